@@ -1,0 +1,107 @@
+"""The one place where everything is wired: the desk, the dispatcher, the courier, the ticker, the intake."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Collection, Coroutine
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.types import Update
+
+from bot.clock import Clock
+from bot.courier.courier import Courier
+from bot.desk.asks import Asks
+from bot.desk.claims import Claims
+from bot.desk.clockwork import Clockwork
+from bot.desk.door import Door
+from bot.desk.head import Head
+from bot.desk.intake import Intake as IntakeDesk
+from bot.desk.newcomers import Links, Newcomers
+from bot.desk.outbox import DeskOutbox
+from bot.desk.presence import Presence
+from bot.desk.reports import Reports
+from bot.doorman import Doorman
+from bot.intake import Intake
+from bot.office_file import holiday_calendar
+from bot.ticker import Ticker
+from handlers.routers import build_router
+from storage import inbox
+from storage.database import Database
+
+UPDATES = ("message", "callback_query")
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """A wired program. Nothing runs before `run`; tests call its parts one by one instead."""
+
+    bot: Bot
+    door: Door
+    dispatcher: Dispatcher
+    intake: Intake
+    courier: Courier
+    clockwork: Clockwork
+    ticker: Ticker
+
+    async def run(self) -> None:
+        """Serves by long polling until cancelled. Raises TelegramStopped."""
+        await self.serve(self.intake.run())
+
+    async def serve(self, updates: Coroutine[Any, Any, None]) -> None:
+        """Runs the ticker and the courier beside whatever brings the updates in.
+
+        Cancelled, it lets the courier finish what it has begun; what is not sent yet stays stored.
+        """
+        async with asyncio.TaskGroup() as group:
+            courier = group.create_task(self.courier.run())
+            work = [group.create_task(updates), group.create_task(self.ticker.run())]
+            try:
+                await asyncio.wait([courier, *work], return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                for task in work:
+                    task.cancel()
+                self.courier.stop()
+
+
+def build_app(
+    bot: Bot,
+    bot_name: str,
+    database: Database,
+    clock: Clock,
+    admins: Collection[int] = (),
+    *,
+    tick_every: float = 1.0,
+) -> App:
+    """`tick_every`: real seconds between two looks at the deadlines."""
+    door = Door(database, clock, holiday_calendar)
+    links = Links(bot.token, bot_name)
+    courier = Courier(bot, DeskOutbox(door, links), clock)
+    door.wake = courier.wake
+    reports = Reports(door)
+    clockwork = Clockwork(door, reports)
+    dispatcher = Dispatcher(
+        intake=IntakeDesk(door),
+        claims=Claims(door),
+        head=Head(door),
+        presence=Presence(door),
+        asks=Asks(door),
+        reports=reports,
+        newcomers=Newcomers(door, frozenset(admins), lambda: secrets.token_urlsafe(16), links),
+        disable_fsm=True,
+    )
+    dispatcher.update.outer_middleware(Doorman(door))
+    dispatcher.include_router(build_router())
+
+    async def feed(update: Update) -> None:
+        await dispatcher.feed_update(bot, update)
+
+    async def set_aside(update: Update, error: Exception) -> None:
+        async with door.write() as work:
+            body = update.model_dump(mode="json", exclude_none=True)
+            await inbox.put_aside(work.conn, update.update_id, body, type(error).__name__, work.now)
+
+    intake = Intake(bot, feed, set_aside, clock, allowed_updates=UPDATES)
+    return App(bot, door, dispatcher, intake, courier, clockwork, Ticker(clockwork, tick_every))

@@ -1,0 +1,71 @@
+"""What the courier needs to know and to write down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.courier.errors import Reason
+from handlers.screen import Content
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A place in a chat that shows one thing, as it was when it was read."""
+
+    id: int
+    chat: int
+    kind: str
+    wanted: int  # the version that is stored
+    shown: int  # the version that the person sees; 0: none yet
+    message_ids: tuple[int, ...] = ()  # what shows it now
+    stale: tuple[int, ...] = ()  # messages that newer ones have replaced, still to be removed
+    fresh: bool = False  # sent anew at the end of the chat instead of edited
+    begun: int = 0  # sends begun whose end nobody knows (a crash, a cut connection)
+    repeatable: bool = False  # may be sent once more when that is so (offers: yes; summaries and notes: no)
+
+
+class Outbox(Protocol):
+    """The cards, kept in the database. Every method is one transaction, committed when it returns.
+
+    What is written about a card refers to the card as it was read: its content may have moved on since, and then
+    it stays due. `shown`, `dropped`, `unreachable`, `moved` and `unsent` settle what `began` wrote.
+    """
+
+    async def due(self) -> Sequence[Card]:
+        """Cards where `shown` is not `wanted`, or that have `stale` messages; the most urgent first, then by id.
+
+        It may leave out all but the first of each chat. Chats that cannot be reached are left out.
+        """
+
+    async def content(self, card: Card, *, repeat: bool) -> Content | None:
+        """What the card should show at this moment, at least `card.wanted`. None: nothing any more.
+
+        `repeat`: the person may have it already; an offer says so.
+        """
+
+    async def began(self, card: Card) -> None:
+        """A send is about to leave: `begun` is `card.begun + 1`."""
+
+    async def unsent(self, card: Card) -> None:
+        """That send certainly came to nothing: `begun` is `card.begun` again."""
+
+    async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> None:
+        """These messages show version `card.wanted` since `now`; `begun` is 0.
+
+        Earlier ones that are not among them become stale. `fresh` ends, unless it was asked for again since.
+        """
+
+    async def removed(self, card: Card) -> None:
+        """The messages in `card.stale` are gone, or can do no harm any more."""
+
+    async def dropped(self, card: Card, why: str) -> None:
+        """Given up: version `card.wanted` counts as shown, by the messages that there were. `why` is for the log."""
+
+    async def unreachable(self, card: Card, why: Reason, now: datetime) -> None:
+        """Nothing reaches this chat; none of its cards is due until the person comes back."""
+
+    async def moved(self, card: Card, chat: int) -> None:
+        """The group has become the supergroup `chat`: all its cards move there. The card is still due."""

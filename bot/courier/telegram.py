@@ -1,0 +1,118 @@
+"""Content as requests of the Bot API; nothing is sent here."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any
+
+from aiogram.enums import ParseMode
+from aiogram.methods import (
+    CopyMessage,
+    CopyMessages,
+    DeleteMessage,
+    EditMessageReplyMarkup,
+    EditMessageText,
+    SendMessage,
+    SetMyCommands,
+    TelegramMethod,
+)
+from aiogram.types import (
+    BotCommand,
+    BotCommandScopeChat,
+    CopyTextButton,
+    DisabledButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+    MessageId,
+)
+
+from handlers.screen import Button, CommandMenu, Content, Copies, Keyboard, Screen
+
+Request = TelegramMethod[Any]
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+TAGS = re.compile(
+    r"</?(?:b|strong|i|em|u|ins|s|strike|del|a|code|pre|span|blockquote|tg-[a-z]+)(?:\s[^<>]*)?>"
+)
+
+
+def sending(chat: int, content: Content, *, plain: bool = False) -> Request:
+    """The request that puts the content at the end of the chat; `plain` leaves the markup out."""
+    match content:
+        case Screen():
+            return SendMessage(
+                chat_id=chat,
+                text=_text(content, plain),
+                parse_mode=_parse_mode(plain),
+                link_preview_options=NO_PREVIEW,
+                reply_markup=_keyboard(content.keyboard),
+                disable_notification=content.silent or None,
+            )
+        case Copies(from_chat=source, messages=(message,)):
+            return CopyMessage(chat_id=chat, from_chat_id=source, message_id=message)
+        case Copies(from_chat=source, messages=messages):
+            in_order = sorted(set(messages))  # Telegram wants them strictly increasing
+            return CopyMessages(chat_id=chat, from_chat_id=source, message_ids=in_order)
+        case CommandMenu(commands=commands):
+            listed = [BotCommand(command=name, description=words) for name, words in commands]
+            return SetMyCommands(commands=listed, scope=BotCommandScopeChat(chat_id=chat))
+
+
+def editing(chat: int, message_id: int, screen: Screen, *, plain: bool = False) -> Request:
+    """The request that makes the message show this screen."""
+    return EditMessageText(
+        chat_id=chat,
+        message_id=message_id,
+        text=_text(screen, plain),
+        parse_mode=_parse_mode(plain),
+        link_preview_options=NO_PREVIEW,
+        reply_markup=_keyboard(screen.keyboard),
+    )
+
+
+def deleting(chat: int, message_id: int) -> Request:
+    return DeleteMessage(chat_id=chat, message_id=message_id)
+
+
+def stripping(chat: int, message_id: int) -> Request:
+    """The request that takes the buttons from under a message."""
+    return EditMessageReplyMarkup(chat_id=chat, message_id=message_id, reply_markup=None)
+
+
+def new_messages(result: object) -> tuple[int, ...]:
+    """The messages that a sending request made, from its answer."""
+    match result:
+        case Message() | MessageId():
+            return (result.message_id,)
+        case list():
+            return tuple(number for item in result for number in new_messages(item))
+    return ()
+
+
+def _parse_mode(plain: bool) -> ParseMode | None:
+    return None if plain else ParseMode.HTML
+
+
+def _text(screen: Screen, plain: bool) -> str:
+    """Without markup only tags that Telegram knows are taken out: the rest is what people typed."""
+    return html.unescape(TAGS.sub("", screen.text)) if plain else screen.text
+
+
+def _keyboard(rows: Keyboard) -> InlineKeyboardMarkup | None:
+    if not any(rows):
+        return None
+    return InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in rows])
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    does_nothing = button.data is None and button.copy is None and button.url is None
+    return InlineKeyboardButton(
+        text=button.text,
+        style=button.style,
+        callback_data=button.data.pack() if button.data else None,
+        copy_text=CopyTextButton(text=button.copy) if button.copy else None,
+        url=button.url,
+        disabled=DisabledButton() if does_nothing else None,
+    )

@@ -1,0 +1,92 @@
+// One person of the office: who it is, the chat with the bot, the place to write.
+
+import { Chat } from "./chat.js";
+import { Composer, comeBack } from "./composer.js";
+import { button, el, icon, setText } from "./element.js";
+import { menu } from "./menu.js";
+import { tell } from "./state.js";
+import { utter } from "./text.js";
+import { Toasts, showAlert } from "./toasts.js";
+import { say } from "./words.js";
+
+export class Column {
+  #person;
+  #seen = null;
+  #toasts = new Toasts();
+  #composer = new Composer();
+  #name = el("h2");
+  #role = el("p", { class: "role" });
+  #back = comeBack(() => this.#block(false));
+  #more = menu({ class: "round" }, icon("more"), () => [this.#blocking()]);
+  #chat;
+
+  constructor(person) {
+    this.#chat = new Chat(person.id);
+    const face = el("span", { class: "face", "aria-hidden": "true" }, initials(person.name));
+    const about = el("div", { class: "who" }, this.#name, this.#role);
+    const head = el("header", {}, face, about, this.#more);
+    const listeners = {
+      onnotice: (event) => this.#toast(event),
+      onutter: (event) => tell(this.node, "say", { person: this.#person.id, text: event.detail }),
+    };
+    const parts = [head, this.#toasts.region, this.#chat.node, this.#composer.node, this.#back];
+    this.node = el("section", { class: "column", "data-person": person.key, ...listeners }, ...parts);
+  }
+
+  /** Draws the person and says how many of the bot's messages are new. */
+  draw(person) {
+    this.#person = person;
+    const roles = rolesOf(person);
+    const label = `${person.name}, ${roles}`;
+    this.node.setAttribute("aria-label", label);
+    this.node.classList.toggle("blocked", person.blocked);
+    setText(this.#name, person.name);
+    this.#name.title = person.name;
+    setText(this.#role, person.blocked ? say("blocked") : roles);
+    this.#more.firstChild.setAttribute("aria-label", say("more", person.name));
+    this.#composer.draw(person);
+    this.#composer.node.hidden = person.blocked;
+    this.#back.hidden = !person.blocked;
+    setText(this.#back, say("unblock"));
+    if (!person.messages.length) this.#chat.hint(el("p", {}, say(`hints.${person.roles[0]}`)), start());
+    this.#answer(person.toasts ?? []);
+    return this.#chat.draw(person.messages, label);
+  }
+
+  /** Answers that were there when the page opened are old. */
+  #answer(toasts) {
+    const old = this.#seen;
+    this.#seen = new Set(toasts.map((toast) => toast.id));
+    for (const { id, text, alert } of toasts) {
+      if (!old || old.has(id) || !text) continue;
+      if (alert) showAlert(this.node, text);
+      else this.#toasts.show(text);
+    }
+  }
+
+  #toast(event) {
+    event.stopPropagation();
+    this.#toasts.show(event.detail);
+  }
+
+  #blocking() {
+    const { blocked } = this.#person;
+    const [text, picture] = blocked ? [say("unblock"), "back"] : [say("block"), "block"];
+    return { text, icon: picture, act: () => this.#block(!blocked) };
+  }
+
+  #block(blocked) {
+    return tell(this.node, "block", { person: this.#person.id, blocked });
+  }
+}
+
+export const rolesOf = (person) => person.roles.map((role) => say(`roles.${role}`)).join(", ");
+
+export function initials(name) {
+  const words = name.split(/\s+/).filter(Boolean);
+  return words.slice(0, 2).map((word) => [...word][0].toUpperCase()).join("");
+}
+
+function start() {
+  return button({ class: "key", onclick: (event) => utter(event.currentTarget, "/start") }, "/start");
+}

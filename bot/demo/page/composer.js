@@ -1,0 +1,67 @@
+// Where a person writes to the bot: the commands, the samples to attach, the text.
+
+import { button, el, icon } from "./element.js";
+import { dropLead, leadKinds } from "./lead.js";
+import { menu } from "./menu.js";
+import { utter } from "./text.js";
+import { say } from "./words.js";
+
+export class Composer {
+  #commands = [];
+  #field = el("textarea", { rows: 1, enterkeyhint: "send", maxlength: 4096, onkeydown: (event) => this.#key(event) });
+  #send = el("button", { type: "submit", class: "round send" }, icon("send"));
+  #menu = menu({ class: "round" }, icon("menu"), () => this.#commandLines());
+  #attach = menu({ class: "round" }, icon("attach"), () => leadKinds((kind) => dropLead(this.node, kind)));
+
+  constructor() {
+    const submit = (event) => {
+      event.preventDefault();
+      this.#submit();
+    };
+    const parts = [this.#menu, this.#field, this.#attach, this.#send];
+    this.node = el("form", { class: "composer", onsubmit: submit }, ...parts);
+  }
+
+  draw({ name, roles, commands }) {
+    this.#commands = commands;
+    this.#attach.hidden = !roles.includes("secretary");
+    this.#menu.hidden = !commands.length;
+    this.#field.placeholder = say("write");
+    label(this.#field, say("writeAs", name));
+    label(this.#send, say("send"));
+    label(this.#menu.firstChild, say("commands"));
+    label(this.#attach.firstChild, say("attach"));
+  }
+
+  #commandLines() {
+    return this.#commands.map(({ command, description }) => ({
+      text: `/${command}`,
+      detail: description,
+      act: () => utter(this.node, `/${command}`),
+    }));
+  }
+
+  #key(event) {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    this.#submit();
+  }
+
+  #submit() {
+    const words = this.#field.value.trim();
+    if (!words) return;
+    utter(this.node, words);
+    this.#field.value = "";
+  }
+}
+
+/** The way back of a person who blocked the bot, in the composer's place. */
+export function comeBack(act) {
+  return button({ class: "comeback", onclick: act, hidden: true });
+}
+
+function label(node, words) {
+  if (node.getAttribute("aria-label") === words) return;
+  node.setAttribute("aria-label", words);
+  if (node.matches("button")) node.title = words;
+}

@@ -1,0 +1,34 @@
+// The inline keyboard under a message.
+
+import { button, el, icon } from "./element.js";
+import { tell } from "./state.js";
+import { copy, mayOpen } from "./text.js";
+
+const STYLES = new Set(["danger", "success", "primary"]);
+
+/** The keyboard of a message in the chat of a person (Telegram id), or null. */
+export function keyboard(message, person) {
+  const rows = message.reply_markup?.inline_keyboard;
+  if (!rows?.length) return null;
+  const drawn = rows.map((row) => el("div", { class: "row" }, ...row.map((key) => drawKey(key, message, person))));
+  return el("div", { class: "keyboard" }, ...drawn);
+}
+
+function drawKey(key, message, person) {
+  const corner = key.copy_text ? icon("copy") : key.url ? icon("link") : null;
+  const look = ["key", STYLES.has(key.style) && key.style, corner && "cornered"].filter(Boolean).join(" ");
+  const attributes = { class: look, disabled: Boolean(key.disabled), onclick: (event) => press(event.currentTarget) };
+  const press = (node) => {
+    if (key.copy_text) return copy(node, key.copy_text.text);
+    if (key.url) return mayOpen(key.url) && open(key.url, "_blank", "noopener");
+    return tap(node, person, message.message_id, key.callback_data);
+  };
+  return button(attributes, el("span", {}, key.text), corner);
+}
+
+/** Tapping again while it waits is allowed, as in Telegram: the bot must bear it. */
+async function tap(node, person, messageId, data) {
+  node.classList.add("waiting");
+  await tell(node, "tap", { person, message_id: messageId, data });
+  node.classList.remove("waiting");
+}

@@ -1,0 +1,52 @@
+// One message, or one album, as it stands in a chat.
+
+import { shortTime } from "./clock.js";
+import { el } from "./element.js";
+import { keyboard } from "./keyboard.js";
+import { media } from "./media.js";
+import { formatted } from "./text.js";
+import { locale, say } from "./words.js";
+
+/** What the drawing depends on; the same version is never drawn twice. */
+export const version = (messages) => [locale(), ...messages.map((one) => `${one.message_id}.${one.version}`)].join();
+
+/** A bubble with its keyboard, in the chat of a person (Telegram id). */
+export function drawMessage(message, person) {
+  const carried = media(message);
+  const words = text(message);
+  const bubble = el("div", { class: "bubble" }, forwarded(message), carried, words, meta(message));
+  if (message.kind === "photo" && !words) bubble.classList.add("bare");
+  return frame(message, bubble, keyboard(message, person));
+}
+
+/** Photos or files that came together; the caption of the first that has one stands under them all. */
+export function drawAlbum(messages, person) {
+  const items = messages.map((one) => el("div", { "data-message-id": one.message_id }, media(one)));
+  const [first] = messages;
+  const captioned = messages.find((one) => one.caption);
+  const words = captioned ? text(captioned) : null;
+  const grid = el("div", { class: "album", "data-count": Math.min(items.length, 4) }, ...items);
+  const bubble = el("div", { class: "bubble" }, forwarded(first), grid, words, meta(messages.at(-1)));
+  if (!words) bubble.classList.add("bare");
+  const keyed = messages.find((one) => one.reply_markup);
+  return frame(first, bubble, keyed ? keyboard(keyed, person) : null, true);
+}
+
+function frame(message, bubble, keys, album = false) {
+  const side = message.from_bot ? "bot" : "mine";
+  const look = ["message", side, keys && "keyed", message.kind !== "text" && "carrying"].filter(Boolean).join(" ");
+  return el("article", { class: look, "data-message-id": album ? null : message.message_id }, bubble, keys);
+}
+
+function text(message) {
+  const words = message.text ?? message.caption;
+  return words ? el("div", { class: "text", dir: "auto" }, formatted(words, message.entities)) : null;
+}
+
+function forwarded({ forward_from: source }) {
+  return source ? el("div", { class: "forwarded" }, say("forwarded", source)) : null;
+}
+
+function meta({ date, edited }) {
+  return el("span", { class: "meta" }, edited ? `${say("edited")} ` : null, el("time", {}, shortTime(date)));
+}

@@ -1,0 +1,54 @@
+"""What time does by itself: overdue leads move on, the evening summary is made."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.desk.door import Door
+from bot.desk.reports import Reports
+from leads.deadlines import fire
+from storage import due, inbox
+from storage.offices import NoOfficeError
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Clockwork:
+    door: Door
+    reports: Reports
+
+    async def tick(self) -> None:
+        """Everything that is due now, each in a transaction of its own. Late, early or twice does no harm."""
+        try:
+            async with self.door.read() as work:
+                overdue = await due.due_leads(work.conn, work.now)
+        except NoOfficeError:
+            return
+        for lead in overdue:
+            try:
+                await self._fire(lead)
+            except Exception as error:  # noqa: BLE001 - one lead that fails must not hold up the others
+                log.error("lead row %s: its deadline failed: %s", lead, type(error).__name__)
+        await self.reports.evening()
+
+    async def next(self) -> datetime | None:
+        """The earliest moment at which something is due (UTC)."""
+        async with self.door.read() as work:
+            return await due.next_deadline(work.conn)
+
+    async def forget(self) -> None:
+        """Daily: update ids that Telegram cannot send again."""
+        async with self.door.quiet() as work:
+            await inbox.forget_old(work.conn, work.now)
+
+    async def _fire(self, lead: int) -> None:
+        async with self.door.write() as work:
+            loaded = await work.load(lead)
+            fire(loaded.scene, work.now)
+            if loaded.scene.log:
+                await work.save(loaded)
+            else:
+                await work.store(loaded)

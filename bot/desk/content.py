@@ -1,0 +1,141 @@
+"""What a card shows, drawn at the moment when it is sent: the courier asks, the screens answer."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot.desk import answers
+from bot.desk.newcomers import Links
+from bot.desk.reports import summary_view
+from bot.desk.views import Reader, lead_view
+from bot.desk.work import Work
+from handlers.screen import Content, Copies
+from handlers.screens.help import command_menu, help_screen
+from handlers.screens.lead import lead_screen
+from handlers.screens.leads import leads_screen
+from handlers.screens.me import me_screen, queue_screen
+from handlers.screens.notice import notice_screen
+from handlers.screens.office import office_screen
+from handlers.screens.summary import summary_screen
+from handlers.screens.why import why_screen
+from handlers.texts import Texts, texts_for
+from handlers.views import Menu
+from storage import drafts, people
+from storage.cards import CardRow
+from storage.people import PersonRow
+from storage.scenes import NoLeadError
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One card to draw, for whom and in which words."""
+
+    card: CardRow
+    work: Work
+    person: PersonRow | None
+    texts: Texts
+    links: Links
+    repeat: bool
+
+    @property
+    def args(self) -> Mapping[str, Any]:
+        args: Mapping[str, Any] = self.card.payload.get("args", {})
+        return args
+
+
+async def draw(card: CardRow, work: Work, links: Links, *, repeat: bool) -> Content | None:
+    """None where there is nothing to show any more: the lead was thrown away, the person has left."""
+    person = await people.by_chat(work.conn, card.chat)
+    texts = texts_for(person.locale if person else work.office.locale)
+    page = Page(card, work, person, texts, links, repeat)
+    if card.kind == "note":
+        return notice_screen(card.payload["key"], card.payload["args"], texts)
+    if person is None:
+        return None
+    return await _KINDS[card.kind](page, person)
+
+
+async def _lead(page: Page, person: PersonRow) -> Content | None:
+    lead = int(page.card.subject)
+    try:
+        loaded = await page.work.load(lead)
+    except NoLeadError:
+        return None
+    is_secretary = await drafts.secretary_of(page.work.conn, lead) == person.id
+    menu = Menu(page.card.payload.get("menu", ""))
+    view = await lead_view(page.work, loaded.scene, Reader(person, is_secretary, menu, page.repeat))
+    return lead_screen(view, page.texts)
+
+
+async def _files(page: Page, _: PersonRow) -> Content | None:
+    client = await drafts.client_of(page.work.conn, int(page.card.subject))
+    if client.source_chat is None or not client.source_messages:
+        return None
+    return Copies(client.source_chat, tuple(client.source_messages))
+
+
+async def _menu(page: Page, person: PersonRow) -> Content:
+    return command_menu(person.roles, page.texts)
+
+
+async def _answer(page: Page, person: PersonRow) -> Content | None:
+    return await _ANSWERS[page.card.payload["screen"]](page, person)
+
+
+async def _help(page: Page, person: PersonRow) -> Content:
+    return help_screen(person.name, person.roles, page.texts)
+
+
+async def _me(page: Page, person: PersonRow) -> Content:
+    return me_screen(await answers.me_view(page.work, person), page.texts)
+
+
+async def _queue(page: Page, person: PersonRow) -> Content:
+    return queue_screen(await answers.queue_view(page.work, person), page.texts)
+
+
+async def _why(page: Page, person: PersonRow) -> Content | None:
+    view = await answers.why_view(page.work, person, int(page.args["number"]))
+    return why_screen(view, page.texts) if view else None
+
+
+async def _leads(page: Page, _: PersonRow) -> Content:
+    return leads_screen(await answers.leads_view(page.work), page.texts)
+
+
+async def _office(page: Page, person: PersonRow) -> Content:
+    invited = page.args.get("invited", "")
+    link = {}
+    if page.args.get("nonce"):
+        name = answers.invited_name(page.work.office, invited, page.texts)
+        link = {name: page.links.address(page.args["nonce"])}
+    return office_screen(await answers.office_view(page.work, person, link), page.texts)
+
+
+async def _summary(page: Page, _: PersonRow) -> Content:
+    first, last = date.fromisoformat(page.args["first"]), date.fromisoformat(page.args["last"])
+    return summary_screen(await summary_view(page.work, first, last, page.args["daily"]), page.texts)
+
+
+Draw = Callable[[Page, PersonRow], Awaitable[Content | None]]
+
+_ANSWERS: Mapping[str, Draw] = {
+    "help": _help,
+    "me": _me,
+    "queue": _queue,
+    "why": _why,
+    "leads": _leads,
+    "office": _office,
+    "summary": _summary,
+}
+
+_KINDS: Mapping[str, Draw] = {
+    "lead": _lead,
+    "files": _files,
+    "menu": _menu,
+    "answer": _answer,
+    "summary": _answer,
+}

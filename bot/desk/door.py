@@ -1,0 +1,104 @@
+"""The way into a use case: one transaction, one instant, one update that counts once."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.desk.work import Work
+from handlers.actor import NOTHING, Actor, Reply
+from leads.hours import IsHoliday
+from leads.office import Office, Role
+from leads.refusals import Refusal, Refused
+from storage import inbox, offices, people
+from storage.database import Database
+from storage.scenes import NoLeadError
+
+
+class Clock(Protocol):
+    def now(self) -> datetime: ...
+
+
+UseCase = Callable[[Work], Awaitable[Reply]]
+
+
+@dataclass(slots=True)
+class SetUp:
+    """The office as last read, and the version that it had then."""
+
+    version: int
+    office: Office
+    is_holiday: IsHoliday
+
+
+class Door:
+    """Opens transactions for the use cases of one office, and wakes whoever sends what they leave behind."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        calendar: Callable[[str | None], IsHoliday],
+        wake: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._calendar = calendar
+        self._set_up: SetUp | None = None
+        self.wake = wake
+
+    async def do(self, actor: Actor, allowed: Role | tuple[Role, ...] | None, case: UseCase) -> Reply:
+        """Runs a use case for somebody who has one of these roles (None: anybody), once for each update.
+
+        A refusal changes nothing and is answered with the names of those who have the lead instead.
+        """
+        roles = (allowed,) if isinstance(allowed, Role) else allowed
+        if roles is not None and not actor.roles & set(roles):
+            return Reply(refusal=Refusal.NOT_YOURS)
+        try:
+            async with self.write() as work:
+                if not await inbox.first_time(work.conn, actor.update, work.now):
+                    return NOTHING
+                return await case(work)
+        except Refused as refused:
+            return Reply(refusal=refused.why, names=await self._names(refused.people))
+        except NoLeadError:
+            return Reply(refusal=Refusal.NOT_YOURS)
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Work]:
+        """A transaction that may change things; commits at the end and wakes the courier."""
+        async with self._database.write() as conn:
+            await offices.lock(conn)
+            yield await self._work(conn)
+        self.wake()
+
+    @asynccontextmanager
+    async def quiet(self) -> AsyncIterator[Work]:
+        """A transaction of the courier's own bookkeeping: it wakes nobody."""
+        async with self._database.write() as conn:
+            yield await self._work(conn)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Work]:
+        async with self._database.read() as conn:
+            yield await self._work(conn)
+
+    async def _work(self, conn: AsyncConnection) -> Work:
+        version = await offices.version(conn)
+        if self._set_up is None or self._set_up.version != version:
+            office = await offices.read_office(conn)
+            self._set_up = SetUp(version or 0, office, self._calendar(office.hours.holidays))
+        return Work(conn, self._set_up.office, self._set_up.is_holiday, self._clock.now())
+
+    async def _names(self, who: tuple[str, ...]) -> tuple[str, ...]:
+        if not who:
+            return ()
+        async with self._database.read() as conn:
+            known = await people.names(conn)
+        return tuple(known.get(id, id) for id in who)

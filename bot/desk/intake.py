@@ -1,0 +1,120 @@
+"""The secretary's side: a message becomes a draft, a tap hands it over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.desk.door import Door
+from bot.desk.work import Work
+from bot.reading import join, read_client
+from handlers.actor import Actor, Reply
+from handlers.letter import Letter
+from leads.offering import hand_over
+from leads.office import Role
+from leads.refusals import Refusal, Refused
+from leads.scene import State
+from leads.segments import Facts, segment_for
+from storage import cards, drafts
+from storage.cards import Urgency
+from storage.drafts import Client
+from storage.offices import take_number
+from storage.scenes import Loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    door: Door
+
+    async def take(self, actor: Actor, letter: Letter) -> Reply:
+        """Any message becomes a draft; the messages of one album become one."""
+
+        async def case(work: Work) -> Reply:
+            secretary = actor.person or ""
+            if letter.album and (lead := await drafts.of_album(work.conn, letter.album, secretary)):
+                await _add_to_album(work, lead, letter)
+                return Reply(done="draft")
+            client = read_client(letter, work.office.locale)
+            segment, met = await _recognise(work, client)
+            lead = await drafts.add(work.conn, client, segment, met, secretary, work.now)
+            await cards.want(work.conn, actor.chat, "lead", str(lead), secretary, Urgency.ANSWER)
+            return Reply(done="draft")
+
+        return await self.door.do(actor, Role.SECRETARY, case)
+
+    async def hand_over(self, actor: Actor, lead: int) -> Reply:
+        """`Передать`: from here on the lead is never dropped."""
+
+        async def case(work: Work) -> Reply:
+            loaded = await _own_draft(work, actor, lead)
+            draft = loaded.scene.lead
+            client = await drafts.client_of(work.conn, lead)
+            met = await drafts.acquaintance(work.conn, client.phone, lead)
+            draft.known, draft.owner, draft.duplicate_of = met.known, met.owner, met.duplicate_of
+            number = await take_number(work.conn)
+            hand_over(loaded.scene, number, work.now, twin_held=met.duplicate_holder is not None)
+            await work.save(loaded)
+            return Reply(done="handed")
+
+        return await self.door.do(actor, Role.SECRETARY, case)
+
+    async def pick_segment(self, actor: Actor, lead: int, segment: str) -> Reply:
+        """Opens the list of segments (empty), puts it away (`-`), or corrects the draft's segment."""
+
+        async def case(work: Work) -> Reply:
+            loaded = await _own_draft(work, actor, lead)
+            chosen = next((s.id for s in work.office.segments if s.id == segment and not s.retired), None)
+            if chosen:
+                loaded.scene.lead.segment = chosen
+                await work.save(loaded)
+            menu = {"menu": "" if segment else "segments"}
+            await cards.want(
+                work.conn,
+                actor.chat,
+                "lead",
+                str(lead),
+                actor.person,
+                Urgency.ANSWER,
+                fresh=False,
+                payload=menu,
+            )
+            return Reply(done="segment-changed" if chosen else None)
+
+        return await self.door.do(actor, Role.SECRETARY, case)
+
+    async def discard(self, actor: Actor, lead: int) -> Reply:
+        """The secretary throws her own draft away; its card is removed."""
+
+        async def case(work: Work) -> Reply:
+            await _own_draft(work, actor, lead)
+            await drafts.discard(work.conn, lead)
+            await cards.touch(work.conn, "lead", str(lead))
+            return Reply(done="discarded")
+
+        return await self.door.do(actor, Role.SECRETARY, case)
+
+
+async def _recognise(work: Work, client: Client, lead: int = 0) -> tuple[str, drafts.Acquaintance]:
+    met = await drafts.acquaintance(work.conn, client.phone, lead)
+    facts = Facts(client.text, client.region, client.source, client.language, met.known)
+    return segment_for(work.office, facts).id, met
+
+
+async def _own_draft(work: Work, actor: Actor, lead: int) -> Loaded:
+    """The draft, if it is one and this secretary's. Raises Refused, NoLeadError."""
+    loaded = await work.load(lead)
+    if await drafts.secretary_of(work.conn, lead) != actor.person:
+        raise Refused(Refusal.NOT_YOURS)
+    if loaded.scene.lead.state is not State.DRAFT:
+        raise Refused(Refusal.HANDED_ALREADY)
+    return loaded
+
+
+async def _add_to_album(work: Work, lead: int, letter: Letter) -> None:
+    """Another message of an album joins its lead; the segment follows while it is a draft."""
+    before = await drafts.client_of(work.conn, lead)
+    client = join(before, read_client(letter, work.office.locale))
+    stored = (await work.load(lead)).scene.lead
+    segment, met = await _recognise(work, client, lead)
+    is_news = stored.state is State.DRAFT and before.phone is None
+    await drafts.rewrite(work.conn, lead, client, segment if is_news else stored.segment, met)
+    await cards.touch(work.conn, "lead", str(lead))

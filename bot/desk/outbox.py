@@ -1,0 +1,122 @@
+"""The courier's outbox over the database, and what a delivery means for a lead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.courier.errors import Reason
+from bot.courier.outbox import Card
+from bot.desk.content import draw
+from bot.desk.door import Door
+from bot.desk.newcomers import Links
+from bot.desk.work import Work
+from handlers.screen import Content
+from leads.answers import unreachable
+from leads.offering import delivered
+from leads.office import Role
+from storage import cards, due, people
+from storage.cards import CardRow
+
+REPEATABLE = frozenset({"lead", "menu"})  # a note or a summary is rather lost than said twice
+
+
+@dataclass(frozen=True, slots=True)
+class DeskOutbox:
+    """Implements `bot.courier.outbox.Outbox`; what each method promises is said there."""
+
+    door: Door
+    links: Links
+
+    async def due(self) -> Sequence[Card]:
+        async with self.door.read() as work:
+            rows = await cards.due(work.conn)
+        return [_card(row) for row in rows]
+
+    async def content(self, card: Card, *, repeat: bool) -> Content | None:
+        async with self.door.read() as work:
+            row = await cards.find(work.conn, card.id)
+            return await draw(row, work, self.links, repeat=repeat) if row else None
+
+    async def began(self, card: Card) -> None:
+        async with self.door.quiet() as work:
+            await cards.change(work.conn, card.id, begun=card.begun + 1)
+
+    async def unsent(self, card: Card) -> None:
+        async with self.door.quiet() as work:
+            await cards.change(work.conn, card.id, begun=card.begun)
+
+    async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> None:  # noqa: ARG002 - the transaction's own instant counts
+        async with self.door.quiet() as work:
+            stale = [*card.stale, *(m for m in card.message_ids if m not in message_ids)]
+            await cards.change(
+                work.conn, card.id, shown=card.wanted, begun=0, message_ids=list(message_ids), stale=stale
+            )
+            if card.kind == "lead":
+                await self._delivered(work, card)
+
+    async def removed(self, card: Card) -> None:
+        async with self.door.quiet() as work:
+            row = await cards.find(work.conn, card.id)
+            left = [m for m in row.stale if m not in card.stale] if row else []
+            await cards.change(work.conn, card.id, stale=left)
+
+    async def dropped(self, card: Card, why: str) -> None:  # noqa: ARG002 - the courier has logged it
+        async with self.door.quiet() as work:
+            await cards.change(work.conn, card.id, shown=card.wanted, begun=0)
+
+    async def unreachable(self, card: Card, why: Reason, now: datetime) -> None:
+        """Whoever cannot be reached is offered nothing; what waits for his answer moves on at once."""
+        async with self.door.write() as work:
+            await cards.change(work.conn, card.id, begun=0)
+            person = await people.by_chat(work.conn, card.chat)
+            if person is None:
+                await cards.change(work.conn, card.id, shown=card.wanted)
+                return
+            if not person.reachable:
+                return
+            await people.change(work.conn, person.id, reachable=False)
+            await work.log("unreachable", who=person.id, why=why)
+            for lead in await due.offered_to_anybody(work.conn):
+                loaded = await work.load(lead)
+                unreachable(loaded.scene, person.id, work.now)
+                await work.save(loaded)
+            await _tell_the_head(work, person, now)
+
+    async def moved(self, card: Card, chat: int) -> None:
+        async with self.door.write() as work:
+            await cards.move(work.conn, card.chat, chat)
+
+    async def _delivered(self, work: Work, card: Card) -> None:
+        """The acknowledgement clock of an offer starts when somebody has it before his eyes."""
+        row = await cards.find(work.conn, card.id)
+        if row is None or not await due.is_undelivered(work.conn, int(row.subject)):
+            return
+        loaded = await work.load(int(row.subject))
+        live = loaded.scene.live
+        if live and row.person in live.people:
+            delivered(loaded.scene, work.now)
+            await work.store(loaded)
+
+
+async def _tell_the_head(work: Work, person: people.PersonRow, now: datetime) -> None:
+    for head in await people.with_role(work.conn, Role.HEAD):
+        if head.id != person.id and head.chat:
+            subject = f"unreachable:{person.id}:{now.isoformat()}"
+            await work.note(head.chat, subject, "person-unreachable", name=person.name)
+
+
+def _card(row: CardRow) -> Card:
+    return Card(
+        id=row.id,
+        chat=row.chat,
+        kind=row.kind,
+        wanted=row.wanted,
+        shown=row.shown,
+        message_ids=row.message_ids,
+        stale=row.stale,
+        fresh=row.anew > row.shown,
+        begun=row.begun,
+        repeatable=row.kind in REPEATABLE,
+    )

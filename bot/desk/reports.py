@@ -1,0 +1,135 @@
+"""The director's figures: the evening message, once a day, and /report just now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from bot.desk.door import Door
+from bot.desk.work import Work
+from handlers.actor import NOTHING, Actor, Reply
+from handlers.views import ManagerRow, SummaryView
+from leads.office import Office, Role
+from leads.report import ManagerFigures, Report, fold
+from leads.scene import OWNED, State
+from leads.shares import in_leads
+from leads.wall_clock import instant
+from storage import cards, cases, due, ledger, offices, people
+from storage.cards import Urgency
+
+READERS = (Role.HEAD, Role.DIRECTOR)
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    door: Door
+
+    async def report(self, actor: Actor) -> Reply:
+        """/report: today so far."""
+
+        async def case(work: Work) -> Reply:
+            day = work.now.astimezone(work.office.timezone).date()
+            args = {"first": day.isoformat(), "last": day.isoformat(), "daily": False}
+            await work.show(actor.chat, actor.person, f"report:{actor.update}", "summary", **args)
+            return NOTHING
+
+        return await self.door.do(actor, READERS, case)
+
+    async def evening(self) -> None:
+        """Sends the daily summary if its hour has come: one a day, whatever restarts, whoever else tries."""
+        async with self.door.write() as work:
+            planned = await due.summary_due(work.conn)
+            if planned is None or planned <= work.now:
+                await due.plan_summary(work.conn, next_summary(work.office, work.now))
+            if planned is None or planned > work.now:
+                return
+            day = planned.astimezone(work.office.timezone).date()
+            if not await due.begin_summary(work.conn, day.isoformat(), work.now):
+                return
+            args = {"first": day.isoformat(), "last": day.isoformat(), "daily": True}
+            for director in await people.with_role(work.conn, Role.DIRECTOR):
+                await cards.want(
+                    work.conn,
+                    director.chat or 0,
+                    "summary",
+                    day.isoformat(),
+                    director.id,
+                    Urgency.SUMMARY,
+                    payload={"screen": "summary", "args": args},
+                )
+
+
+def next_summary(office: Office, now: datetime) -> datetime:
+    """The next `summary_at` after `now`, on the office's wall clock; in UTC."""
+    today = now.astimezone(office.timezone).date()
+    todays = instant(datetime.combine(today, office.summary_at), office.timezone)
+    return (
+        todays
+        if todays > now
+        else instant(datetime.combine(today + ONE_DAY, office.summary_at), office.timezone)
+    )
+
+
+async def summary_view(work: Work, first: date, last: date, daily: bool) -> SummaryView:
+    """The figures of whole days of the office, `last` included."""
+    zone = work.office.timezone
+    start = instant(datetime.combine(first, time()), zone)
+    end = instant(datetime.combine(last + ONE_DAY, time()), zone)
+    report = fold(await cases.handed_between(work.conn, start, end))
+    still_open = await cases.in_states(work.conn, [State.WAITING, State.OFFERED, *OWNED])
+    head = await ledger.head(work.conn)
+    return SummaryView(
+        first=first,
+        last=last,
+        handed=report.total.handed,
+        claimed=report.total.claimed,
+        won=report.total.won,
+        lost=report.total.lost,
+        bad=report.total.bad,
+        open=len(report.open),
+        unclaimed=tuple(lead.number or 0 for lead, _ in still_open if lead.state not in OWNED),
+        still_open=tuple(lead.number or 0 for lead, _ in still_open),
+        amount=report.total.amount,
+        claim_median=report.claim_median,
+        claim_p90=report.claim_p90,
+        conversion=report.total.conversion,
+        known=(report.known.handed, report.known.won, report.known.conversion),
+        unknown=(report.unknown.handed, report.unknown.won, report.unknown.conversion),
+        managers=await _managers(work, report),
+        jain=report.jain,
+        max_deviation=report.max_deviation,
+        ledger_head=head.seal if head else "",
+        daily=daily,
+    )
+
+
+async def _managers(work: Work, report: Report) -> tuple[ManagerRow, ...]:
+    """Everybody who could have had a lead, in the office's order, then whoever has left meanwhile."""
+    names = await people.names(work.conn)
+    owed: dict[str, int] = {}
+    for segment in work.office.segments:
+        for who, standing in (await offices.read_standings(work.conn, offices.FIRST, segment.id)).items():
+            owed[who] = owed.get(who, 0) + standing.credit
+    present = [p.id for p in work.office.with_role(Role.MANAGER) if p.id in owed]
+    others = [who for who, figures in report.managers.items() if who not in present and figures.sales.handed]
+    return tuple(
+        _row(names[who], report.managers.get(who, ManagerFigures()), owed.get(who, 0))
+        for who in [*present, *others]
+    )
+
+
+def _row(name: str, figures: ManagerFigures, owed: int) -> ManagerRow:
+    sales = figures.sales
+    return ManagerRow(
+        name=name,
+        offered=figures.offered,
+        claimed=sales.handed,
+        declined=figures.declined,
+        lapsed=figures.lapsed,
+        won=sales.won,
+        lost=sales.lost,
+        bad=sales.bad,
+        amount=sales.amount,
+        balance=in_leads(owed),
+    )

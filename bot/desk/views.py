@@ -1,0 +1,146 @@
+"""A lead as one person may see it: the seat he has, and the client masked unless the contact is for his eyes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.desk.work import Work
+from bot.reading import readable
+from handlers.views import Assignee, Choice, ClientView, LeadView, Menu, Seat
+from leads.masking import mask_name, mask_phone, mask_text
+from leads.offering import on_last_rung, timeout
+from leads.office import Role
+from leads.presence import absence
+from leads.scene import OWNED, Due, Lead, Offer, Outcome, Scene, State, Step
+from leads.shares import in_leads
+from storage import drafts, people
+from storage.drafts import Client
+from storage.people import PersonRow
+
+SEES_CONTACT = frozenset({Seat.SECRETARY, Seat.HOLDER, Seat.HEAD})
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whoever will read the card, and how his copy of it stands."""
+
+    person: PersonRow
+    is_secretary: bool  # of this very lead
+    menu: Menu = Menu.NONE
+    repeat: bool = False
+
+
+async def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
+    lead, who = scene.lead, reader.person.id
+    names = await people.names(work.conn)
+    seat = seat_of(scene, reader)
+    masked = seat not in SEES_CONTACT and Role.HEAD not in reader.person.roles
+    client = await drafts.client_of(work.conn, lead.id)
+    met = await drafts.acquaintance(work.conn, client.phone, lead.id) if lead.state is State.DRAFT else None
+    owner = met.owner if met else lead.owner
+    duplicate_of = met.duplicate_of if met else lead.duplicate_of
+    live, last = scene.live, scene.offers[-1] if scene.offers else None
+    return LeadView(
+        seat=seat,
+        lead_id=lead.id,
+        number=lead.number,
+        state=lead.state,
+        now=work.now,
+        timezone=work.office.timezone,
+        client=_client(client, masked),
+        segment=scene.segment.name,
+        created_at=lead.handed_at or work.now,
+        known=met.known if met else lead.known,
+        owner=names.get(owner) if owner else None,
+        duplicate_of=duplicate_of,
+        duplicate_holder=names.get(met.duplicate_holder) if met and met.duplicate_holder else None,
+        step=last.step if last else None,
+        offered_to=tuple(names[p] for p in live.unanswered) if live else (),
+        deadline=_deadline(lead, live, work),
+        waiting=lead.deadline.kind if lead.state is State.WAITING and lead.deadline else None,
+        holder=names.get(lead.holder) if lead.holder else None,
+        holder_is_reader=lead.holder == who,
+        claim_seconds=_claim_seconds(lead),
+        assigned_by_hand=bool(last and last.step is Step.ASSIGN),
+        progress=lead.progress,
+        outcome=lead.outcome,
+        amount=lead.amount,
+        lost_reason=lead.lost_reason,
+        decline_reason=_decline_reason(scene, who),
+        last_rung=on_last_rung(lead),
+        repeat=reader.repeat,
+        reminder=lead.reminders if lead.state is State.HELD else 0,
+        repeats=lead.repeats,
+        menu=reader.menu,
+        segments=tuple(Choice(s.id, s.name) for s in work.office.segments if not s.retired),
+        assignees=_assignees(work, scene) if reader.menu is Menu.ASSIGN else (),
+        amount_expected=lead.outcome is Outcome.WON and reader.person.asked == lead.id,
+    )
+
+
+def seat_of(scene: Scene, reader: Reader) -> Seat:
+    """Where the reader sits; whoever has the lead, or may have it now, sits there before anything else."""
+    lead, who, live = scene.lead, reader.person.id, scene.live
+    if lead.holder == who and lead.state in {*OWNED, State.CLOSED}:
+        return Seat.HOLDER
+    if live and who in live.unanswered:
+        return Seat.OFFERED
+    if reader.is_secretary:
+        return Seat.SECRETARY
+    if Role.HEAD in reader.person.roles:
+        return Seat.HEAD
+    if any(o.answers.get(who) == "declined" for o in scene.offers):
+        return Seat.DECLINED
+    return Seat.BYSTANDER
+
+
+def _client(client: Client, masked: bool) -> ClientView:
+    phone = readable(client.phone) if client.phone else None
+    names = [client.name] if client.name else []
+    return ClientView(
+        name=client.name and (mask_name(client.name) if masked else client.name),
+        phone=phone and (mask_phone(phone) if masked else phone),
+        phones_found=client.phones_found,
+        region=client.region,
+        text=mask_text(client.text, names) if masked else client.text,
+        attachments=client.attachments,
+        masked=masked,
+        phone_e164=None if masked else client.phone,
+    )
+
+
+def _deadline(lead: Lead, live: Offer | None, work: Work) -> datetime | None:
+    """Until when an answer is waited for; before the delivery the clock is shown as if it began now."""
+    if lead.deadline is None:
+        return None
+    if live and live.delivered_at is None and lead.deadline.kind in {Due.ACK, Due.STEP}:
+        return min(lead.deadline.at, work.now + timeout(lead, live))
+    return lead.deadline.at
+
+
+def _claim_seconds(lead: Lead) -> int | None:
+    if lead.held_at is None or lead.handed_at is None:
+        return None
+    return int((lead.held_at - lead.handed_at).total_seconds())
+
+
+def _decline_reason(scene: Scene, who: str) -> str | None:
+    return next((o.reasons[who] for o in reversed(scene.offers) if who in o.reasons), None)
+
+
+def _assignees(work: Work, scene: Scene) -> tuple[Assignee, ...]:
+    """Every manager, the segment's own first."""
+    managers = work.office.with_role(Role.MANAGER)
+    ordered = sorted(managers, key=lambda p: p.id not in scene.standings)
+    return tuple(
+        Assignee(
+            p.id,
+            p.name,
+            scene.workers[p.id].load,
+            absence(work.office, scene.segment, scene.workers[p.id], work.now),
+            in_leads(scene.standings[p.id].credit) if p.id in scene.standings else 0.0,
+        )
+        for p in ordered
+        if p.id != scene.lead.holder or scene.lead.state not in OWNED
+    )

@@ -1,0 +1,106 @@
+"""One transaction's work: scenes are read and saved here, and every card that a change made stale is noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads.hours import IsHoliday
+from leads.office import Office, Role
+from leads.scene import Entry, Scene
+from storage import cards, drafts, ledger, people, scenes
+from storage.cards import Urgency
+from storage.scenes import Loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The open transaction, the office as it is set up, and the one instant at which everything happens."""
+
+    conn: AsyncConnection
+    office: Office
+    is_holiday: IsHoliday
+    now: datetime  # UTC
+
+    async def load(self, lead: int) -> Loaded:
+        """Raises NoLeadError."""
+        return await scenes.load(self.conn, self.office, self.is_holiday, lead)
+
+    async def save(self, loaded: Loaded) -> None:
+        """Writes what the rules changed and asks for every card that has to tell of it."""
+        entries = tuple(loaded.scene.log)
+        await scenes.save(self.conn, loaded, self.now)
+        await cards.touch(self.conn, "lead", str(loaded.scene.lead.id))
+        for entry in entries:
+            await self._tell(loaded.scene, entry)
+
+    async def store(self, loaded: Loaded) -> None:
+        """Writes what the rules changed where no card has to tell of it."""
+        await scenes.save(self.conn, loaded, self.now)
+
+    async def log(self, kind: str, **body: Any) -> None:
+        """An entry of the ledger that is about no lead."""
+        await ledger.append(self.conn, [Entry(kind, None, body)], self.now)
+
+    async def note(
+        self, chat: int, subject: str, key: str, urgency: Urgency = Urgency.NOTE, **args: Any
+    ) -> None:
+        """A message that is sent once and never changes; `subject` makes it one, however often it is asked for."""
+        payload = {"key": key, "args": args}
+        await cards.want(self.conn, chat, "note", subject, None, urgency, payload=payload)
+
+    async def show(self, chat: int, person: str | None, subject: str, screen: str, **args: Any) -> None:
+        """An answer to a question: a screen drawn from what is stored when it is sent."""
+        payload = {"screen": screen, "args": args}
+        await cards.want(self.conn, chat, "answer", subject, person, Urgency.ANSWER, payload=payload)
+
+    async def _tell(self, scene: Scene, entry: Entry) -> None:
+        """Who has to notice this entry gets his card anew at the end of the chat."""
+        lead, body = scene.lead, entry.body
+        fresh: Iterable[str] = ()
+        match entry.kind:
+            case "offered":
+                fresh = body["offered"]
+            case "assigned" | "claimed":
+                await drafts.remember_owner(self.conn, lead.id, body["who"], self.now)
+                await self._files(lead.id, body["who"])
+                fresh = [body["who"]] if entry.kind == "assigned" else []
+            case "reminded":
+                fresh = [body["who"]]
+            case "settled":
+                fresh = [] if body["bad"] else [body["who"]]
+            case "repeated":
+                fresh = scene.live.people if scene.live else ()
+            case "disputed":
+                heads = await people.with_role(self.conn, Role.HEAD)
+                fresh = [p.id for p in heads]
+            case "paused":
+                await self._note_to(
+                    body["who"], f"paused:{lead.id}", "paused-by-lapses", lapses=body["lapses"]
+                )
+        urgency = Urgency.OFFER if entry.kind in {"offered", "assigned"} else Urgency.NEWS
+        await self._deal(fresh, lead.id, urgency)
+
+    async def _deal(self, to: Iterable[str], lead: int, urgency: Urgency) -> None:
+        for person in (await self._people(to)).values():
+            if person.chat:
+                await cards.want(self.conn, person.chat, "lead", str(lead), person.id, urgency)
+
+    async def _files(self, lead: int, who: str) -> None:
+        """The client's own voice or photo follows the lead to whoever has it."""
+        client = await drafts.client_of(self.conn, lead)
+        chat = (await self._people([who]))[who].chat
+        if chat and set(client.attachments) - {"contact"}:
+            await cards.want(self.conn, chat, "files", str(lead), who, Urgency.ANSWER)
+
+    async def _note_to(self, who: str, subject: str, key: str, **args: Any) -> None:
+        chat = (await self._people([who]))[who].chat
+        if chat:
+            await self.note(chat, subject, key, **args)
+
+    async def _people(self, who: Iterable[str]) -> Mapping[str, people.PersonRow]:
+        return await people.by_ids(self.conn, list(who))

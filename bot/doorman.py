@@ -1,0 +1,40 @@
+"""Who is at the door: every update is given its actor and his words before a handler sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.types import Chat, TelegramObject, Update, User
+
+from bot.desk.door import Door
+from handlers.actor import Actor
+from handlers.texts import LOCALES, texts_for
+from storage import people
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+class Doorman(BaseMiddleware):
+    """An outer middleware of updates. Only people in private chats come in; groups and bots are passed over."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        user: User | None = data.get("event_from_user")
+        chat: Chat | None = data.get("event_chat")
+        if not isinstance(event, Update) or user is None or user.is_bot or (chat and chat.type != "private"):
+            return None
+        actor = await self._actor(event.update_id, user)
+        return await handler(event, data | {"actor": actor, "texts": texts_for(actor.locale)})
+
+    async def _actor(self, update: int, user: User) -> Actor:
+        async with self._door.read() as work:
+            person = await people.by_chat(work.conn, user.id)
+        if person:
+            return Actor(update, user.id, person.id, person.name, frozenset(person.roles), person.locale)
+        spoken = (user.language_code or "")[:2]
+        locale = spoken if spoken in LOCALES else work.office.locale
+        return Actor(update, user.id, None, user.full_name, frozenset(), locale)

@@ -1,0 +1,15 @@
+"""The office file: the whole office in one TOML text, read, checked and written."""
+
+from bot.office_file.calendars import holiday_calendar
+from bot.office_file.dumping import dump_office
+from bot.office_file.problems import OfficeFileError, Problem
+from bot.office_file.reading import parse_office, read_office
+
+__all__ = [
+    "OfficeFileError",
+    "Problem",
+    "dump_office",
+    "holiday_calendar",
+    "parse_office",
+    "read_office",
+]

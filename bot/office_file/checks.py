@@ -1,0 +1,92 @@
+"""What must hold between the parts of an office file: names that refer to each other, orders, doubles.
+
+These look at the raw tables, so that they find what they can also where some values are wrong in themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import chain
+from typing import Final
+
+from bot.office_file.document import Finding, Raw, Tables, ids, tables
+from bot.office_file.roster_checks import broken_shifts
+from bot.office_file.values import did_you_mean
+from leads.wall_clock import parse_days
+
+SCHEME_NAMES: Final = (
+    *("grab", "lottery", "secretary", "manual", "duty"),
+    *("queue", "longest_idle", "conversion", "balance"),
+)
+NEED_NO_MEMBERS: Final = frozenset({"manual"})  # the head picks from everybody
+
+
+def broken_rules(document: Raw, schemes: Collection[str]) -> Iterator[Finding]:
+    """`schemes`: those that may be used."""
+    people, segments, shifts = (tables(document, key) for key in ("people", "segments", "shifts"))
+    office = document.get("office")
+    return chain(
+        _broken_hours(office if isinstance(office, dict) else {}),
+        _doubles("people", people, "id"),
+        _doubles("people", people, "telegram_id"),
+        _doubles("segments", segments, "id"),
+        chain.from_iterable(_broken_scheme(n, segment, schemes) for n, segment in segments.items()),
+        chain.from_iterable(_broken_members(n, segment, ids(people)) for n, segment in segments.items()),
+        _broken_matches(segments),
+        broken_shifts(shifts, people, segments),
+    )
+
+
+def _broken_hours(office: Raw) -> Iterator[Finding]:
+    hours = office.get("hours")
+    if not isinstance(hours, dict):
+        return
+    days = [key for key in hours if key != "holidays"]
+    for day in days:
+        try:
+            parse_days(day)
+        except ValueError as error:
+            yield ("office", "hours", day), str(error)
+    if not days:
+        yield ("office", "hours"), "names no opening hours"
+    if "holidays" in hours and "holidays" in office:
+        yield ("office", "holidays"), "is given twice; hours names it too"
+
+
+def _doubles(kind: str, found: Tables, key: str) -> Iterator[Finding]:
+    values = [table.get(key) for table in found.values()]
+    for order, (n, value) in enumerate(zip(found, values, strict=True)):
+        if value is not None and value in values[:order]:
+            yield (kind, n, key), f'"{value}" is taken already'
+
+
+def _broken_scheme(n: int, segment: Raw, schemes: Collection[str]) -> Iterator[Finding]:
+    scheme = segment.get("scheme")
+    if not isinstance(scheme, str):
+        return
+    if scheme not in SCHEME_NAMES:
+        yield ("segments", n, "scheme"), f'unknown scheme "{scheme}"{did_you_mean(scheme, SCHEME_NAMES)}'
+    elif scheme not in schemes:
+        there_are = ", ".join(name for name in SCHEME_NAMES if name in schemes)
+        yield ("segments", n, "scheme"), f'the scheme "{scheme}" cannot be used yet; there are {there_are}'
+
+
+def _broken_members(n: int, segment: Raw, people: list[str]) -> Iterator[Finding]:
+    members = segment.get("members", [])
+    if not members and segment.get("scheme") not in NEED_NO_MEMBERS:
+        yield ("segments", n, "members"), "must name at least one of the people"
+    for member in members if isinstance(members, list) else ():
+        if isinstance(member, str) and member not in people:
+            yield ("segments", n, "members"), f'nobody has the id "{member}"{did_you_mean(member, people)}'
+
+
+def _broken_matches(segments: Tables) -> Iterator[Finding]:
+    for n, segment in segments.items():
+        is_last = n == max(segments)
+        if is_last and "match" in segment:
+            yield ("segments", n, "match"), "the last segment takes everything else; leave its match out"
+        elif not is_last and not segment.get("match"):
+            yield (
+                ("segments", n, "match"),
+                "only the last segment may match everything; the later ones get nothing",
+            )

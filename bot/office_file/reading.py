@@ -1,0 +1,67 @@
+"""From TOML text to an office. Everything that is wrong is reported at once, in the order of the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path as FilePath
+from typing import Any
+
+import tomlkit
+from pydantic import ValidationError
+from tomlkit.exceptions import ParseError, TOMLKitError
+
+from bot.office_file.building import build
+from bot.office_file.checks import broken_rules
+from bot.office_file.complaints import complaints
+from bot.office_file.lines import Lines
+from bot.office_file.problems import OfficeFileError, Path, Problem, spelled
+from bot.office_file.tables import OfficeFile
+from leads.office import Office
+from leads.schemes import SCHEMES
+
+
+def read_office(path: FilePath, schemes: Collection[str] = SCHEMES) -> Office:
+    """Raises OfficeFileError, also when the file cannot be read."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise _broken(str(path), 1, error.strerror or "cannot be read") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise _broken(str(path), line, "is not UTF-8 text") from error
+    return parse_office(text, str(path), schemes)
+
+
+def parse_office(text: str, name: str, schemes: Collection[str] = SCHEMES) -> Office:
+    """`name` is what problems call the file; `schemes` are those that may be used. Raises OfficeFileError."""
+    document = _toml(text, name)
+    file, found = _shape(document)
+    found.extend(broken_rules(document, schemes))
+    if found or file is None:
+        lines = Lines(text)
+        problems = {Problem(name, lines.of(path), spelled(path), message) for path, message in found}
+        raise OfficeFileError(
+            sorted(problems, key=lambda problem: (problem.line, problem.field, problem.message))
+        )
+    return build(file)
+
+
+def _toml(text: str, name: str) -> dict[str, Any]:
+    """tomlkit and not tomllib: the format has times without seconds, which is TOML 1.1 (Python 3.15)."""
+    try:
+        return tomlkit.parse(text).unwrap()
+    except ParseError as error:
+        raise _broken(name, error.line, f"is not TOML: {error}") from error
+    except TOMLKitError as error:  # a key written twice, found without its line
+        raise _broken(name, 1, f"is not TOML: {error}") from error
+
+
+def _shape(document: dict[str, Any]) -> tuple[OfficeFile | None, list[tuple[Path, str]]]:
+    try:
+        return OfficeFile.model_validate(document), []
+    except ValidationError as error:
+        return None, list(complaints(error))
+
+
+def _broken(name: str, line: int, message: str) -> OfficeFileError:
+    return OfficeFileError([Problem(name, line, "", message)])

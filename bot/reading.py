@@ -1,0 +1,85 @@
+"""Reading a client out of what a secretary sends: phones by `phonenumbers`, name and language by our own rules."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from phonenumbers import Leniency, PhoneNumber, PhoneNumberFormat, PhoneNumberMatcher, format_number, parse
+from phonenumbers.geocoder import country_name_for_number, description_for_number
+from phonenumbers.phonenumberutil import NumberParseException
+
+from handlers.letter import Letter
+from leads.names import find_name
+from leads.segments import language_of
+from storage.drafts import Client
+
+HOME = "RU"  # how a number without a country code is read
+LONGEST_TEXT = 8192  # of a client's words; a message and its neighbours in an album may be longer
+
+
+def read_client(letter: Letter, locale: str) -> Client:
+    """The client of one message. `locale`: for the name of the territory."""
+    text = letter.text[:LONGEST_TEXT]
+    found = _phones(text)
+    numbers = [*_contact(letter), *(number for number, _, _ in found)]
+    different = list(dict.fromkeys(format_number(n, PhoneNumberFormat.E164) for n in numbers))
+    return Client(
+        name=letter.name or find_name(text, [(start, end) for _, start, end in found]),
+        phone=different[0] if different else None,
+        phones_found=len(different),
+        region=territory(numbers[0], locale) if numbers else None,
+        language=language_of(text),
+        text=text,
+        attachments={letter.kind: 1} if letter.kind else {},
+        source_chat=letter.chat,
+        source_messages=(letter.message,),
+        album=letter.album,
+    )
+
+
+def join(first: Client, more: Client) -> Client:
+    """The client of an album: what its messages say together."""
+    phone = first if first.phone else more
+    return replace(
+        first,
+        name=first.name or more.name,
+        phone=phone.phone,
+        phones_found=max(first.phones_found, more.phones_found),
+        region=phone.region,
+        language=first.language or more.language,
+        text="\n".join(filter(None, [first.text, more.text]))[:LONGEST_TEXT],
+        attachments=Counter(first.attachments) + Counter(more.attachments),
+        source_messages=(*first.source_messages, *more.source_messages),
+    )
+
+
+def territory(number: PhoneNumber, locale: str) -> str | None:
+    """Where the number is from, where it tells: a region or a city; a mobile number tells no more than a country."""
+    place: str = description_for_number(number, locale)
+    return place if place and place != country_name_for_number(number, locale) else None
+
+
+def readable(phone: str) -> str:
+    """An E.164 number with its usual spaces: `+7 843 200-00-00`."""
+    return format_number(parse(phone), PhoneNumberFormat.INTERNATIONAL)
+
+
+def _phones(text: str) -> list[tuple[PhoneNumber, int, int]]:
+    """Numbers that exist, or else those that could: a slip of the pen is better shown than lost."""
+    for leniency in (Leniency.VALID, Leniency.POSSIBLE):
+        found = [(m.number, m.start, m.end) for m in PhoneNumberMatcher(text, HOME, leniency)]
+        if found:
+            return found
+    return []
+
+
+def _contact(letter: Letter) -> list[PhoneNumber]:
+    if not letter.phone:
+        return []
+    # Telegram leaves out the plus of an international number
+    written = letter.phone if letter.phone.startswith(("+", "8")) else f"+{letter.phone}"
+    try:
+        return [parse(written, HOME)]
+    except NumberParseException:
+        return []

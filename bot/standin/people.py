@@ -1,0 +1,174 @@
+"""What people do in their chats with the bot, and what they see there."""
+
+from __future__ import annotations
+
+import copy
+import re
+
+from bot.standin.formatting import typed
+from bot.standin.model import Chat, Model, Toast, User, without_reply
+from bot.standin.seen import Seen, seen
+from bot.standin.wire import JSON, Upload
+
+START_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")  # https://core.telegram.org/bots/features#deep-linking
+TAPPABLE = "callback_data"
+VOICE = b"OggS stand-in"
+PHOTO = b"\xff\xd8 stand-in"
+
+
+class People(Model):
+    """Every verb names who acts by his user id. What reaches the bot goes into its update queue.
+
+    A verb returns the id of the message that it made. KeyError for a stranger, ValueError for what a client
+    would not let a person do.
+    """
+
+    def send_text(
+        self, user_id: int, text: str, entities: list[JSON] | None = None, *, reply_to: int | None = None
+    ) -> int:
+        """Without `entities`, commands, links and phones are found in the text, as Telegram does."""
+        formatted = typed(text)
+        content: JSON = (
+            {"text": text, "entities": entities} if entities else formatted.fields("text", "entities")
+        )
+        return self._say(user_id, content, reply_to=reply_to)
+
+    def start(self, user_id: int, payload: str = "") -> int:
+        """Opens t.me/<bot>?start=<payload> and presses Start."""
+        if not START_PAYLOAD.fullmatch(payload):
+            raise ValueError(f"Telegram passes on no such start payload: {payload!r}")
+        return self.send_text(user_id, f"/start {payload}")
+
+    def send_contact(
+        self,
+        user_id: int,
+        phone_number: str,
+        first_name: str,
+        last_name: str | None = None,
+        *,
+        owner: int | None = None,
+    ) -> int:
+        """Somebody's card; `owner` is the Telegram user behind it, if the client knows him."""
+        contact = {
+            "phone_number": phone_number,
+            "first_name": first_name,
+            "last_name": last_name,
+            "user_id": owner,
+        }
+        return self._say(
+            user_id, {"contact": {key: value for key, value in contact.items() if value is not None}}
+        )
+
+    def send_voice(self, user_id: int, seconds: int = 3, data: bytes = VOICE) -> int:
+        return self._say(
+            user_id, self.files.keep("voice", Upload("voice.oga", data, "audio/ogg")).content(seconds)
+        )
+
+    def send_photo(self, user_id: int, caption: str = "", data: bytes = PHOTO) -> int:
+        return self._say(user_id, self._picture(caption, data))
+
+    def send_album(self, user_id: int, *captions: str) -> list[int]:
+        """One photo for each caption; they arrive as separate messages with one `media_group_id`."""
+        group = {"media_group_id": str(self.next_number())}
+        return [self._say(user_id, self._picture(caption, PHOTO) | group) for caption in captions]
+
+    def send_document(self, user_id: int, name: str, data: bytes, caption: str = "") -> int:
+        content = self.files.keep("document", Upload(name, data)).content()
+        return self._say(user_id, content | typed(caption).fields("caption", "caption_entities"))
+
+    def forward_text(
+        self, user_id: int, text: str, *, from_name: str | None = None, from_user: User | None = None
+    ) -> int:
+        """A forwarded message; of somebody who hides his account (`from_name`) or does not (`from_user`)."""
+        origin: JSON = {"type": "hidden_user", "sender_user_name": from_name or "Deleted Account"}
+        if from_user is not None:
+            origin = {"type": "user", "sender_user": from_user.about()}
+        origin["date"] = int(self.now()) - 60
+        return self._say(user_id, typed(text).fields("text", "entities") | {"forward_origin": origin})
+
+    def edit_text(self, user_id: int, message_id: int, text: str) -> None:
+        """A person corrects his own message."""
+        message = self.chats[user_id].messages[message_id]
+        if message["from"]["id"] != user_id:
+            raise ValueError("only one's own message can be edited")
+        message.pop("entities", None)
+        message |= typed(text).fields("text", "entities") | {"edit_date": int(self.now())}
+        self.updates.put("edited_message", copy.deepcopy(message))
+
+    def tap(self, user_id: int, message_id: int, button: str = "", *, data: str | None = None) -> str | None:
+        """Taps a button by its text (or part of it) or its data; returns the query's id.
+
+        None: the button does nothing for the bot (a link, text to copy, disabled). With `data` the tap comes
+        from an old screen: the button need not be there any more, nor the message.
+        """
+        chat = self.chats[user_id]
+        message = chat.messages.get(message_id)
+        if data is None:
+            found = seen(message).button(button) if message else None
+            if found is None:
+                raise ValueError(f"no button {button!r} under message {message_id}")
+            if found.action != TAPPABLE:
+                return None
+            data = found.value
+        gone = {"chat": chat.about, "message_id": message_id, "date": 0}
+        return self._query(user_id, message or gone, data)
+
+    def delete_message(self, user_id: int, message_id: int) -> None:
+        """For both sides; the bot is not told."""
+        del self.chats[user_id].messages[message_id]
+
+    def block(self, user_id: int) -> None:
+        self._membership(user_id, blocked=True)
+
+    def unblock(self, user_id: int) -> None:
+        self._membership(user_id, blocked=False)
+
+    def deactivate(self, user_id: int) -> None:
+        """The account is deleted."""
+        self.chats[user_id].deactivated = True
+
+    def messages(self, user_id: int) -> list[Seen]:
+        """The chat as it is now, oldest first."""
+        return [seen(copy.deepcopy(message)) for message in self.chats[user_id].messages.values()]
+
+    def toasts(self, user_id: int) -> list[Toast]:
+        """Every answer to his taps, oldest first."""
+        return [toast for toast in self.toast_log if toast.user_id == user_id]
+
+    def _say(self, user_id: int, content: JSON, *, reply_to: int | None = None) -> int:
+        chat = self._open(user_id)
+        if reply_to is not None:
+            content = content | {"reply_to_message": without_reply(chat.messages[reply_to])}
+        message = self.post(chat, self.users[user_id], content)
+        self.updates.put("message", message)
+        number: int = message["message_id"]
+        return number
+
+    def _open(self, user_id: int) -> Chat:
+        chat = self.chats[user_id]
+        if chat.blocked or chat.deactivated:
+            raise ValueError("who has blocked the bot, or has left Telegram, cannot write to it")
+        chat.started = True
+        return chat
+
+    def _picture(self, caption: str, data: bytes) -> JSON:
+        content = self.files.keep("photo", Upload("photo.jpg", data, "image/jpeg")).content()
+        return content | typed(caption).fields("caption", "caption_entities")
+
+    def _query(self, user_id: int, message: JSON, data: str) -> str:
+        query_id = self.open_query(user_id)
+        query = {"id": query_id, "from": self.users[user_id].about(), "message": copy.deepcopy(message)}
+        chat_instance = str(message["chat"]["id"] * 7919 + self.bot.id)
+        self.updates.put("callback_query", query | {"chat_instance": chat_instance, "data": data})
+        return query_id
+
+    def _membership(self, user_id: int, *, blocked: bool) -> None:
+        chat = self.chats[user_id]
+        if chat.blocked == blocked:
+            return
+        chat.blocked = blocked
+        member: JSON = {"status": "member", "user": self.bot.about()}
+        kicked: JSON = {"status": "kicked", "user": self.bot.about(), "until_date": 0}
+        change = {"chat": chat.about, "from": self.users[user_id].about(), "date": int(self.now())}
+        old, new = (member, kicked) if blocked else (kicked, member)
+        self.updates.put("my_chat_member", change | {"old_chat_member": old, "new_chat_member": new})

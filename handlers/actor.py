@@ -1,0 +1,32 @@
+"""Who is acting, and what he is told at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leads.office import Role
+from leads.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The sender of one update. `chat` is his Telegram id; `person` is None for a stranger."""
+
+    update: int
+    chat: int
+    person: str | None
+    name: str
+    roles: frozenset[Role]
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The toast after a tap: what was done, or why not; `names` are the people concerned."""
+
+    done: str | None = None
+    refusal: Refusal | None = None
+    names: tuple[str, ...] = ()
+
+
+NOTHING = Reply()

@@ -1,0 +1,77 @@
+"""Questions that people ask by command: /help, /me, /queue, /why, /leads, /office, /report."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from handlers.actor import NOTHING, Actor, Reply
+from handlers.buttons import Why
+from handlers.filters import has
+from handlers.tap import answer
+from handlers.texts import Texts
+from leads.office import Role
+
+
+class Asks(Protocol):
+    async def help(self, actor: Actor) -> Reply: ...
+    async def me(self, actor: Actor) -> Reply: ...
+    async def queue(self, actor: Actor) -> Reply: ...
+    async def leads(self, actor: Actor) -> Reply: ...
+    async def office(self, actor: Actor) -> Reply: ...
+    async def why(self, actor: Actor, asked: str) -> Reply: ...
+    async def why_lead(self, actor: Actor, lead: int) -> Reply: ...
+
+
+class Reports(Protocol):
+    async def report(self, actor: Actor) -> Reply: ...
+
+
+def router() -> Router:
+    router = Router(name="asking")
+    on = router.message.register
+    on(_help, Command("help"), has(*Role))
+    on(_me, Command("me"), has(Role.MANAGER))
+    on(_queue, Command("queue"), has(Role.MANAGER, Role.HEAD))
+    on(_why, Command("why"), has(*Role))
+    on(_leads, Command("leads"), has(Role.HEAD, Role.DIRECTOR))
+    on(_office, Command("office"), has(Role.HEAD, Role.ADMIN))
+    on(_report, Command("report"), has(Role.HEAD, Role.DIRECTOR))
+    router.callback_query.register(_why_lead, Why.filter())
+    return router
+
+
+async def _help(_: Message, actor: Actor, asks: Asks) -> None:
+    await asks.help(actor)
+
+
+async def _me(_: Message, actor: Actor, asks: Asks) -> None:
+    await asks.me(actor)
+
+
+async def _queue(_: Message, actor: Actor, asks: Asks) -> None:
+    await asks.queue(actor)
+
+
+async def _why(_: Message, command: CommandObject, actor: Actor, asks: Asks) -> None:
+    await asks.why(actor, command.args or "")
+
+
+async def _leads(_: Message, actor: Actor, asks: Asks) -> None:
+    await asks.leads(actor)
+
+
+async def _office(_: Message, actor: Actor, asks: Asks) -> None:
+    await asks.office(actor)
+
+
+async def _report(_: Message, actor: Actor, reports: Reports) -> None:
+    await reports.report(actor)
+
+
+async def _why_lead(query: CallbackQuery, callback_data: Why, actor: Actor, asks: Asks, texts: Texts) -> None:
+    await asks.why_lead(actor, callback_data.lead)
+    await answer(query, NOTHING, texts)

@@ -1,0 +1,112 @@
+"""What the buttons carry: the action and a lead's id, never anything about a person. At most 64 bytes each."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from aiogram.filters.callback_data import CallbackData
+
+from leads.scene import Outcome, Progress
+
+
+class HandOver(CallbackData, prefix="hand"):
+    lead: int
+
+
+class PickSegment(CallbackData, prefix="seg"):
+    """`segment` empty: show the list; `-`: put the list away."""
+
+    lead: int
+    segment: str = ""
+
+
+class Discard(CallbackData, prefix="drop"):
+    """The secretary throws a draft away."""
+
+    lead: int
+
+
+class Claim(CallbackData, prefix="claim"):
+    lead: int
+
+
+class Decline(CallbackData, prefix="decl"):
+    lead: int
+
+
+class Explain(CallbackData, prefix="expl"):
+    """Why it was declined."""
+
+    lead: int
+    reason: str
+
+
+class Record(CallbackData, prefix="prog"):
+    lead: int
+    progress: Progress
+
+
+class Close(CallbackData, prefix="close"):
+    """Won and lost close at once; bad asks the head."""
+
+    lead: int
+    outcome: Outcome
+
+
+class LostReason(CallbackData, prefix="lost"):
+    lead: int
+    reason: str
+
+
+class SkipAmount(CallbackData, prefix="noamt"):
+    lead: int
+
+
+class GiveUp(CallbackData, prefix="back"):
+    lead: int
+
+
+class Assign(CallbackData, prefix="assign"):
+    """`who` empty: show the list; `-`: put the list away."""
+
+    lead: int
+    who: str = ""
+
+
+class Settle(CallbackData, prefix="settle"):
+    """The head's word on a lead that is said to be bad."""
+
+    lead: int
+    bad: bool
+
+
+class Invite(CallbackData, prefix="invite"):
+    """`person` is the short id, or a role's name after a plus: `+manager` makes a new person."""
+
+    person: str
+
+
+class Language(CallbackData, prefix="lang"):
+    locale: str
+
+
+class Why(CallbackData, prefix="why"):
+    lead: int
+
+
+class DeclineReason(StrEnum):
+    BUSY = "busy"
+    AWAY = "away"
+    WRONG_SEGMENT = "wrong_segment"
+    CONFLICT = "conflict"
+    OTHER = "other"
+
+
+class RefusalReason(StrEnum):
+    """Why a client said no."""
+
+    PRICE = "price"
+    COMPETITOR = "competitor"
+    NO_NEED = "no_need"
+    NO_ANSWER = "no_answer"
+    OTHER = "other"

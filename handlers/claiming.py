@@ -1,0 +1,86 @@
+"""What a manager taps under an offer, and under a lead that he holds."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from handlers.actor import Actor, Reply
+from handlers.buttons import Claim, Close, Decline, Explain, GiveUp, LostReason, Record, SkipAmount
+from handlers.tap import answer
+from handlers.texts import Texts
+from leads.scene import Outcome, Progress
+
+
+class Claims(Protocol):
+    async def claim(self, actor: Actor, lead: int) -> Reply: ...
+    async def decline(self, actor: Actor, lead: int) -> Reply: ...
+    async def explain(self, actor: Actor, lead: int, reason: str) -> Reply: ...
+    async def record(self, actor: Actor, lead: int, progress: Progress) -> Reply: ...
+    async def close(self, actor: Actor, lead: int, outcome: Outcome) -> Reply: ...
+    async def lost_reason(self, actor: Actor, lead: int, reason: str) -> Reply: ...
+    async def skip_amount(self, actor: Actor, lead: int) -> Reply: ...
+    async def give_up(self, actor: Actor, lead: int) -> Reply: ...
+
+
+def router() -> Router:
+    router = Router(name="claiming")
+    router.callback_query.register(_claim, Claim.filter())
+    router.callback_query.register(_decline, Decline.filter())
+    router.callback_query.register(_explain, Explain.filter())
+    router.callback_query.register(_record, Record.filter())
+    router.callback_query.register(_close, Close.filter())
+    router.callback_query.register(_lost_reason, LostReason.filter())
+    router.callback_query.register(_skip_amount, SkipAmount.filter())
+    router.callback_query.register(_give_up, GiveUp.filter())
+    return router
+
+
+async def _claim(
+    query: CallbackQuery, callback_data: Claim, actor: Actor, claims: Claims, texts: Texts
+) -> None:
+    await answer(query, await claims.claim(actor, callback_data.lead), texts)
+
+
+async def _decline(
+    query: CallbackQuery, callback_data: Decline, actor: Actor, claims: Claims, texts: Texts
+) -> None:
+    await answer(query, await claims.decline(actor, callback_data.lead), texts)
+
+
+async def _explain(
+    query: CallbackQuery, callback_data: Explain, actor: Actor, claims: Claims, texts: Texts
+) -> None:
+    await answer(query, await claims.explain(actor, callback_data.lead, callback_data.reason), texts)
+
+
+async def _record(
+    query: CallbackQuery, callback_data: Record, actor: Actor, claims: Claims, texts: Texts
+) -> None:
+    await answer(query, await claims.record(actor, callback_data.lead, callback_data.progress), texts)
+
+
+async def _close(
+    query: CallbackQuery, callback_data: Close, actor: Actor, claims: Claims, texts: Texts
+) -> None:
+    await answer(query, await claims.close(actor, callback_data.lead, callback_data.outcome), texts)
+
+
+async def _lost_reason(
+    query: CallbackQuery, callback_data: LostReason, actor: Actor, claims: Claims, texts: Texts
+) -> None:
+    await answer(query, await claims.lost_reason(actor, callback_data.lead, callback_data.reason), texts)
+
+
+async def _skip_amount(
+    query: CallbackQuery, callback_data: SkipAmount, actor: Actor, claims: Claims, texts: Texts
+) -> None:
+    await answer(query, await claims.skip_amount(actor, callback_data.lead), texts)
+
+
+async def _give_up(
+    query: CallbackQuery, callback_data: GiveUp, actor: Actor, claims: Claims, texts: Texts
+) -> None:
+    await answer(query, await claims.give_up(actor, callback_data.lead), texts)

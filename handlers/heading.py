@@ -1,0 +1,37 @@
+"""The head's hand: assign a lead, settle whether it is a bad one."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from handlers.actor import Actor, Reply
+from handlers.buttons import Assign, Settle
+from handlers.tap import answer
+from handlers.texts import Texts
+
+
+class Head(Protocol):
+    async def assign(self, actor: Actor, lead: int, who: str) -> Reply: ...
+    async def settle(self, actor: Actor, lead: int, bad: bool) -> Reply: ...
+
+
+def router() -> Router:
+    router = Router(name="heading")
+    router.callback_query.register(_assign, Assign.filter())
+    router.callback_query.register(_settle, Settle.filter())
+    return router
+
+
+async def _assign(
+    query: CallbackQuery, callback_data: Assign, actor: Actor, head: Head, texts: Texts
+) -> None:
+    await answer(query, await head.assign(actor, callback_data.lead, callback_data.who), texts)
+
+
+async def _settle(
+    query: CallbackQuery, callback_data: Settle, actor: Actor, head: Head, texts: Texts
+) -> None:
+    await answer(query, await head.settle(actor, callback_data.lead, callback_data.bad), texts)

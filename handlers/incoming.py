@@ -1,0 +1,77 @@
+"""What a secretary sends becomes a draft; her taps correct it, hand it over or throw it away."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from handlers.actor import NOTHING, Actor, Reply
+from handlers.buttons import Discard, HandOver, PickSegment
+from handlers.letter import Letter, read_letter
+from handlers.tap import answer
+from handlers.texts import Texts
+from leads.office import Role
+
+
+class Intake(Protocol):
+    async def take(self, actor: Actor, letter: Letter) -> Reply: ...
+    async def hand_over(self, actor: Actor, lead: int) -> Reply: ...
+    async def pick_segment(self, actor: Actor, lead: int, segment: str) -> Reply: ...
+    async def discard(self, actor: Actor, lead: int) -> Reply: ...
+
+
+class Listener(Protocol):
+    async def hear(self, actor: Actor, text: str) -> bool: ...
+
+
+class Speaker(Protocol):
+    async def say(self, actor: Actor, key: str) -> Reply: ...
+
+
+def router() -> Router:
+    router = Router(name="incoming")
+    router.callback_query.register(_hand_over, HandOver.filter())
+    router.callback_query.register(_pick_segment, PickSegment.filter())
+    router.callback_query.register(_discard, Discard.filter())
+    router.callback_query.register(_unknown)
+    router.message.register(_message)
+    return router
+
+
+async def _message(message: Message, actor: Actor, intake: Intake, claims: Listener, asks: Speaker) -> None:
+    """Everything that is not a command: a typed amount, a lead, or something that nobody waits for."""
+    if message.text and actor.person and await claims.hear(actor, message.text):
+        return
+    is_command = bool(message.text and message.text.startswith("/"))
+    if Role.SECRETARY in actor.roles and not is_command:
+        await intake.take(actor, read_letter(message))
+    elif actor.person is None:
+        await asks.say(actor, "stranger")
+    else:
+        await asks.say(actor, "not-your-command" if is_command else "text-not-understood")
+
+
+async def _hand_over(
+    query: CallbackQuery, callback_data: HandOver, actor: Actor, intake: Intake, texts: Texts
+) -> None:
+    await answer(query, await intake.hand_over(actor, callback_data.lead), texts)
+
+
+async def _pick_segment(
+    query: CallbackQuery, callback_data: PickSegment, actor: Actor, intake: Intake, texts: Texts
+) -> None:
+    reply = await intake.pick_segment(actor, callback_data.lead, callback_data.segment)
+    await answer(query, reply, texts)
+
+
+async def _discard(
+    query: CallbackQuery, callback_data: Discard, actor: Actor, intake: Intake, texts: Texts
+) -> None:
+    await answer(query, await intake.discard(actor, callback_data.lead), texts)
+
+
+async def _unknown(query: CallbackQuery, texts: Texts) -> None:
+    """A button of a version long gone: nothing happens, and the tap stops waiting."""
+    await answer(query, NOTHING, texts)

@@ -1,0 +1,44 @@
+"""How people come in: /start with or without an invitation, links made by the administrator, the language."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from aiogram import Router
+from aiogram.filters import CommandObject, CommandStart
+from aiogram.types import CallbackQuery, Message
+
+from handlers.actor import Actor, Reply
+from handlers.buttons import Invite, Language
+from handlers.tap import answer
+from handlers.texts import Texts
+
+
+class Newcomers(Protocol):
+    async def start(self, actor: Actor, token: str) -> Reply: ...
+    async def invite(self, actor: Actor, person: str) -> Reply: ...
+    async def language(self, actor: Actor, locale: str) -> Reply: ...
+
+
+def router() -> Router:
+    router = Router(name="joining")
+    router.message.register(_start, CommandStart())
+    router.callback_query.register(_invite, Invite.filter())
+    router.callback_query.register(_language, Language.filter())
+    return router
+
+
+async def _start(_: Message, command: CommandObject, actor: Actor, newcomers: Newcomers) -> None:
+    await newcomers.start(actor, command.args or "")
+
+
+async def _invite(
+    query: CallbackQuery, callback_data: Invite, actor: Actor, newcomers: Newcomers, texts: Texts
+) -> None:
+    await answer(query, await newcomers.invite(actor, callback_data.person), texts)
+
+
+async def _language(
+    query: CallbackQuery, callback_data: Language, actor: Actor, newcomers: Newcomers, texts: Texts
+) -> None:
+    await answer(query, await newcomers.language(actor, callback_data.locale), texts)

@@ -1,0 +1,21 @@
+"""All routers in the order in which they are asked: the first that knows what to do answers."""
+
+from __future__ import annotations
+
+from aiogram import Router
+
+from handlers import asking, claiming, heading, incoming, joining, working
+
+
+def build_router() -> Router:
+    """A fresh tree of routers; aiogram lets each be included only once."""
+    root = Router(name="fairlead")
+    root.include_routers(
+        joining.router(),
+        asking.router(),
+        working.router(),
+        claiming.router(),
+        heading.router(),
+        incoming.router(),
+    )
+    return root

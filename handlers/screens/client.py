@@ -1,0 +1,69 @@
+"""The client on a lead's card: as much as the reader may see."""
+
+from __future__ import annotations
+
+from handlers.screens.format import listing
+from handlers.screens.page import page
+from handlers.texts import Html, Texts
+from handlers.views import ClientView, LeadView
+from leads.scene import State, Step
+
+KINDS = ("voice", "photo", "video", "document", "contact", "other")
+
+
+def client_lines(view: LeadView, texts: Texts) -> Html:
+    """Who called, from where, and what is known of him; the contact only where it is not masked."""
+    client = view.client
+    return page(
+        _name(client, texts),
+        _phone(view, texts),
+        texts("client-region", region=client.region) if client.region else None,
+        _known(view, texts),
+        _duplicate(view, texts),
+        _attachments(client, texts),
+    )
+
+
+def _name(client: ClientView, texts: Texts) -> Html | None:
+    if client.masked:
+        return texts("client-hidden")
+    return texts("client-name", name=client.name) if client.name else None
+
+
+def _phone(view: LeadView, texts: Texts) -> Html | None:
+    client = view.client
+    if client.phone is None:
+        return None if client.masked else texts("client-no-phone")
+    phone = texts("client-phone", phone=client.phone)
+    if client.phones_found > 1 and view.state is State.DRAFT:
+        return page(phone, texts("client-phones-found", count=client.phones_found))
+    return phone
+
+
+def _known(view: LeadView, texts: Texts) -> Html | None:
+    if view.step is Step.OWNER and view.client.masked and not view.duplicate_of:
+        return texts("client-yours")
+    if not view.known:
+        return None
+    return texts("client-known-owner", name=view.owner) if view.owner else texts("client-known")
+
+
+def _duplicate(view: LeadView, texts: Texts) -> Html | None:
+    number = view.duplicate_of
+    if number is None:
+        return None
+    if view.step is Step.OWNER and view.client.masked:
+        return texts("client-duplicate-yours", number=number)
+    if view.duplicate_holder:
+        return texts("client-duplicate-holder", number=number, name=view.duplicate_holder)
+    return texts("client-duplicate", number=number)
+
+
+def _attachments(client: ClientView, texts: Texts) -> Html | None:
+    counts = {kind: client.attachments[kind] for kind in KINDS if client.attachments.get(kind)}
+    if not counts:
+        return None
+    files = listing(texts.plain(f"attachment-{kind}", count=n) for kind, n in counts.items())
+    if client.masked:
+        return texts("attachments-hidden", files=files, count=sum(counts.values()))
+    return texts("attachments", files=files)

@@ -1,0 +1,35 @@
+"""One-shot notes: something happened, one short message says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from handlers.screen import Screen
+from handlers.screens.format import amount
+from handlers.screens.help import language_buttons
+from handlers.screens.office import role_names
+from handlers.texts import Texts
+from leads.office import Role
+
+GREETINGS = frozenset({"welcome", "welcome-admin-empty-office", "invitation-accepted"})
+
+
+def notice_screen(key: str, args: Mapping[str, object], texts: Texts) -> Screen:
+    """`args` are plain JSON values, named as the text of the note names them.
+
+    `role` is a role, `roles` a list of them, `amount` is in hundredths. An unknown key or a missing argument
+    raises LookupError.
+    """
+    words = {name: _word(name, value, texts) for name, value in args.items()}
+    keyboard = language_buttons(texts) if key in GREETINGS else ()
+    return Screen(texts(f"notice-{key}", **words), keyboard)
+
+
+def _word(name: str, value: object, texts: Texts) -> str | int:
+    if name == "roles" and isinstance(value, list | tuple):
+        return role_names(tuple(Role(role) for role in value), texts)
+    if name == "role":
+        return role_names((Role(str(value)),), texts)
+    if name == "amount" and isinstance(value, int):
+        return amount(value, texts)
+    return value if isinstance(value, int) else str(value)

@@ -1,0 +1,28 @@
+"""The one way to answer a tap: what the desk replied, as a toast in the person's words."""
+
+from __future__ import annotations
+
+import logging
+
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import CallbackQuery
+
+from handlers.actor import Reply
+from handlers.screens.toasts import done_toast, refusal_toast
+from handlers.texts import Texts
+
+log = logging.getLogger(__name__)
+
+
+async def answer(query: CallbackQuery, reply: Reply, texts: Texts) -> None:
+    """Telegram may have forgotten the tap by now, or be out of reach; what it did is stored all the same."""
+    if reply.refusal:
+        words: str | None = refusal_toast(reply.refusal, reply.names, texts)
+    elif reply.done:
+        words = done_toast(reply.done, texts, **({"name": reply.names[0]} if reply.names else {}))
+    else:
+        words = None
+    try:
+        await query.answer(words)
+    except TelegramAPIError as error:
+        log.info("a tap was not answered: %s", type(error).__name__)

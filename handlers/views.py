@@ -1,0 +1,259 @@
+"""What the screens are drawn from: plain values, already masked for whoever will read them.
+
+A view is made for one person. If a client's contact is not for his eyes, it is not in the view.
+All datetimes are aware; a screen shows them in the office's time zone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from leads.office import Presence, Role
+from leads.presence import Absence
+from leads.scene import Due, Outcome, Progress, State, Step
+
+
+class Seat(StrEnum):
+    """Where the reader sits with regard to one lead."""
+
+    SECRETARY = "secretary"  # took the call
+    OFFERED = "offered"  # may claim it now
+    DECLINED = "declined"  # has just said no, may say why
+    HOLDER = "holder"
+    HEAD = "head"  # is told about it: an escalation, a dispute, his list of leads
+    BYSTANDER = "bystander"  # was offered it once; somebody else has it, or nobody yet
+
+
+class Menu(StrEnum):
+    """Which list of buttons is open under a card."""
+
+    NONE = ""
+    SEGMENTS = "segments"
+    ASSIGN = "assign"
+
+
+@dataclass(frozen=True, slots=True)
+class ClientView:
+    """The client as the reader may see him; `masked` says that the contact is hidden."""
+
+    name: str | None
+    phone: str | None  # international format, e.g. "+7 843 200-00-00"; masked: "+7 843 •••-••-••"
+    phones_found: int  # in the secretary's message
+    region: str | None
+    text: str  # what the secretary wrote, may be empty, may be long
+    attachments: Mapping[str, int]  # "voice": 1, "photo": 3, "video", "document", "contact", "other"
+    masked: bool
+    phone_e164: str | None = None  # for the copy button; None when masked
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assignee:
+    id: str
+    name: str
+    load: int  # open leads
+    absence: Absence | None
+    balance: float  # in leads: above zero means behind his due share
+
+
+@dataclass(frozen=True, slots=True)
+class LeadView:
+    seat: Seat
+    lead_id: int
+    number: int | None
+    state: State
+    now: datetime
+    timezone: ZoneInfo
+    client: ClientView
+    segment: str  # its name
+    created_at: datetime
+    known: bool = False
+    owner: str | None = None  # name of the known client's own manager
+    duplicate_of: int | None = None
+    duplicate_holder: str | None = None
+    step: Step | None = None  # of the live or the last offer
+    offered_to: tuple[str, ...] = ()  # names, of the live offer
+    deadline: datetime | None = None  # of the live offer, or until when it waits
+    waiting: Due | None = None  # why it waits: opening, owner, retry
+    holder: str | None = None  # name
+    holder_is_reader: bool = False
+    claim_seconds: int | None = None
+    assigned_by_hand: bool = False
+    progress: Progress | None = None
+    outcome: Outcome | None = None
+    amount: int | None = None  # hundredths
+    lost_reason: str | None = None
+    decline_reason: str | None = None  # the reader's own
+    last_rung: bool = False  # nobody stands behind the reader: no way to decline
+    repeat: bool = False  # sent once more because the first may not have arrived
+    reminder: int = 0  # which reminder this is, 0: none
+    repeats: int = 0  # how often the end of the ladder was reminded
+    menu: Menu = Menu.NONE
+    segments: tuple[Choice, ...] = ()
+    assignees: tuple[Assignee, ...] = ()
+    amount_expected: bool = False  # won, and the reader may still type the amount
+    lapsed: bool = False  # BYSTANDER: the reader's own time to answer ran out
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """One line of /me: a lead and what it did to the balance."""
+
+    at: datetime
+    number: int | None
+    cause: str  # the ledger's kind: "offered", "claimed", "given_back", "assigned" ...
+    change: float  # in leads
+
+
+@dataclass(frozen=True, slots=True)
+class MeView:
+    name: str
+    timezone: ZoneInfo  # the office's, for `leave_until`
+    segments: tuple[tuple[str, float, int | None], ...]  # name, balance in leads, place in the line (queue)
+    absence: Absence | None
+    leave_until: datetime | None
+    open_leads: tuple[int, ...]  # numbers
+    capacity: int | None
+    offered: int  # today
+    claimed: int
+    won: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    place: int
+    name: str
+    is_reader: bool
+    absence: Absence | None
+    balance: float  # in leads
+
+
+@dataclass(frozen=True, slots=True)
+class QueueView:
+    """Who is expected next, segment by segment, in the order of the scheme."""
+
+    segments: tuple[tuple[str, str, tuple[QueueRow, ...]], ...]  # segment name, scheme, rows
+
+
+@dataclass(frozen=True, slots=True)
+class WhyStep:
+    """One offer of the lead, as the ledger tells it."""
+
+    at: datetime
+    step: Step
+    scheme: str
+    reason: str  # "most_behind", "first_in_line", "on_duty", "own_client", "duplicate", "ladder_head", "by_hand" ...
+    offered: tuple[str, ...]  # names
+    result: str  # open claimed declined lapsed withdrawn
+    figure: float | None = None  # the chosen one's: leads behind (balance), place (queue)
+    reader_out: Absence | None = None  # why the reader could not have it
+    reader_figure: float | None = None  # the reader's, if he was a candidate
+    reader_offered: bool = False
+    by: str | None = None  # assigned by
+
+
+@dataclass(frozen=True, slots=True)
+class WhyView:
+    number: int
+    timezone: ZoneInfo
+    segment: str
+    reader_is_member: bool
+    steps: tuple[WhyStep, ...]
+    holder: str | None
+    waiting: Due | None
+    entry: int  # number of the ledger entry of the last decision
+    seal: str  # its seal, hex
+
+
+@dataclass(frozen=True, slots=True)
+class LeadRow:
+    """One line of the head's list."""
+
+    lead_id: int
+    number: int
+    state: State
+    segment: str
+    who: tuple[str, ...]  # the holder, or to whom it is offered
+    since: datetime
+    deadline: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeadsView:
+    now: datetime
+    timezone: ZoneInfo
+    rows: tuple[LeadRow, ...]
+    more: int = 0  # how many did not fit
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    id: str
+    name: str
+    roles: tuple[Role, ...]
+    absence: Absence | None
+    load: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeView:
+    name: str
+    timezone: ZoneInfo
+    presence: Presence
+    open_now: bool
+    opens_at: datetime | None
+    segments: tuple[tuple[str, str, tuple[str, ...]], ...]  # name, scheme, members' names
+    people: tuple[PersonRow, ...]
+    may_invite: bool
+    links: Mapping[str, str] = field(default_factory=dict)  # just made: person's name -> address
+    link_hours: int = 72
+
+
+@dataclass(frozen=True, slots=True)
+class ManagerRow:
+    name: str
+    offered: int
+    claimed: int
+    declined: int
+    lapsed: int
+    won: int
+    lost: int
+    bad: int
+    amount: int  # hundredths
+    balance: float  # in leads, now
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryView:
+    """A period's leads: those handed over in it. Conversion is won / (won + lost), None without either."""
+
+    first: date
+    last: date
+    handed: int
+    claimed: int
+    won: int
+    lost: int
+    bad: int
+    open: int  # held, no outcome yet
+    unclaimed: tuple[int, ...]  # numbers of the leads nobody has
+    still_open: tuple[int, ...]  # numbers of all open leads, older ones too
+    amount: int  # hundredths
+    claim_median: int | None  # seconds
+    claim_p90: int | None
+    conversion: float | None
+    known: tuple[int, int, float | None]  # in, won, conversion
+    unknown: tuple[int, int, float | None]
+    managers: tuple[ManagerRow, ...]
+    jain: float | None  # fairness of what was received by weight, 1.0 is even
+    max_deviation: float  # leads, the largest distance from a due share
+    ledger_head: str
+    daily: bool = True  # the evening message, or /report just now

@@ -1,0 +1,33 @@
+"""/on and /off."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import Message
+
+from handlers.actor import Actor, Reply
+from handlers.filters import has
+from leads.office import Role
+
+
+class Presence(Protocol):
+    async def on(self, actor: Actor) -> Reply: ...
+    async def off(self, actor: Actor) -> Reply: ...
+
+
+def router() -> Router:
+    router = Router(name="working")
+    router.message.register(_on, Command("on"), has(Role.MANAGER))
+    router.message.register(_off, Command("off"), has(Role.MANAGER))
+    return router
+
+
+async def _on(_: Message, actor: Actor, presence: Presence) -> None:
+    await presence.on(actor)
+
+
+async def _off(_: Message, actor: Actor, presence: Presence) -> None:
+    await presence.off(actor)

@@ -1,0 +1,83 @@
+"""What people answer to an offer: claim, decline, or not be reached at all."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from leads.charging import charge, give_back, payer
+from leads.holding import hold
+from leads.offering import finish, on_last_rung, pass_on_if_answered
+from leads.presence import Absence, absence
+from leads.refusals import Refusal, Refused
+from leads.scene import OWNED, Offer, Result, Scene, State, Step
+
+
+def claim(scene: Scene, who: str, now: datetime) -> None:
+    """The first claim wins; everybody else is told who has the lead. Raises Refused."""
+    offer = _open_to(scene, who)
+    worker = scene.workers[who]
+    if offer.step is Step.EVERYONE:
+        if absence(scene.office, scene.segment, worker, now) is Absence.CAPACITY:
+            raise Refused(Refusal.CAPACITY)
+        charge(scene, offer, who, offer.people)
+    finish(scene, offer, Result.CLAIMED, now)
+    offer.claimed_by, worker.lapses = who, 0
+    hold(scene, who, now)
+    waited = int((now - (offer.delivered_at or offer.at)).total_seconds())
+    scene.note("claimed", who=who, step=offer.step, seconds=waited, charged=payer(offer))
+
+
+def decline(scene: Scene, who: str, now: datetime) -> None:
+    """Costs a turn unless the office says no, or until an accepted reason follows (`explain`). Raises Refused."""
+    offer = _open_to(scene, who)
+    if on_last_rung(scene.lead):
+        raise Refused(Refusal.LAST_RUNG)
+    offer.answers[who] = "declined"
+    if offer.alone:
+        scene.workers[who].lapses = 0
+        if not scene.office.decline_costs_turn:
+            give_back(scene, offer, "decline_is_free")
+    scene.note("declined", who=who, step=offer.step, charged=payer(offer))
+    pass_on_if_answered(scene, offer, now)
+
+
+def explain(scene: Scene, who: str, reason: str) -> None:
+    """A reason after a decline; one that the office accepts gives the turn back. Only the first counts.
+
+    Raises Refused if he never declined this lead, or has explained it already.
+    """
+    offer = next((o for o in reversed(scene.offers) if o.answers.get(who) == "declined"), None)
+    if offer is None:
+        raise Refused(Refusal.NOT_YOURS)
+    if who in offer.reasons:
+        raise Refused(Refusal.EXPLAINED_ALREADY)
+    offer.reasons[who] = reason
+    free = reason in scene.office.free_reasons
+    scene.note("explained", who=who, reason=reason, free=free)
+    if free and offer.alone:
+        give_back(scene, offer, "accepted_reason")
+
+
+def unreachable(scene: Scene, who: str, now: datetime) -> None:
+    """Telegram will not deliver to this person: his offer moves on now and costs him nothing."""
+    offer = scene.live
+    if offer is None or who not in offer.people or who in offer.answers:
+        return
+    offer.answers[who] = "unreachable"
+    if offer.alone:
+        give_back(scene, offer, "undelivered")
+    scene.note("undelivered", who=who, step=offer.step)
+    pass_on_if_answered(scene, offer, now)
+
+
+def _open_to(scene: Scene, who: str) -> Offer:
+    """The live offer, if it waits for this person's answer. Raises Refused, naming who has the lead."""
+    lead, offer = scene.lead, scene.live
+    if lead.state is State.CLOSED:
+        raise Refused(Refusal.CLOSED, (lead.holder,) if lead.holder else ())
+    if lead.state in OWNED and lead.holder:
+        raise Refused(Refusal.YOURS_ALREADY if lead.holder == who else Refusal.TAKEN, (lead.holder,))
+    if offer and who in offer.people and who not in offer.answers:
+        return offer
+    had = any(who in o.people for o in scene.offers)
+    raise Refused(Refusal.NOT_OFFERED_NOW if had else Refusal.NOT_YOURS, offer.people if offer else ())

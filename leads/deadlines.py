@@ -1,0 +1,65 @@
+"""What happens when a lead's deadline comes. The ticker calls `fire`; it may be late, early or called twice."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from leads.charging import give_back, payer
+from leads.holding import next_reminder
+from leads.offering import advance, finish, on_last_rung
+from leads.presence import Absence, opening
+from leads.scene import Deadline, Due, Offer, Result, Scene
+
+REPEAT_CEILING = timedelta(days=1)
+"""The longest pause between two repeats to whoever stands at the end of the ladder."""
+
+
+def fire(scene: Scene, now: datetime) -> None:
+    """Does what the lead's deadline asks for; nothing before its time."""
+    deadline, offer = scene.lead.deadline, scene.live
+    if deadline is None or now < deadline.at:
+        return
+    if deadline.kind is Due.REMINDER:
+        _remind(scene, now)
+    elif offer is None:
+        advance(scene, now)
+    elif on_last_rung(scene.lead):
+        _repeat(scene, now)
+    else:
+        _lapse(scene, offer, now)
+
+
+def _lapse(scene: Scene, offer: Offer, now: datetime) -> None:
+    silent = offer.unanswered
+    finish(scene, offer, Result.LAPSED, now)
+    if offer.alone and not scene.office.decline_costs_turn:
+        give_back(scene, offer, "lapse_is_free")
+    scene.note("lapsed", who=list(silent), step=offer.step, charged=payer(offer))
+    if offer.alone:
+        _count_lapse(scene, silent[0])
+    advance(scene, now)
+
+
+def _count_lapse(scene: Scene, who: str) -> None:
+    """So many lapses in a row pause a manager: he is not at his phone, whatever the clock says."""
+    worker, limit = scene.workers[who], scene.office.pause_after_lapses
+    worker.lapses += 1
+    if limit and worker.lapses >= limit and not worker.paused:
+        worker.paused = Absence.LAPSED
+        scene.note("paused", who=who, lapses=worker.lapses)
+
+
+def _repeat(scene: Scene, now: datetime) -> None:
+    """At the end of the ladder the lead stays; it is said again, less and less often, in opening hours only."""
+    lead = scene.lead
+    lead.repeats += 1
+    scene.note("repeated", times=lead.repeats)
+    pause = min(lead.step_timeout * 2 ** min(lead.repeats, 12), REPEAT_CEILING)
+    at = opening(scene.office, scene.segment, now + pause, scene.is_holiday)
+    lead.deadline = Deadline(Due.REPEAT, at or now + REPEAT_CEILING)
+
+
+def _remind(scene: Scene, now: datetime) -> None:
+    scene.lead.reminders += 1
+    scene.note("reminded", who=scene.lead.holder, times=scene.lead.reminders)
+    scene.lead.deadline = next_reminder(scene, now)

@@ -1,0 +1,159 @@
+"""A lead in somebody's hands: progress, outcome, back to the others, or into other hands."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from leads.charging import charge, give_back_all, payer
+from leads.offering import advance, withdraw
+from leads.office import Role
+from leads.presence import absence, reachable
+from leads.refusals import Refusal, Refused
+from leads.scene import OWNED, Deadline, Due, Offer, Outcome, Progress, Result, Scene, State, Step
+
+
+def hold(scene: Scene, who: str, now: datetime) -> None:
+    lead = scene.lead
+    lead.state, lead.holder, lead.held_at = State.HELD, who, now
+    lead.repeats = 0
+    scene.workers[who].load += 1
+    sign_of_life(scene, now)
+
+
+def sign_of_life(scene: Scene, now: datetime) -> None:
+    """Reminders count from here."""
+    scene.lead.reminders = 0
+    scene.lead.deadline = next_reminder(scene, now)
+
+
+def next_reminder(scene: Scene, since: datetime) -> Deadline | None:
+    """The next reminder of a held lead; None when all have been sent. `since`: the last one or sign of life."""
+    steps, done = scene.office.outcome_reminders, scene.lead.reminders
+    if done >= len(steps):
+        return None
+    before = steps[done - 1] if done else timedelta(0)
+    return Deadline(Due.REMINDER, since + steps[done] - before)
+
+
+def record(scene: Scene, who: str, progress: Progress, now: datetime) -> None:
+    """A step on the way to the outcome. Raises Refused."""
+    _refuse_unless_held(scene, who)
+    scene.lead.progress = progress
+    scene.note("progress", who=who, progress=progress)
+    sign_of_life(scene, now)
+
+
+def close(scene: Scene, who: str, outcome: Outcome, now: datetime) -> None:
+    """Won or lost, by its holder. A terminal state stays terminal. Raises Refused."""
+    _refuse_unless_held(scene, who)
+    _close(scene, outcome, now)
+    scene.note("closed", who=who, outcome=outcome)
+
+
+def put_amount(scene: Scene, who: str, amount: int) -> None:
+    """What a sale brought, in hundredths of the currency; told after the fact, by its owner. Raises Refused."""
+    if scene.lead.outcome is not Outcome.WON or scene.lead.holder != who:
+        raise Refused(Refusal.NOT_YOURS)
+    scene.lead.amount = amount
+    scene.note("amount", who=who, amount=amount)
+
+
+def put_lost_reason(scene: Scene, who: str, reason: str) -> None:
+    """Why the client refused; only the first reason counts. Raises Refused."""
+    if scene.lead.outcome is not Outcome.LOST or scene.lead.holder != who:
+        raise Refused(Refusal.NOT_YOURS)
+    if scene.lead.lost_reason:
+        raise Refused(Refusal.EXPLAINED_ALREADY)
+    scene.lead.lost_reason = reason
+    scene.note("lost_reason", who=who, reason=reason)
+
+
+def dispute(scene: Scene, who: str, now: datetime) -> None:
+    """The holder calls it a bad lead (wrong number, spam); the head has the last word. Raises Refused."""
+    _refuse_unless_held(scene, who)
+    scene.lead.state = State.DISPUTED
+    scene.note("disputed", who=who)
+    sign_of_life(scene, now)
+
+
+def settle(scene: Scene, by: str, bad: bool, now: datetime) -> None:
+    """The head's word on a disputed lead: bad closes it and gives the turn back. Raises Refused."""
+    lead = scene.lead
+    if lead.state is not State.DISPUTED or lead.holder is None:
+        raise Refused(Refusal.CLOSED if lead.state is State.CLOSED else Refusal.NOT_DISPUTED)
+    scene.note("settled", by=by, who=lead.holder, bad=bad)
+    if bad:
+        give_back_all(scene, lead.holder, "bad_lead")
+        _close(scene, Outcome.BAD, now)
+    else:
+        lead.state = State.HELD
+        sign_of_life(scene, now)
+
+
+def give_up(scene: Scene, who: str, now: datetime) -> None:
+    """The holder gives the lead back to the others; it costs him what a decline costs. Raises Refused."""
+    _refuse_unless_held(scene, who)
+    if not scene.office.decline_costs_turn:
+        give_back_all(scene, who, "decline_is_free")
+    scene.note("returned", who=who)
+    _release(scene)
+    lead = scene.lead
+    lead.holder, lead.held_at = None, None
+    lead.rung = next(rung for rung, step in enumerate(lead.path) if step is not Step.OWNER)
+    advance(scene, now)
+
+
+def assign(scene: Scene, by: str, who: str, now: datetime) -> None:
+    """The head's hand: it may go past presence and capacity, and is recorded as such. Raises Refused."""
+    lead = scene.lead
+    _refuse_assignment(scene, who)
+    was = lead.holder if lead.state in OWNED else None
+    withdraw(scene, now)
+    if was:
+        give_back_all(scene, was, "reassigned")
+        _release(scene)
+    present = [m for m in scene.standings if not absence(scene.office, scene.segment, scene.workers[m], now)]
+    offer = Offer(
+        Step.ASSIGN, scene.segment.scheme, now, (who,), result=Result.CLAIMED, claimed_by=who, closed_at=now
+    )
+    charge(scene, offer, who, present)
+    scene.offers.append(offer)
+    hold(scene, who, now)
+    scene.note("assigned", by=by, who=who, was=was, charged=payer(offer))
+
+
+def _refuse_assignment(scene: Scene, who: str) -> None:
+    lead = scene.lead
+    if lead.state is State.CLOSED:
+        raise Refused(Refusal.CLOSED, (lead.holder,) if lead.holder else ())
+    if lead.state is State.DRAFT:
+        raise Refused(Refusal.NOT_YOURS)
+    if who not in scene.workers or Role.MANAGER not in scene.office.person(who).roles:
+        raise Refused(Refusal.NOT_A_MANAGER)
+    if lead.state in OWNED and lead.holder == who:
+        raise Refused(Refusal.TAKEN, (who,))
+    if reachable(scene.workers[who]):
+        raise Refused(Refusal.UNREACHABLE, (who,))
+
+
+def _refuse_unless_held(scene: Scene, who: str) -> None:
+    lead = scene.lead
+    if lead.state is State.CLOSED:
+        raise Refused(Refusal.CLOSED, (lead.holder,) if lead.holder else ())
+    if lead.holder != who or lead.state not in OWNED:
+        others = (lead.holder,) if lead.holder and lead.state in OWNED else ()
+        raise Refused(Refusal.TAKEN if others else Refusal.NOT_YOURS, others)
+    if lead.state is State.DISPUTED:
+        raise Refused(Refusal.DISPUTED)
+
+
+def _close(scene: Scene, outcome: Outcome, now: datetime) -> None:
+    _release(scene)
+    lead = scene.lead
+    lead.state, lead.outcome, lead.closed_at, lead.deadline = State.CLOSED, outcome, now, None
+
+
+def _release(scene: Scene) -> None:
+    """Takes one open lead off its holder's hands."""
+    if scene.lead.holder in scene.workers:
+        scene.workers[scene.lead.holder].load -= 1

@@ -1,0 +1,52 @@
+"""When the office is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from leads.wall_clock import EVERY_DAY, ONE_DAY, WeeklyRule, days_between, span_on
+
+IsHoliday = Callable[[date], bool]
+"""Whether the office rests on this day of its own calendar."""
+
+LOOKAHEAD = timedelta(days=400)
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Weekly opening hours. On a holiday nothing opens; a night that began the day before goes on."""
+
+    rules: tuple[WeeklyRule, ...]
+    holidays: str | None = None  # the country whose holidays are kept, e.g. "RU"
+
+    @classmethod
+    def always(cls, holidays: str | None = None) -> Hours:
+        return cls((WeeklyRule(EVERY_DAY, time(0), time(0)),), holidays)
+
+
+def is_open(hours: Hours, tz: ZoneInfo, at: datetime, is_holiday: IsHoliday) -> bool:
+    today = at.astimezone(tz).date()
+    return any(start <= at < end for start, end in _openings(hours, tz, today - ONE_DAY, today, is_holiday))
+
+
+def next_opening(hours: Hours, tz: ZoneInfo, at: datetime, is_holiday: IsHoliday) -> datetime | None:
+    """The earliest open instant from `at` on, in UTC; None if the office does not open for 400 days."""
+    if is_open(hours, tz, at, is_holiday):
+        return at.astimezone(UTC)
+    today = at.astimezone(tz).date()
+    for day in days_between(today - ONE_DAY, today + LOOKAHEAD):
+        starts = [start for start, _ in _openings(hours, tz, day, day, is_holiday) if start > at]
+        if starts:
+            return min(starts)
+    return None
+
+
+def _openings(
+    hours: Hours, tz: ZoneInfo, first: date, last: date, is_holiday: IsHoliday
+) -> list[tuple[datetime, datetime]]:
+    working_days = [day for day in days_between(first, last) if not is_holiday(day)]
+    found = (span_on(rule, tz, day) for day in working_days for rule in hours.rules)
+    return [span for span in found if span]

@@ -1,0 +1,136 @@
+"""From the hand-over to an answer: a lead is offered, step by step, until somebody has it.
+
+Every function changes the scene, notes the decision for the ledger and leaves the lead with exactly one live
+deadline or one person who holds it.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from leads.charging import charge, give_back, payer
+from leads.office import OwnerRule
+from leads.refusals import Refusal, Refused
+from leads.routing import Proposal, decide, path
+from leads.scene import Deadline, Due, Lead, Offer, Result, Scene, State, Step
+
+DELIVERY_GRACE = timedelta(minutes=1)
+"""How long an offer may stay undelivered before its clock runs without it."""
+
+
+def hand_over(scene: Scene, number: int, now: datetime, *, twin_held: bool = False) -> None:
+    """The secretary hands the draft over; from here on it is never dropped. Raises Refused.
+
+    `twin_held`: the lead's owner is at work on an open lead of the same client right now.
+    """
+    lead, policy = scene.lead, scene.segment.policy
+    if lead.state is not State.DRAFT:
+        raise Refused(Refusal.HANDED_ALREADY)
+    lead.number, lead.handed_at, lead.state = number, now, State.WAITING
+    lead.path = path(policy, lead.owner, twin_held)
+    lead.ack_timeout, lead.step_timeout = policy.ack_timeout, policy.step_timeout
+    lead.wait_for_owner = policy.owner is OwnerRule.LEAVE_MESSAGE
+    scene.note(
+        "handed",
+        segment=lead.segment,
+        scheme=scene.segment.scheme,
+        path=list(lead.path),
+        known=lead.known,
+        owner=lead.owner,
+        duplicate_of=lead.duplicate_of,
+    )
+    advance(scene, now)
+
+
+def advance(scene: Scene, now: datetime) -> None:
+    """Takes a lead that nobody holds to its next step."""
+    decision = decide(scene, now)
+    if isinstance(decision, Proposal):
+        _offer(scene, decision, now)
+    else:
+        wait(scene, Deadline(decision.kind, decision.until))
+
+
+def wait(scene: Scene, deadline: Deadline) -> None:
+    """Nobody is offered the lead before the deadline; said once for each reason."""
+    lead = scene.lead
+    if lead.state is not State.WAITING or lead.deadline is None or lead.deadline.kind is not deadline.kind:
+        scene.note("waiting", reason=deadline.kind, until=deadline.at.isoformat(timespec="seconds"))
+    lead.state, lead.deadline = State.WAITING, deadline
+
+
+def _offer(scene: Scene, proposal: Proposal, now: datetime) -> None:
+    lead = scene.lead
+    offer = Offer(proposal.step, scene.segment.scheme, now, proposal.people)
+    candidates = {who: _figures(scene, who, weight) for who, weight in proposal.sharers.items()}
+    if offer.alone:
+        scene.workers[proposal.people[0]].load += 1
+        if offer.step is Step.OFFER:
+            charge(scene, offer, proposal.people[0], tuple(proposal.sharers))
+    scene.offers.append(offer)
+    lead.state, lead.rung = State.OFFERED, proposal.rung + 1
+    kind = Due.ACK if offer.alone else Due.STEP
+    lead.deadline = Deadline(kind, now + timeout(lead, offer) + DELIVERY_GRACE)
+    scene.note(
+        "offered",
+        step=offer.step,
+        scheme=offer.scheme,
+        rung=proposal.rung,
+        offered=list(offer.people),
+        reason=proposal.reason,
+        figures=dict(proposal.figures),
+        candidates=candidates,
+        out={who: why.value for who, why in proposal.out.items()},
+        charged=payer(offer),
+    )
+
+
+def _figures(scene: Scene, who: str, weight: int) -> dict[str, int]:
+    standing = scene.standings[who]
+    return {"weight": weight, "credit": standing.credit, "ticket": standing.ticket}
+
+
+def delivered(scene: Scene, now: datetime) -> None:
+    """The offer has reached somebody: the acknowledgement clock starts, once, and never later than the ceiling."""
+    offer, lead = scene.live, scene.lead
+    if offer is None or offer.delivered_at or lead.deadline is None:
+        return
+    offer.delivered_at = now
+    lead.deadline = Deadline(lead.deadline.kind, min(lead.deadline.at, now + timeout(lead, offer)))
+
+
+def timeout(lead: Lead, offer: Offer) -> timedelta:
+    """How long an answer to this offer is waited for."""
+    return lead.ack_timeout if offer.step in {Step.OFFER, Step.OWNER} else lead.step_timeout
+
+
+def on_last_rung(lead: Lead) -> bool:
+    """The last step of the ladder is kept for ever."""
+    return lead.rung == len(lead.path)
+
+
+def finish(scene: Scene, offer: Offer, result: Result, now: datetime) -> None:
+    """Ends an offer; whoever had it alone is free for another."""
+    offer.result, offer.closed_at = result, now
+    if offer.alone and offer.people[0] in scene.workers:
+        scene.workers[offer.people[0]].load -= 1
+
+
+def withdraw(scene: Scene, now: datetime) -> None:
+    """Takes back a live offer, and its turn with it."""
+    if offer := scene.live:
+        give_back(scene, offer, "withdrawn")
+        finish(scene, offer, Result.WITHDRAWN, now)
+
+
+def pass_on_if_answered(scene: Scene, offer: Offer, now: datetime) -> None:
+    """Moves the lead on as soon as nobody is left who could still claim it."""
+    if offer.unanswered:
+        return
+    declined = "declined" in offer.answers.values()
+    finish(scene, offer, Result.DECLINED if declined else Result.WITHDRAWN, now)
+    if on_last_rung(scene.lead):
+        scene.lead.rung -= 1
+        wait(scene, Deadline(Due.RETRY, now + scene.lead.step_timeout))
+    else:
+        advance(scene, now)

@@ -1,0 +1,151 @@
+"""The office as it was set up: people, segments, shifts, and the policy that leads follow.
+
+These values are immutable; a changed office is a new value. They mirror the office file key by key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from typing import NoReturn
+from zoneinfo import ZoneInfo
+
+from leads.hours import Hours
+from leads.wall_clock import WeeklyRule
+
+
+class Role(StrEnum):
+    SECRETARY = "secretary"
+    MANAGER = "manager"
+    HEAD = "head"
+    DIRECTOR = "director"
+    ADMIN = "admin"
+
+
+class Presence(StrEnum):
+    """How the office knows who is at work."""
+
+    HOURS = "hours"  # present in office hours unless paused
+    CHECK_IN = "check_in"  # present from /on to /off
+
+
+class OwnerRule(StrEnum):
+    """What happens to a known client's lead."""
+
+    OFF = "off"  # routed like anybody's
+    LEAVE_MESSAGE = "leave_message"  # an absent owner is waited for
+    DEPUTISE = "deputise"  # an absent owner is stood in for by the scheme
+
+
+class LadderStep(StrEnum):
+    EVERYONE = "everyone"
+    HEAD = "head"
+    DIRECTOR = "director"
+
+
+class ShiftKind(StrEnum):
+    """What a dated shift does to the weekly ones."""
+
+    ADD = "add"
+    REPLACE = "replace"
+    REMOVE = "remove"
+
+
+DAY = timedelta(days=1)
+ALWAYS = Hours.always()
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How a lead of one segment moves; snapshotted into the lead when it is handed over."""
+
+    ack_timeout: timedelta = timedelta(minutes=5)
+    offers: int = 3
+    ladder: tuple[LadderStep, ...] = tuple(LadderStep)
+    step_timeout: timedelta = timedelta(minutes=10)
+    owner: OwnerRule = OwnerRule.DEPUTISE
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a segment's rule reads. Every part that is given must hold; inside a part any word is enough."""
+
+    region: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    known_client: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    id: str
+    name: str
+    scheme: str = "balance"
+    members: tuple[str, ...] = ()
+    match: Match | None = None  # None: everything else
+    policy: Policy = Policy()  # the office's, with the segment's own values laid over it
+    overrides: frozenset[str] = frozenset()  # which policy keys the segment sets itself
+    wrap_up: timedelta = timedelta(0)
+    floor: float = 0.5
+    min_sample: int = 20
+    retired: bool = False  # taken out of the office file; its open leads still find it
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: str
+    name: str
+    roles: tuple[Role, ...]
+    telegram_id: int | None = None
+    weight: float = 1.0
+    capacity: int | None = None  # open leads at once; None: no limit
+    locale: str = "ru"
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One line of a duty roster: weekly, or dated with a kind. Wall-clock times in the office's time zone."""
+
+    segment: str
+    who: str
+    weekly: WeeklyRule | None = None
+    start: datetime | None = None  # naive wall-clock, dated shifts only
+    end: datetime | None = None
+    kind: ShiftKind = ShiftKind.ADD
+    instead_of: str | None = None  # replace: whom; None: everybody on duty
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    name: str
+    timezone: ZoneInfo
+    locale: str = "ru"
+    hours: Hours = ALWAYS
+    presence: Presence = Presence.HOURS
+    policy: Policy = Policy()
+    decline_costs_turn: bool = True  # also a lapse
+    free_reasons: frozenset[str] = frozenset({"wrong_segment", "conflict"})  # declines that cost no turn
+    pause_after_lapses: int = 2  # 0: never
+    owner_wait: timedelta = DAY  # how long an absent owner is waited for when nobody knows his return
+    summary_at: time = time(18, 30)
+    outcome_reminders: tuple[timedelta, ...] = (DAY, 7 * DAY, 21 * DAY)
+    people: tuple[Person, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    shifts: tuple[Shift, ...] = field(default=())
+
+    def person(self, id: str) -> Person:
+        """Raises KeyError for a stranger."""
+        return next((p for p in self.people if p.id == id), None) or _missing("person", id)
+
+    def segment(self, id: str) -> Segment:
+        """Raises KeyError for an unknown segment."""
+        return next((s for s in self.segments if s.id == id), None) or _missing("segment", id)
+
+    def with_role(self, role: Role) -> tuple[Person, ...]:
+        return tuple(p for p in self.people if role in p.roles)
+
+
+def _missing(kind: str, key: str) -> NoReturn:
+    raise KeyError(f"no {kind} {key!r} in this office")

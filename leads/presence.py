@@ -1,0 +1,79 @@
+"""Who can be offered a lead at a given instant, and why the others cannot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from leads.hours import IsHoliday, is_open, next_opening
+from leads.office import Office, Presence, Segment
+from leads.shifts import next_duty, on_duty
+
+
+class Absence(StrEnum):
+    """Why somebody is left out of a choice; recorded in the ledger, shown by /why."""
+
+    NO_TELEGRAM = "no_telegram"  # not connected to the bot yet
+    UNREACHABLE = "unreachable"  # has blocked the bot
+    LEAVE = "leave"
+    PAUSED = "paused"  # by /off
+    LAPSED = "lapsed"  # paused by the bot after lapses in a row
+    NOT_CHECKED_IN = "not_checked_in"
+    OFF_DUTY = "off_duty"
+    CAPACITY = "capacity"  # as many open leads as he may have
+    HAD_IT = "had_it"  # was offered this very lead already
+
+
+@dataclass(slots=True)
+class Worker:
+    """What is known of a person just now. Times are aware."""
+
+    id: str
+    connected: bool = True
+    reachable: bool = True
+    paused: Absence | None = None  # PAUSED or LAPSED
+    checked_in: bool = False
+    leave_until: datetime | None = None
+    lapses: int = 0  # in a row
+    load: int = 0  # open leads held, and offers to him alone that are waiting for his answer
+
+
+def reachable(worker: Worker) -> Absence | None:
+    if not worker.connected:
+        return Absence.NO_TELEGRAM
+    return None if worker.reachable else Absence.UNREACHABLE
+
+
+def absence(office: Office, segment: Segment, worker: Worker, now: datetime) -> Absence | None:
+    """Why this member cannot be offered a lead of this segment now; None if he can."""
+    if out := reachable(worker):
+        return out
+    if worker.leave_until and now < worker.leave_until:
+        return Absence.LEAVE
+    if worker.paused:
+        return worker.paused
+    if office.presence is Presence.CHECK_IN and not worker.checked_in:
+        return Absence.NOT_CHECKED_IN
+    if segment.scheme == "duty" and worker.id not in duty_now(office, segment, now):
+        return Absence.OFF_DUTY
+    capacity = office.person(worker.id).capacity
+    return Absence.CAPACITY if capacity is not None and worker.load >= capacity else None
+
+
+def duty_now(office: Office, segment: Segment, now: datetime) -> tuple[str, ...]:
+    return on_duty([s for s in office.shifts if s.segment == segment.id], office.timezone, now)
+
+
+def opening(office: Office, segment: Segment, now: datetime, is_holiday: IsHoliday) -> datetime | None:
+    """When a lead of this segment can next be worked on: `now` if at once, None if nobody knows.
+
+    A duty roster keeps its own hours: whoever is on duty opens the segment, also outside the office's hours.
+    """
+    if is_open(office.hours, office.timezone, now, is_holiday):
+        return now
+    times = [next_opening(office.hours, office.timezone, now, is_holiday)]
+    if segment.scheme == "duty":
+        roster = [s for s in office.shifts if s.segment == segment.id]
+        times.append(next_duty(roster, office.timezone, now))
+    return min((t for t in times if t), default=None)

@@ -1,0 +1,30 @@
+"""What may not happen, politely: a refusal is shown to the person as a short toast and changes nothing."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Refusal(StrEnum):
+    HANDED_ALREADY = "handed_already"  # the secretary taps twice
+    TAKEN = "taken"  # somebody else has the lead
+    YOURS_ALREADY = "yours_already"
+    CLOSED = "closed"  # a terminal state stays terminal
+    NOT_YOURS = "not_yours"  # it was never offered to this person, or is not his to move
+    NOT_OFFERED_NOW = "not_offered_now"  # it was, but the time is over
+    CAPACITY = "capacity"
+    LAST_RUNG = "last_rung"  # nobody stands behind the end of the ladder
+    EXPLAINED_ALREADY = "explained_already"
+    NOT_A_MANAGER = "not_a_manager"
+    UNREACHABLE = "unreachable"  # a lead cannot be put into hands that Telegram does not reach
+    NOT_DISPUTED = "not_disputed"
+    DISPUTED = "disputed"  # waits for the head's word
+
+
+class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
+    """An action that the rules do not allow now; `people` are those who have the lead instead."""
+
+    def __init__(self, why: Refusal, people: tuple[str, ...] = ()) -> None:
+        super().__init__(why.value)
+        self.why = why
+        self.people = people

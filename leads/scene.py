@@ -1,0 +1,174 @@
+"""Everything the rules need to move one lead: loaded before a decision, saved after it, together.
+
+The flow (`leads.flow`) changes a scene in memory and notes every decision in `Scene.log`; whoever loaded the
+scene saves all of it in one transaction, or throws it away. No personal data is in here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from leads.hours import IsHoliday
+from leads.office import Office, Segment
+from leads.presence import Worker
+from leads.turns import Standing, Turn
+
+
+class State(StrEnum):
+    """The life of a lead. CLOSED is terminal."""
+
+    DRAFT = "draft"  # the secretary has not handed it over
+    WAITING = "waiting"  # handed over, with nobody to offer it to just now
+    OFFERED = "offered"
+    HELD = "held"  # one person owns it
+    DISPUTED = "disputed"  # its owner calls it a bad lead, the head has not confirmed yet
+    CLOSED = "closed"
+
+
+HANDED = frozenset(State) - {State.DRAFT}
+OWNED = frozenset({State.HELD, State.DISPUTED})
+
+
+class Step(StrEnum):
+    """Where an offer comes from."""
+
+    OWNER = "owner"
+    OFFER = "offer"  # by the scheme
+    EVERYONE = "everyone"
+    HEAD = "head"
+    DIRECTOR = "director"
+    ASSIGN = "assign"  # by hand
+
+
+class Result(StrEnum):
+    OPEN = "open"
+    CLAIMED = "claimed"
+    DECLINED = "declined"
+    LAPSED = "lapsed"
+    WITHDRAWN = "withdrawn"
+
+
+class Outcome(StrEnum):
+    WON = "won"
+    LOST = "lost"
+    BAD = "bad"
+
+
+class Progress(StrEnum):
+    NOT_REACHED = "not_reached"
+    REACHED = "reached"
+    MET = "met"
+    INVOICED = "invoiced"
+
+
+class Due(StrEnum):
+    """What a lead's deadline is for."""
+
+    ACK = "ack"  # an offer to one person waits for his answer
+    STEP = "step"  # a step of the ladder waits
+    OPENING = "opening"  # the office is closed
+    OWNER = "owner"  # the client's own manager is away and is waited for
+    RETRY = "retry"  # nobody stands on any step
+    REPEAT = "repeat"  # at the end of the ladder: say it again
+    REMINDER = "reminder"  # held, and no outcome yet
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    kind: Due
+    at: datetime  # UTC
+
+
+@dataclass(slots=True)
+class Offer:
+    step: Step
+    scheme: str
+    at: datetime
+    people: tuple[str, ...]
+    id: int | None = None  # None until stored
+    result: Result = Result.OPEN
+    answers: dict[str, str] = field(default_factory=dict)  # "declined", "unreachable"
+    claimed_by: str | None = None
+    delivered_at: datetime | None = None
+    closed_at: datetime | None = None
+    turn: Turn | None = None  # charged and not given back
+    reasons: dict[str, str] = field(default_factory=dict)  # why declined
+
+    @property
+    def alone(self) -> bool:
+        """Made to one person by the rules, who answers for it with his turn."""
+        return self.step in {Step.OFFER, Step.OWNER} and len(self.people) == 1
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        return tuple(p for p in self.people if p not in self.answers)
+
+
+@dataclass(slots=True)
+class Lead:
+    id: int
+    segment: str
+    number: int | None = None  # from 1, given at the hand-over
+    state: State = State.DRAFT
+    known: bool = False  # the client had been here before
+    owner: str | None = None  # the client's own manager, or who holds an open lead of the same client
+    duplicate_of: int | None = None  # number of the open lead of the same client
+    path: tuple[Step, ...] = ()  # the escalation ladder, fixed at the hand-over
+    rung: int = 0  # the next step of the path
+    ack_timeout: timedelta = timedelta(minutes=5)
+    step_timeout: timedelta = timedelta(minutes=10)
+    wait_for_owner: bool = False
+    handed_at: datetime | None = None
+    holder: str | None = None
+    held_at: datetime | None = None
+    closed_at: datetime | None = None
+    outcome: Outcome | None = None
+    amount: int | None = None  # in hundredths of the office's currency
+    lost_reason: str | None = None
+    progress: Progress | None = None
+    reminders: int = 0  # sent since the last sign of life
+    repeats: int = 0  # at the end of the ladder
+    deadline: Deadline | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A decision or an event, as the ledger keeps it. `body` holds plain JSON values and no personal data."""
+
+    kind: str
+    lead: int | None
+    body: Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Scene:
+    office: Office
+    is_holiday: IsHoliday
+    lead: Lead
+    workers: dict[str, Worker]  # everybody in the office
+    standings: dict[str, Standing]  # the members of the lead's segment, in the segment's order
+    offers: list[Offer] = field(default_factory=list)  # of this lead, oldest first
+    log: list[Entry] = field(default_factory=list)
+
+    @property
+    def segment(self) -> Segment:
+        return self.office.segment(self.lead.segment)
+
+    @property
+    def live(self) -> Offer | None:
+        """The offer that waits for an answer."""
+        return self.offers[-1] if self.offers and self.offers[-1].result is Result.OPEN else None
+
+    @property
+    def tried(self) -> frozenset[str]:
+        """Who was offered this lead alone before."""
+        return frozenset(
+            p for o in self.offers if o.step is not Step.ASSIGN and len(o.people) == 1 for p in o.people
+        )
+
+    def note(self, kind: str, **body: Any) -> None:
+        self.log.append(Entry(kind, self.lead.number, body))

@@ -1,0 +1,73 @@
+"""Segments: which rule a lead falls under. The first match wins; the last segment takes everything else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from leads.office import Match, Office, Segment
+
+_TATAR = re.compile("[әөүҗңһ]", re.IGNORECASE)
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+_LATIN = re.compile("[a-z]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the rules read of a lead. No rule reads a name or a phone."""
+
+    text: str = ""
+    region: str | None = None
+    source: str | None = None
+    language: str | None = None
+    known_client: bool = False
+
+
+def segment_for(office: Office, facts: Facts) -> Segment:
+    """The segment of a new lead. Where no rule matches, the last segment takes it: nothing is dropped.
+
+    Raises LookupError in an office without segments.
+    """
+    active = [segment for segment in office.segments if not segment.retired]
+    for segment in active:
+        if segment.match is None or matches(segment.match, facts):
+            return segment
+    if not active:
+        raise LookupError("the office has no segments")
+    return active[-1]
+
+
+def matches(match: Match, facts: Facts) -> bool:
+    """Whether every part of the rule that is given holds. Letters' case does not matter."""
+    return (
+        (not match.region or _any_within(match.region, facts.region))
+        and (not match.keywords or _any_word(match.keywords, facts.text))
+        and (not match.source or _any_equal(match.source, facts.source))
+        and (not match.language or _any_equal(match.language, facts.language))
+        and (match.known_client is None or match.known_client is facts.known_client)
+    )
+
+
+def language_of(text: str) -> str | None:
+    """A guess from the letters alone: `tt` by those that only Tatar has, else `ru` or `en`."""
+    for pattern, language in ((_TATAR, "tt"), (_CYRILLIC, "ru"), (_LATIN, "en")):
+        if pattern.search(text):
+            return language
+    return None
+
+
+def _any_within(wanted: Iterable[str], found: str | None) -> bool:
+    """`Татарстан` is meant by `Республика Татарстан`, and the other way round."""
+    return found is not None and any(
+        w.casefold() in found.casefold() or found.casefold() in w.casefold() for w in wanted
+    )
+
+
+def _any_word(wanted: Iterable[str], text: str) -> bool:
+    """A keyword stands for every word that begins with it: `окн` for `окна` and `окнами`."""
+    return any(re.search(rf"\b{re.escape(w)}", text, re.IGNORECASE) for w in wanted)
+
+
+def _any_equal(wanted: Iterable[str], found: str | None) -> bool:
+    return found is not None and found.casefold() in {w.casefold() for w in wanted}

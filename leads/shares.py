@@ -1,0 +1,42 @@
+"""Exact shares: one lead split by weight into whole units, so that nothing drifts.
+
+A lead is 3,099,044,504,245,996,706,400 units, the least common multiple of 1..50: any team of up to fifty
+people of equal weight divides it without a remainder. Where weights do leave one, the largest remainders get
+a unit more, so every split adds up to the whole lead and all balances of a segment add up to nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import lcm
+
+LEAD = lcm(*range(1, 51))  # units in one lead
+
+
+def weight_units(weight: float) -> int:
+    """A weight in thousandths, the precision an office file allows. Raises ValueError below 0.001."""
+    units = round(weight * 1000)
+    if units < 1:
+        raise ValueError(f"a weight must be at least 0.001, not {weight}")
+    return units
+
+
+def split(weights: Mapping[str, int]) -> dict[str, int]:
+    """Splits one lead among people by weight; the parts add up to LEAD exactly. Empty in, empty out.
+
+    Remainders go to the largest fractions first (Hamilton's method), ties in the order given.
+    """
+    total = sum(weights.values())
+    if not total:
+        return {}
+    parts = {who: LEAD * weight // total for who, weight in weights.items()}
+    left = LEAD - sum(parts.values())
+    by_fraction = sorted(weights, key=lambda who: -(LEAD * weights[who] % total))
+    for who in by_fraction[:left]:
+        parts[who] += 1
+    return parts
+
+
+def in_leads(units: int) -> float:
+    """Units as leads, for people to read; never for arithmetic."""
+    return units / LEAD

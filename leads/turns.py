@@ -1,0 +1,85 @@
+"""What a turn costs, and how it is given back.
+
+Whenever the rules give one person a lead, that is a turn: everybody who could have had it (the payer
+included) gains his share of one lead, the payer pays one whole lead. What is gained is paid, so the balances
+of a segment always add up to nothing, and giving a turn back is the exact reverse. Whoever is absent gains
+nothing and loses nothing: there is no flood after a leave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from leads.shares import LEAD, split
+
+
+@dataclass(slots=True)
+class Standing:
+    """Where a member stands in a segment: his balance and his place in the line.
+
+    `credit` is what he is owed, in units of `leads.shares.LEAD`: above nothing means behind his due share.
+    `ticket` orders the line: the lowest is first; a new ticket puts its holder at the end.
+    """
+
+    credit: int = 0
+    ticket: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn that was charged: who pays, who gained how much, and the payer's place in the line before."""
+
+    payer: str
+    gained: Mapping[str, int] = field(default_factory=dict)
+    ticket_before: int = 0
+
+
+def charge(standings: Mapping[str, Standing], payer: str, weights: Mapping[str, int]) -> Turn:
+    """Charges one turn to `payer`, shared out by weight among all who could have had it.
+
+    `payer` and everybody in `weights` must have a standing. The payer goes to the end of the line.
+    """
+    turn = Turn(payer, split(weights or {payer: 1}), standings[payer].ticket)
+    for who, units in turn.gained.items():
+        standings[who].credit += units
+    standings[payer].credit -= LEAD
+    standings[payer].ticket = next_ticket(standings)
+    return turn
+
+
+def give_back(standings: Mapping[str, Standing], turn: Turn) -> None:
+    """Reverses a turn exactly; whoever has left the segment since is left out of it, and the line is restored.
+
+    The share of one who has left goes to the payer, so that the balances still add up to nothing.
+    """
+    if turn.payer not in standings:
+        return
+    gone = 0
+    for who, units in turn.gained.items():
+        if who in standings:
+            standings[who].credit -= units
+        else:
+            gone += units
+    standings[turn.payer].credit += LEAD - gone
+    standings[turn.payer].ticket = turn.ticket_before
+
+
+def next_ticket(standings: Mapping[str, Standing]) -> int:
+    """The ticket behind everybody's."""
+    return max((s.ticket for s in standings.values()), default=0) + 1
+
+
+def join(standings: dict[str, Standing], who: str) -> None:
+    """A new member starts level with the team (balances add up to nothing) and at the end of the line."""
+    standings[who] = Standing(0, next_ticket(standings))
+
+
+def leave(standings: dict[str, Standing], who: str) -> None:
+    """Whoever leaves takes nothing along: his balance is shared out evenly, which changes nobody's order."""
+    credit = standings.pop(who).credit
+    if not standings:
+        return
+    each, rest = divmod(credit, len(standings))
+    for place, standing in enumerate(standings.values()):
+        standing.credit += each + (1 if place < rest else 0)

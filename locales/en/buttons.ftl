@@ -1,0 +1,39 @@
+# Buttons.
+
+button-hand-over = 📤 Hand over
+button-segment = Segment: { $name } ✎
+button-discard = ✖️ Discard
+button-put-away = Hide the list
+button-marked = { $words } ✓
+
+button-claim = ✅ Take it
+button-decline = 🙅 Can’t
+button-assign = Assign…
+button-reassign = Give to another…
+assignee = { $name } · { $load } in work · { $balance }
+assignee-absent = 🌙 { $name } · { $why }
+
+button-copy-phone = 📋 Copy the phone
+button-reached = ☎️ Reached
+button-not_reached = 📵 No answer
+button-met = 🤝 Met
+button-invoiced = 🧾 Invoiced
+button-won = 💰 Sold
+button-lost = 👎 Lost
+button-bad = 🗑 Bad lead
+button-give-up = ↩️ Give back
+button-skip = Skip
+
+button-settle-bad = Confirm: bad
+button-settle-good = Not bad
+button-why = Why?
+button-lead = ✋ №{ $number }
+
+button-invite = 🔗 { $name }
+button-invite-secretary = ➕ Secretary
+button-invite-manager = ➕ Manager
+button-invite-head = ➕ Head of sales
+button-invite-director = ➕ Director
+button-invite-admin = ➕ Administrator
+
+language-name = English

@@ -1,0 +1,27 @@
+# /start, /help and the command menu.
+
+help-title = <b>{ $name }</b>, this is what you can do here:
+help-secretary = 📤 Send everything you know about a client: text, contact, voice, photo or a forward. A card with “Hand over” appears, I do the rest.
+help-manager = ✅ Leads come here with “Take it”. The client’s phone opens as soon as you take one. If you can’t, tap “Can’t”, and it goes on.
+help-head = ✋ Leads that nobody took come here, and disputed ones. You can put any lead into any hands.
+help-director = 📊 The day’s summary comes here every evening.
+help-admin = ⚙️ Invite people and see how the office is set up.
+help-command-on = /on — at work, leads come
+help-command-off = /off — pause, no leads come
+help-command-me = /me — your leads and your share
+help-command-queue = /queue — who is next
+help-command-why = /why N — who got lead №N, and why
+help-command-leads = /leads — all open leads
+help-command-office = /office — people, segments, rules
+help-command-report = /report — the summary as of now
+
+command-start = Start
+command-help = What you can do here
+command-on = At work
+command-off = Pause
+command-me = My leads and share
+command-queue = Who is next
+command-why = Who got a lead, and why: /why 7
+command-leads = Open leads
+command-office = People and rules
+command-report = The summary as of now

@@ -1,0 +1,91 @@
+# A lead's card: title, state, client.
+
+lead-draft = <b>New lead</b>
+lead-title = <b>№{ $number } · { $segment }</b>
+lead-title-offer = <b>New lead №{ $number } · { $segment }</b>
+
+lead-waiting = Looking for a manager
+lead-waiting-opening = 🌙 The office is closed. I will pass it on { $at } — <tg-time unix="{ $unix }" format="r">when we open</tg-time>
+lead-waiting-owner = ⏸ The client belongs to { $name }. Waiting for an answer { $until } — <tg-time unix="{ $unix }" format="r">then the others</tg-time>
+lead-waiting-retry = ⏸ Nobody to offer it to just now. I will try again { $at } — <tg-time unix="{ $unix }" format="r">it will not get lost</tg-time>
+
+lead-offered-owner = 👉 Offered to the client’s own manager: { $names }
+lead-offered-offer = 👉 Offered to { $names }
+lead-offered-everyone = 👉 Offered to everybody at work: { $names }
+lead-offered-head = 👉 Nobody took it, the head decides: { $names }
+lead-offered-director = 👉 Nobody took it, the director decides: { $names }
+lead-offered-assign = 👉 Being assigned by hand: { $names }
+lead-deadline = ⏳ Answer { $until } — <tg-time unix="{ $unix }" format="r">waiting</tg-time>
+lead-repeat = 🔔 Still nobody’s. I will remind { $at }
+
+lead-held = ✅ Taken: { $name }
+lead-held-after = ✅ Taken in { $span }: { $name }
+lead-assigned = ✋ Assigned by hand: { $name }
+lead-disputed = 🗑 Looks like a bad lead, the head has the last word
+lead-holder = Manager: { $name }
+lead-closed = Closed
+
+progress-not_reached = 📵 No answer
+progress-reached = ☎️ Reached
+progress-met = 🤝 Met
+progress-invoiced = 🧾 Invoiced
+
+outcome-won = 💰 Sold
+outcome-won-amount = 💰 Sold: { $amount }
+outcome-lost = 👎 Lost
+outcome-lost-reason = 👎 Lost: { $reason }
+outcome-bad = 🗑 Bad lead
+
+state-draft = draft
+state-waiting = waiting
+state-offered = offered
+state-held = in work
+state-disputed = disputed
+state-closed = closed
+
+client-name = 👤 { $name }
+client-hidden = 👤 Name and phone — after “Take it”
+client-phone = 📞 { $phone }
+client-no-phone = 📞 No phone in the message
+client-phones-found = Numbers in the message: { $count }, the first is used
+client-region = 📍 { $region }
+client-known = ⭐ Known client
+client-known-owner = ⭐ Known client of { $name }
+client-yours = ⭐ Your own client
+client-duplicate = ⚠️ Duplicate: №{ $number } is open already
+client-duplicate-holder = ⚠️ Duplicate: №{ $number } is open already, { $name } has it
+client-duplicate-yours = ⭐ You have this client already: №{ $number }
+
+attachments = 📎 { $files }
+attachments-hidden = 📎 { $files }: { $count ->
+    [1] opens
+   *[other] open
+} after “Take it”
+attachment-voice = { $count ->
+    [1] voice message
+    [one] { $count } voice message
+   *[other] { $count } voice messages
+}
+attachment-photo = { $count ->
+    [1] photo
+   *[other] { $count } photos
+}
+attachment-video = { $count ->
+    [1] video
+   *[other] { $count } videos
+}
+attachment-document = { $count ->
+    [1] document
+    [one] { $count } document
+   *[other] { $count } documents
+}
+attachment-contact = { $count ->
+    [1] contact
+    [one] { $count } contact
+   *[other] { $count } contacts
+}
+attachment-other = { $count ->
+    [1] attachment
+    [one] { $count } attachment
+   *[other] { $count } attachments
+}

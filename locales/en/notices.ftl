@@ -1,0 +1,29 @@
+# Short messages: something happened.
+
+notice-welcome = Hello, { $name }. You are here as: { $roles }. What you can do: /help
+notice-welcome-admin-empty-office =
+    Hello, { $name }. The office is empty so far.
+    Describe it in a file (see <code>office.example.toml</code>) and load it on the server:
+    <code>python -m bot office load office.toml</code>
+    Then come back: /office makes the invitations.
+notice-stranger = Hello. This is a work bot, the administrator invites people to it.
+notice-invitation-invalid = This link was used already or is too old. Please ask the administrator for a new one.
+notice-invitation-accepted = Welcome, { $name }. You are here as: { $role }. What you can do: /help
+notice-on = 🟢 You are at work, leads come to you.
+notice-on-already = You are at work already, leads come to you.
+notice-off = 🌙 Paused: no leads come, your place and share wait for you. To come back: /on
+notice-paused-by-lapses = 🌙 { $lapses ->
+    [one] { $lapses } lead in a row
+   *[other] { $lapses } leads in a row
+} went unanswered, so you are paused. When you are at work, tap /on
+notice-person-unreachable = ⚠️ Telegram does not deliver messages to { $name }. The bot seems to be blocked. Leads go to the others meanwhile; /start in the chat with the bot brings everything back.
+notice-amount-saved = 💰 Saved: №{ $number }, { $amount }
+notice-amount-not-understood = I did not get the amount. Answer with one number, for example 120000.
+notice-not-your-command = This command is not for your role. What you can do: /help
+notice-text-not-understood = I do not know what to do with this message: the secretary hands new leads over. What you can do: /help
+notice-why-usage = Write the lead’s number, for example: /why 7
+notice-why-unknown = There is no lead №{ $number }.
+notice-draft-discarded = The draft is gone.
+notice-language-changed = We speak English now.
+notice-files-gone = The attachments no longer open. Please ask the secretary about them.
+notice-update-failed = Something went wrong. Nothing is lost, the administrator sees it. Please try again a little later.

@@ -1,0 +1,43 @@
+# What a manager sees: an offer, a lead of one's own, somebody else's. And the questions to the head.
+
+offer-again = 🔁 Once more, to be safe: the first message may not have arrived
+offer-reminder = 🔔 Reminder { $count }: the lead is still nobody’s
+offer-step-several = Offered to several at once: whoever taps “Take it” first has it
+offer-step-everyone = Nobody took it in turn. Whoever taps “Take it” first has it
+offer-step-head = Nobody took it. Your hand is needed: take it or assign it
+offer-step-director = Nobody took it, you decide: take it or assign it
+offer-deadline = ⏳ Answer { $until } — <tg-time unix="{ $unix }" format="r">the clock is running</tg-time>
+offer-last = There is nobody to pass it on to, the lead waits for you. I will remind you { $at }
+offer-stays = There is nobody to pass it on to, the lead waits for you
+
+declined = Fine, passing it on. Why?
+declined-noted = Thank you, noted
+decline-busy = Too busy
+decline-away = Not at my desk
+decline-wrong_segment = Not my segment
+decline-conflict = Conflict of interest
+decline-other = Something else
+
+bystander-held = №{ $number } is taken: { $name }
+bystander-closed = №{ $number } is closed
+bystander-offered = №{ $number } went on, offered to { $names }
+bystander-waiting = №{ $number } went on
+bystander-lapsed-offered = №{ $number }: time is up, offered to { $names }
+bystander-lapsed-waiting = №{ $number }: time is up, the lead went on
+bystander-gone = This lead is no more
+
+holder-yours = ✅ The lead is yours
+holder-assigned = ✋ Assigned to you by hand
+holder-disputed = 🗑 Marked as bad, the head has the last word
+holder-reminder = ⏰ How is it going? Mark what happened, or close the lead
+holder-amount = How much? Answer with one number
+holder-why-lost = Why did the client say no?
+holder-bad = Confirmed as bad. It does not count towards your share
+
+lost-price = Too expensive
+lost-competitor = Chose somebody else
+lost-no_need = No longer needed
+lost-no_answer = Does not answer
+lost-other = Something else
+
+head-settle = The manager calls it a bad lead. Do you agree?

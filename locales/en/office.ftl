@@ -1,0 +1,27 @@
+# /leads and /office.
+
+leads-none = No open leads
+leads-title = <b>Open leads: { $count }</b>
+leads-row = <b>№{ $number }</b> { $segment } · { $state } { $age }
+leads-row-who = <b>№{ $number }</b> { $segment } · { $state } { $age } · { $who }
+leads-more = … and { $count } more
+leads-hint = <i>A button with a number shows the lead and lets you assign it.</i>
+
+office-title = <b>{ $name }</b>
+office-open = 🟢 Open
+office-closed = 🌙 Closed
+office-opens = 🌙 Closed, opens { $at }
+office-presence-hours = At work: everybody who is not paused
+office-presence-check_in = At work: those who checked in with /on
+office-segments = <b>Segments</b>
+office-no-segments = No segments yet
+office-segment = { $name } · { $scheme }: { $members }
+office-segment-empty = { $name } · { $scheme }: nobody yet
+office-people = <b>People</b>
+office-nobody = No people yet
+office-person = { $name } · { $roles }
+office-manager = { $name } · { $roles } · { $load } in work
+office-absent = 🌙 { $name } · { $roles } · { $why }
+office-invite = <i>The buttons below make invitations: for those not in the bot yet, and for new people.</i>
+office-link = 🔗 { $name }: <code>{ $link }</code>
+office-link-life = Send the link in person: it is for one person and works for { $hours } h.

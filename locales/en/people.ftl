@@ -1,0 +1,67 @@
+# People: roles, schemes, who is at work and who is not, one's place and share.
+
+role-secretary = secretary
+role-manager = manager
+role-head = head of sales
+role-director = director
+role-admin = administrator
+
+scheme-balance = fair shares
+scheme-queue = in turn
+scheme-duty = whoever is on duty
+scheme-grab = first come, first served
+scheme-lottery = by lot
+scheme-secretary = the secretary picks
+scheme-manual = the head assigns
+scheme-longest_idle = the longest idle
+scheme-conversion = by conversion
+
+absent-no_telegram = not in the bot yet
+absent-unreachable = out of reach
+absent-leave = on leave
+absent-paused = paused
+absent-lapsed = paused, silent
+absent-not_checked_in = not at work
+absent-off_duty = off duty
+absent-capacity = hands full
+absent-had_it = was offered it
+
+you-present = 🟢 You are at work, leads come to you
+you-no_telegram = 🌙 You are not connected to the bot yet
+you-unreachable = 🌙 The bot cannot write to you. Tap /start
+you-leave = 🌙 You are on leave, no leads come
+you-leave-until = 🌙 You are on leave until { $until }
+you-paused = 🌙 You are paused. To come back: /on
+you-lapsed = 🌙 You are paused: several leads in a row went unanswered. To come back: /on
+you-not_checked_in = 🌙 You have not checked in yet: /on
+you-off_duty = 🌙 You are off duty now
+you-capacity = 🌙 Your hands are full: new leads come when you close one of yours
+you-had_it = 🟢 You are at work, this lead was offered to you already
+
+were-no_telegram = You were not in the bot yet.
+were-unreachable = The bot could not write to you.
+were-leave = You were on leave.
+were-paused = You were paused.
+were-lapsed = You were paused after unanswered leads.
+were-not_checked_in = You had not checked in.
+were-off_duty = You were off duty.
+were-capacity = You already had as many leads as you may.
+were-had_it = It had been offered to you before.
+
+me-title = <b>{ $name }</b>
+me-open-none = In work: nothing
+me-open = In work: { $count } ({ $numbers })
+me-open-of = In work: { $count } of { $capacity } ({ $numbers })
+me-today = Today: offered { $offered }, taken { $claimed }, sold { $won }
+me-shares = <b>Your share</b>
+me-share = { $segment }: { $balance }
+me-share-place = { $segment }: { $balance }, place in the queue { $place }
+me-no-segments = You are not in any segment yet.
+balance-legend = <i>Plus: fewer leads than the due share; minus: more.</i>
+
+queue-title = <b>Who is next</b>
+queue-segment = <b>{ $segment }</b> · { $scheme }
+queue-row = { $place }. { $name } · { $balance }
+queue-you = <b>{ $name } (you)</b>
+queue-absent = 🌙 { $name } · { $why }
+queue-empty = Nobody yet

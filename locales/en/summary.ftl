@@ -1,0 +1,24 @@
+# The director's summary: twenty seconds to read.
+
+summary-title = <b>Summary: { $period }</b>
+summary-nothing = { $period }: no new leads.
+summary-in = In: { $handed }, taken: { $claimed }
+summary-unclaimed = ⚠️ Nobody’s: { $count } ({ $numbers })
+summary-open = In work: { $count } ({ $numbers })
+summary-won = 💰 Sold: { $count }
+summary-won-amount = 💰 Sold: { $count } for { $amount }
+summary-lost = lost: { $count }
+summary-bad = bad: { $count }
+summary-conversion = Conversion { $share } ({ $won } of { $of })
+summary-speed = Usually taken in { $median }
+summary-speed-most = Usually taken in { $median }, nine of ten in { $most }
+summary-known = Known clients: { $count }
+summary-known-share = Known clients: { $count }, sold { $won }, conversion { $share }
+summary-unknown = New clients: { $count }
+summary-unknown-share = New clients: { $count }, sold { $won }, conversion { $share }
+summary-fairness = ⚖️ Evenness of shares { $jain }, furthest from a due share: { $deviation } leads
+summary-seal = <i>Seal of the ledger</i> <code>{ $seal }</code>
+
+team-claimed = taken
+team-won = sold
+team-balance = share

@@ -1,0 +1,39 @@
+# Кнопки. Слова из договора (contract.md) менять нельзя: на них опираются снаружи.
+
+button-hand-over = 📤 Передать
+button-segment = Сегмент: { $name } ✎
+button-discard = ✖️ Убрать
+button-put-away = Скрыть список
+button-marked = { $words } ✓
+
+button-claim = ✅ Беру
+button-decline = 🙅 Не могу
+button-assign = Назначить…
+button-reassign = Передать другому…
+assignee = { $name } · { $load } в работе · { $balance }
+assignee-absent = 🌙 { $name } · { $why }
+
+button-copy-phone = 📋 Скопировать телефон
+button-reached = ☎️ Дозвонился
+button-not_reached = 📵 Недозвон
+button-met = 🤝 Встреча
+button-invoiced = 🧾 Счёт
+button-won = 💰 Продажа
+button-lost = 👎 Отказ
+button-bad = 🗑 Брак
+button-give-up = ↩️ Вернуть
+button-skip = Пропустить
+
+button-settle-bad = Подтвердить брак
+button-settle-good = Не брак
+button-why = Почему?
+button-lead = ✋ №{ $number }
+
+button-invite = 🔗 { $name }
+button-invite-secretary = ➕ Секретарь
+button-invite-manager = ➕ Менеджер
+button-invite-head = ➕ Руководитель
+button-invite-director = ➕ Директор
+button-invite-admin = ➕ Администратор
+
+language-name = Русский

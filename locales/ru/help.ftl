@@ -1,0 +1,27 @@
+# /start, /help и меню команд.
+
+help-title = <b>{ $name }</b>, вот что здесь можно:
+help-secretary = 📤 Пришлите сюда всё, что известно о клиенте: текст, контакт, голосовое, фото или пересланное. Появится карточка с кнопкой «Передать», дальше я сам.
+help-manager = ✅ Лиды приходят сюда с кнопкой «Беру». Телефон клиента откроется, как только возьмёте. Не можете — нажмите «Не могу», и лид уйдёт дальше.
+help-head = ✋ Сюда придут лиды, которые никто не взял, и спорные. Любой лид можно отдать своей рукой.
+help-director = 📊 Каждый вечер сюда приходят итоги дня.
+help-admin = ⚙️ Приглашайте людей и смотрите, как устроен офис.
+help-command-on = /on — на месте, лиды приходят
+help-command-off = /off — пауза, лиды не приходят
+help-command-me = /me — ваши лиды и ваша доля
+help-command-queue = /queue — кто следующий
+help-command-why = /why N — кому и почему достался лид №N
+help-command-leads = /leads — все открытые лиды
+help-command-office = /office — люди, сегменты, правила
+help-command-report = /report — итоги на сейчас
+
+command-start = Начало
+command-help = Что здесь можно
+command-on = На месте
+command-off = Пауза
+command-me = Мои лиды и доля
+command-queue = Кто следующий
+command-why = Кому и почему достался лид: /why 7
+command-leads = Открытые лиды
+command-office = Люди и правила
+command-report = Итоги на сейчас

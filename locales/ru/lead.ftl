@@ -1,0 +1,99 @@
+# Карточка лида: заголовок, состояние, клиент.
+
+lead-draft = <b>Новый лид</b>
+lead-title = <b>№{ $number } · { $segment }</b>
+lead-title-offer = <b>Новый лид №{ $number } · { $segment }</b>
+
+lead-waiting = Подбираю менеджера
+lead-waiting-opening = 🌙 Офис закрыт. Передам { $at } — <tg-time unix="{ $unix }" format="r">как откроемся</tg-time>
+lead-waiting-owner = ⏸ Клиента ведёт { $name }. Ждём { $until } — <tg-time unix="{ $unix }" format="r">потом предложу другим</tg-time>
+lead-waiting-retry = ⏸ Сейчас предложить некому. Попробую снова { $at } — <tg-time unix="{ $unix }" format="r">лид не потеряется</tg-time>
+
+lead-offered-owner = 👉 Предложен своему менеджеру: { $names }
+lead-offered-offer = 👉 Предложен: { $names }
+lead-offered-everyone = 👉 Предложен всем, кто на месте: { $names }
+lead-offered-head = 👉 Никто не взял, решает руководитель: { $names }
+lead-offered-director = 👉 Никто не взял, решает директор: { $names }
+lead-offered-assign = 👉 Назначается вручную: { $names }
+lead-deadline = ⏳ Ответ { $until } — <tg-time unix="{ $unix }" format="r">ждём</tg-time>
+lead-repeat = 🔔 Пока ничей. Напомню { $at }
+
+lead-held = ✅ Взят: { $name }
+lead-held-after = ✅ Взят за { $span }: { $name }
+lead-assigned = ✋ Назначен вручную: { $name }
+lead-disputed = 🗑 Похоже на брак, слово за руководителем
+lead-holder = Менеджер: { $name }
+lead-closed = Закрыт
+
+progress-not_reached = 📵 Недозвон
+progress-reached = ☎️ Дозвонились
+progress-met = 🤝 Была встреча
+progress-invoiced = 🧾 Счёт выставлен
+
+outcome-won = 💰 Продажа
+outcome-won-amount = 💰 Продажа: { $amount }
+outcome-lost = 👎 Отказ
+outcome-lost-reason = 👎 Отказ: { $reason }
+outcome-bad = 🗑 Брак
+
+state-draft = черновик
+state-waiting = ждёт
+state-offered = предложен
+state-held = в работе
+state-disputed = спорный
+state-closed = закрыт
+
+client-name = 👤 { $name }
+client-hidden = 👤 Имя и телефон — после «Беру»
+client-phone = 📞 { $phone }
+client-no-phone = 📞 Телефона в сообщении нет
+client-phones-found = Номеров в сообщении: { $count }, взят первый
+client-region = 📍 { $region }
+client-known = ⭐ Клиент знаком
+client-known-owner = ⭐ Клиент знаком, его ведёт { $name }
+client-yours = ⭐ Это ваш клиент
+client-duplicate = ⚠️ Повтор: уже открыт №{ $number }
+client-duplicate-holder = ⚠️ Повтор: уже открыт №{ $number }, его ведёт { $name }
+client-duplicate-yours = ⭐ Этот клиент уже у вас: №{ $number }
+
+attachments = 📎 { $files }
+attachments-hidden = 📎 { $files }: { $count ->
+    [1] откроется
+   *[other] откроются
+} после «Беру»
+attachment-voice = { $count ->
+    [1] голосовое
+    [one] { $count } голосовое
+    [few] { $count } голосовых
+    [many] { $count } голосовых
+   *[other] { $count } голосовых
+}
+attachment-photo = { $count ->
+    [1] фото
+   *[other] { $count } фото
+}
+attachment-video = { $count ->
+    [1] видео
+   *[other] { $count } видео
+}
+attachment-document = { $count ->
+    [1] документ
+    [one] { $count } документ
+    [few] { $count } документа
+    [many] { $count } документов
+   *[other] { $count } документа
+}
+attachment-contact = { $count ->
+    [1] контакт
+    [one] { $count } контакт
+    [few] { $count } контакта
+    [many] { $count } контактов
+   *[other] { $count } контакта
+}
+attachment-other = { $count ->
+    [1] вложение
+    [one] { $count } вложение
+    [few] { $count } вложения
+    [many] { $count } вложений
+   *[other] { $count } вложения
+}

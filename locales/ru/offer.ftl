@@ -1,0 +1,43 @@
+# Что видит менеджер: предложение, свой лид, чужой лид. И вопросы руководителю.
+
+offer-again = 🔁 Повторяю на всякий случай: первое сообщение могло не дойти
+offer-reminder = 🔔 Напоминание { $count }: лид всё ещё ничей
+offer-step-several = Предложен сразу нескольким: кто первый нажмёт «Беру», того и лид
+offer-step-everyone = По очереди никто не взял. Кто первый нажмёт «Беру», того и лид
+offer-step-head = Никто не взял. Нужна ваша рука: возьмите сами или назначьте
+offer-step-director = Никто не взял, решать вам: возьмите сами или назначьте
+offer-deadline = ⏳ Ответьте { $until } — <tg-time unix="{ $unix }" format="r">время идёт</tg-time>
+offer-last = Дальше передавать некому, лид ждёт вас. Напомню { $at }
+offer-stays = Дальше передавать некому, лид ждёт вас
+
+declined = Хорошо, передаю дальше. Почему?
+declined-noted = Спасибо, отмечено
+decline-busy = Много дел
+decline-away = Не на месте
+decline-wrong_segment = Не мой сегмент
+decline-conflict = Конфликт интересов
+decline-other = Другое
+
+bystander-held = №{ $number } взят: { $name }
+bystander-closed = №{ $number } закрыт
+bystander-offered = №{ $number } ушёл дальше, предложен: { $names }
+bystander-waiting = №{ $number } ушёл дальше
+bystander-lapsed-offered = №{ $number }: время вышло, предложен: { $names }
+bystander-lapsed-waiting = №{ $number }: время вышло, лид ушёл дальше
+bystander-gone = Этого лида больше нет
+
+holder-yours = ✅ Лид ваш
+holder-assigned = ✋ Лид назначен вам вручную
+holder-disputed = 🗑 Отмечен как брак, слово за руководителем
+holder-reminder = ⏰ Как успехи? Отметьте, что было, или закройте лид
+holder-amount = Какая сумма? Ответьте одним числом
+holder-why-lost = Почему клиент отказался?
+holder-bad = Брак подтверждён. В вашу долю он не считается
+
+lost-price = Дорого
+lost-competitor = Выбрали других
+lost-no_need = Уже не нужно
+lost-no_answer = Не отвечает
+lost-other = Другое
+
+head-settle = Менеджер считает лид браком. Согласны?

@@ -1,0 +1,27 @@
+# /leads и /office.
+
+leads-none = Открытых лидов нет
+leads-title = <b>Открытые лиды: { $count }</b>
+leads-row = <b>№{ $number }</b> { $segment } · { $state } { $age }
+leads-row-who = <b>№{ $number }</b> { $segment } · { $state } { $age } · { $who }
+leads-more = … и ещё { $count }
+leads-hint = <i>Кнопка с номером покажет лид и даст его назначить.</i>
+
+office-title = <b>{ $name }</b>
+office-open = 🟢 Открыто
+office-closed = 🌙 Закрыто
+office-opens = 🌙 Закрыто, откроется: { $at }
+office-presence-hours = На месте все, кто не на паузе
+office-presence-check_in = На месте те, кто отметился командой /on
+office-segments = <b>Сегменты</b>
+office-no-segments = Сегментов пока нет
+office-segment = { $name } · { $scheme }: { $members }
+office-segment-empty = { $name } · { $scheme }: пока никого
+office-people = <b>Люди</b>
+office-nobody = Людей пока нет
+office-person = { $name } · { $roles }
+office-manager = { $name } · { $roles } · { $load } в работе
+office-absent = 🌙 { $name } · { $roles } · { $why }
+office-invite = <i>Кнопки ниже делают приглашения: для тех, кто ещё не в боте, и для новых людей.</i>
+office-link = 🔗 { $name }: <code>{ $link }</code>
+office-link-life = Перешлите ссылку лично: она для одного человека и действует { $hours } ч.

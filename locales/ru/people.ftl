@@ -1,0 +1,67 @@
+# Люди: роли, схемы, кто на месте и кто нет, своё место и доля.
+
+role-secretary = секретарь
+role-manager = менеджер
+role-head = руководитель
+role-director = директор
+role-admin = администратор
+
+scheme-balance = поровну по долям
+scheme-queue = по очереди
+scheme-duty = по дежурству
+scheme-grab = кто первый
+scheme-lottery = по жребию
+scheme-secretary = выбирает секретарь
+scheme-manual = назначает руководитель
+scheme-longest_idle = кто дольше свободен
+scheme-conversion = по конверсии
+
+absent-no_telegram = ещё не в боте
+absent-unreachable = бот не дозовётся
+absent-leave = отпуск
+absent-paused = пауза
+absent-lapsed = пауза, молчит
+absent-not_checked_in = не на работе
+absent-off_duty = не дежурит
+absent-capacity = больше не взять
+absent-had_it = уже предлагали
+
+you-present = 🟢 Вы на месте, лиды приходят
+you-no_telegram = 🌙 Вы ещё не подключены к боту
+you-unreachable = 🌙 Бот не может вам написать. Нажмите /start
+you-leave = 🌙 Вы в отпуске, лиды не приходят
+you-leave-until = 🌙 Вы в отпуске до: { $until }
+you-paused = 🌙 Вы на паузе. Вернуться: /on
+you-lapsed = 🌙 Вы на паузе: несколько лидов подряд остались без ответа. Вернуться: /on
+you-not_checked_in = 🌙 Вы ещё не на работе. Отметиться: /on
+you-off_duty = 🌙 Сейчас не ваше дежурство
+you-capacity = 🌙 У вас полные руки: новые лиды придут, когда закроете один из своих
+you-had_it = 🟢 Вы на месте, этот лид вам уже предлагали
+
+were-no_telegram = Вас тогда ещё не было в боте.
+were-unreachable = Бот не мог вам написать.
+were-leave = Вы были в отпуске.
+were-paused = Вы были на паузе.
+were-lapsed = Вы были на паузе после лидов без ответа.
+were-not_checked_in = Вы не отметились на работе.
+were-off_duty = Дежурство было не ваше.
+were-capacity = У вас уже было столько лидов, сколько можно.
+were-had_it = Вам его уже предлагали.
+
+me-title = <b>{ $name }</b>
+me-open-none = В работе: ничего
+me-open = В работе: { $count } ({ $numbers })
+me-open-of = В работе: { $count } из { $capacity } ({ $numbers })
+me-today = Сегодня: предложено { $offered }, взято { $claimed }, продаж { $won }
+me-shares = <b>Ваша доля</b>
+me-share = { $segment }: { $balance }
+me-share-place = { $segment }: { $balance }, место в очереди { $place }
+me-no-segments = Вы пока не входите ни в один сегмент.
+balance-legend = <i>Плюс: лидов пришло меньше доли, минус: больше.</i>
+
+queue-title = <b>Кто следующий</b>
+queue-segment = <b>{ $segment }</b> · { $scheme }
+queue-row = { $place }. { $name } · { $balance }
+queue-you = <b>{ $name } (вы)</b>
+queue-absent = 🌙 { $name } · { $why }
+queue-empty = Пока никого

@@ -1,0 +1,24 @@
+# Итоги для директора: прочесть за двадцать секунд.
+
+summary-title = <b>Итоги: { $period }</b>
+summary-nothing = { $period }: новых лидов не было.
+summary-in = Пришло { $handed }, взято { $claimed }
+summary-unclaimed = ⚠️ Ничьих: { $count } ({ $numbers })
+summary-open = В работе: { $count } ({ $numbers })
+summary-won = 💰 Продаж: { $count }
+summary-won-amount = 💰 Продаж: { $count } на { $amount }
+summary-lost = отказов: { $count }
+summary-bad = брак: { $count }
+summary-conversion = Конверсия { $share } ({ $won } из { $of })
+summary-speed = Обычно берут за { $median }
+summary-speed-most = Обычно берут за { $median }, девять из десяти — за { $most }
+summary-known = Знакомые клиенты: { $count }
+summary-known-share = Знакомые клиенты: { $count }, продаж { $won }, конверсия { $share }
+summary-unknown = Новые клиенты: { $count }
+summary-unknown-share = Новые клиенты: { $count }, продаж { $won }, конверсия { $share }
+summary-fairness = ⚖️ Ровность долей { $jain }, дальше всех от своей доли: { $deviation } лида
+summary-seal = <i>Печать журнала</i> <code>{ $seal }</code>
+
+team-claimed = взято
+team-won = прод.
+team-balance = доля

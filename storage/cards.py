@@ -1,0 +1,141 @@
+"""The cards: what each chat should show, what it shows, and what is still to be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from sqlalchemy import Row, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.database import upsert
+from storage.offices import FIRST
+from storage.tables import cards, people
+
+
+class Urgency(IntEnum):
+    """Who goes first when Telegram's limits make them wait: the lowest."""
+
+    ANSWER = 0  # to somebody who has just tapped or written
+    OFFER = 1
+    NEWS = 2  # a card elsewhere that has to stay true
+    NOTE = 3
+    SUMMARY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """`subject` is a lead's id for leads and files, anything unique for a note."""
+
+    id: int
+    chat: int
+    kind: str
+    subject: str
+    person: str | None
+    payload: Mapping[str, Any]
+    wanted: int
+    shown: int
+    anew: int
+    begun: int
+    message_ids: tuple[int, ...]
+    stale: tuple[int, ...]
+
+
+async def want(
+    conn: AsyncConnection,
+    chat: int,
+    kind: str,
+    subject: str,
+    person: str | None,
+    urgency: Urgency,
+    *,
+    fresh: bool = True,
+    payload: Mapping[str, Any] | None = None,
+    office: int = FIRST,
+) -> None:
+    """Asks for a card: a new one is made, an old one is brought up to date, anew at the end if `fresh`."""
+    new = {
+        "office": office,
+        "chat": chat,
+        "kind": kind,
+        "subject": subject,
+        "person": person,
+        "urgency": urgency,
+    }
+    changes: dict[str, Any] = {"wanted": cards.c.wanted + 1, "urgency": urgency}
+    changes |= {"anew": cards.c.wanted + 1} if fresh else {}
+    changes |= {"payload": dict(payload)} if payload is not None else {}
+    await conn.execute(
+        upsert(conn, cards)
+        .values(**new, payload=dict(payload or {}), message_ids=[], stale=[])
+        .on_conflict_do_update(index_elements=["office", "chat", "kind", "subject"], set_=changes)
+    )
+
+
+async def touch(conn: AsyncConnection, kind: str, subject: str, office: int = FIRST) -> None:
+    """Every card about this subject may be out of date now."""
+    of_subject = (cards.c.office == office, cards.c.kind == kind, cards.c.subject == subject)
+    await conn.execute(update(cards).where(*of_subject).values(wanted=cards.c.wanted + 1))
+
+
+async def due(conn: AsyncConnection, limit: int = 200) -> Sequence[CardRow]:
+    """What is still to be sent or removed, the most urgent first; nothing for chats that do not take it."""
+    away = select(people.c.telegram_id).where(
+        people.c.telegram_id.is_not(None), people.c.reachable.is_(False)
+    )
+    rows = await conn.execute(
+        select(cards)
+        .where((cards.c.wanted != cards.c.shown) | (cards.c.stale != []))
+        .where(cards.c.chat.not_in(away))
+        .order_by(cards.c.urgency, cards.c.id)
+        .limit(limit)
+    )
+    return [_card(row) for row in rows]
+
+
+async def find(conn: AsyncConnection, id: int) -> CardRow | None:
+    row = (await conn.execute(select(cards).where(cards.c.id == id))).one_or_none()
+    return _card(row) if row else None
+
+
+async def of(
+    conn: AsyncConnection, chat: int, kind: str, subject: str, office: int = FIRST
+) -> CardRow | None:
+    """The card of one chat about one subject."""
+    here = (cards.c.office == office, cards.c.chat == chat, cards.c.kind == kind, cards.c.subject == subject)
+    found = (await conn.execute(select(cards).where(*here))).one_or_none()
+    return _card(found) if found else None
+
+
+async def change(conn: AsyncConnection, id: int, **values: Any) -> None:
+    await conn.execute(update(cards).where(cards.c.id == id).values(**values))
+
+
+async def move(conn: AsyncConnection, chat: int, to: int, office: int = FIRST) -> None:
+    """A group has become a supergroup: all its cards go there."""
+    await conn.execute(update(cards).where(cards.c.office == office, cards.c.chat == chat).values(chat=to))
+
+
+def _card(row: Row[Any]) -> CardRow:
+    return CardRow(
+        row.id,
+        row.chat,
+        row.kind,
+        row.subject,
+        row.person,
+        row.payload,
+        row.wanted,
+        row.shown,
+        row.anew,
+        row.begun,
+        tuple(row.message_ids),
+        tuple(row.stale),
+    )
+
+
+async def redraw(conn: AsyncConnection, person: str, office: int = FIRST) -> None:
+    """Everything that still changes in this person's chats is drawn again; what was said once stays."""
+    his = (cards.c.office == office, cards.c.person == person, cards.c.kind == "lead")
+    await conn.execute(update(cards).where(*his).values(wanted=cards.c.wanted + 1))

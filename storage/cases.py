@@ -1,0 +1,41 @@
+"""Leads with all their offers, for lists, answers and figures. Nothing of the client is read here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads.report import Case
+from leads.scene import Offer, State
+from storage.offices import FIRST
+from storage.scenes import lead_from, offer_from
+from storage.tables import leads, offers
+
+
+async def handed_between(
+    conn: AsyncConnection, start: datetime, end: datetime, office: int = FIRST
+) -> Sequence[Case]:
+    """The leads handed over from `start` on and before `end`, in the order of their numbers."""
+    return await _cases(conn, leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end)
+
+
+async def in_states(conn: AsyncConnection, states: Collection[State], office: int = FIRST) -> Sequence[Case]:
+    return await _cases(conn, leads.c.office == office, leads.c.state.in_(list(states)))
+
+
+async def id_of(conn: AsyncConnection, number: int, office: int = FIRST) -> int | None:
+    """The row of the lead with this number."""
+    return await conn.scalar(select(leads.c.id).where(leads.c.office == office, leads.c.number == number))
+
+
+async def _cases(conn: AsyncConnection, *where: Any) -> Sequence[Case]:
+    found = (await conn.execute(select(leads).where(*where).order_by(leads.c.number))).all()
+    chosen = select(leads.c.id).where(*where)
+    of_lead: dict[int, list[Offer]] = {}
+    for row in await conn.execute(select(offers).where(offers.c.lead.in_(chosen)).order_by(offers.c.id)):
+        of_lead.setdefault(row.lead, []).append(offer_from(row))
+    return [(lead_from(row), of_lead.get(row.id, [])) for row in found]

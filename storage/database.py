@@ -1,0 +1,76 @@
+"""The one place where transactions begin and end."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Table, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+BUSY_TIMEOUT = 10  # seconds a writer waits for another process
+
+
+class Database:
+    """An engine with explicit transactions: `read()` sees one snapshot, `write()` is alone in changing things.
+
+    SQLite's dialect begins no transaction at a SELECT, which loses updates between a read and a write; so
+    every transaction begins explicitly, a writing one with BEGIN IMMEDIATE. On PostgreSQL a writer locks its
+    office's row first (`storage.offices.lock`).
+    """
+
+    def __init__(self, address: str) -> None:
+        self._engine: AsyncEngine = create_async_engine(address, **_engine_options(address))
+        self._sqlite = self._engine.dialect.name == "sqlite"
+        self._writing = asyncio.Lock()
+        if self._sqlite:
+            event.listen(self._engine.sync_engine, "connect", _prepare_sqlite)
+            event.listen(self._engine.sync_engine, "begin", _begin_sqlite)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        async with self._engine.connect() as conn, conn.begin():
+            yield conn
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncConnection]:
+        """Commits at the end, rolls back on any exception. Writers of one process queue here, not in SQLite."""
+        async with self._writing if self._sqlite else _nothing(), self._engine.connect() as conn:
+            await conn.execution_options(writes=True)
+            async with conn.begin():
+                yield conn
+
+    async def close(self) -> None:
+        await self._engine.dispose()
+
+
+def upsert(conn: AsyncConnection, table: Table) -> Any:
+    """An INSERT that may say what happens on a conflict, in the words of the database at hand."""
+    return (sqlite if conn.dialect.name == "sqlite" else postgresql).insert(table)
+
+
+@asynccontextmanager
+async def _nothing() -> AsyncIterator[None]:
+    yield
+
+
+def _engine_options(address: str) -> dict[str, Any]:
+    if make_url(address).get_backend_name() == "sqlite":
+        return {"connect_args": {"isolation_level": None, "timeout": BUSY_TIMEOUT}}
+    return {"pool_pre_ping": True}
+
+
+def _prepare_sqlite(connection: Any, _: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(conn: Connection) -> None:
+    writes = conn.get_execution_options().get("writes")
+    conn.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,167 @@
+"""Leads before they are handed over, and what is known of the client: the only rows with personal data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads.scene import OWNED, State
+from storage.database import upsert
+from storage.offices import FIRST
+from storage.tables import clients, leads
+
+OPEN = frozenset({State.WAITING, State.OFFERED, *OWNED})
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """What the secretary's message says about the client. `phone` is E.164."""
+
+    name: str | None = None
+    phone: str | None = None
+    phones_found: int = 0
+    region: str | None = None
+    source: str | None = None
+    language: str | None = None
+    text: str = ""
+    attachments: Mapping[str, int] = field(default_factory=dict)
+    source_chat: int | None = None
+    source_messages: Sequence[int] = ()
+    album: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Acquaintance:
+    """What the office knows of a phone: whose client it is, and the open lead of the same client, if any."""
+
+    known: bool = False
+    owner: str | None = None
+    duplicate_of: int | None = None
+    duplicate_holder: str | None = None
+
+
+async def add(
+    conn: AsyncConnection,
+    client: Client,
+    segment: str,
+    met: Acquaintance,
+    secretary: str,
+    now: datetime,
+    office: int = FIRST,
+) -> int:
+    """A new draft; returns its row's id."""
+    return int(
+        await conn.scalar(
+            insert(leads)
+            .values(
+                office=office,
+                state=State.DRAFT,
+                path=[],
+                ack_timeout=timedelta(0),
+                step_timeout=timedelta(0),
+                created_at=now,
+                secretary=secretary,
+                **_values(client, segment, met),
+            )
+            .returning(leads.c.id)
+        )
+        or 0
+    )
+
+
+async def rewrite(conn: AsyncConnection, lead: int, client: Client, segment: str, met: Acquaintance) -> None:
+    """Brings a lead up to date with what was added to its message."""
+    await conn.execute(update(leads).where(leads.c.id == lead).values(_values(client, segment, met)))
+
+
+async def secretary_of(conn: AsyncConnection, lead: int) -> str | None:
+    """Who took the call."""
+    return await conn.scalar(select(leads.c.secretary).where(leads.c.id == lead))
+
+
+async def discard(conn: AsyncConnection, lead: int) -> None:
+    """Throws a draft away with all that it said of a client; its card, finding nothing, is removed."""
+    await conn.execute(delete(leads).where(leads.c.id == lead, leads.c.state == State.DRAFT))
+
+
+async def of_album(conn: AsyncConnection, album: str, secretary: str, office: int = FIRST) -> int | None:
+    """The lead that an album's earlier messages began, handed over meanwhile or not."""
+    return await conn.scalar(
+        select(leads.c.id).where(
+            leads.c.office == office, leads.c.album == album, leads.c.secretary == secretary
+        )
+    )
+
+
+async def client_of(conn: AsyncConnection, lead: int) -> Client:
+    r = (await conn.execute(select(leads).where(leads.c.id == lead))).one()
+    return Client(
+        name=r.client_name,
+        phone=r.phone,
+        phones_found=r.phones_found,
+        region=r.region,
+        source=r.source,
+        language=r.language,
+        text=r.text,
+        attachments=r.attachments,
+        source_chat=r.source_chat,
+        source_messages=tuple(r.source_messages),
+        album=r.album,
+    )
+
+
+async def acquaintance(
+    conn: AsyncConnection, phone: str | None, lead: int = 0, office: int = FIRST
+) -> Acquaintance:
+    """What is known of this phone, leaving out the lead `lead` itself."""
+    if phone is None:
+        return Acquaintance()
+    client = (
+        await conn.execute(select(clients).where(clients.c.office == office, clients.c.phone == phone))
+    ).one_or_none()
+    same = (leads.c.office == office, leads.c.phone == phone, leads.c.state.in_(OPEN), leads.c.id != lead)
+    twin = (await conn.execute(select(leads).where(*same).order_by(leads.c.number).limit(1))).one_or_none()
+    owner = (twin.holder if twin and twin.holder else None) or (client.owner if client else None)
+    return Acquaintance(
+        known=client is not None,
+        owner=owner,
+        duplicate_of=twin.number if twin else None,
+        duplicate_holder=twin.holder if twin else None,
+    )
+
+
+async def remember_owner(
+    conn: AsyncConnection, lead: int, owner: str, now: datetime, office: int = FIRST
+) -> None:
+    """Whoever took a client's lead is his manager from now on."""
+    phone = await conn.scalar(select(leads.c.phone).where(leads.c.id == lead))
+    if phone is None:
+        return
+    row = upsert(conn, clients).values(office=office, phone=phone, owner=owner, last_at=now)
+    await conn.execute(
+        row.on_conflict_do_update(index_elements=["office", "phone"], set_={"owner": owner, "last_at": now})
+    )
+
+
+def _values(client: Client, segment: str, met: Acquaintance) -> dict[str, object]:
+    return {
+        "segment": segment,
+        "known": met.known,
+        "owner": met.owner,
+        "duplicate_of": met.duplicate_of,
+        "client_name": client.name,
+        "phone": client.phone,
+        "phones_found": client.phones_found,
+        "region": client.region,
+        "source": client.source,
+        "language": client.language,
+        "text": client.text,
+        "attachments": dict(client.attachments),
+        "source_chat": client.source_chat,
+        "source_messages": list(client.source_messages),
+        "album": client.album,
+    }

@@ -1,0 +1,59 @@
+"""What is due: leads whose deadline has come, leads that wait for somebody, and the daily summary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads.scene import Due, Result, State
+from storage.database import upsert
+from storage.offices import FIRST
+from storage.tables import leads, offers, offices, summaries
+
+
+async def due_leads(conn: AsyncConnection, now: datetime, office: int = FIRST) -> Sequence[int]:
+    """Rows of the leads whose deadline is past, the longest overdue first."""
+    past = (leads.c.office == office, leads.c.due_at <= now)
+    return list(await conn.scalars(select(leads.c.id).where(*past).order_by(leads.c.due_at, leads.c.id)))
+
+
+async def waiting_for(conn: AsyncConnection, who: str, kind: Due, office: int = FIRST) -> Sequence[int]:
+    """Leads that wait for this person to come back, in the order of their numbers."""
+    of_owner = (leads.c.office == office, leads.c.owner == who, leads.c.due_kind == kind)
+    return list(await conn.scalars(select(leads.c.id).where(*of_owner).order_by(leads.c.number)))
+
+
+async def offered_to_anybody(conn: AsyncConnection, office: int = FIRST) -> Sequence[int]:
+    """Leads with a live offer."""
+    live = (leads.c.office == office, leads.c.state == State.OFFERED)
+    return list(await conn.scalars(select(leads.c.id).where(*live).order_by(leads.c.number)))
+
+
+async def is_undelivered(conn: AsyncConnection, lead: int) -> bool:
+    """Whether this lead has a live offer that has reached nobody yet."""
+    live = (offers.c.lead == lead, offers.c.result == Result.OPEN, offers.c.delivered_at.is_(None))
+    return await conn.scalar(select(offers.c.id).where(*live).limit(1)) is not None
+
+
+async def next_deadline(conn: AsyncConnection, office: int = FIRST) -> datetime | None:
+    """The earliest moment at which something is due; None where nothing is."""
+    lead = await conn.scalar(select(func.min(leads.c.due_at)).where(leads.c.office == office))
+    summary = await conn.scalar(select(offices.c.summary_due).where(offices.c.id == office))
+    return min((at for at in (lead, summary) if at), default=None)
+
+
+async def summary_due(conn: AsyncConnection, office: int = FIRST) -> datetime | None:
+    return await conn.scalar(select(offices.c.summary_due).where(offices.c.id == office))
+
+
+async def plan_summary(conn: AsyncConnection, at: datetime, office: int = FIRST) -> None:
+    await conn.execute(update(offices).where(offices.c.id == office).values(summary_due=at))
+
+
+async def begin_summary(conn: AsyncConnection, day: str, now: datetime, office: int = FIRST) -> bool:
+    """Whether this day's summary is still to be made; from now on it is not."""
+    row = upsert(conn, summaries).values(office=office, day=day, at=now).on_conflict_do_nothing()
+    return (await conn.execute(row)).rowcount == 1

@@ -1,0 +1,55 @@
+"""The ledger's rows: only ever added, each sealed to the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads.ledger import GENESIS, Sealed, canonical, seal
+from leads.scene import Entry
+from storage.offices import FIRST
+from storage.tables import ledger
+
+
+async def append(conn: AsyncConnection, entries: Iterable[Entry], at: datetime, office: int = FIRST) -> None:
+    """Seals the entries in order onto the chain; the caller's transaction must hold the office's lock."""
+    last = await head(conn, office)
+    seq, previous = (last.seq, last.seal) if last else (0, GENESIS)
+    rows = []
+    for entry in entries:
+        seq, body = seq + 1, canonical(entry.body)
+        previous = seal(previous, seq, at, entry.kind, entry.lead, body)
+        rows.append(
+            {"office": office, "seq": seq, "at": at, "kind": entry.kind, "lead": entry.lead, "body": body}
+            | {"seal": previous}
+        )
+    if rows:
+        await conn.execute(insert(ledger), rows)
+
+
+async def head(conn: AsyncConnection, office: int = FIRST) -> Sealed | None:
+    """The last entry; its seal vouches for all before it."""
+    rows = await _read(
+        conn, select(ledger).where(ledger.c.office == office).order_by(ledger.c.seq.desc()).limit(1)
+    )
+    return rows[0] if rows else None
+
+
+async def of_lead(conn: AsyncConnection, number: int, office: int = FIRST) -> Sequence[Sealed]:
+    """Everything that was ever decided about one lead, oldest first."""
+    return await _read(
+        conn, select(ledger).where(ledger.c.office == office, ledger.c.lead == number).order_by(ledger.c.seq)
+    )
+
+
+async def everything(conn: AsyncConnection, office: int = FIRST) -> Sequence[Sealed]:
+    return await _read(conn, select(ledger).where(ledger.c.office == office).order_by(ledger.c.seq))
+
+
+async def _read(conn: AsyncConnection, query: Select[Any]) -> Sequence[Sealed]:
+    rows = await conn.execute(query)
+    return [Sealed(r.seq, r.at, r.kind, r.lead, r.body, r.seal) for r in rows]

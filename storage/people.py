@@ -1,0 +1,147 @@
+"""People as they come to the bot: who writes, who is where, who was invited."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads.office import Role
+from storage.offices import FIRST
+from storage.tables import invitations, offices, people
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """Somebody of the office, as the bot meets him. `chat` is his Telegram id, which is his private chat's too."""
+
+    id: str
+    name: str
+    roles: tuple[Role, ...]
+    locale: str
+    chat: int | None
+    reachable: bool
+    asked: int | None  # the lead whose amount he is being asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """Gives the role it was made for, to somebody known (`person`) or new."""
+
+    person: str | None
+    role: str | None
+
+
+async def by_chat(conn: AsyncConnection, chat: int, office: int = FIRST) -> PersonRow | None:
+    """Who writes from this Telegram account; None for a stranger and for whoever has left."""
+    found = await _people(conn, people.c.office == office, people.c.telegram_id == chat)
+    return found[0] if found else None
+
+
+async def by_ids(conn: AsyncConnection, ids: Collection[str], office: int = FIRST) -> dict[str, PersonRow]:
+    return {p.id: p for p in await _people(conn, people.c.office == office, people.c.id.in_(ids))}
+
+
+async def with_role(conn: AsyncConnection, *roles: Role, office: int = FIRST) -> Sequence[PersonRow]:
+    """The connected people who have any of these roles, in the office's order."""
+    everybody = await _people(conn, people.c.office == office, people.c.telegram_id.is_not(None))
+    return [p for p in everybody if set(roles) & set(p.roles)]
+
+
+async def names(conn: AsyncConnection, office: int = FIRST) -> dict[str, str]:
+    """Everybody's name, also of those who have left."""
+    rows = await conn.execute(select(people.c.id, people.c.name).where(people.c.office == office))
+    return {row.id: row.name for row in rows}
+
+
+async def change(conn: AsyncConnection, who: str, office: int = FIRST, **values: Any) -> None:
+    await conn.execute(update(people).where(people.c.office == office, people.c.id == who).values(**values))
+
+
+async def touch_setup(conn: AsyncConnection, office: int = FIRST) -> None:
+    """The set-up has changed: whoever keeps a copy of it reads it again."""
+    await conn.execute(update(offices).where(offices.c.id == office).values(version=offices.c.version + 1))
+
+
+async def add(
+    conn: AsyncConnection,
+    who: str,
+    name: str,
+    chat: int,
+    roles: Sequence[Role],
+    locale: str,
+    office: int = FIRST,
+) -> None:
+    last = await conn.scalar(select(func.max(people.c.position)).where(people.c.office == office))
+    await conn.execute(
+        insert(people).values(
+            office=office,
+            id=who,
+            position=(last or 0) + 1,
+            name=name,
+            telegram_id=chat,
+            roles=list(roles),
+            locale=locale,
+        )
+    )
+    await touch_setup(conn, office)
+
+
+async def connect(conn: AsyncConnection, who: str, chat: int, office: int = FIRST) -> None:
+    """This Telegram account is this person's now, and nobody else's."""
+    taken = (people.c.office == office, people.c.telegram_id == chat, people.c.id != who)
+    await conn.execute(update(people).where(*taken).values(telegram_id=None))
+    await change(conn, who, office, telegram_id=chat, reachable=True, active=True)
+    await touch_setup(conn, office)
+
+
+async def invite(
+    conn: AsyncConnection, hashed: str, invitation: Invitation, expires_at: datetime, office: int = FIRST
+) -> None:
+    """Stores an invitation under the hash of its token; a link to a person replaces his earlier ones."""
+    if invitation.person:
+        earlier = (invitations.c.office == office, invitations.c.person == invitation.person)
+        await conn.execute(
+            update(invitations)
+            .where(*earlier, invitations.c.used_at.is_(None))
+            .values(used_at=invitations.c.expires_at)
+        )
+    await conn.execute(
+        insert(invitations).values(
+            token=hashed, office=office, person=invitation.person, role=invitation.role, expires_at=expires_at
+        )
+    )
+
+
+async def use_invitation(
+    conn: AsyncConnection, hashed: str, now: datetime, office: int = FIRST
+) -> Invitation | None:
+    """Takes up an invitation, once; None if there is none, or it was used or has expired."""
+    live = (
+        invitations.c.office == office,
+        invitations.c.token == hashed,
+        invitations.c.used_at.is_(None),
+        invitations.c.expires_at > now,
+    )
+    row = await conn.execute(
+        update(invitations)
+        .where(*live)
+        .values(used_at=now)
+        .returning(invitations.c.person, invitations.c.role)
+    )
+    found = row.one_or_none()
+    return Invitation(found.person, found.role) if found else None
+
+
+async def _people(conn: AsyncConnection, *where: Any) -> list[PersonRow]:
+    rows = await conn.execute(select(people).where(people.c.active, *where).order_by(people.c.position))
+    return [
+        PersonRow(
+            r.id, r.name, tuple(Role(x) for x in r.roles), r.locale, r.telegram_id, r.reachable, r.asked
+        )
+        for r in rows
+    ]

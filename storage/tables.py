@@ -1,0 +1,273 @@
+"""Every table. Each row knows its office; people and segments go by their short ids.
+
+Personal data of clients is in `leads` (name, phone, text) and `clients`, nowhere else.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+    true,
+)
+
+from storage.columns import Exact, Json, Seconds, UtcDateTime
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+RowId = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows only in an INTEGER key
+
+
+def _office(primary_key: bool = False) -> Column[int]:
+    return Column("office", ForeignKey("offices.id"), primary_key=primary_key, nullable=False)
+
+
+def _person(name: str, nullable: bool = True) -> tuple[Column[str], ForeignKeyConstraint]:
+    return Column(name, Text, nullable=nullable), ForeignKeyConstraint(
+        ["office", name], ["people.office", "people.id"]
+    )
+
+
+offices = Table(
+    "offices",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("settings", Json, nullable=False),
+    Column("version", Integer, nullable=False, server_default="1"),  # grows with every change of the set-up
+    Column("next_number", Integer, nullable=False, server_default="1"),  # of the next lead
+    Column("summary_due", UtcDateTime),  # when the next daily summary is due
+)
+
+people = Table(
+    "people",
+    metadata,
+    _office(primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("telegram_id", BigInteger),
+    Column("roles", Json, nullable=False),
+    Column("weight", Float, nullable=False, server_default="1"),
+    Column("capacity", Integer),
+    Column("locale", Text, nullable=False),
+    Column("active", Boolean, nullable=False, server_default=true()),
+    Column("reachable", Boolean, nullable=False, server_default=true()),
+    Column("paused", Text),
+    Column("checked_in", Boolean, nullable=False, server_default=false()),
+    Column("leave_until", UtcDateTime),
+    Column("lapses", Integer, nullable=False, server_default="0"),
+    Column("asked", BigInteger),  # the lead whose amount this person is being asked for
+    UniqueConstraint("office", "telegram_id"),
+)
+
+segments = Table(
+    "segments",
+    metadata,
+    _office(primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("settings", Json, nullable=False),
+    Column("active", Boolean, nullable=False, server_default=true()),
+)
+
+members = Table(
+    "members",
+    metadata,
+    _office(primary_key=True),
+    Column("segment", Text, primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("credit", Exact, nullable=False),
+    Column("ticket", BigInteger, nullable=False),
+    ForeignKeyConstraint(["office", "segment"], ["segments.office", "segments.id"]),
+    ForeignKeyConstraint(["office", "person"], ["people.office", "people.id"]),
+)
+
+shifts = Table(
+    "shifts",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    _office(),
+    Column("segment", Text, nullable=False),
+    *_person("person", nullable=False),
+    Column("settings", Json, nullable=False),
+    ForeignKeyConstraint(["office", "segment"], ["segments.office", "segments.id"]),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("token", Text, primary_key=True),  # SHA-256 of it; the token itself is nowhere
+    _office(),
+    *_person("person"),
+    Column("role", Text),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("used_at", UtcDateTime),
+)
+
+clients = Table(
+    "clients",
+    metadata,
+    _office(primary_key=True),
+    Column("phone", Text, primary_key=True),  # E.164
+    *_person("owner"),
+    Column("last_at", UtcDateTime, nullable=False),
+)
+
+leads = Table(
+    "leads",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    _office(),
+    Column("number", Integer),
+    Column("state", Text, nullable=False),
+    Column("segment", Text, nullable=False),
+    Column("known", Boolean, nullable=False, server_default=false()),
+    *_person("owner"),
+    Column("duplicate_of", Integer),
+    Column("path", Json, nullable=False),
+    Column("rung", Integer, nullable=False, server_default="0"),
+    Column("ack_timeout", Seconds, nullable=False),
+    Column("step_timeout", Seconds, nullable=False),
+    Column("wait_for_owner", Boolean, nullable=False, server_default=false()),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("handed_at", UtcDateTime),
+    *_person("holder"),
+    Column("held_at", UtcDateTime),
+    Column("closed_at", UtcDateTime),
+    Column("outcome", Text),
+    Column("amount", BigInteger),
+    Column("lost_reason", Text),
+    Column("progress", Text),
+    Column("reminders", Integer, nullable=False, server_default="0"),
+    Column("repeats", Integer, nullable=False, server_default="0"),
+    Column("due_kind", Text),
+    Column("due_at", UtcDateTime),
+    *_person("secretary"),
+    Column("client_name", Text),
+    Column("phone", Text),
+    Column("phones_found", Integer, nullable=False, server_default="0"),
+    Column("region", Text),
+    Column("source", Text),
+    Column("language", Text),
+    Column("text", Text, nullable=False, server_default=""),
+    Column("attachments", Json, nullable=False),  # how many of each kind
+    Column("source_chat", BigInteger),
+    Column("source_messages", Json, nullable=False),
+    Column("album", Text),  # Telegram's media group
+    UniqueConstraint("office", "number"),
+    ForeignKeyConstraint(["office", "segment"], ["segments.office", "segments.id"]),
+)
+Index("ix_leads_due", leads.c.due_at)
+Index("ix_leads_state", leads.c.office, leads.c.state, leads.c.holder)
+Index("ix_leads_phone", leads.c.office, leads.c.phone)
+Index("ix_leads_handed", leads.c.office, leads.c.handed_at)
+Index("ix_leads_album", leads.c.office, leads.c.album)
+
+offers = Table(
+    "offers",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    _office(),
+    Column("lead", ForeignKey("leads.id"), nullable=False),
+    Column("step", Text, nullable=False),
+    Column("scheme", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("people", Json, nullable=False),
+    Column("sole", Text),  # whom it occupies: an open offer to one person alone
+    Column("result", Text, nullable=False),
+    Column("answers", Json, nullable=False),
+    Column("reasons", Json, nullable=False),
+    Column("claimed_by", Text),
+    Column("delivered_at", UtcDateTime),
+    Column("closed_at", UtcDateTime),
+    Column("turn", Json),
+)
+Index("ix_offers_lead", offers.c.lead)
+Index("ix_offers_sole", offers.c.office, offers.c.sole)
+
+ledger = Table(
+    "ledger",
+    metadata,
+    _office(primary_key=True),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("lead", Integer),  # its number
+    Column("body", Text, nullable=False),  # canonical JSON
+    Column("seal", Text, nullable=False),
+)
+Index("ix_ledger_lead", ledger.c.office, ledger.c.lead)
+
+cards = Table(
+    "cards",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    _office(),
+    Column("chat", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    *_person("person"),
+    Column("urgency", Integer, nullable=False),  # the lowest goes first
+    Column("payload", Json, nullable=False),  # what a note says; which list of buttons is open
+    Column("wanted", Integer, nullable=False, server_default="1"),
+    Column("shown", Integer, nullable=False, server_default="0"),
+    Column("anew", Integer, nullable=False, server_default="1"),  # from this version on sent anew, not edited
+    Column("begun", Integer, nullable=False, server_default="0"),  # sends whose end nobody knows
+    Column("stale", Json, nullable=False),  # messages that newer ones have replaced, still to be removed
+    Column("message_ids", Json, nullable=False),
+    UniqueConstraint("office", "chat", "kind", "subject"),
+)
+Index(
+    "ix_cards_due",
+    cards.c.urgency,
+    cards.c.id,
+    sqlite_where=text("wanted <> shown"),
+    postgresql_where=text("wanted <> shown"),
+)
+Index("ix_cards_subject", cards.c.office, cards.c.kind, cards.c.subject)
+
+updates = Table(
+    "updates",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+set_aside = Table(
+    "set_aside",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),  # the update's
+    Column("at", UtcDateTime, nullable=False),
+    Column("error", Text, nullable=False),
+    Column("body", Json, nullable=False),
+)
+
+summaries = Table(
+    "summaries",
+    metadata,
+    _office(primary_key=True),
+    Column("day", Text, primary_key=True),  # ISO date in the office's time zone
+    Column("at", UtcDateTime, nullable=False),
+)

@@ -1,0 +1,111 @@
+"""A working outbox in memory: the rules that the database follows, for the courier's tests."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from bot.courier.errors import Reason
+from bot.courier.outbox import Card, Outbox
+from handlers.screen import Content, Screen
+
+REPEAT = "Повтор. "
+
+
+@dataclass
+class Row:
+    card: Card
+    content: Content | None
+    urgency: int
+    history: list[str] = field(default_factory=list)
+
+
+class InMemoryOutbox(Outbox):
+    def __init__(self) -> None:
+        self.rows: dict[int, Row] = {}
+        self.unreachable_chats: dict[int, Reason] = {}
+        self.delivered = asyncio.Event()
+        self.happened_at: dict[int, datetime] = {}  # by card: delivered, or found to be undeliverable
+
+    def put(
+        self,
+        chat: int,
+        content: Content | None,
+        *,
+        kind: str = "offer",
+        urgency: int = 5,
+        repeatable: bool = True,
+    ) -> int:
+        """A new card. The lower the urgency, the sooner."""
+        number = len(self.rows) + 1
+        card = Card(number, chat, kind, wanted=1, shown=0, repeatable=repeatable)
+        self.rows[number] = Row(card, content, urgency)
+        return number
+
+    def change(self, number: int, content: Content | None, *, fresh: bool = False) -> None:
+        row = self.rows[number]
+        row.content = content
+        row.card = replace(row.card, wanted=row.card.wanted + 1, fresh=fresh or row.card.fresh)
+
+    def card(self, number: int) -> Card:
+        return self.rows[number].card
+
+    def history(self, number: int) -> list[str]:
+        return self.rows[number].history
+
+    async def due(self) -> Sequence[Card]:
+        waiting = [
+            row
+            for row in self.rows.values()
+            if (row.card.shown != row.card.wanted or row.card.stale)
+            and row.card.chat not in self.unreachable_chats
+        ]
+        return [row.card for row in sorted(waiting, key=lambda row: (row.urgency, row.card.id))]
+
+    async def content(self, card: Card, *, repeat: bool) -> Content | None:
+        content = self.rows[card.id].content
+        return (
+            replace(content, text=REPEAT + content.text)
+            if repeat and isinstance(content, Screen)
+            else content
+        )
+
+    async def began(self, card: Card) -> None:
+        self._write("began", replace(self.card(card.id), begun=card.begun + 1))
+
+    async def unsent(self, card: Card) -> None:
+        self._write("unsent", replace(self.card(card.id), begun=card.begun))
+
+    async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> None:
+        self.happened_at[card.id] = now
+        self.delivered.set()
+        stored = self.card(card.id)
+        replaced = tuple(number for number in stored.message_ids if number not in message_ids)
+        fresh = stored.fresh and stored.wanted != card.wanted
+        changed = replace(stored, shown=card.wanted, message_ids=message_ids, begun=0, fresh=fresh)
+        self._write("shown", replace(changed, stale=stored.stale + replaced))
+
+    async def removed(self, card: Card) -> None:
+        left = tuple(number for number in self.card(card.id).stale if number not in card.stale)
+        self._write("removed", replace(self.card(card.id), stale=left))
+
+    async def dropped(self, card: Card, why: str) -> None:
+        self._write(f"dropped: {why}", replace(self.card(card.id), shown=card.wanted, begun=0))
+
+    async def unreachable(self, card: Card, why: Reason, now: datetime) -> None:
+        self.happened_at[card.id] = now
+        self.unreachable_chats[card.chat] = why
+        self._write(f"unreachable: {why}", replace(self.card(card.id), begun=0))
+
+    async def moved(self, card: Card, chat: int) -> None:
+        for row in self.rows.values():
+            if row.card.chat == card.chat:
+                row.card = replace(row.card, chat=chat)
+        self._write("moved", replace(self.card(card.id), begun=0))
+
+    def _write(self, what: str, card: Card) -> None:
+        row = self.rows[card.id]
+        row.card = card
+        row.history.append(what)

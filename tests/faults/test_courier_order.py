@@ -1,0 +1,124 @@
+"""What goes first, what collapses, and what the courier survives."""
+
+import asyncio
+from collections.abc import Sequence
+
+import pytest
+
+from bot.courier.courier import Courier
+from bot.courier.outbox import Card
+from bot.standin.faults import Refuse
+from handlers.buttons import Claim
+from handlers.screen import Button, Content, Screen
+from tests.faults.courier_stage import ANNA, BORIS, OFFER, PEOPLE, TAKEN, Stage
+from tests.faults.in_memory_outbox import InMemoryOutbox
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage()
+
+
+async def test_the_answer_to_a_claim_overtakes_a_backlog_of_summaries(stage: Stage) -> None:
+    for number in range(5):
+        stage.outbox.put(ANNA, Screen(f"Итоги {number}"), kind="summary", urgency=9)
+    stage.outbox.put(ANNA, Screen("Лид ваш"), urgency=1)
+    await stage.courier.drain()
+    assert stage.texts(ANNA) == ["Лид ваш", *(f"Итоги {number}" for number in range(5))]
+
+
+async def test_a_storm_of_changes_to_one_card_collapses_into_the_newest(stage: Stage) -> None:
+    card = stage.outbox.put(ANNA, OFFER)
+    await stage.courier.drain()
+    for number in range(50):
+        stage.outbox.change(card, Screen(f"Статус {number}"))
+    await stage.courier.drain()
+    assert stage.texts(ANNA) == ["Статус 49"]
+    assert stage.outbox.history(card) == ["began", "shown", "shown"]
+
+
+async def test_what_changes_while_it_is_being_sent_is_shown_afterwards(stage: Stage) -> None:
+    class Changing(InMemoryOutbox):
+        async def began(self, card: Card) -> None:
+            await super().began(card)
+            self.change(card.id, TAKEN)
+
+    stage.outbox = Changing()
+    card = stage.outbox.put(ANNA, OFFER)
+    await stage.new_courier().drain()
+    assert stage.texts(ANNA) == [TAKEN.text]
+    assert stage.outbox.card(card).shown == 2
+
+
+async def test_one_slow_chat_does_not_hold_up_the_others(stage: Stage) -> None:
+    stage.faults(("sendMessage", Refuse.flood(600)))
+    for person in PEOPLE:
+        stage.outbox.put(person, OFFER)
+    await stage.courier.drain()
+    assert sorted(stage.sent_after(person)[0] for person in PEOPLE) == [0, 0, 0, 0, 600]
+
+
+async def test_a_running_courier_is_woken_and_stops_when_it_is_told_to(stage: Stage) -> None:
+    async with asyncio.TaskGroup() as group:
+        running = group.create_task(stage.courier.run())
+        await asyncio.sleep(0)
+        stage.outbox.put(ANNA, OFFER)
+        stage.courier.wake()
+        await stage.outbox.delivered.wait()
+        stage.courier.stop()
+    assert running.done()
+    assert stage.texts(ANNA) == ["Лид №1"]
+
+
+async def test_more_urgent_work_does_not_wait_for_a_chat_that_is_held(stage: Stage) -> None:
+    """The nap until Anna's chat is free again ends when somebody wakes the courier."""
+    real = stage.clock.sleep
+    woken = asyncio.Event()
+
+    async def sleep(seconds: float) -> None:
+        if seconds == pytest.approx(600):
+            stage.outbox.put(BORIS, OFFER)
+            stage.courier.wake()
+            await woken.wait()
+        await real(seconds)
+
+    stage.clock.sleep = sleep  # type: ignore[method-assign]  # a clock that really waits until the test lets it go
+    stage.faults(("sendMessage", Refuse.flood(600)))
+    stage.outbox.put(ANNA, OFFER)
+    async with asyncio.TaskGroup() as group:
+        drained = group.create_task(stage.courier.drain())
+        await stage.outbox.delivered.wait()
+        drained.cancel()
+    assert stage.sent_after(BORIS) == [0]
+
+
+async def test_a_database_that_fails_for_a_while_loses_nothing(stage: Stage) -> None:
+    class Failing(InMemoryOutbox):
+        failures = 6
+
+        def _fail(self) -> None:
+            self.failures -= 1
+            if self.failures >= 0:
+                raise OSError("disk full")
+
+        async def due(self) -> Sequence[Card]:
+            if self.failures > 3:
+                self._fail()
+            return await super().due()
+
+        async def content(self, card: Card, *, repeat: bool) -> Content | None:
+            self._fail()
+            return await super().content(card, repeat=repeat)
+
+    stage.outbox = Failing()
+    stage.outbox.put(ANNA, OFFER)
+    await Courier(stage.bot, stage.outbox, stage.clock).drain()
+    assert stage.texts(ANNA) == ["Лид №1"]
+
+
+async def test_a_card_that_cannot_even_be_made_does_not_block_its_chat(stage: Stage) -> None:
+    too_long = Button("Беру", Claim(lead=10**70))
+    stage.outbox.put(ANNA, Screen("Лид", ((too_long,),)), urgency=1)
+    stage.outbox.put(ANNA, TAKEN)
+    await stage.courier.drain()
+    assert stage.texts(ANNA) == [TAKEN.text]

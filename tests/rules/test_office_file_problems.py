@@ -1,0 +1,186 @@
+"""What is wrong with an office file is said with its file, line and field."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.office_file import OfficeFileError, parse_office
+
+WHOLE = Path(__file__).with_name("whole_office.toml").read_text(encoding="utf-8")
+
+
+def problems(text: str) -> list[str]:
+    try:
+        parse_office(text, "office.toml", ["balance", "queue", "duty", "manual"])
+    except OfficeFileError as error:
+        return [str(problem) for problem in error.problems]
+    return []
+
+
+def edited(old: str, new: str) -> str:
+    assert old in WHOLE, f"the whole office has no {old!r}"
+    return WHOLE.replace(old, new, 1)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ('name = "Окна Казань"', 'name = " "', "3: office.name: must not be blank"),
+        ('name = "Окна Казань"', "", "2: office.name: is missing"),
+        (
+            '"Europe/Moscow"',
+            '"Europe/Moskow"',
+            "4: office.timezone: unknown time zone 'Europe/Moskow'; did you mean \"Europe/Moscow\"?",
+        ),
+        ('"Europe/Moscow"', '"../etc/passwd"', "4: office.timezone: unknown time zone '../etc/passwd'"),
+        ('locale = "ru"', 'locale = "de"', "5: office.locale: must be 'ru' or 'en'"),
+        (
+            "sat =",
+            "sut =",
+            "6: office.hours.sut: 'sut' is not a day of the week; use mon, tue, wed, thu, fri, sat, sun",
+        ),
+        (
+            '"10:00-15:00"',
+            '"10-15"',
+            "6: office.hours.sat: '10' is not a time of day; write it like \"09:00\"",
+        ),
+        (
+            'holidays = "RU"',
+            'holidays = "XX"',
+            "6: office.hours.holidays: no holiday calendar for 'XX'; write a country like \"RU\"",
+        ),
+        (
+            "presence",
+            'holidays = "RU"\npresence',
+            "7: office.holidays: is given twice; hours names it too",
+        ),
+        ('ack_timeout = "4m"', "ack_timeout = 4", '8: office.ack_timeout: must be text in quotes, like "5m"'),
+        ('ack_timeout = "4m"', 'ack_timeout = "0s"', "8: office.ack_timeout: '0s' is too short; at least 1s"),
+        ("offers = 2", "offers = -1", "9: office.offers: must be at least 0"),
+        ("offers = 2", "offers = true", "9: office.offers: must be a whole number"),
+        ("offers = 2", "ofers = 2", '9: office.ofers: unknown key; did you mean "offers"?'),
+        (
+            '["head", "director"]',
+            '["director", "head"]',
+            "10: office.ladder: must keep the order everyone, head, director, none twice",
+        ),
+        ('["head", "director"]', "[]", "10: office.ladder: must not be empty"),
+        (
+            '["head", "director"]',
+            '["boss"]',
+            "10: office.ladder[0]: must be 'everyone', 'head' or 'director'",
+        ),
+        ("costs_turn = false", "costs_turn = 0", "13: office.decline_costs_turn: must be true or false"),
+        (
+            '"19:00"',
+            '"25:00"',
+            "17: office.summary_at: '25:00' is not a time of day; write it like \"09:00\"",
+        ),
+        (
+            '["1d", "1w"]',
+            '["1w", "1d"]',
+            "18: office.outcome_reminders: must go from the shortest to the longest, none twice",
+        ),
+        (
+            'name = "Ольга Сидорова"',
+            'name = "Ольга Сидорова"\ntelegram_id = 1001',
+            '32: people[1].telegram_id: "1001" is taken already',
+        ),
+        ('["manager", "head"]', "[]", "24: people[0].roles: must not be empty"),
+        ('["manager", "head"]', '["head", "head"]', '24: people[0].roles: names "head" twice'),
+        ('["manager", "head"]', '"manager"', "24: people[0].roles: must be a list"),
+        ("weight = 1.5", "weight = 0", "25: people[0].weight: must be above zero"),
+        ("weight = 1.5", "weight = 0.3333", "25: people[0].weight: must have at most three decimals"),
+        ("weight = 1.5", "weight = inf", "25: people[0].weight: must be a finite number"),
+        ("capacity = 5", "capacity = 0", "26: people[0].capacity: must be at least 1"),
+        (
+            'scheme = "queue"',
+            'scheme = "quue"',
+            '38: segments[0].scheme: unknown scheme "quue"; did you mean "queue"?',
+        ),
+        (
+            'scheme = "queue"',
+            'scheme = "lottery"',
+            '38: segments[0].scheme: the scheme "lottery" cannot be used yet; there are manual, duty, queue, balance',
+        ),
+        (
+            'members = ["petrov", "sidorova"]',
+            'members = ["petrow", "sidorova"]',
+            '39: segments[0].members: nobody has the id "petrow"; did you mean "petrov"?',
+        ),
+        (
+            'members = ["petrov", "sidorova"]',
+            "members = []",
+            "39: segments[0].members: must name at least one of the people",
+        ),
+        ('region = ["Татарстан"]', "region = []", "37: segments[0].match.region: must not be empty"),
+        ("region =", "regio =", '37: segments[0].match.regio: unknown key; did you mean "region"?'),
+        ("floor = 0.25", "floor = 1.5", "42: segments[0].floor: must be at most 1.0"),
+        (
+            'name = "Остальные"',
+            'name = "Остальные"\nmatch = { source = ["site"] }',
+            "48: segments[1].match: the last segment takes everything else; leave its match out",
+        ),
+        (
+            '"mon 09:00-18:00"',
+            '"mon 09:00"',
+            "54: shifts[0].weekly: '09:00' is not a span of hours; write it like \"09:00-18:00\"",
+        ),
+        (
+            'weekly = "mon',
+            'kind = "add"\nweekly = "mon',
+            "54: shifts[0].kind: belongs to a dated shift; this one is weekly",
+        ),
+        (
+            'weekly = "mon 09:00-18:00"',
+            "",
+            "51: shifts[0].weekly: is missing; a shift is weekly, or dated with from and to",
+        ),
+        (
+            "from = 2026-11-23T09:00",
+            "from = 2026-11-23T19:00",
+            "60: shifts[1].to: must be later than from",
+        ),
+        (
+            "from = 2026-11-23T09:00",
+            "from = 2026-11-23T18:00",
+            "60: shifts[1].to: must be later than from",
+        ),
+        (
+            "to = 2026-11-23T18:00:00",
+            "",
+            "56: shifts[1].to: is missing; a dated shift needs from and to",
+        ),
+        (
+            "from = 2026-11-23T09:00",
+            "from = 2026-11-23T09:00Z",
+            "59: shifts[1].from: must be the time on the office's clock, without an offset",
+        ),
+        (
+            "from = 2026-11-23T09:00",
+            'from = "2026-11-23T09:00"',
+            "59: shifts[1].from: must be a date and time without quotes, like 2026-11-23T09:00",
+        ),
+        (
+            "from = 2026-11-23T09:00",
+            "from = 0001-01-01T00:00",
+            "59: shifts[1].from: must be between the years 2000 and 2100",
+        ),
+        ('kind = "replace"', 'kind = "add"', '62: shifts[1].instead_of: goes with kind = "replace" only'),
+        ('instead_of = "petrov"', 'instead_of = "bob"', '62: shifts[1].instead_of: nobody has the id "bob"'),
+        (
+            'instead_of = "petrov"',
+            'instead_of = "sidorova"',
+            "62: shifts[1].instead_of: names the same person as who",
+        ),
+        (
+            'members = ["sidorova", "petrov"]',
+            'members = ["petrov"]',
+            '58: shifts[1].who: "sidorova" is not a member of this segment',
+        ),
+        ("[[shifts]]", "[[shift]]", '51: shift: unknown key; did you mean "shifts"?'),
+        ("[office]", "[office", "2: is not TOML: Unexpected character: '\\n' at line 2 col 7"),
+    ],
+)
+def test_one_mistake_is_one_problem_with_its_line_and_field(old: str, new: str, problem: str) -> None:
+    assert problems(edited(old, new)) == [f"office.toml:{problem}"]

@@ -1,0 +1,72 @@
+"""Whatever people type, a message stays within Telegram's limits and keeps its markup."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.standin.html_text import utf16
+from handlers.screens.lead import lead_screen
+from handlers.screens.leads import leads_screen
+from handlers.screens.me import queue_screen
+from handlers.screens.office import office_screen
+from handlers.screens.summary import summary_screen
+from handlers.texts import texts_for
+from handlers.views import LeadsView, LeadView, QueueView
+from leads.presence import Absence
+from tests.stories.views_to_show import LEAD_LIST, LEADS, OFFICE, QUEUE, SUMMARY
+from tests.stories.windows import check, seen
+
+RU = texts_for("ru")
+HOSTILE = (
+    "😀" * 10_000,
+    "<&>" * 4_000,
+    "&amp;" * 3_000,
+    "</blockquote><b>" * 700,
+    "я\n" * 6_000,
+    "👩‍👩‍👧‍👦" * 1_000,
+)
+
+
+def filled(view: LeadView, words: str) -> LeadView:
+    """The same card with these words wherever people type something."""
+    client = replace(view.client, name=words, region=words, text=words, phone=words)
+    names = {"segment": words, "owner": words, "duplicate_holder": words, "holder": words}
+    return replace(view, client=client, known=True, duplicate_of=5, offered_to=(words,) * 9, **names)
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=[words[:8] for words in HOSTILE])
+def test_ten_thousand_characters_fit_into_every_card(words: str) -> None:
+    for view in LEADS.values():
+        check(lead_screen(filled(view, words), RU))
+
+
+@given(st.text(min_size=1))
+@settings(max_examples=50, deadline=None)
+def test_any_text_is_shown_as_it_was_typed(words: str) -> None:
+    shown = "x" + words.strip() + "x"
+    holder = LEADS["holder"]
+    screen = lead_screen(replace(holder, client=replace(holder.client, text=shown)), RU)
+    if "\r" not in shown:  # the parser of the stand-in reads lines as Telegram does
+        assert shown in seen(screen)
+
+
+def test_the_holder_reads_as_much_as_a_message_holds() -> None:
+    holder = LEADS["holder"]
+    text = seen(lead_screen(replace(holder, client=replace(holder.client, text="я" * 10_000)), RU))
+    assert 4000 < utf16(text) <= 4096
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=[words[:8] for words in HOSTILE])
+def test_long_lists_of_long_names_fit(words: str) -> None:
+    rows = tuple(replace(LEAD_LIST.rows[0], who=(words,), segment=words) for _ in range(300))
+    check(leads_screen(LeadsView(LEAD_LIST.now, LEAD_LIST.timezone, rows), RU))
+    people = tuple(replace(OFFICE.people[0], name=words, absence=Absence.NO_TELEGRAM) for _ in range(300))
+    check(office_screen(replace(OFFICE, people=people, links={words: "https://t.me/x?start=y"}), RU))
+    line = tuple(replace(QUEUE.segments[0][2][0], name=words) for _ in range(300))
+    check(queue_screen(QueueView(((words, "queue", line),)), RU))
+    team = tuple(replace(SUMMARY.managers[0], name=words) for _ in range(300))
+    check(summary_screen(replace(SUMMARY, managers=team, still_open=tuple(range(2000))), RU))

@@ -1,0 +1,123 @@
+"""Numbers, times, /me, /why and the director's summary, in the words that people read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from handlers.buttons import Invite
+from handlers.screens import format as shown
+from handlers.screens.leads import leads_screen
+from handlers.screens.me import me_screen
+from handlers.screens.office import office_screen
+from handlers.screens.summary import summary_screen
+from handlers.screens.why import why_screen
+from handlers.texts import texts_for
+from tests.stories.views_to_show import BEHIND, LEAD_LIST, ME, MOSCOW, NOTHING, NOW, OFFICE, SUMMARY, WHY
+from tests.stories.windows import seen
+
+RU, EN = texts_for("ru"), texts_for("en")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0, "0 с"),
+        (45, "45 с"),
+        (60, "1 мин"),
+        (305, "5 мин 5 с"),
+        (4800, "1 ч 20 мин"),
+        (3605, "1 ч"),
+        (183600, "2 дн. 3 ч"),
+    ],
+)
+def test_a_length_of_time_in_its_two_largest_units(seconds: int, words: str) -> None:
+    assert shown.span(seconds, RU).replace("\xa0", " ") == words
+
+
+@pytest.mark.parametrize(
+    ("day", "russian", "english"),
+    [
+        (0, "в 09:00", "at 09:00"),
+        (1, "завтра в 09:00", "tomorrow at 09:00"),
+        (2, "в ср в 09:00", "on Wed at 09:00"),
+        (6, "в вс в 09:00", "on Sun at 09:00"),
+        (8, "1 дек. в 09:00", "on 1 Dec at 09:00"),
+    ],
+)
+def test_a_moment_is_named_by_how_far_it_is(day: int, russian: str, english: str) -> None:
+    moment = datetime(2026, 11, 23, 9, tzinfo=MOSCOW) + timedelta(days=day)
+    assert shown.at(moment, NOW, MOSCOW, RU) == russian
+    assert shown.at(moment, NOW, MOSCOW, EN) == english
+
+
+def test_days_change_at_midnight_in_the_office_and_not_in_greenwich() -> None:
+    late = datetime(2026, 11, 23, 22, 30, tzinfo=MOSCOW)
+    assert shown.until(late + timedelta(hours=2), late, MOSCOW, RU) == "до завтра, 00:30"
+
+
+def test_money_and_balances_are_written_as_each_language_writes_them() -> None:
+    assert shown.amount(12000000, RU) == "120\u202f000\u202f₽"
+    assert shown.amount(12000000, EN) == "120,000\u202f₽"
+    assert shown.amount(150, RU) == "1,50\u202f₽"
+    assert [shown.balance(leads, RU) for leads in (1.34, -0.4, 0.04, -0.04)] == ["+1,3", "−0,4", "0,0", "0,0"]
+    assert shown.balance(1.34, EN) == "+1.3"
+
+
+def test_a_manager_sees_his_place_his_load_and_his_balance() -> None:
+    text = seen(me_screen(ME, RU))
+    assert "В работе: 2 из 5 (№7, №1234)" in text
+    assert "Казань и Татарстан: +1,3, место в очереди 2" in text
+
+
+def test_whoever_was_passed_over_reads_why_in_plain_words() -> None:
+    text = seen(why_screen(replace(WHY, steps=(BEHIND,)), RU))
+    assert "14:30 Предложен: Пётр Петров. До своей доли не хватало больше всех: 1,3 лида. У вас: 0,4." in text
+    assert text.endswith("Запись журнала 128, печать a1b2c3d4")
+
+
+def test_whoever_was_left_out_reads_the_reason() -> None:
+    assert "Вы были на паузе." in seen(why_screen(WHY, RU))
+
+
+def test_a_rule_that_this_page_does_not_know_is_named_by_its_scheme() -> None:
+    assert "Правило: по жребию." in seen(why_screen(WHY, RU))
+
+
+def test_a_day_with_nothing_is_one_short_line() -> None:
+    assert seen(summary_screen(NOTHING, RU)) == "23 ноября: новых лидов не было."
+
+
+def test_a_lead_that_nobody_has_is_told_even_on_a_day_with_nothing() -> None:
+    text = seen(summary_screen(replace(NOTHING, unclaimed=(14,), still_open=(14,)), RU))
+    assert text.splitlines()[1:] == ["⚠️ Ничьих: 1 (№14)"]
+
+
+def test_a_small_sample_says_how_small_it_is() -> None:
+    assert "60% (3 из 5)" in seen(summary_screen(SUMMARY, RU)).replace("\xa0", "")
+
+
+@pytest.mark.parametrize("texts", [RU, EN], ids=["ru", "en"])
+def test_the_team_stays_in_one_line_on_a_phone(texts: shown.Texts) -> None:
+    text = summary_screen(SUMMARY, texts).text
+    table = text[text.index("<pre>") + 5 : text.index("</pre>")].splitlines()
+    assert len(table) == 4
+    assert {len(line) for line in table} == {34}
+
+
+def test_the_head_reads_who_has_what_and_for_how_long() -> None:
+    lines = seen(leads_screen(LEAD_LIST, RU)).replace("\xa0", " ").splitlines()
+    assert lines[0] == "Открытые лиды: 7"
+    assert "№7 Казань · предложен 3 мин · Пётр Петров, до 14:35" in lines
+    assert "№8 Казань · ждёт 1 мин, завтра в 14:30" in lines
+
+
+def test_the_administrator_invites_whoever_is_not_there_yet_and_new_people() -> None:
+    def invited(may: bool) -> list[str]:
+        rows = office_screen(replace(OFFICE, may_invite=may), RU).keyboard
+        return [b.data.person for row in rows for b in row if isinstance(b.data, Invite)]
+
+    assert invited(True) == ["sidorova", "+secretary", "+manager", "+head", "+director", "+admin"]
+    assert invited(False) == []

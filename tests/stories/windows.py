@@ -1,0 +1,107 @@
+"""Every window of the bot, drawn; and what must be true of any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.standin.html_text import parse_html, utf16
+from handlers.screen import Screen
+from handlers.screens.help import help_screen
+from handlers.screens.lead import lead_screen
+from handlers.screens.leads import leads_screen
+from handlers.screens.me import me_screen, queue_screen
+from handlers.screens.notice import notice_screen
+from handlers.screens.office import office_screen
+from handlers.screens.summary import summary_screen
+from handlers.screens.why import why_screen
+from handlers.texts import Texts
+from handlers.views import OfficeView, QueueView
+from leads.office import Presence, Role
+from leads.presence import Absence
+from leads.scene import Due
+from tests.stories import views_to_show as shown
+
+
+def every_window(texts: Texts) -> Iterator[tuple[str, Screen]]:
+    for name, lead in shown.LEADS.items():
+        yield name, lead_screen(lead, texts)
+    for key, args in shown.NOTICES.items():
+        yield f"notice {key}", notice_screen(key, args, texts)
+    yield from _own_windows(texts)
+    yield from _office_windows(texts)
+    yield from _summaries(texts)
+
+
+def _own_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
+    yield "me", me_screen(shown.ME, texts)
+    new = replace(shown.ME, segments=(), open_leads=(), capacity=None)
+    yield "me, new", me_screen(new, texts)
+    yield "me, no limit", me_screen(replace(shown.ME, capacity=None), texts)
+    yield "me, back on a day", me_screen(replace(new, absence=Absence.LEAVE, leave_until=shown.SOON), texts)
+    for absence in Absence:
+        yield f"me, {absence}", me_screen(replace(new, absence=absence), texts)
+        step = replace(shown.BEHIND, reader_out=absence)
+        yield f"why, {absence}", why_screen(replace(shown.WHY, steps=(step,)), texts)
+    yield "queue", queue_screen(shown.QUEUE, texts)
+    yield "queue, nowhere", queue_screen(QueueView(()), texts)
+    yield "why", why_screen(shown.WHY, texts)
+    yield "why, of another segment", why_screen(replace(shown.WHY, reader_is_member=False, steps=()), texts)
+    for due in Due:
+        yield (
+            f"why, waiting: {due}",
+            why_screen(replace(shown.WHY, steps=(), holder=None, waiting=due), texts),
+        )
+    for role in Role:
+        yield f"help, {role}", help_screen(shown.PETROV, [role], texts)
+    yield "help, all roles", help_screen(shown.PETROV, list(Role), texts)
+
+
+def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
+    yield "leads", leads_screen(shown.LEAD_LIST, texts)
+    yield "leads, none", leads_screen(replace(shown.LEAD_LIST, rows=(), more=0), texts)
+    yield "office", office_screen(shown.OFFICE, texts)
+    links = {shown.SIDOROVA: "https://t.me/okna_bot?start=i_0123456789abcdef"}
+    yield "office, invitation", office_screen(replace(shown.OFFICE, links=links), texts)
+    closed = replace(shown.OFFICE, open_now=False, may_invite=False, presence=Presence.CHECK_IN)
+    yield "office, closed", office_screen(closed, texts)
+    opens = shown.NOW + timedelta(hours=18, minutes=30)
+    yield "office, opens", office_screen(replace(closed, opens_at=opens), texts)
+    empty = OfficeView("Новый", shown.MOSCOW, Presence.HOURS, True, None, (), (), True)
+    yield "office, empty", office_screen(empty, texts)
+
+
+def _summaries(texts: Texts) -> Iterator[tuple[str, Screen]]:
+    yield "summary", summary_screen(shown.SUMMARY, texts)
+    yield (
+        "summary, a week",
+        summary_screen(replace(shown.SUMMARY, first=shown.DAY - timedelta(days=6)), texts),
+    )
+    few = replace(shown.SUMMARY, claimed=2, managers=(), conversion=None, claim_p90=None, amount=0)
+    yield "summary, few", summary_screen(few, texts)
+    yield "summary, nothing", summary_screen(shown.NOTHING, texts)
+    yield (
+        "summary, nothing new",
+        summary_screen(replace(shown.NOTHING, unclaimed=(14,), still_open=(5, 14)), texts),
+    )
+
+
+def seen(screen: Screen) -> str:
+    """The text without its markup. Raises what Telegram would refuse it with."""
+    return parse_html(screen.text)[0]
+
+
+def check(screen: Screen) -> None:
+    """Telegram would take it, and a person could read it."""
+    text = seen(screen)
+    assert 0 < utf16(text) <= 4096
+    assert "\n\n\n" not in text
+    assert text == text.strip()
+    assert "None" not in text
+    assert sum(len(row) for row in screen.keyboard) <= 100
+    for button in (button for row in screen.keyboard for button in row):
+        assert 0 < len(button.text) <= 64
+        assert not {"<", "&lt;", "&amp;"} & {button.text}
+        assert (button.data is None) != (button.copy is None)
+        assert len((button.data.pack() if button.data else "").encode()) <= 64
