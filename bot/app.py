@@ -29,6 +29,7 @@ from bot.office_file import holiday_calendar
 from bot.ticker import Ticker
 from handlers.routers import build_router
 from storage import inbox
+from storage.cards import Urgency
 from storage.database import Database
 
 UPDATES = ("message", "callback_query")
@@ -102,6 +103,10 @@ def build_app(
         async with door.write() as work:
             body = update.model_dump(mode="json", exclude_none=True)
             await inbox.put_aside(work.conn, update.update_id, body, type(error).__name__, work.now)
+            if sender := update.message or update.callback_query:
+                chat = sender.from_user.id if sender.from_user else None
+                if chat:
+                    await work.note(chat, f"failed:{update.update_id}", "update-failed", Urgency.ANSWER)
 
     intake = Intake(bot, feed, set_aside, clock, allowed_updates=UPDATES)
     return App(bot, door, dispatcher, intake, courier, clockwork, Ticker(clockwork, tick_every))

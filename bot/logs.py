@@ -8,7 +8,9 @@ import re
 import sys
 from typing import Literal
 
-_TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")  # as BotFather makes them; aiohttp's errors may carry the address
+_TOKEN = re.compile(
+    r"\d{6,}:[A-Za-z0-9_-]{30,}"
+)  # as BotFather makes them; aiohttp's errors may carry the address
 
 
 class _TokenFilter(logging.Filter):
@@ -29,7 +31,9 @@ class _Json(logging.Formatter):
 def set_up_logs(level: str, form: Literal["text", "json"]) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.addFilter(_TokenFilter())
-    handler.setFormatter(_Json() if form == "json" else logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    handler.setFormatter(
+        _Json() if form == "json" else logging.Formatter("%(asctime)s %(levelname)s %(message)s")
+    )
     logging.basicConfig(level=level, handlers=[handler], force=True)
     # they tell of every update and every wake-up
     for chatty in ("aiogram.event", "apscheduler", "aiohttp.access"):

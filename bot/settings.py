@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
@@ -29,7 +29,18 @@ class Settings(BaseSettings):
     @classmethod
     def _split(cls, value: object) -> object:
         """`1001, 1002`"""
-        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+        return (
+            tuple(part.strip() for part in value.split(",") if part.strip())
+            if isinstance(value, str)
+            else value
+        )
+
+    @model_validator(mode="after")
+    def _webhook_is_whole(self) -> Self:
+        """Without a secret anybody who finds the address could speak in Telegram's name."""
+        if self.webhook_url and not (self.webhook_secret and self.http_port):
+            raise ValueError("WEBHOOK_URL needs WEBHOOK_SECRET and HTTP_PORT")
+        return self
 
     @field_validator("log_level", mode="before")
     @classmethod

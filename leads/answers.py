@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from leads.charging import charge, give_back, payer
-from leads.holding import hold
+from leads.holding import hold, refuse_if_closed
 from leads.offering import finish, on_last_rung, pass_on_if_answered
-from leads.presence import Absence, absence
+from leads.presence import full
 from leads.refusals import Refusal, Refused
-from leads.scene import OWNED, Offer, Result, Scene, State, Step
+from leads.scene import OWNED, Offer, Result, Scene, Step
 
 
 def claim(scene: Scene, who: str, now: datetime) -> None:
@@ -17,7 +17,7 @@ def claim(scene: Scene, who: str, now: datetime) -> None:
     offer = _open_to(scene, who)
     worker = scene.workers[who]
     if offer.step is Step.EVERYONE:
-        if absence(scene.office, scene.segment, worker, now) is Absence.CAPACITY:
+        if full(scene.office, worker):
             raise Refused(Refusal.CAPACITY)
         charge(scene, offer, who, offer.people)
     finish(scene, offer, Result.CLAIMED, now)
@@ -33,10 +33,9 @@ def decline(scene: Scene, who: str, now: datetime) -> None:
     if on_last_rung(scene.lead):
         raise Refused(Refusal.LAST_RUNG)
     offer.answers[who] = "declined"
-    if offer.alone:
-        scene.workers[who].lapses = 0
-        if not scene.office.decline_costs_turn:
-            give_back(scene, offer, "decline_is_free")
+    scene.workers[who].lapses = 0
+    if offer.alone and not scene.office.decline_costs_turn:
+        give_back(scene, offer, "decline_is_free")
     scene.note("declined", who=who, step=offer.step, charged=payer(offer))
     pass_on_if_answered(scene, offer, now)
 
@@ -44,6 +43,7 @@ def decline(scene: Scene, who: str, now: datetime) -> None:
 def explain(scene: Scene, who: str, reason: str) -> None:
     """A reason after a decline; one that the office accepts gives the turn back. Only the first counts.
 
+    Whoever took the lead in the end has paid for that with the same turn, and a reason changes it no more.
     Raises Refused if he never declined this lead, or has explained it already.
     """
     offer = next((o for o in reversed(scene.offers) if o.answers.get(who) == "declined"), None)
@@ -52,7 +52,8 @@ def explain(scene: Scene, who: str, reason: str) -> None:
     if who in offer.reasons:
         raise Refused(Refusal.EXPLAINED_ALREADY)
     offer.reasons[who] = reason
-    free = reason in scene.office.free_reasons
+    took_it = any(o.claimed_by == who for o in scene.offers)
+    free = reason in scene.office.free_reasons and not took_it
     scene.note("explained", who=who, reason=reason, free=free)
     if free and offer.alone:
         give_back(scene, offer, "accepted_reason")
@@ -73,11 +74,10 @@ def unreachable(scene: Scene, who: str, now: datetime) -> None:
 def _open_to(scene: Scene, who: str) -> Offer:
     """The live offer, if it waits for this person's answer. Raises Refused, naming who has the lead."""
     lead, offer = scene.lead, scene.live
-    if lead.state is State.CLOSED:
-        raise Refused(Refusal.CLOSED, (lead.holder,) if lead.holder else ())
+    refuse_if_closed(lead)
     if lead.state in OWNED and lead.holder:
         raise Refused(Refusal.YOURS_ALREADY if lead.holder == who else Refusal.TAKEN, (lead.holder,))
     if offer and who in offer.people and who not in offer.answers:
         return offer
     had = any(who in o.people for o in scene.offers)
-    raise Refused(Refusal.NOT_OFFERED_NOW if had else Refusal.NOT_YOURS, offer.people if offer else ())
+    raise Refused(Refusal.NOT_OFFERED_NOW if had else Refusal.NOT_YOURS, offer.unanswered if offer else ())

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 from leads.charging import give_back, payer
 from leads.holding import next_reminder
-from leads.offering import advance, finish, on_last_rung
+from leads.offering import advance, finish
 from leads.presence import Absence, opening
+from leads.routing import Proposal, first_of, rungs_left
 from leads.scene import Deadline, Due, Offer, Result, Scene
 
 REPEAT_CEILING = timedelta(days=1)
@@ -23,10 +24,10 @@ def fire(scene: Scene, now: datetime) -> None:
         _remind(scene, now)
     elif offer is None:
         advance(scene, now)
-    elif on_last_rung(scene.lead):
-        _repeat(scene, now)
-    else:
+    elif offer.alone or first_of(scene, rungs_left(scene), now):
         _lapse(scene, offer, now)
+    else:
+        _keep(scene, offer, now)
 
 
 def _lapse(scene: Scene, offer: Offer, now: datetime) -> None:
@@ -49,8 +50,23 @@ def _count_lapse(scene: Scene, who: str) -> None:
         scene.note("paused", who=who, lapses=worker.lapses)
 
 
+def _keep(scene: Scene, offer: Offer, now: datetime) -> None:
+    """Nobody stands behind this step, so the lead stays on it; it is offered anew if others stand there now."""
+    opens = opening(scene.office, scene.segment, now, scene.is_holiday)
+    if opens != now:
+        scene.lead.deadline = Deadline(Due.REPEAT, opens or now + REPEAT_CEILING)
+        return
+    here = scene.lead.rung - 1
+    again = first_of(scene, [here], now)
+    if isinstance(again, Proposal) and set(again.people) - set(offer.people):
+        scene.lead.rung = here
+        _lapse(scene, offer, now)
+    else:
+        _repeat(scene, now)
+
+
 def _repeat(scene: Scene, now: datetime) -> None:
-    """At the end of the ladder the lead stays; it is said again, less and less often, in opening hours only."""
+    """Said again, less and less often, in opening hours only."""
     lead = scene.lead
     lead.repeats += 1
     scene.note("repeated", times=lead.repeats)

@@ -9,7 +9,7 @@ from leads.offering import advance, withdraw
 from leads.office import Role
 from leads.presence import absence, reachable
 from leads.refusals import Refusal, Refused
-from leads.scene import OWNED, Deadline, Due, Offer, Outcome, Progress, Result, Scene, State, Step
+from leads.scene import OWNED, Deadline, Due, Lead, Offer, Outcome, Progress, Result, Scene, State, Step
 
 
 def hold(scene: Scene, who: str, now: datetime) -> None:
@@ -79,8 +79,9 @@ def dispute(scene: Scene, who: str, now: datetime) -> None:
 def settle(scene: Scene, by: str, bad: bool, now: datetime) -> None:
     """The head's word on a disputed lead: bad closes it and gives the turn back. Raises Refused."""
     lead = scene.lead
+    refuse_if_closed(lead)
     if lead.state is not State.DISPUTED or lead.holder is None:
-        raise Refused(Refusal.CLOSED if lead.state is State.CLOSED else Refusal.NOT_DISPUTED)
+        raise Refused(Refusal.NOT_DISPUTED)
     scene.note("settled", by=by, who=lead.holder, bad=bad)
     if bad:
         give_back_all(scene, lead.holder, "bad_lead")
@@ -124,11 +125,10 @@ def assign(scene: Scene, by: str, who: str, now: datetime) -> None:
 
 def _refuse_assignment(scene: Scene, who: str) -> None:
     lead = scene.lead
-    if lead.state is State.CLOSED:
-        raise Refused(Refusal.CLOSED, (lead.holder,) if lead.holder else ())
+    refuse_if_closed(lead)
     if lead.state is State.DRAFT:
         raise Refused(Refusal.NOT_YOURS)
-    if who not in scene.workers or Role.MANAGER not in scene.office.person(who).roles:
+    if who not in {p.id for p in scene.office.with_role(Role.MANAGER)}:
         raise Refused(Refusal.NOT_A_MANAGER)
     if lead.state in OWNED and lead.holder == who:
         raise Refused(Refusal.TAKEN, (who,))
@@ -136,10 +136,15 @@ def _refuse_assignment(scene: Scene, who: str) -> None:
         raise Refused(Refusal.UNREACHABLE, (who,))
 
 
-def _refuse_unless_held(scene: Scene, who: str) -> None:
-    lead = scene.lead
+def refuse_if_closed(lead: Lead) -> None:
+    """A terminal state stays terminal; who comes late is told whose the lead was. Raises Refused."""
     if lead.state is State.CLOSED:
         raise Refused(Refusal.CLOSED, (lead.holder,) if lead.holder else ())
+
+
+def _refuse_unless_held(scene: Scene, who: str) -> None:
+    lead = scene.lead
+    refuse_if_closed(lead)
     if lead.holder != who or lead.state not in OWNED:
         others = (lead.holder,) if lead.holder and lead.state in OWNED else ()
         raise Refused(Refusal.TAKEN if others else Refusal.NOT_YOURS, others)

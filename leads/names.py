@@ -7,7 +7,8 @@ import re
 _WORD = r"[А-ЯЁӘӨҮҖҢҺA-Z][а-яёәөүҗңһa-z]+(?:-[А-ЯЁA-Z][а-яёa-z]+)?"
 _NAME = rf"{_WORD}(?:[ \t]+{_WORD}){{0,2}}"
 _SAYS = re.compile(
-    rf"(?:зовут|имя|клиент|клиентка|звонил[аи]?|name(?: is)?|client)[ \t]*[:—-]?[ \t]+({_NAME})", re.IGNORECASE
+    r"\b(?i:зовут|имя|клиент|клиентка|звонил[аи]?|name(?: is)?|client)[ \t]*[:—-]?[ \t]+"
+    rf"(?i:(?:меня|его|е[её])[ \t]+)?({_NAME})"
 )
 _LEADING = re.compile(rf"^[\s\W]*({_NAME})[\s,:;—–-]*$")
 _TRAILING = re.compile(rf"^[\s,:;—–-]*({_NAME})\b")
@@ -54,6 +55,5 @@ def find_name(text: str, phones: list[tuple[int, int]]) -> str | None:
 
 
 def _real(found: str) -> str | None:
-    words = [word for word in found.split() if word[0].isupper()]
-    real = [word for word in words if word not in _NOT_NAMES]
-    return " ".join(real) if real and len(real) == len(words) else None
+    words = found.split()
+    return None if _NOT_NAMES.intersection(words) else " ".join(words)

@@ -43,12 +43,14 @@ def hand_over(scene: Scene, number: int, now: datetime, *, twin_held: bool = Fal
 
 
 def advance(scene: Scene, now: datetime) -> None:
-    """Takes a lead that nobody holds to its next step."""
+    """Takes a lead that nobody holds to its next step; from a ladder without anybody back to its foot."""
     decision = decide(scene, now)
     if isinstance(decision, Proposal):
         _offer(scene, decision, now)
-    else:
-        wait(scene, Deadline(decision.kind, decision.until))
+        return
+    if decision.kind is Due.RETRY:
+        scene.lead.rung = 0
+    wait(scene, Deadline(decision.kind, decision.until))
 
 
 def wait(scene: Scene, deadline: Deadline) -> None:
@@ -129,8 +131,4 @@ def pass_on_if_answered(scene: Scene, offer: Offer, now: datetime) -> None:
         return
     declined = "declined" in offer.answers.values()
     finish(scene, offer, Result.DECLINED if declined else Result.WITHDRAWN, now)
-    if on_last_rung(scene.lead):
-        scene.lead.rung -= 1
-        wait(scene, Deadline(Due.RETRY, now + scene.lead.step_timeout))
-    else:
-        advance(scene, now)
+    advance(scene, now)

@@ -55,10 +55,16 @@ def absence(office: Office, segment: Segment, worker: Worker, now: datetime) -> 
         return worker.paused
     if office.presence is Presence.CHECK_IN and not worker.checked_in:
         return Absence.NOT_CHECKED_IN
-    if segment.scheme == "duty" and worker.id not in duty_now(office, segment, now):
-        return Absence.OFF_DUTY
+    if full(office, worker):
+        return Absence.CAPACITY
+    off_duty = segment.scheme == "duty" and worker.id not in duty_now(office, segment, now)
+    return Absence.OFF_DUTY if off_duty else None
+
+
+def full(office: Office, worker: Worker) -> bool:
+    """Whether he has as many open leads as he may have."""
     capacity = office.person(worker.id).capacity
-    return Absence.CAPACITY if capacity is not None and worker.load >= capacity else None
+    return capacity is not None and worker.load >= capacity
 
 
 def duty_now(office: Office, segment: Segment, now: datetime) -> tuple[str, ...]:

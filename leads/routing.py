@@ -6,12 +6,13 @@ nothing: the same scene and the same instant give the same decision, which is wh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from leads.office import OwnerRule, Policy, Role
-from leads.presence import Absence, absence, opening, reachable
+from leads.hours import is_open
+from leads.office import OwnerRule, Policy, Presence, Role
+from leads.presence import Absence, Worker, absence, opening, reachable
 from leads.scene import Due, Scene, Step
 from leads.schemes import SCHEMES
 from leads.schemes.base import Candidate
@@ -58,12 +59,18 @@ def decide(scene: Scene, now: datetime) -> Decision:
     opens = opening(scene.office, scene.segment, now, scene.is_holiday)
     if opens is None or opens > now:
         return Wait(Due.OPENING, opens or now + RETRY)
-    lead = scene.lead
-    for rung in range(lead.rung, len(lead.path)):
-        decision = _resolve(scene, lead.path[rung], rung, now)
-        if decision:
-            return decision
-    return Wait(Due.RETRY, now + min(RETRY, lead.step_timeout))
+    ahead = first_of(scene, rungs_left(scene), now)
+    return ahead or Wait(Due.RETRY, now + min(RETRY, scene.lead.step_timeout))
+
+
+def rungs_left(scene: Scene) -> range:
+    return range(scene.lead.rung, len(scene.lead.path))
+
+
+def first_of(scene: Scene, rungs: Iterable[int], now: datetime) -> Decision | None:
+    """The decision on the first of these steps that somebody stands on; None if nobody does."""
+    found = (_resolve(scene, scene.lead.path[rung], rung, now) for rung in rungs)
+    return next((decision for decision in found if decision), None)
 
 
 def _resolve(scene: Scene, step: Step, rung: int, now: datetime) -> Decision | None:
@@ -96,21 +103,28 @@ def absences(scene: Scene, now: datetime) -> dict[str, Absence]:
 def _owner(scene: Scene, rung: int, now: datetime) -> Decision | None:
     """The client's own manager if he is there; else wait for him or pass on, as the owner rule says."""
     lead, who = scene.lead, scene.lead.owner
-    if who is None or who not in scene.workers or who in scene.tried:
+    if who is None or who in scene.tried or not any(p.id == who for p in scene.office.people):
         return None
     out = _owner_absence(scene, who, now)
     if out is None:
         return Proposal(Step.OWNER, rung, (who,), "duplicate" if lead.duplicate_of else "own_client")
-    handed = lead.handed_at or now
-    patience = handed + scene.office.owner_wait
+    patience = (lead.handed_at or now) + scene.office.owner_wait
     if not lead.wait_for_owner or now >= patience:
         return None
-    back = scene.workers[who].leave_until
-    known_return = back if out is Absence.LEAVE and back else patience
-    return Wait(Due.OWNER, min(known_return, patience))
+    return Wait(Due.OWNER, min(_back(scene.workers[who], out, now) or patience, patience))
 
 
 def _owner_absence(scene: Scene, who: str, now: datetime) -> Absence | None:
-    """Like any member's, but a duty roster does not keep a manager from his own client."""
-    out = absence(scene.office, scene.segment, scene.workers[who], now)
-    return None if out is Absence.OFF_DUTY else out
+    """Like any member's, but by day a duty roster does not keep a manager from his own client."""
+    out, office = absence(scene.office, scene.segment, scene.workers[who], now), scene.office
+    at_work = office.presence is Presence.CHECK_IN or is_open(
+        office.hours, office.timezone, now, scene.is_holiday
+    )
+    return None if out is Absence.OFF_DUTY and at_work else out
+
+
+def _back(owner: Worker, out: Absence, now: datetime) -> datetime | None:
+    """When to look for an absent owner again; None where his own hand (/on, /start) will tell."""
+    if out is Absence.LEAVE:
+        return owner.leave_until
+    return now + RETRY if out in {Absence.CAPACITY, Absence.OFF_DUTY} else None

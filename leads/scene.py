@@ -165,10 +165,9 @@ class Scene:
 
     @property
     def tried(self) -> frozenset[str]:
-        """Who was offered this lead alone before."""
-        return frozenset(
-            p for o in self.offers if o.step is not Step.ASSIGN and len(o.people) == 1 for p in o.people
-        )
+        """Who was offered this lead alone before, or had it and is rid of it again."""
+        asked = {o.people[0] for o in self.offers if o.step is not Step.ASSIGN and len(o.people) == 1}
+        return frozenset(asked | {o.claimed_by for o in self.offers if o.claimed_by})
 
     def note(self, kind: str, **body: Any) -> None:
         self.log.append(Entry(kind, self.lead.number, body))

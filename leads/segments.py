@@ -59,14 +59,13 @@ def language_of(text: str) -> str | None:
 
 def _any_within(wanted: Iterable[str], found: str | None) -> bool:
     """`Татарстан` is meant by `Республика Татарстан`, and the other way round."""
-    return found is not None and any(
-        w.casefold() in found.casefold() or found.casefold() in w.casefold() for w in wanted
-    )
+    place = (found or "").casefold()
+    return place != "" and any(w.casefold() in place or place in w.casefold() for w in wanted)
 
 
 def _any_word(wanted: Iterable[str], text: str) -> bool:
     """A keyword stands for every word that begins with it: `окн` for `окна` and `окнами`."""
-    return any(re.search(rf"\b{re.escape(w)}", text, re.IGNORECASE) for w in wanted)
+    return any(re.search(rf"(?<!\w){re.escape(w)}", text, re.IGNORECASE) for w in wanted)
 
 
 def _any_equal(wanted: Iterable[str], found: str | None) -> bool:

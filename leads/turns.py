@@ -49,9 +49,10 @@ def charge(standings: Mapping[str, Standing], payer: str, weights: Mapping[str, 
 
 
 def give_back(standings: Mapping[str, Standing], turn: Turn) -> None:
-    """Reverses a turn exactly; whoever has left the segment since is left out of it, and the line is restored.
+    """Reverses a turn exactly: the balances are as before, and the payer has his old place in the line.
 
-    The share of one who has left goes to the payer, so that the balances still add up to nothing.
+    Whoever has left the segment since is left out; what he had gained the payer does not get back, so that the
+    balances still add up to nothing. Of two turns given back, the better place counts.
     """
     if turn.payer not in standings:
         return
@@ -62,7 +63,7 @@ def give_back(standings: Mapping[str, Standing], turn: Turn) -> None:
         else:
             gone += units
     standings[turn.payer].credit += LEAD - gone
-    standings[turn.payer].ticket = turn.ticket_before
+    standings[turn.payer].ticket = min(standings[turn.payer].ticket, turn.ticket_before)
 
 
 def next_ticket(standings: Mapping[str, Standing]) -> int:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import upsert
 from storage.offices import FIRST
-from storage.tables import cards, people
+from storage.tables import CARD_IS_DUE, cards, people
 
 
 class Urgency(IntEnum):
@@ -64,7 +64,7 @@ async def want(
         "person": person,
         "urgency": urgency,
     }
-    changes: dict[str, Any] = {"wanted": cards.c.wanted + 1, "urgency": urgency}
+    changes: dict[str, Any] = {"wanted": cards.c.wanted + 1, "urgency": urgency, "person": person}
     changes |= {"anew": cards.c.wanted + 1} if fresh else {}
     changes |= {"payload": dict(payload)} if payload is not None else {}
     await conn.execute(
@@ -87,8 +87,7 @@ async def due(conn: AsyncConnection, limit: int = 200) -> Sequence[CardRow]:
     )
     rows = await conn.execute(
         select(cards)
-        .where((cards.c.wanted != cards.c.shown) | (cards.c.stale != []))
-        .where(cards.c.chat.not_in(away))
+        .where(CARD_IS_DUE, cards.c.chat.not_in(away))
         .order_by(cards.c.urgency, cards.c.id)
         .limit(limit)
     )
@@ -114,7 +113,11 @@ async def change(conn: AsyncConnection, id: int, **values: Any) -> None:
 
 
 async def move(conn: AsyncConnection, chat: int, to: int, office: int = FIRST) -> None:
-    """A group has become a supergroup: all its cards go there."""
+    """A group has become a supergroup: all its cards go there, in the place of those that are there already."""
+    twin = cards.alias()
+    same = (twin.c.kind == cards.c.kind, twin.c.subject == cards.c.subject)
+    moves = exists().where(twin.c.office == office, twin.c.chat == chat, *same)
+    await conn.execute(delete(cards).where(cards.c.office == office, cards.c.chat == to, moves))
     await conn.execute(update(cards).where(cards.c.office == office, cards.c.chat == chat).values(chat=to))
 
 

@@ -24,8 +24,10 @@ class Database:
     """
 
     def __init__(self, address: str) -> None:
-        self._engine: AsyncEngine = create_async_engine(address, **_engine_options(address))
+        self._engine: AsyncEngine = create_async_engine(address, **engine_options(address))
         self._sqlite = self._engine.dialect.name == "sqlite"
+        # PostgreSQL's default looks anew at each statement; SQLite's readers have a snapshot anyway
+        self._snapshot = {} if self._sqlite else {"isolation_level": "REPEATABLE READ"}
         self._writing = asyncio.Lock()
         if self._sqlite:
             event.listen(self._engine.sync_engine, "connect", _prepare_sqlite)
@@ -33,8 +35,10 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
-        async with self._engine.connect() as conn, conn.begin():
-            yield conn
+        async with self._engine.connect() as conn:
+            await conn.execution_options(**self._snapshot)
+            async with conn.begin():
+                yield conn
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
@@ -58,7 +62,7 @@ async def _nothing() -> AsyncIterator[None]:
     yield
 
 
-def _engine_options(address: str) -> dict[str, Any]:
+def engine_options(address: str) -> dict[str, Any]:
     if make_url(address).get_backend_name() == "sqlite":
         return {"connect_args": {"isolation_level": None, "timeout": BUSY_TIMEOUT}}
     return {"pool_pre_ping": True}

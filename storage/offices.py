@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -166,9 +167,10 @@ async def _write_segments(conn: AsyncConnection, office: Office, id: int) -> Non
 
 async def _write_members(conn: AsyncConnection, office: int, segment: str, wanted: tuple[str, ...]) -> None:
     standings = await read_standings(conn, office, segment)
-    before = set(standings)
-    for who in before - set(wanted):
-        turns.leave(standings, who)
+    before = list(standings)
+    for who in before:  # in the segment's order, so that the same load always gives the same balances
+        if who not in wanted:
+            turns.leave(standings, who)
     for who in wanted:
         if who not in before:
             turns.join(standings, who)
@@ -207,3 +209,10 @@ async def write_ticket(
     """A member's new place in the line."""
     member = (members.c.office == office, members.c.segment == segment, members.c.person == who)
     await conn.execute(update(members).where(*member).values(ticket=ticket))
+
+
+async def ensure_office(conn: AsyncConnection, name: str, segment: str, id: int = FIRST) -> None:
+    """An empty database gets an office with one segment for everything, to be set up later."""
+    if await version(conn, id) is None:
+        office = Office(name, ZoneInfo("Europe/Moscow"), segments=(Segment("all", segment),))
+        await write_office(conn, office, id)

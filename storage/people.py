@@ -76,6 +76,7 @@ async def add(
     locale: str,
     office: int = FIRST,
 ) -> None:
+    await _free(conn, chat, office)
     last = await conn.scalar(select(func.max(people.c.position)).where(people.c.office == office))
     await conn.execute(
         insert(people).values(
@@ -93,10 +94,15 @@ async def add(
 
 async def connect(conn: AsyncConnection, who: str, chat: int, office: int = FIRST) -> None:
     """This Telegram account is this person's now, and nobody else's."""
-    taken = (people.c.office == office, people.c.telegram_id == chat, people.c.id != who)
-    await conn.execute(update(people).where(*taken).values(telegram_id=None))
+    await _free(conn, chat, office)
     await change(conn, who, office, telegram_id=chat, reachable=True, active=True)
     await touch_setup(conn, office)
+
+
+async def _free(conn: AsyncConnection, chat: int, office: int) -> None:
+    """Takes this Telegram account from whoever has it, also from somebody who has left."""
+    taken = (people.c.office == office, people.c.telegram_id == chat)
+    await conn.execute(update(people).where(*taken).values(telegram_id=None))
 
 
 async def invite(

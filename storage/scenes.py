@@ -79,7 +79,7 @@ async def save(conn: AsyncConnection, loaded: Loaded, now: datetime, id: int = F
             offer.id = await conn.scalar(
                 insert(offers).values(office=id, lead=scene.lead.id, **row).returning(offers.c.id)
             )
-        elif row != loaded.offers[offer.id]:
+        elif row != loaded.offers.get(offer.id):
             await conn.execute(update(offers).where(offers.c.id == offer.id).values(row))
     for who, worker in scene.workers.items():
         if (row := _worker_row(worker)) != loaded.workers[who]:

@@ -179,9 +179,9 @@ leads = Table(
     UniqueConstraint("office", "number"),
     ForeignKeyConstraint(["office", "segment"], ["segments.office", "segments.id"]),
 )
-Index("ix_leads_due", leads.c.due_at)
+Index("ix_leads_due", leads.c.office, leads.c.due_at)
 Index("ix_leads_state", leads.c.office, leads.c.state, leads.c.holder)
-Index("ix_leads_phone", leads.c.office, leads.c.phone)
+Index("ix_leads_phone", leads.c.office, leads.c.phone, leads.c.number)
 Index("ix_leads_handed", leads.c.office, leads.c.handed_at)
 Index("ix_leads_album", leads.c.office, leads.c.album)
 
@@ -218,7 +218,7 @@ ledger = Table(
     Column("body", Text, nullable=False),  # canonical JSON
     Column("seal", Text, nullable=False),
 )
-Index("ix_ledger_lead", ledger.c.office, ledger.c.lead)
+Index("ix_ledger_lead", ledger.c.office, ledger.c.lead, ledger.c.seq)
 
 cards = Table(
     "cards",
@@ -239,12 +239,13 @@ cards = Table(
     Column("message_ids", Json, nullable=False),
     UniqueConstraint("office", "chat", "kind", "subject"),
 )
+CARD_IS_DUE = text("(wanted <> shown OR stale <> '[]')")  # a query finds the index by the very same words
 Index(
     "ix_cards_due",
     cards.c.urgency,
     cards.c.id,
-    sqlite_where=text("wanted <> shown"),
-    postgresql_where=text("wanted <> shown"),
+    sqlite_where=CARD_IS_DUE,
+    postgresql_where=CARD_IS_DUE,
 )
 Index("ix_cards_subject", cards.c.office, cards.c.kind, cards.c.subject)
 

@@ -6,6 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 FIRST, LONGEST = 1.0, 60.0  # seconds
+MOMENT = 5.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +32,20 @@ class Backoff:
 
     def succeeded(self, what: Hashable) -> None:
         self._pauses.pop(what, None)
+
+
+class Flood:
+    """Telegram's 429 does not say whether one chat gets too much, or all together.
+
+    Two chats told to wait at the same time mean that it may be all: somebody else uses the token too.
+    """
+
+    def __init__(self) -> None:
+        self._chat: int | None = None
+        self._until = float("-inf")
+
+    def pause(self, chat: int, seconds: float, now: float) -> float:
+        """Seconds for everything to pause when this chat is told to wait so long: a moment at most, mostly 0."""
+        is_general = chat != self._chat and now < self._until
+        self._chat, self._until = chat, now + min(seconds, MOMENT)
+        return min(seconds, MOMENT) if is_general else 0.0

@@ -63,6 +63,7 @@ class Courier:
     async def _dispatch(self, tasks: asyncio.TaskGroup, *, until_idle: bool) -> None:
         while until_idle or not self._is_stopping:
             self._woken.clear()
+            in_hand = frozenset(self._busy)  # what is read about these may be old by the time it is here
             try:
                 due = await self._outbox.due()
             except Exception as error:  # noqa: BLE001 - whatever ails the database, the courier outlives it
@@ -71,7 +72,7 @@ class Courier:
                 continue
             if until_idle and not due and not self._busy:
                 return
-            await self._rest(self._start(tasks, due))
+            await self._rest(self._start(tasks, [card for card in due if card.chat not in in_hand]))
 
     def _start(self, tasks: asyncio.TaskGroup, due: Sequence[Card]) -> float | None:
         """Starts what may leave now. Returns the seconds until something else may; None when only a wake helps."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from aiogram import Bot
 
 from bot.clock import Clock
-from bot.courier.backoff import Backoff
+from bot.courier.backoff import Backoff, Flood
 from bot.courier.errors import (
     Ambiguous,
     Done,
@@ -47,18 +47,18 @@ class Delivery:
         self._clock = clock
         self._pace = pace
         self._backoff = Backoff()
+        self._learned: dict[int, Way] = {}  # by card, until it is settled; a restart learns it again
+        self._flood = Flood()
 
     async def deliver(self, card: Card) -> None:
-        """Works until the card shows what it should, or its chat has to wait. Raises TelegramStopped."""
+        """At most one request for the card's content; it stays due until it shows that. Raises TelegramStopped."""
         if card.shown == card.wanted:
             await self._remove_stale(card)
         elif card.begun > int(card.repeatable):
             log.warning("card %d (%s): not repeated, nobody knows whether it arrived", card.id, card.kind)
             await self._outbox.dropped(card, "unsure")
         else:
-            way: Way | None = Way()
-            while way:
-                way = await self._try(card, way)
+            await self._bring(card, self._learned.get(card.id, Way()))
 
     def hold(self, chat: int | None) -> float:
         """Leaves a chat, or (None) everything, alone for a while, and longer each time. Returns the seconds."""
@@ -66,8 +66,7 @@ class Delivery:
         self._pace.hold(seconds, chat)
         return seconds
 
-    async def _try(self, card: Card, way: Way) -> Way | None:
-        """At most one request. Returns the way to go on at once, if there is one."""
+    async def _bring(self, card: Card, way: Way) -> None:
         async with self._pace.turn(card.chat) as turn:
             turn.counts = False
             content = await self._outbox.content(card, repeat=card.begun > 0)
@@ -76,33 +75,39 @@ class Delivery:
             except ValueError as error:  # no request can be made of it: a button's data beyond 64 bytes
                 log.error("card %d (%s): %s", card.id, card.kind, type(error).__name__)
                 await self._outbox.dropped(card, "refused")
-                return None
+                return
             if step.sends:
                 await self._outbox.began(card)
             turn.counts = step.counts
             answer = await self._ask(card, step.request) if step.request else Answered()
         if step.sends and isinstance(answer, Retry | PlainText | Stop):
             await self._outbox.unsent(card)
-        if self._must_wait(card, answer):
-            return None
-        return await self._settle(card, step, way, answer)
+        if not self._must_wait(card, answer) and not self._learns(card, step, way, answer):
+            self._learned.pop(card.id, None)
+            await self._settle(card, step, answer)
 
-    async def _settle(self, card: Card, step: Step, way: Way, answer: Answered | Verdict) -> Way | None:
+    def _learns(self, card: Card, step: Step, way: Way, answer: Answered | Verdict) -> bool:
+        """Whether there is another way to show the card, to be gone when its turn comes again."""
+        match answer:
+            case SendAnew() if not step.sends:
+                self._learned[card.id] = replace(way, anew=True)
+            case PlainText() if not way.plain:
+                self._learned[card.id] = replace(way, plain=True)
+            case _:
+                return False
+        return True
+
+    async def _settle(self, card: Card, step: Step, answer: Answered | Verdict) -> None:
         match answer:
             case Answered() | Done():
                 new = answer.new if isinstance(answer, Answered) and step.sends else step.keeps
                 await self._outbox.shown(card, new, self._clock.now())
-            case SendAnew() if not step.sends:
-                return replace(way, anew=True)
-            case PlainText() if not way.plain:
-                return replace(way, plain=True)
             case Unreachable(why):
                 await self._outbox.unreachable(card, why, self._clock.now())
             case MovedTo(chat):
                 await self._outbox.moved(card, chat)
             case _:
                 await self._outbox.dropped(card, "refused")
-        return None
 
     async def _ask(self, card: Card, request: Request) -> Answered | Verdict:
         """One request. The log gets no text, no phone, no name, no address: aiogram's own words may hold them."""
@@ -120,8 +125,11 @@ class Delivery:
         match answer:
             case Stop(message):
                 raise TelegramStopped(message)
-            case Retry(after=float() | int() as seconds, everywhere=everywhere):
-                self._pace.hold(seconds, None if everywhere else card.chat)
+            case Retry(after=float() | int() as seconds, everywhere=True):
+                self._pace.hold(seconds)
+            case Retry(after=float() | int() as seconds):
+                self._pace.hold(seconds, card.chat)
+                self._pace.hold(self._flood.pause(card.chat, seconds, self._clock.monotonic()))
             case Retry(everywhere=True):
                 self.hold(None)
             case Retry() | Ambiguous():

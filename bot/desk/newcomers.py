@@ -58,13 +58,8 @@ class Newcomers:
             if person is None:
                 key = "invitation-invalid" if token else "stranger"
                 await work.note(actor.chat, f"start:{actor.update}", key, Urgency.ANSWER)
-                return NOTHING
-            await people.change(work.conn, person.id, reachable=True)
-            roles = [role.value for role in person.roles]
-            await work.note(
-                actor.chat, f"start:{actor.update}", "welcome", Urgency.ANSWER, name=person.name, roles=roles
-            )
-            await cards.want(work.conn, actor.chat, "menu", person.id, person.id, Urgency.NEWS)
+            else:
+                await _greet(work, actor, person)
             return NOTHING
 
         return await self.door.do(actor, None, case)
@@ -112,6 +107,18 @@ class Newcomers:
             return await people.by_chat(work.conn, actor.chat)
         person = await people.by_chat(work.conn, actor.chat)
         return await _admit(work, actor, person, Role(invitation.role or Role.MANAGER))
+
+
+async def _greet(work: Work, actor: Actor, person: people.PersonRow) -> None:
+    """A welcome and the command menu; whoever had blocked the bot is reachable again."""
+    await people.change(work.conn, person.id, reachable=True)
+    is_empty = Role.ADMIN in person.roles and not work.office.with_role(Role.MANAGER)
+    key = "welcome-admin-empty-office" if is_empty else "welcome"
+    args = (
+        {"name": person.name} if is_empty else {"name": person.name, "roles": [r.value for r in person.roles]}
+    )
+    await work.note(actor.chat, f"start:{actor.update}", key, Urgency.ANSWER, **args)
+    await cards.want(work.conn, actor.chat, "menu", person.id, person.id, Urgency.NEWS)
 
 
 def hashed(token: str) -> str:

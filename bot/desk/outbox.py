@@ -63,8 +63,10 @@ class DeskOutbox:
             await cards.change(work.conn, card.id, stale=left)
 
     async def dropped(self, card: Card, why: str) -> None:  # noqa: ARG002 - the courier has logged it
-        async with self.door.quiet() as work:
+        async with self.door.write() as work:
             await cards.change(work.conn, card.id, shown=card.wanted, begun=0)
+            if card.kind == "files":
+                await work.note(card.chat, f"files-gone:{card.id}", "files-gone")
 
     async def unreachable(self, card: Card, why: Reason, now: datetime) -> None:
         """Whoever cannot be reached is offered nothing; what waits for his answer moves on at once."""

@@ -18,7 +18,6 @@ SCHEME_NAMES: Final = (
     *("grab", "lottery", "secretary", "manual", "duty"),
     *("queue", "longest_idle", "conversion", "balance"),
 )
-NEED_NO_MEMBERS: Final = frozenset({"manual"})  # the head picks from everybody
 
 
 def broken_rules(document: Raw, schemes: Collection[str]) -> Iterator[Finding]:
@@ -73,8 +72,6 @@ def _broken_scheme(n: int, segment: Raw, schemes: Collection[str]) -> Iterator[F
 
 def _broken_members(n: int, segment: Raw, people: list[str]) -> Iterator[Finding]:
     members = segment.get("members", [])
-    if not members and segment.get("scheme") not in NEED_NO_MEMBERS:
-        yield ("segments", n, "members"), "must name at least one of the people"
     for member in members if isinstance(members, list) else ():
         if isinstance(member, str) and member not in people:
             yield ("segments", n, "members"), f'nobody has the id "{member}"{did_you_mean(member, people)}'
@@ -82,10 +79,7 @@ def _broken_members(n: int, segment: Raw, people: list[str]) -> Iterator[Finding
 
 def _broken_matches(segments: Tables) -> Iterator[Finding]:
     for n, segment in segments.items():
-        is_last = n == max(segments)
-        if is_last and "match" in segment:
-            yield ("segments", n, "match"), "the last segment takes everything else; leave its match out"
-        elif not is_last and not segment.get("match"):
+        if n != max(segments) and not segment.get("match"):
             yield (
                 ("segments", n, "match"),
                 "only the last segment may match everything; the later ones get nothing",

@@ -25,3 +25,6 @@ office-absent = 🌙 { $name } · { $roles } · { $why }
 office-invite = <i>The buttons below make invitations: for those not in the bot yet, and for new people.</i>
 office-link = 🔗 { $name }: <code>{ $link }</code>
 office-link-life = Send the link in person: it is for one person and works for { $hours } h.
+
+office-new = My office
+segment-new = All leads

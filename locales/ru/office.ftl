@@ -25,3 +25,6 @@ office-absent = 🌙 { $name } · { $roles } · { $why }
 office-invite = <i>Кнопки ниже делают приглашения: для тех, кто ещё не в боте, и для новых людей.</i>
 office-link = 🔗 { $name }: <code>{ $link }</code>
 office-link-life = Перешлите ссылку лично: она для одного человека и действует { $hours } ч.
+
+office-new = Мой офис
+segment-new = Все лиды

@@ -34,6 +34,7 @@ class Stage:
         self.telegram.add_group(GROUP, "Продажи")
         self.session = StandInSession(self.telegram)
         self.bot = Bot(self.telegram.token, session=self.session)
+        self.script = Script()
         self.outbox = InMemoryOutbox()
         self.courier = self.new_courier()
 
@@ -42,7 +43,7 @@ class Stage:
         return Courier(self.bot, self.outbox, self.clock)
 
     def faults(self, *lines: tuple[str, Fault]) -> None:
-        self.telegram.faults = Script(*lines)
+        self.telegram.faults = self.script = Script(*lines)
 
     def texts(self, chat: int) -> list[str]:
         """What the bot shows in this chat, oldest first."""

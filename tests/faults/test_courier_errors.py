@@ -19,7 +19,7 @@ from aiohttp import ConnectionTimeoutError
 from aiohttp_socks import ProxyError
 
 from bot.courier.errors import Ambiguous, GiveUp, Ignore, Retry, Stop, TelegramStopped, Verdict, judge
-from bot.standin.faults import CutAfter, CutBefore, Refuse
+from bot.standin.faults import CutAfter, CutBefore, Fine, Refuse
 from bot.standin.wire import ApiError
 from handlers.screen import Button, CommandMenu, Copies, Screen
 from tests.faults.courier_stage import ANNA, BORIS, GROUP, OFFER, START, SUPERGROUP, TAKEN, Stage
@@ -98,6 +98,20 @@ async def test_a_card_whose_message_was_deleted_is_sent_anew(stage: Stage) -> No
     stage.outbox.change(offer, TAKEN)
     await stage.courier.drain()
     assert stage.texts(ANNA) == [TAKEN.text]
+
+
+async def test_what_an_error_has_taught_is_not_forgotten_when_the_next_request_fails(stage: Stage) -> None:
+    offer = stage.outbox.put(ANNA, Screen("<b>Лид"))
+    stage.faults(("sendMessage", Fine()), ("sendMessage", Refuse.flood(2)))
+    await stage.courier.drain()
+    stage.telegram.delete_message(ANNA, stage.outbox.card(offer).message_ids[0])
+    stage.faults(
+        ("editMessageText", Fine()), ("sendMessage", Refuse.flood(2)), ("editMessageText", CutAfter())
+    )
+    stage.outbox.change(offer, TAKEN)
+    await stage.courier.drain()
+    assert stage.texts(ANNA) == [TAKEN.text]
+    assert not stage.script.is_over  # no second edit of what is gone
 
 
 async def test_a_message_that_cannot_be_edited_is_replaced_by_a_new_one(stage: Stage) -> None:
@@ -196,6 +210,14 @@ async def test_the_back_off_never_exceeds_a_minute(stage: Stage) -> None:
     stage.outbox.put(ANNA, OFFER)
     await stage.courier.drain()
     assert stage.sent_after(ANNA) == [1 + 2 + 4 + 8 + 16 + 32 + 60 + 60]
+
+
+async def test_after_a_success_the_back_off_begins_with_a_second_again(stage: Stage) -> None:
+    for _ in range(2):
+        stage.faults(*[("sendMessage", Refuse.server_error()) for _ in range(3)])
+        stage.outbox.put(ANNA, OFFER)
+        await stage.courier.drain()
+    assert stage.sent_after(ANNA) == [7, 7 + 1 + 7]
 
 
 async def test_a_revoked_token_stops_the_courier_and_leaves_every_card_as_it_was(stage: Stage) -> None:

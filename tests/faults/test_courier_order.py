@@ -58,6 +58,14 @@ async def test_one_slow_chat_does_not_hold_up_the_others(stage: Stage) -> None:
     assert sorted(stage.sent_after(person)[0] for person in PEOPLE) == [0, 0, 0, 0, 600]
 
 
+async def test_two_chats_told_to_wait_long_hold_up_the_others_only_for_a_moment(stage: Stage) -> None:
+    stage.faults(("sendMessage", Refuse.flood(600)), ("sendMessage", Refuse.flood(600)))
+    for person in PEOPLE:
+        stage.outbox.put(person, OFFER)
+    await stage.courier.drain()
+    assert sorted(stage.sent_after(person)[0] for person in PEOPLE) == [5, 5, 5, 600, 600]
+
+
 async def test_a_running_courier_is_woken_and_stops_when_it_is_told_to(stage: Stage) -> None:
     async with asyncio.TaskGroup() as group:
         running = group.create_task(stage.courier.run())

@@ -4,6 +4,7 @@ from random import Random  # noqa: TID251 - the storms are seeded
 
 import pytest
 
+from bot.courier.courier import AT_ONCE
 from bot.courier.pace import KEPT, Pace
 from bot.standin.faults import CutAfter, CutBefore, Fault, Refuse, Storm
 from handlers.screen import CommandMenu, Screen
@@ -34,6 +35,19 @@ async def test_a_card_for_each_of_ninety_people_breaks_no_limit(stage: Stage) ->
     assert stage.telegram.violations == 0
     assert all(stage.texts(person) == ["Лид №1"] for person in crowd)
     assert stage.clock.monotonic() == pytest.approx(3 * 1.05, abs=0.1)
+
+
+async def test_when_somebody_else_uses_up_the_bots_limit_everything_pauses(stage: Stage) -> None:
+    crowd = range(5000, 5060)
+    for person in crowd:
+        stage.telegram.add_user(person, "Имя")
+        stage.telegram.start(person)
+        stage.outbox.put(person, OFFER)
+    for number in range(30):
+        stage.telegram.limits.take(9000 + number, is_group=False)
+    await stage.courier.drain()
+    assert all(stage.texts(person) == ["Лид №1"] for person in crowd)
+    assert stage.telegram.violations <= AT_ONCE
 
 
 async def test_a_group_gets_twenty_messages_a_minute_and_not_one_more(stage: Stage) -> None:

@@ -60,11 +60,14 @@ def test_a_shift_for_strangers_names_both_of_them() -> None:
     ]
 
 
-def test_only_the_scheme_by_hand_does_without_members() -> None:
-    rest = '[[segments]]\nid = "all"\nname = "All"\nscheme = "{}"'
-    office = '[office]\nname = "A"\ntimezone = "UTC"\n'
-    assert problems(office + rest.format("manual")) == []
-    assert problems(office + rest.format("balance")) != []
+@pytest.mark.parametrize("scheme", ["manual", "balance"])
+def test_a_segment_may_wait_for_its_first_members(scheme: str) -> None:
+    rest = f'[[segments]]\nid = "all"\nname = "All"\nscheme = "{scheme}"'
+    assert problems(f'[office]\nname = "A"\ntimezone = "UTC"\n{rest}') == []
+
+
+def test_the_last_segment_may_have_a_match() -> None:
+    assert problems(edited('id = "rest"', 'id = "rest"\nmatch = { source = ["site"] }')) == []
 
 
 def test_all_problems_come_at_once_in_the_order_of_the_lines() -> None:
@@ -107,7 +110,6 @@ region = [1]
         "office.toml:17: people[1].id: is missing",
         "office.toml:20: people[1].weight: must be above zero",
         'office.toml:25: segments[0].members: nobody has the id "bob"',
-        "office.toml:29: segments[0].match: the last segment takes everything else; leave its match out",
         "office.toml:30: segments[0].match.region[0]: must be text in quotes",
     ]
 

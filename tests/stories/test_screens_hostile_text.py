@@ -17,7 +17,8 @@ from handlers.screens.summary import summary_screen
 from handlers.texts import texts_for
 from handlers.views import LeadsView, LeadView, QueueView
 from leads.presence import Absence
-from tests.stories.views_to_show import LEAD_LIST, LEADS, OFFICE, QUEUE, SUMMARY
+from tests.stories.leads_to_show import LEADS
+from tests.stories.lists_to_show import LEAD_LIST, OFFICE, QUEUE, SUMMARY
 from tests.stories.windows import check, seen
 
 RU = texts_for("ru")
@@ -34,8 +35,17 @@ HOSTILE = (
 def filled(view: LeadView, words: str) -> LeadView:
     """The same card with these words wherever people type something."""
     client = replace(view.client, name=words, region=words, text=words, phone=words)
-    names = {"segment": words, "owner": words, "duplicate_holder": words, "holder": words}
-    return replace(view, client=client, known=True, duplicate_of=5, offered_to=(words,) * 9, **names)
+    return replace(
+        view,
+        client=client,
+        segment=words,
+        known=True,
+        owner=words,
+        duplicate_of=5,
+        duplicate_holder=words,
+        holder=words,
+        offered_to=(words,) * 9,
+    )
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=[words[:8] for words in HOSTILE])

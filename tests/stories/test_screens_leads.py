@@ -9,7 +9,7 @@ from handlers.screen import Screen
 from handlers.screens.lead import lead_screen
 from handlers.texts import texts_for
 from leads.scene import State
-from tests.stories.views_to_show import LEADS, OFFERED, SOON
+from tests.stories.leads_to_show import LEADS, OFFERED, SOON
 from tests.stories.windows import seen
 
 RU = texts_for("ru")
@@ -32,7 +32,7 @@ def test_once_handed_over_the_secretary_s_card_has_no_buttons() -> None:
 
 
 def test_the_secretary_sees_who_took_it_and_how_fast() -> None:
-    assert seen(screen("secretary, held")).splitlines()[:2] == [
+    assert seen(screen("secretary, held")).replace("\xa0", " ").splitlines()[:2] == [
         "№7 · Казань и Татарстан",
         "✅ Взят за 42 с: Пётр Петров",
     ]

@@ -14,8 +14,9 @@ from handlers.screens.me import me_screen
 from handlers.screens.office import office_screen
 from handlers.screens.summary import summary_screen
 from handlers.screens.why import why_screen
-from handlers.texts import texts_for
-from tests.stories.views_to_show import BEHIND, LEAD_LIST, ME, MOSCOW, NOTHING, NOW, OFFICE, SUMMARY, WHY
+from handlers.texts import Texts, texts_for
+from tests.stories.leads_to_show import MOSCOW, NOW
+from tests.stories.lists_to_show import BEHIND, LEAD_LIST, ME, NOTHING, OFFICE, SUMMARY, WHY
 from tests.stories.windows import seen
 
 RU, EN = texts_for("ru"), texts_for("en")
@@ -100,7 +101,7 @@ def test_a_small_sample_says_how_small_it_is() -> None:
 
 
 @pytest.mark.parametrize("texts", [RU, EN], ids=["ru", "en"])
-def test_the_team_stays_in_one_line_on_a_phone(texts: shown.Texts) -> None:
+def test_the_team_stays_in_one_line_on_a_phone(texts: Texts) -> None:
     text = summary_screen(SUMMARY, texts).text
     table = text[text.index("<pre>") + 5 : text.index("</pre>")].splitlines()
     assert len(table) == 4

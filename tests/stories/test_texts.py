@@ -15,6 +15,7 @@ from fluent.syntax.visitor import Visitor
 from hypothesis import given
 from hypothesis import strategies as st
 
+import bot
 import handlers
 import locales
 from handlers.buttons import DeclineReason, RefusalReason
@@ -26,9 +27,19 @@ from leads.scene import Due, Outcome, Progress, Result, State, Step
 from leads.schemes import SCHEMES
 
 LOCALES_FOLDER = Path(str(locales.__file__)).parent
-SOURCES = sorted(Path(str(handlers.__file__)).parent.rglob("*.py"))
+SOURCES = [file for package in (bot, handlers) for file in Path(str(package.__file__)).parent.rglob("*.py")]
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
-NINE_SCHEMES = ["grab", "lottery", "secretary", "manual", "duty", "queue", "longest_idle", "conversion", "balance"]
+NINE_SCHEMES = [
+    "grab",
+    "lottery",
+    "secretary",
+    "manual",
+    "duty",
+    "queue",
+    "longest_idle",
+    "conversion",
+    "balance",
+]
 
 FAMILIES: dict[str, type[StrEnum]] = {
     "refusal": Refusal,
@@ -50,7 +61,7 @@ FAMILIES: dict[str, type[StrEnum]] = {
 }
 
 
-class _Reader(Visitor):  # type: ignore[misc]  # fluent.syntax has no types
+class _Reader(Visitor):
     """The arguments of a message, and the keys of each choice that it makes by one."""
 
     def __init__(self) -> None:

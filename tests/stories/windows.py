@@ -21,11 +21,12 @@ from handlers.views import OfficeView, QueueView
 from leads.office import Presence, Role
 from leads.presence import Absence
 from leads.scene import Due
-from tests.stories import views_to_show as shown
+from tests.stories import leads_to_show
+from tests.stories import lists_to_show as shown
 
 
 def every_window(texts: Texts) -> Iterator[tuple[str, Screen]]:
-    for name, lead in shown.LEADS.items():
+    for name, lead in leads_to_show.LEADS.items():
         yield name, lead_screen(lead, texts)
     for key, args in shown.NOTICES.items():
         yield f"notice {key}", notice_screen(key, args, texts)
@@ -39,7 +40,10 @@ def _own_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     new = replace(shown.ME, segments=(), open_leads=(), capacity=None)
     yield "me, new", me_screen(new, texts)
     yield "me, no limit", me_screen(replace(shown.ME, capacity=None), texts)
-    yield "me, back on a day", me_screen(replace(new, absence=Absence.LEAVE, leave_until=shown.SOON), texts)
+    yield (
+        "me, back on a day",
+        me_screen(replace(new, absence=Absence.LEAVE, leave_until=leads_to_show.SOON), texts),
+    )
     for absence in Absence:
         yield f"me, {absence}", me_screen(replace(new, absence=absence), texts)
         step = replace(shown.BEHIND, reader_out=absence)
@@ -54,21 +58,21 @@ def _own_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
             why_screen(replace(shown.WHY, steps=(), holder=None, waiting=due), texts),
         )
     for role in Role:
-        yield f"help, {role}", help_screen(shown.PETROV, [role], texts)
-    yield "help, all roles", help_screen(shown.PETROV, list(Role), texts)
+        yield f"help, {role}", help_screen(leads_to_show.PETROV, [role], texts)
+    yield "help, all roles", help_screen(leads_to_show.PETROV, list(Role), texts)
 
 
 def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "leads", leads_screen(shown.LEAD_LIST, texts)
     yield "leads, none", leads_screen(replace(shown.LEAD_LIST, rows=(), more=0), texts)
     yield "office", office_screen(shown.OFFICE, texts)
-    links = {shown.SIDOROVA: "https://t.me/okna_bot?start=i_0123456789abcdef"}
+    links = {leads_to_show.SIDOROVA: "https://t.me/okna_bot?start=i_0123456789abcdef"}
     yield "office, invitation", office_screen(replace(shown.OFFICE, links=links), texts)
     closed = replace(shown.OFFICE, open_now=False, may_invite=False, presence=Presence.CHECK_IN)
     yield "office, closed", office_screen(closed, texts)
-    opens = shown.NOW + timedelta(hours=18, minutes=30)
+    opens = leads_to_show.NOW + timedelta(hours=18, minutes=30)
     yield "office, opens", office_screen(replace(closed, opens_at=opens), texts)
-    empty = OfficeView("Новый", shown.MOSCOW, Presence.HOURS, True, None, (), (), True)
+    empty = OfficeView("Новый", leads_to_show.MOSCOW, Presence.HOURS, True, None, (), (), True)
     yield "office, empty", office_screen(empty, texts)
 
 

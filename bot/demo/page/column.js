@@ -14,6 +14,7 @@ export class Column {
   #seen = null;
   #toasts = new Toasts();
   #composer = new Composer();
+  #face = el("span", { class: "face", "aria-hidden": "true" });
   #name = el("h2");
   #role = el("p", { class: "role" });
   #back = comeBack(() => this.#block(false));
@@ -22,9 +23,8 @@ export class Column {
 
   constructor(person) {
     this.#chat = new Chat(person.id);
-    const face = el("span", { class: "face", "aria-hidden": "true" }, initials(person.name));
     const about = el("div", { class: "who" }, this.#name, this.#role);
-    const head = el("header", {}, face, about, this.#more);
+    const head = el("header", {}, this.#face, about, this.#more);
     const listeners = {
       onnotice: (event) => this.#toast(event),
       onutter: (event) => tell(this.node, "say", { person: this.#person.id, text: event.detail }),
@@ -40,6 +40,7 @@ export class Column {
     const label = `${person.name}, ${roles}`;
     this.node.setAttribute("aria-label", label);
     this.node.classList.toggle("blocked", person.blocked);
+    setText(this.#face, initials(person.name));
     setText(this.#name, person.name);
     this.#name.title = person.name;
     setText(this.#role, person.blocked ? say("blocked") : roles);

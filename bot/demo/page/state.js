@@ -31,7 +31,7 @@ async function send(path, body) {
     const answer = await fetch(`/demo/${path}`, request);
     if (answer.ok) return null;
     const { error } = await answer.json().catch(() => ({}));
-    return error ?? say("refused", answer.status);
+    return error ? say(`errors.${error}`) : say("refused", answer.status);
   } catch {
     return say("offline");
   }

@@ -21,6 +21,7 @@ export class Tabs {
   /** Draws a person's tab; fresh is how many messages just came. */
   draw(person, fresh) {
     const tab = this.#tabs.get(person.key) ?? this.#add(person);
+    setText(tab.face, initials(person.name));
     setText(tab.name, person.name.split(" ")[0]);
     setText(tab.role, rolesOf(person));
     if (narrow.matches && this.#current !== person.key) tab.unread += fresh;
@@ -42,10 +43,10 @@ export class Tabs {
   }
 
   #add(person) {
-    const face = el("span", { class: "face", "aria-hidden": "true" }, initials(person.name));
+    const face = el("span", { class: "face", "aria-hidden": "true" });
     const [name, role, badge] = [el("b"), el("small"), el("span", { class: "badge", hidden: true })];
     const node = button({ onclick: () => this.choose(person.key) }, face, el("span", {}, name, role), badge);
-    const tab = { node, name, role, badge, unread: 0 };
+    const tab = { node, face, name, role, badge, unread: 0 };
     this.#tabs.set(person.key, tab);
     this.#node.append(node);
     return tab;

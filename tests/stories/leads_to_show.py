@@ -1,10 +1,10 @@
-"""One view for every window that a person may see, for the tests that look at all of them."""
+"""One view for every look that a lead's card may have, for the tests that look at all of them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,22 +12,10 @@ from handlers.views import (
     Assignee,
     Choice,
     ClientView,
-    LeadRow,
-    LeadsView,
     LeadView,
-    ManagerRow,
     Menu,
-    MeView,
-    OfficeView,
-    PersonRow,
-    QueueRow,
-    QueueView,
     Seat,
-    SummaryView,
-    WhyStep,
-    WhyView,
 )
-from leads.office import Presence, Role
 from leads.presence import Absence
 from leads.scene import Due, Outcome, Progress, State, Step
 
@@ -177,147 +165,3 @@ def _head() -> Mapping[str, LeadView]:
 
 
 LEADS: Mapping[str, LeadView] = {**_secretary(), **_offered(), **_holder(), **_head()}
-
-ME = MeView(
-    name=PETROV,
-    segments=(("Казань и Татарстан", 1.3, 2), ("Остальные", -0.44, None)),
-    absence=None,
-    leave_until=None,
-    open_leads=(7, 1234),
-    capacity=5,
-    offered=3,
-    claimed=2,
-    won=1,
-    timezone=MOSCOW,
-)
-QUEUE = QueueView(
-    (
-        (
-            "Казань",
-            "queue",
-            (QueueRow(1, SIDOROVA, False, None, -0.4), QueueRow(2, PETROV, True, None, 1.3)),
-        ),
-        ("Остальные", "balance", (QueueRow(1, PETROV, True, Absence.LAPSED, 0.0),)),
-        ("Дежурство", "duty", ()),
-    )
-)
-BEHIND = WhyStep(
-    NOW, Step.OFFER, "balance", "most_behind", (PETROV,), "lapsed", figure=1.3, reader_figure=0.4
-)
-WHY = WhyView(
-    number=7,
-    timezone=MOSCOW,
-    segment="Казань и Татарстан",
-    reader_is_member=True,
-    steps=(
-        BEHIND,
-        WhyStep(
-            SOON,
-            Step.OFFER,
-            "queue",
-            "first_in_line",
-            (SIDOROVA,),
-            "declined",
-            figure=1,
-            reader_out=Absence.PAUSED,
-        ),
-        WhyStep(
-            SOON, Step.EVERYONE, "queue", "ladder_everyone", (PETROV, HEAD), "lapsed", reader_offered=True
-        ),
-        WhyStep(SOON, Step.OFFER, "lottery", "drawn", (PETROV,), "withdrawn", reader_offered=True),
-        WhyStep(SOON, Step.OFFER, "queue", "first_in_line", (PETROV,), "declined", figure=1, reader_figure=2),
-        WhyStep(NOW + timedelta(days=1), Step.ASSIGN, "queue", "by_hand", (SIDOROVA,), "claimed", by=HEAD),
-    ),
-    holder=SIDOROVA,
-    waiting=None,
-    entry=128,
-    seal="a1b2c3d4e5f60718",
-)
-LEAD_LIST = LeadsView(
-    now=NOW,
-    timezone=MOSCOW,
-    rows=(
-        LeadRow(1, 7, State.OFFERED, "Казань", (PETROV,), NOW - timedelta(minutes=3), SOON),
-        LeadRow(2, 8, State.WAITING, "Казань", (), NOW - timedelta(seconds=20), NOW + timedelta(days=1)),
-        LeadRow(3, 9, State.HELD, "Остальные", (SIDOROVA,), NOW - timedelta(days=2, hours=3), None),
-        LeadRow(4, 10, State.DISPUTED, "Остальные", (SIDOROVA,), NOW - timedelta(hours=3, minutes=20), None),
-    ),
-    more=3,
-)
-OFFICE = OfficeView(
-    name="Окна Казань",
-    timezone=MOSCOW,
-    presence=Presence.HOURS,
-    open_now=True,
-    opens_at=None,
-    segments=(("Казань и Татарстан", "queue", (PETROV, SIDOROVA)), ("Остальные", "balance", ())),
-    people=(
-        PersonRow("petrov", PETROV, (Role.MANAGER, Role.HEAD), None, 2),
-        PersonRow("sidorova", SIDOROVA, (Role.MANAGER,), Absence.NO_TELEGRAM, 0),
-        PersonRow("kim", HEAD, (Role.DIRECTOR,), None, 0),
-    ),
-    may_invite=True,
-)
-DAY = date(2026, 11, 23)
-SUMMARY = SummaryView(
-    first=DAY,
-    last=DAY,
-    handed=12,
-    claimed=11,
-    won=3,
-    lost=2,
-    bad=1,
-    open=5,
-    unclaimed=(14,),
-    still_open=(5, 9, 12, 13, 14),
-    amount=42000000,
-    claim_median=45,
-    claim_p90=245,
-    conversion=0.6,
-    known=(4, 2, 2 / 3),
-    unknown=(8, 1, None),
-    managers=(
-        ManagerRow(PETROV, 6, 5, 0, 1, 2, 1, 0, 30000000, 0.6),
-        ManagerRow("Константин Константинопольский", 5, 4, 1, 0, 1, 1, 1, 12000000, -1.3),
-        ManagerRow(SIDOROVA, 2, 2, 0, 0, 0, 0, 0, 0, 0.0),
-    ),
-    jain=0.973,
-    max_deviation=1.3,
-    ledger_head="a1b2c3d4e5f60718",
-)
-NOTHING = replace(
-    SUMMARY,
-    handed=0,
-    claimed=0,
-    won=0,
-    lost=0,
-    bad=0,
-    open=0,
-    unclaimed=(),
-    still_open=(),
-    amount=0,
-    conversion=None,
-    claim_median=None,
-)
-NOTICES: Mapping[str, Mapping[str, object]] = {
-    "welcome": {"name": PETROV, "roles": ["manager", "head"]},
-    "welcome-admin-empty-office": {"name": PETROV},
-    "stranger": {},
-    "invitation-invalid": {},
-    "invitation-accepted": {"name": PETROV, "role": "manager"},
-    "on": {},
-    "on-already": {},
-    "off": {},
-    "paused-by-lapses": {"lapses": 2},
-    "person-unreachable": {"name": PETROV},
-    "amount-saved": {"number": 7, "amount": 12000000},
-    "amount-not-understood": {},
-    "not-your-command": {},
-    "text-not-understood": {},
-    "why-usage": {},
-    "why-unknown": {"number": 7},
-    "draft-discarded": {},
-    "language-changed": {},
-    "files-gone": {},
-    "update-failed": {},
-}

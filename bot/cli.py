@@ -1,0 +1,124 @@
+"""The command line. Exit codes: 0 done, 1 it failed, 2 bad input; never a traceback for either."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+from rich.console import Console
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from bot import offices
+from bot.courier.errors import TelegramStopped
+from bot.demo.run import DemoError, run_demo
+from bot.logs import set_up_logs
+from bot.office_file import OfficeFileError
+from bot.run import run_bot
+from bot.settings import Settings
+from storage.offices import NoOfficeError
+
+FAILED, BAD_INPUT = 1, 2
+
+errors = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
+out = Console(soft_wrap=True, highlight=False, markup=False)
+
+app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False)
+office = typer.Typer(no_args_is_help=True, help="Set up, export, check an office.")
+app.add_typer(office, name="office")
+
+
+@app.callback(invoke_without_command=True)
+def default(context: typer.Context) -> None:
+    """Fairlead shares a company's leads between its managers, fairly and provably.
+
+    Without a command: the bot if BOT_TOKEN is set, else the demo office.
+    """
+    if context.invoked_subcommand is None:
+        run() if settings().bot_token else demo()
+
+
+@app.command()
+def run() -> None:
+    """The bot on Telegram. SIGTERM stops it cleanly."""
+    chosen = settings()
+    if not chosen.bot_token:
+        errors.print("BOT_TOKEN is not set: put it into .env, or try `python -m bot demo`")
+        raise typer.Exit(BAD_INPUT)
+    set_up_logs(chosen.log_level, chosen.log_format)
+    asyncio.run(run_bot(chosen))
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0: any free one")] = 8080,
+    speed: Annotated[float, typer.Option(min=0.1, max=3600, help="How fast the office's clock runs")] = 1.0,
+) -> None:
+    """The whole office in a browser, on a stand-in for Telegram. No token, no network."""
+    set_up_logs("WARNING", "text")
+    asyncio.run(run_demo(port, speed, say=out.print))
+
+
+@office.command("load")
+def load(file: Path) -> None:
+    """Sets the office up as the file says. Loading it again changes nothing; history is never deleted."""
+    out.print(asyncio.run(offices.load(file, settings().database_url)))
+
+
+@office.command("check")
+def check(file: Path) -> None:
+    """Reads the file and says what is wrong with it, line by line."""
+    out.print(offices.check(file))
+
+
+@office.command("dump")
+def dump(file: Annotated[Path | None, typer.Argument()] = None) -> None:
+    """Writes the stored office as a file, or to the terminal."""
+    text = asyncio.run(offices.dump(settings().database_url))
+    if file:
+        file.write_text(text, encoding="utf-8")
+    else:
+        sys.stdout.write(text)
+
+
+def settings() -> Settings:
+    """Raises ValidationError, which `main` turns into a line for each wrong setting."""
+    return Settings()
+
+
+def main() -> None:
+    """Every known failure ends in a plain line or a few, on standard error."""
+    try:
+        app()
+    except OfficeFileError as error:
+        _fail(BAD_INPUT, *map(str, error.problems))
+    except ValidationError as error:
+        _fail(BAD_INPUT, *map(_setting, error.errors()))
+    except ArgumentError:
+        _fail(BAD_INPUT, "DATABASE_URL: not a SQLAlchemy address, e.g. sqlite+aiosqlite:///fairlead.db")
+    except DemoError as error:
+        _fail(BAD_INPUT, str(error))
+    except NoOfficeError:
+        _fail(FAILED, "there is no office in this database yet: python -m bot office load FILE.toml")
+    except TelegramStopped as error:
+        _fail(FAILED, str(error))
+    except (OSError, DBAPIError) as error:
+        _fail(FAILED, f"{type(error).__name__}: {str(error).splitlines()[0]}")
+    except KeyboardInterrupt:
+        sys.exit(0)
+
+
+def _fail(code: int, *lines: str) -> None:
+    for line in lines:
+        errors.print(line)
+    sys.exit(code)
+
+
+def _setting(error: ErrorDetails) -> str:
+    """`ADMIN_IDS: Input should be a valid integer`"""
+    name = ".".join(str(part).upper() for part in error["loc"][:1])
+    return f"{name}: {error['msg']}" if name else error["msg"]

@@ -1,0 +1,85 @@
+"""What the page may ask for: the bodies of its requests, and what each of them does."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from bot.demo.office import DemoOffice
+from bot.demo.samples import Kind
+
+FASTEST = 3600
+
+
+class Deed(BaseModel, ABC):
+    model_config = ConfigDict(extra="forbid")
+
+    @abstractmethod
+    async def do(self, office: DemoOffice) -> None:
+        """Raises NotPossibleError."""
+
+
+class Say(Deed):
+    person: int
+    text: Annotated[str, Field(min_length=1, max_length=4096)]
+
+    async def do(self, office: DemoOffice) -> None:
+        office.say(self.person, self.text)
+
+
+class Tap(Deed):
+    person: int
+    message_id: int
+    data: Annotated[str, Field(min_length=1, max_length=64)]
+
+    async def do(self, office: DemoOffice) -> None:
+        office.tap(self.person, self.message_id, self.data)
+
+
+class DropLead(Deed):
+    kind: Kind | None = None
+
+    async def do(self, office: DemoOffice) -> None:
+        await office.drop_lead(self.kind)
+
+
+class SetSpeed(Deed):
+    speed: Annotated[float, Field(gt=0, le=FASTEST)]
+
+    async def do(self, office: DemoOffice) -> None:
+        office.set_speed(self.speed)
+
+
+class Skip(Deed):
+    skip: Literal[True]
+
+    async def do(self, office: DemoOffice) -> None:
+        await office.skip()
+
+
+class Speak(Deed):
+    locale: Literal["ru", "en"]
+
+    async def do(self, office: DemoOffice) -> None:
+        await office.speak(self.locale)
+
+
+class Block(Deed):
+    person: int
+    blocked: bool
+
+    async def do(self, office: DemoOffice) -> None:
+        office.block(self.person, blocked=self.blocked)
+
+
+DEEDS: dict[str, Any] = {
+    "say": Say,
+    "tap": Tap,
+    "lead": DropLead,
+    "clock": SetSpeed | Skip,
+    "locale": Speak,
+    "block": Block,
+}
+"""By the last part of the address."""

@@ -1,0 +1,114 @@
+"""The demo office: what its people can do from the page, and what the visitor can do with its clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from bot.app import App
+from bot.clock import AdjustableClock
+from bot.demo.changes import Changes
+from bot.demo.samples import Kind, Samples
+from bot.demo.telegram import DemoTelegram
+from bot.office_file import parse_office
+from leads.office import Office, Person, Role
+from storage import cards
+from storage.cards import Urgency
+from storage.offices import write_office
+
+FILES = {"ru": "office.toml", "en": "office_en.toml"}
+
+
+class NotPossibleError(Exception):
+    """A key of the page's own words: `blocked`, `stranger`, `nobody`."""
+
+
+@dataclass(frozen=True, slots=True)
+class DemoOffice:
+    telegram: DemoTelegram
+    app: App
+    clock: AdjustableClock
+    changes: Changes
+    samples: Samples = field(default_factory=Samples)
+
+    def everybody_starts(self, office: Office) -> None:
+        for person in office.people:
+            if person.telegram_id:
+                self.telegram.add_user(person.telegram_id, person.name)
+                self.telegram.start(person.telegram_id)
+
+    def say(self, person: int, text: str) -> None:
+        """Raises NotPossibleError, as do the others."""
+        self._check(person)
+        self.telegram.send_text(person, text)
+        self.changes.tell()
+
+    def tap(self, person: int, message: int, data: str) -> None:
+        self._check(person)
+        self.telegram.tap(person, message, data=data)
+
+    async def drop_lead(self, kind: Kind | None) -> None:
+        """Something comes in, and the first secretary at hand passes it to the bot."""
+        async with self.app.door.read() as work:
+            office = work.office
+        for person in office.with_role(Role.SECRETARY):
+            if person.telegram_id and not self.is_away(person.telegram_id):
+                self.telegram.send_sample(person.telegram_id, self.samples.next(office.locale, kind))
+                self.changes.tell()
+                return
+        raise NotPossibleError("nobody")
+
+    def set_speed(self, speed: float) -> None:
+        self.clock.set_speed(speed)
+        self.changes.tell()
+
+    async def skip(self) -> None:
+        """It is the next deadline now, and what is due happens."""
+        due = await self.app.clockwork.next()
+        if due and due > self.clock.now():
+            self.clock.jump(due)
+        await self.app.clockwork.tick()
+        self.changes.tell()
+
+    async def speak(self, locale: str) -> None:
+        """The whole office under its names in this language; every card that still changes is drawn again."""
+        office = office_in(locale)
+        async with self.app.door.write() as work:
+            await write_office(work.conn, office)
+            for person in office.people:
+                chat = person.telegram_id or 0
+                await cards.redraw(work.conn, person.id)
+                await cards.want(work.conn, chat, "menu", person.id, person.id, Urgency.NEWS)
+        self.changes.tell()
+
+    def block(self, person: int, *, blocked: bool) -> None:
+        """Coming back presses Start, as Telegram's button does."""
+        self._check(person, may_be_away=True)
+        if blocked:
+            self.telegram.block(person)
+        elif self.is_away(person):
+            self.telegram.unblock(person)
+            self.telegram.start(person)
+        self.changes.tell()
+
+    def is_away(self, person: int) -> bool:
+        return self.telegram.chats[person].blocked
+
+    def _check(self, person: int, *, may_be_away: bool = False) -> None:
+        if person not in self.telegram.chats:
+            raise NotPossibleError("stranger")
+        if self.is_away(person) and not may_be_away:
+            raise NotPossibleError("blocked")
+
+
+def shown_people(office: Office) -> list[tuple[int, Person]]:
+    """Everybody who has a chat, with its id."""
+    return [(person.telegram_id, person) for person in office.people if person.telegram_id]
+
+
+@cache
+def office_in(locale: str) -> Office:
+    """The office as its file says, in this language."""
+    name = FILES[locale]
+    return parse_office(files(__package__ or __name__).joinpath(name).read_text("utf-8"), name)

@@ -1,0 +1,54 @@
+"""What comes in: invented people and numbers, in the words that such people use."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import deque
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+
+class Kind(StrEnum):
+    TEXT = "text"
+    CONTACT = "contact"
+    FORWARD = "forward"
+    VOICE = "voice"
+    PHOTO = "photo"
+    ALBUM = "album"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    kind: Kind
+    text: str = ""  # or the caption
+    name: str = ""  # of a contact, or of whoever wrote what is forwarded
+    phone: str = ""  # of a contact
+    seconds: int = 0  # of a voice
+    pictures: tuple[str, ...] = ()
+
+
+class Samples:
+    """One after the other, and from the beginning again."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[str, deque[Sample]] = {}
+
+    def next(self, locale: str, kind: Kind | None = None) -> Sample:
+        """The sample of this kind (None: of any) that was not used for the longest time."""
+        waiting = self._waiting.setdefault(locale, deque(samples_in(locale)))
+        sample = next(s for s in waiting if kind in (None, s.kind))
+        waiting.remove(sample)
+        waiting.append(sample)
+        return sample
+
+
+@cache
+def samples_in(locale: str) -> tuple[Sample, ...]:
+    """In the order in which they come."""
+    tables = tomllib.loads(files(__package__ or __name__).joinpath("samples.toml").read_text("utf-8"))
+    return tuple(
+        Sample(**(table | {"kind": Kind(table["kind"]), "pictures": tuple(table.get("pictures", ()))}))
+        for table in tables[locale]
+    )

@@ -1,0 +1,101 @@
+"""Everything that the page shows, as one JSON object."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+from zlib import crc32
+
+from aiogram.types import BotCommandScopeChat
+
+from bot.demo.office import DemoOffice, shown_people
+from bot.standin.model import Toast
+from bot.standin.seen import Seen
+from bot.standin.wire import JSON
+from leads.office import Office, Person
+from storage import due
+
+MOST_MESSAGES = 100  # of each person, the last ones
+MOST_TOASTS = 20
+
+
+async def state(demo: DemoOffice) -> JSON:
+    async with demo.app.door.read() as work:
+        office, now = work.office, work.now
+        deadline = await due.next_deadline(work.conn)
+    bot = demo.telegram.bot
+    return {
+        "bot": {"name": bot.first_name, "username": bot.username},
+        "office": office.name,
+        "locale": office.locale,
+        "clock": {
+            "now": _written(now, office),
+            "speed": demo.clock.speed,
+            "next_deadline": _written(deadline, office) if deadline else None,
+        },
+        "people": [_person(demo, chat, person) for chat, person in shown_people(office)],
+    }
+
+
+def _person(demo: DemoOffice, chat: int, person: Person) -> JSON:
+    telegram = demo.telegram
+    scope = BotCommandScopeChat(chat_id=chat).model_dump_json()
+    return {
+        "id": chat,
+        "key": person.id,
+        "name": person.name,
+        "roles": list(person.roles),
+        "blocked": demo.is_away(chat),
+        "commands": telegram.commands.get((scope, ""), []),
+        "messages": [_message(seen) for seen in telegram.messages(chat)[-MOST_MESSAGES:]],
+        "toasts": [_toast(toast) for toast in telegram.toasts(chat)[-MOST_TOASTS:]],
+    }
+
+
+def _toast(toast: Toast) -> JSON:
+    return {"id": toast.query_id, "text": toast.text, "alert": toast.show_alert}
+
+
+def _message(seen: Seen) -> JSON:
+    raw = seen.raw
+    shown: JSON = {
+        "message_id": seen.message_id,
+        "date": raw["date"],
+        "from_bot": seen.by_bot,
+        "text": raw.get("text"),
+        "caption": raw.get("caption"),
+        "entities": list(seen.entities),
+        "kind": "album_item" if seen.kind == "photo" and "media_group_id" in raw else seen.kind,
+        "file": _file(raw),
+        "duration": raw.get("voice", {}).get("duration"),
+        "contact": raw.get("contact"),
+        "forward_from": _forwarded(raw.get("forward_origin")),
+        "edited": seen.edited,
+        "media_group_id": raw.get("media_group_id"),
+        "reply_markup": raw.get("reply_markup"),
+    }
+    return shown | {"version": crc32(json.dumps(shown, sort_keys=True).encode())}
+
+
+def _file(raw: JSON) -> JSON | None:
+    about = raw.get("document") or raw.get("voice") or next(iter(raw.get("photo", ())), None)
+    if about is None:
+        return None
+    address = f"/demo/file/{about['file_id']}"
+    return {"name": about.get("file_name"), "size": about.get("file_size"), "url": address}
+
+
+def _forwarded(origin: dict[str, Any] | None) -> str | None:
+    """The name of whoever wrote it first."""
+    if origin is None:
+        return None
+    if origin["type"] == "hidden_user":
+        return str(origin["sender_user_name"])
+    user = origin["sender_user"]
+    return " ".join(filter(None, [user["first_name"], user.get("last_name")]))
+
+
+def _written(at: datetime, office: Office) -> str:
+    """ISO 8601 with the offset of the office's time zone."""
+    return at.astimezone(office.timezone).isoformat(timespec="milliseconds")

@@ -1,0 +1,51 @@
+"""`office load`, `check`, `dump`: between the office file and the database."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from storage.migrate import migrate
+
+from bot.office_file import dump_office, read_office
+from leads.office import Office, Role
+from storage.database import Database
+from storage.offices import read_office as stored_office
+from storage.offices import write_office
+
+
+def check(file: Path) -> str:
+    """Raises OfficeFileError."""
+    office = read_office(file)
+    return f"{file}: {_in_words(office)}"
+
+
+async def load(file: Path, address: str) -> str:
+    """Makes the stored office be the file's, in one transaction or not at all. Raises OfficeFileError, OSError."""
+    office = read_office(file)
+    async with _open(address) as database, database.write() as conn:
+        await write_office(conn, office)
+    return f"{file}: {_in_words(office)} loaded"
+
+
+async def dump(address: str) -> str:
+    """The stored office in the form of an office file. Raises NoOfficeError."""
+    async with _open(address) as database, database.read() as conn:
+        return dump_office(await stored_office(conn))
+
+
+@asynccontextmanager
+async def _open(address: str) -> AsyncIterator[Database]:
+    await migrate(address)
+    database = Database(address)
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+def _in_words(office: Office) -> str:
+    active = [s for s in office.segments if not s.retired]
+    managers = len(office.with_role(Role.MANAGER))
+    return f"{office.name}, {len(office.people)} people ({managers} managers), {len(active)} segments"

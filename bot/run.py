@@ -1,0 +1,100 @@
+"""`run`: the bot on Telegram, by long polling or by webhook."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
+from aiogram.utils.token import TokenValidationError
+from storage.migrate import migrate
+
+from bot.app import build_app
+from bot.clock import Clock, SystemClock
+from bot.courier.backoff import Backoff
+from bot.courier.errors import Stop, TelegramStopped, judge
+from bot.settings import Settings
+from bot.web import serve_web
+from handlers.texts import texts_for
+from storage.database import Database
+from storage.offices import ensure_office
+
+FIRST_LOCALE = "ru"  # of an office that nobody has set up yet
+
+log = logging.getLogger(__name__)
+
+
+async def run_bot(settings: Settings, clock: Clock | None = None) -> None:
+    """Serves until SIGTERM or SIGINT. Raises TelegramStopped, and what the database raises at the start."""
+    clock = clock or SystemClock()
+    await migrate(settings.database_url)
+    database = Database(settings.database_url)
+    bot = make_bot(settings)
+    try:
+        async with database.write() as conn:
+            words = texts_for(FIRST_LOCALE)
+            await ensure_office(conn, words.plain("office-new"), words.plain("segment-new"))
+        name = await _introduce(bot, clock)
+        app = build_app(bot, name, database, clock, settings.admin_ids)
+        log.info("@%s is at work", name)
+        async with _stopped_by_signals():
+            await serve_web(app, settings)
+    finally:
+        await bot.session.close()
+        await database.close()
+    log.info("stopped")
+
+
+def make_bot(settings: Settings) -> Bot:
+    """Raises TelegramStopped for something that cannot be a token."""
+    server = (
+        TelegramAPIServer.from_base(settings.telegram_api_url) if settings.telegram_api_url else PRODUCTION
+    )
+    session = AiohttpSession(api=server, proxy=settings.telegram_proxy)
+    token = settings.bot_token.get_secret_value() if settings.bot_token else ""
+    try:
+        return Bot(token, session=session)
+    except TokenValidationError:
+        raise TelegramStopped("BOT_TOKEN is not a token: BotFather gives one like 123456:ABC-DEF") from None
+
+
+async def _introduce(bot: Bot, clock: Clock) -> str:
+    """The bot's user name; waits for Telegram as long as it takes. Raises TelegramStopped for a wrong token."""
+    backoff = Backoff()
+    while True:
+        try:
+            return (await bot.me()).username or ""
+        except Exception as error:  # noqa: BLE001 - a proxy's library raises anything; every error has a verdict
+            verdict = judge(error)
+            if isinstance(verdict, Stop):
+                raise TelegramStopped(verdict.message) from None
+            log.warning("Telegram does not answer yet: %s", type(error).__name__)
+            await clock.sleep(backoff.failed("start", clock.monotonic()))
+
+
+@asynccontextmanager
+async def _stopped_by_signals() -> AsyncIterator[None]:
+    """SIGTERM and SIGINT cancel what runs inside, which then ends as if it had been done."""
+    task, loop, asked = asyncio.current_task(), asyncio.get_running_loop(), False
+
+    def stop() -> None:
+        nonlocal asked
+        asked = True
+        if task:
+            task.cancel()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop)
+    try:
+        yield
+    except asyncio.CancelledError:
+        if not asked:
+            raise
+    finally:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.remove_signal_handler(number)

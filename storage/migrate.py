@@ -1,0 +1,47 @@
+"""Brings a database up to the schema of this program. Needs no file on disk but the package itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
+
+from storage.database import engine_options
+
+# Replicas that start together climb one after the other. SQLite's foreign keys stay off here, as they are by
+# default: Alembic changes a table by copying it, and dropping the old one would count as deleting its rows.
+ALONE = {"sqlite": "BEGIN IMMEDIATE", "postgresql": "SELECT pg_advisory_xact_lock(5264)"}
+
+Stairs = Callable[[Config, str], None]
+
+
+async def migrate(address: str) -> None:
+    """Upgrades to the newest revision, in one transaction; does nothing to a database that is there already."""
+    await _climb(address, command.upgrade, "head")
+
+
+async def downgrade(address: str, revision: str) -> None:
+    """Goes back to a revision, `base` for an empty database. What the newer tables held is lost."""
+    await _climb(address, command.downgrade, revision)
+
+
+async def _climb(address: str, stairs: Stairs, revision: str) -> None:
+    engine = create_async_engine(address, poolclass=NullPool, **engine_options(address))
+    try:
+        async with engine.connect() as conn:
+            await conn.exec_driver_sql(ALONE[engine.dialect.name])
+            await conn.run_sync(lambda sync: stairs(config(sync), revision))
+            await conn.commit()
+    finally:
+        await engine.dispose()
+
+
+def config(conn: Connection) -> Config:
+    """Alembic's settings for this connection; `migrations/env.py` reads them."""
+    settings = Config(attributes={"connection": conn})
+    settings.set_main_option("script_location", "storage:migrations")
+    return settings

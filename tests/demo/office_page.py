@@ -1,0 +1,135 @@
+"""The page as a visitor uses it: columns of people, buttons by their words, waiting for what should be seen."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from playwright.async_api import Browser, ConsoleMessage, Locator, Page, async_playwright, expect
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE = 15_000  # milliseconds until something that should be seen is missed
+DESKTOP = (1440, 900)
+MANAGERS = ("petrov", "sidorova", "ivanov")
+
+
+class OfficePage:
+    """One tab. `problems` are the errors that the browser has seen."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.problems: list[str] = []
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.problems.append(str(error)))
+
+    def person(self, key: str) -> Chat:
+        return Chat(self.page.locator(f'[data-person="{key}"]'), key)
+
+    async def lead_comes_in(self, kind: str = "") -> None:
+        """By the button, or of a kind chosen by its words from the menu beside it."""
+        if not kind:
+            await self.page.locator("#drop-lead").click()
+            return
+        await self.page.locator(".lead .kinds").click()
+        await self.page.locator(".menu:popover-open").get_by_role("button", name=kind).click()
+
+    async def lead_is_handed_over(self) -> int:
+        """The secretary's newest draft. Returns the lead's number."""
+        anna = self.person("anna")
+        drafts = anna.node.get_by_role("button", name="Передать")
+        await expect(drafts).to_have_count(1)
+        card = anna.node.locator("article", has=drafts)
+        number = await card.get_attribute("data-message-id")
+        await drafts.click()
+        told = anna.node.locator(f'article[data-message-id="{number}"]')
+        await expect(told).to_contain_text("Предложен:")
+        found = re.search(r"№(\d+)", await told.inner_text())
+        assert found
+        return int(found[1])
+
+    async def offered(self, lead: int) -> Chat:
+        """The one manager who can claim this lead now."""
+        offer = self.page.locator("article", has_text=f"№{lead} ").filter(has_text="Новый лид")
+        live = offer.filter(has=self.page.get_by_role("button", name="Беру"))
+        await expect(live).to_have_count(1)
+        column = self.page.locator("[data-person]", has=live)
+        return self.person(await column.get_attribute("data-person") or "")
+
+    async def time_jumps(self) -> None:
+        await self.page.locator("#skip").click()
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.problems.append(message.text)
+
+
+class Chat:
+    """One person's column."""
+
+    def __init__(self, node: Locator, key: str) -> None:
+        self.node = node
+        self.key = key
+
+    async def taps(self, words: str) -> None:
+        """The newest button with these words."""
+        await self.node.locator("article").get_by_role("button", name=words).last.click()
+
+    async def sends(self, text: str) -> None:
+        field = self.node.get_by_role("textbox")
+        await field.fill(text)
+        await field.press("Enter")
+
+    async def sees(self, words: str | re.Pattern[str]) -> Locator:
+        """Waits for a message of the bot with these words; returns the newest one."""
+        found = self.node.locator("article.bot", has_text=words).last
+        await expect(found).to_be_visible()
+        return found
+
+    async def has_no_button(self, words: str) -> None:
+        await expect(self.node.locator("article").get_by_role("button", name=words)).to_have_count(0)
+
+    async def chooses(self, words: str) -> None:
+        """From the menu of his column."""
+        await self.node.locator("header .opener > button").click()
+        await self.node.locator(".menu:popover-open").get_by_role("button", name=words).click()
+
+
+def browser_path() -> str:
+    """Skips the test where there is none."""
+    for name in BROWSERS:
+        if path := shutil.which(name):
+            return path
+    pytest.skip(f"no browser on PATH: looked for {', '.join(BROWSERS)}")
+
+
+@asynccontextmanager
+async def browser() -> AsyncIterator[Browser]:
+    path = browser_path()
+    expect.set_options(timeout=PATIENCE)
+    async with async_playwright() as playwright:
+        started = await playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield started
+        await started.close()
+
+
+@asynccontextmanager
+async def tab(browser: Browser, address: str, size: tuple[int, int] = DESKTOP) -> AsyncIterator[OfficePage]:
+    """A fresh visitor's tab; nothing may have gone wrong in it."""
+    width, height = size
+    context = await browser.new_context(viewport={"width": width, "height": height}, locale="ru-RU")
+    office = OfficePage(await context.new_page())
+    await office.page.goto(address)
+    await expect(office.page.locator("[data-person]")).to_have_count(6)
+    yield office
+    await context.close()
+    assert office.problems == []

@@ -1,0 +1,157 @@
+"""The office's stories, played by a visitor of the demo page in a real browser."""
+
+from __future__ import annotations
+
+import re
+import signal
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, expect
+
+from tests.demo.demo_program import demo_program, left_in
+from tests.demo.office_page import MANAGERS, OfficePage, browser, browser_path, tab
+
+PHONE = (390, 844)
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def address(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str]:
+    """One program for the file. Asked to end, it ends well: nothing on standard error, no file left behind."""
+    browser_path()
+    temporary: Path = tmp_path_factory.mktemp("demo")
+    async with demo_program(temporary, "--port", "0") as program:
+        yield program.address
+        assert await program.ends(signal.SIGTERM) == (0, "")
+        assert left_in(temporary) == []
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def chromium() -> AsyncIterator[Browser]:
+    async with browser() as started:
+        yield started
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def office(chromium: Browser, address: str) -> AsyncIterator[OfficePage]:
+    async with tab(chromium, address) as page:
+        yield page
+
+
+async def test_a_lead_is_declined_claimed_and_sold_and_the_director_sees_it(office: OfficePage) -> None:
+    await office.lead_comes_in()
+    lead = await office.lead_is_handed_over()
+    first = await office.offered(lead)
+    await first.taps("Не могу")
+    await first.has_no_button("Беру")
+    second = await office.offered(lead)
+    assert second.key != first.key
+    await second.taps("Беру")
+    await second.sees("Лид ваш")
+    await second.taps("Продажа")
+    await second.sees("Какая сумма?")
+    await second.sends("120 000")
+    anna, orlova = office.person("anna"), office.person("orlova")
+    await expect(await anna.sees(f"№{lead} ")).to_contain_text(re.compile(r"Продажа: 120\s000"))
+    await orlova.sends("/report")
+    await orlova.sees(re.compile(r"Продаж: 1 на 120\s000"))
+
+
+async def test_nobody_takes_a_lead_until_the_director_does(office: OfficePage) -> None:
+    await office.lead_comes_in()
+    lead = await office.lead_is_handed_over()
+    await office.offered(lead)
+    anna, orlova = office.person("anna"), office.person("orlova")
+    card = await anna.sees(f"№{lead} ")
+    # before each step somebody has the offer before his eyes, and after it the card says the next one
+    for told in ("всем, кто на месте", "решает руководитель", "решает директор"):
+        while told not in await card.inner_text():
+            before = await card.inner_text()
+            await office.time_jumps()
+            await expect(card).not_to_have_text(before, use_inner_text=True)
+    await orlova.sees("решать вам")
+    await orlova.taps("Беру")
+    await expect(card).to_contain_text("Мария Орлова")
+    await expect(card).to_contain_text("Взят")
+    for key in MANAGERS:
+        await office.person(key).has_no_button("Беру")
+
+
+async def test_a_manager_who_blocks_the_bot_is_passed_over_and_the_head_is_told(office: OfficePage) -> None:
+    for key in MANAGERS:  # whoever let two leads lapse is on a pause
+        await office.person(key).sends("/on")
+        await office.person(key).sees("на месте")
+    petrov, sidorova = office.person("petrov"), office.person("sidorova")
+    await petrov.chooses("Заблокировать бота")
+    await sidorova.chooses("Заблокировать бота")
+    await expect(petrov.node.get_by_text("Бот заблокирован")).to_be_visible()
+    await office.lead_comes_in("Текст с телефоном")
+    lead = await office.lead_is_handed_over()
+    ivanov = await office.offered(lead)
+    assert ivanov.key == "ivanov"
+    await office.person("smirnov").sees("Пётр Петров")
+    await petrov.node.get_by_role("button", name="Вернуться к боту").click()
+    await sidorova.node.get_by_role("button", name="Вернуться к боту").click()
+    await expect(petrov.node.get_by_role("textbox")).to_be_visible()
+    await ivanov.taps("Беру")
+    await ivanov.sees("Лид ваш")
+
+
+async def test_pictures_and_voices_reach_whoever_claims(office: OfficePage) -> None:
+    await office.lead_comes_in("Альбом")
+    anna = office.person("anna")
+    await expect(anna.node.locator(".album").last.locator("img")).to_have_count(3)
+    lead = await office.lead_is_handed_over()
+    holder = await office.offered(lead)
+    await holder.taps("Беру")
+    pictures = holder.node.locator("article.bot .album").last.locator("img")
+    await expect(pictures).to_have_count(3)
+    await expect(pictures.first).to_have_js_property("naturalWidth", 640)
+    await office.lead_comes_in("Голосовое")
+    voice = anna.node.locator(".voice").last
+    await voice.get_by_role("button", name="Слушать").click()
+    await expect(voice.get_by_role("button", name="Пауза")).to_be_visible()
+    await anna.taps("Убрать")
+
+
+async def test_on_a_phone_tabs_choose_the_chat_and_count_what_is_new(chromium: Browser, address: str) -> None:
+    async with tab(chromium, address, PHONE) as office:
+        anna, petrov = office.person("anna"), office.person("petrov")
+        await expect(anna.node).to_be_visible()
+        await expect(petrov.node).to_be_hidden()
+        width = await office.page.evaluate("document.documentElement.scrollWidth")
+        assert width == PHONE[0]
+        await office.lead_comes_in()
+        lead = await office.lead_is_handed_over()
+        tabs = office.page.locator("#tabs button")
+        news = tabs.filter(has=office.page.locator(".badge:visible")).first
+        await news.click()
+        await expect(anna.node).to_be_hidden()
+        holder = await office.offered(lead)
+        await expect(holder.node).to_be_visible()
+        await holder.taps("Беру")
+        await holder.sees("Лид ваш")
+        await expect(office.page.locator("#tabs button[aria-pressed=true] .badge")).to_be_hidden()
+
+
+async def test_the_language_switch_turns_the_page_the_people_and_their_cards(office: OfficePage) -> None:
+    await office.lead_comes_in()
+    anna = office.person("anna")
+    await expect(anna.node.get_by_role("button", name="Передать")).to_have_count(1)
+    await office.page.get_by_role("button", name="EN").click()
+    await expect(office.page.locator("#drop-lead")).to_have_text("A call came in")
+    await expect(office.page.locator("#office")).to_have_text("Kazan Windows")
+    await expect(anna.node.get_by_role("heading")).to_have_text("Anna Sekretareva")
+    await expect(anna.node.get_by_role("button", name="Hand over")).to_have_count(1)
+    await anna.node.get_by_role("button", name="Commands").click()
+    menu = office.page.locator(".menu:popover-open")
+    await expect(menu).not_to_contain_text(re.compile("[а-яё]", re.IGNORECASE))
+    await office.page.keyboard.press("Escape")
+    await office.page.get_by_role("button", name="RU").click()
+    await expect(anna.node.get_by_role("button", name="Передать")).to_have_count(1)
+    await anna.taps("Убрать")
+    await anna.has_no_button("Убрать")

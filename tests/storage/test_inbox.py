@@ -1,0 +1,48 @@
+"""Updates are handled once; one that cannot be handled is kept where the administrator sees it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from storage import inbox
+from storage.database import Database
+from tests.storage.small_office import NOW
+
+BIG = 2**40  # Telegram's numbers outgrow 32 bits
+
+
+async def test_an_update_is_handled_the_first_time_only(database: Database) -> None:
+    async with database.write() as conn:
+        assert await inbox.first_time(conn, BIG, NOW)
+        assert not await inbox.first_time(conn, BIG, NOW)
+    async with database.write() as conn:
+        assert not await inbox.first_time(conn, BIG, NOW)
+        assert await inbox.first_time(conn, BIG + 1, NOW)
+
+
+async def test_an_update_whose_handling_failed_is_handled_again(database: Database) -> None:
+    with pytest.raises(RuntimeError):
+        async with database.write() as conn:
+            assert await inbox.first_time(conn, BIG, NOW)
+            raise RuntimeError
+    async with database.write() as conn:
+        assert await inbox.first_time(conn, BIG, NOW)
+
+
+async def test_updates_are_forgotten_when_telegram_has_forgotten_them_too(database: Database) -> None:
+    async with database.write() as conn:
+        await inbox.first_time(conn, 1, NOW)
+        await inbox.first_time(conn, 2, NOW + timedelta(days=1))
+        await inbox.forget_old(conn, NOW + inbox.KEPT + timedelta(seconds=1))
+        assert await inbox.first_time(conn, 1, NOW), "long gone"
+        assert not await inbox.first_time(conn, 2, NOW), "may still come again"
+
+
+async def test_an_update_is_put_aside_once(database: Database) -> None:
+    async with database.write() as conn:
+        assert await inbox.count_aside(conn) == 0
+        for error in ("ValueError: no", "ValueError: still no"):
+            await inbox.put_aside(conn, BIG, {"message": {"text": "ой"}}, error, NOW)
+        assert await inbox.count_aside(conn) == 1

@@ -1,0 +1,105 @@
+"""The ledger: entries are only added, each sealed to the one before; any change of any column is found."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import delete, select, update
+
+from leads.ledger import GENESIS, BrokenChainError, check_chain
+from leads.office import Office
+from leads.scene import Entry
+from storage import ledger
+from storage.database import Database
+from storage.offices import lock
+from storage.tables import ledger as rows
+from tests.storage.small_office import NOW
+
+ENTRIES = [
+    Entry("handed", 1, {"segment": "казань", "path": ["offer"], "credit": 10**22}),
+    Entry("offered", 1, {"offered": ["petrov"], "out": {}}),
+    Entry("joined", None, {"who": "ivanov"}),
+]
+FORGED: dict[str, Any] = {
+    "seq": 10,
+    "at": NOW + timedelta(microseconds=1),
+    "kind": "claimed",
+    "lead": 2,
+    "body": '{"offered":["sidorova"]}',
+    "seal": "f" * 64,
+}
+
+
+async def _write(database: Database) -> str:
+    """Three entries in two transactions; returns the head."""
+    at = NOW + timedelta(microseconds=123)
+    async with database.write() as conn:
+        await ledger.append(conn, ENTRIES[:2], at)
+    async with database.write() as conn:
+        await ledger.append(conn, ENTRIES[2:], at + timedelta(seconds=1))
+        await ledger.append(conn, [], at)
+        head = await ledger.head(conn)
+    assert head
+    return head.seal
+
+
+async def test_what_is_appended_is_chained_and_the_chain_holds(database: Database, office: Office) -> None:
+    head = await _write(database)
+    async with database.read() as conn:
+        entries = await ledger.everything(conn)
+        assert [(e.seq, e.kind, e.lead) for e in entries] == [
+            (1, "handed", 1),
+            (2, "offered", 1),
+            (3, "joined", None),
+        ]
+        assert await ledger.of_lead(conn, 1) == entries[:2]
+    assert check_chain(entries) == head
+
+
+async def test_an_empty_ledger_holds(database: Database, office: Office) -> None:
+    async with database.read() as conn:
+        assert await ledger.head(conn) is None
+        assert check_chain(await ledger.everything(conn)) == GENESIS
+
+
+@pytest.mark.parametrize("column", FORGED)
+async def test_a_forged_column_of_any_row_is_found(database: Database, office: Office, column: str) -> None:
+    await _write(database)
+    for seq in (1, 2, 3):
+        async with database.write() as conn:
+            kept = (await conn.execute(select(rows).where(rows.c.seq == seq))).one()
+            forge = update(rows).where(rows.c.seq == seq).values({column: FORGED[column]})
+            await conn.execute(forge)
+            with pytest.raises(BrokenChainError):
+                check_chain(await ledger.everything(conn))
+            forged_seq = FORGED["seq"] if column == "seq" else seq
+            await conn.execute(update(rows).where(rows.c.seq == forged_seq).values(kept._asdict()))
+            assert check_chain(await ledger.everything(conn)), "put right, it holds again"
+
+
+async def test_a_missing_entry_is_found(database: Database, office: Office) -> None:
+    head = await _write(database)
+    for seq in (1, 2):
+        async with database.write() as conn:
+            await conn.execute(delete(rows).where(rows.c.seq == seq))
+            with pytest.raises(BrokenChainError, match=f"entry {1}: is missing"):
+                check_chain(await ledger.everything(conn))
+    async with database.write() as conn:
+        await conn.execute(delete(rows))
+        assert check_chain(await ledger.everything(conn)) != head, "the end is vouched for by the head alone"
+
+
+async def test_writers_at_once_make_one_chain(database: Database, office: Office) -> None:
+    async def note(number: int) -> None:
+        async with database.write() as conn:
+            await lock(conn)
+            await ledger.append(conn, [Entry("claimed", number, {})], NOW)
+
+    await asyncio.gather(*(note(number) for number in range(1, 11)))
+    async with database.read() as conn:
+        entries = await ledger.everything(conn)
+    assert check_chain(entries)
+    assert {entry.lead for entry in entries} == set(range(1, 11))

@@ -1,0 +1,104 @@
+"""The schema climbs the stairs up, down and up again, and is what the tables say."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, inspect
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
+
+from storage.migrate import downgrade, migrate
+from storage.tables import metadata, updates
+
+
+async def test_every_stair_is_climbed_up_down_and_up_again(empty: str) -> None:
+    await migrate(empty)
+    above = await _look(empty, _shape)
+    await downgrade(empty, "base")
+    assert set(await _look(empty, _shape)) == {"alembic_version"}
+    await migrate(empty)
+    assert await _look(empty, _shape) == above
+
+
+async def test_alembic_finds_no_difference_between_the_schema_and_the_tables(empty: str) -> None:
+    await migrate(empty)
+    assert await _look(empty, _differences) == []
+
+
+async def test_every_column_key_index_and_default_is_that_of_the_tables(empty: str) -> None:
+    await migrate(empty)
+    migrated = await _look(empty, _shape)
+    await downgrade(empty, "base")
+    await _look(empty, metadata.create_all)
+    assert migrated == await _look(empty, _shape)
+
+
+async def test_a_database_that_is_there_already_stays_as_it_is(empty: str) -> None:
+    await migrate(empty)
+    before = await _look(empty, _shape)
+    await migrate(empty)
+    assert await _look(empty, _shape) == before
+
+
+async def test_replicas_that_start_together_migrate_once(empty: str) -> None:
+    await asyncio.gather(*(migrate(empty) for _ in range(4)))
+    assert await _look(empty, _differences) == []
+
+
+async def test_a_stair_that_breaks_leaves_nothing_behind(empty: str) -> None:
+    await _look(empty, updates.create)
+    with pytest.raises(DBAPIError, match="already exists"):
+        await migrate(empty)
+    assert set(await _look(empty, _shape)) == {"updates"}
+
+
+async def test_the_programs_logging_is_left_alone(empty: str) -> None:
+    root = logging.getLogger()
+    before = (root.level, list(root.handlers), logging.getLogger("aiogram").disabled)
+    await migrate(empty)
+    assert (root.level, list(root.handlers), logging.getLogger("aiogram").disabled) == before
+
+
+async def _look(address: str, see: Any) -> Any:
+    engine = create_async_engine(address, poolclass=NullPool)
+    async with engine.begin() as conn:
+        seen = await conn.run_sync(see)
+    await engine.dispose()
+    return seen
+
+
+def _differences(conn: Connection) -> list[Any]:
+    context = MigrationContext.configure(conn)
+    return list(compare_metadata(context, metadata))
+
+
+def _shape(conn: Connection) -> dict[str, Any]:
+    """All that the database itself knows of its tables, in an order that does not depend on their making."""
+    look = inspect(conn)
+    return {
+        table: {
+            "columns": {c["name"]: {**c, "type": str(c["type"])} for c in look.get_columns(table)},
+            "key": look.get_pk_constraint(table),
+            "others": sorted(look.get_foreign_keys(table), key=_name),
+            "unique": sorted(look.get_unique_constraints(table), key=_name),
+            "indexes": [
+                {**i, "dialect_options": _where(i)} for i in sorted(look.get_indexes(table), key=_name)
+            ],
+        }
+        for table in look.get_table_names()
+    }
+
+
+def _where(index: Any) -> list[str]:
+    return [f"{option}: {value}" for option, value in index.get("dialect_options", {}).items()]
+
+
+def _name(found: Any) -> str:
+    return str(found["name"])

@@ -1,0 +1,124 @@
+"""A lead that is read anew before each step goes the very same way as one that is kept in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from leads import answers, deadlines, holding, offering
+from leads.ledger import canonical, check_chain
+from leads.office import Office
+from leads.refusals import Refused
+from leads.scene import Entry, Outcome, Progress, Scene, State
+from storage import drafts, ledger, scenes
+from storage.database import Database
+from storage.drafts import Acquaintance, Client
+from storage.offices import lock, take_number
+from tests.storage.small_office import NOW, PHONE, no_holidays
+
+Move = Callable[[Scene, datetime], None]
+
+
+def hand_over(scene: Scene, now: datetime) -> None:
+    offering.hand_over(scene, 1, now)
+
+
+def someone(act: Callable[[Scene, str, datetime], None]) -> Move:
+    """Whoever is asked just now, the first of several."""
+    return lambda scene, now: act(scene, scene.live.people[0] if scene.live else "nobody", now)
+
+
+def holder(act: Callable[[Scene, str, datetime], None]) -> Move:
+    return lambda scene, now: act(scene, scene.lead.holder or "nobody", now)
+
+
+def in_time(scene: Scene, now: datetime) -> None:
+    """The deadline comes, however far away it is."""
+    deadlines.fire(scene, scene.lead.deadline.at if scene.lead.deadline else now)
+
+
+claims, declines = someone(answers.claim), someone(answers.decline)
+reaches = holder(lambda scene, who, now: holding.record(scene, who, Progress.REACHED, now))
+wins = holder(lambda scene, who, now: holding.close(scene, who, Outcome.WON, now))
+disputes, gives_up = holder(holding.dispute), holder(holding.give_up)
+
+
+def explains(scene: Scene, now: datetime) -> None:
+    answers.explain(scene, next(who for o in scene.offers for who in o.answers), "conflict")
+
+
+def head_agrees(scene: Scene, now: datetime) -> None:
+    holding.settle(scene, "sidorova", True, now)
+
+
+def head_assigns(scene: Scene, now: datetime) -> None:
+    holding.assign(scene, "sidorova", "ivanov", now)
+
+
+STORIES: dict[str, Sequence[Move]] = {
+    "claimed, reached, won": [hand_over, offering.delivered, claims, reaches, in_time, wins, wins],
+    "declined, explained, claimed": [hand_over, declines, explains, declines, claims, wins],
+    "nobody answers, to the end of the ladder": [hand_over, *[in_time] * 9],
+    "lapsed twice, claimed by the head": [hand_over, in_time, in_time, in_time, in_time, claims, wins],
+    "taken by the head's hand": [hand_over, offering.delivered, head_assigns, reaches, disputes, head_agrees],
+    "reassigned after a claim": [hand_over, claims, head_assigns, head_assigns, wins],
+    "given back and claimed again": [hand_over, claims, gives_up, claims, claims, wins],
+}
+
+
+@pytest.mark.parametrize("segment", ["rest", "kazan"])
+@pytest.mark.parametrize("story", STORIES)
+async def test_stored_and_kept_in_memory_it_goes_the_same_way(
+    database: Database, office: Office, story: str, segment: str
+) -> None:
+    async with database.write() as conn:
+        met = Acquaintance(known=True, owner="ivanov") if segment == "kazan" else Acquaintance()
+        lead = await drafts.add(conn, Client(phone=PHONE), segment, met, "olga", NOW)
+        kept = deepcopy((await scenes.load(conn, office, no_holidays, lead)).scene)
+    assert kept.lead.state is State.DRAFT
+    log: list[Entry] = []
+    now = NOW
+    for move in STORIES[story]:
+        now += timedelta(seconds=20)
+        refusal = _try(move, kept, now)
+        log += kept.log
+        kept.log.clear()
+        assert await _stored(database, office, lead, move, now) == refusal
+        await _compare(database, office, kept)
+    async with database.read() as conn:
+        entries = await ledger.everything(conn)
+    assert [(e.kind, e.lead, e.body) for e in entries] == [(e.kind, e.lead, canonical(e.body)) for e in log]
+    assert check_chain(entries)
+
+
+def _try(move: Move, scene: Scene, now: datetime) -> object:
+    try:
+        move(scene, now)
+    except Refused as refused:
+        return refused.why, refused.people
+    return None
+
+
+async def _stored(database: Database, office: Office, lead: int, move: Move, now: datetime) -> object:
+    async with database.write() as conn:
+        await lock(conn)
+        if move is hand_over:
+            assert await take_number(conn) == 1
+        loaded = await scenes.load(conn, office, no_holidays, lead)
+        refusal = _try(move, loaded.scene, now)
+        if refusal is None:
+            await scenes.save(conn, loaded, now)
+        return refusal
+
+
+async def _compare(database: Database, office: Office, kept: Scene) -> None:
+    async with database.read() as conn:
+        stored = (await scenes.load(conn, office, no_holidays, kept.lead.id)).scene
+    assert stored.lead == kept.lead
+    assert [replace(offer, id=None) for offer in stored.offers] == kept.offers
+    assert stored.workers == kept.workers
+    assert stored.standings == kept.standings

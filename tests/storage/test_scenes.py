@@ -1,0 +1,179 @@
+"""A scene is saved and read back whole, and only what changed is written."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import event, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads.office import Office
+from leads.presence import Absence
+from leads.scene import Deadline, Due, Lead, Offer, Outcome, Progress, Result, State, Step
+from leads.shares import LEAD
+from leads.turns import Turn
+from storage import drafts, ledger, scenes
+from storage.database import Database
+from storage.drafts import Acquaintance, Client
+from storage.scenes import Loaded, NoLeadError
+from storage.tables import people
+from tests.storage.small_office import NOW, no_holidays
+
+HOUR = timedelta(hours=1)
+FULL_LEAD: dict[str, Any] = {
+    "segment": "kazan",
+    "number": 17,
+    "state": State.CLOSED,
+    "known": True,
+    "owner": "petrov",
+    "duplicate_of": 3,
+    "path": (Step.OWNER, Step.OFFER, Step.HEAD),
+    "rung": 2,
+    "ack_timeout": timedelta(seconds=1.5),
+    "step_timeout": timedelta(days=2),
+    "wait_for_owner": True,
+    "handed_at": NOW,
+    "holder": "sidorova",
+    "held_at": NOW + HOUR,
+    "closed_at": NOW + 2 * HOUR,
+    "outcome": Outcome.WON,
+    "amount": 10**12,
+    "lost_reason": "price",
+    "progress": Progress.INVOICED,
+    "reminders": 2,
+    "repeats": 5,
+    "deadline": Deadline(Due.REMINDER, NOW + 3 * HOUR),
+}
+FULL_OFFER = Offer(
+    Step.OFFER,
+    "queue",
+    NOW,
+    ("petrov",),
+    result=Result.DECLINED,
+    answers={"petrov": "declined"},
+    claimed_by="sidorova",
+    delivered_at=NOW + HOUR,
+    closed_at=NOW + 2 * HOUR,
+    turn=Turn("petrov", {"petrov": LEAD - 7, "sidorova": 7}, ticket_before=12),
+    reasons={"petrov": "Далеко"},
+)
+
+
+async def _draft(conn: AsyncConnection) -> int:
+    return await drafts.add(conn, Client(), "rest", Acquaintance(), "olga", NOW)
+
+
+async def _load(conn: AsyncConnection, office: Office, lead: int) -> Loaded:
+    return await scenes.load(conn, office, no_holidays, lead)
+
+
+async def test_every_field_of_a_lead_comes_back(database: Database, office: Office) -> None:
+    bare = Lead(0, "rest")
+    assert set(FULL_LEAD) == {f.name for f in fields(Lead)} - {"id"}, "a new field belongs in here"
+    assert all(FULL_LEAD[name] != getattr(bare, name) for name in FULL_LEAD)
+    async with database.write() as conn:
+        loaded = await _load(conn, office, await _draft(conn))
+        lead = loaded.scene.lead = replace(loaded.scene.lead, **FULL_LEAD)
+        await scenes.save(conn, loaded, NOW)
+        assert (await _load(conn, office, lead.id)).scene.lead == lead
+
+
+async def test_every_field_of_an_offer_comes_back(database: Database, office: Office) -> None:
+    everybody = Offer(Step.EVERYONE, "queue", NOW + HOUR, ("petrov", "ivanov"))
+    async with database.write() as conn:
+        loaded = await _load(conn, office, await _draft(conn))
+        loaded.scene.offers += [replace(FULL_OFFER), everybody]
+        await scenes.save(conn, loaded, NOW)
+        again = (await _load(conn, office, loaded.scene.lead.id)).scene.offers
+        assert again == loaded.scene.offers
+        assert [replace(offer, id=None) for offer in again] == [FULL_OFFER, replace(everybody, id=None)]
+
+
+async def test_what_became_of_people_and_balances_comes_back(database: Database, office: Office) -> None:
+    async with database.write() as conn:
+        loaded = await _load(conn, office, await _draft(conn))
+        petrov, standing = loaded.scene.workers["petrov"], loaded.scene.standings["petrov"]
+        petrov.paused, petrov.lapses, petrov.checked_in = Absence.LAPSED, 2, True
+        petrov.leave_until, petrov.reachable = NOW + HOUR, False
+        standing.credit, standing.ticket = -(10**22), 40
+        await scenes.save(conn, loaded, NOW)
+        again = (await _load(conn, office, loaded.scene.lead.id)).scene
+        assert (again.workers, again.standings) == (loaded.scene.workers, loaded.scene.standings)
+
+
+async def test_only_differences_are_written(database: Database, office: Office) -> None:
+    async with database.write() as conn:
+        first = await _load(conn, office, await _draft(conn))
+        first.scene.offers.append(replace(FULL_OFFER))
+        await scenes.save(conn, first, NOW)
+        loaded = await _load(conn, office, first.scene.lead.id)
+        written = _listen(conn)
+        await scenes.save(conn, loaded, NOW)
+        assert written == ["UPDATE leads"]
+        loaded.scene.workers["ivanov"].lapses = 1
+        await scenes.save(conn, loaded, NOW)
+        assert written == ["UPDATE leads", "UPDATE leads", "UPDATE people"]
+
+
+async def test_a_scene_may_be_saved_twice(database: Database, office: Office) -> None:
+    async with database.write() as conn:
+        loaded = await _load(conn, office, await _draft(conn))
+        offer = Offer(Step.HEAD, "queue", NOW, ("sidorova",))
+        loaded.scene.offers.append(offer)
+        loaded.scene.note("offered", offered=["sidorova"])
+        await scenes.save(conn, loaded, NOW)
+        offer.result = Result.CLAIMED
+        await scenes.save(conn, loaded, NOW)
+        assert (await _load(conn, office, loaded.scene.lead.id)).scene.offers == [offer]
+        assert len(await ledger.everything(conn)) == 1, "what was noted is noted once"
+
+
+async def test_a_lead_of_nobody_is_not_found(database: Database, office: Office) -> None:
+    async with database.write() as conn:
+        lead = await _draft(conn)
+        with pytest.raises(NoLeadError):
+            await _load(conn, office, lead + 1)
+        with pytest.raises(NoLeadError):
+            await scenes.load(conn, office, no_holidays, lead, id=2)
+
+
+async def test_load_counts_held_leads_and_offers_to_one_alone(database: Database, office: Office) -> None:
+    async with database.write() as conn:
+        held = await _load(conn, office, await _draft(conn))
+        held.scene.lead = replace(held.scene.lead, state=State.DISPUTED, holder="petrov")
+        await scenes.save(conn, held, NOW)
+        asked = await _load(conn, office, await _draft(conn))
+        asked.scene.offers.append(Offer(Step.OFFER, "balance", NOW, ("petrov",)))
+        await scenes.save(conn, asked, NOW)
+        told = await _load(conn, office, await _draft(conn))
+        told.scene.offers.append(Offer(Step.EVERYONE, "balance", NOW, ("petrov", "ivanov")))
+        await scenes.save(conn, told, NOW)
+        loads = {worker.id: worker.load for worker in (await scenes.read_workers(conn)).values()}
+        assert loads == {"olga": 0, "petrov": 2, "sidorova": 0, "ivanov": 0, "director": 0}
+
+
+async def test_whoever_has_no_account_or_has_left_is_not_connected(
+    database: Database, office: Office
+) -> None:
+    async with database.write() as conn:
+        await conn.execute(people.update().where(people.c.id == "ivanov").values(active=False))
+        workers = await scenes.read_workers(conn)
+        stored = set(await conn.scalars(select(people.c.id)))
+        assert set(workers) == stored, "whoever has left may still hold a lead"
+        assert {who for who, w in workers.items() if not w.connected} == {"director", "ivanov"}
+
+
+def _listen(conn: AsyncConnection) -> list[str]:
+    """What is written on this connection from now on: the verb and the table."""
+    written: list[str] = []
+
+    @event.listens_for(conn.sync_connection, "before_cursor_execute")
+    def _note(_: Any, __: Any, statement: str, *___: Any) -> None:
+        words = statement.split()
+        if words[0] != "SELECT":
+            written.append(" ".join(words[: 2 if words[0] == "UPDATE" else 3]))
+
+    return written

@@ -1,0 +1,143 @@
+"""Transactions: what is read and written together stays together, on both databases."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.pool import NullPool
+
+from leads.office import Office
+from storage.database import Database
+from storage.offices import lock, take_number
+from storage.tables import people
+
+LAPSES = select(people.c.lapses).where(people.c.id == "petrov")
+TWENTY = 20
+
+
+async def _read(conn: AsyncConnection) -> int:
+    return int(await conn.scalar(LAPSES) or 0)
+
+
+async def _write(conn: AsyncConnection, lapses: int) -> None:
+    await conn.execute(update(people).where(people.c.id == "petrov").values(lapses=lapses))
+
+
+async def test_twenty_at_once_read_add_one_and_write_and_none_is_lost(
+    database: Database, office: Office
+) -> None:
+    async def add_one() -> None:
+        async with database.write() as conn:
+            await lock(conn)
+            await _write(conn, await _read(conn) + 1)
+
+    await asyncio.gather(*(add_one() for _ in range(TWENTY)))
+    async with database.read() as conn:
+        assert await _read(conn) == TWENTY
+
+
+async def test_the_plain_dialect_would_lose_all_of_them_but_one(
+    address: str, database: Database, office: Office
+) -> None:
+    plain = create_async_engine(address, poolclass=NullPool)
+    everybody_has_read = asyncio.Barrier(TWENTY)
+
+    async def add_one() -> None:
+        async with plain.begin() as conn:
+            lapses = await _read(conn)
+            await everybody_has_read.wait()
+            await _write(conn, lapses + 1)
+
+    await asyncio.gather(*(add_one() for _ in range(TWENTY)))
+    await plain.dispose()
+    async with database.read() as conn:
+        assert await _read(conn) == 1
+
+
+async def test_an_exception_leaves_nothing_of_its_transaction(database: Database, office: Office) -> None:
+    with pytest.raises(RuntimeError, match="too late"):
+        async with database.write() as conn:
+            await _write(conn, 7)
+            raise RuntimeError("too late")
+    async with database.write() as conn:
+        assert await _read(conn) == 0
+
+
+async def test_a_cancelled_writer_leaves_nothing_and_lets_the_next_one_in(
+    database: Database, office: Office
+) -> None:
+    has_written = asyncio.Event()
+
+    async def endless() -> None:
+        async with database.write() as conn:
+            await lock(conn)
+            await _write(conn, 7)
+            has_written.set()
+            await asyncio.Event().wait()
+
+    async with asyncio.TaskGroup() as tasks:
+        task = tasks.create_task(endless())
+        await has_written.wait()
+        task.cancel()
+    async with database.write() as conn:
+        await lock(conn)
+        assert await _read(conn) == 0
+
+
+async def test_a_reader_keeps_its_snapshot_and_does_not_block_a_writer(
+    database: Database, office: Office
+) -> None:
+    async with database.read() as reader:
+        assert await _read(reader) == 0
+        async with asyncio.timeout(5), database.write() as writer:
+            await lock(writer)
+            await _write(writer, 3)
+        assert await _read(reader) == 0, "it sees what was there when it began"
+    async with database.read() as reader:
+        assert await _read(reader) == 3
+
+
+async def test_a_second_writer_waits_until_the_first_has_committed(
+    address: str, database: Database, office: Office
+) -> None:
+    replica = Database(address)
+    story: list[str] = []
+
+    async def second() -> None:
+        async with replica.write() as conn:
+            await lock(conn)
+            story.append(f"the second sees {await _read(conn)}")
+
+    async with asyncio.TaskGroup() as tasks, database.write() as conn:
+        await lock(conn)
+        tasks.create_task(second())
+        await _reads_often(replica)
+        await _write(conn, 5)
+        story.append("the first writes 5")
+    await replica.close()
+    assert story == ["the first writes 5", "the second sees 5"]
+
+
+async def _reads_often(database: Database) -> None:
+    """Gives the other writer every chance to come in too early."""
+    for _ in range(20):
+        async with database.read() as conn:
+            await _read(conn)
+
+
+async def test_numbers_are_taken_without_gaps_or_doubles(database: Database, office: Office) -> None:
+    async def hand_over(fails: bool) -> int:
+        async with database.write() as conn:
+            await lock(conn)
+            number = await take_number(conn)
+            if fails:
+                raise ConnectionResetError
+            return number
+
+    taken = await asyncio.gather(*(hand_over(n % 3 == 0) for n in range(TWENTY)), return_exceptions=True)
+    numbers = [number for number in taken if isinstance(number, int)]
+    assert sorted(numbers) == list(range(1, len(numbers) + 1))
+    assert len(numbers) == 13

@@ -1,0 +1,167 @@
+"""The whole bot on the stand-in, in virtual time."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from aiogram import Bot
+from sqlalchemy import event, select
+
+from bot.app import App, build_app
+from bot.clock import VirtualClock
+from bot.office_file import parse_office
+from bot.standin.chats import Telegram
+from bot.standin.session import StandInSession
+from leads.ledger import check_chain
+from storage import inbox, ledger
+from storage.database import Database
+from storage.migrate import migrate
+from storage.offices import write_office
+from storage.tables import metadata
+from tests.stories.people import Person
+from tests.stories.the_office import MONDAY_TEN, OFFICE
+
+BOOKKEEPING = frozenset({"updates", "cards"})  # tables that change with every tap, whatever it does
+
+
+class Desk:
+    def __init__(self, path: Path, start: datetime = MONDAY_TEN, admins: Collection[int] = ()) -> None:
+        self.address = f"sqlite+aiosqlite:///{path}"
+        self.clock = VirtualClock(start)
+        self.telegram = Telegram(lambda: self.clock.now().timestamp(), monotonic=self.clock.monotonic)
+        self.admins = admins
+        self.database = _careless(Database(self.address))
+        self.app = self._build()
+        self.calls = -1
+
+    def person(self, id: int) -> Person:
+        return Person(self, id)
+
+    def stranger(self, id: int, name: str = "Кто-то", language: str = "ru") -> Person:
+        """Somebody whom the office does not know."""
+        self.telegram.add_user(id, name, language_code=language)
+        return Person(self, id)
+
+    @property
+    def anna(self) -> Person:
+        """The secretary."""
+        return Person(self, 101)
+
+    @property
+    def petrov(self) -> Person:
+        return Person(self, 201)
+
+    @property
+    def sidorova(self) -> Person:
+        return Person(self, 202)
+
+    @property
+    def ivanov(self) -> Person:
+        return Person(self, 203)
+
+    @property
+    def smirnov(self) -> Person:
+        """The head of sales."""
+        return Person(self, 301)
+
+    @property
+    def orlova(self) -> Person:
+        """The director."""
+        return Person(self, 401)
+
+    async def lead(self, text: str = "") -> None:
+        """The secretary takes a call, each from another client unless she says, and hands it over."""
+        self.calls += 1
+        await self.anna.sends(text or f"Клиент Рустам 8 (843) 200-00-{self.calls:02}, окна")
+        await self.anna.taps("Передать")
+
+    async def set_up(self, office: str) -> None:
+        """Loads the office file; whoever in it has an account has pressed Start before the story begins."""
+        loaded = parse_office(office, "office.toml")
+        async with self.database.write() as conn:
+            await write_office(conn, loaded)
+        for person in loaded.people:
+            if person.telegram_id and person.telegram_id not in self.telegram.chats:
+                first, _, last = person.name.partition(" ")
+                self.telegram.add_user(person.telegram_id, first[:64], last[:64] or None)
+                self.telegram.chats[person.telegram_id].started = True
+
+    async def settle(self) -> None:
+        """Until nobody has anything to do just now."""
+        await self.hears()
+        await self.app.clockwork.tick()
+        await self.app.courier.drain()
+
+    async def hears(self) -> None:
+        """What people sent and tapped is done and stored; nothing is sent yet."""
+        while await self.app.intake.poll_once(0):
+            pass  # the last call, which brings nothing, confirms the ones before
+
+    async def passes(self, **time: float) -> None:
+        """Time goes by, and what is due happens on the way, when it is due."""
+        end = self.clock.now() + timedelta(**time)
+        while self.clock.now() < end:
+            due = await self.app.clockwork.next()
+            step = end if due is None else max(min(due, end), self.clock.now() + timedelta(seconds=1))
+            self.clock.advance(step - self.clock.now())
+            await self.settle()
+
+    async def restarts(self) -> None:
+        """The program dies and a new one opens the same database."""
+        await self.database.close()
+        self.database = _careless(Database(self.address))
+        self.app = self._build()
+
+    async def stored(self) -> dict[str, list[tuple[Any, ...]]]:
+        """Everything that is stored, but for the bookkeeping of taps and cards."""
+        async with self.database.read() as conn:
+            return {
+                table.name: [tuple(row) for row in await conn.execute(select(table))]
+                for table in metadata.sorted_tables
+                if table.name not in BOOKKEEPING
+            }
+
+    async def ledger_holds(self) -> bool:
+        async with self.database.read() as conn:
+            return bool(check_chain(await ledger.everything(conn)))
+
+    async def updates_set_aside(self) -> int:
+        async with self.database.read() as conn:
+            return await inbox.count_aside(conn)
+
+    def _build(self) -> App:
+        bot = Bot(self.telegram.token, session=StandInSession(self.telegram))
+        return build_app(bot, self.telegram.bot.username or "", self.database, self.clock, self.admins)
+
+
+def _careless(database: Database) -> Database:
+    """No power is cut during a test, so nothing waits for the disk."""
+
+    def prepare(connection: Any, _: object) -> None:
+        connection.execute("PRAGMA synchronous=OFF")
+
+    event.listen(database._engine.sync_engine, "connect", prepare)
+    return database
+
+
+@asynccontextmanager
+async def office(
+    path: Path, text: str = OFFICE, start: datetime = MONDAY_TEN, admins: Collection[int] = ()
+) -> AsyncIterator[Desk]:
+    """Opens an office in this folder, which is one of pytest's: beside it lies an empty database to be copied."""
+    empty = path.parent / "empty.db"
+    if not empty.exists():
+        await migrate(f"sqlite+aiosqlite:///{empty}")
+    shutil.copy(empty, path / "fairlead.db")
+    desk = Desk(path / "fairlead.db", start, admins)
+    await desk.set_up(text)
+    yield desk
+    assert desk.telegram.violations == 0, "Telegram's limits were exceeded"
+    assert await desk.updates_set_aside() == 0, "every update was understood"
+    assert await desk.ledger_holds()
+    await desk.database.close()

@@ -1,0 +1,148 @@
+"""A lead is offered, claimed, declined, passed on."""
+
+from __future__ import annotations
+
+from tests.stories.desk import Desk
+
+
+async def test_the_first_lead_walks_from_the_secretary_to_the_director(desk: Desk) -> None:
+    await desk.anna.sends("Рустам Галиев 8 (843) 200-00-00, окна на балкон")
+    assert desk.anna.sees("Рустам Галиев")
+    assert desk.anna.sees("+7 843 200-00-00")
+    assert desk.anna.sees("Татарстан")
+
+    await desk.anna.taps("Передать")
+    assert "Пётр Петров" in desk.anna.card("№1").text
+    assert not desk.anna.has("Передать")
+
+    await desk.petrov.taps("Беру")
+    assert desk.petrov.sees("Рустам Галиев")
+    assert desk.petrov.sees("+7 843 200-00-00")
+    copy = desk.petrov.card("№1").button("Скопировать")
+    assert copy and copy.action == "copy_text" and copy.value == "+78432000000"
+    assert "Пётр Петров" in desk.anna.card("№1").text
+
+    await desk.petrov.taps("Продажа")
+    await desk.petrov.sends("120 000")
+    assert "120" in desk.anna.card("№1").text
+    await desk.orlova.sends("/report")
+    assert "120" in desk.orlova.chat()
+
+
+async def test_nothing_of_the_client_is_shown_before_the_claim(desk: Desk) -> None:
+    await desk.lead("Рустам Галиев 8 (843) 200-00-00, пишите @rustam_g или rustam@mail.ru, Рустаму удобно вечером")
+    for word in ("Рустам", "Галиев", "200-00-00", "2000000", "rustam"):
+        assert word not in desk.petrov.chat()
+    assert "удобно вечером" in desk.petrov.chat()
+
+
+async def test_a_decline_passes_the_lead_on_at_once(desk: Desk) -> None:
+    await desk.lead()
+    await desk.petrov.taps("Не могу")
+    assert desk.sidorova.has("Беру")
+    await desk.petrov.taps("Не мой сегмент")
+    assert not desk.petrov.has("Беру")
+    await desk.sidorova.taps("Беру")
+    assert "Ольга Сидорова" in desk.anna.card("№1").text
+
+
+async def test_who_comes_late_is_told_who_has_the_lead(desk: Desk) -> None:
+    await desk.lead()
+    message, claim = desk.petrov.data("Беру")
+    await desk.passes(minutes=5)
+    assert desk.sidorova.has("Беру"), "the offer lapsed and went on"
+    await desk.sidorova.taps("Беру")
+    toast = await desk.petrov.taps_data(message, claim)
+    assert "Ольга Сидорова" in toast
+    assert "200-00-00" not in desk.petrov.chat()
+
+
+async def test_a_doubled_tap_changes_nothing(desk: Desk) -> None:
+    await desk.lead()
+    message, claim = desk.petrov.data("Беру")
+    await desk.petrov.taps_data(message, claim)
+    assert await desk.petrov.taps_data(message, claim)
+    assert desk.petrov.card("№1").button("Продажа")
+
+
+async def test_a_stranger_to_the_lead_cannot_claim_it(desk: Desk) -> None:
+    await desk.lead()
+    _, claim = desk.petrov.data("Беру")
+    start = desk.ivanov.messages()[0].message_id
+    await desk.ivanov.taps_data(start, claim)
+    await desk.anna.taps_data(desk.anna.messages()[0].message_id, claim)
+    assert desk.petrov.has("Беру")
+    assert "200-00-00" not in desk.ivanov.chat()
+
+
+async def test_two_claim_at_once_and_the_second_is_told_who_won(desk: Desk) -> None:
+    await desk.lead("Звонок без номера, перезвонить")
+    await desk.passes(minutes=11)
+    takers = [desk.petrov, desk.sidorova, desk.ivanov]
+    taps = [(person, *person.data("Беру")) for person in takers]
+    queries = [desk.telegram.tap(person.id, message, data=data) for person, message, data in taps]
+    await desk.settle()
+    toasts = [
+        next(t.text for t in desk.telegram.toasts(person.id) if t.query_id == query)
+        for (person, _, _), query in zip(taps, queries, strict=True)
+    ]
+    owners = [person for person in takers if person.has("Продажа")]
+    assert len(owners) == 1
+    assert sum("уже" in (toast or "") for toast in toasts) == 2
+    assert all(not person.has("Беру") for person in takers)
+
+
+async def test_two_lapses_in_a_row_pause_a_manager_until_he_is_back(desk: Desk) -> None:
+    await desk.ivanov.sends("/off")
+    for _ in range(2):
+        await desk.lead()
+        await desk.passes(minutes=5)
+        await desk.sidorova.taps("Беру")
+        await desk.lead()
+        await desk.sidorova.taps("Беру") if desk.sidorova.has("Беру") else None
+    assert desk.petrov.sees("паузе")
+    await desk.lead()
+    assert not desk.petrov.has("Беру")
+    await desk.petrov.sends("/on")
+    await desk.sidorova.taps("Не могу")
+    assert desk.petrov.has("Беру")
+
+
+async def test_a_returned_lead_goes_to_the_next(desk: Desk) -> None:
+    await desk.lead()
+    await desk.petrov.taps("Беру")
+    await desk.petrov.taps("Вернуть")
+    assert desk.sidorova.has("Беру")
+    assert not desk.petrov.sees("200-00-00"), "who gave it back no longer sees the contact"
+
+
+async def test_a_bad_lead_needs_the_heads_word(desk: Desk) -> None:
+    await desk.lead()
+    await desk.petrov.taps("Беру")
+    await desk.petrov.taps("Брак")
+    assert desk.smirnov.has("Подтвердить")
+    await desk.smirnov.taps("Подтвердить")
+    assert not desk.smirnov.has("Подтвердить")
+    assert not desk.petrov.has("Продажа")
+    await desk.petrov.sends("/me")
+    assert "0,0" in desk.petrov.card("Ваша доля").text
+
+
+async def test_a_lead_that_is_not_bad_goes_back_to_work(desk: Desk) -> None:
+    await desk.lead()
+    await desk.petrov.taps("Беру")
+    await desk.petrov.taps("Брак")
+    await desk.smirnov.taps("Не брак")
+    assert desk.petrov.has("Продажа")
+
+
+async def test_the_terminal_state_stays_terminal(desk: Desk) -> None:
+    await desk.lead()
+    await desk.petrov.taps("Беру")
+    message, won = desk.petrov.data("Продажа")
+    _, back = desk.petrov.data("Вернуть")
+    await desk.petrov.taps("Отказ")
+    await desk.petrov.taps_data(message, won)
+    await desk.petrov.taps_data(message, back)
+    assert "Отказ" in desk.anna.card("№1").text
+    assert not desk.sidorova.has("Беру")
