@@ -6,11 +6,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from storage.migrate import migrate
-
 from bot.office_file import dump_office, read_office
 from leads.office import Office, Role
 from storage.database import Database
+from storage.migrate import migrate
 from storage.offices import read_office as stored_office
 from storage.offices import write_office
 

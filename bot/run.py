@@ -12,7 +12,6 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.utils.token import TokenValidationError
-from storage.migrate import migrate
 
 from bot.app import build_app
 from bot.clock import Clock, SystemClock
@@ -22,6 +21,7 @@ from bot.settings import Settings
 from bot.web import serve_web
 from handlers.texts import texts_for
 from storage.database import Database
+from storage.migrate import migrate
 from storage.offices import ensure_office
 
 FIRST_LOCALE = "ru"  # of an office that nobody has set up yet

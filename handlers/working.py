@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from aiogram import Router
-from aiogram.filters import Command
+from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
 from handlers.actor import Actor, Reply
@@ -15,7 +15,7 @@ from leads.office import Role
 
 class Presence(Protocol):
     async def on(self, actor: Actor) -> Reply: ...
-    async def off(self, actor: Actor) -> Reply: ...
+    async def off(self, actor: Actor, until: str = "") -> Reply: ...
 
 
 def router() -> Router:
@@ -29,5 +29,6 @@ async def _on(_: Message, actor: Actor, presence: Presence) -> None:
     await presence.on(actor)
 
 
-async def _off(_: Message, actor: Actor, presence: Presence) -> None:
-    await presence.off(actor)
+async def _off(_: Message, command: CommandObject, actor: Actor, presence: Presence) -> None:
+    """`/off`, or with the day of return: `/off 01.12`."""
+    await presence.off(actor, command.args or "")

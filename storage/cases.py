@@ -33,7 +33,8 @@ async def id_of(conn: AsyncConnection, number: int, office: int = FIRST) -> int 
 
 
 async def _cases(conn: AsyncConnection, *where: Any) -> Sequence[Case]:
-    found = (await conn.execute(select(leads).where(*where).order_by(leads.c.number))).all()
+    # sorted here: asked for the order, SQLite would walk through every number there is
+    found = sorted(await conn.execute(select(leads).where(*where)), key=lambda lead: lead.number or 0)
     chosen = select(leads.c.id).where(*where)
     of_lead: dict[int, list[Offer]] = {}
     for row in await conn.execute(select(offers).where(offers.c.lead.in_(chosen)).order_by(offers.c.id)):

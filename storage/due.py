@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -22,14 +23,13 @@ async def due_leads(conn: AsyncConnection, now: datetime, office: int = FIRST) -
 
 async def waiting_for(conn: AsyncConnection, who: str, kind: Due, office: int = FIRST) -> Sequence[int]:
     """Leads that wait for this person to come back, in the order of their numbers."""
-    of_owner = (leads.c.office == office, leads.c.owner == who, leads.c.due_kind == kind)
-    return list(await conn.scalars(select(leads.c.id).where(*of_owner).order_by(leads.c.number)))
+    waiting = (leads.c.office == office, leads.c.state == State.WAITING)
+    return await _by_number(conn, *waiting, leads.c.owner == who, leads.c.due_kind == kind)
 
 
 async def offered_to_anybody(conn: AsyncConnection, office: int = FIRST) -> Sequence[int]:
     """Leads with a live offer."""
-    live = (leads.c.office == office, leads.c.state == State.OFFERED)
-    return list(await conn.scalars(select(leads.c.id).where(*live).order_by(leads.c.number)))
+    return await _by_number(conn, leads.c.office == office, leads.c.state == State.OFFERED)
 
 
 async def is_undelivered(conn: AsyncConnection, lead: int) -> bool:
@@ -57,3 +57,9 @@ async def begin_summary(conn: AsyncConnection, day: str, now: datetime, office: 
     """Whether this day's summary is still to be made; from now on it is not."""
     row = upsert(conn, summaries).values(office=office, day=day, at=now).on_conflict_do_nothing()
     return (await conn.execute(row)).rowcount == 1
+
+
+async def _by_number(conn: AsyncConnection, *where: Any) -> Sequence[int]:
+    """Few leads out of many. Sorted here: asked for the order, SQLite would walk through every number there is."""
+    rows = await conn.execute(select(leads.c.number, leads.c.id).where(*where))
+    return [lead for _, lead in sorted(row.tuple() for row in rows)]

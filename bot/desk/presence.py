@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 
 from bot.desk.door import Door
 from bot.desk.work import Work
@@ -13,6 +15,7 @@ from leads.office import Presence as Rule
 from leads.office import Role
 from leads.presence import Absence
 from leads.scene import Due
+from leads.wall_clock import instant
 from storage import offices, people, scenes
 from storage.cards import Urgency
 from storage.due import waiting_for
@@ -29,7 +32,8 @@ class Presence:
             who = actor.person or ""
             worker = (await scenes.read_workers(work.conn))[who]
             by_hours = work.office.presence is Rule.HOURS
-            if by_hours and not worker.paused and not worker.leave_until:
+            is_away = worker.paused or (worker.leave_until and work.now < worker.leave_until)
+            if by_hours and not is_away:
                 await work.note(actor.chat, f"on:{actor.update}", "on-already", Urgency.ANSWER)
                 return NOTHING
             await people.change(work.conn, who, paused=None, checked_in=True, lapses=0, leave_until=None)
@@ -41,17 +45,50 @@ class Presence:
 
         return await self.door.do(actor, Role.MANAGER, case)
 
-    async def off(self, actor: Actor) -> Reply:
-        """Away: nothing is offered, nothing accrues; what he holds he keeps."""
+    async def off(self, actor: Actor, until: str = "") -> Reply:
+        """Away: nothing is offered, nothing accrues; what he holds he keeps. With a day he is back by himself then."""
 
         async def case(work: Work) -> Reply:
             who = actor.person or ""
-            await people.change(work.conn, who, paused=Absence.PAUSED, checked_in=False)
-            await work.log("off", who=who)
-            await work.note(actor.chat, f"off:{actor.update}", "off", Urgency.ANSWER)
+            back = read_day(until, work.now.astimezone(work.office.timezone).date()) if until else None
+            if until and back is None:
+                await work.note(actor.chat, f"off:{actor.update}", "off-usage", Urgency.ANSWER)
+                return NOTHING
+            if back is None:
+                await people.change(work.conn, who, paused=Absence.PAUSED, checked_in=False)
+            else:
+                morning = instant(datetime.combine(back, time()), work.office.timezone)
+                await people.change(work.conn, who, leave_until=morning)
+            day = back.isoformat() if back else None
+            await work.log("off", who=who, until=day)
+            key, args = ("off-until", {"day": day}) if day else ("off", {})
+            await work.note(actor.chat, f"off:{actor.update}", key, Urgency.ANSWER, **args)
             return NOTHING
 
         return await self.door.do(actor, Role.MANAGER, case)
+
+
+def read_day(text: str, today: date) -> date | None:
+    """The day of return as people write it: `01.12`, `1.12.2026`, `7d`, `7 дней`; None if it is none, or not ahead.
+
+    Without a year it is the next such day.
+    """
+    if days := re.fullmatch(r"(\d{1,3})\s*(?:d|д|дн|дней|дня|день|days?)?", text.strip(), re.IGNORECASE):
+        return today + timedelta(days=int(days.group(1))) if int(days.group(1)) else None
+    found = re.fullmatch(
+        r"(?:до\s+|until\s+)?(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?", text.strip(), re.IGNORECASE
+    )
+    if not found:
+        return None
+    day, month, year = (int(part) if part else None for part in found.groups())
+    for candidate in [year] if year else [today.year, today.year + 1]:
+        try:
+            meant = date(candidate, month or 0, day or 0)
+        except ValueError:
+            continue
+        if meant > today:
+            return meant
+    return None
 
 
 async def _meet_own_clients(work: Work, who: str) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from handlers.screen import Screen
-from handlers.screens.format import amount
+from handlers.screens.format import amount, long_date
 from handlers.screens.help import language_buttons
 from handlers.screens.office import role_names
 from handlers.texts import Texts
@@ -17,8 +18,8 @@ GREETINGS = frozenset({"welcome", "welcome-admin-empty-office", "invitation-acce
 def notice_screen(key: str, args: Mapping[str, object], texts: Texts) -> Screen:
     """`args` are plain JSON values, named as the text of the note names them.
 
-    `role` is a role, `roles` a list of them, `amount` is in hundredths. An unknown key or a missing argument
-    raises LookupError.
+    `role` is a role, `roles` a list of them, `amount` is in hundredths, `day` an ISO date. An unknown key or a
+    missing argument raises LookupError.
     """
     words = {name: _word(name, value, texts) for name, value in args.items()}
     keyboard = language_buttons(texts) if key in GREETINGS else ()
@@ -32,4 +33,6 @@ def _word(name: str, value: object, texts: Texts) -> str | int:
         return role_names((Role(str(value)),), texts)
     if name == "amount" and isinstance(value, int):
         return amount(value, texts)
+    if name == "day":
+        return long_date(date.fromisoformat(str(value)), texts)
     return value if isinstance(value, int) else str(value)

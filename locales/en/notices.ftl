@@ -11,7 +11,9 @@ notice-invitation-invalid = This link was used already or is too old. Please ask
 notice-invitation-accepted = Welcome, { $name }. You are here as: { $role }. What you can do: /help
 notice-on = 🟢 You are at work, leads come to you.
 notice-on-already = You are at work already, leads come to you.
-notice-off = 🌙 Paused: no leads come, your place and share wait for you. To come back: /on
+notice-off = 🌙 Paused: no leads come, your share stays as it is. To come back: /on (you will stand at the end of the line).
+notice-off-until = 🌙 You are away until { $day }. Leads come by themselves again that day, and your place is kept. To come back sooner: /on
+notice-off-usage = That is not a day. Write, for example: /off 01.12 and leads come again that day.
 notice-paused-by-lapses = 🌙 { $lapses ->
     [one] { $lapses } lead in a row
    *[other] { $lapses } leads in a row

@@ -119,7 +119,7 @@ def test_a_decline_costs_a_turn_unless_the_office_says_no(costs: bool, balance: 
 
 
 def test_an_accepted_reason_gives_the_turn_back_later() -> None:
-    floor = sales_floor("a b c", "queue")
+    floor = sales_floor("a b c", "queue", offers=2)
     scene = floor.lead()
     decline(scene, "a", floor.now)
     decline(scene, "b", floor.now)

@@ -16,7 +16,7 @@ def test_a_weight_counts_in_thousandths(weight: float, units: int) -> None:
 
 @pytest.mark.parametrize("weight", [0.0, 0.0004, -1.0])
 def test_a_weight_of_nothing_is_refused(weight: float) -> None:
-    with pytest.raises(ValueError, match="at least 0.001"):
+    with pytest.raises(ValueError, match=r"at least 0\.001"):
         weight_units(weight)
 
 
