@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import Row, delete, exists, select, update
+from sqlalchemy import Row, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import upsert
@@ -80,16 +80,18 @@ async def touch(conn: AsyncConnection, kind: str, subject: str, office: int = FI
     await conn.execute(update(cards).where(*of_subject).values(wanted=cards.c.wanted + 1))
 
 
-async def due(conn: AsyncConnection, limit: int = 200) -> Sequence[CardRow]:
-    """What is still to be sent or removed, the most urgent first; nothing for chats that do not take it."""
+async def due(conn: AsyncConnection) -> Sequence[CardRow]:
+    """The most urgent card of each chat that is still to be sent or removed, the most urgent chat first.
+
+    Nothing for chats that do not take it. One chat's backlog hides no other's.
+    """
     away = select(people.c.telegram_id).where(
         people.c.telegram_id.is_not(None), people.c.reachable.is_(False)
     )
+    in_chat = func.row_number().over(partition_by=cards.c.chat, order_by=(cards.c.urgency, cards.c.id))
+    ranked = select(cards, in_chat.label("place")).where(CARD_IS_DUE, cards.c.chat.not_in(away)).subquery()
     rows = await conn.execute(
-        select(cards)
-        .where(CARD_IS_DUE, cards.c.chat.not_in(away))
-        .order_by(cards.c.urgency, cards.c.id)
-        .limit(limit)
+        select(ranked).where(ranked.c.place == 1).order_by(ranked.c.urgency, ranked.c.id)
     )
     return [_card(row) for row in rows]
 

@@ -62,4 +62,4 @@ async def begin_summary(conn: AsyncConnection, day: str, now: datetime, office: 
 async def _by_number(conn: AsyncConnection, *where: Any) -> Sequence[int]:
     """Few leads out of many. Sorted here: asked for the order, SQLite would walk through every number there is."""
     rows = await conn.execute(select(leads.c.number, leads.c.id).where(*where))
-    return [lead for _, lead in sorted(row.tuple() for row in rows)]
+    return [lead for _, lead in sorted((number, lead) for number, lead in rows)]

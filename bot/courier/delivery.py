@@ -151,9 +151,8 @@ class Delivery:
         async with self._pace.turn(card.chat) as turn:
             turn.counts = False
             answer = await self._ask(card, deleting(card.chat, message_id))
-        if isinstance(
-            answer, GiveUp
-        ):  # older than 48 hours: https://core.telegram.org/bots/api#deletemessage
+        # After 48 hours it can only be stripped: https://core.telegram.org/bots/api#deletemessage
+        if isinstance(answer, GiveUp):
             async with self._pace.turn(card.chat):
                 answer = await self._ask(card, stripping(card.chat, message_id))
         return not self._must_wait(card, answer)

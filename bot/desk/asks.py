@@ -67,7 +67,7 @@ class Asks:
         """A short note: not understood, not for you, one polite sentence for a stranger."""
 
         async def case(work: Work) -> Reply:
-            await work.note(actor.chat, f"{key}:{actor.update}", key, Urgency.ANSWER)
+            await work.note(actor.chat, f"{key}:{actor.update}", key, Urgency.ANSWER, locale=actor.locale)
             return NOTHING
 
         return await self.door.do(actor, None, case)

@@ -11,6 +11,7 @@ from bot.desk.work import Work
 from handlers.actor import NOTHING, Actor, Reply
 from leads import answers, holding
 from leads.office import Role
+from leads.refusals import Refusal, Refused
 from leads.scene import Outcome, Progress, Scene
 from storage import people
 from storage.cards import Urgency
@@ -63,6 +64,10 @@ class Claims:
 
     async def skip_amount(self, actor: Actor, lead: int) -> Reply:
         async def case(work: Work) -> Reply:
+            if (await work.load(lead)).scene.lead.holder != actor.person:
+                raise Refused(Refusal.NOT_YOURS)
+            if await _asked(work, actor) != lead:
+                raise Refused(Refusal.EXPLAINED_ALREADY)
             await _answered(work, actor, lead)
             return Reply(done="skipped")
 
@@ -70,34 +75,22 @@ class Claims:
 
     async def hear(self, actor: Actor, text: str) -> bool:
         """A typed answer: the amount of a sale, if one was asked for. False if nothing waits for this text."""
-        heard = False
+        amount = read_amount(text)
+        async with self.door.read() as work:
+            is_awaited = await _asked(work, actor) is not None
+        if not is_awaited or (amount is None and Role.SECRETARY in actor.roles):
+            return False
 
         async def case(work: Work) -> Reply:
-            nonlocal heard
-            person = (await people.by_ids(work.conn, [actor.person or ""])).get(actor.person or "")
-            amount = read_amount(text)
-            if person is None or person.asked is None or (amount is None and Role.SECRETARY in actor.roles):
-                return NOTHING
-            heard = True
-            if amount is None:
+            lead = await _asked(work, actor)
+            if amount is None or lead is None:
                 await work.note(actor.chat, f"amount:{actor.update}", "amount-not-understood", Urgency.ANSWER)
-                return NOTHING
-            loaded = await work.load(person.asked)
-            holding.put_amount(loaded.scene, person.id, amount)
-            await _answered(work, actor, person.asked)
-            await work.save(loaded)
-            await work.note(
-                actor.chat,
-                f"amount:{actor.update}",
-                "amount-saved",
-                Urgency.ANSWER,
-                number=loaded.scene.lead.number,
-                amount=amount,
-            )
+            else:
+                await _put_amount(work, actor, lead, amount)
             return NOTHING
 
         await self.door.do(actor, TAKERS, case)
-        return heard
+        return True
 
     async def _move(self, actor: Actor, lead: int, done: str, move: Move) -> Reply:
         async def case(work: Work) -> Reply:
@@ -107,6 +100,22 @@ class Claims:
             return Reply(done=done)
 
         return await self.door.do(actor, TAKERS, case)
+
+
+async def _asked(work: Work, actor: Actor) -> int | None:
+    """The lead whose amount he is being asked for."""
+    found = await people.by_ids(work.conn, [actor.person or ""])
+    return next((person.asked for person in found.values()), None)
+
+
+async def _put_amount(work: Work, actor: Actor, lead: int, amount: int) -> None:
+    loaded = await work.load(lead)
+    holding.put_amount(loaded.scene, actor.person or "", amount)
+    await people.change(work.conn, actor.person or "", asked=None)
+    number = loaded.scene.lead.number
+    await work.save(loaded)
+    args = {"number": number, "amount": amount}
+    await work.note(actor.chat, f"amount:{actor.update}", "amount-saved", Urgency.ANSWER, **args)
 
 
 async def _answered(work: Work, actor: Actor, lead: int) -> None:

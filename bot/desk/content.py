@@ -49,7 +49,8 @@ class Page:
 async def draw(card: CardRow, work: Work, links: Links, *, repeat: bool) -> Content | None:
     """None where there is nothing to show any more: the lead was thrown away, the person has left."""
     person = await people.by_chat(work.conn, card.chat)
-    texts = texts_for(person.locale if person else work.office.locale)
+    spoken = card.payload.get("args", {}).get("locale", work.office.locale)  # a stranger's, where it is known
+    texts = texts_for(person.locale if person else spoken)
     page = Page(card, work, person, texts, links, repeat)
     if card.kind == "note":
         return notice_screen(card.payload["key"], card.payload["args"], texts)
@@ -70,9 +71,12 @@ async def _lead(page: Page, person: PersonRow) -> Content | None:
     return lead_screen(view, page.texts)
 
 
-async def _files(page: Page, _: PersonRow) -> Content | None:
-    client = await drafts.client_of(page.work.conn, int(page.card.subject))
-    if client.source_chat is None or not client.source_messages:
+async def _files(page: Page, person: PersonRow) -> Content | None:
+    """For whoever has the lead; from somebody who has lost it they are taken away."""
+    lead = int(page.card.subject)
+    client = await drafts.client_of(page.work.conn, lead)
+    is_his = (await page.work.load(lead)).scene.lead.holder == person.id
+    if not is_his or client.source_chat is None or not client.source_messages:
         return None
     return Copies(client.source_chat, tuple(client.source_messages))
 

@@ -16,7 +16,7 @@ from leads.scene import State
 from leads.segments import Facts, segment_for
 from storage import cards, drafts
 from storage.cards import Urgency
-from storage.drafts import Client
+from storage.drafts import Acquaintance, Client
 from storage.offices import take_number
 from storage.scenes import Loaded
 
@@ -93,7 +93,7 @@ class Intake:
         return await self.door.do(actor, Role.SECRETARY, case)
 
 
-async def _recognise(work: Work, client: Client, lead: int = 0) -> tuple[str, drafts.Acquaintance]:
+async def _recognise(work: Work, client: Client, lead: int = 0) -> tuple[str, Acquaintance]:
     met = await drafts.acquaintance(work.conn, client.phone, lead)
     facts = Facts(client.text, client.region, client.source, client.language, met.known)
     return segment_for(work.office, facts).id, met
@@ -110,11 +110,12 @@ async def _own_draft(work: Work, actor: Actor, lead: int) -> Loaded:
 
 
 async def _add_to_album(work: Work, lead: int, letter: Letter) -> None:
-    """Another message of an album joins its lead; the segment follows while it is a draft."""
+    """Another message of an album joins its lead; what is known of the client follows while it is a draft."""
     before = await drafts.client_of(work.conn, lead)
     client = join(before, read_client(letter, work.office.locale))
     stored = (await work.load(lead)).scene.lead
-    segment, met = await _recognise(work, client, lead)
-    is_news = stored.state is State.DRAFT and before.phone is None
-    await drafts.rewrite(work.conn, lead, client, segment if is_news else stored.segment, met)
+    segment, met = stored.segment, Acquaintance(stored.known, stored.owner, stored.duplicate_of)
+    if stored.state is State.DRAFT and before.phone is None:
+        segment, met = await _recognise(work, client, lead)
+    await drafts.rewrite(work.conn, lead, client, segment, met)
     await cards.touch(work.conn, "lead", str(lead))

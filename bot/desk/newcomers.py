@@ -52,12 +52,14 @@ class Newcomers:
         async def case(work: Work) -> Reply:
             person = await people.by_chat(work.conn, actor.chat)
             if token:
-                person = await self._invited(work, actor, token)
+                person = await self._invited(work, actor, token) or person
             elif actor.chat in self.admins and (person is None or Role.ADMIN not in person.roles):
                 person = await _admit(work, actor, person, Role.ADMIN)
             if person is None:
                 key = "invitation-invalid" if token else "stranger"
-                await work.note(actor.chat, f"start:{actor.update}", key, Urgency.ANSWER)
+                await work.note(
+                    actor.chat, f"start:{actor.update}", key, Urgency.ANSWER, locale=actor.locale
+                )
             else:
                 await _greet(work, actor, person)
             return NOTHING
@@ -99,7 +101,7 @@ class Newcomers:
     async def _invited(self, work: Work, actor: Actor, token: str) -> people.PersonRow | None:
         """An invitation to a person connects this account with him; one to a role adds the role."""
         invitation = await people.use_invitation(work.conn, hashed(token), work.now)
-        if invitation is None:
+        if invitation is None or not await _known(work, invitation):
             return None
         if invitation.person:
             await people.connect(work.conn, invitation.person, actor.chat)

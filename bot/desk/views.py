@@ -12,12 +12,13 @@ from leads.masking import mask_name, mask_phone, mask_text
 from leads.offering import on_last_rung, timeout
 from leads.office import Role
 from leads.presence import absence
-from leads.scene import OWNED, Due, Lead, Offer, Outcome, Scene, State, Step
+from leads.scene import OWNED, Due, Lead, Offer, Outcome, Result, Scene, State, Step
 from leads.shares import in_leads
 from storage import drafts, people
 from storage.drafts import Client
 from storage.people import PersonRow
 
+HANDS = frozenset({Role.HEAD, Role.DIRECTOR})  # who may assign by hand, and so sees every lead
 SEES_CONTACT = frozenset({Seat.SECRETARY, Seat.HOLDER, Seat.HEAD})
 
 
@@ -76,6 +77,7 @@ async def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
         segments=tuple(Choice(s.id, s.name) for s in work.office.segments if not s.retired),
         assignees=_assignees(work, scene) if reader.menu is Menu.ASSIGN else (),
         amount_expected=lead.outcome is Outcome.WON and reader.person.asked == lead.id,
+        lapsed=any(o.result is Result.LAPSED and who in o.unanswered for o in scene.offers),
     )
 
 
@@ -88,7 +90,7 @@ def seat_of(scene: Scene, reader: Reader) -> Seat:
         return Seat.OFFERED
     if reader.is_secretary:
         return Seat.SECRETARY
-    if Role.HEAD in reader.person.roles:
+    if HANDS & set(reader.person.roles):
         return Seat.HEAD
     if any(o.answers.get(who) == "declined" for o in scene.offers):
         return Seat.DECLINED

@@ -35,6 +35,7 @@ class Work:
         entries = tuple(loaded.scene.log)
         await scenes.save(self.conn, loaded, self.now)
         await cards.touch(self.conn, "lead", str(loaded.scene.lead.id))
+        await cards.touch(self.conn, "files", str(loaded.scene.lead.id))
         for entry in entries:
             await self._tell(loaded.scene, entry)
 
@@ -98,9 +99,9 @@ class Work:
             await cards.want(self.conn, chat, "files", str(lead), who, Urgency.ANSWER)
 
     async def _note_to(self, who: str, subject: str, key: str, **args: Any) -> None:
-        chat = (await self._people([who]))[who].chat
-        if chat:
-            await self.note(chat, subject, key, **args)
+        for person in (await self._people([who])).values():
+            if person.chat:
+                await self.note(person.chat, subject, key, **args)
 
     async def _people(self, who: Iterable[str]) -> Mapping[str, people.PersonRow]:
         return await people.by_ids(self.conn, list(who))

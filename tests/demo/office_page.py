@@ -36,30 +36,30 @@ class OfficePage:
         return Chat(self.page.locator(f'[data-person="{key}"]'), key)
 
     async def lead_comes_in(self, kind: str = "") -> None:
-        """By the button, or of a kind chosen by its words from the menu beside it."""
-        if not kind:
+        """By the button, or of a kind chosen by its words from the menu beside it. Its draft is there then."""
+        drafts = self.person("anna").drafts
+        before = await drafts.count()
+        if kind:
+            await self.page.locator(".lead .kinds").click()
+            await self.page.locator(".menu:popover-open").get_by_role("button", name=kind).click()
+        else:
             await self.page.locator("#drop-lead").click()
-            return
-        await self.page.locator(".lead .kinds").click()
-        await self.page.locator(".menu:popover-open").get_by_role("button", name=kind).click()
+        await expect(drafts).to_have_count(before + 1)
 
     async def lead_is_handed_over(self) -> int:
         """The secretary's newest draft. Returns the lead's number."""
         anna = self.person("anna")
-        drafts = anna.node.get_by_role("button", name="Передать")
-        await expect(drafts).to_have_count(1)
-        card = anna.node.locator("article", has=drafts)
-        number = await card.get_attribute("data-message-id")
-        await drafts.click()
-        told = anna.node.locator(f'article[data-message-id="{number}"]')
-        await expect(told).to_contain_text("Предложен:")
-        found = re.search(r"№(\d+)", await told.inner_text())
+        number = await anna.drafts.last.get_attribute("data-message-id")
+        card = anna.node.locator(f'article[data-message-id="{number}"]')
+        await card.get_by_role("button", name="Передать").click()
+        await expect(card).to_contain_text(re.compile(r"№\d"))
+        found = re.search(r"№(\d+)", await card.inner_text())
         assert found
         return int(found[1])
 
     async def offered(self, lead: int) -> Chat:
-        """The one manager who can claim this lead now."""
-        offer = self.page.locator("article", has_text=f"№{lead} ").filter(has_text="Новый лид")
+        """The one person who can claim this lead now."""
+        offer = self.page.locator("article", has_text=f"№{lead} ")
         live = offer.filter(has=self.page.get_by_role("button", name="Беру"))
         await expect(live).to_have_count(1)
         column = self.page.locator("[data-person]", has=live)
@@ -79,6 +79,7 @@ class Chat:
     def __init__(self, node: Locator, key: str) -> None:
         self.node = node
         self.key = key
+        self.drafts = node.locator("article", has=node.page.get_by_role("button", name="Передать"))
 
     async def taps(self, words: str) -> None:
         """The newest button with these words."""

@@ -2,19 +2,40 @@
 
 import socket
 from collections.abc import AsyncIterator
+from typing import TypeVar
 
 import pytest
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramNetworkError
-from aiohttp import web
+from aiogram.methods import TelegramMethod
+from aiohttp import ClientConnectorError, web
+from aiohttp.client_reqrep import ConnectionKey
 from aiohttp.test_utils import TestServer, unused_port
 
 from bot.courier.errors import Ambiguous, Retry, judge
 from bot.standin.model import DEMO
+from bot.standin.session import StandInSession
+from handlers.screen import Screen
+from tests.faults.courier_stage import ANNA, Stage
 
 UNCHECKED = 4040
+T = TypeVar("T")
+
+
+class UnreachableTelegram(StandInSession):
+    """So many requests in a row find nobody listening, as AiohttpSession reports it."""
+
+    refusals = 0
+
+    async def make_request(self, bot: Bot, method: TelegramMethod[T], timeout: int | None = None) -> T:  # noqa: ASYNC109
+        if self.refusals:
+            self.refusals -= 1
+            key = ConnectionKey("api.telegram.org", 443, True, True, None, None, None, None)
+            cause = ClientConnectorError(key, OSError("refused"))
+            raise TelegramNetworkError(method=method, message="ClientConnectorError") from cause
+        return await super().make_request(bot, method, timeout)
 
 
 @pytest.fixture
@@ -40,6 +61,19 @@ async def _failure_at(port: int) -> TelegramNetworkError:
         with pytest.raises(TelegramNetworkError) as caught:
             await bot.send_message(UNCHECKED, "Лид №1")
     return caught.value
+
+
+async def test_while_nobody_listens_everything_waits_and_a_summary_is_sent_once_when_somebody_does() -> None:
+    stage = Stage()
+    session = UnreachableTelegram(stage.telegram)
+    stage.bot = Bot(stage.telegram.token, session=session)
+    courier = stage.new_courier()
+    for _ in range(2):  # the second outage begins with a second again
+        session.refusals = 2
+        stage.outbox.put(ANNA, Screen("Итоги"), kind="summary", repeatable=False)
+        await courier.drain()
+    assert stage.texts(ANNA) == ["Итоги", "Итоги"]
+    assert stage.sent_after(ANNA) == [1 + 2, 3 + 1 + 1 + 2]  # a second between two messages in one chat
 
 
 async def test_a_refused_connection_is_certain_and_concerns_everything() -> None:

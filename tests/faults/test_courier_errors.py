@@ -1,31 +1,16 @@
 """Telegram, error by error: what the courier does about each."""
 
 import logging
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from aiogram.exceptions import (
-    ClientDecodeError,
-    RestartingTelegram,
-    TelegramAPIError,
-    TelegramBadRequest,
-    TelegramNetworkError,
-    TelegramNotFound,
-    TelegramServerError,
-)
-from aiogram.methods import AnswerCallbackQuery, SendMessage
-from aiohttp import ConnectionTimeoutError
-from aiohttp_socks import ProxyError
 
-from bot.courier.errors import Ambiguous, GiveUp, Ignore, Retry, Stop, TelegramStopped, Verdict, judge
+from bot.courier.errors import TelegramStopped
 from bot.standin.faults import CutAfter, CutBefore, Fine, Refuse
 from bot.standin.wire import ApiError
 from handlers.screen import Button, CommandMenu, Copies, Screen
 from tests.faults.courier_stage import ANNA, BORIS, GROUP, OFFER, START, SUPERGROUP, TAKEN, Stage
 from tests.faults.in_memory_outbox import REPEAT
-
-SEND = SendMessage(chat_id=ANNA, text="секрет")
 
 
 @pytest.fixture
@@ -132,12 +117,6 @@ async def test_a_screen_in_place_of_a_voice_is_sent_anew(stage: Stage) -> None:
     stage.outbox.change(card, TAKEN)
     await stage.courier.drain()
     assert [message.kind for message in stage.telegram.messages(ANNA) if message.by_bot] == ["text"]
-
-
-def test_a_tap_that_is_too_old_to_be_answered_is_ignored() -> None:
-    answer = AnswerCallbackQuery(callback_query_id="1")
-    words = "Bad Request: query is too old and response timeout expired or query ID is invalid"
-    assert judge(TelegramBadRequest(answer, words)) == Ignore()
 
 
 async def test_broken_markup_is_sent_as_plain_text_with_everything_that_people_typed(
@@ -260,36 +239,6 @@ async def test_what_is_too_large_is_given_up(stage: Stage) -> None:
     offer = stage.outbox.put(ANNA, OFFER)
     await stage.courier.drain()
     assert stage.outbox.history(offer) == ["began", "dropped: refused"]
-
-
-def _caused(error: TelegramNetworkError, cause: Exception) -> TelegramNetworkError:
-    error.__cause__ = cause
-    return error
-
-
-@pytest.mark.parametrize(
-    ("error", "verdict"),
-    [
-        (lambda: TelegramServerError(SEND, "Bad Gateway"), Retry()),
-        (lambda: RestartingTelegram(SEND, "restart"), Retry()),
-        (lambda: TelegramAPIError(SEND, "Too Many Requests"), Retry()),
-        (lambda: ClientDecodeError("Failed to decode object", ValueError(), "<html>"), Ambiguous()),
-        (lambda: _caused(TelegramNetworkError(SEND, "time"), TimeoutError()), Ambiguous()),
-        (
-            lambda: _caused(TelegramNetworkError(SEND, "time"), ConnectionTimeoutError()),
-            Retry(everywhere=True),
-        ),
-        (lambda: ProxyError("refused"), Retry(everywhere=True)),
-        (lambda: TelegramNotFound(SEND, "Not Found: method not found"), GiveUp()),
-        (lambda: TelegramBadRequest(SEND, "Bad Request: message is too long"), GiveUp()),
-    ],
-)
-def test_aiogram_reports_some_errors_in_its_own_way(error: Callable[[], Exception], verdict: Verdict) -> None:
-    assert judge(error()) == verdict
-
-
-def test_a_server_that_does_not_know_the_bot_stops_the_courier() -> None:
-    assert isinstance(judge(TelegramNotFound(SEND, "Not Found")), Stop)
 
 
 async def test_the_log_names_the_error_but_no_text_and_no_token(

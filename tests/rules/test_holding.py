@@ -21,9 +21,9 @@ from leads.scene import Outcome, Progress, Result, Scene, State
 from tests.rules.office import Floor, asked, held_by, notes, refusal, sales_floor, waiting
 
 
-def held(team: str = "a b", **rules: bool) -> tuple[Floor, Scene]:
+def held(team: str = "a b", *, costs: bool = True) -> tuple[Floor, Scene]:
     """A lead in a's hands."""
-    floor = sales_floor(team, **rules)
+    floor = sales_floor(team, decline_costs_turn=costs)
     scene = floor.lead()
     claim(scene, "a", floor.now)
     return floor, scene
@@ -118,7 +118,7 @@ def test_what_nobody_disputes_needs_no_word() -> None:
 
 @pytest.mark.parametrize(("costs", "balance"), [(True, -0.5), (False, 0.0)])
 def test_giving_a_lead_back_costs_what_a_decline_costs(costs: bool, balance: float) -> None:
-    floor, scene = held(decline_costs_turn=costs)
+    floor, scene = held(costs=costs)
     give_up(scene, "a", floor.now)
     assert (held_by(scene), asked(scene)) == (None, "b")
     assert floor.balances()["a"] == balance

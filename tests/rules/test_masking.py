@@ -16,7 +16,7 @@ from leads.masking import DOTS, mask_name, mask_phone, mask_text
         "8‑912‑345‑67‑89",  # hyphens that do not break
         "8−912−345−67−89",  # minus signs
         "8 912 345 67 89",  # spaces that do not break
-        "\u2068+7 912\u2069 345\ufeff67\u200b89",  # invisible characters
+        "+7\u2068 912\u2069 345\ufeff67\u200b89",  # invisible characters
         "8~912~345~67~89",
         "8\n912\n345\n67\n89",
         "8️⃣9️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣9️⃣",
@@ -67,7 +67,7 @@ def test_what_is_no_contact_stays_readable(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["89123456789 руб", "200-00-00 р.", "(843) 200 тыс"])
 def test_a_phone_is_no_sum_of_money_because_a_currency_follows(text: str) -> None:
-    assert mask_text(text).startswith(DOTS)
+    assert not any(character.isdigit() for character in mask_text(text))
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,9 @@ def report(floor: Floor) -> Report:
     return fold((scene.lead, scene.offers) for scene in floor.leads)
 
 
-def sell(floor: Floor, amount: int | None = None, **known: bool) -> None:
+def sell(floor: Floor, amount: int | None = None, *, known: bool = False) -> None:
     """A lead that ends in a sale, or without an amount in a refusal."""
-    scene = floor.lead(**known)
+    scene = floor.lead(known=known)
     who = asked(scene)
     claim(scene, who, floor.now)
     close(scene, who, Outcome.LOST if amount is None else Outcome.WON, floor.now)

@@ -7,7 +7,6 @@ import subprocess
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,41 +48,34 @@ def backend(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def empty(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+async def empty(backend: str, request: pytest.FixtureRequest) -> str:
     """The address of a database with nothing in it, not even tables."""
-    if backend == "sqlite":
-        return f"sqlite+aiosqlite:///{tmp_path / 'fairlead.db'}"
-    return await _create(request.getfixturevalue("postgres"))
-
-
-@pytest.fixture
-async def address(
-    backend: str, request: pytest.FixtureRequest, tmp_path: Path, migrated: dict[str, str]
-) -> str:
-    """The address of a database with empty tables.
-
-    PostgreSQL takes half a second to make one, so there all tests share it, and each empties it first.
-    """
-    if backend == "sqlite":
-        address = f"sqlite+aiosqlite:///{tmp_path / 'fairlead.db'}"
-        await migrate(address)
-    elif not (address := migrated.get(backend, "")):
-        address = migrated[backend] = await _create(request.getfixturevalue("postgres"))
-        await migrate(address)
-    else:
-        await _clear(address)
-    return address
+    return await _empty(backend, request)
 
 
 @pytest.fixture(scope="session")
 def migrated() -> dict[str, str]:
-    """By kind, the database that the tests of this session share."""
+    """By kind, the database that the tests of this session share: to make one takes PostgreSQL half a second."""
     return {}
 
 
 @pytest.fixture
+async def address(backend: str, request: pytest.FixtureRequest, migrated: dict[str, str]) -> str:
+    """The address of a database that `migrate` has made."""
+    if backend not in migrated:
+        address = await _empty(backend, request)
+        await migrate(address)
+        migrated[backend] = address
+    return migrated[backend]
+
+
+@pytest.fixture
 async def database(address: str) -> AsyncIterator[Database]:
+    """All tables are there and empty."""
     database = Database(address)
+    async with database.write() as conn:
+        for table in reversed(metadata.sorted_tables):
+            await conn.execute(delete(table))
     yield database
     await database.close()
 
@@ -97,6 +89,13 @@ async def office(database: Database) -> Office:
     return office
 
 
+async def _empty(backend: str, request: pytest.FixtureRequest) -> str:
+    if backend == "sqlite":
+        folder = request.getfixturevalue("tmp_path_factory").mktemp("sqlite")
+        return f"sqlite+aiosqlite:///{folder / 'fairlead.db'}"
+    return await _create(request.getfixturevalue("postgres"))
+
+
 async def _create(server: Any) -> str:
     name = f"office{next(NUMBERS)}"
     admin = create_async_engine(
@@ -106,11 +105,3 @@ async def _create(server: Any) -> str:
         await conn.exec_driver_sql(f"CREATE DATABASE {name}")
     await admin.dispose()
     return str(server.get_uri(name, driver="asyncpg"))
-
-
-async def _clear(address: str) -> None:
-    engine = create_async_engine(address, poolclass=NullPool)
-    async with engine.begin() as conn:
-        for table in reversed(metadata.sorted_tables):
-            await conn.execute(delete(table))
-    await engine.dispose()

@@ -60,14 +60,26 @@ async def test_a_fresh_card_is_sent_anew_and_says_what_is_new(database: Database
         assert (later.wanted, later.anew) == (3, 2), "still anew, for it was never shown"
 
 
-async def test_what_is_due_is_given_by_urgency_and_then_by_age(database: Database, office: Office) -> None:
+async def test_each_chat_is_given_its_most_urgent_card_then_its_oldest(
+    database: Database, office: Office
+) -> None:
     async with database.write() as conn:
-        for subject, urgency in (("1", Urgency.NOTE), ("2", Urgency.OFFER), ("3", Urgency.ANSWER)):
-            await _want(conn, subject=subject, urgency=urgency)
-            await _want(conn, IVANOV, subject, urgency=urgency, person="ivanov")
-        order = [(card.subject, card.chat) for card in await cards.due(conn)]
-        assert order == [(s, chat) for s in ("3", "2", "1") for chat in (PETROV, IVANOV)]
-        assert [(c.subject, c.chat) for c in await cards.due(conn, limit=1)] == order[:1]
+        for chat, subject, urgency in (
+            (PETROV, "1", Urgency.NOTE),
+            (PETROV, "2", Urgency.OFFER),
+            (IVANOV, "3", Urgency.ANSWER),
+            (PETROV, "4", Urgency.OFFER),
+        ):
+            await _want(conn, chat, subject, urgency=urgency, person="ivanov" if chat == IVANOV else "petrov")
+        assert [(card.subject, card.chat) for card in await cards.due(conn)] == [("3", IVANOV), ("2", PETROV)]
+
+
+async def test_the_backlog_of_one_chat_hides_no_other(database: Database, office: Office) -> None:
+    async with database.write() as conn:
+        for number in range(300):
+            await _want(conn, PETROV, str(number), urgency=Urgency.ANSWER)
+        await _want(conn, IVANOV, "last", urgency=Urgency.SUMMARY, person="ivanov")
+        assert [card.subject for card in await cards.due(conn)] == ["0", "last"]
 
 
 async def test_replaced_messages_keep_a_card_due_until_they_are_removed(

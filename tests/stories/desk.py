@@ -90,6 +90,7 @@ class Desk:
                 first, _, last = person.name.partition(" ")
                 self.telegram.add_user(person.telegram_id, first[:64], last[:64] or None)
                 self.telegram.chats[person.telegram_id].started = True
+        await self.settle()
 
     async def settle(self) -> None:
         """Until nobody has anything to do just now."""
@@ -112,8 +113,9 @@ class Desk:
             await self.settle()
 
     async def restarts(self) -> None:
-        """The program dies and a new one opens the same database."""
+        """The program dies, and two seconds later a new one opens the same database."""
         await self.database.close()
+        self.clock.advance(timedelta(seconds=2))
         self.database = _careless(Database(self.address))
         self.app = self._build()
 
@@ -159,9 +161,11 @@ async def office(
         await migrate(f"sqlite+aiosqlite:///{empty}")
     shutil.copy(empty, path / "fairlead.db")
     desk = Desk(path / "fairlead.db", start, admins)
-    await desk.set_up(text)
-    yield desk
-    assert desk.telegram.violations == 0, "Telegram's limits were exceeded"
-    assert await desk.updates_set_aside() == 0, "every update was understood"
-    assert await desk.ledger_holds()
-    await desk.database.close()
+    try:
+        await desk.set_up(text)
+        yield desk
+        assert desk.telegram.violations == 0, "Telegram's limits were exceeded"
+        assert await desk.updates_set_aside() == 0, "every update was understood"
+        assert await desk.ledger_holds()
+    finally:
+        await desk.database.close()

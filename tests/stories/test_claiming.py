@@ -68,9 +68,9 @@ async def test_a_doubled_tap_changes_nothing(desk: Desk) -> None:
 async def test_a_stranger_to_the_lead_cannot_claim_it(desk: Desk) -> None:
     await desk.lead()
     _, claim = desk.petrov.data("Беру")
-    start = desk.ivanov.messages()[0].message_id
-    await desk.ivanov.taps_data(start, claim)
-    await desk.anna.taps_data(desk.anna.messages()[0].message_id, claim)
+    for person in (desk.ivanov, desk.anna):
+        await person.sends("/help")
+        assert "не у вас" in await person.taps_data(person.card().message_id, claim)
     assert desk.petrov.has("Беру")
     assert "200-00-00" not in desk.ivanov.chat()
 

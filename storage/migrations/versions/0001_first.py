@@ -6,6 +6,8 @@ durations are BIGINT milliseconds, exact integers and JSON are TEXT.
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -30,9 +32,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in ("summaries", "set_aside", "updates", "cards", "ledger", "offers", "leads", "clients"):
-        op.drop_table(table)
-    for table in ("invitations", "shifts", "members", "segments", "people", "offices"):
+    newest_first = "summaries set_aside updates cards ledger offers leads clients invitations shifts members"
+    for table in [*newest_first.split(), "segments", "people", "offices"]:
         op.drop_table(table)
 
 
@@ -110,8 +111,7 @@ def _create_newcomers() -> None:
         "invitations",
         _text("token"),
         _whole("office"),
-        sa.Column("person", sa.Text()),
-        sa.Column("role", sa.Text()),
+        *_perhaps(sa.Text(), "person", "role"),
         sa.Column("expires_at", INSTANT, nullable=False),
         sa.Column("used_at", INSTANT),
         _key("invitations", "token"),
@@ -171,14 +171,11 @@ def _lead_path() -> list[sa.Column[object]]:
 def _lead_end() -> list[sa.Column[object]]:
     return [
         sa.Column("holder", sa.Text()),
-        sa.Column("held_at", INSTANT),
-        sa.Column("closed_at", INSTANT),
+        *_perhaps(INSTANT, "held_at", "closed_at"),
         sa.Column("outcome", sa.Text()),
         sa.Column("amount", sa.BigInteger()),
-        sa.Column("lost_reason", sa.Text()),
-        sa.Column("progress", sa.Text()),
-        _count("reminders", "0"),
-        _count("repeats", "0"),
+        *_perhaps(sa.Text(), "lost_reason", "progress"),
+        *(_count(name, "0") for name in ("reminders", "repeats")),
         sa.Column("due_kind", sa.Text()),
         sa.Column("due_at", INSTANT),
     ]
@@ -186,13 +183,9 @@ def _lead_end() -> list[sa.Column[object]]:
 
 def _lead_client() -> list[sa.Column[object]]:
     return [
-        sa.Column("secretary", sa.Text()),
-        sa.Column("client_name", sa.Text()),
-        sa.Column("phone", sa.Text()),
+        *_perhaps(sa.Text(), "secretary", "client_name", "phone"),
         _count("phones_found", "0"),
-        sa.Column("region", sa.Text()),
-        sa.Column("source", sa.Text()),
-        sa.Column("language", sa.Text()),
+        *_perhaps(sa.Text(), "region", "source", "language"),
         sa.Column("text", sa.Text(), nullable=False, server_default=""),
         _text("attachments"),
         sa.Column("source_chat", sa.BigInteger()),
@@ -213,8 +206,7 @@ def _create_offers() -> None:
         sa.Column("sole", sa.Text()),
         *_texts("result", "answers", "reasons"),
         sa.Column("claimed_by", sa.Text()),
-        sa.Column("delivered_at", INSTANT),
-        sa.Column("closed_at", INSTANT),
+        *_perhaps(INSTANT, "delivered_at", "closed_at"),
         sa.Column("turn", sa.Text()),
         _key("offers", "id"),
         _office("offers"),
@@ -294,6 +286,10 @@ def _text(name: str) -> sa.Column[object]:
 
 def _texts(*names: str) -> list[sa.Column[object]]:
     return [_text(name) for name in names]
+
+
+def _perhaps(kind: sa.types.TypeEngine[Any], *names: str) -> list[sa.Column[object]]:
+    return [sa.Column(name, kind) for name in names]
 
 
 def _whole(name: str) -> sa.Column[object]:

@@ -1,0 +1,138 @@
+"""Random offices and the invariants that the design promises for every lead in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import strategies as st
+
+from leads.hours import Hours
+from leads.ledger import canonical
+from leads.office import LadderStep, Office, OwnerRule, Person, Policy, Presence, Role, Segment, Shift
+from leads.presence import Worker
+from leads.scene import OWNED, Due, Offer, Result, Scene, State, Step
+from leads.shifts import on_duty
+from leads.wall_clock import parse_weekly
+from tests.rules.office import DAYTIME, EVERY_HOUR, MOSCOW, Floor
+
+TEAM = ("a", "b", "c", "d")
+EVERYBODY = (*TEAM, "head", "director")
+BY_SCHEME = frozenset({Step.OFFER, Step.EVERYONE, Step.OWNER})
+WEIGHTS = st.sampled_from([1.0, 0.5, 2.0, 0.333])
+
+
+@st.composite
+def policies(draw: st.DrawFn) -> Policy:
+    steps = draw(st.sets(st.sampled_from(list(LadderStep)), min_size=1))
+    return Policy(
+        offers=draw(st.integers(0, 3)),
+        ladder=tuple(step for step in LadderStep if step in steps),
+        owner=draw(st.sampled_from(list(OwnerRule))),
+    )
+
+
+@st.composite
+def segments(draw: st.DrawFn, id: str) -> Segment:
+    members = draw(st.lists(st.sampled_from(TEAM), unique=True, max_size=4))
+    scheme = draw(st.sampled_from(["balance", "queue", "duty"]))
+    return Segment(id, id, scheme, tuple(members), policy=draw(policies()))
+
+
+@st.composite
+def offices(draw: st.DrawFn) -> Office:
+    """Four managers, perhaps a head who sells too, perhaps a director, two segments that share the team."""
+    managers = [
+        Person(who, who, (Role.MANAGER,), weight=draw(WEIGHTS), capacity=draw(st.sampled_from([None, 1, 2])))
+        for who in TEAM
+    ]
+    head = Person("head", "head", draw(st.sampled_from([(Role.HEAD,), (Role.HEAD, Role.MANAGER)])))
+    director = Person("director", "director", draw(st.sampled_from([(Role.DIRECTOR,), ()])))
+    roster = [Shift(segment, who, parse_weekly("mon-sun 08:00-20:00")) for segment in "xy" for who in "ab"]
+    return Office(
+        "Random",
+        MOSCOW,
+        hours=Hours((parse_weekly(draw(st.sampled_from([DAYTIME, EVERY_HOUR]))),)),
+        presence=draw(st.sampled_from(list(Presence))),
+        decline_costs_turn=draw(st.booleans()),
+        pause_after_lapses=draw(st.sampled_from([0, 2])),
+        people=(*managers, head, director),
+        segments=(draw(segments("x")), draw(segments("y"))),
+        shifts=tuple(roster),
+    )
+
+
+def check_floor(floor: Floor) -> None:
+    for standings in floor.standings.values():
+        assert not sum(standing.credit for standing in standings.values()), "balances add up to nothing"
+    for who, worker in floor.workers.items():
+        assert worker.load == load(floor.leads, who), f"the load of {who} is what he has in hand"
+    for scene in floor.leads:
+        check_lead(scene)
+
+
+def load(scenes: list[Scene], who: str) -> int:
+    """Open leads in his hands, and offers to him alone that wait for his answer, counted anew."""
+    held = sum(s.lead.state in OWNED and s.lead.holder == who for s in scenes)
+    return held + sum(bool(s.live and s.live.alone and s.live.people == (who,)) for s in scenes)
+
+
+def check_lead(scene: Scene) -> None:
+    lead, due = scene.lead, scene.lead.deadline
+    assert all(offer.result is not Result.OPEN for offer in scene.offers[:-1]), "one live offer at most"
+    assert (scene.live is not None) is (lead.state is State.OFFERED)
+    if lead.state in {State.WAITING, State.OFFERED}:
+        assert lead.holder is None
+        assert due is not None, "nobody holds it, so a deadline must live"
+        assert due.kind is not Due.REMINDER
+    elif lead.state in OWNED:
+        assert lead.holder is not None
+        assert due is None or due.kind is Due.REMINDER
+        check_holder_paid(scene)
+    else:
+        assert due is None
+    check_offers(scene)
+
+
+def check_holder_paid(scene: Scene) -> None:
+    """Claimed costs a turn, by hand too; an own client and what reaches the bosses does not."""
+    taken = scene.offers[-1]
+    assert taken.claimed_by == scene.lead.holder
+    if taken.step in {Step.OFFER, Step.EVERYONE, Step.ASSIGN} and scene.lead.holder in scene.standings:
+        assert [o.turn.payer for o in scene.offers if o.turn].count(scene.lead.holder) == 1
+
+
+def check_offers(scene: Scene) -> None:
+    alone = Counter(offer.people[0] for offer in scene.offers if offer.alone)
+    assert all(times == 1 for times in alone.values()), "nobody is offered the same lead alone twice"
+    turns = Counter(offer.turn.payer for offer in scene.offers if offer.turn)
+    assert all(times == 1 for times in turns.values()), "a lead never costs one person two turns"
+    explained = [entry for entry in scene.log if entry.kind in {"offered", "assigned"}]
+    named = [entry.body.get("offered") or [entry.body["who"]] for entry in explained]
+    assert named == [list(offer.people) for offer in scene.offers], "every offer has its entry"
+    assert all(canonical(entry.body) for entry in scene.log)
+
+
+def check_new_offers(floor: Floor, scene: Scene, known: int) -> None:
+    """What the rules have offered just now went to nobody who is away, full, a stranger, or rid of this lead."""
+    others = [s for s in floor.leads if s is not scene]
+    for place, offer in enumerate(scene.offers[known:], known):
+        rid_of_it = {o.claimed_by for o in scene.offers[:place]}
+        for who in offer.people if offer.step in BY_SCHEME else ():
+            assert is_present(floor, floor.workers[who]), f"{who} is away"
+            capacity = floor.office.person(who).capacity
+            assert capacity is None or load(others, who) < capacity, f"{who} is full"
+            assert who in scene.standings or offer.step is Step.OWNER, f"{who} is no member"
+            assert offer.step is Step.EVERYONE or who not in rid_of_it, f"{who} has returned it"
+        check_duty(floor, scene, offer)
+
+
+def is_present(floor: Floor, worker: Worker) -> bool:
+    here = worker.checked_in or floor.office.presence is Presence.HOURS
+    on_leave = worker.leave_until is not None and floor.now < worker.leave_until
+    return here and worker.connected and worker.reachable and worker.paused is None and not on_leave
+
+
+def check_duty(floor: Floor, scene: Scene, offer: Offer) -> None:
+    if scene.segment.scheme == "duty" and offer.step in {Step.OFFER, Step.EVERYONE}:
+        roster = [shift for shift in floor.office.shifts if shift.segment == scene.segment.id]
+        assert set(offer.people) <= set(on_duty(roster, MOSCOW, floor.now)), "offered off duty"

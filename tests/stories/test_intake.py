@@ -1,0 +1,110 @@
+"""Whatever the secretary sends becomes a draft that says what was understood."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories.desk import Desk
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("8 (843) 200-00-00", "+7 843 200-00-00"),
+        ("+7-917-123-45-67", "+7 917 123-45-67"),
+        ("89171234567", "+7 917 123-45-67"),
+        ("8 917 123 45 67", "+7 917 123-45-67"),
+        ("+7(917)1234567", "+7 917 123-45-67"),
+        ("+49 30 901820", "+49 30 901820"),
+    ],
+)
+async def test_a_phone_is_read_however_it_is_written(desk: Desk, written: str, read: str) -> None:
+    await desk.anna.sends(f"Перезвонить {written}, окна")
+    assert f"📞 {read}\n" in desk.anna.card("Новый лид").text
+
+
+async def test_of_several_phones_the_first_counts_and_the_card_says_so(desk: Desk) -> None:
+    await desk.anna.sends("Иван 8 917 123-45-67 или 8 (843) 200-00-00")
+    assert "+7 917 123-45-67" in desk.anna.card().text
+    assert "Номеров в сообщении: 2, взят первый" in desk.anna.card().text
+
+
+async def test_a_lead_without_a_phone_is_a_lead_too(desk: Desk) -> None:
+    await desk.anna.sends("Звонил мужчина, зайдёт завтра сам")
+    assert "Телефона в сообщении нет" in desk.anna.card().text
+    await desk.anna.taps("Передать")
+    assert desk.petrov.has("Беру")
+
+
+async def test_the_client_s_name_is_found(desk: Desk) -> None:
+    await desk.anna.sends("Рустам Галиев 8 (843) 200-00-00, окна")
+    assert "👤 Рустам Галиев" in desk.anna.card().text
+
+
+async def test_a_contact_becomes_a_draft_with_its_name_and_phone(desk: Desk) -> None:
+    await desk.anna.sends_contact("79171234567", "Алсу", "Каримова")
+    assert "Алсу Каримова" in desk.anna.card().text
+    assert "+7 917 123-45-67" in desk.anna.card().text
+
+
+async def test_a_forward_names_its_author_whether_he_hides_or_not(desk: Desk) -> None:
+    await desk.anna.forwards("Мне бы окна, 8 917 123-45-67", from_name="Скрытный Клиент")
+    assert "Скрытный Клиент" in desk.anna.card().text
+    client = desk.telegram.add_user(900, "Тимур", "Сафин")
+    await desk.anna.forwards("Сколько стоит балкон?", from_user=client)
+    assert "Тимур Сафин" in desk.anna.card().text
+
+
+async def test_a_voice_a_photo_and_a_document_become_drafts(desk: Desk) -> None:
+    await desk.anna.sends_voice()
+    assert "📎 голосовое" in desk.anna.card().text
+    await desk.anna.sends_photo("Окно 8 917 123-45-67")
+    assert "📎 фото" in desk.anna.card().text
+    assert "+7 917 123-45-67" in desk.anna.card().text, "the caption is read like a text"
+    await desk.anna.sends_document("смета.pdf", "Смета от Рустама")
+    assert "📎 документ" in desk.anna.card().text
+    assert len(desk.anna.messages()) == 3
+
+
+async def test_an_album_becomes_one_draft_with_one_card(desk: Desk) -> None:
+    await desk.anna.sends_album("", "Балкон, 8 (843) 200-00-00", "")
+    assert len(desk.anna.messages()) == 1
+    assert "📎 3 фото" in desk.anna.card().text
+    assert "Татарстан" in desk.anna.card().text
+    await desk.anna.taps("Передать")
+    assert desk.anna.sees("№1") and desk.petrov.has("Беру")
+
+
+async def test_the_territory_of_the_phone_chooses_the_segment(desk: Desk) -> None:
+    await desk.anna.sends("Окна 8 (843) 200-00-00")
+    assert desk.anna.card().button("Сегмент: Татарстан")
+    await desk.anna.sends("Окна 8 (495) 200-00-00")
+    assert desk.anna.card().button("Сегмент: Все остальные")
+
+
+async def test_the_segment_is_corrected_with_one_tap(desk: Desk) -> None:
+    await desk.anna.sends("Окна 8 (843) 200-00-00")
+    await desk.anna.taps("Сегмент")
+    assert desk.anna.has("Татарстан ✓") and desk.anna.has("Передать"), "the list is open"
+    assert "изменён" in await desk.anna.taps("Все остальные")
+    assert desk.anna.has("Сегмент: Все остальные") and not desk.anna.has("Татарстан ✓")
+    await desk.anna.taps("Передать")
+    assert "Все остальные" in desk.anna.card("№1").text
+
+
+async def test_the_list_of_segments_is_put_away_again(desk: Desk) -> None:
+    await desk.anna.sends("Окна 8 (843) 200-00-00")
+    await desk.anna.taps("Сегмент")
+    await desk.anna.taps("Скрыть")
+    assert desk.anna.has("Сегмент: Татарстан") and not desk.anna.has("Скрыть")
+    assert len(desk.anna.messages()) == 1, "the card stays where it is"
+
+
+async def test_a_draft_that_is_discarded_disappears(desk: Desk) -> None:
+    await desk.anna.sends("Ошиблась чатом 8 (843) 200-00-00")
+    message, hand = desk.anna.data("Передать")
+    await desk.anna.taps("Убрать")
+    assert desk.anna.messages() == []
+    assert await desk.anna.taps_data(message, hand), "the button of the past says something, and does nothing"
+    assert not desk.petrov.messages()
+    assert not (await desk.stored())["leads"]

@@ -1,0 +1,149 @@
+"""What became of a lead: steps on the way, a sale and its amount, a refusal and its reason, reminders."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage import people
+from tests.stories.desk import Desk
+
+
+async def takes_a_lead(desk: Desk) -> None:
+    await desk.lead()
+    await desk.petrov.taps("Беру")
+
+
+@pytest.mark.parametrize(
+    ("button", "said"),
+    [
+        ("Дозвонился", "Дозвонились"),
+        ("Недозвон", "Недозвон"),
+        ("Встреча", "Была встреча"),
+        ("Счёт", "Счёт выставлен"),
+    ],
+)
+async def test_each_step_on_the_way_is_marked_and_seen_by_the_secretary(
+    desk: Desk, button: str, said: str
+) -> None:
+    await takes_a_lead(desk)
+    assert await desk.petrov.taps(button) == "Отмечено"
+    marked = desk.petrov.card("№1").button(button)
+    assert marked and marked.text.endswith("✓")
+    assert said in desk.anna.card("№1").text
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("120 000", "120\u202f000\u202f₽"),
+        ("120000 руб.", "120\u202f000\u202f₽"),
+        ("120.000", "120\u202f000\u202f₽"),
+        ("99,90", "99,90\u202f₽"),
+        ("150к", "150\u202f000\u202f₽"),
+        ("1,5 млн", "1\u202f500\u202f000\u202f₽"),
+        ("12 тыс. ₽", "12\u202f000\u202f₽"),
+    ],
+)
+async def test_a_sales_amount_is_read_however_it_is_typed(desk: Desk, typed: str, shown: str) -> None:
+    await takes_a_lead(desk)
+    await desk.petrov.taps("Продажа")
+    assert "Какая сумма" in desk.petrov.card("№1").text
+    await desk.petrov.sends(typed)
+    assert desk.petrov.card("Записано").text == f"💰 Записано: №1, {shown}"
+    assert f"Продажа: {shown}" in desk.anna.card("№1").text
+    assert not desk.petrov.sees("Какая сумма") and not desk.petrov.has("Пропустить")
+
+
+async def test_an_amount_that_is_not_understood_is_asked_for_again(desk: Desk) -> None:
+    await takes_a_lead(desk)
+    await desk.petrov.taps("Продажа")
+    await desk.petrov.sends("много")
+    assert "Сумма не понята" in desk.petrov.card().text
+    await desk.petrov.sends("5000")
+    assert desk.petrov.sees("№1, 5\u202f000")
+
+
+async def test_a_sale_needs_no_amount(desk: Desk) -> None:
+    await takes_a_lead(desk)
+    await desk.petrov.taps("Продажа")
+    message, skip = desk.petrov.data("Пропустить")
+    await desk.petrov.taps("Пропустить")
+    assert not desk.petrov.sees("Какая сумма")
+    assert "💰 Продажа" in desk.anna.card("№1").text
+    assert await desk.petrov.taps_data(message, skip) == "Уже отмечено"
+    await desk.petrov.sends("5000")
+    assert "Не знаю, что делать с этим сообщением" in desk.petrov.card().text
+    assert "5" not in desk.anna.card("№1").text.split("💰")[1].splitlines()[0]
+
+
+async def test_a_refusal_has_a_reason_and_only_the_first_counts(desk: Desk) -> None:
+    await takes_a_lead(desk)
+    await desk.petrov.taps("Отказ")
+    assert "Почему клиент отказался" in desk.petrov.card("№1").text
+    message, other = desk.petrov.data("Выбрали других")
+    await desk.petrov.taps("Дорого")
+    assert await desk.petrov.taps_data(message, other) == "Уже отмечено"
+    assert "Отказ: дорого" in desk.anna.card("№1").text
+
+
+async def test_whoever_gives_a_lead_back_is_not_offered_it_next(desk: Desk) -> None:
+    await takes_a_lead(desk)
+    await desk.petrov.taps("Вернуть")
+    assert desk.sidorova.has("Беру") and not desk.petrov.has("Беру")
+    assert not desk.petrov.sees("200-00-00")
+
+
+async def test_while_the_head_thinks_about_a_bad_lead_it_cannot_be_moved(desk: Desk) -> None:
+    await takes_a_lead(desk)
+    message, won = desk.petrov.data("Продажа")
+    await desk.petrov.taps("Брак")
+    assert "Слово за руководителем" in await desk.petrov.taps_data(message, won)
+    assert not desk.petrov.has("Продажа")
+    head, settle = desk.smirnov.data("Подтвердить")
+    await desk.smirnov.taps("Подтвердить")
+    assert "Брак подтверждён" in desk.petrov.card("№1").text
+    assert "закрыт" in await desk.smirnov.taps_data(head, settle)
+
+
+async def test_reminders_come_after_a_day_a_week_and_three_weeks_and_no_more(desk: Desk) -> None:
+    await takes_a_lead(desk)
+    reminders = []
+    for days in (1, 6, 14, 30):
+        before = desk.petrov.card("№1").message_id
+        await desk.passes(days=days)
+        reminders.append(desk.petrov.card("№1").message_id > before)
+    assert reminders == [True, True, True, False]
+    assert "Как успехи?" in desk.petrov.card("№1").text
+
+
+async def test_a_sign_of_life_begins_the_reminders_anew(desk: Desk) -> None:
+    await takes_a_lead(desk)
+    await desk.passes(hours=23)
+    await desk.petrov.taps("Дозвонился")
+    before = desk.petrov.card("№1").message_id
+    await desk.passes(hours=23)
+    assert desk.petrov.card("№1").message_id == before, "a day has not passed since he called"
+    await desk.passes(hours=1)
+    assert desk.petrov.card("№1").message_id > before
+    assert "Как успехи?" in desk.petrov.card("№1").text
+    await desk.petrov.taps("Встреча")
+    assert "Как успехи?" not in desk.petrov.card("№1").text
+
+
+async def test_what_a_manager_writes_without_being_asked_is_answered_politely(desk: Desk) -> None:
+    await desk.petrov.sends("Привет, где мои лиды?")
+    assert "Не знаю, что делать с этим сообщением" in desk.petrov.card().text
+
+
+async def test_what_somebody_sends_who_is_secretary_and_manager_becomes_a_lead(desk: Desk) -> None:
+    async with desk.database.write() as conn:
+        await people.change(conn, "petrov", roles=["secretary", "manager"])
+    await desk.petrov.sends("Рустам 8 (843) 200-00-00")
+    assert desk.petrov.has("Передать")
+    await desk.petrov.taps("Передать")
+    await desk.petrov.taps("Беру")
+    await desk.petrov.taps("Продажа")
+    await desk.petrov.sends("Алсу 8 (843) 200-00-01")
+    assert desk.petrov.has("Передать"), "no amount, so it is a lead"
+    await desk.petrov.sends("70 000")
+    assert desk.petrov.sees("Записано: №1")

@@ -1,0 +1,170 @@
+"""How people come in, what each of them finds, and in which language."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.stories.desk import Desk, office
+from tests.stories.people import Person
+from tests.stories.the_office import OFFICE
+
+WITH_ADMIN = OFFICE + """
+[[people]]
+id = "admin"
+name = "Администратор"
+telegram_id = 501
+roles = ["admin"]
+
+[[people]]
+id = "kim"
+name = "Ким Новый"
+roles = ["manager"]
+"""
+
+
+async def invites(desk: Desk, words: str) -> str:
+    """The administrator makes a link in /office; returns what it carries."""
+    admin = desk.person(501)
+    await admin.sends("/office")
+    await admin.taps(words)
+    found = re.search(r"\?start=([\w-]+)", admin.card("?start=").text)
+    assert found
+    return found.group(1)
+
+
+def menu(desk: Desk, person: Person) -> list[str]:
+    """The commands that his chat offers."""
+    places = [place for place in desk.telegram.commands if f'"chat_id":{person.id}' in place[0]]
+    return [command["command"] for place in places for command in desk.telegram.commands[place]]
+
+
+async def test_a_link_brings_a_new_manager_in_once(tmp_path: Path) -> None:
+    async with office(tmp_path, WITH_ADMIN) as desk:
+        token = await invites(desk, "➕ Менеджер")
+        rita = desk.stranger(700, "Рита")
+        await rita.starts(token)
+        assert "Рита. Вы здесь: менеджер" in rita.card().text
+        assert "me" in menu(desk, rita)
+        late = desk.stranger(701)
+        await late.starts(token)
+        assert "уже использована или устарела" in late.card().text
+        await late.sends("/me")
+        assert "по приглашению" in late.card().text
+
+
+async def test_a_link_pressed_twice_by_the_same_person_greets_him_again(tmp_path: Path) -> None:
+    async with office(tmp_path, WITH_ADMIN) as desk:
+        token = await invites(desk, "➕ Менеджер")
+        rita = desk.stranger(700, "Рита")
+        await rita.starts(token)
+        await rita.starts(token)
+        assert "Вы здесь: менеджер" in rita.card().text and not rita.sees("устарела")
+
+
+async def test_a_link_lives_for_seventy_two_hours(tmp_path: Path) -> None:
+    async with office(tmp_path, WITH_ADMIN) as desk:
+        first, second = await invites(desk, "➕ Менеджер"), await invites(desk, "➕ Секретарь")
+        await desk.passes(hours=71, minutes=59)
+        in_time, late = desk.stranger(700), desk.stranger(701)
+        await in_time.starts(second)
+        assert "Вы здесь: секретарь" in in_time.card().text
+        await desk.passes(minutes=1)
+        await late.starts(first)
+        assert "устарела" in late.card().text
+
+
+async def test_somebody_of_the_office_file_is_connected_by_his_link(tmp_path: Path) -> None:
+    with_kim = WITH_ADMIN.replace('members = ["petrov", "sidorova"]', 'members = ["kim"]')
+    async with office(tmp_path, with_kim) as desk:
+        token = await invites(desk, "Ким Новый")
+        kim = desk.stranger(700, "kimmy_2004")
+        await kim.starts(token)
+        assert "Ким Новый. Вы здесь: менеджер" in kim.card().text, "by the name that the office gave him"
+        await desk.lead()
+        assert kim.has("Беру")
+        await desk.set_up(with_kim)
+        await kim.sends("/me")
+        assert kim.sees("Ваша доля"), "loading the office again does not cut him off"
+
+
+async def test_a_link_made_for_somebody_who_was_dismissed_since_opens_nothing(tmp_path: Path) -> None:
+    async with office(tmp_path, WITH_ADMIN) as desk:
+        token = await invites(desk, "Ким Новый")
+        await desk.set_up(WITH_ADMIN[: WITH_ADMIN.index('[[people]]\nid = "kim"')])
+        kim = desk.stranger(700)
+        await kim.starts(token)
+        assert "устарела" in kim.card().text
+
+
+async def test_a_new_link_makes_the_earlier_one_for_the_same_person_void(tmp_path: Path) -> None:
+    async with office(tmp_path, WITH_ADMIN) as desk:
+        first, second = await invites(desk, "Ким Новый"), await invites(desk, "Ким Новый")
+        thief, kim = desk.stranger(701), desk.stranger(700)
+        await thief.starts(first)
+        assert "устарела" in thief.card().text
+        await kim.starts(second)
+        assert "Вы здесь: менеджер" in kim.card().text
+
+
+async def test_a_link_with_a_second_role_adds_it(tmp_path: Path) -> None:
+    async with office(tmp_path, WITH_ADMIN) as desk:
+        await desk.petrov.starts(await invites(desk, "➕ Руководитель"))
+        assert "менеджер, руководитель" in desk.petrov.card().text
+        assert {"me", "leads"} <= set(menu(desk, desk.petrov))
+
+
+async def test_the_token_itself_is_stored_nowhere(tmp_path: Path) -> None:
+    async with office(tmp_path, WITH_ADMIN) as desk:
+        token = await invites(desk, "➕ Менеджер")
+        assert token not in str(await desk.stored())
+
+
+async def test_whoever_the_settings_name_is_administrator_from_his_first_start(tmp_path: Path) -> None:
+    async with office(tmp_path, admins=[777]) as desk:
+        boss, other = desk.stranger(777, "Босс"), desk.stranger(778)
+        await boss.starts()
+        assert "Вы здесь: администратор" in boss.card().text
+        assert menu(desk, boss) == ["office", "help", "start"]
+        await other.starts()
+        assert "по приглашению" in other.card().text
+
+
+async def test_everybody_has_a_menu_and_a_help_of_his_own(desk: Desk) -> None:
+    wanted = {
+        desk.anna: [],
+        desk.petrov: ["me", "queue", "why", "on", "off"],
+        desk.smirnov: ["leads", "office", "report"],
+        desk.orlova: ["report"],
+    }
+    for person, commands in wanted.items():
+        await person.starts()
+        assert menu(desk, person) == [*commands, "help", "start"]
+        await person.sends("/help")
+        assert re.findall(r"^/(\w+)", person.card("вот что здесь можно").text, re.MULTILINE) == commands
+
+
+async def test_changing_the_language_redraws_the_cards_and_the_menu(desk: Desk) -> None:
+    await desk.lead()
+    await desk.petrov.starts()
+    card = desk.petrov.card("№1").message_id
+    await desk.petrov.taps("English")
+    assert "New lead" in desk.petrov.card("№1").text
+    assert desk.petrov.card("№1").message_id == card, "it is redrawn where it stands"
+    assert desk.petrov.sees("We speak English now")
+    described = str(desk.telegram.commands)
+    assert "My leads" in described
+    assert desk.anna.card("№1").text.startswith("№1 · Татарстан"), "and nobody else's"
+
+
+async def test_two_people_see_the_same_lead_each_in_his_own_language(tmp_path: Path) -> None:
+    english = OFFICE.replace("telegram_id = 202", 'telegram_id = 202\nlocale = "en"')
+    async with office(tmp_path, english) as desk:
+        await desk.lead()
+        await desk.passes(minutes=10)
+        assert "По очереди никто не взял" in desk.petrov.card("№1").text
+        assert "Nobody took it in turn" in desk.sidorova.card("№1").text
+        message, claim = desk.petrov.data("Беру")
+        await desk.sidorova.taps("Take it")
+        assert "The lead is yours" in desk.sidorova.card("№1").text
+        assert await desk.petrov.taps_data(message, claim) == "Лид уже забрали: Ольга Сидорова"

@@ -1,0 +1,117 @@
+"""Who is at work, who is next, and whose hands are full."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from storage import people
+from tests.stories.desk import Desk, office
+from tests.stories.the_office import OFFICE
+
+CHECK_IN = OFFICE.replace("offers = 2", 'offers = 2\npresence = "check_in"')
+FULL_HANDS = OFFICE.replace("telegram_id = 201", "telegram_id = 201\ncapacity = 1")
+
+
+async def test_by_the_hours_everybody_is_there_until_he_says_otherwise(desk: Desk) -> None:
+    await desk.petrov.sends("/on")
+    assert "Вы уже на месте" in desk.petrov.card().text
+    await desk.petrov.sends("/off")
+    assert "Пауза" in desk.petrov.card().text
+    await desk.lead()
+    assert desk.sidorova.has("Беру") and not desk.petrov.has("Беру")
+
+
+async def test_whoever_goes_away_keeps_what_he_has(desk: Desk) -> None:
+    await desk.lead()
+    await desk.petrov.taps("Беру")
+    await desk.petrov.sends("/off")
+    await desk.petrov.taps("Продажа")
+    assert "Продажа" in desk.anna.card("№1").text
+
+
+async def test_with_check_in_nobody_is_there_until_he_says_so(tmp_path: Path) -> None:
+    async with office(tmp_path, CHECK_IN) as desk:
+        await desk.lead()
+        assert desk.smirnov.has("Беру"), "nobody is there, so the head is asked"
+        await desk.sidorova.sends("/on")
+        await desk.lead()
+        assert desk.sidorova.card("№2", button="Беру")
+        await desk.sidorova.sends("/off")
+        await desk.sidorova.taps("Не могу")
+        await desk.lead()
+        assert desk.smirnov.card("№3", button="Беру")
+
+
+async def test_the_line_is_the_order_of_checking_in(tmp_path: Path) -> None:
+    async with office(tmp_path, CHECK_IN) as desk:
+        await desk.sidorova.sends("/on")
+        await desk.petrov.sends("/on")
+        await desk.petrov.sends("/queue")
+        assert lines(desk)[:2] == ["1. Ольга Сидорова", "2. Пётр Петров (вы)"]
+        await desk.sidorova.sends("/on")
+        await desk.petrov.sends("/queue")
+        assert lines(desk)[0] == "1. Пётр Петров (вы)", "whoever checks in again stands at the end"
+        await desk.lead()
+        await desk.petrov.taps("Беру")
+        await desk.petrov.sends("/queue")
+        assert lines(desk)[0] == "1. Ольга Сидорова", "whoever takes a lead goes to the end"
+
+
+async def test_whoever_is_away_is_shown_behind_the_line_with_the_reason(desk: Desk) -> None:
+    await desk.sidorova.sends("/off")
+    await desk.petrov.sends("/queue")
+    assert lines(desk)[:2] == ["1. Пётр Петров (вы)", "🌙 Ольга Сидорова"]
+
+
+async def test_full_hands_are_passed_over_and_told_so(tmp_path: Path) -> None:
+    async with office(tmp_path, FULL_HANDS) as desk:
+        await desk.lead()
+        await desk.petrov.taps("Беру")
+        await desk.lead()
+        await desk.sidorova.taps("Беру")
+        await desk.lead()
+        assert desk.sidorova.card("№3", button="Беру"), "it was Petrov's turn"
+        await desk.petrov.sends("/me")
+        assert "полные руки" in desk.petrov.card().text and "1 из 1" in desk.petrov.card().text
+        await desk.petrov.taps("Отказ", on="№1")
+        await desk.lead()
+        assert desk.petrov.card("№4", button="Беру")
+
+
+async def test_hands_that_filled_up_since_everybody_was_asked_are_refused_politely(tmp_path: Path) -> None:
+    async with office(tmp_path, FULL_HANDS.replace("offers = 2", "offers = 0")) as desk:
+        await desk.lead()
+        await desk.lead()
+        await desk.petrov.taps("Беру", on="№1")
+        assert "закройте один из своих" in await desk.petrov.taps("Беру", on="№2")
+        await desk.sidorova.taps("Беру", on="№2")
+        assert desk.sidorova.has("Продажа")
+
+
+async def test_whoever_is_on_leave_is_left_out_until_his_day(desk: Desk) -> None:
+    back = desk.clock.now() + timedelta(days=1)
+    async with desk.database.write() as conn:
+        await people.change(conn, "petrov", leave_until=back)
+    await desk.petrov.sends("/me")
+    assert "в отпуске до" in desk.petrov.card().text
+    await desk.lead()
+    await desk.sidorova.taps("Беру")
+    await desk.passes(days=1)
+    await desk.lead()
+    assert desk.petrov.has("Беру"), "he comes back to his own place in the line"
+
+
+async def test_whoever_comes_back_early_from_leave_says_so(desk: Desk) -> None:
+    async with desk.database.write() as conn:
+        await people.change(conn, "petrov", leave_until=desk.clock.now() + timedelta(days=9))
+    await desk.petrov.sends("/on")
+    assert "Вы на месте" in desk.petrov.card().text
+    await desk.sidorova.sends("/off")
+    await desk.lead()
+    assert desk.petrov.has("Беру")
+
+
+def lines(desk: Desk) -> list[str]:
+    """The line of the first segment as Petrov sees it, without balances and reasons."""
+    return [line.split(" · ")[0] for line in desk.petrov.card("Кто следующий").text.splitlines()[3:]]

@@ -1,0 +1,49 @@
+"""Everybody taps at once: one has the lead, the others are told who."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from tests.stories.desk import Desk, office
+from tests.stories.the_office import OFFICE
+
+CREW = 20
+
+
+def with_a_crew() -> str:
+    """Twenty managers, who are all asked at once."""
+    people = "".join(
+        f'\n[[people]]\nid = "m{n}"\nname = "Менеджер {n}"\ntelegram_id = {500 + n}\nroles = ["manager"]\n'
+        for n in range(CREW)
+    )
+    members = ", ".join(f'"m{n}"' for n in range(CREW))
+    crew = OFFICE.replace('members = ["petrov", "sidorova"]', f"members = [{members}]")
+    return crew.replace("offers = 2", "offers = 0") + people
+
+
+async def test_twenty_managers_tap_at_once_and_one_has_the_lead(tmp_path: Path) -> None:
+    async with office(tmp_path, with_a_crew()) as desk:
+        await desk.lead()
+        crew = [desk.person(500 + n) for n in range(CREW)]
+        taps = [(person, person.telegram.tap(person.id, person.card().message_id, "Беру")) for person in crew]
+        await desk.settle()
+        toasts = [toast for person, query in taps for toast in person.toasts(query)]
+        owners = [person for person in crew if person.has("Продажа")]
+        assert len(owners) == 1 and len(toasts) == CREW
+        name = f"Менеджер {owners[0].id - 500}"
+        assert sorted(toasts) == sorted(["Лид ваш", *[f"Лид уже забрали: {name}"] * (CREW - 1)])
+        assert sum(person.sees("200-00-00") for person in crew) == 1
+        assert not any(person.has("Беру") for person in crew)
+
+
+async def test_the_deadline_and_the_tap_at_the_same_moment_leave_one_owner(desk: Desk) -> None:
+    await desk.lead()
+    message, claim = desk.petrov.data("Беру")
+    due = await desk.app.clockwork.next()
+    assert due
+    desk.clock.advance(due - desk.clock.now())
+    desk.telegram.tap(desk.petrov.id, message, data=claim)
+    await asyncio.gather(desk.hears(), desk.app.clockwork.tick())
+    await desk.settle()
+    assert desk.petrov.has("Продажа") != desk.sidorova.has("Беру")

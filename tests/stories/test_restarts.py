@@ -1,0 +1,155 @@
+"""The program is killed between any two steps, or in the middle of one: nothing is lost, nothing is said twice."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot.standin.faults import Fine
+from bot.standin.wire import Answer, Call
+from tests.stories.desk import Desk
+from tests.stories.people import Person
+
+
+class DeathError(BaseException):
+    """The power goes."""
+
+
+class Dies(Fine):
+    """The program dies as soon as the message with these words has arrived, before it can note that."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+
+    async def after(self, call: Call, answer: Answer) -> Answer:
+        if call.method == "sendMessage" and self.words in str(call.params["text"]):
+            raise DeathError
+        return answer
+
+
+def taps_only(person: Person, words: str) -> None:
+    """The tap waits at Telegram: nobody has heard of it yet."""
+    message_id, data = person.data(words)
+    person.telegram.tap(person.id, message_id, data=data)
+
+
+async def dies_having_said(desk: Desk, words: str) -> None:
+    """The office works until somebody is told this; then the program is dead, and another one starts."""
+    desk.telegram.faults = Dies(words)
+    with pytest.raises(BaseExceptionGroup):
+        await desk.settle()
+    desk.telegram.faults = Fine()
+    await desk.restarts()
+    await desk.settle()
+
+
+async def dies_before_anything_is_sent(desk: Desk) -> None:
+    await desk.hears()
+    await desk.restarts()
+    await desk.settle()
+
+
+async def test_a_lead_lives_through_a_restart_after_every_step(desk: Desk) -> None:
+    await desk.anna.sends("Рустам 8 (843) 200-00-00, окна")
+    await desk.restarts()
+    await desk.anna.taps("Передать")
+    await desk.restarts()
+    await desk.petrov.taps("Беру")
+    await desk.restarts()
+    await desk.petrov.taps("Встреча")
+    await desk.restarts()
+    await desk.passes(days=1)
+    assert "Как успехи?" in desk.petrov.card("№1").text
+    await desk.restarts()
+    await desk.petrov.taps("Продажа")
+    await desk.restarts()
+    await desk.petrov.sends("120 000")
+    await desk.restarts()
+    assert "120" in desk.anna.card("№1").text
+    assert len(desk.anna.messages()) == 1, "one lead, one card"
+
+
+async def test_a_lead_that_nobody_takes_climbs_the_whole_ladder_through_restarts(desk: Desk) -> None:
+    await desk.lead()
+    await desk.restarts()
+    await desk.petrov.taps("Не могу")
+    await desk.restarts()
+    await desk.petrov.taps("Много дел")
+    await desk.restarts()
+    for minutes in (5, 10, 10):
+        await desk.passes(minutes=minutes)
+        await desk.restarts()
+    assert desk.orlova.has("Беру")
+    await desk.restarts()
+    await desk.orlova.taps("Беру")
+    assert "Мария Орлова" in desk.anna.card("№1").text
+
+
+async def test_killed_after_the_hand_over_is_stored_and_before_anybody_is_told(desk: Desk) -> None:
+    await desk.anna.sends("Рустам 8 (843) 200-00-00, окна")
+    taps_only(desk.anna, "Передать")
+    await dies_before_anything_is_sent(desk)
+    assert "Предложен: Пётр Петров" in desk.anna.card("№1").text
+    assert len(desk.petrov.messages()) == 1
+    assert "Повторяю" not in desk.petrov.card().text, "it was never sent, so it is no repeat"
+
+
+async def test_killed_after_the_claim_is_stored_and_before_anybody_is_told(desk: Desk) -> None:
+    await desk.lead()
+    taps_only(desk.petrov, "Беру")
+    await dies_before_anything_is_sent(desk)
+    assert desk.petrov.has("Продажа") and desk.petrov.sees("200-00-00")
+    assert "Взят" in desk.anna.card("№1").text
+
+
+async def test_an_offer_that_may_have_arrived_is_repeated_once_and_marked(desk: Desk) -> None:
+    await desk.anna.sends("Рустам 8 (843) 200-00-00, окна")
+    taps_only(desk.anna, "Передать")
+    await dies_having_said(desk, "Новый лид №1")
+    offers = [m.text for m in desk.petrov.messages() if m.button("Беру")]
+    assert ["Повторяю" in text for text in offers] == [False, True]
+    await desk.restarts()
+    await desk.settle()
+    assert len(desk.petrov.messages()) == 2
+    await desk.petrov.taps("Беру")
+    assert "Взят" in desk.anna.card("№1").text
+
+
+async def test_an_offer_is_repeated_at_most_once_however_often_the_program_dies(desk: Desk) -> None:
+    await desk.anna.sends("Рустам 8 (843) 200-00-00, окна")
+    taps_only(desk.anna, "Передать")
+    desk.telegram.faults = Dies("Новый лид №1")
+    for _ in range(3):
+        try:
+            await desk.settle()
+        except BaseExceptionGroup:
+            await desk.restarts()
+    desk.telegram.faults = Fine()
+    await desk.settle()
+    assert len(desk.petrov.messages()) == 2
+    await desk.passes(minutes=7)
+    assert desk.sidorova.has("Беру"), "and the lead goes on all the same"
+
+
+async def test_a_summary_that_may_have_arrived_is_not_repeated(desk: Desk) -> None:
+    await desk.lead()
+    await desk.petrov.taps("Беру")
+    desk.clock.advance(timedelta(hours=8, minutes=31))
+    await dies_having_said(desk, "Итоги")
+    await desk.passes(minutes=10)
+    assert desk.orlova.chat().count("Итоги") == 1
+
+
+async def test_what_fell_due_while_the_program_was_down_is_done_once_it_is_up(desk: Desk) -> None:
+    await desk.lead()
+    await desk.lead()
+    await desk.petrov.taps("Беру")
+    seen = {p.id: len(p.messages()) for p in (desk.petrov, desk.sidorova, desk.smirnov)}
+    desk.clock.advance(timedelta(hours=3))
+    await desk.restarts()
+    await desk.settle()
+    assert "до 13:05" in desk.anna.card("№2").text, "who is next has his full time from now"
+    assert len(desk.petrov.messages()) == seen[desk.petrov.id] + 1
+    assert len(desk.smirnov.messages()) == seen[desk.smirnov.id], "nobody was skipped to catch up"
+    assert not desk.sidorova.has("Беру")

@@ -1,0 +1,209 @@
+"""Everybody may tap everything that was ever shown to anybody: what is not his changes nothing."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+from aiogram.filters.callback_data import CallbackData
+
+from bot.office_file import parse_office
+from handlers import buttons
+from handlers.buttons import (
+    Assign,
+    Claim,
+    Close,
+    Decline,
+    Discard,
+    Explain,
+    GiveUp,
+    HandOver,
+    Invite,
+    Language,
+    LostReason,
+    PickSegment,
+    Record,
+    Settle,
+    SkipAmount,
+    Why,
+)
+from leads.scene import Outcome, Progress
+from storage.offices import write_office
+from tests.stories.desk import Desk
+from tests.stories.people import Person
+from tests.stories.the_office import OFFICE
+
+HELD, OFFERED, DRAFT, CLOSED, NONE = 1, 2, 3, 4, 99  # rows of leads, as `busy` makes them
+
+# Who may do what to the leads of `busy`; everybody else may not. The language is everybody's own.
+BUTTONS: list[tuple[CallbackData, set[str]]] = [
+    (HandOver(lead=DRAFT), {"anna"}),
+    (HandOver(lead=HELD), set()),
+    (PickSegment(lead=DRAFT, segment="rest"), {"anna"}),
+    (PickSegment(lead=OFFERED, segment="rest"), set()),
+    (PickSegment(lead=DRAFT), {"anna"}),
+    (Discard(lead=DRAFT), {"anna"}),
+    (Discard(lead=HELD), set()),
+    (Claim(lead=OFFERED), {"sidorova"}),
+    (Claim(lead=HELD), set()),
+    (Claim(lead=DRAFT), set()),
+    (Claim(lead=CLOSED), set()),
+    (Claim(lead=NONE), set()),
+    (Decline(lead=OFFERED), {"sidorova"}),
+    (Decline(lead=HELD), set()),
+    (Explain(lead=OFFERED, reason="busy"), set()),
+    (Record(lead=HELD, progress=Progress.MET), {"petrov"}),
+    (Record(lead=OFFERED, progress=Progress.MET), set()),
+    (Record(lead=CLOSED, progress=Progress.MET), set()),
+    (Close(lead=HELD, outcome=Outcome.WON), {"petrov"}),
+    (Close(lead=HELD, outcome=Outcome.LOST), {"petrov"}),
+    (Close(lead=HELD, outcome=Outcome.BAD), {"petrov"}),
+    (Close(lead=CLOSED, outcome=Outcome.LOST), set()),
+    (LostReason(lead=HELD, reason="price"), set()),
+    (SkipAmount(lead=HELD), set()),
+    (SkipAmount(lead=CLOSED), {"petrov"}),
+    (GiveUp(lead=HELD), {"petrov"}),
+    (GiveUp(lead=CLOSED), set()),
+    (Assign(lead=HELD, who="ivanov"), {"smirnov", "orlova"}),
+    (Assign(lead=HELD, who="anna"), set()),
+    (Assign(lead=HELD, who="nobody"), set()),
+    (Assign(lead=DRAFT, who="ivanov"), set()),
+    (Assign(lead=CLOSED, who="ivanov"), set()),
+    (Settle(lead=HELD, bad=True), set()),
+    (Invite(person="ivanov"), set()),
+    (Invite(person="+admin"), set()),
+    (Why(lead=HELD), set()),
+    (Language(locale="xx"), set()),
+]
+
+
+async def busy(desk: Desk) -> None:
+    """Petrov holds №1 and has just sold №3; Sidorova is offered №2; Anna has a draft."""
+    await desk.lead()
+    await desk.petrov.taps("Беру")
+    await desk.lead()
+    await desk.anna.sends("Черновик 8 (843) 200-55-55")
+    await desk.lead("Ещё один 8 (843) 200-66-66")
+    await desk.petrov.taps("Беру")
+    await desk.petrov.taps("Продажа", on="№3")
+
+
+def everybody(desk: Desk) -> dict[str, Person]:
+    return {
+        "anna": desk.anna,
+        "petrov": desk.petrov,
+        "sidorova": desk.sidorova,
+        "ivanov": desk.ivanov,
+        "smirnov": desk.smirnov,
+        "orlova": desk.orlova,
+        "stranger": desk.stranger(999),
+    }
+
+
+def test_every_kind_of_button_is_tried() -> None:
+    kinds = {c for _, c in inspect.getmembers(buttons, inspect.isclass) if issubclass(c, CallbackData)}
+    assert {type(button) for button, _ in BUTTONS} == kinds - {CallbackData}
+
+
+@pytest.mark.parametrize("wrong", ["anna", "petrov", "sidorova", "ivanov", "smirnov", "orlova", "stranger"])
+async def test_a_foreign_button_does_nothing(desk: Desk, wrong: str) -> None:
+    await busy(desk)
+    person = everybody(desk)[wrong]
+    before = await desk.stored()
+    for button, allowed in BUTTONS:
+        if wrong not in allowed:
+            await person.taps_data(1, button.pack())  # taps_data sees to it that it is answered once
+            assert await desk.stored() == before, f"{wrong} tapped {button!r}"
+
+
+async def test_each_button_does_something_for_whom_it_is(desk: Desk) -> None:
+    await busy(desk)
+    before = await desk.stored()
+    await desk.sidorova.taps_data(1, Claim(lead=OFFERED).pack())
+    assert await desk.stored() != before, "or else the test above proves nothing"
+
+
+@pytest.mark.parametrize("data", ["", "claim", "claim:", "claim:x", "gone:1", "claim:1:2", "hand:" + "9" * 50])
+async def test_a_button_that_nobody_knows_is_answered_and_does_nothing(desk: Desk, data: str) -> None:
+    await busy(desk)
+    before = await desk.stored()
+    await desk.sidorova.taps_data(1, data or "x")
+    assert await desk.stored() == before
+
+
+async def test_a_second_secretary_leaves_the_firsts_draft_alone(desk: Desk) -> None:
+    await busy(desk)
+    await load(desk, OFFICE + SECOND_SECRETARY)
+    vera = desk.person(102)
+    before = await desk.stored()
+    for button in (HandOver(lead=DRAFT), Discard(lead=DRAFT), PickSegment(lead=DRAFT, segment="rest")):
+        assert "не у вас" in await vera.taps_data(1, button.pack())
+    assert await desk.stored() == before
+
+
+@pytest.mark.parametrize("command", ["/on", "/off", "/me", "/queue", "/leads", "/office", "/report", "/nonsense"])
+async def test_a_command_that_is_not_his_is_refused_politely(desk: Desk, command: str) -> None:
+    before = await desk.stored()
+    may = {"/leads": {"smirnov", "orlova"}, "/office": {"smirnov"}, "/report": {"smirnov", "orlova"}}
+    may["/queue"] = {"petrov", "sidorova", "ivanov", "smirnov"}
+    managers = {"petrov", "sidorova", "ivanov"} if command != "/nonsense" else set()
+    for name, person in everybody(desk).items():
+        if name in may.get(command, managers):
+            continue
+        await person.sends(command)
+        (answer,) = person.messages()
+        assert answer.text.startswith("Здравствуйте" if name == "stranger" else "Эта команда не для вашей роли")
+    assert await desk.stored() == before
+
+
+async def test_a_stranger_gets_one_polite_sentence(desk: Desk) -> None:
+    stranger = desk.stranger(999, language="en")
+    await stranger.sends("Hello, I want windows, +7 843 200-00-00")
+    (answer,) = stranger.messages()
+    assert answer.text == "Hello. This is a work bot, you need an invitation from the administrator."
+    await stranger.starts()
+    await stranger.sends_voice()
+    assert len({m.text for m in stranger.messages()}) == 1 and not any(m.buttons for m in stranger.messages())
+    assert not (await desk.stored())["leads"]
+
+
+async def test_somebody_who_left_the_office_is_a_stranger_and_his_offer_goes_on(desk: Desk) -> None:
+    await desk.lead()
+    message, claim = desk.petrov.data("Беру")
+    await load(desk, without_petrov())
+    assert "не у вас" in await desk.petrov.taps_data(message, claim)
+    await desk.petrov.sends("/me")
+    assert "по приглашению" in desk.petrov.card().text
+    await desk.passes(minutes=5)
+    assert desk.sidorova.has("Беру")
+    assert not desk.petrov.has("Беру"), "the old offer is taken away"
+
+
+async def test_somebody_who_left_with_two_silences_behind_him_stops_nothing(desk: Desk) -> None:
+    await desk.ivanov.sends("/off")
+    for _ in range(2):
+        await desk.lead()
+    await desk.sidorova.taps("Беру")
+    await load(desk, without_petrov().replace('members = ["sidorova"]', 'members = ["sidorova", "ivanov"]'))
+    await desk.passes(hours=1)
+    await desk.lead()
+    await desk.smirnov.sends("/leads")
+    assert "№1" in desk.smirnov.card("Открытые").text
+
+
+def without_petrov() -> str:
+    start, end = OFFICE.index('[[people]]\nid = "petrov"'), OFFICE.index('[[people]]\nid = "sidorova"')
+    return (OFFICE[:start] + OFFICE[end:]).replace('"petrov", ', "")
+
+
+async def load(desk: Desk, office: str) -> None:
+    await desk.set_up(office)
+
+
+SECOND_SECRETARY = """
+[[people]]
+id = "vera"
+name = "Вера"
+telegram_id = 102
+roles = ["secretary"]
+"""

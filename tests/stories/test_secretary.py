@@ -1,0 +1,53 @@
+"""The secretary's card keeps telling the truth, and asks nothing of her after the hand-over."""
+
+from __future__ import annotations
+
+from tests.stories.desk import Desk
+
+
+def status(desk: Desk) -> str:
+    """What her card says of the lead; it is one card all the time, and has no buttons."""
+    (card,) = desk.anna.messages()
+    assert card.buttons == ()
+    return card.text
+
+
+async def test_the_card_follows_the_whole_ladder(desk: Desk) -> None:
+    await desk.lead()
+    assert "Предложен: Пётр Петров" in status(desk) and "до 10:05" in status(desk)
+    await desk.passes(minutes=5)
+    assert "Предложен: Ольга Сидорова" in status(desk) and "до 10:10" in status(desk)
+    await desk.sidorova.taps("Не могу")
+    assert "всем, кто на месте: Пётр Петров, Ольга Сидорова" in status(desk) and "до 10:15" in status(desk)
+    await desk.passes(minutes=10)
+    assert "решает руководитель: Сергей Смирнов" in status(desk)
+    await desk.smirnov.taps("Не могу")
+    assert "решает директор: Мария Орлова" in status(desk)
+    await desk.orlova.taps("Беру")
+    assert "Взят за 15" in status(desk) and "Мария Орлова" in status(desk)
+
+
+async def test_the_card_follows_the_lead_in_its_holders_hands(desk: Desk) -> None:
+    await desk.lead()
+    await desk.petrov.taps("Беру")
+    assert "Взят" in status(desk) and "Пётр Петров" in status(desk)
+    await desk.petrov.taps("Встреча")
+    assert "Была встреча" in status(desk)
+    await desk.petrov.taps("Вернуть")
+    assert "Предложен: Ольга Сидорова" in status(desk) and "Пётр Петров" not in status(desk)
+    await desk.sidorova.taps("Беру")
+    await desk.sidorova.taps("Брак")
+    assert "слово за руководителем" in status(desk)
+    await desk.smirnov.taps("Не брак")
+    assert "Взят" in status(desk)
+    await desk.sidorova.taps("Продажа")
+    await desk.sidorova.sends("99,90")
+    assert "Продажа: 99,90" in status(desk) and "Ольга Сидорова" in status(desk)
+
+
+async def test_the_card_says_who_got_it_by_hand(desk: Desk) -> None:
+    await desk.lead()
+    await desk.smirnov.sends("/leads")
+    await desk.smirnov.taps("№1")
+    await desk.smirnov.taps("Иван Иванов")
+    assert "Назначен вручную: Иван Иванов" in status(desk)

@@ -1,0 +1,123 @@
+"""The director's evening message: once a day, and true."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.app import build_app
+from tests.stories.desk import Desk, office
+from tests.stories.the_office import OFFICE
+
+BERLIN = OFFICE.replace("Europe/Moscow", "Europe/Berlin")
+
+
+def summaries(desk: Desk) -> list[str]:
+    return [m.text for m in desk.orlova.messages() if "Итоги" in m.text or "новых лидов не было" in m.text]
+
+
+async def a_day_at_work(desk: Desk) -> None:
+    """One sold, one refused, one in work, one that nobody has."""
+    for number in range(1, 4):
+        await desk.lead()
+        taker = desk.petrov if number % 2 else desk.sidorova
+        await taker.taps("Беру", on=f"№{number}")
+    await desk.petrov.taps("Продажа", on="№1")
+    await desk.petrov.sends("120 000")
+    await desk.sidorova.taps("Отказ", on="№2")
+    await desk.lead()
+
+
+async def test_the_director_has_one_message_in_the_evening_and_its_figures_are_true(desk: Desk) -> None:
+    await a_day_at_work(desk)
+    await desk.passes(hours=8, minutes=29)
+    assert summaries(desk) == []
+    await desk.passes(minutes=1)
+    (summary,) = summaries(desk)
+    for words in (
+        "Итоги: 23 ноября",
+        "Пришло 4, взято 3",
+        "Ничьих: 1 (№4)",
+        "В работе: 1 (№3)",
+        "Продаж: 1 на 120\u202f000\u202f₽ · отказов: 1",
+        "Конверсия 50\xa0% (1 из 2)",
+        "Новые клиенты: 4, продаж 1",
+    ):
+        assert words in summary, summary
+    assert "Итоги" not in desk.smirnov.chat(), "the head asks for his with /report"
+    for person in (desk.smirnov, desk.orlova):
+        await person.sends("/report")
+        assert "Пришло 4, взято 3" in person.card("Итоги").text
+
+
+async def test_a_day_with_nothing_is_one_short_line(desk: Desk) -> None:
+    await desk.passes(hours=9)
+    assert summaries(desk) == ["23 ноября: новых лидов не было."]
+
+
+async def test_what_nobody_has_is_told_every_day(desk: Desk) -> None:
+    await desk.lead()
+    await desk.passes(days=1, hours=9)
+    assert "Ничьих: 1 (№1)" in summaries(desk)[-1]
+    assert summaries(desk)[-1].startswith("24 ноября: новых лидов не было.")
+
+
+async def test_one_message_a_day_through_any_restarts(desk: Desk) -> None:
+    await desk.passes(hours=8, minutes=29)
+    for _ in range(4):
+        await desk.restarts()
+        await desk.passes(minutes=1)
+    assert len(summaries(desk)) == 1
+    await desk.passes(days=2)
+    assert len(summaries(desk)) == 3
+
+
+async def test_a_summary_whose_hour_passed_while_the_program_was_down_comes_late_and_once(desk: Desk) -> None:
+    desk.clock.advance(timedelta(hours=20))
+    await desk.restarts()
+    await desk.passes(hours=1)
+    assert summaries(desk) == ["23 ноября: новых лидов не было."]
+
+
+async def test_one_message_a_day_even_if_two_programs_tick(desk: Desk) -> None:
+    twin = build_app(desk.app.bot, "twin", desk.database, desk.clock)
+    desk.clock.advance(timedelta(hours=8, minutes=30))
+    await twin.clockwork.tick()
+    await desk.app.clockwork.tick()
+    await twin.clockwork.tick()
+    await desk.app.courier.drain()
+    assert len(summaries(desk)) == 1
+
+
+async def test_the_hour_is_the_offices_also_when_the_clocks_change(tmp_path: Path) -> None:
+    """In Berlin the clocks go forward on the night to Sunday, 28 March 2027."""
+    start = datetime(2027, 3, 26, 12, 0, tzinfo=UTC)
+    async with office(tmp_path, BERLIN, start) as desk:
+        sent = []
+        for _ in range(4):
+            due = await desk.app.clockwork.next()
+            assert due
+            desk.clock.advance(due - desk.clock.now())
+            await desk.settle()
+            sent.append(f"{due:%d %H:%M}")
+        assert sent == ["26 17:30", "27 17:30", "28 16:30", "29 16:30"], "18:30 on the wall, in UTC"
+        assert len(summaries(desk)) == 4
+
+
+async def test_the_day_of_the_change_has_all_its_leads(tmp_path: Path) -> None:
+    always = BERLIN.replace('hours = { mon-fri = "09:00-18:00", sat = "10:00-15:00" }', 'hours = "always"')
+    just_before_midnight = datetime(2027, 3, 27, 22, 59, tzinfo=UTC)
+    async with office(tmp_path, always, just_before_midnight) as desk:
+        await desk.lead()
+        await desk.petrov.taps("Беру")
+        await desk.passes(minutes=2)
+        await desk.lead()
+        await desk.sidorova.taps("Беру")
+        await desk.passes(hours=22, minutes=57)
+        await desk.lead()
+        await desk.petrov.taps("Беру", on="№3")
+        await desk.orlova.sends("/report")
+        assert "Пришло 2" in desk.orlova.card("Итоги: 28 марта").text, "the day has twenty-three hours"
+        await desk.passes(minutes=2)
+        await desk.orlova.sends("/report")
+        assert "29 марта: новых лидов не было" in desk.orlova.card().text
