@@ -11,14 +11,11 @@ import typer
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from rich.console import Console
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import DBAPIError
 
 from bot import offices
-from bot.courier.errors import TelegramStopped
-from bot.demo.run import DemoError, run_demo
+from bot.failure import Failure
 from bot.logs import set_up_logs
-from bot.office_file import OfficeFileError
-from bot.run import run_bot
 from bot.settings import Settings
 from storage.offices import NoOfficeError
 
@@ -49,6 +46,8 @@ def run() -> None:
     if not chosen.bot_token:
         errors.print("BOT_TOKEN is not set: put it into .env, or try `python -m bot demo`")
         raise typer.Exit(BAD_INPUT)
+    from bot.run import run_bot  # aiogram takes seconds to load, which `office` need not wait for
+
     set_up_logs(chosen.log_level, chosen.log_format)
     asyncio.run(run_bot(chosen))
 
@@ -59,6 +58,8 @@ def demo(
     speed: Annotated[float, typer.Option(min=0.1, max=3600, help="How fast the office's clock runs")] = 1.0,
 ) -> None:
     """The whole office in a browser, on a stand-in for Telegram. No token, no network."""
+    from bot.demo.run import run_demo
+
     set_up_logs("WARNING", "text")
     asyncio.run(run_demo(port, speed, say=out.print))
 
@@ -94,20 +95,16 @@ def main() -> None:
     """Every known failure ends in a plain line or a few, on standard error."""
     try:
         app()
-    except OfficeFileError as error:
-        _fail(BAD_INPUT, *map(str, error.problems))
+    except Failure as error:
+        _fail(error.code, str(error))
     except ValidationError as error:
         _fail(BAD_INPUT, *map(_setting, error.errors()))
-    except ArgumentError:
-        _fail(BAD_INPUT, "DATABASE_URL: not a SQLAlchemy address, e.g. sqlite+aiosqlite:///fairlead.db")
-    except DemoError as error:
-        _fail(BAD_INPUT, str(error))
     except NoOfficeError:
         _fail(FAILED, "there is no office in this database yet: python -m bot office load FILE.toml")
-    except TelegramStopped as error:
+    except DBAPIError as error:
+        _fail(FAILED, f"the database at DATABASE_URL: {str(error.orig).splitlines()[0]}")
+    except OSError as error:
         _fail(FAILED, str(error))
-    except (OSError, DBAPIError) as error:
-        _fail(FAILED, f"{type(error).__name__}: {str(error).splitlines()[0]}")
     except KeyboardInterrupt:
         sys.exit(0)
 
@@ -121,4 +118,5 @@ def _fail(code: int, *lines: str) -> None:
 def _setting(error: ErrorDetails) -> str:
     """`ADMIN_IDS: Input should be a valid integer`"""
     name = ".".join(str(part).upper() for part in error["loc"][:1])
-    return f"{name}: {error['msg']}" if name else error["msg"]
+    words = error["msg"].removeprefix("Value error, ")
+    return f"{name}: {words}" if name else words

@@ -8,6 +8,9 @@ from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
+DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
+
+
 class Settings(BaseSettings):
     """An empty value counts as not set, so that a copied `.env.example` works as it is."""
 
@@ -41,6 +44,13 @@ class Settings(BaseSettings):
         if self.webhook_url and not (self.webhook_secret and self.http_port):
             raise ValueError("WEBHOOK_URL needs WEBHOOK_SECRET and HTTP_PORT")
         return self
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, value: str) -> str:
+        if not value.startswith(DATABASES):
+            raise ValueError(f"begins with one of {', '.join(DATABASES)}")
+        return value
 
     @field_validator("log_level", mode="before")
     @classmethod

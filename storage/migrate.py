@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection
+from sqlalchemy import Connection, make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
@@ -20,7 +22,11 @@ Stairs = Callable[[Config, str], None]
 
 
 async def migrate(address: str) -> None:
-    """Upgrades to the newest revision, in one transaction; does nothing to a database that is there already."""
+    """Upgrades to the newest revision, in one transaction; does nothing to a database that is there already.
+
+    Raises OSError, naming the file, where it cannot be a SQLite database.
+    """
+    _open_once(address)
     await _climb(address, command.upgrade, "head")
 
 
@@ -38,6 +44,18 @@ async def _climb(address: str, stairs: Stairs, revision: str) -> None:
             await conn.commit()
     finally:
         await engine.dispose()
+
+
+def _open_once(address: str) -> None:
+    """Finds a wrong path or a broken file here: aiosqlite leaves a thread behind when its connect fails."""
+    url = make_url(address)
+    if url.get_backend_name() != "sqlite" or not url.database:
+        return
+    try:
+        with closing(sqlite3.connect(url.database)) as file:
+            file.execute("PRAGMA schema_version")
+    except sqlite3.Error as error:
+        raise OSError(f"{url.database}: {error}") from None
 
 
 def config(conn: Connection) -> Config:

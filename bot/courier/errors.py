@@ -25,10 +25,12 @@ from aiogram.exceptions import (
 from aiohttp import ClientConnectorError, ClientHttpProxyError, ConnectionTimeoutError
 from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 
+from bot.failure import Failure
+
 Reason = Literal["blocked", "deactivated", "never started", "not found", "forbidden"]
 
 
-class TelegramStopped(Exception):  # noqa: N818 - a state of things, told to whoever started the bot
+class TelegramStopped(Failure):
     """Telegram does not let this bot work. The message says what to do, and holds no secret."""
 
 

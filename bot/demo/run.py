@@ -22,6 +22,7 @@ from bot.demo.changes import Changes
 from bot.demo.office import DemoOffice, office_in
 from bot.demo.server import page_server
 from bot.demo.telegram import DemoTelegram
+from bot.failure import Failure
 from bot.standin.http_door import http_door
 from storage.database import Database
 from storage.migrate import migrate
@@ -34,8 +35,10 @@ GOODBYE = 1.0  # seconds that open requests get at the end
 OPEN = "The demo office is open: {}  (Ctrl+C closes it)"
 
 
-class DemoError(Exception):
-    """The demo cannot start; its words say what to do."""
+class DemoError(Failure):
+    """The demo cannot start."""
+
+    code = 2
 
 
 async def run_demo(

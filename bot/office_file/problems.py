@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.failure import Failure
+
 Path = tuple[str | int, ...]
 """Where a value stands: `("people", 1, "weight")` is the weight of the second person."""
 
@@ -20,8 +22,10 @@ class Problem:
         return ": ".join(part for part in (f"{self.file}:{self.line}", self.field, self.message) if part)
 
 
-class OfficeFileError(Exception):
-    """The office file has problems, and nothing of it was taken over."""
+class OfficeFileError(Failure):
+    """The office file has problems, one a line, and nothing of it was taken over."""
+
+    code = 2
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)

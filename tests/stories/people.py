@@ -55,7 +55,9 @@ class Person:
         await self.desk.settle()
         return sent
 
-    async def forwards(self, text: str, *, from_name: str | None = None, from_user: User | None = None) -> int:
+    async def forwards(
+        self, text: str, *, from_name: str | None = None, from_user: User | None = None
+    ) -> int:
         sent = self.telegram.forward_text(self.id, text, from_name=from_name, from_user=from_user)
         await self.desk.settle()
         return sent

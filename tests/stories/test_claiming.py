@@ -30,7 +30,9 @@ async def test_the_first_lead_walks_from_the_secretary_to_the_director(desk: Des
 
 
 async def test_nothing_of_the_client_is_shown_before_the_claim(desk: Desk) -> None:
-    await desk.lead("Рустам Галиев 8 (843) 200-00-00, пишите @rustam_g или rustam@mail.ru, Рустаму удобно вечером")
+    await desk.lead(
+        "Рустам Галиев 8 (843) 200-00-00, пишите @rustam_g или rustam@mail.ru, Рустаму удобно вечером"
+    )
     for word in ("Рустам", "Галиев", "200-00-00", "2000000", "rustam"):
         assert word not in desk.petrov.chat()
     assert "удобно вечером" in desk.petrov.chat()

@@ -30,7 +30,9 @@ async def test_a_known_client_is_said_to_be_known_and_whose_he_is(desk: Desk) ->
 
 
 @pytest.mark.parametrize("rule", ["deputise", "leave_message"])
-async def test_a_known_client_goes_to_his_own_manager_and_costs_him_no_turn(tmp_path: Path, rule: str) -> None:
+async def test_a_known_client_goes_to_his_own_manager_and_costs_him_no_turn(
+    tmp_path: Path, rule: str
+) -> None:
     async with office(tmp_path, with_rule(rule)) as desk:
         await is_petrovs_client(desk)
         before = (await desk.stored())["members"]

@@ -25,7 +25,7 @@ HOSTILE = {
     "nothing but emoji": "🪟🔥👨‍👩‍👧‍👦🇷🇺",
     "three phones": f"{PHONE}, 8 (843) 200-77-56 и +7 917 200 77 55",
     "written from the right": f"\u202eРустам {PHONE}\u202c \u200f окна",
-    "invisible characters": f"Ру\u200bстам 8\u200b843\u200b200\u200b77\u200b55",
+    "invisible characters": "Ру\u200bстам 8\u200b843\u200b200\u200b77\u200b55",
     "lone surrogates' neighbours": f"\ufffd\ufeff\u0301\u0301\u0301 {PHONE}",
     "empty lines": f"\n\n\n{PHONE}\n\n\n",
     "a command in the middle": f"перезвонить /start {PHONE} @anna #окна",

@@ -70,19 +70,24 @@ async def test_with_nobody_there_the_head_is_asked_at_once(desk: Desk) -> None:
 
 
 async def test_a_step_with_nobody_on_it_is_skipped(tmp_path: Path) -> None:
-    nobody = OFFICE.replace('telegram_id = 301\n', "").replace('members = ["petrov", "sidorova"]', "members = []")
+    nobody = OFFICE.replace("telegram_id = 301\n", "").replace(
+        'members = ["petrov", "sidorova"]', "members = []"
+    )
     async with office(tmp_path, nobody) as desk:
         await desk.lead()
         assert desk.orlova.has("Беру")
 
 
 async def test_nobody_on_duty_goes_to_the_head_and_duty_takes_it_otherwise(tmp_path: Path) -> None:
-    roster = OFFICE.replace('scheme = "queue"', 'scheme = "duty"') + """
+    roster = (
+        OFFICE.replace('scheme = "queue"', 'scheme = "duty"')
+        + """
 [[shifts]]
 segment = "tatarstan"
 who = "sidorova"
 weekly = "mon-fri 12:00-18:00"
 """
+    )
     async with office(tmp_path, roster) as desk:
         await desk.lead()
         assert desk.smirnov.has("Беру"), "ten o'clock: nobody is on duty"

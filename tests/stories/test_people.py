@@ -9,7 +9,9 @@ from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.the_office import OFFICE
 
-WITH_ADMIN = OFFICE + """
+WITH_ADMIN = (
+    OFFICE
+    + """
 [[people]]
 id = "admin"
 name = "Администратор"
@@ -21,6 +23,7 @@ id = "kim"
 name = "Ким Новый"
 roles = ["manager"]
 """
+)
 
 
 async def invites(desk: Desk, words: str) -> str:

@@ -7,7 +7,6 @@ import inspect
 import pytest
 from aiogram.filters.callback_data import CallbackData
 
-from bot.office_file import parse_office
 from handlers import buttons
 from handlers.buttons import (
     Assign,
@@ -28,7 +27,6 @@ from handlers.buttons import (
     Why,
 )
 from leads.scene import Outcome, Progress
-from storage.offices import write_office
 from tests.stories.desk import Desk
 from tests.stories.people import Person
 from tests.stories.the_office import OFFICE
@@ -123,7 +121,9 @@ async def test_each_button_does_something_for_whom_it_is(desk: Desk) -> None:
     assert await desk.stored() != before, "or else the test above proves nothing"
 
 
-@pytest.mark.parametrize("data", ["", "claim", "claim:", "claim:x", "gone:1", "claim:1:2", "hand:" + "9" * 50])
+@pytest.mark.parametrize(
+    "data", ["", "claim", "claim:", "claim:x", "gone:1", "claim:1:2", "hand:" + "9" * 50]
+)
 async def test_a_button_that_nobody_knows_is_answered_and_does_nothing(desk: Desk, data: str) -> None:
     await busy(desk)
     before = await desk.stored()
@@ -141,7 +141,9 @@ async def test_a_second_secretary_leaves_the_firsts_draft_alone(desk: Desk) -> N
     assert await desk.stored() == before
 
 
-@pytest.mark.parametrize("command", ["/on", "/off", "/me", "/queue", "/leads", "/office", "/report", "/nonsense"])
+@pytest.mark.parametrize(
+    "command", ["/on", "/off", "/me", "/queue", "/leads", "/office", "/report", "/nonsense"]
+)
 async def test_a_command_that_is_not_his_is_refused_politely(desk: Desk, command: str) -> None:
     before = await desk.stored()
     may = {"/leads": {"smirnov", "orlova"}, "/office": {"smirnov"}, "/report": {"smirnov", "orlova"}}
@@ -152,7 +154,9 @@ async def test_a_command_that_is_not_his_is_refused_politely(desk: Desk, command
             continue
         await person.sends(command)
         (answer,) = person.messages()
-        assert answer.text.startswith("Здравствуйте" if name == "stranger" else "Эта команда не для вашей роли")
+        assert answer.text.startswith(
+            "Здравствуйте" if name == "stranger" else "Эта команда не для вашей роли"
+        )
     assert await desk.stored() == before
 
 
@@ -160,7 +164,7 @@ async def test_a_stranger_gets_one_polite_sentence(desk: Desk) -> None:
     stranger = desk.stranger(999, language="en")
     await stranger.sends("Hello, I want windows, +7 843 200-00-00")
     (answer,) = stranger.messages()
-    assert answer.text == "Hello. This is a work bot, you need an invitation from the administrator."
+    assert answer.text.startswith("Hello. This is a work bot"), "in his own language"
     await stranger.starts()
     await stranger.sends_voice()
     assert len({m.text for m in stranger.messages()}) == 1 and not any(m.buttons for m in stranger.messages())

