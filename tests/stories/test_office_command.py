@@ -1,0 +1,154 @@
+"""The administrator at the terminal: `office check`, `load`, `dump`, and what a mistake looks like."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+
+EXAMPLE = Path(__file__).parents[2] / "office.example.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    code: int
+    out: str
+    errors: str
+
+
+Fairlead = Callable[..., Ended]
+
+
+@pytest.fixture
+def fairlead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Fairlead:
+    """The command line, in a directory of its own."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("BOT_TOKEN", "ADMIN_IDS", "WEBHOOK_URL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path}/fairlead.db")
+
+    def run(*words: str) -> Ended:
+        monkeypatch.setattr(sys, "argv", ["fairlead", *words])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        said = capsys.readouterr()
+        return Ended(int(ended.value.code or 0), said.out, said.err)
+
+    return run
+
+
+def test_the_example_is_checked_loaded_twice_and_dumped_the_same(fairlead: Fairlead, tmp_path: Path) -> None:
+    assert fairlead("office", "check", str(EXAMPLE)).code == 0
+    assert fairlead("office", "load", str(EXAMPLE)).code == 0
+    first = fairlead("office", "dump")
+    assert "Окна Казань" in first.out
+    assert fairlead("office", "load", str(EXAMPLE)).code == 0
+    assert fairlead("office", "dump", "again.toml").code == 0
+    assert (tmp_path / "again.toml").read_text("utf-8") == first.out
+    assert fairlead("office", "load", "again.toml").code == 0
+    assert fairlead("office", "dump").out == first.out
+
+
+def test_a_bad_file_is_one_line_that_names_the_place_and_loads_nothing(
+    fairlead: Fairlead, tmp_path: Path
+) -> None:
+    fairlead("office", "load", str(EXAMPLE))
+    before = fairlead("office", "dump").out
+    text = (
+        EXAMPLE.read_text("utf-8")
+        .replace("Окна Казань", "Другое имя")
+        .replace('scheme = "queue"', 'scheme = "que"')
+    )
+    (tmp_path / "bad.toml").write_text(text, "utf-8")
+    line = next(n for n, words in enumerate(text.splitlines(), 1) if 'scheme = "que"' in words)
+
+    ended = fairlead("office", "load", "bad.toml")
+
+    assert ended.code == 2
+    assert ended.errors.startswith(f"bad.toml:{line}: segments[")
+    assert "scheme" in ended.errors
+    assert "Traceback" not in ended.errors
+    assert fairlead("office", "dump").out == before
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        ("", "missing.toml:1"),
+        ("[office\n", "office.toml:1"),
+        ('[office]\nname = "A"\ntimezone = "Mars/Base"\n', "office.toml:3: office.timezone"),
+    ],
+    ids=["no such file", "not TOML", "no such time zone"],
+)
+def test_whatever_is_wrong_with_a_file_has_its_place(
+    fairlead: Fairlead, tmp_path: Path, content: str, place: str
+) -> None:
+    if content:
+        (tmp_path / "office.toml").write_text(content, "utf-8")
+    ended = fairlead("office", "check", place.partition(":")[0])
+    assert ended.code == 2
+    assert place in ended.errors
+
+
+def test_without_an_office_there_is_nothing_to_dump(fairlead: Fairlead) -> None:
+    ended = fairlead("office", "dump")
+    assert ended.code == 1
+    assert "office load" in ended.errors
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("DATABASE_URL", "mysql://somewhere", "DATABASE_URL: begins with"),
+        ("LOG_LEVEL", "loud", "LOG_LEVEL: "),
+        ("ADMIN_IDS", "1001, me", "ADMIN_IDS: "),
+        ("WEBHOOK_URL", "https://example.org/hook", "WEBHOOK_SECRET"),
+    ],
+)
+def test_a_wrong_setting_is_named(
+    fairlead: Fairlead, monkeypatch: pytest.MonkeyPatch, name: str, value: str, words: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    ended = fairlead("run")
+    assert ended.code == 2
+    assert words in ended.errors
+    assert len(ended.errors.splitlines()) == 1
+
+
+def test_run_without_a_token_says_what_to_do(fairlead: Fairlead) -> None:
+    ended = fairlead("run")
+    assert ended.code == 2
+    assert "BOT_TOKEN" in ended.errors
+
+
+@pytest.mark.parametrize("path", ["nowhere/fairlead.db", "notes.txt"])
+def test_a_database_that_cannot_be_one_is_named(
+    fairlead: Fairlead, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    (tmp_path / "notes.txt").write_text("these are notes, long enough to look like a database header" * 10)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path}/{path}")
+    ended = fairlead("office", "load", str(EXAMPLE))
+    assert ended.code == 1
+    assert path in ended.errors
+    assert "Traceback" not in ended.errors
+
+
+def test_loading_again_keeps_balances_and_telegram_accounts(fairlead: Fairlead, tmp_path: Path) -> None:
+    fairlead("office", "load", str(EXAMPLE))
+    with sqlite3.connect(tmp_path / "fairlead.db") as file:
+        file.execute("UPDATE members SET credit = '7', ticket = 40 WHERE person = 'petrov'")
+        file.execute("UPDATE people SET telegram_id = 555 WHERE id = 'anna'")
+    file.close()
+    fairlead("office", "load", str(EXAMPLE))
+    with sqlite3.connect(tmp_path / "fairlead.db") as file:
+        kept = set(file.execute("SELECT credit, ticket FROM members WHERE person = 'petrov'"))
+        connected = file.execute("SELECT telegram_id FROM people WHERE id = 'anna'").fetchone()
+    file.close()
+    assert kept == {("7", 40)}
+    assert connected == (555,)
