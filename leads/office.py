@@ -128,7 +128,7 @@ class Office:
     decline_costs_turn: bool = True  # also a lapse
     free_reasons: frozenset[str] = frozenset({"wrong_segment", "conflict"})  # declines that cost no turn
     pause_after_lapses: int = 2  # 0: never
-    owner_wait: timedelta = DAY  # how long an absent owner is waited for when nobody knows his return
+    owner_wait: timedelta = DAY  # how long an absent owner is waited for at most
     summary_at: time = time(18, 30)
     outcome_reminders: tuple[timedelta, ...] = (DAY, 7 * DAY, 21 * DAY)
     people: tuple[Person, ...] = ()

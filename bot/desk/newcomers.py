@@ -57,9 +57,7 @@ class Newcomers:
                 person = await _admit(work, actor, person, Role.ADMIN)
             if person is None:
                 key = "invitation-invalid" if token else "stranger"
-                await work.note(
-                    actor.chat, f"start:{actor.update}", key, Urgency.ANSWER, locale=actor.locale
-                )
+                await work.note(actor.chat, f"start:{actor.update}", key, Urgency.ANSWER, locale=actor.locale)
             else:
                 await _greet(work, actor, person)
             return NOTHING

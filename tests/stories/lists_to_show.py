@@ -154,6 +154,8 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "on": {},
     "on-already": {},
     "off": {},
+    "off-until": {"day": "2026-12-01"},
+    "off-usage": {},
     "paused-by-lapses": {"lapses": 2},
     "person-unreachable": {"name": PETROV},
     "amount-saved": {"number": 7, "amount": 12000000},
