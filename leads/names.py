@@ -10,11 +10,30 @@ _SAYS = re.compile(
     r"\b(?i:зовут|имя|клиент|клиентка|звонил[аи]?|name(?: is)?|client)[ \t]*[:—-]?[ \t]+"
     rf"(?i:(?:меня|его|е[её])[ \t]+)?({_NAME})"
 )
-_LEADING = re.compile(rf"^[\s\W]*({_NAME})[\s,:;—–-]*$")
-_TRAILING = re.compile(rf"^[\s,:;—–-]*({_NAME})\b")
+_BEFORE = re.compile(
+    rf"(?<!\w)({_NAME})[\s,:;(—–-]*(?i:(?:мой |my )?(?:тел|телефон|т|номер|phone|number)\b)?[\s.:—–-]*$"
+)
+_AFTER = re.compile(rf"^(?:\s*(?:доб|ext)\.? ?\d{{1,5}})?[\s,.:;)—–-]*({_NAME})\b")
+_ALONE = re.compile(rf"^\W*({_NAME})\W*$")
+_CALLS = re.compile(
+    rf"^\W*({_NAME})[, ]+(?:звонил|просил|проси|хочет|ищет|интересу|called|wants|asks|is looking)",
+    re.MULTILINE,
+)
 _NOT_NAMES = frozenset(
     [
-        *("Здравствуйте", "Добрый", "Доброе", "День", "Утро", "Вечер", "Привет", "Алло", "Хочу", "Хочет"),
+        *(
+            "Здравствуйте",
+            "Добрый",
+            "Доброе",
+            "День",
+            "Утро",
+            "Вечер",
+            "Привет",
+            "Алло",
+            "Хочу",
+            "Хочет",
+            "Живёт",
+        ),
         *("Нужны", "Нужно", "Нужен", "Нужна", "Интересует", "Перезвонить", "Перезвоните", "Просит", "Просил"),
         *(
             "Просила",
@@ -28,30 +47,64 @@ _NOT_NAMES = frozenset(
             "Тел",
             "Номер",
         ),
-        *("Новый", "Новая", "Заказ", "Сайт", "Окна", "Балкон", "Казань", "Москва", "Или", "Его", "Её", "Там"),
-        *("Это", "Hello", "Hi", "Call", "Phone", "New", "Lead"),
+        *(
+            "Новый",
+            "Новая",
+            "Заказ",
+            "Сайт",
+            "Окна",
+            "Балкон",
+            "Дом",
+            "Дача",
+            "Или",
+            "Его",
+            "Её",
+            "Там",
+            "Это",
+        ),
+        *(
+            "Мой",
+            "Звонить",
+            "Позвонить",
+            "Срочно",
+            "Казань",
+            "Москва",
+            "Набережные",
+            "Челны",
+            "Нижний",
+            "Уфа",
+        ),
+        *(
+            "Hello",
+            "Hi",
+            "Call",
+            "Phone",
+            "New",
+            "Lead",
+            "My",
+            "Number",
+            "Wants",
+            "Windows",
+            "Please",
+            "The",
+            "An",
+        ),
     ]
 )
 
 
 def find_name(text: str, phones: list[tuple[int, int]]) -> str | None:
-    """A name that is announced (`зовут …`), or that stands right before or after a phone.
+    """A name that is announced (`зовут …`), stands right before or after a phone, or begins a sentence about a call.
 
     `phones` are the places of the phones in the text, from and to, in characters.
     """
-    said = _SAYS.search(text)
-    if said and (name := _real(said.group(1))):
-        return name
+    candidates = [_SAYS.search(text)]
     for start, end in phones:
-        line_start = text.rfind("\n", 0, start) + 1
-        if (before := _LEADING.match(text[line_start:start])) and (name := _real(before.group(1))):
-            return name
-        if (after := _TRAILING.match(text[end:])) and (name := _real(after.group(1))):
-            return name
-        previous = text[:line_start].rstrip().rpartition("\n")[2]
-        if (before := _LEADING.match(previous)) and (name := _real(before.group(1))):
-            return name
-    return None
+        line = text.rfind("\n", 0, start) + 1
+        candidates += [_BEFORE.search(text[line:start]), _AFTER.match(text[end:])]
+        candidates += [_ALONE.match(text[:line].rstrip().rpartition("\n")[2])]
+    names = (_real(found.group(1)) for found in (*candidates, _CALLS.search(text)) if found)
+    return next((name for name in names if name), None)
 
 
 def _real(found: str) -> str | None:

@@ -22,6 +22,9 @@ def found(text: str) -> str | None:
         ("звонила Анна-Мария, перезвонить", "Анна-Мария"),
         ("КЛИЕНТ: Ольга Сидорова\nокна", "Ольга Сидорова"),
         ("My name is John Smith", "John Smith"),
+        ("Rustam Galiev called, wants his loggia glazed", "Rustam Galiev"),
+        ("Рустам хочет окна, перезвонить", "Рустам"),
+        ("Иван Петров просил окна", "Иван Петров"),
     ],
 )
 def test_a_name_that_is_announced_is_found(text: str, name: str) -> None:
@@ -36,6 +39,10 @@ def test_a_name_that_is_announced_is_found(text: str, name: str) -> None:
         ("89123456789 Ольга, окна", "Ольга"),
         ("Айгөл\n89123456789", "Айгөл"),
         ("Хочу окна\nИван\n89123456789", "Иван"),
+        ("Балкон как на фото. Марина Юрьевна 8 846 231-44-90", "Марина Юрьевна"),
+        ("нужен мастер, Виктор Палыч, тел. 8 842 224-18-33", "Виктор Палыч"),
+        ("тендер до пятницы. тел +7-831-422-31-56 доб. 4, Андрей Олегович", "Андрей Олегович"),
+        ("Volga Yard: 12 windows. +7-831-422-31-56 ext. 4, Andrei", "Andrei"),
     ],
 )
 def test_a_name_beside_a_phone_is_found(text: str, name: str) -> None:
@@ -52,7 +59,7 @@ def test_a_name_beside_a_phone_is_found(text: str, name: str) -> None:
         "Заявка Сайт 89123456789",
         "89123456789 хочет балкон",
         "окна 89123456789",
-        "Иван Петров просил окна",
+        "Tender closes on Friday. +7 831 422 31 56, call",
         "username Vasya",
         "",
     ],

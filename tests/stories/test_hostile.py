@@ -36,13 +36,12 @@ HOSTILE = {
 async def test_a_hostile_text_goes_the_whole_way(desk: Desk, text: str) -> None:
     await desk.anna.sends(text)
     await desk.anna.taps("Передать")
-    manager = await the_one_who_is_asked(desk)
+    manager = the_one_who_is_asked(desk)
     for words in ENTITIES:
         assert words not in re.sub(r"[^\w-]", "", manager.chat())
     await desk.passes(minutes=10)
     assert desk.smirnov.chat() == "" and desk.orlova.chat() == ""
-    await (await the_one_who_is_asked(desk)).taps("Беру")
-    await desk.passes(days=1)
+    await the_one_who_is_asked(desk).taps("Беру")
     await desk.smirnov.sends("/leads")
     await desk.smirnov.sends("/why 1")
     nothing_is_out_of_bounds(desk)
@@ -52,7 +51,7 @@ async def test_a_hostile_text_goes_the_whole_way(desk: Desk, text: str) -> None:
 async def test_a_hostile_caption_goes_the_whole_way(desk: Desk, caption: str) -> None:
     await desk.anna.sends_photo(caption)
     await desk.anna.taps("Передать")
-    manager = await the_one_who_is_asked(desk)
+    manager = the_one_who_is_asked(desk)
     await manager.taps("Беру")
     assert manager.files() == ["photo"]
     nothing_is_out_of_bounds(desk)
@@ -62,7 +61,7 @@ async def test_ten_pictures_with_the_longest_captions_become_one_card(desk: Desk
     await desk.anna.sends_album(*(["<&>" * 341] * 10))
     assert len(desk.anna.messages()) == 1 and "10 фото" in desk.anna.card().text
     await desk.anna.taps("Передать")
-    manager = await the_one_who_is_asked(desk)
+    manager = the_one_who_is_asked(desk)
     await manager.taps("Беру")
     assert len(manager.files()) == 10
     nothing_is_out_of_bounds(desk)
@@ -99,7 +98,7 @@ async def test_what_a_client_is_called_is_masked_everywhere_until_the_claim(desk
     assert desk.petrov.sees("<b>Рустам</b> & Галиев")
 
 
-async def the_one_who_is_asked(desk: Desk) -> Person:
+def the_one_who_is_asked(desk: Desk) -> Person:
     return next(p for p in (desk.petrov, desk.sidorova, desk.ivanov) if p.has("Беру"))
 
 
