@@ -11,7 +11,7 @@ _SAYS = re.compile(
     rf"(?i:(?:меня|его|е[её])[ \t]+)?({_NAME})"
 )
 _BEFORE = re.compile(
-    rf"(?<!\w)({_NAME})[\s,:;(—–-]*(?i:(?:мой |my )?(?:тел|телефон|т|номер|phone|number)\b)?[\s.:—–-]*$"
+    rf"(?<!\w)({_NAME})[\s,:;(—–-]*(?i:(?:мой |my )?(?:тел|телефон|т|номер|phone|number)\b[\s.:—–-]*)?$"
 )
 _AFTER = re.compile(rf"^(?:\s*(?:доб|ext)\.? ?\d{{1,5}})?[\s,.:;)—–-]*({_NAME})\b")
 _ALONE = re.compile(rf"^\W*({_NAME})\W*$")
