@@ -7,7 +7,6 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-
 DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
 
 

@@ -6,7 +6,6 @@ import asyncio
 import os
 import signal
 import sys
-import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,8 +13,10 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
+from bot.clock import SystemClock
 from bot.standin.chats import Telegram
 from bot.standin.http_door import http_door
+from bot.standin.wire import Answer, Call
 
 OFFICE = """
 [office]
@@ -44,9 +45,29 @@ members = ["petrov"]
 PATIENCE = 60  # seconds, until a test gives up
 
 
+class Watched(Telegram):
+    """Tells when the program has asked for something."""
+
+    def __init__(self) -> None:
+        clock = SystemClock()
+        super().__init__(lambda: clock.now().timestamp(), monotonic=clock.monotonic)
+        self.asked = asyncio.Event()
+
+    async def handle(self, token: str, call: Call) -> Answer:
+        answer = await super().handle(token, call)
+        self.asked.set()
+        return answer
+
+    async def until(self, condition: Callable[[], object]) -> None:
+        async with asyncio.timeout(PATIENCE):
+            while not condition():
+                self.asked.clear()
+                await self.asked.wait()
+
+
 @asynccontextmanager
-async def telegram_on_loopback() -> AsyncIterator[tuple[Telegram, str]]:
-    telegram = Telegram(time.time, monotonic=time.monotonic)
+async def telegram_on_loopback() -> AsyncIterator[tuple[Watched, str]]:
+    telegram = Watched()
     for id, name in ((101, "Анна"), (201, "Пётр")):
         telegram.add_user(id, name)
         telegram.start(id)
@@ -70,12 +91,6 @@ async def fairlead(env: dict[str, str], *words: str) -> asyncio.subprocess.Proce
     )
 
 
-async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(PATIENCE):
-        while not condition():
-            await asyncio.sleep(0.02)
-
-
 def button(telegram: Telegram, person: int, words: str) -> tuple[int, str] | None:
     for message in reversed(telegram.messages(person)):
         if message.by_bot and (found := message.button(words)):
@@ -83,8 +98,8 @@ def button(telegram: Telegram, person: int, words: str) -> tuple[int, str] | Non
     return None
 
 
-async def tap(telegram: Telegram, person: int, words: str) -> None:
-    await until(lambda: button(telegram, person, words))
+async def tap(telegram: Watched, person: int, words: str) -> None:
+    await telegram.until(lambda: button(telegram, person, words))
     message, data = button(telegram, person, words) or (0, "")
     telegram.tap(person, message, data=data)
 
@@ -105,14 +120,14 @@ async def test_a_lead_survives_a_kill_between_its_steps(place: dict[str, str]) -
         first = await fairlead(env, "run")
         telegram.send_text(101, "Рустам 8 (843) 200-00-00, окна")
         await tap(telegram, 101, "Передать")
-        await until(lambda: button(telegram, 201, "Беру"))
+        await telegram.until(lambda: button(telegram, 201, "Беру"))
         first.send_signal(signal.SIGKILL)
         await first.communicate()
 
         message, claim = button(telegram, 201, "Беру") or (0, "")
         telegram.tap(201, message, data=claim)
         second = await fairlead(env, "run")
-        await until(lambda: button(telegram, 201, "Продажа"))
+        await telegram.until(lambda: button(telegram, 201, "Продажа"))
         assert telegram.violations == 0
 
         second.send_signal(signal.SIGTERM)
