@@ -5,8 +5,10 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from aiosqlite import core
 
 from tests.stories.desk import Desk, office
+from tests.stories.one_thread import OneThread
 
 
 @pytest.fixture
@@ -14,6 +16,17 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     """The office of the tests, at ten on a Monday morning."""
     async with office(tmp_path) as desk:
         yield desk
+
+
+@pytest.fixture
+def sqlite_threads() -> None:
+    """For stories about what happens at the same time: SQLite works as it does in the running program."""
+
+
+@pytest.fixture(autouse=True)
+def one_thread(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if "sqlite_threads" not in request.fixturenames:
+        monkeypatch.setattr(core, "Connection", OneThread)
 
 
 @pytest.fixture(autouse=True)

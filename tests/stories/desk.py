@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from aiogram import Bot
+from aiogram.methods import Response
+from aiogram.types import Message
 from sqlalchemy import event, select
 
 from bot.app import App, build_app
@@ -26,6 +28,8 @@ from storage.tables import metadata
 from tests.stories.people import Person
 from tests.stories.the_office import MONDAY_TEN, OFFICE
 
+# pydantic forgets the types of Telegram's answers now and then, and takes long to make them again
+ANSWERS = (Response[Message], Response[Message | bool], Response[bool])
 BOOKKEEPING = frozenset({"updates", "cards"})  # tables that change with every tap, whatever it does
 
 

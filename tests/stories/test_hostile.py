@@ -67,10 +67,15 @@ async def test_ten_pictures_with_the_longest_captions_become_one_card(desk: Desk
     nothing_is_out_of_bounds(desk)
 
 
-NAMES = ["👨‍👩‍👧‍👦" * 5 + "🔥" * 25, 'Пётр <b>&amp;</b> "Петров"', "\u202eвортеП\u200b", "П" * 60]
+NAMES = {
+    "emoji": "👨‍👩‍👧‍👦" * 5 + "🔥" * 25,
+    "markup": 'Пётр <b>&amp;</b> "Петров"',
+    "from the right": "\u202eвортеП\u200b",
+    "long": "П" * 60,
+}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 async def test_a_manager_may_be_called_anything(tmp_path: Path, name: str) -> None:
     strange = OFFICE.replace('"Пётр Петров"', "'" + name + "'")
     async with office(tmp_path, strange) as desk:

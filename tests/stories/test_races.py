@@ -5,10 +5,14 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from tests.stories.desk import Desk, office
 from tests.stories.the_office import OFFICE
 
 CREW = 20
+
+pytestmark = pytest.mark.usefixtures("sqlite_threads")
 
 
 def with_a_crew() -> str:

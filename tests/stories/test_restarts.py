@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.standin.faults import Fine
+from bot.standin.faults import Again, Fine
 from bot.standin.wire import Answer, Call
 from tests.stories.desk import Desk
 from tests.stories.people import Person
@@ -17,13 +17,14 @@ class DeathError(BaseException):
 
 
 class Dies(Fine):
-    """The program dies as soon as the message with these words has arrived, before it can note that."""
+    """The program dies as soon as these words have arrived, before it can note that."""
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, method: str = "sendMessage") -> None:
         self.words = words
+        self.method = method
 
     async def after(self, call: Call, answer: Answer) -> Answer:
-        if call.method == "sendMessage" and self.words in str(call.params["text"]):
+        if call.method == self.method and self.words in str(call.params["text"]):
             raise DeathError
         return answer
 
@@ -101,6 +102,44 @@ async def test_killed_after_the_claim_is_stored_and_before_anybody_is_told(desk:
     await dies_before_anything_is_sent(desk)
     assert desk.petrov.has("Продажа") and desk.petrov.sees("200-00-00")
     assert "Взят" in desk.anna.card("№1").text
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "toast"), [("anna", "Передать", "Передаю"), ("petrov", "Беру", "Лид ваш")]
+)
+async def test_killed_before_telegram_knows_that_the_tap_was_heard_it_comes_again_and_counts_once(
+    desk: Desk, who: str, words: str, toast: str
+) -> None:
+    await desk.anna.sends("Рустам 8 (843) 200-00-00, окна")
+    if who == "petrov":
+        await desk.anna.taps("Передать")
+    taps_only(desk.anna if who == "anna" else desk.petrov, words)
+    desk.telegram.faults = Dies(toast, "answerCallbackQuery")
+    with pytest.raises(BaseExceptionGroup):
+        await desk.settle()
+    desk.telegram.faults = Fine()
+    assert len(desk.telegram.updates) == 1, "Telegram will send the tap again"
+    await desk.restarts()
+    await desk.settle()
+    assert len((await desk.stored())["offers"]) == 1
+    assert desk.petrov.has("Беру" if who == "anna" else "Продажа")
+
+
+async def test_every_update_delivered_twice_counts_once(desk: Desk) -> None:
+    desk.telegram.faults = Again()
+    await desk.anna.sends("Рустам 8 (843) 200-00-00, окна")
+    assert len(desk.anna.messages()) == 1, "one draft"
+    taps_only(desk.anna, "Передать")
+    await desk.settle()
+    taps_only(desk.petrov, "Беру")
+    await desk.settle()
+    taps_only(desk.petrov, "Продажа")
+    await desk.settle()
+    await desk.petrov.sends("120 000")
+    await desk.petrov.sends("/me")
+    assert desk.petrov.chat().count("Записано") == 1 and desk.petrov.chat().count("Ваша доля") == 1
+    stored = await desk.stored()
+    assert len(stored["leads"]) == len(stored["offers"]) == 1
 
 
 async def test_an_offer_that_may_have_arrived_is_repeated_once_and_marked(desk: Desk) -> None:

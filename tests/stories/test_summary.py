@@ -6,6 +6,8 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.app import build_app
 from storage.database import Database
 from tests.stories.desk import Desk, office
@@ -81,6 +83,7 @@ async def test_a_summary_whose_hour_passed_while_the_program_was_down_comes_late
     assert summaries(desk) == ["23 ноября: новых лидов не было."]
 
 
+@pytest.mark.usefixtures("sqlite_threads")
 async def test_one_message_a_day_even_if_two_programs_tick(desk: Desk) -> None:
     database = Database(desk.address)
     twin = build_app(desk.app.bot, "twin", database, desk.clock)
