@@ -95,19 +95,19 @@ async def test_two_claim_at_once_and_the_second_is_told_who_won(desk: Desk) -> N
 
 
 async def test_two_lapses_in_a_row_pause_a_manager_until_he_is_back(desk: Desk) -> None:
-    await desk.ivanov.sends("/off")
-    for _ in range(2):
+    for number in (1, 2):
         await desk.lead()
+        assert desk.petrov.card(f"№{number}", button="Беру")
+        assert not desk.petrov.sees("на паузе")
         await desk.passes(minutes=5)
-        await desk.sidorova.taps("Беру")
-        await desk.lead()
-        await desk.sidorova.taps("Беру") if desk.sidorova.has("Беру") else None
-    assert desk.petrov.sees("паузе")
+        await desk.sidorova.taps("Беру", on=f"№{number}")
+    assert "2 лида подряд" in desk.petrov.card("на паузе").text
     await desk.lead()
-    assert not desk.petrov.has("Беру")
+    assert desk.sidorova.card("№3", button="Беру") and not desk.petrov.has("Беру")
     await desk.petrov.sends("/on")
-    await desk.sidorova.taps("Не могу")
-    assert desk.petrov.has("Беру")
+    await desk.sidorova.sends("/off")
+    await desk.lead()
+    assert desk.petrov.card("№4", button="Беру")
 
 
 async def test_a_returned_lead_goes_to_the_next(desk: Desk) -> None:
