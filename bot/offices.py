@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.office_file import dump_office, read_office
 from leads.office import Office, Role
+from storage import cards
 from storage.database import Database
 from storage.migrate import migrate
 from storage.offices import read_office as stored_office
@@ -25,6 +26,8 @@ async def load(file: Path, address: str) -> str:
     office = read_office(file)
     async with _open(address) as database, database.write() as conn:
         await write_office(conn, office)
+        for person in office.people:
+            await cards.touch(conn, "menu", person.id)  # his roles may be others now
     return f"{file}: {_in_words(office)} loaded"
 
 

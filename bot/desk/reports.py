@@ -37,27 +37,29 @@ class Reports:
         return await self.door.do(actor, READERS, case)
 
     async def evening(self) -> None:
-        """Sends the daily summary if its hour has come: one a day, whatever restarts, whoever else tries."""
-        async with self.door.write() as work:
+        """Sends the daily summary if its hour has come: one a day, whatever restarts, whoever else tries.
+
+        The hour is planned anew whenever the office has changed it.
+        """
+        async with self.door.read() as work:
             planned = await due.summary_due(work.conn)
-            if planned is None or planned <= work.now:
-                await due.plan_summary(work.conn, next_summary(work.office, work.now))
-            if planned is None or planned > work.now:
-                return
-            day = planned.astimezone(work.office.timezone).date()
-            if not await due.begin_summary(work.conn, day.isoformat(), work.now):
-                return
-            args = {"first": day.isoformat(), "last": day.isoformat(), "daily": True}
-            for director in await people.with_role(work.conn, Role.DIRECTOR):
-                await cards.want(
-                    work.conn,
-                    director.chat or 0,
-                    "summary",
-                    day.isoformat(),
-                    director.id,
-                    Urgency.SUMMARY,
-                    payload={"screen": "summary", "args": args},
-                )
+            upcoming = next_summary(work.office, work.now)
+        if planned == upcoming:
+            return
+        async with self.door.write() as work:
+            await due.plan_summary(work.conn, upcoming)
+            if planned and planned <= work.now:
+                await _send_summary(work, planned.astimezone(work.office.timezone).date())
+
+
+async def _send_summary(work: Work, day: date) -> None:
+    if not await due.begin_summary(work.conn, day.isoformat(), work.now):
+        return
+    args = {"first": day.isoformat(), "last": day.isoformat(), "daily": True}
+    payload = {"screen": "summary", "args": args}
+    for director in await people.with_role(work.conn, Role.DIRECTOR):
+        chat, subject = director.chat or 0, day.isoformat()
+        await cards.want(work.conn, chat, "summary", subject, director.id, Urgency.SUMMARY, payload=payload)
 
 
 def next_summary(office: Office, now: datetime) -> datetime:

@@ -19,7 +19,7 @@ from storage.drafts import Client
 from storage.people import PersonRow
 
 HANDS = frozenset({Role.HEAD, Role.DIRECTOR})  # who may assign by hand, and so sees every lead
-SEES_CONTACT = frozenset({Seat.SECRETARY, Seat.HOLDER, Seat.HEAD})
+SEES_CONTACT = frozenset({Seat.SECRETARY, Seat.HOLDER})  # and the head, wherever he sits
 
 
 @dataclass(frozen=True, slots=True)

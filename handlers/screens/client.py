@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.screens.format import listing
 from handlers.screens.page import page
 from handlers.texts import Html, Texts
-from handlers.views import ClientView, LeadView
+from handlers.views import LeadView, Seat
 from leads.scene import State, Step
 
 KINDS = ("voice", "photo", "video", "document", "contact", "other")
@@ -15,18 +15,19 @@ def client_lines(view: LeadView, texts: Texts) -> Html:
     """Who called, from where, and what is known of him; the contact only where it is not masked."""
     client = view.client
     return page(
-        _name(client, texts),
+        _name(view, texts),
         _phone(view, texts),
         texts("client-region", region=client.region) if client.region else None,
         _known(view, texts),
         _duplicate(view, texts),
-        _attachments(client, texts),
+        _attachments(view, texts),
     )
 
 
-def _name(client: ClientView, texts: Texts) -> Html | None:
+def _name(view: LeadView, texts: Texts) -> Html | None:
+    client = view.client
     if client.masked:
-        return texts("client-hidden")
+        return texts("client-hidden" if view.seat is Seat.OFFERED else "client-not-for-you")
     return texts("client-name", name=client.name) if client.name else None
 
 
@@ -41,7 +42,7 @@ def _phone(view: LeadView, texts: Texts) -> Html | None:
 
 
 def _known(view: LeadView, texts: Texts) -> Html | None:
-    if view.step is Step.OWNER and view.client.masked and not view.duplicate_of:
+    if view.step is Step.OWNER and view.seat is Seat.OFFERED and not view.duplicate_of:
         return texts("client-yours")
     if not view.known:
         return None
@@ -52,18 +53,19 @@ def _duplicate(view: LeadView, texts: Texts) -> Html | None:
     number = view.duplicate_of
     if number is None:
         return None
-    if view.step is Step.OWNER and view.client.masked:
+    if view.step is Step.OWNER and view.seat is Seat.OFFERED:
         return texts("client-duplicate-yours", number=number)
     if view.duplicate_holder:
         return texts("client-duplicate-holder", number=number, name=view.duplicate_holder)
     return texts("client-duplicate", number=number)
 
 
-def _attachments(client: ClientView, texts: Texts) -> Html | None:
+def _attachments(view: LeadView, texts: Texts) -> Html | None:
+    client = view.client
     counts = {kind: client.attachments[kind] for kind in KINDS if client.attachments.get(kind)}
     if not counts:
         return None
     files = listing(texts.plain(f"attachment-{kind}", count=n) for kind, n in counts.items())
-    if client.masked:
+    if view.seat is Seat.OFFERED and client.masked:
         return texts("attachments-hidden", files=files, count=sum(counts.values()))
     return texts("attachments", files=files)

@@ -45,6 +45,7 @@ state-closed = closed
 
 client-name = 👤 { $name }
 client-hidden = 👤 Name and phone — after “Take it”
+client-not-for-you = 👤 The manager and the head of sales see the name and phone
 client-phone = 📞 { $phone }
 client-no-phone = 📞 No phone in the message
 client-phones-found = Numbers in the message: { $count }, the first is used

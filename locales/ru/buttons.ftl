@@ -1,4 +1,4 @@
-# Кнопки. Слова из договора (contract.md) менять нельзя: на них опираются снаружи.
+# Кнопки. Слова на них менять нельзя: на них опираются снаружи.
 
 button-hand-over = 📤 Передать
 button-segment = Сегмент: { $name } ✎
@@ -9,7 +9,7 @@ button-marked = { $words } ✓
 button-claim = ✅ Беру
 button-decline = 🙅 Не могу
 button-assign = Назначить…
-button-reassign = Передать другому…
+button-reassign = Отдать другому…
 assignee = { $name } · { $load } в работе · { $balance }
 assignee-absent = 🌙 { $name } · { $why }
 

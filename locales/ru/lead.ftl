@@ -45,6 +45,7 @@ state-closed = закрыт
 
 client-name = 👤 { $name }
 client-hidden = 👤 Имя и телефон — после «Беру»
+client-not-for-you = 👤 Имя и телефон видят менеджер и руководитель
 client-phone = 📞 { $phone }
 client-no-phone = 📞 Телефона в сообщении нет
 client-phones-found = Номеров в сообщении: { $count }, взят первый

@@ -121,5 +121,8 @@ async def test_the_directors_hand_reaches_as_far_as_the_heads(desk: Desk) -> Non
     await desk.lead()
     await desk.orlova.sends("/leads")
     await desk.orlova.taps("№1")
+    assert "200-00-00" not in desk.orlova.chat(), "the contact is for the owner, the head and the secretary"
     await desk.orlova.taps("Иван Иванов")
     assert desk.ivanov.has("Продажа")
+    assert "Иван Иванов" in desk.orlova.card("№1", button="Отдать другому").text
+    assert "200-00-00" not in desk.orlova.chat()
