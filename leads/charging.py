@@ -1,6 +1,6 @@
 """Turns in a scene: charged when the rules give somebody the lead, given back with a named cause.
 
-The table is in the design, "What a turn costs".
+The table is in docs/decisions/0002-turns.md.
 """
 
 from __future__ import annotations
