@@ -230,6 +230,7 @@ class ManagerRow:
     bad: int
     amount: int  # hundredths
     balance: float  # in leads, now
+    claim_median: int | None  # seconds from the hand-over to his claim
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,9 @@ class ManagerFigures:
     lapsed: int = 0
     due: float = 0.0
     received: int = 0
+    claim_seconds: list[int] = field(
+        default_factory=list
+    )  # from the hand-over to his being the first to have it
     sales: Sales = field(default_factory=Sales)
 
 
@@ -66,7 +69,7 @@ class Report:
 
     @property
     def claim_median(self) -> int | None:
-        return round(median(self.claim_seconds)) if self.claim_seconds else None
+        return median_of(self.claim_seconds)
 
     @property
     def claim_p90(self) -> int | None:
@@ -90,6 +93,11 @@ class Report:
         return max((abs(m.due - m.received) for m in self.managers.values()), default=0.0)
 
 
+def median_of(seconds: Sequence[int]) -> int | None:
+    """The middle one, to the second; None of none."""
+    return round(median(seconds)) if seconds else None
+
+
 def fold(cases: Iterable[Case]) -> Report:
     report = Report()
     for lead, offers in cases:
@@ -97,7 +105,10 @@ def fold(cases: Iterable[Case]) -> Report:
         for sales in (report.total, report.known if lead.known else report.unknown):
             sales.add(lead, taken is not None)
         if taken and taken.closed_at and lead.handed_at:
-            report.claim_seconds.append(round((taken.closed_at - lead.handed_at).total_seconds()))
+            seconds = round((taken.closed_at - lead.handed_at).total_seconds())
+            report.claim_seconds.append(seconds)
+            if taken.claimed_by:
+                _manager(report, taken.claimed_by).claim_seconds.append(seconds)
         if lead.state in OWNED:
             report.open.append(lead.number or 0)
         elif lead.state is not State.CLOSED:

@@ -10,7 +10,7 @@ from bot.desk.work import Work
 from handlers.actor import NOTHING, Actor, Reply
 from handlers.views import ManagerRow, SummaryView
 from leads.office import Office, Role
-from leads.report import ManagerFigures, Report, fold
+from leads.report import ManagerFigures, Report, fold, median_of
 from leads.scene import OWNED, State
 from leads.shares import in_leads
 from leads.wall_clock import instant
@@ -134,4 +134,5 @@ def _row(name: str, figures: ManagerFigures, owed: int) -> ManagerRow:
         bad=sales.bad,
         amount=sales.amount,
         balance=in_leads(owed),
+        claim_median=median_of(figures.claim_seconds),
     )

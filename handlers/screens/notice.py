@@ -12,13 +12,13 @@ from handlers.screens.office import role_names
 from handlers.texts import Texts
 from leads.office import Role
 
-GREETINGS = frozenset({"welcome", "welcome-admin-empty-office", "invitation-accepted"})
+GREETINGS = frozenset({"welcome", "welcome-admin-empty-office"})
 
 
 def notice_screen(key: str, args: Mapping[str, object], texts: Texts) -> Screen:
     """`args` are plain JSON values, named as the text of the note names them.
 
-    `role` is a role, `roles` a list of them, `amount` is in hundredths, `day` an ISO date. An unknown key or a
+    `roles` is a list of roles, `amount` is in hundredths, `day` an ISO date. An unknown key or a
     missing argument raises LookupError.
     """
     words = {name: _word(name, value, texts) for name, value in args.items()}
@@ -29,8 +29,6 @@ def notice_screen(key: str, args: Mapping[str, object], texts: Texts) -> Screen:
 def _word(name: str, value: object, texts: Texts) -> str | int:
     if name == "roles" and isinstance(value, list | tuple):
         return role_names(tuple(Role(role) for role in value), texts)
-    if name == "role":
-        return role_names((Role(str(value)),), texts)
     if name == "amount" and isinstance(value, int):
         return amount(value, texts)
     if name == "day":

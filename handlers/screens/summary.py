@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.screen import Screen
 from handlers.screens.format import amount, figure, listing, long_date, percent, short_seal, span
 from handlers.screens.page import GAP, page
-from handlers.screens.team import team_table
+from handlers.screens.team import team_lines
 from handlers.texts import Html, Texts
 from handlers.views import SummaryView
 
@@ -22,10 +22,12 @@ def summary_screen(view: SummaryView, texts: Texts) -> Screen:
             _outcomes(view, texts),
             _conversion(view, texts),
             _speed(view, texts),
+            _lapses(view, texts),
             GAP,
             *_origins(view, texts),
             GAP,
-            team_table(view.managers, texts),
+            *team_lines(view.managers, texts),
+            GAP,
             _fairness(view, texts),
             texts("summary-seal", seal=short_seal(view.ledger_head)),
         )
@@ -76,6 +78,12 @@ def _speed(view: SummaryView, texts: Texts) -> Html | None:
     if view.claim_p90 is None or view.claimed < 10:  # the slowest of a few is no ninth of ten
         return texts("summary-speed", median=median)
     return texts("summary-speed-most", median=median, most=span(view.claim_p90, texts))
+
+
+def _lapses(view: SummaryView, texts: Texts) -> Html | None:
+    """Offers that nobody answered: the phone lay in a drawer."""
+    lapsed = sum(manager.lapsed for manager in view.managers)
+    return texts("summary-lapsed", count=lapsed) if lapsed else None
 
 
 def _origins(view: SummaryView, texts: Texts) -> list[Html]:

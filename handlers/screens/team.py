@@ -1,29 +1,34 @@
-"""The managers of a summary as a narrow table: 34 characters stay in one line on a phone."""
+"""The managers of a summary, a line for each: what he took and how fast, what it brought, how even it was."""
 
 from __future__ import annotations
 
-from html import escape
-
-from handlers.screens.format import balance
-from handlers.texts import Html, Texts, cut
+from handlers.screens.format import balance, span
+from handlers.texts import Html, Texts
 from handlers.views import ManagerRow
 
 MOST = 40  # lines
-NAME = 15
-WIDTHS = (6, 6, 7)  # taken, sold, balance; with the name 34
 
 
-def team_table(managers: tuple[ManagerRow, ...], texts: Texts) -> Html | None:
-    """The busiest first; None where nobody works."""
-    if not managers:
-        return None
+def team_lines(managers: tuple[ManagerRow, ...], texts: Texts) -> tuple[Html, ...]:
+    """The busiest first."""
     order = sorted(managers, key=lambda m: (-m.claimed, -m.won, m.name))
-    lines = [_line("", *(texts.plain(f"team-{column}") for column in ("claimed", "won", "balance")))]
-    lines += [_line(m.name, str(m.claimed), str(m.won), balance(m.balance, texts)) for m in order[:MOST]]
-    lines += ["…"] if len(order) > MOST else []
-    return Html(f"<pre>{escape(chr(10).join(lines), quote=False)}</pre>")
+    lines = tuple(_line(manager, texts) for manager in order[:MOST])
+    return (*lines, Html("…")) if len(order) > MOST else lines
 
 
-def _line(name: str, *columns: str) -> str:
-    cells = (column.rjust(width) for column, width in zip(columns, WIDTHS, strict=True))
-    return cut(name, NAME).ljust(NAME) + "".join(cells)
+def _line(manager: ManagerRow, texts: Texts) -> Html:
+    closed = manager.won + manager.lost
+    parts = (
+        _claimed(manager, texts),
+        texts("team-sold", won=manager.won, of=closed) if closed else None,
+        texts("team-declined", count=manager.declined) if manager.declined else None,
+        texts("team-lapsed", count=manager.lapsed) if manager.lapsed else None,
+        texts("team-balance", balance=balance(manager.balance, texts)),
+    )
+    return texts("team-line", name=manager.name, figures=Html(" · ".join(part for part in parts if part)))
+
+
+def _claimed(manager: ManagerRow, texts: Texts) -> Html:
+    if manager.claim_median is None:
+        return texts("team-claimed", count=manager.claimed)
+    return texts("team-claimed-in", count=manager.claimed, span=span(manager.claim_median, texts))

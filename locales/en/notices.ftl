@@ -8,7 +8,6 @@ notice-welcome-admin-empty-office =
     Then come back: /office makes the invitations.
 notice-stranger = Hello. This is a work bot, the administrator invites people to it.
 notice-invitation-invalid = This link was used already or is too old. Please ask the administrator for a new one.
-notice-invitation-accepted = Welcome, { $name }. You are here as: { $role }. What you can do: /help
 notice-on = 🟢 You are at work, leads come to you.
 notice-on-already = You are at work already, leads come to you.
 notice-off = 🌙 Paused: no leads come, your share stays as it is. To come back: /on (you will stand at the end of the line).
@@ -25,7 +24,6 @@ notice-not-your-command = This command is not for your role. What you can do: /h
 notice-text-not-understood = I do not know what to do with this message: the secretary hands new leads over. What you can do: /help
 notice-why-usage = Write the lead’s number, for example: /why 7
 notice-why-unknown = There is no lead №{ $number }.
-notice-draft-discarded = The draft is gone.
 notice-language-changed = We speak English now.
 notice-files-gone = The attachments no longer open. Please ask the secretary about them.
 notice-update-failed = Something went wrong. Nothing is lost, the administrator sees it. Please try again a little later.

@@ -3,7 +3,7 @@
 summary-title = <b>Summary: { $period }</b>
 summary-nothing = { $period }: no new leads.
 summary-in = In: { $handed }, taken: { $claimed }
-summary-unclaimed = ⚠️ Nobody’s: { $count } ({ $numbers })
+summary-unclaimed = ⚠️ Nobody has: { $count } ({ $numbers })
 summary-open = In work: { $count } ({ $numbers })
 summary-won = 💰 Sold: { $count }
 summary-won-amount = 💰 Sold: { $count } for { $amount }
@@ -12,6 +12,10 @@ summary-bad = bad: { $count }
 summary-conversion = Conversion { $share } ({ $won } of { $of })
 summary-speed = Usually taken in { $median }
 summary-speed-most = Usually taken in { $median }, nine of ten in { $most }
+summary-lapsed = ⌛ { $count ->
+    [one] { $count } offer was
+   *[other] { $count } offers were
+} left unanswered
 summary-known = Known clients: { $count }
 summary-known-share = Known clients: { $count }, sold { $won }, conversion { $share }
 summary-unknown = New clients: { $count }
@@ -19,6 +23,10 @@ summary-unknown-share = New clients: { $count }, sold { $won }, conversion { $sh
 summary-fairness = ⚖️ Evenness of shares { $jain }, furthest from a due share: { $deviation } leads
 summary-seal = <i>Seal of the ledger</i> <code>{ $seal }</code>
 
-team-claimed = taken
-team-won = sold
-team-balance = share
+team-line = <b>{ $name }</b>: { $figures }
+team-claimed = { $count } taken
+team-claimed-in = { $count } taken in { $span }
+team-sold = { $won } of { $of } sold
+team-declined = { $count } declined
+team-lapsed = { $count } unanswered
+team-balance = share { $balance }

@@ -12,6 +12,12 @@ summary-bad = брак: { $count }
 summary-conversion = Конверсия { $share } ({ $won } из { $of })
 summary-speed = Обычно берут за { $median }
 summary-speed-most = Обычно берут за { $median }, девять из десяти — за { $most }
+summary-lapsed = ⌛ Без ответа осталось { $count ->
+    [one] { $count } предложение
+    [few] { $count } предложения
+    [many] { $count } предложений
+   *[other] { $count } предложения
+}
 summary-known = Знакомые клиенты: { $count }
 summary-known-share = Знакомые клиенты: { $count }, продаж { $won }, конверсия { $share }
 summary-unknown = Новые клиенты: { $count }
@@ -19,6 +25,10 @@ summary-unknown-share = Новые клиенты: { $count }, продаж { $w
 summary-fairness = ⚖️ Ровность долей { $jain }, дальше всех от своей доли: { $deviation } лида
 summary-seal = <i>Печать журнала</i> <code>{ $seal }</code>
 
-team-claimed = взято
-team-won = прод.
-team-balance = доля
+team-line = <b>{ $name }</b>: { $figures }
+team-claimed = взято { $count }
+team-claimed-in = взято { $count } за { $span }
+team-sold = продаж { $won } из { $of }
+team-declined = «не могу» { $count }
+team-lapsed = без ответа { $count }
+team-balance = доля { $balance }
