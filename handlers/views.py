@@ -254,7 +254,7 @@ class SummaryView:
     known: tuple[int, int, float | None]  # in, won, conversion
     unknown: tuple[int, int, float | None]
     managers: tuple[ManagerRow, ...]
-    jain: float | None  # fairness of what was received by weight, 1.0 is even
+    jain: float | None  # fairness of what was received for what was due, 1.0 is even; None: too few to tell
     max_deviation: float  # leads, the largest distance from a due share
     ledger_head: str
     daily: bool = True  # the evening message, or /report just now

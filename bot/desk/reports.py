@@ -19,6 +19,7 @@ from storage.cards import Urgency
 
 READERS = (Role.HEAD, Role.DIRECTOR)
 ONE_DAY = timedelta(days=1)
+ENOUGH = 3  # turns for each manager
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,16 @@ async def summary_view(work: Work, first: date, last: date, daily: bool) -> Summ
         known=(report.known.handed, report.known.won, report.known.conversion),
         unknown=(report.unknown.handed, report.unknown.won, report.unknown.conversion),
         managers=await _managers(work, report),
-        jain=report.jain,
+        jain=report.jain if _is_enough(report) else None,
         max_deviation=report.max_deviation,
         ledger_head=head.seal if head else "",
         daily=daily,
     )
+
+
+def _is_enough(report: Report) -> bool:
+    """An index of evenness over a handful of leads says nothing but that they cannot be cut in pieces."""
+    return sum(m.received for m in report.managers.values()) >= ENOUGH * len(report.managers)
 
 
 async def _managers(work: Work, report: Report) -> tuple[ManagerRow, ...]:

@@ -100,8 +100,9 @@ def _origins(view: SummaryView, texts: Texts) -> list[Html]:
 
 
 def _fairness(view: SummaryView, texts: Texts) -> Html | None:
-    if view.jain is None or len(view.managers) < 2:
+    if len(view.managers) < 2 or not view.claimed:
         return None
-    return texts(
-        "summary-fairness", jain=percent(view.jain, texts), deviation=figure(view.max_deviation, texts)
-    )
+    deviation = figure(view.max_deviation, texts)
+    if view.jain is None:
+        return texts("summary-deviation", deviation=deviation)
+    return texts("summary-fairness", jain=percent(view.jain, texts), deviation=deviation)

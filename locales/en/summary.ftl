@@ -21,6 +21,7 @@ summary-known-share = Known clients: { $count }, sold { $won }, conversion { $sh
 summary-unknown = New clients: { $count }
 summary-unknown-share = New clients: { $count }, sold { $won }, conversion { $share }
 summary-fairness = ⚖️ Evenness of shares { $jain }, furthest from a due share: { $deviation } leads
+summary-deviation = ⚖️ Furthest from a due share: { $deviation } leads
 summary-seal = <i>Seal of the ledger</i> <code>{ $seal }</code>
 
 team-line = <b>{ $name }</b>: { $figures }

@@ -23,6 +23,7 @@ summary-known-share = Знакомые клиенты: { $count }, продаж 
 summary-unknown = Новые клиенты: { $count }
 summary-unknown-share = Новые клиенты: { $count }, продаж { $won }, конверсия { $share }
 summary-fairness = ⚖️ Ровность долей { $jain }, дальше всех от своей доли: { $deviation } лида
+summary-deviation = ⚖️ Дальше всех от своей доли: { $deviation } лида
 summary-seal = <i>Печать журнала</i> <code>{ $seal }</code>
 
 team-line = <b>{ $name }</b>: { $figures }

@@ -109,6 +109,13 @@ def test_each_manager_has_his_line_the_busiest_first() -> None:
     ]
 
 
+def test_evenness_is_no_percentage_while_there_is_too_little_to_tell() -> None:
+    assert "Ровность долей 97%" in seen(summary_screen(SUMMARY, RU))
+    few = seen(summary_screen(replace(SUMMARY, jain=None), RU))
+    assert "Ровность" not in few
+    assert "Дальше всех от своей доли: 1,3 лида" in few
+
+
 def test_the_head_reads_who_has_what_and_for_how_long() -> None:
     lines = seen(leads_screen(LEAD_LIST, RU)).replace("\xa0", " ").splitlines()
     assert lines[0] == "Открытые лиды: 7"
