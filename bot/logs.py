@@ -36,5 +36,5 @@ def set_up_logs(level: str, form: Literal["text", "json"]) -> None:
     )
     logging.basicConfig(level=level, handlers=[handler], force=True)
     # they tell of every update and every wake-up
-    for chatty in ("aiogram.event", "apscheduler", "aiohttp.access"):
+    for chatty in ("aiogram.event", "apscheduler", "aiohttp.access", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)

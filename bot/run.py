@@ -11,7 +11,6 @@ from contextlib import asynccontextmanager
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
-from aiogram.utils.token import TokenValidationError
 
 from bot.app import build_app
 from bot.clock import Clock, SystemClock
@@ -36,31 +35,30 @@ async def run_bot(settings: Settings, clock: Clock | None = None) -> None:
     database = Database(settings.database_url)
     bot = make_bot(settings)
     try:
-        async with database.write() as conn:
-            words = texts_for(FIRST_LOCALE)
-            await ensure_office(conn, words.plain("office-new"), words.plain("segment-new"))
-        name = await _introduce(bot, clock)
-        app = build_app(bot, name, database, clock, settings.admin_ids)
-        log.info("@%s is at work", name)
         async with _stopped_by_signals():
-            await serve_web(app, settings)
+            await _serve(bot, database, clock, settings)
     finally:
         await bot.session.close()
         await database.close()
     log.info("stopped")
 
 
+async def _serve(bot: Bot, database: Database, clock: Clock, settings: Settings) -> None:
+    async with database.write() as conn:
+        words = texts_for(FIRST_LOCALE)
+        await ensure_office(conn, words.plain("office-new"), words.plain("segment-new"))
+    name = await _introduce(bot, clock)
+    app = build_app(bot, name, database, clock, settings.admin_ids)
+    log.info("@%s is at work", name)
+    await serve_web(app, settings)
+
+
 def make_bot(settings: Settings) -> Bot:
-    """Raises TelegramStopped for something that cannot be a token."""
     server = (
         TelegramAPIServer.from_base(settings.telegram_api_url) if settings.telegram_api_url else PRODUCTION
     )
     session = AiohttpSession(api=server, proxy=settings.telegram_proxy)
-    token = settings.bot_token.get_secret_value() if settings.bot_token else ""
-    try:
-        return Bot(token, session=session)
-    except TokenValidationError:
-        raise TelegramStopped("BOT_TOKEN is not a token: BotFather gives one like 123456:ABC-DEF") from None
+    return Bot(settings.bot_token.get_secret_value() if settings.bot_token else "", session=session)
 
 
 async def _introduce(bot: Bot, clock: Clock) -> str:

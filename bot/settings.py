@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+PROXIES = ("http://", "https://", "socks4://", "socks5://")
 DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
 
 
@@ -43,6 +45,27 @@ class Settings(BaseSettings):
         if self.webhook_url and not (self.webhook_secret and self.http_port):
             raise ValueError("WEBHOOK_URL needs WEBHOOK_SECRET and HTTP_PORT")
         return self
+
+    @field_validator("bot_token")
+    @classmethod
+    def _looks_like_a_token(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and not re.fullmatch(r"\d+:[A-Za-z0-9_-]+", value.get_secret_value()):
+            raise ValueError("is not a token; BotFather gives one like 123456:ABC-DEF")
+        return value
+
+    @field_validator("telegram_api_url", "webhook_url")
+    @classmethod
+    def _is_an_address(cls, value: str | None) -> str | None:
+        if value and not value.startswith(("http://", "https://")):
+            raise ValueError("begins with http:// or https://")
+        return value
+
+    @field_validator("telegram_proxy")
+    @classmethod
+    def _is_a_proxy(cls, value: str | None) -> str | None:
+        if value and not value.startswith(PROXIES):
+            raise ValueError(f"begins with one of {', '.join(PROXIES)}")
+        return value
 
     @field_validator("database_url")
     @classmethod

@@ -29,7 +29,7 @@ Fairlead = Callable[..., Ended]
 def fairlead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Fairlead:
     """The command line, in a directory of its own."""
     monkeypatch.chdir(tmp_path)
-    for name in ("BOT_TOKEN", "ADMIN_IDS", "WEBHOOK_URL"):
+    for name in ("BOT_TOKEN", "ADMIN_IDS", "WEBHOOK_URL", "TELEGRAM_PROXY", "TELEGRAM_API_URL"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path}/fairlead.db")
 
@@ -107,6 +107,9 @@ def test_without_an_office_there_is_nothing_to_dump(fairlead: Fairlead) -> None:
     [
         ("DATABASE_URL", "mysql://somewhere", "DATABASE_URL: begins with"),
         ("LOG_LEVEL", "loud", "LOG_LEVEL: "),
+        ("BOT_TOKEN", "my-token", "BOT_TOKEN: is not a token"),
+        ("TELEGRAM_PROXY", "127.0.0.1:1080", "TELEGRAM_PROXY: begins with"),
+        ("TELEGRAM_API_URL", "api.example.org", "TELEGRAM_API_URL: begins with"),
         ("ADMIN_IDS", "1001, me", "ADMIN_IDS: "),
         ("WEBHOOK_URL", "https://example.org/hook", "WEBHOOK_SECRET"),
     ],
