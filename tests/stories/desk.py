@@ -34,8 +34,8 @@ BOOKKEEPING = frozenset({"updates", "cards"})  # tables that change with every t
 
 
 class Desk:
-    def __init__(self, path: Path, start: datetime = MONDAY_TEN, admins: Collection[int] = ()) -> None:
-        self.address = f"sqlite+aiosqlite:///{path}"
+    def __init__(self, address: str, start: datetime = MONDAY_TEN, admins: Collection[int] = ()) -> None:
+        self.address = address
         self.clock = VirtualClock(start)
         self.telegram = Telegram(lambda: self.clock.now().timestamp(), monotonic=self.clock.monotonic)
         self.admins = admins
@@ -151,7 +151,9 @@ def _careless(database: Database) -> Database:
     def prepare(connection: Any, _: object) -> None:
         connection.execute("PRAGMA synchronous=OFF")
 
-    event.listen(database._engine.sync_engine, "connect", prepare)
+    engine = database._engine.sync_engine
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", prepare)
     return database
 
 
@@ -164,7 +166,13 @@ async def office(
     if not empty.exists():
         await migrate(f"sqlite+aiosqlite:///{empty}")
     shutil.copy(empty, path / "fairlead.db")
-    desk = Desk(path / "fairlead.db", start, admins)
+    async with at_work(Desk(f"sqlite+aiosqlite:///{path / 'fairlead.db'}", start, admins), text) as desk:
+        yield desk
+
+
+@asynccontextmanager
+async def at_work(desk: Desk, text: str = OFFICE) -> AsyncIterator[Desk]:
+    """Opens an office in a database that is migrated and empty, and looks whether all was right in the end."""
     try:
         await desk.set_up(text)
         yield desk

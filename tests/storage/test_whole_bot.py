@@ -1,0 +1,40 @@
+"""The whole bot on every database: one lead that is claimed late and sold, one that nobody takes."""
+
+from __future__ import annotations
+
+from storage.database import Database
+from tests.stories.desk import Desk, at_work
+from tests.stories.the_office import OFFICE
+
+
+async def test_an_office_works_on_every_database(database: Database, address: str) -> None:
+    async with at_work(Desk(address)) as desk:
+        await desk.lead()
+        await desk.petrov.taps("Не могу")
+        await desk.restarts()
+        await desk.sidorova.taps("Беру")
+        await desk.sidorova.taps("Продажа")
+        await desk.sidorova.sends("120 000")
+        assert "120" in desk.anna.card("№1").text
+
+        await desk.lead()
+        await desk.passes(hours=1)
+        await desk.orlova.taps("Беру", on="№2")
+        assert "Мария Орлова" in desk.anna.card("№2").text
+
+        for person in (desk.petrov, desk.smirnov):
+            for question in ("/me", "/queue", "/why 1", "/leads", "/office", "/report"):
+                await person.sends(question)
+        await desk.passes(hours=9)
+        assert "Пришло 2, взято 2" in desk.orlova.card("Итоги: 23 ноября").text
+
+
+async def test_a_duplicate_and_a_second_office_file_work_on_every_database(
+    database: Database, address: str
+) -> None:
+    async with at_work(Desk(address)) as desk:
+        await desk.lead("Рустам 8 (843) 200-00-00")
+        await desk.petrov.taps("Беру")
+        await desk.set_up(OFFICE)
+        await desk.lead("Снова Рустам 8 (843) 200-00-00")
+        assert desk.petrov.card("№2", button="Беру")
