@@ -14,8 +14,7 @@ from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 
 from bot.app import build_app
 from bot.clock import Clock, SystemClock
-from bot.courier.backoff import Backoff
-from bot.courier.errors import Stop, TelegramStopped, judge
+from bot.courier.insisting import insist
 from bot.settings import Settings
 from bot.web import serve_web
 from handlers.texts import texts_for
@@ -50,7 +49,7 @@ async def _serve(bot: Bot, database: Database, clock: Clock, settings: Settings)
     name = await _introduce(bot, clock)
     app = build_app(bot, name, database, clock, settings.admin_ids)
     log.info("@%s is at work", name)
-    await serve_web(app, settings)
+    await serve_web(app, settings, clock)
 
 
 def make_bot(settings: Settings) -> Bot:
@@ -63,16 +62,7 @@ def make_bot(settings: Settings) -> Bot:
 
 async def _introduce(bot: Bot, clock: Clock) -> str:
     """The bot's user name; waits for Telegram as long as it takes. Raises TelegramStopped for a wrong token."""
-    backoff = Backoff()
-    while True:
-        try:
-            return (await bot.me()).username or ""
-        except Exception as error:  # noqa: BLE001 - a proxy's library raises anything; every error has a verdict
-            verdict = judge(error)
-            if isinstance(verdict, Stop):
-                raise TelegramStopped(verdict.message) from None
-            log.warning("Telegram does not answer yet: %s", type(error).__name__)
-            await clock.sleep(backoff.failed("start", clock.monotonic()))
+    return (await insist(bot.me, clock)).username or ""
 
 
 @asynccontextmanager

@@ -6,13 +6,18 @@ import asyncio
 import hmac
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from urllib.parse import urlsplit
 
+from aiogram.methods import SetWebhook
 from aiogram.types import Update
 from aiohttp import web
 from pydantic import ValidationError
 
 from bot.app import UPDATES, App
+from bot.clock import Clock
+from bot.courier.errors import TelegramStopped
+from bot.courier.insisting import insist
 from bot.settings import Settings
 
 LARGEST = 1024 * 1024  # bytes of an update; Telegram's are some kilobytes
@@ -21,11 +26,10 @@ log = logging.getLogger(__name__)
 Respond = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-async def serve_web(app: App, settings: Settings) -> None:
-    """Runs the app with long polling, or behind the webhook, until cancelled."""
-    if settings.http_port is None and settings.webhook_url is None:
-        await app.bot.delete_webhook()
-        await app.run()
+async def serve_web(app: App, settings: Settings, clock: Clock) -> None:
+    """Runs the app with long polling, or behind the webhook, until cancelled. Raises TelegramStopped."""
+    if settings.http_port is None:
+        await _poll(app, clock)
         return
     site = web.Application(client_max_size=LARGEST)
     site.router.add_get("/healthz", _health)
@@ -33,21 +37,26 @@ async def serve_web(app: App, settings: Settings) -> None:
         site.router.add_post(urlsplit(settings.webhook_url).path or "/", webhook(app, _secret(settings)))
     runner = web.AppRunner(site, access_log=None)
     await runner.setup()
-    await web.TCPSite(runner, settings.http_host, settings.http_port).start()
     try:
-        await _receive(app, settings)
+        await web.TCPSite(runner, settings.http_host, settings.http_port).start()
+        if settings.webhook_url:
+            await _be_called(app, settings.webhook_url, _secret(settings), clock)
+        else:
+            await _poll(app, clock)
     finally:
         await runner.cleanup()
 
 
-async def _receive(app: App, settings: Settings) -> None:
-    if settings.webhook_url is None:
-        await app.bot.delete_webhook()
-        await app.run()
-        return
-    await app.bot.set_webhook(
-        settings.webhook_url, secret_token=_secret(settings), allowed_updates=list(UPDATES)
-    )
+async def _poll(app: App, clock: Clock) -> None:
+    """A webhook that was set once would keep every update from us; what else is wrong, polling will say."""
+    with suppress(TelegramStopped):
+        await insist(app.bot.delete_webhook, clock)
+    await app.run()
+
+
+async def _be_called(app: App, address: str, secret: str, clock: Clock) -> None:
+    request = SetWebhook(url=address, secret_token=secret, allowed_updates=list(UPDATES))
+    await insist(lambda: app.bot(request), clock)
     await app.serve(_for_ever())
 
 
@@ -62,7 +71,11 @@ def webhook(app: App, secret: str) -> Respond:
             update = Update.model_validate(await request.json(), context={"bot": app.bot})
         except (ValueError, ValidationError):
             return web.Response(status=400)
-        await app.intake.settle(update)
+        try:
+            await app.intake.settle(update)
+        except Exception as error:  # noqa: BLE001 - the disk may be full: Telegram brings it again
+            log.error("update %d is not stored: %s", update.update_id, type(error).__name__)
+            return web.Response(status=503)
         return web.Response()
 
     return respond

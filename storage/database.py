@@ -63,9 +63,11 @@ async def _nothing() -> AsyncIterator[None]:
 
 
 def engine_options(address: str) -> dict[str, Any]:
+    """Errors keep a statement's values to themselves: they are people's names and phones, and end up in logs."""
     if make_url(address).get_backend_name() == "sqlite":
-        return {"connect_args": {"isolation_level": None, "timeout": BUSY_TIMEOUT}}
-    return {"pool_pre_ping": True}
+        connecting = {"isolation_level": None, "timeout": BUSY_TIMEOUT}
+        return {"hide_parameters": True, "connect_args": connecting}
+    return {"hide_parameters": True, "pool_pre_ping": True}
 
 
 def _prepare_sqlite(connection: Any, _: ConnectionPoolEntry) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from leads.office import Office
 from storage.database import Database
 from storage.offices import lock, take_number
-from storage.tables import people
+from storage.tables import clients, people
+from tests.storage.small_office import NOW, PHONE
 
 LAPSES = select(people.c.lapses).where(people.c.id == "petrov")
 TWENTY = 20
@@ -141,3 +143,13 @@ async def test_numbers_are_taken_without_gaps_or_doubles(database: Database, off
     numbers = [number for number in taken if isinstance(number, int)]
     assert sorted(numbers) == list(range(1, len(numbers) + 1))
     assert len(numbers) == 13
+
+
+async def test_an_error_keeps_the_values_of_its_statement_to_itself(
+    database: Database, office: Office
+) -> None:
+    with pytest.raises(IntegrityError) as failed:
+        async with database.write() as conn:
+            row = {"office": 1, "phone": PHONE, "owner": "nobody", "last_at": NOW}
+            await conn.execute(insert(clients).values(row))
+    assert PHONE not in str(failed.value)
