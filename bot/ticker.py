@@ -4,27 +4,38 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from typing import Protocol
 
+from apscheduler.executors.debug import DebugExecutor
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.desk.clockwork import Clockwork
+LATE_IS_FINE = {"misfire_grace_time": None, "coalesce": True}  # after a sleep of the machine too, once
 
 log = logging.getLogger(__name__)
+
+
+class Due(Protocol):
+    """What the ticker calls (`bot.desk.clockwork`)."""
+
+    async def tick(self) -> None: ...
+    async def forget(self) -> None: ...
 
 
 class Ticker:
     """`every`: real seconds between two looks."""
 
-    def __init__(self, clockwork: Clockwork, every: float = 1.0) -> None:
+    def __init__(self, clockwork: Due, every: float = 1.0) -> None:
         self._clockwork = clockwork
         self._every = every
         self._woken = asyncio.Event()
+        self._new_day = asyncio.Event()
 
     async def run(self) -> None:
         """For ever. A failure is logged and tried again at the next look."""
-        scheduler = AsyncIOScheduler()
+        # this executor runs a job where it stands: an Event may be set by no other thread than the loop's
+        scheduler = AsyncIOScheduler(executors={"default": DebugExecutor()}, job_defaults=LATE_IS_FINE)
         scheduler.add_job(self._woken.set, "interval", seconds=self._every)
-        scheduler.add_job(self._forget, "interval", days=1)
+        scheduler.add_job(self._new_day.set, "interval", days=1)
         scheduler.start()
         try:
             while True:
@@ -37,8 +48,8 @@ class Ticker:
     async def _look(self) -> None:
         try:
             await self._clockwork.tick()
+            if self._new_day.is_set():
+                await self._clockwork.forget()
+                self._new_day.clear()
         except Exception as error:  # noqa: BLE001 - whatever ails the database, the ticker outlives it
             log.error("the ticker failed and will look again: %s", type(error).__name__)
-
-    async def _forget(self) -> None:
-        await self._clockwork.forget()
