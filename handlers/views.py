@@ -75,7 +75,6 @@ class LeadView:
     timezone: ZoneInfo
     client: ClientView
     segment: str  # its name
-    created_at: datetime
     known: bool = False
     owner: str | None = None  # name of the known client's own manager
     duplicate_of: int | None = None
@@ -83,9 +82,8 @@ class LeadView:
     step: Step | None = None  # of the live or the last offer
     offered_to: tuple[str, ...] = ()  # names, of the live offer
     deadline: datetime | None = None  # of the live offer, or until when it waits
-    waiting: Due | None = None  # why it waits: opening, owner, retry
+    waiting: Due | None = None  # why it waits: opening, owner, retry, repeat
     holder: str | None = None  # name
-    holder_is_reader: bool = False
     claim_seconds: int | None = None
     assigned_by_hand: bool = False
     progress: Progress | None = None
@@ -102,16 +100,6 @@ class LeadView:
     assignees: tuple[Assignee, ...] = ()
     amount_expected: bool = False  # won, and the reader may still type the amount
     lapsed: bool = False  # BYSTANDER: the reader's own time to answer ran out
-
-
-@dataclass(frozen=True, slots=True)
-class StatementLine:
-    """One line of /me: a lead and what it did to the balance."""
-
-    at: datetime
-    number: int | None
-    cause: str  # the ledger's kind: "offered", "claimed", "given_back", "assigned" ...
-    change: float  # in leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +232,6 @@ class SummaryView:
     won: int
     lost: int
     bad: int
-    open: int  # held, no outcome yet
     unclaimed: tuple[int, ...]  # numbers of the leads nobody has
     still_open: tuple[int, ...]  # numbers of all open leads, older ones too
     amount: int  # hundredths
@@ -257,4 +244,3 @@ class SummaryView:
     jain: float | None  # fairness of what was received for what was due, 1.0 is even; None: too few to tell
     max_deviation: float  # leads, the largest distance from a due share
     ledger_head: str
-    daily: bool = True  # the evening message, or /report just now

@@ -180,6 +180,11 @@ async def _write_members(conn: AsyncConnection, office: int, segment: str, wante
         await conn.execute(insert(members).values(office=office, segment=segment, person=who, **row))
 
 
+async def join_segment(conn: AsyncConnection, segment: Segment, who: str, office: int = FIRST) -> None:
+    """One more member, level with the team and at the end of the line."""
+    await _write_members(conn, office, segment.id, (*segment.members, who))
+
+
 async def read_standings(conn: AsyncConnection, office: int, segment: str) -> dict[str, Standing]:
     """The members of a segment with their balances and places, in the segment's order."""
     rows = await conn.execute(

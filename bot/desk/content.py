@@ -121,7 +121,7 @@ async def _office(page: Page, person: PersonRow) -> Content:
 
 async def _summary(page: Page, _: PersonRow) -> Content:
     first, last = date.fromisoformat(page.args["first"]), date.fromisoformat(page.args["last"])
-    return summary_screen(await summary_view(page.work, first, last, page.args["daily"]), page.texts)
+    return summary_screen(await summary_view(page.work, first, last), page.texts)
 
 
 Draw = Callable[[Page, PersonRow], Awaitable[Content | None]]

@@ -13,7 +13,7 @@ from bot.desk.work import Work
 from handlers.actor import NOTHING, Actor, Reply
 from handlers.texts import LOCALES
 from leads.office import Role
-from storage import cards, people
+from storage import cards, offices, people
 from storage.cards import Urgency
 from storage.people import Invitation
 
@@ -133,7 +133,7 @@ async def _known(work: Work, invitation: Invitation) -> bool:
 async def _admit(
     work: Work, actor: Actor, person: people.PersonRow | None, role: Role
 ) -> people.PersonRow | None:
-    """Gives a role to somebody, who may be new; a new manager joins no segment by himself."""
+    """Gives a role to somebody, who may be new; a manager of no segment joins the one for everything else."""
     if person is None:
         who = f"u{actor.chat}"
         if who in await people.names(work.conn):
@@ -144,6 +144,10 @@ async def _admit(
     else:
         who = person.id
         await people.change(work.conn, who, roles=list(dict.fromkeys([*person.roles, role])))
+        await people.touch_setup(work.conn)
+    active = [segment for segment in work.office.segments if not segment.retired]
+    if role is Role.MANAGER and active and not any(who in segment.members for segment in active):
+        await offices.join_segment(work.conn, active[-1], who)
         await people.touch_setup(work.conn)
     await work.log("joined", who=who, roles=[role])
     return await people.by_chat(work.conn, actor.chat)

@@ -47,14 +47,14 @@ class DeskOutbox:
         async with self.door.quiet() as work:
             await cards.change(work.conn, card.id, begun=card.begun)
 
-    async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> None:  # noqa: ARG002 - the transaction's own instant counts
+    async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> None:
         async with self.door.quiet() as work:
             stale = [*card.stale, *(m for m in card.message_ids if m not in message_ids)]
             await cards.change(
                 work.conn, card.id, shown=card.wanted, begun=0, message_ids=list(message_ids), stale=stale
             )
             if card.kind == "lead":
-                await self._delivered(work, card)
+                await self._delivered(work, card, now)
 
     async def removed(self, card: Card) -> None:
         async with self.door.quiet() as work:
@@ -90,7 +90,7 @@ class DeskOutbox:
         async with self.door.write() as work:
             await cards.move(work.conn, card.chat, chat)
 
-    async def _delivered(self, work: Work, card: Card) -> None:
+    async def _delivered(self, work: Work, card: Card, now: datetime) -> None:
         """The acknowledgement clock of an offer starts when somebody has it before his eyes."""
         row = await cards.find(work.conn, card.id)
         if row is None or not await due.is_undelivered(work.conn, int(row.subject)):
@@ -98,7 +98,7 @@ class DeskOutbox:
         loaded = await work.load(int(row.subject))
         live = loaded.scene.live
         if live and row.person in live.people:
-            delivered(loaded.scene, work.now)
+            delivered(loaded.scene, now)
             await work.store(loaded)
 
 

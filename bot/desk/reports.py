@@ -31,7 +31,7 @@ class Reports:
 
         async def case(work: Work) -> Reply:
             day = work.now.astimezone(work.office.timezone).date()
-            args = {"first": day.isoformat(), "last": day.isoformat(), "daily": False}
+            args = {"first": day.isoformat(), "last": day.isoformat()}
             await work.show(actor.chat, actor.person, f"report:{actor.update}", "summary", **args)
             return NOTHING
 
@@ -56,7 +56,7 @@ class Reports:
 async def _send_summary(work: Work, day: date) -> None:
     if not await due.begin_summary(work.conn, day.isoformat(), work.now):
         return
-    args = {"first": day.isoformat(), "last": day.isoformat(), "daily": True}
+    args = {"first": day.isoformat(), "last": day.isoformat()}
     payload = {"screen": "summary", "args": args}
     for director in await people.with_role(work.conn, Role.DIRECTOR):
         chat, subject = director.chat or 0, day.isoformat()
@@ -74,7 +74,7 @@ def next_summary(office: Office, now: datetime) -> datetime:
     )
 
 
-async def summary_view(work: Work, first: date, last: date, daily: bool) -> SummaryView:
+async def summary_view(work: Work, first: date, last: date) -> SummaryView:
     """The figures of whole days of the office, `last` included."""
     zone = work.office.timezone
     start = instant(datetime.combine(first, time()), zone)
@@ -90,7 +90,6 @@ async def summary_view(work: Work, first: date, last: date, daily: bool) -> Summ
         won=report.total.won,
         lost=report.total.lost,
         bad=report.total.bad,
-        open=len(report.open),
         unclaimed=tuple(lead.number or 0 for lead, _ in still_open if lead.state not in OWNED),
         still_open=tuple(lead.number or 0 for lead, _ in still_open),
         amount=report.total.amount,
@@ -103,7 +102,6 @@ async def summary_view(work: Work, first: date, last: date, daily: bool) -> Summ
         jain=report.jain if _is_enough(report) else None,
         max_deviation=report.max_deviation,
         ledger_head=head.seal if head else "",
-        daily=daily,
     )
 
 

@@ -51,7 +51,6 @@ async def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
         timezone=work.office.timezone,
         client=_client(client, masked),
         segment=scene.segment.name,
-        created_at=lead.handed_at or work.now,
         known=met.known if met else lead.known,
         owner=names.get(owner) if owner else None,
         duplicate_of=duplicate_of,
@@ -59,9 +58,8 @@ async def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
         step=last.step if last else None,
         offered_to=tuple(names[p] for p in live.unanswered) if live else (),
         deadline=_deadline(lead, live, work),
-        waiting=lead.deadline.kind if lead.state is State.WAITING and lead.deadline else None,
+        waiting=_waiting(lead),
         holder=names.get(lead.holder) if lead.holder else None,
-        holder_is_reader=lead.holder == who,
         claim_seconds=_claim_seconds(lead),
         assigned_by_hand=bool(last and last.step is Step.ASSIGN),
         progress=lead.progress,
@@ -110,6 +108,14 @@ def _client(client: Client, masked: bool) -> ClientView:
         masked=masked,
         phone_e164=None if masked else client.phone,
     )
+
+
+def _waiting(lead: Lead) -> Due | None:
+    """Why nobody's answer is timed: nobody is asked, or whoever is asked stands at the end of the ladder."""
+    if lead.deadline is None:
+        return None
+    is_kept = lead.deadline.kind is Due.REPEAT
+    return lead.deadline.kind if lead.state is State.WAITING or is_kept else None
 
 
 def _deadline(lead: Lead, live: Offer | None, work: Work) -> datetime | None:

@@ -57,7 +57,6 @@ DRAFT = LeadView(
     timezone=MOSCOW,
     client=CLIENT,
     segment="Казань и Татарстан",
-    created_at=NOW,
 )
 HANDED = replace(DRAFT, number=7)
 WAITING = replace(HANDED, state=State.WAITING, deadline=NOW + timedelta(hours=18, minutes=30))
@@ -136,8 +135,8 @@ def _offered() -> Mapping[str, LeadView]:
 
 
 def _holder() -> Mapping[str, LeadView]:
-    held = seen_from(Seat.HOLDER, HELD, holder_is_reader=True)
-    won = seen_from(Seat.HOLDER, WON, holder_is_reader=True)
+    held = seen_from(Seat.HOLDER, HELD)
+    won = seen_from(Seat.HOLDER, WON)
     steps = {f"holder, {step}": replace(held, progress=step) for step in Progress}
     return {
         "holder": held,

@@ -23,6 +23,7 @@ async def test_everybody_silent_until_the_director_has_it(desk: Desk) -> None:
     assert not desk.orlova.has("Не могу"), "nobody stands behind the director"
     await desk.passes(hours=3)
     assert desk.orlova.has("Беру"), "the last step is kept for ever"
+    assert "Напомню" in desk.anna.card("№1").text and "Ответ до" not in desk.anna.card("№1").text
     await desk.orlova.taps("Беру")
     assert "Мария Орлова" in desk.anna.card("№1").text
 

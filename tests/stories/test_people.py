@@ -56,6 +56,18 @@ async def test_a_link_brings_a_new_manager_in_once(tmp_path: Path) -> None:
         assert "по приглашению" in late.card().text
 
 
+async def test_an_invited_manager_shares_in_what_is_for_everybody(tmp_path: Path) -> None:
+    async with office(tmp_path, WITH_ADMIN) as desk:
+        token = await invites(desk, "➕ Менеджер")
+        rita = desk.stranger(700, "Рита")
+        await rita.starts(token)
+        for number in range(1, 5):
+            await desk.lead(f"Окна 8 (495) 212-45-{number:02}")
+        assert rita.card("№4", button="Беру"), "the others have one each, and she is level with them"
+        await rita.sends("/queue")
+        assert "Рита (вы)" in rita.card("Кто следующий").text
+
+
 async def test_a_link_pressed_twice_by_the_same_person_greets_him_again(tmp_path: Path) -> None:
     async with office(tmp_path, WITH_ADMIN) as desk:
         token = await invites(desk, "➕ Менеджер")
