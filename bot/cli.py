@@ -14,6 +14,7 @@ from rich.console import Console
 from sqlalchemy.exc import DBAPIError
 
 from bot import offices
+from bot.clock import SystemClock
 from bot.failure import Failure
 from bot.logs import set_up_logs
 from bot.settings import Settings
@@ -67,7 +68,7 @@ def demo(
 @office.command("load")
 def load(file: Path) -> None:
     """Sets the office up as the file says. Loading it again changes nothing; history is never deleted."""
-    out.print(asyncio.run(offices.load(file, settings().database_url)))
+    out.print(asyncio.run(offices.load(file, settings().database_url, SystemClock())))
 
 
 @office.command("check")

@@ -6,13 +6,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from bot.clock import Clock
 from bot.office_file import dump_office, read_office
 from leads.office import Office, Role
 from storage import cards
 from storage.database import Database
 from storage.migrate import migrate
 from storage.offices import read_office as stored_office
-from storage.offices import write_office
+from storage.set_up import write_office
 
 
 def check(file: Path) -> str:
@@ -21,11 +22,11 @@ def check(file: Path) -> str:
     return f"{file}: {_in_words(office)}"
 
 
-async def load(file: Path, address: str) -> str:
+async def load(file: Path, address: str, clock: Clock) -> str:
     """Makes the stored office be the file's, in one transaction or not at all. Raises OfficeFileError, OSError."""
     office = read_office(file)
     async with _open(address) as database, database.write() as conn:
-        await write_office(conn, office)
+        await write_office(conn, office, clock.now())
         for person in office.people:
             await cards.touch(conn, "menu", person.id)  # his roles may be others now
     return f"{file}: {_in_words(office)} loaded"

@@ -20,7 +20,7 @@ from bot.web import serve_web
 from handlers.texts import texts_for
 from storage.database import Database
 from storage.migrate import migrate
-from storage.offices import ensure_office
+from storage.set_up import ensure_office
 
 FIRST_LOCALE = "ru"  # of an office that nobody has set up yet
 
@@ -45,7 +45,7 @@ async def run_bot(settings: Settings, clock: Clock | None = None) -> None:
 async def _serve(bot: Bot, database: Database, clock: Clock, settings: Settings) -> None:
     async with database.write() as conn:
         words = texts_for(FIRST_LOCALE)
-        await ensure_office(conn, words.plain("office-new"), words.plain("segment-new"))
+        await ensure_office(conn, words.plain("office-new"), words.plain("segment-new"), clock.now())
     name = await _introduce(bot, clock)
     app = build_app(bot, name, database, clock, settings.admin_ids)
     log.info("@%s is at work", name)

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from leads.charging import charge, give_back, payer
+from leads.charging import charge, give_back, payer, weights
 from leads.holding import hold, refuse_if_closed
 from leads.offering import finish, on_last_rung, pass_on_if_answered
 from leads.presence import full
 from leads.refusals import Refusal, Refused
-from leads.scene import OWNED, Offer, Result, Scene, Step
+from leads.scene import OWNED, Offer, Result, Scene
 
 
 def claim(scene: Scene, who: str, now: datetime) -> None:
     """The first claim wins; everybody else is told who has the lead. Raises Refused."""
     offer = _open_to(scene, who)
     worker = scene.workers[who]
-    if offer.step is Step.EVERYONE:
+    turn = None
+    if offer.for_all:
         if full(scene.office, worker):
             raise Refused(Refusal.CAPACITY)
-        charge(scene, offer, who, offer.people)
+        turn = charge(scene, offer, who, weights(scene, offer.people))
     finish(scene, offer, Result.CLAIMED, now)
     offer.claimed_by, worker.lapses = who, 0
     hold(scene, who, now)
     waited = int((now - (offer.delivered_at or offer.at)).total_seconds())
-    scene.note("claimed", who=who, step=offer.step, seconds=waited, charged=payer(offer))
+    scene.note("claimed", who=who, step=offer.step, seconds=waited, charged=payer(offer), turn=turn)
 
 
 def decline(scene: Scene, who: str, now: datetime) -> None:

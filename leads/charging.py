@@ -1,26 +1,39 @@
-"""Turns in a scene: charged when the rules give somebody the lead, given back with a named cause.
+"""Turns in a scene: charged when somebody is given the lead, given back with a named cause.
 
 The table is in docs/decisions/0002-turns.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
 
 from leads import turns
 from leads.scene import Offer, Scene
 from leads.shares import weight_units
 
 
-def charge(scene: Scene, offer: Offer, payer: str, could_have: Sequence[str]) -> None:
-    """Charges the turn of this offer, shared out among all who could have had the lead.
+def charge(scene: Scene, offer: Offer, payer: str, shares: Mapping[str, int]) -> dict[str, Any] | None:
+    """Charges the turn of this offer, shared out by these weights among all who could have had the lead.
 
-    Whoever is not a member of the segment pays nothing, and one lead never costs the same person two turns.
+    Returns the turn for the ledger; None if it costs nothing. Whoever is not a member of the segment pays nothing,
+    and one lead never costs the same person two turns.
     """
     if payer not in scene.standings or turns_of(scene, payer):
-        return
-    sharers = [who for who in scene.standings if who in could_have or who == payer]
-    offer.turn = turns.charge(scene.standings, payer, weights(scene, sharers))
+        return None
+    sharers = {who: share for who, share in shares.items() if who in scene.standings}
+    sharers = sharers if payer in sharers else sharers | weights(scene, [payer])
+    offer.turn = turns.charge(scene.standings, payer, sharers)
+    return {"payer": payer, "shares": sharers}
+
+
+def end_wait(scene: Scene, offer: Offer, now: datetime) -> None:
+    """An offer that cost a turn is over: its payer waits anew from here."""
+    if offer.turn and (worker := scene.workers.get(offer.turn.payer)):
+        offer.turn = replace(offer.turn, idle_before=worker.idle_since)
+        worker.idle_since = now
 
 
 def give_back(scene: Scene, offer: Offer, cause: str) -> None:
@@ -28,6 +41,9 @@ def give_back(scene: Scene, offer: Offer, cause: str) -> None:
     if offer.turn is None:
         return
     turns.give_back(scene.standings, offer.turn)
+    worker = scene.workers.get(offer.turn.payer)
+    if worker and offer.closed_at and worker.idle_since == offer.closed_at:  # no other turn since
+        worker.idle_since = offer.turn.idle_before
     scene.note("given_back", who=offer.turn.payer, cause=cause)
     offer.turn = None
 
@@ -42,7 +58,8 @@ def turns_of(scene: Scene, who: str) -> list[Offer]:
     return [o for o in scene.offers if o.turn and o.turn.payer == who]
 
 
-def weights(scene: Scene, people: Sequence[str]) -> dict[str, int]:
+def weights(scene: Scene, people: Mapping[str, Any] | list[str] | tuple[str, ...]) -> dict[str, int]:
+    """In thousandths."""
     return {who: weight_units(scene.office.person(who).weight) for who in people}
 
 

@@ -9,7 +9,7 @@ from leads.holding import next_reminder
 from leads.offering import advance, finish
 from leads.presence import Absence, opening
 from leads.routing import Proposal, first_of, rungs_left
-from leads.scene import Deadline, Due, Offer, Result, Scene
+from leads.scene import Deadline, Due, Offer, Result, Scene, Step
 
 REPEAT_CEILING = timedelta(days=1)
 """The longest pause between two repeats to whoever stands at the end of the ladder."""
@@ -57,7 +57,7 @@ def _keep(scene: Scene, offer: Offer, now: datetime) -> None:
         scene.lead.deadline = Deadline(Due.REPEAT, opens or now + REPEAT_CEILING)
         return
     here = scene.lead.rung - 1
-    again = first_of(scene, [here], now)
+    again = first_of(scene, [here], now) if offer.step is not Step.CHOOSE else None
     if isinstance(again, Proposal) and set(again.people) - set(offer.people):
         scene.lead.rung = here
         _lapse(scene, offer, now)

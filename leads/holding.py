@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from leads.charging import charge, give_back_all, payer
+from leads.charging import charge, end_wait, give_back_all, payer, weights
 from leads.offering import advance, withdraw
 from leads.office import Role
 from leads.presence import absence, reachable
+from leads.rates import NO_RECORD, Record
 from leads.refusals import Refusal, Refused
 from leads.scene import OWNED, Deadline, Due, Lead, Offer, Outcome, Progress, Result, Scene, State, Step
+from leads.schemes.base import Choice
+from leads.situations import fair_choice
 
 
 def hold(scene: Scene, who: str, now: datetime) -> None:
@@ -17,6 +20,7 @@ def hold(scene: Scene, who: str, now: datetime) -> None:
     lead.state, lead.holder, lead.held_at = State.HELD, who, now
     lead.repeats = 0
     scene.workers[who].load += 1
+    scene.workers[who].took_at = now
     sign_of_life(scene, now)
 
 
@@ -113,14 +117,25 @@ def assign(scene: Scene, by: str, who: str, now: datetime) -> None:
     if was:
         give_back_all(scene, was, "reassigned")
         _release(scene)
-    present = [m for m in scene.standings if not absence(scene.office, scene.segment, scene.workers[m], now)]
+    fair = fair_choice(scene, now)
     offer = Offer(
         Step.ASSIGN, scene.segment.scheme, now, (who,), result=Result.CLAIMED, claimed_by=who, closed_at=now
     )
-    charge(scene, offer, who, present)
+    offer.by = by
+    offer.fair = fair.offered[0] if fair and len(fair.offered) == 1 else None
+    turn = charge(scene, offer, who, _shares(scene, fair, now))
+    end_wait(scene, offer, now)
     scene.offers.append(offer)
     hold(scene, who, now)
-    scene.note("assigned", by=by, who=who, was=was, charged=payer(offer))
+    scene.note("assigned", by=by, who=who, was=was, fair=offer.fair, charged=payer(offer), turn=turn)
+
+
+def _shares(scene: Scene, fair: Choice | None, now: datetime) -> dict[str, int]:
+    """By which a turn by hand is shared out: among all who could have had the lead instead."""
+    if fair and fair.shares is not None:
+        return dict(fair.shares)
+    present = [m for m in scene.standings if not absence(scene.office, scene.segment, scene.workers[m], now)]
+    return weights(scene, present)
 
 
 def _refuse_assignment(scene: Scene, who: str) -> None:
@@ -156,6 +171,9 @@ def _close(scene: Scene, outcome: Outcome, now: datetime) -> None:
     _release(scene)
     lead = scene.lead
     lead.state, lead.outcome, lead.closed_at, lead.deadline = State.CLOSED, outcome, now, None
+    if lead.holder and outcome is not Outcome.BAD:
+        before, won = scene.records.get(lead.holder, NO_RECORD), outcome is Outcome.WON
+        scene.records[lead.holder] = Record(before.won + won, before.lost + (not won))
 
 
 def _release(scene: Scene) -> None:

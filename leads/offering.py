@@ -7,12 +7,16 @@ deadline or one person who holds it.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from leads.charging import charge, give_back, payer
+from leads.charging import charge, end_wait, give_back
+from leads.evidence import recorded
 from leads.office import OwnerRule
 from leads.refusals import Refusal, Refused
 from leads.routing import Proposal, decide, path
 from leads.scene import Deadline, Due, Lead, Offer, Result, Scene, State, Step
+
+BY_RULE = frozenset({Step.OFFER, Step.OWNER, Step.CHOOSE})  # the steps before the ladder
 
 DELIVERY_GRACE = timedelta(minutes=1)
 """How long an offer may stay undelivered before its clock runs without it."""
@@ -38,6 +42,7 @@ def hand_over(scene: Scene, number: int, now: datetime, *, twin_held: bool = Fal
         known=lead.known,
         owner=lead.owner,
         duplicate_of=lead.duplicate_of,
+        **({"picked": lead.picked, "by": lead.picked_by} if lead.picked else {}),
     )
     advance(scene, now)
 
@@ -62,34 +67,38 @@ def wait(scene: Scene, deadline: Deadline) -> None:
 
 
 def _offer(scene: Scene, proposal: Proposal, now: datetime) -> None:
-    lead = scene.lead
-    offer = Offer(proposal.step, scene.segment.scheme, now, proposal.people)
-    candidates = {who: _figures(scene, who, weight) for who, weight in proposal.sharers.items()}
+    lead, choice = scene.lead, proposal.choice
+    offer = Offer(proposal.step, proposal.scheme, now, proposal.people)
+    evidence = recorded(proposal.situation) if proposal.situation else {}  # before the turn changes it
+    turn = None
+    if choice and choice.fair:
+        offer.by, offer.fair = lead.picked_by, choice.fair
     if offer.alone:
-        scene.workers[proposal.people[0]].load += 1
+        worker = scene.workers[proposal.people[0]]
+        worker.load += 1
+        worker.ringing += 1
         if offer.step is Step.OFFER:
-            charge(scene, offer, proposal.people[0], tuple(proposal.sharers))
+            turn = charge(scene, offer, worker.id, proposal.shares)
     scene.offers.append(offer)
     lead.state, lead.rung = State.OFFERED, proposal.rung + 1
     kind = Due.ACK if offer.alone else Due.STEP
     lead.deadline = Deadline(kind, now + timeout(lead, offer) + DELIVERY_GRACE)
-    scene.note(
-        "offered",
-        step=offer.step,
-        scheme=offer.scheme,
-        rung=proposal.rung,
-        offered=list(offer.people),
-        reason=proposal.reason,
-        figures=dict(proposal.figures),
-        candidates=candidates,
-        out={who: why.value for who, why in proposal.out.items()},
-        charged=payer(offer),
-    )
+    scene.note("offered", **_explained(proposal, offer), **evidence, turn=turn)
 
 
-def _figures(scene: Scene, who: str, weight: int) -> dict[str, int]:
-    standing = scene.standings[who]
-    return {"weight": weight, "credit": standing.credit, "ticket": standing.ticket}
+def _explained(proposal: Proposal, offer: Offer) -> dict[str, Any]:
+    """Why these people and not the others, for the ledger."""
+    by_hand = {"by": offer.by, "fair": offer.fair} if offer.fair else {}
+    return {
+        "step": offer.step,
+        "scheme": offer.scheme,
+        "rung": proposal.rung,
+        "offered": list(offer.people),
+        "reason": proposal.reason,
+        "figures": dict(proposal.choice.figures) if proposal.choice else {},
+        "out": {who: why.value for who, why in proposal.out.items()},
+        **by_hand,
+    }
 
 
 def delivered(scene: Scene, now: datetime) -> None:
@@ -103,7 +112,7 @@ def delivered(scene: Scene, now: datetime) -> None:
 
 def timeout(lead: Lead, offer: Offer) -> timedelta:
     """How long an answer to this offer is waited for."""
-    return lead.ack_timeout if offer.step in {Step.OFFER, Step.OWNER} else lead.step_timeout
+    return lead.ack_timeout if offer.step in BY_RULE else lead.step_timeout
 
 
 def on_last_rung(lead: Lead) -> bool:
@@ -114,8 +123,10 @@ def on_last_rung(lead: Lead) -> bool:
 def finish(scene: Scene, offer: Offer, result: Result, now: datetime) -> None:
     """Ends an offer; whoever had it alone is free for another."""
     offer.result, offer.closed_at = result, now
-    if offer.alone and offer.people[0] in scene.workers:
-        scene.workers[offer.people[0]].load -= 1
+    end_wait(scene, offer, now)
+    if offer.alone and (worker := scene.workers.get(offer.people[0])):
+        worker.load -= 1
+        worker.ringing -= 1
 
 
 def withdraw(scene: Scene, now: datetime) -> None:

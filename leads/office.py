@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from functools import cached_property
 from typing import NoReturn
 from zoneinfo import ZoneInfo
 
@@ -90,6 +91,7 @@ class Segment:
     wrap_up: timedelta = timedelta(0)
     floor: float = 0.5
     min_sample: int = 20
+    reserve: str | None = None  # the scheme that decides where `scheme` has nothing to say: a silent head
     retired: bool = False  # taken out of the office file; its open leads still find it
 
 
@@ -117,7 +119,7 @@ class Shift:
     instead_of: str | None = None  # replace: whom; None: everybody on duty
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Office:
     name: str
     timezone: ZoneInfo
@@ -137,14 +139,25 @@ class Office:
 
     def person(self, id: str) -> Person:
         """Raises KeyError for a stranger."""
-        return next((p for p in self.people if p.id == id), None) or _missing("person", id)
+        return self._people.get(id) or _missing("person", id)
+
+    def has(self, id: str) -> bool:
+        return id in self._people
 
     def segment(self, id: str) -> Segment:
         """Raises KeyError for an unknown segment."""
-        return next((s for s in self.segments if s.id == id), None) or _missing("segment", id)
+        return self._segments.get(id) or _missing("segment", id)
 
     def with_role(self, role: Role) -> tuple[Person, ...]:
         return tuple(p for p in self.people if role in p.roles)
+
+    @cached_property
+    def _people(self) -> dict[str, Person]:
+        return {p.id: p for p in self.people}
+
+    @cached_property
+    def _segments(self) -> dict[str, Segment]:
+        return {s.id: s for s in self.segments}
 
 
 def _missing(kind: str, key: str) -> NoReturn:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from leads.hours import IsHoliday, is_open, next_opening
 from leads.office import Office, Presence, Segment
+from leads.schemes import SCHEMES
+from leads.schemes.base import Read
 from leads.shifts import next_duty, on_duty
 
 
@@ -22,6 +25,7 @@ class Absence(StrEnum):
     NOT_CHECKED_IN = "not_checked_in"
     OFF_DUTY = "off_duty"
     CAPACITY = "capacity"  # as many open leads as he may have
+    WRAP_UP = "wrap_up"  # has just taken a lead
     HAD_IT = "had_it"  # was offered this very lead already
 
 
@@ -37,6 +41,10 @@ class Worker:
     leave_until: datetime | None = None
     lapses: int = 0  # in a row
     load: int = 0  # open leads held, and offers to him alone that are waiting for his answer
+    ringing: int = 0  # of these, the offers
+    arrival: int = 0  # the order of checking in
+    idle_since: datetime | None = None  # since the last turn he paid for, or since he checked in
+    took_at: datetime | None = None  # when he last took a lead
 
 
 def reachable(worker: Worker) -> Absence | None:
@@ -57,8 +65,19 @@ def absence(office: Office, segment: Segment, worker: Worker, now: datetime) -> 
         return Absence.NOT_CHECKED_IN
     if full(office, worker):
         return Absence.CAPACITY
-    off_duty = segment.scheme == "duty" and worker.id not in duty_now(office, segment, now)
-    return Absence.OFF_DUTY if off_duty else None
+    reads = SCHEMES[segment.scheme].reads
+    if Read.ROSTER in reads and worker.id not in duty_now(office, segment, now):
+        return Absence.OFF_DUTY
+    wraps_up = Read.IDLE in reads and worker.took_at and now < worker.took_at + segment.wrap_up
+    return Absence.WRAP_UP if wraps_up else None
+
+
+def check_in(workers: Mapping[str, Worker], who: str, now: datetime) -> None:
+    """He is at work, the last to arrive, and idle from now on."""
+    worker = workers[who]
+    worker.paused, worker.checked_in, worker.lapses, worker.leave_until = None, True, 0, None
+    worker.arrival = max(w.arrival for w in workers.values()) + 1
+    worker.idle_since = now
 
 
 def full(office: Office, worker: Worker) -> bool:
@@ -79,7 +98,7 @@ def opening(office: Office, segment: Segment, now: datetime, is_holiday: IsHolid
     if is_open(office.hours, office.timezone, now, is_holiday):
         return now
     times = [next_opening(office.hours, office.timezone, now, is_holiday)]
-    if segment.scheme == "duty":
+    if Read.ROSTER in SCHEMES[segment.scheme].reads:
         roster = [s for s in office.shifts if s.segment == segment.id]
         times.append(next_duty(roster, office.timezone, now))
     return min((t for t in times if t), default=None)

@@ -14,9 +14,8 @@ from leads.hours import is_open
 from leads.office import OwnerRule, Policy, Presence, Role
 from leads.presence import Absence, Worker, absence, opening, reachable
 from leads.scene import Due, Scene, Step
-from leads.schemes import SCHEMES
-from leads.schemes.base import Candidate
-from leads.shares import weight_units
+from leads.schemes.base import Choice, Situation
+from leads.situations import choose_for, observe
 
 RETRY = timedelta(minutes=15)  # how often a lead that nobody at all can take looks again
 
@@ -29,9 +28,17 @@ class Proposal:
     rung: int  # of the path, from 0
     people: tuple[str, ...]
     reason: str
-    figures: Mapping[str, int] = field(default_factory=dict)  # what decided, by person
-    sharers: Mapping[str, int] = field(default_factory=dict)  # who could have had it: weights in thousandths
+    scheme: str
+    situation: Situation | None = None  # what the choice was made from; None: not chosen among members
+    choice: Choice | None = None  # the scheme's
     out: Mapping[str, Absence] = field(default_factory=dict)  # members left out
+
+    @property
+    def shares(self) -> dict[str, int]:
+        """The weights by which a turn is shared out among all who could have had the lead."""
+        if self.choice and self.choice.shares is not None:
+            return dict(self.choice.shares)
+        return {c.id: c.weight for c in self.situation.candidates} if self.situation else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +84,41 @@ def _resolve(scene: Scene, step: Step, rung: int, now: datetime) -> Decision | N
     """The decision on one step; None where nobody stands on it."""
     if step is Step.OWNER:
         return _owner(scene, rung, now)
+    scheme = scene.segment.scheme
     if step is Step.HEAD or step is Step.DIRECTOR:
         role = Role(step.value)
         people = tuple(p.id for p in scene.office.with_role(role) if not reachable(scene.workers[p.id]))
-        return Proposal(step, rung, people, f"ladder_{step}") if people else None
+        return Proposal(step, rung, people, f"ladder_{step}", scheme) if people else None
     out = absences(scene, now)
     if step is Step.OFFER:
-        out |= {who: Absence.HAD_IT for who in scene.tried if who in scene.standings and who not in out}
-    present = [who for who in scene.standings if who not in out]
-    if not present:
+        return _by_scheme(scene, rung, out, now) or _wrap_up(scene, out, now)
+    situation = observe(scene, out, now)
+    present = tuple(c.id for c in situation.candidates)
+    return Proposal(step, rung, present, "ladder_everyone", scheme, situation, out=out) if present else None
+
+
+def _by_scheme(scene: Scene, rung: int, out: dict[str, Absence], now: datetime) -> Proposal | None:
+    """What the segment's scheme says, or its reserve where that one has nothing to say."""
+    had_it = {who: Absence.HAD_IT for who in scene.tried if who in scene.standings and who not in out}
+    out = out | had_it if had_it else out
+    situation = observe(scene, out, now)
+    name, choice = choose_for(scene.segment, situation)
+    if choice is None:
         return None
-    weights = {who: weight_units(scene.office.person(who).weight) for who in present}
-    if step is Step.EVERYONE:
-        return Proposal(step, rung, tuple(present), "ladder_everyone", sharers=weights, out=out)
-    choice = SCHEMES[scene.segment.scheme]([Candidate(w, weights[w], scene.standings[w]) for w in present])
-    return Proposal(step, rung, choice.offered, choice.reason, choice.figures, weights, out)
+    if choice.to_choose:  # the lead stays before the same rung
+        return Proposal(Step.CHOOSE, rung - 1, choice.offered, choice.reason, name, situation, choice, out)
+    return Proposal(Step.OFFER, rung, choice.offered, choice.reason, name, situation, choice, out)
+
+
+def _wrap_up(scene: Scene, out: Mapping[str, Absence], now: datetime) -> Wait | None:
+    """Nobody is free, but somebody will be in a moment: worth waiting for, as long as an answer is."""
+    ends = [
+        took + scene.segment.wrap_up
+        for who, why in out.items()
+        if why is Absence.WRAP_UP and who not in scene.tried and (took := scene.workers[who].took_at)
+    ]
+    patience = (scene.lead.handed_at or now) + scene.lead.ack_timeout
+    return Wait(Due.WRAP_UP, min(*ends, patience)) if ends and now < patience else None
 
 
 def absences(scene: Scene, now: datetime) -> dict[str, Absence]:
@@ -103,11 +130,12 @@ def absences(scene: Scene, now: datetime) -> dict[str, Absence]:
 def _owner(scene: Scene, rung: int, now: datetime) -> Decision | None:
     """The client's own manager if he is there; else wait for him or pass on, as the owner rule says."""
     lead, who = scene.lead, scene.lead.owner
-    if who is None or who in scene.tried or not any(p.id == who for p in scene.office.people):
+    if who is None or who in scene.tried or not scene.office.has(who):
         return None
     out = _owner_absence(scene, who, now)
     if out is None:
-        return Proposal(Step.OWNER, rung, (who,), "duplicate" if lead.duplicate_of else "own_client")
+        reason = "duplicate" if lead.duplicate_of else "own_client"
+        return Proposal(Step.OWNER, rung, (who,), reason, scene.segment.scheme)
     patience = (lead.handed_at or now) + scene.office.owner_wait
     if not lead.wait_for_owner or now >= patience:
         return None
@@ -115,8 +143,10 @@ def _owner(scene: Scene, rung: int, now: datetime) -> Decision | None:
 
 
 def _owner_absence(scene: Scene, who: str, now: datetime) -> Absence | None:
-    """Like any member's, but by day a duty roster does not keep a manager from his own client."""
+    """Like any member's, but by day neither a duty roster nor a wrap-up keeps a manager from his own client."""
     out, office = absence(scene.office, scene.segment, scene.workers[who], now), scene.office
+    if out is Absence.WRAP_UP:
+        return None
     at_work = office.presence is Presence.CHECK_IN or is_open(
         office.hours, office.timezone, now, scene.is_holiday
     )

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from leads.hours import IsHoliday
 from leads.office import Office, Segment
 from leads.presence import Worker
+from leads.rates import Record
 from leads.turns import Standing, Turn
 
 
@@ -38,6 +39,7 @@ class Step(StrEnum):
 
     OWNER = "owner"
     OFFER = "offer"  # by the scheme
+    CHOOSE = "choose"  # the head is asked whom to give it to
     EVERYONE = "everyone"
     HEAD = "head"
     DIRECTOR = "director"
@@ -71,6 +73,7 @@ class Due(StrEnum):
     ACK = "ack"  # an offer to one person waits for his answer
     STEP = "step"  # a step of the ladder waits
     OPENING = "opening"  # the office is closed
+    WRAP_UP = "wrap_up"  # everybody who could take it has just taken another
     OWNER = "owner"  # the client's own manager is away and is waited for
     RETRY = "retry"  # nobody stands on any step
     REPEAT = "repeat"  # at the end of the ladder: say it again
@@ -97,11 +100,18 @@ class Offer:
     closed_at: datetime | None = None
     turn: Turn | None = None  # charged and not given back
     reasons: dict[str, str] = field(default_factory=dict)  # why declined
+    by: str | None = None  # who chose by hand: a secretary, a head
+    fair: str | None = None  # chosen by hand: whom the rule would have chosen
 
     @property
     def alone(self) -> bool:
         """Made to one person by the rules, who answers for it with his turn."""
         return self.step in {Step.OFFER, Step.OWNER} and len(self.people) == 1
+
+    @property
+    def for_all(self) -> bool:
+        """Made to all who are there, of whom the one who claims it pays."""
+        return self.step is Step.EVERYONE or (self.step is Step.OFFER and len(self.people) > 1)
 
     @property
     def unanswered(self) -> tuple[str, ...]:
@@ -116,6 +126,9 @@ class Lead:
     state: State = State.DRAFT
     known: bool = False  # the client had been here before
     owner: str | None = None  # the client's own manager, or who holds an open lead of the same client
+    source: str | None = None  # where it came from: "site", "phone"
+    picked: str | None = None  # scheme secretary: whom she picked
+    picked_by: str | None = None
     duplicate_of: int | None = None  # number of the open lead of the same client
     path: tuple[Step, ...] = ()  # the escalation ladder, fixed at the hand-over
     rung: int = 0  # the next step of the path
@@ -153,6 +166,8 @@ class Scene:
     standings: dict[str, Standing]  # the members of the lead's segment, in the segment's order
     offers: list[Offer] = field(default_factory=list)  # of this lead, oldest first
     log: list[Entry] = field(default_factory=list)
+    records: dict[str, Record] = field(default_factory=dict)  # won and lost in the lead's segment, by holder
+    draws: Mapping[date, tuple[str, ...]] = field(default_factory=dict)  # the orders drawn, by Monday
 
     @property
     def segment(self) -> Segment:
@@ -165,8 +180,13 @@ class Scene:
 
     @property
     def tried(self) -> frozenset[str]:
-        """Who was offered this lead alone before, or had it and is rid of it again."""
-        asked = {o.people[0] for o in self.offers if o.step is not Step.ASSIGN and len(o.people) == 1}
+        """Whom the rules have offered this lead before the whole team, or who had it and is rid of it again."""
+        asked = {
+            who
+            for o in self.offers
+            for who in o.people
+            if o.step is Step.OFFER or (len(o.people) == 1 and o.step is not Step.ASSIGN)
+        }
         return frozenset(asked | {o.claimed_by for o in self.offers if o.claimed_by})
 
     def note(self, kind: str, **body: Any) -> None:

@@ -24,14 +24,16 @@ def weight_units(weight: float) -> int:
 def split(weights: Mapping[str, int]) -> dict[str, int]:
     """Splits one lead among people by weight; the parts add up to LEAD exactly. Empty in, empty out.
 
-    Remainders go to the largest fractions first (Hamilton's method), ties in the order given.
+    Remainders go to the largest fractions first (Hamilton's method), ties by id: the order given does not matter.
     """
     total = sum(weights.values())
     if not total:
         return {}
     parts = {who: LEAD * weight // total for who, weight in weights.items()}
     left = LEAD - sum(parts.values())
-    by_fraction = sorted(weights, key=lambda who: -(LEAD * weights[who] % total))
+    if not left:
+        return parts
+    by_fraction = sorted(weights, key=lambda who: (-(LEAD * weights[who] % total), who))
     for who in by_fraction[:left]:
         parts[who] += 1
     return parts

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from leads.shares import LEAD, split
 
@@ -28,11 +29,12 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn that was charged: who pays, who gained how much, and the payer's place in the line before."""
+    """A turn that was charged: who pays, who gained how much, and where the payer stood before."""
 
     payer: str
     gained: Mapping[str, int] = field(default_factory=dict)
     ticket_before: int = 0
+    idle_before: datetime | None = None  # since when he had waited; known once the offer is over
 
 
 def charge(standings: Mapping[str, Standing], payer: str, weights: Mapping[str, int]) -> Turn:
@@ -82,5 +84,23 @@ def leave(standings: dict[str, Standing], who: str) -> None:
     if not standings:
         return
     each, rest = divmod(credit, len(standings))
-    for place, standing in enumerate(standings.values()):
-        standing.credit += each + (1 if place < rest else 0)
+    for place, other in enumerate(sorted(standings)):
+        standings[other].credit += each + (1 if place < rest else 0)
+
+
+def level(standings: Mapping[str, Standing]) -> bool:
+    """Draws the balances in until nobody is more than a lead from his due share; the order stays.
+
+    For the day when another scheme takes over: what `grab` or a hand has heaped up in months must not flood the
+    office at once. Returns whether there was anything to draw in.
+    """
+    furthest = max((abs(s.credit) for s in standings.values()), default=0)
+    if furthest <= LEAD:
+        return False
+    rest = {who: s.credit * LEAD % furthest for who, s in standings.items()}
+    for standing in standings.values():
+        standing.credit = standing.credit * LEAD // furthest
+    missing = -sum(s.credit for s in standings.values())  # rounded down, they add up to less than nothing
+    for who in sorted(standings, key=lambda who: (-rest[who], who))[:missing]:
+        standings[who].credit += 1
+    return True

@@ -67,6 +67,7 @@ def segment_settings(segment: Segment) -> Settings:
         "wrap_up": segment.wrap_up.total_seconds(),
         "floor": segment.floor,
         "min_sample": segment.min_sample,
+        "reserve": segment.reserve,
     }
 
 
@@ -82,6 +83,7 @@ def segment_from(id: str, name: str, settings: Settings, members: tuple[str, ...
         wrap_up=timedelta(seconds=settings["wrap_up"]),
         floor=settings["floor"],
         min_sample=settings["min_sample"],
+        reserve=settings.get("reserve"),
         retired=not active,
     )
 

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from leads.hours import IsHoliday
 from leads.office import Office
 from leads.presence import Absence, Worker
+from leads.rates import Record
 from leads.scene import (
     OWNED,
     Deadline,
@@ -28,8 +29,9 @@ from leads.scene import (
 )
 from leads.turns import Turn
 from storage import ledger
+from storage.database import upsert
 from storage.offices import FIRST, read_standings
-from storage.tables import leads, members, offers, people
+from storage.tables import leads, members, offers, people, records
 
 Row = Mapping[str, Any]
 
@@ -46,6 +48,7 @@ class Loaded:
     workers: Mapping[str, Row]
     standings: Mapping[str, Row]
     offers: Mapping[int, Row]
+    records: Mapping[str, Record]
 
 
 async def load(
@@ -61,11 +64,13 @@ async def load(
     ]
     standings = await read_standings(conn, id, row.segment)
     workers = await read_workers(conn, id)
+    records = await read_records(conn, row.segment, id)
     return Loaded(
-        Scene(office, is_holiday, lead_from(row), workers, standings, found),
+        Scene(office, is_holiday, lead_from(row), workers, standings, found, records=records),
         {who: _worker_row(worker) for who, worker in workers.items()},
         {who: {"credit": s.credit, "ticket": s.ticket} for who, s in standings.items()},
         {o.id: _offer_row(o) for o in found if o.id},
+        dict(records),
     )
 
 
@@ -82,9 +87,10 @@ async def save(conn: AsyncConnection, loaded: Loaded, now: datetime, id: int = F
         elif row != loaded.offers.get(offer.id):
             await conn.execute(update(offers).where(offers.c.id == offer.id).values(row))
     for who, worker in scene.workers.items():
-        if (row := _worker_row(worker)) != loaded.workers[who]:
-            await conn.execute(update(people).where(people.c.office == id, people.c.id == who).values(row))
+        if _worker_row(worker) != loaded.workers[who]:
+            await save_worker(conn, worker, id)
     await _save_standings(conn, loaded, id)
+    await _save_records(conn, loaded, id)
     await ledger.append(conn, scene.log, now, id)
     scene.log.clear()
 
@@ -103,7 +109,7 @@ async def _save_standings(conn: AsyncConnection, loaded: Loaded, id: int) -> Non
 
 async def read_workers(conn: AsyncConnection, id: int = FIRST) -> dict[str, Worker]:
     """Everybody who was ever in the office; whoever has left counts as not connected."""
-    load = await _load(conn, id)
+    held, asked = await _held(conn, id), await _asked(conn, id)
     rows = await conn.execute(select(people).where(people.c.office == id).order_by(people.c.position))
     return {
         r.id: Worker(
@@ -114,28 +120,58 @@ async def read_workers(conn: AsyncConnection, id: int = FIRST) -> dict[str, Work
             checked_in=r.checked_in,
             leave_until=r.leave_until,
             lapses=r.lapses,
-            load=load.get(r.id, 0),
+            load=held.get(r.id, 0) + asked.get(r.id, 0),
+            ringing=asked.get(r.id, 0),
+            arrival=r.arrival,
+            idle_since=r.idle_since,
+            took_at=r.took_at,
         )
         for r in rows
     }
 
 
-async def _load(conn: AsyncConnection, id: int) -> dict[str, int]:
-    """How many open leads each person has: held ones, and offers to him alone that wait for his answer."""
-    held = await conn.execute(
-        select(leads.c.holder, func.count())
+async def _held(conn: AsyncConnection, id: int) -> dict[str, int]:
+    """How many open leads each person has in hand."""
+    rows = await conn.execute(
+        select(leads.c.holder.label("who"), func.count().label("many"))
         .where(leads.c.office == id, leads.c.state.in_(OWNED))
         .group_by(leads.c.holder)
     )
-    asked = await conn.execute(
-        select(offers.c.sole, func.count())
+    return {r.who: r.many for r in rows}
+
+
+async def _asked(conn: AsyncConnection, id: int) -> dict[str, int]:
+    """How many offers to him alone wait for each person's answer."""
+    rows = await conn.execute(
+        select(offers.c.sole.label("who"), func.count().label("many"))
         .where(offers.c.office == id, offers.c.sole.is_not(None))
         .group_by(offers.c.sole)
     )
-    load: dict[str, int] = {}
-    for who, count in [*held, *asked]:
-        load[who] = load.get(who, 0) + count
-    return load
+    return {r.who: r.many for r in rows}
+
+
+async def read_records(conn: AsyncConnection, segment: str, id: int = FIRST) -> dict[str, Record]:
+    """What came of the segment's leads, by whoever held them."""
+    rows = await conn.execute(
+        select(records).where(records.c.office == id, records.c.segment == segment).order_by(records.c.person)
+    )
+    return {r.person: Record(r.won, r.lost) for r in rows}
+
+
+async def _save_records(conn: AsyncConnection, loaded: Loaded, id: int) -> None:
+    for who, record in loaded.scene.records.items():
+        if record != loaded.records.get(who):
+            figures = {"won": record.won, "lost": record.lost}
+            key = {"office": id, "segment": loaded.scene.lead.segment, "person": who}
+            row = upsert(conn, records).values(**key, **figures)
+            await conn.execute(
+                row.on_conflict_do_update(index_elements=["office", "segment", "person"], set_=figures)
+            )
+
+
+async def save_worker(conn: AsyncConnection, worker: Worker, id: int = FIRST) -> None:
+    here = (people.c.office == id, people.c.id == worker.id)
+    await conn.execute(update(people).where(*here).values(_worker_row(worker)))
 
 
 def _worker_row(worker: Worker) -> Row:
@@ -145,6 +181,9 @@ def _worker_row(worker: Worker) -> Row:
         "checked_in": worker.checked_in,
         "leave_until": worker.leave_until,
         "lapses": worker.lapses,
+        "arrival": worker.arrival,
+        "idle_since": worker.idle_since,
+        "took_at": worker.took_at,
     }
 
 
@@ -157,6 +196,9 @@ def lead_from(r: Any) -> Lead:
         known=r.known,
         owner=r.owner,
         duplicate_of=r.duplicate_of,
+        source=r.source,
+        picked=r.picked,
+        picked_by=r.picked_by,
         path=tuple(Step(step) for step in r.path),
         rung=r.rung,
         ack_timeout=r.ack_timeout,
@@ -188,7 +230,7 @@ def _lead_row(lead: Lead) -> Row:
         "outcome",
         "amount",
     )
-    rest = ("lost_reason", "progress", "reminders", "repeats")
+    rest = ("lost_reason", "progress", "reminders", "repeats", "source", "picked", "picked_by")
     due = lead.deadline
     return {name: getattr(lead, name) for name in (*same, *more, *rest)} | {
         "due_kind": due.kind if due else None,
@@ -197,7 +239,6 @@ def _lead_row(lead: Lead) -> Row:
 
 
 def offer_from(r: Any) -> Offer:
-    turn = r.turn and Turn(r.turn["payer"], r.turn["gained"], r.turn["ticket_before"])
     return Offer(
         step=Step(r.step),
         scheme=r.scheme,
@@ -210,12 +251,28 @@ def offer_from(r: Any) -> Offer:
         claimed_by=r.claimed_by,
         delivered_at=r.delivered_at,
         closed_at=r.closed_at,
-        turn=turn or None,
+        turn=_turn_from(r.turn) if r.turn else None,
+        by=r.chosen_by,
+        fair=r.fair,
     )
 
 
+def _turn_from(stored: Row) -> Turn:
+    since = stored.get("idle_before")
+    idle = datetime.fromisoformat(since) if since else None
+    return Turn(stored["payer"], stored["gained"], stored["ticket_before"], idle)
+
+
+def _turn_row(turn: Turn) -> Row:
+    row: dict[str, Any] = {
+        "payer": turn.payer,
+        "gained": dict(turn.gained),
+        "ticket_before": turn.ticket_before,
+    }
+    return row | {"idle_before": turn.idle_before.isoformat()} if turn.idle_before else row
+
+
 def _offer_row(offer: Offer) -> Row:
-    turn = offer.turn
     return {
         "step": offer.step,
         "scheme": offer.scheme,
@@ -228,6 +285,7 @@ def _offer_row(offer: Offer) -> Row:
         "claimed_by": offer.claimed_by,
         "delivered_at": offer.delivered_at,
         "closed_at": offer.closed_at,
-        "turn": turn
-        and {"payer": turn.payer, "gained": dict(turn.gained), "ticket_before": turn.ticket_before},
+        "turn": _turn_row(offer.turn) if offer.turn else None,
+        "chosen_by": offer.by,
+        "fair": offer.fair,
     }

@@ -76,6 +76,9 @@ people = Table(
     Column("checked_in", Boolean, nullable=False, server_default=false()),
     Column("leave_until", UtcDateTime),
     Column("lapses", Integer, nullable=False, server_default="0"),
+    Column("arrival", Integer, nullable=False, server_default="0"),  # the order of checking in
+    Column("idle_since", UtcDateTime),
+    Column("took_at", UtcDateTime),
     Column("asked", BigInteger),  # the lead whose amount this person is being asked for
     UniqueConstraint("office", "telegram_id"),
 )
@@ -100,6 +103,18 @@ members = Table(
     Column("position", Integer, nullable=False),
     Column("credit", Exact, nullable=False),
     Column("ticket", BigInteger, nullable=False),
+    ForeignKeyConstraint(["office", "segment"], ["segments.office", "segments.id"]),
+    ForeignKeyConstraint(["office", "person"], ["people.office", "people.id"]),
+)
+
+records = Table(
+    "records",
+    metadata,
+    _office(primary_key=True),
+    Column("segment", Text, primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("won", Integer, nullable=False),
+    Column("lost", Integer, nullable=False),
     ForeignKeyConstraint(["office", "segment"], ["segments.office", "segments.id"]),
     ForeignKeyConstraint(["office", "person"], ["people.office", "people.id"]),
 )
@@ -146,6 +161,8 @@ leads = Table(
     Column("known", Boolean, nullable=False, server_default=false()),
     *_person("owner"),
     Column("duplicate_of", Integer),
+    Column("picked", Text),  # whom the secretary picked, and who she is
+    Column("picked_by", Text),
     Column("path", Json, nullable=False),
     Column("rung", Integer, nullable=False, server_default="0"),
     Column("ack_timeout", Seconds, nullable=False),
@@ -203,6 +220,8 @@ offers = Table(
     Column("delivered_at", UtcDateTime),
     Column("closed_at", UtcDateTime),
     Column("turn", Json),
+    Column("chosen_by", Text),  # by hand: who chose
+    Column("fair", Text),  # chosen by hand: whom the rule would have chosen
 )
 Index("ix_offers_lead", offers.c.lead)
 Index("ix_offers_sole", offers.c.office, offers.c.sole)

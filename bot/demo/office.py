@@ -15,7 +15,7 @@ from bot.office_file import parse_office
 from leads.office import Office, Person, Role
 from storage import cards
 from storage.cards import Urgency
-from storage.offices import write_office
+from storage.set_up import write_office
 
 FILES = {"ru": "office.toml", "en": "office_en.toml"}
 
@@ -75,7 +75,7 @@ class DemoOffice:
         """The whole office under its names in this language; every card that still changes is drawn again."""
         office = office_in(locale)
         async with self.app.door.write() as work:
-            await write_office(work.conn, office)
+            await write_office(work.conn, office, work.now)
             for person in office.people:
                 chat = person.telegram_id or 0
                 await cards.redraw(work.conn, person.id)

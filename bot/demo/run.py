@@ -9,6 +9,7 @@ import socket
 import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 from aiogram import Bot
@@ -26,7 +27,7 @@ from bot.failure import Failure
 from bot.standin.http_door import http_door
 from storage.database import Database
 from storage.migrate import migrate
-from storage.offices import write_office
+from storage.set_up import write_office
 
 LOOPBACK = "127.0.0.1"
 FIRST_LOCALE = "ru"
@@ -63,7 +64,7 @@ async def demo_office(clock: AdjustableClock) -> AsyncIterator[DemoOffice]:
     changes = Changes()
     telegram = DemoTelegram(clock, changes.tell)
     with tempfile.TemporaryDirectory(prefix="fairlead-demo-") as directory:
-        async with _bot(telegram) as bot, _database(Path(directory)) as database:
+        async with _bot(telegram) as bot, _database(Path(directory), clock.now()) as database:
             app = build_app(bot, telegram.bot.username or "", database, clock, tick_every=TICK)
             office = DemoOffice(telegram, app, clock, changes)
             office.everybody_starts(office_in(FIRST_LOCALE))
@@ -90,13 +91,13 @@ async def _bot(telegram: DemoTelegram) -> AsyncIterator[Bot]:
 
 
 @asynccontextmanager
-async def _database(directory: Path) -> AsyncIterator[Database]:
+async def _database(directory: Path, now: datetime) -> AsyncIterator[Database]:
     address = f"sqlite+aiosqlite:///{directory / 'demo.db'}"
     await migrate(address)
     database = Database(address)
     try:
         async with database.write() as conn:
-            await write_office(conn, office_in(FIRST_LOCALE))
+            await write_office(conn, office_in(FIRST_LOCALE), now)
         yield database
     finally:
         await database.close()

@@ -13,9 +13,10 @@ from bot.desk.work import Work
 from handlers.actor import NOTHING, Actor, Reply
 from handlers.texts import LOCALES
 from leads.office import Role
-from storage import cards, offices, people
+from storage import cards, people
 from storage.cards import Urgency
 from storage.people import Invitation
+from storage.set_up import join_segment
 
 LINK_LIVES = timedelta(hours=72)
 
@@ -147,7 +148,7 @@ async def _admit(
         await people.touch_setup(work.conn)
     active = [segment for segment in work.office.segments if not segment.retired]
     if role is Role.MANAGER and active and not any(who in segment.members for segment in active):
-        await offices.join_segment(work.conn, active[-1], who)
+        await join_segment(work.conn, active[-1], who, work.now)
         await people.touch_setup(work.conn)
     await work.log("joined", who=who, roles=[role])
     return await people.by_chat(work.conn, actor.chat)

@@ -9,16 +9,17 @@ from datetime import date, datetime, time, timedelta
 from bot.desk.door import Door
 from bot.desk.work import Work
 from handlers.actor import NOTHING, Actor, Reply
-from leads import turns
+from leads import teams
 from leads.offering import advance
 from leads.office import Presence as Rule
 from leads.office import Role
-from leads.presence import Absence
+from leads.presence import Absence, check_in
 from leads.scene import Due
 from leads.wall_clock import instant
 from storage import offices, people, scenes
 from storage.cards import Urgency
 from storage.due import waiting_for
+from storage.set_up import write_tickets
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,7 @@ class Presence:
             if by_hours and not is_away:
                 await work.note(actor.chat, f"on:{actor.update}", "on-already", Urgency.ANSWER)
                 return NOTHING
-            await people.change(work.conn, who, paused=None, checked_in=True, lapses=0, leave_until=None)
-            await _to_the_end(work, who)
+            await _check_in(work, who)
             await work.log("on", who=who)
             await work.note(actor.chat, f"on:{actor.update}", "on", Urgency.ANSWER)
             await _meet_own_clients(work, who)
@@ -98,10 +98,13 @@ async def _meet_own_clients(work: Work, who: str) -> None:
         await work.save(loaded)
 
 
-async def _to_the_end(work: Work, who: str) -> None:
+async def _check_in(work: Work, who: str) -> None:
     """Whoever checks in stands at the end of every line he is in."""
+    workers = await scenes.read_workers(work.conn)
+    check_in(workers, who, work.now)
+    await scenes.save_worker(work.conn, workers[who])
     for segment in work.office.segments:
-        standings = await offices.read_standings(work.conn, offices.FIRST, segment.id)
-        if who in standings:
-            ticket = turns.next_ticket(standings)
-            await offices.write_ticket(work.conn, segment.id, who, ticket)
+        if who in segment.members:
+            standings = await offices.read_standings(work.conn, offices.FIRST, segment.id)
+            teams.to_the_end(standings, who)
+            await write_tickets(work.conn, segment.id, standings)

@@ -5,23 +5,22 @@ These look at the raw tables, so that they find what they can also where some va
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
 from bot.office_file.document import Finding, Raw, Tables, ids, tables
 from bot.office_file.roster_checks import broken_shifts
 from bot.office_file.values import did_you_mean
+from leads.schemes import SCHEMES
+from leads.schemes.base import Read
 from leads.wall_clock import parse_days
 
-SCHEME_NAMES: Final = (
-    *("grab", "lottery", "secretary", "manual", "duty"),
-    *("queue", "longest_idle", "conversion", "balance"),
-)
+RESERVES: Final = tuple(name for name, scheme in SCHEMES.items() if Read.HEADS not in scheme.reads)
+"""A scheme that asks the head cannot be what decides when he is silent."""
 
 
-def broken_rules(document: Raw, schemes: Collection[str]) -> Iterator[Finding]:
-    """`schemes`: those that may be used."""
+def broken_rules(document: Raw) -> Iterator[Finding]:
     people, segments, shifts = (tables(document, key) for key in ("people", "segments", "shifts"))
     office = document.get("office")
     return chain(
@@ -29,7 +28,8 @@ def broken_rules(document: Raw, schemes: Collection[str]) -> Iterator[Finding]:
         _doubles("people", people, "id"),
         _doubles("people", people, "telegram_id"),
         _doubles("segments", segments, "id"),
-        chain.from_iterable(_broken_scheme(n, segment, schemes) for n, segment in segments.items()),
+        _unknown_schemes(segments, "scheme", tuple(SCHEMES)),
+        _unknown_schemes(segments, "reserve", RESERVES),
         chain.from_iterable(_broken_members(n, segment, ids(people)) for n, segment in segments.items()),
         _broken_matches(segments),
         broken_shifts(shifts, people, segments),
@@ -59,15 +59,11 @@ def _doubles(kind: str, found: Tables, key: str) -> Iterator[Finding]:
             yield (kind, n, key), f'"{value}" is taken already'
 
 
-def _broken_scheme(n: int, segment: Raw, schemes: Collection[str]) -> Iterator[Finding]:
-    scheme = segment.get("scheme")
-    if not isinstance(scheme, str):
-        return
-    if scheme not in SCHEME_NAMES:
-        yield ("segments", n, "scheme"), f'unknown scheme "{scheme}"{did_you_mean(scheme, SCHEME_NAMES)}'
-    elif scheme not in schemes:
-        there_are = ", ".join(name for name in SCHEME_NAMES if name in schemes)
-        yield ("segments", n, "scheme"), f'the scheme "{scheme}" cannot be used yet; there are {there_are}'
+def _unknown_schemes(segments: Tables, key: str, known: tuple[str, ...]) -> Iterator[Finding]:
+    for n, segment in segments.items():
+        name = segment.get(key)
+        if isinstance(name, str) and name not in known:
+            yield ("segments", n, key), f'unknown {key} "{name}"{did_you_mean(name, known)}'
 
 
 def _broken_members(n: int, segment: Raw, people: list[str]) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -17,10 +16,9 @@ from bot.office_file.lines import Lines
 from bot.office_file.problems import OfficeFileError, Path, Problem, spelled
 from bot.office_file.tables import OfficeFile
 from leads.office import Office
-from leads.schemes import SCHEMES
 
 
-def read_office(path: FilePath, schemes: Collection[str] = SCHEMES) -> Office:
+def read_office(path: FilePath) -> Office:
     """Raises OfficeFileError, also when the file cannot be read."""
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -29,14 +27,14 @@ def read_office(path: FilePath, schemes: Collection[str] = SCHEMES) -> Office:
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise _broken(str(path), line, "is not UTF-8 text") from error
-    return parse_office(text, str(path), schemes)
+    return parse_office(text, str(path))
 
 
-def parse_office(text: str, name: str, schemes: Collection[str] = SCHEMES) -> Office:
-    """`name` is what problems call the file; `schemes` are those that may be used. Raises OfficeFileError."""
+def parse_office(text: str, name: str) -> Office:
+    """`name` is what problems call the file. Raises OfficeFileError."""
     document = _toml(text, name)
     file, found = _shape(document)
-    found.extend(broken_rules(document, schemes))
+    found.extend(broken_rules(document))
     if found or file is None:
         lines = Lines(text)
         problems = {Problem(name, lines.of(path), spelled(path), message) for path, message in found}

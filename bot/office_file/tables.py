@@ -120,6 +120,7 @@ class SegmentTable(PolicyTable):
     id: Id
     name: Name
     scheme: str | None = None  # the names are checked with the other references
+    reserve: str | None = None
     members: Ids | None = None
     match: MatchTable | None = None
     wrap_up: LengthOrZero | None = None

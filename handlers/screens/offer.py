@@ -30,7 +30,7 @@ def offer_screen(view: LeadView, texts: Texts) -> Screen:
 
 
 def _why_you(view: LeadView, texts: Texts) -> Html | None:
-    if view.step in {Step.EVERYONE, Step.HEAD, Step.DIRECTOR}:
+    if view.step in {Step.EVERYONE, Step.HEAD, Step.DIRECTOR, Step.CHOOSE}:
         return texts(f"offer-step-{view.step}")
     return texts("offer-step-several") if len(view.offered_to) > 1 else None
 
@@ -48,7 +48,7 @@ def _keyboard(view: LeadView, texts: Texts) -> Keyboard:
     claim = Button(texts.plain("button-claim"), Claim(lead=view.lead_id), style="success")
     decline = Button(texts.plain("button-decline"), Decline(lead=view.lead_id), style="danger")
     first = (claim,) if view.last_rung else (claim, decline)
-    by_hand = view.step in {Step.HEAD, Step.DIRECTOR}
+    by_hand = view.step in {Step.HEAD, Step.DIRECTOR, Step.CHOOSE}
     return (first, *assign_menu(view, texts)) if by_hand else (first,)
 
 

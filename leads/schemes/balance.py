@@ -1,18 +1,26 @@
 """`balance`: the one most behind his due share gets the next lead; ties in the segment's order.
 
 With everybody present this is nginx's smooth weighted round robin (commit 21ad7d0), so weights 5, 1, 1 give
-a a b a c a a, and people of equal weight never differ by more than one lead.
+a a b a c a a. How far anybody of a team of n can ever be from his due share, in leads, while the scheme decides
+(tests/rules/test_balance_bounds.py):
+
+- equal weights, everybody present: less than one, 1 - 1/n;
+- any weights, also changing ones, everybody present: ahead 1 - 1/n at most, behind 1/2 + 1/3 + … + 1/n at most
+  (Coppersmith, Nowicki, Paleologo, Tresser, Wu, "The optimality of the online greedy algorithm in carpool and
+  chairman assignment problems", ACM Transactions on Algorithms 7(3), 2011);
+- any weights, whoever comes and goes: (n - 1)/2 either way. Fagin and Williams, "A fair carpool scheduling
+  algorithm", IBM Journal of Research and Development 27(2), 1983, asked for such a bound.
+
+Proofs, both by one induction, are in docs/decisions/0008-how-far-from-fair.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from leads.schemes.base import Candidate, Choice
+from leads.schemes.base import Choice, Situation
 from leads.shares import split
 
 
-def choose(candidates: Sequence[Candidate]) -> Choice:
-    gains = split({c.id: c.weight for c in candidates})
-    behind = {c.id: c.standing.credit + gains[c.id] for c in candidates}
+def choose(situation: Situation) -> Choice:
+    gains = split({c.id: c.weight for c in situation.candidates})
+    behind = {c.id: c.standing.credit + gains[c.id] for c in situation.candidates}
     return Choice((max(behind, key=behind.__getitem__),), "most_behind", behind)

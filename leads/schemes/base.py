@@ -1,11 +1,29 @@
-"""What every scheme is given and what it answers."""
+"""What every scheme is given and what it answers.
+
+A scheme is one file of this package with a function `choose` and, if it looks at more than weights and balances,
+a set `READS` that says at what. Pure: the same situation gives the same choice, which is what `verify` relies on.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
 
+from leads.rates import Record
 from leads.turns import Standing
+
+
+class Read(StrEnum):
+    """What a scheme looks at beside weights, balances and places in the line; only this is gathered for it."""
+
+    ROSTER = "roster"  # shifts: nobody off duty is a candidate
+    IDLE = "idle"  # since when everybody waits; nobody in his wrap-up is a candidate
+    RECORDS = "records"  # won and lost
+    DRAW = "draw"
+    PICK = "pick"  # the secretary's
+    HEADS = "heads"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +33,24 @@ class Candidate:
     id: str
     weight: int  # in thousandths
     standing: Standing
+    idle_since: datetime | None = None  # None: since ever
+    ringing: int = 0  # offers to him alone that wait for his answer
+    arrival: int = 0  # the order of checking in
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything that a scheme may look at. Candidates come in the segment's order."""
+
+    candidates: tuple[Candidate, ...]
+    records: Mapping[str, Record] = field(
+        default_factory=dict
+    )  # conversion: what came of the segment's leads
+    floor: float = 0.5  # conversion: the least part of an equal share
+    min_sample: int = 20  # conversion: closed leads below which a manager counts as average
+    drawn: tuple[str, ...] = ()  # lottery: the order that counts today
+    picked: str | None = None  # secretary: whom she picked
+    heads: tuple[str, ...] = ()  # manual: who chooses, if they have not been asked yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +60,19 @@ class Choice:
     offered: tuple[str, ...]
     reason: str
     figures: Mapping[str, int] = field(default_factory=dict)
+    shares: Mapping[str, int] | None = (
+        None  # weights by which this turn is shared out; None: the candidates' own
+    )
+    fair: str | None = None  # chosen by hand: whom the rule would have chosen
+    to_choose: bool = False  # the offered are asked to choose a manager; this uses up no offer of the ladder
 
 
-Scheme = Callable[[Sequence[Candidate]], Choice]
-"""Chooses among one or more candidates, given in the segment's order. Pure: the same in, the same out."""
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """`choose` answers None where the scheme has nothing to say; the segment's reserve is asked instead.
+
+    It is given at least one candidate, or at least one head to ask.
+    """
+
+    choose: Callable[[Situation], Choice | None]
+    reads: frozenset[Read] = frozenset()

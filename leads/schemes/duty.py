@@ -5,13 +5,14 @@ The roster itself is applied before: nobody off duty is a candidate (`leads.pres
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from leads.schemes import balance
-from leads.schemes.base import Candidate, Choice
+from leads.schemes.base import Choice, Read, Situation
+
+READS = frozenset({Read.ROSTER})
 
 
-def choose(candidates: Sequence[Candidate]) -> Choice:
-    choice = balance.choose(candidates)
-    return replace(choice, reason="on_duty") if len(candidates) == 1 else choice
+def choose(situation: Situation) -> Choice:
+    choice = balance.choose(situation)
+    return replace(choice, reason="on_duty") if len(situation.candidates) == 1 else choice

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from leads.schemes.base import Candidate, Choice
+from leads.schemes.base import Choice, Situation
 
 
-def choose(candidates: Sequence[Candidate]) -> Choice:
-    line = sorted(candidates, key=lambda c: c.standing.ticket)
+def choose(situation: Situation) -> Choice:
+    line = sorted(situation.candidates, key=lambda c: c.standing.ticket)
     return Choice((line[0].id,), "first_in_line", {c.id: place for place, c in enumerate(line, 1)})

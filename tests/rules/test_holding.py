@@ -142,7 +142,10 @@ def test_the_heads_hand_goes_past_pause_and_capacity_and_costs_a_turn() -> None:
     assign(scene, "head", "b", floor.now)
     assert (held_by(scene), scene.offers[0].result) == ("b", Result.WITHDRAWN)
     assert floor.balances() == {"a": 0.5, "b": -0.5}
-    assert notes(scene, "assigned") == [{"by": "head", "who": "b", "was": None, "charged": "b"}]
+    turn = {"payer": "b", "shares": {"a": 1000, "b": 1000}}
+    assert notes(scene, "assigned") == [
+        {"by": "head", "who": "b", "was": None, "fair": "a", "charged": "b", "turn": turn}
+    ]
     assert [floor.workers[who].load for who in "ab"] == [0, 2]
 
 

@@ -64,7 +64,8 @@ def test_an_offer_is_explained_by_one_note_and_charged_at_once() -> None:
     floor = sales_floor("a b")
     scene = floor.lead()
     [note] = notes(scene, "offered")
-    assert (note["step"], note["offered"], note["charged"], note["rung"]) == ("offer", ["a"], "a", 0)
+    assert (note["step"], note["offered"], note["rung"]) == ("offer", ["a"], 0)
+    assert note["turn"] == {"payer": "a", "shares": {"a": 1000, "b": 1000}}
     assert floor.balances() == {"a": -0.5, "b": 0.5}
 
 

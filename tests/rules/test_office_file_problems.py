@@ -11,7 +11,7 @@ WHOLE = Path(__file__).with_name("whole_office.toml").read_text(encoding="utf-8"
 
 def problems(text: str) -> list[str]:
     try:
-        parse_office(text, "office.toml", ["balance", "queue", "duty", "manual"])
+        parse_office(text, "office.toml")
     except OfficeFileError as error:
         return [str(problem) for problem in error.problems]
     return []
@@ -100,8 +100,8 @@ def edited(old: str, new: str) -> str:
         ),
         (
             'scheme = "queue"',
-            'scheme = "lottery"',
-            '38: segments[0].scheme: the scheme "lottery" cannot be used yet; there are manual, duty, queue, balance',
+            'scheme = "manual"\nreserve = "manual"',
+            '39: segments[0].reserve: unknown reserve "manual"',
         ),
         (
             'members = ["petrov", "sidorova"]',

@@ -39,11 +39,12 @@ def test_a_team_of_up_to_fifty_equals_shares_without_a_remainder(size: int) -> N
     assert set(split({f"m{n}": 1000 for n in range(size)}).values()) == {LEAD // size}
 
 
-def test_what_is_left_over_goes_to_the_largest_fraction_and_then_to_the_first() -> None:
-    """53 divides no lead of ours, so 53 equals leave a remainder."""
-    parts = list(split({f"m{n}": 1 for n in range(53)}).values())
+def test_what_is_left_over_goes_to_the_largest_fraction_and_then_by_id() -> None:
+    """53 divides no lead of ours, so 53 equals leave a remainder; the order in which they come does not matter."""
+    names = [f"m{n:02}" for n in range(53)]
     rest = LEAD % 53
-    assert parts == [LEAD // 53 + 1] * rest + [LEAD // 53] * (53 - rest)
+    expected = dict(zip(names, [LEAD // 53 + 1] * rest + [LEAD // 53] * (53 - rest), strict=True))
+    assert split(dict.fromkeys(names, 1)) == split(dict.fromkeys(reversed(names), 1)) == expected
 
 
 def test_nobody_shares_nothing() -> None:

@@ -17,9 +17,9 @@ from sqlalchemy.pool import NullPool
 from leads.office import Office
 from storage.database import Database
 from storage.migrate import migrate
-from storage.offices import write_office
+from storage.set_up import write_office
 from storage.tables import metadata
-from tests.storage.small_office import small_office
+from tests.storage.small_office import NOW, small_office
 
 NUMBERS = itertools.count(1)
 
@@ -85,7 +85,7 @@ async def office(database: Database) -> Office:
     """A small office, set up in the database."""
     office = small_office()
     async with database.write() as conn:
-        await write_office(conn, office)
+        await write_office(conn, office, NOW)
     return office
 
 

@@ -13,8 +13,10 @@ from leads.shares import LEAD
 from leads.turns import Standing, charge
 from storage import offices
 from storage.database import Database
-from storage.offices import NoOfficeError, read_office, read_standings, write_office
+from storage.offices import NoOfficeError, read_office, read_standings
+from storage.set_up import write_office, write_tickets
 from storage.tables import members, people
+from tests.storage.small_office import NOW
 
 
 async def test_an_office_comes_back_as_it_was_written(database: Database, office: Office) -> None:
@@ -148,14 +150,14 @@ async def test_what_the_day_brought_to_a_person_survives_a_reload(database: Data
 async def test_a_new_ticket_is_the_members_alone(database: Database, office: Office) -> None:
     async with database.write() as conn:
         before = await read_standings(conn, 1, "kazan")
-        await offices.write_ticket(conn, "rest", "petrov", 99)
+        await write_tickets(conn, "rest", {"petrov": Standing(0, 99)})
         assert (await read_standings(conn, 1, "rest"))["petrov"].ticket == 99
         assert await read_standings(conn, 1, "kazan") == before
 
 
 async def _load(database: Database, office: Office) -> None:
     async with database.write() as conn:
-        await write_office(conn, office)
+        await write_office(conn, office, NOW)
 
 
 async def _lead_goes_to(database: Database, who: str) -> dict[str, Standing]:

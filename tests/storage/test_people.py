@@ -8,8 +8,9 @@ from datetime import timedelta
 from leads.office import Office, Role
 from storage import people
 from storage.database import Database
-from storage.offices import version, write_office
+from storage.offices import version
 from storage.people import Invitation
+from storage.set_up import write_office
 from tests.storage.small_office import NOW
 
 WEEK = timedelta(days=7)
@@ -28,7 +29,7 @@ async def test_a_person_is_known_by_his_account_and_a_stranger_is_not(
 
 async def test_whoever_has_left_is_a_stranger_with_a_name(database: Database, office: Office) -> None:
     async with database.write() as conn:
-        await write_office(conn, _without_director_and_ivanov(office))
+        await write_office(conn, _without_director_and_ivanov(office), NOW)
         assert await people.by_chat(conn, 1003) is None
         assert (await people.names(conn))["ivanov"] == "Иван Иванов"
 
@@ -89,7 +90,7 @@ async def test_a_newcomer_comes_last_and_is_known_at_once(database: Database, of
 
 async def test_whoever_has_left_may_come_back_as_somebody_new(database: Database, office: Office) -> None:
     async with database.write() as conn:
-        await write_office(conn, _without_director_and_ivanov(office))
+        await write_office(conn, _without_director_and_ivanov(office), NOW)
         await people.add(conn, "u1003", "Иван", 1003, [Role.MANAGER], "ru")
         found = await people.by_chat(conn, 1003)
         assert found

@@ -30,6 +30,9 @@ FULL_LEAD: dict[str, Any] = {
     "known": True,
     "owner": "petrov",
     "duplicate_of": 3,
+    "source": "site",
+    "picked": "petrov",
+    "picked_by": "olga",
     "path": (Step.OWNER, Step.OFFER, Step.HEAD),
     "rung": 2,
     "ack_timeout": timedelta(seconds=1.5),
@@ -57,8 +60,10 @@ FULL_OFFER = Offer(
     claimed_by="sidorova",
     delivered_at=NOW + HOUR,
     closed_at=NOW + 2 * HOUR,
-    turn=Turn("petrov", {"petrov": LEAD - 7, "sidorova": 7}, ticket_before=12),
+    turn=Turn("petrov", {"petrov": LEAD - 7, "sidorova": 7}, ticket_before=12, idle_before=NOW - HOUR),
     reasons={"petrov": "Далеко"},
+    by="olga",
+    fair="sidorova",
 )
 
 

@@ -23,7 +23,7 @@ from leads.ledger import check_chain
 from storage import inbox, ledger
 from storage.database import Database
 from storage.migrate import migrate
-from storage.offices import write_office
+from storage.set_up import write_office
 from storage.tables import metadata
 from tests.stories.people import Person
 from tests.stories.the_office import MONDAY_TEN, OFFICE
@@ -88,7 +88,7 @@ class Desk:
         """Loads the office file; whoever in it has an account has pressed Start before the story begins."""
         loaded = parse_office(office, "office.toml")
         async with self.database.write() as conn:
-            await write_office(conn, loaded)
+            await write_office(conn, loaded, self.clock.now())
         for person in loaded.people:
             if person.telegram_id and person.telegram_id not in self.telegram.chats:
                 first, _, last = person.name.partition(" ")

@@ -1,0 +1,88 @@
+"""What a scheme is shown of a scene at a given instant, and which scheme is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from leads.draws import days_order, monday_of
+from leads.office import Role, Segment
+from leads.presence import absence, reachable
+from leads.scene import Scene, Step
+from leads.schemes import SCHEMES
+from leads.schemes.base import Candidate, Choice, Read, Situation
+from leads.shares import weight_units
+
+
+def observe(scene: Scene, out: Collection[str], now: datetime) -> Situation:
+    """The situation of the segment's members who are not left out. Only what its schemes look at is gathered."""
+    reads = reads_of(scene.segment)
+    candidates = tuple(
+        _candidate(scene, who, Read.IDLE in reads) for who in scene.standings if who not in out
+    )
+    if not reads - {Read.IDLE, Read.ROSTER}:
+        return Situation(candidates)
+    more: dict[str, Any] = {}
+    if Read.RECORDS in reads:
+        segment = scene.segment
+        more |= {"records": dict(scene.records), "floor": segment.floor, "min_sample": segment.min_sample}
+    if Read.DRAW in reads:
+        more["drawn"] = _drawn(scene, now)
+    if Read.PICK in reads:
+        more["picked"] = scene.lead.picked
+    if Read.HEADS in reads:
+        more["heads"] = _heads(scene)
+    return Situation(candidates, **more)
+
+
+def reads_of(segment: Segment) -> frozenset[Read]:
+    reserve = SCHEMES[segment.reserve].reads if segment.reserve else frozenset()
+    return SCHEMES[segment.scheme].reads | reserve
+
+
+def choose_for(segment: Segment, situation: Situation) -> tuple[str, Choice | None]:
+    """The name of the scheme that decides, and its choice; None where neither it nor the reserve has one."""
+    if not situation.candidates and not situation.heads:
+        return segment.scheme, None
+    choice = SCHEMES[segment.scheme].choose(situation)
+    if choice or segment.reserve is None or not situation.candidates:
+        return segment.scheme, choice
+    return segment.reserve, SCHEMES[segment.reserve].choose(situation)
+
+
+def fair_choice(scene: Scene, now: datetime) -> Choice | None:
+    """Whom the segment's own rule would choose now if no hand did: what every choice by hand is measured by."""
+    out = {who for who in scene.standings if absence(scene.office, scene.segment, scene.workers[who], now)}
+    situation = replace(observe(scene, out, now), picked=None, heads=())
+    segment = scene.segment
+    by_hand = SCHEMES[segment.scheme].reads & {Read.HEADS, Read.PICK}
+    rule = replace(segment, scheme=segment.reserve or "balance", reserve=None) if by_hand else segment
+    return choose_for(rule, situation)[1]
+
+
+def _candidate(scene: Scene, who: str, idle: bool) -> Candidate:
+    weight, standing = weight_units(scene.office.person(who).weight), scene.standings[who]
+    if not idle:
+        return Candidate(who, weight, standing)
+    worker = scene.workers[who]
+    return Candidate(who, weight, standing, worker.idle_since, worker.ringing, worker.arrival)
+
+
+def _drawn(scene: Scene, now: datetime) -> tuple[str, ...]:
+    """The drawn order that counts today; empty where none has been drawn yet."""
+    tz = scene.office.timezone
+    order = scene.draws.get(monday_of(now, tz))
+    members: Mapping[str, object] = scene.standings
+    return days_order(order, tuple(members), now.astimezone(tz).weekday()) if order else ()
+
+
+def _heads(scene: Scene) -> tuple[str, ...]:
+    """The heads who can be asked to choose; nobody if they have been, since the lead was last in somebody's hands."""
+    for offer in reversed(scene.offers):
+        if offer.step is Step.CHOOSE:
+            return ()
+        if offer.claimed_by:
+            break
+    return tuple(p.id for p in scene.office.with_role(Role.HEAD) if not reachable(scene.workers[p.id]))

@@ -1,0 +1,48 @@
+"""Who shares the leads of a segment, and by which scheme: what a change of either does to balances and the line.
+
+Whoever joins starts level, whoever leaves takes nothing along, and a scheme that takes over inherits every balance
+and every place in the line; only balances beyond one lead are drawn in (`leads.turns.level`). Each change is an
+entry of the ledger, so that the shares can be folded again from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from leads import turns
+from leads.scene import Entry
+from leads.turns import Standing
+
+Standings = dict[str, Standing]
+
+
+def set_members(segment: str, standings: Standings, wanted: Iterable[str]) -> list[Entry]:
+    """Makes these the members: first the others leave, then the new ones join, each in the order given."""
+    names = list(wanted)
+    entries = [leave(segment, standings, who) for who in list(standings) if who not in names]
+    return entries + [join(segment, standings, who) for who in names if who not in standings]
+
+
+def join(segment: str, standings: Standings, who: str) -> Entry:
+    turns.join(standings, who)
+    return Entry("member_joined", None, {"segment": segment, "who": who})
+
+
+def leave(segment: str, standings: Standings, who: str) -> Entry:
+    turns.leave(standings, who)
+    return Entry("member_left", None, {"segment": segment, "who": who})
+
+
+def switch(segment: str, standings: Standings, before: str | None, after: str) -> list[Entry]:
+    """Another scheme takes over; nothing where it is the same. `before`: None for a new segment."""
+    if before == after:
+        return []
+    drawn_in = turns.level(standings)
+    body = {"segment": segment, "before": before, "after": after, "drawn_in": drawn_in}
+    return [Entry("scheme_switched", None, body)]
+
+
+def to_the_end(standings: Standings, who: str) -> None:
+    """Whoever checks in stands at the end of the line."""
+    if who in standings:
+        standings[who].ticket = turns.next_ticket(standings)

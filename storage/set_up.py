@@ -1,0 +1,179 @@
+"""The office as it is set up, written so that nothing of its history is lost; changes of teams are in the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads import teams
+from leads.office import Office, Person, Segment
+from leads.scene import Entry
+from leads.turns import Standing
+from storage import ledger
+from storage.office_codec import office_settings, segment_settings, shift_settings
+from storage.offices import FIRST, NoOfficeError, lock, read_office, read_standings, version
+from storage.tables import members, offices, people, segments, shifts
+
+
+async def write_office(conn: AsyncConnection, office: Office, now: datetime, id: int = FIRST) -> None:
+    """Makes the stored office be this one. Who and what is missing is retired, never deleted.
+
+    Balances and places in the line stay; a new member starts level with the team (`leads.teams`).
+    """
+    before = await _grow(conn, office, id)
+    weights = {p.id: p.weight for p in before.people} if before else {}
+    entries = [
+        Entry("weight_changed", None, {"who": p.id, "before": weights[p.id], "after": p.weight})
+        for p in office.people
+        if weights.get(p.id, p.weight) != p.weight
+    ]
+    await _write_people(conn, office, id)
+    entries += await _write_segments(conn, office, before, id)
+    await ledger.append(conn, entries, now, id)
+    await conn.execute(delete(shifts).where(shifts.c.office == id))
+    for shift in office.shifts:
+        row = {"segment": shift.segment, "person": shift.who, "settings": shift_settings(shift)}
+        await conn.execute(insert(shifts).values(office=id, **row))
+
+
+async def switch_scheme(
+    conn: AsyncConnection, segment: Segment, scheme: str, now: datetime, id: int = FIRST
+) -> None:
+    """Another scheme takes over one segment. Every balance and every place in the line goes on."""
+    await lock(conn, id)
+    standings = await read_standings(conn, id, segment.id)
+    entries = teams.switch(segment.id, standings, segment.scheme, scheme)
+    if not entries:
+        return
+    stored = await conn.scalar(
+        select(segments.c.settings).where(segments.c.office == id, segments.c.id == segment.id)
+    )
+    settings = {**(stored or {}), "scheme": scheme}
+    where = (segments.c.office == id, segments.c.id == segment.id)
+    await conn.execute(update(segments).where(*where).values(settings=settings))
+    await conn.execute(update(offices).where(offices.c.id == id).values(version=offices.c.version + 1))
+    await _write_members(conn, id, segment.id, standings)
+    await ledger.append(conn, entries, now, id)
+
+
+async def join_segment(
+    conn: AsyncConnection, segment: Segment, who: str, now: datetime, id: int = FIRST
+) -> None:
+    """One more member, level with the team and at the end of the line."""
+    standings = await read_standings(conn, id, segment.id)
+    entry = teams.join(segment.id, standings, who)
+    await _write_members(conn, id, segment.id, standings)
+    await ledger.append(conn, [entry], now, id)
+
+
+async def ensure_office(
+    conn: AsyncConnection, name: str, segment: str, now: datetime, id: int = FIRST
+) -> None:
+    """An empty database gets an office with one segment for everything, to be set up later."""
+    if await version(conn, id) is None:
+        office = Office(name, ZoneInfo("Europe/Moscow"), segments=(Segment("all", segment),))
+        await write_office(conn, office, now, id)
+
+
+async def write_tickets(
+    conn: AsyncConnection, segment: str, standings: Mapping[str, Standing], id: int = FIRST
+) -> None:
+    """The members' places in the line."""
+    for who, standing in standings.items():
+        member = (members.c.office == id, members.c.segment == segment, members.c.person == who)
+        changed = members.c.ticket != standing.ticket
+        await conn.execute(update(members).where(*member, changed).values(ticket=standing.ticket))
+
+
+async def _grow(conn: AsyncConnection, office: Office, id: int) -> Office | None:
+    """The office's own row, one version on; returns what was stored before."""
+    values = {"name": office.name, "settings": office_settings(office)}
+    try:
+        before = await read_office(conn, id)
+    except NoOfficeError:
+        await conn.execute(insert(offices).values(id=id, **values))
+        return None
+    await lock(conn, id)
+    grown = update(offices).where(offices.c.id == id).values(version=offices.c.version + 1, **values)
+    await conn.execute(grown)
+    return before
+
+
+async def _write_people(conn: AsyncConnection, office: Office, id: int) -> None:
+    known = {r.id: r.telegram_id for r in await conn.execute(select(people).where(people.c.office == id))}
+    gone = people.c.id.not_in([p.id for p in office.people])
+    await conn.execute(update(people).where(people.c.office == id, gone).values(active=False))
+    taken = [p.telegram_id for p in office.people if p.telegram_id]
+    theirs = (people.c.office == id, people.c.telegram_id.in_(taken))
+    await conn.execute(update(people).where(*theirs).values(telegram_id=None))
+    for position, person in enumerate(office.people):
+        # an invitation may have connected somebody whom the file knows without an id
+        linked = known.get(person.id) if known.get(person.id) not in taken else None
+        values = _person_row(person, position) | {"telegram_id": person.telegram_id or linked}
+        if person.id in known:
+            here = (people.c.office == id, people.c.id == person.id)
+            await conn.execute(update(people).where(*here).values(values))
+        else:
+            await conn.execute(insert(people).values(office=id, id=person.id, **values))
+
+
+def _person_row(person: Person, position: int) -> dict[str, Any]:
+    return {
+        "position": position,
+        "name": person.name,
+        "roles": list(person.roles),
+        "weight": person.weight,
+        "capacity": person.capacity,
+        "locale": person.locale,
+        "active": True,
+    }
+
+
+async def _write_segments(
+    conn: AsyncConnection, office: Office, before: Office | None, id: int
+) -> list[Entry]:
+    known = {s.id: s for s in before.segments} if before else {}
+    wanted = [s for s in office.segments if not s.retired]
+    entries: list[Entry] = []
+    for gone in (s for s in known.values() if s.id not in {w.id for w in wanted}):
+        retired = update(segments).where(segments.c.office == id, segments.c.id == gone.id)
+        await conn.execute(retired.values(active=False))
+        entries += await _set_members(conn, id, gone, None)
+    for position, segment in enumerate(wanted):
+        values = {"position": position, "name": segment.name, "settings": segment_settings(segment)}
+        where = (segments.c.office == id, segments.c.id == segment.id)
+        if segment.id in known:
+            await conn.execute(update(segments).where(*where).values(active=True, **values))
+        else:
+            await conn.execute(insert(segments).values(office=id, id=segment.id, active=True, **values))
+        entries += await _set_members(conn, id, known.get(segment.id), segment)
+    return entries
+
+
+async def _set_members(
+    conn: AsyncConnection, office: int, before: Segment | None, after: Segment | None
+) -> list[Entry]:
+    """The segment's team as it is from now on; the order of `after` is the segment's order."""
+    segment = after or before
+    if segment is None:
+        return []
+    standings = await read_standings(conn, office, segment.id)
+    entries = teams.switch(segment.id, standings, before.scheme if before else None, segment.scheme)
+    wanted = after.members if after else ()
+    entries += teams.set_members(segment.id, standings, wanted)
+    await _write_members(conn, office, segment.id, {who: standings[who] for who in wanted})
+    return entries
+
+
+async def _write_members(
+    conn: AsyncConnection, office: int, segment: str, standings: Mapping[str, Standing]
+) -> None:
+    await conn.execute(delete(members).where(members.c.office == office, members.c.segment == segment))
+    for position, (who, standing) in enumerate(standings.items()):
+        row = {"position": position, "credit": standing.credit, "ticket": standing.ticket}
+        await conn.execute(insert(members).values(office=office, segment=segment, person=who, **row))
