@@ -13,8 +13,10 @@ from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
+from leads.refusals import Refusal, Refused
 from leads.wall_clock import ONE_DAY, instant
 
+LOTS = range(1, 10)
 WEEK = timedelta(days=7)
 AHEAD = timedelta(days=3)  # a week is drawn on the Friday before it
 CLOCK = time(17)
@@ -97,6 +99,18 @@ def to_announce(draws: Iterable[Draw], now: datetime, tz: ZoneInfo) -> date | No
 def can_be_held(draw: Draw, now: datetime, tz: ZoneInfo) -> bool:
     """Whether its secret is to be opened now or later; a draw that was missed is made up for until its week ends."""
     return draw.opened_at is None and draw.monday >= monday_of(now, tz)
+
+
+def refuse_lot(draw: Draw, members: Sequence[str], who: str, lot: int, now: datetime) -> None:
+    """Only members throw, once, one of the digits 1 to 9, before the time of the draw. Raises Refused."""
+    if who not in members:
+        raise Refused(Refusal.NOT_IN_THE_DRAW)
+    if draw.opened_at or now >= draw.draw_at:
+        raise Refused(Refusal.DRAWN_ALREADY)
+    if who in draw.lots:
+        raise Refused(Refusal.LOT_THROWN)
+    if lot not in LOTS:
+        raise Refused(Refusal.NO_DRAW)
 
 
 def _hash(text: str) -> str:

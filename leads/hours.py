@@ -32,6 +32,11 @@ def is_open(hours: Hours, tz: ZoneInfo, at: datetime, is_holiday: IsHoliday) -> 
     return any(start <= at < end for start, end in _openings(hours, tz, today - ONE_DAY, today, is_holiday))
 
 
+def opens_on(hours: Hours, tz: ZoneInfo, day: date, is_holiday: IsHoliday) -> bool:
+    """Whether the office opens at all on this day of its own calendar."""
+    return bool(_openings(hours, tz, day, day, is_holiday))
+
+
 def next_opening(hours: Hours, tz: ZoneInfo, at: datetime, is_holiday: IsHoliday) -> datetime | None:
     """The earliest open instant from `at` on, in UTC; None if the office does not open for 400 days."""
     if is_open(hours, tz, at, is_holiday):

@@ -19,6 +19,10 @@ class Refusal(StrEnum):
     UNREACHABLE = "unreachable"  # a lead cannot be put into hands that Telegram does not reach
     NOT_DISPUTED = "not_disputed"
     DISPUTED = "disputed"  # waits for the head's word
+    NOT_IN_THE_DRAW = "not_in_the_draw"  # not a member of the segment whose week is drawn
+    DRAWN_ALREADY = "drawn_already"
+    LOT_THROWN = "lot_thrown"  # the first counts
+    NO_DRAW = "no_draw"  # there is none, or it will not be held any more
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error

@@ -1,0 +1,82 @@
+"""Whether a draw holds: what was promised is what was opened, the order follows, the ledger tells the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
+from datetime import date, datetime
+from typing import Any
+
+from leads.draws import LOTS, Draw, commit, draw_order
+from leads.ledger import Sealed
+
+Week = tuple[str, date]  # a segment and the Monday
+
+
+def holds(draw: Draw) -> tuple[str, ...]:
+    """What is wrong with a draw in itself, a plain sentence each; nothing if it holds.
+
+    Also for one that is not opened yet, if its secret is at hand.
+    """
+    wrong = []
+    if draw.monday.weekday() != 0:
+        wrong.append("its week does not begin on a Monday")
+    if draw.secret is not None and commit(draw.secret) != draw.commitment:
+        wrong.append("its secret is not the one that was promised")
+    if any(lot not in LOTS for lot in draw.lots.values()):
+        wrong.append("a lot is none of the digits 1 to 9")
+    if draw.opened_at is not None:
+        wrong += _opened(draw)
+    return tuple(wrong)
+
+
+def _opened(draw: Draw) -> list[str]:
+    wrong = []
+    if draw.secret is None:
+        wrong.append("its secret is missing")
+    elif draw_order(draw.secret, draw.segment, draw.monday, draw.lots, draw.members) != draw.order:
+        wrong.append("its order does not follow from the secret and the lots")
+    if draw.opened_at and draw.opened_at < draw.draw_at:
+        wrong.append("it was held before its time")
+    return wrong
+
+
+def differences(draw: Draw, told: Draw | None) -> tuple[str, ...]:
+    """Where a stored draw is not what the ledger tells of it; `told` comes from `retold`."""
+    if told is None:
+        return ("the ledger knows nothing of it",)
+    shown = draw if draw.opened_at else replace(draw, secret=None)
+    names = [f.name for f in fields(Draw) if getattr(shown, f.name) != getattr(told, f.name)]
+    return tuple(f"its {name} is not the ledger's" for name in names)
+
+
+def retold(entries: Iterable[Sealed]) -> dict[Week, Draw]:
+    """Every draw as the ledger tells it, from its announcement to the opening.
+
+    Entries that cannot follow one another, such as a lot after the opening, leave a draw that `differences` finds.
+    """
+    draws: dict[Week, Draw] = {}
+    for entry in entries:
+        if entry.kind not in {"draw_announced", "lot_thrown", "draw_opened"}:
+            continue
+        body: Mapping[str, Any] = json.loads(entry.body)
+        week = body["segment"], date.fromisoformat(body["monday"])
+        if entry.kind == "draw_announced":
+            draws.setdefault(week, _announced(week, body, entry.at))
+        elif week in draws:
+            draws[week] = _moved_on(draws[week], entry.kind, body, entry.at)
+    return draws
+
+
+def _announced(week: Week, body: Mapping[str, Any], at: datetime) -> Draw:
+    return Draw(*week, body["commitment"], datetime.fromisoformat(body["draw_at"]), at)
+
+
+def _moved_on(draw: Draw, kind: str, body: Mapping[str, Any], at: datetime) -> Draw:
+    if draw.opened_at:
+        return draw
+    if kind == "lot_thrown":
+        return replace(draw, lots={body["who"]: body["lot"]} | dict(draw.lots))
+    members, order = tuple(body["members"]), tuple(body["order"])
+    return replace(draw, secret=body["secret"], members=members, order=order, opened_at=at)
