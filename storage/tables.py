@@ -291,3 +291,20 @@ summaries = Table(
     Column("day", Text, primary_key=True),  # ISO date in the office's time zone
     Column("at", UtcDateTime, nullable=False),
 )
+
+draws = Table(
+    "draws",
+    metadata,
+    _office(primary_key=True),
+    Column("segment", Text, primary_key=True),
+    Column("monday", Text, primary_key=True),  # ISO date in the office's time zone
+    Column("commitment", Text, nullable=False),
+    Column("secret", Text, nullable=False),  # nobody is shown it before it is opened
+    Column("lots", Json, nullable=False),
+    Column("members", Json, nullable=False),  # at the draw; empty before
+    Column("drawn", Json, nullable=False),  # their ids in the drawn order
+    Column("announced_at", UtcDateTime, nullable=False),
+    Column("draw_at", UtcDateTime, nullable=False),
+    Column("opened_at", UtcDateTime),
+    ForeignKeyConstraint(["office", "segment"], ["segments.office", "segments.id"]),
+)

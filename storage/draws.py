@@ -1,0 +1,106 @@
+"""The weekly draws: announced once, each lot thrown once, opened once, whoever else tries.
+
+A secret leaves its row at the opening; before, only `secret_of` and `everything` read it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads.draws import Draw
+from storage.database import upsert
+from storage.offices import FIRST
+from storage.tables import draws
+
+
+async def of_week(conn: AsyncConnection, segment: str, monday: date, office: int = FIRST) -> Draw | None:
+    """A segment's draw of one week; without its secret until that is opened."""
+    row = (await conn.execute(select(draws).where(*_this(segment, monday, office)))).one_or_none()
+    return _draw(row) if row else None
+
+
+async def from_week(conn: AsyncConnection, segment: str, monday: date, office: int = FIRST) -> Sequence[Draw]:
+    """A segment's draws from one week on, the earliest first."""
+    where = (draws.c.office == office, draws.c.segment == segment, draws.c.monday >= monday.isoformat())
+    return [_draw(row) for row in await conn.execute(select(draws).where(*where).order_by(draws.c.monday))]
+
+
+async def announce(conn: AsyncConnection, draw: Draw, secret: str, office: int = FIRST) -> bool:
+    """Stores the promise; False if the week has one already, which stays as it is."""
+    row = {
+        "office": office,
+        "segment": draw.segment,
+        "monday": draw.monday.isoformat(),
+        "commitment": draw.commitment,
+        "secret": secret,
+        "lots": dict(draw.lots),
+        "members": [],
+        "drawn": [],
+        "announced_at": draw.announced_at,
+        "draw_at": draw.draw_at,
+    }
+    added = await conn.execute(upsert(conn, draws).values(row).on_conflict_do_nothing())
+    return added.rowcount == 1
+
+
+async def throw(
+    conn: AsyncConnection, segment: str, monday: date, who: str, lot: int, office: int = FIRST
+) -> bool:
+    """Adds somebody's lot; False, and nothing changes, if he has thrown one or the draw is opened."""
+    this = _this(segment, monday, office)
+    unopened = select(draws.c.lots).where(*this, draws.c.opened_at.is_(None)).with_for_update()
+    lots = await conn.scalar(unopened)
+    if lots is None or who in lots:
+        return False
+    await conn.execute(update(draws).where(*this).values(lots={**lots, who: lot}))
+    return True
+
+
+async def secret_of(conn: AsyncConnection, segment: str, monday: date, office: int = FIRST) -> str:
+    """For the opening itself."""
+    found = await conn.execute(select(draws.c.secret).where(*_this(segment, monday, office)))
+    return str(found.scalar_one())
+
+
+async def reveal(conn: AsyncConnection, draw: Draw, office: int = FIRST) -> bool:
+    """Opens the secret and keeps the order that follows.
+
+    False, and nothing changes, if somebody has done it before or thrown a lot since `draw` was read.
+    """
+    as_read = draws.c.opened_at.is_(None), draws.c.lots == dict(draw.lots)
+    this = (*_this(draw.segment, draw.monday, office), *as_read)
+    values = {"members": list(draw.members), "drawn": list(draw.order), "opened_at": draw.opened_at}
+    return (await conn.execute(update(draws).where(*this).values(values))).rowcount == 1
+
+
+async def everything(conn: AsyncConnection, office: int = FIRST) -> Sequence[Draw]:
+    """All draws with their secrets, for whoever checks them and shows nothing."""
+    rows = await conn.execute(
+        select(draws).where(draws.c.office == office).order_by(draws.c.monday, draws.c.segment)
+    )
+    return [replace(_draw(row), secret=row.secret) for row in rows]
+
+
+def _this(segment: str, monday: date, office: int) -> tuple[ColumnElement[bool], ...]:
+    return draws.c.office == office, draws.c.segment == segment, draws.c.monday == monday.isoformat()
+
+
+def _draw(row: Row[Any]) -> Draw:
+    return Draw(
+        segment=row.segment,
+        monday=date.fromisoformat(row.monday),
+        commitment=row.commitment,
+        draw_at=row.draw_at,
+        announced_at=row.announced_at,
+        lots=dict(row.lots),
+        secret=row.secret if row.opened_at else None,
+        members=tuple(row.members),
+        order=tuple(row.drawn),
+        opened_at=row.opened_at,
+    )

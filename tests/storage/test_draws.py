@@ -1,0 +1,145 @@
+"""A week is announced once, a lot is thrown once, a secret is opened once, whoever else tries."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy.exc import NoResultFound
+
+from leads.draw_checks import holds
+from leads.draws import WEEK, Draw, commit, draw_order
+from leads.office import Office
+from storage import draws
+from storage.database import Database
+from tests.storage.small_office import NOW
+
+MONDAY = date(2026, 11, 30)
+SECRET = "5ec2e7" * 10 + "beef"
+DRAW = Draw("kazan", MONDAY, commit(SECRET), NOW + timedelta(days=4), NOW)
+MEMBERS = ("sidorova", "petrov")
+
+
+def opened(lots: dict[str, int]) -> Draw:
+    order = draw_order(SECRET, "kazan", MONDAY, lots, MEMBERS)
+    at = DRAW.draw_at
+    return replace(DRAW, lots=lots, secret=SECRET, members=MEMBERS, order=order, opened_at=at)
+
+
+async def announced(database: Database, draw: Draw = DRAW, secret: str = SECRET) -> bool:
+    async with database.write() as conn:
+        return await draws.announce(conn, draw, secret)
+
+
+async def thrown(database: Database, who: str, lot: int) -> bool:
+    async with database.write() as conn:
+        return await draws.throw(conn, "kazan", MONDAY, who, lot)
+
+
+async def revealed(database: Database, draw: Draw) -> bool:
+    async with database.write() as conn:
+        return await draws.reveal(conn, draw)
+
+
+async def stored(database: Database) -> Draw | None:
+    async with database.read() as conn:
+        return await draws.of_week(conn, "kazan", MONDAY)
+
+
+async def test_a_draw_comes_back_as_it_was_and_its_secret_only_when_it_is_opened(
+    database: Database, office: Office
+) -> None:
+    assert await stored(database) is None
+    assert await announced(database)
+    assert await stored(database) == DRAW, "without the secret"
+    assert await thrown(database, "petrov", 7)
+    assert await stored(database) == replace(DRAW, lots={"petrov": 7})
+    assert await revealed(database, opened({"petrov": 7}))
+    found = await stored(database)
+    assert found == opened({"petrov": 7}) and holds(found) == ()
+
+
+async def test_whoever_opens_or_checks_a_draw_finds_the_secret(database: Database, office: Office) -> None:
+    await announced(database)
+    async with database.read() as conn:
+        assert await draws.secret_of(conn, "kazan", MONDAY) == SECRET
+        assert list(await draws.everything(conn)) == [replace(DRAW, secret=SECRET)]
+        with pytest.raises(NoResultFound):
+            await draws.secret_of(conn, "kazan", MONDAY + WEEK)
+
+
+async def test_a_promise_is_never_replaced(database: Database, office: Office) -> None:
+    assert await announced(database)
+    assert await thrown(database, "petrov", 7)
+    other = replace(DRAW, commitment=commit("another"))
+    assert not await announced(database, other, "another")
+    assert await stored(database) == replace(DRAW, lots={"petrov": 7})
+
+
+async def test_programs_that_announce_at_the_same_time_make_one_promise(
+    database: Database, office: Office
+) -> None:
+    def announcement(n: int) -> tuple[Draw, str]:
+        return replace(DRAW, commitment=commit(f"secret {n}")), f"secret {n}"
+
+    done = await asyncio.gather(*(announced(database, *announcement(n)) for n in range(5)))
+    assert sorted(done) == [False] * 4 + [True]
+    assert await stored(database) == announcement(done.index(True))[0]
+
+
+async def test_of_lots_thrown_at_the_same_time_by_one_person_one_counts(
+    database: Database, office: Office
+) -> None:
+    await announced(database)
+    done = await asyncio.gather(*(thrown(database, "petrov", lot) for lot in range(1, 10)))
+    assert sorted(done) == [False] * 8 + [True]
+    found = await stored(database)
+    assert found and found.lots == {"petrov": done.index(True) + 1}
+
+
+async def test_lots_thrown_at_the_same_time_by_different_people_all_count(
+    database: Database, office: Office
+) -> None:
+    await announced(database)
+    crew = [f"m{n}" for n in range(9)]
+    assert all(await asyncio.gather(*(thrown(database, who, 1 + n) for n, who in enumerate(crew))))
+    found = await stored(database)
+    assert found and found.lots == {who: 1 + n for n, who in enumerate(crew)}
+
+
+async def test_a_draw_is_opened_once_and_takes_no_lot_afterwards(database: Database, office: Office) -> None:
+    await announced(database)
+    versions = [replace(opened({}), members=(who,), order=(who,)) for who in ("petrov", "sidorova")]
+    done = await asyncio.gather(*(revealed(database, draw) for draw in versions))
+    assert sorted(done) == [False, True]
+    assert not await thrown(database, "petrov", 7)
+    assert await stored(database) == versions[done.index(True)]
+
+
+async def test_of_a_lot_and_an_opening_without_it_at_the_same_moment_one_wins(
+    database: Database, office: Office
+) -> None:
+    await announced(database)
+    done = await asyncio.gather(thrown(database, "petrov", 7), revealed(database, opened({})))
+    assert sorted(done) == [False, True]
+    found = await stored(database)
+    assert found == (replace(DRAW, lots={"petrov": 7}) if done[0] else opened({}))
+
+
+async def test_nobody_throws_into_a_week_that_is_not_announced(database: Database, office: Office) -> None:
+    assert not await thrown(database, "petrov", 7)
+    assert not await revealed(database, opened({}))
+
+
+async def test_the_draws_from_a_week_on_are_the_segments_own_in_order(
+    database: Database, office: Office
+) -> None:
+    for weeks in (1, -1, 0):
+        await announced(database, replace(DRAW, monday=MONDAY + weeks * WEEK))
+    await announced(database, replace(DRAW, segment="rest"))
+    async with database.read() as conn:
+        found = await draws.from_week(conn, "kazan", MONDAY)
+        assert [draw.monday for draw in found] == [MONDAY, MONDAY + WEEK]
+        assert [d.segment for d in await draws.everything(conn)] == ["kazan", "kazan", "rest", "kazan"]
