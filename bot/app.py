@@ -17,6 +17,7 @@ from bot.desk.asks import Asks
 from bot.desk.claims import Claims
 from bot.desk.clockwork import Clockwork
 from bot.desk.door import Door
+from bot.desk.draws import Draws
 from bot.desk.head import Head
 from bot.desk.intake import Intake as IntakeDesk
 from bot.desk.newcomers import Links, Newcomers
@@ -82,7 +83,8 @@ def build_app(
     courier = Courier(bot, DeskOutbox(door, links), clock)
     door.wake = courier.wake
     reports = Reports(door)
-    clockwork = Clockwork(door, reports)
+    draws = Draws(door, lambda: secrets.token_hex(32))
+    clockwork = Clockwork(door, reports, draws)
     dispatcher = Dispatcher(
         intake=IntakeDesk(door),
         claims=Claims(door),
@@ -90,6 +92,7 @@ def build_app(
         presence=Presence(door),
         asks=Asks(door),
         reports=reports,
+        draws=draws,
         newcomers=Newcomers(door, frozenset(admins), lambda: secrets.token_urlsafe(16), links),
         disable_fsm=True,
     )

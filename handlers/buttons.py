@@ -80,6 +80,14 @@ class Settle(CallbackData, prefix="settle"):
     bad: bool
 
 
+class ThrowLot(CallbackData, prefix="lot"):
+    """`monday`: an ISO date, of the week that is drawn."""
+
+    segment: str
+    monday: str
+    lot: int
+
+
 class Invite(CallbackData, prefix="invite"):
     """`person` is the short id, or a role's name after a plus: `+manager` makes a new person."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiogram import Router
 
-from handlers import asking, claiming, heading, incoming, joining, working
+from handlers import asking, claiming, drawing, heading, incoming, joining, working
 
 
 def build_router() -> Router:
@@ -14,6 +14,7 @@ def build_router() -> Router:
         joining.router(),
         asking.router(),
         working.router(),
+        drawing.router(),
         claiming.router(),
         heading.router(),
         incoming.router(),

@@ -14,7 +14,6 @@ from bot.standin.model import Toast
 from bot.standin.seen import Seen
 from bot.standin.wire import JSON
 from leads.office import Office, Person
-from storage import due
 
 MOST_MESSAGES = 100  # of each person, the last ones
 MOST_TOASTS = 20
@@ -23,7 +22,7 @@ MOST_TOASTS = 20
 async def state(demo: DemoOffice) -> JSON:
     async with demo.app.door.read() as work:
         office, now = work.office, work.now
-        deadline = await due.next_deadline(work.conn)
+    deadline = await demo.app.clockwork.next()
     bot = demo.telegram.bot
     return {
         "bot": {"name": bot.first_name, "username": bot.username},

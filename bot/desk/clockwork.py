@@ -1,4 +1,4 @@
-"""What time does by itself: overdue leads move on, the evening summary is made."""
+"""What time does by itself: weeks are drawn, overdue leads move on, the evening summary is made."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.desk.door import Door
+from bot.desk.draws import Draws
 from bot.desk.reports import Reports
 from leads.deadlines import fire
 from storage import due, inbox
@@ -19,6 +20,7 @@ log = logging.getLogger(__name__)
 class Clockwork:
     door: Door
     reports: Reports
+    draws: Draws
 
     async def tick(self) -> None:
         """Everything that is due now, each in a transaction of its own. Late, early or twice does no harm."""
@@ -27,6 +29,7 @@ class Clockwork:
                 overdue = await due.due_leads(work.conn, work.now)
         except NoOfficeError:
             return
+        await self.draws.due()
         for lead in overdue:
             try:
                 await self._fire(lead)
@@ -37,7 +40,8 @@ class Clockwork:
     async def next(self) -> datetime | None:
         """The earliest moment at which something is due (UTC)."""
         async with self.door.read() as work:
-            return await due.next_deadline(work.conn)
+            moments = (await due.next_deadline(work.conn), await self.draws.next(work))
+        return min((moment for moment in moments if moment), default=None)
 
     async def forget(self) -> None:
         """Daily: update ids that Telegram cannot send again."""

@@ -8,11 +8,13 @@ from datetime import date
 from typing import Any
 
 from bot.desk import answers
+from bot.desk.draw_views import draw_view
 from bot.desk.newcomers import Links
 from bot.desk.reports import summary_view
 from bot.desk.views import Reader, lead_view
 from bot.desk.work import Work
 from handlers.screen import Content, Copies
+from handlers.screens.draw import draw_screen
 from handlers.screens.help import command_menu, help_screen
 from handlers.screens.lead import lead_screen
 from handlers.screens.leads import leads_screen
@@ -81,6 +83,11 @@ async def _files(page: Page, person: PersonRow) -> Content | None:
     return Copies(client.source_chat, tuple(client.source_messages))
 
 
+async def _weekly_draw(page: Page, person: PersonRow) -> Content | None:
+    view = await draw_view(page.work, person, page.card.subject)
+    return draw_screen(view, page.texts) if view else None
+
+
 async def _menu(page: Page, person: PersonRow) -> Content:
     return command_menu(person.roles, page.texts)
 
@@ -139,6 +146,7 @@ _ANSWERS: Mapping[str, Draw] = {
 _KINDS: Mapping[str, Draw] = {
     "lead": _lead,
     "files": _files,
+    "draw": _weekly_draw,
     "menu": _menu,
     "answer": _answer,
     "summary": _answer,

@@ -58,6 +58,11 @@ def long_date(day: date, texts: Texts) -> str:
     return format_date(day, "d MMMM", locale=texts.locale)
 
 
+def day_and_date(day: date, texts: Texts) -> str:
+    """`пн 23.11`"""
+    return format_date(day, "EEE dd.MM", locale=texts.locale)
+
+
 def span(seconds: int, texts: Texts) -> str:
     """A length of time in its two largest units: `45 с`, `5 мин`, `1 ч 20 мин`, `2 дн. 3 ч`."""
     counts: list[tuple[str, int]] = []

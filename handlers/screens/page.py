@@ -17,13 +17,13 @@ _TAG = re.compile(r"<[^>]*>")
 GAP = Html("")  # an empty line between two blocks
 
 
-def page(*lines: Html | None) -> Html:
-    """The lines one under another; None is left out, and so is what no longer fits at the end.
+def page(*lines: Html | None, most: int = LONGEST) -> Html:
+    """The lines one under another; None is left out, and so is what no longer fits into `most` at the end.
 
     There is never more than one gap in a row, and none at the ends.
     """
     kept: list[str] = []
-    room = LONGEST
+    room = most
     for line in lines:
         if line is None or (not line and not (kept and kept[-1])):
             continue

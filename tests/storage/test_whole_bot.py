@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from storage.database import Database
 from tests.stories.desk import Desk, at_work
-from tests.stories.the_office import OFFICE
+from tests.stories.the_office import LOTTERY, OFFICE
 
 
 async def test_an_office_works_on_every_database(database: Database, address: str) -> None:
@@ -38,3 +38,13 @@ async def test_a_duplicate_and_a_second_office_file_work_on_every_database(
         await desk.set_up(OFFICE)
         await desk.lead("Снова Рустам 8 (843) 200-00-00")
         assert desk.petrov.card("№2", button="Беру")
+
+
+async def test_a_week_is_drawn_on_every_database(database: Database, address: str) -> None:
+    async with at_work(Desk(address), LOTTERY) as desk:
+        await desk.petrov.taps("7")
+        await desk.restarts()
+        await desk.passes(minutes=15)
+        assert "Числа: Пётр Петров 7" in desk.ivanov.card("Порядок на неделю с 23 ноября").text
+        await desk.smirnov.sends("/draw")
+        assert "30 ноября" in desk.smirnov.card("Жеребьёвка").text

@@ -163,5 +163,6 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "why-unknown": {"number": 7},
     "language-changed": {},
     "files-gone": {},
+    "draw-none": {},
     "update-failed": {},
 }

@@ -23,6 +23,7 @@ from handlers.buttons import (
     Record,
     Settle,
     SkipAmount,
+    ThrowLot,
     Why,
 )
 from leads.scene import Outcome, Progress
@@ -67,6 +68,7 @@ BUTTONS: list[tuple[CallbackData, set[str]]] = [
     (Assign(lead=DRAFT, who="ivanov"), set()),
     (Assign(lead=CLOSED, who="ivanov"), set()),
     (Settle(lead=HELD, bad=True), set()),
+    (ThrowLot(segment="rest", monday="2026-11-23", lot=7), set()),  # no lottery here
     (Invite(person="ivanov"), set()),
     (Invite(person="+admin"), set()),
     (Why(lead=HELD), set()),
@@ -145,6 +147,7 @@ async def test_a_command_that_is_not_his_is_refused_politely(desk: Desk) -> None
         "/queue": {*managers, "smirnov"},
         "/leads": hands,
         "/report": hands,
+        "/draw": {*managers, *hands},
         "/office": {"smirnov"},
         "/nonsense": set(),
     }

@@ -64,3 +64,5 @@ id = "rest"
 name = "Все остальные"
 members = ["petrov", "sidorova", "ivanov"]
 """
+
+LOTTERY = OFFICE.replace('name = "Все остальные"', 'name = "Все остальные"\nscheme = "lottery"')

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from bot.standin.html_text import parse_html, utf16
 from handlers.screen import Screen
+from handlers.screens.draw import draw_screen
 from handlers.screens.help import help_screen
 from handlers.screens.lead import lead_screen
 from handlers.screens.leads import leads_screen
@@ -23,6 +24,7 @@ from leads.presence import Absence
 from leads.scene import Due
 from tests.stories import leads_to_show
 from tests.stories import lists_to_show as shown
+from tests.stories.draws_to_show import DRAWS
 
 
 def every_window(texts: Texts) -> Iterator[tuple[str, Screen]]:
@@ -30,6 +32,8 @@ def every_window(texts: Texts) -> Iterator[tuple[str, Screen]]:
         yield name, lead_screen(lead, texts)
     for key, args in shown.NOTICES.items():
         yield f"notice {key}", notice_screen(key, args, texts)
+    for name, draw in DRAWS.items():
+        yield name, draw_screen(draw, texts)
     yield from _own_windows(texts)
     yield from _office_windows(texts)
     yield from _summaries(texts)

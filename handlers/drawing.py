@@ -1,0 +1,39 @@
+"""The weekly draw: /draw, and a manager's own lot."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from handlers.actor import Actor, Reply
+from handlers.buttons import ThrowLot
+from handlers.filters import has
+from handlers.tap import answer
+from handlers.texts import Texts
+from leads.office import Role
+
+
+class Draws(Protocol):
+    async def show(self, actor: Actor) -> Reply: ...
+    async def throw(self, actor: Actor, segment: str, monday: str, lot: int) -> Reply: ...
+
+
+def router() -> Router:
+    router = Router(name="drawing")
+    router.message.register(_draw, Command("draw"), has(Role.MANAGER, Role.HEAD, Role.DIRECTOR))
+    router.callback_query.register(_throw, ThrowLot.filter())
+    return router
+
+
+async def _draw(_: Message, actor: Actor, draws: Draws) -> None:
+    await draws.show(actor)
+
+
+async def _throw(
+    query: CallbackQuery, callback_data: ThrowLot, actor: Actor, draws: Draws, texts: Texts
+) -> None:
+    to = (callback_data.segment, callback_data.monday)
+    await answer(query, await draws.throw(actor, *to, callback_data.lot), texts)
