@@ -31,6 +31,13 @@ async def from_week(conn: AsyncConnection, segment: str, monday: date, office: i
     return [_draw(row) for row in await conn.execute(select(draws).where(*where).order_by(draws.c.monday))]
 
 
+async def orders(conn: AsyncConnection, segment: str, office: int = FIRST) -> dict[date, tuple[str, ...]]:
+    """The drawn orders that may count now, by Monday: the latest ones, of which one is next week's."""
+    opened = (draws.c.office == office, draws.c.segment == segment, draws.c.opened_at.is_not(None))
+    latest = select(draws.c.monday, draws.c.drawn).where(*opened).order_by(draws.c.monday.desc()).limit(3)
+    return {date.fromisoformat(r.monday): tuple(r.drawn) for r in await conn.execute(latest)}
+
+
 async def announce(conn: AsyncConnection, draw: Draw, secret: str, office: int = FIRST) -> bool:
     """Stores the promise; False if the week has one already, which stays as it is."""
     row = {

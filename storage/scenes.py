@@ -27,8 +27,10 @@ from leads.scene import (
     State,
     Step,
 )
+from leads.schemes import SCHEMES
+from leads.schemes.base import Read
 from leads.turns import Turn
-from storage import ledger
+from storage import draws, ledger
 from storage.database import upsert
 from storage.offices import FIRST, read_standings
 from storage.tables import leads, members, offers, people, records
@@ -65,8 +67,10 @@ async def load(
     standings = await read_standings(conn, id, row.segment)
     workers = await read_workers(conn, id)
     records = await read_records(conn, row.segment, id)
+    by_lot = Read.DRAW in SCHEMES[office.segment(row.segment).scheme].reads
+    orders = await draws.orders(conn, row.segment, id) if by_lot else {}
     return Loaded(
-        Scene(office, is_holiday, lead_from(row), workers, standings, found, records=records),
+        Scene(office, is_holiday, lead_from(row), workers, standings, found, records=records, draws=orders),
         {who: _worker_row(worker) for who, worker in workers.items()},
         {who: {"credit": s.credit, "ticket": s.ticket} for who, s in standings.items()},
         {o.id: _offer_row(o) for o in found if o.id},

@@ -16,8 +16,10 @@ from leads.schemes import SCHEMES
 from leads.schemes.base import Read
 from leads.wall_clock import parse_days
 
-RESERVES: Final = tuple(name for name, scheme in SCHEMES.items() if Read.HEADS not in scheme.reads)
-"""A scheme that asks the head cannot be what decides when he is silent."""
+RESERVES: Final = tuple(
+    name for name, scheme in SCHEMES.items() if not scheme.reads & {Read.HEADS, Read.PICK, Read.DRAW}
+)
+"""What decides when a hand stays silent needs neither a hand nor a draw."""
 
 
 def broken_rules(document: Raw) -> Iterator[Finding]:
