@@ -65,6 +65,27 @@ def demo(
     asyncio.run(run_demo(port, speed, say=out.print))
 
 
+@app.command()
+def replay(
+    events: Path,
+    office: Annotated[Path, typer.Option(help="The office file whose rules apply")],
+    scheme: Annotated[list[str] | None, typer.Option(help="Under this scheme; may be repeated")] = None,
+    decisions: Annotated[Path | None, typer.Option(help="Write each offer as a line of JSON")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the reports as one JSON object")] = False,
+) -> None:
+    """The same rules over recorded events, in virtual time. Several schemes stand side by side."""
+    from bot.replay.command import replay as run_replay
+
+    run_replay(
+        events,
+        office,
+        scheme or [],
+        decisions,
+        as_json=as_json,
+        say=out.print,
+    )
+
+
 @office.command("load")
 def load(file: Path) -> None:
     """Sets the office up as the file says. Loading it again changes nothing; history is never deleted."""

@@ -54,6 +54,20 @@ def join(first: Client, more: Client) -> Client:
     )
 
 
+def phone_of(text: str) -> str | None:
+    """A phone number that stands alone, in E.164; None if it is none."""
+    try:
+        number = parse(text, HOME)
+    except NumberParseException:
+        return None
+    return format_number(number, PhoneNumberFormat.E164)
+
+
+def territory_of(phone: str, locale: str) -> str | None:
+    """`territory` of a number in E.164."""
+    return territory(parse(phone), locale)
+
+
 def territory(number: PhoneNumber, locale: str) -> str | None:
     """Where the number is from, where it tells: a region or a city; a mobile number tells no more than a country."""
     place: str = description_for_number(number, locale)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from leads.wall_clock import EVERY_DAY, ONE_DAY, WeeklyRule, days_between, span_on
@@ -12,6 +13,7 @@ from leads.wall_clock import EVERY_DAY, ONE_DAY, WeeklyRule, days_between, span_
 IsHoliday = Callable[[date], bool]
 """Whether the office rests on this day of its own calendar."""
 
+Span = tuple[datetime, datetime]
 LOOKAHEAD = timedelta(days=400)
 
 
@@ -29,7 +31,8 @@ class Hours:
 
 def is_open(hours: Hours, tz: ZoneInfo, at: datetime, is_holiday: IsHoliday) -> bool:
     today = at.astimezone(tz).date()
-    return any(start <= at < end for start, end in _openings(hours, tz, today - ONE_DAY, today, is_holiday))
+    around = (*_opened(hours, tz, today, is_holiday), *_opened(hours, tz, today - ONE_DAY, is_holiday))
+    return any(start <= at < end for start, end in around)
 
 
 def opens_on(hours: Hours, tz: ZoneInfo, day: date, is_holiday: IsHoliday) -> bool:
@@ -49,9 +52,13 @@ def next_opening(hours: Hours, tz: ZoneInfo, at: datetime, is_holiday: IsHoliday
     return None
 
 
-def _openings(
-    hours: Hours, tz: ZoneInfo, first: date, last: date, is_holiday: IsHoliday
-) -> list[tuple[datetime, datetime]]:
+@lru_cache(maxsize=64)
+def _opened(hours: Hours, tz: ZoneInfo, day: date, is_holiday: IsHoliday) -> tuple[Span, ...]:
+    """Remembered, because every single lead asks."""
+    return tuple(_openings(hours, tz, day, day, is_holiday))
+
+
+def _openings(hours: Hours, tz: ZoneInfo, first: date, last: date, is_holiday: IsHoliday) -> list[Span]:
     working_days = [day for day in days_between(first, last) if not is_holiday(day)]
     found = (span_on(rule, tz, day) for day in working_days for rule in hours.rules)
     return [span for span in found if span]

@@ -69,7 +69,10 @@ def wait(scene: Scene, deadline: Deadline) -> None:
 def _offer(scene: Scene, proposal: Proposal, now: datetime) -> None:
     lead, choice = scene.lead, proposal.choice
     offer = Offer(proposal.step, proposal.scheme, now, proposal.people)
-    evidence = recorded(proposal.situation) if proposal.situation else {}  # before the turn changes it
+    is_recorded = proposal.situation and scene.keep_ledger
+    evidence = (
+        recorded(proposal.situation) if is_recorded and proposal.situation else {}
+    )  # as it is before the turn
     turn = None
     if choice and choice.fair:
         offer.by, offer.fair = lead.picked_by, choice.fair

@@ -66,6 +66,10 @@ class Report:
     unclaimed: list[int] = field(default_factory=list)  # numbers: nobody has it
     claim_seconds: list[int] = field(default_factory=list)  # from the hand-over to the first claim
     managers: dict[str, ManagerFigures] = field(default_factory=dict)
+    segments: dict[str, Sales] = field(default_factory=dict)
+    sources: dict[str, Sales] = field(default_factory=dict)  # "": not known
+    by_hand: int = 0  # choices that a secretary or a head made
+    against_the_rule: int = 0  # of these, where the rule would have chosen another
 
     @property
     def claim_median(self) -> int | None:
@@ -102,7 +106,7 @@ def fold(cases: Iterable[Case]) -> Report:
     report = Report()
     for lead, offers in cases:
         taken = next((o for o in offers if o.result is Result.CLAIMED), None)
-        for sales in (report.total, report.known if lead.known else report.unknown):
+        for sales in _sales(report, lead):
             sales.add(lead, taken is not None)
         if taken and taken.closed_at and lead.handed_at:
             seconds = round((taken.closed_at - lead.handed_at).total_seconds())
@@ -120,7 +124,19 @@ def fold(cases: Iterable[Case]) -> Report:
     return report
 
 
+def _sales(report: Report, lead: Lead) -> tuple[Sales, ...]:
+    """Everything in which this lead counts."""
+    return (
+        report.total,
+        report.known if lead.known else report.unknown,
+        report.segments.setdefault(lead.segment, Sales()),
+        report.sources.setdefault(lead.source or "", Sales()),
+    )
+
+
 def _count(report: Report, offer: Offer) -> None:
+    report.by_hand += offer.by is not None
+    report.against_the_rule += offer.fair is not None and offer.fair not in offer.people
     if offer.step is not Step.ASSIGN:
         for who in offer.people:
             figures = _manager(report, who)

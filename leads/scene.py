@@ -168,6 +168,7 @@ class Scene:
     log: list[Entry] = field(default_factory=list)
     records: dict[str, Record] = field(default_factory=dict)  # won and lost in the lead's segment, by holder
     draws: Mapping[date, tuple[str, ...]] = field(default_factory=dict)  # the orders drawn, by Monday
+    keep_ledger: bool = True  # False: nobody will ask why, as in a replay for figures alone
 
     @property
     def segment(self) -> Segment:
@@ -190,4 +191,5 @@ class Scene:
         return frozenset(asked | {o.claimed_by for o in self.offers if o.claimed_by})
 
     def note(self, kind: str, **body: Any) -> None:
-        self.log.append(Entry(kind, self.lead.number, body))
+        if self.keep_ledger:
+            self.log.append(Entry(kind, self.lead.number, body))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from leads.draws import days_order, monday_of
@@ -15,14 +16,15 @@ from leads.schemes import SCHEMES
 from leads.schemes.base import Candidate, Choice, Read, Situation
 from leads.shares import weight_units
 
+OF_CANDIDATES = frozenset({Read.IDLE, Read.ROSTER})
+
 
 def observe(scene: Scene, out: Collection[str], now: datetime) -> Situation:
     """The situation of the segment's members who are not left out. Only what its schemes look at is gathered."""
     reads = reads_of(scene.segment)
-    candidates = tuple(
-        _candidate(scene, who, Read.IDLE in reads) for who in scene.standings if who not in out
-    )
-    if not reads - {Read.IDLE, Read.ROSTER}:
+    idle = Read.IDLE in reads
+    candidates = tuple([_candidate(scene, who, idle) for who in scene.standings if who not in out])
+    if reads <= OF_CANDIDATES:
         return Situation(candidates)
     more: dict[str, Any] = {}
     if Read.RECORDS in reads:
@@ -38,8 +40,12 @@ def observe(scene: Scene, out: Collection[str], now: datetime) -> Situation:
 
 
 def reads_of(segment: Segment) -> frozenset[Read]:
-    reserve = SCHEMES[segment.reserve].reads if segment.reserve else frozenset()
-    return SCHEMES[segment.scheme].reads | reserve
+    return _reads(segment.scheme, segment.reserve)
+
+
+@cache
+def _reads(scheme: str, reserve: str | None) -> frozenset[Read]:
+    return SCHEMES[scheme].reads | (SCHEMES[reserve].reads if reserve else frozenset())
 
 
 def choose_for(segment: Segment, situation: Situation) -> tuple[str, Choice | None]:

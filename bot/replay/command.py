@@ -1,0 +1,117 @@
+"""`replay`: recorded events under one scheme or several, side by side."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from rich.progress import track
+
+from bot.failure import Failure
+from bot.office_file import holiday_calendar, read_office
+from bot.replay.decisions import decisions, line
+from bot.replay.engine import Replay
+from bot.replay.events import Event
+from bot.replay.reading import read_events
+from bot.replay.table import comparison
+from bot.report_json import report_json
+from leads.floor import open_floor
+from leads.ledger import GENESIS, canonical, seal
+from leads.office import Office
+from leads.report import Report, fold
+from leads.schemes import SCHEMES
+
+AS_SET_UP = "office"  # the name of a run under the office's own schemes
+
+
+class UnknownSchemeError(Failure):
+    """There is no scheme of this name."""
+
+    code = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One scheme's run and what came of it. `seconds`: how long the rules took."""
+
+    name: str
+    replay: Replay
+    report: Report
+    seconds: float
+
+    @property
+    def rate(self) -> float:
+        """Leads a second."""
+        return len(self.replay.cases) / self.seconds if self.seconds else 0.0
+
+
+def replay(
+    file: Path,
+    office_file: Path,
+    schemes: Sequence[str],
+    decisions_file: Path | None,
+    *,
+    as_json: bool,
+    say: Callable[..., None],
+) -> None:
+    """Raises EventsError, OfficeFileError, UnknownSchemeError, OSError; nothing is written before all is read."""
+    for name in schemes:
+        if name not in SCHEMES:
+            raise UnknownSchemeError(f'--scheme: unknown scheme "{name}"; there are {", ".join(SCHEMES)}')
+    office = read_office(office_file)
+    recorded = read_events(file, office)
+    keep = as_json or decisions_file is not None
+    runs = [_run(name, office, recorded, keep_ledger=keep, quiet=as_json) for name in schemes or [AS_SET_UP]]
+    if decisions_file:
+        with decisions_file.open("w", encoding="utf-8") as out:
+            out.writelines(line(decision) for run in runs for decision in decisions(run.replay))
+    if as_json:
+        say(json.dumps({run.name: _json(run, recorded) for run in runs}, ensure_ascii=False, indent=2))
+    else:
+        say(comparison(runs))
+
+
+def _run(name: str, office: Office, recorded: Sequence[Event], *, keep_ledger: bool, quiet: bool) -> Run:
+    tried = replace(_under(office, name), outcome_reminders=())  # they move no lead
+    floor = open_floor(tried, holiday_calendar(office.hours.holidays), keep_ledger=keep_ledger)
+    replay = Replay(floor)
+    begun = perf_counter()
+    shown: Iterable[Event] = recorded if quiet else track(recorded, name, transient=True)
+    replay.run(shown)
+    seconds = perf_counter() - begun
+    return Run(name, replay, fold((c.scene.lead, c.scene.offers) for c in replay.cases.values()), seconds)
+
+
+def _under(office: Office, scheme: str) -> Office:
+    """The same office with every segment under this scheme."""
+    if scheme == AS_SET_UP:
+        return office
+    return replace(office, segments=tuple(replace(s, scheme=scheme) for s in office.segments))
+
+
+def _json(run: Run, recorded: Sequence[Event]) -> dict[str, Any]:
+    floor = run.replay.floor
+    period = (recorded[0].at, recorded[-1].at) if recorded else (None, None)
+    return report_json(run.report, floor.office, balances(floor.standings), _head(run.replay), period)
+
+
+def balances(standings: Mapping[str, Mapping[str, Any]]) -> dict[str, int]:
+    """What each is owed over all his segments, in share units."""
+    owed: dict[str, int] = {}
+    for members in standings.values():
+        for who, standing in members.items():
+            owed[who] = owed.get(who, 0) + standing.credit
+    return owed
+
+
+def _head(replay: Replay) -> str:
+    """The last seal of the run's ledger; entries of a replay carry no time of their own."""
+    previous, never = GENESIS, datetime.min.replace(tzinfo=UTC)
+    for seq, entry in enumerate(replay.floor.log, 1):
+        previous = seal(previous, seq, never, entry.kind, entry.lead, canonical(entry.body))
+    return previous

@@ -1,0 +1,228 @@
+"""Events through the rules in virtual time: nothing sleeps, nothing is stored, the same in gives the same out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from heapq import heappop, heappush
+from typing import Final
+
+from bot.replay import events
+from bot.replay.clients import Clients
+from bot.replay.events import AT_ONCE, Answer, Does, Event, HandedOver
+from leads.answers import claim, decline
+from leads.deadlines import fire
+from leads.draws import draw_order, monday_of
+from leads.floor import Floor
+from leads.holding import assign, close, dispute, put_amount, settle
+from leads.offering import advance, delivered, hand_over
+from leads.office import Role
+from leads.refusals import Refused
+from leads.scene import OWNED, Due, Lead, Offer, Outcome, Scene, State
+from leads.schemes import SCHEMES
+from leads.schemes.base import Read
+from leads.segments import Facts, language_of, segment_for
+
+ANSWER, DEADLINE = 0, 1  # at one and the same instant an answer is still in time
+NEVER_ENDING: Final = frozenset({Due.RETRY, Due.REPEAT})
+BY_HAND = "head"  # who assigns in an office without a head
+KNOWN_TO_ALL = "replay"  # the draws of a replay need no secrecy, only to come out the same again
+
+
+@dataclass(slots=True)
+class Case:
+    """One lead on its way."""
+
+    scene: Scene
+    event: HandedOver
+    asked: Offer | None = None  # the offer whose answers are on their way
+    planned: datetime | None = None  # the deadline that is in the calendar
+    ended: events.Ended | None = None  # its outcome, told before anybody had it
+
+
+@dataclass
+class Replay:
+    """One run of one office. `run` may be called once."""
+
+    floor: Floor
+    cases: dict[str, Case] = field(default_factory=dict)
+    _clients: Clients = field(default_factory=Clients)
+    _calendar: list[tuple[datetime, int, int, Case, Answer | None, str, Offer | None]] = field(
+        default_factory=list
+    )
+    _waiting: dict[int, Case] = field(default_factory=dict)  # with nobody to offer them to, in order
+    _order: int = 0
+    _week: date | None = None
+
+    def run(self, recorded: Iterable[Event]) -> None:
+        """Plays all events, and then what is still to come of them: time runs on until every offer is settled.
+
+        What would repeat itself for ever (nobody there, the end of a ladder) is left open.
+        """
+        for event in recorded:
+            self._until(event.at)
+            self._draw(event.at)
+            self._play(event)
+        while self._calendar:
+            self._next(ending=True)
+
+    def _until(self, at: datetime) -> None:
+        """Everything that is due up to and including this instant."""
+        while self._calendar and self._calendar[0][0] <= at:
+            self._next()
+
+    def _next(self, *, ending: bool = False) -> None:
+        at, kind, _, case, answer, who, offer = heappop(self._calendar)
+        if kind == ANSWER and answer:
+            if case.scene.live is offer:
+                self._answer(case, who, answer, at)
+            return
+        deadline = case.scene.lead.deadline
+        if deadline is None or deadline.at != at or (ending and deadline.kind in NEVER_ENDING):
+            return
+        self._draw(at)
+        case.planned = None
+        fire(case.scene, at)
+        self._go_on(case, at)
+
+    def _play(self, event: Event) -> None:
+        match event:
+            case HandedOver():
+                self._hand_over(event)
+            case events.Ended():
+                case = self.cases[event.lead]
+                case.ended = event
+                self._end(case, event.at)
+            case events.Assigned():
+                self._assign(event)
+            case events.CheckedIn():
+                self._check_in(event)
+            case events.CheckedOut():
+                self.floor.check_out(event.who)
+            case events.WentOnLeave():
+                self.floor.leave(event.who, event.until)
+            case events.Joined():
+                self._join(event)
+            case events.Quit():
+                self.floor.quit(event.segment, event.who)
+            case events.Weighed():
+                self.floor.weigh(event.who, event.weight)
+
+    def _check_in(self, event: events.CheckedIn) -> None:
+        self.floor.check_in(event.who, event.at)
+        for case in list(self._waiting.values()):
+            lead = case.scene.lead
+            waits = lead.deadline.kind if lead.deadline else None
+            if waits is Due.RETRY or (waits is Due.OWNER and lead.owner == event.who):
+                advance(case.scene, event.at)
+                self._go_on(case, event.at)
+
+    def _join(self, event: events.Joined) -> None:
+        if event.weight is not None and event.weight != self.floor.office.person(event.who).weight:
+            self.floor.weigh(event.who, event.weight)
+        self.floor.join(event.segment, event.who)
+
+    def _hand_over(self, event: HandedOver) -> None:
+        number = len(self.cases) + 1
+        lead = Lead(number, self._segment(event), source=event.source)
+        scene = self.floor.draft(lead)
+        twin_held = self._clients.recognise(event.phone, scene) if event.phone else False
+        if event.picked in scene.standings and Read.PICK in SCHEMES[scene.segment.scheme].reads:
+            lead.picked, lead.picked_by = event.picked, Role.SECRETARY.value
+        case = self.cases[event.lead] = Case(scene, event)
+        hand_over(scene, number, event.at, twin_held=twin_held)
+        self._go_on(case, event.at)
+
+    def _assign(self, event: events.Assigned) -> None:
+        case = self.cases[event.lead]
+        heads = self.floor.office.with_role(Role.HEAD)
+        try:
+            assign(case.scene, heads[0].id if heads else BY_HAND, event.who, event.at)
+        except Refused:  # he has it already, or it is closed: under this scheme there is nothing to assign
+            return
+        self._go_on(case, event.at)
+
+    def _segment(self, event: HandedOver) -> str:
+        if event.segment:
+            return event.segment
+        known = event.phone in self._clients.owners
+        facts = Facts(event.text, event.region, event.source, language_of(event.text), known)
+        return segment_for(self.floor.office, facts).id
+
+    def _go_on(self, case: Case, now: datetime) -> None:
+        """After every move: those who are asked now begin to answer, and the next deadline is noted."""
+        scene = case.scene
+        while (live := scene.live) and live is not case.asked:
+            case.asked = live
+            delivered(scene, now)
+            self._ask(case, live, now)
+        if scene.lead.state is State.WAITING:
+            self._waiting[scene.lead.id] = case
+        else:
+            self._waiting.pop(scene.lead.id, None)
+        if scene.lead.state in OWNED and scene.lead.holder:
+            if case.event.phone:
+                self._clients.took(case.event.phone, scene.lead.holder)
+            if case.ended:
+                self._end(case, now)
+            return
+        deadline = scene.lead.deadline
+        if deadline and deadline.at != case.planned:
+            case.planned = deadline.at
+            self._plan(deadline.at, DEADLINE, case)
+
+    def _ask(self, case: Case, offer: Offer, now: datetime) -> None:
+        """Who answers at once does so in the order asked; the others when their time comes."""
+        for who in offer.people:
+            answer = case.event.answers.get(who, AT_ONCE)
+            if answer.does is Does.SILENT:
+                continue
+            if answer.after:
+                self._plan(now + answer.after, ANSWER, case, answer, who, offer)
+            elif case.scene.live is offer:
+                self._answer(case, who, answer, now, again=False)
+
+    def _answer(self, case: Case, who: str, answer: Answer, now: datetime, *, again: bool = True) -> None:
+        try:
+            (claim if answer.does is Does.CLAIM else decline)(case.scene, who, now)
+        except Refused:  # at his capacity, or nobody stands behind the last step
+            return
+        if again:
+            self._go_on(case, now)
+
+    def _end(self, case: Case, now: datetime) -> None:
+        """The outcome, as soon as somebody has the lead to whom it can come."""
+        lead, ended = case.scene.lead, case.ended
+        if ended is None or lead.state is not State.HELD or lead.holder is None:
+            return
+        if ended.outcome is Outcome.BAD:
+            dispute(case.scene, lead.holder, now)
+            settle(case.scene, BY_HAND, True, now)
+            return
+        close(case.scene, lead.holder, ended.outcome, now)
+        if ended.amount is not None:
+            put_amount(case.scene, lead.holder, ended.amount)
+
+    def _plan(
+        self,
+        at: datetime,
+        kind: int,
+        case: Case,
+        answer: Answer | None = None,
+        who: str = "",
+        offer: Offer | None = None,
+    ) -> None:
+        self._order += 1
+        heappush(self._calendar, (at, kind, self._order, case, answer, who, offer))
+
+    def _draw(self, now: datetime) -> None:
+        """Each week's lots, once, for the segments that are shared by them."""
+        week = monday_of(now, self.floor.office.timezone)
+        if week == self._week:
+            return
+        self._week = week
+        for segment in self.floor.office.segments:
+            if Read.DRAW in SCHEMES[segment.scheme].reads:
+                order = draw_order(KNOWN_TO_ALL, segment.id, week, {}, self.floor.standings[segment.id])
+                self.floor.draws.setdefault(segment.id, {})[week] = order

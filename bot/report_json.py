@@ -1,0 +1,106 @@
+"""A report as `report --json` and `replay --json` print it; the shape is in the contract and stays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from leads.office import Office, Role
+from leads.report import ManagerFigures, Report, Sales, median_of
+from leads.shares import in_leads
+
+
+def report_json(
+    report: Report,
+    office: Office,
+    balances: Mapping[str, int],
+    head: str,
+    period: tuple[datetime | None, datetime | None],
+) -> dict[str, Any]:
+    """`balances`: what each manager is owed over all his segments, in share units; `head`: the ledger's last seal."""
+    first, last = (at.astimezone(office.timezone).isoformat() if at else None for at in period)
+    return {
+        "from": first,
+        "to": last,
+        "leads": _leads(report),
+        "claim_seconds": {"median": report.claim_median, "p90": report.claim_p90},
+        "conversion": report.total.conversion,
+        "managers": [
+            _manager(who, name, report.managers.get(who, ManagerFigures()), balances.get(who, 0))
+            for who, name in _everybody(report, office).items()
+        ],
+        "segments": [{"id": id} | _part(sales) for id, sales in report.segments.items()],
+        "sources": [{"id": id} | _part(sales) for id, sales in report.sources.items()],
+        "known": _clients(report.known),
+        "unknown": _clients(report.unknown),
+        "fairness": {"jain": report.jain, "max_deviation": round(report.max_deviation, 6)},
+        "discretion": {"by_hand": report.by_hand, "against_the_rule": report.against_the_rule},
+        "ledger_head": head,
+    }
+
+
+def money(hundredths: int) -> int | float:
+    """An amount in the office's currency; whole where it is."""
+    return hundredths // 100 if hundredths % 100 == 0 else hundredths / 100
+
+
+def _everybody(report: Report, office: Office) -> dict[str, str]:
+    """The managers of the office in its order, then whoever else had to do with a lead."""
+    names = {p.id: p.name for p in office.with_role(Role.MANAGER)}
+    others = {who: office.person(who).name if office.has(who) else who for who in report.managers}
+    return names | {who: name for who, name in others.items() if who not in names}
+
+
+def _leads(report: Report) -> dict[str, Any]:
+    total = report.total
+    return {
+        "in": total.handed,
+        "claimed": total.claimed,
+        "won": total.won,
+        "lost": total.lost,
+        "bad": total.bad,
+        "open": len(report.open),
+        "unclaimed": len(report.unclaimed),
+        "amount": money(total.amount),
+    }
+
+
+def _manager(who: str, name: str, figures: ManagerFigures, balance: int) -> dict[str, Any]:
+    sales = figures.sales
+    return {
+        "id": who,
+        "name": name,
+        "offered": figures.offered,
+        "claimed": sales.handed,
+        "declined": figures.declined,
+        "lapsed": figures.lapsed,
+        "won": sales.won,
+        "lost": sales.lost,
+        "bad": sales.bad,
+        "conversion": sales.conversion,
+        "amount": money(sales.amount),
+        "due": round(figures.due, 6),
+        "received": figures.received,
+        "balance": round(in_leads(balance), 6),
+        "claim_seconds_median": median_of(figures.claim_seconds),
+    }
+
+
+def _part(sales: Sales) -> dict[str, Any]:
+    return {
+        "in": sales.handed,
+        "claimed": sales.claimed,
+        "won": sales.won,
+        "conversion": sales.conversion,
+        "amount": money(sales.amount),
+    }
+
+
+def _clients(sales: Sales) -> dict[str, Any]:
+    return {
+        "in": sales.handed,
+        "won": sales.won,
+        "conversion": sales.conversion,
+        "amount": money(sales.amount),
+    }

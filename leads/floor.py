@@ -1,0 +1,118 @@
+"""One office in memory: everybody's presence, every balance, every lead, and nothing else. The store of `replay`.
+
+It moves leads by the same rules as the program with its database; tests/storage/test_same_decisions.py holds the
+two side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from leads import teams
+from leads.hours import IsHoliday
+from leads.office import Office
+from leads.presence import Absence, Worker, check_in
+from leads.rates import Record
+from leads.scene import Entry, Lead, Scene
+from leads.turns import Standing
+
+
+@dataclass
+class Floor:
+    """Scenes of one segment share its standings; all share the workers. `keep_ledger`: whether entries are noted."""
+
+    office: Office
+    is_holiday: IsHoliday
+    workers: dict[str, Worker]
+    standings: dict[str, dict[str, Standing]]
+    records: dict[str, dict[str, Record]]
+    draws: dict[str, dict[date, tuple[str, ...]]] = field(default_factory=dict)
+    scenes: list[Scene] = field(default_factory=list)
+    log: list[Entry] = field(default_factory=list)
+    keep_ledger: bool = True
+
+    def draft(self, lead: Lead) -> Scene:
+        """A lead that nobody has handed over yet."""
+        scene = Scene(
+            self.office,
+            self.is_holiday,
+            lead,
+            self.workers,
+            self.standings[lead.segment],
+            log=self.log,
+            records=self.records[lead.segment],
+            draws=self.draws.get(lead.segment, {}),
+            keep_ledger=self.keep_ledger,
+        )
+        self.scenes.append(scene)
+        return scene
+
+    def check_in(self, who: str, now: datetime) -> None:
+        """At work, and at the end of every line."""
+        check_in(self.workers, who, now)
+        for standings in self.standings.values():
+            teams.to_the_end(standings, who)
+        self.note(Entry("on", None, {"who": who}))
+
+    def check_out(self, who: str) -> None:
+        worker = self.workers[who]
+        worker.paused, worker.checked_in = Absence.PAUSED, False
+        self.note(Entry("off", None, {"who": who, "until": None}))
+
+    def leave(self, who: str, until: datetime) -> None:
+        self.workers[who].leave_until = until
+        self.note(Entry("off", None, {"who": who, "until": until.isoformat()}))
+
+    def join(self, segment: str, who: str) -> None:
+        self.note(teams.join(segment, self.standings[segment], who))
+
+    def quit(self, segment: str, who: str) -> None:
+        self.note(teams.leave(segment, self.standings[segment], who))
+
+    def switch(self, segment: str, scheme: str) -> None:
+        """Another scheme takes over the segment, for leads already handed over too."""
+        before = self.office.segment(segment)
+        for entry in teams.switch(segment, self.standings[segment], before.scheme, scheme):
+            self.note(entry)
+        switched = tuple(replace(s, scheme=scheme) if s is before else s for s in self.office.segments)
+        self._set_up(replace(self.office, segments=switched))
+
+    def weigh(self, who: str, weight: float) -> None:
+        """A new weight, for every share from now on."""
+        before = self.office.person(who)
+        self.note(Entry("weight_changed", None, {"who": who, "before": before.weight, "after": weight}))
+        weighed = tuple(replace(p, weight=weight) if p is before else p for p in self.office.people)
+        self._set_up(replace(self.office, people=weighed))
+
+    def _set_up(self, office: Office) -> None:
+        self.office = office
+        for scene in self.scenes:
+            scene.office = office
+
+    def note(self, entry: Entry) -> None:
+        if self.keep_ledger:
+            self.log.append(entry)
+
+
+def open_floor(office: Office, is_holiday: IsHoliday, *, keep_ledger: bool = True) -> Floor:
+    """A new office at the start of its day: everybody connected, every balance level, the line in the file's order."""
+    floor = Floor(
+        office,
+        is_holiday,
+        {p.id: Worker(p.id) for p in office.people},
+        {s.id: {} for s in office.segments},
+        {s.id: {} for s in office.segments},
+        keep_ledger=keep_ledger,
+    )
+    for entry in _team_entries(floor):
+        floor.note(entry)
+    return floor
+
+
+def _team_entries(floor: Floor) -> Iterator[Entry]:
+    for segment in floor.office.segments:
+        standings = floor.standings[segment.id]
+        yield from teams.switch(segment.id, standings, None, segment.scheme)
+        yield from teams.set_members(segment.id, standings, segment.members)
