@@ -11,6 +11,7 @@ import typer
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from rich.console import Console
+from rich.progress import Progress
 from sqlalchemy.exc import DBAPIError
 
 from bot import offices
@@ -63,6 +64,17 @@ def demo(
 
     set_up_logs("WARNING", "text")
     asyncio.run(run_demo(port, speed, say=out.print))
+
+
+@app.command()
+def verify() -> None:
+    """The ledger's chain, every decision made again, every balance folded again, every draw. Changes nothing."""
+    from bot.verify import verify as run_verify
+
+    def progress() -> Progress:
+        return Progress(console=errors, transient=True, disable=not errors.is_terminal)
+
+    out.print(asyncio.run(run_verify(settings().database_url, progress)))
 
 
 @app.command()

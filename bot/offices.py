@@ -25,7 +25,7 @@ def check(file: Path) -> str:
 async def load(file: Path, address: str, clock: Clock) -> str:
     """Makes the stored office be the file's, in one transaction or not at all. Raises OfficeFileError, OSError."""
     office = read_office(file)
-    async with _open(address) as database, database.write() as conn:
+    async with opened(address) as database, database.write() as conn:
         await write_office(conn, office, clock.now())
         for person in office.people:
             await cards.touch(conn, "menu", person.id)  # his roles may be others now
@@ -34,12 +34,12 @@ async def load(file: Path, address: str, clock: Clock) -> str:
 
 async def dump(address: str) -> str:
     """The stored office in the form of an office file. Raises NoOfficeError."""
-    async with _open(address) as database, database.read() as conn:
+    async with opened(address) as database, database.read() as conn:
         return dump_office(await stored_office(conn))
 
 
 @asynccontextmanager
-async def _open(address: str) -> AsyncIterator[Database]:
+async def opened(address: str) -> AsyncIterator[Database]:
     await migrate(address)
     database = Database(address)
     try:

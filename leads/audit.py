@@ -84,6 +84,11 @@ class Books:
             "closed": self._close,
         }
 
+    def charged(self, lead: int, payer: str) -> Mapping[str, int] | None:
+        """Who has gained how much by the turn that the lead cost him; None if it cost none, or was given back."""
+        turn = self._charged.get((lead, payer))
+        return turn.gained if turn else None
+
     def apply(self, kind: str, lead: int | None, body: Body, at: datetime) -> tuple[Movement, ...]:
         """What this entry moved, in no order that matters; nothing for most kinds. Raises Broken."""
         keep = self._keepers.get(kind)

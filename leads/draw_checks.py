@@ -11,6 +11,7 @@ from typing import Any
 from leads.draws import LOTS, Draw, commit, draw_order
 from leads.ledger import Sealed
 
+KINDS = frozenset({"draw_announced", "lot_thrown", "draw_opened"})
 Week = tuple[str, date]  # a segment and the Monday
 
 
@@ -58,7 +59,7 @@ def retold(entries: Iterable[Sealed]) -> dict[Week, Draw]:
     """
     draws: dict[Week, Draw] = {}
     for entry in entries:
-        if entry.kind not in {"draw_announced", "lot_thrown", "draw_opened"}:
+        if entry.kind not in KINDS:
             continue
         body: Mapping[str, Any] = json.loads(entry.body)
         week = body["segment"], date.fromisoformat(body["monday"])

@@ -48,9 +48,11 @@ def seal(previous: str, seq: int, at: datetime, kind: str, lead: int | None, bod
     return hashlib.sha256(f"{previous}\n{head}\n{body}".encode()).hexdigest()
 
 
-def check_chain(entries: Iterable[Sealed], previous: str = GENESIS) -> str:
-    """Walks the chain and returns its head. Raises BrokenChainError at the first entry that does not hold."""
-    expected = 1
+def check_chain(entries: Iterable[Sealed], previous: str = GENESIS, expected: int = 1) -> str:
+    """Walks the chain from entry `expected` on, which follows the seal `previous`, and returns its head.
+
+    Raises BrokenChainError at the first entry that does not hold.
+    """
     for entry in entries:
         if entry.seq != expected:
             raise BrokenChainError(expected, "is missing")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import AsyncGenerator, Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, insert, select
+from sqlalchemy import Select, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.ledger import GENESIS, Sealed, canonical, seal
 from leads.scene import Entry
 from storage.offices import FIRST
 from storage.tables import ledger
+
+BATCH = 1000  # entries that are read at once
 
 
 async def append(conn: AsyncConnection, entries: Iterable[Entry], at: datetime, office: int = FIRST) -> None:
@@ -46,10 +48,33 @@ async def of_lead(conn: AsyncConnection, number: int, office: int = FIRST) -> Se
     )
 
 
+async def stream(conn: AsyncConnection, office: int = FIRST) -> AsyncGenerator[Sealed, None]:
+    """The whole ledger, entry by entry, of any length."""
+    query = select(ledger).where(ledger.c.office == office).order_by(ledger.c.seq)
+    async with conn.stream(query.execution_options(yield_per=BATCH)) as rows:
+        async for row in rows:
+            yield _sealed(row)
+
+
+async def length(conn: AsyncConnection, office: int = FIRST) -> int:
+    """How many entries there are."""
+    return await conn.scalar(select(func.count()).where(ledger.c.office == office)) or 0
+
+
+async def of_kinds(conn: AsyncConnection, kinds: Collection[str], office: int = FIRST) -> Sequence[Sealed]:
+    """The entries of some kinds, oldest first."""
+    wanted = (ledger.c.office == office, ledger.c.kind.in_(list(kinds)))
+    return await _read(conn, select(ledger).where(*wanted).order_by(ledger.c.seq))
+
+
 async def everything(conn: AsyncConnection, office: int = FIRST) -> Sequence[Sealed]:
     return await _read(conn, select(ledger).where(ledger.c.office == office).order_by(ledger.c.seq))
 
 
 async def _read(conn: AsyncConnection, query: Select[Any]) -> Sequence[Sealed]:
     rows = await conn.execute(query)
-    return [Sealed(r.seq, r.at, r.kind, r.lead, r.body, r.seal) for r in rows]
+    return [_sealed(row) for row in rows]
+
+
+def _sealed(row: Any) -> Sealed:
+    return Sealed(row.seq, row.at, row.kind, row.lead, row.body, row.seal)

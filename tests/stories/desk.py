@@ -12,6 +12,7 @@ from typing import Any
 from aiogram import Bot
 from aiogram.methods import Response
 from aiogram.types import Message
+from rich.progress import Progress
 from sqlalchemy import event, select
 
 from bot.app import App, build_app
@@ -19,8 +20,8 @@ from bot.clock import VirtualClock
 from bot.office_file import parse_office
 from bot.standin.chats import Telegram
 from bot.standin.session import StandInSession
-from leads.ledger import check_chain
-from storage import inbox, ledger
+from bot.verify import verified
+from storage import inbox
 from storage.database import Database
 from storage.migrate import migrate
 from storage.set_up import write_office
@@ -132,9 +133,10 @@ class Desk:
                 if table.name not in BOOKKEEPING
             }
 
-    async def ledger_holds(self) -> bool:
+    async def verifies(self) -> str:
+        """What `verify` says of the whole office. Raises DoesNotHoldError."""
         async with self.database.read() as conn:
-            return bool(check_chain(await ledger.everything(conn)))
+            return await verified(conn, Progress(disable=True))
 
     async def updates_set_aside(self) -> int:
         async with self.database.read() as conn:
@@ -178,6 +180,6 @@ async def at_work(desk: Desk, text: str = OFFICE) -> AsyncIterator[Desk]:
         yield desk
         assert desk.telegram.violations == 0, "Telegram's limits were exceeded"
         assert await desk.updates_set_aside() == 0, "every update was understood"
-        assert await desk.ledger_holds()
+        await desk.verifies()
     finally:
         await desk.database.close()
