@@ -46,15 +46,14 @@ async def switch_scheme(
 ) -> None:
     """Another scheme takes over one segment. Every balance and every place in the line goes on."""
     await lock(conn, id)
+    where = (segments.c.office == id, segments.c.id == segment.id)
+    # what is stored, not what `segment` says: somebody else may have switched it meanwhile
+    stored = (await conn.execute(select(segments.c.settings).where(*where))).scalar_one()
     standings = await read_standings(conn, id, segment.id)
-    entries = teams.switch(segment.id, standings, segment.scheme, scheme)
+    entries = teams.switch(segment.id, standings, stored["scheme"], scheme)
     if not entries:
         return
-    stored = await conn.scalar(
-        select(segments.c.settings).where(segments.c.office == id, segments.c.id == segment.id)
-    )
-    settings = {**(stored or {}), "scheme": scheme}
-    where = (segments.c.office == id, segments.c.id == segment.id)
+    settings = {**stored, "scheme": scheme}
     await conn.execute(update(segments).where(*where).values(settings=settings))
     await conn.execute(update(offices).where(offices.c.id == id).values(version=offices.c.version + 1))
     await _write_members(conn, id, segment.id, standings)
@@ -64,8 +63,10 @@ async def switch_scheme(
 async def join_segment(
     conn: AsyncConnection, segment: Segment, who: str, now: datetime, id: int = FIRST
 ) -> None:
-    """One more member, level with the team and at the end of the line."""
+    """One more member, level with the team and at the end of the line; a member already stays as he is."""
     standings = await read_standings(conn, id, segment.id)
+    if who in standings:
+        return
     entry = teams.join(segment.id, standings, who)
     await _write_members(conn, id, segment.id, standings)
     await ledger.append(conn, [entry], now, id)
@@ -94,11 +95,11 @@ async def _grow(conn: AsyncConnection, office: Office, id: int) -> Office | None
     """The office's own row, one version on; returns what was stored before."""
     values = {"name": office.name, "settings": office_settings(office)}
     try:
-        before = await read_office(conn, id)
+        await lock(conn, id)  # before anything is read: two may load a file at once
     except NoOfficeError:
         await conn.execute(insert(offices).values(id=id, **values))
         return None
-    await lock(conn, id)
+    before = await read_office(conn, id)
     grown = update(offices).where(offices.c.id == id).values(version=offices.c.version + 1, **values)
     await conn.execute(grown)
     return before

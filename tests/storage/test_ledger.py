@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import delete, select, update
@@ -15,6 +16,7 @@ from leads.scene import Entry
 from storage import ledger
 from storage.database import Database
 from storage.offices import lock
+from storage.set_up import write_office
 from storage.tables import ledger as rows
 from tests.storage.small_office import NOW
 
@@ -31,6 +33,15 @@ FORGED: dict[str, Any] = {
     "body": '{"offered":["sidorova"]}',
     "seal": "f" * 64,
 }
+
+
+@pytest.fixture
+async def office(database: Database) -> Office:
+    """An office without a team: nothing has been decided yet."""
+    office = Office("Окна Казань", ZoneInfo("Europe/Moscow"))
+    async with database.write() as conn:
+        await write_office(conn, office, NOW)
+    return office
 
 
 async def _write(database: Database) -> str:
