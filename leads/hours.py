@@ -29,7 +29,7 @@ class Hours:
 
 def is_open(hours: Hours, tz: ZoneInfo, at: datetime, is_holiday: IsHoliday) -> bool:
     today = at.astimezone(tz).date()
-    return any(start <= at < end for start, end in _openings(hours, tz, today - ONE_DAY, today, is_holiday))
+    return any(start <= at < end for start, end in openings(hours, tz, today - ONE_DAY, today, is_holiday))
 
 
 def next_opening(hours: Hours, tz: ZoneInfo, at: datetime, is_holiday: IsHoliday) -> datetime | None:
@@ -38,15 +38,16 @@ def next_opening(hours: Hours, tz: ZoneInfo, at: datetime, is_holiday: IsHoliday
         return at.astimezone(UTC)
     today = at.astimezone(tz).date()
     for day in days_between(today - ONE_DAY, today + LOOKAHEAD):
-        starts = [start for start, _ in _openings(hours, tz, day, day, is_holiday) if start > at]
+        starts = [start for start, _ in openings(hours, tz, day, day, is_holiday) if start > at]
         if starts:
             return min(starts)
     return None
 
 
-def _openings(
+def openings(
     hours: Hours, tz: ZoneInfo, first: date, last: date, is_holiday: IsHoliday
 ) -> list[tuple[datetime, datetime]]:
+    """The whole opening spans, in UTC, that begin on these days, both included."""
     working_days = [day for day in days_between(first, last) if not is_holiday(day)]
     found = (span_on(rule, tz, day) for day in working_days for rule in hours.rules)
     return [span for span in found if span]
