@@ -24,6 +24,7 @@ Window = tuple[datetime, datetime]
 A_MOMENT = timedelta.resolution
 # A week repeats itself, but for a span that daylight saving skips: that one comes back a week later.
 WEEKLY_HORIZON = timedelta(days=15)
+A_YEAR = timedelta(days=366)
 LONGEST_WEEKLY = timedelta(days=2)  # a day, and whatever the clocks are put back
 
 
@@ -66,12 +67,12 @@ def next_duty(shifts: Sequence[Shift], tz: ZoneInfo, at: datetime) -> datetime |
 
 
 def duties(shifts: Sequence[Shift], tz: ZoneInfo, who: str, start: datetime, until: datetime) -> list[Window]:
-    """When he is on duty from `start` on, in UTC: everything that begins before `until`, to its end.
+    """When he is on duty from `start` on, in UTC: everything that begins before `until`, to its end within a year.
 
     One duty ends where another shift of his own begins, so that a day can be handed over out of a week.
     """
     dated = [dated_window(shift, tz) for shift in shifts if shift.weekly is None]
-    last = max([until + LONGEST_WEEKLY, *(end for begin, end in dated if begin < until)])
+    last = max([until + LONGEST_WEEKLY, *(min(end, until + A_YEAR) for begin, end in dated if begin < until)])
     begins = {begin for shift, (begin, _) in _windows(shifts, tz, start, last) if shift.who == who}
     found: list[Window] = []
     for span in timeline(shifts, tz, start, last):

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from leads.office import Office, Origin, Shift, ShiftKind
 from leads.refusals import Refusal, Refused
 from leads.shifts import duties
 from leads.wall_clock import wall
+
+AHEAD = timedelta(days=14)  # how far ahead somebody may be looked for
 
 
 class SwapState(StrEnum):
@@ -51,7 +53,7 @@ def open_swap(
     _refuse_an_outsider(office, segment, who)
     if end <= now:
         raise Refused(Refusal.SWAP_PAST)
-    found = [start for start, finish in _duties(office, segment, who, now, end) if finish == end]
+    found = [start for start, finish in _duties(office, segment, who, now, now + AHEAD) if finish == end]
     if not found:
         raise Refused(Refusal.NOT_YOUR_DUTY)
     his = (swap for swap in known if swap.who == who and swap.state is SwapState.OPEN)

@@ -48,6 +48,13 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def week_bounds(monday: date, tz: ZoneInfo) -> tuple[datetime, datetime]:
+    """From its midnight to that of the Monday after, in UTC."""
+    return instant(datetime.combine(monday, time()), tz), instant(
+        datetime.combine(monday + 7 * ONE_DAY, time()), tz
+    )
+
+
 def span_on(rule: WeeklyRule, tz: ZoneInfo, day: date) -> tuple[datetime, datetime] | None:
     """The rule's span that starts on this day, in UTC; None if there is none, or daylight saving skips it."""
     if day.weekday() not in rule.days:

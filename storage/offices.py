@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads import turns
-from leads.office import Office, Person, Role, Segment, Shift
+from leads.office import Office, Origin, Person, Role, Segment, Shift
 from leads.turns import Standing
+from storage.agreed import agreed_shifts
 from storage.office_codec import (
     office_from,
     office_settings,
@@ -41,17 +43,21 @@ async def version(conn: AsyncConnection, office: int = FIRST) -> int | None:
     return await conn.scalar(select(offices.c.version).where(offices.c.id == office))
 
 
-async def read_office(conn: AsyncConnection, office: int = FIRST) -> Office:
-    """The whole set-up, retired segments included. Raises NoOfficeError."""
+async def read_office(conn: AsyncConnection, office: int = FIRST, *, since: datetime | None = None) -> Office:
+    """The whole set-up, retired segments included, and the duty that people agreed on. Raises NoOfficeError.
+
+    What was agreed for the weeks before `since` is left out.
+    """
     row = (await conn.execute(select(offices).where(offices.c.id == office))).one_or_none()
     if row is None:
         raise NoOfficeError
-    return replace(
+    found = replace(
         office_from(row.name, row.settings),
         people=await _read_people(conn, office),
         segments=await _read_segments(conn, office),
         shifts=await _read_shifts(conn, office),
     )
+    return replace(found, shifts=(*found.shifts, *await agreed_shifts(conn, found, office, since)))
 
 
 async def _read_people(conn: AsyncConnection, office: int) -> tuple[Person, ...]:
@@ -89,7 +95,8 @@ async def _read_shifts(conn: AsyncConnection, office: int) -> tuple[Shift, ...]:
 async def write_office(conn: AsyncConnection, office: Office, id: int = FIRST) -> None:
     """Makes the stored office be this one. Who and what is missing is retired, never deleted.
 
-    Balances and places in the line stay; a new member starts level with the team.
+    Balances and places in the line stay, and so does the duty that people agreed on; a new member starts level
+    with the team.
     """
     values = {"name": office.name, "settings": office_settings(office)}
     if await version(conn, id) is None:
@@ -102,7 +109,7 @@ async def write_office(conn: AsyncConnection, office: Office, id: int = FIRST) -
     await _write_people(conn, office, id)
     await _write_segments(conn, office, id)
     await conn.execute(delete(shifts).where(shifts.c.office == id))
-    for shift in office.shifts:
+    for shift in (shift for shift in office.shifts if shift.origin is Origin.FILE):
         await conn.execute(
             insert(shifts).values(
                 office=id, segment=shift.segment, person=shift.who, settings=shift_settings(shift)
