@@ -23,6 +23,8 @@ from bot.desk.newcomers import Links, Newcomers
 from bot.desk.outbox import DeskOutbox
 from bot.desk.presence import Presence
 from bot.desk.reports import Reports
+from bot.desk.rosters import Rosters
+from bot.desk.swaps import Swaps
 from bot.doorman import Doorman
 from bot.intake import Intake
 from bot.office_file import holiday_calendar
@@ -82,7 +84,8 @@ def build_app(
     courier = Courier(bot, DeskOutbox(door, links), clock)
     door.wake = courier.wake
     reports = Reports(door)
-    clockwork = Clockwork(door, reports)
+    swaps = Swaps(door)
+    clockwork = Clockwork(door, reports, swaps)
     dispatcher = Dispatcher(
         intake=IntakeDesk(door),
         claims=Claims(door),
@@ -90,6 +93,8 @@ def build_app(
         presence=Presence(door),
         asks=Asks(door),
         reports=reports,
+        swaps=swaps,
+        rosters=Rosters(door),
         newcomers=Newcomers(door, frozenset(admins), lambda: secrets.token_urlsafe(16), links),
         disable_fsm=True,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiogram import Router
 
-from handlers import asking, claiming, heading, incoming, joining, working
+from handlers import asking, claiming, heading, incoming, joining, rostering, working
 
 
 def build_router() -> Router:
@@ -16,6 +16,7 @@ def build_router() -> Router:
         working.router(),
         claiming.router(),
         heading.router(),
+        rostering.router(),
         incoming.router(),
     )
     return root

@@ -11,9 +11,9 @@ from handlers.texts import LOCALES, Texts, texts_for
 from leads.office import Role
 
 COMMANDS = {
-    Role.MANAGER: ("me", "queue", "why", "on", "off"),
-    Role.HEAD: ("leads", "office", "report"),
-    Role.DIRECTOR: ("report",),
+    Role.MANAGER: ("me", "queue", "why", "roster", "on", "off"),
+    Role.HEAD: ("leads", "roster", "office", "report"),
+    Role.DIRECTOR: ("roster", "report"),
     Role.ADMIN: ("office",),
 }
 ORDER = (Role.SECRETARY, Role.MANAGER, Role.HEAD, Role.DIRECTOR, Role.ADMIN)

@@ -164,4 +164,10 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "language-changed": {},
     "files-gone": {},
     "update-failed": {},
+    "swap-taken": {
+        "duty": ["2026-11-24T09:00:00", "2026-11-24T18:00:00"],
+        "segment": "Казань",
+        "owner": PETROV,
+        "taker": SIDOROVA,
+    },
 }
