@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from itertools import permutations, product
@@ -64,6 +65,12 @@ def test_a_long_and_two_short_days_are_as_even_as_they_can_be() -> None:
     assert [hours(found, who) for who in "ab"] == [8, 8]
 
 
+def test_the_long_days_are_given_first_for_the_short_ones_fill_the_gaps() -> None:
+    """In the order of the week it would be fourteen hours and nine."""
+    found = equal([slot(8, 17), slot(32, 37), slot(56, 60), slot(80, 85)], team("a", "b"))
+    assert sorted(hours(found, who) for who in "ab") == [10, 13]
+
+
 def test_who_is_on_leave_is_left_out_and_makes_nothing_up_afterwards() -> None:
     """Monday to Wednesday away: of Thursday and Friday, two days for three, his part is less than a day."""
     found = equal(WORKING_DAYS, team("a", "b", "c", away={"a": [(0, 72)]}))
@@ -107,6 +114,24 @@ def test_prime_hours_go_to_the_best_only_within_his_due_hours() -> None:
     assert [s for s in slots if found[s] == ("best",)] == [slots[0], slots[2]]
 
 
+def test_the_slots_that_bring_most_are_given_first_whenever_they_are() -> None:
+    """Four and a half hours are due to each; the best takes the short prime slot, though the longer one is earlier."""
+    long, short = slot(9, 14), slot(33, 37)
+    found = propose(
+        Plan.BY_CONVERSION, [long, short], team("best", "other"), {long: Fraction(1), short: Fraction(3)}
+    )
+    assert found == {long: ("other",), short: ("best",)}
+
+
+def test_of_two_days_the_best_has_the_better_one_also_where_less_is_due_to_him() -> None:
+    better, other = slot(9, 18), slot(33, 42)
+    shares = {"best": Fraction(5, 18), "second": Fraction(13, 18)}
+    found = propose(
+        Plan.BY_CONVERSION, [better, other], shared(shares), {better: Fraction(3), other: Fraction(1)}
+    )
+    assert found == {better: ("best",), other: ("second",)}
+
+
 def test_the_shifts_are_dated_replace_the_plan_and_keep_the_clock_on_the_wall() -> None:
     (shift,) = as_shifts("site", {slot(6, 15): ("a",), slot(15, 20): ()}, MOSCOW)
     assert (shift.kind, shift.origin, shift.instead_of) == (ShiftKind.REPLACE, Origin.ROSTER, None)
@@ -138,8 +163,8 @@ def apart(draw: st.DrawFn, same_length: bool = False) -> list[Slot]:
 
 
 @st.composite
-def overlapping(draw: st.DrawFn) -> list[Slot]:
-    spans = draw(st.sets(st.tuples(st.integers(0, 60), st.integers(1, 12)), min_size=1, max_size=9))
+def overlapping(draw: st.DrawFn, lengths: Sequence[int] = range(1, 13)) -> list[Slot]:
+    spans = draw(st.sets(st.tuples(st.integers(0, 60), st.sampled_from(lengths)), min_size=1, max_size=9))
     return [slot(start, start + length, draw(st.integers(1, 2))) for start, length in spans]
 
 
@@ -217,7 +242,7 @@ def test_the_spread_of_equal_hours_is_the_smallest_there_can_be_or_within_one_sl
     assert best <= max(loads) - min(loads) <= max(best, longest)
 
 
-@given(overlapping(), teams(), st.data())
+@given(overlapping(lengths=(4, 8)), teams(), st.data())
 def test_of_two_equally_long_slots_the_better_converter_has_the_one_with_more_leads(
     slots: list[Slot], of: Team, data: st.DataObject
 ) -> None:
