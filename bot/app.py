@@ -24,6 +24,8 @@ from bot.desk.newcomers import Links, Newcomers
 from bot.desk.outbox import DeskOutbox
 from bot.desk.presence import Presence
 from bot.desk.reports import Reports
+from bot.desk.rosters import Rosters
+from bot.desk.swaps import Swaps
 from bot.doorman import Doorman
 from bot.intake import Intake
 from bot.office_file import holiday_calendar
@@ -84,7 +86,8 @@ def build_app(
     door.wake = courier.wake
     reports = Reports(door)
     draws = Draws(door, lambda: secrets.token_hex(32))
-    clockwork = Clockwork(door, reports, draws)
+    swaps = Swaps(door)
+    clockwork = Clockwork(door, reports, draws, swaps)
     dispatcher = Dispatcher(
         intake=IntakeDesk(door),
         claims=Claims(door),
@@ -93,6 +96,8 @@ def build_app(
         asks=Asks(door),
         reports=reports,
         draws=draws,
+        swaps=swaps,
+        rosters=Rosters(door),
         newcomers=Newcomers(door, frozenset(admins), lambda: secrets.token_urlsafe(16), links),
         disable_fsm=True,
     )

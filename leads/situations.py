@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from leads.draws import days_order, monday_of
+from leads.draws import days_order, week_of
 from leads.office import Role, Segment
 from leads.presence import absence, reachable
 from leads.scene import Scene, Step
@@ -79,7 +79,7 @@ def _candidate(scene: Scene, who: str, idle: bool) -> Candidate:
 def _drawn(scene: Scene, now: datetime) -> tuple[str, ...]:
     """The drawn order that counts today; empty where none has been drawn yet."""
     tz = scene.office.timezone
-    order = scene.draws.get(monday_of(now, tz))
+    order = scene.draws.get(week_of(now, tz))
     members: Mapping[str, object] = scene.standings
     return days_order(order, tuple(members), now.astimezone(tz).weekday()) if order else ()
 

@@ -25,6 +25,15 @@ class Urgency(IntEnum):
     SUMMARY = 4
 
 
+LASTING = (
+    "lead",
+    "swap",
+    "roster",
+    "proposal",
+    "draw",
+)  # kinds of cards that change as long as they are shown
+
+
 @dataclass(frozen=True, slots=True)
 class CardRow:
     """`subject` is a lead's id for leads and files, anything unique for a note."""
@@ -78,6 +87,12 @@ async def touch(conn: AsyncConnection, kind: str, subject: str, office: int = FI
     """Every card about this subject may be out of date now."""
     of_subject = (cards.c.office == office, cards.c.kind == kind, cards.c.subject == subject)
     await conn.execute(update(cards).where(*of_subject).values(wanted=cards.c.wanted + 1))
+
+
+async def touch_all(conn: AsyncConnection, kind: str, office: int = FIRST) -> None:
+    """Every card of this kind may be out of date now."""
+    of_kind = (cards.c.office == office, cards.c.kind == kind)
+    await conn.execute(update(cards).where(*of_kind).values(wanted=cards.c.wanted + 1))
 
 
 async def due(conn: AsyncConnection) -> Sequence[CardRow]:
@@ -142,5 +157,5 @@ def _card(row: Row[Any]) -> CardRow:
 
 async def redraw(conn: AsyncConnection, person: str, office: int = FIRST) -> None:
     """Everything that still changes in this person's chats is drawn again; what was said once stays."""
-    his = (cards.c.office == office, cards.c.person == person, cards.c.kind.in_(["lead", "draw"]))
+    his = (cards.c.office == office, cards.c.person == person, cards.c.kind.in_(LASTING))
     await conn.execute(update(cards).where(*his).values(wanted=cards.c.wanted + 1))

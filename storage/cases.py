@@ -25,6 +25,18 @@ async def handed_between(
     return await _cases(conn, leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end)
 
 
+async def handed_since(
+    conn: AsyncConnection, segment: str, since: datetime, office: int = FIRST
+) -> Sequence[datetime]:
+    """When each lead of this segment was handed over."""
+    found = await conn.scalars(
+        select(leads.c.handed_at).where(
+            leads.c.office == office, leads.c.handed_at >= since, leads.c.segment == segment
+        )
+    )
+    return [at for at in found if at]
+
+
 async def in_states(conn: AsyncConnection, states: Collection[State], office: int = FIRST) -> Sequence[Case]:
     return await _cases(conn, leads.c.office == office, leads.c.state.in_(list(states)))
 

@@ -11,7 +11,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads import teams
-from leads.office import Office, Person, Segment
+from leads.office import Office, Origin, Person, Segment
 from leads.scene import Entry
 from leads.turns import Standing
 from storage import ledger
@@ -23,7 +23,8 @@ from storage.tables import members, offices, people, segments, shifts
 async def write_office(conn: AsyncConnection, office: Office, now: datetime, id: int = FIRST) -> None:
     """Makes the stored office be this one. Who and what is missing is retired, never deleted.
 
-    Balances and places in the line stay; a new member starts level with the team (`leads.teams`).
+    Balances and places in the line stay, and so does the duty that people agreed on; a new member starts level
+    with the team (`leads.teams`).
     """
     before = await _grow(conn, office, id)
     weights = {p.id: p.weight for p in before.people} if before else {}
@@ -36,7 +37,7 @@ async def write_office(conn: AsyncConnection, office: Office, now: datetime, id:
     entries += await _write_segments(conn, office, before, id)
     await ledger.append(conn, entries, now, id)
     await conn.execute(delete(shifts).where(shifts.c.office == id))
-    for shift in office.shifts:
+    for shift in (shift for shift in office.shifts if shift.origin is Origin.FILE):
         row = {"segment": shift.segment, "person": shift.who, "settings": shift_settings(shift)}
         await conn.execute(insert(shifts).values(office=id, **row))
 

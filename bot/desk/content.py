@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.desk import answers
+from bot.desk import answers, duty_views
 from bot.desk.draw_views import draw_view
 from bot.desk.newcomers import Links
 from bot.desk.reports import summary_view
@@ -21,7 +21,10 @@ from handlers.screens.leads import leads_screen
 from handlers.screens.me import me_screen, queue_screen
 from handlers.screens.notice import notice_screen
 from handlers.screens.office import office_screen
+from handlers.screens.proposal import proposal_screen, roster_news_screen
+from handlers.screens.roster import roster_screen
 from handlers.screens.summary import summary_screen
+from handlers.screens.swap import swap_screen
 from handlers.screens.why import why_screen
 from handlers.texts import Texts, texts_for
 from handlers.views import Menu
@@ -131,6 +134,27 @@ async def _summary(page: Page, _: PersonRow) -> Content:
     return summary_screen(await summary_view(page.work, first, last), page.texts)
 
 
+async def _roster(page: Page, person: PersonRow) -> Content:
+    view = await duty_views.roster_view(page.work, person, page.card.payload.get("menu", ""))
+    # HERE the picture is plugged in, made of `week.spans(view.timezone)` for a week of a segment.
+    return roster_screen(view, page.texts)
+
+
+async def _swap(page: Page, person: PersonRow) -> Content | None:
+    view = await duty_views.swap_view(page.work, person, int(page.card.subject))
+    return swap_screen(view, page.texts) if view else None
+
+
+async def _proposal(page: Page, person: PersonRow) -> Content | None:
+    view = await duty_views.proposal_view(page.work, person, int(page.card.subject))
+    return proposal_screen(view, page.texts) if view else None
+
+
+async def _roster_news(page: Page, person: PersonRow) -> Content | None:
+    view = await duty_views.proposal_view(page.work, person, int(page.args["roster"]))
+    return roster_news_screen(view, page.texts) if view else None
+
+
 Draw = Callable[[Page, PersonRow], Awaitable[Content | None]]
 
 _ANSWERS: Mapping[str, Draw] = {
@@ -141,6 +165,7 @@ _ANSWERS: Mapping[str, Draw] = {
     "leads": _leads,
     "office": _office,
     "summary": _summary,
+    "roster_news": _roster_news,
 }
 
 _KINDS: Mapping[str, Draw] = {
@@ -150,4 +175,7 @@ _KINDS: Mapping[str, Draw] = {
     "menu": _menu,
     "answer": _answer,
     "summary": _answer,
+    "roster": _roster,
+    "swap": _swap,
+    "proposal": _proposal,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -23,6 +23,8 @@ from storage.scenes import NoLeadError
 class Clock(Protocol):
     def now(self) -> datetime: ...
 
+
+AGREED_FOR = timedelta(days=35)  # older swaps and rosters change nothing any more
 
 UseCase = Callable[[Work], Awaitable[Reply]]
 
@@ -92,7 +94,7 @@ class Door:
     async def _work(self, conn: AsyncConnection) -> Work:
         version = await offices.version(conn)
         if self._set_up is None or self._set_up.version != version:
-            office = await offices.read_office(conn)
+            office = await offices.read_office(conn, since=self._clock.now() - AGREED_FOR)
             self._set_up = SetUp(version or 0, office, self._calendar(office.hours.holidays))
         return Work(conn, self._set_up.office, self._set_up.is_holiday, self._clock.now())
 

@@ -11,7 +11,7 @@ from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.scene import Due, State
-from storage import cards, cases, drafts, draws, due, inbox, ledger, people, scenes
+from storage import cards, cases, drafts, draws, due, inbox, ledger, people, scenes, swaps
 from storage.database import Database
 from tests.storage.small_office import NOW, PHONE
 
@@ -55,10 +55,12 @@ async def test_no_frequent_query_walks_through_all_that_ever_was(database: Datab
         (lambda conn: due.due_leads(conn, NOW), "ix_leads_due (office=? AND due_at<?)"),
         (due.next_deadline, "ix_leads_due"),
         (lambda conn: draws.from_week(conn, "kazan", NOW.date()), "(office=? AND segment=? AND monday>?)"),
+        (due.next_deadline, "ix_swaps_state (office=? AND state=?)"),
+        (lambda conn: swaps.is_any_over(conn, NOW), "ix_swaps_state (office=? AND state=? AND ends_at<?)"),
         (scenes.read_workers, "ix_leads_state (office=? AND state=?)"),
         (scenes.read_workers, "ix_offers_sole (office=? AND sole>?)"),
     ],
-    ids=["cards", "leads", "deadline", "draws", "held", "asked"],
+    ids=["cards", "leads", "deadline", "draws", "next swap", "swaps", "held", "asked"],
 )
 async def test_what_is_asked_at_every_tick_has_an_index_of_its_own(
     database: Database, query: Query, index: str

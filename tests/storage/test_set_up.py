@@ -79,8 +79,8 @@ async def test_another_scheme_in_the_file_draws_in_what_has_heaped_up(
     changed = replace(office, segments=(replace(kazan, scheme="longest_idle"), rest))
     expected = [_switched("kazan", "queue", "longest_idle", drawn_in=True)]
     assert await _entries_of(database, changed) == expected
-    credits = [standing.credit for standing in (await _standings(database, "kazan")).values()]
-    assert credits == [LEAD, -LEAD]
+    owed = [standing.credit for standing in (await _standings(database, "kazan")).values()]
+    assert owed == [LEAD, -LEAD]
 
 
 async def test_a_segment_that_comes_back_with_another_scheme_says_so(
@@ -235,9 +235,9 @@ async def _standings(database: Database, segment: str) -> dict[str, Standing]:
         return await read_standings(conn, 1, segment)
 
 
-async def _heap_up(database: Database, segment: str, credits: dict[str, int]) -> None:
-    assert sum(credits.values()) == 0
+async def _heap_up(database: Database, segment: str, owed: dict[str, int]) -> None:
+    assert sum(owed.values()) == 0
     async with database.write() as conn:
-        for who, credit in credits.items():
+        for who, credit in owed.items():
             of = (members.c.segment == segment, members.c.person == who)
             await conn.execute(update(members).where(*of).values(credit=credit))

@@ -165,4 +165,10 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "files-gone": {},
     "draw-none": {},
     "update-failed": {},
+    "swap-taken": {
+        "duty": ["2026-11-24T09:00:00", "2026-11-24T18:00:00"],
+        "segment": "Казань",
+        "owner": PETROV,
+        "taker": SIDOROVA,
+    },
 }

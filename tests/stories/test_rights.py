@@ -20,11 +20,16 @@ from handlers.buttons import (
     Language,
     LostReason,
     PickSegment,
+    ProposeRoster,
     Record,
+    SeekSwap,
     Settle,
+    SettleRoster,
     SkipAmount,
+    TakeSwap,
     ThrowLot,
     Why,
+    WithdrawSwap,
 )
 from leads.scene import Outcome, Progress
 from tests.stories.desk import Desk
@@ -72,6 +77,12 @@ BUTTONS: list[tuple[CallbackData, set[str]]] = [
     (Invite(person="ivanov"), set()),
     (Invite(person="+admin"), set()),
     (Why(lead=HELD), set()),
+    (SeekSwap(segment="rest", end=1795618800), set()),
+    (TakeSwap(swap=NONE), set()),
+    (WithdrawSwap(swap=NONE), set()),
+    (ProposeRoster(segment="rest", plan="equal"), set()),
+    (ProposeRoster(segment="rest"), {"smirnov"}),
+    (SettleRoster(roster=NONE, approve=True), set()),
     (Language(locale="xx"), set()),
 ]
 
@@ -148,6 +159,7 @@ async def test_a_command_that_is_not_his_is_refused_politely(desk: Desk) -> None
         "/leads": hands,
         "/report": hands,
         "/draw": {*managers, *hands},
+        "/roster": managers | hands,
         "/office": {"smirnov"},
         "/nonsense": set(),
     }

@@ -54,6 +54,14 @@ OUTCOMES = {Outcome.WON: "Продажа", Outcome.LOST: "Отказ", Outcome.B
 DONE = {
     *("handed", "claimed", "declined", "explained", "progress", "won", "lost", "disputed", "settled-bad"),
     *("settled-good", "returned", "assigned", "segment-changed", "skipped", "discarded", "lot-thrown"),
+    *(
+        "swap-opened",
+        "swap-taken",
+        "swap-withdrawn",
+        "roster-proposed",
+        "roster-approved",
+        "roster-dismissed",
+    ),
 }
 
 
@@ -142,9 +150,11 @@ def test_the_command_menu_has_what_the_role_may_do_and_no_doubles() -> None:
         return [command for command, _ in command_menu(roles, texts_for("ru")).commands]
 
     assert sorted(names(Role.SECRETARY)) == ["help", "start"]
-    assert sorted(names(Role.MANAGER)) == ["draw", "help", "me", "off", "on", "queue", "start", "why"]
-    assert sorted(names(Role.HEAD)) == ["draw", "help", "leads", "office", "report", "start"]
-    assert sorted(names(Role.DIRECTOR)) == ["draw", "help", "report", "start"]
+    assert sorted(names(Role.MANAGER)) == [
+        *("draw", "help", "me", "off", "on", "queue", "roster", "start", "why")
+    ]
+    assert sorted(names(Role.HEAD)) == ["draw", "help", "leads", "office", "report", "roster", "start"]
+    assert sorted(names(Role.DIRECTOR)) == ["draw", "help", "report", "roster", "start"]
     assert sorted(names(Role.ADMIN)) == ["help", "office", "start"]
     assert len(names(*Role)) == len(set(names(*Role)))
 

@@ -22,7 +22,7 @@ from handlers.views import OfficeView, QueueView
 from leads.office import Presence, Role
 from leads.presence import Absence
 from leads.scene import Due
-from tests.stories import leads_to_show
+from tests.stories import duty_to_show, leads_to_show
 from tests.stories import lists_to_show as shown
 from tests.stories.draws_to_show import DRAWS
 
@@ -37,6 +37,7 @@ def every_window(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield from _own_windows(texts)
     yield from _office_windows(texts)
     yield from _summaries(texts)
+    yield from duty_to_show.windows(texts)
 
 
 def _own_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
