@@ -148,9 +148,9 @@ async def test_whoever_the_settings_name_is_administrator_from_his_first_start(t
 async def test_everybody_has_a_menu_and_a_help_of_his_own(desk: Desk) -> None:
     wanted = {
         desk.anna: [],
-        desk.petrov: ["me", "queue", "why", "on", "off"],
-        desk.smirnov: ["leads", "office", "report"],
-        desk.orlova: ["report"],
+        desk.petrov: ["me", "queue", "why", "roster", "on", "off"],
+        desk.smirnov: ["leads", "roster", "office", "report"],
+        desk.orlova: ["roster", "report"],
     }
     for person, commands in wanted.items():
         await person.starts()
