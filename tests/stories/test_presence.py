@@ -13,7 +13,9 @@ from tests.stories.desk import Desk, office
 from tests.stories.the_office import OFFICE
 
 CHECK_IN = OFFICE.replace("offers = 2", 'offers = 2\npresence = "check_in"')
-CALL_CENTRE = CHECK_IN.replace('[[segments]]\nid = "rest"', '[[segments]]\nid = "rest"\nscheme = "longest_idle"')
+CALL_CENTRE = CHECK_IN.replace(
+    '[[segments]]\nid = "rest"', '[[segments]]\nid = "rest"\nscheme = "longest_idle"'
+)
 ELSEWHERE = "Клиент из Перми, окна"
 FULL_HANDS = OFFICE.replace("telegram_id = 201", "telegram_id = 201\ncapacity = 1")
 
