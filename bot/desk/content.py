@@ -11,6 +11,7 @@ from bot.desk import answers
 from bot.desk.newcomers import Links
 from bot.desk.reports import summary_view
 from bot.desk.views import Reader, lead_view
+from bot.desk.why import why_view
 from bot.desk.work import Work
 from handlers.screen import Content, Copies
 from handlers.screens.help import command_menu, help_screen
@@ -102,7 +103,7 @@ async def _queue(page: Page, person: PersonRow) -> Content:
 
 
 async def _why(page: Page, person: PersonRow) -> Content | None:
-    view = await answers.why_view(page.work, person, int(page.args["number"]))
+    view = await why_view(page.work, person, int(page.args["number"]))
     return why_screen(view, page.texts) if view else None
 
 
