@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from leads.office import Presence, Role
 from leads.presence import Absence
 from leads.scene import Due, Outcome, Progress, State, Step
+from leads.story import Story
 
 
 class Seat(StrEnum):
@@ -133,33 +134,15 @@ class QueueView:
 
 
 @dataclass(frozen=True, slots=True)
-class WhyStep:
-    """One offer of the lead, as the ledger tells it."""
-
-    at: datetime
-    step: Step
-    scheme: str
-    reason: str  # "most_behind", "first_in_line", "on_duty", "own_client", "duplicate", "ladder_head", "by_hand" ...
-    offered: tuple[str, ...]  # names
-    result: str  # open claimed declined lapsed withdrawn
-    figure: float | None = None  # the chosen one's: leads behind (balance), place (queue)
-    reader_out: Absence | None = None  # why the reader could not have it
-    reader_figure: float | None = None  # the reader's, if he was a candidate
-    reader_offered: bool = False
-    by: str | None = None  # assigned by
-
-
-@dataclass(frozen=True, slots=True)
 class WhyView:
+    """One lead's story, for one who asks. People go by their ids in it."""
+
     number: int
     timezone: ZoneInfo
-    segment: str
-    reader_is_member: bool
-    steps: tuple[WhyStep, ...]
-    holder: str | None
-    waiting: Due | None
-    entry: int  # number of the ledger entry of the last decision
-    seal: str  # its seal, hex
+    segment: str  # its name
+    story: Story
+    names: Mapping[str, str]  # by id
+    reader: str  # id
 
 
 @dataclass(frozen=True, slots=True)

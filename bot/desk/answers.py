@@ -1,11 +1,9 @@
-"""The values behind the answers to questions: one's own standing, the line, the reasons, the open leads."""
+"""The values behind the answers to questions: one's own standing, the line, the open leads."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time
-from typing import Any
 
 from bot.desk.work import Work
 from handlers.screens.office import role_names
@@ -18,18 +16,15 @@ from handlers.views import (
     PersonRow,
     QueueRow,
     QueueView,
-    WhyStep,
-    WhyView,
 )
-from leads.ledger import Sealed
 from leads.office import Office, Role, Segment
 from leads.presence import Absence, Worker, absence, opening, reachable
 from leads.report import ManagerFigures, fold
-from leads.scene import OWNED, Due, Result, State, Step
+from leads.scene import OWNED, Due, Result, State
 from leads.shares import in_leads
 from leads.turns import Standing
 from leads.wall_clock import instant
-from storage import cases, ledger, offices, people, scenes
+from storage import cases, offices, people, scenes
 from storage import people as stored
 
 MOST_ROWS = 30  # of the head's list; more would not fit into one message
@@ -100,60 +95,6 @@ def _rows(
         )
         for place, who in enumerate(line, 1)
     )
-
-
-async def why_view(work: Work, person: stored.PersonRow, number: int) -> WhyView | None:
-    """What the ledger says of a lead, for anybody who asks; None for a number that does not exist."""
-    lead = await cases.id_of(work.conn, number)
-    if lead is None:
-        return None
-    scene = (await work.load(lead)).scene
-    entries = await ledger.of_lead(work.conn, number)
-    decisions = [e for e in entries if e.kind in {"offered", "assigned"}]
-    names = await people.names(work.conn)
-    last = decisions[-1] if decisions else entries[-1]
-    waits = scene.lead.deadline.kind if scene.lead.state is State.WAITING and scene.lead.deadline else None
-    return WhyView(
-        number=number,
-        timezone=work.office.timezone,
-        segment=scene.segment.name,
-        reader_is_member=person.id in scene.standings,
-        steps=tuple(
-            _step(e, offer.result, person.id, names) for e, offer in zip(decisions, scene.offers, strict=True)
-        ),
-        holder=names.get(scene.lead.holder) if scene.lead.holder else None,
-        waiting=waits,
-        entry=last.seq,
-        seal=last.seal,
-    )
-
-
-def _step(entry: Sealed, result: Result, reader: str, names: Mapping[str, str]) -> WhyStep:
-    body: Mapping[str, Any] = json.loads(entry.body)
-    if entry.kind == "assigned":
-        who = (names[body["who"]],)
-        return WhyStep(entry.at, Step.ASSIGN, "", "by_hand", who, result, by=names.get(body["by"]))
-    offered, out = body["offered"], body["out"].get(reader)
-    return WhyStep(
-        at=entry.at,
-        step=Step(body["step"]),
-        scheme=body["scheme"],
-        reason=body["reason"],
-        offered=tuple(names[who] for who in offered),
-        result=result,
-        figure=_figure(body, offered[0]),
-        reader_out=Absence(out) if out else None,
-        reader_figure=_figure(body, reader),
-        reader_offered=reader in offered,
-    )
-
-
-def _figure(body: Mapping[str, Any], who: str) -> float | None:
-    """What decided, in people's terms: leads behind, or the place in the line."""
-    found = body["figures"].get(who)
-    if found is None:
-        return None
-    return float(found) if body["reason"] == "first_in_line" else in_leads(found)
 
 
 async def leads_view(work: Work) -> LeadsView:

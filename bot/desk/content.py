@@ -12,6 +12,7 @@ from bot.desk.draw_views import draw_view
 from bot.desk.newcomers import Links
 from bot.desk.reports import summary_view
 from bot.desk.views import Reader, lead_view
+from bot.desk.why import why_view
 from bot.desk.work import Work
 from handlers.screen import Content, Copies
 from handlers.screens.draw import draw_screen
@@ -112,7 +113,7 @@ async def _queue(page: Page, person: PersonRow) -> Content:
 
 
 async def _why(page: Page, person: PersonRow) -> Content | None:
-    view = await answers.why_view(page.work, person, int(page.args["number"]))
+    view = await why_view(page.work, person, int(page.args["number"]))
     return why_screen(view, page.texts) if view else None
 
 

@@ -16,12 +16,10 @@ from handlers.views import (
     QueueRow,
     QueueView,
     SummaryView,
-    WhyStep,
-    WhyView,
 )
 from leads.office import Presence, Role
 from leads.presence import Absence
-from leads.scene import State, Step
+from leads.scene import State
 from tests.stories.leads_to_show import HEAD, MOSCOW, NOW, PETROV, SIDOROVA, SOON
 
 ME = MeView(
@@ -46,38 +44,6 @@ QUEUE = QueueView(
         ("Остальные", "balance", (QueueRow(1, PETROV, True, Absence.LAPSED, 0.0),)),
         ("Дежурство", "duty", ()),
     )
-)
-BEHIND = WhyStep(
-    NOW, Step.OFFER, "balance", "most_behind", (PETROV,), "lapsed", figure=1.3, reader_figure=0.4
-)
-WHY = WhyView(
-    number=7,
-    timezone=MOSCOW,
-    segment="Казань и Татарстан",
-    reader_is_member=True,
-    steps=(
-        BEHIND,
-        WhyStep(
-            SOON,
-            Step.OFFER,
-            "queue",
-            "first_in_line",
-            (SIDOROVA,),
-            "declined",
-            figure=1,
-            reader_out=Absence.PAUSED,
-        ),
-        WhyStep(
-            SOON, Step.EVERYONE, "queue", "ladder_everyone", (PETROV, HEAD), "lapsed", reader_offered=True
-        ),
-        WhyStep(SOON, Step.OFFER, "lottery", "drawn", (PETROV,), "withdrawn", reader_offered=True),
-        WhyStep(SOON, Step.OFFER, "queue", "first_in_line", (PETROV,), "declined", figure=1, reader_figure=2),
-        WhyStep(NOW + timedelta(days=1), Step.ASSIGN, "queue", "by_hand", (SIDOROVA,), "claimed", by=HEAD),
-    ),
-    holder=SIDOROVA,
-    waiting=None,
-    entry=128,
-    seal="a1b2c3d4e5f60718",
 )
 LEAD_LIST = LeadsView(
     now=NOW,

@@ -14,11 +14,13 @@ from handlers.screens.leads import leads_screen
 from handlers.screens.me import queue_screen
 from handlers.screens.office import office_screen
 from handlers.screens.summary import summary_screen
+from handlers.screens.why import why_screen
 from handlers.texts import texts_for
 from handlers.views import LeadsView, LeadView, QueueView
 from leads.presence import Absence
 from tests.stories.leads_to_show import LEADS
 from tests.stories.lists_to_show import LEAD_LIST, OFFICE, QUEUE, SUMMARY
+from tests.stories.whys_to_show import every_why
 from tests.stories.windows import check, seen
 
 RU = texts_for("ru")
@@ -78,5 +80,7 @@ def test_long_lists_of_long_names_fit(words: str) -> None:
     check(office_screen(replace(OFFICE, people=people, links={words: "https://t.me/x?start=y"}), RU))
     line = tuple(replace(QUEUE.segments[0][2][0], name=words) for _ in range(300))
     check(queue_screen(QueueView(((words, "queue", line),)), RU))
+    for _, view in every_why():
+        check(why_screen(replace(view, segment=words, names=dict.fromkeys(view.names, words)), RU))
     team = tuple(replace(SUMMARY.managers[0], name=words) for _ in range(300))
     check(summary_screen(replace(SUMMARY, managers=team, still_open=tuple(range(2000))), RU))

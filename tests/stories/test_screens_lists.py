@@ -1,4 +1,4 @@
-"""Numbers, times, /me, /why and the director's summary, in the words that people read."""
+"""Numbers, times, /me and the director's summary, in the words that people read."""
 
 from __future__ import annotations
 
@@ -13,10 +13,9 @@ from handlers.screens.leads import leads_screen
 from handlers.screens.me import me_screen
 from handlers.screens.office import office_screen
 from handlers.screens.summary import summary_screen
-from handlers.screens.why import why_screen
 from handlers.texts import texts_for
 from tests.stories.leads_to_show import MOSCOW, NOW
-from tests.stories.lists_to_show import BEHIND, LEAD_LIST, ME, NOTHING, OFFICE, SUMMARY, WHY
+from tests.stories.lists_to_show import LEAD_LIST, ME, NOTHING, OFFICE, SUMMARY
 from tests.stories.windows import seen
 
 RU, EN = texts_for("ru"), texts_for("en")
@@ -71,20 +70,6 @@ def test_a_manager_sees_his_place_his_load_and_his_balance() -> None:
     text = seen(me_screen(ME, RU))
     assert "В работе: 2 из 5 (№7, №1234)" in text
     assert "Казань и Татарстан: +1,3, место в очереди 2" in text
-
-
-def test_whoever_was_passed_over_reads_why_in_plain_words() -> None:
-    text = seen(why_screen(replace(WHY, steps=(BEHIND,)), RU))
-    assert "14:30 Предложен: Пётр Петров. До своей доли не хватало больше всех: 1,3 лида. У вас: 0,4." in text
-    assert text.endswith("Запись журнала 128, печать a1b2c3d4")
-
-
-def test_whoever_was_left_out_reads_the_reason() -> None:
-    assert "Вы были на паузе." in seen(why_screen(WHY, RU))
-
-
-def test_a_rule_that_this_page_does_not_know_is_named_by_its_scheme() -> None:
-    assert "Правило: по жребию." in seen(why_screen(WHY, RU))
 
 
 def test_a_day_with_nothing_is_one_short_line() -> None:

@@ -20,7 +20,7 @@ async def test_the_one_who_was_chosen_reads_why(desk: Desk) -> None:
 async def test_the_one_behind_him_reads_his_place(desk: Desk) -> None:
     await desk.lead()
     await desk.sidorova.sends("/why №1")
-    assert "Ваше место: 2." in desk.sidorova.card("Почему №1").text
+    assert "Ваше место в очереди: 2." in desk.sidorova.card("Почему №1").text
 
 
 async def test_the_one_who_was_away_reads_so(desk: Desk) -> None:

@@ -21,10 +21,10 @@ from handlers.texts import Texts
 from handlers.views import OfficeView, QueueView
 from leads.office import Presence, Role
 from leads.presence import Absence
-from leads.scene import Due
 from tests.stories import duty_to_show, leads_to_show
 from tests.stories import lists_to_show as shown
 from tests.stories.draws_to_show import DRAWS
+from tests.stories.whys_to_show import every_why
 
 
 def every_window(texts: Texts) -> Iterator[tuple[str, Screen]]:
@@ -51,17 +51,10 @@ def _own_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     )
     for absence in Absence:
         yield f"me, {absence}", me_screen(replace(new, absence=absence), texts)
-        step = replace(shown.BEHIND, reader_out=absence)
-        yield f"why, {absence}", why_screen(replace(shown.WHY, steps=(step,)), texts)
     yield "queue", queue_screen(shown.QUEUE, texts)
     yield "queue, nowhere", queue_screen(QueueView(()), texts)
-    yield "why", why_screen(shown.WHY, texts)
-    yield "why, of another segment", why_screen(replace(shown.WHY, reader_is_member=False, steps=()), texts)
-    for due in Due:
-        yield (
-            f"why, waiting: {due}",
-            why_screen(replace(shown.WHY, steps=(), holder=None, waiting=due), texts),
-        )
+    for name, why in every_why():
+        yield f"why: {name}", why_screen(why, texts)
     for role in Role:
         yield f"help, {role}", help_screen(leads_to_show.PETROV, [role], texts)
     yield "help, all roles", help_screen(leads_to_show.PETROV, list(Role), texts)
