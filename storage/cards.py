@@ -25,13 +25,8 @@ class Urgency(IntEnum):
     SUMMARY = 4
 
 
-LASTING = (
-    "lead",
-    "swap",
-    "roster",
-    "proposal",
-    "draw",
-)  # kinds of cards that change as long as they are shown
+LASTING = ("lead", "swap", "roster", "week", "proposal", "draw")
+"""Kinds of cards that change as long as they are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +84,9 @@ async def touch(conn: AsyncConnection, kind: str, subject: str, office: int = FI
     await conn.execute(update(cards).where(*of_subject).values(wanted=cards.c.wanted + 1))
 
 
-async def touch_all(conn: AsyncConnection, kind: str, office: int = FIRST) -> None:
-    """Every card of this kind may be out of date now."""
-    of_kind = (cards.c.office == office, cards.c.kind == kind)
+async def touch_all(conn: AsyncConnection, *kinds: str, office: int = FIRST) -> None:
+    """Every card of these kinds may be out of date now."""
+    of_kind = (cards.c.office == office, cards.c.kind.in_(kinds))
     await conn.execute(update(cards).where(*of_kind).values(wanted=cards.c.wanted + 1))
 
 
