@@ -65,11 +65,17 @@ def absence(office: Office, segment: Segment, worker: Worker, now: datetime) -> 
         return Absence.NOT_CHECKED_IN
     if full(office, worker):
         return Absence.CAPACITY
-    reads = SCHEMES[segment.scheme].reads
+    reads = reads_of(segment)
     if Read.ROSTER in reads and worker.id not in duty_now(office, segment, now):
         return Absence.OFF_DUTY
     wraps_up = Read.IDLE in reads and worker.took_at and now < worker.took_at + segment.wrap_up
     return Absence.WRAP_UP if wraps_up else None
+
+
+def reads_of(segment: Segment) -> frozenset[Read]:
+    """What the segment's scheme looks at, or its reserve."""
+    reserve = SCHEMES[segment.reserve].reads if segment.reserve else frozenset()
+    return SCHEMES[segment.scheme].reads | reserve
 
 
 def check_in(workers: Mapping[str, Worker], who: str, now: datetime) -> None:
