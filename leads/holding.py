@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from leads.charging import charge, end_wait, give_back_all, payer, weights
+from leads.charging import charge, end_wait, give_back_all, payer
 from leads.offering import advance, withdraw
 from leads.office import Role
 from leads.presence import absence, reachable
 from leads.rates import NO_RECORD, Record
 from leads.refusals import Refusal, Refused
 from leads.scene import OWNED, Deadline, Due, Lead, Offer, Outcome, Progress, Result, Scene, State, Step
-from leads.schemes.base import Choice
-from leads.situations import fair_choice
+from leads.situations import fair_choice, shares_among
 
 
 def hold(scene: Scene, who: str, now: datetime) -> None:
@@ -113,29 +112,33 @@ def assign(scene: Scene, by: str, who: str, now: datetime) -> None:
     lead = scene.lead
     _refuse_assignment(scene, who)
     was = lead.holder if lead.state in OWNED else None
+    from_whom = (was,) if was else _asked_by_the_scheme(scene)
     withdraw(scene, now)
     if was:
         give_back_all(scene, was, "reassigned")
         _release(scene)
-    fair = fair_choice(scene, now)
+    fair = fair_choice(scene, now, from_whom)
     offer = Offer(
         Step.ASSIGN, scene.segment.scheme, now, (who,), result=Result.CLAIMED, claimed_by=who, closed_at=now
     )
     offer.by = by
     offer.fair = fair.offered[0] if fair and len(fair.offered) == 1 else None
-    turn = charge(scene, offer, who, _shares(scene, fair, now))
+    turn = charge(scene, offer, who, _shares(scene, who, now))
     end_wait(scene, offer, now)
     scene.offers.append(offer)
     hold(scene, who, now)
     scene.note("assigned", by=by, who=who, was=was, fair=offer.fair, charged=payer(offer), turn=turn)
 
 
-def _shares(scene: Scene, fair: Choice | None, now: datetime) -> dict[str, int]:
-    """By which a turn by hand is shared out: among all who could have had the lead instead."""
-    if fair and fair.shares is not None:
-        return dict(fair.shares)
-    present = [m for m in scene.standings if not absence(scene.office, scene.segment, scene.workers[m], now)]
-    return weights(scene, present)
+def _asked_by_the_scheme(scene: Scene) -> tuple[str, ...]:
+    return scene.live.unanswered if scene.live and scene.live.step is Step.OFFER else ()
+
+
+def _shares(scene: Scene, who: str, now: datetime) -> dict[str, int]:
+    """By which a turn by hand is shared out: among him and all who could have had the lead instead."""
+    office, segment, workers = scene.office, scene.segment, scene.workers
+    present = [m for m in scene.standings if m == who or not absence(office, segment, workers[m], now)]
+    return shares_among(scene, present, now)
 
 
 def _refuse_assignment(scene: Scene, who: str) -> None:
