@@ -64,6 +64,8 @@ class Assignee:
     load: int  # open leads
     absence: Absence | None
     balance: float  # in leads: above zero means behind his due share
+    conversion: float | None = None  # shrunk towards the team's; None: not told, or nothing is closed yet
+    fair: bool = False  # whom the rule would choose now
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,11 @@ class LeadView:
     repeats: int = 0  # how often the end of the ladder was reminded
     menu: Menu = Menu.NONE
     segments: tuple[Choice, ...] = ()
-    assignees: tuple[Assignee, ...] = ()
+    assignees: tuple[Assignee, ...] = ()  # whom the head, or a draft's secretary, may choose
+    picks: bool = False  # DRAFT: the secretary may pick one of them
+    first: Step | None = None  # DRAFT: who is asked before her pick, the client's own manager or the head
+    then: Step | None = None  # asked to choose: what comes when he stays silent
+    then_scheme: str | None = None
     amount_expected: bool = False  # won, and the reader may still type the amount
     lapsed: bool = False  # BYSTANDER: the reader's own time to answer ran out
 
@@ -127,10 +133,22 @@ class QueueRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DiscretionView:
+    """What was chosen by hand, against the rule or with it; the most frequent names first."""
+
+    choices: int  # by rule and by hand
+    by_hand: int
+    against_the_rule: int
+    by: tuple[tuple[str, int, int], ...]  # who chose: name, how often, of these against the rule
+    benefit: tuple[tuple[str, int], ...]  # name, leads more (or fewer) than the rule would have given
+
+
+@dataclass(frozen=True, slots=True)
 class QueueView:
     """Who is expected next, segment by segment, in the order of the scheme."""
 
     segments: tuple[tuple[str, str, tuple[QueueRow, ...]], ...]  # segment name, scheme, rows
+    by_hand: tuple[tuple[str, DiscretionView], ...] = ()  # segment name: where people choose, of late
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +194,31 @@ class PersonRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SegmentRow:
+    id: str
+    name: str
+    scheme: str
+    members: tuple[str, ...]  # names
+    reserve: str | None = None  # the scheme for a silent head; None also where no head is asked
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """One segment's scheme and the others it may have."""
+
+    segment: SegmentRow
+    asks_head: bool
+    has_roster: bool  # somebody has a shift in it
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeView:
     name: str
     timezone: ZoneInfo
     presence: Presence
     open_now: bool
     opens_at: datetime | None
-    segments: tuple[tuple[str, str, tuple[str, ...]], ...]  # name, scheme, members' names
+    segments: tuple[SegmentRow, ...]
     people: tuple[PersonRow, ...]
     may_invite: bool
     links: Mapping[str, str] = field(default_factory=dict)  # just made: person's name -> address
@@ -227,3 +263,4 @@ class SummaryView:
     jain: float | None  # fairness of what was received for what was due, 1.0 is even; None: too few to tell
     max_deviation: float  # leads, the largest distance from a due share
     ledger_head: str
+    discretion: DiscretionView | None = None  # None: nothing was chosen by hand

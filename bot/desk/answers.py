@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 
+from bot.desk.discretion import by_hand_lately
+from bot.desk.rule_views import segment_row
 from bot.desk.work import Work
 from handlers.screens.office import role_names
 from handlers.texts import Texts
@@ -75,7 +77,7 @@ async def queue_view(work: Work, person: stored.PersonRow) -> QueueView:
     for segment in shown:
         standings = await offices.read_standings(work.conn, offices.FIRST, segment.id)
         rows.append((segment.name, segment.scheme, _rows(work, segment, standings, workers, person.id)))
-    return QueueView(tuple(rows))
+    return QueueView(tuple(rows), await by_hand_lately(work, shown))
 
 
 def _rows(
@@ -138,7 +140,7 @@ async def office_view(work: Work, reader: stored.PersonRow, links: Mapping[str, 
         presence=office.presence,
         open_now=opens == now,
         opens_at=opens if opens != now else None,
-        segments=tuple((s.name, s.scheme, tuple(office.person(m).name for m in s.members)) for s in active),
+        segments=tuple(segment_row(office, s) for s in active),
         people=tuple(rows),
         may_invite=Role.ADMIN in reader.roles,
         links=links,

@@ -11,6 +11,8 @@ from bot.desk import answers, duty_views
 from bot.desk.draw_views import draw_view
 from bot.desk.newcomers import Links
 from bot.desk.reports import summary_view
+from bot.desk.rule_views import rule_view
+from bot.desk.rules import MAY_SWITCH
 from bot.desk.views import Reader, lead_view
 from bot.desk.why import why_view
 from bot.desk.work import Work
@@ -26,6 +28,7 @@ from handlers.screens.notice import notice_screen
 from handlers.screens.office import office_screen
 from handlers.screens.proposal import proposal_screen, roster_news_screen
 from handlers.screens.roster import roster_screen, week_caption
+from handlers.screens.rules import rule_screen
 from handlers.screens.summary import summary_screen
 from handlers.screens.swap import swap_screen
 from handlers.screens.why import why_screen
@@ -123,7 +126,11 @@ async def _leads(page: Page, _: PersonRow) -> Content:
     return leads_screen(await answers.leads_view(page.work), page.texts)
 
 
-async def _office(page: Page, person: PersonRow) -> Content:
+async def _office(page: Page, person: PersonRow) -> Content | None:
+    if not set(person.roles) & set(MAY_SWITCH):
+        return None
+    if rule := rule_view(page.work.office, page.args.get("segment", "")):
+        return rule_screen(rule, page.texts)
     invited = page.args.get("invited", "")
     link = {}
     if page.args.get("nonce"):

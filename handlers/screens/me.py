@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from handlers.screen import Screen
+from handlers.screens.discretion import discretion_lines
 from handlers.screens.format import balance, date_and_clock, listing
 from handlers.screens.page import GAP, page
 from handlers.texts import Html, Texts
-from handlers.views import MeView, QueueRow, QueueView
+from handlers.views import DiscretionView, MeView, QueueRow, QueueView
 from leads.presence import Absence
 
 
@@ -54,12 +55,17 @@ def queue_screen(view: QueueView, texts: Texts) -> Screen:
     if not view.segments:
         return Screen(texts("me-no-segments"))
     lines = [line for name, scheme, rows in view.segments for line in _queue(name, scheme, rows, texts)]
-    return Screen(page(texts("queue-title"), *lines, GAP, texts("balance-legend")))
+    by_hand = [line for segment in view.by_hand for line in _by_hand(*segment, texts)]
+    return Screen(page(texts("queue-title"), *lines, GAP, texts("balance-legend"), *by_hand))
 
 
 def _queue(name: str, scheme: str, rows: tuple[QueueRow, ...], texts: Texts) -> list[Html]:
     head = texts("queue-segment", segment=name, scheme=texts.plain(f"scheme-{scheme}"))
     return [GAP, head, *([_row(row, texts) for row in rows] or [texts("queue-empty")])]
+
+
+def _by_hand(name: str, view: DiscretionView, texts: Texts) -> list[Html]:
+    return [GAP, texts("queue-by-hand", segment=name), *discretion_lines(view, texts)]
 
 
 def _row(row: QueueRow, texts: Texts) -> Html:

@@ -21,7 +21,7 @@ Noted = tuple[str, dict[str, Any]]
 
 
 def switched(segment: str, before: str | None, after: str, drawn_in: bool = False) -> Noted:
-    body = {"segment": segment, "before": before, "after": after, "drawn_in": drawn_in}
+    body = {"segment": segment, "before": before, "after": after, "drawn_in": drawn_in, "by": None}
     return "scheme_switched", body
 
 

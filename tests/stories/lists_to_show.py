@@ -15,6 +15,7 @@ from handlers.views import (
     PersonRow,
     QueueRow,
     QueueView,
+    SegmentRow,
     SummaryView,
 )
 from leads.office import Presence, Role
@@ -62,7 +63,10 @@ OFFICE = OfficeView(
     presence=Presence.HOURS,
     open_now=True,
     opens_at=None,
-    segments=(("Казань и Татарстан", "queue", (PETROV, SIDOROVA)), ("Остальные", "balance", ())),
+    segments=(
+        SegmentRow("kazan", "Казань и Татарстан", "queue", (PETROV, SIDOROVA)),
+        SegmentRow("rest", "Остальные", "manual", (), reserve="balance"),
+    ),
     people=(
         PersonRow("petrov", PETROV, (Role.MANAGER, Role.HEAD), None, 2),
         PersonRow("sidorova", SIDOROVA, (Role.MANAGER,), Absence.NO_TELEGRAM, 0),
@@ -129,6 +133,10 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "why-unknown": {"number": 7},
     "language-changed": {},
     "files-gone": {},
+    "rule-switched": {"segment": "Казань", "before": "queue", "after": "balance", "name": HEAD},
+    "rule-switched-level": {"segment": "Казань", "before": "grab", "after": "queue", "name": HEAD},
+    "reserve-set": {"segment": "Казань", "after": "balance", "name": HEAD},
+    "reserve-unset": {"segment": "Казань", "name": HEAD},
     "draw-none": {},
     "update-failed": {},
     "swap-taken": {

@@ -15,6 +15,7 @@ from handlers.screens.leads import leads_screen
 from handlers.screens.me import me_screen, queue_screen
 from handlers.screens.notice import notice_screen
 from handlers.screens.office import office_screen
+from handlers.screens.rules import rule_screen
 from handlers.screens.summary import summary_screen
 from handlers.screens.why import why_screen
 from handlers.texts import Texts
@@ -22,6 +23,7 @@ from handlers.views import OfficeView, QueueView
 from leads.office import Presence, Role
 from leads.presence import Absence
 from tests.stories import duty_to_show, leads_to_show
+from tests.stories import hands_to_show as hands
 from tests.stories import lists_to_show as shown
 from tests.stories.draws_to_show import DRAWS
 from tests.stories.whys_to_show import every_why
@@ -34,10 +36,21 @@ def every_window(texts: Texts) -> Iterator[tuple[str, Screen]]:
         yield f"notice {key}", notice_screen(key, args, texts)
     for name, draw in DRAWS.items():
         yield name, draw_screen(draw, texts)
+    yield from _hands(texts)
     yield from _own_windows(texts)
     yield from _office_windows(texts)
     yield from _summaries(texts)
     yield from duty_to_show.windows(texts)
+
+
+def _hands(texts: Texts) -> Iterator[tuple[str, Screen]]:
+    for name, lead in hands.HANDS.items():
+        yield name, lead_screen(lead, texts)
+    for name, rule in hands.RULES.items():
+        yield name, rule_screen(rule, texts)
+    for name, discretion in hands.DISCRETIONS.items():
+        yield name, summary_screen(replace(shown.SUMMARY, discretion=discretion), texts)
+    yield "queue, by hand", queue_screen(hands.QUEUE_BY_HAND, texts)
 
 
 def _own_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
