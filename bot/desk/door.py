@@ -54,14 +54,21 @@ class Door:
         self._set_up: SetUp | None = None
         self.wake = wake
 
-    async def do(self, actor: Actor, allowed: Role | tuple[Role, ...] | None, case: UseCase) -> Reply:
+    async def do(
+        self,
+        actor: Actor,
+        allowed: Role | tuple[Role, ...] | None,
+        case: UseCase,
+        otherwise: Refusal = Refusal.NOT_YOURS,
+    ) -> Reply:
         """Runs a use case for somebody who has one of these roles (None: anybody), once for each update.
 
-        A refusal changes nothing and is answered with the names of those who have the lead instead.
+        `otherwise`: what others are told. A refusal changes nothing and is answered with the names of those who
+        have the lead instead.
         """
         roles = (allowed,) if isinstance(allowed, Role) else allowed
         if roles is not None and not actor.roles & set(roles):
-            return Reply(refusal=Refusal.NOT_YOURS)
+            return Reply(refusal=otherwise)
         try:
             async with self.write() as work:
                 if not await inbox.first_time(work.conn, actor.update, work.now):

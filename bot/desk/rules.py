@@ -33,14 +33,14 @@ class Rules:
             await _show(work, actor, _segment(work, segment).id)
             return NOTHING
 
-        return await self.door.do(actor, MAY_SWITCH, case)
+        return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
 
     async def put_away(self, actor: Actor) -> Reply:
         async def case(work: Work) -> Reply:
             await _show(work, actor, None)
             return NOTHING
 
-        return await self.door.do(actor, MAY_SWITCH, case)
+        return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
 
     async def switch(self, actor: Actor, segment: str, scheme: str) -> Reply:
         async def case(work: Work) -> Reply:
@@ -50,7 +50,7 @@ class Rules:
             await _show(work, actor, segment)
             return Reply(done="rule-switched" if changed else "rule-same")
 
-        return await self.door.do(actor, MAY_SWITCH, case)
+        return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
 
     async def reserve(self, actor: Actor, segment: str, on: bool) -> Reply:
         """Whether balance decides where the head stays silent, or the ladder goes on."""
@@ -60,7 +60,7 @@ class Rules:
             await _show(work, actor, segment)
             return Reply(done="rule-switched" if changed else "rule-same")
 
-        return await self.door.do(actor, MAY_SWITCH, case)
+        return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
 
 
 async def switch(work: Work, segment: str, scheme: str, by: str) -> bool:
