@@ -134,6 +134,8 @@ class Twins:
             assert (asked(scene).split(), scene.lead.state) == (case.asked, STATES[case.stage])
             if case.stage == "held":
                 assert scene.lead.holder == case.holder
+            if case.until is not None and scene.lead.deadline:
+                assert scene.lead.deadline.at == NOON + timedelta(minutes=case.until)
             if scene.live or case.stage == "held":
                 assert scene.offers[-1].fair == case.fair
         assert self.floor.line().split() == [s.name for s in sorted(self.naive.team, key=lambda s: s.stands)]
