@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.desk import answers
 from bot.desk.newcomers import Links
+from bot.desk.queue import queue_view
 from bot.desk.reports import summary_view
 from bot.desk.views import Reader, lead_view
 from bot.desk.why import why_view
@@ -17,9 +18,10 @@ from handlers.screen import Content, Copies
 from handlers.screens.help import command_menu, help_screen
 from handlers.screens.lead import lead_screen
 from handlers.screens.leads import leads_screen
-from handlers.screens.me import me_screen, queue_screen
+from handlers.screens.me import me_screen
 from handlers.screens.notice import notice_screen
 from handlers.screens.office import office_screen
+from handlers.screens.queue import queue_screen
 from handlers.screens.summary import summary_screen
 from handlers.screens.why import why_screen
 from handlers.texts import Texts, texts_for
@@ -99,7 +101,7 @@ async def _me(page: Page, person: PersonRow) -> Content:
 
 
 async def _queue(page: Page, person: PersonRow) -> Content:
-    return queue_screen(await answers.queue_view(page.work, person), page.texts)
+    return queue_screen(await queue_view(page.work, person), page.texts)
 
 
 async def _why(page: Page, person: PersonRow) -> Content | None:
