@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from leads.office import Presence, Role
 from leads.presence import Absence
 from leads.scene import Due, Outcome, Progress, State, Step
+from leads.schemes.conversion import Part
 from leads.story import Story
 
 
@@ -125,11 +126,27 @@ class MeView:
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    place: int
+    """One who can be offered a lead now, or one who cannot."""
+
     name: str
     is_reader: bool
-    absence: Absence | None
-    balance: float  # in leads
+    absence: Absence | None = None
+    balance: int = 0  # in hundredths of a lead
+    idle_since: datetime | None = None
+    ringing: bool = False  # an offer waits for his answer
+    part: Part | None = None  # conversion
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Who is expected next in one segment."""
+
+    segment: str  # its name
+    scheme: str
+    reason: str | None  # of the next choice; by hand: of the rule; None: nobody is there
+    reserve: str | None  # the scheme that decides if the head stays silent
+    rows: tuple[QueueRow, ...]  # in the expected order, then those who are away
+    coming: tuple[str, ...] = ()  # names, lead by lead, where somebody comes more than once
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +162,9 @@ class DiscretionView:
 
 @dataclass(frozen=True, slots=True)
 class QueueView:
-    """Who is expected next, segment by segment, in the order of the scheme."""
-
-    segments: tuple[tuple[str, str, tuple[QueueRow, ...]], ...]  # segment name, scheme, rows
+    now: datetime
+    timezone: ZoneInfo
+    segments: tuple[Queue, ...]
     by_hand: tuple[tuple[str, DiscretionView], ...] = ()  # segment name: where people choose, of late
 
 

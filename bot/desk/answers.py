@@ -1,11 +1,10 @@
-"""The values behind the answers to questions: one's own standing, the line, the open leads."""
+"""The values behind the answers to questions: one's own standing, the open leads."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 
-from bot.desk.discretion import by_hand_lately
 from bot.desk.rule_views import segment_row
 from bot.desk.work import Work
 from handlers.screens.office import role_names
@@ -16,15 +15,12 @@ from handlers.views import (
     MeView,
     OfficeView,
     PersonRow,
-    QueueRow,
-    QueueView,
 )
 from leads.office import Office, Role, Segment
 from leads.presence import Absence, Worker, absence, opening, reachable
 from leads.report import ManagerFigures, fold
 from leads.scene import OWNED, Due, Result, State
 from leads.shares import in_leads
-from leads.turns import Standing
 from leads.wall_clock import instant
 from storage import cases, offices, people, scenes
 from storage import people as stored
@@ -66,37 +62,6 @@ def _anywhere(office: Office, segments: Sequence[Segment], worker: Worker, now: 
     """Why this manager is offered nothing at all; None if in any segment he can be."""
     reasons = [absence(office, segment, worker, now) for segment in segments]
     return reasons[0] if reasons and all(reasons) else None
-
-
-async def queue_view(work: Work, person: stored.PersonRow) -> QueueView:
-    """The expected order, segment by segment: those of the reader, or all of them for the head."""
-    workers = await scenes.read_workers(work.conn)
-    everything = Role.HEAD in person.roles
-    shown = [s for s in work.office.segments if not s.retired and (everything or person.id in s.members)]
-    rows = []
-    for segment in shown:
-        standings = await offices.read_standings(work.conn, offices.FIRST, segment.id)
-        rows.append((segment.name, segment.scheme, _rows(work, segment, standings, workers, person.id)))
-    return QueueView(tuple(rows), await by_hand_lately(work, shown))
-
-
-def _rows(
-    work: Work,
-    segment: Segment,
-    standings: Mapping[str, Standing],
-    workers: Mapping[str, Worker],
-    reader: str,
-) -> tuple[QueueRow, ...]:
-    """Those present first, each in the scheme's order."""
-    away = {who: absence(work.office, segment, workers[who], work.now) for who in standings}
-    by_scheme = {who: s.ticket if segment.scheme == "queue" else -s.credit for who, s in standings.items()}
-    line = sorted(standings, key=lambda who: (away[who] is not None, by_scheme[who]))
-    return tuple(
-        QueueRow(
-            place, work.office.person(who).name, who == reader, away[who], in_leads(standings[who].credit)
-        )
-        for place, who in enumerate(line, 1)
-    )
 
 
 async def leads_view(work: Work) -> LeadsView:

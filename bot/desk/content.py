@@ -10,6 +10,7 @@ from typing import Any
 from bot.desk import answers, duty_views
 from bot.desk.draw_views import draw_view
 from bot.desk.newcomers import Links
+from bot.desk.queue import queue_view
 from bot.desk.reports import summary_view
 from bot.desk.rule_views import rule_view
 from bot.desk.rules import MAY_SWITCH
@@ -23,10 +24,11 @@ from handlers.screens.draw import draw_screen
 from handlers.screens.help import command_menu, help_screen
 from handlers.screens.lead import lead_screen
 from handlers.screens.leads import leads_screen
-from handlers.screens.me import me_screen, queue_screen
+from handlers.screens.me import me_screen
 from handlers.screens.notice import notice_screen
 from handlers.screens.office import office_screen
 from handlers.screens.proposal import proposal_screen, roster_news_screen
+from handlers.screens.queue import queue_screen
 from handlers.screens.roster import roster_screen, week_caption
 from handlers.screens.rules import rule_screen
 from handlers.screens.summary import summary_screen
@@ -114,7 +116,7 @@ async def _me(page: Page, person: PersonRow) -> Content:
 
 
 async def _queue(page: Page, person: PersonRow) -> Content:
-    return queue_screen(await answers.queue_view(page.work, person), page.texts)
+    return queue_screen(await queue_view(page.work, person), page.texts)
 
 
 async def _why(page: Page, person: PersonRow) -> Content | None:

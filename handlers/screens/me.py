@@ -1,13 +1,12 @@
-"""/me and /queue: a manager's own standing, and who is expected next."""
+"""/me: a manager's own standing."""
 
 from __future__ import annotations
 
 from handlers.screen import Screen
-from handlers.screens.discretion import discretion_lines
 from handlers.screens.format import balance, date_and_clock, listing
 from handlers.screens.page import GAP, page
 from handlers.texts import Html, Texts
-from handlers.views import DiscretionView, MeView, QueueRow, QueueView
+from handlers.views import MeView
 from leads.presence import Absence
 
 
@@ -49,27 +48,3 @@ def _share(name: str, owed: float, place: int | None, texts: Texts) -> Html:
     if place is None:
         return texts("me-share", segment=name, balance=balance(owed, texts))
     return texts("me-share-place", segment=name, balance=balance(owed, texts), place=place)
-
-
-def queue_screen(view: QueueView, texts: Texts) -> Screen:
-    if not view.segments:
-        return Screen(texts("me-no-segments"))
-    lines = [line for name, scheme, rows in view.segments for line in _queue(name, scheme, rows, texts)]
-    by_hand = [line for segment in view.by_hand for line in _by_hand(*segment, texts)]
-    return Screen(page(texts("queue-title"), *lines, GAP, texts("balance-legend"), *by_hand))
-
-
-def _queue(name: str, scheme: str, rows: tuple[QueueRow, ...], texts: Texts) -> list[Html]:
-    head = texts("queue-segment", segment=name, scheme=texts.plain(f"scheme-{scheme}"))
-    return [GAP, head, *([_row(row, texts) for row in rows] or [texts("queue-empty")])]
-
-
-def _by_hand(name: str, view: DiscretionView, texts: Texts) -> list[Html]:
-    return [GAP, texts("queue-by-hand", segment=name), *discretion_lines(view, texts)]
-
-
-def _row(row: QueueRow, texts: Texts) -> Html:
-    name = texts("queue-you", name=row.name) if row.is_reader else row.name
-    if row.absence:
-        return texts("queue-absent", name=name, why=texts.plain(f"absent-{row.absence}"))
-    return texts("queue-row", place=row.place, name=name, balance=balance(row.balance, texts))

@@ -10,7 +10,7 @@ from leads.presence import Absence
 from leads.scene import Due, Step
 from leads.schemes import SCHEMES
 from tests.stories.leads_to_show import DRAFT, HEAD, OFFERED, PETROV, SIDOROVA, TEAM, seen_from
-from tests.stories.lists_to_show import QUEUE
+from tests.stories.queues_to_show import QUEUE
 
 LONG = TEAM[-1].name
 KNOWN = (

@@ -13,8 +13,6 @@ from handlers.views import (
     MeView,
     OfficeView,
     PersonRow,
-    QueueRow,
-    QueueView,
     SegmentRow,
     SummaryView,
 )
@@ -34,17 +32,6 @@ ME = MeView(
     claimed=2,
     won=1,
     timezone=MOSCOW,
-)
-QUEUE = QueueView(
-    (
-        (
-            "Казань",
-            "queue",
-            (QueueRow(1, SIDOROVA, False, None, -0.4), QueueRow(2, PETROV, True, None, 1.3)),
-        ),
-        ("Остальные", "balance", (QueueRow(1, PETROV, True, Absence.LAPSED, 0.0),)),
-        ("Дежурство", "duty", ()),
-    )
 )
 LEAD_LIST = LeadsView(
     now=NOW,

@@ -12,20 +12,22 @@ from handlers.screens.draw import draw_screen
 from handlers.screens.help import help_screen
 from handlers.screens.lead import lead_screen
 from handlers.screens.leads import leads_screen
-from handlers.screens.me import me_screen, queue_screen
+from handlers.screens.me import me_screen
 from handlers.screens.notice import notice_screen
 from handlers.screens.office import office_screen
+from handlers.screens.queue import queue_screen
 from handlers.screens.rules import rule_screen
 from handlers.screens.summary import summary_screen
 from handlers.screens.why import why_screen
 from handlers.texts import Texts
-from handlers.views import OfficeView, QueueView
+from handlers.views import OfficeView
 from leads.office import Presence, Role
 from leads.presence import Absence
 from tests.stories import duty_to_show, leads_to_show
 from tests.stories import hands_to_show as hands
 from tests.stories import lists_to_show as shown
 from tests.stories.draws_to_show import DRAWS
+from tests.stories.queues_to_show import QUEUE, QUEUES
 from tests.stories.whys_to_show import every_why
 
 
@@ -64,8 +66,10 @@ def _own_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     )
     for absence in Absence:
         yield f"me, {absence}", me_screen(replace(new, absence=absence), texts)
-    yield "queue", queue_screen(shown.QUEUE, texts)
-    yield "queue, nowhere", queue_screen(QueueView(()), texts)
+    yield "queue", queue_screen(QUEUE, texts)
+    for name, queue in QUEUES.items():
+        yield f"queue: {name}", queue_screen(replace(QUEUE, segments=(queue,)), texts)
+    yield "queue, nowhere", queue_screen(replace(QUEUE, segments=()), texts)
     for name, why in every_why():
         yield f"why: {name}", why_screen(why, texts)
     for role in Role:
