@@ -6,7 +6,7 @@ compares the two, `/me` reads its statement from them. Units are those of `leads
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -83,6 +83,11 @@ class Books:
             "on": self._check_in,
             "closed": self._close,
         }
+
+    @property
+    def kinds(self) -> Collection[str]:
+        """Of the entries that matter here; all others may be left out."""
+        return self._keepers.keys()
 
     def apply(self, kind: str, lead: int | None, body: Body, at: datetime) -> tuple[Movement, ...]:
         """What this entry moved, in no order that matters; nothing for most kinds. Raises Broken."""

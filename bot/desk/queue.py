@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.desk.work import Work
@@ -22,15 +22,21 @@ Draws = Mapping[date, tuple[str, ...]]
 
 async def queue_view(work: Work, person: PersonRow, draws: Mapping[str, Draws] | None = None) -> QueueView:
     """The segments of the reader, or all of them for the head. `draws`: the orders drawn, by segment and Monday."""
-    workers = await scenes.read_workers(work.conn)
     everything = Role.HEAD in person.roles
     shown = [s for s in work.office.segments if not s.retired and (everything or person.id in s.members)]
+    return QueueView(work.now, work.office.timezone, await queues(work, shown, person.id, draws or {}))
+
+
+async def queues(
+    work: Work, shown: Sequence[Segment], reader: str, draws: Mapping[str, Draws]
+) -> tuple[Queue, ...]:
+    workers = await scenes.read_workers(work.conn)
     names = await people.names(work.conn)
-    queues = []
+    found = []
     for segment in shown:
-        ahead = await _ahead(work, segment, workers, (draws or {}).get(segment.id, {}))
-        queues.append(_queue(segment, ahead, names, person.id))
-    return QueueView(work.now, work.office.timezone, tuple(queues))
+        ahead = await _ahead(work, segment, workers, draws.get(segment.id, {}))
+        found.append(_queue(segment, ahead, names, reader))
+    return tuple(found)
 
 
 async def _ahead(work: Work, segment: Segment, workers: dict[str, Worker], draws: Draws) -> Forecast:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.desk.accounts import Bookkeeper
 from leads.hours import IsHoliday
 from leads.office import Office, Role
 from leads.scene import Entry, Scene
@@ -25,6 +26,7 @@ class Work:
     office: Office
     is_holiday: IsHoliday
     now: datetime  # UTC
+    bookkeeper: Bookkeeper
 
     async def load(self, lead: int) -> Loaded:
         """Raises NoLeadError."""

@@ -113,5 +113,5 @@ async def test_whoever_comes_back_early_from_leave_says_so(desk: Desk) -> None:
 
 
 def lines(desk: Desk) -> list[str]:
-    """The line of the first segment as Petrov sees it, without balances and reasons."""
-    return [line.split(" · ")[0] for line in desk.petrov.card("Кто следующий").text.splitlines()[3:]]
+    """The line of the first segment as Petrov sees it, below his own place, without balances and reasons."""
+    return [line.split(" · ")[0] for line in desk.petrov.card("Кто следующий").text.splitlines()[4:]]
