@@ -14,8 +14,10 @@ from zoneinfo import ZoneInfo
 
 from leads.office import Presence, Role
 from leads.presence import Absence
+from leads.rates import Record
 from leads.scene import Due, Outcome, Progress, State, Step
 from leads.schemes.conversion import Part
+from leads.statement import Statement
 from leads.story import Story
 
 
@@ -111,20 +113,6 @@ class LeadView:
 
 
 @dataclass(frozen=True, slots=True)
-class MeView:
-    name: str
-    timezone: ZoneInfo  # the office's, for `leave_until`
-    segments: tuple[tuple[str, float, int | None], ...]  # name, balance in leads, place in the line (queue)
-    absence: Absence | None
-    leave_until: datetime | None
-    open_leads: tuple[int, ...]  # numbers
-    capacity: int | None
-    offered: int  # today
-    claimed: int
-    won: int
-
-
-@dataclass(frozen=True, slots=True)
 class QueueRow:
     """One who can be offered a lead now, or one who cannot."""
 
@@ -166,6 +154,39 @@ class QueueView:
     timezone: ZoneInfo
     segments: tuple[Queue, ...]
     by_hand: tuple[tuple[str, DiscretionView], ...] = ()  # segment name: where people choose, of late
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """One manager's own, of some days."""
+
+    offered: int
+    claimed: int
+    won: int
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A manager's place and balance in one segment."""
+
+    queue: Queue
+    statement: Statement | None  # None: the ledger does not hold, so there is nothing to state
+    balance: int  # in hundredths of a lead
+
+
+@dataclass(frozen=True, slots=True)
+class MeView:
+    name: str
+    timezone: ZoneInfo  # the office's
+    absence: Absence | None
+    leave_until: datetime | None
+    open_leads: tuple[int, ...]  # numbers
+    capacity: int | None
+    today: Figures
+    week: Figures  # since Monday
+    record: Record  # what came of his leads, ever
+    accounts: tuple[Account, ...]
+    names: Mapping[str, str]  # by id, also of those who have left
 
 
 @dataclass(frozen=True, slots=True)

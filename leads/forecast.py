@@ -68,9 +68,17 @@ def _coming(scene: Scene, now: datetime) -> Iterator[str]:
         turns.charge(scene.standings, who, choice.shares or {c.id: c.weight for c in situation.candidates})
         worker = scene.workers[who]
         worker.load += 1
+        _answer(scene, now)
         worker.idle_since = now + moment * timedelta.resolution
         missing.discard(who)
         yield who
+
+
+def _answer(scene: Scene, now: datetime) -> None:
+    """Whoever has an offer before his eyes has answered it by the next lead, and waits anew from there."""
+    for worker in scene.workers.values():
+        if worker.ringing:
+            worker.ringing, worker.idle_since = 0, now
 
 
 def _choice(scene: Scene, situation: Situation) -> Choice | None:

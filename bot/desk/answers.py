@@ -1,9 +1,9 @@
-"""The values behind the answers to questions: one's own standing, the open leads."""
+"""The values behind the answers to questions: the open leads, the office."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time
+from datetime import datetime
 
 from bot.desk.rule_views import segment_row
 from bot.desk.work import Work
@@ -12,53 +12,19 @@ from handlers.texts import Texts
 from handlers.views import (
     LeadRow,
     LeadsView,
-    MeView,
     OfficeView,
     PersonRow,
 )
 from leads.office import Office, Role, Segment
 from leads.presence import Absence, Worker, absence, opening, reachable
-from leads.report import ManagerFigures, fold
 from leads.scene import OWNED, Due, Result, State
-from leads.shares import in_leads
-from leads.wall_clock import instant
-from storage import cases, offices, people, scenes
+from storage import cases, people, scenes
 from storage import people as stored
 
 MOST_ROWS = 30  # of the head's list; more would not fit into one message
 
 
-async def me_view(work: Work, person: stored.PersonRow) -> MeView:
-    """One's own figures since midnight, balances and places. Nobody else's."""
-    office, zone = work.office, work.office.timezone
-    worker = (await scenes.read_workers(work.conn))[person.id]
-    own = [s for s in office.segments if person.id in s.members]
-    midnight = instant(datetime.combine(work.now.astimezone(zone).date(), time()), zone)
-    today = fold(await cases.handed_between(work.conn, midnight, work.now))
-    mine = today.managers.get(person.id, ManagerFigures())
-    held = await cases.in_states(work.conn, OWNED)
-    return MeView(
-        name=person.name,
-        segments=tuple([await _own_place(work, segment, person.id) for segment in own]),
-        absence=_anywhere(office, own, worker, work.now),
-        leave_until=worker.leave_until,
-        open_leads=tuple(lead.number or 0 for lead, _ in held if lead.holder == person.id),
-        capacity=office.person(person.id).capacity,
-        offered=mine.offered,
-        claimed=mine.sales.handed,
-        won=mine.sales.won,
-        timezone=zone,
-    )
-
-
-async def _own_place(work: Work, segment: Segment, who: str) -> tuple[str, float, int | None]:
-    standings = await offices.read_standings(work.conn, offices.FIRST, segment.id)
-    line = sorted(standings, key=lambda m: standings[m].ticket)
-    place = line.index(who) + 1 if segment.scheme == "queue" else None
-    return segment.name, in_leads(standings[who].credit), place
-
-
-def _anywhere(office: Office, segments: Sequence[Segment], worker: Worker, now: datetime) -> Absence | None:
+def anywhere(office: Office, segments: Sequence[Segment], worker: Worker, now: datetime) -> Absence | None:
     """Why this manager is offered nothing at all; None if in any segment he can be."""
     reasons = [absence(office, segment, worker, now) for segment in segments]
     return reasons[0] if reasons and all(reasons) else None
@@ -97,7 +63,7 @@ async def office_view(work: Work, reader: stored.PersonRow, links: Mapping[str, 
     for person in office.people:
         worker = workers[person.id]
         own = [s for s in active if person.id in s.members]
-        away = reachable(worker) or _anywhere(office, own, worker, now)
+        away = reachable(worker) or anywhere(office, own, worker, now)
         rows.append(PersonRow(person.id, person.name, person.roles, away, worker.load))
     return OfficeView(
         name=office.name,

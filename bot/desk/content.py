@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.desk import answers, duty_views
 from bot.desk.draw_views import draw_view
+from bot.desk.me import me_view
 from bot.desk.newcomers import Links
 from bot.desk.queue import queue_view
 from bot.desk.reports import summary_view
@@ -112,7 +113,7 @@ async def _help(page: Page, person: PersonRow) -> Content:
 
 
 async def _me(page: Page, person: PersonRow) -> Content:
-    return me_screen(await answers.me_view(page.work, person), page.texts)
+    return me_screen(await me_view(page.work, person), page.texts)
 
 
 async def _queue(page: Page, person: PersonRow) -> Content:

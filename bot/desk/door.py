@@ -10,6 +10,7 @@ from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.desk.accounts import Bookkeeper
 from bot.desk.work import Work
 from handlers.actor import NOTHING, Actor, Reply
 from leads.hours import IsHoliday
@@ -53,6 +54,7 @@ class Door:
         self._calendar = calendar
         self._set_up: SetUp | None = None
         self.wake = wake
+        self._bookkeeper = Bookkeeper()
 
     async def do(
         self,
@@ -103,7 +105,7 @@ class Door:
         if self._set_up is None or self._set_up.version != version:
             office = await offices.read_office(conn, since=self._clock.now() - AGREED_FOR)
             self._set_up = SetUp(version or 0, office, self._calendar(office.hours.holidays))
-        return Work(conn, self._set_up.office, self._set_up.is_holiday, self._clock.now())
+        return Work(conn, self._set_up.office, self._set_up.is_holiday, self._clock.now(), self._bookkeeper)
 
     async def _names(self, who: tuple[str, ...]) -> tuple[str, ...]:
         if not who:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.desk.discretion import by_hand_lately
 from bot.desk.work import Work
@@ -20,16 +20,19 @@ from storage.people import PersonRow
 
 async def queue_view(work: Work, person: PersonRow) -> QueueView:
     """The segments of the reader, or all of them for the head."""
-    workers = await scenes.read_workers(work.conn)
     everything = Role.HEAD in person.roles
     shown = [s for s in work.office.segments if not s.retired and (everything or person.id in s.members)]
+    found = await queues(work, shown, person.id)
+    return QueueView(work.now, work.office.timezone, found, await by_hand_lately(work, shown))
+
+
+async def queues(work: Work, shown: Sequence[Segment], reader: str) -> tuple[Queue, ...]:
+    workers = await scenes.read_workers(work.conn)
     names = await people.names(work.conn)
-    queues = []
+    found = []
     for segment in shown:
-        ahead = await _ahead(work, segment, workers)
-        queues.append(_queue(segment, ahead, names, person.id))
-    by_hand = await by_hand_lately(work, shown)
-    return QueueView(work.now, work.office.timezone, tuple(queues), by_hand)
+        found.append(_queue(segment, await _ahead(work, segment, workers), names, reader))
+    return tuple(found)
 
 
 async def _ahead(work: Work, segment: Segment, workers: dict[str, Worker]) -> Forecast:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.desk.accounts import Bookkeeper
 from leads.hours import IsHoliday
 from leads.office import Office, Role, Segment
 from leads.picking import asks_head, picks
@@ -26,6 +27,7 @@ class Work:
     office: Office
     is_holiday: IsHoliday
     now: datetime  # UTC
+    bookkeeper: Bookkeeper
 
     async def load(self, lead: int) -> Loaded:
         """Raises NoLeadError."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Final
 
 from handlers.screen import Screen
@@ -13,6 +15,7 @@ from handlers.texts import Html, Texts
 from handlers.views import DiscretionView, Queue, QueueRow, QueueView
 
 BY_SHARE: Final = frozenset({"most_behind", "on_duty", "not_drawn", "by_conversion"})
+MOST_RUNS: Final = 6
 BY_HAND: Final = frozenset({"secretary", "manual"})
 
 
@@ -36,16 +39,16 @@ def _queue(queue: Queue, view: QueueView, texts: Texts) -> list[Html | None]:
     return [
         GAP,
         texts("queue-segment", segment=queue.segment, scheme=texts.plain(f"scheme-{queue.scheme}")),
-        _you(queue, texts),
+        own_place(queue, texts),
         _how(queue, texts) if here else None,
         *(_row(place, row, queue, view, texts) for place, row in enumerate(here, 1)),
-        texts("queue-coming", names=listing(queue.coming)) if queue.coming else None,
+        texts("queue-coming", names=_coming(queue.coming, texts)) if queue.coming else None,
         *(texts("queue-absent", name=_name(r, texts), why=texts.plain(f"absent-{r.absence}")) for r in away),
         None if queue.rows else texts("queue-empty"),
     ]
 
 
-def _you(queue: Queue, texts: Texts) -> Html | None:
+def own_place(queue: Queue, texts: Texts) -> Html | None:
     """Where the reader stands; nothing for whoever is no member."""
     place = next((n for n, row in enumerate(queue.rows, 1) if row.is_reader), None)
     if place is None:
@@ -85,6 +88,13 @@ def _row(place: int, row: QueueRow, queue: Queue, view: QueueView, texts: Texts)
     if queue.reason in BY_SHARE:
         return texts("queue-row-told", place=place, name=name, told=signed(row.balance, texts))
     return texts("queue-row", place=place, name=name)
+
+
+def _coming(names: Sequence[str], texts: Texts) -> str:
+    """`Ольга Сидорова ×2, Пётр Петров`: whoever comes several times in a row is named once."""
+    runs = [(name, len(list(run))) for name, run in groupby(names)]
+    told = [texts.plain("queue-run", name=n, count=of) if of > 1 else n for n, of in runs[:MOST_RUNS]]
+    return listing([*told, "…"] if len(runs) > MOST_RUNS else told)
 
 
 def _idle(row: QueueRow, view: QueueView, texts: Texts) -> str:

@@ -53,10 +53,35 @@ me-open-none = In work: nothing
 me-open = In work: { $count } ({ $numbers })
 me-open-of = In work: { $count } of { $capacity } ({ $numbers })
 me-today = Today: offered { $offered }, taken { $claimed }, sold { $won }
-me-shares = <b>Your share</b>
-me-share = { $segment }: { $balance }
-me-share-place = { $segment }: { $balance }, place in the queue { $place }
+me-week = This week: offered { $offered }, taken { $claimed }, sold { $won }
+me-conversion = Conversion { $share }: { $won } sold of { $of }
+me-share = A share of { $share }: conversion { $rate }
+me-accounts = <b>Your share</b>
+me-opening = { $day } · it was: { $balance }
+me-opening-before = Before these: { $balance }
+me-opening-quiet = Nothing has moved since { $day }
+me-line = { $day } · { $what }: { $amount }
+me-balance = <b>The balance now: { $balance }</b>
+me-no-statement = ⚠️ No statement: the ledger and the balance do not agree. Please tell the administrator.
 me-no-segments = You are not in any segment yet.
+line-offered = №{ $number } offered
+line-claimed = №{ $number } taken
+line-assigned = №{ $number } assigned
+line-share = share of №{ $number }
+line-share-many = { $count ->
+    [one] shares of { $count } lead
+   *[other] shares of { $count } leads
+}
+line-share_back = share of №{ $number } back
+line-share_back-many = { $count ->
+    [one] shares of { $count } lead back
+   *[other] shares of { $count } leads back
+}
+line-given_back = turn of №{ $number } given back, { $cause }
+line-joined = you are in the team
+line-left = you left the team
+line-shared_out = no longer in the team: { $name }, what was left is shared out
+line-drawn_in = a new rule ({ $scheme }), balances drawn in to one lead
 balance-legend = <i>Plus: fewer leads than the due share; minus: more.</i>
 
 queue-title = <b>Who is next</b>
@@ -80,6 +105,7 @@ queue-idle = no lead since { $time }
 queue-idle-ever = no leads yet
 queue-ringing = answer awaited
 queue-coming = <i>The next leads: { $names }</i>
+queue-run = { $name } ×{ $count }
 queue-you = <b>{ $name } (you)</b>
 queue-absent = 🌙 { $name } · { $why }
 queue-empty = Nobody yet

@@ -62,6 +62,15 @@ def test_whoever_has_full_hands_after_one_more_comes_once() -> None:
     assert expected(sales_floor("a:3/1 b c")).coming == ("a", "b", "c")
 
 
+def test_whoever_is_just_being_asked_comes_after_those_who_have_waited() -> None:
+    floor = sales_floor("a b c", "longest_idle")
+    floor.lead()
+    assert expected(floor).coming == ("b", "c", "a")
+    floor.lead()
+    floor.lead()
+    assert expected(floor).coming == ("a", "b", "c"), "all are being asked"
+
+
 def test_where_all_are_asked_at_once_nobody_can_tell() -> None:
     found = expected(sales_floor("a b", "grab"))
     assert (found.reason, found.coming, found.order) == ("all_at_once", (), ("a", "b"))

@@ -10,7 +10,6 @@ from handlers.views import (
     LeadRow,
     LeadsView,
     ManagerRow,
-    MeView,
     OfficeView,
     PersonRow,
     SegmentRow,
@@ -21,18 +20,6 @@ from leads.presence import Absence
 from leads.scene import State
 from tests.stories.leads_to_show import HEAD, MOSCOW, NOW, PETROV, SIDOROVA, SOON
 
-ME = MeView(
-    name=PETROV,
-    segments=(("Казань и Татарстан", 1.3, 2), ("Остальные", -0.44, None)),
-    absence=None,
-    leave_until=None,
-    open_leads=(7, 1234),
-    capacity=5,
-    offered=3,
-    claimed=2,
-    won=1,
-    timezone=MOSCOW,
-)
 LEAD_LIST = LeadsView(
     now=NOW,
     timezone=MOSCOW,

@@ -175,5 +175,5 @@ async def line(desk: Desk, segment: str) -> list[str]:
 
 
 def lines(desk: Desk) -> list[str]:
-    """The line of the first segment as Petrov sees it, without balances and reasons."""
-    return [line.split(" · ")[0] for line in desk.petrov.card("Кто следующий").text.splitlines()[3:]]
+    """The line of the first segment as Petrov sees it, below his own place, without balances and reasons."""
+    return [line.split(" · ")[0] for line in desk.petrov.card("Кто следующий").text.splitlines()[4:]]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.standin.html_text import utf16
 from handlers.screens.lead import lead_screen
 from handlers.screens.leads import leads_screen
+from handlers.screens.me import me_screen
 from handlers.screens.office import office_screen
 from handlers.screens.queue import queue_screen
 from handlers.screens.summary import summary_screen
@@ -18,6 +19,7 @@ from handlers.screens.why import why_screen
 from handlers.texts import texts_for
 from handlers.views import LeadsView, LeadView
 from leads.presence import Absence
+from tests.stories.accounts_to_show import ME
 from tests.stories.leads_to_show import LEADS
 from tests.stories.lists_to_show import LEAD_LIST, OFFICE, SUMMARY
 from tests.stories.queues_to_show import QUEUE, QUEUES
@@ -83,6 +85,8 @@ def test_long_lists_of_long_names_fit(words: str) -> None:
         line = tuple(replace(row, name=words) for row in queue.rows * 100)
         crowd = replace(queue, segment=words, rows=line, coming=(words,) * 12)
         check(queue_screen(replace(QUEUE, segments=(crowd,) * 3), RU))
+    crowded = tuple(replace(a, queue=replace(a.queue, segment=words)) for a in ME.accounts * 9)
+    check(me_screen(replace(ME, name=words, names={"sidorova": words}, accounts=crowded), RU))
     for _, view in every_why():
         check(why_screen(replace(view, segment=words, names=dict.fromkeys(view.names, words)), RU))
     team = tuple(replace(SUMMARY.managers[0], name=words) for _ in range(300))

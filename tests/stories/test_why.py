@@ -101,7 +101,7 @@ async def test_a_manager_sees_his_own_standing_and_nobody_elses(desk: Desk) -> N
     await desk.petrov.sends("/me")
     me = desk.petrov.card("Ваша доля").text
     assert "В работе: 1 (№1)" in me and "предложено 1, взято 1, продаж 0" in me
-    assert "Татарстан: −0,5, место в очереди 2" in me
+    assert "Татарстан · по очереди\n👉 Ваше место: 2 из 2" in me and "Сейчас на счету: −0,50" in me
     assert "Сидорова" not in me
 
 

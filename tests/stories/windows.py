@@ -26,6 +26,7 @@ from leads.presence import Absence
 from tests.stories import duty_to_show, leads_to_show
 from tests.stories import hands_to_show as hands
 from tests.stories import lists_to_show as shown
+from tests.stories.accounts_to_show import ME, NEW
 from tests.stories.draws_to_show import DRAWS
 from tests.stories.queues_to_show import QUEUE, QUEUES
 from tests.stories.whys_to_show import every_why
@@ -56,16 +57,15 @@ def _hands(texts: Texts) -> Iterator[tuple[str, Screen]]:
 
 
 def _own_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
-    yield "me", me_screen(shown.ME, texts)
-    new = replace(shown.ME, segments=(), open_leads=(), capacity=None)
-    yield "me, new", me_screen(new, texts)
-    yield "me, no limit", me_screen(replace(shown.ME, capacity=None), texts)
+    yield "me", me_screen(ME, texts)
+    yield "me, new", me_screen(NEW, texts)
+    yield "me, no limit", me_screen(replace(ME, capacity=None), texts)
     yield (
         "me, back on a day",
-        me_screen(replace(new, absence=Absence.LEAVE, leave_until=leads_to_show.SOON), texts),
+        me_screen(replace(NEW, absence=Absence.LEAVE, leave_until=leads_to_show.SOON), texts),
     )
     for absence in Absence:
-        yield f"me, {absence}", me_screen(replace(new, absence=absence), texts)
+        yield f"me, {absence}", me_screen(replace(NEW, absence=absence), texts)
     yield "queue", queue_screen(QUEUE, texts)
     for name, queue in QUEUES.items():
         yield f"queue: {name}", queue_screen(replace(QUEUE, segments=(queue,)), texts)
