@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.desk.work import Work
-from bot.reading import readable
+from bot.phones import readable
 from handlers.views import Assignee, Choice, ClientView, LeadView, Menu, Seat
 from leads.masking import mask_name, mask_phone, mask_text
 from leads.offering import on_last_rung, timeout
