@@ -29,10 +29,7 @@ async def queue_view(work: Work, person: PersonRow) -> QueueView:
 async def queues(work: Work, shown: Sequence[Segment], reader: str) -> tuple[Queue, ...]:
     workers = await scenes.read_workers(work.conn)
     names = await people.names(work.conn)
-    found = []
-    for segment in shown:
-        found.append(_queue(segment, await _ahead(work, segment, workers), names, reader))
-    return tuple(found)
+    return tuple([_queue(s, await _ahead(work, s, workers), names, reader) for s in shown])
 
 
 async def _ahead(work: Work, segment: Segment, workers: dict[str, Worker]) -> Forecast:
