@@ -79,6 +79,7 @@ cause-undelivered = the message did not arrive
 cause-withdrawn = the offer was withdrawn
 cause-reassigned = the lead went to somebody else
 cause-bad_lead = a bad lead, confirmed
+cause-taken_after_all = taken after all, counted anew
 
 why-holder = Now with: { $name }
 why-closed = Closed. It was with: { $name }

@@ -79,6 +79,7 @@ cause-undelivered = сообщение не дошло
 cause-withdrawn = предложение снято
 cause-reassigned = лид передан другому
 cause-bad_lead = лид признан браком
+cause-taken_after_all = лид всё-таки взят, ход посчитан заново
 
 why-holder = Сейчас у кого: { $name }
 why-closed = Закрыт. Был у кого: { $name }
