@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Collection, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,8 +14,6 @@ from leads.scene import Offer, State
 from storage.offices import FIRST
 from storage.scenes import lead_from, offer_from
 from storage.tables import leads, offers
-
-BATCH = 500  # leads that are read at once
 
 
 async def handed_between(
@@ -47,23 +45,6 @@ async def of_segment(
 
 async def in_states(conn: AsyncConnection, states: Collection[State], office: int = FIRST) -> Sequence[Case]:
     return await _cases(conn, leads.c.office == office, leads.c.state.in_(list(states)))
-
-
-async def stream(conn: AsyncConnection, office: int = FIRST) -> AsyncGenerator[Sequence[Case], None]:
-    """Every lead that was ever handed over, in batches by number."""
-    last = 0
-    while True:
-        upto = last + BATCH
-        found = await _cases(conn, leads.c.office == office, leads.c.number > last, leads.c.number <= upto)
-        if not found and not await _is_beyond(conn, office, upto):
-            return
-        yield found
-        last = upto
-
-
-async def _is_beyond(conn: AsyncConnection, office: int, number: int) -> bool:
-    further = select(leads.c.id).where(leads.c.office == office, leads.c.number > number).limit(1)
-    return await conn.scalar(further) is not None
 
 
 async def id_of(conn: AsyncConnection, number: int, office: int = FIRST) -> int | None:

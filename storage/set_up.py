@@ -27,12 +27,7 @@ async def write_office(conn: AsyncConnection, office: Office, now: datetime, id:
     with the team (`leads.teams`).
     """
     before = await _grow(conn, office, id)
-    weights = {p.id: p.weight for p in before.people} if before else {}
-    entries = [
-        Entry("weight_changed", None, {"who": p.id, "before": weights[p.id], "after": p.weight})
-        for p in office.people
-        if weights.get(p.id, p.weight) != p.weight
-    ]
+    entries = teams.weigh(await _weights(conn, id), office.people)
     await _write_people(conn, office, id)
     entries += await _write_segments(conn, office, before, id)
     await ledger.append(conn, entries, now, id)
@@ -146,6 +141,12 @@ async def _grow(conn: AsyncConnection, office: Office, id: int) -> Office | None
     grown = update(offices).where(offices.c.id == id).values(version=offices.c.version + 1, **values)
     await conn.execute(grown)
     return before
+
+
+async def _weights(conn: AsyncConnection, id: int) -> dict[str, float]:
+    """Everybody's who was ever in the office."""
+    rows = await conn.execute(select(people.c.id, people.c.weight).where(people.c.office == id))
+    return {r.id: r.weight for r in rows}
 
 
 async def _write_people(conn: AsyncConnection, office: Office, id: int) -> None:

@@ -6,7 +6,6 @@ from datetime import timedelta
 from pathlib import Path
 
 from leads.presence import Worker
-from storage import people
 from storage.offices import read_standings
 from storage.scenes import read_workers
 from tests.stories.desk import Desk, office
@@ -141,9 +140,7 @@ async def test_hands_that_filled_up_since_everybody_was_asked_are_refused_polite
 
 
 async def test_whoever_is_on_leave_is_left_out_until_his_day(desk: Desk) -> None:
-    back = desk.clock.now() + timedelta(days=1)
-    async with desk.database.write() as conn:
-        await people.change(conn, "petrov", leave_until=back)
+    await desk.petrov.sends("/off 24.11")
     await desk.petrov.sends("/me")
     assert "в отпуске до" in desk.petrov.card().text
     await desk.lead()
@@ -154,8 +151,7 @@ async def test_whoever_is_on_leave_is_left_out_until_his_day(desk: Desk) -> None
 
 
 async def test_whoever_comes_back_early_from_leave_says_so(desk: Desk) -> None:
-    async with desk.database.write() as conn:
-        await people.change(conn, "petrov", leave_until=desk.clock.now() + timedelta(days=9))
+    await desk.petrov.sends("/off 02.12")
     await desk.petrov.sends("/on")
     assert "Вы на месте" in desk.petrov.card().text
     await desk.sidorova.sends("/off")
