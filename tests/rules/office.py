@@ -104,6 +104,12 @@ class Floor:
         for standings in self.standings.values():
             teams.to_the_end(standings, who)
 
+    def change(self, office: Office) -> None:
+        """The office is another from now on, also for the leads that are on their way."""
+        self.office = office
+        for scene in self.leads:
+            scene.office = office
+
     def balances(self, segment: str = "all") -> dict[str, float]:
         """In leads: above nothing means behind the due share."""
         return {who: round(in_leads(s.credit), 6) for who, s in self.standings[segment].items()}
@@ -126,13 +132,10 @@ def sales_floor(
     bosses: str = "head director",
     others: str = "",
     shifts: tuple[Shift, ...] = (),
-    segment: Mapping[str, Any] | None = None,
+    segment: Mapping[str, Any] | None = None,  # more of its keys
     **office: Any,
 ) -> Floor:
-    """One segment, `all`, with this team: offers of 5 minutes, steps of 10. `others` are of no segment.
-
-    `segment` holds more of its keys, like `wrap_up`; everything else is the office's.
-    """
+    """One segment, `all`, with this team: offers of 5 minutes, steps of 10. `others` are of no segment."""
     policy = Policy(offers=offers, ladder=tuple(LadderStep(step) for step in ladder.split()), owner=owner)
     members = [person(each) for each in team.split()]
     ids = tuple(p.id for p in members)
