@@ -89,6 +89,18 @@ def test_where_a_hand_chooses_the_order_is_the_rule_s(scheme: str) -> None:
     assert expected(sales_floor("a b", scheme)).coming == ("a", "b")
 
 
+def test_a_pick_that_a_draft_bears_is_not_the_rule_s() -> None:
+    floor = sales_floor("a b", "secretary")
+    assert forecast(floor.draft(picked="b", picked_by="anna"), floor.now).coming == ("a", "b")
+
+
+def test_where_the_head_chooses_among_nobody_there_is_nobody() -> None:
+    floor = sales_floor("a b", "manual")
+    for worker in floor.workers.values():
+        worker.paused = Absence.PAUSED
+    assert (expected(floor).reason, expected(floor).order) == (None, ())
+
+
 def test_a_silent_head_s_reserve_is_the_rule() -> None:
     floor = sales_floor("a b", "manual")
     segment = replace(floor.office.segments[0], reserve="queue")

@@ -43,8 +43,7 @@ def check_story(story: Story, scene: Scene) -> None:
     lead = scene.lead
     assert story.segment == lead.segment
     assert story.outcome == lead.outcome
-    if lead.state in OWNED or lead.state is State.CLOSED:
-        assert story.holder == lead.holder
+    assert story.holder == (lead.holder if lead.state in OWNED or lead.state is State.CLOSED else None)
     assert (story.waiting is not None) is (lead.state is State.WAITING)
 
 
@@ -102,6 +101,27 @@ def test_through_several_hands() -> None:
     assert [c.ending for c in story.chapters] == [Ending.RETURNED, Ending.REASSIGNED, Ending.CLAIMED]
     assert [c.given_back for c in story.chapters] == [None, "reassigned", None]
     assert (story.holder, story.chapters[-1].by) == ("c", "head")
+
+
+def test_each_turn_keeps_its_own_cause() -> None:
+    floor = sales_floor("a b")
+    scene = floor.lead()
+    claim(scene, "a", floor.now)
+    assign(scene, "head", "b", floor.now)
+    assign(scene, "head", "a", floor.now)
+    dispute(scene, "a", floor.now)
+    settle(scene, "head", True, floor.now)
+    chapters = told(floor, scene).chapters
+    assert [c.given_back for c in chapters] == ["reassigned", "reassigned", "bad_lead"]
+
+
+def test_an_offer_to_several_is_open_until_the_last_has_answered() -> None:
+    floor = sales_floor("a b", "grab")
+    scene = floor.lead()
+    decline(scene, "a", floor.now)
+    assert told(floor, scene).chapters[0].ending is Ending.OPEN
+    decline(scene, "b", floor.now)
+    assert told(floor, scene).chapters[0].ending is Ending.DECLINED
 
 
 def test_a_bad_lead_gives_the_turn_back_and_is_closed() -> None:
