@@ -25,6 +25,7 @@ from bot.desk.outbox import DeskOutbox
 from bot.desk.presence import Presence
 from bot.desk.reports import Reports
 from bot.desk.rosters import Rosters
+from bot.desk.rules import Rules
 from bot.desk.swaps import Swaps
 from bot.doorman import Doorman
 from bot.intake import Intake
@@ -92,6 +93,7 @@ def build_app(
         intake=IntakeDesk(door),
         claims=Claims(door),
         head=Head(door),
+        rules=Rules(door),
         presence=Presence(door),
         asks=Asks(door),
         reports=reports,

@@ -75,10 +75,7 @@ def verify(
     """The ledger's chain, every decision made again, every balance folded again, every draw. Changes nothing."""
     from bot.verify import verify as run_verify
 
-    def progress() -> Progress:
-        return Progress(console=errors, transient=True, disable=not errors.is_terminal)
-
-    out.print(asyncio.run(run_verify(settings().database_url, progress, head)))
+    out.print(asyncio.run(run_verify(settings().database_url, _progress, head)))
 
 
 @app.command()
@@ -90,16 +87,11 @@ def replay(
     as_json: Annotated[bool, typer.Option("--json", help="Print the reports as one JSON object")] = False,
 ) -> None:
     """The same rules over recorded events, in virtual time. Several schemes stand side by side."""
+    from bot.replay.command import Voice
     from bot.replay.command import replay as run_replay
 
-    run_replay(
-        events,
-        office,
-        scheme or [],
-        decisions,
-        as_json=as_json,
-        say=out.print,
-    )
+    voice = Voice(out.print, typer.echo, _progress)
+    run_replay(events, office, scheme or [], decisions, as_json=as_json, voice=voice)
 
 
 @office.command("load")
@@ -145,6 +137,10 @@ def main() -> None:
         _fail(FAILED, str(error))
     except KeyboardInterrupt:
         sys.exit(0)
+
+
+def _progress() -> Progress:
+    return Progress(console=errors, transient=True, disable=not errors.is_terminal)
 
 
 def _fail(code: int, *lines: str) -> None:

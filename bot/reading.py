@@ -6,15 +6,15 @@ from collections import Counter
 from dataclasses import replace
 
 from phonenumbers import Leniency, PhoneNumber, PhoneNumberFormat, PhoneNumberMatcher, format_number, parse
-from phonenumbers.geocoder import country_name_for_number, description_for_number
 from phonenumbers.phonenumberutil import NumberParseException
 
+from bot.phones import HOME
+from bot.territories import territory
 from handlers.letter import Letter
 from leads.names import find_name
 from leads.segments import language_of
 from storage.drafts import Client
 
-HOME = "RU"  # how a number without a country code is read
 LONGEST_TEXT = 8192  # of a client's words; a message and its neighbours in an album may be longer
 
 
@@ -52,31 +52,6 @@ def join(first: Client, more: Client) -> Client:
         attachments=Counter(first.attachments) + Counter(more.attachments),
         source_messages=(*first.source_messages, *more.source_messages),
     )
-
-
-def phone_of(text: str) -> str | None:
-    """A phone number that stands alone, in E.164; None if it is none."""
-    try:
-        number = parse(text, HOME)
-    except NumberParseException:
-        return None
-    return format_number(number, PhoneNumberFormat.E164)
-
-
-def territory_of(phone: str, locale: str) -> str | None:
-    """`territory` of a number in E.164."""
-    return territory(parse(phone), locale)
-
-
-def territory(number: PhoneNumber, locale: str) -> str | None:
-    """Where the number is from, where it tells: a region or a city; a mobile number tells no more than a country."""
-    place: str = description_for_number(number, locale)
-    return place if place and place != country_name_for_number(number, locale) else None
-
-
-def readable(phone: str) -> str:
-    """An E.164 number with its usual spaces: `+7 843 200-00-00`."""
-    return format_number(parse(phone), PhoneNumberFormat.INTERNATIONAL)
 
 
 def _phones(text: str) -> list[tuple[PhoneNumber, int, int]]:

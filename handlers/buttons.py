@@ -19,6 +19,13 @@ class HandOver(CallbackData, prefix="hand"):
     lead: int
 
 
+class Pick(CallbackData, prefix="pick"):
+    """The secretary hands the lead over to this manager."""
+
+    lead: int
+    who: str
+
+
 class PickSegment(CallbackData, prefix="seg"):
     """`segment` empty: show the list; `-`: put the list away."""
 
@@ -92,6 +99,20 @@ class ThrowLot(CallbackData, prefix="lot"):
     segment: str
     monday: str
     lot: int
+
+
+class Rule(CallbackData, prefix="rule"):
+    """`scheme` empty: show the schemes of this segment; `-`: put them away."""
+
+    segment: str
+    scheme: str = ""
+
+
+class Reserve(CallbackData, prefix="reserve"):
+    """Whether balance decides where the head stays silent."""
+
+    segment: str
+    on: bool
 
 
 class Invite(CallbackData, prefix="invite"):

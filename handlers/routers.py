@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiogram import Router
 
-from handlers import asking, claiming, drawing, heading, incoming, joining, rostering, working
+from handlers import asking, claiming, drawing, heading, incoming, joining, rostering, switching, working
 
 
 def build_router() -> Router:
@@ -18,6 +18,7 @@ def build_router() -> Router:
         claiming.router(),
         heading.router(),
         rostering.router(),
+        switching.router(),
         incoming.router(),
     )
     return root

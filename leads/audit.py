@@ -6,7 +6,7 @@ compares the two, `/me` reads its statement from them. Units are those of `leads
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -91,6 +91,11 @@ class Books:
             "on": self._check_in,
             "closed": self._close,
         }
+
+    @property
+    def kinds(self) -> Collection[str]:
+        """Of the entries that matter here; all others may be left out."""
+        return self._keepers.keys()
 
     def turn(self, lead: int, payer: str) -> Turn | None:
         """The turn that the lead cost him; None if it cost none, or was given back."""

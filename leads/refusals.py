@@ -22,6 +22,10 @@ class Refusal(StrEnum):
     NOT_IN_THE_DRAW = "not_in_the_draw"  # not a member of the segment whose week is drawn
     DRAWN_ALREADY = "drawn_already"
     LOT_THROWN = "lot_thrown"  # the first counts
+    NO_PICK = "no_pick"  # here the rule chooses, not the secretary
+    LEFT_SEGMENT = "left_segment"  # whoever was picked is no member, or not any more
+    AWAY = "away"  # cannot take a lead now
+    NO_SEGMENT = "no_segment"  # it has been taken out of the office
     NO_DRAW = "no_draw"  # there is none, or it will not be held any more
     NOT_FOR_YOU = "not_for_you"  # another role's button
     NOT_A_MEMBER = "not_a_member"  # of the segment whose roster it is

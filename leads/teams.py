@@ -52,13 +52,25 @@ def leave(segment: str, standings: Standings, who: str) -> Entry:
     return Entry("member_left", None, {"segment": segment, "who": who})
 
 
-def switch(segment: str, standings: Standings, before: str | None, after: str) -> list[Entry]:
-    """Another scheme takes over; nothing where it is the same. `before`: None for a new segment."""
+def switch(
+    segment: str, standings: Standings, before: str | None, after: str, by: str | None = None
+) -> list[Entry]:
+    """Another scheme takes over; nothing where it is the same.
+
+    `before`: None for a new segment. `by`: who switched it; None where the office file did.
+    """
     if before == after:
         return []
     drawn_in = turns.level(standings)
-    body = {"segment": segment, "before": before, "after": after, "drawn_in": drawn_in}
+    body = {"segment": segment, "before": before, "after": after, "drawn_in": drawn_in, "by": by}
     return [Entry("scheme_switched", None, body)]
+
+
+def change_reserve(segment: str, before: str | None, after: str | None, by: str | None = None) -> list[Entry]:
+    """Another scheme decides where the segment's own has nothing to say; nothing where it is the same."""
+    if before == after:
+        return []
+    return [Entry("reserve_changed", None, {"segment": segment, "before": before, "after": after, "by": by})]
 
 
 def to_the_end(standings: Standings, who: str) -> None:

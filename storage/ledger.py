@@ -74,6 +74,12 @@ async def everything(conn: AsyncConnection, office: int = FIRST) -> Sequence[Sea
     return await _read(conn, select(ledger).where(ledger.c.office == office).order_by(ledger.c.seq))
 
 
+async def after(conn: AsyncConnection, seq: int, most: int, office: int = FIRST) -> Sequence[Sealed]:
+    """The next entries behind this one, `most` of them at most, oldest first."""
+    behind = select(ledger).where(ledger.c.office == office, ledger.c.seq > seq)
+    return await _read(conn, behind.order_by(ledger.c.seq).limit(most))
+
+
 async def _read(conn: AsyncConnection, query: Select[Any]) -> Sequence[Sealed]:
     rows = await conn.execute(query)
     return [_sealed(row) for row in rows]

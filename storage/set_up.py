@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -38,21 +38,63 @@ async def write_office(conn: AsyncConnection, office: Office, now: datetime, id:
 
 
 async def switch_scheme(
-    conn: AsyncConnection, segment: Segment, scheme: str, now: datetime, id: int = FIRST
-) -> None:
-    """Another scheme takes over one segment. Every balance and every place in the line goes on."""
+    conn: AsyncConnection,
+    segment: Segment,
+    scheme: str,
+    now: datetime,
+    id: int = FIRST,
+    *,
+    by: str | None = None,
+) -> Sequence[Entry]:
+    """Another scheme takes over one segment. Every balance and every place in the line goes on.
+
+    Returns what the ledger says of it: nothing where it is the same.
+    """
+    stored = await _settings(conn, segment, id)
+    standings = await read_standings(conn, id, segment.id)
+    entries = teams.switch(segment.id, standings, stored["scheme"], scheme, by)
+    if entries:
+        await _write_members(conn, id, segment.id, standings)
+        await _change(conn, segment, {**stored, "scheme": scheme}, entries, now, id)
+    return entries
+
+
+async def set_reserve(
+    conn: AsyncConnection,
+    segment: Segment,
+    reserve: str | None,
+    now: datetime,
+    id: int = FIRST,
+    *,
+    by: str | None = None,
+) -> Sequence[Entry]:
+    """What decides where the segment's scheme has nothing to say; None: nothing does. Returns as `switch_scheme`."""
+    stored = await _settings(conn, segment, id)
+    entries = teams.change_reserve(segment.id, stored.get("reserve"), reserve, by)
+    if entries:
+        await _change(conn, segment, {**stored, "reserve": reserve}, entries, now, id)
+    return entries
+
+
+async def _settings(conn: AsyncConnection, segment: Segment, id: int) -> Mapping[str, Any]:
+    """What is stored, not what `segment` says: somebody else may have switched it meanwhile. Locks the office."""
     await lock(conn, id)
     where = (segments.c.office == id, segments.c.id == segment.id)
-    # what is stored, not what `segment` says: somebody else may have switched it meanwhile
-    stored = (await conn.execute(select(segments.c.settings).where(*where))).scalar_one()
-    standings = await read_standings(conn, id, segment.id)
-    entries = teams.switch(segment.id, standings, stored["scheme"], scheme)
-    if not entries:
-        return
-    settings = {**stored, "scheme": scheme}
+    settings: Mapping[str, Any] = await conn.scalar(select(segments.c.settings).where(*where)) or {}
+    return settings
+
+
+async def _change(
+    conn: AsyncConnection,
+    segment: Segment,
+    settings: Mapping[str, Any],
+    entries: Sequence[Entry],
+    now: datetime,
+    id: int,
+) -> None:
+    where = (segments.c.office == id, segments.c.id == segment.id)
     await conn.execute(update(segments).where(*where).values(settings=settings))
     await conn.execute(update(offices).where(offices.c.id == id).values(version=offices.c.version + 1))
-    await _write_members(conn, id, segment.id, standings)
     await ledger.append(conn, entries, now, id)
 
 
@@ -167,6 +209,7 @@ async def _set_members(
         return []
     standings = await read_standings(conn, office, segment.id)
     entries = teams.switch(segment.id, standings, before.scheme if before else None, segment.scheme)
+    entries += teams.change_reserve(segment.id, before.reserve if before else None, segment.reserve)
     wanted = after.members if after else ()
     entries += teams.set_members(segment.id, standings, wanted)
     await _write_members(conn, office, segment.id, {who: standings[who] for who in wanted})

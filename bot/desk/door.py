@@ -10,6 +10,7 @@ from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.desk.accounts import Bookkeeper
 from bot.desk.work import Work
 from handlers.actor import NOTHING, Actor, Reply
 from leads.hours import IsHoliday
@@ -53,15 +54,23 @@ class Door:
         self._calendar = calendar
         self._set_up: SetUp | None = None
         self.wake = wake
+        self._bookkeeper = Bookkeeper()
 
-    async def do(self, actor: Actor, allowed: Role | tuple[Role, ...] | None, case: UseCase) -> Reply:
+    async def do(
+        self,
+        actor: Actor,
+        allowed: Role | tuple[Role, ...] | None,
+        case: UseCase,
+        otherwise: Refusal = Refusal.NOT_YOURS,
+    ) -> Reply:
         """Runs a use case for somebody who has one of these roles (None: anybody), once for each update.
 
-        A refusal changes nothing and is answered with the names of those who have the lead instead.
+        `otherwise`: what others are told. A refusal changes nothing and is answered with the names of those who
+        have the lead instead.
         """
         roles = (allowed,) if isinstance(allowed, Role) else allowed
         if roles is not None and not actor.roles & set(roles):
-            return Reply(refusal=Refusal.NOT_YOURS)
+            return Reply(refusal=otherwise)
         try:
             async with self.write() as work:
                 if not await inbox.first_time(work.conn, actor.update, work.now):
@@ -96,7 +105,7 @@ class Door:
         if self._set_up is None or self._set_up.version != version:
             office = await offices.read_office(conn, since=self._clock.now() - AGREED_FOR)
             self._set_up = SetUp(version or 0, office, self._calendar(office.hours.holidays))
-        return Work(conn, self._set_up.office, self._set_up.is_holiday, self._clock.now())
+        return Work(conn, self._set_up.office, self._set_up.is_holiday, self._clock.now(), self._bookkeeper)
 
     async def _names(self, who: tuple[str, ...]) -> tuple[str, ...]:
         if not who:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from bot.desk.rosters import refuse_unless_timely
+from bot.desk.rosters import refuse_unless_timely, segments_of
 from bot.desk.work import Work
 from handlers.duty_views import (
     DutyLine,
@@ -21,7 +21,7 @@ from handlers.duty_views import (
 from leads.office import Office, Role, Segment, Shift
 from leads.refusals import Refusal, Refused
 from leads.shifts import dated_window, duties
-from leads.slots import A_WEEK, rostered
+from leads.slots import A_WEEK
 from leads.swaps import AHEAD, Swap, SwapState, standing
 from leads.wall_clock import monday_of, week_bounds
 from storage import people, rosters, swaps
@@ -36,8 +36,7 @@ Names = Mapping[str, str]
 
 async def roster_view(work: Work, person: PersonRow, menu: str) -> RosterView:
     """This week and the next: a manager's own segments, all of them for the head and the director."""
-    leads_all = {Role.HEAD, Role.DIRECTOR} & set(person.roles)
-    own = [s for s in rostered(work.office) if leads_all or person.id in s.members]
+    own = segments_of(work.office, person.id, person.roles)
     names = await people.names(work.conn)
     sought = {segment.id: await swaps.open_in(work.conn, segment.id) for segment in own}
     return RosterView(

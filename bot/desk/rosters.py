@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -32,6 +33,8 @@ class Rosters:
 
         async def case(work: Work) -> Reply:
             await _show(work, actor, "", fresh=True)
+            for segment in segments_of(work.office, actor.person, actor.roles):
+                await cards.want(work.conn, actor.chat, "week", segment.id, actor.person, Urgency.ANSWER)
             return NOTHING
 
         return await self._do(actor, READERS, case)
@@ -75,6 +78,12 @@ class Rosters:
         if not actor.roles & set(allowed):
             return Reply(refusal=Refusal.NOT_FOR_YOU)
         return await self.door.do(actor, allowed, case)
+
+
+def segments_of(office: Office, who: str | None, roles: Collection[Role]) -> list[Segment]:
+    """The segments with a roster that somebody sees: his own, or all of them for the head and the director."""
+    sees_all = {Role.HEAD, Role.DIRECTOR} & set(roles)
+    return [s for s in rostered(office) if sees_all or who in s.members]
 
 
 def refuse_unless_timely(office: Office, roster: RosterRow, now: datetime) -> None:
@@ -133,7 +142,7 @@ async def _approve(work: Work, roster: RosterRow, actor: Actor) -> None:
     for kind, subjects in (("proposal", replaced), ("swap", ended)):
         for subject in subjects:
             await cards.touch(work.conn, kind, str(subject))
-    await cards.touch_all(work.conn, "roster")
+    await cards.touch_all(work.conn, "roster", "week")
     await _tell(work, roster, actor)
 
 

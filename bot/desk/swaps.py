@@ -34,7 +34,7 @@ class Swaps:
             await work.log("swap_opened", **_figures(swap))
             for member in (await people.by_ids(work.conn, work.office.segment(segment).members)).values():
                 await _deal(work, swap, member, Urgency.ANSWER if member.id == who else Urgency.NEWS)
-            await cards.touch_all(work.conn, "roster")
+            await cards.touch_all(work.conn, "roster", "week")
             return Reply(done="swap-opened")
 
         return await self._do(actor, case)
@@ -73,7 +73,7 @@ class Swaps:
         async with self.door.write() as work:
             for swap in await stored.end(work.conn, work.now):
                 await cards.touch(work.conn, "swap", str(swap))
-            await cards.touch_all(work.conn, "roster")
+            await cards.touch_all(work.conn, "roster", "week")
 
     async def _do(self, actor: Actor, case: UseCase) -> Reply:
         if actor.person is None:
@@ -94,7 +94,7 @@ async def _save(work: Work, swap: Swap) -> None:
         faster = await _find(work, swap.id)
         raise Refused(Refusal.SWAP_TAKEN, (faster.taken_by,) if faster.taken_by else ())
     await cards.touch(work.conn, "swap", str(swap.id))
-    await cards.touch_all(work.conn, "roster")
+    await cards.touch_all(work.conn, "roster", "week")
 
 
 async def _deal(work: Work, swap: Swap, to: people.PersonRow, urgency: Urgency) -> None:

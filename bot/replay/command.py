@@ -10,7 +10,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from rich.progress import track
+from rich.console import RenderableType
+from rich.progress import Progress
 
 from bot.failure import Failure
 from bot.office_file import holiday_calendar, read_office
@@ -29,8 +30,8 @@ from leads.schemes import SCHEMES
 AS_SET_UP = "office"  # the name of a run under the office's own schemes
 
 
-class UnknownSchemeError(Failure):
-    """There is no scheme of this name."""
+class BadOptionError(Failure):
+    """An option that cannot be."""
 
     code = 2
 
@@ -50,6 +51,15 @@ class Run:
         return len(self.replay.cases) / self.seconds if self.seconds else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Where the command speaks: a table for people, a text as it is, a bar while they wait."""
+
+    show: Callable[[RenderableType], None]
+    say: Callable[[str], None]
+    progress: Callable[[], Progress]
+
+
 def replay(
     file: Path,
     office_file: Path,
@@ -57,31 +67,43 @@ def replay(
     decisions_file: Path | None,
     *,
     as_json: bool,
-    say: Callable[..., None],
+    voice: Voice,
 ) -> None:
-    """Raises EventsError, OfficeFileError, UnknownSchemeError, OSError; nothing is written before all is read."""
-    for name in schemes:
-        if name not in SCHEMES:
-            raise UnknownSchemeError(f'--scheme: unknown scheme "{name}"; there are {", ".join(SCHEMES)}')
+    """Raises EventsError, OfficeFileError, BadOptionError, OSError; nothing is written before all is read."""
+    _check_options(schemes, decisions_file, (file, office_file))
     office = read_office(office_file)
     recorded = read_events(file, office)
+    names = list(dict.fromkeys(schemes)) or [AS_SET_UP]
     keep = as_json or decisions_file is not None
-    runs = [_run(name, office, recorded, keep_ledger=keep, quiet=as_json) for name in schemes or [AS_SET_UP]]
+    with voice.progress() as bar:
+        runs = [_run(name, office, recorded, keep_ledger=keep, bar=bar) for name in names]
     if decisions_file:
         with decisions_file.open("w", encoding="utf-8") as out:
             out.writelines(line(decision) for run in runs for decision in decisions(run.replay))
     if as_json:
-        say(json.dumps({run.name: _json(run, recorded) for run in runs}, ensure_ascii=False, indent=2))
+        voice.say(json.dumps({run.name: _json(run, recorded) for run in runs}, ensure_ascii=False, indent=2))
     else:
-        say(comparison(runs))
+        voice.show(comparison(runs))
 
 
-def _run(name: str, office: Office, recorded: Sequence[Event], *, keep_ledger: bool, quiet: bool) -> Run:
+def _check_options(schemes: Iterable[str], decisions_file: Path | None, inputs: Sequence[Path]) -> None:
+    for name in schemes:
+        if name not in SCHEMES:
+            raise BadOptionError(f'--scheme: unknown scheme "{name}"; there are {", ".join(SCHEMES)}')
+    if decisions_file is None:
+        return
+    if decisions_file.resolve() in {path.resolve() for path in inputs}:
+        raise BadOptionError(f"--decisions: {decisions_file}: is read by this very run")
+    if decisions_file.is_dir() or not decisions_file.parent.is_dir():
+        raise BadOptionError(f"--decisions: {decisions_file}: no file can be written there")
+
+
+def _run(name: str, office: Office, recorded: Sequence[Event], *, keep_ledger: bool, bar: Progress) -> Run:
     tried = replace(_under(office, name), outcome_reminders=())  # they move no lead
     floor = open_floor(tried, holiday_calendar(office.hours.holidays), keep_ledger=keep_ledger)
     replay = Replay(floor)
+    shown = recorded if bar.disable else bar.track(recorded, description=name)
     begun = perf_counter()
-    shown: Iterable[Event] = recorded if quiet else track(recorded, name, transient=True)
     replay.run(shown)
     seconds = perf_counter() - begun
     return Run(name, replay, fold((c.scene.lead, c.scene.offers) for c in replay.cases.values()), seconds)

@@ -92,7 +92,9 @@ class Replay:
                 self._hand_over(event)
             case events.Ended():
                 case = self.cases[event.lead]
-                case.ended = event
+                case.ended = (
+                    case.ended or event
+                )  # what is closed stays closed, also where it was told too early
                 self._end(case, event.at)
             case events.Assigned():
                 self._assign(event)

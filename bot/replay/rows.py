@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
-from bot.reading import phone_of, territory_of
+from bot.phones import phone_of
 from bot.replay import events, values
 from bot.replay.events import Event
 from bot.replay.values import BadValueError, moment
@@ -26,13 +26,14 @@ class Rows:
         self._last = datetime.min.replace(tzinfo=UTC)
 
     def event(self, row: Row) -> Event:
-        at = moment("at", row["at"], self._office.timezone)
+        at = moment("at", row["at"], self._office.timezone, self._last)
         if at < self._last:
             raise BadValueError("at", f"{row['at']} is earlier than the row before")
         self._last = at
         make = MAKERS.get(row["event"])
         if make is None:
-            raise BadValueError("event", f'unknown event "{row["event"]}"; there are {", ".join(MAKERS)}')
+            known = f'unknown event "{row["event"]}"; there are {", ".join(MAKERS)}'
+            raise BadValueError("event", known if row["event"] else "is missing")
         return make(self, at, row)
 
     def checked_in(self, at: datetime, row: Row) -> Event:
@@ -69,15 +70,15 @@ class Rows:
             raise BadValueError("lead", f"{lead} is handed over already")
         self._leads.add(lead)
         given = values.answers(row["value"], self._office)
-        phone = phone_of(row["phone"]) if row["phone"] else None
-        if row["phone"] and phone is None:
-            raise BadValueError("phone", "is not a phone number")
+        phone, region = self._phone(row["phone"])
+        if not self._active:
+            raise BadValueError("segment", "the office has no segments")
         return events.HandedOver(
             at,
             lead,
             segment=self._segment(row) if row["segment"] else None,
             phone=phone,
-            region=territory_of(phone, self._office.locale) if phone else None,
+            region=region,
             source=row["source"] or None,
             text=row["text"],
             picked=self._manager(row) if row["who"] else None,
@@ -89,6 +90,17 @@ class Rows:
 
     def outcome(self, at: datetime, row: Row) -> Event:
         return events.Ended(at, self._known_lead(row), *values.outcome(row["value"]))
+
+    def _phone(self, text: str) -> tuple[str | None, str | None]:
+        """The number in E.164, and where it is from."""
+        if not text:
+            return None, None
+        from bot.territories import territory_of  # takes a second to load
+
+        phone = phone_of(text)
+        if phone is None:
+            raise BadValueError("phone", "is not a phone number")
+        return phone, territory_of(phone, self._office.locale)
 
     def _person(self, row: Row) -> str:
         if not self._office.has(row["who"]):

@@ -13,6 +13,17 @@ from bot.replay.engine import Replay
 from leads.report import ManagerFigures, Report
 
 NOTHING = "–"
+COLUMNS = (
+    "leads",
+    "claimed",
+    "un-\nclaimed",
+    "median\nsec.",
+    "p90\nsec.",
+    "conver-\nsion",
+    "Jain",
+    "max.\ndev.",
+)
+ABREAST = 3  # schemes: so many fit on a narrow terminal
 
 
 class Run(Protocol):
@@ -30,23 +41,20 @@ class Run(Protocol):
 
 def comparison(runs: Sequence[Run]) -> Group:
     rates = (f"{run.name}: {len(run.replay.cases):,} leads, {run.rate:,.0f} a second" for run in runs)
-    return Group(_totals(runs), _people(runs), Text("\n".join(rates)))
+    people = (_people(runs[n : n + ABREAST]) for n in range(0, len(runs), ABREAST))
+    return Group(_totals(runs), *people, Text("\n".join(rates)))
+
+
+def _table(title: str, first: str, others: Sequence[str]) -> Table:
+    table = Table(title=title, title_justify="left", box=None, padding=(0, 2, 0, 0))
+    table.add_column(first, no_wrap=True)
+    for name in others:
+        table.add_column(name, justify="right", no_wrap=True)
+    return table
 
 
 def _totals(runs: Sequence[Run]) -> Table:
-    table = Table(title="Schemes side by side", title_justify="left")
-    for name in (
-        "scheme",
-        "leads",
-        "claimed",
-        "unclaimed",
-        "median s",
-        "p90 s",
-        "conversion",
-        "Jain",
-        "max dev.",
-    ):
-        table.add_column(name, justify="left" if name == "scheme" else "right")
+    table = _table("Schemes side by side", "scheme", COLUMNS)
     for run in runs:
         report = run.report
         table.add_row(
@@ -65,10 +73,7 @@ def _totals(runs: Sequence[Run]) -> Table:
 
 def _people(runs: Sequence[Run]) -> Table:
     """Turns received, the due share, and the conversion of everybody under each scheme."""
-    table = Table(title="Received (due) · conversion", title_justify="left")
-    table.add_column("manager")
-    for run in runs:
-        table.add_column(run.name, justify="right")
+    table = _table("Received (due) · conversion", "manager", [run.name for run in runs])
     for who in dict.fromkeys(who for run in runs for who in run.report.managers):
         table.add_row(who, *(_share(run.report.managers.get(who)) for run in runs))
     return table

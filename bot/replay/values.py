@@ -12,7 +12,8 @@ from leads.office import Office
 from leads.scene import Outcome
 from leads.wall_clock import instant
 
-MOST = 10**15  # hundredths: more than any company sells
+YEARS = range(2000, 2101)  # Python's calendar ends; whatever counts with a time must stay inside it
+EVER = datetime.min.replace(tzinfo=UTC)
 
 
 class BadValueError(ValueError):
@@ -22,13 +23,22 @@ class BadValueError(ValueError):
         super().__init__(f"{field}: {message}")
 
 
-def moment(field: str, text: str, tz: ZoneInfo) -> datetime:
-    """ISO 8601, in UTC; without an offset it is what the clock on the office's wall says."""
+def moment(field: str, text: str, tz: ZoneInfo, last: datetime = EVER) -> datetime:
+    """ISO 8601, in UTC; without an offset it is what the clock on the office's wall says.
+
+    Where the wall says the same twice, it is the first time that is not before `last`.
+    """
     try:
         found = datetime.fromisoformat(text)
-        return instant(found, tz) if found.tzinfo is None else found.astimezone(UTC)
-    except (ValueError, OverflowError):
+    except ValueError:
         raise BadValueError(field, f'"{text}" is not a time; write it like 2026-11-23T09:00:00') from None
+    if found.year not in YEARS:
+        raise BadValueError(field, f"{text} is not in the years 2000 to 2100")
+    if found.tzinfo is not None:
+        return found.astimezone(UTC)
+    first = instant(found, tz)
+    again = found.replace(tzinfo=tz, fold=1).astimezone(UTC) if first < last else first
+    return again if again >= last else first
 
 
 def weight(text: str) -> float:
@@ -38,6 +48,8 @@ def weight(text: str) -> float:
         found = 0.0
     if not 0.001 <= found <= 1000:
         raise BadValueError("value", f'"{text}" is not a weight from 0.001 to 1000')
+    if round(found, 3) != found:
+        raise BadValueError("value", f'"{text}" is not a weight: it must have at most three decimals')
     return found
 
 

@@ -20,7 +20,8 @@ def notice_screen(key: str, args: Mapping[str, object], texts: Texts) -> Screen:
     """`args` are plain JSON values, named as the text of the note names them.
 
     `roles` is a list of roles, `amount` is in hundredths, `day` an ISO date, `duty` its start and end by the
-    clock on the office's wall. An unknown key or a missing argument raises LookupError.
+    clock on the office's wall, `before` and `after` are schemes. An unknown key or a missing argument raises
+    LookupError.
     """
     words = {name: _word(name, value, texts) for name, value in args.items()}
     keyboard = language_buttons(texts) if key in GREETINGS else ()
@@ -32,6 +33,8 @@ def _word(name: str, value: object, texts: Texts) -> str | int:
         return role_names(tuple(Role(role) for role in value), texts)
     if name == "amount" and isinstance(value, int):
         return amount(value, texts)
+    if name in {"before", "after"}:
+        return texts.plain(f"scheme-{value}")
     if name == "day":
         return long_date(date.fromisoformat(str(value)), texts)
     if name == "duty" and isinstance(value, list | tuple):

@@ -19,6 +19,12 @@ def roster_screen(view: RosterView, texts: Texts) -> Screen:
     return Screen(page(texts("roster-title"), *lines), _keyboard(view, texts))
 
 
+def week_caption(segment: SegmentRoster, texts: Texts) -> Html:
+    """Under next week's picture."""
+    following = week(segment.weeks[1].first, texts)
+    return texts("roster-week-caption", segment=segment.name, week=following)
+
+
 def _segment(segment: SegmentRoster, view: RosterView, texts: Texts) -> list[Html]:
     head = texts("roster-segment", segment=segment.name)
     weeks = zip(("roster-this-week", "roster-next-week"), segment.weeks, strict=True)

@@ -12,6 +12,7 @@ roster-segment = <b>{ $segment }</b>
 roster-this-week = <i>This week: { $week }</i>
 roster-next-week = <i>Next week: { $week }</i>
 roster-empty = Nobody is on duty
+roster-week-caption = 🗓 { $segment }: next week, { $week }
 
 button-seek-swap = Find a swap: { $duty }
 button-take-swap = 🔄 I’ll take this shift

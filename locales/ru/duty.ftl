@@ -12,6 +12,7 @@ roster-segment = <b>{ $segment }</b>
 roster-this-week = <i>Эта неделя: { $week }</i>
 roster-next-week = <i>Следующая: { $week }</i>
 roster-empty = Дежурств нет
+roster-week-caption = 🗓 { $segment }: следующая неделя, { $week }
 
 button-seek-swap = Ищу замену: { $duty }
 button-take-swap = 🔄 Возьму смену

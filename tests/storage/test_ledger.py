@@ -57,6 +57,15 @@ async def _write(database: Database) -> str:
     return head.seal
 
 
+async def test_whoever_follows_the_ledger_reads_only_what_is_new(database: Database, office: Office) -> None:
+    await _write(database)
+    async with database.read() as conn:
+        entries = list(await ledger.everything(conn))
+        assert list(await ledger.after(conn, 0, 2)) == entries[:2]
+        assert list(await ledger.after(conn, 2, 2)) == entries[2:4]
+        assert list(await ledger.after(conn, entries[-1].seq, 2)) == []
+
+
 async def test_what_is_appended_is_chained_and_the_chain_holds(database: Database, office: Office) -> None:
     head = await _write(database)
     async with database.read() as conn:

@@ -19,6 +19,8 @@ Query = Callable[[AsyncConnection], Awaitable[Any]]
 FREQUENT: dict[str, Query] = {
     "cards that are due": cards.due,
     "cards of a lead": lambda conn: cards.touch(conn, "lead", "1"),
+    "cards on which somebody chooses": lambda conn: cards.touch_lists(conn, "kazan"),
+    "a segment's leads of a period": lambda conn: cases.of_segment(conn, "kazan", NOW, NOW),
     "leads that are due": lambda conn: due.due_leads(conn, NOW),
     "the next deadline": due.next_deadline,
     "leads that wait for their owner": lambda conn: due.waiting_for(conn, "petrov", Due.OWNER),

@@ -69,3 +69,25 @@ async def test_a_swap_and_a_roster_work_on_every_database(database: Database, ad
         assert "Замены не нашлось" in desk.petrov.card("ср 25.11 09:00–18:00 · Все").text
         await desk.ivanov.sends("/roster")
         assert "вт 24.11 09:00–18:00 · Иван Иванов" in desk.ivanov.card("Кто когда").text
+
+
+async def test_hands_choose_and_rules_are_switched_on_every_database(
+    database: Database, address: str
+) -> None:
+    async with at_work(Desk(address)) as desk:
+        await desk.smirnov.sends("/office")
+        await desk.smirnov.taps("Правило: Татарстан")
+        await desk.smirnov.taps("выбирает секретарь")
+        await desk.anna.sends("Рустам 8 (843) 200-77-00")
+        await desk.anna.taps("Ольга Сидорова")
+        await desk.sidorova.taps("Беру")
+        await desk.smirnov.taps("назначает руководитель")
+        await desk.smirnov.taps("Если промолчит: поровну по долям")
+        await desk.lead()
+        await desk.smirnov.taps("Ольга Сидорова")
+        await desk.lead()
+        await desk.passes(minutes=5)
+        assert desk.petrov.has("Беру"), "the head was silent"
+        for reader in (desk.petrov, desk.smirnov):
+            await reader.sends("/queue")
+            assert "Выбор вручную: 2 из 3, из них не по правилу 2" in reader.card("Кто следующий").text

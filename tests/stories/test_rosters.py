@@ -230,7 +230,7 @@ async def test_a_manager_sees_his_own_segments_only(tmp_path: Path) -> None:
         await desk.ivanov.sends("/roster")
         await desk.sidorova.sends("/roster")
         assert "Татарстан" not in desk.ivanov.card("Кто когда").text
-        assert "пн 23.11 10:00–12:00 · Ольга Сидорова" in desk.sidorova.card("Татарстан").text
+        assert "пн 23.11 10:00–12:00 · Ольга Сидорова" in desk.sidorova.card("Кто когда").text
         assert desk.sidorova.has("Ищу замену: пн 23.11 10:00–12:00 · Татарстан")
 
 
@@ -295,3 +295,16 @@ ALL_ON_DUTY = "".join(
     for who in ("petrov", "sidorova", "ivanov")
 )
 SATURDAY = SHIFTS[SHIFTS.rindex("[[shifts]]") :]
+
+
+async def test_next_weeks_roster_is_a_picture_that_follows_a_new_roster(desk: Desk) -> None:
+    await desk.petrov.sends("/roster")
+    first = desk.petrov.card("следующая неделя")
+    assert first.kind == "photo"
+    await desk.smirnov.sends("/roster")
+    await desk.smirnov.taps("Предложить график")
+    await desk.smirnov.taps("поровну")
+    await desk.smirnov.taps("Утвердить")
+    again = desk.petrov.card("следующая неделя")
+    assert again.message_id == first.message_id, "edited in its place"
+    assert again.raw["photo"] != first.raw["photo"], "another picture"

@@ -21,6 +21,7 @@ from tests.stories.leads_to_show import CLIENT, HEAD, LEADS, PETROV, SECRET_NAME
 from tests.stories.leads_to_show import MASKED as MASKED_CLIENT
 from tests.stories.lists_to_show import NOTICES, SUMMARY
 from tests.stories.test_texts import IDS
+from tests.stories.whys_to_show import NAMES
 from tests.stories.windows import check, every_window, seen
 
 LETTERS = re.compile("[а-яё]", re.IGNORECASE)
@@ -35,6 +36,7 @@ TYPED = (
         *(a.name for a in TEAM),
         *(m.name for m in SUMMARY.managers),
     ),
+    *NAMES.values(),
     *("Казань и Татарстан", "Окна Казань", "Казань", "Татарстан", "Остальные", "Дежурство", "Новый"),
 )
 CUT_NAME = re.compile("Константин [^ ]+…")
@@ -53,6 +55,7 @@ PROGRESS = {
 OUTCOMES = {Outcome.WON: "Продажа", Outcome.LOST: "Отказ", Outcome.BAD: "Брак"}
 DONE = {
     *("handed", "claimed", "declined", "explained", "progress", "won", "lost", "disputed", "settled-bad"),
+    *("picked", "rule-switched", "rule-same"),
     *("settled-good", "returned", "assigned", "segment-changed", "skipped", "discarded", "lot-thrown"),
     *(
         "swap-opened",
