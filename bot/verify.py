@@ -102,7 +102,7 @@ async def _differences(conn: AsyncConnection, told: Verification, next_number: i
         yield problem
     async for problem in _of_leads(conn, told, next_number):
         yield problem
-    async for problem in _of_draws(conn, told):
+    for problem in (*await _of_duty(conn, told), *await _of_draws(conn, told)):
         yield problem
 
 
@@ -129,11 +129,20 @@ async def _of_leads(conn: AsyncConnection, told: Verification, next_number: int)
         yield problem
 
 
-async def _of_draws(conn: AsyncConnection, told: Verification) -> AsyncIterator[str]:
+async def _of_duty(conn: AsyncConnection, told: Verification) -> list[str]:
+    found: list[str] = []
+    swaps, rosters = await whole.swaps(conn, found), await whole.rosters(conn, found)
+    for swap in swaps:
+        found += comparison.wrong_swap(told, swap)
+    for id, roster in rosters.items():
+        found += comparison.wrong_roster(told, id, roster)
+    return [*found, *comparison.missing_duty(told, {swap.id for swap in swaps}, rosters.keys())]
+
+
+async def _of_draws(conn: AsyncConnection, told: Verification) -> list[str]:
     flaws: list[str] = []
     kept = await whole.draws(conn, flaws)
-    for problem in (*flaws, *_wrong_draws(kept, told.draws), *_missing_draws(kept, told.draws)):
-        yield problem
+    return [*flaws, *_wrong_draws(kept, told.draws), *_missing_draws(kept, told.draws)]
 
 
 def _wrong_draws(kept: Sequence[Draw], told: Mapping[Week, Draw]) -> Iterator[str]:

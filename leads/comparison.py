@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
 from itertools import zip_longest
 from typing import Final
 
+from leads.agreed_told import Roster
 from leads.presence import Worker
 from leads.rates import NO_RECORD, Record
 from leads.scene import Lead, Offer, Result, State, Step
 from leads.shares import in_leads
+from leads.swaps import Swap, SwapState
 from leads.turns import Standing
 from leads.verification import Verification
 
@@ -131,6 +134,36 @@ def _wrong_offer(name: str, here: Offer, there: Offer) -> Iterator[str]:
         yield from _differs(name, words, getattr(here, field), getattr(there, field))
     if here.result is Result.CLAIMED and here.step is not Step.ASSIGN:
         yield from _differs(name, "seconds to the claim", _seconds(here), _seconds(there))
+
+
+def wrong_swap(told: Verification, swap: Swap) -> Iterator[str]:
+    """That nobody has taken it in time is in no entry."""
+    expected = told.agreed.swaps.get(swap.id)
+    if expected and expected.state is SwapState.OPEN and swap.state is SwapState.PAST:
+        expected = replace(expected, state=SwapState.PAST)
+    yield from _unlike(f"swap {swap.id}", swap, expected)
+
+
+def wrong_roster(told: Verification, id: int, roster: Roster) -> Iterator[str]:
+    yield from _unlike(f"roster {id}", roster, told.agreed.rosters.get(id))
+
+
+def missing_duty(told: Verification, swaps: Collection[int], rosters: Collection[int]) -> Iterator[str]:
+    """Swaps and rosters of which only the ledger is left."""
+    for what, expected, stored in (
+        ("swap", told.agreed.swaps, swaps),
+        ("roster", told.agreed.rosters, rosters),
+    ):
+        for id in sorted(set(expected) - set(stored)):
+            yield f"{what} {id}: it is in the ledger, but not stored"
+
+
+def _unlike(name: str, here: Swap | Roster, there: Swap | Roster | None) -> Iterator[str]:
+    if there is None:
+        yield f"{name}: the ledger knows nothing of it"
+        return
+    for field in fields(here):
+        yield from _differs(name, field.name, getattr(here, field.name), getattr(there, field.name))
 
 
 def missing_leads(told: Verification, stored: Iterable[int], next_number: int) -> Iterator[str]:

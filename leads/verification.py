@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
+from leads import agreed_told, draw_checks
+from leads.agreed_told import Agreed
 from leads.attendance import Attendance
 from leads.audit import Books, Broken, same
 from leads.causes import AFTER, NOTHING, Noted, check_cause
-from leads.draw_checks import KINDS, check_entry, moved_on
 from leads.draws import Draw
 from leads.evidence_checks import Before, check_assignment, check_claim, check_offer
 from leads.ledger import GENESIS, BrokenChainError, Sealed, canonical, check_chain
@@ -33,6 +34,7 @@ class Verification:
     def __init__(self) -> None:
         self.books = Books()
         self.people = Attendance()
+        self.agreed = Agreed()
         self.leads: dict[int, Told] = {}
         self.draws: dict[tuple[str, date], Draw] = {}
         self.head = GENESIS
@@ -79,8 +81,11 @@ class Verification:
         elif entry.kind in TELL:
             raise Broken(f"lead {entry.lead} has not been handed over")
         self.people.apply(entry.kind, body, entry.at)
-        if entry.kind in KINDS:
-            self._draw(entry, body)
+        members = tuple(self.books.standings.get(body["segment"], ())) if "segment" in body else ()
+        if entry.kind in draw_checks.KINDS:
+            self._draw(entry, body, members)
+        elif entry.kind in agreed_told.KINDS:
+            self.agreed.apply(entry.kind, body, members)
 
     def _check_order(self, noted: Noted) -> None:
         """A turn is given back right beside its cause."""
@@ -96,9 +101,9 @@ class Verification:
         same("the scheme", body["scheme"], self.books.schemes.get(body["segment"]))
         self.leads[len(self.leads) + 1] = handed(len(self.leads) + 1, body, entry.at)
 
-    def _draw(self, entry: Sealed, body: Mapping[str, Any]) -> None:
+    def _draw(self, entry: Sealed, body: Mapping[str, Any], members: tuple[str, ...]) -> None:
         week = body["segment"], date.fromisoformat(body["monday"])
-        check_entry(self.draws.get(week), entry, body, tuple(self.books.standings.get(week[0], ())))
-        draw = self.draws[week] = moved_on(self.draws.get(week), week, entry, body)
+        draw_checks.check_entry(self.draws.get(week), entry, body, members)
+        draw = self.draws[week] = draw_checks.moved_on(self.draws.get(week), week, entry, body)
         if draw.opened_at:
             self._orders.setdefault(draw.segment, {})[draw.monday] = draw.order

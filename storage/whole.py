@@ -13,14 +13,17 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import Select, Table
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from leads.agreed_told import Roster
 from leads.draws import Draw
 from leads.presence import Absence, Worker
 from leads.rates import Record
 from leads.report import Case
 from leads.scene import Offer, State
+from leads.swaps import Swap
 from leads.turns import Standing
 from storage import strict
 from storage import tables as t
+from storage.agreed import swap_from
 from storage.draws import draw_with_secret
 from storage.offices import FIRST
 from storage.scenes import lead_from, offer_from, offer_row
@@ -114,6 +117,26 @@ async def draws(conn: AsyncConnection, flaws: list[str]) -> list[Draw]:
     return found
 
 
+async def swaps(conn: AsyncConnection, flaws: list[str]) -> list[Swap]:
+    found = []
+    for row in await _rows(conn, t.swaps, ("id",)):
+        name = f"swap {row.values.id}"
+        swap = _made(swap_from, row.values, name, flaws) if _is_sound(row, name, flaws) else None
+        found += [swap] if swap else []
+    return found
+
+
+async def rosters(conn: AsyncConnection, flaws: list[str]) -> dict[int, Roster]:
+    """By number; of the figures only the shares."""
+    found: dict[int, Roster] = {}
+    for row in await _rows(conn, t.rosters, ("id",)):
+        name = f"roster {row.values.id}"
+        roster = _made(_roster, row.values, name, flaws) if _is_sound(row, name, flaws) else None
+        if roster:
+            found[row.values.id] = roster
+    return found
+
+
 async def cases(conn: AsyncConnection, flaws: list[str]) -> AsyncGenerator[tuple[int, Case | None], None]:
     """Every lead that was handed over, by its number; without its case where that has a flaw."""
     last, columns = 0, [column for column in t.leads.c if column.name not in NOT_OF_A_LEAD]
@@ -199,6 +222,11 @@ def _made(make: Callable[[Any], T], row: Any, name: str, flaws: list[str]) -> T 
 
 def _scheme(row: Any) -> str:
     return str(row.settings["scheme"])
+
+
+def _roster(row: Any) -> Roster:
+    plan = (row.segment, row.week, row.plan, row.proposed_by, row.shifts, row.figures["shares"])
+    return Roster(*plan, row.state, row.settled_by)
 
 
 def _worker(row: Any) -> Worker:

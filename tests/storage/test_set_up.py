@@ -22,6 +22,7 @@ from tests.storage.teams_noted import (
 
 async def test_a_new_office_begins_its_ledger_with_its_teams(database: Database, office: Office) -> None:
     assert await noted(database) == [
+        ("weight_changed", {"who": "petrov", "before": None, "after": 1.5}),
         switched("kazan", None, "queue"),
         joined("kazan", "sidorova"),
         joined("kazan", "petrov"),
@@ -46,7 +47,29 @@ async def test_a_member_who_moves_leaves_one_segment_and_joins_the_other(
     moved = replace(kazan, members=("ivanov", *kazan.members)), replace(rest, members=("petrov", "sidorova"))
     assert await entries_of(database, replace(office, segments=moved)) == [
         joined("kazan", "ivanov"),
+        ("members_ordered", {"segment": "kazan", "order": ["ivanov", "sidorova", "petrov"]}),
         left("rest", "ivanov"),
+    ]
+
+
+async def test_another_order_of_the_members_is_an_entry(database: Database, office: Office) -> None:
+    """Ties are decided by it."""
+    kazan, rest = office.segments
+    turned = replace(office, segments=(replace(kazan, members=kazan.members[::-1]), rest))
+    ordered = ("members_ordered", {"segment": "kazan", "order": ["petrov", "sidorova"]})
+    assert await entries_of(database, turned) == [ordered]
+    async with database.read() as conn:
+        assert list(await read_standings(conn, 1, "kazan")) == ["petrov", "sidorova"]
+    assert await entries_of(database, turned) == []
+
+
+async def test_whoever_comes_back_with_another_weight_is_noted(database: Database, office: Office) -> None:
+    olga, petrov, *others = office.people
+    nobody = replace(office, people=(olga, *others), segments=(), shifts=())
+    await entries_of(database, nobody)
+    back = replace(nobody, people=(olga, replace(petrov, weight=1.0), *others))
+    assert await entries_of(database, back) == [
+        ("weight_changed", {"who": "petrov", "before": 1.5, "after": 1.0})
     ]
 
 
