@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -56,6 +56,23 @@ def test_a_scheme_is_shown_only_what_it_looks_at(scheme: str) -> None:
         Read.ROSTER: "off_duty" in offered["out"].values(),
     }
     assert {read for read, is_shown in shown.items() if is_shown} == SCHEMES[scheme].reads
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        ("2026-11-23 12:00", "b"),
+        ("2026-11-24 00:30", "c"),
+        ("2026-11-29 23:59", "b"),
+        ("2026-11-30 00:01", "a"),
+    ],
+)
+def test_the_day_of_the_draw_is_the_offices_and_a_week_without_a_draw_goes_by_balance(
+    at: str, expected: str
+) -> None:
+    floor = sales_floor("a b c", "lottery", start=at)
+    floor.draws["all"] = {date(2026, 11, 23): ("b", "c", "a")}
+    assert asked(floor.lead()) == expected
 
 
 def test_the_fair_choice_is_the_schemes_own() -> None:
