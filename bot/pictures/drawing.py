@@ -16,7 +16,10 @@ _ONE_AT_A_TIME = Lock()
 
 
 async def draw_roster(roster: RosterPicture, texts: Texts) -> bytes:
-    """The roster as PNG. The first picture of a process takes about a second more."""
+    """The roster as PNG, in about half a second; the first picture of a process takes a second more.
+
+    Better asked for when no transaction is open.
+    """
     return await asyncio.to_thread(_roster, roster, texts)
 
 

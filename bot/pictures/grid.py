@@ -51,4 +51,4 @@ class Grid:
         lane = (column.width - GAP) / block.lanes
         top = self.at(block.top) + (0 if block.comes_over else GAP / 2)
         bottom = self.at(block.bottom) - (0 if block.goes_on else GAP / 2)
-        return Box(column.x + GAP + block.lane * lane, top, lane - GAP, bottom - top)
+        return Box(column.x + GAP + block.lane * lane, top, lane - min(GAP, lane / 3), bottom - top)

@@ -89,7 +89,8 @@ def _hours(sheet: Sheet, grid: Grid) -> None:
 def _block(sheet: Sheet, grid: Grid, block: Block, week: Week) -> None:
     box = grid.box(block)
     its = look(week.people.index(block.span.name))
-    above, below = (0.0 if cut else min(ROUND, box.height / 2) for cut in (block.comes_over, block.goes_on))
+    corner = min(ROUND, box.width / 2, box.height / 2)
+    above, below = (0.0 if block.comes_over else corner), (0.0 if block.goes_on else corner)
     sheet.block(box, its, above=above, below=below)
     words = label(readable(block.span.name), _clock(block), box)
     if words:

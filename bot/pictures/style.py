@@ -17,7 +17,7 @@ POINTS = 72 / UNITS  # in a unit
 
 # Light, so that it reads by itself; a little less than white, so that it does not glare in a dark chat.
 PAPER, SHEET, SHADE = "#f3f5f7", "#ffffff", "#f8f9fb"
-INK, SOFT, RULE, FRAME = "#17212b", "#5b6875", "#e3e8ec", "#c9d1d8"
+INK, SOFT, RULE, FRAME = "#0f161d", "#5b6875", "#e3e8ec", "#c9d1d8"
 
 # Told apart by the colour-blind too: Okabe and Ito, https://jfly.uni-koeln.de/color/ (black is a dark grey here)
 COLOURS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442", "#3d4650")

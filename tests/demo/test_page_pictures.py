@@ -10,7 +10,7 @@ from itertools import count
 import pytest
 import pytest_asyncio
 from aiohttp.test_utils import TestServer
-from playwright.async_api import expect
+from playwright.async_api import Browser, expect
 
 from bot.clock import AdjustableClock, SystemClock
 from bot.courier.telegram import editing, new_messages, sending
@@ -30,12 +30,22 @@ MONDAY = date(2026, 11, 23)
 NINE_HOURS = timedelta(hours=9)
 
 
-@pytest_asyncio.fixture
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def demo() -> AsyncIterator[DemoOffice]:
     browser_path()
     async with demo_office(AdjustableClock(SystemClock())) as office:
         office.telegram.limits = Limits(count(0.0, 2.0).__next__)  # the greetings take no place
         yield office
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def site(demo: DemoOffice) -> AsyncIterator[tuple[Browser, str]]:
+    """A browser, and the address of the page."""
+    async with TestServer(page_server(demo)) as server, browser() as chromium:
+        yield chromium, str(server.make_url("/"))
 
 
 async def roster(*names: str, lasting: timedelta = NINE_HOURS) -> Picture:
@@ -48,15 +58,11 @@ async def roster(*names: str, lasting: timedelta = NINE_HOURS) -> Picture:
 
 
 async def test_a_picture_of_the_bot_is_seen_whole_with_its_words_and_buttons_and_so_is_its_edit(
-    demo: DemoOffice,
+    demo: DemoOffice, site: tuple[Browser, str]
 ) -> None:
     bot = demo.app.bot
     proposal = await roster("Пётр Петров", "Ольга Сидорова", "Иван Иванов")
-    async with (
-        TestServer(page_server(demo)) as server,
-        browser() as chromium,
-        tab(chromium, str(server.make_url("/"))) as page,
-    ):
+    async with tab(*site) as page:
         director = page.person("orlova")
         (number,) = new_messages(await bot(sending(DIRECTOR, proposal)))
         message = director.node.locator(f'article.bot[data-message-id="{number}"]')
@@ -80,14 +86,10 @@ async def test_a_picture_of_the_bot_is_seen_whole_with_its_words_and_buttons_and
 
 @pytest.mark.parametrize("size", [PHONE, (700, 1000)], ids=["phone", "tablet"])
 async def test_a_high_picture_is_as_wide_as_the_chat_and_is_not_cut(
-    demo: DemoOffice, size: tuple[int, int]
+    demo: DemoOffice, site: tuple[Browser, str], size: tuple[int, int]
 ) -> None:
     high = await roster(*(f"Менеджер {number}" for number in range(7)), lasting=timedelta(hours=16))
-    async with (
-        TestServer(page_server(demo)) as server,
-        browser() as chromium,
-        tab(chromium, str(server.make_url("/")), size) as page,
-    ):
+    async with tab(*site, size) as page:
         await page.page.locator("#tabs button").last.click()
         (number,) = new_messages(await demo.app.bot(sending(DIRECTOR, high)))
         message = page.person("orlova").node.locator(f'article[data-message-id="{number}"]')
