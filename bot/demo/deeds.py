@@ -5,10 +5,11 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from bot.demo.office import DemoOffice
 from bot.demo.samples import Kind
+from leads.schemes import SCHEMES
 
 FASTEST = 3600
 
@@ -59,6 +60,20 @@ class Skip(Deed):
         await office.skip()
 
 
+def _known(scheme: str) -> str:
+    if scheme not in SCHEMES:
+        raise ValueError
+    return scheme
+
+
+class SwitchRule(Deed):
+    segment: Annotated[str, Field(min_length=1, max_length=32)]
+    scheme: Annotated[str, AfterValidator(_known)]
+
+    async def do(self, office: DemoOffice) -> None:
+        await office.switch_rule(self.segment, self.scheme)
+
+
 class Speak(Deed):
     locale: Literal["ru", "en"]
 
@@ -81,5 +96,6 @@ DEEDS: dict[str, Any] = {
     "clock": SetSpeed | Skip,
     "locale": Speak,
     "block": Block,
+    "rule": SwitchRule,
 }
 """By the last part of the address."""

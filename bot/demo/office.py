@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 
@@ -11,8 +11,10 @@ from bot.clock import AdjustableClock
 from bot.demo.changes import Changes
 from bot.demo.samples import Kind, Samples
 from bot.demo.telegram import DemoTelegram
+from bot.desk.rules import switch
 from bot.office_file import parse_office
 from leads.office import Office, Person, Role
+from leads.refusals import Refused
 from storage import cards
 from storage.cards import Urgency
 from storage.set_up import write_office
@@ -21,7 +23,7 @@ FILES = {"ru": "office.toml", "en": "office_en.toml"}
 
 
 class NotPossibleError(Exception):
-    """A key of the page's own words: `blocked`, `stranger`, `nobody`."""
+    """A key of the page's own words: `blocked`, `stranger`, `nobody`, `segment`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,20 @@ class DemoOffice:
         await self.app.clockwork.tick()
         self.changes.tell()
 
+    async def switch_rule(self, segment: str, scheme: str) -> None:
+        """As the head does it in the chat."""
+        async with self.app.door.write() as work:
+            head = work.office.with_role(Role.HEAD)[0]
+            try:
+                await switch(work, segment, scheme, head.id)
+            except Refused:
+                raise NotPossibleError("segment") from None
+        self.changes.tell()
+
     async def speak(self, locale: str) -> None:
         """The whole office under its names in this language; every card that still changes is drawn again."""
-        office = office_in(locale)
         async with self.app.door.write() as work:
+            office = _with_rules_of(work.office, office_in(locale))
             await write_office(work.conn, office, work.now)
             for person in office.people:
                 chat = person.telegram_id or 0
@@ -105,6 +117,15 @@ class DemoOffice:
 def shown_people(office: Office) -> list[tuple[int, Person]]:
     """Everybody who has a chat, with its id."""
     return [(person.telegram_id, person) for person in office.people if person.telegram_id]
+
+
+def _with_rules_of(present: Office, office: Office) -> Office:
+    """What was switched since the demo began stays."""
+    segments = (
+        replace(s, scheme=present.segment(s.id).scheme, reserve=present.segment(s.id).reserve)
+        for s in office.segments
+    )
+    return replace(office, segments=tuple(segments))
 
 
 @cache

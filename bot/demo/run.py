@@ -20,6 +20,7 @@ from aiohttp import web
 from bot.app import App, build_app
 from bot.clock import AdjustableClock, SystemClock
 from bot.demo.changes import Changes
+from bot.demo.history import live_through
 from bot.demo.office import DemoOffice, office_in
 from bot.demo.server import page_server
 from bot.demo.telegram import DemoTelegram
@@ -27,7 +28,6 @@ from bot.failure import Failure
 from bot.standin.http_door import http_door
 from storage.database import Database
 from storage.migrate import migrate
-from storage.set_up import write_office
 
 LOOPBACK = "127.0.0.1"
 FIRST_LOCALE = "ru"
@@ -97,7 +97,7 @@ async def _database(directory: Path, now: datetime) -> AsyncIterator[Database]:
     database = Database(address)
     try:
         async with database.write() as conn:
-            await write_office(conn, office_in(FIRST_LOCALE), now)
+            await live_through(conn, office_in(FIRST_LOCALE), now)
         yield database
     finally:
         await database.close()

@@ -13,6 +13,8 @@ from bot.demo.office import DemoOffice, shown_people
 from bot.standin.model import Toast
 from bot.standin.seen import Seen
 from bot.standin.wire import JSON
+from handlers.screens.rules import ORDER
+from handlers.texts import texts_for
 from leads.office import Office, Person
 
 MOST_MESSAGES = 100  # of each person, the last ones
@@ -33,8 +35,20 @@ async def state(demo: DemoOffice) -> JSON:
             "speed": demo.clock.speed,
             "next_deadline": _written(deadline, office) if deadline else None,
         },
+        "rules": [
+            {"segment": s.id, "name": s.name, "scheme": s.scheme} for s in office.segments if not s.retired
+        ],
+        "schemes": _schemes(office.locale),
         "people": [_person(demo, chat, person) for chat, person in shown_people(office)],
     }
+
+
+def _schemes(locale: str) -> list[JSON]:
+    """In the bot's own words."""
+    words = texts_for(locale).plain
+    return [
+        {"id": name, "name": words(f"scheme-{name}"), "about": words(f"rule-about-{name}")} for name in ORDER
+    ]
 
 
 def _person(demo: DemoOffice, chat: int, person: Person) -> JSON:

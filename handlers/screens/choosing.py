@@ -10,12 +10,10 @@ from leads.scene import Due
 
 
 def choose_question(view: LeadView, texts: Texts) -> Html:
+    if not view.assignees:
+        return texts("offer-step-choose")
     fair = any(person.fair for person in view.assignees)
-    return page(
-        texts("offer-step-choose"),
-        texts("choose-legend") if view.assignees else None,
-        texts("choose-legend-fair") if fair else None,
-    )
+    return page(texts("offer-step-choose"), texts("choose-legend-fair" if fair else "choose-legend"))
 
 
 def choose_clock(view: LeadView, texts: Texts) -> Html:

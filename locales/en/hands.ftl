@@ -9,8 +9,8 @@ pick-nobody = Nobody of the team can take a lead just now. “Hand over” will 
 pick-after-owner = The client's own manager is asked first: { $name }
 pick-after-head = The head decides first; your pick counts if he stays silent
 
-choose-legend = <i>Beside each name: leads in hand, leads behind the due share, conversion.</i>
-choose-legend-fair = <i>⚖️ whose turn it is by the rule.</i>
+choose-legend = <i>By each name: in hand, behind the due share, conversion.</i>
+choose-legend-fair = <i>By each name: in hand, behind the due share, conversion. ⚖️ by the rule.</i>
 choose-until = ⏳ Choose { $until } — <tg-time unix="{ $unix }" format="r">the clock runs</tg-time>
 choose-then-offer = Then the rule decides: { $scheme }
 choose-then-everyone = Then I offer it to everybody who is in
@@ -39,11 +39,11 @@ rule-about-balance = to whoever is furthest behind his due share
 rule-about-queue = to the first in line, who then goes to its end
 rule-about-duty = to whoever is on duty now
 rule-about-longest_idle = to whoever has been without a new lead for the longest
-rule-about-conversion = more to those who sell more often, but nobody is left without
+rule-about-conversion = more to those who sell more, but some to everybody
 rule-about-grab = to all at once, the first to claim has it
 rule-about-lottery = the week's draw decides whose day it is
-rule-about-secretary = the secretary taps a name, measured against the rule
-rule-about-manual = the head taps a name, measured against the rule
+rule-about-secretary = the secretary taps a name, everybody can see it
+rule-about-manual = the head taps a name, everybody can see it
 rule-keeps = <i>Shares and places in line are kept. What is offered already stays where it is.</i>
 
 notice-rule-switched = 🔀 A new rule, { $segment }: { $after }. Before: { $before }. Decided by { $name }. Shares and places in line are as they were.

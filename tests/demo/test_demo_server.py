@@ -23,6 +23,7 @@ from bot.demo.samples import Kind, Samples, samples_in
 from bot.demo.server import page_server
 from bot.reading import read_client
 from handlers.letter import Letter
+from leads.schemes import SCHEMES
 from tests.demo.demo_program import demo_program, left_in, start
 
 ANNA, PETROV, DIRECTOR = 101, 201, 401
@@ -120,6 +121,25 @@ async def test_the_clock_runs_faster_and_jumps_to_what_is_due(visitor: Visitor) 
     await visitor.sees(DIRECTOR, "новых лидов не было")
 
 
+async def test_a_rule_is_switched_at_once_and_outlives_a_change_of_language(visitor: Visitor) -> None:
+    state = await visitor.state()
+    assert [(r["segment"], r["name"], r["scheme"]) for r in state["rules"]] == [
+        ("tatarstan", "Татарстан", "queue"),
+        ("rest", "Остальные", "balance"),
+    ]
+    assert {scheme["id"] for scheme in state["schemes"]} == set(SCHEMES)
+    assert await visitor.tells("rule", {"segment": "rest", "scheme": "grab"}) == 204
+    await visitor.sees(PETROV, "Новое правило, Остальные: кто первый")
+    assert await visitor.tells("locale", {"locale": "en"}) == 204
+    state = await visitor.state()
+    assert [(r["name"], r["scheme"]) for r in state["rules"]] == [
+        ("Tatarstan", "queue"),
+        ("Everybody else", "grab"),
+    ]
+    assert {"id": "grab", "name": "first come, first served"}.items() <= state["schemes"][5].items()
+    assert await visitor.tells("rule", {"segment": "nowhere", "scheme": "grab"}) == 409
+
+
 async def test_who_has_blocked_the_bot_cannot_write_until_he_comes_back(visitor: Visitor) -> None:
     await visitor.sees(PETROV, "Здравствуйте")
     assert await visitor.tells("block", {"person": PETROV, "blocked": True}) == 204
@@ -144,6 +164,8 @@ async def test_who_has_blocked_the_bot_cannot_write_until_he_comes_back(visitor:
         ("clock", {"speed": "inf"}),
         ("clock", {"skip": False}),
         ("locale", {"locale": "tt"}),
+        ("rule", {"segment": "rest", "scheme": "nonsense"}),
+        ("rule", {"segment": "rest"}),
         ("block", {"person": ANNA, "blocked": True, "forever": True}),
     ],
 )

@@ -3,6 +3,7 @@
 import { drawBar, setUpBar } from "./bar.js";
 import { setNow } from "./clock.js";
 import { Column } from "./column.js";
+import { drawRules } from "./rules.js";
 import { watch } from "./state.js";
 import { Tabs } from "./tabs.js";
 import { Toasts } from "./toasts.js";
@@ -24,6 +25,7 @@ function draw(state) {
   people = state.people;
   setNow(state.clock.now);
   drawBar(state);
+  drawRules(state.rules, state.schemes);
   for (const person of people) {
     const first = !columns.has(person.key);
     const fresh = columnOf(person).draw(person);

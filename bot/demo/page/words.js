@@ -7,6 +7,8 @@ const WORDS = {
     skip: "К ближайшему сроку",
     skipHint: "Перевести часы офиса к ближайшему сроку",
     noDeadline: "нет сроков",
+    rules: "Правила: кому достаётся лид",
+    ruleOf: "Правило: {}",
     lead: "Пришёл звонок",
     leadKind: "Что именно пришло",
     language: "Язык",
@@ -55,6 +57,7 @@ const WORDS = {
     errors: {
       blocked: "Бот заблокирован: писать и нажимать нельзя",
       nobody: "Секретарь заблокировал бота, принять лид некому",
+      segment: "Такого сегмента больше нет",
     },
     kinds: {
       text: "Текст с телефоном",
@@ -85,6 +88,8 @@ const WORDS = {
     skip: "Next deadline",
     skipHint: "Move the office clock to the next deadline",
     noDeadline: "no deadlines",
+    rules: "Rules: who gets a lead",
+    ruleOf: "Rule: {}",
     lead: "A call came in",
     leadKind: "What came in",
     language: "Language",
@@ -133,6 +138,7 @@ const WORDS = {
     errors: {
       blocked: "The bot is blocked: no writing, no tapping",
       nobody: "The secretary has blocked the bot: nobody takes the lead in",
+      segment: "There is no such segment any more",
     },
     kinds: {
       text: "Text with a phone",

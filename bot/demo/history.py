@@ -1,0 +1,75 @@
+"""Two weeks before the demo opens: leads that the same rules gave out then, claimed, sold or lost.
+
+So conversion differs from manager to manager, and the ledger that `verify` checks tells how it came about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
+from itertools import cycle
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads.answers import claim
+from leads.holding import close, put_amount
+from leads.offering import delivered, hand_over
+from leads.office import Office
+from leads.scene import Outcome
+from storage import drafts, scenes
+from storage.drafts import Acquaintance, Client
+from storage.offices import take_number
+from storage.set_up import write_office
+
+SECRETARY = "anna"
+# in turn: 8 and 12 leads, which is four for every member
+SEGMENTS = 4 * ("tatarstan", "rest", "tatarstan", "rest", "rest")
+# which of his leads each of them sells
+SALES = {
+    "tatarstan": {"petrov": "x.xx", "sidorova": ".x.."},
+    "rest": {"petrov": "xx.x", "sidorova": "..x.", "ivanov": ".x.x"},
+}
+AMOUNTS = (84_000_00, 120_000_00, 56_500_00)
+PAUSE = timedelta(hours=15)  # from lead to lead
+CLAIMED_AFTER = timedelta(seconds=40)
+CLOSED_AFTER = timedelta(hours=3)
+BEFORE_TODAY = timedelta(hours=30)
+
+
+async def live_through(conn: AsyncConnection, office: Office, opening: datetime) -> None:
+    """Sets the office up as it was before its history, and lets that happen; no card tells of it."""
+    start = opening - BEFORE_TODAY - PAUSE * len(SEGMENTS)
+    await write_office(conn, office, start)
+    sales = {id: {who: iter(deals) for who, deals in team.items()} for id, team in SALES.items()}
+    amounts = cycle(AMOUNTS)
+    for number, segment in enumerate(SEGMENTS, 1):
+        await _lead(conn, office, segment, start + PAUSE * number, sales[segment], amounts)
+
+
+async def _lead(
+    conn: AsyncConnection,
+    office: Office,
+    segment: str,
+    at: datetime,
+    sales: Mapping[str, Iterator[str]],
+    amounts: Iterator[int],
+) -> None:
+    draft = await drafts.add(conn, Client(), segment, Acquaintance(), SECRETARY, at)
+    loaded = await scenes.load(conn, office, _no_holiday, draft)
+    scene = loaded.scene
+    hand_over(scene, await take_number(conn), at)
+    delivered(scene, at)
+    await scenes.save(conn, loaded, at)
+    assert scene.live, "everybody was there"
+    who = scene.live.people[0]
+    claim(scene, who, at + CLAIMED_AFTER)
+    await scenes.save(conn, loaded, at + CLAIMED_AFTER)
+    is_sold = next(sales[who]) == "x"
+    close(scene, who, Outcome.WON if is_sold else Outcome.LOST, at + CLOSED_AFTER)
+    if is_sold:
+        put_amount(scene, who, next(amounts))
+    await scenes.save(conn, loaded, at + CLOSED_AFTER)
+
+
+def _no_holiday(_: date) -> bool:
+    return False

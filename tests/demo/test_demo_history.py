@@ -1,0 +1,23 @@
+"""The demo office opens with a past, and nothing of it is made up behind the rules' back."""
+
+from __future__ import annotations
+
+from rich.progress import Progress
+
+from bot.clock import AdjustableClock, SystemClock
+from bot.demo.run import demo_office
+from bot.desk.reports import summary_view
+from bot.verify import verified
+from storage.scenes import read_records
+
+
+async def test_the_office_has_a_history_that_its_ledger_proves() -> None:
+    async with demo_office(AdjustableClock(SystemClock())) as demo, demo.app.door.read() as work:
+        assert (await verified(work.conn, Progress(disable=True))).startswith("the ledger holds")
+        for segment in work.office.segments:
+            records = await read_records(work.conn, segment.id)
+            assert set(records) == set(segment.members)
+            assert all(record.closed >= segment.min_sample for record in records.values())
+            assert len({record.won for record in records.values()}) == len(records), "no two sell alike"
+        today = work.now.astimezone(work.office.timezone).date()
+        assert (await summary_view(work, today, today)).handed == 0, "it is all in the past"
