@@ -75,6 +75,7 @@ class Books:
         self.standings: dict[str, dict[str, Standing]] = {}  # by segment
         self.records: dict[str, dict[str, Record]] = {}  # by segment
         self.schemes: dict[str, str] = {}  # by segment
+        self.reserves: dict[str, str | None] = {}  # by segment
         self.segments_of: dict[int, str] = {}  # by lead's number
         self._charged: dict[tuple[int, str], Turn] = {}  # turns not given back, by lead and payer
         self._closed: set[int] = set()
@@ -88,6 +89,7 @@ class Books:
             "member_left": self._leave,
             "members_ordered": self._order,
             "scheme_switched": self._switch,
+            "reserve_changed": self._change_reserve,
             "on": self._check_in,
             "closed": self._close,
         }
@@ -185,6 +187,13 @@ class Books:
             raise Broken(f"segment {segment} goes over to {after}; whether balances were drawn in is not so")
         moved = _moved(before, standings)
         return tuple(Movement(segment, w, u, Cause.DRAWN_IN, entry.at, None, after) for w, u in moved)
+
+    def _change_reserve(self, entry: _Entry) -> tuple[Movement, ...]:
+        segment = entry.body["segment"]
+        known = self.reserves.get(segment)
+        same(f"the reserve of segment {segment} before", entry.body["before"], known)
+        self.reserves[segment] = entry.body["after"]
+        return ()
 
     def _check_in(self, entry: _Entry) -> tuple[Movement, ...]:
         for standings in self.standings.values():

@@ -12,6 +12,7 @@ BEFORE: Final = {"accepted_reason": ("explained",), "bad_lead": ("settled",)}
 AFTER: Final = {
     "withdrawn": ("assigned",),
     "reassigned": ("assigned",),
+    "taken_after_all": ("claimed", "assigned"),
     "decline_is_free": ("declined", "returned"),
     "lapse_is_free": ("lapsed",),
     "undelivered": ("undelivered",),
@@ -27,19 +28,35 @@ class Noted:
     body: Mapping[str, Any]
 
 
-NOTHING: Final = Noted("", None, {})
+class Causes:
+    """`check` every entry in turn, then `end`."""
 
+    def __init__(self) -> None:
+        self._before = Noted("", None, {})
+        self._open: list[Noted] = []  # turns given back whose cause is still to come
 
-def check_cause(before: Noted, entry: Noted) -> None:
-    """Two entries that follow each other. Raises Broken if one gives a turn back, and the other is no cause."""
-    if before.kind == "given_back" and before.body["cause"] in AFTER:
-        wanted = AFTER[before.body["cause"]]
-        if entry.kind not in wanted or not _is_about(entry, before):
-            raise Broken(f"{_words(before)}, but no {' or '.join(wanted)} follows")
-    if entry.kind == "given_back" and entry.body["cause"] not in AFTER:
-        wanted = BEFORE.get(entry.body["cause"], ())
-        if before.kind not in wanted or not _is_about(before, entry) or not _frees(before):
-            raise Broken(f"{_words(entry)}, but no {' or '.join(wanted) or 'rule'} says so")
+    def check(self, entry: Noted) -> None:
+        """Raises Broken if a turn is given back, and there is no cause for it."""
+        if entry.kind == "given_back" and entry.body["cause"] in AFTER:
+            self._open.append(entry)
+        else:
+            self._close(entry)
+        if entry.kind == "given_back" and entry.body["cause"] not in AFTER:
+            wanted = BEFORE.get(entry.body["cause"], ())
+            if self._before.kind not in wanted or not _is_about(self._before, entry):
+                raise Broken(f"{_words(entry)}, but no {' or '.join(wanted) or 'rule'} says so")
+        self._before = entry
+
+    def end(self) -> bool:
+        """Whether nothing must follow."""
+        return not self._open
+
+    def _close(self, cause: Noted) -> None:
+        for given_back in self._open:
+            wanted = AFTER[given_back.body["cause"]]
+            if cause.kind not in wanted or not _is_about(cause, given_back):
+                raise Broken(f"{_words(given_back)}, but no {' or '.join(wanted)} follows")
+        self._open.clear()
 
 
 def _is_about(reason: Noted, given_back: Noted) -> bool:
@@ -49,16 +66,14 @@ def _is_about(reason: Noted, given_back: Noted) -> bool:
     match given_back.body["cause"]:
         case "withdrawn":
             return True
+        case "accepted_reason" | "bad_lead" if not reason.body.get("free", reason.body.get("bad")):
+            return False
         case "reassigned":
             return bool(reason.body["was"] == given_back.body["who"])
         case "lapse_is_free":
             return bool(reason.body["who"] == [given_back.body["who"]])
         case _:
             return bool(reason.body["who"] == given_back.body["who"])
-
-
-def _frees(reason: Noted) -> bool:
-    return bool(reason.body["free"] if reason.kind == "explained" else reason.body["bad"])
 
 
 def _words(given_back: Noted) -> str:

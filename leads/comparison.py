@@ -16,6 +16,8 @@ from leads.swaps import Swap, SwapState
 from leads.turns import Standing
 from leads.verification import Verification
 
+Schemes = tuple[str | None, str | None]  # a segment's own, and its reserve
+
 OF_A_LEAD: Final = {
     "state": "state",
     "segment": "segment",
@@ -94,12 +96,12 @@ def wrong_records(told: Verification, segment: str, stored: Mapping[str, Record]
             )
 
 
-def wrong_schemes(told: Verification, stored: Mapping[str, str]) -> Iterator[str]:
+def wrong_schemes(told: Verification, stored: Mapping[str, Schemes]) -> Iterator[str]:
     """By segment, retired ones included."""
     for segment in sorted({*stored, *told.books.schemes}):
-        yield from _differs(
-            f"segment {segment}", "scheme", stored.get(segment), told.books.schemes.get(segment)
-        )
+        name, (scheme, reserve) = f"segment {segment}", stored.get(segment, (None, None))
+        yield from _differs(name, "scheme", scheme, told.books.schemes.get(segment))
+        yield from _differs(name, "reserve", reserve, told.books.reserves.get(segment))
 
 
 def wrong_person(told: Verification, worker: Worker, weight: float) -> Iterator[str]:

@@ -12,7 +12,7 @@ from leads.audit import Books, Broken, same
 from leads.draws import days_order
 from leads.evidence import situation_of
 from leads.presence import Absence
-from leads.scene import Result, Step
+from leads.scene import Result, Step, tried
 from leads.schemes import SCHEMES
 from leads.schemes.base import Candidate, Choice, Read, Situation
 from leads.told import Told
@@ -123,7 +123,9 @@ def _check_out(before: Before, step: Step, situation: Situation, out: Mapping[st
     members, here = before.books.standings.get(before.segment, {}), [c.id for c in situation.candidates]
     same("who was there or left out", sorted([*here, *out]), sorted(members))
     same("their order", here, [who for who in members if who in here])
-    had_it = {who for who in tried(before.told) if who in members} if step is not Step.EVERYONE else set()
+    had_it = (
+        {who for who in tried(before.told.offers) if who in members} if step is not Step.EVERYONE else set()
+    )
     same("who had had it", [who for who in here if who in had_it], [])
     _check_reasons(before, out, had_it)
 
@@ -135,24 +137,14 @@ def _check_reasons(before: Before, out: Mapping[str, str], had_it: Collection[st
             raise Broken(f"{who} was left out (had_it), but never had lead {before.number}")
 
 
-def tried(told: Told) -> frozenset[str]:
-    """To whom the rules offer it no more (`leads.scene.Scene.tried`)."""
-    asked = {
-        who
-        for o in told.offers
-        for who in o.people
-        if o.step is Step.OFFER or (len(o.people) == 1 and o.step is not Step.ASSIGN)
-    }
-    return frozenset(asked | {o.claimed_by for o in told.offers if o.claimed_by})
-
-
 def _check_scheme(before: Before, situation: Situation, scheme: str) -> None:
-    """The segment's own decides, unless it has nothing to say; then whichever is in reserve."""
+    """The segment's own decides, unless it has nothing to say; then the one in reserve."""
     own = before.books.schemes.get(before.segment, "")
     if scheme not in SCHEMES or own not in SCHEMES:
         raise Broken(f"there is no scheme {(scheme if own in SCHEMES else own)!r}")
-    if scheme != own and SCHEMES[own].choose(situation):
-        same("the scheme", scheme, own)
+    if scheme != own:
+        is_silent = not SCHEMES[own].choose(situation)
+        same("the scheme", scheme, before.books.reserves.get(before.segment) if is_silent else own)
     reads = SCHEMES[scheme].reads
     if Read.PICK in reads:
         _check_pick(before, situation)
@@ -207,25 +199,35 @@ def _check_drawn(before: Before, situation: Situation) -> None:
 
 def check_claim(before: Before, body: Body) -> None:
     """Who claims what was offered to several pays for it; who was asked alone has paid already."""
-    offer, who = before.told.live, body["who"]
+    offer, turn, who = before.told.live, body["turn"], body["who"]
     members = before.books.standings.get(before.segment, {})
-    if offer is None or not offer.for_all or who not in members or before.books.turn(before.number, who):
-        same("what it cost", body["turn"], None)
+    if offer is None or not offer.for_all or who not in members:
+        same("what it cost", turn, None)
         return
-    shares = {p: before.people.weight(p) for p in (*offer.people, who) if p in members}
-    same("what it cost", body["turn"], {"payer": who, "shares": shares})
+    same("who pays for it", turn["payer"], who)
+    same("who shares it", set(turn["shares"]), {p for p in (*offer.people, who) if p in members})
+    _check_shares(before, turn["shares"])
 
 
 def check_assignment(before: Before, body: Body) -> None:
-    """By whom a turn by hand is shared is not recorded in full: who was there stands in no entry."""
-    who, turn = body["who"], body["turn"]
-    pays = who in before.books.standings.get(before.segment, {}) and not before.books.turn(before.number, who)
-    same("who pays for it", turn and turn["payer"], who if pays else None)
-    scheme = SCHEMES[before.books.schemes[before.segment]]
-    for sharer, share in turn["shares"].items() if turn else ():
+    """Who was there stands in no entry; but nobody who had gone has gained by a turn by hand."""
+    turn, who = body["turn"], body["who"]
+    if who not in before.books.standings.get(before.segment, {}):
+        same("what it cost", turn, None)
+        return
+    same("who pays for it", turn["payer"], who)
+    for sharer in turn["shares"]:
         if sharer != who:
             before.people.check_present(sharer, before.at)
-        if not scheme.reads & {Read.RECORDS, Read.HEADS, Read.PICK}:
-            same(f"the weight of {sharer}", share, before.people.weight(sharer))
-    if turn and who not in turn["shares"]:
+    _check_shares(before, turn["shares"])
+    if who not in turn["shares"]:
         raise Broken(f"{who} pays for lead {before.number}, but has no share of it")
+
+
+def _check_shares(before: Before, shares: Mapping[str, int]) -> None:
+    """By weight, unless closing records count: with which floor stands in no entry."""
+    own = before.books.schemes[before.segment]
+    reserve = before.books.reserves.get(before.segment) or "balance"
+    rule = reserve if Read.HEADS in SCHEMES[own].reads else own
+    if Read.RECORDS not in SCHEMES[rule].reads:
+        same("the shares", dict(shares), {who: before.people.weight(who) for who in shares})

@@ -6,7 +6,7 @@ scene saves all of it in one transaction, or throws it away. No personal data is
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -148,6 +148,17 @@ class Lead:
     deadline: Deadline | None = None
 
 
+def tried(offers: Iterable[Offer]) -> frozenset[str]:
+    """Whom the rules have offered a lead before the whole team, or who had it and is rid of it again."""
+    asked, had = set[str](), set[str]()
+    for offer in offers:
+        if offer.step in {Step.OFFER, Step.OWNER}:
+            asked.update(offer.people)
+        if offer.claimed_by:
+            had.add(offer.claimed_by)
+    return frozenset(asked | had)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A decision or an event, as the ledger keeps it. `body` holds plain JSON values and no personal data."""
@@ -181,9 +192,7 @@ class Scene:
 
     @property
     def tried(self) -> frozenset[str]:
-        """Whom the rules have offered this lead before the whole team, or who had it and is rid of it again."""
-        asked = {who for o in self.offers for who in o.people if o.step in {Step.OFFER, Step.OWNER}}
-        return frozenset(asked | {o.claimed_by for o in self.offers if o.claimed_by})
+        return tried(self.offers)
 
     def note(self, kind: str, **body: Any) -> None:
         if self.keep_ledger:

@@ -135,6 +135,8 @@ def _given_back(telling: Telling) -> None:
     worker = telling.people.of(telling.who)
     if offer.closed_at and worker.idle_since == offer.closed_at:
         worker.idle_since = offer.turn.idle_before
+    if telling.told.owes not in {None, telling.who}:
+        raise Broken(f"lead {telling.lead.number} owes {telling.told.owes} a turn, not {telling.who}")
     offer.turn, telling.told.owes = None, None
 
 

@@ -15,7 +15,7 @@ from leads import agreed_told, draw_checks
 from leads.agreed_told import Agreed
 from leads.attendance import Attendance
 from leads.audit import Books, Broken, same
-from leads.causes import AFTER, NOTHING, Noted, check_cause
+from leads.causes import Causes, Noted
 from leads.draws import Draw
 from leads.evidence_checks import Before, check_assignment, check_claim, check_offer
 from leads.ledger import GENESIS, BrokenChainError, Sealed, canonical, check_chain
@@ -41,7 +41,8 @@ class Verification:
         self.entries = 0
         self.decisions = 0  # made again
         self._orders: dict[str, dict[date, tuple[str, ...]]] = {}
-        self._last = NOTHING
+        self._causes = Causes()
+        self._owing: Told | None = None  # of whom the very next entry must give a turn back
 
     def feed(self, entry: Sealed) -> None:
         self.head = check_chain([entry], self.head, self.entries + 1)
@@ -57,42 +58,43 @@ class Verification:
 
     def end(self) -> None:
         """Nothing follows."""
-        told = self.leads.get(self._last.lead or 0)
-        if (told and told.owes) or self._last.body.get("cause") in AFTER:
+        if self._owing or not self._causes.end():
             raise BrokenChainError(self.entries + 1, "is missing")
 
     def _check(self, entry: Sealed, body: Mapping[str, Any]) -> None:
-        noted = Noted(entry.kind, entry.lead, body)
-        self._check_order(noted)
-        self._last = noted
+        self._causes.check(Noted(entry.kind, entry.lead, body))
+        self._pay_back(entry)
         if entry.kind == "handed":
             self._hand_over(entry, body)
+        if entry.kind == "scheme_switched":
+            known = self.books.schemes.get(body["segment"])
+            same(f"the scheme of segment {body['segment']} before", body["before"], known)
         told = self.leads.get(entry.lead or 0)
         if told and entry.kind in DECISIONS:
             orders = self._orders.get(told.lead.segment, {})
             DECISIONS[entry.kind](Before(told, self.books, self.people, orders, entry.at), body)
             self.decisions += entry.kind == "offered"
-        if entry.kind == "scheme_switched":
-            known = self.books.schemes.get(body["segment"])
-            same(f"the scheme of segment {body['segment']} before", body["before"], known)
         self.books.apply(entry.kind, entry.lead, body, entry.at)
-        if told and entry.kind in TELL:
+        self._tell(entry, body, told)
+
+    def _pay_back(self, entry: Sealed) -> None:
+        owing, self._owing = self._owing, None
+        if owing and (entry.kind, entry.lead) != ("given_back", owing.lead.number):
+            raise Broken(f"lead {owing.lead.number} does not give {owing.owes} his turn back")
+
+    def _tell(self, entry: Sealed, body: Mapping[str, Any], told: Told | None) -> None:
+        """What the entry makes of its lead, or of the office."""
+        if entry.kind in TELL:
+            if told is None:
+                raise Broken(f"lead {entry.lead} has not been handed over")
             TELL[entry.kind](Telling(told, body, entry.at, self.books, self.people))
-        elif entry.kind in TELL:
-            raise Broken(f"lead {entry.lead} has not been handed over")
+            self._owing = told if told.owes else None
         self.people.apply(entry.kind, body, entry.at)
         members = tuple(self.books.standings.get(body["segment"], ())) if "segment" in body else ()
         if entry.kind in draw_checks.KINDS:
             self._draw(entry, body, members)
         elif entry.kind in agreed_told.KINDS:
             self.agreed.apply(entry.kind, body, members)
-
-    def _check_order(self, noted: Noted) -> None:
-        """A turn is given back right beside its cause."""
-        check_cause(self._last, noted)
-        told = self.leads.get(self._last.lead or 0)
-        if told and told.owes and (noted.kind, noted.lead) != ("given_back", self._last.lead):
-            raise Broken(f"lead {self._last.lead} does not give {told.owes} his turn back")
 
     def _hand_over(self, entry: Sealed, body: Mapping[str, Any]) -> None:
         if entry.lead in self.leads:

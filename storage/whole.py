@@ -14,6 +14,7 @@ from sqlalchemy import Select, Table
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.agreed_told import Roster
+from leads.comparison import Schemes
 from leads.draws import Draw
 from leads.presence import Absence, Worker
 from leads.rates import Record
@@ -78,13 +79,13 @@ async def records(conn: AsyncConnection, flaws: list[str]) -> dict[str, dict[str
     return found
 
 
-async def schemes(conn: AsyncConnection, flaws: list[str]) -> dict[str, str]:
+async def schemes(conn: AsyncConnection, flaws: list[str]) -> dict[str, Schemes]:
     """By segment, retired ones included."""
-    found: dict[str, str] = {}
+    found: dict[str, Schemes] = {}
     for row in await _rows(conn, t.segments, ("id",), ("id", "settings")):
         r = row.values
         if _is_sound(row, f"segment {r.id}", flaws):
-            found[r.id] = _made(_scheme, r, f"segment {r.id}", flaws) or ""
+            found[r.id] = _made(_schemes, r, f"segment {r.id}", flaws) or (None, None)
     return found
 
 
@@ -220,8 +221,8 @@ def _made(make: Callable[[Any], T], row: Any, name: str, flaws: list[str]) -> T 
         return None
 
 
-def _scheme(row: Any) -> str:
-    return str(row.settings["scheme"])
+def _schemes(row: Any) -> Schemes:
+    return row.settings["scheme"], row.settings.get("reserve")
 
 
 def _roster(row: Any) -> Roster:

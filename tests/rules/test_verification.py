@@ -25,7 +25,9 @@ class HonestOffice(VerifiedOffice):
         for segment, standings in floor.standings.items():
             yield from comparison.wrong_standings(told, segment, standings)
             yield from comparison.wrong_records(told, segment, self.records[segment])
-        yield from comparison.wrong_schemes(told, {s.id: s.scheme for s in floor.office.segments})
+        yield from comparison.wrong_schemes(
+            told, {s.id: (s.scheme, s.reserve) for s in floor.office.segments}
+        )
         for who, worker in floor.workers.items():
             yield from comparison.wrong_person(told, worker, floor.office.person(who).weight)
         for scene in floor.leads:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
 
 from leads import teams
+from leads.draws import NOTICE, commit, draw_order
 from leads.ledger import GENESIS, Sealed, canonical, seal
 from leads.office import Office
 from leads.presence import Absence, check_in
@@ -20,13 +21,13 @@ from leads.scene import Entry, Scene
 from leads.schemes import SCHEMES
 from leads.verification import Verification
 from leads.wall_clock import instant
-from tests.rules.office import MOSCOW, wall
-from tests.rules.random_floor import TEAM, offices
-from tests.rules.test_flow_properties import OfficeAtWork
+from tests.rules.office import MOSCOW, open_floor, wall
+from tests.rules.random_floor import RESERVES, TEAM, offices
+from tests.rules.test_flow_properties import MONDAY, OfficeAtWork
 
 SEGMENT = st.sampled_from("xy")
-NAMES = st.sampled_from(sorted(SCHEMES))
-RESERVES = st.sampled_from([None, "balance", "longest_idle", "conversion"])
+OPENING = wall("2026-11-23 12:00")
+SECRET = "5ec2e7" * 10 + "beef"
 
 
 class VerifiedOffice(OfficeAtWork):
@@ -34,37 +35,55 @@ class VerifiedOffice(OfficeAtWork):
     entries: list[Sealed]
     records: dict[str, dict[str, Record]]
 
-    @initialize(office=offices(), schemes=st.tuples(NAMES, NAMES), reserve=RESERVES)
-    def open(self, office: Office, schemes: tuple[str, str], reserve: str | None) -> None:
+    @initialize(office=offices(), drawn=st.booleans(), min_sample=st.sampled_from([1, 20]))
+    def open(self, office: Office, drawn: bool, min_sample: int) -> None:
         self.told, self.entries, self.records = Verification(), [], {"x": {}, "y": {}}
-        chosen = zip(office.segments, schemes, strict=True)
-        segments = tuple(replace(s, scheme=name, reserve=reserve, min_sample=1) for s, name in chosen)
-        self.opening = wall("2026-11-23 12:00")
-        self.keep(self.opening, *teams.weigh({}, office.people))
-        for segment in segments:
-            self.keep(self.opening, *teams.switch(segment.id, {}, None, segment.scheme))
-            self.keep(self.opening, *teams.set_members(segment.id, {}, segment.members))
-        super().open(replace(office, segments=segments))
-        for worker in self.floor.workers.values():
-            worker.checked_in = False
+        segments = tuple(replace(s, min_sample=min_sample) for s in office.segments)
+        self.keep(OPENING, *teams.weigh({}, office.people))
+        for s in segments:
+            self.keep(OPENING, *teams.switch(s.id, {}, None, s.scheme))
+            self.keep(OPENING, *teams.change_reserve(s.id, None, s.reserve))
+            self.keep(OPENING, *teams.set_members(s.id, {}, s.members))
+        draws = {s.id: {MONDAY: self.drawn(s.id, s.members)} for s in segments} if drawn else {}
+        self.floor = open_floor(replace(office, segments=segments), OPENING)
+        self.floor.draws = draws
+        self.hand_over("x", None, False, None)
+
+    def drawn(self, segment: str, members: tuple[str, ...]) -> tuple[str, ...]:
+        """A week that was announced a while ago, and is drawn now, at the opening."""
+        order = draw_order(SECRET, segment, MONDAY, {}, members)
+        week: dict[str, Any] = {"segment": segment, "monday": MONDAY.isoformat()}
+        promise = {"commitment": commit(SECRET), "draw_at": OPENING.isoformat()}
+        opened = {"secret": SECRET, "lots": {}, "members": members, "order": order}
+        self.keep(OPENING - NOTICE, Entry("draw_announced", None, week | promise))
+        self.keep(OPENING, Entry("draw_opened", None, week | opened))
+        return order
 
     @rule(segment=SEGMENT, team=st.lists(st.sampled_from(TEAM), unique=True))
     def the_team_changes(self, segment: str, team: list[str]) -> None:
         self.keep(self.floor.now, *teams.set_members(segment, self.floor.standings[segment], team))
         self.set_up(segment, members=tuple(team))
 
-    @rule(segment=SEGMENT, scheme=NAMES)
-    def another_scheme_takes_over(self, segment: str, scheme: str) -> None:
-        before = self.floor.office.segment(segment).scheme
-        self.keep(self.floor.now, *teams.switch(segment, self.floor.standings[segment], before, scheme))
-        self.set_up(segment, scheme=scheme)
+    @rule(segment=SEGMENT, who=st.sampled_from(TEAM))
+    def a_member_joins_or_leaves(self, segment: str, who: str) -> None:
+        standings = self.floor.standings[segment]
+        move = teams.leave if who in standings else teams.join
+        self.keep(self.floor.now, move(segment, standings, who))
+        self.set_up(segment, members=tuple(standings))
+
+    @rule(segment=SEGMENT, scheme=st.sampled_from(sorted(SCHEMES)), reserve=RESERVES)
+    def the_scheme_is_switched(self, segment: str, scheme: str, reserve: str | None) -> None:
+        before, standings = self.floor.office.segment(segment), self.floor.standings[segment]
+        self.keep(self.floor.now, *teams.switch(segment, standings, before.scheme, scheme))
+        self.keep(self.floor.now, *teams.change_reserve(segment, before.reserve, reserve))
+        self.set_up(segment, scheme=scheme, reserve=reserve)
 
     @rule(who=st.sampled_from(TEAM), weight=st.sampled_from([1.0, 0.5, 3.0]))
     def a_weight_changes(self, who: str, weight: float) -> None:
         office = self.floor.office
         people = tuple(replace(p, weight=weight) if p.id == who else p for p in office.people)
         self.keep(self.floor.now, *teams.weigh({p.id: p.weight for p in office.people}, people))
-        self.change(replace(office, people=people))
+        self.floor.change(replace(office, people=people))
 
     @rule(who=st.sampled_from(TEAM), how=st.sampled_from(["on", "on", "off", "leave", "block"]))
     def come_and_go(self, who: str, how: str) -> None:
@@ -91,12 +110,7 @@ class VerifiedOffice(OfficeAtWork):
 
     def set_up(self, segment: str, **changes: Any) -> None:
         segments = (replace(s, **changes) if s.id == segment else s for s in self.floor.office.segments)
-        self.change(replace(self.floor.office, segments=tuple(segments)))
-
-    def change(self, office: Office) -> None:
-        self.floor.office = office
-        for scene in self.floor.leads:
-            scene.office = office
+        self.floor.change(replace(self.floor.office, segments=tuple(segments)))
 
     def act(self, scene: Scene, action: Callable[[Scene], None]) -> Refused | None:
         scene.records = self.records[scene.lead.segment]

@@ -59,8 +59,7 @@ async def test_another_order_of_the_members_is_an_entry(database: Database, offi
     turned = replace(office, segments=(replace(kazan, members=kazan.members[::-1]), rest))
     ordered = ("members_ordered", {"segment": "kazan", "order": ["petrov", "sidorova"]})
     assert await entries_of(database, turned) == [ordered]
-    async with database.read() as conn:
-        assert list(await read_standings(conn, 1, "kazan")) == ["petrov", "sidorova"]
+    assert list(await standings_of(database, "kazan")) == ["petrov", "sidorova"]
     assert await entries_of(database, turned) == []
 
 
