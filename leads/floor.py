@@ -80,8 +80,10 @@ class Floor:
         self._set_up(replace(self.office, segments=switched))
 
     def weigh(self, who: str, weight: float) -> None:
-        """A new weight, for every share from now on."""
+        """A new weight, for every share from now on; nothing where it is the same."""
         before = self.office.person(who)
+        if before.weight == weight:
+            return
         self.note(Entry("weight_changed", None, {"who": who, "before": before.weight, "after": weight}))
         weighed = tuple(replace(p, weight=weight) if p is before else p for p in self.office.people)
         self._set_up(replace(self.office, people=weighed))
