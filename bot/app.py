@@ -24,6 +24,9 @@ from bot.desk.newcomers import Links, Newcomers
 from bot.desk.outbox import DeskOutbox
 from bot.desk.presence import Presence
 from bot.desk.reports import Reports
+from bot.desk.rosters import Rosters
+from bot.desk.rules import Rules
+from bot.desk.swaps import Swaps
 from bot.doorman import Doorman
 from bot.intake import Intake
 from bot.office_file import holiday_calendar
@@ -84,15 +87,19 @@ def build_app(
     door.wake = courier.wake
     reports = Reports(door)
     draws = Draws(door, lambda: secrets.token_hex(32))
-    clockwork = Clockwork(door, reports, draws)
+    swaps = Swaps(door)
+    clockwork = Clockwork(door, reports, draws, swaps)
     dispatcher = Dispatcher(
         intake=IntakeDesk(door),
         claims=Claims(door),
         head=Head(door),
+        rules=Rules(door),
         presence=Presence(door),
         asks=Asks(door),
         reports=reports,
         draws=draws,
+        swaps=swaps,
+        rosters=Rosters(door),
         newcomers=Newcomers(door, frozenset(admins), lambda: secrets.token_urlsafe(16), links),
         disable_fsm=True,
     )

@@ -67,11 +67,15 @@ def demo(
 
 
 @app.command()
-def verify() -> None:
+def verify(
+    head: Annotated[
+        str, typer.Option(help="A seal that was published once, or its first digits: must be there")
+    ] = "",
+) -> None:
     """The ledger's chain, every decision made again, every balance folded again, every draw. Changes nothing."""
     from bot.verify import verify as run_verify
 
-    out.print(asyncio.run(run_verify(settings().database_url, _progress)))
+    out.print(asyncio.run(run_verify(settings().database_url, _progress, head)))
 
 
 @app.command()

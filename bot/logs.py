@@ -35,6 +35,6 @@ def set_up_logs(level: str, form: Literal["text", "json"]) -> None:
         _Json() if form == "json" else logging.Formatter("%(asctime)s %(levelname)s %(message)s")
     )
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    # they tell of every update and every wake-up
-    for chatty in ("aiogram.event", "apscheduler", "aiohttp.access", "alembic"):
+    # they tell of every update, every wake-up, every letter drawn
+    for chatty in ("aiogram.event", "apscheduler", "aiohttp.access", "alembic", "matplotlib", "PIL"):
         logging.getLogger(chatty).setLevel(logging.WARNING)

@@ -29,6 +29,8 @@ async def load(file: Path, address: str, clock: Clock) -> str:
         await write_office(conn, office, clock.now())
         for person in office.people:
             await cards.touch(conn, "menu", person.id)  # his roles may be others now
+        for kind in ("roster", "week", "swap", "proposal"):  # and so may be who is on duty
+            await cards.touch_all(conn, kind)
     return f"{file}: {_in_words(office)} loaded"
 
 

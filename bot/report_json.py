@@ -35,7 +35,10 @@ def report_json(
         "known": _clients(report.known),
         "unknown": _clients(report.unknown),
         "fairness": {"jain": report.jain, "max_deviation": round(report.max_deviation, 6)},
-        "discretion": {"by_hand": report.by_hand, "against_the_rule": report.against_the_rule},
+        "discretion": {
+            "by_hand": report.discretion.by_hand,
+            "against_the_rule": report.discretion.against_the_rule,
+        },
         "ledger_head": head,
     }
 

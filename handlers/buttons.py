@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
 from leads.scene import Outcome, Progress
+
+Number = Annotated[
+    int, Field(ge=0, lt=2**40)
+]  # whatever a stranger writes, every database and calendar takes it
 
 
 class HandOver(CallbackData, prefix="hand"):
     lead: int
+
+
+class Pick(CallbackData, prefix="pick"):
+    """The secretary hands the lead over to this manager."""
+
+    lead: int
+    who: str
 
 
 class PickSegment(CallbackData, prefix="seg"):
@@ -88,6 +101,20 @@ class ThrowLot(CallbackData, prefix="lot"):
     lot: int
 
 
+class Rule(CallbackData, prefix="rule"):
+    """`scheme` empty: show the schemes of this segment; `-`: put them away."""
+
+    segment: str
+    scheme: str = ""
+
+
+class Reserve(CallbackData, prefix="reserve"):
+    """Whether balance decides where the head stays silent."""
+
+    segment: str
+    on: bool
+
+
 class Invite(CallbackData, prefix="invite"):
     """`person` is the short id, or a role's name after a plus: `+manager` makes a new person."""
 
@@ -100,6 +127,35 @@ class Language(CallbackData, prefix="lang"):
 
 class Why(CallbackData, prefix="why"):
     lead: int
+
+
+class SeekSwap(CallbackData, prefix="seek"):
+    """A duty of one's own, by the instant at which it ends: in seconds since 1970, UTC."""
+
+    segment: str
+    end: Number
+
+
+class TakeSwap(CallbackData, prefix="take"):
+    swap: Number
+
+
+class WithdrawSwap(CallbackData, prefix="unswap"):
+    swap: Number
+
+
+class ProposeRoster(CallbackData, prefix="plan"):
+    """`plan` empty: show the list of plans; `-`: put the list away."""
+
+    segment: str
+    plan: str = ""
+
+
+class SettleRoster(CallbackData, prefix="roster"):
+    """The head's word on a proposal."""
+
+    roster: Number
+    approve: bool
 
 
 class DeclineReason(StrEnum):

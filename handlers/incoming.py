@@ -8,7 +8,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.actor import NOTHING, Actor, Reply
-from handlers.buttons import Discard, HandOver, PickSegment
+from handlers.buttons import Discard, HandOver, Pick, PickSegment
 from handlers.letter import Letter, read_letter
 from handlers.tap import answer
 from handlers.texts import Texts
@@ -18,6 +18,7 @@ from leads.office import Role
 class Intake(Protocol):
     async def take(self, actor: Actor, letter: Letter) -> Reply: ...
     async def hand_over(self, actor: Actor, lead: int) -> Reply: ...
+    async def pick(self, actor: Actor, lead: int, who: str) -> Reply: ...
     async def pick_segment(self, actor: Actor, lead: int, segment: str) -> Reply: ...
     async def discard(self, actor: Actor, lead: int) -> Reply: ...
 
@@ -33,6 +34,7 @@ class Speaker(Protocol):
 def router() -> Router:
     router = Router(name="incoming")
     router.callback_query.register(_hand_over, HandOver.filter())
+    router.callback_query.register(_pick, Pick.filter())
     router.callback_query.register(_pick_segment, PickSegment.filter())
     router.callback_query.register(_discard, Discard.filter())
     router.callback_query.register(_unknown)
@@ -57,6 +59,12 @@ async def _hand_over(
     query: CallbackQuery, callback_data: HandOver, actor: Actor, intake: Intake, texts: Texts
 ) -> None:
     await answer(query, await intake.hand_over(actor, callback_data.lead), texts)
+
+
+async def _pick(
+    query: CallbackQuery, callback_data: Pick, actor: Actor, intake: Intake, texts: Texts
+) -> None:
+    await answer(query, await intake.pick(actor, callback_data.lead, callback_data.who), texts)
 
 
 async def _pick_segment(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiogram import Router
 
-from handlers import asking, claiming, drawing, heading, incoming, joining, working
+from handlers import asking, claiming, drawing, heading, incoming, joining, rostering, switching, working
 
 
 def build_router() -> Router:
@@ -17,6 +17,8 @@ def build_router() -> Router:
         drawing.router(),
         claiming.router(),
         heading.router(),
+        rostering.router(),
+        switching.router(),
         incoming.router(),
     )
     return root

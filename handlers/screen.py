@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from aiogram.filters.callback_data import CallbackData
@@ -34,6 +34,21 @@ class Screen:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing, with words and buttons under it.
+
+    The caption is Telegram's HTML like a screen's text. It holds 1024 UTF-16 units as they are seen; the courier
+    cuts what is longer. Telegram takes 10 MB at most, width and height together 10,000 pixels at most.
+    """
+
+    png: bytes = field(repr=False)
+    name: str  # of the file, for whoever saves it
+    caption: str = ""
+    keyboard: Keyboard = ()
+    silent: bool = False  # sent without a sound
+
+
+@dataclass(frozen=True, slots=True)
 class Copies:
     """Messages to copy as they are: the client's own voice, photo or album."""
 
@@ -48,4 +63,4 @@ class CommandMenu:
     commands: tuple[tuple[str, str], ...]
 
 
-Content = Screen | Copies | CommandMenu
+Content = Screen | Picture | Copies | CommandMenu

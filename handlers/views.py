@@ -14,7 +14,11 @@ from zoneinfo import ZoneInfo
 
 from leads.office import Presence, Role
 from leads.presence import Absence
+from leads.rates import Record
 from leads.scene import Due, Outcome, Progress, State, Step
+from leads.schemes.conversion import Part
+from leads.statement import Statement
+from leads.story import Story
 
 
 class Seat(StrEnum):
@@ -63,6 +67,8 @@ class Assignee:
     load: int  # open leads
     absence: Absence | None
     balance: float  # in leads: above zero means behind his due share
+    conversion: float | None = None  # shrunk towards the team's; None: not told, or nothing is closed yet
+    fair: bool = False  # whom the rule would choose now
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,69 +103,102 @@ class LeadView:
     repeats: int = 0  # how often the end of the ladder was reminded
     menu: Menu = Menu.NONE
     segments: tuple[Choice, ...] = ()
-    assignees: tuple[Assignee, ...] = ()
+    assignees: tuple[Assignee, ...] = ()  # whom the head, or a draft's secretary, may choose
+    picks: bool = False  # DRAFT: the secretary may pick one of them
+    first: Step | None = None  # DRAFT: who is asked before her pick, the client's own manager or the head
+    then: Step | None = None  # asked to choose: what comes when he stays silent
+    then_scheme: str | None = None
     amount_expected: bool = False  # won, and the reader may still type the amount
     lapsed: bool = False  # BYSTANDER: the reader's own time to answer ran out
 
 
 @dataclass(frozen=True, slots=True)
-class MeView:
+class QueueRow:
+    """One who can be offered a lead now, or one who cannot."""
+
     name: str
-    timezone: ZoneInfo  # the office's, for `leave_until`
-    segments: tuple[tuple[str, float, int | None], ...]  # name, balance in leads, place in the line (queue)
-    absence: Absence | None
-    leave_until: datetime | None
-    open_leads: tuple[int, ...]  # numbers
-    capacity: int | None
-    offered: int  # today
+    is_reader: bool
+    absence: Absence | None = None
+    balance: int = 0  # in hundredths of a lead
+    idle_since: datetime | None = None
+    ringing: bool = False  # an offer waits for his answer
+    part: Part | None = None  # conversion
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Who is expected next in one segment."""
+
+    segment: str  # its name
+    scheme: str
+    reason: str | None  # of the next choice; by hand: of the rule; None: nobody is there
+    reserve: str | None  # the scheme that decides if the head stays silent
+    rows: tuple[QueueRow, ...]  # in the expected order, then those who are away
+    coming: tuple[str, ...] = ()  # names, lead by lead, where somebody comes more than once
+
+
+@dataclass(frozen=True, slots=True)
+class DiscretionView:
+    """What was chosen by hand, against the rule or with it; the most frequent names first."""
+
+    choices: int  # by rule and by hand
+    by_hand: int
+    against_the_rule: int
+    by: tuple[tuple[str, int, int], ...]  # who chose: name, how often, of these against the rule
+    benefit: tuple[tuple[str, int], ...]  # name, leads more (or fewer) than the rule would have given
+
+
+@dataclass(frozen=True, slots=True)
+class QueueView:
+    now: datetime
+    timezone: ZoneInfo
+    segments: tuple[Queue, ...]
+    by_hand: tuple[tuple[str, DiscretionView], ...] = ()  # segment name: where people choose, of late
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """One manager's own, of some days."""
+
+    offered: int
     claimed: int
     won: int
 
 
 @dataclass(frozen=True, slots=True)
-class QueueRow:
-    place: int
+class Account:
+    """A manager's place and balance in one segment."""
+
+    queue: Queue
+    statement: Statement | None  # None: the ledger does not hold, so there is nothing to state
+    balance: int  # in hundredths of a lead
+
+
+@dataclass(frozen=True, slots=True)
+class MeView:
     name: str
-    is_reader: bool
+    timezone: ZoneInfo  # the office's
     absence: Absence | None
-    balance: float  # in leads
-
-
-@dataclass(frozen=True, slots=True)
-class QueueView:
-    """Who is expected next, segment by segment, in the order of the scheme."""
-
-    segments: tuple[tuple[str, str, tuple[QueueRow, ...]], ...]  # segment name, scheme, rows
-
-
-@dataclass(frozen=True, slots=True)
-class WhyStep:
-    """One offer of the lead, as the ledger tells it."""
-
-    at: datetime
-    step: Step
-    scheme: str
-    reason: str  # "most_behind", "first_in_line", "on_duty", "own_client", "duplicate", "ladder_head", "by_hand" ...
-    offered: tuple[str, ...]  # names
-    result: str  # open claimed declined lapsed withdrawn
-    figure: float | None = None  # the chosen one's: leads behind (balance), place (queue)
-    reader_out: Absence | None = None  # why the reader could not have it
-    reader_figure: float | None = None  # the reader's, if he was a candidate
-    reader_offered: bool = False
-    by: str | None = None  # assigned by
+    leave_until: datetime | None
+    open_leads: tuple[int, ...]  # numbers
+    capacity: int | None
+    today: Figures
+    week: Figures  # since Monday
+    record: Record  # what came of his leads, ever
+    accounts: tuple[Account, ...]
+    names: Mapping[str, str]  # by id, also of those who have left
 
 
 @dataclass(frozen=True, slots=True)
 class WhyView:
+    """One lead's story, for one who asks. People go by their ids in it."""
+
     number: int
     timezone: ZoneInfo
-    segment: str
-    reader_is_member: bool
-    steps: tuple[WhyStep, ...]
-    holder: str | None
-    waiting: Due | None
-    entry: int  # number of the ledger entry of the last decision
-    seal: str  # its seal, hex
+    segment: str  # its name
+    story: Story
+    names: Mapping[str, str]  # by id
+    reader: str  # id
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,13 +232,31 @@ class PersonRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SegmentRow:
+    id: str
+    name: str
+    scheme: str
+    members: tuple[str, ...]  # names
+    reserve: str | None = None  # the scheme for a silent head; None also where no head is asked
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """One segment's scheme and the others it may have."""
+
+    segment: SegmentRow
+    asks_head: bool
+    has_roster: bool  # somebody has a shift in it
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeView:
     name: str
     timezone: ZoneInfo
     presence: Presence
     open_now: bool
     opens_at: datetime | None
-    segments: tuple[tuple[str, str, tuple[str, ...]], ...]  # name, scheme, members' names
+    segments: tuple[SegmentRow, ...]
     people: tuple[PersonRow, ...]
     may_invite: bool
     links: Mapping[str, str] = field(default_factory=dict)  # just made: person's name -> address
@@ -244,3 +301,4 @@ class SummaryView:
     jain: float | None  # fairness of what was received for what was due, 1.0 is even; None: too few to tell
     max_deviation: float  # leads, the largest distance from a due share
     ledger_head: str
+    discretion: DiscretionView | None = None  # None: nothing was chosen by hand

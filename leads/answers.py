@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from leads.charging import charge, give_back, payer, weights
+from leads.charging import charge, give_back, payer
 from leads.holding import hold, refuse_if_closed
 from leads.offering import finish, on_last_rung, pass_on_if_answered
 from leads.presence import full
 from leads.refusals import Refusal, Refused
 from leads.scene import OWNED, Offer, Result, Scene
+from leads.situations import shares_among
 
 
 def claim(scene: Scene, who: str, now: datetime) -> None:
@@ -20,7 +21,7 @@ def claim(scene: Scene, who: str, now: datetime) -> None:
     if offer.for_all:
         if full(scene.office, worker):
             raise Refused(Refusal.CAPACITY)
-        turn = charge(scene, offer, who, weights(scene, offer.people))
+        turn = charge(scene, offer, who, shares_among(scene, offer.people, now))
     finish(scene, offer, Result.CLAIMED, now)
     offer.claimed_by, worker.lapses = who, 0
     hold(scene, who, now)

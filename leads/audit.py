@@ -6,7 +6,7 @@ compares the two, `/me` reads its statement from them. Units are those of `leads
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -23,6 +23,12 @@ Body = Mapping[str, Any]
 
 class Broken(Exception):  # noqa: N818, it is what the entry is
     """An entry cannot follow from those before it; the message says in a plain sentence why."""
+
+
+def same(what: str, told: object, expected: object) -> None:
+    """Raises Broken where the two differ."""
+    if told != expected:
+        raise Broken(f"{what} is {str(told)[:200]}, but must be {str(expected)[:200]}")
 
 
 class Cause(StrEnum):
@@ -68,6 +74,7 @@ class Books:
     def __init__(self) -> None:
         self.standings: dict[str, dict[str, Standing]] = {}  # by segment
         self.records: dict[str, dict[str, Record]] = {}  # by segment
+        self.schemes: dict[str, str] = {}  # by segment
         self.segments_of: dict[int, str] = {}  # by lead's number
         self._charged: dict[tuple[int, str], Turn] = {}  # turns not given back, by lead and payer
         self._closed: set[int] = set()
@@ -79,15 +86,20 @@ class Books:
             "given_back": self._give_back,
             "member_joined": self._join,
             "member_left": self._leave,
+            "members_ordered": self._order,
             "scheme_switched": self._switch,
             "on": self._check_in,
             "closed": self._close,
         }
 
-    def charged(self, lead: int, payer: str) -> Mapping[str, int] | None:
-        """Who has gained how much by the turn that the lead cost him; None if it cost none, or was given back."""
-        turn = self._charged.get((lead, payer))
-        return turn.gained if turn else None
+    @property
+    def kinds(self) -> Collection[str]:
+        """Of the entries that matter here; all others may be left out."""
+        return self._keepers.keys()
+
+    def turn(self, lead: int, payer: str) -> Turn | None:
+        """The turn that the lead cost him; None if it cost none, or was given back."""
+        return self._charged.get((lead, payer))
 
     def apply(self, kind: str, lead: int | None, body: Body, at: datetime) -> tuple[Movement, ...]:
         """What this entry moved, in no order that matters; nothing for most kinds. Raises Broken."""
@@ -157,8 +169,16 @@ class Books:
         gone = Movement(segment, who, -before[who], Cause.LEFT, entry.at)
         return (gone, *(Movement(segment, w, u, Cause.SHARED_OUT, entry.at, None, who) for w, u in moved))
 
+    def _order(self, entry: _Entry) -> tuple[Movement, ...]:
+        segment, order = entry.body["segment"], entry.body["order"]
+        standings = self.standings.get(segment, {})
+        same(f"who is in segment {segment}", sorted(order), sorted(standings))
+        self.standings[segment] = {who: standings[who] for who in order}
+        return ()
+
     def _switch(self, entry: _Entry) -> tuple[Movement, ...]:
         segment, after = entry.body["segment"], entry.body["after"]
+        self.schemes[segment] = after
         standings = self.standings.setdefault(segment, {})
         before = _credits(standings)
         if turns.level(standings) != entry.body["drawn_in"]:

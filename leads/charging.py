@@ -18,11 +18,13 @@ from leads.shares import weight_units
 def charge(scene: Scene, offer: Offer, payer: str, shares: Mapping[str, int]) -> dict[str, Any] | None:
     """Charges the turn of this offer, shared out by these weights among all who could have had the lead.
 
-    Returns the turn for the ledger; None if it costs nothing. Whoever is not a member of the segment pays nothing,
-    and one lead never costs the same person two turns.
+    Returns the turn for the ledger; None if it costs nothing. Whoever is not a member of the segment pays nothing.
+    One lead never costs the same person two turns: who takes it after all has the earlier one given back, pays now
+    and stands at the end of the line.
     """
-    if payer not in scene.standings or turns_of(scene, payer):
+    if payer not in scene.standings:
         return None
+    give_back_all(scene, payer, "taken_after_all")
     sharers = {who: share for who, share in shares.items() if who in scene.standings}
     sharers = sharers if payer in sharers else sharers | weights(scene, [payer])
     offer.turn = turns.charge(scene.standings, payer, sharers)

@@ -1,18 +1,72 @@
-"""What an office has stored beside its ledger, against what the ledger says: the first difference of each kind."""
+"""What an office has stored beside its ledger, against its ledger: every difference, a plain sentence each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
+from itertools import zip_longest
+from typing import Final
 
-from leads.rates import Record
-from leads.scene import Lead, Offer
+from leads.agreed_told import Roster
+from leads.presence import Worker
+from leads.rates import NO_RECORD, Record
+from leads.scene import Lead, Offer, Result, State, Step
 from leads.shares import in_leads
+from leads.swaps import Swap, SwapState
 from leads.turns import Standing
-from leads.verification import LeadFacts, Verification
+from leads.verification import Verification
+
+OF_A_LEAD: Final = {
+    "state": "state",
+    "segment": "segment",
+    "known": "client's acquaintance",
+    "owner": "owner",
+    "source": "source",
+    "picked": "pick",
+    "picked_by": "picker",
+    "duplicate_of": "twin",
+    "path": "ladder",
+    "rung": "step of the ladder",
+    "ack_timeout": "time for an answer",
+    "step_timeout": "time for a step",
+    "wait_for_owner": "wait for the owner",
+    "handed_at": "time of hand-over",
+    "holder": "holder",
+    "held_at": "time of the claim",
+    "closed_at": "time of closing",
+    "outcome": "outcome",
+    "amount": "amount",
+    "lost_reason": "reason of refusal",
+    "progress": "progress",
+    "reminders": "count of reminders",
+    "repeats": "count of repeats",
+}
+OF_AN_OFFER: Final = {
+    "step": "step",
+    "scheme": "scheme",
+    "at": "time",
+    "people": "people",
+    "result": "result",
+    "answers": "answers",
+    "reasons": "reasons",
+    "claimed_by": "claim",
+    "closed_at": "end",
+    "turn": "turn",
+    "by": "chooser",
+    "fair": "fair choice",
+}
+OF_A_PERSON: Final = {
+    "paused": "absence",
+    "checked_in": "presence",
+    "lapses": "count of lapses",
+    "arrival": "order of arrival",
+    "idle_since": "waiting since",
+    "took_at": "last lead",
+}
 
 
 def wrong_standings(told: Verification, segment: str, stored: Mapping[str, Standing]) -> Iterator[str]:
-    """Balances and places of one segment."""
+    """Balances, places and order of the members of one segment."""
     expected = told.books.standings.get(segment, {})
     for who in sorted({*stored, *expected}):
         here, there = stored.get(who), expected.get(who)
@@ -23,13 +77,16 @@ def wrong_standings(told: Verification, segment: str, stored: Mapping[str, Stand
             yield f"segment {segment}: the balance of {who} is {_leads(here)}, by the ledger {_leads(there)}"
         elif here.ticket != there.ticket:
             yield f"segment {segment}: the place of {who} is ticket {here.ticket}, by the ledger {there.ticket}"
+    if list(stored) != list(expected) and set(stored) == set(expected):
+        order, by_ledger = ", ".join(stored), ", ".join(expected)
+        yield f"segment {segment}: the order of its members is {order}, by the ledger {by_ledger}"
 
 
 def wrong_records(told: Verification, segment: str, stored: Mapping[str, Record]) -> Iterator[str]:
     """Won and lost of one segment."""
     expected = told.books.records.get(segment, {})
     for who in sorted({*stored, *expected}):
-        here, there = stored.get(who, Record()), expected.get(who, Record())
+        here, there = stored.get(who, NO_RECORD), expected.get(who, NO_RECORD)
         if here != there:
             yield (
                 f"segment {segment}: {who} has won {here.won} and lost {here.lost}, "
@@ -37,38 +94,103 @@ def wrong_records(told: Verification, segment: str, stored: Mapping[str, Record]
             )
 
 
+def wrong_schemes(told: Verification, stored: Mapping[str, str]) -> Iterator[str]:
+    """By segment, retired ones included."""
+    for segment in sorted({*stored, *told.books.schemes}):
+        yield from _differs(
+            f"segment {segment}", "scheme", stored.get(segment), told.books.schemes.get(segment)
+        )
+
+
+def wrong_person(told: Verification, worker: Worker, weight: float) -> Iterator[str]:
+    """Weight and presence, as far as the ledger knows of them."""
+    who, expected = worker.id, told.people.of(worker.id)
+    yield from _differs(who, "weight", weight, told.people.weights.get(who, 1.0))
+    for name, words in OF_A_PERSON.items():
+        yield from _differs(who, words, getattr(worker, name), getattr(expected, name))
+    if not told.people.is_return(who, worker.leave_until):
+        yield from _differs(who, "day of return", worker.leave_until, told.people.leaves.get(who))
+
+
 def wrong_lead(told: Verification, lead: Lead, offers: Sequence[Offer]) -> Iterator[str]:
     """One lead that was handed over, with its offers."""
-    facts = told.leads.get(lead.number or 0)
-    if facts is None:
-        yield f"lead {lead.number}: the ledger knows nothing of it"
+    name, found = f"lead {lead.number}", told.leads.get(lead.number or 0)
+    if found is None:
+        yield f"{name}: the ledger knows nothing of it"
         return
-    for name, here, there in _pairs(lead, facts):
-        if here != there:
-            yield f"lead {lead.number}: its {name} is {here}, by the ledger {there}"
-    shown = [(offer.step.value, offer.people) for offer in offers]
-    if shown != facts.offers:
-        yield f"lead {lead.number}: its offers are not the ledger's"
-    for offer in offers:
-        if offer.turn and told.books.charged(lead.number or 0, offer.turn.payer) != offer.turn.gained:
-            yield f"lead {lead.number}: what it cost {offer.turn.payer} is not the ledger's"
+    for field, words in OF_A_LEAD.items():
+        yield from _differs(name, words, getattr(lead, field), getattr(found.lead, field))
+    if found.lead.state is State.WAITING:
+        yield from _differs(name, "wait", _due(lead), _due(found.lead))
+    for place, (here, there) in enumerate(zip_longest(offers, found.offers), 1):
+        if here is None or there is None:
+            yield f"{name}: it has {len(offers)} offers, by the ledger {len(found.offers)}"
+            return
+        yield from _wrong_offer(f"{name}, offer {place}", here, there)
 
 
-def missing_leads(told: Verification, stored: Iterable[int]) -> Iterator[str]:
+def _wrong_offer(name: str, here: Offer, there: Offer) -> Iterator[str]:
+    for field, words in OF_AN_OFFER.items():
+        yield from _differs(name, words, getattr(here, field), getattr(there, field))
+    if here.result is Result.CLAIMED and here.step is not Step.ASSIGN:
+        yield from _differs(name, "seconds to the claim", _seconds(here), _seconds(there))
+
+
+def wrong_swap(told: Verification, swap: Swap) -> Iterator[str]:
+    """That nobody has taken it in time is in no entry."""
+    expected = told.agreed.swaps.get(swap.id)
+    if expected and expected.state is SwapState.OPEN and swap.state is SwapState.PAST:
+        expected = replace(expected, state=SwapState.PAST)
+    yield from _unlike(f"swap {swap.id}", swap, expected)
+
+
+def wrong_roster(told: Verification, id: int, roster: Roster) -> Iterator[str]:
+    yield from _unlike(f"roster {id}", roster, told.agreed.rosters.get(id))
+
+
+def missing_duty(told: Verification, swaps: Collection[int], rosters: Collection[int]) -> Iterator[str]:
+    """Swaps and rosters of which only the ledger is left."""
+    for what, expected, stored in (
+        ("swap", told.agreed.swaps, swaps),
+        ("roster", told.agreed.rosters, rosters),
+    ):
+        for id in sorted(set(expected) - set(stored)):
+            yield f"{what} {id}: it is in the ledger, but not stored"
+
+
+def _unlike(name: str, here: Swap | Roster, there: Swap | Roster | None) -> Iterator[str]:
+    if there is None:
+        yield f"{name}: the ledger knows nothing of it"
+        return
+    for field in fields(here):
+        yield from _differs(name, field.name, getattr(here, field.name), getattr(there, field.name))
+
+
+def missing_leads(told: Verification, stored: Iterable[int], next_number: int) -> Iterator[str]:
     """Leads of which only the ledger is left."""
     for number in sorted(set(told.leads) - set(stored)):
         yield f"lead {number}: it is in the ledger, but not stored"
+    yield from _differs("the office", "next number of a lead", next_number, len(told.leads) + 1)
 
 
-def _pairs(lead: Lead, facts: LeadFacts) -> Iterator[tuple[str, object, object]]:
-    yield "segment", lead.segment, facts.segment
-    yield "time of hand-over", lead.handed_at, facts.handed_at
-    yield "client's acquaintance", lead.known, facts.known
-    yield "owner", lead.owner, facts.owner
-    yield "holder", lead.holder, facts.holder
-    yield "outcome", lead.outcome and lead.outcome.value, facts.outcome
-    yield "amount", lead.amount, facts.amount
-    yield "reason of refusal", lead.lost_reason, facts.lost_reason
+def _differs(whose: str, what: str, here: object, there: object) -> Iterator[str]:
+    if here != there:
+        yield f"{whose}: its {what} is {_shown(here)}, by the ledger {_shown(there)}"
+
+
+def _shown(value: object) -> str:
+    return str(value)[:200]
+
+
+def _due(lead: Lead) -> str | None:
+    return lead.deadline.kind.value if lead.deadline else None
+
+
+def _seconds(offer: Offer) -> int | None:
+    """How long after the delivery it was claimed."""
+    return (
+        int((offer.closed_at - (offer.delivered_at or offer.at)).total_seconds()) if offer.closed_at else None
+    )
 
 
 def _leads(standing: Standing) -> str:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any
 
-from leads.draws import LOTS, Draw, commit, draw_order
+from leads.audit import Broken, same
+from leads.draws import LOTS, NOTICE, Draw, commit, draw_order, refuse_lot
 from leads.ledger import Sealed
+from leads.refusals import Refused
 
 KINDS = frozenset({"draw_announced", "lot_thrown", "draw_opened"})
 Week = tuple[str, date]  # a segment and the Monday
+Body = Mapping[str, Any]
 
 
 def holds(draw: Draw) -> tuple[str, ...]:
@@ -52,6 +55,28 @@ def differences(draw: Draw, told: Draw | None) -> tuple[str, ...]:
     return tuple(f"its {name} is not the ledger's" for name in names)
 
 
+def check_entry(draw: Draw | None, entry: Sealed, body: Body, members: Sequence[str]) -> None:
+    """One entry about this draw, as the entries before told it; `members` are the segment's then. Raises Broken."""
+    name = f"the draw of {body['monday']} in segment {body['segment']}"
+    if entry.kind == "draw_announced":
+        same(f"whether {name} was announced before", draw is not None, False)
+        if datetime.fromisoformat(body["draw_at"]) < entry.at + NOTICE:
+            raise Broken(f"{name} is announced too late")
+        return
+    if draw is None or draw.opened_at:
+        raise Broken(f"{name} {'was held before' if draw else 'was never announced'}")
+    if entry.kind == "lot_thrown":
+        try:
+            refuse_lot(draw, members, body["who"], body["lot"], entry.at)
+        except Refused as refused:
+            raise Broken(f"{name} could have no lot of {body['who']} ({refused.why})") from refused
+        return
+    same(f"the lots of {name}", body["lots"], dict(draw.lots))
+    same(f"the members in {name}", body["members"], list(members))
+    for problem in holds(moved_on(draw, (draw.segment, draw.monday), entry, body)):
+        raise Broken(f"{name}: {problem}")
+
+
 def retold(entries: Iterable[Sealed]) -> dict[Week, Draw]:
     """Every draw as the ledger tells it, from its announcement to the opening.
 
@@ -61,23 +86,20 @@ def retold(entries: Iterable[Sealed]) -> dict[Week, Draw]:
     for entry in entries:
         if entry.kind not in KINDS:
             continue
-        body: Mapping[str, Any] = json.loads(entry.body)
+        body: Body = json.loads(entry.body)
         week = body["segment"], date.fromisoformat(body["monday"])
-        if entry.kind == "draw_announced":
-            draws.setdefault(week, _announced(week, body, entry.at))
-        elif week in draws:
-            draws[week] = _moved_on(draws[week], entry.kind, body, entry.at)
+        if week in draws or entry.kind == "draw_announced":
+            draws[week] = moved_on(draws.get(week), week, entry, body)
     return draws
 
 
-def _announced(week: Week, body: Mapping[str, Any], at: datetime) -> Draw:
-    return Draw(*week, body["commitment"], datetime.fromisoformat(body["draw_at"]), at)
-
-
-def _moved_on(draw: Draw, kind: str, body: Mapping[str, Any], at: datetime) -> Draw:
-    if draw.opened_at:
+def moved_on(draw: Draw | None, week: Week, entry: Sealed, body: Body) -> Draw:
+    """The draw after this entry; one that is held stays as it is."""
+    if draw is None:
+        return Draw(*week, body["commitment"], datetime.fromisoformat(body["draw_at"]), entry.at)
+    if draw.opened_at or entry.kind == "draw_announced":
         return draw
-    if kind == "lot_thrown":
+    if entry.kind == "lot_thrown":
         return replace(draw, lots={body["who"]: body["lot"]} | dict(draw.lots))
     members, order = tuple(body["members"]), tuple(body["order"])
-    return replace(draw, secret=body["secret"], members=members, order=order, opened_at=at)
+    return replace(draw, secret=body["secret"], members=members, order=order, opened_at=entry.at)

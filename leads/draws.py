@@ -14,7 +14,7 @@ from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from leads.refusals import Refusal, Refused
-from leads.wall_clock import ONE_DAY, instant
+from leads.wall_clock import instant, monday_of
 
 LOTS = range(1, 10)
 WEEK = timedelta(days=7)
@@ -68,10 +68,9 @@ def days_order(order: Sequence[str], members: Sequence[str], weekday: int) -> tu
     return (*drawn, *(who for who in members if who not in order))
 
 
-def monday_of(now: datetime, tz: ZoneInfo) -> date:
+def week_of(now: datetime, tz: ZoneInfo) -> date:
     """The Monday of the week that it is in the office."""
-    today = now.astimezone(tz).date()
-    return today - today.weekday() * ONE_DAY
+    return monday_of(now.astimezone(tz).date())
 
 
 def draw_at(monday: date, tz: ZoneInfo) -> datetime:
@@ -90,7 +89,7 @@ def to_announce(draws: Iterable[Draw], now: datetime, tz: ZoneInfo) -> date | No
     `draws` are the segment's from this week on. A week that is over before it could be drawn is left out.
     """
     known = {draw.monday: draw for draw in draws}
-    week = monday_of(now + NOTICE, tz)
+    week = week_of(now + NOTICE, tz)
     while week in known and known[week].opened_at:
         week += WEEK
     return None if week in known else week
@@ -98,7 +97,7 @@ def to_announce(draws: Iterable[Draw], now: datetime, tz: ZoneInfo) -> date | No
 
 def can_be_held(draw: Draw, now: datetime, tz: ZoneInfo) -> bool:
     """Whether its secret is to be opened now or later; a draw that was missed is made up for until its week ends."""
-    return draw.opened_at is None and draw.monday >= monday_of(now, tz)
+    return draw.opened_at is None and draw.monday >= week_of(now, tz)
 
 
 def refuse_lot(draw: Draw, members: Sequence[str], who: str, lot: int, now: datetime) -> None:

@@ -2,99 +2,230 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from leads.audit import Books, Broken
+from leads.attendance import AHEAD_OF_UTC, BEHIND_UTC, Attendance
+from leads.audit import Books, Broken, same
 from leads.draws import days_order
 from leads.evidence import situation_of
-from leads.scene import Step
+from leads.presence import Absence
+from leads.scene import Result, Step
 from leads.schemes import SCHEMES
-from leads.schemes.base import Choice, Situation
+from leads.schemes.base import Candidate, Choice, Read, Situation
+from leads.told import Told
 
 Body = Mapping[str, Any]
 Orders = Mapping[date, tuple[str, ...]]  # drawn so far, by Monday
 
-AHEAD_OF_UTC, BEHIND_UTC = timedelta(hours=14), timedelta(hours=-12)  # whatever time zone the office had then
+NOBODY_CHOSEN = frozenset({Step.OWNER, Step.HEAD, Step.DIRECTOR})
 
 
-def check_offer(books: Books, lead: int, body: Body, owner: str | None, orders: Orders, at: datetime) -> None:
-    """`books` as they were before the entry, `orders` those of its segment. Raises Broken."""
-    step = Step(body["step"])
-    if step is Step.OWNER:
-        _same("who was offered", body["offered"], [owner])
-    if step in {Step.OWNER, Step.HEAD, Step.DIRECTOR}:
-        _same("what it cost", body["turn"], None)
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the entries before a decision say; `orders` are those of the lead's segment."""
+
+    told: Told
+    books: Books
+    people: Attendance
+    orders: Orders
+    at: datetime
+
+    @property
+    def number(self) -> int:
+        return self.told.lead.number or 0
+
+    @property
+    def segment(self) -> str:
+        return self.told.lead.segment
+
+
+def check_offer(before: Before, body: Body) -> None:
+    """Raises Broken; KeyError, TypeError, ValueError and their like for an entry that is not whole."""
+    step, offered = Step(body["step"]), body["offered"]
+    _check_rung(before.told, step, body["rung"])
+    if step in NOBODY_CHOSEN:
+        _check_ladder(before, step, body)
+        _check_reasons(before, body["out"], frozenset())
         return
-    segment = books.segments_of[lead]
     situation = situation_of(body)
-    _check_candidates(books, segment, situation, body)
-    if situation.records:
-        _same("the closing records", dict(situation.records), books.records.get(segment, {}))
-    if situation.drawn:
-        _check_drawn(situation.drawn, tuple(books.standings[segment]), orders, at)
+    _check_situation(before, situation)
+    _check_out(before, step, situation, body["out"])
     if step is Step.EVERYONE:
-        _same("who was offered", body["offered"], [c.id for c in situation.candidates])
-        _same("what it cost", body["turn"], None)
+        _check_ladder(before, step, body)
+        same("who was offered", offered, [c.id for c in situation.candidates])
         return
-    _check_choice(books, lead, situation, body)
+    _check_scheme(before, situation, body["scheme"])
+    _check_choice(before, step, situation, body)
 
 
-def _check_choice(books: Books, lead: int, situation: Situation, body: Body) -> None:
+def _check_rung(told: Told, step: Step, rung: int) -> None:
+    """The ladder is climbed upwards; only what reached several may reach others on the same step."""
+    lead, last = told.lead, told.offers[-1] if told.offers else None
+    taken = rung + 1 if step is Step.CHOOSE else rung
+    again = last is not None and last.result is Result.LAPSED and not last.alone
+    if not lead.rung - again <= taken < len(lead.path):
+        raise Broken(
+            f"lead {lead.number} is offered on step {rung + 1} of its ladder, but is at {lead.rung + 1}"
+        )
+    same("the step", Step.OFFER if step is Step.CHOOSE else step, lead.path[taken])
+
+
+def _check_ladder(before: Before, step: Step, body: Body) -> None:
+    """Steps on which no scheme decides."""
+    lead = before.told.lead
+    own = "duplicate" if lead.duplicate_of else "own_client"
+    same("the reason", body["reason"], own if step is Step.OWNER else f"ladder_{step}")
+    same("the scheme", body["scheme"], before.books.schemes.get(before.segment))
+    same("the figures", body["figures"], {})
+    same("what it cost", body["turn"], None)
+    same("who chose", (body.get("by"), body.get("fair")), (None, None))
+    if step is Step.OWNER:
+        same("who was offered", body["offered"], [lead.owner])
+        before.people.check_present(lead.owner or "", before.at)
+
+
+def _check_situation(before: Before, situation: Situation) -> None:
+    """What is recorded is so; what the scheme reads must be recorded (`_check_scheme`)."""
+    for candidate in situation.candidates:
+        _check_candidate(before, candidate)
+        if candidate.idle_since or candidate.ringing or candidate.arrival:
+            _check_idle(before, candidate)
+    if situation.records:
+        _check_records(before, situation)
+    if situation.drawn:
+        _check_drawn(before, situation)
+    if situation.picked:
+        _check_pick(before, situation)
+
+
+def _check_candidate(before: Before, candidate: Candidate) -> None:
+    who, standing = candidate.id, before.books.standings.get(before.segment, {}).get(candidate.id)
+    if standing is None:
+        raise Broken(f"{who} is no member of segment {before.segment}")
+    same(f"the balance of {who}", candidate.standing.credit, standing.credit)
+    same(f"the place of {who}", candidate.standing.ticket, standing.ticket)
+    same(f"the weight of {who}", candidate.weight, before.people.weight(who))
+    before.people.check_present(who, before.at)
+
+
+def _check_idle(before: Before, candidate: Candidate) -> None:
+    who, worker = candidate.id, before.people.of(candidate.id)
+    same(f"since when {who} is idle", candidate.idle_since, worker.idle_since)
+    same(f"how many offers wait for {who}", candidate.ringing, worker.ringing)
+    same(f"when {who} arrived", candidate.arrival, worker.arrival)
+
+
+def _check_out(before: Before, step: Step, situation: Situation, out: Mapping[str, str]) -> None:
+    """Every member was there or left out, in the segment's order, and for a reason."""
+    members, here = before.books.standings.get(before.segment, {}), [c.id for c in situation.candidates]
+    same("who was there or left out", sorted([*here, *out]), sorted(members))
+    same("their order", here, [who for who in members if who in here])
+    had_it = {who for who in tried(before.told) if who in members} if step is not Step.EVERYONE else set()
+    same("who had had it", [who for who in here if who in had_it], [])
+    _check_reasons(before, out, had_it)
+
+
+def _check_reasons(before: Before, out: Mapping[str, str], had_it: Collection[str]) -> None:
+    for who, why in out.items():
+        before.people.check_out(who, Absence(why), before.at)
+        if Absence(why) is Absence.HAD_IT and who not in had_it:
+            raise Broken(f"{who} was left out (had_it), but never had lead {before.number}")
+
+
+def tried(told: Told) -> frozenset[str]:
+    """To whom the rules offer it no more (`leads.scene.Scene.tried`)."""
+    asked = {
+        who
+        for o in told.offers
+        for who in o.people
+        if o.step is Step.OFFER or (len(o.people) == 1 and o.step is not Step.ASSIGN)
+    }
+    return frozenset(asked | {o.claimed_by for o in told.offers if o.claimed_by})
+
+
+def _check_scheme(before: Before, situation: Situation, scheme: str) -> None:
+    """The segment's own decides, unless it has nothing to say; then whichever is in reserve."""
+    own = before.books.schemes.get(before.segment, "")
+    if scheme not in SCHEMES or own not in SCHEMES:
+        raise Broken(f"there is no scheme {(scheme if own in SCHEMES else own)!r}")
+    if scheme != own and SCHEMES[own].choose(situation):
+        same("the scheme", scheme, own)
+    reads = SCHEMES[scheme].reads
+    if Read.PICK in reads:
+        _check_pick(before, situation)
+    if Read.RECORDS in reads:
+        _check_records(before, situation)
+    if Read.DRAW in reads and scheme == own:
+        _check_drawn(before, situation)
+    for candidate in situation.candidates if Read.IDLE in reads else ():
+        _check_idle(before, candidate)
+
+
+def _check_choice(before: Before, step: Step, situation: Situation, body: Body) -> None:
     """The scheme is asked again."""
-    scheme = SCHEMES.get(body["scheme"])
-    if scheme is None:
-        raise Broken(f"there is no scheme {body['scheme']!r}")
-    choice = scheme.choose(situation)
+    choice = SCHEMES[body["scheme"]].choose(situation)
     if choice is None:
         raise Broken(f"the scheme {body['scheme']!r} would have chosen nobody")
-    _same("who was offered", body["offered"], list(choice.offered))
-    _same("the reason", body["reason"], choice.reason)
-    _same("the figures", body["figures"], dict(choice.figures))
-    _same("the fair choice", body.get("fair"), choice.fair)
-    _same("what it cost", body["turn"], _turn(books, lead, situation, choice))
+    same("the step", step, Step.CHOOSE if choice.to_choose else Step.OFFER)
+    same("who was offered", body["offered"], list(choice.offered))
+    same("the reason", body["reason"], choice.reason)
+    same("the figures", body["figures"], dict(choice.figures))
+    same("the fair choice", body.get("fair"), choice.fair)
+    same("who chose", body.get("by"), before.told.lead.picked_by if choice.fair else None)
+    same("what it cost", body["turn"], _turn(before, situation, choice))
 
 
-def _turn(books: Books, lead: int, situation: Situation, choice: Choice) -> dict[str, Any] | None:
+def _turn(before: Before, situation: Situation, choice: Choice) -> dict[str, Any] | None:
     """What the offer must have cost; nothing where several are asked, or he has paid for this lead already."""
     payer = choice.offered[0]
-    if choice.to_choose or len(choice.offered) > 1 or books.charged(lead, payer) is not None:
+    if choice.to_choose or len(choice.offered) > 1 or before.books.turn(before.number, payer):
         return None
     shares = choice.shares if choice.shares is not None else {c.id: c.weight for c in situation.candidates}
     return {"payer": payer, "shares": dict(shares)}
 
 
-def _check_candidates(books: Books, segment: str, situation: Situation, body: Body) -> None:
-    standings = books.standings.get(segment, {})
-    for candidate in situation.candidates:
-        standing = standings.get(candidate.id)
-        if standing is None:
-            raise Broken(f"{candidate.id} is no member of segment {segment}")
-        _same(f"the balance of {candidate.id}", candidate.standing.credit, standing.credit)
-        _same(f"the place of {candidate.id}", candidate.standing.ticket, standing.ticket)
-    here = {c.id for c in situation.candidates}
-    _same("who was there or left out", sorted(here | set(body["out"])), sorted(standings))
+def _check_pick(before: Before, situation: Situation) -> None:
+    same("whom the secretary picked", situation.picked, before.told.lead.picked)
 
 
-def _check_drawn(drawn: tuple[str, ...], members: tuple[str, ...], orders: Orders, at: datetime) -> None:
+def _check_records(before: Before, situation: Situation) -> None:
+    same("the closing records", dict(situation.records), before.books.records.get(before.segment, {}))
+
+
+def _check_drawn(before: Before, situation: Situation) -> None:
     """The drawn order of that day; the day is known only to within the time zones that there are."""
-    utc = at.astimezone(UTC)
+    utc, members = before.at.astimezone(UTC), tuple(before.books.standings[before.segment])
     days = {(utc + offset).date() for offset in (BEHIND_UTC, timedelta(0), AHEAD_OF_UTC)}
-    for day in days:
-        order = orders.get(day - timedelta(days=day.weekday()))
-        expected = days_order(order, members, day.weekday()) if order else ()
-        # who joined after the draw stands at its end, in an order that the segment has, not the ledger
-        known = [who for who in drawn if order and who in order]
-        if order and known == [who for who in expected if who in order] and set(drawn) == set(members):
-            return
-    raise Broken("the drawn order is not the one that was drawn")
+    orders = {day: before.orders.get(day - timedelta(days=day.weekday())) for day in days}
+    possible = [days_order(order, members, day.weekday()) if order else () for day, order in orders.items()]
+    if situation.drawn not in possible:
+        raise Broken("the drawn order is not the one that was drawn")
 
 
-def _same(what: str, stored: object, expected: object) -> None:
-    if stored != expected:
-        raise Broken(f"{what} is {_short(stored)}, but must be {_short(expected)}")
+def check_claim(before: Before, body: Body) -> None:
+    """Who claims what was offered to several pays for it; who was asked alone has paid already."""
+    offer, who = before.told.live, body["who"]
+    members = before.books.standings.get(before.segment, {})
+    if offer is None or not offer.for_all or who not in members or before.books.turn(before.number, who):
+        same("what it cost", body["turn"], None)
+        return
+    shares = {p: before.people.weight(p) for p in (*offer.people, who) if p in members}
+    same("what it cost", body["turn"], {"payer": who, "shares": shares})
 
 
-def _short(value: object, most: Callable[[str], str] = lambda text: text[:200]) -> str:
-    return most(str(value))
+def check_assignment(before: Before, body: Body) -> None:
+    """By whom a turn by hand is shared is not recorded in full: who was there stands in no entry."""
+    who, turn = body["who"], body["turn"]
+    pays = who in before.books.standings.get(before.segment, {}) and not before.books.turn(before.number, who)
+    same("who pays for it", turn and turn["payer"], who if pays else None)
+    scheme = SCHEMES[before.books.schemes[before.segment]]
+    for sharer, share in turn["shares"].items() if turn else ():
+        if sharer != who:
+            before.people.check_present(sharer, before.at)
+        if not scheme.reads & {Read.RECORDS, Read.HEADS, Read.PICK}:
+            same(f"the weight of {sharer}", share, before.people.weight(sharer))
+    if turn and who not in turn["shares"]:
+        raise Broken(f"{who} pays for lead {before.number}, but has no share of it")

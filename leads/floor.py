@@ -81,11 +81,9 @@ class Floor:
 
     def weigh(self, who: str, weight: float) -> None:
         """A new weight, for every share from now on; nothing where it is the same."""
-        before = self.office.person(who)
-        if before.weight == weight:
-            return
-        self.note(Entry("weight_changed", None, {"who": who, "before": before.weight, "after": weight}))
-        weighed = tuple(replace(p, weight=weight) if p is before else p for p in self.office.people)
+        weighed = tuple(replace(p, weight=weight) if p.id == who else p for p in self.office.people)
+        for entry in teams.weigh({p.id: p.weight for p in self.office.people}, weighed):
+            self.note(entry)
         self._set_up(replace(self.office, people=weighed))
 
     def _set_up(self, office: Office) -> None:
@@ -108,7 +106,7 @@ def open_floor(office: Office, is_holiday: IsHoliday, *, keep_ledger: bool = Tru
         {s.id: {} for s in office.segments},
         keep_ledger=keep_ledger,
     )
-    for entry in _team_entries(floor):
+    for entry in (*teams.weigh({}, office.people), *_team_entries(floor)):
         floor.note(entry)
     return floor
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from datetime import datetime, timedelta
 
-from leads.charging import charge, end_wait, give_back_all, payer, weights
+from leads.charging import charge, end_wait, give_back_all, payer
 from leads.offering import advance, withdraw
 from leads.office import Role
 from leads.presence import absence, reachable
 from leads.rates import NO_RECORD, Record
 from leads.refusals import Refusal, Refused
 from leads.scene import OWNED, Deadline, Due, Lead, Offer, Outcome, Progress, Result, Scene, State, Step
-from leads.schemes.base import Choice
-from leads.situations import fair_choice
+from leads.situations import fair_choice, shares_among
 
 
 def hold(scene: Scene, who: str, now: datetime) -> None:
@@ -110,32 +110,50 @@ def give_up(scene: Scene, who: str, now: datetime) -> None:
 
 def assign(scene: Scene, by: str, who: str, now: datetime) -> None:
     """The head's hand: it may go past presence and capacity, and is recorded as such. Raises Refused."""
-    lead = scene.lead
     _refuse_assignment(scene, who)
-    was = lead.holder if lead.state in OWNED else None
-    withdraw(scene, now)
-    if was:
-        give_back_all(scene, was, "reassigned")
-        _release(scene)
-    fair = fair_choice(scene, now)
+    was, fair = _take_back(scene, now)
     offer = Offer(
         Step.ASSIGN, scene.segment.scheme, now, (who,), result=Result.CLAIMED, claimed_by=who, closed_at=now
     )
-    offer.by = by
-    offer.fair = fair.offered[0] if fair and len(fair.offered) == 1 else None
-    turn = charge(scene, offer, who, _shares(scene, fair, now))
+    offer.by, offer.fair = by, fair
+    turn = charge(scene, offer, who, _shares(scene, who, now))
     end_wait(scene, offer, now)
     scene.offers.append(offer)
     hold(scene, who, now)
     scene.note("assigned", by=by, who=who, was=was, fair=offer.fair, charged=payer(offer), turn=turn)
 
 
-def _shares(scene: Scene, fair: Choice | None, now: datetime) -> dict[str, int]:
-    """By which a turn by hand is shared out: among all who could have had the lead instead."""
-    if fair and fair.shares is not None:
-        return dict(fair.shares)
-    present = [m for m in scene.standings if not absence(scene.office, scene.segment, scene.workers[m], now)]
-    return weights(scene, present)
+def fair_now(scene: Scene, now: datetime) -> str | None:
+    """By whom a choice by hand would be measured now; None where the rule offers to nobody, or to several at once.
+
+    Changes nothing.
+    """
+    trial = deepcopy(scene, {id(kept): kept for kept in (scene.office, scene.is_holiday)})
+    return _take_back(trial, now)[1]
+
+
+def _take_back(scene: Scene, now: datetime) -> tuple[str | None, str | None]:
+    """Out of the hands that have it, with its turn; returns whose they were, and whom the rule would choose then."""
+    lead = scene.lead
+    was = lead.holder if lead.state in OWNED else None
+    from_whom = (was,) if was else _asked_by_the_scheme(scene)
+    withdraw(scene, now)
+    if was:
+        give_back_all(scene, was, "reassigned")
+        _release(scene)
+    fair = fair_choice(scene, now, from_whom)
+    return was, fair.offered[0] if fair and len(fair.offered) == 1 else None
+
+
+def _asked_by_the_scheme(scene: Scene) -> tuple[str, ...]:
+    return scene.live.unanswered if scene.live and scene.live.step is Step.OFFER else ()
+
+
+def _shares(scene: Scene, who: str, now: datetime) -> dict[str, int]:
+    """By which a turn by hand is shared out: among him and all who could have had the lead instead."""
+    office, segment, workers = scene.office, scene.segment, scene.workers
+    present = [m for m in scene.standings if m == who or not absence(office, segment, workers[m], now)]
+    return shares_among(scene, present, now)
 
 
 def _refuse_assignment(scene: Scene, who: str) -> None:

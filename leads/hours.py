@@ -37,7 +37,7 @@ def is_open(hours: Hours, tz: ZoneInfo, at: datetime, is_holiday: IsHoliday) -> 
 
 def opens_on(hours: Hours, tz: ZoneInfo, day: date, is_holiday: IsHoliday) -> bool:
     """Whether the office opens at all on this day of its own calendar."""
-    return bool(_openings(hours, tz, day, day, is_holiday))
+    return bool(openings(hours, tz, day, day, is_holiday))
 
 
 def next_opening(hours: Hours, tz: ZoneInfo, at: datetime, is_holiday: IsHoliday) -> datetime | None:
@@ -46,7 +46,7 @@ def next_opening(hours: Hours, tz: ZoneInfo, at: datetime, is_holiday: IsHoliday
         return at.astimezone(UTC)
     today = at.astimezone(tz).date()
     for day in days_between(today - ONE_DAY, today + LOOKAHEAD):
-        starts = [start for start, _ in _openings(hours, tz, day, day, is_holiday) if start > at]
+        starts = [start for start, _ in openings(hours, tz, day, day, is_holiday) if start > at]
         if starts:
             return min(starts)
     return None
@@ -55,10 +55,11 @@ def next_opening(hours: Hours, tz: ZoneInfo, at: datetime, is_holiday: IsHoliday
 @lru_cache(maxsize=64)
 def _opened(hours: Hours, tz: ZoneInfo, day: date, is_holiday: IsHoliday) -> tuple[Span, ...]:
     """Remembered, because every single lead asks."""
-    return tuple(_openings(hours, tz, day, day, is_holiday))
+    return tuple(openings(hours, tz, day, day, is_holiday))
 
 
-def _openings(hours: Hours, tz: ZoneInfo, first: date, last: date, is_holiday: IsHoliday) -> list[Span]:
+def openings(hours: Hours, tz: ZoneInfo, first: date, last: date, is_holiday: IsHoliday) -> list[Span]:
+    """The whole opening spans, in UTC, that begin on these days, both included."""
     working_days = [day for day in days_between(first, last) if not is_holiday(day)]
     found = (span_on(rule, tz, day) for day in working_days for rule in hours.rules)
     return [span for span in found if span]

@@ -42,6 +42,10 @@ def hand_over(scene: Scene, number: int, now: datetime, *, twin_held: bool = Fal
         known=lead.known,
         owner=lead.owner,
         duplicate_of=lead.duplicate_of,
+        source=lead.source,
+        ack_timeout=lead.ack_timeout.total_seconds(),
+        step_timeout=lead.step_timeout.total_seconds(),
+        wait_for_owner=lead.wait_for_owner,
         **({"picked": lead.picked, "by": lead.picked_by} if lead.picked else {}),
     )
     advance(scene, now)

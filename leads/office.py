@@ -53,6 +53,14 @@ class ShiftKind(StrEnum):
     REMOVE = "remove"
 
 
+class Origin(StrEnum):
+    """Where a shift comes from (docs/decisions/0007-agreed-duty.md)."""
+
+    FILE = "file"
+    ROSTER = "roster"  # an approved proposal: in its week it is the plan
+    SWAP = "swap"  # one has taken another's duty
+
+
 DAY = timedelta(days=1)
 ALWAYS = Hours.always()
 
@@ -117,6 +125,7 @@ class Shift:
     end: datetime | None = None
     kind: ShiftKind = ShiftKind.ADD
     instead_of: str | None = None  # replace: whom; None: everybody on duty
+    origin: Origin = Origin.FILE
 
 
 @dataclass(frozen=True)

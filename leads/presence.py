@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 
 from leads.hours import IsHoliday, is_open, next_opening
 from leads.office import Office, Presence, Segment
@@ -65,11 +66,21 @@ def absence(office: Office, segment: Segment, worker: Worker, now: datetime) -> 
         return Absence.NOT_CHECKED_IN
     if full(office, worker):
         return Absence.CAPACITY
-    reads = SCHEMES[segment.scheme].reads
+    reads = reads_of(segment)
     if Read.ROSTER in reads and worker.id not in duty_now(office, segment, now):
         return Absence.OFF_DUTY
     wraps_up = Read.IDLE in reads and worker.took_at and now < worker.took_at + segment.wrap_up
     return Absence.WRAP_UP if wraps_up else None
+
+
+def reads_of(segment: Segment) -> frozenset[Read]:
+    """What the segment's scheme looks at, or its reserve."""
+    return _reads(segment.scheme, segment.reserve)
+
+
+@cache
+def _reads(scheme: str, reserve: str | None) -> frozenset[Read]:
+    return SCHEMES[scheme].reads | (SCHEMES[reserve].reads if reserve else frozenset())
 
 
 def check_in(workers: Mapping[str, Worker], who: str, now: datetime) -> None:

@@ -22,7 +22,27 @@ class Refusal(StrEnum):
     NOT_IN_THE_DRAW = "not_in_the_draw"  # not a member of the segment whose week is drawn
     DRAWN_ALREADY = "drawn_already"
     LOT_THROWN = "lot_thrown"  # the first counts
+    NO_PICK = "no_pick"  # here the rule chooses, not the secretary
+    LEFT_SEGMENT = "left_segment"  # whoever was picked is no member, or not any more
+    AWAY = "away"  # cannot take a lead now
+    NO_SEGMENT = "no_segment"  # it has been taken out of the office
     NO_DRAW = "no_draw"  # there is none, or it will not be held any more
+    NOT_FOR_YOU = "not_for_you"  # another role's button
+    NOT_A_MEMBER = "not_a_member"  # of the segment whose roster it is
+    NOT_YOUR_DUTY = "not_your_duty"  # he is not on duty then, or no longer
+    SWAP_OPEN_ALREADY = "swap_open_already"
+    SWAP_OWN = "swap_own"  # nobody takes his own
+    SWAP_NOT_YOURS = "swap_not_yours"  # only its owner withdraws it
+    SWAP_TAKEN = "swap_taken"
+    SWAP_YOURS_ALREADY = "swap_yours_already"
+    SWAP_WITHDRAWN = "swap_withdrawn"
+    SWAP_PAST = "swap_past"
+    SWAP_SUPERSEDED = "swap_superseded"  # the duty that it was about is no more
+    ON_DUTY_THEN = "on_duty_then"  # nobody is on duty twice
+    ROSTER_SETTLED = "roster_settled"  # approved or put away already
+    ROSTER_LATE = "roster_late"  # its week has begun
+    ROSTER_STALE = "roster_stale"  # somebody in it is no longer a member
+    NOBODY_TO_PLAN = "nobody_to_plan"  # no slots, or nobody who could take one
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error

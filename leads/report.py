@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from math import ceil
 from statistics import median
 
+from leads.discretion import Discretion
 from leads.scene import OWNED, Lead, Offer, Outcome, Result, State, Step
 from leads.shares import LEAD
 
@@ -68,8 +69,7 @@ class Report:
     managers: dict[str, ManagerFigures] = field(default_factory=dict)
     segments: dict[str, Sales] = field(default_factory=dict)
     sources: dict[str, Sales] = field(default_factory=dict)  # "": not known
-    by_hand: int = 0  # choices that a secretary or a head made
-    against_the_rule: int = 0  # of these, where the rule would have chosen another
+    discretion: Discretion = field(default_factory=Discretion)
 
     @property
     def claim_median(self) -> int | None:
@@ -135,8 +135,7 @@ def _sales(report: Report, lead: Lead) -> tuple[Sales, ...]:
 
 
 def _count(report: Report, offer: Offer) -> None:
-    report.by_hand += offer.by is not None
-    report.against_the_rule += offer.fair is not None and offer.fair not in offer.people
+    report.discretion.add(offer)
     if offer.step is not Step.ASSIGN:
         for who in offer.people:
             figures = _manager(report, who)

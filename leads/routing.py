@@ -84,12 +84,11 @@ def _resolve(scene: Scene, step: Step, rung: int, now: datetime) -> Decision | N
     """The decision on one step; None where nobody stands on it."""
     if step is Step.OWNER:
         return _owner(scene, rung, now)
-    scheme = scene.segment.scheme
+    scheme, out = scene.segment.scheme, absences(scene, now)
     if step is Step.HEAD or step is Step.DIRECTOR:
         role = Role(step.value)
         people = tuple(p.id for p in scene.office.with_role(role) if not reachable(scene.workers[p.id]))
-        return Proposal(step, rung, people, f"ladder_{step}", scheme) if people else None
-    out = absences(scene, now)
+        return Proposal(step, rung, people, f"ladder_{step}", scheme, out=out) if people else None
     if step is Step.OFFER:
         return _by_scheme(scene, rung, out, now) or _wrap_up(scene, out, now)
     situation = observe(scene, out, now)

@@ -182,12 +182,7 @@ class Scene:
     @property
     def tried(self) -> frozenset[str]:
         """Whom the rules have offered this lead before the whole team, or who had it and is rid of it again."""
-        asked = {
-            who
-            for o in self.offers
-            for who in o.people
-            if o.step is Step.OFFER or (len(o.people) == 1 and o.step is not Step.ASSIGN)
-        }
+        asked = {who for o in self.offers for who in o.people if o.step in {Step.OFFER, Step.OWNER}}
         return frozenset(asked | {o.claimed_by for o in self.offers if o.claimed_by})
 
     def note(self, kind: str, **body: Any) -> None:

@@ -42,3 +42,8 @@ def split(weights: Mapping[str, int]) -> dict[str, int]:
 def in_leads(units: int) -> float:
     """Units as leads, for people to read; never for arithmetic."""
     return units / LEAD
+
+
+def in_hundredths(units: int) -> int:
+    """Units as hundredths of a lead, halves up, for people to read; whole leads stay whole."""
+    return (200 * units + LEAD) // (2 * LEAD)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
 from typing import Any
 
-from leads.draws import days_order, monday_of
+from leads.draws import days_order, week_of
 from leads.office import Role, Segment
-from leads.presence import absence, reachable
+from leads.presence import absence, reachable, reads_of
 from leads.scene import Scene, Step
 from leads.schemes import SCHEMES
 from leads.schemes.base import Candidate, Choice, Read, Situation
@@ -39,15 +38,6 @@ def observe(scene: Scene, out: Collection[str], now: datetime) -> Situation:
     return Situation(candidates, **more)
 
 
-def reads_of(segment: Segment) -> frozenset[Read]:
-    return _reads(segment.scheme, segment.reserve)
-
-
-@cache
-def _reads(scheme: str, reserve: str | None) -> frozenset[Read]:
-    return SCHEMES[scheme].reads | (SCHEMES[reserve].reads if reserve else frozenset())
-
-
 def choose_for(segment: Segment, situation: Situation) -> tuple[str, Choice | None]:
     """The name of the scheme that decides, and its choice; None where neither it nor the reserve has one."""
     if not situation.candidates and not situation.heads:
@@ -58,14 +48,30 @@ def choose_for(segment: Segment, situation: Situation) -> tuple[str, Choice | No
     return segment.reserve, SCHEMES[segment.reserve].choose(situation)
 
 
-def fair_choice(scene: Scene, now: datetime) -> Choice | None:
-    """Whom the segment's own rule would choose now if no hand did: what every choice by hand is measured by."""
-    out = {who for who in scene.standings if absence(scene.office, scene.segment, scene.workers[who], now)}
-    situation = replace(observe(scene, out, now), picked=None, heads=())
-    segment = scene.segment
-    by_hand = SCHEMES[segment.scheme].reads & {Read.HEADS, Read.PICK}
-    rule = replace(segment, scheme=segment.reserve or "balance", reserve=None) if by_hand else segment
-    return choose_for(rule, situation)[1]
+def fair_choice(scene: Scene, now: datetime, from_whom: Collection[str] = ()) -> Choice | None:
+    """Whom the segment's own rule would offer this lead now if no hand did: what every choice by hand is measured by.
+
+    Nobody who has had it already, but whoever it is taken from just now (`from_whom`) counts in.
+    """
+    away = {who for who in scene.standings if absence(scene.office, scene.segment, scene.workers[who], now)}
+    return rule_choice(scene, away | (scene.tried - set(from_whom)), now)
+
+
+def rule_choice(scene: Scene, out: Collection[str], now: datetime) -> Choice | None:
+    """What the segment's own rule would choose now if no hand did, among the members who are not left out."""
+    situation, segment = replace(observe(scene, out, now), picked=None, heads=()), scene.segment
+    if Read.HEADS in SCHEMES[segment.scheme].reads:
+        segment = replace(segment, scheme=segment.reserve or "balance", reserve=None)
+    return choose_for(segment, situation)[1]
+
+
+def shares_among(scene: Scene, people: Collection[str], now: datetime) -> dict[str, int]:
+    """The weights by which the segment's own rule shares out a turn among these members."""
+    members = [who for who in scene.standings if who in people]
+    choice = rule_choice(scene, set(scene.standings) - set(members), now)
+    if choice and choice.shares is not None:
+        return dict(choice.shares)
+    return {who: weight_units(scene.office.person(who).weight) for who in members}
 
 
 def _candidate(scene: Scene, who: str, idle: bool) -> Candidate:
@@ -79,7 +85,7 @@ def _candidate(scene: Scene, who: str, idle: bool) -> Candidate:
 def _drawn(scene: Scene, now: datetime) -> tuple[str, ...]:
     """The drawn order that counts today; empty where none has been drawn yet."""
     tz = scene.office.timezone
-    order = scene.draws.get(monday_of(now, tz))
+    order = scene.draws.get(week_of(now, tz))
     members: Mapping[str, object] = scene.standings
     return days_order(order, tuple(members), now.astimezone(tz).weekday()) if order else ()
 
@@ -87,8 +93,8 @@ def _drawn(scene: Scene, now: datetime) -> tuple[str, ...]:
 def _heads(scene: Scene) -> tuple[str, ...]:
     """The heads who can be asked to choose; nobody if they have been, since the lead was last in somebody's hands."""
     for offer in reversed(scene.offers):
-        if offer.step is Step.CHOOSE:
-            return ()
         if offer.claimed_by:
             break
+        if offer.step is Step.CHOOSE:
+            return ()
     return tuple(p.id for p in scene.office.with_role(Role.HEAD) if not reachable(scene.workers[p.id]))

@@ -7,9 +7,10 @@ entry of the ledger, so that the shares can be folded again from it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from leads import turns
+from leads.office import Person
 from leads.scene import Entry
 from leads.turns import Standing
 
@@ -17,10 +18,28 @@ Standings = dict[str, Standing]
 
 
 def set_members(segment: str, standings: Standings, wanted: Iterable[str]) -> list[Entry]:
-    """Makes these the members: first the others leave, then the new ones join, each in the order given."""
+    """Makes these the members: the others leave, then the new ones join, each in the order given.
+
+    In the end they stand in this order, by which ties are decided.
+    """
     names = list(wanted)
     entries = [leave(segment, standings, who) for who in list(standings) if who not in names]
-    return entries + [join(segment, standings, who) for who in names if who not in standings]
+    entries += [join(segment, standings, who) for who in names if who not in standings]
+    if list(standings) != names:
+        entries.append(Entry("members_ordered", None, {"segment": segment, "order": names}))
+        in_order = {who: standings[who] for who in names}
+        standings.clear()
+        standings.update(in_order)
+    return entries
+
+
+def weigh(before: Mapping[str, float], people: Iterable[Person]) -> list[Entry]:
+    """Whose weight is another than before; whoever was nobody before is noted if his is not 1."""
+    return [
+        Entry("weight_changed", None, {"who": p.id, "before": before.get(p.id), "after": p.weight})
+        for p in people
+        if before.get(p.id, 1.0) != p.weight
+    ]
 
 
 def join(segment: str, standings: Standings, who: str) -> Entry:
@@ -33,13 +52,25 @@ def leave(segment: str, standings: Standings, who: str) -> Entry:
     return Entry("member_left", None, {"segment": segment, "who": who})
 
 
-def switch(segment: str, standings: Standings, before: str | None, after: str) -> list[Entry]:
-    """Another scheme takes over; nothing where it is the same. `before`: None for a new segment."""
+def switch(
+    segment: str, standings: Standings, before: str | None, after: str, by: str | None = None
+) -> list[Entry]:
+    """Another scheme takes over; nothing where it is the same.
+
+    `before`: None for a new segment. `by`: who switched it; None where the office file did.
+    """
     if before == after:
         return []
     drawn_in = turns.level(standings)
-    body = {"segment": segment, "before": before, "after": after, "drawn_in": drawn_in}
+    body = {"segment": segment, "before": before, "after": after, "drawn_in": drawn_in, "by": by}
     return [Entry("scheme_switched", None, body)]
+
+
+def change_reserve(segment: str, before: str | None, after: str | None, by: str | None = None) -> list[Entry]:
+    """Another scheme decides where the segment's own has nothing to say; nothing where it is the same."""
+    if before == after:
+        return []
+    return [Entry("reserve_changed", None, {"segment": segment, "before": before, "after": after, "by": by})]
 
 
 def to_the_end(standings: Standings, who: str) -> None:

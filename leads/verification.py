@@ -8,90 +8,102 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Any
+from datetime import date
+from typing import Any, Final
 
-from leads.audit import Books, Broken
-from leads.evidence_checks import check_offer
-from leads.ledger import GENESIS, BrokenChainError, Sealed, check_chain
+from leads import agreed_told, draw_checks
+from leads.agreed_told import Agreed
+from leads.attendance import Attendance
+from leads.audit import Books, Broken, same
+from leads.causes import AFTER, NOTHING, Noted, check_cause
+from leads.draws import Draw
+from leads.evidence_checks import Before, check_assignment, check_claim, check_offer
+from leads.ledger import GENESIS, BrokenChainError, Sealed, canonical, check_chain
+from leads.told import Telling, Told
+from leads.told_hands import HANDS
+from leads.told_offers import OFFERS, handed
 
-
-@dataclass(slots=True)
-class LeadFacts:
-    """What the ledger says of one lead."""
-
-    segment: str
-    handed_at: datetime
-    known: bool
-    owner: str | None
-    holder: str | None = None
-    outcome: str | None = None
-    amount: int | None = None
-    lost_reason: str | None = None
-    offers: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)  # step and people
+TELL: Final = {**OFFERS, **HANDS}
+DECISIONS: Final = {"offered": check_offer, "claimed": check_claim, "assigned": check_assignment}
+NOT_WHOLE: Final = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 
 
 class Verification:
-    """`feed` every entry in order; it raises BrokenChainError at the first that does not hold."""
+    """`feed` every entry in order, then `end`; both raise BrokenChainError at the first that does not hold."""
 
     def __init__(self) -> None:
         self.books = Books()
-        self.leads: dict[int, LeadFacts] = {}
+        self.people = Attendance()
+        self.agreed = Agreed()
+        self.leads: dict[int, Told] = {}
+        self.draws: dict[tuple[str, date], Draw] = {}
         self.head = GENESIS
         self.entries = 0
         self.decisions = 0  # made again
         self._orders: dict[str, dict[date, tuple[str, ...]]] = {}
+        self._last = NOTHING
 
     def feed(self, entry: Sealed) -> None:
         self.head = check_chain([entry], self.head, self.entries + 1)
         self.entries = entry.seq
         try:
-            self._check(entry, json.loads(entry.body))
+            body = json.loads(entry.body)
+            same("its text", entry.body, canonical(body))
+            self._check(entry, body)
         except Broken as error:
             raise BrokenChainError(entry.seq, str(error)) from error
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except NOT_WHOLE as error:
             raise BrokenChainError(entry.seq, f"the entry {entry.kind!r} is not whole: {error!r}") from error
 
+    def end(self) -> None:
+        """Nothing follows."""
+        told = self.leads.get(self._last.lead or 0)
+        if (told and told.owes) or self._last.body.get("cause") in AFTER:
+            raise BrokenChainError(self.entries + 1, "is missing")
+
     def _check(self, entry: Sealed, body: Mapping[str, Any]) -> None:
-        if entry.kind == "offered" and entry.lead is not None:
-            facts = self._facts(entry.lead)
-            orders = self._orders.get(facts.segment, {})
-            check_offer(self.books, entry.lead, body, facts.owner, orders, entry.at)
-            self.decisions += 1
-        self.books.apply(entry.kind, entry.lead, body, entry.at)
-        if entry.kind == "draw_opened":
-            order = tuple(body["order"])
-            self._orders.setdefault(body["segment"], {})[date.fromisoformat(body["monday"])] = order
-        elif entry.lead is not None:
-            self._tell(entry, entry.lead, body)
-
-    def _tell(self, entry: Sealed, lead: int, body: Mapping[str, Any]) -> None:
-        """What becomes of the lead."""
+        noted = Noted(entry.kind, entry.lead, body)
+        self._check_order(noted)
+        self._last = noted
         if entry.kind == "handed":
-            self.leads[lead] = LeadFacts(body["segment"], entry.at, body["known"], body["owner"])
-            return
-        facts = self._facts(lead)
-        match entry.kind:
-            case "offered":
-                facts.offers.append((body["step"], tuple(body["offered"])))
-            case "assigned":
-                facts.holder = body["who"]
-                facts.offers.append(("assign", (body["who"],)))
-            case "claimed":
-                facts.holder = body["who"]
-            case "returned":
-                facts.holder = None
-            case "closed":
-                facts.outcome = body["outcome"]
-            case "settled" if body["bad"]:
-                facts.outcome = "bad"
-            case "amount":
-                facts.amount = body["amount"]
-            case "lost_reason":
-                facts.lost_reason = body["reason"]
+            self._hand_over(entry, body)
+        told = self.leads.get(entry.lead or 0)
+        if told and entry.kind in DECISIONS:
+            orders = self._orders.get(told.lead.segment, {})
+            DECISIONS[entry.kind](Before(told, self.books, self.people, orders, entry.at), body)
+            self.decisions += entry.kind == "offered"
+        if entry.kind == "scheme_switched":
+            known = self.books.schemes.get(body["segment"])
+            same(f"the scheme of segment {body['segment']} before", body["before"], known)
+        self.books.apply(entry.kind, entry.lead, body, entry.at)
+        if told and entry.kind in TELL:
+            TELL[entry.kind](Telling(told, body, entry.at, self.books, self.people))
+        elif entry.kind in TELL:
+            raise Broken(f"lead {entry.lead} has not been handed over")
+        self.people.apply(entry.kind, body, entry.at)
+        members = tuple(self.books.standings.get(body["segment"], ())) if "segment" in body else ()
+        if entry.kind in draw_checks.KINDS:
+            self._draw(entry, body, members)
+        elif entry.kind in agreed_told.KINDS:
+            self.agreed.apply(entry.kind, body, members)
 
-    def _facts(self, lead: int) -> LeadFacts:
-        if lead not in self.leads:
-            raise Broken(f"lead {lead} has not been handed over")
-        return self.leads[lead]
+    def _check_order(self, noted: Noted) -> None:
+        """A turn is given back right beside its cause."""
+        check_cause(self._last, noted)
+        told = self.leads.get(self._last.lead or 0)
+        if told and told.owes and (noted.kind, noted.lead) != ("given_back", self._last.lead):
+            raise Broken(f"lead {self._last.lead} does not give {told.owes} his turn back")
+
+    def _hand_over(self, entry: Sealed, body: Mapping[str, Any]) -> None:
+        if entry.lead in self.leads:
+            return  # the books say so
+        same("its number", entry.lead, len(self.leads) + 1)
+        same("the scheme", body["scheme"], self.books.schemes.get(body["segment"]))
+        self.leads[len(self.leads) + 1] = handed(len(self.leads) + 1, body, entry.at)
+
+    def _draw(self, entry: Sealed, body: Mapping[str, Any], members: tuple[str, ...]) -> None:
+        week = body["segment"], date.fromisoformat(body["monday"])
+        draw_checks.check_entry(self.draws.get(week), entry, body, members)
+        draw = self.draws[week] = draw_checks.moved_on(self.draws.get(week), week, entry, body)
+        if draw.opened_at:
+            self._orders.setdefault(draw.segment, {})[draw.monday] = draw.order

@@ -38,6 +38,23 @@ def instant(wall: datetime, tz: ZoneInfo) -> datetime:
     return _end_of_gap(wall.replace(microsecond=0), tz, skipped)
 
 
+def wall(at: datetime, tz: ZoneInfo) -> datetime:
+    """What the clock on the wall shows, naive. Of a time that happens twice `instant` gives back the first."""
+    return at.astimezone(tz).replace(tzinfo=None, fold=0)
+
+
+def monday_of(day: date) -> date:
+    """The first day of its week."""
+    return day - timedelta(days=day.weekday())
+
+
+def week_bounds(monday: date, tz: ZoneInfo) -> tuple[datetime, datetime]:
+    """From its midnight to that of the Monday after, in UTC."""
+    return instant(datetime.combine(monday, time()), tz), instant(
+        datetime.combine(monday + 7 * ONE_DAY, time()), tz
+    )
+
+
 def span_on(rule: WeeklyRule, tz: ZoneInfo, day: date) -> tuple[datetime, datetime] | None:
     """The rule's span that starts on this day, in UTC; None if there is none, or daylight saving skips it."""
     if day.weekday() not in rule.days:

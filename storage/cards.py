@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import Row, delete, exists, func, select, update
+from sqlalchemy import Row, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from leads.scene import Result, State, Step
 from storage.database import upsert
 from storage.offices import FIRST
-from storage.tables import CARD_IS_DUE, cards, people
+from storage.tables import CARD_IS_DUE, cards, leads, offers, people
+
+MOST_LISTS = 10
+"""How many open lists of managers are kept true: somebody looks at the newest, and Telegram has its limits."""
 
 
 class Urgency(IntEnum):
@@ -23,6 +27,10 @@ class Urgency(IntEnum):
     NEWS = 2  # a card elsewhere that has to stay true
     NOTE = 3
     SUMMARY = 4
+
+
+LASTING = ("lead", "swap", "roster", "week", "proposal", "draw")
+"""Kinds of cards that change as long as they are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +86,29 @@ async def touch(conn: AsyncConnection, kind: str, subject: str, office: int = FI
     """Every card about this subject may be out of date now."""
     of_subject = (cards.c.office == office, cards.c.kind == kind, cards.c.subject == subject)
     await conn.execute(update(cards).where(*of_subject).values(wanted=cards.c.wanted + 1))
+
+
+async def touch_all(conn: AsyncConnection, *kinds: str, office: int = FIRST) -> None:
+    """Every card of these kinds may be out of date now."""
+    of_kind = (cards.c.office == office, cards.c.kind.in_(kinds))
+    await conn.execute(update(cards).where(*of_kind).values(wanted=cards.c.wanted + 1))
+
+
+async def touch_lists(conn: AsyncConnection, segment: str, office: int = FIRST) -> None:
+    """The newest cards on which somebody chooses among a segment's managers: drafts, and what a head is asked."""
+    asked = exists().where(
+        offers.c.lead == leads.c.id, offers.c.result == Result.OPEN, offers.c.step == Step.CHOOSE
+    )
+    here = (
+        leads.c.office == office,
+        leads.c.segment == segment,
+        leads.c.state.in_([State.DRAFT, State.OFFERED]),
+        or_(leads.c.state == State.DRAFT, asked),
+    )
+    newest = select(leads.c.id).where(*here).order_by(leads.c.id.desc()).limit(MOST_LISTS)
+    found = [str(lead) for lead in await conn.scalars(newest)]
+    shown = (cards.c.office == office, cards.c.kind == "lead", cards.c.subject.in_(found))
+    await conn.execute(update(cards).where(*shown).values(wanted=cards.c.wanted + 1))
 
 
 async def due(conn: AsyncConnection) -> Sequence[CardRow]:
@@ -142,5 +173,5 @@ def _card(row: Row[Any]) -> CardRow:
 
 async def redraw(conn: AsyncConnection, person: str, office: int = FIRST) -> None:
     """Everything that still changes in this person's chats is drawn again; what was said once stays."""
-    his = (cards.c.office == office, cards.c.person == person, cards.c.kind.in_(["lead", "draw"]))
+    his = (cards.c.office == office, cards.c.person == person, cards.c.kind.in_(LASTING))
     await conn.execute(update(cards).where(*his).values(wanted=cards.c.wanted + 1))

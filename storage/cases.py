@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Collection, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,8 +15,6 @@ from storage.offices import FIRST
 from storage.scenes import lead_from, offer_from
 from storage.tables import leads, offers
 
-BATCH = 500  # leads that are read at once
-
 
 async def handed_between(
     conn: AsyncConnection, start: datetime, end: datetime, office: int = FIRST
@@ -25,25 +23,28 @@ async def handed_between(
     return await _cases(conn, leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end)
 
 
+async def handed_since(
+    conn: AsyncConnection, segment: str, since: datetime, office: int = FIRST
+) -> Sequence[datetime]:
+    """When each lead of this segment was handed over."""
+    found = await conn.scalars(
+        select(leads.c.handed_at).where(
+            leads.c.office == office, leads.c.handed_at >= since, leads.c.segment == segment
+        )
+    )
+    return [at for at in found if at]
+
+
+async def of_segment(
+    conn: AsyncConnection, segment: str, start: datetime, end: datetime, office: int = FIRST
+) -> Sequence[Case]:
+    """One segment's leads, handed over from `start` on and before `end`."""
+    handed = (leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end)
+    return await _cases(conn, *handed, leads.c.segment == segment)
+
+
 async def in_states(conn: AsyncConnection, states: Collection[State], office: int = FIRST) -> Sequence[Case]:
     return await _cases(conn, leads.c.office == office, leads.c.state.in_(list(states)))
-
-
-async def stream(conn: AsyncConnection, office: int = FIRST) -> AsyncGenerator[Sequence[Case], None]:
-    """Every lead that was ever handed over, in batches by number."""
-    last = 0
-    while True:
-        upto = last + BATCH
-        found = await _cases(conn, leads.c.office == office, leads.c.number > last, leads.c.number <= upto)
-        if not found and not await _is_beyond(conn, office, upto):
-            return
-        yield found
-        last = upto
-
-
-async def _is_beyond(conn: AsyncConnection, office: int, number: int) -> bool:
-    further = select(leads.c.id).where(leads.c.office == office, leads.c.number > number).limit(1)
-    return await conn.scalar(further) is not None
 
 
 async def id_of(conn: AsyncConnection, number: int, office: int = FIRST) -> int | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.draws import Draw
@@ -91,14 +91,18 @@ async def everything(conn: AsyncConnection, office: int = FIRST) -> Sequence[Dra
     rows = await conn.execute(
         select(draws).where(draws.c.office == office).order_by(draws.c.monday, draws.c.segment)
     )
-    return [replace(_draw(row), secret=row.secret) for row in rows]
+    return [draw_with_secret(row) for row in rows]
+
+
+def draw_with_secret(row: Any) -> Draw:
+    return replace(_draw(row), secret=row.secret)
 
 
 def _this(segment: str, monday: date, office: int) -> tuple[ColumnElement[bool], ...]:
     return draws.c.office == office, draws.c.segment == segment, draws.c.monday == monday.isoformat()
 
 
-def _draw(row: Row[Any]) -> Draw:
+def _draw(row: Any) -> Draw:
     return Draw(
         segment=row.segment,
         monday=date.fromisoformat(row.monday),

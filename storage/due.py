@@ -10,9 +10,10 @@ from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.scene import Due, Result, State
+from leads.swaps import SwapState
 from storage.database import upsert
 from storage.offices import FIRST
-from storage.tables import leads, offers, offices, summaries
+from storage.tables import leads, offers, offices, summaries, swaps
 
 
 async def due_leads(conn: AsyncConnection, now: datetime, office: int = FIRST) -> Sequence[int]:
@@ -43,7 +44,9 @@ async def next_deadline(conn: AsyncConnection, office: int = FIRST) -> datetime 
     """The earliest moment at which something is due; None where nothing is."""
     lead = await conn.scalar(select(func.min(leads.c.due_at)).where(leads.c.office == office))
     summary = await conn.scalar(select(offices.c.summary_due).where(offices.c.id == office))
-    return min((at for at in (lead, summary) if at), default=None)
+    is_open = (swaps.c.office == office, swaps.c.state == SwapState.OPEN)
+    swap = await conn.scalar(select(func.min(swaps.c.ends_at)).where(*is_open))
+    return min((at for at in (lead, summary, swap) if at), default=None)
 
 
 async def summary_due(conn: AsyncConnection, office: int = FIRST) -> datetime | None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Collection, Iterable, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence
+from contextlib import aclosing
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from leads.ledger import GENESIS, Sealed, canonical, seal
+from leads.ledger import GENESIS, BrokenChainError, Sealed, canonical, seal
 from leads.scene import Entry
+from storage import strict
 from storage.offices import FIRST
 from storage.tables import ledger
 
-BATCH = 1000  # entries that are read at once
+ENTRY = tuple(column for column in ledger.c if column.name != "office")
 
 
 async def append(conn: AsyncConnection, entries: Iterable[Entry], at: datetime, office: int = FIRST) -> None:
@@ -49,11 +51,18 @@ async def of_lead(conn: AsyncConnection, number: int, office: int = FIRST) -> Se
 
 
 async def stream(conn: AsyncConnection, office: int = FIRST) -> AsyncGenerator[Sealed, None]:
-    """The whole ledger, entry by entry, of any length."""
-    query = select(ledger).where(ledger.c.office == office).order_by(ledger.c.seq)
-    async with conn.stream(query.execution_options(yield_per=BATCH)) as rows:
+    """The whole ledger, entry by entry, of any length. Raises BrokenChainError at one that cannot be read."""
+    expected = 1
+    async with aclosing(strict.stream(conn, ENTRY, lambda query: _whole(query, office))) as rows:
         async for row in rows:
-            yield _sealed(row)
+            if row.flaws:
+                raise BrokenChainError(expected, f"its {row.flaws[0]} cannot be read")
+            yield _sealed(row.values)
+            expected += 1
+
+
+def _whole(query: Select[Any], office: int) -> Select[Any]:
+    return query.where(ledger.c.office == office).order_by(ledger.c.seq)
 
 
 async def length(conn: AsyncConnection, office: int = FIRST) -> int:
@@ -61,14 +70,14 @@ async def length(conn: AsyncConnection, office: int = FIRST) -> int:
     return await conn.scalar(select(func.count()).where(ledger.c.office == office)) or 0
 
 
-async def of_kinds(conn: AsyncConnection, kinds: Collection[str], office: int = FIRST) -> Sequence[Sealed]:
-    """The entries of some kinds, oldest first."""
-    wanted = (ledger.c.office == office, ledger.c.kind.in_(list(kinds)))
-    return await _read(conn, select(ledger).where(*wanted).order_by(ledger.c.seq))
-
-
 async def everything(conn: AsyncConnection, office: int = FIRST) -> Sequence[Sealed]:
     return await _read(conn, select(ledger).where(ledger.c.office == office).order_by(ledger.c.seq))
+
+
+async def after(conn: AsyncConnection, seq: int, most: int, office: int = FIRST) -> Sequence[Sealed]:
+    """The next entries behind this one, `most` of them at most, oldest first."""
+    behind = select(ledger).where(ledger.c.office == office, ledger.c.seq > seq)
+    return await _read(conn, behind.order_by(ledger.c.seq).limit(most))
 
 
 async def _read(conn: AsyncConnection, query: Select[Any]) -> Sequence[Sealed]:

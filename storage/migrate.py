@@ -5,9 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from enum import StrEnum
+from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
@@ -28,6 +32,44 @@ async def migrate(address: str) -> None:
     """
     _open_once(address)
     await _climb(address, command.upgrade, "head")
+
+
+class Schema(StrEnum):
+    """What a database is to this version of the program."""
+
+    NONE = "none"  # nothing of ours is in it
+    CURRENT = "current"
+    OLDER = "older"
+    UNKNOWN = "unknown"  # a newer version has made it, or another program
+
+
+async def schema_of(address: str) -> Schema:
+    """Changes nothing; a SQLite file that is not there is not made. Raises OSError as `migrate` does."""
+    if not _is_there(address):
+        return Schema.NONE
+    _open_once(address)
+    engine = create_async_engine(address, poolclass=NullPool, **engine_options(address))
+    try:
+        async with engine.connect() as conn:
+            return await conn.run_sync(_schema)
+    finally:
+        await engine.dispose()
+
+
+def _is_there(address: str) -> bool:
+    url = make_url(address)
+    return url.get_backend_name() != "sqlite" or not url.database or Path(url.database).exists()
+
+
+def _schema(conn: Connection) -> Schema:
+    stored = set(MigrationContext.configure(conn).get_current_heads())
+    revisions = ScriptDirectory.from_config(config(conn))
+    if not stored:
+        return Schema.NONE
+    if stored == set(revisions.get_heads()):
+        return Schema.CURRENT
+    known = {revision.revision for revision in revisions.walk_revisions()}
+    return Schema.OLDER if stored <= known else Schema.UNKNOWN
 
 
 async def downgrade(address: str, revision: str) -> None:

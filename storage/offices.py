@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.office import Office, Person, Role, Segment, Shift
 from leads.turns import Standing
+from storage.agreed import agreed_shifts
 from storage.office_codec import office_from, segment_from, shift_from
 from storage.tables import members, offices, people, segments, shifts
 
@@ -32,17 +34,21 @@ async def version(conn: AsyncConnection, office: int = FIRST) -> int | None:
     return await conn.scalar(select(offices.c.version).where(offices.c.id == office))
 
 
-async def read_office(conn: AsyncConnection, office: int = FIRST) -> Office:
-    """The whole set-up, retired segments included. Raises NoOfficeError."""
+async def read_office(conn: AsyncConnection, office: int = FIRST, *, since: datetime | None = None) -> Office:
+    """The whole set-up, retired segments included, and the duty that people agreed on. Raises NoOfficeError.
+
+    What was agreed for the weeks before `since` is left out.
+    """
     row = (await conn.execute(select(offices).where(offices.c.id == office))).one_or_none()
     if row is None:
         raise NoOfficeError
-    return replace(
+    found = replace(
         office_from(row.name, row.settings),
         people=await _read_people(conn, office),
         segments=await _read_segments(conn, office),
         shifts=await _read_shifts(conn, office),
     )
+    return replace(found, shifts=(*found.shifts, *await agreed_shifts(conn, found, office, since)))
 
 
 async def _read_people(conn: AsyncConnection, office: int) -> tuple[Person, ...]:

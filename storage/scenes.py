@@ -73,7 +73,7 @@ async def load(
         Scene(office, is_holiday, lead_from(row), workers, standings, found, records=records, draws=orders),
         {who: _worker_row(worker) for who, worker in workers.items()},
         {who: {"credit": s.credit, "ticket": s.ticket} for who, s in standings.items()},
-        {o.id: _offer_row(o) for o in found if o.id},
+        {o.id: offer_row(o) for o in found if o.id},
         dict(records),
     )
 
@@ -81,9 +81,9 @@ async def load(
 async def save(conn: AsyncConnection, loaded: Loaded, now: datetime, id: int = FIRST) -> None:
     """Writes the lead, its offers, the people and balances that changed, and the ledger entries."""
     scene = loaded.scene
-    await conn.execute(update(leads).where(leads.c.id == scene.lead.id).values(_lead_row(scene.lead)))
+    await conn.execute(update(leads).where(leads.c.id == scene.lead.id).values(lead_row(scene.lead)))
     for offer in scene.offers:
-        row = _offer_row(offer)
+        row = offer_row(offer)
         if offer.id is None:
             offer.id = await conn.scalar(
                 insert(offers).values(office=id, lead=scene.lead.id, **row).returning(offers.c.id)
@@ -222,7 +222,7 @@ def lead_from(r: Any) -> Lead:
     )
 
 
-def _lead_row(lead: Lead) -> Row:
+def lead_row(lead: Lead) -> Row:
     same = ("segment", "number", "state", "known", "owner", "duplicate_of", "path", "rung", "ack_timeout")
     more = (
         "step_timeout",
@@ -276,7 +276,7 @@ def _turn_row(turn: Turn) -> Row:
     return row | {"idle_before": turn.idle_before.isoformat()} if turn.idle_before else row
 
 
-def _offer_row(offer: Offer) -> Row:
+def offer_row(offer: Offer) -> Row:
     return {
         "step": offer.step,
         "scheme": offer.scheme,

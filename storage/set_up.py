@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,7 +11,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads import teams
-from leads.office import Office, Person, Segment
+from leads.office import Office, Origin, Person, Segment
 from leads.scene import Entry
 from leads.turns import Standing
 from storage import ledger
@@ -23,49 +23,88 @@ from storage.tables import members, offices, people, segments, shifts
 async def write_office(conn: AsyncConnection, office: Office, now: datetime, id: int = FIRST) -> None:
     """Makes the stored office be this one. Who and what is missing is retired, never deleted.
 
-    Balances and places in the line stay; a new member starts level with the team (`leads.teams`).
+    Balances and places in the line stay, and so does the duty that people agreed on; a new member starts level
+    with the team (`leads.teams`).
     """
     before = await _grow(conn, office, id)
-    weights = {p.id: p.weight for p in before.people} if before else {}
-    entries = [
-        Entry("weight_changed", None, {"who": p.id, "before": weights[p.id], "after": p.weight})
-        for p in office.people
-        if weights.get(p.id, p.weight) != p.weight
-    ]
+    entries = teams.weigh(await _weights(conn, id), office.people)
     await _write_people(conn, office, id)
     entries += await _write_segments(conn, office, before, id)
     await ledger.append(conn, entries, now, id)
     await conn.execute(delete(shifts).where(shifts.c.office == id))
-    for shift in office.shifts:
+    for shift in (shift for shift in office.shifts if shift.origin is Origin.FILE):
         row = {"segment": shift.segment, "person": shift.who, "settings": shift_settings(shift)}
         await conn.execute(insert(shifts).values(office=id, **row))
 
 
 async def switch_scheme(
-    conn: AsyncConnection, segment: Segment, scheme: str, now: datetime, id: int = FIRST
-) -> None:
-    """Another scheme takes over one segment. Every balance and every place in the line goes on."""
-    await lock(conn, id)
+    conn: AsyncConnection,
+    segment: Segment,
+    scheme: str,
+    now: datetime,
+    id: int = FIRST,
+    *,
+    by: str | None = None,
+) -> Sequence[Entry]:
+    """Another scheme takes over one segment. Every balance and every place in the line goes on.
+
+    Returns what the ledger says of it: nothing where it is the same.
+    """
+    stored = await _settings(conn, segment, id)
     standings = await read_standings(conn, id, segment.id)
-    entries = teams.switch(segment.id, standings, segment.scheme, scheme)
-    if not entries:
-        return
-    stored = await conn.scalar(
-        select(segments.c.settings).where(segments.c.office == id, segments.c.id == segment.id)
-    )
-    settings = {**(stored or {}), "scheme": scheme}
+    entries = teams.switch(segment.id, standings, stored["scheme"], scheme, by)
+    if entries:
+        await _write_members(conn, id, segment.id, standings)
+        await _change(conn, segment, {**stored, "scheme": scheme}, entries, now, id)
+    return entries
+
+
+async def set_reserve(
+    conn: AsyncConnection,
+    segment: Segment,
+    reserve: str | None,
+    now: datetime,
+    id: int = FIRST,
+    *,
+    by: str | None = None,
+) -> Sequence[Entry]:
+    """What decides where the segment's scheme has nothing to say; None: nothing does. Returns as `switch_scheme`."""
+    stored = await _settings(conn, segment, id)
+    entries = teams.change_reserve(segment.id, stored.get("reserve"), reserve, by)
+    if entries:
+        await _change(conn, segment, {**stored, "reserve": reserve}, entries, now, id)
+    return entries
+
+
+async def _settings(conn: AsyncConnection, segment: Segment, id: int) -> Mapping[str, Any]:
+    """What is stored, not what `segment` says: somebody else may have switched it meanwhile. Locks the office."""
+    await lock(conn, id)
+    where = (segments.c.office == id, segments.c.id == segment.id)
+    settings: Mapping[str, Any] = await conn.scalar(select(segments.c.settings).where(*where)) or {}
+    return settings
+
+
+async def _change(
+    conn: AsyncConnection,
+    segment: Segment,
+    settings: Mapping[str, Any],
+    entries: Sequence[Entry],
+    now: datetime,
+    id: int,
+) -> None:
     where = (segments.c.office == id, segments.c.id == segment.id)
     await conn.execute(update(segments).where(*where).values(settings=settings))
     await conn.execute(update(offices).where(offices.c.id == id).values(version=offices.c.version + 1))
-    await _write_members(conn, id, segment.id, standings)
     await ledger.append(conn, entries, now, id)
 
 
 async def join_segment(
     conn: AsyncConnection, segment: Segment, who: str, now: datetime, id: int = FIRST
 ) -> None:
-    """One more member, level with the team and at the end of the line."""
+    """One more member, level with the team and at the end of the line; a member already stays as he is."""
     standings = await read_standings(conn, id, segment.id)
+    if who in standings:
+        return
     entry = teams.join(segment.id, standings, who)
     await _write_members(conn, id, segment.id, standings)
     await ledger.append(conn, [entry], now, id)
@@ -94,14 +133,20 @@ async def _grow(conn: AsyncConnection, office: Office, id: int) -> Office | None
     """The office's own row, one version on; returns what was stored before."""
     values = {"name": office.name, "settings": office_settings(office)}
     try:
-        before = await read_office(conn, id)
+        await lock(conn, id)  # before anything is read: two may load a file at once
     except NoOfficeError:
         await conn.execute(insert(offices).values(id=id, **values))
         return None
-    await lock(conn, id)
+    before = await read_office(conn, id)
     grown = update(offices).where(offices.c.id == id).values(version=offices.c.version + 1, **values)
     await conn.execute(grown)
     return before
+
+
+async def _weights(conn: AsyncConnection, id: int) -> dict[str, float]:
+    """Everybody's who was ever in the office."""
+    rows = await conn.execute(select(people.c.id, people.c.weight).where(people.c.office == id))
+    return {r.id: r.weight for r in rows}
 
 
 async def _write_people(conn: AsyncConnection, office: Office, id: int) -> None:
@@ -164,6 +209,7 @@ async def _set_members(
         return []
     standings = await read_standings(conn, office, segment.id)
     entries = teams.switch(segment.id, standings, before.scheme if before else None, segment.scheme)
+    entries += teams.change_reserve(segment.id, before.reserve if before else None, segment.reserve)
     wanted = after.members if after else ()
     entries += teams.set_members(segment.id, standings, wanted)
     await _write_members(conn, office, segment.id, {who: standings[who] for who in wanted})

@@ -130,6 +130,39 @@ shifts = Table(
     ForeignKeyConstraint(["office", "segment"], ["segments.office", "segments.id"]),
 )
 
+swaps = Table(
+    "swaps",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    _office(),
+    Column("segment", Text, nullable=False),
+    *_person("person", nullable=False),  # whose duty it is
+    Column("starts_at", UtcDateTime, nullable=False),
+    Column("ends_at", UtcDateTime, nullable=False),
+    Column("state", Text, nullable=False),
+    *_person("taken_by"),
+    Column("taken_at", UtcDateTime),
+    ForeignKeyConstraint(["office", "segment"], ["segments.office", "segments.id"]),
+)
+Index("ix_swaps_state", swaps.c.office, swaps.c.state, swaps.c.ends_at)
+
+rosters = Table(
+    "rosters",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    _office(),
+    Column("segment", Text, nullable=False),
+    Column("week", Text, nullable=False),  # ISO date of its Monday
+    Column("plan", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    *_person("proposed_by", nullable=False),
+    *_person("settled_by"),
+    Column("shifts", Json, nullable=False),
+    Column("figures", Json, nullable=False),  # what the head looks at before he approves
+    ForeignKeyConstraint(["office", "segment"], ["segments.office", "segments.id"]),
+)
+Index("ix_rosters_week", rosters.c.office, rosters.c.state, rosters.c.week)
+
 invitations = Table(
     "invitations",
     metadata,

@@ -96,7 +96,9 @@ BAD_REQUESTS: tuple[tuple[str, Verdict], ...] = (
     ("message to delete not found", Done()),
     ("message to edit not found", SendAnew()),
     ("message can't be edited", SendAnew()),
+    ("message media can't be edited", SendAnew()),
     ("no text in the message to edit", SendAnew()),
+    ("no media in the message to edit", SendAnew()),  # an older Bot API server, about a text
     ("query is too old", Ignore()),
     ("can't parse entities", PlainText()),
     ("chat not found", Unreachable("not found")),

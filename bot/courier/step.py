@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.courier.outbox import Card
 from bot.courier.telegram import Request, editing, sending
-from handlers.screen import CommandMenu, Content, Copies, Screen
+from handlers.screen import CommandMenu, Content, Copies, Picture, Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,18 @@ class Step:
 
 
 def plan(card: Card, content: Content | None, way: Way) -> Step:
-    """A screen is edited where it stands, copies never change; what is fresh or gone is sent anew."""
+    """A screen or a picture is edited where it stands, copies never change; what is fresh or gone is sent anew.
+
+    Telegram lets a text become a picture in its place, but never a picture a text: it refuses, and then the text
+    is sent anew.
+    """
     stands = card.message_ids if not card.fresh and not way.anew else ()
     match content:
         case None | Copies(messages=()):
             return Step()
         case CommandMenu():
             return Step(sending(card.chat, content))
-        case Screen() if stands:
+        case Screen() | Picture() if stands:
             return Step(editing(card.chat, stands[0], content, plain=way.plain), keeps=stands[:1])
         case Copies() if stands:
             return Step(keeps=stands)

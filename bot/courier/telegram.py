@@ -11,25 +11,31 @@ from aiogram.methods import (
     CopyMessage,
     CopyMessages,
     DeleteMessage,
+    EditMessageMedia,
     EditMessageReplyMarkup,
     EditMessageText,
     SendMessage,
+    SendPhoto,
     SetMyCommands,
     TelegramMethod,
 )
 from aiogram.types import (
     BotCommand,
     BotCommandScopeChat,
+    BufferedInputFile,
     CopyTextButton,
     DisabledButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputMediaPhoto,
     LinkPreviewOptions,
     Message,
     MessageId,
 )
 
-from handlers.screen import Button, CommandMenu, Content, Copies, Keyboard, Screen
+from bot.courier.caption import LONGEST, caption
+from handlers.screen import Button, CommandMenu, Content, Copies, Keyboard, Picture, Screen
+from handlers.texts import cut
 
 Request = TelegramMethod[Any]
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -50,6 +56,8 @@ def sending(chat: int, content: Content, *, plain: bool = False) -> Request:
                 reply_markup=_keyboard(content.keyboard),
                 disable_notification=content.silent or None,
             )
+        case Picture():
+            return _photo(chat, content, plain)
         case Copies(from_chat=source, messages=(message,)):
             return CopyMessage(chat_id=chat, from_chat_id=source, message_id=message)
         case Copies(from_chat=source, messages=messages):
@@ -60,16 +68,23 @@ def sending(chat: int, content: Content, *, plain: bool = False) -> Request:
             return SetMyCommands(commands=listed, scope=BotCommandScopeChat(chat_id=chat))
 
 
-def editing(chat: int, message_id: int, screen: Screen, *, plain: bool = False) -> Request:
-    """The request that makes the message show this screen."""
-    return EditMessageText(
-        chat_id=chat,
-        message_id=message_id,
-        text=_text(screen, plain),
-        parse_mode=_parse_mode(plain),
-        link_preview_options=NO_PREVIEW,
-        reply_markup=_keyboard(screen.keyboard),
-    )
+def editing(chat: int, message_id: int, content: Screen | Picture, *, plain: bool = False) -> Request:
+    """The request that makes the message show this."""
+    keyboard = _keyboard(content.keyboard)
+    match content:
+        case Screen():
+            return EditMessageText(
+                chat_id=chat,
+                message_id=message_id,
+                text=_text(content, plain),
+                parse_mode=_parse_mode(plain),
+                link_preview_options=NO_PREVIEW,
+                reply_markup=keyboard,
+            )
+        case Picture():
+            words, mode = _caption(content, plain), _parse_mode(plain)
+            media = InputMediaPhoto(media=_file(content), caption=words, parse_mode=mode)
+            return EditMessageMedia(chat_id=chat, message_id=message_id, media=media, reply_markup=keyboard)
 
 
 def deleting(chat: int, message_id: int) -> Request:
@@ -91,13 +106,36 @@ def new_messages(result: object) -> tuple[int, ...]:
     return ()
 
 
+def _photo(chat: int, picture: Picture, plain: bool) -> SendPhoto:
+    return SendPhoto(
+        chat_id=chat,
+        photo=_file(picture),
+        caption=_caption(picture, plain),
+        parse_mode=_parse_mode(plain),
+        reply_markup=_keyboard(picture.keyboard),
+        disable_notification=picture.silent or None,
+    )
+
+
 def _parse_mode(plain: bool) -> ParseMode | None:
     return None if plain else ParseMode.HTML
 
 
 def _text(screen: Screen, plain: bool) -> str:
-    """Without markup only tags that Telegram knows are taken out: the rest is what people typed."""
-    return html.unescape(TAGS.sub("", screen.text)) if plain else screen.text
+    return _without_markup(screen.text) if plain else screen.text
+
+
+def _caption(picture: Picture, plain: bool) -> str:
+    return cut(_without_markup(picture.caption), LONGEST) if plain else caption(picture.caption)
+
+
+def _without_markup(text: str) -> str:
+    """Only tags that Telegram knows are taken out: the rest is what people typed."""
+    return html.unescape(TAGS.sub("", text))
+
+
+def _file(picture: Picture) -> BufferedInputFile:
+    return BufferedInputFile(picture.png, picture.name)
 
 
 def _keyboard(rows: Keyboard) -> InlineKeyboardMarkup | None:

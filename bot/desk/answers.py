@@ -1,159 +1,33 @@
-"""The values behind the answers to questions: one's own standing, the line, the reasons, the open leads."""
+"""The values behind the answers to questions: the open leads, the office."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time
-from typing import Any
+from datetime import datetime
 
+from bot.desk.rule_views import segment_row
 from bot.desk.work import Work
 from handlers.screens.office import role_names
 from handlers.texts import Texts
 from handlers.views import (
     LeadRow,
     LeadsView,
-    MeView,
     OfficeView,
     PersonRow,
-    QueueRow,
-    QueueView,
-    WhyStep,
-    WhyView,
 )
-from leads.ledger import Sealed
 from leads.office import Office, Role, Segment
 from leads.presence import Absence, Worker, absence, opening, reachable
-from leads.report import ManagerFigures, fold
-from leads.scene import OWNED, Due, Result, State, Step
-from leads.shares import in_leads
-from leads.turns import Standing
-from leads.wall_clock import instant
-from storage import cases, ledger, offices, people, scenes
+from leads.scene import OWNED, Due, Result, State
+from storage import cases, people, scenes
 from storage import people as stored
 
 MOST_ROWS = 30  # of the head's list; more would not fit into one message
 
 
-async def me_view(work: Work, person: stored.PersonRow) -> MeView:
-    """One's own figures since midnight, balances and places. Nobody else's."""
-    office, zone = work.office, work.office.timezone
-    worker = (await scenes.read_workers(work.conn))[person.id]
-    own = [s for s in office.segments if person.id in s.members]
-    midnight = instant(datetime.combine(work.now.astimezone(zone).date(), time()), zone)
-    today = fold(await cases.handed_between(work.conn, midnight, work.now))
-    mine = today.managers.get(person.id, ManagerFigures())
-    held = await cases.in_states(work.conn, OWNED)
-    return MeView(
-        name=person.name,
-        segments=tuple([await _own_place(work, segment, person.id) for segment in own]),
-        absence=_anywhere(office, own, worker, work.now),
-        leave_until=worker.leave_until,
-        open_leads=tuple(lead.number or 0 for lead, _ in held if lead.holder == person.id),
-        capacity=office.person(person.id).capacity,
-        offered=mine.offered,
-        claimed=mine.sales.handed,
-        won=mine.sales.won,
-        timezone=zone,
-    )
-
-
-async def _own_place(work: Work, segment: Segment, who: str) -> tuple[str, float, int | None]:
-    standings = await offices.read_standings(work.conn, offices.FIRST, segment.id)
-    line = sorted(standings, key=lambda m: standings[m].ticket)
-    place = line.index(who) + 1 if segment.scheme == "queue" else None
-    return segment.name, in_leads(standings[who].credit), place
-
-
-def _anywhere(office: Office, segments: Sequence[Segment], worker: Worker, now: datetime) -> Absence | None:
+def anywhere(office: Office, segments: Sequence[Segment], worker: Worker, now: datetime) -> Absence | None:
     """Why this manager is offered nothing at all; None if in any segment he can be."""
     reasons = [absence(office, segment, worker, now) for segment in segments]
     return reasons[0] if reasons and all(reasons) else None
-
-
-async def queue_view(work: Work, person: stored.PersonRow) -> QueueView:
-    """The expected order, segment by segment: those of the reader, or all of them for the head."""
-    workers = await scenes.read_workers(work.conn)
-    everything = Role.HEAD in person.roles
-    shown = [s for s in work.office.segments if not s.retired and (everything or person.id in s.members)]
-    rows = []
-    for segment in shown:
-        standings = await offices.read_standings(work.conn, offices.FIRST, segment.id)
-        rows.append((segment.name, segment.scheme, _rows(work, segment, standings, workers, person.id)))
-    return QueueView(tuple(rows))
-
-
-def _rows(
-    work: Work,
-    segment: Segment,
-    standings: Mapping[str, Standing],
-    workers: Mapping[str, Worker],
-    reader: str,
-) -> tuple[QueueRow, ...]:
-    """Those present first, each in the scheme's order."""
-    away = {who: absence(work.office, segment, workers[who], work.now) for who in standings}
-    by_scheme = {who: s.ticket if segment.scheme == "queue" else -s.credit for who, s in standings.items()}
-    line = sorted(standings, key=lambda who: (away[who] is not None, by_scheme[who]))
-    return tuple(
-        QueueRow(
-            place, work.office.person(who).name, who == reader, away[who], in_leads(standings[who].credit)
-        )
-        for place, who in enumerate(line, 1)
-    )
-
-
-async def why_view(work: Work, person: stored.PersonRow, number: int) -> WhyView | None:
-    """What the ledger says of a lead, for anybody who asks; None for a number that does not exist."""
-    lead = await cases.id_of(work.conn, number)
-    if lead is None:
-        return None
-    scene = (await work.load(lead)).scene
-    entries = await ledger.of_lead(work.conn, number)
-    decisions = [e for e in entries if e.kind in {"offered", "assigned"}]
-    names = await people.names(work.conn)
-    last = decisions[-1] if decisions else entries[-1]
-    waits = scene.lead.deadline.kind if scene.lead.state is State.WAITING and scene.lead.deadline else None
-    return WhyView(
-        number=number,
-        timezone=work.office.timezone,
-        segment=scene.segment.name,
-        reader_is_member=person.id in scene.standings,
-        steps=tuple(
-            _step(e, offer.result, person.id, names) for e, offer in zip(decisions, scene.offers, strict=True)
-        ),
-        holder=names.get(scene.lead.holder) if scene.lead.holder else None,
-        waiting=waits,
-        entry=last.seq,
-        seal=last.seal,
-    )
-
-
-def _step(entry: Sealed, result: Result, reader: str, names: Mapping[str, str]) -> WhyStep:
-    body: Mapping[str, Any] = json.loads(entry.body)
-    if entry.kind == "assigned":
-        who = (names[body["who"]],)
-        return WhyStep(entry.at, Step.ASSIGN, "", "by_hand", who, result, by=names.get(body["by"]))
-    offered, out = body["offered"], body["out"].get(reader)
-    return WhyStep(
-        at=entry.at,
-        step=Step(body["step"]),
-        scheme=body["scheme"],
-        reason=body["reason"],
-        offered=tuple(names[who] for who in offered),
-        result=result,
-        figure=_figure(body, offered[0]),
-        reader_out=Absence(out) if out else None,
-        reader_figure=_figure(body, reader),
-        reader_offered=reader in offered,
-    )
-
-
-def _figure(body: Mapping[str, Any], who: str) -> float | None:
-    """What decided, in people's terms: leads behind, or the place in the line."""
-    found = body["figures"].get(who)
-    if found is None:
-        return None
-    return float(found) if body["reason"] == "first_in_line" else in_leads(found)
 
 
 async def leads_view(work: Work) -> LeadsView:
@@ -189,7 +63,7 @@ async def office_view(work: Work, reader: stored.PersonRow, links: Mapping[str, 
     for person in office.people:
         worker = workers[person.id]
         own = [s for s in active if person.id in s.members]
-        away = reachable(worker) or _anywhere(office, own, worker, now)
+        away = reachable(worker) or anywhere(office, own, worker, now)
         rows.append(PersonRow(person.id, person.name, person.roles, away, worker.load))
     return OfficeView(
         name=office.name,
@@ -197,7 +71,7 @@ async def office_view(work: Work, reader: stored.PersonRow, links: Mapping[str, 
         presence=office.presence,
         open_now=opens == now,
         opens_at=opens if opens != now else None,
-        segments=tuple((s.name, s.scheme, tuple(office.person(m).name for m in s.members)) for s in active),
+        segments=tuple(segment_row(office, s) for s in active),
         people=tuple(rows),
         may_invite=Role.ADMIN in reader.roles,
         links=links,

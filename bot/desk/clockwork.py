@@ -1,4 +1,4 @@
-"""What time does by itself: weeks are drawn, overdue leads move on, the evening summary is made."""
+"""What time does by itself: weeks are drawn, overdue leads move on, swaps pass, the evening summary is made."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.desk.door import Door
 from bot.desk.draws import Draws
 from bot.desk.reports import Reports
+from bot.desk.swaps import Swaps
 from leads.deadlines import fire
 from storage import due, inbox
 from storage.offices import NoOfficeError
@@ -21,6 +22,7 @@ class Clockwork:
     door: Door
     reports: Reports
     draws: Draws
+    swaps: Swaps
 
     async def tick(self) -> None:
         """Everything that is due now, each in a transaction of its own. Late, early or twice does no harm."""
@@ -35,6 +37,7 @@ class Clockwork:
                 await self._fire(lead)
             except Exception as error:  # noqa: BLE001 - one lead that fails must not hold up the others
                 log.error("lead row %s: its deadline failed: %s", lead, type(error).__name__)
+        await self.swaps.pass_by()
         await self.reports.evening()
 
     async def next(self) -> datetime | None:

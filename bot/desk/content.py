@@ -7,21 +7,33 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.desk import answers
+from bot.desk import answers, duty_views
 from bot.desk.draw_views import draw_view
+from bot.desk.me import me_view
 from bot.desk.newcomers import Links
+from bot.desk.queue import queue_view
 from bot.desk.reports import summary_view
+from bot.desk.rule_views import rule_view
+from bot.desk.rules import MAY_SWITCH
 from bot.desk.views import Reader, lead_view
+from bot.desk.why import why_view
 from bot.desk.work import Work
-from handlers.screen import Content, Copies
+from bot.pictures.drawing import draw_roster
+from handlers.picture_views import RosterPicture, RosterSpan
+from handlers.screen import Content, Copies, Picture
 from handlers.screens.draw import draw_screen
 from handlers.screens.help import command_menu, help_screen
 from handlers.screens.lead import lead_screen
 from handlers.screens.leads import leads_screen
-from handlers.screens.me import me_screen, queue_screen
+from handlers.screens.me import me_screen
 from handlers.screens.notice import notice_screen
 from handlers.screens.office import office_screen
+from handlers.screens.proposal import proposal_screen, roster_news_screen
+from handlers.screens.queue import queue_screen
+from handlers.screens.roster import roster_screen, week_caption
+from handlers.screens.rules import rule_screen
 from handlers.screens.summary import summary_screen
+from handlers.screens.swap import swap_screen
 from handlers.screens.why import why_screen
 from handlers.texts import Texts, texts_for
 from handlers.views import Menu
@@ -101,15 +113,15 @@ async def _help(page: Page, person: PersonRow) -> Content:
 
 
 async def _me(page: Page, person: PersonRow) -> Content:
-    return me_screen(await answers.me_view(page.work, person), page.texts)
+    return me_screen(await me_view(page.work, person), page.texts)
 
 
 async def _queue(page: Page, person: PersonRow) -> Content:
-    return queue_screen(await answers.queue_view(page.work, person), page.texts)
+    return queue_screen(await queue_view(page.work, person), page.texts)
 
 
 async def _why(page: Page, person: PersonRow) -> Content | None:
-    view = await answers.why_view(page.work, person, int(page.args["number"]))
+    view = await why_view(page.work, person, int(page.args["number"]))
     return why_screen(view, page.texts) if view else None
 
 
@@ -117,7 +129,11 @@ async def _leads(page: Page, _: PersonRow) -> Content:
     return leads_screen(await answers.leads_view(page.work), page.texts)
 
 
-async def _office(page: Page, person: PersonRow) -> Content:
+async def _office(page: Page, person: PersonRow) -> Content | None:
+    if not set(person.roles) & set(MAY_SWITCH):
+        return None
+    if rule := rule_view(page.work.office, page.args.get("segment", "")):
+        return rule_screen(rule, page.texts)
     invited = page.args.get("invited", "")
     link = {}
     if page.args.get("nonce"):
@@ -131,6 +147,39 @@ async def _summary(page: Page, _: PersonRow) -> Content:
     return summary_screen(await summary_view(page.work, first, last), page.texts)
 
 
+async def _roster(page: Page, person: PersonRow) -> Content:
+    view = await duty_views.roster_view(page.work, person, page.card.payload.get("menu", ""))
+    return roster_screen(view, page.texts)
+
+
+async def _week(page: Page, person: PersonRow) -> Content | None:
+    """Next week as a picture. It takes a moment to draw, so the text goes first, as a card of its own."""
+    view = await duty_views.roster_view(page.work, person, "")
+    segment = next((s for s in view.segments if s.id == page.card.subject), None)
+    if segment is None:
+        return None
+    following = segment.weeks[1]
+    spans = tuple(RosterSpan(*span) for span in following.spans(view.timezone))
+    roster = RosterPicture(segment.name, following.first, spans, segment.people)
+    name = f"roster-{following.first.isoformat()}.png"
+    return Picture(await draw_roster(roster, page.texts), name, week_caption(segment, page.texts))
+
+
+async def _swap(page: Page, person: PersonRow) -> Content | None:
+    view = await duty_views.swap_view(page.work, person, int(page.card.subject))
+    return swap_screen(view, page.texts) if view else None
+
+
+async def _proposal(page: Page, person: PersonRow) -> Content | None:
+    view = await duty_views.proposal_view(page.work, person, int(page.card.subject))
+    return proposal_screen(view, page.texts) if view else None
+
+
+async def _roster_news(page: Page, person: PersonRow) -> Content | None:
+    view = await duty_views.proposal_view(page.work, person, int(page.args["roster"]))
+    return roster_news_screen(view, page.texts) if view else None
+
+
 Draw = Callable[[Page, PersonRow], Awaitable[Content | None]]
 
 _ANSWERS: Mapping[str, Draw] = {
@@ -141,6 +190,7 @@ _ANSWERS: Mapping[str, Draw] = {
     "leads": _leads,
     "office": _office,
     "summary": _summary,
+    "roster_news": _roster_news,
 }
 
 _KINDS: Mapping[str, Draw] = {
@@ -150,4 +200,8 @@ _KINDS: Mapping[str, Draw] = {
     "menu": _menu,
     "answer": _answer,
     "summary": _answer,
+    "roster": _roster,
+    "week": _week,
+    "swap": _swap,
+    "proposal": _proposal,
 }

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.desk.accounts import Bookkeeper
 from bot.desk.work import Work
 from handlers.actor import NOTHING, Actor, Reply
 from leads.hours import IsHoliday
@@ -23,6 +24,8 @@ from storage.scenes import NoLeadError
 class Clock(Protocol):
     def now(self) -> datetime: ...
 
+
+AGREED_FOR = timedelta(days=35)  # older swaps and rosters change nothing any more
 
 UseCase = Callable[[Work], Awaitable[Reply]]
 
@@ -51,15 +54,23 @@ class Door:
         self._calendar = calendar
         self._set_up: SetUp | None = None
         self.wake = wake
+        self._bookkeeper = Bookkeeper()
 
-    async def do(self, actor: Actor, allowed: Role | tuple[Role, ...] | None, case: UseCase) -> Reply:
+    async def do(
+        self,
+        actor: Actor,
+        allowed: Role | tuple[Role, ...] | None,
+        case: UseCase,
+        otherwise: Refusal = Refusal.NOT_YOURS,
+    ) -> Reply:
         """Runs a use case for somebody who has one of these roles (None: anybody), once for each update.
 
-        A refusal changes nothing and is answered with the names of those who have the lead instead.
+        `otherwise`: what others are told. A refusal changes nothing and is answered with the names of those who
+        have the lead instead.
         """
         roles = (allowed,) if isinstance(allowed, Role) else allowed
         if roles is not None and not actor.roles & set(roles):
-            return Reply(refusal=Refusal.NOT_YOURS)
+            return Reply(refusal=otherwise)
         try:
             async with self.write() as work:
                 if not await inbox.first_time(work.conn, actor.update, work.now):
@@ -92,9 +103,9 @@ class Door:
     async def _work(self, conn: AsyncConnection) -> Work:
         version = await offices.version(conn)
         if self._set_up is None or self._set_up.version != version:
-            office = await offices.read_office(conn)
+            office = await offices.read_office(conn, since=self._clock.now() - AGREED_FOR)
             self._set_up = SetUp(version or 0, office, self._calendar(office.hours.holidays))
-        return Work(conn, self._set_up.office, self._set_up.is_holiday, self._clock.now())
+        return Work(conn, self._set_up.office, self._set_up.is_holiday, self._clock.now(), self._bookkeeper)
 
     async def _names(self, who: tuple[str, ...]) -> tuple[str, ...]:
         if not who:

@@ -15,10 +15,10 @@ from leads.draws import (
     can_be_held,
     commit,
     draw_order,
-    monday_of,
     next_draw_at,
     refuse_lot,
     to_announce,
+    week_of,
 )
 from leads.office import Office, Role, Segment
 from leads.refusals import Refusal, Refused
@@ -134,7 +134,7 @@ def subject(draw: Draw) -> str:
 
 async def _upcoming(work: Work, segment: Segment) -> Sequence[Draw]:
     """The segment's draws from this week on."""
-    return await draws.from_week(work.conn, segment.id, monday_of(work.now, work.office.timezone))
+    return await draws.from_week(work.conn, segment.id, week_of(work.now, work.office.timezone))
 
 
 def _is_due(draw: Draw, work: Work) -> bool:

@@ -11,10 +11,11 @@ from handlers.actor import Actor, Reply
 from handlers.letter import Letter
 from leads.offering import hand_over
 from leads.office import Role
+from leads.picking import pick
 from leads.refusals import Refusal, Refused
 from leads.scene import State
 from leads.segments import Facts, segment_for
-from storage import cards, drafts
+from storage import cards, drafts, people
 from storage.cards import Urgency
 from storage.drafts import Acquaintance, Client
 from storage.offices import take_number
@@ -45,15 +46,30 @@ class Intake:
         """`Передать`: from here on the lead is never dropped."""
 
         async def case(work: Work) -> Reply:
-            loaded = await _own_draft(work, actor, lead)
-            draft = loaded.scene.lead
-            client = await drafts.client_of(work.conn, lead)
-            met = await drafts.acquaintance(work.conn, client.phone, lead)
-            draft.known, draft.owner, draft.duplicate_of = met.known, met.owner, met.duplicate_of
-            number = await take_number(work.conn)
-            hand_over(loaded.scene, number, work.now, twin_held=met.duplicate_holder is not None)
-            await work.save(loaded)
+            await _hand_over(work, await _own_draft(work, actor, lead))
             return Reply(done="handed")
+
+        return await self.door.do(actor, Role.SECRETARY, case)
+
+    async def pick(self, actor: Actor, lead: int, who: str) -> Reply:
+        """The secretary hands the lead over to a manager of her choice, where the segment leaves that to her.
+
+        A list that was out of date is drawn again.
+        """
+
+        async def case(work: Work) -> Reply:
+            loaded = await _own_draft(work, actor, lead)
+            names = await people.names(work.conn)
+            try:
+                pick(loaded.scene, actor.person or "", who, work.now)
+            except Refused as refused:
+                await cards.touch(work.conn, "lead", str(lead))
+                return Reply(refusal=refused.why, names=tuple(names[p] for p in refused.people))
+            await _hand_over(work, loaded)
+            live = loaded.scene.live
+            if live and live.fair:
+                return Reply(done="picked", names=(names[who],))
+            return Reply(done="handed")  # the office is closed, or somebody is asked before
 
         return await self.door.do(actor, Role.SECRETARY, case)
 
@@ -91,6 +107,16 @@ class Intake:
             return Reply(done="discarded")
 
         return await self.door.do(actor, Role.SECRETARY, case)
+
+
+async def _hand_over(work: Work, draft: Loaded) -> None:
+    lead = draft.scene.lead
+    client = await drafts.client_of(work.conn, lead.id)
+    met = await drafts.acquaintance(work.conn, client.phone, lead.id)
+    lead.known, lead.owner, lead.duplicate_of = met.known, met.owner, met.duplicate_of
+    number = await take_number(work.conn)
+    hand_over(draft.scene, number, work.now, twin_held=met.duplicate_holder is not None)
+    await work.save(draft)
 
 
 async def _recognise(work: Work, client: Client, lead: int = 0) -> tuple[str, Acquaintance]:

@@ -19,7 +19,7 @@ from leads.office import Role
 from storage import cards, due, people
 from storage.cards import CardRow
 
-REPEATABLE = frozenset({"lead", "menu", "draw"})  # a note or a summary is rather lost than said twice
+REPEATABLE = frozenset({*cards.LASTING, "menu"})  # a note or a summary is rather lost than said twice
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ class Presence:
                 await work.note(actor.chat, f"on:{actor.update}", "on-already", Urgency.ANSWER)
                 return NOTHING
             await _check_in(work, who)
+            await _touch_lists(work, who)
             await work.log("on", who=who)
             await work.note(actor.chat, f"on:{actor.update}", "on", Urgency.ANSWER)
             await _meet_waiting(work, who)
@@ -58,6 +59,7 @@ class Presence:
             else:
                 morning = instant(datetime.combine(back, time()), work.office.timezone)
                 await people.change(work.conn, who, leave_until=morning)
+            await _touch_lists(work, who)
             day = back.isoformat() if back else None
             await work.log("off", who=who, until=day)
             key, args = ("off-until", {"day": day}) if day else ("off", {})
@@ -95,6 +97,13 @@ async def _meet_waiting(work: Work, who: str) -> None:
         loaded = await work.load(lead)
         advance(loaded.scene, work.now)
         await work.save(loaded)
+
+
+async def _touch_lists(work: Work, who: str) -> None:
+    """Whoever is choosing among managers sees at once who has come or gone."""
+    for segment in work.office.segments:
+        if who in segment.members:
+            await work.touch_lists(segment)
 
 
 async def _check_in(work: Work, who: str) -> None:

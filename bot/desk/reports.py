@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from bot.desk.discretion import discretion_view
 from bot.desk.door import Door
 from bot.desk.work import Work
 from handlers.actor import NOTHING, Actor, Reply
@@ -82,6 +84,7 @@ async def summary_view(work: Work, first: date, last: date) -> SummaryView:
     report = fold(await cases.handed_between(work.conn, start, end))
     still_open = await cases.in_states(work.conn, [State.WAITING, State.OFFERED, *OWNED])
     head = await ledger.head(work.conn)
+    names = await people.names(work.conn)
     return SummaryView(
         first=first,
         last=last,
@@ -98,10 +101,11 @@ async def summary_view(work: Work, first: date, last: date) -> SummaryView:
         conversion=report.total.conversion,
         known=(report.known.handed, report.known.won, report.known.conversion),
         unknown=(report.unknown.handed, report.unknown.won, report.unknown.conversion),
-        managers=await _managers(work, report),
+        managers=await _managers(work, report, names),
         jain=report.jain if _is_enough(report) else None,
         max_deviation=report.max_deviation,
         ledger_head=head.seal if head else "",
+        discretion=discretion_view(report.discretion, names),
     )
 
 
@@ -110,9 +114,8 @@ def _is_enough(report: Report) -> bool:
     return sum(m.received for m in report.managers.values()) >= ENOUGH * len(report.managers)
 
 
-async def _managers(work: Work, report: Report) -> tuple[ManagerRow, ...]:
+async def _managers(work: Work, report: Report, names: Mapping[str, str]) -> tuple[ManagerRow, ...]:
     """Everybody who could have had a lead, in the office's order, then whoever has left meanwhile."""
-    names = await people.names(work.conn)
     owed: dict[str, int] = {}
     for segment in work.office.segments:
         for who, standing in (await offices.read_standings(work.conn, offices.FIRST, segment.id)).items():

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.desk.assignees import to_assign, to_pick
 from bot.desk.work import Work
 from bot.phones import readable
 from handlers.views import Assignee, Choice, ClientView, LeadView, Menu, Seat
 from leads.masking import mask_name, mask_phone, mask_text
 from leads.offering import on_last_rung, timeout
 from leads.office import Role
-from leads.presence import absence
+from leads.picking import asks_head, picks
+from leads.routing import Wait, first_of, path, rungs_left
 from leads.scene import OWNED, Due, Lead, Offer, Outcome, Result, Scene, State, Step
-from leads.shares import in_leads
 from storage import drafts, people
-from storage.drafts import Client
+from storage.drafts import Acquaintance, Client
 from storage.people import PersonRow
 
 HANDS = frozenset({Role.HEAD, Role.DIRECTOR})  # who may assign by hand, and so sees every lead
@@ -42,6 +43,7 @@ async def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
     owner = met.owner if met else lead.owner
     duplicate_of = met.duplicate_of if met else lead.duplicate_of
     live, last = scene.live, scene.offers[-1] if scene.offers else None
+    then, then_scheme = _then(work, scene)
     return LeadView(
         seat=seat,
         lead_id=lead.id,
@@ -73,7 +75,11 @@ async def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
         repeats=lead.repeats,
         menu=reader.menu,
         segments=tuple(Choice(s.id, s.name) for s in work.office.segments if not s.retired),
-        assignees=_assignees(work, scene) if reader.menu is Menu.ASSIGN else (),
+        assignees=_assignees(work, scene, seat, reader.menu),
+        picks=lead.state is State.DRAFT and picks(scene.segment),
+        first=_first(scene, met),
+        then=then,
+        then_scheme=then_scheme,
         amount_expected=lead.outcome is Outcome.WON and reader.person.asked == lead.id,
         lapsed=any(o.result is Result.LAPSED and who in o.unanswered for o in scene.offers),
     )
@@ -137,18 +143,27 @@ def _decline_reason(scene: Scene, who: str) -> str | None:
     return next((o.reasons[who] for o in reversed(scene.offers) if who in o.reasons), None)
 
 
-def _assignees(work: Work, scene: Scene) -> tuple[Assignee, ...]:
-    """Every manager, the segment's own first."""
-    managers = work.office.with_role(Role.MANAGER)
-    ordered = sorted(managers, key=lambda p: p.id not in scene.standings)
-    return tuple(
-        Assignee(
-            p.id,
-            p.name,
-            scene.workers[p.id].load,
-            absence(work.office, scene.segment, scene.workers[p.id], work.now),
-            in_leads(scene.standings[p.id].credit) if p.id in scene.standings else 0.0,
-        )
-        for p in ordered
-        if p.id != scene.lead.holder or scene.lead.state not in OWNED
-    )
+def _assignees(work: Work, scene: Scene, seat: Seat, menu: Menu) -> tuple[Assignee, ...]:
+    """Whom the reader may choose from, where he may; whoever is asked to choose finds the list open."""
+    live = scene.live
+    if scene.lead.state is State.DRAFT:
+        return to_pick(work, scene) if seat is Seat.SECRETARY and menu is Menu.NONE else ()
+    is_asked = seat is Seat.OFFERED and live is not None and live.step is Step.CHOOSE
+    return to_assign(work, scene) if is_asked or menu is Menu.ASSIGN else ()
+
+
+def _first(scene: Scene, met: Acquaintance | None) -> Step | None:
+    """Who is asked before a draft's pick."""
+    if met and Step.OWNER in path(scene.segment.policy, met.owner, met.duplicate_holder is not None):
+        return Step.OWNER
+    return Step.CHOOSE if asks_head(scene.segment) else None
+
+
+def _then(work: Work, scene: Scene) -> tuple[Step | None, str | None]:
+    """What comes when whoever is asked to choose stays silent: the step, and the scheme that decides on it."""
+    if scene.live is None or scene.live.step is not Step.CHOOSE:
+        return None, None
+    ahead = first_of(scene, rungs_left(scene), work.now)
+    if isinstance(ahead, Wait):  # for somebody who is free in a moment
+        return Step.OFFER, scene.segment.reserve
+    return (ahead.step, ahead.scheme) if ahead else (None, None)

@@ -9,8 +9,10 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.desk.accounts import Bookkeeper
 from leads.hours import IsHoliday
-from leads.office import Office, Role
+from leads.office import Office, Role, Segment
+from leads.picking import asks_head, picks
 from leads.scene import Entry, Scene
 from storage import cards, drafts, ledger, people, scenes
 from storage.cards import Urgency
@@ -25,6 +27,7 @@ class Work:
     office: Office
     is_holiday: IsHoliday
     now: datetime  # UTC
+    bookkeeper: Bookkeeper
 
     async def load(self, lead: int) -> Loaded:
         """Raises NoLeadError."""
@@ -38,6 +41,13 @@ class Work:
         await cards.touch(self.conn, "files", str(loaded.scene.lead.id))
         for entry in entries:
             await self._tell(loaded.scene, entry)
+        if entries:
+            await self.touch_lists(loaded.scene.segment)
+
+    async def touch_lists(self, segment: Segment) -> None:
+        """Where a hand chooses among the managers, what stands beside their names may have changed."""
+        if picks(segment) or asks_head(segment):
+            await cards.touch_lists(self.conn, segment.id)
 
     async def store(self, loaded: Loaded) -> None:
         """Writes what the rules changed where no card has to tell of it."""

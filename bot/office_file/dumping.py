@@ -15,19 +15,23 @@ from tomlkit.items import InlineTable, Table
 from bot.office_file.tables import POLICY_KEYS
 from leads.durations import format_duration
 from leads.hours import Hours
-from leads.office import Match, Office, Person, Segment, Shift
+from leads.office import Match, Office, Origin, Person, Segment, Shift
 from leads.wall_clock import WeeklyRule, format_days, format_hours, format_weekly
 
 T = TypeVar("T", Table, InlineTable)
 
 
 def dump_office(office: Office) -> str:
-    """A text that `parse_office` reads as the same office; retired segments have left it."""
+    """A text that `parse_office` reads as the same office; retired segments have left it.
+
+    The duty that people agreed on in the chat is no part of the set-up and stays in the database.
+    """
     retired = {segment.id for segment in office.segments if segment.retired}
+    shifts = [s for s in office.shifts if s.origin is Origin.FILE and s.segment not in retired]
     parts = {
         "people": [_person(person, office) for person in office.people],
         "segments": [_segment(segment) for segment in office.segments if not segment.retired],
-        "shifts": [_shift(shift) for shift in office.shifts if shift.segment not in retired],
+        "shifts": [_shift(shift) for shift in shifts],
     }
     document = tomlkit.document()
     document["office"] = _filled(tomlkit.table(), _office(office))

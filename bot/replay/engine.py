@@ -13,7 +13,7 @@ from bot.replay.clients import Clients
 from bot.replay.events import AT_ONCE, Answer, Does, Event, HandedOver
 from leads.answers import claim, decline
 from leads.deadlines import fire
-from leads.draws import draw_order, monday_of
+from leads.draws import draw_order, week_of
 from leads.floor import Floor
 from leads.holding import assign, close, dispute, put_amount, settle
 from leads.offering import advance, delivered, hand_over
@@ -222,7 +222,7 @@ class Replay:
 
     def _draw(self, now: datetime) -> None:
         """Each week's lots, once, for the segments that are shared by them."""
-        week = monday_of(now, self.floor.office.timezone)
+        week = week_of(now, self.floor.office.timezone)
         if week == self._week:
             return
         self._week = week

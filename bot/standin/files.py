@@ -6,13 +6,14 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from bot.standin.photos import Size, photo_size
 from bot.standin.wire import JSON, Upload, bad_request
 
 MOST_DOWNLOADED = 20 * 1024 * 1024  # bytes; getFile refuses more
 MOST_UPLOADED = 50 * 1024 * 1024
-MOST_PHOTO = 10 * 1024 * 1024
 FOLDERS = {"photo": "photos", "voice": "voice", "document": "documents"}
 SUFFIXES = {"photo": ".jpg", "voice": ".oga"}
+UNOPENED = (1280, 960)  # pixels; what people send is a picture by their own client's word
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,16 @@ class StoredFile:
     kind: str  # photo, voice, document
     path: str  # below /file/bot<token>/
     upload: Upload
+    size: Size = UNOPENED  # a photo's, in pixels
 
     def content(self, duration: int = 0) -> JSON:
         """The part of a message that shows this file; `duration` in seconds is a voice's."""
         file = self.about()
-        if self.kind == "photo":  # the stand-in opens no picture: it says one size for all
-            return {"photo": [file | {"width": 1280, "height": 960}]}
+        if (
+            self.kind == "photo"
+        ):  # Telegram makes smaller copies of it too; here there is only the picture itself
+            width, height = self.size
+            return {"photo": [file | {"width": width, "height": height}]}
         if self.kind == "voice":
             return {"voice": file | {"duration": duration, "mime_type": "audio/ogg"}}
         return {"document": file | {"file_name": self.upload.name, "mime_type": self.upload.mime_type}}
@@ -42,16 +47,18 @@ class FileStore:
         self._by_id: dict[str, StoredFile] = {}
         self._by_path: dict[str, StoredFile] = {}
 
-    def keep(self, kind: str, upload: Upload) -> StoredFile:
+    def take(self, kind: str, upload: Upload) -> StoredFile:
+        """A bot's upload; raises 400 for one that Telegram does not take."""
         if not upload.data:
             raise bad_request("file must be non-empty")
-        if kind == "photo" and len(upload.data) > MOST_PHOTO:
-            raise bad_request("file is too big")
+        return self.keep(kind, upload, photo_size(upload.data) if kind == "photo" else UNOPENED)
+
+    def keep(self, kind: str, upload: Upload, size: Size = UNOPENED) -> StoredFile:
         number = len(self._by_id)
         unique = hashlib.sha256(upload.data).hexdigest()[:16]
         suffix = SUFFIXES.get(kind) or PurePosixPath(upload.name).suffix
         path = f"{FOLDERS[kind]}/file_{number}{suffix}"
-        stored = StoredFile(f"{kind}-{number}-{unique}", unique, kind, path, upload)
+        stored = StoredFile(f"{kind}-{number}-{unique}", unique, kind, path, upload, size)
         self._by_id[stored.file_id] = self._by_path[path] = stored
         return stored
 

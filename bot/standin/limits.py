@@ -27,6 +27,7 @@ COUNTED = frozenset(
         "forwardMessage",
         "editMessageText",
         "editMessageCaption",
+        "editMessageMedia",
         "editMessageReplyMarkup",
     }
 )

@@ -6,6 +6,7 @@ from handlers.buttons import Discard, HandOver, PickSegment
 from handlers.screen import Button, Keyboard, Screen
 from handlers.screens.client import client_lines
 from handlers.screens.page import GAP, MOST_BUTTONS, page, with_quote
+from handlers.screens.picking import pick_lines, pick_list
 from handlers.screens.status import status, title
 from handlers.texts import Texts, cut
 from handlers.views import Choice, LeadView, Menu
@@ -17,8 +18,10 @@ LABEL = 40
 
 def secretary_screen(view: LeadView, texts: Texts) -> Screen:
     above = page(title(view, texts), status(view, texts), GAP, client_lines(view, texts))
-    keyboard = _draft_keyboard(view, texts) if view.state is State.DRAFT else ()
-    return Screen(with_quote(above, view.client.text, most=EXCERPT), keyboard)
+    if view.state is not State.DRAFT:
+        return Screen(with_quote(above, view.client.text, most=EXCERPT))
+    below = pick_lines(view, texts)
+    return Screen(with_quote(above, view.client.text, below, most=EXCERPT), _draft_keyboard(view, texts))
 
 
 def _draft_keyboard(view: LeadView, texts: Texts) -> Keyboard:
@@ -33,7 +36,7 @@ def _draft_keyboard(view: LeadView, texts: Texts) -> Keyboard:
         away = Button(texts.plain("button-put-away"), PickSegment(lead=lead, segment="-"))
         return ((hand,), *rows, (away,))
     segment = Button(texts.plain("button-segment", name=cut(view.segment, LABEL)), PickSegment(lead=lead))
-    return ((hand,), (segment,), (drop,))
+    return ((hand,), *pick_list(view, texts), (segment,), (drop,))
 
 
 def _choice(one: Choice, view: LeadView, texts: Texts) -> str:

@@ -96,6 +96,17 @@ def figure(leads: float, texts: Texts) -> str:
     return format_decimal(shown, format="0.0", locale=texts.locale).replace("-", "−")
 
 
+def hundredths(count: int, texts: Texts) -> str:
+    """Leads to two decimals, without a sign: `1,33`."""
+    return format_decimal(Decimal(abs(count)) / 100, format="0.00", locale=texts.locale)
+
+
+def signed(count: int, texts: Texts) -> str:
+    """The same with its sign: `+1,33`, `−1,00`, `0,00`."""
+    sign = "+" if count > 0 else "−" if count < 0 else ""
+    return sign + hundredths(count, texts)
+
+
 def listing(names: Iterable[str]) -> str:
     return ", ".join(names)
 

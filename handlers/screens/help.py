@@ -11,9 +11,9 @@ from handlers.texts import LOCALES, Texts, texts_for
 from leads.office import Role
 
 COMMANDS = {
-    Role.MANAGER: ("me", "queue", "why", "draw", "on", "off"),
-    Role.HEAD: ("leads", "draw", "office", "report"),
-    Role.DIRECTOR: ("report", "draw"),
+    Role.MANAGER: ("me", "queue", "why", "roster", "draw", "on", "off"),
+    Role.HEAD: ("leads", "roster", "draw", "office", "report"),
+    Role.DIRECTOR: ("report", "roster", "draw"),
     Role.ADMIN: ("office",),
 }
 ORDER = (Role.SECRETARY, Role.MANAGER, Role.HEAD, Role.DIRECTOR, Role.ADMIN)

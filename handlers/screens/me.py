@@ -1,26 +1,36 @@
-"""/me and /queue: a manager's own standing, and who is expected next."""
+"""/me: a manager's own figures, and his accounts as a bank would state them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from handlers.screen import Screen
-from handlers.screens.format import balance, date_and_clock, listing
+from handlers.screens.format import date_and_clock, listing, percent, short_date, signed
 from handlers.screens.page import GAP, page
+from handlers.screens.queue import own_place
+from handlers.screens.reasons import rate_words
 from handlers.texts import Html, Texts
-from handlers.views import MeView, QueueRow, QueueView
+from handlers.views import Account, MeView
+from leads.audit import Cause
 from leads.presence import Absence
+from leads.shares import in_hundredths
+from leads.statement import Line, Statement
 
 
 def me_screen(view: MeView, texts: Texts) -> Screen:
-    shares = [_share(name, owed, place, texts) for name, owed, place in view.segments]
+    accounts = [line for account in view.accounts for line in _account(account, view, texts)]
+    today, week = view.today, view.week
     return Screen(
         page(
             texts("me-title", name=view.name),
             _presence(view, texts),
             _open(view, texts),
-            texts("me-today", offered=view.offered, claimed=view.claimed, won=view.won),
+            texts("me-today", offered=today.offered, claimed=today.claimed, won=today.won),
+            texts("me-week", offered=week.offered, claimed=week.claimed, won=week.won),
+            _conversion(view, texts),
             *(
-                [GAP, texts("me-shares"), *shares, texts("balance-legend")]
-                if shares
+                [GAP, texts("me-accounts"), *accounts, GAP, texts("balance-legend")]
+                if accounts
                 else [texts("me-no-segments")]
             ),
         )
@@ -44,26 +54,65 @@ def _open(view: MeView, texts: Texts) -> Html:
     return texts("me-open-of", count=len(view.open_leads), capacity=view.capacity, numbers=numbers)
 
 
-def _share(name: str, owed: float, place: int | None, texts: Texts) -> Html:
-    if place is None:
-        return texts("me-share", segment=name, balance=balance(owed, texts))
-    return texts("me-share-place", segment=name, balance=balance(owed, texts), place=place)
+def _conversion(view: MeView, texts: Texts) -> Html | None:
+    won, closed = view.record.won, view.record.closed
+    return texts("me-conversion", share=percent(won / closed, texts), won=won, of=closed) if closed else None
 
 
-def queue_screen(view: QueueView, texts: Texts) -> Screen:
-    if not view.segments:
-        return Screen(texts("me-no-segments"))
-    lines = [line for name, scheme, rows in view.segments for line in _queue(name, scheme, rows, texts)]
-    return Screen(page(texts("queue-title"), *lines, GAP, texts("balance-legend")))
+def _account(account: Account, view: MeView, texts: Texts) -> Iterator[Html | None]:
+    queue = account.queue
+    yield GAP
+    yield texts("queue-segment", segment=queue.segment, scheme=texts.plain(f"scheme-{queue.scheme}"))
+    mine = next(row for row in queue.rows if row.is_reader)
+    if mine.absence is None or mine.absence is not view.absence:  # said once, at the top
+        yield own_place(queue, texts)
+    if mine.part:
+        share = percent(float(mine.part.share), texts)
+        yield texts("me-share", share=share, rate=rate_words(mine.part, texts))
+    if account.statement:
+        yield from _statement(account.statement, view, texts)
+    else:
+        yield texts("me-no-statement")
+    yield texts("me-balance", balance=signed(account.balance, texts))
 
 
-def _queue(name: str, scheme: str, rows: tuple[QueueRow, ...], texts: Texts) -> list[Html]:
-    head = texts("queue-segment", segment=name, scheme=texts.plain(f"scheme-{scheme}"))
-    return [GAP, head, *([_row(row, texts) for row in rows] or [texts("queue-empty")])]
+def _statement(statement: Statement, view: MeView, texts: Texts) -> Iterator[Html]:
+    """Line by line; each is rounded so that all of them add up to the balance that is shown."""
+    balance = statement.opening
+    opening = signed(in_hundredths(balance), texts)
+    if statement.since is None:
+        yield texts("me-opening-before", balance=opening)
+    elif statement.lines:
+        yield texts("me-opening", day=short_date(statement.since, texts), balance=opening)
+    else:
+        yield texts("me-opening-quiet", day=short_date(statement.since, texts))
+    for line in statement.lines:
+        amount = in_hundredths(balance + line.units) - in_hundredths(balance)
+        balance += line.units
+        yield texts(
+            "me-line",
+            day=short_date(line.day, texts),
+            what=_what(line, view, texts),
+            amount=signed(amount, texts),
+        )
 
 
-def _row(row: QueueRow, texts: Texts) -> Html:
-    name = texts("queue-you", name=row.name) if row.is_reader else row.name
-    if row.absence:
-        return texts("queue-absent", name=name, why=texts.plain(f"absent-{row.absence}"))
-    return texts("queue-row", place=row.place, name=name, balance=balance(row.balance, texts))
+def _what(line: Line, view: MeView, texts: Texts) -> str:
+    """The cause in plain words."""
+    number, detail = line.leads[0] if line.leads else 0, line.detail or ""
+    match line.cause:
+        case Cause.OFFERED | Cause.CLAIMED | Cause.ASSIGNED:
+            return texts.plain(f"line-{line.cause}", number=number)
+        case Cause.SHARE | Cause.SHARE_BACK if len(line.leads) > 1:
+            return texts.plain(f"line-{line.cause}-many", count=len(line.leads))
+        case Cause.SHARE | Cause.SHARE_BACK:
+            return texts.plain(f"line-{line.cause}", number=number)
+        case Cause.GIVEN_BACK:
+            cause = texts.plain(f"cause-{detail}")
+            return texts.plain("line-given_back", number=number, cause=cause)
+        case Cause.SHARED_OUT:
+            return texts.plain("line-shared_out", name=view.names.get(detail, detail))
+        case Cause.DRAWN_IN:
+            return texts.plain("line-drawn_in", scheme=texts.plain(f"scheme-{detail}"))
+        case Cause.JOINED | Cause.LEFT:
+            return texts.plain(f"line-{line.cause}")

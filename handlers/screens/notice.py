@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from handlers.screen import Screen
+from handlers.screens.duty import wall_duty
 from handlers.screens.format import amount, long_date
 from handlers.screens.help import language_buttons
 from handlers.screens.office import role_names
@@ -18,8 +19,9 @@ GREETINGS = frozenset({"welcome", "welcome-admin-empty-office"})
 def notice_screen(key: str, args: Mapping[str, object], texts: Texts) -> Screen:
     """`args` are plain JSON values, named as the text of the note names them.
 
-    `roles` is a list of roles, `amount` is in hundredths, `day` an ISO date. An unknown key or a
-    missing argument raises LookupError.
+    `roles` is a list of roles, `amount` is in hundredths, `day` an ISO date, `duty` its start and end by the
+    clock on the office's wall, `before` and `after` are schemes. An unknown key or a missing argument raises
+    LookupError.
     """
     words = {name: _word(name, value, texts) for name, value in args.items()}
     keyboard = language_buttons(texts) if key in GREETINGS else ()
@@ -31,6 +33,11 @@ def _word(name: str, value: object, texts: Texts) -> str | int:
         return role_names(tuple(Role(role) for role in value), texts)
     if name == "amount" and isinstance(value, int):
         return amount(value, texts)
+    if name in {"before", "after"}:
+        return texts.plain(f"scheme-{value}")
     if name == "day":
         return long_date(date.fromisoformat(str(value)), texts)
+    if name == "duty" and isinstance(value, list | tuple):
+        start, end = (datetime.fromisoformat(str(wall)) for wall in value)
+        return wall_duty(start, end, texts)
     return value if isinstance(value, int) else str(value)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from handlers.buttons import Claim, Decline, DeclineReason, Explain, Why
 from handlers.screen import Button, Keyboard, Screen
-from handlers.screens.assigning import assign_menu
+from handlers.screens.assigning import assign_list, assign_menu
+from handlers.screens.choosing import choose_clock, choose_question
 from handlers.screens.client import client_lines
 from handlers.screens.format import at, listing, until
 from handlers.screens.page import GAP, page, with_quote
@@ -30,12 +31,16 @@ def offer_screen(view: LeadView, texts: Texts) -> Screen:
 
 
 def _why_you(view: LeadView, texts: Texts) -> Html | None:
-    if view.step in {Step.EVERYONE, Step.HEAD, Step.DIRECTOR, Step.CHOOSE}:
+    if view.step is Step.CHOOSE:
+        return choose_question(view, texts)
+    if view.step in {Step.EVERYONE, Step.HEAD, Step.DIRECTOR}:
         return texts(f"offer-step-{view.step}")
     return texts("offer-step-several") if len(view.offered_to) > 1 else None
 
 
 def _clock(view: LeadView, texts: Texts) -> Html:
+    if view.step is Step.CHOOSE:
+        return choose_clock(view, texts)
     if view.deadline is None:
         return page(texts("offer-stays") if view.last_rung else None)
     if view.last_rung:
@@ -48,7 +53,9 @@ def _keyboard(view: LeadView, texts: Texts) -> Keyboard:
     claim = Button(texts.plain("button-claim"), Claim(lead=view.lead_id), style="success")
     decline = Button(texts.plain("button-decline"), Decline(lead=view.lead_id), style="danger")
     first = (claim,) if view.last_rung else (claim, decline)
-    by_hand = view.step in {Step.HEAD, Step.DIRECTOR, Step.CHOOSE}
+    if view.step is Step.CHOOSE:
+        return (first, *assign_list(view, texts))
+    by_hand = view.step in {Step.HEAD, Step.DIRECTOR}
     return (first, *assign_menu(view, texts)) if by_hand else (first,)
 
 

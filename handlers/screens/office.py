@@ -7,14 +7,17 @@ from handlers.screen import Button, Keyboard, Screen
 from handlers.screens.assigning import LABEL
 from handlers.screens.format import date_and_clock, listing
 from handlers.screens.page import GAP, MOST_BUTTONS, page
+from handlers.screens.rules import MOST_RULES, rule_buttons, rule_words
 from handlers.texts import Html, Texts, cut
-from handlers.views import OfficeView, PersonRow
+from handlers.views import OfficeView, PersonRow, SegmentRow
 from leads.office import Role
 from leads.presence import Absence
 
+MOST_INVITED = MOST_BUTTONS - MOST_RULES
+
 
 def office_screen(view: OfficeView, texts: Texts) -> Screen:
-    segments = (_segment(name, scheme, members, texts) for name, scheme, members in view.segments)
+    segments = (_segment(segment, texts) for segment in view.segments)
     text = page(
         texts("office-title", name=view.name),
         *_links(view, texts),
@@ -29,7 +32,8 @@ def office_screen(view: OfficeView, texts: Texts) -> Screen:
         GAP,
         texts("office-invite") if view.may_invite else None,
     )
-    return Screen(text, _invitations(view, texts) if view.may_invite else ())
+    rules = () if view.links else rule_buttons(view.segments, texts)
+    return Screen(text, (*rules, *_invitations(view, texts)) if view.may_invite else rules)
 
 
 def _links(view: OfficeView, texts: Texts) -> list[Html]:
@@ -48,11 +52,11 @@ def _hours(view: OfficeView, texts: Texts) -> Html:
     return texts("office-opens", at=date_and_clock(view.opens_at, view.timezone, texts))
 
 
-def _segment(name: str, scheme: str, members: tuple[str, ...], texts: Texts) -> Html:
-    of = texts.plain(f"scheme-{scheme}")
-    if not members:
-        return texts("office-segment-empty", name=name, scheme=of)
-    return texts("office-segment", name=name, scheme=of, members=listing(members))
+def _segment(segment: SegmentRow, texts: Texts) -> Html:
+    of = rule_words(segment, texts)
+    if not segment.members:
+        return texts("office-segment-empty", name=segment.name, scheme=of)
+    return texts("office-segment", name=segment.name, scheme=of, members=listing(segment.members))
 
 
 def _person(person: PersonRow, texts: Texts) -> Html:
@@ -75,7 +79,7 @@ def _invitations(view: OfficeView, texts: Texts) -> Keyboard:
     waiting = [person for person in view.people if person.absence is Absence.NO_TELEGRAM]
     people = tuple(
         (Button(cut(texts.plain("button-invite", name=person.name), LABEL), Invite(person=person.id)),)
-        for person in waiting[:MOST_BUTTONS]
+        for person in waiting[:MOST_INVITED]
     )
     new = [Button(texts.plain(f"button-invite-{role}"), Invite(person=f"+{role}")) for role in Role]
     return (*people, *(tuple(new[n : n + 2]) for n in range(0, len(new), 2)))

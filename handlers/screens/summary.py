@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.screen import Screen
+from handlers.screens.discretion import discretion_lines
 from handlers.screens.format import amount, figure, listing, long_date, percent, short_seal, span
 from handlers.screens.page import GAP, page
 from handlers.screens.team import team_lines
@@ -29,6 +30,7 @@ def summary_screen(view: SummaryView, texts: Texts) -> Screen:
             *team_lines(view.managers, texts),
             GAP,
             _fairness(view, texts),
+            *discretion_lines(view.discretion, texts),
             texts("summary-seal", seal=short_seal(view.ledger_head)),
         )
     )

@@ -2,100 +2,96 @@
 
 from __future__ import annotations
 
-from handlers.screen import Screen
-from handlers.screens.format import clock, date_and_clock, figure, listing, long_date, short_seal
-from handlers.screens.page import GAP, page
-from handlers.texts import Html, Texts
-from handlers.views import WhyStep, WhyView
-from leads.scene import Result, Step
+from collections.abc import Iterator
 
-PLAIN_REASONS = frozenset(
-    {
-        "first_in_line",
-        "on_duty",
-        "own_client",
-        "duplicate",
-        "ladder_everyone",
-        "ladder_head",
-        "ladder_director",
-    }
-)
+from handlers.screen import Screen
+from handlers.screens.format import clock, date_and_clock, listing, long_date, short_seal
+from handlers.screens.page import GAP, page
+from handlers.screens.reasons import reader_sentences, reason_sentences
+from handlers.texts import Html, Texts
+from handlers.views import WhyView
+from leads.scene import Outcome, Step
+from leads.story import Chapter, Ending
+
+MOST_CHAPTERS = 12  # a lead that goes round for days has more; the last ones fit into one message
+
+CHARGED = "why-charged"
 
 
 def why_screen(view: WhyView, texts: Texts) -> Screen:
-    steps = [part for step in view.steps for part in (GAP, _step(step, view, texts))]
-    outside = not view.reader_is_member and not any(step.reader_offered for step in view.steps)
+    story = view.story
+    earlier = len(story.chapters) - MOST_CHAPTERS
+    told = [part for c in story.chapters[-MOST_CHAPTERS:] for part in (GAP, _chapter(c, view, texts))]
+    costs = any(_cost(chapter, texts) for chapter in story.chapters)
     return Screen(
         page(
             _title(view, texts),
-            *(steps or [texts("why-no-steps")]),
+            texts("why-earlier", count=earlier) if earlier > 0 else None,
+            *(told or [texts("why-no-steps")]),
             GAP,
-            texts("why-outside", segment=view.segment) if outside else None,
+            texts("why-outside", segment=view.segment) if story.leaves_out(view.reader) else None,
             _now(view, texts),
-            texts("why-seal", entry=view.entry, seal=short_seal(view.seal)),
+            texts("why-turn") if costs else None,
+            texts("why-seal", entry=story.last.seq, seal=short_seal(story.last.seal)) if story.last else None,
         )
     )
 
 
 def _title(view: WhyView, texts: Texts) -> Html:
-    if not view.steps:
+    if not view.story.chapters:
         return texts("why-title", number=view.number, segment=view.segment)
-    day = long_date(view.steps[0].at.astimezone(view.timezone).date(), texts)
+    day = long_date(view.story.chapters[0].at.astimezone(view.timezone).date(), texts)
     return texts("why-title-day", number=view.number, segment=view.segment, day=day)
 
 
-def _step(step: WhyStep, view: WhyView, texts: Texts) -> Html:
-    """One or two plain sentences: to whom and why, what about the reader, how it ended."""
+def _chapter(chapter: Chapter, view: WhyView, texts: Texts) -> Html:
+    """A few plain sentences: to whom and why, what kept the reader from it, how it ended and what it cost."""
     sentences = (
-        _offer(step, view, texts),
-        _you(step, texts),
-        _reason(step, texts),
-        _reader(step, texts),
-        _end(step, texts),
+        _offer(chapter, view, texts),
+        _you(chapter, view, texts),
+        *reason_sentences(chapter, view, texts),
+        *reader_sentences(chapter, view, texts),
+        *_end(chapter, view, texts),
+        _cost(chapter, texts),
     )
     return Html(" ".join(sentence for sentence in sentences if sentence))
 
 
-def _offer(step: WhyStep, view: WhyView, texts: Texts) -> Html:
-    zone = view.timezone
-    same_day = step.at.astimezone(zone).date() == view.steps[0].at.astimezone(zone).date()
-    time = clock(step.at, zone) if same_day else date_and_clock(step.at, zone, texts)
-    words = "why-assigned" if step.step is Step.ASSIGN else "why-offered"
-    return texts(words, time=time, names=listing(step.offered))
+def _offer(chapter: Chapter, view: WhyView, texts: Texts) -> Html:
+    zone, first = view.timezone, view.story.chapters[0].at
+    same_day = chapter.at.astimezone(zone).date() == first.astimezone(zone).date()
+    time = clock(chapter.at, zone) if same_day else date_and_clock(chapter.at, zone, texts)
+    words = {Step.ASSIGN: "why-assigned", Step.CHOOSE: "why-chooses"}.get(chapter.step, "why-offered")
+    return texts(words, time=time, names=listing(view.names[who] for who in chapter.offered))
 
 
-def _you(step: WhyStep, texts: Texts) -> Html | None:
-    if not step.reader_offered:
+def _you(chapter: Chapter, view: WhyView, texts: Texts) -> Html | None:
+    if view.reader not in chapter.offered:
         return None
-    return texts("why-you-too") if len(step.offered) > 1 else texts("why-you")
+    return texts("why-you-too") if len(chapter.offered) > 1 else texts("why-you")
 
 
-def _reason(step: WhyStep, texts: Texts) -> Html | None:
-    if step.step is Step.ASSIGN:
-        return texts("why-by", name=step.by) if step.by else None
-    if step.reason == "most_behind" and step.figure is not None:
-        return texts("why-most_behind", figure=figure(step.figure, texts))
-    if step.reason in PLAIN_REASONS:
-        return texts(f"why-{step.reason}")
-    return texts("why-scheme", scheme=texts.plain(f"scheme-{step.scheme}"))
+def _end(chapter: Chapter, view: WhyView, texts: Texts) -> Iterator[Html]:
+    if chapter.claimed_by and chapter.step is not Step.ASSIGN:
+        several = len(chapter.offered) > 1
+        name = view.names[chapter.claimed_by]
+        yield texts("result-claimed-by", name=name) if several else texts("result-claimed")
+    if chapter.ending is not Ending.CLAIMED:
+        yield texts(f"result-{chapter.ending}")
 
 
-def _reader(step: WhyStep, texts: Texts) -> Html | None:
-    """What kept the one who asks from having it."""
-    if step.reader_out:
-        return texts(f"were-{step.reader_out}")
-    if step.reader_offered or step.reader_figure is None:
-        return None
-    if step.reason == "first_in_line":
-        return texts("why-your-place", place=round(step.reader_figure))
-    return texts("why-your-figure", figure=figure(step.reader_figure, texts))
-
-
-def _end(step: WhyStep, texts: Texts) -> Html | None:
-    return None if step.step is Step.ASSIGN else texts(f"result-{Result(step.result)}")
+def _cost(chapter: Chapter, texts: Texts) -> Html | None:
+    """The turn that it cost, once the offer is over; or why that turn was given back."""
+    if chapter.given_back:
+        return texts("why-given-back", cause=texts.plain(f"cause-{chapter.given_back}"))
+    return texts(CHARGED) if chapter.payer and chapter.ending is not Ending.OPEN else None
 
 
 def _now(view: WhyView, texts: Texts) -> Html | None:
-    if view.holder:
-        return texts("why-holder", name=view.holder)
-    return texts(f"why-waiting-{view.waiting}") if view.waiting else None
+    story = view.story
+    holder = view.names[story.holder] if story.holder else ""
+    if story.outcome:
+        return texts("why-closed-bad" if story.outcome is Outcome.BAD else "why-closed", name=holder)
+    if holder:
+        return texts("why-holder", name=holder)
+    return texts(f"why-waiting-{story.waiting}") if story.waiting else None

@@ -8,10 +8,11 @@ a a b a c a a. How far anybody of a team of n can ever be from his due share, in
 - any weights, also changing ones, everybody present: ahead 1 - 1/n at most, behind 1/2 + 1/3 + … + 1/n at most
   (Coppersmith, Nowicki, Paleologo, Tresser, Wu, "The optimality of the online greedy algorithm in carpool and
   chairman assignment problems", ACM Transactions on Algorithms 7(3), 2011);
-- any weights, whoever comes and goes: (n - 1)/2 either way. Fagin and Williams, "A fair carpool scheduling
-  algorithm", IBM Journal of Research and Development 27(2), 1983, asked for such a bound.
+- any weights, whoever comes and goes: (n - 1)/2 either way (the question: Fagin and Williams, "A fair carpool
+  scheduling algorithm", IBM Journal of Research and Development 27(2), 1983).
 
-Proofs, both by one induction, are in docs/decisions/0008-how-far-from-fair.md.
+All three are tight or nearly reached. The proofs, and what no bound covers (turns given back or by hand, members who
+keep leaving), are in docs/decisions/0008-how-far-from-fair.md.
 """
 
 from __future__ import annotations

@@ -53,15 +53,59 @@ me-open-none = In work: nothing
 me-open = In work: { $count } ({ $numbers })
 me-open-of = In work: { $count } of { $capacity } ({ $numbers })
 me-today = Today: offered { $offered }, taken { $claimed }, sold { $won }
-me-shares = <b>Your share</b>
-me-share = { $segment }: { $balance }
-me-share-place = { $segment }: { $balance }, place in the queue { $place }
+me-week = This week: offered { $offered }, taken { $claimed }, sold { $won }
+me-conversion = Conversion { $share }: { $won } sold of { $of }
+me-share = A share of { $share }: conversion { $rate }
+me-accounts = <b>Your share</b>
+me-opening = { $day } · it was: { $balance }
+me-opening-before = Before these: { $balance }
+me-opening-quiet = Nothing has moved since { $day }
+me-line = { $day } · { $what }: { $amount }
+me-balance = <b>The balance now: { $balance }</b>
+me-no-statement = ⚠️ No statement: the ledger and the balance do not agree. Please tell the administrator.
 me-no-segments = You are not in any segment yet.
+line-offered = №{ $number } offered
+line-claimed = №{ $number } taken
+line-assigned = №{ $number } assigned
+line-share = share of №{ $number }
+line-share-many = { $count ->
+    [one] shares of { $count } lead
+   *[other] shares of { $count } leads
+}
+line-share_back = share of №{ $number } back
+line-share_back-many = { $count ->
+    [one] shares of { $count } lead back
+   *[other] shares of { $count } leads back
+}
+line-given_back = turn of №{ $number } given back, { $cause }
+line-joined = you are in the team
+line-left = you left the team
+line-shared_out = no longer in the team: { $name }, what was left is shared out
+line-drawn_in = a new rule ({ $scheme }), balances drawn in to one lead
 balance-legend = <i>Plus: fewer leads than the due share; minus: more.</i>
 
 queue-title = <b>Who is next</b>
 queue-segment = <b>{ $segment }</b> · { $scheme }
-queue-row = { $place }. { $name } · { $balance }
+queue-you-next-place = 👉 The next lead is yours
+queue-you-next-by-rule = 👉 By the rule the next lead is yours
+queue-you-next-drawn = 👉 By the draw today is your day
+queue-your-place = 👉 Your place: { $place } of { $of }
+queue-your-by-rule = 👉 Your place by the rule: { $place } of { $of }
+queue-your-drawn = 👉 Your place by the draw today: { $place } of { $of }
+queue-your-chance = 👉 A lead comes to everybody at once: the first to claim has it
+queue-secretary = The secretary picks. By the rule it would be:
+queue-manual = The head decides. By the rule it would be:
+queue-manual-reserve = The head decides. If he stays silent, the reserve scheme does ({ $scheme }):
+queue-not_drawn = No draw has been held yet, by share until then:
+queue-row = { $place }. { $name }
+queue-row-here = • { $name }
+queue-row-told = { $place }. { $name } · { $told }
+queue-share = { $balance } · a share of { $share }: conversion { $rate }
+queue-idle = no lead since { $time }
+queue-idle-ever = no leads yet
+queue-ringing = answer awaited
+queue-coming = <i>The next leads: { $names }</i>
+queue-run = { $name } ×{ $count }
 queue-you = <b>{ $name } (you)</b>
 queue-absent = 🌙 { $name } · { $why }
 queue-empty = Nobody yet

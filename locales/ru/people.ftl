@@ -53,15 +53,63 @@ me-open-none = В работе: ничего
 me-open = В работе: { $count } ({ $numbers })
 me-open-of = В работе: { $count } из { $capacity } ({ $numbers })
 me-today = Сегодня: предложено { $offered }, взято { $claimed }, продаж { $won }
-me-shares = <b>Ваша доля</b>
-me-share = { $segment }: { $balance }
-me-share-place = { $segment }: { $balance }, место в очереди { $place }
+me-week = За неделю: предложено { $offered }, взято { $claimed }, продаж { $won }
+me-conversion = Конверсия { $share }: продаж { $won } из { $of }
+me-share = Доля { $share }: конверсия { $rate }
+me-accounts = <b>Ваша доля</b>
+me-opening = { $day } · было: { $balance }
+me-opening-before = До этого было: { $balance }
+me-opening-quiet = С { $day } без движений
+me-line = { $day } · { $what }: { $amount }
+me-balance = <b>Сейчас на счету: { $balance }</b>
+me-no-statement = ⚠️ Выписки нет: журнал не сходится со счётом. Скажите администратору.
 me-no-segments = Вы пока не входите ни в один сегмент.
+line-offered = предложен №{ $number }
+line-claimed = взят №{ $number }
+line-assigned = назначен №{ $number }
+line-share = доля от №{ $number }
+line-share-many = { $count ->
+    [one] доли от { $count } лида
+    [few] доли от { $count } лидов
+    [many] доли от { $count } лидов
+   *[other] доли от { $count } лида
+}
+line-share_back = доля от №{ $number } обратно
+line-share_back-many = { $count ->
+    [one] доли от { $count } лида обратно
+    [few] доли от { $count } лидов обратно
+    [many] доли от { $count } лидов обратно
+   *[other] доли от { $count } лида обратно
+}
+line-given_back = ход за №{ $number } возвращён, { $cause }
+line-joined = вы в команде
+line-left = вы вышли из команды
+line-shared_out = в команде больше нет: { $name }, остаток поделён
+line-drawn_in = новое правило ({ $scheme }), счета сжаты до одного лида
 balance-legend = <i>Плюс: лидов пришло меньше доли, минус: больше.</i>
 
 queue-title = <b>Кто следующий</b>
 queue-segment = <b>{ $segment }</b> · { $scheme }
-queue-row = { $place }. { $name } · { $balance }
+queue-you-next-place = 👉 Следующий лид ваш
+queue-you-next-by-rule = 👉 По правилу следующий лид ваш
+queue-you-next-drawn = 👉 По жребию сегодня ваш день
+queue-your-place = 👉 Ваше место: { $place } из { $of }
+queue-your-by-rule = 👉 По правилу ваше место: { $place } из { $of }
+queue-your-drawn = 👉 По жребию сегодня ваше место: { $place } из { $of }
+queue-your-chance = 👉 Лид придёт сразу всем: кто первый взял, того и лид
+queue-secretary = Выбирает секретарь. По правилу было бы так:
+queue-manual = Решает руководитель. По правилу было бы так:
+queue-manual-reserve = Решает руководитель, а если промолчит, запасная схема ({ $scheme }):
+queue-not_drawn = Жребий ещё не тянули, пока по долям:
+queue-row = { $place }. { $name }
+queue-row-here = • { $name }
+queue-row-told = { $place }. { $name } · { $told }
+queue-share = { $balance } · доля { $share }: конверсия { $rate }
+queue-idle = без лида с { $time }
+queue-idle-ever = лидов ещё не было
+queue-ringing = ждём ответа
+queue-coming = <i>Ближайшие лиды: { $names }</i>
+queue-run = { $name } ×{ $count }
 queue-you = <b>{ $name } (вы)</b>
 queue-absent = 🌙 { $name } · { $why }
 queue-empty = Пока никого

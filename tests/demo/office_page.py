@@ -20,6 +20,7 @@ FLAGS = [
 ]
 PATIENCE = 15_000  # milliseconds until something that should be seen is missed
 DESKTOP = (1440, 900)
+PHONE = (390, 844)
 MANAGERS = ("petrov", "sidorova", "ivanov")
 
 

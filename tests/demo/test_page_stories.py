@@ -13,9 +13,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, Locator, expect
 
 from tests.demo.demo_program import demo_program, left_in
-from tests.demo.office_page import MANAGERS, PATIENCE, Chat, OfficePage, browser, browser_path, tab
-
-PHONE = (390, 844)
+from tests.demo.office_page import MANAGERS, PATIENCE, PHONE, Chat, OfficePage, browser, browser_path, tab
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -18,6 +18,7 @@ from aiogram.types import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaPhoto,
+    Message,
     ReplyParameters,
 )
 from aiohttp.test_utils import TestServer
@@ -27,6 +28,7 @@ from bot.standin.chats import Telegram
 from bot.standin.files import MOST_UPLOADED
 from bot.standin.http_door import http_door
 from bot.standin.session import StandInSession
+from tests.pictures.plain_png import plain_png
 
 NOW = 1_790_000_000.0
 ANNA, BORIS, STRANGER = 1001, 1002, 4040
@@ -100,22 +102,44 @@ async def test_a_disabled_button_is_shown_and_does_nothing(telegram: Telegram, d
 
 
 async def test_files_and_captions_go_up_and_the_bytes_come_down(telegram: Telegram, door: Bot) -> None:
-    chart = BufferedInputFile(bytes(range(256)) * 1000, "Июль «2026».png")
+    png = plain_png()
+    chart = BufferedInputFile(png, "Июль «2026».png")
     sent = await door.send_photo(ANNA, chart, caption="<i>Июль</i>", parse_mode="HTML")
     assert sent.photo and sent.caption == "Июль"
     again = await door.send_photo(ANNA, sent.photo[-1].file_id)
     assert again.photo and again.photo[-1].file_unique_id == sent.photo[-1].file_unique_id
     loaded = await door.download(sent.photo[-1])
-    assert loaded and loaded.read() == bytes(range(256)) * 1000
+    assert loaded and loaded.read() == png
+    assert (sent.photo[-1].width, sent.photo[-1].height) == (640, 400)
     table = await door.send_document(ANNA, BufferedInputFile(b"PK\x03\x04", "июль.xlsx"))
     assert table.document and (table.document.file_name, table.document.file_size) == ("июль.xlsx", 4)
 
 
 async def test_an_album_goes_out_as_one_group(telegram: Telegram, door: Bot) -> None:
-    parts = [InputMediaPhoto(media=BufferedInputFile(b"jpeg", f"{n}.jpg"), caption=f"№{n}") for n in (1, 2)]
+    files = [BufferedInputFile(plain_png(), f"{n}.png") for n in (1, 2)]
+    parts = [InputMediaPhoto(media=file, caption=f"№{n}") for n, file in enumerate(files, 1)]
     sent = await door.send_media_group(ANNA, parts)  # type: ignore[arg-type]  # aiogram's list is invariant
     assert len({message.media_group_id for message in sent}) == 1
     assert [message.text for message in telegram.messages(ANNA)[1:]] == ["№1", "№2"]
+
+
+async def test_a_picture_takes_the_place_of_a_text_and_of_another_picture(
+    telegram: Telegram, door: Bot
+) -> None:
+    sent = await door.send_message(ANNA, "<b>График</b>", parse_mode="HTML", reply_markup=CLAIM)
+    for width, words in ((640, "<b>Июль</b>"), (800, "Август")):
+        chart = BufferedInputFile(plain_png(width), "график.png")
+        media = InputMediaPhoto(media=chart, caption=words, parse_mode="HTML")
+        edited = await door.edit_message_media(media, chat_id=ANNA, message_id=sent.message_id)
+        assert isinstance(edited, Message) and edited.photo and edited.photo[-1].width == width
+    shown = telegram.messages(ANNA)[-1]
+    assert (shown.message_id, shown.kind, shown.text, shown.edited) == (
+        sent.message_id,
+        "photo",
+        "Август",
+        True,
+    )
+    assert "text" not in shown.raw and not shown.entities and not shown.buttons
 
 
 async def test_a_secretarys_voice_is_copied_with_a_new_caption(telegram: Telegram, door: Bot) -> None:

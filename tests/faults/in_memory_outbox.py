@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot.courier.errors import Reason
 from bot.courier.outbox import Card, Outbox
-from handlers.screen import Content, Screen
+from handlers.screen import Content, Picture, Screen
 
 REPEAT = "Повтор. "
 
@@ -65,12 +65,13 @@ class InMemoryOutbox(Outbox):
         return [row.card for row in sorted(waiting, key=lambda row: (row.urgency, row.card.id))]
 
     async def content(self, card: Card, *, repeat: bool) -> Content | None:
-        content = self.rows[card.id].content
-        return (
-            replace(content, text=REPEAT + content.text)
-            if repeat and isinstance(content, Screen)
-            else content
-        )
+        match self.rows[card.id].content:
+            case Screen() as screen if repeat:
+                return replace(screen, text=REPEAT + screen.text)
+            case Picture() as picture if repeat:
+                return replace(picture, caption=REPEAT + picture.caption)
+            case content:
+                return content
 
     async def began(self, card: Card) -> None:
         self._write("began", replace(self.card(card.id), begun=card.begun + 1))

@@ -8,19 +8,21 @@ floor.wait("5m")                    # whatever is due on the way happens when it
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from leads import teams
 from leads.deadlines import fire
 from leads.durations import parse_duration
 from leads.hours import Hours
 from leads.offering import delivered, hand_over
 from leads.office import LadderStep, Office, OwnerRule, Person, Policy, Presence, Role, Segment, Shift
-from leads.presence import Worker
+from leads.presence import Worker, check_in
+from leads.rates import Record
 from leads.refusals import Refused
 from leads.scene import Lead, Scene
 from leads.shares import in_leads
@@ -59,11 +61,14 @@ class Floor:
     workers: dict[str, Worker]
     standings: dict[str, dict[str, Standing]]
     leads: list[Scene] = field(default_factory=list)
+    records: dict[str, dict[str, Record]] = field(default_factory=dict)
+    draws: dict[str, dict[date, tuple[str, ...]]] = field(default_factory=dict)
 
     def draft(self, segment: str = "all", **known: Any) -> Scene:
         """A lead that the secretary has not handed over; `known` are fields of the lead."""
         lead = Lead(len(self.leads) + 1, segment, **known)
         scene = Scene(self.office, no_holidays, lead, self.workers, self.standings[segment])
+        scene.records, scene.draws = self.records.setdefault(segment, {}), self.draws.get(segment, {})
         self.leads.append(scene)
         return scene
 
@@ -94,6 +99,17 @@ class Floor:
             self.deliver()
         self.now = end
 
+    def check_in(self, who: str) -> None:
+        check_in(self.workers, who, self.now)
+        for standings in self.standings.values():
+            teams.to_the_end(standings, who)
+
+    def change(self, office: Office) -> None:
+        """The office is another from now on, also for the leads that are on their way."""
+        self.office = office
+        for scene in self.leads:
+            scene.office = office
+
     def balances(self, segment: str = "all") -> dict[str, float]:
         """In leads: above nothing means behind the due share."""
         return {who: round(in_leads(s.credit), 6) for who, s in self.standings[segment].items()}
@@ -116,11 +132,13 @@ def sales_floor(
     bosses: str = "head director",
     others: str = "",
     shifts: tuple[Shift, ...] = (),
+    segment: Mapping[str, Any] | None = None,  # more of its keys
     **office: Any,
 ) -> Floor:
     """One segment, `all`, with this team: offers of 5 minutes, steps of 10. `others` are of no segment."""
     policy = Policy(offers=offers, ladder=tuple(LadderStep(step) for step in ladder.split()), owner=owner)
     members = [person(each) for each in team.split()]
+    ids = tuple(p.id for p in members)
     lead_them = [Person(role, role.title(), (Role(role),)) for role in bosses.split()]
     everybody = (*members, *(person(each) for each in others.split()), *lead_them)
     return open_floor(
@@ -131,7 +149,7 @@ def sales_floor(
             presence=presence,
             policy=policy,
             people=everybody,
-            segments=(Segment("all", "All", scheme, tuple(p.id for p in members), policy=policy),),
+            segments=(Segment("all", "All", scheme, ids, policy=policy, **(segment or {})),),
             shifts=shifts,
             **office,
         ),
@@ -177,7 +195,7 @@ def refusal(scene: Scene, action: Callable[..., None], *args: Any) -> tuple[str,
 
 
 def snapshot(scene: Scene) -> object:
-    return deepcopy((scene.lead, scene.offers, scene.log, scene.workers, scene.standings))
+    return deepcopy((scene.lead, scene.offers, scene.log, scene.workers, scene.standings, scene.records))
 
 
 def waiting(scene: Scene) -> tuple[str, datetime] | None:

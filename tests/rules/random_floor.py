@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from collections.abc import Collection
+from datetime import timedelta
+from itertools import permutations
 
 from hypothesis import strategies as st
 
+from leads.evidence import situation_of
 from leads.hours import Hours
 from leads.ledger import canonical
 from leads.office import LadderStep, Office, OwnerRule, Person, Policy, Presence, Role, Segment, Shift
 from leads.presence import Worker
-from leads.scene import OWNED, Due, Offer, Result, Scene, State, Step
+from leads.scene import OWNED, Due, Entry, Offer, Result, Scene, State, Step
+from leads.schemes import SCHEMES
+from leads.shares import LEAD
 from leads.shifts import on_duty
+from leads.turns import Standing
 from leads.wall_clock import parse_weekly
 from tests.rules.office import DAYTIME, EVERY_HOUR, MOSCOW, Floor
 
@@ -19,6 +27,7 @@ TEAM = ("a", "b", "c", "d")
 EVERYBODY = (*TEAM, "head", "director")
 BY_SCHEME = frozenset({Step.OFFER, Step.EVERYONE, Step.OWNER})
 WEIGHTS = st.sampled_from([1.0, 0.5, 2.0, 0.333])
+RESERVES = st.sampled_from([None, *(name for name in sorted(SCHEMES) if name != "manual")])
 
 
 @st.composite
@@ -34,8 +43,17 @@ def policies(draw: st.DrawFn) -> Policy:
 @st.composite
 def segments(draw: st.DrawFn, id: str) -> Segment:
     members = draw(st.lists(st.sampled_from(TEAM), unique=True, max_size=4))
-    scheme = draw(st.sampled_from(["balance", "queue", "duty"]))
-    return Segment(id, id, scheme, tuple(members), policy=draw(policies()))
+    return Segment(
+        id,
+        id,
+        draw(st.sampled_from(sorted(SCHEMES))),
+        tuple(members),
+        policy=draw(policies()),
+        reserve=draw(RESERVES),
+        wrap_up=draw(st.sampled_from([timedelta(0), timedelta(minutes=2), timedelta(minutes=30)])),
+        floor=draw(st.sampled_from([0.0, 0.5])),
+        min_sample=draw(st.sampled_from([0, 20])),
+    )
 
 
 @st.composite
@@ -61,13 +79,16 @@ def offices(draw: st.DrawFn) -> Office:
     )
 
 
-def check_floor(floor: Floor) -> None:
+def check_floor(floor: Floor, reformed: Collection[str] = ()) -> None:
+    """`reformed`: the segments whose members are not those of the beginning."""
     for standings in floor.standings.values():
         assert not sum(standing.credit for standing in standings.values()), "balances add up to nothing"
     for who, worker in floor.workers.items():
         assert worker.load == load(floor.leads, who), f"the load of {who} is what he has in hand"
     for scene in floor.leads:
         check_lead(scene)
+        if scene.lead.state in OWNED and scene.lead.segment not in reformed:
+            check_holder_paid(scene)
 
 
 def load(scenes: list[Scene], who: str) -> int:
@@ -87,7 +108,6 @@ def check_lead(scene: Scene) -> None:
     elif lead.state in OWNED:
         assert lead.holder is not None
         assert due is None or due.kind is Due.REMINDER
-        check_holder_paid(scene)
     else:
         assert due is None
     check_offers(scene)
@@ -102,8 +122,11 @@ def check_holder_paid(scene: Scene) -> None:
 
 
 def check_offers(scene: Scene) -> None:
-    alone = Counter(offer.people[0] for offer in scene.offers if offer.alone)
-    assert all(times == 1 for times in alone.values()), "nobody is offered the same lead alone twice"
+    by_rule = [offer for offer in scene.offers if offer.step in {Step.OFFER, Step.OWNER}]
+    times = Counter(who for offer in by_rule for who in offer.people)
+    assert all(once == 1 for once in times.values()), (
+        "nobody is offered the same lead twice before everybody is"
+    )
     turns = Counter(offer.turn.payer for offer in scene.offers if offer.turn)
     assert all(times == 1 for times in turns.values()), "a lead never costs one person two turns"
     explained = [entry for entry in scene.log if entry.kind in {"offered", "assigned"}]
@@ -124,6 +147,7 @@ def check_new_offers(floor: Floor, scene: Scene, known: int) -> None:
             assert who in scene.standings or offer.step is Step.OWNER, f"{who} is no member"
             assert offer.step is Step.EVERYONE or who not in rid_of_it, f"{who} has returned it"
         check_duty(floor, scene, offer)
+        check_wrap_up(floor, scene, offer)
 
 
 def is_present(floor: Floor, worker: Worker) -> bool:
@@ -133,6 +157,57 @@ def is_present(floor: Floor, worker: Worker) -> bool:
 
 
 def check_duty(floor: Floor, scene: Scene, offer: Offer) -> None:
-    if scene.segment.scheme == "duty" and offer.step in {Step.OFFER, Step.EVERYONE}:
+    if "duty" in asked_schemes(scene) and offer.step in {Step.OFFER, Step.EVERYONE}:
         roster = [shift for shift in floor.office.shifts if shift.segment == scene.segment.id]
         assert set(offer.people) <= set(on_duty(roster, MOSCOW, floor.now)), "offered off duty"
+
+
+def check_wrap_up(floor: Floor, scene: Scene, offer: Offer) -> None:
+    if "longest_idle" in asked_schemes(scene) and offer.step in {Step.OFFER, Step.EVERYONE}:
+        for who in offer.people:
+            took = floor.workers[who].took_at
+            assert took is None or floor.now >= took + scene.segment.wrap_up, f"{who} has just taken a lead"
+
+
+def asked_schemes(scene: Scene) -> set[str | None]:
+    return {scene.segment.scheme, scene.segment.reserve}
+
+
+def check_evidence(entries: list[Entry]) -> None:
+    """Every choice can be made again from its entry, as it is read from the ledger."""
+    for entry in entries:
+        body = json.loads(canonical(entry.body))
+        if entry.kind != "offered" or "candidates" not in body:
+            continue
+        situation = situation_of(body)
+        if body["step"] == Step.EVERYONE:
+            assert body["offered"] == [c.id for c in situation.candidates]
+            continue
+        choice = SCHEMES[body["scheme"]].choose(situation)
+        assert choice is not None
+        assert (list(choice.offered), choice.reason) == (body["offered"], body["reason"])
+        assert (choice.figures, choice.fair) == (body["figures"], body.get("fair"))
+        if body["turn"]:
+            own = {c.id: c.weight for c in situation.candidates}
+            assert body["turn"] == {"payer": choice.offered[0], "shares": choice.shares or own}
+
+
+def check_switched(before: dict[str, Standing], after: dict[str, Standing]) -> None:
+    """Nobody is more than a lead off, whoever was behind another is not before him, the line is as it was."""
+    assert all(abs(standing.credit) <= LEAD for standing in after.values())
+    for one, other in permutations(before, 2):
+        if before[one].credit > before[other].credit:
+            assert after[one].credit >= after[other].credit
+    assert {who: s.ticket for who, s in before.items()} == {who: s.ticket for who, s in after.items()}
+
+
+def check_same_places(before: dict[str, Standing], after: dict[str, Standing], who: str) -> None:
+    """Of all others: nobody passes anybody in the line, and all balances move alike."""
+    others = [name for name in before if name != who]
+    assert [before[name].ticket for name in others] == [after[name].ticket for name in others]
+    moved = {after[name].credit - before[name].credit for name in others}
+    assert not moved or max(moved) - min(moved) <= 1, "a unit that does not divide"
+    if who in after:
+        assert moved <= {0}
+        assert after[who].credit == 0
+        assert all(after[name].ticket < after[who].ticket for name in others)

@@ -3,7 +3,7 @@
 import pytest
 
 from leads.answers import claim, decline, explain, unreachable
-from leads.holding import assign, close, dispute
+from leads.holding import assign, close, dispute, settle
 from leads.presence import Absence
 from leads.scene import Outcome, Result
 from tests.rules.office import asked, held_by, notes, refusal, sales_floor
@@ -99,6 +99,34 @@ def test_a_lead_claimed_among_all_costs_no_second_turn() -> None:
     assert floor.balances() == {"a": -0.5, "b": 0.5}
     claim(scene, "a", floor.now)
     assert floor.balances() == {"a": -0.5, "b": 0.5}
+
+
+@pytest.mark.parametrize("how", ["claim", "assign"])
+def test_who_let_a_lead_lapse_and_takes_it_after_all_stands_at_the_end_of_the_line(how: str) -> None:
+    """Else the first of those who let it lapse would be first in line again with the lead in his hands."""
+    floor = sales_floor("a b", "queue", offers=2)
+    scene = floor.lead()
+    floor.wait("11m")
+    assert (asked(scene), floor.line()) == ("a b", "a b")
+    if how == "claim":
+        claim(scene, "a", floor.now)
+    else:
+        assign(scene, "head", "a", floor.now)
+    assert floor.line() == "b a"
+    assert floor.workers["a"].idle_since == floor.now
+    assert [note["cause"] for note in notes(scene, "given_back")] == ["taken_after_all"]
+    assert floor.balances() == {"a": -0.5, "b": 0.5}
+
+
+def test_a_bad_lead_that_was_taken_after_all_gives_the_first_place_back() -> None:
+    floor = sales_floor("a b c", "queue", offers=2)
+    scene = floor.lead()
+    floor.wait("11m")
+    claim(scene, "a", floor.now)
+    assert floor.line() == "c b a"
+    dispute(scene, "a", floor.now)
+    settle(scene, "head", True, floor.now)
+    assert floor.line() == "a c b"
 
 
 def test_the_head_takes_what_reaches_him_without_a_turn() -> None:

@@ -2,77 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+import json
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 import pytest
 from hypothesis import settings
-from hypothesis import strategies as st
-from hypothesis.stateful import initialize, invariant, rule
+from hypothesis.stateful import invariant
 
-from leads import teams
 from leads.audit import Books, Broken, Cause, Movement
-from leads.office import Office
-from leads.presence import check_in
-from leads.rates import Record
-from leads.refusals import Refused
-from leads.scene import Entry, Scene
-from leads.schemes import SCHEMES
+from leads.ledger import Sealed
 from leads.shares import LEAD
-from tests.rules.random_floor import TEAM, offices
-from tests.rules.test_flow_properties import OfficeAtWork
+from tests.rules.busy_office import BusyOffice
 
-SEGMENT = st.sampled_from("xy")
 NOON = datetime.fromisoformat("2026-11-23T12:00+00:00")
-NAMES = st.sampled_from(sorted(SCHEMES))
 
 
-class OfficeWithBooks(OfficeAtWork):
-    """The same office, whose teams and schemes change too; whatever it notes is written into the books."""
+class OfficeWithBooks(BusyOffice):
+    """Whatever it notes is written into the books."""
 
     books: Books
     sums: dict[tuple[str, str], int]
-    records: dict[str, dict[str, Record]]
 
-    @initialize(office=offices(), schemes=st.tuples(NAMES, NAMES))
-    def open(self, office: Office, schemes: tuple[str, str]) -> None:
-        self.books, self.sums = Books(), {}
-        self.records = {"x": {}, "y": {}}
-        segments = tuple(replace(s, scheme=name) for s, name in zip(office.segments, schemes, strict=True))
-        office = replace(office, segments=segments)
-        self.keep(
-            *(Entry("member_joined", None, {"segment": s.id, "who": w}) for s in segments for w in s.members)
-        )
-        super().open(office)
-
-    @rule(segment=SEGMENT, team=st.lists(st.sampled_from(TEAM), unique=True))
-    def the_team_changes(self, segment: str, team: list[str]) -> None:
-        self.keep(*teams.set_members(segment, self.floor.standings[segment], team))
-        self.set_up(segment, members=tuple(team))
-
-    @rule(segment=SEGMENT, scheme=NAMES)
-    def another_scheme_takes_over(self, segment: str, scheme: str) -> None:
-        before = self.floor.office.segment(segment).scheme
-        self.keep(*teams.switch(segment, self.floor.standings[segment], before, scheme))
-        self.set_up(segment, scheme=scheme)
-
-    @rule(who=st.sampled_from(TEAM))
-    def somebody_checks_in(self, who: str) -> None:
-        check_in(self.floor.workers, who, self.floor.now)
-        for standings in self.floor.standings.values():
-            teams.to_the_end(standings, who)
-        self.keep(Entry("on", None, {"who": who}))
+    def written(self, entry: Sealed) -> None:
+        if entry.seq == 1 or "books" not in self.__dict__:
+            self.books, self.sums = Books(), {}
+        for moved in self.books.apply(entry.kind, entry.lead, json.loads(entry.body), entry.at):
+            key = (moved.segment, moved.who)
+            self.sums[key] = self.sums.get(key, 0) + moved.units
 
     @invariant()
     def the_books_say_what_the_office_says(self) -> None:
-        assert {s: dict(team) for s, team in self.books.standings.items() if team} == {
-            s: dict(team) for s, team in self.floor.standings.items() if team
-        }
-        assert {s: r for s, r in self.books.records.items() if r} == {
-            s: r for s, r in self.records.items() if r
-        }
+        assert some(self.books.standings) == some(self.floor.standings)
+        assert some(self.books.records) == some(self.records)
 
     @invariant()
     def the_movements_add_up_to_the_balances(self) -> None:
@@ -80,31 +43,10 @@ class OfficeWithBooks(OfficeAtWork):
             for who, standing in team.items():
                 assert self.sums.get((segment, who), 0) == standing.credit
 
-    def the_design_holds(self) -> None:
-        """Looked at elsewhere."""
 
-    def set_up(self, segment: str, **changes: Any) -> None:
-        office = self.floor.office
-        changed = (replace(s, **changes) if s.id == segment else s for s in office.segments)
-        self.floor.office = replace(office, segments=tuple(changed))
-        for scene in self.floor.leads:
-            scene.office = self.floor.office
-
-    def keep(self, *entries: Entry) -> None:
-        for entry in entries:
-            for movement in self.books.apply(entry.kind, entry.lead, entry.body, NOON):
-                key = (movement.segment, movement.who)
-                self.sums[key] = self.sums.get(key, 0) + movement.units
-
-    def act(self, scene: Scene, action: Callable[[Scene], None]) -> Refused | None:
-        scene.records = self.records[scene.lead.segment]
-        known = len(scene.log)
-        try:
-            action(scene)
-        except Refused as refused:
-            return refused
-        self.keep(*scene.log[known:])
-        return None
+def some(by_segment: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Without the segments that have nothing."""
+    return {segment: dict(found) for segment, found in by_segment.items() if found}
 
 
 TestTheBooksAreThoseOfTheOffice = OfficeWithBooks.TestCase

@@ -21,10 +21,10 @@ from leads.draws import (
     days_order,
     draw_at,
     draw_order,
-    monday_of,
     next_draw_at,
     refuse_lot,
     to_announce,
+    week_of,
 )
 from leads.refusals import Refusal, Refused
 from tests.rules import ten_lines
@@ -182,9 +182,9 @@ def test_the_clock_on_the_wall_counts_also_where_the_clocks_change() -> None:
 
 def test_the_week_begins_at_midnight_in_the_office_and_not_in_greenwich() -> None:
     sunday_night = datetime(2026, 11, 22, 20, 59, tzinfo=UTC)
-    assert monday_of(sunday_night, MOSCOW) == MONDAY - WEEK
-    assert monday_of(sunday_night + timedelta(minutes=1), MOSCOW) == MONDAY
-    assert monday_of(sunday_night, BERLIN) == MONDAY - WEEK
+    assert week_of(sunday_night, MOSCOW) == MONDAY - WEEK
+    assert week_of(sunday_night + timedelta(minutes=1), MOSCOW) == MONDAY
+    assert week_of(sunday_night, BERLIN) == MONDAY - WEEK
 
 
 def test_a_segment_that_comes_to_the_lottery_has_the_present_week_announced_with_fifteen_minutes_notice() -> (
@@ -234,7 +234,7 @@ def test_whenever_the_bot_looks_one_week_is_promised_and_every_draw_had_its_noti
     """Looked at as the desk does it, at any moments of three weeks."""
     draws: dict[date, Draw] = {}
     for now in (NOON + timedelta(minutes=m) for m in minutes):
-        this_week = monday_of(now, BERLIN)
+        this_week = week_of(now, BERLIN)
         for draw in list(draws.values()):
             if can_be_held(draw, now, BERLIN) and draw.draw_at <= now:
                 draws[draw.monday] = replace(draw, opened_at=now)

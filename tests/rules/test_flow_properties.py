@@ -4,26 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from leads import teams
 from leads.answers import claim, decline, explain, unreachable
 from leads.deadlines import fire
 from leads.holding import assign, close, dispute, give_up, record, settle
 from leads.offering import delivered, hand_over
-from leads.office import Office
+from leads.office import Office, Segment
 from leads.presence import Absence
 from leads.refusals import Refusal, Refused
 from leads.routing import decide
 from leads.scene import OWNED, Lead, Outcome, Progress, Scene, State
+from leads.schemes import SCHEMES
 from tests.rules.office import Floor, open_floor, snapshot, wall
-from tests.rules.random_floor import EVERYBODY, TEAM, check_floor, check_new_offers, offices
+from tests.rules.random_floor import (
+    EVERYBODY,
+    RESERVES,
+    TEAM,
+    WEIGHTS,
+    check_evidence,
+    check_floor,
+    check_new_offers,
+    check_same_places,
+    check_switched,
+    offices,
+)
 
 WHO = st.sampled_from(EVERYBODY)
 WHICH = st.integers(0, 2)
+SEGMENTS = st.sampled_from("xy")
+MONDAY = date(2026, 11, 23)
 PAUSES = st.sampled_from([timedelta(minutes=m) for m in (1, 5, 11, 45, 600)])
 
 
@@ -43,22 +59,30 @@ def reached(scene: Scene, who: str, now: datetime) -> None:
 
 
 class OfficeAtWork(RuleBasedStateMachine):
-    """Four managers and their bosses at work on three leads at most."""
+    """Four managers and their bosses at work on three leads at most, while the office itself changes."""
 
     floor: Floor
     closed: dict[int, Lead]
+    reformed: set[str]
 
-    @initialize(office=offices())
-    def open(self, office: Office) -> None:
-        self.floor, self.closed = open_floor(office, wall("2026-11-23 12:00")), {}
+    @initialize(office=offices(), drawn=st.sampled_from([None, TEAM, TEAM[::-1]]))
+    def open(self, office: Office, drawn: tuple[str, ...] | None) -> None:
+        self.floor, self.closed, self.reformed = open_floor(office, wall("2026-11-23 12:00")), {}, set()
+        if drawn:
+            self.floor.draws = {segment: {MONDAY: drawn} for segment in "xy"}
         for who in TEAM:
             self.floor.workers[who].checked_in = True
-        self.hand_over("x", None, False)
+        self.hand_over("x", None, False, None)
 
     @precondition(lambda self: len(self.floor.leads) < 3)
-    @rule(segment=st.sampled_from("xy"), owner=st.sampled_from([None, *TEAM]), twin=st.booleans())
-    def hand_over(self, segment: str, owner: str | None, twin: bool) -> None:
-        scene = self.floor.draft(segment, owner=owner)
+    @rule(
+        segment=SEGMENTS,
+        owner=st.sampled_from([None, None, *TEAM]),
+        twin=st.booleans(),
+        picked=st.sampled_from([None, *TEAM]),
+    )
+    def hand_over(self, segment: str, owner: str | None, twin: bool, picked: str | None) -> None:
+        scene = self.floor.draft(segment, owner=owner, picked=picked, picked_by=picked and "secretary")
         number, twin_held = scene.lead.id, twin and owner is not None
         self.act(scene, lambda s: hand_over(s, number, self.floor.now, twin_held=twin_held))
 
@@ -104,13 +128,41 @@ class OfficeAtWork(RuleBasedStateMachine):
         worker = self.floor.workers[who]
         match how:
             case "on":
-                worker.paused, worker.checked_in, worker.reachable, worker.lapses = None, True, True, 0
+                self.floor.check_in(who)
+                worker.reachable = True
             case "off":
                 worker.paused, worker.checked_in = Absence.PAUSED, False
             case "leave":
                 worker.leave_until = self.floor.now + timedelta(hours=20)
             case _:
                 self.block(who)
+
+    @rule(segment=SEGMENTS, scheme=st.sampled_from(sorted(SCHEMES)), reserve=RESERVES)
+    def the_scheme_is_switched(self, segment: str, scheme: str, reserve: str | None) -> None:
+        part, standings = self.floor.office.segment(segment), self.floor.standings[segment]
+        before = deepcopy(standings)
+        entries = teams.switch(segment, standings, part.scheme, scheme)
+        assert bool(entries) is (part.scheme != scheme)
+        if entries:
+            check_switched(before, standings)
+        self.reform(replace(part, scheme=scheme, reserve=reserve))
+
+    @rule(segment=SEGMENTS, who=st.sampled_from(TEAM))
+    def a_member_joins_or_leaves(self, segment: str, who: str) -> None:
+        part, standings = self.floor.office.segment(segment), self.floor.standings[segment]
+        before = deepcopy(standings)
+        move = teams.leave if who in standings else teams.join
+        move(segment, standings, who)
+        check_same_places(before, standings, who)
+        self.reformed.add(segment)
+        self.reform(replace(part, members=tuple(standings)))
+
+    @rule(who=st.sampled_from(TEAM), weight=WEIGHTS)
+    def a_weight_changes(self, who: str, weight: float) -> None:
+        before, office = deepcopy(self.floor.standings), self.floor.office
+        people = tuple(replace(p, weight=weight) if p.id == who else p for p in office.people)
+        self.floor.change(replace(office, people=people))
+        assert self.floor.standings == before
 
     @rule(who=st.sampled_from(["head", "director"]), blocks=st.booleans())
     def a_boss_blocks_the_bot(self, who: str, blocks: bool) -> None:
@@ -132,11 +184,17 @@ class OfficeAtWork(RuleBasedStateMachine):
 
     @invariant()
     def the_design_holds(self) -> None:
-        check_floor(self.floor)
+        check_floor(self.floor, self.reformed)
         for scene in self.floor.leads:
             if scene.lead.state is State.CLOSED:
                 first_seen = self.closed.setdefault(scene.lead.id, deepcopy(scene.lead))
                 assert scene.lead == first_seen, "a terminal state stays terminal"
+
+    def reform(self, part: Segment) -> None:
+        office = self.floor.office
+        self.floor.change(
+            replace(office, segments=tuple(part if s.id == part.id else s for s in office.segments))
+        )
 
     def block(self, who: str) -> None:
         self.floor.workers[who].reachable = False
@@ -152,13 +210,14 @@ class OfficeAtWork(RuleBasedStateMachine):
 
     def act(self, scene: Scene, action: Callable[[Scene], None]) -> Refused | None:
         """Does it or is refused; a refusal changes nothing, and deciding never does."""
-        before, known = snapshot(scene), len(scene.offers)
+        before, known, said = snapshot(scene), len(scene.offers), len(scene.log)
         try:
             action(scene)
         except Refused as refused:
             assert snapshot(scene) == before, "a refused action has changed something"
             return refused
         check_new_offers(self.floor, scene, known)
+        check_evidence(scene.log[said:])
         after = snapshot(scene)
         assert decide(scene, self.floor.now) == decide(scene, self.floor.now)
         assert snapshot(scene) == after, "deciding has changed something"

@@ -15,6 +15,7 @@ from leads.office import (
     LadderStep,
     Match,
     Office,
+    Origin,
     OwnerRule,
     Person,
     Policy,
@@ -86,6 +87,12 @@ def test_a_dump_is_tidy() -> None:
         'members = ["petrov"]\n'
         'ack_timeout = "2m"\n'
     )
+
+
+def test_the_duty_that_people_agreed_on_stays_out_of_the_file() -> None:
+    office = read_office(REPOSITORY / "office.example.toml")
+    agreed = tuple(replace(shift, origin=origin) for shift in office.shifts for origin in Origin)
+    assert office.shifts and dump_office(replace(office, shifts=agreed)) == dump_office(office)
 
 
 def test_a_retired_segment_and_its_shifts_stay_out_of_the_file() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from leads.rates import Record, rates, shares, team_rate
+from tests.rules.naive_models import conversion_shares
 
 EQUAL = {"petrov": 1000, "sidorova": 1000, "ivanov": 1000}
 PEOPLE = st.sampled_from(["anton", "boris", "vera", "galina", "denis"])
@@ -114,7 +114,9 @@ def test_the_shares_add_up_and_keep_the_floor(
 def test_the_shares_are_those_of_the_naive_model(
     weights: dict[str, int], records: dict[str, Record], floor: Fraction, sample: int
 ) -> None:
-    assert shares(weights, records, floor, sample) == naive(weights, records, floor, sample)
+    by_weight = {who: Fraction(weight) for who, weight in weights.items()}
+    closed = {who: (record.won, record.lost) for who, record in records.items()}
+    assert shares(weights, records, floor, sample) == conversion_shares(by_weight, closed, floor, sample)
 
 
 @given(RECORDS.filter(bool), FLOORS, st.integers(1, 40))
@@ -125,32 +127,3 @@ def test_of_equals_the_better_converter_never_gets_less(
     found = shares(dict.fromkeys(records, 1000), records, floor, sample)
     by_rate = sorted(records, key=lambda who: rate[who])
     assert [found[who] for who in by_rate] == sorted(found.values())
-
-
-def naive(
-    weights: dict[str, int], records: dict[str, Record], floor: Fraction, sample: int
-) -> dict[str, Fraction]:
-    """Tries every set of people on the floor for the one that leaves nobody else below it."""
-    won, closed = sum(r.won for r in records.values()), sum(r.won + r.lost for r in records.values())
-    team = Fraction(won, closed) if closed else Fraction(0)
-    rate = {}
-    for who in weights:
-        record = records.get(who, Record())
-        n = record.won + record.lost
-        rate[who] = team if n < sample or n == 0 else Fraction(record.won + sample * team) / (n + sample)
-    total = sum(weights.values())
-    equal = {who: Fraction(weight, total) for who, weight in weights.items()}
-    wanted = {who: equal[who] * rate[who] for who in weights}
-    if sum(wanted.values()) == 0:
-        return equal
-    for size in range(len(weights) + 1):
-        for poor in combinations(weights, size):
-            rich = [who for who in weights if who not in poor]
-            of_rich = sum(wanted[who] for who in rich)
-            if not of_rich:
-                continue
-            level = (1 - sum(floor * equal[who] for who in poor)) / of_rich
-            fits = all(level * wanted[who] >= floor * equal[who] for who in rich)
-            if fits and all(level * wanted[who] <= floor * equal[who] for who in poor):
-                return {who: floor * equal[who] if who in poor else level * wanted[who] for who in weights}
-    raise AssertionError("there is always such a set")

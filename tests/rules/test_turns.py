@@ -1,10 +1,12 @@
 """What a turn costs, how it is given back, and who comes and goes meanwhile."""
 
+from itertools import product
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leads.shares import LEAD
-from leads.turns import Standing, Turn, charge, give_back, join, leave, next_ticket
+from leads.turns import Standing, Turn, charge, give_back, join, leave, level, next_ticket
 
 EQUAL = {"a": 1, "b": 1, "c": 1}
 
@@ -130,3 +132,55 @@ def test_turns_given_back_in_the_reverse_order_leave_no_trace(payers: list[str])
     for turn in reversed(turns):
         give_back(standings, turn)
     assert standings == team()
+
+
+def owed(*units: int) -> dict[str, Standing]:
+    """Balances in units, and one more that makes them add up to nothing."""
+    return {who: Standing(u, 1) for who, u in zip("abcdefgh", (*units, -sum(units)), strict=False)}
+
+
+def units(standings: dict[str, Standing]) -> list[int]:
+    return [standing.credit for standing in standings.values()]
+
+
+def test_balances_within_a_lead_are_left_alone() -> None:
+    standings = owed(LEAD, -LEAD, 3)
+    assert level(standings) is False
+    assert standings == owed(LEAD, -LEAD, 3)
+    assert level({}) is False
+
+
+def test_balances_beyond_a_lead_are_drawn_in_in_proportion() -> None:
+    standings = owed(4 * LEAD, -2 * LEAD, LEAD)
+    assert level(standings) is True
+    assert units(standings) == [LEAD, -LEAD // 2, LEAD // 4, -3 * LEAD // 4]
+
+
+def test_whoever_is_furthest_ahead_is_drawn_in_to_one_lead_too() -> None:
+    standings = owed(LEAD, LEAD, LEAD)
+    level(standings)
+    assert units(standings) == [LEAD // 3] * 3 + [-LEAD]
+
+
+def test_what_rounding_leaves_over_goes_to_the_largest_fractions() -> None:
+    """Scaled, the last three have about 1/4, 3/4 and 1 of a unit too much; two units are left over."""
+    standings = owed(-(2 * LEAD + 1), LEAD + 1, LEAD - 2)
+    level(standings)
+    assert units(standings) == [-LEAD, LEAD // 2, LEAD // 2 - 1, 1]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.integers(-9 * LEAD, 9 * LEAD), max_size=6))
+def test_drawn_in_nobody_is_more_than_a_lead_off_and_nobody_passes_anybody(found: list[int]) -> None:
+    standings = owed(*found)
+    before = units(standings)
+    furthest = max(map(abs, before))
+    assert level(standings) is (furthest > LEAD)
+    after = units(standings)
+    assert sum(after) == 0
+    assert max(map(abs, after)) == min(furthest, LEAD)
+    for place, other in product(range(len(before)), repeat=2):
+        assert before[place] <= before[other] or after[place] >= after[other]
+    for was, now in zip(before, after, strict=True):
+        assert abs(now * max(furthest, LEAD) - was * LEAD) < max(furthest, LEAD)
+    assert level(standings) is False

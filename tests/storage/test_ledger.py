@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import delete, select, update
@@ -15,6 +16,7 @@ from leads.scene import Entry
 from storage import ledger
 from storage.database import Database
 from storage.offices import lock
+from storage.set_up import write_office
 from storage.tables import ledger as rows
 from tests.storage.small_office import NOW
 
@@ -33,6 +35,15 @@ FORGED: dict[str, Any] = {
 }
 
 
+@pytest.fixture
+async def office(database: Database) -> Office:
+    """An office without a team: nothing has been decided yet."""
+    office = Office("Окна Казань", ZoneInfo("Europe/Moscow"))
+    async with database.write() as conn:
+        await write_office(conn, office, NOW)
+    return office
+
+
 async def _write(database: Database) -> str:
     """Three entries in two transactions; returns the head."""
     at = NOW + timedelta(microseconds=123)
@@ -44,6 +55,15 @@ async def _write(database: Database) -> str:
         head = await ledger.head(conn)
     assert head
     return head.seal
+
+
+async def test_whoever_follows_the_ledger_reads_only_what_is_new(database: Database, office: Office) -> None:
+    await _write(database)
+    async with database.read() as conn:
+        entries = list(await ledger.everything(conn))
+        assert list(await ledger.after(conn, 0, 2)) == entries[:2]
+        assert list(await ledger.after(conn, 2, 2)) == entries[2:4]
+        assert list(await ledger.after(conn, entries[-1].seq, 2)) == []
 
 
 async def test_what_is_appended_is_chained_and_the_chain_holds(database: Database, office: Office) -> None:

@@ -182,4 +182,5 @@ def _without(office: Office, who: str) -> Office:
 
 
 async def _everything(conn: AsyncConnection) -> list[object]:
-    return [tuple(row) for table in (people, members) for row in await conn.execute(select(table))]
+    in_order = [select(table).order_by(*table.primary_key) for table in (people, members)]
+    return [tuple(row) for query in in_order for row in await conn.execute(query)]

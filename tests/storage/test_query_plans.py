@@ -11,7 +11,7 @@ from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.scene import State
-from storage import cards, cases, drafts, draws, due, inbox, ledger, people, scenes
+from storage import cards, cases, drafts, draws, due, inbox, ledger, people, scenes, swaps
 from storage.database import Database
 from tests.storage.small_office import NOW, PHONE
 
@@ -19,6 +19,8 @@ Query = Callable[[AsyncConnection], Awaitable[Any]]
 FREQUENT: dict[str, Query] = {
     "cards that are due": cards.due,
     "cards of a lead": lambda conn: cards.touch(conn, "lead", "1"),
+    "cards on which somebody chooses": lambda conn: cards.touch_lists(conn, "kazan"),
+    "a segment's leads of a period": lambda conn: cases.of_segment(conn, "kazan", NOW, NOW),
     "leads that are due": lambda conn: due.due_leads(conn, NOW),
     "the next deadline": due.next_deadline,
     "leads that wait for somebody": lambda conn: due.waiting_for(conn, "petrov"),
@@ -55,10 +57,12 @@ async def test_no_frequent_query_walks_through_all_that_ever_was(database: Datab
         (lambda conn: due.due_leads(conn, NOW), "ix_leads_due (office=? AND due_at<?)"),
         (due.next_deadline, "ix_leads_due"),
         (lambda conn: draws.from_week(conn, "kazan", NOW.date()), "(office=? AND segment=? AND monday>?)"),
+        (due.next_deadline, "ix_swaps_state (office=? AND state=?)"),
+        (lambda conn: swaps.is_any_over(conn, NOW), "ix_swaps_state (office=? AND state=? AND ends_at<?)"),
         (scenes.read_workers, "ix_leads_state (office=? AND state=?)"),
         (scenes.read_workers, "ix_offers_sole (office=? AND sole>?)"),
     ],
-    ids=["cards", "leads", "deadline", "draws", "held", "asked"],
+    ids=["cards", "leads", "deadline", "draws", "next swap", "swaps", "held", "asked"],
 )
 async def test_what_is_asked_at_every_tick_has_an_index_of_its_own(
     database: Database, query: Query, index: str

@@ -14,6 +14,7 @@ from leads.ledger import canonical, check_chain
 from leads.office import Office
 from leads.refusals import Refused
 from leads.scene import Entry, Outcome, Progress, Scene, State
+from leads.schemes import SCHEMES
 from storage import drafts, ledger, scenes
 from storage.database import Database
 from storage.drafts import Acquaintance, Client
@@ -70,19 +71,34 @@ STORIES: dict[str, Sequence[Move]] = {
 }
 
 
+LONG_STORY = [hand_over, in_time, declines, explains, in_time, claims, gives_up, in_time, claims, wins]
+
+
 @pytest.mark.parametrize("segment", ["rest", "kazan"])
 @pytest.mark.parametrize("story", STORIES)
 async def test_stored_and_kept_in_memory_it_goes_the_same_way(
     database: Database, office: Office, story: str, segment: str
 ) -> None:
+    await _goes_the_same_way(database, office, STORIES[story], segment)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+async def test_so_it_does_by_every_scheme(database: Database, office: Office, scheme: str) -> None:
+    busy = replace(office.segment("kazan"), scheme=scheme, reserve="longest_idle")
+    changed = replace(office, segments=(busy, *office.segments[1:]))
+    await _goes_the_same_way(database, changed, LONG_STORY, "kazan")
+
+
+async def _goes_the_same_way(database: Database, office: Office, story: Sequence[Move], segment: str) -> None:
     async with database.write() as conn:
         met = Acquaintance(known=True, owner="ivanov") if segment == "kazan" else Acquaintance()
         lead = await drafts.add(conn, Client(phone=PHONE), segment, met, "olga", NOW)
         kept = deepcopy((await scenes.load(conn, office, no_holidays, lead)).scene)
+        set_up = await ledger.everything(conn)
     assert kept.lead.state is State.DRAFT
     log: list[Entry] = []
     now = NOW
-    for move in STORIES[story]:
+    for move in story:
         now += timedelta(seconds=20)
         refusal = _try(move, kept, now)
         log += kept.log
@@ -91,7 +107,8 @@ async def test_stored_and_kept_in_memory_it_goes_the_same_way(
         await _compare(database, office, kept)
     async with database.read() as conn:
         entries = await ledger.everything(conn)
-    assert [(e.kind, e.lead, e.body) for e in entries] == [(e.kind, e.lead, canonical(e.body)) for e in log]
+    since = entries[len(set_up) :]
+    assert [(e.kind, e.lead, e.body) for e in since] == [(e.kind, e.lead, canonical(e.body)) for e in log]
     assert check_chain(entries)
 
 
@@ -122,3 +139,4 @@ async def _compare(database: Database, office: Office, kept: Scene) -> None:
     assert [replace(offer, id=None) for offer in stored.offers] == kept.offers
     assert stored.workers == kept.workers
     assert stored.standings == kept.standings
+    assert stored.records == kept.records

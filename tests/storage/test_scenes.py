@@ -11,7 +11,7 @@ from sqlalchemy import event, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.office import Office
-from leads.presence import Absence
+from leads.presence import Absence, Worker
 from leads.scene import Deadline, Due, Lead, Offer, Outcome, Progress, Result, State, Step
 from leads.shares import LEAD
 from leads.turns import Turn
@@ -67,6 +67,18 @@ FULL_OFFER = Offer(
 )
 
 
+FULL_DAY: dict[str, Any] = {
+    "reachable": False,
+    "paused": Absence.LAPSED,
+    "checked_in": True,
+    "leave_until": NOW + HOUR,
+    "lapses": 2,
+    "arrival": 3,
+    "idle_since": NOW - HOUR,
+    "took_at": NOW - HOUR / 2,
+}
+
+
 async def _draft(conn: AsyncConnection) -> int:
     return await drafts.add(conn, Client(), "rest", Acquaintance(), "olga", NOW)
 
@@ -98,15 +110,18 @@ async def test_every_field_of_an_offer_comes_back(database: Database, office: Of
 
 
 async def test_what_became_of_people_and_balances_comes_back(database: Database, office: Office) -> None:
+    counted = {"id", "connected", "load", "ringing"}
+    assert set(FULL_DAY) == {f.name for f in fields(Worker)} - counted, "a new field belongs in here"
+    assert all(FULL_DAY[name] != getattr(Worker("petrov"), name) for name in FULL_DAY)
     async with database.write() as conn:
         loaded = await _load(conn, office, await _draft(conn))
         petrov, standing = loaded.scene.workers["petrov"], loaded.scene.standings["petrov"]
-        petrov.paused, petrov.lapses, petrov.checked_in = Absence.LAPSED, 2, True
-        petrov.leave_until, petrov.reachable = NOW + HOUR, False
+        loaded.scene.workers["petrov"] = replace(petrov, **FULL_DAY)
         standing.credit, standing.ticket = -(10**22), 40
         await scenes.save(conn, loaded, NOW)
         again = (await _load(conn, office, loaded.scene.lead.id)).scene
         assert (again.workers, again.standings) == (loaded.scene.workers, loaded.scene.standings)
+        assert again.workers["petrov"] == replace(petrov, **FULL_DAY)
 
 
 async def test_only_differences_are_written(database: Database, office: Office) -> None:
@@ -133,7 +148,8 @@ async def test_a_scene_may_be_saved_twice(database: Database, office: Office) ->
         offer.result = Result.CLAIMED
         await scenes.save(conn, loaded, NOW)
         assert (await _load(conn, office, loaded.scene.lead.id)).scene.offers == [offer]
-        assert len(await ledger.everything(conn)) == 1, "what was noted is noted once"
+        kinds = [entry.kind for entry in await ledger.everything(conn)]
+        assert kinds.count("offered") == 1, "what was noted is noted once"
 
 
 async def test_a_lead_of_nobody_is_not_found(database: Database, office: Office) -> None:
@@ -156,8 +172,14 @@ async def test_load_counts_held_leads_and_offers_to_one_alone(database: Database
         told = await _load(conn, office, await _draft(conn))
         told.scene.offers.append(Offer(Step.EVERYONE, "balance", NOW, ("petrov", "ivanov")))
         await scenes.save(conn, told, NOW)
-        loads = {worker.id: worker.load for worker in (await scenes.read_workers(conn)).values()}
+        workers = (await scenes.read_workers(conn)).values()
+        loads = {worker.id: worker.load for worker in workers}
         assert loads == {"olga": 0, "petrov": 2, "sidorova": 0, "ivanov": 0, "director": 0}
+        assert {w.id: w.ringing for w in workers if w.ringing} == {"petrov": 1}
+        asked.scene.offers[0].result = Result.LAPSED
+        await scenes.save(conn, asked, NOW)
+        petrov = (await scenes.read_workers(conn))["petrov"]
+        assert (petrov.load, petrov.ringing) == (1, 0), "an offer that is over waits no more"
 
 
 async def test_whoever_has_no_account_or_has_left_is_not_connected(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from storage.database import Database
 from tests.stories.desk import Desk, at_work
+from tests.stories.duty_office import DUTY
 from tests.stories.the_office import LOTTERY, OFFICE
 
 
@@ -48,3 +49,45 @@ async def test_a_week_is_drawn_on_every_database(database: Database, address: st
         assert "Числа: Пётр Петров 7" in desk.ivanov.card("Порядок на неделю с 23 ноября").text
         await desk.smirnov.sends("/draw")
         assert "30 ноября" in desk.smirnov.card("Жеребьёвка").text
+
+
+async def test_a_swap_and_a_roster_work_on_every_database(database: Database, address: str) -> None:
+    async with at_work(Desk(address), DUTY) as desk:
+        await desk.petrov.sends("/roster")
+        await desk.petrov.taps("Ищу замену: вт 24.11")
+        await desk.petrov.taps("Ищу замену: ср 25.11")
+        await desk.petrov.taps("Ищу замену: ср 02.12")
+        assert await desk.ivanov.taps("Возьму смену", on="вт 24.11") == "Смена ваша"
+        await desk.restarts()
+        await desk.smirnov.sends("/roster")
+        await desk.smirnov.taps("Предложить график")
+        await desk.smirnov.taps("по конверсии")
+        assert await desk.smirnov.taps("Утвердить") == "График утверждён"
+        await desk.set_up(DUTY)
+        assert "график изменился" in desk.ivanov.card("ср 02.12 09:00–18:00 · Все").text
+        await desk.passes(days=2, hours=8)
+        assert "Замены не нашлось" in desk.petrov.card("ср 25.11 09:00–18:00 · Все").text
+        await desk.ivanov.sends("/roster")
+        assert "вт 24.11 09:00–18:00 · Иван Иванов" in desk.ivanov.card("Кто когда").text
+
+
+async def test_hands_choose_and_rules_are_switched_on_every_database(
+    database: Database, address: str
+) -> None:
+    async with at_work(Desk(address)) as desk:
+        await desk.smirnov.sends("/office")
+        await desk.smirnov.taps("Правило: Татарстан")
+        await desk.smirnov.taps("выбирает секретарь")
+        await desk.anna.sends("Рустам 8 (843) 200-77-00")
+        await desk.anna.taps("Ольга Сидорова")
+        await desk.sidorova.taps("Беру")
+        await desk.smirnov.taps("назначает руководитель")
+        await desk.smirnov.taps("Если промолчит: поровну по долям")
+        await desk.lead()
+        await desk.smirnov.taps("Ольга Сидорова")
+        await desk.lead()
+        await desk.passes(minutes=5)
+        assert desk.petrov.has("Беру"), "the head was silent"
+        for reader in (desk.petrov, desk.smirnov):
+            await reader.sends("/queue")
+            assert "Выбор вручную: 2 из 3, из них не по правилу 2" in reader.card("Кто следующий").text

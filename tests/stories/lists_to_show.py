@@ -10,75 +10,16 @@ from handlers.views import (
     LeadRow,
     LeadsView,
     ManagerRow,
-    MeView,
     OfficeView,
     PersonRow,
-    QueueRow,
-    QueueView,
+    SegmentRow,
     SummaryView,
-    WhyStep,
-    WhyView,
 )
 from leads.office import Presence, Role
 from leads.presence import Absence
-from leads.scene import State, Step
+from leads.scene import State
 from tests.stories.leads_to_show import HEAD, MOSCOW, NOW, PETROV, SIDOROVA, SOON
 
-ME = MeView(
-    name=PETROV,
-    segments=(("Казань и Татарстан", 1.3, 2), ("Остальные", -0.44, None)),
-    absence=None,
-    leave_until=None,
-    open_leads=(7, 1234),
-    capacity=5,
-    offered=3,
-    claimed=2,
-    won=1,
-    timezone=MOSCOW,
-)
-QUEUE = QueueView(
-    (
-        (
-            "Казань",
-            "queue",
-            (QueueRow(1, SIDOROVA, False, None, -0.4), QueueRow(2, PETROV, True, None, 1.3)),
-        ),
-        ("Остальные", "balance", (QueueRow(1, PETROV, True, Absence.LAPSED, 0.0),)),
-        ("Дежурство", "duty", ()),
-    )
-)
-BEHIND = WhyStep(
-    NOW, Step.OFFER, "balance", "most_behind", (PETROV,), "lapsed", figure=1.3, reader_figure=0.4
-)
-WHY = WhyView(
-    number=7,
-    timezone=MOSCOW,
-    segment="Казань и Татарстан",
-    reader_is_member=True,
-    steps=(
-        BEHIND,
-        WhyStep(
-            SOON,
-            Step.OFFER,
-            "queue",
-            "first_in_line",
-            (SIDOROVA,),
-            "declined",
-            figure=1,
-            reader_out=Absence.PAUSED,
-        ),
-        WhyStep(
-            SOON, Step.EVERYONE, "queue", "ladder_everyone", (PETROV, HEAD), "lapsed", reader_offered=True
-        ),
-        WhyStep(SOON, Step.OFFER, "lottery", "drawn", (PETROV,), "withdrawn", reader_offered=True),
-        WhyStep(SOON, Step.OFFER, "queue", "first_in_line", (PETROV,), "declined", figure=1, reader_figure=2),
-        WhyStep(NOW + timedelta(days=1), Step.ASSIGN, "queue", "by_hand", (SIDOROVA,), "claimed", by=HEAD),
-    ),
-    holder=SIDOROVA,
-    waiting=None,
-    entry=128,
-    seal="a1b2c3d4e5f60718",
-)
 LEAD_LIST = LeadsView(
     now=NOW,
     timezone=MOSCOW,
@@ -96,7 +37,10 @@ OFFICE = OfficeView(
     presence=Presence.HOURS,
     open_now=True,
     opens_at=None,
-    segments=(("Казань и Татарстан", "queue", (PETROV, SIDOROVA)), ("Остальные", "balance", ())),
+    segments=(
+        SegmentRow("kazan", "Казань и Татарстан", "queue", (PETROV, SIDOROVA)),
+        SegmentRow("rest", "Остальные", "manual", (), reserve="balance"),
+    ),
     people=(
         PersonRow("petrov", PETROV, (Role.MANAGER, Role.HEAD), None, 2),
         PersonRow("sidorova", SIDOROVA, (Role.MANAGER,), Absence.NO_TELEGRAM, 0),
@@ -163,6 +107,16 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "why-unknown": {"number": 7},
     "language-changed": {},
     "files-gone": {},
+    "rule-switched": {"segment": "Казань", "before": "queue", "after": "balance", "name": HEAD},
+    "rule-switched-level": {"segment": "Казань", "before": "grab", "after": "queue", "name": HEAD},
+    "reserve-set": {"segment": "Казань", "after": "balance", "name": HEAD},
+    "reserve-unset": {"segment": "Казань", "name": HEAD},
     "draw-none": {},
     "update-failed": {},
+    "swap-taken": {
+        "duty": ["2026-11-24T09:00:00", "2026-11-24T18:00:00"],
+        "segment": "Казань",
+        "owner": PETROV,
+        "taker": SIDOROVA,
+    },
 }

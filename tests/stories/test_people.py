@@ -148,9 +148,9 @@ async def test_whoever_the_settings_name_is_administrator_from_his_first_start(t
 async def test_everybody_has_a_menu_and_a_help_of_his_own(desk: Desk) -> None:
     wanted = {
         desk.anna: [],
-        desk.petrov: ["me", "queue", "why", "draw", "on", "off"],
-        desk.smirnov: ["leads", "draw", "office", "report"],
-        desk.orlova: ["report", "draw"],
+        desk.petrov: ["me", "queue", "why", "roster", "draw", "on", "off"],
+        desk.smirnov: ["leads", "roster", "draw", "office", "report"],
+        desk.orlova: ["report", "roster", "draw"],
     }
     for person, commands in wanted.items():
         await person.starts()

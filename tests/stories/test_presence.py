@@ -5,11 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from storage import people
+from leads.presence import Worker
+from storage.offices import read_standings
+from storage.scenes import read_workers
 from tests.stories.desk import Desk, office
 from tests.stories.the_office import OFFICE
 
 CHECK_IN = OFFICE.replace("offers = 2", 'offers = 2\npresence = "check_in"')
+CALL_CENTRE = CHECK_IN.replace(
+    '[[segments]]\nid = "rest"', '[[segments]]\nid = "rest"\nscheme = "longest_idle"'
+)
+ELSEWHERE = "Клиент из Перми, окна"
 FULL_HANDS = OFFICE.replace("telegram_id = 201", "telegram_id = 201\ncapacity = 1")
 
 
@@ -66,6 +72,50 @@ async def test_the_line_is_the_order_of_checking_in(tmp_path: Path) -> None:
         assert lines(desk)[0] == "1. Ольга Сидорова", "whoever takes a lead goes to the end"
 
 
+async def test_whoever_checks_in_is_the_last_to_arrive_waits_from_now_and_ends_every_line(
+    tmp_path: Path,
+) -> None:
+    async with office(tmp_path, CHECK_IN) as desk:
+        await desk.sidorova.sends("/on")
+        await desk.passes(minutes=10)
+        await desk.petrov.sends("/on")
+        arrived = await workers(desk)
+        assert (arrived["sidorova"].arrival, arrived["petrov"].arrival) == (1, 2)
+        assert arrived["petrov"].idle_since == desk.clock.now()
+        assert arrived["sidorova"].idle_since == desk.clock.now() - timedelta(minutes=10)
+        assert arrived["ivanov"].idle_since is None
+        assert await line(desk, "tatarstan") == ["sidorova", "petrov"]
+        assert await line(desk, "rest") == ["ivanov", "sidorova", "petrov"]
+        await desk.sidorova.sends("/on")
+        again = await workers(desk)
+        assert again["sidorova"].arrival == 3 and again["sidorova"].idle_since == desk.clock.now()
+        assert again["petrov"] == arrived["petrov"]
+        assert await line(desk, "tatarstan") == ["petrov", "sidorova"]
+        assert await line(desk, "rest") == ["ivanov", "petrov", "sidorova"]
+
+
+async def test_by_the_hours_a_second_on_changes_nobodys_place(desk: Desk) -> None:
+    before = await workers(desk), await line(desk, "tatarstan"), await line(desk, "rest")
+    await desk.petrov.sends("/on")
+    assert (await workers(desk), await line(desk, "tatarstan"), await line(desk, "rest")) == before
+
+
+async def test_whoever_has_waited_longest_since_he_checked_in_gets_the_next_lead(tmp_path: Path) -> None:
+    async with office(tmp_path, CALL_CENTRE) as desk:
+        await desk.ivanov.sends("/on")
+        await desk.passes(minutes=1)
+        await desk.sidorova.sends("/on")
+        await desk.petrov.sends("/on")
+        await desk.passes(minutes=1)
+        await desk.ivanov.sends("/on")
+        await desk.lead(ELSEWHERE)
+        await desk.sidorova.taps("Беру", on="№1")
+        await desk.lead(ELSEWHERE)
+        assert desk.petrov.card("№2", button="Беру"), "he came at the same moment as she did, but after her"
+        await desk.lead(ELSEWHERE)
+        assert desk.ivanov.card("№3", button="Беру"), "the others have had one since"
+
+
 async def test_whoever_is_away_is_shown_behind_the_line_with_the_reason(desk: Desk) -> None:
     await desk.sidorova.sends("/off")
     await desk.petrov.sends("/queue")
@@ -98,9 +148,7 @@ async def test_hands_that_filled_up_since_everybody_was_asked_are_refused_polite
 
 
 async def test_whoever_is_on_leave_is_left_out_until_his_day(desk: Desk) -> None:
-    back = desk.clock.now() + timedelta(days=1)
-    async with desk.database.write() as conn:
-        await people.change(conn, "petrov", leave_until=back)
+    await desk.petrov.sends("/off 24.11")
     await desk.petrov.sends("/me")
     assert "в отпуске до" in desk.petrov.card().text
     await desk.lead()
@@ -111,8 +159,7 @@ async def test_whoever_is_on_leave_is_left_out_until_his_day(desk: Desk) -> None
 
 
 async def test_whoever_comes_back_early_from_leave_says_so(desk: Desk) -> None:
-    async with desk.database.write() as conn:
-        await people.change(conn, "petrov", leave_until=desk.clock.now() + timedelta(days=9))
+    await desk.petrov.sends("/off 02.12")
     await desk.petrov.sends("/on")
     assert "Вы на месте" in desk.petrov.card().text
     await desk.sidorova.sends("/off")
@@ -120,6 +167,17 @@ async def test_whoever_comes_back_early_from_leave_says_so(desk: Desk) -> None:
     assert desk.petrov.has("Беру")
 
 
+async def workers(desk: Desk) -> dict[str, Worker]:
+    async with desk.database.read() as conn:
+        return await read_workers(conn)
+
+
+async def line(desk: Desk, segment: str) -> list[str]:
+    async with desk.database.read() as conn:
+        standings = await read_standings(conn, 1, segment)
+    return sorted(standings, key=lambda who: standings[who].ticket)
+
+
 def lines(desk: Desk) -> list[str]:
-    """The line of the first segment as Petrov sees it, without balances and reasons."""
-    return [line.split(" · ")[0] for line in desk.petrov.card("Кто следующий").text.splitlines()[3:]]
+    """The line of the first segment as Petrov sees it, below his own place, without balances and reasons."""
+    return [line.split(" · ")[0] for line in desk.petrov.card("Кто следующий").text.splitlines()[4:]]

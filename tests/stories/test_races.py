@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.stories.desk import Desk, office
+from tests.stories.duty_office import DUTY
 from tests.stories.the_office import OFFICE
 
 CREW = 20
@@ -51,3 +52,17 @@ async def test_the_deadline_and_the_tap_at_the_same_moment_leave_one_owner(desk:
     await asyncio.gather(desk.hears(), desk.app.clockwork.tick())
     await desk.settle()
     assert desk.petrov.has("Продажа") != desk.sidorova.has("Беру")
+
+
+async def test_two_take_the_same_duty_at_once_and_one_has_it(tmp_path: Path) -> None:
+    async with office(tmp_path, DUTY) as desk:
+        await desk.petrov.sends("/roster")
+        await desk.petrov.taps("Ищу замену: вт 24.11")
+        both = (desk.ivanov, desk.sidorova)
+        taps = [(p, p.telegram.tap(p.id, p.card().message_id, "Возьму смену")) for p in both]
+        await desk.settle()
+        toasts = [toast for person, query in taps for toast in person.toasts(query)]
+        (winner,) = [person for person in both if person.sees("Смена ваша")]
+        name = {202: "Ольга Сидорова", 203: "Иван Иванов"}[winner.id]
+        assert sorted(toasts) == ["Смена ваша", f"Смену уже взяли: {name}"]
+        assert f"Дежурит {name}" in desk.petrov.card("Замена нашлась").text

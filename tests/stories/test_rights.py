@@ -19,12 +19,20 @@ from handlers.buttons import (
     Invite,
     Language,
     LostReason,
+    Pick,
     PickSegment,
+    ProposeRoster,
     Record,
+    Reserve,
+    Rule,
+    SeekSwap,
     Settle,
+    SettleRoster,
     SkipAmount,
+    TakeSwap,
     ThrowLot,
     Why,
+    WithdrawSwap,
 )
 from leads.scene import Outcome, Progress
 from tests.stories.desk import Desk
@@ -71,7 +79,21 @@ BUTTONS: list[tuple[CallbackData, set[str]]] = [
     (ThrowLot(segment="rest", monday="2026-11-23", lot=7), set()),  # no lottery here
     (Invite(person="ivanov"), set()),
     (Invite(person="+admin"), set()),
+    (Pick(lead=DRAFT, who="petrov"), set()),
+    (Pick(lead=HELD, who="ivanov"), set()),
+    (Rule(segment="tatarstan"), {"smirnov"}),
+    (Rule(segment="tatarstan", scheme="balance"), {"smirnov"}),
+    (Rule(segment="nowhere", scheme="balance"), set()),
+    (Rule(segment="tatarstan", scheme="nonsense"), set()),
+    (Reserve(segment="tatarstan", on=True), {"smirnov"}),
+    (Reserve(segment="nowhere", on=True), set()),
     (Why(lead=HELD), set()),
+    (SeekSwap(segment="rest", end=1795618800), set()),
+    (TakeSwap(swap=NONE), set()),
+    (WithdrawSwap(swap=NONE), set()),
+    (ProposeRoster(segment="rest", plan="equal"), set()),
+    (ProposeRoster(segment="rest"), {"smirnov"}),
+    (SettleRoster(roster=NONE, approve=True), set()),
     (Language(locale="xx"), set()),
 ]
 
@@ -148,6 +170,7 @@ async def test_a_command_that_is_not_his_is_refused_politely(desk: Desk) -> None
         "/leads": hands,
         "/report": hands,
         "/draw": {*managers, *hands},
+        "/roster": managers | hands,
         "/office": {"smirnov"},
         "/nonsense": set(),
     }

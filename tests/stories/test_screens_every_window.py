@@ -21,6 +21,7 @@ from tests.stories.leads_to_show import CLIENT, HEAD, LEADS, PETROV, SECRET_NAME
 from tests.stories.leads_to_show import MASKED as MASKED_CLIENT
 from tests.stories.lists_to_show import NOTICES, SUMMARY
 from tests.stories.test_texts import IDS
+from tests.stories.whys_to_show import NAMES
 from tests.stories.windows import check, every_window, seen
 
 LETTERS = re.compile("[а-яё]", re.IGNORECASE)
@@ -35,6 +36,7 @@ TYPED = (
         *(a.name for a in TEAM),
         *(m.name for m in SUMMARY.managers),
     ),
+    *NAMES.values(),
     *("Казань и Татарстан", "Окна Казань", "Казань", "Татарстан", "Остальные", "Дежурство", "Новый"),
 )
 CUT_NAME = re.compile("Константин [^ ]+…")
@@ -53,7 +55,16 @@ PROGRESS = {
 OUTCOMES = {Outcome.WON: "Продажа", Outcome.LOST: "Отказ", Outcome.BAD: "Брак"}
 DONE = {
     *("handed", "claimed", "declined", "explained", "progress", "won", "lost", "disputed", "settled-bad"),
+    *("picked", "rule-switched", "rule-same"),
     *("settled-good", "returned", "assigned", "segment-changed", "skipped", "discarded", "lot-thrown"),
+    *(
+        "swap-opened",
+        "swap-taken",
+        "swap-withdrawn",
+        "roster-proposed",
+        "roster-approved",
+        "roster-dismissed",
+    ),
 }
 
 
@@ -142,9 +153,11 @@ def test_the_command_menu_has_what_the_role_may_do_and_no_doubles() -> None:
         return [command for command, _ in command_menu(roles, texts_for("ru")).commands]
 
     assert sorted(names(Role.SECRETARY)) == ["help", "start"]
-    assert sorted(names(Role.MANAGER)) == ["draw", "help", "me", "off", "on", "queue", "start", "why"]
-    assert sorted(names(Role.HEAD)) == ["draw", "help", "leads", "office", "report", "start"]
-    assert sorted(names(Role.DIRECTOR)) == ["draw", "help", "report", "start"]
+    assert sorted(names(Role.MANAGER)) == [
+        *("draw", "help", "me", "off", "on", "queue", "roster", "start", "why")
+    ]
+    assert sorted(names(Role.HEAD)) == ["draw", "help", "leads", "office", "report", "roster", "start"]
+    assert sorted(names(Role.DIRECTOR)) == ["draw", "help", "report", "roster", "start"]
     assert sorted(names(Role.ADMIN)) == ["help", "office", "start"]
     assert len(names(*Role)) == len(set(names(*Role)))
 

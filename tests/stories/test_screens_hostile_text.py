@@ -11,14 +11,19 @@ from hypothesis import strategies as st
 from bot.standin.html_text import utf16
 from handlers.screens.lead import lead_screen
 from handlers.screens.leads import leads_screen
-from handlers.screens.me import queue_screen
+from handlers.screens.me import me_screen
 from handlers.screens.office import office_screen
+from handlers.screens.queue import queue_screen
 from handlers.screens.summary import summary_screen
+from handlers.screens.why import why_screen
 from handlers.texts import texts_for
-from handlers.views import LeadsView, LeadView, QueueView
+from handlers.views import LeadsView, LeadView
 from leads.presence import Absence
+from tests.stories.accounts_to_show import ME
 from tests.stories.leads_to_show import LEADS
-from tests.stories.lists_to_show import LEAD_LIST, OFFICE, QUEUE, SUMMARY
+from tests.stories.lists_to_show import LEAD_LIST, OFFICE, SUMMARY
+from tests.stories.queues_to_show import QUEUE, QUEUES
+from tests.stories.whys_to_show import every_why
 from tests.stories.windows import check, seen
 
 RU = texts_for("ru")
@@ -76,7 +81,13 @@ def test_long_lists_of_long_names_fit(words: str) -> None:
     check(leads_screen(LeadsView(LEAD_LIST.now, LEAD_LIST.timezone, rows), RU))
     people = tuple(replace(OFFICE.people[0], name=words, absence=Absence.NO_TELEGRAM) for _ in range(300))
     check(office_screen(replace(OFFICE, people=people, links={words: "https://t.me/x?start=y"}), RU))
-    line = tuple(replace(QUEUE.segments[0][2][0], name=words) for _ in range(300))
-    check(queue_screen(QueueView(((words, "queue", line),)), RU))
+    for queue in QUEUES.values():
+        line = tuple(replace(row, name=words) for row in queue.rows * 100)
+        crowd = replace(queue, segment=words, rows=line, coming=(words,) * 12)
+        check(queue_screen(replace(QUEUE, segments=(crowd,) * 3), RU))
+    crowded = tuple(replace(a, queue=replace(a.queue, segment=words)) for a in ME.accounts * 9)
+    check(me_screen(replace(ME, name=words, names={"sidorova": words}, accounts=crowded), RU))
+    for _, view in every_why():
+        check(why_screen(replace(view, segment=words, names=dict.fromkeys(view.names, words)), RU))
     team = tuple(replace(SUMMARY.managers[0], name=words) for _ in range(300))
     check(summary_screen(replace(SUMMARY, managers=team, still_open=tuple(range(2000))), RU))

@@ -1,4 +1,4 @@
-"""Numbers, times, /me, /why and the director's summary, in the words that people read."""
+"""Numbers, times, /me and the director's summary, in the words that people read."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from handlers.screens.leads import leads_screen
 from handlers.screens.me import me_screen
 from handlers.screens.office import office_screen
 from handlers.screens.summary import summary_screen
-from handlers.screens.why import why_screen
 from handlers.texts import texts_for
+from tests.stories.accounts_to_show import ME
 from tests.stories.leads_to_show import MOSCOW, NOW
-from tests.stories.lists_to_show import BEHIND, LEAD_LIST, ME, NOTHING, OFFICE, SUMMARY, WHY
+from tests.stories.lists_to_show import LEAD_LIST, NOTHING, OFFICE, SUMMARY
 from tests.stories.windows import seen
 
 RU, EN = texts_for("ru"), texts_for("en")
@@ -67,24 +67,26 @@ def test_money_and_balances_are_written_as_each_language_writes_them() -> None:
     assert shown.balance(1.34, EN) == "+1.3"
 
 
-def test_a_manager_sees_his_place_his_load_and_his_balance() -> None:
-    text = seen(me_screen(ME, RU))
+def test_a_statement_reads_line_by_line_and_adds_up() -> None:
+    text = seen(me_screen(ME, RU)).replace("\xa0", " ")
     assert "В работе: 2 из 5 (№7, №1234)" in text
-    assert "Казань и Татарстан: +1,3, место в очереди 2" in text
+    assert "Конверсия 30%: продаж 12 из 40" in text
+    first = text.split("Казань")[1]
+    assert "23 нояб. · предложен №12: −1,00" in first
+    assert "23 нояб. · доли от 5 лидов: +1,67" in first
+    assert "24 нояб. · ход за №12 возвращён, лид признан браком: +1,00" in first
+    amounts = [in_cents(line) for line in first.splitlines() if " · " in line and ": " in line]
+    assert sum(amounts) == in_cents(next(line for line in first.splitlines() if "Сейчас" in line))
 
 
-def test_whoever_was_passed_over_reads_why_in_plain_words() -> None:
-    text = seen(why_screen(replace(WHY, steps=(BEHIND,)), RU))
-    assert "14:30 Предложен: Пётр Петров. До своей доли не хватало больше всех: 1,3 лида. У вас: 0,4." in text
-    assert text.endswith("Запись журнала 128, печать a1b2c3d4")
+def in_cents(line: str) -> int:
+    return round(float(line.rpartition(": ")[2].replace(",", ".").replace("−", "-")) * 100)
 
 
-def test_whoever_was_left_out_reads_the_reason() -> None:
-    assert "Вы были на паузе." in seen(why_screen(WHY, RU))
-
-
-def test_a_rule_that_this_page_does_not_know_is_named_by_its_scheme() -> None:
-    assert "Правило: по жребию." in seen(why_screen(WHY, RU))
+def test_where_nothing_moved_and_where_the_ledger_does_not_hold_the_account_says_so() -> None:
+    text = seen(me_screen(ME, RU)).replace("\xa0", " ")
+    assert "С 17 нояб. без движений\nСейчас на счету: +1,33" in text
+    assert "Выписки нет: журнал не сходится со счётом" in text
 
 
 def test_a_day_with_nothing_is_one_short_line() -> None:

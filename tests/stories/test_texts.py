@@ -20,6 +20,7 @@ import handlers
 import locales
 from handlers.buttons import DeclineReason, RefusalReason
 from handlers.texts import LOCALES, LONGEST_ARGUMENT, Html, Texts, cut, texts_for, units
+from leads.audit import Cause
 from leads.office import Presence, Role
 from leads.presence import Absence
 from leads.refusals import Refusal
@@ -58,6 +59,7 @@ FAMILIES: dict[str, type[StrEnum]] = {
     "button-invite": Role,
     "result": Result,
     "office-presence": Presence,
+    "line": Cause,
 }
 
 

@@ -20,7 +20,7 @@ async def test_the_one_who_was_chosen_reads_why(desk: Desk) -> None:
 async def test_the_one_behind_him_reads_his_place(desk: Desk) -> None:
     await desk.lead()
     await desk.sidorova.sends("/why №1")
-    assert "Ваше место: 2." in desk.sidorova.card("Почему №1").text
+    assert "Ваше место в очереди: 2." in desk.sidorova.card("Почему №1").text
 
 
 async def test_the_one_who_was_away_reads_so(desk: Desk) -> None:
@@ -101,7 +101,7 @@ async def test_a_manager_sees_his_own_standing_and_nobody_elses(desk: Desk) -> N
     await desk.petrov.sends("/me")
     me = desk.petrov.card("Ваша доля").text
     assert "В работе: 1 (№1)" in me and "предложено 1, взято 1, продаж 0" in me
-    assert "Татарстан: −0,5, место в очереди 2" in me
+    assert "Татарстан · по очереди\n👉 Ваше место: 2 из 2" in me and "Сейчас на счету: −0,50" in me
     assert "Сидорова" not in me
 
 

@@ -12,19 +12,24 @@ from handlers.screens.draw import draw_screen
 from handlers.screens.help import help_screen
 from handlers.screens.lead import lead_screen
 from handlers.screens.leads import leads_screen
-from handlers.screens.me import me_screen, queue_screen
+from handlers.screens.me import me_screen
 from handlers.screens.notice import notice_screen
 from handlers.screens.office import office_screen
+from handlers.screens.queue import queue_screen
+from handlers.screens.rules import rule_screen
 from handlers.screens.summary import summary_screen
 from handlers.screens.why import why_screen
 from handlers.texts import Texts
-from handlers.views import OfficeView, QueueView
+from handlers.views import OfficeView
 from leads.office import Presence, Role
 from leads.presence import Absence
-from leads.scene import Due
-from tests.stories import leads_to_show
+from tests.stories import duty_to_show, leads_to_show
+from tests.stories import hands_to_show as hands
 from tests.stories import lists_to_show as shown
+from tests.stories.accounts_to_show import ME, NEW
 from tests.stories.draws_to_show import DRAWS
+from tests.stories.queues_to_show import QUEUE, QUEUES
+from tests.stories.whys_to_show import every_why
 
 
 def every_window(texts: Texts) -> Iterator[tuple[str, Screen]]:
@@ -34,33 +39,39 @@ def every_window(texts: Texts) -> Iterator[tuple[str, Screen]]:
         yield f"notice {key}", notice_screen(key, args, texts)
     for name, draw in DRAWS.items():
         yield name, draw_screen(draw, texts)
+    yield from _hands(texts)
     yield from _own_windows(texts)
     yield from _office_windows(texts)
     yield from _summaries(texts)
+    yield from duty_to_show.windows(texts)
+
+
+def _hands(texts: Texts) -> Iterator[tuple[str, Screen]]:
+    for name, lead in hands.HANDS.items():
+        yield name, lead_screen(lead, texts)
+    for name, rule in hands.RULES.items():
+        yield name, rule_screen(rule, texts)
+    for name, discretion in hands.DISCRETIONS.items():
+        yield name, summary_screen(replace(shown.SUMMARY, discretion=discretion), texts)
+    yield "queue, by hand", queue_screen(hands.QUEUE_BY_HAND, texts)
 
 
 def _own_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
-    yield "me", me_screen(shown.ME, texts)
-    new = replace(shown.ME, segments=(), open_leads=(), capacity=None)
-    yield "me, new", me_screen(new, texts)
-    yield "me, no limit", me_screen(replace(shown.ME, capacity=None), texts)
+    yield "me", me_screen(ME, texts)
+    yield "me, new", me_screen(NEW, texts)
+    yield "me, no limit", me_screen(replace(ME, capacity=None), texts)
     yield (
         "me, back on a day",
-        me_screen(replace(new, absence=Absence.LEAVE, leave_until=leads_to_show.SOON), texts),
+        me_screen(replace(NEW, absence=Absence.LEAVE, leave_until=leads_to_show.SOON), texts),
     )
     for absence in Absence:
-        yield f"me, {absence}", me_screen(replace(new, absence=absence), texts)
-        step = replace(shown.BEHIND, reader_out=absence)
-        yield f"why, {absence}", why_screen(replace(shown.WHY, steps=(step,)), texts)
-    yield "queue", queue_screen(shown.QUEUE, texts)
-    yield "queue, nowhere", queue_screen(QueueView(()), texts)
-    yield "why", why_screen(shown.WHY, texts)
-    yield "why, of another segment", why_screen(replace(shown.WHY, reader_is_member=False, steps=()), texts)
-    for due in Due:
-        yield (
-            f"why, waiting: {due}",
-            why_screen(replace(shown.WHY, steps=(), holder=None, waiting=due), texts),
-        )
+        yield f"me, {absence}", me_screen(replace(NEW, absence=absence), texts)
+    yield "queue", queue_screen(QUEUE, texts)
+    for name, queue in QUEUES.items():
+        yield f"queue: {name}", queue_screen(replace(QUEUE, segments=(queue,)), texts)
+    yield "queue, nowhere", queue_screen(replace(QUEUE, segments=()), texts)
+    for name, why in every_why():
+        yield f"why: {name}", why_screen(why, texts)
     for role in Role:
         yield f"help, {role}", help_screen(leads_to_show.PETROV, [role], texts)
     yield "help, all roles", help_screen(leads_to_show.PETROV, list(Role), texts)

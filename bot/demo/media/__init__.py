@@ -9,7 +9,11 @@ from importlib.resources import files
 from math import pi, sin
 
 RATE = 8000  # samples a second, as on the telephone
-TYPES = {b"<svg": "image/svg+xml", b"RIFF": "audio/wav"}
+TYPES = {
+    b"<svg": "image/svg+xml",
+    b"RIFF": "audio/wav",
+    b"\x89PNG": "image/png",
+}  # the last: what the bot draws
 
 
 def picture(name: str) -> bytes:

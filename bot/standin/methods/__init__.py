@@ -25,6 +25,7 @@ HANDLERS: dict[Method, Handler] = {
     api.ForwardMessage: copying.forward_message,
     api.EditMessageText: edits.edit_message_text,
     api.EditMessageCaption: edits.edit_message_caption,
+    api.EditMessageMedia: edits.edit_message_media,
     api.EditMessageReplyMarkup: edits.edit_message_reply_markup,
     api.DeleteMessage: edits.delete_message,
     api.DeleteMessages: edits.delete_messages,

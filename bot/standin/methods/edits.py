@@ -8,6 +8,7 @@ from aiogram.methods import (
     DeleteMessage,
     DeleteMessages,
     EditMessageCaption,
+    EditMessageMedia,
     EditMessageReplyMarkup,
     EditMessageText,
     PinChatMessage,
@@ -16,14 +17,17 @@ from aiogram.methods import (
 
 from bot.standin import keyboards
 from bot.standin.formatting import as_caption, as_text
+from bot.standin.methods import media
 from bot.standin.model import Chat, Model, found
 from bot.standin.wire import JSON, Uploads, bad_request
 
-Edit = EditMessageText | EditMessageCaption | EditMessageReplyMarkup
+Edit = EditMessageText | EditMessageCaption | EditMessageMedia | EditMessageReplyMarkup
 SAME = (
     "message is not modified: specified new message content and reply markup are exactly the same as a"
     " current content and reply markup of the message"
 )
+REPLACEABLE = ("text", "photo", "document")  # by media; a voice or a contact never
+ENTITIES = ("entities", "caption", "caption_entities")
 DELETABLE = 48 * 3600  # seconds, https://core.telegram.org/bots/api#deletemessage
 MOST_AT_ONCE = 100
 
@@ -43,6 +47,19 @@ def edit_message_caption(model: Model, asked: EditMessageCaption, _: Uploads) ->
         raise bad_request("there is no caption in the message to edit")
     names = ("caption", "caption_entities")
     return _change(model, message, names, caption.fields(*names), asked)
+
+
+def edit_message_media(model: Model, asked: EditMessageMedia, uploads: Uploads) -> JSON:
+    """Another file, or the first one in the place of a text; whatever the caption was, it is the new one's now."""
+    caption = media.input_caption(asked.media, uploads)
+    message = _editable(model, asked, "message media can't be edited")
+    kind = asked.media.type
+    if not any(shown in message for shown in REPLACEABLE):
+        raise bad_request("message media can't be edited")
+    if "media_group_id" in message and kind not in message:
+        raise bad_request("can't change media type in the album")
+    content = media.file(model, kind, asked.media.media, uploads).content()
+    return _change(model, message, (*REPLACEABLE, *ENTITIES), content | caption, asked)
 
 
 def edit_message_reply_markup(model: Model, asked: EditMessageReplyMarkup, _: Uploads) -> JSON:
@@ -84,14 +101,14 @@ def unpin_chat_message(model: Model, asked: UnpinChatMessage, _: Uploads) -> boo
     return True
 
 
-def _editable(model: Model, asked: Edit) -> JSON:
+def _editable(model: Model, asked: Edit, refusal: str = "message can't be edited") -> JSON:
     """The bot's own message; without an inline keyboard it must not have had a reply keyboard either."""
     chat: Chat = model.writable_chat(asked.chat_id)
     message = found(chat, asked.message_id, "message to edit")
     if message["from"]["id"] != model.bot.id or message["message_id"] in chat.fixed:
-        raise bad_request("message can't be edited")
+        raise bad_request(refusal)
     if "forward_origin" in message:
-        raise bad_request("message can't be edited")
+        raise bad_request(refusal)
     return message
 
 

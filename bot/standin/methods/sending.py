@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from aiogram.methods import SendDocument, SendMediaGroup, SendMessage, SendPhoto, SendVoice
-from aiogram.types import InputMediaDocument, InputMediaPhoto, ReplyParameters
+from aiogram.types import ReplyParameters
 
 from bot.standin import keyboards
-from bot.standin.files import StoredFile
-from bot.standin.formatting import as_caption, as_text
+from bot.standin.formatting import as_text
+from bot.standin.methods import media
 from bot.standin.model import Chat, Model, without_reply
 from bot.standin.wire import JSON, Uploads, bad_request
 
@@ -21,16 +21,19 @@ def send_message(model: Model, asked: SendMessage, _: Uploads) -> JSON:
 
 
 def send_photo(model: Model, asked: SendPhoto, uploads: Uploads) -> JSON:
-    return _send(model, asked, _file(model, "photo", asked.photo, uploads).content() | _caption(asked))
+    return _send(
+        model, asked, media.file(model, "photo", asked.photo, uploads).content() | media.caption(asked)
+    )
 
 
 def send_voice(model: Model, asked: SendVoice, uploads: Uploads) -> JSON:
-    voice = _file(model, "voice", asked.voice, uploads).content(asked.duration or 0)
-    return _send(model, asked, voice | _caption(asked))
+    voice = media.file(model, "voice", asked.voice, uploads).content(asked.duration or 0)
+    return _send(model, asked, voice | media.caption(asked))
 
 
 def send_document(model: Model, asked: SendDocument, uploads: Uploads) -> JSON:
-    return _send(model, asked, _file(model, "document", asked.document, uploads).content() | _caption(asked))
+    document = media.file(model, "document", asked.document, uploads).content()
+    return _send(model, asked, document | media.caption(asked))
 
 
 def send_media_group(model: Model, asked: SendMediaGroup, uploads: Uploads) -> list[JSON]:
@@ -42,11 +45,9 @@ def send_media_group(model: Model, asked: SendMediaGroup, uploads: Uploads) -> l
         raise bad_request("Can't use the media of the specified type in the album")
     group = {"media_group_id": str(model.next_number())} | protected(asked.protect_content)
     group |= _reply(chat, asked.reply_parameters, asked.reply_to_message_id)
-    contents: list[JSON] = []
-    for item in asked.media:
-        if not isinstance(item, InputMediaPhoto | InputMediaDocument):
-            raise bad_request(f'the stand-in sends no "{item.type}"')
-        contents.append(_file(model, item.type, item.media, uploads).content() | _caption(item))
+    captions = [media.input_caption(item, uploads) for item in asked.media]
+    shown = [media.file(model, item.type, item.media, uploads).content() for item in asked.media]
+    contents = [one | caption for one, caption in zip(shown, captions, strict=True)]
     return [model.post(chat, model.bot, content | group) for content in contents]
 
 
@@ -70,11 +71,6 @@ def _send(model: Model, asked: Sent, content: JSON) -> JSON:
     return deliver(model, chat, content | protected(asked.protect_content), asked.reply_markup)
 
 
-def _caption(asked: SendPhoto | SendVoice | SendDocument | InputMediaPhoto | InputMediaDocument) -> JSON:
-    caption = as_caption(asked.caption, asked.parse_mode, asked.caption_entities)
-    return caption.fields("caption", "caption_entities")
-
-
 def _reply(chat: Chat, reply: ReplyParameters | None, legacy_id: int | None) -> JSON:
     asked_id = reply.message_id if reply else legacy_id
     if asked_id is None:
@@ -85,19 +81,3 @@ def _reply(chat: Chat, reply: ReplyParameters | None, legacy_id: int | None) -> 
     if reply and reply.allow_sending_without_reply is True:
         return {}
     raise bad_request("message to be replied not found")
-
-
-def _file(model: Model, kind: str, source: object, uploads: Uploads) -> StoredFile:
-    """A new upload (`attach://name`), or an identifier of a file that Telegram has."""
-    name = str(source)
-    if name.startswith("attach://"):
-        upload = uploads.get(name.removeprefix("attach://"))
-        if upload is None:
-            raise bad_request(f"there is no {kind} in the request")
-        return model.files.keep(kind, upload)
-    if "://" in name:  # the stand-in fetches nothing from anywhere
-        raise bad_request("Failed to get HTTP URL content")
-    stored = model.files.get(name)
-    if stored.kind != kind:
-        raise bad_request(f"can't use file of type {stored.kind.title()} as {kind.title()}")
-    return stored

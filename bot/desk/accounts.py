@@ -1,0 +1,63 @@
+"""The accounts of all managers, kept in memory beside the ledger: only what is new in it is read.
+
+Nothing is stored, and nothing but speed is lost with the process: who asks next has it all folded again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Final
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads.audit import Broken
+from leads.ledger import Sealed
+from leads.statement import Accounts
+from storage import ledger
+
+PAGE: Final = 500  # entries; in between others have their turn
+
+log = logging.getLogger(__name__)
+
+
+class Bookkeeper:
+    """Follows one office's ledger."""
+
+    def __init__(self) -> None:
+        self._accounts = Accounts()
+        self._turn = asyncio.Lock()
+        self._broken: Sealed | None = None  # the first entry that does not hold
+
+    async def accounts(self, conn: AsyncConnection) -> Accounts | None:
+        """As of what this transaction sees; None where the ledger does not hold, which `verify` tells more of."""
+        async with self._turn:
+            head = await ledger.head(conn)
+            if not await self._is_continued(conn, head):
+                self._accounts, self._broken = Accounts(), None
+            while self._broken is None and await self._read_on(conn):
+                pass
+            return None if self._broken else self._accounts
+
+    async def _is_continued(self, conn: AsyncConnection, head: Sealed | None) -> bool:
+        """Whether the entry read last is still there: no older transaction asks, no other database is behind it."""
+        last = self._broken or self._accounts.last
+        if last is None:
+            return True
+        if head is None or head.seq < last.seq:
+            return False
+        return list(await ledger.after(conn, last.seq - 1, 1)) == [last]
+
+    async def _read_on(self, conn: AsyncConnection) -> bool:
+        """One page more; False at the end."""
+        await asyncio.sleep(0)
+        last = self._accounts.last
+        page = await ledger.after(conn, last.seq if last else 0, PAGE)
+        for entry in page:
+            try:
+                self._accounts.write(entry)
+            except Broken as broken:
+                log.warning("ledger entry %d: %s", entry.seq, broken)
+                self._broken = entry
+                return False
+        return len(page) == PAGE

@@ -1,0 +1,80 @@
+"""The values behind /me: a manager's own figures, places and accounts. Nobody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+
+from bot.desk.answers import anywhere
+from bot.desk.queue import queues
+from bot.desk.work import Work
+from handlers.views import Account, Figures, MeView
+from leads.office import Segment
+from leads.rates import NO_RECORD, Record
+from leads.report import Case, ManagerFigures, fold
+from leads.scene import OWNED
+from leads.shares import in_hundredths
+from leads.statement import Accounts, Statement
+from leads.wall_clock import instant
+from storage import cases, offices, people, scenes
+from storage.people import PersonRow
+
+FEWEST, MOST = 3, 10  # lines of one account
+ALTOGETHER = 30  # more would not fit into one message
+
+
+async def me_view(work: Work, person: PersonRow) -> MeView:
+    office, zone = work.office, work.office.timezone
+    worker = (await scenes.read_workers(work.conn))[person.id]
+    own = [s for s in office.segments if not s.retired and person.id in s.members]
+    today = work.now.astimezone(zone).date()
+    midnight = instant(datetime.combine(today, time()), zone)
+    monday = instant(datetime.combine(today - timedelta(days=today.weekday()), time()), zone)
+    week = await cases.handed_between(work.conn, monday, work.now)
+    held = await cases.in_states(work.conn, OWNED)
+    return MeView(
+        name=person.name,
+        timezone=zone,
+        absence=anywhere(office, own, worker, work.now),
+        leave_until=worker.leave_until,
+        open_leads=tuple(lead.number or 0 for lead, _ in held if lead.holder == person.id),
+        capacity=office.person(person.id).capacity,
+        today=_figures([case for case in week if (case[0].handed_at or work.now) >= midnight], person.id),
+        week=_figures(week, person.id),
+        record=await _record(work, person.id),
+        accounts=await _accounts(work, own, person.id),
+        names=await people.names(work.conn),
+    )
+
+
+def _figures(handed: Sequence[Case], who: str) -> Figures:
+    mine = fold(handed).managers.get(who, ManagerFigures())
+    return Figures(mine.offered, mine.sales.handed, mine.sales.won)
+
+
+async def _record(work: Work, who: str) -> Record:
+    """In all segments, also those that he has left."""
+    found = [(await scenes.read_records(work.conn, s.id)).get(who, NO_RECORD) for s in work.office.segments]
+    return Record(sum(r.won for r in found), sum(r.lost for r in found))
+
+
+async def _accounts(work: Work, own: list[Segment], who: str) -> tuple[Account, ...]:
+    lines = await queues(work, own, who)
+    stored = [(await offices.read_standings(work.conn, offices.FIRST, s.id))[who].credit for s in own]
+    accounts = await work.bookkeeper.accounts(
+        work.conn
+    )  # nothing is awaited from here on: it goes on by itself
+    return tuple(
+        Account(line, _statement(work, accounts, segment, who, credit, len(own)), in_hundredths(credit))
+        for line, segment, credit in zip(lines, own, stored, strict=True)
+    )
+
+
+def _statement(
+    work: Work, accounts: Accounts | None, segment: Segment, who: str, stored: int, of: int
+) -> Statement | None:
+    """None where what the ledger says is not what is stored: such a thing is not to be stated."""
+    if accounts is None or accounts.balance(segment.id, who) != stored:
+        return None
+    most = min(MOST, max(FEWEST, ALTOGETHER // of))
+    return accounts.statement(segment.id, who, work.now, work.office.timezone, most)

@@ -1,0 +1,159 @@
+"""The head's rosters: proposed for next week, approved with one tap, told to everybody whom they concern."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.desk.door import Door, UseCase
+from bot.desk.planning import plan_week
+from bot.desk.work import Work
+from handlers.actor import NOTHING, Actor, Reply
+from leads.office import Office, Role, Segment
+from leads.refusals import Refusal, Refused
+from leads.roster import Plan
+from leads.slots import A_WEEK, rostered
+from leads.wall_clock import monday_of, week_bounds
+from storage import cards, people, swaps
+from storage import rosters as stored
+from storage.agreed import RosterState, shifts_stored
+from storage.cards import Urgency
+from storage.rosters import RosterRow
+
+READERS = (Role.MANAGER, Role.HEAD, Role.DIRECTOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Rosters:
+    door: Door
+
+    async def show(self, actor: Actor) -> Reply:
+        """/roster: one card in each chat, which stays true."""
+
+        async def case(work: Work) -> Reply:
+            await _show(work, actor, "", fresh=True)
+            for segment in segments_of(work.office, actor.person, actor.roles):
+                await cards.want(work.conn, actor.chat, "week", segment.id, actor.person, Urgency.ANSWER)
+            return NOTHING
+
+        return await self._do(actor, READERS, case)
+
+    async def propose(self, actor: Actor, segment: str, plan: str) -> Reply:
+        """Opens the list of plans (empty), puts it away (`-`), or makes a proposal for next week."""
+
+        async def case(work: Work) -> Reply:
+            of = next((s for s in rostered(work.office) if s.id == segment), None)
+            if of is None:
+                raise Refused(Refusal.NOBODY_TO_PLAN)
+            if plan not in set(Plan):
+                await _show(work, actor, "" if plan else segment, fresh=False)
+                return NOTHING
+            await _propose(work, actor, of, Plan(plan))
+            await _show(work, actor, "", fresh=False)
+            return Reply(done="roster-proposed")
+
+        return await self._do(actor, (Role.HEAD,), case)
+
+    async def settle(self, actor: Actor, roster: int, approve: bool) -> Reply:
+        """Approved, it is the plan of its week from now on; turned down, nothing has changed."""
+
+        async def case(work: Work) -> Reply:
+            found = await _open_proposal(work, roster)
+            if approve:
+                refuse_unless_timely(work.office, found, work.now)
+            state = RosterState.APPROVED if approve else RosterState.DISMISSED
+            if not await stored.settle(work.conn, roster, state, actor.person or ""):
+                raise Refused(Refusal.ROSTER_SETTLED)
+            await cards.touch(work.conn, "proposal", str(roster))
+            if approve:
+                await _approve(work, found, actor)
+            else:
+                await work.log("roster_dismissed", roster=roster, by=actor.person)
+            return Reply(done=f"roster-{state}")
+
+        return await self._do(actor, (Role.HEAD,), case)
+
+    async def _do(self, actor: Actor, allowed: tuple[Role, ...], case: UseCase) -> Reply:
+        if not actor.roles & set(allowed):
+            return Reply(refusal=Refusal.NOT_FOR_YOU)
+        return await self.door.do(actor, allowed, case)
+
+
+def segments_of(office: Office, who: str | None, roles: Collection[Role]) -> list[Segment]:
+    """The segments with a roster that somebody sees: his own, or all of them for the head and the director."""
+    sees_all = {Role.HEAD, Role.DIRECTOR} & set(roles)
+    return [s for s in rostered(office) if sees_all or who in s.members]
+
+
+def refuse_unless_timely(office: Office, roster: RosterRow, now: datetime) -> None:
+    """Raises Refused for a week that has begun, and for a roster with somebody who is a member no more."""
+    if week_bounds(roster.week, office.timezone)[0] <= now:
+        raise Refused(Refusal.ROSTER_LATE)
+    members = next((s.members for s in office.segments if s.id == roster.segment), ())
+    if not {shift.who for shift in roster.shifts} <= set(members):
+        raise Refused(Refusal.ROSTER_STALE)
+
+
+async def _open_proposal(work: Work, roster: int) -> RosterRow:
+    found = await stored.find(work.conn, roster)
+    if found is None:
+        raise Refused(Refusal.NOT_FOR_YOU)
+    if found.state is not RosterState.PROPOSED:
+        raise Refused(Refusal.ROSTER_SETTLED, (found.settled_by,) if found.settled_by else ())
+    return found
+
+
+async def _show(work: Work, actor: Actor, menu: str, *, fresh: bool) -> None:
+    payload = {"menu": menu}
+    await cards.want(
+        work.conn, actor.chat, "roster", "", actor.person, Urgency.ANSWER, fresh=fresh, payload=payload
+    )
+
+
+async def _propose(work: Work, actor: Actor, segment: Segment, plan: Plan) -> None:
+    monday = monday_of(work.now.astimezone(work.office.timezone).date()) + A_WEEK
+    draft = await plan_week(work, segment, plan, monday)
+    if not draft.shifts:
+        raise Refused(Refusal.NOBODY_TO_PLAN)
+    row = RosterRow(segment.id, monday, plan, actor.person or "", draft.shifts, draft.figures)
+    roster = await stored.add(work.conn, row)
+    figures = {"roster": roster, "segment": segment.id, "week": monday.isoformat(), "plan": plan}
+    shares, shifts = draft.figures["shares"], shifts_stored(draft.shifts)
+    await work.log("roster_proposed", **figures, by=actor.person, shares=shares, shifts=shifts)
+    await cards.want(work.conn, actor.chat, "proposal", str(roster), actor.person, Urgency.ANSWER)
+
+
+async def _approve(work: Work, roster: RosterRow, actor: Actor) -> None:
+    """The roster before it and the swaps of its week were about another plan: they end with it."""
+    replaced = await stored.replace_earlier(work.conn, roster)
+    ended = await swaps.supersede(work.conn, roster.segment, *week_bounds(roster.week, work.office.timezone))
+    await people.touch_setup(work.conn)
+    await work.log(
+        "roster_approved",
+        roster=roster.id,
+        segment=roster.segment,
+        week=roster.week.isoformat(),
+        by=actor.person,
+        shifts=shifts_stored(roster.shifts),
+        replaced=replaced,
+        superseded=ended,
+    )
+    for kind, subjects in (("proposal", replaced), ("swap", ended)):
+        for subject in subjects:
+            await cards.touch(work.conn, kind, str(subject))
+    await cards.touch_all(work.conn, "roster", "week")
+    await _tell(work, roster, actor)
+
+
+async def _tell(work: Work, roster: RosterRow, actor: Actor) -> None:
+    """The members and the heads, but for the one who has just approved it."""
+    members = await people.by_ids(work.conn, work.office.segment(roster.segment).members)
+    heads = {head.id: head for head in await people.with_role(work.conn, Role.HEAD)}
+    payload = {"screen": "roster_news", "args": {"roster": roster.id}}
+    for person in (members | heads).values():
+        if person.chat and person.id != actor.person:
+            subject = f"roster:{roster.id}"
+            await cards.want(
+                work.conn, person.chat, "answer", subject, person.id, Urgency.NOTE, payload=payload
+            )

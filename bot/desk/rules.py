@@ -1,0 +1,120 @@
+"""The rule of a segment, switched in the running office: what is offered stays, what waits follows the new one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.desk.door import Door
+from bot.desk.draws import subject
+from bot.desk.work import Work
+from handlers.actor import NOTHING, Actor, Reply
+from leads.draws import week_of
+from leads.office import Role, Segment
+from leads.refusals import Refusal, Refused
+from leads.schemes import SCHEMES
+from storage import cards, draws, offices, people
+from storage.cards import Urgency
+from storage.set_up import set_reserve, switch_scheme
+
+MAY_SWITCH = (Role.HEAD, Role.ADMIN)
+RESERVE = "balance"  # what a tap sets for a silent head; others come with the office file
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    door: Door
+
+    async def open(self, actor: Actor, segment: str) -> Reply:
+        """Opens the list of schemes on the card of /office."""
+
+        async def case(work: Work) -> Reply:
+            await _show(work, actor, _segment(work, segment).id)
+            return NOTHING
+
+        return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
+
+    async def put_away(self, actor: Actor) -> Reply:
+        async def case(work: Work) -> Reply:
+            await _show(work, actor, None)
+            return NOTHING
+
+        return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
+
+    async def switch(self, actor: Actor, segment: str, scheme: str) -> Reply:
+        async def case(work: Work) -> Reply:
+            if scheme not in SCHEMES:
+                return NOTHING
+            changed = await switch(work, segment, scheme, actor.person or "")
+            await _show(work, actor, segment)
+            return Reply(done="rule-switched" if changed else "rule-same")
+
+        return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
+
+    async def reserve(self, actor: Actor, segment: str, on: bool) -> Reply:
+        """Whether balance decides where the head stays silent, or the ladder goes on."""
+
+        async def case(work: Work) -> Reply:
+            changed = await _reserve(work, segment, RESERVE if on else None, actor.person or "")
+            await _show(work, actor, segment)
+            return Reply(done="rule-switched" if changed else "rule-same")
+
+        return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
+
+
+async def switch(work: Work, segment: str, scheme: str, by: str) -> bool:
+    """Whether there was anything to switch. Raises Refused for a segment that is no more."""
+    known = _segment(work, segment)
+    entries = await switch_scheme(work.conn, known, scheme, work.now, by=by)
+    for entry in entries:
+        words = "rule-switched-level" if entry.body["drawn_in"] else "rule-switched"
+        await _tell(work, known, by, words, before=known.scheme, after=scheme)
+    return bool(entries)
+
+
+async def _reserve(work: Work, segment: str, reserve: str | None, by: str) -> bool:
+    known = _segment(work, segment)
+    entries = await set_reserve(work.conn, known, reserve, work.now, by=by)
+    if entries:
+        words, after = ("reserve-set", {"after": reserve}) if reserve else ("reserve-unset", {})
+        await _tell(work, known, by, words, **after)
+    return bool(entries)
+
+
+async def _tell(work: Work, segment: Segment, by: str, key: str, **args: Any) -> None:
+    """One note to everybody whom the rule concerns; every card that shows it is brought up to date."""
+    names = await people.names(work.conn)
+    note = f"rule:{segment.id}:{await offices.version(work.conn)}"
+    for person in await _concerned(work, segment):
+        if person.chat:
+            await work.note(person.chat, note, key, segment=segment.name, name=names[by], **args)
+    await cards.touch(work.conn, "answer", "office")
+    await cards.touch_lists(work.conn, segment.id)
+    week = week_of(work.now, work.office.timezone)
+    for draw in await draws.from_week(work.conn, segment.id, week):
+        await cards.touch(work.conn, "draw", subject(draw))
+
+
+async def _concerned(work: Work, segment: Segment) -> Sequence[people.PersonRow]:
+    """The members and the heads, each once."""
+    found = await people.by_ids(work.conn, segment.members)
+    found |= {head.id: head for head in await people.with_role(work.conn, Role.HEAD)}
+    return list(found.values())
+
+
+def _segment(work: Work, id: str) -> Segment:
+    """Raises Refused."""
+    found = next((s for s in work.office.segments if s.id == id and not s.retired), None)
+    if found is None:
+        raise Refused(Refusal.NO_SEGMENT)
+    return found
+
+
+async def _show(work: Work, actor: Actor, segment: str | None) -> None:
+    """The card of /office changes in its place, to the list of one segment's schemes or back."""
+    args = {"segment": segment} if segment else {}
+    payload = {"screen": "office", "args": args}
+    card = await cards.of(work.conn, actor.chat, "answer", "office")
+    where = (actor.chat, "answer", "office", actor.person, Urgency.ANSWER)
+    await cards.want(work.conn, *where, fresh=card is None, payload=payload)

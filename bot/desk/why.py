@@ -1,0 +1,26 @@
+"""The values behind /why: what the ledger says of a lead, for anybody of the office who asks."""
+
+from __future__ import annotations
+
+from bot.desk.work import Work
+from handlers.views import WhyView
+from leads.story import tell
+from storage import cases, ledger, people
+from storage.people import PersonRow
+
+
+async def why_view(work: Work, person: PersonRow, number: int) -> WhyView | None:
+    """None for a number that does not exist."""
+    lead = await cases.id_of(work.conn, number)
+    if lead is None:
+        return None
+    story = tell(await ledger.of_lead(work.conn, number))
+    segment = story.segment or (await work.load(lead)).scene.lead.segment
+    return WhyView(
+        number=number,
+        timezone=work.office.timezone,
+        segment=work.office.segment(segment).name,
+        story=story,
+        names=await people.names(work.conn),
+        reader=person.id,
+    )

@@ -1,0 +1,112 @@
+"""What the screens of duty are drawn from. All instants are aware; a screen shows them in the office's time zone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from leads.roster import Plan
+from leads.swaps import SwapState
+
+
+class SwapSeat(StrEnum):
+    OWNER = "owner"  # it is his duty that somebody is looked for
+    COLLEAGUE = "colleague"  # may take it
+    TAKER = "taker"
+
+
+@dataclass(frozen=True, slots=True)
+class SwapView:
+    """`start` is that of the duty, or the moment from which a taken one counts."""
+
+    seat: SwapSeat
+    swap: int
+    state: SwapState
+    segment: str  # its name
+    owner: str
+    taker: str | None
+    start: datetime
+    end: datetime
+    timezone: ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class DutyLine:
+    """Who is on duty in one span; nobody: empty."""
+
+    start: datetime
+    end: datetime
+    names: tuple[str, ...]
+    sought: bool = False  # one of them looks for somebody to take it
+
+
+@dataclass(frozen=True, slots=True)
+class RosterWeek:
+    first: date  # Monday
+    lines: tuple[DutyLine, ...]  # by their start; a duty stands in the week in which it begins
+
+    def spans(self, zone: ZoneInfo) -> tuple[tuple[datetime, datetime, str], ...]:
+        """The same for a picture: start, end (naive, by the clock on the office's wall) and name of each one."""
+        return tuple(
+            (
+                line.start.astimezone(zone).replace(tzinfo=None),
+                line.end.astimezone(zone).replace(tzinfo=None),
+                name,
+            )
+            for line in self.lines
+            for name in line.names
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentRoster:
+    id: str
+    name: str
+    people: tuple[str, ...]  # names of the members, in the segment's order
+    weeks: tuple[RosterWeek, ...]  # this one and the next
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDuty:
+    """A coming duty of the reader's for which he may look for somebody."""
+
+    segment: str  # id
+    segment_name: str
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RosterView:
+    timezone: ZoneInfo
+    segments: tuple[SegmentRoster, ...]
+    duties: tuple[OwnDuty, ...] = ()
+    may_propose: bool = False
+    menu: str = ""  # the segment whose list of plans is open
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What a proposal means for one person; the hours in seconds."""
+
+    name: str
+    seconds: int
+    prime: int  # of these, in hours that bring more leads than an average one
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalView:
+    roster: int
+    segment: str  # its name
+    timezone: ZoneInfo
+    week: RosterWeek
+    plan: Plan
+    state: (
+        str  # proposed, approved, dismissed, replaced; late, stale: proposed, but not to be approved any more
+    )
+    settled_by: str | None
+    people: tuple[Planned, ...]
+    swaps: int = 0  # agreed on for this week already: approving ends them
+    yours: int | None = None  # seconds of the reader's; None if he is not planned

@@ -1,0 +1,73 @@
+"""Duty: /roster, a duty looked for or taken, the head's roster for next week."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from handlers.actor import Actor, Reply
+from handlers.buttons import ProposeRoster, SeekSwap, SettleRoster, TakeSwap, WithdrawSwap
+from handlers.filters import has
+from handlers.tap import answer
+from handlers.texts import Texts
+from leads.office import Role
+
+
+class Swaps(Protocol):
+    async def seek(self, actor: Actor, segment: str, end: int) -> Reply: ...
+    async def take(self, actor: Actor, swap: int) -> Reply: ...
+    async def withdraw(self, actor: Actor, swap: int) -> Reply: ...
+
+
+class Rosters(Protocol):
+    async def show(self, actor: Actor) -> Reply: ...
+    async def propose(self, actor: Actor, segment: str, plan: str) -> Reply: ...
+    async def settle(self, actor: Actor, roster: int, approve: bool) -> Reply: ...
+
+
+def router() -> Router:
+    router = Router(name="rostering")
+    router.message.register(_roster, Command("roster"), has(Role.MANAGER, Role.HEAD, Role.DIRECTOR))
+    router.callback_query.register(_seek, SeekSwap.filter())
+    router.callback_query.register(_take, TakeSwap.filter())
+    router.callback_query.register(_withdraw, WithdrawSwap.filter())
+    router.callback_query.register(_propose, ProposeRoster.filter())
+    router.callback_query.register(_settle, SettleRoster.filter())
+    return router
+
+
+async def _roster(_: Message, actor: Actor, rosters: Rosters) -> None:
+    await rosters.show(actor)
+
+
+async def _seek(
+    query: CallbackQuery, callback_data: SeekSwap, actor: Actor, swaps: Swaps, texts: Texts
+) -> None:
+    await answer(query, await swaps.seek(actor, callback_data.segment, callback_data.end), texts)
+
+
+async def _take(
+    query: CallbackQuery, callback_data: TakeSwap, actor: Actor, swaps: Swaps, texts: Texts
+) -> None:
+    await answer(query, await swaps.take(actor, callback_data.swap), texts)
+
+
+async def _withdraw(
+    query: CallbackQuery, callback_data: WithdrawSwap, actor: Actor, swaps: Swaps, texts: Texts
+) -> None:
+    await answer(query, await swaps.withdraw(actor, callback_data.swap), texts)
+
+
+async def _propose(
+    query: CallbackQuery, callback_data: ProposeRoster, actor: Actor, rosters: Rosters, texts: Texts
+) -> None:
+    await answer(query, await rosters.propose(actor, callback_data.segment, callback_data.plan), texts)
+
+
+async def _settle(
+    query: CallbackQuery, callback_data: SettleRoster, actor: Actor, rosters: Rosters, texts: Texts
+) -> None:
+    await answer(query, await rosters.settle(actor, callback_data.roster, callback_data.approve), texts)

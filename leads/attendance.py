@@ -1,0 +1,88 @@
+"""Who was there and since when he waited, kept anew from the ledger: what presence and weights rested on.
+
+Whether somebody was connected, reachable, on duty or full is not in the ledger; nor is the office's time zone, so
+a day of return is known only to within the time zones that there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta, timezone
+from typing import Any
+
+from leads.audit import Broken, same
+from leads.presence import Absence, Worker, check_in
+from leads.shares import weight_units
+
+Body = Mapping[str, Any]
+
+AHEAD_OF_UTC, BEHIND_UTC = timedelta(hours=14), timedelta(hours=-12)
+
+
+class Attendance:
+    """As an empty office keeps it; `apply` every entry of its ledger that is about no lead."""
+
+    def __init__(self) -> None:
+        self.weights: dict[str, float] = {}  # where it ever was another than 1
+        self.leaves: dict[str, str] = {}  # the day of return, in the office's time zone; ISO
+        self._workers: dict[str, Worker] = {}
+
+    def of(self, who: str) -> Worker:
+        """Load, leave and whether he can be reached are not kept here."""
+        return self._workers.setdefault(who, Worker(who))
+
+    def weight(self, who: str) -> int:
+        """In thousandths."""
+        return weight_units(self.weights.get(who, 1.0))
+
+    def apply(self, kind: str, body: Body, at: datetime) -> None:
+        """Raises Broken, and KeyError, TypeError, ValueError for an entry that is not whole."""
+        match kind:
+            case "on":
+                self.of(body["who"])
+                check_in(self._workers, body["who"], at)
+                self.leaves.pop(body["who"], None)
+            case "off" if body["until"]:
+                self.leaves[body["who"]] = body["until"]
+            case "off":
+                worker = self.of(body["who"])
+                worker.paused, worker.checked_in = Absence.PAUSED, False
+            case "weight_changed":
+                known = self.weights.get(body["who"], 1.0)
+                if body["before"] is not None or body["who"] in self.weights:
+                    same(f"the weight of {body['who']} before", body["before"], known)
+                self.weights[body["who"]] = body["after"]
+
+    def check_present(self, who: str, at: datetime) -> None:
+        """Whoever could be offered a lead had not gone. Raises Broken."""
+        until = self.leaves.get(who)
+        if paused := self.of(who).paused:
+            raise Broken(f"{who} could be offered it, but had gone ({paused})")
+        if until and at < _midnight(until, AHEAD_OF_UTC):
+            raise Broken(f"{who} could be offered it, but was on leave until {until}")
+
+    def check_out(self, who: str, why: Absence, at: datetime) -> None:
+        """Whoever was left out for a reason that the ledger knows of had that reason. Raises Broken."""
+        worker, until = self.of(who), self.leaves.get(who)
+        match why:
+            case Absence.PAUSED | Absence.LAPSED:
+                is_so = worker.paused is why
+            case Absence.LEAVE:
+                is_so = until is not None and at < _midnight(until, BEHIND_UTC)
+            case Absence.NOT_CHECKED_IN:
+                is_so = not worker.checked_in
+            case _:
+                is_so = True
+        if not is_so:
+            raise Broken(f"{who} was left out ({why}), but was there")
+
+    def is_return(self, who: str, stored: datetime | None) -> bool:
+        """Whether this is the instant of his return, as the office stores it."""
+        until = self.leaves.get(who)
+        if until is None or stored is None:
+            return until is None and stored is None
+        return _midnight(until, AHEAD_OF_UTC) <= stored <= _midnight(until, BEHIND_UTC)
+
+
+def _midnight(day: str, offset: timedelta) -> datetime:
+    return datetime.combine(date.fromisoformat(day[:10]), time(), timezone(offset))

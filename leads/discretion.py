@@ -1,0 +1,49 @@
+"""Discretion: how often managers were chosen by hand, how often against the rule, by whom and for whose benefit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from leads.scene import Offer, Step
+
+CHOICES = frozenset({Step.OFFER, Step.OWNER, Step.ASSIGN})
+"""The steps at which somebody is chosen to have the lead: by a rule or by hand. A ladder chooses nobody."""
+
+
+@dataclass(slots=True)
+class Discretion:
+    """A secretary's picks and a head's assignments, each measured by whom the rule would have chosen then.
+
+    Who is picked against the rule is favoured by one, whose turn it would have been is passed over by one.
+    """
+
+    choices: int = 0  # by rule and by hand
+    by_hand: int = 0
+    against_the_rule: int = (
+        0  # of those by hand; where the rule would have chosen nobody there is nothing against it
+    )
+    by: Counter[str] = field(default_factory=Counter)  # who chose by hand, how often
+    by_against: Counter[str] = field(default_factory=Counter)  # of these, against the rule
+    favoured: Counter[str] = field(default_factory=Counter)
+    passed_over: Counter[str] = field(default_factory=Counter)
+
+    def add(self, offer: Offer) -> None:
+        self.choices += offer.step in CHOICES
+        if offer.by is None:
+            return
+        chosen = offer.people[0]
+        self.by_hand += 1
+        self.by[offer.by] += 1
+        if offer.fair and offer.fair != chosen:
+            self.against_the_rule += 1
+            self.by_against[offer.by] += 1
+            self.favoured[chosen] += 1
+            self.passed_over[offer.fair] += 1
+
+    @property
+    def benefit(self) -> dict[str, int]:
+        """In leads, for everybody whom a hand has brought more or fewer than the rule would have."""
+        net = Counter(self.favoured)
+        net.subtract(self.passed_over)
+        return {who: leads for who, leads in net.items() if leads}

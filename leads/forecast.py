@@ -1,0 +1,104 @@
+"""Who is expected next: the leads to come given out in thought, by the very functions that will give them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from leads import turns
+from leads.presence import Absence, absence
+from leads.scene import Scene
+from leads.schemes import SCHEMES
+from leads.schemes.base import Candidate, Choice, Read, Situation
+from leads.schemes.conversion import Part, explained
+from leads.situations import choose_for, observe
+
+FARTHEST: Final = 12  # leads ahead
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What is expected of one segment if everybody claims at once and nobody comes or goes. People by their ids."""
+
+    reason: str | None  # of the first choice; None: nobody is here
+    coming: tuple[
+        str, ...
+    ]  # of the next leads, one by one, until everybody has come; empty where nobody can tell
+    order: tuple[str, ...]  # all who are here, by when they come first
+    away: Mapping[str, Absence]
+    candidates: Mapping[str, Candidate]  # those who are here, as they stand now
+    parts: Mapping[str, Part]  # conversion: their shares
+
+
+def forecast(scene: Scene, now: datetime) -> Forecast:
+    """The expected order of the scene's segment; the scene's lead is any one that has not been handed over.
+
+    Where a hand chooses, it is the order of the rule that every choice is measured by.
+    """
+    away = _away(scene, now)
+    situation = _situation(scene, away, now)
+    choice = _choice(scene, situation)
+    here = {c.id: c for c in situation.candidates}
+    coming: tuple[str, ...] = ()
+    if choice and len(choice.offered) == 1 and choice.reason != "drawn":
+        coming = tuple(_coming(_copy(scene), now))
+    first = [who for who in situation.drawn if who in here] if choice and choice.reason == "drawn" else coming
+    conversion = choice is not None and choice.reason == "by_conversion"
+    return Forecast(
+        reason=choice.reason if choice else None,
+        coming=coming,
+        order=tuple(dict.fromkeys([*first, *here])),
+        away=away,
+        candidates=here,
+        parts=explained(situation) if conversion else {},
+    )
+
+
+def _coming(scene: Scene, now: datetime) -> Iterator[str]:
+    """Gives out one lead after another; whoever has his hands full by that gets no more of them."""
+    missing = set(scene.standings) - set(_away(scene, now))
+    for moment in range(1, FARTHEST + 1):
+        situation = _situation(scene, _away(scene, now), now)
+        choice = _choice(scene, situation)
+        if choice is None or not missing:
+            return
+        [who] = choice.offered
+        turns.charge(scene.standings, who, choice.shares or {c.id: c.weight for c in situation.candidates})
+        worker = scene.workers[who]
+        worker.load += 1
+        _answer(scene, now)
+        worker.idle_since = now + moment * timedelta.resolution
+        missing.discard(who)
+        yield who
+
+
+def _answer(scene: Scene, now: datetime) -> None:
+    """Whoever has an offer before his eyes has answered it by the next lead, and waits anew from there."""
+    for worker in scene.workers.values():
+        if worker.ringing:
+            worker.ringing, worker.idle_since = 0, now
+
+
+def _choice(scene: Scene, situation: Situation) -> Choice | None:
+    segment = scene.segment
+    if Read.HEADS in SCHEMES[segment.scheme].reads:
+        segment = replace(segment, scheme=segment.reserve or "balance", reserve=None)
+    return choose_for(segment, situation)[1]
+
+
+def _situation(scene: Scene, away: Mapping[str, Absence], now: datetime) -> Situation:
+    return replace(observe(scene, away, now), picked=None, heads=())
+
+
+def _away(scene: Scene, now: datetime) -> dict[str, Absence]:
+    found = {who: absence(scene.office, scene.segment, scene.workers[who], now) for who in scene.standings}
+    return {who: out for who, out in found.items() if out}
+
+
+def _copy(scene: Scene) -> Scene:
+    """To be changed in thought."""
+    workers = {who: replace(worker) for who, worker in scene.workers.items()}
+    standings = {who: replace(standing) for who, standing in scene.standings.items()}
+    return replace(scene, workers=workers, standings=standings)

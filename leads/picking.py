@@ -1,0 +1,40 @@
+"""The secretary's hand: whom she wants a lead to go to, where the segment leaves that to her."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from leads.office import Segment
+from leads.presence import absence
+from leads.refusals import Refusal, Refused
+from leads.scene import Scene, State
+from leads.schemes import SCHEMES
+from leads.schemes.base import Read
+
+
+def picks(segment: Segment) -> bool:
+    """Whether a secretary's pick counts here: by the scheme, or by the reserve of one that asks the head."""
+    if not segment.policy.offers:
+        return False
+    reads = SCHEMES[segment.scheme].reads
+    if Read.HEADS in reads and segment.reserve:
+        reads |= SCHEMES[segment.reserve].reads
+    return Read.PICK in reads
+
+
+def asks_head(segment: Segment) -> bool:
+    """Whether the head is asked to choose."""
+    return Read.HEADS in SCHEMES[segment.scheme].reads
+
+
+def pick(scene: Scene, by: str, who: str, now: datetime) -> None:
+    """Notes her pick on the draft; the hand-over follows it. Only who could take a lead now. Raises Refused."""
+    if scene.lead.state is not State.DRAFT:
+        raise Refused(Refusal.HANDED_ALREADY)
+    if not picks(scene.segment):
+        raise Refused(Refusal.NO_PICK)
+    if who not in scene.standings:
+        raise Refused(Refusal.LEFT_SEGMENT)
+    if absence(scene.office, scene.segment, scene.workers[who], now):
+        raise Refused(Refusal.AWAY, (who,))
+    scene.lead.picked, scene.lead.picked_by = who, by

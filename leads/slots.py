@@ -1,0 +1,93 @@
+"""The slots of a week: the spans for which a roster needs somebody, and what each of them is worth."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from zoneinfo import ZoneInfo
+
+from leads.hours import IsHoliday, openings
+from leads.office import Office, Segment
+from leads.wall_clock import ONE_DAY, days_between, instant, span_on, wall
+
+HourOfWeek = tuple[int, int]
+"""Weekday (0 is Monday) and hour, by the clock on the office's wall."""
+
+A_WEEK = timedelta(days=7)
+HALF_AN_HOUR = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Slot:
+    """`places`: how many are on duty at once."""
+
+    start: datetime  # UTC
+    end: datetime
+    places: int = 1
+
+    @property
+    def seconds(self) -> int:
+        return int((self.end - self.start).total_seconds())
+
+
+def rostered(office: Office) -> tuple[Segment, ...]:
+    """The segments that have a roster, or whose scheme asks for one."""
+    with_shifts = {shift.segment for shift in office.shifts}
+    return tuple(s for s in office.segments if not s.retired and (s.scheme == "duty" or s.id in with_shifts))
+
+
+def week_slots(office: Office, segment: str, monday: date, is_holiday: IsHoliday) -> list[Slot]:
+    """The windows of the segment's weekly shifts that begin in this week, with as many places as have the same one.
+
+    A segment without weekly shifts takes the office's opening hours, each cut in its middle: one half is a duty.
+    """
+    sunday = monday + A_WEEK - ONE_DAY
+    windows = {
+        (who, span)
+        for who, rule in {(s.who, s.weekly) for s in office.shifts if s.segment == segment and s.weekly}
+        for day in days_between(monday, sunday)
+        if (span := span_on(rule, office.timezone, day))
+    }
+    if windows:
+        return sorted(Slot(*span, places) for span, places in Counter(span for _, span in windows).items())
+    hours = set(openings(office.hours, office.timezone, monday, sunday, is_holiday))
+    return sorted(half for span in hours for half in _halves(*span, office.timezone))
+
+
+def worth(slot: Slot, leads: Mapping[HourOfWeek, int], tz: ZoneInfo) -> Fraction:
+    """How many leads an hour of this slot brings, if the same come as in the weeks that were counted."""
+    expected, at = Fraction(0), slot.start
+    while at < slot.end:
+        clock = wall(at, tz)
+        into = timedelta(minutes=clock.minute, seconds=clock.second, microseconds=clock.microsecond)
+        following = min(slot.end, at - into + timedelta(hours=1))
+        part = Fraction(int((following - at).total_seconds()), 3600)
+        expected += leads.get((clock.weekday(), clock.hour), 0) * part
+        at = following
+    return expected * 3600 / slot.seconds
+
+
+def by_hour_of_week(leads: Iterable[datetime], tz: ZoneInfo) -> Mapping[HourOfWeek, int]:
+    """How many leads came at which hour."""
+    clocks = (wall(at, tz) for at in leads)
+    return Counter((clock.weekday(), clock.hour) for clock in clocks)
+
+
+def prime(slots: Iterable[Slot], worths: Mapping[Slot, Fraction]) -> frozenset[Slot]:
+    """The slots whose hours bring more than an average hour of the week does."""
+    every = list(slots)
+    hours = sum(slot.seconds for slot in every)
+    average = sum(worths[slot] * slot.seconds for slot in every) / hours if hours else Fraction(0)
+    return frozenset(slot for slot in every if worths[slot] > average)
+
+
+def _halves(start: datetime, end: datetime, tz: ZoneInfo) -> list[Slot]:
+    """Cut by the clock on the wall, at the half hour before the middle if that is no half hour itself."""
+    opens, closes = wall(start, tz), wall(end, tz)
+    middle = opens + (closes - opens) / 2
+    midnight = middle.replace(hour=0, minute=0, second=0, microsecond=0)
+    cut = instant(middle - (middle - midnight) % HALF_AN_HOUR, tz)
+    return [Slot(start, cut), Slot(cut, end)] if start < cut < end else [Slot(start, end)]

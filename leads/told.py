@@ -1,0 +1,110 @@
+"""One lead as the ledger tells it, and what the steps of its life have in common.
+
+The very values that the office stores are made anew, entry by entry: what is stored otherwise has been changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from leads.attendance import Attendance
+from leads.audit import Books, Broken, same
+from leads.scene import OWNED, Lead, Offer, Result, State
+from leads.turns import Turn
+
+Body = Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Told:
+    """Times are those of the entries. `delivered_at` is known of claimed offers only, to the second."""
+
+    lead: Lead
+    offers: list[Offer] = field(default_factory=list)
+    owes: str | None = None  # to whom the very next entry must give a turn back
+
+    @property
+    def live(self) -> Offer | None:
+        return self.offers[-1] if self.offers and self.offers[-1].result is Result.OPEN else None
+
+    @property
+    def holder(self) -> str | None:
+        """In whose hands it is just now."""
+        return self.lead.holder if self.lead.state in OWNED else None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One entry, and what those before it and its own turn have made of the office."""
+
+    told: Told
+    body: Body
+    at: datetime
+    books: Books
+    people: Attendance
+
+    @property
+    def lead(self) -> Lead:
+        return self.told.lead
+
+    @property
+    def who(self) -> str:
+        return str(self.body["who"])
+
+    def charged(self) -> Turn | None:
+        """The turn that this entry has charged."""
+        turn = self.body["turn"]
+        return self.books.turn(self.lead.number or 0, turn["payer"]) if turn else None
+
+
+def live_offer(telling: Telling) -> Offer:
+    """The offer that waits for an answer. Raises Broken."""
+    offer = telling.told.live
+    if offer is None:
+        raise Broken(f"lead {telling.lead.number} is offered to nobody")
+    return offer
+
+
+def asked(telling: Telling) -> Offer:
+    """The live offer, of which the entry's person is one who has not answered. Raises Broken."""
+    offer = live_offer(telling)
+    if telling.who not in offer.unanswered:
+        raise Broken(f"lead {telling.lead.number} is not offered to {telling.who}")
+    return offer
+
+
+def check_holder(telling: Telling, *states: State) -> None:
+    """The lead is in the hands of the entry's person, in one of these states. Raises Broken."""
+    lead = telling.lead
+    same(f"who holds lead {lead.number}", telling.who, telling.told.holder)
+    if lead.state not in states:
+        raise Broken(f"lead {lead.number} is {lead.state}")
+
+
+def payer(offer: Offer) -> str | None:
+    return offer.turn.payer if offer.turn else None
+
+
+def end_wait(telling: Telling, offer: Offer) -> None:
+    """Whoever paid for it waits anew from here."""
+    if offer.turn:
+        worker = telling.people.of(offer.turn.payer)
+        offer.turn = replace(offer.turn, idle_before=worker.idle_since)
+        worker.idle_since = telling.at
+
+
+def finish(telling: Telling, offer: Offer, result: Result) -> None:
+    if offer.alone:
+        telling.people.of(offer.people[0]).ringing -= 1
+    offer.result, offer.closed_at = result, telling.at
+    end_wait(telling, offer)
+
+
+def hold(telling: Telling) -> None:
+    lead = telling.lead
+    lead.state, lead.holder, lead.held_at, lead.deadline = State.HELD, telling.who, telling.at, None
+    lead.repeats, lead.reminders = 0, 0
+    telling.people.of(telling.who).took_at = telling.at

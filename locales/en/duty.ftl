@@ -1,0 +1,96 @@
+# Duty: the roster, swaps, next week's proposal.
+
+duty-day = EEE d MMM
+duty-hours = { $hours }{"\u00a0"}h
+duty-line = { $duty } · { $names }
+duty-line-sought = { $duty } · { $names } · 🔄 wants a swap
+duty-nobody = { $duty } · ⚠️ nobody
+
+roster-title = 🗓 <b>Who is on duty when</b>
+roster-nowhere = There is no duty roster in your segments.
+roster-segment = <b>{ $segment }</b>
+roster-this-week = <i>This week: { $week }</i>
+roster-next-week = <i>Next week: { $week }</i>
+roster-empty = Nobody is on duty
+roster-week-caption = 🗓 { $segment }: next week, { $week }
+
+button-seek-swap = Find a swap: { $duty }
+button-take-swap = 🔄 I’ll take this shift
+button-withdraw-swap = Withdraw
+button-propose-roster = 🗓 Propose a roster
+button-plan-equal = ⚖️ equal hours
+button-plan-by_conversion = 📈 by conversion
+button-approve-roster = ✅ Approve
+button-dismiss-roster = No, thanks
+button-of-segment = { $words } · { $segment }
+
+swap-open =
+    🔄 <b>{ $owner }</b> needs somebody for a shift
+    { $duty } · { $segment }
+swap-sought =
+    🔄 Looking for somebody to take your shift
+    { $duty } · { $segment }
+    Your colleagues can see it. Until somebody takes it, it is yours.
+swap-taken =
+    ✅ Somebody was found
+    { $duty } · { $segment }
+    On duty: { $taker }, for { $owner }.
+swap-yours =
+    ✅ The shift is yours
+    { $duty } · { $segment }
+    For { $owner }.
+swap-withdrawn =
+    No swap needed any more: { $owner }
+    { $duty } · { $segment }
+swap-past =
+    Nobody was found in time: { $owner }
+    { $duty } · { $segment }
+swap-superseded =
+    No swap needed any more, the roster has changed: { $owner }
+    { $duty } · { $segment }
+
+plan-equal = The same hours for all
+plan-by_conversion = Hours by conversion: whoever closes more is on duty longer, and when it is busy
+
+proposal-title = 🗓 <b>Roster for { $week }</b> · { $segment }
+proposal-proposed = <i>Approve it, and it replaces the usual roster for this week. Everybody sees it at once.</i>
+proposal-approved = ✅ Approved: { $name }
+proposal-dismissed = Turned down: { $name }
+proposal-replaced = Was approved ({ $name }), then replaced by a newer one
+proposal-late = The week has begun, it is too late to approve.
+proposal-stale = The team has changed, propose the roster again.
+proposal-person = { $name }: { $hours }
+proposal-person-prime = { $name }: { $hours }, { $prime } of them when it is busy
+proposal-swaps = ⚠️ Swaps for this week will be cancelled: { $count }
+
+roster-news = 🗓 <b>New roster for { $week }</b> · { $segment }
+roster-yours = Your hours: { $hours }
+
+notice-swap-taken = 🔄 Swap: { $duty } · { $segment }. On duty: { $taker }, for { $owner }.
+
+help-command-roster = /roster — who is on duty when, swaps
+command-roster = Duty and swaps
+
+done-swap-opened = Your colleagues can see it now
+done-swap-taken = The shift is yours
+done-swap-withdrawn = Withdrawn, the shift stays yours
+done-roster-proposed = Here is a roster
+done-roster-approved = The roster is approved
+done-roster-dismissed = All right, it stays as it was
+
+refusal-not_for_you = This button is not for your role
+refusal-not_a_member = This duty is another segment’s
+refusal-not_your_duty = This shift is not yours any more
+refusal-swap_open_already = Your colleagues are asked about this shift already
+refusal-swap_own = This is your own shift
+refusal-swap_not_yours = Only whose shift it is can withdraw it
+refusal-swap_taken = Somebody was faster
+refusal-swap_yours_already = The shift is yours already
+refusal-swap_withdrawn = No swap needed any more
+refusal-swap_past = Too late: the shift is over
+refusal-swap_superseded = No swap needed any more: the roster has changed
+refusal-on_duty_then = You are on duty then yourself
+refusal-roster_settled = This roster is settled already
+refusal-roster_late = This week has begun
+refusal-roster_stale = The team has changed, propose the roster again
+refusal-nobody_to_plan = There is nobody, or nothing, to plan here

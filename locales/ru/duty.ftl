@@ -1,0 +1,96 @@
+# Дежурства: график, замены, предложение на неделю.
+
+duty-day = EEE dd.MM
+duty-hours = { $hours }{"\u00a0"}ч
+duty-line = { $duty } · { $names }
+duty-line-sought = { $duty } · { $names } · 🔄 ищут замену
+duty-nobody = { $duty } · ⚠️ никого
+
+roster-title = 🗓 <b>Кто когда дежурит</b>
+roster-nowhere = Дежурств в ваших сегментах нет.
+roster-segment = <b>{ $segment }</b>
+roster-this-week = <i>Эта неделя: { $week }</i>
+roster-next-week = <i>Следующая: { $week }</i>
+roster-empty = Дежурств нет
+roster-week-caption = 🗓 { $segment }: следующая неделя, { $week }
+
+button-seek-swap = Ищу замену: { $duty }
+button-take-swap = 🔄 Возьму смену
+button-withdraw-swap = Отозвать
+button-propose-roster = 🗓 Предложить график
+button-plan-equal = ⚖️ поровну
+button-plan-by_conversion = 📈 по конверсии
+button-approve-roster = ✅ Утвердить
+button-dismiss-roster = Не надо
+button-of-segment = { $words } · { $segment }
+
+swap-open =
+    🔄 <b>{ $owner }</b> ищет замену
+    { $duty } · { $segment }
+swap-sought =
+    🔄 Ищем вам замену
+    { $duty } · { $segment }
+    Коллеги уже видят. Пока никто не взял, смена ваша.
+swap-taken =
+    ✅ Замена нашлась
+    { $duty } · { $segment }
+    Дежурит { $taker }. Вместо: { $owner }.
+swap-yours =
+    ✅ Смена ваша
+    { $duty } · { $segment }
+    Вместо: { $owner }.
+swap-withdrawn =
+    Замена больше не нужна: { $owner }
+    { $duty } · { $segment }
+swap-past =
+    Замены не нашлось, время вышло: { $owner }
+    { $duty } · { $segment }
+swap-superseded =
+    Замена больше не нужна, график изменился: { $owner }
+    { $duty } · { $segment }
+
+plan-equal = Часы поровну
+plan-by_conversion = Часы по конверсии: у кого она выше, тот дежурит дольше и в горячее время
+
+proposal-title = 🗓 <b>График на { $week }</b> · { $segment }
+proposal-proposed = <i>Утвердите, и на эту неделю он заменит обычный график. Все его сразу увидят.</i>
+proposal-approved = ✅ Утверждён: { $name }
+proposal-dismissed = Не принят: { $name }
+proposal-replaced = Утверждён был ({ $name }), потом заменён новым
+proposal-late = Неделя уже началась, утвердить нельзя.
+proposal-stale = Состав сегмента изменился, предложите график заново.
+proposal-person = { $name }: { $hours }
+proposal-person-prime = { $name }: { $hours }, из них в горячее время { $prime }
+proposal-swaps = ⚠️ Замены на эту неделю отменятся: { $count }
+
+roster-news = 🗓 <b>Новый график на { $week }</b> · { $segment }
+roster-yours = Ваших часов: { $hours }
+
+notice-swap-taken = 🔄 Замена: { $duty } · { $segment }. Дежурит { $taker }. Вместо: { $owner }.
+
+help-command-roster = /roster — кто когда дежурит, замены
+command-roster = Дежурства и замены
+
+done-swap-opened = Ищу замену, коллеги уже видят
+done-swap-taken = Смена ваша
+done-swap-withdrawn = Отозвано, смена остаётся вашей
+done-roster-proposed = График готов, смотрите ниже
+done-roster-approved = График утверждён
+done-roster-dismissed = Хорошо, остаётся как было
+
+refusal-not_for_you = Эта кнопка не для вашей роли
+refusal-not_a_member = Это дежурства другого сегмента
+refusal-not_your_duty = Этой смены у вас уже нет
+refusal-swap_open_already = Замену на эту смену уже ищем
+refusal-swap_own = Это ваша собственная смена
+refusal-swap_not_yours = Отозвать может только тот, чья смена
+refusal-swap_taken = Смену уже взяли
+refusal-swap_yours_already = Смена уже ваша
+refusal-swap_withdrawn = Замена больше не нужна
+refusal-swap_past = Поздно: смена уже закончилась
+refusal-swap_superseded = Замена больше не нужна: график изменился
+refusal-on_duty_then = Вы сами дежурите в это время
+refusal-roster_settled = Решение по графику уже принято
+refusal-roster_late = Эта неделя уже началась
+refusal-roster_stale = Состав сегмента изменился, предложите график заново
+refusal-nobody_to_plan = Составить не из чего: нет смен или некому дежурить

@@ -1,0 +1,60 @@
+# Выбор рукой: секретаря, руководителя; сколько таких было и в чью пользу; смена правила на ходу.
+
+assignee-rate = { $words } · { $rate }
+assignee-fair = ⚖️ { $words }
+
+pick = 👇 Кому? Нажмите на имя. «Передать» отдаст по правилу
+pick-or-rule = 👇 Кому? Нажмите на имя. «Передать» отдаст по правилу: ⚖️
+pick-nobody = Из команды сейчас никто принять лид не может. «Передать» найдёт, кому отдать
+pick-after-owner = Сначала спрошу того, кто ведёт клиента: { $name }
+pick-after-head = Сначала решает руководитель, ваш выбор на случай, если он промолчит
+
+choose-legend = <i>Рядом с именем: сколько в работе, чего не хватает до доли, конверсия.</i>
+choose-legend-fair = <i>⚖️ чья очередь по правилу.</i>
+choose-until = ⏳ Выбрать можно { $until } — <tg-time unix="{ $unix }" format="r">время идёт</tg-time>
+choose-then-offer = Потом решит правило: { $scheme }
+choose-then-everyone = Потом предложу всем, кто на месте
+choose-then-head = Потом спрошу вас ещё раз
+choose-then-director = Потом спрошу директора
+choose-then-stays = Потом напомню: больше предложить некому
+
+discretion = ✋ Выбор вручную: { $count } из { $of }, из них не по правилу { $against }
+discretion-for = ✋ Выбор вручную: { $count } из { $of }, из них не по правилу { $against }. В плюсе: { $gain }; в минусе: { $loss }
+discretion-by-rule = ✋ Выбор вручную: { $count } из { $of }, всё по правилу
+discretion-benefit = { $name } { $leads }
+discretion-whose = Кто выбирал: { $names }
+discretion-by = { $name } { $count }
+discretion-by-against = { $name } { $count } (не по правилу { $against })
+queue-by-hand = <b>{ $segment }</b> · за 30 дней
+
+button-rule = Правило: { $name } · { $scheme }
+button-reserve = ➕ Если промолчит: { $scheme }
+button-no-reserve = ✖️ Если промолчит: дальше по лестнице
+rule-with-reserve = { $rule } (промолчит: { $reserve })
+rule-title = <b>Правило: { $segment }</b>
+rule-now = Сейчас: { $rule }
+rule-no-roster = ⚠️ Смен пока нет, поэтому лиды сразу идут дальше по лестнице
+rule-about = <b>{ $scheme }</b>: { $about }
+rule-about-balance = тому, кому больше всех не хватает до своей доли
+rule-about-queue = первому в очереди, и он встаёт в её конец
+rule-about-duty = тому, чья сейчас смена
+rule-about-longest_idle = тому, кто дольше всех без нового лида
+rule-about-conversion = кто чаще продаёт, тому больше, но без лидов никто не останется
+rule-about-grab = всем сразу, кто первый взял, того и лид
+rule-about-lottery = чей сегодня день, решает жребий недели
+rule-about-secretary = секретарь нажимает на имя, а выбор сверяется с правилом
+rule-about-manual = руководитель нажимает на имя, а выбор сверяется с правилом
+rule-keeps = <i>Доли и места в очереди сохранятся. Что уже предложено, останется у того, кому предложено.</i>
+
+notice-rule-switched = 🔀 Новое правило, { $segment }: { $after }. Было: { $before }. Решение: { $name }. Доли и места в очереди остались как были.
+notice-rule-switched-level = 🔀 Новое правило, { $segment }: { $after }. Было: { $before }. Решение: { $name }. Места в очереди остались как были. Доли сжаты до одного лида в каждую сторону, порядок прежний.
+notice-reserve-set = 🔀 { $segment }: если руководитель промолчит, решит правило: { $after }. Решение: { $name }. Доли и места в очереди остались как были.
+notice-reserve-unset = 🔀 { $segment }: если руководитель промолчит, лид пойдёт дальше по лестнице. Решение: { $name }. Доли и места в очереди остались как были.
+
+refusal-no_pick = Здесь выбирает правило, нажмите «Передать»
+refusal-left_segment = Этого менеджера в сегменте уже нет
+refusal-away = Сейчас принять лид не может
+refusal-no_segment = Этого сегмента больше нет
+done-picked = Передаю: { $name }
+done-rule-switched = Готово, всем сказано
+done-rule-same = Так уже и есть

@@ -1,0 +1,90 @@
+"""The duty that people agreed on, as shifts: approved rosters and taken swaps. Nothing of it is stored twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads.office import Office, Origin, Shift, ShiftKind
+from leads.swaps import Swap, SwapState, shift_of
+from storage.tables import rosters, swaps
+
+LONGEST = timedelta(days=9)  # from the Monday of a week to the end of its last night
+
+
+class RosterState(StrEnum):
+    """All but PROPOSED and APPROVED are terminal."""
+
+    PROPOSED = "proposed"
+    APPROVED = "approved"
+    DISMISSED = "dismissed"
+    REPLACED = "replaced"  # by one that was approved later for the same week
+
+
+async def agreed_shifts(
+    conn: AsyncConnection, office: Office, id: int, since: datetime | None
+) -> tuple[Shift, ...]:
+    """Rosters first and swaps over them, in the order in which they were taken.
+
+    What was agreed with somebody who is no longer a member counts for nothing.
+    """
+    members = {segment.id: segment.members for segment in office.segments}
+    found = [*await _approved(conn, id, since), *await _taken(conn, office, id, since)]
+    return tuple(shift for shift in found if shift.who in members.get(shift.segment, ()))
+
+
+async def _approved(conn: AsyncConnection, id: int, since: datetime | None) -> list[Shift]:
+    where = [rosters.c.office == id, rosters.c.state == RosterState.APPROVED]
+    if since:
+        where.append(rosters.c.week > (since - LONGEST).date().isoformat())
+    rows = await conn.execute(select(rosters).where(*where).order_by(rosters.c.week, rosters.c.id))
+    return [shift for row in rows for shift in shifts_from(row.segment, row.shifts)]
+
+
+async def _taken(conn: AsyncConnection, office: Office, id: int, since: datetime | None) -> list[Shift]:
+    where = [swaps.c.office == id, swaps.c.state == SwapState.TAKEN]
+    if since:
+        where.append(swaps.c.ends_at > since)
+    rows = await conn.execute(select(swaps).where(*where).order_by(swaps.c.taken_at, swaps.c.id))
+    return [shift_of(swap_from(row), office) for row in rows]
+
+
+def shifts_from(segment: str, stored: Iterable[Mapping[str, str]]) -> tuple[Shift, ...]:
+    return tuple(
+        Shift(
+            segment,
+            shift["who"],
+            start=datetime.fromisoformat(shift["from"]),
+            end=datetime.fromisoformat(shift["to"]),
+            kind=ShiftKind.REPLACE,
+            origin=Origin.ROSTER,
+        )
+        for shift in stored
+    )
+
+
+def shifts_stored(shifts: Iterable[Shift]) -> list[dict[str, str]]:
+    """In the wall-clock time of the office."""
+    return [
+        {"who": shift.who, "from": shift.start.isoformat(), "to": shift.end.isoformat()}
+        for shift in shifts
+        if shift.start and shift.end
+    ]
+
+
+def swap_from(row: Any) -> Swap:
+    return Swap(
+        row.segment,
+        row.person,
+        row.starts_at,
+        row.ends_at,
+        row.id,
+        SwapState(row.state),
+        row.taken_by,
+        row.taken_at,
+    )

@@ -1,0 +1,82 @@
+"""Roster proposals as rows: made, approved or put away, replaced by a later one for the same week."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads.office import Shift
+from leads.roster import Plan
+from storage.agreed import RosterState, shifts_from, shifts_stored
+from storage.offices import FIRST
+from storage.tables import rosters
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRow:
+    segment: str
+    week: date  # its Monday
+    plan: Plan
+    proposed_by: str
+    shifts: tuple[Shift, ...]
+    figures: Mapping[str, Any]
+    id: int = 0  # 0 until stored
+    state: RosterState = RosterState.PROPOSED
+    settled_by: str | None = None
+
+
+async def add(conn: AsyncConnection, roster: RosterRow, office: int = FIRST) -> int:
+    """Returns its row's id."""
+    row = {
+        "segment": roster.segment,
+        "week": roster.week.isoformat(),
+        "plan": roster.plan,
+        "state": roster.state,
+        "proposed_by": roster.proposed_by,
+        "shifts": shifts_stored(roster.shifts),
+        "figures": dict(roster.figures),
+    }
+    return int(await conn.scalar(insert(rosters).values(office=office, **row).returning(rosters.c.id)) or 0)
+
+
+async def find(conn: AsyncConnection, id: int, office: int = FIRST) -> RosterRow | None:
+    this = (rosters.c.id == id, rosters.c.office == office)
+    row = (await conn.execute(select(rosters).where(*this))).one_or_none()
+    if row is None:
+        return None
+    return RosterRow(
+        row.segment,
+        date.fromisoformat(row.week),
+        Plan(row.plan),
+        row.proposed_by,
+        shifts_from(row.segment, row.shifts),
+        row.figures,
+        row.id,
+        RosterState(row.state),
+        row.settled_by,
+    )
+
+
+async def replace_earlier(conn: AsyncConnection, roster: RosterRow, office: int = FIRST) -> Sequence[int]:
+    """One roster is the plan of a week: those that were approved for it before are no more; returns them."""
+    before = (
+        rosters.c.office == office,
+        rosters.c.segment == roster.segment,
+        rosters.c.week == roster.week.isoformat(),
+        rosters.c.state == RosterState.APPROVED,
+        rosters.c.id != roster.id,
+    )
+    replaced = update(rosters).where(*before).values(state=RosterState.REPLACED).returning(rosters.c.id)
+    return sorted(await conn.scalars(replaced))
+
+
+async def settle(conn: AsyncConnection, id: int, state: RosterState, by: str) -> bool:
+    """The head's word on a proposal; False if it was settled before, and nothing is changed."""
+    still = (rosters.c.id == id, rosters.c.state == RosterState.PROPOSED)
+    values = {"state": state, "settled_by": by}
+    return (await conn.execute(update(rosters).where(*still).values(values))).rowcount == 1

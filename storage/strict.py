@@ -1,0 +1,100 @@
+"""Rows as they lie in the database, for whoever checks them.
+
+What cannot be read, or is not written as this program writes it, is named instead of failing: one changed byte may
+make a date, a number or a letter out of nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any, Final
+
+from sqlalchemy import Column, Dialect, Float, Integer, Select, Text, select, type_coerce
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.types import NullType
+
+BATCH = 1000  # rows that are read at once
+AS_IT_IS: Final = NullType()
+PLAIN: Final[tuple[tuple[type, type], ...]] = ((Integer, int), (Text, str), (Float, float))
+NOT_READABLE: Final = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError)
+
+Decode = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`values` by column; None where one cannot be read. `flaws`: columns that nobody but another hand has written."""
+
+    values: Any
+    flaws: tuple[str, ...] = ()
+
+
+async def stream(
+    conn: AsyncConnection, columns: Sequence[Column[Any]], narrow: Callable[[Select[Any]], Select[Any]]
+) -> AsyncGenerator[Row, None]:
+    """These columns of the rows that `narrow` asks for, in its order."""
+    as_they_are: Any = [type_coerce(column, AS_IT_IS).label(column.name) for column in columns]
+    query = narrow(select(*as_they_are))
+    decoders = [(column.name, _decoder(column, conn.dialect)) for column in columns]
+    async with _any_text(conn), conn.stream(query.execution_options(yield_per=BATCH)) as rows:
+        async for row in rows:
+            yield _decoded(row, decoders)
+
+
+async def read(
+    conn: AsyncConnection, columns: Sequence[Column[Any]], narrow: Callable[[Select[Any]], Select[Any]]
+) -> list[Row]:
+    return [row async for row in stream(conn, columns, narrow)]
+
+
+def _decoded(row: Any, decoders: Sequence[tuple[str, Decode]]) -> Row:
+    values: dict[str, Any] = {}
+    flaws: list[str] = []
+    for (name, decode), raw in zip(decoders, row, strict=True):
+        try:
+            values[name], is_ours = (None, True) if raw is None else decode(raw)
+        except NOT_READABLE:
+            values[name], is_ours = None, False
+        if not is_ours:
+            flaws.append(name)
+    return Row(SimpleNamespace(**values), tuple(flaws))
+
+
+def _decoder(column: Column[Any], dialect: Dialect) -> Decode:
+    """From what the driver gives to the value, and whether writing that value would give the same."""
+    plain = next((type_ for kind, type_ in PLAIN if isinstance(column.type, kind)), None)
+    if plain:
+        return lambda raw: (raw, True) if type(raw) is plain else (None, False)
+    stored = column.type.dialect_impl(dialect)
+    read, write = stored.result_processor(dialect, None), stored.bind_processor(dialect)
+
+    def decode(raw: Any) -> tuple[Any, bool]:
+        value = read(raw) if read else raw
+        again = write(value) if write else value
+        return value, type(again) is type(raw) and bool(again == raw)
+
+    return decode
+
+
+@asynccontextmanager
+async def _any_text(conn: AsyncConnection) -> AsyncIterator[None]:
+    """SQLite holds any bytes as text, and its driver fails on the first that are none."""
+    if conn.dialect.name != "sqlite":
+        yield
+        return
+    driver: Any = (await conn.get_raw_connection()).driver_connection
+    usual, driver.text_factory = driver.text_factory, _text
+    try:
+        yield
+    finally:
+        driver.text_factory = usual
+
+
+def _text(stored: bytes) -> str | bytes:
+    try:
+        return stored.decode()
+    except UnicodeDecodeError:
+        return stored

@@ -1,0 +1,242 @@
+"""Everything of an office that is compared with its ledger, read strictly.
+
+Each function adds to `flaws` a plain sentence for every row that nobody but another hand can have written, and
+leaves that row out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Callable, Sequence
+from functools import partial
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import Select, Table
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads.agreed_told import Roster
+from leads.draws import Draw
+from leads.presence import Absence, Worker
+from leads.rates import Record
+from leads.report import Case
+from leads.scene import Offer, State
+from leads.swaps import Swap
+from leads.turns import Standing
+from storage import strict
+from storage import tables as t
+from storage.agreed import swap_from
+from storage.draws import draw_with_secret
+from storage.offices import FIRST
+from storage.scenes import lead_from, offer_from, offer_row
+from storage.strict import NOT_READABLE, Row
+
+T = TypeVar("T")
+
+BATCH = 500  # leads that are read at once
+
+OF_A_PERSON: Final = (
+    *("id", "weight", "paused", "checked_in", "leave_until", "lapses", "arrival", "idle_since", "took_at"),
+)
+NOT_OF_A_LEAD: Final = frozenset(
+    {
+        "office",
+        "created_at",
+        "secretary",
+        "client_name",
+        "phone",
+        "phones_found",
+        "region",
+        "language",
+        "text",
+    }
+    | {"attachments", "source_chat", "source_messages", "album"}
+)
+"""What the client said, and where it came from: no entry may hold it."""
+
+
+async def standings(conn: AsyncConnection, flaws: list[str]) -> dict[str, dict[str, Standing]]:
+    """By segment, in the segment's order."""
+    found: dict[str, dict[str, Standing]] = {}
+    for row in await _rows(conn, t.members, ("segment", "position", "person")):
+        r = row.values
+        of_segment = found.setdefault(r.segment, {})
+        if _is_sound(row, f"segment {r.segment}, member {r.person}", flaws):
+            if r.position != len(of_segment):
+                flaws.append(
+                    f"segment {r.segment}: the place of {r.person} among its members is {r.position}"
+                )
+            of_segment[r.person] = Standing(r.credit, r.ticket)
+    return found
+
+
+async def records(conn: AsyncConnection, flaws: list[str]) -> dict[str, dict[str, Record]]:
+    """By segment."""
+    found: dict[str, dict[str, Record]] = {}
+    for row in await _rows(conn, t.records, ("segment", "person")):
+        r = row.values
+        if _is_sound(row, f"segment {r.segment}, record of {r.person}", flaws):
+            found.setdefault(r.segment, {})[r.person] = Record(r.won, r.lost)
+    return found
+
+
+async def schemes(conn: AsyncConnection, flaws: list[str]) -> dict[str, str]:
+    """By segment, retired ones included."""
+    found: dict[str, str] = {}
+    for row in await _rows(conn, t.segments, ("id",), ("id", "settings")):
+        r = row.values
+        if _is_sound(row, f"segment {r.id}", flaws):
+            found[r.id] = _made(_scheme, r, f"segment {r.id}", flaws) or ""
+    return found
+
+
+async def people(conn: AsyncConnection, flaws: list[str]) -> list[tuple[Worker, float]]:
+    """Everybody who was ever in the office, with his weight; load and reach are left out."""
+    found = []
+    for row in await _rows(conn, t.people, ("id",), OF_A_PERSON):
+        r = row.values
+        if _is_sound(row, str(r.id), flaws):
+            worker = _made(_worker, r, str(r.id), flaws)
+            found += [(worker, r.weight)] if worker else []
+    return found
+
+
+async def next_number(conn: AsyncConnection) -> int | None:
+    """Of the next lead; None where there is no office."""
+    rows = await strict.read(conn, [t.offices.c.next_number], lambda q: q.where(t.offices.c.id == FIRST))
+    return (0 if rows[0].flaws else int(rows[0].values.next_number)) if rows else None
+
+
+async def draws(conn: AsyncConnection, flaws: list[str]) -> list[Draw]:
+    """With their secrets."""
+    found = []
+    for row in await _rows(conn, t.draws, ("monday", "segment")):
+        r, name = row.values, f"draw of {row.values.monday} in segment {row.values.segment}"
+        if _is_sound(row, name, flaws):
+            draw = _made(draw_with_secret, r, name, flaws)
+            if draw and draw.monday.isoformat() == r.monday:
+                found.append(draw)
+    return found
+
+
+async def swaps(conn: AsyncConnection, flaws: list[str]) -> list[Swap]:
+    found = []
+    for row in await _rows(conn, t.swaps, ("id",)):
+        name = f"swap {row.values.id}"
+        swap = _made(swap_from, row.values, name, flaws) if _is_sound(row, name, flaws) else None
+        found += [swap] if swap else []
+    return found
+
+
+async def rosters(conn: AsyncConnection, flaws: list[str]) -> dict[int, Roster]:
+    """By number; of the figures only the shares."""
+    found: dict[int, Roster] = {}
+    for row in await _rows(conn, t.rosters, ("id",)):
+        name = f"roster {row.values.id}"
+        roster = _made(_roster, row.values, name, flaws) if _is_sound(row, name, flaws) else None
+        if roster:
+            found[row.values.id] = roster
+    return found
+
+
+async def cases(conn: AsyncConnection, flaws: list[str]) -> AsyncGenerator[tuple[int, Case | None], None]:
+    """Every lead that was handed over, by its number; without its case where that has a flaw."""
+    last, columns = 0, [column for column in t.leads.c if column.name not in NOT_OF_A_LEAD]
+    while batch := await strict.read(conn, columns, partial(_leads_after, last)):
+        upto = batch[-1].values.id
+        offers = await _offers(conn, last, upto, flaws)
+        for row in batch:
+            number = row.values.number
+            if number is not None or row.flaws or row.values.state != State.DRAFT or row.values.handed_at:
+                yield number or 0, _case(row, offers.get(row.values.id, []), flaws)
+        last = upto
+
+
+async def stray_offers(conn: AsyncConnection, flaws: list[str]) -> None:
+    """Offers of leads that were never handed over count in nobody's favour."""
+    handed = t.leads.select().with_only_columns(t.leads.c.id).where(t.leads.c.number.is_not(None))
+    where = (t.offers.c.office == FIRST, t.offers.c.lead.not_in(handed))
+    rows = await strict.read(conn, [t.offers.c.id], lambda q: q.where(*where))
+    flaws += [f"offer in row {row.values.id}: it belongs to no lead that was handed over" for row in rows]
+
+
+def _case(row: Row, offers: Sequence[Offer | None], flaws: list[str]) -> Case | None:
+    r = row.values
+    name = f"lead {r.number}" if r.number else f"lead in row {r.id}, which has no number"
+    lead = _made(lead_from, r, name, flaws) if _is_sound(row, name, flaws) else None
+    if lead and lead.number is None:
+        flaws.append(f"{name}: it is {lead.state}, but was never handed over")
+    sound = [offer for offer in offers if offer]
+    return (lead, sound) if lead and lead.number and len(sound) == len(offers) else None
+
+
+async def _offers(
+    conn: AsyncConnection, last: int, upto: int, flaws: list[str]
+) -> dict[int, list[Offer | None]]:
+    """By lead's row, the oldest first; None for one with a flaw."""
+    found: dict[int, list[Offer | None]] = {}
+    of_batch = (t.offers.c.lead > last, t.offers.c.lead <= upto)
+    for row in await strict.read(
+        conn, list(t.offers.c), lambda q: q.where(*of_batch).order_by(t.offers.c.id)
+    ):
+        name = f"offer in row {row.values.id}, of the lead in row {row.values.lead}"
+        found.setdefault(row.values.lead, []).append(_offer(row, name, flaws))
+    return found
+
+
+def _offer(row: Row, name: str, flaws: list[str]) -> Offer | None:
+    if not _is_sound(row, name, flaws):
+        return None
+    offer = _made(offer_from, row.values, name, flaws)
+    written = {"office": FIRST, **offer_row(offer)} if offer else {}
+    wrong = [column for column, value in written.items() if getattr(row.values, column) != value]
+    if wrong:
+        flaws.append(f"{name}: its {wrong[0]} is not what it would be written as")
+    return None if wrong else offer
+
+
+def _leads_after(last: int, query: Select[Any]) -> Select[Any]:
+    return query.where(t.leads.c.office == FIRST, t.leads.c.id > last).order_by(t.leads.c.id).limit(BATCH)
+
+
+async def _rows(
+    conn: AsyncConnection, table: Table, order: Sequence[str], columns: Sequence[str] = ()
+) -> list[Row]:
+    """Of the office."""
+    wanted = [column for column in table.c if column.name in columns or not columns]
+    by = [table.c[name] for name in order]
+    return await strict.read(conn, wanted, lambda q: q.where(table.c.office == FIRST).order_by(*by))
+
+
+def _is_sound(row: Row, name: str, flaws: list[str]) -> bool:
+    flaws += [f"{name}: its {column} cannot be read as it was written" for column in row.flaws]
+    return not row.flaws
+
+
+def _made(make: Callable[[Any], T], row: Any, name: str, flaws: list[str]) -> T | None:
+    """None, and a flaw, where the values make no sense."""
+    try:
+        return make(row)
+    except NOT_READABLE as error:
+        flaws.append(f"{name}: it cannot be read ({error!r})")
+        return None
+
+
+def _scheme(row: Any) -> str:
+    return str(row.settings["scheme"])
+
+
+def _roster(row: Any) -> Roster:
+    plan = (row.segment, row.week, row.plan, row.proposed_by, row.shifts, row.figures["shares"])
+    return Roster(*plan, row.state, row.settled_by)
+
+
+def _worker(row: Any) -> Worker:
+    return Worker(
+        row.id,
+        paused=Absence(row.paused) if row.paused else None,
+        checked_in=row.checked_in,
+        leave_until=row.leave_until,
+        lapses=row.lapses,
+        arrival=row.arrival,
+        idle_since=row.idle_since,
+        took_at=row.took_at,
+    )

@@ -1,0 +1,91 @@
+"""The office of the random days with all its schemes: teams and schemes change, and a ledger is kept of it all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.stateful import initialize, rule
+
+from leads import teams
+from leads.ledger import Sealed, canonical
+from leads.office import Office
+from leads.presence import check_in
+from leads.rates import Record
+from leads.refusals import Refused
+from leads.scene import Entry, Scene
+from leads.schemes import SCHEMES
+from tests.rules.office import wall
+from tests.rules.random_floor import TEAM, offices
+from tests.rules.test_flow_properties import OfficeAtWork
+
+SEGMENT = st.sampled_from("xy")
+NAMES = st.sampled_from(sorted(SCHEMES))
+OPENING = wall("2026-11-23 12:00")
+
+
+class BusyOffice(OfficeAtWork):
+    """Whoever subclasses this says what must be true of the entries."""
+
+    entries: list[Sealed]
+    records: dict[str, dict[str, Record]]
+
+    @initialize(office=offices(), schemes=st.tuples(NAMES, NAMES))
+    def open(self, office: Office, schemes: tuple[str, str]) -> None:
+        self.entries, self.records = [], {"x": {}, "y": {}}
+        segments = tuple(replace(s, scheme=name) for s, name in zip(office.segments, schemes, strict=True))
+        office = replace(office, segments=segments)
+        for segment in segments:
+            for who in segment.members:
+                self.keep(Entry("member_joined", None, {"segment": segment.id, "who": who}))
+        super().open(office)
+
+    @rule(segment=SEGMENT, team=st.lists(st.sampled_from(TEAM), unique=True))
+    def the_team_changes(self, segment: str, team: list[str]) -> None:
+        self.keep(*teams.set_members(segment, self.floor.standings[segment], team))
+        self.set_up(segment, members=tuple(team))
+
+    @rule(segment=SEGMENT, scheme=NAMES)
+    def another_scheme_takes_over(self, segment: str, scheme: str) -> None:
+        before = self.floor.office.segment(segment).scheme
+        self.keep(*teams.switch(segment, self.floor.standings[segment], before, scheme))
+        self.set_up(segment, scheme=scheme)
+
+    @rule(who=st.sampled_from(TEAM))
+    def somebody_checks_in(self, who: str) -> None:
+        check_in(self.floor.workers, who, self.floor.now)
+        for standings in self.floor.standings.values():
+            teams.to_the_end(standings, who)
+        self.keep(Entry("on", None, {"who": who}))
+
+    def the_design_holds(self) -> None:
+        """Looked at elsewhere."""
+
+    def set_up(self, segment: str, **changes: Any) -> None:
+        office = self.floor.office
+        changed = (replace(s, **changes) if s.id == segment else s for s in office.segments)
+        self.floor.office = replace(office, segments=tuple(changed))
+        for scene in self.floor.leads:
+            scene.office = self.floor.office
+
+    def act(self, scene: Scene, action: Callable[[Scene], None]) -> Refused | None:
+        scene.records = self.records[scene.lead.segment]
+        known = len(scene.log)
+        try:
+            action(scene)
+        except Refused as refused:
+            return refused
+        self.keep(*scene.log[known:])
+        return None
+
+    def keep(self, *entries: Entry) -> None:
+        at = self.floor.now if "floor" in self.__dict__ else OPENING
+        for entry in entries:
+            sealed = Sealed(len(self.entries) + 1, at, entry.kind, entry.lead, canonical(entry.body), "")
+            self.entries.append(sealed)
+            self.written(sealed)
+
+    def written(self, entry: Sealed) -> None:
+        """One more entry."""

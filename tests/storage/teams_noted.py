@@ -1,0 +1,66 @@
+"""What the ledger says of a team's changes, and the balances beside it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import update
+
+from leads.ledger import check_chain
+from leads.office import Office
+from leads.turns import Standing
+from storage import ledger
+from storage.database import Database
+from storage.offices import read_standings
+from storage.set_up import write_office
+from storage.tables import members
+from tests.storage.small_office import NOW
+
+Noted = tuple[str, dict[str, Any]]
+
+
+def switched(segment: str, before: str | None, after: str, drawn_in: bool = False) -> Noted:
+    body = {"segment": segment, "before": before, "after": after, "drawn_in": drawn_in, "by": None}
+    return "scheme_switched", body
+
+
+def joined(segment: str, who: str) -> Noted:
+    return "member_joined", {"segment": segment, "who": who}
+
+
+def left(segment: str, who: str) -> Noted:
+    return "member_left", {"segment": segment, "who": who}
+
+
+async def load(database: Database, office: Office) -> None:
+    async with database.write() as conn:
+        await write_office(conn, office, NOW)
+
+
+async def entries_of(database: Database, office: Office) -> list[Noted]:
+    """What the ledger says of loading this office."""
+    before = await noted(database)
+    await load(database, office)
+    return (await noted(database))[len(before) :]
+
+
+async def noted(database: Database) -> list[Noted]:
+    async with database.read() as conn:
+        entries = await ledger.everything(conn)
+    assert check_chain(entries)
+    assert {(entry.lead, entry.at) for entry in entries} <= {(None, NOW)}
+    return [(entry.kind, json.loads(entry.body)) for entry in entries]
+
+
+async def standings_of(database: Database, segment: str) -> dict[str, Standing]:
+    async with database.read() as conn:
+        return await read_standings(conn, 1, segment)
+
+
+async def heap_up(database: Database, segment: str, owed: dict[str, int]) -> None:
+    assert sum(owed.values()) == 0
+    async with database.write() as conn:
+        for who, credit in owed.items():
+            of = (members.c.segment == segment, members.c.person == who)
+            await conn.execute(update(members).where(*of).values(credit=credit))

@@ -1,0 +1,82 @@
+"""The accounts follow the ledger: page by page, from whichever entry they have read last, on either database."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+import pytest
+from sqlalchemy import update
+
+from bot.desk import accounts
+from bot.desk.accounts import Bookkeeper
+from leads.office import Office
+from leads.scene import Entry
+from leads.shares import LEAD
+from leads.statement import Accounts
+from storage import ledger
+from storage.database import Database
+from storage.tables import ledger as rows
+from tests.storage.small_office import NOW
+
+
+def lead(number: int) -> list[Entry]:
+    """A lead that is handed over and offered to Petrov."""
+    turn = {"payer": "petrov", "shares": {"petrov": 1000, "sidorova": 1000}}
+    return [Entry("handed", number, {"segment": "new"}), Entry("offered", number, {"turn": turn})]
+
+
+TEAM = [Entry("member_joined", None, {"segment": "new", "who": who}) for who in ("petrov", "sidorova")]
+
+
+async def write(database: Database, *entries: Entry) -> None:
+    async with database.write() as conn:
+        await ledger.append(conn, entries, NOW)
+
+
+async def read(keeper: Bookkeeper, database: Database) -> Accounts | None:
+    async with database.read() as conn:
+        return await keeper.accounts(conn)
+
+
+async def test_only_new_entries_are_read_and_all_of_them(
+    database: Database, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(accounts, "PAGE", 3)
+    keeper = Bookkeeper()
+    await write(database, *TEAM)
+    for number in range(1, 6):
+        await write(database, *lead(number))
+        found = await read(keeper, database)
+        assert found and found.balance("new", "petrov") == -number * LEAD // 2
+    assert await read(keeper, database) is found
+
+
+async def test_whoever_asks_at_the_same_time_waits_for_the_one_reading(
+    database: Database, office: Office
+) -> None:
+    keeper = Bookkeeper()
+    await write(database, *TEAM, *lead(1))
+    found = await asyncio.gather(*(read(keeper, database) for _ in range(4)))
+    assert all(each and each.balance("new", "sidorova") == LEAD // 2 for each in found)
+
+
+async def test_another_history_is_read_from_its_beginning(database: Database, office: Office) -> None:
+    keeper = Bookkeeper()
+    await write(database, *TEAM, *lead(1))
+    await read(keeper, database)
+    async with database.write() as conn:
+        await conn.execute(update(rows).where(rows.c.kind == "offered").values(kind="waiting"))
+    found = await read(keeper, database)
+    assert found and found.balance("new", "petrov") == 0
+
+
+async def test_from_the_first_entry_that_does_not_hold_there_are_no_accounts(
+    database: Database, office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    keeper = Bookkeeper()
+    await write(database, *TEAM, *lead(1)[1:])
+    with caplog.at_level(logging.WARNING):
+        assert await read(keeper, database) is None
+        assert await read(keeper, database) is None
+    assert [r.getMessage().partition(": ")[2] for r in caplog.records] == ["lead 1 has not been handed over"]

@@ -1,0 +1,88 @@
+"""What was chosen by hand is seen by all: in the summary, in /report, and at the end of /queue."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.stories.desk import Desk, office
+from tests.stories.the_office import OFFICE
+
+BY_HAND = OFFICE.replace('scheme = "queue"', 'scheme = "secretary"').replace(
+    'name = "Все остальные"', 'name = "Все остальные"\nscheme = "manual"'
+)
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    async with office(tmp_path, BY_HAND) as desk:
+        yield desk
+
+
+async def picked(desk: Desk, *names: str) -> None:
+    for number, name in enumerate(names):
+        await desk.anna.sends(f"Рустам 8 (843) 200-44-{number:02}")
+        await desk.anna.taps(name)
+        taker = desk.sidorova if "Ольга" in name else desk.petrov
+        await taker.taps("Беру")
+
+
+async def test_how_often_against_the_rule_for_whom_and_by_whom(desk: Desk) -> None:
+    await picked(desk, "Ольга", "Ольга", "Ольга")
+    await desk.anna.sends("Нина 8 495 200-44-55")
+    await desk.anna.taps("Передать")
+    await desk.smirnov.taps("Иван Иванов")
+    await desk.anna.sends("Рустам 8 (843) 200-44-66")
+    await desk.anna.taps("Передать")
+    await desk.petrov.taps("Беру")
+    for reader in (desk.smirnov, desk.orlova):
+        await reader.sends("/report")
+        card = reader.card("Итоги").text
+        assert "✋ Выбор вручную: 4 из 5, из них не по правилу 4." in card
+        assert "В плюсе: Ольга Сидорова +3, Иван Иванов +1; в минусе: Пётр Петров −4" in card
+        assert "Кто выбирал: Анна Секретарёва 3 (не по правилу 3), Сергей Смирнов 1 (не по правилу 1)" in card
+    await desk.passes(hours=9)
+    assert "Выбор вручную: 4 из 5" in desk.orlova.card("Итоги").text, "and in the evening's summary"
+
+
+async def test_what_was_picked_by_the_rule_is_told_as_such(desk: Desk) -> None:
+    await picked(desk, "Пётр", "Ольга")
+    await desk.orlova.sends("/report")
+    assert "✋ Выбор вручную: 2 из 2, всё по правилу\nКто выбирал: Анна" in desk.orlova.card("Итоги").text
+
+
+async def test_where_no_hand_chose_nothing_is_said(desk: Desk) -> None:
+    await desk.lead()
+    await desk.petrov.taps("Беру")
+    await desk.orlova.sends("/report")
+    assert "вручную" not in desk.orlova.card("Итоги").text
+    await desk.petrov.sends("/queue")
+    assert "вручную" not in desk.petrov.card("Кто следующий").text
+
+
+async def test_every_manager_sees_it_at_the_end_of_the_queue_for_thirty_days(desk: Desk) -> None:
+    await picked(desk, "Ольга", "Ольга")
+    await desk.petrov.sends("/queue")
+    card = desk.petrov.card("Кто следующий").text
+    assert "Татарстан · за 30 дней" in card and "В плюсе: Ольга Сидорова +2; в минусе: Пётр Петров −2" in card
+    await desk.ivanov.sends("/queue")
+    assert "за 30 дней" not in desk.ivanov.card("Кто следующий").text, "his own segments only"
+    await desk.smirnov.sends("/queue")
+    assert "Татарстан · за 30 дней" in desk.smirnov.card("Кто следующий").text
+    await desk.passes(days=31)
+    await desk.petrov.sends("/queue")
+    assert "за 30 дней" not in desk.petrov.card().text
+
+
+async def test_a_lead_taken_out_of_other_hands_counts_for_the_hand_that_did_it(desk: Desk) -> None:
+    await desk.anna.sends("Рустам 8 (843) 200-44-00")
+    await desk.anna.taps("Передать")
+    await desk.petrov.taps("Беру")
+    await desk.smirnov.sends("/leads")
+    await desk.smirnov.taps("№1")
+    await desk.smirnov.taps("Ольга Сидорова")
+    await desk.orlova.sends("/report")
+    card = desk.orlova.card("Итоги").text
+    assert "Выбор вручную: 1 из 2, из них не по правилу 1. В плюсе: Ольга Сидорова +1" in card

@@ -1,0 +1,145 @@
+"""/queue: who is expected next, scheme by scheme, and each reader's own place first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.stories.desk import Desk, office
+from tests.stories.people import Person
+from tests.stories.the_office import OFFICE
+
+THREE = OFFICE.replace('members = ["petrov", "sidorova"]', 'members = ["petrov", "sidorova", "ivanov"]')
+
+
+def by(scheme: str, text: str = THREE) -> str:
+    return text.replace('scheme = "queue"', f'scheme = "{scheme}"')
+
+
+async def line(of: Person, segment: str = "Татарстан") -> list[str]:
+    await of.sends("/queue")
+    block = of.card("Кто следующий").text.partition(f"{segment} ·")[2].partition("\n\n")[0]
+    return block.replace("\xa0", " ").splitlines()[1:]
+
+
+async def test_the_rank_moves_and_everybody_reads_his_place(desk: Desk) -> None:
+    assert await line(desk.petrov) == ["👉 Следующий лид ваш", "1. Пётр Петров (вы)", "2. Ольга Сидорова"]
+    await desk.lead()
+    assert await line(desk.petrov) == ["👉 Ваше место: 2 из 2", "1. Ольга Сидорова", "2. Пётр Петров (вы)"]
+    assert (await line(desk.sidorova))[0] == "👉 Следующий лид ваш"
+
+
+async def test_the_head_sees_every_segment_and_has_no_place(desk: Desk) -> None:
+    assert await line(desk.smirnov) == ["1. Пётр Петров", "2. Ольга Сидорова"]
+    assert len(await line(desk.smirnov, "Все остальные")) == 3
+    assert "👉" not in desk.smirnov.card("Кто следующий").text
+
+
+async def test_the_segments_of_others_are_not_shown(desk: Desk) -> None:
+    await desk.ivanov.sends("/queue")
+    assert "Татарстан" not in desk.ivanov.card("Кто следующий").text
+
+
+async def test_by_share_the_one_most_behind_comes_next(tmp_path: Path) -> None:
+    async with office(tmp_path, by("balance")) as desk:
+        await desk.lead()
+        assert await line(desk.petrov) == [
+            "👉 Ваше место: 3 из 3",
+            "1. Ольга Сидорова · +0,33",
+            "2. Иван Иванов · +0,33",
+            "3. Пётр Петров (вы) · −0,67",
+        ]
+
+
+async def test_weights_bring_some_more_than_once(tmp_path: Path) -> None:
+    heavy = by("balance").replace("telegram_id = 202", "telegram_id = 202\nweight = 3")
+    async with office(tmp_path, heavy) as desk:
+        told = await line(desk.sidorova)
+        assert told[0] == "👉 Следующий лид ваш"
+        assert told[-1] == "Ближайшие лиды: Ольга Сидорова, Пётр Петров, Ольга Сидорова, Иван Иванов"
+
+
+async def test_whoever_is_away_stands_below_with_the_reason(tmp_path: Path) -> None:
+    async with office(tmp_path, by("balance")) as desk:
+        await desk.petrov.sends("/off")
+        told = await line(desk.petrov)
+        assert told[0] == "🌙 Вы на паузе. Вернуться: /on"
+        assert told[-1] == "🌙 Пётр Петров (вы) · пауза"
+
+
+async def test_by_conversion_the_share_says_what_it_comes_from(tmp_path: Path) -> None:
+    small = by("conversion").replace('scheme = "conversion"', 'scheme = "conversion"\nmin_sample = 1')
+    async with office(tmp_path, small) as desk:
+        for outcome in ("Продажа", "Отказ"):
+            await desk.lead()
+            person = desk.petrov if desk.petrov.has("Беру") else desk.sidorova
+            await person.taps("Беру")
+            await person.taps(outcome)
+        told = await line(desk.ivanov)
+        assert any("Пётр Петров" in row and "потому что продаж 1 из 1" in row for row in told)
+        assert any("Ольга Сидорова" in row and "потому что продаж 0 из 1" in row for row in told)
+        assert any("(вы)" in row and "как в среднем по команде: закрытых лидов пока 0" in row for row in told)
+
+
+async def test_by_idle_time_it_says_since_when_everybody_is_free(tmp_path: Path) -> None:
+    async with office(tmp_path, by("longest_idle")) as desk:
+        await desk.lead()
+        await desk.petrov.taps("Беру")
+        assert await line(desk.petrov) == [
+            "👉 Ваше место: 3 из 3",
+            "1. Ольга Сидорова · лидов ещё не было",
+            "2. Иван Иванов · лидов ещё не было",
+            "3. Пётр Петров (вы) · без лида с 10:00",
+        ]
+        await desk.lead()
+        assert (await line(desk.petrov))[-1] == "3. Ольга Сидорова · ждём ответа"
+
+
+async def test_by_lot_without_a_draw_it_goes_by_share(tmp_path: Path) -> None:
+    async with office(tmp_path, by("lottery")) as desk:
+        told = await line(desk.sidorova)
+        assert told[:2] == ["👉 Ваше место: 2 из 3", "Жребий ещё не тянули, пока по долям:"]
+
+
+async def test_where_all_are_asked_at_once_there_are_no_places(tmp_path: Path) -> None:
+    async with office(tmp_path, by("grab")) as desk:
+        await desk.ivanov.sends("/off")
+        assert await line(desk.sidorova) == [
+            "👉 Лид придёт сразу всем: кто первый взял, того и лид",
+            "• Пётр Петров",
+            "• Ольга Сидорова (вы)",
+            "🌙 Иван Иванов · пауза",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "words"),
+    [
+        ("secretary", "Выбирает секретарь. По правилу было бы так:"),
+        ("manual", "Решает руководитель. По правилу было бы так:"),
+    ],
+)
+async def test_where_a_hand_chooses_the_rule_s_order_stands_beside(
+    tmp_path: Path, scheme: str, words: str
+) -> None:
+    async with office(tmp_path, by(scheme)) as desk:
+        told = await line(desk.sidorova)
+        assert told[:2] == ["👉 По правилу ваше место: 2 из 3", words]
+        assert told[2] == "1. Пётр Петров · 0,00"
+
+
+async def test_off_duty_nobody_is_expected(tmp_path: Path) -> None:
+    async with office(tmp_path, by("duty")) as desk:
+        told = await line(desk.sidorova)
+        assert told[0] == "🌙 Сейчас не ваше дежурство"
+        assert all(row.startswith("🌙") for row in told)
+
+
+async def test_who_was_foretold_is_who_gets_it(tmp_path: Path) -> None:
+    async with office(tmp_path, by("balance")) as desk:
+        for _ in range(5):
+            told = (await line(desk.smirnov))[0]
+            await desk.lead()
+            await desk.smirnov.sends(f"/why {desk.calls + 1}")
+            assert told.split(" · ")[0].removeprefix("1. ") in desk.smirnov.card("Почему").text

@@ -1,0 +1,109 @@
+"""/why in the words that people read, scheme by scheme."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import leads
+from handlers.screens.reasons import _REASONS, LADDER, PLAIN
+from handlers.screens.why import why_screen
+from handlers.texts import texts_for
+from leads.office import LadderStep
+from tests.stories.test_texts import IDS
+from tests.stories.whys_to_show import every_why
+from tests.stories.windows import seen
+
+RU = texts_for("ru")
+WHYS = dict(every_why())
+
+
+def why(name: str) -> str:
+    return seen(why_screen(WHYS[name], RU)).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("balance", "До своей доли не хватало больше всех: 1,33 лида. Вам не хватало 0,58."),
+        ("balance, ahead", "Вы получили сверх своей доли 0,92."),
+        ("balance, tie", "Вам — ровно столько же; тогда решает порядок в сегменте."),
+        ("balance, chosen", "Предложен: Пётр Петров. Это вы. До своей доли"),
+        ("balance, away", "Вы были на паузе."),
+        ("balance, the only one", "Больше предложить было некому. Вы были на паузе."),
+        ("balance, all ahead", "Свою долю получили уже все, кто был на месте"),
+        ("balance, a stranger", "Вы не входите в сегмент «Казань и Татарстан»"),
+        ("queue", "Первое место в очереди. Ваше место в очереди: 3."),
+        ("grab", "кто первый взял, того и лид. Лид взят: Иван Иванов. Ход засчитан."),
+        ("lottery, petrov ivanov sidorova", "Первое место по жребию на этот день. Ваше место по жребию: 3."),
+        ("lottery, ivanov sidorova petrov", "раньше стояли: Иван Иванов (пауза)."),
+        ("lottery, ", "Жребий ещё не тянули, поэтому по доле."),
+        ("idle", "Дольше всех без нового лида: с вс, 22 нояб., 18:00."),
+        ("idle, ringing", "с 03:00. У вас как раз ждал ответа другой лид."),
+        ("idle, since ever", "Вы ждали столько же, но пришли позже."),
+        ("duty", "Других свободных на дежурстве не было. Дежурство было не ваше."),
+        ("duty, nobody", "Предложен: Ирина Ким. Предложить было некому. Дежурство было не ваше."),
+        (
+            "secretary picks ivanov, petrov",
+            "Это выбор секретаря: Анна Секретарёва. По правилу он достался бы вам.",
+        ),
+        ("secretary picks ivanov, sidorova", "По правилу было бы: Пётр Петров."),
+        ("secretary picks petrov, sidorova", "По правилу было бы так же."),
+        ("secretary, no pick", "Секретарь не выбирал, поэтому по доле."),
+        ("secretary, picked away", "Выбор секретаря был другой: Иван Иванов (больше не взять)."),
+        ("manual, open", "Кому отдать, решает руководитель: Ирина Ким."),
+        ("manual, fair", "Решение: Ирина Ким. По правилу он достался бы вам. Ход засчитан."),
+        ("manual, silent", "Руководитель не выбрал, решает запасная схема (по очереди)."),
+        ("conversion, petrov", "Доля 49%: конверсия 26%, потому что продаж 12 из 40. До своей доли"),
+        ("conversion, sidorova", "Ваша доля 17%, меньше не бывает: конверсия 8%, потому что продаж 1 из 40."),
+        ("conversion, ivanov", "18%, как в среднем по команде: закрытых лидов пока 3. Вам не хватало 0,34."),
+        ("conversion, no sales", "Продаж ещё не было"),
+        ("hands, own client", "Это свой клиент, хода не стоит. Лид взят."),
+        ("hands, duplicate", "Открытый лид этого клиента уже в тех же руках"),
+        ("an unknown reason", "Правило: поровну по долям."),
+    ],
+)
+def test_every_rule_has_its_plain_words(name: str, words: str) -> None:
+    assert words in why(name)
+
+
+def test_what_each_step_cost_can_be_followed() -> None:
+    told = [line for line in why("hands, bad").splitlines() if line[:1].isdigit()]
+    ends = ["причина уважительная", "сообщение не дошло", "лид признан браком", "", "лид передан другому"]
+    for line, cause in zip(told, ends, strict=False):
+        assert line.endswith(f"Ход возвращён: {cause}." if cause else "Ход засчитан.")
+    assert "Закрыт как брак. Был у кого: Иван Иванов" in why("hands, bad")
+
+
+def test_a_long_story_shows_its_end() -> None:
+    assert "Шагов до этого: 3" in why("hands, for days")
+    assert why("hands, for days").endswith("печать a1b2c3d4")
+
+
+def test_an_own_client_s_lead_claims_nothing_about_segments() -> None:
+    assert "не входите" not in why("hands, own client")
+
+
+def test_every_cause_of_a_turn_given_back_has_its_words() -> None:
+    assert {f"cause-{cause}" for cause in _literals("give_back", "give_back_all")} == {
+        name for name in IDS if name.startswith("cause-")
+    }
+
+
+def test_every_reason_that_a_scheme_names_has_its_words() -> None:
+    named = _literals("Choice", "replace") | {"own_client", "duplicate", "by_hand"}
+    assert named == {*_REASONS, *PLAIN}
+    assert {f"ladder_{step}" for step in LadderStep} == LADDER
+
+
+def _literals(*functions: str) -> set[str]:
+    """The words that the rules write in calls of these functions."""
+    files = Path(str(leads.__file__)).parent.rglob("*.py")
+    calls = (
+        n for file in files for n in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(n, ast.Call)
+    )
+    named = [c for c in calls if isinstance(c.func, ast.Name) and c.func.id in functions]
+    words = [a for c in named for a in (*c.args, *(k.value for k in c.keywords if k.arg == "reason"))]
+    return {a.value for a in words if isinstance(a, ast.Constant) and isinstance(a.value, str)}

@@ -1,0 +1,248 @@
+"""A manager looks for somebody to take a duty of his, and a colleague does."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot import offices
+from handlers.buttons import SeekSwap, TakeSwap, WithdrawSwap
+from leads.wall_clock import instant
+from tests.rules.office import MOSCOW
+from tests.rules.rosters import clock
+from tests.stories.desk import Desk, office
+from tests.stories.duty_office import DUTY, SHIFTS
+from tests.stories.test_rights import everybody
+from tests.stories.the_office import MONDAY_TEN, OFFICE
+
+TUESDAY = "Ищу замену: вт 24.11 09:00–18:00"
+CLIENT = "Клиент без телефона, окна"  # of the segment for everybody else
+THURSDAY_END = int(instant(clock("2026-11-26 18:00"), MOSCOW).timestamp())
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    async with office(tmp_path, DUTY) as desk:
+        yield desk
+
+
+async def sought(desk: Desk) -> None:
+    """Petrov looks for somebody for Tuesday."""
+    await desk.petrov.sends("/roster")
+    assert await desk.petrov.taps(TUESDAY) == "Ищу замену, коллеги уже видят"
+
+
+async def kinds(desk: Desk) -> list[str]:
+    """Those entries of the ledger that came after the set-up."""
+    told = [entry[3] for entry in (await desk.stored())["ledger"]]
+    return [kind for kind in told if kind not in {"scheme_switched", "member_joined"}]
+
+
+async def test_a_colleague_takes_the_duty_and_gets_its_leads(desk: Desk) -> None:
+    await sought(desk)
+    assert "вт 24.11 09:00–18:00" in desk.ivanov.card("ищет замену").text
+    assert await desk.ivanov.taps("Возьму смену") == "Смена ваша"
+
+    assert "Вместо: Пётр Петров" in desk.ivanov.card("Смена ваша").text
+    assert "Дежурит Иван Иванов" in desk.petrov.card("Замена нашлась").text
+    assert "Дежурит Иван Иванов" in desk.sidorova.card("Замена нашлась").text
+    assert "Дежурит Иван Иванов" in desk.smirnov.card("вт 24.11").text, "the head is told"
+    assert not any(p.has("Возьму") or p.has("Отозвать") for p in everybody(desk).values())
+    assert await kinds(desk) == ["swap_opened", "swap_taken"]
+
+    await desk.passes(days=1)
+    await desk.lead(CLIENT)
+    assert desk.ivanov.has("Беру") and not desk.petrov.has("Беру")
+    await desk.passes(days=1)
+    await desk.lead(CLIENT)
+    assert desk.petrov.has("Беру"), "Wednesday is his again"
+
+
+async def test_the_owner_sees_his_answer_at_the_end_of_the_chat(desk: Desk) -> None:
+    await sought(desk)
+    before = desk.petrov.card("Ищем вам замену").message_id
+    await desk.petrov.sends("/me")
+    await desk.ivanov.taps("Возьму смену")
+    assert desk.petrov.messages()[-1].text.startswith("✅ Замена нашлась")
+    assert before not in {message.message_id for message in desk.petrov.messages()}
+
+
+async def test_the_roster_that_is_open_stays_true(desk: Desk) -> None:
+    await desk.ivanov.sends("/roster")
+    await sought(desk)
+    assert "Пётр Петров · 🔄 ищут замену" in desk.ivanov.card("Кто когда дежурит").text
+    assert not desk.petrov.card("Кто когда дежурит").button(TUESDAY), "it is looked for already"
+    await desk.ivanov.taps("Возьму смену")
+    for person in (desk.petrov, desk.ivanov):
+        assert "вт 24.11 09:00–18:00 · Иван Иванов" in person.card("Кто когда дежурит").text
+    assert desk.ivanov.card("Кто когда").button(TUESDAY), "now he could look for somebody himself"
+
+
+async def test_a_withdrawn_swap_is_withdrawn_for_all(desk: Desk) -> None:
+    await sought(desk)
+    take = desk.ivanov.data("Возьму смену")
+    withdraw = desk.petrov.data("Отозвать")
+    assert await desk.petrov.taps("Отозвать") == "Отозвано, смена остаётся вашей"
+    assert "больше не нужна" in desk.ivanov.card("вт 24.11").text
+    assert not desk.ivanov.has("Возьму смену")
+    assert await desk.ivanov.taps_data(*take) == "Замена больше не нужна"
+    assert await desk.petrov.taps_data(*withdraw) == "Замена больше не нужна"
+    assert await desk.petrov.taps(TUESDAY) == "Ищу замену, коллеги уже видят", "and may be sought again"
+
+
+async def test_late_doubled_and_wrong_taps_are_answered_politely(desk: Desk) -> None:
+    await sought(desk)
+    seek = desk.petrov.data("Ищу замену: ср 25.11")
+    late, own = desk.sidorova.data("Возьму смену"), desk.petrov.data("Отозвать")
+    taken = desk.ivanov.data("Возьму смену")
+    assert await desk.petrov.taps_data(own[0], late[1]) == "Это ваша собственная смена"
+    assert await desk.sidorova.taps_data(late[0], own[1]) == "Отозвать может только тот, чья смена"
+    await desk.ivanov.taps("Возьму смену")
+    assert await desk.sidorova.taps_data(*late) == "Смену уже взяли: Иван Иванов"
+    assert await desk.ivanov.taps_data(*taken) == "Смена уже ваша"
+    assert await desk.petrov.taps_data(*own) == "Смену уже взяли: Иван Иванов"
+    assert await desk.petrov.taps_data(*seek) == "Ищу замену, коллеги уже видят"
+    assert await desk.petrov.taps_data(*seek) == "Замену на эту смену уже ищем"
+
+
+async def test_who_is_on_duty_then_himself_cannot_take_it(desk: Desk) -> None:
+    busy = SHIFTS + '[[shifts]]\nsegment = "rest"\nwho = "ivanov"\nweekly = "tue 17:00-20:00"\n'
+    await desk.set_up(DUTY.replace(SHIFTS, busy))
+    await sought(desk)
+    assert await desk.ivanov.taps("Возьму смену") == "Вы сами дежурите в это время"
+    assert await desk.sidorova.taps("Возьму смену") == "Смена ваша"
+
+
+async def test_nobody_took_it_and_its_time_is_over(desk: Desk) -> None:
+    await sought(desk)
+    take = desk.ivanov.data("Возьму смену")
+    await desk.passes(days=1, hours=7, minutes=59)
+    assert desk.ivanov.has("Возьму смену"), "till the last minute"
+    await desk.passes(minutes=1)
+    for person in (desk.petrov, desk.ivanov, desk.sidorova):
+        assert "Замены не нашлось" in person.card("вт 24.11").text
+        assert not person.has("Возьму смену") and not person.has("Отозвать")
+    assert await desk.ivanov.taps_data(*take) == "Поздно: смена уже закончилась"
+
+
+async def test_one_leaves_in_the_middle_of_his_duty(desk: Desk) -> None:
+    await desk.petrov.sends("/roster")
+    await desk.petrov.taps("пн 23.11 10:00–18:00")
+    await desk.passes(hours=2, minutes=30)
+    await desk.lead(CLIENT)
+    assert desk.petrov.has("Беру"), "until somebody takes it, it is his"
+    await desk.ivanov.taps("Возьму смену")
+    assert "пн 23.11 12:30–18:00" in desk.ivanov.card("Смена ваша").text
+    await desk.petrov.taps("Не могу")
+    assert desk.ivanov.has("Беру"), "he is on duty from now on"
+
+
+async def test_a_duty_goes_from_hand_to_hand(desk: Desk) -> None:
+    await sought(desk)
+    await desk.ivanov.taps("Возьму смену")
+    await desk.ivanov.sends("/roster")
+    await desk.ivanov.taps(TUESDAY)
+    await desk.sidorova.taps("Возьму смену")
+    await desk.passes(days=1)
+    await desk.lead(CLIENT)
+    assert desk.sidorova.has("Беру")
+    assert not desk.petrov.has("Беру") and not desk.ivanov.has("Беру")
+
+
+async def test_a_swap_survives_a_restart_and_the_same_office_file(desk: Desk) -> None:
+    await sought(desk)
+    await desk.restarts()
+    await desk.ivanov.taps("Возьму смену")
+    await desk.restarts()
+    await desk.set_up(DUTY)
+    await desk.passes(days=1)
+    await desk.lead(CLIENT)
+    assert desk.ivanov.has("Беру")
+
+
+async def test_a_changed_office_file_shows_on_the_cards_at_once(desk: Desk, tmp_path: Path) -> None:
+    """Tuesdays are Sidorova's now: Petrov has nothing to give away any more."""
+    await sought(desk)
+    take = desk.ivanov.data("Возьму смену")
+    file = tmp_path / "office.toml"
+    file.write_text(DUTY.replace("mon-wed", "mon,wed").replace("thu-fri", "tue,thu-fri"), "utf-8")
+    await offices.load(file, desk.address, desk.clock)
+    await desk.settle()
+    assert "график изменился" in desk.ivanov.card("вт 24.11").text
+    assert "вт 24.11 09:00–18:00 · Ольга Сидорова" in desk.petrov.card("Кто когда").text
+    assert await desk.ivanov.taps_data(*take) == "Замена больше не нужна: график изменился"
+
+
+async def test_when_the_one_who_took_it_leaves_the_office_it_is_the_owners_again(desk: Desk) -> None:
+    await sought(desk)
+    await desk.ivanov.taps("Возьму смену")
+    start = DUTY.index('[[people]]\nid = "ivanov"')
+    without = DUTY[:start] + DUTY[DUTY.index('[[people]]\nid = "smirnov"') :]
+    without = without.replace(', "ivanov"]', "]").replace(SHIFTS[SHIFTS.rindex("[[shifts]]") :], "")
+    await desk.set_up(without)
+    await desk.passes(days=1)
+    await desk.lead(CLIENT)
+    assert desk.petrov.has("Беру")
+
+
+async def test_a_night_is_offered_as_one_duty_and_taken_after_midnight(tmp_path: Path) -> None:
+    nights = DUTY.replace("mon-wed 09:00-18:00", "mon 22:00-06:00")
+    async with office(tmp_path, nights, MONDAY_TEN + timedelta(hours=13)) as desk:  # 23:00
+        await desk.petrov.sends("/roster")
+        assert "пн 23.11 22:00–06:00 · Пётр Петров" in desk.petrov.card("Кто когда").text
+        await desk.petrov.taps("пн 23.11 23:00–06:00")
+        await desk.passes(hours=2)
+        await desk.ivanov.taps("Возьму смену")
+        assert "вт 24.11 01:00–06:00" in desk.ivanov.card("Смена ваша").text
+        await desk.lead(CLIENT)
+        assert desk.ivanov.has("Беру")
+
+
+async def test_everybody_else_s_taps_change_nothing(desk: Desk) -> None:
+    await sought(desk)
+    before = await desk.stored()
+    outsiders = [
+        p for name, p in everybody(desk).items() if name in {"anna", "smirnov", "orlova", "stranger"}
+    ]
+    polite = {
+        "Это дежурства другого сегмента",
+        "Эта кнопка не для вашей роли",
+        "Отозвать может только тот, чья смена",
+    }
+    for person in outsiders:
+        for button in (
+            SeekSwap(segment="rest", end=THURSDAY_END),
+            TakeSwap(swap=1),
+            WithdrawSwap(swap=1),
+            TakeSwap(swap=99),
+        ):
+            assert await person.taps_data(1, button.pack()) in polite
+    assert await desk.sidorova.taps_data(1, SeekSwap(segment="nowhere", end=5).pack()) in polite
+    for person, segment, end in (
+        (desk.ivanov, "rest", THURSDAY_END),
+        (desk.sidorova, "tatarstan", THURSDAY_END),
+        (desk.sidorova, "rest", 2**35 - 1),
+    ):
+        seek = SeekSwap(segment=segment, end=end).pack()
+        assert await person.taps_data(1, seek) == "Этой смены у вас уже нет"
+    for data in ("seek:rest:99999999999999", "take:-1", "take:99999999999999999999", "unswap:x", "seek::"):
+        assert await desk.sidorova.taps_data(1, data) == ""
+    assert await desk.stored() == before
+
+
+async def test_who_has_left_taps_an_old_card_in_vain(desk: Desk) -> None:
+    await sought(desk)
+    take = desk.sidorova.data("Возьму смену")
+    await desk.set_up(OFFICE.replace('"petrov", "sidorova", "ivanov"]', '"petrov", "ivanov"]'))
+    before = await desk.stored()
+    assert await desk.sidorova.taps_data(*take) == "Это дежурства другого сегмента"
+    assert await desk.stored() == before
+
+
+async def test_whoever_blocked_the_bot_hinders_nobody(desk: Desk) -> None:
+    desk.telegram.chats[desk.sidorova.id].blocked = True
+    await sought(desk)
+    assert await desk.ivanov.taps("Возьму смену") == "Смена ваша"

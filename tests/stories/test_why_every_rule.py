@@ -1,0 +1,101 @@
+"""/why through the whole bot, rule by rule: what the one reads who was not chosen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.stories.desk import Desk, office
+from tests.stories.people import Person
+from tests.stories.test_queue import by
+
+SHIFT = '\n[[shifts]]\nsegment = "tatarstan"\nwho = "petrov"\nweekly = "mon-sun 09:00-18:00"\n'
+
+
+async def why(of: Person, number: int = 1) -> str:
+    await of.sends(f"/why {number}")
+    return of.card(f"Почему №{number}").text.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "words"),
+    [
+        ("balance", "0,33 лида. Вам — ровно столько же; тогда решает порядок в сегменте."),
+        ("queue", "Первое место в очереди. Ваше место в очереди: 2."),
+        ("longest_idle", "Дольше всех без нового лида. Вы ждали столько же, но пришли позже."),
+        ("conversion", "Продаж ещё не было, поэтому доли без поправки на конверсию."),
+        ("lottery", "Жребий ещё не тянули, поэтому по доле."),
+        ("secretary", "Секретарь не выбирал, поэтому по доле."),
+        ("grab", "Вам тоже. Сразу всем, кто на месте: кто первый взял, того и лид."),
+        ("manual", "Кому отдать, решает руководитель: Сергей Смирнов. Ждём ответа."),
+        ("duty", "Других свободных на дежурстве не было. Дежурство было не ваше."),
+    ],
+)
+async def test_the_one_who_was_not_chosen_reads_what_kept_him(
+    tmp_path: Path, scheme: str, words: str
+) -> None:
+    async with office(tmp_path, by(scheme) + (SHIFT if scheme == "duty" else "")) as desk:
+        await desk.lead()
+        assert words in await why(desk.sidorova)
+
+
+async def test_by_conversion_the_shares_are_told_with_what_they_come_from(tmp_path: Path) -> None:
+    small = by("conversion").replace('scheme = "conversion"', 'scheme = "conversion"\nmin_sample = 1')
+    async with office(tmp_path, small) as desk:
+        for person, outcome in ((desk.petrov, "Продажа"), (desk.sidorova, "Отказ")):
+            await desk.lead()
+            await person.taps("Беру")
+            await person.taps(outcome)
+        await desk.lead()
+        told = await why(desk.sidorova, 3)
+        assert "Доля 33%: конверсия 50%, как в среднем по команде: закрытых лидов пока 0." in told
+        assert (
+            "Ваша доля 17%" in told and "потому что продаж 0 из 1. Вы получили сверх своей доли 0,17." in told
+        )
+        assert "Это вы. Доля 33%" in await why(desk.ivanov, 3)
+
+
+async def test_nothing_that_changes_afterwards_changes_the_answer(tmp_path: Path) -> None:
+    async with office(tmp_path, by("balance")) as desk:
+        await desk.lead()
+        before = await why(desk.sidorova)
+        await desk.sidorova.sends("/off")
+        for _ in range(3):
+            await desk.lead()
+        await desk.set_up(by("grab"))
+        assert await why(desk.sidorova) == before
+
+
+async def test_whoever_has_left_is_still_named(tmp_path: Path) -> None:
+    async with office(tmp_path, by("queue")) as desk:
+        await desk.lead()
+        await desk.petrov.taps("Беру")
+        person = '[[people]]\nid = "petrov"\nname = "Пётр Петров"\ntelegram_id = 201\nroles = ["manager"]\n'
+        assert person in by("queue")
+        await desk.set_up(by("queue").replace(person, "").replace('"petrov", ', ""))
+        assert "Предложен: Пётр Петров" in await why(desk.sidorova)
+
+
+async def test_the_costs_of_every_step_are_told(desk: Desk) -> None:
+    await desk.lead()
+    await desk.petrov.taps("Не могу")
+    assert "Ответ: не могу. Ход засчитан." in await why(desk.sidorova)
+    await desk.petrov.taps("Конфликт интересов")
+    assert "Ответ: не могу. Ход возвращён: причина уважительная." in await why(desk.sidorova)
+    await desk.sidorova.taps("Беру")
+    await desk.sidorova.taps("Брак")
+    await desk.smirnov.taps("Подтвердить брак")
+    told = await why(desk.petrov)
+    assert "Лид взят. Ход возвращён: лид признан браком." in told
+    assert "Закрыт как брак. Был у кого: Ольга Сидорова" in told
+    assert "Ход — это место в очереди и один лид доли." in told
+
+
+async def test_everybody_of_the_office_may_ask_and_nobody_reads_of_the_client(desk: Desk) -> None:
+    await desk.lead("Клиент Рустам Хакимов 8 (843) 200-11-22, окна")
+    for person in (desk.anna, desk.petrov, desk.sidorova, desk.ivanov, desk.smirnov, desk.orlova):
+        told = await why(person)
+        assert "Первое место в очереди" in told
+        assert "Рустам" not in told and "200" not in told
+    assert "Вы не входите в сегмент «Татарстан»" in await why(desk.ivanov)
