@@ -80,7 +80,7 @@ class Floor:
         self._set_up(replace(self.office, segments=switched))
 
     def weigh(self, who: str, weight: float) -> None:
-        """A new weight, for every share from now on."""
+        """A new weight, for every share from now on; nothing where it is the same."""
         weighed = tuple(replace(p, weight=weight) if p.id == who else p for p in self.office.people)
         for entry in teams.weigh({p.id: p.weight for p in self.office.people}, weighed):
             self.note(entry)

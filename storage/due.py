@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.scene import Due, Result, State
@@ -22,10 +22,11 @@ async def due_leads(conn: AsyncConnection, now: datetime, office: int = FIRST) -
     return list(await conn.scalars(select(leads.c.id).where(*past).order_by(leads.c.due_at, leads.c.id)))
 
 
-async def waiting_for(conn: AsyncConnection, who: str, kind: Due, office: int = FIRST) -> Sequence[int]:
-    """Leads that wait for this person to come back, in the order of their numbers."""
+async def waiting_for(conn: AsyncConnection, who: str, office: int = FIRST) -> Sequence[int]:
+    """Leads that wait for this person to come back, or for anybody at all, in the order of their numbers."""
     waiting = (leads.c.office == office, leads.c.state == State.WAITING)
-    return await _by_number(conn, *waiting, leads.c.owner == who, leads.c.due_kind == kind)
+    for_him = and_(leads.c.owner == who, leads.c.due_kind == Due.OWNER)
+    return await _by_number(conn, *waiting, or_(for_him, leads.c.due_kind == Due.RETRY))
 
 
 async def offered_to_anybody(conn: AsyncConnection, office: int = FIRST) -> Sequence[int]:

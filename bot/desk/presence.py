@@ -14,7 +14,6 @@ from leads.offering import advance
 from leads.office import Presence as Rule
 from leads.office import Role
 from leads.presence import Absence, check_in
-from leads.scene import Due
 from leads.wall_clock import instant
 from storage import offices, people, scenes
 from storage.cards import Urgency
@@ -27,7 +26,7 @@ class Presence:
     door: Door
 
     async def on(self, actor: Actor) -> Reply:
-        """Back at work: at the end of the line, and first of all for the clients who wait for him."""
+        """Back at work: at the end of the line, and there at once for the leads that wait for him or for anybody."""
 
         async def case(work: Work) -> Reply:
             who = actor.person or ""
@@ -41,7 +40,7 @@ class Presence:
             await _touch_lists(work, who)
             await work.log("on", who=who)
             await work.note(actor.chat, f"on:{actor.update}", "on", Urgency.ANSWER)
-            await _meet_own_clients(work, who)
+            await _meet_waiting(work, who)
             return NOTHING
 
         return await self.door.do(actor, Role.MANAGER, case)
@@ -93,8 +92,8 @@ def read_day(text: str, today: date) -> date | None:
     return None
 
 
-async def _meet_own_clients(work: Work, who: str) -> None:
-    for lead in await waiting_for(work.conn, who, Due.OWNER):
+async def _meet_waiting(work: Work, who: str) -> None:
+    for lead in await waiting_for(work.conn, who):
         loaded = await work.load(lead)
         advance(loaded.scene, work.now)
         await work.save(loaded)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.replay.engine import Replay
 from leads.scene import Offer, Step
@@ -13,28 +14,37 @@ from leads.shares import in_leads
 STEPS: Mapping[Step, str] = {Step.CHOOSE: Step.HEAD.value}  # to the outside the head is the head
 IN_LEADS = frozenset({"most_behind", "on_duty", "not_drawn", "picked", "by_conversion"})
 """Reasons whose figures are shares; the others' are places."""
+TOLD = frozenset({"offered", "assigned"})
+"""The ledger's entries that make an offer, one each."""
 
 
 def decisions(replay: Replay) -> Iterator[dict[str, Any]]:
     """Needs a replay that kept its ledger."""
-    notes = [entry for entry in replay.floor.log if entry.kind in {"offered", "assigned"}]
-    names = {case.scene.lead.number: lead for lead, case in replay.cases.items()}
+    names = {case.scene.lead.number: name for name, case in replay.cases.items()}
     offers = {case.scene.lead.number: iter(case.scene.offers) for case in replay.cases.values()}
     segments = {case.scene.lead.number: case.scene.lead.segment for case in replay.cases.values()}
     timezone = replay.floor.office.timezone
-    for note in notes:
-        offer = next(offers[note.lead])
-        yield {
-            "at": offer.at.astimezone(timezone).isoformat(),
-            "lead": names[note.lead],
-            "segment": segments[note.lead],
-            "scheme": offer.scheme,
-            "step": STEPS.get(offer.step, offer.step.value),
-            "offered": list(offer.people),
-            "result": offer.result.value,
-            "claimed_by": offer.claimed_by,
-            "why": _why(offer, note.body),
-        }
+    for note in replay.floor.log:
+        if note.kind in TOLD:
+            told = {"lead": names[note.lead], "segment": segments[note.lead]}
+            yield decision(next(offers[note.lead]), note.body, timezone, **told)
+
+
+def decision(
+    offer: Offer, body: Mapping[str, Any], timezone: ZoneInfo, *, lead: str, segment: str
+) -> dict[str, Any]:
+    """One offer and the body of its ledger entry as the contract has them."""
+    return {
+        "at": offer.at.astimezone(timezone).isoformat(),
+        "lead": lead,
+        "segment": segment,
+        "scheme": offer.scheme,
+        "step": STEPS.get(offer.step, offer.step.value),
+        "offered": list(offer.people),
+        "result": offer.result.value,
+        "claimed_by": offer.claimed_by,
+        "why": _why(offer, body),
+    }
 
 
 def line(decision: Mapping[str, Any]) -> str:

@@ -48,7 +48,7 @@ class Replay:
     floor: Floor
     cases: dict[str, Case] = field(default_factory=dict)
     _clients: Clients = field(default_factory=Clients)
-    _calendar: list[tuple[datetime, int, int, Case, Answer | None, str, Offer | None]] = field(
+    _calendar: list[tuple[datetime, int, int, int, Case, Answer | None, str, Offer | None]] = field(
         default_factory=list
     )
     _waiting: dict[int, Case] = field(default_factory=dict)  # with nobody to offer them to, in order
@@ -73,7 +73,7 @@ class Replay:
             self._next()
 
     def _next(self, *, ending: bool = False) -> None:
-        at, kind, _, case, answer, who, offer = heappop(self._calendar)
+        at, kind, _, _, case, answer, who, offer = heappop(self._calendar)
         if kind == ANSWER and answer:
             if case.scene.live is offer:
                 self._answer(case, who, answer, at)
@@ -121,7 +121,7 @@ class Replay:
                 self._go_on(case, event.at)
 
     def _join(self, event: events.Joined) -> None:
-        if event.weight is not None and event.weight != self.floor.office.person(event.who).weight:
+        if event.weight is not None:
             self.floor.weigh(event.who, event.weight)
         self.floor.join(event.segment, event.who)
 
@@ -216,7 +216,9 @@ class Replay:
         offer: Offer | None = None,
     ) -> None:
         self._order += 1
-        heappush(self._calendar, (at, kind, self._order, case, answer, who, offer))
+        # answers come in the order of their offers, deadlines in the order of their leads, like the desk's
+        lead = case.scene.lead.id if kind == DEADLINE else 0
+        heappush(self._calendar, (at, kind, lead, self._order, case, answer, who, offer))
 
     def _draw(self, now: datetime) -> None:
         """Each week's lots, once, for the segments that are shared by them."""

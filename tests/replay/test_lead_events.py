@@ -185,6 +185,23 @@ at,event,lead
     assert takers(found) == "a b"
 
 
+def test_leads_that_waited_for_the_same_moment_move_in_the_order_of_their_handing_over(past: Past) -> None:
+    """L1 begins to wait after L2: only then has its offer lapsed."""
+    found = past.decisions(
+        """
+at,event,lead,value
+2026-11-23T17:57:00,lead,L1,a=silent
+2026-11-23T18:01:00,lead,L2,
+""",
+        under=office(hours='{ mon-fri = "09:00-18:00" }'),
+    )
+    assert [(d["lead"], d["at"][5:16]) for d in found] == [
+        ("L1", "11-23T17:57"),
+        ("L1", "11-24T09:00"),
+        ("L2", "11-24T09:00"),
+    ]
+
+
 def test_the_secretary_s_pick_is_followed_and_measured(past: Past) -> None:
     events = """
 at,event,who,lead

@@ -62,7 +62,7 @@ async def test_the_next_deadline_is_a_leads_or_the_summarys(database: Database, 
         assert await due.next_deadline(conn) == NOW
 
 
-async def test_leads_wait_for_their_owner_in_the_order_of_their_numbers(
+async def test_leads_wait_for_their_owner_or_for_anybody_in_the_order_of_their_numbers(
     database: Database, office: Office
 ) -> None:
     async with database.write() as conn:
@@ -70,7 +70,8 @@ async def test_leads_wait_for_their_owner_in_the_order_of_their_numbers(
         first = await _lead(conn, 1, NOW, owner="petrov", due_kind=Due.OWNER)
         await _lead(conn, 3, NOW, owner="ivanov", due_kind=Due.OWNER)
         await _lead(conn, 4, NOW, owner="petrov", due_kind=Due.ACK)
-        assert await due.waiting_for(conn, "petrov", Due.OWNER) == [first, second]
+        fifth = await _lead(conn, 5, NOW, owner="ivanov", due_kind=Due.RETRY)
+        assert await due.waiting_for(conn, "petrov") == [first, second, fifth]
 
 
 async def test_an_offer_is_undelivered_until_somebody_has_it(database: Database, office: Office) -> None:

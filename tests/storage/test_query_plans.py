@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from leads.scene import Due, State
+from leads.scene import State
 from storage import cards, cases, drafts, draws, due, inbox, ledger, people, scenes, swaps
 from storage.database import Database
 from tests.storage.small_office import NOW, PHONE
@@ -23,7 +23,7 @@ FREQUENT: dict[str, Query] = {
     "a segment's leads of a period": lambda conn: cases.of_segment(conn, "kazan", NOW, NOW),
     "leads that are due": lambda conn: due.due_leads(conn, NOW),
     "the next deadline": due.next_deadline,
-    "leads that wait for their owner": lambda conn: due.waiting_for(conn, "petrov", Due.OWNER),
+    "leads that wait for somebody": lambda conn: due.waiting_for(conn, "petrov"),
     "offered leads": due.offered_to_anybody,
     "whether an offer is delivered": lambda conn: due.is_undelivered(conn, 1),
     "a client and his open leads": lambda conn: drafts.acquaintance(conn, PHONE),

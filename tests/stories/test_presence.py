@@ -49,6 +49,14 @@ async def test_with_check_in_nobody_is_there_until_he_says_so(tmp_path: Path) ->
         assert desk.smirnov.card("№3", button="Беру")
 
 
+async def test_a_lead_that_nobody_could_take_is_there_for_the_first_who_comes(tmp_path: Path) -> None:
+    async with office(tmp_path, CHECK_IN.replace("offers = 2", 'offers = 2\nladder = ["everyone"]')) as desk:
+        await desk.lead()
+        assert "Сейчас предложить некому" in desk.anna.card("№1").text
+        await desk.sidorova.sends("/on")
+        assert desk.sidorova.has("Беру")
+
+
 async def test_the_line_is_the_order_of_checking_in(tmp_path: Path) -> None:
     async with office(tmp_path, CHECK_IN) as desk:
         await desk.sidorova.sends("/on")
