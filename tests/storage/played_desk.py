@@ -24,6 +24,7 @@ from bot.desk.newcomers import Links
 from bot.desk.outbox import DeskOutbox, _card
 from bot.desk.presence import Presence
 from bot.desk.reports import Reports
+from bot.desk.swaps import Swaps
 from bot.replay import events
 from bot.replay.engine import KNOWN_TO_ALL, NEVER_ENDING
 from bot.replay.events import AT_ONCE, Answer, Does, Event
@@ -69,7 +70,7 @@ class PlayedDesk:
         door = Door(self.database, self.clock, lambda _: no_holidays)
         self.door, self.intake, self.claims, self.head = door, Intake(door), Claims(door), Head(door)
         self.presence, self.draws = Presence(door), Draws(door, lambda: KNOWN_TO_ALL)
-        self.clockwork = Clockwork(door, Reports(door), self.draws)
+        self.clockwork = Clockwork(door, Reports(door), self.draws, Swaps(door))
         self.outbox = DeskOutbox(door, Links("secret", "bot"))
 
     async def play(self, recorded: Sequence[Event]) -> None:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from leads.office import Office
 from leads.shares import LEAD
 from storage.database import Database
-from storage.offices import read_standings
 from tests.storage.teams_noted import (
     entries_of,
     heap_up,
