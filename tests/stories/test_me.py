@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from leads.shares import LEAD
 from storage import people
@@ -136,9 +136,14 @@ async def test_nobody_else_s_account_is_shown(desk: Desk) -> None:
 async def test_a_balance_changed_behind_the_ledger_is_not_stated(desk: Desk) -> None:
     await desk.lead()
     async with desk.database.write() as conn:
-        await conn.execute(update(members).where(members.c.person == "petrov").values(credit=LEAD))
+        his = members.c.person == "petrov"
+        honest = (await conn.execute(select(members.c.segment, members.c.credit).where(his))).all()
+        await conn.execute(update(members).where(his).values(credit=LEAD))
     await desk.petrov.sends("/me")
     assert "Выписки нет: журнал не сходится со счётом" in desk.petrov.card("Ваша доля").text
+    async with desk.database.write() as conn:  # the story ends in an office that verifies
+        for segment, credit in honest:
+            await conn.execute(update(members).where(his, members.c.segment == segment).values(credit=credit))
 
 
 async def test_a_ledger_that_does_not_hold_is_not_stated(desk: Desk) -> None:
