@@ -46,7 +46,7 @@ def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @settings(
-    max_examples=40,
+    max_examples=12,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
