@@ -12,14 +12,13 @@ from hypothesis.stateful import initialize, rule
 from leads import teams
 from leads.ledger import Sealed, canonical
 from leads.office import Office
-from leads.presence import check_in
 from leads.rates import Record
 from leads.refusals import Refused
 from leads.scene import Entry, Scene
 from leads.schemes import SCHEMES
 from tests.rules.office import wall
 from tests.rules.random_floor import TEAM, offices
-from tests.rules.test_flow_properties import OfficeAtWork
+from tests.rules.test_flow_properties import ORDERS, OfficeAtWork
 
 SEGMENT = st.sampled_from("xy")
 NAMES = st.sampled_from(sorted(SCHEMES))
@@ -32,33 +31,23 @@ class BusyOffice(OfficeAtWork):
     entries: list[Sealed]
     records: dict[str, dict[str, Record]]
 
-    @initialize(office=offices(), schemes=st.tuples(NAMES, NAMES))
-    def open(self, office: Office, schemes: tuple[str, str]) -> None:
+    @initialize(office=offices(), schemes=st.tuples(NAMES, NAMES), drawn=ORDERS)
+    def open(self, office: Office, schemes: tuple[str, str], drawn: tuple[str, ...] | None) -> None:
         self.entries, self.records = [], {"x": {}, "y": {}}
         segments = tuple(replace(s, scheme=name) for s, name in zip(office.segments, schemes, strict=True))
         office = replace(office, segments=segments)
+        self.keep(*teams.weigh({}, office.people))
         for segment in segments:
+            self.keep(*teams.switch(segment.id, {}, None, segment.scheme))
+            self.keep(*teams.change_reserve(segment.id, None, segment.reserve))
             for who in segment.members:
                 self.keep(Entry("member_joined", None, {"segment": segment.id, "who": who}))
-        super().open(office)
+        super().open(office, drawn)
 
     @rule(segment=SEGMENT, team=st.lists(st.sampled_from(TEAM), unique=True))
     def the_team_changes(self, segment: str, team: list[str]) -> None:
         self.keep(*teams.set_members(segment, self.floor.standings[segment], team))
         self.set_up(segment, members=tuple(team))
-
-    @rule(segment=SEGMENT, scheme=NAMES)
-    def another_scheme_takes_over(self, segment: str, scheme: str) -> None:
-        before = self.floor.office.segment(segment).scheme
-        self.keep(*teams.switch(segment, self.floor.standings[segment], before, scheme))
-        self.set_up(segment, scheme=scheme)
-
-    @rule(who=st.sampled_from(TEAM))
-    def somebody_checks_in(self, who: str) -> None:
-        check_in(self.floor.workers, who, self.floor.now)
-        for standings in self.floor.standings.values():
-            teams.to_the_end(standings, who)
-        self.keep(Entry("on", None, {"who": who}))
 
     def the_design_holds(self) -> None:
         """Looked at elsewhere."""

@@ -20,7 +20,7 @@ from leads.office import Office, Segment
 from leads.presence import Absence
 from leads.refusals import Refusal, Refused
 from leads.routing import decide
-from leads.scene import OWNED, Lead, Outcome, Progress, Scene, State
+from leads.scene import OWNED, Entry, Lead, Outcome, Progress, Scene, State
 from leads.schemes import SCHEMES
 from tests.rules.office import Floor, open_floor, snapshot, wall
 from tests.rules.random_floor import (
@@ -40,6 +40,7 @@ WHO = st.sampled_from(EVERYBODY)
 WHICH = st.integers(0, 2)
 SEGMENTS = st.sampled_from("xy")
 MONDAY = date(2026, 11, 23)
+ORDERS = st.sampled_from([None, TEAM, TEAM[::-1]])
 PAUSES = st.sampled_from([timedelta(minutes=m) for m in (1, 5, 11, 45, 600)])
 
 
@@ -65,7 +66,7 @@ class OfficeAtWork(RuleBasedStateMachine):
     closed: dict[int, Lead]
     reformed: set[str]
 
-    @initialize(office=offices(), drawn=st.sampled_from([None, TEAM, TEAM[::-1]]))
+    @initialize(office=offices(), drawn=ORDERS)
     def open(self, office: Office, drawn: tuple[str, ...] | None) -> None:
         self.floor, self.closed, self.reformed = open_floor(office, wall("2026-11-23 12:00")), {}, set()
         if drawn:
@@ -130,6 +131,7 @@ class OfficeAtWork(RuleBasedStateMachine):
             case "on":
                 self.floor.check_in(who)
                 worker.reachable = True
+                self.keep(Entry("on", None, {"who": who}))
             case "off":
                 worker.paused, worker.checked_in = Absence.PAUSED, False
             case "leave":
@@ -145,6 +147,7 @@ class OfficeAtWork(RuleBasedStateMachine):
         assert bool(entries) is (part.scheme != scheme)
         if entries:
             check_switched(before, standings)
+        self.keep(*entries, *teams.change_reserve(segment, part.reserve, reserve))
         self.reform(replace(part, scheme=scheme, reserve=reserve))
 
     @rule(segment=SEGMENTS, who=st.sampled_from(TEAM))
@@ -152,7 +155,7 @@ class OfficeAtWork(RuleBasedStateMachine):
         part, standings = self.floor.office.segment(segment), self.floor.standings[segment]
         before = deepcopy(standings)
         move = teams.leave if who in standings else teams.join
-        move(segment, standings, who)
+        self.keep(move(segment, standings, who))
         check_same_places(before, standings, who)
         self.reformed.add(segment)
         self.reform(replace(part, members=tuple(standings)))
@@ -162,6 +165,7 @@ class OfficeAtWork(RuleBasedStateMachine):
         before, office = deepcopy(self.floor.standings), self.floor.office
         people = tuple(replace(p, weight=weight) if p.id == who else p for p in office.people)
         self.floor.change(replace(office, people=people))
+        self.keep(*teams.weigh({p.id: p.weight for p in office.people}, people))
         assert self.floor.standings == before
 
     @rule(who=st.sampled_from(["head", "director"]), blocks=st.booleans())
@@ -189,6 +193,9 @@ class OfficeAtWork(RuleBasedStateMachine):
             if scene.lead.state is State.CLOSED:
                 first_seen = self.closed.setdefault(scene.lead.id, deepcopy(scene.lead))
                 assert scene.lead == first_seen, "a terminal state stays terminal"
+
+    def keep(self, *entries: Entry) -> None:
+        """What the ledger of the office itself would say; kept by those offices that have one."""
 
     def reform(self, part: Segment) -> None:
         office = self.floor.office

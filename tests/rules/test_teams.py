@@ -14,7 +14,7 @@ def team(**owed: int) -> Standings:
 
 
 def told(entries: list[Entry]) -> list[str]:
-    return [f"{entry.kind} {entry.body['who']}" for entry in entries]
+    return [f"{e.kind} {e.body['who'] if 'who' in e.body else ' '.join(e.body['order'])}" for e in entries]
 
 
 def line(standings: Standings) -> str:
@@ -44,6 +44,7 @@ def test_first_the_others_leave_and_then_the_new_ones_join_in_the_order_given() 
         "member_left clara",
         "member_joined egor",
         "member_joined denis",
+        "members_ordered egor boris denis",
     ]
     assert line(standings) == "boris egor denis"
     assert not any(s.credit for s in standings.values()), (
@@ -51,10 +52,16 @@ def test_first_the_others_leave_and_then_the_new_ones_join_in_the_order_given() 
     )
 
 
-def test_the_same_members_in_another_order_are_no_change() -> None:
+def test_the_same_members_in_another_order_change_how_ties_are_decided_and_nothing_else() -> None:
     standings = team(anna=50, boris=-50)
-    assert set_members("kazan", standings, iter(["boris", "anna"])) == []
+    assert told(set_members("kazan", standings, iter(["boris", "anna"]))) == ["members_ordered boris anna"]
     assert standings == team(anna=50, boris=-50)
+    assert list(standings) == ["boris", "anna"]
+
+
+def test_the_same_members_in_the_same_order_are_no_change() -> None:
+    standings = team(anna=50, boris=-50)
+    assert set_members("kazan", standings, iter(["anna", "boris"])) == []
 
 
 def test_all_may_leave_and_others_begin_anew() -> None:

@@ -18,11 +18,10 @@ from leads.presence import Absence, check_in
 from leads.rates import Record
 from leads.refusals import Refused
 from leads.scene import Entry, Scene
-from leads.schemes import SCHEMES
 from leads.verification import Verification
 from leads.wall_clock import instant
 from tests.rules.office import MOSCOW, open_floor, wall
-from tests.rules.random_floor import RESERVES, TEAM, offices
+from tests.rules.random_floor import TEAM, offices
 from tests.rules.test_flow_properties import MONDAY, OfficeAtWork
 
 SEGMENT = st.sampled_from("xy")
@@ -38,12 +37,13 @@ class VerifiedOffice(OfficeAtWork):
     @initialize(office=offices(), drawn=st.booleans(), min_sample=st.sampled_from([1, 20]))
     def open(self, office: Office, drawn: bool, min_sample: int) -> None:
         self.told, self.entries, self.records = Verification(), [], {"x": {}, "y": {}}
+        self.closed, self.reformed = {}, set()
         segments = tuple(replace(s, min_sample=min_sample) for s in office.segments)
-        self.keep(OPENING, *teams.weigh({}, office.people))
+        self.keep_at(OPENING, *teams.weigh({}, office.people))
         for s in segments:
-            self.keep(OPENING, *teams.switch(s.id, {}, None, s.scheme))
-            self.keep(OPENING, *teams.change_reserve(s.id, None, s.reserve))
-            self.keep(OPENING, *teams.set_members(s.id, {}, s.members))
+            self.keep_at(OPENING, *teams.switch(s.id, {}, None, s.scheme))
+            self.keep_at(OPENING, *teams.change_reserve(s.id, None, s.reserve))
+            self.keep_at(OPENING, *teams.set_members(s.id, {}, s.members))
         draws = {s.id: {MONDAY: self.drawn(s.id, s.members)} for s in segments} if drawn else {}
         self.floor = open_floor(replace(office, segments=segments), OPENING)
         self.floor.draws = draws
@@ -55,35 +55,14 @@ class VerifiedOffice(OfficeAtWork):
         week: dict[str, Any] = {"segment": segment, "monday": MONDAY.isoformat()}
         promise = {"commitment": commit(SECRET), "draw_at": OPENING.isoformat()}
         opened = {"secret": SECRET, "lots": {}, "members": members, "order": order}
-        self.keep(OPENING - NOTICE, Entry("draw_announced", None, week | promise))
-        self.keep(OPENING, Entry("draw_opened", None, week | opened))
+        self.keep_at(OPENING - NOTICE, Entry("draw_announced", None, week | promise))
+        self.keep_at(OPENING, Entry("draw_opened", None, week | opened))
         return order
 
     @rule(segment=SEGMENT, team=st.lists(st.sampled_from(TEAM), unique=True))
     def the_team_changes(self, segment: str, team: list[str]) -> None:
-        self.keep(self.floor.now, *teams.set_members(segment, self.floor.standings[segment], team))
+        self.keep(*teams.set_members(segment, self.floor.standings[segment], team))
         self.set_up(segment, members=tuple(team))
-
-    @rule(segment=SEGMENT, who=st.sampled_from(TEAM))
-    def a_member_joins_or_leaves(self, segment: str, who: str) -> None:
-        standings = self.floor.standings[segment]
-        move = teams.leave if who in standings else teams.join
-        self.keep(self.floor.now, move(segment, standings, who))
-        self.set_up(segment, members=tuple(standings))
-
-    @rule(segment=SEGMENT, scheme=st.sampled_from(sorted(SCHEMES)), reserve=RESERVES)
-    def the_scheme_is_switched(self, segment: str, scheme: str, reserve: str | None) -> None:
-        before, standings = self.floor.office.segment(segment), self.floor.standings[segment]
-        self.keep(self.floor.now, *teams.switch(segment, standings, before.scheme, scheme))
-        self.keep(self.floor.now, *teams.change_reserve(segment, before.reserve, reserve))
-        self.set_up(segment, scheme=scheme, reserve=reserve)
-
-    @rule(who=st.sampled_from(TEAM), weight=st.sampled_from([1.0, 0.5, 3.0]))
-    def a_weight_changes(self, who: str, weight: float) -> None:
-        office = self.floor.office
-        people = tuple(replace(p, weight=weight) if p.id == who else p for p in office.people)
-        self.keep(self.floor.now, *teams.weigh({p.id: p.weight for p in office.people}, people))
-        self.floor.change(replace(office, people=people))
 
     @rule(who=st.sampled_from(TEAM), how=st.sampled_from(["on", "on", "off", "leave", "block"]))
     def come_and_go(self, who: str, how: str) -> None:
@@ -94,14 +73,14 @@ class VerifiedOffice(OfficeAtWork):
                 worker.reachable = True
                 for standings in self.floor.standings.values():
                     teams.to_the_end(standings, who)
-                self.keep(now, Entry("on", None, {"who": who}))
+                self.keep(Entry("on", None, {"who": who}))
             case "off":
                 worker.paused, worker.checked_in = Absence.PAUSED, False
-                self.keep(now, Entry("off", None, {"who": who, "until": None}))
+                self.keep(Entry("off", None, {"who": who, "until": None}))
             case "leave":
                 back = (now.astimezone(MOSCOW) + timedelta(hours=20)).date()
                 worker.leave_until = instant(datetime.combine(back, time()), MOSCOW)
-                self.keep(now, Entry("off", None, {"who": who, "until": back.isoformat()}))
+                self.keep(Entry("off", None, {"who": who, "until": back.isoformat()}))
             case _:
                 self.block(who)
 
@@ -119,10 +98,13 @@ class VerifiedOffice(OfficeAtWork):
             action(scene)
         except Refused as refused:
             return refused
-        self.keep(self.floor.now, *scene.log[known:])
+        self.keep(*scene.log[known:])
         return None
 
-    def keep(self, at: datetime, *entries: Entry) -> None:
+    def keep(self, *entries: Entry) -> None:
+        self.keep_at(self.floor.now, *entries)
+
+    def keep_at(self, at: datetime, *entries: Entry) -> None:
         for entry in entries:
             previous = self.entries[-1].seal if self.entries else GENESIS
             key = (len(self.entries) + 1, at, entry.kind, entry.lead, canonical(entry.body))
