@@ -228,6 +228,7 @@ leads = Table(
     Column("album", Text),  # Telegram's media group
     UniqueConstraint("office", "number"),
     ForeignKeyConstraint(["office", "segment"], ["segments.office", "segments.id"]),
+    sqlite_autoincrement=True,  # a draft's row is never another's: its buttons live on in the chat
 )
 Index("ix_leads_due", leads.c.office, leads.c.due_at)
 Index("ix_leads_state", leads.c.office, leads.c.state, leads.c.holder)

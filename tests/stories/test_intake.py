@@ -105,3 +105,12 @@ async def test_a_draft_that_is_discarded_disappears(desk: Desk) -> None:
     assert await desk.anna.taps_data(message, hand), "the button of the past says something, and does nothing"
     assert not desk.petrov.messages()
     assert not (await desk.stored())["leads"]
+
+
+async def test_the_button_of_a_draft_that_was_thrown_away_hands_over_no_other(desk: Desk) -> None:
+    await desk.anna.sends("Рустам 8 (843) 200-00-01, окна")
+    message, hand_over = desk.anna.data("Передать")
+    await desk.anna.taps("Убрать")
+    await desk.anna.sends("Алия 8 (843) 200-00-02, двери")
+    assert "не у вас" in await desk.anna.taps_data(message, hand_over)
+    assert desk.anna.has("Передать"), "the new draft is still hers to hand over"
