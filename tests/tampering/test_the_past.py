@@ -1,0 +1,31 @@
+"""What the tampering tests rest on: an honest office in whose past there is nothing that the ledger knows not."""
+
+from __future__ import annotations
+
+from leads import agreed_told, draw_checks
+from leads.audit import Books
+from leads.causes import AFTER, BEFORE
+from leads.schemes import SCHEMES
+from leads.verification import TELL
+from tests.tampering.forger import Forger
+
+OF_PEOPLE = frozenset({"on", "off", "weight_changed"})
+OTHERS = frozenset({"unreachable"})  # noted, and nothing rests on it
+
+
+def test_it_verifies_and_has_an_entry_of_every_kind(forger: Forger) -> None:
+    assert forger.honest().startswith("the ledger holds: ")
+    kinds = {line.kind for line in forger.lines()}
+    known = {*TELL, *Books().kinds, *agreed_told.KINDS, *draw_checks.KINDS}
+    assert kinds == known | OF_PEOPLE | OTHERS
+
+
+def test_turns_are_given_back_for_every_cause(forger: Forger) -> None:
+    causes = {line.body["cause"] for line in forger.lines() if line.kind == "given_back"}
+    assert causes == {*BEFORE, *AFTER}
+
+
+def test_decisions_of_every_scheme_and_of_every_step_are_in_it(forger: Forger) -> None:
+    offered = [line.body for line in forger.lines() if line.kind == "offered"]
+    assert {body["scheme"] for body in offered} >= set(SCHEMES)
+    assert {body["step"] for body in offered} == {"owner", "offer", "choose", "everyone", "head", "director"}
