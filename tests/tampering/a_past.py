@@ -5,15 +5,17 @@ from __future__ import annotations
 from tests.stories.desk import Desk
 from tests.stories.duty_office import SHIFTS
 from tests.stories.people import Person
+from tests.stories.test_people import invites
 from tests.stories.the_office import OFFICE
 
 KIM = '[[people]]\nid = "kim"\nname = "Ирина Ким"\ntelegram_id = 204\nroles = ["manager"]\nweight = 0.5\n\n'
+ROOT = '[[people]]\nid = "root"\nname = "Админ"\ntelegram_id = 501\nroles = ["admin"]\n\n'
 TEAM = '"petrov", "sidorova", "ivanov", "kim"'
 SCHEMES = ("balance", "queue", "longest_idle", "conversion", "duty", "lottery", "grab", "secretary", "manual")
 """A segment each, which is found by its name in what the client says."""
 
 BUSY = (
-    OFFICE.split("[[segments]]", maxsplit=1)[0].replace("[[people]]", f"{KIM}[[people]]", 1)
+    OFFICE.split("[[segments]]", maxsplit=1)[0].replace("[[people]]", f"{KIM}{ROOT}[[people]]", 1)
     + "".join(
         f'[[segments]]\nid = "{name}"\nname = "Сегмент {name}"\nmatch = {{ keywords = ["{name}"] }}\n'
         f'scheme = "{name}"\nmin_sample = 1\nmembers = [{TEAM}]\n\n'
@@ -80,11 +82,9 @@ async def _a_draw(past: Past) -> None:
 
 
 async def _a_lead_of_each_kind(past: Past) -> None:
-    for _ in range(2):
-        for scheme in SCHEMES:
-            await past.call(scheme)
-            await past.answers("Беру")
-        await past.desk.passes(minutes=1)
+    for scheme in SCHEMES:
+        await past.call(scheme)
+        await past.answers("Беру")
     for outcome in ("Продажа", "Отказ"):
         await past.call("conversion")
         await past.answers("Беру", outcome)
@@ -139,6 +139,7 @@ async def _coming_and_going(past: Past) -> None:
     await past.call("longest_idle")
     await desk.passes(minutes=5)  # a lapse
     await past.answers("Не могу")
+    await past.answers("Беру")
     await desk.petrov.sends("/on")
     await past.call("rest")
     await desk.passes(hours=1, minutes=30)  # nobody answers, up to the last step, which is said again
@@ -148,12 +149,14 @@ async def _coming_and_going(past: Past) -> None:
     await past.answers("Беру")
     desk.telegram.unblock(desk.petrov.id)
     await desk.petrov.starts()
-    for person in past.managers:
-        await person.sends("/on")
     await desk.passes(hours=7)
     await past.call("balance")  # in the evening: it waits for the opening
     await desk.passes(hours=14, minutes=13)
     await past.answers("Беру")
+    for person in past.managers:
+        await person.sends("/on")
+    token = await invites(desk, "➕ Секретарь")
+    await desk.stranger(700, "Рита").starts(token)
 
 
 async def _duty(past: Past) -> None:
@@ -174,8 +177,8 @@ async def _duty(past: Past) -> None:
 async def _another_set_up(past: Past) -> None:
     desk = past.desk
     await desk.set_up(REORDERED)
-    for scheme in SCHEMES:
-        await past.call(scheme)
+    for words in (*SCHEMES, "rest"):
+        await past.call(words)
         await past.answers("Беру")
     await desk.set_up(WITHOUT_KIM)
     await desk.smirnov.sends("/office")
@@ -193,4 +196,7 @@ async def _another_set_up(past: Past) -> None:
 async def _still_open(past: Past) -> None:
     for scheme in ("queue", "grab", "manual"):
         await past.call(scheme)
+    await past.desk.passes(minutes=20)
+    await past.call("balance")  # after six: it waits
+    await past.desk.sidorova.sends("/off 05.12")
     await past.desk.petrov.sends("/off")

@@ -92,6 +92,11 @@ class Forger:
             if line.kind == kind and line.body == line.body | body
         )
 
+    def head(self) -> str:
+        """What the last summary has published."""
+        ((seal,),) = self.read("SELECT seal FROM ledger ORDER BY seq DESC LIMIT 1")
+        return str(seal.decode())
+
     def caught(self, head: str = "") -> list[str]:
         """What `verify` says is wrong, line by line; nothing where it holds."""
         try:
