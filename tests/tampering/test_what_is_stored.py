@@ -247,7 +247,7 @@ def is_named(said: list[str], table: Table, row: dict[str, Any]) -> bool:
         "swaps": [f"swap {r.get('id')}: "],
         "rosters": [f"roster {r.get('id')}: "],
         "leads": [f"lead {r.get('number')}: ", f"lead in row {r.get('id')}, "],
-        "offers": [f"offer in row {r.get('id')}, ", f"lead {r.get('lead')},
+        "offers": [f"offer in row {r.get('id')}, ", f"lead {r.get('lead')}, offer ", f"lead {r.get('lead')}: "],
         "draws": [f"draw of {r.get('monday')} in segment {r.get('segment')}: "],
     }
     return any(line.startswith(tuple(names[table.name])) for line in said)
