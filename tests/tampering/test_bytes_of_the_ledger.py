@@ -59,14 +59,14 @@ def test_every_byte_of_one_entry(forger: Forger, column: str) -> None:
 
 
 @given(data=st.data())
-@settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_byte_of_any_entry(forger: Forger, data: st.DataObject) -> None:
     forger.back()
     ((length,),) = forger.read("SELECT count(*) FROM ledger")
     seq, column = data.draw(st.integers(1, length), "entry"), data.draw(st.sampled_from(SEALED), "column")
-    flip(forger, seq, column, data.draw(st.integers(0, 5000), "place"), data.draw(st.integers(1, 255), "mask"))
+    flip(
+        forger, seq, column, data.draw(st.integers(0, 5000), "place"), data.draw(st.integers(1, 255), "mask")
+    )
     assert names(forger.caught(), seq)
 
 

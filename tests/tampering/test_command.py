@@ -88,7 +88,11 @@ def test_the_chain_is_checked_by_hand_as_the_docs_say(forger: Forger) -> None:
     assert found
     forger.path.rename(forger.path.with_name("fairlead.db"))
     ended = subprocess.run(
-        [sys.executable, "-c", found[1]], cwd=forger.path.parent, capture_output=True, encoding="utf-8", check=True
+        [sys.executable, "-c", found[1]],
+        cwd=forger.path.parent,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
     )
     forger.back()
     assert ended.stdout == f"{len(forger.lines())} entries, head: {forger.head()}\n"

@@ -57,7 +57,9 @@ def test_the_same_offer_for_another_reason(forger: Forger) -> None:
 def test_other_figures_behind_an_offer(forger: Forger) -> None:
     seq = forger.first("offered", scheme="conversion", step="offer")
     forger.rewrites(seq, lambda line: line.but(figures={"share": "1/2"}))
-    assert forger.caught()[0].startswith(f"ledger entry {seq}: the figures is {{'share': '1/2'}}, but must be")
+    assert forger.caught()[0].startswith(
+        f"ledger entry {seq}: the figures is {{'share': '1/2'}}, but must be"
+    )
 
 
 def test_somebody_who_was_there_is_said_to_have_been_away(forger: Forger) -> None:
@@ -107,7 +109,9 @@ def test_a_turn_that_is_owed_and_not_given_back(forger: Forger) -> None:
     lines = forger.lines()
     forger.seals([*lines[: seq - 1], *lines[seq:]])
     lead = lines[seq - 1].lead
-    assert forger.caught() == [f"ledger entry {seq}: lead {lead} does not give {lines[seq - 1].body['who']} his turn back"]
+    assert forger.caught() == [
+        f"ledger entry {seq}: lead {lead} does not give {lines[seq - 1].body['who']} his turn back"
+    ]
 
 
 def test_an_entry_that_takes_another_ones_place(forger: Forger) -> None:
@@ -170,7 +174,9 @@ def test_an_entry_says_no_more_and_no_less_than_its_kind_does(forger: Forger, ki
 
 def test_nothing_can_be_hidden_in_what_an_offer_was_made_from(forger: Forger) -> None:
     seq = forger.first("offered", scheme="balance", step="offer")
-    forger.rewrites(seq, lambda line: line.but(candidates=[c | {"note": "x"} for c in line.body["candidates"]]))
+    forger.rewrites(
+        seq, lambda line: line.but(candidates=[c | {"note": "x"} for c in line.body["candidates"]])
+    )
     assert forger.caught()[0].startswith(f"ledger entry {seq}: what it was made from is ")
     forger.back()
     seq = forger.first("assigned")

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from leads import agreed_told, draw_checks
-from leads.audit import Books
 from leads.causes import AFTER, BEFORE
 from leads.schemes import SCHEMES
 from leads.shapes import KINDS
-from leads.verification import TELL
 from tests.tampering.forger import Forger
-
 
 
 def test_it_verifies_and_has_an_entry_of_every_kind(forger: Forger) -> None:

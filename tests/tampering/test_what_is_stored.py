@@ -107,7 +107,10 @@ ANOTHER = {
 
 TABLES = {table.name: table for table in metadata.sorted_tables}
 CHECKED = [
-    f"{table}.{column}" for table, columns in VOUCHED.items() for column in columns.split() if table != "ledger"
+    f"{table}.{column}"
+    for table, columns in VOUCHED.items()
+    for column in columns.split()
+    if table != "ledger"
 ]
 
 
@@ -123,7 +126,9 @@ def test_every_column_of_every_table_is_vouched_for_or_stands_here() -> None:
 def test_another_value_is_named(forger: Forger, name: str) -> None:
     """Where something stands, and where nothing does."""
     table, column = TABLES[name.partition(".")[0]], name.partition(".")[2]
-    found = [one(forger, table, f"{column} IS {n} AND {WHERE.get(name, 'true')}") for n in ("NOT NULL", "NULL")]
+    found = [
+        one(forger, table, f"{column} IS {n} AND {WHERE.get(name, 'true')}") for n in ("NOT NULL", "NULL")
+    ]
     assert any(found), f"there is no {name} in the past"
     for row in filter(None, found):
         change(forger, table, row, column, another(table.c[column], row[column]))
@@ -135,7 +140,9 @@ def test_another_value_is_named(forger: Forger, name: str) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_one_byte_of_any_value_is_named(forger: Forger, data: st.DataObject) -> None:
     forger.back()
-    name = data.draw(st.sampled_from([n for n in CHECKED if n not in {"segments.settings", "rosters.figures"}]))
+    name = data.draw(
+        st.sampled_from([n for n in CHECKED if n not in {"segments.settings", "rosters.figures"}])
+    )
     table, column = TABLES[name.partition(".")[0]], name.partition(".")[2]
     rows = every_row(forger, table, f"{column} IS NOT NULL AND {WHERE.get(name, 'true')}")
     row = data.draw(st.sampled_from(rows), "row")
@@ -157,7 +164,13 @@ def test_of_the_settings_of_a_segment_the_ledger_knows_who_decides(forger: Forge
         settings = json.loads(row["settings"]) | {key: other if other != value else None}
         if key not in IN_SETTINGS and value is None:
             continue
-        change(forger, TABLES["segments"], row, "settings", json.dumps(settings, ensure_ascii=False, sort_keys=True))
+        change(
+            forger,
+            TABLES["segments"],
+            row,
+            "settings",
+            json.dumps(settings, ensure_ascii=False, sort_keys=True),
+        )
         assert bool(forger.caught()) is (key in IN_SETTINGS), key
         forger.back()
 
@@ -171,7 +184,9 @@ def test_a_row_that_is_gone_is_named(forger: Forger, name: str) -> None:
     assert is_named(forger.caught(), TABLES[name], row)
 
 
-@pytest.mark.parametrize("name", ["segments", "members", "records", "swaps", "rosters", "leads", "offers", "draws"])
+@pytest.mark.parametrize(
+    "name", ["segments", "members", "records", "swaps", "rosters", "leads", "offers", "draws"]
+)
 def test_a_row_too_many_is_named(forger: Forger, name: str) -> None:
     """A copy of one, with a key of its own."""
     keys = {"segments": {"id": "new"}, "members": {"person": "anna"}, "records": {"person": "anna"}}
@@ -181,7 +196,10 @@ def test_a_row_too_many_is_named(forger: Forger, name: str) -> None:
     new = {key: value for key, value in row.items() if key != "rowid"} | own
     if name == "leads":
         new["number"] = 1000
-    forger.write(f"INSERT INTO {name} ({', '.join(new)}) VALUES ({', '.join('?' * len(new))})", *map(text, new.values()))
+    forger.write(
+        f"INSERT INTO {name} ({', '.join(new)}) VALUES ({', '.join('?' * len(new))})",
+        *map(text, new.values()),
+    )
     said = "\n".join(forger.caught())
     assert any(str(value) in said for value in own.values()) or "lead 1" in said, said
 
@@ -243,11 +261,18 @@ def is_named(said: list[str], table: Table, row: dict[str, Any]) -> bool:
         "people": [f"{r.get('id')}: "],
         "segments": [f"segment {r.get('id')}: "],
         "members": [f"segment {r.get('segment')}: "],
-        "records": [f"segment {r.get('segment')}: ", f"segment {r.get('segment')}, record of {r.get('person')}: "],
+        "records": [
+            f"segment {r.get('segment')}: ",
+            f"segment {r.get('segment')}, record of {r.get('person')}: ",
+        ],
         "swaps": [f"swap {r.get('id')}: "],
         "rosters": [f"roster {r.get('id')}: "],
         "leads": [f"lead {r.get('number')}: ", f"lead in row {r.get('id')}, "],
-        "offers": [f"offer in row {r.get('id')}, ", f"lead {r.get('lead')}, offer ", f"lead {r.get('lead')}: "],
+        "offers": [
+            f"offer in row {r.get('id')}, ",
+            f"lead {r.get('lead')}, offer ",
+            f"lead {r.get('lead')}: ",
+        ],
         "draws": [f"draw of {r.get('monday')} in segment {r.get('segment')}: "],
     }
     return any(line.startswith(tuple(names[table.name])) for line in said)
