@@ -60,7 +60,7 @@ _MORE: Final = {kind: frozenset(keys.split()) for kind, keys in SOMETIMES.items(
 
 
 def check_shape(kind: str, lead: int | None, body: Mapping[str, Any]) -> None:
-    """The entry is of a kind that there is, about a lead if that kind is, and holds what that kind holds. Raises Broken."""
+    """There is such a kind, about a lead or about none, and the entry holds what it holds. Raises Broken."""
     if kind not in KINDS:
         raise Broken(f"there is no entry of the kind {kind!r}")
     same("whether it is about a lead", lead is not None, kind in OF_A_LEAD)

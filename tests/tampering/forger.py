@@ -80,8 +80,11 @@ class Forger:
 
     def rewrites(self, which: int, change: Callable[[Line], Line]) -> None:
         """One line is another, and the whole chain is sealed to it; counted from 1."""
+        self.puts(which, change(self.lines()[which - 1]))
+
+    def puts(self, which: int, line: Line) -> None:
         lines = self.lines()
-        lines[which - 1] = change(lines[which - 1])
+        lines[which - 1] = line
         self.seals(lines)
 
     def first(self, kind: str, **body: Any) -> int:

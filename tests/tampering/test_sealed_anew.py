@@ -34,7 +34,7 @@ ONLY_THE_SEAL = {
 """Values that follow from nothing, and from which nothing follows: of these the published head alone speaks."""
 
 MOVES_NOTHING = {"invited", "joined", "unreachable", "repeated", "paused"}
-"""Kinds of which an entry may be missing, and all the rest would be as it is: what was said again, a pause that is over."""
+"""Kinds of which an entry may be missing, and all the rest would be as it is: such as a pause that is over."""
 
 
 def test_an_offer_to_somebody_else(forger: Forger) -> None:
@@ -98,10 +98,8 @@ def test_a_turn_that_is_given_back_without_a_cause(forger: Forger) -> None:
     paid = lines[seq - 1]
     gift = replace(paid, kind="given_back", body={"who": paid.body["charged"], "cause": "bad_lead"})
     forger.seals([*lines[:seq], gift, *lines[seq:]])
-    assert forger.caught() == [
-        f"ledger entry {seq + 1}: lead {paid.lead} gives {paid.body['who']} a turn back (bad_lead), "
-        "but no settled says so"
-    ]
+    given = f"lead {paid.lead} gives {paid.body['who']} a turn back (bad_lead)"
+    assert forger.caught() == [f"ledger entry {seq + 1}: {given}, but no settled says so"]
 
 
 def test_a_turn_that_is_owed_and_not_given_back(forger: Forger) -> None:
@@ -130,10 +128,11 @@ def test_another_lot_in_a_draw(forger: Forger) -> None:
 def test_another_order_of_a_draw(forger: Forger) -> None:
     seq = forger.first("draw_opened")
     forger.rewrites(seq, lambda line: line.but(order=line.body["order"][::-1]))
-    assert forger.caught() == [
-        f"ledger entry {seq}: the draw of 2026-11-23 in segment lottery: "
-        "its order does not follow from the secret and the lots"
-    ]
+    draw, wrong = (
+        "the draw of 2026-11-23 in segment lottery",
+        "its order does not follow from the secret and the lots",
+    )
+    assert forger.caught() == [f"ledger entry {seq}: {draw}: {wrong}"]
 
 
 def test_a_sale_that_was_none(forger: Forger) -> None:
@@ -166,7 +165,7 @@ def test_an_entry_says_no_more_and_no_less_than_its_kind_does(forger: Forger, ki
         "whether it is about a lead is": replace(line, lead=None if line.lead else 1),
     }
     for said, forged in wrong.items():
-        forger.rewrites(seq, lambda _: forged)
+        forger.puts(seq, forged)
         (problem,) = forger.caught()
         assert problem.startswith(f"ledger entry {seq}: ") and said in problem
         forger.back()
@@ -190,8 +189,9 @@ def test_every_value_of_every_kind_of_entry(forger: Forger, kind: str) -> None:
     """Whatever is changed, something after it, or beside it, says otherwise."""
     head = forger.head()
     seq = forger.first(kind)
-    for path, another in changes(forger.lines()[seq - 1].body):
-        forger.rewrites(seq, lambda line: replace(line, body=put(line.body, path, another)))
+    line = forger.lines()[seq - 1]
+    for path, another in changes(line.body):
+        forger.puts(seq, replace(line, body=put(line.body, path, another)))
         name = f"{kind}.{path[0]}"
         if name in ONLY_THE_SEAL:
             assert forger.caught() == [], f"{name} is vouched for after all"

@@ -57,7 +57,7 @@ NOT_VOUCHED = {
     "segments.active": SET_UP,
     "leads.id": MADE,
     "leads.created_at": "a draft is nobody's yet; the hand-over is an entry",
-    "leads.due_at": "when the ticker looks at it next; it may be sooner than was said: somebody comes, an offer arrives",
+    "leads.due_at": "when it is looked at next; sooner than was said where somebody comes, or an offer arrives",
     "leads.secretary": "whose draft it was; whom she picked is in the ledger",
     "leads.client_name": CLIENT,
     "leads.phone": CLIENT,
