@@ -55,7 +55,7 @@ SOMETIMES: Final[Mapping[str, str]] = {
     "handed": "picked by",
     "offered": "by fair candidates records floor min_sample drawn picked heads",
 }
-KINDS: Final = {kind: frozenset(keys.split()) for kind, keys in (OF_A_LEAD | OF_THE_OFFICE).items()}
+KINDS: Final = {kind: frozenset(keys.split()) for kind, keys in {**OF_A_LEAD, **OF_THE_OFFICE}.items()}
 _MORE: Final = {kind: frozenset(keys.split()) for kind, keys in SOMETIMES.items()}
 
 

@@ -221,7 +221,8 @@ def test_a_person_who_is_pushed_over_to_another_office_is_missed(forger: Forger)
 def another(column: Column[Any], stored: Any) -> Any:
     if column.foreign_keys and column.name == "office":
         return 2
-    name, now = f"{column.table.name}.{column.name}", stored.decode() if isinstance(stored, bytes) else stored
+    name = f"{column.table.name}.{column.name}"
+    now: Any = stored.decode() if isinstance(stored, bytes) else stored
     if isinstance(column.type, Boolean):
         return 1 - now
     if isinstance(column.type, Integer | Float) or name.endswith("_timeout"):
