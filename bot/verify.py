@@ -96,6 +96,7 @@ async def _read_through(conn: AsyncConnection, progress: Progress, head: str) ->
 async def _differences(conn: AsyncConnection, told: Verification, next_number: int) -> AsyncIterator[str]:
     flaws: list[str] = []
     found = [*await _of_segments(conn, told, flaws)]
+    found += comparison.missing_people(told, await whole.names(conn))
     for worker, weight in await whole.people(conn, flaws):
         found += comparison.wrong_person(told, worker, weight)
     for problem in (*flaws, *found):

@@ -31,6 +31,10 @@ class Attendance:
         """Load, leave and whether he can be reached are not kept here."""
         return self._workers.setdefault(who, Worker(who))
 
+    def known(self) -> frozenset[str]:
+        """Everybody of whom an entry has told something."""
+        return frozenset({*self._workers, *self.weights, *self.leaves})
+
     def weight(self, who: str) -> int:
         """In thousandths."""
         return weight_units(self.weights.get(who, 1.0))

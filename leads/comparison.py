@@ -114,6 +114,13 @@ def wrong_person(told: Verification, worker: Worker, weight: float) -> Iterator[
         yield from _differs(who, "day of return", worker.leave_until, told.people.leaves.get(who))
 
 
+def missing_people(told: Verification, stored: Collection[str]) -> Iterator[str]:
+    """Whoever leaves stays stored; before `wrong_person` has asked for everybody who is."""
+    members = {who for standings in told.books.standings.values() for who in standings}
+    for who in sorted((members | told.people.known()) - set(stored)):
+        yield f"{who}: the ledger knows this person, but the office does not"
+
+
 def wrong_lead(told: Verification, lead: Lead, offers: Sequence[Offer]) -> Iterator[str]:
     """One lead that was handed over, with its offers."""
     name, found = f"lead {lead.number}", told.leads.get(lead.number or 0)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from leads.rates import Record
 from leads.schemes.base import Candidate, Situation
 from leads.turns import Standing
 
 Body = Mapping[str, Any]
+
+KEYS: Final = frozenset(
+    {"candidates", "records", "floor", "min_sample", "drawn", "picked", "heads"},
+)
+"""Of an entry, that `recorded` writes."""
 
 
 def recorded(situation: Situation) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 from leads.attendance import AHEAD_OF_UTC, BEHIND_UTC, Attendance
 from leads.audit import Books, Broken, same
 from leads.draws import days_order
-from leads.evidence import situation_of
+from leads.evidence import KEYS, recorded, situation_of
 from leads.presence import Absence
 from leads.scene import Result, Step, tried
 from leads.schemes import SCHEMES
@@ -46,11 +46,14 @@ def check_offer(before: Before, body: Body) -> None:
     """Raises Broken; KeyError, TypeError, ValueError and their like for an entry that is not whole."""
     step, offered = Step(body["step"]), body["offered"]
     _check_rung(before.told, step, body["rung"])
+    evidence = {key: body[key] for key in KEYS & body.keys()}
     if step in NOBODY_CHOSEN:
+        same("what it was made from", evidence, {})
         _check_ladder(before, step, body)
         _check_reasons(before, body["out"], frozenset())
         return
     situation = situation_of(body)
+    same("what it was made from", evidence, recorded(situation))
     _check_situation(before, situation)
     _check_out(before, step, situation, body["out"])
     if step is Step.EVERYONE:
@@ -204,7 +207,7 @@ def check_claim(before: Before, body: Body) -> None:
     if offer is None or not offer.for_all or who not in members:
         same("what it cost", turn, None)
         return
-    same("who pays for it", turn["payer"], who)
+    same("who pays for it", turn, {"payer": who, "shares": turn["shares"]})
     same("who shares it", set(turn["shares"]), {p for p in (*offer.people, who) if p in members})
     _check_shares(before, turn["shares"])
 
@@ -215,7 +218,7 @@ def check_assignment(before: Before, body: Body) -> None:
     if who not in before.books.standings.get(before.segment, {}):
         same("what it cost", turn, None)
         return
-    same("who pays for it", turn["payer"], who)
+    same("who pays for it", turn, {"payer": who, "shares": turn["shares"]})
     for sharer in turn["shares"]:
         if sharer != who:
             before.people.check_present(sharer, before.at)

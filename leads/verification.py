@@ -19,6 +19,7 @@ from leads.causes import Causes, Noted
 from leads.draws import Draw
 from leads.evidence_checks import Before, check_assignment, check_claim, check_offer
 from leads.ledger import GENESIS, BrokenChainError, Sealed, canonical, check_chain
+from leads.shapes import check_shape
 from leads.told import Telling, Told
 from leads.told_hands import HANDS
 from leads.told_offers import OFFERS, handed
@@ -62,6 +63,7 @@ class Verification:
             raise BrokenChainError(self.entries + 1, "is missing")
 
     def _check(self, entry: Sealed, body: Mapping[str, Any]) -> None:
+        check_shape(entry.kind, entry.lead, body)
         self._causes.check(Noted(entry.kind, entry.lead, body))
         self._pay_back(entry)
         if entry.kind == "handed":

@@ -6,7 +6,7 @@ leaves that row out.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final, TypeVar
 
@@ -27,7 +27,7 @@ from storage import tables as t
 from storage.agreed import swap_from
 from storage.draws import draw_with_secret
 from storage.offices import FIRST
-from storage.scenes import lead_from, offer_from, offer_row
+from storage.scenes import lead_from, lead_row, offer_from, offer_row
 from storage.strict import NOT_READABLE, Row
 
 T = TypeVar("T")
@@ -89,6 +89,11 @@ async def schemes(conn: AsyncConnection, flaws: list[str]) -> dict[str, Schemes]
     return found
 
 
+async def names(conn: AsyncConnection) -> frozenset[str]:
+    """Of everybody who was ever in the office, also of those whose row has a flaw."""
+    return frozenset(str(row.values.id) for row in await _rows(conn, t.people, ("id",), ("id",)))
+
+
 async def people(conn: AsyncConnection, flaws: list[str]) -> list[tuple[Worker, float]]:
     """Everybody who was ever in the office, with his weight; load and reach are left out."""
     found = []
@@ -113,7 +118,7 @@ async def draws(conn: AsyncConnection, flaws: list[str]) -> list[Draw]:
         r, name = row.values, f"draw of {row.values.monday} in segment {row.values.segment}"
         if _is_sound(row, name, flaws):
             draw = _made(draw_with_secret, r, name, flaws)
-            if draw and draw.monday.isoformat() == r.monday:
+            if draw and _is_as_written(_draw_row(draw), r, name, flaws):
                 found.append(draw)
     return found
 
@@ -165,6 +170,8 @@ def _case(row: Row, offers: Sequence[Offer | None], flaws: list[str]) -> Case | 
     lead = _made(lead_from, r, name, flaws) if _is_sound(row, name, flaws) else None
     if lead and lead.number is None:
         flaws.append(f"{name}: it is {lead.state}, but was never handed over")
+    if lead and not _is_as_written({**lead_row(lead), "path": list(lead.path)}, r, name, flaws):
+        return None
     sound = [offer for offer in offers if offer]
     return (lead, sound) if lead and lead.number and len(sound) == len(offers) else None
 
@@ -188,10 +195,7 @@ def _offer(row: Row, name: str, flaws: list[str]) -> Offer | None:
         return None
     offer = _made(offer_from, row.values, name, flaws)
     written = {"office": FIRST, **offer_row(offer)} if offer else {}
-    wrong = [column for column, value in written.items() if getattr(row.values, column) != value]
-    if wrong:
-        flaws.append(f"{name}: its {wrong[0]} is not what it would be written as")
-    return None if wrong else offer
+    return offer if _is_as_written(written, row.values, name, flaws) else None
 
 
 def _leads_after(last: int, query: Select[Any]) -> Select[Any]:
@@ -212,6 +216,14 @@ def _is_sound(row: Row, name: str, flaws: list[str]) -> bool:
     return not row.flaws
 
 
+def _is_as_written(written: Mapping[str, Any], row: Any, name: str, flaws: list[str]) -> bool:
+    """A list may be read out of what is none, such as the keys of an object."""
+    wrong = [column for column, value in written.items() if getattr(row, column) != value]
+    if wrong:
+        flaws.append(f"{name}: its {wrong[0]} is not what it would be written as")
+    return not wrong
+
+
 def _made(make: Callable[[Any], T], row: Any, name: str, flaws: list[str]) -> T | None:
     """None, and a flaw, where the values make no sense."""
     try:
@@ -219,6 +231,11 @@ def _made(make: Callable[[Any], T], row: Any, name: str, flaws: list[str]) -> T 
     except NOT_READABLE as error:
         flaws.append(f"{name}: it cannot be read ({error!r})")
         return None
+
+
+def _draw_row(draw: Draw) -> dict[str, Any]:
+    lists = {"members": list(draw.members), "drawn": list(draw.order)}
+    return {"monday": draw.monday.isoformat(), "lots": dict(draw.lots), **lists}
 
 
 def _schemes(row: Any) -> Schemes:

@@ -1,0 +1,202 @@
+"""An office with a bit of everything behind it, lived through the whole bot: every kind of entry is in its ledger."""
+
+from __future__ import annotations
+
+from tests.stories.desk import Desk
+from tests.stories.duty_office import SHIFTS
+from tests.stories.people import Person
+from tests.stories.test_people import invites
+from tests.stories.the_office import OFFICE
+
+KIM = '[[people]]\nid = "kim"\nname = "Ирина Ким"\ntelegram_id = 204\nroles = ["manager"]\nweight = 0.5\n\n'
+ROOT = '[[people]]\nid = "root"\nname = "Админ"\ntelegram_id = 501\nroles = ["admin"]\n\n'
+TEAM = '"petrov", "sidorova", "ivanov", "kim"'
+SCHEMES = ("balance", "queue", "longest_idle", "conversion", "duty", "lottery", "grab", "secretary", "manual")
+"""A segment each, which is found by its name in what the client says."""
+
+BUSY = (
+    OFFICE.split("[[segments]]", maxsplit=1)[0].replace("[[people]]", f"{KIM}{ROOT}[[people]]", 1)
+    + "".join(
+        f'[[segments]]\nid = "{name}"\nname = "Сегмент {name}"\nmatch = {{ keywords = ["{name}"] }}\n'
+        f'scheme = "{name}"\nmin_sample = 1\nmembers = [{TEAM}]\n\n'
+        for name in SCHEMES
+    )
+    + f'[[segments]]\nid = "rest"\nname = "Все остальные"\nmembers = [{TEAM}]\n'
+    + SHIFTS.replace('"rest"', '"duty"')
+)
+REORDERED = (
+    BUSY.replace(TEAM, '"kim", "petrov", "sidorova", "ivanov"')
+    .replace("weight = 0.5", "weight = 2.0")
+    .replace('scheme = "manual"', 'scheme = "manual"\nreserve = "queue"')
+)
+WITHOUT_KIM = REORDERED.replace('"kim", ', "")
+FREE = WITHOUT_KIM.replace("offers = 2", "offers = 2\ndecline_costs_turn = false")
+
+
+class Past:
+    """Whoever is asked, a story says only what he answers."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.number = 0
+        self.managers = [desk.petrov, desk.sidorova, desk.ivanov, desk.person(204)]
+
+    async def call(self, words: str, phone: int = 0) -> None:
+        self.number += 1
+        await self.desk.lead(f"Клиент 8 (495) 200-00-{phone or self.number:02}, {words}")
+
+    def asked(self) -> Person:
+        """The first who is asked about the newest lead."""
+        everybody = (*self.managers, self.desk.smirnov, self.desk.orlova)
+        reached = [person for person in everybody if not self.desk.telegram.chats[person.id].blocked]
+        on = f"№{self.number}"
+        found = [p for p in reached if any(on in m.text and m.button("Беру") for m in p.messages())]
+        assert found, f"nobody is asked about {on}"
+        return found[0]
+
+    async def answers(self, *buttons: str) -> None:
+        """Whoever is asked first taps these, one after the other."""
+        person = self.asked()
+        for button in buttons:
+            await person.taps(button, on=f"№{self.number}")
+
+
+async def lived(desk: Desk) -> None:
+    """Two weeks, from a Monday at ten. The office is the one of the file `BUSY`."""
+    past = Past(desk)
+    await _a_draw(past)
+    await _a_lead_of_each_kind(past)
+    await _answers_and_outcomes(past)
+    await _hands(past)
+    await _coming_and_going(past)
+    await _duty(past)
+    await _another_set_up(past)
+    await _still_open(past)
+
+
+async def _a_draw(past: Past) -> None:
+    await past.desk.petrov.taps("7")
+    await past.desk.sidorova.taps("3")
+    await past.desk.passes(minutes=15)
+    await past.desk.ivanov.taps("5")  # for the week after
+
+
+async def _a_lead_of_each_kind(past: Past) -> None:
+    for scheme in SCHEMES:
+        await past.call(scheme)
+        await past.answers("Беру")
+    for outcome in ("Продажа", "Отказ"):
+        await past.call("conversion")
+        await past.answers("Беру", outcome)
+
+
+async def _answers_and_outcomes(past: Past) -> None:
+    await past.call("queue")
+    await past.answers("Не могу", "Не мой сегмент")
+    await past.answers("Не могу")
+    await past.answers("Беру", "Вернуть")
+    await past.answers("Беру", "Дозвонился", "Продажа")
+    await past.call("balance")
+    seller = past.asked()
+    await past.answers("Беру", "Продажа")
+    await seller.sends("120 000")
+    await past.call("balance", phone=past.number)  # the client comes back, to his own manager
+    await past.answers("Беру")
+    await past.call("balance", phone=past.number - 1)  # and once more, while that is open
+    await past.answers("Беру", "Отказ", "Дорого")
+    await past.call("queue")
+    await past.answers("Беру", "Брак")
+    await past.desk.smirnov.taps("Подтвердить")
+    await past.call("grab")
+    await past.answers("Беру", "Брак")
+    await past.desk.smirnov.taps("Не брак")
+    await past.call("rest")
+    await past.desk.passes(minutes=11)
+    await past.answers("Беру")  # after all: he was silent at first
+
+
+async def _hands(past: Past) -> None:
+    desk = past.desk
+    past.number += 1
+    await desk.anna.sends(f"Клиент 8 (495) 200-00-{past.number}, secretary")
+    await desk.anna.taps("Ольга Сидорова")
+    await past.answers("Беру")
+    await past.call("manual")
+    await desk.smirnov.taps("Иван Иванов", on=f"№{past.number}")
+    await desk.smirnov.sends("/leads")
+    await desk.smirnov.taps(f"№{past.number}")
+    await desk.smirnov.taps("Пётр Петров", on=f"№{past.number}")
+    await past.call("queue")  # it is taken out of the hands of one who was asked
+    await desk.smirnov.sends("/leads")
+    await desk.smirnov.taps(f"№{past.number}")
+    await desk.smirnov.taps("Ирина Ким", on=f"№{past.number}")
+
+
+async def _coming_and_going(past: Past) -> None:
+    desk = past.desk
+    await desk.petrov.sends("/off")
+    await desk.sidorova.sends("/off 25.11")
+    await past.call("longest_idle")
+    await desk.passes(minutes=5)  # a lapse
+    await past.answers("Не могу")
+    await past.answers("Беру")
+    await desk.petrov.sends("/on")
+    await past.call("rest")
+    await desk.passes(hours=1, minutes=30)  # nobody answers, up to the last step, which is said again
+    await past.answers("Беру")
+    desk.telegram.block(desk.petrov.id)
+    await past.call("duty")  # it is his day
+    await past.answers("Беру")
+    desk.telegram.unblock(desk.petrov.id)
+    await desk.petrov.starts()
+    await desk.passes(hours=7)
+    await past.call("balance")  # in the evening: it waits for the opening
+    await desk.passes(hours=14, minutes=13)
+    await past.answers("Беру")
+    for person in past.managers:
+        await person.sends("/on")
+    token = await invites(desk, "➕ Секретарь")
+    await desk.stranger(700, "Рита").starts(token)
+
+
+async def _duty(past: Past) -> None:
+    desk = past.desk
+    await desk.sidorova.sends("/roster")
+    await desk.sidorova.taps("Ищу замену: чт 26.11")
+    await desk.ivanov.taps("Возьму смену")
+    await desk.sidorova.taps("Ищу замену: пт 27.11")
+    await desk.sidorova.taps("Отозвать")
+    await desk.sidorova.taps("Ищу замену: чт 03.12")
+    for answer in ("Не надо", "Утвердить", "Утвердить"):
+        await desk.smirnov.sends("/roster")
+        await desk.smirnov.taps("Предложить график")
+        await desk.smirnov.taps("поровну")
+        await desk.smirnov.taps(answer)
+
+
+async def _another_set_up(past: Past) -> None:
+    desk = past.desk
+    await desk.set_up(REORDERED)
+    for words in (*SCHEMES, "rest"):
+        await past.call(words)
+        await past.answers("Беру")
+    await desk.set_up(WITHOUT_KIM)
+    await desk.smirnov.sends("/office")
+    await desk.smirnov.taps("Правило: Сегмент queue")
+    await desk.smirnov.taps("поровну по долям", on="Правило: Сегмент queue")
+    await desk.passes(days=3, hours=8, minutes=30)
+    await past.call("lottery")
+    await past.answers("Беру", "Встреча")
+    await desk.set_up(FREE)
+    await past.call("balance")
+    await past.answers("Не могу")
+    await desk.passes(minutes=6)
+
+
+async def _still_open(past: Past) -> None:
+    for scheme in ("queue", "grab", "manual"):
+        await past.call(scheme)
+    await past.desk.passes(minutes=20)
+    await past.call("balance")  # after six: it waits
+    await past.desk.sidorova.sends("/off 05.12")
+    await past.desk.petrov.sends("/off")
