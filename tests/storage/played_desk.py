@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from heapq import heappop, heappush
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from bot.clock import VirtualClock
 from bot.desk.claims import Claims
@@ -33,13 +33,13 @@ from handlers.actor import Actor
 from handlers.letter import Letter
 from leads.draws import NOTICE
 from leads.office import Office
-from leads.scene import Due, Lead, Offer, Outcome, Scene, State
+from leads.scene import Due, Lead, Offer, Outcome, Result, Scene, State
 from leads.schemes import SCHEMES
 from leads.schemes.base import Read
 from storage import cards, ledger
 from storage.database import Database
 from storage.set_up import write_office
-from storage.tables import leads
+from storage.tables import leads, offers
 from tests.storage.random_past import MORNING, Switched
 from tests.storage.small_office import no_holidays
 
@@ -200,13 +200,29 @@ class PlayedDesk:
 
     async def _everybody_looks(self) -> None:
         """Every new offer reaches those who are asked; who answers at once does so, in the order asked."""
-        for row, told in self.told.items():
+        for row in await self._moved():
+            told = self.told[row]
             while (scene := await self._scene(row)).live and scene.live and scene.live.id != told.asked:
                 told.asked = scene.live.id
                 await self._deliver(row, scene.live)
                 await self._ask(row, told, scene.live)
             if told.ended and scene.lead.state is State.HELD:
                 await self._end(row, scene.lead, told.ended)
+
+    async def _moved(self) -> list[int]:
+        """The leads with an offer that nobody has seen yet, or with somebody who can tell their outcome."""
+        live = and_(offers.c.lead == leads.c.id, offers.c.result == Result.OPEN)
+        found = select(leads.c.id, leads.c.state, offers.c.id.label("live")).select_from(
+            leads.outerjoin(offers, live)
+        )
+        async with self.database.read() as conn:
+            rows = (await conn.execute(found.order_by(leads.c.id))).all()
+        return [
+            r.id
+            for r in rows
+            if (r.live and r.live != self.told[r.id].asked)
+            or (self.told[r.id].ended and r.state == State.HELD)
+        ]
 
     async def _deliver(self, row: int, offer: Offer) -> None:
         """The courier shows the card to the first who is asked."""

@@ -67,6 +67,8 @@ class Past:
 def pasts(draw: st.DrawFn, schemes: tuple[str, ...] = tuple(SCHEMES)) -> Past:
     office = draw(offices(schemes))
     day = _Day(draw, office)
+    if office.presence is Presence.CHECK_IN:
+        day.begins()
     for _ in range(draw(st.integers(3, 14))):
         day.goes_on()
     return Past(office, tuple(day.events))
@@ -124,10 +126,10 @@ def segments(draw: st.DrawFn, id: str, schemes: tuple[str, ...]) -> Segment:
         id,
         id,
         scheme,
-        tuple(draw(st.lists(st.sampled_from([*TEAM, "head"]), unique=True, min_size=1, max_size=4))),
+        tuple(draw(st.lists(st.sampled_from([*TEAM, "head"]), unique=True, min_size=2, max_size=4))),
         match=draw(st.sampled_from(matches)) if id == "x" else None,
         policy=Policy(
-            offers=draw(st.integers(0, 3)),
+            offers=draw(st.sampled_from([3, 2, 1, 0])),
             ladder=tuple(step for step in LadderStep if step in steps),
             owner=draw(st.sampled_from(list(OwnerRule))),
         ),
@@ -151,6 +153,11 @@ class _Day:
         self._now = MORNING
         self._leads: list[str] = []
         self.events: list[Event] = []
+
+    def begins(self) -> None:
+        """Most people come to work."""
+        late = self._draw(st.sets(st.sampled_from(self._managers), max_size=2))
+        self.events += [events.CheckedIn(self._now, who) for who in self._managers if who not in late]
 
     def goes_on(self) -> None:
         self._now = min(self._now + self._draw(PAUSES), LAST)
