@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from leads import teams
 from leads.hours import IsHoliday
-from leads.office import Office
+from leads.office import Office, Segment
 from leads.presence import Absence, Worker, check_in
 from leads.rates import Record
 from leads.scene import Entry, Lead, Scene
@@ -43,7 +43,7 @@ class Floor:
             self.standings[lead.segment],
             log=self.log,
             records=self.records[lead.segment],
-            draws=self.draws.get(lead.segment, {}),
+            draws=self.draws.setdefault(lead.segment, {}),
             keep_ledger=self.keep_ledger,
         )
         self.scenes.append(scene)
@@ -71,13 +71,19 @@ class Floor:
     def quit(self, segment: str, who: str) -> None:
         self.note(teams.leave(segment, self.standings[segment], who))
 
-    def switch(self, segment: str, scheme: str) -> None:
+    def switch(self, segment: str, scheme: str, by: str | None = None) -> None:
         """Another scheme takes over the segment, for leads already handed over too."""
         before = self.office.segment(segment)
-        for entry in teams.switch(segment, self.standings[segment], before.scheme, scheme):
+        for entry in teams.switch(segment, self.standings[segment], before.scheme, scheme, by):
             self.note(entry)
-        switched = tuple(replace(s, scheme=scheme) if s is before else s for s in self.office.segments)
-        self._set_up(replace(self.office, segments=switched))
+        self._change(replace(before, scheme=scheme))
+
+    def set_reserve(self, segment: str, reserve: str | None, by: str | None = None) -> None:
+        """What decides where the segment's scheme has nothing to say; None: nothing does."""
+        before = self.office.segment(segment)
+        for entry in teams.change_reserve(segment, before.reserve, reserve, by):
+            self.note(entry)
+        self._change(replace(before, reserve=reserve))
 
     def weigh(self, who: str, weight: float) -> None:
         """A new weight, for every share from now on; nothing where it is the same."""
@@ -85,6 +91,10 @@ class Floor:
         for entry in teams.weigh({p.id: p.weight for p in self.office.people}, weighed):
             self.note(entry)
         self._set_up(replace(self.office, people=weighed))
+
+    def _change(self, segment: Segment) -> None:
+        changed = tuple(segment if s.id == segment.id else s for s in self.office.segments)
+        self._set_up(replace(self.office, segments=changed))
 
     def _set_up(self, office: Office) -> None:
         self.office = office
@@ -115,4 +125,5 @@ def _team_entries(floor: Floor) -> Iterator[Entry]:
     for segment in floor.office.segments:
         standings = floor.standings[segment.id]
         yield from teams.switch(segment.id, standings, None, segment.scheme)
+        yield from teams.change_reserve(segment.id, None, segment.reserve)
         yield from teams.set_members(segment.id, standings, segment.members)
