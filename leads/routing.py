@@ -15,7 +15,7 @@ from leads.office import OwnerRule, Policy, Presence, Role
 from leads.presence import Absence, Worker, absence, opening, reachable
 from leads.scene import Due, Scene, Step
 from leads.schemes.base import Choice, Situation
-from leads.situations import choose_for, observe
+from leads.situations import absences, choose_for, observe
 
 RETRY = timedelta(minutes=15)  # how often a lead that nobody at all can take looks again
 
@@ -118,12 +118,6 @@ def _wrap_up(scene: Scene, out: Mapping[str, Absence], now: datetime) -> Wait | 
     ]
     patience = (scene.lead.handed_at or now) + scene.lead.ack_timeout
     return Wait(Due.WRAP_UP, min(*ends, patience)) if ends and now < patience else None
-
-
-def absences(scene: Scene, now: datetime) -> dict[str, Absence]:
-    """The members of the segment who cannot be offered anything now, and why."""
-    found = {who: absence(scene.office, scene.segment, scene.workers[who], now) for who in scene.standings}
-    return {who: out for who, out in found.items() if out}
 
 
 def _owner(scene: Scene, rung: int, now: datetime) -> Decision | None:
