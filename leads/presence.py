@@ -59,7 +59,9 @@ def absence(office: Office, segment: Segment, worker: Worker, now: datetime) -> 
     return absences(office, segment, (worker,), now).get(worker.id)
 
 
-def absences(office: Office, segment: Segment, members: Iterable[Worker], now: datetime) -> dict[str, Absence]:
+def absences(
+    office: Office, segment: Segment, members: Iterable[Worker], now: datetime
+) -> dict[str, Absence]:
     """The members who cannot be offered a lead of this segment now, and why."""
     must_check_in = office.presence is Presence.CHECK_IN
     reads = reads_of(segment)
