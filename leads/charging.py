@@ -6,13 +6,12 @@ The table is in docs/decisions/0002-turns.md.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from leads import turns
 from leads.scene import Offer, Scene
-from leads.shares import weight_units
+from leads.turns import Turn
 
 
 def charge(scene: Scene, offer: Offer, payer: str, shares: Mapping[str, int]) -> dict[str, Any] | None:
@@ -26,15 +25,16 @@ def charge(scene: Scene, offer: Offer, payer: str, shares: Mapping[str, int]) ->
         return None
     give_back_all(scene, payer, "taken_after_all")
     sharers = {who: share for who, share in shares.items() if who in scene.standings}
-    sharers = sharers if payer in sharers else sharers | weights(scene, [payer])
+    sharers = sharers if payer in sharers else sharers | scene.office.weights([payer])
     offer.turn = turns.charge(scene.standings, payer, sharers)
     return {"payer": payer, "shares": sharers}
 
 
 def end_wait(scene: Scene, offer: Offer, now: datetime) -> None:
     """An offer that cost a turn is over: its payer waits anew from here."""
-    if offer.turn and (worker := scene.workers.get(offer.turn.payer)):
-        offer.turn = replace(offer.turn, idle_before=worker.idle_since)
+    turn = offer.turn
+    if turn and (worker := scene.workers.get(turn.payer)):
+        offer.turn = Turn(turn.payer, turn.gained, turn.ticket_before, worker.idle_since)
         worker.idle_since = now
 
 
@@ -58,11 +58,6 @@ def give_back_all(scene: Scene, who: str, cause: str) -> None:
 
 def turns_of(scene: Scene, who: str) -> list[Offer]:
     return [o for o in scene.offers if o.turn and o.turn.payer == who]
-
-
-def weights(scene: Scene, people: Mapping[str, Any] | list[str] | tuple[str, ...]) -> dict[str, int]:
-    """In thousandths."""
-    return {who: weight_units(scene.office.person(who).weight) for who in people}
 
 
 def payer(offer: Offer) -> str | None:

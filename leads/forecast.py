@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from leads import turns
-from leads.presence import Absence, absence
+from leads.presence import Absence
 from leads.scene import Scene
 from leads.schemes import SCHEMES
 from leads.schemes.base import Candidate, Choice, Read, Situation
 from leads.schemes.conversion import Part, explained
-from leads.situations import choose_for, observe
+from leads.situations import absences, choose_for, observe
 
 FARTHEST: Final = 12  # leads ahead
 
@@ -37,7 +37,7 @@ def forecast(scene: Scene, now: datetime) -> Forecast:
 
     Where a hand chooses, it is the order of the rule that every choice is measured by.
     """
-    away = _away(scene, now)
+    away = absences(scene, now)
     situation = _situation(scene, away, now)
     choice = _choice(scene, situation)
     here = {c.id: c for c in situation.candidates}
@@ -58,9 +58,9 @@ def forecast(scene: Scene, now: datetime) -> Forecast:
 
 def _coming(scene: Scene, now: datetime) -> Iterator[str]:
     """Gives out one lead after another; whoever has his hands full by that gets no more of them."""
-    missing = set(scene.standings) - set(_away(scene, now))
+    missing = set(scene.standings) - set(absences(scene, now))
     for moment in range(1, FARTHEST + 1):
-        situation = _situation(scene, _away(scene, now), now)
+        situation = _situation(scene, absences(scene, now), now)
         choice = _choice(scene, situation)
         if choice is None or not missing:
             return
@@ -90,11 +90,6 @@ def _choice(scene: Scene, situation: Situation) -> Choice | None:
 
 def _situation(scene: Scene, away: Mapping[str, Absence], now: datetime) -> Situation:
     return replace(observe(scene, away, now), picked=None, heads=())
-
-
-def _away(scene: Scene, now: datetime) -> dict[str, Absence]:
-    found = {who: absence(scene.office, scene.segment, scene.workers[who], now) for who in scene.standings}
-    return {who: out for who, out in found.items() if out}
 
 
 def _copy(scene: Scene) -> Scene:

@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 from leads.charging import charge, end_wait, give_back_all, payer
 from leads.offering import advance, withdraw
 from leads.office import Role
-from leads.presence import absence, reachable
+from leads.presence import reachable
 from leads.rates import NO_RECORD, Record
 from leads.refusals import Refusal, Refused
 from leads.scene import OWNED, Deadline, Due, Lead, Offer, Outcome, Progress, Result, Scene, State, Step
-from leads.situations import fair_choice, shares_among
+from leads.situations import absences, fair_choice, shares_among
 
 
 def hold(scene: Scene, who: str, now: datetime) -> None:
@@ -151,9 +151,8 @@ def _asked_by_the_scheme(scene: Scene) -> tuple[str, ...]:
 
 def _shares(scene: Scene, who: str, now: datetime) -> dict[str, int]:
     """By which a turn by hand is shared out: among him and all who could have had the lead instead."""
-    office, segment, workers = scene.office, scene.segment, scene.workers
-    present = [m for m in scene.standings if m == who or not absence(office, segment, workers[m], now)]
-    return shares_among(scene, present, now)
+    away = absences(scene, now)
+    return shares_among(scene, [m for m in scene.standings if m == who or m not in away], now)
 
 
 def _refuse_assignment(scene: Scene, who: str) -> None:

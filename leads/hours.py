@@ -30,8 +30,7 @@ class Hours:
 
 
 def is_open(hours: Hours, tz: ZoneInfo, at: datetime, is_holiday: IsHoliday) -> bool:
-    today = at.astimezone(tz).date()
-    around = (*_opened(hours, tz, today, is_holiday), *_opened(hours, tz, today - ONE_DAY, is_holiday))
+    around = _opened_around(hours, tz, at.astimezone(UTC).date(), is_holiday)
     return any(start <= at < end for start, end in around)
 
 
@@ -53,9 +52,9 @@ def next_opening(hours: Hours, tz: ZoneInfo, at: datetime, is_holiday: IsHoliday
 
 
 @lru_cache(maxsize=64)
-def _opened(hours: Hours, tz: ZoneInfo, day: date, is_holiday: IsHoliday) -> tuple[Span, ...]:
-    """Remembered, because every single lead asks."""
-    return tuple(openings(hours, tz, day, day, is_holiday))
+def _opened_around(hours: Hours, tz: ZoneInfo, day: date, is_holiday: IsHoliday) -> tuple[Span, ...]:
+    """All spans with an instant in this day of UTC, and maybe others. Remembered, because every single lead asks."""
+    return tuple(openings(hours, tz, day - 2 * ONE_DAY, day + ONE_DAY, is_holiday))
 
 
 def openings(hours: Hours, tz: ZoneInfo, first: date, last: date, is_holiday: IsHoliday) -> list[Span]:

@@ -34,21 +34,27 @@ def hand_over(scene: Scene, number: int, now: datetime, *, twin_held: bool = Fal
     lead.path = path(policy, lead.owner, twin_held)
     lead.ack_timeout, lead.step_timeout = policy.ack_timeout, policy.step_timeout
     lead.wait_for_owner = policy.owner is OwnerRule.LEAVE_MESSAGE
-    scene.note(
-        "handed",
-        segment=lead.segment,
-        scheme=scene.segment.scheme,
-        path=list(lead.path),
-        known=lead.known,
-        owner=lead.owner,
-        duplicate_of=lead.duplicate_of,
-        source=lead.source,
-        ack_timeout=lead.ack_timeout.total_seconds(),
-        step_timeout=lead.step_timeout.total_seconds(),
-        wait_for_owner=lead.wait_for_owner,
-        **({"picked": lead.picked, "by": lead.picked_by} if lead.picked else {}),
-    )
+    if scene.keep_ledger:
+        scene.note("handed", **_handed(lead, scene.segment.scheme))
     advance(scene, now)
+
+
+def _handed(lead: Lead, scheme: str) -> dict[str, Any]:
+    """The lead as it is handed over, for the ledger."""
+    by_hand = {"picked": lead.picked, "by": lead.picked_by} if lead.picked else {}
+    return {
+        "segment": lead.segment,
+        "scheme": scheme,
+        "path": list(lead.path),
+        "known": lead.known,
+        "owner": lead.owner,
+        "duplicate_of": lead.duplicate_of,
+        "source": lead.source,
+        "ack_timeout": lead.ack_timeout.total_seconds(),
+        "step_timeout": lead.step_timeout.total_seconds(),
+        "wait_for_owner": lead.wait_for_owner,
+        **by_hand,
+    }
 
 
 def advance(scene: Scene, now: datetime) -> None:
@@ -73,10 +79,8 @@ def wait(scene: Scene, deadline: Deadline) -> None:
 def _offer(scene: Scene, proposal: Proposal, now: datetime) -> None:
     lead, choice = scene.lead, proposal.choice
     offer = Offer(proposal.step, proposal.scheme, now, proposal.people)
-    is_recorded = proposal.situation and scene.keep_ledger
-    evidence = (
-        recorded(proposal.situation) if is_recorded and proposal.situation else {}
-    )  # as it is before the turn
+    # the evidence is what it is before the turn
+    explained = _explained(proposal, lead) if scene.keep_ledger else {}
     turn = None
     if choice and choice.fair:
         offer.by, offer.fair = lead.picked_by, choice.fair
@@ -90,21 +94,23 @@ def _offer(scene: Scene, proposal: Proposal, now: datetime) -> None:
     lead.state, lead.rung = State.OFFERED, proposal.rung + 1
     kind = Due.ACK if offer.alone else Due.STEP
     lead.deadline = Deadline(kind, now + timeout(lead, offer) + DELIVERY_GRACE)
-    scene.note("offered", **_explained(proposal, offer), **evidence, turn=turn)
+    scene.note("offered", **explained, turn=turn)
 
 
-def _explained(proposal: Proposal, offer: Offer) -> dict[str, Any]:
+def _explained(proposal: Proposal, lead: Lead) -> dict[str, Any]:
     """Why these people and not the others, for the ledger."""
-    by_hand = {"by": offer.by, "fair": offer.fair} if offer.fair else {}
+    choice = proposal.choice
+    by_hand = {"by": lead.picked_by, "fair": choice.fair} if choice and choice.fair else {}
     return {
-        "step": offer.step,
-        "scheme": offer.scheme,
+        "step": proposal.step,
+        "scheme": proposal.scheme,
         "rung": proposal.rung,
-        "offered": list(offer.people),
+        "offered": list(proposal.people),
         "reason": proposal.reason,
-        "figures": dict(proposal.choice.figures) if proposal.choice else {},
+        "figures": dict(choice.figures) if choice else {},
         "out": {who: why.value for who, why in proposal.out.items()},
         **by_hand,
+        **(recorded(proposal.situation) if proposal.situation else {}),
     }
 
 

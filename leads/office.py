@@ -5,6 +5,7 @@ These values are immutable; a changed office is a new value. They mirror the off
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from enum import StrEnum
@@ -13,6 +14,7 @@ from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from leads.hours import Hours
+from leads.shares import weight_units
 from leads.wall_clock import WeeklyRule
 
 
@@ -150,6 +152,10 @@ class Office:
         """Raises KeyError for a stranger."""
         return self._people.get(id) or _missing("person", id)
 
+    def weights(self, people: Iterable[str]) -> dict[str, int]:
+        """In thousandths. Raises KeyError for a stranger."""
+        return {who: self._weights[who] for who in people}
+
     def has(self, id: str) -> bool:
         return id in self._people
 
@@ -157,8 +163,20 @@ class Office:
         """Raises KeyError for an unknown segment."""
         return self._segments.get(id) or _missing("segment", id)
 
+    def shifts_of(self, segment: str) -> tuple[Shift, ...]:
+        return tuple(shift for shift in self.shifts if shift.segment == segment)
+
     def with_role(self, role: Role) -> tuple[Person, ...]:
         return tuple(p for p in self.people if role in p.roles)
+
+    @cached_property
+    def capacities(self) -> dict[str, int]:
+        """Of those who have a limit."""
+        return {p.id: p.capacity for p in self.people if p.capacity is not None}
+
+    @cached_property
+    def _weights(self) -> dict[str, int]:
+        return {p.id: weight_units(p.weight) for p in self.people}
 
     @cached_property
     def _people(self) -> dict[str, Person]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -56,21 +56,39 @@ def reachable(worker: Worker) -> Absence | None:
 
 def absence(office: Office, segment: Segment, worker: Worker, now: datetime) -> Absence | None:
     """Why this member cannot be offered a lead of this segment now; None if he can."""
-    if out := reachable(worker):
-        return out
+    return absences(office, segment, (worker,), now).get(worker.id)
+
+
+def absences(
+    office: Office, segment: Segment, members: Iterable[Worker], now: datetime
+) -> dict[str, Absence]:
+    """The members who cannot be offered a lead of this segment now, and why."""
+    must_check_in = office.presence is Presence.CHECK_IN
+    reads = reads_of(segment)
+    duty = duty_now(office, segment, now) if Read.ROSTER in reads else None
+    wraps_up = Read.IDLE in reads
+    found: dict[str, Absence] = {}
+    for worker in members:
+        if out := _away(worker, must_check_in, now):
+            found[worker.id] = out
+        elif full(office, worker):
+            found[worker.id] = Absence.CAPACITY
+        elif duty is not None and worker.id not in duty:
+            found[worker.id] = Absence.OFF_DUTY
+        elif wraps_up and worker.took_at and now < worker.took_at + segment.wrap_up:
+            found[worker.id] = Absence.WRAP_UP
+    return found
+
+
+def _away(worker: Worker, must_check_in: bool, now: datetime) -> Absence | None:
+    """Whatever the segment."""
+    if not (worker.connected and worker.reachable):
+        return reachable(worker)
     if worker.leave_until and now < worker.leave_until:
         return Absence.LEAVE
-    if worker.paused:
-        return worker.paused
-    if office.presence is Presence.CHECK_IN and not worker.checked_in:
-        return Absence.NOT_CHECKED_IN
-    if full(office, worker):
-        return Absence.CAPACITY
-    reads = reads_of(segment)
-    if Read.ROSTER in reads and worker.id not in duty_now(office, segment, now):
-        return Absence.OFF_DUTY
-    wraps_up = Read.IDLE in reads and worker.took_at and now < worker.took_at + segment.wrap_up
-    return Absence.WRAP_UP if wraps_up else None
+    if must_check_in and not worker.checked_in:
+        return worker.paused or Absence.NOT_CHECKED_IN
+    return worker.paused
 
 
 def reads_of(segment: Segment) -> frozenset[Read]:
@@ -93,12 +111,12 @@ def check_in(workers: Mapping[str, Worker], who: str, now: datetime) -> None:
 
 def full(office: Office, worker: Worker) -> bool:
     """Whether he has as many open leads as he may have."""
-    capacity = office.person(worker.id).capacity
+    capacity = office.capacities.get(worker.id)
     return capacity is not None and worker.load >= capacity
 
 
 def duty_now(office: Office, segment: Segment, now: datetime) -> tuple[str, ...]:
-    return on_duty([s for s in office.shifts if s.segment == segment.id], office.timezone, now)
+    return on_duty(office.shifts_of(segment.id), office.timezone, now)
 
 
 def opening(office: Office, segment: Segment, now: datetime, is_holiday: IsHoliday) -> datetime | None:
@@ -110,6 +128,5 @@ def opening(office: Office, segment: Segment, now: datetime, is_holiday: IsHolid
         return now
     times = [next_opening(office.hours, office.timezone, now, is_holiday)]
     if Read.ROSTER in SCHEMES[segment.scheme].reads:
-        roster = [s for s in office.shifts if s.segment == segment.id]
-        times.append(next_duty(roster, office.timezone, now))
+        times.append(next_duty(office.shifts_of(segment.id), office.timezone, now))
     return min((t for t in times if t), default=None)

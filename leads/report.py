@@ -13,7 +13,7 @@ from statistics import median
 
 from leads.discretion import Discretion
 from leads.scene import OWNED, Lead, Offer, Outcome, Result, State, Step
-from leads.shares import LEAD
+from leads.shares import in_leads
 
 Case = tuple[Lead, Sequence[Offer]]
 
@@ -45,17 +45,21 @@ class Sales:
 
 @dataclass(slots=True)
 class ManagerFigures:
-    """One person's. `due` and `received` are turns: his shares of what he could have had, and what he got."""
+    """One person's. `due` and `received` are turns: what he should have had, and what he got."""
 
     offered: int = 0
     declined: int = 0
     lapsed: int = 0
-    due: float = 0.0
+    gained: int = 0  # his shares of what he could have had, in units of `leads.shares.LEAD`
     received: int = 0
     claim_seconds: list[int] = field(
         default_factory=list
     )  # from the hand-over to his being the first to have it
     sales: Sales = field(default_factory=Sales)
+
+    @property
+    def due(self) -> float:
+        return in_leads(self.gained)
 
 
 @dataclass(slots=True)
@@ -145,8 +149,11 @@ def _count(report: Report, offer: Offer) -> None:
     if offer.turn:
         _manager(report, offer.turn.payer).received += 1
         for who, units in offer.turn.gained.items():
-            _manager(report, who).due += units / LEAD
+            _manager(report, who).gained += units
 
 
 def _manager(report: Report, who: str) -> ManagerFigures:
-    return report.managers.setdefault(who, ManagerFigures())
+    found = report.managers.get(who)
+    if found is None:
+        found = report.managers[who] = ManagerFigures()
+    return found

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 
 from leads.hours import is_open
-from leads.office import OwnerRule, Policy, Presence, Role
+from leads.office import LadderStep, OwnerRule, Policy, Presence, Role
 from leads.presence import Absence, Worker, absence, opening, reachable
 from leads.scene import Due, Scene, Step
 from leads.schemes.base import Choice, Situation
-from leads.situations import choose_for, observe
+from leads.situations import absences, choose_for, observe
 
 RETRY = timedelta(minutes=15)  # how often a lead that nobody at all can take looks again
 
@@ -59,7 +60,12 @@ def path(policy: Policy, owner: str | None, twin_held: bool) -> tuple[Step, ...]
     ringing the same client at once is what the rule is there to prevent.
     """
     own = (Step.OWNER,) if owner and (twin_held or policy.owner is not OwnerRule.OFF) else ()
-    return (*own, *(Step.OFFER,) * policy.offers, *(Step(s) for s in policy.ladder))
+    return own + _after_the_owner(policy.offers, policy.ladder)
+
+
+@cache
+def _after_the_owner(offers: int, ladder: tuple[LadderStep, ...]) -> tuple[Step, ...]:
+    return (*(Step.OFFER,) * offers, *(Step(s) for s in ladder))
 
 
 def decide(scene: Scene, now: datetime) -> Decision:
@@ -98,7 +104,8 @@ def _resolve(scene: Scene, step: Step, rung: int, now: datetime) -> Decision | N
 
 def _by_scheme(scene: Scene, rung: int, out: dict[str, Absence], now: datetime) -> Proposal | None:
     """What the segment's scheme says, or its reserve where that one has nothing to say."""
-    had_it = {who: Absence.HAD_IT for who in scene.tried if who in scene.standings and who not in out}
+    had = scene.tried
+    had_it = {who: Absence.HAD_IT for who in scene.standings if who in had and who not in out} if had else {}
     out = out | had_it if had_it else out
     situation = observe(scene, out, now)
     name, choice = choose_for(scene.segment, situation)
@@ -118,12 +125,6 @@ def _wrap_up(scene: Scene, out: Mapping[str, Absence], now: datetime) -> Wait | 
     ]
     patience = (scene.lead.handed_at or now) + scene.lead.ack_timeout
     return Wait(Due.WRAP_UP, min(*ends, patience)) if ends and now < patience else None
-
-
-def absences(scene: Scene, now: datetime) -> dict[str, Absence]:
-    """The members of the segment who cannot be offered anything now, and why."""
-    found = {who: absence(scene.office, scene.segment, scene.workers[who], now) for who in scene.standings}
-    return {who: out for who, out in found.items() if out}
 
 
 def _owner(scene: Scene, rung: int, now: datetime) -> Decision | None:

@@ -106,7 +106,7 @@ class Offer:
     @property
     def alone(self) -> bool:
         """Made to one person by the rules, who answers for it with his turn."""
-        return self.step in {Step.OFFER, Step.OWNER} and len(self.people) == 1
+        return len(self.people) == 1 and (self.step is Step.OFFER or self.step is Step.OWNER)
 
     @property
     def for_all(self) -> bool:
@@ -152,7 +152,7 @@ def tried(offers: Iterable[Offer]) -> frozenset[str]:
     """Whom the rules have offered a lead before the whole team, or who had it and is rid of it again."""
     asked, had = set[str](), set[str]()
     for offer in offers:
-        if offer.step in {Step.OFFER, Step.OWNER}:
+        if offer.step is Step.OFFER or offer.step is Step.OWNER:
             asked.update(offer.people)
         if offer.claimed_by:
             had.add(offer.claimed_by)

@@ -8,6 +8,7 @@ a unit more, so every split adds up to the whole lead and all balances of a segm
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from math import lcm
 
 LEAD = lcm(*range(1, 51))  # units in one lead
@@ -21,12 +22,19 @@ def weight_units(weight: float) -> int:
     return units
 
 
-def split(weights: Mapping[str, int]) -> dict[str, int]:
+def split(weights: Mapping[str, int]) -> Mapping[str, int]:
     """Splits one lead among people by weight; the parts add up to LEAD exactly. Empty in, empty out.
 
     Remainders go to the largest fractions first (Hamilton's method), ties by id: the order given does not matter.
+    The same people and weights are given the same mapping, which nobody may change.
     """
-    total = sum(weights.values())
+    return _split(tuple(weights), tuple(weights.values()))
+
+
+@lru_cache(maxsize=1024)
+def _split(people: tuple[str, ...], units: tuple[int, ...]) -> Mapping[str, int]:
+    """Remembered, because a team mostly stays the same from lead to lead."""
+    weights, total = dict(zip(people, units, strict=True)), sum(units)
     if not total:
         return {}
     parts = {who: LEAD * weight // total for who, weight in weights.items()}

@@ -17,7 +17,7 @@ from itertools import pairwise, zip_longest
 from zoneinfo import ZoneInfo
 
 from leads.office import Origin, Shift, ShiftKind
-from leads.wall_clock import instant, monday_of, spans
+from leads.wall_clock import ONE_DAY, instant, monday_of, spans
 
 Window = tuple[datetime, datetime]
 
@@ -141,7 +141,7 @@ def dated_window(shift: Shift, tz: ZoneInfo) -> Window:
 
 
 def _ahead(shifts: Sequence[Shift], tz: ZoneInfo, at: datetime) -> Iterator[DutySpan]:
-    """The timeline from `at` on, without the stretches that only repeat the weeks before.
+    """The timeline from `at` on, cut at least daily, without the stretches that only repeat the weeks before.
 
     A dated shift may hide the weekly ones for months, so the weeks after each of its ends are looked at anew.
     """
@@ -149,4 +149,7 @@ def _ahead(shifts: Sequence[Shift], tz: ZoneInfo, at: datetime) -> Iterator[Duty
     anchors = sorted({at.astimezone(UTC), *(moment for moment in dated if moment > at)})
     for anchor, following in zip_longest(anchors, anchors[1:]):
         horizon = anchor + WEEKLY_HORIZON
-        yield from timeline(shifts, tz, anchor, min(following or horizon, horizon))
+        start, end = anchor, min(following or horizon, horizon)
+        while start < end:  # day by day, for mostly the first tells
+            yield from timeline(shifts, tz, start, min(start + ONE_DAY, end))
+            start += ONE_DAY

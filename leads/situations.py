@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from leads import presence
 from leads.draws import days_order, week_of
 from leads.office import Role, Segment
-from leads.presence import absence, reachable, reads_of
+from leads.presence import Absence, reachable, reads_of
 from leads.scene import Scene, Step
 from leads.schemes import SCHEMES
 from leads.schemes.base import Candidate, Choice, Read, Situation
-from leads.shares import weight_units
 
 OF_CANDIDATES = frozenset({Read.IDLE, Read.ROSTER})
 
@@ -21,8 +21,7 @@ OF_CANDIDATES = frozenset({Read.IDLE, Read.ROSTER})
 def observe(scene: Scene, out: Collection[str], now: datetime) -> Situation:
     """The situation of the segment's members who are not left out. Only what its schemes look at is gathered."""
     reads = reads_of(scene.segment)
-    idle = Read.IDLE in reads
-    candidates = tuple([_candidate(scene, who, idle) for who in scene.standings if who not in out])
+    candidates = _candidates(scene, out, idle=Read.IDLE in reads)
     if reads <= OF_CANDIDATES:
         return Situation(candidates)
     more: dict[str, Any] = {}
@@ -53,8 +52,7 @@ def fair_choice(scene: Scene, now: datetime, from_whom: Collection[str] = ()) ->
 
     Nobody who has had it already, but whoever it is taken from just now (`from_whom`) counts in.
     """
-    away = {who for who in scene.standings if absence(scene.office, scene.segment, scene.workers[who], now)}
-    return rule_choice(scene, away | (scene.tried - set(from_whom)), now)
+    return rule_choice(scene, absences(scene, now).keys() | (scene.tried - set(from_whom)), now)
 
 
 def rule_choice(scene: Scene, out: Collection[str], now: datetime) -> Choice | None:
@@ -71,15 +69,24 @@ def shares_among(scene: Scene, people: Collection[str], now: datetime) -> dict[s
     choice = rule_choice(scene, set(scene.standings) - set(members), now)
     if choice and choice.shares is not None:
         return dict(choice.shares)
-    return {who: weight_units(scene.office.person(who).weight) for who in members}
+    return scene.office.weights(members)
 
 
-def _candidate(scene: Scene, who: str, idle: bool) -> Candidate:
-    weight, standing = weight_units(scene.office.person(who).weight), scene.standings[who]
+def absences(scene: Scene, now: datetime) -> dict[str, Absence]:
+    """The members of the segment who cannot be offered anything now, and why."""
+    workers = scene.workers
+    return presence.absences(scene.office, scene.segment, [workers[who] for who in scene.standings], now)
+
+
+def _candidates(scene: Scene, out: Collection[str], *, idle: bool) -> tuple[Candidate, ...]:
+    here = {who: standing for who, standing in scene.standings.items() if who not in out}
+    weights = scene.office.weights(here)
     if not idle:
-        return Candidate(who, weight, standing)
-    worker = scene.workers[who]
-    return Candidate(who, weight, standing, worker.idle_since, worker.ringing, worker.arrival)
+        return tuple([Candidate(who, weights[who], standing) for who, standing in here.items()])
+    workers = [scene.workers[who] for who in here]
+    return tuple(
+        [Candidate(w.id, weights[w.id], here[w.id], w.idle_since, w.ringing, w.arrival) for w in workers]
+    )
 
 
 def _drawn(scene: Scene, now: datetime) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ def give_back(standings: Mapping[str, Standing], turn: Turn) -> None:
 
 def next_ticket(standings: Mapping[str, Standing]) -> int:
     """The ticket behind everybody's."""
-    return max((s.ticket for s in standings.values()), default=0) + 1
+    return max([s.ticket for s in standings.values()], default=0) + 1
 
 
 def join(standings: dict[str, Standing], who: str) -> None:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -55,8 +56,12 @@ def week_bounds(monday: date, tz: ZoneInfo) -> tuple[datetime, datetime]:
     )
 
 
+@lru_cache(maxsize=1024)
 def span_on(rule: WeeklyRule, tz: ZoneInfo, day: date) -> tuple[datetime, datetime] | None:
-    """The rule's span that starts on this day, in UTC; None if there is none, or daylight saving skips it."""
+    """The rule's span that starts on this day, in UTC; None if there is none, or daylight saving skips it.
+
+    Remembered, because every lead asks who is on duty today.
+    """
     if day.weekday() not in rule.days:
         return None
     last_day = day if rule.end > rule.start else day + ONE_DAY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, datetime
 from heapq import heappop, heappush
 from typing import Final
 
@@ -23,7 +23,9 @@ from leads.scene import OWNED, Due, Lead, Offer, Outcome, Scene, State
 from leads.schemes import SCHEMES
 from leads.schemes.base import Read
 from leads.segments import Facts, language_of, segment_for
+from leads.wall_clock import week_bounds
 
+EVER: Final = datetime.min.replace(tzinfo=UTC)
 ANSWER, DEADLINE = 0, 1  # at one and the same instant an answer is still in time
 NEVER_ENDING: Final = frozenset({Due.RETRY, Due.REPEAT})
 BY_HAND = "head"  # who assigns in an office without a head
@@ -53,7 +55,7 @@ class Replay:
     )
     _waiting: dict[int, Case] = field(default_factory=dict)  # with nobody to offer them to, in order
     _order: int = 0
-    _week: date | None = None
+    _drawn_until: datetime = EVER
 
     def run(self, recorded: Iterable[Event]) -> None:
         """Plays all events, and then what is still to come of them: time runs on until every offer is settled.
@@ -222,10 +224,11 @@ class Replay:
 
     def _draw(self, now: datetime) -> None:
         """Each week's lots, once, for the segments that are shared by them."""
-        week = week_of(now, self.floor.office.timezone)
-        if week == self._week:
+        if now < self._drawn_until:
             return
-        self._week = week
+        tz = self.floor.office.timezone
+        week = week_of(now, tz)
+        self._drawn_until = week_bounds(week, tz)[1]
         for segment in self.floor.office.segments:
             if Read.DRAW in SCHEMES[segment.scheme].reads:
                 order = draw_order(KNOWN_TO_ALL, segment.id, week, {}, self.floor.standings[segment.id])

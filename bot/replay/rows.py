@@ -22,6 +22,7 @@ class Rows:
         self._managers = {p.id for p in office.with_role(Role.MANAGER)}
         self._active = [s.id for s in office.segments if not s.retired]
         self._members = {s.id: set(s.members) for s in office.segments}
+        self._is_region_read = any(s.match and s.match.region for s in office.segments)
         self._leads: set[str] = set()
         self._last = datetime.min.replace(tzinfo=UTC)
 
@@ -92,14 +93,16 @@ class Rows:
         return events.Ended(at, self._known_lead(row), *values.outcome(row["value"]))
 
     def _phone(self, text: str) -> tuple[str | None, str | None]:
-        """The number in E.164, and where it is from."""
+        """The number in E.164, and where it is from if any rule reads that."""
         if not text:
             return None, None
-        from bot.territories import territory_of  # takes a second to load
-
         phone = phone_of(text)
         if phone is None:
             raise BadValueError("phone", "is not a phone number")
+        if not self._is_region_read:
+            return phone, None
+        from bot.territories import territory_of  # takes a second to load
+
         return phone, territory_of(phone, self._office.locale)
 
     def _person(self, row: Row) -> str:

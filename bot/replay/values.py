@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.replay.events import Answer, Does
@@ -13,6 +14,7 @@ from leads.scene import Outcome
 from leads.wall_clock import instant
 
 YEARS = range(2000, 2101)  # Python's calendar ends; whatever counts with a time must stay inside it
+ANSWERS = frozenset(Does)
 EVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -66,9 +68,11 @@ def answers(text: str, office: Office) -> dict[str, Answer]:
     return found
 
 
+@lru_cache(maxsize=1024)
 def _answer(text: str) -> Answer:
+    """Remembered, because the same few answers are given again and again."""
     does, plus, after = text.partition("+")
-    if does not in set(Does) or (does == Does.SILENT and plus):
+    if does not in ANSWERS or (does == Does.SILENT and plus):
         raise BadValueError("value", f'"{text}" is no answer; there are claim, claim+45s, decline, silent')
     if not plus:
         return Answer(Does(does))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from leads.rates import Record
 from leads.turns import Standing
@@ -26,8 +27,7 @@ class Read(StrEnum):
     HEADS = "heads"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A member who can take the lead now."""
 
     id: str

@@ -21,7 +21,7 @@ READS = frozenset({Read.RECORDS})
 
 def choose(situation: Situation) -> Choice:
     parts = parts_of(situation)
-    weighted = tuple(replace(c, weight=parts[c.id]) for c in situation.candidates)
+    weighted = tuple([c._replace(weight=parts[c.id]) for c in situation.candidates])
     choice = balance.choose(replace(situation, candidates=weighted))
     return replace(choice, reason="by_conversion", shares=parts)
 

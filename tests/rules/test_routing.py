@@ -52,6 +52,14 @@ def test_deciding_changes_nothing_and_says_the_same_again() -> None:
     assert snapshot(scene) == before
 
 
+def test_those_who_had_it_are_named_in_the_segments_order() -> None:
+    floor = sales_floor("h b f a e c g d", offers=8)
+    scene = floor.lead()
+    for _ in range(7):
+        decline(scene, asked(scene), floor.now)
+    assert list(left_out(scene)) == "h b f a e c g".split()
+
+
 def test_who_is_left_out_is_named_with_the_reason() -> None:
     floor = sales_floor("a b c d/1 e")
     floor.workers["a"].paused = Absence.PAUSED
