@@ -1,6 +1,6 @@
 """One office in memory: everybody's presence, every balance, every lead, and nothing else. The store of `replay`.
 
-It moves leads by the same rules as the program with its database; tests/storage/test_same_decisions.py holds the
+It moves leads by the same rules as the program with its database; tests/storage/test_desk_and_replay.py holds the
 two side by side.
 """
 

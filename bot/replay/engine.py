@@ -28,7 +28,7 @@ from leads.wall_clock import week_bounds
 EVER: Final = datetime.min.replace(tzinfo=UTC)
 ANSWER, DEADLINE = 0, 1  # at one and the same instant an answer is still in time
 NEVER_ENDING: Final = frozenset({Due.RETRY, Due.REPEAT})
-BY_HAND = "head"  # who assigns in an office without a head
+BY_HAND = "head"  # who assigns and settles in an office without a head
 KNOWN_TO_ALL = "replay"  # the draws of a replay need no secrecy, only to come out the same again
 
 
@@ -140,12 +140,15 @@ class Replay:
 
     def _assign(self, event: events.Assigned) -> None:
         case = self.cases[event.lead]
-        heads = self.floor.office.with_role(Role.HEAD)
         try:
-            assign(case.scene, heads[0].id if heads else BY_HAND, event.who, event.at)
+            assign(case.scene, self._head(), event.who, event.at)
         except Refused:  # he has it already, or it is closed: under this scheme there is nothing to assign
             return
         self._go_on(case, event.at)
+
+    def _head(self) -> str:
+        heads = self.floor.office.with_role(Role.HEAD)
+        return heads[0].id if heads else BY_HAND
 
     def _segment(self, event: HandedOver) -> str:
         if event.segment:
@@ -202,7 +205,7 @@ class Replay:
             return
         if ended.outcome is Outcome.BAD:
             dispute(case.scene, lead.holder, now)
-            settle(case.scene, BY_HAND, True, now)
+            settle(case.scene, self._head(), True, now)
             return
         close(case.scene, lead.holder, ended.outcome, now)
         if ended.amount is not None:

@@ -140,7 +140,7 @@ class PlayedDesk:
             case events.HandedOver():
                 await self._hand_over(event)
             case events.Assigned():
-                await self.head.assign(self._actor("head"), self._rows[event.lead], event.who)
+                await self.head.assign(self._actor("chief"), self._rows[event.lead], event.who)
             case events.Ended():
                 told = self.told[self._rows[event.lead]]
                 told.ended = told.ended or event
@@ -169,8 +169,8 @@ class PlayedDesk:
 
     async def _tap_rules(self, event: Switched) -> None:
         """The head switches on the card of /office, where a reserve is balance or none."""
-        await self.rules.switch(self._actor("head"), event.segment, event.scheme)
-        await self.rules.reserve(self._actor("head"), event.segment, event.reserve is not None)
+        await self.rules.switch(self._actor("chief"), event.segment, event.scheme)
+        await self.rules.reserve(self._actor("chief"), event.segment, event.reserve is not None)
         self.office = _after(self.office, event)
 
     async def _set_up_anew(self, event: Event) -> None:
@@ -257,7 +257,7 @@ class PlayedDesk:
         holder = lead.holder or ""
         await self.claims.close(self._actor(holder), row, ended.outcome)
         if ended.outcome is Outcome.BAD:
-            await self.head.settle(self._actor("head"), row, True)
+            await self.head.settle(self._actor("chief"), row, True)
         elif ended.outcome is Outcome.WON and ended.amount is not None:
             await self.claims.hear(self._actor(holder), f"{ended.amount / 100:.2f}")
 

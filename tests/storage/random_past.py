@@ -81,7 +81,7 @@ def offices(draw: st.DrawFn, schemes: tuple[str, ...]) -> Office:
         Person(who, who, (Role.MANAGER,), 101 + n, draw(WEIGHTS), draw(st.sampled_from([None, None, 1, 2])))
         for n, who in enumerate(TEAM)
     ]
-    head = Person("head", "head", draw(st.sampled_from([(Role.HEAD,), (Role.HEAD, Role.MANAGER)])), 201)
+    head = Person("chief", "chief", draw(st.sampled_from([(Role.HEAD,), (Role.HEAD, Role.MANAGER)])), 201)
     director = [Person("director", "director", (Role.DIRECTOR,), 301)] if draw(st.booleans()) else []
     hours = draw(st.sampled_from(["mon-fri 09:00-18:00", "mon-sun 00:00-24:00"]))
     return Office(
@@ -126,7 +126,7 @@ def segments(draw: st.DrawFn, id: str, schemes: tuple[str, ...]) -> Segment:
         id,
         id,
         scheme,
-        tuple(draw(st.lists(st.sampled_from([*TEAM, "head"]), unique=True, min_size=2, max_size=4))),
+        tuple(draw(st.lists(st.sampled_from([*TEAM, "chief"]), unique=True, min_size=2, max_size=4))),
         match=draw(st.sampled_from(matches)) if id == "x" else None,
         policy=Policy(
             offers=draw(st.sampled_from([3, 2, 1, 0])),
@@ -225,7 +225,7 @@ class _Day:
         schemes = [
             name for name, scheme in SCHEMES.items() if name == began_with or Read.DRAW not in scheme.reads
         ]
-        by = self._draw(st.sampled_from([None, "head"]))
+        by = self._draw(st.sampled_from([None, "chief"]))
         reserve = self._draw(st.sampled_from([None, "balance"]) if by else ANY_RESERVE)
         return Switched(self._now, segment, self._one_of(schemes), reserve, by)
 
