@@ -23,9 +23,9 @@ from leads.floor import open_floor
 from leads.office import Office, Person, Role, Segment
 from leads.schemes import SCHEMES
 
-LEADS = 10_000
+LEADS = 5_000
 TEAM = tuple(f"m{n}" for n in range(1, 11))
-TIMES = 5  # each is run; the median counts
+TIMES = 3  # each is run; the median counts
 BEGIN = datetime(2026, 11, 23, 9, tzinfo=UTC)
 EVERY = timedelta(seconds=90)
 WAYS = (

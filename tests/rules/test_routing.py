@@ -57,7 +57,7 @@ def test_those_who_had_it_are_named_in_the_segments_order() -> None:
     scene = floor.lead()
     for _ in range(7):
         decline(scene, asked(scene), floor.now)
-    assert list(left_out(scene)) == "h b f a e c g".split()
+    assert list(left_out(scene)) == ["h", "b", "f", "a", "e", "c", "g"]
 
 
 def test_who_is_left_out_is_named_with_the_reason() -> None:
