@@ -51,6 +51,8 @@ class Attendance:
             case "off":
                 worker = self.of(body["who"])
                 worker.paused, worker.checked_in = Absence.PAUSED, False
+            case "joined":
+                self.of(body["who"])
             case "weight_changed":
                 known = self.weights.get(body["who"], 1.0)
                 if body["before"] is not None or body["who"] in self.weights:

@@ -82,6 +82,7 @@ NOT_VOUCHED = {
 
 WHERE = {
     "offers.delivered_at": "result = 'claimed' AND step <> 'assign'",  # of the others nothing rests on it
+    "people.id": "id IN ('petrov', 'sidorova', 'ivanov', 'kim', 'u700')",  # of the others no entry tells anything
     "leads.due_kind": "state = 'waiting'",  # of the others it follows from the state
 }
 IN_SETTINGS = {"scheme", "reserve"}  # of a segment
@@ -106,6 +107,7 @@ ANOTHER = {
 """Values that might as well stand there; two, of which one is another than what does."""
 
 TABLES = {table.name: table for table in metadata.sorted_tables}
+NOT_BY_BYTES = {"segments.settings", "rosters.figures", "leads.source"}  # known in part; nothing stands there
 CHECKED = [
     f"{table}.{column}"
     for table, columns in VOUCHED.items()
@@ -140,9 +142,7 @@ def test_another_value_is_named(forger: Forger, name: str) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_one_byte_of_any_value_is_named(forger: Forger, data: st.DataObject) -> None:
     forger.back()
-    name = data.draw(
-        st.sampled_from([n for n in CHECKED if n not in {"segments.settings", "rosters.figures"}])
-    )
+    name = data.draw(st.sampled_from([n for n in CHECKED if n not in NOT_BY_BYTES]))
     table, column = TABLES[name.partition(".")[0]], name.partition(".")[2]
     rows = every_row(forger, table, f"{column} IS NOT NULL AND {WHERE.get(name, 'true')}")
     row = data.draw(st.sampled_from(rows), "row")
