@@ -20,14 +20,16 @@ from rich.table import Table
 from bot.replay.engine import Replay
 from bot.replay.events import Answer, Does, HandedOver
 from leads.floor import open_floor
-from leads.office import Office, Person, Role, Segment
+from leads.office import Office, Person, Role, Segment, Shift
 from leads.schemes import SCHEMES
+from leads.wall_clock import parse_weekly
 
 LEADS = 5_000
 TEAM = tuple(f"m{n}" for n in range(1, 11))
 TIMES = 3  # each is run; the median counts
 BEGIN = datetime(2026, 11, 23, 9, tzinfo=UTC)
 EVERY = timedelta(seconds=90)
+ROUND_THE_CLOCK = parse_weekly("mon-sun 00:00-24:00")  # `duty` has everybody on its roster
 WAYS = (
     Answer(Does.CLAIM, timedelta(seconds=45)),
     Answer(Does.CLAIM),
@@ -61,6 +63,7 @@ def office(scheme: str) -> Office:
         outcome_reminders=(),
         people=(*people, boss),
         segments=(segment,),
+        shifts=tuple(Shift("all", who, ROUND_THE_CLOCK) for who in TEAM),
     )
 
 
