@@ -13,7 +13,7 @@ import pytest
 from handlers.buttons import ProposeRoster, SettleRoster
 from tests.stories.desk import Desk, office
 from tests.stories.duty_office import DUTY, SHIFTS
-from tests.stories.test_rights import everybody
+from tests.stories.people import everybody
 from tests.stories.the_office import MONDAY_TEN, OFFICE
 
 CLIENT = "Клиент без телефона, окна"  # of the segment for everybody else

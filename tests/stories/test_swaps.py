@@ -15,7 +15,7 @@ from tests.rules.office import MOSCOW
 from tests.rules.rosters import clock
 from tests.stories.desk import Desk, office
 from tests.stories.duty_office import DUTY, SHIFTS
-from tests.stories.test_rights import everybody
+from tests.stories.people import everybody
 from tests.stories.the_office import MONDAY_TEN, OFFICE
 
 TUESDAY = "Ищу замену: вт 24.11 09:00–18:00"
