@@ -35,13 +35,13 @@ class Kind(StrEnum):
 
     WORDS = "words"
     TAP = "tap"
-    TOKEN = "token"  # `/start TOKEN`, as an invitation sends it
+    LINK = "link"  # `/start TOKEN`, as an invitation sends it
 
 
 EACH = {
     Kind.WORDS: Allowance(1, 600),  # a greeting, then silence
     Kind.TAP: Allowance(3, 60),  # on what is left of somebody's time in the office
-    Kind.TOKEN: Allowance(5, 600),  # who mistypes has some more, who guesses has none
+    Kind.LINK: Allowance(5, 600),  # who mistypes has some more, who guesses has none
 }
 TOGETHER = Allowance(30, 2)  # all strangers, of one kind: a few of the 30 messages a second
 
@@ -52,31 +52,37 @@ class Strangers:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._set_up: int | None = None
-        self._full_at: OrderedDict[tuple[Kind, int | None], float] = OrderedDict()
+        self._each: OrderedDict[tuple[Kind, int], float] = OrderedDict()  # until when it is used up
+        self._together: dict[Kind, float] = {}
 
     def may(self, chat: int, kind: Kind, set_up: int) -> bool:
         """Uses up what it allows. A new version of the office's set-up forgives all: somebody may belong to it now."""
         if set_up != self._set_up:
             self._set_up = set_up
-            self._full_at.clear()
-        return self._use((kind, chat), EACH[kind]) and self._use((kind, None), TOGETHER)
+            self._each.clear()
+        now = self._clock.monotonic()
+        his = _used(EACH[kind], self._each.get((kind, chat), now), now)
+        everybodys = _used(TOGETHER, self._together.get(kind, now), now)
+        if his is None or everybodys is None:
+            return False
+        self._together[kind] = everybodys
+        self._each[kind, chat] = his
+        self._each.move_to_end((kind, chat))
+        while len(self._each) > MOST:
+            self._each.popitem(last=False)
+        return True
 
     def __len__(self) -> int:
-        return len(self._full_at)
+        return len(self._each)
 
-    def _use(self, key: tuple[Kind, int | None], allowance: Allowance) -> bool:
-        """A leaky bucket as one number, when it will be full again:
-        https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm
-        """
-        now = self._clock.monotonic()
-        full_at = max(self._full_at.get(key, now), now)
-        if full_at - now > (allowance.at_once - 1) * allowance.every:
-            return False
-        self._full_at[key] = full_at + allowance.every
-        self._full_at.move_to_end(key)
-        while len(self._full_at) > MOST:
-            self._full_at.popitem(last=False)
-        return True
+
+def _used(allowance: Allowance, until: float, now: float) -> float | None:
+    """A leaky bucket as one number, the moment when it is full again; the next one, or None while it is empty.
+
+    https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm
+    """
+    until = max(until, now)
+    return until + allowance.every if until - now <= (allowance.at_once - 1) * allowance.every else None
 
 
 class Porch(BaseMiddleware):
@@ -104,7 +110,7 @@ class Porch(BaseMiddleware):
         if not self._strangers.may(user.id, kind, set_up.version):
             return None
         done = await handler(event, data)
-        if kind is Kind.TOKEN:  # who was let in just now is known from here on
+        if kind is Kind.LINK:  # who was let in just now is known from here on
             async with self._door.read():
                 pass
         return done
@@ -115,4 +121,4 @@ def _kind(update: Update) -> Kind:
         return Kind.TAP
     command, _, token = (update.message.text or "").partition(" ")
     brings_token = command.partition("@")[0] == "/start" and bool(token.strip())
-    return Kind.TOKEN if brings_token else Kind.WORDS
+    return Kind.LINK if brings_token else Kind.WORDS

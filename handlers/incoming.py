@@ -44,9 +44,9 @@ def router() -> Router:
 
 async def _message(message: Message, actor: Actor, intake: Intake, claims: Listener, asks: Speaker) -> None:
     """Everything that is not a command: a typed amount, a lead, or something that nobody waits for."""
-    if message.text and actor.person and await claims.hear(actor, message.text):
-        return
     is_command = bool(message.text and message.text.startswith("/"))
+    if message.text and not is_command and actor.person and await claims.hear(actor, message.text):
+        return
     if Role.SECRETARY in actor.roles and not is_command:
         await intake.take(actor, read_letter(message))
     elif actor.person is None:

@@ -72,29 +72,30 @@ def everybody(desk: Desk) -> dict[str, Person]:
 
 
 @asynccontextmanager
-async def busy_office(path: Path, name: str = "busy.db") -> AsyncIterator[Desk]:
-    """A copy of the busy office in this folder, which is one of pytest's; the chats are empty, and nothing is due.
+async def busy_office(path: Path) -> AsyncIterator[Desk]:
+    """The busy office in this folder, which is one of pytest's; the chats are empty, and nothing is due."""
+    async with at_work(await copied(path), RIGHTS) as desk:
+        yield desk
 
-    It is made once, and kept beside the folder.
-    """
-    made = path.parent / "rights" / "fairlead.db"
+
+async def copied(path: Path) -> Desk:
+    """A copy of the busy office in this folder. It is made once, and kept beside the folder."""
+    made, file = path.parent / "rights" / "fairlead.db", path / "busy.db"
     if not made.exists():
         made.parent.mkdir()
         async with office(made.parent, _WITH_KUZNETSOV) as desk:
             await _busy(desk)
-    file = path / name
     file.unlink(missing_ok=True)
     with closing(sqlite3.connect(made)) as source, closing(sqlite3.connect(file)) as target:
         source.backup(target)
         target.execute("DELETE FROM updates")  # Telegram counts from one again
         target.commit()
-    copy = Desk(f"sqlite+aiosqlite:///{file}", MONDAY_TEN + timedelta(minutes=2))
-    for who, id in PEOPLE.items():
-        copy.telegram.add_user(id, who)
-        copy.telegram.chats[id].started = True
-    async with at_work(copy, RIGHTS):
-        copy.telegram.block(PEOPLE["novak"])
-        yield copy
+    desk = Desk(f"sqlite+aiosqlite:///{file}", MONDAY_TEN + timedelta(minutes=2))
+    for name, id in PEOPLE.items():
+        desk.telegram.add_user(id, name)
+        desk.telegram.chats[id].started = True
+    desk.telegram.block(PEOPLE["novak"])
+    return desk
 
 
 async def _busy(desk: Desk) -> None:

@@ -150,14 +150,4 @@ COMMANDS: dict[str, Set[str]] = {
     "report": HANDS,
     "office": SETS_UP,
 }
-ARGUMENTS = (
-    "",
-    " 1",
-    " 99999999999",
-    " 01.12",
-    " i_AAAAAAAAAAAAAAAAAAAAAA",
-    " <b>&",
-    " ٣",
-    " -1",
-    " " + "я" * 3000,
-)
+ARGUMENTS = (" 99999999999", " <b>٣&\x00", " -1")
