@@ -10,9 +10,9 @@ from pydantic import Field
 
 from leads.scene import Outcome, Progress
 
-Number = Annotated[
-    int, Field(ge=0, lt=2**40)
-]  # whatever a stranger writes, every database and calendar takes it
+# Whatever a stranger writes: every database takes the one, and every calendar the other.
+Number = Annotated[int, Field(ge=0, lt=2**40)]
+Second = Annotated[int, Field(ge=0, lt=2**34)]  # since 1970, UTC; up to the year 2514
 
 
 class DeclineReason(StrEnum):
@@ -151,7 +151,7 @@ class SeekSwap(CallbackData, prefix="seek"):
     """A duty of one's own, by the instant at which it ends: in seconds since 1970, UTC."""
 
     segment: str
-    end: Number
+    end: Second
 
 
 class TakeSwap(CallbackData, prefix="take"):

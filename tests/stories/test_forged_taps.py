@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from bot import strangers
+from storage.tables import leads
 from tests.stories.desk import Desk
 from tests.stories.rights_office import PEOPLE, busy_office
 from tests.stories.rights_table import BUTTONS
@@ -27,10 +29,12 @@ FORGED = (
     "claim:1:2",
     "gone:1",
     "claim:-1",
-    "claim:2.0",
+    "claim:1.0",
     "claim: 2e9",
-    "claim:٢",
+    "claim:١",
     "claim:²",
+    "claim:1_0",
+    f"seek:watch:{2**34 - 1}",
     "claim:" + "9" * 50,
     f"claim:{2**63}",
     f"take:{2**63 - 1}",
@@ -116,7 +120,8 @@ async def test_a_message_full_of_what_no_database_takes_becomes_a_lead(desk: Des
     said = "Рустам\x00 \ud800 8 (843) 200-99-99"
     desk.telegram._say(PEOPLE["anna"], {"text": said})
     await desk.hears()
-    (text,) = [row[32] for row in (await desk.stored())["leads"] if "200-99-99" in str(row)]
+    async with desk.database.read() as conn:
+        (text,) = await conn.scalars(select(leads.c.text).where(leads.c.text.contains("200-99-99")))
     assert text == "Рустам\ufffd \ufffd 8 (843) 200-99-99"
 
 
@@ -132,7 +137,7 @@ ours = st.sampled_from([row.button.pack() for row in BUTTONS])
 
 
 @given(data=st.lists(st.one_of(structured, ours, st.text(max_size=64)), min_size=4, max_size=8))
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_whatever_the_powerless_tap_changes_nothing(desk: Desk, data: list[str]) -> None:
     """A language of one's own is all that they may choose."""
     before = await _but_languages(desk)
@@ -146,12 +151,12 @@ async def test_whatever_the_powerless_tap_changes_nothing(desk: Desk, data: list
 
 async def _but_languages(desk: Desk) -> dict[str, Any]:
     stored: dict[str, Any] = await desk.stored()
-    people = [tuple(value for value in row if value not in {"ru", "en"}) for row in stored["people"]]
+    people = [tuple(value for value in row if str(value) not in {"ru", "en"}) for row in stored["people"]]
     return stored | {"people": people, "offices": len(stored["offices"])}
 
 
 @given(data=st.lists(st.one_of(structured, st.text(max_size=64)), min_size=4, max_size=8))
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_whatever_anybody_taps_leaves_an_office_that_verifies(desk: Desk, data: list[str]) -> None:
     """Those who may something do it now and then; nothing of it is set aside, and the ledger explains it all."""
     for one in data:
