@@ -38,14 +38,9 @@ PERSONAL = (
     "Рита",
 )
 LIBRARIES = (
-    "aiogram.event",
-    "aiogram",
-    "aiohttp.server",
-    "aiohttp.client",
-    "aiosqlite",
-    "sqlalchemy.engine.Engine",
+    *("aiogram.event", "aiogram", "aiohttp.server", "aiohttp.client", "aiosqlite", "asyncpg", "asyncio", ""),
+    *("sqlalchemy.engine.Engine", "sqlalchemy.pool", "alembic", "apscheduler.executors", "matplotlib"),
 )
-LIBRARIES += ("sqlalchemy.pool", "alembic", "apscheduler.executors", "asyncio", "asyncpg", "matplotlib", "")
 
 
 class HostileError(Exception):
@@ -92,13 +87,14 @@ async def test_a_long_day_of_errors_tells_nobodys_secrets(tmp_path: Path, logged
 
 async def _telegram_refuses(desk: Desk) -> None:
     """And says why in words that hold what it was to send."""
-    for code in (400, 403, 404, 413, 500):
-        desk.telegram.faults = Script(("sendMessage", Refuse(ApiError(code, f"Refused: {EVERYTHING}"))))
+    refusals = [Refuse(ApiError(code, f"Refused: {EVERYTHING}")) for code in (400, 404, 413, 500, 403)]
+    for fault in (CutBefore(), CutAfter(), *refusals):
+        desk.telegram.faults = Script(("sendMessage", fault))
         await desk.anna.sends(CALL)
-    for cut in (CutBefore(), CutAfter()):
-        desk.telegram.faults = Script(("sendMessage", cut), ("getUpdates", cut))
-        await desk.anna.sends(CALL)
+    desk.telegram.faults = Script(("getUpdates", CutBefore()), ("getUpdates", CutAfter()))
+    await desk.settle()
     desk.telegram.faults = Fine()
+    await desk.anna.starts()
 
 
 async def _the_database_fails(desk: Desk) -> None:

@@ -30,7 +30,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
 
 async def expiry(desk: Desk, token: str) -> datetime:
     async with desk.database.read() as conn:
-        found = await conn.scalar(
+        found: datetime | None = await conn.scalar(
             select(invitations.c.expires_at).where(invitations.c.token == hashed(token))
         )
     assert found
