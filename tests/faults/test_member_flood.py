@@ -5,8 +5,12 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
+from aiogram.methods import AnswerCallbackQuery
+
 from bot.standin.faults import Fine
 from bot.standin.wire import Call
+from bot.toasts import MOST
 from handlers.buttons import Claim
 from tests.stories.desk import Desk, office
 
@@ -66,3 +70,11 @@ async def test_the_first_of_the_others_is_served_amid_the_flood_and_not_after_it
         await desk.app.intake.poll_once(0)
         assert order.index(max(order)) < 10
         await desk.settle()
+
+
+async def test_taps_without_end_cost_bounded_memory(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    async with office(tmp_path) as desk:
+        for number in range(MOST + 5):
+            desk.app.toasts.put(AnswerCallbackQuery(callback_query_id=str(number)))
+        assert [record.levelname for record in caplog.records] == ["WARNING"] * 5
+        await desk.app.toasts.drain()
