@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from bot import strangers
 from storage.tables import leads
 from tests.stories.desk import Desk
 from tests.stories.rights_office import PEOPLE, busy_office
@@ -62,12 +61,7 @@ FORGED = (
 )
 
 
-@pytest.fixture(autouse=True)
-def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What stands behind the porch has to hold by itself."""
-    for_all = strangers.Allowance(1, 0.0)
-    monkeypatch.setattr(strangers, "EACH", dict.fromkeys(strangers.Kind, for_all))
-    monkeypatch.setattr(strangers, "TOGETHER", for_all)
+pytestmark = pytest.mark.usefixtures("patience")
 
 
 @pytest.fixture

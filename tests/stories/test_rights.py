@@ -12,7 +12,6 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.filters.callback_data import CallbackData, CallbackQueryFilter
 
-from bot import strangers
 from bot.standin.seen import Seen
 from handlers import buttons
 from handlers.routers import build_router
@@ -25,12 +24,7 @@ from tests.stories.rights_table import ARGUMENTS, BUTTONS, COMMANDS
 WRITERS = frozenset(PEOPLE) - {"novak"}  # who has blocked the bot can tap an old button, but not write
 
 
-@pytest.fixture(autouse=True)
-def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Strangers are not held up at the door here: what stands behind it has to hold by itself."""
-    for_all = strangers.Allowance(1, 0.0)
-    monkeypatch.setattr(strangers, "EACH", dict.fromkeys(strangers.Kind, for_all))
-    monkeypatch.setattr(strangers, "TOGETHER", for_all)
+pytestmark = pytest.mark.usefixtures("patience")
 
 
 @pytest.fixture

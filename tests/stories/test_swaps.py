@@ -201,6 +201,7 @@ async def test_a_night_is_offered_as_one_duty_and_taken_after_midnight(tmp_path:
         assert desk.ivanov.has("Беру")
 
 
+@pytest.mark.usefixtures("patience")
 async def test_everybody_else_s_taps_change_nothing(desk: Desk) -> None:
     await sought(desk)
     before = await desk.stored()
