@@ -242,6 +242,7 @@ async def test_the_list_of_plans_is_put_away(desk: Desk) -> None:
     assert desk.smirnov.has("Предложить график") and not desk.smirnov.has("поровну")
 
 
+@pytest.mark.usefixtures("patience")
 async def test_everybody_else_s_taps_change_nothing(desk: Desk) -> None:
     await proposed(desk)
     before = await desk.stored()
