@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from aiogram import Bot, Dispatcher
+from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import Update
 
 from bot.clock import Clock
@@ -30,7 +31,9 @@ from bot.desk.swaps import Swaps
 from bot.doorman import Doorman
 from bot.intake import Intake
 from bot.office_file import holiday_calendar
+from bot.strangers import Porch, Strangers
 from bot.ticker import Ticker
+from bot.toasts import Toasts
 from handlers.routers import build_router
 from storage import inbox
 from storage.cards import Urgency
@@ -50,19 +53,22 @@ class App:
     courier: Courier
     clockwork: Clockwork
     ticker: Ticker
+    toasts: Toasts
+    strangers: Strangers
 
     async def run(self) -> None:
         """Serves by long polling until cancelled. Raises TelegramStopped."""
         await self.serve(self.intake.run())
 
     async def serve(self, updates: Coroutine[Any, Any, None]) -> None:
-        """Runs the ticker and the courier beside whatever brings the updates in.
+        """Runs the ticker, the toasts and the courier beside whatever brings the updates in.
 
         Cancelled, it lets the courier finish what it has begun; what is not sent yet stays stored.
         """
         async with asyncio.TaskGroup() as group:
             courier = group.create_task(self.courier.run())
-            work = [group.create_task(updates), group.create_task(self.ticker.run())]
+            others = (updates, self.ticker.run(), self.toasts.run())
+            work = [group.create_task(one) for one in others]
             try:
                 await asyncio.wait([courier, *work], return_when=asyncio.FIRST_COMPLETED)
             finally:
@@ -103,11 +109,15 @@ def build_app(
         newcomers=Newcomers(door, frozenset(admins), lambda: secrets.token_urlsafe(16), links),
         disable_fsm=True,
     )
+    strangers, toasts = Strangers(clock), Toasts(bot)
+    dispatcher.update.outer_middleware(Porch(door, strangers, frozenset(admins)))
     dispatcher.update.outer_middleware(Doorman(door))
     dispatcher.include_router(build_router())
 
     async def feed(update: Update) -> None:
-        await dispatcher.feed_update(bot, update)
+        toast = await dispatcher.feed_update(bot, update)
+        if isinstance(toast, AnswerCallbackQuery):
+            toasts.put(toast)
 
     async def set_aside(update: Update, error: Exception) -> None:
         async with door.write() as work:
@@ -119,4 +129,5 @@ def build_app(
                     await work.note(chat, f"failed:{update.update_id}", "update-failed", Urgency.ANSWER)
 
     intake = Intake(bot, feed, set_aside, clock, allowed_updates=UPDATES)
-    return App(bot, door, dispatcher, intake, courier, clockwork, Ticker(clockwork, tick_every))
+    ticker = Ticker(clockwork, tick_every)
+    return App(bot, door, dispatcher, intake, courier, clockwork, ticker, toasts, strangers)

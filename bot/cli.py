@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from bot import offices
 from bot.clock import SystemClock
 from bot.failure import Failure
-from bot.logs import set_up_logs
+from bot.logs import places, set_up_logs
 from bot.settings import Settings
 from storage.offices import NoOfficeError
 
@@ -137,6 +137,12 @@ def main() -> None:
         _fail(FAILED, str(error))
     except KeyboardInterrupt:
         sys.exit(0)
+    except Exception as error:  # noqa: BLE001 - a fault of ours; its words may hold a secret or a client's name
+        _fail(
+            FAILED,
+            "Fairlead has failed. These lines hold nothing personal, please report them:",
+            *places(error),
+        )
 
 
 def _progress() -> Progress:

@@ -22,6 +22,7 @@ from pydantic import ValidationError
 from bot.clock import Clock
 from bot.courier.backoff import Backoff
 from bot.courier.errors import Retry, Stop, TelegramStopped, judge
+from bot.updates import read_update
 
 LONG_POLL = 25  # seconds that Telegram waits for something to happen
 ANSWER = 15  # seconds on top, for the answer to arrive
@@ -108,7 +109,7 @@ class Intake:
 
     def _read(self, raw: Mapping[str, Any]) -> Update | ValidationError:
         try:
-            return Update.model_validate(raw, context={"bot": self._bot})
+            return read_update(raw, self._bot)
         except ValidationError as error:
             return error
 

@@ -1,4 +1,9 @@
-"""Logs: one line an event, as text or JSON, without tokens and without anything personal."""
+"""Logs: one line an event, as text or JSON, without secrets and without anything personal.
+
+What this program logs it has chosen word by word. What libraries log may hold anything (a statement's values, an
+address with the token in it, a text that could not be sent), and so may the words of any exception. So of a library
+only warnings are written, as they stand in its source, without the values; and of an exception its type and its place.
+"""
 
 from __future__ import annotations
 
@@ -6,35 +11,72 @@ import json
 import logging
 import re
 import sys
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Literal
 
-_TOKEN = re.compile(
-    r"\d{6,}:[A-Za-z0-9_-]{30,}"
-)  # as BotFather makes them; aiohttp's errors may carry the address
+OURS = ("bot", "handlers", "storage", "leads")
+_TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")  # as BotFather makes them
 
 
-class _TokenFilter(logging.Filter):
-    def filter(self, record: logging.LogRecord) -> bool:
-        record.msg, record.args = _TOKEN.sub("<token>", record.getMessage()), ()
-        return True
+class _Discreet(logging.Formatter):
+    """The message and the failure, as far as they may be written down."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's own name
+        record.message = said(record)
+        return super().formatMessage(record)
+
+    def formatException(self, ei: object) -> str:  # noqa: N802
+        """The type of the exception, and where it was raised."""
+        error = ei[1] if isinstance(ei, tuple) else None
+        return "\n".join(places(error)) if isinstance(error, BaseException) else ""
+
+    def formatStack(self, stack_info: str) -> str:  # noqa: ARG002, N802 - it holds lines of source, and no more
+        return ""
+
+    def format(self, record: logging.LogRecord) -> str:
+        record.exc_text = None  # another handler's, with the words in it
+        return _TOKEN.sub("<token>", super().format(record))
 
 
-class _Json(logging.Formatter):
+class _Json(_Discreet):
     def format(self, record: logging.LogRecord) -> str:
         line = {"at": self.formatTime(record), "level": record.levelname, "name": record.name}
-        line["message"] = record.getMessage()
+        line["message"] = said(record)
         if record.exc_info:
             line["error"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=False)
+        return _TOKEN.sub("<token>", json.dumps(line, ensure_ascii=False))
 
 
 def set_up_logs(level: str, form: Literal["text", "json"]) -> None:
+    """`level` is for this program; its libraries are heard from WARNING on."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.addFilter(_TokenFilter())
-    handler.setFormatter(
-        _Json() if form == "json" else logging.Formatter("%(asctime)s %(levelname)s %(message)s")
-    )
-    logging.basicConfig(level=level, handlers=[handler], force=True)
-    # they tell of every update, every wake-up, every letter drawn
-    for chatty in ("aiogram.event", "apscheduler", "aiohttp.access", "alembic", "matplotlib", "PIL"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    text = "%(asctime)s %(levelname)s %(message)s"
+    handler.setFormatter(_Json() if form == "json" else _Discreet(text))
+    logging.basicConfig(level=max(logging.WARNING, _number(level)), handlers=[handler], force=True)
+    for name in OURS:
+        logging.getLogger(name).setLevel(level)
+
+
+def said(record: logging.LogRecord) -> str:
+    """Our own words as they are; a library's without values, and no more than the first line."""
+    if record.name.split(".")[0] in OURS:
+        return record.getMessage()
+    return f"{record.name}: {str(record.msg).partition(chr(10))[0]}"
+
+
+def places(error: BaseException, depth: int = 0) -> Iterator[str]:
+    """An exception without its words, which may be a client's: its type and where it was raised, and its causes'."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = " < ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames[-5:]))
+    yield f"{'  ' * depth}{type(error).__qualname__} at {where or 'nowhere'}"
+    inside = error.exceptions if isinstance(error, BaseExceptionGroup) else ()
+    before = None if error.__suppress_context__ else error.__context__
+    for cause in (*inside, error.__cause__ or before):
+        if cause is not None and depth < 5:
+            yield from places(cause, depth + 1)
+
+
+def _number(level: str) -> int:
+    return logging.getLevelNamesMapping()[level]

@@ -7,6 +7,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 PROXIES = ("http://", "https://", "socks4://", "socks5://")
 DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
@@ -15,13 +17,16 @@ DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
 class Settings(BaseSettings):
     """An empty value counts as not set, so that a copied `.env.example` works as it is."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
+    # a value that is wrong may be a secret all the same: errors do not repeat it
+    model_config = SettingsConfigDict(
+        env_file=".env", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True
+    )
 
     bot_token: SecretStr | None = None
-    database_url: str = "sqlite+aiosqlite:///fairlead.db"
+    database_url: str = Field(default="sqlite+aiosqlite:///fairlead.db", repr=False)  # may hold a password
     admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
     telegram_api_url: str | None = None
-    telegram_proxy: str | None = None
+    telegram_proxy: str | None = Field(default=None, repr=False)  # may hold a password
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
     http_host: str = "127.0.0.1"
@@ -53,6 +58,14 @@ class Settings(BaseSettings):
             raise ValueError("is not a token; BotFather gives one like 123456:ABC-DEF")
         return value
 
+    @field_validator("webhook_secret")
+    @classmethod
+    def _telegram_takes_it(cls, value: SecretStr | None) -> SecretStr | None:
+        """https://core.telegram.org/bots/api#setwebhook, `secret_token`"""
+        if value and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value.get_secret_value()):
+            raise ValueError("is made of A-Z a-z 0-9 _ -, at most 256 of them")
+        return value
+
     @field_validator("telegram_api_url", "webhook_url")
     @classmethod
     def _is_an_address(cls, value: str | None) -> str | None:
@@ -72,6 +85,15 @@ class Settings(BaseSettings):
     def _known_database(cls, value: str) -> str:
         if not value.startswith(DATABASES):
             raise ValueError(f"begins with one of {', '.join(DATABASES)}")
+        try:
+            make_url(value)
+        except (
+            ValueError,
+            ArgumentError,
+        ):  # whose words repeat a part of the address, which may be the password
+            raise ValueError(
+                "cannot be read: what stands in a name or a password besides letters and digits is written as %XX"
+            ) from None
         return value
 
     @field_validator("log_level", mode="before")

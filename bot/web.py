@@ -1,26 +1,33 @@
-"""The small web side: `/healthz`, and Telegram's webhook when WEBHOOK_URL is set."""
+"""The small web side: `/healthz`, and Telegram's webhook when WEBHOOK_URL is set.
+
+Nothing of a body is read before its sender has shown that he knows the secret.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import hmac
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from urllib.parse import urlsplit
 
 from aiogram.methods import SetWebhook
-from aiogram.types import Update
 from aiohttp import web
-from pydantic import ValidationError
+from pydantic import SecretStr
+from pydantic_core import from_json
 
 from bot.app import UPDATES, App
 from bot.clock import Clock
+from bot.comparing import is_secret
 from bot.courier.errors import TelegramStopped
 from bot.courier.insisting import insist
 from bot.settings import Settings
+from bot.updates import read_update
 
 LARGEST = 1024 * 1024  # bytes of an update; Telegram's are some kilobytes
+PATIENCE = 10.0  # seconds for a body to arrive
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - its name
 
 log = logging.getLogger(__name__)
 Respond = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -31,16 +38,12 @@ async def serve_web(app: App, settings: Settings, clock: Clock) -> None:
     if settings.http_port is None:
         await _poll(app, clock)
         return
-    site = web.Application(client_max_size=LARGEST)
-    site.router.add_get("/healthz", _health)
-    if settings.webhook_url:
-        site.router.add_post(urlsplit(settings.webhook_url).path or "/", webhook(app, _secret(settings)))
-    runner = web.AppRunner(site, access_log=None)
+    runner = web.AppRunner(web_site(app, settings), access_log=None)
     await runner.setup()
     try:
         await web.TCPSite(runner, settings.http_host, settings.http_port).start()
         if settings.webhook_url:
-            await _be_called(app, settings.webhook_url, _secret(settings), clock)
+            await _be_called(app, settings.webhook_url, settings.webhook_secret, clock)
         else:
             await _poll(app, clock)
     finally:
@@ -54,22 +57,37 @@ async def _poll(app: App, clock: Clock) -> None:
     await app.run()
 
 
-async def _be_called(app: App, address: str, secret: str, clock: Clock) -> None:
-    request = SetWebhook(url=address, secret_token=secret, allowed_updates=list(UPDATES))
+async def _be_called(app: App, address: str, secret: SecretStr | None, clock: Clock) -> None:
+    token = secret.get_secret_value() if secret else None
+    request = SetWebhook(url=address, secret_token=token, allowed_updates=list(UPDATES))
     await insist(lambda: app.bot(request), clock)
     await app.serve(_for_ever())
 
 
-def webhook(app: App, secret: str) -> Respond:
+def web_site(app: App, settings: Settings, patience: float = PATIENCE) -> web.Application:
+    """Every address that is answered; `patience` is in seconds, for a body to arrive."""
+    site = web.Application(client_max_size=LARGEST)
+    site.router.add_get("/healthz", _health)
+    if settings.webhook_url:
+        called = webhook(app, settings.webhook_secret, patience)
+        site.router.add_post(urlsplit(settings.webhook_url).path or "/", called)
+    return site
+
+
+def webhook(app: App, secret: SecretStr | None, patience: float = PATIENCE) -> Respond:
     """Answers 200 only when what the update caused is committed; Telegram sends it again otherwise."""
 
     async def respond(request: web.Request) -> web.StreamResponse:
-        given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
-        if not hmac.compare_digest(given.encode(), secret.encode()):
+        if not is_secret(request.headers.get(SECRET_HEADER, ""), secret):
             return web.Response(status=403)
+        if request.content_type != "application/json":
+            return web.Response(status=415)
         try:
-            update = Update.model_validate(await request.json(), context={"bot": app.bot})
-        except (ValueError, ValidationError):
+            async with asyncio.timeout(patience):
+                update = read_update(from_json(await request.read()), app.bot)
+        except TimeoutError:
+            return web.Response(status=408)
+        except (ValueError, TypeError):  # no JSON, or no update
             return web.Response(status=400)
         try:
             await app.intake.settle(update)
@@ -87,7 +105,3 @@ async def _health(_: web.Request) -> web.Response:
 
 async def _for_ever() -> None:
     await asyncio.Event().wait()
-
-
-def _secret(settings: Settings) -> str:
-    return settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""

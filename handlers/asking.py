@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.actor import NOTHING, Actor, Reply
 from handlers.buttons import Why
 from handlers.filters import has
-from handlers.tap import answer
+from handlers.tap import Toast, answer
 from handlers.texts import Texts
 from leads.office import Role
 
@@ -72,6 +72,8 @@ async def _report(_: Message, actor: Actor, reports: Reports) -> None:
     await reports.report(actor)
 
 
-async def _why_lead(query: CallbackQuery, callback_data: Why, actor: Actor, asks: Asks, texts: Texts) -> None:
+async def _why_lead(
+    query: CallbackQuery, callback_data: Why, actor: Actor, asks: Asks, texts: Texts
+) -> Toast:
     await asks.why_lead(actor, callback_data.lead)
-    await answer(query, NOTHING, texts)
+    return answer(query, NOTHING, texts)

@@ -10,86 +10,104 @@ from pydantic import Field
 
 from leads.scene import Outcome, Progress
 
-Number = Annotated[
-    int, Field(ge=0, lt=2**40)
-]  # whatever a stranger writes, every database and calendar takes it
+# Whatever a stranger writes: every database takes the one, and every calendar the other.
+Number = Annotated[int, Field(ge=0, lt=2**40)]
+Second = Annotated[int, Field(ge=0, lt=2**34)]  # since 1970, UTC; up to the year 2514
+
+
+class DeclineReason(StrEnum):
+    BUSY = "busy"
+    AWAY = "away"
+    WRONG_SEGMENT = "wrong_segment"
+    CONFLICT = "conflict"
+    OTHER = "other"
+
+
+class RefusalReason(StrEnum):
+    """Why a client said no."""
+
+    PRICE = "price"
+    COMPETITOR = "competitor"
+    NO_NEED = "no_need"
+    NO_ANSWER = "no_answer"
+    OTHER = "other"
 
 
 class HandOver(CallbackData, prefix="hand"):
-    lead: int
+    lead: Number
 
 
 class Pick(CallbackData, prefix="pick"):
     """The secretary hands the lead over to this manager."""
 
-    lead: int
+    lead: Number
     who: str
 
 
 class PickSegment(CallbackData, prefix="seg"):
     """`segment` empty: show the list; `-`: put the list away."""
 
-    lead: int
+    lead: Number
     segment: str = ""
 
 
 class Discard(CallbackData, prefix="drop"):
     """The secretary throws a draft away."""
 
-    lead: int
+    lead: Number
 
 
 class Claim(CallbackData, prefix="claim"):
-    lead: int
+    lead: Number
 
 
 class Decline(CallbackData, prefix="decl"):
-    lead: int
+    lead: Number
 
 
 class Explain(CallbackData, prefix="expl"):
     """Why it was declined."""
 
-    lead: int
-    reason: str
+    lead: Number
+    reason: DeclineReason
 
 
 class Record(CallbackData, prefix="prog"):
-    lead: int
+    lead: Number
     progress: Progress
 
 
 class Close(CallbackData, prefix="close"):
     """Won and lost close at once; bad asks the head."""
 
-    lead: int
+    lead: Number
     outcome: Outcome
 
 
 class LostReason(CallbackData, prefix="lost"):
-    lead: int
-    reason: str
+    lead: Number
+    reason: RefusalReason
 
 
 class SkipAmount(CallbackData, prefix="noamt"):
-    lead: int
+    lead: Number
 
 
 class GiveUp(CallbackData, prefix="back"):
-    lead: int
+    lead: Number
 
 
 class Assign(CallbackData, prefix="assign"):
     """`who` empty: show the list; `-`: put the list away."""
 
-    lead: int
+    lead: Number
     who: str = ""
 
 
 class Settle(CallbackData, prefix="settle"):
     """The head's word on a lead that is said to be bad."""
 
-    lead: int
+    lead: Number
     bad: bool
 
 
@@ -98,7 +116,7 @@ class ThrowLot(CallbackData, prefix="lot"):
 
     segment: str
     monday: str
-    lot: int
+    lot: Number
 
 
 class Rule(CallbackData, prefix="rule"):
@@ -126,14 +144,14 @@ class Language(CallbackData, prefix="lang"):
 
 
 class Why(CallbackData, prefix="why"):
-    lead: int
+    lead: Number
 
 
 class SeekSwap(CallbackData, prefix="seek"):
     """A duty of one's own, by the instant at which it ends: in seconds since 1970, UTC."""
 
     segment: str
-    end: Number
+    end: Second
 
 
 class TakeSwap(CallbackData, prefix="take"):
@@ -156,21 +174,3 @@ class SettleRoster(CallbackData, prefix="roster"):
 
     roster: Number
     approve: bool
-
-
-class DeclineReason(StrEnum):
-    BUSY = "busy"
-    AWAY = "away"
-    WRONG_SEGMENT = "wrong_segment"
-    CONFLICT = "conflict"
-    OTHER = "other"
-
-
-class RefusalReason(StrEnum):
-    """Why a client said no."""
-
-    PRICE = "price"
-    COMPETITOR = "competitor"
-    NO_NEED = "no_need"
-    NO_ANSWER = "no_answer"
-    OTHER = "other"

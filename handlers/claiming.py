@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.actor import Actor, Reply
 from handlers.buttons import Claim, Close, Decline, Explain, GiveUp, LostReason, Record, SkipAmount
-from handlers.tap import answer
+from handlers.tap import Toast, answer
 from handlers.texts import Texts
 from leads.scene import Outcome, Progress
 
@@ -40,47 +40,47 @@ def router() -> Router:
 
 async def _claim(
     query: CallbackQuery, callback_data: Claim, actor: Actor, claims: Claims, texts: Texts
-) -> None:
-    await answer(query, await claims.claim(actor, callback_data.lead), texts)
+) -> Toast:
+    return answer(query, await claims.claim(actor, callback_data.lead), texts)
 
 
 async def _decline(
     query: CallbackQuery, callback_data: Decline, actor: Actor, claims: Claims, texts: Texts
-) -> None:
-    await answer(query, await claims.decline(actor, callback_data.lead), texts)
+) -> Toast:
+    return answer(query, await claims.decline(actor, callback_data.lead), texts)
 
 
 async def _explain(
     query: CallbackQuery, callback_data: Explain, actor: Actor, claims: Claims, texts: Texts
-) -> None:
-    await answer(query, await claims.explain(actor, callback_data.lead, callback_data.reason), texts)
+) -> Toast:
+    return answer(query, await claims.explain(actor, callback_data.lead, callback_data.reason), texts)
 
 
 async def _record(
     query: CallbackQuery, callback_data: Record, actor: Actor, claims: Claims, texts: Texts
-) -> None:
-    await answer(query, await claims.record(actor, callback_data.lead, callback_data.progress), texts)
+) -> Toast:
+    return answer(query, await claims.record(actor, callback_data.lead, callback_data.progress), texts)
 
 
 async def _close(
     query: CallbackQuery, callback_data: Close, actor: Actor, claims: Claims, texts: Texts
-) -> None:
-    await answer(query, await claims.close(actor, callback_data.lead, callback_data.outcome), texts)
+) -> Toast:
+    return answer(query, await claims.close(actor, callback_data.lead, callback_data.outcome), texts)
 
 
 async def _lost_reason(
     query: CallbackQuery, callback_data: LostReason, actor: Actor, claims: Claims, texts: Texts
-) -> None:
-    await answer(query, await claims.lost_reason(actor, callback_data.lead, callback_data.reason), texts)
+) -> Toast:
+    return answer(query, await claims.lost_reason(actor, callback_data.lead, callback_data.reason), texts)
 
 
 async def _skip_amount(
     query: CallbackQuery, callback_data: SkipAmount, actor: Actor, claims: Claims, texts: Texts
-) -> None:
-    await answer(query, await claims.skip_amount(actor, callback_data.lead), texts)
+) -> Toast:
+    return answer(query, await claims.skip_amount(actor, callback_data.lead), texts)
 
 
 async def _give_up(
     query: CallbackQuery, callback_data: GiveUp, actor: Actor, claims: Claims, texts: Texts
-) -> None:
-    await answer(query, await claims.give_up(actor, callback_data.lead), texts)
+) -> Toast:
+    return answer(query, await claims.give_up(actor, callback_data.lead), texts)

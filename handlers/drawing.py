@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.actor import Actor, Reply
 from handlers.buttons import ThrowLot
 from handlers.filters import has
-from handlers.tap import answer
+from handlers.tap import Toast, answer
 from handlers.texts import Texts
 from leads.office import Role
 
@@ -34,6 +34,6 @@ async def _draw(_: Message, actor: Actor, draws: Draws) -> None:
 
 async def _throw(
     query: CallbackQuery, callback_data: ThrowLot, actor: Actor, draws: Draws, texts: Texts
-) -> None:
+) -> Toast:
     to = (callback_data.segment, callback_data.monday)
-    await answer(query, await draws.throw(actor, *to, callback_data.lot), texts)
+    return answer(query, await draws.throw(actor, *to, callback_data.lot), texts)

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.actor import Actor, Reply
 from handlers.buttons import Assign, Settle
-from handlers.tap import answer
+from handlers.tap import Toast, answer
 from handlers.texts import Texts
 
 
@@ -27,11 +27,11 @@ def router() -> Router:
 
 async def _assign(
     query: CallbackQuery, callback_data: Assign, actor: Actor, head: Head, texts: Texts
-) -> None:
-    await answer(query, await head.assign(actor, callback_data.lead, callback_data.who), texts)
+) -> Toast:
+    return answer(query, await head.assign(actor, callback_data.lead, callback_data.who), texts)
 
 
 async def _settle(
     query: CallbackQuery, callback_data: Settle, actor: Actor, head: Head, texts: Texts
-) -> None:
-    await answer(query, await head.settle(actor, callback_data.lead, callback_data.bad), texts)
+) -> Toast:
+    return answer(query, await head.settle(actor, callback_data.lead, callback_data.bad), texts)

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.actor import NOTHING, Actor, Reply
 from handlers.buttons import Discard, HandOver, Pick, PickSegment
 from handlers.letter import Letter, read_letter
-from handlers.tap import answer
+from handlers.tap import Toast, answer
 from handlers.texts import Texts
 from leads.office import Role
 
@@ -44,9 +44,9 @@ def router() -> Router:
 
 async def _message(message: Message, actor: Actor, intake: Intake, claims: Listener, asks: Speaker) -> None:
     """Everything that is not a command: a typed amount, a lead, or something that nobody waits for."""
-    if message.text and actor.person and await claims.hear(actor, message.text):
-        return
     is_command = bool(message.text and message.text.startswith("/"))
+    if message.text and not is_command and actor.person and await claims.hear(actor, message.text):
+        return
     if Role.SECRETARY in actor.roles and not is_command:
         await intake.take(actor, read_letter(message))
     elif actor.person is None:
@@ -57,29 +57,29 @@ async def _message(message: Message, actor: Actor, intake: Intake, claims: Liste
 
 async def _hand_over(
     query: CallbackQuery, callback_data: HandOver, actor: Actor, intake: Intake, texts: Texts
-) -> None:
-    await answer(query, await intake.hand_over(actor, callback_data.lead), texts)
+) -> Toast:
+    return answer(query, await intake.hand_over(actor, callback_data.lead), texts)
 
 
 async def _pick(
     query: CallbackQuery, callback_data: Pick, actor: Actor, intake: Intake, texts: Texts
-) -> None:
-    await answer(query, await intake.pick(actor, callback_data.lead, callback_data.who), texts)
+) -> Toast:
+    return answer(query, await intake.pick(actor, callback_data.lead, callback_data.who), texts)
 
 
 async def _pick_segment(
     query: CallbackQuery, callback_data: PickSegment, actor: Actor, intake: Intake, texts: Texts
-) -> None:
+) -> Toast:
     reply = await intake.pick_segment(actor, callback_data.lead, callback_data.segment)
-    await answer(query, reply, texts)
+    return answer(query, reply, texts)
 
 
 async def _discard(
     query: CallbackQuery, callback_data: Discard, actor: Actor, intake: Intake, texts: Texts
-) -> None:
-    await answer(query, await intake.discard(actor, callback_data.lead), texts)
+) -> Toast:
+    return answer(query, await intake.discard(actor, callback_data.lead), texts)
 
 
-async def _unknown(query: CallbackQuery, texts: Texts) -> None:
+async def _unknown(query: CallbackQuery, texts: Texts) -> Toast:
     """A button of a version long gone: nothing happens, and the tap stops waiting."""
-    await answer(query, NOTHING, texts)
+    return answer(query, NOTHING, texts)

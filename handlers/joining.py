@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.actor import Actor, Reply
 from handlers.buttons import Invite, Language
-from handlers.tap import answer
+from handlers.tap import Toast, answer
 from handlers.texts import Texts
 
 
@@ -34,11 +34,11 @@ async def _start(_: Message, command: CommandObject, actor: Actor, newcomers: Ne
 
 async def _invite(
     query: CallbackQuery, callback_data: Invite, actor: Actor, newcomers: Newcomers, texts: Texts
-) -> None:
-    await answer(query, await newcomers.invite(actor, callback_data.person), texts)
+) -> Toast:
+    return answer(query, await newcomers.invite(actor, callback_data.person), texts)
 
 
 async def _language(
     query: CallbackQuery, callback_data: Language, actor: Actor, newcomers: Newcomers, texts: Texts
-) -> None:
-    await answer(query, await newcomers.language(actor, callback_data.locale), texts)
+) -> Toast:
+    return answer(query, await newcomers.language(actor, callback_data.locale), texts)

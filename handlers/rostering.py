@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.actor import Actor, Reply
 from handlers.buttons import ProposeRoster, SeekSwap, SettleRoster, TakeSwap, WithdrawSwap
 from handlers.filters import has
-from handlers.tap import answer
+from handlers.tap import Toast, answer
 from handlers.texts import Texts
 from leads.office import Role
 
@@ -45,29 +45,29 @@ async def _roster(_: Message, actor: Actor, rosters: Rosters) -> None:
 
 async def _seek(
     query: CallbackQuery, callback_data: SeekSwap, actor: Actor, swaps: Swaps, texts: Texts
-) -> None:
-    await answer(query, await swaps.seek(actor, callback_data.segment, callback_data.end), texts)
+) -> Toast:
+    return answer(query, await swaps.seek(actor, callback_data.segment, callback_data.end), texts)
 
 
 async def _take(
     query: CallbackQuery, callback_data: TakeSwap, actor: Actor, swaps: Swaps, texts: Texts
-) -> None:
-    await answer(query, await swaps.take(actor, callback_data.swap), texts)
+) -> Toast:
+    return answer(query, await swaps.take(actor, callback_data.swap), texts)
 
 
 async def _withdraw(
     query: CallbackQuery, callback_data: WithdrawSwap, actor: Actor, swaps: Swaps, texts: Texts
-) -> None:
-    await answer(query, await swaps.withdraw(actor, callback_data.swap), texts)
+) -> Toast:
+    return answer(query, await swaps.withdraw(actor, callback_data.swap), texts)
 
 
 async def _propose(
     query: CallbackQuery, callback_data: ProposeRoster, actor: Actor, rosters: Rosters, texts: Texts
-) -> None:
-    await answer(query, await rosters.propose(actor, callback_data.segment, callback_data.plan), texts)
+) -> Toast:
+    return answer(query, await rosters.propose(actor, callback_data.segment, callback_data.plan), texts)
 
 
 async def _settle(
     query: CallbackQuery, callback_data: SettleRoster, actor: Actor, rosters: Rosters, texts: Texts
-) -> None:
-    await answer(query, await rosters.settle(actor, callback_data.roster, callback_data.approve), texts)
+) -> Toast:
+    return answer(query, await rosters.settle(actor, callback_data.roster, callback_data.approve), texts)

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.actor import Actor, Reply
 from handlers.buttons import Reserve, Rule
-from handlers.tap import answer
+from handlers.tap import Toast, answer
 from handlers.texts import Texts
 
 
@@ -27,16 +27,16 @@ def router() -> Router:
     return router
 
 
-async def _rule(query: CallbackQuery, callback_data: Rule, actor: Actor, rules: Rules, texts: Texts) -> None:
+async def _rule(query: CallbackQuery, callback_data: Rule, actor: Actor, rules: Rules, texts: Texts) -> Toast:
     segment, scheme = callback_data.segment, callback_data.scheme
     if scheme == "-":
         reply = await rules.put_away(actor)
     else:
         reply = await (rules.switch(actor, segment, scheme) if scheme else rules.open(actor, segment))
-    await answer(query, reply, texts)
+    return answer(query, reply, texts)
 
 
 async def _reserve(
     query: CallbackQuery, callback_data: Reserve, actor: Actor, rules: Rules, texts: Texts
-) -> None:
-    await answer(query, await rules.reserve(actor, callback_data.segment, callback_data.on), texts)
+) -> Toast:
+    return answer(query, await rules.reserve(actor, callback_data.segment, callback_data.on), texts)

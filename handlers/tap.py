@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import logging
-
-from aiogram.exceptions import TelegramAPIError
+from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import CallbackQuery
 
 from handlers.actor import Reply
 from handlers.screens.toasts import done_toast, refusal_toast
 from handlers.texts import Texts
 
-log = logging.getLogger(__name__)
+Toast = AnswerCallbackQuery
 
 
-async def answer(query: CallbackQuery, reply: Reply, texts: Texts) -> None:
-    """Telegram may have forgotten the tap by now, or be out of reach; what it did is stored all the same."""
+def answer(query: CallbackQuery, reply: Reply, texts: Texts) -> Toast:
+    """The toast, to be returned by the handler: what the tap did is stored, and nobody waits for Telegram's answer."""
     if reply.refusal:
         words: str | None = refusal_toast(reply.refusal, reply.names, texts)
     elif reply.done:
         words = done_toast(reply.done, texts, **({"name": reply.names[0]} if reply.names else {}))
     else:
         words = None
-    try:
-        await query.answer(words)
-    except TelegramAPIError as error:
-        log.info("a tap was not answered: %s", type(error).__name__)
+    return query.answer(words)

@@ -37,6 +37,7 @@ from handlers.screens.swap import swap_screen
 from handlers.screens.why import why_screen
 from handlers.texts import Texts, texts_for
 from handlers.views import Menu
+from leads.office import Role
 from storage import drafts, people
 from storage.cards import CardRow
 from storage.people import PersonRow
@@ -136,7 +137,7 @@ async def _office(page: Page, person: PersonRow) -> Content | None:
         return rule_screen(rule, page.texts)
     invited = page.args.get("invited", "")
     link = {}
-    if page.args.get("nonce"):
+    if page.args.get("nonce") and Role.ADMIN in person.roles:  # he may have been one when he asked
         name = answers.invited_name(page.work.office, invited, page.texts)
         link = {name: page.links.address(page.args["nonce"])}
     return office_screen(await answers.office_view(page.work, person, link), page.texts)

@@ -37,6 +37,7 @@ class SetUp:
     version: int
     office: Office
     is_holiday: IsHoliday
+    chats: frozenset[int]  # of everybody who is connected
 
 
 class Door:
@@ -100,11 +101,17 @@ class Door:
         async with self._database.read() as conn:
             yield await self._work(conn)
 
+    @property
+    def set_up(self) -> SetUp | None:
+        """As the last transaction has read it: while the ticker runs, a second ago at most. None before the first."""
+        return self._set_up
+
     async def _work(self, conn: AsyncConnection) -> Work:
         version = await offices.version(conn)
         if self._set_up is None or self._set_up.version != version:
             office = await offices.read_office(conn, since=self._clock.now() - AGREED_FOR)
-            self._set_up = SetUp(version or 0, office, self._calendar(office.hours.holidays))
+            chats = frozenset(p.telegram_id for p in office.people if p.telegram_id)
+            self._set_up = SetUp(version or 0, office, self._calendar(office.hours.holidays), chats)
         return Work(conn, self._set_up.office, self._set_up.is_holiday, self._clock.now(), self._bookkeeper)
 
     async def _names(self, who: tuple[str, ...]) -> tuple[str, ...]:

@@ -71,8 +71,8 @@ def _proof(view: DrawView, opened: Opened, texts: Texts) -> Html:
         texts("draw-secret", secret=opened.secret),
         texts("draw-commitment", commitment=view.commitment),
         texts("draw-check"),
-        Html(f"<code>{seed}</code>"),
-        Html(f"{texts('draw-check-names')} <code>{listing(opened.ids)}</code>"),
+        Html(f"<code>{escape(seed, quote=False)}</code>"),
+        Html(f"{texts('draw-check-names')} <code>{escape(listing(opened.ids), quote=False)}</code>"),
     )
 
 

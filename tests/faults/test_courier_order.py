@@ -8,7 +8,7 @@ import pytest
 from bot.courier.courier import Courier
 from bot.courier.outbox import Card
 from bot.standin.faults import Refuse
-from handlers.buttons import Claim
+from handlers.buttons import Pick
 from handlers.screen import Button, Content, Screen
 from tests.faults.courier_stage import ANNA, BORIS, OFFER, PEOPLE, TAKEN, Stage
 from tests.faults.in_memory_outbox import InMemoryOutbox
@@ -125,7 +125,7 @@ async def test_a_database_that_fails_for_a_while_loses_nothing(stage: Stage) -> 
 
 
 async def test_a_card_that_cannot_even_be_made_does_not_block_its_chat(stage: Stage) -> None:
-    too_long = Button("Беру", Claim(lead=10**70))
+    too_long = Button("Беру", Pick(lead=1, who="x" * 70))
     stage.outbox.put(ANNA, Screen("Лид", ((too_long,),)), urgency=1)
     stage.outbox.put(ANNA, TAKEN)
     await stage.courier.drain()

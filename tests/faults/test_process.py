@@ -116,7 +116,7 @@ async def place(tmp_path: Path) -> dict[str, str]:
 
 async def test_a_lead_survives_a_kill_between_its_steps(place: dict[str, str]) -> None:
     async with telegram_on_loopback() as (telegram, address):
-        env = place | {"BOT_TOKEN": telegram.token, "TELEGRAM_API_URL": address}
+        env = place | {"BOT_TOKEN": telegram.token, "TELEGRAM_API_URL": address, "LOG_LEVEL": "DEBUG"}
         first = await fairlead(env, "run")
         telegram.send_text(101, "Рустам 8 (843) 200-00-00, окна")
         await tap(telegram, 101, "Передать")

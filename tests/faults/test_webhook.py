@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.web import webhook
 from tests.stories.desk import Desk, office
-from tests.stories.test_webhook import HEADER, SECRET, message
+from tests.stories.test_webhook import HEADER, SECRET, message, site
 
 FULL = "CREATE TRIGGER full_{0} BEFORE INSERT ON {0} BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"
 
@@ -25,9 +23,7 @@ async def test_what_is_not_stored_is_not_acknowledged_and_comes_again(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with office(tmp_path) as desk:
-        site = web.Application()
-        site.router.add_post("/hook", webhook(desk.app, SECRET))
-        async with TestClient(TestServer(site)) as telegram:
+        async with TestClient(TestServer(site(desk))) as telegram:
             lead = message(7, "Рустам Галиев 8 (843) 200-00-00")
             await full_disk(desk)
             assert (await telegram.post("/hook", json=lead, headers={HEADER: SECRET})).status == 503

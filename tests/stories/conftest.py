@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from aiosqlite import core
 
+from bot import strangers
 from tests.stories.desk import Desk, office
 from tests.stories.one_thread import OneThread
 
@@ -27,6 +28,14 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     """The office of the tests, at ten on a Monday morning."""
     async with office(tmp_path) as desk:
         yield desk
+
+
+@pytest.fixture
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Strangers are not held up at the porch: what stands behind it has to hold by itself."""
+    for_all = strangers.Allowance(1, 0.0)
+    monkeypatch.setattr(strangers, "EACH", dict.fromkeys(strangers.Kind, for_all))
+    monkeypatch.setattr(strangers, "TOGETHER", for_all)
 
 
 @pytest.fixture

@@ -114,3 +114,16 @@ class Person:
             "\n".join([m.text, *(" ".join(f"[{b.text}]" for b in row) for row in m.buttons)])
             for m in self.messages()
         )
+
+
+def everybody(desk: Desk) -> dict[str, Person]:
+    """The office of the stories, and somebody whom it does not know."""
+    return {
+        "anna": desk.anna,
+        "petrov": desk.petrov,
+        "sidorova": desk.sidorova,
+        "ivanov": desk.ivanov,
+        "smirnov": desk.smirnov,
+        "orlova": desk.orlova,
+        "stranger": desk.stranger(999),
+    }

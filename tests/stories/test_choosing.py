@@ -189,6 +189,7 @@ async def test_where_nobody_stands_behind_him_he_is_reminded_and_keeps_the_list(
         assert desk.petrov.has("Продажа")
 
 
+@pytest.mark.usefixtures("patience")
 async def test_nobody_else_chooses(desk: Desk) -> None:
     await desk.lead()
     message, data = desk.smirnov.data("Ольга Сидорова")

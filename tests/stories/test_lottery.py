@@ -244,6 +244,7 @@ async def test_forged_taps_change_nothing(desk: Desk) -> None:
     assert await desk.stored() == before
 
 
+@pytest.mark.usefixtures("patience")
 async def test_nobody_but_a_member_throws_a_lot(desk: Desk) -> None:
     await desk.set_up(WITHOUT_IVANOV)
     _, data = desk.petrov.data("7")
@@ -266,6 +267,7 @@ async def test_draw_shows_this_weeks_draw_and_the_next(desk: Desk) -> None:
     assert desk.petrov.card(NEXT).button("7") and not desk.smirnov.card(NEXT).buttons
 
 
+@pytest.mark.usefixtures("patience")
 async def test_draw_is_not_for_whoever_has_no_lottery_or_no_business_with_it(desk: Desk) -> None:
     await desk.set_up(WITHOUT_IVANOV)
     await desk.ivanov.sends("/draw")

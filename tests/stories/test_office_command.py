@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
+from bot import offices
 from bot.cli import main
+from bot.settings import Settings
 
 EXAMPLE = Path(__file__).parents[2] / "office.example.toml"
 
@@ -112,6 +115,8 @@ def test_without_an_office_there_is_nothing_to_dump(fairlead: Fairlead) -> None:
         ("TELEGRAM_API_URL", "api.example.org", "TELEGRAM_API_URL: begins with"),
         ("ADMIN_IDS", "1001, me", "ADMIN_IDS: "),
         ("WEBHOOK_URL", "https://example.org/hook", "WEBHOOK_SECRET"),
+        ("WEBHOOK_SECRET", "with spaces", "WEBHOOK_SECRET: is made of"),
+        ("DATABASE_URL", "postgresql+asyncpg://bot:pass@hunter2:x/leads", "DATABASE_URL: cannot be read"),
     ],
 )
 def test_a_wrong_setting_is_named(
@@ -155,3 +160,51 @@ def test_loading_again_keeps_balances_and_telegram_accounts(fairlead: Fairlead, 
     file.close()
     assert kept == {("7", 40)}
     assert connected == (555,)
+
+
+PASSWORD = "hunter2"
+WITH_PASSWORD = "postgresql+asyncpg://bot:{}@127.0.0.1:{}/leads"
+
+
+@pytest.mark.parametrize(
+    "address", [WITH_PASSWORD.format(PASSWORD, 1), WITH_PASSWORD.format("a@b:" + PASSWORD, "x")]
+)
+@pytest.mark.parametrize("command", [("office", "dump"), ("office", "load", str(EXAMPLE)), ("verify",)])
+def test_what_fails_does_not_tell_the_database_s_password(
+    fairlead: Fairlead, monkeypatch: pytest.MonkeyPatch, address: str, command: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", address)
+    ended = fairlead(*command)
+    assert ended.code in {1, 2}
+    assert ended.errors and PASSWORD not in ended.errors + ended.out
+    assert "Traceback" not in ended.errors
+
+
+def test_a_fault_of_ours_is_told_by_its_place_alone(
+    fairlead: Fairlead, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: Path) -> str:
+        raise RuntimeError(f"Рустам {PASSWORD}")
+
+    monkeypatch.setattr(offices, "check", fails)
+    ended = fairlead("office", "check", str(EXAMPLE))
+    assert ended.code == 1
+    assert "RuntimeError at test_office_command.py" in ended.errors
+    assert PASSWORD not in ended.errors and "Рустам" not in ended.errors and "Traceback" not in ended.errors
+
+
+def test_settings_keep_their_secrets_to_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
+    secrets = {
+        "BOT_TOKEN": f"123456:{PASSWORD}",
+        "DATABASE_URL": WITH_PASSWORD.format(PASSWORD, 5432),
+        "TELEGRAM_PROXY": f"socks5://bot:{PASSWORD}@127.0.0.1:1080",
+        "WEBHOOK_SECRET": PASSWORD,
+    }
+    for name, value in secrets.items():
+        monkeypatch.setenv(name, value)
+    settings = Settings(_env_file=None)
+    assert PASSWORD not in repr(settings) and PASSWORD not in str(settings)
+    monkeypatch.setenv("WEBHOOK_URL", "https://okna.example/hook")
+    with pytest.raises(ValidationError) as refused:
+        Settings(_env_file=None)
+    assert PASSWORD not in str(refused.value)

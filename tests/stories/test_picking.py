@@ -191,6 +191,7 @@ async def test_a_manager_of_any_name_is_picked(tmp_path: Path, name: str) -> Non
         assert desk.sidorova.has("Беру")
 
 
+@pytest.mark.usefixtures("patience")
 async def test_nobody_else_picks(desk: Desk) -> None:
     second = '\n[[people]]\nid = "vera"\nname = "Вера"\ntelegram_id = 102\nroles = ["secretary"]\n'
     await desk.set_up(PICKED + second)

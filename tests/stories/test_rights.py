@@ -1,234 +1,199 @@
-"""Everybody may tap everything that was ever shown to anybody: what is not his changes nothing."""
+"""Everybody may tap, write and send everything that was ever shown to anybody: what is not his changes nothing."""
 
 from __future__ import annotations
 
 import inspect
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
 
-from aiogram.filters.callback_data import CallbackData
+import pytest
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.filters.callback_data import CallbackData, CallbackQueryFilter
 
+from bot.standin.seen import Seen
 from handlers import buttons
-from handlers.buttons import (
-    Assign,
-    Claim,
-    Close,
-    Decline,
-    Discard,
-    Explain,
-    GiveUp,
-    HandOver,
-    Invite,
-    Language,
-    LostReason,
-    Pick,
-    PickSegment,
-    ProposeRoster,
-    Record,
-    Reserve,
-    Rule,
-    SeekSwap,
-    Settle,
-    SettleRoster,
-    SkipAmount,
-    TakeSwap,
-    ThrowLot,
-    Why,
-    WithdrawSwap,
-)
-from leads.scene import Outcome, Progress
+from handlers.routers import build_router
+from storage.tables import leads
 from tests.stories.desk import Desk
 from tests.stories.people import Person
-from tests.stories.the_office import OFFICE
+from tests.stories.rights_office import MANAGERS, PEOPLE, busy_office, copied, everybody
+from tests.stories.rights_table import ARGUMENTS, BUTTONS, COMMANDS
 
-HELD, OFFERED, DRAFT, CLOSED, NONE = 1, 2, 3, 4, 99  # rows of leads, as `busy` makes them
-
-# Who may do what to the leads of `busy`; everybody else may not. The language is everybody's own.
-BUTTONS: list[tuple[CallbackData, set[str]]] = [
-    (HandOver(lead=DRAFT), {"anna"}),
-    (HandOver(lead=HELD), set()),
-    (PickSegment(lead=DRAFT, segment="rest"), {"anna"}),
-    (PickSegment(lead=OFFERED, segment="rest"), set()),
-    (PickSegment(lead=DRAFT), {"anna"}),
-    (Discard(lead=DRAFT), {"anna"}),
-    (Discard(lead=HELD), set()),
-    (Claim(lead=OFFERED), {"sidorova"}),
-    (Claim(lead=HELD), set()),
-    (Claim(lead=DRAFT), set()),
-    (Claim(lead=CLOSED), set()),
-    (Claim(lead=NONE), set()),
-    (Decline(lead=OFFERED), {"sidorova"}),
-    (Decline(lead=HELD), set()),
-    (Explain(lead=OFFERED, reason="busy"), set()),
-    (Record(lead=HELD, progress=Progress.MET), {"petrov"}),
-    (Record(lead=OFFERED, progress=Progress.MET), set()),
-    (Record(lead=CLOSED, progress=Progress.MET), set()),
-    (Close(lead=HELD, outcome=Outcome.WON), {"petrov"}),
-    (Close(lead=HELD, outcome=Outcome.LOST), {"petrov"}),
-    (Close(lead=HELD, outcome=Outcome.BAD), {"petrov"}),
-    (Close(lead=CLOSED, outcome=Outcome.LOST), set()),
-    (LostReason(lead=HELD, reason="price"), set()),
-    (SkipAmount(lead=HELD), set()),
-    (SkipAmount(lead=CLOSED), {"petrov"}),
-    (GiveUp(lead=HELD), {"petrov"}),
-    (GiveUp(lead=CLOSED), set()),
-    (Assign(lead=HELD, who="ivanov"), {"smirnov", "orlova"}),
-    (Assign(lead=HELD, who="anna"), set()),
-    (Assign(lead=HELD, who="nobody"), set()),
-    (Assign(lead=DRAFT, who="ivanov"), set()),
-    (Assign(lead=CLOSED, who="ivanov"), set()),
-    (Settle(lead=HELD, bad=True), set()),
-    (ThrowLot(segment="rest", monday="2026-11-23", lot=7), set()),  # no lottery here
-    (Invite(person="ivanov"), set()),
-    (Invite(person="+admin"), set()),
-    (Pick(lead=DRAFT, who="petrov"), set()),
-    (Pick(lead=HELD, who="ivanov"), set()),
-    (Rule(segment="tatarstan"), {"smirnov"}),
-    (Rule(segment="tatarstan", scheme="balance"), {"smirnov"}),
-    (Rule(segment="nowhere", scheme="balance"), set()),
-    (Rule(segment="tatarstan", scheme="nonsense"), set()),
-    (Reserve(segment="tatarstan", on=True), {"smirnov"}),
-    (Reserve(segment="nowhere", on=True), set()),
-    (Why(lead=HELD), set()),
-    (SeekSwap(segment="rest", end=1795618800), set()),
-    (TakeSwap(swap=NONE), set()),
-    (WithdrawSwap(swap=NONE), set()),
-    (ProposeRoster(segment="rest", plan="equal"), set()),
-    (ProposeRoster(segment="rest"), {"smirnov"}),
-    (SettleRoster(roster=NONE, approve=True), set()),
-    (Language(locale="xx"), set()),
-]
+WRITERS = frozenset(PEOPLE) - {"novak"}  # who has blocked the bot can tap an old button, but not write
 
 
-async def busy(desk: Desk) -> None:
-    """Petrov holds №1 and has just sold №3; Sidorova is offered №2; Anna has a draft."""
-    await desk.lead()
-    await desk.petrov.taps("Беру")
-    await desk.lead()
-    await desk.anna.sends("Черновик 8 (843) 200-55-55")
-    await desk.lead("Ещё один 8 (843) 200-66-66")
-    await desk.petrov.taps("Беру")
-    await desk.petrov.taps("Продажа", on="№3")
+pytestmark = pytest.mark.usefixtures("patience")
 
 
-def everybody(desk: Desk) -> dict[str, Person]:
-    return {
-        "anna": desk.anna,
-        "petrov": desk.petrov,
-        "sidorova": desk.sidorova,
-        "ivanov": desk.ivanov,
-        "smirnov": desk.smirnov,
-        "orlova": desk.orlova,
-        "stranger": desk.stranger(999),
-    }
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    async with busy_office(tmp_path) as desk:
+        yield desk
 
 
-def test_every_kind_of_button_is_tried() -> None:
+def shown(desk: Desk) -> dict[str, list[Seen]]:
+    """What stands in everybody's chat by the bot's hand."""
+    return {name: person.messages() for name, person in everybody(desk).items()}
+
+
+def _routers(router: Router) -> Iterator[Router]:
+    yield router
+    for below in router.sub_routers:
+        yield from _routers(below)
+
+
+def _filters(kind: str) -> list[list[Any]]:
+    """Those of every handler of this kind of update."""
+    handlers = [h for router in _routers(build_router()) for h in router.observers[kind].handlers]
+    return [[f.callback for f in handler.filters or ()] for handler in handlers]
+
+
+def test_every_kind_of_button_is_tried_by_somebody_who_may() -> None:
     kinds = {c for _, c in inspect.getmembers(buttons, inspect.isclass) if issubclass(c, CallbackData)}
-    assert {type(button) for button, _ in BUTTONS} == kinds - {CallbackData}
+    assert {type(row.button) for row in BUTTONS if row.may} == kinds - {CallbackData}
+
+
+def test_every_handler_of_taps_is_tried() -> None:
+    found = _filters("callback_query")
+    known = [f.callback_data for filters in found for f in filters if isinstance(f, CallbackQueryFilter)]
+    assert set(known) == {type(row.button) for row in BUTTONS}
+    assert len(found) == len(known) + 1, "and one for buttons of versions long gone"
+
+
+def test_every_command_is_tried_and_nothing_else_listens_to_messages() -> None:
+    found = _filters("message")
+    commands = [c for filters in found for f in filters if isinstance(f, Command) for c in f.commands]
+    assert sorted(map(str, commands)) == sorted(COMMANDS)
+    assert len(found) == len(commands) + 1, "and one for whatever else people send"
+    kinds = {
+        kind for router in _routers(build_router()) for kind, o in router.observers.items() if o.handlers
+    }
+    assert kinds == {"message", "callback_query"}
 
 
 async def test_a_foreign_button_is_answered_once_and_does_nothing(desk: Desk) -> None:
-    await busy(desk)
-    before = await desk.stored()
+    stored, chats = await desk.stored(), shown(desk)
     for name, person in everybody(desk).items():
-        foreign = [button for button, allowed in BUTTONS if name not in allowed]
+        foreign = [row.button for row in BUTTONS if name not in row.may]
         taps = [desk.telegram.tap(person.id, 1, data=button.pack()) for button in foreign]
         await desk.settle()
         for button, tap in zip(foreign, taps, strict=True):
             assert len(person.toasts(tap)) == 1, f"{name} tapped {button!r}"
-        assert await desk.stored() == before, f"{name} has changed something"
+        assert await desk.stored() == stored, f"{name} has changed something"
+        chats |= {name: person.messages()}  # a list of his own that was out of date is drawn again
+        assert shown(desk) == chats, f"what {name} tapped was seen by somebody else"
 
 
-async def test_each_button_does_something_for_whom_it_is(desk: Desk) -> None:
-    await busy(desk)
+async def test_a_button_does_something_for_everybody_whose_it_is(tmp_path: Path) -> None:
+    for row in (row for row in BUTTONS if not row.looks):
+        for name in sorted(row.may):
+            desk = await copied(tmp_path)
+            before = await desk.stored()
+            desk.telegram.tap(PEOPLE[name], 1, data=row.button.pack())
+            await desk.hears()
+            assert await desk.stored() != before, f"{name}: {row.button!r}"
+            await desk.database.close()
+
+
+async def test_a_button_that_only_shows_something_shows_it(desk: Desk) -> None:
     before = await desk.stored()
-    await desk.sidorova.taps_data(1, Claim(lead=OFFERED).pack())
-    assert await desk.stored() != before, "or else the test above proves nothing"
-
-
-async def test_a_button_that_nobody_knows_is_answered_and_does_nothing(desk: Desk) -> None:
-    await busy(desk)
-    before = await desk.stored()
-    for data in ("x", "claim", "claim:", "claim:x", "gone:1", "claim:1:2", "hand:" + "9" * 50):
-        assert await desk.sidorova.taps_data(1, data) in {"", "Этот лид не у вас"}
-    assert await desk.stored() == before
-
-
-async def test_a_second_secretary_leaves_the_firsts_draft_alone(desk: Desk) -> None:
-    await busy(desk)
-    await desk.set_up(OFFICE + SECOND_SECRETARY)
-    vera = desk.person(102)
-    before = await desk.stored()
-    for button in (HandOver(lead=DRAFT), Discard(lead=DRAFT), PickSegment(lead=DRAFT, segment="rest")):
-        assert "не у вас" in await vera.taps_data(1, button.pack())
+    for row in (row for row in BUTTONS if row.looks):
+        for name in sorted(row.may - {"novak"}):
+            seen = shown(desk)[name]
+            await everybody(desk)[name].taps_data(1, row.button.pack())
+            assert shown(desk)[name] != seen, f"{name}: {row.button!r}"
     assert await desk.stored() == before
 
 
 async def test_a_command_that_is_not_his_is_refused_politely(desk: Desk) -> None:
-    managers, hands = {"petrov", "sidorova", "ivanov"}, {"smirnov", "orlova"}
-    commands = dict.fromkeys(("/on", "/off", "/me"), managers) | {
-        "/queue": {*managers, "smirnov"},
-        "/leads": hands,
-        "/report": hands,
-        "/draw": {*managers, *hands},
-        "/roster": managers | hands,
-        "/office": {"smirnov"},
-        "/nonsense": set(),
-    }
-    before = await desk.stored()
-    for name, person in everybody(desk).items():
-        foreign = [command for command, may in commands.items() if name not in may]
+    stored = await desk.stored()
+    for name in sorted(WRITERS):
+        person = everybody(desk)[name]
+        foreign = [f"/{c}{words}" for c, may in COMMANDS.items() if name not in may for words in ("", " 1")]
         for command in foreign:
             desk.telegram.send_text(person.id, command)
         await desk.settle()
-        polite = "Здравствуйте" if name == "stranger" else "Эта команда не для вашей роли"
-        assert [m.text.startswith(polite) for m in person.messages()] == [True] * len(foreign), name
-    assert await desk.stored() == before
+        assert len(person.messages()) == len(foreign)
+        is_stranger = name in {"stranger", "kuznetsov"}
+        polite = ("Здравствуйте", "Эта ссылка") if is_stranger else ("Эта команда не для вашей роли",)
+        assert all(m.text.startswith(polite) for m in person.messages()), f"{name}: {person.chat()}"
+    assert await desk.stored() == stored
 
 
-async def test_a_stranger_gets_one_polite_sentence(desk: Desk) -> None:
-    stranger = desk.stranger(999, language="en")
-    await stranger.sends("Hello, I want windows, +7 843 200-00-00")
-    (answer,) = stranger.messages()
-    assert answer.text.startswith("Hello. This is a work bot"), "in his own language"
-    await stranger.starts()
-    await stranger.sends_voice()
-    assert len({m.text for m in stranger.messages()}) == 1 and not any(m.buttons for m in stranger.messages())
-    assert not (await desk.stored())["leads"]
+async def test_a_command_is_answered_for_everybody_whose_it_is(desk: Desk) -> None:
+    stored = await desk.stored()
+    for name in sorted(WRITERS):
+        for command in (c for c, may in COMMANDS.items() if name in may and c not in {"on", "off"}):
+            seen = shown(desk)[name]
+            await everybody(desk)[name].sends(f"/{command}")
+            assert shown(desk)[name] != seen, f"{name}: /{command}"
+    assert await desk.stored() == stored
 
 
-async def test_somebody_who_left_the_office_is_a_stranger_and_his_offer_goes_on(desk: Desk) -> None:
-    await desk.lead()
-    message, claim = desk.petrov.data("Беру")
-    await desk.set_up(without_petrov())
-    assert "не у вас" in await desk.petrov.taps_data(message, claim)
-    await desk.petrov.sends("/me")
-    assert "по приглашению" in desk.petrov.card().text
-    await desk.passes(minutes=5)
-    assert desk.sidorova.has("Беру")
-    assert not desk.petrov.has("Беру"), "the old offer is taken away"
+async def test_whatever_stands_behind_a_command_it_only_asks(desk: Desk) -> None:
+    stored = await desk.stored()
+    for name in sorted(WRITERS):
+        for command in set(COMMANDS) - ({"on", "off"} if name in MANAGERS else set()):
+            for words in ARGUMENTS:
+                desk.telegram.send_text(PEOPLE[name], f"/{command}{words}")
+        await desk.hears()
+    assert await desk.stored() == stored
 
 
-async def test_somebody_who_left_with_two_silences_behind_him_stops_nothing(desk: Desk) -> None:
-    await desk.ivanov.sends("/off")
-    for _ in range(2):
-        await desk.lead()
-    await desk.sidorova.taps("Беру")
-    await desk.set_up(without_petrov().replace('members = ["sidorova"]', 'members = ["sidorova", "ivanov"]'))
-    await desk.passes(hours=1)
-    await desk.lead()
-    await desk.smirnov.sends("/leads")
-    assert "№1" in desk.smirnov.card("Открытые").text
+async def test_only_a_manager_comes_and_goes_and_only_he_himself(desk: Desk) -> None:
+    for name in sorted(MANAGERS & WRITERS):
+        before = {row[1]: row for row in (await desk.stored())["people"]}
+        await everybody(desk)[name].sends("/off")
+        after = {row[1]: row for row in (await desk.stored())["people"]}
+        assert {who for who in after if after[who] != before[who]} == {name}
 
 
-def without_petrov() -> str:
-    start, end = OFFICE.index('[[people]]\nid = "petrov"'), OFFICE.index('[[people]]\nid = "sidorova"')
-    return (OFFICE[:start] + OFFICE[end:]).replace('"petrov", ', "")
+async def test_whatever_is_sent_becomes_a_lead_only_for_a_secretary(desk: Desk) -> None:
+    stored = await desk.stored()
+    for name in sorted(WRITERS - {"anna", "vera"}):
+        await _sends_everything(everybody(desk)[name])
+        assert await desk.stored() == stored, f"{name} has changed something"
+    drafts = len(stored["leads"])
+    await _sends_everything(everybody(desk)["vera"])
+    assert len((await desk.stored())["leads"]) > drafts
 
 
-SECOND_SECRETARY = """
-[[people]]
-id = "vera"
-name = "Вера"
-telegram_id = 102
-roles = ["secretary"]
-"""
+async def _sends_everything(person: Person) -> None:
+    telegram, id = person.telegram, person.id
+    telegram.send_text(id, "Рустам, окна, перезвоните")
+    telegram.send_voice(id)
+    telegram.send_photo(id, "смета")
+    telegram.send_album(id, "раз", "два")
+    telegram.send_document(id, "смета.pdf", b"%PDF")
+    telegram.send_contact(id, "+78432000000", "Рустам")
+    telegram.forward_text(id, "Здравствуйте", from_name="Рустам")
+    for kind, content in {
+        "location": {"latitude": 55.8, "longitude": 49.1},
+        "dice": {"emoji": "🎲", "value": 3},
+    }.items():
+        telegram._say(id, {kind: content})
+    await person.desk.settle()
+
+
+async def test_the_amount_that_one_is_asked_for_is_taken_from_nobody_else(desk: Desk) -> None:
+    """The one question that waits for a typed answer: what the sale brought."""
+    stored = await desk.stored()
+    for name in sorted(WRITERS - {"anna", "vera", "petrov"}):
+        for words in ("120000", "120 000 ₽", "0", "-1", "1" * 12, "99,90", "٣"):
+            desk.telegram.send_text(PEOPLE[name], words)
+        await desk.settle()
+        assert await desk.stored() == stored, f"{name} has changed something"
+    for secretary in ("anna", "vera"):
+        await everybody(desk)[secretary].sends("120000")
+    assert {row.amount for row in await _leads(desk)} == {None}, (
+        "hers is a lead without a name, not an answer"
+    )
+    await desk.petrov.sends("120000")
+    assert {row.amount for row in await _leads(desk)} == {None, 12_000_000}
+
+
+async def _leads(desk: Desk) -> list[Any]:
+    async with desk.database.read() as conn:
+        return list(await conn.execute(leads.select()))

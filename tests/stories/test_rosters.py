@@ -13,7 +13,7 @@ import pytest
 from handlers.buttons import ProposeRoster, SettleRoster
 from tests.stories.desk import Desk, office
 from tests.stories.duty_office import DUTY, SHIFTS
-from tests.stories.test_rights import everybody
+from tests.stories.people import everybody
 from tests.stories.the_office import MONDAY_TEN, OFFICE
 
 CLIENT = "Клиент без телефона, окна"  # of the segment for everybody else
@@ -242,6 +242,7 @@ async def test_the_list_of_plans_is_put_away(desk: Desk) -> None:
     assert desk.smirnov.has("Предложить график") and not desk.smirnov.has("поровну")
 
 
+@pytest.mark.usefixtures("patience")
 async def test_everybody_else_s_taps_change_nothing(desk: Desk) -> None:
     await proposed(desk)
     before = await desk.stored()

@@ -213,6 +213,7 @@ async def test_a_segment_that_is_no_more_is_refused(desk: Desk) -> None:
         assert await desk.smirnov.taps_data(stale[0], button.pack()) == "Этого сегмента больше нет"
 
 
+@pytest.mark.usefixtures("patience")
 async def test_nobody_else_switches_anything(desk: Desk) -> None:
     await desk.smirnov.sends("/office")
     message, opens = desk.smirnov.data("Правило: Татарстан")

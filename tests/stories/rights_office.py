@@ -1,0 +1,134 @@
+"""An office where every button has something to press: all schemes that have buttons, everybody who might press one."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from datetime import timedelta
+from pathlib import Path
+
+from leads.office import Role
+from tests.stories.desk import Desk, at_work, office
+from tests.stories.duty_office import SHIFTS
+from tests.stories.people import Person
+from tests.stories.the_office import MONDAY_TEN, OFFICE
+
+HELD, OFFERED, DRAFT, SOLD, DECLINED, LOST, DISPUTED, PICK = range(
+    1, 9
+)  # rows of leads, as `busy` makes them
+NONE = 99
+SWAP = ROSTER = 1
+
+PEOPLE = {
+    "anna": 101,  # the secretary whose leads these are
+    "vera": 102,  # another secretary
+    "petrov": 201,  # holds №1, has sold №3 and is asked for its amount, looks for somebody to take a duty
+    "sidorova": 202,  # is offered №2
+    "ivanov": 203,  # of another segment: declined №4, lost №5, calls №6 bad
+    "lena": 204,  # of a segment where nothing ever came
+    "novak": 205,  # has blocked the bot
+    "kuznetsov": 206,  # has left
+    "smirnov": 301,  # the head
+    "orlova": 401,  # the director
+    "admin": 501,
+    "stranger": 999,
+}
+MEMBERS = frozenset(PEOPLE) - {"stranger", "kuznetsov"}
+MANAGERS = frozenset({"petrov", "sidorova", "ivanov", "lena", "novak"})
+
+
+def _person(id: str, role: Role) -> str:
+    who = f'id = "{id}"\nname = "Зовут {id}"\ntelegram_id = {PEOPLE[id]}\nroles = ["{role}"]'
+    return f"\n[[people]]\n{who}\n"
+
+
+def _segment(id: str, scheme: str, *members: str) -> str:
+    listed = ", ".join(f'"{member}"' for member in members)
+    what = f'id = "{id}"\nname = "{id}"\nmatch = {{ keywords = ["{id}"] }}\nscheme = "{scheme}"'
+    return f"\n[[segments]]\n{what}\nmembers = [{listed}]\n"
+
+
+_TEAM, _RULES = OFFICE.split("[[segments]]", 1)
+_MORE = (
+    _person("vera", Role.SECRETARY)
+    + _person("lena", Role.MANAGER)
+    + _person("novak", Role.MANAGER)
+    + _person("admin", Role.ADMIN)
+)
+_SEGMENTS = (
+    _segment("solo", "balance", "ivanov", "novak")
+    + _segment("quiet", "balance", "lena")
+    + _segment("handpicked", "secretary", "petrov", "sidorova")
+    + _segment("watch", "duty", "petrov", "sidorova", "ivanov")
+    + _segment("lots", "lottery", "petrov", "sidorova")
+)
+RIGHTS = f"{_TEAM}{_MORE}{_SEGMENTS}\n[[segments]]{_RULES}" + SHIFTS.replace('"rest"', '"watch"')
+_WITH_KUZNETSOV = RIGHTS.replace(_MORE, _MORE + _person("kuznetsov", Role.MANAGER))
+
+
+def everybody(desk: Desk) -> dict[str, Person]:
+    return {name: desk.person(id) for name, id in PEOPLE.items()}
+
+
+@asynccontextmanager
+async def busy_office(path: Path) -> AsyncIterator[Desk]:
+    """The busy office in this folder, which is one of pytest's; the chats are empty, and nothing is due."""
+    async with at_work(await copied(path), RIGHTS) as desk:
+        yield desk
+
+
+async def copied(path: Path) -> Desk:
+    """A copy of the busy office in this folder. It is made once, and kept beside the folder."""
+    made, file = path.parent / "rights" / "fairlead.db", path / "busy.db"
+    if not made.exists():
+        made.parent.mkdir()
+        async with office(made.parent, _WITH_KUZNETSOV) as desk:
+            await _busy(desk)
+    file.unlink(missing_ok=True)
+    with closing(sqlite3.connect(made)) as source, closing(sqlite3.connect(file)) as target:
+        source.backup(target)
+        target.execute("DELETE FROM updates")  # Telegram counts from one again
+        target.commit()
+    desk = Desk(f"sqlite+aiosqlite:///{file}", MONDAY_TEN + timedelta(minutes=2))
+    for name, id in PEOPLE.items():
+        desk.telegram.add_user(id, name)
+        desk.telegram.chats[id].started = True
+    desk.telegram.block(PEOPLE["novak"])
+    return desk
+
+
+async def _busy(desk: Desk) -> None:
+    await desk.set_up(RIGHTS)
+    await _novak_blocks_the_bot(desk)
+    await desk.lead()
+    await desk.petrov.taps("Беру")
+    await desk.lead()
+    await desk.anna.sends("Черновик 8 (843) 200-55-55")
+    await desk.lead("Ещё один 8 (843) 200-66-66")
+    await desk.petrov.taps("Беру")
+    await desk.petrov.taps("Продажа", on="№3")
+    await _solo(desk)
+    await desk.anna.sends("handpicked 8 (843) 200-77-77")
+    await desk.petrov.sends("/roster")
+    await desk.petrov.taps("Ищу замену")
+    await desk.smirnov.sends("/roster")
+    await desk.smirnov.taps("Предложить график")
+    await desk.smirnov.taps("поровну")
+
+
+async def _solo(desk: Desk) -> None:
+    await desk.lead("solo 8 (843) 200-01-01")
+    await desk.ivanov.taps("Не могу")
+    for number, outcome in ((2, "Отказ"), (3, "Брак")):
+        await desk.lead(f"solo 8 (843) 200-01-0{number}")
+        await desk.ivanov.taps("Беру")
+        await desk.ivanov.taps(outcome, on=f"№{number + 3}")
+
+
+async def _novak_blocks_the_bot(desk: Desk) -> None:
+    novak = desk.person(PEOPLE["novak"])
+    desk.telegram.send_text(novak.id, "/help")
+    desk.telegram.block(novak.id)
+    await desk.settle()
+    assert desk.smirnov.sees("Зовут novak"), "the head knows that he cannot be reached"

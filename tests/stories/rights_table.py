@@ -1,0 +1,153 @@
+"""Who may do what in the office of `rights_office.busy`. Whoever is not named may not."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.buttons import (
+    Assign,
+    Claim,
+    Close,
+    Decline,
+    DeclineReason,
+    Discard,
+    Explain,
+    GiveUp,
+    HandOver,
+    Invite,
+    Language,
+    LostReason,
+    Pick,
+    PickSegment,
+    ProposeRoster,
+    Record,
+    RefusalReason,
+    Reserve,
+    Rule,
+    SeekSwap,
+    Settle,
+    SettleRoster,
+    SkipAmount,
+    TakeSwap,
+    ThrowLot,
+    Why,
+    WithdrawSwap,
+)
+from leads.scene import Outcome, Progress
+from tests.stories.rights_office import (
+    DECLINED,
+    DISPUTED,
+    DRAFT,
+    HELD,
+    LOST,
+    MANAGERS,
+    MEMBERS,
+    NONE,
+    OFFERED,
+    PICK,
+    ROSTER,
+    SOLD,
+    SWAP,
+)
+
+NOBODY: frozenset[str] = frozenset()
+HANDS = frozenset({"smirnov", "orlova"})
+SETS_UP = frozenset({"smirnov", "admin"})
+THURSDAY_SIX = int(datetime(2026, 11, 26, 15, tzinfo=UTC).timestamp())  # Sidorova's duty ends
+
+
+@dataclass(frozen=True)
+class Row:
+    """`looks`: it opens a list or an answer, and what is stored of the office stays as it is."""
+
+    button: CallbackData
+    may: Set[str]
+    looks: bool = False
+
+
+BUTTONS = (
+    Row(HandOver(lead=DRAFT), {"anna"}),
+    Row(HandOver(lead=HELD), NOBODY),
+    Row(PickSegment(lead=DRAFT, segment="rest"), {"anna"}),
+    Row(PickSegment(lead=DRAFT), {"anna"}, looks=True),
+    Row(PickSegment(lead=OFFERED, segment="rest"), NOBODY),
+    Row(Pick(lead=PICK, who="petrov"), {"anna"}),
+    Row(Pick(lead=DRAFT, who="petrov"), NOBODY),
+    Row(Pick(lead=HELD, who="ivanov"), NOBODY),
+    Row(Discard(lead=DRAFT), {"anna"}),
+    Row(Discard(lead=HELD), NOBODY),
+    Row(Claim(lead=OFFERED), {"sidorova"}),
+    Row(Claim(lead=DECLINED), {"ivanov"}),  # everybody is asked now, and he is all that are there
+    *(Row(Claim(lead=lead), NOBODY) for lead in (HELD, DRAFT, SOLD, LOST, DISPUTED, NONE)),
+    Row(Decline(lead=OFFERED), {"sidorova"}),
+    Row(Decline(lead=DECLINED), {"ivanov"}),
+    Row(Decline(lead=HELD), NOBODY),
+    Row(Explain(lead=DECLINED, reason=DeclineReason.CONFLICT), {"ivanov"}),
+    Row(Explain(lead=OFFERED, reason=DeclineReason.BUSY), NOBODY),
+    Row(Record(lead=HELD, progress=Progress.MET), {"petrov"}),
+    *(Row(Record(lead=lead, progress=Progress.MET), NOBODY) for lead in (OFFERED, SOLD, DRAFT, NONE)),
+    *(Row(Close(lead=HELD, outcome=outcome), {"petrov"}) for outcome in Outcome),
+    *(Row(Close(lead=lead, outcome=Outcome.LOST), NOBODY) for lead in (OFFERED, SOLD, DRAFT)),
+    Row(LostReason(lead=LOST, reason=RefusalReason.PRICE), {"ivanov"}),
+    Row(LostReason(lead=HELD, reason=RefusalReason.PRICE), NOBODY),
+    Row(SkipAmount(lead=SOLD), {"petrov"}),
+    Row(SkipAmount(lead=HELD), NOBODY),
+    Row(GiveUp(lead=HELD), {"petrov"}),
+    Row(GiveUp(lead=SOLD), NOBODY),
+    Row(Assign(lead=HELD, who="ivanov"), HANDS),
+    Row(Assign(lead=HELD), HANDS, looks=True),
+    *(Row(Assign(lead=HELD, who=who), NOBODY) for who in ("anna", "nobody", "kuznetsov", "novak")),
+    *(Row(Assign(lead=lead, who="ivanov"), NOBODY) for lead in (DRAFT, SOLD, NONE)),
+    *(Row(Settle(lead=DISPUTED, bad=bad), HANDS) for bad in (True, False)),
+    Row(Settle(lead=HELD, bad=True), NOBODY),
+    Row(ThrowLot(segment="lots", monday="2026-11-23", lot=7), {"petrov", "sidorova"}),
+    Row(ThrowLot(segment="lots", monday="2026-11-23", lot=0), NOBODY),
+    Row(ThrowLot(segment="rest", monday="2026-11-23", lot=7), NOBODY),
+    Row(ThrowLot(segment="lots", monday="never", lot=7), NOBODY),
+    Row(Invite(person="ivanov"), {"admin"}),
+    Row(Invite(person="+admin"), {"admin"}),
+    *(Row(Invite(person=person), NOBODY) for person in ("nobody", "kuznetsov", "+nonsense", "+")),
+    Row(Rule(segment="tatarstan"), SETS_UP, looks=True),
+    Row(Rule(segment="tatarstan", scheme="-"), SETS_UP, looks=True),
+    Row(Rule(segment="tatarstan", scheme="balance"), SETS_UP),
+    Row(Rule(segment="nowhere", scheme="balance"), NOBODY),
+    Row(Rule(segment="tatarstan", scheme="nonsense"), NOBODY),
+    Row(Reserve(segment="tatarstan", on=True), SETS_UP),
+    Row(Reserve(segment="nowhere", on=True), NOBODY),
+    Row(Why(lead=HELD), MEMBERS, looks=True),
+    Row(Why(lead=DRAFT), NOBODY),
+    Row(Why(lead=NONE), NOBODY),
+    Row(SeekSwap(segment="watch", end=THURSDAY_SIX), {"sidorova"}),
+    Row(SeekSwap(segment="rest", end=THURSDAY_SIX), NOBODY),
+    Row(TakeSwap(swap=SWAP), {"sidorova", "ivanov"}),
+    Row(TakeSwap(swap=NONE), NOBODY),
+    Row(WithdrawSwap(swap=SWAP), {"petrov"}),
+    Row(WithdrawSwap(swap=NONE), NOBODY),
+    Row(ProposeRoster(segment="watch", plan="equal"), {"smirnov"}),
+    Row(ProposeRoster(segment="watch"), {"smirnov"}, looks=True),
+    Row(ProposeRoster(segment="rest", plan="equal"), NOBODY),
+    *(Row(SettleRoster(roster=ROSTER, approve=approve), {"smirnov"}) for approve in (True, False)),
+    Row(SettleRoster(roster=NONE, approve=True), NOBODY),
+    Row(Language(locale="en"), MEMBERS),
+    Row(Language(locale="xx"), NOBODY),
+)
+
+COMMANDS: dict[str, Set[str]] = {
+    "start": MEMBERS,
+    "help": MEMBERS,
+    "why": MEMBERS,
+    "me": MANAGERS,
+    "on": MANAGERS,
+    "off": MANAGERS,
+    "queue": MANAGERS | {"smirnov"},
+    "draw": MANAGERS | HANDS,
+    "roster": MANAGERS | HANDS,
+    "leads": HANDS,
+    "report": HANDS,
+    "office": SETS_UP,
+}
+ARGUMENTS = (" 99999999999", " <b>٣&\x00", " -1")
