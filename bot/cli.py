@@ -94,6 +94,14 @@ def replay(
     run_replay(events, office, scheme or [], decisions, as_json=as_json, voice=voice)
 
 
+@app.command()
+def backup(file: Path) -> None:
+    """A consistent copy of the database, also while the bot runs. An earlier backup of that name is replaced."""
+    from bot.backup import backup as run_backup
+
+    out.print(run_backup(settings().database_url, file, _progress))
+
+
 @office.command("load")
 def load(file: Path) -> None:
     """Sets the office up as the file says. Loading it again changes nothing; history is never deleted."""
