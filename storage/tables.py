@@ -226,6 +226,7 @@ leads = Table(
     Column("source_chat", BigInteger),
     Column("source_messages", Json, nullable=False),
     Column("album", Text),  # Telegram's media group
+    Column("erased", Text),  # why nothing of the client is stored any more
     UniqueConstraint("office", "number"),
     ForeignKeyConstraint(["office", "segment"], ["segments.office", "segments.id"]),
 )

@@ -100,6 +100,10 @@ class Door:
         async with self._database.read() as conn:
             yield await self._work(conn)
 
+    async def scrub(self, *, rebuild: bool) -> bool:
+        """As `Database.scrub`."""
+        return await self._database.scrub(rebuild=rebuild)
+
     async def _work(self, conn: AsyncConnection) -> Work:
         version = await offices.version(conn)
         if self._set_up is None or self._set_up.version != version:

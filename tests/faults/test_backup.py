@@ -48,7 +48,7 @@ async def test_a_copy_made_while_leads_are_written_is_of_one_moment(
         await desk.lead()
         copies = []
         for n in range(4):
-            copying = asyncio.create_task(copied(desk, tmp_path / f"copy{n}.db"))
+            copying = asyncio.ensure_future(copied(desk, tmp_path / f"copy{n}.db"))
             while not copying.done():
                 await desk.lead()
                 await asyncio.sleep(0)
