@@ -55,7 +55,10 @@ class Database:
         corners of pages: `rebuild` writes the whole file anew. Writers wait meanwhile.
         """
         async with self._writing if self._sqlite else _nothing(), self._engine.connect() as conn:
-            await conn.execution_options(isolation_level="AUTOCOMMIT", bare=True)
+            # SQLite's driver begins nothing by itself
+            await conn.execution_options(
+                **{"bare": True} if self._sqlite else {"isolation_level": "AUTOCOMMIT"}
+            )
             if rebuild:
                 await conn.exec_driver_sql("VACUUM")
             if not self._sqlite:
