@@ -1,6 +1,7 @@
 """Every table. Each row knows its office; people and segments go by their short ids.
 
-Personal data of clients is in `leads` (name, phone, text) and `clients`, nowhere else.
+Personal data of clients is in `leads` (name, phone, text, the way to the secretary's messages), `clients`, and as it
+came in `set_aside`; nowhere else. How it is erased: `storage.personal`.
 """
 
 from __future__ import annotations
