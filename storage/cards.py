@@ -179,6 +179,6 @@ def _card(row: Row[Any]) -> CardRow:
 
 
 async def redraw(conn: AsyncConnection, person: str, office: int = FIRST) -> None:
-    """Everything that still changes in this person's chats is drawn again; what was said once stays."""
-    his = (cards.c.office == office, cards.c.person == person, cards.c.kind.in_(LASTING))
+    """Everything that still changes in this person's chats is drawn again, or taken away; what was said once stays."""
+    his = (cards.c.office == office, cards.c.person == person, cards.c.kind.in_((*LASTING, "files")))
     await conn.execute(update(cards).where(*his).values(wanted=cards.c.wanted + 1))

@@ -150,3 +150,12 @@ async def test_messages_too_old_to_be_removed_are_emptied(desk: Desk) -> None:
     assert found_in(desk.petrov.chat().encode()) == [], desk.petrov.chat()
     assert desk.petrov.files() == ["photo"] * 2
     assert "стёрты" in desk.petrov.card("№1").text
+
+
+async def test_a_note_that_speaks_of_him_says_no_more_than_that(desk: Desk) -> None:
+    async with desk.app.door.write() as work:
+        await work.note(301, "about", "person-unreachable", name=f"клиенту {PHONE}")
+    await desk.settle()
+    assert desk.smirnov.sees("960")
+    assert "  cards: 1 row" in await erases(desk)
+    assert "Здесь говорилось о клиенте" in desk.smirnov.card().text and not desk.smirnov.sees("960")
