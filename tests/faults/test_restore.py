@@ -22,10 +22,14 @@ async def backs_up(desk: Desk, folder: Path) -> str:
 async def loses_the_disk_and_restores(desk: Desk, folder: Path) -> None:
     """The steps of docs/backup.md: stop, remove what is left of the database, put the copy there, start."""
     await desk.database.close()
+    puts_back(folder)
+    await desk.restarts()
+
+
+def puts_back(folder: Path) -> None:
     for file in folder.glob("fairlead.db*"):
         file.unlink()
     (folder / "backup.db").rename(folder / "fairlead.db")
-    await desk.restarts()
 
 
 async def test_the_office_goes_on_from_the_backup(tmp_path: Path) -> None:
@@ -81,7 +85,7 @@ async def test_old_buttons_still_answer_politely(tmp_path: Path) -> None:
 
 
 async def test_updates_that_telegram_sends_again_count_once(tmp_path: Path) -> None:
-    """Whatever Telegram did not know to be handled when the disk was lost comes again, older and newer than the copy."""
+    """Whatever Telegram did not know to be handled when the disk was lost comes again."""
     async with office(tmp_path) as desk:
         await desk.lead()
         message, claim = desk.petrov.data("Беру")

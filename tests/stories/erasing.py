@@ -42,8 +42,9 @@ async def has_set_aside(desk: Desk) -> None:
     writes = {"message_id": 77, "chat": {"id": 101}, "text": "Рустам: +7 960 123 45 67"}
     taps = {"data": "x", "message": {"message_id": card.message_id, "chat": {"id": 201}, "text": "Марат"}}
     async with desk.app.door.write() as work:
-        for n, body in enumerate(({"message": writes}, {"callback_query": taps})):
-            await inbox.put_aside(work.conn, ASIDE + n, {"update_id": ASIDE + n} | body, "KeyError", work.now)
+        for n, (kind, of) in enumerate((("message", writes), ("callback_query", taps))):
+            body = {"update_id": ASIDE + n, kind: of}
+            await inbox.put_aside(work.conn, ASIDE + n, body, "KeyError", work.now)
 
 
 def bytes_of(folder: Path) -> bytes:

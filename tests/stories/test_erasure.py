@@ -104,7 +104,9 @@ async def test_who_puts_an_erased_client_back_is_found_out(desk: Desk, change: d
     async with desk.database.write() as conn:
         before = (await conn.execute(select(t.leads.c.phone, t.leads.c.text, t.leads.c.erased))).one()
         await conn.execute(t.leads.update().values(**change))
-    with pytest.raises(DoesNotHoldError, match="lead 1: its (client is erased, but not all|erasure is None)"):
+    with pytest.raises(
+        DoesNotHoldError, match=r"lead 1: its (client is erased, but not all|erasure is None)"
+    ):
         await desk.verifies()
     async with desk.database.write() as conn:
         await conn.execute(t.leads.update().values(**before._mapping))
