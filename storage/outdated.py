@@ -43,8 +43,13 @@ async def phones(
         .group_by(leads.c.phone)
         .having(func.min(case((is_old(cutoff), 1), else_=0)) == 1)
     )
-    both = known.union(asked).subquery()
-    return list(await conn.scalars(select(both.c.phone).order_by(both.c.phone).limit(most)))
+    found: set[str] = set()
+    for query, phone in (
+        (known, clients.c.phone),
+        (asked, leads.c.phone),
+    ):  # each stops at its last one by itself
+        found.update(await conn.scalars(query.order_by(phone).limit(most)))
+    return sorted(found)[:most]
 
 
 async def without_phone(
