@@ -11,6 +11,7 @@ from datetime import datetime, tzinfo
 from enum import StrEnum
 
 _BETWEEN = r"[\W_]*"  # whatever `leads.masking` reads over between two digits
+_FOREIGN = re.compile(r"[^\D0-9]")  # a digit, but none of ours
 _RUN = re.compile(rf"\d(?:{_BETWEEN}\d)+")
 
 
@@ -71,4 +72,4 @@ def _spelt(number: Number) -> re.Pattern[str]:
 
 def _plain(text: str) -> str:
     """Digits of every script as 0 to 9."""
-    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() and not c.isascii() else c for c in text)
+    return _FOREIGN.sub(lambda found: str(unicodedata.decimal(found.group())), text)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.erasure import Cause, Spellings
@@ -62,6 +62,11 @@ async def that_mention(
         if len(page) < PAGE:
             return found
         last = page[-1].id
+
+
+async def newest(conn: AsyncConnection) -> int:
+    """The row of the newest lead; 0 where there is none."""
+    return await conn.scalar(select(func.max(leads.c.id))) or 0
 
 
 async def lead_rows(conn: AsyncConnection, ids: Collection[int]) -> list[LeadRow]:

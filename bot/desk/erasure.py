@@ -13,6 +13,7 @@ from leads.erasure import Cause, Spellings
 from leads.scene import State
 from storage import cards, personal
 from storage.personal import LeadRow
+from storage.tables import leads
 
 ERASED_NOTE = {"key": "erased", "args": {}}
 
@@ -34,9 +35,12 @@ class Erasure:
     async def erase(self, phone: str) -> Destroyed | None:
         """Everything about the client with this number (E.164), as he wishes. None where nothing is known of him."""
         spellings = Spellings([number_of(phone)])
+        async with self.door.read() as work:  # reading every text takes long, and nobody has to wait for it
+            last = await personal.newest(work.conn)
+            ids = await personal.that_mention(work.conn, spellings)
         async with self.door.write() as work:
-            ids = await personal.of_phone(work.conn, phone)
-            ids |= await personal.that_mention(work.conn, spellings)
+            ids |= await personal.of_phone(work.conn, phone)
+            ids |= await personal.that_mention(work.conn, spellings, leads.c.id > last)
             found = await personal.lead_rows(work.conn, ids)
             rows = await _erase_elsewhere(work, spellings, found)
             rows["clients"] = await personal.erase_client(work.conn, phone)
