@@ -25,6 +25,7 @@ from bot.desk.newcomers import Links, Newcomers
 from bot.desk.outbox import DeskOutbox
 from bot.desk.presence import Presence
 from bot.desk.reports import Reports
+from bot.desk.retention import Retention
 from bot.desk.rosters import Rosters
 from bot.desk.rules import Rules
 from bot.desk.swaps import Swaps
@@ -94,7 +95,7 @@ def build_app(
     reports = Reports(door)
     draws = Draws(door, lambda: secrets.token_hex(32))
     swaps = Swaps(door)
-    clockwork = Clockwork(door, reports, draws, swaps)
+    clockwork = Clockwork(door, reports, draws, swaps, Retention(door))
     dispatcher = Dispatcher(
         intake=IntakeDesk(door),
         claims=Claims(door),

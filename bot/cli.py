@@ -94,6 +94,24 @@ def replay(
     run_replay(events, office, scheme or [], decisions, as_json=as_json, voice=voice)
 
 
+@app.command()
+def backup(file: Path) -> None:
+    """A consistent copy of the database, also while the bot runs. An earlier backup of that name is replaced."""
+    from bot.backup import backup as run_backup
+
+    out.print(run_backup(settings().database_url, file, _progress))
+
+
+@app.command()
+def erase(
+    phone: Annotated[str, typer.Argument(help="In any spelling, in quotes if it has spaces")],
+) -> None:
+    """Removes a client's name, phone, text and files from everywhere, and tells what was destroyed and when."""
+    from bot.erase import erase as run_erase
+
+    asyncio.run(run_erase(phone, settings().database_url, SystemClock(), out.print))
+
+
 @office.command("load")
 def load(file: Path) -> None:
     """Sets the office up as the file says. Loading it again changes nothing; history is never deleted."""

@@ -45,13 +45,18 @@ def join(first: Client, more: Client) -> Client:
         first,
         name=first.name or more.name,
         phone=phone.phone,
-        phones_found=max(first.phones_found, more.phones_found),
+        phones_found=first.phones_found + more.phones_found - _same(first, more),
         region=phone.region,
         language=first.language or more.language,
         text="\n".join(filter(None, [first.text, more.text]))[:LONGEST_TEXT],
         attachments=Counter(first.attachments) + Counter(more.attachments),
         source_messages=(*first.source_messages, *more.source_messages),
     )
+
+
+def _same(first: Client, more: Client) -> bool:
+    """Whether both name one number first; the others of each are taken for different ones."""
+    return first.phone is not None and first.phone == more.phone
 
 
 def _phones(text: str) -> list[tuple[PhoneNumber, int, int]]:

@@ -18,7 +18,8 @@ class Due(Protocol):
     """What the ticker calls (`bot.desk.clockwork`)."""
 
     async def tick(self) -> None: ...
-    async def forget(self) -> None: ...
+    async def forget(self) -> bool:
+        """False: there is more of it, for the next look."""
 
 
 class Ticker:
@@ -29,6 +30,7 @@ class Ticker:
         self._every = every
         self._woken = asyncio.Event()
         self._new_day = asyncio.Event()
+        self._new_day.set()  # whatever is restarted every night has its day here
 
     async def run(self) -> None:
         """For ever. A failure is logged and tried again at the next look."""
@@ -48,8 +50,7 @@ class Ticker:
     async def _look(self) -> None:
         try:
             await self._clockwork.tick()
-            if self._new_day.is_set():
-                await self._clockwork.forget()
+            if self._new_day.is_set() and await self._clockwork.forget():
                 self._new_day.clear()
         except Exception as error:  # noqa: BLE001 - whatever ails the database, the ticker outlives it
             log.error("the ticker failed and will look again: %s", type(error).__name__)

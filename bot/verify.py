@@ -10,14 +10,14 @@ from rich.progress import Progress
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.failure import Failure
+from bot.schema import check_schema
 from leads import comparison, draw_checks
 from leads.draw_checks import Week
 from leads.draws import Draw
 from leads.ledger import BrokenChainError
 from leads.verification import Verification
-from storage import ledger, whole
+from storage import ledger, personal, whole
 from storage.database import Database
-from storage.migrate import Schema, schema_of
 from storage.offices import NoOfficeError
 
 MOST = 20  # differences that are named
@@ -36,10 +36,6 @@ class NotAHeadError(Failure):
     code = 2
 
 
-class OtherSchemaError(Failure):
-    """The database is not one that this version of the program can check."""
-
-
 async def verify(address: str, progress: Callable[[], Progress], head: str = "") -> str:
     """Reads one moment of the database and changes nothing.
 
@@ -47,7 +43,7 @@ async def verify(address: str, progress: Callable[[], Progress], head: str = "")
     NoOfficeError.
     """
     head = _digits(head)
-    await _check_schema(address)
+    await check_schema(address, "verify")
     database = Database(address)
     try:
         async with database.read() as conn:
@@ -126,6 +122,7 @@ async def _of_leads(conn: AsyncConnection, told: Verification, next_number: int)
             for problem in comparison.wrong_lead(told, *case) if case else ():
                 yield problem
     await whole.stray_offers(conn, flaws)
+    flaws += [f"lead {n}: its client is erased, but not all of him" for n in await personal.remnants(conn)]
     for problem in (*flaws, *comparison.missing_leads(told, stored, next_number)):
         yield problem
 
@@ -156,17 +153,6 @@ def _wrong_draws(kept: Sequence[Draw], told: Mapping[Week, Draw]) -> Iterator[st
 def _missing_draws(kept: Sequence[Draw], told: Mapping[Week, Draw]) -> Iterator[str]:
     for segment, monday in sorted(set(told) - {(d.segment, d.monday) for d in kept}):
         yield f"draw of {monday} in segment {segment}: it is in the ledger, but not stored"
-
-
-async def _check_schema(address: str) -> None:
-    """Nothing is migrated, nor made, by looking at it."""
-    match await schema_of(address):
-        case Schema.NONE:
-            raise NoOfficeError
-        case Schema.OLDER:
-            raise OtherSchemaError("the database is of an older version: start this one once, then verify")
-        case Schema.UNKNOWN:
-            raise OtherSchemaError("the database is of a newer version, or of another program")
 
 
 def _digits(head: str) -> str:

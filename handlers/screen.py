@@ -31,6 +31,7 @@ class Screen:
     text: str
     keyboard: Keyboard = ()
     silent: bool = False  # sent without a sound
+    only_edits: bool = False  # not worth a new message where the old one is gone
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from leads.erasure import Cause
 from leads.office import Presence, Role
 from leads.presence import Absence
 from leads.rates import Record
@@ -52,6 +53,7 @@ class ClientView:
     attachments: Mapping[str, int]  # "voice": 1, "photo": 3, "video", "document", "contact", "other"
     masked: bool
     phone_e164: str | None = None  # for the copy button; None when masked
+    erased: Cause | None = None  # why nothing of him is stored any more
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ OF_A_LEAD: Final = {
     "progress": "progress",
     "reminders": "count of reminders",
     "repeats": "count of repeats",
+    "erased": "erasure",
 }
 OF_AN_OFFER: Final = {
     "step": "step",

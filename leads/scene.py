@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from leads.erasure import Cause
 from leads.hours import IsHoliday
 from leads.office import Office, Segment
 from leads.presence import Worker
@@ -146,6 +147,7 @@ class Lead:
     reminders: int = 0  # sent since the last sign of life
     repeats: int = 0  # at the end of the ladder
     deadline: Deadline | None = None
+    erased: Cause | None = None  # why nothing of the client is stored any more
 
 
 def tried(offers: Iterable[Offer]) -> frozenset[str]:

@@ -44,6 +44,7 @@ OF_THE_OFFICE: Final[Mapping[str, str]] = {
     "draw_announced": "segment monday commitment draw_at",
     "lot_thrown": "segment monday who lot",
     "draw_opened": "segment monday secret lots members order",
+    "erased": "leads cause",
     "swap_opened": "swap segment who from to",
     "swap_taken": "swap segment who from to by at",
     "swap_withdrawn": "swap segment who from to",

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from leads import agreed_told, draw_checks
+from leads import agreed_told, draw_checks, erased_told
 from leads.agreed_told import Agreed
 from leads.attendance import Attendance
 from leads.audit import Books, Broken, same
@@ -97,6 +97,8 @@ class Verification:
             self._draw(entry, body, members)
         elif entry.kind in agreed_told.KINDS:
             self.agreed.apply(entry.kind, body, members)
+        elif entry.kind == erased_told.KIND:
+            erased_told.erase(self.leads, body)
 
     def _hand_over(self, entry: Sealed, body: Mapping[str, Any]) -> None:
         if entry.lead in self.leads:

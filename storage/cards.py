@@ -111,6 +111,13 @@ async def touch_lists(conn: AsyncConnection, segment: str, office: int = FIRST) 
     await conn.execute(update(cards).where(*shown).values(wanted=cards.c.wanted + 1))
 
 
+async def disown(conn: AsyncConnection, chat: int, subject: str, messages: Sequence[int]) -> None:
+    """Messages beside this lead's card, the secretary's own, are to be removed with what the card has left behind."""
+    card = await of(conn, chat, "lead", subject)
+    if card:
+        await change(conn, card.id, stale=[*card.stale, *(m for m in messages if m not in card.stale)])
+
+
 async def due(conn: AsyncConnection) -> Sequence[CardRow]:
     """The most urgent card of each chat that is still to be sent or removed, the most urgent chat first.
 
@@ -172,6 +179,6 @@ def _card(row: Row[Any]) -> CardRow:
 
 
 async def redraw(conn: AsyncConnection, person: str, office: int = FIRST) -> None:
-    """Everything that still changes in this person's chats is drawn again; what was said once stays."""
-    his = (cards.c.office == office, cards.c.person == person, cards.c.kind.in_(LASTING))
+    """Everything that still changes in this person's chats is drawn again, or taken away; what was said once stays."""
+    his = (cards.c.office == office, cards.c.person == person, cards.c.kind.in_((*LASTING, "files")))
     await conn.execute(update(cards).where(*his).values(wanted=cards.c.wanted + 1))

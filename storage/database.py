@@ -48,6 +48,24 @@ class Database:
             async with conn.begin():
                 yield conn
 
+    async def scrub(self, *, rebuild: bool) -> bool:
+        """What was deleted is in the files no more; False where somebody who reads an older state keeps it in the WAL.
+
+        SQLite overwrites whatever it deletes (`secure_delete`), but moving rows about may have left copies in unused
+        corners of pages: `rebuild` writes the whole file anew. Writers wait meanwhile.
+        """
+        async with self._writing if self._sqlite else _nothing(), self._engine.connect() as conn:
+            # SQLite's driver begins nothing by itself
+            await conn.execution_options(
+                **{"bare": True} if self._sqlite else {"isolation_level": "AUTOCOMMIT"}
+            )
+            if rebuild:
+                await conn.exec_driver_sql("VACUUM")
+            if not self._sqlite:
+                return True
+            truncated = (await conn.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).one()
+            return bool(truncated[0] == 0)
+
     async def close(self) -> None:
         await self._engine.dispose()
 
@@ -72,11 +90,12 @@ def engine_options(address: str) -> dict[str, Any]:
 
 def _prepare_sqlite(connection: Any, _: ConnectionPoolEntry) -> None:
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
 
 def _begin_sqlite(conn: Connection) -> None:
-    writes = conn.get_execution_options().get("writes")
-    conn.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = conn.get_execution_options()
+    if not options.get("bare"):  # VACUUM and checkpoints run in no transaction
+        conn.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")

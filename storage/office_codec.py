@@ -37,6 +37,7 @@ def office_settings(office: Office) -> Settings:
         "owner_wait": office.owner_wait.total_seconds(),
         "summary_at": office.summary_at.isoformat("minutes"),
         "outcome_reminders": [r.total_seconds() for r in office.outcome_reminders],
+        "retention_months": office.retention_months,
     }
 
 
@@ -55,6 +56,7 @@ def office_from(name: str, settings: Settings) -> Office:
         owner_wait=timedelta(seconds=settings["owner_wait"]),
         summary_at=time.fromisoformat(settings["summary_at"]),
         outcome_reminders=tuple(timedelta(seconds=r) for r in settings["outcome_reminders"]),
+        retention_months=settings.get("retention_months"),
     )
 
 

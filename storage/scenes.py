@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from leads.erasure import Cause
 from leads.hours import IsHoliday
 from leads.office import Office
 from leads.presence import Absence, Worker
@@ -219,6 +220,7 @@ def lead_from(r: Any) -> Lead:
         reminders=r.reminders,
         repeats=r.repeats,
         deadline=Deadline(Due(r.due_kind), r.due_at) if r.due_kind else None,
+        erased=Cause(r.erased) if r.erased else None,
     )
 
 
@@ -234,7 +236,7 @@ def lead_row(lead: Lead) -> Row:
         "outcome",
         "amount",
     )
-    rest = ("lost_reason", "progress", "reminders", "repeats", "source", "picked", "picked_by")
+    rest = ("lost_reason", "progress", "reminders", "repeats", "source", "picked", "picked_by", "erased")
     due = lead.deadline
     return {name: getattr(lead, name) for name in (*same, *more, *rest)} | {
         "due_kind": due.kind if due else None,

@@ -1,6 +1,7 @@
 """Every table. Each row knows its office; people and segments go by their short ids.
 
-Personal data of clients is in `leads` (name, phone, text) and `clients`, nowhere else.
+Personal data of clients is in `leads` (name, phone, text, the way to the secretary's messages), `clients`, and as it
+came in `set_aside`; nowhere else. How it is erased: `storage.personal`.
 """
 
 from __future__ import annotations
@@ -226,6 +227,7 @@ leads = Table(
     Column("source_chat", BigInteger),
     Column("source_messages", Json, nullable=False),
     Column("album", Text),  # Telegram's media group
+    Column("erased", Text),  # why nothing of the client is stored any more
     UniqueConstraint("office", "number"),
     ForeignKeyConstraint(["office", "segment"], ["segments.office", "segments.id"]),
     sqlite_autoincrement=True,  # a draft's row is never another's: its buttons live on in the chat

@@ -26,7 +26,7 @@ from bot.courier.errors import (
 from bot.courier.outbox import Card, Outbox
 from bot.courier.pace import Pace
 from bot.courier.step import Step, Way, plan
-from bot.courier.telegram import Request, deleting, new_messages, stripping
+from bot.courier.telegram import Request, deleting, emptying, new_messages
 
 TIMEOUT = 20  # seconds for one request; an offer's deadline may be near
 
@@ -147,14 +147,16 @@ class Delivery:
         await self._outbox.removed(card)
 
     async def _is_removed(self, card: Card, message_id: int) -> bool:
-        """False: to be tried again later. What can be neither deleted nor stripped is left as it is."""
+        """False: to be tried again later. What can be neither deleted nor emptied is left as it is."""
         async with self._pace.turn(card.chat) as turn:
             turn.counts = False
             answer = await self._ask(card, deleting(card.chat, message_id))
-        # After 48 hours it can only be stripped: https://core.telegram.org/bots/api#deletemessage
-        if isinstance(answer, GiveUp):
+        # After 48 hours it can only be emptied: https://core.telegram.org/bots/api#deletemessage
+        for request in emptying(card.chat, message_id):
+            if not isinstance(answer, GiveUp | SendAnew):
+                break
             async with self._pace.turn(card.chat):
-                answer = await self._ask(card, stripping(card.chat, message_id))
+                answer = await self._ask(card, request)
         return not self._must_wait(card, answer)
 
 

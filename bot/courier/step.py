@@ -39,6 +39,8 @@ def plan(card: Card, content: Content | None, way: Way) -> Step:
     match content:
         case None | Copies(messages=()):
             return Step()
+        case Screen(only_edits=True) if not stands:
+            return Step()
         case CommandMenu():
             return Step(sending(card.chat, content))
         case Screen() | Picture() if stands:

@@ -11,8 +11,8 @@ from aiogram.methods import (
     CopyMessage,
     CopyMessages,
     DeleteMessage,
+    EditMessageCaption,
     EditMessageMedia,
-    EditMessageReplyMarkup,
     EditMessageText,
     SendMessage,
     SendPhoto,
@@ -38,6 +38,7 @@ from handlers.screen import Button, CommandMenu, Content, Copies, Keyboard, Pict
 from handlers.texts import cut
 
 Request = TelegramMethod[Any]
+NOTHING_LEFT = "…"  # a message cannot be empty; nobody needs a translation
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 TAGS = re.compile(
     r"</?(?:b|strong|i|em|u|ins|s|strike|del|a|code|pre|span|blockquote|tg-[a-z]+)(?:\s[^<>]*)?>"
@@ -91,9 +92,12 @@ def deleting(chat: int, message_id: int) -> Request:
     return DeleteMessage(chat_id=chat, message_id=message_id)
 
 
-def stripping(chat: int, message_id: int) -> Request:
-    """The request that takes the buttons from under a message."""
-    return EditMessageReplyMarkup(chat_id=chat, message_id=message_id, reply_markup=None)
+def emptying(chat: int, message_id: int) -> tuple[Request, Request]:
+    """What takes words and buttons from a text; or, if it is none, the caption from a file, which itself stays."""
+    return (
+        EditMessageText(chat_id=chat, message_id=message_id, text=NOTHING_LEFT),
+        EditMessageCaption(chat_id=chat, message_id=message_id, caption=""),
+    )
 
 
 def new_messages(result: object) -> tuple[int, ...]:

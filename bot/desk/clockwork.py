@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.desk.door import Door
 from bot.desk.draws import Draws
 from bot.desk.reports import Reports
+from bot.desk.retention import Retention
 from bot.desk.swaps import Swaps
 from leads.deadlines import fire
 from storage import due, inbox
@@ -23,6 +24,7 @@ class Clockwork:
     reports: Reports
     draws: Draws
     swaps: Swaps
+    retention: Retention
 
     async def tick(self) -> None:
         """Everything that is due now, each in a transaction of its own. Late, early or twice does no harm."""
@@ -46,10 +48,14 @@ class Clockwork:
             moments = (await due.next_deadline(work.conn), await self.draws.next(work))
         return min((moment for moment in moments if moment), default=None)
 
-    async def forget(self) -> None:
-        """Daily: update ids that Telegram cannot send again."""
+    async def forget(self) -> bool:
+        """Daily: update ids that Telegram cannot send again, clients whose time is over.
+
+        One bite, so that no deadline has to wait; False where there is more to do.
+        """
         async with self.door.quiet() as work:
             await inbox.forget_old(work.conn, work.now)
+        return await self.retention.bite()
 
     async def _fire(self, lead: int) -> None:
         async with self.door.write() as work:

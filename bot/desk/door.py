@@ -106,6 +106,10 @@ class Door:
         """As the last transaction has read it: while the ticker runs, a second ago at most. None before the first."""
         return self._set_up
 
+    async def scrub(self, *, rebuild: bool) -> bool:
+        """As `Database.scrub`."""
+        return await self._database.scrub(rebuild=rebuild)
+
     async def _work(self, conn: AsyncConnection) -> Work:
         version = await offices.version(conn)
         if self._set_up is None or self._set_up.version != version:

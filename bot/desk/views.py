@@ -9,6 +9,7 @@ from bot.desk.assignees import to_assign, to_pick
 from bot.desk.work import Work
 from bot.phones import readable
 from handlers.views import Assignee, Choice, ClientView, LeadView, Menu, Seat
+from leads.erasure import Cause
 from leads.masking import mask_name, mask_phone, mask_text
 from leads.offering import on_last_rung, timeout
 from leads.office import Role
@@ -51,7 +52,7 @@ async def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
         state=lead.state,
         now=work.now,
         timezone=work.office.timezone,
-        client=_client(client, masked),
+        client=_client(client, masked, lead.erased),
         segment=scene.segment.name,
         known=met.known if met else lead.known,
         owner=names.get(owner) if owner else None,
@@ -101,7 +102,7 @@ def seat_of(scene: Scene, reader: Reader) -> Seat:
     return Seat.BYSTANDER
 
 
-def _client(client: Client, masked: bool) -> ClientView:
+def _client(client: Client, masked: bool, erased: Cause | None) -> ClientView:
     phone = readable(client.phone) if client.phone else None
     names = [client.name] if client.name else []
     return ClientView(
@@ -113,6 +114,7 @@ def _client(client: Client, masked: bool) -> ClientView:
         attachments=client.attachments,
         masked=masked,
         phone_e164=None if masked else client.phone,
+        erased=erased,
     )
 
 

@@ -28,6 +28,7 @@ from leads.wall_clock import WeeklyRule
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]{1,32}$")]  # travels in the data of buttons
 Name = Annotated[str, StringConstraints(max_length=100), AfterValidator(values.not_blank)]
 Count = Annotated[int, Field(strict=True, ge=0, le=1_000_000)]
+Months = Annotated[int, Field(strict=True, ge=1, le=1200)]
 Share = Annotated[float, Field(strict=True, ge=0, le=1)]
 Weight = Annotated[
     float, Field(strict=True, gt=0, le=1000, allow_inf_nan=False), AfterValidator(values.three_decimals)
@@ -96,6 +97,7 @@ class OfficeTable(PolicyTable):
     owner_wait: Length | None = None
     summary_at: Clock | None = None
     outcome_reminders: Lengths | None = None
+    retention_months: Months | None = None
 
 
 class PersonTable(Table):

@@ -26,6 +26,8 @@ def client_lines(view: LeadView, texts: Texts) -> Html:
 
 def _name(view: LeadView, texts: Texts) -> Html | None:
     client = view.client
+    if client.erased:
+        return texts(f"client-erased-{client.erased}")
     if client.masked:
         return texts("client-hidden" if view.seat is Seat.OFFERED else "client-not-for-you")
     return texts("client-name", name=client.name) if client.name else None
@@ -34,7 +36,7 @@ def _name(view: LeadView, texts: Texts) -> Html | None:
 def _phone(view: LeadView, texts: Texts) -> Html | None:
     client = view.client
     if client.phone is None:
-        return None if client.masked else texts("client-no-phone")
+        return None if client.masked or client.erased else texts("client-no-phone")
     phone = texts("client-phone", phone=client.phone)
     if client.phones_found > 1 and view.state is State.DRAFT:
         return page(phone, texts("client-phones-found", count=client.phones_found))

@@ -24,6 +24,7 @@ from bot.desk.newcomers import Links
 from bot.desk.outbox import DeskOutbox, _card
 from bot.desk.presence import Presence
 from bot.desk.reports import Reports
+from bot.desk.retention import Retention
 from bot.desk.rules import Rules
 from bot.desk.swaps import Swaps
 from bot.replay import events
@@ -71,7 +72,7 @@ class PlayedDesk:
         door = Door(self.database, self.clock, lambda _: no_holidays)
         self.door, self.intake, self.claims, self.head = door, Intake(door), Claims(door), Head(door)
         self.rules, self.presence, self.draws = Rules(door), Presence(door), Draws(door, lambda: KNOWN_TO_ALL)
-        self.clockwork = Clockwork(door, Reports(door), self.draws, Swaps(door))
+        self.clockwork = Clockwork(door, Reports(door), self.draws, Swaps(door), Retention(door))
         self.outbox = DeskOutbox(door, Links("secret", "bot"))
 
     async def play(self, recorded: Sequence[Event]) -> None:

@@ -107,6 +107,7 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "why-unknown": {"number": 7},
     "language-changed": {},
     "files-gone": {},
+    "erased": {},
     "rule-switched": {"segment": "Казань", "before": "queue", "after": "balance", "name": HEAD},
     "rule-switched-level": {"segment": "Казань", "before": "grab", "after": "queue", "name": HEAD},
     "reserve-set": {"segment": "Казань", "after": "balance", "name": HEAD},

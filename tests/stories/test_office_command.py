@@ -208,3 +208,37 @@ def test_settings_keep_their_secrets_to_themselves(monkeypatch: pytest.MonkeyPat
     with pytest.raises(ValidationError) as refused:
         Settings(_env_file=None)
     assert PASSWORD not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("phone", "code", "words"),
+    [
+        ("8 960 123-45-67", 1, "nothing is stored about this number"),
+        ("Рустам", 2, "is not a telephone number"),
+    ],
+)
+def test_an_erasure_that_finds_nobody_is_one_clear_line(
+    fairlead: Fairlead, phone: str, code: int, words: str
+) -> None:
+    assert fairlead("erase", phone).code == code, "without an office too"
+    fairlead("office", "load", str(EXAMPLE))
+    ended = fairlead("erase", phone)
+    assert (ended.code, ended.out) == (code, "") and words in ended.errors
+    assert len(ended.errors.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [("0", "must be at least 1"), ('"36mo"', "must be a whole number"), ("1201", "must be at most 1200")],
+)
+def test_how_long_clients_are_kept_is_a_number_of_months(
+    fairlead: Fairlead, tmp_path: Path, value: str, words: str
+) -> None:
+    text = EXAMPLE.read_text("utf-8")
+    line = "# retention_months = 36"
+    (tmp_path / "office.toml").write_text(text.replace(line, f"retention_months = {value}"), "utf-8")
+    ended = fairlead("office", "check", "office.toml")
+    assert ended.code == 2 and f"office.retention_months: {words}" in ended.errors
+    (tmp_path / "office.toml").write_text(text.replace(line, "retention_months = 36"), "utf-8")
+    fairlead("office", "load", "office.toml")
+    assert "retention_months = 36" in fairlead("office", "dump").out

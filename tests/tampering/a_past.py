@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.desk.erasure import Erasure
 from tests.stories.desk import Desk
 from tests.stories.duty_office import SHIFTS
 from tests.stories.people import Person
@@ -200,3 +201,4 @@ async def _still_open(past: Past) -> None:
     await past.call("balance")  # after six: it waits
     await past.desk.sidorova.sends("/off 05.12")
     await past.desk.petrov.sends("/off")
+    assert await Erasure(past.desk.app.door).erase("+74952000001"), "the first client is forgotten"

@@ -27,7 +27,7 @@ VOUCHED = {
     "rosters": "id office segment week plan state proposed_by settled_by shifts figures",
     "leads": "office number state segment known owner duplicate_of picked picked_by path rung ack_timeout "
     "step_timeout wait_for_owner handed_at holder held_at closed_at outcome amount lost_reason progress "
-    "reminders repeats due_kind source",
+    "reminders repeats due_kind source erased",
     "offers": "office lead step scheme at people sole result answers reasons claimed_by delivered_at closed_at "
     "turn chosen_by fair",
     "draws": "office segment monday commitment secret lots members drawn announced_at draw_at opened_at",
@@ -98,6 +98,7 @@ ANOTHER = {
     "leads.due_kind": ["opening", "retry"],
     "leads.path": ['["offer"]', '["offer", "head"]'],
     "leads.segment": ["balance", "queue"],
+    "leads.erased": ["wish", "retention"],
     "offers.step": ["offer", "everyone"],
     "offers.result": ["lapsed", "declined"],
     "offers.people": ['["petrov"]', '["sidorova"]'],

@@ -1,0 +1,27 @@
+"""What an entry of erasure makes of the leads that it names: nothing of their client is stored from then on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from leads.audit import Broken
+from leads.erasure import Cause
+from leads.scene import State
+from leads.told import Told
+
+KIND: Final = "erased"
+
+
+def erase(leads: Mapping[int, Told], body: Mapping[str, Any]) -> None:
+    """Raises Broken; KeyError, ValueError and their like for an entry that is not whole."""
+    cause = Cause(body["cause"])
+    for number in body["leads"]:
+        told = leads.get(number)
+        if told is None:
+            raise Broken(f"lead {number} has not been handed over")
+        if told.lead.erased:
+            raise Broken(f"the client of lead {number} is erased, but has been before")
+        if cause is Cause.RETENTION and told.lead.state is not State.CLOSED:
+            raise Broken(f"the client of lead {number} is erased for its age, but it is {told.lead.state}")
+        told.lead.erased = cause

@@ -1,0 +1,161 @@
+"""A client's personal data, wherever they are stored: found by his phone, and erased."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads.erasure import Cause, Spellings
+from leads.scene import State
+from storage.offices import FIRST
+from storage.tables import cards, clients, leads, set_aside
+
+PAGE = 1000  # rows that are read at once
+OF_A_CLIENT: dict[str, Any] = {
+    "client_name": None,
+    "phone": None,
+    "phones_found": 0,
+    "text": "",
+    "attachments": {},
+    "source_chat": None,
+    "source_messages": [],
+    "album": None,
+}
+"""The columns of a lead that say who called, or lead to his own words and files, and what they hold afterwards."""
+
+Messages = frozenset[tuple[int, int]]  # chat and message
+
+
+@dataclass(frozen=True, slots=True)
+class LeadRow:
+    """A lead, as far as an erasure has to know of it."""
+
+    id: int
+    number: int | None
+    state: State
+    chat: int | None  # of the secretary's own messages about it
+    messages: tuple[int, ...]
+    album: str | None
+
+
+async def of_phone(conn: AsyncConnection, phone: str, office: int = FIRST) -> set[int]:
+    """The leads of this number (E.164)."""
+    return set(await conn.scalars(select(leads.c.id).where(leads.c.office == office, leads.c.phone == phone)))
+
+
+async def that_mention(
+    conn: AsyncConnection, spellings: Spellings, *where: Any, office: int = FIRST
+) -> set[int]:
+    """The leads in whose text one of these numbers stands; every text is read."""
+    found: set[int] = set()
+    last = 0
+    # asked for the office, SQLite would sort all that is left for every page: it is looked at here
+    columns = (leads.c.id, leads.c.office, leads.c.text)
+    while True:
+        query = select(*columns).where(leads.c.text != "", *where, leads.c.id > last).order_by(leads.c.id)
+        page = (await conn.execute(query.limit(PAGE))).all()
+        found |= {row.id for row in page if row.office == office and spellings.are_in(row.text)}
+        if len(page) < PAGE:
+            return found
+        last = page[-1].id
+
+
+async def newest(conn: AsyncConnection) -> int:
+    """The row of the newest lead; 0 where there is none."""
+    return await conn.scalar(select(func.max(leads.c.id))) or 0
+
+
+async def lead_rows(conn: AsyncConnection, ids: Collection[int]) -> list[LeadRow]:
+    """Those that hold something still, in the order of their rows."""
+    query = select(leads).where(leads.c.id.in_(ids), leads.c.erased.is_(None)).order_by(leads.c.id)
+    return [
+        LeadRow(r.id, r.number, State(r.state), r.source_chat, tuple(r.source_messages), r.album)
+        for r in await conn.execute(query)
+    ]
+
+
+async def erase_leads(conn: AsyncConnection, ids: Collection[int], cause: Cause) -> None:
+    """Who called is forgotten, the lead itself stays; a draft is thrown away."""
+    await conn.execute(delete(leads).where(leads.c.id.in_(ids), leads.c.state == State.DRAFT))
+    await conn.execute(update(leads).where(leads.c.id.in_(ids)).values(erased=cause, **OF_A_CLIENT))
+
+
+async def erase_client(conn: AsyncConnection, phone: str, office: int = FIRST) -> int:
+    """How many rows there were: one, or none."""
+    gone = await conn.execute(delete(clients).where(clients.c.office == office, clients.c.phone == phone))
+    return gone.rowcount
+
+
+async def shown_by(conn: AsyncConnection, ids: Collection[int], office: int = FIRST) -> Messages:
+    """The messages that show these leads, or are still to be removed."""
+    subjects = [str(id) for id in ids]
+    here = (cards.c.office == office, cards.c.kind.in_(["lead", "files"]), cards.c.subject.in_(subjects))
+    rows = await conn.execute(select(cards.c.chat, cards.c.message_ids, cards.c.stale).where(*here))
+    return frozenset((row.chat, message) for row in rows for message in (*row.message_ids, *row.stale))
+
+
+async def notes_that_mention(conn: AsyncConnection, spellings: Spellings, office: int = FIRST) -> list[int]:
+    """Cards whose own words hold one of these numbers; all other kinds are drawn from what is stored."""
+    notes = (cards.c.office == office, cards.c.kind == "note")
+    rows = await conn.execute(select(cards.c.id, cards.c.payload).where(*notes))
+    return [row.id for row in rows if _says(row.payload, spellings)]
+
+
+async def blank_notes(conn: AsyncConnection, ids: Collection[int], payload: dict[str, Any]) -> None:
+    """They say this instead, and are drawn again."""
+    change = update(cards).where(cards.c.id.in_(ids))
+    await conn.execute(change.values(payload=payload, wanted=cards.c.wanted + 1))
+
+
+async def set_aside_about(
+    conn: AsyncConnection, spellings: Spellings, messages: Messages, albums: Collection[str]
+) -> list[int]:
+    """Updates that could not be handled and hold one of these numbers, messages or albums."""
+    rows = await conn.execute(select(set_aside.c.id, set_aside.c.body))
+    return [r.id for r in rows if _says(r.body, spellings) or _is_of(r.body, messages, albums)]
+
+
+async def blank_set_aside(conn: AsyncConnection, ids: Sequence[int]) -> None:
+    """That there was an update, when, and what was wrong with it is kept."""
+    for id in ids:
+        await conn.execute(update(set_aside).where(set_aside.c.id == id).values(body={"update_id": id}))
+
+
+async def remnants(conn: AsyncConnection, office: int = FIRST) -> list[int | None]:
+    """Numbers of leads that are said to be erased and still hold something."""
+    columns = [leads.c.number, *(leads.c[name] for name in OF_A_CLIENT)]
+    rows = await conn.execute(select(*columns).where(leads.c.office == office, leads.c.erased.is_not(None)))
+    return [row.number for row in rows if any(getattr(row, name) for name in OF_A_CLIENT)]
+
+
+def _says(value: Any, spellings: Spellings) -> bool:
+    return any(spellings.are_in(text) for text in _texts(value))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in a JSON value, its keys apart."""
+    if isinstance(value, str):
+        yield value
+    for part in _parts(value):
+        yield from _texts(part)
+
+
+def _is_of(value: Any, messages: Messages, albums: Collection[str]) -> bool:
+    """Whether one of these messages stands anywhere in an update, as itself or under a button."""
+    if isinstance(value, dict):
+        chat = value.get("chat")
+        place = (chat.get("id"), value.get("message_id")) if isinstance(chat, dict) else None
+        if place in messages or value.get("media_group_id") in albums:
+            return True
+    return any(_is_of(part, messages, albums) for part in _parts(value))
+
+
+def _parts(value: Any) -> Iterator[Any]:
+    if isinstance(value, dict):
+        yield from value.values()
+    elif isinstance(value, list):
+        yield from value

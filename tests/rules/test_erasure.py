@@ -1,0 +1,63 @@
+"""How a number is found in a text, and when a client's time is over."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leads.erasure import Number, Spellings, months_before
+
+NUMBER = Number("8432000001", "7")
+MOSCOW = ZoneInfo("Europe/Moscow")
+SEPARATORS = ["", " ", "-", " - ", ")", "(", ".", "\u200b", "\u00a0", "_", "️⃣", "\n"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 (843) 200-00-01",
+        "+78432000001",
+        "тел.8-843-200-00-01,окна",
+        "12 окон, 8432000001",
+        "810 7 843 200 00 01",
+        "٨٤٣٢٠٠٠٠٠١",
+        "8️⃣4️⃣3️⃣2️⃣0️⃣0️⃣0️⃣0️⃣0️⃣1️⃣",
+        "8 843 200-77-77, 8 843 200-00-01 доб. 12",
+        "8 843 200-00-01 8 843 200-77-77",
+    ],
+)
+def test_it_is_found_however_it_is_written(text: str) -> None:
+    assert Spellings([Number("9000000000", "7"), NUMBER]).are_in(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "8 (843) 200-00-02", "8432000001234567", "58432000001", "84320 00 x 001", "200-00-01"]
+)
+def test_another_number_is_not_taken_for_it(text: str) -> None:
+    assert not Spellings([NUMBER]).are_in(text)
+
+
+@given(st.data(), st.text("абвгд ,.:;", max_size=20), st.sampled_from(["", "8", "+7", "7", "810 7"]))
+def test_any_separators_between_any_digits_do_not_hide_it(
+    data: st.DataObject, around: str, before: str
+) -> None:
+    gaps = data.draw(st.lists(st.sampled_from(SEPARATORS), min_size=10, max_size=10))
+    spelt = before + "".join(gap + digit for gap, digit in zip(gaps, NUMBER.national, strict=True))
+    assert Spellings([NUMBER]).are_in(f"{around} {spelt} {around}")
+
+
+@pytest.mark.parametrize(
+    ("now", "months", "then"),
+    [
+        (datetime(2026, 11, 23, 7, tzinfo=UTC), 36, datetime(2023, 11, 23, 7, tzinfo=UTC)),
+        (datetime(2026, 3, 31, 7, tzinfo=UTC), 1, datetime(2026, 2, 28, 7, tzinfo=UTC)),
+        (datetime(2026, 1, 15, 7, tzinfo=UTC), 1, datetime(2025, 12, 15, 7, tzinfo=UTC)),
+        (datetime(2026, 1, 31, 22, tzinfo=UTC), 12, datetime(2025, 1, 31, 22, tzinfo=UTC)),
+    ],
+)
+def test_months_are_those_of_the_calendar_on_the_wall(now: datetime, months: int, then: datetime) -> None:
+    assert months_before(now, months, MOSCOW) == then

@@ -1,0 +1,56 @@
+"""What stories of erasure look at: a client in every corner of the office, and the bytes of the database's files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.erase import erase
+from storage import inbox
+from tests.stories.desk import Desk
+
+PHONE, NAME, WORDS = "8 (960) 123-45-67", "Рустам Закиров", "лоджия на Баумана"
+SPELLINGS = ("9601234567", "960 123-45-67", "(960) 123", "123-45-67", "1234567", "960-123", "960 123")
+NEEDLES = (*SPELLINGS, "Рустам", "Закиров", "Баумана", "сосед Марат")
+ASIDE = 900_000  # an update that nobody could handle
+
+
+async def erases(desk: Desk, phone: str = PHONE) -> str:
+    """The administrator at the terminal, while the bot is at work. Returns the protocol."""
+    said: list[str] = []
+    await erase(phone, desk.address, desk.clock, said.append)
+    await desk.settle()
+    return "\n".join(said)
+
+
+async def is_everywhere(desk: Desk) -> None:
+    """№1 is held with an album, №2 speaks of him as a second number, №3 is closed, №4 another's; and a draft."""
+    await desk.anna.sends_album(f"{NAME} {PHONE}, {WORDS}", "", "")
+    await desk.anna.taps("Передать")
+    await desk.petrov.taps("Беру")
+    await desk.lead(f"8 843 200-77-77, а ещё сосед Марат, {PHONE}")
+    await desk.lead(f"Снова {NAME}, +7-960-123-45-67")
+    await desk.petrov.taps("Беру", on="№3")
+    await desk.petrov.taps("Отказ", on="№3")
+    await desk.lead("Другой клиент Айрат 8 843 200-88-88, окна")
+    await desk.anna.sends_contact("79601234567", "Рустам", "Закиров")
+    await has_set_aside(desk)
+
+
+async def has_set_aside(desk: Desk) -> None:
+    """Two updates that failed: one with his number, one on a card of his that shows none."""
+    card = desk.petrov.card("№2")
+    writes = {"message_id": 77, "chat": {"id": 101}, "text": "Рустам: +7 960 123 45 67"}
+    taps = {"data": "x", "message": {"message_id": card.message_id, "chat": {"id": 201}, "text": "Марат"}}
+    async with desk.app.door.write() as work:
+        for n, (kind, of) in enumerate((("message", writes), ("callback_query", taps))):
+            body = {"update_id": ASIDE + n, kind: of}
+            await inbox.put_aside(work.conn, ASIDE + n, body, "KeyError", work.now)
+
+
+def bytes_of(folder: Path) -> bytes:
+    """Everything that lies on the disk of the database."""
+    return b"".join(file.read_bytes() for file in sorted(folder.glob("fairlead.db*")))
+
+
+def found_in(raw: bytes) -> list[str]:
+    return [needle for needle in NEEDLES if needle.encode() in raw]
