@@ -22,6 +22,7 @@ from pydantic import ValidationError
 from bot.clock import Clock
 from bot.courier.backoff import Backoff
 from bot.courier.errors import Retry, Stop, TelegramStopped, judge
+from storage.ailments import DatabaseAilsError
 
 LONG_POLL = 25  # seconds that Telegram waits for something to happen
 ANSWER = 15  # seconds on top, for the answer to arrive
@@ -83,10 +84,15 @@ class Intake:
         return len(batch)
 
     async def settle(self, update: Update) -> None:
-        """Handles one update, or sets it aside. Raises what `set_aside` raises: then it is not settled."""
+        """Handles one update, or sets it aside. Raises what `set_aside` raises: then it is not settled.
+
+        Nor is it when the database ails: the update is not to blame, and comes again. Raises DatabaseAilsError.
+        """
         for pause in (*PAUSES, None):
             try:
                 await self._feed(update)
+            except DatabaseAilsError:
+                raise
             except Exception as error:  # noqa: BLE001 - whatever a handler raises, the other updates go on
                 log.error("update %d: %s", update.update_id, type(error).__name__)
                 if pause is None:
@@ -139,6 +145,8 @@ class Intake:
                     await self.settle(update)
                 else:
                     await self._set_aside(Update(update_id=number), update)
+            except DatabaseAilsError:
+                return False
             except Exception as error:  # noqa: BLE001 - the disk may be full: the batch comes again
                 log.error("update %d cannot be set aside: %s", number, type(error).__name__)
                 return False

@@ -9,6 +9,8 @@ from typing import Protocol
 from apscheduler.executors.debug import DebugExecutor
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from storage.ailments import DatabaseAilsError
+
 LATE_IS_FINE = {"misfire_grace_time": None, "coalesce": True}  # after a sleep of the machine too, once
 
 log = logging.getLogger(__name__)
@@ -51,5 +53,7 @@ class Ticker:
             if self._new_day.is_set():
                 await self._clockwork.forget()
                 self._new_day.clear()
+        except DatabaseAilsError:
+            return  # told already, once
         except Exception as error:  # noqa: BLE001 - whatever ails the database, the ticker outlives it
             log.error("the ticker failed and will look again: %s", type(error).__name__)

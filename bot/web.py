@@ -19,6 +19,7 @@ from bot.clock import Clock
 from bot.courier.errors import TelegramStopped
 from bot.courier.insisting import insist
 from bot.settings import Settings
+from storage.ailments import DatabaseAilsError
 
 LARGEST = 1024 * 1024  # bytes of an update; Telegram's are some kilobytes
 
@@ -73,6 +74,8 @@ def webhook(app: App, secret: str) -> Respond:
             return web.Response(status=400)
         try:
             await app.intake.settle(update)
+        except DatabaseAilsError:
+            return web.Response(status=503)
         except Exception as error:  # noqa: BLE001 - the disk may be full: Telegram brings it again
             log.error("update %d is not stored: %s", update.update_id, type(error).__name__)
             return web.Response(status=503)

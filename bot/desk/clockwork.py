@@ -12,6 +12,7 @@ from bot.desk.reports import Reports
 from bot.desk.swaps import Swaps
 from leads.deadlines import fire
 from storage import due, inbox
+from storage.ailments import DatabaseAilsError
 from storage.offices import NoOfficeError
 
 log = logging.getLogger(__name__)
@@ -35,6 +36,8 @@ class Clockwork:
         for lead in overdue:
             try:
                 await self._fire(lead)
+            except DatabaseAilsError:
+                raise
             except Exception as error:  # noqa: BLE001 - one lead that fails must not hold up the others
                 log.error("lead row %s: its deadline failed: %s", lead, type(error).__name__)
         await self.swaps.pass_by()
