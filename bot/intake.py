@@ -62,6 +62,7 @@ class Intake:
         self._allowed = list(allowed_updates)
         self._offset: int | None = None
         self._backoff = Backoff()
+        self.answers = 0  # of Telegram to getUpdates, so far
 
     async def run(self) -> None:
         """For ever. Raises TelegramStopped. Cancelled at any point, nothing is lost: Telegram sends it again."""
@@ -110,6 +111,7 @@ class Intake:
             await self._pause(error)
             return []
         self._backoff.succeeded("fetching")
+        self.answers += 1
         return [(one["update_id"], self._read(one)) for one in raw]
 
     def _read(self, raw: Mapping[str, Any]) -> Update | ValidationError:

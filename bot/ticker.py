@@ -31,6 +31,7 @@ class Ticker:
         self._every = every
         self._woken = asyncio.Event()
         self._new_day = asyncio.Event()
+        self.looks = 0  # so far
 
     async def run(self) -> None:
         """For ever. A failure is logged and tried again at the next look."""
@@ -41,13 +42,15 @@ class Ticker:
         scheduler.start()
         try:
             while True:
-                await self._look()
+                await self.look()
                 await self._woken.wait()
                 self._woken.clear()
         finally:
             scheduler.shutdown(wait=False)
 
-    async def _look(self) -> None:
+    async def look(self) -> None:
+        """One look. A failure is logged."""
+        self.looks += 1
         try:
             await self._clockwork.tick()
             if self._new_day.is_set():

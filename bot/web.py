@@ -18,6 +18,7 @@ from bot.app import UPDATES, App
 from bot.clock import Clock
 from bot.courier.errors import TelegramStopped
 from bot.courier.insisting import insist
+from bot.health import health
 from bot.settings import Settings
 from storage.ailments import DatabaseAilsError
 
@@ -33,7 +34,7 @@ async def serve_web(app: App, settings: Settings, clock: Clock) -> None:
         await _poll(app, clock)
         return
     site = web.Application(client_max_size=LARGEST)
-    site.router.add_get("/healthz", _health)
+    site.router.add_get("/healthz", lambda _: health(app))
     if settings.webhook_url:
         site.router.add_post(urlsplit(settings.webhook_url).path or "/", webhook(app, _secret(settings)))
     runner = web.AppRunner(site, access_log=None)
@@ -82,10 +83,6 @@ def webhook(app: App, secret: str) -> Respond:
         return web.Response()
 
     return respond
-
-
-async def _health(_: web.Request) -> web.Response:
-    return web.json_response({"status": "ok"})
 
 
 async def _for_ever() -> None:

@@ -10,6 +10,7 @@ import logging
 import sqlite3
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import NoReturn
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
@@ -78,24 +79,37 @@ class Health:
 
     def __init__(self, address: str) -> None:
         self._address = address
-        self._told: Ailment | None = None
+        self.ailing: Ailment | None = None  # as told
         self.broken = asyncio.Event()
 
     def suffers(self, error: Exception) -> DatabaseAilsError | None:
         """What this error says about the database; None when the database is not to blame."""
         found = ails(error, self._address)
-        if found and found.ailment is not self._told:
-            self._told = found.ailment
+        if found and found.ailment is not self.ailing:
+            self.ailing = found.ailment
             log.error("%s", found if found.ailment is Ailment.BROKEN else f"{found}. {MEANWHILE}")
         if found and found.ailment is Ailment.BROKEN:
             self.broken.set()
         return found
 
+    async def breaks(self) -> NoReturn:
+        """Waits until the file is found to be damaged. Raises DatabaseAilsError."""
+        await self.broken.wait()
+        raise self._is_broken()
+
+    def check(self) -> None:
+        """Nothing is written to a damaged file any more. Raises DatabaseAilsError."""
+        if self.broken.is_set():
+            raise self._is_broken()
+
     def works(self) -> None:
         """Something was stored."""
-        if self._told:
+        if self.ailing:
             log.warning("%s: it can be written again", place_of(self._address))
-        self._told = None
+        self.ailing = None
+
+    def _is_broken(self) -> DatabaseAilsError:
+        return DatabaseAilsError(Ailment.BROKEN, place_of(self._address))
 
 
 def ails(error: Exception, address: str) -> DatabaseAilsError | None:

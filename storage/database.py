@@ -51,6 +51,7 @@ class Database:
 
     @asynccontextmanager
     async def _transaction(self, options: Mapping[str, Any]) -> AsyncIterator[AsyncConnection]:
+        self.health.check()
         is_open = False
         try:
             async with self._engine.connect() as conn:

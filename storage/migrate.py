@@ -24,7 +24,9 @@ from storage.database import engine_options
 # default: Alembic changes a table by copying it, and dropping the old one would count as deleting its rows.
 ALONE = {"sqlite": "BEGIN IMMEDIATE", "postgresql": "SELECT pg_advisory_xact_lock(5264)"}
 
-LOOKED_THROUGH = 200_000_000  # bytes of a file that is looked through before anything is written: under a second
+LOOKED_THROUGH = (
+    200_000_000  # bytes of a file that is looked through before anything is written: under a second
+)
 SOUND = "ok"  # what SQLite says of a whole file
 MEMORY = ":memory:"
 

@@ -17,6 +17,7 @@ from leads.hours import IsHoliday
 from leads.office import Office, Role
 from leads.refusals import Refusal, Refused
 from storage import inbox, offices, people
+from storage.ailments import Ailment
 from storage.database import Database
 from storage.scenes import NoLeadError
 
@@ -99,6 +100,11 @@ class Door:
     async def read(self) -> AsyncIterator[Work]:
         async with self._database.read() as conn:
             yield await self._work(conn)
+
+    @property
+    def ails(self) -> Ailment | None:
+        """What keeps the database from being written, as far as is known."""
+        return self._database.health.ailing
 
     async def _work(self, conn: AsyncConnection) -> Work:
         version = await offices.version(conn)

@@ -8,6 +8,8 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers import buttons
 from handlers.buttons import (
+    Aside,
+    AsideDeed,
     Assign,
     Claim,
     Close,
@@ -88,6 +90,7 @@ BUTTONS: list[tuple[CallbackData, set[str]]] = [
     (Reserve(segment="tatarstan", on=True), {"smirnov"}),
     (Reserve(segment="nowhere", on=True), set()),
     (Why(lead=HELD), set()),
+    *((Aside(deed=deed, update=number), {"smirnov"}) for deed in AsideDeed for number in (0, NONE)),
     (SeekSwap(segment="rest", end=1795618800), set()),
     (TakeSwap(swap=NONE), set()),
     (WithdrawSwap(swap=NONE), set()),
