@@ -135,7 +135,7 @@ class Intake:
         """Each person's updates in order, different persons at the same time. False: not everything is settled."""
         lanes: defaultdict[object, list[tuple[int, Update | ValidationError]]] = defaultdict(list)
         for number, update in batch:
-            lanes[_person(update)].append((number, update))
+            lanes[person_of(update)].append((number, update))
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(self._settle_lane(lane)) for lane in lanes.values()]
         return all(task.result() for task in tasks)
@@ -155,7 +155,7 @@ class Intake:
         return True
 
 
-def _person(update: Update | ValidationError) -> object:
+def person_of(update: Update | ValidationError) -> object:
     """Whose order must be kept: the person, else the chat."""
     if not isinstance(update, Update):
         return None

@@ -19,6 +19,8 @@ from bot.clock import Clock
 from bot.courier.errors import TelegramStopped
 from bot.courier.insisting import insist
 from bot.health import health
+from bot.intake import person_of
+from bot.lanes import BehindError, Lanes
 from bot.settings import Settings
 from storage.ailments import DatabaseAilsError
 
@@ -63,7 +65,11 @@ async def _be_called(app: App, address: str, secret: str, clock: Clock) -> None:
 
 
 def webhook(app: App, secret: str) -> Respond:
-    """Answers 200 only when what the update caused is committed; Telegram sends it again otherwise."""
+    """Answers 200 only when what the update caused is committed; Telegram sends it again otherwise.
+
+    It calls for several updates at once: those of one person are handled one after the other.
+    """
+    lanes = Lanes()
 
     async def respond(request: web.Request) -> web.StreamResponse:
         given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
@@ -74,8 +80,9 @@ def webhook(app: App, secret: str) -> Respond:
         except (ValueError, ValidationError):
             return web.Response(status=400)
         try:
-            await app.intake.settle(update)
-        except DatabaseAilsError:
+            async with lanes.turn(person_of(update), update.update_id):
+                await app.intake.settle(update)
+        except (DatabaseAilsError, BehindError):
             return web.Response(status=503)
         except Exception as error:  # noqa: BLE001 - the disk may be full: Telegram brings it again
             log.error("update %d is not stored: %s", update.update_id, type(error).__name__)
