@@ -41,7 +41,7 @@ async def _database_answers(app: App) -> bool:
     """It can be read, and nothing is known to keep it from being written."""
     try:
         async with asyncio.timeout(ANSWERS_WITHIN), app.door.read():
-            return app.door.ails is None
+            return app.door.health.ailing is None
     except NoOfficeError:
         return True
     except (DatabaseAilsError, TimeoutError):

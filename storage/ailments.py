@@ -80,11 +80,13 @@ class Health:
     def __init__(self, address: str) -> None:
         self._address = address
         self.ailing: Ailment | None = None  # as told
+        self.failures = 0  # so far
         self.broken = asyncio.Event()
 
     def suffers(self, error: Exception) -> DatabaseAilsError | None:
         """What this error says about the database; None when the database is not to blame."""
         found = ails(error, self._address)
+        self.failures += found is not None
         if found and found.ailment is not self.ailing:
             self.ailing = found.ailment
             log.error("%s", found if found.ailment is Ailment.BROKEN else f"{found}. {MEANWHILE}")
@@ -102,8 +104,8 @@ class Health:
         if self.broken.is_set():
             raise self._is_broken()
 
-    def works(self) -> None:
-        """Something was stored."""
+    def is_over(self) -> None:
+        """For long enough nothing has failed. One write that succeeds proves little: a full disk takes small ones."""
         if self.ailing:
             log.warning("%s: it can be written again", place_of(self._address))
         self.ailing = None

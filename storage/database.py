@@ -47,7 +47,6 @@ class Database:
         """Commits at the end, rolls back on any exception. Writers of one process queue here, not in SQLite."""
         async with self._writing if self._sqlite else _nothing(), self._transaction({"writes": True}) as conn:
             yield conn
-        self.health.works()
 
     @asynccontextmanager
     async def _transaction(self, options: Mapping[str, Any]) -> AsyncIterator[AsyncConnection]:

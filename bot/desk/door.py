@@ -17,7 +17,7 @@ from leads.hours import IsHoliday
 from leads.office import Office, Role
 from leads.refusals import Refusal, Refused
 from storage import inbox, offices, people
-from storage.ailments import Ailment
+from storage.ailments import Health
 from storage.database import Database
 from storage.scenes import NoLeadError
 
@@ -102,9 +102,8 @@ class Door:
             yield await self._work(conn)
 
     @property
-    def ails(self) -> Ailment | None:
-        """What keeps the database from being written, as far as is known."""
-        return self._database.health.ailing
+    def health(self) -> Health:
+        return self._database.health
 
     async def _work(self, conn: AsyncConnection) -> Work:
         version = await offices.version(conn)

@@ -20,6 +20,7 @@ from storage.cards import unsent
 
 EVERY = 10.0  # seconds between two looks
 LONGEST = 3 * EVERY  # what lies between two looks counts for so much at most: else the machine was asleep
+CALM = 90.0  # seconds without a failure until the database counts as well; the longest back-off takes 60
 PATIENCE = 30.0  # real seconds for one look: a writer that hangs must not hold the watchdog for ever
 
 log = logging.getLogger(__name__)
@@ -35,7 +36,8 @@ class Watch:
         self._looks = looks
         self._seen_at = self._looked_at = clock.monotonic()
         self._watched = 0.0  # seconds of watching so far
-        self._overdue, self._unsent, self._answers, self._ticker = Waiting(), Waiting(), Waiting(), Waiting()
+        self._overdue, self._unsent, self._answers = Waiting(), Waiting(), Waiting()
+        self._ticker, self._failures = Waiting(), Waiting()
         self.ticker_still = 0.0  # seconds of watching since the ticker's last look
         self.troubles: frozenset[Trouble] = frozenset()  # as of the last look
 
@@ -75,10 +77,17 @@ class Watch:
         )
         if self.troubles != known.keys():
             await tell(self._door, self.troubles)
-        if self._door.ails:  # it may be over, and nobody writes just now
+        await self._look_after_the_database()
+        self._looked_at = now
+
+    async def _look_after_the_database(self) -> None:
+        """What has ailed it is over when a write succeeds and nothing has failed for a while."""
+        health = self._door.health
+        if health.ailing:
             async with self._door.quiet() as work:
                 await offices.write_nothing(work.conn)
-        self._looked_at = now
+        if (self._failures.longest([health.failures], self._watched) or 0.0) > CALM:
+            health.is_over()
 
     async def _measure(self, work: Work, heard: Heard) -> Measured:
         overdue = await due.longest_overdue(work.conn, work.now)
