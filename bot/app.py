@@ -106,6 +106,7 @@ def build_app(
     webhook: str | None = None,
 ) -> App:
     """`tick_every`: real seconds between two looks at the deadlines. `webhook`: its address; None while polling."""
+    database.health.keeps_trying = True
     door = Door(database, clock, holiday_calendar)
     links = Links(bot.token, bot_name)
     courier = Courier(bot, DeskOutbox(door, links), clock)

@@ -75,12 +75,14 @@ class Health:
     """Of one database: says what ails it once, not at every attempt, and once that it is over.
 
     `broken` is set when the file is damaged: waiting does not help, and every further write could do harm.
+    What ends the program is said by whoever ends it.
     """
 
     def __init__(self, address: str) -> None:
         self._address = address
         self.ailing: Ailment | None = None  # as told
         self.failures = 0  # so far
+        self.keeps_trying = False  # the program is up, and outlives what ails the database
         self.broken = asyncio.Event()
 
     def suffers(self, error: Exception) -> DatabaseAilsError | None:
@@ -89,7 +91,8 @@ class Health:
         self.failures += found is not None
         if found and found.ailment is not self.ailing:
             self.ailing = found.ailment
-            log.error("%s", found if found.ailment is Ailment.BROKEN else f"{found}. {MEANWHILE}")
+            if self.keeps_trying and found.ailment is not Ailment.BROKEN:
+                log.error("%s. %s", found, MEANWHILE)
         if found and found.ailment is Ailment.BROKEN:
             self.broken.set()
         return found
