@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import delete, func, select
@@ -31,6 +32,11 @@ async def first_time(conn: AsyncConnection, update: int, now: datetime) -> bool:
     """Notes that this update is handled in this transaction; False if it was handled before."""
     done = await conn.execute(upsert(conn, updates).values(id=update, at=now).on_conflict_do_nothing())
     return done.rowcount == 1
+
+
+def of_tap(id: str) -> int:
+    """A number for a tap, beside those of updates: negative, for Telegram's own are positive."""
+    return -1 - int.from_bytes(sha256(id.encode()).digest()[:7])
 
 
 async def forget_old(conn: AsyncConnection, now: datetime) -> None:

@@ -74,7 +74,7 @@ class Door:
             return Reply(refusal=otherwise)
         try:
             async with self.write() as work:
-                if not await inbox.first_time(work.conn, actor.update, work.now):
+                if not await _first_time(work, actor):
                     return NOTHING
                 return await case(work)
         except Refused as refused:
@@ -118,3 +118,9 @@ class Door:
         async with self._database.read() as conn:
             known = await people.names(conn)
         return tuple(known.get(id, id) for id in who)
+
+
+async def _first_time(work: Work, actor: Actor) -> bool:
+    """Whether neither this update nor this tap was heard before."""
+    heard = [actor.update, *([inbox.of_tap(actor.tap)] if actor.tap else [])]
+    return all([await inbox.first_time(work.conn, number, work.now) for number in heard])
