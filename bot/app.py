@@ -25,6 +25,7 @@ from bot.desk.intake import Intake as IntakeDesk
 from bot.desk.newcomers import Links, Newcomers
 from bot.desk.outbox import DeskOutbox
 from bot.desk.presence import Presence
+from bot.desk.put_back import PutBack
 from bot.desk.reports import Reports
 from bot.desk.rosters import Rosters
 from bot.desk.rules import Rules
@@ -114,7 +115,7 @@ def build_app(
     reports = Reports(door)
     draws = Draws(door, lambda: secrets.token_hex(32))
     swaps = Swaps(door)
-    clockwork = Clockwork(door, reports, draws, swaps)
+    clockwork = Clockwork(door, reports, draws, swaps, PutBack(door))
     dispatcher = Dispatcher(
         intake=IntakeDesk(door),
         claims=Claims(door),

@@ -22,6 +22,12 @@ async def due_leads(conn: AsyncConnection, now: datetime, office: int = FIRST) -
     return list(await conn.scalars(select(leads.c.id).where(*past).order_by(leads.c.due_at, leads.c.id)))
 
 
+async def with_deadline(conn: AsyncConnection, now: datetime, office: int = FIRST) -> Sequence[int]:
+    """Leads whose deadline is still to come."""
+    ahead = (leads.c.office == office, leads.c.due_at > now)
+    return list(await conn.scalars(select(leads.c.id).where(*ahead).order_by(leads.c.due_at)))
+
+
 async def longest_overdue(
     conn: AsyncConnection, now: datetime, office: int = FIRST
 ) -> Sequence[tuple[int, datetime]]:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.desk.door import Door
 from bot.desk.draws import Draws
+from bot.desk.put_back import PutBack
 from bot.desk.reports import Reports
 from bot.desk.swaps import Swaps
 from leads.deadlines import fire
@@ -24,6 +25,7 @@ class Clockwork:
     reports: Reports
     draws: Draws
     swaps: Swaps
+    put_back: PutBack
 
     async def tick(self) -> None:
         """Everything that is due now, each in a transaction of its own. Late, early or twice does no harm."""
@@ -40,6 +42,7 @@ class Clockwork:
                 raise
             except Exception as error:  # noqa: BLE001 - one lead that fails must not hold up the others
                 log.error("lead row %s: its deadline failed: %s", lead, type(error).__name__)
+        await self.put_back.look()
         await self.swaps.pass_by()
         await self.reports.evening()
 
