@@ -14,8 +14,9 @@ ROUNDING = timedelta(seconds=1)
 
 
 def put_back(scene: Scene, now: datetime) -> bool:
-    """Whether the lead's deadline lay further ahead than any that is set now; then it is brought as near as that.
+    """Brings the lead's deadline nearer, if need be; the ledger keeps that, for its times run backwards there.
 
+    Returns whether it lay further ahead than any that is set now; then it is as near as that.
     Hours of opening and days of return are times on the wall, and stay what they are.
     """
     deadline = scene.lead.deadline
@@ -23,6 +24,7 @@ def put_back(scene: Scene, now: datetime) -> bool:
     if deadline is None or latest is None or deadline.at <= latest + ROUNDING:
         return False
     scene.lead.deadline = Deadline(deadline.kind, latest)
+    scene.note("clock_put_back", reason=deadline.kind)
     return True
 
 
@@ -35,7 +37,7 @@ def _latest(scene: Scene, now: datetime) -> datetime | None:
             return repeat_at(scene, now)
         case Deadline(kind=Due.RETRY):
             return now + RETRY
-        case Deadline(kind=Due.REMINDER):
+        case Deadline(kind=Due.REMINDER) if scene.lead.held_at and scene.lead.held_at > now:
             reminder = next_reminder(scene, now)
             return reminder.at if reminder else None
     return None

@@ -66,6 +66,15 @@ async def test_a_clock_that_is_put_back_by_hours_holds_nothing_up_for_hours(
     assert desk.sidorova.has("Беру")
 
 
+async def test_whoever_claims_what_was_offered_by_a_wrong_clock_has_it(desk: Desk) -> None:
+    corrected(desk, hours=5)
+    await desk.lead()
+    corrected(desk, hours=-5)
+    await desk.settle()
+    await desk.petrov.taps("Беру")
+    assert desk.petrov.has("Продажа")
+
+
 async def test_a_wrong_hour_and_back_again_fires_nothing_twice(desk: Desk) -> None:
     await desk.lead()
     for hours in (9, -9, 9, -9):
