@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
@@ -15,11 +16,14 @@ ANSWERS_WITHIN = 3.0  # seconds, for the database
 BLIND = 60.0  # seconds without a look of the watchdog
 
 
-async def health(app: App) -> web.Response:
-    found = await wrong(app)
-    if found:
-        return web.json_response({"status": "trouble", "wrong": found}, status=503)
-    return web.json_response({"status": "ok"})
+def health(app: App) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+    async def respond(_: web.Request) -> web.StreamResponse:
+        found = await wrong(app)
+        if found:
+            return web.json_response({"status": "trouble", "wrong": found}, status=503)
+        return web.json_response({"status": "ok"})
+
+    return respond
 
 
 async def wrong(app: App) -> list[str]:
@@ -29,7 +33,7 @@ async def wrong(app: App) -> list[str]:
         found.append("database")
     if not app.tasks:
         found.append("starting")
-    found += [name for name, task in app.tasks.items() if task.done()]
+    found += [name for name, task in app.tasks.items() if task.done() and name not in found]
     if app.watch.ticker_still > STILL and "ticker" not in found:
         found.append("ticker")
     if app.watch.blind > BLIND and "watchdog" not in found:

@@ -36,7 +36,7 @@ async def serve_web(app: App, settings: Settings, clock: Clock) -> None:
         await _poll(app, clock)
         return
     site = web.Application(client_max_size=LARGEST)
-    site.router.add_get("/healthz", lambda _: health(app))
+    site.router.add_get("/healthz", health(app))
     if settings.webhook_url:
         site.router.add_post(urlsplit(settings.webhook_url).path or "/", webhook(app, _secret(settings)))
     runner = web.AppRunner(site, access_log=None)
