@@ -14,4 +14,7 @@ USER 10001
 WORKDIR /data
 ENV DATABASE_URL=sqlite+aiosqlite:////data/fairlead.db
 VOLUME /data
+# 503 names what is wrong: docs/operations.md. Without HTTP_PORT nobody is asked.
+HEALTHCHECK --interval=30s --timeout=10s --start-period=60s \
+  CMD ["python", "-c", "import os, urllib.request as u; p = os.environ.get('HTTP_PORT'); p and u.urlopen(f'http://127.0.0.1:{p}/healthz', timeout=8)"]
 CMD ["fairlead", "run"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Collection, Coroutine
-from dataclasses import dataclass
+from collections.abc import Collection, Coroutine, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from aiogram import Bot, Dispatcher
@@ -14,6 +14,8 @@ from aiogram.types import Update
 
 from bot.clock import Clock
 from bot.courier.courier import Courier
+from bot.courier.errors import TelegramStopped
+from bot.desk.asides import Asides
 from bot.desk.asks import Asks
 from bot.desk.claims import Claims
 from bot.desk.clockwork import Clockwork
@@ -24,6 +26,7 @@ from bot.desk.intake import Intake as IntakeDesk
 from bot.desk.newcomers import Links, Newcomers
 from bot.desk.outbox import DeskOutbox
 from bot.desk.presence import Presence
+from bot.desk.put_back import PutBack
 from bot.desk.reports import Reports
 from bot.desk.retention import Retention
 from bot.desk.rosters import Rosters
@@ -35,9 +38,10 @@ from bot.office_file import holiday_calendar
 from bot.strangers import Porch, Strangers
 from bot.ticker import Ticker
 from bot.toasts import Toasts
+from bot.watchdog.ears import PollingEars, WebhookEars
+from bot.watchdog.watch import Watch
 from handlers.routers import build_router
-from storage import inbox
-from storage.cards import Urgency
+from storage.ailments import DatabaseAilsError
 from storage.database import Database
 
 UPDATES = ("message", "callback_query")
@@ -56,26 +60,47 @@ class App:
     ticker: Ticker
     toasts: Toasts
     strangers: Strangers
+    watch: Watch
+    database: Database
+    tasks: dict[str, asyncio.Task[None]] = field(
+        default_factory=dict
+    )  # what runs, for whoever looks after it
 
     async def run(self) -> None:
-        """Serves by long polling until cancelled. Raises TelegramStopped."""
+        """Serves by long polling until cancelled. Raises TelegramStopped, and DatabaseAilsError for a damaged file."""
         await self.serve(self.intake.run())
 
     async def serve(self, updates: Coroutine[Any, Any, None]) -> None:
-        """Runs the ticker, the toasts and the courier beside whatever brings the updates in.
+        """Runs everything else beside whatever brings the updates in.
 
         Cancelled, it lets the courier finish what it has begun; what is not sent yet stays stored.
         """
-        async with asyncio.TaskGroup() as group:
-            courier = group.create_task(self.courier.run())
-            others = (updates, self.ticker.run(), self.toasts.run())
-            work = [group.create_task(one) for one in others]
-            try:
-                await asyncio.wait([courier, *work], return_when=asyncio.FIRST_COMPLETED)
-            finally:
-                for task in work:
-                    task.cancel()
-                self.courier.stop()
+        stopped: BaseException | None = None
+        try:
+            async with asyncio.TaskGroup() as group:
+                await self._work(group, updates)
+        except* (TelegramStopped, DatabaseAilsError) as errors:
+            stopped = errors.exceptions[0]
+        if stopped:
+            raise stopped
+
+    async def _work(self, group: asyncio.TaskGroup, updates: Coroutine[Any, Any, None]) -> None:
+        work = {
+            "updates": updates,
+            "ticker": self.ticker.run(),
+            "toasts": self.toasts.run(),
+            "watchdog": self.watch.run(),
+            "database": self.database.health.breaks(),
+        }
+        courier = group.create_task(self.courier.run())
+        self.tasks.update({name: group.create_task(task) for name, task in work.items()})
+        self.tasks["courier"] = courier
+        try:
+            await asyncio.wait(self.tasks.values(), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for name in work:
+                self.tasks[name].cancel()
+            self.courier.stop()
 
 
 def build_app(
@@ -86,8 +111,10 @@ def build_app(
     admins: Collection[int] = (),
     *,
     tick_every: float = 1.0,
+    webhook: str | None = None,
 ) -> App:
-    """`tick_every`: real seconds between two looks at the deadlines."""
+    """`tick_every`: real seconds between two looks at the deadlines. `webhook`: its address; None while polling."""
+    database.health.keeps_trying = True
     door = Door(database, clock, holiday_calendar)
     links = Links(bot.token, bot_name)
     courier = Courier(bot, DeskOutbox(door, links), clock)
@@ -95,7 +122,7 @@ def build_app(
     reports = Reports(door)
     draws = Draws(door, lambda: secrets.token_hex(32))
     swaps = Swaps(door)
-    clockwork = Clockwork(door, reports, draws, swaps, Retention(door))
+    clockwork = Clockwork(door, reports, draws, swaps, Retention(door), PutBack(door))
     dispatcher = Dispatcher(
         intake=IntakeDesk(door),
         claims=Claims(door),
@@ -120,15 +147,19 @@ def build_app(
         if isinstance(toast, AnswerCallbackQuery):
             toasts.put(toast)
 
-    async def set_aside(update: Update, error: Exception) -> None:
-        async with door.write() as work:
-            body = update.model_dump(mode="json", exclude_none=True)
-            await inbox.put_aside(work.conn, update.update_id, body, type(error).__name__, work.now)
-            if sender := update.message or update.callback_query:
-                chat = sender.from_user.id if sender.from_user else None
-                if chat:
-                    await work.note(chat, f"failed:{update.update_id}", "update-failed", Urgency.ANSWER)
+    async def feed_kept(body: Mapping[str, Any]) -> None:
+        await feed(Update.model_validate(body, context={"bot": bot}))
 
+    async def set_aside(update: Update, error: Exception) -> None:
+        body = update.model_dump(mode="json", exclude_none=True)
+        sender = update.message or update.callback_query
+        chat = sender.from_user.id if sender and sender.from_user else None
+        await asides.keep(update.update_id, body, error, chat)
+
+    asides = Asides(door, feed_kept)
+    dispatcher["asides"] = asides
     intake = Intake(bot, feed, set_aside, clock, allowed_updates=UPDATES)
     ticker = Ticker(clockwork, tick_every)
-    return App(bot, door, dispatcher, intake, courier, clockwork, ticker, toasts, strangers)
+    ears = WebhookEars(bot, webhook) if webhook else PollingEars(intake)
+    watch = Watch(door, clock, ears, lambda: ticker.looks)
+    return App(bot, door, dispatcher, intake, courier, clockwork, ticker, toasts, strangers, watch, database)

@@ -19,6 +19,7 @@ from bot.clock import SystemClock
 from bot.failure import Failure
 from bot.logs import places, set_up_logs
 from bot.settings import Settings
+from storage.ailments import DatabaseAilsError
 from storage.offices import NoOfficeError
 
 FAILED, BAD_INPUT = 1, 2
@@ -149,6 +150,8 @@ def main() -> None:
         _fail(BAD_INPUT, *map(_setting, error.errors()))
     except NoOfficeError:
         _fail(FAILED, "there is no office in this database yet: python -m bot office load FILE.toml")
+    except DatabaseAilsError as error:
+        _fail(FAILED, str(error))
     except DBAPIError as error:
         _fail(FAILED, f"the database at DATABASE_URL: {str(error.orig).splitlines()[0]}")
     except OSError as error:

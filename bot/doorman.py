@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from aiogram import BaseMiddleware
@@ -27,6 +28,8 @@ class Doorman(BaseMiddleware):
         if not isinstance(event, Update) or user is None:
             return None
         actor = await self._actor(event.update_id, user)
+        if event.callback_query:
+            actor = replace(actor, tap=event.callback_query.id)
         return await handler(event, data | {"actor": actor, "texts": texts_for(actor.locale)})
 
     async def _actor(self, update: int, user: User) -> Actor:

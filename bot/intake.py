@@ -23,6 +23,7 @@ from bot.clock import Clock
 from bot.courier.backoff import Backoff
 from bot.courier.errors import Retry, Stop, TelegramStopped, judge
 from bot.updates import read_update
+from storage.ailments import DatabaseAilsError
 
 LONG_POLL = 25  # seconds that Telegram waits for something to happen
 ANSWER = 15  # seconds on top, for the answer to arrive
@@ -62,6 +63,7 @@ class Intake:
         self._allowed = list(allowed_updates)
         self._offset: int | None = None
         self._backoff = Backoff()
+        self.answers = 0  # of Telegram to getUpdates, so far
 
     async def run(self) -> None:
         """For ever. Raises TelegramStopped. Cancelled at any point, nothing is lost: Telegram sends it again."""
@@ -84,10 +86,15 @@ class Intake:
         return len(batch)
 
     async def settle(self, update: Update) -> None:
-        """Handles one update, or sets it aside. Raises what `set_aside` raises: then it is not settled."""
+        """Handles one update, or sets it aside. Raises what `set_aside` raises: then it is not settled.
+
+        Nor is it when the database ails: the update is not to blame, and comes again. Raises DatabaseAilsError.
+        """
         for pause in (*PAUSES, None):
             try:
                 await self._feed(update)
+            except DatabaseAilsError:
+                raise
             except Exception as error:  # noqa: BLE001 - whatever a handler raises, the other updates go on
                 log.error("update %d: %s", update.update_id, type(error).__name__)
                 if pause is None:
@@ -105,6 +112,7 @@ class Intake:
             await self._pause(error)
             return []
         self._backoff.succeeded("fetching")
+        self.answers += 1
         return [(one["update_id"], self._read(one)) for one in raw]
 
     def _read(self, raw: Mapping[str, Any]) -> Update | ValidationError:
@@ -128,7 +136,7 @@ class Intake:
         """Each person's updates in order, different persons at the same time. False: not everything is settled."""
         lanes: defaultdict[object, list[tuple[int, Update | ValidationError]]] = defaultdict(list)
         for number, update in batch:
-            lanes[_person(update)].append((number, update))
+            lanes[person_of(update)].append((number, update))
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(self._settle_lane(lane)) for lane in lanes.values()]
         return all(task.result() for task in tasks)
@@ -140,13 +148,15 @@ class Intake:
                     await self.settle(update)
                 else:
                     await self._set_aside(Update(update_id=number), update)
+            except DatabaseAilsError:
+                return False
             except Exception as error:  # noqa: BLE001 - the disk may be full: the batch comes again
                 log.error("update %d cannot be set aside: %s", number, type(error).__name__)
                 return False
         return True
 
 
-def _person(update: Update | ValidationError) -> object:
+def person_of(update: Update | ValidationError) -> object:
     """Whose order must be kept: the person, else the chat."""
     if not isinstance(update, Update):
         return None

@@ -20,6 +20,7 @@ from bot.web import serve_web
 from handlers.texts import texts_for
 from storage.database import Database
 from storage.migrate import migrate
+from storage.offices import write_nothing
 from storage.set_up import ensure_office
 
 FIRST_LOCALE = "ru"  # of an office that nobody has set up yet
@@ -28,7 +29,10 @@ log = logging.getLogger(__name__)
 
 
 async def run_bot(settings: Settings, clock: Clock | None = None) -> None:
-    """Serves until SIGTERM or SIGINT. Raises TelegramStopped, and what the database raises at the start."""
+    """Serves until SIGTERM or SIGINT.
+
+    Raises TelegramStopped, and DatabaseAilsError: at the start for whatever ails, later for a damaged file alone.
+    """
     clock = clock or SystemClock()
     await migrate(settings.database_url)
     database = Database(settings.database_url)
@@ -46,8 +50,9 @@ async def _serve(bot: Bot, database: Database, clock: Clock, settings: Settings)
     async with database.write() as conn:
         words = texts_for(FIRST_LOCALE)
         await ensure_office(conn, words.plain("office-new"), words.plain("segment-new"), clock.now())
+        await write_nothing(conn)  # where nothing can be written, this is the moment to say so
     name = await _introduce(bot, clock)
-    app = build_app(bot, name, database, clock, settings.admin_ids)
+    app = build_app(bot, name, database, clock, settings.admin_ids, webhook=settings.webhook_url)
     log.info("@%s is at work", name)
     await serve_web(app, settings, clock)
 

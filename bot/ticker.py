@@ -9,6 +9,8 @@ from typing import Protocol
 from apscheduler.executors.debug import DebugExecutor
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from storage.ailments import DatabaseAilsError
+
 LATE_IS_FINE = {"misfire_grace_time": None, "coalesce": True}  # after a sleep of the machine too, once
 
 log = logging.getLogger(__name__)
@@ -31,6 +33,7 @@ class Ticker:
         self._woken = asyncio.Event()
         self._new_day = asyncio.Event()
         self._new_day.set()  # whatever is restarted every night has its day here
+        self.looks = 0  # so far
 
     async def run(self) -> None:
         """For ever. A failure is logged and tried again at the next look."""
@@ -41,16 +44,20 @@ class Ticker:
         scheduler.start()
         try:
             while True:
-                await self._look()
+                await self.look()
                 await self._woken.wait()
                 self._woken.clear()
         finally:
             scheduler.shutdown(wait=False)
 
-    async def _look(self) -> None:
+    async def look(self) -> None:
+        """One look. A failure is logged."""
+        self.looks += 1
         try:
             await self._clockwork.tick()
             if self._new_day.is_set() and await self._clockwork.forget():
                 self._new_day.clear()
+        except DatabaseAilsError:
+            return  # told already, once
         except Exception as error:  # noqa: BLE001 - whatever ails the database, the ticker outlives it
             log.error("the ticker failed and will look again: %s", type(error).__name__)

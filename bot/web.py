@@ -21,8 +21,12 @@ from bot.clock import Clock
 from bot.comparing import is_secret
 from bot.courier.errors import TelegramStopped
 from bot.courier.insisting import insist
+from bot.health import health
+from bot.intake import person_of
+from bot.lanes import BehindError, Lanes
 from bot.settings import Settings
 from bot.updates import read_update
+from storage.ailments import DatabaseAilsError
 
 LARGEST = 1024 * 1024  # bytes of an update; Telegram's are some kilobytes
 PATIENCE = 10.0  # seconds for a body to arrive
@@ -67,7 +71,7 @@ async def _be_called(app: App, address: str, secret: SecretStr | None, clock: Cl
 def web_site(app: App, settings: Settings, patience: float = PATIENCE) -> web.Application:
     """Every address that is answered; `patience` is in seconds, for a body to arrive."""
     site = web.Application(client_max_size=LARGEST)
-    site.router.add_get("/healthz", _health)
+    site.router.add_get("/healthz", health(app))
     if settings.webhook_url:
         called = webhook(app, settings.webhook_secret, patience)
         site.router.add_post(urlsplit(settings.webhook_url).path or "/", called)
@@ -75,7 +79,11 @@ def web_site(app: App, settings: Settings, patience: float = PATIENCE) -> web.Ap
 
 
 def webhook(app: App, secret: SecretStr | None, patience: float = PATIENCE) -> Respond:
-    """Answers 200 only when what the update caused is committed; Telegram sends it again otherwise."""
+    """Answers 200 only when what the update caused is committed; Telegram sends it again otherwise.
+
+    It calls for several updates at once: those of one person are handled one after the other.
+    """
+    lanes = Lanes()
 
     async def respond(request: web.Request) -> web.StreamResponse:
         if not is_secret(request.headers.get(SECRET_HEADER, ""), secret):
@@ -90,17 +98,16 @@ def webhook(app: App, secret: SecretStr | None, patience: float = PATIENCE) -> R
         except (ValueError, TypeError):  # no JSON, or no update
             return web.Response(status=400)
         try:
-            await app.intake.settle(update)
+            async with lanes.turn(person_of(update), update.update_id):
+                await app.intake.settle(update)
+        except (DatabaseAilsError, BehindError):
+            return web.Response(status=503)
         except Exception as error:  # noqa: BLE001 - the disk may be full: Telegram brings it again
             log.error("update %d is not stored: %s", update.update_id, type(error).__name__)
             return web.Response(status=503)
         return web.Response()
 
     return respond
-
-
-async def _health(_: web.Request) -> web.Response:
-    return web.json_response({"status": "ok"})
 
 
 async def _for_ever() -> None:

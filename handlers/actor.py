@@ -10,7 +10,10 @@ from leads.refusals import Refusal
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The sender of one update. `chat` is his Telegram id; `person` is None for a stranger."""
+    """The sender of one update. `chat` is his Telegram id; `person` is None for a stranger.
+
+    `tap`: Telegram's id of the tap, which may come under several update ids.
+    """
 
     update: int
     chat: int
@@ -18,6 +21,7 @@ class Actor:
     name: str
     roles: frozenset[Role]
     locale: str
+    tap: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,20 @@ class Invite(CallbackData, prefix="invite"):
     person: str
 
 
+class AsideDeed(StrEnum):
+    SHOW = "show"
+    HIDE = "hide"
+    RETRY = "retry"
+    LET_GO = "let_go"
+
+
+class Aside(CallbackData, prefix="aside"):
+    """An update that could not be handled, by its number; 0 where the deed is about the list."""
+
+    deed: AsideDeed
+    update: Number = 0
+
+
 class Language(CallbackData, prefix="lang"):
     locale: str
 

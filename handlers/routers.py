@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from aiogram import Router
 
-from handlers import asking, claiming, drawing, heading, incoming, joining, rostering, switching, working
+from handlers import (
+    asking,
+    claiming,
+    drawing,
+    heading,
+    incoming,
+    joining,
+    minding,
+    rostering,
+    switching,
+    working,
+)
 
 
 def build_router() -> Router:
@@ -19,6 +30,7 @@ def build_router() -> Router:
         heading.router(),
         rostering.router(),
         switching.router(),
+        minding.router(),
         incoming.router(),
     )
     return root

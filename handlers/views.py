@@ -263,6 +263,7 @@ class OfficeView:
     may_invite: bool
     links: Mapping[str, str] = field(default_factory=dict)  # just made: person's name -> address
     link_hours: int = 72
+    set_aside: int = 0  # updates that could not be handled
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,12 +67,16 @@ def _keep(scene: Scene, offer: Offer, now: datetime) -> None:
 
 def _repeat(scene: Scene, now: datetime) -> None:
     """Said again, less and less often, in opening hours only."""
-    lead = scene.lead
-    lead.repeats += 1
-    scene.note("repeated", times=lead.repeats)
-    pause = min(lead.step_timeout * 2 ** min(lead.repeats, 12), REPEAT_CEILING)
+    scene.lead.repeats += 1
+    scene.note("repeated", times=scene.lead.repeats)
+    scene.lead.deadline = Deadline(Due.REPEAT, repeat_at(scene, now))
+
+
+def repeat_at(scene: Scene, now: datetime) -> datetime:
+    """When it is said next, after it was said now."""
+    pause = min(scene.lead.step_timeout * 2 ** min(scene.lead.repeats, 12), REPEAT_CEILING)
     at = opening(scene.office, scene.segment, now + pause, scene.is_holiday)
-    lead.deadline = Deadline(Due.REPEAT, at or now + REPEAT_CEILING)
+    return at or now + REPEAT_CEILING
 
 
 def _remind(scene: Scene, now: datetime) -> None:

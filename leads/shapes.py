@@ -28,6 +28,7 @@ OF_A_LEAD: Final[Mapping[str, str]] = {
     "amount": "who amount",
     "lost_reason": "who reason",
     "reminded": "who times",
+    "clock_put_back": "reason",
 }
 OF_THE_OFFICE: Final[Mapping[str, str]] = {
     "on": "who",

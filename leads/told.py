@@ -25,6 +25,9 @@ class Told:
     lead: Lead
     offers: list[Offer] = field(default_factory=list)
     owes: str | None = None  # to whom the very next entry must give a turn back
+    put_back_at: datetime | None = (
+        None  # when the clock was put back: the live offer is waited for from there
+    )
 
     @property
     def live(self) -> Offer | None:

@@ -38,6 +38,7 @@ def handed(number: int, body: Mapping[str, Any], at: datetime) -> Told:
 
 
 def _offered(telling: Telling) -> None:
+    telling.told.put_back_at = None
     told, lead, body = telling.told, telling.lead, telling.body
     _refuse_unless_free(told)
     offer = Offer(Step(body["step"]), body["scheme"], telling.at, tuple(body["offered"]))
@@ -108,11 +109,15 @@ def _lapsed(telling: Telling) -> None:
     same("who was silent", telling.body["who"], list(offer.unanswered))
     _check_step(telling, offer)
     patience = lead.ack_timeout if offer.step in BY_RULE else lead.step_timeout
-    if telling.at < offer.at + patience:
+    if telling.at < (telling.told.put_back_at or offer.at) + patience:
         raise Broken(f"lead {lead.number} lapses before its time")
     finish(telling, offer, Result.LAPSED)
     if offer.alone:
         telling.people.of(offer.people[0]).lapses += 1
+
+
+def _put_back(telling: Telling) -> None:
+    telling.told.put_back_at = telling.at
 
 
 def _paused(telling: Telling) -> None:
@@ -158,6 +163,7 @@ OFFERS: Final[Mapping[str, Callable[[Telling], None]]] = {
     "undelivered": _undelivered,
     "explained": _explained,
     "lapsed": _lapsed,
+    "clock_put_back": _put_back,
     "paused": _paused,
     "repeated": _repeated,
     "given_back": _given_back,

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Table, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from storage.ailments import Health
 
 BUSY_TIMEOUT = 10  # seconds a writer waits for another process
 
@@ -20,33 +23,47 @@ class Database:
 
     SQLite's dialect begins no transaction at a SELECT, which loses updates between a read and a write; so
     every transaction begins explicitly, a writing one with BEGIN IMMEDIATE. On PostgreSQL a writer locks its
-    office's row first (`storage.offices.lock`).
+    office's row first (`storage.offices.lock`). What ails the database from outside is raised as DatabaseAilsError.
     """
 
     def __init__(self, address: str) -> None:
         self._engine: AsyncEngine = create_async_engine(address, **engine_options(address))
         self._sqlite = self._engine.dialect.name == "sqlite"
         # PostgreSQL's default looks anew at each statement; SQLite's readers have a snapshot anyway
-        self._snapshot = {} if self._sqlite else {"isolation_level": "REPEATABLE READ"}
+        self._snapshot: dict[str, Any] = {} if self._sqlite else {"isolation_level": "REPEATABLE READ"}
         self._writing = asyncio.Lock()
+        self.health = Health(address)
         if self._sqlite:
             event.listen(self._engine.sync_engine, "connect", _prepare_sqlite)
             event.listen(self._engine.sync_engine, "begin", _begin_sqlite)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
-        async with self._engine.connect() as conn:
-            await conn.execution_options(**self._snapshot)
-            async with conn.begin():
-                yield conn
+        async with self._transaction(self._snapshot) as conn:
+            yield conn
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
         """Commits at the end, rolls back on any exception. Writers of one process queue here, not in SQLite."""
-        async with self._writing if self._sqlite else _nothing(), self._engine.connect() as conn:
-            await conn.execution_options(writes=True)
-            async with conn.begin():
-                yield conn
+        async with self._writing if self._sqlite else _nothing(), self._transaction({"writes": True}) as conn:
+            yield conn
+
+    @asynccontextmanager
+    async def _transaction(self, options: Mapping[str, Any]) -> AsyncIterator[AsyncConnection]:
+        self.health.check()
+        is_open = False
+        try:
+            async with self._engine.connect() as conn:
+                is_open = True
+                await conn.execution_options(**options)
+                async with conn.begin():
+                    yield conn
+        except (DBAPIError, OSError) as error:
+            if is_open and isinstance(error, OSError):  # of something else that was done meanwhile
+                raise
+            if ails := self.health.suffers(error):
+                raise ails from error
+            raise
 
     async def scrub(self, *, rebuild: bool) -> bool:
         """What was deleted is in the files no more; False where somebody who reads an older state keeps it in the WAL.

@@ -22,6 +22,21 @@ async def due_leads(conn: AsyncConnection, now: datetime, office: int = FIRST) -
     return list(await conn.scalars(select(leads.c.id).where(*past).order_by(leads.c.due_at, leads.c.id)))
 
 
+async def with_deadline(conn: AsyncConnection, now: datetime, office: int = FIRST) -> Sequence[int]:
+    """Leads whose deadline is still to come."""
+    ahead = (leads.c.office == office, leads.c.due_at > now)
+    return list(await conn.scalars(select(leads.c.id).where(*ahead).order_by(leads.c.due_at)))
+
+
+async def longest_overdue(
+    conn: AsyncConnection, now: datetime, office: int = FIRST
+) -> Sequence[tuple[int, datetime]]:
+    """The lead whose deadline is past for longest, with that deadline; empty where there is none."""
+    past = (leads.c.office == office, leads.c.due_at <= now)
+    rows = select(leads.c.id, leads.c.due_at).where(*past).order_by(leads.c.due_at).limit(1)
+    return [(row.id, row.due_at) for row in await conn.execute(rows)]
+
+
 async def waiting_for(conn: AsyncConnection, who: str, office: int = FIRST) -> Sequence[int]:
     """Leads that wait for this person to come back, or for anybody at all, in the order of their numbers."""
     waiting = (leads.c.office == office, leads.c.state == State.WAITING)

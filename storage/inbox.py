@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
+from sqlalchemy import update as sql_update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import upsert
@@ -15,14 +18,31 @@ from storage.tables import set_aside, updates
 KEPT = timedelta(days=2)  # Telegram keeps an unconfirmed update for a day
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An update that could not be handled, and the type of the error when that was last tried."""
+
+    update: int
+    at: datetime
+    error: str
+    body: Mapping[str, Any]
+
+
 async def first_time(conn: AsyncConnection, update: int, now: datetime) -> bool:
     """Notes that this update is handled in this transaction; False if it was handled before."""
     done = await conn.execute(upsert(conn, updates).values(id=update, at=now).on_conflict_do_nothing())
     return done.rowcount == 1
 
 
+def of_tap(id: str) -> int:
+    """A number for a tap, beside those of updates: negative, for Telegram's own are positive."""
+    return -1 - int.from_bytes(sha256(id.encode()).digest()[:7])
+
+
 async def forget_old(conn: AsyncConnection, now: datetime) -> None:
-    await conn.execute(delete(updates).where(updates.c.at < now - KEPT))
+    """But for those that are set aside: they may still be tried again."""
+    kept = select(set_aside.c.id)
+    await conn.execute(delete(updates).where(updates.c.at < now - KEPT, updates.c.id.not_in(kept)))
 
 
 async def put_aside(
@@ -33,5 +53,26 @@ async def put_aside(
     await conn.execute(row.on_conflict_do_nothing())
 
 
+async def aside(conn: AsyncConnection, most: int) -> Sequence[Kept]:
+    """What is set aside, in the order in which it came."""
+    rows = await conn.execute(select(set_aside).order_by(set_aside.c.id).limit(most))
+    return [Kept(row.id, row.at, row.error, row.body) for row in rows]
+
+
+async def find_aside(conn: AsyncConnection, update: int) -> Kept | None:
+    row = (await conn.execute(select(set_aside).where(set_aside.c.id == update))).one_or_none()
+    return Kept(row.id, row.at, row.error, row.body) if row else None
+
+
+async def failed_again(conn: AsyncConnection, update: int, error: str, now: datetime) -> None:
+    here = set_aside.c.id == update
+    await conn.execute(sql_update(set_aside).where(here).values(error=error, at=now))
+
+
+async def take_out(conn: AsyncConnection, update: int) -> bool:
+    """Whether it was there."""
+    return (await conn.execute(delete(set_aside).where(set_aside.c.id == update))).rowcount == 1
+
+
 async def count_aside(conn: AsyncConnection) -> int:
-    return len((await conn.execute(select(set_aside.c.id))).all())
+    return await conn.scalar(select(func.count()).select_from(set_aside)) or 0

@@ -13,14 +13,22 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, make_url
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
+from storage.ailments import Ailment, DatabaseAilsError, ails
 from storage.database import engine_options
 
 # Replicas that start together climb one after the other. SQLite's foreign keys stay off here, as they are by
 # default: Alembic changes a table by copying it, and dropping the old one would count as deleting its rows.
 ALONE = {"sqlite": "BEGIN IMMEDIATE", "postgresql": "SELECT pg_advisory_xact_lock(5264)"}
+
+LOOKED_THROUGH = (
+    200_000_000  # bytes of a file that is looked through before anything is written: under a second
+)
+SOUND = "ok"  # what SQLite says of a whole file
+MEMORY = ":memory:"
 
 Stairs = Callable[[Config, str], None]
 
@@ -28,7 +36,7 @@ Stairs = Callable[[Config, str], None]
 async def migrate(address: str) -> None:
     """Upgrades to the newest revision, in one transaction; does nothing to a database that is there already.
 
-    Raises OSError, naming the file, where it cannot be a SQLite database.
+    Raises DatabaseAilsError, naming the file: it is damaged, it cannot be written, somebody else holds it.
     """
     _open_once(address)
     await _climb(address, command.upgrade, "head")
@@ -44,7 +52,7 @@ class Schema(StrEnum):
 
 
 async def schema_of(address: str) -> Schema:
-    """Changes nothing; a SQLite file that is not there is not made. Raises OSError as `migrate` does."""
+    """Changes nothing; a SQLite file that is not there is not made. Raises DatabaseAilsError as `migrate` does."""
     if not _is_there(address):
         return Schema.NONE
     _open_once(address)
@@ -84,6 +92,8 @@ async def _climb(address: str, stairs: Stairs, revision: str) -> None:
             await conn.exec_driver_sql(ALONE[engine.dialect.name])
             await conn.run_sync(lambda sync: stairs(config(sync), revision))
             await conn.commit()
+    except (DBAPIError, OSError) as error:
+        raise ails(error, address) or error from None
     finally:
         await engine.dispose()
 
@@ -96,8 +106,12 @@ def _open_once(address: str) -> None:
     try:
         with closing(sqlite3.connect(url.database)) as file:
             file.execute("PRAGMA schema_version")
+            is_small = url.database != MEMORY and Path(url.database).stat().st_size <= LOOKED_THROUGH
+            sound = file.execute("PRAGMA quick_check(1)").fetchone()[0] if is_small else SOUND
     except sqlite3.Error as error:
-        raise OSError(f"{url.database}: {error}") from None
+        raise ails(error, address) or OSError(f"{url.database}: {error}") from None
+    if sound != SOUND:
+        raise DatabaseAilsError(Ailment.BROKEN, url.database)
 
 
 def config(conn: Connection) -> Config:

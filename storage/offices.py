@@ -29,6 +29,11 @@ async def lock(conn: AsyncConnection, office: int = FIRST) -> int:
     return int(version)
 
 
+async def write_nothing(conn: AsyncConnection, office: int = FIRST) -> None:
+    """A write that changes nothing: it fails where nothing can be written."""
+    await conn.execute(update(offices).where(offices.c.id == office).values(version=offices.c.version))
+
+
 async def version(conn: AsyncConnection, office: int = FIRST) -> int | None:
     """The version of the set-up, which grows with every change; None where there is no office."""
     return await conn.scalar(select(offices.c.version).where(offices.c.id == office))

@@ -123,6 +123,16 @@ async def invite(
     )
 
 
+async def is_invited(
+    conn: AsyncConnection, invitation: Invitation, since: datetime, office: int = FIRST
+) -> bool:
+    """Whether there is such an invitation, not used yet, that expires after `since`."""
+    here = (invitations.c.office == office, invitations.c.used_at.is_(None), invitations.c.expires_at > since)
+    same = (invitations.c.person == invitation.person, invitations.c.role == invitation.role)
+    found = select(invitations.c.token).where(*here, *same).limit(1)
+    return await conn.scalar(found) is not None
+
+
 async def use_invitation(
     conn: AsyncConnection, hashed: str, now: datetime, office: int = FIRST
 ) -> Invitation | None:

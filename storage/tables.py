@@ -320,6 +320,14 @@ set_aside = Table(
     Column("body", Json, nullable=False),
 )
 
+troubles = Table(
+    "troubles",
+    metadata,
+    _office(primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("since", UtcDateTime, nullable=False),
+)
+
 summaries = Table(
     "summaries",
     metadata,

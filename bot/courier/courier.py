@@ -14,6 +14,7 @@ from bot.courier.delivery import Delivery
 from bot.courier.errors import TelegramStopped
 from bot.courier.outbox import Card, Outbox
 from bot.courier.pace import Pace
+from storage.ailments import DatabaseAilsError
 
 AT_ONCE = 10  # requests under way; enough for 28 a second when an answer takes a third of a second
 FAILED = "%s from the outbox, trying again"
@@ -67,7 +68,7 @@ class Courier:
             try:
                 due = await self._outbox.due()
             except Exception as error:  # noqa: BLE001 - whatever ails the database, the courier outlives it
-                log.error(FAILED, type(error).__name__)
+                _complain(error)
                 await self._rest(self._delivery.hold(None))
                 continue
             if until_idle and not due and not self._busy:
@@ -97,7 +98,7 @@ class Courier:
         except TelegramStopped:
             raise
         except Exception as error:  # noqa: BLE001 - whatever ails the database, the courier outlives it
-            log.error(FAILED, type(error).__name__)
+            _complain(error)
             self._delivery.hold(card.chat)
 
     def _done(self, chat: int, _: asyncio.Task[None]) -> None:
@@ -117,3 +118,9 @@ class Courier:
     async def _nap(self, seconds: float) -> None:
         await self._clock.sleep(seconds)
         self._woken.set()
+
+
+def _complain(error: Exception) -> None:
+    """What ails the database is in the log already, once; here it would come with every attempt."""
+    if not isinstance(error, DatabaseAilsError):
+        log.error(FAILED, type(error).__name__)

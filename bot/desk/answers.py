@@ -18,7 +18,7 @@ from handlers.views import (
 from leads.office import Office, Role, Segment
 from leads.presence import Absence, Worker, absence, opening, reachable
 from leads.scene import OWNED, Due, Result, State
-from storage import cases, people, scenes
+from storage import cases, inbox, people, scenes
 from storage import people as stored
 
 MOST_ROWS = 30  # of the head's list; more would not fit into one message
@@ -75,6 +75,7 @@ async def office_view(work: Work, reader: stored.PersonRow, links: Mapping[str, 
         people=tuple(rows),
         may_invite=Role.ADMIN in reader.roles,
         links=links,
+        set_aside=await inbox.count_aside(work.conn),
     )
 
 

@@ -8,11 +8,13 @@ from datetime import datetime
 
 from bot.desk.door import Door
 from bot.desk.draws import Draws
+from bot.desk.put_back import PutBack
 from bot.desk.reports import Reports
 from bot.desk.retention import Retention
 from bot.desk.swaps import Swaps
 from leads.deadlines import fire
 from storage import due, inbox
+from storage.ailments import DatabaseAilsError
 from storage.offices import NoOfficeError
 
 log = logging.getLogger(__name__)
@@ -25,6 +27,7 @@ class Clockwork:
     draws: Draws
     swaps: Swaps
     retention: Retention
+    put_back: PutBack
 
     async def tick(self) -> None:
         """Everything that is due now, each in a transaction of its own. Late, early or twice does no harm."""
@@ -37,8 +40,11 @@ class Clockwork:
         for lead in overdue:
             try:
                 await self._fire(lead)
+            except DatabaseAilsError:
+                raise
             except Exception as error:  # noqa: BLE001 - one lead that fails must not hold up the others
                 log.error("lead row %s: its deadline failed: %s", lead, type(error).__name__)
+        await self.put_back.look()
         await self.swaps.pass_by()
         await self.reports.evening()
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from bot.desk import answers, duty_views
+from bot.desk.asides import aside_view
 from bot.desk.draw_views import draw_view
 from bot.desk.me import me_view
 from bot.desk.newcomers import Links
@@ -21,6 +22,7 @@ from bot.desk.work import Work
 from bot.pictures.drawing import draw_roster
 from handlers.picture_views import RosterPicture, RosterSpan
 from handlers.screen import Content, Copies, Picture
+from handlers.screens.aside import aside_screen
 from handlers.screens.draw import draw_screen
 from handlers.screens.help import command_menu, help_screen
 from handlers.screens.lead import lead_screen
@@ -135,6 +137,8 @@ async def _office(page: Page, person: PersonRow) -> Content | None:
         return None
     if rule := rule_view(page.work.office, page.args.get("segment", "")):
         return rule_screen(rule, page.texts)
+    if page.args.get("aside"):
+        return aside_screen(await aside_view(page.work), page.texts)
     invited = page.args.get("invited", "")
     link = {}
     if page.args.get("nonce") and Role.ADMIN in person.roles:  # he may have been one when he asked

@@ -17,6 +17,7 @@ from leads.hours import IsHoliday
 from leads.office import Office, Role
 from leads.refusals import Refusal, Refused
 from storage import inbox, offices, people
+from storage.ailments import Health
 from storage.database import Database
 from storage.scenes import NoLeadError
 
@@ -74,7 +75,7 @@ class Door:
             return Reply(refusal=otherwise)
         try:
             async with self.write() as work:
-                if not await inbox.first_time(work.conn, actor.update, work.now):
+                if not await _first_time(work, actor):
                     return NOTHING
                 return await case(work)
         except Refused as refused:
@@ -110,6 +111,10 @@ class Door:
         """As `Database.scrub`."""
         return await self._database.scrub(rebuild=rebuild)
 
+    @property
+    def health(self) -> Health:
+        return self._database.health
+
     async def _work(self, conn: AsyncConnection) -> Work:
         version = await offices.version(conn)
         if self._set_up is None or self._set_up.version != version:
@@ -124,3 +129,9 @@ class Door:
         async with self._database.read() as conn:
             known = await people.names(conn)
         return tuple(known.get(id, id) for id in who)
+
+
+async def _first_time(work: Work, actor: Actor) -> bool:
+    """Whether neither this update nor this tap was heard before."""
+    heard = [actor.update, *([inbox.of_tap(actor.tap)] if actor.tap else [])]
+    return all([await inbox.first_time(work.conn, number, work.now) for number in heard])

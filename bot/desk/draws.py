@@ -23,6 +23,7 @@ from leads.draws import (
 from leads.office import Office, Role, Segment
 from leads.refusals import Refusal, Refused
 from storage import cards, draws, people
+from storage.ailments import DatabaseAilsError
 from storage.cards import Urgency
 
 HANDS = (Role.HEAD, Role.DIRECTOR)  # see every draw, also where they have no lot to throw
@@ -48,6 +49,8 @@ class Draws:
             try:
                 async with self.door.write() as work:
                     await self._catch_up(work, segment)
+            except DatabaseAilsError:
+                raise
             except Exception as error:  # noqa: BLE001 - one segment that fails must not hold up the others
                 log.error("segment %s: its draw failed: %s", segment, type(error).__name__)
 

@@ -19,6 +19,7 @@ from storage.people import Invitation
 from storage.set_up import join_segment
 
 LINK_LIVES = timedelta(hours=72)
+TWICE = timedelta(seconds=10)  # the same wish again within this time is a nervous finger
 
 
 class Links:
@@ -72,6 +73,9 @@ class Newcomers:
             invitation = Invitation(None, person[1:]) if person.startswith("+") else Invitation(person, None)
             if invitation.role not in {None, *Role} or not await _known(work, invitation):
                 return NOTHING
+            made_since = work.now + LINK_LIVES - TWICE
+            if await people.is_invited(work.conn, invitation, made_since):
+                return Reply(done="invited-already")
             nonce = self.nonce()
             await people.invite(work.conn, hashed(self.links.token(nonce)), invitation, work.now + LINK_LIVES)
             await work.log("invited", by=actor.person, who=invitation.person, role=invitation.role)

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.desk.door import Door
 from bot.desk.draws import subject
+from bot.desk.office_card import show_office
 from bot.desk.work import Work
 from handlers.actor import NOTHING, Actor, Reply
 from leads.draws import week_of
@@ -15,7 +16,6 @@ from leads.office import Role, Segment
 from leads.refusals import Refusal, Refused
 from leads.schemes import SCHEMES
 from storage import cards, draws, offices, people
-from storage.cards import Urgency
 from storage.set_up import set_reserve, switch_scheme
 
 MAY_SWITCH = (Role.HEAD, Role.ADMIN)
@@ -30,14 +30,14 @@ class Rules:
         """Opens the list of schemes on the card of /office."""
 
         async def case(work: Work) -> Reply:
-            await _show(work, actor, _segment(work, segment).id)
+            await show_office(work, actor, segment=_segment(work, segment).id)
             return NOTHING
 
         return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
 
     async def put_away(self, actor: Actor) -> Reply:
         async def case(work: Work) -> Reply:
-            await _show(work, actor, None)
+            await show_office(work, actor)
             return NOTHING
 
         return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
@@ -47,7 +47,7 @@ class Rules:
             if scheme not in SCHEMES:
                 return NOTHING
             changed = await switch(work, segment, scheme, actor.person or "")
-            await _show(work, actor, segment)
+            await show_office(work, actor, segment=segment)
             return Reply(done="rule-switched" if changed else "rule-same")
 
         return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
@@ -57,7 +57,7 @@ class Rules:
 
         async def case(work: Work) -> Reply:
             changed = await _reserve(work, segment, RESERVE if on else None, actor.person or "")
-            await _show(work, actor, segment)
+            await show_office(work, actor, segment=segment)
             return Reply(done="rule-switched" if changed else "rule-same")
 
         return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
@@ -109,12 +109,3 @@ def _segment(work: Work, id: str) -> Segment:
     if found is None:
         raise Refused(Refusal.NO_SEGMENT)
     return found
-
-
-async def _show(work: Work, actor: Actor, segment: str | None) -> None:
-    """The card of /office changes in its place, to the list of one segment's schemes or back."""
-    args = {"segment": segment} if segment else {}
-    payload = {"screen": "office", "args": args}
-    card = await cards.of(work.conn, actor.chat, "answer", "office")
-    where = (actor.chat, "answer", "office", actor.person, Urgency.ANSWER)
-    await cards.want(work.conn, *where, fresh=card is None, payload=payload)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.buttons import Invite
 from handlers.screen import Button, Keyboard, Screen
+from handlers.screens.aside import aside_button
 from handlers.screens.assigning import LABEL
 from handlers.screens.format import date_and_clock, listing
 from handlers.screens.page import GAP, MOST_BUTTONS, page
@@ -23,6 +24,7 @@ def office_screen(view: OfficeView, texts: Texts) -> Screen:
         *_links(view, texts),
         _hours(view, texts),
         texts(f"office-presence-{view.presence}"),
+        texts("office-aside", count=view.set_aside) if view.set_aside else None,
         GAP,
         texts("office-segments") if view.segments else texts("office-no-segments"),
         *segments,
@@ -32,7 +34,7 @@ def office_screen(view: OfficeView, texts: Texts) -> Screen:
         GAP,
         texts("office-invite") if view.may_invite else None,
     )
-    rules = () if view.links else rule_buttons(view.segments, texts)
+    rules = () if view.links else (*aside_button(view.set_aside, texts), *rule_buttons(view.segments, texts))
     return Screen(text, (*rules, *_invitations(view, texts)) if view.may_invite else rules)
 
 

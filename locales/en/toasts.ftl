@@ -30,3 +30,4 @@ done-assigned = Assigned to { $name }
 done-segment-changed = Segment changed
 done-skipped = Fine, no amount
 done-discarded = Discarded
+done-invited-already = The link is ready, see below

@@ -30,3 +30,4 @@ done-assigned = Назначен: { $name }
 done-segment-changed = Сегмент изменён
 done-skipped = Хорошо, без суммы
 done-discarded = Убрано
+done-invited-already = Ссылка уже готова, она ниже

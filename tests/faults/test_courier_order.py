@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from datetime import datetime
 
 import pytest
 
@@ -35,6 +36,49 @@ async def test_a_storm_of_changes_to_one_card_collapses_into_the_newest(stage: S
     await stage.courier.drain()
     assert stage.texts(ANNA) == ["Статус 49"]
     assert stage.outbox.history(card) == ["began", "shown", "shown"]
+
+
+async def test_a_claim_in_the_middle_of_two_hundred_summaries_is_answered_next(stage: Stage) -> None:
+    class Claimed(InMemoryOutbox):
+        """When the tenth summary is out, Anna claims a lead, and Boris has an offer."""
+
+        async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> None:
+            await super().shown(card, message_ids, now)
+            if card.id == 10:
+                self.put(ANNA, Screen("Лид ваш"), urgency=0)
+                self.put(BORIS, OFFER, urgency=1)
+
+    stage.outbox = Claimed()
+    for number in range(200):
+        stage.outbox.put(ANNA, Screen(f"Итоги {number}"), kind="summary", urgency=4)
+    await stage.new_courier().drain()
+    assert stage.texts(ANNA).index("Лид ваш") == 10
+    assert stage.texts(ANNA)[:10] + stage.texts(ANNA)[11:] == [f"Итоги {n}" for n in range(200)]
+    assert stage.sent_after(BORIS)[0] - stage.sent_after(ANNA)[9] <= 1
+    assert stage.telegram.violations == 0
+
+
+async def test_a_thousand_changes_in_ten_seconds_are_a_dozen_edits_and_end_with_the_newest(
+    stage: Stage,
+) -> None:
+    class Storm(InMemoryOutbox):
+        """Something changes every hundredth of a second."""
+
+        looks = changes = 0
+
+        async def due(self) -> Sequence[Card]:
+            self.looks += 1
+            while self.changes < min(1000, self.looks + stage.clock.monotonic() * 100):
+                self.changes += 1
+                self.change(1, Screen(f"Статус {self.changes}"))
+            return await super().due()
+
+    stage.outbox = Storm()
+    card = stage.outbox.put(ANNA, OFFER)
+    await stage.new_courier().drain()
+    assert stage.texts(ANNA) == ["Статус 1000"]
+    assert stage.outbox.history(card).count("shown") <= 12
+    assert stage.telegram.violations == 0
 
 
 async def test_what_changes_while_it_is_being_sent_is_shown_afterwards(stage: Stage) -> None:

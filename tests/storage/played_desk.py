@@ -23,6 +23,7 @@ from bot.desk.intake import Intake
 from bot.desk.newcomers import Links
 from bot.desk.outbox import DeskOutbox, _card
 from bot.desk.presence import Presence
+from bot.desk.put_back import PutBack
 from bot.desk.reports import Reports
 from bot.desk.retention import Retention
 from bot.desk.rules import Rules
@@ -72,7 +73,9 @@ class PlayedDesk:
         door = Door(self.database, self.clock, lambda _: no_holidays)
         self.door, self.intake, self.claims, self.head = door, Intake(door), Claims(door), Head(door)
         self.rules, self.presence, self.draws = Rules(door), Presence(door), Draws(door, lambda: KNOWN_TO_ALL)
-        self.clockwork = Clockwork(door, Reports(door), self.draws, Swaps(door), Retention(door))
+        self.clockwork = Clockwork(
+            door, Reports(door), self.draws, Swaps(door), Retention(door), PutBack(door)
+        )
         self.outbox = DeskOutbox(door, Links("secret", "bot"))
 
     async def play(self, recorded: Sequence[Event]) -> None:

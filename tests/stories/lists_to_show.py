@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.watchdog.rule import Trouble
+from handlers.aside_view import AsideRow, AsideView, Kind
 from handlers.views import (
     LeadRow,
     LeadsView,
@@ -47,6 +49,15 @@ OFFICE = OfficeView(
         PersonRow("kim", HEAD, (Role.DIRECTOR,), None, 0),
     ),
     may_invite=True,
+)
+ASIDE = AsideView(
+    timezone=MOSCOW,
+    rows=(
+        AsideRow(812345677, NOW - timedelta(hours=2), Kind.MESSAGE, "KeyError"),
+        AsideRow(812345678, NOW - timedelta(minutes=3), Kind.TAP, "IntegrityError"),
+        AsideRow(812345679, NOW, Kind.UNREADABLE, "ValidationError"),
+    ),
+    more=2,
 )
 DAY = date(2026, 11, 23)
 SUMMARY = SummaryView(
@@ -114,6 +125,8 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "reserve-unset": {"segment": "Казань", "name": HEAD},
     "draw-none": {},
     "update-failed": {},
+    **{f"trouble-{trouble}": {} for trouble in Trouble},
+    **{f"trouble-over-{trouble}": {} for trouble in Trouble},
     "swap-taken": {
         "duty": ["2026-11-24T09:00:00", "2026-11-24T18:00:00"],
         "segment": "Казань",

@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import (
+    Aside,
+    AsideDeed,
     Assign,
     Claim,
     Close,
@@ -118,6 +120,11 @@ BUTTONS = (
     Row(Rule(segment="tatarstan", scheme="nonsense"), NOBODY),
     Row(Reserve(segment="tatarstan", on=True), SETS_UP),
     Row(Reserve(segment="nowhere", on=True), NOBODY),
+    *(
+        Row(Aside(deed=deed, update=number), SETS_UP, looks=True)
+        for deed in AsideDeed
+        for number in (0, NONE)
+    ),
     Row(Why(lead=HELD), MEMBERS, looks=True),
     Row(Why(lead=DRAFT), NOBODY),
     Row(Why(lead=NONE), NOBODY),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 from tests.stories.desk import Desk, office
@@ -114,7 +115,9 @@ async def test_a_link_made_for_somebody_who_was_dismissed_since_opens_nothing(tm
 
 async def test_a_new_link_makes_the_earlier_one_for_the_same_person_void(tmp_path: Path) -> None:
     async with office(tmp_path, WITH_ADMIN) as desk:
-        first, second = await invites(desk, "Ким Новый"), await invites(desk, "Ким Новый")
+        first = await invites(desk, "Ким Новый")
+        desk.clock.advance(timedelta(minutes=1))
+        second = await invites(desk, "Ким Новый")
         thief, kim = desk.stranger(701), desk.stranger(700)
         await thief.starts(first)
         assert "устарела" in thief.card().text

@@ -56,6 +56,7 @@ OUTCOMES = {Outcome.WON: "Продажа", Outcome.LOST: "Отказ", Outcome.B
 DONE = {
     *("handed", "claimed", "declined", "explained", "progress", "won", "lost", "disputed", "settled-bad"),
     *("picked", "rule-switched", "rule-same"),
+    *("aside-settled", "aside-failed", "aside-let-go", "aside-gone", "invited-already"),
     *("settled-good", "returned", "assigned", "segment-changed", "skipped", "discarded", "lot-thrown"),
     *(
         "swap-opened",

@@ -18,6 +18,8 @@ from hypothesis import strategies as st
 import bot
 import handlers
 import locales
+from bot.watchdog.rule import Trouble
+from handlers.aside_view import Kind
 from handlers.buttons import DeclineReason, RefusalReason
 from handlers.texts import LOCALES, LONGEST_ARGUMENT, Html, Texts, cut, texts_for, units
 from leads.audit import Cause
@@ -60,6 +62,8 @@ FAMILIES: dict[str, type[StrEnum]] = {
     "result": Result,
     "office-presence": Presence,
     "line": Cause,
+    "aside-kind": Kind,
+    "notice-trouble-over": Trouble,
 }
 
 

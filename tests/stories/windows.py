@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from bot.standin.html_text import parse_html, utf16
 from handlers.screen import Screen
+from handlers.screens.aside import aside_screen
 from handlers.screens.draw import draw_screen
 from handlers.screens.help import help_screen
 from handlers.screens.lead import lead_screen
@@ -89,6 +90,9 @@ def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "office, opens", office_screen(replace(closed, opens_at=opens), texts)
     empty = OfficeView("Новый", leads_to_show.MOSCOW, Presence.HOURS, True, None, (), (), True)
     yield "office, empty", office_screen(empty, texts)
+    yield "office, set aside", office_screen(replace(shown.OFFICE, set_aside=5), texts)
+    yield "aside", aside_screen(shown.ASIDE, texts)
+    yield "aside, none", aside_screen(replace(shown.ASIDE, rows=(), more=0), texts)
 
 
 def _summaries(texts: Texts) -> Iterator[tuple[str, Screen]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.desk.erasure import Erasure
 from tests.stories.desk import Desk
 from tests.stories.duty_office import SHIFTS
@@ -72,6 +74,7 @@ async def lived(desk: Desk) -> None:
     await _coming_and_going(past)
     await _duty(past)
     await _another_set_up(past)
+    await _a_wrong_clock(past)
     await _still_open(past)
 
 
@@ -192,6 +195,15 @@ async def _another_set_up(past: Past) -> None:
     await past.call("balance")
     await past.answers("Не могу")
     await desk.passes(minutes=6)
+
+
+async def _a_wrong_clock(past: Past) -> None:
+    """It is five hours ahead for a moment."""
+    past.desk.clock.advance(timedelta(hours=5))
+    await past.call("balance")
+    past.desk.clock.advance(timedelta(hours=-5))
+    await past.desk.settle()
+    await past.answers("Беру")
 
 
 async def _still_open(past: Past) -> None:

@@ -77,6 +77,7 @@ NOT_VOUCHED = {
     "cards": COURIER,
     "updates": COURIER,
     "set_aside": COURIER,
+    "troubles": COURIER,
 }
 """By column; by table where it is for all of its columns. With the reason."""
 

@@ -1,0 +1,1 @@
+"""The watchdog: notices what stands still, and tells the administrator."""

@@ -1,0 +1,101 @@
+"""Looks every ten seconds for what stands still; tells the administrator once, and once when it is over."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from bot.clock import Clock
+from bot.courier.errors import TelegramStopped
+from bot.desk.door import Door
+from bot.desk.work import Work
+from bot.watchdog.ears import Ears, Heard
+from bot.watchdog.rule import Measured, Trouble, Verdict, judge
+from bot.watchdog.telling import tell
+from bot.watchdog.waiting import Waiting
+from storage import due, inbox, offices, troubles
+from storage.ailments import DatabaseAilsError
+from storage.cards import unsent
+
+EVERY = 10.0  # seconds between two looks
+LONGEST = 3 * EVERY  # what lies between two looks counts for so much at most: else the machine was asleep
+CALM = 90.0  # seconds without a failure until the database counts as well; the longest back-off takes 60
+PATIENCE = 30.0  # real seconds for one look: a writer that hangs must not hold the watchdog for ever
+
+log = logging.getLogger(__name__)
+
+
+class Watch:
+    """`looks`: how often the ticker has looked so far."""
+
+    def __init__(self, door: Door, clock: Clock, ears: Ears, looks: Callable[[], int]) -> None:
+        self._door = door
+        self._clock = clock
+        self._ears = ears
+        self._looks = looks
+        self._seen_at = self._looked_at = clock.monotonic()
+        self._watched = 0.0  # seconds of watching so far
+        self._overdue, self._unsent, self._answers = Waiting(), Waiting(), Waiting()
+        self._ticker, self._failures = Waiting(), Waiting()
+        self.ticker_still = 0.0  # seconds of watching since the ticker's last look
+        self.troubles: frozenset[Trouble] = frozenset()  # as of the last look
+
+    @property
+    def blind(self) -> float:
+        """Seconds since the last look that could see everything."""
+        return self._clock.monotonic() - self._looked_at
+
+    async def run(self) -> None:
+        """For ever. A look that fails is tried again. Raises TelegramStopped."""
+        while True:
+            try:
+                async with asyncio.timeout(PATIENCE):
+                    await self.look()
+            except TelegramStopped:
+                raise
+            except DatabaseAilsError:
+                pass  # told already, once
+            except Exception as error:  # noqa: BLE001 - whatever ails the database, the watchdog outlives it
+                log.error("the watchdog failed and will look again: %s", type(error).__name__)
+            await self._clock.sleep(EVERY)
+
+    async def look(self) -> None:
+        """Measures, decides, and tells what is new. Raises DatabaseAilsError, TelegramStopped."""
+        now = self._clock.monotonic()
+        self._watched += min(now - self._seen_at, LONGEST)
+        self._seen_at = now
+        self.ticker_still = self._ticker.longest([self._looks()], self._watched) or 0.0
+        heard = await self._ears.listen(self._watched)
+        async with self._door.read() as work:
+            verdicts = judge(await self._measure(work, heard))
+            known = await troubles.known(work.conn)
+        self.troubles = frozenset(
+            trouble
+            for trouble, verdict in verdicts.items()
+            if verdict is Verdict.WRONG or (verdict is Verdict.UNSURE and trouble in known)
+        )
+        if self.troubles != known.keys():
+            await tell(self._door, self.troubles)
+        await self._look_after_the_database()
+        self._looked_at = now
+
+    async def _look_after_the_database(self) -> None:
+        """What has ailed it is over when a write succeeds and nothing has failed for a while."""
+        health = self._door.health
+        if health.ailing:
+            async with self._door.quiet() as work:
+                await offices.write_nothing(work.conn)
+        if (self._failures.longest([health.failures], self._watched) or 0.0) > CALM:
+            health.is_over()
+
+    async def _measure(self, work: Work, heard: Heard) -> Measured:
+        overdue = await due.longest_overdue(work.conn, work.now)
+        return Measured(
+            now=work.now,
+            overdue=self._overdue.longest(overdue, self._watched),
+            unsent=self._unsent.longest(await unsent(work.conn), self._watched),
+            silent=self._answers.longest([heard.answers], self._watched) or 0.0,
+            webhook=heard.webhook,
+            set_aside=await inbox.count_aside(work.conn),
+        )

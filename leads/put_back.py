@@ -1,0 +1,43 @@
+"""A clock that was wrong and has been put back: what was planned by it lies too far ahead."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from leads.deadlines import repeat_at
+from leads.holding import next_reminder
+from leads.offering import DELIVERY_GRACE, timeout
+from leads.routing import RETRY
+from leads.scene import Deadline, Due, Scene
+
+ROUNDING = timedelta(seconds=1)
+
+
+def put_back(scene: Scene, now: datetime) -> bool:
+    """Brings the lead's deadline nearer, if need be; the ledger keeps that, for its times run backwards there.
+
+    Returns whether it lay further ahead than any that is set now; then it is as near as that.
+    Hours of opening and days of return are times on the wall, and stay what they are.
+    """
+    deadline = scene.lead.deadline
+    latest = _latest(scene, now)
+    if deadline is None or latest is None or deadline.at <= latest + ROUNDING:
+        return False
+    scene.lead.deadline = Deadline(deadline.kind, latest)
+    scene.note("clock_put_back", reason=deadline.kind)
+    return True
+
+
+def _latest(scene: Scene, now: datetime) -> datetime | None:
+    """The deadline if it were set now; None where the clock's error does not matter."""
+    match scene.lead.deadline:
+        case Deadline(kind=Due.ACK | Due.STEP) if scene.live:
+            return now + timeout(scene.lead, scene.live) + DELIVERY_GRACE
+        case Deadline(kind=Due.REPEAT):
+            return repeat_at(scene, now)
+        case Deadline(kind=Due.RETRY):
+            return now + RETRY
+        case Deadline(kind=Due.REMINDER) if scene.lead.held_at and scene.lead.held_at > now:
+            reminder = next_reminder(scene, now)
+            return reminder.at if reminder else None
+    return None

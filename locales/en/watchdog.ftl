@@ -1,0 +1,27 @@
+# What stands still and what is set aside: for the administrator.
+
+notice-trouble-deadlines = ⚠️ A lead is past its deadline and does not go on. Restart the program. If that does not help, its log has the reason.
+notice-trouble-over-deadlines = ✅ Leads go on in time again.
+notice-trouble-outbox = ⚠️ For more than ten minutes something has not reached people: cards may be out of date. Mostly the connection to Telegram is to blame; the program's log has the reason.
+notice-trouble-over-outbox = ✅ Everything reaches people again.
+notice-trouble-telegram = ⚠️ The bot does not hear Telegram: taps and messages do not come in. Check network, proxy and webhook on the server.
+notice-trouble-over-telegram = ✅ The bot hears Telegram again.
+notice-trouble-set_aside = ⚠️ The bot could not cope with something it was sent, and has set it aside. Look at it and try it again: /office
+notice-trouble-over-set_aside = ✅ Nothing is set aside any more.
+
+office-aside = ⚠️ Set aside, the bot could not cope: { $count }
+button-aside = ⚠️ Set aside: { $count }
+aside-title = <b>Set aside: { $count }</b>
+aside-about = The bot could not cope with these, and people were told so. Try again, or let go: what is let go is gone.
+aside-none = ✅ Nothing is set aside
+aside-row = { $place }. { $at } · { $kind } · <code>{ $error }</code>
+aside-more = … and { $count } more
+aside-kind-message = message
+aside-kind-tap = tap
+aside-kind-unreadable = cannot be read
+button-aside-retry = 🔁 Try again { $place }
+button-aside-let-go = 🗑 Let go { $place }
+done-aside-settled = It worked
+done-aside-failed = It failed again
+done-aside-let-go = Let go
+done-aside-gone = Done with already

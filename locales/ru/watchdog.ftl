@@ -1,0 +1,27 @@
+# Что стоит и что отложено: для администратора.
+
+notice-trouble-deadlines = ⚠️ У лида вышел срок, а дальше он не идёт. Перезапустите программу. Если не поможет, причина в её журнале.
+notice-trouble-over-deadlines = ✅ Лиды снова идут дальше в срок.
+notice-trouble-outbox = ⚠️ Что-то больше десяти минут не доходит до людей: карточки могут отставать. Чаще всего виновата связь с Telegram; причина в журнале программы.
+notice-trouble-over-outbox = ✅ До людей снова всё доходит.
+notice-trouble-telegram = ⚠️ Бот не слышит Telegram: нажатия и сообщения не доходят. Проверьте на сервере сеть, прокси и вебхук.
+notice-trouble-over-telegram = ✅ Бот снова слышит Telegram.
+notice-trouble-set_aside = ⚠️ С чем-то из присланного бот не справился и отложил это. Посмотреть и повторить: /office
+notice-trouble-over-set_aside = ✅ Всё отложенное разобрано.
+
+office-aside = ⚠️ Отложено, бот не справился: { $count }
+button-aside = ⚠️ Отложено: { $count }
+aside-title = <b>Отложено: { $count }</b>
+aside-about = С этим бот не справился, и людям об этом сказано. Можно повторить или отпустить: отпущенное пропадёт.
+aside-none = ✅ Отложенного нет
+aside-row = { $place }. { $at } · { $kind } · <code>{ $error }</code>
+aside-more = … и ещё { $count }
+aside-kind-message = сообщение
+aside-kind-tap = нажатие
+aside-kind-unreadable = не прочитать
+button-aside-retry = 🔁 Повторить { $place }
+button-aside-let-go = 🗑 Отпустить { $place }
+done-aside-settled = Получилось
+done-aside-failed = Снова не вышло
+done-aside-let-go = Отпущено
+done-aside-gone = Уже разобрано
