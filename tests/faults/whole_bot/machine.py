@@ -36,6 +36,7 @@ MANAGER = st.sampled_from(sorted(MANAGERS.values()))
 WHICH = st.integers(0, 30)
 HOW = st.sampled_from(["settles", "settles", "settles", "hears", "waits"])
 SECONDS = st.sampled_from([1, 30, 120, 310, 660, 3600, 5 * 3600, 18 * 3600, 3 * 86400])
+HANDS = st.sampled_from([True, True, True, False])
 COMMANDS = ("/on", "/off", "/off 1d", "/me", "/queue", "/why 1", "/roster", "/draw", "/office", "/leads", "/start")
 SYLLABLES = ("ба", "ги", "ду", "ле", "мо", "ну", "ро", "са", "ти", "фе")
 
@@ -80,7 +81,7 @@ class WholeBot(RuleBasedStateMachine):
             self.patch.undo()
             shutil.rmtree(self.folder)
 
-    @rule(who=SECRETARY, kind=st.integers(0, 6), old=st.booleans(), hands=st.booleans(), how=HOW)
+    @rule(who=SECRETARY, kind=st.integers(0, 6), old=st.booleans(), hands=HANDS, how=HOW)
     def a_client_calls(self, who: int, kind: int, old: bool, hands: bool, how: str) -> None:
         if self.away(who):
             return

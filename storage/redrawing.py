@@ -1,0 +1,32 @@
+"""Which cards another set-up of the office makes untrue: whoever sees more or less than before, draws, lists, rosters."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads.draws import week_of
+from leads.office import Office
+from storage import cards, draws
+from storage.offices import FIRST
+
+
+async def redraw_what_changed(
+    conn: AsyncConnection, before: Office, after: Office, now: datetime, office: int = FIRST
+) -> None:
+    """`after` is stored already. What is about one lead and stays as it was is left alone: there may be thousands."""
+    for person in before.people:
+        if _sees(before, person.id) != _sees(after, person.id):
+            await cards.redraw(conn, person.id, office)
+    for segment in after.segments:
+        await cards.touch_lists(conn, segment.id, office)
+        for draw in await draws.from_week(conn, segment.id, week_of(now, after.timezone), office):
+            await cards.touch(conn, "draw", f"{segment.id}:{draw.monday.isoformat()}", office)
+    await cards.touch_all(conn, "roster", "week", office=office)
+
+
+def _sees(office: Office, who: str) -> object:
+    """What decides what somebody may see: his roles and his teams; nothing for whoever has left."""
+    roles = next((set(person.roles) for person in office.people if person.id == who), None)
+    return roles, {segment.id for segment in office.segments if who in segment.members}
