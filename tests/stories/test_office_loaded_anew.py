@@ -51,3 +51,19 @@ async def test_the_secretarys_list_has_the_new_team(desk: Desk) -> None:
     await desk.set_up(picks.replace('["petrov", "sidorova"]', '["petrov", "ivanov"]'))
     assert desk.anna.has("Иван Иванов")
     assert not desk.anna.has("Ольга Сидорова")
+
+
+async def test_whoever_comes_back_finds_the_leads_that_are_still_his(desk: Desk) -> None:
+    await desk.lead()
+    await desk.petrov.taps("Беру")
+    await desk.set_up(without("petrov"))
+    assert not desk.petrov.sees("200-00-00")
+    await desk.set_up(OFFICE)
+    assert desk.petrov.sees("200-00-00")
+    await desk.petrov.taps("Продажа")
+
+
+def without(who: str) -> str:
+    start = OFFICE.index(f'[[people]]\nid = "{who}"')
+    end = OFFICE.index("[[people]]", start + 1)
+    return (OFFICE[:start] + OFFICE[end:]).replace(f'"{who}", ', "")

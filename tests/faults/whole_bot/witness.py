@@ -9,8 +9,9 @@ from bot.desk.newcomers import Links
 from handlers.screens.toasts import done_toast
 from handlers.texts import LOCALES, texts_for
 from leads.office import Office
-from leads.scene import State
+from leads.scene import OWNED, State
 from storage import ledger
+from storage.cards import CardRow
 from storage.offices import read_office
 from tests.faults.whole_bot import sights, stored
 from tests.faults.whole_bot.absence import Here
@@ -52,6 +53,7 @@ class Witness:
         self._entries = 0  # of the ledger, read so far
         self._here = Here()
         self._checks = 0
+        self._have_left: set[str] = set()
         self._office: Office | None = None
 
     def writes(self, who: int, *messages: int) -> None:
@@ -72,6 +74,7 @@ class Witness:
 
     async def loads(self, office: str) -> None:
         await self.desk.set_up(office)
+        self._have_left |= {p.id for p in (await self._stored()).people.values() if not p.active}
 
     async def forgets(self) -> None:
         """The program died: it cannot know of messages that it has not noted."""
@@ -142,8 +145,14 @@ class Witness:
         shown = {message.message_id: message for message in known}
         async with self.desk.app.door.read() as work:
             for card in sights.true_cards(now):
-                if card.chat == chat:
+                if card.chat == chat and (card.message_ids or self._must_be_there(card, now)):
                     await sights.check_card(card, shown, work, Links("", ""))
+
+    def _must_be_there(self, card: CardRow, now: Stored) -> bool:
+        """Whoever left and came back finds what he holds; the rest of his past was taken away."""
+        lead = now.leads.get(int(card.subject)) if card.kind == "lead" else None
+        holds = bool(lead and lead.state in OWNED and lead.holder == card.person)
+        return holds or card.person not in self._have_left
 
     def _is_unreachable(self, chat: int, now: Stored) -> bool:
         person = now.by_chat(chat)
