@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from tests.mutants.catalogue import MUTANTS, Mutant
 
@@ -83,7 +83,7 @@ def tested(mutant: Mutant, tree: Path) -> tuple[int, str]:
 
 
 def table(verdicts: list[Verdict]) -> Table:
-    shown = Table("seeded bug", "caught by", "s")
+    shown = Table("seeded bug", Column("caught by", overflow="fold"), "s")
     for verdict in verdicts:
         what = verdict.caught_by or verdict.trouble or "NOBODY: it survives"
         shown.add_row(verdict.mutant.name, what, f"{verdict.seconds:.0f}", style=None if verdict.caught_by else "red")

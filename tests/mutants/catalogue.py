@@ -62,7 +62,7 @@ MUTANTS = (
         "bot/desk/door.py",
         "if not await inbox.first_time(work.conn, actor.update, work.now):",
         "if await inbox.first_time(work.conn, actor.update, work.now) is None:",
-        ("tests/stories/test_restarts.py",),
+        ("tests/stories/test_restarts.py::test_every_update_delivered_twice_counts_once",),
     ),
     Mutant(
         "deadline-only-in-memory",
@@ -70,7 +70,7 @@ MUTANTS = (
         "storage/scenes.py",
         "    due = lead.deadline\n",
         "    due = None\n",
-        ("tests/stories/test_restarts.py",),
+        ("tests/stories/test_restarts.py::test_a_lead_that_nobody_takes_climbs_the_whole_ladder_through_restarts",),
     ),
     Mutant(
         "lapsed-offer-without-a-deadline",
@@ -166,7 +166,7 @@ MUTANTS = (
         "bot/desk/outbox.py",
         'frozenset({*cards.LASTING, "menu"})',
         'frozenset({*cards.LASTING, "menu", "summary"})',
-        ("tests/stories/test_restarts.py",),
+        ("tests/stories/test_restarts.py::test_a_summary_that_may_have_arrived_is_not_repeated",),
     ),
     Mutant(
         "offers-to-the-paused",
@@ -182,7 +182,7 @@ MUTANTS = (
         "bot/courier/delivery.py",
         "        elif card.begun > int(card.repeatable):\n",
         "        elif card.begun > 99:\n",
-        ("tests/stories/test_restarts.py",),
+        ("tests/stories/test_restarts.py::test_an_offer_is_repeated_at_most_once_however_often_the_program_dies",),
     ),
     Mutant(
         "limits-of-telegram-ignored",

@@ -68,9 +68,13 @@ class Witness:
         """The buttons in his chat whose data begins so; the newest message last."""
         if who not in self.desk.telegram.chats:
             return []
-        messages = self.desk.telegram.messages(who)
-        buttons = [(m.message_id, b) for m in messages for row in m.buttons for b in row]
-        return [(m, b.value) for m, b in buttons if b.action == "callback_data" and b.value.startswith(kinds)]
+        return [
+            (message["message_id"], button["callback_data"])
+            for message in self.desk.telegram.chats[who].messages.values()
+            for row in message.get("reply_markup", {}).get("inline_keyboard", ())
+            for button in row
+            if button.get("callback_data", "").startswith(kinds) and "callback_data" in button
+        ]
 
     async def loads(self, office: str) -> None:
         await self.desk.set_up(office)

@@ -1,0 +1,26 @@
+"""What a card says of a lead's next moment is true also when nothing happened but time."""
+
+from __future__ import annotations
+
+from tests.stories.desk import Desk
+from tests.stories.the_office import OFFICE
+
+
+async def test_a_lead_that_stays_with_the_director_over_night_is_said_to_stay_there(desk: Desk) -> None:
+    await desk.passes(hours=7, minutes=25)
+    await desk.lead()
+    await desk.passes(hours=1)
+    card = desk.anna.card("№1").text
+    assert "решает директор" in card
+    assert "Ответ до" not in card, "the office is closed: nobody's answer is timed"
+    assert "Напомню завтра в 09:00" in card
+
+
+async def test_the_next_attempt_that_a_card_names_lies_ahead(desk: Desk) -> None:
+    await desk.set_up(OFFICE.replace('roles = ["head"]', 'roles = ["admin"]').replace('["director"]', '["admin"]'))
+    for manager in (desk.petrov, desk.sidorova, desk.ivanov):
+        await manager.sends("/off")
+    await desk.lead()
+    assert "Попробую снова в 10:10" in desk.anna.card("№1").text
+    await desk.passes(minutes=12)
+    assert "Попробую снова в 10:20" in desk.anna.card("№1").text
