@@ -1,4 +1,4 @@
-"""Which cards another set-up of the office makes untrue: whoever sees more or less than before, draws, lists, rosters."""
+"""Which cards another set-up of the office makes untrue: of whoever sees more or less now, draws, lists, rosters."""
 
 from __future__ import annotations
 
@@ -34,9 +34,13 @@ async def redraw_what_changed(
 
 async def _show_what_he_holds(conn: AsyncConnection, who: str, office: int) -> None:
     """Whoever comes back finds the leads that are still his; his cards were taken away when he left."""
-    chat = await conn.scalar(select(people.c.telegram_id).where(people.c.office == office, people.c.id == who))
+    chat = await conn.scalar(
+        select(people.c.telegram_id).where(people.c.office == office, people.c.id == who)
+    )
+    if chat is None:
+        return
     his = (leads.c.office == office, leads.c.holder == who, leads.c.state.in_(OWNED))
-    for lead in await conn.scalars(select(leads.c.id).where(*his).order_by(leads.c.number)) if chat else ():
+    for lead in await conn.scalars(select(leads.c.id).where(*his).order_by(leads.c.number)):
         await cards.want(conn, chat, "lead", str(lead), who, Urgency.NEWS, office=office)
 
 

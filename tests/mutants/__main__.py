@@ -21,7 +21,9 @@ ROOT = Path(__file__).parents[2]
 AT_ONCE = 2
 PATIENCE = 300  # seconds for the tests of one mutant
 FAILED = 1  # pytest's exit code for tests that failed; any other means that they did not run
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "*.db*", "*.egg-info")
+LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "*.db*", "*.egg-info"
+)
 CAUGHT_BY = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
 
 
@@ -86,7 +88,9 @@ def table(verdicts: list[Verdict]) -> Table:
     shown = Table("seeded bug", Column("caught by", overflow="fold"), "s")
     for verdict in verdicts:
         what = verdict.caught_by or verdict.trouble or "NOBODY: it survives"
-        shown.add_row(verdict.mutant.name, what, f"{verdict.seconds:.0f}", style=None if verdict.caught_by else "red")
+        shown.add_row(
+            verdict.mutant.name, what, f"{verdict.seconds:.0f}", style=None if verdict.caught_by else "red"
+        )
     return shown
 
 

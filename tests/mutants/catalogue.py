@@ -70,7 +70,9 @@ MUTANTS = (
         "storage/scenes.py",
         "    due = lead.deadline\n",
         "    due = None\n",
-        ("tests/stories/test_restarts.py::test_a_lead_that_nobody_takes_climbs_the_whole_ladder_through_restarts",),
+        (
+            "tests/stories/test_restarts.py::test_a_lead_that_nobody_takes_climbs_the_whole_ladder_through_restarts",
+        ),
     ),
     Mutant(
         "lapsed-offer-without-a-deadline",
@@ -182,7 +184,9 @@ MUTANTS = (
         "bot/courier/delivery.py",
         "        elif card.begun > int(card.repeatable):\n",
         "        elif card.begun > 99:\n",
-        ("tests/stories/test_restarts.py::test_an_offer_is_repeated_at_most_once_however_often_the_program_dies",),
+        (
+            "tests/stories/test_restarts.py::test_an_offer_is_repeated_at_most_once_however_often_the_program_dies",
+        ),
     ),
     Mutant(
         "limits-of-telegram-ignored",

@@ -17,7 +17,9 @@ async def test_a_lead_that_stays_with_the_director_over_night_is_said_to_stay_th
 
 
 async def test_the_next_attempt_that_a_card_names_lies_ahead(desk: Desk) -> None:
-    await desk.set_up(OFFICE.replace('roles = ["head"]', 'roles = ["admin"]').replace('["director"]', '["admin"]'))
+    await desk.set_up(
+        OFFICE.replace('roles = ["head"]', 'roles = ["admin"]').replace('["director"]', '["admin"]')
+    )
     for manager in (desk.petrov, desk.sidorova, desk.ivanov):
         await manager.sends("/off")
     await desk.lead()

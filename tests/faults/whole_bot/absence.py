@@ -55,7 +55,9 @@ class Here:
         assert capacity is None or load < capacity, f"{who} has {load} of {capacity}"
         if body["step"] != Step.OWNER:
             segment = self.segment[entry.lead or 0]
-            assert any(self._on_duty(office, segment, who, entry.at) for office in (before, after)), f"{who} off duty"
+            assert any(self._on_duty(office, segment, who, entry.at) for office in (before, after)), (
+                f"{who} off duty"
+            )
 
     def _on_duty(self, office: Office, id: str, who: str, at: datetime) -> bool:
         segment = office.segment(id)
@@ -65,7 +67,8 @@ class Here:
         return is_open(office.hours, office.timezone, at, no_holidays)
 
     def _follow(self, entry: Sealed, body: dict[str, Any], office: Office) -> None:
-        who, lead = body.get("who"), entry.lead or 0
+        who: Any = body.get("who")
+        lead = entry.lead or 0
         match entry.kind:
             case "on":
                 self.away.discard(who)

@@ -36,7 +36,19 @@ WHICH = st.integers(0, 60)
 HOW = st.sampled_from(["settles", "settles", "settles", "hears", "waits"])
 SECONDS = st.sampled_from([1, 30, 120, 310, 660, 3600, 5 * 3600, 18 * 3600, 3 * 86400])
 HANDS = st.sampled_from([True, True, True, False])
-COMMANDS = ("/on", "/off", "/off 1d", "/me", "/queue", "/why 1", "/roster", "/draw", "/office", "/leads", "/start")
+COMMANDS = (
+    "/on",
+    "/off",
+    "/off 1d",
+    "/me",
+    "/queue",
+    "/why 1",
+    "/roster",
+    "/draw",
+    "/office",
+    "/leads",
+    "/start",
+)
 SYLLABLES = ("ба", "ги", "ду", "ле", "мо", "ну", "ро", "са", "ти", "фе")
 
 
@@ -47,7 +59,9 @@ class WholeBot(RuleBasedStateMachine):
         super().__init__()
         self.patch = pytest.MonkeyPatch()
         self.patch.setattr(core, "Connection", OneThread)
-        self.patch.setattr(content, "draw_roster", blank)  # a picture takes half a second, and has its own tests
+        self.patch.setattr(
+            content, "draw_roster", blank
+        )  # a picture takes half a second, and has its own tests
         dice = count(1)  # a failure can be repeated only if nothing is left to chance
         self.patch.setattr(secrets, "token_hex", lambda size: f"{next(dice):0{2 * size}x}")
         self.patch.setattr(secrets, "token_urlsafe", lambda size: f"{next(dice):0{size}x}")
@@ -274,5 +288,3 @@ def letters(desk: Desk, who: int, kind: int, number: int) -> list[int]:
 def client_name(number: int) -> str:
     """A word that stands nowhere else."""
     return "".join(SYLLABLES[int(digit)] for digit in f"{number:03}").title() + "швили"
-
-

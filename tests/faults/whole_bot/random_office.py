@@ -79,16 +79,15 @@ def office_file(plan: Plan) -> str:
     people += [_person("smirnov", HEADS["smirnov"], "head"), _person("orlova", DIRECTOR, "director")]
     if plan.head_too:
         people.append(_person("zhukov", HEADS["zhukov"], "head", "manager"))
-    segments = _segment("kazan", plan.kazan, 'match = { region = ["Татарстан"] }\n') + _segment("rest", plan.rest)
+    segments = _segment("kazan", plan.kazan, 'match = { region = ["Татарстан"] }\n') + _segment(
+        "rest", plan.rest
+    )
     shifts = "".join(_shift("rest", who, days) for who, days in zip(plan.rest.members, DAYS, strict=False))
     shifts += "".join(_shift("kazan", who, "mon-sun 08:00-20:00") for who in plan.kazan.members[:1])
     return (
         f'[office]\nname = "Окна"\ntimezone = "Europe/Moscow"\nhours = {plan.hours}\npresence = "{plan.presence}"\n'
         f"decline_costs_turn = {str(plan.decline_costs).lower()}\npause_after_lapses = {plan.pause_after}\n"
-        + 'summary_at = "18:30"\n'
-        + "".join(people)
-        + segments
-        + shifts
+        'summary_at = "18:30"\n' + "".join(people) + segments + shifts
     )
 
 

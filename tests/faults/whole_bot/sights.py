@@ -23,7 +23,8 @@ from tests.faults.whole_bot.stored import Stored, holder_of
 
 TRUE_CARDS = ("lead", "swap", "roster", "proposal", "draw")
 TIMES = re.compile(
-    r"\d{1,2}:\d{2}|(?:завтра|tomorrow)(?: at)?,?|\d{1,2}\s\w{3,4}\.?|\b(?:пн|вт|ср|чт|пт|сб|вс|mon|tue|wed|thu|fri|sat|sun)\b"
+    r"\d{1,2}:\d{2}|(?:завтра|tomorrow)(?: at)?,?|\d{1,2}\s\w{3,4}\.?"
+    r"|\b(?:пн|вт|ср|чт|пт|сб|вс|mon|tue|wed|thu|fri|sat|sun)\b"
     r"|\b(?:в|во|до|at|on|by|until)\b|[,\s]",
     re.IGNORECASE,
 )
@@ -59,15 +60,23 @@ def words(message: Seen) -> str:
 def check_masked(chat: int, messages: list[Seen], stored: Stored) -> None:
     """The phone and the name are for the holder, the head, and the secretary who took the call."""
     reader = stored.by_chat(chat)
-    about = {m: int(c.subject) for c in stored.cards if c.chat == chat and c.kind == "lead" for m in c.message_ids}
+    about = {
+        m: int(c.subject) for c in stored.cards if c.chat == chat and c.kind == "lead" for m in c.message_ids
+    }
     for message in messages:
         text = words(message)
         digits = re.sub(r"\D", "", text)
         for lead in stored.leads.values():
-            said = (lead.phone and lead.phone[-7:] in digits) or (lead.client_name and lead.client_name in text)
+            said = (lead.phone and lead.phone[-7:] in digits) or (
+                lead.client_name and lead.client_name in text
+            )
             of_client = [each for each in stored.leads.values() if each.client_name == lead.client_name]
-            known = [stored.leads[id] for id in [about.get(message.message_id, 0)] if id in stored.leads] or of_client
-            assert not said or any(may_see(reader, each) for each in known), f"{chat} sees a client: {message.text}"
+            known = [
+                stored.leads[id] for id in [about.get(message.message_id, 0)] if id in stored.leads
+            ] or of_client
+            assert not said or any(may_see(reader, each) for each in known), (
+                f"{chat} sees a client: {message.text}"
+            )
 
 
 def may_see(reader: Any, lead: Any) -> bool:

@@ -30,7 +30,9 @@ class Wire(Fine):
         self._calls = 0
         self._closed: dict[object, float] = {}  # chats that were told to wait, until when
         self.twice = False  # every update comes a second time
-        self.sent: list[tuple[int, int]] = []  # chat and message, of what the bot has sent since it was asked last
+        self.sent: list[
+            tuple[int, int]
+        ] = []  # chat and message, of what the bot has sent since it was asked last
         self.lost: set[tuple[int, int]] = set()  # messages of which the bot cannot know
         self.unsure: Counter[int] = Counter()  # by chat: sends of which it cannot know whether they arrived
         self.impatient: list[str] = []  # requests to a chat that was told to wait

@@ -142,7 +142,9 @@ class Witness:
             sights.check_words(sights.words(message))
         if chat == DIRECTOR:
             sights.check_summaries(every)
-        if self.wire.unsure[chat] > 1:  # twice in a row, and a card is given up: nobody is told a thing three times
+        if (
+            self.wire.unsure[chat] > 1
+        ):  # twice in a row, and a card is given up: nobody is told a thing three times
             return
         sights.check_masked(chat, known, now)
         sights.check_buttons(chat, known, now)
