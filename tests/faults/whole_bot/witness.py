@@ -78,7 +78,6 @@ class Witness:
 
     async def loads(self, office: str) -> None:
         await self.desk.set_up(office)
-        self._have_left |= {p.id for p in (await self._stored()).people.values() if not p.active}
 
     async def forgets(self) -> None:
         """The program died: it cannot know of messages that it has not noted."""
@@ -101,6 +100,7 @@ class Witness:
         self._checks += 1
         now = await self._stored()
         stored.check(now)
+        self._have_left |= {person.id for person in now.people.values() if not person.active}
         for lead in now.leads.values():
             stored.check_still_ended(lead, self._ended)
         self._check_told(now)
