@@ -57,26 +57,29 @@ def words(message: Seen) -> str:
     return "\n".join([message.text, *(f"{b.text} {b.value}" for row in message.buttons for b in row)])
 
 
-def check_masked(chat: int, messages: list[Seen], stored: Stored) -> None:
-    """The phone and the name are for the holder, the head, and the secretary who took the call."""
+def check_masked(chat: int, messages: list[Seen], typed: str, stored: Stored) -> None:
+    """The phone and the name are for the holder, the head, and the secretary who took the call.
+
+    `typed`: what he has written himself, which is no secret from him.
+    """
     reader = stored.by_chat(chat)
-    about = {
-        m: int(c.subject) for c in stored.cards if c.chat == chat and c.kind == "lead" for m in c.message_ids
-    }
+    cards = [card for card in stored.cards if card.chat == chat and card.kind == "lead"]
+    about = {message: int(card.subject) for card in cards for message in card.message_ids}
     for message in messages:
-        text = words(message)
-        digits = re.sub(r"\D", "", text)
-        for lead in stored.leads.values():
-            said = (lead.phone and lead.phone[-7:] in digits) or (
-                lead.client_name and lead.client_name in text
-            )
-            of_client = [each for each in stored.leads.values() if each.client_name == lead.client_name]
-            known = [
-                stored.leads[id] for id in [about.get(message.message_id, 0)] if id in stored.leads
-            ] or of_client
-            assert not said or any(may_see(reader, each) for each in known), (
-                f"{chat} sees a client: {message.text}"
-            )
+        for lead in clients_named(words(message), stored):
+            if lead.client_name and lead.client_name in typed:
+                continue
+            same = [each for each in stored.leads.values() if each.client_name == lead.client_name]
+            meant = [own] if (own := stored.leads.get(about.get(message.message_id, 0))) else same
+            assert any(may_see(reader, each) for each in meant), f"{chat} sees a client: {message.text}"
+
+
+def clients_named(text: str, stored: Stored) -> Iterator[Any]:
+    """The leads whose client's phone or name stands in this text."""
+    digits = re.sub(r"\D", "", text)
+    for lead in stored.leads.values():
+        if (lead.phone and lead.phone[-7:] in digits) or (lead.client_name and lead.client_name in text):
+            yield lead
 
 
 def may_see(reader: Any, lead: Any) -> bool:

@@ -136,7 +136,9 @@ class Witness:
             return await stored.read(conn)
 
     async def _check_chat(self, chat: int, now: Stored) -> None:
-        every = [m for m in self.desk.telegram.messages(chat) if m.by_bot]
+        whole = self.desk.telegram.messages(chat)
+        every = [message for message in whole if message.by_bot]
+        typed = "\n".join(str(message.raw) for message in whole if not message.by_bot)
         known = [message for message in every if (chat, message.message_id) not in self.wire.lost]
         for message in every:
             sights.check_words(sights.words(message))
@@ -146,7 +148,7 @@ class Witness:
             self.wire.unsure[chat] > 1
         ):  # twice in a row, and a card is given up: nobody is told a thing three times
             return
-        sights.check_masked(chat, known, now)
+        sights.check_masked(chat, known, typed, now)
         sights.check_buttons(chat, known, now)
         shown = {message.message_id: message for message in known}
         async with self.desk.app.door.read() as work:
