@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from leads.draws import week_of
 from leads.office import Office
 from leads.scene import OWNED
-from storage import cards, draws
+from storage import cards, draws, swaps
 from storage.cards import Urgency
 from storage.offices import FIRST
 from storage.tables import leads, people
@@ -29,6 +29,8 @@ async def redraw_what_changed(
         await cards.touch_lists(conn, segment.id, office)
         for draw in await draws.from_week(conn, segment.id, week_of(now, after.timezone), office):
             await cards.touch(conn, "draw", f"{segment.id}:{draw.monday.isoformat()}", office)
+        for swap in await swaps.open_in(conn, segment.id, office):
+            await cards.touch(conn, "swap", str(swap.id), office)
     await cards.touch_all(conn, "roster", "week", office=office)
 
 

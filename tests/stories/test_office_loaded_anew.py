@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.stories.desk import Desk
+from tests.stories.duty_office import DUTY
 from tests.stories.the_office import LOTTERY, OFFICE
 
 SECOND_HEAD = '\n[[people]]\nid = "zhukov"\nname = "Зоя Жукова"\ntelegram_id = 302\nroles = ["head"]\n'
@@ -61,6 +62,16 @@ async def test_whoever_comes_back_finds_the_leads_that_are_still_his(desk: Desk)
     await desk.set_up(OFFICE)
     assert desk.petrov.sees("200-00-00")
     await desk.petrov.taps("Продажа")
+
+
+async def test_a_swap_of_a_duty_that_is_no_more_says_so(desk: Desk) -> None:
+    await desk.set_up(DUTY)
+    await desk.petrov.sends("/roster")
+    await desk.petrov.taps("Ищу замену: вт 24.11")
+    assert desk.ivanov.has("Возьму смену")
+    await desk.set_up(DUTY.replace("mon-wed", "mon,wed"))
+    assert "график изменился" in desk.ivanov.card("вт 24.11").text
+    assert not desk.ivanov.has("Возьму смену")
 
 
 def without(who: str) -> str:
