@@ -26,3 +26,15 @@ async def test_the_next_attempt_that_a_card_names_lies_ahead(desk: Desk) -> None
     assert "Попробую снова в 10:10" in desk.anna.card("№1").text
     await desk.passes(minutes=12)
     assert "Попробую снова в 10:20" in desk.anna.card("№1").text
+
+
+async def test_of_two_sales_only_the_one_whose_amount_is_awaited_asks_for_it(desk: Desk) -> None:
+    await desk.ivanov.sends("/off")
+    await desk.sidorova.sends("/off")
+    for number in ("№1", "№2"):
+        await desk.lead()
+        await desk.petrov.taps("Беру", on=number)
+    await desk.petrov.taps("Продажа", on="№1")
+    await desk.petrov.taps("Продажа", on="№2")
+    assert "Какая сумма" in desk.petrov.card("№2").text
+    assert "Какая сумма" not in desk.petrov.card("№1").text, "a number typed now would go to the other"
