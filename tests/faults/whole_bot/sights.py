@@ -114,7 +114,9 @@ async def check_card(row: CardRow, shown: Mapping[int, Seen], work: Work, links:
     """It shows what would be drawn now, but for the hours and days that it names."""
     content = await draw(row, work, links, repeat=False)
     if not isinstance(content, Screen):
-        assert content is not None or not row.message_ids, f"{row.kind} {row.subject} in {row.chat} should be gone"
+        assert content is not None or not row.message_ids, (
+            f"{row.kind} {row.subject} in {row.chat} should be gone"
+        )
         return
     assert row.message_ids, f"nobody has sent {row.kind} {row.subject} to {row.chat}"
     message = shown[row.message_ids[0]]
