@@ -84,6 +84,7 @@ class Witness:
         now = await self._stored()
         known = {(card.chat, m) for card in now.cards for m in [*card.message_ids, *card.stale]}
         self.wire.lost |= set(self.wire.sent) - known
+        self.wire.unsure.update(card.chat for card in now.cards if card.begun)
         self.wire.sent.clear()
 
     async def calms(self) -> None:
