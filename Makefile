@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench lint clean
+.PHONY: run test faults mutants bench lint clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/python -m bot
@@ -17,6 +17,9 @@ test: $(VENV)/test.stamp
 
 bench: $(VENV)/run.stamp
 	$(BIN)/python -m bench.replay
+
+mutants: $(VENV)/test.stamp
+	$(BIN)/python -m tests.mutants
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Fairlead needs Python 3.11 or newer")'

@@ -17,6 +17,7 @@ from leads.turns import Standing
 from storage import cards, ledger
 from storage.office_codec import office_settings, segment_settings, shift_settings
 from storage.offices import FIRST, NoOfficeError, lock, read_office, read_standings, version
+from storage.redrawing import redraw_what_changed
 from storage.tables import members, offices, people, segments, shifts
 
 
@@ -35,6 +36,8 @@ async def write_office(conn: AsyncConnection, office: Office, now: datetime, id:
     for shift in (shift for shift in office.shifts if shift.origin is Origin.FILE):
         row = {"segment": shift.segment, "person": shift.who, "settings": shift_settings(shift)}
         await conn.execute(insert(shifts).values(office=id, **row))
+    if before:
+        await redraw_what_changed(conn, before, await read_office(conn, id), now, id)
 
 
 async def switch_scheme(

@@ -13,7 +13,7 @@ from leads import answers, holding
 from leads.office import Role
 from leads.refusals import Refusal, Refused
 from leads.scene import Outcome, Progress, Scene
-from storage import people
+from storage import cards, people
 from storage.cards import Urgency
 
 TAKERS = (Role.MANAGER, Role.HEAD, Role.DIRECTOR)  # who may hold a lead
@@ -57,7 +57,7 @@ class Claims:
             holding.close(loaded.scene, actor.person or "", outcome, work.now)
             await work.save(loaded)
             if outcome is Outcome.WON:
-                await people.change(work.conn, actor.person or "", asked=lead)
+                await _ask_amount(work, actor, lead)
             return Reply(done=outcome.value)
 
         return await self.door.do(actor, TAKERS, case)
@@ -106,6 +106,14 @@ async def _asked(work: Work, actor: Actor) -> int | None:
     """The lead whose amount he is being asked for."""
     found = await people.by_ids(work.conn, [actor.person or ""])
     return next((person.asked for person in found.values()), None)
+
+
+async def _ask_amount(work: Work, actor: Actor, lead: int) -> None:
+    """Of one sale at a time: the card of an earlier one stops asking, for a number typed now is not for it."""
+    earlier = await _asked(work, actor)
+    await people.change(work.conn, actor.person or "", asked=lead)
+    if earlier is not None:
+        await cards.touch(work.conn, "lead", str(earlier))
 
 
 async def _put_amount(work: Work, actor: Actor, lead: int, amount: int) -> None:

@@ -67,7 +67,4 @@ class Clockwork:
         async with self.door.write() as work:
             loaded = await work.load(lead)
             fire(loaded.scene, work.now)
-            if loaded.scene.log:
-                await work.save(loaded)
-            else:
-                await work.store(loaded)
+            await work.save(loaded)  # where nothing is said of it, the cards still name the next moment

@@ -1,0 +1,290 @@
+"""The whole bot as a state machine: what people, Telegram, time and the power may do, in any order."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import shutil
+import tempfile
+from collections.abc import Awaitable, Coroutine, Sequence
+from datetime import timedelta
+from functools import cache
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiosqlite import core
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from bot.courier.errors import TelegramStopped
+from bot.desk import content
+from storage.migrate import migrate
+from tests.faults.whole_bot.random_office import EVERYBODY, MANAGERS, SECRETARIES, Plan, office_file, plans
+from tests.faults.whole_bot.wire import FAULTS, DeathError
+from tests.faults.whole_bot.witness import Witness
+from tests.pictures.plain_png import plain_png
+from tests.stories.desk import Desk
+from tests.stories.one_thread import OneThread
+
+STRANGER = 999
+WHO = st.sampled_from([*EVERYBODY, STRANGER])
+SECRETARY = st.sampled_from(sorted(SECRETARIES.values()))
+MANAGER = st.sampled_from(sorted(MANAGERS.values()))
+WHICH = st.integers(0, 60)
+HOW = st.sampled_from(["settles", "settles", "settles", "hears", "waits"])
+SECONDS = st.sampled_from([1, 30, 120, 310, 660, 3600, 5 * 3600, 18 * 3600, 3 * 86400])
+HANDS = st.sampled_from([True, True, True, False])
+COMMANDS = (
+    "/on",
+    "/off",
+    "/off 1d",
+    "/me",
+    "/queue",
+    "/why 1",
+    "/roster",
+    "/draw",
+    "/office",
+    "/leads",
+    "/start",
+)
+SYLLABLES = ("ба", "ги", "ду", "ле", "мо", "ну", "ро", "са", "ти", "фе")
+
+
+class WholeBot(RuleBasedStateMachine):
+    """Two secretaries, four managers, two heads, a director, a stranger. One event loop, one file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.patch = pytest.MonkeyPatch()
+        self.patch.setattr(core, "Connection", OneThread)
+        self.patch.setattr(
+            content, "draw_roster", blank
+        )  # a picture takes half a second, and has its own tests
+        dice = count(1)  # a failure can be repeated only if nothing is left to chance
+        self.patch.setattr(secrets, "token_hex", lambda size: f"{next(dice):0{2 * size}x}")
+        self.patch.setattr(secrets, "token_urlsafe", lambda size: f"{next(dice):0{size}x}")
+        self.folder = Path(tempfile.mkdtemp())
+        shutil.copy(empty_database(), self.folder / "fairlead.db")
+        self.runner = asyncio.Runner()
+        self.clients = 0
+        self.broken = False  # by a promise that did not hold: what comes after tells nothing
+
+    @initialize(plan=plans())
+    def opens(self, plan: Plan) -> None:
+        async def opening() -> None:
+            self.desk = Desk(f"sqlite+aiosqlite:///{self.folder / 'fairlead.db'}")
+            self.desk.stranger(STRANGER)
+            self.witness = Witness(self.desk)
+            await self.witness.loads(office_file(plan))
+
+        self.lives(opening())
+        for kind, who in enumerate(SECRETARIES.values()):
+            self.a_client_calls(who, kind, False, True, "settles")
+
+    def teardown(self) -> None:
+        try:
+            if not self.broken:
+                self.lives(self.witness.ends())
+        finally:
+            self.witness.leaves()
+            self.runner.run(self.desk.database.close())
+            self.runner.close()
+            self.patch.undo()
+            shutil.rmtree(self.folder)
+
+    @rule(who=SECRETARY, kind=st.integers(0, 6), old=st.booleans(), hands=HANDS, how=HOW)
+    def a_client_calls(self, who: int, kind: int, old: bool, hands: bool, how: str) -> None:
+        if self.away(who):
+            return
+        number = self.clients if old or not self.clients else self.clients + 1
+        self.clients = max(number, self.clients, 1)
+        self.witness.writes(who, *letters(self.desk, who, kind, max(number, 1)))
+        self.goes_on(how)
+        if hands and (found := self.witness.visible(who, "hand", "pick")):
+            self.taps(who, *found[-1], how)
+
+    @rule(who=SECRETARY, which=WHICH, how=HOW)
+    def the_secretary_corrects_or_hands_over(self, who: int, which: int, how: str) -> None:
+        self.taps_one_of((who,), which, how, "hand", "pick", "seg", "drop")
+
+    @rule(which=WHICH, yes=st.sampled_from(["claim", "claim", "decl"]), twice=st.booleans(), how=HOW)
+    def whoever_is_asked_answers(self, which: int, yes: str, twice: bool, how: str) -> None:
+        if twice:
+            self.taps_one_of(EVERYBODY, which, "waits", yes)
+        self.taps_one_of(EVERYBODY, which, how, yes)
+
+    @rule(how=HOW)
+    def all_who_ever_could_claim_at_once(self, how: str) -> None:
+        claims = [tap for tap in self.witness.ever if tap[1].startswith("claim:")]
+        for chat in EVERYBODY if claims else ():
+            self.taps(chat, *claims[-1], "waits")
+        self.goes_on(how)
+
+    @rule(which=WHICH, how=HOW)
+    def the_holder_works(self, which: int, how: str) -> None:
+        self.taps_one_of(EVERYBODY, which, how, "prog", "close", "back", "lost", "noamt", "expl")
+
+    @rule(which=WHICH, how=HOW)
+    def the_head_decides(self, which: int, how: str) -> None:
+        kinds = ("assign", "settle", "rule", "reserve", "plan", "roster")
+        self.taps_one_of(EVERYBODY, which, how, *kinds)
+
+    @rule(which=WHICH, how=HOW)
+    def managers_swap_and_throw_lots(self, which: int, how: str) -> None:
+        self.taps_one_of(EVERYBODY, which, how, "seek", "take", "unswap", "lot")
+
+    @rule(which=WHICH, how=HOW)
+    def somebody_taps_what_he_sees(self, which: int, how: str) -> None:
+        self.taps_one_of(EVERYBODY, which, how, "")
+
+    @rule(who=WHO, which=st.integers(0, 10_000), how=HOW)
+    def anybody_taps_anything_ever_shown(self, who: int, which: int, how: str) -> None:
+        if self.witness.ever:
+            self.taps(who, *self.witness.ever[which % len(self.witness.ever)], how)
+
+    @rule(who=MANAGER, command=st.sampled_from(COMMANDS), how=HOW)
+    def a_manager_asks(self, who: int, command: str, how: str) -> None:
+        self.says(who, command, how)
+
+    @rule(who=st.sampled_from([301, 302, 401, STRANGER]), command=st.sampled_from(COMMANDS), how=HOW)
+    def others_ask(self, who: int, command: str, how: str) -> None:
+        self.says(who, command, how)
+
+    @rule(who=MANAGER, text=st.sampled_from(["120 000", "99,90 ₽", "спасибо"]), how=HOW)
+    def a_manager_types(self, who: int, text: str, how: str) -> None:
+        self.says(who, text, how)
+
+    @rule(plan=plans())
+    def the_office_file_is_loaded_anew(self, plan: Plan) -> None:
+        self.lives(self.witness.loads(office_file(plan)))
+
+    @rule(who=st.sampled_from([*EVERYBODY]), how=HOW)
+    def somebody_blocks_the_bot_or_comes_back(self, who: int, how: str) -> None:
+        if who not in self.desk.telegram.chats:
+            return
+        if self.away(who):
+            self.desk.telegram.unblock(who)
+            self.says(who, "/start", how)
+        else:
+            self.desk.telegram.block(who)
+
+    @rule(ahead=st.integers(1, 6), fault=st.sampled_from(FAULTS))
+    def telegram_will_fail(self, ahead: int, fault: str) -> None:
+        self.witness.wire.strike(ahead, fault)
+
+    @rule()
+    def every_update_comes_twice_from_now_on(self) -> None:
+        self.witness.wire.twice = True
+
+    @rule(seconds=SECONDS)
+    def time_passes(self, seconds: int) -> None:
+        if seconds > 3600:  # what waits at Telegram for a day is forgotten there
+            self.lives(self.witness.calms())
+        self.lives(self.desk.passes(seconds=seconds))
+
+    @rule(seconds=SECONDS)
+    def the_machine_sleeps(self, seconds: int) -> None:
+        """Nothing runs meanwhile, and the clock jumps."""
+        if seconds > 3600:
+            self.lives(self.witness.calms())
+        self.desk.clock.advance(timedelta(seconds=seconds))
+
+    @rule()
+    def the_program_is_restarted(self) -> None:
+        self.lives(self.desk.restarts())
+
+    @rule()
+    def everything_settles(self) -> None:
+        self.lives(self.witness.calms())
+        self.lives(self.witness.checks_chats())
+
+    @precondition(lambda self: hasattr(self, "witness"))
+    @invariant()
+    def all_promises_hold(self) -> None:
+        self.lives(self.witness.checks())
+
+    def goes_on(self, how: str) -> None:
+        if how == "settles":
+            self.lives(self.desk.settle())
+        elif how == "hears":
+            self.lives(self.desk.hears())
+
+    def away(self, who: int) -> bool:
+        return self.desk.telegram.chats[who].blocked if who in self.desk.telegram.chats else True
+
+    def says(self, who: int, text: str, how: str) -> None:
+        if not self.away(who):
+            self.desk.telegram.send_text(who, text)
+            self.goes_on(how)
+
+    def taps_one_of(self, people: Sequence[int], which: int, how: str, *kinds: str) -> None:
+        if found := [(who, *tap) for who in people for tap in self.witness.visible(who, *kinds)]:
+            self.taps(*found[-1 - which % len(found)], how)
+
+    def taps(self, who: int, message: int, data: str, how: str) -> None:
+        if not self.away(who):
+            self.witness.taps(who, message, data)
+            self.goes_on(how)
+
+    def lives(self, work: Coroutine[Any, Any, object]) -> None:
+        """Does it; where the program dies of it, another one is started."""
+        try:
+            self.runner.run(self._lives(work))
+        except BaseException:
+            self.broken = True
+            raise
+
+    async def _lives(self, work: Awaitable[object]) -> None:
+        try:
+            await work
+        except (DeathError, BaseExceptionGroup, TelegramStopped) as end:
+            if not died(end):
+                raise
+            await self.desk.restarts()
+            await self.witness.forgets()
+
+
+def died(end: BaseException) -> bool:
+    if isinstance(end, BaseExceptionGroup):
+        return all(died(each) for each in end.exceptions)
+    return isinstance(end, DeathError | TelegramStopped)
+
+
+async def blank(*_: object) -> bytes:
+    return plain_png()
+
+
+@cache
+def empty_database() -> Path:
+    path = Path(tempfile.mkdtemp()) / "empty.db"
+    asyncio.run(migrate(f"sqlite+aiosqlite:///{path}"))
+    return path
+
+
+def letters(desk: Desk, who: int, kind: int, number: int) -> list[int]:
+    """A message from or about this client, of this kind."""
+    telegram, name = desk.telegram, client_name(number)
+    area = "843" if number % 2 else "495"
+    phone = f"8 ({area}) 2{number // 100 % 10}7-{number % 100:02}-{(number * 37) % 100:02}"
+    text = f"Клиент {name} {phone}, окна"
+    match kind:
+        case 1:
+            return [telegram.send_contact(who, f"7{''.join(c for c in phone[2:] if c.isdigit())}", name)]
+        case 2:
+            return [telegram.forward_text(who, text, from_name=name)]
+        case 3:
+            return [telegram.send_voice(who)]
+        case 4:
+            return [telegram.send_photo(who, text)]
+        case 5:
+            return telegram.send_album(who, text, "")
+        case 6:
+            return [telegram.send_document(who, "план.pdf", b"%PDF", text)]
+    return [telegram.send_text(who, text)]
+
+
+def client_name(number: int) -> str:
+    """A word that stands nowhere else."""
+    return "".join(SYLLABLES[int(digit)] for digit in f"{number:03}").title() + "швили"

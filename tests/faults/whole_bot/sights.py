@@ -1,0 +1,155 @@
+"""What must hold of everything that people see in their chats, once nothing is left to be sent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from bot.desk.content import draw
+from bot.desk.newcomers import Links
+from bot.desk.work import Work
+from bot.standin.formatting import as_text
+from bot.standin.seen import Seen
+from handlers.screen import Button, Screen
+from handlers.texts import LOCALES
+from leads.office import Role
+from storage import cards
+from storage.cards import CardRow
+from tests.faults.whole_bot.stored import Stored, holder_of
+
+TRUE_CARDS = ("lead", "swap", "draw")  # a roster and a proposal say how it was on the day they were asked for
+TIMES = re.compile(
+    r"\d{1,2}:\d{2}|(?:завтра|tomorrow)(?: at)?,?|\d{1,2}\s\w{3,4}\.?"
+    r"|\b(?:пн|вт|ср|чт|пт|сб|вс|mon|tue|wed|thu|fri|sat|sun)\b"
+    r"|\b(?:в|во|до|at|on|by|until)\b|[,\s]",
+    re.IGNORECASE,
+)
+A_WEEK = timedelta(days=6)
+NUMBERED = re.compile("№\\d+")
+OTHERS = re.compile("^(?:⚠️|⭐|🔁).*$", re.MULTILINE)  # what is said of other leads, and of a repeat
+TOKEN = re.compile(r"\b[a-z]+(?:-[a-z0-9_]+)+\b")
+SUMMARY = re.compile(r"^(Итоги: .*|.*: новых лидов не было\..*|.*: no new leads.*|.*[Ss]ummary.*)")
+
+
+@cache
+def keys() -> frozenset[str]:
+    """The ids of all texts that cannot be taken for a word."""
+    found = set[str]()
+    for locale in LOCALES:
+        for file in files("locales").joinpath(locale).iterdir():
+            found |= set(re.findall(r"^([a-z]+(?:-[a-z0-9_]+)+) =", file.read_text("utf-8"), re.MULTILINE))
+    assert len(found) > 100
+    return frozenset(found)
+
+
+def check_words(shown: str) -> None:
+    """No text's key and no variable is left unfilled."""
+    assert "{$" not in shown, shown
+    assert "{ $" not in shown, shown
+    assert not keys() & set(TOKEN.findall(shown)), shown
+
+
+def words(message: Seen) -> str:
+    return "\n".join([message.text, *(f"{b.text} {b.value}" for row in message.buttons for b in row)])
+
+
+def check_masked(chat: int, messages: list[Seen], typed: str, stored: Stored) -> None:
+    """The phone and the name are for the holder, the head, and the secretary who took the call.
+
+    `typed`: what he has written himself, which is no secret from him.
+    """
+    reader = stored.by_chat(chat)
+    cards = [card for card in stored.cards if card.chat == chat and card.kind == "lead"]
+    about = {message: int(card.subject) for card in cards for message in card.message_ids}
+    for message in messages:
+        for lead in clients_named(words(message), stored):
+            if lead.client_name and lead.client_name in typed:
+                continue
+            same = [each for each in stored.leads.values() if each.client_name == lead.client_name]
+            meant = [own] if (own := stored.leads.get(about.get(message.message_id, 0))) else same
+            assert any(may_see(reader, each) for each in meant), f"{chat} sees a client: {message.text}"
+
+
+def clients_named(text: str, stored: Stored) -> Iterator[Any]:
+    """The leads whose client's phone or name stands in this text."""
+    digits = re.sub(r"\D", "", text)
+    for lead in stored.leads.values():
+        if (lead.phone and lead.phone[-7:] in digits) or (lead.client_name and lead.client_name in text):
+            yield lead
+
+
+def may_see(reader: Any, lead: Any) -> bool:
+    if reader is None:
+        return False
+    return Role.HEAD in reader.roles or reader.id in {holder_of(lead), lead.secretary}
+
+
+def check_buttons(chat: int, messages: list[Seen], stored: Stored) -> None:
+    """Whoever can claim is asked just now, whoever can close has the lead."""
+    reader = stored.by_chat(chat)
+    who = reader.id if reader else None
+    for message in messages:
+        for button in (button for row in message.buttons for button in row):
+            kind, _, rest = button.value.partition(":")
+            if kind == "claim":
+                live = stored.live.get(int(rest))
+                assert live, f"{chat} could claim lead {rest}, which is offered to nobody"
+                assert who in set(live.people) - set(live.answers), f"{chat} could claim lead {rest}"
+            elif kind in {"close", "back", "prog"}:
+                lead = stored.leads[int(rest.partition(":")[0])]
+                assert (lead.state, lead.holder) == ("held", who), f"{chat} could close lead {lead.id}"
+
+
+def check_summaries(messages: list[Seen]) -> None:
+    """One a day: the first line names the day."""
+    titles = [m.text.partition("\n")[0] for m in messages if SUMMARY.match(m.text)]
+    assert len(titles) == len(set(titles)), titles
+
+
+async def check_card(row: CardRow, shown: Mapping[int, Seen], work: Work, links: Links) -> None:
+    """It shows what would be drawn now, but for the hours and days that it names."""
+    content = await draw(row, work, links, repeat=False)
+    if not isinstance(content, Screen):
+        assert content is not None or not row.message_ids, (
+            f"{row.kind} {row.subject} in {row.chat} should be gone"
+        )
+        return
+    assert row.message_ids, f"nobody has sent {row.kind} {row.subject} to {row.chat}"
+    message = shown[row.message_ids[0]]
+    expected = as_text(content.text, "HTML", None).text
+    if row.kind == "lead" and not NUMBERED.search(expected):
+        return  # a draft also says who is there just now
+    if row.kind == "draw" and date.fromisoformat(row.subject[-10:]) < work.now.date() - A_WEEK:
+        return  # of a week that is over
+    assert plain(message.text) == plain(expected), f"{row.chat}: {message.text!r} instead of {expected!r}"
+    seen = [b.value for line in message.buttons for b in line]
+    assert list(lasting(seen)) == list(lasting(values(content))), message.text
+
+
+def lasting(data: Iterable[str]) -> Iterator[str]:
+    """Without lists of people, which say how it was when they were opened."""
+    return (each for each in data if not each.startswith(("assign:", "pick:", "seg:")))
+
+
+def values(screen: Screen) -> Iterator[str]:
+    for button in (button for row in screen.keyboard for button in row):
+        yield value(button)
+
+
+def value(button: Button) -> str:
+    return button.data.pack() if button.data else button.copy or button.url or ""
+
+
+def plain(text: str) -> str:
+    """Without what depends on when it was drawn."""
+    return TIMES.sub("", OTHERS.sub("", text))
+
+
+def true_cards(stored: Stored) -> Iterator[CardRow]:
+    for card in stored.cards:
+        if card.kind in TRUE_CARDS:
+            yield cards._card(card)

@@ -1,0 +1,96 @@
+"""What must hold of everything that is stored, after every step."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads.scene import OWNED, Due, Result, State
+from storage import tables
+
+ENDED = ("number", "state", "holder", "outcome", "closed_at", "segment", "handed_at", "held_at")
+
+
+@dataclass(slots=True)
+class Stored:
+    """One moment of the database."""
+
+    leads: dict[int, Any]  # rows, by their id
+    offers: dict[int, list[Any]]  # by lead, oldest first
+    people: dict[str, Any]
+    cards: Sequence[Any]
+    owed: dict[str, int]  # the sum of all balances, by segment
+    aside: int = 0
+    live: dict[int, Any] = field(default_factory=dict)  # the open offers, by lead
+
+    def by_chat(self, chat: int) -> Any | None:
+        found = (p for p in self.people.values() if p.telegram_id == chat and p.active)
+        return next(found, None)
+
+
+async def read(conn: AsyncConnection) -> Stored:
+    offers: dict[int, list[Any]] = defaultdict(list)
+    for offer in await conn.execute(select(tables.offers).order_by(tables.offers.c.id)):
+        offers[offer.lead].append(offer)
+    credit = tables.members.c.credit
+    owed: dict[str, int] = defaultdict(int)
+    for member in await conn.execute(select(tables.members.c.segment, credit)):
+        owed[member.segment] += member.credit
+    stored = Stored(
+        {lead.id: lead for lead in await conn.execute(select(tables.leads))},
+        offers,
+        {person.id: person for person in await conn.execute(select(tables.people))},
+        list(await conn.execute(select(tables.cards).order_by(tables.cards.c.id))),
+        owed,
+        await conn.scalar(select(func.count()).select_from(tables.set_aside)) or 0,
+    )
+    stored.live = {lead: o[-1] for lead, o in offers.items() if o[-1].result == Result.OPEN}
+    return stored
+
+
+def check(stored: Stored) -> None:
+    assert not stored.aside, "every update was understood"
+    assert not any(stored.owed.values()), "the balances of a segment add up to nothing"
+    numbers = sorted(lead.number for lead in stored.leads.values() if lead.state != State.DRAFT)
+    assert numbers == list(range(1, len(numbers) + 1)), "leads are numbered one by one"
+    for lead in stored.leads.values():
+        check_lead(lead, stored.offers.get(lead.id, []))
+
+
+def check_lead(lead: Any, offers: Sequence[Any]) -> None:
+    """Exactly one live deadline, or one person who holds it."""
+    open_offers = [offer for offer in offers if offer.result == Result.OPEN]
+    assert open_offers == (offers[-1:] if lead.state == State.OFFERED else [])
+    assert all(offer.result != Result.CLAIMED or offer.claimed_by for offer in offers)
+    match State(lead.state):
+        case State.DRAFT:
+            assert (lead.number, lead.holder, lead.due_at) == (None, None, None)
+            assert not offers
+        case State.WAITING | State.OFFERED:
+            assert lead.holder is None
+            assert lead.due_at, "nobody holds it, so a deadline must live"
+            assert lead.due_kind != Due.REMINDER
+        case State.HELD | State.DISPUTED:
+            assert lead.holder == offers[-1].claimed_by, "whoever took it last has it"
+            assert lead.due_kind in {None, Due.REMINDER}
+        case State.CLOSED:
+            assert lead.holder
+            assert lead.due_at is None
+
+
+def check_still_ended(lead: Any, ended: dict[int, tuple[Any, ...]]) -> None:
+    """A terminal state stays terminal; what a sale brought and why a client refused is told after."""
+    if lead.id in ended or lead.state == State.CLOSED:
+        now = tuple(getattr(lead, name) for name in ENDED)
+        assert ended.setdefault(lead.id, now) == now, "a terminal state stays terminal"
+
+
+def holder_of(lead: Any) -> str | None:
+    """Who has it, or had it when it was closed."""
+    holder: str | None = lead.holder
+    return holder if lead.state in {*OWNED, State.CLOSED} else None

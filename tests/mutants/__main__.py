@@ -1,0 +1,98 @@
+"""`python -m tests.mutants [NAME]`: each seeded bug must be caught by the tests that name it. Exit code 1 otherwise."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Column, Table
+
+from tests.mutants.catalogue import MUTANTS, Mutant
+
+ROOT = Path(__file__).parents[2]
+AT_ONCE = 2
+PATIENCE = 300  # seconds for the tests of one mutant
+FAILED = 1  # pytest's exit code for tests that failed; any other means that they did not run
+LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "*.db*", "*.egg-info"
+)
+CAUGHT_BY = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`caught_by`: the test that failed; empty where the bug lives."""
+
+    mutant: Mutant
+    caught_by: str
+    seconds: float
+    trouble: str = ""  # why nothing could be found out
+
+
+def main(names: list[str]) -> int:
+    chosen = [mutant for mutant in MUTANTS if not names or mutant.name in names]
+    if unknown := set(names) - {mutant.name for mutant in MUTANTS}:
+        print(f"no mutant is called {', '.join(sorted(unknown))}", file=sys.stderr)  # noqa: T201
+        return 2
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        verdicts = list(pool.map(judge, chosen))
+    Console().print(table(verdicts))
+    return int(any(not verdict.caught_by for verdict in verdicts))
+
+
+def judge(mutant: Mutant) -> Verdict:
+    """In a copy of the tree of its own."""
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "fairlead"
+        shutil.copytree(ROOT, copy, ignore=LEFT_OUT)
+        if not apply(mutant, copy):
+            return Verdict(mutant, "", 0, f"the patch does not apply to {mutant.file} any more")
+        try:
+            code, said = tested(mutant, copy)
+        except subprocess.TimeoutExpired:
+            return Verdict(mutant, "a test that never ends", PATIENCE)
+    found = CAUGHT_BY.search(said)
+    seconds = time.monotonic() - began
+    if code == FAILED and found:
+        return Verdict(mutant, found[1], seconds)
+    return Verdict(mutant, "", seconds, "" if code == 0 else f"pytest ended with {code}: {said[-500:]}")
+
+
+def apply(mutant: Mutant, tree: Path) -> bool:
+    """False where the old text does not stand there exactly once."""
+    file = tree / mutant.file
+    text = file.read_text("utf-8") if file.exists() else ""
+    if text.count(mutant.old) != 1:
+        return False
+    file.write_text(text.replace(mutant.old, mutant.new), "utf-8")
+    return True
+
+
+def tested(mutant: Mutant, tree: Path) -> tuple[int, str]:
+    """Runs its tests until the first one fails. The copy comes first among all that can be imported."""
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *mutant.tests]
+    done = subprocess.run(command, cwd=tree, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+def table(verdicts: list[Verdict]) -> Table:
+    shown = Table("seeded bug", Column("caught by", overflow="fold"), "s")
+    for verdict in verdicts:
+        what = verdict.caught_by or verdict.trouble or "NOBODY: it survives"
+        shown.add_row(
+            verdict.mutant.name, what, f"{verdict.seconds:.0f}", style=None if verdict.caught_by else "red"
+        )
+    return shown
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,207 @@
+"""The seeded bugs: each a small patch, why it would matter, and the tests that must catch it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """`old` occurs exactly once in `file`; `tests` are what pytest is given."""
+
+    name: str
+    why: str
+    file: str
+    old: str
+    new: str
+    tests: tuple[str, ...]
+
+
+MUTANTS = (
+    Mutant(
+        "second-claim-wins",
+        "Two managers would call the same client, each sure that the lead is his.",
+        "leads/answers.py",
+        """    lead, offer = scene.lead, scene.live
+    refuse_if_closed(lead)
+    if lead.state in OWNED and lead.holder:
+        raise Refused(Refusal.YOURS_ALREADY if lead.holder == who else Refusal.TAKEN, (lead.holder,))
+""",
+        """    lead, offer = scene.lead, scene.offers[-1]
+    refuse_if_closed(lead)
+""",
+        ("tests/stories/test_races.py",),
+    ),
+    Mutant(
+        "second-swap-wins",
+        "Two managers would come to the same duty, and two tell their families that they are free.",
+        "storage/swaps.py",
+        "    still = (swaps.c.id == swap.id, swaps.c.state == SwapState.OPEN)\n",
+        "    still = (swaps.c.id == swap.id,)\n",
+        ("tests/storage/test_agreed.py",),
+    ),
+    Mutant(
+        "no-lock-between-reading-and-writing",
+        "What two people do at the same moment would be decided on what neither of them left behind.",
+        "storage/database.py",
+        '"BEGIN IMMEDIATE" if writes else "BEGIN"',
+        '"BEGIN"',
+        ("tests/storage/test_transactions.py",),
+    ),
+    Mutant(
+        "acknowledged-before-committed",
+        "A full disk, or the power, would lose the lead that the secretary has just sent.",
+        "bot/intake.py",
+        "        if await self._settle_all(batch):\n",
+        "        self._offset = max(number for number, _ in batch) + 1\n        if await self._settle_all(batch):\n",
+        ("tests/faults/test_intake_polling.py",),
+    ),
+    Mutant(
+        "update-handled-twice-counts-twice",
+        "Telegram sends again what it is not sure of: one message would become two leads.",
+        "bot/desk/door.py",
+        "if not await inbox.first_time(work.conn, actor.update, work.now):",
+        "if await inbox.first_time(work.conn, actor.update, work.now) is None:",
+        ("tests/stories/test_restarts.py::test_every_update_delivered_twice_counts_once",),
+    ),
+    Mutant(
+        "deadline-only-in-memory",
+        "After a restart nobody would remember that an offer waits, and the lead would lie for ever.",
+        "storage/scenes.py",
+        "    due = lead.deadline\n",
+        "    due = None\n",
+        (
+            "tests/stories/test_restarts.py::test_a_lead_that_nobody_takes_climbs_the_whole_ladder_through_restarts",
+        ),
+    ),
+    Mutant(
+        "lapsed-offer-without-a-deadline",
+        "A lead that somebody let lapse would stop there, and nobody would be asked any more.",
+        "leads/deadlines.py",
+        "        _count_lapse(scene, silent[0])\n    advance(scene, now)\n",
+        "        _count_lapse(scene, silent[0])\n    scene.lead.deadline = None\n",
+        ("tests/rules/test_deadlines.py", "tests/rules/test_flow_properties.py"),
+    ),
+    Mutant(
+        "terminal-state-reopens",
+        "A late tap would take a sold lead, and its turn, from the one who sold it.",
+        "leads/holding.py",
+        "    if lead.state is State.CLOSED:\n        raise Refused(Refusal.CLOSED,",
+        "    if lead.state is State.DRAFT:\n        raise Refused(Refusal.CLOSED,",
+        ("tests/rules/test_holding.py", "tests/rules/test_answers.py"),
+    ),
+    Mutant(
+        "unmasked-phone-in-the-offer",
+        "Whoever is fastest at dialling would have the client, whoever has the lead.",
+        "bot/desk/views.py",
+        "SEES_CONTACT = frozenset({Seat.SECRETARY, Seat.HOLDER})",
+        "SEES_CONTACT = frozenset({Seat.SECRETARY, Seat.HOLDER, Seat.OFFERED})",
+        ("tests/stories/test_hostile.py",),
+    ),
+    Mutant(
+        "role-not-checked",
+        "A manager could give himself a lead with a button that he was never shown.",
+        "bot/desk/door.py",
+        "not actor.roles & set(roles)",
+        "not actor.roles",
+        ("tests/stories/test_rights.py",),
+    ),
+    Mutant(
+        "ownership-not-checked",
+        "A manager could close a colleague's lead, or give it back.",
+        "leads/holding.py",
+        "    if lead.holder != who or lead.state not in OWNED:\n",
+        "    if lead.state not in OWNED:\n",
+        ("tests/stories/test_rights.py",),
+    ),
+    Mutant(
+        "characters-instead-of-bytes",
+        "Telegram refuses a button beyond 64 bytes; a stand-in that counts characters would hide that.",
+        "bot/standin/keyboards.py",
+        "len(button.callback_data.encode()) > MOST_DATA",
+        "len(button.callback_data) > MOST_DATA",
+        ("tests/demo/test_standin_validation.py",),
+    ),
+    Mutant(
+        "html-not-escaped",
+        "A client's `<` would break the card, or bring markup of its own.",
+        "handlers/texts.py",
+        "return escape(short, quote=False) if isinstance(short, str) else short",
+        "return short",
+        ("tests/stories/test_screens_hostile_text.py", "tests/stories/test_texts.py"),
+    ),
+    Mutant(
+        "invitation-usable-twice",
+        "A link that was passed on would bring strangers into the office.",
+        "storage/people.py",
+        "        invitations.c.used_at.is_(None),\n        invitations.c.expires_at > now,\n",
+        "        invitations.c.expires_at > now,\n",
+        ("tests/stories/test_people.py",),
+    ),
+    Mutant(
+        "turn-not-given-back",
+        "An honest reason for a decline would cost as much as none.",
+        "leads/answers.py",
+        '        give_back(scene, offer, "accepted_reason")\n',
+        "        pass\n",
+        ("tests/rules/test_answers.py",),
+    ),
+    Mutant(
+        "rounding-lost-from-the-balances",
+        "What does not divide would vanish, and after a year nobody could say whose it was.",
+        "leads/turns.py",
+        "each + (1 if place < rest else 0)",
+        "each",
+        ("tests/rules/test_turns.py", "tests/rules/test_teams.py"),
+    ),
+    Mutant(
+        "seal-without-the-one-before",
+        "Entries could be left out of the ledger, or exchanged, and it would still verify.",
+        "leads/ledger.py",
+        '{previous}\\n{head}\\n{body}".encode()',
+        '{head}\\n{body}".encode()',
+        ("tests/rules/test_ledger.py",),
+    ),
+    Mutant(
+        "summary-said-twice",
+        "The director would read the same day twice, and trust neither.",
+        "bot/desk/outbox.py",
+        'frozenset({*cards.LASTING, "menu"})',
+        'frozenset({*cards.LASTING, "menu", "summary"})',
+        ("tests/stories/test_restarts.py::test_a_summary_that_may_have_arrived_is_not_repeated",),
+    ),
+    Mutant(
+        "offers-to-the-paused",
+        "Leads would go to people at lunch, and wait there until they lapse.",
+        "leads/presence.py",
+        "    if worker.paused:\n        return worker.paused\n",
+        "",
+        ("tests/rules/test_presence.py", "tests/stories/test_presence.py"),
+    ),
+    Mutant(
+        "repeat-not-limited",
+        "A program that dies again and again would send the same offer each time it comes back.",
+        "bot/courier/delivery.py",
+        "        elif card.begun > int(card.repeatable):\n",
+        "        elif card.begun > 99:\n",
+        (
+            "tests/stories/test_restarts.py::test_an_offer_is_repeated_at_most_once_however_often_the_program_dies",
+        ),
+    ),
+    Mutant(
+        "limits-of-telegram-ignored",
+        "Telegram would close the chats of the busiest managers, for longer and longer.",
+        "bot/courier/pace.py",
+        "PRIVATE = Limit(1, 1.05)",
+        "PRIVATE = Limit(2, 1.05)",
+        ("tests/faults/test_courier_pace.py",),
+    ),
+    Mutant(
+        "office-file-leaves-cards-as-they-were",
+        "A head who has left would keep every client's phone in his chat.",
+        "storage/redrawing.py",
+        "            await cards.redraw(conn, person.id, office)\n",
+        "            continue\n",
+        ("tests/stories/test_office_loaded_anew.py",),
+    ),
+)

@@ -1,0 +1,80 @@
+"""The office file is loaded anew while people are at work: what they see is what the new office lets them see."""
+
+from __future__ import annotations
+
+from tests.stories.desk import Desk
+from tests.stories.duty_office import DUTY
+from tests.stories.the_office import LOTTERY, OFFICE
+
+SECOND_HEAD = '\n[[people]]\nid = "zhukov"\nname = "Зоя Жукова"\ntelegram_id = 302\nroles = ["head"]\n'
+
+
+async def test_a_head_who_has_left_keeps_no_clients_phone(desk: Desk) -> None:
+    await desk.set_up(OFFICE + SECOND_HEAD)
+    await desk.lead()
+    await desk.passes(minutes=30)  # nobody takes it, so both heads are asked
+    zhukov = desk.person(302)
+    assert zhukov.sees("200-00-00")
+    await desk.set_up(OFFICE)
+    assert not zhukov.sees("200-00-00")
+    assert desk.smirnov.sees("200-00-00"), "who has stayed still sees it"
+
+
+async def test_a_head_who_is_manager_now_sees_the_client_masked(desk: Desk) -> None:
+    await desk.set_up(OFFICE + SECOND_HEAD)
+    await desk.lead()
+    await desk.passes(minutes=30)
+    await desk.set_up(OFFICE + SECOND_HEAD.replace('"head"', '"manager"'))
+    assert not desk.person(302).sees("200-00-00")
+
+
+async def test_a_draw_that_will_not_be_held_says_so(desk: Desk) -> None:
+    await desk.set_up(LOTTERY)
+    await desk.settle()
+    assert desk.petrov.has("7"), "he may throw a lot"
+    await desk.set_up(OFFICE)
+    assert "Отложена" in desk.petrov.card("Жеребьёвка").text
+
+
+async def test_whoever_has_left_the_team_has_no_lot_to_throw(desk: Desk) -> None:
+    await desk.set_up(LOTTERY)
+    await desk.settle()
+    await desk.set_up(LOTTERY.replace('"petrov", "sidorova", "ivanov"', '"sidorova", "ivanov"'))
+    assert not desk.petrov.sees("Жеребьёвка")
+    assert desk.ivanov.sees("Жеребьёвка")
+
+
+async def test_the_secretarys_list_has_the_new_team(desk: Desk) -> None:
+    picks = OFFICE.replace('scheme = "queue"', 'scheme = "secretary"')
+    await desk.set_up(picks)
+    await desk.anna.sends("Рустам 8 (843) 200-77-00")
+    assert not desk.anna.has("Иван Иванов")
+    await desk.set_up(picks.replace('["petrov", "sidorova"]', '["petrov", "ivanov"]'))
+    assert desk.anna.has("Иван Иванов")
+    assert not desk.anna.has("Ольга Сидорова")
+
+
+async def test_whoever_comes_back_finds_the_leads_that_are_still_his(desk: Desk) -> None:
+    await desk.lead()
+    await desk.petrov.taps("Беру")
+    await desk.set_up(without("petrov"))
+    assert not desk.petrov.sees("200-00-00")
+    await desk.set_up(OFFICE)
+    assert desk.petrov.sees("200-00-00")
+    await desk.petrov.taps("Продажа")
+
+
+async def test_a_swap_of_a_duty_that_is_no_more_says_so(desk: Desk) -> None:
+    await desk.set_up(DUTY)
+    await desk.petrov.sends("/roster")
+    await desk.petrov.taps("Ищу замену: вт 24.11")
+    assert desk.ivanov.has("Возьму смену")
+    await desk.set_up(DUTY.replace("mon-wed", "mon,wed"))
+    assert "график изменился" in desk.ivanov.card("вт 24.11").text
+    assert not desk.ivanov.has("Возьму смену")
+
+
+def without(who: str) -> str:
+    start = OFFICE.index(f'[[people]]\nid = "{who}"')
+    end = OFFICE.index("[[people]]", start + 1)
+    return (OFFICE[:start] + OFFICE[end:]).replace(f'"{who}", ', "")
