@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -62,6 +63,7 @@ async def the_office(folder: Path, seed: int, clock: Clock) -> AsyncIterator[Sce
 
 @asynccontextmanager
 async def _served(telegram: Telegram) -> AsyncIterator[str]:
+    logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)  # it tells of every connection that is cut
     runner = web.AppRunner(http_door(telegram), access_log=None)
     await runner.setup()
     try:
