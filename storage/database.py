@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -14,6 +14,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 BUSY_TIMEOUT = 10  # seconds a writer waits for another process
 
+Moment = Callable[[], Awaitable[None]]
+
 
 class Database:
     """An engine with explicit transactions: `read()` sees one snapshot, `write()` is alone in changing things.
@@ -21,9 +23,12 @@ class Database:
     SQLite's dialect begins no transaction at a SELECT, which loses updates between a read and a write; so
     every transaction begins explicitly, a writing one with BEGIN IMMEDIATE. On PostgreSQL a writer locks its
     office's row first (`storage.offices.lock`).
+
+    `moment` is awaited just before and just after each commit: there a test lets the program die.
     """
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, moment: Moment | None = None) -> None:
+        self._moment = moment
         self._engine: AsyncEngine = create_async_engine(address, **engine_options(address))
         self._sqlite = self._engine.dialect.name == "sqlite"
         # PostgreSQL's default looks anew at each statement; SQLite's readers have a snapshot anyway
@@ -47,6 +52,10 @@ class Database:
             await conn.execution_options(writes=True)
             async with conn.begin():
                 yield conn
+                if self._moment:
+                    await self._moment()
+            if self._moment:
+                await self._moment()
 
     async def close(self) -> None:
         await self._engine.dispose()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -24,11 +24,18 @@ from tests.faults.storm.crowd import Crowd
 from tests.faults.storm.inquest import is_settled
 from tests.faults.storm.office import PEOPLE, office_file
 from tests.faults.storm.program import Program
-from tests.faults.storm.weather import Weather
+from tests.faults.storm.weather import Aim, Weather
 
 LONGEST_CALM = timedelta(minutes=3)  # for everything to be settled after the storm
-AIMS = ("sendMessage", "sendMessage", "editMessageText", "answerCallbackQuery", "getUpdates", "deleteMessage")
-LONGEST_AIM = 4.0  # seconds that a kill waits for the request that it aims at
+OFFER = "claim:"  # what only an offer's buttons carry
+AIMS = (
+    *(Aim("sendMessage", OFFER),) * 4,
+    Aim("sendMessage"),
+    Aim("editMessageText"),
+    Aim("answerCallbackQuery"),
+    Aim("getUpdates"),
+    Aim("deleteMessage"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +102,13 @@ async def _one_life(scene: Scene, rng: Random) -> None:
         program.kill()
         struck.set()
 
-    program.start()
     weather.strike = strike
-    await scene.clock.sleep(_length(rng))
-    if rng.random() < 0.4:  # in the middle of something: it is done, and the program does not hear of it
+    if rng.random() < 0.5:  # in the middle of something: it is done, and the program does not hear of it
         weather.aim = rng.choice(AIMS)
-        try:
-            await asyncio.wait_for(struck.wait(), LONGEST_AIM)
-        except TimeoutError:
-            weather.aim = ""
+    program.start()
+    with suppress(TimeoutError):
+        await asyncio.wait_for(struck.wait(), _length(rng))
+    weather.aim = None
     program.kill()
     weather.kills += 1
     await program.dead()
@@ -111,7 +116,7 @@ async def _one_life(scene: Scene, rng: Random) -> None:
 
 def _length(rng: Random) -> float:
     """Seconds. Some die while they begin, most at work, a few live to see deadlines come."""
-    shortest, longest = rng.choices(((0.05, 1.0), (1.0, 2.5), (5.0, 8.0)), (25, 68, 7))[0]
+    shortest, longest = rng.choices(((0.05, 1.6), (1.6, 3.2), (4.0, 8.0)), (25, 65, 10))[0]
     return rng.uniform(shortest, longest)
 
 

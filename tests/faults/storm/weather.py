@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import datetime
 from random import Random  # noqa: TID251 - the storm is seeded
 
@@ -34,6 +35,17 @@ def chances(sleep: Callable[[float], Awaitable[object]]) -> dict[Fault, float]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """The next request of this method whose parameters contain these words."""
+
+    method: str
+    words: str = ""
+
+    def is_met(self, call: Call) -> bool:
+        return call.method == self.method and self.words in str(call.params)
+
+
 class Repeats:
     """Offers that were sent a second time because nobody knew whether the first had arrived, and why."""
 
@@ -61,7 +73,7 @@ class Repeats:
 
 
 class Weather(Fine):
-    """The storm itself. `strike` kills the program when a request of the method in `aim` has been done."""
+    """The storm itself. `strike` kills the program when the request in `aim` has been done."""
 
     def __init__(self, rng: Random, clock: Clock) -> None:
         self._storm: Fault = Storm(rng, chances(clock.sleep))
@@ -69,7 +81,7 @@ class Weather(Fine):
         self.repeats = Repeats()
         self.told_handed: dict[str, datetime] = {}  # by tap: when its owner was told "handed over"
         self.kills = 0
-        self.aim = ""
+        self.aim: Aim | None = None
         self.strike: Callable[[], None] = lambda: None
 
     def calm(self) -> None:
@@ -87,8 +99,8 @@ class Weather(Fine):
             raise
 
     async def after(self, call: Call, answer: Answer) -> Answer:
-        if call.method == self.aim:
-            self.aim = ""
+        if self.aim and self.aim.is_met(call):
+            self.aim = None
             self.strike()
         kills = self.kills
         try:
