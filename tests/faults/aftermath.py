@@ -27,6 +27,7 @@ class Aftermath:
     entries: Story
     stands: list[tuple[Any, ...]]  # how each lead stands in the end
     moments: int
+    kills: int
     repeated: int  # offers that were said once more
 
     def kinds(self) -> set[str]:
@@ -44,7 +45,8 @@ async def aftermath(desk: MortalDesk, moments: int) -> Aftermath:
         await _check_hands(desk, conn)
         await _check_summaries(desk, conn)
         stands = await conn.execute(select(*(leads.c[name] for name in STANDS)).order_by(leads.c.id))
-        return Aftermath(await _story(conn), [tuple(row) for row in stands], moments, desk.witness.repeated)
+        how = [tuple(row) for row in stands]
+        return Aftermath(await _story(conn), how, moments, desk.kills, desk.witness.repeated)
 
 
 async def _check_leads(conn: AsyncConnection) -> None:

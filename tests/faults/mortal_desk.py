@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import Awaitable, Callable, Iterator
 
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import NextRequestMiddlewareType
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 
+from bot.office_file import parse_office
 from bot.standin.faults import Fine
 from bot.standin.session import StandInSession
 from bot.standin.wire import Answer, Call
 from storage.database import Database
+from storage.set_up import write_office
 from tests.faults.death import Death
 from tests.stories.desk import Desk, careless
 from tests.stories.people import Person
@@ -32,10 +33,12 @@ class Witness(Fine):
 
 
 class MortalDesk(Desk):
-    """Killed, it is followed two seconds later by another one, which lives."""
+    """Killed, it is followed two seconds later by another one."""
 
     def __init__(self, address: str) -> None:
         self.death = Death()
+        self.lives: Iterator[int] = iter(())
+        self.kills = 0
         super().__init__(address)
         self.telegram.faults = self.witness = Witness()
 
@@ -43,12 +46,16 @@ class MortalDesk(Desk):
         await self.unless_killed(super().settle)
 
     async def unless_killed(self, work: Callable[[], Awaitable[None]]) -> None:
-        """What is cut short is done once more from its beginning: so it must be safe to do it twice."""
-        if not await self._lives_through(work):
-            self.death.left, self.death.struck = None, asyncio.Event()
+        """What is cut short is begun again by the next program: so it must be safe to do it twice."""
+        while not await self._lives_through(work):
+            self.kills += 1
+            self.death.left = next(self.lives, None)
             await self.restarts()
-            await super().settle()
-            await work()
+
+    def dies_after(self, *lives: int) -> None:
+        """How many moments this program has to live, and those after it; the last one dies no more."""
+        self.lives = iter(lives)
+        self.death.left = next(self.lives, None)
 
     async def _lives_through(self, work: Callable[[], Awaitable[None]]) -> bool:
         ended = False
@@ -69,12 +76,18 @@ class MortalDesk(Desk):
     async def asks(self, person: Person, words: str, button: str) -> None:
         """An answer may be lost with the program; then one asks again."""
         await person.sends(words)
-        if not person.has(button):
+        while not person.has(button):
             await person.sends(words)
 
     async def loads(self, office: str) -> None:
-        """The office file, by a program that dies with this one; nobody leaves it at that."""
-        await self.unless_killed(lambda: self.set_up(office))
+        """`office load`, by a program that dies with this one; whoever started it starts it again."""
+
+        async def load() -> None:
+            async with self.database.write() as conn:
+                await write_office(conn, parse_office(office, "office.toml"), self.clock.now())
+
+        await self.unless_killed(load)
+        await self.settle()
 
     def _open(self) -> Database:
         return careless(Database(self.address, self.death.moment))

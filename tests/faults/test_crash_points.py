@@ -1,7 +1,7 @@
 """Killed before or after any commit, before or after any request, in every transition: nothing is lost or doubled.
 
-Each chapter is told once undisturbed, to count the moments; then once for each moment, and is killed there.
-`make faults` goes through all of them, `make test` through some.
+Each chapter is told once undisturbed, to count the moments. Then `make faults` tells it once for each moment, and
+kills the program there; `make test` tells it once more, and kills the program again and again.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from tests.stories.desk import at_work, empty_database
 from tests.stories.one_thread import OneThread
 
 ALL_OF_THEM = os.environ.get("FAULTS") == "all"
-SOME = 4  # kills in each chapter
+APART = 41  # moments between two kills, otherwise
 ROOT = Path(__file__).parents[2]
 
 
@@ -30,13 +30,13 @@ def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(core, "Connection", OneThread)
 
 
-async def told(path: Path, chapter: Chapter, moment: int | None = None) -> Aftermath:
-    """The chapter, killed at this moment of it."""
+async def told(path: Path, chapter: Chapter, *lives: int) -> Aftermath:
+    """The chapter, by programs that live so many moments, and one more that lives on."""
     desk = MortalDesk(await empty_database(path))
     async with at_work(desk, chapter.office):
-        before, desk.death.left = desk.death.moments, moment
+        before = desk.death.moments
+        desk.dies_after(*lives)
         await chapter.tell(desk)
-        assert moment is None or desk.death.left is None, "it was killed"
         return await aftermath(desk, desk.death.moments - before)
 
 
@@ -48,22 +48,21 @@ async def test_killed_at_any_moment_the_chapter_ends_as_if_nothing_had_happened(
     undisturbed = await told(tmp_path, chapter)
     assert undisturbed.repeated == 0
     assert chapter.kinds <= undisturbed.kinds(), "the chapter is about what it says"
-    for moment in chosen(undisturbed.moments, name):
-        killed = await told(tmp_path, chapter, moment)
-        assert killed.without_names() == undisturbed.without_names(), moment
-        assert chapter.by_chance or killed.entries == undisturbed.entries, moment
-        assert chapter.by_chance or killed.stands == undisturbed.stands, moment
-        assert killed.repeated <= 1, moment
+    for lives in chosen(undisturbed.moments, list(CHAPTERS).index(name)):
+        killed = await told(tmp_path, chapter, *lives)
+        assert killed.without_names() == undisturbed.without_names(), lives
+        assert chapter.by_chance or killed.entries == undisturbed.entries, lives
+        assert chapter.by_chance or killed.stands == undisturbed.stands, lives
+        assert 1 <= killed.kills <= len(lives), lives
+        assert killed.repeated <= killed.kills, lives
 
 
-def chosen(moments: int, name: str) -> Iterator[int]:
-    """All of them, or some that lie far apart, others in each chapter."""
-    assert moments > 50
+def chosen(moments: int, number: int) -> Iterator[tuple[int, ...]]:
+    """Every moment by itself; or in one telling many that lie far apart, others in each chapter."""
     if ALL_OF_THEM:
-        yield from range(moments)
+        yield from ((moment,) for moment in range(moments))
     else:
-        first = list(CHAPTERS).index(name) * 7 % (moments // SOME)
-        yield from range(first, moments, moments // SOME)
+        yield (number * 5 % APART, *(APART,) * (moments // APART))
 
 
 def test_every_transition_is_in_some_chapter() -> None:
