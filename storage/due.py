@@ -38,7 +38,9 @@ async def offered_in_cards(conn: AsyncConnection, shown: Collection[int]) -> Seq
     """Those of these cards that are about a lead with a live offer."""
     of_lead = cast(leads.c.id, Text) == cards.c.subject
     live = leads.c.state == State.OFFERED
-    return list(await conn.scalars(select(cards.c.id).join(leads, of_lead).where(cards.c.id.in_(shown), live)))
+    return list(
+        await conn.scalars(select(cards.c.id).join(leads, of_lead).where(cards.c.id.in_(shown), live))
+    )
 
 
 async def is_undelivered(conn: AsyncConnection, lead: int) -> bool:

@@ -36,7 +36,10 @@ class DeskOutbox:
             rows = [_card(row) for row in await cards.due(work.conn)]
             unsure = {card.id for card in rows if card.kind == "lead" and card.begun > MOST_UNSURE}
             offered = await due.offered_in_cards(work.conn, unsure) if unsure else ()
-        return [replace(card, begun=MOST_UNSURE) if card.id in unsure.difference(offered) else card for card in rows]
+        return [
+            replace(card, begun=MOST_UNSURE) if card.id in unsure.difference(offered) else card
+            for card in rows
+        ]
 
     async def content(self, card: Card, *, repeat: bool) -> Content | None:
         async with self.door.read() as work:

@@ -17,9 +17,9 @@ from tests.stories.the_office import LOTTERY, OFFICE
 ADMIN = '\n[[people]]\nid = "root"\nname = "Админ"\ntelegram_id = 501\nroles = ["admin"]\n'
 ELSEWHERE = "Окна 8 (495) 212-45-00"  # of the segment for everybody else
 TUESDAY, WEDNESDAY = "Ищу замену: вт 24.11", "Ищу замену: ср 25.11"
-CHANGED = OFFICE.replace('members = ["petrov", "sidorova", "ivanov"]', 'members = ["ivanov", "petrov"]').replace(
-    'id = "petrov"', 'id = "petrov"\nweight = 2.0'
-)
+CHANGED = OFFICE.replace(
+    'members = ["petrov", "sidorova", "ivanov"]', 'members = ["ivanov", "petrov"]'
+).replace('id = "petrov"', 'id = "petrov"\nweight = 2.0')
 JOINED = CHANGED.replace('members = ["petrov", "sidorova"]', 'members = ["petrov", "sidorova", "ivanov"]')
 
 IMPATIENT = OFFICE.replace("offers = 2", "offers = 2\npause_after_lapses = 1")
@@ -170,21 +170,23 @@ async def reorganised(desk: MortalDesk) -> None:
 
 
 CHAPTERS = {
-    "sold": Chapter(sold, frozenset("handed offered claimed progress reminded closed amount".split())),
-    "climbed": Chapter(climbed, frozenset("declined explained lapsed repeated lost_reason".split())),
-    "disputed": Chapter(disputed, frozenset("disputed settled given_back".split())),
-    "by_hand": Chapter(by_hand, frozenset("assigned returned".split())),
-    "away": Chapter(away, frozenset("on off paused undelivered unreachable".split()), IMPATIENT),
+    "sold": Chapter(
+        sold, frozenset(["handed", "offered", "claimed", "progress", "reminded", "closed", "amount"])
+    ),
+    "climbed": Chapter(climbed, frozenset(["declined", "explained", "lapsed", "repeated", "lost_reason"])),
+    "disputed": Chapter(disputed, frozenset(["disputed", "settled", "given_back"])),
+    "by_hand": Chapter(by_hand, frozenset(["assigned", "returned"])),
+    "away": Chapter(away, frozenset(["on", "off", "paused", "undelivered", "unreachable"]), IMPATIENT),
     "closed": Chapter(closed, frozenset({"waiting"}), LATE),
     "evening": Chapter(evening, frozenset({"closed"})),
-    "switched": Chapter(switched, frozenset("scheme_switched reserve_changed".split())),
-    "drawn": Chapter(drawn, frozenset("draw_announced lot_thrown draw_opened".split()), LOTTERY, by_chance=True),
-    "swapped": Chapter(swapped, frozenset("swap_opened swap_taken swap_withdrawn".split()), DUTY),
-    "planned": Chapter(
-        planned, frozenset("roster_proposed roster_dismissed roster_approved".split()), DUTY
+    "switched": Chapter(switched, frozenset(["scheme_switched", "reserve_changed"])),
+    "drawn": Chapter(
+        drawn, frozenset(["draw_announced", "lot_thrown", "draw_opened"]), LOTTERY, by_chance=True
     ),
-    "invited": Chapter(invited, frozenset("invited joined".split()), OFFICE + ADMIN),
+    "swapped": Chapter(swapped, frozenset(["swap_opened", "swap_taken", "swap_withdrawn"]), DUTY),
+    "planned": Chapter(planned, frozenset(["roster_proposed", "roster_dismissed", "roster_approved"]), DUTY),
+    "invited": Chapter(invited, frozenset(["invited", "joined"]), OFFICE + ADMIN),
     "reorganised": Chapter(
-        reorganised, frozenset("weight_changed members_ordered member_left member_joined".split())
+        reorganised, frozenset(["weight_changed", "members_ordered", "member_left", "member_joined"])
     ),
 }

@@ -13,6 +13,7 @@ from handlers.buttons import HandOver
 from tests.faults.storm.office import DIRECTOR, GOODS, HEAD, MANAGERS, SECRETARIES
 
 LOOKS_BACK = 40  # messages: nobody scrolls further up
+MOST_DRAFTS = 2  # that a secretary has on her desk at once
 PATIENCE = 6.0  # seconds, until somebody taps a button that is still there once more
 SYLLABLES = ("ба", "ве", "гу", "до", "жи", "зу", "ке", "ло", "му", "не", "по", "ру", "са", "ту", "фе", "хо")
 WORDS_OF_A_HOLDER = ("Дозвонился", "Встреча", "Счёт", "Продажа", "Отказ", "Брак", "Вернуть")
@@ -103,12 +104,23 @@ class Figure:
 
 
 class Secretary(Figure):
+    """Writes no more than she can hand over."""
+
+    def __init__(self, crowd: Crowd, id: int, rng: Random) -> None:
+        super().__init__(crowd, id, rng)
+        self._written = 0
+
     def act(self) -> None:
         if self.tap("Передать"):
             return
-        drafts = any(message.button("Передать") for message in self.visible())
-        if self.crowd.in_time and not drafts and self.rng.random() < 0.4:
+        if self.crowd.in_time and self._written - self._handed() < MOST_DRAFTS and self.rng.random() < 0.4:
+            self._written += 1
             self.telegram.send_text(self.id, self.crowd.client(self.rng))
+
+    def _handed(self) -> int:
+        """How many of her leads have a number now: she looks at her cards."""
+        texts = (str(m.get("text")) for m in self.telegram.chats[self.id].messages.values())
+        return len({text.split()[0] for text in texts if text.startswith("№")})
 
 
 class Manager(Figure):

@@ -123,5 +123,7 @@ def found_in_logs(logs: str, clients: Mapping[str, str], token: str) -> Sequence
     """Names, phones in any spelling, the token."""
     digits = re.sub(r"(?<=\d)[ ()-]+(?=\d)", "", logs)
     phones = [phone for phone in clients if phone[-7:] in digits]
-    words = [word for word in (*clients.values(), *PEOPLE.values(), *MANAGERS.values(), token) if word in logs]
+    words = [
+        word for word in (*clients.values(), *PEOPLE.values(), *MANAGERS.values(), token) if word in logs
+    ]
     return [*phones, *words]

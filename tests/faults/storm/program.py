@@ -69,7 +69,7 @@ class Program:
 
     def start(self) -> None:
         log = self._folder / f"life-{len(self.lives):04}.log"
-        process = self._context.Process(target=live, args=(self._environment, str(log)))
+        process = self._context.Process(target=live, args=(self._environment, str(log)), daemon=True)
         life = Life(process, self._clock.now())
         process.start()
         self.lives.append(life)

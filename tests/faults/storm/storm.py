@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -14,8 +15,8 @@ from random import Random  # noqa: TID251 - the storm is seeded
 from aiohttp import web
 
 from bot.clock import Clock
-from bot.offices import opened
 from bot.office_file import parse_office
+from bot.offices import opened
 from bot.standin.chats import Telegram
 from bot.standin.http_door import http_door
 from storage.database import Database
@@ -26,6 +27,9 @@ from tests.faults.storm.office import PEOPLE, office_file
 from tests.faults.storm.program import Program
 from tests.faults.storm.weather import Aim, Weather
 
+LONGEST_START = 60  # seconds; the first one waits for the fork server
+LIVES = {"beginning": (0.02, 1.5), "at work": (0.7, 2.2), "old": (3.0, 6.0)}
+"""Seconds; but for the beginning they count from the first poll."""
 LONGEST_CALM = timedelta(minutes=3)  # for everything to be settled after the storm
 OFFER = "claim:"  # what only an offer's buttons carry
 AIMS = (
@@ -81,11 +85,15 @@ async def _served(telegram: Telegram) -> AsyncIterator[str]:
 
 
 async def blow(scene: Scene, kills: int, seed: int, report: Callable[[], None]) -> bool:
-    """Kills the program so many times, then lets it finish. Whether all was settled and it ended in peace."""
-    rng = Random(f"{seed} kills")
+    """Kills the program so many times, then lets it finish. Whether all was settled and it ended in peace.
+
+    Ctrl-C says that there were kills enough.
+    """
+    rng, enough = Random(f"{seed} kills"), asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGINT, enough.set)
     async with asyncio.TaskGroup() as group:
         people = [group.create_task(figure.live()) for figure in scene.crowd.everybody()]
-        for _ in range(kills):
+        while scene.weather.kills < kills and not enough.is_set():
             await _one_life(scene, rng)
             report()
         is_calm = await _calm(scene)
@@ -105,19 +113,25 @@ async def _one_life(scene: Scene, rng: Random) -> None:
     weather.strike = strike
     if rng.random() < 0.5:  # in the middle of something: it is done, and the program does not hear of it
         weather.aim = rng.choice(AIMS)
+    weather.polled.clear()
     program.start()
     with suppress(TimeoutError):
-        await asyncio.wait_for(struck.wait(), _length(rng))
+        async with asyncio.timeout(LONGEST_START):
+            await _lifetime(scene, rng, struck)
     weather.aim = None
     program.kill()
     weather.kills += 1
     await program.dead()
 
 
-def _length(rng: Random) -> float:
-    """Seconds. Some die while they begin, most at work, a few live to see deadlines come."""
-    shortest, longest = rng.choices(((0.05, 1.6), (1.6, 3.2), (4.0, 8.0)), (25, 65, 10))[0]
-    return rng.uniform(shortest, longest)
+async def _lifetime(scene: Scene, rng: Random, struck: asyncio.Event) -> None:
+    """Some die while they begin, most at work, a few live to see deadlines come; whatever is aimed at ends it."""
+    kind = rng.choices(("beginning", "at work", "old"), (30, 60, 10))[0]
+    shortest, longest = LIVES[kind]
+    if kind != "beginning":
+        await scene.weather.polled.wait()
+    with suppress(TimeoutError):
+        await asyncio.wait_for(struck.wait(), rng.uniform(shortest, longest))
 
 
 async def _calm(scene: Scene) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections import Counter
 from collections.abc import Awaitable, Callable
@@ -16,6 +17,7 @@ from bot.standin.wire import Answer, ApiError, Call, ConnectionCutError
 AGAIN = "Повторяю на всякий случай"
 NUMBER = re.compile(r"№(\d+)")
 MAKES_A_MESSAGE, ANSWERS_A_TAP = "sendMessage", "answerCallbackQuery"
+POLLS = "getUpdates"
 HANDED = "Передаю"
 Place = tuple[str, str]  # a chat, the number of a lead
 
@@ -54,7 +56,9 @@ class Repeats:
         self.for_kill_in_chat: Counter[tuple[int, str]] = Counter()
         self.for_cut = 0
         self.for_nothing = 0
-        self._last: dict[Place, tuple[int, bool]] = {}  # how many kills there were then, and whether it was cut
+        self._last: dict[
+            Place, tuple[int, bool]
+        ] = {}  # how many kills there were then, and whether it was cut
 
     def sent(self, place: Place, kills: int, *, again: bool, is_cut: bool) -> None:
         if again:
@@ -81,6 +85,7 @@ class Weather(Fine):
         self.repeats = Repeats()
         self.told_handed: dict[str, datetime] = {}  # by tap: when its owner was told "handed over"
         self.kills = 0
+        self.polled = asyncio.Event()  # the program is at work
         self.aim: Aim | None = None
         self.strike: Callable[[], None] = lambda: None
 
@@ -89,6 +94,8 @@ class Weather(Fine):
         self._storm = Fine()
 
     async def before(self, call: Call) -> None:
+        if call.method == POLLS:
+            self.polled.set()
         try:
             await self._storm.before(call)
         except ConnectionCutError:
