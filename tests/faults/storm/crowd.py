@@ -14,7 +14,7 @@ from tests.faults.storm.office import DIRECTOR, GOODS, HEAD, MANAGERS, SECRETARI
 
 LOOKS_BACK = 40  # messages: nobody scrolls further up
 MOST_DRAFTS = 2  # that a secretary has on her desk at once
-PATIENCE = 6.0  # seconds, until somebody taps a button that is still there once more
+PATIENCE = 15.0  # seconds, until somebody taps a button that is still there once more
 SYLLABLES = ("ба", "ве", "гу", "до", "жи", "зу", "ке", "ло", "му", "не", "по", "ру", "са", "ту", "фе", "хо")
 WORDS_OF_A_HOLDER = ("Дозвонился", "Встреча", "Счёт", "Продажа", "Отказ", "Брак", "Вернуть")
 CLOSING = ("Продажа", "Отказ", "Брак", "Вернуть")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Container, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -57,11 +57,12 @@ async def double_owners(conn: AsyncConnection, telegram: Telegram) -> int:
     """Leads that were taken while somebody had them, or that are in the hands of two in their chats."""
     twice = {number async for number in _taken_while_held(conn)}
     holders = {row.id: row.holder for row in await conn.execute(select(leads.c.id, leads.c.holder))}
-    wrong = {lead for lead, who in _in_hand(telegram) if holders.get(lead) != f"p{who}"}
+    shown = {(row.chat, id) for row in await conn.execute(select(cards)) for id in row.message_ids}
+    wrong = {lead for lead, who in _in_hand(telegram, shown) if holders.get(lead) != f"p{who}"}
     return len(twice) + len(wrong)
 
 
-async def _taken_while_held(conn: AsyncConnection) -> Any:
+async def _taken_while_held(conn: AsyncConnection) -> AsyncIterator[int]:
     held: dict[int, str] = {}
     for row in await conn.execute(select(ledger).where(ledger.c.lead.is_not(None)).order_by(ledger.c.seq)):
         if row.kind == "claimed" and row.lead in held:
@@ -72,12 +73,16 @@ async def _taken_while_held(conn: AsyncConnection) -> Any:
             held.pop(row.lead, None)
 
 
-def _in_hand(telegram: Telegram) -> Iterator[tuple[int, int]]:
-    """Leads that somebody sees with the buttons of their holder."""
+def _in_hand(telegram: Telegram, shown: Container[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Leads that somebody sees with the buttons of their holder.
+
+    `shown`: the messages that the program knows of. Of one that was sent when it died it does not: that stays as it
+    was, and its buttons are answered with the truth.
+    """
     for id in PEOPLE:
         for message in telegram.chats[id].messages.values():
             button = seen(message).button("Вернуть")
-            if button:
+            if button and (id, message["message_id"]) in shown:
                 yield GiveUp.unpack(button.value).lead, id
 
 

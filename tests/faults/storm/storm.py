@@ -28,9 +28,9 @@ from tests.faults.storm.program import Program
 from tests.faults.storm.weather import Aim, Weather
 
 LONGEST_START = 60  # seconds; the first one waits for the fork server
-LIVES = {"beginning": (0.02, 1.5), "at work": (0.7, 2.2), "old": (3.0, 6.0)}
+LIVES = {"beginning": (0.02, 1.5), "at work": (1.0, 2.5), "old": (3.0, 6.0)}
 """Seconds; but for the beginning they count from the first poll."""
-LONGEST_CALM = timedelta(minutes=3)  # for everything to be settled after the storm
+LONGEST_CALM = timedelta(minutes=5)  # for everything to be settled after the storm
 OFFER = "claim:"  # what only an offer's buttons carry
 AIMS = (
     *(Aim("sendMessage", OFFER),) * 4,
@@ -126,7 +126,7 @@ async def _one_life(scene: Scene, rng: Random) -> None:
 
 async def _lifetime(scene: Scene, rng: Random, struck: asyncio.Event) -> None:
     """Some die while they begin, most at work, a few live to see deadlines come; whatever is aimed at ends it."""
-    kind = rng.choices(("beginning", "at work", "old"), (30, 60, 10))[0]
+    kind = rng.choices(("beginning", "at work", "old"), (30, 62, 8))[0]
     shortest, longest = LIVES[kind]
     if kind != "beginning":
         await scene.weather.polled.wait()
