@@ -1,9 +1,13 @@
-# Two commands: `make run` and `make test`. Everything else here serves those two.
+# Two commands: `make run` and `make test`. Everything else here serves those two; `make faults` is the long form
+# of tests/faults, for an hour in which the machine has nothing else to do.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint clean
+KILLS ?= 500
+SEED ?= 0
+
+.PHONY: run test faults lint clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/python -m bot
@@ -14,6 +18,10 @@ test: $(VENV)/test.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto --dist loadfile
+
+faults: $(VENV)/test.stamp
+	FAULTS=all $(BIN)/pytest -n auto --dist load tests/faults/test_crash_points.py tests/faults/test_races.py
+	$(BIN)/python -m tests.faults.storm --kills $(KILLS) --seed $(SEED)
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Fairlead needs Python 3.11 or newer")'
