@@ -119,12 +119,12 @@ async def test_after_a_long_backlog_and_a_kill_what_was_done_is_not_all_done_aga
     lives = 0
     while len(stage.telegram.updates):
         lives += 1
+        assert lives <= 5, "each gets further than the one before"
         stage.office.stored.clear()
         intake = stage.new_intake()
         with suppress(BaseExceptionGroup):
             while await intake.poll_once(0):
                 pass
-    assert lives == 5
     assert stage.office.stored[-1] == words[-1]
 
 
