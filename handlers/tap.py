@@ -11,6 +11,8 @@ from handlers.actor import Reply
 from handlers.screens.toasts import done_toast, refusal_toast
 from handlers.texts import Texts
 
+LONGEST = 5  # seconds; whoever has waited so long looks elsewhere, and other people's updates wait behind this
+
 log = logging.getLogger(__name__)
 
 
@@ -22,7 +24,8 @@ async def answer(query: CallbackQuery, reply: Reply, texts: Texts) -> None:
         words = done_toast(reply.done, texts, **({"name": reply.names[0]} if reply.names else {}))
     else:
         words = None
+    assert query.bot, "whoever read the update has given it its bot"
     try:
-        await query.answer(words)
+        await query.bot(query.answer(words), request_timeout=LONGEST)
     except TelegramAPIError as error:
         log.info("a tap was not answered: %s", type(error).__name__)
