@@ -57,6 +57,7 @@ class Figure:
         self.rng = rng
         self.telegram = crowd.telegram
         self._tapped: dict[tuple[int, str], float] = {}
+        self._last_tap: tuple[str | None, float] = (None, float("-inf"))
 
     async def live(self) -> None:
         """For ever."""
@@ -64,8 +65,17 @@ class Figure:
             await self.crowd.clock.sleep(self.rng.uniform(0.2, 0.9))
             if self.telegram.chats[self.id].blocked:
                 self._come_back()
-            else:
+            elif not self._waits():
                 self.act()
+
+    def _waits(self) -> bool:
+        """The button that he has tapped is still turning."""
+        query, since = self._last_tap
+        if self.crowd.clock.monotonic() - since > PATIENCE:
+            return False
+        return query is not None and all(
+            toast.query_id != query for toast in reversed(self.telegram.toast_log)
+        )
 
     def act(self) -> None:
         raise NotImplementedError
@@ -87,8 +97,9 @@ class Figure:
         found = self.find(words)
         if found:
             message, button = found
-            self._tapped[message.message_id, button.value] = self.crowd.clock.monotonic()
             query = self.telegram.tap(self.id, message.message_id, data=button.value)
+            now = self.crowd.clock.monotonic()
+            self._tapped[message.message_id, button.value], self._last_tap = now, (query, now)
             if query and button.value.startswith(HandOver.__prefix__):
                 self.crowd.handing[query] = HandOver.unpack(button.value).lead
         return found is not None
@@ -132,7 +143,7 @@ class Manager(Figure):
         chance = self.rng.random()
         if self.crowd.in_time and chance < 0.004:
             self.telegram.block(self.id)
-        elif chance < 0.03:
+        elif chance < 0.015:
             self.telegram.send_text(self.id, self.rng.choice(("/on", "/me", "/queue", "/start")))
         elif not self._answers():
             self._works()
