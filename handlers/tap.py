@@ -11,7 +11,7 @@ from handlers.actor import Reply
 from handlers.screens.toasts import done_toast, refusal_toast
 from handlers.texts import Texts
 
-LONGEST = 5  # seconds; whoever has waited so long looks elsewhere, and other people's updates wait behind this
+LONGEST = 5  # seconds; whoever has waited so long looks elsewhere, and other people's updates wait
 
 log = logging.getLogger(__name__)
 
