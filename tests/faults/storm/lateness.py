@@ -50,7 +50,7 @@ def _due(offer: Any) -> datetime:
 
 def _waits(due: datetime, moved: datetime, lives: Sequence[Life]) -> list[tuple[bool, timedelta]]:
     """How long each life left it lying: whether it was there before, and the time."""
-    seen = [(life.began, life.ended or moved) for life in lives]
+    seen = [(life.began, life.ended or moved) for life in lives if life.has_begun]
     return [
         (began <= due, min(ended, moved) - max(began, due))
         for began, ended in seen

@@ -39,8 +39,14 @@ def live(environment: Mapping[str, str], log: str) -> None:
 @dataclass(slots=True)
 class Life:
     process: BaseProcess
+    log: Path
     began: datetime
     ended: datetime | None = None
+
+    @property
+    def has_begun(self) -> bool:
+        """Some are killed, and now and then one is stuck in the fork server, before the program runs at all."""
+        return self.log.exists()
 
 
 class Program:
@@ -70,7 +76,7 @@ class Program:
     def start(self) -> None:
         log = self._folder / f"life-{len(self.lives):04}.log"
         process = self._context.Process(target=live, args=(self._environment, str(log)), daemon=True)
-        life = Life(process, self._clock.now())
+        life = Life(process, log, self._clock.now())
         process.start()
         self.lives.append(life)
 

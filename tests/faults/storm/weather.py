@@ -12,7 +12,7 @@ from random import Random  # noqa: TID251 - the storm is seeded
 
 from bot.clock import Clock
 from bot.standin.faults import Again, CutAfter, CutBefore, Delay, Fault, Fine, Refuse, Storm
-from bot.standin.wire import Answer, ApiError, Call, ConnectionCutError
+from bot.standin.wire import Answer, Call, ConnectionCutError
 
 AGAIN = "Повторяю на всякий случай"
 NUMBER = re.compile(r"№(\d+)")
@@ -101,9 +101,6 @@ class Weather(Fine):
         except ConnectionCutError:
             self._note(call, is_cut=True)
             raise
-        except ApiError:
-            self._note(call, is_cut=False)
-            raise
 
     async def after(self, call: Call, answer: Answer) -> Answer:
         if self.aim and self.aim.is_met(call):
@@ -115,7 +112,8 @@ class Weather(Fine):
         except ConnectionCutError:
             self._note(call, is_cut=True, kills=kills)
             raise
-        self._note(call, is_cut=False, kills=kills)
+        if answer.status == 200:  # what is refused was not sent
+            self._note(call, is_cut=False, kills=kills)
         if call.method == ANSWERS_A_TAP and answer.status == 200 and call.params.get("text") == HANDED:
             self.told_handed[str(call.params["callback_query_id"])] = self._clock.now()
         return answer
