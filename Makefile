@@ -1,7 +1,11 @@
-# Two commands: `make run` and `make test`. Everything else here serves those two.
+# Two commands: `make run` and `make test`. Everything else here serves those two; `make faults` is the long form
+# of tests/faults, for an hour in which the machine has nothing else to do.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+
+KILLS ?= 500
+SEED ?= 0
 
 .PHONY: run test faults mutants bench lint clean
 
@@ -14,6 +18,11 @@ test: $(VENV)/test.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto --dist loadfile
+
+faults: $(VENV)/test.stamp
+	FAULTS=all $(BIN)/pytest -n auto --dist load tests/faults/test_crash_points.py tests/faults/test_races.py
+	$(BIN)/pytest tests/faults/test_whole_bot_machine.py --hypothesis-profile=long
+	$(BIN)/python -m tests.faults.storm --kills $(KILLS) --seed $(SEED)
 
 bench: $(VENV)/run.stamp
 	$(BIN)/python -m bench.replay

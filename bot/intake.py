@@ -27,6 +27,7 @@ from storage.ailments import DatabaseAilsError
 
 LONG_POLL = 25  # seconds that Telegram waits for something to happen
 ANSWER = 15  # seconds on top, for the answer to arrive
+MOST_AT_ONCE = 20  # updates: what is confirmed need not be gone through once more after a crash
 PAUSES = (0.2, 1.0)  # seconds before the second and the third attempt at an update
 
 Feed = Callable[[Update], Awaitable[None]]
@@ -42,6 +43,7 @@ class RawUpdates(TelegramMethod[list[dict[str, Any]]]):
     __api_method__ = "getUpdates"
 
     offset: int | None
+    limit: int
     timeout: int
     allowed_updates: list[str]
 
@@ -105,7 +107,9 @@ class Intake:
                 return
 
     async def _fetch(self, timeout: int) -> list[tuple[int, Update | ValidationError]]:  # noqa: ASYNC109
-        asked = RawUpdates(offset=self._offset, timeout=timeout, allowed_updates=self._allowed)
+        asked = RawUpdates(
+            offset=self._offset, limit=MOST_AT_ONCE, timeout=timeout, allowed_updates=self._allowed
+        )
         try:
             raw = await self._bot(asked, request_timeout=timeout + ANSWER)
         except Exception as error:  # noqa: BLE001 - a proxy's library raises anything; every error has a verdict

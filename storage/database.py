@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -17,6 +17,8 @@ from storage.ailments import Health
 
 BUSY_TIMEOUT = 10  # seconds a writer waits for another process
 
+Moment = Callable[[], Awaitable[None]]
+
 
 class Database:
     """An engine with explicit transactions: `read()` sees one snapshot, `write()` is alone in changing things.
@@ -24,9 +26,12 @@ class Database:
     SQLite's dialect begins no transaction at a SELECT, which loses updates between a read and a write; so
     every transaction begins explicitly, a writing one with BEGIN IMMEDIATE. On PostgreSQL a writer locks its
     office's row first (`storage.offices.lock`). What ails the database from outside is raised as DatabaseAilsError.
+
+    `moment` is awaited just before and just after each commit: there a test lets the program die.
     """
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, moment: Moment | None = None) -> None:
+        self._moment = moment or _never
         self._engine: AsyncEngine = create_async_engine(address, **engine_options(address))
         self._sqlite = self._engine.dialect.name == "sqlite"
         # PostgreSQL's default looks anew at each statement; SQLite's readers have a snapshot anyway
@@ -45,8 +50,11 @@ class Database:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
         """Commits at the end, rolls back on any exception. Writers of one process queue here, not in SQLite."""
-        async with self._writing if self._sqlite else _nothing(), self._transaction({"writes": True}) as conn:
-            yield conn
+        async with self._writing if self._sqlite else _nothing():
+            async with self._transaction({"writes": True}) as conn:
+                yield conn
+                await self._moment()
+            await self._moment()
 
     @asynccontextmanager
     async def _transaction(self, options: Mapping[str, Any]) -> AsyncIterator[AsyncConnection]:
@@ -90,6 +98,10 @@ class Database:
 def upsert(conn: AsyncConnection, table: Table) -> Any:
     """An INSERT that may say what happens on a conflict, in the words of the database at hand."""
     return (sqlite if conn.dialect.name == "sqlite" else postgresql).insert(table)
+
+
+async def _never() -> None:
+    """In the running program no moment is more dangerous than another."""
 
 
 @asynccontextmanager

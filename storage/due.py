@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import Text, and_, cast, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.scene import Due, Result, State
 from leads.swaps import SwapState
 from storage.database import upsert
 from storage.offices import FIRST
-from storage.tables import leads, offers, offices, summaries, swaps
+from storage.tables import cards, leads, offers, offices, summaries, swaps
 
 
 async def due_leads(conn: AsyncConnection, now: datetime, office: int = FIRST) -> Sequence[int]:
@@ -47,6 +47,15 @@ async def waiting_for(conn: AsyncConnection, who: str, office: int = FIRST) -> S
 async def offered_to_anybody(conn: AsyncConnection, office: int = FIRST) -> Sequence[int]:
     """Leads with a live offer."""
     return await _by_number(conn, leads.c.office == office, leads.c.state == State.OFFERED)
+
+
+async def offered_in_cards(conn: AsyncConnection, shown: Collection[int]) -> Sequence[int]:
+    """Those of these cards that are about a lead with a live offer."""
+    of_lead = cast(leads.c.id, Text) == cards.c.subject
+    live = leads.c.state == State.OFFERED
+    return list(
+        await conn.scalars(select(cards.c.id).join(leads, of_lead).where(cards.c.id.in_(shown), live))
+    )
 
 
 async def is_undelivered(conn: AsyncConnection, lead: int) -> bool:

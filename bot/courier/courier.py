@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.courier.delivery import Delivery
 from bot.courier.errors import TelegramStopped
 from bot.courier.outbox import Card, Outbox
-from bot.courier.pace import Pace
+from bot.courier.pace import IN_ALL, Pace
 from storage.ailments import DatabaseAilsError
 
 AT_ONCE = 10  # requests under way; enough for 28 a second when an answer takes a third of a second
@@ -35,7 +35,11 @@ class Courier:
         self._is_stopping = False
 
     async def run(self) -> None:
-        """Until `stop()`. Raises TelegramStopped. Cancelled at any point, it leaves work that can be finished."""
+        """Until `stop()`. Raises TelegramStopped. Cancelled at any point, it leaves work that can be finished.
+
+        Begins as if every chat had just been written to: by a process that was killed a moment ago, perhaps.
+        """
+        self._pace.hold(IN_ALL.seconds)
         await self._work(until_idle=False)
 
     async def drain(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.courier.errors import Reason
@@ -20,6 +20,8 @@ from storage import cards, due, people
 from storage.cards import CardRow
 
 REPEATABLE = frozenset({*cards.LASTING, "menu"})  # a note or a summary is rather lost than said twice
+MOST_UNSURE = 1
+"""An offer is said once more; a draft, or a lead that somebody has, again and again until he certainly sees it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,13 @@ class DeskOutbox:
 
     async def due(self) -> Sequence[Card]:
         async with self.door.read() as work:
-            rows = await cards.due(work.conn)
-        return [_card(row) for row in rows]
+            rows = [_card(row) for row in await cards.due(work.conn)]
+            unsure = {card.id for card in rows if card.kind == "lead" and card.begun > MOST_UNSURE}
+            offered = await due.offered_in_cards(work.conn, unsure) if unsure else ()
+        return [
+            replace(card, begun=MOST_UNSURE) if card.id in unsure.difference(offered) else card
+            for card in rows
+        ]
 
     async def content(self, card: Card, *, repeat: bool) -> Content | None:
         async with self.door.read() as work:

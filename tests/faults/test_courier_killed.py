@@ -1,8 +1,7 @@
 """Killed at any point, the courier finishes the work after the restart, and repeats at most once."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import count
 from typing import TypeVar
@@ -15,6 +14,7 @@ from bot.courier.outbox import Card
 from bot.standin.session import StandInSession
 from handlers.screen import CommandMenu, Content, Copies, Picture, Screen
 from tests.faults.courier_stage import ANNA, BORIS, DINA, GLEB, OFFER, TAKEN, VERA, Stage
+from tests.faults.death import Death
 from tests.faults.in_memory_outbox import REPEAT, InMemoryOutbox
 from tests.pictures.plain_png import plain_png
 
@@ -23,28 +23,6 @@ AGAIN = Screen("Лид №2, снова")
 SUMMARY = Screen("Итоги дня")
 ROSTER = Picture(plain_png(), "график.png", "График")
 NO_ROSTER = Screen("Графика нет")
-
-
-class Death:
-    """Strikes at the given moment: before or after something that the courier waits for."""
-
-    def __init__(self) -> None:
-        self.left: int | None = None  # moments to live; None: for ever
-        self.struck = asyncio.Event()
-
-    @asynccontextmanager
-    async def around(self) -> AsyncIterator[None]:
-        await self._moment()
-        yield
-        await self._moment()
-
-    async def _moment(self) -> None:
-        if self.left is None:
-            return
-        self.left -= 1
-        if self.left < 0:
-            self.struck.set()
-            await asyncio.Event().wait()
 
 
 class MortalOutbox(InMemoryOutbox):

@@ -1,14 +1,15 @@
 """Telegram's limits on sending are never exceeded, and nothing waits longer than they ask."""
 
+import asyncio
 from random import Random  # noqa: TID251 - the storms are seeded
 
 import pytest
 
-from bot.courier.courier import AT_ONCE
+from bot.courier.courier import AT_ONCE, Courier
 from bot.courier.pace import KEPT, Pace
 from bot.standin.faults import CutAfter, CutBefore, Fault, Refuse, Storm
 from handlers.screen import CommandMenu, Screen
-from tests.faults.courier_stage import ANNA, BORIS, GROUP, OFFER, PEOPLE, Stage
+from tests.faults.courier_stage import ANNA, BORIS, GROUP, OFFER, PEOPLE, TAKEN, Stage
 
 
 @pytest.fixture
@@ -66,6 +67,20 @@ async def test_edits_count_like_messages(stage: Stage) -> None:
     await stage.courier.drain()
     assert stage.telegram.violations == 0
     assert stage.clock.monotonic() == pytest.approx(5 * 1.05, abs=0.1)
+
+
+async def test_a_courier_that_is_killed_and_replaced_at_once_breaks_no_limit(stage: Stage) -> None:
+    stage.outbox.put(ANNA, OFFER)
+    await stage.courier.drain()
+    second = stage.outbox.put(ANNA, TAKEN)
+    courier = Courier(stage.bot, stage.outbox, stage.clock)
+    async with asyncio.TaskGroup() as group:
+        group.create_task(courier.run())
+        while not stage.outbox.card(second).shown:
+            await stage.clock.sleep(0)
+        courier.stop()
+    assert stage.telegram.violations == 0
+    assert stage.sent_after(ANNA) == [0, 1]
 
 
 async def test_a_command_menu_keeps_nobody_waiting(stage: Stage) -> None:

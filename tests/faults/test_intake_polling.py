@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import pytest
@@ -19,6 +20,10 @@ KINDS = ("message", "callback_query")
 
 def _said(update: Update) -> str:
     return (update.message.text if update.message else None) or ""
+
+
+class DeathError(BaseException):
+    """The power goes."""
 
 
 @dataclass
@@ -97,6 +102,30 @@ async def test_killed_in_the_middle_of_a_batch_everything_comes_again(stage: Pol
     stage.office.meanwhile = None
     await stage.new_intake().poll_once(0)
     assert stage.office.stored == ["один", "один", "два"]
+
+
+async def test_after_a_long_backlog_and_a_kill_what_was_done_is_not_all_done_again(
+    stage: PollingStage,
+) -> None:
+    """However often it dies, it gets further: otherwise a backlog that takes longer than a life would never end."""
+    words = [f"слово {number}" for number in range(100)]
+    stage.say(*words)
+
+    async def dies_after_thirty(_: str) -> None:
+        if len(stage.office.stored) == 30:
+            raise DeathError
+
+    stage.office.meanwhile = dies_after_thirty
+    lives = 0
+    while len(stage.telegram.updates):
+        lives += 1
+        assert lives <= 5, "each gets further than the one before"
+        stage.office.stored.clear()
+        intake = stage.new_intake()
+        with suppress(BaseExceptionGroup):
+            while await intake.poll_once(0):
+                pass
+    assert stage.office.stored[-1] == words[-1]
 
 
 async def test_stopped_between_batches_nothing_is_lost(stage: PollingStage) -> None:

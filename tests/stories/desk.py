@@ -40,7 +40,7 @@ class Desk:
         self.clock = VirtualClock(start)
         self.telegram = Telegram(lambda: self.clock.now().timestamp(), monotonic=self.clock.monotonic)
         self.admins = admins
-        self.database = _careless(Database(self.address))
+        self.database = self._open()
         self.app = self._build()
         self.calls = -1
 
@@ -122,7 +122,7 @@ class Desk:
         """The program dies, and two seconds later a new one opens the same database."""
         await self.database.close()
         self.clock.advance(timedelta(seconds=2))
-        self.database = _careless(Database(self.address))
+        self.database = self._open()
         self.app = self._build()
 
     async def stored(self) -> dict[str, list[tuple[Any, ...]]]:
@@ -143,12 +143,18 @@ class Desk:
         async with self.database.read() as conn:
             return await inbox.count_aside(conn)
 
+    def _open(self) -> Database:
+        return careless(Database(self.address))
+
+    def _session(self) -> StandInSession:
+        return StandInSession(self.telegram)
+
     def _build(self) -> App:
-        bot = Bot(self.telegram.token, session=StandInSession(self.telegram))
+        bot = Bot(self.telegram.token, session=self._session())
         return build_app(bot, self.telegram.bot.username or "", self.database, self.clock, self.admins)
 
 
-def _careless(database: Database) -> Database:
+def careless(database: Database) -> Database:
     """No power is cut during a test, so nothing waits for the disk."""
 
     def prepare(connection: Any, _: object) -> None:
@@ -165,12 +171,17 @@ async def office(
     path: Path, text: str = OFFICE, start: datetime = MONDAY_TEN, admins: Collection[int] = ()
 ) -> AsyncIterator[Desk]:
     """Opens an office in this folder, which is one of pytest's: beside it lies an empty database to be copied."""
+    async with at_work(Desk(await empty_database(path), start, admins), text) as desk:
+        yield desk
+
+
+async def empty_database(path: Path) -> str:
+    """Puts a migrated one into this folder; returns its address."""
     empty = path.parent / "empty.db"
     if not empty.exists():
         await migrate(f"sqlite+aiosqlite:///{empty}")
     shutil.copy(empty, path / "fairlead.db")
-    async with at_work(Desk(f"sqlite+aiosqlite:///{path / 'fairlead.db'}", start, admins), text) as desk:
-        yield desk
+    return f"sqlite+aiosqlite:///{path / 'fairlead.db'}"
 
 
 @asynccontextmanager

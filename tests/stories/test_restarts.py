@@ -171,6 +171,29 @@ async def test_an_offer_is_repeated_at_most_once_however_often_the_program_dies(
     assert desk.sidorova.has("Беру"), "and the lead goes on all the same"
 
 
+async def test_a_draft_and_an_assigned_lead_are_shown_however_often_the_program_dies(desk: Desk) -> None:
+    async def dies_three_times(words: str) -> None:
+        desk.telegram.faults = Dies(words)
+        for _ in range(3):
+            try:
+                await desk.settle()
+            except BaseExceptionGroup:
+                for chat in (desk.anna.id, desk.ivanov.id):
+                    desk.telegram.chats[chat].messages.clear()  # it never arrived: who can tell?
+                await desk.restarts()
+        desk.telegram.faults = Fine()
+        await desk.settle()
+
+    desk.telegram.send_text(desk.anna.id, "Рустам 8 (843) 200-00-00, окна")
+    await dies_three_times("Рустам")
+    await desk.anna.taps("Передать")
+    await desk.passes(minutes=21)
+    await desk.smirnov.taps("Назначить")
+    taps_only(desk.smirnov, "Иван Иванов")
+    await dies_three_times("200-00-00")
+    assert desk.ivanov.has("Продажа")
+
+
 async def test_a_summary_that_may_have_arrived_is_not_repeated(desk: Desk) -> None:
     await desk.lead()
     await desk.petrov.taps("Беру")

@@ -1,0 +1,95 @@
+"""What must be so after the program was killed and another one has gone on."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads.scene import OWNED, Result, State
+from storage.tables import cards, leads, ledger, offers, people, summaries
+from tests.faults.mortal_desk import MortalDesk
+
+AWAITED = (State.OFFERED, State.WAITING)
+STANDS = ("number", "state", "holder", "outcome", "amount", "lost_reason", "progress", "due_kind", "phone")
+
+Story = dict[int | None, list[tuple[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Aftermath:
+    """`entries`: what was decided about each lead (None: about the office), and about whom."""
+
+    entries: Story
+    stands: list[tuple[Any, ...]]  # how each lead stands in the end
+    moments: int
+    kills: int
+    repeated: int  # offers that were said once more
+
+    def kinds(self) -> set[str]:
+        return {kind for told in self.entries.values() for kind, _ in told}
+
+    def without_names(self) -> dict[int | None, list[str]]:
+        """Where lots are drawn, others may have the leads."""
+        return {lead: [kind for kind, _ in told] for lead, told in self.entries.items()}
+
+
+async def aftermath(desk: MortalDesk, moments: int) -> Aftermath:
+    """Looks whether all is in order, and tells how it stands."""
+    async with desk.database.read() as conn:
+        await _check_leads(conn)
+        await _check_hands(desk, conn)
+        await _check_summaries(desk, conn)
+        stands = await conn.execute(select(*(leads.c[name] for name in STANDS)).order_by(leads.c.id))
+        how = [tuple(row) for row in stands]
+        return Aftermath(await _story(conn), how, moments, desk.kills, desk.witness.repeated)
+
+
+async def _check_leads(conn: AsyncConnection) -> None:
+    """One live deadline or one holder; a closed one has neither."""
+    live = Counter(await conn.scalars(select(offers.c.lead).where(offers.c.result == Result.OPEN)))
+    for lead in await conn.execute(select(leads)):
+        assert live[lead.id] == (lead.state == State.OFFERED)
+        assert lead.due_at is not None or lead.state not in AWAITED
+        assert lead.due_at is None or lead.state in (*AWAITED, *OWNED)
+        assert lead.holder is not None or lead.state not in OWNED
+
+
+async def _check_hands(desk: MortalDesk, conn: AsyncConnection) -> None:
+    """Nobody but its holder has a lead in his hands.
+
+    A message that was sent when the program died is not known to it and stays as it was: there, a tap is answered
+    with the truth.
+    """
+    chats = {row.id: row.telegram_id for row in await conn.execute(select(people))}
+    held = Counter(chats[who] for who in await conn.scalars(_holders()))
+    shown = {(card.chat, id) for card in await conn.execute(select(cards)) for id in card.message_ids}
+    in_hand = Counter(
+        chat
+        for chat in desk.telegram.chats
+        for message in desk.person(chat).messages()
+        if message.button("Вернуть") and (chat, message.message_id) in shown
+    )
+    assert in_hand == held
+
+
+def _holders() -> Any:
+    return select(leads.c.holder).where(leads.c.state.in_(OWNED))
+
+
+async def _check_summaries(desk: MortalDesk, conn: AsyncConnection) -> None:
+    evenings = len((await conn.execute(select(summaries))).all())
+    told = sum("Итоги" in m.text or "новых лидов не было" in m.text for m in desk.orlova.messages())
+    assert told <= evenings
+
+
+async def _story(conn: AsyncConnection) -> Story:
+    story: Story = {}
+    for row in await conn.execute(select(ledger).order_by(ledger.c.seq)):
+        body = json.loads(row.body)
+        story.setdefault(row.lead, []).append((row.kind, str(body.get("who") or body.get("offered"))))
+    return story

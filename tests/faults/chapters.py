@@ -1,0 +1,192 @@
+"""The life of an office in chapters, told so that the program may die at any moment of them.
+
+Each begins in an office of its own, at ten on a Monday morning, and names the entries of the ledger that it is
+there for. Together they name them all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from tests.faults.mortal_desk import MortalDesk
+from tests.stories.duty_office import DUTY
+from tests.stories.the_office import LOTTERY, OFFICE
+
+ADMIN = '\n[[people]]\nid = "root"\nname = "Админ"\ntelegram_id = 501\nroles = ["admin"]\n'
+ELSEWHERE = "Окна 8 (495) 212-45-00"  # of the segment for everybody else
+TUESDAY, WEDNESDAY = "Ищу замену: вт 24.11", "Ищу замену: ср 25.11"
+CHANGED = OFFICE.replace(
+    'members = ["petrov", "sidorova", "ivanov"]', 'members = ["ivanov", "petrov"]'
+).replace('id = "petrov"', 'id = "petrov"\nweight = 2.0')
+JOINED = CHANGED.replace('members = ["petrov", "sidorova"]', 'members = ["petrov", "sidorova", "ivanov"]')
+
+IMPATIENT = OFFICE.replace("offers = 2", "offers = 2\npause_after_lapses = 1")
+LATE = OFFICE.replace('mon-fri = "09:00-18:00"', 'mon-fri = "11:00-18:00"')
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    tell: Callable[[MortalDesk], Awaitable[None]]
+    kinds: frozenset[str]
+    office: str = OFFICE
+    by_chance: bool = False  # who has the leads in the end
+
+
+async def sold(desk: MortalDesk) -> None:
+    """A lead is taken, worked, forgotten for a day, and sold."""
+    await desk.lead()
+    await desk.petrov.taps("Беру")
+    await desk.petrov.taps("Встреча")
+    await desk.passes(days=1, minutes=1)
+    await desk.petrov.taps("Продажа")
+    await desk.petrov.sends("120 000")
+
+
+async def climbed(desk: MortalDesk) -> None:
+    """Declined with a reason, ignored by all, it climbs the whole ladder; the director has it, and loses it."""
+    await desk.lead()
+    await desk.petrov.taps("Не могу")
+    await desk.petrov.taps("Много дел")
+    await desk.passes(minutes=50)
+    await desk.orlova.taps("Беру")
+    await desk.orlova.taps("Отказ")
+    await desk.orlova.taps("Дорого")
+
+
+async def disputed(desk: MortalDesk) -> None:
+    """Its holder calls it bad, twice; the head believes him the second time."""
+    await desk.lead()
+    await desk.petrov.taps("Беру")
+    await desk.petrov.taps("Брак")
+    await desk.smirnov.taps("Не брак")
+    await desk.petrov.taps("Брак")
+    await desk.smirnov.taps("Подтвердить")
+
+
+async def by_hand(desk: MortalDesk) -> None:
+    """The head moves a lead from one to another, who gives it back to the others."""
+    await desk.lead()
+    await desk.petrov.taps("Беру")
+    await desk.asks(desk.smirnov, "/leads", "№1")
+    await desk.smirnov.taps("№1")
+    await desk.smirnov.taps("Ольга Сидорова")
+    await desk.sidorova.taps("Вернуть")
+    await desk.passes(minutes=15)
+    await desk.smirnov.taps("Назначить")
+    await desk.smirnov.taps("Иван Иванов")
+
+
+async def away(desk: MortalDesk) -> None:
+    """One goes and comes back, one has blocked the bot for a while, one is silent too often."""
+    await desk.sidorova.sends("/off")
+    await desk.sidorova.sends("/on")
+    desk.telegram.block(desk.petrov.id)
+    await desk.lead()
+    await desk.sidorova.taps("Беру")
+    desk.telegram.unblock(desk.petrov.id)
+    await desk.petrov.starts()
+    await desk.lead()
+    await desk.passes(minutes=7)
+
+
+async def closed(desk: MortalDesk) -> None:
+    """A lead that came before the opening waits for it."""
+    await desk.lead()
+    await desk.passes(hours=1, minutes=1)
+    await desk.petrov.taps("Беру")
+
+
+async def evening(desk: MortalDesk) -> None:
+    """One is sold, one is left; the director has his summary, twice asked for and once not."""
+    await desk.lead()
+    await desk.petrov.taps("Беру")
+    await desk.lead()
+    await desk.petrov.taps("Продажа")
+    await desk.petrov.taps("Пропустить")
+    await desk.passes(hours=8, minutes=40)
+
+
+async def switched(desk: MortalDesk) -> None:
+    """Leads are on their way while the rule of their segment becomes another, with a reserve."""
+    await desk.lead()
+    await desk.asks(desk.smirnov, "/office", "Правило: Татарстан")
+    await desk.smirnov.taps("Правило: Татарстан")
+    await desk.smirnov.taps("назначает руководитель")
+    await desk.smirnov.taps("Если промолчит: поровну по долям")
+    await desk.lead()
+    await desk.petrov.taps("Беру", on="№1")
+    await desk.passes(minutes=8)
+    await desk.sidorova.taps("Беру", on="№2")
+
+
+async def drawn(desk: MortalDesk) -> None:
+    """The week is drawn by lot, and the lead goes where the lot fell."""
+    await desk.petrov.taps("7")
+    await desk.passes(minutes=20)
+    await desk.lead(ELSEWHERE)
+
+
+async def swapped(desk: MortalDesk) -> None:
+    """Two duties are offered; one is taken, one is kept after all."""
+    await desk.asks(desk.petrov, "/roster", TUESDAY)
+    await desk.petrov.taps(TUESDAY)
+    await desk.ivanov.taps("Возьму смену")
+    await desk.petrov.taps(WEDNESDAY)
+    await desk.petrov.taps("Отозвать")
+    await desk.passes(days=1)
+    await desk.lead(ELSEWHERE)
+    await desk.ivanov.taps("Беру")
+
+
+async def planned(desk: MortalDesk) -> None:
+    """A roster is proposed and turned down, another is approved."""
+    for answer in ("Не надо", "Утвердить"):
+        await desk.asks(desk.smirnov, "/roster", "Предложить график")
+        await desk.smirnov.taps("Предложить график")
+        await desk.smirnov.taps("поровну")
+        await desk.smirnov.taps(answer)
+
+
+async def invited(desk: MortalDesk) -> None:
+    """A new manager comes in by a link; if the link was lost with the program, another is made."""
+    admin = desk.person(501)
+    while "?start=" not in admin.chat():
+        await desk.asks(admin, "/office", "➕ Менеджер")
+        await admin.taps("➕ Менеджер")
+    link = re.search(r"\?start=([\w-]+)", admin.card("?start=").text)
+    assert link
+    await desk.stranger(700, "Рита").starts(link[1])
+    await desk.lead(ELSEWHERE)
+
+
+async def reorganised(desk: MortalDesk) -> None:
+    """The office file is loaded while a lead is on its way: weights, members, their order."""
+    await desk.lead(ELSEWHERE)
+    for office in (CHANGED, JOINED, OFFICE):
+        await desk.loads(office)
+    await desk.petrov.taps("Беру")
+
+
+CHAPTERS = {
+    "sold": Chapter(
+        sold, frozenset(["handed", "offered", "claimed", "progress", "reminded", "closed", "amount"])
+    ),
+    "climbed": Chapter(climbed, frozenset(["declined", "explained", "lapsed", "repeated", "lost_reason"])),
+    "disputed": Chapter(disputed, frozenset(["disputed", "settled", "given_back"])),
+    "by_hand": Chapter(by_hand, frozenset(["assigned", "returned"])),
+    "away": Chapter(away, frozenset(["on", "off", "paused", "undelivered", "unreachable"]), IMPATIENT),
+    "closed": Chapter(closed, frozenset({"waiting"}), LATE),
+    "evening": Chapter(evening, frozenset({"closed"})),
+    "switched": Chapter(switched, frozenset(["scheme_switched", "reserve_changed"])),
+    "drawn": Chapter(
+        drawn, frozenset(["draw_announced", "lot_thrown", "draw_opened"]), LOTTERY, by_chance=True
+    ),
+    "swapped": Chapter(swapped, frozenset(["swap_opened", "swap_taken", "swap_withdrawn"]), DUTY),
+    "planned": Chapter(planned, frozenset(["roster_proposed", "roster_dismissed", "roster_approved"]), DUTY),
+    "invited": Chapter(invited, frozenset(["invited", "joined"]), OFFICE + ADMIN),
+    "reorganised": Chapter(
+        reorganised, frozenset(["weight_changed", "members_ordered", "member_left", "member_joined"])
+    ),
+}

@@ -1,0 +1,134 @@
+"""After the storm: the database as it lies on the disk, the chats, the logs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import AsyncIterator, Container, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from rich.progress import Progress
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.standin.chats import Telegram
+from bot.standin.seen import seen
+from bot.verify import DoesNotHoldError, verified
+from handlers.buttons import GiveUp
+from leads.scene import OWNED, Result, State
+from storage import inbox
+from storage.tables import cards, leads, ledger, offers, people, summaries
+from tests.faults.storm.office import MANAGERS, PEOPLE
+
+NOBODY_HAS_IT = (State.WAITING, State.OFFERED)
+
+
+async def is_settled(conn: AsyncConnection) -> bool:
+    """Every lead has been taken, and every chat shows what it should."""
+    untaken = select(func.count()).where(leads.c.state.in_([State.DRAFT, *NOBODY_HAS_IT]))
+    stale = select(func.count()).where((cards.c.wanted != cards.c.shown) | (cards.c.stale != []))
+    away = select(func.count()).where(people.c.reachable.is_(False))
+    return not any([await conn.scalar(query) for query in (untaken, stale, away)])
+
+
+async def lost_leads(conn: AsyncConnection, clients: Mapping[str, str]) -> int:
+    """Clients of whom a secretary has written, and who are not a lead that was handed over."""
+    handed = await conn.scalars(select(leads.c.phone).where(leads.c.number.is_not(None)))
+    return len(clients.keys() - set(handed))
+
+
+async def doubled_leads(conn: AsyncConnection) -> int:
+    every = Counter(await conn.scalars(select(leads.c.phone)))
+    return sum(count - 1 for count in every.values())
+
+
+async def told_too_early(
+    conn: AsyncConnection, handing: Mapping[str, int], told: Mapping[str, datetime]
+) -> int:
+    """Leads that somebody was told are handed over, when they were not stored yet."""
+    stored = {row.id: row.handed_at for row in await conn.execute(select(leads.c.id, leads.c.handed_at))}
+    when = [(stored.get(handing[query]), at) for query, at in told.items() if query in handing]
+    return sum(handed is None or handed > at for handed, at in when)
+
+
+async def double_owners(conn: AsyncConnection, telegram: Telegram) -> int:
+    """Leads that were taken while somebody had them, or that are in the hands of two in their chats."""
+    twice = {number async for number in _taken_while_held(conn)}
+    holders = {row.id: row.holder for row in await conn.execute(select(leads.c.id, leads.c.holder))}
+    shown = {(row.chat, id) for row in await conn.execute(select(cards)) for id in row.message_ids}
+    wrong = {lead for lead, who in _in_hand(telegram, shown) if holders.get(lead) != f"p{who}"}
+    return len(twice) + len(wrong)
+
+
+async def _taken_while_held(conn: AsyncConnection) -> AsyncIterator[int]:
+    held: dict[int, str] = {}
+    for row in await conn.execute(select(ledger).where(ledger.c.lead.is_not(None)).order_by(ledger.c.seq)):
+        if row.kind == "claimed" and row.lead in held:
+            yield row.lead
+        if row.kind in {"claimed", "assigned"}:
+            held[row.lead] = json.loads(row.body)["who"]
+        if row.kind == "returned":
+            held.pop(row.lead, None)
+
+
+def _in_hand(telegram: Telegram, shown: Container[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Leads that somebody sees with the buttons of their holder.
+
+    `shown`: the messages that the program knows of. Of one that was sent when it died it does not: that stays as it
+    was, and its buttons are answered with the truth.
+    """
+    for id in PEOPLE:
+        for message in telegram.chats[id].messages.values():
+            button = seen(message).button("Вернуть")
+            if button and (id, message["message_id"]) in shown:
+                yield GiveUp.unpack(button.value).lead, id
+
+
+async def adrift(conn: AsyncConnection) -> int:
+    """Leads that have neither one live deadline nor one holder, or that are closed and have a deadline."""
+    open_offers = Counter(await conn.scalars(select(offers.c.lead).where(offers.c.result == Result.OPEN)))
+    rows = await conn.execute(select(leads).where(leads.c.state != State.DRAFT))
+    return sum(not _is_moored(row, open_offers[row.id]) for row in rows)
+
+
+def _is_moored(lead: Any, live: int) -> bool:
+    match lead.state:
+        case State.OFFERED:
+            return live == 1 and lead.due_at is not None
+        case State.WAITING:
+            return live == 0 and lead.due_at is not None
+        case state if state in OWNED:
+            return live == 0 and lead.holder is not None
+    return live == 0 and lead.due_at is None
+
+
+async def set_aside(conn: AsyncConnection) -> int:
+    return await inbox.count_aside(conn)
+
+
+async def summaries_too_many(conn: AsyncConnection, telegram: Telegram) -> int:
+    """The evenings may have been several, if the storm was a long one; each is told once at most."""
+    evenings = await conn.scalar(select(func.count()).select_from(summaries)) or 0
+    told = sum("Итоги" in seen(m).text for id in PEOPLE for m in telegram.chats[id].messages.values())
+    return max(0, told - evenings)
+
+
+async def what_does_not_hold(conn: AsyncConnection) -> Sequence[str]:
+    """What `verify` finds."""
+    try:
+        await verified(conn, Progress(disable=True))
+    except DoesNotHoldError as error:
+        return str(error).splitlines()
+    return []
+
+
+def found_in_logs(logs: str, clients: Mapping[str, str], token: str) -> Sequence[str]:
+    """Names, phones in any spelling, the token."""
+    digits = re.sub(r"(?<=\d)[ ()-]+(?=\d)", "", logs)
+    phones = [phone for phone in clients if phone[-7:] in digits]
+    words = [
+        word for word in (*clients.values(), *PEOPLE.values(), *MANAGERS.values(), token) if word in logs
+    ]
+    return [*phones, *words]

@@ -1,0 +1,89 @@
+"""Killed before or after any commit, before or after any request, in every transition: nothing is lost or doubled.
+
+Each chapter is told once undisturbed, to count the moments. Then `make faults` tells it once for each moment, and
+kills the program there; `make test` tells it once more, and kills the program again and again.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from aiosqlite import core
+
+from tests.faults.aftermath import Aftermath, aftermath
+from tests.faults.chapters import CHAPTERS, Chapter
+from tests.faults.mortal_desk import MortalDesk
+from tests.stories.desk import at_work, empty_database
+from tests.stories.one_thread import OneThread
+
+ALL_OF_THEM = os.environ.get("FAULTS") == "all"
+FIRST, APART = 3, 41  # otherwise: moments to the first kill, when something is just stored, and between two
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(core, "Connection", OneThread)
+
+
+async def told(path: Path, chapter: Chapter, *lives: int) -> Aftermath:
+    """The chapter, by programs that live so many moments, and one more that lives on."""
+    desk = MortalDesk(await empty_database(path))
+    async with at_work(desk, chapter.office):
+        before = desk.death.moments
+        desk.dies_after(*lives)
+        await chapter.tell(desk)
+        return await aftermath(desk, desk.death.moments - before)
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+async def test_killed_at_any_moment_the_chapter_ends_as_if_nothing_had_happened(
+    tmp_path: Path, name: str
+) -> None:
+    chapter = CHAPTERS[name]
+    undisturbed = await told(tmp_path, chapter)
+    assert undisturbed.repeated == 0
+    assert chapter.kinds <= undisturbed.kinds(), "the chapter is about what it says"
+    for lives in chosen(undisturbed.moments, list(CHAPTERS).index(name)):
+        killed = await told(tmp_path, chapter, *lives)
+        assert killed.without_names() == undisturbed.without_names(), lives
+        assert chapter.by_chance or killed.entries == undisturbed.entries, lives
+        assert chapter.by_chance or killed.stands == undisturbed.stands, lives
+        assert 1 <= killed.kills <= len(lives), lives
+        assert killed.repeated <= killed.kills, lives
+
+
+def chosen(moments: int, number: int) -> Iterator[tuple[int, ...]]:
+    """Every moment by itself; or in one telling many that lie far apart, others in each chapter."""
+    if ALL_OF_THEM:
+        yield from ((moment,) for moment in range(moments))
+    else:
+        yield (FIRST + number, *(APART,) * (moments // APART))
+
+
+def test_every_transition_is_in_some_chapter() -> None:
+    covered = {kind for chapter in CHAPTERS.values() for kind in chapter.kinds}
+    assert covered == kinds_of_the_ledger()
+
+
+def kinds_of_the_ledger() -> set[str]:
+    """Whatever the program writes into it: `scene.note("…")`, `work.log("…")`, `Entry("…")`."""
+    files = [path for room in ("leads", "bot/desk", "storage") for path in (ROOT / room).rglob("*.py")]
+    calls = (node for path in files for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    return {
+        call.args[0].value
+        for call in calls
+        if isinstance(call, ast.Call) and call.args and isinstance(call.args[0], ast.Constant)
+        if isinstance(call.args[0].value, str) and _name(call.func) in {"note", "log", "Entry"}
+    }
+
+
+def _name(function: ast.expr) -> str:
+    match function:
+        case ast.Attribute(attr=name) | ast.Name(id=name):
+            return name
+    return ""

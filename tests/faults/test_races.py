@@ -1,0 +1,68 @@
+"""A hundred taps on each of many leads at once: each has one owner, and everybody else is told who."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from itertools import product
+from pathlib import Path
+
+from sqlalchemy import select
+
+from storage.tables import leads
+from tests.stories.desk import Desk, office
+from tests.stories.test_races import CREW, with_a_crew
+
+LEADS = 100 if os.environ.get("FAULTS") == "all" else 4
+EACH = 5  # times that every manager taps on every lead, which makes a hundred
+PATIENT = with_a_crew().replace('step_timeout = "10m"', 'step_timeout = "12h"')
+YOURS, AGAIN, TAKEN = "Лид ваш", "Лид уже у вас: Менеджер {}", "Лид уже забрали: Менеджер {}"
+
+Taps = dict[tuple[int, int], list[str]]  # by lead and manager: what Telegram calls each tap
+
+
+async def test_a_hundred_taps_on_each_lead_at_once_and_each_has_one_owner(tmp_path: Path) -> None:
+    """Nothing stands in for the threads of SQLite here: it works as in the running program."""
+    async with office(tmp_path, PATIENT) as desk:
+        for _ in range(LEADS):
+            await desk.lead()
+        taps = everybody_taps(desk)
+        assert len(desk.telegram.updates) == 100 * LEADS
+        await desk.hears()
+        told = {t.query_id: t.text for m in range(CREW) for t in desk.telegram.toasts(500 + m)}
+        assert len(told) == 100 * LEADS, "every tap is answered"
+        owners = await holders(desk)
+        for (lead, manager), queries in taps.items():
+            answers, owner = Counter(told[query] for query in queries), owners[lead].removeprefix("m")
+            if owner == str(manager):
+                assert answers == {YOURS: 1, AGAIN.format(owner): EACH - 1}
+            else:
+                assert answers == {TAKEN.format(owner): EACH}
+        assert len(set(owners.values())) > 1, "not always the same is first"
+        await desk.settle()
+        for manager in range(CREW):
+            person = desk.person(500 + manager)
+            assert not person.has("Беру")
+            mine = list(owners.values()).count(f"m{manager}")
+            assert sum(bool(m.button("Продажа")) for m in person.messages()) == mine
+
+
+def everybody_taps(desk: Desk) -> Taps:
+    """All at the same moment; on each lead another one is the first."""
+    claims = {
+        (lead, manager): desk.person(500 + manager).data("Беру", on=f"№{lead} ")
+        for lead, manager in product(range(1, LEADS + 1), range(CREW))
+    }
+    taps: Taps = {}
+    for _, lead, place in product(range(EACH), range(1, LEADS + 1), range(CREW)):
+        manager = (lead + place) % CREW
+        message, data = claims[lead, manager]
+        query = desk.telegram.tap(500 + manager, message, data=data)
+        taps.setdefault((lead, manager), []).append(query or "")
+    return taps
+
+
+async def holders(desk: Desk) -> dict[int, str]:
+    """Who has each lead, by its number."""
+    async with desk.database.read() as conn:
+        return {row.number: row.holder for row in await conn.execute(select(leads))}
