@@ -62,6 +62,12 @@ async def change(conn: AsyncConnection, who: str, office: int = FIRST, **values:
     await conn.execute(update(people).where(people.c.office == office, people.c.id == who).values(**values))
 
 
+async def reached(conn: AsyncConnection, chat: int, office: int = FIRST) -> None:
+    """Somebody writes from this chat, so it takes messages; also his who has left, with what is still to be removed."""
+    his = (people.c.office == office, people.c.telegram_id == chat)
+    await conn.execute(update(people).where(*his).values(reachable=True))
+
+
 async def touch_setup(conn: AsyncConnection, office: int = FIRST) -> None:
     """The set-up has changed: whoever keeps a copy of it reads it again."""
     await conn.execute(update(offices).where(offices.c.id == office).values(version=offices.c.version + 1))

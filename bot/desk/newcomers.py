@@ -52,6 +52,7 @@ class Newcomers:
         """Whoever is named in ADMIN_IDS becomes administrator, an invitation gives its role, others are greeted."""
 
         async def case(work: Work) -> Reply:
+            await people.reached(work.conn, actor.chat)
             person = await people.by_chat(work.conn, actor.chat)
             if token:
                 person = await self._invited(work, actor, token) or person

@@ -20,6 +20,22 @@ async def test_a_head_who_has_left_keeps_no_clients_phone(desk: Desk) -> None:
     assert desk.smirnov.sees("200-00-00"), "who has stayed still sees it"
 
 
+async def test_a_head_who_had_blocked_the_bot_when_he_left_keeps_no_phone_once_he_starts_it_again(
+    desk: Desk,
+) -> None:
+    await desk.set_up(OFFICE + SECOND_HEAD)
+    await desk.lead()
+    await desk.passes(minutes=30)
+    zhukov = desk.person(302)
+    desk.telegram.block(302)
+    await desk.smirnov.taps("Беру")  # his card cannot be brought up to date
+    await desk.set_up(OFFICE)
+    desk.telegram.unblock(302)
+    await zhukov.starts()
+    assert zhukov.sees("по приглашению"), "he is answered like any stranger"
+    assert not zhukov.sees("200-00-00")
+
+
 async def test_a_head_who_is_manager_now_sees_the_client_masked(desk: Desk) -> None:
     await desk.set_up(OFFICE + SECOND_HEAD)
     await desk.lead()

@@ -193,7 +193,7 @@ class WholeBot(RuleBasedStateMachine):
 
     @rule()
     def the_program_is_restarted(self) -> None:
-        self.lives(self.desk.restarts())
+        self.lives(self.witness.restarts())
 
     @rule()
     def everything_settles(self) -> None:
@@ -242,8 +242,7 @@ class WholeBot(RuleBasedStateMachine):
         except (DeathError, BaseExceptionGroup, TelegramStopped) as end:
             if not died(end):
                 raise
-            await self.desk.restarts()
-            await self.witness.forgets()
+            await self.witness.restarts()
 
 
 def died(end: BaseException) -> bool:

@@ -40,6 +40,10 @@ class Wire(Fine):
     def strike(self, ahead: int, fault: str) -> None:
         self._strikes[self._calls + ahead] = fault
 
+    def restart(self) -> None:
+        """A new program does not know what the old one was told; Telegram tells it again."""
+        self._closed.clear()
+
     def mend(self) -> None:
         self._strikes.clear()
         self.twice = False

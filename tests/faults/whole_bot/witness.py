@@ -79,8 +79,10 @@ class Witness:
     async def loads(self, office: str) -> None:
         await self.desk.set_up(office)
 
-    async def forgets(self) -> None:
-        """The program died: it cannot know of messages that it has not noted."""
+    async def restarts(self) -> None:
+        """The program ends, and another one begins: it cannot know of messages that were not noted."""
+        await self.desk.restarts()
+        self.wire.restart()
         now = await self._stored()
         known = {(card.chat, m) for card in now.cards for m in [*card.message_ids, *card.stale]}
         self.wire.lost |= set(self.wire.sent) - known
