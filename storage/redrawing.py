@@ -47,6 +47,6 @@ async def _show_what_he_holds(conn: AsyncConnection, who: str, office: int) -> N
 
 
 def _sees(office: Office, who: str) -> object:
-    """What decides what somebody may see: his roles and his teams; nothing for whoever has left."""
-    roles = next((set(person.roles) for person in office.people if person.id == who), None)
-    return roles, {segment.id for segment in office.segments if who in segment.members}
+    """What decides what somebody sees: his roles, his language and his teams; nothing for whoever has left."""
+    shown = next(((set(p.roles), p.locale) for p in office.people if p.id == who), None)
+    return shown, {segment.id for segment in office.segments if who in segment.members}

@@ -28,7 +28,7 @@ async def test_a_head_who_had_blocked_the_bot_when_he_left_keeps_no_phone_once_h
     await desk.passes(minutes=30)
     zhukov = desk.person(302)
     desk.telegram.block(302)
-    await desk.smirnov.taps("Беру")  # his card cannot be brought up to date
+    await desk.orlova.taps("Беру")  # his card cannot be brought up to date
     await desk.set_up(OFFICE)
     desk.telegram.unblock(302)
     await zhukov.starts()
@@ -42,6 +42,13 @@ async def test_a_head_who_is_manager_now_sees_the_client_masked(desk: Desk) -> N
     await desk.passes(minutes=30)
     await desk.set_up(OFFICE + SECOND_HEAD.replace('"head"', '"manager"'))
     assert not desk.person(302).sees("200-00-00")
+
+
+async def test_whom_the_file_gives_another_language_has_his_cards_in_it(desk: Desk) -> None:
+    await desk.lead()
+    assert desk.petrov.has("Беру")
+    await desk.set_up(OFFICE.replace('id = "petrov"', 'id = "petrov"\nlocale = "en"'))
+    assert desk.petrov.has("Take it") and not desk.petrov.has("Беру")
 
 
 async def test_a_draw_that_will_not_be_held_says_so(desk: Desk) -> None:

@@ -121,8 +121,8 @@ async def check_card(row: CardRow, shown: Mapping[int, Seen], work: Work, links:
     assert row.message_ids, f"nobody has sent {row.kind} {row.subject} to {row.chat}"
     message = shown[row.message_ids[0]]
     expected = as_text(content.text, "HTML", None).text
-    if row.kind == "lead" and not NUMBERED.search(expected):
-        return  # a draft also says who is there just now
+    if row.kind == "lead" and (not NUMBERED.search(expected) or lists_people(values(content))):
+        return  # where somebody chooses, it also says who is there just now
     if row.kind == "draw" and date.fromisoformat(row.subject[-10:]) < work.now.date() - A_WEEK:
         return  # of a week that is over
     assert plain(message.text) == plain(expected), f"{row.chat}: {message.text!r} instead of {expected!r}"
@@ -133,6 +133,10 @@ async def check_card(row: CardRow, shown: Mapping[int, Seen], work: Work, links:
 def lasting(data: Iterable[str]) -> Iterator[str]:
     """Without lists of people, which say how it was when they were opened."""
     return (each for each in data if not each.startswith(("assign:", "pick:", "seg:")))
+
+
+def lists_people(data: Iterable[str]) -> bool:
+    return any(each.startswith(("assign:", "pick:")) for each in data)
 
 
 def values(screen: Screen) -> Iterator[str]:
