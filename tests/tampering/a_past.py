@@ -71,10 +71,10 @@ async def lived(desk: Desk) -> None:
     await _a_lead_of_each_kind(past)
     await _answers_and_outcomes(past)
     await _hands(past)
+    await _a_wrong_clock(past)
     await _coming_and_going(past)
     await _duty(past)
     await _another_set_up(past)
-    await _a_wrong_clock(past)
     await _still_open(past)
 
 
