@@ -35,6 +35,8 @@ class Witness(Fine):
 class MortalDesk(Desk):
     """Killed, it is followed two seconds later by another one."""
 
+    fewest_toasts = 0
+
     def __init__(self, address: str) -> None:
         self.death = Death()
         self.lives: Iterator[int] = iter(())

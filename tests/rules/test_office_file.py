@@ -149,7 +149,13 @@ def test_a_file_in_another_encoding_is_a_problem_with_its_line(tmp_path: Path) -
 def test_the_example_is_a_valid_office() -> None:
     office = read_office(REPOSITORY / "office.example.toml")
     assert office.hours.holidays == "RU"
-    assert {segment.id for segment in office.segments} == {"service", "tatarstan", "site", "rest"}
+    assert {segment.id for segment in office.segments} == {
+        "service",
+        "tatarstan",
+        "site",
+        "corporate",
+        "rest",
+    }
 
 
 def test_the_demo_office_never_closes_and_everybody_in_it_is_reachable() -> None:

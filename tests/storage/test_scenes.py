@@ -47,6 +47,7 @@ FULL_LEAD: dict[str, Any] = {
     "lost_reason": "price",
     "progress": Progress.INVOICED,
     "reminders": 2,
+    "erased": "wish",
     "repeats": 5,
     "deadline": Deadline(Due.REMINDER, NOW + 3 * HOUR),
 }

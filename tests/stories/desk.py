@@ -35,6 +35,8 @@ BOOKKEEPING = frozenset({"updates", "cards"})  # tables that change with every t
 
 
 class Desk:
+    fewest_toasts = 1  # for each tap; 0 where the word on the screen may be lost with the program
+
     def __init__(self, address: str, start: datetime = MONDAY_TEN, admins: Collection[int] = ()) -> None:
         self.address = address
         self.clock = VirtualClock(start)

@@ -74,8 +74,8 @@ class Person:
         query = self.telegram.tap(self.id, message_id, data=data)
         await self.desk.settle()
         toasts = self.toasts(query)
-        assert len(toasts) == 1, "every tap is answered exactly once"
-        return toasts[0]
+        assert self.desk.fewest_toasts <= len(toasts) <= 1, "every tap is answered exactly once"
+        return toasts[0] if toasts else ""
 
     def toasts(self, query: str | None) -> list[str]:
         """The answers to one tap."""
