@@ -175,7 +175,7 @@ MUTANTS = (
         "Leads would go to people at lunch, and wait there until they lapse.",
         "leads/presence.py",
         "        return worker.paused or Absence.NOT_CHECKED_IN\n    return worker.paused\n",
-        "        return worker.paused or Absence.NOT_CHECKED_IN\n    return None\n",
+        "        return Absence.NOT_CHECKED_IN\n    return None\n",
         ("tests/rules/test_presence.py", "tests/stories/test_presence.py"),
     ),
     Mutant(
