@@ -78,6 +78,7 @@ async def disk_is_full(_: Database, file: Path) -> AsyncIterator[None]:
 async def no_page_more(database: Database, file: Path) -> AsyncIterator[None]:
     """As SQLite tells it: https://www.sqlite.org/pragma.html#pragma_max_page_count"""
     with closing(sqlite3.connect(file)) as other:
+        other.execute("VACUUM")  # no page is free either
         pages = other.execute("PRAGMA page_count").fetchone()[0]
     async with _every_connection(database, f"PRAGMA max_page_count={pages}"):
         yield

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
+from bot.desk.erasure import Erasure
 from tests.faults.mortal_desk import MortalDesk
 from tests.stories.duty_office import DUTY
 from tests.stories.the_office import LOTTERY, OFFICE
@@ -169,6 +171,29 @@ async def reorganised(desk: MortalDesk) -> None:
     await desk.petrov.taps("Беру")
 
 
+async def forgotten(desk: MortalDesk) -> None:
+    """The client of an open lead wishes to be forgotten; whoever was asked to do it asks again if it was cut short."""
+    await desk.lead()
+    await desk.petrov.taps("Беру")
+
+    async def erase() -> None:
+        await Erasure(desk.app.door).erase("+78432000000")
+
+    await desk.unless_killed(erase)
+    await desk.settle()
+    await desk.petrov.taps("Продажа")
+
+
+async def put_right(desk: MortalDesk) -> None:
+    """A lead comes while the computer's clock is five hours ahead."""
+    desk.clock._start += timedelta(hours=5)
+    await desk.lead()
+    desk.clock._start -= timedelta(hours=5)
+    await desk.settle()
+    await desk.passes(minutes=7)
+    await desk.sidorova.taps("Беру")
+
+
 CHAPTERS = {
     "sold": Chapter(
         sold, frozenset(["handed", "offered", "claimed", "progress", "reminded", "closed", "amount"])
@@ -186,6 +211,8 @@ CHAPTERS = {
     "swapped": Chapter(swapped, frozenset(["swap_opened", "swap_taken", "swap_withdrawn"]), DUTY),
     "planned": Chapter(planned, frozenset(["roster_proposed", "roster_dismissed", "roster_approved"]), DUTY),
     "invited": Chapter(invited, frozenset(["invited", "joined"]), OFFICE + ADMIN),
+    "forgotten": Chapter(forgotten, frozenset({"erased"})),
+    "put_right": Chapter(put_right, frozenset({"clock_put_back"})),
     "reorganised": Chapter(
         reorganised, frozenset(["weight_changed", "members_ordered", "member_left", "member_joined"])
     ),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from aiogram.methods import AnswerCallbackQuery
 
+from bot.intake import MOST_AT_ONCE
 from bot.standin.faults import Fine
 from bot.standin.wire import Call
 from bot.toasts import MOST
@@ -64,7 +65,7 @@ async def test_the_first_of_the_others_is_served_amid_the_flood_and_not_after_it
             order.append(update.update_id)  # type: ignore[attr-defined]
 
         desk.app.intake._feed = noted
-        for _ in range(FLOOD - 1):
+        for _ in range(MOST_AT_ONCE - 1):
             desk.telegram.tap(desk.petrov.id, 1, data=Claim(lead=1).pack())
         desk.telegram.send_text(desk.anna.id, "Рустам 8 (843) 200-00-00, окна")
         await desk.app.intake.poll_once(0)

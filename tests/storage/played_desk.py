@@ -83,9 +83,9 @@ class PlayedDesk:
         await self._open()
         for event in recorded:
             await self._until(event.at)
-            if await self._play(event):
-                self.played.append(event)
-                await self._everybody_looks()
+            happens = await self._play(event)
+            self.played.append(event if happens else Event(event.at))  # time has come so far all the same
+            await self._everybody_looks()
         while await self._next(None):
             pass
 

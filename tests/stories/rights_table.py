@@ -120,11 +120,9 @@ BUTTONS = (
     Row(Rule(segment="tatarstan", scheme="nonsense"), NOBODY),
     Row(Reserve(segment="tatarstan", on=True), SETS_UP),
     Row(Reserve(segment="nowhere", on=True), NOBODY),
-    *(
-        Row(Aside(deed=deed, update=number), SETS_UP, looks=True)
-        for deed in AsideDeed
-        for number in (0, NONE)
-    ),
+    Row(Aside(deed=AsideDeed.SHOW), SETS_UP, looks=True),
+    Row(Aside(deed=AsideDeed.HIDE), SETS_UP, looks=True),
+    *(Row(Aside(deed=deed, update=NONE), NOBODY) for deed in (AsideDeed.RETRY, AsideDeed.LET_GO)),
     Row(Why(lead=HELD), MEMBERS, looks=True),
     Row(Why(lead=DRAFT), NOBODY),
     Row(Why(lead=NONE), NOBODY),

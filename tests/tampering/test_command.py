@@ -71,8 +71,8 @@ def spoil(forger: Forger, how: str) -> None:
         "nobody was set up": "there is no office in this database yet",
         "older": "the database is of an older version",
         "newer": "the database is of a newer version, or of another program",
-        "no SQLite": "file is not a database",
-        "a torn page": "malformed",
+        "no SQLite": "the file is damaged",
+        "a torn page": "the file is damaged",
     }.items(),
 )
 def test_what_cannot_be_verified_is_one_plain_line(forger: Forger, how: str, said: str) -> None:
