@@ -20,7 +20,7 @@ from tests.stories.one_thread import OneThread
 
 @pytest.fixture(autouse=True)
 def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A program that is cancelled in the middle of a connect leaves a thread behind, which ends with its process."""
+    """What is cut off in the middle of a connect leaves no thread behind."""
     monkeypatch.setattr(core, "Connection", OneThread)
 
 
@@ -43,6 +43,8 @@ async def test_it_is_green_at_work_and_names_what_is_wrong(
                 running = group.create_task(desk.app.run())
                 await desk.telegram.updates.polled.wait()
                 assert await asked() == (200, {"status": "ok"})
+                for _ in range(3):
+                    await desk.app.watch.look()  # by then its own first look is over
                 desk.app.watch.troubles = frozenset({Trouble.TELEGRAM})
                 assert await asked() == (503, {"status": "trouble", "wrong": ["telegram"]})
                 desk.app.watch.troubles = frozenset()
