@@ -14,7 +14,7 @@ from leads import teams
 from leads.office import Office, Origin, Person, Segment
 from leads.scene import Entry
 from leads.turns import Standing
-from storage import cards, ledger
+from storage import ledger
 from storage.office_codec import office_settings, segment_settings, shift_settings
 from storage.offices import FIRST, NoOfficeError, lock, read_office, read_standings, version
 from storage.redrawing import redraw_what_changed
@@ -153,8 +153,7 @@ async def _weights(conn: AsyncConnection, id: int) -> dict[str, float]:
 
 
 async def _write_people(conn: AsyncConnection, office: Office, id: int) -> None:
-    stored = (await conn.execute(select(people).where(people.c.office == id))).all()
-    known = {r.id: r.telegram_id for r in stored}
+    known = {r.id: r.telegram_id for r in await conn.execute(select(people).where(people.c.office == id))}
     gone = people.c.id.not_in([p.id for p in office.people])
     await conn.execute(update(people).where(people.c.office == id, gone).values(active=False))
     taken = [p.telegram_id for p in office.people if p.telegram_id]
@@ -169,10 +168,6 @@ async def _write_people(conn: AsyncConnection, office: Office, id: int) -> None:
             await conn.execute(update(people).where(*here).values(values))
         else:
             await conn.execute(insert(people).values(office=id, id=person.id, **values))
-    roles = {person.id: list(person.roles) for person in office.people}
-    for before in stored:  # who has left, or has another role, may no longer see what his cards show
-        if before.active and before.roles != roles.get(before.id):
-            await cards.redraw(conn, before.id, id)
 
 
 def _person_row(person: Person, position: int) -> dict[str, Any]:
