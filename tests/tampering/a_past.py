@@ -188,7 +188,7 @@ async def _another_set_up(past: Past) -> None:
     await desk.smirnov.sends("/office")
     await desk.smirnov.taps("Правило: Сегмент queue")
     await desk.smirnov.taps("поровну по долям", on="Правило: Сегмент queue")
-    await desk.passes(days=3, hours=8, minutes=30)
+    await desk.passes(days=3, hours=8, minutes=11)
     await past.call("lottery")
     await past.answers("Беру", "Встреча")
     await desk.set_up(FREE)
@@ -211,7 +211,9 @@ async def _still_open(past: Past) -> None:
     assert await Erasure(past.desk.app.door).erase("+74952000001"), "the first client is forgotten"
     for scheme in ("queue", "grab", "manual"):
         await past.call(scheme)
-    await past.desk.passes(minutes=20)
+    await past.desk.passes(minutes=18)
+    await past.call("longest_idle")  # one alone is asked, and has time still
+    await past.desk.passes(minutes=2)
     await past.call("balance")  # after six: it waits
     await past.desk.sidorova.sends("/off 05.12")
     await past.desk.petrov.sends("/off")

@@ -145,7 +145,7 @@ def test_a_sale_that_was_none(forger: Forger) -> None:
 def test_the_end_is_cut_off(forger: Forger) -> None:
     lines = forger.lines()
     forger.seals(lines[:-1])
-    assert forger.caught()[0] == "petrov: its absence is paused, by the ledger None"
+    assert forger.caught()[0] == "petrov: its absence is paused, by the ledger lapsed"
 
 
 def test_an_entry_of_a_kind_that_there_is_not(forger: Forger) -> None:

@@ -133,7 +133,7 @@ def test_another_value_is_named(forger: Forger, name: str) -> None:
     found = [
         one(forger, table, f"{column} IS {n} AND {WHERE.get(name, 'true')}") for n in ("NOT NULL", "NULL")
     ]
-    assert any(found), f"there is no {name} in the past"
+    assert found[0] or name in NOT_BY_BYTES, f"there is no {name} in the past"
     for row in filter(None, found):
         change(forger, table, row, column, another(table.c[column], row[column]))
         assert is_named(forger.caught(), table, row), f"{name} of {row}"
