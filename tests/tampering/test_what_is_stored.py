@@ -83,6 +83,7 @@ NOT_VOUCHED = {
 
 WHERE = {
     "offers.delivered_at": "result = 'claimed' AND step <> 'assign'",  # of the others nothing rests on it
+    "people.office": "id IN ('petrov', 'sidorova', 'ivanov', 'kim', 'u700')",  # likewise
     "people.id": "id IN ('petrov', 'sidorova', 'ivanov', 'kim', 'u700')",  # of the others no entry tells anything
     "leads.due_kind": "state = 'waiting'",  # of the others it follows from the state
 }
