@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, exists, func, or_, select, update
+from sqlalchemy import Row, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.scene import Result, State, Step
@@ -49,6 +49,16 @@ class CardRow:
     begun: int
     message_ids: tuple[int, ...]
     stale: tuple[int, ...]
+
+
+_away = select(people.c.telegram_id).where(people.c.telegram_id.is_not(None), people.c.reachable.is_(False))
+REACHABLE = cards.c.chat.not_in(_away)
+"""Chats of people who take no messages are left out."""
+
+_in_chat = func.row_number().over(partition_by=cards.c.chat, order_by=(cards.c.urgency, cards.c.id))
+_ranked = select(cards, _in_chat.label("place")).where(CARD_IS_DUE, REACHABLE).subquery()
+DUE = select(_ranked).where(_ranked.c.place == 1).order_by(_ranked.c.urgency, _ranked.c.id)
+"""Asked at each turn of the courier, so it is built once."""
 
 
 async def want(
@@ -123,26 +133,13 @@ async def due(conn: AsyncConnection) -> Sequence[CardRow]:
 
     Nothing for chats that do not take it. One chat's backlog hides no other's.
     """
-    in_chat = func.row_number().over(partition_by=cards.c.chat, order_by=(cards.c.urgency, cards.c.id))
-    ranked = select(cards, in_chat.label("place")).where(CARD_IS_DUE, reachable_chats()).subquery()
-    rows = await conn.execute(
-        select(ranked).where(ranked.c.place == 1).order_by(ranked.c.urgency, ranked.c.id)
-    )
-    return [_card(row) for row in rows]
+    return [_card(row) for row in await conn.execute(DUE)]
 
 
 async def unsent(conn: AsyncConnection) -> Sequence[tuple[int, int]]:
     """Every card that is still to be sent to somebody who takes messages, with the version that he sees instead."""
-    rows = await conn.execute(select(cards.c.id, cards.c.shown).where(CARD_IS_DUE, reachable_chats()))
+    rows = await conn.execute(select(cards.c.id, cards.c.shown).where(CARD_IS_DUE, REACHABLE))
     return [(row.id, row.shown) for row in rows]
-
-
-def reachable_chats() -> ColumnElement[bool]:
-    """Chats of people who take no messages are left out."""
-    away = select(people.c.telegram_id).where(
-        people.c.telegram_id.is_not(None), people.c.reachable.is_(False)
-    )
-    return cards.c.chat.not_in(away)
 
 
 async def find(conn: AsyncConnection, id: int) -> CardRow | None:
