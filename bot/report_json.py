@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from leads.office import Office, Role
-from leads.report import ManagerFigures, Report, Sales, median_of
+from leads.part import Part
+from leads.report import ManagerFigures, Report
 from leads.shares import in_leads
 
 
@@ -24,7 +25,7 @@ def report_json(
         "from": first,
         "to": last,
         "leads": _leads(report),
-        "claim_seconds": {"median": report.claim_median, "p90": report.claim_p90},
+        "claim_seconds": {"median": report.total.times.median, "p90": report.total.times.p90},
         "conversion": report.total.conversion,
         "managers": [
             _manager(who, name, report.managers.get(who, ManagerFigures()), balances.get(who, 0))
@@ -63,8 +64,8 @@ def _leads(report: Report) -> dict[str, Any]:
         "won": total.won,
         "lost": total.lost,
         "bad": total.bad,
-        "open": len(report.open),
-        "unclaimed": len(report.unclaimed),
+        "open": total.open,
+        "unclaimed": total.unclaimed,
         "amount": money(total.amount),
     }
 
@@ -86,11 +87,11 @@ def _manager(who: str, name: str, figures: ManagerFigures, balance: int) -> dict
         "due": round(figures.due, 6),
         "received": figures.received,
         "balance": round(in_leads(balance), 6),
-        "claim_seconds_median": median_of(figures.claim_seconds),
+        "claim_seconds_median": figures.times.median,
     }
 
 
-def _part(sales: Sales) -> dict[str, Any]:
+def _part(sales: Part) -> dict[str, Any]:
     return {
         "in": sales.handed,
         "claimed": sales.claimed,
@@ -100,7 +101,7 @@ def _part(sales: Sales) -> dict[str, Any]:
     }
 
 
-def _clients(sales: Sales) -> dict[str, Any]:
+def _clients(sales: Part) -> dict[str, Any]:
     return {
         "in": sales.handed,
         "won": sales.won,
