@@ -83,7 +83,9 @@ async def offer_lines(
         yield [OfferLine(*row) for row in batch]
 
 
-async def count(conn: AsyncConnection, start: datetime, end: datetime, office: int = FIRST) -> tuple[int, int]:
+async def count(
+    conn: AsyncConnection, start: datetime, end: datetime, office: int = FIRST
+) -> tuple[int, int]:
     """How many leads, and how many offers."""
     of_leads = select(func.count()).select_from(leads).where(*_handed(start, end, office))
     of_offers = select(func.count()).select_from(offers).join(leads, offers.c.lead == leads.c.id)

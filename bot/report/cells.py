@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from handlers.texts import Texts, cut
 
@@ -46,6 +47,7 @@ def formats(texts: Texts) -> Mapping[Kind, str]:
     }
 
 
+@lru_cache(maxsize=1024)  # most texts stand on many lines: names, segments, words for what happened
 def clean(text: str) -> str:
     """The text as a cell can hold it.
 

@@ -104,7 +104,9 @@ def _figures(found: Taken) -> Iterator[tuple[str, Kind, Value]]:
     yield "lapsed", COUNT, total.lapsed
     yield "median", COUNT, total.times.median
     yield "p90", COUNT, total.times.p90
-    for key, value in zip(("reached", "met", "invoiced", "won", "lost", "bad", "open"), _way(total), strict=True):
+    for key, value in zip(
+        ("reached", "met", "invoiced", "won", "lost", "bad", "open"), _way(total), strict=True
+    ):
         yield key, COUNT, value
     for column, rate in zip(RATES, _rates(total), strict=True):
         yield column.key, SHARE, rate

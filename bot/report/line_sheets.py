@@ -9,7 +9,6 @@ from bot.phones import readable
 from bot.report.cells import Kind, Value
 from bot.report.sheet import Column
 from handlers.buttons import RefusalReason
-from handlers.texts import Texts
 from leads.masking import mask_name, mask_phone
 from leads.part import OUT_OF_SIGHT
 from leads.scene import Outcome, Progress, Result, State, Step
@@ -50,9 +49,12 @@ DECISIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What ids are called. `sees_client`: whether the reader may see whose lead it is, by who has it now."""
+    """What ids are called. `sees_client`: whether the reader may see whose lead it is, by who has it now.
 
-    texts: Texts
+    `plain` gives a text by its id; it is asked for the same few on every line.
+    """
+
+    plain: Callable[[str], str]
     people: Mapping[str, str]
     segments: Mapping[str, str]
     sees_client: Callable[[str | None], bool]
@@ -64,14 +66,14 @@ class Words:
             line.handed_at,
             self.segments.get(line.segment, line.segment),
             line.source,
-            self.texts.plain("workbook-yes" if line.known else "workbook-no"),
+            self.plain("workbook-yes" if line.known else "workbook-no"),
             *self._client(line),
             self._person(line.taken_by),
             line.taken_after,
             self._person(line.holder),
-            self.texts.plain(f"state-{State(line.state)}"),
-            self.texts.plain(f"workbook-progress-{Progress(line.progress)}") if line.progress else None,
-            self.texts.plain(f"workbook-outcome-{Outcome(line.outcome)}") if line.outcome else None,
+            self.plain(f"state-{State(line.state)}"),
+            self.plain(f"workbook-progress-{Progress(line.progress)}") if line.progress else None,
+            self.plain(f"workbook-outcome-{Outcome(line.outcome)}") if line.outcome else None,
             line.amount,
             self._refusal(line.lost_reason),
             line.closed_at,
@@ -85,10 +87,10 @@ class Words:
             line.number,
             line.at,
             self.segments.get(line.segment, line.segment),
-            self.texts.plain(f"scheme-{line.scheme}") if line.scheme else None,
-            self.texts.plain(f"workbook-step-{step}"),
+            self.plain(f"scheme-{line.scheme}") if line.scheme else None,
+            self.plain(f"workbook-step-{step}"),
             ", ".join(self.people.get(who, who) for who in line.people),
-            self.texts.plain(f"workbook-result-{Result(line.result)}"),
+            self.plain(f"workbook-result-{Result(line.result)}"),
             self._person(line.claimed_by),
             round(answered.total_seconds()) if answered is not None else None,
             self._person(line.chosen_by),
@@ -106,4 +108,4 @@ class Words:
         return self.people.get(who, who) if who else None
 
     def _refusal(self, reason: str | None) -> str | None:
-        return self.texts.plain(f"lost-{reason}") if reason in set(RefusalReason) else reason
+        return self.plain(f"lost-{reason}") if reason in set(RefusalReason) else reason

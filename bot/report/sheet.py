@@ -104,6 +104,8 @@ class Sheet:
             return
         self._lines += 1
         for place, (column, value) in enumerate(zip(self._columns, values, strict=True)):
+            if value is None:
+                continue
             self._put(self._lines, place, column.kind, value, self._book.plain[column.kind])
             if column.sums and isinstance(value, int | float):
                 self._sums[column.key] += value
@@ -116,8 +118,9 @@ class Sheet:
             words = self._book.texts.plain("workbook-cut", count=self._lines)
             self._sheet.write_string(self._lines + 2, 0, words)
         self._sheet.autofilter(0, 0, self._lines, len(self._columns) - 1)
-        for place, longest in enumerate(self._widths):
-            self._sheet.set_column(place, place, min(max(longest + 2, NARROWEST), WIDEST))
+        for place, (column, longest) in enumerate(zip(self._columns, self._widths, strict=True)):
+            form = self._book.plain[column.kind]  # of empty cells too: what is typed there stays what it is
+            self._sheet.set_column(place, place, min(max(longest + 2, NARROWEST), WIDEST), form)
         self._sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{self._lines + AROUND}"})
 
     def _totals(self, below: Mapping[str, int | float | Rate | None]) -> None:
@@ -125,7 +128,9 @@ class Sheet:
         row = self._lines + 1
         if not self._sums:
             return
-        self._sheet.write_string(row, 0, self._book.texts.plain("workbook-total"), self._book.total[Kind.TEXT])
+        self._sheet.write_string(
+            row, 0, self._book.texts.plain("workbook-total"), self._book.total[Kind.TEXT]
+        )
         for place, column in enumerate(self._columns[1:], 1):
             form, value = self._book.total[column.kind], below.get(column.key)
             if column.key in self._sums:

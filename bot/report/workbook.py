@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from tempfile import TemporaryDirectory
 from typing import BinaryIO, TypeVar
 
@@ -48,7 +49,7 @@ async def write_workbook(
     names, counts = await people.names(conn), await lines.count(conn, start, end)
     of = sum(min(count, edition.most) for count in counts)
     segments = {segment.id: segment.name for segment in found.office.segments}
-    words = Words(edition.texts, names, segments, edition.sees_client)
+    words = Words(cache(edition.texts.plain), names, segments, edition.sees_client)
     with TemporaryDirectory(prefix="fairlead-") as folder:
         book = Book(file, folder, found.office.timezone, edition.texts, edition.made)
         figures_sheet(book, found, edition.made)
