@@ -27,6 +27,9 @@ OF_A_CLIENT: dict[str, Any] = {
 }
 """The columns of a lead that say who called, or lead to his own words and files, and what they hold afterwards."""
 
+WORKBOOK = "workbook:"
+"""What the subjects of cards begin with that show a file with clients in it: the one thing that cannot be redrawn."""
+
 Messages = frozenset[tuple[int, int]]  # chat and message
 
 
@@ -105,10 +108,16 @@ async def notes_that_mention(conn: AsyncConnection, spellings: Spellings, office
     return [row.id for row in rows if _says(row.payload, spellings)]
 
 
-async def blank_notes(conn: AsyncConnection, ids: Collection[int], payload: dict[str, Any]) -> None:
-    """They say this instead, and are drawn again."""
+async def blank(conn: AsyncConnection, ids: Collection[int], payload: dict[str, Any]) -> None:
+    """These cards say this instead, and are drawn again."""
     change = update(cards).where(cards.c.id.in_(ids))
     await conn.execute(change.values(payload=payload, wanted=cards.c.wanted + 1))
+
+
+async def workbooks(conn: AsyncConnection, office: int = FIRST) -> list[int]:
+    """Cards that show a file with every client of some days in it."""
+    files = (cards.c.office == office, cards.c.kind == "answer", cards.c.subject.startswith(WORKBOOK))
+    return list(await conn.scalars(select(cards.c.id).where(*files)))
 
 
 async def set_aside_about(

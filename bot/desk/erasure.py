@@ -16,6 +16,7 @@ from storage.personal import LeadRow
 from storage.tables import leads
 
 ERASED_NOTE = {"key": "erased", "args": {}}
+NO_WORKBOOK = {"screen": "workbook", "args": {}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ async def destroy(work: Work, found: Collection[LeadRow], rows: Mapping[str, int
             await cards.disown(work.conn, lead.chat, str(lead.id), lead.messages)
         for kind in ("lead", "files"):
             await cards.touch(work.conn, kind, str(lead.id))
+    if cause is Cause.WISH:
+        await personal.blank(work.conn, await personal.workbooks(work.conn), NO_WORKBOOK)
     numbers = sorted(lead.number for lead in found if lead.number)
     await work.log("erased", leads=numbers, cause=cause)
     drafts = sum(lead.state is State.DRAFT for lead in found)
@@ -70,6 +73,6 @@ async def _erase_elsewhere(work: Work, spellings: Spellings, found: Collection[L
     albums = {lead.album for lead in found if lead.album}
     notes = await personal.notes_that_mention(work.conn, spellings)
     aside = await personal.set_aside_about(work.conn, spellings, shown | written, albums)
-    await personal.blank_notes(work.conn, notes, ERASED_NOTE)
+    await personal.blank(work.conn, notes, ERASED_NOTE)
     await personal.blank_set_aside(work.conn, aside)
     return {"cards": len(notes), "set_aside": len(aside)}

@@ -32,7 +32,7 @@ MANAGERS = (
 SEGMENTS = (
     Column("segment"),
     *(Column(key, COUNT, sums=True) for key in ("in", "claimed", "unclaimed", "declined", "lapsed")),
-    *(Column(key, COUNT) for key in ("median", "p90")),
+    *(Column(key, COUNT) for key in ("median", "nine-in-ten")),
     *(Column(key, COUNT, sums=True) for key in ("reached", "met", "invoiced", "won", "lost", "bad", "open")),
     *RATES,
     Column("amount", MONEY, sums=True),
@@ -70,7 +70,7 @@ def segments_sheet(book: Book, found: Taken) -> None:
         times = (part.times.median, part.times.p90)
         sheet.line(names.get(id, id), *came, *times, *_way(part), *_rates(part), part.amount)
     total = found.report.total
-    sheet.end({"conversion": BELOW, "median": total.times.median, "p90": total.times.p90})
+    sheet.end({"conversion": BELOW, "median": total.times.median, "nine-in-ten": total.times.p90})
 
 
 def _way(part: Part) -> tuple[int, ...]:
@@ -103,7 +103,7 @@ def _figures(found: Taken) -> Iterator[tuple[str, Kind, Value]]:
     yield "declined", COUNT, total.declined
     yield "lapsed", COUNT, total.lapsed
     yield "median", COUNT, total.times.median
-    yield "p90", COUNT, total.times.p90
+    yield "nine-in-ten", COUNT, total.times.p90
     for key, value in zip(
         ("reached", "met", "invoiced", "won", "lost", "bad", "open"), _way(total), strict=True
     ):

@@ -12,8 +12,7 @@ workbook-cut = Only the first lines are here: { $count }. The rest did not fit, 
 workbook-yes = yes
 workbook-no = no
 
-workbook-file = Report { $first } – { $last }.xlsx
-workbook-file-day = Report { $first }.xlsx
+workbook-file = Report { $days }.xlsx
 workbook-caption = 📗 Report, { $period }: leads, managers, segments, decisions
 done-workbook = Making the Excel file
 
@@ -77,8 +76,8 @@ workbook-lapsed = Unanswered
 workbook-about-lapsed = Offers to one person that he let lapse.
 workbook-median = Usually taken in, seconds
 workbook-about-median = Half of the leads were taken within so many seconds from the hand-over (the median).
-workbook-p90 = Nine of ten in, seconds
-workbook-about-p90 = Nine leads in ten were taken within so many seconds from the hand-over.
+workbook-nine-in-ten = Nine of ten in, seconds
+workbook-about-nine-in-ten = Nine leads in ten were taken within so many seconds from the hand-over.
 workbook-reached = Reached
 workbook-about-reached = Leads whose client was reached, or that were sold.
 workbook-met = Meetings

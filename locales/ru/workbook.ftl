@@ -12,8 +12,7 @@ workbook-cut = Показаны первые строки: { $count }. Оста�
 workbook-yes = да
 workbook-no = нет
 
-workbook-file = Отчёт { $first } – { $last }.xlsx
-workbook-file-day = Отчёт { $first }.xlsx
+workbook-file = Отчёт { $days }.xlsx
 workbook-caption = 📗 Отчёт за { $period }: лиды, менеджеры, сегменты, решения
 done-workbook = Готовлю файл Excel
 
@@ -77,8 +76,8 @@ workbook-lapsed = Без ответа
 workbook-about-lapsed = Предложения одному человеку, на которые он не ответил вовремя.
 workbook-median = Обычно берут за, секунд
 workbook-about-median = Половину лидов взяли не дольше чем за столько секунд после передачи (медиана).
-workbook-p90 = Девять из десяти — за, секунд
-workbook-about-p90 = Девять лидов из десяти взяли не дольше чем за столько секунд после передачи.
+workbook-nine-in-ten = Девять из десяти — за, секунд
+workbook-about-nine-in-ten = Девять лидов из десяти взяли не дольше чем за столько секунд после передачи.
 workbook-reached = Дозвонились
 workbook-about-reached = Лиды, где до клиента дозвонились или продали.
 workbook-met = Встречи

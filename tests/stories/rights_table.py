@@ -38,6 +38,7 @@ from handlers.buttons import (
     ThrowLot,
     Why,
     WithdrawSwap,
+    Workbook,
 )
 from leads.scene import Outcome, Progress
 from tests.stories.rights_office import (
@@ -137,6 +138,7 @@ BUTTONS = (
     Row(ProposeRoster(segment="rest", plan="equal"), NOBODY),
     *(Row(SettleRoster(roster=ROSTER, approve=approve), {"smirnov"}) for approve in (True, False)),
     Row(SettleRoster(roster=NONE, approve=True), NOBODY),
+    Row(Workbook(first="2026-11-23", last="2026-11-23"), HANDS, looks=True),
     Row(Language(locale="en"), MEMBERS),
     Row(Language(locale="xx"), NOBODY),
 )
