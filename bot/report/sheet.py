@@ -46,12 +46,39 @@ class Rate:
     misses: str
 
 
+class Outlet:
+    """A file for XlsxWriter, which leaves its archive open when it cannot write: what is still to come goes nowhere."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self._is_broken = file, False
+
+    def write(self, data: bytes) -> int:
+        """Raises OSError, once."""
+        if self._is_broken:
+            return len(data)
+        try:
+            return self._file.write(data)
+        except OSError:
+            self._is_broken = True
+            raise
+
+    def seek(self, *to: int) -> int:
+        return 0 if self._is_broken else self._file.seek(*to)
+
+    def tell(self) -> int:
+        return 0 if self._is_broken else self._file.tell()
+
+    def flush(self) -> None:
+        if not self._is_broken:
+            self._file.flush()
+
+
 class Book:
     """A workbook that is being written. XlsxWriter's own temporary files go to `folder`."""
 
     def __init__(self, file: BinaryIO, folder: str, zone: tzinfo, texts: Texts, made: datetime) -> None:
         self.zone, self.texts = zone, texts
-        self._book = Workbook(file, {**OPTIONS, "tmpdir": folder})
+        self._book = Workbook(Outlet(file), {**OPTIONS, "tmpdir": folder})
         self._book.set_properties({"created": made.astimezone(zone).replace(tzinfo=None)})
         codes = formats(texts)
         self.plain = {kind: self._format(kind, code) for kind, code in codes.items()}
