@@ -29,6 +29,7 @@ OF_A_CLIENT: dict[str, Any] = {
 
 WORKBOOK = "workbook:"
 """What the subjects of cards begin with that show a file with clients in it: the one thing that cannot be redrawn."""
+NO_WORKBOOK = {"screen": "workbook", "args": {}}
 
 Messages = frozenset[tuple[int, int]]  # chat and message
 
@@ -114,10 +115,11 @@ async def blank(conn: AsyncConnection, ids: Collection[int], payload: dict[str, 
     await conn.execute(change.values(payload=payload, wanted=cards.c.wanted + 1))
 
 
-async def workbooks(conn: AsyncConnection, office: int = FIRST) -> list[int]:
-    """Cards that show a file with every client of some days in it."""
-    files = (cards.c.office == office, cards.c.kind == "answer", cards.c.subject.startswith(WORKBOOK))
-    return list(await conn.scalars(select(cards.c.id).where(*files)))
+async def take_workbooks(conn: AsyncConnection, person: str | None = None, office: int = FIRST) -> None:
+    """The cards that show a file with every client of some days in it show nothing; of one person, or of all."""
+    files = [cards.c.office == office, cards.c.kind == "answer", cards.c.subject.startswith(WORKBOOK)]
+    files += [cards.c.person == person] if person else []
+    await blank(conn, list(await conn.scalars(select(cards.c.id).where(*files))), NO_WORKBOOK)
 
 
 async def set_aside_about(

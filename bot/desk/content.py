@@ -155,7 +155,7 @@ async def _summary(page: Page, _: PersonRow) -> Content:
 
 
 async def _workbook(page: Page, person: PersonRow) -> Content | None:
-    """Without its days it is taken away: somebody in it has been erased since."""
+    """Without its days it is taken away: somebody in it was erased since, or the reader has another role."""
     if not page.args:
         return None
     period = Period(date.fromisoformat(page.args["first"]), date.fromisoformat(page.args["last"]))

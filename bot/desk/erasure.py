@@ -16,7 +16,6 @@ from storage.personal import LeadRow
 from storage.tables import leads
 
 ERASED_NOTE = {"key": "erased", "args": {}}
-NO_WORKBOOK = {"screen": "workbook", "args": {}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ async def destroy(work: Work, found: Collection[LeadRow], rows: Mapping[str, int
         for kind in ("lead", "files"):
             await cards.touch(work.conn, kind, str(lead.id))
     if cause is Cause.WISH:
-        await personal.blank(work.conn, await personal.workbooks(work.conn), NO_WORKBOOK)
+        await personal.take_workbooks(work.conn)
     numbers = sorted(lead.number for lead in found if lead.number)
     await work.log("erased", leads=numbers, cause=cause)
     drafts = sum(lead.state is State.DRAFT for lead in found)

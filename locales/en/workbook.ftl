@@ -13,7 +13,7 @@ workbook-yes = yes
 workbook-no = no
 
 workbook-file = Report { $days }.xlsx
-workbook-caption = 📗 Report, { $period }: leads, managers, segments, decisions
+workbook-caption = 📗 Report: { $period }. Leads, managers, segments, decisions
 done-workbook = Making the Excel file
 
 workbook-figure = Figure

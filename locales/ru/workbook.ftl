@@ -13,7 +13,7 @@ workbook-yes = да
 workbook-no = нет
 
 workbook-file = Отчёт { $days }.xlsx
-workbook-caption = 📗 Отчёт за { $period }: лиды, менеджеры, сегменты, решения
+workbook-caption = 📗 Отчёт: { $period }. Лиды, менеджеры, сегменты, решения
 done-workbook = Готовлю файл Excel
 
 workbook-figure = Показатель

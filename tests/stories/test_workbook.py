@@ -15,6 +15,7 @@ from tests.stories.desk import Desk
 from tests.stories.erasing import PHONE, erases, found_in
 from tests.stories.people import Person
 from tests.stories.test_summary import a_day_at_work
+from tests.stories.the_office import OFFICE
 
 TODAY = Workbook(first="2026-11-23", last="2026-11-23").pack()
 FORGED = (
@@ -45,7 +46,7 @@ async def test_the_head_asks_and_has_the_file_with_the_figures_of_the_report(des
     assert await asks(desk.smirnov) == "Готовлю файл Excel"
     (message,) = documents(desk.smirnov)
     assert message.raw["document"]["file_name"] == "Отчёт 2026-11-23.xlsx"
-    assert message.text == "📗 Отчёт за 23 ноября 2026: лиды, менеджеры, сегменты, решения"
+    assert message.text == "📗 Отчёт: 23 ноября 2026. Лиды, менеджеры, сегменты, решения"
     found = book(desk.smirnov)
     leads = found.lines("Лиды")
     assert [line["№"] for line in leads] == [1, 2, 3, 4]
@@ -139,3 +140,12 @@ async def test_a_file_that_was_on_its_way_meanwhile_is_taken_back(desk: Desk) ->
     assert documents(desk.smirnov)
     await erases(desk)
     assert not documents(desk.smirnov)
+
+
+@pytest.mark.parametrize("now", ['roles = ["manager"]', ""], ids=["a manager", "gone"])
+async def test_whoever_is_head_no_more_keeps_no_file(desk: Desk, now: str) -> None:
+    await asks(desk.smirnov)
+    await asks(desk.orlova)
+    head = OFFICE[OFFICE.index('[[people]]\nid = "smirnov"') : OFFICE.index('[[people]]\nid = "orlova"')]
+    await desk.set_up(OFFICE.replace(head, head.replace('roles = ["head"]', now) if now else ""))
+    assert not documents(desk.smirnov) and documents(desk.orlova)
