@@ -51,6 +51,9 @@ class Sheet:
         edge = {"edgecolor": look.line, "linewidth": 1.2}
         self._shape(_outline(box, above, below), facecolor=look.fill, hatch=look.hatch or None, **edge)
 
+    def disc(self, x: float, y: float, radius: float, colour: str) -> None:
+        self._shape(Path.circle((x, y), radius), facecolor=colour, edgecolor="none")
+
     def rule(self, x: float, y: float, to_x: float, to_y: float, colour: str) -> None:
         self._axes.plot([x, to_x], [y, to_y], color=colour, linewidth=1.0, solid_capstyle="butt", zorder=1)
 
