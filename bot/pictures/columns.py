@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.pictures.bars import WON
-from bot.pictures.key import Key, Sign, length
+from bot.pictures.key import Key, Sign
 from bot.pictures.lettering import cut, width
 from bot.pictures.numbers import count
 from bot.pictures.sheet import Box, Sheet
@@ -19,9 +20,9 @@ HEAD, HIGHEST, LABELS = (
     150.0,
     44.0,
 )  # heights: the title with room for a figure, the columns, below them
-TITLE, LETTERS = 29.0, 24.0
+TITLE, LETTERS = 29.0, 23.0
 WIDEST, GAP = 110.0, 0.22  # a column, in units; between two of them, as a part of the step
-EDGE = 6.0  # the least that words keep from the edge of the sheet
+EDGE, APART = 6.0, 4.0  # the least that words keep from the edge of the sheet, and figures from each other
 CAME_IN = Look("#c3ccd5", "#c3ccd5", "", INK)
 
 
@@ -71,7 +72,7 @@ class Columns:
     def _figures(self, sheet: Sheet, ground: float) -> None:
         """Above every column, or above the first of the highest where there is no room for all."""
         figures = [count(column.came_in, self._texts) if column.came_in else "" for column in self._columns]
-        if any(width(figure, LETTERS) + EDGE > self._step for figure in figures):
+        if any(width(figure, LETTERS) + APART > self._step for figure in figures):
             first = max(range(len(figures)), key=lambda number: self._columns[number].came_in)
             figures = [figure if number == first else "" for number, figure in enumerate(figures)]
         for number, figure in enumerate(figures):
@@ -103,4 +104,4 @@ def _inside(x: float, words: str) -> float:
 
 def _stand_apart(shown: Sequence[tuple[float, str]]) -> bool:
     ends = [(x - width(words, LETTERS) / 2, x + width(words, LETTERS) / 2) for x, words in shown]
-    return all(one[1] + 2 * EDGE <= other[0] for one, other in zip(ends, ends[1:], strict=False))
+    return all(one[1] + 2 * EDGE <= other[0] for one, other in pairwise(ends))

@@ -48,18 +48,27 @@ def _mean(pool: Sequence[float]) -> float:
 
 
 def _untangle(points: Sequence[Point], at: float, mine: dict[int, float]) -> None:
-    """Two names change places where that makes their lines shorter together.
+    """Two names change places where their lines cross.
 
-    Lines that cross are always longer than the same two uncrossed (the triangle's inequality), so none do in the end;
-    and there is an end, as the sum grows less each time.
+    Lines that cross are longer together than the same two uncrossed (the triangle's inequality): so the sum of all
+    grows less each time, and there is an end.
     """
 
-    def is_longer(one: int, other: int) -> bool:
+    def cross(one: int, other: int) -> bool:
+        left, right = sorted((one, other), key=lambda number: points[number].x)
+        beside = _height_at(points[right].x, points[left], Point(at, mine[left]))
+        if (beside - points[right].y) * (mine[left] - mine[right]) >= 0:
+            return False
         now = dist(points[one], (at, mine[one])) + dist(points[other], (at, mine[other]))
         then = dist(points[one], (at, mine[other])) + dist(points[other], (at, mine[one]))
         return then < now - LESS
 
     pairs = list(combinations(range(len(points)), 2))
-    while crossed := next((pair for pair in pairs if is_longer(*pair)), None):
+    while crossed := next((pair for pair in pairs if cross(*pair)), None):
         one, other = crossed
         mine[one], mine[other] = mine[other], mine[one]
+
+
+def _height_at(x: float, start: Point, end: Point) -> float:
+    """Of the line from `start` to `end`."""
+    return start.y + (end.y - start.y) * (x - start.x) / (end.x - start.x)

@@ -4,13 +4,13 @@ sales-picture-title = Summary: { $period }
 sales-picture-in = came in
 sales-picture-taken = taken
 sales-picture-sold = sold
-sales-picture-amount = for
+sales-picture-amount = amount
 
 sales-picture-won = sold
 sales-picture-lost = lost
 sales-picture-bad = bad
 sales-picture-open = in work
-sales-picture-due = this much was due
+sales-picture-due = due
 
 sales-picture-row = { $taken } taken
 sales-picture-row-due = { $taken } taken · { $due } due
@@ -20,16 +20,17 @@ sales-picture-when = When they came
 sales-picture-came-in = came in
 sales-picture-won-of-them = sold of them
 
-schemes-picture-title = Under another scheme
+schemes-picture-title = What other schemes would bring
 schemes-picture-leads = { $count ->
     [one] { $shown } lead
    *[other] { $shown } leads
 }
-schemes-picture-what = Expected from the managers' own rates, not a promise
+schemes-picture-what = Expected from the managers’ own rates, not a promise
 schemes-picture-sales = ↑ expected sales
 schemes-picture-columns = sales (from–to) · evenness
 schemes-picture-figures = { $sales } ({ $low }–{ $high }) · { $fairness }
 schemes-picture-fairness = evenness of shares →
 schemes-picture-current = now: { $scheme }
-schemes-picture-interval = The line at a point: nine times in ten sales lie within it
+schemes-picture-interval = The line at a point: the estimate is within it with 90% certainty
+schemes-picture-overlap = Where the lines overlap, the difference may be chance
 schemes-picture-nothing = Nothing to compare yet

@@ -10,7 +10,7 @@ sales-picture-won = продажа
 sales-picture-lost = отказ
 sales-picture-bad = брак
 sales-picture-open = в работе
-sales-picture-due = столько положено
+sales-picture-due = положено
 
 sales-picture-row = взято { $taken }
 sales-picture-row-due = взято { $taken } · положено { $due }
@@ -28,10 +28,11 @@ schemes-picture-leads = { $count ->
    *[other] { $shown } лидов
 }
 schemes-picture-what = Ожидание по конверсии самих менеджеров, не обещание
-schemes-picture-sales = ↑ ждём продаж
+schemes-picture-sales = ↑ ожидаемые продажи
 schemes-picture-columns = продаж (от–до) · ровность
 schemes-picture-figures = { $sales } ({ $low }–{ $high }) · { $fairness }
 schemes-picture-fairness = ровность долей →
 schemes-picture-current = сейчас: { $scheme }
-schemes-picture-interval = Черта у точки: в девяти случаях из десяти продаж будет столько
+schemes-picture-interval = Черта у точки: ожидание лежит в ней с вероятностью 90{"\u00a0"}%
+schemes-picture-overlap = Где черты перекрываются, разница может быть случайной
 schemes-picture-nothing = Сравнивать пока нечего
