@@ -28,6 +28,15 @@ POINTS = st.lists(
     max_size=11,
 )
 
+EXPECTED = st.builds(
+    lambda scheme, fairness, low, sales, high: SchemePoint(
+        scheme, fairness, low + sales, low, low + sales + high
+    ),
+    st.sampled_from(list(SCHEMES)),
+    st.floats(0, 1),
+    *[st.floats(0, 9) | st.floats(0, 9999)] * 3,
+)
+
 
 def drawn(picture: SchemesPicture, locale: str = "ru") -> Sheet:
     return schemes_sheet(picture, texts_for(locale))
@@ -37,6 +46,14 @@ def drawn(picture: SchemesPicture, locale: str = "ru") -> Sheet:
 @pytest.mark.parametrize("picture", COMPARED.values(), ids=COMPARED)
 def test_no_words_stand_on_others_or_leave_the_sheet(picture: SchemesPicture, locale: str) -> None:
     sheet = drawn(picture, locale)
+    assert overlaps(boxes(sheet)) == []
+    assert off_the_sheet(sheet) == []
+
+
+@settings(deadline=None, max_examples=10)
+@given(st.lists(EXPECTED, max_size=9))
+def test_wherever_the_points_lie_no_words_stand_on_others(points: list[SchemePoint]) -> None:
+    sheet = drawn(compared(*points))
     assert overlaps(boxes(sheet)) == []
     assert off_the_sheet(sheet) == []
 
