@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.pictures.bars import WON
 from bot.pictures.key import Key, Sign
-from bot.pictures.lettering import cut, width
+from bot.pictures.lettering import cut, readable, width
 from bot.pictures.numbers import count
 from bot.pictures.sheet import Box, Sheet
 from bot.pictures.style import FRAME, INK, SOFT, WIDTH, Look
@@ -15,11 +15,7 @@ from handlers.picture_views import SalesColumn
 from handlers.texts import Texts
 
 MARGIN = 28.0
-HEAD, HIGHEST, LABELS = (
-    112.0,
-    150.0,
-    44.0,
-)  # heights: the title with room for a figure, the columns, below them
+HEAD, HIGHEST, LABELS = 112.0, 150.0, 44.0  # heights: the title with room for a figure, columns, labels
 TITLE, LETTERS = 29.0, 23.0
 WIDEST, GAP = 110.0, 0.22  # a column, in units; between two of them, as a part of the step
 EDGE, APART = 12.0, 4.0  # the least that words keep from the edge of the sheet, and figures from each other
@@ -84,7 +80,7 @@ class Columns:
     def _labels(self) -> list[tuple[float, str]]:
         """As many as stand apart, from the first on at equal distances."""
         room = WIDTH - 2 * EDGE
-        every = [cut(column.label, room, LETTERS) for column in self._columns]
+        every = [cut(readable(column.label), room, LETTERS) for column in self._columns]
         for step in range(1, len(every) + 1):
             shown = [
                 (_inside(self._middle(number), words), words)

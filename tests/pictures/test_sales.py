@@ -68,11 +68,12 @@ def marks(sheet: Sheet) -> list[Bbox]:
 @pytest.mark.parametrize("picture", SALES.values(), ids=SALES)
 def test_no_words_stand_on_others_or_on_a_mark_or_leave_the_sheet(picture: SalesPicture, locale: str) -> None:
     sheet = drawn(picture, locale)
-    assert overlaps(boxes(sheet)) == []
+    words, strokes = boxes(sheet), marks(sheet)
+    assert overlaps(words) == []
     assert off_the_sheet(sheet) == []
     due = [row for row in picture.rows[:20] if row.due is not None]
-    assert len(marks(sheet)) == len(due) + bool(due)  # and one among the signs
-    assert [words for words, box in boxes(sheet) for mark in marks(sheet) if stands_on(box, mark)] == []
+    assert len(strokes) == len(due) + bool(due)  # and one among the signs
+    assert [word for word, box in words for stroke in strokes if stands_on(box, stroke)] == []
 
 
 @settings(deadline=None, max_examples=10)
