@@ -125,7 +125,7 @@ def test_all_bars_and_marks_are_on_one_scale(rows: list[SalesBar]) -> None:
         leads = [row.taken] * bool(bar.parts) + ([row.due] if row.due else [])
         for end, number in zip(ends, leads, strict=True):
             assert end is not None
-            assert ROOM / 2 * number / most <= end + 1e-6 <= ROOM * number / most
+            assert ROOM / 2 * number / most - 1e-6 <= end <= ROOM * number / most + 1e-6
 
 
 def test_where_all_figures_have_room_the_longest_bar_has_nearly_all_the_width() -> None:
