@@ -92,7 +92,7 @@ def test_the_picture_is_one_that_telegram_takes(picture: SalesPicture) -> None:
         assert image.format == "PNG"
         assert image.width == 1792
         assert image.width + image.height <= 10_000 and image.width <= 20 * image.height
-        assert image.convert("RGBA").getextrema()[3] == (255, 255)  # opaque, on any theme
+        assert image.convert("RGBA").getchannel("A").getextrema() == (255, 255)  # opaque, on any theme
         assert image.info.keys() <= {"dpi"}
     assert len(png) < 1_000_000
 

@@ -65,7 +65,7 @@ def test_the_picture_is_one_that_telegram_takes(picture: SchemesPicture) -> None
         image.load()
         assert image.format == "PNG"
         assert image.width == 1792 and 1000 < image.height < 2000
-        assert image.convert("RGBA").getextrema()[3] == (255, 255)  # opaque, on any theme
+        assert image.convert("RGBA").getchannel("A").getextrema() == (255, 255)  # opaque, on any theme
         assert image.info.keys() <= {"dpi"}
     assert len(png) < 1_000_000
 
