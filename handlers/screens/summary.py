@@ -46,7 +46,9 @@ def period_words(first: date, last: date, texts: Texts) -> str:
         return long_date(last, texts)
     if period_of(Span.MONTH, first) == Period(first, last):
         return format_date(first, "LLLL y", locale=texts.locale)
-    begins = str(first.day) if (first.year, first.month) == (last.year, last.month) else long_date(first, texts)
+    begins = (
+        str(first.day) if (first.year, first.month) == (last.year, last.month) else long_date(first, texts)
+    )
     return f"{begins} – {long_date(last, texts)}"
 
 
