@@ -13,7 +13,6 @@ from bot.desk.draw_views import draw_view
 from bot.desk.me import me_view
 from bot.desk.newcomers import Links
 from bot.desk.queue import queue_view
-from bot.desk.report_views import picture_of, report_view
 from bot.desk.reports import READERS
 from bot.desk.rule_views import rule_view
 from bot.desk.rules import MAY_SWITCH
@@ -21,6 +20,7 @@ from bot.desk.views import Reader, lead_view
 from bot.desk.why import why_view
 from bot.desk.work import Work
 from bot.pictures.drawing import draw_roster, draw_sales
+from bot.report.views import picture_of, report_view
 from handlers.picture_views import RosterPicture, RosterSpan
 from handlers.report_view import Pane
 from handlers.screen import Content, Copies, Picture
@@ -155,10 +155,12 @@ async def _report(page: Page, person: PersonRow) -> Content | None:
     if not set(person.roles) & set(READERS):
         return None
     span, pane = Span(page.args["span"]), Pane(page.args["pane"])
-    view = await report_view(page.work, span, period_of(span, date.fromisoformat(page.args["first"])))
+    conn, office, today = page.work.conn, page.work.office, page.work.today
+    period = period_of(span, date.fromisoformat(page.args["first"]))
+    view = await report_view(conn, office, period, span, today)
     if pane is not Pane.SUMMARY or not view.summary.handed:
         return report_screen(view, pane, page.texts)
-    png = await draw_sales(await picture_of(page.work, view, page.texts), page.texts)
+    png = await draw_sales(await picture_of(conn, office, view, page.texts), page.texts)
     name = f"report-{view.period.first.isoformat()}.png"
     is_record = page.card.kind == "summary"  # what was told in the evening stays as it was told
     keyboard = report_keyboard(view, pane, page.texts, fresh=is_record)

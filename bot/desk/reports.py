@@ -28,8 +28,7 @@ class Reports:
         """/report: today so far."""
 
         async def case(work: Work) -> Reply:
-            today = work.now.astimezone(work.office.timezone).date()
-            await _show(work, actor, Pane.SUMMARY, Span.DAY, period_of(Span.DAY, today), fresh=True)
+            await _show(work, actor, Pane.SUMMARY, Span.DAY, period_of(Span.DAY, work.today), fresh=True)
             return NOTHING
 
         return await self.door.do(actor, READERS, case)

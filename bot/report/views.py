@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from babel.dates import format_date
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.desk.discretion import discretion_view
-from bot.desk.work import Work
 from bot.report.as_json import segments_in_order, sources_in_order
+from bot.report.by_hand import discretion_view
 from bot.report.taking import balances
 from handlers.picture_views import SalesBar, SalesColumn, SalesPicture
 from handlers.report_view import ReportView
 from handlers.screens.format import amount
 from handlers.texts import Texts
 from handlers.views import ManagerRow, SummaryView
-from leads.office import Role
+from leads.office import Office, Role
 from leads.part import Part
 from leads.periods import Period, Span
 from leads.report import ManagerFigures, Report
@@ -25,20 +25,23 @@ from leads.shares import in_leads
 from storage import cases, figures, ledger, people
 
 ENOUGH = 3  # turns for each manager
+WEEK, MOST_DAYS, MOST_MONTHS = 7, 62, 36
 OFFICE_DAY = range(8, 20)  # hours that a picture shows even where nothing came in
 
 
-async def report_view(work: Work, span: Span, period: Period) -> ReportView:
-    start, end = period.bounds(work.office.timezone)
-    report = await figures.report(work.conn, start, end)
-    clock = await figures.by_the_clock(work.conn, start, end, work.office.timezone)
-    names = {segment.id: segment.name for segment in work.office.segments}
-    segments = segments_in_order(report, work.office)
+async def report_view(
+    conn: AsyncConnection, office: Office, period: Period, span: Span, today: date
+) -> ReportView:
+    start, end = period.bounds(office.timezone)
+    report = await figures.report(conn, start, end)
+    clock = await figures.by_the_clock(conn, start, end, office.timezone)
+    names = {segment.id: segment.name for segment in office.segments}
+    segments = segments_in_order(report, office)
     return ReportView(
         period=period,
         span=span,
-        today=work.now.astimezone(work.office.timezone).date(),
-        summary=await _summary(work, period, report),
+        today=today,
+        summary=await _summary(conn, office, period, report),
         segments=tuple((names.get(id, id), part) for id, part in segments),
         sources=tuple(sources_in_order(report)),
         hours=tuple(sorted(clock.hours.items())),
@@ -46,18 +49,18 @@ async def report_view(work: Work, span: Span, period: Period) -> ReportView:
     )
 
 
-async def picture_of(work: Work, view: ReportView, texts: Texts) -> SalesPicture:
+async def picture_of(conn: AsyncConnection, office: Office, view: ReportView, texts: Texts) -> SalesPicture:
     summary, period = view.summary, view.period
     return SalesPicture(
         first=period.first,
         last=period.last,
-        name=work.office.name,
+        name=office.name,
         came_in=summary.handed,
         taken=summary.claimed,
         sold=summary.won,
         amount=amount(summary.amount, texts) if summary.amount else "",
         rows=tuple(map(_bar, summary.managers)),
-        columns=_hours(dict(view.hours)) if view.span is Span.DAY else await _days(work, period, texts),
+        columns=await _columns(conn, office, view, texts),
     )
 
 
@@ -73,21 +76,33 @@ def _hours(parts: Mapping[int, Part]) -> tuple[SalesColumn, ...]:
     return tuple(SalesColumn(str(hour), part.handed, part.won) for hour, part in found)
 
 
-async def _days(work: Work, period: Period, texts: Texts) -> tuple[SalesColumn, ...]:
-    start, end = period.bounds(work.office.timezone)
-    found = await figures.by_day(work.conn, start, end, work.office.timezone)
-    days = [period.first + timedelta(days=n) for n in range(period.days)]
-    return tuple(SalesColumn(_day(day, period, texts), *found.get(day, (0, 0))) for day in days)
+async def _columns(
+    conn: AsyncConnection, office: Office, view: ReportView, texts: Texts
+) -> tuple[SalesColumn, ...]:
+    """The hours of a day, the days of up to two months, the months of what is longer."""
+    if view.period.days == 1:
+        return _hours(dict(view.hours))
+    start, end = view.period.bounds(office.timezone)
+    found = await figures.by_day(conn, start, end, office.timezone)
+    days = [view.period.first + timedelta(days=n) for n in range(view.period.days)]
+    if len(days) <= MOST_DAYS:
+        return tuple(SalesColumn(_day(day, len(days), texts), *found.get(day, (0, 0))) for day in days)
+    months: dict[date, tuple[int, int]] = {day.replace(day=1): (0, 0) for day in days}
+    for day, (came, won) in found.items():
+        before = months[day.replace(day=1)]
+        months[day.replace(day=1)] = (before[0] + came, before[1] + won)
+    latest = list(months.items())[-MOST_MONTHS:]
+    return tuple(SalesColumn(format_date(month, "LLL", locale=texts.locale), *both) for month, both in latest)
 
 
-def _day(day: date, period: Period, texts: Texts) -> str:
-    return format_date(day, "ccc", locale=texts.locale) if period.days <= 7 else str(day.day)
+def _day(day: date, of: int, texts: Texts) -> str:
+    return format_date(day, "ccc", locale=texts.locale) if of <= WEEK else str(day.day)
 
 
-async def _summary(work: Work, period: Period, report: Report) -> SummaryView:
-    still_open = await cases.in_states(work.conn, [State.WAITING, State.OFFERED, *OWNED])
-    head = await ledger.head(work.conn)
-    names = await people.names(work.conn)
+async def _summary(conn: AsyncConnection, office: Office, period: Period, report: Report) -> SummaryView:
+    still_open = await cases.in_states(conn, [State.WAITING, State.OFFERED, *OWNED])
+    head = await ledger.head(conn)
+    names = await people.names(conn)
     total = report.total
     return SummaryView(
         first=period.first,
@@ -106,7 +121,7 @@ async def _summary(work: Work, period: Period, report: Report) -> SummaryView:
         conversion=total.conversion,
         known=(report.known.handed, report.known.won, report.known.conversion),
         unknown=(report.unknown.handed, report.unknown.won, report.unknown.conversion),
-        managers=await _managers(work, report, names),
+        managers=await _managers(conn, office, report, names),
         jain=report.jain if _is_enough(report) else None,
         max_deviation=report.max_deviation,
         ledger_head=head.seal if head else "",
@@ -119,10 +134,12 @@ def _is_enough(report: Report) -> bool:
     return sum(m.received for m in report.managers.values()) >= ENOUGH * len(report.managers)
 
 
-async def _managers(work: Work, report: Report, names: Mapping[str, str]) -> tuple[ManagerRow, ...]:
+async def _managers(
+    conn: AsyncConnection, office: Office, report: Report, names: Mapping[str, str]
+) -> tuple[ManagerRow, ...]:
     """Everybody who could have had a lead, in the office's order, then whoever has left meanwhile."""
-    owed = await balances(work.conn, work.office)
-    present = [p.id for p in work.office.with_role(Role.MANAGER) if p.id in owed]
+    owed = await balances(conn, office)
+    present = [p.id for p in office.with_role(Role.MANAGER) if p.id in owed]
     others = [who for who, figures in report.managers.items() if who not in present and figures.sales.handed]
     return tuple(
         _row(names[who], report.managers.get(who, ManagerFigures()), owed.get(who, 0))
