@@ -85,13 +85,13 @@ def percent(share: float, texts: Texts) -> str:
     return format_percent(share, format="0%", locale=texts.locale)
 
 
-def percent_of(count: int, of: int, texts: Texts) -> str:
-    """`38 %`; of few, with the interval that the true share is in nine times out of ten: `38 %, вероятно 18–63 %`."""
+def percent_of(count: int, of: int, texts: Texts, *, short: bool = False) -> str:
+    """`38%`; of few, with the interval that the true share is in nine times out of ten: `38%, вероятно 18–63%`."""
     share = percent(count / of, texts)
     if of >= ENOUGH:
         return share
     low, high = (f"{100 * edge:.0f}" for edge in wilson(count, of))
-    return texts.plain("share-of-few", share=share, low=low, high=high)
+    return texts.plain("share-of-few-short" if short else "share-of-few", share=share, low=low, high=high)
 
 
 def balance(leads: float, texts: Texts) -> str:

@@ -40,8 +40,8 @@ def report_screen(view: ReportView, pane: Pane, texts: Texts) -> Screen:
             hours = ((f"{hour:02}:00", part) for hour, part in view.hours)
             names = get_day_names("wide", locale=texts.locale)
             days = ((names[day].capitalize(), part) for day, part in view.weekdays)
-            weekdays = (GAP, *_parts(days, texts)) if view.period.days > 1 else ()
-            lines = (_title("report-clock", view, texts), *_parts(hours, texts), *weekdays)
+            weekdays = (GAP, *_parts(days, texts, with_shares=False)) if view.period.days > 1 else ()
+            lines = (_title("report-clock", view, texts), *_parts(hours, texts, with_shares=False), *weekdays)
     return Screen(page(*lines), report_keyboard(view, pane, texts))
 
 
@@ -77,17 +77,19 @@ def _title(key: str, view: ReportView, texts: Texts) -> Html:
     return texts(key, period=period_words(view.period.first, view.period.last, texts))
 
 
-def _parts(parts: Iterable[tuple[str, Part]], texts: Texts) -> tuple[Html, ...]:
-    lines = [_part(name, part, texts) for name, part in parts]
+def _parts(parts: Iterable[tuple[str, Part]], texts: Texts, *, with_shares: bool = True) -> tuple[Html, ...]:
+    lines = [_part(name, part, texts, with_shares=with_shares) for name, part in parts]
     return (*lines[:MOST_PARTS], Html("…")) if len(lines) > MOST_PARTS else tuple(lines)
 
 
-def _part(name: str, part: Part, texts: Texts) -> Html:
-    """`Казань: 12, взято 11, продаж 3 из 8 (38 %), 120 000 ₽`"""
+def _part(name: str, part: Part, texts: Texts, *, with_shares: bool) -> Html:
+    """`Казань: пришло 12, взято 11 · продаж 3 из 8 (38%, 18–63%) · 120 000 ₽`; an hour is too little for shares."""
     figures = [texts("part-in", count=part.handed, claimed=part.claimed)]
-    if part.closed:
-        share = percent_of(part.won, part.closed, texts)
-        figures.append(texts("part-sold", won=part.won, of=part.closed, share=share))
+    if part.closed and with_shares:
+        share = percent_of(part.won, part.closed, texts, short=True)
+        figures.append(texts("part-sold-share", won=part.won, of=part.closed, share=share))
+    elif part.closed:
+        figures.append(texts("part-sold", won=part.won, of=part.closed))
     if part.amount:
         figures.append(Html(amount(part.amount, texts)))
     return texts("part-line", name=name or texts.plain("part-unknown"), figures=Html(" · ".join(figures)))

@@ -26,6 +26,7 @@ summary-seal = <i>Seal of the ledger</i> <code>{ $seal }</code>
 
 summary-funnel = 📞 Reached { $reached }, met { $met }, invoices sent: { $invoiced }
 share-of-few = { $share }, likely { $low }–{ $high }%
+share-of-few-short = { $share }, { $low }–{ $high }%
 
 report-day = Day
 report-week = Week
@@ -41,7 +42,8 @@ report-clock = <b>When they come: { $period }</b>
 
 part-line = <b>{ $name }</b>: { $figures }
 part-in = { $count } in, { $claimed } taken
-part-sold = { $won } of { $of } sold ({ $share })
+part-sold = { $won } of { $of } sold
+part-sold-share = { $won } of { $of } sold ({ $share })
 part-unknown = not told
 
 team-line = <b>{ $name }</b>: { $figures }

@@ -27,7 +27,8 @@ summary-deviation = ⚖️ Дальше всех от своей доли: { $de
 summary-seal = <i>Печать журнала</i> <code>{ $seal }</code>
 
 summary-funnel = 📞 Дозвонились до { $reached }, встретились с { $met }, выставили счетов: { $invoiced }
-share-of-few = { $share }, вероятно { $low }–{ $high } %
+share-of-few = { $share }, вероятно { $low }–{ $high }%
+share-of-few-short = { $share }, { $low }–{ $high }%
 
 report-day = День
 report-week = Неделя
@@ -43,7 +44,8 @@ report-clock = <b>Когда приходят: { $period }</b>
 
 part-line = <b>{ $name }</b>: { $figures }
 part-in = пришло { $count }, взято { $claimed }
-part-sold = продаж { $won } из { $of } ({ $share })
+part-sold = продаж { $won } из { $of }
+part-sold-share = продаж { $won } из { $of } ({ $share })
 part-unknown = не указано
 
 team-line = <b>{ $name }</b>: { $figures }
