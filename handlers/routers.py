@@ -29,6 +29,7 @@ def build_router() -> Router:
         drawing.router(),
         claiming.router(),
         heading.router(),
+        reporting.router(),
         rostering.router(),
         reporting.router(),
         switching.router(),

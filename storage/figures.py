@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -60,7 +60,8 @@ async def by_the_clock(
 ) -> Report:
     """Hours and weekdays of the leads of a period, on the office's wall clock; nothing else is in this report."""
     found, period = Report(), _handed(start, end, "", office)
-    slot = _slot(conn, offsets(zone, start, end)).label("slot")
+    hour = _local(conn, offsets(zone, start, end)) // 3600
+    slot = ((hour + THURSDAY * 24) % (7 * 24)).label("slot")  # from the beginning of Monday
     for row in await _rows(conn, _counted(slot, *CAME_TO, amount=True).where(*period)):
         for part in found.parts_of(row["slot"]):
             part.add(_lead(row), row["count"])
@@ -73,6 +74,17 @@ async def by_the_clock(
         for part in found.parts_of(row["slot"]):
             part.ask(_offer(row), row["count"])
     return found
+
+
+async def by_day(
+    conn: AsyncConnection, start: datetime, end: datetime, zone: ZoneInfo, office: int = FIRST
+) -> dict[date, tuple[int, int]]:
+    """How many leads came in on each day of the office, and how many of them are sold by now."""
+    day = (_local(conn, offsets(zone, start, end)) // 86_400).label("day")
+    won = func.count().filter(leads.c.outcome == Outcome.WON).label("won")
+    counted = select(day, func.count().label("came"), won).group_by(day)
+    rows = await conn.execute(counted.where(*_handed(start, end, "", office)))
+    return {NEVER.date() + timedelta(days=row.day): (row.came, row.won) for row in rows}
 
 
 async def _rows(conn: AsyncConnection, query: Select[Any]) -> Sequence[Row]:
@@ -99,16 +111,15 @@ def _of_turn(conn: AsyncConnection, key: str) -> ColumnElement[Any]:
     return func.json_extract_path_text(cast(offers.c.turn, postgresql.JSON()), key)
 
 
-def _slot(conn: AsyncConnection, zones: Sequence[tuple[datetime, timedelta]]) -> ColumnElement[Any]:
-    """The hour of the week of the hand-over, from 0 at the beginning of Monday, on the office's wall clock."""
+def _local(conn: AsyncConnection, zones: Sequence[tuple[datetime, timedelta]]) -> ColumnElement[Any]:
+    """What the office's wall clock shows at the hand-over, in seconds since 1970 began on it."""
     if conn.dialect.name == "sqlite":
         since: ColumnElement[Any] = cast(func.strftime("%s", cast(leads.c.handed_at, Text)), Integer)
     else:
         since = cast(func.floor(func.extract("epoch", leads.c.handed_at)), BigInteger)
     *earlier, (_, latest) = [(until, round(offset.total_seconds())) for until, offset in zones]
     cases = [(leads.c.handed_at < until, offset) for until, offset in earlier]
-    local = since + (case(*cases, else_=latest) if cases else latest)
-    return (local // 3600 + THURSDAY * 24) % (7 * 24)
+    return since + (case(*cases, else_=latest) if cases else latest)
 
 
 def _lead(row: Row) -> Lead:

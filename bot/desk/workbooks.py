@@ -7,6 +7,7 @@ from datetime import date
 from tempfile import TemporaryFile
 
 from bot.desk.door import Door
+from bot.desk.reports import READERS
 from bot.desk.work import Work
 from bot.report.taking import taken
 from handlers.actor import Actor, Reply
@@ -19,7 +20,6 @@ from leads.refusals import Refusal
 from storage.people import PersonRow
 from storage.personal import WORKBOOK as SUBJECT
 
-READERS = (Role.HEAD, Role.DIRECTOR)
 MOST_LINES = 50_000  # on a sheet: some 10 MB, half a minute; more is for the command line
 
 

@@ -9,6 +9,7 @@ from bot.report.as_json import everybody, segments_in_order
 from bot.report.cells import Kind, Value
 from bot.report.sheet import Book, Column, Rate, Sheet, write
 from bot.report.taking import Taken
+from bot.report.views import is_enough
 from leads.intervals import wilson
 from leads.part import Part
 from leads.report import ManagerFigures
@@ -116,7 +117,7 @@ def _figures(found: Taken) -> Iterator[tuple[str, Kind, Value]]:
         yield f"{key}-won", COUNT, part.won
         yield f"{key}-conversion", SHARE, part.conversion
         yield f"{key}-amount", MONEY, part.amount
-    yield "jain", FIGURE, report.jain
+    yield "jain", FIGURE, report.jain if is_enough(report) else None
     yield "max-deviation", FIGURE, report.max_deviation
     yield "by-hand", COUNT, report.discretion.by_hand
     yield "against-the-rule", COUNT, report.discretion.against_the_rule

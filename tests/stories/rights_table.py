@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from aiogram.filters.callback_data import CallbackData
 
@@ -28,6 +28,7 @@ from handlers.buttons import (
     ProposeRoster,
     Record,
     RefusalReason,
+    Report,
     Reserve,
     Rule,
     SeekSwap,
@@ -40,6 +41,8 @@ from handlers.buttons import (
     WithdrawSwap,
     Workbook,
 )
+from handlers.report_view import Pane
+from leads.periods import Span
 from leads.scene import Outcome, Progress
 from tests.stories.rights_office import (
     DECLINED,
@@ -58,6 +61,7 @@ from tests.stories.rights_office import (
 )
 
 NOBODY: frozenset[str] = frozenset()
+A_DAY = date(2026, 11, 23).toordinal()
 HANDS = frozenset({"smirnov", "orlova"})
 SETS_UP = frozenset({"smirnov", "admin"})
 THURSDAY_SIX = int(datetime(2026, 11, 26, 15, tzinfo=UTC).timestamp())  # Sidorova's duty ends
@@ -124,6 +128,7 @@ BUTTONS = (
     Row(Aside(deed=AsideDeed.SHOW), SETS_UP, looks=True),
     Row(Aside(deed=AsideDeed.HIDE), SETS_UP, looks=True),
     *(Row(Aside(deed=deed, update=NONE), NOBODY) for deed in (AsideDeed.RETRY, AsideDeed.LET_GO)),
+    *(Row(Report(pane=pane, span=span, day=A_DAY), HANDS, looks=True) for pane in Pane for span in Span),
     Row(Why(lead=HELD), MEMBERS, looks=True),
     Row(Why(lead=DRAFT), NOBODY),
     Row(Why(lead=NONE), NOBODY),
@@ -138,7 +143,7 @@ BUTTONS = (
     Row(ProposeRoster(segment="rest", plan="equal"), NOBODY),
     *(Row(SettleRoster(roster=ROSTER, approve=approve), {"smirnov"}) for approve in (True, False)),
     Row(SettleRoster(roster=NONE, approve=True), NOBODY),
-    Row(Workbook(first="2026-11-23", last="2026-11-23"), HANDS, looks=True),
+    Row(Workbook(first=A_DAY, last=A_DAY), HANDS, looks=True),
     Row(Language(locale="en"), MEMBERS),
     Row(Language(locale="xx"), NOBODY),
 )
