@@ -28,6 +28,7 @@ LEAD = {
     "picked_by",
     "path",
     "holder",
+    "taken_by",
     "outcome",
     "lost_reason",
     "progress",
