@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -93,6 +94,24 @@ def replay(
 
     voice = Voice(out.print, typer.echo, _progress)
     run_replay(events, office, scheme or [], decisions, as_json=as_json, voice=voice)
+
+
+@app.command("import")
+def import_(
+    file: Path,
+    create: Annotated[
+        bool, typer.Option("--create", help="Make managers and segments that are not there")
+    ] = False,
+) -> None:
+    """Past leads with what came of them, from CSV. The same file twice changes nothing."""
+    from bot.imports.command import import_leads
+
+    salt = secrets.token_hex(32)
+    out.print(
+        asyncio.run(
+            import_leads(file, settings().database_url, SystemClock(), salt, _progress, create=create)
+        )
+    )
 
 
 @app.command()
