@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
@@ -186,14 +186,11 @@ async def _remember(conn: AsyncConnection, owners: Mapping[str, tuple[str, datet
         set_={"owner": row.excluded.owner, "last_at": row.excluded.last_at},
         where=clients.c.last_at < row.excluded.last_at,
     )
-    await _many(
-        conn,
-        change,
-        (
-            {"office": office, "phone": phone, "owner": who, "last_at": at}
-            for phone, (who, at) in owners.items()
-        ),
-    )
+    rows = [
+        {"office": office, "phone": phone, "owner": who, "last_at": at} for phone, (who, at) in owners.items()
+    ]
+    for start in range(0, len(rows), BATCH):
+        await conn.execute(change, rows[start : start + BATCH])
 
 
 async def _count(conn: AsyncConnection, sums: Mapping[tuple[str, str], Record], office: int) -> None:
@@ -202,17 +199,6 @@ async def _count(conn: AsyncConnection, sums: Mapping[tuple[str, str], Record], 
         index_elements=["office", "segment", "person"],
         set_={"won": records.c.won + row.excluded.won, "lost": records.c.lost + row.excluded.lost},
     )
-    await _many(
-        conn,
-        change,
-        (
-            {"office": office, "segment": segment, "person": who, "won": r.won, "lost": r.lost}
-            for (segment, who), r in sums.items()
-        ),
-    )
-
-
-async def _many(conn: AsyncConnection, change: Any, rows: Iterable[Row]) -> None:
-    every = list(rows)
-    for start in range(0, len(every), BATCH):
-        await conn.execute(change, every[start : start + BATCH])
+    for (segment, who), sum_ in sums.items():
+        row_of = {"office": office, "segment": segment, "person": who}
+        await conn.execute(change, row_of | {"won": sum_.won, "lost": sum_.lost})

@@ -9,11 +9,12 @@ from itertools import count
 from typing import Final
 
 LONGEST: Final = 32  # as in the office file: ids travel in the data of buttons
-LATIN: Final[dict[str, str]] = dict(
-    pair.split("=")
-    for pair in ["а=a", "б=b", "в=v", "г=g", "д=d", "е=e", "ё=e", "ж=zh", "з=z", "и=i", "й=i", "к=k", "л=l", "м=m", "н=n", "о=o", "п=p", "р=r", "с=s", "т=t", "у=u", "ф=f", "х=kh", "ц=ts", "ч=ch", "ш=sh", "щ=shch", "ъ=ie", "ы=y", "ь=", "э=e", "ю=iu", "я=ia"]
+PASSPORT: Final = (
+    "а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=i к=k л=l м=m н=n о=o п=p "
+    "р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch ъ=ie ы=y ь= э=e ю=iu я=ia"
 )
 """Russian letters as in passports: ICAO Doc 9303, part 3, section 6."""
+LATIN: Final = dict(pair.split("=") for pair in PASSPORT.split())
 
 
 def short_id(name: str, otherwise: str, taken: Container[str]) -> str:
