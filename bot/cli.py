@@ -115,6 +115,20 @@ def import_(
 
 
 @app.command()
+def report(
+    since: Annotated[str, typer.Option("--from", metavar="DATE", help="The first day")] = "",
+    until: Annotated[str, typer.Option("--to", metavar="DATE", help="The last day")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print it as one JSON object")] = False,
+) -> None:
+    """The statistics of a period: all that was handed over in these days. Without them, of everything."""
+    from bot.report.command import Voice, Wanted
+    from bot.report.command import report as run_report
+
+    wanted = Wanted(since, until, as_json=as_json)
+    asyncio.run(run_report(settings().database_url, wanted, SystemClock(), Voice(out.print, typer.echo)))
+
+
+@app.command()
 def backup(file: Path) -> None:
     """A consistent copy of the database, also while the bot runs. An earlier backup of that name is replaced."""
     from bot.backup import backup as run_backup

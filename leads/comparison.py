@@ -35,6 +35,8 @@ OF_A_LEAD: Final = {
     "handed_at": "time of hand-over",
     "holder": "holder",
     "held_at": "time of the claim",
+    "taken_by": "first holder",
+    "taken_after": "seconds to the first claim",
     "closed_at": "time of closing",
     "outcome": "outcome",
     "amount": "amount",

@@ -28,18 +28,19 @@ class Discretion:
     favoured: Counter[str] = field(default_factory=Counter)
     passed_over: Counter[str] = field(default_factory=Counter)
 
-    def add(self, offer: Offer) -> None:
-        self.choices += offer.step in CHOICES
+    def add(self, offer: Offer, count: int = 1) -> None:
+        """So many offers that are like this one."""
+        self.choices += count * (offer.step in CHOICES)
         if offer.by is None:
             return
         chosen = offer.people[0]
-        self.by_hand += 1
-        self.by[offer.by] += 1
+        self.by_hand += count
+        self.by[offer.by] += count
         if offer.fair and offer.fair != chosen:
-            self.against_the_rule += 1
-            self.by_against[offer.by] += 1
-            self.favoured[chosen] += 1
-            self.passed_over[offer.fair] += 1
+            self.against_the_rule += count
+            self.by_against[offer.by] += count
+            self.favoured[chosen] += count
+            self.passed_over[offer.fair] += count
 
     @property
     def benefit(self) -> dict[str, int]:

@@ -11,13 +11,27 @@ from leads.office import Role
 from leads.presence import reachable
 from leads.rates import NO_RECORD, Record
 from leads.refusals import Refusal, Refused
-from leads.scene import OWNED, Deadline, Due, Lead, Offer, Outcome, Progress, Result, Scene, State, Step
+from leads.scene import (
+    OWNED,
+    Deadline,
+    Due,
+    Lead,
+    Offer,
+    Outcome,
+    Progress,
+    Result,
+    Scene,
+    State,
+    Step,
+    note_first,
+)
 from leads.situations import absences, fair_choice, shares_among
 
 
 def hold(scene: Scene, who: str, now: datetime) -> None:
     lead = scene.lead
     lead.state, lead.holder, lead.held_at = State.HELD, who, now
+    note_first(lead, who, now)
     lead.repeats = 0
     scene.workers[who].load += 1
     scene.workers[who].took_at = now

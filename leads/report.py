@@ -1,89 +1,55 @@
-"""The figures of a period: what came in, who took it and how fast, what became of it, and how fair it was.
+"""The report of a period: the figures of all its leads, of each part of them, and of each manager.
 
-A period takes the leads handed over in it. Conversion is won / (won + lost), None without either; a bad lead
-is in neither. Every figure is a fold over leads and their offers.
+It is a fold over leads and their offers. Those that are alike in all that counts may be folded together, with how
+many they are: so a database counts a million of them, and the rules stay here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from math import ceil
-from statistics import median
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from leads.discretion import Discretion
-from leads.scene import OWNED, Lead, Offer, Outcome, Result, State, Step
+from leads.part import OUT_OF_SIGHT, Part, Times, is_let_lapse
+from leads.scene import Lead, Offer
 from leads.shares import in_leads
 
 Case = tuple[Lead, Sequence[Offer]]
 
 
 @dataclass(slots=True)
-class Sales:
-    """Outcomes of some leads. `amount` is in hundredths of the currency."""
-
-    handed: int = 0
-    claimed: int = 0
-    won: int = 0
-    lost: int = 0
-    bad: int = 0
-    amount: int = 0
-
-    @property
-    def conversion(self) -> float | None:
-        closed = self.won + self.lost
-        return self.won / closed if closed else None
-
-    def add(self, lead: Lead, claimed: bool) -> None:
-        self.handed += 1
-        self.claimed += claimed
-        self.won += lead.outcome is Outcome.WON
-        self.lost += lead.outcome is Outcome.LOST
-        self.bad += lead.outcome is Outcome.BAD
-        self.amount += lead.amount or 0
-
-
-@dataclass(slots=True)
 class ManagerFigures:
     """One person's. `due` and `received` are turns: what he should have had, and what he got."""
 
-    offered: int = 0
+    offered: int = 0  # times he was asked
     declined: int = 0
     lapsed: int = 0
     gained: int = 0  # his shares of what he could have had, in units of `leads.shares.LEAD`
     received: int = 0
-    claim_seconds: list[int] = field(
-        default_factory=list
-    )  # from the hand-over to his being the first to have it
-    sales: Sales = field(default_factory=Sales)
+    times: Times = field(default_factory=Times)  # of the leads that he was the first to have
+    sales: Part = field(default_factory=Part)  # of the leads that he has, or had when they were closed
 
     @property
     def due(self) -> float:
+        """In leads."""
         return in_leads(self.gained)
 
 
 @dataclass(slots=True)
 class Report:
-    total: Sales = field(default_factory=Sales)
-    known: Sales = field(default_factory=Sales)
-    unknown: Sales = field(default_factory=Sales)
-    open: list[int] = field(default_factory=list)  # numbers: held, no outcome yet
-    unclaimed: list[int] = field(default_factory=list)  # numbers: nobody has it
-    claim_seconds: list[int] = field(default_factory=list)  # from the hand-over to the first claim
+    """Parts by segment, by source ("" where it is not known), by hour (0 to 23) and weekday (0 is Monday)."""
+
+    total: Part = field(default_factory=Part)
+    known: Part = field(default_factory=Part)
+    unknown: Part = field(default_factory=Part)
     managers: dict[str, ManagerFigures] = field(default_factory=dict)
-    segments: dict[str, Sales] = field(default_factory=dict)
-    sources: dict[str, Sales] = field(default_factory=dict)  # "": not known
+    segments: dict[str, Part] = field(default_factory=dict)
+    sources: dict[str, Part] = field(default_factory=dict)
+    hours: dict[int, Part] = field(default_factory=dict)
+    weekdays: dict[int, Part] = field(default_factory=dict)
     discretion: Discretion = field(default_factory=Discretion)
-
-    @property
-    def claim_median(self) -> int | None:
-        return median_of(self.claim_seconds)
-
-    @property
-    def claim_p90(self) -> int | None:
-        """The nearest-rank 90th percentile: nine claims in ten were at least as fast."""
-        ranked = sorted(self.claim_seconds)
-        return ranked[ceil(0.9 * len(ranked)) - 1] if ranked else None
 
     @property
     def jain(self) -> float | None:
@@ -91,7 +57,7 @@ class Report:
 
         Source: Jain, Chiu, Hawe, DEC-TR-301 (1984). None where nothing was due to anybody.
         """
-        ratios = [m.received / m.due for m in self.managers.values() if m.due]
+        ratios = [m.received / m.due for m in self.managers.values() if m.gained]
         squares = sum(r * r for r in ratios)
         return sum(ratios) ** 2 / (len(ratios) * squares) if squares else None
 
@@ -100,60 +66,66 @@ class Report:
         """The largest distance from a due share, in leads."""
         return max((abs(m.due - m.received) for m in self.managers.values()), default=0.0)
 
+    def count(self, lead: Lead, count: int = 1) -> None:
+        """So many leads that are like this one; its `amount` is that of all of them together."""
+        for part in self._parts(lead):
+            part.add(lead, count)
+        if lead.holder:
+            self.manager(lead.holder).sales.add(lead, count)
 
-def median_of(seconds: Sequence[int]) -> int | None:
-    """The middle one, to the second; None of none."""
-    return round(median(seconds)) if seconds else None
+    def count_claims(self, lead: Lead, count: int = 1) -> None:
+        """So many leads that are like this one, and that somebody has had as soon as this."""
+        if lead.taken_by is None or lead.taken_after is None:
+            return
+        for part in self._parts(lead):
+            part.times.add(lead.taken_after, count)
+        self.manager(lead.taken_by).times.add(lead.taken_after, count)
+
+    def count_offers(self, lead: Lead, offer: Offer, count: int = 1) -> None:
+        """So many offers that are like this one, of leads that are like this one."""
+        self.discretion.add(offer, count)
+        for part in self._parts(lead):
+            part.ask(offer, count)
+        if offer.step not in OUT_OF_SIGHT:
+            for who in offer.people:
+                figures = self.manager(who)
+                figures.offered += count
+                figures.declined += count * (offer.answers.get(who) == "declined")
+                figures.lapsed += count * is_let_lapse(offer)
+        if offer.turn:
+            self.manager(offer.turn.payer).received += count
+            for who, units in offer.turn.gained.items():
+                self.manager(who).gained += count * units
+
+    def parts_at(self, at: datetime) -> tuple[Part, Part]:
+        """The hour and the weekday of this moment, which is one on the office's wall clock."""
+        return self.hours.setdefault(at.hour, Part()), self.weekdays.setdefault(at.weekday(), Part())
+
+    def manager(self, who: str) -> ManagerFigures:
+        return self.managers.setdefault(who, ManagerFigures())
+
+    def _parts(self, lead: Lead) -> tuple[Part, ...]:
+        return (
+            self.total,
+            self.known if lead.known else self.unknown,
+            self.segments.setdefault(lead.segment, Part()),
+            self.sources.setdefault(lead.source or "", Part()),
+        )
 
 
-def fold(cases: Iterable[Case]) -> Report:
+def fold(cases: Iterable[Case], zone: ZoneInfo | None = None) -> Report:
+    """One by one. Hours and weekdays only where the office's time zone is given."""
     report = Report()
     for lead, offers in cases:
-        taken = next((o for o in offers if o.result is Result.CLAIMED), None)
-        for sales in _sales(report, lead):
-            sales.add(lead, taken is not None)
-        if taken and taken.closed_at and lead.handed_at:
-            seconds = round((taken.closed_at - lead.handed_at).total_seconds())
-            report.claim_seconds.append(seconds)
-            if taken.claimed_by:
-                _manager(report, taken.claimed_by).claim_seconds.append(seconds)
-        if lead.state in OWNED:
-            report.open.append(lead.number or 0)
-        elif lead.state is not State.CLOSED:
-            report.unclaimed.append(lead.number or 0)
-        if lead.holder:
-            _manager(report, lead.holder).sales.add(lead, claimed=True)
+        report.count(lead)
+        report.count_claims(lead)
         for offer in offers:
-            _count(report, offer)
+            report.count_offers(lead, offer)
+        if zone and lead.handed_at:
+            for part in report.parts_at(lead.handed_at.astimezone(zone)):
+                part.add(lead)
+                if lead.taken_after is not None:
+                    part.times.add(lead.taken_after)
+                for offer in offers:
+                    part.ask(offer)
     return report
-
-
-def _sales(report: Report, lead: Lead) -> tuple[Sales, ...]:
-    """Everything in which this lead counts."""
-    return (
-        report.total,
-        report.known if lead.known else report.unknown,
-        report.segments.setdefault(lead.segment, Sales()),
-        report.sources.setdefault(lead.source or "", Sales()),
-    )
-
-
-def _count(report: Report, offer: Offer) -> None:
-    report.discretion.add(offer)
-    if offer.step is not Step.ASSIGN:
-        for who in offer.people:
-            figures = _manager(report, who)
-            figures.offered += 1
-            figures.declined += offer.answers.get(who) == "declined"
-            figures.lapsed += offer.alone and offer.result is Result.LAPSED
-    if offer.turn:
-        _manager(report, offer.turn.payer).received += 1
-        for who, units in offer.turn.gained.items():
-            _manager(report, who).gained += units
-
-
-def _manager(report: Report, who: str) -> ManagerFigures:
-    found = report.managers.get(who)
-    if found is None:
-        found = report.managers[who] = ManagerFigures()
-    return found

@@ -139,6 +139,8 @@ class Lead:
     handed_at: datetime | None = None
     holder: str | None = None
     held_at: datetime | None = None
+    taken_by: str | None = None  # the first who had it, whoever has it now
+    taken_after: int | None = None  # in how many whole seconds from the hand-over he had it
     closed_at: datetime | None = None
     outcome: Outcome | None = None
     amount: int | None = None  # in hundredths of the office's currency
@@ -148,6 +150,12 @@ class Lead:
     repeats: int = 0  # at the end of the ladder
     deadline: Deadline | None = None
     erased: Cause | None = None  # why nothing of the client is stored any more
+
+
+def note_first(lead: Lead, who: str, now: datetime) -> None:
+    """`who` has the lead now: if nobody had it before, he is the first."""
+    if lead.taken_by is None and lead.handed_at:
+        lead.taken_by, lead.taken_after = who, max(0, round((now - lead.handed_at).total_seconds()))
 
 
 def tried(offers: Iterable[Offer]) -> frozenset[str]:

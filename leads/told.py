@@ -12,7 +12,7 @@ from typing import Any
 
 from leads.attendance import Attendance
 from leads.audit import Books, Broken, same
-from leads.scene import OWNED, Lead, Offer, Result, State
+from leads.scene import OWNED, Lead, Offer, Result, State, note_first
 from leads.turns import Turn
 
 Body = Mapping[str, Any]
@@ -109,5 +109,6 @@ def finish(telling: Telling, offer: Offer, result: Result) -> None:
 def hold(telling: Telling) -> None:
     lead = telling.lead
     lead.state, lead.holder, lead.held_at, lead.deadline = State.HELD, telling.who, telling.at, None
+    note_first(lead, telling.who, telling.at)
     lead.repeats, lead.reminders = 0, 0
     telling.people.of(telling.who).took_at = telling.at

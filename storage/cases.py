@@ -23,6 +23,12 @@ async def handed_between(
     return await _cases(conn, leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end)
 
 
+async def first_handed(conn: AsyncConnection, office: int = FIRST) -> datetime | None:
+    """When the oldest lead that there is was handed over."""
+    oldest = select(leads.c.handed_at).where(leads.c.office == office, leads.c.handed_at.is_not(None))
+    return await conn.scalar(oldest.order_by(leads.c.handed_at).limit(1))
+
+
 async def handed_since(
     conn: AsyncConnection, segment: str, since: datetime, office: int = FIRST
 ) -> Sequence[datetime]:

@@ -207,6 +207,8 @@ leads = Table(
     Column("handed_at", UtcDateTime),
     *_person("holder"),
     Column("held_at", UtcDateTime),
+    Column("taken_by", Text),  # the first who had it
+    Column("taken_after", Integer),  # in how many seconds from the hand-over
     Column("closed_at", UtcDateTime),
     Column("outcome", Text),
     Column("amount", BigInteger),

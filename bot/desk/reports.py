@@ -12,7 +12,7 @@ from bot.desk.work import Work
 from handlers.actor import NOTHING, Actor, Reply
 from handlers.views import ManagerRow, SummaryView
 from leads.office import Office, Role
-from leads.report import ManagerFigures, Report, fold, median_of
+from leads.report import ManagerFigures, Report, fold
 from leads.scene import OWNED, State
 from leads.shares import in_leads
 from leads.wall_clock import instant
@@ -96,8 +96,8 @@ async def summary_view(work: Work, first: date, last: date) -> SummaryView:
         unclaimed=tuple(lead.number or 0 for lead, _ in still_open if lead.state not in OWNED),
         still_open=tuple(lead.number or 0 for lead, _ in still_open),
         amount=report.total.amount,
-        claim_median=report.claim_median,
-        claim_p90=report.claim_p90,
+        claim_median=report.total.times.median,
+        claim_p90=report.total.times.p90,
         conversion=report.total.conversion,
         known=(report.known.handed, report.known.won, report.known.conversion),
         unknown=(report.unknown.handed, report.unknown.won, report.unknown.conversion),
@@ -141,5 +141,5 @@ def _row(name: str, figures: ManagerFigures, owed: int) -> ManagerRow:
         bad=sales.bad,
         amount=sales.amount,
         balance=in_leads(owed),
-        claim_median=median_of(figures.claim_seconds),
+        claim_median=figures.times.median,
     )

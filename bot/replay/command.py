@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from rich.console import RenderableType
 from rich.progress import Progress
@@ -20,7 +21,7 @@ from bot.replay.engine import Replay
 from bot.replay.events import Event
 from bot.replay.reading import read_events
 from bot.replay.table import comparison
-from bot.report_json import report_json
+from bot.report.as_json import report_json
 from leads.floor import open_floor
 from leads.ledger import GENESIS, canonical, seal
 from leads.office import Office
@@ -118,8 +119,13 @@ def _under(office: Office, scheme: str) -> Office:
 
 def _json(run: Run, recorded: Sequence[Event]) -> dict[str, Any]:
     floor = run.replay.floor
-    period = (recorded[0].at, recorded[-1].at) if recorded else (None, None)
+    zone = floor.office.timezone
+    period = (_local(recorded[0], zone), _local(recorded[-1], zone)) if recorded else (None, None)
     return report_json(run.report, floor.office, balances(floor.standings), _head(run.replay), period)
+
+
+def _local(event: Event, zone: ZoneInfo) -> str:
+    return event.at.astimezone(zone).isoformat()
 
 
 def balances(standings: Mapping[str, Mapping[str, Any]]) -> dict[str, int]:

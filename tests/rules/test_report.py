@@ -28,7 +28,7 @@ def sell(floor: Floor, amount: int | None = None, *, known: bool = False) -> Non
 def test_of_no_leads_there_is_nothing_to_tell() -> None:
     empty = fold([])
     assert (empty.total.handed, empty.total.conversion, empty.max_deviation) == (0, None, 0.0)
-    assert (empty.claim_median, empty.claim_p90, empty.jain) == (None, None, None)
+    assert (empty.total.times.median, empty.total.times.p90, empty.jain) == (None, None, None)
 
 
 def test_conversion_is_won_of_won_and_lost_and_a_bad_lead_is_in_neither() -> None:
@@ -54,7 +54,7 @@ def test_known_and_unknown_clients_are_told_apart() -> None:
     assert (found.known.won, found.known.lost, found.unknown.won, found.unknown.lost) == (1, 0, 0, 1)
 
 
-def test_open_and_unclaimed_leads_are_named() -> None:
+def test_open_and_unclaimed_leads_are_counted() -> None:
     floor = sales_floor("a b c")
     claim(floor.lead(), "a", floor.now)
     disputed = floor.lead()
@@ -62,7 +62,7 @@ def test_open_and_unclaimed_leads_are_named() -> None:
     dispute(disputed, "b", floor.now)
     floor.lead()
     found = report(floor)
-    assert (found.open, found.unclaimed) == ([1, 2], [3])
+    assert (found.total.open, found.total.unclaimed) == (2, 1)
 
 
 def test_a_managers_figures_count_what_he_was_offered_and_what_became_of_it() -> None:
@@ -125,4 +125,4 @@ def test_the_speed_is_told_from_the_hand_over_to_the_first_claim() -> None:
         floor.until(floor.now + timedelta(seconds=seconds))
         claim(scene, asked(scene), floor.now)
     found = report(floor)
-    assert (found.claim_median, found.claim_p90) == (55, 90)
+    assert (found.total.times.median, found.total.times.p90) == (55, 90)

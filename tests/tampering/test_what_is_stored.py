@@ -26,8 +26,8 @@ VOUCHED = {
     "swaps": "id office segment person starts_at ends_at state taken_by taken_at",
     "rosters": "id office segment week plan state proposed_by settled_by shifts figures",
     "leads": "office number state segment known owner duplicate_of picked picked_by path rung ack_timeout "
-    "step_timeout wait_for_owner handed_at holder held_at closed_at outcome amount lost_reason progress "
-    "reminders repeats due_kind source erased",
+    "step_timeout wait_for_owner handed_at holder held_at taken_by taken_after closed_at outcome amount "
+    "lost_reason progress reminders repeats due_kind source erased",
     "offers": "office lead step scheme at people sole result answers reasons claimed_by delivered_at closed_at "
     "turn chosen_by fair",
     "draws": "office segment monday commitment secret lots members drawn announced_at draw_at opened_at",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from leads.office import Office, Role
-from leads.report import ManagerFigures, Report, Sales, median_of
+from leads.part import Part
+from leads.report import ManagerFigures, Report
 from leads.shares import in_leads
 
 
@@ -16,22 +16,25 @@ def report_json(
     office: Office,
     balances: Mapping[str, int],
     head: str,
-    period: tuple[datetime | None, datetime | None],
+    period: tuple[str | None, str | None],
 ) -> dict[str, Any]:
-    """`balances`: what each manager is owed over all his segments, in share units; `head`: the ledger's last seal."""
-    first, last = (at.astimezone(office.timezone).isoformat() if at else None for at in period)
+    """`balances`: what each manager is owed over all his segments, in share units; `head`: the ledger's last seal.
+
+    `period`: as it was asked for.
+    """
+    first, last = period
     return {
         "from": first,
         "to": last,
         "leads": _leads(report),
-        "claim_seconds": {"median": report.claim_median, "p90": report.claim_p90},
+        "claim_seconds": {"median": report.total.times.median, "p90": report.total.times.p90},
         "conversion": report.total.conversion,
         "managers": [
             _manager(who, name, report.managers.get(who, ManagerFigures()), balances.get(who, 0))
-            for who, name in _everybody(report, office).items()
+            for who, name in everybody(report, office).items()
         ],
-        "segments": [{"id": id} | _part(sales) for id, sales in report.segments.items()],
-        "sources": [{"id": id} | _part(sales) for id, sales in report.sources.items()],
+        "segments": [{"id": id} | _part(part) for id, part in segments_in_order(report, office)],
+        "sources": [{"id": id} | _part(part) for id, part in sources_in_order(report)],
         "known": _clients(report.known),
         "unknown": _clients(report.unknown),
         "fairness": {"jain": report.jain, "max_deviation": round(report.max_deviation, 6)},
@@ -48,7 +51,18 @@ def money(hundredths: int) -> int | float:
     return hundredths // 100 if hundredths % 100 == 0 else hundredths / 100
 
 
-def _everybody(report: Report, office: Office) -> dict[str, str]:
+def segments_in_order(report: Report, office: Office) -> list[tuple[str, Part]]:
+    """As the office has them; then those that it has no more."""
+    places = {segment.id: place for place, segment in enumerate(office.segments)}
+    return sorted(report.segments.items(), key=lambda item: (places.get(item[0], len(places)), item[0]))
+
+
+def sources_in_order(report: Report) -> list[tuple[str, Part]]:
+    """The one that brings most comes first."""
+    return sorted(report.sources.items(), key=lambda item: (-item[1].handed, item[0]))
+
+
+def everybody(report: Report, office: Office) -> dict[str, str]:
     """The managers of the office in its order, then whoever else had to do with a lead."""
     names = {p.id: p.name for p in office.with_role(Role.MANAGER)}
     others = {who: office.person(who).name if office.has(who) else who for who in report.managers}
@@ -63,8 +77,8 @@ def _leads(report: Report) -> dict[str, Any]:
         "won": total.won,
         "lost": total.lost,
         "bad": total.bad,
-        "open": len(report.open),
-        "unclaimed": len(report.unclaimed),
+        "open": total.open,
+        "unclaimed": total.unclaimed,
         "amount": money(total.amount),
     }
 
@@ -86,11 +100,11 @@ def _manager(who: str, name: str, figures: ManagerFigures, balance: int) -> dict
         "due": round(figures.due, 6),
         "received": figures.received,
         "balance": round(in_leads(balance), 6),
-        "claim_seconds_median": median_of(figures.claim_seconds),
+        "claim_seconds_median": figures.times.median,
     }
 
 
-def _part(sales: Sales) -> dict[str, Any]:
+def _part(sales: Part) -> dict[str, Any]:
     return {
         "in": sales.handed,
         "claimed": sales.claimed,
@@ -100,7 +114,7 @@ def _part(sales: Sales) -> dict[str, Any]:
     }
 
 
-def _clients(sales: Sales) -> dict[str, Any]:
+def _clients(sales: Part) -> dict[str, Any]:
     return {
         "in": sales.handed,
         "won": sales.won,

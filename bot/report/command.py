@@ -1,0 +1,94 @@
+"""`report`: the statistics of a period, for people, for programs, for an accountant, as a picture."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from rich.console import RenderableType
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.clock import Clock
+from bot.failure import Failure
+from bot.report.as_json import report_json
+from bot.report.table import report_table
+from bot.report.taking import Taken, taken
+from bot.schema import check_schema
+from leads.office import Office
+from leads.periods import Period
+from storage import cases
+from storage.database import Database
+from storage.offices import read_office
+
+
+class BadOptionError(Failure):
+    code = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for. The days as they were typed; empty: from the first lead on, up to today."""
+
+    first: str = ""
+    last: str = ""
+    as_json: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Where the command speaks: a table for people, a text as it is."""
+
+    show: Callable[[RenderableType], None]
+    say: Callable[[str], None]
+
+
+async def report(address: str, wanted: Wanted, clock: Clock, voice: Voice) -> None:
+    """Reads one moment of the database and changes nothing. Raises Failure, NoOfficeError, OSError."""
+    first, last = _day("--from", wanted.first), _day("--to", wanted.last)
+    await check_schema(address, "report")
+    database = Database(address)
+    try:
+        async with database.read() as conn:
+            office = await read_office(conn)
+            period = await _period(conn, office, clock, first, last)
+            found = await taken(conn, office, period)
+    finally:
+        await database.close()
+    if wanted.as_json:
+        voice.say(json.dumps(_json(found), ensure_ascii=False, indent=2))
+    else:
+        voice.show(report_table(found))
+
+
+async def _period(
+    conn: AsyncConnection, office: Office, clock: Clock, first: date | None, last: date | None
+) -> Period:
+    """Raises BadOptionError."""
+    today = clock.now().astimezone(office.timezone).date()
+    if first is None:
+        handed = await cases.first_handed(conn)
+        first = handed.astimezone(office.timezone).date() if handed else today
+        first = min(first, last or today)
+    if last is None:
+        last = max(today, first)
+    if last < first:
+        raise BadOptionError(f"--to: {last} is before {first}")
+    return Period(first, last)
+
+
+def _day(option: str, typed: str) -> date | None:
+    """Raises BadOptionError."""
+    try:
+        day = date.fromisoformat(typed) if typed else None
+    except ValueError:
+        raise BadOptionError(f'{option}: "{typed}" is no date like 2026-11-23') from None
+    if day and not 1970 < day.year < 9999:
+        raise BadOptionError(f"{option}: {day} is out of any calendar that this program has")
+    return day
+
+
+def _json(found: Taken) -> dict[str, object]:
+    days = found.period.first.isoformat(), found.period.last.isoformat()
+    return report_json(found.report, found.office, found.balances, found.head, days)

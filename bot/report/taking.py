@@ -1,0 +1,42 @@
+"""A report taken from the database: all its figures, with what each manager is owed and the ledger's head."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads.office import Office
+from leads.periods import Period
+from leads.report import Report
+from storage import figures, ledger, offices
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """`balances`: what each is owed over all his segments, in share units; `head`: the ledger's last seal."""
+
+    office: Office
+    period: Period
+    report: Report
+    balances: Mapping[str, int]
+    head: str
+
+
+async def taken(conn: AsyncConnection, office: Office, period: Period) -> Taken:
+    """One moment of the database. Hours and weekdays are in it too."""
+    start, end = period.bounds(office.timezone)
+    report = await figures.report(conn, start, end)
+    clock = await figures.by_the_clock(conn, start, end, office.timezone)
+    report.hours, report.weekdays = clock.hours, clock.weekdays
+    head = await ledger.head(conn)
+    return Taken(office, period, report, await balances(conn, office), head.seal if head else "")
+
+
+async def balances(conn: AsyncConnection, office: Office) -> dict[str, int]:
+    owed: dict[str, int] = {}
+    for segment in office.segments:
+        for who, standing in (await offices.read_standings(conn, offices.FIRST, segment.id)).items():
+            owed[who] = owed.get(who, 0) + standing.credit
+    return owed

@@ -1,0 +1,104 @@
+"""Every figure of a report, against a plain computation from the ledger: random pasts, lived through the real desk."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from aiosqlite import core
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.clock import VirtualClock
+from leads.part import Part
+from leads.report import ManagerFigures, Report, fold
+from storage import cases, figures, ledger
+from storage.database import Database
+from tests.storage import naive_figures as naive
+from tests.storage.played_desk import WEEK, PlayedDesk
+from tests.storage.random_past import MORNING, MOSCOW, Past, pasts
+from tests.storage.test_desk_and_replay import _empty, compared
+from tests.stories.one_thread import OneThread
+
+HOURS = st.integers(0, 100)
+
+
+@pytest.fixture(autouse=True)
+def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(core, "Connection", OneThread)
+
+
+@pytest.mark.parametrize("backend", ["sqlite"])
+@compared(past_examples=20)
+@given(past=pasts(), from_hour=HOURS, hours=HOURS)
+async def test_every_figure_is_that_of_the_ledger(
+    database: Database, past: Past, from_hour: int, hours: int
+) -> None:
+    await _compare(database, past, from_hour, hours)
+
+
+@pytest.mark.parametrize("backend", ["postgresql"])
+@compared(past_examples=5)
+@given(past=pasts(), from_hour=HOURS, hours=HOURS)
+async def test_so_it_is_on_postgresql(database: Database, past: Past, from_hour: int, hours: int) -> None:
+    await _compare(database, past, from_hour, hours)
+
+
+async def _compare(database: Database, past: Past, from_hour: int, hours: int) -> None:
+    await _empty(database)
+    await PlayedDesk(database, past.office, VirtualClock(MORNING - WEEK)).play(past.events)
+    await _compare_period(database, MORNING - WEEK, MORNING + WEEK)
+    start = MORNING + timedelta(hours=from_hour)
+    await _compare_period(database, start, start + timedelta(hours=hours))
+
+
+async def _compare_period(database: Database, start: datetime, end: datetime) -> None:
+    async with database.read() as conn:
+        found = await figures.report(conn, start, end)
+        clock = await figures.by_the_clock(conn, start, end, MOSCOW)
+        one_by_one = fold(await cases.handed_between(conn, start, end), MOSCOW)
+        entries = await ledger.everything(conn)
+    found.hours, found.weekdays = clock.hours, clock.weekdays
+    assert found == one_by_one
+    chosen = {n: story for n, story in naive.stories(entries).items() if start <= story.at < end}
+    assert _parts(found) == naive.parts(list(chosen.values()), MOSCOW)
+    assert {who: _manager(m) for who, m in found.managers.items() if _had_to_do(m)} == naive.managers(
+        list(chosen.values())
+    )
+    owed = {who: m.due - m.received for who, m in found.managers.items() if m.gained or m.received}
+    assert owed == pytest.approx(_all(owed, naive.turns(entries, set(chosen))), abs=1e-9)
+
+
+def _all(owed: dict[str, float], balances: dict[str, Any]) -> dict[str, float]:
+    """Whoever is level is in no list of what is owed."""
+    return {who: float(balances.get(who, 0)) for who in owed.keys() | balances.keys()}
+
+
+def _had_to_do(figures: ManagerFigures) -> bool:
+    """Shares of turns alone do not make somebody one who was asked."""
+    return bool(figures.offered or figures.sales.handed or figures.times.seconds)
+
+
+def _parts(report: Report) -> dict[str, Any]:
+    known = {True: report.known, False: report.unknown}
+    by: dict[str, dict[Any, Part]] = {
+        "segment": report.segments,
+        "source": report.sources,
+        "known": {key: part for key, part in known.items() if part.handed},
+        "hour": report.hours,
+        "weekday": report.weekdays,
+    }
+    found = {key: {value: _part(part) for value, part in parts.items()} for key, parts in by.items() if parts}
+    return {"total": _part(report.total), **{key: parts for key, parts in found.items() if parts}}
+
+
+def _part(part: Part) -> dict[str, Any]:
+    counted = {name: getattr(part, name) for name in Part.__slots__ if name != "times"}
+    rates = {"conversion": part.conversion, "median": part.times.median, "p90": part.times.p90}
+    return counted | rates
+
+
+def _manager(figures: ManagerFigures) -> dict[str, Any]:
+    counted = {name: getattr(figures, name) for name in ("offered", "declined", "lapsed")}
+    return counted | {"median": figures.times.median, "sales": _part(figures.sales)}
