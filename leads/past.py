@@ -62,7 +62,7 @@ def closing(past: Past) -> datetime | None:
 
 
 def lead_of(past: Past, number: int) -> Lead:
-    return Lead(
+    lead = Lead(
         id=0,
         segment=past.segment,
         number=number,
@@ -74,10 +74,14 @@ def lead_of(past: Past, number: int) -> Lead:
         handed_at=past.at,
         holder=past.who,
         held_at=past.claimed_at,
+        taken_by=past.who,
         closed_at=past.closed_at,
         outcome=past.outcome,
         amount=past.amount,
     )
+    if past.claimed_at:
+        lead.taken_after = round((past.claimed_at - past.at).total_seconds())
+    return lead
 
 
 def entry_of(past: Past, number: int) -> Entry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import func, insert, select, update
@@ -99,10 +99,14 @@ async def _named(conn: AsyncConnection, query: Any) -> tuple[Named, ...]:
 
 
 async def _taken(conn: AsyncConnection, office: int) -> dict[str, datetime]:
-    taken_at = func.min(leads.c.held_at).label("at")
-    of_phone = (leads.c.office == office, leads.c.phone.is_not(None), leads.c.holder.is_not(None))
-    rows = await conn.execute(select(leads.c.phone, taken_at).where(*of_phone).group_by(leads.c.phone))
-    return {row.phone: row.at for row in rows if row.at}
+    found: dict[str, datetime] = {}
+    columns = (leads.c.phone, leads.c.handed_at, leads.c.held_at, leads.c.taken_after, leads.c.imported)
+    of_phone = (leads.c.office == office, leads.c.phone.is_not(None), leads.c.taken_by.is_not(None))
+    for row in await conn.execute(select(*columns).where(*of_phone)):
+        exactly = row.held_at if row.imported else None
+        at = exactly or row.handed_at + timedelta(seconds=row.taken_after or 0)
+        found[row.phone] = min(at, found.get(row.phone, at))
+    return found
 
 
 async def store(
