@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -31,12 +31,12 @@ class Imported:
 
     added: int
     there: int  # lines that had been imported before
-    people: tuple[str, ...]  # created
-    segments: tuple[str, ...]
+    people: Mapping[str, str]  # created: names by id
+    segments: Mapping[str, str]
 
     def __str__(self) -> str:
         created = [
-            f"{what} created: {', '.join(names)}"
+            f"{what} created: " + ", ".join(f"{name} ({id})" for id, name in names.items())
             for what, names in (("people", self.people), ("segments", self.segments))
             if names
         ]
@@ -69,8 +69,7 @@ async def bring_in(
     leads = brought(lines, before.salt or salt, before)
     if leads:
         await _store(database, before, _news(before, leads, salt, people, segments), now, bar)
-    made = [tuple(names.created.values()) for names in (people, segments)]
-    return Imported(len(leads), len(lines) - len(leads), *made)
+    return Imported(len(leads), len(lines) - len(leads), people.created, segments.created)
 
 
 async def _store(database: Database, before: Before, news: News, now: datetime, bar: Progress) -> None:

@@ -29,9 +29,9 @@ def read(path: Path, text: str | bytes, *, create: bool = False, office: Office 
     )
 
 
-def problems(path: Path, text: str | bytes, **how: bool) -> list[str]:
+def problems(path: Path, text: str | bytes, *, create: bool = False) -> list[str]:
     with pytest.raises(RowsError) as wrong:
-        read(path, text, **how)
+        read(path, text, create=create)
     assert wrong.value.code == 2
     return [line.removeprefix(f"{path}/") for line in str(wrong.value).splitlines()]
 
@@ -39,7 +39,7 @@ def problems(path: Path, text: str | bytes, **how: bool) -> list[str]:
 @pytest.mark.parametrize(
     ("bad", "said"),
     [
-        (row(""), 'at: "" is not a time; write it like 2026-11-23T09:00:00'),
+        (row("", name="Рустам"), 'at: "" is not a time; write it like 2026-11-23T09:00:00'),
         (row("01.10.2026"), 'at: "01.10.2026" is not a time'),
         (row("2026-11-23T12:00:01"), "at: is in the future"),
         (row("2026-11-23T09:00:00.000001Z"), "at: is in the future"),

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from rich.progress import Progress
 from sqlalchemy import func, select, update
 
-from bot.imports.command import DisturbedError, bring_in
 from bot.office_file import dump_office, parse_office
 from bot.verify import DoesNotHoldError, verified
 from leads.office import Office
+from leads.past import Past
 from leads.rates import Record
 from storage import scenes
 from storage import tables as t
 from storage.database import Database
+from storage.drafts import Client
 from storage.offices import read_office
+from storage.past import Brought, ChangedMeanwhileError, News, read_before, store
 from storage.people import touch_setup
 from storage.set_up import write_office
-from tests.imports.files import ANOTHER_SALT, SALT, csv_of, imports, row
+from tests.imports.files import ANOTHER_SALT, SALT, imports, row
 from tests.storage.small_office import NOW, PHONE
+from tests.stories.the_office import OFFICE
 
 WON = {"manager": "petrov", "claimed_at": "2026-10-01T10:07:30", "outcome": "won", "amount": "12000.50"}
 PAST = (
@@ -91,7 +93,7 @@ async def test_the_ledger_holds_what_it_tells_and_nothing_of_a_client(
         "outcome": "won",
         "amount": 1_200_050,
     }
-    assert not any(word in "".join(bodies) for word in ("Рустам", "200", "Окна"))
+    assert not any(word in "".join(bodies) for word in ("Рустам", "8432000001", "Окна"))
 
 
 async def test_a_changed_byte_of_an_imported_entry_is_named(database: Database, office: Office) -> None:
@@ -123,61 +125,55 @@ async def test_the_same_file_twice_changes_nothing(database: Database, office: O
     assert (longer.added, longer.there) == (1, 5)
 
 
-async def test_who_is_missing_is_made_as_if_he_had_left_already(database: Database, office: Office) -> None:
+async def set_up(database: Database, text: str = OFFICE) -> None:
+    async with database.write() as conn:
+        await write_office(conn, parse_office(text, "office.toml"), NOW)
+
+
+async def test_who_is_missing_is_made_as_if_he_had_left_already(database: Database) -> None:
+    await set_up(database)
+    async with database.read() as conn:
+        as_it_was = dump_office(await read_office(conn))
     file = [
         row(manager="Ренат Юсупов", segment="Двери", outcome="won"),
         row(manager="petrov", segment="Двери"),
     ]
     done = await imports(database, NOW, file, create=True)
-    assert str(done).endswith("people created: Ренат Юсупов; segments created: Двери")
+    assert str(done).endswith("people created: Ренат Юсупов (renat-iusupov); segments created: Двери (dveri)")
     assert (await imports(database, NOW, file)).added == 0, "now he is known, and --create is not needed"
     async with database.read() as conn:
         now = await read_office(conn)
         worker = (await scenes.read_workers(conn))["renat-iusupov"]
-        assert dump_office(now) == dump_office(office), "the office file does not know him"
+        assert dump_office(now) == as_it_was, "the office file does not know him"
         assert now.segment("dveri").retired and not now.has("renat-iusupov") and not worker.connected
         assert await scenes.read_records(conn, "dveri") == {"renat-iusupov": Record(1, 0)}
     await verifies(database)
 
 
-async def test_a_later_office_file_takes_whoever_was_made_in(database: Database, office: Office) -> None:
+async def test_a_later_office_file_takes_in_whoever_was_made(database: Database) -> None:
+    await set_up(database)
     await imports(database, NOW, [row(manager="zoe", segment="doors", outcome="won")], create=True)
-    more = dump_office(office).replace(
-        "[[segments]]",
-        '[[people]]\nid = "zoe"\nname = "Зоя"\nroles = ["manager"]\nweight = 2.0\n\n[[segments]]',
-        1,
-    )
-    more += '\n[[segments]]\nid = "doors"\nname = "Двери"\nscheme = "queue"\nmembers = ["zoe"]\n'
-    for text in (
-        dump_office(office),
-        more.replace('[[segments]]\nid = "rest"', '[[segments]]\nid = "rest"\nmatch = { source = ["x"] }'),
-        dump_office(office),
-    ):
-        async with database.write() as conn:
-            await write_office(conn, parse_office(text, "office.toml"), NOW)
+    zoe = '[[people]]\nid = "zoe"\nname = "Зоя"\nroles = ["manager"]\nweight = 2.0\n\n'
+    doors = '[[segments]]\nid = "doors"\nname = "Двери"\nscheme = "queue"\nmembers = ["zoe"]\n'
+    rest = 'match = { source = ["x"] }\nmembers = ["petrov", "sidorova", "ivanov"]\n\n'
+    with_both = OFFICE.replace("[[segments]]", zoe + "[[segments]]", 1)
+    with_both = with_both.replace('members = ["petrov", "sidorova", "ivanov"]\n', rest) + doors
+    for text in (OFFICE, with_both, OFFICE):
+        await set_up(database, text)
         await verifies(database)
+    async with database.read() as conn:
+        assert await scenes.read_records(conn, "doors") == {"zoe": Record(1, 0)}
 
 
-async def test_a_set_up_that_changes_meanwhile_stops_the_import(
-    database: Database, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Names were looked up in an office that is another now."""
-    (tmp_path / "leads.csv").write_text(csv_of(PAST), "utf-8")
-
-    class Meddling(Progress):
-        """The set-up changes between reading and storing."""
-
-    from bot.imports import command
-
-    store = command.store
-
-    async def meddled(conn: Any, *rest: Any) -> None:
+async def test_a_set_up_that_changes_meanwhile_stops_the_import(database: Database, office: Office) -> None:
+    """Names were looked up, and rules asked, in an office that is another now."""
+    async with database.read() as conn:
+        before = await read_before(conn)
+    async with database.write() as conn:
         await touch_setup(conn)
-        await store(conn, *rest)
-
-    monkeypatch.setattr(command, "store", meddled)
-    with pytest.raises(DisturbedError, match="nothing is imported"):
-        await bring_in(database, tmp_path / "leads.csv", NOW, SALT, Meddling(disable=True), create=False)
+    with pytest.raises(ChangedMeanwhileError):
+        async with database.write() as conn:
+            await store(conn, before, News(SALT, [Brought("key", Past(NOW, "rest"), Client())]), NOW)
     assert await of_leads(database, "number") == []
 
 

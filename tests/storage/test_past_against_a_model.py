@@ -91,8 +91,8 @@ async def _is_stored(database: Database, model: naive.Office) -> None:
         clients = await conn.execute(select(t.clients.c.phone, t.clients.c.owner, t.clients.c.last_at))
         assert {phone: (owner, at) for phone, owner, at in clients} == model.clients
         found: dict[tuple[str, str, str], Any] = {}
-        for row in await conn.execute(select(t.records)):
-            found[row.segment, row.person, "won"] = row.won
-            found[row.segment, row.person, "lost"] = row.lost
+        for r in await conn.execute(select(t.records)):
+            found[r.segment, r.person, "won"] = r.won
+            found[r.segment, r.person, "lost"] = r.lost
         assert {key: many for key, many in found.items() if many} == dict(model.records)
         await verified(conn, Progress(disable=True))
