@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
-from leads.scene import Entry, Lead, Outcome, State
+from leads.scene import Lead, Outcome, State
 
-KIND = "imported"
+KIND: Final = "imported"  # of its entry in the ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def closing(past: Past) -> datetime | None:
     return past.closed_at or ((past.claimed_at or past.at) if past.outcome else None)
 
 
-def lead_of(past: Past, number: int) -> Lead:
+def lead_of(past: Past, number: int | None = None) -> Lead:
     lead = Lead(
         id=0,
         segment=past.segment,
@@ -84,21 +84,19 @@ def lead_of(past: Past, number: int) -> Lead:
     return lead
 
 
-def entry_of(past: Past, number: int) -> Entry:
-    """What the ledger says of it; `past_of` reads it again."""
-    return Entry(
-        "imported",
-        number,
-        {
-            "segment": past.segment,
-            "source": past.source,
-            "known": past.known,
-            "who": past.who,
-            "outcome": past.outcome,
-            "amount": past.amount,
-            **{name: _stamp(getattr(past, name)) for name in ("at", "claimed_at", "closed_at")},
-        },
-    )
+def body_of(past: Past) -> dict[str, Any]:
+    """Of its entry in the ledger; `past_of` reads it again."""
+    return {
+        "segment": past.segment,
+        "source": past.source,
+        "known": past.known,
+        "who": past.who,
+        "outcome": past.outcome,
+        "amount": past.amount,
+        "at": past.at.isoformat(),
+        "claimed_at": _stamp(past.claimed_at),
+        "closed_at": _stamp(past.closed_at),
+    }
 
 
 def past_of(body: Mapping[str, Any]) -> Past:

@@ -7,14 +7,14 @@ from datetime import datetime
 from typing import Any
 
 from leads.audit import Broken
-from leads.past import disorder, entry_of, lead_of, past_of
+from leads.past import body_of, disorder, lead_of, past_of
 from leads.told import Told
 
 
 def imported(number: int, body: Mapping[str, Any], at: datetime) -> Told:
     """`at`: when it was imported. Raises Broken; KeyError, ValueError and their like for what is not whole."""
     past = past_of(body)
-    if entry_of(past, number).body != body:
+    if body_of(past) != body:
         raise Broken(f"lead {number} is not written as an imported one is")
     if wrong := disorder(past, at):
         raise Broken(f"lead {number}: its {' '.join(wrong)}")

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Dialect, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads import teams
+from leads.ledger import canonical
 from leads.office import Office, Person, Segment
-from leads.past import Past, entry_of, lead_of
+from leads.past import KIND, Past, body_of, lead_of
 from leads.rates import Record
 from storage import ledger
+from storage.bulk import Bound, Bulk
 from storage.database import upsert
 from storage.drafts import Client
 from storage.office_codec import segment_settings
@@ -42,6 +44,7 @@ class Before:
 
     office: Office
     version: int
+    dialect: Dialect
     people: tuple[Named, ...]
     segments: tuple[Named, ...]
     salt: str | None  # hex; None before the first import
@@ -63,13 +66,16 @@ class News:
     """All that is new: the leads in the order of their numbers, and what follows from them."""
 
     salt: str
-    leads: Sequence[Brought]
+    leads: Prepared
     people: Sequence[Person] = ()
     segments: Sequence[Segment] = ()
     clients: Mapping[str, tuple[str, datetime]] = field(
         default_factory=dict
     )  # by phone: whose, and since when
     records: Mapping[tuple[str, str], Record] = field(default_factory=dict)  # by segment and person
+
+
+NOBODY: Final = Brought("", Past(datetime.min.replace(tzinfo=UTC), ""), Client())
 
 
 class ChangedMeanwhileError(Exception):
@@ -85,6 +91,7 @@ async def read_before(conn: AsyncConnection, office: int = FIRST) -> Before:
     return Before(
         found,
         row.version,
+        conn.dialect,
         await _named(conn, select(people).where(people.c.office == office).order_by(people.c.position)),
         await _named(conn, select(segments).where(segments.c.office == office).order_by(segments.c.position)),
         row.import_salt,
@@ -109,6 +116,27 @@ async def _taken(conn: AsyncConnection, office: int) -> dict[str, datetime]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Rows of `leads` and bodies of the ledger, in the order of their numbers, which they do not have yet."""
+
+    bulk: Bulk
+    rows: Sequence[Bound]
+    bodies: Sequence[str]
+
+
+def prepare(before: Before, news: Iterable[Brought], office: int = FIRST) -> Prepared:
+    """All that can be done before the others have to wait."""
+    columns = sorted(_row(NOBODY, office).keys() - {"number"})
+    bulk = Bulk(leads, columns, before.dialect, later="number")
+    rows: list[Bound] = []
+    bodies: list[str] = []
+    for brought in news:
+        rows.append(bulk.bind(_row(brought, office)))
+        bodies.append(canonical(body_of(brought.past)))
+    return Prepared(bulk, rows, bodies)
+
+
 async def store(
     conn: AsyncConnection,
     before: Before,
@@ -121,25 +149,23 @@ async def store(
     if await lock(conn, office) != before.version:
         raise ChangedMeanwhileError
     await _create(conn, news, now, office)
-    first = await _take_numbers(conn, news, office)
-    for start in range(0, len(news.leads), BATCH):
-        batch = news.leads[start : start + BATCH]
-        await conn.execute(
-            insert(leads), [_row(one, first + start + n, office) for n, one in enumerate(batch)]
-        )
-        entries = (entry_of(one.past, first + start + n) for n, one in enumerate(batch))
-        await ledger.append(conn, entries, now, office)
-        stored(len(batch))
+    prepared, first = news.leads, await _take_numbers(conn, news, office)
+    for start in range(0, len(prepared.rows), BATCH):
+        rows, bodies = prepared.rows[start : start + BATCH], prepared.bodies[start : start + BATCH]
+        numbers = range(first + start, first + start + len(rows))
+        await prepared.bulk.write(conn, rows, numbers)
+        await ledger.append_many(conn, KIND, numbers, bodies, now, office)
+        stored(len(rows))
     await _remember(conn, news.clients, office)
     await _count(conn, news.records, office)
 
 
 async def _take_numbers(conn: AsyncConnection, news: News, office: int) -> int:
     """The first of them. The version grows: whoever else is about to import looks again."""
-    last = offices.c.next_number + len(news.leads)
+    last = offices.c.next_number + len(news.leads.rows)
     values = {"next_number": last, "version": offices.c.version + 1, "import_salt": news.salt}
     taken = update(offices).where(offices.c.id == office).values(values).returning(offices.c.next_number)
-    return int(await conn.scalar(taken) or 0) - len(news.leads)
+    return int(await conn.scalar(taken) or 0) - len(news.leads.rows)
 
 
 async def _create(conn: AsyncConnection, news: News, now: datetime, office: int) -> None:
@@ -164,10 +190,10 @@ def _segment_row(segment: Segment) -> Row:
     return {"id": segment.id, "name": segment.name, "settings": segment_settings(segment)}
 
 
-def _row(brought: Brought, number: int, office: int) -> Row:
+def _row(brought: Brought, office: int) -> Row:
     past, client = brought.past, brought.client
     return {
-        **lead_row(lead_of(past, number)),
+        **lead_row(lead_of(past)),
         "office": office,
         "created_at": past.at,
         "imported": brought.key,

@@ -18,7 +18,7 @@ from bot.imports.planning import brought, owners, records
 from bot.schema import check_schema
 from leads.office import Person, Role, Segment
 from storage.database import Database
-from storage.past import Before, Brought, ChangedMeanwhileError, News, read_before, store
+from storage.past import Before, Brought, ChangedMeanwhileError, News, prepare, read_before, store
 
 
 class DisturbedError(Failure):
@@ -73,7 +73,7 @@ async def bring_in(
 
 
 async def _store(database: Database, before: Before, news: News, now: datetime, bar: Progress) -> None:
-    task = bar.add_task("storing", total=len(news.leads))
+    task = bar.add_task("storing", total=len(news.leads.rows))
     try:
         async with database.write() as conn:
             await store(conn, before, news, now, lambda many: bar.advance(task, many))
@@ -85,7 +85,7 @@ def _news(before: Before, leads: Sequence[Brought], salt: str, people: Names, se
     office = before.office
     return News(
         before.salt or salt,
-        leads,
+        prepare(before, leads),
         [Person(id, name, (Role.MANAGER,), locale=office.locale) for id, name in people.created.items()],
         [Segment(id, name, policy=office.policy) for id, name in segments.created.items()],
         owners(leads),

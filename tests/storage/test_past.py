@@ -20,7 +20,7 @@ from storage import tables as t
 from storage.database import Database
 from storage.drafts import Client
 from storage.offices import read_office
-from storage.past import Brought, ChangedMeanwhileError, News, read_before, store
+from storage.past import Brought, ChangedMeanwhileError, News, prepare, read_before, store
 from storage.people import touch_setup
 from storage.set_up import write_office
 from tests.imports.files import ANOTHER_SALT, SALT, imports, row
@@ -173,7 +173,9 @@ async def test_a_set_up_that_changes_meanwhile_stops_the_import(database: Databa
         await touch_setup(conn)
     with pytest.raises(ChangedMeanwhileError):
         async with database.write() as conn:
-            await store(conn, before, News(SALT, [Brought("key", Past(NOW, "rest"), Client())]), NOW)
+            await store(
+                conn, before, News(SALT, prepare(before, [Brought("key", Past(NOW, "rest"), Client())])), NOW
+            )
     assert await of_leads(database, "number") == []
 
 
