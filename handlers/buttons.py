@@ -8,10 +8,13 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.report_view import Pane
+from leads.periods import Span
 from leads.scene import Outcome, Progress
 
 # Whatever a stranger writes: every database takes the one, and every calendar the other.
 Number = Annotated[int, Field(ge=0, lt=2**40)]
+Day = Annotated[int, Field(ge=719_163, lt=803_034)]  # from 1970 up to the year 2199
 Second = Annotated[int, Field(ge=0, lt=2**34)]  # since 1970, UTC; up to the year 2514
 
 
@@ -151,6 +154,15 @@ class Aside(CallbackData, prefix="aside"):
 
     deed: AsideDeed
     update: Number = 0
+
+
+class Report(CallbackData, prefix="report"):
+    """The period of this length that the day is in; counted like `date.toordinal`. `fresh`: in a message of its own."""
+
+    pane: Pane
+    span: Span
+    day: Day
+    fresh: bool = False
 
 
 class Language(CallbackData, prefix="lang"):

@@ -278,6 +278,7 @@ class ManagerRow:
     bad: int
     amount: int  # hundredths
     balance: float  # in leads, now
+    due: float | None  # leads that he should have had; None: none could have been his
     claim_median: int | None  # seconds from the hand-over to his claim
 
 
@@ -295,6 +296,9 @@ class SummaryView:
     unclaimed: tuple[int, ...]  # numbers of the leads nobody has
     still_open: tuple[int, ...]  # numbers of all open leads, older ones too
     amount: int  # hundredths
+    funnel: tuple[
+        int, int, int
+    ]  # reached, met, invoiced, by the last step noted; what is sold has gone all the way
     claim_median: int | None  # seconds
     claim_p90: int | None
     conversion: float | None

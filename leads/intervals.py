@@ -22,4 +22,5 @@ def wilson(hits: int, of: int, confidence: float = CONFIDENCE) -> tuple[float, f
     middle = p + z * z / (2 * of)
     half = z * sqrt(p * (1 - p) / of + z * z / (4 * of * of))
     whole = 1 + z * z / of
-    return max(0.0, (middle - half) / whole), min(1.0, (middle + half) / whole)
+    low, high = (middle - half) / whole, (middle + half) / whole
+    return (low if hits else 0.0), (high if hits < of else 1.0)  # exactly, whatever the rounding

@@ -6,9 +6,8 @@ many they are: so a database counts a million of them, and the rules stay here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from leads.discretion import Discretion
@@ -94,12 +93,17 @@ class Report:
                 figures.lapsed += count * is_let_lapse(offer)
         if offer.turn:
             self.manager(offer.turn.payer).received += count
-            for who, units in offer.turn.gained.items():
-                self.manager(who).gained += count * units
+            self.count_shares(offer.turn.gained, count)
 
-    def parts_at(self, at: datetime) -> tuple[Part, Part]:
-        """The hour and the weekday of this moment, which is one on the office's wall clock."""
-        return self.hours.setdefault(at.hour, Part()), self.weekdays.setdefault(at.weekday(), Part())
+    def count_shares(self, gained: Mapping[str, int], count: int = 1) -> None:
+        """So many turns that were shared out like this."""
+        for who, units in gained.items():
+            self.manager(who).gained += count * units
+
+    def parts_of(self, slot: int) -> tuple[Part, Part]:
+        """The hour and the weekday of this hour of the week, which is 0 at the beginning of Monday."""
+        weekday, hour = divmod(slot, 24)
+        return self.hours.setdefault(hour, Part()), self.weekdays.setdefault(weekday, Part())
 
     def manager(self, who: str) -> ManagerFigures:
         return self.managers.setdefault(who, ManagerFigures())
@@ -122,7 +126,8 @@ def fold(cases: Iterable[Case], zone: ZoneInfo | None = None) -> Report:
         for offer in offers:
             report.count_offers(lead, offer)
         if zone and lead.handed_at:
-            for part in report.parts_at(lead.handed_at.astimezone(zone)):
+            local = lead.handed_at.astimezone(zone)
+            for part in report.parts_of(local.weekday() * 24 + local.hour):
                 part.add(lead)
                 if lead.taken_after is not None:
                     part.times.add(lead.taken_after)

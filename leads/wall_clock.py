@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 EVERY_DAY = tuple(range(7))
 ONE_DAY = timedelta(days=1)
+SECOND = timedelta(seconds=1)
 
 _CLOCK = re.compile(r"(\d\d?):(\d\d)", re.ASCII)
 
@@ -42,6 +43,31 @@ def instant(wall: datetime, tz: ZoneInfo) -> datetime:
 def wall(at: datetime, tz: ZoneInfo) -> datetime:
     """What the clock on the wall shows, naive. Of a time that happens twice `instant` gives back the first."""
     return at.astimezone(tz).replace(tzinfo=None, fold=0)
+
+
+def offsets(tz: ZoneInfo, start: datetime, end: datetime) -> list[tuple[datetime, timedelta]]:
+    """How far the wall clock is ahead of UTC from `start` to `end`: until when, and by how much; in order.
+
+    The last stretch goes on to `end`. Times are in UTC. A change that lasts for less than a day may be overlooked.
+    """
+    found: list[tuple[datetime, timedelta]] = []
+    at, offset = start, _offset(start.astimezone(tz))
+    while at < end:
+        following = min(at + ONE_DAY, end)
+        if _offset(following.astimezone(tz)) != offset:
+            found.append((_change(at, following, tz), offset))
+            offset = _offset(following.astimezone(tz))
+        at = following
+    return [*found, (end, offset)]
+
+
+def _change(before: datetime, after: datetime, tz: ZoneInfo) -> datetime:
+    """The second from which on the offset is another than `before`."""
+    old, seconds = _offset(before.astimezone(tz)), int((after - before).total_seconds())
+    first = bisect_left(
+        range(seconds + 1), True, key=lambda n: _offset((before + n * SECOND).astimezone(tz)) != old
+    )
+    return (before + first * SECOND).replace(microsecond=0)
 
 
 def monday_of(day: date) -> date:

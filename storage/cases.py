@@ -41,14 +41,6 @@ async def handed_since(
     return [at for at in found if at]
 
 
-async def of_segment(
-    conn: AsyncConnection, segment: str, start: datetime, end: datetime, office: int = FIRST
-) -> Sequence[Case]:
-    """One segment's leads, handed over from `start` on and before `end`."""
-    handed = (leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end)
-    return await _cases(conn, *handed, leads.c.segment == segment)
-
-
 async def in_states(conn: AsyncConnection, states: Collection[State], office: int = FIRST) -> Sequence[Case]:
     return await _cases(conn, leads.c.office == office, leads.c.state.in_(list(states)))
 

@@ -6,27 +6,31 @@ What a figure means stands in `leads.part` and `leads.report`; here is only what
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Integer, RowMapping, Select, Text, cast, func, select
+from sqlalchemy import BigInteger, ColumnElement, Integer, Select, Text, case, cast, func, select
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from leads.part import Part
 from leads.report import Report
 from leads.scene import Lead, Offer, Outcome, Progress, Result, State, Step
 from leads.turns import Turn
+from leads.wall_clock import offsets
 from storage.offices import FIRST
 from storage.tables import leads, offers
 
-QUARTER = 15 * 60  # seconds; every time zone there is differs from UTC by whole quarters of an hour
+THURSDAY = 3  # the day that 1970 began with
+Row = Mapping[str, Any]
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 WHERE = (leads.c.segment, leads.c.source, leads.c.known)
 BECAME = (leads.c.state, leads.c.outcome, leads.c.progress, leads.c.holder, leads.c.taken_by)
+WHETHER = tuple(func.substr(column, 1, 0).label(column.name) for column in (leads.c.holder, leads.c.taken_by))
+"""Nobody, or somebody whose name is not told: leads in anybody's hands are alike."""
+CAME_TO = (leads.c.state, leads.c.outcome, leads.c.progress, *WHETHER)
 ASKED = (offers.c.step, offers.c.people, offers.c.result, offers.c.answers)
 CHOSEN = (offers.c.chosen_by, offers.c.fair)
 
@@ -36,17 +40,18 @@ async def report(
 ) -> Report:
     """Of the leads handed over from `start` on and before `end`, of one segment or of all; hours and weekdays apart."""
     found, period = Report(), _handed(start, end, segment, office)
-    for row in (await conn.execute(_counted(*WHERE, *BECAME, amount=True).where(*period))).mappings():
+    of_lead = offers.c.lead == leads.c.id
+    for row in await _rows(conn, _counted(*WHERE, *BECAME, amount=True).where(*period)):
         found.count(_lead(row), row["count"])
     of_claims = _counted(*WHERE, leads.c.taken_by, leads.c.taken_after)
-    for row in (await conn.execute(of_claims.where(*period, leads.c.taken_after.is_not(None)))).mappings():
+    for row in await _rows(conn, of_claims.where(*period, leads.c.taken_after.is_not(None))):
         found.count_claims(_lead(row), row["count"])
-    payer, gained = _of_turn(conn, "payer"), _of_turn(conn, "gained")
-    of_offers = _counted(*WHERE, *ASKED, *CHOSEN, payer.label("payer"), gained.label("gained"))
-    for row in (
-        await conn.execute(of_offers.join(offers, offers.c.lead == leads.c.id).where(*period))
-    ).mappings():
+    asked = _counted(*WHERE, *ASKED, *CHOSEN, _of_turn(conn, "payer").label("payer"))
+    for row in await _rows(conn, asked.join(offers, of_lead).where(*period)):
         found.count_offers(_lead(row), _offer(row), row["count"])
+    shared = _counted(_of_turn(conn, "gained").label("gained")).join(offers, of_lead)
+    for row in await _rows(conn, shared.where(*period, offers.c.turn.is_not(None))):
+        found.count_shares(json.loads(row["gained"]), row["count"])
     return found
 
 
@@ -54,19 +59,37 @@ async def by_the_clock(
     conn: AsyncConnection, start: datetime, end: datetime, zone: ZoneInfo, office: int = FIRST
 ) -> Report:
     """Hours and weekdays of the leads of a period, on the office's wall clock; nothing else is in this report."""
-    found, period, quarter = Report(), _handed(start, end, "", office), _quarter(conn).label("quarter")
-    for row in (await conn.execute(_counted(quarter, *BECAME, amount=True).where(*period))).mappings():
-        for part in _parts(found, row, zone):
+    found, period = Report(), _handed(start, end, "", office)
+    hour = _local(conn, offsets(zone, start, end)) // 3600
+    slot = ((hour + THURSDAY * 24) % (7 * 24)).label("slot")  # from the beginning of Monday
+    for row in await _rows(conn, _counted(slot, *CAME_TO, amount=True).where(*period)):
+        for part in found.parts_of(row["slot"]):
             part.add(_lead(row), row["count"])
-    of_claims = _counted(quarter, leads.c.taken_after)
-    for row in (await conn.execute(of_claims.where(*period, leads.c.taken_after.is_not(None)))).mappings():
-        for part in _parts(found, row, zone):
+    of_claims = _counted(slot, leads.c.taken_after)
+    for row in await _rows(conn, of_claims.where(*period, leads.c.taken_after.is_not(None))):
+        for part in found.parts_of(row["slot"]):
             part.times.add(row["taken_after"], row["count"])
-    of_offers = _counted(quarter, *ASKED).join(offers, offers.c.lead == leads.c.id)
-    for row in (await conn.execute(of_offers.where(*period))).mappings():
-        for part in _parts(found, row, zone):
+    of_offers = _counted(slot, *ASKED).join(offers, offers.c.lead == leads.c.id)
+    for row in await _rows(conn, of_offers.where(*period)):
+        for part in found.parts_of(row["slot"]):
             part.ask(_offer(row), row["count"])
     return found
+
+
+async def by_day(
+    conn: AsyncConnection, start: datetime, end: datetime, zone: ZoneInfo, office: int = FIRST
+) -> dict[date, tuple[int, int]]:
+    """How many leads came in on each day of the office, and how many of them are sold by now."""
+    day = (_local(conn, offsets(zone, start, end)) // 86_400).label("day")
+    won = func.count().filter(leads.c.outcome == Outcome.WON).label("won")
+    counted = select(day, func.count().label("came"), won).group_by(day)
+    rows = await conn.execute(counted.where(*_handed(start, end, "", office)))
+    return {NEVER.date() + timedelta(days=row.day): (row.came, row.won) for row in rows}
+
+
+async def _rows(conn: AsyncConnection, query: Select[Any]) -> Sequence[Row]:
+    """As plain mappings: what is not in one is asked for a hundred thousand times."""
+    return [dict(row) for row in (await conn.execute(query)).mappings()]
 
 
 def _handed(start: datetime, end: datetime, segment: str, office: int) -> Sequence[ColumnElement[bool]]:
@@ -88,19 +111,18 @@ def _of_turn(conn: AsyncConnection, key: str) -> ColumnElement[Any]:
     return func.json_extract_path_text(cast(offers.c.turn, postgresql.JSON()), key)
 
 
-def _quarter(conn: AsyncConnection) -> ColumnElement[Any]:
-    """The quarter of an hour of the hand-over, counted from the beginning of 1970."""
+def _local(conn: AsyncConnection, zones: Sequence[tuple[datetime, timedelta]]) -> ColumnElement[Any]:
+    """What the office's wall clock shows at the hand-over, in seconds since 1970 began on it."""
     if conn.dialect.name == "sqlite":
-        since = cast(func.strftime("%s", cast(leads.c.handed_at, Text)), Integer)
-        return since / QUARTER
-    return func.floor(func.extract("epoch", leads.c.handed_at) / QUARTER)
+        since: ColumnElement[Any] = cast(func.strftime("%s", cast(leads.c.handed_at, Text)), Integer)
+    else:
+        since = cast(func.floor(func.extract("epoch", leads.c.handed_at)), BigInteger)
+    *earlier, (_, latest) = [(until, round(offset.total_seconds())) for until, offset in zones]
+    cases = [(leads.c.handed_at < until, offset) for until, offset in earlier]
+    return since + (case(*cases, else_=latest) if cases else latest)
 
 
-def _parts(report: Report, row: RowMapping, zone: ZoneInfo) -> tuple[Part, Part]:
-    return report.parts_at(datetime.fromtimestamp(int(row["quarter"]) * QUARTER, zone))
-
-
-def _lead(row: RowMapping) -> Lead:
+def _lead(row: Row) -> Lead:
     """All that counts of leads that are alike; a row without a column says that it does not count there."""
     outcome, progress = row.get("outcome"), row.get("progress")
     return Lead(
@@ -118,7 +140,7 @@ def _lead(row: RowMapping) -> Lead:
     )
 
 
-def _offer(row: RowMapping) -> Offer:
+def _offer(row: Row) -> Offer:
     payer = row.get("payer")
     return Offer(
         step=Step(row["step"]),
@@ -127,7 +149,7 @@ def _offer(row: RowMapping) -> Offer:
         people=tuple(row["people"]),
         result=Result(row["result"]),
         answers=row["answers"],
-        turn=Turn(payer, json.loads(row["gained"])) if payer else None,
+        turn=Turn(payer) if payer else None,
         by=row.get("chosen_by"),
         fair=row.get("fair"),
     )

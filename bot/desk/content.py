@@ -13,14 +13,16 @@ from bot.desk.draw_views import draw_view
 from bot.desk.me import me_view
 from bot.desk.newcomers import Links
 from bot.desk.queue import queue_view
-from bot.desk.reports import summary_view
+from bot.desk.reports import READERS
 from bot.desk.rule_views import rule_view
 from bot.desk.rules import MAY_SWITCH
 from bot.desk.views import Reader, lead_view
 from bot.desk.why import why_view
 from bot.desk.work import Work
-from bot.pictures.drawing import draw_roster
+from bot.pictures.drawing import draw_roster, draw_sales
+from bot.report.views import picture_of, report_view
 from handlers.picture_views import RosterPicture, RosterSpan
+from handlers.report_view import Pane
 from handlers.screen import Content, Copies, Picture
 from handlers.screens.aside import aside_screen
 from handlers.screens.draw import draw_screen
@@ -32,14 +34,15 @@ from handlers.screens.notice import notice_screen
 from handlers.screens.office import office_screen
 from handlers.screens.proposal import proposal_screen, roster_news_screen
 from handlers.screens.queue import queue_screen
+from handlers.screens.report import report_caption, report_keyboard, report_screen
 from handlers.screens.roster import roster_screen, week_caption
 from handlers.screens.rules import rule_screen
-from handlers.screens.summary import summary_screen
 from handlers.screens.swap import swap_screen
 from handlers.screens.why import why_screen
 from handlers.texts import Texts, texts_for
 from handlers.views import Menu
 from leads.office import Role
+from leads.periods import Span, period_of
 from storage import drafts, people
 from storage.cards import CardRow
 from storage.people import PersonRow
@@ -147,9 +150,21 @@ async def _office(page: Page, person: PersonRow) -> Content | None:
     return office_screen(await answers.office_view(page.work, person, link), page.texts)
 
 
-async def _summary(page: Page, _: PersonRow) -> Content:
-    first, last = date.fromisoformat(page.args["first"]), date.fromisoformat(page.args["last"])
-    return summary_screen(await summary_view(page.work, first, last), page.texts)
+async def _report(page: Page, person: PersonRow) -> Content | None:
+    """A picture where there is something to see, with the summary under it; otherwise a list."""
+    if not set(person.roles) & set(READERS):
+        return None
+    span, pane = Span(page.args["span"]), Pane(page.args["pane"])
+    conn, office, today = page.work.conn, page.work.office, page.work.today
+    period = period_of(span, date.fromisoformat(page.args["first"]))
+    view = await report_view(conn, office, period, span, today)
+    if pane is not Pane.SUMMARY or not view.summary.handed:
+        return report_screen(view, pane, page.texts)
+    png = await draw_sales(await picture_of(conn, office, view, page.texts), page.texts)
+    name = f"report-{view.period.first.isoformat()}.png"
+    is_record = page.card.kind == "summary"  # what was told in the evening stays as it was told
+    keyboard = report_keyboard(view, pane, page.texts, fresh=is_record)
+    return Picture(png, name, report_caption(view, page.texts), keyboard)
 
 
 async def _roster(page: Page, person: PersonRow) -> Content:
@@ -194,7 +209,7 @@ _ANSWERS: Mapping[str, Draw] = {
     "why": _why,
     "leads": _leads,
     "office": _office,
-    "summary": _summary,
+    "report": _report,
     "roster_news": _roster_news,
 }
 

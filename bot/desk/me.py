@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from bot.desk.answers import anywhere
@@ -11,12 +10,12 @@ from bot.desk.work import Work
 from handlers.views import Account, Figures, MeView
 from leads.office import Segment
 from leads.rates import NO_RECORD, Record
-from leads.report import Case, ManagerFigures, fold
+from leads.report import ManagerFigures, Report
 from leads.scene import OWNED
 from leads.shares import in_hundredths
 from leads.statement import Accounts, Statement
 from leads.wall_clock import instant
-from storage import cases, offices, people, scenes
+from storage import cases, figures, offices, people, scenes
 from storage.people import PersonRow
 
 FEWEST, MOST = 3, 10  # lines of one account
@@ -30,7 +29,6 @@ async def me_view(work: Work, person: PersonRow) -> MeView:
     today = work.now.astimezone(zone).date()
     midnight = instant(datetime.combine(today, time()), zone)
     monday = instant(datetime.combine(today - timedelta(days=today.weekday()), time()), zone)
-    week = await cases.handed_between(work.conn, monday, work.now)
     held = await cases.in_states(work.conn, OWNED)
     return MeView(
         name=person.name,
@@ -39,16 +37,16 @@ async def me_view(work: Work, person: PersonRow) -> MeView:
         leave_until=worker.leave_until,
         open_leads=tuple(lead.number or 0 for lead, _ in held if lead.holder == person.id),
         capacity=office.person(person.id).capacity,
-        today=_figures([case for case in week if (case[0].handed_at or work.now) >= midnight], person.id),
-        week=_figures(week, person.id),
+        today=_figures(await figures.report(work.conn, midnight, work.now), person.id),
+        week=_figures(await figures.report(work.conn, monday, work.now), person.id),
         record=await _record(work, person.id),
         accounts=await _accounts(work, own, person.id),
         names=await people.names(work.conn),
     )
 
 
-def _figures(handed: Sequence[Case], who: str) -> Figures:
-    mine = fold(handed).managers.get(who, ManagerFigures())
+def _figures(report: Report, who: str) -> Figures:
+    mine = report.managers.get(who, ManagerFigures())
     return Figures(mine.offered, mine.sales.handed, mine.sales.won)
 
 

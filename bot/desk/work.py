@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -28,6 +28,11 @@ class Work:
     is_holiday: IsHoliday
     now: datetime  # UTC
     bookkeeper: Bookkeeper
+
+    @property
+    def today(self) -> date:
+        """On the office's calendar."""
+        return self.now.astimezone(self.office.timezone).date()
 
     async def load(self, lead: int) -> Loaded:
         """Raises NoLeadError."""

@@ -1,44 +1,55 @@
-"""The director's evening message and /report: what came in, who took it, what it brought, in twenty seconds."""
+"""The summary of a period, for the director's evening message and /report: read in twenty seconds."""
 
 from __future__ import annotations
 
-from handlers.screen import Screen
+from datetime import date
+
+from babel.dates import format_date
+
 from handlers.screens.discretion import discretion_lines
-from handlers.screens.format import amount, figure, listing, long_date, percent, short_seal, span
-from handlers.screens.page import GAP, page
-from handlers.screens.team import team_lines
+from handlers.screens.format import amount, figure, listing, long_date, percent, percent_of, short_seal, span
+from handlers.screens.page import GAP
 from handlers.texts import Html, Texts
 from handlers.views import SummaryView
+from leads.periods import Period, Span, period_of
+
+LONGEST_CAPTION = 1024  # https://core.telegram.org/bots/api#sendphoto, after the entities are parsed
 
 
-def summary_screen(view: SummaryView, texts: Texts) -> Screen:
+def summary_lines(view: SummaryView, texts: Texts) -> tuple[Html | None, ...]:
+    """What is read in twenty seconds. Of a period in which nothing came in, one line."""
+    period = period_words(view.first, view.last, texts)
     if not view.handed:
-        return Screen(page(texts("summary-nothing", period=_period(view, texts)), *_open_leads(view, texts)))
-    return Screen(
-        page(
-            texts("summary-title", period=_period(view, texts)),
-            texts("summary-in", handed=view.handed, claimed=view.claimed),
-            *_open_leads(view, texts),
-            GAP,
-            _outcomes(view, texts),
-            _conversion(view, texts),
-            _speed(view, texts),
-            _lapses(view, texts),
-            GAP,
-            *_origins(view, texts),
-            GAP,
-            *team_lines(view.managers, texts),
-            GAP,
-            _fairness(view, texts),
-            *discretion_lines(view.discretion, texts),
-            texts("summary-seal", seal=short_seal(view.ledger_head)),
-        )
+        return (texts("summary-nothing", period=period), *_open_leads(view, texts))
+    return (
+        texts("summary-title", period=period),
+        texts("summary-in", handed=view.handed, claimed=view.claimed),
+        *_open_leads(view, texts),
+        GAP,
+        _outcomes(view, texts),
+        _conversion(view, texts),
+        _funnel(view, texts),
+        _speed(view, texts),
+        _lapses(view, texts),
+        GAP,
+        *_origins(view, texts),
+        GAP,
+        _fairness(view, texts),
+        *discretion_lines(view.discretion, texts),
+        texts("summary-seal", seal=short_seal(view.ledger_head)),
     )
 
 
-def _period(view: SummaryView, texts: Texts) -> str:
-    last = long_date(view.last, texts)
-    return last if view.first == view.last else f"{long_date(view.first, texts)} – {last}"
+def period_words(first: date, last: date, texts: Texts) -> str:
+    """`23 ноября`, `23 – 29 ноября`, `30 ноября – 6 декабря`, `ноябрь 2026`"""
+    if first == last:
+        return long_date(last, texts)
+    if period_of(Span.MONTH, first) == Period(first, last):
+        return format_date(first, "LLLL y", locale=texts.locale)
+    begins = (
+        str(first.day) if (first.year, first.month) == (last.year, last.month) else long_date(first, texts)
+    )
+    return f"{begins} – {long_date(last, texts)}"
 
 
 def _open_leads(view: SummaryView, texts: Texts) -> list[Html]:
@@ -69,8 +80,13 @@ def _outcomes(view: SummaryView, texts: Texts) -> Html:
 def _conversion(view: SummaryView, texts: Texts) -> Html | None:
     if view.conversion is None:
         return None
-    share = percent(view.conversion, texts)
-    return texts("summary-conversion", share=share, won=view.won, of=view.won + view.lost)
+    of = view.won + view.lost
+    return texts("summary-conversion", share=percent_of(view.won, of, texts), won=view.won, of=of)
+
+
+def _funnel(view: SummaryView, texts: Texts) -> Html | None:
+    reached, met, invoiced = view.funnel
+    return texts("summary-funnel", reached=reached, met=met, invoiced=invoiced) if reached else None
 
 
 def _speed(view: SummaryView, texts: Texts) -> Html | None:

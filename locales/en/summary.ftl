@@ -24,6 +24,28 @@ summary-fairness = ⚖️ Evenness of shares { $jain }, furthest from a due shar
 summary-deviation = ⚖️ Furthest from a due share: { $deviation } leads
 summary-seal = <i>Seal of the ledger</i> <code>{ $seal }</code>
 
+summary-funnel = 📞 Reached { $reached }, met { $met }, invoices sent: { $invoiced }
+share-of-few = { $share }, likely { $low }–{ $high }%
+share-of-few-short = { $share }, { $low }–{ $high }%
+
+report-day = Day
+report-week = Week
+report-month = Month
+report-to-all = ← Summary
+report-to-people = 👥 Managers
+report-to-parts = 🗂 Segments
+report-to-clock = 🕘 Hours
+report-people = <b>Managers: { $period }</b>
+report-parts = <b>Segments: { $period }</b>
+report-sources = <b>Where they came from</b>
+report-clock = <b>When they come: { $period }</b>
+
+part-line = <b>{ $name }</b>: { $figures }
+part-in = { $count } in, { $claimed } taken
+part-sold = { $won } of { $of } sold
+part-sold-share = { $won } of { $of } sold ({ $share })
+part-unknown = not told
+
 team-line = <b>{ $name }</b>: { $figures }
 team-claimed = { $count } taken
 team-claimed-in = { $count } taken in { $span }

@@ -26,6 +26,28 @@ summary-fairness = ⚖️ Ровность долей { $jain }, дальше в
 summary-deviation = ⚖️ Дальше всех от своей доли: { $deviation } лида
 summary-seal = <i>Печать журнала</i> <code>{ $seal }</code>
 
+summary-funnel = 📞 Дозвонились до { $reached }, встретились с { $met }, выставили счетов: { $invoiced }
+share-of-few = { $share }, вероятно { $low }–{ $high }%
+share-of-few-short = { $share }, { $low }–{ $high }%
+
+report-day = День
+report-week = Неделя
+report-month = Месяц
+report-to-all = ← Итоги
+report-to-people = 👥 Менеджеры
+report-to-parts = 🗂 Сегменты
+report-to-clock = 🕘 Часы
+report-people = <b>Менеджеры: { $period }</b>
+report-parts = <b>Сегменты: { $period }</b>
+report-sources = <b>Откуда пришли</b>
+report-clock = <b>Когда приходят: { $period }</b>
+
+part-line = <b>{ $name }</b>: { $figures }
+part-in = пришло { $count }, взято { $claimed }
+part-sold = продаж { $won } из { $of }
+part-sold-share = продаж { $won } из { $of } ({ $share })
+part-unknown = не указано
+
 team-line = <b>{ $name }</b>: { $figures }
 team-claimed = взято { $count }
 team-claimed-in = взято { $count } за { $span }

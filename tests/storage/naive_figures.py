@@ -17,10 +17,8 @@ from leads.ledger import Sealed
 
 REACHED = ("reached", "met", "invoiced")
 LEAD = Fraction(1)
-UNTOLD = {
-    "median": None,
-    "p90": None,
-}  # of a manager's sales: his times are those of the leads he was first to have
+UNTOLD = {"declined": 0, "lapsed": 0, "median": None, "p90": None}
+"""Of a manager's sales: his answers and times are those of what he was asked, whoever has it now."""
 
 
 @dataclass
@@ -48,7 +46,7 @@ def stories(rows: Iterable[Sealed]) -> dict[int, Story]:
         body = json.loads(row.body)
         if row.lead is None:
             continue
-        if row.kind == "handed_over":
+        if row.kind == "handed":
             found[row.lead] = Story(row.at, body["segment"], body["source"] or "", body["known"])
             continue
         story = found.get(row.lead)

@@ -30,7 +30,7 @@ def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("backend", ["sqlite"])
-@compared(past_examples=20)
+@compared(past_examples=10)
 @given(past=pasts(), from_hour=HOURS, hours=HOURS)
 async def test_every_figure_is_that_of_the_ledger(
     database: Database, past: Past, from_hour: int, hours: int
@@ -39,7 +39,7 @@ async def test_every_figure_is_that_of_the_ledger(
 
 
 @pytest.mark.parametrize("backend", ["postgresql"])
-@compared(past_examples=5)
+@compared(past_examples=3)
 @given(past=pasts(), from_hour=HOURS, hours=HOURS)
 async def test_so_it_is_on_postgresql(database: Database, past: Past, from_hour: int, hours: int) -> None:
     await _compare(database, past, from_hour, hours)

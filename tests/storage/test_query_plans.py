@@ -5,22 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.scene import State
-from storage import cards, cases, drafts, draws, due, inbox, ledger, people, scenes, swaps
+from storage import cards, cases, drafts, draws, due, figures, inbox, ledger, people, scenes, swaps
 from storage.database import Database
 from tests.storage.small_office import NOW, PHONE
 
+UTC = ZoneInfo("UTC")
 Query = Callable[[AsyncConnection], Awaitable[Any]]
 FREQUENT: dict[str, Query] = {
     "cards that are due": cards.due,
     "cards of a lead": lambda conn: cards.touch(conn, "lead", "1"),
     "cards on which somebody chooses": lambda conn: cards.touch_lists(conn, "kazan"),
-    "a segment's leads of a period": lambda conn: cases.of_segment(conn, "kazan", NOW, NOW),
+    "the figures of a segment": lambda conn: figures.report(conn, NOW, NOW, "kazan"),
+    "the figures of a day": lambda conn: figures.report(conn, NOW, NOW),
+    "the hours of a day": lambda conn: figures.by_the_clock(conn, NOW, NOW, UTC),
+    "the days of a month": lambda conn: figures.by_day(conn, NOW, NOW, UTC),
+    "the first lead that came in": cases.first_handed,
     "leads that are due": lambda conn: due.due_leads(conn, NOW),
     "the next deadline": due.next_deadline,
     "leads that wait for somebody": lambda conn: due.waiting_for(conn, "petrov"),

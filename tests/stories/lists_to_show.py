@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from bot.watchdog.rule import Trouble
 from handlers.aside_view import AsideRow, AsideView, Kind
+from handlers.report_view import ReportView
 from handlers.views import (
     LeadRow,
     LeadsView,
@@ -18,6 +19,8 @@ from handlers.views import (
     SummaryView,
 )
 from leads.office import Presence, Role
+from leads.part import Part
+from leads.periods import Period, Span
 from leads.presence import Absence
 from leads.scene import State
 from tests.stories.leads_to_show import HEAD, MOSCOW, NOW, PETROV, SIDOROVA, SOON
@@ -71,15 +74,16 @@ SUMMARY = SummaryView(
     unclaimed=(14,),
     still_open=(5, 9, 12, 13, 14),
     amount=42000000,
+    funnel=(9, 6, 4),
     claim_median=45,
     claim_p90=245,
     conversion=0.6,
     known=(4, 2, 2 / 3),
     unknown=(8, 1, None),
     managers=(
-        ManagerRow(PETROV, 6, 5, 0, 1, 2, 1, 0, 30000000, 0.6, 45),
-        ManagerRow("Константин Константинопольский", 5, 4, 1, 0, 1, 1, 1, 12000000, -1.3, 3700),
-        ManagerRow(SIDOROVA, 2, 2, 0, 0, 0, 0, 0, 0, 0.0, None),
+        ManagerRow(PETROV, 6, 5, 0, 1, 2, 1, 0, 30000000, 0.6, 5.6, 45),
+        ManagerRow("Константин Константинопольский", 5, 4, 1, 0, 1, 1, 1, 12000000, -1.3, 2.7, 3700),
+        ManagerRow(SIDOROVA, 2, 2, 0, 0, 0, 0, 0, 0, 0.0, None, None),
     ),
     jain=0.973,
     max_deviation=1.3,
@@ -97,6 +101,19 @@ NOTHING = replace(
     amount=0,
     conversion=None,
     claim_median=None,
+)
+REPORT = ReportView(
+    period=Period(DAY, DAY),
+    span=Span.DAY,
+    today=DAY,
+    summary=SUMMARY,
+    segments=(
+        ("Казань и Татарстан", Part(handed=9, claimed=8, won=2, lost=2, amount=30000000)),
+        ("Остальные", Part(3, 3)),
+    ),
+    sources=(("site", Part(handed=7, claimed=7, won=3, lost=1, amount=42000000)), ("", Part(5, 4))),
+    hours=((9, Part(handed=5, claimed=5, won=1, lost=1)), (17, Part(handed=7, claimed=6))),
+    weekdays=((0, Part(handed=12, claimed=11, won=3, lost=2)),),
 )
 NOTICES: Mapping[str, Mapping[str, object]] = {
     "welcome": {"name": PETROV, "roles": ["manager", "head"]},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from aiogram.filters.callback_data import CallbackData
 
@@ -28,6 +28,7 @@ from handlers.buttons import (
     ProposeRoster,
     Record,
     RefusalReason,
+    Report,
     Reserve,
     Rule,
     SeekSwap,
@@ -39,6 +40,8 @@ from handlers.buttons import (
     Why,
     WithdrawSwap,
 )
+from handlers.report_view import Pane
+from leads.periods import Span
 from leads.scene import Outcome, Progress
 from tests.stories.rights_office import (
     DECLINED,
@@ -57,6 +60,7 @@ from tests.stories.rights_office import (
 )
 
 NOBODY: frozenset[str] = frozenset()
+A_DAY = date(2026, 11, 23).toordinal()
 HANDS = frozenset({"smirnov", "orlova"})
 SETS_UP = frozenset({"smirnov", "admin"})
 THURSDAY_SIX = int(datetime(2026, 11, 26, 15, tzinfo=UTC).timestamp())  # Sidorova's duty ends
@@ -123,6 +127,7 @@ BUTTONS = (
     Row(Aside(deed=AsideDeed.SHOW), SETS_UP, looks=True),
     Row(Aside(deed=AsideDeed.HIDE), SETS_UP, looks=True),
     *(Row(Aside(deed=deed, update=NONE), NOBODY) for deed in (AsideDeed.RETRY, AsideDeed.LET_GO)),
+    *(Row(Report(pane=pane, span=span, day=A_DAY), HANDS, looks=True) for pane in Pane for span in Span),
     Row(Why(lead=HELD), MEMBERS, looks=True),
     Row(Why(lead=DRAFT), NOBODY),
     Row(Why(lead=NONE), NOBODY),

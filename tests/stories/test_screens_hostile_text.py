@@ -9,19 +9,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.standin.html_text import utf16
+from handlers.report_view import Pane
 from handlers.screens.lead import lead_screen
 from handlers.screens.leads import leads_screen
 from handlers.screens.me import me_screen
 from handlers.screens.office import office_screen
 from handlers.screens.queue import queue_screen
-from handlers.screens.summary import summary_screen
+from handlers.screens.report import report_screen
 from handlers.screens.why import why_screen
 from handlers.texts import texts_for
 from handlers.views import LeadsView, LeadView
+from leads.part import Part
 from leads.presence import Absence
 from tests.stories.accounts_to_show import ME
 from tests.stories.leads_to_show import LEADS
-from tests.stories.lists_to_show import LEAD_LIST, OFFICE, SUMMARY
+from tests.stories.lists_to_show import LEAD_LIST, OFFICE, REPORT, SUMMARY
 from tests.stories.queues_to_show import QUEUE, QUEUES
 from tests.stories.whys_to_show import every_why
 from tests.stories.windows import check, seen
@@ -90,4 +92,7 @@ def test_long_lists_of_long_names_fit(words: str) -> None:
     for _, view in every_why():
         check(why_screen(replace(view, segment=words, names=dict.fromkeys(view.names, words)), RU))
     team = tuple(replace(SUMMARY.managers[0], name=words) for _ in range(300))
-    check(summary_screen(replace(SUMMARY, managers=team, still_open=tuple(range(2000))), RU))
+    summary = replace(SUMMARY, managers=team, still_open=tuple(range(2000)))
+    parts = ((words, Part(handed=3, claimed=2, won=1, lost=1)),) * 300
+    for pane in Pane:
+        check(report_screen(replace(REPORT, summary=summary, segments=parts, sources=parts), pane, RU))

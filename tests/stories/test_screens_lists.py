@@ -8,15 +8,17 @@ from datetime import datetime, timedelta
 import pytest
 
 from handlers.buttons import Invite
+from handlers.report_view import Pane
 from handlers.screens import format as shown
 from handlers.screens.leads import leads_screen
 from handlers.screens.me import me_screen
 from handlers.screens.office import office_screen
-from handlers.screens.summary import summary_screen
+from handlers.screens.report import report_screen
 from handlers.texts import texts_for
+from handlers.views import SummaryView
 from tests.stories.accounts_to_show import ME
 from tests.stories.leads_to_show import MOSCOW, NOW
-from tests.stories.lists_to_show import LEAD_LIST, NOTHING, OFFICE, SUMMARY
+from tests.stories.lists_to_show import LEAD_LIST, NOTHING, OFFICE, REPORT, SUMMARY
 from tests.stories.windows import seen
 
 RU, EN = texts_for("ru"), texts_for("en")
@@ -89,21 +91,25 @@ def test_where_nothing_moved_and_where_the_ledger_does_not_hold_the_account_says
     assert "Выписки нет: журнал не сходится со счётом" in text
 
 
+def summary(view: SummaryView) -> str:
+    return seen(report_screen(replace(REPORT, summary=view), Pane.SUMMARY, RU))
+
+
 def test_a_day_with_nothing_is_one_short_line() -> None:
-    assert seen(summary_screen(NOTHING, RU)) == "23 ноября: новых лидов не было."
+    assert summary(NOTHING) == "23 ноября: новых лидов не было."
 
 
 def test_a_lead_that_nobody_has_is_told_even_on_a_day_with_nothing() -> None:
-    text = seen(summary_screen(replace(NOTHING, unclaimed=(14,), still_open=(14,)), RU))
+    text = summary(replace(NOTHING, unclaimed=(14,), still_open=(14,)))
     assert text.splitlines()[1:] == ["⚠️ Ничьих: 1 (№14)"]
 
 
 def test_a_small_sample_says_how_small_it_is() -> None:
-    assert "60% (3 из 5)" in seen(summary_screen(SUMMARY, RU)).replace("\xa0", "")
+    assert "60%, вероятно 27–86% (3 из 5)" in summary(SUMMARY)
 
 
 def test_each_manager_has_his_line_the_busiest_first() -> None:
-    lines = [line for line in seen(summary_screen(SUMMARY, RU)).splitlines() if "взято" in line][1:]
+    lines = [line for line in seen(report_screen(REPORT, Pane.PEOPLE, RU)).splitlines() if "взято" in line]
     assert lines == [
         "Пётр Петров: взято 5 за 45\xa0с · продаж 2 из 3 · без ответа 1 · доля +0,6",
         "Константин Константинопольский: взято 4 за 1\xa0ч 1\xa0мин · продаж 1 из 2 · «не могу» 1 · доля −1,3",
@@ -112,8 +118,8 @@ def test_each_manager_has_his_line_the_busiest_first() -> None:
 
 
 def test_evenness_is_no_percentage_while_there_is_too_little_to_tell() -> None:
-    assert "Ровность долей 97%" in seen(summary_screen(SUMMARY, RU))
-    few = seen(summary_screen(replace(SUMMARY, jain=None), RU))
+    assert "Ровность долей 97%" in summary(SUMMARY)
+    few = summary(replace(SUMMARY, jain=None))
     assert "Ровность" not in few
     assert "Дальше всех от своей доли: 1,3 лида" in few
 

@@ -68,6 +68,46 @@ async def test_what_nobody_has_is_told_every_day(desk: Desk) -> None:
     assert summaries(desk)[-1].startswith("24 ноября: новых лидов не было.")
 
 
+async def test_on_the_last_evening_of_a_week_its_figures_come_too_and_so_do_a_months(desk: Desk) -> None:
+    await a_day_at_work(desk)
+    await desk.passes(days=5)
+    assert not any("Итоги: 23 – 29 ноября" in text for text in summaries(desk))
+    await desk.passes(days=1, hours=9)
+    (week,) = [text for text in summaries(desk) if "Итоги: 23 – 29 ноября" in text]
+    assert "Пришло 4, взято 3" in week
+    await desk.passes(days=1)
+    (month,) = [text for text in summaries(desk) if "Итоги: ноябрь 2026" in text]
+    assert "Пришло 4, взято 3" in month
+
+
+async def test_a_report_goes_from_day_to_week_and_to_its_lists_by_taps(desk: Desk) -> None:
+    await a_day_at_work(desk)
+    smirnov = desk.smirnov
+    await smirnov.sends("/report")
+    before = smirnov.card("Итоги: 23 ноября")
+    await smirnov.taps("Неделя", on="Итоги")
+    week = smirnov.card("Итоги: 23 – 29 ноября")
+    assert week.message_id == before.message_id, "it changes where it is"
+    await smirnov.taps("Менеджеры", on="Итоги")
+    assert "Пётр Петров: взято 2" in smirnov.card("Менеджеры: 23 – 29 ноября").text
+    await smirnov.taps("Сегменты", on="Менеджеры")
+    assert "Татарстан: пришло 4, взято 3" in smirnov.card("Сегменты").text
+    await smirnov.taps("Часы", on="Сегменты")
+    assert "10:00: пришло 4, взято 3" in smirnov.card("Когда приходят").text
+    await smirnov.taps("← Итоги", on="Когда приходят")
+    await smirnov.taps("‹ 16 нояб.", on="Итоги")
+    assert "16 – 22 ноября: новых лидов не было." in smirnov.card("новых лидов не было").text
+
+
+async def test_the_evenings_message_stays_as_it_was_told(desk: Desk) -> None:
+    await a_day_at_work(desk)
+    await desk.passes(hours=8, minutes=30)
+    told = desk.orlova.card("Итоги: 23 ноября")
+    await desk.orlova.taps("Неделя", on="Итоги: 23 ноября")
+    assert "Пришло 4" in desk.orlova.card("Итоги: 23 – 29 ноября").text
+    assert desk.orlova.card("Итоги: 23 ноября").message_id == told.message_id
+
+
 async def test_one_message_a_day_through_any_restarts(desk: Desk) -> None:
     await desk.passes(hours=8, minutes=29)
     for _ in range(4):
@@ -120,7 +160,8 @@ async def test_the_hour_is_the_offices_also_when_the_clocks_change(tmp_path: Pat
             await desk.settle()
             sent.append(f"{due:%d %H:%M}")
         assert sent == ["26 17:30", "27 17:30", "28 16:30", "29 16:30"], "18:30 on the wall, in UTC"
-        assert len(summaries(desk)) == 4
+        of_days = [text for text in summaries(desk) if " – " not in text]
+        assert len(of_days) == 4
 
 
 async def test_the_day_of_the_change_has_all_its_leads(tmp_path: Path) -> None:

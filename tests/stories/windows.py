@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.standin.html_text import parse_html, utf16
+from handlers.report_view import Pane
 from handlers.screen import Screen
+from handlers.screens import page
 from handlers.screens.aside import aside_screen
 from handlers.screens.draw import draw_screen
 from handlers.screens.help import help_screen
@@ -17,12 +19,14 @@ from handlers.screens.me import me_screen
 from handlers.screens.notice import notice_screen
 from handlers.screens.office import office_screen
 from handlers.screens.queue import queue_screen
+from handlers.screens.report import report_caption, report_keyboard, report_screen
 from handlers.screens.rules import rule_screen
-from handlers.screens.summary import summary_screen
+from handlers.screens.summary import LONGEST_CAPTION
 from handlers.screens.why import why_screen
 from handlers.texts import Texts
-from handlers.views import OfficeView
+from handlers.views import OfficeView, SummaryView
 from leads.office import Presence, Role
+from leads.periods import Span, period_of
 from leads.presence import Absence
 from tests.stories import duty_to_show, leads_to_show
 from tests.stories import hands_to_show as hands
@@ -53,7 +57,7 @@ def _hands(texts: Texts) -> Iterator[tuple[str, Screen]]:
     for name, rule in hands.RULES.items():
         yield name, rule_screen(rule, texts)
     for name, discretion in hands.DISCRETIONS.items():
-        yield name, summary_screen(replace(shown.SUMMARY, discretion=discretion), texts)
+        yield name, _report(replace(shown.SUMMARY, discretion=discretion), texts)
     yield "queue, by hand", queue_screen(hands.QUEUE_BY_HAND, texts)
 
 
@@ -96,18 +100,31 @@ def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
 
 
 def _summaries(texts: Texts) -> Iterator[tuple[str, Screen]]:
-    yield "summary", summary_screen(shown.SUMMARY, texts)
+    yield "summary", _report(shown.SUMMARY, texts)
     yield (
         "summary, a week",
-        summary_screen(replace(shown.SUMMARY, first=shown.DAY - timedelta(days=6)), texts),
+        _report(replace(shown.SUMMARY, first=shown.DAY - timedelta(days=6)), texts),
     )
     few = replace(shown.SUMMARY, claimed=2, managers=(), conversion=None, claim_p90=None, amount=0)
-    yield "summary, few", summary_screen(few, texts)
-    yield "summary, nothing", summary_screen(shown.NOTHING, texts)
+    yield "summary, few", _report(few, texts)
+    yield "summary, nothing", _report(shown.NOTHING, texts)
     yield (
         "summary, nothing new",
-        summary_screen(replace(shown.NOTHING, unclaimed=(14,), still_open=(5, 14)), texts),
+        _report(replace(shown.NOTHING, unclaimed=(14,), still_open=(5, 14)), texts),
     )
+
+    for pane in Pane:
+        yield f"report, {pane}", report_screen(shown.REPORT, pane, texts)
+    week = period_of(Span.WEEK, shown.DAY)
+    yield "report, hours of a week", report_screen(replace(shown.REPORT, period=week), Pane.CLOCK, texts)
+
+
+def _report(summary: SummaryView, texts: Texts) -> Screen:
+    """What stands under the picture."""
+    view = replace(shown.REPORT, summary=summary)
+    caption = report_caption(view, texts)
+    assert page.seen(caption) <= LONGEST_CAPTION
+    return Screen(caption, report_keyboard(view, Pane.SUMMARY, texts))
 
 
 def seen(screen: Screen) -> str:

@@ -82,13 +82,15 @@ class Program:
 
     def kill(self) -> None:
         """SIGKILL; may come at any point, and twice."""
-        self.lives[-1].process.kill()
+        life = self.lives[-1]
+        life.process.kill()
+        life.ended = life.ended or self._clock.now()
 
     async def dead(self) -> None:
         """Waits until the kill has struck."""
         life = self.lives[-1]
         await asyncio.to_thread(life.process.join)
-        life.ended = self._clock.now()
+        life.ended = life.ended or self._clock.now()
 
     async def stop(self) -> bool:
         """Asks it to end. Whether it did so in peace."""

@@ -1,0 +1,165 @@
+"""The figures of a period as the report's card shows them, and the picture that goes with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from babel.dates import format_date
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.report.as_json import segments_in_order, sources_in_order
+from bot.report.by_hand import discretion_view
+from bot.report.taking import balances
+from handlers.picture_views import SalesBar, SalesColumn, SalesPicture
+from handlers.report_view import ReportView
+from handlers.screens.format import amount
+from handlers.texts import Texts
+from handlers.views import ManagerRow, SummaryView
+from leads.office import Office, Role
+from leads.part import Part
+from leads.periods import Period, Span
+from leads.report import ManagerFigures, Report
+from leads.scene import OWNED, State
+from leads.shares import in_leads
+from storage import cases, figures, ledger, people
+
+ENOUGH = 3  # turns for each manager
+WEEK, MOST_DAYS, MOST_MONTHS = 7, 62, 36
+OFFICE_DAY = range(8, 20)  # hours that a picture shows even where nothing came in
+
+
+async def report_view(
+    conn: AsyncConnection, office: Office, period: Period, span: Span, today: date
+) -> ReportView:
+    start, end = period.bounds(office.timezone)
+    report = await figures.report(conn, start, end)
+    clock = await figures.by_the_clock(conn, start, end, office.timezone)
+    names = {segment.id: segment.name for segment in office.segments}
+    segments = segments_in_order(report, office)
+    return ReportView(
+        period=period,
+        span=span,
+        today=today,
+        summary=await _summary(conn, office, period, report),
+        segments=tuple((names.get(id, id), part) for id, part in segments),
+        sources=tuple(sources_in_order(report)),
+        hours=tuple(sorted(clock.hours.items())),
+        weekdays=tuple(sorted(clock.weekdays.items())),
+    )
+
+
+async def picture_of(conn: AsyncConnection, office: Office, view: ReportView, texts: Texts) -> SalesPicture:
+    summary, period = view.summary, view.period
+    return SalesPicture(
+        first=period.first,
+        last=period.last,
+        name=office.name,
+        came_in=summary.handed,
+        taken=summary.claimed,
+        sold=summary.won,
+        amount=amount(summary.amount, texts) if summary.amount else "",
+        rows=tuple(map(_bar, summary.managers)),
+        columns=await _columns(conn, office, view, texts),
+    )
+
+
+def _bar(row: ManagerRow) -> SalesBar:
+    ongoing = row.claimed - row.won - row.lost - row.bad
+    return SalesBar(row.name, row.won, row.lost, row.bad, ongoing, row.due)
+
+
+def _hours(parts: Mapping[int, Part]) -> tuple[SalesColumn, ...]:
+    first, last = min(OFFICE_DAY.start, *parts), max(OFFICE_DAY.stop - 1, *parts)
+    empty = Part()
+    found = [(hour, parts.get(hour, empty)) for hour in range(first, last + 1)]
+    return tuple(SalesColumn(str(hour), part.handed, part.won) for hour, part in found)
+
+
+async def _columns(
+    conn: AsyncConnection, office: Office, view: ReportView, texts: Texts
+) -> tuple[SalesColumn, ...]:
+    """The hours of a day, the days of up to two months, the months of what is longer."""
+    if view.period.days == 1:
+        return _hours(dict(view.hours))
+    start, end = view.period.bounds(office.timezone)
+    found = await figures.by_day(conn, start, end, office.timezone)
+    days = [view.period.first + timedelta(days=n) for n in range(view.period.days)]
+    if len(days) <= MOST_DAYS:
+        return tuple(SalesColumn(_day(day, len(days), texts), *found.get(day, (0, 0))) for day in days)
+    months: dict[date, tuple[int, int]] = {day.replace(day=1): (0, 0) for day in days}
+    for day, (came, won) in found.items():
+        before = months[day.replace(day=1)]
+        months[day.replace(day=1)] = (before[0] + came, before[1] + won)
+    latest = list(months.items())[-MOST_MONTHS:]
+    return tuple(SalesColumn(format_date(month, "LLL", locale=texts.locale), *both) for month, both in latest)
+
+
+def _day(day: date, of: int, texts: Texts) -> str:
+    return format_date(day, "ccc", locale=texts.locale) if of <= WEEK else str(day.day)
+
+
+async def _summary(conn: AsyncConnection, office: Office, period: Period, report: Report) -> SummaryView:
+    still_open = await cases.in_states(conn, [State.WAITING, State.OFFERED, *OWNED])
+    head = await ledger.head(conn)
+    names = await people.names(conn)
+    total = report.total
+    return SummaryView(
+        first=period.first,
+        last=period.last,
+        handed=total.handed,
+        claimed=total.claimed,
+        won=total.won,
+        lost=total.lost,
+        bad=total.bad,
+        unclaimed=tuple(lead.number or 0 for lead, _ in still_open if lead.state not in OWNED),
+        still_open=tuple(lead.number or 0 for lead, _ in still_open),
+        amount=total.amount,
+        funnel=(total.reached, total.met, total.invoiced),
+        claim_median=total.times.median,
+        claim_p90=total.times.p90,
+        conversion=total.conversion,
+        known=(report.known.handed, report.known.won, report.known.conversion),
+        unknown=(report.unknown.handed, report.unknown.won, report.unknown.conversion),
+        managers=await _managers(conn, office, report, names),
+        jain=report.jain if _is_enough(report) else None,
+        max_deviation=report.max_deviation,
+        ledger_head=head.seal if head else "",
+        discretion=discretion_view(report.discretion, names),
+    )
+
+
+def _is_enough(report: Report) -> bool:
+    """An index of evenness over a handful of leads says nothing but that they cannot be cut in pieces."""
+    return sum(m.received for m in report.managers.values()) >= ENOUGH * len(report.managers)
+
+
+async def _managers(
+    conn: AsyncConnection, office: Office, report: Report, names: Mapping[str, str]
+) -> tuple[ManagerRow, ...]:
+    """Everybody who could have had a lead, in the office's order, then whoever has left meanwhile."""
+    owed = await balances(conn, office)
+    present = [p.id for p in office.with_role(Role.MANAGER) if p.id in owed]
+    others = [who for who, figures in report.managers.items() if who not in present and figures.sales.handed]
+    return tuple(
+        _row(names[who], report.managers.get(who, ManagerFigures()), owed.get(who, 0))
+        for who in [*present, *sorted(others)]
+    )
+
+
+def _row(name: str, figures: ManagerFigures, owed: int) -> ManagerRow:
+    sales = figures.sales
+    return ManagerRow(
+        name=name,
+        offered=figures.offered,
+        claimed=sales.handed,
+        declined=figures.declined,
+        lapsed=figures.lapsed,
+        won=sales.won,
+        lost=sales.lost,
+        bad=sales.bad,
+        amount=sales.amount,
+        balance=in_leads(owed),
+        due=figures.due if figures.gained else None,
+        claim_median=figures.times.median,
+    )

@@ -1,0 +1,33 @@
+"""The buttons under a report: another period, another list."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from handlers.actor import Actor, Reply
+from handlers.buttons import Report
+from handlers.report_view import Pane
+from handlers.tap import Toast, answer
+from handlers.texts import Texts
+from leads.periods import Span
+
+
+class Reports(Protocol):
+    async def show(self, actor: Actor, pane: Pane, span: Span, day: date, *, fresh: bool) -> Reply: ...
+
+
+def router() -> Router:
+    router = Router(name="reporting")
+    router.callback_query.register(_show, Report.filter())
+    return router
+
+
+async def _show(
+    query: CallbackQuery, callback_data: Report, actor: Actor, reports: Reports, texts: Texts
+) -> Toast:
+    wanted, day = callback_data, date.fromordinal(callback_data.day)
+    return answer(query, await reports.show(actor, wanted.pane, wanted.span, day, fresh=wanted.fresh), texts)
