@@ -47,6 +47,7 @@ class Clockwork:
         await self.put_back.look()
         await self.swaps.pass_by()
         await self.reports.evening()
+        self.door.wake()  # another process may have left something to send: an office file, an erasure
 
     async def next(self) -> datetime | None:
         """The earliest moment at which something is due (UTC)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select
 
-from bot.erase import NotAPhoneError, UnknownClientError
+from bot.erase import NotAPhoneError, UnknownClientError, erase
 from bot.verify import DoesNotHoldError
 from storage import tables as t
 from tests.stories.desk import Desk
@@ -161,3 +162,24 @@ async def test_a_note_that_speaks_of_him_says_no_more_than_that(desk: Desk) -> N
     assert desk.smirnov.sees("960")
     assert "  cards: 1 row" in await erases(desk)
     assert "Здесь говорилось о клиенте" in desk.smirnov.card().text and not desk.smirnov.sees("960")
+
+
+async def test_what_another_process_has_erased_goes_from_the_screens_at_the_next_tick(desk: Desk) -> None:
+    """The courier sleeps until somebody wakes it, and the command that erases is a program of its own."""
+    await is_everywhere(desk)
+    async with asyncio.TaskGroup() as program:
+        courier = program.create_task(desk.app.courier.run())
+        await others_work()
+        await erase(PHONE, desk.address, desk.clock, lambda _: None)
+        await desk.app.clockwork.tick()
+        await others_work()
+        desk.app.courier.stop()
+        await courier
+    assert NAME not in desk.petrov.chat() and NAME not in desk.anna.chat()
+    await clears(desk)
+
+
+async def others_work() -> None:
+    """Long enough for anybody who has something to do."""
+    for _ in range(3000):
+        await asyncio.sleep(0)
