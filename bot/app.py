@@ -32,6 +32,7 @@ from bot.desk.retention import Retention
 from bot.desk.rosters import Rosters
 from bot.desk.rules import Rules
 from bot.desk.swaps import Swaps
+from bot.desk.workbooks import Workbooks
 from bot.doorman import Doorman
 from bot.intake import Intake
 from bot.office_file import holiday_calendar
@@ -131,6 +132,7 @@ def build_app(
         presence=Presence(door),
         asks=Asks(door),
         reports=reports,
+        workbooks=Workbooks(door),
         draws=draws,
         swaps=swaps,
         rosters=Rosters(door),

@@ -119,13 +119,17 @@ def report(
     since: Annotated[str, typer.Option("--from", metavar="DATE", help="The first day")] = "",
     until: Annotated[str, typer.Option("--to", metavar="DATE", help="The last day")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print it as one JSON object")] = False,
+    xlsx: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write an Excel file, with every lead in it")
+    ] = None,
 ) -> None:
     """The statistics of a period: all that was handed over in these days. Without them, of everything."""
     from bot.report.command import Voice, Wanted
     from bot.report.command import report as run_report
 
-    wanted = Wanted(since, until, as_json=as_json)
-    asyncio.run(run_report(settings().database_url, wanted, SystemClock(), Voice(out.print, typer.echo)))
+    wanted = Wanted(since, until, as_json=as_json, xlsx=xlsx)
+    voice = Voice(out.print, typer.echo, _progress)
+    asyncio.run(run_report(settings().database_url, wanted, SystemClock(), voice))
 
 
 @app.command()

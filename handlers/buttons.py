@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
 from aiogram.filters.callback_data import CallbackData
-from pydantic import Field
+from pydantic import AfterValidator, Field, model_validator
 
 from handlers.report_view import Pane
 from leads.periods import Span
@@ -14,8 +15,18 @@ from leads.scene import Outcome, Progress
 
 # Whatever a stranger writes: every database takes the one, and every calendar the other.
 Number = Annotated[int, Field(ge=0, lt=2**40)]
-Day = Annotated[int, Field(ge=719_163, lt=803_034)]  # from 1970 up to the year 2199
+DayNumber = Annotated[int, Field(ge=719_163, lt=803_034)]  # from 1970 up to the year 2199
 Second = Annotated[int, Field(ge=0, lt=2**34)]  # since 1970, UTC; up to the year 2514
+
+
+def _iso(day: str) -> str:
+    """Raises ValueError for whatever is no date like 2026-11-23, of a year that a calendar here has."""
+    if date.fromisoformat(day).isoformat() != day or not "1970" < day[:4] < "9999":
+        raise ValueError(f"{day!r} is no day")
+    return day
+
+
+Day = Annotated[str, AfterValidator(_iso)]  # aiogram packs no dates
 
 
 class DeclineReason(StrEnum):
@@ -161,7 +172,7 @@ class Report(CallbackData, prefix="report"):
 
     pane: Pane
     span: Span
-    day: Day
+    day: DayNumber
     fresh: bool = False
 
 
@@ -200,3 +211,16 @@ class SettleRoster(CallbackData, prefix="roster"):
 
     roster: Number
     approve: bool
+
+
+class Workbook(CallbackData, prefix="xlsx"):
+    """The Excel file of these days, the last one included."""
+
+    first: Day
+    last: Day
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.last < self.first:
+            raise ValueError(f"{self.last} is before {self.first}")
+        return self

@@ -1,4 +1,4 @@
-"""The buttons under a report: another period, another list."""
+"""The buttons under a report: another period, another list, the Excel file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from handlers.actor import Actor, Reply
-from handlers.buttons import Report
+from handlers.buttons import Report, Workbook
 from handlers.report_view import Pane
 from handlers.tap import Toast, answer
 from handlers.texts import Texts
@@ -20,9 +20,14 @@ class Reports(Protocol):
     async def show(self, actor: Actor, pane: Pane, span: Span, day: date, *, fresh: bool) -> Reply: ...
 
 
+class Workbooks(Protocol):
+    async def ask(self, actor: Actor, first: date, last: date) -> Reply: ...
+
+
 def router() -> Router:
     router = Router(name="reporting")
     router.callback_query.register(_show, Report.filter())
+    router.callback_query.register(_workbook, Workbook.filter())
     return router
 
 
@@ -31,3 +36,10 @@ async def _show(
 ) -> Toast:
     wanted, day = callback_data, date.fromordinal(callback_data.day)
     return answer(query, await reports.show(actor, wanted.pane, wanted.span, day, fresh=wanted.fresh), texts)
+
+
+async def _workbook(
+    query: CallbackQuery, callback_data: Workbook, actor: Actor, workbooks: Workbooks, texts: Texts
+) -> Toast:
+    days = date.fromisoformat(callback_data.first), date.fromisoformat(callback_data.last)
+    return answer(query, await workbooks.ask(actor, *days), texts)

@@ -31,6 +31,7 @@ def build_router() -> Router:
         heading.router(),
         reporting.router(),
         rostering.router(),
+        reporting.router(),
         switching.router(),
         minding.router(),
         incoming.router(),

@@ -50,6 +50,20 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file to be saved and opened elsewhere. Telegram takes 50 MB at most.
+
+    It is never edited where it stands: another one is sent at the end of the chat, and the old message goes.
+    The caption is as a picture's.
+    """
+
+    data: bytes = field(repr=False)
+    name: str  # of the file, for whoever saves it
+    caption: str = ""
+    silent: bool = False  # sent without a sound
+
+
+@dataclass(frozen=True, slots=True)
 class Copies:
     """Messages to copy as they are: the client's own voice, photo or album."""
 
@@ -64,4 +78,4 @@ class CommandMenu:
     commands: tuple[tuple[str, str], ...]
 
 
-Content = Screen | Picture | Copies | CommandMenu
+Content = Screen | Picture | Document | Copies | CommandMenu

@@ -27,6 +27,10 @@ OF_A_CLIENT: dict[str, Any] = {
 }
 """The columns of a lead that say who called, or lead to his own words and files, and what they hold afterwards."""
 
+WORKBOOK = "workbook:"
+"""What the subjects of cards begin with that show a file with clients in it: the one thing that cannot be redrawn."""
+NO_WORKBOOK = {"screen": "workbook", "args": {}}
+
 Messages = frozenset[tuple[int, int]]  # chat and message
 
 
@@ -105,10 +109,17 @@ async def notes_that_mention(conn: AsyncConnection, spellings: Spellings, office
     return [row.id for row in rows if _says(row.payload, spellings)]
 
 
-async def blank_notes(conn: AsyncConnection, ids: Collection[int], payload: dict[str, Any]) -> None:
-    """They say this instead, and are drawn again."""
+async def blank(conn: AsyncConnection, ids: Collection[int], payload: dict[str, Any]) -> None:
+    """These cards say this instead, and are drawn again."""
     change = update(cards).where(cards.c.id.in_(ids))
     await conn.execute(change.values(payload=payload, wanted=cards.c.wanted + 1))
+
+
+async def take_workbooks(conn: AsyncConnection, person: str | None = None, office: int = FIRST) -> None:
+    """The cards that show a file with every client of some days in it show nothing; of one person, or of all."""
+    files = [cards.c.office == office, cards.c.kind == "answer", cards.c.subject.startswith(WORKBOOK)]
+    files += [cards.c.person == person] if person else []
+    await blank(conn, list(await conn.scalars(select(cards.c.id).where(*files))), NO_WORKBOOK)
 
 
 async def set_aside_about(

@@ -8,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.draws import week_of
-from leads.office import Office
+from leads.office import Office, Role
 from leads.scene import OWNED
-from storage import cards, draws, swaps
+from storage import cards, draws, personal, swaps
 from storage.cards import Urgency
 from storage.offices import FIRST
 from storage.tables import leads, people
@@ -23,6 +23,8 @@ async def redraw_what_changed(
     for person in before.people:
         if _sees(before, person.id) != _sees(after, person.id):
             await cards.redraw(conn, person.id, office)
+        if _roles(before, person.id) - _roles(after, person.id):
+            await personal.take_workbooks(conn, person.id, office)
     for who in {person.id for person in after.people} - {person.id for person in before.people}:
         await _show_what_he_holds(conn, who, office)
     for segment in after.segments:
@@ -44,6 +46,10 @@ async def _show_what_he_holds(conn: AsyncConnection, who: str, office: int) -> N
     his = (leads.c.office == office, leads.c.holder == who, leads.c.state.in_(OWNED))
     for lead in await conn.scalars(select(leads.c.id).where(*his).order_by(leads.c.number)):
         await cards.want(conn, chat, "lead", str(lead), who, Urgency.NEWS, office=office)
+
+
+def _roles(office: Office, who: str) -> set[Role]:
+    return next((set(p.roles) for p in office.people if p.id == who), set())
 
 
 def _sees(office: Office, who: str) -> object:

@@ -6,6 +6,7 @@ import logging
 from dataclasses import dataclass, replace
 
 from aiogram import Bot
+from aiogram.methods import SendDocument
 
 from bot.clock import Clock
 from bot.courier.backoff import Backoff, Flood
@@ -29,6 +30,7 @@ from bot.courier.step import Step, Way, plan
 from bot.courier.telegram import Request, deleting, emptying, new_messages
 
 TIMEOUT = 20  # seconds for one request; an offer's deadline may be near
+OF_A_FILE = 120  # seconds for a document: some megabytes may have a slow way up
 
 log = logging.getLogger(__name__)
 
@@ -112,7 +114,8 @@ class Delivery:
     async def _ask(self, card: Card, request: Request) -> Answered | Verdict:
         """One request. The log gets no text, no phone, no name, no address: aiogram's own words may hold them."""
         try:
-            result = await self._bot(request, request_timeout=TIMEOUT)
+            timeout = OF_A_FILE if isinstance(request, SendDocument) else TIMEOUT
+            result = await self._bot(request, request_timeout=timeout)
         except Exception as error:  # noqa: BLE001 - a proxy's library raises anything; every error has a verdict
             verdict = judge(error)
             words = (type(error).__name__, type(request).__name__, type(verdict).__name__)

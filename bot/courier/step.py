@@ -30,7 +30,8 @@ class Step:
 
 
 def plan(card: Card, content: Content | None, way: Way) -> Step:
-    """A screen or a picture is edited where it stands, copies never change; what is fresh or gone is sent anew.
+    """A screen or a picture is edited where it stands, copies never change, a document is replaced by another one;
+    what is fresh or gone is sent anew.
 
     Telegram lets a text become a picture in its place, but never a picture a text: it refuses, and then the text
     is sent anew.

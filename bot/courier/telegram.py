@@ -14,6 +14,7 @@ from aiogram.methods import (
     EditMessageCaption,
     EditMessageMedia,
     EditMessageText,
+    SendDocument,
     SendMessage,
     SendPhoto,
     SetMyCommands,
@@ -34,7 +35,7 @@ from aiogram.types import (
 )
 
 from bot.courier.caption import LONGEST, caption
-from handlers.screen import Button, CommandMenu, Content, Copies, Keyboard, Picture, Screen
+from handlers.screen import Button, CommandMenu, Content, Copies, Document, Keyboard, Picture, Screen
 from handlers.texts import cut
 
 Request = TelegramMethod[Any]
@@ -59,6 +60,14 @@ def sending(chat: int, content: Content, *, plain: bool = False) -> Request:
             )
         case Picture():
             return _photo(chat, content, plain)
+        case Document():
+            return SendDocument(
+                chat_id=chat,
+                document=BufferedInputFile(content.data, content.name),
+                caption=_caption(content, plain),
+                parse_mode=_parse_mode(plain),
+                disable_notification=content.silent or None,
+            )
         case Copies(from_chat=source, messages=(message,)):
             return CopyMessage(chat_id=chat, from_chat_id=source, message_id=message)
         case Copies(from_chat=source, messages=messages):
@@ -129,8 +138,8 @@ def _text(screen: Screen, plain: bool) -> str:
     return _without_markup(screen.text) if plain else screen.text
 
 
-def _caption(picture: Picture, plain: bool) -> str:
-    return cut(_without_markup(picture.caption), LONGEST) if plain else caption(picture.caption)
+def _caption(file: Picture | Document, plain: bool) -> str:
+    return cut(_without_markup(file.caption), LONGEST) if plain else caption(file.caption)
 
 
 def _without_markup(text: str) -> str:

@@ -19,6 +19,7 @@ from bot.desk.rules import MAY_SWITCH
 from bot.desk.views import Reader, lead_view
 from bot.desk.why import why_view
 from bot.desk.work import Work
+from bot.desk.workbooks import workbook
 from bot.pictures.drawing import draw_roster, draw_sales
 from bot.report.views import picture_of, report_view
 from handlers.picture_views import RosterPicture, RosterSpan
@@ -42,7 +43,7 @@ from handlers.screens.why import why_screen
 from handlers.texts import Texts, texts_for
 from handlers.views import Menu
 from leads.office import Role
-from leads.periods import Span, period_of
+from leads.periods import Period, Span, period_of
 from storage import drafts, people
 from storage.cards import CardRow
 from storage.people import PersonRow
@@ -167,6 +168,14 @@ async def _report(page: Page, person: PersonRow) -> Content | None:
     return Picture(png, name, report_caption(view, page.texts), keyboard)
 
 
+async def _workbook(page: Page, person: PersonRow) -> Content | None:
+    """Without its days it is taken away: somebody in it was erased since, or the reader has another role."""
+    if not page.args:
+        return None
+    period = Period(date.fromisoformat(page.args["first"]), date.fromisoformat(page.args["last"]))
+    return await workbook(page.work, person, period, page.texts)
+
+
 async def _roster(page: Page, person: PersonRow) -> Content:
     view = await duty_views.roster_view(page.work, person, page.card.payload.get("menu", ""))
     return roster_screen(view, page.texts)
@@ -210,6 +219,7 @@ _ANSWERS: Mapping[str, Draw] = {
     "leads": _leads,
     "office": _office,
     "report": _report,
+    "workbook": _workbook,
     "roster_news": _roster_news,
 }
 

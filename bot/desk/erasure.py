@@ -57,6 +57,8 @@ async def destroy(work: Work, found: Collection[LeadRow], rows: Mapping[str, int
             await cards.disown(work.conn, lead.chat, str(lead.id), lead.messages)
         for kind in ("lead", "files"):
             await cards.touch(work.conn, kind, str(lead.id))
+    if cause is Cause.WISH:
+        await personal.take_workbooks(work.conn)
     numbers = sorted(lead.number for lead in found if lead.number)
     await work.log("erased", leads=numbers, cause=cause)
     drafts = sum(lead.state is State.DRAFT for lead in found)
@@ -70,6 +72,6 @@ async def _erase_elsewhere(work: Work, spellings: Spellings, found: Collection[L
     albums = {lead.album for lead in found if lead.album}
     notes = await personal.notes_that_mention(work.conn, spellings)
     aside = await personal.set_aside_about(work.conn, spellings, shown | written, albums)
-    await personal.blank_notes(work.conn, notes, ERASED_NOTE)
+    await personal.blank(work.conn, notes, ERASED_NOTE)
     await personal.blank_set_aside(work.conn, aside)
     return {"cards": len(notes), "set_aside": len(aside)}

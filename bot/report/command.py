@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
+from typing import BinaryIO
 
 from rich.console import RenderableType
+from rich.progress import Progress
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from bot.failure import Failure
 from bot.report.as_json import report_json
+from bot.report.placing import placed
 from bot.report.table import report_table
 from bot.report.taking import Taken, taken
 from bot.schema import check_schema
+from handlers.texts import texts_for
 from leads.office import Office
 from leads.periods import Period
 from storage import cases
@@ -34,14 +40,16 @@ class Wanted:
     first: str = ""
     last: str = ""
     as_json: bool = False
+    xlsx: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Where the command speaks: a table for people, a text as it is."""
+    """Where the command speaks: a table for people, a text as it is, how far a long work is."""
 
     show: Callable[[RenderableType], None]
     say: Callable[[str], None]
+    progress: Callable[[], Progress]
 
 
 async def report(address: str, wanted: Wanted, clock: Clock, voice: Voice) -> None:
@@ -50,16 +58,33 @@ async def report(address: str, wanted: Wanted, clock: Clock, voice: Voice) -> No
     await check_schema(address, "report")
     database = Database(address)
     try:
-        async with database.read() as conn:
-            office = await read_office(conn)
-            period = await _period(conn, office, clock, first, last)
-            found = await taken(conn, office, period)
+        with placed("--xlsx", wanted.xlsx) if wanted.xlsx else nullcontext() as xlsx:
+            async with database.read() as conn:
+                office = await read_office(conn)
+                period = await _period(conn, office, clock, first, last)
+                found = await taken(conn, office, period)
+                if xlsx:
+                    await _write_workbook(conn, found, xlsx, clock.now(), voice)
     finally:
         await database.close()
     if wanted.as_json:
         voice.say(json.dumps(_json(found), ensure_ascii=False, indent=2))
     else:
         voice.show(report_table(found))
+
+
+async def _write_workbook(
+    conn: AsyncConnection, found: Taken, file: BinaryIO, made: datetime, voice: Voice
+) -> None:
+    """Whoever runs the command owns the database, and may see every client."""
+    from bot.report.workbook import Edition, write_workbook  # XlsxWriter takes a moment to load
+
+    edition = Edition(texts_for(found.office.locale), made, lambda _: True)
+    with voice.progress() as bar:
+        task = bar.add_task("workbook")
+        await write_workbook(
+            conn, found, file, edition, lambda done, of: bar.update(task, completed=done, total=of)
+        )
 
 
 async def _period(

@@ -1,7 +1,9 @@
-"""What the bot draws, as a visitor of the demo page sees it in a real browser."""
+"""What the bot draws and writes, as a visitor of the demo page sees it in a real browser."""
 
 from __future__ import annotations
 
+import asyncio
+import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -21,7 +23,7 @@ from bot.pictures.drawing import draw_roster
 from bot.standin.limits import Limits
 from handlers.buttons import Claim
 from handlers.picture_views import RosterPicture, RosterSpan
-from handlers.screen import Button, Picture
+from handlers.screen import Button, Document, Picture
 from handlers.texts import texts_for
 from tests.demo.office_page import PHONE, OfficePage, browser, browser_path, tab
 
@@ -98,6 +100,27 @@ async def test_a_high_picture_is_as_wide_as_the_chat_and_is_not_cut(
         assert photo and bubble and photo["width"] > 0.95 * bubble["width"]
         assert await is_whole(page, number)
         assert await page.page.evaluate("document.documentElement.scrollWidth") == size[0]
+
+
+@pytest.mark.parametrize(("language", "words"), [("ru", "Скачать"), ("en", "Download")])
+async def test_a_document_of_the_bot_is_a_file_with_its_name_to_be_downloaded(
+    demo: DemoOffice, site: tuple[Browser, str], language: str, words: str
+) -> None:
+    report = Document(b"PK\x03\x04" + bytes(12_000), "Отчёт 2026-11-23.xlsx", "📗 Отчёт за <b>23 ноября</b>")
+    async with tab(*site) as page:
+        await page.page.locator(f'button[data-locale="{language}"]').click()
+        (number,) = new_messages(await demo.app.bot(sending(DIRECTOR, report)))
+        message = page.person("orlova").node.locator(f'article.bot[data-message-id="{number}"]')
+        file = message.locator("a.file")
+        await expect(file.locator(".name")).to_have_text(report.name)
+        await expect(file.locator(".size")).to_have_text("12 KB")
+        await expect(file).to_have_attribute("aria-label", re.compile(words))
+        await expect(message.locator("strong")).to_have_text("23 ноября")
+        async with page.page.expect_download() as download:
+            await file.click()
+        saved = await download.value
+        assert saved.suggested_filename == report.name
+        assert await asyncio.to_thread((await saved.path()).read_bytes) == report.data
 
 
 async def is_whole(page: OfficePage, message: int) -> bool:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot.courier.errors import Reason
 from bot.courier.outbox import Card, Outbox
-from handlers.screen import Content, Picture, Screen
+from handlers.screen import Content, Document, Picture, Screen
 
 REPEAT = "Повтор. "
 
@@ -68,8 +68,8 @@ class InMemoryOutbox(Outbox):
         match self.rows[card.id].content:
             case Screen() as screen if repeat:
                 return replace(screen, text=REPEAT + screen.text)
-            case Picture() as picture if repeat:
-                return replace(picture, caption=REPEAT + picture.caption)
+            case (Picture() | Document()) as file if repeat:
+                return replace(file, caption=REPEAT + file.caption)
             case content:
                 return content
 

@@ -39,6 +39,7 @@ from handlers.buttons import (
     ThrowLot,
     Why,
     WithdrawSwap,
+    Workbook,
 )
 from handlers.report_view import Pane
 from leads.periods import Span
@@ -142,6 +143,7 @@ BUTTONS = (
     Row(ProposeRoster(segment="rest", plan="equal"), NOBODY),
     *(Row(SettleRoster(roster=ROSTER, approve=approve), {"smirnov"}) for approve in (True, False)),
     Row(SettleRoster(roster=NONE, approve=True), NOBODY),
+    Row(Workbook(first="2026-11-23", last="2026-11-23"), HANDS, looks=True),
     Row(Language(locale="en"), MEMBERS),
     Row(Language(locale="xx"), NOBODY),
 )

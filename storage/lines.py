@@ -1,0 +1,103 @@
+"""Leads and offers of a period, line by line for a list of all of them: read in batches, however many there are.
+
+The one list in which the client's name and phone stand: whoever writes it asks first who will read it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.offices import FIRST
+from storage.tables import leads, offers
+
+BATCH = 1000  # lines that are read at once
+
+
+@dataclass(frozen=True, slots=True)
+class LeadLine:
+    """The columns of `leads` by their own names; erased, a lead has neither name nor phone."""
+
+    number: int
+    handed_at: datetime
+    segment: str
+    source: str | None
+    known: bool
+    client_name: str | None
+    phone: str | None
+    taken_by: str | None
+    taken_after: int | None
+    holder: str | None
+    state: str
+    progress: str | None
+    outcome: str | None
+    amount: int | None  # in hundredths
+    lost_reason: str | None
+    closed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfferLine:
+    """The columns of `offers` by their own names, with the number and the segment of the lead."""
+
+    at: datetime
+    number: int
+    segment: str
+    scheme: str
+    step: str
+    people: Sequence[str]
+    result: str
+    claimed_by: str | None
+    closed_at: datetime | None
+    chosen_by: str | None
+    fair: str | None
+
+
+_LEADS = select(*(leads.c[field.name] for field in fields(LeadLine)))
+_OF_LEAD = frozenset({"number", "segment"})
+_OFFERS = select(
+    *((leads if field.name in _OF_LEAD else offers).c[field.name] for field in fields(OfferLine))
+).join(leads, offers.c.lead == leads.c.id)
+
+
+async def lead_lines(
+    conn: AsyncConnection, start: datetime, end: datetime, office: int = FIRST
+) -> AsyncIterator[Sequence[LeadLine]]:
+    """Those handed over from `start` on and before `end`, in the order in which they came."""
+    query = _LEADS.where(*_handed(start, end, office)).order_by(leads.c.handed_at, leads.c.id)
+    async for batch in _batches(conn, query):
+        yield [LeadLine(*row) for row in batch]
+
+
+async def offer_lines(
+    conn: AsyncConnection, start: datetime, end: datetime, office: int = FIRST
+) -> AsyncIterator[Sequence[OfferLine]]:
+    """The offers of these leads, lead by lead, the oldest first."""
+    query = _OFFERS.where(*_handed(start, end, office))
+    async for batch in _batches(conn, query.order_by(leads.c.handed_at, leads.c.id, offers.c.id)):
+        yield [OfferLine(*row) for row in batch]
+
+
+async def count(
+    conn: AsyncConnection, start: datetime, end: datetime, office: int = FIRST
+) -> tuple[int, int]:
+    """How many leads, and how many offers."""
+    of_leads = select(func.count()).select_from(leads).where(*_handed(start, end, office))
+    of_offers = select(func.count()).select_from(offers).join(leads, offers.c.lead == leads.c.id)
+    asked = await conn.scalar(of_offers.where(*_handed(start, end, office)))
+    return await conn.scalar(of_leads) or 0, asked or 0
+
+
+def _handed(start: datetime, end: datetime, office: int) -> Sequence[ColumnElement[bool]]:
+    return leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end
+
+
+async def _batches(conn: AsyncConnection, query: Select[Any]) -> AsyncIterator[Sequence[Any]]:
+    async with conn.stream(query, execution_options={"yield_per": BATCH}) as result:
+        async for batch in result.partitions():
+            yield batch
