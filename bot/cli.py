@@ -119,6 +119,7 @@ def report(
     since: Annotated[str, typer.Option("--from", metavar="DATE", help="The first day")] = "",
     until: Annotated[str, typer.Option("--to", metavar="DATE", help="The last day")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print it as one JSON object")] = False,
+    png: Annotated[Path | None, typer.Option(metavar="FILE", help="Draw the summary's chart")] = None,
     xlsx: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write an Excel file, with every lead in it")
     ] = None,
@@ -127,7 +128,7 @@ def report(
     from bot.report.command import Voice, Wanted
     from bot.report.command import report as run_report
 
-    wanted = Wanted(since, until, as_json=as_json, xlsx=xlsx)
+    wanted = Wanted(since, until, as_json=as_json, xlsx=xlsx, png=png)
     voice = Voice(out.print, typer.echo, _progress)
     asyncio.run(run_report(settings().database_url, wanted, SystemClock(), voice))
 

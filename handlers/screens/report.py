@@ -50,7 +50,7 @@ def report_keyboard(view: ReportView, pane: Pane, texts: Texts, *, fresh: bool =
 
     def to(words: str, pane: Pane, span: Span, period: Period) -> Button:
         day = min(period.last, max(period.first, view.today))
-        return Button(words, Report(pane=pane, span=span, day=day.toordinal(), fresh=fresh))
+        return Button(words, Report(pane=pane, span=span, day=day.isoformat(), fresh=fresh))
 
     here, span = view.period, view.span
     around = [to(f"‹ {_name(before(span, here), span, texts)}", pane, span, before(span, here))]
