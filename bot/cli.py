@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -95,11 +96,30 @@ def replay(
     run_replay(events, office, scheme or [], decisions, as_json=as_json, voice=voice)
 
 
+@app.command("import")
+def import_(
+    file: Path,
+    create: Annotated[
+        bool, typer.Option("--create", help="Make managers and segments that are not there")
+    ] = False,
+) -> None:
+    """Past leads with what came of them, from CSV. The same file twice changes nothing."""
+    from bot.imports.command import import_leads
+
+    salt = secrets.token_hex(32)
+    out.print(
+        asyncio.run(
+            import_leads(file, settings().database_url, SystemClock(), salt, _progress, create=create)
+        )
+    )
+
+
 @app.command()
 def report(
     since: Annotated[str, typer.Option("--from", metavar="DATE", help="The first day")] = "",
     until: Annotated[str, typer.Option("--to", metavar="DATE", help="The last day")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print it as one JSON object")] = False,
+    png: Annotated[Path | None, typer.Option(metavar="FILE", help="Draw the summary's chart")] = None,
     xlsx: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write an Excel file, with every lead in it")
     ] = None,
@@ -108,7 +128,7 @@ def report(
     from bot.report.command import Voice, Wanted
     from bot.report.command import report as run_report
 
-    wanted = Wanted(since, until, as_json=as_json, xlsx=xlsx)
+    wanted = Wanted(since, until, as_json=as_json, xlsx=xlsx, png=png)
     voice = Voice(out.print, typer.echo, _progress)
     asyncio.run(run_report(settings().database_url, wanted, SystemClock(), voice))
 

@@ -21,7 +21,7 @@ LONGEST_TEXT = 8192  # of a client's words; a message and its neighbours in an a
 def read_client(letter: Letter, locale: str) -> Client:
     """The client of one message. `locale`: for the name of the territory."""
     text = letter.text[:LONGEST_TEXT]
-    found = _phones(text)
+    found = phones_in(text)
     numbers = [*_contact(letter), *(number for number, _, _ in found)]
     different = list(dict.fromkeys(format_number(n, PhoneNumberFormat.E164) for n in numbers))
     return Client(
@@ -59,7 +59,7 @@ def _same(first: Client, more: Client) -> bool:
     return first.phone is not None and first.phone == more.phone
 
 
-def _phones(text: str) -> list[tuple[PhoneNumber, int, int]]:
+def phones_in(text: str) -> list[tuple[PhoneNumber, int, int]]:
     """Numbers that exist, or else those that could: a slip of the pen is better shown than lost."""
     for leniency in (Leniency.VALID, Leniency.POSSIBLE):
         found = [(m.number, m.start, m.end) for m in PhoneNumberMatcher(text, HOME, leniency)]

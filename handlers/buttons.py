@@ -14,7 +14,6 @@ from leads.scene import Outcome, Progress
 
 # Whatever a stranger writes: every database takes the one, and every calendar the other.
 Number = Annotated[int, Field(ge=0, lt=2**40)]
-Day = Annotated[int, Field(ge=719_163, lt=803_034)]  # from 1970 up to the year 2199
 Second = Annotated[int, Field(ge=0, lt=2**34)]  # since 1970, UTC; up to the year 2514
 
 
@@ -157,7 +156,7 @@ class Aside(CallbackData, prefix="aside"):
 
 
 class Report(CallbackData, prefix="report"):
-    """The period of this length that the day is in; counted like `date.toordinal`. `fresh`: in a message of its own."""
+    """The period of this length that the day is in. `fresh`: in a message of its own."""
 
     pane: Pane
     span: Span

@@ -34,7 +34,7 @@ def router() -> Router:
 async def _show(
     query: CallbackQuery, callback_data: Report, actor: Actor, reports: Reports, texts: Texts
 ) -> Toast:
-    wanted, day = callback_data, date.fromordinal(callback_data.day)
+    wanted, day = callback_data, date.fromisoformat(callback_data.day)
     return answer(query, await reports.show(actor, wanted.pane, wanted.span, day, fresh=wanted.fresh), texts)
 
 

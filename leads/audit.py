@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 from leads import turns
+from leads.past import past_of
 from leads.rates import NO_RECORD, Record
 from leads.scene import Outcome
 from leads.shares import LEAD
@@ -81,6 +82,7 @@ class Books:
         self._closed: set[int] = set()
         self._keepers: Mapping[str, Callable[[_Entry], tuple[Movement, ...]]] = {
             "handed": self._handed,
+            "imported": self._import,
             "offered": self._charge,
             "claimed": self._charge,
             "assigned": self._charge,
@@ -117,6 +119,15 @@ class Books:
         if entry.lead is None or entry.lead in self.segments_of:
             raise Broken(f"lead {entry.lead} is handed over, but it has been before")
         self.segments_of[entry.lead] = entry.body["segment"]
+        return ()
+
+    def _import(self, entry: _Entry) -> tuple[Movement, ...]:
+        """A lead that others have shared out: it moves nothing, but what came of it counts."""
+        self._handed(entry)
+        self._closed.add(entry.lead or 0)
+        past = past_of(entry.body)
+        if past.who and past.counts:
+            self._count(past.segment, past.who, past.outcome)
         return ()
 
     def _charge(self, entry: _Entry) -> tuple[Movement, ...]:
@@ -206,11 +217,13 @@ class Books:
         if lead in self._closed:
             raise Broken(f"lead {lead} is closed, but it has been before")
         self._closed.add(lead)
-        records, who = self.records.setdefault(segment, {}), entry.body["who"]
-        won = Outcome(entry.body["outcome"]) is Outcome.WON
+        self._count(segment, entry.body["who"], Outcome(entry.body["outcome"]))
+        return ()
+
+    def _count(self, segment: str, who: str, outcome: Outcome | None) -> None:
+        records, won = self.records.setdefault(segment, {}), outcome is Outcome.WON
         before = records.get(who, NO_RECORD)
         records[who] = Record(before.won + won, before.lost + (not won))
-        return ()
 
     def _lead(self, entry: _Entry) -> tuple[int, str]:
         if entry.lead is None or entry.lead not in self.segments_of:

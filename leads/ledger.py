@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+_SPELLING = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
 GENESIS = "0" * 64  # what the first entry of an office is chained to
 
 
@@ -38,7 +40,7 @@ class BrokenChainError(Exception):
 
 def canonical(body: Mapping[str, Any]) -> str:
     """JSON with sorted keys and no spaces, the one spelling that is hashed."""
-    return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _SPELLING.encode(body)
 
 
 def seal(previous: str, seq: int, at: datetime, kind: str, lead: int | None, body: str) -> str:

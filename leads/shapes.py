@@ -29,6 +29,7 @@ OF_A_LEAD: Final[Mapping[str, str]] = {
     "lost_reason": "who reason",
     "reminded": "who times",
     "clock_put_back": "reason",
+    "imported": "segment source known who at claimed_at closed_at outcome amount",
 }
 OF_THE_OFFICE: Final[Mapping[str, str]] = {
     "on": "who",

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 from leads.audit import Books, Cause, Movement
 from leads.ledger import Sealed
+from leads.past import KIND
 
 WEEK: Final = timedelta(days=7)
 KEPT: Final = WEEK + timedelta(days=2)  # for a week of whole days, whatever the time zone
@@ -86,7 +87,7 @@ class Accounts:
     def write(self, entry: Sealed) -> None:
         """The next entry. Raises `audit.Broken`, after which these accounts are of no use."""
         self.last = entry
-        if entry.kind not in self.books.kinds:
+        if entry.kind not in self.books.kinds or entry.kind == KIND:  # a past lead moves no balance
             return
         for moved in self.books.apply(entry.kind, entry.lead, json.loads(entry.body), entry.at):
             lately = self._moved.setdefault((moved.segment, moved.who), deque())

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from leads.evidence import situation_of
 from leads.ledger import Sealed
+from leads.past import Past, past_of
 from leads.presence import Absence
 from leads.scene import Due, Outcome, Step
 from leads.schemes.base import Candidate, Situation
@@ -71,6 +72,7 @@ class Story:
     outcome: Outcome | None = None  # closed
     waiting: Due | None = None  # nobody has it, and this is waited for
     last: Sealed | None = None  # the last decision
+    past: Past | None = None  # it was over before Fairlead: a file told of it
 
     def leaves_out(self, who: str) -> bool:
         """Whether he was none of those it was ever meant for; False where the entries do not say."""
@@ -92,6 +94,12 @@ def tell(entries: Iterable[Sealed]) -> Story:
 
 def _handed(story: Story, body: Body, entry: Sealed) -> None:
     story.segment, story.last = body["segment"], entry
+
+
+def _imported(story: Story, body: Body, entry: Sealed) -> None:
+    story.past = past_of(body)
+    story.segment, story.holder, story.outcome = story.past.segment, story.past.who, story.past.outcome
+    story.last = entry
 
 
 def _offered(story: Story, body: Body, entry: Sealed) -> None:
@@ -185,6 +193,7 @@ def _payer(body: Body) -> str | None:
 
 _GOES_ON: Final[Mapping[str, Callable[[Story, Body, Sealed], None]]] = {
     "handed": _handed,
+    "imported": _imported,
     "offered": _offered,
     "assigned": _assigned,
     "claimed": _claimed,

@@ -23,8 +23,10 @@ from leads.shapes import check_shape
 from leads.told import Telling, Told
 from leads.told_hands import HANDS
 from leads.told_offers import OFFERS, handed
+from leads.told_past import imported
 
 TELL: Final = {**OFFERS, **HANDS}
+BEGINS: Final = {"handed": handed, "imported": imported}
 DECISIONS: Final = {"offered": check_offer, "claimed": check_claim, "assigned": check_assignment}
 NOT_WHOLE: Final = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 
@@ -66,8 +68,8 @@ class Verification:
         check_shape(entry.kind, entry.lead, body)
         self._causes.check(Noted(entry.kind, entry.lead, body))
         self._pay_back(entry)
-        if entry.kind == "handed":
-            self._hand_over(entry, body)
+        if entry.kind in BEGINS:
+            self._begin(entry, body)
         if entry.kind == "scheme_switched":
             known = self.books.schemes.get(body["segment"])
             same(f"the scheme of segment {body['segment']} before", body["before"], known)
@@ -100,12 +102,17 @@ class Verification:
         elif entry.kind == erased_told.KIND:
             erased_told.erase(self.leads, body)
 
-    def _hand_over(self, entry: Sealed, body: Mapping[str, Any]) -> None:
+    def _begin(self, entry: Sealed, body: Mapping[str, Any]) -> None:
+        """A lead is handed over, or comes out of a file of past ones."""
         if entry.lead in self.leads:
             return  # the books say so
-        same("its number", entry.lead, len(self.leads) + 1)
-        same("the scheme", body["scheme"], self.books.schemes.get(body["segment"]))
-        self.leads[len(self.leads) + 1] = handed(len(self.leads) + 1, body, entry.at)
+        number, scheme = len(self.leads) + 1, self.books.schemes.get(body["segment"])
+        same("its number", entry.lead, number)
+        if entry.kind == "handed":
+            same("the scheme", body["scheme"], scheme)
+        elif scheme is None:
+            raise Broken(f"there is no segment {body['segment']}")
+        self.leads[number] = BEGINS[entry.kind](number, body, entry.at)
 
     def _draw(self, entry: Sealed, body: Mapping[str, Any], members: tuple[str, ...]) -> None:
         week = body["segment"], date.fromisoformat(body["monday"])

@@ -21,14 +21,32 @@ ENTRY = tuple(column for column in ledger.c if column.name != "office")
 
 async def append(conn: AsyncConnection, entries: Iterable[Entry], at: datetime, office: int = FIRST) -> None:
     """Seals the entries in order onto the chain; the caller's transaction must hold the office's lock."""
+    await _seal(conn, ((e.kind, e.lead, canonical(e.body)) for e in entries), at, office)
+
+
+async def append_many(
+    conn: AsyncConnection,
+    kind: str,
+    leads: Iterable[int],
+    bodies: Iterable[str],
+    at: datetime,
+    office: int = FIRST,
+) -> None:
+    """Entries of one kind, of a lead each, whose bodies are canonical already."""
+    await _seal(conn, ((kind, lead, body) for lead, body in zip(leads, bodies, strict=True)), at, office)
+
+
+async def _seal(
+    conn: AsyncConnection, entries: Iterable[tuple[str, int | None, str]], at: datetime, office: int
+) -> None:
     last = await head(conn, office)
     seq, previous = (last.seq, last.seal) if last else (0, GENESIS)
     rows = []
-    for entry in entries:
-        seq, body = seq + 1, canonical(entry.body)
-        previous = seal(previous, seq, at, entry.kind, entry.lead, body)
+    for kind, lead, body in entries:
+        seq += 1
+        previous = seal(previous, seq, at, kind, lead, body)
         rows.append(
-            {"office": office, "seq": seq, "at": at, "kind": entry.kind, "lead": entry.lead, "body": body}
+            {"office": office, "seq": seq, "at": at, "kind": kind, "lead": lead, "body": body}
             | {"seal": previous}
         )
     if rows:

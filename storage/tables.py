@@ -57,6 +57,7 @@ offices = Table(
     Column("version", Integer, nullable=False, server_default="1"),  # grows with every change of the set-up
     Column("next_number", Integer, nullable=False, server_default="1"),  # of the next lead
     Column("summary_due", UtcDateTime),  # when the next daily summary is due
+    Column("import_salt", Text),  # of the keys of imported lines, hex; made at the first import
 )
 
 people = Table(
@@ -230,6 +231,7 @@ leads = Table(
     Column("source_messages", Json, nullable=False),
     Column("album", Text),  # Telegram's media group
     Column("erased", Text),  # why nothing of the client is stored any more
+    Column("imported", Text),  # the key of the file's line that it came from; stays when the client is erased
     UniqueConstraint("office", "number"),
     ForeignKeyConstraint(["office", "segment"], ["segments.office", "segments.id"]),
     sqlite_autoincrement=True,  # a draft's row is never another's: its buttons live on in the chat
@@ -239,6 +241,15 @@ Index("ix_leads_state", leads.c.office, leads.c.state, leads.c.holder)
 Index("ix_leads_phone", leads.c.office, leads.c.phone, leads.c.number)
 Index("ix_leads_handed", leads.c.office, leads.c.handed_at)
 Index("ix_leads_album", leads.c.office, leads.c.album)
+IS_IMPORTED = text("imported IS NOT NULL")
+Index(
+    "ix_leads_imported",
+    leads.c.office,
+    leads.c.imported,
+    unique=True,
+    sqlite_where=IS_IMPORTED,
+    postgresql_where=IS_IMPORTED,
+)
 
 offers = Table(
     "offers",

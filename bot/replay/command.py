@@ -70,7 +70,7 @@ def replay(
     as_json: bool,
     voice: Voice,
 ) -> None:
-    """Raises EventsError, OfficeFileError, BadOptionError, OSError; nothing is written before all is read."""
+    """Raises RowsError, OfficeFileError, BadOptionError, OSError; nothing is written before all is read."""
     _check_options(schemes, decisions_file, (file, office_file))
     office = read_office(office_file)
     recorded = read_events(file, office)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
+from bot.csv_file.reading import Row
+from bot.csv_file.values import BadValueError, moment
 from bot.phones import phone_of
 from bot.replay import events, values
 from bot.replay.events import Event
-from bot.replay.values import BadValueError, moment
 from leads.office import Office, Role
-
-Row = Mapping[str, str]
 
 
 class Rows:

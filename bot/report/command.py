@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -20,10 +20,11 @@ from bot.report.as_json import report_json
 from bot.report.placing import placed
 from bot.report.table import report_table
 from bot.report.taking import Taken, taken
+from bot.report.views import picture_of, report_view
 from bot.schema import check_schema
 from handlers.texts import texts_for
 from leads.office import Office
-from leads.periods import Period
+from leads.periods import Period, Span, span_of
 from storage import cases
 from storage.database import Database
 from storage.offices import read_office
@@ -41,6 +42,7 @@ class Wanted:
     last: str = ""
     as_json: bool = False
     xlsx: Path | None = None
+    png: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,17 @@ async def report(address: str, wanted: Wanted, clock: Clock, voice: Voice) -> No
     await check_schema(address, "report")
     database = Database(address)
     try:
-        with placed("--xlsx", wanted.xlsx) if wanted.xlsx else nullcontext() as xlsx:
+        with ExitStack() as files:
+            xlsx = files.enter_context(placed("--xlsx", wanted.xlsx)) if wanted.xlsx else None
+            png = files.enter_context(placed("--png", wanted.png)) if wanted.png else None
             async with database.read() as conn:
                 office = await read_office(conn)
                 period = await _period(conn, office, clock, first, last)
                 found = await taken(conn, office, period)
                 if xlsx:
                     await _write_workbook(conn, found, xlsx, clock.now(), voice)
+                if png:
+                    png.write(await _chart(conn, found))
     finally:
         await database.close()
     if wanted.as_json:
@@ -85,6 +91,15 @@ async def _write_workbook(
         await write_workbook(
             conn, found, file, edition, lambda done, of: bar.update(task, completed=done, total=of)
         )
+
+
+async def _chart(conn: AsyncConnection, found: Taken) -> bytes:
+    """In the office's language."""
+    from bot.pictures.drawing import draw_sales
+
+    texts, period = texts_for(found.office.locale), found.period
+    view = await report_view(conn, found.office, period, span_of(period) or Span.MONTH, period.last)
+    return await draw_sales(await picture_of(conn, found.office, view, texts), texts)
 
 
 async def _period(

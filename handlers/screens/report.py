@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from babel.dates import get_day_names
 
-from handlers.buttons import Report
+from handlers.buttons import Report, Workbook
 from handlers.report_view import Pane, ReportView
 from handlers.screen import Button, Keyboard, Screen
 from handlers.screens.format import amount, percent_of, short_date
@@ -50,7 +50,7 @@ def report_keyboard(view: ReportView, pane: Pane, texts: Texts, *, fresh: bool =
 
     def to(words: str, pane: Pane, span: Span, period: Period) -> Button:
         day = min(period.last, max(period.first, view.today))
-        return Button(words, Report(pane=pane, span=span, day=day.toordinal(), fresh=fresh))
+        return Button(words, Report(pane=pane, span=span, day=day.isoformat(), fresh=fresh))
 
     here, span = view.period, view.span
     around = [to(f"‹ {_name(before(span, here), span, texts)}", pane, span, before(span, here))]
@@ -63,7 +63,8 @@ def report_keyboard(view: ReportView, pane: Pane, texts: Texts, *, fresh: bool =
     if not view.summary.handed:
         return tuple(map(tuple, (around, spans)))
     panes = [to(texts.plain(f"report-to-{other}"), other, span, here) for other in Pane if other is not pane]
-    return tuple(map(tuple, (around, spans, panes)))
+    file = Button(texts.plain("report-to-excel"), Workbook(first=str(here.first), last=str(here.last)))
+    return tuple(map(tuple, (around, spans, panes, (file,))))
 
 
 def _name(period: Period, span: Span, texts: Texts) -> str:

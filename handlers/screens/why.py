@@ -11,7 +11,7 @@ from handlers.screens.reasons import reader_sentences, reason_sentences
 from handlers.texts import Html, Texts
 from handlers.views import WhyView
 from leads.scene import Outcome, Step
-from leads.story import Chapter, Ending
+from leads.story import Chapter, Ending, Story
 
 MOST_CHAPTERS = 12  # a lead that goes round for days has more; the last ones fit into one message
 
@@ -27,7 +27,7 @@ def why_screen(view: WhyView, texts: Texts) -> Screen:
         page(
             _title(view, texts),
             texts("why-earlier", count=earlier) if earlier > 0 else None,
-            *(told or [texts("why-no-steps")]),
+            *(told or [_untold(view, texts)]),
             GAP,
             texts("why-outside", segment=view.segment) if story.leaves_out(view.reader) else None,
             _now(view, texts),
@@ -42,6 +42,14 @@ def _title(view: WhyView, texts: Texts) -> Html:
         return texts("why-title", number=view.number, segment=view.segment)
     day = long_date(view.story.chapters[0].at.astimezone(view.timezone).date(), texts)
     return texts("why-title-day", number=view.number, segment=view.segment, day=day)
+
+
+def _untold(view: WhyView, texts: Texts) -> Html:
+    """Nobody was chosen: not yet, or others did it before Fairlead."""
+    past = view.story.past
+    if past is None:
+        return texts("why-no-steps")
+    return texts("why-imported", day=long_date(past.at.astimezone(view.timezone).date(), texts))
 
 
 def _chapter(chapter: Chapter, view: WhyView, texts: Texts) -> Html:
@@ -90,8 +98,17 @@ def _cost(chapter: Chapter, texts: Texts) -> Html | None:
 def _now(view: WhyView, texts: Texts) -> Html | None:
     story = view.story
     holder = view.names[story.holder] if story.holder else ""
+    if story.past and not (story.outcome and holder):
+        return _past(story, holder, texts)
     if story.outcome:
         return texts("why-closed-bad" if story.outcome is Outcome.BAD else "why-closed", name=holder)
     if holder:
         return texts("why-holder", name=holder)
     return texts(f"why-waiting-{story.waiting}") if story.waiting else None
+
+
+def _past(story: Story, holder: str, texts: Texts) -> Html | None:
+    """Of a past lead the file may not say who had it, or what came of it."""
+    if story.outcome:
+        return texts("why-past-bad" if story.outcome is Outcome.BAD else "why-past-nobody")
+    return texts("why-past-open", name=holder) if holder else texts("why-past-nothing")

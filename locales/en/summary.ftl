@@ -35,6 +35,7 @@ report-to-all = ← Summary
 report-to-people = 👥 Managers
 report-to-parts = 🗂 Segments
 report-to-clock = 🕘 Hours
+report-to-excel = 📊 Excel
 report-people = <b>Managers: { $period }</b>
 report-parts = <b>Segments: { $period }</b>
 report-sources = <b>Where they came from</b>

@@ -3,6 +3,7 @@
 why-title = <b>Why №{ $number }</b> · { $segment }
 why-title-day = <b>Why №{ $number }</b> · { $segment } · { $day }
 why-no-steps = It has not been offered to anybody yet.
+why-imported = A lead of the past, { $day }, imported from a file. Fairlead did not share it out and chose nobody.
 why-earlier = <i>Steps before these: { $count }</i>
 
 why-offered = <b>{ $time }</b> Offered to { $names }.
@@ -84,6 +85,10 @@ cause-taken_after_all = taken after all, counted anew
 why-holder = Now with: { $name }
 why-closed = Closed. It was with: { $name }
 why-closed-bad = Closed as a bad lead. It was with: { $name }
+why-past-open = It was with: { $name }. The file does not say what came of it.
+why-past-nobody = Closed. The file does not say who had it.
+why-past-bad = Closed as a bad lead. The file does not say who had it.
+why-past-nothing = The file does not say who had it or what came of it.
 why-waiting-ack = Now: waiting for an answer
 why-waiting-step = Now: waiting for an answer
 why-waiting-opening = Now: the office is closed, waiting for it to open

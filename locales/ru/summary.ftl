@@ -37,6 +37,7 @@ report-to-all = ← Итоги
 report-to-people = 👥 Менеджеры
 report-to-parts = 🗂 Сегменты
 report-to-clock = 🕘 Часы
+report-to-excel = 📊 Excel
 report-people = <b>Менеджеры: { $period }</b>
 report-parts = <b>Сегменты: { $period }</b>
 report-sources = <b>Откуда пришли</b>

@@ -3,6 +3,7 @@
 why-title = <b>Почему №{ $number }</b> · { $segment }
 why-title-day = <b>Почему №{ $number }</b> · { $segment } · { $day }
 why-no-steps = Его ещё никому не предлагали.
+why-imported = Лид из прошлого, { $day }: внесён из файла. Fairlead его не раздавал и никого не выбирал.
 why-earlier = <i>Шагов до этого: { $count }</i>
 
 why-offered = <b>{ $time }</b> Предложен: { $names }.
@@ -84,6 +85,10 @@ cause-taken_after_all = лид всё-таки взят, ход посчитан
 why-holder = Сейчас у кого: { $name }
 why-closed = Закрыт. Был у кого: { $name }
 why-closed-bad = Закрыт как брак. Был у кого: { $name }
+why-past-open = Был у кого: { $name }. Чем кончилось, в файле не сказано.
+why-past-nobody = Закрыт. У кого был, в файле не сказано.
+why-past-bad = Закрыт как брак. У кого был, в файле не сказано.
+why-past-nothing = У кого был и чем кончилось, в файле не сказано.
 why-waiting-ack = Сейчас: ждём ответа
 why-waiting-step = Сейчас: ждём ответа
 why-waiting-opening = Сейчас: офис закрыт, ждёт открытия

@@ -13,6 +13,7 @@ from datetime import timedelta
 
 from bot.desk.erasure import Erasure
 from tests.faults.mortal_desk import MortalDesk
+from tests.imports.files import imports, row
 from tests.stories.duty_office import DUTY
 from tests.stories.the_office import LOTTERY, OFFICE
 
@@ -194,6 +195,18 @@ async def put_right(desk: MortalDesk) -> None:
     await desk.sidorova.taps("Беру")
 
 
+async def remembered(desk: MortalDesk) -> None:
+    """Past leads come out of a file; whoever started that starts it again. One of the clients calls."""
+    known = {"phone": "8 495 212-45-00", "manager": "ivanov", "outcome": "won", "amount": "100"}
+
+    async def bring() -> None:
+        await imports(desk.database, desk.clock.now(), [row(**known), row(), row()])
+
+    await desk.unless_killed(bring)
+    await desk.lead(ELSEWHERE)
+    await desk.ivanov.taps("Беру")
+
+
 CHAPTERS = {
     "sold": Chapter(
         sold, frozenset(["handed", "offered", "claimed", "progress", "reminded", "closed", "amount"])
@@ -212,6 +225,7 @@ CHAPTERS = {
     "planned": Chapter(planned, frozenset(["roster_proposed", "roster_dismissed", "roster_approved"]), DUTY),
     "invited": Chapter(invited, frozenset(["invited", "joined"]), OFFICE + ADMIN),
     "forgotten": Chapter(forgotten, frozenset({"erased"})),
+    "remembered": Chapter(remembered, frozenset({"imported"})),
     "put_right": Chapter(put_right, frozenset({"clock_put_back"})),
     "reorganised": Chapter(
         reorganised, frozenset(["weight_changed", "members_ordered", "member_left", "member_joined"])

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from aiosqlite import core
 
+from leads.past import KIND
 from tests.faults.aftermath import Aftermath, aftermath
 from tests.faults.chapters import CHAPTERS, Chapter
 from tests.faults.mortal_desk import MortalDesk
@@ -67,7 +68,7 @@ def chosen(moments: int, number: int) -> Iterator[tuple[int, ...]]:
 
 def test_every_transition_is_in_some_chapter() -> None:
     covered = {kind for chapter in CHAPTERS.values() for kind in chapter.kinds}
-    assert covered == kinds_of_the_ledger()
+    assert covered == kinds_of_the_ledger() | {KIND}, "past leads are written many at once"
 
 
 def kinds_of_the_ledger() -> set[str]:

@@ -41,6 +41,8 @@ FULL_LEAD: dict[str, Any] = {
     "handed_at": NOW,
     "holder": "sidorova",
     "held_at": NOW + HOUR,
+    "taken_by": "petrov",
+    "taken_after": 40,
     "closed_at": NOW + 2 * HOUR,
     "outcome": Outcome.WON,
     "amount": 10**12,

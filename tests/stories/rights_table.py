@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from aiogram.filters.callback_data import CallbackData
 
@@ -61,7 +61,7 @@ from tests.stories.rights_office import (
 )
 
 NOBODY: frozenset[str] = frozenset()
-A_DAY = date(2026, 11, 23).toordinal()
+A_DAY = "2026-11-23"
 HANDS = frozenset({"smirnov", "orlova"})
 SETS_UP = frozenset({"smirnov", "admin"})
 THURSDAY_SIX = int(datetime(2026, 11, 26, 15, tzinfo=UTC).timestamp())  # Sidorova's duty ends

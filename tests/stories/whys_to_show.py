@@ -12,6 +12,7 @@ from leads.holding import assign, close, dispute, give_up, settle
 from leads.ledger import Sealed, canonical
 from leads.offering import hand_over
 from leads.office import Shift
+from leads.past import Past
 from leads.presence import Absence
 from leads.rates import Record
 from leads.scene import Due, Outcome, Scene
@@ -177,6 +178,13 @@ def _now() -> Iterator[tuple[str, WhyView]]:
     for out in Absence:
         chapter = replace(view.story.chapters[0], out={"sidorova": out})
         yield f"out, {out}", replace(view, story=Story(chapters=[chapter]))
+    for who in ("petrov", None):
+        for outcome in (None, *Outcome):
+            past = Past(floor.now, "all", who=who, outcome=outcome)
+            yield (
+                f"past, {who}, {outcome}",
+                replace(view, story=Story(past=past, holder=who, outcome=outcome)),
+            )
     unknown = replace(view.story.chapters[0], reason="by_the_stars")
     yield "an unknown reason", replace(view, story=Story(chapters=[unknown]))
 

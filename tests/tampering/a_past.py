@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.desk.erasure import Erasure
+from tests.imports.files import imports, row
 from tests.stories.desk import Desk
 from tests.stories.duty_office import SHIFTS
 from tests.stories.people import Person
@@ -71,6 +72,7 @@ async def lived(desk: Desk) -> None:
     await _a_lead_of_each_kind(past)
     await _answers_and_outcomes(past)
     await _hands(past)
+    await _a_file(past)
     await _a_wrong_clock(past)
     await _coming_and_going(past)
     await _duty(past)
@@ -134,6 +136,19 @@ async def _hands(past: Past) -> None:
     await desk.smirnov.sends("/leads")
     await desk.smirnov.taps(f"№{past.number}")
     await desk.smirnov.taps("Ирина Ким", on=f"№{past.number}")
+
+
+async def _a_file(past: Past) -> None:
+    """Leads from before, of whom one had left already, in a segment that there is no more."""
+    client = {"phone": "8 495 222-00-00", "name": "Старый клиент", "source": "site", "text": "queue"}
+    won = {"manager": "ivanov", "claimed_at": "2026-10-01T10:09:00", "outcome": "won", "amount": "50000"}
+    file = [
+        row(**client, **won, closed_at="2026-10-05T12:00:00"),
+        row("2026-10-02", **client, manager="Ренат", segment="Лоджии", outcome="lost"),
+        row("2026-10-03", **client, manager="petrov"),
+        row("2026-10-04", outcome="bad"),
+    ]
+    past.number += (await imports(past.desk.database, past.desk.clock.now(), file, create=True)).added
 
 
 async def _coming_and_going(past: Past) -> None:

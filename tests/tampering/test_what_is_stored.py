@@ -37,12 +37,14 @@ CLIENT = "personal data of the client stand in no entry"
 SET_UP = "the set-up of the office: no entry tells it; what rests on it, every decision, is one"
 COURIER = "what was sent and read: of it nothing is decided"
 MADE = "a name that the database gives; nothing is decided by it"
+LINE = "by which line of a file a lead is known again; what the line says is an entry"
 NOT_VOUCHED = {
     "offices.id": "without it there is no office, and that is said",
     "offices.name": SET_UP,
     "offices.settings": SET_UP,
     "offices.version": COURIER,
     "offices.summary_due": COURIER,
+    "offices.import_salt": LINE,
     "people.position": "the order of lists",
     "people.name": "people stand in the ledger by their short ids",
     "people.telegram_id": "people stand in the ledger by their short ids",
@@ -69,6 +71,7 @@ NOT_VOUCHED = {
     "leads.source_chat": CLIENT,
     "leads.source_messages": CLIENT,
     "leads.album": CLIENT,
+    "leads.imported": LINE,
     "offers.id": MADE,
     "shifts": SET_UP,
     "clients": CLIENT,

@@ -1,0 +1,1 @@
+"""CSV files that people write: their rows, and the values in them, read strictly."""

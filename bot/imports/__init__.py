@@ -1,0 +1,1 @@
+"""`import`: past leads with what came of them, out of a CSV file."""

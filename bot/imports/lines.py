@@ -1,0 +1,151 @@
+"""One row of the file as a lead of the past, read strictly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final, TypeVar
+
+from phonenumbers import PhoneNumberFormat, format_number
+
+from bot.csv_file.reading import Columns, Row, Watch, read_rows
+from bot.csv_file.values import BadValueError, amount, moment
+from bot.imports.names import Names
+from bot.phones import phone_of
+from bot.reading import phones_in
+from leads.office import Office
+from leads.past import Past, closing, disorder
+from leads.scene import Outcome
+from leads.segments import language_of
+from storage.drafts import Client
+
+T = TypeVar("T")
+
+COLUMNS: Final = Columns(
+    (
+        *("at", "phone", "name", "segment", "source", "text"),
+        *("manager", "claimed_at", "outcome", "closed_at", "amount"),
+    ),
+    needed=("at",),
+)
+NOTHING: Final = ""
+MAY_HOLD_A_PHONE: Final = re.compile(r"(?:\d[\W_]*){7}")  # to look closely takes long
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`past.segment` is empty where the file leaves it to the office's rules."""
+
+    past: Past
+    client: Client
+
+
+def read_lines(
+    path: Path, office: Office, people: Names, segments: Names, now: datetime, watch: Watch
+) -> list[Line]:
+    """In the file's order; nothing in it is later than `now`. Raises RowsError."""
+    return read_rows(path, COLUMNS, Rows(office, people, segments, now).line, watch)
+
+
+class Rows:
+    """Every method raises BadValueError."""
+
+    def __init__(self, office: Office, people: Names, segments: Names, now: datetime) -> None:
+        self._zone = office.timezone
+        self._locale = office.locale
+        active = [s for s in office.segments if not s.retired]
+        self._has_rules = bool(active)
+        self._is_region_read = any(s.match and s.match.region for s in active)
+        self._people = people
+        self._segments = segments
+        self._now = now
+        self._phones: dict[str, str | None] = {}  # in E.164, by what the file says: clients come again
+        self._regions: dict[str, str | None] = {}
+
+    def line(self, row: Row) -> Line:
+        if broken := next((name for name, text in row.items() if "\0" in text), None):
+            raise BadValueError(broken, "holds a character that is none (NUL)")
+        past = self._past(row)
+        if wrong := disorder(past, self._now):
+            raise BadValueError(*wrong)
+        return Line(replace(past, closed_at=closing(past)), self._client(row))
+
+    def _past(self, row: Row) -> Past:
+        at = moment("at", row["at"], self._zone)
+        claimed_at = _perhaps(row, "claimed_at", lambda text: moment("claimed_at", text, self._zone, at))
+        since = claimed_at or at
+        return Past(
+            at=at,
+            segment=self._segment(row["segment"]),
+            source=row["source"] or None,
+            who=_perhaps(row, "manager", self._people.find),
+            claimed_at=claimed_at,
+            outcome=_perhaps(row, "outcome", _outcome),
+            closed_at=_perhaps(row, "closed_at", lambda text: moment("closed_at", text, self._zone, since)),
+            amount=_amount(row),
+        )
+
+    def _segment(self, said: str) -> str:
+        if said:
+            return self._segments.find(said)
+        if not self._has_rules:
+            raise BadValueError("segment", "is missing, and the office has no rules that would tell")
+        return NOTHING
+
+    def _client(self, row: Row) -> Client:
+        text, phone = row["text"], self._phone(row["phone"])
+        return Client(
+            name=row["name"] or None,
+            phone=phone,
+            phones_found=_how_many(phone, text),
+            region=None if row["segment"] else self._region(phone),
+            source=row["source"] or None,
+            language=language_of(text),
+            text=text,
+        )
+
+    def _phone(self, said: str) -> str | None:
+        if not said:
+            return None
+        if said not in self._phones:
+            self._phones[said] = phone_of(said)
+        if self._phones[said] is None:
+            raise BadValueError("phone", "is not a phone number")
+        return self._phones[said]
+
+    def _region(self, phone: str | None) -> str | None:
+        """Read only where a rule asks for it: that takes longer than all the rest of a row."""
+        if not phone or not self._is_region_read:
+            return None
+        if phone not in self._regions:
+            from bot.territories import territory_of  # takes a second to load
+
+            self._regions[phone] = territory_of(phone, self._locale)
+        return self._regions[phone]
+
+
+def _perhaps(row: Row, column: str, read: Callable[[str], T]) -> T | None:
+    return read(row[column]) if row[column] else None
+
+
+def _outcome(text: str) -> Outcome:
+    if text not in set(Outcome):
+        raise BadValueError("outcome", f'"{text}" is no outcome; there are {", ".join(Outcome)}, or nothing')
+    return Outcome(text)
+
+
+def _amount(row: Row) -> int | None:
+    """Nothing is what a lead brought that was not won, also where a program has written that as 0."""
+    found = _perhaps(row, "amount", lambda text: amount("amount", text))
+    return found if found or row["outcome"] == Outcome.WON else None
+
+
+def _how_many(phone: str | None, text: str) -> int:
+    """Different numbers, as of a message that the bot reads: whoever else is spoken of is somebody's client, too."""
+    found = phones_in(text) if MAY_HOLD_A_PHONE.search(text) else []
+    return len(
+        {*([phone] if phone else []), *(format_number(n, PhoneNumberFormat.E164) for n, _, _ in found)}
+    )

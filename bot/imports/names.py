@@ -1,0 +1,58 @@
+"""Whom and what a file means: people and segments by their id or their exact name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.csv_file.values import BadValueError
+from bot.imports.ids import short_id
+from storage.past import Named
+
+MOST_NAMED = 12
+LONGEST_NAME = 100  # as in the office file
+
+
+@dataclass(slots=True)
+class Names:
+    """Of one kind. What is not there is made if it may be, once, and is there from then on."""
+
+    column: str
+    there: Sequence[Named]  # those who are still there come first
+    create: bool
+    created: dict[str, str] = field(default_factory=dict)  # names by id
+    _found: dict[str, str] = field(default_factory=dict)  # ids by what the file says
+
+    def find(self, said: str) -> str:
+        """The id. Raises BadValueError."""
+        found = self._found.get(said)
+        if found is None:
+            found = self._found[said] = self._look(said)
+        return found
+
+    def _look(self, said: str) -> str:
+        if any(one.id == said for one in self.there):
+            return said
+        alike = [one for one in self.there if one.name == said]
+        meant = [one.id for one in alike if one.active] or [one.id for one in alike]
+        if len(meant) > 1:
+            raise BadValueError(self.column, f'"{said}" is the name of several: write {" or ".join(meant)}')
+        return meant[0] if meant else self._make(said)
+
+    def _make(self, said: str) -> str:
+        if not self.create:
+            raise BadValueError(
+                self.column, f'unknown: "{said}"; {self._known()}, or --create makes what is missing'
+            )
+        if len(said) > LONGEST_NAME:
+            raise BadValueError(self.column, f"a name has at most {LONGEST_NAME} characters")
+        id = short_id(said, self.column, {*self.created, *(one.id for one in self.there)})
+        self.created[id] = said
+        return id
+
+    def _known(self) -> str:
+        ids = [one.id for one in self.there]
+        more = len(ids) - MOST_NAMED
+        return f"there are {', '.join(ids[:MOST_NAMED]) or 'none'}" + (
+            f" and {more} more" if more > 0 else ""
+        )

@@ -1,0 +1,234 @@
+"""Leads out of a file of past ones: what has to be known before they are stored, and how they are, all or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import Dialect, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads import teams
+from leads.ledger import canonical
+from leads.office import Office, Person, Segment
+from leads.past import KIND, Past, body_of, lead_of
+from leads.rates import Record
+from storage import ledger
+from storage.bulk import Bound, Bulk
+from storage.database import upsert
+from storage.drafts import Client
+from storage.office_codec import segment_settings
+from storage.offices import FIRST, lock, read_office
+from storage.scenes import lead_row
+from storage.tables import clients, leads, offices, people, records, segments
+
+BATCH: Final = 2000  # leads that are written at once
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody or something that the office has, or once had."""
+
+    id: str
+    name: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The office as it is before anything is imported. Of the persons and segments also those who have left."""
+
+    office: Office
+    version: int
+    dialect: Dialect
+    people: tuple[Named, ...]
+    segments: tuple[Named, ...]
+    salt: str | None  # hex; None before the first import
+    keys: frozenset[str]  # of the lines that were imported
+    taken: Mapping[str, datetime]  # by phone, when somebody first took a lead of it
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """One lead of the file. `key`: what its line is known by."""
+
+    key: str
+    past: Past
+    client: Client
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """All that is new: the leads in the order of their numbers, and what follows from them."""
+
+    salt: str
+    leads: Prepared
+    people: Sequence[Person] = ()
+    segments: Sequence[Segment] = ()
+    clients: Mapping[str, tuple[str, datetime]] = field(
+        default_factory=dict
+    )  # by phone: whose, and since when
+    records: Mapping[tuple[str, str], Record] = field(default_factory=dict)  # by segment and person
+
+
+NOBODY: Final = Brought("", Past(datetime.min.replace(tzinfo=UTC), ""), Client())
+
+
+class ChangedMeanwhileError(Exception):
+    """The office is not any more what it was when it was read."""
+
+
+async def read_before(conn: AsyncConnection, office: int = FIRST) -> Before:
+    """Raises NoOfficeError."""
+    found = await read_office(conn, office)
+    row = (await conn.execute(select(offices).where(offices.c.id == office))).one()
+    of_office = (leads.c.office == office, leads.c.imported.is_not(None))
+    keys = await conn.scalars(select(leads.c.imported).where(*of_office))
+    return Before(
+        found,
+        row.version,
+        conn.dialect,
+        await _named(conn, select(people).where(people.c.office == office).order_by(people.c.position)),
+        await _named(conn, select(segments).where(segments.c.office == office).order_by(segments.c.position)),
+        row.import_salt,
+        frozenset(filter(None, keys)),
+        await _taken(conn, office),
+    )
+
+
+async def _named(conn: AsyncConnection, query: Any) -> tuple[Named, ...]:
+    rows = list(await conn.execute(query))
+    return tuple(Named(r.id, r.name, r.active) for r in sorted(rows, key=lambda r: not r.active))
+
+
+async def _taken(conn: AsyncConnection, office: int) -> dict[str, datetime]:
+    found: dict[str, datetime] = {}
+    columns = (leads.c.phone, leads.c.handed_at, leads.c.held_at, leads.c.taken_after, leads.c.imported)
+    of_phone = (leads.c.office == office, leads.c.phone.is_not(None), leads.c.taken_by.is_not(None))
+    for row in await conn.execute(select(*columns).where(*of_phone)):
+        exactly = row.held_at if row.imported else None
+        at = exactly or row.handed_at + timedelta(seconds=row.taken_after or 0)
+        found[row.phone] = min(at, found.get(row.phone, at))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Rows of `leads` and bodies of the ledger, in the order of their numbers, which they do not have yet."""
+
+    bulk: Bulk
+    rows: Sequence[Bound]
+    bodies: Sequence[str]
+
+
+def prepare(before: Before, news: Iterable[Brought], office: int = FIRST) -> Prepared:
+    """All that can be done before the others have to wait."""
+    columns = sorted(_row(NOBODY, office).keys() - {"number"})
+    bulk = Bulk(leads, columns, before.dialect, later="number")
+    rows: list[Bound] = []
+    bodies: list[str] = []
+    for brought in news:
+        rows.append(bulk.bind(_row(brought, office)))
+        bodies.append(canonical(body_of(brought.past)))
+    return Prepared(bulk, rows, bodies)
+
+
+async def store(
+    conn: AsyncConnection,
+    before: Before,
+    news: News,
+    now: datetime,
+    stored: Callable[[int], None] = lambda _: None,
+    office: int = FIRST,
+) -> None:
+    """Raises ChangedMeanwhileError. `stored` is told of every few leads that are."""
+    if await lock(conn, office) != before.version:
+        raise ChangedMeanwhileError
+    await _create(conn, news, now, office)
+    prepared, first = news.leads, await _take_numbers(conn, news, office)
+    for start in range(0, len(prepared.rows), BATCH):
+        rows, bodies = prepared.rows[start : start + BATCH], prepared.bodies[start : start + BATCH]
+        numbers = range(first + start, first + start + len(rows))
+        await prepared.bulk.write(conn, rows, numbers)
+        await ledger.append_many(conn, KIND, numbers, bodies, now, office)
+        stored(len(rows))
+    await _remember(conn, news.clients, office)
+    await _count(conn, news.records, office)
+
+
+async def _take_numbers(conn: AsyncConnection, news: News, office: int) -> int:
+    """The first of them. The version grows: whoever else is about to import looks again."""
+    last = offices.c.next_number + len(news.leads.rows)
+    values = {"next_number": last, "version": offices.c.version + 1, "import_salt": news.salt}
+    taken = update(offices).where(offices.c.id == office).values(values).returning(offices.c.next_number)
+    return int(await conn.scalar(taken) or 0) - len(news.leads.rows)
+
+
+async def _create(conn: AsyncConnection, news: News, now: datetime, office: int) -> None:
+    """People as if they had left already, segments as if they were retired: they get no lead, and catch none."""
+    for table, rows in (
+        (people, [_person_row(person) for person in news.people]),
+        (segments, [_segment_row(segment) for segment in news.segments]),
+    ):
+        last = await conn.scalar(select(func.max(table.c.position)).where(table.c.office == office))
+        behind = (last if last is not None else -1) + 1
+        for n, row in enumerate(rows):
+            await conn.execute(insert(table).values(office=office, position=behind + n, active=False, **row))
+    schemes = [entry for s in news.segments for entry in teams.switch(s.id, {}, None, s.scheme)]
+    await ledger.append(conn, schemes, now, office)
+
+
+def _person_row(person: Person) -> Row:
+    return {"id": person.id, "name": person.name, "roles": list(person.roles), "locale": person.locale}
+
+
+def _segment_row(segment: Segment) -> Row:
+    return {"id": segment.id, "name": segment.name, "settings": segment_settings(segment)}
+
+
+def _row(brought: Brought, office: int) -> Row:
+    past, client = brought.past, brought.client
+    return {
+        **lead_row(lead_of(past)),
+        "office": office,
+        "created_at": past.at,
+        "imported": brought.key,
+        "client_name": client.name,
+        "phone": client.phone,
+        "phones_found": client.phones_found,
+        "region": client.region,
+        "language": client.language,
+        "text": client.text,
+        "attachments": {},
+        "source_messages": [],
+    }
+
+
+async def _remember(conn: AsyncConnection, owners: Mapping[str, tuple[str, datetime]], office: int) -> None:
+    """Whoever had the client last, is his manager; somebody may have had him since."""
+    row = upsert(conn, clients)
+    change = row.on_conflict_do_update(
+        index_elements=["office", "phone"],
+        set_={"owner": row.excluded.owner, "last_at": row.excluded.last_at},
+        where=clients.c.last_at < row.excluded.last_at,
+    )
+    rows = [
+        {"office": office, "phone": phone, "owner": who, "last_at": at} for phone, (who, at) in owners.items()
+    ]
+    for start in range(0, len(rows), BATCH):
+        await conn.execute(change, rows[start : start + BATCH])
+
+
+async def _count(conn: AsyncConnection, sums: Mapping[tuple[str, str], Record], office: int) -> None:
+    row = upsert(conn, records)
+    change = row.on_conflict_do_update(
+        index_elements=["office", "segment", "person"],
+        set_={"won": records.c.won + row.excluded.won, "lost": records.c.lost + row.excluded.lost},
+    )
+    for (segment, who), sum_ in sums.items():
+        row_of = {"office": office, "segment": segment, "person": who}
+        await conn.execute(change, row_of | {"won": sum_.won, "lost": sum_.lost})

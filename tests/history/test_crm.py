@@ -1,0 +1,55 @@
+"""The whole of a real sales system's export comes in, and every manager has what its own file says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from rich.progress import Progress
+from sqlalchemy import func, select
+
+from bot.verify import verified
+from storage import tables as t
+from storage.database import Database
+from storage.set_up import write_office
+from tests.history.crm import FOLDER, past_leads, rows_of
+from tests.imports.files import imports
+from tests.storage.small_office import NOW, small_office
+from tests.stories.desk import careless, empty_database
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    """Of a small office with nothing behind it."""
+    database = careless(Database(await empty_database(tmp_path)))
+    async with database.write() as conn:
+        await write_office(conn, small_office(), NOW)
+    yield database
+    await database.close()
+
+
+pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason=f"the sales data are not here: {FOLDER}")
+
+
+async def test_all_opportunities_come_in_and_count_for_whose_they_were(database: Database) -> None:
+    file = list(past_leads())
+    done = await imports(database, NOW, file, create=True)
+    assert (done.added, len(done.people), len(done.segments)) == (8800, 30, 3)
+    counts: Counter[tuple[str, str]] = Counter()
+    sums: Counter[str] = Counter()
+    for row in rows_of(FOLDER / "sales_pipeline.csv"):
+        counts[row["sales_agent"], row["deal_stage"]] += 1
+        sums[row["sales_agent"]] += int(row["close_value"] or 0)
+    async with database.read() as conn:
+        names = {p.id: p.name for p in await conn.execute(select(t.people))}
+        figures = select(t.leads.c.holder, t.leads.c.outcome, func.count(), func.sum(t.leads.c.amount))
+        found = list(await conn.execute(figures.group_by(t.leads.c.holder, t.leads.c.outcome)))
+        for who, outcome, many, amount in found:
+            name, stages = names[who], {"won": ["Won"], "lost": ["Lost"], None: ["Engaging", "Prospecting"]}
+            assert many == sum(counts[name, stage] for stage in stages[outcome]), (name, outcome)
+            assert outcome != "won" or amount == sums[name] * 100
+        assert sum(many for _, _, many, _ in found) == sum(counts.values())
+        assert "8800 leads" in await verified(conn, Progress(disable=True))
+    assert (await imports(database, NOW, file)).added == 0, "alike lines too"

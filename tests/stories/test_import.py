@@ -1,0 +1,101 @@
+"""An office that has a past elsewhere begins with it: its clients are known, and nobody is woken up."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from sqlalchemy import select
+
+from storage import tables as t
+from tests.imports.files import imports, row
+from tests.stories.desk import Desk, office
+from tests.stories.erasing import bytes_of, erases
+from tests.stories.test_retention import KEPT, erased, months_later
+
+RUSTAM = "8 (843) 211-22-33"
+SOLD = row(
+    "2026-09-01T10:00:00",
+    phone=RUSTAM,
+    name="Рустам Закиров",
+    text="лоджия на Баумана",
+    manager="sidorova",
+    claimed_at="2026-09-01T10:03:00",
+    outcome="won",
+    amount="99000",
+)
+
+
+async def test_a_known_client_goes_to_the_manager_who_had_him_in_the_file(desk: Desk) -> None:
+    await imports(desk.database, desk.clock.now(), [SOLD])
+    await desk.lead(f"Снова Рустам {RUSTAM}")
+    assert desk.sidorova.has("Беру"), "although the first in the line is Petrov"
+    await desk.sidorova.taps("Беру")
+    assert "№2" in desk.sidorova.chat() and "№1" not in desk.sidorova.chat()
+
+
+async def test_who_has_left_keeps_no_lead_waiting(desk: Desk) -> None:
+    await imports(desk.database, desk.clock.now(), [SOLD | {"manager": "Ренат Юсупов"}], create=True)
+    await desk.lead(f"Снова Рустам {RUSTAM}")
+    assert desk.petrov.has("Беру")
+
+
+async def test_nobody_hears_of_the_past(desk: Desk) -> None:
+    everybody = (desk.anna, desk.petrov, desk.sidorova, desk.smirnov, desk.orlova)
+    before = [person.chat() for person in everybody]
+    await imports(desk.database, desk.clock.now(), [SOLD, row(manager="petrov"), row(), row("2026-09-02")])
+    await desk.passes(hours=8)
+    assert [person.chat() for person in everybody] == before
+    await desk.smirnov.sends("/leads")
+    assert "№" not in desk.smirnov.chat().replace(before[3], "")
+
+
+async def test_why_says_that_nobody_was_chosen(desk: Desk) -> None:
+    file = [SOLD, row(manager="petrov"), row("2026-10-02", outcome="lost"), row("2026-10-03")]
+    await imports(desk.database, desk.clock.now(), file)
+    said = []
+    for number in (1, 2, 3, 4):
+        await desk.petrov.sends(f"/why {number}")
+        said.append(desk.petrov.card(f"Почему №{number}").text.replace("\xa0", " "))
+    assert "1 сентября" in said[0] and "Fairlead его не раздавал и никого не выбирал." in said[0]
+    assert "Закрыт. Был у кого: Ольга Сидорова" in said[0]
+    assert "Был у кого: Пётр Петров. Чем кончилось, в файле не сказано." in said[1]
+    assert "Закрыт. У кого был, в файле не сказано." in said[2]
+    assert "У кого был и чем кончилось, в файле не сказано." in said[3]
+
+
+async def test_numbers_go_on_behind_those_that_are_there(desk: Desk) -> None:
+    await desk.lead()
+    await imports(desk.database, desk.clock.now(), [SOLD, row()])
+    await desk.lead()
+    await desk.petrov.taps("Беру", on="№1")
+    assert desk.sidorova.card("№4", button="Беру")
+    async with desk.database.read() as conn:
+        assert list(await conn.scalars(select(t.leads.c.number).order_by(t.leads.c.id))) == [1, 2, 3, 4]
+
+
+async def test_an_erased_client_does_not_come_back_with_the_same_file(desk: Desk, tmp_path: Path) -> None:
+    await imports(desk.database, desk.clock.now(), [SOLD])
+    await erases(desk, RUSTAM)
+    again = await imports(desk.database, desk.clock.now(), [SOLD])
+    assert (again.added, again.there) == (0, 1)
+    found = bytes_of(tmp_path)
+    assert not any(word.encode() in found for word in ("8432112233", "Рустам", "Баумана"))
+    await desk.verifies()
+    await desk.lead(f"Рустам {RUSTAM}")
+    assert desk.petrov.has("Беру"), "nobody knows him"
+
+
+async def test_what_is_older_than_the_office_keeps_is_erased_with_the_next_round(tmp_path: Path) -> None:
+    async with office(tmp_path, KEPT) as desk:
+        old, alone = (
+            SOLD | {"at": "2025-03-01", "claimed_at": ""},
+            row("2025-04-01", name="Айрат", text="окна"),
+        )
+        await imports(
+            desk.database, desk.clock.now() + timedelta(0), [old, alone, row(phone="8 843 200-00-99")]
+        )
+        await months_later(desk, 0)
+        assert await erased(desk) == [1, 2]
+        assert not any(word.encode() in bytes_of(tmp_path) for word in ("Рустам", "Айрат", "8432112233"))
+        assert (await imports(desk.database, desk.clock.now(), [old, alone])).added == 0
