@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
 
 from aiogram.filters.callback_data import CallbackData
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from handlers.report_view import Pane
 from leads.periods import Span
@@ -15,6 +16,16 @@ from leads.scene import Outcome, Progress
 # Whatever a stranger writes: every database takes the one, and every calendar the other.
 Number = Annotated[int, Field(ge=0, lt=2**40)]
 Second = Annotated[int, Field(ge=0, lt=2**34)]  # since 1970, UTC; up to the year 2514
+
+
+def _iso(day: str) -> str:
+    """Raises ValueError for whatever is no date like 2026-11-23, of a year that a calendar here has."""
+    if date.fromisoformat(day).isoformat() != day or not "1970" < day[:4] < "9999":
+        raise ValueError(f"{day!r} is no day")
+    return day
+
+
+Day = Annotated[str, AfterValidator(_iso)]  # aiogram packs no dates
 
 
 class DeclineReason(StrEnum):
@@ -202,7 +213,7 @@ class SettleRoster(CallbackData, prefix="roster"):
 
 
 class Workbook(CallbackData, prefix="xlsx"):
-    """The Excel file of these days, the last one included; counted like `date.toordinal`."""
+    """The Excel file of these days, the last one included."""
 
     first: Day
     last: Day
@@ -210,5 +221,5 @@ class Workbook(CallbackData, prefix="xlsx"):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.last < self.first:
-            raise ValueError("the last day is before the first")
+            raise ValueError(f"{self.last} is before {self.first}")
         return self

@@ -41,5 +41,5 @@ async def _show(
 async def _workbook(
     query: CallbackQuery, callback_data: Workbook, actor: Actor, workbooks: Workbooks, texts: Texts
 ) -> Toast:
-    days = date.fromordinal(callback_data.first), date.fromordinal(callback_data.last)
+    days = date.fromisoformat(callback_data.first), date.fromisoformat(callback_data.last)
     return answer(query, await workbooks.ask(actor, *days), texts)

@@ -28,7 +28,6 @@ LEAD = {
     "picked_by",
     "path",
     "holder",
-    "taken_by",
     "outcome",
     "lost_reason",
     "progress",

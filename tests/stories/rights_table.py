@@ -143,7 +143,7 @@ BUTTONS = (
     Row(ProposeRoster(segment="rest", plan="equal"), NOBODY),
     *(Row(SettleRoster(roster=ROSTER, approve=approve), {"smirnov"}) for approve in (True, False)),
     Row(SettleRoster(roster=NONE, approve=True), NOBODY),
-    Row(Workbook(first=A_DAY, last=A_DAY), HANDS, looks=True),
+    Row(Workbook(first="2026-11-23", last="2026-11-23"), HANDS, looks=True),
     Row(Language(locale="en"), MEMBERS),
     Row(Language(locale="xx"), NOBODY),
 )

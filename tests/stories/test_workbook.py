@@ -15,17 +15,15 @@ from tests.stories.desk import Desk
 from tests.stories.erasing import PHONE, erases, found_in
 from tests.stories.people import Person
 from tests.stories.test_summary import a_day_at_work
-from tests.stories.the_office import MONDAY_TEN, OFFICE
+from tests.stories.the_office import OFFICE
 
-MONDAY = MONDAY_TEN.toordinal()
-TODAY = Workbook(first=MONDAY, last=MONDAY).pack()
+TODAY = Workbook(first="2026-11-23", last="2026-11-23").pack()
 FORGED = (
-    f"{MONDAY}:{MONDAY - 1}",
-    f"{MONDAY}:never",
-    f"0:{MONDAY}",
-    f"{MONDAY}:{2**70}",
-    f"{MONDAY}",
-    "2026-11-23:2026-11-23",
+    "2026-11-23:2026-11-22",
+    "2026-11-23:never",
+    "20261123:20261123",
+    "1066-10-14:2026-11-23",
+    "9999-12-31:9999-12-31",
 )
 
 
