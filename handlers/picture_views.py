@@ -29,3 +29,64 @@ class RosterPicture:
         str, ...
     ] = ()  # the team in its order, so that everybody keeps his colour from week to week
     note: str = ""  # beside the week, for example that it is a proposal
+
+
+class SalesBar(NamedTuple):
+    """What became of the leads that one manager has taken. All of them together are what he has taken."""
+
+    name: str
+    won: int
+    lost: int
+    bad: int
+    open: int
+    due: float | None = None  # leads that he should have had, where somebody counts them
+
+    @property
+    def taken(self) -> int:
+        return self.won + self.lost + self.bad + self.open
+
+
+class SalesColumn(NamedTuple):
+    """An hour or a day, as it is called below its column."""
+
+    label: str
+    came_in: int
+    won: int  # of those that came in then
+
+
+@dataclass(frozen=True, slots=True)
+class SalesPicture:
+    """A day, a week, any period from `first` to `last`, both included. The rows stand in the order given."""
+
+    first: date
+    last: date
+    name: str  # of the office or of a segment
+    came_in: int
+    taken: int
+    sold: int
+    amount: str  # as people write it; nothing is written where it is empty
+    rows: tuple[SalesBar, ...]
+    columns: tuple[SalesColumn, ...] = ()  # in the order of time, without gaps
+    note: str = ""  # beside the name
+
+
+class SchemePoint(NamedTuple):
+    """What one scheme would have brought: expectations and not facts."""
+
+    scheme: str  # its id
+    fairness: float  # Jain's index of what everybody would have had against his due, 0 to 1
+    sales: float  # expected, a count
+    low: float  # nine times in ten they lie between these two
+    high: float
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SchemesPicture:
+    """The leads from `first` to `last`, both included, handed out again under every scheme."""
+
+    first: date
+    last: date
+    leads: int
+    points: tuple[SchemePoint, ...]
+    note: str = ""  # beside the period, for example a segment

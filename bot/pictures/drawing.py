@@ -6,7 +6,7 @@ import asyncio
 from functools import lru_cache
 from threading import Lock
 
-from handlers.picture_views import RosterPicture
+from handlers.picture_views import RosterPicture, SalesPicture, SchemesPicture
 from handlers.texts import Texts
 
 KEPT = 16  # pictures: a roster goes to everybody in the team
@@ -20,16 +20,35 @@ async def draw_roster(roster: RosterPicture, texts: Texts) -> bytes:
 
     Better asked for when no transaction is open.
     """
-    return await asyncio.to_thread(_roster, roster, texts)
+    return await asyncio.to_thread(_picture, roster, texts)
 
 
-def _roster(roster: RosterPicture, texts: Texts) -> bytes:
+async def draw_sales(sales: SalesPicture, texts: Texts) -> bytes:
+    """A period's chart as PNG, as quickly as a roster."""
+    return await asyncio.to_thread(_picture, sales, texts)
+
+
+async def draw_schemes(schemes: SchemesPicture, texts: Texts) -> bytes:
+    """Schemes side by side as PNG, as quickly as a roster. LookupError for a scheme that has no name."""
+    return await asyncio.to_thread(_picture, schemes, texts)
+
+
+def _picture(picture: RosterPicture | SalesPicture | SchemesPicture, texts: Texts) -> bytes:
     with _ONE_AT_A_TIME:
-        return _drawn(roster, texts)
+        return _drawn(picture, texts)
 
 
 @lru_cache(maxsize=KEPT)
-def _drawn(roster: RosterPicture, texts: Texts) -> bytes:
-    from bot.pictures.roster import roster_png  # here and not above: matplotlib takes a second
+def _drawn(picture: RosterPicture | SalesPicture | SchemesPicture, texts: Texts) -> bytes:
+    # here and not above: matplotlib takes a second
+    from bot.pictures.roster import roster_png
+    from bot.pictures.sales import sales_png
+    from bot.pictures.schemes import schemes_png
 
-    return roster_png(roster, texts)
+    match picture:
+        case RosterPicture():
+            return roster_png(picture, texts)
+        case SalesPicture():
+            return sales_png(picture, texts)
+        case SchemesPicture():
+            return schemes_png(picture, texts)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from bot.pictures.dates import period
 from bot.pictures.grid import DAYS_LEFT, DAYS_RIGHT, HEAD, Grid
 from bot.pictures.labels import label, write
 from bot.pictures.legend import Entry, Legend
@@ -49,18 +50,9 @@ def _title(sheet: Sheet, roster: RosterPicture, texts: Texts) -> None:
     room = WIDTH - 2 * MARGIN
     title = texts.plain("roster-picture-title", segment=readable(roster.segment))
     sheet.write(MARGIN, 40, cut(title, room, TITLE, bold=True), TITLE, bold=True)
-    under = " · ".join(filter(None, [_week(roster.monday, texts), readable(roster.note)]))
+    sunday = roster.monday + timedelta(days=DAYS - 1)
+    under = " · ".join(filter(None, [period(roster.monday, sunday, texts), readable(roster.note)]))
     sheet.write(MARGIN, 84, cut(under, room, WEEK), WEEK, ink=SOFT)
-
-
-def _week(monday: date, texts: Texts) -> str:
-    """`23–29 ноября 2026`, `30 ноября – 6 декабря 2026`"""
-    sunday = monday + timedelta(days=DAYS - 1)
-    last = format_date(sunday, "d MMMM y", locale=texts.locale)
-    if monday.month == sunday.month:
-        return f"{monday.day}–{last}"
-    form = "d MMMM" if monday.year == sunday.year else "d MMMM y"
-    return f"{format_date(monday, form, locale=texts.locale)} – {last}"
 
 
 def _days(sheet: Sheet, grid: Grid, roster: RosterPicture, texts: Texts) -> None:

@@ -15,7 +15,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.text import Text
 
-from bot.pictures.style import DPI, INK, PAPER, UNITS, WIDTH, Look, font
+from bot.pictures.style import DPI, INK, PAPER, POINTS, UNITS, WIDTH, Look, font
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,13 @@ class Sheet:
         """Rounded at its upper and its lower end by so much."""
         edge = {"edgecolor": look.line, "linewidth": 1.2}
         self._shape(_outline(box, above, below), facecolor=look.fill, hatch=look.hatch or None, **edge)
+
+    def disc(self, x: float, y: float, radius: float, colour: str) -> None:
+        self._shape(Path.circle((x, y), radius), facecolor=colour, edgecolor="none")
+
+    def ring(self, x: float, y: float, radius: float, stroke: float, colour: str) -> None:
+        circle = Path.circle((x, y), radius)
+        self._shape(circle, facecolor="none", edgecolor=colour, linewidth=stroke * POINTS)
 
     def rule(self, x: float, y: float, to_x: float, to_y: float, colour: str) -> None:
         self._axes.plot([x, to_x], [y, to_y], color=colour, linewidth=1.0, solid_capstyle="butt", zorder=1)

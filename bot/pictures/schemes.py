@@ -1,0 +1,154 @@
+"""Schemes side by side: how even the shares would have been, and how many sales could be expected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import inf
+
+from bot.pictures.axis import Axis, axis
+from bot.pictures.dates import period
+from bot.pictures.leaders import Point, places
+from bot.pictures.lettering import cut, readable, width
+from bot.pictures.numbers import amount_of_leads, count, decimal
+from bot.pictures.sheet import Box, Sheet
+from bot.pictures.style import FRAME, RULE, SHEET, SOFT, WIDTH, look
+from handlers.picture_views import SchemePoint, SchemesPicture
+from handlers.texts import Texts
+
+MARGIN = 28.0
+ROOM = WIDTH - 2 * MARGIN
+TITLE, UNDER, FIGURES, TICK = 38.0, 27.0, 25.0, 24.0  # sizes of letters
+NAMES = (28.0, 25.0, 22.0)  # smaller for a name that is long
+TOP, LEFT, RIGHT = 222.0, 124.0, 580.0  # of the plot
+LIST = 640.0  # where the names begin
+WANTED, ENTRY = 560.0, 72.0  # heights of the plot, unless there are many schemes; of a name with its figures
+BELOW = 166.0  # below the plot
+DOT, RING, HALO = 10.0, 19.0, 2.0  # radii of a point, of the ring around it; the white around a point
+CAP, STROKE = 16.0, 3.0  # the width of an interval's end, and of its line
+OTHER, THEIRS, CURRENT = look(0).fill, look(4).fill, look(5).fill  # a dot, its interval; the current scheme's
+LEADER = "#98a5b1"
+EVEN = 0.02  # the least that the axis of evenness shows, so that hundredths are no gulf
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Where evenness and sales stand on the sheet."""
+
+    across: Axis
+    up: Axis
+    bottom: float
+
+    def x(self, fairness: float) -> float:
+        return LEFT + self.across.part(fairness) * (RIGHT - LEFT)
+
+    def y(self, sales: float) -> float:
+        return self.bottom - self.up.part(sales) * (self.bottom - TOP)
+
+
+def schemes_png(picture: SchemesPicture, texts: Texts) -> bytes:
+    """The same figures in the same words are the same bytes. LookupError for a scheme that has no name."""
+    return schemes_sheet(picture, texts).png()
+
+
+def schemes_sheet(picture: SchemesPicture, texts: Texts) -> Sheet:
+    bottom = TOP + max(WANTED, len(picture.points) * ENTRY)
+    sheet = Sheet(bottom + BELOW)
+    _title(sheet, picture, texts)
+    if not picture.points:
+        nothing = texts.plain("schemes-picture-nothing")
+        sheet.write(WIDTH / 2, (TOP + bottom) / 2, nothing, UNDER, ink=SOFT, align="center")
+        return sheet
+    plot = _plot(picture, bottom)
+    _grid(sheet, plot, texts)
+    _names(sheet, plot, picture, texts)
+    points = sorted(picture.points, key=lambda point: point.is_current)  # the current one above the others
+    for point in points:
+        _interval(sheet, plot, point)
+    for point in points:
+        _dot(sheet, plot, point)
+    _words(sheet, plot, texts)
+    return sheet
+
+
+def _title(sheet: Sheet, picture: SchemesPicture, texts: Texts) -> None:
+    title = texts.plain("schemes-picture-title")
+    sheet.write(MARGIN, 44, cut(title, ROOM, TITLE, bold=True), TITLE, bold=True)
+    leads = texts.plain("schemes-picture-leads", count=picture.leads, shown=count(picture.leads, texts))
+    under = filter(None, [period(picture.first, picture.last, texts), leads, readable(picture.note)])
+    sheet.write(MARGIN, 92, cut(" · ".join(under), ROOM, UNDER), UNDER, ink=SOFT)
+    sheet.write(MARGIN, 132, texts.plain("schemes-picture-what"), FIGURES, ink=SOFT)
+
+
+def _plot(picture: SchemesPicture, bottom: float) -> Plot:
+    across = axis((point.fairness for point in picture.points), narrowest=EVEN, most=1, ticks=4)
+    sales = [number for point in picture.points for number in (point.low, point.sales, point.high)]
+    return Plot(across, axis(sales, narrowest=max(1.0, max(sales) / 10), most=inf, ticks=6), bottom)
+
+
+def _grid(sheet: Sheet, plot: Plot, texts: Texts) -> None:
+    sheet.area(Box(LEFT, TOP, RIGHT - LEFT, plot.bottom - TOP), SHEET)
+    for fairness in plot.across.ticks:
+        x = plot.x(fairness)
+        sheet.rule(x, TOP, x, plot.bottom, RULE)
+        words = decimal(fairness, plot.across.places, texts)
+        sheet.write(x, plot.bottom + 24, words, TICK, ink=SOFT, align="center")
+    for sales in plot.up.ticks:
+        y = plot.y(sales)
+        sheet.rule(LEFT, y, RIGHT, y, RULE)
+        sheet.write(LEFT - 12, y, decimal(sales, plot.up.places, texts), TICK, ink=SOFT, align="right")
+    sheet.rule(LEFT, plot.bottom, RIGHT, plot.bottom, FRAME)
+    sheet.rule(LEFT, TOP, LEFT, plot.bottom, FRAME)
+
+
+def _names(sheet: Sheet, plot: Plot, picture: SchemesPicture, texts: Texts) -> None:
+    dots = [Point(plot.x(point.fairness), plot.y(point.sales)) for point in picture.points]
+    heights = places(dots, LIST, TOP + ENTRY / 2, plot.bottom - ENTRY / 2, ENTRY)
+    for point, dot, height in zip(picture.points, dots, heights, strict=True):
+        sheet.rule(dot.x, dot.y, LIST - 8, height, SOFT if point.is_current else LEADER)
+        _entry(sheet, height, point, texts)
+
+
+def _entry(sheet: Sheet, height: float, point: SchemePoint, texts: Texts) -> None:
+    name, room, bold = texts.plain(f"scheme-{point.scheme}"), WIDTH - MARGIN - LIST, point.is_current
+    if point.is_current:
+        name = texts.plain("schemes-picture-current", scheme=name)
+    size = next((size for size in NAMES if width(name, size, bold=bold) <= room), NAMES[-1])
+    sheet.write(LIST, height - 17, cut(name, room, size, bold=bold), size, bold=bold)
+    sheet.write(LIST, height + 16, cut(_figures(point, texts), room, FIGURES), FIGURES, ink=SOFT)
+
+
+def _figures(point: SchemePoint, texts: Texts) -> str:
+    return texts.plain(
+        "schemes-picture-figures",
+        sales=amount_of_leads(point.sales, texts),
+        low=amount_of_leads(point.low, texts),
+        high=amount_of_leads(point.high, texts),
+        fairness=decimal(point.fairness, 3, texts),
+    )
+
+
+def _interval(sheet: Sheet, plot: Plot, point: SchemePoint) -> None:
+    x, high, low = plot.x(point.fairness), plot.y(point.high), plot.y(point.low)
+    colour = CURRENT if point.is_current else THEIRS
+    sheet.area(Box(x - STROKE / 2, high, STROKE, low - high), colour)
+    for end in (high, low):
+        sheet.area(Box(x - CAP / 2, end - STROKE / 2, CAP, STROKE), colour)
+
+
+def _dot(sheet: Sheet, plot: Plot, point: SchemePoint) -> None:
+    """With a ring around the current scheme's, through which those are seen that lie on the same spot."""
+    x, y = plot.x(point.fairness), plot.y(point.sales)
+    sheet.disc(x, y, DOT + HALO, SHEET)
+    sheet.disc(x, y, DOT, CURRENT if point.is_current else OTHER)
+    if point.is_current:
+        sheet.ring(x, y, RING, STROKE, CURRENT)
+
+
+def _words(sheet: Sheet, plot: Plot, texts: Texts) -> None:
+    sheet.write(MARGIN, TOP - 28, texts.plain("schemes-picture-sales"), TICK, ink=SOFT)
+    sheet.write(LIST, TOP - 28, texts.plain("schemes-picture-columns"), TICK, ink=SOFT)
+    sheet.write(
+        RIGHT, plot.bottom + 60, texts.plain("schemes-picture-fairness"), TICK, ink=SOFT, align="right"
+    )
+    for line, words in enumerate(("schemes-picture-interval", "schemes-picture-overlap")):
+        sheet.write(MARGIN, plot.bottom + 104 + line * 36, texts.plain(words), TICK, ink=SOFT)
