@@ -153,6 +153,10 @@ class Aside(CallbackData, prefix="aside"):
     update: Number = 0
 
 
+class WhatIf(CallbackData, prefix="whatif"):
+    """The last four weeks under other schemes."""
+
+
 class Language(CallbackData, prefix="lang"):
     locale: str
 

@@ -14,6 +14,7 @@ from handlers import (
     minding,
     rostering,
     switching,
+    weighing,
     working,
 )
 
@@ -30,6 +31,7 @@ def build_router() -> Router:
         heading.router(),
         rostering.router(),
         switching.router(),
+        weighing.router(),
         minding.router(),
         incoming.router(),
     )

@@ -19,7 +19,8 @@ of total expectation and variance, with q = E[p], v = Var(p), s = w + l + k:
 
 The interval is that of a normal distribution with these moments, cut to what is possible. It is the uncertainty of
 the rates: the luck of so many leads comes on top of it. For the difference of two share-outs n may be negative.
-(Moments of the beta distribution: N. L. Johnson, S. Kotz, N. Balakrishnan, "Continuous Univariate Distributions" 2, ch. 25.)
+(Moments of the beta distribution: N. L. Johnson, S. Kotz, N. Balakrishnan, "Continuous Univariate Distributions",
+vol. 2, ch. 25.)
 """
 
 from __future__ import annotations

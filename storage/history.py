@@ -1,4 +1,4 @@
-"""What an office has lived through, for a replay: read, never changed. No phone, name or word of a client leaves here."""
+"""What an office has lived through, for a replay. No phone, no name, no word of a client leaves this room."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ async def oldest_of(
 async def clients_between(
     conn: AsyncConnection, start: datetime, end: datetime, office: int = FIRST
 ) -> dict[int, str]:
-    """By number of a lead, a made-up word for its client: the same for the same phone. Without a phone there is none."""
+    """By number of a lead, a made-up word for its client, the same for the same phone. None without a phone."""
     handed = (leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end)
     words: dict[str, str] = {}
     rows = await conn.execute(
@@ -93,11 +93,9 @@ async def begins(conn: AsyncConnection, start: datetime, end: datetime, office: 
     """Where the ledger begins to speak of a period's leads; None where it speaks of none of them."""
     handed = (leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end)
     numbers = select(leads.c.number).where(*handed)
-    return await conn.scalar(
-        select(func.min(ledger.c.seq)).where(
-            ledger.c.office == office, ledger.c.lead.in_(numbers), ledger.c.kind == "handed"
-        )
-    )
+    here = (ledger.c.office == office, ledger.c.lead.in_(numbers), ledger.c.kind == "handed")
+    found: int | None = await conn.scalar(select(func.min(ledger.c.seq)).where(*here))
+    return found
 
 
 async def of_the_office(conn: AsyncConnection, until: int, office: int = FIRST) -> Sequence[Sealed]:

@@ -42,7 +42,9 @@ class Case:
     asked: Offer | None = None  # the offer whose answers are on their way
     planned: datetime | None = None  # the deadline that is in the calendar
     ended: events.Ended | None = None  # its outcome, told before anybody had it
-    times: dict[tuple[str, bool], int] = field(default_factory=dict)  # asked how often: to take it, or to choose
+    times: dict[tuple[str, bool], int] = field(
+        default_factory=dict
+    )  # asked how often: to take it, or to choose
 
     @property
     def holder(self) -> str | None:
@@ -262,4 +264,6 @@ class Replay:
         for segment in self.floor.office.segments:
             if Read.DRAW in SCHEMES[segment.scheme].reads:
                 order = draw_order(KNOWN_TO_ALL, segment.id, week, {}, self.floor.standings[segment.id])
-                self.floor.draws.setdefault(segment.id, {}).setdefault(week, order)  # one that was drawn counts
+                self.floor.draws.setdefault(segment.id, {}).setdefault(
+                    week, order
+                )  # one that was drawn counts

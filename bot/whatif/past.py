@@ -54,13 +54,25 @@ class Past:
     is_cut: bool  # there were more leads
 
     @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day, on the office's wall."""
+        last = self.end - timedelta(microseconds=1)
+        zone = self.office.timezone
+        return self.start.astimezone(zone).date(), last.astimezone(zone).date()
+
+    @property
     def bad(self) -> frozenset[str]:
         """Numbers: nobody could have sold these."""
         return frozenset(str(lead.number) for lead, _ in self.cases if lead.outcome is Outcome.BAD)
 
 
 async def read_past(
-    conn: AsyncConnection, office: Office, is_holiday: IsHoliday, start: datetime, end: datetime, most: int = MOST
+    conn: AsyncConnection,
+    office: Office,
+    is_holiday: IsHoliday,
+    start: datetime,
+    end: datetime,
+    most: int = MOST,
 ) -> Past:
     """The leads handed over from `start` on and before `end`, and all that bore on them."""
     oldest = await history.oldest_of(conn, start, end, most)
@@ -167,7 +179,9 @@ def _owners(found: Sequence[Case], clients: Mapping[int, str]) -> dict[str, str 
     return owners
 
 
-async def _draws(conn: AsyncConnection, office: Office, start: datetime) -> dict[str, dict[date, tuple[str, ...]]]:
+async def _draws(
+    conn: AsyncConnection, office: Office, start: datetime
+) -> dict[str, dict[date, tuple[str, ...]]]:
     monday = monday_of(start.astimezone(office.timezone).date())
     by_lot = [s.id for s in office.segments if Read.DRAW in SCHEMES[s.scheme].reads]
     return {

@@ -102,7 +102,7 @@ class Teller:
 
     def _of(self, entry: Sealed, body: Mapping[str, Any]) -> Iterator[Event]:
         if entry.kind in OF_A_LEAD:
-            if entry.lead in self.cases:
+            if entry.lead and entry.lead in self.cases:
                 yield from self._of_lead(entry, entry.lead, body)
         elif body.get("who") in self.known:
             yield from self._of_person(entry, body["who"], body)

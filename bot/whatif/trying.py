@@ -50,7 +50,8 @@ def try_schemes(
     watch: Watch = lambda events, _: events,
 ) -> tuple[Tried, ...]:
     """What happened in fact, the office as it is, then these schemes in their order."""
-    fact = Tried(FACT, fold(past.cases), _held(((str(lead.number), lead) for lead, _ in past.cases), past), past.balances, past.head)
+    held = _held(((str(lead.number), lead) for lead, _ in past.cases), past)
+    fact = Tried(FACT, fold(past.cases), held, past.balances, past.head)
     names = dict.fromkeys([AS_SET_UP, *schemes])
     runs = [_run(name, past, watch(past.events, name), keep_ledger=keep_ledger) for name in names]
     return tuple(_weighed(one, runs[0].held, past) for one in (fact, *runs))

@@ -36,6 +36,7 @@ from handlers.buttons import (
     SkipAmount,
     TakeSwap,
     ThrowLot,
+    WhatIf,
     Why,
     WithdrawSwap,
 )
@@ -137,6 +138,7 @@ BUTTONS = (
     Row(ProposeRoster(segment="rest", plan="equal"), NOBODY),
     *(Row(SettleRoster(roster=ROSTER, approve=approve), {"smirnov"}) for approve in (True, False)),
     Row(SettleRoster(roster=NONE, approve=True), NOBODY),
+    Row(WhatIf(), HANDS, looks=True),
     Row(Language(locale="en"), MEMBERS),
     Row(Language(locale="xx"), NOBODY),
 )
