@@ -26,8 +26,8 @@ CAVEATS = (
     " that was not made. Who was asked answers as he did; who was not, as he answered other leads.",
     "Expected sales: leads that are no waste times each manager's rate in the segment, shrunk towards the team's."
     " In brackets where they lie with 90 %, as far as the rates are uncertain; the luck of the leads comes on top.",
-    "It cannot show more than that: it takes a manager's rate to be the same with other leads, the leads of a segment"
-    " to be alike, and a quick claim to sell no better than a slow one. A difference whose interval holds 0 means nothing.",
+    "It takes a manager's rate to be the same with other leads, the leads of a segment to be alike, and a quick claim"
+    " to sell no better than a slow one. A difference whose interval holds 0 means nothing.",
     "Balances and the places in the line began level, and nobody had a lead in hand.",
 )
 

@@ -108,10 +108,22 @@ class Teller:
             yield from self._of_person(entry, body["who"], body)
 
     def _of_lead(self, entry: Sealed, number: int, body: Mapping[str, Any]) -> Iterator[Event]:
-        at, name = entry.at, str(number)
+        name, lead = str(number), self.cases[number][0]
+        # closed in the instant in which it was taken: so it is whenever somebody has it
+        at_once = lead.closed_at is not None and lead.closed_at == lead.held_at
         match entry.kind:
             case "handed":
-                yield self._lead(self.cases[number][0], name, at)
+                yield self._lead(lead, name, entry.at)
+                if at_once and lead.outcome:
+                    yield events.Ended(entry.at, name, lead.outcome, of=lead.holder)
+            case "closed" | "settled" if at_once:
+                pass
+            case _:
+                yield from self._in_hands(entry, name, body)
+
+    def _in_hands(self, entry: Sealed, name: str, body: Mapping[str, Any]) -> Iterator[Event]:
+        at = entry.at
+        match entry.kind:
             case "assigned":
                 yield events.Moved(at, name, body["who"], body["was"])
             case "returned":

@@ -6,7 +6,7 @@ who was asked in fact is asked again, so nothing has to be assumed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import count
@@ -48,7 +48,7 @@ def compared(past_examples: int) -> settings:
 
 
 @pytest.mark.parametrize("backend", ["sqlite"])
-@compared(past_examples=40)
+@compared(past_examples=30)
 @given(past=pasts())
 async def test_a_history_replayed_under_its_own_schemes_is_what_it_was(
     database: Database, past: random_past.Past
@@ -106,7 +106,7 @@ def _ways(replay: Replay) -> dict[str, Any]:
     return {name: _way(case.scene.lead, case.scene.offers) for name, case in replay.cases.items()}
 
 
-def _way(lead: Lead, offers: list[Offer]) -> Any:
+def _way(lead: Lead, offers: Sequence[Offer]) -> Any:
     """Who was offered a lead, in which step, what came of it, and who holds it in the end."""
     steps = [(o.step, o.scheme, o.people, o.result, o.claimed_by, o.fair) for o in offers]
     return lead.segment, lead.known, lead.state, lead.holder, steps
