@@ -24,14 +24,16 @@ class Axis:
 
 
 def axis(numbers: Iterable[float], *, narrowest: float, most: float, ticks: int) -> Axis:
-    """Holds all the numbers. It is at least so wide, and has so many ticks at most, none below 0.
-    It goes hardly beyond `most`; no tick does."""
+    """Holds all the numbers, of which none is below 0 or above `most`, and hardly goes beyond these ends itself.
+
+    It is at least as wide as `narrowest`, and has about so many ticks.
+    """
     known = sorted(numbers)
     middle, half = (known[0] + known[-1]) / 2, max(known[-1] - known[0], narrowest) / 2 * (1 + 2 * AROUND)
-    last = min(middle + half, most + half * AROUND)
-    first = last - 2 * half
+    first = max(min(middle + half, most + half * AROUND) - 2 * half, -half * AROUND)
+    last = first + 2 * half
     found = MaxNLocator(nbins=ticks, steps=[1, 2, 5, 10]).tick_values(first, last)
     step = float(found[1] - found[0])
-    within = (max(first, -step / 2), min(last, most + step / 1000))
-    shown = tuple(abs(float(tick)) for tick in found if within[0] <= tick <= within[1])
+    least, last_tick = max(first, -step / 2), min(last, most + step / 2)  # half a step: ticks are not exact
+    shown = tuple(abs(float(tick)) for tick in found if least <= tick <= last_tick)
     return Axis(first, last, shown, max(0, -floor(log10(step) + 1e-9)))

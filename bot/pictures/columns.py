@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.pictures.bars import WON
 from bot.pictures.key import Key, Sign
-from bot.pictures.lettering import cut, width
+from bot.pictures.lettering import cut, readable, width
 from bot.pictures.numbers import count
 from bot.pictures.sheet import Box, Sheet
 from bot.pictures.style import FRAME, INK, SOFT, WIDTH, Look
@@ -15,28 +15,24 @@ from handlers.picture_views import SalesColumn
 from handlers.texts import Texts
 
 MARGIN = 28.0
-HEAD, HIGHEST, LABELS = (
-    112.0,
-    150.0,
-    44.0,
-)  # heights: the title with room for a figure, the columns, below them
+HEAD, HIGHEST, LABELS = 112.0, 150.0, 44.0  # heights: the title with room for a figure, columns, labels
 TITLE, LETTERS = 29.0, 23.0
 WIDEST, GAP = 110.0, 0.22  # a column, in units; between two of them, as a part of the step
-EDGE, APART = 6.0, 4.0  # the least that words keep from the edge of the sheet, and figures from each other
+EDGE, APART = 12.0, 4.0  # the least that words keep from the edge of the sheet, and figures from each other
 CAME_IN = Look("#c3ccd5", "#c3ccd5", "", INK)
 
 
 class Columns:
-    """Nothing, and of no height, where there are none."""
+    """Nothing, and of no height, where no lead came at all."""
 
     def __init__(self, columns: Sequence[SalesColumn], texts: Texts) -> None:
         self._columns, self._texts = columns, texts
         self._step = (WIDTH - 2 * MARGIN) / max(len(columns), 1)
         self._most = max((column.came_in for column in columns), default=0)
-        self.height = HEAD + HIGHEST + LABELS if columns else 0.0
+        self.height = HEAD + HIGHEST + LABELS if self._most else 0.0
 
     def draw(self, sheet: Sheet, top: float) -> None:
-        if not self._columns:
+        if not self._most:
             return
         ground = top + HEAD + HIGHEST
         self._head(sheet, top)
@@ -59,7 +55,7 @@ class Columns:
         return MARGIN + (number + 0.5) * self._step
 
     def _height(self, leads: int) -> float:
-        return leads / self._most * HIGHEST if self._most else 0.0
+        return leads / self._most * HIGHEST
 
     def _column(self, sheet: Sheet, ground: float, middle: float, column: SalesColumn) -> None:
         breadth = min(self._step * (1 - GAP), WIDEST)
@@ -84,7 +80,7 @@ class Columns:
     def _labels(self) -> list[tuple[float, str]]:
         """As many as stand apart, from the first on at equal distances."""
         room = WIDTH - 2 * EDGE
-        every = [cut(column.label, room, LETTERS) for column in self._columns]
+        every = [cut(readable(column.label), room, LETTERS) for column in self._columns]
         for step in range(1, len(every) + 1):
             shown = [
                 (_inside(self._middle(number), words), words)
@@ -104,4 +100,4 @@ def _inside(x: float, words: str) -> float:
 
 def _stand_apart(shown: Sequence[tuple[float, str]]) -> bool:
     ends = [(x - width(words, LETTERS) / 2, x + width(words, LETTERS) / 2) for x, words in shown]
-    return all(one[1] + 2 * EDGE <= other[0] for one, other in pairwise(ends))
+    return all(one[1] + EDGE <= other[0] for one, other in pairwise(ends))

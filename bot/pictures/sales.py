@@ -20,8 +20,8 @@ SMALLER = (46.0, 38.0, 30.0)  # for an amount that is long
 HEAD = 236.0  # the height of title and totals
 NARROWEST, BETWEEN = 168.0, 44.0  # a total, and between two of them
 MOST = 20  # managers that are drawn
-ROW, BAR = 90.0, 35.0  # heights of a manager and of his bar
-NAME_AT, BAR_AT = 24.0, 43.0  # in a row, from above
+ROW, BAR = 92.0, 35.0  # heights of a manager and of his bar
+NAME_AT, BAR_AT = 24.0, 46.0  # in a row, from above
 OVERHANG = 5.0  # of the mark, over and under its bar
 MORE, BELOW = 44.0, 16.0  # heights of the line below the bars, of the edge
 

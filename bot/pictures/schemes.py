@@ -11,18 +11,19 @@ from bot.pictures.leaders import Point, places
 from bot.pictures.lettering import cut, readable, width
 from bot.pictures.numbers import amount_of_leads, count, decimal
 from bot.pictures.sheet import Box, Sheet
-from bot.pictures.style import FRAME, RULE, SHEET, SOFT, WIDTH, look
+from bot.pictures.style import FRAME, INK, RULE, SHEET, SOFT, WIDTH, look
 from handlers.picture_views import SchemePoint, SchemesPicture
 from handlers.texts import Texts
 
 MARGIN = 28.0
 ROOM = WIDTH - 2 * MARGIN
-TITLE, UNDER, FIGURES, TICK = 38.0, 27.0, 25.0, 24.0  # sizes of letters
-NAMES = (28.0, 25.0, 22.0)  # smaller for a name that is long
-TOP, LEFT, RIGHT = 222.0, 124.0, 580.0  # of the plot
+TITLE, UNDER, WHAT, TICK = 38.0, 27.0, 25.0, 24.0  # sizes of letters
+NAMES, FIGURES = (28.0, 25.0, 22.0), (25.0, 22.0, 19.0)  # smaller for what is long
+TOP, LEFT, RIGHT = 230.0, 124.0, 580.0  # of the plot; further to the right where numbers are long
 LIST = 640.0  # where the names begin
+BESIDE = 12.0  # from a number to its axis
 WANTED, ENTRY = 560.0, 72.0  # heights of the plot, unless there are many schemes; of a name with its figures
-BELOW = 166.0  # below the plot
+BELOW = 172.0  # below the plot
 DOT, RING, HALO = 10.0, 19.0, 2.0  # radii of a point, of the ring around it; the white around a point
 CAP, STROKE = 16.0, 3.0  # the width of an interval's end, and of its line
 OTHER, THEIRS, CURRENT = look(0).fill, look(4).fill, look(5).fill  # a dot, its interval; the current scheme's
@@ -36,10 +37,11 @@ class Plot:
 
     across: Axis
     up: Axis
+    left: float
     bottom: float
 
     def x(self, fairness: float) -> float:
-        return LEFT + self.across.part(fairness) * (RIGHT - LEFT)
+        return self.left + self.across.part(fairness) * (RIGHT - self.left)
 
     def y(self, sales: float) -> float:
         return self.bottom - self.up.part(sales) * (self.bottom - TOP)
@@ -58,7 +60,7 @@ def schemes_sheet(picture: SchemesPicture, texts: Texts) -> Sheet:
         nothing = texts.plain("schemes-picture-nothing")
         sheet.write(WIDTH / 2, (TOP + bottom) / 2, nothing, UNDER, ink=SOFT, align="center")
         return sheet
-    plot = _plot(picture, bottom)
+    plot = _plot(picture, bottom, texts)
     _grid(sheet, plot, texts)
     _names(sheet, plot, picture, texts)
     points = sorted(picture.points, key=lambda point: point.is_current)  # the current one above the others
@@ -76,28 +78,32 @@ def _title(sheet: Sheet, picture: SchemesPicture, texts: Texts) -> None:
     leads = texts.plain("schemes-picture-leads", count=picture.leads, shown=count(picture.leads, texts))
     under = filter(None, [period(picture.first, picture.last, texts), leads, readable(picture.note)])
     sheet.write(MARGIN, 92, cut(" · ".join(under), ROOM, UNDER), UNDER, ink=SOFT)
-    sheet.write(MARGIN, 132, texts.plain("schemes-picture-what"), FIGURES, ink=SOFT)
+    sheet.write(MARGIN, 132, texts.plain("schemes-picture-what"), WHAT, ink=SOFT)
 
 
-def _plot(picture: SchemesPicture, bottom: float) -> Plot:
+def _plot(picture: SchemesPicture, bottom: float, texts: Texts) -> Plot:
     across = axis((point.fairness for point in picture.points), narrowest=EVEN, most=1, ticks=4)
     sales = [number for point in picture.points for number in (point.low, point.sales, point.high)]
-    return Plot(across, axis(sales, narrowest=max(1.0, max(sales) / 10), most=inf, ticks=6), bottom)
+    up = axis(sales, narrowest=max(1.0, max(sales) / 10), most=inf, ticks=6)
+    widest = max(width(decimal(tick, up.places, texts), TICK) for tick in up.ticks)
+    return Plot(across, up, max(LEFT, MARGIN + widest + BESIDE), bottom)
 
 
 def _grid(sheet: Sheet, plot: Plot, texts: Texts) -> None:
-    sheet.area(Box(LEFT, TOP, RIGHT - LEFT, plot.bottom - TOP), SHEET)
+    sheet.area(Box(plot.left, TOP, RIGHT - plot.left, plot.bottom - TOP), SHEET)
     for fairness in plot.across.ticks:
         x = plot.x(fairness)
         sheet.rule(x, TOP, x, plot.bottom, RULE)
         words = decimal(fairness, plot.across.places, texts)
-        sheet.write(x, plot.bottom + 24, words, TICK, ink=SOFT, align="center")
+        sheet.write(x, plot.bottom + 30, words, TICK, ink=SOFT, align="center")
     for sales in plot.up.ticks:
         y = plot.y(sales)
-        sheet.rule(LEFT, y, RIGHT, y, RULE)
-        sheet.write(LEFT - 12, y, decimal(sales, plot.up.places, texts), TICK, ink=SOFT, align="right")
-    sheet.rule(LEFT, plot.bottom, RIGHT, plot.bottom, FRAME)
-    sheet.rule(LEFT, TOP, LEFT, plot.bottom, FRAME)
+        sheet.rule(plot.left, y, RIGHT, y, RULE)
+        sheet.write(
+            plot.left - BESIDE, y, decimal(sales, plot.up.places, texts), TICK, ink=SOFT, align="right"
+        )
+    sheet.rule(plot.left, plot.bottom, RIGHT, plot.bottom, FRAME)
+    sheet.rule(plot.left, TOP, plot.left, plot.bottom, FRAME)
 
 
 def _names(sheet: Sheet, plot: Plot, picture: SchemesPicture, texts: Texts) -> None:
@@ -109,12 +115,20 @@ def _names(sheet: Sheet, plot: Plot, picture: SchemesPicture, texts: Texts) -> N
 
 
 def _entry(sheet: Sheet, height: float, point: SchemePoint, texts: Texts) -> None:
-    name, room, bold = texts.plain(f"scheme-{point.scheme}"), WIDTH - MARGIN - LIST, point.is_current
+    name = texts.plain(f"scheme-{point.scheme}")
     if point.is_current:
         name = texts.plain("schemes-picture-current", scheme=name)
-    size = next((size for size in NAMES if width(name, size, bold=bold) <= room), NAMES[-1])
-    sheet.write(LIST, height - 17, cut(name, room, size, bold=bold), size, bold=bold)
-    sheet.write(LIST, height + 16, cut(_figures(point, texts), room, FIGURES), FIGURES, ink=SOFT)
+    _line(sheet, height - 17, name, NAMES, bold=point.is_current)
+    _line(sheet, height + 16, _figures(point, texts), FIGURES, ink=SOFT)
+
+
+def _line(
+    sheet: Sheet, y: float, words: str, sizes: tuple[float, ...], *, bold: bool = False, ink: str = INK
+) -> None:
+    """In the largest letters in which it fits."""
+    room = WIDTH - MARGIN - LIST
+    size = next((size for size in sizes if width(words, size, bold=bold) <= room), sizes[-1])
+    sheet.write(LIST, y, cut(words, room, size, bold=bold), size, bold=bold, ink=ink)
 
 
 def _figures(point: SchemePoint, texts: Texts) -> str:
@@ -145,10 +159,10 @@ def _dot(sheet: Sheet, plot: Plot, point: SchemePoint) -> None:
 
 
 def _words(sheet: Sheet, plot: Plot, texts: Texts) -> None:
-    sheet.write(MARGIN, TOP - 28, texts.plain("schemes-picture-sales"), TICK, ink=SOFT)
-    sheet.write(LIST, TOP - 28, texts.plain("schemes-picture-columns"), TICK, ink=SOFT)
+    sheet.write(MARGIN, TOP - 38, texts.plain("schemes-picture-sales"), TICK, ink=SOFT)
+    sheet.write(LIST, TOP - 38, texts.plain("schemes-picture-columns"), TICK, ink=SOFT)
     sheet.write(
-        RIGHT, plot.bottom + 60, texts.plain("schemes-picture-fairness"), TICK, ink=SOFT, align="right"
+        RIGHT, plot.bottom + 66, texts.plain("schemes-picture-fairness"), TICK, ink=SOFT, align="right"
     )
     for line, words in enumerate(("schemes-picture-interval", "schemes-picture-overlap")):
-        sheet.write(MARGIN, plot.bottom + 104 + line * 36, texts.plain(words), TICK, ink=SOFT)
+        sheet.write(MARGIN, plot.bottom + 110 + line * 36, texts.plain(words), TICK, ink=SOFT)

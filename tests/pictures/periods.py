@@ -87,32 +87,27 @@ def compared(*points: SchemePoint, leads: int = 412, note: str = "") -> SchemesP
     return SchemesPicture(*MONTH, leads, points, note)
 
 
-def nine(fairness: float, sales: float, *, apart: float = 0.0, width: float = 10.0) -> SchemesPicture:
+def nine(
+    fairness: float, sales: float, *, uneven: float = 0.0, apart: float = 0.0, width: float = 10.0
+) -> SchemesPicture:
     """All schemes around one spot; the last of them is the current one."""
     ids = list(SCHEMES)
-    return compared(
-        *(
-            SchemePoint(
-                id,
-                min(1.0, fairness + (n * 5 % 9 - 4) * apart / 100),
-                max(0.0, sales + (n * 7 % 9 - 4) * apart),
-                max(0.0, sales + (n * 7 % 9 - 4) * apart - width),
-                sales + (n * 7 % 9 - 4) * apart + width,
-                id == ids[-1],
-            )
-            for n, id in enumerate(ids)
-        )
-    )
+    points = []
+    for n, id in enumerate(ids):
+        fair, sold = fairness + (n * 5 % 9 - 4) * uneven, sales + (n * 7 % 9 - 4) * apart
+        points.append(SchemePoint(id, fair, sold, sold - width, sold + width, id == ids[-1]))
+    return compared(*points)
 
 
-APART = nine(0.8, 60, apart=2.5)
+APART = nine(0.8, 60, uneven=0.025, apart=2.5)
 COMPARED = {
     "apart": APART,
-    "near": nine(0.98, 62, apart=0.2),
+    "near": nine(0.98, 62, uneven=0.002, apart=0.2),
     "on one spot": nine(0.987, 62.1),
     "even, no sales": nine(1.0, 0.0, width=0.0),
+    "from unfair to even": nine(0.5, 90, uneven=0.125, apart=20, width=9.9),
+    "many sales": nine(0.5, 1_234_567, uneven=0.01, apart=1_000, width=40_000),
     "one unfair": compared(SchemePoint("grab", 0.0, 3.2, 0.4, 8.8, True)),
-    "many sales": nine(0.5, 1_234_567, apart=1_000, width=40_000),
     "the longest names": compared(
         *(SchemePoint(id, 0.9, 1e5, 9e4, 1.1e5, True) for id in SCHEMES), leads=10_000, note=LONG
     ),

@@ -32,10 +32,9 @@ def overlaps(boxes: Sequence[tuple[str, Bbox]]) -> list[tuple[str, str]]:
 
 
 def stands_on(one: Bbox, other: Bbox) -> bool:
-    return (
-        min(one.x1, other.x1) - max(one.x0, other.x0) > SLACK
-        and min(one.y1, other.y1) - max(one.y0, other.y0) > SLACK
-    )
+    across = min(one.x1, other.x1) - max(one.x0, other.x0)
+    up = min(one.y1, other.y1) - max(one.y0, other.y0)
+    return bool(min(across, up) > SLACK)
 
 
 def off_the_sheet(sheet: Sheet) -> list[str]:

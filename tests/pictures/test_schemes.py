@@ -28,6 +28,15 @@ POINTS = st.lists(
     max_size=11,
 )
 
+EXPECTED = st.builds(
+    lambda scheme, fairness, low, sales, high: SchemePoint(
+        scheme, fairness, low + sales, low, low + sales + high
+    ),
+    st.sampled_from(list(SCHEMES)),
+    st.floats(0, 1),
+    *[st.floats(0, 9) | st.floats(0, 9999)] * 3,
+)
+
 
 def drawn(picture: SchemesPicture, locale: str = "ru") -> Sheet:
     return schemes_sheet(picture, texts_for(locale))
@@ -41,6 +50,14 @@ def test_no_words_stand_on_others_or_leave_the_sheet(picture: SchemesPicture, lo
     assert off_the_sheet(sheet) == []
 
 
+@settings(deadline=None, max_examples=10)
+@given(st.lists(EXPECTED, max_size=9))
+def test_wherever_the_points_lie_no_words_stand_on_others(points: list[SchemePoint]) -> None:
+    sheet = drawn(compared(*points))
+    assert overlaps(boxes(sheet)) == []
+    assert off_the_sheet(sheet) == []
+
+
 @pytest.mark.parametrize("picture", [COMPARED["near"], COMPARED["nothing"]])
 def test_the_picture_is_one_that_telegram_takes(picture: SchemesPicture) -> None:
     png = schemes_png(picture, RU)
@@ -48,7 +65,7 @@ def test_the_picture_is_one_that_telegram_takes(picture: SchemesPicture) -> None
         image.load()
         assert image.format == "PNG"
         assert image.width == 1792 and 1000 < image.height < 2000
-        assert image.convert("RGBA").getextrema()[3] == (255, 255)  # opaque, on any theme
+        assert image.convert("RGBA").getchannel("A").getextrema() == (255, 255)  # opaque, on any theme
         assert image.info.keys() <= {"dpi"}
     assert len(png) < 1_000_000
 
