@@ -23,6 +23,7 @@ from handlers.screen import Content, Picture, Screen
 from handlers.screens.whatif import whatif_caption
 from handlers.texts import Texts
 from leads.schemes import SCHEMES
+from leads.schemes.base import Read
 
 MOST = 5_000
 """Leads that are played for somebody who waits; of more, the newest."""
@@ -53,8 +54,15 @@ async def whatif_content(
     return lambda: _worked_out(past, texts)
 
 
+def _worth_trying(past: Past) -> tuple[str, ...]:
+    """All schemes; a duty only where there is a roster."""
+    return tuple(
+        name for name, scheme in SCHEMES.items() if past.office.shifts or Read.ROSTER not in scheme.reads
+    )
+
+
 async def _worked_out(past: Past, texts: Texts) -> Content:
-    found = await asyncio.to_thread(try_schemes, past, tuple(SCHEMES)) if past.cases else ()
+    found = await asyncio.to_thread(try_schemes, past, _worth_trying(past)) if past.cases else ()
     caption = whatif_caption(whatif_view(past, found), texts)
     picture = schemes_picture(past, found)
     if not picture.points:

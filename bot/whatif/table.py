@@ -8,6 +8,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from bot.replay.command import AS_SET_UP
 from bot.whatif.past import Past
 from bot.whatif.trying import FACT, Tried
 from leads.office import Role
@@ -15,29 +16,25 @@ from leads.schemes import SCHEMES
 from leads.schemes.base import Read
 
 NOTHING = "–"
-COLUMNS = (
-    *("un-\nclaimed", "median\nsec.", "Jain", "max.\ndev."),
-    *("expected\nsales", "expected\nconversion", "sales more\nthan office"),
-)
+SHARED = ("claimed", "unclaimed", "median sec.", "Jain", "max. dev.")
+SOLD = ("expected sales", "expected conversion", "more than office")
 ABREAST = 4  # schemes: so many fit on a narrow terminal
 
 CAVEATS = (
-    "fact: what happened; office: the same leads played anew under today's rules, without any hand's choice"
-    " that was not made. Who was asked answers as he did; who was not, as he answered other leads.",
-    "Expected sales: leads that are no waste times each manager's rate in the segment, shrunk towards the team's."
-    " In brackets where they lie with 90 %, as far as the rates are uncertain; the luck of the leads comes on top.",
-    "It takes a manager's rate to be the same with other leads, the leads of a segment to be alike, and a quick claim"
-    " to sell no better than a slow one. A difference whose interval holds 0 means nothing.",
-    "Balances and the places in the line began level, and nobody had a lead in hand.",
+    "fact: what happened. office: the same leads played anew under today's rules. Who was asked in fact answers as he"
+    " did; who was not, as he answered other leads. Balances and places in the line began level, nobody had a lead.",
+    "Expected sales: the leads that were not bad, times each manager's rate in the segment, shrunk towards the team's."
+    " In brackets the 90 % interval: the uncertainty of the rates. The luck of so many leads comes on top of it.",
+    "What this cannot show: it takes a manager's rate to be the same with other leads, the leads of a segment to be"
+    " alike, and a quick claim to sell no better than a slow one. A difference whose interval holds 0 means nothing.",
 )
 
 
 def side_by_side(past: Past, found: Sequence[Tried], period: str) -> Group:
     title = f"{len(past.cases):,} leads handed over {period}"
     slices = (found[n : n + ABREAST] for n in range(0, len(found), ABREAST))
-    return Group(
-        Text(title), _totals(found), *(_people(past, several) for several in slices), *_notes(past, found)
-    )
+    people = (_people(past, several) for several in slices)
+    return Group(Text(title), _shared(found), _sold(found), *people, *_notes(past, found))
 
 
 def _table(title: str, first: str, others: Sequence[str]) -> Table:
@@ -48,20 +45,28 @@ def _table(title: str, first: str, others: Sequence[str]) -> Table:
     return table
 
 
-def _totals(found: Sequence[Tried]) -> Table:
-    table = _table("Schemes side by side", "scheme", COLUMNS)
+def _shared(found: Sequence[Tried]) -> Table:
+    """How many, how quickly, how evenly: each scheme measured by the shares that are due under it."""
+    table = _table("Schemes side by side", "scheme", SHARED)
     for one in found:
-        report, expected = one.report, one.expected
+        report = one.report
         table.add_row(
             one.name,
+            str(report.total.claimed),
             str(len(report.unclaimed)),
             NOTHING if report.claim_median is None else str(report.claim_median),
-            NOTHING if report.jain is None else f"{report.jain:.3f}",
-            f"{report.max_deviation:.1f}",
-            f"{expected.sales:.1f} ({expected.low:.1f}–{expected.high:.1f})" if expected else NOTHING,
-            _conversion(one),
-            _gain(one),
+            NOTHING if report.jain is None else f"{report.jain:.4f}",
+            f"{report.max_deviation:.2f}",
         )
+    return table
+
+
+def _sold(found: Sequence[Tried]) -> Table:
+    table = _table("What could be expected of it", "scheme", SOLD)
+    for one in found:
+        sales = one.expected
+        told = f"{sales.sales:.1f} ({sales.low:.1f}–{sales.high:.1f})" if sales else NOTHING
+        table.add_row(one.name, told, _conversion(one), _gain(one))
     return table
 
 
@@ -71,7 +76,7 @@ def _conversion(one: Tried) -> str:
 
 
 def _gain(one: Tried) -> str:
-    if one.gain is None or one.name == "office":
+    if one.gain is None or one.name == AS_SET_UP:
         return NOTHING
     mean, low, high = (round(figure, 1) or 0.0 for figure in one.gain)
     return f"{mean:+.1f} ({low:+.1f}…{high:+.1f})"
@@ -100,5 +105,5 @@ def _notes(past: Past, found: Sequence[Tried]) -> Iterator[Text]:
             f"{', '.join(by_hand)}: whom a hand would choose nobody knows; where it did not, balance does."
         )
     if "duty" in tried and not past.office.shifts:
-        yield Text("duty: there is no roster, so the leads went down the ladder.")
+        yield Text("duty: there is no roster, so every lead went down its ladder at once.")
     yield from map(Text, CAVEATS)
