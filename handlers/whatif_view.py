@@ -46,4 +46,5 @@ class WhatIfView:
     won: int
     rows: tuple[WhatIfRow, ...]
     changes: tuple[Change, ...]
+    left_out: tuple[str, ...] = ()  # schemes: by hand, or without a roster
     is_cut: bool = False  # there were more leads, of which these are the newest

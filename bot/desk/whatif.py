@@ -27,6 +27,7 @@ from leads.schemes.base import Read
 
 MOST = 5_000
 """Leads that are played for somebody who waits; of more, the newest."""
+BY_HAND = frozenset({Read.HEADS, Read.PICK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +55,14 @@ async def whatif_content(
     return lambda: _worked_out(past, texts)
 
 
-def _worth_trying(past: Past) -> tuple[str, ...]:
-    """All schemes; a duty only where there is a roster."""
-    return tuple(
-        name for name, scheme in SCHEMES.items() if past.office.shifts or Read.ROSTER not in scheme.reads
-    )
+def worth_trying(past: Past) -> tuple[str, ...]:
+    """Whom a hand would choose nobody knows, and a duty is nothing without a roster."""
+    unknown = BY_HAND if past.office.shifts else BY_HAND | {Read.ROSTER}
+    return tuple(name for name, scheme in SCHEMES.items() if not scheme.reads & unknown)
 
 
 async def _worked_out(past: Past, texts: Texts) -> Content:
-    found = await asyncio.to_thread(try_schemes, past, _worth_trying(past)) if past.cases else ()
+    found = await asyncio.to_thread(try_schemes, past, worth_trying(past)) if past.cases else ()
     caption = whatif_caption(whatif_view(past, found), texts)
     picture = schemes_picture(past, found)
     if not picture.points:

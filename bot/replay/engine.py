@@ -112,6 +112,11 @@ class Replay:
                 self._assign(event)
             case events.GivenBack():
                 self._give_back(event)
+            case _:
+                self._play_of_people(event)
+
+    def _play_of_people(self, event: Event) -> None:
+        match event:
             case events.CheckedIn():
                 self._check_in(event)
             case events.CheckedOut():

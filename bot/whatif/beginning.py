@@ -15,7 +15,6 @@ from leads.presence import Absence, Worker, check_in
 from leads.wall_clock import instant
 from storage.history import Member
 
-
 PRESENCE = frozenset({"on", "off", "paused"})
 
 

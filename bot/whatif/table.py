@@ -20,14 +20,13 @@ SHARED = ("claimed", "unclaimed", "median sec.", "Jain", "max. dev.")
 SOLD = ("expected sales", "expected conversion", "more than office")
 ABREAST = 4  # schemes: so many fit on a narrow terminal
 
-CAVEATS = (
-    "fact: what happened. office: the same leads played anew under today's rules. Who was asked in fact answers as he"
-    " did; who was not, as he answered other leads. Balances and places in the line began level, nobody had a lead.",
-    "Expected sales: the leads that were not bad, times each manager's rate in the segment, shrunk towards the team's."
-    " In brackets the 90 % interval: the uncertainty of the rates. The luck of so many leads comes on top of it.",
-    "What this cannot show: it takes a manager's rate to be the same with other leads, the leads of a segment to be"
-    " alike, and a quick claim to sell no better than a slow one. A difference whose interval holds 0 means nothing.",
-)
+CAVEATS = """\
+fact: what happened. office: the same leads played anew under today's rules. Who was asked in fact answers as he did; \
+who was not, as he answered other leads. Balances and places in the line began level, nobody had a lead in hand.
+Expected sales: the leads that were not bad, times each manager's rate in the segment, shrunk towards the team's. In \
+brackets the 90 % interval: the uncertainty of the rates. The luck of so many leads comes on top of it.
+What this cannot show: it takes a manager's rate to be the same with other leads, the leads of a segment to be alike, \
+and a quick claim to sell no better than a slow one. A difference whose interval holds 0 means nothing."""
 
 
 def side_by_side(past: Past, found: Sequence[Tried], period: str) -> Group:
@@ -106,4 +105,4 @@ def _notes(past: Past, found: Sequence[Tried]) -> Iterator[Text]:
         )
     if "duty" in tried and not past.office.shifts:
         yield Text("duty: there is no roster, so every lead went down its ladder at once.")
-    yield from map(Text, CAVEATS)
+    yield Text(CAVEATS)

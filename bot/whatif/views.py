@@ -9,6 +9,7 @@ from bot.whatif.past import Past
 from bot.whatif.trying import FACT, Tried
 from handlers.picture_views import SchemePoint, SchemesPicture
 from handlers.whatif_view import Against, Change, WhatIfRow, WhatIfView
+from leads.schemes import SCHEMES
 
 MOST_CHANGES = 3
 
@@ -24,7 +25,16 @@ def whatif_view(past: Past, found: Sequence[Tried]) -> WhatIfView:
     first, last = past.days
     won = sum(one.report.total.won for one in found if one.name == FACT)
     rows = tuple(_row(one, past) for one in _shown(past, found))
-    return WhatIfView(first, last, len(past.cases), won, rows, _changes(past, found), past.is_cut)
+    return WhatIfView(
+        first,
+        last,
+        len(past.cases),
+        won,
+        rows,
+        _changes(past, found),
+        left_out=tuple(sorted({*SCHEMES} - {one.name for one in found})),
+        is_cut=past.is_cut,
+    )
 
 
 def _shown(past: Past, found: Sequence[Tried]) -> Iterator[Tried]:

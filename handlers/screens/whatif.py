@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from babel.numbers import format_percent
 
-from handlers.screens.format import long_date, whole
+from handlers.screens.format import listing, long_date, whole
 from handlers.screens.page import GAP, page, seen
 from handlers.texts import Html, Texts
 from handlers.whatif_view import Change, WhatIfRow, WhatIfView
@@ -26,6 +26,7 @@ def whatif_caption(view: WhatIfView, texts: Texts) -> Html:
         GAP,
         *(_row(row, texts) for row in view.rows),
         _marks(view, texts),
+        _left_out(view, texts),
         GAP,
         *(_change(change, texts) for change in view.changes),
         most=LONGEST - seen(limits) - 2,
@@ -53,6 +54,13 @@ def _marks(view: WhatIfView, texts: Texts) -> Html | None:
     if any(row.against for row in view.rows):
         return texts("whatif-marks")
     return texts("whatif-no-marks") if any(row.sales for row in view.rows) else texts("whatif-unsold")
+
+
+def _left_out(view: WhatIfView, texts: Texts) -> Html | None:
+    if not view.left_out:
+        return None
+    names = listing(texts.plain(f"scheme-{scheme}") for scheme in view.left_out)
+    return texts("whatif-left-out", schemes=names)
 
 
 def _change(change: Change, texts: Texts) -> Html:

@@ -18,5 +18,6 @@ whatif-row-even = { $scheme }: evenness { $even }
 whatif-marks = ▲▼ more or fewer sales than now, and it does not look like chance
 whatif-no-marks = By sales the schemes cannot be told apart: the difference is within the error.
 whatif-unsold = Nothing is sold or lost yet, so sales cannot be estimated.
+whatif-left-out = Cannot be worked out: { $schemes }. Nobody can foretell a choice by hand, and a duty needs a roster.
 whatif-change = { $name }: had { $fact }, by “{ $scheme }” { $then }
 whatif-limits = <i>An expectation, no promise: as if a manager's conversion did not depend on which leads he got and how quickly he took them.</i>

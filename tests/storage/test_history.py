@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
 import pytest
 from aiosqlite import core
 from hypothesis import HealthCheck, given, settings
-from sqlalchemy import delete
+from hypothesis import strategies as st
+from sqlalchemy import delete, select
 
 from bot.clock import VirtualClock
 from bot.replay import events
@@ -23,11 +24,12 @@ from bot.replay.command import AS_SET_UP
 from bot.replay.engine import Replay
 from bot.replay.events import Answer, Event
 from bot.whatif.past import Past, read_past
-from bot.whatif.trying import replayed
+from bot.whatif.trying import FACT, replayed, try_schemes
 from leads.scene import Lead, Offer
+from leads.schemes import SCHEMES
 from storage.database import Database
 from storage.offices import read_office
-from storage.tables import metadata
+from storage.tables import leads, metadata
 from tests.storage import random_past
 from tests.storage.played_desk import WEEK, PlayedDesk
 from tests.storage.random_past import MORNING, Switched, pasts
@@ -63,6 +65,34 @@ async def test_so_it_is_on_postgresql(database: Database, past: random_past.Past
     await _compare(database, past)
 
 
+@pytest.mark.parametrize("backend", ["sqlite"])
+@compared(past_examples=12)
+@given(past=pasts(), days=st.integers(0, 3), most=st.sampled_from([1, 3, 100]))
+async def test_from_whatever_day_on_every_lead_goes_its_way_under_every_scheme(
+    database: Database, past: random_past.Past, days: int, most: int
+) -> None:
+    await _live(database, past)
+    async with database.read() as conn:
+        start = MORNING + timedelta(days=days, hours=2)
+        history = await read_past(conn, await read_office(conn), no_holidays, start, LATER, most)
+    found = try_schemes(history, tuple(SCHEMES))
+    assert [one.name for one in found] == [FACT, AS_SET_UP, *SCHEMES]
+    numbers = sorted(lead.number or 0 for lead, _ in history.cases)
+    for one in found:
+        assert one.report.total.handed == len(numbers), one.name
+        assert sum(one.leads.values()) <= len(numbers), one.name
+    assert try_schemes(history, tuple(SCHEMES)) == found, "the same past is told the same way"
+    everything = await _numbers_since(database, start)
+    assert numbers == everything[-len(numbers) :] if numbers else not everything
+    assert history.is_cut is (0 < len(numbers) < len(everything))
+
+
+async def _numbers_since(database: Database, start: datetime) -> list[int]:
+    handed = select(leads.c.number).where(leads.c.handed_at >= start).order_by(leads.c.number)
+    async with database.read() as conn:
+        return list(await conn.scalars(handed))
+
+
 async def _compare(database: Database, past: random_past.Past) -> None:
     history = await _lived(database, past)
     replay = replayed(AS_SET_UP, history, history.events)
@@ -71,12 +101,16 @@ async def _compare(database: Database, past: random_past.Past) -> None:
 
 async def _lived(database: Database, past: random_past.Past) -> Past:
     """What the database tells of a past that the desk has lived."""
-    await _empty(database)
-    desk = PlayedDesk(database, past.office, VirtualClock(MORNING - WEEK))
-    await desk.play(list(_never_at_once(past.events)))
+    await _live(database, past)
     async with database.read() as conn:
         office = await read_office(conn)
         return await read_past(conn, office, no_holidays, MORNING - WEEK, LATER)
+
+
+async def _live(database: Database, past: random_past.Past) -> None:
+    await _empty(database)
+    desk = PlayedDesk(database, past.office, VirtualClock(MORNING - WEEK))
+    await desk.play(list(_never_at_once(past.events)))
 
 
 def _never_at_once(recorded: tuple[Event, ...]) -> Iterator[Event]:
