@@ -9,9 +9,11 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from leads import teams, turns
 from leads.ledger import Sealed
 from leads.office import Presence
 from leads.presence import Absence, Worker, check_in
+from leads.turns import Standing
 from leads.wall_clock import instant
 from storage.history import Member
 
@@ -20,10 +22,10 @@ PRESENCE = frozenset({"on", "off", "paused"})
 
 @dataclass
 class Beginning:
-    """Balances and places in the line are not kept here: they begin level."""
+    """Turns are not folded: balances begin level, and the line is the order of joining and checking in."""
 
     timezone: ZoneInfo
-    members: dict[str, list[str]] = field(default_factory=dict)  # by segment, in its order
+    standings: dict[str, dict[str, Standing]] = field(default_factory=dict)  # by segment, in its order
     weights: dict[str, float] = field(default_factory=dict)  # where it is another than 1
     workers: dict[str, Worker] = field(default_factory=dict)
 
@@ -35,6 +37,8 @@ class Beginning:
             case "on":
                 self.worker(body["who"])
                 check_in(self.workers, body["who"], at)
+                for standings in self.standings.values():
+                    teams.to_the_end(standings, body["who"])
             case "off" if body["until"]:
                 self.worker(body["who"]).leave_until = midnight(body["until"], self.timezone)
             case "off":
@@ -43,11 +47,12 @@ class Beginning:
             case "weight_changed":
                 self.weights[body["who"]] = body["after"]
             case "member_joined":
-                self.members.setdefault(body["segment"], []).append(body["who"])
+                turns.join(self.standings.setdefault(body["segment"], {}), body["who"])
             case "member_left":
-                self.members[body["segment"]].remove(body["who"])
+                turns.leave(self.standings[body["segment"]], body["who"])
             case "members_ordered":
-                self.members[body["segment"]] = list(body["order"])
+                before = self.standings[body["segment"]]
+                self.standings[body["segment"]] = {who: before[who] for who in body["order"]}
 
 
 def midnight(day: str, zone: ZoneInfo) -> datetime:

@@ -1,7 +1,8 @@
 """The office's own past, read from its database in one transaction: what happened, and what is known of everybody.
 
-Known of the beginning: who was a member, by which weight, who was away. Not known, and therefore level: balances,
-places in the line, what people had in hand. The rules are those of today: hours, time limits, ladders, rosters.
+Known of the beginning: who was a member, by which weight, who was away; the line is the order of joining and checking
+in. Not known, and therefore level: balances, and what people had in hand. The rules are those of today: hours, time
+limits, ladders, rosters.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from leads.report import Case
 from leads.scene import Outcome
 from leads.schemes import SCHEMES
 from leads.schemes.base import Read
+from leads.turns import Standing
 from leads.wall_clock import monday_of
 from storage import cases, draws, history, ledger, offices
 from storage.history import Member
@@ -45,6 +47,7 @@ class Past:
     cases: tuple[Case, ...]  # what happened in fact
     events: tuple[Event, ...]
     workers: Mapping[str, Worker]  # when it began
+    standings: Mapping[str, Mapping[str, Standing]]  # likewise, by segment
     owners: Mapping[str, str | None]  # of the clients who were known before
     draws: Mapping[str, Mapping[date, tuple[str, ...]]]
     records: Records  # before the beginning
@@ -97,6 +100,7 @@ async def read_past(
         cases=tuple(found),
         events=told.events,
         workers=told.workers,
+        standings=beginning.standings,
         owners=told.owners,
         draws=await _draws(conn, office, start),
         records=await _before(conn, known, begins),
@@ -156,7 +160,7 @@ def _as_it_was(office: Office, beginning: Beginning, everybody: Mapping[str, Mem
     return replace(
         office,
         people=tuple(replace(p, weight=beginning.weights.get(p.id, 1.0)) for p in (*office.people, *left)),
-        segments=tuple(replace(s, members=tuple(beginning.members.get(s.id, ()))) for s in office.segments),
+        segments=tuple(replace(s, members=tuple(beginning.standings.get(s.id, ()))) for s in office.segments),
     )
 
 

@@ -89,6 +89,8 @@ def _office(name: str, office: Office) -> Office:
 def _floor(office: Office, past: Past, *, keep_ledger: bool) -> Floor:
     floor = open_floor(office, past.is_holiday, keep_ledger=keep_ledger)
     floor.workers.update({who: replace(worker) for who, worker in past.workers.items()})
+    for segment, standings in past.standings.items():
+        floor.standings[segment].update({who: replace(standing) for who, standing in standings.items()})
     for segment, several in past.records.items():
         floor.records[segment] = dict(several)
     floor.draws.update({segment: dict(orders) for segment, orders in past.draws.items()})
