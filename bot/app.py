@@ -32,6 +32,7 @@ from bot.desk.retention import Retention
 from bot.desk.rosters import Rosters
 from bot.desk.rules import Rules
 from bot.desk.swaps import Swaps
+from bot.desk.whatif import WhatIfs
 from bot.desk.workbooks import Workbooks
 from bot.doorman import Doorman
 from bot.intake import Intake
@@ -136,6 +137,7 @@ def build_app(
         draws=draws,
         swaps=swaps,
         rosters=Rosters(door),
+        whatifs=WhatIfs(door),
         newcomers=Newcomers(door, frozenset(admins), lambda: secrets.token_urlsafe(16), links),
         disable_fsm=True,
     )

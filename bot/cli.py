@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -82,17 +83,38 @@ def verify(
 
 @app.command()
 def replay(
-    events: Path,
-    office: Annotated[Path, typer.Option(help="The office file whose rules apply")],
+    events: Annotated[Path | None, typer.Argument(help="Recorded events")] = None,
+    office: Annotated[Path | None, typer.Option(help="The office file whose rules apply")] = None,
     scheme: Annotated[list[str] | None, typer.Option(help="Under this scheme; may be repeated")] = None,
     decisions: Annotated[Path | None, typer.Option(help="Write each offer as a line of JSON")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the reports as one JSON object")] = False,
+    history: Annotated[
+        bool, typer.Option("--history", help="The office's own leads instead of events")
+    ] = False,
+    first: Annotated[str | None, typer.Option("--from", help="--history: from this day on")] = None,
+    last: Annotated[str | None, typer.Option("--to", help="--history: up to this day, included")] = None,
+    png: Annotated[Path | None, typer.Option(help="--history: draw the schemes into this file")] = None,
 ) -> None:
-    """The same rules over recorded events, in virtual time. Several schemes stand side by side."""
-    from bot.replay.command import Voice
+    """The same rules over recorded events, in virtual time. Several schemes stand side by side.
+
+    With --history: over the office's own last four weeks, from its database.
+    """
+    from bot.replay.command import BadOptionError, Voice
     from bot.replay.command import replay as run_replay
 
     voice = Voice(out.print, typer.echo, _progress)
+    if history:
+        why = "--history takes the office and its leads from the database"
+        _refuse(why, {"EVENTS.csv": events, "--office": office, "--decisions": decisions})
+        from bot.whatif.command import Asked, what_if
+
+        asked = Asked(scheme or [], first, last, as_json=as_json, png=png)
+        asyncio.run(what_if(asked, settings().database_url, SystemClock(), voice))
+        return
+    _refuse("goes with --history only", {"--from": first, "--to": last, "--png": png})
+    if events is None or office is None:
+        missing = "EVENTS.csv" if events is None else "--office FILE.toml"
+        raise BadOptionError(f"replay: {missing} is missing; for the office's own history there is --history")
     run_replay(events, office, scheme or [], decisions, as_json=as_json, voice=voice)
 
 
@@ -131,6 +153,15 @@ def report(
     wanted = Wanted(since, until, as_json=as_json, xlsx=xlsx, png=png)
     voice = Voice(out.print, typer.echo, _progress)
     asyncio.run(run_report(settings().database_url, wanted, SystemClock(), voice))
+
+
+def _refuse(why: str, given: Mapping[str, object]) -> None:
+    """Options that mean nothing here are a mistake, not to be passed over. Raises BadOptionError."""
+    from bot.replay.command import BadOptionError
+
+    for name, value in given.items():
+        if value is not None:
+            raise BadOptionError(f"{name}: {why}")
 
 
 @app.command()

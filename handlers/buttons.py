@@ -175,6 +175,10 @@ class Report(CallbackData, prefix="report"):
     fresh: bool = False
 
 
+class WhatIf(CallbackData, prefix="whatif"):
+    """The last four weeks under other schemes."""
+
+
 class Language(CallbackData, prefix="lang"):
     locale: str
 

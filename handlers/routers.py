@@ -15,6 +15,7 @@ from handlers import (
     reporting,
     rostering,
     switching,
+    weighing,
     working,
 )
 
@@ -33,6 +34,7 @@ def build_router() -> Router:
         rostering.router(),
         reporting.router(),
         switching.router(),
+        weighing.router(),
         minding.router(),
         incoming.router(),
     )

@@ -68,6 +68,12 @@ def close(scene: Scene, who: str, outcome: Outcome, now: datetime) -> None:
     scene.note("closed", who=who, outcome=outcome)
 
 
+def close_untold(scene: Scene, now: datetime) -> None:
+    """Off its holder's hands without an outcome: another had the lead in fact, and what came of it was his."""
+    _release(scene)
+    scene.lead.state, scene.lead.closed_at, scene.lead.deadline = State.CLOSED, now, None
+
+
 def put_amount(scene: Scene, who: str, amount: int) -> None:
     """What a sale brought, in hundredths of the currency; told after the fact, by its owner. Raises Refused."""
     if scene.lead.outcome is not Outcome.WON or scene.lead.holder != who:

@@ -75,7 +75,7 @@ async def stream(conn: AsyncConnection, office: int = FIRST) -> AsyncGenerator[S
         async for row in rows:
             if row.flaws:
                 raise BrokenChainError(expected, f"its {row.flaws[0]} cannot be read")
-            yield _sealed(row.values)
+            yield sealed(row.values)
             expected += 1
 
 
@@ -100,8 +100,8 @@ async def after(conn: AsyncConnection, seq: int, most: int, office: int = FIRST)
 
 async def _read(conn: AsyncConnection, query: Select[Any]) -> Sequence[Sealed]:
     rows = await conn.execute(query)
-    return [_sealed(row) for row in rows]
+    return [sealed(row) for row in rows]
 
 
-def _sealed(row: Any) -> Sealed:
+def sealed(row: Any) -> Sealed:
     return Sealed(row.seq, row.at, row.kind, row.lead, row.body, row.seal)

@@ -1,4 +1,7 @@
-"""What a card shows, drawn at the moment when it is sent: the courier asks, the screens answer."""
+"""What a card shows, drawn at the moment when it is sent: the courier asks, the screens answer.
+
+What takes a moment to draw is drawn when the transaction is over: then the answer is what is still to be done.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from bot.desk.reports import READERS
 from bot.desk.rule_views import rule_view
 from bot.desk.rules import MAY_SWITCH
 from bot.desk.views import Reader, lead_view
+from bot.desk.whatif import whatif_content
 from bot.desk.why import why_view
 from bot.desk.work import Work
 from bot.desk.workbooks import workbook
@@ -67,7 +71,11 @@ class Page:
         return args
 
 
-async def draw(card: CardRow, work: Work, links: Links, *, repeat: bool) -> Content | None:
+Later = Callable[[], Awaitable[Content]]
+"""To be called with no transaction open."""
+
+
+async def draw(card: CardRow, work: Work, links: Links, *, repeat: bool) -> Content | Later | None:
     """None where there is nothing to show any more: the lead was thrown away, the person has left."""
     person = await people.by_chat(work.conn, card.chat)
     spoken = card.payload.get("args", {}).get("locale", work.office.locale)  # a stranger's, where it is known
@@ -111,7 +119,7 @@ async def _menu(page: Page, person: PersonRow) -> Content:
     return command_menu(person.roles, page.texts)
 
 
-async def _answer(page: Page, person: PersonRow) -> Content | None:
+async def _answer(page: Page, person: PersonRow) -> Content | Later | None:
     return await _ANSWERS[page.card.payload["screen"]](page, person)
 
 
@@ -151,7 +159,7 @@ async def _office(page: Page, person: PersonRow) -> Content | None:
     return office_screen(await answers.office_view(page.work, person, link), page.texts)
 
 
-async def _report(page: Page, person: PersonRow) -> Content | None:
+async def _report(page: Page, person: PersonRow) -> Content | Later | None:
     """A picture where there is something to see, with the summary under it; otherwise a list."""
     if not set(person.roles) & set(READERS):
         return None
@@ -161,11 +169,15 @@ async def _report(page: Page, person: PersonRow) -> Content | None:
     view = await report_view(conn, office, period, span, today)
     if pane is not Pane.SUMMARY or not view.summary.handed:
         return report_screen(view, pane, page.texts)
-    png = await draw_sales(await picture_of(conn, office, view, page.texts), page.texts)
-    name = f"report-{view.period.first.isoformat()}.png"
+    picture = await picture_of(conn, office, view, page.texts)
+    name, caption = f"report-{period.first.isoformat()}.png", report_caption(view, page.texts)
     is_record = page.card.kind == "summary"  # what was told in the evening stays as it was told
     keyboard = report_keyboard(view, pane, page.texts, fresh=is_record)
-    return Picture(png, name, report_caption(view, page.texts), keyboard)
+
+    async def drawn() -> Content:
+        return Picture(await draw_sales(picture, page.texts), name, caption, keyboard)
+
+    return drawn
 
 
 async def _workbook(page: Page, person: PersonRow) -> Content | None:
@@ -181,7 +193,14 @@ async def _roster(page: Page, person: PersonRow) -> Content:
     return roster_screen(view, page.texts)
 
 
-async def _week(page: Page, person: PersonRow) -> Content | None:
+async def _whatif(page: Page, person: PersonRow) -> Later | None:
+    if not set(person.roles) & set(READERS):  # he may have been one when he asked
+        return None
+    first, last = date.fromisoformat(page.args["first"]), date.fromisoformat(page.args["last"])
+    return await whatif_content(page.work, first, last, page.texts)
+
+
+async def _week(page: Page, person: PersonRow) -> Later | None:
     """Next week as a picture. It takes a moment to draw, so the text goes first, as a card of its own."""
     view = await duty_views.roster_view(page.work, person, "")
     segment = next((s for s in view.segments if s.id == page.card.subject), None)
@@ -190,8 +209,12 @@ async def _week(page: Page, person: PersonRow) -> Content | None:
     following = segment.weeks[1]
     spans = tuple(RosterSpan(*span) for span in following.spans(view.timezone))
     roster = RosterPicture(segment.name, following.first, spans, segment.people)
-    name = f"roster-{following.first.isoformat()}.png"
-    return Picture(await draw_roster(roster, page.texts), name, week_caption(segment, page.texts))
+    name, caption = f"roster-{following.first.isoformat()}.png", week_caption(segment, page.texts)
+
+    async def drawn() -> Content:
+        return Picture(await draw_roster(roster, page.texts), name, caption)
+
+    return drawn
 
 
 async def _swap(page: Page, person: PersonRow) -> Content | None:
@@ -209,7 +232,7 @@ async def _roster_news(page: Page, person: PersonRow) -> Content | None:
     return roster_news_screen(view, page.texts) if view else None
 
 
-Draw = Callable[[Page, PersonRow], Awaitable[Content | None]]
+Draw = Callable[[Page, PersonRow], Awaitable[Content | Later | None]]
 
 _ANSWERS: Mapping[str, Draw] = {
     "help": _help,
@@ -221,6 +244,7 @@ _ANSWERS: Mapping[str, Draw] = {
     "report": _report,
     "workbook": _workbook,
     "roster_news": _roster_news,
+    "whatif": _whatif,
 }
 
 _KINDS: Mapping[str, Draw] = {

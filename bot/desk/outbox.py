@@ -44,7 +44,8 @@ class DeskOutbox:
     async def content(self, card: Card, *, repeat: bool) -> Content | None:
         async with self.door.read() as work:
             row = await cards.find(work.conn, card.id)
-            return await draw(row, work, self.links, repeat=repeat) if row else None
+            drawn = await draw(row, work, self.links, repeat=repeat) if row else None
+        return await drawn() if callable(drawn) else drawn
 
     async def began(self, card: Card) -> None:
         async with self.door.quiet() as work:

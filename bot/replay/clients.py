@@ -11,7 +11,7 @@ from leads.scene import Scene, State
 class Clients:
     """By phone in E.164. The rules are those of `storage.drafts`: whoever takes a lead is the client's manager."""
 
-    owners: dict[str, str] = field(default_factory=dict)
+    owners: dict[str, str | None] = field(default_factory=dict)
     leads: dict[str, list[Scene]] = field(default_factory=dict)
 
     def recognise(self, phone: str, scene: Scene) -> bool:

@@ -100,7 +100,7 @@ def _check_options(schemes: Iterable[str], decisions_file: Path | None, inputs: 
 
 
 def _run(name: str, office: Office, recorded: Sequence[Event], *, keep_ledger: bool, bar: Progress) -> Run:
-    tried = replace(_under(office, name), outcome_reminders=())  # they move no lead
+    tried = replace(under(office, name), outcome_reminders=())  # they move no lead
     floor = open_floor(tried, holiday_calendar(office.hours.holidays), keep_ledger=keep_ledger)
     replay = Replay(floor)
     shown = recorded if bar.disable else bar.track(recorded, description=name)
@@ -110,7 +110,7 @@ def _run(name: str, office: Office, recorded: Sequence[Event], *, keep_ledger: b
     return Run(name, replay, fold((c.scene.lead, c.scene.offers) for c in replay.cases.values()), seconds)
 
 
-def _under(office: Office, scheme: str) -> Office:
+def under(office: Office, scheme: str) -> Office:
     """The same office with every segment under this scheme."""
     if scheme == AS_SET_UP:
         return office
@@ -121,7 +121,7 @@ def _json(run: Run, recorded: Sequence[Event]) -> dict[str, Any]:
     floor = run.replay.floor
     zone = floor.office.timezone
     period = (_local(recorded[0], zone), _local(recorded[-1], zone)) if recorded else (None, None)
-    return report_json(run.report, floor.office, balances(floor.standings), _head(run.replay), period)
+    return report_json(run.report, floor.office, balances(floor.standings), head_of(run.replay), period)
 
 
 def _local(event: Event, zone: ZoneInfo) -> str:
@@ -137,7 +137,7 @@ def balances(standings: Mapping[str, Mapping[str, Any]]) -> dict[str, int]:
     return owed
 
 
-def _head(replay: Replay) -> str:
+def head_of(replay: Replay) -> str:
     """The last seal of the run's ledger; entries of a replay carry no time of their own."""
     previous, never = GENESIS, datetime.min.replace(tzinfo=UTC)
     for seq, entry in enumerate(replay.floor.log, 1):

@@ -10,16 +10,17 @@ from typing import Final
 
 from bot.replay import events
 from bot.replay.clients import Clients
-from bot.replay.events import AT_ONCE, Answer, Does, Event, HandedOver
-from leads.answers import claim, decline
+from bot.replay.events import Answer, Does, Event, HandedOver
+from leads.answers import claim, decline, explain
 from leads.deadlines import fire
 from leads.draws import draw_order, week_of
 from leads.floor import Floor
-from leads.holding import assign, close, dispute, put_amount, settle
+from leads.holding import assign, close, close_untold, dispute, give_up, put_amount, settle
 from leads.offering import advance, delivered, hand_over
 from leads.office import Role
+from leads.presence import Absence
 from leads.refusals import Refused
-from leads.scene import OWNED, Due, Lead, Offer, Outcome, Scene, State
+from leads.scene import OWNED, Due, Lead, Offer, Outcome, Scene, State, Step
 from leads.schemes import SCHEMES
 from leads.schemes.base import Read
 from leads.segments import Facts, language_of, segment_for
@@ -41,6 +42,13 @@ class Case:
     asked: Offer | None = None  # the offer whose answers are on their way
     planned: datetime | None = None  # the deadline that is in the calendar
     ended: events.Ended | None = None  # its outcome, told before anybody had it
+    times: dict[tuple[str, bool], int] = field(
+        default_factory=dict
+    )  # asked how often: to take it, or to choose
+
+    @property
+    def holder(self) -> str | None:
+        return self.scene.lead.holder if self.scene.lead.state in OWNED else None
 
 
 @dataclass
@@ -49,7 +57,7 @@ class Replay:
 
     floor: Floor
     cases: dict[str, Case] = field(default_factory=dict)
-    _clients: Clients = field(default_factory=Clients)
+    clients: Clients = field(default_factory=Clients)
     _calendar: list[tuple[datetime, int, int, int, Case, Answer | None, str, Offer | None]] = field(
         default_factory=list
     )
@@ -98,8 +106,17 @@ class Replay:
                     case.ended or event
                 )  # what is closed stays closed, also where it was told too early
                 self._end(case, event.at)
+            case events.Moved() if self.cases[event.lead].holder != event.was:
+                pass  # somebody else has it here, and nobody had a reason to take it away from him
             case events.Assigned():
                 self._assign(event)
+            case events.GivenBack():
+                self._give_back(event)
+            case _:
+                self._play_of_people(event)
+
+    def _play_of_people(self, event: Event) -> None:
+        match event:
             case events.CheckedIn():
                 self._check_in(event)
             case events.CheckedOut():
@@ -112,8 +129,12 @@ class Replay:
                 self.floor.quit(event.segment, event.who)
             case events.Weighed():
                 self.floor.weigh(event.who, event.weight)
+            case events.WasThere() if self.floor.workers[event.who].paused is Absence.LAPSED:
+                self._check_in(event)
+            case events.Linked():
+                self.floor.workers[event.who].connected = event.on
 
-    def _check_in(self, event: events.CheckedIn) -> None:
+    def _check_in(self, event: events.CheckedIn | events.WasThere) -> None:
         self.floor.check_in(event.who, event.at)
         for case in list(self._waiting.values()):
             lead = case.scene.lead
@@ -131,7 +152,7 @@ class Replay:
         number = len(self.cases) + 1
         lead = Lead(number, self._segment(event), source=event.source)
         scene = self.floor.draft(lead)
-        twin_held = self._clients.recognise(event.phone, scene) if event.phone else False
+        twin_held = self.clients.recognise(event.phone, scene) if event.phone else False
         if event.picked in scene.standings and Read.PICK in SCHEMES[scene.segment.scheme].reads:
             lead.picked, lead.picked_by = event.picked, Role.SECRETARY.value
         case = self.cases[event.lead] = Case(scene, event)
@@ -146,6 +167,12 @@ class Replay:
             return
         self._go_on(case, event.at)
 
+    def _give_back(self, event: events.GivenBack) -> None:
+        case = self.cases[event.lead]
+        if case.scene.lead.state is State.HELD and case.holder == event.who:
+            give_up(case.scene, event.who, event.at)
+            self._go_on(case, event.at)
+
     def _head(self) -> str:
         heads = self.floor.office.with_role(Role.HEAD)
         return heads[0].id if heads else BY_HAND
@@ -153,7 +180,7 @@ class Replay:
     def _segment(self, event: HandedOver) -> str:
         if event.segment:
             return event.segment
-        known = event.phone in self._clients.owners
+        known = event.phone in self.clients.owners
         facts = Facts(event.text, event.region, event.source, language_of(event.text), known)
         return segment_for(self.floor.office, facts).id
 
@@ -170,7 +197,7 @@ class Replay:
             self._waiting.pop(scene.lead.id, None)
         if scene.lead.state in OWNED and scene.lead.holder:
             if case.event.phone:
-                self._clients.took(case.event.phone, scene.lead.holder)
+                self.clients.took(case.event.phone, scene.lead.holder)
             if case.ended:
                 self._end(case, now)
             return
@@ -182,7 +209,9 @@ class Replay:
     def _ask(self, case: Case, offer: Offer, now: datetime) -> None:
         """Who answers at once does so in the order asked; the others when their time comes."""
         for who in offer.people:
-            answer = case.event.answers.get(who, AT_ONCE)
+            asked = who, offer.step is Step.CHOOSE
+            case.times[asked] = case.times.get(asked, -1) + 1
+            answer = case.event.answer(who, offer.step, case.times[asked])
             if answer.does is Does.SILENT:
                 continue
             if answer.after:
@@ -193,6 +222,8 @@ class Replay:
     def _answer(self, case: Case, who: str, answer: Answer, now: datetime, *, again: bool = True) -> None:
         try:
             (claim if answer.does is Does.CLAIM else decline)(case.scene, who, now)
+            if answer.reason:
+                explain(case.scene, who, answer.reason)
         except Refused:  # at his capacity, or nobody stands behind the last step
             return
         if again:
@@ -206,6 +237,9 @@ class Replay:
         if ended.outcome is Outcome.BAD:
             dispute(case.scene, lead.holder, now)
             settle(case.scene, self._head(), True, now)
+            return
+        if ended.of not in {None, lead.holder}:
+            close_untold(case.scene, now)
             return
         close(case.scene, lead.holder, ended.outcome, now)
         if ended.amount is not None:
@@ -235,4 +269,6 @@ class Replay:
         for segment in self.floor.office.segments:
             if Read.DRAW in SCHEMES[segment.scheme].reads:
                 order = draw_order(KNOWN_TO_ALL, segment.id, week, {}, self.floor.standings[segment.id])
-                self.floor.draws.setdefault(segment.id, {})[week] = order
+                self.floor.draws.setdefault(segment.id, {}).setdefault(
+                    week, order
+                )  # one that was drawn counts

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from leads.scene import Outcome
+from leads.scene import Outcome, Step
 
 
 class Does(StrEnum):
@@ -22,6 +22,7 @@ class Does(StrEnum):
 class Answer:
     does: Does
     after: timedelta = timedelta(0)  # the offer's delivery
+    reason: str | None = None  # given after a decline
 
 
 AT_ONCE = Answer(Does.CLAIM)
@@ -81,6 +82,10 @@ class HandedOver(Event):
     picked: str | None = None
     answers: Mapping[str, Answer] = field(default_factory=dict)
 
+    def answer(self, who: str, step: Step, before: int) -> Answer:  # noqa: ARG002 - a remembered lead reads them
+        """What he does when he is asked on this step, having been asked `before` times to take it, or to choose."""
+        return self.answers.get(who, AT_ONCE)
+
 
 @dataclass(frozen=True, slots=True)
 class Assigned(Event):
@@ -90,6 +95,42 @@ class Assigned(Event):
 
 @dataclass(frozen=True, slots=True)
 class Ended(Event):
+    """`of`: whose outcome it is; in anybody else's hands the lead is closed without one. None: it is the lead's."""
+
     lead: str
     outcome: Outcome
     amount: int | None = None  # in hundredths of the currency
+    of: str | None = None
+
+
+# What only an office's own history tells; no row of a CSV file.
+
+
+@dataclass(frozen=True, slots=True)
+class Moved(Assigned):
+    """The head's hand as it was: out of `was`'s hands, None: nobody had it. In other hands there is nothing to move."""
+
+    was: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenBack(Event):
+    """By its holder; nothing where another holds it."""
+
+    lead: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class WasThere(Event):
+    """He was at work, so a pause after lapses, which was none in fact, is over."""
+
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linked(Event):
+    """He has opened the bot for the first time; or (`on` is False) he has left the office."""
+
+    who: str
+    on: bool

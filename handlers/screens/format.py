@@ -124,3 +124,9 @@ def listing(names: Iterable[str]) -> str:
 def short_seal(seal: str) -> str:
     """As much of a ledger's seal as people compare by eye."""
     return seal[:8]
+
+
+def whole(count: float, texts: Texts) -> str:
+    """A count that is only expected, without places that nobody knows: `12`, but `0,4` where it is small."""
+    form = "0.0" if abs(count) < 10 else "#,##0"
+    return format_decimal(round(count, 1) or 0.0, format=form, locale=texts.locale).replace("\xa0", NARROW)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from babel.dates import get_day_names
 
-from handlers.buttons import Report, Workbook
+from handlers.buttons import Report, WhatIf, Workbook
 from handlers.report_view import Pane, ReportView
 from handlers.screen import Button, Keyboard, Screen
 from handlers.screens.format import amount, percent_of, short_date
@@ -64,7 +64,7 @@ def report_keyboard(view: ReportView, pane: Pane, texts: Texts, *, fresh: bool =
         return tuple(map(tuple, (around, spans)))
     panes = [to(texts.plain(f"report-to-{other}"), other, span, here) for other in Pane if other is not pane]
     file = Button(texts.plain("report-to-excel"), Workbook(first=str(here.first), last=str(here.last)))
-    return tuple(map(tuple, (around, spans, panes, (file,))))
+    return tuple(map(tuple, (around, spans, panes, (file, Button(texts.plain("button-whatif"), WhatIf())))))
 
 
 def _name(period: Period, span: Span, texts: Texts) -> str:

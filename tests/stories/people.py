@@ -105,8 +105,8 @@ class Person:
         return [message for message in self.telegram.messages(self.id) if message.by_bot]
 
     def files(self) -> list[str]:
-        """The kinds of the files that the bot has sent him, in order."""
-        return [message.kind for message in self.messages() if message.kind != "text"]
+        """The kinds of the client's files that he has, in order; the bot's own pictures have buttons."""
+        return [m.kind for m in self.messages() if m.kind != "text" and not m.buttons]
 
     def chat(self) -> str:
         """Everything the bot shows this person: for searching, and for reading when a test fails."""

@@ -37,6 +37,7 @@ from handlers.buttons import (
     SkipAmount,
     TakeSwap,
     ThrowLot,
+    WhatIf,
     Why,
     WithdrawSwap,
     Workbook,
@@ -144,6 +145,7 @@ BUTTONS = (
     *(Row(SettleRoster(roster=ROSTER, approve=approve), {"smirnov"}) for approve in (True, False)),
     Row(SettleRoster(roster=NONE, approve=True), NOBODY),
     Row(Workbook(first="2026-11-23", last="2026-11-23"), HANDS, looks=True),
+    Row(WhatIf(), HANDS, looks=True),
     Row(Language(locale="en"), MEMBERS),
     Row(Language(locale="xx"), NOBODY),
 )

@@ -22,9 +22,10 @@ class Dies(Fine):
     def __init__(self, words: str, method: str = "sendMessage") -> None:
         self.words = words
         self.method = method
+        self.said = "caption" if method == "sendPhoto" else "text"
 
     async def after(self, call: Call, answer: Answer) -> Answer:
-        if call.method == self.method and self.words in str(call.params["text"]):
+        if call.method == self.method and self.words in str(call.params[self.said]):
             raise DeathError
         return answer
 
@@ -35,9 +36,9 @@ def taps_only(person: Person, words: str) -> None:
     person.telegram.tap(person.id, message_id, data=data)
 
 
-async def dies_having_said(desk: Desk, words: str) -> None:
+async def dies_having_said(desk: Desk, words: str, method: str = "sendMessage") -> None:
     """The office works until somebody is told this; then the program is dead, and another one starts."""
-    desk.telegram.faults = Dies(words)
+    desk.telegram.faults = Dies(words, method)
     with pytest.raises(BaseExceptionGroup):
         await desk.settle()
     desk.telegram.faults = Fine()
@@ -205,7 +206,7 @@ async def test_a_summary_that_may_have_arrived_is_not_repeated(desk: Desk) -> No
     await desk.lead()
     await desk.petrov.taps("Беру")
     desk.clock.advance(timedelta(hours=8, minutes=31))
-    await dies_having_said(desk, "Итоги")
+    await dies_having_said(desk, "Итоги", "sendPhoto")
     await desk.passes(minutes=10)
     assert desk.orlova.chat().count("Итоги") == 1
 

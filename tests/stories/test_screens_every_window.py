@@ -55,7 +55,7 @@ PROGRESS = {
 OUTCOMES = {Outcome.WON: "Продажа", Outcome.LOST: "Отказ", Outcome.BAD: "Брак"}
 DONE = {
     *("handed", "claimed", "declined", "explained", "progress", "won", "lost", "disputed", "settled-bad"),
-    *("picked", "rule-switched", "rule-same", "workbook"),
+    *("picked", "rule-switched", "rule-same", "workbook", "whatif"),
     *("aside-settled", "aside-failed", "aside-let-go", "aside-gone", "invited-already"),
     *("settled-good", "returned", "assigned", "segment-changed", "skipped", "discarded", "lot-thrown"),
     *(

@@ -28,7 +28,7 @@ from handlers.views import OfficeView, SummaryView
 from leads.office import Presence, Role
 from leads.periods import Span, period_of
 from leads.presence import Absence
-from tests.stories import duty_to_show, leads_to_show
+from tests.stories import duty_to_show, leads_to_show, whatifs_to_show
 from tests.stories import hands_to_show as hands
 from tests.stories import lists_to_show as shown
 from tests.stories.accounts_to_show import ME, NEW
@@ -49,6 +49,7 @@ def every_window(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield from _office_windows(texts)
     yield from _summaries(texts)
     yield from duty_to_show.windows(texts)
+    yield from whatifs_to_show.windows(texts)
 
 
 def _hands(texts: Texts) -> Iterator[tuple[str, Screen]]:

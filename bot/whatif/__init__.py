@@ -1,0 +1,1 @@
+"""What if: the office's own last weeks under other schemes."""

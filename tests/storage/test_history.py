@@ -1,0 +1,146 @@
+"""The office's own history, replayed: under the same schemes it is what it was, from the office's first day on.
+
+The real desk lives a random past in its database; what is read from there, and nothing else, is played again. Everybody
+who was asked in fact is asked again, so nothing has to be assumed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import count
+from typing import Any
+
+import pytest
+from aiosqlite import core
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import delete, select
+
+from bot.clock import VirtualClock
+from bot.replay import events
+from bot.replay.command import AS_SET_UP
+from bot.replay.engine import Replay
+from bot.replay.events import Answer, Event
+from bot.whatif.past import Past, read_past
+from bot.whatif.trying import FACT, replayed, try_schemes
+from leads.scene import Lead, Offer
+from leads.schemes import SCHEMES
+from storage.database import Database
+from storage.offices import read_office
+from storage.tables import leads, metadata
+from tests.storage import random_past
+from tests.storage.played_desk import WEEK, PlayedDesk
+from tests.storage.random_past import MORNING, Switched, pasts
+from tests.storage.small_office import no_holidays
+from tests.stories.one_thread import OneThread
+
+LATER = MORNING + timedelta(days=30)
+
+
+@pytest.fixture(autouse=True)
+def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(core, "Connection", OneThread)
+
+
+def compared(past_examples: int) -> settings:
+    quiet = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    return settings(max_examples=past_examples, deadline=None, suppress_health_check=quiet)
+
+
+@pytest.mark.parametrize("backend", ["sqlite"])
+@compared(past_examples=30)
+@given(past=pasts())
+async def test_a_history_replayed_under_its_own_schemes_is_what_it_was(
+    database: Database, past: random_past.Past
+) -> None:
+    await _compare(database, past)
+
+
+@pytest.mark.parametrize("backend", ["postgresql"])
+@compared(past_examples=4)
+@given(past=pasts())
+async def test_so_it_is_on_postgresql(database: Database, past: random_past.Past) -> None:
+    await _compare(database, past)
+
+
+@pytest.mark.parametrize("backend", ["sqlite"])
+@compared(past_examples=12)
+@given(past=pasts(), days=st.integers(0, 3), most=st.sampled_from([1, 3, 100]))
+async def test_from_whatever_day_on_every_lead_goes_its_way_under_every_scheme(
+    database: Database, past: random_past.Past, days: int, most: int
+) -> None:
+    await _live(database, past)
+    async with database.read() as conn:
+        start = MORNING + timedelta(days=days, hours=2)
+        history = await read_past(conn, await read_office(conn), no_holidays, start, LATER, most)
+    found = try_schemes(history, tuple(SCHEMES))
+    assert [one.name for one in found] == [FACT, AS_SET_UP, *SCHEMES]
+    numbers = sorted(lead.number or 0 for lead, _ in history.cases)
+    for one in found:
+        assert one.report.total.handed == len(numbers), one.name
+        assert sum(one.leads.values()) <= len(numbers), one.name
+    assert try_schemes(history, tuple(SCHEMES)) == found, "the same past is told the same way"
+    everything = await _numbers_since(database, start)
+    assert numbers == everything[-len(numbers) :] if numbers else not everything
+    assert history.is_cut is (0 < len(numbers) < len(everything))
+
+
+async def _numbers_since(database: Database, start: datetime) -> list[int]:
+    handed = select(leads.c.number).where(leads.c.handed_at >= start).order_by(leads.c.number)
+    async with database.read() as conn:
+        return list(await conn.scalars(handed))
+
+
+async def _compare(database: Database, past: random_past.Past) -> None:
+    history = await _lived(database, past)
+    replay = replayed(AS_SET_UP, history, history.events)
+    assert _ways(replay) == {str(lead.number): _way(lead, offers) for lead, offers in history.cases}
+
+
+async def _lived(database: Database, past: random_past.Past) -> Past:
+    """What the database tells of a past that the desk has lived."""
+    await _live(database, past)
+    async with database.read() as conn:
+        office = await read_office(conn)
+        return await read_past(conn, office, no_holidays, MORNING - WEEK, LATER)
+
+
+async def _live(database: Database, past: random_past.Past) -> None:
+    await _empty(database)
+    desk = PlayedDesk(database, past.office, VirtualClock(MORNING - WEEK))
+    await desk.play(list(_never_at_once(past.events)))
+
+
+def _never_at_once(recorded: tuple[Event, ...]) -> Iterator[Event]:
+    """No two things at the same instant, which a ledger puts in an order of its own; and no scheme is switched."""
+    parts = count(1)
+    for n, event in enumerate(recorded):
+        if isinstance(event, Switched):
+            continue
+        moved = replace(event, at=event.at + n * timedelta(seconds=1.37))
+        if isinstance(moved, events.HandedOver):
+            answers = {who: _apart(answer, next(parts)) for who, answer in moved.answers.items()}
+            moved = replace(moved, answers=answers)
+        yield moved
+
+
+def _apart(answer: Answer, part: int) -> Answer:
+    return replace(answer, after=answer.after + part * timedelta(milliseconds=11)) if answer.after else answer
+
+
+async def _empty(database: Database) -> None:
+    async with database.write() as conn:
+        for table in reversed(metadata.sorted_tables):
+            await conn.execute(delete(table))
+
+
+def _ways(replay: Replay) -> dict[str, Any]:
+    return {name: _way(case.scene.lead, case.scene.offers) for name, case in replay.cases.items()}
+
+
+def _way(lead: Lead, offers: Sequence[Offer]) -> Any:
+    """Who was offered a lead, in which step, what came of it, and who holds it in the end."""
+    steps = [(o.step, o.scheme, o.people, o.result, o.claimed_by, o.fair) for o in offers]
+    return lead.segment, lead.known, lead.state, lead.holder, steps
