@@ -22,10 +22,14 @@ from storage.tables import leads, ledger, people, records
 async def oldest_of(
     conn: AsyncConnection, start: datetime, end: datetime, most: int, office: int = FIRST
 ) -> datetime | None:
-    """When the oldest of the newest `most` leads of a period was handed over; None where there are fewer."""
+    """When the oldest of the newest `most` leads of a period was handed over; None where there are no more."""
     handed = (leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end)
     newest = select(leads.c.handed_at).where(*handed).order_by(leads.c.handed_at.desc())
-    return await conn.scalar(newest.offset(most - 1).limit(1))
+    oldest = await conn.scalar(newest.offset(most - 1).limit(1))
+    if oldest is None:
+        return None
+    older = await conn.scalar(select(leads.c.id).where(*handed, leads.c.handed_at < oldest).limit(1))
+    return oldest if older else None
 
 
 async def clients_between(

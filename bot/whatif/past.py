@@ -79,8 +79,7 @@ async def read_past(
 ) -> Past:
     """The leads handed over from `start` on and before `end`, and all that bore on them."""
     oldest = await history.oldest_of(conn, start, end, most)
-    is_cut = oldest is not None and oldest > start
-    start = oldest or start
+    is_cut, start = oldest is not None, oldest or start
     begins = await history.begins(conn, start, end)
     before = await history.of_the_office(conn, begins) if begins else ()
     entries = await history.of_kinds(conn, KINDS, begins, end + AFTERWARDS) if begins else ()

@@ -66,7 +66,7 @@ async def test_so_it_is_on_postgresql(database: Database, past: random_past.Past
 
 
 @pytest.mark.parametrize("backend", ["sqlite"])
-@compared(past_examples=12)
+@compared(past_examples=6)
 @given(past=pasts(), days=st.integers(0, 3), most=st.sampled_from([1, 3, 100]))
 async def test_from_whatever_day_on_every_lead_goes_its_way_under_every_scheme(
     database: Database, past: random_past.Past, days: int, most: int
