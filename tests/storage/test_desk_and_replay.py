@@ -54,7 +54,7 @@ def compared(past_examples: int) -> settings:
 
 
 @pytest.mark.parametrize("backend", ["sqlite"])
-@compared(past_examples=25)
+@compared(past_examples=15)
 @given(past=pasts())
 async def test_the_same_events_give_the_same_decisions(database: Database, past: Past) -> None:
     await _compare(database, past)

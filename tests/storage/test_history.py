@@ -50,7 +50,7 @@ def compared(past_examples: int) -> settings:
 
 
 @pytest.mark.parametrize("backend", ["sqlite"])
-@compared(past_examples=30)
+@compared(past_examples=12)
 @given(past=pasts())
 async def test_a_history_replayed_under_its_own_schemes_is_what_it_was(
     database: Database, past: random_past.Past
