@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from leads.office import Office, Role
@@ -17,10 +18,11 @@ def report_json(
     balances: Mapping[str, int],
     head: str,
     period: tuple[str | None, str | None],
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, Any]:
     """`balances`: what each manager is owed over all his segments, in share units; `head`: the ledger's last seal.
 
-    `period`: as it was asked for.
+    `period`: as it was asked for; `names`: of people who have left the office, as far as they are known.
     """
     first, last = period
     return {
@@ -31,7 +33,7 @@ def report_json(
         "conversion": report.total.conversion,
         "managers": [
             _manager(who, name, report.managers.get(who, ManagerFigures()), balances.get(who, 0))
-            for who, name in everybody(report, office).items()
+            for who, name in everybody(report, office, names).items()
         ],
         "segments": [{"id": id} | _part(part) for id, part in segments_in_order(report, office)],
         "sources": [{"id": id} | _part(part) for id, part in sources_in_order(report)],
@@ -62,11 +64,11 @@ def sources_in_order(report: Report) -> list[tuple[str, Part]]:
     return sorted(report.sources.items(), key=lambda item: (-item[1].handed, item[0]))
 
 
-def everybody(report: Report, office: Office) -> dict[str, str]:
+def everybody(report: Report, office: Office, left: Mapping[str, str]) -> dict[str, str]:
     """The managers of the office in its order, then whoever else had to do with a lead."""
     names = {p.id: p.name for p in office.with_role(Role.MANAGER)}
-    others = {who: office.person(who).name if office.has(who) else who for who in report.managers}
-    return names | {who: name for who, name in others.items() if who not in names}
+    known = {**left, **{p.id: p.name for p in office.people}}
+    return names | {who: known.get(who, who) for who in sorted(report.managers) if who not in names}
 
 
 def _leads(report: Report) -> dict[str, Any]:

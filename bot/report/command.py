@@ -131,4 +131,4 @@ def _day(option: str, typed: str) -> date | None:
 
 def _json(found: Taken) -> dict[str, object]:
     days = found.period.first.isoformat(), found.period.last.isoformat()
-    return report_json(found.report, found.office, found.balances, found.head, days)
+    return report_json(found.report, found.office, found.balances, found.head, days, found.names)

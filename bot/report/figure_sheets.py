@@ -55,7 +55,7 @@ def figures_sheet(book: Book, found: Taken, made: datetime) -> None:
 def managers_sheet(book: Book, found: Taken, names: Mapping[str, str]) -> None:
     """`names`: also of those who have left."""
     sheet = Sheet(book, "managers", MANAGERS)
-    for who, name in everybody(found.report, found.office).items():
+    for who, name in everybody(found.report, found.office, found.names).items():
         of = found.report.managers.get(who, ManagerFigures())
         asked = (of.offered, of.sales.handed, of.declined, of.lapsed, of.times.median)
         turns = (of.due, of.received, in_leads(found.balances.get(who, 0)))

@@ -17,70 +17,61 @@ from leads.shares import in_leads
 from leads.wall_clock import DAY_NAMES
 
 NOTHING = "–"
-PARTS = (
-    *("in", "claimed", "declined", "lapsed", "median\nsec.", "p90\nsec."),
-    *("reached", "met", "invoiced", "sold", "lost", "bad", "conversion", "amount"),
-)
-PEOPLE = (
-    *("offered", "has", "declined", "lapsed", "median\nsec.", "sold", "lost", "bad"),
-    *("conversion", "amount", "due", "received", "balance"),
-)
+LONGEST_NAME = 22
+CAME = ("in", "claimed", "declined", "lapsed", "median s", "p90 s", "open", "unclaimed")
+BECAME = ("reached", "met", "invoiced", "sold", "lost", "bad", "conversion", "amount")
+ASKED = ("offered", "has", "declined", "lapsed", "median s", "due", "received", "balance")
+SOLD = ("sold", "lost", "bad", "conversion", "amount")
 
 
 def report_table(found: Taken) -> Group:
+    """Each part twice, how it came and what became of it, so that it fits on a terminal."""
     report = found.report
-    all_parts = [("all", report.total), ("known clients", report.known), ("unknown clients", report.unknown)]
+    whole = [("all", report.total), ("known clients", report.known), ("unknown clients", report.unknown)]
     names = {segment.id: segment.name for segment in found.office.segments}
-    segments = [(names.get(id, id), part) for id, part in segments_in_order(report, found.office)]
-    weekdays = [(DAY_NAMES[day], part) for day, part in sorted(report.weekdays.items())]
-    return Group(
-        _parts(f"{found.office.name}, {found.period.first} to {found.period.last}", all_parts),
-        _parts("Segments", segments),
-        _parts("Sources", ((id or NOTHING, part) for id, part in sources_in_order(report))),
-        _people(found),
-        _parts("Weekdays", weekdays),
-        _parts("Hours", ((f"{hour:02}:00", part) for hour, part in sorted(report.hours.items()))),
-        Text("\n".join(_last_lines(found))),
-    )
+    parts = {
+        f"{found.office.name}, {found.period.first} to {found.period.last}": whole,
+        "Segments": [(names.get(id, id), part) for id, part in segments_in_order(report, found.office)],
+        "Sources": [(id or NOTHING, part) for id, part in sources_in_order(report)],
+        "Weekdays": [(DAY_NAMES[day], part) for day, part in sorted(report.weekdays.items())],
+        "Hours": [(f"{hour:02}:00", part) for hour, part in sorted(report.hours.items())],
+    }
+    tables = [table for title, its in parts.items() for table in (_came(title, its), _became(its))]
+    return Group(*tables, _asked(found), _sold(found), Text("\n".join(_last_lines(found))))
 
 
 def _table(title: str, columns: Sequence[str]) -> Table:
-    table = Table(title=title, title_justify="left", box=None, padding=(0, 2, 0, 0))
-    table.add_column("", no_wrap=True)
+    table = Table(title=title, title_justify="left", box=None, padding=(0, 1, 0, 0))
+    table.add_column("", no_wrap=True, max_width=LONGEST_NAME)
     for name in columns:
         table.add_column(name, justify="right", no_wrap=True)
     return table
 
 
-def _parts(title: str, parts: Iterable[tuple[str, Part]]) -> Table:
-    table = _table(title, PARTS)
+def _came(title: str, parts: Iterable[tuple[str, Part]]) -> Table:
+    table = _table(title, CAME)
     for name, part in parts:
         counts = (part.handed, part.claimed, part.declined, part.lapsed)
-        way = (part.reached, part.met, part.invoiced, part.won, part.lost, part.bad)
-        table.add_row(
-            name,
-            *map(str, counts),
-            _number(part.times.median),
-            _number(part.times.p90),
-            *map(str, way),
-            _conversion(part),
-            str(money(part.amount)),
-        )
+        seconds = (_number(part.times.median), _number(part.times.p90))
+        table.add_row(name, *map(str, counts), *seconds, str(part.open), str(part.unclaimed))
     return table
 
 
-def _people(found: Taken) -> Table:
-    table = _table("Managers", PEOPLE)
-    for who, name in everybody(found.report, found.office).items():
-        figures = found.report.managers.get(who, ManagerFigures())
-        sales = figures.sales
+def _became(parts: Iterable[tuple[str, Part]]) -> Table:
+    table = _table("", BECAME)
+    for name, part in parts:
+        way = (part.reached, part.met, part.invoiced, part.won, part.lost, part.bad)
+        table.add_row(name, *map(str, way), _conversion(part), str(money(part.amount)))
+    return table
+
+
+def _asked(found: Taken) -> Table:
+    table = _table("Managers", ASKED)
+    for who, name, figures in _managers(found):
         table.add_row(
             name,
-            *map(str, (figures.offered, sales.handed, figures.declined, figures.lapsed)),
+            *map(str, (figures.offered, figures.sales.handed, figures.declined, figures.lapsed)),
             _number(figures.times.median),
-            *map(str, (sales.won, sales.lost, sales.bad)),
-            _conversion(sales),
-            str(money(sales.amount)),
             f"{figures.due:.1f}",
             str(figures.received),
             f"{in_leads(found.balances.get(who, 0)):+.2f}",
@@ -88,11 +79,24 @@ def _people(found: Taken) -> Table:
     return table
 
 
+def _sold(found: Taken) -> Table:
+    table = _table("", SOLD)
+    for _, name, figures in _managers(found):
+        sales = figures.sales
+        counts = map(str, (sales.won, sales.lost, sales.bad))
+        table.add_row(name, *counts, _conversion(sales), str(money(sales.amount)))
+    return table
+
+
+def _managers(found: Taken) -> list[tuple[str, str, ManagerFigures]]:
+    names = everybody(found.report, found.office, found.names)
+    return [(who, name, found.report.managers.get(who, ManagerFigures())) for who, name in names.items()]
+
+
 def _last_lines(found: Taken) -> list[str]:
     report, hand = found.report, found.report.discretion
     jain = NOTHING if report.jain is None else f"{report.jain:.4f}"
     return [
-        f"open {report.total.open}, unclaimed {report.total.unclaimed}",
         f"Jain's index {jain}, farthest from his due share {report.max_deviation:.2f} leads",
         f"chosen by hand {hand.by_hand} of {hand.choices}, against the rule {hand.against_the_rule}",
         f"ledger head {found.head or NOTHING}",

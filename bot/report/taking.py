@@ -10,18 +10,22 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from leads.office import Office
 from leads.periods import Period
 from leads.report import Report
-from storage import figures, ledger, offices
+from storage import figures, ledger, offices, people
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """`balances`: what each is owed over all his segments, in share units; `head`: the ledger's last seal."""
+    """`balances`: what each is owed over all his segments, in share units; `head`: the ledger's last seal.
+
+    `names`: of everybody who ever was in the office, by id.
+    """
 
     office: Office
     period: Period
     report: Report
     balances: Mapping[str, int]
     head: str
+    names: Mapping[str, str]
 
 
 async def taken(conn: AsyncConnection, office: Office, period: Period) -> Taken:
@@ -31,7 +35,14 @@ async def taken(conn: AsyncConnection, office: Office, period: Period) -> Taken:
     clock = await figures.by_the_clock(conn, start, end, office.timezone)
     report.hours, report.weekdays = clock.hours, clock.weekdays
     head = await ledger.head(conn)
-    return Taken(office, period, report, await balances(conn, office), head.seal if head else "")
+    return Taken(
+        office,
+        period,
+        report,
+        await balances(conn, office),
+        head.seal if head else "",
+        await people.names(conn),
+    )
 
 
 async def balances(conn: AsyncConnection, office: Office) -> dict[str, int]:

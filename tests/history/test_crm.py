@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import AsyncIterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from rich.progress import Progress
 from sqlalchemy import func, select
 
+from bot.report.taking import taken
 from bot.verify import verified
+from leads.part import Part
+from leads.periods import Period
 from storage import tables as t
 from storage.database import Database
+from storage.offices import read_office
 from storage.set_up import write_office
 from tests.history.crm import FOLDER, past_leads, rows_of
 from tests.imports.files import imports
@@ -53,3 +58,36 @@ async def test_all_opportunities_come_in_and_count_for_whose_they_were(database:
         assert sum(many for _, _, many, _ in found) == sum(counts.values())
         assert "8800 leads" in await verified(conn, Progress(disable=True))
     assert (await imports(database, NOW, file)).added == 0, "alike lines too"
+
+
+async def test_the_report_of_a_quarter_says_what_the_file_says(database: Database) -> None:
+    await imports(database, NOW, list(past_leads()), create=True)
+    first, last = date(2017, 4, 1), date(2017, 6, 30)
+    async with database.read() as conn:
+        found = await taken(conn, await read_office(conn), Period(first, last))
+    chosen = [
+        row
+        for row in rows_of(FOLDER / "sales_pipeline.csv")
+        if first.isoformat() <= row["engage_date"] <= last.isoformat()
+    ]
+    assert _told(chosen) == _figures(found.report.total)
+    offices = {row["sales_agent"]: row["regional_office"] for row in rows_of(FOLDER / "sales_teams.csv")}
+    for id, part in found.report.segments.items():
+        assert _told([r for r in chosen if offices[r["sales_agent"]].lower() == id]) == _figures(part), id
+    for who, manager in found.report.managers.items():
+        its = [row for row in chosen if row["sales_agent"] == found.names[who]]
+        assert _told(its) == _figures(manager.sales), who
+    assert sum(part.handed for part in found.report.weekdays.values()) == len(chosen)
+
+
+def _told(rows: list[dict[str, str]]) -> tuple[int, int, int, int, int, float | None]:
+    """In, won, lost, open, amount and conversion, straight from the file."""
+    stages = Counter(row["deal_stage"] for row in rows)
+    amount = sum(int(row["close_value"] or 0) for row in rows) * 100
+    closed = stages["Won"] + stages["Lost"]
+    conversion = stages["Won"] / closed if closed else None
+    return len(rows), stages["Won"], stages["Lost"], stages["Engaging"], amount, conversion
+
+
+def _figures(part: Part) -> tuple[int, int, int, int, int, float | None]:
+    return part.handed, part.won, part.lost, part.open, part.amount, part.conversion
