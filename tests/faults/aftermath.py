@@ -28,7 +28,9 @@ class Aftermath:
     stands: list[tuple[Any, ...]]  # how each lead stands in the end
     moments: int
     kills: int
-    repeated: int  # offers that were said once more
+    repeated: (
+        int  # offers that were said once more to whoever heard most: one offer may be on its way to several
+    )
 
     def kinds(self) -> set[str]:
         return {kind for told in self.entries.values() for kind, _ in told}
@@ -46,7 +48,9 @@ async def aftermath(desk: MortalDesk, moments: int) -> Aftermath:
         await _check_summaries(desk, conn)
         stands = await conn.execute(select(*(leads.c[name] for name in STANDS)).order_by(leads.c.id))
         how = [tuple(row) for row in stands]
-        return Aftermath(await _story(conn), how, moments, desk.kills, desk.witness.repeated)
+        return Aftermath(
+            await _story(conn), how, moments, desk.kills, max(desk.witness.repeated.values(), default=0)
+        )
 
 
 async def _check_leads(conn: AsyncConnection) -> None:

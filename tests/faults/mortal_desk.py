@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
 
 from aiogram import Bot
@@ -22,13 +23,14 @@ from tests.stories.people import Person
 
 
 class Witness(Fine):
-    """Counts the offers that were said once more."""
+    """Counts the offers that were said once more. Of one that is made to everybody, several messages may be on their way."""
 
     def __init__(self) -> None:
-        self.repeated = 0
+        self.repeated: Counter[str] = Counter()  # by chat
 
     async def after(self, call: Call, answer: Answer) -> Answer:
-        self.repeated += "Повторяю" in str(call.params.get("text")) and call.method == "sendMessage"
+        if "Повторяю" in str(call.params.get("text")) and call.method == "sendMessage":
+            self.repeated[str(call.params["chat_id"])] += 1
         return answer
 
 
