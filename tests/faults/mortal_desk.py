@@ -23,7 +23,7 @@ from tests.stories.people import Person
 
 
 class Witness(Fine):
-    """Counts the offers that were said once more. Of one that is made to everybody, several messages may be on their way."""
+    """Counts the offers that were said once more, by chat: one that is made to everybody is on its way to several."""
 
     def __init__(self) -> None:
         self.repeated: Counter[str] = Counter()  # by chat
