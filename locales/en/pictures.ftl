@@ -31,6 +31,6 @@ schemes-picture-columns = sales (from–to) · evenness
 schemes-picture-figures = { $sales } ({ $low }–{ $high }) · { $fairness }
 schemes-picture-fairness = evenness of shares →
 schemes-picture-current = now: { $scheme }
-schemes-picture-interval = The line at a point: the estimate is within it with 90% certainty
+schemes-picture-interval = The line at a point: the expected sales lie within it with 90% certainty
 schemes-picture-overlap = Where the lines overlap, the difference may be chance
 schemes-picture-nothing = Nothing to compare yet
