@@ -28,6 +28,7 @@ faults: $(VENV)/test.stamp
 
 bench: $(VENV)/run.stamp
 	$(BIN)/python -m bench.replay
+	$(BIN)/python -m bench.history
 
 mutants: $(VENV)/test.stamp
 	$(BIN)/python -m tests.mutants

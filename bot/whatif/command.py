@@ -46,7 +46,11 @@ async def what_if(asked: Asked, address: str, clock: Clock, voice: Voice) -> Non
     async with _opened(address) as database:
         past = await _past(asked, database, clock)
     if not past.cases:
-        voice.say(json.dumps({}) if asked.as_json else f"no leads were handed over {_in_words(past)}")
+        voice.say(
+            json.dumps({})
+            if asked.as_json
+            else f"no leads were handed over {_in_words(past)}; those from a file are not replayed"
+        )
         return
     wanted = list(dict.fromkeys(asked.schemes)) or list(NAMES)
     schemes = [name for name in wanted if name in SCHEMES]

@@ -196,7 +196,10 @@ def test_the_picture_is_a_png(lived: Office) -> None:
 def test_where_nothing_happened_one_line_says_so(lived: Office) -> None:
     nothing = ("--history", "--from", "2026-10-01", "--to", "2026-10-31")
     ended = lived.replay(*nothing)
-    assert (ended.code, ended.out) == (0, "no leads were handed over from 2026-10-01 to 2026-10-31\n")
+    assert (ended.code, ended.out) == (
+        0,
+        "no leads were handed over from 2026-10-01 to 2026-10-31; those from a file are not replayed\n",
+    )
     assert json.loads(lived.replay(*nothing, "--json").out) == {}
     assert lived.replay("--history", "--from", "2026-10-01", "--to", "2026-10-01").out.endswith(
         "on 2026-10-01\n"
