@@ -167,11 +167,11 @@ async def _report(page: Page, person: PersonRow) -> Content | Later | None:
     conn, office, today = page.work.conn, page.work.office, page.work.today
     period = period_of(span, date.fromisoformat(page.args["first"]))
     view = await report_view(conn, office, period, span, today)
+    is_record = page.card.kind == "summary"  # what was told in the evening stays as it was told
     if pane is not Pane.SUMMARY or not view.summary.handed:
-        return report_screen(view, pane, page.texts)
+        return report_screen(view, pane, page.texts, fresh=is_record)
     picture = await picture_of(conn, office, view, page.texts)
     name, caption = f"report-{period.first.isoformat()}.png", report_caption(view, page.texts)
-    is_record = page.card.kind == "summary"  # what was told in the evening stays as it was told
     keyboard = report_keyboard(view, pane, page.texts, fresh=is_record)
 
     async def drawn() -> Content:

@@ -25,8 +25,11 @@ def report_caption(view: ReportView, texts: Texts) -> Html:
     return page(*summary_lines(view.summary, texts), most=LONGEST_CAPTION)
 
 
-def report_screen(view: ReportView, pane: Pane, texts: Texts) -> Screen:
-    """Without a picture: one of the lists, or the summary of a period in which nothing came in."""
+def report_screen(view: ReportView, pane: Pane, texts: Texts, *, fresh: bool = False) -> Screen:
+    """Without a picture: one of the lists, or the summary of a period in which nothing came in.
+
+    `fresh`: as of `report_keyboard`.
+    """
     match pane:
         case Pane.SUMMARY:
             lines: tuple[Html | None, ...] = summary_lines(view.summary, texts)
@@ -42,7 +45,7 @@ def report_screen(view: ReportView, pane: Pane, texts: Texts) -> Screen:
             days = ((names[day].capitalize(), part) for day, part in view.weekdays)
             weekdays = (GAP, *_parts(days, texts, with_shares=False)) if view.period.days > 1 else ()
             lines = (_title("report-clock", view, texts), *_parts(hours, texts, with_shares=False), *weekdays)
-    return Screen(page(*lines), report_keyboard(view, pane, texts))
+    return Screen(page(*lines), report_keyboard(view, pane, texts, fresh=fresh))
 
 
 def report_keyboard(view: ReportView, pane: Pane, texts: Texts, *, fresh: bool = False) -> Keyboard:

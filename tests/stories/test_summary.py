@@ -61,6 +61,16 @@ async def test_a_day_with_nothing_is_one_short_line(desk: Desk) -> None:
     assert summaries(desk) == ["23 ноября: новых лидов не было."]
 
 
+async def test_the_buttons_under_an_evening_with_nothing_open_a_report_below_it(desk: Desk) -> None:
+    await desk.orlova.sends("/report")
+    await desk.passes(hours=9)
+    told = desk.orlova.messages()[-1]
+    await desk.orlova.taps("Неделя", on="новых лидов не было")
+    opened = desk.orlova.messages()[-1]
+    assert opened.text == "23 – 29 ноября: новых лидов не было."
+    assert opened.message_id > told.message_id
+
+
 async def test_what_nobody_has_is_told_every_day(desk: Desk) -> None:
     await desk.lead()
     await desk.passes(days=1, hours=9)

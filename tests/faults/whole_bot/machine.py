@@ -59,9 +59,8 @@ class WholeBot(RuleBasedStateMachine):
         super().__init__()
         self.patch = pytest.MonkeyPatch()
         self.patch.setattr(core, "Connection", OneThread)
-        self.patch.setattr(
-            content, "draw_roster", blank
-        )  # a picture takes half a second, and has its own tests
+        for drawing in ("draw_roster", "draw_sales"):  # a picture takes long, and has its own tests
+            self.patch.setattr(content, drawing, blank)
         dice = count(1)  # a failure can be repeated only if nothing is left to chance
         self.patch.setattr(secrets, "token_hex", lambda size: f"{next(dice):0{2 * size}x}")
         self.patch.setattr(secrets, "token_urlsafe", lambda size: f"{next(dice):0{size}x}")

@@ -105,9 +105,16 @@ def check_buttons(chat: int, messages: list[Seen], stored: Stored) -> None:
 
 
 def check_summaries(messages: list[Seen]) -> None:
-    """One a day: the first line names the day."""
-    titles = [m.text.partition("\n")[0] for m in messages if SUMMARY.match(m.text)]
+    """One a day: the first line names the day. The report that he has asked for may be about the same."""
+    told = [m for m in messages if SUMMARY.match(m.text) and not is_report(m)]
+    titles = [m.text.partition("\n")[0] for m in told]
     assert len(titles) == len(set(titles)), titles
+
+
+def is_report(message: Seen) -> bool:
+    """Its buttons change it where it is; those of a summary open a report below."""
+    ends = {b.value[-2:] for row in message.buttons for b in row if b.value.startswith("report:")}
+    return ends == {":0"}
 
 
 async def check_card(row: CardRow, shown: Mapping[int, Seen], work: Work, links: Links) -> None:
