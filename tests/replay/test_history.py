@@ -201,9 +201,8 @@ def test_where_nothing_happened_one_line_says_so(lived: Office) -> None:
         "no leads were handed over from 2026-10-01 to 2026-10-31; those from a file are not replayed\n",
     )
     assert json.loads(lived.replay(*nothing, "--json").out) == {}
-    assert lived.replay("--history", "--from", "2026-10-01", "--to", "2026-10-01").out.endswith(
-        "on 2026-10-01\n"
-    )
+    one_day = lived.replay("--history", "--from", "2026-10-01", "--to", "2026-10-01").out
+    assert one_day.startswith("no leads were handed over on 2026-10-01;")
 
 
 @pytest.mark.parametrize(
