@@ -53,7 +53,7 @@ def _stage(work: Work, segment: Segment, draw: Draw) -> Stage:
 
 def _opened(work: Work, segment: Segment, draw: Draw, names: Mapping[str, str], reader: str) -> Opened:
     """The plan as it was drawn, also when somebody has left since."""
-    is_over = draw.monday + WEEK <= work.now.astimezone(work.office.timezone).date()
+    is_over = draw.monday + WEEK <= work.today
     since = () if is_over else (who for who in segment.members if who not in draw.members)
     return Opened(
         secret=draw.secret or "",

@@ -50,7 +50,7 @@ class Presence:
 
         async def case(work: Work) -> Reply:
             who = actor.person or ""
-            back = read_day(until, work.now.astimezone(work.office.timezone).date()) if until else None
+            back = read_day(until, work.today) if until else None
             if until and back is None:
                 await work.note(actor.chat, f"off:{actor.update}", "off-usage", Urgency.ANSWER)
                 return NOTHING

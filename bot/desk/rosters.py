@@ -112,7 +112,7 @@ async def _show(work: Work, actor: Actor, menu: str, *, fresh: bool) -> None:
 
 
 async def _propose(work: Work, actor: Actor, segment: Segment, plan: Plan) -> None:
-    monday = monday_of(work.now.astimezone(work.office.timezone).date()) + A_WEEK
+    monday = monday_of(work.today) + A_WEEK
     draft = await plan_week(work, segment, plan, monday)
     if not draft.shifts:
         raise Refused(Refusal.NOBODY_TO_PLAN)

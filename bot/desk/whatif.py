@@ -38,7 +38,7 @@ class WhatIfs:
         """A card of its own at the end of the chat; it comes when it is worked out."""
 
         async def case(work: Work) -> Reply:
-            first, last = days(None, None, work.now.astimezone(work.office.timezone).date())
+            first, last = days(None, None, work.today)
             args = {"first": first.isoformat(), "last": last.isoformat()}
             await work.show(actor.chat, actor.person, f"whatif:{actor.update}", "whatif", **args)
             return Reply(done="whatif")

@@ -10,9 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.replay.engine import Replay
+from bot.report.plain_table import NOTHING, number, plain_table
 from leads.report import ManagerFigures, Report
 
-NOTHING = "–"
 COLUMNS = (
     "leads",
     "claimed",
@@ -45,16 +45,8 @@ def comparison(runs: Sequence[Run]) -> Group:
     return Group(_totals(runs), *people, Text("\n".join(rates)))
 
 
-def _table(title: str, first: str, others: Sequence[str]) -> Table:
-    table = Table(title=title, title_justify="left", box=None, padding=(0, 2, 0, 0))
-    table.add_column(first, no_wrap=True)
-    for name in others:
-        table.add_column(name, justify="right", no_wrap=True)
-    return table
-
-
 def _totals(runs: Sequence[Run]) -> Table:
-    table = _table("Schemes side by side", "scheme", COLUMNS)
+    table = plain_table("Schemes side by side", "scheme", COLUMNS)
     for run in runs:
         report = run.report
         table.add_row(
@@ -62,8 +54,8 @@ def _totals(runs: Sequence[Run]) -> Table:
             str(report.total.handed),
             str(report.total.claimed),
             str(report.total.unclaimed),
-            _number(report.total.times.median),
-            _number(report.total.times.p90),
+            number(report.total.times.median),
+            number(report.total.times.p90),
             _percent(report.total.conversion),
             NOTHING if report.jain is None else f"{report.jain:.4f}",
             f"{report.max_deviation:.2f}",
@@ -73,7 +65,7 @@ def _totals(runs: Sequence[Run]) -> Table:
 
 def _people(runs: Sequence[Run]) -> Table:
     """Turns received, the due share, and the conversion of everybody under each scheme."""
-    table = _table("Received (due) · conversion", "manager", [run.name for run in runs])
+    table = plain_table("Received (due) · conversion", "manager", [run.name for run in runs])
     for who in dict.fromkeys(who for run in runs for who in run.report.managers):
         table.add_row(who, *(_share(run.report.managers.get(who)) for run in runs))
     return table
@@ -83,10 +75,6 @@ def _share(figures: ManagerFigures | None) -> str:
     if figures is None:
         return NOTHING
     return f"{figures.received} ({figures.due:.1f}) · {_percent(figures.sales.conversion)}"
-
-
-def _number(value: int | None) -> str:
-    return NOTHING if value is None else str(value)
 
 
 def _percent(value: float | None) -> str:

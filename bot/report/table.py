@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.report.as_json import everybody, money, segments_in_order, sources_in_order
+from bot.report.plain_table import NOTHING, number, plain_table
 from bot.report.taking import Taken
 from leads.intervals import ENOUGH, wilson
 from leads.part import Part
@@ -16,7 +17,6 @@ from leads.report import ManagerFigures
 from leads.shares import in_leads
 from leads.wall_clock import DAY_NAMES
 
-NOTHING = "–"
 LONGEST_NAME = 22
 CAME = ("in", "claimed", "declined", "lapsed", "median s", "p90 s", "open", "unclaimed")
 BECAME = ("reached", "met", "invoiced", "sold", "lost", "bad", "conversion", "amount")
@@ -41,18 +41,14 @@ def report_table(found: Taken) -> Group:
 
 
 def _table(title: str, columns: Sequence[str]) -> Table:
-    table = Table(title=title, title_justify="left", box=None, padding=(0, 1, 0, 0))
-    table.add_column("", no_wrap=True, max_width=LONGEST_NAME)
-    for name in columns:
-        table.add_column(name, justify="right", no_wrap=True)
-    return table
+    return plain_table(title, "", columns, gap=1, longest=LONGEST_NAME)
 
 
 def _came(title: str, parts: Iterable[tuple[str, Part]]) -> Table:
     table = _table(title, CAME)
     for name, part in parts:
         counts = (part.handed, part.claimed, part.declined, part.lapsed)
-        seconds = (_number(part.times.median), _number(part.times.p90))
+        seconds = (number(part.times.median), number(part.times.p90))
         table.add_row(name, *map(str, counts), *seconds, str(part.open), str(part.unclaimed))
     return table
 
@@ -71,7 +67,7 @@ def _asked(found: Taken) -> Table:
         table.add_row(
             name,
             *map(str, (figures.offered, figures.sales.handed, figures.declined, figures.lapsed)),
-            _number(figures.times.median),
+            number(figures.times.median),
             f"{figures.due:.1f}",
             str(figures.received),
             f"{in_leads(found.balances.get(who, 0)):+.2f}",
@@ -111,7 +107,3 @@ def _conversion(part: Part) -> str:
         return f"{part.conversion:.1%}"
     low, high = wilson(part.won, part.closed)
     return f"{part.conversion:.0%} ({low:.0%}–{high:.0%})"
-
-
-def _number(value: int | None) -> str:
-    return NOTHING if value is None else str(value)

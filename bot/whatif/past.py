@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.replay.events import Event
+from bot.report.taking import balances
 from bot.whatif.answers import given_answers, habits
 from bot.whatif.beginning import Beginning, folded, settle_presence
 from bot.whatif.telling import KINDS, Teller, client_of, declines_of
@@ -28,7 +29,7 @@ from leads.schemes import SCHEMES
 from leads.schemes.base import Read
 from leads.turns import Standing
 from leads.wall_clock import monday_of
-from storage import cases, draws, history, ledger, offices
+from storage import cases, draws, history, ledger
 from storage.history import Member
 
 MOST = 20_000
@@ -104,7 +105,7 @@ async def read_past(
         draws=await _draws(conn, office, start),
         records=await _before(conn, known, begins),
         known=known,
-        balances=await _balances(conn, office),
+        balances=await balances(conn, office),
         head=head.seal if head else GENESIS,
         is_cut=is_cut,
     )
@@ -200,11 +201,3 @@ async def _before(conn: AsyncConnection, known: Records, begins: int | None) -> 
         segment: {who: history.less(record, since.get((segment, who))) for who, record in several.items()}
         for segment, several in known.items()
     }
-
-
-async def _balances(conn: AsyncConnection, office: Office) -> dict[str, int]:
-    owed: dict[str, int] = {}
-    for segment in office.segments:
-        for who, standing in (await offices.read_standings(conn, offices.FIRST, segment.id)).items():
-            owed[who] = owed.get(who, 0) + standing.credit
-    return owed

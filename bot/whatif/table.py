@@ -9,13 +9,13 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.replay.command import AS_SET_UP
+from bot.report.plain_table import NOTHING, number, plain_table
 from bot.whatif.past import Past
 from bot.whatif.trying import FACT, Tried
 from leads.office import Role
 from leads.schemes import SCHEMES
 from leads.schemes.base import Read
 
-NOTHING = "–"
 SHARED = ("claimed", "unclaimed", "median sec.", "Jain", "max. dev.")
 SOLD = ("expected sales", "expected conversion", "more than office")
 ABREAST = 4  # schemes: so many fit on a narrow terminal
@@ -36,24 +36,16 @@ def side_by_side(past: Past, found: Sequence[Tried], period: str) -> Group:
     return Group(Text(title), _shared(found), _sold(found), *people, *_notes(past, found))
 
 
-def _table(title: str, first: str, others: Sequence[str]) -> Table:
-    table = Table(title=title, title_justify="left", box=None, padding=(0, 2, 0, 0))
-    table.add_column(first, no_wrap=True)
-    for name in others:
-        table.add_column(name, justify="right", no_wrap=True)
-    return table
-
-
 def _shared(found: Sequence[Tried]) -> Table:
     """How many, how quickly, how evenly: each scheme measured by the shares that are due under it."""
-    table = _table("Schemes side by side", "scheme", SHARED)
+    table = plain_table("Schemes side by side", "scheme", SHARED)
     for one in found:
         report = one.report
         table.add_row(
             one.name,
             str(report.total.claimed),
             str(report.total.unclaimed),
-            NOTHING if report.total.times.median is None else str(report.total.times.median),
+            number(report.total.times.median),
             NOTHING if report.jain is None else f"{report.jain:.4f}",
             f"{report.max_deviation:.2f}",
         )
@@ -61,7 +53,7 @@ def _shared(found: Sequence[Tried]) -> Table:
 
 
 def _sold(found: Sequence[Tried]) -> Table:
-    table = _table("What could be expected of it", "scheme", SOLD)
+    table = plain_table("What could be expected of it", "scheme", SOLD)
     for one in found:
         sales = one.expected
         told = f"{sales.sales:.1f} ({sales.low:.1f}–{sales.high:.1f})" if sales else NOTHING
@@ -83,7 +75,7 @@ def _gain(one: Tried) -> str:
 
 def _people(past: Past, found: Sequence[Tried]) -> Table:
     """How many leads each would hold in the end."""
-    table = _table("Leads", "manager", [one.name for one in found])
+    table = plain_table("Leads", "manager", [one.name for one in found])
     managers = {p.id for p in past.office.with_role(Role.MANAGER)}
     everybody = [p.id for p in past.office.people if any(p.id in one.leads for one in found)]
     for who in sorted(everybody, key=lambda who: who not in managers):
