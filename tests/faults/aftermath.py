@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import select
@@ -31,6 +32,16 @@ class Aftermath:
     repeated: (
         int  # offers that were said once more to whoever heard most: one offer may be on its way to several
     )
+
+    def once(self, kind: str) -> Aftermath:
+        """As if nothing of this kind had been done again at once."""
+        told = {
+            lead: [
+                one for before, one in pairwise([("", ""), *entries]) if one[0] != kind or before[0] != kind
+            ]
+            for lead, entries in self.entries.items()
+        }
+        return replace(self, entries=told)
 
     def kinds(self) -> set[str]:
         return {kind for told in self.entries.values() for kind, _ in told}

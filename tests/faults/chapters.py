@@ -35,6 +35,7 @@ class Chapter:
     kinds: frozenset[str]
     office: str = OFFICE
     by_chance: bool = False  # who has the leads in the end
+    asked_again: str = ""  # what is asked for once more when the answer was lost with the program
 
 
 async def sold(desk: MortalDesk) -> None:
@@ -223,7 +224,7 @@ CHAPTERS = {
     ),
     "swapped": Chapter(swapped, frozenset(["swap_opened", "swap_taken", "swap_withdrawn"]), DUTY),
     "planned": Chapter(planned, frozenset(["roster_proposed", "roster_dismissed", "roster_approved"]), DUTY),
-    "invited": Chapter(invited, frozenset(["invited", "joined"]), OFFICE + ADMIN),
+    "invited": Chapter(invited, frozenset(["invited", "joined"]), OFFICE + ADMIN, asked_again="invited"),
     "forgotten": Chapter(forgotten, frozenset({"erased"})),
     "remembered": Chapter(remembered, frozenset({"imported"})),
     "put_right": Chapter(put_right, frozenset({"clock_put_back"})),

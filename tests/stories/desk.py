@@ -107,9 +107,8 @@ class Desk:
 
     async def hears(self) -> None:
         """What people sent and tapped is done and stored; nothing is sent yet."""
-        while await self.app.intake.poll_once(0):
-            pass  # the last call, which brings nothing, confirms the ones before
-        await self.app.toasts.drain()
+        while await self.app.intake.poll_once(0):  # the last call, which brings nothing, confirms the ones before
+            await self.app.toasts.drain()  # they go out beside the intake
 
     async def passes(self, **time: float) -> None:
         """Time goes by, and what is due happens on the way, when it is due."""
