@@ -294,7 +294,7 @@ class SummaryView:
     lost: int
     bad: int
     unclaimed: tuple[int, ...]  # numbers of the leads nobody has
-    still_open: tuple[int, ...]  # numbers of all open leads, older ones too
+    in_work: tuple[int, ...]  # numbers of those that somebody has, older ones too
     amount: int  # hundredths
     funnel: tuple[
         int, int, int

@@ -6,7 +6,7 @@ many they are: so a database counts a million of them, and the rules stay here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
@@ -93,12 +93,8 @@ class Report:
                 figures.lapsed += count * is_let_lapse(offer)
         if offer.turn:
             self.manager(offer.turn.payer).received += count
-            self.count_shares(offer.turn.gained, count)
-
-    def count_shares(self, gained: Mapping[str, int], count: int = 1) -> None:
-        """So many turns that were shared out like this."""
-        for who, units in gained.items():
-            self.manager(who).gained += count * units
+            for who, units in offer.turn.gained.items():
+                self.manager(who).gained += count * units
 
     def parts_of(self, slot: int) -> tuple[Part, Part]:
         """The hour and the weekday of this hour of the week, which is 0 at the beginning of Monday."""

@@ -10,10 +10,12 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.report import Case
-from leads.scene import Offer, State
+from leads.scene import OWNED, Offer, State
 from storage.offices import FIRST
 from storage.scenes import lead_from, offer_from
 from storage.tables import leads, offers
+
+OPEN = (State.WAITING, State.OFFERED, *OWNED)
 
 
 async def handed_between(
@@ -43,6 +45,12 @@ async def handed_since(
 
 async def in_states(conn: AsyncConnection, states: Collection[State], office: int = FIRST) -> Sequence[Case]:
     return await _cases(conn, leads.c.office == office, leads.c.state.in_(list(states)))
+
+
+async def open_leads(conn: AsyncConnection, office: int = FIRST) -> Sequence[tuple[int, str | None]]:
+    """Number and holder, None where nobody has it, of every lead that is not closed; in the order of numbers."""
+    query = select(leads.c.number, leads.c.holder).where(leads.c.office == office, leads.c.state.in_(OPEN))
+    return sorted((row.number, row.holder) for row in await conn.execute(query))
 
 
 async def id_of(conn: AsyncConnection, number: int, office: int = FIRST) -> int | None:

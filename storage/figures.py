@@ -1,17 +1,19 @@
 """The report of a period, counted by the database: leads and offers that are alike come as one row with their number.
 
-What a figure means stands in `leads.part` and `leads.report`; here is only what makes two leads alike.
+What a figure means stands in `leads.part` and `leads.report`; here is only what makes two leads alike. That is one
+text for each, a JSON array: SQLite groups by sorting, and sorts a million short texts in half the time that it needs
+for as many rows of columns.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BigInteger, ColumnElement, Integer, Select, Text, case, cast, func, select
+from sqlalchemy import BigInteger, ColumnElement, FromClause, Integer, Text, case, cast, func, literal, select
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -31,6 +33,8 @@ BECAME = (leads.c.state, leads.c.outcome, leads.c.progress, leads.c.holder, lead
 WHETHER = tuple(func.substr(column, 1, 0).label(column.name) for column in (leads.c.holder, leads.c.taken_by))
 """Nobody, or somebody whose name is not told: leads in anybody's hands are alike."""
 CAME_TO = (leads.c.state, leads.c.outcome, leads.c.progress, *WHETHER)
+WAS_TAKEN = leads.c.taken_after.is_not(None)
+OFFERED = leads.join(offers, offers.c.lead == leads.c.id)
 ASKED = (offers.c.step, offers.c.people, offers.c.result, offers.c.answers)
 CHOSEN = (offers.c.chosen_by, offers.c.fair)
 
@@ -40,18 +44,15 @@ async def report(
 ) -> Report:
     """Of the leads handed over from `start` on and before `end`, of one segment or of all; hours and weekdays apart."""
     found, period = Report(), _handed(start, end, segment, office)
-    of_lead = offers.c.lead == leads.c.id
-    for row in await _rows(conn, _counted(*WHERE, *BECAME, amount=True).where(*period)):
+    for row in await _counted(conn, leads, period, *WHERE, *BECAME):
         found.count(_lead(row), row["count"])
-    of_claims = _counted(*WHERE, leads.c.taken_by, leads.c.taken_after)
-    for row in await _rows(conn, of_claims.where(*period, leads.c.taken_after.is_not(None))):
+    for row in await _counted(
+        conn, leads, [*period, WAS_TAKEN], *WHERE, leads.c.taken_by, leads.c.taken_after
+    ):
         found.count_claims(_lead(row), row["count"])
-    asked = _counted(*WHERE, *ASKED, *CHOSEN, _of_turn(conn, "payer").label("payer"))
-    for row in await _rows(conn, asked.join(offers, of_lead).where(*period)):
+    turn = [_of_turn(conn, "payer"), _of_turn(conn, "gained")]  # whenever it was charged
+    for row in await _counted(conn, OFFERED, period, *WHERE, *ASKED, *CHOSEN, *turn):
         found.count_offers(_lead(row), _offer(row), row["count"])
-    shared = _counted(_of_turn(conn, "gained").label("gained")).join(offers, of_lead)
-    for row in await _rows(conn, shared.where(*period, offers.c.turn.is_not(None))):
-        found.count_shares(json.loads(row["gained"]), row["count"])
     return found
 
 
@@ -62,15 +63,13 @@ async def by_the_clock(
     found, period = Report(), _handed(start, end, "", office)
     hour = _local(conn, offsets(zone, start, end)) // 3600
     slot = ((hour + THURSDAY * 24) % (7 * 24)).label("slot")  # from the beginning of Monday
-    for row in await _rows(conn, _counted(slot, *CAME_TO, amount=True).where(*period)):
+    for row in await _counted(conn, leads, period, slot, *CAME_TO):
         for part in found.parts_of(row["slot"]):
             part.add(_lead(row), row["count"])
-    of_claims = _counted(slot, leads.c.taken_after)
-    for row in await _rows(conn, of_claims.where(*period, leads.c.taken_after.is_not(None))):
+    for row in await _counted(conn, leads, [*period, WAS_TAKEN], slot, leads.c.taken_after):
         for part in found.parts_of(row["slot"]):
             part.times.add(row["taken_after"], row["count"])
-    of_offers = _counted(slot, *ASKED).join(offers, offers.c.lead == leads.c.id)
-    for row in await _rows(conn, of_offers.where(*period)):
+    for row in await _counted(conn, OFFERED, period, slot, *ASKED):
         for part in found.parts_of(row["slot"]):
             part.ask(_offer(row), row["count"])
     return found
@@ -87,28 +86,34 @@ async def by_day(
     return {NEVER.date() + timedelta(days=row.day): (row.came, row.won) for row in rows}
 
 
-async def _rows(conn: AsyncConnection, query: Select[Any]) -> Sequence[Row]:
-    """As plain mappings: what is not in one is asked for a hundred thousand times."""
-    return [dict(row) for row in (await conn.execute(query)).mappings()]
-
-
 def _handed(start: datetime, end: datetime, segment: str, office: int) -> Sequence[ColumnElement[bool]]:
     where = [leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end]
     return [*where, leads.c.segment == segment] if segment else where
 
 
-def _counted(*alike: ColumnElement[Any], amount: bool = False) -> Select[Any]:
-    figures = [func.count().label("count")]
-    if amount:
-        figures.append(func.coalesce(func.sum(leads.c.amount), 0).label("amount"))
-    return select(*alike, *figures).select_from(leads).group_by(*alike)
+async def _counted(
+    conn: AsyncConnection, of: FromClause, where: Sequence[ColumnElement[bool]], *alike: ColumnElement[Any]
+) -> Iterator[Row]:
+    """What all of them have in common by the columns' names, their `count`, and the `amount` of the leads."""
+    as_array = func.json_array if conn.dialect.name == "sqlite" else func.json_build_array
+    key = cast(as_array(*alike), Text).label("key")
+    amount = func.coalesce(func.sum(leads.c.amount), 0) if of is leads else literal(0)
+    found = await conn.execute(
+        select(key, func.count(), amount).select_from(of).where(*where).group_by("key")
+    )
+    names = [column.name for column in alike]
+    return (
+        {**dict(zip(names, json.loads(key), strict=True)), "count": count, "amount": amount}
+        for key, count, amount in found
+    )
 
 
 def _of_turn(conn: AsyncConnection, key: str) -> ColumnElement[Any]:
-    """Two turns are alike although they were charged at different times."""
     if conn.dialect.name == "sqlite":
-        return func.json_extract(offers.c.turn, f"$.{key}")
-    return func.json_extract_path_text(cast(offers.c.turn, postgresql.JSON()), key)
+        found = func.json_extract(offers.c.turn, f"$.{key}")
+    else:
+        found = func.json_extract_path(cast(offers.c.turn, postgresql.JSON()), key)
+    return found.label(key)
 
 
 def _local(conn: AsyncConnection, zones: Sequence[tuple[datetime, timedelta]]) -> ColumnElement[Any]:
@@ -129,7 +134,7 @@ def _lead(row: Row) -> Lead:
         id=0,
         segment=row.get("segment", ""),
         source=row.get("source"),
-        known=row.get("known", False),
+        known=bool(row.get("known")),
         state=State(row.get("state", State.CLOSED)),
         outcome=Outcome(outcome) if outcome else None,
         progress=Progress(progress) if progress else None,
@@ -141,15 +146,16 @@ def _lead(row: Row) -> Lead:
 
 
 def _offer(row: Row) -> Offer:
+    """All that counts of offers that are alike."""
     payer = row.get("payer")
     return Offer(
         step=Step(row["step"]),
         scheme="",
         at=NEVER,
-        people=tuple(row["people"]),
+        people=tuple(json.loads(row["people"])),
         result=Result(row["result"]),
-        answers=row["answers"],
-        turn=Turn(payer) if payer else None,
+        answers=json.loads(row["answers"]),
+        turn=Turn(payer, row["gained"]) if payer else None,
         by=row.get("chosen_by"),
         fair=row.get("fair"),
     )

@@ -25,7 +25,8 @@ from bot.desk.why import why_view
 from bot.desk.work import Work
 from bot.desk.workbooks import workbook
 from bot.pictures.drawing import draw_roster, draw_sales
-from bot.report.views import picture_of, report_view
+from bot.report.taking import taken
+from bot.report.views import picture_of, report_view, shows_hours
 from handlers.picture_views import RosterPicture, RosterSpan
 from handlers.report_view import Pane
 from handlers.screen import Content, Copies, Picture
@@ -166,7 +167,8 @@ async def _report(page: Page, person: PersonRow) -> Content | Later | None:
     span, pane = Span(page.args["span"]), Pane(page.args["pane"])
     conn, office, today = page.work.conn, page.work.office, page.work.today
     period = period_of(span, date.fromisoformat(page.args["first"]))
-    view = await report_view(conn, office, period, span, today)
+    found = await taken(conn, office, period, by_the_clock=shows_hours(period, pane))
+    view = report_view(found, span, today)
     is_record = page.card.kind == "summary"  # what was told in the evening stays as it was told
     if pane is not Pane.SUMMARY or not view.summary.handed:
         return report_screen(view, pane, page.texts, fresh=is_record)

@@ -11,7 +11,6 @@ from handlers.views import Account, Figures, MeView
 from leads.office import Segment
 from leads.rates import NO_RECORD, Record
 from leads.report import ManagerFigures, Report
-from leads.scene import OWNED
 from leads.shares import in_hundredths
 from leads.statement import Accounts, Statement
 from leads.wall_clock import instant
@@ -29,13 +28,13 @@ async def me_view(work: Work, person: PersonRow) -> MeView:
     today = work.now.astimezone(zone).date()
     midnight = instant(datetime.combine(today, time()), zone)
     monday = instant(datetime.combine(today - timedelta(days=today.weekday()), time()), zone)
-    held = await cases.in_states(work.conn, OWNED)
+    still_open = await cases.open_leads(work.conn)
     return MeView(
         name=person.name,
         timezone=zone,
         absence=anywhere(office, own, worker, work.now),
         leave_until=worker.leave_until,
-        open_leads=tuple(lead.number or 0 for lead, _ in held if lead.holder == person.id),
+        open_leads=tuple(number for number, holder in still_open if holder == person.id),
         capacity=office.person(person.id).capacity,
         today=_figures(await figures.report(work.conn, midnight, work.now), person.id),
         week=_figures(await figures.report(work.conn, monday, work.now), person.id),

@@ -66,7 +66,7 @@ async def report(address: str, wanted: Wanted, clock: Clock, voice: Voice) -> No
             async with database.read() as conn:
                 office = await read_office(conn)
                 period = await _period(conn, office, clock, first, last)
-                found = await taken(conn, office, period)
+                found = await taken(conn, office, period, by_the_clock=not wanted.as_json or png is not None)
                 if xlsx:
                     await _write_workbook(conn, found, xlsx, clock.now(), voice)
                 if png:
@@ -98,7 +98,7 @@ async def _chart(conn: AsyncConnection, found: Taken) -> bytes:
     from bot.pictures.drawing import draw_sales
 
     texts, period = texts_for(found.office.locale), found.period
-    view = await report_view(conn, found.office, period, span_of(period) or Span.MONTH, period.last)
+    view = report_view(found, span_of(period) or Span.MONTH, period.last)
     return await draw_sales(await picture_of(conn, found.office, view, texts), texts)
 
 

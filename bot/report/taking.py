@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -10,14 +10,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from leads.office import Office
 from leads.periods import Period
 from leads.report import Report
-from storage import figures, ledger, offices, people
+from storage import cases, figures, ledger, offices, people
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """`balances`: what each is owed over all his segments, in share units; `head`: the ledger's last seal.
 
-    `names`: of everybody who ever was in the office, by id.
+    `names`: of everybody who ever was in the office, by id. `open_leads`: number and holder of every lead that is not
+    closed, whenever it came in.
     """
 
     office: Office
@@ -26,14 +27,18 @@ class Taken:
     balances: Mapping[str, int]
     head: str
     names: Mapping[str, str]
+    open_leads: Sequence[tuple[int, str | None]]
 
 
-async def taken(conn: AsyncConnection, office: Office, period: Period) -> Taken:
-    """One moment of the database. Hours and weekdays are in it too."""
+async def taken(
+    conn: AsyncConnection, office: Office, period: Period, *, by_the_clock: bool = False
+) -> Taken:
+    """One moment of the database. Hours and weekdays are counted only when they are asked for."""
     start, end = period.bounds(office.timezone)
     report = await figures.report(conn, start, end)
-    clock = await figures.by_the_clock(conn, start, end, office.timezone)
-    report.hours, report.weekdays = clock.hours, clock.weekdays
+    if by_the_clock:
+        clock = await figures.by_the_clock(conn, start, end, office.timezone)
+        report.hours, report.weekdays = clock.hours, clock.weekdays
     head = await ledger.head(conn)
     return Taken(
         office,
@@ -42,6 +47,7 @@ async def taken(conn: AsyncConnection, office: Office, period: Period) -> Taken:
         await balances(conn, office),
         head.seal if head else "",
         await people.names(conn),
+        await cases.open_leads(conn),
     )
 
 

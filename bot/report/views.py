@@ -10,9 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.report.as_json import segments_in_order, sources_in_order
 from bot.report.by_hand import discretion_view
-from bot.report.taking import balances
+from bot.report.taking import Taken
 from handlers.picture_views import SalesBar, SalesColumn, SalesPicture
-from handlers.report_view import ReportView
+from handlers.report_view import Pane, ReportView
 from handlers.screens.format import amount
 from handlers.texts import Texts
 from handlers.views import ManagerRow, SummaryView
@@ -20,36 +20,36 @@ from leads.office import Office, Role
 from leads.part import Part
 from leads.periods import Period, Span
 from leads.report import ManagerFigures, Report
-from leads.scene import OWNED, State
 from leads.shares import in_leads
-from storage import cases, figures, ledger, people
+from storage import figures
 
 ENOUGH = 3  # turns for each manager
 WEEK, MOST_DAYS, MOST_MONTHS = 7, 62, 36
 OFFICE_DAY = range(8, 20)  # hours that a picture shows even where nothing came in
 
 
-async def report_view(
-    conn: AsyncConnection, office: Office, period: Period, span: Span, today: date
-) -> ReportView:
-    start, end = period.bounds(office.timezone)
-    report = await figures.report(conn, start, end)
-    clock = await figures.by_the_clock(conn, start, end, office.timezone)
-    names = {segment.id: segment.name for segment in office.segments}
-    segments = segments_in_order(report, office)
+def shows_hours(period: Period, pane: Pane) -> bool:
+    """Whether the report must be taken by the clock: the picture of one day has columns of hours."""
+    return pane is Pane.CLOCK or (pane is Pane.SUMMARY and period.days == 1)
+
+
+def report_view(found: Taken, span: Span, today: date) -> ReportView:
+    report = found.report
+    names = {segment.id: segment.name for segment in found.office.segments}
     return ReportView(
-        period=period,
+        period=found.period,
         span=span,
         today=today,
-        summary=await _summary(conn, office, period, report),
-        segments=tuple((names.get(id, id), part) for id, part in segments),
+        summary=_summary(found),
+        segments=tuple((names.get(id, id), part) for id, part in segments_in_order(report, found.office)),
         sources=tuple(sources_in_order(report)),
-        hours=tuple(sorted(clock.hours.items())),
-        weekdays=tuple(sorted(clock.weekdays.items())),
+        hours=tuple(sorted(report.hours.items())),
+        weekdays=tuple(sorted(report.weekdays.items())),
     )
 
 
 async def picture_of(conn: AsyncConnection, office: Office, view: ReportView, texts: Texts) -> SalesPicture:
+    """Of one day only where it was taken by the clock."""
     summary, period = view.summary, view.period
     return SalesPicture(
         first=period.first,
@@ -99,21 +99,18 @@ def _day(day: date, of: int, texts: Texts) -> str:
     return format_date(day, "ccc", locale=texts.locale) if of <= WEEK else str(day.day)
 
 
-async def _summary(conn: AsyncConnection, office: Office, period: Period, report: Report) -> SummaryView:
-    still_open = await cases.in_states(conn, [State.WAITING, State.OFFERED, *OWNED])
-    head = await ledger.head(conn)
-    names = await people.names(conn)
-    total = report.total
+def _summary(found: Taken) -> SummaryView:
+    report, total = found.report, found.report.total
     return SummaryView(
-        first=period.first,
-        last=period.last,
+        first=found.period.first,
+        last=found.period.last,
         handed=total.handed,
         claimed=total.claimed,
         won=total.won,
         lost=total.lost,
         bad=total.bad,
-        unclaimed=tuple(lead.number or 0 for lead, _ in still_open if lead.state not in OWNED),
-        still_open=tuple(lead.number or 0 for lead, _ in still_open),
+        unclaimed=tuple(number for number, holder in found.open_leads if holder is None),
+        in_work=tuple(number for number, holder in found.open_leads if holder is not None),
         amount=total.amount,
         funnel=(total.reached, total.met, total.invoiced),
         claim_median=total.times.median,
@@ -121,11 +118,11 @@ async def _summary(conn: AsyncConnection, office: Office, period: Period, report
         conversion=total.conversion,
         known=(report.known.handed, report.known.won, report.known.conversion),
         unknown=(report.unknown.handed, report.unknown.won, report.unknown.conversion),
-        managers=await _managers(conn, office, report, names),
+        managers=_managers(found),
         jain=report.jain if is_enough(report) else None,
         max_deviation=report.max_deviation,
-        ledger_head=head.seal if head else "",
-        discretion=discretion_view(report.discretion, names),
+        ledger_head=found.head,
+        discretion=discretion_view(report.discretion, found.names),
     )
 
 
@@ -134,15 +131,13 @@ def is_enough(report: Report) -> bool:
     return sum(m.received for m in report.managers.values()) >= ENOUGH * len(report.managers)
 
 
-async def _managers(
-    conn: AsyncConnection, office: Office, report: Report, names: Mapping[str, str]
-) -> tuple[ManagerRow, ...]:
+def _managers(found: Taken) -> tuple[ManagerRow, ...]:
     """Everybody who could have had a lead, in the office's order, then whoever has left meanwhile."""
-    owed = await balances(conn, office)
-    present = [p.id for p in office.with_role(Role.MANAGER) if p.id in owed]
-    others = [who for who, figures in report.managers.items() if who not in present and figures.sales.handed]
+    everyone, owed = found.report.managers, found.balances
+    present = [p.id for p in found.office.with_role(Role.MANAGER) if p.id in owed]
+    others = [who for who, figures in everyone.items() if who not in present and figures.sales.handed]
     return tuple(
-        _row(names[who], report.managers.get(who, ManagerFigures()), owed.get(who, 0))
+        _row(found.names[who], everyone.get(who, ManagerFigures()), owed.get(who, 0))
         for who in [*present, *sorted(others)]
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from babel.dates import format_date
@@ -13,6 +14,7 @@ from handlers.texts import Html, Texts
 from handlers.views import SummaryView
 from leads.periods import Period, Span, period_of
 
+MOST_NUMBERS = 15
 LONGEST_CAPTION = 1024  # https://core.telegram.org/bots/api#sendphoto, after the entities are parsed
 
 
@@ -54,18 +56,14 @@ def period_words(first: date, last: date, texts: Texts) -> str:
 
 def _open_leads(view: SummaryView, texts: Texts) -> list[Html]:
     """Never left out: a lead that nobody has is told every day until somebody has it."""
-    nobody = set(view.unclaimed)
-    held = [number for number in view.still_open if number not in nobody]
-    lines = []
-    if view.unclaimed:
-        lines.append(texts("summary-unclaimed", count=len(nobody), numbers=_numbers(view.unclaimed)))
-    if held:
-        lines.append(texts("summary-open", count=len(held), numbers=_numbers(held)))
-    return lines
+    both = (("summary-unclaimed", view.unclaimed), ("summary-open", view.in_work))
+    return [texts(key, count=len(them), numbers=_numbers(them)) for key, them in both if them]
 
 
-def _numbers(numbers: tuple[int, ...] | list[int]) -> str:
-    return listing(f"№{number}" for number in numbers)
+def _numbers(numbers: Sequence[int]) -> str:
+    """The oldest, as many as one reads."""
+    told = [f"№{number}" for number in numbers[:MOST_NUMBERS]]
+    return listing([*told, "…"] if len(numbers) > MOST_NUMBERS else told)
 
 
 def _outcomes(view: SummaryView, texts: Texts) -> Html:

@@ -94,23 +94,26 @@ async def _numbers_since(database: Database, start: datetime) -> list[int]:
 
 
 async def _compare(database: Database, past: random_past.Past) -> None:
-    history = await _lived(database, past)
-    replay = replayed(AS_SET_UP, history, history.events)
+    history, latest = await _lived(database, past)
+    so_far = Event(latest)  # what happened last may have left no trace, but time went on until then
+    replay = replayed(AS_SET_UP, history, [*history.events, so_far])
     assert _ways(replay) == {str(lead.number): _way(lead, offers) for lead, offers in history.cases}
 
 
-async def _lived(database: Database, past: random_past.Past) -> Past:
-    """What the database tells of a past that the desk has lived."""
-    await _live(database, past)
+async def _lived(database: Database, past: random_past.Past) -> tuple[Past, datetime]:
+    """What the database tells of a past that the desk has lived, and when the last thing happened in it."""
+    latest = await _live(database, past)
     async with database.read() as conn:
         office = await read_office(conn)
-        return await read_past(conn, office, no_holidays, MORNING - WEEK, LATER)
+        return await read_past(conn, office, no_holidays, MORNING - WEEK, LATER), latest
 
 
-async def _live(database: Database, past: random_past.Past) -> None:
+async def _live(database: Database, past: random_past.Past) -> datetime:
     await _empty(database)
     desk = PlayedDesk(database, past.office, VirtualClock(MORNING - WEEK))
-    await desk.play(list(_never_at_once(past.events)))
+    recorded = list(_never_at_once(past.events))
+    await desk.play(recorded)
+    return max((event.at for event in recorded), default=MORNING)
 
 
 def _never_at_once(recorded: tuple[Event, ...]) -> Iterator[Event]:

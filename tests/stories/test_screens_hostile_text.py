@@ -92,7 +92,7 @@ def test_long_lists_of_long_names_fit(words: str) -> None:
     for _, view in every_why():
         check(why_screen(replace(view, segment=words, names=dict.fromkeys(view.names, words)), RU))
     team = tuple(replace(SUMMARY.managers[0], name=words) for _ in range(300))
-    summary = replace(SUMMARY, managers=team, still_open=tuple(range(2000)))
+    summary = replace(SUMMARY, managers=team, in_work=tuple(range(2000)))
     parts = ((words, Part(handed=3, claimed=2, won=1, lost=1)),) * 300
     for pane in Pane:
         check(report_screen(replace(REPORT, summary=summary, segments=parts, sources=parts), pane, RU))

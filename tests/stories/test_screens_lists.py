@@ -100,7 +100,7 @@ def test_a_day_with_nothing_is_one_short_line() -> None:
 
 
 def test_a_lead_that_nobody_has_is_told_even_on_a_day_with_nothing() -> None:
-    text = summary(replace(NOTHING, unclaimed=(14,), still_open=(14,)))
+    text = summary(replace(NOTHING, unclaimed=(14,)))
     assert text.splitlines()[1:] == ["⚠️ Ничьих: 1 (№14)"]
 
 

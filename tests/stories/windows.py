@@ -111,7 +111,7 @@ def _summaries(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "summary, nothing", _report(shown.NOTHING, texts)
     yield (
         "summary, nothing new",
-        _report(replace(shown.NOTHING, unclaimed=(14,), still_open=(5, 14)), texts),
+        _report(replace(shown.NOTHING, unclaimed=(14,), in_work=(5,)), texts),
     )
 
     for pane in Pane:
