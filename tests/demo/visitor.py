@@ -43,13 +43,14 @@ class Visitor:
                 continue
             return str(at)
 
-    async def sees(self, person: int, words: str) -> State:
-        """Waits for a message with these words; returns it."""
+    async def sees(self, person: int, words: str, times: int = 1) -> State:
+        """Waits for so many messages with these words; returns the newest."""
         async with asyncio.timeout(PATIENCE), self.client.get("/demo/events") as events:
             while True:
-                for message in of(await _next(events), person)["messages"]:
-                    if words in (message["text"] or message["caption"] or ""):
-                        return dict(message)
+                messages = of(await _next(events), person)["messages"]
+                found = [m for m in messages if words in (m["text"] or m["caption"] or "")]
+                if len(found) >= times:
+                    return dict(found[-1])
 
 
 @asynccontextmanager

@@ -107,7 +107,9 @@ class Desk:
 
     async def hears(self) -> None:
         """What people sent and tapped is done and stored; nothing is sent yet."""
-        while await self.app.intake.poll_once(0):  # the last call, which brings nothing, confirms the ones before
+        more = 1
+        while more:  # the last call, which brings nothing, confirms the ones before
+            more = await self.app.intake.poll_once(0)
             await self.app.toasts.drain()  # they go out beside the intake
 
     async def passes(self, **time: float) -> None:
