@@ -16,7 +16,7 @@ from leads.report import ManagerFigures
 from leads.shares import in_leads
 
 COUNT, MONEY, SHARE, FIGURE = Kind.COUNT, Kind.MONEY, Kind.SHARE, Kind.FIGURE
-WIDTHS = (34, 22, 90)  # characters: the figure's name, its value, what it means
+WIDTHS = (34, 22, 112)  # characters: the figure's name, its value, what it means
 RATES = (Column("conversion", SHARE), Column("conversion-low", SHARE), Column("conversion-high", SHARE))
 BELOW = Rate("won", "lost")
 MANAGERS = (
@@ -49,7 +49,7 @@ def figures_sheet(book: Book, found: Taken, made: datetime) -> None:
     for row, (key, kind, value) in enumerate((*_heading(found, made, book), *_figures(found)), 1):
         write(sheet, book, (row, 0), Kind.TEXT, words(f"workbook-{key}"), book.wrapped)
         write(sheet, book, (row, 1), kind, value, book.plain[kind])
-        write(sheet, book, (row, 2), Kind.TEXT, words(f"workbook-about-{key}"), book.wrapped)
+        write(sheet, book, (row, 2), Kind.TEXT, words(f"workbook-about-{key}"), book.beside)
 
 
 def managers_sheet(book: Book, found: Taken, names: Mapping[str, str]) -> None:

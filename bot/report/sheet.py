@@ -87,7 +87,9 @@ class Book:
         self.header = self._book.add_format(
             {"bold": True, "text_wrap": True, "valign": "vcenter", "bottom": 1, "bg_color": "#E8EDF2"}
         )
-        self.wrapped = self._book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+        wrapped = {"num_format": "@", "text_wrap": True, "valign": "top"}
+        self.wrapped = self._book.add_format(wrapped)
+        self.beside = self._book.add_format(wrapped | {"align": "left", "indent": 1})  # a figure stands close before it
 
     def add(self, name: str) -> Any:
         """A sheet, set up to be printed: landscape, as wide as the paper, the header on each page."""
