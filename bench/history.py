@@ -26,8 +26,8 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.report.taking import taken
+from leads.figures.periods import Period, Span, period_of
 from leads.office import Office, Person, Role, Segment
-from leads.periods import Period, Span, period_of
 from leads.shares import split
 from storage.database import Database
 from storage.migrate import migrate

@@ -11,11 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.failure import Failure
 from bot.schema import check_schema
-from leads import comparison, draw_checks
-from leads.draw_checks import Week
 from leads.draws import Draw
 from leads.ledger import BrokenChainError
-from leads.verification import Verification
+from leads.proof import comparison, draw_checks
+from leads.proof.draw_checks import Week
+from leads.proof.verification import Verification
 from storage import ledger, personal, whole
 from storage.database import Database
 from storage.offices import NoOfficeError

@@ -10,7 +10,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import AfterValidator, Field, model_validator
 
 from handlers.report_view import Pane
-from leads.periods import Span
+from leads.figures.periods import Span
 from leads.scene import Outcome, Progress
 
 # Whatever a stranger writes: every database takes the one, and every calendar the other.

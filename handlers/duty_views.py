@@ -7,8 +7,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from leads.roster import Plan
-from leads.swaps import SwapState
+from leads.duty.roster import Plan
+from leads.duty.swaps import SwapState
 
 
 class SwapSeat(StrEnum):

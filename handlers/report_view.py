@@ -7,8 +7,8 @@ from datetime import date
 from enum import StrEnum
 
 from handlers.views import SummaryView
-from leads.part import Part
-from leads.periods import Period, Span
+from leads.figures.part import Part
+from leads.figures.periods import Period, Span
 
 
 class Pane(StrEnum):

@@ -13,7 +13,7 @@ from handlers.buttons import Report, Workbook
 from handlers.report_view import Pane
 from handlers.tap import Toast, answer
 from handlers.texts import Texts
-from leads.periods import Span
+from leads.figures.periods import Span
 
 
 class Reports(Protocol):

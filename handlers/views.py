@@ -15,11 +15,11 @@ from zoneinfo import ZoneInfo
 from leads.erasure import Cause
 from leads.office import Presence, Role
 from leads.presence import Absence
+from leads.proof.statement import Statement
+from leads.proof.story import Story
 from leads.rates import Record
 from leads.scene import Due, Outcome, Progress, State, Step
 from leads.schemes.conversion import Part
-from leads.statement import Statement
-from leads.story import Story
 
 
 class Seat(StrEnum):

@@ -8,11 +8,11 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cache
 
+from leads.duty.shifts import next_duty, on_duty
 from leads.hours import IsHoliday, is_open, next_opening
 from leads.office import Office, Presence, Segment
 from leads.schemes import SCHEMES
 from leads.schemes.base import Read
-from leads.shifts import next_duty, on_duty
 
 
 class Absence(StrEnum):

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from leads.duty.swaps import Swap, SwapState, shift_of
 from leads.office import Office, Origin, Shift, ShiftKind
-from leads.swaps import Swap, SwapState, shift_of
 from storage.tables import rosters, swaps
 
 LONGEST = timedelta(days=9)  # from the Monday of a week to the end of its last night

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from leads.report import Case
+from leads.figures.report import Case
 from leads.scene import OWNED, Offer, State
 from storage.offices import FIRST
 from storage.scenes import lead_from, offer_from

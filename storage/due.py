@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Text, and_, cast, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from leads.duty.swaps import SwapState
 from leads.scene import Due, Result, State
-from leads.swaps import SwapState
 from storage.database import upsert
 from storage.offices import FIRST
 from storage.tables import cards, leads, offers, offices, summaries, swaps

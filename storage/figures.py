@@ -1,8 +1,8 @@
 """The report of a period, counted by the database: leads and offers that are alike come as one row with their number.
 
-What a figure means stands in `leads.part` and `leads.report`; here is only what makes two leads alike. That is one
-text for each, a JSON array: SQLite groups by sorting, and sorts a million short texts in half the time that it needs
-for as many rows of columns.
+What a figure means stands in `leads.figures`; here is only what makes two leads alike. That is one text for each, a
+JSON array: SQLite groups by sorting, and sorts a million short texts in half the time that it needs for as many rows of
+columns.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sqlalchemy import BigInteger, ColumnElement, FromClause, Integer, Text, cas
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from leads.report import Report
+from leads.figures.report import Report
 from leads.scene import Lead, Offer, Outcome, Progress, Result, State, Step
 from leads.turns import Turn
 from leads.wall_clock import offsets

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from leads.duty.roster import Plan
 from leads.office import Shift
-from leads.roster import Plan
 from storage.agreed import RosterState, shifts_from, shifts_stored
 from storage.offices import FIRST
 from storage.tables import rosters

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from leads.swaps import Swap, SwapState
+from leads.duty.swaps import Swap, SwapState
 from storage.agreed import swap_from
 from storage.offices import FIRST
 from storage.tables import swaps

@@ -13,14 +13,14 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import Select, Table
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from leads.agreed_told import Roster
-from leads.comparison import Schemes
 from leads.draws import Draw
+from leads.duty.swaps import Swap
+from leads.figures.report import Case
 from leads.presence import Absence, Worker
+from leads.proof.comparison import Schemes
+from leads.proof.told_duty import Roster
 from leads.rates import Record
-from leads.report import Case
 from leads.scene import Offer, State
-from leads.swaps import Swap
 from leads.turns import Standing
 from storage import strict
 from storage import tables as t

@@ -11,9 +11,9 @@ from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from leads.audit import Broken
 from leads.ledger import Sealed
-from leads.statement import Accounts
+from leads.proof.audit import Broken
+from leads.proof.statement import Accounts
 from storage import ledger
 
 PAGE: Final = 500  # entries; in between others have their turn

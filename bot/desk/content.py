@@ -47,8 +47,8 @@ from handlers.screens.swap import swap_screen
 from handlers.screens.why import why_screen
 from handlers.texts import Texts, texts_for
 from handlers.views import Menu
+from leads.figures.periods import Period, Span, period_of
 from leads.office import Role
-from leads.periods import Period, Span, period_of
 from storage import drafts, people
 from storage.cards import CardRow
 from storage.people import PersonRow

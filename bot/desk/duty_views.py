@@ -18,11 +18,11 @@ from handlers.duty_views import (
     SwapSeat,
     SwapView,
 )
+from leads.duty.shifts import dated_window, duties
+from leads.duty.slots import A_WEEK
+from leads.duty.swaps import AHEAD, Swap, SwapState, standing
 from leads.office import Office, Role, Segment, Shift
 from leads.refusals import Refusal, Refused
-from leads.shifts import dated_window, duties
-from leads.slots import A_WEEK
-from leads.swaps import AHEAD, Swap, SwapState, standing
 from leads.wall_clock import monday_of, week_bounds
 from storage import people, rosters, swaps
 from storage.agreed import RosterState

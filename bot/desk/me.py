@@ -8,11 +8,11 @@ from bot.desk.answers import anywhere
 from bot.desk.queue import queues
 from bot.desk.work import Work
 from handlers.views import Account, Figures, MeView
+from leads.figures.report import ManagerFigures, Report
 from leads.office import Segment
+from leads.proof.statement import Accounts, Statement
 from leads.rates import NO_RECORD, Record
-from leads.report import ManagerFigures, Report
 from leads.shares import in_hundredths
-from leads.statement import Accounts, Statement
 from leads.wall_clock import instant
 from storage import cases, figures, offices, people, scenes
 from storage.people import PersonRow

@@ -10,13 +10,13 @@ from typing import Any
 
 from bot.desk.work import Work
 from leads import rates
-from leads.due_hours import Span, Team
+from leads.duty.due_hours import Span, Team
+from leads.duty.roster import Plan, as_shifts, in_turn, propose
+from leads.duty.shifts import dated_window
+from leads.duty.slots import Slot, by_hour_of_week, prime, week_slots, worth
 from leads.office import Origin, Segment, Shift
 from leads.rates import NO_RECORD
-from leads.roster import Plan, as_shifts, in_turn, propose
 from leads.shares import weight_units
-from leads.shifts import dated_window
-from leads.slots import Slot, by_hour_of_week, prime, week_slots, worth
 from storage.cases import handed_since
 from storage.scenes import read_records, read_workers
 

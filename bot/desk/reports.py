@@ -9,8 +9,8 @@ from bot.desk.door import Door
 from bot.desk.work import Work
 from handlers.actor import NOTHING, Actor, Reply
 from handlers.report_view import Pane
+from leads.figures.periods import Period, Span, period_of
 from leads.office import Office, Role
-from leads.periods import Period, Span, period_of
 from leads.refusals import Refusal
 from leads.wall_clock import ONE_DAY, instant
 from storage import cards, due, people

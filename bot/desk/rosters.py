@@ -10,10 +10,10 @@ from bot.desk.door import Door, UseCase
 from bot.desk.planning import plan_week
 from bot.desk.work import Work
 from handlers.actor import NOTHING, Actor, Reply
+from leads.duty.roster import Plan
+from leads.duty.slots import A_WEEK, rostered
 from leads.office import Office, Role, Segment
 from leads.refusals import Refusal, Refused
-from leads.roster import Plan
-from leads.slots import A_WEEK, rostered
 from leads.wall_clock import monday_of, week_bounds
 from storage import cards, people, swaps
 from storage import rosters as stored

@@ -9,9 +9,9 @@ from typing import Any
 from bot.desk.door import Door, UseCase
 from bot.desk.work import Work
 from handlers.actor import Actor, Reply
+from leads.duty.swaps import Swap, open_swap, shift_of, take, withdraw
 from leads.office import Role
 from leads.refusals import Refusal, Refused
-from leads.swaps import Swap, open_swap, shift_of, take, withdraw
 from storage import cards, people
 from storage import swaps as stored
 from storage.cards import Urgency

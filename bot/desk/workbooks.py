@@ -14,8 +14,8 @@ from handlers.actor import Actor, Reply
 from handlers.screen import Document
 from handlers.screens.workbook import workbook_document
 from handlers.texts import Texts
+from leads.figures.periods import Period
 from leads.office import Role
-from leads.periods import Period
 from leads.refusals import Refusal
 from storage.people import PersonRow
 from storage.personal import WORKBOOK as SUBJECT

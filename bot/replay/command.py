@@ -22,10 +22,10 @@ from bot.replay.events import Event
 from bot.replay.reading import read_events
 from bot.replay.table import comparison
 from bot.report.as_json import report_json
+from leads.figures.report import Report, fold
 from leads.floor import open_floor
 from leads.ledger import GENESIS, canonical, seal
 from leads.office import Office
-from leads.report import Report, fold
 from leads.schemes import SCHEMES
 
 AS_SET_UP = "office"  # the name of a run under the office's own schemes

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from bot.replay.engine import Replay
 from bot.report.plain_table import NOTHING, number, plain_table
-from leads.report import ManagerFigures, Report
+from leads.figures.report import ManagerFigures, Report
 
 COLUMNS = (
     "leads",

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from leads.figures.part import Part
+from leads.figures.report import ManagerFigures, Report
 from leads.office import Office, Role
-from leads.part import Part
-from leads.report import ManagerFigures, Report
 from leads.shares import in_leads
 
 

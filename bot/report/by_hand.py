@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handlers.views import DiscretionView
-from leads.discretion import Discretion
+from leads.figures.discretion import Discretion
 
 
 def discretion_view(found: Discretion, names: Mapping[str, str]) -> DiscretionView | None:

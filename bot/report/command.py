@@ -23,8 +23,8 @@ from bot.report.taking import Taken, taken
 from bot.report.views import picture_of, report_view
 from bot.schema import check_schema
 from handlers.texts import texts_for
+from leads.figures.periods import Period, Span, span_of
 from leads.office import Office
-from leads.periods import Period, Span, span_of
 from storage import cases
 from storage.database import Database
 from storage.offices import read_office

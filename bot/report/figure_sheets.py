@@ -10,9 +10,9 @@ from bot.report.cells import Kind, Value
 from bot.report.sheet import Book, Column, Rate, Sheet, write
 from bot.report.taking import Taken
 from bot.report.views import is_enough
-from leads.intervals import wilson
-from leads.part import Part
-from leads.report import ManagerFigures
+from leads.figures.intervals import wilson
+from leads.figures.part import Part
+from leads.figures.report import ManagerFigures
 from leads.shares import in_leads
 
 COUNT, MONEY, SHARE, FIGURE = Kind.COUNT, Kind.MONEY, Kind.SHARE, Kind.FIGURE

@@ -89,7 +89,9 @@ class Book:
         )
         wrapped = {"num_format": "@", "text_wrap": True, "valign": "top"}
         self.wrapped = self._book.add_format(wrapped)
-        self.beside = self._book.add_format(wrapped | {"align": "left", "indent": 1})  # a figure stands close before it
+        self.beside = self._book.add_format(
+            wrapped | {"align": "left", "indent": 1}
+        )  # a figure stands close before it
 
     def add(self, name: str) -> Any:
         """A sheet, set up to be printed: landscape, as wide as the paper, the header on each page."""

@@ -11,9 +11,9 @@ from rich.text import Text
 from bot.report.as_json import everybody, money, segments_in_order, sources_in_order
 from bot.report.plain_table import NOTHING, number, plain_table
 from bot.report.taking import Taken
-from leads.intervals import ENOUGH, wilson
-from leads.part import Part
-from leads.report import ManagerFigures
+from leads.figures.intervals import ENOUGH, wilson
+from leads.figures.part import Part
+from leads.figures.report import ManagerFigures
 from leads.shares import in_leads
 from leads.wall_clock import DAY_NAMES
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from leads.figures.periods import Period
+from leads.figures.report import Report
 from leads.office import Office
-from leads.periods import Period
-from leads.report import Report
 from storage import cases, figures, ledger, offices, people
 
 

@@ -16,10 +16,10 @@ from handlers.report_view import Pane, ReportView
 from handlers.screens.format import amount
 from handlers.texts import Texts
 from handlers.views import ManagerRow, SummaryView
+from leads.figures.part import Part
+from leads.figures.periods import Period, Span
+from leads.figures.report import ManagerFigures, Report
 from leads.office import Office, Role
-from leads.part import Part
-from leads.periods import Period, Span
-from leads.report import ManagerFigures, Report
 from leads.shares import in_leads
 from storage import figures
 

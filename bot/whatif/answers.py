@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import TypeVar
 
 from bot.replay.events import Answer, Does, HandedOver
-from leads.report import Case
+from leads.figures.report import Case
 from leads.scene import Offer, Result, Step
 
 T = TypeVar("T")

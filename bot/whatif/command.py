@@ -21,7 +21,7 @@ from bot.whatif.table import side_by_side
 from bot.whatif.trying import FACT, Tried, try_schemes
 from bot.whatif.views import schemes_picture
 from handlers.texts import texts_for
-from leads.expected import Expected
+from leads.figures.expected import Expected
 from leads.schemes import SCHEMES
 from storage.database import Database
 from storage.offices import read_office

@@ -18,12 +18,12 @@ from bot.report.taking import balances
 from bot.whatif.answers import given_answers, habits
 from bot.whatif.beginning import Beginning, folded, settle_presence
 from bot.whatif.telling import KINDS, Teller, client_of, declines_of
+from leads.figures.report import Case
 from leads.hours import IsHoliday
 from leads.ledger import GENESIS, Sealed
 from leads.office import Office, Person, Role
 from leads.presence import Absence, Worker
 from leads.rates import Record
-from leads.report import Case
 from leads.scene import Outcome
 from leads.schemes import SCHEMES
 from leads.schemes.base import Read

@@ -13,8 +13,8 @@ from bot.replay import events
 from bot.replay.events import Event
 from bot.whatif.answers import Given, Habits, Remembered
 from bot.whatif.beginning import midnight
+from leads.figures.report import Case
 from leads.ledger import Sealed
-from leads.report import Case
 from leads.scene import Lead, Outcome, Step
 
 KINDS: Final = frozenset(

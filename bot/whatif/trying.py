@@ -9,10 +9,10 @@ from bot.replay.command import AS_SET_UP, balances, head_of, under
 from bot.replay.engine import Replay
 from bot.replay.events import Event
 from bot.whatif.past import Past
-from leads.expected import Expected, Held, expected_gain, expected_sales
+from leads.figures.expected import Expected, Held, expected_gain, expected_sales
+from leads.figures.report import Report, fold
 from leads.floor import Floor, open_floor
 from leads.office import Office
-from leads.report import Report, fold
 from leads.scene import Lead, Outcome
 from leads.schemes import SCHEMES
 from leads.schemes.base import Read

@@ -10,7 +10,7 @@ from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal, format_percent
 
 from handlers.texts import Texts
-from leads.intervals import ENOUGH, wilson
+from leads.figures.intervals import ENOUGH, wilson
 
 UNITS = (("days", 86400), ("hours", 3600), ("minutes", 60), ("seconds", 1))
 NARROW = "\u202f"  # narrow no-break space

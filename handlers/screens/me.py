@@ -11,10 +11,10 @@ from handlers.screens.queue import own_place
 from handlers.screens.reasons import rate_words
 from handlers.texts import Html, Texts
 from handlers.views import Account, MeView
-from leads.audit import Cause
 from leads.presence import Absence
+from leads.proof.audit import Cause
+from leads.proof.statement import Line, Statement
 from leads.shares import in_hundredths
-from leads.statement import Line, Statement
 
 
 def me_screen(view: MeView, texts: Texts) -> Screen:

@@ -9,10 +9,10 @@ from typing import Final
 from handlers.screens.format import clock, date_and_clock, hundredths, listing, percent
 from handlers.texts import Html, Texts
 from handlers.views import WhyView
+from leads.proof.story import Chapter
 from leads.scene import Step
 from leads.schemes.conversion import Part, explained
 from leads.shares import in_hundredths
-from leads.story import Chapter
 
 Sentences = list[Html | None]
 Tells = Callable[[Chapter, WhyView, Texts], Sentences]

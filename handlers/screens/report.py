@@ -14,8 +14,8 @@ from handlers.screens.page import GAP, page
 from handlers.screens.summary import LONGEST_CAPTION, period_words, summary_lines
 from handlers.screens.team import team_lines
 from handlers.texts import Html, Texts
-from leads.part import Part
-from leads.periods import Period, Span, after, before
+from leads.figures.part import Part
+from leads.figures.periods import Period, Span, after, before
 
 MOST_PARTS = 25  # lines of a list
 

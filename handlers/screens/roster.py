@@ -9,7 +9,7 @@ from handlers.screens.assigning import LABEL
 from handlers.screens.duty import duty, duty_lines, week
 from handlers.screens.page import GAP, MOST_BUTTONS, page
 from handlers.texts import Html, Texts, cut
-from leads.roster import Plan
+from leads.duty.roster import Plan
 
 
 def roster_screen(view: RosterView, texts: Texts) -> Screen:

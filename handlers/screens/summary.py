@@ -12,7 +12,7 @@ from handlers.screens.format import amount, figure, listing, long_date, percent,
 from handlers.screens.page import GAP
 from handlers.texts import Html, Texts
 from handlers.views import SummaryView
-from leads.periods import Period, Span, period_of
+from leads.figures.periods import Period, Span, period_of
 
 MOST_NUMBERS = 15
 LONGEST_CAPTION = 1024  # https://core.telegram.org/bots/api#sendphoto, after the entities are parsed

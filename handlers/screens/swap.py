@@ -7,7 +7,7 @@ from handlers.duty_views import SwapSeat, SwapView
 from handlers.screen import Button, Keyboard, Screen
 from handlers.screens.duty import duty
 from handlers.texts import Html, Texts
-from leads.swaps import SwapState
+from leads.duty.swaps import SwapState
 
 
 def swap_screen(view: SwapView, texts: Texts) -> Screen:

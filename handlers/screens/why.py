@@ -10,8 +10,8 @@ from handlers.screens.page import GAP, page
 from handlers.screens.reasons import reader_sentences, reason_sentences
 from handlers.texts import Html, Texts
 from handlers.views import WhyView
+from leads.proof.story import Chapter, Ending, Story
 from leads.scene import Outcome, Step
-from leads.story import Chapter, Ending, Story
 
 MOST_CHAPTERS = 12  # a lead that goes round for days has more; the last ones fit into one message
 

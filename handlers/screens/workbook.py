@@ -6,7 +6,7 @@ from babel.dates import format_date
 
 from handlers.screen import Document
 from handlers.texts import Texts
-from leads.periods import Period
+from leads.figures.periods import Period
 
 
 def workbook_document(data: bytes, period: Period, texts: Texts) -> Document:

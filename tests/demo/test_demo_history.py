@@ -7,7 +7,7 @@ from rich.progress import Progress
 from bot.clock import AdjustableClock, SystemClock
 from bot.demo.run import demo_office
 from bot.verify import verified
-from leads.periods import Span, period_of
+from leads.figures.periods import Span, period_of
 from storage import figures
 from storage.scenes import read_records
 

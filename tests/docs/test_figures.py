@@ -7,8 +7,8 @@ from dataclasses import fields
 
 import pytest
 
-from leads.part import Part
-from leads.report import ManagerFigures
+from leads.figures.part import Part
+from leads.figures.report import ManagerFigures
 from tests.docs.test_links import ROOT
 
 IN_THE_CODE = re.compile(r"^\| [^|]+ \| `(\w+)` \| [^|]+ \|$", re.MULTILINE)

@@ -13,8 +13,8 @@ from sqlalchemy import func, select
 
 from bot.report.taking import taken
 from bot.verify import verified
-from leads.part import Part
-from leads.periods import Period
+from leads.figures.part import Part
+from leads.figures.periods import Period
 from storage import tables as t
 from storage.database import Database
 from storage.offices import read_office

@@ -22,7 +22,7 @@ from bot.replay import events
 from bot.replay.command import AS_SET_UP
 from bot.replay.events import Answer, Does, Event
 from bot.whatif.trying import FACT
-from leads.expected import SIDE
+from leads.figures.expected import SIDE
 from leads.scene import Outcome
 from leads.schemes import SCHEMES
 from storage.database import Database

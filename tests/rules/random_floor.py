@@ -10,6 +10,7 @@ from itertools import permutations
 
 from hypothesis import strategies as st
 
+from leads.duty.shifts import on_duty
 from leads.evidence import situation_of
 from leads.hours import Hours
 from leads.ledger import canonical
@@ -18,7 +19,6 @@ from leads.presence import Worker
 from leads.scene import OWNED, Due, Entry, Offer, Result, Scene, State, Step
 from leads.schemes import SCHEMES
 from leads.shares import LEAD
-from leads.shifts import on_duty
 from leads.turns import Standing
 from leads.wall_clock import parse_weekly
 from tests.rules.office import DAYTIME, EVERY_HOUR, MOSCOW, Floor

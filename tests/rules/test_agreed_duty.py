@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leads.due_hours import Team
+from leads.duty.due_hours import Team
+from leads.duty.roster import Plan, Proposal, as_shifts, propose
+from leads.duty.shifts import duties, next_change, next_duty, on_duty, timeline
+from leads.duty.slots import week_slots
 from leads.office import Origin, Shift, ShiftKind
-from leads.roster import Plan, Proposal, as_shifts, propose
-from leads.shifts import duties, next_change, next_duty, on_duty, timeline
-from leads.slots import week_slots
 from leads.wall_clock import WeeklyRule, instant, span_on
 from tests.rules.office import MOSCOW, no_holidays
 from tests.rules.rosters import BERLIN, at, dated, duty_office, weekly

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import settings
 from hypothesis.stateful import invariant
 
-from leads.audit import Books, Broken, Cause, Movement
 from leads.ledger import Sealed
+from leads.proof.audit import Books, Broken, Cause, Movement
 from leads.shares import LEAD
 from tests.rules.busy_office import BusyOffice
 

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leads.answers import claim, decline
-from leads.discretion import Discretion
+from leads.figures.discretion import Discretion
+from leads.figures.report import fold
 from leads.holding import assign
 from leads.offering import hand_over
 from leads.picking import pick
 from leads.presence import Absence
-from leads.report import fold
 from leads.scene import OWNED, Scene
 from tests.rules.office import Floor, asked, sales_floor
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from leads.draw_checks import differences, holds, retold
 from leads.draws import Draw, commit, draw_order
 from leads.ledger import Sealed, canonical
+from leads.proof.draw_checks import differences, holds, retold
 
 ANNOUNCED = datetime(2026, 11, 13, 14, 0, tzinfo=UTC)
 FRIDAY = ANNOUNCED + timedelta(days=7)

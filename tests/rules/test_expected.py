@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from leads.expected import LEVEL, SIDE, Expected, expected_gain, expected_sales
+from leads.figures.expected import LEVEL, SIDE, Expected, expected_gain, expected_sales
 from leads.rates import Record, rates
 
 TIMES = 20_000

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leads.periods import Period, Span, after, before, period_of
+from leads.figures.periods import Period, Span, after, before, period_of
 from leads.wall_clock import offsets
 
 DAYS = st.dates(date(1971, 1, 1), date(2190, 1, 1))

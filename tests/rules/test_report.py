@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from leads.answers import claim, decline
+from leads.figures.report import Report, fold
 from leads.holding import assign, close, dispute, give_up, put_amount, settle
-from leads.report import Report, fold
 from leads.scene import Outcome
 from tests.rules.office import Floor, asked, sales_floor
 

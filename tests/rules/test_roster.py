@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from fractions import Fraction
 
-from leads.due_hours import Team, due_seconds
+from leads.duty.due_hours import Team, due_seconds
+from leads.duty.roster import Plan, as_shifts, in_turn, propose
 from leads.office import Origin, ShiftKind
-from leads.roster import Plan, as_shifts, in_turn, propose
 from tests.rules.office import MOSCOW, wall
 from tests.rules.weeks import HOUR, equal, hours, shared, slot, team
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from leads.duty.shifts import DutySpan, next_change, next_duty, on_duty, timeline
 from leads.office import Shift, ShiftKind
-from leads.shifts import DutySpan, next_change, next_duty, on_duty, timeline
 from leads.wall_clock import WeeklyRule, instant, parse_weekly
 
 MOSCOW = ZoneInfo("Europe/Moscow")

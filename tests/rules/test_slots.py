@@ -9,8 +9,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leads.duty.slots import Slot, by_hour_of_week, prime, week_slots, worth
 from leads.office import Office, ShiftKind
-from leads.slots import Slot, by_hour_of_week, prime, week_slots, worth
 from tests.rules.office import MOSCOW, no_holidays
 from tests.rules.rosters import BERLIN, at, dated, duty_office, weekly
 

@@ -9,10 +9,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
-from leads.audit import Cause, Movement
 from leads.ledger import Sealed
+from leads.proof.audit import Cause, Movement
+from leads.proof.statement import Accounts, Line, Statement, draw_up, movements
 from leads.shares import LEAD, in_hundredths
-from leads.statement import Accounts, Line, Statement, draw_up, movements
 from tests.rules.busy_office import BusyOffice
 from tests.rules.office import MOSCOW, wall
 

@@ -10,8 +10,8 @@ from leads.answers import claim, decline, explain
 from leads.holding import assign, close, dispute, give_up, settle
 from leads.ledger import Sealed, canonical
 from leads.presence import Absence
+from leads.proof.story import Ending, Story, tell
 from leads.scene import OWNED, Outcome, Result, Scene, State
-from leads.story import Ending, Story, tell
 from tests.rules.busy_office import BusyOffice
 from tests.rules.office import Floor, sales_floor
 

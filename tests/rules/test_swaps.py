@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
+from leads.duty.shifts import on_duty, timeline
+from leads.duty.swaps import Swap, SwapState, open_swap, shift_of, standing, take, withdraw
 from leads.office import Office, ShiftKind
 from leads.refusals import Refusal, Refused
-from leads.shifts import on_duty, timeline
-from leads.swaps import Swap, SwapState, open_swap, shift_of, standing, take, withdraw
 from tests.rules.rosters import BERLIN, at, dated, duty_office, weekly
 
 NOW = at("2026-11-23 10:00")  # a Monday

@@ -8,8 +8,8 @@ from dataclasses import fields
 from hypothesis import settings
 from hypothesis.stateful import invariant
 
-from leads import comparison
 from leads.presence import Worker
+from leads.proof import comparison
 from leads.scene import Lead, Offer
 from tests.rules.verified_office import VerifiedOffice
 

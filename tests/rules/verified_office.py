@@ -15,10 +15,10 @@ from leads.draws import NOTICE, commit, draw_order
 from leads.ledger import GENESIS, Sealed, canonical, seal
 from leads.office import Office
 from leads.presence import Absence, check_in
+from leads.proof.verification import Verification
 from leads.rates import Record
 from leads.refusals import Refused
 from leads.scene import Entry, Scene
-from leads.verification import Verification
 from leads.wall_clock import instant
 from tests.rules.office import MOSCOW, open_floor, wall
 from tests.rules.random_floor import TEAM, offices

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.report.taking import Taken, taken
 from bot.report.workbook import Edition, write_workbook
 from handlers.texts import texts_for
-from leads.periods import Period
+from leads.figures.periods import Period
 from storage.offices import read_office
 
 Line = dict[str, Any]

@@ -11,9 +11,9 @@ from sqlalchemy import update
 from bot.desk import accounts
 from bot.desk.accounts import Bookkeeper
 from leads.office import Office
+from leads.proof.statement import Accounts
 from leads.scene import Entry
 from leads.shares import LEAD
-from leads.statement import Accounts
 from storage import ledger
 from storage.database import Database
 from storage.tables import ledger as rows

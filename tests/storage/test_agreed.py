@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from leads.duty.roster import Plan
+from leads.duty.swaps import Swap, SwapState, open_swap, shift_of, take, withdraw
 from leads.office import Office, Origin, Shift, ShiftKind
-from leads.roster import Plan
 from leads.scene import Outcome, State
-from leads.swaps import Swap, SwapState, open_swap, shift_of, take, withdraw
 from leads.wall_clock import monday_of
 from storage import cases, offices, rosters, swaps
 from storage.agreed import RosterState

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy.exc import NoResultFound
 
-from leads.draw_checks import holds
 from leads.draws import WEEK, Draw, commit, draw_order
 from leads.office import Office
+from leads.proof.draw_checks import holds
 from storage import draws
 from storage.database import Database
 from tests.storage.small_office import NOW

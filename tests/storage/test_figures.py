@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.clock import VirtualClock
-from leads.part import Part
-from leads.report import ManagerFigures, Report, fold
+from leads.figures.part import Part
+from leads.figures.report import ManagerFigures, Report, fold
 from storage import cases, figures, ledger
 from storage.database import Database
 from tests.storage import naive_figures as naive

@@ -10,8 +10,8 @@ from aiosqlite import core
 from hypothesis import given
 
 from bot.clock import VirtualClock
-from leads.part import Part
-from leads.periods import Period
+from leads.figures.part import Part
+from leads.figures.periods import Period
 from storage import cases
 from storage.database import Database
 from tests.storage.opened import Opened, made

@@ -18,8 +18,8 @@ from bot.report.cells import LONGEST, clean
 from bot.report.taking import taken
 from bot.report.workbook import Edition, write_workbook
 from handlers.texts import LOCALES, texts_for, units
+from leads.figures.periods import Period
 from leads.office import Office
-from leads.periods import Period
 from storage.database import Database
 from storage.offices import FIRST, read_office
 from storage.tables import leads, offers

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from handlers.views import Account, Figures, MeView
-from leads.audit import Cause
+from leads.proof.audit import Cause
+from leads.proof.statement import Line, Statement
 from leads.rates import Record
 from leads.shares import LEAD, in_hundredths
-from leads.statement import Line, Statement
 from tests.stories.leads_to_show import MOSCOW, PETROV, SIDOROVA
 from tests.stories.queues_to_show import QUEUES
 

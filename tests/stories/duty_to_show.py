@@ -22,8 +22,8 @@ from handlers.screens.proposal import proposal_screen, roster_news_screen
 from handlers.screens.roster import roster_screen
 from handlers.screens.swap import swap_screen
 from handlers.texts import Texts
-from leads.roster import Plan
-from leads.swaps import SwapState
+from leads.duty.roster import Plan
+from leads.duty.swaps import SwapState
 from leads.wall_clock import instant
 from tests.stories.leads_to_show import HEAD, MOSCOW, PETROV, SIDOROVA
 from tests.stories.lists_to_show import DAY

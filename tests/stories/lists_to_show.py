@@ -18,9 +18,9 @@ from handlers.views import (
     SegmentRow,
     SummaryView,
 )
+from leads.figures.part import Part
+from leads.figures.periods import Period, Span
 from leads.office import Presence, Role
-from leads.part import Part
-from leads.periods import Period, Span
 from leads.presence import Absence
 from leads.scene import State
 from tests.stories.leads_to_show import HEAD, MOSCOW, NOW, PETROV, SIDOROVA, SOON

@@ -43,7 +43,7 @@ from handlers.buttons import (
     Workbook,
 )
 from handlers.report_view import Pane
-from leads.periods import Span
+from leads.figures.periods import Span
 from leads.scene import Outcome, Progress
 from tests.stories.rights_office import (
     DECLINED,

@@ -14,7 +14,7 @@ import pytest
 
 from bot.app import build_app
 from bot.standin.faults import Again
-from leads.draw_checks import differences, holds, retold
+from leads.proof.draw_checks import differences, holds, retold
 from storage import draws, ledger
 from storage.database import Database
 from tests.rules import ten_lines

@@ -19,7 +19,7 @@ from handlers.screens.report import report_screen
 from handlers.screens.why import why_screen
 from handlers.texts import texts_for
 from handlers.views import LeadsView, LeadView
-from leads.part import Part
+from leads.figures.part import Part
 from leads.presence import Absence
 from tests.stories.accounts_to_show import ME
 from tests.stories.leads_to_show import LEADS

@@ -22,9 +22,9 @@ from bot.watchdog.rule import Trouble
 from handlers.aside_view import Kind
 from handlers.buttons import DeclineReason, RefusalReason
 from handlers.texts import LOCALES, LONGEST_ARGUMENT, Html, Texts, cut, texts_for, units
-from leads.audit import Cause
 from leads.office import Presence, Role
 from leads.presence import Absence
+from leads.proof.audit import Cause
 from leads.refusals import Refusal
 from leads.scene import Due, Outcome, Progress, Result, State, Step
 from leads.schemes import SCHEMES

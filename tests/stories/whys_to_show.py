@@ -14,10 +14,10 @@ from leads.offering import hand_over
 from leads.office import Shift
 from leads.past import Past
 from leads.presence import Absence
+from leads.proof.story import Story, tell
 from leads.rates import Record
 from leads.scene import Due, Outcome, Scene
 from leads.shares import LEAD
-from leads.story import Story, tell
 from leads.wall_clock import parse_weekly
 from tests.rules.office import Floor, sales_floor
 from tests.stories.leads_to_show import HEAD, MOSCOW, PETROV, SIDOROVA

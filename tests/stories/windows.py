@@ -25,8 +25,8 @@ from handlers.screens.summary import LONGEST_CAPTION
 from handlers.screens.why import why_screen
 from handlers.texts import Texts
 from handlers.views import OfficeView, SummaryView
+from leads.figures.periods import Span, period_of
 from leads.office import Presence, Role
-from leads.periods import Span, period_of
 from leads.presence import Absence
 from tests.stories import duty_to_show, leads_to_show, whatifs_to_show
 from tests.stories import hands_to_show as hands

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leads.shapes import KINDS
+from leads.proof.shapes import KINDS
 from storage.tables import ledger
 from tests.tampering.forger import LEDGER, Forger
 

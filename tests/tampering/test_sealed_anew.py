@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from leads.shapes import KINDS
+from leads.proof.shapes import KINDS
 from tests.tampering.forger import Forger, Line
 
 TEAM = ("petrov", "sidorova", "ivanov", "kim")

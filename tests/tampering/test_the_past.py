@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from leads.causes import AFTER, BEFORE
+from leads.proof.causes import AFTER, BEFORE
+from leads.proof.shapes import KINDS
 from leads.schemes import SCHEMES
-from leads.shapes import KINDS
 from tests.tampering.forger import Forger
 
 

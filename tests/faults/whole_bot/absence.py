@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
+from leads.duty.shifts import on_duty
 from leads.hours import is_open
 from leads.ledger import Sealed
 from leads.office import Office, Presence
 from leads.scene import Step
 from leads.schemes import SCHEMES
 from leads.schemes.base import Read
-from leads.shifts import on_duty
 from leads.wall_clock import instant
 
 BY_RULE = frozenset({Step.OFFER, Step.OWNER, Step.EVERYONE})

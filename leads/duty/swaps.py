@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from leads.duty.shifts import duties
 from leads.office import Office, Origin, Shift, ShiftKind
 from leads.refusals import Refusal, Refused
-from leads.shifts import duties
 from leads.wall_clock import wall
 
 AHEAD = timedelta(days=14)  # how far ahead somebody may be looked for

@@ -1,4 +1,4 @@
-"""A roster in the making: who holds which slots, and the single steps that make it better (`leads.roster`)."""
+"""A roster in the making: who holds which slots, and the single steps that make it better (`leads.duty.roster`)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, product
 
-from leads.due_hours import Team, due_seconds
-from leads.slots import Slot
+from leads.duty.due_hours import Team, due_seconds
+from leads.duty.slots import Slot
 
 Pick = Callable[[Slot, Sequence[str]], str]
 

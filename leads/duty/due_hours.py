@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
 
-from leads.slots import Slot
+from leads.duty.slots import Slot
 
 Span = tuple[datetime, datetime]
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from leads.attendance import Attendance
-from leads.audit import Books, Broken, same
+from leads.proof.attendance import Attendance
+from leads.proof.audit import Books, Broken, same
 from leads.scene import OWNED, Lead, Offer, Result, State, note_first
 from leads.turns import Turn
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from leads.audit import Broken
 from leads.erasure import Cause
+from leads.proof.audit import Broken
+from leads.proof.told import Told
 from leads.scene import State
-from leads.told import Told
 
 KIND: Final = "erased"
 

@@ -15,9 +15,9 @@ from itertools import groupby
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from leads.audit import Books, Cause, Movement
 from leads.ledger import Sealed
 from leads.past import KIND
+from leads.proof.audit import Books, Cause, Movement
 
 WEEK: Final = timedelta(days=7)
 KEPT: Final = WEEK + timedelta(days=2)  # for a week of whole days, whatever the time zone
@@ -30,7 +30,7 @@ class Line:
     cause: Cause
     units: int
     leads: tuple[int, ...] = ()  # numbers
-    detail: str | None = None  # as in `leads.audit.Movement`
+    detail: str | None = None  # as in `leads.proof.audit.Movement`
 
 
 @dataclass(frozen=True, slots=True)

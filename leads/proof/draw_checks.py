@@ -8,9 +8,9 @@ from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any
 
-from leads.audit import Broken, same
 from leads.draws import LOTS, NOTICE, Draw, commit, draw_order, refuse_lot
 from leads.ledger import Sealed
+from leads.proof.audit import Broken, same
 from leads.refusals import Refused
 
 KINDS = frozenset({"draw_announced", "lot_thrown", "draw_opened"})

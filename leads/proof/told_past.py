@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from leads.audit import Broken
 from leads.past import body_of, disorder, lead_of, past_of
-from leads.told import Told
+from leads.proof.audit import Broken
+from leads.proof.told import Told
 
 
 def imported(number: int, body: Mapping[str, Any], at: datetime) -> Told:

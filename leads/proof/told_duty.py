@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
-from leads.audit import Broken, same
-from leads.swaps import Swap, SwapState
+from leads.duty.swaps import Swap, SwapState
+from leads.proof.audit import Broken, same
 
 Body = Mapping[str, Any]
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from leads.attendance import AHEAD_OF_UTC, BEHIND_UTC, Attendance
-from leads.audit import Books, Broken, same
 from leads.draws import days_order
 from leads.evidence import KEYS, recorded, situation_of
 from leads.presence import Absence
+from leads.proof.attendance import AHEAD_OF_UTC, BEHIND_UTC, Attendance
+from leads.proof.audit import Books, Broken, same
+from leads.proof.told import Told
 from leads.scene import Result, Step, tried
 from leads.schemes import SCHEMES
 from leads.schemes.base import Candidate, Choice, Read, Situation
-from leads.told import Told
 
 Body = Mapping[str, Any]
 Orders = Mapping[date, tuple[str, ...]]  # drawn so far, by Monday

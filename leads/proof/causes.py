@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from leads.audit import Broken
+from leads.proof.audit import Broken
 
 BEFORE: Final = {"accepted_reason": ("explained",), "bad_lead": ("settled",)}
 AFTER: Final = {

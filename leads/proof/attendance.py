@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
-from leads.audit import Broken, same
 from leads.presence import Absence, Worker, check_in
+from leads.proof.audit import Broken, same
 from leads.shares import weight_units
 
 Body = Mapping[str, Any]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from leads.audit import Broken, same
+from leads.proof.audit import Broken, same
+from leads.proof.told import Telling, check_holder, end_wait, finish, hold, payer
 from leads.scene import Offer, Outcome, Progress, Result, State, Step
-from leads.told import Telling, check_holder, end_wait, finish, hold, payer
 
 BY_HOLDER = frozenset({Outcome.WON, Outcome.LOST})
 

@@ -32,10 +32,10 @@ from enum import StrEnum
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
-from leads.drafting import Draft
-from leads.due_hours import Team
+from leads.duty.drafting import Draft
+from leads.duty.due_hours import Team
+from leads.duty.slots import Slot
 from leads.office import Origin, Shift, ShiftKind
-from leads.slots import Slot
 from leads.wall_clock import wall
 
 
@@ -51,7 +51,7 @@ Proposal = Mapping[Slot, tuple[str, ...]]
 def propose(plan: Plan, slots: Sequence[Slot], team: Team, worths: Mapping[Slot, Fraction]) -> Proposal:
     """A roster for these slots; the same in, the same out. The algorithm and its bound stand above.
 
-    `worths`: leads an hour of each slot brings (`leads.slots.worth`).
+    `worths`: leads an hour of each slot brings (`leads.duty.slots.worth`).
     """
     draft = Draft(sorted(slots), team, worths)
     if plan is Plan.EQUAL:

@@ -7,14 +7,14 @@ from dataclasses import fields, replace
 from itertools import zip_longest
 from typing import Final
 
-from leads.agreed_told import Roster
+from leads.duty.swaps import Swap, SwapState
 from leads.presence import Worker
+from leads.proof.told_duty import Roster
+from leads.proof.verification import Verification
 from leads.rates import NO_RECORD, Record
 from leads.scene import Lead, Offer, Result, State, Step
 from leads.shares import in_leads
-from leads.swaps import Swap, SwapState
 from leads.turns import Standing
-from leads.verification import Verification
 
 Schemes = tuple[str | None, str | None]  # a segment's own, and its reserve
 

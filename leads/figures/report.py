@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from leads.discretion import Discretion
-from leads.part import OUT_OF_SIGHT, Part, Times, is_let_lapse
+from leads.figures.discretion import Discretion
+from leads.figures.part import OUT_OF_SIGHT, Part, Times, is_let_lapse
 from leads.scene import Lead, Offer
 from leads.shares import in_leads
 

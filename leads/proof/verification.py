@@ -1,7 +1,7 @@
 """Verifies a ledger from its first entry on: the chain, every decision made again, every balance folded again.
 
 Fed entry by entry, so that a ledger of any length can be read through. What the office has stored beside its
-ledger is compared at the end: `leads.comparison`.
+ledger is compared at the end: `leads.proof.comparison`.
 """
 
 from __future__ import annotations
@@ -11,19 +11,19 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from leads import agreed_told, draw_checks, erased_told
-from leads.agreed_told import Agreed
-from leads.attendance import Attendance
-from leads.audit import Books, Broken, same
-from leads.causes import Causes, Noted
 from leads.draws import Draw
-from leads.evidence_checks import Before, check_assignment, check_claim, check_offer
 from leads.ledger import GENESIS, BrokenChainError, Sealed, canonical, check_chain
-from leads.shapes import check_shape
-from leads.told import Telling, Told
-from leads.told_hands import HANDS
-from leads.told_offers import OFFERS, handed
-from leads.told_past import imported
+from leads.proof import draw_checks, told_duty, told_erasure
+from leads.proof.attendance import Attendance
+from leads.proof.audit import Books, Broken, same
+from leads.proof.causes import Causes, Noted
+from leads.proof.evidence_checks import Before, check_assignment, check_claim, check_offer
+from leads.proof.shapes import check_shape
+from leads.proof.told import Telling, Told
+from leads.proof.told_duty import Agreed
+from leads.proof.told_hands import HANDS
+from leads.proof.told_offers import OFFERS, handed
+from leads.proof.told_past import imported
 
 TELL: Final = {**OFFERS, **HANDS}
 BEGINS: Final = {"handed": handed, "imported": imported}
@@ -97,10 +97,10 @@ class Verification:
         members = tuple(self.books.standings.get(body["segment"], ())) if "segment" in body else ()
         if entry.kind in draw_checks.KINDS:
             self._draw(entry, body, members)
-        elif entry.kind in agreed_told.KINDS:
+        elif entry.kind in told_duty.KINDS:
             self.agreed.apply(entry.kind, body, members)
-        elif entry.kind == erased_told.KIND:
-            erased_told.erase(self.leads, body)
+        elif entry.kind == told_erasure.KIND:
+            told_erasure.erase(self.leads, body)
 
     def _begin(self, entry: Sealed, body: Mapping[str, Any]) -> None:
         """A lead is handed over, or comes out of a file of past ones."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from leads.audit import Broken, same
+from leads.proof.audit import Broken, same
 
 OF_A_LEAD: Final[Mapping[str, str]] = {
     "handed": "segment scheme path known owner duplicate_of source ack_timeout step_timeout wait_for_owner",

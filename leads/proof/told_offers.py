@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from leads.audit import Broken, same
 from leads.presence import Absence
+from leads.proof.audit import Broken, same
+from leads.proof.told import Telling, Told, asked, finish, hold, live_offer, payer
 from leads.scene import Deadline, Due, Lead, Offer, Result, State, Step
-from leads.told import Telling, Told, asked, finish, hold, live_offer, payer
 
 BY_RULE = frozenset({Step.OFFER, Step.OWNER, Step.CHOOSE})
 
