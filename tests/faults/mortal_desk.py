@@ -18,7 +18,8 @@ from bot.standin.wire import Answer, Call
 from storage.database import Database
 from storage.set_up import write_office
 from tests.faults.death import Death
-from tests.stories.desk import Desk, careless
+from tests.stories.careless import careless
+from tests.stories.desk import Desk
 from tests.stories.people import Person
 
 

@@ -12,23 +12,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from aiosqlite import core
 
 from leads.past import KIND
 from tests.faults.aftermath import Aftermath, aftermath
 from tests.faults.chapters import CHAPTERS, Chapter
 from tests.faults.mortal_desk import MortalDesk
 from tests.stories.desk import at_work, empty_database
-from tests.stories.one_thread import OneThread
 
 ALL_OF_THEM = os.environ.get("FAULTS") == "all"
 FIRST, APART = 3, 41  # otherwise: moments to the first kill, when something is just stored, and between two
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture(autouse=True)
-def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(core, "Connection", OneThread)
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 async def told(path: Path, chapter: Chapter, *lives: int) -> Aftermath:

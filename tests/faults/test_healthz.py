@@ -8,20 +8,14 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
-from aiosqlite import core
 
 from bot.clock import SystemClock
 from bot.health import health
 from bot.watchdog.rule import Trouble
 from tests.faults.ailments import only_queries
 from tests.stories.desk import office
-from tests.stories.one_thread import OneThread
 
-
-@pytest.fixture(autouse=True)
-def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is cut off in the middle of a connect leaves no thread behind."""
-    monkeypatch.setattr(core, "Connection", OneThread)
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 async def test_it_is_green_at_work_and_names_what_is_wrong(

@@ -22,7 +22,8 @@ from storage.set_up import write_office
 from tests.history.crm import FOLDER, past_leads, rows_of
 from tests.imports.files import imports
 from tests.storage.small_office import NOW, small_office
-from tests.stories.desk import careless, empty_database
+from tests.stories.careless import careless
+from tests.stories.desk import empty_database
 
 
 @pytest.fixture

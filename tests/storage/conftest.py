@@ -10,7 +10,6 @@ from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
@@ -18,8 +17,9 @@ from leads.office import Office
 from storage.database import Database
 from storage.migrate import migrate
 from storage.set_up import write_office
-from storage.tables import metadata
+from tests.storage.emptied import emptied
 from tests.storage.small_office import NOW, small_office
+from tests.stories.careless import careless
 
 NUMBERS = itertools.count(1)
 
@@ -72,10 +72,8 @@ async def address(backend: str, request: pytest.FixtureRequest, migrated: dict[s
 @pytest.fixture
 async def database(address: str) -> AsyncIterator[Database]:
     """All tables are there and empty."""
-    database = Database(address)
-    async with database.write() as conn:
-        for table in reversed(metadata.sorted_tables):
-            await conn.execute(delete(table))
+    database = careless(Database(address))
+    await emptied(database)
     yield database
     await database.close()
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from bot.office_file.checks import RESERVES
@@ -61,6 +62,12 @@ class Switched(Event):
 class Past:
     office: Office
     events: tuple[Event, ...]
+
+
+def compared(past_examples: int) -> settings:
+    """So many pasts are lived; to live one takes a while."""
+    quiet = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    return settings(max_examples=past_examples, deadline=None, suppress_health_check=quiet)
 
 
 @st.composite

@@ -16,9 +16,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from aiosqlite import core
-from hypothesis import HealthCheck, given, settings
-from sqlalchemy import delete
+from hypothesis import given
 
 from bot.clock import VirtualClock
 from bot.replay.decisions import TOLD, decision, decisions
@@ -32,25 +30,17 @@ from leads.scene import HANDED, Entry, Lead
 from leads.turns import Standing
 from storage import cases, ledger, offices, scenes
 from storage.database import Database
-from storage.tables import metadata
+from tests.storage.emptied import emptied
 from tests.storage.played_desk import WEEK, PlayedDesk
-from tests.storage.random_past import MORNING, MOSCOW, Past, Switched, pasts
+from tests.storage.random_past import MORNING, MOSCOW, Past, Switched, compared, pasts
 from tests.storage.small_office import no_holidays
-from tests.stories.one_thread import OneThread
 
 OF_ONE_SIDE = frozenset({"reminded", "draw_announced", "draw_opened"})
 
 Facts = dict[str, Any]
 
 
-@pytest.fixture(autouse=True)
-def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(core, "Connection", OneThread)
-
-
-def compared(past_examples: int) -> settings:
-    quiet = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-    return settings(max_examples=past_examples, deadline=None, suppress_health_check=quiet)
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 @pytest.mark.parametrize("backend", ["sqlite"])
@@ -68,7 +58,7 @@ async def test_so_they_do_on_postgresql(database: Database, past: Past) -> None:
 
 
 async def _compare(database: Database, past: Past) -> None:
-    await _empty(database)
+    await emptied(database)
     desk = PlayedDesk(database, past.office, VirtualClock(MORNING - WEEK))
     await desk.play(past.events)
     replay = Replay(open_floor(past.office, no_holidays))
@@ -98,12 +88,6 @@ def _with_switches(replay: Replay, recorded: Iterable[Event]) -> Iterator[Event]
             replay.floor.set_reserve(event.segment, event.reserve, event.by)
         else:
             yield event
-
-
-async def _empty(database: Database) -> None:
-    async with database.write() as conn:
-        for table in reversed(metadata.sorted_tables):
-            await conn.execute(delete(table))
 
 
 async def _desk_decisions(desk: PlayedDesk) -> list[Facts]:

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from aiosqlite import core
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,17 +15,14 @@ from leads.figures.report import ManagerFigures, Report, fold
 from storage import cases, figures, ledger
 from storage.database import Database
 from tests.storage import naive_figures as naive
+from tests.storage.emptied import emptied
 from tests.storage.played_desk import WEEK, PlayedDesk
-from tests.storage.random_past import MORNING, MOSCOW, Past, pasts
-from tests.storage.test_desk_and_replay import _empty, compared
-from tests.stories.one_thread import OneThread
+from tests.storage.random_past import MORNING, MOSCOW, Past, compared, pasts
 
 HOURS = st.integers(0, 100)
 
 
-@pytest.fixture(autouse=True)
-def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(core, "Connection", OneThread)
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 @pytest.mark.parametrize("backend", ["sqlite"])
@@ -46,7 +42,7 @@ async def test_so_it_is_on_postgresql(database: Database, past: Past, from_hour:
 
 
 async def _compare(database: Database, past: Past, from_hour: int, hours: int) -> None:
-    await _empty(database)
+    await emptied(database)
     await PlayedDesk(database, past.office, VirtualClock(MORNING - WEEK)).play(past.events)
     await _compare_period(database, MORNING - WEEK, MORNING + WEEK)
     start = MORNING + timedelta(hours=from_hour)

@@ -13,10 +13,9 @@ from itertools import count
 from typing import Any
 
 import pytest
-from aiosqlite import core
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from bot.clock import VirtualClock
 from bot.replay import events
@@ -29,24 +28,17 @@ from leads.scene import Lead, Offer
 from leads.schemes import SCHEMES
 from storage.database import Database
 from storage.offices import read_office
-from storage.tables import leads, metadata
+from storage.tables import leads
 from tests.storage import random_past
+from tests.storage.emptied import emptied
 from tests.storage.played_desk import WEEK, PlayedDesk
-from tests.storage.random_past import MORNING, Switched, pasts
+from tests.storage.random_past import MORNING, Switched, compared, pasts
 from tests.storage.small_office import no_holidays
-from tests.stories.one_thread import OneThread
 
 LATER = MORNING + timedelta(days=30)
 
 
-@pytest.fixture(autouse=True)
-def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(core, "Connection", OneThread)
-
-
-def compared(past_examples: int) -> settings:
-    quiet = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-    return settings(max_examples=past_examples, deadline=None, suppress_health_check=quiet)
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 @pytest.mark.parametrize("backend", ["sqlite"])
@@ -109,7 +101,7 @@ async def _lived(database: Database, past: random_past.Past) -> tuple[Past, date
 
 
 async def _live(database: Database, past: random_past.Past) -> datetime:
-    await _empty(database)
+    await emptied(database)
     desk = PlayedDesk(database, past.office, VirtualClock(MORNING - WEEK))
     recorded = list(_never_at_once(past.events))
     await desk.play(recorded)
@@ -131,12 +123,6 @@ def _never_at_once(recorded: tuple[Event, ...]) -> Iterator[Event]:
 
 def _apart(answer: Answer, part: int) -> Answer:
     return replace(answer, after=answer.after + part * timedelta(milliseconds=11)) if answer.after else answer
-
-
-async def _empty(database: Database) -> None:
-    async with database.write() as conn:
-        for table in reversed(metadata.sorted_tables):
-            await conn.execute(delete(table))
 
 
 def _ways(replay: Replay) -> dict[str, Any]:

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from aiosqlite import core
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.progress import Progress
@@ -18,10 +17,10 @@ from storage.database import Database
 from storage.set_up import write_office
 from tests.imports.files import imports
 from tests.storage import naive_past as naive
+from tests.storage.emptied import emptied
 from tests.storage.naive_past import KAZAN, MOBILE, Row
+from tests.storage.random_past import compared
 from tests.storage.small_office import NOW, small_office
-from tests.storage.test_desk_and_replay import _empty, compared
-from tests.stories.one_thread import OneThread
 
 FIRST = datetime(2026, 10, 1, 7, tzinfo=UTC)
 MINUTES = st.sampled_from([0, 0, 1, 5, 90])
@@ -50,9 +49,7 @@ def rows(draw: st.DrawFn) -> Row:
 FILES = st.lists(rows(), min_size=1, max_size=8)
 
 
-@pytest.fixture(autouse=True)
-def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(core, "Connection", OneThread)
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 @pytest.mark.parametrize("backend", ["sqlite"])
@@ -72,7 +69,7 @@ async def test_so_it_is_on_postgresql(database: Database, first: list[Row], more
 
 
 async def _compare(database: Database, first: list[Row], more: list[Row]) -> None:
-    await _empty(database)
+    await emptied(database)
     async with database.write() as conn:
         await write_office(conn, small_office(), NOW)
     model = naive.Office()

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from aiosqlite import core
 from hypothesis import given
 
 from bot.clock import VirtualClock
@@ -14,20 +13,17 @@ from leads.figures.part import Part
 from leads.figures.periods import Period
 from storage import cases
 from storage.database import Database
+from tests.storage.emptied import emptied
 from tests.storage.opened import Opened, made
 from tests.storage.played_desk import WEEK, PlayedDesk
-from tests.storage.random_past import MORNING, MOSCOW, Past, pasts
-from tests.storage.test_desk_and_replay import _empty, compared
-from tests.stories.one_thread import OneThread
+from tests.storage.random_past import MORNING, MOSCOW, Past, compared, pasts
 
 PERIOD = Period((MORNING - WEEK).date(), (MORNING + WEEK).date())
 SUMMED = {"Продажи": "won", "Отказы": "lost", "Брак": "bad", "В работе": "open", "Дозвонились": "reached"}
 CAME = {"Пришло": "handed", "Взято": "claimed", "Ничьи": "unclaimed", "«Не могу»": "declined"}
 
 
-@pytest.fixture(autouse=True)
-def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(core, "Connection", OneThread)
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 @pytest.mark.parametrize("backend", ["sqlite"])
@@ -45,7 +41,7 @@ async def test_so_they_are_on_postgresql(database: Database, past: Past) -> None
 
 
 async def _compare(database: Database, past: Past) -> None:
-    await _empty(database)
+    await emptied(database)
     await PlayedDesk(database, past.office, VirtualClock(MORNING - WEEK)).play(past.events)
     start, end = PERIOD.bounds(MOSCOW)
     async with database.read() as conn:

@@ -13,7 +13,7 @@ from aiogram import Bot
 from aiogram.methods import Response
 from aiogram.types import Message
 from rich.progress import Progress
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from bot.app import App, build_app
 from bot.clock import VirtualClock
@@ -26,6 +26,7 @@ from storage.database import Database
 from storage.migrate import migrate
 from storage.set_up import write_office
 from storage.tables import metadata
+from tests.stories.careless import careless
 from tests.stories.people import Person
 from tests.stories.the_office import MONDAY_TEN, OFFICE
 
@@ -155,18 +156,6 @@ class Desk:
     def _build(self) -> App:
         bot = Bot(self.telegram.token, session=self._session())
         return build_app(bot, self.telegram.bot.username or "", self.database, self.clock, self.admins)
-
-
-def careless(database: Database) -> Database:
-    """No power is cut during a test, so nothing waits for the disk."""
-
-    def prepare(connection: Any, _: object) -> None:
-        connection.execute("PRAGMA synchronous=OFF")
-
-    engine = database._engine.sync_engine
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", prepare)
-    return database
 
 
 @asynccontextmanager

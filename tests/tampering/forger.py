@@ -18,6 +18,7 @@ from rich.progress import Progress
 from bot.verify import DoesNotHoldError, verified
 from leads.ledger import GENESIS, canonical, seal
 from storage.database import Database
+from tests.stories.careless import careless
 
 LEDGER = ("office", "seq", "at", "kind", "lead", "body", "seal")
 
@@ -113,7 +114,7 @@ class Forger:
         return asyncio.run(self._verify(head))
 
     async def _verify(self, head: str) -> str:
-        database = Database(f"sqlite+aiosqlite:///{self.path}")
+        database = careless(Database(f"sqlite+aiosqlite:///{self.path}"))
         try:
             async with database.read() as conn:
                 return await verified(conn, Progress(disable=True), head)

@@ -1,0 +1,15 @@
+"""Between two examples of one test."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete
+
+from storage.database import Database
+from storage.tables import metadata
+
+
+async def emptied(database: Database) -> None:
+    """All tables are there, and nothing is in them."""
+    async with database.write() as conn:
+        for table in reversed(metadata.sorted_tables):
+            await conn.execute(delete(table))
