@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from pathlib import Path
 
 import pytest
 from aiosqlite import core
@@ -11,6 +12,22 @@ from hypothesis import settings
 from tests.stories.one_thread import OneThread
 
 settings.register_profile("long", max_examples=300, stateful_step_count=60, deadline=None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What waits is spread over the run: the machine's two cores have something else to do meanwhile."""
+    files: dict[Path, list[pytest.Item]] = {}
+    for item in items:
+        files.setdefault(item.path, []).append(item)
+    waiting = [path for path, tests in files.items() if tests[0].get_closest_marker("waits")]
+    # by name, not by room: the rules are done in a minute, the stories take three
+    working = sorted((path for path in files if path not in waiting), key=lambda path: path.name)
+    apart = max(1, len(working) // (len(waiting) + 1))
+    order: list[Path] = []
+    for start in range(0, len(working), apart):
+        order += [*waiting[:1], *working[start : start + apart]]
+        waiting = waiting[1:]
+    items[:] = [item for path in [*order, *waiting] for item in files[path]]
 
 
 def pytest_collection_finish() -> None:

@@ -19,6 +19,8 @@ from leads.schemes import SCHEMES
 from tests.demo.demo_program import demo_program, left_in, start
 from tests.demo.visitor import ANNA, DIRECTOR, PETROV, Visitor, of, visiting
 
+pytestmark = pytest.mark.waits
+
 
 @pytest.fixture
 async def visitor() -> AsyncIterator[Visitor]:

@@ -32,7 +32,7 @@ MONDAY = date(2026, 11, 23)
 NINE_HOURS = timedelta(hours=9)
 
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.waits]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

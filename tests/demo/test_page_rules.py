@@ -17,7 +17,7 @@ TEAM = ("petrov", "sidorova")
 NAMES = {"petrov": "Пётр Петров", "sidorova": "Ольга Сидорова"}
 NUMBER = re.compile(r"№(\d+)")
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.waits]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

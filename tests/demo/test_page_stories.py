@@ -15,7 +15,7 @@ from playwright.async_api import Browser, Locator, expect
 from tests.demo.demo_program import demo_program, left_in
 from tests.demo.office_page import MANAGERS, PATIENCE, PHONE, Chat, OfficePage, browser, browser_path, tab
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.waits]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

@@ -18,6 +18,7 @@ from bot.standin.chats import Telegram
 from bot.standin.http_door import http_door
 from bot.standin.wire import Answer, Call
 
+pytestmark = pytest.mark.waits
 OFFICE = """
 [office]
 name = "Окна"

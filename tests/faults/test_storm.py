@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bot.clock import SystemClock
 from tests.faults.storm.storm import blow, the_office
 from tests.faults.storm.table import table
 
+pytestmark = pytest.mark.waits
 KILLS, SEED = 3, 7
 
 

@@ -8,6 +8,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from bot.pictures.drawing import draw_roster, draw_sales, draw_schemes
 from bot.pictures.roster import roster_png
 from bot.pictures.sales import sales_png
@@ -16,6 +18,7 @@ from handlers.texts import texts_for
 from tests.pictures.periods import APART, COMPARED, DAY_OF_THREE
 from tests.pictures.rosters import ALONE, TEAM, TWELVE
 
+pytestmark = pytest.mark.waits
 RU = texts_for("ru")
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from tests.tampering.forger import Forger
 
+pytestmark = pytest.mark.waits
 ROOT = Path(__file__).parents[2]
 BY_HAND = re.compile(r"```python\n(.*?)```", re.DOTALL)
 

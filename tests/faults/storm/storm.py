@@ -74,7 +74,9 @@ async def the_office(folder: Path, seed: int, clock: Clock) -> AsyncIterator[Sce
 
 @asynccontextmanager
 async def _served(telegram: Telegram) -> AsyncIterator[str]:
-    logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)  # it tells of every connection that is cut
+    told = logging.getLogger("aiohttp.server")  # of every connection that is cut
+    level = told.level
+    told.setLevel(logging.CRITICAL)
     runner = web.AppRunner(http_door(telegram), access_log=None)
     await runner.setup()
     try:
@@ -82,6 +84,7 @@ async def _served(telegram: Telegram) -> AsyncIterator[str]:
         yield f"http://127.0.0.1:{runner.addresses[0][1]}"
     finally:
         await runner.cleanup()
+        told.setLevel(level)
 
 
 async def blow(scene: Scene, kills: int, seed: int, report: Callable[[], None]) -> bool:
