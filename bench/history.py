@@ -152,7 +152,6 @@ def _there(team: Sequence[str], at: datetime) -> list[str]:
 
 
 def _offer(lead: int, at: datetime, who: str, shares: Any, *, is_last: bool) -> dict[str, Any]:
-    turn = {"payer": who, "gained": dict(shares), "ticket_before": lead}
     return {
         "office": 1,
         "lead": lead,
@@ -165,7 +164,9 @@ def _offer(lead: int, at: datetime, who: str, shares: Any, *, is_last: bool) -> 
         "reasons": "{}",
         "claimed_by": who if is_last else None,
         "closed_at": _stored(at + timedelta(seconds=60)),
-        "turn": json.dumps(turn, sort_keys=True) if is_last else None,
+        "payer": who if is_last else None,
+        "gained": json.dumps(dict(shares), sort_keys=True) if is_last else None,
+        "ticket_before": lead if is_last else None,
     }
 
 

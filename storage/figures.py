@@ -14,7 +14,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import BigInteger, ColumnElement, FromClause, Integer, Text, case, cast, func, literal, select
-from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.figures.report import Report
@@ -50,8 +49,8 @@ async def report(
         conn, leads, [*period, WAS_TAKEN], *WHERE, leads.c.taken_by, leads.c.taken_after
     ):
         found.count_claims(_lead(row), row["count"])
-    turn = [_of_turn(conn, "payer"), _of_turn(conn, "gained")]  # whenever it was charged
-    for row in await _counted(conn, OFFERED, period, *WHERE, *ASKED, *CHOSEN, *turn):
+    alike = (*WHERE, *ASKED, *CHOSEN, offers.c.payer)
+    for row in await _counted(conn, OFFERED, period, *alike, long=[offers.c.gained]):
         found.count_offers(_lead(row), _offer(row), row["count"])
     return found
 
@@ -92,28 +91,27 @@ def _handed(start: datetime, end: datetime, segment: str, office: int) -> Sequen
 
 
 async def _counted(
-    conn: AsyncConnection, of: FromClause, where: Sequence[ColumnElement[bool]], *alike: ColumnElement[Any]
+    conn: AsyncConnection,
+    of: FromClause,
+    where: Sequence[ColumnElement[bool]],
+    *alike: ColumnElement[Any],
+    long: Sequence[ColumnElement[Any]] = (),
 ) -> Iterator[Row]:
-    """What all of them have in common by the columns' names, their `count`, and the `amount` of the leads."""
+    """What all of them have in common by the columns' names, their `count`, and the `amount` of the leads.
+
+    `long`: of what they have in common, texts that would make the one text too long.
+    """
     as_array = func.json_array if conn.dialect.name == "sqlite" else func.json_build_array
     key = cast(as_array(*alike), Text).label("key")
     amount = func.coalesce(func.sum(leads.c.amount), 0) if of is leads else literal(0)
-    found = await conn.execute(
-        select(key, func.count(), amount).select_from(of).where(*where).group_by("key")
-    )
-    names = [column.name for column in alike]
+    alone = [column.label(column.name) for column in long]
+    query = select(key, *alone, func.count(), amount).select_from(of).where(*where)
+    names = [column.name for column in (*alike, *long)]
+    found = await conn.execute(query.group_by("key", *(column.name for column in long)))
     return (
-        {**dict(zip(names, json.loads(key), strict=True)), "count": count, "amount": amount}
-        for key, count, amount in found
+        dict(zip(names, (*json.loads(key), *rest), strict=True)) | {"count": count, "amount": amount}
+        for key, *rest, count, amount in found
     )
-
-
-def _of_turn(conn: AsyncConnection, key: str) -> ColumnElement[Any]:
-    if conn.dialect.name == "sqlite":
-        found = func.json_extract(offers.c.turn, f"$.{key}")
-    else:
-        found = func.json_extract_path(cast(offers.c.turn, postgresql.JSON()), key)
-    return found.label(key)
 
 
 def _local(conn: AsyncConnection, zones: Sequence[tuple[datetime, timedelta]]) -> ColumnElement[Any]:

@@ -261,28 +261,23 @@ def offer_from(r: Any) -> Offer:
         claimed_by=r.claimed_by,
         delivered_at=r.delivered_at,
         closed_at=r.closed_at,
-        turn=_turn_from(r.turn) if r.turn else None,
+        turn=_turn_from(r),
         by=r.chosen_by,
         fair=r.fair,
     )
 
 
-def _turn_from(stored: Row) -> Turn:
-    since = stored.get("idle_before")
-    idle = datetime.fromisoformat(since) if since else None
-    return Turn(stored["payer"], stored["gained"], stored["ticket_before"], idle)
-
-
-def _turn_row(turn: Turn) -> Row:
-    row: dict[str, Any] = {
-        "payer": turn.payer,
-        "gained": dict(turn.gained),
-        "ticket_before": turn.ticket_before,
-    }
-    return row | {"idle_before": turn.idle_before.isoformat()} if turn.idle_before else row
+def _turn_from(r: Any) -> Turn | None:
+    """Raises ValueError where only a part of it is stored."""
+    if r.payer is None:
+        return None
+    if r.gained is None or r.ticket_before is None:
+        raise ValueError("a payer without his turn")
+    return Turn(r.payer, r.gained, r.ticket_before, r.idle_before)
 
 
 def offer_row(offer: Offer) -> Row:
+    turn = offer.turn
     return {
         "step": offer.step,
         "scheme": offer.scheme,
@@ -295,7 +290,10 @@ def offer_row(offer: Offer) -> Row:
         "claimed_by": offer.claimed_by,
         "delivered_at": offer.delivered_at,
         "closed_at": offer.closed_at,
-        "turn": _turn_row(offer.turn) if offer.turn else None,
+        "payer": turn.payer if turn else None,
+        "gained": dict(turn.gained) if turn else None,
+        "ticket_before": turn.ticket_before if turn else None,
+        "idle_before": turn.idle_before if turn else None,
         "chosen_by": offer.by,
         "fair": offer.fair,
     }

@@ -268,7 +268,10 @@ offers = Table(
     Column("claimed_by", Text),
     Column("delivered_at", UtcDateTime),
     Column("closed_at", UtcDateTime),
-    Column("turn", Json),
+    Column("payer", Text),  # of the turn that was charged; none was, or it was given back
+    Column("gained", Json),  # by whom how much, in share units
+    Column("ticket_before", BigInteger),
+    Column("idle_before", UtcDateTime),
     Column("chosen_by", Text),  # by hand: who chose
     Column("fair", Text),  # chosen by hand: whom the rule would have chosen
 )

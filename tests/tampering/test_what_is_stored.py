@@ -29,7 +29,7 @@ VOUCHED = {
     "step_timeout wait_for_owner handed_at holder held_at taken_by taken_after closed_at outcome amount "
     "lost_reason progress reminders repeats due_kind source erased",
     "offers": "office lead step scheme at people sole result answers reasons claimed_by delivered_at closed_at "
-    "turn chosen_by fair",
+    "payer gained ticket_before idle_before chosen_by fair",
     "draws": "office segment monday commitment secret lots members drawn announced_at draw_at opened_at",
 }
 

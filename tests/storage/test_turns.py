@@ -1,0 +1,67 @@
+"""A turn that was charged, in the database: as it was, also where an older schema kept it as one text."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+
+from sqlalchemy import insert, select, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads.scene import Offer, Step
+from leads.turns import Turn
+from storage import drafts
+from storage.database import Database
+from storage.drafts import Acquaintance, Client
+from storage.migrate import downgrade, migrate
+from storage.scenes import offer_from, offer_row
+from storage.set_up import write_office
+from storage.tables import offers
+from tests.storage.small_office import NOW, small_office
+
+HUGE = 3 * 2**80  # share units do not fit into 64 bits
+TURNS = (
+    Turn(
+        "petrov",
+        {"petrov": HUGE, "sidorova": HUGE + 1},
+        ticket_before=7,
+        idle_before=NOW - timedelta(minutes=3),
+    ),
+    Turn("sidorova", {"sidorova": 2 * HUGE}, ticket_before=1, idle_before=NOW - timedelta(microseconds=1)),
+    Turn("petrov", {"petrov": HUGE}, ticket_before=2),
+    None,
+)
+
+
+async def test_turns_go_down_the_stairs_and_up_again_as_they_were(empty: str) -> None:
+    await migrate(empty)
+    database = Database(empty)
+    async with database.write() as conn:
+        await _offers(conn)
+    await database.close()
+    await downgrade(empty, "0009")
+    database = Database(empty)
+    async with database.read() as conn:
+        told = await conn.execute(text("SELECT turn FROM offers ORDER BY id"))
+        before = [json.loads(turn) if turn else None for (turn,) in told]
+    await database.close()
+    assert before[3] is None and before[2] == {
+        "payer": "petrov",
+        "gained": {"petrov": HUGE},
+        "ticket_before": 2,
+    }
+    await migrate(empty)
+    database = Database(empty)
+    async with database.read() as conn:
+        rows = await conn.execute(select(offers).order_by(offers.c.id))
+        assert tuple(offer_from(row).turn for row in rows) == TURNS
+    await database.close()
+
+
+async def _offers(conn: AsyncConnection) -> None:
+    office = small_office()
+    await write_office(conn, office, NOW)
+    lead = await drafts.add(conn, Client(), office.segments[0].id, Acquaintance(), "olga", NOW)
+    for turn in TURNS:
+        row = offer_row(Offer(Step.OFFER, "balance", NOW, ("petrov",), turn=turn))
+        await conn.execute(insert(offers).values(office=1, lead=lead, **row))
