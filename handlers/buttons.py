@@ -9,7 +9,7 @@ from typing import Annotated, Self
 from aiogram.filters.callback_data import CallbackData
 from pydantic import AfterValidator, Field, model_validator
 
-from handlers.report_view import Pane
+from handlers.views.report import Pane
 from leads.figures.periods import Span
 from leads.scene import Outcome, Progress
 

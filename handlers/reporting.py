@@ -10,9 +10,9 @@ from aiogram.types import CallbackQuery
 
 from handlers.actor import Actor, Reply
 from handlers.buttons import Report, Workbook
-from handlers.report_view import Pane
 from handlers.tap import Toast, answer
 from handlers.texts import Texts
+from handlers.views.report import Pane
 from leads.figures.periods import Span
 
 

@@ -9,12 +9,8 @@ from bot.desk.rule_views import segment_row
 from bot.desk.work import Work
 from handlers.screens.office import role_names
 from handlers.texts import Texts
-from handlers.views import (
-    LeadRow,
-    LeadsView,
-    OfficeView,
-    PersonRow,
-)
+from handlers.views.leads import LeadRow, LeadsView
+from handlers.views.office import OfficeView, PersonRow
 from leads.office import Office, Role, Segment
 from leads.presence import Absence, Worker, absence, opening, reachable
 from leads.scene import OWNED, Due, Result, State

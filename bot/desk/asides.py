@@ -10,7 +10,7 @@ from bot.desk.door import Door
 from bot.desk.office_card import show_office
 from bot.desk.work import Work
 from handlers.actor import NOTHING, Actor, Reply
-from handlers.aside_view import AsideRow, AsideView, Kind
+from handlers.views.aside import AsideRow, AsideView, Kind
 from leads.office import Role
 from leads.refusals import Refusal
 from storage import cards, inbox

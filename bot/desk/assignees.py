@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.desk.work import Work
-from handlers.views import Assignee
+from handlers.views.lead import Assignee
 from leads.holding import fair_now
 from leads.office import Person, Role
 from leads.picking import picks

@@ -27,8 +27,6 @@ from bot.desk.workbooks import workbook
 from bot.pictures.drawing import draw_roster, draw_sales
 from bot.report.taking import taken
 from bot.report.views import picture_of, report_view, shows_hours
-from handlers.picture_views import RosterPicture, RosterSpan
-from handlers.report_view import Pane
 from handlers.screen import Content, Copies, Picture
 from handlers.screens.aside import aside_screen
 from handlers.screens.draw import draw_screen
@@ -46,7 +44,9 @@ from handlers.screens.rules import rule_screen
 from handlers.screens.swap import swap_screen
 from handlers.screens.why import why_screen
 from handlers.texts import Texts, texts_for
-from handlers.views import Menu
+from handlers.views.lead import Menu
+from handlers.views.pictures import RosterPicture, RosterSpan
+from handlers.views.report import Pane
 from leads.figures.periods import Period, Span, period_of
 from leads.office import Role
 from storage import drafts, people

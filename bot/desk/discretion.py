@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.desk.work import Work
 from bot.report.by_hand import discretion_view
-from handlers.views import DiscretionView
+from handlers.views.summary import DiscretionView
 from leads.office import Segment
 from leads.picking import asks_head, picks
 from storage import figures, people

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.desk.draws import HANDS, lotteries
 from bot.desk.work import Work
-from handlers.draw_view import DrawView, Opened, PlanDay, Stage
+from handlers.views.draw import DrawView, Opened, PlanDay, Stage
 from leads.draws import WEEK, Draw, can_be_held, days_order, lots_text
 from leads.hours import opens_on
 from leads.office import Segment

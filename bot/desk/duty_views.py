@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.desk.rosters import refuse_unless_timely, segments_of
 from bot.desk.work import Work
-from handlers.duty_views import (
+from handlers.views.duty import (
     DutyLine,
     OwnDuty,
     Planned,

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from bot.desk.answers import anywhere
 from bot.desk.queue import queues
 from bot.desk.work import Work
-from handlers.views import Account, Figures, MeView
+from handlers.views.me import Account, Figures, MeView
 from leads.figures.report import ManagerFigures, Report
 from leads.office import Segment
 from leads.proof.statement import Accounts, Statement

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.desk.discretion import by_hand_lately
 from bot.desk.work import Work
-from handlers.views import Queue, QueueRow, QueueView
+from handlers.views.queue import Queue, QueueRow, QueueView
 from leads.forecast import Forecast, forecast
 from leads.office import Role, Segment
 from leads.presence import Worker

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from bot.desk.door import Door
 from bot.desk.work import Work
 from handlers.actor import NOTHING, Actor, Reply
-from handlers.report_view import Pane
+from handlers.views.report import Pane
 from leads.figures.periods import Period, Span, period_of
 from leads.office import Office, Role
 from leads.refusals import Refusal

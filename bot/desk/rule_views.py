@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.views import RuleView, SegmentRow
+from handlers.views.office import RuleView, SegmentRow
 from leads.office import Office, Segment
 from leads.picking import asks_head
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.desk.work import Work
-from handlers.views import WhyView
+from handlers.views.why import WhyView
 from leads.proof.story import tell
 from storage import cases, ledger, people
 from storage.people import PersonRow

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from bot.pictures.lettering import width
 from bot.pictures.numbers import count
 from bot.pictures.style import Look, look
-from handlers.picture_views import SalesBar
 from handlers.texts import Texts
+from handlers.views.pictures import SalesBar
 
 WON, LOST, BAD, OPEN = (
     look(0),

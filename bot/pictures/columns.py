@@ -11,8 +11,8 @@ from bot.pictures.lettering import cut, readable, width
 from bot.pictures.numbers import count
 from bot.pictures.sheet import Box, Sheet
 from bot.pictures.style import FRAME, INK, SOFT, WIDTH, Look
-from handlers.picture_views import SalesColumn
 from handlers.texts import Texts
+from handlers.views.pictures import SalesColumn
 
 MARGIN = 28.0
 HEAD, HIGHEST, LABELS = 112.0, 150.0, 44.0  # heights: the title with room for a figure, columns, labels

@@ -6,8 +6,8 @@ import asyncio
 from functools import lru_cache
 from threading import Lock
 
-from handlers.picture_views import RosterPicture, SalesPicture, SchemesPicture
 from handlers.texts import Texts
+from handlers.views.pictures import RosterPicture, SalesPicture, SchemesPicture
 
 KEPT = 16  # pictures: a roster goes to everybody in the team
 

@@ -15,9 +15,9 @@ from bot.pictures.lettering import cut, readable
 from bot.pictures.sheet import Sheet
 from bot.pictures.style import FRAME, INK, RULE, SHADE, SHEET, SOFT, WIDTH, look
 from bot.pictures.week import DAYS, Block, Week, laid_out
-from handlers.picture_views import RosterPicture
 from handlers.screens.format import short_date
 from handlers.texts import Texts
+from handlers.views.pictures import RosterPicture
 
 MARGIN = 28.0  # at the edges of the sheet
 TITLE, WEEK, DAY, DATE, HOUR = 36.0, 23.0, 25.0, 20.0, 19.0  # sizes of letters

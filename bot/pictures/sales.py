@@ -10,8 +10,8 @@ from bot.pictures.lettering import cut, readable, width
 from bot.pictures.numbers import amount_of_leads, count
 from bot.pictures.sheet import Box, Sheet
 from bot.pictures.style import FRAME, SOFT, WIDTH
-from handlers.picture_views import SalesBar, SalesPicture
 from handlers.texts import Texts
+from handlers.views.pictures import SalesBar, SalesPicture
 
 MARGIN = 28.0  # at the edges of the sheet
 ROOM = WIDTH - 2 * MARGIN

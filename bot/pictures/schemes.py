@@ -12,8 +12,8 @@ from bot.pictures.lettering import cut, readable, width
 from bot.pictures.numbers import amount_of_leads, count, decimal
 from bot.pictures.sheet import Box, Sheet
 from bot.pictures.style import FRAME, INK, RULE, SHEET, SOFT, WIDTH, look
-from handlers.picture_views import SchemePoint, SchemesPicture
 from handlers.texts import Texts
+from handlers.views.pictures import SchemePoint, SchemesPicture
 
 MARGIN = 28.0
 ROOM = WIDTH - 2 * MARGIN

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from math import ceil, floor
 
-from handlers.picture_views import RosterPicture, RosterSpan
+from handlers.views.pictures import RosterPicture, RosterSpan
 
 DAYS = 7
 SHORTEST_DAY = 6  # hours; fewer rows would look like a ruler

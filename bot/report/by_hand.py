@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handlers.views import DiscretionView
+from handlers.views.summary import DiscretionView
 from leads.figures.discretion import Discretion
 
 

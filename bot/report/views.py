@@ -11,11 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.report.as_json import segments_in_order, sources_in_order
 from bot.report.by_hand import discretion_view
 from bot.report.taking import Taken
-from handlers.picture_views import SalesBar, SalesColumn, SalesPicture
-from handlers.report_view import Pane, ReportView
 from handlers.screens.format import amount
 from handlers.texts import Texts
-from handlers.views import ManagerRow, SummaryView
+from handlers.views.pictures import SalesBar, SalesColumn, SalesPicture
+from handlers.views.report import Pane, ReportView
+from handlers.views.summary import ManagerRow, SummaryView
 from leads.figures.part import Part
 from leads.figures.periods import Period, Span
 from leads.figures.report import ManagerFigures, Report

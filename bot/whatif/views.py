@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from bot.replay.command import AS_SET_UP
 from bot.whatif.past import Past
 from bot.whatif.trying import FACT, Tried
-from handlers.picture_views import SchemePoint, SchemesPicture
-from handlers.whatif_view import Against, Change, WhatIfRow, WhatIfView
+from handlers.views.pictures import SchemePoint, SchemesPicture
+from handlers.views.whatif import Against, Change, WhatIfRow, WhatIfView
 from leads.schemes import SCHEMES
 
 MOST_CHANGES = 3

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from handlers.aside_view import AsideRow, AsideView, Kind
 from handlers.buttons import Aside, AsideDeed
 from handlers.screen import Button, Keyboard, Screen
 from handlers.screens.format import date_and_clock
 from handlers.screens.page import GAP, page
 from handlers.texts import Html, Texts
+from handlers.views.aside import AsideRow, AsideView, Kind
 
 
 def aside_screen(view: AsideView, texts: Texts) -> Screen:

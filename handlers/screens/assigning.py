@@ -7,7 +7,7 @@ from handlers.screen import Button, Keyboard
 from handlers.screens.format import balance, percent
 from handlers.screens.page import MOST_BUTTONS
 from handlers.texts import Texts, cut, units
-from handlers.views import Assignee, LeadView, Menu
+from handlers.views.lead import Assignee, LeadView, Menu
 
 LABEL = 60  # characters that still fit on a phone in two lines
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.screens.format import at, until
 from handlers.screens.page import page
 from handlers.texts import Html, Texts
-from handlers.views import LeadView
+from handlers.views.lead import LeadView
 from leads.scene import Due
 
 

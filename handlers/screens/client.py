@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.screens.format import listing
 from handlers.screens.page import page
 from handlers.texts import Html, Texts
-from handlers.views import LeadView, Seat
+from handlers.views.lead import LeadView, Seat
 from leads.scene import State, Step
 
 KINDS = ("voice", "photo", "video", "document", "contact", "other")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from handlers.texts import Html, Texts, cut
-from handlers.views import DiscretionView
+from handlers.views.summary import DiscretionView
 
 MOST_NAMES = 3
 NAME = 30  # UTF-16 units

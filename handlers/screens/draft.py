@@ -9,7 +9,7 @@ from handlers.screens.page import GAP, MOST_BUTTONS, page, with_quote
 from handlers.screens.picking import pick_lines, pick_list
 from handlers.screens.status import status, title
 from handlers.texts import Texts, cut
-from handlers.views import Choice, LeadView, Menu
+from handlers.views.lead import Choice, LeadView, Menu
 from leads.scene import State
 
 EXCERPT = 800  # UTF-16 units: she has just written the whole of it herself

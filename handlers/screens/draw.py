@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from html import escape
 
 from handlers.buttons import ThrowLot
-from handlers.draw_view import DrawView, Opened, PlanDay, Stage
 from handlers.screen import Button, Keyboard, Screen
 from handlers.screens.format import date_and_clock, day_and_date, listing, long_date
 from handlers.screens.page import GAP, LONGEST, page, seen
 from handlers.texts import Html, Texts
+from handlers.views.draw import DrawView, Opened, PlanDay, Stage
 from leads.draws import LOTS
 
 IN_A_ROW = 3

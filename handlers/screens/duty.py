@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from handlers.duty_views import DutyLine
 from handlers.screens.format import listing, long_date
 from handlers.texts import Html, Texts
+from handlers.views.duty import DutyLine
 
 A_DAY = timedelta(days=1)
 

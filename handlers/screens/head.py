@@ -9,7 +9,7 @@ from handlers.screens.client import client_lines
 from handlers.screens.page import GAP, page, with_quote
 from handlers.screens.status import status, title
 from handlers.texts import Texts
-from handlers.views import LeadView
+from handlers.views.lead import LeadView
 from leads.scene import State
 
 

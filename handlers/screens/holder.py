@@ -8,7 +8,7 @@ from handlers.screens.client import client_lines
 from handlers.screens.page import GAP, page, with_quote
 from handlers.screens.status import outcome, progress, title
 from handlers.texts import Html, Texts
-from handlers.views import LeadView
+from handlers.views.lead import LeadView
 from leads.scene import Outcome, Progress, State
 
 ENDINGS: tuple[tuple[Outcome, Style | None], ...] = (

@@ -10,7 +10,7 @@ from handlers.screens.head import head_screen
 from handlers.screens.holder import holder_screen
 from handlers.screens.offer import bystander_screen, declined_screen, offer_screen
 from handlers.texts import Texts
-from handlers.views import LeadView, Seat
+from handlers.views.lead import LeadView, Seat
 from leads.scene import State
 
 

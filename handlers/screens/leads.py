@@ -7,7 +7,7 @@ from handlers.screen import Button, Screen
 from handlers.screens.format import at, listing, span, until
 from handlers.screens.page import GAP, page
 from handlers.texts import Html, Texts
-from handlers.views import LeadRow, LeadsView
+from handlers.views.leads import LeadRow, LeadsView
 from leads.scene import State
 
 IN_A_ROW = 4

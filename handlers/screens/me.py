@@ -10,7 +10,7 @@ from handlers.screens.page import GAP, page
 from handlers.screens.queue import own_place
 from handlers.screens.reasons import rate_words
 from handlers.texts import Html, Texts
-from handlers.views import Account, MeView
+from handlers.views.me import Account, MeView
 from leads.presence import Absence
 from leads.proof.audit import Cause
 from leads.proof.statement import Line, Statement

@@ -11,7 +11,7 @@ from handlers.screens.format import at, listing, until
 from handlers.screens.page import GAP, page, with_quote
 from handlers.screens.status import offer_title, title
 from handlers.texts import Html, Texts
-from handlers.views import LeadView
+from handlers.views.lead import LeadView
 from leads.scene import OWNED, State, Step
 
 EXCERPT = 1500  # UTF-16 units: enough to decide

@@ -10,7 +10,7 @@ from handlers.screens.format import date_and_clock, listing
 from handlers.screens.page import GAP, MOST_BUTTONS, page
 from handlers.screens.rules import MOST_RULES, rule_buttons, rule_words
 from handlers.texts import Html, Texts, cut
-from handlers.views import OfficeView, PersonRow, SegmentRow
+from handlers.views.office import OfficeView, PersonRow, SegmentRow
 from leads.office import Role
 from leads.presence import Absence
 

@@ -7,7 +7,7 @@ from handlers.screen import Button, Keyboard
 from handlers.screens.assigning import assignee_label
 from handlers.screens.page import page
 from handlers.texts import Html, Texts
-from handlers.views import LeadView, Menu
+from handlers.views.lead import LeadView, Menu
 from leads.scene import Step
 
 

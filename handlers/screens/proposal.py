@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from handlers.buttons import SettleRoster
-from handlers.duty_views import Planned, ProposalView
 from handlers.screen import Button, Keyboard, Screen
 from handlers.screens.duty import duty_lines, hours, week
 from handlers.screens.page import GAP, page
 from handlers.texts import Html, Texts
+from handlers.views.duty import Planned, ProposalView
 
 
 def proposal_screen(view: ProposalView, texts: Texts) -> Screen:

@@ -12,7 +12,8 @@ from handlers.screens.format import clock, date_and_clock, listing, percent, sig
 from handlers.screens.page import GAP, page
 from handlers.screens.reasons import rate_words
 from handlers.texts import Html, Texts
-from handlers.views import DiscretionView, Queue, QueueRow, QueueView
+from handlers.views.queue import Queue, QueueRow, QueueView
+from handlers.views.summary import DiscretionView
 
 BY_SHARE: Final = frozenset({"most_behind", "on_duty", "not_drawn", "by_conversion"})
 MOST_RUNS: Final = 6

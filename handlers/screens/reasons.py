@@ -8,7 +8,7 @@ from typing import Final
 
 from handlers.screens.format import clock, date_and_clock, hundredths, listing, percent
 from handlers.texts import Html, Texts
-from handlers.views import WhyView
+from handlers.views.why import WhyView
 from leads.proof.story import Chapter
 from leads.scene import Step
 from leads.schemes.conversion import Part, explained

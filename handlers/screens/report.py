@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from babel.dates import get_day_names
 
 from handlers.buttons import Report, WhatIf, Workbook
-from handlers.report_view import Pane, ReportView
 from handlers.screen import Button, Keyboard, Screen
 from handlers.screens.format import amount, percent_of, short_date
 from handlers.screens.page import GAP, page
 from handlers.screens.summary import LONGEST_CAPTION, period_words, summary_lines
 from handlers.screens.team import team_lines
 from handlers.texts import Html, Texts
+from handlers.views.report import Pane, ReportView
 from leads.figures.part import Part
 from leads.figures.periods import Period, Span, after, before
 

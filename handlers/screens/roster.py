@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from handlers.buttons import ProposeRoster, SeekSwap
-from handlers.duty_views import OwnDuty, RosterView, RosterWeek, SegmentRoster
 from handlers.screen import Button, Keyboard, Screen
 from handlers.screens.assigning import LABEL
 from handlers.screens.duty import duty, duty_lines, week
 from handlers.screens.page import GAP, MOST_BUTTONS, page
 from handlers.texts import Html, Texts, cut
+from handlers.views.duty import OwnDuty, RosterView, RosterWeek, SegmentRoster
 from leads.duty.roster import Plan
 
 

@@ -7,7 +7,7 @@ from handlers.screen import Button, Keyboard, Screen
 from handlers.screens.assigning import LABEL
 from handlers.screens.page import GAP, page
 from handlers.texts import Html, Texts, cut
-from handlers.views import RuleView, SegmentRow
+from handlers.views.office import RuleView, SegmentRow
 from leads.schemes import SCHEMES
 
 FIRST = ("balance", "queue", "duty", "longest_idle", "conversion", "grab", "lottery", "secretary", "manual")

@@ -6,7 +6,7 @@ from handlers.buttons import RefusalReason
 from handlers.screens.format import amount, at, listing, span, until
 from handlers.screens.page import page
 from handlers.texts import Html, Texts
-from handlers.views import LeadView
+from handlers.views.lead import LeadView
 from leads.scene import Due, Outcome, State, Step
 
 

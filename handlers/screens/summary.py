@@ -11,7 +11,7 @@ from handlers.screens.discretion import discretion_lines
 from handlers.screens.format import amount, figure, listing, long_date, percent, percent_of, short_seal, span
 from handlers.screens.page import GAP
 from handlers.texts import Html, Texts
-from handlers.views import SummaryView
+from handlers.views.summary import SummaryView
 from leads.figures.periods import Period, Span, period_of
 
 MOST_NUMBERS = 15

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from handlers.buttons import TakeSwap, WithdrawSwap
-from handlers.duty_views import SwapSeat, SwapView
 from handlers.screen import Button, Keyboard, Screen
 from handlers.screens.duty import duty
 from handlers.texts import Html, Texts
+from handlers.views.duty import SwapSeat, SwapView
 from leads.duty.swaps import SwapState
 
 

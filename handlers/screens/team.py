@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.screens.format import balance, span
 from handlers.texts import Html, Texts
-from handlers.views import ManagerRow
+from handlers.views.summary import ManagerRow
 
 MOST = 40  # lines
 

@@ -7,7 +7,7 @@ from babel.numbers import format_percent
 from handlers.screens.format import listing, long_date, whole
 from handlers.screens.page import GAP, page, seen
 from handlers.texts import Html, Texts
-from handlers.whatif_view import Change, WhatIfRow, WhatIfView
+from handlers.views.whatif import Change, WhatIfRow, WhatIfView
 
 LONGEST = 1024  # https://core.telegram.org/bots/api#sendphoto: a caption, after the entities are parsed
 MARK = {-1: " ▼", 0: "", 1: " ▲"}

@@ -9,7 +9,7 @@ from handlers.screens.format import clock, date_and_clock, listing, long_date, s
 from handlers.screens.page import GAP, page
 from handlers.screens.reasons import reader_sentences, reason_sentences
 from handlers.texts import Html, Texts
-from handlers.views import WhyView
+from handlers.views.why import WhyView
 from leads.proof.story import Chapter, Ending, Story
 from leads.scene import Outcome, Step
 

@@ -22,9 +22,9 @@ from bot.demo.server import page_server
 from bot.pictures.drawing import draw_roster
 from bot.standin.limits import Limits
 from handlers.buttons import Claim
-from handlers.picture_views import RosterPicture, RosterSpan
 from handlers.screen import Button, Document, Picture
 from handlers.texts import texts_for
+from handlers.views.pictures import RosterPicture, RosterSpan
 from tests.demo.office_page import PHONE, OfficePage, browser, browser_path, tab
 
 DIRECTOR = 401

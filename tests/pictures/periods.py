@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from handlers.picture_views import SalesBar, SalesColumn, SalesPicture, SchemePoint, SchemesPicture
+from handlers.views.pictures import SalesBar, SalesColumn, SalesPicture, SchemePoint, SchemesPicture
 from leads.schemes import SCHEMES
 from tests.pictures.rosters import ENGLISH, RUSSIAN
 

@@ -14,8 +14,8 @@ from bot.pictures.roster import roster_png, roster_sheet
 from bot.pictures.sheet import Sheet
 from bot.pictures.style import DPI, UNITS
 from bot.pictures.week import laid_out
-from handlers.picture_views import RosterPicture
 from handlers.texts import texts_for
+from handlers.views.pictures import RosterPicture
 from tests.pictures.reading import boxes, off_the_sheet, overlaps, written
 from tests.pictures.rosters import EVERY, NIGHTS, RUSSIAN, TEAM, TWELVE, duty, in_turn, week
 

@@ -21,8 +21,8 @@ from bot.pictures.lettering import width
 from bot.pictures.sales import sales_png, sales_sheet
 from bot.pictures.sheet import Sheet
 from bot.pictures.style import INK, _contrast
-from handlers.picture_views import SalesBar, SalesColumn, SalesPicture
 from handlers.texts import texts_for
+from handlers.views.pictures import SalesBar, SalesColumn, SalesPicture
 from tests.pictures.periods import (
     DAY,
     DAY_OF_THREE,

@@ -14,8 +14,8 @@ from bot.pictures.axis import axis
 from bot.pictures.leaders import Point, places
 from bot.pictures.schemes import schemes_png, schemes_sheet
 from bot.pictures.sheet import Sheet
-from handlers.picture_views import SchemePoint, SchemesPicture
 from handlers.texts import texts_for
+from handlers.views.pictures import SchemePoint, SchemesPicture
 from leads.schemes import SCHEMES
 from tests.pictures.periods import APART, COMPARED, compared
 from tests.pictures.reading import boxes, off_the_sheet, overlaps, texts, written

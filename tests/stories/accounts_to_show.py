@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from handlers.views import Account, Figures, MeView
+from handlers.views.me import Account, Figures, MeView
 from leads.proof.audit import Cause
 from leads.proof.statement import Line, Statement
 from leads.rates import Record

@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from handlers.duty_views import (
+from handlers.screen import Screen
+from handlers.screens.proposal import proposal_screen, roster_news_screen
+from handlers.screens.roster import roster_screen
+from handlers.screens.swap import swap_screen
+from handlers.texts import Texts
+from handlers.views.duty import (
     DutyLine,
     OwnDuty,
     Planned,
@@ -17,11 +22,6 @@ from handlers.duty_views import (
     SwapSeat,
     SwapView,
 )
-from handlers.screen import Screen
-from handlers.screens.proposal import proposal_screen, roster_news_screen
-from handlers.screens.roster import roster_screen
-from handlers.screens.swap import swap_screen
-from handlers.texts import Texts
 from leads.duty.roster import Plan
 from leads.duty.swaps import SwapState
 from leads.wall_clock import instant

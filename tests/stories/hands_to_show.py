@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from handlers.views import Assignee, DiscretionView, LeadView, Menu, QueueView, RuleView, Seat, SegmentRow
+from handlers.views.lead import Assignee, LeadView, Menu, Seat
+from handlers.views.office import RuleView, SegmentRow
+from handlers.views.queue import QueueView
+from handlers.views.summary import DiscretionView
 from leads.presence import Absence
 from leads.scene import Due, Step
 from leads.schemes import SCHEMES

@@ -8,14 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from handlers.views import (
-    Assignee,
-    Choice,
-    ClientView,
-    LeadView,
-    Menu,
-    Seat,
-)
+from handlers.views.lead import Assignee, Choice, ClientView, LeadView, Menu, Seat
 from leads.presence import Absence
 from leads.scene import Due, Outcome, Progress, State, Step
 

@@ -7,17 +7,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.watchdog.rule import Trouble
-from handlers.aside_view import AsideRow, AsideView, Kind
-from handlers.report_view import ReportView
-from handlers.views import (
-    LeadRow,
-    LeadsView,
-    ManagerRow,
-    OfficeView,
-    PersonRow,
-    SegmentRow,
-    SummaryView,
-)
+from handlers.views.aside import AsideRow, AsideView, Kind
+from handlers.views.leads import LeadRow, LeadsView
+from handlers.views.office import OfficeView, PersonRow, SegmentRow
+from handlers.views.report import ReportView
+from handlers.views.summary import ManagerRow, SummaryView
 from leads.figures.part import Part
 from leads.figures.periods import Period, Span
 from leads.office import Presence, Role

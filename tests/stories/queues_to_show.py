@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
-from handlers.views import Queue, QueueRow, QueueView
+from handlers.views.queue import Queue, QueueRow, QueueView
 from leads.presence import Absence
 from leads.rates import Record
 from leads.schemes.conversion import Part

@@ -42,7 +42,7 @@ from handlers.buttons import (
     WithdrawSwap,
     Workbook,
 )
-from handlers.report_view import Pane
+from handlers.views.report import Pane
 from leads.figures.periods import Span
 from leads.scene import Outcome, Progress
 from tests.stories.rights_office import (

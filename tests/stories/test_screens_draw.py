@@ -8,9 +8,9 @@ from datetime import date, timedelta
 import pytest
 
 from handlers.buttons import ThrowLot
-from handlers.draw_view import PlanDay
 from handlers.screens.draw import draw_screen, turn_words
 from handlers.texts import texts_for
+from handlers.views.draw import PlanDay
 from tests.stories.draws_to_show import ANNOUNCED, DRAWS, HELD, MONDAY, OPENED
 from tests.stories.leads_to_show import SIDOROVA
 from tests.stories.windows import check, seen

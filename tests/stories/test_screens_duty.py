@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.duty_views import DutyLine, RosterWeek
 from handlers.screens.duty import duty, hours, week
 from handlers.screens.roster import roster_screen
 from handlers.texts import texts_for
+from handlers.views.duty import DutyLine, RosterWeek
 from leads.wall_clock import instant
 from tests.stories.duty_to_show import EVENING, LONG, NIGHT, ROSTER, WEEK
 from tests.stories.leads_to_show import MOSCOW, PETROV, SIDOROVA

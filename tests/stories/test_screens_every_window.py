@@ -13,7 +13,7 @@ from handlers.screens.help import command_menu
 from handlers.screens.lead import lead_screen
 from handlers.screens.toasts import LONGEST, done_toast, refusal_toast
 from handlers.texts import LOCALES, texts_for
-from handlers.views import Seat
+from handlers.views.lead import Seat
 from leads.office import Role
 from leads.refusals import Refusal
 from leads.scene import Outcome, Progress

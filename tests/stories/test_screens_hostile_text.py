@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.standin.html_text import utf16
-from handlers.report_view import Pane
 from handlers.screens.lead import lead_screen
 from handlers.screens.leads import leads_screen
 from handlers.screens.me import me_screen
@@ -18,7 +17,9 @@ from handlers.screens.queue import queue_screen
 from handlers.screens.report import report_screen
 from handlers.screens.why import why_screen
 from handlers.texts import texts_for
-from handlers.views import LeadsView, LeadView
+from handlers.views.lead import LeadView
+from handlers.views.leads import LeadsView
+from handlers.views.report import Pane
 from leads.figures.part import Part
 from leads.presence import Absence
 from tests.stories.accounts_to_show import ME

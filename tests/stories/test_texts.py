@@ -19,9 +19,9 @@ import bot
 import handlers
 import locales
 from bot.watchdog.rule import Trouble
-from handlers.aside_view import Kind
 from handlers.buttons import DeclineReason, RefusalReason
 from handlers.texts import LOCALES, LONGEST_ARGUMENT, Html, Texts, cut, texts_for, units
+from handlers.views.aside import Kind
 from leads.office import Presence, Role
 from leads.presence import Absence
 from leads.proof.audit import Cause

@@ -9,7 +9,7 @@ from datetime import date
 from handlers.screen import Screen
 from handlers.screens.whatif import whatif_caption
 from handlers.texts import Texts
-from handlers.whatif_view import Against, Change, WhatIfRow, WhatIfView
+from handlers.views.whatif import Against, Change, WhatIfRow, WhatIfView
 from leads.schemes import SCHEMES
 from tests.stories.leads_to_show import PETROV, SIDOROVA
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.views import WhyView
+from handlers.views.why import WhyView
 from leads.answers import claim, decline, explain, unreachable
 from leads.holding import assign, close, dispute, give_up, settle
 from leads.ledger import Sealed, canonical

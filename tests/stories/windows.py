@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.standin.html_text import parse_html, utf16
-from handlers.report_view import Pane
 from handlers.screen import Screen
 from handlers.screens import page
 from handlers.screens.aside import aside_screen
@@ -24,7 +23,9 @@ from handlers.screens.rules import rule_screen
 from handlers.screens.summary import LONGEST_CAPTION
 from handlers.screens.why import why_screen
 from handlers.texts import Texts
-from handlers.views import OfficeView, SummaryView
+from handlers.views.office import OfficeView
+from handlers.views.report import Pane
+from handlers.views.summary import SummaryView
 from leads.figures.periods import Span, period_of
 from leads.office import Presence, Role
 from leads.presence import Absence

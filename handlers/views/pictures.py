@@ -1,4 +1,4 @@
-"""What pictures are drawn from: plain values, like those of the screens in `handlers.views`."""
+"""What pictures are drawn from: plain values, like those that the screens are drawn from."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from handlers.views import SummaryView
+from handlers.views.summary import SummaryView
 from leads.figures.part import Part
 from leads.figures.periods import Period, Span
 

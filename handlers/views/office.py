@@ -1,0 +1,53 @@
+"""The office as its head and its administrator see it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from leads.office import Presence, Role
+from leads.presence import Absence
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    id: str
+    name: str
+    roles: tuple[Role, ...]
+    absence: Absence | None
+    load: int
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentRow:
+    id: str
+    name: str
+    scheme: str
+    members: tuple[str, ...]  # names
+    reserve: str | None = None  # the scheme for a silent head; None also where no head is asked
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """One segment's scheme and the others it may have."""
+
+    segment: SegmentRow
+    asks_head: bool
+    has_roster: bool  # somebody has a shift in it
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeView:
+    name: str
+    timezone: ZoneInfo
+    presence: Presence
+    open_now: bool
+    opens_at: datetime | None
+    segments: tuple[SegmentRow, ...]
+    people: tuple[PersonRow, ...]
+    may_invite: bool
+    links: Mapping[str, str] = field(default_factory=dict)  # just made: person's name -> address
+    link_hours: int = 72
+    set_aside: int = 0  # updates that could not be handled
