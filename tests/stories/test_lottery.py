@@ -2,97 +2,40 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
 import re
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from bot.app import build_app
 from bot.standin.faults import Again
-from leads.proof.draw_checks import differences, holds, retold
-from storage import draws, ledger
-from storage.database import Database
-from tests.rules import ten_lines
-from tests.stories.desk import Desk, office
-from tests.stories.people import Person
-from tests.stories.test_restarts import dies_having_said
-from tests.stories.the_office import LOTTERY, OFFICE
-
-WITHOUT_IVANOV = LOTTERY.replace('"sidorova", "ivanov"]', '"sidorova"]')
-BEFORE, HELD = "Жеребьёвка", "Порядок на неделю"
-THIS, NEXT, AFTER_NEXT = "23 ноября", "30 ноября", "7 декабря"
-TO_FRIDAY = {"days": 4, "hours": 7}  # from Monday, 10:00
-NAMES = {"petrov": "Пётр Петров", "sidorova": "Ольга Сидорова", "ivanov": "Иван Иванов"}
+from storage import ledger
+from tests.stories.a_lottery import (
+    AFTER_NEXT,
+    BEFORE,
+    HELD,
+    NAMES,
+    NEXT,
+    THIS,
+    WITHOUT_IVANOV,
+    a_lottery,
+    checked_by_hand,
+    entries,
+    everybody,
+    has_week,
+    plan,
+    promise,
+    secrets_not_opened,
+    week,
+)
+from tests.stories.desk import Desk
 
 
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    """Monday, 10:00: `rest` has just come to the lottery."""
-    async with office(tmp_path, LOTTERY) as desk:
+    async with a_lottery(tmp_path) as desk:
         yield desk
-        assert await verified(desk) == []
-
-
-async def verified(desk: Desk) -> list[str]:
-    """What is wrong with any draw, or with what the ledger tells of it."""
-    async with desk.database.read() as conn:
-        told = retold(await ledger.everything(conn))
-        every = await draws.everything(conn)
-    assert len(told) == len(every)
-    return [w for d in every for w in (*holds(d), *differences(d, told.get((d.segment, d.monday))))]
-
-
-async def entries(desk: Desk, kind: str) -> list[dict[str, Any]]:
-    async with desk.database.read() as conn:
-        return [json.loads(e.body) for e in await ledger.everything(conn) if e.kind == kind]
-
-
-async def secrets_not_opened(desk: Desk) -> list[str]:
-    async with desk.database.read() as conn:
-        return [d.secret for d in await draws.everything(conn) if d.secret and not d.opened_at]
-
-
-def everybody(desk: Desk) -> list[Person]:
-    return [desk.anna, desk.petrov, desk.sidorova, desk.ivanov, desk.smirnov, desk.orlova]
-
-
-def week(person: Person, title: str, day: str) -> str:
-    """The card of one week as this person sees it."""
-    found = [m.text for m in person.messages() if title in m.text.splitlines()[0] and day in m.text]
-    assert len(found) == 1, person.chat()
-    return found[0]
-
-
-def has_week(person: Person, title: str, day: str) -> bool:
-    return any(title in m.text.splitlines()[0] and day in m.text for m in person.messages())
-
-
-def promise(text: str) -> str:
-    return found(r"SHA-256 секрета: ([0-9a-f]{64})$", text)[0]
-
-
-def plan(text: str) -> list[str]:
-    """The names of the days, in order."""
-    return re.findall(r"^\w\w \d\d\.\d\d (.*?)(?: \(вы\))?$", text, re.MULTILINE)
-
-
-def checked_by_hand(text: str, promised: str) -> list[str]:
-    """The order as a manager finds it, with nothing but the card, his own copy of the promise and the docs."""
-    seed = found(r"^(\w{64})\|(.*)\|(.*)\|(.*)\|$", text)
-    names = found("Имена: (.*)$", text)
-    printed = ten_lines.run(ten_lines.put_in(promised, *seed, *names))
-    return [NAMES[name] for name in re.findall(r"'(\w+)'", printed)]
-
-
-def found(pattern: str, text: str) -> tuple[str, ...]:
-    match = re.search(pattern, text, re.MULTILINE)
-    assert match, text
-    return match.groups()
 
 
 async def test_a_segment_that_comes_to_the_lottery_has_its_week_drawn_fifteen_minutes_later(
@@ -277,213 +220,3 @@ async def test_draw_is_not_for_whoever_has_no_lottery_or_no_business_with_it(des
     stranger = desk.stranger(999)
     await stranger.sends("/draw")
     assert "по приглашению" in stranger.card().text
-
-
-async def test_a_draw_goes_on_through_restarts_after_every_step(desk: Desk) -> None:
-    await desk.restarts()
-    await desk.petrov.taps("7")
-    await desk.restarts()
-    kept = promise(week(desk.petrov, BEFORE, THIS))
-    await desk.passes(minutes=14)
-    await desk.restarts()
-    await desk.passes(minutes=1)
-    await desk.restarts()
-    await desk.settle()
-    text = week(desk.petrov, HELD, THIS)
-    assert checked_by_hand(text, kept) == plan(text)[:3]
-    assert "Числа: Пётр Петров 7" in text
-    assert len(await entries(desk, "draw_announced")) == 2
-    assert len(await entries(desk, "draw_opened")) == 1
-
-
-async def test_killed_after_the_draw_is_stored_and_before_anybody_is_told(desk: Desk) -> None:
-    desk.clock.advance(timedelta(minutes=15))
-    await desk.app.clockwork.tick()
-    await desk.restarts()
-    await desk.settle()
-    assert has_week(desk.petrov, HELD, THIS)
-    assert len(await entries(desk, "draw_opened")) == 1
-
-
-async def test_killed_when_a_card_may_have_arrived_it_is_sent_once_more_and_lives_on(desk: Desk) -> None:
-    """Whoever has the first copy only would never see the plan: that one the program has lost from sight."""
-    await desk.passes(minutes=15)
-    await desk.petrov.taps("7", on=NEXT)
-    desk.clock.advance(timedelta(days=4, hours=7))
-    await dies_having_said(desk, f"{HELD} с {NEXT}")
-    copies = [m for p in everybody(desk) for m in p.messages() if f"{HELD} с {NEXT}" in m.text]
-    assert len(copies) == 5 + 1
-    await desk.petrov.starts()
-    await desk.petrov.taps("English")
-    assert "Numbers: Пётр Петров 7" in desk.petrov.card("The order of the week of 30 November").text
-
-
-@pytest.mark.usefixtures("sqlite_threads")
-async def test_one_draw_even_if_several_programs_hold_it(desk: Desk) -> None:
-    database = Database(desk.address)
-    twin = build_app(desk.app.bot, "twin", database, desk.clock)
-    desk.clock.advance(timedelta(minutes=15))
-    await asyncio.gather(twin.clockwork.tick(), desk.app.clockwork.tick(), twin.clockwork.tick())
-    await database.close()
-    await desk.settle()
-    assert len(await entries(desk, "draw_announced")) == 2
-    assert len(await entries(desk, "draw_opened")) == 1
-    assert has_week(desk.petrov, HELD, THIS)
-
-
-async def test_a_draw_that_was_missed_is_held_at_once(desk: Desk) -> None:
-    """The bot was down from Monday until Saturday."""
-    await desk.passes(minutes=15)
-    kept = promise(week(desk.petrov, BEFORE, NEXT))
-    desk.clock.advance(timedelta(days=5))
-    await desk.restarts()
-    await desk.settle()
-    text = week(desk.petrov, HELD, NEXT)
-    assert checked_by_hand(text, kept) == plan(text)[:3]
-    assert "пт, 4 дек., 17:00" in week(desk.petrov, BEFORE, AFTER_NEXT)
-
-
-async def test_a_draw_that_was_missed_is_held_in_its_own_week_too(desk: Desk) -> None:
-    await desk.passes(minutes=15)
-    await desk.petrov.taps("7", on=NEXT)
-    desk.clock.advance(timedelta(days=9))
-    await desk.restarts()
-    await desk.settle()
-    assert "Числа: Пётр Петров 7" in week(desk.petrov, HELD, NEXT), "Wednesday of that very week"
-
-
-async def test_after_weeks_without_the_bot_the_present_week_is_promised_anew(desk: Desk) -> None:
-    await desk.passes(minutes=15)
-    desk.clock.advance(timedelta(days=16))
-    await desk.restarts()
-    await desk.settle()
-    assert not has_week(desk.petrov, HELD, NEXT), "its week is over"
-    assert "ср, 9 дек., 10:30" in week(desk.petrov, BEFORE, AFTER_NEXT)
-    assert len(await secrets_not_opened(desk)) == 2
-    await desk.passes(minutes=15)
-    assert has_week(desk.petrov, HELD, AFTER_NEXT)
-    assert len(await secrets_not_opened(desk)) == 2, "the missed one stays as it is, and the next is promised"
-
-
-async def test_a_week_that_is_over_is_not_drawn_and_its_card_says_so(desk: Desk) -> None:
-    await desk.passes(minutes=15)
-    message, data = desk.petrov.data("7", on=NEXT)
-    desk.clock.advance(timedelta(days=16))
-    await desk.restarts()
-    await desk.settle()
-    assert await desk.petrov.taps_data(message, data) == "Поздно: время этой жеребьёвки вышло"
-    await desk.petrov.starts()
-    await desk.petrov.taps("English")
-    assert "Not held: the week went by without it" in desk.petrov.card("week of 30 November").text
-    assert not desk.petrov.card("week of 30 November").buttons
-
-
-async def test_a_segment_that_leaves_the_lottery_holds_nothing(desk: Desk) -> None:
-    await desk.petrov.taps("7")
-    message, data = desk.ivanov.data("5")
-    await desk.set_up(OFFICE)
-    assert await desk.ivanov.taps_data(message, data) == "Такой жеребьёвки сейчас нет"
-    await desk.passes(**TO_FRIDAY)
-    assert not await entries(desk, "draw_opened")
-    assert len(await entries(desk, "draw_announced")) == 1
-    await desk.ivanov.sends("/draw")
-    assert "без жеребьёвки" in desk.ivanov.card().text
-
-
-async def test_a_segment_that_comes_back_in_the_same_week_keeps_promise_and_lots(desk: Desk) -> None:
-    kept = promise(week(desk.petrov, BEFORE, THIS))
-    await desk.petrov.taps("7")
-    await desk.set_up(OFFICE)
-    await desk.passes(days=2)
-    await desk.set_up(LOTTERY)
-    text = week(desk.petrov, HELD, THIS)
-    assert checked_by_hand(text, kept) == plan(text)[:3]
-    assert "Числа: Пётр Петров 7" in text
-    assert has_week(desk.petrov, BEFORE, NEXT)
-
-
-async def test_a_segment_that_comes_back_in_another_week_begins_anew(desk: Desk) -> None:
-    await desk.set_up(OFFICE)
-    await desk.passes(days=8)
-    await desk.set_up(LOTTERY)
-    assert "вт, 1 дек., 10:15" in week(desk.petrov, BEFORE, NEXT)
-    assert not await entries(desk, "draw_opened")
-
-
-async def test_whoever_is_away_when_the_week_is_drawn_is_drawn_all_the_same(desk: Desk) -> None:
-    await desk.sidorova.sends("/off 01.12")
-    await desk.petrov.sends("/off")
-    await desk.passes(minutes=15)
-    text = week(desk.ivanov, HELD, THIS)
-    assert sorted(set(plan(text))) == sorted(NAMES.values())
-    assert "Кого в свой день нет, за того следующий по кругу" in text
-
-
-async def test_whoever_joins_after_the_draw_stands_at_the_end_and_takes_part_in_the_next(
-    tmp_path: Path,
-) -> None:
-    async with office(tmp_path, WITHOUT_IVANOV) as desk:
-        await desk.passes(minutes=15)
-        before = week(desk.petrov, HELD, THIS)
-        await desk.set_up(LOTTERY)
-        assert not desk.ivanov.messages()
-        await desk.ivanov.sends("/draw")
-        text = week(desk.ivanov, HELD, THIS)
-        assert "Пришли после жеребьёвки, стоят в конце: Иван Иванов" in text
-        assert plan(text) == plan(before), "nobody's day has changed"
-        await desk.ivanov.taps("4", on=NEXT)
-        await desk.passes(**TO_FRIDAY)
-        assert "Числа: Иван Иванов 4" in week(desk.petrov, HELD, NEXT)
-        assert "Иван Иванов" in plan(week(desk.petrov, HELD, NEXT))
-
-
-async def test_whoever_leaves_before_the_draw_is_not_drawn_and_his_lot_counts_all_the_same(
-    desk: Desk,
-) -> None:
-    """Or else whoever may change the segment could take a lot out by taking its owner out for a moment."""
-    kept = promise(week(desk.petrov, BEFORE, THIS))
-    await desk.ivanov.taps("5")
-    await desk.set_up(WITHOUT_IVANOV)
-    await desk.passes(minutes=15)
-    text = week(desk.petrov, HELD, THIS)
-    assert "Числа: Иван Иванов 5" in text
-    assert sorted(checked_by_hand(text, kept)) == ["Ольга Сидорова", "Пётр Петров"]
-    assert not desk.ivanov.sees(THIS), "it is not his business any more"
-
-
-async def test_two_segments_draw_their_weeks_each_for_itself(tmp_path: Path) -> None:
-    async with office(tmp_path, LOTTERY.replace('scheme = "queue"', 'scheme = "lottery"')) as desk:
-        await desk.petrov.taps("7", on="Татарстан")
-        assert desk.petrov.card("Все остальные").button("7"), "one lot for each"
-        assert desk.ivanov.has("7") and not desk.ivanov.sees("Татарстан")
-        await desk.passes(minutes=15)
-        assert "Числа: Пётр Петров 7" in desk.sidorova.card("Порядок на неделю с 23 ноября · Татарстан").text
-        assert "Чисел никто" in desk.sidorova.card("Порядок на неделю с 23 ноября · Все остальные").text
-        assert await verified(desk) == []
-
-
-async def test_where_nobody_is_there_is_nothing_to_draw(tmp_path: Path) -> None:
-    empty = LOTTERY.replace('"petrov", "sidorova", "ivanov"]', "]")
-    async with office(tmp_path, empty) as desk:
-        await desk.passes(days=7)
-        assert not await entries(desk, "draw_announced")
-        await desk.set_up(LOTTERY)
-        assert len(await entries(desk, "draw_announced")) == 1
-
-
-async def test_weeks_follow_each_other_for_as_long_as_the_segment_stays(desk: Desk) -> None:
-    await desk.passes(days=29)
-    opened = await entries(desk, "draw_opened")
-    assert [e["monday"] for e in opened] == [
-        *("2026-11-23", "2026-11-30", "2026-12-07", "2026-12-14", "2026-12-21"),
-    ]
-    assert len({e["secret"] for e in opened}) == 5
-
-
-async def test_the_card_speaks_the_readers_language_at_once(desk: Desk) -> None:
-    await desk.petrov.starts()
-    await desk.petrov.taps("English")
-    assert "Pick a number from 1 to 9" in desk.petrov.card("The draw").text
-    assert await desk.petrov.taps("7", on="The draw") == "Your number counts"
-    await desk.passes(minutes=15)
-    assert "Numbers: Пётр Петров 7" in desk.petrov.card("The order of the week of 23 November").text
