@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from leads.figures.report import Case
 from leads.scene import OWNED, Offer, State
 from storage.offices import FIRST
-from storage.scenes import lead_from, offer_from
+from storage.rows import lead_from, offer_from
 from storage.tables import leads, offers
 
 OPEN = (State.WAITING, State.OFFERED, *OWNED)

@@ -21,7 +21,7 @@ from storage.database import upsert
 from storage.drafts import Client
 from storage.office_codec import segment_settings
 from storage.offices import FIRST, lock, read_office
-from storage.scenes import lead_row
+from storage.rows import lead_row
 from storage.tables import clients, leads, offices, people, records, segments
 
 BATCH: Final = 2000  # leads that are written at once

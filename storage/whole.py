@@ -27,7 +27,7 @@ from storage import tables as t
 from storage.agreed import swap_from
 from storage.draws import draw_with_secret
 from storage.offices import FIRST
-from storage.scenes import lead_from, lead_row, offer_from, offer_row
+from storage.rows import lead_from, lead_row, offer_from, offer_row
 from storage.strict import NOT_READABLE, Row
 
 T = TypeVar("T")

@@ -67,7 +67,7 @@ MUTANTS = (
     Mutant(
         "deadline-only-in-memory",
         "After a restart nobody would remember that an offer waits, and the lead would lie for ever.",
-        "storage/scenes.py",
+        "storage/rows.py",
         "    due = lead.deadline\n",
         "    due = None\n",
         (

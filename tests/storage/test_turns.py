@@ -14,7 +14,7 @@ from storage import drafts
 from storage.database import Database
 from storage.drafts import Acquaintance, Client
 from storage.migrate import downgrade, migrate
-from storage.scenes import offer_from, offer_row
+from storage.rows import offer_from, offer_row
 from storage.set_up import write_office
 from storage.tables import offers
 from tests.storage.small_office import NOW, small_office
