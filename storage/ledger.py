@@ -92,9 +92,11 @@ async def everything(conn: AsyncConnection, office: int = FIRST) -> Sequence[Sea
     return await _read(conn, select(ledger).where(ledger.c.office == office).order_by(ledger.c.seq))
 
 
-async def after(conn: AsyncConnection, seq: int, most: int, office: int = FIRST) -> Sequence[Sealed]:
-    """The next entries behind this one, `most` of them at most, oldest first."""
-    behind = select(ledger).where(ledger.c.office == office, ledger.c.seq > seq)
+async def after(
+    conn: AsyncConnection, seq: int, most: int, office: int = FIRST, *, but: str = ""
+) -> Sequence[Sealed]:
+    """The next entries behind this one, `most` of them at most, oldest first. `but`: none of this kind."""
+    behind = select(ledger).where(ledger.c.office == office, ledger.c.seq > seq, ledger.c.kind != but)
     return await _read(conn, behind.order_by(ledger.c.seq).limit(most))
 
 

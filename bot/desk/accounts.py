@@ -1,5 +1,6 @@
 """The accounts of all managers, kept in memory beside the ledger: only what is new in it is read.
 
+Past leads that came out of a file move no balance, and may be very many: the database passes over them.
 Nothing is stored, and nothing but speed is lost with the process: who asks next has it all folded again.
 """
 
@@ -12,6 +13,7 @@ from typing import Final
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.ledger import Sealed
+from leads.past import KIND
 from leads.proof.audit import Broken
 from leads.proof.statement import Accounts
 from storage import ledger
@@ -37,7 +39,10 @@ class Bookkeeper:
                 self._accounts, self._broken = Accounts(), None
             while self._broken is None and await self._read_on(conn):
                 pass
-            return None if self._broken else self._accounts
+            if self._broken:
+                return None
+            self._accounts.last = head  # behind the last entry that was read there may be past leads
+            return self._accounts
 
     async def _is_continued(self, conn: AsyncConnection, head: Sealed | None) -> bool:
         """Whether the entry read last is still there: no older transaction asks, no other database is behind it."""
@@ -52,7 +57,7 @@ class Bookkeeper:
         """One page more; False at the end."""
         await asyncio.sleep(0)
         last = self._accounts.last
-        page = await ledger.after(conn, last.seq if last else 0, PAGE)
+        page = await ledger.after(conn, last.seq if last else 0, PAGE, but=KIND)
         for entry in page:
             try:
                 self._accounts.write(entry)

@@ -10,7 +10,9 @@ from sqlalchemy import update
 
 from bot.desk import accounts
 from bot.desk.accounts import Bookkeeper
+from leads.ledger import Sealed
 from leads.office import Office
+from leads.past import KIND
 from leads.proof.statement import Accounts
 from leads.scene import Entry
 from leads.shares import LEAD
@@ -50,6 +52,27 @@ async def test_only_new_entries_are_read_and_all_of_them(
         found = await read(keeper, database)
         assert found and found.balance("new", "petrov") == -number * LEAD // 2
     assert await read(keeper, database) is found
+
+
+async def test_past_leads_are_passed_over_unread_however_many_they_are(
+    database: Database, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper, written, write_down = Bookkeeper(), list[str](), Accounts.write
+
+    def watched(self: Accounts, entry: Sealed) -> None:
+        written.append(entry.kind)
+        write_down(self, entry)
+
+    monkeypatch.setattr(Accounts, "write", watched)
+    past = [Entry(KIND, number, {"segment": "new"}) for number in range(2, 9)]
+    await write(database, *TEAM, *lead(1), *past)
+    found = await read(keeper, database)
+    assert found and found.balance("new", "petrov") == -LEAD // 2
+    async with database.read() as conn:
+        assert found.last == await ledger.head(conn)
+    await write(database, *past, *lead(9))
+    assert await read(keeper, database) is found and found.balance("new", "petrov") == -LEAD
+    assert KIND not in written
 
 
 async def test_whoever_asks_at_the_same_time_waits_for_the_one_reading(
