@@ -99,7 +99,8 @@ def replay(
 
     With --history: over the office's own last four weeks, from its database.
     """
-    from bot.replay.command import BadOptionError, Voice
+    from bot.options import BadOptionError
+    from bot.replay.command import Voice
     from bot.replay.command import replay as run_replay
 
     voice = Voice(out.print, typer.echo, _progress)
@@ -157,7 +158,7 @@ def report(
 
 def _refuse(why: str, given: Mapping[str, object]) -> None:
     """Options that mean nothing here are a mistake, not to be passed over. Raises BadOptionError."""
-    from bot.replay.command import BadOptionError
+    from bot.options import BadOptionError
 
     for name, value in given.items():
         if value is not None:

@@ -70,6 +70,11 @@ def _change(before: datetime, after: datetime, tz: ZoneInfo) -> datetime:
     return (before + first * SECOND).replace(microsecond=0)
 
 
+def midnight(day: date, tz: ZoneInfo) -> datetime:
+    """At which this day begins, in UTC."""
+    return instant(datetime.combine(day, time()), tz)
+
+
 def monday_of(day: date) -> date:
     """The first day of its week."""
     return day - timedelta(days=day.weekday())
@@ -77,9 +82,7 @@ def monday_of(day: date) -> date:
 
 def week_bounds(monday: date, tz: ZoneInfo) -> tuple[datetime, datetime]:
     """From its midnight to that of the Monday after, in UTC."""
-    return instant(datetime.combine(monday, time()), tz), instant(
-        datetime.combine(monday + 7 * ONE_DAY, time()), tz
-    )
+    return midnight(monday, tz), midnight(monday + 7 * ONE_DAY, tz)
 
 
 @lru_cache(maxsize=1024)

@@ -186,8 +186,11 @@ async def _workbook(page: Page, person: PersonRow) -> Content | None:
     """Without its days it is taken away: somebody in it was erased since, or the reader has another role."""
     if not page.args:
         return None
-    period = Period(date.fromisoformat(page.args["first"]), date.fromisoformat(page.args["last"]))
-    return await workbook(page.work, person, period, page.texts)
+    return await workbook(page.work, person, _days(page), page.texts)
+
+
+def _days(page: Page) -> Period:
+    return Period(date.fromisoformat(page.args["first"]), date.fromisoformat(page.args["last"]))
 
 
 async def _roster(page: Page, person: PersonRow) -> Content:
@@ -198,8 +201,7 @@ async def _roster(page: Page, person: PersonRow) -> Content:
 async def _whatif(page: Page, person: PersonRow) -> Later | None:
     if not set(person.roles) & set(READERS):  # he may have been one when he asked
         return None
-    first, last = date.fromisoformat(page.args["first"]), date.fromisoformat(page.args["last"])
-    return await whatif_content(page.work, first, last, page.texts)
+    return await whatif_content(page.work, _days(page), page.texts)
 
 
 async def _week(page: Page, person: PersonRow) -> Later | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
-
 from bot.desk.answers import anywhere
 from bot.desk.queue import queues
 from bot.desk.work import Work
@@ -13,7 +11,7 @@ from leads.office import Segment
 from leads.proof.statement import Accounts, Statement
 from leads.rates import NO_RECORD, Record
 from leads.shares import in_hundredths
-from leads.wall_clock import instant
+from leads.wall_clock import midnight, monday_of
 from storage import cases, figures, offices, people, scenes
 from storage.people import PersonRow
 
@@ -25,9 +23,7 @@ async def me_view(work: Work, person: PersonRow) -> MeView:
     office, zone = work.office, work.office.timezone
     worker = (await scenes.read_workers(work.conn))[person.id]
     own = [s for s in office.segments if not s.retired and person.id in s.members]
-    today = work.now.astimezone(zone).date()
-    midnight = instant(datetime.combine(today, time()), zone)
-    monday = instant(datetime.combine(today - timedelta(days=today.weekday()), time()), zone)
+    today, this_week = midnight(work.today, zone), midnight(monday_of(work.today), zone)
     still_open = await cases.open_leads(work.conn)
     return MeView(
         name=person.name,
@@ -36,8 +32,8 @@ async def me_view(work: Work, person: PersonRow) -> MeView:
         leave_until=worker.leave_until,
         open_leads=tuple(number for number, holder in still_open if holder == person.id),
         capacity=office.person(person.id).capacity,
-        today=_figures(await figures.report(work.conn, midnight, work.now), person.id),
-        week=_figures(await figures.report(work.conn, monday, work.now), person.id),
+        today=_figures(await figures.report(work.conn, today, work.now), person.id),
+        week=_figures(await figures.report(work.conn, this_week, work.now), person.id),
         record=await _record(work, person.id),
         accounts=await _accounts(work, own, person.id),
         names=await people.names(work.conn),

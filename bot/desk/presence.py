@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from bot.desk.door import Door
 from bot.desk.work import Work
@@ -14,7 +14,7 @@ from leads.offering import advance
 from leads.office import Presence as Rule
 from leads.office import Role
 from leads.presence import Absence, check_in
-from leads.wall_clock import instant
+from leads.wall_clock import midnight
 from storage import offices, people, scenes
 from storage.cards import Urgency
 from storage.due import waiting_for
@@ -57,7 +57,7 @@ class Presence:
             if back is None:
                 await people.change(work.conn, who, paused=Absence.PAUSED, checked_in=False)
             else:
-                morning = instant(datetime.combine(back, time()), work.office.timezone)
+                morning = midnight(back, work.office.timezone)
                 await people.change(work.conn, who, leave_until=morning)
             await _touch_lists(work, who)
             day = back.isoformat() if back else None

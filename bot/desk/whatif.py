@@ -8,20 +8,20 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import date
 
 from bot.desk.door import Door
 from bot.desk.reports import READERS
 from bot.desk.work import Work
 from bot.pictures.drawing import draw_schemes
 from bot.whatif.past import Past, read_past
-from bot.whatif.period import days, instants
+from bot.whatif.period import asked_for
 from bot.whatif.trying import try_schemes
 from bot.whatif.views import schemes_picture, whatif_view
 from handlers.actor import Actor, Reply
 from handlers.screen import Content, Picture, Screen
 from handlers.screens.whatif import whatif_caption
 from handlers.texts import Texts
+from leads.figures.periods import Period
 from leads.schemes import SCHEMES
 from leads.schemes.base import Read
 
@@ -38,19 +38,17 @@ class WhatIfs:
         """A card of its own at the end of the chat; it comes when it is worked out."""
 
         async def case(work: Work) -> Reply:
-            first, last = days(None, None, work.today)
-            args = {"first": first.isoformat(), "last": last.isoformat()}
+            period = asked_for(None, None, work.today)
+            args = {"first": period.first.isoformat(), "last": period.last.isoformat()}
             await work.show(actor.chat, actor.person, f"whatif:{actor.update}", "whatif", **args)
             return Reply(done="whatif")
 
         return await self.door.do(actor, READERS, case)
 
 
-async def whatif_content(
-    work: Work, first: date, last: date, texts: Texts
-) -> Callable[[], Awaitable[Content]]:
+async def whatif_content(work: Work, period: Period, texts: Texts) -> Callable[[], Awaitable[Content]]:
     """What is still to be done once the transaction is over."""
-    start, end = instants(first, last, work.office.timezone)
+    start, end = period.bounds(work.office.timezone)
     past = await read_past(work.conn, work.office, work.is_holiday, start, end, MOST)
     return lambda: _worked_out(past, texts)
 

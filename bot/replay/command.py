@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 from rich.console import RenderableType
 from rich.progress import Progress
 
-from bot.failure import Failure
 from bot.office_file import holiday_calendar, read_office
+from bot.options import BadOptionError
 from bot.replay.decisions import decisions, line
 from bot.replay.engine import Replay
 from bot.replay.events import Event
@@ -29,12 +29,6 @@ from leads.office import Office
 from leads.schemes import SCHEMES
 
 AS_SET_UP = "office"  # the name of a run under the office's own schemes
-
-
-class BadOptionError(Failure):
-    """An option that cannot be."""
-
-    code = 2
 
 
 @dataclass(frozen=True, slots=True)

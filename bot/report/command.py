@@ -15,7 +15,7 @@ from rich.progress import Progress
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
-from bot.failure import Failure
+from bot.options import BadOptionError, day
 from bot.report.as_json import report_json
 from bot.report.placing import placed
 from bot.report.table import report_table
@@ -28,10 +28,6 @@ from leads.office import Office
 from storage import cases
 from storage.database import Database
 from storage.offices import read_office
-
-
-class BadOptionError(Failure):
-    code = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ class Voice:
 
 async def report(address: str, wanted: Wanted, clock: Clock, voice: Voice) -> None:
     """Reads one moment of the database and changes nothing. Raises Failure, NoOfficeError, OSError."""
-    first, last = _day("--from", wanted.first), _day("--to", wanted.last)
+    first, last = day("--from", wanted.first), day("--to", wanted.last)
     await check_schema(address, "report")
     database = Database(address)
     try:
@@ -116,17 +112,6 @@ async def _period(
     if last < first:
         raise BadOptionError(f"--to: {last} is before {first}")
     return Period(first, last)
-
-
-def _day(option: str, typed: str) -> date | None:
-    """Raises BadOptionError."""
-    try:
-        day = date.fromisoformat(typed) if typed else None
-    except ValueError:
-        raise BadOptionError(f'{option}: "{typed}" is no date like 2026-11-23') from None
-    if day and not 1970 < day.year < 9999:
-        raise BadOptionError(f"{option}: {day} is out of any calendar that this program has")
-    return day
 
 
 def _json(found: Taken) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime, time
 
 from bot.report.as_json import everybody, segments_in_order
@@ -52,14 +52,13 @@ def figures_sheet(book: Book, found: Taken, made: datetime) -> None:
         write(sheet, book, (row, 2), Kind.TEXT, words(f"workbook-about-{key}"), book.beside)
 
 
-def managers_sheet(book: Book, found: Taken, names: Mapping[str, str]) -> None:
-    """`names`: also of those who have left."""
+def managers_sheet(book: Book, found: Taken) -> None:
     sheet = Sheet(book, "managers", MANAGERS)
     for who, name in everybody(found.report, found.office, found.names).items():
         of = found.report.managers.get(who, ManagerFigures())
         asked = (of.offered, of.sales.handed, of.declined, of.lapsed, of.times.median)
         turns = (of.due, of.received, in_leads(found.balances.get(who, 0)))
-        sheet.line(names.get(who, name), *asked, *_way(of.sales), *_rates(of.sales), of.sales.amount, *turns)
+        sheet.line(name, *asked, *_way(of.sales), *_rates(of.sales), of.sales.amount, *turns)
     sheet.end({"conversion": BELOW})
 
 

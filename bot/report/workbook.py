@@ -19,7 +19,7 @@ from bot.report.line_sheets import DECISIONS, LEADS, Words
 from bot.report.sheet import MOST_ROWS, Book, Sheet
 from bot.report.taking import Taken
 from handlers.texts import Texts
-from storage import lines, people
+from storage import lines
 
 Line = TypeVar("Line")
 Tell = Callable[[int, int], None]  # lines done, of how many
@@ -46,15 +46,15 @@ async def write_workbook(
     `found` and the leads should be of one moment: of one transaction. Raises OSError.
     """
     start, end = found.period.bounds(found.office.timezone)
-    names, counts = await people.names(conn), await lines.count(conn, start, end)
+    counts = await lines.count(conn, start, end)
     of = sum(min(count, edition.most) for count in counts)
     segments = {segment.id: segment.name for segment in found.office.segments}
-    words = Words(cache(edition.texts.plain), names, segments, edition.sees_client)
+    words = Words(cache(edition.texts.plain), found.names, segments, edition.sees_client)
     with TemporaryDirectory(prefix="fairlead-") as folder:
         book = Book(file, folder, found.office.timezone, edition.texts, edition.made)
         figures_sheet(book, found, edition.made)
         leads = Sheet(book, "leads", LEADS, edition.most)
-        managers_sheet(book, found, names)
+        managers_sheet(book, found)
         segments_sheet(book, found)
         decisions = Sheet(book, "decisions", DECISIONS, edition.most)
         done = await _fill(leads, words.lead, lines.lead_lines(conn, start, end), lambda n: tell(n, of))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,7 +14,7 @@ from leads.ledger import Sealed
 from leads.office import Presence
 from leads.presence import Absence, Worker, check_in
 from leads.turns import Standing
-from leads.wall_clock import instant
+from leads.wall_clock import midnight
 from storage.history import Member
 
 PRESENCE = frozenset({"on", "off", "paused"})
@@ -40,7 +40,7 @@ class Beginning:
                 for standings in self.standings.values():
                     teams.to_the_end(standings, body["who"])
             case "off" if body["until"]:
-                self.worker(body["who"]).leave_until = midnight(body["until"], self.timezone)
+                self.worker(body["who"]).leave_until = back_on(body["until"], self.timezone)
             case "off":
                 worker = self.worker(body["who"])
                 worker.paused, worker.checked_in = Absence.PAUSED, False
@@ -55,9 +55,9 @@ class Beginning:
                 self.standings[body["segment"]] = {who: before[who] for who in body["order"]}
 
 
-def midnight(day: str, zone: ZoneInfo) -> datetime:
-    """The instant at which a day of return begins."""
-    return instant(datetime.combine(date.fromisoformat(day[:10]), time()), zone)
+def back_on(until: str, zone: ZoneInfo) -> datetime:
+    """The instant at which the day of return begins that an entry tells."""
+    return midnight(date.fromisoformat(until[:10]), zone)
 
 
 def folded(entries: Iterable[Sealed], zone: ZoneInfo) -> Beginning:

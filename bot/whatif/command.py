@@ -12,11 +12,12 @@ from typing import Any
 
 from bot.clock import Clock
 from bot.office_file import holiday_calendar
-from bot.replay.command import AS_SET_UP, BadOptionError, Voice
+from bot.options import BadOptionError, day
+from bot.replay.command import AS_SET_UP, Voice
 from bot.report.as_json import report_json
 from bot.schema import check_schema
 from bot.whatif.past import Past, read_past
-from bot.whatif.period import days, instants
+from bot.whatif.period import asked_for
 from bot.whatif.table import side_by_side
 from bot.whatif.trying import FACT, Tried, try_schemes
 from bot.whatif.views import schemes_picture
@@ -43,8 +44,11 @@ class Asked:
 async def what_if(asked: Asked, address: str, clock: Clock, voice: Voice) -> None:
     """Reads one moment of the database and changes nothing. Raises BadOptionError, NoOfficeError, OSError."""
     _check(asked)
+    first, last = day("--from", asked.first), day("--to", asked.last)
+    if first and last:
+        _check_order(first, last)
     async with _opened(address) as database:
-        past = await _past(asked, database, clock)
+        past = await _past(first, last, database, clock)
     if not past.cases:
         voice.say(
             json.dumps({})
@@ -76,20 +80,8 @@ def _check(asked: Asked) -> None:
     for name in asked.schemes:
         if name not in NAMES:
             raise BadOptionError(f'--scheme: unknown scheme "{name}"; there are {", ".join(NAMES)}')
-    days = _day("--from", asked.first), _day("--to", asked.last)
-    if days[0] and days[1] and days[0] > days[1]:
-        raise BadOptionError(f"--from: {days[0]} is after {days[1]}")
     if asked.png and (asked.png.is_dir() or not asked.png.parent.is_dir()):
         raise BadOptionError(f"--png: {asked.png}: no file can be written there")
-
-
-def _day(option: str, text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise BadOptionError(f'{option}: "{text}" is not a day; write it like 2026-11-23') from None
 
 
 @asynccontextmanager
@@ -102,13 +94,19 @@ async def _opened(address: str) -> AsyncIterator[Database]:
         await database.close()
 
 
-async def _past(asked: Asked, database: Database, clock: Clock) -> Past:
+def _check_order(first: date, last: date) -> None:
+    if first > last:
+        raise BadOptionError(f"--from: {first} is after {last}")
+
+
+async def _past(first: date | None, last: date | None, database: Database, clock: Clock) -> Past:
     async with database.read() as conn:
         office = await read_office(conn)
         today = clock.now().astimezone(office.timezone).date()
-        first, last = days(_day("--from", asked.first), _day("--to", asked.last), today)
-        period = instants(first, last, office.timezone)
-        return await read_past(conn, office, holiday_calendar(office.hours.holidays), *period)
+        period = asked_for(first, last, today)
+        _check_order(period.first, period.last)
+        start, end = period.bounds(office.timezone)
+        return await read_past(conn, office, holiday_calendar(office.hours.holidays), start, end)
 
 
 def _in_words(past: Past) -> str:

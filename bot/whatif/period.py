@@ -1,26 +1,17 @@
-"""Whole days of the office as instants."""
+"""Which days are played again."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
-from leads.wall_clock import instant
+from leads.figures.periods import Period
+from leads.wall_clock import ONE_DAY
 
-ONE_DAY, FOUR_WEEKS = timedelta(days=1), timedelta(days=28)
+FOUR_WEEKS = timedelta(days=28)
 
 
-def days(first: date | None, last: date | None, today: date) -> tuple[date, date]:
-    """The first and the last of them, both included; where they are not given, the last four weeks that are over."""
+def asked_for(first: date | None, last: date | None, today: date) -> Period:
+    """Where they are not given, the last four weeks that are over. It may begin after its end."""
     if last is None:
         last = today if first and first >= today else today - ONE_DAY
-    return first or last - FOUR_WEEKS + ONE_DAY, last
-
-
-def instants(first: date, last: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    """From the first midnight on, and before the last one; in UTC."""
-    return _midnight(first, zone), _midnight(last + ONE_DAY, zone)
-
-
-def _midnight(day: date, zone: ZoneInfo) -> datetime:
-    return instant(datetime.combine(day, time()), zone)
+    return Period(first or last - FOUR_WEEKS + ONE_DAY, last)

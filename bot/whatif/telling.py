@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.replay import events
 from bot.replay.events import Event
 from bot.whatif.answers import Given, Habits, Remembered
-from bot.whatif.beginning import midnight
+from bot.whatif.beginning import back_on
 from leads.figures.report import Case
 from leads.ledger import Sealed
 from leads.scene import Lead, Outcome, Step
@@ -151,7 +151,7 @@ class Teller:
             case "on":
                 yield events.CheckedIn(at, who)
             case "off" if body["until"]:
-                yield events.WentOnLeave(at, who, midnight(body["until"], self.timezone))
+                yield events.WentOnLeave(at, who, back_on(body["until"], self.timezone))
             case "off":
                 yield events.CheckedOut(at, who)
             case "joined" if body["roles"] is None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from leads.wall_clock import ONE_DAY, instant, monday_of
+from leads.wall_clock import ONE_DAY, midnight, monday_of
 
 
 class Span(StrEnum):
@@ -29,8 +29,7 @@ class Period:
 
     def bounds(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
         """Its beginning and its end, which is no part of it; in UTC."""
-        start, end = (datetime.combine(day, time()) for day in (self.first, self.last + ONE_DAY))
-        return instant(start, zone), instant(end, zone)
+        return midnight(self.first, zone), midnight(self.last + ONE_DAY, zone)
 
 
 def period_of(span: Span, day: date) -> Period:

@@ -205,6 +205,12 @@ def test_where_nothing_happened_one_line_says_so(lived: Office) -> None:
     assert one_day.startswith("no leads were handed over on 2026-10-01;")
 
 
+def test_a_period_that_is_still_to_come_is_a_line_and_code_2(lived: Office) -> None:
+    ended = lived.replay("--history", "--from", "2999-01-01")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.errors.startswith("--from: 2999-01-01 is after ")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -218,6 +224,8 @@ def test_where_nothing_happened_one_line_says_so(lived: Office) -> None:
         ((), "replay: EVENTS.csv is missing"),
         (("--history", "--from", "monday"), '--from: "monday" is not a day'),
         (("--history", "--to", "2026-13-01"), '--to: "2026-13-01" is not a day'),
+        (("--history", "--from", "0001-01-01"), "--from: 0001-01-01 is out of any calendar"),
+        (("--history", "--to", "9999-12-31"), "--to: 9999-12-31 is out of any calendar"),
         (
             ("--history", "--from", "2026-11-24", "--to", "2026-11-23"),
             "--from: 2026-11-24 is after 2026-11-23",
