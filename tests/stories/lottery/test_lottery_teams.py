@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
-import pytest
-
-from tests.stories.a_lottery import (
+from tests.stories.desk import Desk, office
+from tests.stories.lottery.seen import (
     BEFORE,
     HELD,
     NAMES,
@@ -15,7 +13,6 @@ from tests.stories.a_lottery import (
     THIS,
     TO_FRIDAY,
     WITHOUT_IVANOV,
-    a_lottery,
     checked_by_hand,
     entries,
     has_week,
@@ -24,14 +21,7 @@ from tests.stories.a_lottery import (
     verified,
     week,
 )
-from tests.stories.desk import Desk, office
 from tests.stories.the_office import LOTTERY, OFFICE
-
-
-@pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with a_lottery(tmp_path) as desk:
-        yield desk
 
 
 async def test_a_segment_that_leaves_the_lottery_holds_nothing(desk: Desk) -> None:

@@ -1,18 +1,15 @@
-"""An office with a lottery, and what its stories look at."""
+"""What the stories of a lottery look at."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any
 
 from leads.proof.draw_checks import differences, holds, retold
 from storage import draws, ledger
 from tests.rules import ten_lines
-from tests.stories.desk import Desk, office
+from tests.stories.desk import Desk
 from tests.stories.people import Person
 from tests.stories.the_office import LOTTERY
 
@@ -21,14 +18,6 @@ BEFORE, HELD = "Жеребьёвка", "Порядок на неделю"
 THIS, NEXT, AFTER_NEXT = "23 ноября", "30 ноября", "7 декабря"
 TO_FRIDAY = {"days": 4, "hours": 7}  # from Monday, 10:00
 NAMES = {"petrov": "Пётр Петров", "sidorova": "Ольга Сидорова", "ivanov": "Иван Иванов"}
-
-
-@asynccontextmanager
-async def a_lottery(path: Path) -> AsyncIterator[Desk]:
-    """Monday, 10:00: `rest` has just come to the lottery. In the end every draw must hold."""
-    async with office(path, LOTTERY) as desk:
-        yield desk
-        assert await verified(desk) == []
 
 
 async def verified(desk: Desk) -> list[str]:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from bot.app import build_app
 from storage.database import Database
-from tests.stories.a_lottery import (
+from tests.stories.desk import Desk
+from tests.stories.lottery.seen import (
     AFTER_NEXT,
     BEFORE,
     HELD,
     NEXT,
     THIS,
-    a_lottery,
     checked_by_hand,
     entries,
     everybody,
@@ -27,14 +25,7 @@ from tests.stories.a_lottery import (
     secrets_not_opened,
     week,
 )
-from tests.stories.desk import Desk
 from tests.stories.test_restarts import dies_having_said
-
-
-@pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with a_lottery(tmp_path) as desk:
-        yield desk
 
 
 async def test_a_draw_goes_on_through_restarts_after_every_step(desk: Desk) -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from bot.standin.faults import Again
 from storage import ledger
-from tests.stories.a_lottery import (
+from tests.stories.desk import Desk
+from tests.stories.lottery.seen import (
     AFTER_NEXT,
     BEFORE,
     HELD,
@@ -19,7 +18,6 @@ from tests.stories.a_lottery import (
     NEXT,
     THIS,
     WITHOUT_IVANOV,
-    a_lottery,
     checked_by_hand,
     entries,
     everybody,
@@ -29,13 +27,6 @@ from tests.stories.a_lottery import (
     secrets_not_opened,
     week,
 )
-from tests.stories.desk import Desk
-
-
-@pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with a_lottery(tmp_path) as desk:
-        yield desk
 
 
 async def test_a_segment_that_comes_to_the_lottery_has_its_week_drawn_fifteen_minutes_later(
