@@ -5,6 +5,7 @@ COPY bot bot
 COPY handlers handlers
 COPY storage storage
 COPY leads leads
+COPY contacts contacts
 COPY locales locales
 # the program belongs to root: whoever it runs as can read it and not change it
 RUN pip install --no-cache-dir -c constraints.txt . \

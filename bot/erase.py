@@ -10,8 +10,8 @@ from bot.desk.door import Door
 from bot.desk.erasure import Destroyed, Erasure
 from bot.failure import Failure
 from bot.office_file import holiday_calendar
-from bot.phones import phone_of
 from bot.schema import check_schema
+from contacts.phones import phone_of
 from storage.database import Database
 
 WHAT = {

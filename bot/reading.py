@@ -8,11 +8,11 @@ from dataclasses import replace
 from phonenumbers import Leniency, PhoneNumber, PhoneNumberFormat, PhoneNumberMatcher, format_number, parse
 from phonenumbers.phonenumberutil import NumberParseException
 
-from bot.phones import HOME
-from bot.territories import territory
+from contacts.languages import language_of
+from contacts.names import find_name
+from contacts.phones import HOME
+from contacts.territories import territory
 from handlers.letter import Letter
-from leads.names import find_name
-from leads.segments import language_of
 from storage.drafts import Client
 
 LONGEST_TEXT = 8192  # of a client's words; a message and its neighbours in an album may be longer

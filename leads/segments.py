@@ -8,10 +8,6 @@ from dataclasses import dataclass
 
 from leads.office import Match, Office, Segment
 
-_TATAR = re.compile("[әөүҗңһ]", re.IGNORECASE)
-_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
-_LATIN = re.compile("[a-z]", re.IGNORECASE)
-
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -47,14 +43,6 @@ def matches(match: Match, facts: Facts) -> bool:
         and (not match.language or _any_equal(match.language, facts.language))
         and (match.known_client is None or match.known_client is facts.known_client)
     )
-
-
-def language_of(text: str) -> str | None:
-    """A guess from the letters alone: `tt` by those that only Tatar has, else `ru` or `en`."""
-    for pattern, language in ((_TATAR, "tt"), (_CYRILLIC, "ru"), (_LATIN, "en")):
-        if pattern.search(text):
-            return language
-    return None
 
 
 def _any_within(wanted: Iterable[str], found: str | None) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from leads.erasure import Cause, Spellings
+from leads.erasure import Cause
 from leads.scene import State
 from storage.offices import FIRST
 from storage.tables import cards, clients, leads, set_aside
@@ -32,6 +32,7 @@ WORKBOOK = "workbook:"
 NO_WORKBOOK = {"screen": "workbook", "args": {}}
 
 Messages = frozenset[tuple[int, int]]  # chat and message
+Mentions = Callable[[str], bool]  # whether a text names the client who is to be forgotten
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ async def of_phone(conn: AsyncConnection, phone: str, office: int = FIRST) -> se
 
 
 async def that_mention(
-    conn: AsyncConnection, spellings: Spellings, *where: Any, office: int = FIRST
+    conn: AsyncConnection, mentions: Mentions, *where: Any, office: int = FIRST
 ) -> set[int]:
     """The leads in whose text one of these numbers stands; every text is read."""
     found: set[int] = set()
@@ -62,7 +63,7 @@ async def that_mention(
     while True:
         query = select(*columns).where(leads.c.text != "", *where, leads.c.id > last).order_by(leads.c.id)
         page = (await conn.execute(query.limit(PAGE))).all()
-        found |= {row.id for row in page if row.office == office and spellings.are_in(row.text)}
+        found |= {row.id for row in page if row.office == office and mentions(row.text)}
         if len(page) < PAGE:
             return found
         last = page[-1].id
@@ -102,11 +103,11 @@ async def shown_by(conn: AsyncConnection, ids: Collection[int], office: int = FI
     return frozenset((row.chat, message) for row in rows for message in (*row.message_ids, *row.stale))
 
 
-async def notes_that_mention(conn: AsyncConnection, spellings: Spellings, office: int = FIRST) -> list[int]:
+async def notes_that_mention(conn: AsyncConnection, mentions: Mentions, office: int = FIRST) -> list[int]:
     """Cards whose own words hold one of these numbers; all other kinds are drawn from what is stored."""
     notes = (cards.c.office == office, cards.c.kind == "note")
     rows = await conn.execute(select(cards.c.id, cards.c.payload).where(*notes))
-    return [row.id for row in rows if _says(row.payload, spellings)]
+    return [row.id for row in rows if _says(row.payload, mentions)]
 
 
 async def blank(conn: AsyncConnection, ids: Collection[int], payload: dict[str, Any]) -> None:
@@ -123,11 +124,11 @@ async def take_workbooks(conn: AsyncConnection, person: str | None = None, offic
 
 
 async def set_aside_about(
-    conn: AsyncConnection, spellings: Spellings, messages: Messages, albums: Collection[str]
+    conn: AsyncConnection, mentions: Mentions, messages: Messages, albums: Collection[str]
 ) -> list[int]:
     """Updates that could not be handled and hold one of these numbers, messages or albums."""
     rows = await conn.execute(select(set_aside.c.id, set_aside.c.body))
-    return [r.id for r in rows if _says(r.body, spellings) or _is_of(r.body, messages, albums)]
+    return [r.id for r in rows if _says(r.body, mentions) or _is_of(r.body, messages, albums)]
 
 
 async def blank_set_aside(conn: AsyncConnection, ids: Sequence[int]) -> None:
@@ -143,8 +144,8 @@ async def remnants(conn: AsyncConnection, office: int = FIRST) -> list[int | Non
     return [row.number for row in rows if any(getattr(row, name) for name in OF_A_CLIENT)]
 
 
-def _says(value: Any, spellings: Spellings) -> bool:
-    return any(spellings.are_in(text) for text in _texts(value))
+def _says(value: Any, mentions: Mentions) -> bool:
+    return any(mentions(text) for text in _texts(value))
 
 
 def _texts(value: Any) -> Iterator[str]:

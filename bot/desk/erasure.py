@@ -8,8 +8,9 @@ from datetime import datetime
 
 from bot.desk.door import Door
 from bot.desk.work import Work
-from bot.phones import number_of
-from leads.erasure import Cause, Spellings
+from contacts.phones import number_of
+from contacts.spellings import Spellings
+from leads.erasure import Cause
 from leads.scene import State
 from storage import cards, personal
 from storage.personal import LeadRow
@@ -37,10 +38,10 @@ class Erasure:
         spellings = Spellings([number_of(phone)])
         async with self.door.read() as work:  # reading every text takes long, and nobody has to wait for it
             last = await personal.newest(work.conn)
-            ids = await personal.that_mention(work.conn, spellings)
+            ids = await personal.that_mention(work.conn, spellings.are_in)
         async with self.door.write() as work:
             ids |= await personal.of_phone(work.conn, phone)
-            ids |= await personal.that_mention(work.conn, spellings, leads.c.id > last)
+            ids |= await personal.that_mention(work.conn, spellings.are_in, leads.c.id > last)
             found = await personal.lead_rows(work.conn, ids)
             rows = await _erase_elsewhere(work, spellings, found)
             rows["clients"] = await personal.erase_client(work.conn, phone)
@@ -70,8 +71,8 @@ async def _erase_elsewhere(work: Work, spellings: Spellings, found: Collection[L
     shown = await personal.shown_by(work.conn, [lead.id for lead in found])
     written = {(lead.chat, message) for lead in found if lead.chat for message in lead.messages}
     albums = {lead.album for lead in found if lead.album}
-    notes = await personal.notes_that_mention(work.conn, spellings)
-    aside = await personal.set_aside_about(work.conn, spellings, shown | written, albums)
+    notes = await personal.notes_that_mention(work.conn, spellings.are_in)
+    aside = await personal.set_aside_about(work.conn, spellings.are_in, shown | written, albums)
     await personal.blank(work.conn, notes, ERASED_NOTE)
     await personal.blank_set_aside(work.conn, aside)
     return {"cards": len(notes), "set_aside": len(aside)}

@@ -9,8 +9,9 @@ from typing import Final
 from bot.desk.door import Door
 from bot.desk.erasure import destroy
 from bot.desk.work import Work
-from bot.phones import number_of
-from leads.erasure import Cause, Spellings, months_before
+from contacts.phones import number_of
+from contacts.spellings import Spellings
+from leads.erasure import Cause, months_before
 from storage import outdated, personal
 from storage.tables import leads
 
@@ -47,7 +48,7 @@ class Retention:
             ids = await personal.of_phone(work.conn, phone)
             if mentioned:
                 spellings = Spellings([number_of(phone)])
-                ids |= await personal.that_mention(work.conn, spellings, leads.c.id.in_(mentioned))
+                ids |= await personal.that_mention(work.conn, spellings.are_in, leads.c.id.in_(mentioned))
             if await outdated.is_client_old(work.conn, phone, ids, cutoff):
                 found = await personal.lead_rows(work.conn, ids)
                 rows = {"clients": await personal.erase_client(work.conn, phone)}
@@ -80,4 +81,4 @@ async def _mentioned(work: Work, phones: Collection[str]) -> set[int]:
     if not phones:
         return set()
     spellings = Spellings([number_of(phone) for phone in phones])
-    return await personal.that_mention(work.conn, spellings, leads.c.phones_found > 1)
+    return await personal.that_mention(work.conn, spellings.are_in, leads.c.phones_found > 1)

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from bot.desk.assignees import to_assign, to_pick
 from bot.desk.work import Work
-from bot.phones import readable
+from contacts.masking import mask_name, mask_phone, mask_text
+from contacts.phones import readable
 from handlers.views.lead import Assignee, Choice, ClientView, LeadView, Menu, Seat
 from leads.erasure import Cause
-from leads.masking import mask_name, mask_phone, mask_text
 from leads.offering import on_last_rung, timeout
 from leads.office import Role
 from leads.picking import asks_head, picks

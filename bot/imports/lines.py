@@ -14,12 +14,12 @@ from phonenumbers import PhoneNumberFormat, format_number
 from bot.csv_file.reading import Columns, Row, Watch, read_rows
 from bot.csv_file.values import BadValueError, amount, moment
 from bot.imports.names import Names
-from bot.phones import phone_of
 from bot.reading import phones_in
+from contacts.languages import language_of
+from contacts.phones import phone_of
 from leads.office import Office
 from leads.past import Past, closing, disorder
 from leads.scene import Outcome
-from leads.segments import language_of
 from storage.drafts import Client
 
 T = TypeVar("T")
@@ -121,7 +121,7 @@ class Rows:
         if not phone or not self._is_region_read:
             return None
         if phone not in self._regions:
-            from bot.territories import territory_of  # takes a second to load
+            from contacts.territories import territory_of  # takes a second to load
 
             self._regions[phone] = territory_of(phone, self._locale)
         return self._regions[phone]

@@ -11,6 +11,7 @@ from typing import Final
 from bot.replay import events
 from bot.replay.clients import Clients
 from bot.replay.events import Answer, Does, Event, HandedOver
+from contacts.languages import language_of
 from leads.answers import claim, decline, explain
 from leads.deadlines import fire
 from leads.draws import draw_order, week_of
@@ -23,7 +24,7 @@ from leads.refusals import Refused
 from leads.scene import OWNED, Due, Lead, Offer, Outcome, Scene, State, Step
 from leads.schemes import SCHEMES
 from leads.schemes.base import Read
-from leads.segments import Facts, language_of, segment_for
+from leads.segments import Facts, segment_for
 from leads.wall_clock import week_bounds
 
 EVER: Final = datetime.min.replace(tzinfo=UTC)

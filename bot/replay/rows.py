@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 from bot.csv_file.reading import Row
 from bot.csv_file.values import BadValueError, moment
-from bot.phones import phone_of
 from bot.replay import events, values
 from bot.replay.events import Event
+from contacts.phones import phone_of
 from leads.office import Office, Role
 
 
@@ -100,7 +100,7 @@ class Rows:
             raise BadValueError("phone", "is not a phone number")
         if not self._is_region_read:
             return phone, None
-        from bot.territories import territory_of  # takes a second to load
+        from contacts.territories import territory_of  # takes a second to load
 
         return phone, territory_of(phone, self._office.locale)
 

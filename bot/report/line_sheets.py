@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bot.phones import readable
 from bot.report.cells import Kind, Value
 from bot.report.sheet import Column
+from contacts.masking import mask_name, mask_phone
+from contacts.phones import readable
 from handlers.buttons import RefusalReason
 from leads.figures.part import OUT_OF_SIGHT
-from leads.masking import mask_name, mask_phone
 from leads.scene import Outcome, Progress, Result, State, Step
 from storage.lines import LeadLine, OfferLine
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leads.erasure import Number, Spellings, months_before
+from contacts.spellings import Number, Spellings
+from leads.erasure import months_before
 
 NUMBER = Number("8432000001", "7")
 MOSCOW = ZoneInfo("Europe/Moscow")

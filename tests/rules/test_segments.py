@@ -4,8 +4,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from contacts.languages import language_of
 from leads.office import Match, Office, Segment
-from leads.segments import Facts, language_of, matches, segment_for
+from leads.segments import Facts, matches, segment_for
 
 UTC = ZoneInfo("UTC")
 OWN = Segment("own", "Own", match=Match(known_client=True))

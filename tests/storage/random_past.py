@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.office_file.checks import RESERVES
 from bot.replay import events
 from bot.replay.events import Answer, Does, Event
-from bot.territories import territory_of
+from contacts.territories import territory_of
 from leads.hours import Hours
 from leads.office import (
     LadderStep,

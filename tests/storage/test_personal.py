@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Text, insert, select
 
-from leads.erasure import Cause, Number, Spellings
+from contacts.spellings import Number, Spellings
+from leads.erasure import Cause
 from leads.office import Office
 from storage import drafts, outdated, personal
 from storage.columns import Exact, Json
@@ -68,7 +69,7 @@ async def test_an_erased_lead_stays_and_a_draft_does_not(database: Database, off
     others = await call(database, OTHER, "8 843 200-77-77")
     async with database.write() as conn:
         assert await personal.of_phone(conn, PHONE) == {closed, draft}
-        assert await personal.that_mention(conn, RUSTAM) == {second}
+        assert await personal.that_mention(conn, RUSTAM.are_in) == {second}
         await personal.erase_leads(conn, [closed, second, draft], Cause.WISH)
         assert await personal.remnants(conn) == []
         assert set(await conn.scalars(select(leads.c.id))) == {closed, second, others}
@@ -83,7 +84,7 @@ async def test_texts_are_read_to_the_last_page(
     monkeypatch.setattr(personal, "PAGE", 2)
     found = [await call(database, None, text) for text in ("а", "8 960 1234567", "б", "в", "+79601234567")]
     async with database.read() as conn:
-        assert await personal.that_mention(conn, RUSTAM) == {found[1], found[4]}
+        assert await personal.that_mention(conn, RUSTAM.are_in) == {found[1], found[4]}
 
 
 async def test_only_who_has_not_been_heard_of_since_is_outdated(database: Database, office: Office) -> None:

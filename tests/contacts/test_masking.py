@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leads.masking import DOTS, mask_name, mask_phone, mask_text
+from contacts.masking import DOTS, mask_name, mask_phone, mask_text
 
 
 @pytest.mark.parametrize(

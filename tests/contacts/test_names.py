@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from leads.names import find_name
+from contacts.names import find_name
 
 PHONE = re.compile(r"\+?\d[\d ()-]{8,}\d")
 

@@ -11,7 +11,7 @@ from phonenumbers import (
 )
 from phonenumbers.phonenumberutil import NumberParseException
 
-from leads.erasure import Number
+from contacts.spellings import Number
 
 HOME = "RU"  # how a number without a country code is read
 
