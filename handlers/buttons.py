@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from handlers.views.report import Pane
 from leads.figures.periods import Span
+from leads.reasons import DeclineReason, RefusalReason
 from leads.scene import Outcome, Progress
 
 # Whatever a stranger writes: every database takes the one, and every calendar the other.
@@ -26,24 +27,6 @@ def _iso(day: str) -> str:
 
 
 Day = Annotated[str, AfterValidator(_iso)]  # aiogram packs no dates
-
-
-class DeclineReason(StrEnum):
-    BUSY = "busy"
-    AWAY = "away"
-    WRONG_SEGMENT = "wrong_segment"
-    CONFLICT = "conflict"
-    OTHER = "other"
-
-
-class RefusalReason(StrEnum):
-    """Why a client said no."""
-
-    PRICE = "price"
-    COMPETITOR = "competitor"
-    NO_NEED = "no_need"
-    NO_ANSWER = "no_answer"
-    OTHER = "other"
 
 
 class HandOver(CallbackData, prefix="hand"):

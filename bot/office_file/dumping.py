@@ -16,13 +16,14 @@ from bot.office_file.tables import POLICY_KEYS
 from leads.durations import format_duration
 from leads.hours import Hours
 from leads.office import Match, Office, Origin, Person, Segment, Shift
+from leads.reasons import DeclineReason
 from leads.wall_clock import WeeklyRule, format_days, format_hours, format_weekly
 
 T = TypeVar("T", Table, InlineTable)
 
 
 def dump_office(office: Office) -> str:
-    """A text that `parse_office` reads as the same office; retired segments have left it.
+    """A text that `parse_office` reads as the same office; retired segments have left it, and reasons that never were.
 
     The duty that people agreed on in the chat is no part of the set-up and stays in the database.
     """
@@ -55,7 +56,7 @@ def _office(office: Office) -> dict[str, Any]:
         "presence": office.presence,
         **{key: getattr(office.policy, key) for key in POLICY_KEYS},
         "decline_costs_turn": office.decline_costs_turn,
-        "free_decline_reasons": sorted(office.free_reasons),
+        "free_decline_reasons": sorted(office.free_reasons & set(DeclineReason)),
         "pause_after_lapses": office.pause_after_lapses,
         "owner_wait": office.owner_wait,
         "summary_at": office.summary_at,

@@ -23,6 +23,7 @@ from pydantic import (
 
 from bot.office_file import values
 from leads.office import LadderStep, OwnerRule, Presence, Role, ShiftKind
+from leads.reasons import DeclineReason
 from leads.wall_clock import WeeklyRule
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]{1,32}$")]  # travels in the data of buttons
@@ -45,6 +46,7 @@ WallClock = Annotated[NaiveDatetime, Field(strict=True), AfterValidator(values.i
 NotEmpty = AfterValidator(values.not_empty)
 Words = Annotated[tuple[Name, ...], NotEmpty]
 Roles = Annotated[tuple[Role, ...], NotEmpty, AfterValidator(values.without_doubles)]
+Reasons = Annotated[tuple[DeclineReason, ...], AfterValidator(values.without_doubles)]
 Ids = Annotated[tuple[Id, ...], AfterValidator(values.without_doubles)]
 Ladder = Annotated[tuple[LadderStep, ...], NotEmpty, AfterValidator(values.in_ladder_order)]
 TimeZone = Annotated[ZoneInfo, PlainValidator(values.time_zone)]
@@ -92,7 +94,7 @@ class OfficeTable(PolicyTable):
     holidays: Country | None = None
     presence: Presence | None = None
     decline_costs_turn: StrictBool | None = None
-    free_decline_reasons: Ids | None = None
+    free_decline_reasons: Reasons | None = None
     pause_after_lapses: Count | None = None
     owner_wait: Length | None = None
     summary_at: Clock | None = None

@@ -9,8 +9,8 @@ from bot.report.cells import Kind, Value
 from bot.report.sheet import Column
 from contacts.masking import mask_name, mask_phone
 from contacts.phones import readable
-from handlers.buttons import RefusalReason
 from leads.figures.part import OUT_OF_SIGHT
+from leads.reasons import RefusalReason
 from leads.scene import Outcome, Progress, Result, State, Step
 from storage.lines import LeadLine, OfferLine
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from handlers.buttons import Close, GiveUp, LostReason, Record, RefusalReason, SkipAmount
+from handlers.buttons import Close, GiveUp, LostReason, Record, SkipAmount
 from handlers.screen import Button, Keyboard, Screen, Style
 from handlers.screens.client import client_lines
 from handlers.screens.page import GAP, page, with_quote
 from handlers.screens.status import outcome, progress, title
 from handlers.texts import Html, Texts
 from handlers.views.lead import LeadView
+from leads.reasons import RefusalReason
 from leads.scene import Outcome, Progress, State
 
 ENDINGS: tuple[tuple[Outcome, Style | None], ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.buttons import Claim, Decline, DeclineReason, Explain, Why
+from handlers.buttons import Claim, Decline, Explain, Why
 from handlers.screen import Button, Keyboard, Screen
 from handlers.screens.assigning import assign_list, assign_menu
 from handlers.screens.choosing import choose_clock, choose_question
@@ -12,6 +12,7 @@ from handlers.screens.page import GAP, page, with_quote
 from handlers.screens.status import offer_title, title
 from handlers.texts import Html, Texts
 from handlers.views.lead import LeadView
+from leads.reasons import DeclineReason
 from leads.scene import OWNED, State, Step
 
 EXCERPT = 1500  # UTF-16 units: enough to decide

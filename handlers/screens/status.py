@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from handlers.buttons import RefusalReason
 from handlers.screens.format import amount, at, listing, span, until
 from handlers.screens.page import page
 from handlers.texts import Html, Texts
 from handlers.views.lead import LeadView
+from leads.reasons import RefusalReason
 from leads.scene import Due, Outcome, State, Step
 
 

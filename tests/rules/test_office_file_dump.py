@@ -25,6 +25,7 @@ from leads.office import (
     Shift,
     ShiftKind,
 )
+from leads.reasons import DeclineReason
 from leads.schemes import SCHEMES
 from leads.wall_clock import WeeklyRule
 
@@ -101,6 +102,13 @@ def test_a_retired_segment_and_its_shifts_stay_out_of_the_file() -> None:
     kept = tuple(segment for segment in office.segments if segment.id != "site")
     text = dump_office(replace(office, segments=(*kept, site)))
     assert parse_office(text, "dump.toml") == replace(office, segments=kept, shifts=())
+
+
+def test_a_reason_that_was_never_one_stays_out_of_the_file() -> None:
+    office = read_office(REPOSITORY / "office.example.toml")
+    misspelled = replace(office, free_reasons=frozenset({"wrong_segmnt", "conflict"}))
+    kept = replace(office, free_reasons=frozenset({"conflict"}))
+    assert parse_office(dump_office(misspelled), "dump.toml") == kept
 
 
 IDS = st.text("abcxyz019_-", min_size=1, max_size=32)
@@ -204,7 +212,7 @@ def offices(draw: st.DrawFn) -> Office:
         presence=draw(st.sampled_from(Presence)),
         policy=policy,
         decline_costs_turn=draw(st.booleans()),
-        free_reasons=frozenset(draw(st.lists(IDS, max_size=3))),
+        free_reasons=draw(st.frozensets(st.sampled_from(DeclineReason))),
         pause_after_lapses=draw(st.integers(0, 5)),
         owner_wait=draw(LENGTHS),
         summary_at=draw(CLOCKS),

@@ -86,6 +86,22 @@ def edited(old: str, new: str) -> str:
             'name = "Ольга Сидорова"\ntelegram_id = 1001',
             '32: people[1].telegram_id: "1001" is taken already',
         ),
+        (
+            '["conflict"]',
+            '["wrong_segmnt"]',
+            "14: office.free_decline_reasons[0]: must be 'busy', 'away', 'wrong_segment', 'conflict' or 'other'",
+        ),
+        (
+            '["conflict"]',
+            '["conflict", "price"]',  # a client's reason, no manager's
+            "14: office.free_decline_reasons[1]: must be 'busy', 'away', 'wrong_segment', 'conflict' or 'other'",
+        ),
+        (
+            '["conflict"]',
+            '["Busy"]',
+            "14: office.free_decline_reasons[0]: must be 'busy', 'away', 'wrong_segment', 'conflict' or 'other'",
+        ),
+        ('["conflict"]', '["busy", "busy"]', '14: office.free_decline_reasons: names "busy" twice'),
         ('["manager", "head"]', "[]", "24: people[0].roles: must not be empty"),
         ('["manager", "head"]', '["head", "head"]', '24: people[0].roles: names "head" twice'),
         ('["manager", "head"]', '"manager"', "24: people[0].roles: must be a list"),

@@ -15,7 +15,6 @@ from handlers.buttons import (
     Claim,
     Close,
     Decline,
-    DeclineReason,
     Discard,
     Explain,
     GiveUp,
@@ -27,7 +26,6 @@ from handlers.buttons import (
     PickSegment,
     ProposeRoster,
     Record,
-    RefusalReason,
     Report,
     Reserve,
     Rule,
@@ -44,6 +42,7 @@ from handlers.buttons import (
 )
 from handlers.views.report import Pane
 from leads.figures.periods import Span
+from leads.reasons import DeclineReason, RefusalReason
 from leads.scene import Outcome, Progress
 from tests.stories.rights_office import (
     DECLINED,

@@ -86,8 +86,12 @@ def test_a_bad_file_is_one_line_that_names_the_place_and_loads_nothing(
         ("", "missing.toml:1"),
         ("[office\n", "office.toml:1"),
         ('[office]\nname = "A"\ntimezone = "Mars/Base"\n', "office.toml:3: office.timezone"),
+        (
+            '[office]\nname = "A"\ntimezone = "UTC"\nfree_decline_reasons = ["wrong_segmnt"]\n',
+            "office.toml:4: office.free_decline_reasons[0]: must be 'busy', 'away', 'wrong_segment', ",
+        ),
     ],
-    ids=["no such file", "not TOML", "no such time zone"],
+    ids=["no such file", "not TOML", "no such time zone", "no such reason"],
 )
 def test_whatever_is_wrong_with_a_file_has_its_place(
     fairlead: Fairlead, tmp_path: Path, content: str, place: str

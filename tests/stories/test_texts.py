@@ -19,12 +19,12 @@ import bot
 import handlers
 import locales
 from bot.watchdog.rule import Trouble
-from handlers.buttons import DeclineReason, RefusalReason
 from handlers.texts import LOCALES, LONGEST_ARGUMENT, Html, Texts, cut, texts_for, units
 from handlers.views.aside import Kind
 from leads.office import Presence, Role
 from leads.presence import Absence
 from leads.proof.audit import Cause
+from leads.reasons import DeclineReason, RefusalReason
 from leads.refusals import Refusal
 from leads.scene import Due, Outcome, Progress, Result, State, Step
 from leads.schemes import SCHEMES

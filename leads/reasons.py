@@ -1,0 +1,25 @@
+"""Why somebody said no, in the only words that are stored: a manager to a lead, a client to the offer."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class DeclineReason(StrEnum):
+    """Why a manager does not take a lead; the office file names those that cost no turn."""
+
+    BUSY = "busy"
+    AWAY = "away"
+    WRONG_SEGMENT = "wrong_segment"
+    CONFLICT = "conflict"
+    OTHER = "other"
+
+
+class RefusalReason(StrEnum):
+    """Why a client said no."""
+
+    PRICE = "price"
+    COMPETITOR = "competitor"
+    NO_NEED = "no_need"
+    NO_ANSWER = "no_answer"
+    OTHER = "other"
