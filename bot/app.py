@@ -40,6 +40,7 @@ from bot.office_file import holiday_calendar
 from bot.strangers import Porch, Strangers
 from bot.ticker import Ticker
 from bot.toasts import Toasts
+from bot.updates import Incoming, UnreadableError, read_update
 from bot.watchdog.ears import PollingEars, WebhookEars
 from bot.watchdog.watch import Watch
 from handlers.routers import build_router
@@ -152,13 +153,13 @@ def build_app(
             toasts.put(toast)
 
     async def feed_kept(body: Mapping[str, Any]) -> None:
-        await feed(Update.model_validate(body, context={"bot": bot}))
+        kept = read_update(body, bot)
+        if kept.update is None:
+            raise UnreadableError
+        await feed(kept.update)
 
-    async def set_aside(update: Update, error: Exception) -> None:
-        body = update.model_dump(mode="json", exclude_none=True)
-        sender = update.message or update.callback_query
-        chat = sender.from_user.id if sender and sender.from_user else None
-        await asides.keep(update.update_id, body, error, chat)
+    async def set_aside(one: Incoming, error: Exception) -> None:
+        await asides.keep(one.number, one.raw, error, one.chat)
 
     asides = Asides(door, feed_kept)
     dispatcher["asides"] = asides

@@ -10,19 +10,18 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from aiogram import Bot
 from aiogram.dispatcher.middlewares.user_context import UserContextMiddleware
 from aiogram.methods import TelegramMethod
 from aiogram.types import Update
-from pydantic import ValidationError
 
 from bot.clock import Clock
 from bot.courier.backoff import Backoff
 from bot.courier.errors import Retry, Stop, TelegramStopped, judge
-from bot.updates import read_update
+from bot.updates import Incoming, UnreadableError, read_update
 from storage.ailments import DatabaseAilsError
 
 LONG_POLL = 25  # seconds that Telegram waits for something to happen
@@ -31,7 +30,7 @@ MOST_AT_ONCE = 20  # updates: what is confirmed need not be gone through once mo
 PAUSES = (0.2, 1.0)  # seconds before the second and the third attempt at an update
 
 Feed = Callable[[Update], Awaitable[None]]
-SetAside = Callable[[Update, Exception], Awaitable[None]]
+SetAside = Callable[[Incoming, Exception], Awaitable[None]]
 
 log = logging.getLogger(__name__)
 
@@ -51,8 +50,7 @@ class RawUpdates(TelegramMethod[list[dict[str, Any]]]):
 class Intake:
     """`feed` returns when everything that the update caused is committed; the same update twice changes nothing.
 
-    `set_aside` keeps an update that `feed` has refused three times. One that aiogram cannot even read has nothing
-    but its `update_id`.
+    `set_aside` keeps an update that `feed` has refused three times, or of which nothing can be read, as it came.
     """
 
     def __init__(
@@ -81,32 +79,35 @@ class Intake:
         if not batch:
             return 0
         if await self._settle_all(batch):
-            self._offset = max(number for number, _ in batch) + 1
+            self._offset = max(one.number for one in batch) + 1
             self._backoff.succeeded("storing")
         else:
             await self._clock.sleep(self._backoff.failed("storing", self._clock.monotonic()))
         return len(batch)
 
-    async def settle(self, update: Update) -> None:
+    async def settle(self, one: Incoming) -> None:
         """Handles one update, or sets it aside. Raises what `set_aside` raises: then it is not settled.
 
         Nor is it when the database ails: the update is not to blame, and comes again. Raises DatabaseAilsError.
         """
+        if one.update is None:
+            await self._set_aside(one, UnreadableError())
+            return
         for pause in (*PAUSES, None):
             try:
-                await self._feed(update)
+                await self._feed(one.update)
             except DatabaseAilsError:
                 raise
             except Exception as error:  # noqa: BLE001 - whatever a handler raises, the other updates go on
-                log.error("update %d: %s", update.update_id, type(error).__name__)
+                log.error("update %d: %s", one.number, type(error).__name__)
                 if pause is None:
-                    await self._set_aside(update, error)
+                    await self._set_aside(one, error)
                 else:
                     await self._clock.sleep(pause)
             else:
                 return
 
-    async def _fetch(self, timeout: int) -> list[tuple[int, Update | ValidationError]]:  # noqa: ASYNC109
+    async def _fetch(self, timeout: int) -> list[Incoming]:  # noqa: ASYNC109
         asked = RawUpdates(
             offset=self._offset, limit=MOST_AT_ONCE, timeout=timeout, allowed_updates=self._allowed
         )
@@ -117,13 +118,7 @@ class Intake:
             return []
         self._backoff.succeeded("fetching")
         self.answers += 1
-        return [(one["update_id"], self._read(one)) for one in raw]
-
-    def _read(self, raw: Mapping[str, Any]) -> Update | ValidationError:
-        try:
-            return read_update(raw, self._bot)
-        except ValidationError as error:
-            return error
+        return [read_update(one, self._bot) for one in raw]
 
     async def _pause(self, error: Exception) -> None:
         """Raises TelegramStopped when waiting does not help. aiogram's own words may hold the token: not logged."""
@@ -136,33 +131,30 @@ class Intake:
             case _:
                 await self._clock.sleep(self._backoff.failed("fetching", self._clock.monotonic()))
 
-    async def _settle_all(self, batch: Sequence[tuple[int, Update | ValidationError]]) -> bool:
+    async def _settle_all(self, batch: Sequence[Incoming]) -> bool:
         """Each person's updates in order, different persons at the same time. False: not everything is settled."""
-        lanes: defaultdict[object, list[tuple[int, Update | ValidationError]]] = defaultdict(list)
-        for number, update in batch:
-            lanes[person_of(update)].append((number, update))
+        lanes: defaultdict[object, list[Incoming]] = defaultdict(list)
+        for one in batch:
+            lanes[person_of(one)].append(one)
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(self._settle_lane(lane)) for lane in lanes.values()]
         return all(task.result() for task in tasks)
 
-    async def _settle_lane(self, lane: Sequence[tuple[int, Update | ValidationError]]) -> bool:
-        for number, update in lane:
+    async def _settle_lane(self, lane: Sequence[Incoming]) -> bool:
+        for one in lane:
             try:
-                if isinstance(update, Update):
-                    await self.settle(update)
-                else:
-                    await self._set_aside(Update(update_id=number), update)
+                await self.settle(one)
             except DatabaseAilsError:
                 return False
             except Exception as error:  # noqa: BLE001 - the disk may be full: the batch comes again
-                log.error("update %d cannot be set aside: %s", number, type(error).__name__)
+                log.error("update %d cannot be set aside: %s", one.number, type(error).__name__)
                 return False
         return True
 
 
-def person_of(update: Update | ValidationError) -> object:
+def person_of(one: Incoming) -> object:
     """Whose order must be kept: the person, else the chat."""
-    if not isinstance(update, Update):
-        return None
-    context = UserContextMiddleware.resolve_event_context(update)
+    if one.update is None:
+        return one.chat
+    context = UserContextMiddleware.resolve_event_context(one.update)
     return context.user_id or context.chat_id

@@ -120,5 +120,5 @@ def _kind(update: Update) -> Kind:
     if update.message is None:
         return Kind.TAP
     command, _, token = (update.message.text or "").partition(" ")
-    brings_token = command.partition("@")[0] == "/start" and bool(token.strip())
+    brings_token = command.partition("@")[0].lower() == "/start" and bool(token.strip())
     return Kind.LINK if brings_token else Kind.WORDS

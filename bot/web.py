@@ -98,12 +98,12 @@ def webhook(app: App, secret: SecretStr | None, patience: float = PATIENCE) -> R
         except (ValueError, TypeError):  # no JSON, or no update
             return web.Response(status=400)
         try:
-            async with lanes.turn(person_of(update), update.update_id):
+            async with lanes.turn(person_of(update), update.number):
                 await app.intake.settle(update)
         except (DatabaseAilsError, BehindError):
             return web.Response(status=503)
         except Exception as error:  # noqa: BLE001 - the disk may be full: Telegram brings it again
-            log.error("update %d is not stored: %s", update.update_id, type(error).__name__)
+            log.error("update %d is not stored: %s", update.number, type(error).__name__)
             return web.Response(status=503)
         return web.Response()
 

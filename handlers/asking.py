@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Protocol
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers.actor import NOTHING, Actor, Reply
 from handlers.buttons import Why
-from handlers.filters import has
+from handlers.filters import command, has
 from handlers.tap import Toast, answer
 from handlers.texts import Texts
 from leads.office import Role
@@ -33,13 +33,13 @@ class Reports(Protocol):
 def router() -> Router:
     router = Router(name="asking")
     on = router.message.register
-    on(_help, Command("help"), has(*Role))
-    on(_me, Command("me"), has(Role.MANAGER))
-    on(_queue, Command("queue"), has(Role.MANAGER, Role.HEAD))
-    on(_why, Command("why"), has(*Role))
-    on(_leads, Command("leads"), has(Role.HEAD, Role.DIRECTOR))
-    on(_office, Command("office"), has(Role.HEAD, Role.ADMIN))
-    on(_report, Command("report"), has(Role.HEAD, Role.DIRECTOR))
+    on(_help, command("help"), has(*Role))
+    on(_me, command("me"), has(Role.MANAGER))
+    on(_queue, command("queue"), has(Role.MANAGER, Role.HEAD))
+    on(_why, command("why"), has(*Role))
+    on(_leads, command("leads"), has(Role.HEAD, Role.DIRECTOR))
+    on(_office, command("office"), has(Role.HEAD, Role.ADMIN))
+    on(_report, command("report"), has(Role.HEAD, Role.DIRECTOR))
     router.callback_query.register(_why_lead, Why.filter())
     return router
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Protocol
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers.actor import Actor, Reply
 from handlers.buttons import ThrowLot
-from handlers.filters import has
+from handlers.filters import command, has
 from handlers.tap import Toast, answer
 from handlers.texts import Texts
 from leads.office import Role
@@ -23,7 +22,7 @@ class Draws(Protocol):
 
 def router() -> Router:
     router = Router(name="drawing")
-    router.message.register(_draw, Command("draw"), has(Role.MANAGER, Role.HEAD, Role.DIRECTOR))
+    router.message.register(_draw, command("draw"), has(Role.MANAGER, Role.HEAD, Role.DIRECTOR))
     router.callback_query.register(_throw, ThrowLot.filter())
     return router
 

@@ -1,13 +1,61 @@
-"""Who may use a command at all. The desk checks it again: a filter is for politeness, not for safety."""
+"""Which messages a handler takes: a command, in any letters' case, of people who may use it; what people say.
+
+The desk checks rights again: a filter is for politeness, not for safety.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+from aiogram.enums import ContentType
+from aiogram.filters import Command
 from aiogram.types import Message
 
 from handlers.actor import Actor
 from leads.office import Role
+
+_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s|$)")
+
+SAID = frozenset(
+    {
+        *(ContentType.TEXT, ContentType.ANIMATION, ContentType.AUDIO, ContentType.DOCUMENT),
+        *(
+            ContentType.PHOTO,
+            ContentType.LIVE_PHOTO,
+            ContentType.VIDEO,
+            ContentType.VIDEO_NOTE,
+            ContentType.VOICE,
+        ),
+        *(ContentType.STICKER, ContentType.STORY, ContentType.PAID_MEDIA, ContentType.RICH_MESSAGE),
+        *(
+            ContentType.CONTACT,
+            ContentType.LOCATION,
+            ContentType.VENUE,
+            ContentType.POLL,
+            ContentType.CHECKLIST,
+        ),
+        *(ContentType.DICE, ContentType.GAME, ContentType.INVOICE),
+        ContentType.UNKNOWN,  # something newer than this program: rather a draft too many than a lead too few
+    }
+)
+"""What a person sends. All else is Telegram's own news of the chat: a message was pinned, its theme was changed."""
+
+
+def command(name: str) -> Command:
+    """Passes for `/name`, and for `/Name` as a telephone writes it at the beginning of a sentence."""
+    return Command(name, ignore_case=True)
+
+
+def command_of(text: str) -> str | None:
+    """The name of the command, in small letters; None for a text that is none: `/ 2 окна`, `/срочно`."""
+    found = _COMMAND.match(text)
+    return found.group(1).lower() if found else None
+
+
+def is_said(message: Message) -> bool:
+    """Whether a person has sent something, and not Telegram told something of the chat."""
+    return message.content_type in SAID
 
 
 def has(*roles: Role) -> Callable[[Message, Actor], bool]:

@@ -9,7 +9,9 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.actor import NOTHING, Actor, Reply
 from handlers.buttons import Discard, HandOver, Pick, PickSegment
+from handlers.filters import command_of, is_said
 from handlers.letter import Letter, read_letter
+from handlers.screens.help import EVERY_COMMAND
 from handlers.tap import Toast, answer
 from handlers.texts import Texts
 from leads.office import Role
@@ -38,21 +40,23 @@ def router() -> Router:
     router.callback_query.register(_pick_segment, PickSegment.filter())
     router.callback_query.register(_discard, Discard.filter())
     router.callback_query.register(_unknown)
-    router.message.register(_message)
+    router.message.register(_message, is_said)
     return router
 
 
 async def _message(message: Message, actor: Actor, intake: Intake, claims: Listener, asks: Speaker) -> None:
     """Everything that is not a command: a typed amount, a lead, or something that nobody waits for."""
-    is_command = bool(message.text and message.text.startswith("/"))
-    if message.text and not is_command and actor.person and await claims.hear(actor, message.text):
-        return
-    if Role.SECRETARY in actor.roles and not is_command:
-        await intake.take(actor, read_letter(message))
-    elif actor.person is None:
+    command = command_of(message.text or "")
+    if actor.person is None:
         await asks.say(actor, "stranger")
+    elif command:
+        await asks.say(actor, "not-your-command" if command in EVERY_COMMAND else "unknown-command")
+    elif message.text and await claims.hear(actor, message.text):
+        return
+    elif Role.SECRETARY in actor.roles:
+        await intake.take(actor, read_letter(message))
     else:
-        await asks.say(actor, "not-your-command" if is_command else "text-not-understood")
+        await asks.say(actor, "text-not-understood")
 
 
 async def _hand_over(

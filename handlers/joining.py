@@ -22,7 +22,7 @@ class Newcomers(Protocol):
 
 def router() -> Router:
     router = Router(name="joining")
-    router.message.register(_start, CommandStart())
+    router.message.register(_start, CommandStart(ignore_case=True))
     router.callback_query.register(_invite, Invite.filter())
     router.callback_query.register(_language, Language.filter())
     return router

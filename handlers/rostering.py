@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Protocol
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers.actor import Actor, Reply
 from handlers.buttons import ProposeRoster, SeekSwap, SettleRoster, TakeSwap, WithdrawSwap
-from handlers.filters import has
+from handlers.filters import command, has
 from handlers.tap import Toast, answer
 from handlers.texts import Texts
 from leads.office import Role
@@ -30,7 +29,7 @@ class Rosters(Protocol):
 
 def router() -> Router:
     router = Router(name="rostering")
-    router.message.register(_roster, Command("roster"), has(Role.MANAGER, Role.HEAD, Role.DIRECTOR))
+    router.message.register(_roster, command("roster"), has(Role.MANAGER, Role.HEAD, Role.DIRECTOR))
     router.callback_query.register(_seek, SeekSwap.filter())
     router.callback_query.register(_take, TakeSwap.filter())
     router.callback_query.register(_withdraw, WithdrawSwap.filter())

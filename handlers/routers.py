@@ -32,7 +32,6 @@ def build_router() -> Router:
         heading.router(),
         reporting.router(),
         rostering.router(),
-        reporting.router(),
         switching.router(),
         weighing.router(),
         minding.router(),

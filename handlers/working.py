@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Protocol
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import Message
 
 from handlers.actor import Actor, Reply
-from handlers.filters import has
+from handlers.filters import command, has
 from leads.office import Role
 
 
@@ -20,8 +20,8 @@ class Presence(Protocol):
 
 def router() -> Router:
     router = Router(name="working")
-    router.message.register(_on, Command("on"), has(Role.MANAGER))
-    router.message.register(_off, Command("off"), has(Role.MANAGER))
+    router.message.register(_on, command("on"), has(Role.MANAGER))
+    router.message.register(_off, command("off"), has(Role.MANAGER))
     return router
 
 

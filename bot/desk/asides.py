@@ -9,6 +9,7 @@ from typing import Any
 from bot.desk.door import Door
 from bot.desk.office_card import show_office
 from bot.desk.work import Work
+from bot.updates import UnreadableError
 from handlers.actor import NOTHING, Actor, Reply
 from handlers.views.aside import AsideRow, AsideView, Kind
 from leads.office import Role
@@ -90,14 +91,16 @@ class Asides:
 
 async def aside_view(work: Work) -> AsideView:
     kept = await inbox.aside(work.conn, MOST_ROWS)
-    rows = tuple(AsideRow(one.update, one.at, _kind(one.body), one.error) for one in kept)
+    rows = tuple(AsideRow(one.update, one.at, _kind(one), one.error) for one in kept)
     return AsideView(work.office.timezone, rows, await inbox.count_aside(work.conn) - len(rows))
 
 
-def _kind(body: Mapping[str, Any]) -> Kind:
-    if "message" in body:
+def _kind(kept: Kept) -> Kind:
+    if kept.error == UnreadableError.__name__:
+        return Kind.UNREADABLE
+    if "message" in kept.body:
         return Kind.MESSAGE
-    return Kind.TAP if "callback_query" in body else Kind.UNREADABLE
+    return Kind.TAP if "callback_query" in kept.body else Kind.UNREADABLE
 
 
 async def _take_out(work: Work, update: int, done: str) -> str:

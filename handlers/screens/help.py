@@ -16,6 +16,7 @@ COMMANDS = {
     Role.DIRECTOR: ("report", "roster", "draw"),
     Role.ADMIN: ("office",),
 }
+EVERY_COMMAND = frozenset({"start", "help"}.union(*COMMANDS.values()))
 ORDER = (Role.SECRETARY, Role.MANAGER, Role.HEAD, Role.DIRECTOR, Role.ADMIN)
 
 

@@ -21,6 +21,7 @@ notice-person-unreachable = ⚠️ Telegram does not deliver messages to { $name
 notice-amount-saved = 💰 Saved: №{ $number }, { $amount }
 notice-amount-not-understood = I did not get the amount. Answer with one number, for example 120000.
 notice-not-your-command = This command is not for your role. What you can do: /help
+notice-unknown-command = There is no such command. What you can do: /help
 notice-text-not-understood = I do not know what to do with this message: the secretary hands new leads over. What you can do: /help
 notice-why-usage = Write the lead’s number, for example: /why 7
 notice-why-unknown = There is no lead №{ $number }.

@@ -23,6 +23,7 @@ notice-person-unreachable = ⚠️ Telegram не доставляет сообщ
 notice-amount-saved = 💰 Записано: №{ $number }, { $amount }
 notice-amount-not-understood = Сумма не понята. Ответьте одним числом, например 120000.
 notice-not-your-command = Эта команда не для вашей роли. Что можно: /help
+notice-unknown-command = Такой команды нет. Что можно: /help
 notice-text-not-understood = Не знаю, что делать с этим сообщением: новые лиды передаёт секретарь. Что можно: /help
 notice-why-usage = Напишите номер лида, например: /why 7
 notice-why-unknown = Лида №{ $number } нет.

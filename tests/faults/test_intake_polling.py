@@ -13,6 +13,7 @@ from bot.courier.errors import TelegramStopped
 from bot.intake import Intake
 from bot.standin.faults import Again, CutAfter, CutBefore, Refuse
 from bot.standin.wire import ApiError
+from bot.updates import Incoming
 from tests.faults.courier_stage import ANNA, BORIS, Stage
 
 KINDS = ("message", "callback_query")
@@ -45,10 +46,10 @@ class Office:
             raise RuntimeError(f"secret {said}")
         self.stored.append(said)
 
-    async def set_aside(self, update: Update, error: Exception) -> None:
+    async def set_aside(self, one: Incoming, error: Exception) -> None:
         if self.is_disk_full:
             raise OSError("disk full")
-        self.aside.append((update.update_id, type(error).__name__))
+        self.aside.append((one.number, type(error).__name__))
 
 
 class PollingStage(Stage):
@@ -200,7 +201,7 @@ async def test_an_update_that_cannot_even_be_read_is_set_aside_by_its_number(sta
     stage.say("лид")
     await stage.poll(2)
     assert stage.office.stored == ["лид"]
-    assert [error for _, error in stage.office.aside] == ["ValidationError"]
+    assert [error for _, error in stage.office.aside] == ["UnreadableError"]
     assert len(stage.telegram.updates) == 0
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from aiogram.types import Update
 from rich.progress import Progress
 
 from bot.backup import backup
+from bot.updates import read_update
 from handlers.buttons import Claim, Close, HandOver
 from leads.scene import Outcome
 from tests.stories.desk import Desk, office
@@ -97,5 +97,5 @@ async def test_updates_that_telegram_sends_again_count_once(tmp_path: Path) -> N
         await loses_the_disk_and_restores(desk, tmp_path)
         before = await desk.stored()
         for update in again:
-            await desk.app.intake.settle(Update.model_validate(update, context={"bot": desk.app.bot}))
+            await desk.app.intake.settle(read_update(update, desk.app.bot))
         assert await desk.stored() == before

@@ -6,8 +6,10 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bot.health import wrong
+from storage.tables import set_aside
 from tests.stories.desk import Desk, office
 from tests.stories.one_thread import OneThread
 from tests.stories.test_watchdog import ADMIN
@@ -94,9 +96,15 @@ async def test_a_tap_that_is_tried_again_does_what_it_meant_also_when_it_is_long
     assert desk.petrov.has("Продажа")
 
 
-async def test_what_cannot_even_be_read_can_only_be_let_go(desk: Desk) -> None:
-    desk.telegram.updates.put("message", {"text": "без отправителя и даты"})
+async def test_what_cannot_even_be_read_is_kept_as_it_came_and_can_only_be_let_go(desk: Desk) -> None:
+    anna = {"id": 101, "is_bot": False, "first_name": "Анна"}
+    lost = {"message_id": "семь", "from": anna, "chat": "кухня", "text": "Рустам, окна"}
+    desk.telegram.updates.put("message", lost)
     await desk.settle()
+    async with desk.database.read() as conn:
+        kept = (await conn.scalars(select(set_aside.c.body))).one()
+    assert kept["message"] == lost
+    assert desk.anna.sees("Что-то пошло не так")
     kim = desk.person(501)
     await kim.sends("/office")
     await kim.taps("Отложено: 1")

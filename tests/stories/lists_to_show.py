@@ -52,7 +52,7 @@ ASIDE = AsideView(
     rows=(
         AsideRow(812345677, NOW - timedelta(hours=2), Kind.MESSAGE, "KeyError"),
         AsideRow(812345678, NOW - timedelta(minutes=3), Kind.TAP, "IntegrityError"),
-        AsideRow(812345679, NOW, Kind.UNREADABLE, "ValidationError"),
+        AsideRow(812345679, NOW, Kind.UNREADABLE, "UnreadableError"),
     ),
     more=2,
 )
@@ -124,6 +124,7 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "amount-saved": {"number": 7, "amount": 12000000},
     "amount-not-understood": {},
     "not-your-command": {},
+    "unknown-command": {},
     "text-not-understood": {},
     "why-usage": {},
     "why-unknown": {"number": 7},
