@@ -16,7 +16,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-OURS = ("bot", "handlers", "storage", "leads")
+OURS = ("bot", "handlers", "storage", "leads", "contacts")
+A_MINUTE = 60.0  # seconds
+MOST_COMPLAINTS = 1000  # that are remembered at once
 _TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")  # as BotFather makes them
 
 
@@ -49,11 +51,48 @@ class _Json(_Discreet):
         return _TOKEN.sub("<token>", json.dumps(line, ensure_ascii=False))
 
 
+class Once(logging.Filter):
+    """Lets a library's complaint through once a minute; what came meanwhile is told as a number.
+
+    A complaint is known by its place and its words without values. Our own lines all pass: whoever writes them
+    sees to their number. How often the last ones came is told with whatever is logged next.
+    """
+
+    def __init__(self, handler: logging.Handler) -> None:
+        super().__init__()
+        self._handler = handler
+        self._told: dict[tuple[str, int, str], tuple[float, int]] = {}  # when last, and how often since
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        self._tell_what_ended(record)
+        if record.name.split(".")[0] in OURS:
+            return True
+        complaint = (record.pathname, record.lineno, _first_line(record))
+        if complaint in self._told:
+            last, times = self._told[complaint]
+            self._told[complaint] = last, times + 1
+            return False
+        if len(self._told) < MOST_COMPLAINTS:
+            self._told[complaint] = record.created, 0
+        return True
+
+    def _tell_what_ended(self, record: logging.LogRecord) -> None:
+        over = [key for key, (last, _) in self._told.items() if record.created >= last + A_MINUTE]
+        for (path, line, words), (_, times) in [(key, self._told.pop(key)) for key in over]:
+            if times:
+                said = "%d more times in a minute: %s"
+                summed_up = logging.LogRecord(
+                    __name__, logging.WARNING, path, line, said, (times, words), None
+                )
+                self._handler.handle(summed_up)
+
+
 def set_up_logs(level: str, form: Literal["text", "json"]) -> None:
     """`level` is for this program; its libraries are heard from WARNING on."""
     handler = logging.StreamHandler(sys.stderr)
     text = "%(asctime)s %(levelname)s %(message)s"
     handler.setFormatter(_Json() if form == "json" else _Discreet(text))
+    handler.addFilter(Once(handler))
     logging.basicConfig(level=max(logging.WARNING, _number(level)), handlers=[handler], force=True)
     for name in OURS:
         logging.getLogger(name).setLevel(level)
@@ -63,7 +102,12 @@ def said(record: logging.LogRecord) -> str:
     """Our own words as they are; a library's without values, and no more than the first line."""
     if record.name.split(".")[0] in OURS:
         return record.getMessage()
-    return f"{record.name}: {str(record.msg).partition(chr(10))[0]}"
+    return f"{record.name}: {_first_line(record)}"
+
+
+def _first_line(record: logging.LogRecord) -> str:
+    """Of the words as they stand in the source."""
+    return str(record.msg).partition("\n")[0]
 
 
 def places(error: BaseException, depth: int = 0) -> Iterator[str]:

@@ -14,6 +14,7 @@ from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 
 from bot.app import build_app
 from bot.clock import Clock, SystemClock
+from bot.connections import as_many_descriptors_as_allowed
 from bot.courier.insisting import insist
 from bot.settings import Settings
 from bot.web import serve_web
@@ -34,6 +35,7 @@ async def run_bot(settings: Settings, clock: Clock | None = None) -> None:
     Raises TelegramStopped, and DatabaseAilsError: at the start for whatever ails, later for a damaged file alone.
     """
     clock = clock or SystemClock()
+    as_many_descriptors_as_allowed()
     await migrate(settings.database_url)
     database = Database(settings.database_url)
     bot = make_bot(settings)

@@ -19,6 +19,7 @@ from pydantic_core import from_json
 from bot.app import UPDATES, App
 from bot.clock import Clock
 from bot.comparing import is_secret
+from bot.connections import IDLE, BoundedSite, Doors
 from bot.courier.errors import TelegramStopped
 from bot.courier.insisting import insist
 from bot.health import health
@@ -42,10 +43,11 @@ async def serve_web(app: App, settings: Settings, clock: Clock) -> None:
     if settings.http_port is None:
         await _poll(app, clock)
         return
-    runner = web.AppRunner(web_site(app, settings), access_log=None)
+    doors = Doors()
+    runner = web.AppRunner(web_site(app, settings, doors=doors), access_log=None, keepalive_timeout=IDLE)
     await runner.setup()
     try:
-        await web.TCPSite(runner, settings.http_host, settings.http_port).start()
+        await BoundedSite(runner, settings.http_host, settings.http_port, doors).start()
         if settings.webhook_url:
             await _be_called(app, settings.webhook_url, settings.webhook_secret, clock)
         else:
@@ -68,9 +70,11 @@ async def _be_called(app: App, address: str, secret: SecretStr | None, clock: Cl
     await app.serve(_for_ever())
 
 
-def web_site(app: App, settings: Settings, patience: float = PATIENCE) -> web.Application:
-    """Every address that is answered; `patience` is in seconds, for a body to arrive."""
-    site = web.Application(client_max_size=LARGEST)
+def web_site(
+    app: App, settings: Settings, patience: float = PATIENCE, doors: Doors | None = None
+) -> web.Application:
+    """Every address that is answered; `patience` is in seconds, for a body to arrive. `doors`: None counts nobody."""
+    site = web.Application(client_max_size=LARGEST, middlewares=[doors.middleware()] if doors else [])
     site.router.add_get("/healthz", health(app))
     if settings.webhook_url:
         called = webhook(app, settings.webhook_secret, patience)

@@ -121,6 +121,35 @@ async def _a_handler_raises(desk: Desk) -> None:
         await conn.exec_driver_sql("DELETE FROM set_aside")
 
 
+def complains(second: float, name: str = "asyncio", words: str = "no more sockets") -> None:
+    """As a library would, so many seconds after the first time."""
+    logger = logging.getLogger(name)
+    record = logger.makeRecord(name, logging.ERROR, "selector_events.py", 170, words, (), None)
+    record.created = 1_800_000_000 + second
+    logger.handle(record)
+
+
+def test_what_a_library_says_again_and_again_is_told_once_a_minute_with_its_count(
+    logged: io.StringIO,
+) -> None:
+    for second in range(59):
+        complains(second)
+    assert logged.getvalue().count("no more sockets") == 1
+    complains(60)
+    told = logged.getvalue()
+    assert told.count("no more sockets") == 3 and "58 more times in a minute: no more sockets" in told
+    complains(200, words="something else\nwith a value")
+    assert "more times" not in logged.getvalue()[len(told) :], "the second minute had one alone"
+
+
+def test_the_program_s_own_lines_are_all_written(logged: io.StringIO) -> None:
+    for second in range(5):
+        complains(second, "bot.intake", "update 7 failed")
+        complains(second, f"bot{second}", f"another library's complaint {second}")
+    assert logged.getvalue().count("update 7 failed") == 5
+    assert logged.getvalue().count("another library's") == 5
+
+
 @pytest.mark.parametrize("name", [*LIBRARIES, *OURS])
 @pytest.mark.parametrize("level", [logging.DEBUG, logging.INFO, logging.WARNING, logging.ERROR])
 def test_others_words_are_written_without_their_values(logged: io.StringIO, name: str, level: int) -> None:
