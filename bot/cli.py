@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import secrets
 import sys
 from collections.abc import Mapping
@@ -12,22 +13,23 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
-from rich.console import Console
 from rich.progress import Progress
 from sqlalchemy.exc import DBAPIError
 
 from bot import offices
 from bot.clock import SystemClock
+from bot.env_file import check_env_file, open_to_others
 from bot.failure import Failure
 from bot.logs import places, set_up_logs
 from bot.settings import Settings
+from bot.terminal import console
 from storage.ailments import DatabaseAilsError
 from storage.offices import NoOfficeError
 
 FAILED, BAD_INPUT = 1, 2
 
-errors = Console(stderr=True, soft_wrap=True, highlight=False, markup=False)
-out = Console(soft_wrap=True, highlight=False, markup=False)
+errors = console(stderr=True)
+out = console()
 
 app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False)
 office = typer.Typer(no_args_is_help=True, help="Set up, export, check an office.")
@@ -54,6 +56,8 @@ def run() -> None:
     from bot.run import run_bot  # aiogram takes seconds to load, which `office` need not wait for
 
     set_up_logs(chosen.log_level, chosen.log_format)
+    for words in open_to_others(chosen.database_url):
+        errors.print(words)
     asyncio.run(run_bot(chosen))
 
 
@@ -206,12 +210,17 @@ def dump(file: Annotated[Path | None, typer.Argument()] = None) -> None:
 
 
 def settings() -> Settings:
-    """Raises ValidationError, which `main` turns into a line for each wrong setting."""
+    """Raises ValidationError, which `main` turns into a line for each wrong setting, and EnvFileError."""
+    check_env_file()
     return Settings()
 
 
 def main() -> None:
-    """Every known failure ends in a plain line or a few, on standard error."""
+    """Every known failure ends in a plain line or a few, on standard error.
+
+    What is written (the database, dumps, reports) is for whoever runs the program, and for nobody else.
+    """
+    os.umask(0o077)
     try:
         app()
     except Failure as error:

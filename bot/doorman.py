@@ -10,6 +10,7 @@ from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject, Update, User
 
 from bot.desk.door import Door
+from contacts.normal import showable
 from handlers.actor import Actor
 from handlers.texts import LOCALES, texts_for
 from storage import people
@@ -39,4 +40,4 @@ class Doorman(BaseMiddleware):
             return Actor(update, user.id, person.id, person.name, frozenset(person.roles), person.locale)
         spoken = (user.language_code or "")[:2]
         locale = spoken if spoken in LOCALES else work.office.locale
-        return Actor(update, user.id, None, user.full_name, frozenset(), locale)
+        return Actor(update, user.id, None, showable(user.full_name) or str(user.id), frozenset(), locale)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, SecretStr, field_validator, model_validator
@@ -10,6 +11,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.env_file import ENCODING, ENV_FILE
+
+TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 PROXIES = ("http://", "https://", "socks4://", "socks5://")
 DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
 
@@ -19,10 +23,15 @@ class Settings(BaseSettings):
 
     # a value that is wrong may be a secret all the same: errors do not repeat it
     model_config = SettingsConfigDict(
-        env_file=".env", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True
+        env_file=ENV_FILE,
+        env_file_encoding=ENCODING,
+        env_ignore_empty=True,
+        extra="ignore",
+        hide_input_in_errors=True,
     )
 
     bot_token: SecretStr | None = None
+    bot_token_file: Path | None = None  # holds the token, so that it is in nobody's environment
     database_url: str = Field(default="sqlite+aiosqlite:///fairlead.db", repr=False)  # may hold a password
     admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
     telegram_api_url: str | None = None
@@ -54,9 +63,26 @@ class Settings(BaseSettings):
     @field_validator("bot_token")
     @classmethod
     def _looks_like_a_token(cls, value: SecretStr | None) -> SecretStr | None:
-        if value and not re.fullmatch(r"\d+:[A-Za-z0-9_-]+", value.get_secret_value()):
+        if value and not TOKEN.fullmatch(value.get_secret_value()):
             raise ValueError("is not a token; BotFather gives one like 123456:ABC-DEF")
         return value
+
+    @model_validator(mode="after")
+    def _token_out_of_its_file(self) -> Self:
+        if self.bot_token_file is None:
+            return self
+        if self.bot_token:
+            raise ValueError("BOT_TOKEN and BOT_TOKEN_FILE: give one of them")
+        try:
+            said = self.bot_token_file.read_text(ENCODING).strip()
+        except OSError as error:
+            raise ValueError(f"BOT_TOKEN_FILE: {self.bot_token_file}: {error.strerror}") from None
+        except UnicodeDecodeError:
+            said = ""
+        if not TOKEN.fullmatch(said):
+            raise ValueError(f"BOT_TOKEN_FILE: {self.bot_token_file} holds no token like 123456:ABC-DEF")
+        self.bot_token = SecretStr(said)
+        return self
 
     @field_validator("webhook_secret")
     @classmethod

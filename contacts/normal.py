@@ -14,6 +14,7 @@ from functools import cache
 
 _MOST_MARKS = 30  # on one letter; more are ornaments (the "stream-safe" limit of Unicode Annex 15)
 _INVISIBLE = frozenset({"\u034f", "\u115f", "\u1160", "\u17b4", "\u17b5", "\u20e3", "\u3164", "\uffa0"})
+_JOINERS = frozenset("\u200d\ufe0f")  # between the parts of one emoji
 _KEPT_CONTROLS = frozenset("\n\t")
 
 
@@ -46,6 +47,16 @@ def normal(written: str) -> Normal:
 def normal_text(written: str) -> str:
     """Only the text of `normal`."""
     return normal(written).text
+
+
+def showable(name: str) -> str:
+    """A name as it can stand in a list: one line, without what turns the direction of writing or moves a cursor.
+
+    Empty where nothing of it can be seen. Joined emoji stay whole.
+    """
+    kept = "".join(c for c in name if c in _JOINERS or c.isspace() or _is_visible(c))
+    words = " ".join(kept.split())
+    return words if any(c not in _JOINERS and not c.isspace() for c in words) else ""
 
 
 def _clusters(written: str) -> Iterator[tuple[int, int]]:

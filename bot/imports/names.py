@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.csv_file.values import BadValueError
 from bot.imports.ids import short_id
+from contacts.normal import showable
 from storage.past import Named
 
 MOST_NAMED = 12
@@ -46,6 +47,8 @@ class Names:
             )
         if len(said) > LONGEST_NAME:
             raise BadValueError(self.column, f"a name has at most {LONGEST_NAME} characters")
+        if showable(said) != said:
+            raise BadValueError(self.column, "a name holds a character that cannot be seen")
         id = short_id(said, self.column, {*self.created, *(one.id for one in self.there)})
         self.created[id] = said
         return id

@@ -27,7 +27,7 @@ from leads.reasons import DeclineReason
 from leads.wall_clock import WeeklyRule
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]{1,32}$")]  # travels in the data of buttons
-Name = Annotated[str, StringConstraints(max_length=100), AfterValidator(values.not_blank)]
+Name = Annotated[str, StringConstraints(max_length=100), AfterValidator(values.name)]
 Count = Annotated[int, Field(strict=True, ge=0, le=1_000_000)]
 Months = Annotated[int, Field(strict=True, ge=1, le=1200)]
 Share = Annotated[float, Field(strict=True, ge=0, le=1)]

@@ -9,6 +9,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.office_file.calendars import holiday_calendar
+from contacts.normal import showable
 from leads.durations import parse_duration
 from leads.office import LadderStep
 from leads.wall_clock import WeeklyRule, parse_clock, parse_hours, parse_weekly
@@ -68,9 +69,11 @@ def in_our_days(wall: datetime) -> datetime:
     return wall
 
 
-def not_blank(text: str) -> str:
-    if not text.strip():
+def name(text: str) -> str:
+    if not showable(text):
         raise ValueError("must not be blank")
+    if showable(text) != " ".join(text.split()):
+        raise ValueError("holds a character that cannot be seen: type it anew")
     return text
 
 

@@ -70,7 +70,7 @@ def _bar(row: ManagerRow) -> SalesBar:
 
 
 def _hours(parts: Mapping[int, Part]) -> tuple[SalesColumn, ...]:
-    first, last = min(OFFICE_DAY.start, *parts), max(OFFICE_DAY.stop - 1, *parts)
+    first, last = min((OFFICE_DAY.start, *parts)), max((OFFICE_DAY.stop - 1, *parts))
     empty = Part()
     found = [(hour, parts.get(hour, empty)) for hour in range(first, last + 1)]
     return tuple(SalesColumn(str(hour), part.handed, part.won) for hour, part in found)

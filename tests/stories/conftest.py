@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 from aiosqlite import core
 
 from bot import strangers
+from bot.cli import main
+from tests.stories.command_line import Ended, Fairlead
 from tests.stories.desk import Desk, office
 from tests.stories.one_thread import OneThread
 
@@ -28,6 +31,24 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     """The office of the tests, at ten on a Monday morning."""
     async with office(tmp_path) as desk:
         yield desk
+
+
+@pytest.fixture
+def fairlead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Fairlead:
+    """The command line, in a directory of its own."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("BOT_TOKEN", "ADMIN_IDS", "WEBHOOK_URL", "TELEGRAM_PROXY", "TELEGRAM_API_URL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path}/fairlead.db")
+
+    def run(*words: str) -> Ended:
+        monkeypatch.setattr(sys, "argv", ["fairlead", *words])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        said = capsys.readouterr()
+        return Ended(int(ended.value.code or 0), said.out, said.err)
+
+    return run
 
 
 @pytest.fixture

@@ -70,7 +70,6 @@ async def test_ten_pictures_with_the_longest_captions_become_one_card(desk: Desk
 NAMES = {
     "emoji": "👨‍👩‍👧‍👦" * 5 + "🔥" * 25,
     "markup": 'Пётр <b>&amp;</b> "Петров"',
-    "from the right": "\u202eвортеП\u200b",
     "long": "П" * 60,
 }
 

@@ -3,47 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
 from bot import offices
-from bot.cli import main
 from bot.settings import Settings
+from tests.stories.command_line import Fairlead
 
 EXAMPLE = Path(__file__).parents[2] / "office.example.toml"
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    code: int
-    out: str
-    errors: str
-
-
-Fairlead = Callable[..., Ended]
-
-
-@pytest.fixture
-def fairlead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Fairlead:
-    """The command line, in a directory of its own."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("BOT_TOKEN", "ADMIN_IDS", "WEBHOOK_URL", "TELEGRAM_PROXY", "TELEGRAM_API_URL"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path}/fairlead.db")
-
-    def run(*words: str) -> Ended:
-        monkeypatch.setattr(sys, "argv", ["fairlead", *words])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        said = capsys.readouterr()
-        return Ended(int(ended.value.code or 0), said.out, said.err)
-
-    return run
 
 
 def test_the_example_is_checked_loaded_twice_and_dumped_the_same(fairlead: Fairlead, tmp_path: Path) -> None:

@@ -100,3 +100,12 @@ async def test_where_it_fails_the_earlier_file_stays(
     monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path}/none.db")
     assert await terminal.runs("--xlsx", str(file)) == 1
     assert file.read_text() == "an earlier one" and not hidden(tmp_path)
+
+
+async def test_a_day_on_which_nothing_came_in_has_a_chart_too(
+    desk: Desk, terminal: Terminal, tmp_path: Path
+) -> None:
+    assert (
+        await terminal.runs("--png", str(tmp_path / "empty.png"), "--xlsx", str(tmp_path / "empty.xlsx")) == 0
+    )
+    assert (tmp_path / "empty.png").read_bytes().startswith(b"\x89PNG")
