@@ -1,6 +1,6 @@
-FROM python:3.11-slim
+FROM python:3.11.14-slim-bookworm
 WORKDIR /app
-COPY pyproject.toml constraints.txt README.md ./
+COPY pyproject.toml constraints.txt README.md LICENSE ./
 COPY bot bot
 COPY handlers handlers
 COPY storage storage
@@ -8,7 +8,8 @@ COPY leads leads
 COPY contacts contacts
 COPY locales locales
 # the program belongs to root: whoever it runs as can read it and not change it
-RUN pip install --no-cache-dir -c constraints.txt . \
+RUN pip install --no-cache-dir --require-hashes -r constraints.txt \
+    && pip install --no-cache-dir --no-deps --no-build-isolation . \
     && useradd --uid 10001 --create-home fairlead \
     && install -d -o fairlead -m 0700 /data
 USER 10001

@@ -9,7 +9,7 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print(os.cpu_count() + 1)')
 KILLS ?= 500
 SEED ?= 0
 
-.PHONY: run test faults mutants bench lint clean
+.PHONY: run test faults mutants bench lock clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/python -m bot
@@ -37,13 +37,28 @@ $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Fairlead needs Python 3.11 or newer")'
 	$(PYTHON) -m venv $(VENV)
 
+# Every package by its hash, the tool that builds our own among them; our own without asking for anything more.
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check
+OURS := $(PIP) --no-deps --no-build-isolation -e .
+
 $(VENV)/run.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	$(PIP) --require-hashes -r constraints.txt
+	$(OURS)
 	touch $@
 
-$(VENV)/test.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+$(VENV)/test.stamp: pyproject.toml constraints-test.txt | $(VENV)/bin/python
+	$(PIP) --require-hashes -r constraints-test.txt
+	$(OURS)
 	touch $@ $(VENV)/run.stamp
+
+# After a change of the dependencies in pyproject.toml; what is pinned already stays.
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	--no-emit-index-url --group build pyproject.toml
+
+lock: $(VENV)/run.stamp
+	$(PIP) uv
+	$(BIN)/$(LOCK) -o constraints.txt
+	$(BIN)/$(LOCK) --extra test -c constraints.txt -o constraints-test.txt
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -17,12 +17,35 @@ def _named(line: str) -> str:
     return re.sub(r"[-_.]+", "-", found.group()).lower()
 
 
-def test_every_dependency_is_pinned_to_one_version() -> None:
+def _pinned(file: str) -> dict[str, str]:
+    """What the file pins, each to one version and with the hash of every file of it: names and versions."""
+    pins = (ROOT / file).read_text().replace("\\\n", "").splitlines()
+    for pin in pins:
+        assert re.fullmatch(r"[a-z0-9.-]+==[0-9a-z.]+( ; [^-]+)?\s+(--hash=sha256:[0-9a-f]{64}\s*)+", pin), (
+            pin[:80]
+        )
+    return {_named(pin): pin.partition("==")[2].split()[0] for pin in pins}
+
+
+def test_every_dependency_is_pinned_to_one_version_and_its_hashes() -> None:
+    whole = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    project, run, test = whole["project"], _pinned("constraints.txt"), _pinned("constraints-test.txt")
+    assert {_named(line) for line in project["dependencies"]} <= set(run)
+    assert {_named(line) for line in project["optional-dependencies"]["test"]} <= set(test)
+    assert run.items() <= test.items(), "what is tested is what is run"
+    assert whole["build-system"]["requires"] == [f"setuptools=={run['setuptools']}"]
+    assert whole["dependency-groups"]["build"] == whole["build-system"]["requires"]
+
+
+def test_the_image_is_built_on_one_version_of_python_and_installs_by_hash() -> None:
+    steps = (ROOT / "Dockerfile").read_text()
+    assert re.search(r"^FROM python:3\.11\.\d+-slim-[a-z]+$", steps, re.MULTILINE)
+    assert "--require-hashes -r constraints.txt" in steps and "--no-deps" in steps
+
+
+def test_the_licence_that_is_named_is_there() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    wanted = {*project["dependencies"], *project["optional-dependencies"]["test"]}
-    lines = (ROOT / "constraints.txt").read_text().splitlines()
-    assert all(re.fullmatch(r"[A-Za-z0-9_.-]+==[0-9a-z.]+", line) for line in lines)
-    assert {_named(line) for line in wanted} <= {_named(line) for line in lines}
+    assert (ROOT / "LICENSE").read_text().startswith(f"{project['license']} License")
 
 
 def test_the_image_does_not_run_as_root_and_holds_no_secret() -> None:
@@ -44,4 +67,13 @@ def test_the_service_may_write_to_its_own_state_and_nowhere_else() -> None:
     assert service["ProtectSystem"] == "strict"
     assert service["CapabilityBoundingSet"] == ""
     assert service["StateDirectory"] == "fairlead" and "ReadWritePaths" not in service
-    assert service["WorkingDirectory"] == "/var/lib/fairlead"
+    # the program reads .env where it is started: not where it may write one for its next start
+    assert service["WorkingDirectory"] == "/"
+    assert "DATABASE_URL=sqlite+aiosqlite:////var/lib/fairlead/fairlead.db" in service["Environment"].split()
+    assert (
+        "BOT_TOKEN_FILE=%d/bot_token" in service["Environment"].split()
+        and "bot_token:" in service["LoadCredential"]
+    )
+    for name in ("LimitNOFILE", "MemoryMax", "TasksMax"):
+        assert service[name]
+    assert service["MemoryDenyWriteExecute"] == "true" and service["ProcSubset"] == "pid"
