@@ -140,7 +140,7 @@ def _look_into(part: Path) -> str:
             raise BackupError(f"the database is damaged, so is its copy, which was thrown away: {found}")
         leads = _only(database, "SELECT count(*) FROM leads WHERE number IS NOT NULL")
         entries = _only(database, "SELECT count(*) FROM ledger")
-        head = _only(database, "SELECT seal FROM ledger ORDER BY office, seq DESC LIMIT 1")
+        head = _only(database, "SELECT seq || ':' || seal FROM ledger ORDER BY office, seq DESC LIMIT 1")
     return f"{leads or 0} leads, {entries or 0} ledger entries" + (f", head: {head}" if head else "")
 
 

@@ -76,8 +76,8 @@ def demo(
 @app.command()
 def verify(
     head: Annotated[
-        str, typer.Option(help="A seal that was published once, or its first digits: must be there")
-    ] = "",
+        str | None, typer.Option(help="A head that was published once, NUMBER:SEAL: must be in the chain")
+    ] = None,
 ) -> None:
     """The ledger's chain, every decision made again, every balance folded again, every draw. Changes nothing."""
     from bot.verify import verify as run_verify

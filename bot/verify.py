@@ -12,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.failure import Failure
 from bot.schema import check_schema
 from leads.draws import Draw
-from leads.ledger import BrokenChainError
+from leads.head import Head, parse_head
+from leads.ledger import BrokenChainError, Sealed
 from leads.proof import comparison, draw_checks
 from leads.proof.draw_checks import Week
 from leads.proof.verification import Verification
@@ -21,7 +22,6 @@ from storage.database import Database
 from storage.offices import NoOfficeError
 
 MOST = 20  # differences that are named
-SHORTEST_HEAD = 8  # hex digits, as a summary shows them
 
 
 class DoesNotHoldError(Failure):
@@ -36,57 +36,86 @@ class NotAHeadError(Failure):
     code = 2
 
 
-async def verify(address: str, progress: Callable[[], Progress], head: str = "") -> str:
+class Witness:
+    """Compares a head that was published with the chain that goes by, entry by entry; without a head with nothing."""
+
+    def __init__(self, head: Head | None) -> None:
+        self._head = head
+        self._is_found = head is None
+        self._there: Sealed | None = None  # the entry of its number
+        self._elsewhere = 0  # the number of another entry with its seal
+
+    def look_at(self, entry: Sealed) -> None:
+        if self._head is None or self._is_found:
+            return
+        if self._head.is_of(entry):
+            self._is_found = True
+        elif entry.seq == self._head.seq:
+            self._there = entry
+        elif entry.seal.startswith(self._head.seal):
+            self._elsewhere = entry.seq
+
+    def problems(self) -> list[str]:
+        """One sentence where the head is not in the chain; it names what differs."""
+        head, there = self._head, self._there
+        if head is None or self._is_found:
+            return []
+        if self._elsewhere:
+            return [f"the head {head}: its seal is that of entry {self._elsewhere}, not of entry {head.seq}"]
+        if there is None:
+            return [f"the head {head}: there is no entry {head.seq} in the ledger"]
+        return [f"the head {head}: the seal of entry {head.seq} is {there.seal}"]
+
+
+async def verify(address: str, progress: Callable[[], Progress], head: str | None = None) -> str:
     """Reads one moment of the database and changes nothing.
 
-    `head`: a seal that was published once, or its first digits, which must be in the chain. Raises Failure,
-    NoOfficeError.
+    `head`: one that was published once, `NUMBER:SEAL`, which must be in the chain. Raises Failure, NoOfficeError.
     """
-    head = _digits(head)
+    published = _published(head)
     await check_schema(address, "verify")
     database = Database(address)
     try:
         async with database.read() as conn:
-            return await verified(conn, progress(), head)
+            return await verified(conn, progress(), published)
     finally:
         await database.close()
 
 
-async def verified(conn: AsyncConnection, progress: Progress, head: str = "") -> str:
+async def verified(conn: AsyncConnection, progress: Progress, head: Head | None = None) -> str:
     """Raises DoesNotHoldError, NoOfficeError."""
     next_number = await whole.next_number(conn)
     if next_number is None:
         raise NoOfficeError
-    told, published = await _read_through(conn, progress, head)
+    told, witness = await _read_through(conn, progress, head)
     problems = [problem async for problem in _differences(conn, told, next_number)]
-    if head and not published:
-        problems.insert(0, f"this head is not in the ledger: {head}")
+    problems[:0] = witness.problems()
     if problems:
         raise DoesNotHoldError(problems)
     balances = sum(map(len, told.books.standings.values()))
     return (
         f"the ledger holds: {told.entries} entries, {told.decisions} decisions made again, "
         f"{len(told.leads)} leads, {balances} balances, {len(told.draws)} draws\n"
-        f"head: {told.head}" + (f"\nthe head {head} is entry {published}" if published else "")
+        f"head: {Head(told.entries, told.head)}" + (f"\nthe head {head} is in the ledger" if head else "")
     )
 
 
-async def _read_through(conn: AsyncConnection, progress: Progress, head: str) -> tuple[Verification, int]:
-    """Also the number of the entry that has this head; 0 where none has."""
-    told, published = Verification(), 0
+async def _read_through(
+    conn: AsyncConnection, progress: Progress, head: Head | None
+) -> tuple[Verification, Witness]:
+    told, witness = Verification(), Witness(head)
     with progress:
         task = progress.add_task("ledger", total=await ledger.length(conn))
         try:
             async with aclosing(ledger.stream(conn)) as entries:
                 async for entry in entries:
                     told.feed(entry)
-                    if head and not published and entry.seal.startswith(head):
-                        published = entry.seq
+                    witness.look_at(entry)
                     progress.advance(task)
             told.end()
         except BrokenChainError as error:
             raise DoesNotHoldError([str(error)]) from error
-    return told, published
+    return told, witness
 
 
 async def _differences(conn: AsyncConnection, told: Verification, next_number: int) -> AsyncIterator[str]:
@@ -155,12 +184,12 @@ def _missing_draws(kept: Sequence[Draw], told: Mapping[Week, Draw]) -> Iterator[
         yield f"draw of {monday} in segment {segment}: it is in the ledger, but not stored"
 
 
-def _digits(head: str) -> str:
+def _published(head: str | None) -> Head | None:
     """Raises NotAHeadError."""
-    digits = head.strip().lower()
-    if head and (len(digits) < SHORTEST_HEAD or set(digits) - set("0123456789abcdef")):
-        raise NotAHeadError(f"--head: at least {SHORTEST_HEAD} of the digits of a seal, 0-9 and a-f")
-    return digits
+    try:
+        return None if head is None else parse_head(head)
+    except ValueError as error:
+        raise NotAHeadError(f"--head: {error}") from error
 
 
 def _plain(problem: str) -> str:

@@ -144,6 +144,7 @@ class Office:
     owner_wait: timedelta = DAY  # how long an absent owner is waited for at most
     summary_at: time = time(18, 30)
     outcome_reminders: tuple[timedelta, ...] = (DAY, 7 * DAY, 21 * DAY)
+    seal_to: tuple[Role, ...] = (Role.DIRECTOR,)  # who gets the ledger's head every evening
     retention_months: int | None = None  # after a client's last contact; None: his data are kept for ever
     people: tuple[Person, ...] = ()
     segments: tuple[Segment, ...] = ()

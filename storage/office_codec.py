@@ -14,6 +14,7 @@ from leads.office import (
     OwnerRule,
     Policy,
     Presence,
+    Role,
     Segment,
     Shift,
     ShiftKind,
@@ -37,6 +38,7 @@ def office_settings(office: Office) -> Settings:
         "owner_wait": office.owner_wait.total_seconds(),
         "summary_at": office.summary_at.isoformat("minutes"),
         "outcome_reminders": [r.total_seconds() for r in office.outcome_reminders],
+        "seal_to": list(office.seal_to),
         "retention_months": office.retention_months,
     }
 
@@ -56,6 +58,7 @@ def office_from(name: str, settings: Settings) -> Office:
         owner_wait=timedelta(seconds=settings["owner_wait"]),
         summary_at=time.fromisoformat(settings["summary_at"]),
         outcome_reminders=tuple(timedelta(seconds=r) for r in settings["outcome_reminders"]),
+        seal_to=tuple(Role(role) for role in settings.get("seal_to", [Role.DIRECTOR])),
         retention_months=settings.get("retention_months"),
     )
 

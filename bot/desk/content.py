@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.desk import answers, duty_views
+from bot.desk import answers, duty_views, seals
 from bot.desk.asides import aside_view
 from bot.desk.draw_views import draw_view
 from bot.desk.me import me_view
@@ -41,6 +41,7 @@ from handlers.screens.queue import queue_screen
 from handlers.screens.report import report_caption, report_keyboard, report_screen
 from handlers.screens.roster import roster_screen, week_caption
 from handlers.screens.rules import rule_screen
+from handlers.screens.seal import seal_screen
 from handlers.screens.swap import swap_screen
 from handlers.screens.why import why_screen
 from handlers.texts import Texts, texts_for
@@ -109,6 +110,10 @@ async def _files(page: Page, person: PersonRow) -> Content | None:
     if not is_his or client.source_chat is None or not client.source_messages:
         return None
     return Copies(client.source_chat, tuple(client.source_messages))
+
+
+async def _seal(page: Page, _: PersonRow) -> Content:
+    return seal_screen(date.fromisoformat(page.args["day"]), page.args["head"], page.texts)
 
 
 async def _weekly_draw(page: Page, person: PersonRow) -> Content | None:
@@ -258,6 +263,7 @@ _KINDS: Mapping[str, Draw] = {
     "menu": _menu,
     "answer": _answer,
     "summary": _answer,
+    seals.CARD: _seal,
     "roster": _roster,
     "week": _week,
     "swap": _swap,

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.courier.errors import Reason
 from bot.courier.outbox import Card
+from bot.desk import seals
 from bot.desk.content import draw
 from bot.desk.door import Door
 from bot.desk.newcomers import Links
@@ -19,7 +20,8 @@ from leads.office import Role
 from storage import cards, due, people
 from storage.cards import CardRow
 
-REPEATABLE = frozenset({*cards.LASTING, "menu"})  # a note or a summary is rather lost than said twice
+REPEATABLE = frozenset({*cards.LASTING, "menu", seals.CARD})
+"""What may be said twice; a note or a summary is rather lost."""
 MOST_UNSURE = 1
 """An offer is said once more; a draft, or a lead that somebody has, again and again until he certainly sees it."""
 

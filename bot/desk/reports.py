@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.desk import seals
 from bot.desk.door import Door
 from bot.desk.work import Work
 from handlers.actor import NOTHING, Actor, Reply
@@ -55,7 +56,7 @@ class Reports:
         async with self.door.write() as work:
             await due.plan_summary(work.conn, upcoming)
             if planned and planned <= work.now:
-                await _send_summaries(work, planned.astimezone(work.office.timezone).date())
+                await _end_the_day(work, planned.astimezone(work.office.timezone).date())
 
 
 async def _show(work: Work, actor: Actor, pane: Pane, span: Span, period: Period, *, fresh: bool) -> None:
@@ -65,10 +66,15 @@ async def _show(work: Work, actor: Actor, pane: Pane, span: Span, period: Period
     )
 
 
+async def _end_the_day(work: Work, day: date) -> None:
+    """Once a day. The seal stands on its own: a summary that cannot be drawn does not take it along."""
+    if await due.begin_summary(work.conn, day.isoformat(), work.now):
+        await seals.publish(work, day)
+        await _send_summaries(work, day)
+
+
 async def _send_summaries(work: Work, day: date) -> None:
     """The day's; on the last evening of a week or a month also theirs."""
-    if not await due.begin_summary(work.conn, day.isoformat(), work.now):
-        return
     directors = await people.with_role(work.conn, Role.DIRECTOR)
     for span in Span:
         period = period_of(span, day)

@@ -61,6 +61,7 @@ def _office(office: Office) -> dict[str, Any]:
         "owner_wait": office.owner_wait,
         "summary_at": office.summary_at,
         "outcome_reminders": office.outcome_reminders,
+        "seal_to": office.seal_to,
         "retention_months": office.retention_months,
     }
 

@@ -99,6 +99,7 @@ class OfficeTable(PolicyTable):
     owner_wait: Length | None = None
     summary_at: Clock | None = None
     outcome_reminders: Lengths | None = None
+    seal_to: Roles | None = None
     retention_months: Months | None = None
 
 

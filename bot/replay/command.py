@@ -24,6 +24,7 @@ from bot.replay.table import comparison
 from bot.report.as_json import report_json
 from leads.figures.report import Report, fold
 from leads.floor import open_floor
+from leads.head import Head
 from leads.ledger import GENESIS, canonical, seal
 from leads.office import Office
 from leads.schemes import SCHEMES
@@ -132,8 +133,8 @@ def balances(standings: Mapping[str, Mapping[str, Any]]) -> dict[str, int]:
 
 
 def head_of(replay: Replay) -> str:
-    """The last seal of the run's ledger; entries of a replay carry no time of their own."""
-    previous, never = GENESIS, datetime.min.replace(tzinfo=UTC)
+    """Of the run's ledger, `NUMBER:SEAL`; entries of a replay carry no time of their own."""
+    head, never = Head(0, GENESIS), datetime.min.replace(tzinfo=UTC)
     for seq, entry in enumerate(replay.floor.log, 1):
-        previous = seal(previous, seq, never, entry.kind, entry.lead, canonical(entry.body))
-    return previous
+        head = Head(seq, seal(head.seal, seq, never, entry.kind, entry.lead, canonical(entry.body)))
+    return str(head)

@@ -9,13 +9,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.figures.periods import Period
 from leads.figures.report import Report
+from leads.head import head_of
 from leads.office import Office
 from storage import cases, figures, ledger, offices, people
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """`balances`: what each is owed over all his segments, in share units; `head`: the ledger's last seal.
+    """`balances`: what each is owed over all his segments, in share units.
+
+    `head`: the ledger's, `NUMBER:SEAL`; empty where it has no entry.
 
     `names`: of everybody who ever was in the office, by id. `open_leads`: number and holder of every lead that is not
     closed, whenever it came in.
@@ -39,13 +42,13 @@ async def taken(
     if by_the_clock:
         clock = await figures.by_the_clock(conn, start, end, office.timezone)
         report.hours, report.weekdays = clock.hours, clock.weekdays
-    head = await ledger.head(conn)
+    head = head_of(await ledger.head(conn))
     return Taken(
         office,
         period,
         report,
         await balances(conn, office),
-        head.seal if head else "",
+        str(head or ""),
         await people.names(conn),
         await cases.open_leads(conn),
     )

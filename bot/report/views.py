@@ -121,7 +121,6 @@ def _summary(found: Taken) -> SummaryView:
         managers=_managers(found),
         jain=report.jain if is_enough(report) else None,
         max_deviation=report.max_deviation,
-        ledger_head=found.head,
         discretion=discretion_view(report.discretion, found.names),
     )
 

@@ -19,6 +19,7 @@ from bot.whatif.answers import given_answers, habits
 from bot.whatif.beginning import Beginning, folded, settle_presence
 from bot.whatif.telling import KINDS, Teller, client_of, declines_of
 from leads.figures.report import Case
+from leads.head import Head, head_of
 from leads.hours import IsHoliday
 from leads.ledger import GENESIS, Sealed
 from leads.office import Office, Person, Role
@@ -54,7 +55,7 @@ class Past:
     records: Records  # before the beginning
     known: Records  # all there are
     balances: Mapping[str, int]  # now, in share units
-    head: str  # of the ledger, now
+    head: str  # of the ledger, now: `NUMBER:SEAL`
     is_cut: bool  # there were more leads
 
     @property
@@ -91,7 +92,6 @@ async def read_past(
     settle_presence(beginning, everybody, entries, office.presence)
     told = await _told(conn, office, beginning, everybody, found, entries, (start, end))
     known = await history.all_records(conn)
-    head = await ledger.head(conn)
     return Past(
         office=told.office,
         is_holiday=is_holiday,
@@ -106,7 +106,7 @@ async def read_past(
         records=await _before(conn, known, begins),
         known=known,
         balances=await balances(conn, office),
-        head=head.seal if head else GENESIS,
+        head=str(head_of(await ledger.head(conn)) or Head(0, GENESIS)),
         is_cut=is_cut,
     )
 

@@ -121,11 +121,6 @@ def listing(names: Iterable[str]) -> str:
     return ", ".join(names)
 
 
-def short_seal(seal: str) -> str:
-    """As much of a ledger's seal as people compare by eye."""
-    return seal[:8]
-
-
 def whole(count: float, texts: Texts) -> str:
     """A count that is only expected, without places that nobody knows: `12`, but `0,4` where it is small."""
     form = "0.0" if abs(count) < 10 else "#,##0"

@@ -8,7 +8,7 @@ from datetime import date
 from babel.dates import format_date
 
 from handlers.screens.discretion import discretion_lines
-from handlers.screens.format import amount, figure, listing, long_date, percent, percent_of, short_seal, span
+from handlers.screens.format import amount, figure, listing, long_date, percent, percent_of, span
 from handlers.screens.page import GAP
 from handlers.texts import Html, Texts
 from handlers.views.summary import SummaryView
@@ -38,7 +38,6 @@ def summary_lines(view: SummaryView, texts: Texts) -> tuple[Html | None, ...]:
         GAP,
         _fairness(view, texts),
         *discretion_lines(view.discretion, texts),
-        texts("summary-seal", seal=short_seal(view.ledger_head)),
     )
 
 

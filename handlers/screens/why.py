@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handlers.screen import Screen
-from handlers.screens.format import clock, date_and_clock, listing, long_date, short_seal
+from handlers.screens.format import clock, date_and_clock, listing, long_date
 from handlers.screens.page import GAP, page
 from handlers.screens.reasons import reader_sentences, reason_sentences
 from handlers.texts import Html, Texts
 from handlers.views.why import WhyView
+from leads.head import head_of
 from leads.proof.story import Chapter, Ending, Story
 from leads.scene import Outcome, Step
 
@@ -32,7 +33,7 @@ def why_screen(view: WhyView, texts: Texts) -> Screen:
             texts("why-outside", segment=view.segment) if story.leaves_out(view.reader) else None,
             _now(view, texts),
             texts("why-turn") if costs else None,
-            texts("why-seal", entry=story.last.seq, seal=short_seal(story.last.seal)) if story.last else None,
+            texts("why-seal", head=last.published) if (last := head_of(story.last)) else None,
         )
     )
 

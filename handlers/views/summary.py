@@ -58,5 +58,4 @@ class SummaryView:
     managers: tuple[ManagerRow, ...]
     jain: float | None  # fairness of what was received for what was due, 1.0 is even; None: too few to tell
     max_deviation: float  # leads, the largest distance from a due share
-    ledger_head: str
     discretion: DiscretionView | None = None  # None: nothing was chosen by hand

@@ -22,7 +22,6 @@ summary-unknown = New clients: { $count }
 summary-unknown-share = New clients: { $count }, sold { $won }, conversion { $share }
 summary-fairness = ⚖️ Evenness of shares { $jain }, furthest from a due share: { $deviation } leads
 summary-deviation = ⚖️ Furthest from a due share: { $deviation } leads
-summary-seal = <i>Seal of the ledger</i> <code>{ $seal }</code>
 
 summary-funnel = 📞 Reached { $reached }, met { $met }, invoices sent: { $invoiced }
 share-of-few = { $share }, likely { $low }–{ $high }%

@@ -97,4 +97,4 @@ why-waiting-owner = Now: waiting for the client’s own manager
 why-waiting-retry = Now: nobody to offer it to, trying again soon
 why-waiting-repeat = Now: still nobody’s, reminding
 why-waiting-reminder = Now: in work
-why-seal = <i>Ledger entry { $entry }, seal</i> <code>{ $seal }</code>
+why-seal = <i>Ledger entry and its seal:</i> <code>{ $head }</code>

@@ -24,7 +24,6 @@ summary-unknown = Новые клиенты: { $count }
 summary-unknown-share = Новые клиенты: { $count }, продаж { $won }, конверсия { $share }
 summary-fairness = ⚖️ Ровность долей { $jain }, дальше всех от своей доли: { $deviation } лида
 summary-deviation = ⚖️ Дальше всех от своей доли: { $deviation } лида
-summary-seal = <i>Печать журнала</i> <code>{ $seal }</code>
 
 summary-funnel = 📞 Дозвонились до { $reached }, встретились с { $met }, выставили счетов: { $invoiced }
 share-of-few = { $share }, вероятно { $low }–{ $high }%

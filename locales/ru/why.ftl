@@ -97,4 +97,4 @@ why-waiting-owner = Сейчас: ждёт своего менеджера
 why-waiting-retry = Сейчас: предложить некому, скоро попробую снова
 why-waiting-repeat = Сейчас: пока ничей, напоминаю
 why-waiting-reminder = Сейчас: в работе
-why-seal = <i>Запись журнала { $entry }, печать</i> <code>{ $seal }</code>
+why-seal = <i>Запись журнала и её печать:</i> <code>{ $head }</code>

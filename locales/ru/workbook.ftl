@@ -124,8 +124,8 @@ workbook-by-hand = Выбрано вручную
 workbook-about-by-hand = Сколько раз менеджера выбрал человек, а не правило.
 workbook-against-the-rule = Из них не по правилу
 workbook-about-against-the-rule = Сколько раз рука выбрала не того, кого выбрало бы правило.
-workbook-ledger-head = Печать журнала
-workbook-about-ledger-head = Последняя печать журнала решений: по ней видно, что в прошлом ничего не исправлено.
+workbook-ledger-head = Запись журнала и её печать
+workbook-about-ledger-head = Номер и печать последней записи журнала решений. Кто их сохранил, проверит потом, что прошлое не переписано: verify --head.
 
 workbook-step-owner = свой менеджер
 workbook-step-offer = по правилу

@@ -74,6 +74,7 @@ def test_a_dump_is_tidy() -> None:
         'owner_wait = "1d"\n'
         'summary_at = "18:30"\n'
         'outcome_reminders = ["1d", "7d", "21d"]\n'
+        'seal_to = ["director"]\n'
         "\n"
         "[[people]]\n"
         'id = "petrov"\n'

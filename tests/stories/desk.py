@@ -21,6 +21,7 @@ from bot.office_file import parse_office
 from bot.standin.chats import Telegram
 from bot.standin.session import StandInSession
 from bot.verify import verified
+from leads.head import parse_head
 from storage import inbox
 from storage.database import Database
 from storage.migrate import migrate
@@ -138,10 +139,10 @@ class Desk:
                 if table.name not in BOOKKEEPING
             }
 
-    async def verifies(self) -> str:
+    async def verifies(self, head: str | None = None) -> str:
         """What `verify` says of the whole office. Raises DoesNotHoldError."""
         async with self.database.read() as conn:
-            return await verified(conn, Progress(disable=True))
+            return await verified(conn, Progress(disable=True), parse_head(head) if head else None)
 
     async def updates_set_aside(self) -> int:
         async with self.database.read() as conn:

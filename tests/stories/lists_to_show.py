@@ -81,7 +81,6 @@ SUMMARY = SummaryView(
     ),
     jain=0.973,
     max_deviation=1.3,
-    ledger_head="a1b2c3d4e5f60718",
 )
 NOTHING = replace(
     SUMMARY,

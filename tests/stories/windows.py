@@ -20,6 +20,7 @@ from handlers.screens.office import office_screen
 from handlers.screens.queue import queue_screen
 from handlers.screens.report import report_caption, report_keyboard, report_screen
 from handlers.screens.rules import rule_screen
+from handlers.screens.seal import seal_screen
 from handlers.screens.summary import LONGEST_CAPTION
 from handlers.screens.why import why_screen
 from handlers.texts import Texts
@@ -102,6 +103,7 @@ def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
 
 
 def _summaries(texts: Texts) -> Iterator[tuple[str, Screen]]:
+    yield "seal", seal_screen(shown.DAY, f"123456:{'0f' * 16}", texts)
     yield "summary", _report(shown.SUMMARY, texts)
     yield (
         "summary, a week",

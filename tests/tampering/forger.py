@@ -16,6 +16,7 @@ from typing import Any
 from rich.progress import Progress
 
 from bot.verify import DoesNotHoldError, verified
+from leads.head import Head
 from leads.ledger import GENESIS, canonical, seal
 from storage.database import Database
 from tests.stories.careless import careless
@@ -96,12 +97,15 @@ class Forger:
             if line.kind == kind and line.body == line.body | body
         )
 
-    def head(self) -> str:
-        """What the last summary has published."""
-        ((seal,),) = self.read("SELECT seal FROM ledger ORDER BY seq DESC LIMIT 1")
-        return str(seal.decode())
+    def head(self, seq: int = 0) -> Head:
+        """As it was published when this was the last entry; 0: the last one that there is."""
+        where = "seq = ?" if seq else "seq > ?"
+        ((seq, seal),) = self.read(
+            f"SELECT seq, seal FROM ledger WHERE {where} ORDER BY seq DESC LIMIT 1", seq
+        )
+        return Head(seq, seal.decode())
 
-    def caught(self, head: str = "") -> list[str]:
+    def caught(self, head: Head | None = None) -> list[str]:
         """What `verify` says is wrong, line by line; nothing where it holds."""
         try:
             asyncio.run(self._verify(head))
@@ -109,11 +113,11 @@ class Forger:
             return str(error).splitlines()
         return []
 
-    def honest(self, head: str = "") -> str:
+    def honest(self, head: Head | None = None) -> str:
         """The summary of `verify`. Raises DoesNotHoldError."""
         return asyncio.run(self._verify(head))
 
-    async def _verify(self, head: str) -> str:
+    async def _verify(self, head: Head | None) -> str:
         database = careless(Database(f"sqlite+aiosqlite:///{self.path}"))
         try:
             async with database.read() as conn:

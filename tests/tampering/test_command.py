@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from leads.head import parse_head
 from tests.tampering.forger import Forger
 
 pytestmark = pytest.mark.waits
 ROOT = Path(__file__).parents[2]
+NO_HEAD = "a head is an entry's number and at least 32 digits (0-9, a-f) of its seal, NUMBER:SEAL"
 BY_HAND = re.compile(r"```python\n(.*?)```", re.DOTALL)
 
 
@@ -27,11 +29,12 @@ def verify(database: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 def test_an_office_that_holds(forger: Forger) -> None:
     head = forger.head()
-    ended = verify(forger.path, "--head", head[:8].upper())
+    ended = verify(forger.path, "--head", f" {head.seq}:\n{head.seal[:40].upper()}\n")
     assert (ended.returncode, ended.stderr) == (0, "")
     summary, last, published = ended.stdout.splitlines()
     assert summary.startswith(f"the ledger holds: {len(forger.lines())} entries, ")
-    assert last == f"head: {head}" and published.startswith(f"the head {head[:8]} is entry ")
+    assert last == f"head: {head}"
+    assert published == f"the head {head.seq}:{head.seal[:40]} is in the ledger"
 
 
 def test_the_first_entry_that_does_not_hold(forger: Forger) -> None:
@@ -41,10 +44,38 @@ def test_the_first_entry_that_does_not_hold(forger: Forger) -> None:
     assert ended.stderr == "ledger entry 60: does not match its seal\n"
 
 
-def test_what_is_no_head(forger: Forger) -> None:
-    ended = verify(forger.path, "--head", "yesterday")
+SEAL = "0123456789abcdef" * 4
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("", "yesterday", "42", "42:", f":{SEAL}", SEAL, SEAL[:8], SEAL[:32], f"42:{SEAL[:8]}"),
+        *(f"42:{SEAL[:31]}", f"42:{SEAL}0", f"0:{SEAL}", f"-1:{SEAL}", f"4.2:{SEAL}", f"٤٢:{SEAL}"),
+        *(f"42:g{SEAL[:40]}", f"42:0x{SEAL[:40]}", f"42:{SEAL[:32]}:{SEAL[32:]}", f"{'9' * 5000}:{SEAL}"),
+    ],
+    ids=str.__len__,
+)
+def test_what_is_no_head(words: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(NO_HEAD)):
+        parse_head(words)
+
+
+@pytest.mark.parametrize("words", ["", f"42:{SEAL[:31]}", SEAL])
+def test_what_is_no_head_is_one_plain_line(forger: Forger, words: str) -> None:
+    ended = verify(forger.path, "--head", words)
     assert (ended.returncode, ended.stdout) == (2, "")
-    assert ended.stderr == "--head: at least 8 of the digits of a seal, 0-9 and a-f\n"
+    assert ended.stderr == f"--head: {NO_HEAD}\n"
+
+
+def test_another_seal_or_another_number_does_not_hold(forger: Forger) -> None:
+    head = forger.head()
+    ended = verify(forger.path, "--head", f"{head.seq}:{SEAL}")
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr == f"the head {head.seq}:{SEAL}: the seal of entry {head.seq} is {head.seal}\n"
+    ended = verify(forger.path, "--head", f"{head.seq - 1}:{head.seal}")
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert f"is that of entry {head.seq}, not of entry {head.seq - 1}" in ended.stderr
 
 
 def spoil(forger: Forger, how: str) -> None:

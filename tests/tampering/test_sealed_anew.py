@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from leads.head import parse_head
 from leads.proof.shapes import KINDS
 from tests.tampering.forger import Forger, Line
 
@@ -195,7 +196,9 @@ def test_every_value_of_every_kind_of_entry(forger: Forger, kind: str) -> None:
         name = f"{kind}.{path[0]}"
         if name in ONLY_THE_SEAL:
             assert forger.caught() == [], f"{name} is vouched for after all"
-            assert forger.caught(head) == [f"this head is not in the ledger: {head}"]
+            assert forger.caught(head) == [
+                f"the head {head}: the seal of entry {head.seq} is {forger.head().seal}"
+            ]
         else:
             assert forger.caught(), f"{path} of entry {seq}, {kind}, could be {another}"
         forger.back()
@@ -226,14 +229,31 @@ def test_a_rewrite_that_agrees_with_itself_is_seen_by_the_published_head_alone(f
     assert forger.caught() == [f"lead {lead}: its amount is 12000000, by the ledger 1"]
     forger.write("UPDATE leads SET amount = 1 WHERE number = ?", lead)
     assert forger.caught() == []
-    assert forger.caught(head) == [f"this head is not in the ledger: {head}"]
-    assert forger.caught(head[:8]) == [f"this head is not in the ledger: {head[:8]}"]
+    for published in (head, parse_head(head.published)):
+        assert forger.caught(published) == [
+            f"the head {published}: the seal of entry {head.seq} is {forger.head().seal}"
+        ]
 
 
 def test_the_published_head_is_found_also_when_more_has_happened_since(forger: Forger) -> None:
-    seals = [seal.decode() for (seal,) in forger.read("SELECT seal FROM ledger ORDER BY seq")]
-    assert forger.honest(seals[99]).endswith(f"the head {seals[99]} is entry 100")
-    assert forger.honest(seals[-1][:8]).endswith(f"the head {seals[-1][:8]} is entry {len(seals)}")
+    for head in (forger.head(100), parse_head(forger.head(100).published), forger.head()):
+        assert forger.honest(head).endswith(f"\nthe head {head} is in the ledger")
+
+
+def test_the_right_seal_under_another_number_is_no_head(forger: Forger) -> None:
+    """As after a forged past to which entries were added until the seal was alike."""
+    head = forger.head(100)
+    for number in (99, 101, 1, 10**9):
+        other = replace(head, seq=number)
+        said = f"the head {other}: its seal is that of entry 100, not of entry {number}"
+        assert forger.caught(other) == [said]
+
+
+def test_a_head_behind_the_end_is_missed(forger: Forger) -> None:
+    """The last entries are gone, and with them the head that was published."""
+    head = forger.head()
+    missing = replace(head, seq=head.seq + 1, seal="0" * 64)
+    assert forger.caught(missing) == [f"the head {missing}: there is no entry {missing.seq} in the ledger"]
 
 
 Path = tuple[str | int, ...]
