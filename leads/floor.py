@@ -61,9 +61,16 @@ class Floor:
         worker.paused, worker.checked_in = Absence.PAUSED, False
         self.note(Entry("off", None, {"who": who, "until": None}))
 
-    def leave(self, who: str, until: datetime) -> None:
-        self.workers[who].leave_until = until
-        self.note(Entry("off", None, {"who": who, "until": until.isoformat()}))
+    def leave(self, who: str, until: datetime, begins: datetime | None = None) -> None:
+        """`begins`: of a leave that is told of beforehand; None: now."""
+        self.workers[who].leave_from, self.workers[who].leave_until = begins, until
+        later = {"from": begins.isoformat()} if begins else {}
+        self.note(Entry("off", None, {"who": who, "until": until.isoformat(), **later}))
+
+    def drop_leave(self, who: str) -> None:
+        """One that is still ahead."""
+        self.workers[who].leave_from, self.workers[who].leave_until = None, None
+        self.note(Entry("leave_dropped", None, {"who": who}))
 
     def join(self, segment: str, who: str) -> None:
         self.note(teams.join(segment, self.standings[segment], who))

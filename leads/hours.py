@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -13,13 +13,29 @@ from leads.wall_clock import EVERY_DAY, ONE_DAY, WeeklyRule, days_between, span_
 IsHoliday = Callable[[date], bool]
 """Whether the office rests on this day of its own calendar."""
 
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Holidays, and days off that have been made working ones, as Russia does with some Saturdays."""
+
+    rests: IsHoliday
+    works: Callable[[date], bool]  # a day off as a rule, but not this one
+
+    def __call__(self, day: date) -> bool:
+        return self.rests(day)
+
+
 Span = tuple[datetime, datetime]
 LOOKAHEAD = timedelta(days=400)
 
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Weekly opening hours. On a holiday nothing opens; a night that began the day before goes on."""
+    """Weekly opening hours. On a holiday nothing opens; a night that began the day before goes on.
+
+    A day off that the calendar has made a working one has the hours of the last day of the week before it that has
+    any: a Saturday those of Friday. An office that opens on Saturdays anyway keeps its own hours.
+    """
 
     rules: tuple[WeeklyRule, ...]
     holidays: str | None = None  # the country whose holidays are kept, e.g. "RU"
@@ -60,5 +76,15 @@ def _opened_around(hours: Hours, tz: ZoneInfo, day: date, is_holiday: IsHoliday)
 def openings(hours: Hours, tz: ZoneInfo, first: date, last: date, is_holiday: IsHoliday) -> list[Span]:
     """The whole opening spans, in UTC, that begin on these days, both included."""
     working_days = [day for day in days_between(first, last) if not is_holiday(day)]
-    found = (span_on(rule, tz, day) for day in working_days for rule in hours.rules)
+    found = (span_on(rule, tz, day) for day in working_days for rule in _rules_of(hours, day, is_holiday))
     return [span for span in found if span]
+
+
+def _rules_of(hours: Hours, day: date, is_holiday: IsHoliday) -> tuple[WeeklyRule, ...]:
+    """The rules that say when the office opens on this day, and perhaps others."""
+    named = {weekday for rule in hours.rules for weekday in rule.days}
+    if not isinstance(is_holiday, Calendar) or day.weekday() in named or not is_holiday.works(day):
+        return hours.rules
+    before = [(day.weekday() - back) % 7 for back in EVERY_DAY if (day.weekday() - back) % 7 in named]
+    stands_for = before[0] if before else None
+    return tuple(replace(rule, days=(day.weekday(),)) for rule in hours.rules if stands_for in rule.days)

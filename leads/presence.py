@@ -39,6 +39,7 @@ class Worker:
     reachable: bool = True
     paused: Absence | None = None  # PAUSED or LAPSED
     checked_in: bool = False
+    leave_from: datetime | None = None  # when his leave begins, or began; None: as soon as it was told
     leave_until: datetime | None = None
     lapses: int = 0  # in a row
     load: int = 0  # open leads held, and offers to him alone that are waiting for his answer
@@ -84,11 +85,20 @@ def _away(worker: Worker, must_check_in: bool, now: datetime) -> Absence | None:
     """Whatever the segment."""
     if not (worker.connected and worker.reachable):
         return reachable(worker)
-    if worker.leave_until and now < worker.leave_until:
+    if on_leave(worker, now):
         return Absence.LEAVE
     if must_check_in and not worker.checked_in:
         return worker.paused or Absence.NOT_CHECKED_IN
     return worker.paused
+
+
+def on_leave(worker: Worker, now: datetime) -> bool:
+    return worker.leave_until is not None and now < worker.leave_until and not leave_ahead(worker, now)
+
+
+def leave_ahead(worker: Worker, now: datetime) -> bool:
+    """Whether a leave of his is planned that has not begun."""
+    return worker.leave_from is not None and now < worker.leave_from
 
 
 def reads_of(segment: Segment) -> frozenset[Read]:
@@ -102,9 +112,11 @@ def _reads(scheme: str, reserve: str | None) -> frozenset[Read]:
 
 
 def check_in(workers: Mapping[str, Worker], who: str, now: datetime) -> None:
-    """He is at work, the last to arrive, and idle from now on."""
+    """He is at work, the last to arrive, and idle from now on. A leave that is still ahead stays planned."""
     worker = workers[who]
-    worker.paused, worker.checked_in, worker.lapses, worker.leave_until = None, True, 0, None
+    worker.paused, worker.checked_in, worker.lapses = None, True, 0
+    if not leave_ahead(worker, now):
+        worker.leave_from, worker.leave_until = None, None
     worker.arrival = max(w.arrival for w in workers.values()) + 1
     worker.idle_since = now
 

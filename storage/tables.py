@@ -76,6 +76,7 @@ people = Table(
     Column("reachable", Boolean, nullable=False, server_default=true()),
     Column("paused", Text),
     Column("checked_in", Boolean, nullable=False, server_default=false()),
+    Column("leave_from", UtcDateTime),  # of a leave that was planned; NULL: from the moment it was told
     Column("leave_until", UtcDateTime),
     Column("lapses", Integer, nullable=False, server_default="0"),
     Column("arrival", Integer, nullable=False, server_default="0"),  # the order of checking in

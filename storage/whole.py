@@ -35,7 +35,8 @@ T = TypeVar("T")
 BATCH = 500  # leads that are read at once
 
 OF_A_PERSON: Final = (
-    *("id", "weight", "paused", "checked_in", "leave_until", "lapses", "arrival", "idle_since", "took_at"),
+    *("id", "weight", "paused", "checked_in", "leave_from", "leave_until", "lapses", "arrival"),
+    *("idle_since", "took_at"),
 )
 NOT_OF_A_LEAD: Final = frozenset(
     {
@@ -252,6 +253,7 @@ def _worker(row: Any) -> Worker:
         row.id,
         paused=Absence(row.paused) if row.paused else None,
         checked_in=row.checked_in,
+        leave_from=row.leave_from,
         leave_until=row.leave_until,
         lapses=row.lapses,
         arrival=row.arrival,

@@ -8,6 +8,7 @@ from bot.desk.work import Work
 from handlers.views.me import Account, Figures, MeView
 from leads.figures.report import ManagerFigures, Report
 from leads.office import Segment
+from leads.presence import leave_ahead
 from leads.proof.statement import Accounts, Statement
 from leads.rates import NO_RECORD, Record
 from leads.shares import in_hundredths
@@ -29,7 +30,9 @@ async def me_view(work: Work, person: PersonRow) -> MeView:
         name=person.name,
         timezone=zone,
         absence=anywhere(office, own, worker, work.now),
+        leave_from=worker.leave_from if leave_ahead(worker, work.now) else None,
         leave_until=worker.leave_until,
+        year=work.today.year,
         open_leads=tuple(number for number, holder in still_open if holder == person.id),
         capacity=office.person(person.id).capacity,
         today=_figures(await figures.report(work.conn, today, work.now), person.id),

@@ -86,9 +86,9 @@ async def _away(work: Work, segment: Segment) -> dict[str, list[Span]]:
     workers = await read_workers(work.conn)
     away: dict[str, list[Span]] = {who: [] for who in segment.members}
     for who, spans in away.items():
-        back = workers[who].leave_until
+        back, first = workers[who].leave_until, workers[who].leave_from
         if back and work.now < back:
-            spans.append((work.now, back))
+            spans.append((max(first or work.now, work.now), back))
     for shift in work.office.shifts:
         is_dated = shift.weekly is None and shift.origin is Origin.FILE
         if is_dated and shift.segment == segment.id and shift.who in away:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from bot.desk.door import Door
 from bot.desk.work import Work
+from contacts.days import Away, Unread, read_away
 from handlers.actor import NOTHING, Actor, Reply
 from leads import teams
 from leads.offering import advance
 from leads.office import Presence as Rule
 from leads.office import Role
-from leads.presence import Absence, check_in
+from leads.presence import Absence, Worker, check_in, leave_ahead, on_leave
 from leads.wall_clock import midnight
 from storage import offices, people, scenes
 from storage.cards import Urgency
@@ -32,9 +33,8 @@ class Presence:
             who = actor.person or ""
             worker = (await scenes.read_workers(work.conn))[who]
             by_hours = work.office.presence is Rule.HOURS
-            is_away = worker.paused or (worker.leave_until and work.now < worker.leave_until)
-            if by_hours and not is_away:
-                await work.note(actor.chat, f"on:{actor.update}", "on-already", Urgency.ANSWER)
+            if by_hours and not worker.paused and not on_leave(worker, work.now):
+                await _stay(work, actor, worker)
                 return NOTHING
             await _check_in(work, who)
             await _touch_lists(work, who)
@@ -49,47 +49,55 @@ class Presence:
         """Away: nothing is offered, nothing accrues; what he holds he keeps. With a day he is back by himself then."""
 
         async def case(work: Work) -> Reply:
-            who = actor.person or ""
-            back = read_day(until, work.today) if until else None
-            if until and back is None:
-                await work.note(actor.chat, f"off:{actor.update}", "off-usage", Urgency.ANSWER)
-                return NOTHING
-            if back is None:
-                await people.change(work.conn, who, paused=Absence.PAUSED, checked_in=False)
+            away = read_away(until, work.now, work.office.timezone) if until.strip() else None
+            if isinstance(away, Unread):
+                key = "off-not-ahead" if away is Unread.NOT_AHEAD else "off-usage"
+                await work.note(actor.chat, f"off:{actor.update}", key, Urgency.ANSWER)
+            elif away:
+                await _leave(work, actor, away)
             else:
-                morning = midnight(back, work.office.timezone)
-                await people.change(work.conn, who, leave_until=morning)
-            await _touch_lists(work, who)
-            day = back.isoformat() if back else None
-            await work.log("off", who=who, until=day)
-            key, args = ("off-until", {"day": day}) if day else ("off", {})
-            await work.note(actor.chat, f"off:{actor.update}", key, Urgency.ANSWER, **args)
+                await _pause(work, actor)
             return NOTHING
 
         return await self.door.do(actor, Role.MANAGER, case)
 
 
-def read_day(text: str, today: date) -> date | None:
-    """The day of return as people write it: `01.12`, `1.12.2026`, `7d`, `7 дней`; None if it is none, or not ahead.
+async def _pause(work: Work, actor: Actor) -> None:
+    who = actor.person or ""
+    await people.change(work.conn, who, paused=Absence.PAUSED, checked_in=False)
+    await _touch_lists(work, who)
+    await work.log("off", who=who, until=None)
+    await work.note(actor.chat, f"off:{actor.update}", "off", Urgency.ANSWER)
 
-    Without a year it is the next such day.
-    """
-    if days := re.fullmatch(r"(\d{1,3})\s*(?:d|д|дн|дней|дня|день|days?)?", text.strip(), re.IGNORECASE):
-        return today + timedelta(days=int(days.group(1))) if int(days.group(1)) else None
-    found = re.fullmatch(
-        r"(?:до\s+|until\s+)?(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?", text.strip(), re.IGNORECASE
-    )
-    if not found:
-        return None
-    day, month, year = (int(part) if part else None for part in found.groups())
-    for candidate in [year] if year else [today.year, today.year + 1]:
-        try:
-            meant = date(candidate, month or 0, day or 0)
-        except ValueError:
-            continue
-        if meant > today:
-            return meant
-    return None
+
+async def _leave(work: Work, actor: Actor, away: Away) -> None:
+    """From now on, or from a morning to come, to the morning of his return; it replaces a leave told of before."""
+    who, zone = actor.person or "", work.office.timezone
+    begins = midnight(away.first, zone) if away.first else None
+    await people.change(work.conn, who, leave_from=begins, leave_until=midnight(away.back, zone))
+    await _touch_lists(work, who)
+    later: dict[str, Any] = {"from": begins.isoformat()} if begins else {}
+    await work.log("off", who=who, until=away.back.isoformat(), **later)
+    days = {"back": _dated(work, away.back)}
+    if away.first:
+        days |= {"first": _dated(work, away.first), "last": _dated(work, away.back - timedelta(days=1))}
+    key = "off-from" if away.first else "off-until"
+    await work.note(actor.chat, f"off:{actor.update}", key, Urgency.ANSWER, **days)
+
+
+def _dated(work: Work, day: date) -> list[str | int]:
+    """A day for a note, which names the year where it is not this one."""
+    return [day.isoformat(), work.today.year]
+
+
+async def _stay(work: Work, actor: Actor, worker: Worker) -> None:
+    """He is here anyway; a leave that is planned is given up."""
+    key = "on-already"
+    if leave_ahead(worker, work.now):
+        key = "on-stays"
+        await people.change(work.conn, worker.id, leave_from=None, leave_until=None)
+        await work.log("leave_dropped", who=worker.id)
+    await work.note(actor.chat, f"on:{actor.update}", key, Urgency.ANSWER)
 
 
 async def _meet_waiting(work: Work, who: str) -> None:

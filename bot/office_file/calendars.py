@@ -1,4 +1,4 @@
-"""The public holidays of a country, from the `holidays` library."""
+"""The public holidays of a country, and the days off that it has made working ones, from the `holidays` library."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 import holidays
 
-from leads.hours import IsHoliday
+from leads.hours import Calendar, IsHoliday
 
 _CODE = re.compile(r"[A-Z]{2,3}")  # the library would take any name of its own code for a country
 
@@ -20,9 +20,15 @@ def holiday_calendar(code: str | None) -> IsHoliday:
     if code is None:
         return _never
     try:
-        return holidays.country_holidays(code if _CODE.fullmatch(code) else "?").__contains__
+        days = holidays.country_holidays(code if _CODE.fullmatch(code) else "?")
     except NotImplementedError as error:
         raise ValueError(f'no holiday calendar for {code!r}; write a country like "RU"') from error
+
+    def works(day: date) -> bool:
+        # asked first whether it is a holiday, the library fills in that day's year
+        return day not in days and days.is_weekend(day) and days.is_working_day(day)
+
+    return Calendar(days.__contains__, works)
 
 
 def _never(_: date) -> bool:

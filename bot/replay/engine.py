@@ -123,7 +123,9 @@ class Replay:
             case events.CheckedOut():
                 self.floor.check_out(event.who)
             case events.WentOnLeave():
-                self.floor.leave(event.who, event.until)
+                self.floor.leave(event.who, event.until, event.begins)
+            case events.LeaveDropped():
+                self.floor.drop_leave(event.who)
             case events.Joined():
                 self._join(event)
             case events.Quit():

@@ -46,8 +46,11 @@ class CheckedOut(Event):
 
 @dataclass(frozen=True, slots=True)
 class WentOnLeave(Event):
+    """`begins`: told of beforehand; None: at once."""
+
     who: str
     until: datetime
+    begins: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,13 @@ class GivenBack(Event):
 @dataclass(frozen=True, slots=True)
 class WasThere(Event):
     """He was at work, so a pause after lapses, which was none in fact, is over."""
+
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveDropped(Event):
+    """It was still ahead."""
 
     who: str
 

@@ -40,7 +40,11 @@ class Beginning:
                 for standings in self.standings.values():
                     teams.to_the_end(standings, body["who"])
             case "off" if body["until"]:
-                self.worker(body["who"]).leave_until = back_on(body["until"], self.timezone)
+                worker = self.worker(body["who"])
+                worker.leave_from, worker.leave_until = begins_on(body), back_on(body["until"], self.timezone)
+            case "leave_dropped":
+                worker = self.worker(body["who"])
+                worker.leave_from, worker.leave_until = None, None
             case "off":
                 worker = self.worker(body["who"])
                 worker.paused, worker.checked_in = Absence.PAUSED, False
@@ -58,6 +62,11 @@ class Beginning:
 def back_on(until: str, zone: ZoneInfo) -> datetime:
     """The instant at which the day of return begins that an entry tells."""
     return midnight(date.fromisoformat(until[:10]), zone)
+
+
+def begins_on(body: Mapping[str, Any]) -> datetime | None:
+    """The instant at which a leave begins that was told of beforehand; None: at once."""
+    return datetime.fromisoformat(body["from"]) if "from" in body else None
 
 
 def folded(entries: Iterable[Sealed], zone: ZoneInfo) -> Beginning:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.replay import events
 from bot.replay.events import Event
 from bot.whatif.answers import Given, Habits, Remembered
-from bot.whatif.beginning import back_on
+from bot.whatif.beginning import back_on, begins_on
 from leads.figures.report import Case
 from leads.ledger import Sealed
 from leads.scene import Lead, Outcome, Step
@@ -20,7 +20,7 @@ from leads.scene import Lead, Outcome, Step
 KINDS: Final = frozenset(
     {
         *("handed", "declined", "assigned", "returned", "closed", "settled"),
-        *("on", "off", "paused", "joined", "member_joined", "member_left", "weight_changed"),
+        *("on", "off", "leave_dropped", "paused", "joined", "member_joined", "member_left", "weight_changed"),
     }
 )
 """The entries that are read."""
@@ -151,7 +151,9 @@ class Teller:
             case "on":
                 yield events.CheckedIn(at, who)
             case "off" if body["until"]:
-                yield events.WentOnLeave(at, who, back_on(body["until"], self.timezone))
+                yield events.WentOnLeave(at, who, back_on(body["until"], self.timezone), begins_on(body))
+            case "leave_dropped":
+                yield events.LeaveDropped(at, who)
             case "off":
                 yield events.CheckedOut(at, who)
             case "joined" if body["roles"] is None:

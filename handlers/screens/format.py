@@ -59,6 +59,13 @@ def long_date(day: date, texts: Texts) -> str:
     return format_date(day, "d MMMM", locale=texts.locale)
 
 
+def full_date(day: date, this_year: int, texts: Texts) -> str:
+    """`10 декабря (чт)`, and `10 января 2027 (вс)` of another year than this one."""
+    return format_date(
+        day, "d MMMM (EEE)" if day.year == this_year else "d MMMM y (EEE)", locale=texts.locale
+    )
+
+
 def day_and_date(day: date, texts: Texts) -> str:
     """`пн 23.11`"""
     return format_date(day, "EEE dd.MM", locale=texts.locale)

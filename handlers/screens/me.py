@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from handlers.screen import Screen
-from handlers.screens.format import date_and_clock, listing, percent, short_date, signed
+from handlers.screens.format import full_date, listing, percent, short_date, signed
 from handlers.screens.page import GAP, page
 from handlers.screens.queue import own_place
 from handlers.screens.reasons import rate_words
@@ -24,6 +25,7 @@ def me_screen(view: MeView, texts: Texts) -> Screen:
         page(
             texts("me-title", name=view.name),
             _presence(view, texts),
+            _planned(view, texts),
             _open(view, texts),
             texts("me-today", offered=today.offered, claimed=today.claimed, won=today.won),
             texts("me-week", offered=week.offered, claimed=week.claimed, won=week.won),
@@ -41,8 +43,20 @@ def _presence(view: MeView, texts: Texts) -> Html:
     if view.absence is None:
         return texts("you-present")
     if view.absence is Absence.LEAVE and view.leave_until:
-        return texts("you-leave-until", until=date_and_clock(view.leave_until, view.timezone, texts))
+        return texts("you-leave-until", until=_day(view.leave_until, view, texts))
     return texts(f"you-{view.absence}")
+
+
+def _planned(view: MeView, texts: Texts) -> Html | None:
+    """A leave that is still ahead."""
+    if view.leave_from is None or view.leave_until is None:
+        return None
+    first, back = _day(view.leave_from, view, texts), _day(view.leave_until, view, texts)
+    return texts("you-leave-planned", first=first, back=back)
+
+
+def _day(moment: datetime, view: MeView, texts: Texts) -> str:
+    return full_date(moment.astimezone(view.timezone).date(), view.year, texts)
 
 
 def _open(view: MeView, texts: Texts) -> Html:

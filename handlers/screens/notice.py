@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from handlers.screen import Screen
 from handlers.screens.duty import wall_duty
-from handlers.screens.format import amount, long_date
+from handlers.screens.format import amount, full_date, long_date
 from handlers.screens.help import language_buttons
 from handlers.screens.office import role_names
 from handlers.texts import Texts
@@ -19,7 +19,8 @@ GREETINGS = frozenset({"welcome", "welcome-admin-empty-office"})
 def notice_screen(key: str, args: Mapping[str, object], texts: Texts) -> Screen:
     """`args` are plain JSON values, named as the text of the note names them.
 
-    `roles` is a list of roles, `amount` is in hundredths, `day` an ISO date, `duty` its start and end by the
+    `roles` is a list of roles, `amount` is in hundredths, `day` an ISO date, `back`, `first` and `last` one with the
+    present year beside it, `duty` its start and end by the
     clock on the office's wall, `before` and `after` are schemes. An unknown key or a missing argument raises
     LookupError.
     """
@@ -37,6 +38,8 @@ def _word(name: str, value: object, texts: Texts) -> str | int:
         return texts.plain(f"scheme-{value}")
     if name == "day":
         return long_date(date.fromisoformat(str(value)), texts)
+    if name in {"back", "first", "last"} and isinstance(value, list | tuple):
+        return full_date(date.fromisoformat(str(value[0])), int(value[1]), texts)
     if name == "duty" and isinstance(value, list | tuple):
         start, end = (datetime.fromisoformat(str(wall)) for wall in value)
         return wall_duty(start, end, texts)

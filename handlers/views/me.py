@@ -36,7 +36,9 @@ class MeView:
     name: str
     timezone: ZoneInfo  # the office's
     absence: Absence | None
+    leave_from: datetime | None  # planned: it has not begun
     leave_until: datetime | None
+    year: int  # the present one
     open_leads: tuple[int, ...]  # numbers
     capacity: int | None
     today: Figures

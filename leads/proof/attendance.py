@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
-from leads.presence import Absence, Worker, check_in
+from leads.presence import Absence, Worker, check_in, leave_ahead
 from leads.proof.audit import Broken, same
 from leads.shares import weight_units
 
@@ -45,9 +45,16 @@ class Attendance:
             case "on":
                 self.of(body["who"])
                 check_in(self._workers, body["who"], at)
-                self.leaves.pop(body["who"], None)
+                if self.of(body["who"]).leave_from is None:
+                    self.leaves.pop(body["who"], None)
             case "off" if body["until"]:
                 self.leaves[body["who"]] = body["until"]
+                self.of(body["who"]).leave_from = _begins(body, at)
+            case "leave_dropped":
+                if not leave_ahead(self.of(body["who"]), at):
+                    raise Broken(f"{body['who']} gives up a leave that is not ahead")
+                self.leaves.pop(body["who"], None)
+                self.of(body["who"]).leave_from = None
             case "off":
                 worker = self.of(body["who"])
                 worker.paused, worker.checked_in = Absence.PAUSED, False
@@ -61,7 +68,7 @@ class Attendance:
 
     def check_present(self, who: str, at: datetime) -> None:
         """Whoever could be offered a lead had not gone. Raises Broken."""
-        until = self.leaves.get(who)
+        until = None if leave_ahead(self.of(who), at) else self.leaves.get(who)
         if paused := self.of(who).paused:
             raise Broken(f"{who} could be offered it, but had gone ({paused})")
         if until and at < _midnight(until, AHEAD_OF_UTC):
@@ -74,7 +81,9 @@ class Attendance:
             case Absence.PAUSED | Absence.LAPSED:
                 is_so = worker.paused is why
             case Absence.LEAVE:
-                is_so = until is not None and at < _midnight(until, BEHIND_UTC)
+                is_so = (
+                    until is not None and at < _midnight(until, BEHIND_UTC) and not leave_ahead(worker, at)
+                )
             case Absence.NOT_CHECKED_IN:
                 is_so = not worker.checked_in
             case _:
@@ -88,6 +97,14 @@ class Attendance:
         if until is None or stored is None:
             return until is None and stored is None
         return _midnight(until, AHEAD_OF_UTC) <= stored <= _midnight(until, BEHIND_UTC)
+
+
+def _begins(body: Body, at: datetime) -> datetime | None:
+    """When a leave begins that was told of beforehand; None: at once. Raises Broken."""
+    begins = datetime.fromisoformat(body["from"]) if "from" in body else None
+    if begins and not at < begins <= _midnight(body["until"], BEHIND_UTC):
+        raise Broken(f"the leave of {body['who']} is not ahead")
+    return begins
 
 
 def _midnight(day: str, offset: timedelta) -> datetime:

@@ -62,6 +62,7 @@ OF_AN_OFFER: Final = {
 }
 OF_A_PERSON: Final = {
     "paused": "absence",
+    "leave_from": "first day of leave",
     "checked_in": "presence",
     "lapses": "count of lapses",
     "arrival": "order of arrival",

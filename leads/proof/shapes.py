@@ -34,6 +34,7 @@ OF_A_LEAD: Final[Mapping[str, str]] = {
 OF_THE_OFFICE: Final[Mapping[str, str]] = {
     "on": "who",
     "off": "who until",
+    "leave_dropped": "who",
     "unreachable": "who why",
     "invited": "by who role",
     "joined": "who roles",
@@ -56,6 +57,7 @@ OF_THE_OFFICE: Final[Mapping[str, str]] = {
 }
 SOMETIMES: Final[Mapping[str, str]] = {
     "handed": "picked by",
+    "off": "from",
     "offered": "by fair candidates records floor min_sample drawn picked heads",
 }
 KINDS: Final = {kind: frozenset(keys.split()) for kind, keys in {**OF_A_LEAD, **OF_THE_OFFICE}.items()}

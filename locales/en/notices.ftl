@@ -10,9 +10,12 @@ notice-stranger = Hello. This is a work bot, the administrator invites people to
 notice-invitation-invalid = This link was used already or is too old. Please ask the administrator for a new one.
 notice-on = 🟢 You are at work, leads come to you.
 notice-on-already = You are at work already, leads come to you.
+notice-on-stays = Good, you are staying: the leave is called off, leads come as usual.
 notice-off = 🌙 Paused: no leads come, your share stays as it is. To come back: /on (you will stand at the end of the line).
-notice-off-until = 🌙 You are away until { $day }. Leads come by themselves again that day, and your place is kept. To come back sooner: /on
-notice-off-usage = That is not a day. Write, for example: /off 01.12 and leads come again that day.
+notice-off-until = 🌙 No leads for now. You are back on { $back }: leads come again that morning, and your place in the line is kept. To come back sooner: /on
+notice-off-from = 🌙 Noted: you are away from { $first } to { $last }. You are back on { $back }: leads come again that morning, and your place in the line is kept. Until you go, all is as usual.
+notice-off-not-ahead = That day is not ahead. Write the day you are back: /off tomorrow, /off 10.12, or both days at once: /off 3 to 10 December.
+notice-off-usage = I don’t understand this date. Write when you are back: /off tomorrow, /off 10.12, /off 3 days, or from when to when: /off 3 to 10 December.
 notice-paused-by-lapses = 🌙 { $lapses ->
     [one] { $lapses } lead in a row
    *[other] { $lapses } leads in a row

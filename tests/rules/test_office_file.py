@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.office_file import OfficeFileError, holiday_calendar, parse_office, read_office
-from leads.hours import Hours
+from leads.hours import Hours, openings
 from leads.office import (
     LadderStep,
     Match,
@@ -175,6 +175,38 @@ def test_russia_rests_on_unity_day_and_works_the_day_after() -> None:
     is_holiday = holiday_calendar("RU")
     assert is_holiday(date(2026, 11, 4))
     assert not is_holiday(date(2026, 11, 5))
+
+
+@pytest.mark.parametrize(
+    ("day", "opens"),
+    [
+        ("2024-04-27", True),
+        ("2024-11-02", True),
+        ("2024-12-28", True),
+        ("2027-02-20", True),
+        ("2024-12-21", False),
+        ("2027-02-27", False),
+        ("2024-12-30", False),  # the Monday that the 28th was worked for
+        ("2024-12-27", True),
+    ],
+)
+def test_a_saturday_that_the_calendar_makes_a_working_day_has_the_hours_of_a_friday(
+    day: str, opens: bool
+) -> None:
+    hours = Hours((parse_weekly("mon-thu 09:00-18:00"), parse_weekly("fri 09:00-16:45")), "RU")
+    calendar, at = holiday_calendar("RU"), date.fromisoformat(day)
+    found = openings(hours, ZoneInfo("Europe/Moscow"), at, at, calendar)
+    assert bool(found) is opens
+    if opens:
+        (span,) = found
+        assert [f"{edge:%H:%M}" for edge in span] == ["06:00", "13:45"], "in UTC"
+
+
+def test_an_office_that_opens_on_saturdays_anyway_keeps_their_hours() -> None:
+    hours = Hours((parse_weekly("mon-fri 09:00-18:00"), parse_weekly("sat 10:00-15:00")), "RU")
+    at = date(2027, 2, 20)
+    (span,) = openings(hours, ZoneInfo("Europe/Moscow"), at, at, holiday_calendar("RU"))
+    assert [f"{edge:%H:%M}" for edge in span] == ["07:00", "12:00"]
 
 
 def test_without_a_calendar_no_day_is_a_holiday() -> None:

@@ -74,6 +74,7 @@ FULL_DAY: dict[str, Any] = {
     "reachable": False,
     "paused": Absence.LAPSED,
     "checked_in": True,
+    "leave_from": NOW - HOUR,
     "leave_until": NOW + HOUR,
     "lapses": 2,
     "arrival": 3,

@@ -150,7 +150,7 @@ async def test_hands_that_filled_up_since_everybody_was_asked_are_refused_polite
 async def test_whoever_is_on_leave_is_left_out_until_his_day(desk: Desk) -> None:
     await desk.petrov.sends("/off 24.11")
     await desk.petrov.sends("/me")
-    assert "в отпуске до" in desk.petrov.card().text
+    assert "в отпуске, вернётесь 24 ноября (вт)" in desk.petrov.card().text
     await desk.lead()
     await desk.sidorova.taps("Беру")
     await desk.passes(days=1)

@@ -72,6 +72,8 @@ def _own_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
         "me, back on a day",
         me_screen(replace(NEW, absence=Absence.LEAVE, leave_until=leads_to_show.SOON), texts),
     )
+    planned = replace(ME, leave_from=leads_to_show.SOON, leave_until=leads_to_show.SOON)
+    yield "me, a leave ahead", me_screen(planned, texts)
     for absence in Absence:
         yield f"me, {absence}", me_screen(replace(NEW, absence=absence), texts)
     yield "queue", queue_screen(QUEUE, texts)

@@ -230,5 +230,7 @@ async def _still_open(past: Past) -> None:
     await past.call("longest_idle")  # one alone is asked, and has time still
     await past.desk.passes(minutes=2)
     await past.call("balance")  # after six: it waits
+    await past.desk.ivanov.sends("/off 20.12 - 25.12")
+    await past.desk.ivanov.sends("/on")
     await past.desk.sidorova.sends("/off 05.12")
     await past.desk.petrov.sends("/off")

@@ -19,7 +19,7 @@ from tests.tampering.test_bytes_of_the_ledger import flipped
 VOUCHED = {
     "ledger": "office seq at kind lead body seal",
     "offices": "next_number",
-    "people": "office id weight paused checked_in leave_until lapses arrival idle_since took_at",
+    "people": "office id weight paused checked_in leave_from leave_until lapses arrival idle_since took_at",
     "segments": "office id settings",
     "members": "office segment person position credit ticket",
     "records": "office segment person won lost",

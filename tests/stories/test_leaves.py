@@ -1,0 +1,108 @@
+"""/off with days, as people write them; and the Saturdays on which the calendar has them work."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.stories.desk import Desk, office
+from tests.stories.the_office import OFFICE
+
+CHECK_IN = OFFICE.replace("offers = 2", 'offers = 2\npresence = "check_in"')
+WEEKDAYS = OFFICE.replace('mon-fri = "09:00-18:00", sat = "10:00-15:00"', 'mon-fri = "09:00-18:00"')
+RUSSIAN = WEEKDAYS.replace("offers = 2", 'offers = 2\nholidays = "RU"')
+
+
+@pytest.mark.parametrize("day", ["23.11", "22.11", "сегодня", "20.10"])
+async def test_a_day_that_is_not_ahead_is_said_to_be_none_and_changes_nothing(desk: Desk, day: str) -> None:
+    await desk.petrov.sends(f"/off {day}")
+    assert "Этот день не впереди" in desk.petrov.card().text
+    await desk.lead()
+    assert desk.petrov.has("Беру")
+
+
+@pytest.mark.parametrize(
+    ("typed", "back"),
+    [
+        ("завтра", "24 ноября (вт)"),
+        ("до пятницы", "27 ноября (пт)"),
+        ("10 декабря", "10 декабря (чт)"),
+        ("2 недели", "7 декабря (пн)"),
+        ("10.01", "10 января 2027 (вс)"),
+    ],
+)
+async def test_the_answer_names_the_weekday_and_another_year(desk: Desk, typed: str, back: str) -> None:
+    await desk.petrov.sends(f"/off {typed}")
+    assert f"Вернётесь {back}" in desk.petrov.card().text
+    await desk.petrov.sends("/me")
+    assert f"вернётесь {back}" in desk.petrov.card().text
+    await desk.lead()
+    assert desk.sidorova.has("Беру") and not desk.petrov.has("Беру")
+
+
+async def test_a_leave_told_of_beforehand_begins_and_ends_by_itself_also_after_a_restart(desk: Desk) -> None:
+    await desk.petrov.sends("/off с 25 по 26 ноября")
+    assert "с 25 ноября (ср) по 26 ноября (чт). Вернётесь 27 ноября (пт)" in desk.petrov.card().text
+    await desk.petrov.sends("/me")
+    assert "Отпуск с 25 ноября (ср)" in desk.petrov.card().text and "Вы на месте" in desk.petrov.card().text
+    await desk.lead()
+    await desk.petrov.taps("Беру", on="№1")
+    await desk.restarts()
+    await desk.passes(days=2)
+    await desk.lead()
+    await desk.sidorova.taps("Беру", on="№2")
+    await desk.lead()
+    assert desk.sidorova.card("№3", button="Беру"), "it is Petrov's turn, but he is on leave"
+    await desk.sidorova.taps("Беру", on="№3")
+    await desk.passes(days=2)
+    await desk.lead()
+    assert desk.petrov.card("№4", button="Беру")
+
+
+async def test_a_leave_that_is_still_ahead_is_given_up_with_on(desk: Desk) -> None:
+    await desk.petrov.sends("/off 25.11 - 30.11")
+    await desk.petrov.sends("/on")
+    assert "отпуск отменён" in desk.petrov.card().text
+    await desk.petrov.sends("/me")
+    assert "Отпуск" not in desk.petrov.card().text
+    await desk.passes(days=3)
+    await desk.lead()
+    assert desk.petrov.has("Беру")
+
+
+async def test_checking_in_of_a_morning_leaves_a_planned_leave_as_it_is(tmp_path: Path) -> None:
+    async with office(tmp_path, CHECK_IN) as desk:
+        await desk.petrov.sends("/on")
+        await desk.petrov.sends("/off 25.11 - 30.11")
+        await desk.sidorova.sends("/on")
+        await desk.petrov.sends("/off")
+        await desk.passes(days=1)
+        await desk.petrov.sends("/on")
+        await desk.lead()
+        await desk.sidorova.taps("Беру", on="№1")
+        await desk.lead()
+        await desk.petrov.taps("Беру", on="№2")
+        await desk.passes(days=1)
+        await desk.lead()
+        await desk.sidorova.taps("Беру", on="№3")
+        await desk.lead()
+        assert desk.sidorova.card("№4", button="Беру"), "it is Petrov's turn, but he is on leave"
+
+
+async def test_a_working_saturday_is_open_and_the_next_one_is_not(tmp_path: Path) -> None:
+    saturday = datetime(2027, 2, 20, 9, tzinfo=UTC)  # noon in Moscow
+    async with office(tmp_path, RUSSIAN, saturday) as desk:
+        await desk.lead()
+        assert desk.petrov.has("Беру")
+        await desk.petrov.taps("Беру")
+        await desk.passes(days=7)
+        await desk.lead()
+        assert "Офис закрыт" in desk.anna.card("№2").text
+
+
+async def test_without_the_calendar_a_saturday_stays_what_it_is(tmp_path: Path) -> None:
+    async with office(tmp_path, WEEKDAYS, datetime(2027, 2, 20, 9, tzinfo=UTC)) as desk:
+        await desk.lead()
+        assert not desk.petrov.has("Беру")
