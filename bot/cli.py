@@ -129,6 +129,9 @@ def import_(
     create: Annotated[
         bool, typer.Option("--create", help="Make managers and segments that are not there")
     ] = False,
+    rejects: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Take the good rows, write the others there")
+    ] = None,
 ) -> None:
     """Past leads with what came of them, from CSV. The same file twice changes nothing."""
     from bot.imports.command import import_leads
@@ -136,7 +139,15 @@ def import_(
     salt = secrets.token_hex(32)
     out.print(
         asyncio.run(
-            import_leads(file, settings().database_url, SystemClock(), salt, _progress, create=create)
+            import_leads(
+                file,
+                settings().database_url,
+                SystemClock(),
+                salt,
+                _progress,
+                create=create,
+                rejects=rejects,
+            )
         )
     )
 

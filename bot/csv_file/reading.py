@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from bot.csv_file.values import BadValueError
+from bot.csv_file.values import BadValueError, one_spelling
 from bot.failure import Failure
 
 T = TypeVar("T")
@@ -31,20 +31,39 @@ class RowsError(Failure):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Of one format. A file may have them in any order, and leave out all that are not `needed`."""
+    """Of one format. A file may have them in any order, and leave out all that are not `needed`.
+
+    `ignored` may be there, and says nothing.
+    """
 
     names: tuple[str, ...]
     needed: tuple[str, ...]
+    ignored: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Rejects:
+    """The rows of a file that cannot be, each with the reason, below the file's own header."""
+
+    header: list[str] = field(default_factory=list)
+    rows: list[tuple[list[str], str]] = field(default_factory=list)
 
 
 def unwatched(lines: Iterable[Line], _: int) -> Iterable[Line]:
     return lines
 
 
-def read_rows(path: Path, columns: Columns, make: Callable[[Row], T], watch: Watch = unwatched) -> list[T]:
+def read_rows(
+    path: Path,
+    columns: Columns,
+    make: Callable[[Row], T],
+    watch: Watch = unwatched,
+    rejects: Rejects | None = None,
+) -> list[T]:
     """What `make` makes of each row, in the file's order; it raises BadValueError for a row that cannot be.
 
-    Raises RowsError, also when the file cannot be read.
+    Such rows are put into `rejects`; without it, one is enough for RowsError. What is no such file raises it anyway:
+    a header that is wrong, a text that is none, a quote that does not end.
     """
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -53,16 +72,19 @@ def read_rows(path: Path, columns: Columns, make: Callable[[Row], T], watch: Wat
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise RowsError(f"{path}:{line}: is not UTF-8 text") from error
-    return _Reader(str(path), columns, make).read(text, watch)
+    return _Reader(str(path), columns, make, rejects).read(text, watch)
 
 
 class _Reader(Generic[T]):
     """Reads row after row and collects what is wrong."""
 
-    def __init__(self, name: str, columns: Columns, make: Callable[[Row], T]) -> None:
+    def __init__(
+        self, name: str, columns: Columns, make: Callable[[Row], T], rejects: Rejects | None
+    ) -> None:
         self._name = name
         self._columns = columns
         self._make = make
+        self._rejects = rejects
         self._nothing = dict.fromkeys(columns.names, "")
         self._problems: list[str] = []
 
@@ -76,6 +98,8 @@ class _Reader(Generic[T]):
             here.pop()
         for problem in _wrong_header(here, self._columns):
             self._wrong(line, problem)
+        if self._rejects:
+            self._rejects.header = here
         if not self._problems:
             for line, cells in watch(lines, text.count("\n")):
                 found += self._row(line, here, cells)
@@ -97,20 +121,24 @@ class _Reader(Generic[T]):
         except csv.Error as error:
             self._wrong(line, f"is not CSV: {error}")
 
-    def _row(self, line: int, here: Sequence[str], cells: Sequence[str]) -> list[T]:
+    def _row(self, line: int, here: Sequence[str], cells: list[str]) -> list[T]:
         """One thing, or none where the row is wrong."""
         surplus = next((n for n, cell in enumerate(cells) if n >= len(here) and cell.strip()), None)
         if surplus is not None:
-            self._wrong(
-                line, f"column {surplus + 1}: has no name in the header; does a text with commas need quotes?"
-            )
-            return []
-        row = self._nothing | dict(zip(here, map(str.strip, cells), strict=False))
+            why = f"column {surplus + 1}: has no name in the header; does a text with commas need quotes?"
+            return self._rejected(line, cells, why)
+        row = self._nothing | dict(zip(here, map(one_spelling, cells), strict=False))
         try:
             return [self._make(row)]
         except BadValueError as error:
-            self._wrong(line, str(error))
-            return []
+            return self._rejected(line, cells, str(error))
+
+    def _rejected(self, line: int, cells: list[str], why: str) -> list[T]:
+        if self._rejects is None:
+            self._wrong(line, why)
+        else:
+            self._rejects.rows.append((cells, why))
+        return []
 
     def _wrong(self, line: int, what: str) -> None:
         self._problems.append(f"{self._name}:{line}: {what}")
@@ -123,7 +151,7 @@ def _wrong_header(here: Sequence[str], columns: Columns) -> Iterator[str]:
     for place, name in enumerate(here):
         if not name:
             yield f"column {place + 1}: has no name"
-        elif name not in columns.names:
+        elif name not in (*columns.names, *columns.ignored):
             yield f"{name}: unknown column; there are {', '.join(columns.names)}"
         elif name in here[:place]:
             yield f"{name}: the column is there twice"

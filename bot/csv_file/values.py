@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from leads.wall_clock import instant
 
 YEARS = range(2000, 2101)  # Python's calendar ends; whatever counts with a time must stay inside it
+A_DATE = re.compile(r"\d{4}-?\d\d-?\d\d|\d{4}-?W\d\d-?\d", re.ASCII)  # of ISO 8601, without a time
 EVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -19,10 +21,16 @@ class BadValueError(ValueError):
         super().__init__(f"{field}: {message}")
 
 
+def one_spelling(cell: str) -> str:
+    """A cell as every program would save it: macOS parts letters from their marks, Windows ends lines its own way."""
+    return unicodedata.normalize("NFC", cell.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
 def moment(field: str, text: str, tz: ZoneInfo, last: datetime = EVER) -> datetime:
     """ISO 8601, in UTC; without an offset it is what the clock on the office's wall says.
 
-    Where the wall says the same twice, it is the first time that is not before `last`.
+    Where the wall says the same twice, it is the first time that is not before `last`. A date alone means some time
+    of that day: its midnight, or `last` where that is on the same day.
     """
     try:
         found = datetime.fromisoformat(text)
@@ -32,6 +40,8 @@ def moment(field: str, text: str, tz: ZoneInfo, last: datetime = EVER) -> dateti
         raise BadValueError(field, f"{text} is not in the years 2000 to 2100")
     if found.tzinfo is not None:
         return found.astimezone(UTC)
+    if A_DATE.fullmatch(text) and last > EVER and last.astimezone(tz).date() == found.date():
+        return last
     first = instant(found, tz)
     again = found.replace(tzinfo=tz, fold=1).astimezone(UTC) if first < last else first
     return again if again >= last else first

@@ -10,11 +10,12 @@ from pathlib import Path
 from rich.progress import Progress
 
 from bot.clock import Clock
-from bot.csv_file.reading import Line, Watch, unwatched
+from bot.csv_file.reading import Line, Rejects, Watch, unwatched
 from bot.failure import Failure
 from bot.imports.lines import read_lines
 from bot.imports.names import Names
 from bot.imports.planning import brought, owners, records
+from bot.imports.rejects import look_at, write_rejects
 from bot.schema import check_schema
 from leads.office import Person, Role, Segment
 from storage.database import Database
@@ -33,6 +34,8 @@ class Imported:
     there: int  # lines that had been imported before
     people: Mapping[str, str]  # created: names by id
     segments: Mapping[str, str]
+    rejected: int = 0  # rows
+    rejects: Path | None = None  # where they are
 
     def __str__(self) -> str:
         created = [
@@ -40,36 +43,61 @@ class Imported:
             for what, names in (("people", self.people), ("segments", self.segments))
             if names
         ]
-        return "; ".join([f"{self.added} leads imported, {self.there} were there already", *created])
+        rejected = [f"{self.rejected} rejected into {self.rejects}"] if self.rejected else []
+        done = ", ".join([f"{self.added} leads imported", f"{self.there} were there already", *rejected])
+        return "; ".join([done, *created])
 
 
 async def import_leads(
-    file: Path, address: str, clock: Clock, salt: str, progress: Callable[[], Progress], *, create: bool
+    file: Path,
+    address: str,
+    clock: Clock,
+    salt: str,
+    progress: Callable[[], Progress],
+    *,
+    create: bool,
+    rejects: Path | None = None,
 ) -> str:
     """`salt`: a new one, in hex, for an office that has none yet. Raises Failure, NoOfficeError, DatabaseAilsError."""
     await check_schema(address, "import")
     database = Database(address)
     try:
         with progress() as bar:
-            done = await bring_in(database, file, clock.now(), salt, bar, create=create)
+            done = await bring_in(database, file, clock.now(), salt, bar, create=create, rejects=rejects)
     finally:
         await database.close()
     return f"{file}: {done}"
 
 
 async def bring_in(
-    database: Database, file: Path, now: datetime, salt: str, bar: Progress, *, create: bool
+    database: Database,
+    file: Path,
+    now: datetime,
+    salt: str,
+    bar: Progress,
+    *,
+    create: bool,
+    rejects: Path | None = None,
 ) -> Imported:
-    """Whoever else writes waits only while it is stored, not while the file is read. Raises Failure, NoOfficeError."""
+    """Whoever else writes waits only while it is stored, not while the file is read. Raises Failure, NoOfficeError.
+
+    `rejects`: where rows that cannot be are written, before the others are stored; None: one is enough to refuse all.
+    """
+    bad = Rejects() if rejects else None
+    if rejects:
+        look_at(file, rejects)
     async with database.read() as conn:
         before = await read_before(conn)
     people = Names("manager", before.people, create)
     segments = Names("segment", before.segments, create)
-    lines = read_lines(file, before.office, people, segments, now, _watch(bar))
+    lines = read_lines(file, before.office, people, segments, now, _watch(bar), bad)
+    if rejects and bad:
+        write_rejects(bad, rejects)
     leads = brought(lines, before.salt or salt, before)
     if leads:
         await _store(database, before, _news(before, leads, salt, people, segments), now, bar)
-    return Imported(len(leads), len(lines) - len(leads), people.created, segments.created)
+    rejected = len(bad.rows) if bad else 0
+    return Imported(len(leads), len(lines) - len(leads), people.created, segments.created, rejected, rejects)
 
 
 async def _store(database: Database, before: Before, news: News, now: datetime, bar: Progress) -> None:

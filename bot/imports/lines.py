@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 
 from phonenumbers import PhoneNumberFormat, format_number
 
-from bot.csv_file.reading import Columns, Row, Watch, read_rows
+from bot.csv_file.reading import Columns, Rejects, Row, Watch, read_rows
 from bot.csv_file.values import BadValueError, amount, moment
 from bot.imports.names import Names
 from bot.reading import phones_in
@@ -24,12 +24,14 @@ from storage.drafts import Client
 
 T = TypeVar("T")
 
+REASON: Final = "reason"  # of a rejected row: whoever mends the row may leave it where it stands
 COLUMNS: Final = Columns(
     (
         *("at", "phone", "name", "segment", "source", "text"),
         *("manager", "claimed_at", "outcome", "closed_at", "amount"),
     ),
     needed=("at",),
+    ignored=(REASON,),
 )
 NOTHING: Final = ""
 MAY_HOLD_A_PHONE: Final = re.compile(r"(?:\d[\W_]*){7}")  # to look closely takes long
@@ -44,10 +46,16 @@ class Line:
 
 
 def read_lines(
-    path: Path, office: Office, people: Names, segments: Names, now: datetime, watch: Watch
+    path: Path,
+    office: Office,
+    people: Names,
+    segments: Names,
+    now: datetime,
+    watch: Watch,
+    rejects: Rejects | None = None,
 ) -> list[Line]:
-    """In the file's order; nothing in it is later than `now`. Raises RowsError."""
-    return read_rows(path, COLUMNS, Rows(office, people, segments, now).line, watch)
+    """In the file's order; nothing in it is later than `now`. Raises RowsError, as `read_rows` does."""
+    return read_rows(path, COLUMNS, Rows(office, people, segments, now).line, watch, rejects)
 
 
 class Rows:
@@ -66,6 +74,16 @@ class Rows:
         self._regions: dict[str, str | None] = {}
 
     def line(self, row: Row) -> Line:
+        """The line; whoever a wrong one would have made is not made."""
+        before = self._people.mark(), self._segments.mark()
+        try:
+            return self._line(row)
+        except BadValueError:
+            self._people.back_to(before[0])
+            self._segments.back_to(before[1])
+            raise
+
+    def _line(self, row: Row) -> Line:
         if broken := next((name for name, text in row.items() if "\0" in text), None):
             raise BadValueError(broken, "holds a character that is none (NUL)")
         past = self._past(row)

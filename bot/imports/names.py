@@ -24,6 +24,16 @@ class Names:
     created: dict[str, str] = field(default_factory=dict)  # names by id
     _found: dict[str, str] = field(default_factory=dict)  # ids by what the file says
 
+    def mark(self) -> int:
+        """How many are made by now."""
+        return len(self.created)
+
+    def back_to(self, mark: int) -> None:
+        """Whoever was made after the mark is not made."""
+        for id in list(self.created)[mark:]:
+            del self.created[id]
+            self._found = {said: found for said, found in self._found.items() if found != id}
+
     def find(self, said: str) -> str:
         """The id. Raises BadValueError."""
         found = self._found.get(said)
