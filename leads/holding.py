@@ -23,6 +23,7 @@ from leads.scene import (
     Scene,
     State,
     Step,
+    mark,
     note_first,
 )
 from leads.situations import absences, fair_choice, shares_among
@@ -56,7 +57,7 @@ def next_reminder(scene: Scene, since: datetime) -> Deadline | None:
 def record(scene: Scene, who: str, progress: Progress, now: datetime) -> None:
     """A step on the way to the outcome. Raises Refused."""
     _refuse_unless_held(scene, who)
-    scene.lead.progress = progress
+    mark(scene.lead, progress)
     scene.note("progress", who=who, progress=progress)
     sign_of_life(scene, now)
 

@@ -145,11 +145,37 @@ class Lead:
     outcome: Outcome | None = None
     amount: int | None = None  # in hundredths of the office's currency
     lost_reason: str | None = None
-    progress: Progress | None = None
+    progress: Progress | None = None  # the last that was marked
+    marks: tuple[Progress, ...] = ()  # all that ever were, each once, in the order of Progress
     reminders: int = 0  # sent since the last sign of life
     repeats: int = 0  # at the end of the ladder
     deadline: Deadline | None = None
     erased: Cause | None = None  # why nothing of the client is stored any more
+
+
+class Before(StrEnum):
+    """What had become of a lead by the time it was given to somebody."""
+
+    UNASKED = "unasked"  # nobody had been asked
+    UNTAKEN = "untaken"  # somebody had, and nobody had taken it
+    RETURNED = "returned"  # somebody had had it, and was rid of it again
+
+
+def before(earlier: Iterable[Offer]) -> Before:
+    """What the earlier offers of a lead came to. Whom Telegram did not reach was not asked."""
+    found = Before.UNASKED
+    for offer in earlier:
+        if offer.claimed_by:
+            return Before.RETURNED
+        if any(offer.answers.get(who) != "unreachable" for who in offer.people):
+            found = Before.UNTAKEN
+    return found
+
+
+def mark(lead: Lead, progress: Progress) -> None:
+    """The holder has marked a step on the way to the outcome."""
+    lead.progress = progress
+    lead.marks = tuple(step for step in Progress if step is progress or step in lead.marks)
 
 
 def note_first(lead: Lead, who: str, now: datetime) -> None:

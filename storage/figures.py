@@ -28,10 +28,10 @@ Row = Mapping[str, Any]
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 WHERE = (leads.c.segment, leads.c.source, leads.c.known)
-BECAME = (leads.c.state, leads.c.outcome, leads.c.progress, leads.c.holder, leads.c.taken_by)
+BECAME = (leads.c.state, leads.c.outcome, leads.c.marks, leads.c.holder, leads.c.taken_by)
 WHETHER = tuple(func.substr(column, 1, 0).label(column.name) for column in (leads.c.holder, leads.c.taken_by))
 """Nobody, or somebody whose name is not told: leads in anybody's hands are alike."""
-CAME_TO = (leads.c.state, leads.c.outcome, leads.c.progress, *WHETHER)
+CAME_TO = (leads.c.state, leads.c.outcome, leads.c.marks, *WHETHER)
 WAS_TAKEN = leads.c.taken_after.is_not(None)
 OFFERED = leads.join(offers, offers.c.lead == leads.c.id)
 ASKED = (offers.c.step, offers.c.people, offers.c.result, offers.c.answers)
@@ -127,7 +127,7 @@ def _local(conn: AsyncConnection, zones: Sequence[tuple[datetime, timedelta]]) -
 
 def _lead(row: Row) -> Lead:
     """All that counts of leads that are alike; a row without a column says that it does not count there."""
-    outcome, progress = row.get("outcome"), row.get("progress")
+    outcome = row.get("outcome")
     return Lead(
         id=0,
         segment=row.get("segment", ""),
@@ -135,7 +135,7 @@ def _lead(row: Row) -> Lead:
         known=bool(row.get("known")),
         state=State(row.get("state", State.CLOSED)),
         outcome=Outcome(outcome) if outcome else None,
-        progress=Progress(progress) if progress else None,
+        marks=tuple(map(Progress, json.loads(row.get("marks", "[]")))),
         holder=row.get("holder"),
         taken_by=row.get("taken_by"),
         taken_after=row.get("taken_after"),

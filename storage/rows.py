@@ -49,6 +49,7 @@ def lead_from(r: Any) -> Lead:
         amount=r.amount,
         lost_reason=r.lost_reason,
         progress=Progress(r.progress) if r.progress else None,
+        marks=tuple(map(Progress, r.marks)),
         reminders=r.reminders,
         repeats=r.repeats,
         deadline=Deadline(Due(r.due_kind), r.due_at) if r.due_kind else None,
@@ -70,7 +71,17 @@ def lead_row(lead: Lead) -> Row:
         "outcome",
         "amount",
     )
-    rest = ("lost_reason", "progress", "reminders", "repeats", "source", "picked", "picked_by", "erased")
+    rest = (
+        "lost_reason",
+        "progress",
+        "marks",
+        "reminders",
+        "repeats",
+        "source",
+        "picked",
+        "picked_by",
+        "erased",
+    )
     due = lead.deadline
     return {name: getattr(lead, name) for name in (*same, *more, *rest)} | {
         "due_kind": due.kind if due else None,

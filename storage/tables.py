@@ -214,7 +214,8 @@ leads = Table(
     Column("outcome", Text),
     Column("amount", BigInteger),
     Column("lost_reason", Text),
-    Column("progress", Text),
+    Column("progress", Text),  # the last mark
+    Column("marks", Json, nullable=False, server_default="[]"),  # all that ever were made
     Column("reminders", Integer, nullable=False, server_default="0"),
     Column("repeats", Integer, nullable=False, server_default="0"),
     Column("due_kind", Text),

@@ -171,7 +171,8 @@ def _case(row: Row, offers: Sequence[Offer | None], flaws: list[str]) -> Case | 
     lead = _made(lead_from, r, name, flaws) if _is_sound(row, name, flaws) else None
     if lead and lead.number is None:
         flaws.append(f"{name}: it is {lead.state}, but was never handed over")
-    if lead and not _is_as_written({**lead_row(lead), "path": list(lead.path)}, r, name, flaws):
+    lists = {"path": list(lead.path), "marks": list(lead.marks)} if lead else {}
+    if lead and not _is_as_written({**lead_row(lead), **lists}, r, name, flaws):
         return None
     sound = [offer for offer in offers if offer]
     return (lead, sound) if lead and lead.number and len(sound) == len(offers) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,10 +83,14 @@ async def _reserve(work: Work, segment: str, reserve: str | None, by: str) -> bo
 
 
 async def _tell(work: Work, segment: Segment, by: str, key: str, **args: Any) -> None:
-    """One note to everybody whom the rule concerns; every card that shows it is brought up to date."""
+    """One note to everybody whom the rule concerns; every card that shows it is brought up to date.
+
+    A secretary is concerned where it is or was for her to choose.
+    """
     names = await people.names(work.conn)
     note = f"rule:{segment.id}:{await offices.version(work.conn)}"
-    for person in await _concerned(work, segment):
+    hands = {Role.SECRETARY} if "secretary" in args.values() else set()
+    for person in await _concerned(work, segment, hands):
         if person.chat:
             await work.note(person.chat, note, key, segment=segment.name, name=names[by], **args)
     await cards.touch(work.conn, "answer", "office")
@@ -96,10 +100,11 @@ async def _tell(work: Work, segment: Segment, by: str, key: str, **args: Any) ->
         await cards.touch(work.conn, "draw", subject(draw))
 
 
-async def _concerned(work: Work, segment: Segment) -> Sequence[people.PersonRow]:
-    """The members and the heads, each once."""
+async def _concerned(work: Work, segment: Segment, more: Collection[Role]) -> Sequence[people.PersonRow]:
+    """The members, the heads, and whoever has one of these roles, each once."""
     found = await people.by_ids(work.conn, segment.members)
-    found |= {head.id: head for head in await people.with_role(work.conn, Role.HEAD)}
+    for role in (Role.HEAD, *more):
+        found |= {one.id: one for one in await people.with_role(work.conn, role)}
     return list(found.values())
 
 

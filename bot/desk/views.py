@@ -15,7 +15,7 @@ from leads.offering import on_last_rung, timeout
 from leads.office import Role
 from leads.picking import asks_head, picks
 from leads.routing import Wait, first_of, path, rungs_left
-from leads.scene import OWNED, Due, Lead, Offer, Outcome, Result, Scene, State, Step
+from leads.scene import OWNED, Due, Lead, Offer, Outcome, Result, Scene, State, Step, before
 from storage import drafts, people
 from storage.drafts import Acquaintance, Client
 from storage.people import PersonRow
@@ -59,6 +59,7 @@ async def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
         duplicate_of=duplicate_of,
         duplicate_holder=names.get(met.duplicate_holder) if met and met.duplicate_holder else None,
         step=last.step if last else None,
+        before=before(scene.offers[:-1]),
         offered_to=tuple(names[p] for p in live.unanswered) if live else (),
         deadline=_deadline(lead, live, work),
         waiting=_waiting(lead),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.desk.work import Work
 from handlers.views.why import WhyView
+from leads.office import Role
 from leads.proof.story import tell
 from storage import cases, ledger, people
 from storage.people import PersonRow
@@ -23,4 +24,5 @@ async def why_view(work: Work, person: PersonRow, number: int) -> WhyView | None
         story=story,
         names=await people.names(work.conn),
         reader=person.id,
+        reader_sells=Role.MANAGER in person.roles,
     )

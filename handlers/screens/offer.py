@@ -35,7 +35,7 @@ def _why_you(view: LeadView, texts: Texts) -> Html | None:
     if view.step is Step.CHOOSE:
         return choose_question(view, texts)
     if view.step in {Step.EVERYONE, Step.HEAD, Step.DIRECTOR}:
-        return texts(f"offer-step-{view.step}")
+        return texts(f"offer-step-{view.step}", before=view.before)
     return texts("offer-step-several") if len(view.offered_to) > 1 else None
 
 

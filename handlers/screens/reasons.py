@@ -23,11 +23,11 @@ LADDER = frozenset({"ladder_everyone", "ladder_head", "ladder_director"})
 
 def reason_sentences(chapter: Chapter, view: WhyView, texts: Texts) -> Sentences:
     """Why it went to those it went to."""
-    if chapter.reason in LADDER and view.story.chapters[0] is chapter:
-        return [texts("why-nobody")]
+    if chapter.reason in LADDER:
+        return [texts(f"why-{chapter.reason}", before=view.story.before(chapter))]
     if tells := _REASONS.get(chapter.reason):
         return [_reserve(chapter, view, texts), *tells(chapter, view, texts)]
-    if chapter.reason in PLAIN | LADDER:
+    if chapter.reason in PLAIN:
         return [_reserve(chapter, view, texts), texts(f"why-{chapter.reason}")]
     return [texts("why-scheme", scheme=texts.plain(f"scheme-{chapter.scheme}"))]
 

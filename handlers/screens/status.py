@@ -58,7 +58,8 @@ def _waiting(view: LeadView, texts: Texts) -> Html:
 
 
 def _offered(view: LeadView, texts: Texts) -> Html:
-    return texts(f"lead-offered-{view.step or Step.OFFER}", names=listing(view.offered_to))
+    step = view.step or Step.OFFER
+    return texts(f"lead-offered-{step}", before=view.before, names=listing(view.offered_to))
 
 
 def _deadline(view: LeadView, texts: Texts) -> Html | None:

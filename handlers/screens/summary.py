@@ -83,7 +83,9 @@ def _conversion(view: SummaryView, texts: Texts) -> Html | None:
 
 def _funnel(view: SummaryView, texts: Texts) -> Html | None:
     reached, met, invoiced = view.funnel
-    return texts("summary-funnel", reached=reached, met=met, invoiced=invoiced) if reached else None
+    if not any(view.funnel):
+        return None
+    return texts("summary-funnel", reached=reached, met=met, invoiced=invoiced)
 
 
 def _speed(view: SummaryView, texts: Texts) -> Html | None:

@@ -30,7 +30,7 @@ def why_screen(view: WhyView, texts: Texts) -> Screen:
             texts("why-earlier", count=earlier) if earlier > 0 else None,
             *(told or [_untold(view, texts)]),
             GAP,
-            texts("why-outside", segment=view.segment) if story.leaves_out(view.reader) else None,
+            _outside(view, texts),
             _now(view, texts),
             texts("why-turn") if costs else None,
             texts("why-seal", head=last.published) if (last := head_of(story.last)) else None,
@@ -94,6 +94,12 @@ def _cost(chapter: Chapter, texts: Texts) -> Html | None:
     if chapter.given_back:
         return texts("why-given-back", cause=texts.plain(f"cause-{chapter.given_back}"))
     return texts(CHARGED) if chapter.payer and chapter.ending is not Ending.OPEN else None
+
+
+def _outside(view: WhyView, texts: Texts) -> Html | None:
+    """For a manager to whom it could not come; whoever sells nothing was never meant."""
+    is_meant = not view.reader_sells or not view.story.leaves_out(view.reader)
+    return None if is_meant else texts("why-outside", segment=view.segment)
 
 
 def _now(view: WhyView, texts: Texts) -> Html | None:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from leads.erasure import Cause
 from leads.presence import Absence
-from leads.scene import Due, Outcome, Progress, State, Step
+from leads.scene import Before, Due, Outcome, Progress, State, Step
 
 
 class Seat(StrEnum):
@@ -79,6 +79,7 @@ class LeadView:
     duplicate_of: int | None = None
     duplicate_holder: str | None = None
     step: Step | None = None  # of the live or the last offer
+    before: Before = Before.UNASKED  # what had become of it before that offer
     offered_to: tuple[str, ...] = ()  # names, of the live offer
     deadline: datetime | None = None  # of the live offer, or until when it waits
     waiting: Due | None = None  # why it waits: opening, owner, retry, repeat

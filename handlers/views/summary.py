@@ -47,9 +47,7 @@ class SummaryView:
     unclaimed: tuple[int, ...]  # numbers of the leads nobody has
     in_work: tuple[int, ...]  # numbers of those that somebody has, older ones too
     amount: int  # hundredths
-    funnel: tuple[
-        int, int, int
-    ]  # reached, met, invoiced, by the last step noted; what is sold has gone all the way
+    funnel: tuple[int, int, int]  # reached, met, invoiced: leads with such a mark
     claim_median: int | None  # seconds
     claim_p90: int | None
     conversion: float | None

@@ -19,3 +19,4 @@ class WhyView:
     story: Story
     names: Mapping[str, str]  # by id
     reader: str  # id
+    reader_sells: bool = True  # is a manager: somebody to whom leads are offered at all

@@ -12,8 +12,6 @@ from math import ceil
 
 from leads.scene import Lead, Offer, Outcome, Progress, Result, State, Step
 
-REACHED = frozenset({Progress.REACHED, Progress.MET, Progress.INVOICED})
-MET = frozenset({Progress.MET, Progress.INVOICED})
 OUT_OF_SIGHT = frozenset({Step.ASSIGN})
 """Nobody is asked at these steps."""
 
@@ -62,9 +60,9 @@ class Part:
     open: int = 0  # somebody has it, and nothing has come of it yet
     unclaimed: int = 0  # nobody has it
     amount: int = 0  # what the sales brought
-    reached: int = 0  # the client was reached by the last step noted, or it was sold
-    met: int = 0  # there was a meeting by the last step noted, or it was sold
-    invoiced: int = 0  # there was an invoice by the last step noted, or it was sold
+    reached: int = 0  # somebody has marked that the client was reached; nothing is concluded from other marks
+    met: int = 0  # that there was a meeting
+    invoiced: int = 0  # that there was an invoice
     declined: int = 0  # offers that somebody declined, each person counted
     lapsed: int = 0  # offers to one person that he let lapse
     times: Times = field(default_factory=Times)
@@ -81,16 +79,15 @@ class Part:
 
     def add(self, lead: Lead, count: int = 1) -> None:
         """So many leads that are like this one; its `amount` is that of all of them together."""
-        sold = lead.outcome is Outcome.WON
         self.handed += count
         self.claimed += count * (lead.taken_by is not None)
-        self.won += count * sold
+        self.won += count * (lead.outcome is Outcome.WON)
         self.lost += count * (lead.outcome is Outcome.LOST)
         self.bad += count * (lead.outcome is Outcome.BAD)
         self.amount += lead.amount or 0
-        self.reached += count * (sold or lead.progress in REACHED)
-        self.met += count * (sold or lead.progress in MET)
-        self.invoiced += count * (sold or lead.progress is Progress.INVOICED)
+        self.reached += count * (Progress.REACHED in lead.marks)
+        self.met += count * (Progress.MET in lead.marks)
+        self.invoiced += count * (Progress.INVOICED in lead.marks)
         if lead.outcome is None and lead.state is not State.DRAFT:
             self.open += count * (lead.holder is not None)
             self.unclaimed += count * (lead.holder is None)

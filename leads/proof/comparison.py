@@ -42,6 +42,7 @@ OF_A_LEAD: Final = {
     "amount": "amount",
     "lost_reason": "reason of refusal",
     "progress": "progress",
+    "marks": "marks of progress",
     "reminders": "count of reminders",
     "repeats": "count of repeats",
     "erased": "erasure",

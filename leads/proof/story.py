@@ -16,7 +16,7 @@ from leads.evidence import situation_of
 from leads.ledger import Sealed
 from leads.past import Past, past_of
 from leads.presence import Absence
-from leads.scene import Due, Outcome, Step
+from leads.scene import Before, Due, Outcome, Step
 from leads.schemes.base import Candidate, Situation
 
 Body = Mapping[str, Any]
@@ -73,6 +73,15 @@ class Story:
     waiting: Due | None = None  # nobody has it, and this is waited for
     last: Sealed | None = None  # the last decision
     past: Past | None = None  # it was over before Fairlead: a file told of it
+
+    def before(self, chapter: Chapter) -> Before:
+        """What had become of the lead when this chapter began."""
+        place = next(n for n, one in enumerate(self.chapters) if one is chapter)
+        earlier = self.chapters[:place]
+        if any(one.claimed_by for one in earlier):
+            return Before.RETURNED
+        asked = any(one.ending is not Ending.UNDELIVERED for one in earlier)
+        return Before.UNTAKEN if asked else Before.UNASKED
 
     def leaves_out(self, who: str) -> bool:
         """Whether he was none of those it was ever meant for; False where the entries do not say."""

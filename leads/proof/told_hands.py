@@ -7,7 +7,7 @@ from typing import Final
 
 from leads.proof.audit import Broken, same
 from leads.proof.told import Telling, check_holder, end_wait, finish, hold, payer
-from leads.scene import Offer, Outcome, Progress, Result, State, Step
+from leads.scene import Offer, Outcome, Progress, Result, State, Step, mark
 
 BY_HOLDER = frozenset({Outcome.WON, Outcome.LOST})
 
@@ -41,7 +41,8 @@ def _returned(telling: Telling) -> None:
 
 def _progress(telling: Telling) -> None:
     check_holder(telling, State.HELD)
-    telling.lead.progress, telling.lead.reminders = Progress(telling.body["progress"]), 0
+    mark(telling.lead, Progress(telling.body["progress"]))
+    telling.lead.reminders = 0
 
 
 def _closed(telling: Telling) -> None:

@@ -44,7 +44,7 @@ rule-about-grab = to all at once, the first to claim has it
 rule-about-lottery = the week's draw decides whose day it is
 rule-about-secretary = the secretary taps a name, everybody can see it
 rule-about-manual = the head taps a name, everybody can see it
-rule-keeps = <i>Shares and places in line are kept. What is offered already stays where it is.</i>
+rule-keeps = <i>The order of shares and of the line is kept. What is offered already stays where it is.</i>
 
 notice-rule-switched = 🔀 A new rule, { $segment }: { $after }. Before: { $before }. Decided by { $name }. Shares and places in line are as they were.
 notice-rule-switched-level = 🔀 A new rule, { $segment }: { $after }. Before: { $before }. Decided by { $name }. Places in line are as they were. Shares are drawn in to one lead either way, in the same order.
@@ -56,5 +56,5 @@ refusal-left_segment = This manager is no longer in the segment
 refusal-away = Cannot take a lead just now
 refusal-no_segment = This segment is no more
 done-picked = Handing over: { $name }
-done-rule-switched = Done, everybody is told
+done-rule-switched = Done, telling everybody concerned
 done-rule-same = It is so already

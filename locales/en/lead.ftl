@@ -12,8 +12,16 @@ lead-waiting-retry = ⏸ Nobody to offer it to just now. I will try again { $at 
 lead-offered-owner = 👉 Offered to the client’s own manager: { $names }
 lead-offered-offer = 👉 Offered to { $names }
 lead-offered-everyone = 👉 Offered to everybody at work: { $names }
-lead-offered-head = 👉 Nobody took it, the head decides: { $names }
-lead-offered-director = 👉 Nobody took it, the director decides: { $names }
+lead-offered-head = 👉 { $before ->
+    [unasked] Nobody to offer it to just now
+    [returned] It was given back
+   *[untaken] Nobody took it
+}, the head decides: { $names }
+lead-offered-director = 👉 { $before ->
+    [unasked] Nobody to offer it to just now
+    [returned] It was given back
+   *[untaken] Nobody took it
+}, the director decides: { $names }
 lead-offered-assign = 👉 Being assigned by hand: { $names }
 lead-deadline = ⏳ Answer { $until } — <tg-time unix="{ $unix }" format="r">waiting</tg-time>
 lead-repeat = 🔔 Still nobody’s. I will remind { $at }

@@ -3,9 +3,21 @@
 offer-again = 🔁 Once more, to be safe: the first message may not have arrived
 offer-reminder = 🔔 Reminder { $count }: the lead is still nobody’s
 offer-step-several = Offered to several at once: whoever taps “Take it” first has it
-offer-step-everyone = Nobody took it in turn. Whoever taps “Take it” first has it
-offer-step-head = Nobody took it. Your hand is needed: take it or assign it
-offer-step-director = Nobody took it, you decide: take it or assign it
+offer-step-everyone = { $before ->
+    [unasked] Offered to everybody at work
+    [returned] It was given back
+   *[untaken] One by one, nobody took it
+}. Whoever taps “Take it” first has it
+offer-step-head = { $before ->
+    [unasked] Nobody to offer it to just now
+    [returned] It was given back
+   *[untaken] Nobody took it
+}. Your decision is needed: take it or assign it
+offer-step-director = { $before ->
+    [unasked] Nobody to offer it to just now
+    [returned] It was given back
+   *[untaken] Nobody took it
+}. Your decision is needed: take it or assign it
 offer-deadline = ⏳ Answer { $until } — <tg-time unix="{ $unix }" format="r">the clock is running</tg-time>
 offer-last = There is nobody to pass it on to, the lead waits for you. I will remind you { $at }
 offer-stays = There is nobody to pass it on to, the lead waits for you

@@ -23,7 +23,7 @@ summary-unknown-share = New clients: { $count }, sold { $won }, conversion { $sh
 summary-fairness = ⚖️ Evenness of shares { $jain }, furthest from a due share: { $deviation } leads
 summary-deviation = ⚖️ Furthest from a due share: { $deviation } leads
 
-summary-funnel = 📞 Reached { $reached }, met { $met }, invoices sent: { $invoiced }
+summary-funnel = 📞 Marked: reached { $reached }, met { $met }, invoiced { $invoiced }
 share-of-few = { $share }, likely { $low }–{ $high }%
 share-of-few-short = { $share }, { $low }–{ $high }%
 

@@ -32,10 +32,21 @@ why-all_at_once = Offered to all who were in: the first to claim has it.
 why-reserve = The head did not choose, so the reserve scheme does ({ $scheme }).
 why-own_client = An own client, it costs no turn.
 why-duplicate = An open lead of this client is in the same hands, it costs no turn.
-why-ladder_everyone = Nobody took it in turn, so everybody at work was asked.
-why-ladder_head = Nobody took it, so it went to the head.
-why-ladder_director = Nobody took it, so it went to the director.
-why-nobody = There was nobody to offer it to.
+why-ladder_everyone = { $before ->
+    [unasked] Everybody at work was asked at once.
+    [returned] It was given back, so everybody at work was asked.
+   *[untaken] One by one, nobody took it, so everybody at work was asked.
+}
+why-ladder_head = { $before ->
+    [unasked] There was nobody to offer it to, so it went to the head.
+    [returned] It was given back, so it went to the head.
+   *[untaken] Nobody took it, so it went to the head.
+}
+why-ladder_director = { $before ->
+    [unasked] There was nobody to offer it to, so it went to the director.
+    [returned] It was given back, so it went to the director.
+   *[untaken] Nobody took it, so it went to the director.
+}
 why-scheme = The rule: { $scheme }.
 why-by = Decided by { $name }.
 why-fair-same = By the rule it would have been the same.

@@ -12,8 +12,16 @@ lead-waiting-retry = ⏸ Сейчас предложить некому. Поп�
 lead-offered-owner = 👉 Предложен своему менеджеру: { $names }
 lead-offered-offer = 👉 Предложен: { $names }
 lead-offered-everyone = 👉 Предложен всем, кто на месте: { $names }
-lead-offered-head = 👉 Никто не взял, решает руководитель: { $names }
-lead-offered-director = 👉 Никто не взял, решает директор: { $names }
+lead-offered-head = 👉 { $before ->
+    [unasked] Сейчас некому предложить
+    [returned] Лид вернули
+   *[untaken] Никто не взял
+}, решает руководитель: { $names }
+lead-offered-director = 👉 { $before ->
+    [unasked] Сейчас некому предложить
+    [returned] Лид вернули
+   *[untaken] Никто не взял
+}, решает директор: { $names }
 lead-offered-assign = 👉 Назначается вручную: { $names }
 lead-deadline = ⏳ Ответ { $until } — <tg-time unix="{ $unix }" format="r">ждём</tg-time>
 lead-repeat = 🔔 Пока ничей. Напомню { $at }

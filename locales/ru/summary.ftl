@@ -25,7 +25,7 @@ summary-unknown-share = Новые клиенты: { $count }, продаж { $w
 summary-fairness = ⚖️ Ровность долей { $jain }, дальше всех от своей доли: { $deviation } лида
 summary-deviation = ⚖️ Дальше всех от своей доли: { $deviation } лида
 
-summary-funnel = 📞 Дозвонились до { $reached }, встретились с { $met }, выставили счетов: { $invoiced }
+summary-funnel = 📞 Отмечено: дозвонились { $reached }, встреча { $met }, счёт { $invoiced }
 share-of-few = { $share }, вероятно { $low }–{ $high }%
 share-of-few-short = { $share }, { $low }–{ $high }%
 

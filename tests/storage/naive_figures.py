@@ -15,7 +15,6 @@ from zoneinfo import ZoneInfo
 
 from leads.ledger import Sealed
 
-REACHED = ("reached", "met", "invoiced")
 LEAD = Fraction(1)
 UNTOLD = {"declined": 0, "lapsed": 0, "median": None, "p90": None}
 """Of a manager's sales: his answers and times are those of what he was asked, whoever has it now."""
@@ -34,7 +33,7 @@ class Story:
     lapsed: list[str] = field(default_factory=list)
     first: tuple[str, int] | None = None  # who had it first, and after how many seconds
     holder: str | None = None
-    progress: str | None = None
+    marks: set[str] = field(default_factory=set)
     outcome: str | None = None
     amount: int = 0
 
@@ -71,7 +70,7 @@ def _tell(story: Story, kind: str, body: dict[str, Any], at: datetime, offer: di
         case "lapsed" if offer["step"] in ("offer", "owner") and len(offer["offered"]) == 1:
             story.lapsed += offer["offered"]
         case "progress":
-            story.progress = body["progress"]
+            story.marks.add(body["progress"])
         case "closed":
             story.outcome = body["outcome"]
         case "settled" if body["bad"]:
@@ -95,9 +94,7 @@ def part(chosen: list[Story]) -> dict[str, Any]:
         "open": sum(s.holder is not None for s in ongoing),
         "unclaimed": sum(s.holder is None for s in ongoing),
         "amount": sum(s.amount for s in chosen),
-        "reached": sum(s.outcome == "won" or s.progress in REACHED for s in chosen),
-        "met": sum(s.outcome == "won" or s.progress in REACHED[1:] for s in chosen),
-        "invoiced": sum(s.outcome == "won" or s.progress in REACHED[2:] for s in chosen),
+        **{mark: sum(mark in s.marks for s in chosen) for mark in ("reached", "met", "invoiced")},
         "declined": sum(len(s.declined) for s in chosen),
         "lapsed": sum(len(s.lapsed) for s in chosen),
         "conversion": len(won) / (len(won) + len(lost)) if won or lost else None,

@@ -100,6 +100,7 @@ ANOTHER = {
     "leads.state": ["held", "closed"],
     "leads.outcome": ["won", "lost"],
     "leads.progress": ["met", "reached"],
+    "leads.marks": ['["met"]', '["reached"]'],
     "leads.due_kind": ["opening", "retry"],
     "leads.path": ['["offer"]', '["offer", "head"]'],
     "leads.segment": ["balance", "queue"],
