@@ -129,8 +129,12 @@ def _namesakes(readings: Sequence[Reading]) -> Iterator[Reading]:
     """Places that are called like somebody: София, of whom the dictionary knows only Софья."""
     for reading in readings:
         twin = _other_spelling(reading.normal)
-        if reading.kind is Kind.PLACE and twin != reading.normal and Kind.GIVEN in _look_up(twin).kinds:
+        if reading.kind is Kind.PLACE and twin != reading.normal and _is_given(twin):
             yield replace(reading, kind=Kind.GIVEN)
+
+
+def _is_given(name: str) -> bool:
+    return any(parse.is_known and _kind(parse) is Kind.GIVEN for parse in _morph().parse(name))
 
 
 @lru_cache(_KEPT)
