@@ -23,7 +23,8 @@ from bot.desk.door import Door
 from bot.desk.draws import Draws
 from bot.desk.head import Head
 from bot.desk.intake import Intake as IntakeDesk
-from bot.desk.newcomers import Links, Newcomers
+from bot.desk.invitations import Invitations, Links
+from bot.desk.newcomers import Newcomers
 from bot.desk.outbox import DeskOutbox
 from bot.desk.presence import Presence
 from bot.desk.put_back import PutBack
@@ -118,7 +119,7 @@ def build_app(
 ) -> App:
     """`tick_every`: real seconds between two looks at the deadlines. `webhook`: its address; None while polling."""
     database.health.keeps_trying = True
-    door = Door(database, clock, holiday_calendar)
+    door = Door(database, clock, holiday_calendar, admins=admins)
     links = Links(bot.token, bot_name)
     courier = Courier(bot, DeskOutbox(door, links), clock)
     door.wake = courier.wake
@@ -139,7 +140,8 @@ def build_app(
         swaps=swaps,
         rosters=Rosters(door),
         whatifs=WhatIfs(door),
-        newcomers=Newcomers(door, frozenset(admins), lambda: secrets.token_urlsafe(16), links),
+        newcomers=Newcomers(door),
+        invitations=Invitations(door, lambda: secrets.token_urlsafe(16), links),
         disable_fsm=True,
     )
     strangers, toasts = Strangers(clock), Toasts(bot)

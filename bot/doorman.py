@@ -13,7 +13,6 @@ from bot.desk.door import Door
 from contacts.normal import showable
 from handlers.actor import Actor
 from handlers.texts import LOCALES, texts_for
-from storage import people
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -35,7 +34,7 @@ class Doorman(BaseMiddleware):
 
     async def _actor(self, update: int, user: User) -> Actor:
         async with self._door.read() as work:
-            person = await people.by_chat(work.conn, user.id)
+            person = await work.at(user.id)
         if person:
             return Actor(update, user.id, person.id, person.name, frozenset(person.roles), person.locale)
         spoken = (user.language_code or "")[:2]

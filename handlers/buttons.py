@@ -135,6 +135,13 @@ class Invite(CallbackData, prefix="invite"):
     person: str
 
 
+class Replace(CallbackData, prefix="replace"):
+    """The administrator's word on a link that will take this person's account from him."""
+
+    person: str
+    sure: bool
+
+
 class AsideDeed(StrEnum):
     SHOW = "show"
     HIDE = "hide"

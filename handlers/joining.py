@@ -9,21 +9,26 @@ from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
 from handlers.actor import Actor, Reply
-from handlers.buttons import Invite, Language
+from handlers.buttons import Invite, Language, Replace
 from handlers.tap import Toast, answer
 from handlers.texts import Texts
 
 
 class Newcomers(Protocol):
     async def start(self, actor: Actor, token: str) -> Reply: ...
-    async def invite(self, actor: Actor, person: str) -> Reply: ...
     async def language(self, actor: Actor, locale: str) -> Reply: ...
+
+
+class Invitations(Protocol):
+    async def invite(self, actor: Actor, person: str) -> Reply: ...
+    async def replace(self, actor: Actor, person: str, sure: bool) -> Reply: ...
 
 
 def router() -> Router:
     router = Router(name="joining")
     router.message.register(_start, CommandStart(ignore_case=True))
     router.callback_query.register(_invite, Invite.filter())
+    router.callback_query.register(_replace, Replace.filter())
     router.callback_query.register(_language, Language.filter())
     return router
 
@@ -33,9 +38,16 @@ async def _start(_: Message, command: CommandObject, actor: Actor, newcomers: Ne
 
 
 async def _invite(
-    query: CallbackQuery, callback_data: Invite, actor: Actor, newcomers: Newcomers, texts: Texts
+    query: CallbackQuery, callback_data: Invite, actor: Actor, invitations: Invitations, texts: Texts
 ) -> Toast:
-    return answer(query, await newcomers.invite(actor, callback_data.person), texts)
+    return answer(query, await invitations.invite(actor, callback_data.person), texts)
+
+
+async def _replace(
+    query: CallbackQuery, callback_data: Replace, actor: Actor, invitations: Invitations, texts: Texts
+) -> Toast:
+    reply = await invitations.replace(actor, callback_data.person, callback_data.sure)
+    return answer(query, reply, texts)
 
 
 async def _language(

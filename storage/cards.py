@@ -186,6 +186,12 @@ def _card(row: Row[Any]) -> CardRow:
     )
 
 
+async def redraw_chat(conn: AsyncConnection, chat: int, office: int = FIRST) -> None:
+    """Everything that this chat shows is drawn again, or taken away; notes, which are said once, stay."""
+    here = (cards.c.office == office, cards.c.chat == chat, cards.c.kind != "note")
+    await conn.execute(update(cards).where(*here).values(wanted=cards.c.wanted + 1))
+
+
 async def redraw(conn: AsyncConnection, person: str, office: int = FIRST) -> None:
     """Everything that still changes in this person's chats is drawn again, or taken away; what was said once stays."""
     his = (cards.c.office == office, cards.c.person == person, cards.c.kind.in_((*LASTING, "files")))

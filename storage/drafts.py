@@ -44,6 +44,11 @@ class Acquaintance:
     duplicate_holder: str | None = None
 
 
+def are_files(attachments: Mapping[str, int]) -> bool:
+    """Whether there is anything to be copied; a contact is read, and stands on the card."""
+    return bool(set(attachments) - {"contact"})
+
+
 async def add(
     conn: AsyncConnection,
     client: Client,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 from sqlalchemy import func, insert, select, update
@@ -30,10 +31,14 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """Gives the role it was made for, to somebody known (`person`) or new."""
+    """Gives the role it was made for, to somebody known (`person`) or new.
+
+    `replaces`: the account that the person had when it was made, and that it may take him from; None: he had none.
+    """
 
     person: str | None
     role: str | None
+    replaces: int | None = None
 
 
 async def by_chat(conn: AsyncConnection, chat: int, office: int = FIRST) -> PersonRow | None:
@@ -47,9 +52,13 @@ async def by_ids(conn: AsyncConnection, ids: Collection[str], office: int = FIRS
 
 
 async def with_role(conn: AsyncConnection, *roles: Role, office: int = FIRST) -> Sequence[PersonRow]:
-    """The connected people who have any of these roles, in the office's order."""
-    everybody = await _people(conn, people.c.office == office, people.c.telegram_id.is_not(None))
-    return [p for p in everybody if set(roles) & set(p.roles)]
+    """The connected people to whom the office gives any of these roles, in its order."""
+    return [p for p in await connected(conn, office) if set(roles) & set(p.roles)]
+
+
+async def connected(conn: AsyncConnection, office: int = FIRST) -> Sequence[PersonRow]:
+    """Everybody who has an account, in the office's order."""
+    return await _people(conn, people.c.office == office, people.c.telegram_id.is_not(None))
 
 
 async def names(conn: AsyncConnection, office: int = FIRST) -> dict[str, str]:
@@ -71,6 +80,17 @@ async def reached(conn: AsyncConnection, chat: int, office: int = FIRST) -> None
 async def touch_setup(conn: AsyncConnection, office: int = FIRST) -> None:
     """The set-up has changed: whoever keeps a copy of it reads it again."""
     await conn.execute(update(offices).where(offices.c.id == office).values(version=offices.c.version + 1))
+
+
+async def own_id(conn: AsyncConnection, chat: int, office: int = FIRST) -> tuple[str, bool]:
+    """The id of somebody who comes by himself, made of his account; whether there is such a person already.
+
+    Somebody who came like that and has another account now, or waits for one, is another person.
+    """
+    rows = await conn.execute(select(people).where(people.c.office == office))
+    taken = {r.id: (r.telegram_id in {None, chat}) and not (r.active and r.roles) for r in rows}
+    ids = (f"u{chat}" if n == 1 else f"u{chat}-{n}" for n in count(1))
+    return next((id, id in taken) for id in ids if taken.get(id, True))
 
 
 async def add(
@@ -124,7 +144,12 @@ async def invite(
         )
     await conn.execute(
         insert(invitations).values(
-            token=hashed, office=office, person=invitation.person, role=invitation.role, expires_at=expires_at
+            token=hashed,
+            office=office,
+            person=invitation.person,
+            role=invitation.role,
+            replaces=invitation.replaces,
+            expires_at=expires_at,
         )
     )
 
@@ -139,24 +164,33 @@ async def is_invited(
     return await conn.scalar(found) is not None
 
 
+async def find_invitation(
+    conn: AsyncConnection, hashed: str, now: datetime, office: int = FIRST
+) -> Invitation | None:
+    """An invitation as it could be taken up; None if there is none, or it was used or has expired."""
+    row = (await conn.execute(select(*_INVITATION).where(*_live(hashed, now, office)))).one_or_none()
+    return Invitation(*row) if row else None
+
+
 async def use_invitation(
     conn: AsyncConnection, hashed: str, now: datetime, office: int = FIRST
 ) -> Invitation | None:
-    """Takes up an invitation, once; None if there is none, or it was used or has expired."""
-    live = (
+    """Takes up an invitation, once; None as `find_invitation`."""
+    taken = update(invitations).where(*_live(hashed, now, office)).values(used_at=now)
+    row = (await conn.execute(taken.returning(*_INVITATION))).one_or_none()
+    return Invitation(*row) if row else None
+
+
+_INVITATION = (invitations.c.person, invitations.c.role, invitations.c.replaces)
+
+
+def _live(hashed: str, now: datetime, office: int) -> tuple[Any, ...]:
+    return (
         invitations.c.office == office,
         invitations.c.token == hashed,
         invitations.c.used_at.is_(None),
         invitations.c.expires_at > now,
     )
-    row = await conn.execute(
-        update(invitations)
-        .where(*live)
-        .values(used_at=now)
-        .returning(invitations.c.person, invitations.c.role)
-    )
-    found = row.one_or_none()
-    return Invitation(found.person, found.role) if found else None
 
 
 async def _people(conn: AsyncConnection, *where: Any) -> list[PersonRow]:

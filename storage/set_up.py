@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -21,8 +21,12 @@ from storage.redrawing import redraw_what_changed
 from storage.tables import members, offices, people, segments, shifts
 
 
-async def write_office(conn: AsyncConnection, office: Office, now: datetime, id: int = FIRST) -> None:
+async def write_office(
+    conn: AsyncConnection, office: Office, now: datetime, id: int = FIRST, *, admins: Collection[int] = ()
+) -> None:
     """Makes the stored office be this one. Who and what is missing is retired, never deleted.
+
+    `admins`: the accounts of ADMIN_IDS. Whoever has no role but theirs is no part of the set-up, and stays.
 
     Balances and places in the line stay, and so does the duty that people agreed on; a new member starts level
     with the team (`leads.teams`).
@@ -37,7 +41,7 @@ async def write_office(conn: AsyncConnection, office: Office, now: datetime, id:
         row = {"segment": shift.segment, "person": shift.who, "settings": shift_settings(shift)}
         await conn.execute(insert(shifts).values(office=id, **row))
     if before:
-        await redraw_what_changed(conn, before, await read_office(conn, id), now, id)
+        await redraw_what_changed(conn, before, await read_office(conn, id), now, id, admins)
 
 
 async def switch_scheme(
@@ -153,16 +157,22 @@ async def _weights(conn: AsyncConnection, id: int) -> dict[str, float]:
 
 
 async def _write_people(conn: AsyncConnection, office: Office, id: int) -> None:
-    known = {r.id: r.telegram_id for r in await conn.execute(select(people).where(people.c.office == id))}
-    gone = people.c.id.not_in([p.id for p in office.people])
-    await conn.execute(update(people).where(people.c.office == id, gone).values(active=False))
+    rows = list(await conn.execute(select(people).where(people.c.office == id)))
+    known = {r.id: r.telegram_id for r in rows}
+    gone = [r.id for r in rows if r.roles and not office.has(r.id)]
+    await conn.execute(
+        update(people).where(people.c.office == id, people.c.id.in_(gone)).values(active=False)
+    )
     taken = [p.telegram_id for p in office.people if p.telegram_id]
     theirs = (people.c.office == id, people.c.telegram_id.in_(taken))
     await conn.execute(update(people).where(*theirs).values(telegram_id=None))
     for position, person in enumerate(office.people):
         # an invitation may have connected somebody whom the file knows without an id
         linked = known.get(person.id) if known.get(person.id) not in taken else None
-        values = _person_row(person, position) | {"telegram_id": person.telegram_id or linked}
+        account = person.telegram_id or linked
+        values = _person_row(person, position) | {"telegram_id": account}
+        if account != known.get(person.id):
+            values |= {"reachable": True}  # that the old one had blocked the bot says nothing of this one
         if person.id in known:
             here = (people.c.office == id, people.c.id == person.id)
             await conn.execute(update(people).where(*here).values(values))

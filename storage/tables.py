@@ -57,6 +57,7 @@ offices = Table(
     Column("version", Integer, nullable=False, server_default="1"),  # grows with every change of the set-up
     Column("next_number", Integer, nullable=False, server_default="1"),  # of the next lead
     Column("summary_due", UtcDateTime),  # when the next daily summary is due
+    Column("loaded", Json),  # the office as the last file left it
     Column("import_salt", Text),  # of the keys of imported lines, hex; made at the first import
 )
 
@@ -173,6 +174,7 @@ invitations = Table(
     _office(),
     *_person("person"),
     Column("role", Text),
+    Column("replaces", BigInteger),  # the account that the person had when it was made
     Column("expires_at", UtcDateTime, nullable=False),
     Column("used_at", UtcDateTime),
 )

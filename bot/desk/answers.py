@@ -57,10 +57,13 @@ async def office_view(work: Work, reader: stored.PersonRow, links: Mapping[str, 
     opens = opening(office, active[0], now, work.is_holiday) if active else now
     rows = []
     for person in office.people:
+        roles = work.roles(person.telegram_id, person.roles)
+        if not roles:  # an account that ADMIN_IDS names no more
+            continue
         worker = workers[person.id]
         own = [s for s in active if person.id in s.members]
         away = reachable(worker) or anywhere(office, own, worker, now)
-        rows.append(PersonRow(person.id, person.name, person.roles, away, worker.load))
+        rows.append(PersonRow(person.id, person.name, roles, away, worker.load))
     return OfficeView(
         name=office.name,
         timezone=office.timezone,

@@ -13,8 +13,8 @@ from typing import Any
 from bot.desk import answers, duty_views, seals
 from bot.desk.asides import aside_view
 from bot.desk.draw_views import draw_view
+from bot.desk.invitations import Links, moving_view
 from bot.desk.me import me_view
-from bot.desk.newcomers import Links
 from bot.desk.queue import queue_view
 from bot.desk.reports import READERS
 from bot.desk.rule_views import rule_view
@@ -34,6 +34,7 @@ from handlers.screens.help import command_menu, help_screen
 from handlers.screens.lead import lead_screen
 from handlers.screens.leads import leads_screen
 from handlers.screens.me import me_screen
+from handlers.screens.moving import moving_screen
 from handlers.screens.notice import notice_screen
 from handlers.screens.office import office_screen
 from handlers.screens.proposal import proposal_screen, roster_news_screen
@@ -50,7 +51,7 @@ from handlers.views.pictures import RosterPicture, RosterSpan
 from handlers.views.report import Pane
 from leads.figures.periods import Period, Span, period_of
 from leads.office import Role
-from storage import drafts, people
+from storage import drafts
 from storage.cards import CardRow
 from storage.people import PersonRow
 from storage.scenes import NoLeadError
@@ -79,7 +80,7 @@ Later = Callable[[], Awaitable[Content]]
 
 async def draw(card: CardRow, work: Work, links: Links, *, repeat: bool) -> Content | Later | None:
     """None where there is nothing to show any more: the lead was thrown away, the person has left."""
-    person = await people.by_chat(work.conn, card.chat)
+    person = await work.at(card.chat)
     spoken = card.payload.get("args", {}).get("locale", work.office.locale)  # a stranger's, where it is known
     texts = texts_for(person.locale if person else spoken)
     page = Page(card, work, person, texts, links, repeat)
@@ -163,6 +164,15 @@ async def _office(page: Page, person: PersonRow) -> Content | None:
         name = answers.invited_name(page.work.office, invited, page.texts)
         link = {name: page.links.address(page.args["nonce"])}
     return office_screen(await answers.office_view(page.work, person, link), page.texts)
+
+
+async def _moving(page: Page, person: PersonRow) -> Content | None:
+    """Nothing once the administrator has thought better of it, or is none any more."""
+    if Role.ADMIN not in person.roles:
+        return None
+    nonce = page.args.get("nonce")
+    view = moving_view(page.work, page.args.get("who", ""), page.links.address(nonce) if nonce else None)
+    return moving_screen(view, page.texts) if view else None
 
 
 async def _report(page: Page, person: PersonRow) -> Content | Later | None:
@@ -250,6 +260,7 @@ _ANSWERS: Mapping[str, Draw] = {
     "why": _why,
     "leads": _leads,
     "office": _office,
+    "moving": _moving,
     "report": _report,
     "workbook": _workbook,
     "roster_news": _roster_news,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -42,7 +42,10 @@ class SetUp:
 
 
 class Door:
-    """Opens transactions for the use cases of one office, and wakes whoever sends what they leave behind."""
+    """Opens transactions for the use cases of one office, and wakes whoever sends what they leave behind.
+
+    `admins`: the Telegram accounts of ADMIN_IDS.
+    """
 
     def __init__(
         self,
@@ -50,6 +53,8 @@ class Door:
         clock: Clock,
         calendar: Callable[[str | None], IsHoliday],
         wake: Callable[[], None] = lambda: None,
+        *,
+        admins: Collection[int] = (),
     ) -> None:
         self._database = database
         self._clock = clock
@@ -57,6 +62,7 @@ class Door:
         self._set_up: SetUp | None = None
         self.wake = wake
         self._bookkeeper = Bookkeeper()
+        self._admins = frozenset(admins)
 
     async def do(
         self,
@@ -121,7 +127,8 @@ class Door:
             office = await offices.read_office(conn, since=self._clock.now() - AGREED_FOR)
             chats = frozenset(p.telegram_id for p in office.people if p.telegram_id)
             self._set_up = SetUp(version or 0, office, self._calendar(office.hours.holidays), chats)
-        return Work(conn, self._set_up.office, self._set_up.is_holiday, self._clock.now(), self._bookkeeper)
+        office, is_holiday = self._set_up.office, self._set_up.is_holiday
+        return Work(conn, office, is_holiday, self._clock.now(), self._bookkeeper, self._admins)
 
     async def _names(self, who: tuple[str, ...]) -> tuple[str, ...]:
         if not who:

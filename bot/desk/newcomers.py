@@ -1,91 +1,50 @@
-"""/start, invitations, languages: how people come into the office."""
+"""/start, what a link opens, languages: how people come into the office. Who makes links: `bot.desk.invitations`."""
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bot.desk.door import Door
+from bot.desk.invitations import hashed, is_known
 from bot.desk.work import Work
 from handlers.actor import NOTHING, Actor, Reply
 from handlers.texts import LOCALES
 from leads.office import Role
 from storage import cards, people
 from storage.cards import Urgency
-from storage.people import Invitation
+from storage.moving import Move, moved
+from storage.people import Invitation, PersonRow
 from storage.set_up import join_segment
-
-LINK_LIVES = timedelta(hours=72)
-TWICE = timedelta(seconds=10)  # the same wish again within this time is a nervous finger
-
-
-class Links:
-    """Invitation links. A token is made of a stored nonce and a secret that is not: whoever reads the database
-    cannot make a link of what he finds there.
-    """
-
-    def __init__(self, secret: str, bot_name: str) -> None:
-        self._secret = secret.encode()
-        self._bot_name = bot_name
-
-    def token(self, nonce: str) -> str:
-        """At most 64 characters of A-Z a-z 0-9 _ -, as a start parameter may have."""
-        return hmac.new(self._secret, nonce.encode(), hashlib.sha256).hexdigest()[:40]
-
-    def address(self, nonce: str) -> str:
-        return f"https://t.me/{self._bot_name}?start={self.token(nonce)}"
 
 
 @dataclass(frozen=True, slots=True)
 class Newcomers:
-    """`nonce` gives 128 random bits as text; `links` makes the invitation's token of it."""
-
     door: Door
-    admins: Collection[int]
-    nonce: Callable[[], str]
-    links: Links
 
     async def start(self, actor: Actor, token: str) -> Reply:
-        """Whoever is named in ADMIN_IDS becomes administrator, an invitation gives its role, others are greeted."""
+        """An invitation lets a stranger in or gives a role, whoever ADMIN_IDS names becomes somebody; all are greeted.
+
+        A link for somebody else moves nobody who is here already, and is not used up by him.
+        """
 
         async def case(work: Work) -> Reply:
             await people.reached(work.conn, actor.chat)
-            person = await people.by_chat(work.conn, actor.chat)
-            if token:
-                person = await self._invited(work, actor, token) or person
-            elif actor.chat in self.admins and (person is None or Role.ADMIN not in person.roles):
-                person = await _admit(work, actor, person, Role.ADMIN)
-            if person is None:
-                key = "invitation-invalid" if token else "stranger"
-                await work.note(actor.chat, f"start:{actor.update}", key, Urgency.ANSWER, locale=actor.locale)
-            else:
-                await _greet(work, actor, person)
+            person, invitation = await work.at(actor.chat), await _invitation(work, token)
+            if person and invitation and invitation.person:
+                is_his = invitation.person == person.id
+                await (_greet(work, actor, person) if is_his else _refuse(work, actor, person, invitation))
+                return NOTHING
+            if invitation:
+                await people.use_invitation(work.conn, hashed(token), work.now)
+                await _take_up(work, actor, person, invitation)
+            elif person is None and actor.chat in work.admins:
+                await _come(work, actor, ())
+            person = await work.at(actor.chat)
+            await (_greet(work, actor, person) if person else _turn_away(work, actor, token))
             return NOTHING
 
         return await self.door.do(actor, None, case)
-
-    async def invite(self, actor: Actor, person: str) -> Reply:
-        """A one-time link for somebody of the office, or for a new person with a role (`+manager`)."""
-
-        async def case(work: Work) -> Reply:
-            invitation = Invitation(None, person[1:]) if person.startswith("+") else Invitation(person, None)
-            if invitation.role not in {None, *Role} or not await _known(work, invitation):
-                return NOTHING
-            made_since = work.now + LINK_LIVES - TWICE
-            if await people.is_invited(work.conn, invitation, made_since):
-                return Reply(done="invited-already")
-            nonce = self.nonce()
-            await people.invite(work.conn, hashed(self.links.token(nonce)), invitation, work.now + LINK_LIVES)
-            await work.log("invited", by=actor.person, who=invitation.person, role=invitation.role)
-            await work.show(
-                actor.chat, actor.person, f"invite:{actor.update}", "office", invited=person, nonce=nonce
-            )
-            return NOTHING
-
-        return await self.door.do(actor, Role.ADMIN, case)
 
     async def language(self, actor: Actor, locale: str) -> Reply:
         """Each person has his own; every card he has is drawn again."""
@@ -102,20 +61,59 @@ class Newcomers:
 
         return await self.door.do(actor, tuple(Role), case)
 
-    async def _invited(self, work: Work, actor: Actor, token: str) -> people.PersonRow | None:
-        """An invitation to a person connects this account with him; one to a role adds the role."""
-        invitation = await people.use_invitation(work.conn, hashed(token), work.now)
-        if invitation is None or not await _known(work, invitation):
-            return None
-        if invitation.person:
-            await people.connect(work.conn, invitation.person, actor.chat)
-            await work.log("joined", who=invitation.person, roles=None)
-            return await people.by_chat(work.conn, actor.chat)
-        person = await people.by_chat(work.conn, actor.chat)
-        return await _admit(work, actor, person, Role(invitation.role or Role.MANAGER))
+
+async def _invitation(work: Work, token: str) -> Invitation | None:
+    """What the link gives; nothing where the person has left, or has another account than when it was made."""
+    found = await people.find_invitation(work.conn, hashed(token), work.now) if token else None
+    if found is None or found.person is None:
+        return found
+    if not is_known(work, found):
+        return None
+    person = (await people.by_ids(work.conn, [found.person]))[found.person]
+    return found if person.chat == found.replaces else None
 
 
-async def _greet(work: Work, actor: Actor, person: people.PersonRow) -> None:
+async def _take_up(work: Work, actor: Actor, person: PersonRow | None, invitation: Invitation) -> None:
+    """Connects a stranger's account with whom the link is for, or gives the role."""
+    if invitation.person is None:
+        role = Role(invitation.role or Role.MANAGER)
+        await (_give(work, person, role) if person else _come(work, actor, (role,)))
+        return
+    await people.connect(work.conn, invitation.person, actor.chat)
+    # whoever was connected already joins nothing: he has another account, that is all
+    await work.log("joined", who=invitation.person, roles=None if invitation.replaces is None else [])
+    await moved(work.conn, Move(invitation.person, invitation.replaces, work.now, work.admins))
+
+
+async def _give(work: Work, person: PersonRow, role: Role) -> None:
+    """One role more."""
+    given = (await people.by_ids(work.conn, [person.id]))[person.id].roles
+    await people.change(work.conn, person.id, roles=list(dict.fromkeys([*given, role])))
+    await people.touch_setup(work.conn)
+    await _share(work, person.id, (role,))
+
+
+async def _come(work: Work, actor: Actor, roles: Collection[Role]) -> None:
+    """A stranger becomes a person; without a role for whom ADMIN_IDS names, whose role is not stored."""
+    who, is_there = await people.own_id(work.conn, actor.chat)
+    if is_there:
+        await people.connect(work.conn, who, actor.chat)
+        await people.change(work.conn, who, roles=list(roles), name=actor.name)
+    else:
+        await people.add(work.conn, who, actor.name, actor.chat, list(roles), actor.locale)
+    await _share(work, who, roles)
+
+
+async def _share(work: Work, who: str, roles: Collection[Role]) -> None:
+    """A manager of no segment joins the one for everything else."""
+    active = [segment for segment in work.office.segments if not segment.retired]
+    if Role.MANAGER in roles and active and not any(who in segment.members for segment in active):
+        await join_segment(work.conn, active[-1], who, work.now)
+        await people.touch_setup(work.conn)
+    await work.log("joined", who=who, roles=list(roles))
+
+
+async def _greet(work: Work, actor: Actor, person: PersonRow) -> None:
     """A welcome and the command menu; whoever had blocked the bot is reachable again."""
     await people.change(work.conn, person.id, reachable=True)
     is_empty = Role.ADMIN in person.roles and not work.office.with_role(Role.MANAGER)
@@ -127,33 +125,16 @@ async def _greet(work: Work, actor: Actor, person: people.PersonRow) -> None:
     await cards.want(work.conn, actor.chat, "menu", person.id, person.id, Urgency.NEWS)
 
 
-def hashed(token: str) -> str:
-    """Only this is stored of a token. It has 128 random bits, so a plain hash is enough."""
-    return hashlib.sha256(token.encode()).hexdigest()
+async def _refuse(work: Work, actor: Actor, person: PersonRow, invitation: Invitation) -> None:
+    """Whoever tries a colleague's link stays who he is, and the link stays good."""
+    names = await people.names(work.conn)
+    roles = [role.value for role in person.roles]
+    args = {"name": person.name, "roles": roles, "other": names[invitation.person or ""]}
+    await work.note(actor.chat, f"start:{actor.update}", "link-is-anothers", Urgency.ANSWER, **args)
 
 
-async def _known(work: Work, invitation: Invitation) -> bool:
-    return invitation.person is None or any(p.id == invitation.person for p in work.office.people)
-
-
-async def _admit(
-    work: Work, actor: Actor, person: people.PersonRow | None, role: Role
-) -> people.PersonRow | None:
-    """Gives a role to somebody, who may be new; a manager of no segment joins the one for everything else."""
-    if person is None:
-        who = f"u{actor.chat}"
-        if who in await people.names(work.conn):
-            await people.connect(work.conn, who, actor.chat)
-            await people.change(work.conn, who, roles=[role], name=actor.name)
-        else:
-            await people.add(work.conn, who, actor.name, actor.chat, [role], actor.locale)
-    else:
-        who = person.id
-        await people.change(work.conn, who, roles=list(dict.fromkeys([*person.roles, role])))
-        await people.touch_setup(work.conn)
-    active = [segment for segment in work.office.segments if not segment.retired]
-    if role is Role.MANAGER and active and not any(who in segment.members for segment in active):
-        await join_segment(work.conn, active[-1], who, work.now)
-        await people.touch_setup(work.conn)
-    await work.log("joined", who=who, roles=[role])
-    return await people.by_chat(work.conn, actor.chat)
+async def _turn_away(work: Work, actor: Actor, token: str) -> None:
+    """A stranger; whatever his chat still shows of somebody's time in the office is taken away."""
+    await cards.redraw_chat(work.conn, actor.chat)
+    key = "invitation-invalid" if token else "stranger"
+    await work.note(actor.chat, f"start:{actor.update}", key, Urgency.ANSWER, locale=actor.locale)

@@ -11,7 +11,7 @@ from bot.courier.outbox import Card
 from bot.desk import seals
 from bot.desk.content import draw
 from bot.desk.door import Door
-from bot.desk.newcomers import Links
+from bot.desk.invitations import Links
 from bot.desk.work import Work
 from handlers.screen import Content
 from leads.answers import unreachable

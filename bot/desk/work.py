@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -28,11 +28,29 @@ class Work:
     is_holiday: IsHoliday
     now: datetime  # UTC
     bookkeeper: Bookkeeper
+    admins: frozenset[int]  # the accounts of ADMIN_IDS
 
     @property
     def today(self) -> date:
         """On the office's calendar."""
         return self.now.astimezone(self.office.timezone).date()
+
+    def roles(self, chat: int | None, given: tuple[Role, ...]) -> tuple[Role, ...]:
+        """What somebody may: the roles that the office gives him; an account of ADMIN_IDS is administrator besides.
+
+        That one is never stored: it belongs to the account, and a person may have another one tomorrow.
+        """
+        return (*given, Role.ADMIN) if chat in self.admins and Role.ADMIN not in given else given
+
+    async def at(self, chat: int) -> people.PersonRow | None:
+        """Whoever acts from this account, with all of his roles; None for a stranger, and for whoever has no role."""
+        found = await people.by_chat(self.conn, chat)
+        seen = found and replace(found, roles=self.roles(chat, found.roles))
+        return seen if seen and seen.roles else None
+
+    async def administrators(self) -> Sequence[people.PersonRow]:
+        """Everybody who may set the office up and has an account, in the office's order."""
+        return [p for p in await people.connected(self.conn) if Role.ADMIN in self.roles(p.chat, p.roles)]
 
     async def load(self, lead: int) -> Loaded:
         """Raises NoLeadError."""
@@ -110,7 +128,7 @@ class Work:
         """The client's own voice or photo follows the lead to whoever has it."""
         client = await drafts.client_of(self.conn, lead)
         chat = (await self._people([who]))[who].chat
-        if chat and set(client.attachments) - {"contact"}:
+        if chat and drafts.are_files(client.attachments):
             await cards.want(self.conn, chat, "files", str(lead), who, Urgency.ANSWER)
 
     async def _note_to(self, who: str, subject: str, key: str, **args: Any) -> None:

@@ -25,12 +25,14 @@ T = TypeVar("T", Table, InlineTable)
 def dump_office(office: Office) -> str:
     """A text that `parse_office` reads as the same office; retired segments have left it, and reasons that never were.
 
+    Whoever has no role but the one of ADMIN_IDS is no part of the set-up.
+
     The duty that people agreed on in the chat is no part of the set-up and stays in the database.
     """
     retired = {segment.id for segment in office.segments if segment.retired}
     shifts = [s for s in office.shifts if s.origin is Origin.FILE and s.segment not in retired]
     parts = {
-        "people": [_person(person, office) for person in office.people],
+        "people": [_person(person, office) for person in office.people if person.roles],
         "segments": [_segment(segment) for segment in office.segments if not segment.retired],
         "shifts": [_shift(shift) for shift in shifts],
     }

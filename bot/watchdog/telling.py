@@ -36,7 +36,7 @@ async def _note(work: Work, subject: str, key: str) -> None:
 
 
 async def _listeners(work: Work) -> Sequence[people.PersonRow]:
-    for role in (Role.ADMIN, Role.HEAD):
-        if found := [p for p in await people.with_role(work.conn, role) if p.reachable]:
+    for several in (await work.administrators(), await people.with_role(work.conn, Role.HEAD)):
+        if found := [person for person in several if person.reachable]:
             return found
     return []

@@ -164,9 +164,14 @@ def _as_it_was(office: Office, beginning: Beginning, everybody: Mapping[str, Mem
     )
 
 
+_OTHER_ACCOUNT = '"roles":[]'  # of somebody who was in the office already
+
+
 def _linked(worker: Worker, now: Member, has_left: bool, entries: Sequence[Sealed]) -> Worker:
     """Whoever has opened the bot since was offered nothing before; whoever has left since had opened it."""
-    opened_later = any(e.kind == "joined" and f'"who":"{worker.id}"' in e.body for e in entries)
+    his = f'"who":"{worker.id}"'
+    joined = [e.body for e in entries if e.kind == "joined" and his in e.body]
+    opened_later = any(_OTHER_ACCOUNT not in body for body in joined)
     return replace(worker, connected=has_left or (now.connected and not opened_later))
 
 

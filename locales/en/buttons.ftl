@@ -30,6 +30,8 @@ button-why = Why?
 button-lead = ✋ №{ $number }
 
 button-invite = 🔗 { $name }
+button-moving-yes = Yes, make the link
+button-moving-no = No, leave it
 button-invite-secretary = ➕ Secretary
 button-invite-manager = ➕ Manager
 button-invite-head = ➕ Head of sales

@@ -8,6 +8,11 @@ notice-welcome-admin-empty-office =
     Then come back: /office makes the invitations.
 notice-stranger = Hello. This is a work bot, the administrator invites people to it.
 notice-invitation-invalid = This link was used already or is too old. Please ask the administrator for a new one.
+notice-link-is-anothers = { $name }, you are here already as: { $roles }. This link is for somebody else: { $other }. It is still good, to be opened from that account.
+notice-account-moved = 🔁 { $name } is in the bot with another account now, so the work cards here are gone. If it was not you who moved, tell the head of sales at once.
+notice-account-is-anothers = 🔁 { $name } is in the bot with another account now, and { $other } works in this chat. The earlier cards are gone.
+notice-person-moved = 🔁 { $name } has another Telegram account now. Leads and open offers went there, the old chat shows nothing any more. If this is news to you, ask whose account it is.
+notice-person-cut-off = 🔁 { $name } has no account in the bot any more: the old chat shows nothing. A new link brings everything back.
 notice-on = 🟢 You are at work, leads come to you.
 notice-on-already = You are at work already, leads come to you.
 notice-on-stays = Good, you are staying: the leave is called off, leads come as usual.

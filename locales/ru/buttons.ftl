@@ -30,6 +30,8 @@ button-why = Почему?
 button-lead = ✋ №{ $number }
 
 button-invite = 🔗 { $name }
+button-moving-yes = Да, сделать ссылку
+button-moving-no = Нет, не надо
 button-invite-secretary = ➕ Секретарь
 button-invite-manager = ➕ Менеджер
 button-invite-head = ➕ Руководитель

@@ -220,4 +220,28 @@ MUTANTS = (
         "            continue\n",
         ("tests/stories/test_office_loaded_anew.py",),
     ),
+    Mutant(
+        "a-link-moves-whoever-is-here",
+        "A head who tries a manager's link would leave the office without a head, and nobody would know.",
+        "bot/desk/newcomers.py",
+        "            if person and invitation and invitation.person:\n",
+        "            if person and invitation and invitation.person == person.id:\n",
+        ("tests/stories/test_whose_link.py",),
+    ),
+    Mutant(
+        "the-settings-role-is-stored",
+        "Whoever once had an administrator's account would be administrator for ever.",
+        "bot/desk/newcomers.py",
+        "                await _come(work, actor, ())\n",
+        "                await _come(work, actor, (Role.ADMIN,))\n",
+        ("tests/stories/test_whose_link.py",),
+    ),
+    Mutant(
+        "an-old-account-keeps-the-clients",
+        "A lost phone would show every client of its owner, though he has long been at work on another one.",
+        "storage/moving.py",
+        "        await cards.redraw_chat(conn, move.old, office)\n",
+        "",
+        ("tests/stories/test_moving.py",),
+    ),
 )

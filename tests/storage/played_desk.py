@@ -20,7 +20,7 @@ from bot.desk.door import Door
 from bot.desk.draws import Draws
 from bot.desk.head import Head
 from bot.desk.intake import Intake
-from bot.desk.newcomers import Links
+from bot.desk.invitations import Links
 from bot.desk.outbox import DeskOutbox, _card
 from bot.desk.presence import Presence
 from bot.desk.put_back import PutBack

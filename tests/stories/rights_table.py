@@ -26,6 +26,7 @@ from handlers.buttons import (
     PickSegment,
     ProposeRoster,
     Record,
+    Replace,
     Report,
     Reserve,
     Rule,
@@ -115,7 +116,15 @@ BUTTONS = (
     Row(ThrowLot(segment="lots", monday="2026-11-23", lot=0), NOBODY),
     Row(ThrowLot(segment="rest", monday="2026-11-23", lot=7), NOBODY),
     Row(ThrowLot(segment="lots", monday="never", lot=7), NOBODY),
-    Row(Invite(person="ivanov"), {"admin"}),
+    Row(
+        Invite(person="ivanov"), {"admin"}, looks=True
+    ),  # he is connected, so the administrator is asked first
+    Row(Replace(person="ivanov", sure=True), {"admin"}),
+    Row(Replace(person="ivanov", sure=False), NOBODY),
+    *(
+        Row(Replace(person=person, sure=True), NOBODY)
+        for person in ("nobody", "kuznetsov", "stranger", "+admin")
+    ),
     Row(Invite(person="+admin"), {"admin"}),
     *(Row(Invite(person=person), NOBODY) for person in ("nobody", "kuznetsov", "+nonsense", "+")),
     Row(Rule(segment="tatarstan"), SETS_UP, looks=True),

@@ -15,6 +15,7 @@ from handlers.screens.help import help_screen
 from handlers.screens.lead import lead_screen
 from handlers.screens.leads import leads_screen
 from handlers.screens.me import me_screen
+from handlers.screens.moving import moving_screen
 from handlers.screens.notice import notice_screen
 from handlers.screens.office import office_screen
 from handlers.screens.queue import queue_screen
@@ -24,6 +25,7 @@ from handlers.screens.seal import seal_screen
 from handlers.screens.summary import LONGEST_CAPTION
 from handlers.screens.why import why_screen
 from handlers.texts import Texts
+from handlers.views.moving import MovingView
 from handlers.views.office import OfficeView
 from handlers.views.report import Pane
 from handlers.views.summary import SummaryView
@@ -100,6 +102,9 @@ def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     empty = OfficeView("Новый", leads_to_show.MOSCOW, Presence.HOURS, True, None, (), (), True)
     yield "office, empty", office_screen(empty, texts)
     yield "office, set aside", office_screen(replace(shown.OFFICE, set_aside=5), texts)
+    moving = MovingView("petrov", leads_to_show.SIDOROVA, 2**52 - 1, None, timedelta(hours=72))
+    yield "moving", moving_screen(moving, texts)
+    yield "moving, made", moving_screen(replace(moving, link=links[leads_to_show.SIDOROVA]), texts)
     yield "aside", aside_screen(shown.ASIDE, texts)
     yield "aside, none", aside_screen(replace(shown.ASIDE, rows=(), more=0), texts)
 

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from bot.desk.content import draw
-from bot.desk.newcomers import Links
+from bot.desk.invitations import Links
 from bot.desk.work import Work
 from bot.standin.formatting import as_text
 from bot.standin.seen import Seen

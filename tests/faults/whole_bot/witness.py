@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from bot.desk.newcomers import Links
+from bot.desk.invitations import Links
 from handlers.screens.toasts import done_toast
 from handlers.texts import LOCALES, texts_for
 from leads.office import Office

@@ -1,0 +1,59 @@
+"""A database of an earlier program: the role of ADMIN_IDS is taken from whom it was stored with, from nobody else."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads.scene import Entry
+from storage import ledger
+from storage.database import Database
+from storage.migrate import downgrade, migrate
+from storage.set_up import write_office
+from tests.storage.small_office import NOW, small_office
+
+INVITED = text(
+    "INSERT INTO invitations (token, office, role, expires_at, used_at) VALUES (:t, 1, :r, :at, :at)"
+)
+
+
+async def test_the_role_that_the_settings_gave_goes_and_every_other_stays(empty: str) -> None:
+    await migrate(empty)
+    database = Database(empty)
+    async with database.write() as conn:
+        await write_office(conn, small_office(), NOW)
+    await database.close()
+    await downgrade(empty, "0012")
+    database = Database(empty)
+    async with database.write() as conn:
+        await joined(
+            conn, "petrov", "admin", NOW, by_link=False
+        )  # he has pressed Start in an account of ADMIN_IDS
+        await joined(conn, "sidorova", "admin", NOW + timedelta(minutes=1), by_link=True)
+        await joined(conn, "ivanov", "head", NOW + timedelta(minutes=2), by_link=True)
+    await database.close()
+    await migrate(empty)
+    database = Database(empty)
+    async with database.read() as conn:
+        rows = await conn.execute(text("SELECT id, roles FROM people"))
+        roles = {row.id: json.loads(row.roles) for row in rows}
+    await database.close()
+    assert roles["petrov"] == ["manager"]
+    assert roles["sidorova"] == ["manager", "head", "admin"]
+    assert roles["ivanov"] == ["manager", "head"]
+    assert "admin" in roles["director"], "whom the office file made one"
+
+
+async def joined(conn: AsyncConnection, who: str, role: str, at: datetime, *, by_link: bool) -> None:
+    """As the earlier program left it: the role with the person, an entry, the link that was used at that instant."""
+    was = json.loads(
+        await conn.scalar(text("SELECT roles FROM people WHERE id = :who"), {"who": who}) or "[]"
+    )
+    now = {"who": who, "roles": json.dumps([*was, role])}
+    await conn.execute(text("UPDATE people SET roles = :roles WHERE id = :who"), now)
+    await ledger.append(conn, [Entry("joined", None, {"who": who, "roles": [role]})], at)
+    if by_link:
+        await conn.execute(INVITED, {"t": f"hash of {who}", "r": role, "at": at})
