@@ -1,38 +1,50 @@
-"""Masking: what a manager may see of a client before he has claimed the lead.
+"""Masking: what somebody may see of a client before he has claimed the lead.
 
-It errs on the side of hiding. Digits are read in any script, with any separators that people put between
-them, keycap emoji and invisible characters included.
+It errs on the side of hiding. The text is read in its one spelling (`contacts.normal`), once from left to right, and
+every step looks only a few words ahead or back, so that the work grows as the text does.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Final
 
-DOTS = "•••"
+from contacts.hide_addresses import Span, hide_addresses
+from contacts.hide_names import hide_names
+from contacts.hide_numbers import hide_numbers
+from contacts.normal import Normal, normal
+from contacts.tokens import Token, tokens
 
-_BETWEEN = r"[\W_]"  # any brackets, hyphens, invisible characters, emoji: whatever is no letter
-_DIGITS = re.compile(rf"\+?\d(?:{_BETWEEN}*\d){{4,}}\ufe0f?\u20e3?")
-_MONEY = re.compile(r"\s*(?:₽|руб|р\b|тыс|млн|\$|€|kzt|usd|eur|rub)", re.IGNORECASE)
-_LINK = re.compile(
-    r"\b(?:https?|tg|tel|mailto|viber|whatsapp):\S+|\bwww\.\S+"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|biz|pro|ru|рф|su|by|kz|me|ee|gg|cc|io|link)\b(?:/\S*)?",
-    re.IGNORECASE,
-)
-_EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
-_HANDLE = re.compile(r"@\w{3,}")
-_SURELY_MONEY = 7  # digits: a sum of up to this many is left readable when a currency follows
+DOTS: Final = "•••"
+_KEPT: Final = 512  # texts: the open leads of an office, and then some
+_HOME: Final = frozenset({"7", "8"})  # what stands before the ten digits of a number at home
+_NATIONAL: Final = 10
+_ABROAD: Final = 9  # the last digits of a foreign number that are looked for without its country's code
 
 
-def mask_text(text: str, names: Sequence[str] = ()) -> str:
-    """The client's words without phones, links, addresses, handles, and any form of his names."""
-    for pattern in (_EMAIL, _LINK, _HANDLE):
-        text = pattern.sub(DOTS, text)
-    text = _DIGITS.sub(lambda found: _digits(found, text), text)
-    for word in _words(names):
-        spelt = re.sub("[её]", "[её]", re.escape(word), flags=re.IGNORECASE)
-        text = re.sub(rf"\b{spelt}\w*", DOTS, text, flags=re.IGNORECASE)
-    return text
+def mask_text(
+    text: str,
+    names: Iterable[str] = (),
+    phones: Iterable[str] = (),
+    stays: frozenset[str] = frozenset(),
+) -> str:
+    """The client's words without anything that leads to him: phones, addresses, names.
+
+    `names`: what he is called, in any form. `phones`: his, in E.164 or as digits. `stays`: the office's own words,
+    folded (`leads.words`), which are nobody's name. The answer is kept: a lead is masked once, not once a reader.
+    """
+    return masked(text, tuple(sorted(set(names))), tuple(sorted(set(phones))), stays)
+
+
+@lru_cache(_KEPT)
+def masked(text: str, names: tuple[str, ...], phones: tuple[str, ...], stays: frozenset[str]) -> str:
+    """`mask_text`, of what can be kept."""
+    spelt = normal(text)
+    read = tokens(spelt.text)
+    numbers = hide_numbers(read, set(_digits(phones)))
+    spans = [*numbers.spans, *hide_addresses(read), *hide_names(read, numbers.phones, names, stays)]
+    return _with_dots(text, spelt, read, _joined(read, spans))
 
 
 def mask_name(name: str) -> str:
@@ -50,14 +62,40 @@ def mask_phone(international: str) -> str:
     return "".join(shown)
 
 
-def _digits(found: re.Match[str], text: str) -> str:
-    count = sum(c.isdigit() for c in found.group())
-    is_sum = count <= _SURELY_MONEY and re.fullmatch(r"[\d\s.,]+", found.group())
-    is_money = is_sum and _MONEY.match(text, found.end())
-    return found.group() if is_money else DOTS
+def _digits(phones: Iterable[str]) -> Iterator[str]:
+    """What is looked for of each number, without its country's code."""
+    for phone in phones:
+        digits = "".join(c for c in phone.partition(";")[0] if c.isdigit())
+        if len(digits) == _NATIONAL + 1 and digits[0] in _HOME:
+            yield digits[1:]
+        else:
+            yield from {digits, digits[-_ABROAD:]}
 
 
-def _words(names: Sequence[str]) -> list[str]:
-    """The parts of names, without their last letter where they are long enough: Russian names are declined."""
-    parts = {part for name in names for part in re.findall(r"\w+", name) if len(part) > 1}
-    return sorted((p[:-1] if len(p) > 2 else p for p in parts), key=len, reverse=True)
+def _joined(read: Sequence[Token], spans: Collection[Span]) -> Iterator[Span]:
+    """The spans in order, without overlaps; one where nothing but spaces, or a hyphen and the like, stands between."""
+    start, end = -1, -1
+    for first, last in sorted(spans):
+        if end >= 0 and (first <= end or all(_parts_nothing(token) for token in read[end:first])):
+            end = max(end, last)
+            continue
+        if end >= 0:
+            yield start, end
+        start, end = first, last
+    if end >= 0:
+        yield start, end
+
+
+def _parts_nothing(token: Token) -> bool:
+    return token.is_space or token.text in {".", "-"}
+
+
+def _with_dots(text: str, spelt: Normal, read: Sequence[Token], spans: Iterable[Span]) -> str:
+    """The text as it was written, with dots for these tokens and whatever is invisible behind them."""
+    parts, shown = list[str](), 0
+    for first, last in spans:
+        start = spelt.starts[read[first].start]
+        end = read[last - 1].end
+        parts += [text[shown:start], DOTS]
+        shown = spelt.starts[end] if end < len(spelt.starts) else len(text)
+    return "".join([*parts, text[shown:]])

@@ -71,13 +71,25 @@ def _clusters(written: str) -> Iterator[tuple[int, int]]:
             start = place
 
 
+def _digit(character: str) -> int | None:
+    """Of every script that counts in tens, Chinese and circled ones too; None of what is no digit."""
+    if (digit := unicodedata.digit(character, None)) is not None:
+        return digit
+    value = unicodedata.numeric(character, None)
+    is_one = value is not None and value in range(10) and unicodedata.category(character) in {"Lo", "No"}
+    return int(value) if is_one and value is not None else None
+
+
 @cache
 def _spelling_of_one(character: str) -> str:
-    if (digit := unicodedata.digit(character, None)) is not None:
+    if (digit := _digit(character)) is not None:
         return str(digit)
     if character in {"\r", "\u2028", "\u2029", "\x0b", "\x0c", "\x85"}:
         return "\n"
-    return "".join(c for c in unicodedata.normalize("NFKC", character) if _is_visible(c))
+    spelt = unicodedata.normalize("NFKC", character).replace(
+        "\u3002", "."
+    )  # the full stop that sites are written with, too
+    return "".join(c for c in spelt if _is_visible(c))
 
 
 def _spelling(cluster: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.scene import OWNED, State
@@ -14,6 +14,7 @@ from storage.database import upsert
 from storage.offices import FIRST
 from storage.tables import clients, leads
 
+MOST_NAMES = 20  # that a client is looked for by
 OPEN = frozenset({State.WAITING, State.OFFERED, *OWNED})
 
 
@@ -117,6 +118,18 @@ async def client_of(conn: AsyncConnection, lead: int) -> Client:
         source_messages=tuple(r.source_messages),
         album=r.album,
     )
+
+
+async def names_of(conn: AsyncConnection, phone: str, office: int = FIRST) -> frozenset[str]:
+    """What the client with this phone (E.164) is called in his leads, this one and earlier ones; the last few names."""
+    rows = await conn.scalars(
+        select(leads.c.client_name)
+        .where(leads.c.office == office, leads.c.phone == phone, leads.c.client_name.is_not(None))
+        .group_by(leads.c.client_name)
+        .order_by(func.max(leads.c.id).desc())
+        .limit(MOST_NAMES)
+    )
+    return frozenset(rows)
 
 
 async def acquaintance(

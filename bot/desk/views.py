@@ -6,18 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.desk.assignees import to_assign, to_pick
+from bot.desk.client_views import client_view
 from bot.desk.work import Work
-from contacts.masking import mask_name, mask_phone, mask_text
-from contacts.phones import readable
-from handlers.views.lead import Assignee, Choice, ClientView, LeadView, Menu, Seat
-from leads.erasure import Cause
+from handlers.views.lead import Assignee, Choice, LeadView, Menu, Seat
 from leads.offering import on_last_rung, timeout
 from leads.office import Role
 from leads.picking import asks_head, picks
 from leads.routing import Wait, first_of, path, rungs_left
 from leads.scene import OWNED, Due, Lead, Offer, Outcome, Result, Scene, State, Step, before
 from storage import drafts, people
-from storage.drafts import Acquaintance, Client
+from storage.drafts import Acquaintance
 from storage.people import PersonRow
 
 HANDS = frozenset({Role.HEAD, Role.DIRECTOR})  # who may assign by hand, and so sees every lead
@@ -52,7 +50,7 @@ async def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
         state=lead.state,
         now=work.now,
         timezone=work.office.timezone,
-        client=_client(client, masked, lead.erased),
+        client=await client_view(work, client, seat, masked, lead.erased),
         segment=scene.segment.name,
         known=met.known if met else lead.known,
         owner=names.get(owner) if owner else None,
@@ -101,22 +99,6 @@ def seat_of(scene: Scene, reader: Reader) -> Seat:
     if any(o.answers.get(who) == "declined" for o in scene.offers):
         return Seat.DECLINED
     return Seat.BYSTANDER
-
-
-def _client(client: Client, masked: bool, erased: Cause | None) -> ClientView:
-    phone = readable(client.phone) if client.phone else None
-    names = [client.name] if client.name else []
-    return ClientView(
-        name=client.name and (mask_name(client.name) if masked else client.name),
-        phone=phone and (mask_phone(phone) if masked else phone),
-        phones_found=client.phones_found,
-        region=client.region,
-        text=mask_text(client.text, names) if masked else client.text,
-        attachments=client.attachments,
-        masked=masked,
-        phone_e164=None if masked else client.phone,
-        erased=erased,
-    )
 
 
 def _waiting(lead: Lead) -> Due | None:

@@ -14,7 +14,7 @@ from phonenumbers import PhoneNumberFormat, format_number
 from bot.csv_file.reading import Columns, Rejects, Row, Watch, read_rows
 from bot.csv_file.values import BadValueError, amount, moment
 from bot.imports.names import Names
-from bot.reading import phones_in
+from bot.reading import LONGEST_TEXT, phones_in
 from contacts.languages import language_of
 from contacts.phones import phone_of
 from leads.office import Office
@@ -114,7 +114,7 @@ class Rows:
         return NOTHING
 
     def _client(self, row: Row) -> Client:
-        text, phone = row["text"], self._phone(row["phone"])
+        text, phone = row["text"][:LONGEST_TEXT], self._phone(row["phone"])
         return Client(
             name=row["name"] or None,
             phone=phone,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.screens.format import listing
 from handlers.screens.page import page
 from handlers.texts import Html, Texts
-from handlers.views.lead import LeadView, Seat
+from handlers.views.lead import ClientView, LeadView, Seat
 from leads.scene import State, Step
 
 KINDS = ("voice", "photo", "video", "document", "contact", "other")
@@ -29,8 +29,15 @@ def _name(view: LeadView, texts: Texts) -> Html | None:
     if client.erased:
         return texts(f"client-erased-{client.erased}")
     if client.masked:
-        return texts("client-hidden" if view.seat is Seat.OFFERED else "client-not-for-you")
+        return texts(f"client-{'hidden' if view.seat is Seat.OFFERED else 'not-for-you'}-{_stored(client)}")
     return texts("client-name", name=client.name) if client.name else None
+
+
+def _stored(client: ClientView) -> str:
+    """What there is to be seen by whoever may: nobody is promised more."""
+    if client.name:
+        return "both" if client.phone else "name"
+    return "phone" if client.phone else "nothing"
 
 
 def _phone(view: LeadView, texts: Texts) -> Html | None:

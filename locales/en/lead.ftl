@@ -52,8 +52,14 @@ state-disputed = disputed
 state-closed = closed
 
 client-name = 👤 { $name }
-client-hidden = 👤 Name and phone — after “Take it”
-client-not-for-you = 👤 The manager and the head of sales see the name and phone
+client-hidden-both = 👤 Name and phone — after “Take it”
+client-hidden-name = 👤 Name — after “Take it”; no phone
+client-hidden-phone = 👤 Phone — after “Take it”
+client-hidden-nothing = 👤 No name and no phone, just a message
+client-not-for-you-both = 👤 The manager and the head of sales see the name and phone
+client-not-for-you-name = 👤 The manager and the head of sales see the name; no phone
+client-not-for-you-phone = 👤 The manager and the head of sales see the phone
+client-not-for-you-nothing = 👤 No name and no phone, just a message
 client-erased-wish = 🧹 The client’s data were erased at his or her wish
 client-erased-retention = 🧹 The client’s data were erased: they are kept no longer
 client-phone = 📞 { $phone }

@@ -52,8 +52,14 @@ state-disputed = спорный
 state-closed = закрыт
 
 client-name = 👤 { $name }
-client-hidden = 👤 Имя и телефон — после «Беру»
-client-not-for-you = 👤 Имя и телефон видят менеджер и руководитель
+client-hidden-both = 👤 Имя и телефон — после «Беру»
+client-hidden-name = 👤 Имя — после «Беру», телефона нет
+client-hidden-phone = 👤 Телефон — после «Беру»
+client-hidden-nothing = 👤 Имени и телефона нет, только сообщение
+client-not-for-you-both = 👤 Имя и телефон видят менеджер и руководитель
+client-not-for-you-name = 👤 Имя видят менеджер и руководитель, телефона нет
+client-not-for-you-phone = 👤 Телефон видят менеджер и руководитель
+client-not-for-you-nothing = 👤 Имени и телефона нет, только сообщение
 client-erased-wish = 🧹 Данные клиента стёрты по его просьбе
 client-erased-retention = 🧹 Данные клиента стёрты: дольше мы их не храним
 client-phone = 📞 { $phone }

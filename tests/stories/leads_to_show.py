@@ -30,7 +30,7 @@ CLIENT = ClientView(
 )
 MASKED = replace(
     CLIENT,
-    name=None,
+    name="А••• З•••",
     phone="+7 843 •••-••-••",
     text="•••, •••. Нужны окна на балкон & лоджию, <срочно>, перезвонить до вечера",
     masked=True,

@@ -1,0 +1,60 @@
+"""The client as one reader may see him: in full, masked, or, where his card has no room for words, hardly at all."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.desk.work import Work
+from contacts.masking import mask_name, mask_phone, mask_text
+from contacts.phones import readable
+from handlers.views.lead import ClientView, Seat
+from leads.erasure import Cause
+from leads.office import Office
+from leads.words import folded
+from storage import drafts
+from storage.drafts import Client
+
+SEES_WORDS: Final = frozenset({Seat.OFFERED, Seat.HEAD})  # of those who do not see the contact
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+async def client_view(
+    work: Work, client: Client, seat: Seat, masked: bool, erased: Cause | None
+) -> ClientView:
+    """`masked`: the contact is not for the reader. The words are masked only for whoever is shown any."""
+    phone = readable(client.phone) if client.phone else None
+    text = client.text
+    if masked:
+        text = await _masked_text(work, client) if seat in SEES_WORDS else ""
+    return ClientView(
+        name=client.name and (mask_name(client.name) if masked else client.name),
+        phone=phone and (mask_phone(phone) if masked else phone),
+        phones_found=client.phones_found,
+        region=client.region,
+        text=text,
+        attachments=client.attachments,
+        masked=masked,
+        phone_e164=None if masked else client.phone,
+        erased=erased,
+    )
+
+
+async def _masked_text(work: Work, client: Client) -> str:
+    """Without the names that he was known by before, either."""
+    names = await drafts.names_of(work.conn, client.phone) if client.phone else frozenset()
+    own = names | {client.name} if client.name else names
+    return mask_text(client.text, own, [client.phone] if client.phone else (), office_words(work.office))
+
+
+def office_words(office: Office) -> frozenset[str]:
+    """What the office itself speaks of: its name, its segments, their keywords, regions and sources; folded.
+
+    The names of its people are not among them: a client may have the same.
+    """
+    said = [office.name]
+    for segment in office.segments:
+        said.append(segment.name)
+        if match := segment.match:
+            said += [*match.keywords, *match.region, *match.source]
+    return frozenset(folded(word) for each in said for word in _WORD.findall(each))

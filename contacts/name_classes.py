@@ -1,0 +1,195 @@
+"""How much a single word says that it is somebody's name: by the dictionary, by its shape, by how it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+from contacts import name_words, networks
+from contacts.dictionary import PERSONS, Kind, Word, look_up
+from contacts.own_names import OwnNames
+from contacts.tokens import Token
+
+_LITTLE: Final = frozenset({"CONJ", "PRCL", "PREP", "NPRO", "INTJ", "ADVB", "PRED", "NUMR", None})
+_ACTIONS: Final = frozenset({"VERB", "INFN", "ADVB", "GRND", "PRTS", "ADJS", "COMP", "PRED"})
+_SURELY: Final = 0.9  # chance
+_SHORT: Final = 4  # letters
+_LOUD: Final = 0.7  # part of a line's letters that are capitals
+_ACRONYM: Final = 5  # letters at most
+_KEPT: Final = 8192  # answers
+_ENDS: Final = frozenset('.!?\n•«"“„:;—–-*>(')  # a capital behind one of these says nothing
+
+
+class Sense(StrEnum):
+    """What a word is by itself."""
+
+    NAME = "name"
+    PERHAPS = "perhaps"  # if something beside it says so
+    UNKNOWN = "unknown"  # to the dictionary, and written like any word: as PERHAPS
+    PLACE = "place"
+    PLAIN = "plain"
+
+
+class Classes:
+    """Tells of the words of one text. `stays`: the office's own words, folded."""
+
+    def __init__(self, read: Sequence[Token], own: OwnNames, stays: Collection[str]) -> None:
+        self._all = read
+        self._own = own
+        self._stays = stays
+        self._shouted = _shouted(read)
+        self._starts = _starts(read)
+        self._is_foreign = sum(1 if token.is_latin else -1 for token in read if token.is_word) > 0
+
+    def is_own(self, place: int) -> bool:
+        word = self._all[place].word
+        return self._own.has(word) or any(self._own.has(part) for part in _parts(word))
+
+    def is_capital(self, place: int) -> bool:
+        """Written with a capital, where others are not."""
+        return self._all[place].is_capital and place not in self._shouted
+
+    def is_start(self, place: int) -> bool:
+        """A capital says nothing here: a sentence begins."""
+        return place in self._starts
+
+    def sense(self, place: int) -> Sense:
+        token = self._all[place]
+        if len(token.text) == 1:
+            return Sense.PLAIN
+        is_capital = self.is_capital(place)
+        is_acronym = is_capital and token.text.isupper() and 1 < len(token.text) <= _ACRONYM
+        if token.word in self._stays and not _is_rather(known_word(token.word)):
+            return Sense.PLAIN
+        sense = sense_of(token.word, is_capital, self.is_start(place), is_acronym)
+        if sense is Sense.UNKNOWN and token.is_latin and self._is_foreign and not is_capital:
+            return Sense.PLAIN
+        return sense
+
+
+def _shouted(read: Sequence[Token]) -> frozenset[int]:
+    """The words of lines that are written in capitals."""
+    found: list[int] = []
+    line: list[int] = []
+    for place in range(len(read) + 1):
+        if place < len(read) and read[place].text != "\n":
+            if read[place].is_word and len(read[place].text) > 1:
+                line.append(place)
+            continue
+        letters = "".join(read[at].text for at in line)
+        is_loud = len(line) > 1 and sum(c.isupper() for c in letters) > _LOUD * len(letters)
+        found += line if is_loud else []
+        line = []
+    return frozenset(found)
+
+
+def _starts(read: Sequence[Token]) -> frozenset[int]:
+    starts: set[int] = set()
+    is_start = True
+    for place, token in enumerate(read):
+        if token.is_word:
+            if is_start:
+                starts.add(place)
+            is_start = False
+        elif token.is_digits:
+            is_start = False
+        elif not token.is_space:
+            is_start = token.text in _ENDS
+    return frozenset(starts)
+
+
+def _parts(word: str) -> Sequence[str]:
+    return word.split("-")[:4] if "-" in word else ()
+
+
+@lru_cache(_KEPT)
+def sense_of(word: str, is_capital: bool, is_start: bool, is_acronym: bool) -> Sense:
+    """`word` is in lower case; `is_start`: a sentence begins with it, so that its capital says nothing."""
+    if (
+        word in name_words.PLAIN | networks.NETWORKS | name_words.BEFORE_PLACES
+        or word in networks.ABBREVIATIONS
+    ):
+        return Sense.PERHAPS if word in name_words.GIVEN else Sense.PLAIN
+    if word in name_words.GIVEN | name_words.TITLES:
+        return Sense.NAME if is_capital or not look_up(word).is_ordinary else Sense.PERHAPS
+    if word.isascii():
+        return _latin(word, is_capital, is_acronym)
+    known = known_word(word)
+    if known.is_place and not _is_name_first(known):
+        return Sense.PLACE
+    if known.is_person:
+        return _of_person(known, word, is_capital, is_start)
+    if any(_is_surely(known_word(part)) for part in _parts(word)):
+        return Sense.NAME
+    if known.known:
+        return Sense.PLAIN
+    return _of_unknown(known, is_capital, is_acronym)
+
+
+def known_word(word: str) -> Word:
+    """What the dictionary says; foreign letters are also read as the Russian ones nearest to them."""
+    found = look_up(word)
+    if not found.known and (plain := word.translate(name_words.FOREIGN_LETTERS)) != word:
+        other = look_up(plain)
+        return other if other.is_person or not found.readings else found
+    return found
+
+
+def _is_surely(word: Word) -> bool:
+    return word.is_person and not word.has_ordinary
+
+
+def _is_rather(word: Word) -> bool:
+    return word.is_person and not word.is_ordinary
+
+
+def _is_name_first(word: Word) -> bool:
+    return bool(word.kinds & PERSONS)
+
+
+def _of_person(known: Word, word: str, is_capital: bool, is_start: bool) -> Sense:
+    if not known.has_ordinary:
+        return Sense.NAME
+    if all(reading.part in _LITTLE for reading in known.readings if not reading.kind):
+        return Sense.NAME if is_capital and not is_start else Sense.PERHAPS
+    if is_capital and not is_start:
+        return Sense.NAME
+    if known.is_ordinary:
+        return Sense.PERHAPS
+    is_given = Kind.GIVEN in known.kinds and len(word) >= _SHORT
+    return Sense.NAME if is_capital or is_given else Sense.PERHAPS
+
+
+def _of_unknown(word: Word, is_capital: bool, is_acronym: bool) -> Sense:
+    """A word that the dictionary lacks: with a capital somebody's name, if it does not look like a verb."""
+    if is_acronym:
+        return Sense.UNKNOWN
+    first = word.readings[0] if word.readings else None
+    if first and first.kind is Kind.SURNAME and first.chance >= _SURELY:
+        return Sense.NAME
+    if not is_capital:
+        return Sense.UNKNOWN
+    return Sense.PLAIN if first and first.part in _ACTIONS else Sense.NAME
+
+
+def _latin(word: str, is_capital: bool, is_acronym: bool) -> Sense:
+    if is_acronym:
+        return Sense.UNKNOWN
+    if word in name_words.ENGLISH:
+        return Sense.NAME if is_capital else Sense.PERHAPS
+    known = look_up(in_cyrillic(word))
+    if known.is_person and not known.is_ordinary and len(word) >= _SHORT:
+        return Sense.NAME
+    is_shaped = bool(known.readings) and known.readings[0].kind is Kind.SURNAME
+    if is_capital and (known.is_person or (not known.known and is_shaped)):
+        return Sense.NAME
+    return Sense.UNKNOWN
+
+
+def in_cyrillic(word: str) -> str:
+    """A Latin word as it would be written in Russian: zuhra is зухра."""
+    for latin, cyrillic in name_words.LATIN:
+        word = word.replace(latin, cyrillic)
+    return word.translate(name_words.LATIN_LETTERS)

@@ -1,0 +1,98 @@
+"""A text in words, figures and signs: read once from left to right, whatever it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Final
+
+from leads.words import folded
+
+_MARKS: Final = (
+    "\u0300-\u036f\u0483-\u0489\u064b-\u065f\u06d6-\u06ed"  # over letters; one that joins none is skipped
+)
+_LETTERS: Final = rf"(?:[^\W\d_][{_MARKS}]*+)++"
+_TOKEN: Final = re.compile(
+    rf"(?P<word>{_LETTERS}(?:[-'’ʼ`]{_LETTERS})*+)|(?P<digits>[0-9]++)|(?P<space>[^\S\n]++)|(?P<sign>.|\n)",
+    re.DOTALL,
+)  # each branch is possessive and one of them always fits: no letter is looked at twice
+_NO_LETTERS: Final = re.compile(rf"[{_MARKS}]")
+_LATIN: Final = re.compile("[a-z]", re.IGNORECASE)
+_CYRILLIC: Final = re.compile("[\u0400-\u052f]")
+_LOOKALIKES: Final = str.maketrans("aceopxykmthbiAСEOPXYKMTHB".replace("С", "C"), "асеорхукмтнвіАСЕОРХУКМТНВ")
+
+
+class Sort(StrEnum):
+    WORD = "word"  # letters, with hyphens and apostrophes inside
+    DIGITS = "digits"  # 0 to 9
+    SPACE = "space"  # not a line's end
+    SIGN = "sign"  # whatever else, one character; also a line's end
+
+
+@dataclass(frozen=True)
+class Token:
+    """A part of the text, `start` to `end`."""
+
+    text: str
+    start: int
+    end: int
+    sort: Sort
+
+    @cached_property
+    def word(self) -> str:
+        """A word as it is compared: in lower case, ё as е, without marks; Latin letters among Cyrillic ones as those
+        that they look like. Empty of what is no word.
+        """
+        if self.sort is not Sort.WORD:
+            return ""
+        text = _NO_LETTERS.sub("", self.text).replace("’", "'").replace("ʼ", "'").replace("`", "'")
+        if _CYRILLIC.search(text) and _LATIN.search(text):
+            text = text.translate(_LOOKALIKES)
+        return folded(text)
+
+    @property
+    def is_word(self) -> bool:
+        return self.sort is Sort.WORD
+
+    @property
+    def is_digits(self) -> bool:
+        return self.sort is Sort.DIGITS
+
+    @property
+    def is_space(self) -> bool:
+        return self.sort is Sort.SPACE
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def is_latin(self) -> bool:
+        return self.is_word and not _CYRILLIC.search(self.text) and bool(_LATIN.search(self.text))
+
+
+def tokens(text: str) -> list[Token]:
+    """All of the text, in order, in time in proportion to its length."""
+    return [
+        Token(found.group(), found.start(), found.end(), Sort(found.lastgroup or Sort.SIGN))
+        for found in _TOKEN.finditer(text)
+    ]
+
+
+def next_word(read: Sequence[Token], place: int, most: int) -> int | None:
+    """Where the first word or figure at or after `place` stands, at most `most` tokens on; None if there is none."""
+    for at in range(max(place, 0), min(place + most, len(read))):
+        if read[at].is_word or read[at].is_digits:
+            return at
+    return None
+
+
+def word_before(read: Sequence[Token], place: int, most: int) -> int | None:
+    """Where the last word or figure before `place` stands, at most `most` tokens back; None if there is none."""
+    for at in range(place - 1, max(place - 1 - most, -1), -1):
+        if read[at].is_word or read[at].is_digits:
+            return at
+    return None
