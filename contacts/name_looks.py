@@ -10,22 +10,15 @@ from functools import lru_cache
 from typing import Final
 
 from contacts.dictionary import PERSONS, Kind, Reading, Word, forms, look_up
+from contacts.name_classes import in_cyrillic
 from contacts.name_hints import CHANNELS, ENGLISH
+from contacts.name_words import FOREIGN_LETTERS
 from leads.words import folded
 
 MOST_LOOKED_UP: Final = 400  # different words of one text; whoever is not named among them is not found
 _SURELY: Final = 0.9  # of a guess: somebody's name, in whatever form
 _LIKELY: Final = 0.6  # of a guess: somebody's given name as it is called
 _OURS: Final = re.compile("[а-яё'’ʼ`‘-]+", re.IGNORECASE)
-_FOREIGN: Final = str.maketrans("әөүҗңһіқғұїєґҡҙҫ", "аоужнхикгуиегкзс")
-_SOUNDS: Final = (
-    "shch=щ sh=ш ch=ч zh=ж kh=х ts=ц yu=ю iu=ю ya=я ia=ия yo=ё ei=ей ey=ей ai=ай ay=ай iy=ий a=а b=б c=к d=д e=е "
-    "f=ф g=г h=х i=и j=дж k=к l=л m=м n=н o=о p=п q=к r=р s=с t=т u=у v=в w=в x=кс y=й z=з"
-)
-_LATIN: Final = dict(pair.split("=") for pair in re.split(" ", _SOUNDS))
-_LATIN_SOUND: Final = re.compile("|".join(_LATIN))  # the longer ones come first
-
-
 _APOSTROPHE: Final = re.compile(r"^\w['’ʼ`‘][^\W\d_a-zа-я]")  # O'Brien, О'Коннор
 _LETTERED: Final = re.compile(r"[^\W\d_]+")
 
@@ -104,10 +97,10 @@ class Words:
     def look(self, word: str, capital: bool) -> Look:
         """`capital`: it stands with a capital letter where others do not."""
         key = folded(word)
-        if len(key) < 2 or key in CHANNELS or key in ENGLISH:
+        if len(key) < 2 or key in ENGLISH:
             return Look.NOT
         about = self.about(word)
-        if self.own.has(key) and not _is_given(about):
+        if (self.own.has(key) or key in CHANNELS) and (key.isascii() or not _is_given(about)):
             return Look.NOT
         if _APOSTROPHE.search(word):
             return Look.FAIR
@@ -178,6 +171,4 @@ def _foreign(word: str, about: Word, capital: bool) -> Look:
 
 def _in_russian(word: str) -> str:
     """Кайрат for қайрат, рустам for rustam: near enough for the dictionary to tell."""
-    if not word.isascii():
-        return word.translate(_FOREIGN)
-    return _LATIN_SOUND.sub(lambda found: _LATIN[found.group()], word)
+    return in_cyrillic(word) if word.isascii() else word.translate(FOREIGN_LETTERS)
