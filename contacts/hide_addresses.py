@@ -92,7 +92,7 @@ def _name_in(read: Sequence[Token], place: int) -> Iterator[Span]:
     words, is_label = 0, False
     for at in range(place + 1, min(place + 1 + _REACH, len(read))):
         token = read[at]
-        if token.text in {"\n", ",", ";"} or words > _MOST_FILLERS:
+        if token.is_digits or token.text in {"\n", ",", ";"} or words > _MOST_FILLERS:
             return
         is_label = is_label or token.text in {":", "=", "-", "–", "—"}
         if not token.is_word or token.word in networks.NETWORKS:

@@ -11,16 +11,18 @@ from typing import Final
 
 from contacts import name_words
 from contacts.dictionary import Kind
+from contacts.gazetteer import named
 from contacts.hide_addresses import Span
 from contacts.lists import words
 from contacts.name_classes import Classes, Sense, known_word
 from contacts.own_names import OwnNames
-from contacts.tokens import Token
+from contacts.tokens import Token, word_before
 
 _APART: Final = 2  # tokens between two parts of a name
 _BESIDE: Final = 5  # tokens between a name and what announces it
 _MOST_NAMES: Final = 4  # words of one name
 _FEWEST_LETTERS: Final = 4  # of a word that is spelt out
+_SHORT: Final = 3  # letters
 _HOUSE: Final = 3  # digits at most
 _BETWEEN_PARTS: Final = words(". - –")
 _IN_PLACES: Final = frozenset([".", "-", "«", '"'])
@@ -32,8 +34,8 @@ def hide_names(
     read: Sequence[Token], phones: Sequence[Span], own: Collection[str], stays: Collection[str]
 ) -> Iterator[Span]:
     """`phones`: where they stand, in tokens. `own`: the client's names. `stays`: the office's words, folded."""
-    text = _Text(read, Classes(read, OwnNames(own), stays))
-    text.look(phones)
+    text = _Text(read, Classes(read, OwnNames(own), stays), phones)
+    text.look()
     for place in sorted(text.hidden):
         yield place, place + 1
 
@@ -41,14 +43,16 @@ def hide_names(
 class _Text:
     """The words of one text; `hidden` are places of tokens, and grows."""
 
-    def __init__(self, read: Sequence[Token], classes: Classes) -> None:
+    def __init__(self, read: Sequence[Token], classes: Classes, phones: Sequence[Span]) -> None:
         self._all = read
+        self._phones = phones
+        self._called = frozenset(place for start, end in phones for place in range(start, end))
         self._classes = classes
         self._senses = {place: classes.sense(place) for place, token in enumerate(read) if token.is_word}
         self._places = frozenset(self._of_places())
         self.hidden: set[int] = set()
 
-    def look(self, phones: Sequence[Span]) -> None:
+    def look(self) -> None:
         for place, sense in self._senses.items():
             is_free = place in self._places or (sense is not Sense.NAME)
             if self._classes.is_own(place) or not is_free:
@@ -56,7 +60,7 @@ class _Text:
         for place in list(self._senses):
             self._look_behind_label(place)
             self._look_at_initials(place)
-        for start, end in phones:
+        for start, end in self._phones:
             self._look_beside_phone(start, end)
         self._look_at_beginnings()
         self._look_at_letters()
@@ -78,15 +82,22 @@ class _Text:
                     for at in self._words_from(place + 1, 1, frozenset())
                     if known_word(self._all[at].word).is_place
                 )
-            elif token.word in name_words.STREETS and self._has_house(place):
+            elif token.word in name_words.STREETS and self._is_street(place):
                 yield place
 
-    def _has_house(self, place: int) -> bool:
-        """A number follows, as behind a street: `Ленина 12`, `Ленина, д. 12`."""
-        at = next(
-            (at for at in range(place + 1, min(place + 6, len(self._all))) if self._all[at].is_digits), None
-        )
-        return at is not None and len(self._all[at].text) <= _HOUSE
+    def _is_street(self, place: int) -> bool:
+        """A house's number follows, or `на` stands before: `Ленина 12`, `Ленина, д. 12`, `на Ямашева`."""
+        at = place + 1
+        while at < min(place + _BESIDE, len(self._all)) and self._is_before_house(at):
+            at += 1
+        is_house = at < len(self._all) and self._all[at].is_digits and len(self._all[at].text) <= _HOUSE
+        before = word_before(self._all, place, _APART)
+        is_on = before is not None and self._all[before].word in {"на", "по"}
+        return is_on or (is_house and at not in self._called)
+
+    def _is_before_house(self, place: int) -> bool:
+        token = self._all[place]
+        return token.is_space or token.text in {",", "."} or token.word in {"д", "дом"}
 
     def _capitals_from(self, place: int, most: int) -> Iterator[int]:
         for at in self._words_from(place, most + 2, _IN_PLACES):
@@ -232,19 +243,17 @@ class _Text:
                 self._classes.is_start(place) and self._classes.is_capital(place)
             ):
                 continue
-            if self._stands_alone(place):
+            if self._is_given(place):
                 self.hidden.add(place)
                 continue
             behind = next(iter(self._words_from(place + 1, 1, frozenset())), None)
             if behind is not None and self._is_doing(behind):
                 self.hidden.add(place)
 
-    def _stands_alone(self, place: int) -> bool:
-        """`Роман, здравствуйте`, or a line of its own."""
-        is_given = Kind.GIVEN in known_word(self._all[place].word).kinds
-        return is_given and (
-            place + 1 >= len(self._all) or self._all[place + 1].text in {",", "\n", "!", "."}
-        )
+    def _is_given(self, place: int) -> bool:
+        """`Роман с Викторией`: a word that is a given name, too, and no month."""
+        word = self._all[place].word
+        return Kind.GIVEN in known_word(word).kinds and word not in name_words.MONTHS
 
     def _is_doing(self, place: int) -> bool:
         return any(r.part in {"VERB", "INFN"} for r in known_word(self._all[place].word).readings)
@@ -272,7 +281,7 @@ class _Text:
                 at = self._neighbour(place, step)
                 if at is None or at in self.hidden:
                     continue
-                is_initial = self._is_initial(at) and at not in self._places
+                is_initial = len(self._all[at].text) == 1 and at not in self._places
                 if (
                     self._is_perhaps(at)
                     or self._is_surname(at)
@@ -281,11 +290,42 @@ class _Text:
                     self.hidden.add(at)
 
     def _is_surname(self, place: int) -> bool:
-        """A capital inside a sentence, beside a name: Коваль, Белый."""
-        is_inside = self._classes.is_capital(place) and not self._classes.is_start(place)
-        return is_inside and self._is_capital_word(place) and self._senses[place] is Sense.PLAIN
+        """A capital inside a sentence, beside a name: Коваль, Белый; at its beginning only a short one: Пак Виктор."""
+        token = self._all[place]
+        if (
+            not self._classes.is_capital(place)
+            or self._senses[place] is not Sense.PLAIN
+            or place in self._places
+        ):
+            return False
+        if self._classes.is_start(place):
+            return len(token.text) <= _SHORT and not token.text.isupper() and self._is_noun(place)
+        return len(token.text) > 1
+
+    def _is_noun(self, place: int) -> bool:
+        word = self._all[place].word
+        readings = known_word(word).readings
+        return word not in name_words.PLAIN and any(
+            r.part == "NOUN" and r.case == "nomn" for r in readings[:1]
+        )
 
     def _may_be_initial(self, place: int, step: int) -> bool:
-        """`Зухра А`, `А. Гарипов`; not the «И» and «С» of a sentence."""
+        """`Зухра А`, `А. Гарипов`, `гарипов а.р.`; not the «И» and «С» of a sentence."""
         is_stopped = place + 1 < len(self._all) and self._all[place + 1].text == "."
-        return is_stopped or (step > 0 and self._all[place].word not in {"и", "с", "в", "а", "к", "о", "у"})
+        if not self._all[place].is_capital:
+            return is_stopped and step > 0 and self._initials_end(place)
+        return is_stopped or (step > 0 and self._all[place].word not in name_words.LETTERS)
+
+    def _initials_end(self, place: int) -> bool:
+        """A second letter with a full stop follows; it is hidden with the first."""
+        second = place + 2
+        second += second < len(self._all) and self._all[second].is_space
+        is_pair = second + 1 < len(self._all) and self._all[second + 1].text == "."
+        if is_pair and self._all[second].is_word and len(self._all[second].text) == 1:
+            self.hidden.add(second)
+            return True
+        return False
+
+
+def _may_be_place(word: str) -> bool:
+    return known_word(word).is_place or bool(named(word))

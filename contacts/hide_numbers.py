@@ -211,7 +211,7 @@ class _Numbers:
         for at in range(len(self._found)):
             part = []
             for n in range(at, min(at + NATIONAL + 1, len(self._found))):
-                if n in self._hidden or n in self._free or is_counted(self._all, self._found[n]):
+                if n in self._free or is_counted(self._all, self._found[n]):
                     break
                 part.append(self._found[n])
             length = phone_shapes.chain(self._all, part) if len(part) > 1 else 0

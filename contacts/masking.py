@@ -13,7 +13,7 @@ from typing import Final
 from contacts.hide_addresses import Span, hide_addresses
 from contacts.hide_names import hide_names
 from contacts.hide_numbers import hide_numbers
-from contacts.normal import Normal, normal
+from contacts.normal import normal
 from contacts.tokens import Token, tokens
 
 DOTS: Final = "•••"
@@ -40,11 +40,24 @@ def mask_text(
 @lru_cache(_KEPT)
 def masked(text: str, names: tuple[str, ...], phones: tuple[str, ...], stays: frozenset[str]) -> str:
     """`mask_text`, of what can be kept."""
+    parts, shown = list[str](), 0
+    for start, end in hidden_places(text, names, phones, stays):
+        parts += [text[shown:start], DOTS]
+        shown = end
+    return "".join([*parts, text[shown:]])
+
+
+def hidden_places(
+    text: str, names: Collection[str], phones: Collection[str], stays: frozenset[str]
+) -> Iterator[Span]:
+    """Where what `mask_text` hides stands in the text as it was written, from and to (excluded), in order."""
     spelt = normal(text)
     read = tokens(spelt.text)
     numbers = hide_numbers(read, set(_digits(phones)))
     spans = [*numbers.spans, *hide_addresses(read), *hide_names(read, numbers.phones, names, stays)]
-    return _with_dots(text, spelt, read, _joined(read, spans))
+    for first, last in _joined(read, spans):
+        end = read[last - 1].end  # what is invisible behind it goes, too
+        yield spelt.starts[read[first].start], spelt.starts[end] if end < len(spelt.starts) else len(text)
 
 
 def mask_name(name: str) -> str:
@@ -88,14 +101,3 @@ def _joined(read: Sequence[Token], spans: Collection[Span]) -> Iterator[Span]:
 
 def _parts_nothing(token: Token) -> bool:
     return token.is_space or token.text in {".", "-"}
-
-
-def _with_dots(text: str, spelt: Normal, read: Sequence[Token], spans: Iterable[Span]) -> str:
-    """The text as it was written, with dots for these tokens and whatever is invisible behind them."""
-    parts, shown = list[str](), 0
-    for first, last in spans:
-        start = spelt.starts[read[first].start]
-        end = read[last - 1].end
-        parts += [text[shown:start], DOTS]
-        shown = spelt.starts[end] if end < len(spelt.starts) else len(text)
-    return "".join([*parts, text[shown:]])

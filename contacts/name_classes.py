@@ -9,17 +9,26 @@ from typing import Final
 
 from contacts import name_words, networks
 from contacts.dictionary import PERSONS, Kind, Word, look_up
+from contacts.gazetteer import is_place
 from contacts.own_names import OwnNames
 from contacts.tokens import Token
 
 _LITTLE: Final = frozenset({"CONJ", "PRCL", "PREP", "NPRO", "INTJ", "ADVB", "PRED", "NUMR", None})
 _ACTIONS: Final = frozenset({"VERB", "INFN", "ADVB", "GRND", "PRTS", "ADJS", "COMP", "PRED"})
+_MOSTLY: Final = 0.5  # chance
 _SURELY: Final = 0.9  # chance
 _SHORT: Final = 4  # letters
+_FOREIGN_WORDS: Final = 3  # with letters that Russian lacks: the text is in another language
 _LOUD: Final = 0.7  # part of a line's letters that are capitals
 _ACRONYM: Final = 5  # letters at most
 _KEPT: Final = 8192  # answers
 _ENDS: Final = frozenset('.!?\n•«"“„:;—–-*>(')  # a capital behind one of these says nothing
+
+
+_NO_NAMES: Final = frozenset().union(
+    *(name_words.PLAIN, name_words.BEFORE_PLACES, name_words.BRANDS, networks.ABBREVIATIONS),
+    *(networks.NETWORKS, networks.ACCOUNTS, networks.MAILS, networks.SITES),
+)
 
 
 class Sense(StrEnum):
@@ -41,6 +50,7 @@ class Classes:
         self._stays = stays
         self._shouted = _shouted(read)
         self._starts = _starts(read)
+        self._is_tatar = sum(_has_letters_of_others(token.word) for token in read) >= _FOREIGN_WORDS
         self._is_foreign = sum(1 if token.is_latin else -1 for token in read if token.is_word) > 0
 
     def is_own(self, place: int) -> bool:
@@ -55,6 +65,15 @@ class Classes:
         """A capital says nothing here: a sentence begins."""
         return place in self._starts
 
+    def _is_of_language(self, place: int) -> bool:
+        """An unknown word of a text in another language is like any word there; with a capital it may be a name."""
+        token = self._all[place]
+        if token.is_latin:
+            return (
+                self._is_foreign and not token.is_capital and not look_up(in_cyrillic(token.word)).is_person
+            )
+        return self._is_tatar and (self.is_start(place) or not self.is_capital(place))
+
     def sense(self, place: int) -> Sense:
         token = self._all[place]
         if len(token.text) == 1:
@@ -64,8 +83,8 @@ class Classes:
         if token.word in self._stays and not _is_rather(known_word(token.word)):
             return Sense.PLAIN
         sense = sense_of(token.word, is_capital, self.is_start(place), is_acronym)
-        if sense is Sense.UNKNOWN and token.is_latin and self._is_foreign and not is_capital:
-            return Sense.PLAIN
+        if self._is_of_language(place) and not known_word(token.word).is_person:
+            return Sense.PLAIN if sense in {Sense.UNKNOWN, Sense.NAME} else sense
         return sense
 
 
@@ -107,11 +126,9 @@ def _parts(word: str) -> Sequence[str]:
 @lru_cache(_KEPT)
 def sense_of(word: str, is_capital: bool, is_start: bool, is_acronym: bool) -> Sense:
     """`word` is in lower case; `is_start`: a sentence begins with it, so that its capital says nothing."""
-    if (
-        word in name_words.PLAIN | networks.NETWORKS | name_words.BEFORE_PLACES
-        or word in networks.ABBREVIATIONS
-    ):
-        return Sense.PERHAPS if word in name_words.GIVEN else Sense.PLAIN
+    if word in _NO_NAMES:
+        is_brand = word in name_words.BRANDS and _is_rather(look_up(word))
+        return Sense.PERHAPS if is_brand or word in name_words.GIVEN else Sense.PLAIN
     if word in name_words.GIVEN | name_words.TITLES:
         return Sense.NAME if is_capital or not look_up(word).is_ordinary else Sense.PERHAPS
     if word.isascii():
@@ -121,11 +138,14 @@ def sense_of(word: str, is_capital: bool, is_start: bool, is_acronym: bool) -> S
         return Sense.PLACE
     if known.is_person:
         return _of_person(known, word, is_capital, is_start)
-    if any(_is_surely(known_word(part)) for part in _parts(word)):
+    parts = [known_word(part) for part in _parts(word)]
+    if any(_is_surely(part) or (is_capital and part.is_person) for part in parts):
         return Sense.NAME
-    if known.known:
+    if is_place(word):
+        return Sense.PLACE
+    if known.known or (parts and all(part.known for part in parts)):
         return Sense.PLAIN
-    return _of_unknown(known, is_capital, is_acronym)
+    return _of_unknown(known, is_capital, is_acronym, _has_letters_of_others(word))
 
 
 def known_word(word: str) -> Word:
@@ -141,6 +161,10 @@ def _is_surely(word: Word) -> bool:
     return word.is_person and not word.has_ordinary
 
 
+def _has_letters_of_others(word: str) -> bool:
+    return word.translate(name_words.FOREIGN_LETTERS) != word
+
+
 def _is_rather(word: Word) -> bool:
     return word.is_person and not word.is_ordinary
 
@@ -152,8 +176,11 @@ def _is_name_first(word: Word) -> bool:
 def _of_person(known: Word, word: str, is_capital: bool, is_start: bool) -> Sense:
     if not known.has_ordinary:
         return Sense.NAME
-    if all(reading.part in _LITTLE for reading in known.readings if not reading.kind):
-        return Sense.NAME if is_capital and not is_start else Sense.PERHAPS
+    little = sum(r.chance for r in known.readings if not r.kind and r.part in _LITTLE)
+    if little > _MOSTLY or all(r.part in _LITTLE for r in known.readings if not r.kind):
+        if not is_capital:
+            return Sense.PLAIN
+        return Sense.PERHAPS if is_start else Sense.NAME
     if is_capital and not is_start:
         return Sense.NAME
     if known.is_ordinary:
@@ -162,16 +189,16 @@ def _of_person(known: Word, word: str, is_capital: bool, is_start: bool) -> Sens
     return Sense.NAME if is_capital or is_given else Sense.PERHAPS
 
 
-def _of_unknown(word: Word, is_capital: bool, is_acronym: bool) -> Sense:
+def _of_unknown(word: Word, is_capital: bool, is_acronym: bool, is_foreign: bool) -> Sense:
     """A word that the dictionary lacks: with a capital somebody's name, if it does not look like a verb."""
     if is_acronym:
         return Sense.UNKNOWN
-    first = word.readings[0] if word.readings else None
-    if first and first.kind is Kind.SURNAME and first.chance >= _SURELY:
+    if sum(r.chance for r in word.readings if r.kind in {Kind.SURNAME, Kind.PATRONYMIC}) >= _SURELY:
         return Sense.NAME
     if not is_capital:
         return Sense.UNKNOWN
-    return Sense.PLAIN if first and first.part in _ACTIONS else Sense.NAME
+    is_action = bool(word.readings) and word.readings[0].part in _ACTIONS
+    return Sense.PLAIN if is_action and not is_foreign else Sense.NAME
 
 
 def _latin(word: str, is_capital: bool, is_acronym: bool) -> Sense:

@@ -51,9 +51,9 @@ TITLES: Final = words("оглы кызы улы уулу заде бей бек 
 PLAIN: Final = words(
     "здравствуйте здравствуй добрый доброе доброго спасибо алло привет салам салем ассаламу сәлам сәлем"
     " рахмат рәхмәт окей ок пвх квартал интернет инн кпп огрн снилс ндс усн дтп кп жк узи мрт кт км см мм лдсп"
-    " мдф осб гвл гкл ммс смс пдд гибдд осаго каско дом дома дому том тома"
+    " мдф осб гвл гкл лор лору лора ммс смс пдд гибдд осаго каско дом дома дому том тома"
 )
-FOREIGN_LETTERS: Final = str.maketrans("әғқңөұүһіҗїєґҳўӣӯҷҡҙҫ", "агкноуухижиегхуиужкзс")
+FOREIGN_LETTERS: Final = str.maketrans("әғқңөұүһіҗїєґҳўӣӯҷ", "агкноуухижиегхуиуж")
 LATIN: Final = (
     *(
         ("shch", "щ"),
@@ -82,3 +82,11 @@ ENGLISH: Final = words(
     "john james mary smith michael david sarah emma anna kate george william robert linda jack harry peter"
     " paul jane tom alice brown johnson jones mike bob jim nick andrew alex daniel maria elena"
 )
+BRANDS: Final = words(
+    "киа рио лада лады ладу ладе веста весты весту весте гранта калина приора приору приоры нива нивы ниву тойота"
+    " тойоты тойоту камри королла мазда мазды мазду хендай хендэ солярис крета ниссан форд форда фокус фольксваген"
+    " поло шкода шкоды шкоду октавия рапид рено логан дастер шевроле круз опель астра астры астру бмв ауди мерседес"
+    " мерседеса хонда сузуки мицубиси субару лексус джили чери хавал газель камаз уаз ваз патриот жигули кобальт рехау"
+)  # what people bring for repair: names only beside a name or a phone
+MONTHS: Final = words("май мая маю маем мае март августа август слава славу славы")  # names of few
+LETTERS: Final = words("и с в а к о у я")  # words of one letter

@@ -88,15 +88,16 @@ def _wanted(digits: str, plus: bool) -> list[int]:
 
 def chain(read: Sequence[Token], part: Sequence[Figure]) -> int:
     """How many figures from part[0] on are a number with words between: `916 потом 123 потом 45 потом 67`."""
-    said, digits = list[str](), part[0].digits
+    said, digits, has_words = list[str](), part[0].digits, False
     for n in range(1, min(len(part), NATIONAL + 1)):
         between = read[part[n - 1].last + 1 : part[n].first]
         if not _may_link(between):
             return 0
+        has_words = has_words or any(token.is_word for token in between)
         if not _in_brackets(between):
             said += [token.word for token in between if token.is_word]
         digits += part[n].digits
-        if len(digits) == _length(digits) and _is_linked(said, digits, part[: n + 1]):
+        if has_words and len(digits) == _length(digits) and _is_linked(said, digits, part[: n + 1]):
             return n + 1
     return 0
 
