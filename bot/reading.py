@@ -1,4 +1,4 @@
-"""Reading a client out of what a secretary sends: phones by `phonenumbers`, name and language by our own rules."""
+"""Reading a client out of what a secretary sends: phones by `phonenumbers`, names by a dictionary and their place."""
 
 from __future__ import annotations
 
@@ -8,27 +8,28 @@ from dataclasses import replace
 from phonenumbers import Leniency, PhoneNumber, PhoneNumberFormat, PhoneNumberMatcher, format_number, parse
 from phonenumbers.phonenumberutil import NumberParseException
 
+from bot.naming import name_of
 from contacts.languages import language_of
-from contacts.names import find_name
 from contacts.phones import HOME
 from contacts.territories import territory
 from handlers.letter import Letter
+from leads.office import Office
 from storage.drafts import Client
 
 LONGEST_TEXT = 8192  # of a client's words; a message and its neighbours in an album may be longer
 
 
-def read_client(letter: Letter, locale: str) -> Client:
-    """The client of one message. `locale`: for the name of the territory."""
+def read_client(letter: Letter, office: Office) -> Client:
+    """The client of one message. The office's locale is for the name of the territory."""
     text = letter.text[:LONGEST_TEXT]
     found = phones_in(text)
     numbers = [*_contact(letter), *(number for number, _, _ in found)]
     different = list(dict.fromkeys(format_number(n, PhoneNumberFormat.E164) for n in numbers))
     return Client(
-        name=letter.name or find_name(text, [(start, end) for _, start, end in found]),
+        name=name_of(letter, text, [(start, end) for _, start, end in found], office),
         phone=different[0] if different else None,
         phones_found=len(different),
-        region=territory(numbers[0], locale) if numbers else None,
+        region=territory(numbers[0], office.locale) if numbers else None,
         language=language_of(text),
         text=text,
         attachments={letter.kind: 1} if letter.kind else {},

@@ -1,8 +1,7 @@
 """What the Russian dictionary knows of a word: whether it names a person or a place, and its forms.
 
 The dictionary is OpenCorpora's, read by pymorphy3. It is loaded at the first question: 0.2 s and 30 MB, once a process.
-A question costs 20 to 300 µs; the last answers are kept. It is read only, so any thread may ask; two that ask at once
-for the first time load it twice and keep one.
+A question costs 20 to 300 µs; the last answers are kept. Any thread may ask: it is read only.
 """
 
 from __future__ import annotations
@@ -45,6 +44,7 @@ class Reading:
     case: str | None
     gender: str | None
     plural: bool
+    animate: bool
     normal: str
     chance: float
 
@@ -129,7 +129,7 @@ def _namesakes(readings: Sequence[Reading]) -> Iterator[Reading]:
     """Places that are called like somebody: София, of whom the dictionary knows only Софья."""
     for reading in readings:
         twin = _other_spelling(reading.normal)
-        if reading.kind is Kind.PLACE and twin != reading.normal and _is_given(twin):
+        if reading.kind is Kind.PLACE and twin and _is_given(twin):
             yield replace(reading, kind=Kind.GIVEN)
 
 
@@ -155,15 +155,15 @@ def _forms(word: str) -> frozenset[str]:
     parses = _morph().parse(word)
     called = {reading.normal for reading in _look_up(word).readings if reading.kind in PERSONS}
     meant = [parse for parse in parses if not called or parse.normal_form in called]
-    for name in sorted(called):
-        meant += [p for p in _morph().parse(_other_spelling(name)) if p.is_known and _kind(p) in PERSONS]
+    for twin in filter(None, map(_other_spelling, sorted(called))):
+        meant += [p for p in _morph().parse(twin) if p.is_known and _kind(p) in PERSONS]
     return frozenset({word, *(form.word for parse in meant for form in parse.lexeme)})
 
 
-def _other_spelling(name: str) -> str:
+def _other_spelling(name: str) -> str | None:
     """Наталия for наталья, and the other way round."""
     ending = {"ья": "ия", "ия": "ья", "ье": "ие", "ие": "ье"}.get(name[-2:])
-    return name[:-2] + ending if ending else name
+    return name[:-2] + ending if ending else None
 
 
 def _spelt(word: str) -> str:
@@ -172,11 +172,8 @@ def _spelt(word: str) -> str:
 
 def _is_word(word: str) -> bool:
     parts = word.split("-")
-    return (
-        len(word) <= LONGEST_WORD
-        and len(parts) <= MOST_HYPHENS + 1
-        and all(part.isalpha() and "\u0400" <= part[0] <= "\u052f" for part in parts)
-    )
+    is_long = len(word) > LONGEST_WORD or len(parts) > MOST_HYPHENS + 1
+    return not is_long and all(part.isalpha() and "\u0400" <= part[0] <= "\u052f" for part in parts)
 
 
 @cache
@@ -192,12 +189,14 @@ def _kind(parse: Any) -> Kind | None:
 
 def _reading(parse: Any) -> Reading:
     tag = parse.tag
+    part, case, gender = (mark and str(mark) for mark in (tag.POS, tag.case, tag.gender))
     return Reading(
         kind=_kind(parse),
-        part=tag.POS,
-        case=tag.case,
-        gender="ms-f" if "ms-f" in tag.grammemes else tag.gender,
+        part=part,
+        case=case,
+        gender="ms-f" if "ms-f" in tag.grammemes else gender,
         plural=tag.number == "plur",
+        animate="anim" in tag.grammemes,
         normal=parse.normal_form,
         chance=parse.score,
     )

@@ -107,7 +107,7 @@ def _name_in(read: Sequence[Token], place: int) -> Iterator[Span]:
 
 def _is_account(named: str, token: Token, words: int, is_label: bool) -> bool:
     if token.is_latin:
-        return True
+        return named not in networks.SITES or not token.is_capital
     if token.word in networks.FILLERS or named in networks.SITES:
         return False
     known = look_up(token.word)

@@ -13,7 +13,7 @@ from typing import Final
 from contacts import phone_shapes
 from contacts.figures import Figure, figures
 from contacts.phone_shapes import FEWEST, NATIONAL, count
-from contacts.quantities import gap, is_counted, moments, quantities
+from contacts.quantities import gap, is_counted, is_letter_behind, moments, quantities
 from contacts.tokens import Token
 
 Span = tuple[int, int]
@@ -211,9 +211,11 @@ class _Numbers:
         for at in range(len(self._found)):
             part = []
             for n in range(at, min(at + NATIONAL + 1, len(self._found))):
-                if n in self._free or is_counted(self._all, self._found[n]):
+                figure = self._found[n]
+                is_amount = n in self._free or is_counted(self._all, figure)
+                if is_amount and not is_letter_behind(self._all, figure):
                     break
-                part.append(self._found[n])
+                part.append(figure)
             length = phone_shapes.chain(self._all, part) if len(part) > 1 else 0
             self._hidden.update(range(at, at + length))
 

@@ -6,6 +6,7 @@ every step looks only a few words ahead or back, so that the work grows as the t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -20,6 +21,9 @@ DOTS: Final = "•••"
 _KEPT: Final = 512  # texts: the open leads of an office, and then some
 _HOME: Final = frozenset({"7", "8"})  # what stands before the ten digits of a number at home
 _NATIONAL: Final = 10
+_CODES: Final = 4  # digits of a number that may be seen, if so many
+_LAST: Final = 6  # digits of it remain hidden
+_EXTENSION: Final = re.compile(r"[;,]|[^\W\d_]")  # `доб. 101`, `;ext=101`, `ext. 101`
 _ABROAD: Final = 9  # the last digits of a foreign number that are looked for without its country's code
 
 
@@ -66,12 +70,12 @@ def mask_name(name: str) -> str:
 
 
 def mask_phone(international: str) -> str:
-    """The country and area codes stay, the rest is dots: `+7 843 200-00-00` is `+7 843 •••-••-••`."""
+    """The country and area codes stay, the rest is dots: `+7 843 200-00-00` is `+7 843 •••-••-••`; so an extension."""
     shown, digits = [], 0
-    total = sum(c.isdigit() for c in international)
+    total = sum(c.isdigit() for c in _EXTENSION.split(international)[0])
     for c in international:
         digits += c.isdigit()
-        shown.append("•" if c.isdigit() and digits > min(4, total - 6) else c)
+        shown.append("•" if c.isdigit() and digits > min(_CODES, total - _LAST) else c)
     return "".join(shown)
 
 

@@ -12,17 +12,15 @@ from contacts.dictionary import PERSONS, Kind, Word, look_up
 from contacts.gazetteer import is_place
 from contacts.own_names import OwnNames
 from contacts.tokens import Token
+from contacts.writing import has_other_letters, is_latin, is_of_other_letters, shouted, starts
 
 _LITTLE: Final = frozenset({"CONJ", "PRCL", "PREP", "NPRO", "INTJ", "ADVB", "PRED", "NUMR", None})
 _ACTIONS: Final = frozenset({"VERB", "INFN", "ADVB", "GRND", "PRTS", "ADJS", "COMP", "PRED"})
 _MOSTLY: Final = 0.5  # chance
 _SURELY: Final = 0.9  # chance
 _SHORT: Final = 4  # letters
-_FOREIGN_WORDS: Final = 3  # with letters that Russian lacks: the text is in another language
-_LOUD: Final = 0.7  # part of a line's letters that are capitals
 _ACRONYM: Final = 5  # letters at most
 _KEPT: Final = 8192  # answers
-_ENDS: Final = frozenset('.!?\n•«"“„:;—–-*>(')  # a capital behind one of these says nothing
 
 
 _NO_NAMES: Final = frozenset().union(
@@ -48,10 +46,10 @@ class Classes:
         self._all = read
         self._own = own
         self._stays = stays
-        self._shouted = _shouted(read)
-        self._starts = _starts(read)
-        self._is_tatar = sum(_has_letters_of_others(token.word) for token in read) >= _FOREIGN_WORDS
-        self._is_foreign = sum(1 if token.is_latin else -1 for token in read if token.is_word) > 0
+        self._shouted = shouted(read)
+        self._starts = starts(read)
+        self._is_tatar = is_of_other_letters(read)
+        self._is_foreign = is_latin(read)
 
     def is_own(self, place: int) -> bool:
         word = self._all[place].word
@@ -88,37 +86,6 @@ class Classes:
         return sense
 
 
-def _shouted(read: Sequence[Token]) -> frozenset[int]:
-    """The words of lines that are written in capitals."""
-    found: list[int] = []
-    line: list[int] = []
-    for place in range(len(read) + 1):
-        if place < len(read) and read[place].text != "\n":
-            if read[place].is_word and len(read[place].text) > 1:
-                line.append(place)
-            continue
-        letters = "".join(read[at].text for at in line)
-        is_loud = len(line) > 1 and sum(c.isupper() for c in letters) > _LOUD * len(letters)
-        found += line if is_loud else []
-        line = []
-    return frozenset(found)
-
-
-def _starts(read: Sequence[Token]) -> frozenset[int]:
-    starts: set[int] = set()
-    is_start = True
-    for place, token in enumerate(read):
-        if token.is_word:
-            if is_start:
-                starts.add(place)
-            is_start = False
-        elif token.is_digits:
-            is_start = False
-        elif not token.is_space:
-            is_start = token.text in _ENDS
-    return frozenset(starts)
-
-
 def _parts(word: str) -> Sequence[str]:
     return word.split("-")[:4] if "-" in word else ()
 
@@ -145,7 +112,7 @@ def sense_of(word: str, is_capital: bool, is_start: bool, is_acronym: bool) -> S
         return Sense.PLACE
     if known.known or (parts and all(part.known for part in parts)):
         return Sense.PLAIN
-    return _of_unknown(known, is_capital, is_acronym, _has_letters_of_others(word))
+    return _of_unknown(known, is_capital, is_acronym, has_other_letters(word))
 
 
 def known_word(word: str) -> Word:
@@ -159,10 +126,6 @@ def known_word(word: str) -> Word:
 
 def _is_surely(word: Word) -> bool:
     return word.is_person and not word.has_ordinary
-
-
-def _has_letters_of_others(word: str) -> bool:
-    return word.translate(name_words.FOREIGN_LETTERS) != word
 
 
 def _is_rather(word: Word) -> bool:

@@ -1,112 +1,52 @@
-"""A client's name in a free text, where it can be told without guessing much."""
+"""A client's name in a free text: where it is announced, beside a phone, in a sentence about a call, or alone.
+
+What is a name tells the dictionary (`contacts.dictionary`), or the letters and the place of a word that it does not
+know. Only what stands near phones, labels, verbs of calling and beginnings is looked at, a bounded number of places,
+so a text twice as long takes at most twice as long.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
+from itertools import islice
 
-_WORD = r"[А-ЯЁӘӨҮҖҢҺA-Z][а-яёәөүҗңһa-z]+(?:-[А-ЯЁA-Z][а-яёa-z]+)?"
-_NAME = rf"{_WORD}(?:[ \t]+{_WORD}){{0,2}}"
-_SAYS = re.compile(
-    r"\b(?i:зовут|имя|клиент|клиентка|звонил[аи]?|name(?: is)?|client)[ \t]*[:—-]?[ \t]+"
-    rf"(?i:(?:меня|его|е[её])[ \t]+)?({_NAME})"
-)
-_BEFORE = re.compile(
-    rf"(?<!\w)({_NAME})[\s,:;(—–-]*(?i:(?:мой |my )?(?:тел|телефон|т|номер|phone|number)\b[\s.:—–-]*)?$"
-)
-_AFTER = re.compile(rf"^(?:\s*(?:доб|ext)\.? ?\d{{1,5}})?[\s,.:;)—–-]*({_NAME})\b")
-_ALONE = re.compile(rf"^\W*({_NAME})\W*$")
-_CALLS = re.compile(
-    rf"^\W*({_NAME})[, ]+(?:звонил|просил|проси|хочет|ищет|интересу|called|wants|asks|is looking)",
-    re.MULTILINE,
-)
-_NOT_NAMES = frozenset(
-    [
-        *(
-            "Здравствуйте",
-            "Добрый",
-            "Доброе",
-            "День",
-            "Утро",
-            "Вечер",
-            "Привет",
-            "Алло",
-            "Хочу",
-            "Хочет",
-            "Живёт",
-        ),
-        *("Нужны", "Нужно", "Нужен", "Нужна", "Интересует", "Перезвонить", "Перезвоните", "Просит", "Просил"),
-        *(
-            "Просила",
-            "Звонил",
-            "Звонила",
-            "Звонок",
-            "Клиент",
-            "Клиентка",
-            "Заявка",
-            "Телефон",
-            "Тел",
-            "Номер",
-        ),
-        *(
-            "Новый",
-            "Новая",
-            "Заказ",
-            "Сайт",
-            "Окна",
-            "Балкон",
-            "Дом",
-            "Дача",
-            "Или",
-            "Его",
-            "Её",
-            "Там",
-            "Это",
-        ),
-        *(
-            "Мой",
-            "Звонить",
-            "Позвонить",
-            "Срочно",
-            "Казань",
-            "Москва",
-            "Набережные",
-            "Челны",
-            "Нижний",
-            "Уфа",
-        ),
-        *(
-            "Hello",
-            "Hi",
-            "Call",
-            "Phone",
-            "New",
-            "Lead",
-            "My",
-            "Number",
-            "Wants",
-            "Windows",
-            "Please",
-            "The",
-            "An",
-        ),
-    ]
-)
+from contacts.name_items import items_of
+from contacts.name_labels import labelled
+from contacts.name_looks import NOBODY, Own, Words
+from contacts.name_phones import Phones
+from contacts.name_places import Places
+from contacts.name_row import Row
+from contacts.name_runs import called, run_at
+
+MOST_PLACES = 96  # of a text, where a name may begin
 
 
-def find_name(text: str, phones: list[tuple[int, int]]) -> str | None:
-    """A name that is announced (`зовут …`), stands right before or after a phone, or begins a sentence about a call.
+def find_name(text: str, phones: Sequence[tuple[int, int]], own: Own = NOBODY) -> str | None:
+    """The client's name as a card shows it; None where no name can be told without guessing much.
 
-    `phones` are the places of the phones in the text, from and to, in characters.
+    `phones` are the places of the phones in the text, from and to, in characters, the client's first. `own`: what is
+    no client's name because the office calls itself so.
     """
-    candidates = [_SAYS.search(text)]
-    for start, end in phones:
-        line = text.rfind("\n", 0, start) + 1
-        candidates += [_BEFORE.search(text[line:start]), _AFTER.match(text[end:])]
-        candidates += [_ALONE.match(text[:line].rstrip().rpartition("\n")[2])]
-    names = (_real(found.group(1)) for found in (*candidates, _CALLS.search(text)) if found)
-    return next((name for name in names if name), None)
+    items, numbers = items_of(text, phones)
+    words = Words(own)
+    if name := labelled(items, words):
+        return name
+    row = Row(items, words)
+    places = Places(row, Phones(row, numbers))
+    best: tuple[int, str] | None = None
+    after = 0
+    for start in islice(places.near(), MOST_PLACES):
+        run = run_at(items, start, words) if start >= after else None
+        if run is None:
+            continue
+        after = run.end
+        weight, cases = places.weigh(run)
+        if weight and (best is None or weight > best[0]):
+            best = weight, called(run, cases)
+    return best[1] if best else None
 
 
-def _real(found: str) -> str | None:
-    words = found.split()
-    return None if _NOT_NAMES.intersection(words) else " ".join(words)
+def announced_name(text: str, own: Own = NOBODY) -> str | None:
+    """Only a name that something announces: `Имя: …`, `зовут …`, `клиент …`. It wins over whoever sent the text."""
+    items, _ = items_of(text, ())
+    return labelled(items, Words(own))

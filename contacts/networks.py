@@ -11,14 +11,16 @@ NETWORKS: Final = words(
     " telega инста инсте инсту инстаграм инстаграмм инстаграме инстаграмме instagram insta inst ig вк"
     " вконтакте вконтакт vk vkontakte одноклассники одноклассниках ok скайп скайпе skype вайбер вайбере viber"
     " ватсап ватсапе ватсапп вотсап вотсапе вотсапп вацап вацапе вацап whatsapp wa wapp whats watsapp whatsap"
-    " воцап макс max фейсбук фейсбуке facebook fb тикток тиктоке tiktok дискорд discord signal wechat вичат"
+    " воцап макс максе max фейсбук фейсбуке facebook fb тикток тиктоке tiktok дискорд discord signal wechat вичат"
     " imo имо icq аська аське twitter твиттер threads ютуб youtube zoom зум snapchat line"
 )  # Одноклассники are `ok` in Latin letters only: `ок` says yes
 ACCOUNTS: Final = words(
-    "ник никнейм логин аккаунт акк юзернейм юзер профиль login username user nick nickname account profile"
+    "ник никнейм логин аккаунт акк юзернейм юзер login username user nick nickname account profile"
 )  # any word behind one of these is hidden
 MAILS: Final = words("почта почте почту мейл имейл емейл емайл email e-mail mail мыло электронка эл")
-SITES: Final = words("сайт сайте сайта страница страничка канал канале группа паблик site website ссылка")
+SITES: Final = words(
+    "сайт сайте сайта профиль страница страничка канал канале группа паблик site website ссылка"
+)
 
 ATS: Final = words("собака собаки собачка собачки at эт")
 DOTS: Final = words("точка тчк dot дот")
@@ -37,7 +39,7 @@ ABBREVIATIONS: Final = words(
     "т г ул пр просп пр-т пер пл ш наб бул б-р мкр мкрн р-н обл респ д дом кв корп стр пос пгт с п р о и н им"
     " ост м ст эт этаж каб оф под подъезд шт руб коп тыс млн тел моб сот доб доп вн куб кг см мм км л ч мин"
     " сек др пр пог кор к дер снт днт тсж жк тц трц бц гл инж зам нач доц проф акад св см рис напр след пред"
-    " ред изд экз м-н а в у е б э max min approx tel mob st no п/м сек мес год гг вв н.э ж б-н рп рн"
+    " ред изд экз м-н а в у е б э максе max min approx tel mob st no п/м сек мес год гг вв н.э ж б-н рп рн"
 )  # they end with a full stop that parts no address: `ул.Баумана`, `т.е.`, `кв.м`
 FILLERS: Final = words(
     "мой моя мое мои его ее их наш у меня него нее в на это есть тоже или и под по я он она там такой вот как"

@@ -11,6 +11,7 @@ from contacts.tokens import Token, word_before
 
 FEWEST: Final = 5  # digits of the shortest number that is hidden without a reason
 NATIONAL: Final = 10  # digits of a number at home
+_LOCAL: Final = 7  # digits of a number without its area code
 MOST: Final = 13  # digits with a country's code
 _ABROAD: Final = {
     "998": 12,
@@ -131,4 +132,5 @@ def _is_linked(said: Sequence[str], digits: str, part: Sequence[Figure]) -> bool
     if set(said) <= _LINKS or (len(said) > 1 and len(set(said)) == 1):
         return True
     is_mobile = digits.startswith(("9", "89", "79"))
-    return is_mobile and all(2 <= len(figure.digits) <= 4 for figure in part[1:])
+    lengths = [len(figure.digits) for figure in part[1:]]
+    return is_mobile and (lengths[-1:] == [_LOCAL] or all(2 <= length <= 4 for length in lengths))

@@ -10,10 +10,14 @@ from typing import Final
 
 from contacts.figures import Figure
 from contacts.lists import words
+from contacts.phone_shapes import NATIONAL, count
 from contacts.tokens import Token
 
 MOST_OF_A_SUM: Final = 9  # digits, in groups of three
 _MOST_TOGETHER: Final = 7  # digits, without a space
+_MOST_OF_A_SIZE: Final = 9  # digits; a telephone's number has more
+_MOST_FIGURES: Final = 6
+_STEPS: Final = frozenset({("5", "5"), ("5", "0")})
 _CURRENCY: Final = words(
     "руб рублей рубля рубль рублях рубли рубликов р тр тыс тыщ тысяч тысячи тысяча млн миллион миллиона"
     " миллионов млрд к k долл доллар доллара долларов бакс бакса баксов евро тенге тнг тг сум сумов сом сомов"
@@ -94,9 +98,30 @@ def quantities(read: Sequence[Token], run: Sequence[Figure]) -> Iterator[tuple[i
             before = gap(read, run, start - 1) if start else " "
             if is_free(before) and before != "-":
                 yield start, last
-    for first in range(len(run) - 1):
-        if gap(read, run, first).strip() in {"*", "×"} and _is_size(run[first : first + 2]):
-            yield first, first + 1
+    yield from _sizes(read, run)
+
+
+def _sizes(read: Sequence[Token], run: Sequence[Figure]) -> Iterator[tuple[int, int]]:
+    """`900*1400`, `3.5*2.8*2.5`, and the `205/55` of a tyre; none in a run as long as a telephone's number."""
+    if count(run) in {NATIONAL, NATIONAL + 1}:
+        return
+    first = 0
+    for last in range(len(run)):
+        if last + 1 < len(run) and gap(read, run, last).strip() in {"*", "×", ".", ","}:
+            continue
+        gaps = {gap(read, run, at).strip() for at in range(first, last)}
+        is_short = count(run[first : last + 1]) <= _MOST_OF_A_SIZE
+        if gaps & {"*", "×"} and is_short and _is_size(run[first : last + 1]):
+            yield first, last
+        first = last + 1
+    for at in range(len(run) - 1):
+        if gap(read, run, at) == "/" and _is_tyre(run[at].digits, run[at + 1].digits):
+            yield at, at + 1
+
+
+def _is_tyre(width: str, profile: str) -> bool:
+    """In millimetres and percent, both in steps of 5."""
+    return len(width) == 3 and len(profile) == 2 and width[0] in "123" and (width[-1], profile[-1]) in _STEPS
 
 
 def is_counted(read: Sequence[Token], figure: Figure) -> bool:
@@ -112,6 +137,12 @@ def is_counted(read: Sequence[Token], figure: Figure) -> bool:
     if unit.text in _SIGNS or unit.text == "%":
         return True
     return unit.word in _COUNTED and (touches or unit.word not in _AT_ONCE)
+
+
+def is_letter_behind(read: Sequence[Token], figure: Figure) -> bool:
+    """What stands right behind it is one letter, which may be a unit or only part the digits: `8а916б123в45г67`."""
+    at = figure.last + 1
+    return at < len(read) and read[at].is_word and len(read[at].text) == 1
 
 
 def _first_group(read: Sequence[Token], run: Sequence[Figure], last: int) -> int | None:
@@ -146,8 +177,8 @@ def _start_of_range(read: Sequence[Token], run: Sequence[Figure], first: int) ->
     return start if start is not None and is_number and not run[first].digits.startswith("0") else first
 
 
-def _is_size(pair: Sequence[Figure]) -> bool:
-    return all(2 <= len(figure.digits) <= 5 for figure in pair)
+def _is_size(figures: Sequence[Figure]) -> bool:
+    return len(figures) <= _MOST_FIGURES and all(len(figure.digits) <= 4 for figure in figures)
 
 
 def gap(read: Sequence[Token], run: Sequence[Figure], at: int) -> str:

@@ -45,15 +45,17 @@ def is_address(chunk: Sequence[Token]) -> bool:
 
 def _tells(chunk: Sequence[Token], place: int) -> bool:
     token, rest = chunk[place], chunk[place + 1 : place + 3]
-    following = "".join(each.text for each in rest)
     if token.text == ".":
         return 0 < place < len(chunk) - 1 and _is_site(chunk, place)
     if token.text == "_":
         return any(t.is_word or t.is_digits for t in (*chunk[max(place - 1, 0) : place], *rest[:1]))
     if token.text == ":":
-        return following == "//" or (place > 0 and chunk[place - 1].is_latin and bool(rest))
+        return [each.text for each in rest] == ["/", "/"] or (
+            place > 0 and chunk[place - 1].is_latin and bool(rest)
+        )
     if token.word in networks.NETWORKS | {"me", "tme", "www"}:
-        return following[:1] in {"/", "."} and len(rest) > 1
+        is_name = len(rest) > 1 and (rest[1].is_latin or rest[1].is_digits)
+        return is_name and rest[0].text in {"/", "."} and rest[1].word not in networks.NETWORKS
     is_name = token.is_latin and len(token.text) >= _FEW and bool(rest) and rest[0].is_digits
     return is_name and len(rest[0].text) >= _FEW
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -20,6 +20,7 @@ _TOKEN: Final = re.compile(
     re.DOTALL,
 )  # each branch is possessive and one of them always fits: no letter is looked at twice
 _NO_LETTERS: Final = re.compile(rf"[{_MARKS}]")
+_REACH: Final = 5  # tokens between two words that belong together
 _LATIN: Final = re.compile("[a-z]", re.IGNORECASE)
 _CYRILLIC: Final = re.compile("[\u0400-\u052f]")
 _LOOKALIKES: Final = str.maketrans("aceopxykmthbiAСEOPXYKMTHB".replace("С", "C"), "асеорхукмтнвіАСЕОРХУКМТНВ")
@@ -82,17 +83,24 @@ def tokens(text: str) -> list[Token]:
     ]
 
 
-def next_word(read: Sequence[Token], place: int, most: int) -> int | None:
-    """Where the first word or figure at or after `place` stands, at most `most` tokens on; None if there is none."""
-    for at in range(max(place, 0), min(place + most, len(read))):
-        if read[at].is_word or read[at].is_digits:
-            return at
-    return None
-
-
 def word_before(read: Sequence[Token], place: int, most: int) -> int | None:
     """Where the last word or figure before `place` stands, at most `most` tokens back; None if there is none."""
     for at in range(place - 1, max(place - 1 - most, -1), -1):
         if read[at].is_word or read[at].is_digits:
             return at
     return None
+
+
+def words_from(
+    read: Sequence[Token], place: int, most: int, over: frozenset[str], *, over_digits: bool = False
+) -> Iterator[int]:
+    """Where the next words stand, `most` at most, as long as nothing but spaces and the signs `over` stands between."""
+    for at in range(place, min(place + _REACH * most, len(read))):
+        token = read[at]
+        if token.is_word:
+            yield at
+            most -= 1
+            if not most:
+                return
+        elif not (token.is_space or token.text in over or (over_digits and token.is_digits)):
+            return

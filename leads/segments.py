@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from leads.office import Match, Office, Segment
+from leads.words import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def segment_for(office: Office, facts: Facts) -> Segment:
 
 
 def matches(match: Match, facts: Facts) -> bool:
-    """Whether every part of the rule that is given holds. Letters' case does not matter."""
+    """Whether every part of the rule that is given holds; words are compared as `leads.words` does."""
     return (
         (not match.region or _any_within(match.region, facts.region))
         and (not match.keywords or _any_word(match.keywords, facts.text))
@@ -47,14 +48,15 @@ def matches(match: Match, facts: Facts) -> bool:
 
 def _any_within(wanted: Iterable[str], found: str | None) -> bool:
     """`Татарстан` is meant by `Республика Татарстан`, and the other way round."""
-    place = (found or "").casefold()
-    return place != "" and any(w.casefold() in place or place in w.casefold() for w in wanted)
+    place = folded(found or "")
+    return place != "" and any(w in place or place in w for w in map(folded, wanted))
 
 
 def _any_word(wanted: Iterable[str], text: str) -> bool:
     """A keyword stands for every word that begins with it: `окн` for `окна` and `окнами`."""
-    return any(re.search(rf"(?<!\w){re.escape(w)}", text, re.IGNORECASE) for w in wanted)
+    words = folded(text)
+    return any(re.search(rf"(?<!\w){re.escape(folded(w))}", words) for w in wanted)
 
 
 def _any_equal(wanted: Iterable[str], found: str | None) -> bool:
-    return found is not None and found.casefold() in {w.casefold() for w in wanted}
+    return found is not None and folded(found) in {folded(w) for w in wanted}

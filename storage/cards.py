@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import Row, delete, exists, func, or_, select, update
+from sqlalchemy import Row, case, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.scene import Result, State, Step
@@ -22,8 +23,8 @@ MOST_LISTS = 10
 class Urgency(IntEnum):
     """Who goes first when Telegram's limits make them wait: the lowest."""
 
-    ANSWER = 0  # to somebody who has just tapped or written
-    OFFER = 1
+    OFFER = 0  # its time runs
+    ANSWER = 1  # to somebody who has just tapped or written
     NEWS = 2  # a card elsewhere that has to stay true
     NOTE = 3
     SUMMARY = 4
@@ -49,13 +50,19 @@ class CardRow:
     begun: int
     message_ids: tuple[int, ...]
     stale: tuple[int, ...]
+    failures: int = 0  # of showing the wanted version; of another one they do not count
+    retry_at: datetime | None = None  # while that is put off
 
 
 _away = select(people.c.telegram_id).where(people.c.telegram_id.is_not(None), people.c.reachable.is_(False))
 REACHABLE = cards.c.chat.not_in(_away)
 """Chats of people who take no messages are left out."""
 
-_in_chat = func.row_number().over(partition_by=cards.c.chat, order_by=(cards.c.urgency, cards.c.id))
+_put_off = case((cards.c.failing == cards.c.wanted, cards.c.retry_at))
+"""Until when a card waits that could not be shown: it goes behind all others of its chat, until it changes."""
+
+_order = (_put_off.nulls_first(), cards.c.urgency, cards.c.id)
+_in_chat = func.row_number().over(partition_by=cards.c.chat, order_by=_order)
 _ranked = select(cards, _in_chat.label("place")).where(CARD_IS_DUE, REACHABLE).subquery()
 DUE = select(_ranked).where(_ranked.c.place == 1).order_by(_ranked.c.urgency, _ranked.c.id)
 """Asked at each turn of the courier, so it is built once."""
@@ -160,6 +167,18 @@ async def change(conn: AsyncConnection, id: int, **values: Any) -> None:
     await conn.execute(update(cards).where(cards.c.id == id).values(**values))
 
 
+async def put_off(conn: AsyncConnection, card: int, version: int, failures: int, until: datetime) -> None:
+    """This version could not be shown so often: it waits behind the others of its chat."""
+    await change(conn, card, failing=version, failures=failures, retry_at=until)
+
+
+async def given_up_since(conn: AsyncConnection, since: datetime, office: int = FIRST) -> Sequence[CardRow]:
+    """Cards of which a version was given up since then, the latest first."""
+    here = (cards.c.office == office, cards.c.given_up_at >= since)
+    rows = await conn.execute(select(cards).where(*here).order_by(cards.c.given_up_at.desc(), cards.c.id))
+    return [_card(row) for row in rows]
+
+
 async def move(conn: AsyncConnection, chat: int, to: int, office: int = FIRST) -> None:
     """A group has become a supergroup: all its cards go there, in the place of those that are there already."""
     twin = cards.alias()
@@ -183,6 +202,7 @@ def _card(row: Row[Any]) -> CardRow:
         row.begun,
         tuple(row.message_ids),
         tuple(row.stale),
+        *((row.failures, row.retry_at) if row.failing == row.wanted else ()),
     )
 
 

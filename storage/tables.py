@@ -312,6 +312,11 @@ cards = Table(
     Column("begun", Integer, nullable=False, server_default="0"),  # sends whose end nobody knows
     Column("stale", Json, nullable=False),  # messages that newer ones have replaced, still to be removed
     Column("message_ids", Json, nullable=False),
+    Column("failing", Integer, nullable=False, server_default="0"),  # the version that could not be shown
+    Column("failures", Integer, nullable=False, server_default="0"),  # how often it could not
+    Column("retry_at", UtcDateTime),  # when that is tried again
+    Column("given_up_at", UtcDateTime),  # when a version of it was last given up
+    Column("shown_at", UtcDateTime),
     UniqueConstraint("office", "chat", "kind", "subject"),
 )
 CARD_IS_DUE = text("(wanted <> shown OR stale <> '[]')")  # a query finds the index by the very same words
@@ -323,6 +328,8 @@ Index(
     postgresql_where=CARD_IS_DUE,
 )
 Index("ix_cards_subject", cards.c.office, cards.c.kind, cards.c.subject)
+IS_GIVEN_UP = text("given_up_at IS NOT NULL")
+Index("ix_cards_given_up", cards.c.given_up_at, sqlite_where=IS_GIVEN_UP, postgresql_where=IS_GIVEN_UP)
 
 updates = Table(
     "updates",

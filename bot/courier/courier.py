@@ -80,8 +80,12 @@ class Courier:
             await self._rest(self._start(tasks, [card for card in due if card.chat not in in_hand]))
 
     def _start(self, tasks: asyncio.TaskGroup, due: Sequence[Card]) -> float | None:
-        """Starts what may leave now. Returns the seconds until something else may; None when only a wake helps."""
-        waits = []
+        """Starts what may leave now. Returns the seconds until something else may; None when only a wake helps.
+
+        For a card that is put off the answer to whatever is under way comes soon enough.
+        """
+        waits: list[float] = []
+        put_off: list[float] = []
         seen: set[int] = set()
         for card in due:
             if card.chat in self._busy or card.chat in seen:
@@ -89,12 +93,14 @@ class Courier:
             if len(self._busy) >= AT_ONCE:
                 break
             seen.add(card.chat)
-            if wait := self._pace.wait(card.chat):
+            if wait := self._delivery.wait(card):
+                put_off.append(wait)
+            elif wait := self._pace.wait(card.chat):
                 waits.append(wait)
             else:
                 self._busy.add(card.chat)
                 tasks.create_task(self._deliver(card)).add_done_callback(partial(self._done, card.chat))
-        return min(waits, default=None)
+        return min(waits if self._busy else waits + put_off, default=None)
 
     async def _deliver(self, card: Card) -> None:
         try:

@@ -24,10 +24,12 @@ from bot.courier.errors import (
     Verdict,
     judge,
 )
+from bot.courier.failures import Failures
 from bot.courier.outbox import Card, Outbox
 from bot.courier.pace import Pace
 from bot.courier.step import Step, Way, plan
 from bot.courier.telegram import Request, deleting, emptying, new_messages
+from storage.ailments import DatabaseAilsError
 
 TIMEOUT = 20  # seconds for one request; an offer's deadline may be near
 OF_A_FILE = 120  # seconds for a document: some megabytes may have a slow way up
@@ -50,10 +52,26 @@ class Delivery:
         self._pace = pace
         self._backoff = Backoff()
         self._learned: dict[int, Way] = {}  # by card, until it is settled; a restart learns it again
+        self._failures = Failures(outbox, clock)
         self._flood = Flood()
 
     async def deliver(self, card: Card) -> None:
-        """At most one request for the card's content; it stays due until it shows that. Raises TelegramStopped."""
+        """At most one request for the card's content; it stays due until it shows that, or is given up.
+
+        What cannot be drawn or written down is put off, a few times. Raises TelegramStopped, DatabaseAilsError.
+        """
+        try:
+            await self._deliver(card)
+        except (TelegramStopped, DatabaseAilsError):
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with one card, the others go on
+            await self._failures.failed(card, error)
+
+    def wait(self, card: Card) -> float:
+        """Seconds for which a card that could not be shown is left alone."""
+        return self._failures.wait(card)
+
+    async def _deliver(self, card: Card) -> None:
         if card.shown == card.wanted:
             await self._remove_stale(card)
         elif card.begun > int(card.repeatable):
@@ -72,20 +90,18 @@ class Delivery:
         async with self._pace.turn(card.chat) as turn:
             turn.counts = False
             content = await self._outbox.content(card, repeat=card.begun > 0)
-            try:
-                step = plan(card, content, way)
-            except ValueError as error:  # no request can be made of it: a button's data beyond 64 bytes
-                log.error("card %d (%s): %s", card.id, card.kind, type(error).__name__)
-                await self._outbox.dropped(card, "refused")
-                return
+            step = plan(card, content, way)
             if step.sends:
                 await self._outbox.began(card)
             turn.counts = step.counts
             answer = await self._ask(card, step.request) if step.request else Answered()
         if step.sends and isinstance(answer, Retry | PlainText | Stop):
             await self._outbox.unsent(card)
+        if _may_be_the_card(answer) and await self._failures.is_stuck(card):
+            return
         if not self._must_wait(card, answer) and not self._learns(card, step, way, answer):
             self._learned.pop(card.id, None)
+            self._failures.over(card)
             await self._settle(card, step, answer)
 
     def _learns(self, card: Card, step: Step, way: Way, answer: Answered | Verdict) -> bool:
@@ -161,6 +177,11 @@ class Delivery:
             async with self._pace.turn(card.chat):
                 answer = await self._ask(card, request)
         return not self._must_wait(card, answer)
+
+
+def _may_be_the_card(answer: Answered | Verdict) -> bool:
+    """Whether it was Telegram's own failure, and neither a limit nor the way there."""
+    return isinstance(answer, Ambiguous) or answer == Retry()
 
 
 def _level(verdict: Verdict) -> int:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
 from bot.courier.errors import Reason
 from handlers.screen import Content
+
+Dropped = Literal["unsure", "refused", "failed"]
+"""Nobody knows whether it arrived; Telegram would refuse it again; it cannot be drawn, or written down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +28,22 @@ class Card:
     fresh: bool = False  # sent anew at the end of the chat instead of edited
     begun: int = 0  # sends begun whose end nobody knows (a crash, a cut connection)
     repeatable: bool = False  # may be sent once more when that is so (offers: yes; summaries and notes: no)
+    failures: int = 0  # to show the wanted version; another version begins anew
+    retry_at: datetime | None = None  # when that is tried again; the office's time, as in `Clock.now`
 
 
 class Outbox(Protocol):
     """The cards, kept in the database. Every method is one transaction, committed when it returns.
 
     What is written about a card refers to the card as it was read: its content may have moved on since, and then
-    it stays due. `shown`, `dropped`, `unreachable`, `moved` and `unsent` settle what `began` wrote.
+    it stays due. `shown`, `dropped`, `unreachable`, `moved` and `unsent` settle what `began` wrote. DatabaseAilsError
+    is nobody's fault; whatever else a method raises counts as a failure of the card.
     """
 
     async def due(self) -> Sequence[Card]:
         """Cards where `shown` is not `wanted`, or that have `stale` messages; the most urgent first, then by id.
 
+        A card with failures comes behind all others of its chat, the one that is tried again first before the rest.
         It may leave out all but the first of each chat. Chats that cannot be reached are left out.
         """
 
@@ -61,8 +68,14 @@ class Outbox(Protocol):
     async def removed(self, card: Card) -> None:
         """The messages in `card.stale` are gone, or can do no harm any more."""
 
-    async def dropped(self, card: Card, why: str) -> None:
-        """Given up: version `card.wanted` counts as shown, by the messages that there were. `why` is for the log."""
+    async def put_off(self, card: Card, until: datetime) -> None:
+        """Version `card.wanted` could not be shown: it has one failure more, and is left alone until then."""
+
+    async def dropped(self, card: Card, why: Dropped) -> None:
+        """Given up: version `card.wanted` counts as shown, by the messages that there were.
+
+        What is to be removed counts as removed when nothing but that was left to do.
+        """
 
     async def unreachable(self, card: Card, why: Reason, now: datetime) -> None:
         """Nothing reaches this chat; none of its cards is due until the person comes back."""

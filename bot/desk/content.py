@@ -280,3 +280,11 @@ _KINDS: Mapping[str, Draw] = {
     "swap": _swap,
     "proposal": _proposal,
 }
+
+KINDS = frozenset({"note", *_KINDS, *_ANSWERS} - {"answer"})
+"""Whatever can stand in a chat: answers go by their screens."""
+
+
+def kind_of(card: CardRow) -> str:
+    """One of KINDS."""
+    return str(card.payload.get("screen", card.kind)) if card.kind == "answer" else card.kind

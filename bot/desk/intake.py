@@ -34,7 +34,7 @@ class Intake:
             if letter.album and (lead := await drafts.of_album(work.conn, letter.album, secretary)):
                 await _add_to_album(work, lead, letter)
                 return Reply(done="draft")
-            client = read_client(letter, work.office.locale)
+            client = read_client(letter, work.office)
             segment, met = await _recognise(work, client)
             lead = await drafts.add(work.conn, client, segment, met, secretary, work.now)
             await cards.want(work.conn, actor.chat, "lead", str(lead), secretary, Urgency.ANSWER)
@@ -138,7 +138,7 @@ async def _own_draft(work: Work, actor: Actor, lead: int) -> Loaded:
 async def _add_to_album(work: Work, lead: int, letter: Letter) -> None:
     """Another message of an album joins its lead; what is known of the client follows while it is a draft."""
     before = await drafts.client_of(work.conn, lead)
-    client = join(before, read_client(letter, work.office.locale))
+    client = join(before, read_client(letter, work.office))
     stored = (await work.load(lead)).scene.lead
     segment, met = stored.segment, Acquaintance(stored.known, stored.owner, stored.duplicate_of)
     if stored.state is State.DRAFT and before.phone is None:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.courier.errors import Reason
-from bot.courier.outbox import Card
+from bot.courier.outbox import Card, Dropped
 from bot.desk import seals
 from bot.desk.content import draw
 from bot.desk.door import Door
 from bot.desk.invitations import Links
 from bot.desk.work import Work
+from bot.logs import places
 from handlers.screen import Content
 from leads.answers import unreachable
 from leads.offering import delivered
 from leads.office import Role
 from storage import cards, due, people
+from storage.ailments import DatabaseAilsError
 from storage.cards import CardRow
+
+log = logging.getLogger(__name__)
 
 REPEATABLE = frozenset({*cards.LASTING, "menu", seals.CARD})
 """What may be said twice; a note or a summary is rather lost."""
@@ -58,12 +63,21 @@ class DeskOutbox:
             await cards.change(work.conn, card.id, begun=card.begun)
 
     async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> None:
+        """What this means for the lead is left out where it fails: the message is there, whatever else is."""
+        try:
+            await self._shown(card, message_ids, now, counts=card.kind == "lead")
+        except DatabaseAilsError:
+            raise
+        except Exception as error:  # noqa: BLE001 - else he would be sent it again and again
+            log.error("card %d (%s) is shown: %s", card.id, card.kind, next(places(error)))
+            await self._shown(card, message_ids, now, counts=False)
+
+    async def _shown(self, card: Card, message_ids: tuple[int, ...], now: datetime, *, counts: bool) -> None:
         async with self.door.quiet() as work:
             stale = [*card.stale, *(m for m in card.message_ids if m not in message_ids)]
-            await cards.change(
-                work.conn, card.id, shown=card.wanted, begun=0, message_ids=list(message_ids), stale=stale
-            )
-            if card.kind == "lead":
+            shows = {"message_ids": list(message_ids), "stale": stale, "shown_at": now}
+            await cards.change(work.conn, card.id, shown=card.wanted, begun=0, **shows)
+            if counts:
                 await self._delivered(work, card, now)
 
     async def removed(self, card: Card) -> None:
@@ -72,11 +86,35 @@ class DeskOutbox:
             left = [m for m in row.stale if m not in card.stale] if row else []
             await cards.change(work.conn, card.id, stale=left)
 
-    async def dropped(self, card: Card, why: str) -> None:  # noqa: ARG002 - the courier has logged it
+    async def put_off(self, card: Card, until: datetime) -> None:
+        async with self.door.quiet() as work:
+            await cards.put_off(work.conn, card.id, card.wanted, card.failures + 1, until)
+
+    async def dropped(self, card: Card, why: Dropped) -> None:
+        """The administrator is told by the watchdog; whoever waits for a voice or a photo, here."""
         async with self.door.write() as work:
-            await cards.change(work.conn, card.id, shown=card.wanted, begun=0)
+            is_over: dict[str, object] = {"stale": []} if card.shown == card.wanted else {}
+            is_told = card.kind == "files" or why == "unsure"
+            given_up = {} if is_told else {"given_up_at": work.now}
+            await cards.change(work.conn, card.id, shown=card.wanted, begun=0, **is_over, **given_up)
             if card.kind == "files":
                 await work.note(card.chat, f"files-gone:{card.id}", "files-gone")
+        if card.kind == "lead" and card.fresh and why != "unsure":
+            await self._move_on(card)
+
+    async def _move_on(self, card: Card) -> None:
+        """An offer that he cannot be shown is not his to answer: it costs him nothing."""
+        try:
+            async with self.door.write() as work:
+                row = await cards.find(work.conn, card.id)
+                if row and row.person:
+                    loaded = await work.load(int(row.subject))
+                    unreachable(loaded.scene, row.person, work.now)
+                    await work.save(loaded)
+        except DatabaseAilsError:
+            raise
+        except Exception as error:  # noqa: BLE001 - then its deadline moves it on
+            log.error("card %d (%s): its lead waits: %s", card.id, card.kind, next(places(error)))
 
     async def unreachable(self, card: Card, why: Reason, now: datetime) -> None:
         """Whoever cannot be reached is offered nothing; what waits for his answer moves on at once."""
@@ -131,4 +169,6 @@ def _card(row: CardRow) -> Card:
         fresh=row.anew > row.shown,
         begun=row.begun,
         repeatable=row.kind in REPEATABLE,
+        failures=row.failures,
+        retry_at=row.retry_at,
     )

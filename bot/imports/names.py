@@ -1,4 +1,4 @@
-"""Whom and what a file means: people and segments by their id or their exact name."""
+"""Whom and what a file means: people and segments by their id or their name, compared as people compare words."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from bot.csv_file.values import BadValueError
 from bot.imports.ids import short_id
 from contacts.normal import showable
+from leads.words import are_alike
 from storage.past import Named
 
 MOST_NAMED = 12
@@ -44,11 +45,17 @@ class Names:
     def _look(self, said: str) -> str:
         if any(one.id == said for one in self.there):
             return said
-        alike = [one for one in self.there if one.name == said]
-        meant = [one.id for one in alike if one.active] or [one.id for one in alike]
+        meant = self._meant([one for one in self.there if one.name == said])
+        meant = meant or self._meant([one for one in self.there if are_alike(one.name, said)])
+        meant = meant or [id for id, name in self.created.items() if are_alike(name, said)]
         if len(meant) > 1:
             raise BadValueError(self.column, f'"{said}" is the name of several: write {" or ".join(meant)}')
         return meant[0] if meant else self._make(said)
+
+    @staticmethod
+    def _meant(alike: Sequence[Named]) -> list[str]:
+        """Of people of one name those who are still there, else those who were."""
+        return [one.id for one in alike if one.active] or [one.id for one in alike]
 
     def _make(self, said: str) -> str:
         if not self.create:

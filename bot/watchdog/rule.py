@@ -14,6 +14,7 @@ from enum import StrEnum
 OVERDUE = 60.0  # seconds a lead may stay past its deadline; the ticker looks every second
 UNSENT = 600.0  # seconds a card may wait; a backlog of summaries takes a second each, a 429 sometimes minutes
 SILENT = 180.0  # seconds without an answer from Telegram; a long poll takes 25, the longest back-off 60
+GIVEN_UP_FOR = timedelta(hours=1)  # a card that was given up is news for so long; the next one lengthens it
 FRESH = timedelta(minutes=10)  # a webhook's error is of today's trouble as long as it is no older than this
 STILL = 60.0  # seconds that the ticker may take for one look
 
@@ -25,6 +26,7 @@ class Trouble(StrEnum):
     OUTBOX = "outbox"
     TELEGRAM = "telegram"
     SET_ASIDE = "set_aside"
+    CARDS = "cards"
 
 
 class Verdict(StrEnum):
@@ -52,6 +54,7 @@ class Measured:
     silent: float  # since Telegram last answered a question for updates
     webhook: Webhook | None
     set_aside: int
+    given_up: int = 0  # cards, in the last hour
 
 
 def judge(seen: Measured) -> Mapping[Trouble, Verdict]:
@@ -60,6 +63,7 @@ def judge(seen: Measured) -> Mapping[Trouble, Verdict]:
         Trouble.OUTBOX: _late(seen.unsent, UNSENT),
         Trouble.TELEGRAM: _hears(seen),
         Trouble.SET_ASIDE: Verdict.WRONG if seen.set_aside else Verdict.FINE,
+        Trouble.CARDS: Verdict.WRONG if seen.given_up else Verdict.FINE,
     }
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
+from bot.desk.content import kind_of
 from bot.desk.door import Door
 from bot.desk.work import Work
-from bot.watchdog.rule import Trouble
+from bot.watchdog.rule import GIVEN_UP_FOR, Trouble
 from leads.office import Role
-from storage import people, troubles
+from storage import cards, people, troubles
+
+MOST_NAMED = 5  # kinds of cards; the log has them all
 
 log = logging.getLogger(__name__)
 
@@ -21,7 +25,8 @@ async def tell(door: Door, going_on: Collection[Trouble]) -> None:
         for trouble in Trouble:
             if trouble in going_on and trouble not in known:
                 await troubles.begin(work.conn, trouble, work.now)
-                await _note(work, f"trouble:{trouble}:{work.now.isoformat()}", f"trouble-{trouble}")
+                subject = f"trouble:{trouble}:{work.now.isoformat()}"
+                await _note(work, subject, f"trouble-{trouble}", **await _particulars(work, trouble))
                 log.warning("trouble: %s", trouble)
             elif trouble not in going_on and trouble in known:
                 await troubles.end(work.conn, trouble)
@@ -30,9 +35,23 @@ async def tell(door: Door, going_on: Collection[Trouble]) -> None:
                 log.warning("over: %s", trouble)
 
 
-async def _note(work: Work, subject: str, key: str) -> None:
+async def _note(work: Work, subject: str, key: str, **args: Any) -> None:
     for person in await _listeners(work):
-        await work.note(person.chat or 0, subject, key)
+        await work.note(person.chat or 0, subject, key, **args)
+
+
+async def _particulars(work: Work, trouble: Trouble) -> Mapping[str, Any]:
+    """Of cards that were given up: which kinds, and the roles of those in whose chats; nobody is named."""
+    if trouble is not Trouble.CARDS:
+        return {}
+    found: list[tuple[str, tuple[Role, ...]]] = []
+    for card in await cards.given_up_since(work.conn, work.now - GIVEN_UP_FOR):
+        person = await people.by_chat(work.conn, card.chat)
+        if (one := (kind_of(card), person.roles if person else ())) not in found:
+            found.append(one)
+        if len(found) == MOST_NAMED:
+            break
+    return {"cards": found}
 
 
 async def _listeners(work: Work) -> Sequence[people.PersonRow]:

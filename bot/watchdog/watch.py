@@ -11,12 +11,12 @@ from bot.courier.errors import TelegramStopped
 from bot.desk.door import Door
 from bot.desk.work import Work
 from bot.watchdog.ears import Ears, Heard
-from bot.watchdog.rule import Measured, Trouble, Verdict, judge
+from bot.watchdog.rule import GIVEN_UP_FOR, Measured, Trouble, Verdict, judge
 from bot.watchdog.telling import tell
 from bot.watchdog.waiting import Waiting
 from storage import due, inbox, offices, troubles
 from storage.ailments import DatabaseAilsError
-from storage.cards import unsent
+from storage.cards import given_up_since, unsent
 
 EVERY = 10.0  # seconds between two looks
 LONGEST = 3 * EVERY  # what lies between two looks counts for so much at most: else the machine was asleep
@@ -98,4 +98,5 @@ class Watch:
             silent=self._answers.longest([heard.answers], self._watched) or 0.0,
             webhook=heard.webhook,
             set_aside=await inbox.count_aside(work.conn),
+            given_up=len(await given_up_since(work.conn, work.now - GIVEN_UP_FOR)),
         )

@@ -25,3 +25,31 @@ done-aside-settled = It worked
 done-aside-failed = It failed again
 done-aside-let-go = Let go
 done-aside-gone = Done with already
+notice-trouble-cards = ⚠️ This could not be shown: { $cards }. Everything else goes on as usual, and a lead in it has moved on. The program's log has the reason.
+notice-trouble-over-cards = ✅ For an hour everything could be shown.
+
+card-kind = { $kind ->
+    [lead] a lead's card
+    [files] a client's voice or photo
+    [draw] the week's draw
+    [menu] the list of commands
+    [note] a note
+    [summary] the summary
+    [roster] the roster
+    [week] the roster as a picture
+    [swap] a swap of duties
+    [proposal] a proposed roster
+    [help] /help
+    [me] /me
+    [queue] /queue
+    [why] /why
+    [leads] /leads
+    [office] /office
+    [report] a report
+    [workbook] an Excel file
+    [roster_news] news of the roster
+    [whatif] “what would have been”
+    [seal] the day's seal
+    [moving] a question about a link
+   *[other] a card
+}

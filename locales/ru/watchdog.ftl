@@ -25,3 +25,31 @@ done-aside-settled = Получилось
 done-aside-failed = Снова не вышло
 done-aside-let-go = Отпущено
 done-aside-gone = Уже разобрано
+notice-trouble-cards = ⚠️ Не получилось показать: { $cards }. Остальное идёт как обычно, лид оттуда ушёл дальше. Причина в журнале программы.
+notice-trouble-over-cards = ✅ За последний час всё удалось показать.
+
+card-kind = { $kind ->
+    [lead] карточку лида
+    [files] голос или фото клиента
+    [draw] розыгрыш недели
+    [menu] список команд
+    [note] сообщение
+    [summary] итоги
+    [roster] график
+    [week] график картинкой
+    [swap] замену на смене
+    [proposal] проект графика
+    [help] /help
+    [me] /me
+    [queue] /queue
+    [why] /why
+    [leads] /leads
+    [office] /office
+    [report] отчёт
+    [workbook] файл Excel
+    [roster_news] новости о графике
+    [whatif] «что было бы»
+    [seal] печать дня
+    [moving] вопрос о ссылке
+   *[other] карточку
+}

@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 
 from bot.courier.errors import Reason
-from bot.courier.outbox import Card, Outbox
+from bot.courier.outbox import Card, Dropped, Outbox
 from handlers.screen import Content, Document, Picture, Screen
 
 REPEAT = "Повтор. "
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+ANEW: dict[str, Any] = {"failures": 0, "retry_at": None}  # another version, another try
 
 
 @dataclass
@@ -47,7 +50,7 @@ class InMemoryOutbox(Outbox):
     def change(self, number: int, content: Content | None, *, fresh: bool = False) -> None:
         row = self.rows[number]
         row.content = content
-        row.card = replace(row.card, wanted=row.card.wanted + 1, fresh=fresh or row.card.fresh)
+        row.card = replace(row.card, wanted=row.card.wanted + 1, fresh=fresh or row.card.fresh, **ANEW)
 
     def card(self, number: int) -> Card:
         return self.rows[number].card
@@ -62,7 +65,11 @@ class InMemoryOutbox(Outbox):
             if (row.card.shown != row.card.wanted or row.card.stale)
             and row.card.chat not in self.unreachable_chats
         ]
-        return [row.card for row in sorted(waiting, key=lambda row: (row.urgency, row.card.id))]
+        put_off = {row.card.id: row.card.retry_at or NEVER for row in waiting}
+        return [
+            row.card
+            for row in sorted(waiting, key=lambda row: (put_off[row.card.id], row.urgency, row.card.id))
+        ]
 
     async def content(self, card: Card, *, repeat: bool) -> Content | None:
         match self.rows[card.id].content:
@@ -92,8 +99,15 @@ class InMemoryOutbox(Outbox):
         left = tuple(number for number in self.card(card.id).stale if number not in card.stale)
         self._write("removed", replace(self.card(card.id), stale=left))
 
-    async def dropped(self, card: Card, why: str) -> None:
-        self._write(f"dropped: {why}", replace(self.card(card.id), shown=card.wanted, begun=0))
+    async def put_off(self, card: Card, until: datetime) -> None:
+        stored = self.card(card.id)
+        changed = replace(stored, failures=card.failures + 1, retry_at=until)
+        self._write("put off", changed if stored.wanted == card.wanted else stored)
+
+    async def dropped(self, card: Card, why: Dropped) -> None:
+        stored = self.card(card.id)
+        stale = () if card.shown == card.wanted else stored.stale
+        self._write(f"dropped: {why}", replace(stored, shown=card.wanted, begun=0, stale=stale, **ANEW))
 
     async def unreachable(self, card: Card, why: Reason, now: datetime) -> None:
         self.happened_at[card.id] = now

@@ -10,7 +10,7 @@ from aiogram import Bot
 from aiogram.methods import TelegramMethod
 
 from bot.courier.courier import Courier
-from bot.courier.outbox import Card
+from bot.courier.outbox import Card, Dropped
 from bot.standin.session import StandInSession
 from handlers.screen import CommandMenu, Content, Copies, Picture, Screen
 from tests.faults.courier_stage import ANNA, BORIS, DINA, GLEB, OFFER, TAKEN, VERA, Stage
@@ -50,7 +50,11 @@ class MortalOutbox(InMemoryOutbox):
         async with self.death.around():
             await super().removed(card)
 
-    async def dropped(self, card: Card, why: str) -> None:
+    async def put_off(self, card: Card, until: datetime) -> None:
+        async with self.death.around():
+            await super().put_off(card, until)
+
+    async def dropped(self, card: Card, why: Dropped) -> None:
         async with self.death.around():
             await super().dropped(card, why)
 

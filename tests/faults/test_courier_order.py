@@ -9,8 +9,10 @@ import pytest
 from bot.courier.courier import Courier
 from bot.courier.outbox import Card
 from bot.standin.faults import Refuse
+from bot.standin.wire import ApiError
 from handlers.buttons import Pick
 from handlers.screen import Button, Content, Screen
+from storage.ailments import Ailment, DatabaseAilsError
 from tests.faults.courier_stage import ANNA, BORIS, OFFER, PEOPLE, TAKEN, Stage
 from tests.faults.in_memory_outbox import InMemoryOutbox
 
@@ -151,7 +153,7 @@ async def test_a_database_that_fails_for_a_while_loses_nothing(stage: Stage) -> 
         def _fail(self) -> None:
             self.failures -= 1
             if self.failures >= 0:
-                raise OSError("disk full")
+                raise DatabaseAilsError(Ailment.FULL, "office.db")
 
         async def due(self) -> Sequence[Card]:
             if self.failures > 3:
@@ -174,3 +176,84 @@ async def test_a_card_that_cannot_even_be_made_does_not_block_its_chat(stage: St
     stage.outbox.put(ANNA, TAKEN)
     await stage.courier.drain()
     assert stage.texts(ANNA) == [TAKEN.text]
+
+
+@pytest.mark.parametrize("step", ["content", "began", "shown", "dropped"])
+async def test_whatever_fails_with_one_card_the_next_goes_before_it_is_tried_again(
+    stage: Stage, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = getattr(InMemoryOutbox, step)
+    tries = 0
+
+    last = asyncio.Event()
+
+    class Noted(InMemoryOutbox):
+        def _write(self, what: str, card: Card) -> None:
+            super()._write(what, card)
+            if (card.id, what) == (6, "shown"):
+                last.set()
+
+    async def fails(outbox: InMemoryOutbox, card: Card, *args: object, **more: object) -> object:
+        nonlocal tries
+        if card.id == 1:
+            tries += 1
+            raise KeyError("secret")
+        return await real(outbox, card, *args, **more)
+
+    monkeypatch.setattr(InMemoryOutbox, step, fails)
+    stage.outbox = Noted()
+    if step == "dropped":
+        stage.faults(("sendMessage", Refuse(ApiError(400, "Bad Request: not so"))))
+    stage.outbox.put(ANNA, OFFER, urgency=0, repeatable=False)
+    for number in range(5):
+        stage.outbox.put(ANNA, Screen(f"Итоги {number}"), urgency=4)
+    async with asyncio.TaskGroup() as group:
+        courier = group.create_task(stage.new_courier().drain())
+        await last.wait()
+        assert stage.clock.monotonic() < 10
+        courier.cancel()
+    assert 1 <= tries <= 4
+
+
+async def test_a_card_that_cannot_be_drawn_is_given_up_after_four_tries_in_less_than_a_minute(
+    stage: Stage,
+) -> None:
+    class Undrawable(InMemoryOutbox):
+        async def content(self, card: Card, *, repeat: bool) -> Content | None:
+            raise KeyError(card.id, repeat)
+
+    stage.outbox = Undrawable()
+    card = stage.outbox.put(ANNA, OFFER)
+    await stage.new_courier().drain()
+    assert stage.outbox.history(card) == ["put off", "put off", "put off", "dropped: failed"]
+    assert stage.clock.monotonic() == pytest.approx(2 + 10 + 30)
+
+
+async def test_a_card_on_which_telegram_always_fails_holds_up_its_chat_only_for_a_moment(
+    stage: Stage,
+) -> None:
+    """It may be Telegram: it is tried on, behind the others, and goes when it can."""
+    stage.faults(*[("editMessageText", Refuse.server_error()) for _ in range(9)])
+    stuck = stage.outbox.put(ANNA, OFFER, urgency=0)
+    await stage.courier.drain()
+    stage.outbox.change(stuck, TAKEN)
+    for number in range(20):
+        stage.outbox.put(ANNA, Screen(f"Итоги {number}"), urgency=4)
+    await stage.courier.drain()
+    assert max(stage.sent_after(ANNA)) < 20 * 1.05 + 1 + 2 + 4
+    assert stage.texts(ANNA)[0] == TAKEN.text
+    assert stage.outbox.history(stuck)[-1] == "shown"
+
+
+async def test_what_cannot_be_written_down_as_removed_is_given_up_too(stage: Stage) -> None:
+    class Forgetful(InMemoryOutbox):
+        async def removed(self, card: Card) -> None:
+            raise KeyError(card.id)
+
+    stage.outbox = Forgetful()
+    card = stage.outbox.put(ANNA, OFFER)
+    await stage.new_courier().drain()
+    stage.outbox.change(card, TAKEN, fresh=True)
+    await stage.new_courier().drain()
+    assert stage.texts(ANNA) == [TAKEN.text]
+    assert stage.outbox.history(card)[-1] == "dropped: failed"

@@ -205,6 +205,14 @@ MUTANTS = (
         ),
     ),
     Mutant(
+        "failing-card-stays-first",
+        "One card that cannot be drawn would keep every offer from its chat, also after a restart.",
+        "storage/cards.py",
+        "_order = (_put_off.nulls_first(), cards.c.urgency, cards.c.id)\n",
+        "_order = (cards.c.urgency, cards.c.id)\n",
+        ("tests/faults/test_failing_cards.py",),
+    ),
+    Mutant(
         "limits-of-telegram-ignored",
         "Telegram would close the chats of the busiest managers, for longer and longer.",
         "bot/courier/pace.py",

@@ -1,5 +1,6 @@
 """Which rule a lead falls under."""
 
+from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -31,6 +32,12 @@ def office(*segments: Segment) -> Office:
         (Match(keywords=("окн",)), Facts("дверь волокна"), False),
         (Match(keywords=("+7",)), Facts("звонил +7 843"), True),
         (Match(keywords=("c++",)), Facts("about C++, please"), True),
+        (Match(keywords=("тёпл",)), Facts("ТЕПЛЫЙ пол"), True),
+        (Match(keywords=("теплый пол",)), Facts("Нужен тёплый\u00a0  пол"), True),
+        (Match(keywords=(normalize("NFD", "жалюзи из нержавейки"),)), Facts("Жалюзи из нержавейки"), True),
+        (Match(keywords=("нержавейк",)), Facts(normalize("NFD", "из нержавейки")), True),
+        (Match(region=("Ростов",)), Facts(region=normalize("NFD", "РОСТОВСКИЙ край")), True),
+        (Match(source=("партнёр",)), Facts(source="Партнер"), True),
         (Match(source=("site",)), Facts(source="SITE"), True),
         (Match(source=("site",)), Facts(source="website"), False),
         (Match(language=("tt", "ru")), Facts(language="ru"), True),
@@ -78,6 +85,20 @@ def test_an_office_without_segments_can_take_no_lead(segments: tuple[Segment, ..
         ("Windows, please", "en"),
         ("окна PVC", "ru"),
         ("123", None),
+        ("Сәлам! Миңа 3 тәрәзә кирәк, бәясе күпме? Гөлнара", "tt"),
+        ("ТӘРӘЗӘ КИРӘК", "tt"),
+        ("Кухня ясатырга кирәк иде", "tt"),
+        ("Звонил Рәмис, нужны окна", "ru"),
+        ("Рәмис 8 917 222-50-01", "ru"),
+        ("Айгөл 8 917 222-50-02", "ru"),
+        ("рәмис, нужны окна", "ru"),
+        ("РӘМИС, НУЖНЫ ОКНА", "ru"),
+        ("Гөлнара Хәбибуллина просит перезвонить насчёт двери, дом кирпичный, заранее большое рәхмәт", "ru"),
+        ("Терезе керек, бағасы қанша, өтінемін", "ru"),
+        ("Қайрат Нұрланов, әйнек керек", "ru"),
+        ("Тәҙрә кәрәк, хаҡы күпме", "ru"),
+        ("Потрібні вікна", "ru"),
+        ("Windows for Рустам", "ru"),
     ],
 )
 def test_the_letters_tell_the_language(text: str, language: str | None) -> None:

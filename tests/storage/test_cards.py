@@ -71,7 +71,7 @@ async def test_each_chat_is_given_its_most_urgent_card_then_its_oldest(
             (PETROV, "4", Urgency.OFFER),
         ):
             await _want(conn, chat, subject, urgency=urgency, person="ivanov" if chat == IVANOV else "petrov")
-        assert [(card.subject, card.chat) for card in await cards.due(conn)] == [("3", IVANOV), ("2", PETROV)]
+        assert [(card.subject, card.chat) for card in await cards.due(conn)] == [("2", PETROV), ("3", IVANOV)]
 
 
 async def test_the_backlog_of_one_chat_hides_no_other(database: Database, office: Office) -> None:

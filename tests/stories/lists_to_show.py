@@ -145,6 +145,7 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "draw-none": {},
     "update-failed": {},
     **{f"trouble-{trouble}": {} for trouble in Trouble},
+    "trouble-cards": {"cards": [["report", ["head", "director"]], ["lead", ["manager"]], ["note", []]]},
     **{f"trouble-over-{trouble}": {} for trouble in Trouble},
     "swap-taken": {
         "duty": ["2026-11-24T09:00:00", "2026-11-24T18:00:00"],

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from unicodedata import normalize
 
+import pytest
 from sqlalchemy import select
 
 from storage import tables as t
@@ -38,6 +40,26 @@ async def test_who_has_left_keeps_no_lead_waiting(desk: Desk) -> None:
     await imports(desk.database, desk.clock.now(), [SOLD | {"manager": "Ренат Юсупов"}], create=True)
     await desk.lead(f"Снова Рустам {RUSTAM}")
     assert desk.petrov.has("Беру")
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Петр Петров", "ПЁТР ПЕТРОВ", "пётр\u00a0 петров", normalize("NFD", "Пётр Петров"), " Петр Петров"],
+)
+async def test_a_name_that_is_spelt_otherwise_makes_no_twin(desk: Desk, written: str) -> None:
+    """Of a manager that the office has, and of one whom the file itself brings."""
+    before = {name for _, _, _, name, *_ in (await desk.stored())["people"]}
+    sold = SOLD | {"manager": written}
+    await imports(desk.database, desk.clock.now(), [sold], create=True)
+    await imports(desk.database, desk.clock.now(), [SOLD | {"manager": "Петр Петров"}], create=True)
+    await imports(
+        desk.database,
+        desk.clock.now(),
+        [row(manager="Семён Ёлкин"), row(manager="Семен  ЕЛКИН"), row(manager="семен ёлкин")],
+        create=True,
+    )
+    after = {name for _, _, _, name, *_ in (await desk.stored())["people"]}
+    assert after - before == {"Семён Ёлкин"}
 
 
 async def test_nobody_hears_of_the_past(desk: Desk) -> None:

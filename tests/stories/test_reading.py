@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.office_file import parse_office
 from bot.reading import join, read_client
 from handlers.letter import Letter
+from tests.stories.the_office import OFFICE
 
 
 @pytest.mark.parametrize(
@@ -20,7 +22,7 @@ from handlers.letter import Letter
 )
 def test_an_album_has_the_numbers_of_all_its_messages(first: str, more: str, found: int) -> None:
     """Where a second number stands, an erasure looks for a second client."""
-    clients = [
-        read_client(Letter(1, n, text, "photo", album="7"), "ru") for n, text in enumerate((first, more))
-    ]
+    office = parse_office(OFFICE, "office.toml")
+    letters = [Letter(1, n, text, "photo", album="7") for n, text in enumerate((first, more))]
+    clients = [read_client(letter, office) for letter in letters]
     assert join(*clients).phones_found == found

@@ -1,0 +1,108 @@
+"""The words of a text as possible names: what each is by itself, and what may be said of it where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from contacts import name_words
+from contacts.dictionary import Kind
+from contacts.lists import words
+from contacts.name_classes import Classes, Sense, known_word
+from contacts.readable_places import places
+from contacts.tokens import Token
+
+_APART: Final = 2  # tokens between two parts of a name
+_SHORT: Final = 3  # letters
+_ACRONYM: Final = 4  # letters at most
+_BETWEEN_PARTS: Final = words(". - –")
+_ACTIONS: Final = frozenset({"VERB", "INFN", "ADVB", "GRND", "PREP", "CONJ", "PRCL", "NPRO"})
+
+
+class NameText:
+    """`senses` of its words, `places` that stay, `hidden` ones, which grow; all by their places among the tokens."""
+
+    def __init__(self, read: Sequence[Token], classes: Classes, called: Collection[int]) -> None:
+        self.read = read
+        self.classes = classes
+        self.senses = {place: classes.sense(place) for place, token in enumerate(read) if token.is_word}
+        self.places = frozenset(places(read, called))
+        self.hidden: set[int] = set()
+
+    def is_perhaps(self, place: int) -> bool:
+        """A name beside a name or a phone."""
+        if place in self.places:
+            return False
+        if place in self.hidden:
+            return True
+        token = self.read[place]
+        is_acronym = token.text.isupper() and len(token.text) <= _ACRONYM and self.classes.is_capital(place)
+        return self.senses[place] in {Sense.PERHAPS, Sense.UNKNOWN} and len(token.text) > 1 and not is_acronym
+
+    def is_like_name(self, place: int) -> bool:
+        """Anything but a word that is surely none."""
+        sense = self.senses[place]
+        if place in self.places or self.read[place].word in name_words.PHONES:
+            return False
+        if sense in {Sense.NAME, Sense.PERHAPS, Sense.UNKNOWN}:
+            return True
+        return sense is Sense.PLAIN and self.classes.is_capital(place) and not self.is_action(place)
+
+    def is_no_filler(self, place: int) -> bool:
+        word = self.read[place].word
+        return word not in name_words.NOTHING and word not in name_words.PHONES and not self.is_action(place)
+
+    def is_action(self, place: int) -> bool:
+        readings = known_word(self.read[place].word)
+        return readings.known and not readings.is_person and readings.readings[0].part in _ACTIONS
+
+    def is_initial(self, place: int) -> bool:
+        token = self.read[place]
+        return token.is_word and len(token.text) == 1 and token.is_capital
+
+    def is_capital_word(self, place: int) -> bool:
+        token = self.read[place]
+        is_free = place in self.places or self.senses[place] is Sense.PLACE
+        return len(token.text) > 1 and token.is_capital and not is_free and not self.is_action(place)
+
+    def is_surname(self, place: int) -> bool:
+        """A capital inside a sentence, beside a name: Коваль, Белый; at its beginning only a short one: Пак Виктор."""
+        token = self.read[place]
+        if (
+            not self.classes.is_capital(place)
+            or self.senses[place] is not Sense.PLAIN
+            or place in self.places
+        ):
+            return False
+        if self.classes.is_start(place):
+            return len(token.text) <= _SHORT and not token.text.isupper() and self.is_noun(place)
+        return len(token.text) > 1
+
+    def is_noun(self, place: int) -> bool:
+        word = self.read[place].word
+        readings = known_word(word).readings
+        return word not in name_words.PLAIN and any(
+            r.part == "NOUN" and r.case == "nomn" for r in readings[:1]
+        )
+
+    def is_given(self, place: int) -> bool:
+        """`Роман с Викторией`: a word that is a given name, too, and no month."""
+        word = self.read[place].word
+        return Kind.GIVEN in known_word(word).kinds and word not in name_words.MONTHS
+
+    def is_doing(self, place: int) -> bool:
+        return any(r.part in {"VERB", "INFN"} for r in known_word(self.read[place].word).readings)
+
+    def neighbour(self, place: int, step: int) -> int | None:
+        """The word beside it, with nothing but a space, a full stop or a hyphen between."""
+        at = place + step
+        for _ in range(_APART + 1):
+            if not 0 <= at < len(self.read):
+                return None
+            token = self.read[at]
+            if token.is_word:
+                return at
+            if not token.is_space and token.text not in _BETWEEN_PARTS:
+                return None
+            at += step
+        return None
