@@ -20,6 +20,7 @@ from bot import offices
 from bot.clock import SystemClock
 from bot.env_file import check_env_file, open_to_others
 from bot.failure import Failure
+from bot.loading.asking import Voice
 from bot.logs import places, set_up_logs
 from bot.settings import Settings
 from bot.terminal import console
@@ -32,7 +33,7 @@ errors = console(stderr=True)
 out = console()
 
 app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False)
-office = typer.Typer(no_args_is_help=True, help="Set up, export, check an office.")
+office = typer.Typer(no_args_is_help=True, help="Set up, compare, export, check an office.")
 app.add_typer(office, name="office")
 
 
@@ -199,9 +200,24 @@ def erase(
 
 
 @office.command("load")
-def load(file: Path) -> None:
-    """Sets the office up as the file says. Loading it again changes nothing; history is never deleted."""
-    out.print(asyncio.run(offices.load(file, settings().database_url, SystemClock())))
+def load(
+    file: Path,
+    yes: Annotated[bool, typer.Option("--yes", help="Do without a question what takes people away")] = False,
+) -> None:
+    """Sets the office up as the file says, and tells what that changes. History is never deleted.
+
+    What dismisses people or undoes what was changed in the chat is asked about first.
+    """
+    chosen = settings()
+    voice = Voice(out.print, typer.confirm if sys.stdin.isatty() and sys.stdout.isatty() else None)
+    way = (file, chosen.database_url, SystemClock(), voice, chosen.admin_ids)
+    out.print(asyncio.run(offices.load(*way, yes=yes)))
+
+
+@office.command("diff")
+def diff(file: Path) -> None:
+    """Tells what loading the file would change, and changes nothing."""
+    asyncio.run(offices.diff(file, settings().database_url, SystemClock(), Voice(out.print)))
 
 
 @office.command("check")

@@ -1,18 +1,24 @@
-"""`office load`, `check`, `dump`: between the office file and the database."""
+"""`office load`, `diff`, `check`, `dump`: between the office file and the database."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import json
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
-from bot.office_file import dump_office, read_office
+from bot.loading.asking import ChangedMeanwhileError, Voice, confirm
+from bot.loading.plan import Plan, planned
+from bot.office_file import dump_office, read_office, set_up
 from leads.office import Office, Role
 from storage import cards
+from storage import offices as stored
 from storage.database import Database
 from storage.migrate import migrate
-from storage.offices import read_office as stored_office
 from storage.set_up import write_office
 
 
@@ -22,22 +28,50 @@ def check(file: Path) -> str:
     return f"{file}: {_in_words(office)}"
 
 
-async def load(file: Path, address: str, clock: Clock) -> str:
-    """Makes the stored office be the file's, in one transaction or not at all. Raises OfficeFileError, OSError."""
+async def load(
+    file: Path, address: str, clock: Clock, voice: Voice, admins: Collection[int] = (), *, yes: bool = False
+) -> str:
+    """Says what it will change, and makes the stored office be the file's, in one transaction or not at all.
+
+    What takes people away or undoes what was changed in the chat is asked about, unless `yes`. `admins`: the accounts
+    of ADMIN_IDS. Raises OfficeFileError, NotConfirmedError, ChangedMeanwhileError, OSError.
+    """
     office = read_office(file)
-    async with opened(address) as database, database.write() as conn:
-        await write_office(conn, office, clock.now())
+    async with opened(address) as database:
+        plan = await _tried(database, office, clock)
+        _say(file, plan, voice)
+        confirm(str(file), plan, voice, yes=yes)
+        async with database.write() as conn:
+            if await stored.version(conn) != plan.version:
+                raise ChangedMeanwhileError(str(file))
+            await put(conn, office, clock, admins, changes=bool(plan.lines) or plan.version is None)
+    return f"{file}: {_in_words(office)} loaded"
+
+
+async def diff(file: Path, address: str, clock: Clock, voice: Voice) -> None:
+    """Says what `load` would change, and changes nothing. Raises OfficeFileError, OSError."""
+    office = read_office(file)
+    async with opened(address) as database:
+        _say(file, await _tried(database, office, clock), voice)
+
+
+async def put(
+    conn: AsyncConnection, office: Office, clock: Clock, admins: Collection[int] = (), *, changes: bool = True
+) -> None:
+    """Writes the office, and keeps how a file has left it: what differs later was changed in the chat."""
+    if changes:
+        await write_office(conn, office, clock.now(), admins=admins)
         for person in office.people:
             await cards.touch(conn, "menu", person.id)  # his roles may be others now
         for kind in ("roster", "week", "swap", "proposal"):  # and so may be who is on duty
             await cards.touch_all(conn, kind)
-    return f"{file}: {_in_words(office)} loaded"
+    await stored.keep_loaded(conn, await _set_up(conn))
 
 
 async def dump(address: str) -> str:
     """The stored office in the form of an office file. Raises NoOfficeError."""
     async with opened(address) as database, database.read() as conn:
-        return dump_office(await stored_office(conn))
+        return dump_office(await stored.read_office(conn))
 
 
 @asynccontextmanager
@@ -48,6 +82,40 @@ async def opened(address: str) -> AsyncIterator[Database]:
         yield database
     finally:
         await database.close()
+
+
+class _OnlyTriedError(Exception):
+    """Ends a transaction that was begun to be rolled back."""
+
+
+async def _tried(database: Database, office: Office, clock: Clock) -> Plan:
+    """What the file would change: it is done, looked at, and rolled back, so that nothing else decides what it does."""
+    plan = Plan(None, ())
+    try:
+        async with database.write() as conn:
+            version = await stored.version(conn)
+            if version is not None:
+                before, loaded = await _set_up(conn), await stored.loaded(conn)
+                await write_office(conn, office, clock.now())
+                plan = planned(version, before, await _set_up(conn), loaded)
+            raise _OnlyTriedError
+    except _OnlyTriedError:
+        return plan
+
+
+async def _set_up(conn: AsyncConnection) -> dict[str, Any]:
+    """As JSON keeps it, so that what is stored and what is read can be compared."""
+    found: dict[str, Any] = json.loads(json.dumps(set_up(await stored.read_office(conn)), default=str))
+    return found
+
+
+def _say(file: Path, plan: Plan, voice: Voice) -> None:
+    if plan.version is None:
+        voice.say(f"{file}: the first office of this database")
+        return
+    voice.say(f"{file} changes:" if plan.lines else f"{file}: changes nothing")
+    for line in plan.lines:
+        voice.say(f"  {line}")
 
 
 def _in_words(office: Office) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -27,6 +29,16 @@ async def lock(conn: AsyncConnection, office: int = FIRST) -> int:
     if version is None:
         raise NoOfficeError
     return int(version)
+
+
+async def loaded(conn: AsyncConnection, office: int = FIRST) -> dict[str, Any] | None:
+    """The set-up as the last office file left it; None where none was loaded, or by a program that kept no note."""
+    found: dict[str, Any] | None = await conn.scalar(select(offices.c.loaded).where(offices.c.id == office))
+    return found
+
+
+async def keep_loaded(conn: AsyncConnection, set_up: Mapping[str, Any], office: int = FIRST) -> None:
+    await conn.execute(update(offices).where(offices.c.id == office).values(loaded=dict(set_up)))
 
 
 async def write_nothing(conn: AsyncConnection, office: int = FIRST) -> None:

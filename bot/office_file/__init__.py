@@ -1,7 +1,7 @@
 """The office file: the whole office in one TOML text, read, checked and written."""
 
 from bot.office_file.calendars import holiday_calendar
-from bot.office_file.dumping import dump_office
+from bot.office_file.dumping import dump_office, set_up
 from bot.office_file.problems import OfficeFileError, Problem
 from bot.office_file.reading import parse_office, read_office
 
@@ -12,4 +12,5 @@ __all__ = [
     "holiday_calendar",
     "parse_office",
     "read_office",
+    "set_up",
 ]

@@ -20,31 +20,38 @@ from leads.reasons import DeclineReason
 from leads.wall_clock import WeeklyRule, format_days, format_hours, format_weekly
 
 T = TypeVar("T", Table, InlineTable)
+Document = dict[str, Any]
 
 
 def dump_office(office: Office) -> str:
-    """A text that `parse_office` reads as the same office; retired segments have left it, and reasons that never were.
-
-    Whoever has no role but the one of ADMIN_IDS is no part of the set-up.
-
-    The duty that people agreed on in the chat is no part of the set-up and stays in the database.
-    """
-    retired = {segment.id for segment in office.segments if segment.retired}
-    shifts = [s for s in office.shifts if s.origin is Origin.FILE and s.segment not in retired]
-    parts = {
-        "people": [_person(person, office) for person in office.people if person.roles],
-        "segments": [_segment(segment) for segment in office.segments if not segment.retired],
-        "shifts": [_shift(shift) for shift in shifts],
-    }
+    """A text that `parse_office` reads as the same office, but for what `set_up` leaves out."""
+    head, *parts = set_up(office).items()
     document = tomlkit.document()
-    document["office"] = _filled(tomlkit.table(), _office(office))
-    for name, tables in parts.items():
+    document[head[0]] = _filled(tomlkit.table(), head[1])
+    for name, tables in parts:
         if tables:
             document.add(tomlkit.nl())
             document[name] = tomlkit.aot()
             for table in tables:
                 document[name].append(_filled(tomlkit.table(), table))
     return tomlkit.dumps(document)
+
+
+def set_up(office: Office) -> Document:
+    """All that an office file says, as plain values in the file's order: a table, then lists of tables.
+
+    Retired segments have left it, and reasons that never were. The duty that people agreed on in the chat is no part
+    of the set-up and stays in the database, and so does whoever has no role but the one of ADMIN_IDS.
+    """
+    retired = {segment.id for segment in office.segments if segment.retired}
+    shifts = [s for s in office.shifts if s.origin is Origin.FILE and s.segment not in retired]
+    parts = {
+        "office": _office(office),
+        "people": [_person(person, office) for person in office.people if person.roles],
+        "segments": [_segment(segment) for segment in office.segments if not segment.retired],
+        "shifts": [_shift(shift) for shift in shifts],
+    }
+    return {name: _plain(part) for name, part in parts.items()}
 
 
 def _office(office: Office) -> dict[str, Any]:
@@ -110,8 +117,7 @@ def _changed(value: Match | Person | Segment) -> dict[str, Any]:
 
 def _filled(table: T, values: Mapping[str, Any]) -> T:
     for key, value in values.items():
-        if value is not None:
-            table[key] = _plain(value)
+        table[key] = _filled(tomlkit.inline_table(), value) if isinstance(value, dict) else value
     return table
 
 
@@ -126,9 +132,9 @@ def _plain(value: Any) -> Any:
         case WeeklyRule():
             return format_weekly(value)
         case Match():
-            return _filled(tomlkit.inline_table(), _changed(value))
+            return _plain(_changed(value))
         case dict():
-            return _filled(tomlkit.inline_table(), value)
+            return {key: _plain(held) for key, held in value.items() if held is not None}
         case tuple() | list():
             return [_plain(item) for item in value]
     return value

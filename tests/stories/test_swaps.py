@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot import offices
+from bot.loading.asking import Voice
 from handlers.buttons import SeekSwap, TakeSwap, WithdrawSwap
 from leads.wall_clock import instant
 from tests.rules.office import MOSCOW
@@ -169,7 +170,7 @@ async def test_a_changed_office_file_shows_on_the_cards_at_once(desk: Desk, tmp_
     take = desk.ivanov.data("Возьму смену")
     file = tmp_path / "office.toml"
     file.write_text(DUTY.replace("mon-wed", "mon,wed").replace("thu-fri", "tue,thu-fri"), "utf-8")
-    await offices.load(file, desk.address, desk.clock)
+    await offices.load(file, desk.address, desk.clock, Voice(lambda _: None), yes=True)
     await desk.settle()
     assert "график изменился" in desk.ivanov.card("вт 24.11").text
     assert "вт 24.11 09:00–18:00 · Ольга Сидорова" in desk.petrov.card("Кто когда").text

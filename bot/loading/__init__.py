@@ -1,0 +1,1 @@
+"""`office load` and `diff`: what a file would change in the stored office, said before it is done."""
