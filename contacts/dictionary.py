@@ -79,16 +79,12 @@ class Word:
     @property
     def is_ordinary(self) -> bool:
         """The dictionary knows it, and more often as neither name nor place: окна, добрый, вера, мир; not Иван."""
-        return self.known and sum(r.chance for r in self.readings if not r.kind) > self._named
+        return self.known and sum(-r.chance if r.kind else r.chance for r in self.readings) > 0
 
     @property
     def has_ordinary(self) -> bool:
         """The dictionary knows it as an ordinary word too, however seldom: вера, лев, юля (of юлить)."""
         return self.known and any(not r.kind for r in self.readings)
-
-    @property
-    def _named(self) -> float:
-        return sum(r.chance for r in self.readings if r.kind)
 
 
 _NOTHING: Final = Word(known=False, readings=())
@@ -121,7 +117,8 @@ def _look_up(word: str) -> Word:
     if not _is_word(word):
         return _NOTHING
     parses = _morph().parse(word)
-    readings = [_reading(parse) for parse in parses]
+    named = [parse for parse in parses if "Poss" not in parse.tag.grammemes]  # Петров as an adjective of Пётр
+    readings = [_reading(parse) for parse in named or parses]
     return Word(bool(parses and parses[0].is_known), (*readings, *_namesakes(readings)))
 
 

@@ -31,7 +31,7 @@ OTHER_NAMES: Final = words("user file company product domain host nick project e
 CALLS: Final = words(
     "звонил звонила звонит позвонил позвонила дзвонив дзвонила подзвонив обратился обратилась пишет писал писала "
     "написал написала приходил приходила приехал приехала беспокоит это я уважением регистрация заявитель "
-    "записать записал записали шалтыратты this i'm its it's"
+    "шалтыратты this i'm its it's"
 )
 """Before the name of whoever calls."""
 CALLED_BACK: Final = words(
@@ -39,7 +39,11 @@ CALLED_BACK: Final = words(
     "напишите напиши ответить ответьте передзвонити передзвоніть зателефонувати call ring"
 )
 """Before the name of whoever waits for a call: who is called back, in the dative."""
-ASKED_FOR: Final = words("спросить спросите спрашивать спрашивайте позовите")
+ASKED_FOR: Final = words(
+    "спросить спросите спрашивать спрашивайте позовите записать запишите записал записала записали встретить"
+)
+TALKED_TO: Final = words("связаться свяжитесь связь поговорить созвониться говорил говорила разговор")
+"""Before `с` and the name of whoever is talked to."""
 SENT: Final = words(
     "заявка лид звонок обращение письмо сообщение заказ запрос вопрос запись номер телефон тел"
 )
@@ -75,6 +79,8 @@ GREETINGS: Final = words(
 SONS: Final = words("оглы оглу кызы гызы углы улы уулу қызы ұлы кизи угли ogly kyzy")
 """Behind the father's name: `Рашид оглы`."""
 PARTICLES: Final = SONS | words("де фон ван дер бин ибн эль аль de von van der bin")
+HONORIFICS: Final = words("апа апай абый абзый ага аға әби әпкә бабай ханым мырза эфенди")
+"""Behind a Tatar or Kazakh name."""
 TITLES: Final = words(
     "ип чп фоп пбоюл самозанятый самозанятая господин госпожа г-н г-жа гражданин гражданка гр товарищ пан пані "
     "mr mrs ms miss"

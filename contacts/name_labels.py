@@ -13,6 +13,7 @@ from contacts.name_hints import (
     CHANNELS,
     CLIENT,
     GIVEN_LABELS,
+    NEVER,
     OTHER_NAMES,
     PATRONYMIC_LABELS,
     PHONE_WORDS,
@@ -21,7 +22,8 @@ from contacts.name_hints import (
 )
 from contacts.name_items import Item
 from contacts.name_looks import Look, Words
-from contacts.name_runs import Run, called, run_at
+from contacts.name_runs import Part, Run, run_at
+from contacts.name_shown import called
 from leads.words import folded
 
 MOST_LABELS: Final = 16
@@ -83,7 +85,11 @@ def _value(items: Sequence[Item], label: int, words: Words) -> tuple[Run | None,
     if folded(items[start].text) in _ANY | PHONE_WORDS | CHANNELS | ASKS:
         return None, has_sign
     announced = has_sign or folded(items[label].text) not in CLIENT
-    return run_at(items, start, words, announced), has_sign
+    run = run_at(items, start, words, announced)
+    if run is None and has_sign:
+        is_surname = folded(items[label].text) in SURNAME_LABELS
+        run = _with_any_surname(items, start, words, is_surname)
+    return run, has_sign
 
 
 def _is_meant(run: Run, is_field: bool, has_sign: bool, words: Words) -> bool:
@@ -92,3 +98,15 @@ def _is_meant(run: Run, is_field: bool, has_sign: bool, words: Words) -> bool:
         return has_sign or run.look >= Look.WEAK
     is_colleague = len(run.parts) == 1 and words.is_colleague(run.parts[0].item.text)
     return run.look >= Look.WEAK and run.is_called_so and not is_colleague
+
+
+def _with_any_surname(items: Sequence[Item], start: int, words: Words, is_surname: bool) -> Run | None:
+    """A name whose surname is a word like any other: `ФИО: Зима Игорь`. `is_surname`: the label says so."""
+    first = Part(items[start], Look.COMPANION)
+    if folded(items[start].text) in NEVER | CLIENT:
+        return None
+    if start + 1 < len(items) and items[start + 1].is_close and items[start].text.istitle():
+        run = run_at(items, start + 1, words, announced=True)
+        if run and run.has_given_name:
+            return Run(start, run.end, (first, *run.parts))
+    return Run(start, start + 1, (first,)) if is_surname else None

@@ -9,7 +9,8 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Final
 
-from contacts.dictionary import PERSONS, Kind, Reading, Word, forms, look_up
+from contacts.dictionary import LONGEST_WORD, PERSONS, Kind, Reading, Word, forms, look_up
+from contacts.gazetteer import is_place
 from contacts.name_classes import in_cyrillic
 from contacts.name_hints import CHANNELS, ENGLISH
 from contacts.name_words import FOREIGN_LETTERS
@@ -97,13 +98,15 @@ class Words:
     def look(self, word: str, capital: bool) -> Look:
         """`capital`: it stands with a capital letter where others do not."""
         key = folded(word)
-        if len(key) < 2 or key in ENGLISH:
+        if not 1 < len(key) <= LONGEST_WORD or key in ENGLISH:
             return Look.NOT
         about = self.about(word)
         if (self.own.has(key) or key in CHANNELS) and (key.isascii() or not _is_given(about)):
             return Look.NOT
         if _APOSTROPHE.search(word):
             return Look.FAIR
+        if not about.known and is_place(word):
+            return Look.NOT
         if "-" in word and not about.known:
             return self._double(word, about, capital)
         if not self.is_russian(word):
@@ -136,7 +139,8 @@ def _known(about: Word, capital: bool) -> Look:
             Look.FAIR if about.is_ordinary and capital else Look.COMPANION if about.is_ordinary else Look.SURE
         )
     if about.is_person:  # Хасанов, too, of whom the dictionary knows only several men called Хасан
-        return Look.COMPANION if about.is_ordinary or about.is_place else Look.FAIR
+        town = any(r.kind is Kind.PLACE and r.case == "nomn" for r in about.readings)  # Киров; not Иванова
+        return Look.COMPANION if about.is_ordinary or town else Look.FAIR
     is_creature = any(r.animate and r.part == "NOUN" and r.case == "nomn" for r in about.readings)
     return Look.COMPANION if capital and is_creature and not about.is_place else Look.NOT
 
@@ -159,7 +163,8 @@ def _guessed_surname(readings: Iterable[Reading]) -> bool:
 
 def _foreign(word: str, about: Word, capital: bool) -> Look:
     """In letters that Russian does not have."""
-    if about.is_place or (about.is_ordinary and not word.isascii()):
+    is_person = about.is_person and not about.is_ordinary
+    if (about.is_place and not is_person) or (about.is_ordinary and not word.isascii()):
         return Look.NOT
     if _is_given(about) and not about.is_ordinary:
         return Look.SURE

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from contacts.name_hints import CHANNELS, EXTENSION, PHONE_WORDS
+from contacts.name_hints import CHANNELS, EXTENSION, HONORIFICS, PHONE_WORDS
 from contacts.name_items import Sort
 from contacts.name_looks import Look
 from contacts.name_row import Row
@@ -42,7 +42,10 @@ class Phones:
         if run.look >= Look.FAIR:
             return True
         is_before = self._phone_after(run.end) is not None
-        is_alone = self.row.opens(run) if is_before else self.row.closes(run)
+        is_behind_role = self.row.is_creature(run.start - 1)  # `агент Лейсан`
+        is_alone = self.row.opens(run) or is_behind_role if is_before else self.row.closes(run)
+        if self.row.key(run.end) in HONORIFICS:
+            return True
         is_name = run.has_given_name or (run.look is Look.WEAK and self._is_proper(run))
         return is_alone and is_name
 
@@ -65,7 +68,7 @@ class Phones:
                 return None
             if self.row.items[n].sort is Sort.PHONE:
                 return n
-            if self.row.key(n) not in PHONE_WORDS | CHANNELS:
+            if self.row.key(n) not in PHONE_WORDS | CHANNELS | HONORIFICS:
                 return None
         return None
 

@@ -6,22 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from contacts.name_hints import ACTS, ASKED_FOR, ASKS, CALLED_BACK, CALLS, CLIENT, SENT
+from contacts.name_calls import CALLING, Cases, calling
+from contacts.name_hints import ACTS, ASKED_FOR, CALLED_BACK, CALLS, SENT, TALKED_TO
+from contacts.name_items import Sort
 from contacts.name_looks import Look
 from contacts.name_phones import Phones
 from contacts.name_row import Row
 from contacts.name_runs import Run
 from contacts.name_spoilt import has_role, is_spoilt
 
-Cases = tuple[str, ...]
-
 _REACH: Final = 8  # items on either side of a phone
 _MOST_PHONES: Final = 6
 _MOST_BEGINNINGS: Final = 24
 _LAST: Final = 8  # items of a text: people sign
-_HINTS: Final = CALLS | CALLED_BACK | ASKED_FOR | SENT | {"от", "для"}
+_HINTS: Final = CALLS | CALLED_BACK | ASKED_FOR | TALKED_TO | SENT | {"от", "для"}
 
-_CALLING, _ACTING, _ALONE, _BEGINNING = 45, 35, 20, 15  # beside FIRST_PHONE and OTHER_PHONE
+_ACTING, _ALONE, _BEGINNING = 35, 20, 15  # beside FIRST_PHONE, OTHER_PHONE and CALLING
 _BY_ROLE: Final = 12  # `мастер Рустам`: somebody of whom more is said than of a client
 
 
@@ -48,36 +48,15 @@ class Places:
         beside = self.beside.weight(run)
         if is_spoilt(self.row, run, bool(beside)):
             return 0, ()
-        calling, cases = self._calling(run)
+        called, cases = calling(self.row, run)
         if not cases and not run.is_called_so:
             return 0, ()
-        fitting = beside if self.beside.fits(run) else 0
-        place = max(fitting, calling, self._acting(run), self._standing(run))
-        if has_role(self.row, run) and not calling:
+        is_governed = run.is_called_so or called == CALLING
+        fitting = beside if is_governed and self.beside.fits(run) else 0
+        place = max(fitting, called, self._acting(run), self._standing(run))
+        if has_role(self.row, run) and not called:
             place = min(fitting, _BY_ROLE)
         return (place and place + 3 * run.look + 2 * (len(run.parts) > 1)), cases
-
-    def _calling(self, run: Run) -> tuple[int, Cases]:
-        """Whether the words before say that somebody called or is to be called, and in which case they put him."""
-        index = run.start - 1
-        if self.row.is_creature(index) and not self.row.items[run.start].opens:
-            index -= 1  # `звонила бабушка, Зина`
-        index -= self.row.key(index) == "is"
-        key = self.row.key(index)
-        if index < 0 or run.look < Look.WEAK or "." in self.row.items[run.start].gap:
-            return 0, ()
-        if key in CALLS and run.is_called_so:
-            return _CALLING, ()
-        if key in CALLED_BACK:
-            asks_for_another = self.row.key(index - 1) in ASKS and self.row.key(index - 2) in CLIENT
-            return (0, ()) if asks_for_another else (_CALLING, ("datv",))
-        if key in ASKED_FOR:
-            return _CALLING, ("accs", "gent")
-        if (
-            key == "от" and (self.row.key(index - 1) in SENT or self.row.items[index].begins)
-        ) or key == "для":
-            return _CALLING, ("gent",)
-        return (_CALLING, ("gent",)) if key in SENT and not run.is_called_so else (0, ())
 
     def _acting(self, run: Run) -> int:
         """`Ольга Петрова заказала торт`, `Rustam called`: a sentence about what somebody does."""
@@ -95,4 +74,7 @@ class Places:
         is_sure = run.look >= Look.SURE and run.has_given_name
         if not self.row.opens(run) or not (is_sure or run.is_full):
             return 0
-        return _ALONE if self.row.closes(run) else _BEGINNING if run.parts[0].item.opens else 0
+        begins = (
+            run.parts[0].item.opens or self.row.items[run.start - 1].sort is Sort.NUMBER
+        )  # `15:00 Алсу стрижка`
+        return _ALONE if self.row.closes(run) else _BEGINNING if begins else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from contacts.name_items import Item
+from contacts.name_items import Item, Sort
 from contacts.name_looks import Words
 from contacts.name_runs import Run
 from leads.words import folded
@@ -23,9 +23,9 @@ class Row:
         return folded(self.items[index].text) if self._is_word(index) else ""
 
     def opens(self, run: Run) -> bool:
-        """Whether a line begins with it, or a sign stands before it."""
+        """Whether a line begins with it, or a sign or a number stands before it."""
         item = run.parts[0].item
-        return item.opens or bool(item.gap.strip())
+        return item.opens or bool(item.gap.strip()) or self.items[run.start - 1].sort is Sort.NUMBER
 
     def closes(self, run: Run) -> bool:
         """Whether a line ends with it, or a sign stands behind it."""
@@ -40,8 +40,8 @@ class Row:
         if not self._is_word(index) or self.items[index].text.isascii():
             return False
         about = self.words.about(self.items[index].text)
-        likely = about.readings[0] if about.known else None
-        return likely is not None and likely.animate and likely.part == "NOUN" and not likely.kind
+        nouns = (r for r in about.readings if r.part == "NOUN" and r.animate and not r.kind)
+        return about.known and not about.is_person and any(nouns)
 
     def is_part(self, index: int, part: str) -> bool:
         """Whether it is most likely this part of speech, in Russian."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from contacts.dictionary import PERSONS, Kind, Reading, nominative
+from contacts.dictionary import PERSONS, Kind, Reading
 from contacts.name_hints import CLIENT, NEVER, PARTICLES, SONS, STAFF
 from contacts.name_items import Item
 from contacts.name_looks import Look, Words
 from leads.words import folded
 
 MOST_PARTS: Final = 5
+_CASES: Final = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _RUSSIAN: Final = re.compile("[а-яё'’ʼ`‘-]+", re.IGNORECASE)  # what the dictionary inflects
 
 
@@ -30,6 +31,14 @@ class Part:
     def is_initial(self) -> bool:
         return self.look is None and not self.is_particle
 
+    def stands_in(self, case: str, gender: str | None = None) -> bool:
+        """Whether it may stand in this case. What the dictionary does not inflect stands as it is called."""
+        if self.look is None:
+            return True
+        if not self.readings or not _RUSSIAN.fullmatch(self.item.text):
+            return case == "nomn"
+        return any(r.case == case and (gender is None or r.gender in (gender, "ms-f")) for r in self.readings)
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -44,19 +53,30 @@ class Run:
         """Of its best part; two that only go together make a fair name."""
         looks = [part.look for part in self.parts if part.look]
         best = max(looks, default=Look.NOT)
-        is_backed = len(self.parts) > 1 and max(looks, default=Look.NOT) > Look.COMPANION
+        is_backed = len(self.parts) > 1 and (best > Look.COMPANION or self.has_initials)
         return max(best, Look.FAIR) if is_backed else best
 
     @property
     def is_called_so(self) -> bool:
         """Whether it may stand as people are called, in the nominative."""
-        return all(_has(part, "nomn") for part in self.parts)
+        return all(part.stands_in("nomn") for part in self.parts)
 
     @property
     def is_full(self) -> bool:
-        """Two words with capital letters, of which one is known or guessed to be a name."""
+        """Two words with capital letters, of which one is known or guessed to be a name, or one with initials."""
+        if self.has_initials:
+            return self.look >= Look.FAIR
         looks = [part.look for part in self.parts if part.look and _is_capital(part.item.text)]
         return len(looks) > 1 and max(looks) >= Look.FAIR and min(looks) > Look.COMPANION
+
+    @property
+    def is_one(self) -> bool:
+        """Whether all of it may stand in one case: not `Артёма Ангелина`."""
+        return any(all(part.stands_in(case) for part in self.parts) for case in _CASES)
+
+    @property
+    def has_initials(self) -> bool:
+        return any(part.is_initial for part in self.parts)
 
     @property
     def has_given_name(self) -> bool:
@@ -78,28 +98,6 @@ def run_at(items: Sequence[Item], start: int, words: Words, announced: bool = Fa
         parts.pop()
     is_name = any(_names(part) for part in parts) and (announced or not _is_mere_capital(parts))
     return Run(start, start + len(parts), tuple(parts)) if is_name else None
-
-
-def called(run: Run, cases: Sequence[str] = ()) -> str:
-    """The name as the card shows it: capitals put right, the nominative where the dictionary is sure of it.
-
-    `cases`: those that the words before ask for, the likeliest first; without any it stays as it was written.
-    """
-    for case in cases:
-        for gender in ("masc", "femn"):
-            if all(_has(part, case, gender) for part in run.parts):
-                return _joined(run, [_inflected(part, case, gender) for part in run.parts])
-    return _joined(run, [shown(part.item.text, part.is_particle) for part in run.parts])
-
-
-def shown(text: str, is_particle: bool = False) -> str:
-    """`ИВАН`, `иван` as `Иван`; what is written in mixed letters stays."""
-    if is_particle:
-        return text.lower()
-    if not (text.isupper() or text.islower()):
-        return text
-    marked = ("-" + text.lower()).replace("`", "'")
-    return "".join(c.upper() if marked[n] in "-'’ʼ‘" else c for n, c in enumerate(text.lower()))
 
 
 def _part(
@@ -172,29 +170,3 @@ def _is_mere_capital(parts: Sequence[Part]) -> bool:
     first = parts[0]
     is_weak = first.look is Look.WEAK and not first.readings and first.item.begins
     return is_weak and len(parts) > 1 and parts[1].look is Look.SURE
-
-
-def _has(part: Part, case: str, gender: str | None = None) -> bool:
-    if part.look is None:
-        return True
-    if not part.readings or not _RUSSIAN.fullmatch(part.item.text):
-        return case == "nomn"
-    return any(r.case == case and gender in (None, r.gender) for r in _for_either(part, gender))
-
-
-def _for_either(part: Part, gender: str | None) -> list[Reading]:
-    return [r if r.gender != "ms-f" or gender is None else replace(r, gender=gender) for r in part.readings]
-
-
-def _inflected(part: Part, case: str, gender: str) -> str:
-    if part.look is None:
-        return shown(part.item.text, part.is_particle)
-    meant = [r for r in part.readings if r.case == case and r.gender in (gender, "ms-f")]
-    name = nominative(part.item.text, max(meant, key=lambda r: r.chance))
-    return shown(part.item.text if name == part.item.text.lower() else name)
-
-
-def _joined(run: Run, texts: Sequence[str]) -> str:
-    gaps = ["", *(" ".join(part.item.gap.split(" ")) for part in run.parts[1:])]
-    name = " ".join("".join(gap + text for gap, text in zip(gaps, texts, strict=True)).split())
-    return name + "." if run.parts[-1].is_initial else name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contacts.name_calls import calling
 from contacts.name_hints import CLIENT, GREETINGS, STAFF, STREETS
 from contacts.name_items import Sort
 from contacts.name_row import Row
@@ -20,7 +21,7 @@ def is_spoilt(row: Row, run: Run, is_beside: bool) -> bool:
     if _is_colleague(row, run) and (key in CLIENT or not is_beside):
         return True
     is_near = item.is_close or item.gap.strip() == "."
-    if is_near and (key in STREETS or (row.is_part(before, "PREP") and key not in {"от", "для"})):
+    if is_near and (key in STREETS or (row.is_part(before, "PREP") and not calling(row, run)[0])):
         return True
     return _is_house(row, run)
 
@@ -34,7 +35,8 @@ def _is_house(row: Row, run: Run) -> bool:
     """A street with its house: `Баумана 5`, `Ленина, 7`; but not `Марат 2 окна`, `Петров 3 окна`."""
     if run.end >= len(row.items) or row.items[run.end].sort is not Sort.NUMBER:
         return False
-    if row.items[run.end].opens or run.has_given_name or row.items[run.end].gap.strip(" ,"):
+    is_person = run.has_given_name or run.has_initials
+    if row.items[run.end].opens or is_person or row.items[run.end].gap.strip(" ,"):
         return False
     following = row.items[run.end + 1] if run.end + 1 < len(row.items) else None
     is_count = following is not None and following.is_word and following.is_close

@@ -16,7 +16,8 @@ from contacts.name_looks import NOBODY, Own, Words
 from contacts.name_phones import Phones
 from contacts.name_places import Places
 from contacts.name_row import Row
-from contacts.name_runs import called, run_at
+from contacts.name_runs import run_at
+from contacts.name_shown import called
 
 MOST_PLACES = 96  # of a text, where a name may begin
 
@@ -39,6 +40,8 @@ def find_name(text: str, phones: Sequence[tuple[int, int]], own: Own = NOBODY) -
         run = run_at(items, start, words) if start >= after else None
         if run is None:
             continue
+        if not run.is_one:
+            continue  # a part of it may be
         after = run.end
         weight, cases = places.weigh(run)
         if weight and (best is None or weight > best[0]):

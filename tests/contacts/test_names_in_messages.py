@@ -10,9 +10,10 @@ from contacts.name_items import items_of
 from contacts.name_looks import MOST_LOOKED_UP, NOBODY, Look, Own, Words, own_of
 from contacts.names import announced_name, find_name
 from tests.contacts.messages import FORMS, NOTES, OTHERS, told
+from tests.contacts.messages_by_trade import EVERYDAY
 
 PHONE = re.compile(r"\+?\d[\d ().-]{7,}\d")
-MESSAGES = [*told(FORMS), *told(NOTES), *told(OTHERS)]
+MESSAGES = [message for block in (FORMS, NOTES, OTHERS, EVERYDAY) for message in told(block)]
 OFFICE = own_of(
     ("Окна Казань", "Казань и Татарстан", "Дубль Три", "Милана", "Сарафанное радио"),
     ("балкон", "ламин", "Рустам"),
@@ -25,8 +26,8 @@ def found(text: str, own: Own = NOBODY) -> str | None:
 
 
 def test_there_are_messages_enough() -> None:
-    assert len(MESSAGES) >= 150
-    assert sum(name is None for _, name in MESSAGES) >= 30
+    assert len(MESSAGES) >= 400
+    assert sum(name is None for _, name in MESSAGES) >= 100
 
 
 @pytest.mark.parametrize(("text", "name"), MESSAGES, ids=[text[:40] for text, _ in MESSAGES])
