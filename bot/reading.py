@@ -11,9 +11,10 @@ from phonenumbers.phonenumberutil import NumberParseException
 from bot.naming import name_of
 from contacts.languages import language_of
 from contacts.phones import HOME
-from contacts.territories import territory
+from contacts.territories import whereabouts
 from handlers.letter import Letter
 from leads.office import Office
+from leads.segments import KnownBy
 from storage.drafts import Client
 
 LONGEST_TEXT = 8192  # of a client's words; a message and its neighbours in an album may be longer
@@ -25,11 +26,14 @@ def read_client(letter: Letter, office: Office) -> Client:
     found = phones_in(text)
     numbers = [*_contact(letter), *(number for number, _, _ in found)]
     different = list(dict.fromkeys(format_number(n, PhoneNumberFormat.E164) for n in numbers))
+    where = whereabouts(text, different[0] if different else None, office.locale)
     return Client(
         name=name_of(letter, text, [(start, end) for _, start, end in found], office),
         phone=different[0] if different else None,
         phones_found=len(different),
-        region=territory(numbers[0], office.locale) if numbers else None,
+        region=where.region,
+        place=where.place,
+        region_by=where.by,
         language=language_of(text),
         text=text,
         attachments={letter.kind: 1} if letter.kind else {},
@@ -42,12 +46,15 @@ def read_client(letter: Letter, office: Office) -> Client:
 def join(first: Client, more: Client) -> Client:
     """The client of an album: what its messages say together."""
     phone = first if first.phone else more
+    where = next((one for one in (first, more) if one.region_by is KnownBy.TEXT), phone)
     return replace(
         first,
         name=first.name or more.name,
         phone=phone.phone,
         phones_found=first.phones_found + more.phones_found - _same(first, more),
-        region=phone.region,
+        region=where.region,
+        place=where.place,
+        region_by=where.region_by,
         language=first.language or more.language,
         text="\n".join(filter(None, [first.text, more.text]))[:LONGEST_TEXT],
         attachments=Counter(first.attachments) + Counter(more.attachments),

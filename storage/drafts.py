@@ -10,6 +10,7 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.scene import OWNED, State
+from leads.segments import KnownBy
 from storage.database import upsert
 from storage.offices import FIRST
 from storage.tables import clients, leads
@@ -20,12 +21,17 @@ OPEN = frozenset({State.WAITING, State.OFFERED, *OWNED})
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """What the secretary's message says about the client. `phone` is E.164."""
+    """What the secretary's message says about the client. `phone` is E.164.
+
+    `region`: where he is, in words; `place`: its id, None where only the words are known; `region_by`: how it is known.
+    """
 
     name: str | None = None
     phone: str | None = None
     phones_found: int = 0
     region: str | None = None
+    place: str | None = None
+    region_by: KnownBy | None = None
     source: str | None = None
     language: str | None = None
     text: str = ""
@@ -110,6 +116,8 @@ async def client_of(conn: AsyncConnection, lead: int) -> Client:
         phone=r.phone,
         phones_found=r.phones_found,
         region=r.region,
+        place=r.place,
+        region_by=KnownBy(r.region_by) if r.region_by else None,
         source=r.source,
         language=r.language,
         text=r.text,
@@ -175,6 +183,8 @@ def _values(client: Client, segment: str, met: Acquaintance) -> dict[str, object
         "phone": client.phone,
         "phones_found": client.phones_found,
         "region": client.region,
+        "place": client.place,
+        "region_by": client.region_by,
         "source": client.source,
         "language": client.language,
         "text": client.text,

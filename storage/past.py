@@ -201,6 +201,8 @@ def _row(brought: Brought, office: int) -> Row:
         "phone": client.phone,
         "phones_found": client.phones_found,
         "region": client.region,
+        "place": client.place,
+        "region_by": client.region_by,
         "language": client.language,
         "text": client.text,
         "attachments": {},

@@ -226,7 +226,9 @@ leads = Table(
     Column("client_name", Text),
     Column("phone", Text),
     Column("phones_found", Integer, nullable=False, server_default="0"),
-    Column("region", Text),
+    Column("region", Text),  # where the client is, in words
+    Column("place", Text),  # its id in the gazetteer
+    Column("region_by", Text),  # how it is known
     Column("source", Text),
     Column("language", Text),
     Column("text", Text, nullable=False, server_default=""),

@@ -32,6 +32,7 @@ async def client_view(
         phone=phone and (mask_phone(phone) if masked else phone),
         phones_found=client.phones_found,
         region=client.region,
+        region_by=client.region_by,
         text=text,
         attachments=client.attachments,
         masked=masked,

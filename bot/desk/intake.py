@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.desk.door import Door
 from bot.desk.work import Work
+from bot.facts import facts_of
 from bot.reading import join, read_client
 from handlers.actor import Actor, Reply
 from handlers.letter import Letter
@@ -14,7 +15,7 @@ from leads.office import Role
 from leads.picking import pick
 from leads.refusals import Refusal, Refused
 from leads.scene import State
-from leads.segments import Facts, segment_for
+from leads.segments import segment_for
 from storage import cards, drafts, people
 from storage.cards import Urgency
 from storage.drafts import Acquaintance, Client
@@ -121,8 +122,7 @@ async def _hand_over(work: Work, draft: Loaded) -> None:
 
 async def _recognise(work: Work, client: Client, lead: int = 0) -> tuple[str, Acquaintance]:
     met = await drafts.acquaintance(work.conn, client.phone, lead)
-    facts = Facts(client.text, client.region, client.source, client.language, met.known)
-    return segment_for(work.office, facts).id, met
+    return segment_for(work.office, facts_of(work.office, client, met.known)).id, met
 
 
 async def _own_draft(work: Work, actor: Actor, lead: int) -> Loaded:

@@ -75,6 +75,7 @@ async def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
         repeats=lead.repeats,
         menu=reader.menu,
         segments=tuple(Choice(s.id, s.name) for s in work.office.segments if not s.retired),
+        by_region=_by_region(work, scene, client),
         assignees=_assignees(work, scene, seat, reader.menu),
         picks=lead.state is State.DRAFT and picks(scene.segment),
         first=_first(scene, met),
@@ -99,6 +100,14 @@ def seat_of(scene: Scene, reader: Reader) -> Seat:
     if any(o.answers.get(who) == "declined" for o in scene.offers):
         return Seat.DECLINED
     return Seat.BYSTANDER
+
+
+def _by_region(work: Work, scene: Scene, client: Client) -> tuple[Choice, ...]:
+    """Where nothing tells the region of a draft's client: the other segments whose rules would have read it."""
+    if client.region or scene.lead.state is not State.DRAFT:
+        return ()
+    others = (s for s in work.office.segments if s.id != scene.segment.id and not s.retired)
+    return tuple(Choice(s.id, s.name) for s in others if s.match and s.match.region)
 
 
 def _waiting(lead: Lead) -> Due | None:

@@ -17,6 +17,7 @@ from bot.imports.names import Names
 from bot.reading import LONGEST_TEXT, phones_in
 from contacts.languages import language_of
 from contacts.phones import phone_of
+from contacts.territories import NOWHERE, Whereabouts, whereabouts
 from leads.office import Office
 from leads.past import Past, closing, disorder
 from leads.scene import Outcome
@@ -71,7 +72,7 @@ class Rows:
         self._segments = segments
         self._now = now
         self._phones: dict[str, str | None] = {}  # in E.164, by what the file says: clients come again
-        self._regions: dict[str, str | None] = {}
+        self._places: dict[tuple[str, str | None], Whereabouts] = {}
 
     def line(self, row: Row) -> Line:
         """The line; whoever a wrong one would have made is not made."""
@@ -115,11 +116,14 @@ class Rows:
 
     def _client(self, row: Row) -> Client:
         text, phone = row["text"][:LONGEST_TEXT], self._phone(row["phone"])
+        where = NOWHERE if row["segment"] else self._where(text, phone)
         return Client(
             name=row["name"] or None,
             phone=phone,
             phones_found=_how_many(phone, text),
-            region=None if row["segment"] else self._region(phone),
+            region=where.region,
+            place=where.place,
+            region_by=where.by,
             source=row["source"] or None,
             language=language_of(text),
             text=text,
@@ -134,15 +138,13 @@ class Rows:
             raise BadValueError("phone", "is not a phone number")
         return self._phones[said]
 
-    def _region(self, phone: str | None) -> str | None:
+    def _where(self, text: str, phone: str | None) -> Whereabouts:
         """Read only where a rule asks for it: that takes longer than all the rest of a row."""
-        if not phone or not self._is_region_read:
-            return None
-        if phone not in self._regions:
-            from contacts.territories import territory_of  # takes a second to load
-
-            self._regions[phone] = territory_of(phone, self._locale)
-        return self._regions[phone]
+        if not self._is_region_read:
+            return NOWHERE
+        if (text, phone) not in self._places:
+            self._places[text, phone] = whereabouts(text, phone, self._locale)
+        return self._places[text, phone]
 
 
 def _perhaps(row: Row, column: str, read: Callable[[str], T]) -> T | None:

@@ -14,6 +14,7 @@ from leads.scene import State
 
 EXCERPT = 800  # UTF-16 units: she has just written the whole of it herself
 LABEL = 40
+MOST_BY_REGION = 4
 
 
 def secretary_screen(view: LeadView, texts: Texts) -> Screen:
@@ -36,7 +37,20 @@ def _draft_keyboard(view: LeadView, texts: Texts) -> Keyboard:
         away = Button(texts.plain("button-put-away"), PickSegment(lead=lead, segment="-"))
         return ((hand,), *rows, (away,))
     segment = Button(texts.plain("button-segment", name=cut(view.segment, LABEL)), PickSegment(lead=lead))
-    return ((hand,), *pick_list(view, texts), (segment,), (drop,))
+    return ((hand,), *pick_list(view, texts), (segment,), *_by_region(view, texts), (drop,))
+
+
+def _by_region(view: LeadView, texts: Texts) -> Keyboard:
+    """One tap for each segment that the client may belong to, for all that is known of him."""
+    return tuple(
+        (
+            Button(
+                texts.plain("button-by-region", name=cut(one.name, LABEL)),
+                PickSegment(lead=view.lead_id, segment=one.id),
+            ),
+        )
+        for one in view.by_region[:MOST_BY_REGION]
+    )
 
 
 def _choice(one: Choice, view: LeadView, texts: Texts) -> str:

@@ -2,6 +2,7 @@
 
 button-hand-over = 📤 Hand over
 button-segment = Segment: { $name } ✎
+button-by-region = 📍 { $name }
 button-discard = ✖️ Discard
 button-put-away = Hide the list
 button-marked = { $words } ✓

@@ -2,6 +2,7 @@
 
 button-hand-over = 📤 Передать
 button-segment = Сегмент: { $name } ✎
+button-by-region = 📍 { $name }
 button-discard = ✖️ Убрать
 button-put-away = Скрыть список
 button-marked = { $words } ✓

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from handlers.views.lead import Assignee, Choice, ClientView, LeadView, Menu, Seat
 from leads.presence import Absence
 from leads.scene import Due, Outcome, Progress, State, Step
+from leads.segments import KnownBy
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 NOW = datetime(2026, 11, 23, 11, 30, tzinfo=UTC)  # a Monday, 14:30 in the office
@@ -76,8 +77,15 @@ def _secretary() -> Mapping[str, LeadView]:
     bare = replace(
         CLIENT, name=None, phone=None, phone_e164=None, region=None, text="", attachments={"voice": 2}
     )
+    nowhere = replace(DRAFT, client=replace(CLIENT, region=None), by_region=choices)
+    how = {
+        f"secretary, draft, region by {by}": replace(DRAFT, client=replace(CLIENT, region_by=by))
+        for by in KnownBy
+    }
     return {
         "secretary, draft": DRAFT,
+        "secretary, draft of somebody from nowhere": nowhere,
+        **how,
         "secretary, draft, choosing a segment": replace(DRAFT, menu=Menu.SEGMENTS, segments=choices),
         "secretary, draft of a known client": replace(DRAFT, known=True, owner=PETROV),
         "secretary, draft of a known client of nobody": replace(DRAFT, known=True),
