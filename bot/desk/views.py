@@ -15,7 +15,7 @@ from leads.picking import asks_head, picks
 from leads.routing import Wait, first_of, path, rungs_left
 from leads.scene import OWNED, Due, Lead, Offer, Outcome, Result, Scene, State, Step, before
 from storage import drafts, people
-from storage.drafts import Acquaintance
+from storage.drafts import Acquaintance, Client
 from storage.people import PersonRow
 
 HANDS = frozenset({Role.HEAD, Role.DIRECTOR})  # who may assign by hand, and so sees every lead
