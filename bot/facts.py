@@ -17,15 +17,16 @@ def facts_of(office: Office, client: Client, known: bool) -> Facts:
 def facts(
     office: Office, where: Whereabouts, text: str, source: str | None, language: str | None, known: bool
 ) -> Facts:
-    """Of the regions that the office's rules name those in which the client is; a place that is known as text alone
-    is left to the rules as text.
+    """The source by its id, also where a file has its name. Of the regions that the office's rules name those in which
+    the client is; a place that is known as text alone is left to the rules as text.
     """
+    named = office.source(source)
     asked = {name for s in office.segments if s.match for name in s.match.region}
     return Facts(
         text=text,
         region=where.region if where.place is None else None,
         regions=frozenset(name for name in asked if where.lies_in(name)),
-        source=source,
+        source=named.id if named else source,
         language=language,
         known_client=known,
     )

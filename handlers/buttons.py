@@ -47,6 +47,13 @@ class PickSegment(CallbackData, prefix="seg"):
     segment: str = ""
 
 
+class PickSource(CallbackData, prefix="src"):
+    """`source` empty: show the list; `-`: put the list away."""
+
+    lead: Number
+    source: str = ""
+
+
 class Discard(CallbackData, prefix="drop"):
     """The secretary throws a draft away."""
 

@@ -8,7 +8,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.actor import NOTHING, Actor, Reply
-from handlers.buttons import Discard, HandOver, Pick, PickSegment
+from handlers.buttons import Discard, HandOver, Pick, PickSegment, PickSource
 from handlers.filters import command_of, is_said
 from handlers.letter import Letter, read_letter
 from handlers.screens.help import EVERY_COMMAND
@@ -22,6 +22,7 @@ class Intake(Protocol):
     async def hand_over(self, actor: Actor, lead: int) -> Reply: ...
     async def pick(self, actor: Actor, lead: int, who: str) -> Reply: ...
     async def pick_segment(self, actor: Actor, lead: int, segment: str) -> Reply: ...
+    async def pick_source(self, actor: Actor, lead: int, source: str) -> Reply: ...
     async def discard(self, actor: Actor, lead: int) -> Reply: ...
 
 
@@ -38,6 +39,7 @@ def router() -> Router:
     router.callback_query.register(_hand_over, HandOver.filter())
     router.callback_query.register(_pick, Pick.filter())
     router.callback_query.register(_pick_segment, PickSegment.filter())
+    router.callback_query.register(_pick_source, PickSource.filter())
     router.callback_query.register(_discard, Discard.filter())
     router.callback_query.register(_unknown)
     router.message.register(_message, is_said)
@@ -76,6 +78,12 @@ async def _pick_segment(
 ) -> Toast:
     reply = await intake.pick_segment(actor, callback_data.lead, callback_data.segment)
     return answer(query, reply, texts)
+
+
+async def _pick_source(
+    query: CallbackQuery, callback_data: PickSource, actor: Actor, intake: Intake, texts: Texts
+) -> Toast:
+    return answer(query, await intake.pick_source(actor, callback_data.lead, callback_data.source), texts)
 
 
 async def _discard(

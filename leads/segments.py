@@ -34,11 +34,15 @@ class Facts:
 
 
 def segment_for(office: Office, facts: Facts) -> Segment:
-    """The segment of a new lead. Where no rule matches, the last segment takes it: nothing is dropped.
+    """The segment of a new lead: its source's, if that has one, else the first whose rule matches. Where no rule
+    matches, the last segment takes it: nothing is dropped.
 
     Raises LookupError in an office without segments.
     """
     active = [segment for segment in office.segments if not segment.retired]
+    source = office.source(facts.source)
+    if source and (own := next((s for s in active if s.id == source.segment), None)):
+        return own
     for segment in active:
         if segment.match is None or matches(segment.match, facts):
             return segment

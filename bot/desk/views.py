@@ -75,6 +75,8 @@ async def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
         repeats=lead.repeats,
         menu=reader.menu,
         segments=tuple(Choice(s.id, s.name) for s in work.office.segments if not s.retired),
+        source=work.office.source_name(lead.source) if lead.source else None,
+        sources=tuple(Choice(s.id, s.name) for s in work.office.sources),
         by_region=_by_region(work, scene, client),
         assignees=_assignees(work, scene, seat, reader.menu),
         picks=lead.state is State.DRAFT and picks(scene.segment),

@@ -63,6 +63,7 @@ class Rows:
     """Every method raises BadValueError."""
 
     def __init__(self, office: Office, people: Names, segments: Names, now: datetime) -> None:
+        self._office = office
         self._zone = office.timezone
         self._locale = office.locale
         active = [s for s in office.segments if not s.retired]
@@ -99,7 +100,7 @@ class Rows:
         return Past(
             at=at,
             segment=self._segment(row["segment"]),
-            source=row["source"] or None,
+            source=self._source(row["source"]),
             who=_perhaps(row, "manager", self._people.find),
             claimed_at=claimed_at,
             outcome=_perhaps(row, "outcome", _outcome),
@@ -113,6 +114,11 @@ class Rows:
         if not self._has_rules:
             raise BadValueError("segment", "is missing, and the office has no rules that would tell")
         return NOTHING
+
+    def _source(self, said: str) -> str | None:
+        """By its id where the office has named it; else as the file says it."""
+        known = self._office.source(said)
+        return known.id if known else said or None
 
     def _client(self, row: Row) -> Client:
         text, phone = row["text"][:LONGEST_TEXT], self._phone(row["phone"])

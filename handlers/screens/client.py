@@ -17,6 +17,7 @@ def client_lines(view: LeadView, texts: Texts) -> Html:
         _name(view, texts),
         _phone(view, texts),
         _region(view, texts),
+        texts("client-source", source=view.source) if view.source else None,
         _known(view, texts),
         _duplicate(view, texts),
         _attachments(view, texts),

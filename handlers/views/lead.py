@@ -30,6 +30,7 @@ class Menu(StrEnum):
 
     NONE = ""
     SEGMENTS = "segments"
+    SOURCES = "sources"
     ASSIGN = "assign"
 
 
@@ -99,6 +100,8 @@ class LeadView:
     repeats: int = 0  # how often the end of the ladder was reminded
     menu: Menu = Menu.NONE
     segments: tuple[Choice, ...] = ()
+    source: str | None = None  # the name of where the lead is from
+    sources: tuple[Choice, ...] = ()
     by_region: tuple[Choice, ...] = ()  # DRAFT of whom nothing tells where he is: the segments that read it
     assignees: tuple[Assignee, ...] = ()  # whom the head, or a draft's secretary, may choose
     picks: bool = False  # DRAFT: the secretary may pick one of them

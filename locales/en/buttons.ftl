@@ -3,6 +3,8 @@
 button-hand-over = 📤 Hand over
 button-segment = Segment: { $name } ✎
 button-by-region = 📍 { $name }
+button-source = Source ✎
+button-source-is = Source: { $name } ✎
 button-discard = ✖️ Discard
 button-put-away = Hide the list
 button-marked = { $words } ✓

@@ -70,6 +70,7 @@ client-region-text = 📍 { $region } (from the text)
 client-region-number = 📍 { $region } (a guess by the number)
 client-region-hand = 📍 { $region } (set by hand)
 client-region-unknown = 📍 Nothing says where the client is: check the segment
+client-source = 🧭 Source: { $source }
 client-known = ⭐ Known client
 client-known-owner = ⭐ Known client of { $name }
 client-yours = ⭐ Your own client

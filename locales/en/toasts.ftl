@@ -28,6 +28,7 @@ done-settled-good = Not bad, the manager has it back
 done-returned = Giving it to the others
 done-assigned = Assigned to { $name }
 done-segment-changed = Segment changed
+done-source-changed = Source noted
 done-skipped = Fine, no amount
 done-discarded = Discarded
 done-invited-already = The link is ready, see below

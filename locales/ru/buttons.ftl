@@ -3,6 +3,8 @@
 button-hand-over = 📤 Передать
 button-segment = Сегмент: { $name } ✎
 button-by-region = 📍 { $name }
+button-source = Источник ✎
+button-source-is = Источник: { $name } ✎
 button-discard = ✖️ Убрать
 button-put-away = Скрыть список
 button-marked = { $words } ✓

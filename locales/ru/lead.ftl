@@ -70,6 +70,7 @@ client-region-text = 📍 { $region } (по тексту)
 client-region-number = 📍 { $region } (по номеру, это догадка)
 client-region-hand = 📍 { $region } (указано вручную)
 client-region-unknown = 📍 Откуда клиент, не видно: проверьте сегмент
+client-source = 🧭 Источник: { $source }
 client-known = ⭐ Клиент знаком
 client-known-owner = ⭐ Клиент знаком, его ведёт { $name }
 client-yours = ⭐ Это ваш клиент

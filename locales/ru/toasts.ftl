@@ -28,6 +28,7 @@ done-settled-good = Не брак, лид возвращён менеджеру
 done-returned = Возвращаю остальным
 done-assigned = Назначен: { $name }
 done-segment-changed = Сегмент изменён
+done-source-changed = Источник отмечен
 done-skipped = Хорошо, без суммы
 done-discarded = Убрано
 done-invited-already = Ссылка уже готова, она ниже

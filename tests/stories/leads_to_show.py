@@ -77,6 +77,7 @@ def _secretary() -> Mapping[str, LeadView]:
     bare = replace(
         CLIENT, name=None, phone=None, phone_e164=None, region=None, text="", attachments={"voice": 2}
     )
+    sources = (Choice("avito", "Авито"), Choice("site", "Сайт с очень длинным названием, каких не бывает"))
     nowhere = replace(DRAFT, client=replace(CLIENT, region=None), by_region=choices)
     how = {
         f"secretary, draft, region by {by}": replace(DRAFT, client=replace(CLIENT, region_by=by))
@@ -85,6 +86,12 @@ def _secretary() -> Mapping[str, LeadView]:
     return {
         "secretary, draft": DRAFT,
         "secretary, draft of somebody from nowhere": nowhere,
+        "secretary, draft, sources": replace(DRAFT, sources=sources),
+        "secretary, draft of a source": replace(DRAFT, sources=sources, source="Авито"),
+        "secretary, draft, choosing a source": replace(
+            DRAFT, menu=Menu.SOURCES, sources=sources, source="Авито"
+        ),
+        "secretary, held, of a source": replace(HELD, source="Авито & <b>"),
         **how,
         "secretary, draft, choosing a segment": replace(DRAFT, menu=Menu.SEGMENTS, segments=choices),
         "secretary, draft of a known client": replace(DRAFT, known=True, owner=PETROV),
