@@ -55,20 +55,20 @@ def _of_match(office: Office, match: Match) -> Iterator[str]:
     for region in match.region:
         if not ids_named(region):
             near = _near(names_like(region))
-            yield f'region: no place is called "{region}"{near}; it is looked for in the words of the card only'
+            yield f'region: no place is called "{region}"{near} It is compared as text'
     ids = [source.id for source in office.sources]
     for source in match.source:
         if folded(source) not in ids:
             known = office.source(source)
-            hint = f'; its id is "{known.id}"' if known else did_you_mean(source, ids)
-            yield f'source: no source has the id "{source}"{hint}; only leads of a file that say so match'
+            hint = f'; its id is "{known.id}".' if known else did_you_mean(source, ids) or "."
+            yield f'source: no source has the id "{source}"{hint} Only leads of a file that say so match'
     for language in match.language:
         if folded(language) not in LANGUAGES:
             yield f'language: "{language}" is never told of a text; there are {", ".join(LANGUAGES)}'
 
 
 def _near(names: list[str]) -> str:
-    return "; did you mean " + " or ".join(f'"{name}"' for name in names) + "?" if names else ""
+    return "; did you mean " + " or ".join(f'"{name}"' for name in names) + "?" if names else "."
 
 
 def _takes_all(first: Match, then: Match) -> bool:

@@ -21,7 +21,6 @@ from leads.office import (
     Shift,
     ShiftKind,
 )
-from leads.sources import Source, SourceKind
 from leads.wall_clock import parse_weekly
 
 REPOSITORY = Path(__file__).parents[2]
@@ -83,10 +82,6 @@ def test_every_key_reaches_its_place_in_the_office() -> None:
                 10,
             ),
             Segment("rest", "Остальные", "duty", ("sidorova", "petrov"), policy=OFFICE_POLICY),
-        ),
-        sources=(
-            Source("site", "Сайт", SourceKind.TILDA, secret_env="SITE_SECRET", straight_on=True),
-            Source("avito", "Авито", segment="kazan"),
         ),
         shifts=(
             Shift("rest", "petrov", parse_weekly("mon 09:00-18:00")),

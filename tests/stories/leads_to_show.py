@@ -77,7 +77,10 @@ def _secretary() -> Mapping[str, LeadView]:
     bare = replace(
         CLIENT, name=None, phone=None, phone_e164=None, region=None, text="", attachments={"voice": 2}
     )
-    sources = (Choice("avito", "Авито"), Choice("site", "Сайт с очень длинным названием, каких не бывает"))
+    sources = (
+        Choice("avito", "Avito"),
+        Choice("site", "A site with a name so long that there is hardly one"),
+    )
     nowhere = replace(DRAFT, client=replace(CLIENT, region=None), by_region=choices)
     how = {
         f"secretary, draft, region by {by}": replace(DRAFT, client=replace(CLIENT, region_by=by))
@@ -87,11 +90,11 @@ def _secretary() -> Mapping[str, LeadView]:
         "secretary, draft": DRAFT,
         "secretary, draft of somebody from nowhere": nowhere,
         "secretary, draft, sources": replace(DRAFT, sources=sources),
-        "secretary, draft of a source": replace(DRAFT, sources=sources, source="Авито"),
+        "secretary, draft of a source": replace(DRAFT, sources=sources, source="Avito"),
         "secretary, draft, choosing a source": replace(
-            DRAFT, menu=Menu.SOURCES, sources=sources, source="Авито"
+            DRAFT, menu=Menu.SOURCES, sources=sources, source="Avito"
         ),
-        "secretary, held, of a source": replace(HELD, source="Авито & <b>"),
+        "secretary, held, of a source": replace(HELD, source="Avito & <b>"),
         **how,
         "secretary, draft, choosing a segment": replace(DRAFT, menu=Menu.SEGMENTS, segments=choices),
         "secretary, draft of a known client": replace(DRAFT, known=True, owner=PETROV),

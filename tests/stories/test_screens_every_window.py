@@ -57,7 +57,16 @@ DONE = {
     *("handed", "claimed", "declined", "explained", "progress", "won", "lost", "disputed", "settled-bad"),
     *("picked", "rule-switched", "rule-same", "workbook", "whatif"),
     *("aside-settled", "aside-failed", "aside-let-go", "aside-gone", "invited-already"),
-    *("settled-good", "returned", "assigned", "segment-changed", "skipped", "discarded", "lot-thrown"),
+    *(
+        "settled-good",
+        "returned",
+        "assigned",
+        "segment-changed",
+        "source-changed",
+        "skipped",
+        "discarded",
+        "lot-thrown",
+    ),
     *(
         "swap-opened",
         "swap-taken",
