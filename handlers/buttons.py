@@ -19,9 +19,15 @@ Number = Annotated[int, Field(ge=0, lt=2**40)]
 Second = Annotated[int, Field(ge=0, lt=2**34)]  # since 1970, UTC; up to the year 2514
 
 
+def is_day(day: date) -> bool:
+    """Whether a button may carry it."""
+    return 1970 < day.year < 9999
+
+
 def _iso(day: str) -> str:
     """Raises ValueError for whatever is no date like 2026-11-23, of a year that a calendar here has."""
-    if date.fromisoformat(day).isoformat() != day or not "1970" < day[:4] < "9999":
+    found = date.fromisoformat(day)
+    if found.isoformat() != day or not is_day(found):
         raise ValueError(f"{day!r} is no day")
     return day
 

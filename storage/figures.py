@@ -33,6 +33,9 @@ WHETHER = tuple(func.substr(column, 1, 0).label(column.name) for column in (lead
 """Nobody, or somebody whose name is not told: leads in anybody's hands are alike."""
 CAME_TO = (leads.c.state, leads.c.outcome, leads.c.marks, *WHETHER)
 WAS_TAKEN = leads.c.taken_after.is_not(None)
+HALF = 2**31
+HALVES = (leads.c.amount // HALF, leads.c.amount % HALF)
+"""SQLite sums no integers beyond 2^63, which two leads may reach: halves of as many leads as there are stay below."""
 OFFERED = leads.join(offers, offers.c.lead == leads.c.id)
 ASKED = (offers.c.step, offers.c.people, offers.c.result, offers.c.answers)
 CHOSEN = (offers.c.chosen_by, offers.c.fair)
@@ -103,14 +106,15 @@ async def _counted(
     """
     as_array = func.json_array if conn.dialect.name == "sqlite" else func.json_build_array
     key = cast(as_array(*alike), Text).label("key")
-    amount = func.coalesce(func.sum(leads.c.amount), 0) if of is leads else literal(0)
+    amounts = tuple(func.sum(half) for half in HALVES) if of is leads else (literal(0), literal(0))
     alone = [column.label(column.name) for column in long]
-    query = select(key, *alone, func.count(), amount).select_from(of).where(*where)
+    query = select(key, *alone, func.count(), *amounts).select_from(of).where(*where)
     names = [column.name for column in (*alike, *long)]
     found = await conn.execute(query.group_by("key", *(column.name for column in long)))
     return (
-        dict(zip(names, (*json.loads(key), *rest), strict=True)) | {"count": count, "amount": amount}
-        for key, *rest, count, amount in found
+        dict(zip(names, (*json.loads(key), *rest), strict=True))
+        | {"count": count, "amount": int(high or 0) * HALF + int(low or 0)}
+        for key, *rest, count, high, low in found
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from babel.dates import get_day_names
 
-from handlers.buttons import Report, WhatIf, Workbook
+from handlers.buttons import Report, WhatIf, Workbook, is_day
 from handlers.screen import Button, Keyboard, Screen
 from handlers.screens.format import amount, percent_of, short_date
 from handlers.screens.page import GAP, page
@@ -49,14 +50,21 @@ def report_screen(view: ReportView, pane: Pane, texts: Texts, *, fresh: bool = F
 
 
 def report_keyboard(view: ReportView, pane: Pane, texts: Texts, *, fresh: bool = False) -> Keyboard:
-    """`fresh`: the tap opens the report at the end of the chat; what it was under stays as it is."""
+    """`fresh`: the tap opens the report at the end of the chat; what it was under stays as it is.
+
+    There is no way to a period that no button can name: the calendar ends there.
+    """
+
+    def day_in(period: Period) -> date:
+        return min(period.last, max(period.first, view.today))
 
     def to(words: str, pane: Pane, span: Span, period: Period) -> Button:
-        day = min(period.last, max(period.first, view.today))
-        return Button(words, Report(pane=pane, span=span, day=day.isoformat(), fresh=fresh))
+        return Button(words, Report(pane=pane, span=span, day=day_in(period).isoformat(), fresh=fresh))
 
     here, span = view.period, view.span
-    around = [to(f"‹ {_name(before(span, here), span, texts)}", pane, span, before(span, here))]
+    around = []
+    if is_day(day_in(earlier := before(span, here))):
+        around.append(to(f"‹ {_name(earlier, span, texts)}", pane, span, earlier))
     if (following := after(span, here)).first <= view.today:
         around.append(to(f"{_name(following, span, texts)} ›", pane, span, following))
     spans = [
@@ -66,8 +74,11 @@ def report_keyboard(view: ReportView, pane: Pane, texts: Texts, *, fresh: bool =
     if not view.summary.handed:
         return tuple(map(tuple, (around, spans)))
     panes = [to(texts.plain(f"report-to-{other}"), other, span, here) for other in Pane if other is not pane]
+    whatif = Button(texts.plain("button-whatif"), WhatIf())
+    if not (is_day(here.first) and is_day(here.last)):
+        return tuple(map(tuple, (around, spans, panes, (whatif,))))
     file = Button(texts.plain("report-to-excel"), Workbook(first=str(here.first), last=str(here.last)))
-    return tuple(map(tuple, (around, spans, panes, (file, Button(texts.plain("button-whatif"), WhatIf())))))
+    return tuple(map(tuple, (around, spans, panes, (file, whatif))))
 
 
 def _name(period: Period, span: Span, texts: Texts) -> str:

@@ -16,7 +16,7 @@ from tests.stories.one_thread import OneThread
 
 
 class Endless(logging.Handler):
-    """A card that cannot be drawn is tried again for ever, and virtual time never ends: the run does."""
+    """What fails again and again in virtual time never ends: the run does."""
 
     seen = 0
 

@@ -22,7 +22,7 @@ from bot.standin.chats import Telegram
 from bot.standin.session import StandInSession
 from bot.verify import verified
 from leads.head import parse_head
-from storage import inbox
+from storage import cards, inbox
 from storage.database import Database
 from storage.migrate import migrate
 from storage.set_up import write_office
@@ -33,10 +33,12 @@ from tests.stories.the_office import MONDAY_TEN, OFFICE
 
 # pydantic forgets the types of Telegram's answers now and then, and takes long to make them again
 ANSWERS = (Response[Message], Response[Message | bool], Response[bool])
+ALL_THE_TIME = timedelta(days=10_000)
 BOOKKEEPING = frozenset({"updates", "cards"})  # tables that change with every tap, whatever it does
 
 
 class Desk:
+    may_give_up = False  # whether a card may be such that it cannot be shown
     fewest_toasts = 1  # for each tap; 0 where the word on the screen may be lost with the program
 
     def __init__(self, address: str, start: datetime = MONDAY_TEN, admins: Collection[int] = ()) -> None:
@@ -148,6 +150,11 @@ class Desk:
         async with self.database.read() as conn:
             return await inbox.count_aside(conn)
 
+    async def given_up(self) -> list[str]:
+        """The kinds of the cards that could not be shown."""
+        async with self.database.read() as conn:
+            return [card.kind for card in await cards.given_up_since(conn, self.clock.now() - ALL_THE_TIME)]
+
     def _open(self) -> Database:
         return careless(Database(self.address))
 
@@ -185,6 +192,7 @@ async def at_work(desk: Desk, text: str = OFFICE) -> AsyncIterator[Desk]:
         yield desk
         assert desk.telegram.violations == 0, "Telegram's limits were exceeded"
         assert await desk.updates_set_aside() == 0, "every update was understood"
+        assert desk.may_give_up or await desk.given_up() == [], "every card could be shown"
         await desk.verifies()
     finally:
         await desk.database.close()

@@ -1,0 +1,49 @@
+"""Sums of money: exact on every database, however much of it is stored."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import update
+
+from leads.office import Office
+from leads.scene import Outcome
+from storage import figures, personal
+from storage.database import Database
+from storage.tables import leads
+from tests.storage.small_office import NOW
+from tests.storage.test_records import _lead
+
+BOUND = 10**14  # a million million, in hundredths
+ABSURD = 9 * 10**18  # as somebody once typed it; two of them are beyond 2^63
+LARGEST = 2**63 - 1
+
+
+@pytest.mark.parametrize(
+    "amounts",
+    [
+        [BOUND] * 3,
+        [ABSURD] * 2,
+        [LARGEST] * 3,
+        [ABSURD, 1, None],
+        [None],
+        [0],
+        [1, 2**31 - 1, 2**31, 2**32 + 7],
+    ],
+)
+async def test_a_report_adds_up_whatever_is_stored(
+    database: Database, office: Office, amounts: list[int | None]
+) -> None:
+    async with database.write() as conn:
+        for amount in amounts:
+            await _lead(conn, office, "kazan", "petrov", Outcome.WON)
+            newest = await personal.newest(conn)
+            values = {"amount": amount, "handed_at": NOW, "source": "site"}
+            await conn.execute(update(leads).where(leads.c.id == newest).values(**values))
+    async with database.read() as conn:
+        found = await figures.report(conn, NOW, NOW + timedelta(days=1))
+    total = sum(amount or 0 for amount in amounts)
+    parts = (found.total, found.segments["kazan"], found.sources["site"], found.managers["petrov"].sales)
+    assert [part.amount for part in parts] == [total] * 4
+    assert all(type(part.amount) is int for part in parts)
