@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import Row, case, delete, exists, func, or_, select, update
+from sqlalchemy import Row, and_, case, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.scene import Result, State, Step
@@ -32,6 +32,12 @@ class Urgency(IntEnum):
 
 LASTING = ("lead", "swap", "roster", "week", "proposal", "draw")
 """Kinds of cards that change as long as they are shown."""
+
+LASTING_ANSWERS = ("office", "report")
+"""Subjects of answers of which there is one in each chat, changed by taps."""
+
+WORKBOOK = "workbook:"
+"""What the subjects of answers begin with that show a file with clients in it: the one thing that cannot be redrawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,22 @@ async def want(
     )
 
 
+async def place(
+    conn: AsyncConnection,
+    chat: int,
+    kind: str,
+    subject: str,
+    payload: Mapping[str, Any],
+    office: int = FIRST,
+) -> str:
+    """The subject of the card that says this already and is still to be sent; else the one that is given."""
+    unsent = (CARD_IS_DUE, cards.c.shown == 0, cards.c.payload == dict(payload))
+    here = (cards.c.office == office, cards.c.chat == chat, cards.c.kind == kind)
+    like = select(cards.c.subject).where(*here, or_(cards.c.subject == subject, and_(*unsent)))
+    found = set(await conn.scalars(like))
+    return subject if subject in found or not found else min(found)
+
+
 async def touch(conn: AsyncConnection, kind: str, subject: str, office: int = FIRST) -> None:
     """Every card about this subject may be out of date now."""
     of_subject = (cards.c.office == office, cards.c.kind == kind, cards.c.subject == subject)
@@ -126,6 +148,23 @@ async def touch_lists(conn: AsyncConnection, segment: str, office: int = FIRST) 
     found = [str(lead) for lead in await conn.scalars(newest)]
     shown = (cards.c.office == office, cards.c.kind == "lead", cards.c.subject.in_(found))
     await conn.execute(update(cards).where(*shown).values(wanted=cards.c.wanted + 1))
+
+
+async def forget_said(conn: AsyncConnection, before: datetime, most: int, office: int = FIRST) -> int:
+    """Notes and answers to questions that were said before then, and change no more. Returns how many are gone."""
+    said = (
+        cards.c.office == office,
+        cards.c.kind.in_(["note", "answer"]),
+        cards.c.subject.not_in(LASTING_ANSWERS),
+        ~cards.c.subject.startswith(WORKBOOK),
+        cards.c.shown == cards.c.wanted,
+        cards.c.stale == [],
+        or_(cards.c.shown_at.is_(None), cards.c.shown_at < before),
+        or_(cards.c.given_up_at.is_(None), cards.c.given_up_at < before),
+    )
+    found = list(await conn.scalars(select(cards.c.id).where(*said).limit(most)))
+    await conn.execute(delete(cards).where(cards.c.id.in_(found)))
+    return len(found)
 
 
 async def disown(conn: AsyncConnection, chat: int, subject: str, messages: Sequence[int]) -> None:

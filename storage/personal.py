@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.erasure import Cause
 from leads.scene import State
+from storage.cards import WORKBOOK
 from storage.offices import FIRST
 from storage.tables import cards, clients, leads, set_aside
 
@@ -30,8 +31,6 @@ OF_A_CLIENT: dict[str, Any] = {
 }
 """The columns of a lead that say who called, or lead to his own words and files, and what they hold afterwards."""
 
-WORKBOOK = "workbook:"
-"""What the subjects of cards begin with that show a file with clients in it: the one thing that cannot be redrawn."""
 NO_WORKBOOK = {"screen": "workbook", "args": {}}
 
 Messages = frozenset[tuple[int, int]]  # chat and message

@@ -13,9 +13,11 @@ from bot.desk.reports import Reports
 from bot.desk.retention import Retention
 from bot.desk.swaps import Swaps
 from leads.deadlines import fire
-from storage import due, inbox
+from storage import cards, due, inbox
 from storage.ailments import DatabaseAilsError
 from storage.offices import NoOfficeError
+
+BITE = 500  # answers that are forgotten at a time
 
 log = logging.getLogger(__name__)
 
@@ -56,13 +58,14 @@ class Clockwork:
         return min((moment for moment in moments if moment), default=None)
 
     async def forget(self) -> bool:
-        """Daily: update ids that Telegram cannot send again, clients whose time is over.
+        """Daily: update ids that Telegram cannot send again, answers to them, clients whose time is over.
 
         One bite, so that no deadline has to wait; False where there is more to do.
         """
         async with self.door.quiet() as work:
             await inbox.forget_old(work.conn, work.now)
-        return await self.retention.bite()
+            said = await cards.forget_said(work.conn, work.now - inbox.KEPT, BITE)
+        return await self.retention.bite() and said < BITE
 
     async def _fire(self, lead: int) -> None:
         async with self.door.write() as work:

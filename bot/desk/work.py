@@ -83,13 +83,22 @@ class Work:
     async def note(
         self, chat: int, subject: str, key: str, urgency: Urgency = Urgency.NOTE, **args: Any
     ) -> None:
-        """A message that is sent once and never changes; `subject` makes it one, however often it is asked for."""
+        """A message that is sent once and never changes; `subject` makes it one, however often it is asked for.
+
+        An answer that says the same as one that is not sent yet takes its place.
+        """
         payload = {"key": key, "args": args}
+        if urgency is Urgency.ANSWER:
+            subject = await cards.place(self.conn, chat, "note", subject, payload)
         await cards.want(self.conn, chat, "note", subject, None, urgency, payload=payload)
 
     async def show(self, chat: int, person: str | None, subject: str, screen: str, **args: Any) -> None:
-        """An answer to a question: a screen drawn from what is stored when it is sent."""
+        """An answer to a question: a screen drawn from what is stored when it is sent.
+
+        Asked again before that, it is answered once.
+        """
         payload = {"screen": screen, "args": args}
+        subject = await cards.place(self.conn, chat, "answer", subject, payload)
         await cards.want(self.conn, chat, "answer", subject, person, Urgency.ANSWER, payload=payload)
 
     async def _tell(self, scene: Scene, entry: Entry) -> None:

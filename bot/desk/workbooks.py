@@ -17,8 +17,8 @@ from handlers.texts import Texts
 from leads.figures.periods import Period
 from leads.office import Role
 from leads.refusals import Refusal
+from storage.cards import WORKBOOK as SUBJECT
 from storage.people import PersonRow
-from storage.personal import WORKBOOK as SUBJECT
 
 MOST_LINES = 50_000  # on a sheet: some 10 MB, half a minute; more is for the command line
 

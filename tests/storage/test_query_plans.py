@@ -21,6 +21,7 @@ Query = Callable[[AsyncConnection], Awaitable[Any]]
 FREQUENT: dict[str, Query] = {
     "cards that are due": cards.due,
     "cards of a lead": lambda conn: cards.touch(conn, "lead", "1"),
+    "an answer that is not sent yet": lambda conn: cards.place(conn, 1001, "answer", "me:1", {}),
     "cards on which somebody chooses": lambda conn: cards.touch_lists(conn, "kazan"),
     "the figures of a segment": lambda conn: figures.report(conn, NOW, NOW, "kazan"),
     "the figures of a day": lambda conn: figures.report(conn, NOW, NOW),
