@@ -39,6 +39,7 @@ from bot.doorman import Doorman
 from bot.intake import Intake
 from bot.office_file import holiday_calendar
 from bot.strangers import Porch, Strangers
+from bot.throttle import Throttle
 from bot.ticker import Ticker
 from bot.toasts import Toasts
 from bot.updates import Incoming, UnreadableError, read_update
@@ -146,6 +147,7 @@ def build_app(
     )
     strangers, toasts = Strangers(clock), Toasts(bot)
     dispatcher.update.outer_middleware(Porch(door, strangers, frozenset(admins)))
+    dispatcher.update.outer_middleware(Throttle(door, clock))
     dispatcher.update.outer_middleware(Doorman(door))
     dispatcher.include_router(build_router())
 

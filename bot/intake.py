@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import defaultdict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from aiogram import Bot
@@ -21,12 +21,16 @@ from aiogram.types import Update
 from bot.clock import Clock
 from bot.courier.backoff import Backoff
 from bot.courier.errors import Retry, Stop, TelegramStopped, judge
+from bot.lanes import BehindError, Lanes
 from bot.updates import Incoming, UnreadableError, read_update
+from bot.window import Window
 from storage.ailments import DatabaseAilsError
 
 LONG_POLL = 25  # seconds that Telegram waits for something to happen
 ANSWER = 15  # seconds on top, for the answer to arrive
-MOST_AT_ONCE = 20  # updates: what is confirmed need not be gone through once more after a crash
+MOST_AT_ONCE = 100  # updates; Telegram sends no more
+CONFIRM = 10  # settled updates: those are confirmed, and more is fetched; a crash must not undo too much
+LOOK_AGAIN = 0.25  # real seconds after which more is fetched, though hardly anything is settled
 PAUSES = (0.2, 1.0)  # seconds before the second and the third attempt at an update
 
 Feed = Callable[[Update], Awaitable[None]]
@@ -61,7 +65,11 @@ class Intake:
         self._set_aside = set_aside
         self._clock = clock
         self._allowed = list(allowed_updates)
-        self._offset: int | None = None
+        self._window = Window()
+        self._lanes = Lanes()
+        self._room = asyncio.Event()
+        self._settled = 0  # since the last fetch
+        self._is_failing = False
         self._backoff = Backoff()
         self.answers = 0  # of Telegram to getUpdates, so far
 
@@ -71,19 +79,32 @@ class Intake:
             await self.poll_once(LONG_POLL)
 
     async def poll_once(self, timeout: int) -> int:  # noqa: ASYNC109 - Telegram does the waiting
-        """One getUpdates, waiting up to `timeout` seconds, and everything it brings. Returns how many updates.
+        """One getUpdates, waiting up to `timeout` seconds, and everything that comes until all is settled.
 
-        After a failure it pauses. Raises TelegramStopped.
+        Each person's updates go in order, different persons' at the same time; meanwhile more is fetched, so that
+        nobody waits for somebody else's backlog. Returns how many updates. After a failure it pauses. Raises
+        TelegramStopped.
         """
         batch = await self._fetch(timeout)
         if not batch:
             return 0
-        if await self._settle_all(batch):
-            self._offset = max(one.number for one in batch) + 1
-            self._backoff.succeeded("storing")
-        else:
-            await self._clock.sleep(self._backoff.failed("storing", self._clock.monotonic()))
-        return len(batch)
+        brought, self._is_failing = len(batch), False
+        stopped: TelegramStopped | None = None
+        async with asyncio.TaskGroup() as lanes:
+            self._hand_out(lanes, batch)
+            while self._window.is_busy and not self._is_failing and not stopped:
+                await self._until_there_is_room()
+                try:
+                    batch = await self._fetch(0) if self._window.is_busy else ()
+                except TelegramStopped as error:
+                    stopped = error
+                else:
+                    self._hand_out(lanes, batch)
+                    brought += len(batch)
+        if stopped:
+            raise stopped
+        await self._rest()
+        return brought
 
     async def settle(self, one: Incoming) -> None:
         """Handles one update, or sets it aside. Raises what `set_aside` raises: then it is not settled.
@@ -107,9 +128,10 @@ class Intake:
             else:
                 return
 
-    async def _fetch(self, timeout: int) -> list[Incoming]:  # noqa: ASYNC109
+    async def _fetch(self, timeout: int) -> Sequence[Incoming]:  # noqa: ASYNC109
+        """What is not in hand yet."""
         asked = RawUpdates(
-            offset=self._offset, limit=MOST_AT_ONCE, timeout=timeout, allowed_updates=self._allowed
+            offset=self._window.offset, limit=MOST_AT_ONCE, timeout=timeout, allowed_updates=self._allowed
         )
         try:
             raw = await self._bot(asked, request_timeout=timeout + ANSWER)
@@ -118,7 +140,7 @@ class Intake:
             return []
         self._backoff.succeeded("fetching")
         self.answers += 1
-        return [read_update(one, self._bot) for one in raw]
+        return [read_update(one, self._bot) for one in raw if self._window.is_new(one["update_id"])]
 
     async def _pause(self, error: Exception) -> None:
         """Raises TelegramStopped when waiting does not help. aiogram's own words may hold the token: not logged."""
@@ -131,28 +153,46 @@ class Intake:
             case _:
                 await self._clock.sleep(self._backoff.failed("fetching", self._clock.monotonic()))
 
-    async def _settle_all(self, batch: Sequence[Incoming]) -> bool:
-        """Each person's updates in order, different persons at the same time. False: not everything is settled."""
-        lanes: defaultdict[object, list[Incoming]] = defaultdict(list)
+    def _hand_out(self, lanes: asyncio.TaskGroup, batch: Sequence[Incoming]) -> None:
+        self._settled = 0
+        self._room.clear()
         for one in batch:
-            lanes[person_of(one)].append(one)
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(self._settle_lane(lane)) for lane in lanes.values()]
-        return all(task.result() for task in tasks)
+            whose = person_of(one)
+            self._window.take(one.number, whose)
+            lanes.create_task(self._handle(one, whose))
 
-    async def _settle_lane(self, lane: Sequence[Incoming]) -> bool:
-        for one in lane:
-            try:
+    async def _until_there_is_room(self) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LOOK_AGAIN):
+                await self._room.wait()
+
+    async def _handle(self, one: Incoming, whose: Hashable) -> None:
+        """When somebody's update cannot be settled, his later ones wait for it."""
+        try:
+            async with self._lanes.turn(whose, one.number):
+                if self._window.is_behind(one.number, whose):
+                    raise BehindError
                 await self.settle(one)
-            except DatabaseAilsError:
-                return False
-            except Exception as error:  # noqa: BLE001 - the disk may be full: the batch comes again
+        except Exception as error:  # noqa: BLE001 - the disk may be full: it comes again
+            if not isinstance(error, DatabaseAilsError | BehindError):
                 log.error("update %d cannot be set aside: %s", one.number, type(error).__name__)
-                return False
-        return True
+            self._window.put_back(one.number)
+            self._is_failing = True
+        else:
+            self._window.settle(one.number)
+            self._settled += 1
+        if self._settled >= CONFIRM or self._is_failing or not self._window.is_busy:
+            self._room.set()
+
+    async def _rest(self) -> None:
+        """A pause, longer each time, while something cannot be settled."""
+        if self._is_failing:
+            await self._clock.sleep(self._backoff.failed("storing", self._clock.monotonic()))
+        else:
+            self._backoff.succeeded("storing")
 
 
-def person_of(one: Incoming) -> object:
+def person_of(one: Incoming) -> Hashable:
     """Whose order must be kept: the person, else the chat."""
     if one.update is None:
         return one.chat

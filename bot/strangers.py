@@ -1,6 +1,6 @@
 """Strangers cannot make work: one answer, then silence for a while, and all of them together get only so much.
 
-Everything is kept in memory, and of a bounded size. People of the office are never held up here.
+Everything is kept in memory, and of a bounded size. People of the office are held up by `bot.throttle` alone.
 """
 
 from __future__ import annotations
@@ -61,8 +61,8 @@ class Strangers:
             self._set_up = set_up
             self._each.clear()
         now = self._clock.monotonic()
-        his = _used(EACH[kind], self._each.get((kind, chat), now), now)
-        everybodys = _used(TOGETHER, self._together.get(kind, now), now)
+        his = used(EACH[kind], self._each.get((kind, chat), now), now)
+        everybodys = used(TOGETHER, self._together.get(kind, now), now)
         if his is None or everybodys is None:
             return False
         self._together[kind] = everybodys
@@ -76,7 +76,7 @@ class Strangers:
         return len(self._each)
 
 
-def _used(allowance: Allowance, until: float, now: float) -> float | None:
+def used(allowance: Allowance, until: float, now: float) -> float | None:
     """A leaky bucket as one number, the moment when it is full again; the next one, or None while it is empty.
 
     https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm

@@ -192,7 +192,7 @@ async def test_while_nothing_can_be_set_aside_the_batch_comes_again_after_a_paus
     assert stage.clock.monotonic() == pytest.approx(1.2 + 1)
     stage.office.is_disk_full = False
     await stage.poll(2)
-    assert stage.office.stored == ["Борис", "Борис", "яд", "после"]
+    assert stage.office.stored == ["Борис", "яд", "после"], "what is settled is not handed on again"
     assert len(stage.telegram.updates) == 0
 
 

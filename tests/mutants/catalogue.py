@@ -51,9 +51,9 @@ MUTANTS = (
     Mutant(
         "acknowledged-before-committed",
         "A full disk, or the power, would lose the lead that the secretary has just sent.",
-        "bot/intake.py",
-        "        if await self._settle_all(batch):\n",
-        "        self._offset = max(number for number, _ in batch) + 1\n        if await self._settle_all(batch):\n",
+        "bot/window.py",
+        "        unsettled = self._in_hand.keys() | self._again.keys()\n",
+        "        unsettled: set[int] = set()\n",
         ("tests/faults/test_intake_polling.py",),
     ),
     Mutant(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from aiosqlite import core
 
-from bot import strangers
+from bot import strangers, throttle
 from bot.cli import main
 from tests.stories.command_line import Ended, Fairlead
 from tests.stories.desk import Desk, office
@@ -53,10 +53,11 @@ def fairlead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
 
 @pytest.fixture
 def patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Strangers are not held up at the porch: what stands behind it has to hold by itself."""
+    """Nobody is held up at the porch, or behind it: what stands there has to hold by itself."""
     for_all = strangers.Allowance(1, 0.0)
     monkeypatch.setattr(strangers, "EACH", dict.fromkeys(strangers.Kind, for_all))
     monkeypatch.setattr(strangers, "TOGETHER", for_all)
+    monkeypatch.setattr(throttle, "MEMBER", for_all)
 
 
 @pytest.fixture

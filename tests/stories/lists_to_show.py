@@ -144,6 +144,7 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "reserve-unset": {"segment": "Казань", "name": HEAD},
     "draw-none": {},
     "update-failed": {},
+    "too-fast": {},
     **{f"trouble-{trouble}": {} for trouble in Trouble},
     "trouble-cards": {"cards": [["report", ["head", "director"]], ["lead", ["manager"]], ["note", []]]},
     **{f"trouble-over-{trouble}": {} for trouble in Trouble},
