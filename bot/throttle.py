@@ -21,7 +21,9 @@ from storage.cards import Urgency
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
-MEMBER = Allowance(50, 0.1)  # far beyond what fingers do; six hundred taps cost the others less than a second
+MEMBER = Allowance(
+    100, 0.1
+)  # far beyond what fingers do; six hundred taps cost the others less than two seconds
 TOLD_AGAIN: Final = 60.0  # seconds: what a flood is told once
 
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from bot.clock import VirtualClock
 from bot.intake import MOST_AT_ONCE
+from bot.throttle import MEMBER
 from bot.window import Window
 from handlers.buttons import Claim
 from tests.faults.courier_stage import ANNA, BORIS, VERA
@@ -210,10 +211,10 @@ async def test_whatever_a_secretary_brings_is_taken(desk: Desk) -> None:
 
 
 async def test_who_was_too_fast_is_heard_again_a_moment_later(desk: Desk) -> None:
-    for _ in range(60):
+    for _ in range(MEMBER.at_once + 1):
         desk.telegram.tap(desk.petrov.id, 1, data=Claim(lead=1).pack())
     await desk.settle()
     assert desk.telegram.toasts(desk.petrov.id)[-1].text.startswith(TOO_FAST)
-    await desk.passes(seconds=5)
+    await desk.passes(seconds=MEMBER.at_once * MEMBER.every)
     await desk.lead()
     assert await desk.petrov.taps("Беру") == "Лид ваш"

@@ -49,7 +49,7 @@ async def test_each_question_is_answered_once_and_none_is_lost(desk: Desk) -> No
         await desk.lead()
     await desk.petrov.taps("Беру", on="№1")
     before = len(shown(desk.petrov))
-    await asks(desk, desk.petrov, "/me", "/why 1", "/why 2", "/queue", "/why", "/why 99", times=20)
+    await asks(desk, desk.petrov, "/me", "/why 1", "/why 2", "/queue", "/why", "/why 99", times=15)
     await desk.settle()
     said = shown(desk.petrov)[before:]
     assert len(said) == len(set(said)) == 6
