@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from bot.office_file.document import Finding, Raw, Tables, ids, tables
+from bot.office_file.document import Finding, Raw, Tables, ids, tables, whom_meant
 from bot.office_file.roster_checks import broken_shifts
 from bot.office_file.values import did_you_mean
 from leads.schemes import SCHEMES
@@ -33,7 +33,7 @@ def broken_rules(document: Raw) -> Iterator[Finding]:
         _doubles("segments", segments, "id"),
         _unknown_schemes(segments, "scheme", tuple(SCHEMES)),
         _unknown_schemes(segments, "reserve", RESERVES),
-        chain.from_iterable(_broken_members(n, segment, ids(people)) for n, segment in segments.items()),
+        chain.from_iterable(_broken_members(n, segment, people) for n, segment in segments.items()),
         _broken_matches(segments),
         _doubles("sources", sources, "id"),
         _unknown_segments(sources, ids(segments)),
@@ -71,11 +71,11 @@ def _unknown_schemes(segments: Tables, key: str, known: tuple[str, ...]) -> Iter
             yield ("segments", n, key), f'unknown {key} "{name}"{did_you_mean(name, known)}'
 
 
-def _broken_members(n: int, segment: Raw, people: list[str]) -> Iterator[Finding]:
+def _broken_members(n: int, segment: Raw, people: Tables) -> Iterator[Finding]:
     members = segment.get("members", [])
     for member in members if isinstance(members, list) else ():
-        if isinstance(member, str) and member not in people:
-            yield ("segments", n, "members"), f'nobody has the id "{member}"{did_you_mean(member, people)}'
+        if isinstance(member, str) and member not in ids(people):
+            yield ("segments", n, "members"), f'nobody has the id "{member}"{whom_meant(member, people)}'
 
 
 def _unknown_segments(sources: Tables, known: list[str]) -> Iterator[Finding]:

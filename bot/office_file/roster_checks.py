@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.office_file.document import Finding, Raw, Tables, ids
-from bot.office_file.values import did_you_mean
+from bot.office_file.document import Finding, Raw, Tables, ids, whom_meant
 
 FieldFinding = tuple[str, str]
 
@@ -15,9 +14,9 @@ def broken_shifts(shifts: Tables, people: Tables, segments: Tables) -> Iterator[
     names = ids(people)
     for n, shift in shifts.items():
         findings = [
-            *_unknown(shift, "segment", "no segment", ids(segments)),
-            *_unknown(shift, "who", "nobody", names),
-            *_unknown(shift, "instead_of", "nobody", names),
+            *_unknown(shift, "segment", "no segment", segments),
+            *_unknown(shift, "who", "nobody", people),
+            *_unknown(shift, "instead_of", "nobody", people),
             *_outsider(shift, names, segments),
             *_broken_time(shift),
             *_broken_kind(shift),
@@ -25,10 +24,10 @@ def broken_shifts(shifts: Tables, people: Tables, segments: Tables) -> Iterator[
         yield from ((("shifts", n, field), message) for field, message in findings)
 
 
-def _unknown(shift: Raw, field: str, none: str, known: list[str]) -> Iterator[FieldFinding]:
+def _unknown(shift: Raw, field: str, none: str, known: Tables) -> Iterator[FieldFinding]:
     name = shift.get(field)
-    if isinstance(name, str) and name not in known:
-        yield field, f'{none} has the id "{name}"{did_you_mean(name, known)}'
+    if isinstance(name, str) and name not in ids(known):
+        yield field, f'{none} has the id "{name}"{whom_meant(name, known)}'
 
 
 def _outsider(shift: Raw, people: list[str], segments: Tables) -> Iterator[FieldFinding]:

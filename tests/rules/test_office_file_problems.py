@@ -190,3 +190,27 @@ def edited(old: str, new: str) -> str:
 )
 def test_one_mistake_is_one_problem_with_its_line_and_field(old: str, new: str, problem: str) -> None:
     assert problems(edited(old, new)) == [f"office.toml:{problem}"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            'members = ["petrov"',
+            'members = ["ПЕТР  петров"',
+            '39: segments[0].members: nobody has the id "ПЕТР  петров"',
+        ),
+        (
+            'instead_of = "petrov"',
+            'instead_of = "Петр Петров"',
+            '62: shifts[1].instead_of: nobody has the id "Петр Петров"',
+        ),
+        (
+            'instead_of = "petrov"',
+            'instead_of = "Petrov"',
+            '62: shifts[1].instead_of: nobody has the id "Petrov"',
+        ),
+    ],
+)
+def test_who_is_named_where_an_id_belongs_is_told_by_name(old: str, new: str, problem: str) -> None:
+    assert f'office.toml:{problem}; did you mean "petrov"?' in problems(edited(old, new))
