@@ -191,12 +191,21 @@ def backup(file: Path) -> None:
 
 @app.command()
 def erase(
-    phone: Annotated[str, typer.Argument(help="In any spelling, in quotes if it has spaces")],
+    phone: Annotated[str | None, typer.Argument(help="In any spelling, in quotes if it has spaces")] = None,
+    lead: Annotated[int | None, typer.Option(min=1, metavar="N", help="Whose lead this is")] = None,
+    contact: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="A mail address, a Telegram name, any other contact")
+    ] = None,
+    all_extensions: Annotated[
+        bool, typer.Option("--all-extensions", help="PHONE whatever extension stands behind it")
+    ] = False,
 ) -> None:
     """Removes a client's name, phone, text and files from everywhere, and tells what was destroyed and when."""
+    from bot.erase import Whom
     from bot.erase import erase as run_erase
 
-    asyncio.run(run_erase(phone, settings().database_url, SystemClock(), out.print))
+    whom = Whom(phone, lead, contact, all_extensions)
+    asyncio.run(run_erase(whom, settings().database_url, SystemClock(), out.print))
 
 
 @office.command("load")

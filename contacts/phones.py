@@ -1,38 +1,133 @@
-"""Telephone numbers that stand alone."""
+"""Telephone numbers in people's words: which of the digits are one, and whose it is.
+
+A number is kept in E.164, an extension behind it as in RFC 3966: `+78432924444;ext=101`.
+"""
 
 from __future__ import annotations
 
-from phonenumbers import (
-    PhoneNumberFormat,
-    format_number,
-    is_possible_number,
-    national_significant_number,
-    parse,
-)
-from phonenumbers.phonenumberutil import NumberParseException
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from typing import Final
 
+from phonenumbers import PhoneNumberFormat, format_number, national_significant_number, parse
+
+from contacts.beside import beside
+from contacts.callers import rank
+from contacts.candidates import Candidate, Line, candidates
+from contacts.digits import groups
+from contacts.extensions import MARK, extension_at, split
+from contacts.normal import Normal, normal
+from contacts.slips import LONGEST_WRITTEN, Slip, slips
 from contacts.spellings import Number
 
-HOME = "RU"  # how a number without a country code is read
+NO_OWN: Final[frozenset[str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number and where it stands in what was written, its extension included: from and to."""
+
+    phone: str
+    start: int
+    end: int
+    rank: int = 0  # the lower, the rather it is the client's own
+
+
+@dataclass(frozen=True, slots=True)
+class Phones:
+    """What a text says of telephones: numbers as they stand, and what looks like one and has a slip."""
+
+    found: tuple[Found, ...] = ()
+    slips: tuple[Slip, ...] = ()
+
+    @property
+    def different(self) -> tuple[str, ...]:
+        """Each number once, the client's own first."""
+        return tuple(dict.fromkeys(one.phone for one in self.by_rank))
+
+    @property
+    def by_rank(self) -> tuple[Found, ...]:
+        """The client's own first; those of whom that is not told in their order."""
+        return tuple(sorted(self.found, key=lambda one: one.rank))
+
+
+def read_phones(written: str, own: Collection[str] = NO_OWN, *, is_field: bool = False) -> Phones:
+    """The numbers in a text. `own`: the office's, nobody's here. `is_field`: only a telephone stands there."""
+    spelt = normal(written)
+    found = groups(spelt.text)
+    if not found:
+        return Phones()
+    line = Line(spelt.text, found, beside(spelt.text, found), is_field)
+    chosen = _best(candidates(line))
+    taken = [_with_extension(line, one) for one in chosen]
+    odd = slips(line, [(one.start, one.end) for one in taken])
+    return Phones(
+        tuple(_as_written(one, spelt) for one in taken if not is_own(one.phone, own)),
+        tuple(_slip_as_written(one, spelt, written) for one in odd),
+    )
 
 
 def phone_of(text: str) -> str | None:
-    """The number in E.164; None if it is none."""
-    try:
-        number = parse(text, HOME)
-    except NumberParseException:
-        return None
-    if not is_possible_number(number):
-        return None
-    return format_number(number, PhoneNumberFormat.E164)
+    """The number that stands alone in a field; None if there is none. Whatever else stands there is no part of it."""
+    found = read_phones(text, is_field=True).different
+    return found[0] if found else None
+
+
+def is_own(phone: str, own: Collection[str]) -> bool:
+    """Whether a number is the office's, with whatever extension."""
+    return phone in own or split(phone)[0] in own
 
 
 def readable(phone: str) -> str:
-    """An E.164 number with its usual spaces: `+7 843 200-00-00`."""
-    return format_number(parse(phone), PhoneNumberFormat.INTERNATIONAL)
+    """A stored number with its usual spaces, without its extension: `+7 843 200-00-00`."""
+    return format_number(parse(split(phone)[0]), PhoneNumberFormat.INTERNATIONAL)
+
+
+def spoken(phone: str) -> str:
+    """The whole of a stored number, as `phone_of` reads it: `+7 843 292-44-44 ext. 101`."""
+    extension = split(phone)[1]
+    return f"{readable(phone)} ext. {extension}" if extension else readable(phone)
 
 
 def number_of(phone: str) -> Number:
-    """The digits of an E.164 number, to be looked for in texts. Raises NumberParseException."""
-    parsed = parse(phone)
-    return Number(national_significant_number(parsed), str(parsed.country_code))
+    """The digits of a stored number, to be looked for in texts. Raises NumberParseException."""
+    number, extension = split(phone)
+    parsed = parse(number)
+    return Number(national_significant_number(parsed), str(parsed.country_code), extension)
+
+
+def _best(offered: Iterable[Candidate]) -> list[Candidate]:
+    """Of those that share digits the surest, so that all together are worth most; from left to right."""
+    by_end = sorted(offered, key=lambda one: (one.last, one.first))
+    sums: list[tuple[int, int, int]] = [
+        (-1, 0, -1)
+    ]  # up to which group, how much, which candidate it ends with
+    trail: dict[int, int] = {}
+    for n, one in enumerate(by_end):
+        before = next(k for k in range(len(sums) - 1, -1, -1) if sums[k][0] < one.first)
+        if sums[before][1] + one.worth > sums[-1][1]:
+            trail[n] = sums[before][2]
+            sums.append((one.last, sums[before][1] + one.worth, n))
+    chosen: list[Candidate] = []
+    n = sums[-1][2]
+    while n >= 0:
+        chosen.append(by_end[n])
+        n = trail[n]
+    return chosen[::-1]
+
+
+def _with_extension(line: Line, one: Candidate) -> Found:
+    start, end = line.groups[one.first].opening, line.groups[one.last].end
+    behind = extension_at(line.text, end, one.phone)
+    phone = one.phone + MARK + behind[0] if behind else one.phone
+    return Found(phone, start, behind[1] if behind else end, rank(line.text, start))
+
+
+def _as_written(one: Found, spelt: Normal) -> Found:
+    start, end = spelt.written(one.start, one.end)
+    return replace(one, start=start, end=end)
+
+
+def _slip_as_written(one: Slip, spelt: Normal, written: str) -> Slip:
+    start, end = spelt.written(one.start, one.end)
+    return replace(one, written=written[start:end][:LONGEST_WRITTEN], start=start, end=end)

@@ -53,11 +53,11 @@ class PickSegment(CallbackData, prefix="seg"):
     segment: str = ""
 
 
-class PickSource(CallbackData, prefix="src"):
-    """`source` empty: show the list; `-`: put the list away."""
+class ChoosePhone(CallbackData, prefix="phone"):
+    """Of a draft's numbers the one at this place, in the order in which they were read, is the client's."""
 
     lead: Number
-    source: str = ""
+    index: Annotated[int, Field(ge=0, lt=1000)]
 
 
 class Discard(CallbackData, prefix="drop"):

@@ -25,6 +25,7 @@ class Letter:
     kind: str | None = None  # of what is attached: voice, photo, video, document, contact, other
     name: str | None = None  # a contact's
     phone: str | None = None  # a contact's, as Telegram gives it
+    vcard: str = ""  # a contact's; further numbers stand in it
     album: str | None = None  # messages sent together share it
     author: Author | None = None  # of a forward: a person, as bots, groups and channels are nobody's clients
 
@@ -39,6 +40,7 @@ def read_letter(message: Message) -> Letter:
         kind=_kind(message),
         name=" ".join(filter(None, [contact.first_name, contact.last_name])) or None if contact else None,
         phone=contact.phone_number if contact else None,
+        vcard=(contact.vcard or "") if contact else "",
         album=message.media_group_id,
         author=None if contact else _author(message),
     )

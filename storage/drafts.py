@@ -10,7 +10,6 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.scene import OWNED, State
-from leads.segments import KnownBy
 from storage.database import upsert
 from storage.offices import FIRST
 from storage.tables import clients, leads
@@ -21,17 +20,17 @@ OPEN = frozenset({State.WAITING, State.OFFERED, *OWNED})
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """What the secretary's message says about the client. `phone` is E.164.
+    """What the secretary's message says about the client. Phones are as `contacts.phones` says: E.164, `;ext=` behind.
 
-    `region`: where he is, in words; `place`: its id, None where only the words are known; `region_by`: how it is known.
+    `phones`: every number in it, in the order in which they were read; `phone` is the one of them that is his.
+    `slips`: what looks like a number and is none: what is wrong with it (`contacts.slips`), and how it was written.
     """
 
     name: str | None = None
     phone: str | None = None
-    phones_found: int = 0
+    phones: Sequence[str] = ()
+    slips: Sequence[tuple[str, str]] = ()
     region: str | None = None
-    place: str | None = None
-    region_by: KnownBy | None = None
     source: str | None = None
     language: str | None = None
     text: str = ""
@@ -114,10 +113,9 @@ async def client_of(conn: AsyncConnection, lead: int) -> Client:
     return Client(
         name=r.client_name,
         phone=r.phone,
-        phones_found=r.phones_found,
+        phones=tuple(r.phones),
+        slips=tuple((flaw, written) for flaw, written in r.slips),
         region=r.region,
-        place=r.place,
-        region_by=KnownBy(r.region_by) if r.region_by else None,
         source=r.source,
         language=r.language,
         text=r.text,
@@ -173,6 +171,16 @@ async def remember_owner(
     )
 
 
+def phone_values(client: Client) -> dict[str, object]:
+    """The columns that hold a client's numbers."""
+    return {
+        "phone": client.phone,
+        "phones": list(client.phones),
+        "phones_found": len(client.phones),
+        "slips": [list(slip) for slip in client.slips],
+    }
+
+
 def _values(client: Client, segment: str, met: Acquaintance) -> dict[str, object]:
     return {
         "segment": segment,
@@ -180,11 +188,8 @@ def _values(client: Client, segment: str, met: Acquaintance) -> dict[str, object
         "owner": met.owner,
         "duplicate_of": met.duplicate_of,
         "client_name": client.name,
-        "phone": client.phone,
-        "phones_found": client.phones_found,
+        **phone_values(client),
         "region": client.region,
-        "place": client.place,
-        "region_by": client.region_by,
         "source": client.source,
         "language": client.language,
         "text": client.text,

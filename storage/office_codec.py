@@ -19,7 +19,6 @@ from leads.office import (
     Shift,
     ShiftKind,
 )
-from leads.sources import Source, SourceKind
 from leads.wall_clock import format_weekly, parse_weekly
 
 Settings = dict[str, Any]
@@ -41,7 +40,7 @@ def office_settings(office: Office) -> Settings:
         "outcome_reminders": [r.total_seconds() for r in office.outcome_reminders],
         "seal_to": list(office.seal_to),
         "retention_months": office.retention_months,
-        "sources": [_source_settings(source) for source in office.sources],
+        "own_phones": list(office.own_phones),
     }
 
 
@@ -62,7 +61,7 @@ def office_from(name: str, settings: Settings) -> Office:
         outcome_reminders=tuple(timedelta(seconds=r) for r in settings["outcome_reminders"]),
         seal_to=tuple(Role(role) for role in settings.get("seal_to", [Role.DIRECTOR])),
         retention_months=settings.get("retention_months"),
-        sources=tuple(_source_from(source) for source in settings.get("sources", [])),
+        own_phones=tuple(settings.get("own_phones", ())),
     )
 
 
@@ -136,21 +135,6 @@ def _policy_from(settings: Settings) -> Policy:
         step_timeout=timedelta(seconds=settings["step_timeout"]),
         owner=OwnerRule(settings["owner"]),
     )
-
-
-def _source_settings(source: Source) -> Settings:
-    return {
-        "id": source.id,
-        "name": source.name,
-        "kind": source.kind,
-        "segment": source.segment,
-        "secret_env": source.secret_env,
-        "straight_on": source.straight_on,
-    }
-
-
-def _source_from(settings: Settings) -> Source:
-    return Source(**{**settings, "kind": SourceKind(settings["kind"])})
 
 
 def _match_settings(match: Match) -> Settings:

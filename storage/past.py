@@ -18,7 +18,7 @@ from leads.rates import Record
 from storage import ledger
 from storage.bulk import Bound, Bulk
 from storage.database import upsert
-from storage.drafts import Client
+from storage.drafts import Client, phone_values
 from storage.office_codec import segment_settings
 from storage.offices import FIRST, lock, read_office
 from storage.rows import lead_row
@@ -198,11 +198,8 @@ def _row(brought: Brought, office: int) -> Row:
         "created_at": past.at,
         "imported": brought.key,
         "client_name": client.name,
-        "phone": client.phone,
-        "phones_found": client.phones_found,
+        **phone_values(client),
         "region": client.region,
-        "place": client.place,
-        "region_by": client.region_by,
         "language": client.language,
         "text": client.text,
         "attachments": {},

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Select, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.erasure import Cause
@@ -19,10 +19,9 @@ PAGE = 1000  # rows that are read at once
 OF_A_CLIENT: dict[str, Any] = {
     "client_name": None,
     "phone": None,
+    "phones": [],
     "phones_found": 0,
-    "region": None,
-    "place": None,
-    "region_by": None,
+    "slips": [],
     "text": "",
     "attachments": {},
     "source_chat": None,
@@ -54,21 +53,60 @@ async def of_phone(conn: AsyncConnection, phone: str, office: int = FIRST) -> se
     return set(await conn.scalars(select(leads.c.id).where(leads.c.office == office, leads.c.phone == phone)))
 
 
+async def of_messages(conn: AsyncConnection, ids: Collection[int], office: int = FIRST) -> set[int]:
+    """Other leads that came of the same messages of a secretary."""
+    mine = await conn.execute(_places().where(leads.c.id.in_(ids)))
+    places = {(row.source_chat, message) for row in mine for message in row.source_messages}
+    if not places:
+        return set()
+    chats = {chat for chat, _ in places}
+    rows = await conn.execute(_places().where(leads.c.office == office, leads.c.source_chat.in_(chats)))
+    return {row.id for row in rows if any((row.source_chat, m) in places for m in row.source_messages)}
+
+
+def _places() -> Select[Any]:
+    there = leads.c.source_chat.is_not(None)
+    return select(leads.c.id, leads.c.source_chat, leads.c.source_messages).where(there)
+
+
+async def phones_of(conn: AsyncConnection, ids: Collection[int]) -> set[str]:
+    """The clients' numbers of these leads."""
+    return set(
+        await conn.scalars(select(leads.c.phone).where(leads.c.id.in_(ids), leads.c.phone.is_not(None)))
+    )
+
+
+async def with_extensions(conn: AsyncConnection, number: str, office: int = FIRST) -> list[str]:
+    """The stored numbers that differ from this one only by an extension behind it."""
+    found: set[str] = set()
+    for table in (clients, leads):
+        is_one = (table.c.office == office, table.c.phone.startswith(f"{number};ext=", autoescape=True))
+        found |= set(await conn.scalars(select(table.c.phone).where(*is_one)))
+    return sorted(found)
+
+
 async def that_mention(
     conn: AsyncConnection, mentions: Mentions, *where: Any, office: int = FIRST
 ) -> set[int]:
-    """The leads in whose text one of these numbers stands; every text is read."""
+    """The leads in whose text, or among whose numbers, one of these stands; every text is read."""
     found: set[int] = set()
     last = 0
     # asked for the office, SQLite would sort all that is left for every page: it is looked at here
-    columns = (leads.c.id, leads.c.office, leads.c.text)
+    columns = (leads.c.id, leads.c.office, leads.c.text, leads.c.phone, leads.c.phones, leads.c.slips)
+    says = or_(leads.c.text != "", leads.c.phones_found > 1, leads.c.slips != "[]")
     while True:
-        query = select(*columns).where(leads.c.text != "", *where, leads.c.id > last).order_by(leads.c.id)
+        query = select(*columns).where(says, *where, leads.c.id > last).order_by(leads.c.id)
         page = (await conn.execute(query.limit(PAGE))).all()
-        found |= {row.id for row in page if row.office == office and mentions(row.text)}
+        found |= {row.id for row in page if row.office == office and _said_by(row, mentions)}
         if len(page) < PAGE:
             return found
         last = page[-1].id
+
+
+def _said_by(row: Any, mentions: Mentions) -> bool:
+    """A number is in the text, or came beside it: in a contact."""
+    others = [phone for phone in row.phones if phone != row.phone]  # his own is looked for by an index
+    return any(mentions(words) for words in (row.text, *others, *(written for _, written in row.slips)))
 
 
 async def newest(conn: AsyncConnection) -> int:

@@ -225,10 +225,12 @@ leads = Table(
     *_person("secretary"),
     Column("client_name", Text),
     Column("phone", Text),
-    Column("phones_found", Integer, nullable=False, server_default="0"),
-    Column("region", Text),  # where the client is, in words
-    Column("place", Text),  # its id in the gazetteer
-    Column("region_by", Text),  # how it is known
+    Column("phones", Json, nullable=False, server_default="[]"),  # every number of the message, in its order
+    Column("phones_found", Integer, nullable=False, server_default="0"),  # how many there are
+    Column(
+        "slips", Json, nullable=False, server_default="[]"
+    ),  # what looks like a number: its flaw, as written
+    Column("region", Text),
     Column("source", Text),
     Column("language", Text),
     Column("text", Text, nullable=False, server_default=""),

@@ -45,10 +45,8 @@ NOT_OF_A_LEAD: Final = frozenset(
         "secretary",
         "client_name",
         "phone",
-        "phones_found",
+        *("phones", "phones_found", "slips"),
         "region",
-        "place",
-        "region_by",
         "language",
         "text",
     }

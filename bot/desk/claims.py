@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.desk import amounts
 from bot.desk.door import Door
 from bot.desk.work import Work
+from contacts.amounts import is_rather_a_phone, read_amount
 from handlers.actor import NOTHING, Actor, Reply
 from leads import answers, holding
+from leads.money import MOST_HUNDREDTHS
 from leads.office import Role
 from leads.refusals import Refusal, Refused
 from leads.scene import Outcome, Progress, Scene
-from storage import cards, people
 from storage.cards import Urgency
 
 TAKERS = (Role.MANAGER, Role.HEAD, Role.DIRECTOR)  # who may hold a lead
@@ -57,7 +58,7 @@ class Claims:
             holding.close(loaded.scene, actor.person or "", outcome, work.now)
             await work.save(loaded)
             if outcome is Outcome.WON:
-                await _ask_amount(work, actor, lead)
+                await amounts.ask(work, actor.person or "", lead)
             return Reply(done=outcome.value)
 
         return await self.door.do(actor, TAKERS, case)
@@ -66,27 +67,24 @@ class Claims:
         async def case(work: Work) -> Reply:
             if (await work.load(lead)).scene.lead.holder != actor.person:
                 raise Refused(Refusal.NOT_YOURS)
-            if await _asked(work, actor) != lead:
+            if await amounts.asked(work, actor.person or "") != lead:
                 raise Refused(Refusal.EXPLAINED_ALREADY)
-            await _answered(work, actor, lead)
+            await amounts.stop_asking(work, actor.person or "")
             return Reply(done="skipped")
 
         return await self.door.do(actor, TAKERS, case)
 
     async def hear(self, actor: Actor, text: str) -> bool:
         """A typed answer: the amount of a sale, if one was asked for. False if nothing waits for this text."""
-        amount = read_amount(text)
         async with self.door.read() as work:
-            is_awaited = await _asked(work, actor) is not None
-        if not is_awaited or (amount is None and Role.SECRETARY in actor.roles):
+            is_awaited = await amounts.asked(work, actor.person or "") is not None
+        is_phone, amount = is_rather_a_phone(text), read_amount(text)
+        is_no_answer = is_phone or amount is None
+        if not is_awaited or (is_no_answer and Role.SECRETARY in actor.roles):
             return False
 
         async def case(work: Work) -> Reply:
-            lead = await _asked(work, actor)
-            if amount is None or lead is None:
-                await work.note(actor.chat, f"amount:{actor.update}", "amount-not-understood", Urgency.ANSWER)
-            else:
-                await _put_amount(work, actor, lead, amount)
+            await _settle(work, actor, amount, is_phone=is_phone)
             return NOTHING
 
         await self.door.do(actor, TAKERS, case)
@@ -102,45 +100,18 @@ class Claims:
         return await self.door.do(actor, TAKERS, case)
 
 
-async def _asked(work: Work, actor: Actor) -> int | None:
-    """The lead whose amount he is being asked for."""
-    found = await people.by_ids(work.conn, [actor.person or ""])
-    return next((person.asked for person in found.values()), None)
-
-
-async def _ask_amount(work: Work, actor: Actor, lead: int) -> None:
-    """Of one sale at a time: the card of an earlier one stops asking, for a number typed now is not for it."""
-    earlier = await _asked(work, actor)
-    await people.change(work.conn, actor.person or "", asked=lead)
-    if earlier is not None:
-        await cards.touch(work.conn, "lead", str(earlier))
-
-
-async def _put_amount(work: Work, actor: Actor, lead: int, amount: int) -> None:
-    loaded = await work.load(lead)
-    holding.put_amount(loaded.scene, actor.person or "", amount)
-    await people.change(work.conn, actor.person or "", asked=None)
-    number = loaded.scene.lead.number
-    await work.save(loaded)
-    args = {"number": number, "amount": amount}
-    await work.note(actor.chat, f"amount:{actor.update}", "amount-saved", Urgency.ANSWER, **args)
-
-
-async def _answered(work: Work, actor: Actor, lead: int) -> None:
-    """Nothing more is asked; the card stops asking."""
-    await people.change(work.conn, actor.person or "", asked=None)
-    await work.save(await work.load(lead))
-
-
-def read_amount(text: str) -> int | None:
-    """An amount as people write it (`120 000`, `120000 руб.`, `99,90`, `150к`), in hundredths; None if it is none."""
-    found = re.fullmatch(
-        r"(\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d{1,12})(?:[.,](\d{1,2}))?\s*(к|k|тыс\.?|млн\.?)?\s*(?:₽|руб\.?|р\.?)?",
-        text.strip(),
-        re.IGNORECASE,
-    )
-    if not found:
-        return None
-    whole, part, scale = found.groups()
-    hundredths = int(re.sub(r"\D", "", whole)) * 100 + int((part or "0").ljust(2, "0"))
-    return hundredths * {"к": 1000, "k": 1000, "т": 1000, "м": 1_000_000}.get((scale or " ")[0].lower(), 1)
+async def _settle(work: Work, actor: Actor, amount: int | None, *, is_phone: bool) -> None:
+    """Writes the amount down, or says why not. For a telephone number nobody waits any longer."""
+    who = actor.person or ""
+    lead = await amounts.asked(work, who)
+    if is_phone:
+        await amounts.stop_asking(work, who)
+        why = "is-a-phone"
+    elif amount is None or lead is None:
+        why = "not-understood"
+    elif amount > MOST_HUNDREDTHS:
+        why = "too-large"
+    else:
+        await amounts.put(work, who, actor.chat, lead, amount, actor.update)
+        return
+    await work.note(actor.chat, f"amount:{actor.update}", f"amount-{why}", Urgency.ANSWER)

@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from bot.desk.work import Work
+from contacts.extensions import dialled, split
 from contacts.masking import mask_name, mask_phone, mask_text
 from contacts.phones import readable
-from handlers.views.lead import ClientView, Seat
+from handlers.views.lead import ClientView, OtherPhone, Seat, SlipView
 from leads.erasure import Cause
 from leads.office import Office
 from leads.words import folded
@@ -30,22 +31,30 @@ async def client_view(
     return ClientView(
         name=client.name and (mask_name(client.name) if masked else client.name),
         phone=phone and (mask_phone(phone) if masked else phone),
-        phones_found=client.phones_found,
         region=client.region,
-        region_by=client.region_by,
         text=text,
         attachments=client.attachments,
         masked=masked,
-        phone_e164=None if masked else client.phone,
+        extension="" if masked or not client.phone else split(client.phone)[1],
+        dialled=None if masked or not client.phone else dialled(client.phone),
+        others=() if masked else _others(client),
+        slips=() if masked else tuple(SlipView(*slip) for slip in client.slips),
         erased=erased,
     )
+
+
+def _others(client: Client) -> tuple[OtherPhone, ...]:
+    """The numbers of the message that are not his own, each with its place among all of them."""
+    phones = [(n, phone) for n, phone in enumerate(client.phones) if phone != client.phone]
+    return tuple(OtherPhone(n, readable(phone), split(phone)[1]) for n, phone in phones)
 
 
 async def _masked_text(work: Work, client: Client) -> str:
     """Without the names that he was known by before, either."""
     names = await drafts.names_of(work.conn, client.phone) if client.phone else frozenset()
     own = names | {client.name} if client.name else names
-    return mask_text(client.text, own, [client.phone] if client.phone else (), office_words(work.office))
+    phones = {*client.phones, client.phone} if client.phone else set(client.phones)
+    return mask_text(client.text, own, filter(None, phones), office_words(work.office))
 
 
 def office_words(office: Office) -> frozenset[str]:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.desk.door import Door
+from bot.desk.sought import Sought, of_lead, of_the_same
 from bot.desk.work import Work
-from contacts.phones import number_of
-from contacts.spellings import Spellings
 from leads.erasure import Cause
 from leads.scene import State
 from storage import cards, personal
@@ -33,21 +32,35 @@ class Destroyed:
 class Erasure:
     door: Door
 
-    async def erase(self, phone: str) -> Destroyed | None:
-        """Everything about the client with this number (E.164), as he wishes. None where nothing is known of him."""
-        spellings = Spellings([number_of(phone)])
+    async def erase(self, sought: Sought) -> Destroyed | None:
+        """Everything about one client, as he wishes. None where nothing is known of him.
+
+        Raises SeveralClientsError where words that are no address stand with several of them.
+        """
         async with self.door.read() as work:  # reading every text takes long, and nobody has to wait for it
             last = await personal.newest(work.conn)
-            ids = await personal.that_mention(work.conn, spellings.are_in)
+            sought = await of_lead(work, sought) if sought.lead is not None else sought
+            ids = await personal.that_mention(work.conn, sought.mentions)
+            whole = await of_the_same(work, sought, ids)
+            if whole != sought:
+                sought, ids = whole, ids | await personal.that_mention(work.conn, whole.mentions)
         async with self.door.write() as work:
-            ids |= await personal.of_phone(work.conn, phone)
-            ids |= await personal.that_mention(work.conn, spellings.are_in, leads.c.id > last)
-            found = await personal.lead_rows(work.conn, ids)
-            rows = await _erase_elsewhere(work, spellings, found)
-            rows["clients"] = await personal.erase_client(work.conn, phone)
-            if not found and not any(rows.values()):
-                return None
-            return await destroy(work, found, rows, Cause.WISH)
+            return await _erase(work, sought, ids, last)
+
+
+async def _erase(work: Work, sought: Sought, ids: Collection[int], last: int) -> Destroyed | None:
+    """`ids`: the leads that speak of him, of all up to the row `last`."""
+    every = {*ids, *sought.rows}
+    for phone in sought.phones:
+        every |= await personal.of_phone(work.conn, phone)
+    every |= await personal.that_mention(work.conn, sought.mentions, leads.c.id > last)
+    every |= await personal.of_messages(work.conn, every)
+    found = await personal.lead_rows(work.conn, every)
+    rows = await _erase_elsewhere(work, sought, found)
+    rows["clients"] = sum([await personal.erase_client(work.conn, phone) for phone in sought.phones])
+    if not found and not any(rows.values()):
+        return None
+    return await destroy(work, found, rows, Cause.WISH)
 
 
 async def destroy(work: Work, found: Collection[LeadRow], rows: Mapping[str, int], cause: Cause) -> Destroyed:
@@ -66,13 +79,13 @@ async def destroy(work: Work, found: Collection[LeadRow], rows: Mapping[str, int
     return Destroyed(work.now, {"leads": len(found), **rows}, tuple(numbers), drafts)
 
 
-async def _erase_elsewhere(work: Work, spellings: Spellings, found: Collection[LeadRow]) -> dict[str, int]:
+async def _erase_elsewhere(work: Work, sought: Sought, found: Collection[LeadRow]) -> dict[str, int]:
     """Notes and updates that could not be handled."""
     shown = await personal.shown_by(work.conn, [lead.id for lead in found])
     written = {(lead.chat, message) for lead in found if lead.chat for message in lead.messages}
     albums = {lead.album for lead in found if lead.album}
-    notes = await personal.notes_that_mention(work.conn, spellings.are_in)
-    aside = await personal.set_aside_about(work.conn, spellings.are_in, shown | written, albums)
+    notes = await personal.notes_that_mention(work.conn, sought.mentions)
+    aside = await personal.set_aside_about(work.conn, sought.mentions, shown | written, albums)
     await personal.blank(work.conn, notes, ERASED_NOTE)
     await personal.blank_set_aside(work.conn, aside)
     return {"cards": len(notes), "set_aside": len(aside)}

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from bot.desk.amounts import stop_asking
 from bot.desk.door import Door
 from bot.desk.work import Work
-from bot.facts import facts_of
-from bot.reading import join, read_client
-from handlers.actor import Actor, Reply
+from bot.reading import choose, join, read_client
+from contacts.amounts import is_bare_phone
+from handlers.actor import NOTHING, Actor, Reply
 from handlers.letter import Letter
 from leads.offering import hand_over
 from leads.office import Role
 from leads.picking import pick
 from leads.refusals import Refusal, Refused
 from leads.scene import State
-from leads.segments import segment_for
+from leads.segments import Facts, segment_for
 from storage import cards, drafts, people
 from storage.cards import Urgency
 from storage.drafts import Acquaintance, Client
@@ -38,6 +39,8 @@ class Intake:
             client = read_client(letter, work.office)
             segment, met = await _recognise(work, client)
             lead = await drafts.add(work.conn, client, segment, met, secretary, work.now)
+            if is_bare_phone(letter.text):
+                await stop_asking(work, secretary)
             await cards.want(work.conn, actor.chat, "lead", str(lead), secretary, Urgency.ANSWER)
             return Reply(done="draft")
 
@@ -83,23 +86,31 @@ class Intake:
             if chosen:
                 loaded.scene.lead.segment = chosen
                 await work.save(loaded)
-            await _show(work, actor, lead, menu="" if segment else "segments")
+            menu = {"menu": "" if segment else "segments"}
+            await cards.want(
+                work.conn,
+                actor.chat,
+                "lead",
+                str(lead),
+                actor.person,
+                Urgency.ANSWER,
+                fresh=False,
+                payload=menu,
+            )
             return Reply(done="segment-changed" if chosen else None)
 
         return await self.door.do(actor, Role.SECRETARY, case)
 
-    async def pick_source(self, actor: Actor, lead: int, source: str) -> Reply:
-        """Opens the list of sources (empty), puts it away (`-`), or says where the draft's lead is from; the one that
-        is said already is taken back. The draft's segment follows, unless she has corrected it.
-        """
+    async def choose_phone(self, actor: Actor, lead: int, index: int) -> Reply:
+        """Of several numbers this one is the client's: who he is, and where he belongs, is looked up anew."""
 
         async def case(work: Work) -> Reply:
-            loaded = await _own_draft(work, actor, lead)
-            chosen = next((s.id for s in work.office.sources if s.id == source), None)
-            if chosen:
-                await _change_source(work, loaded, None if loaded.scene.lead.source == chosen else chosen)
-            await _show(work, actor, lead, menu="" if source else "sources")
-            return Reply(done="source-changed" if chosen else None)
+            await _own_draft(work, actor, lead)
+            client = await drafts.client_of(work.conn, lead)
+            if not index < len(client.phones) or client.phones[index] == client.phone:
+                return NOTHING
+            await _change_phone(work, lead, client, client.phones[index])
+            return Reply(done="phone-chosen")
 
         return await self.door.do(actor, Role.SECRETARY, case)
 
@@ -127,26 +138,18 @@ async def _hand_over(work: Work, draft: Loaded) -> None:
 
 async def _recognise(work: Work, client: Client, lead: int = 0) -> tuple[str, Acquaintance]:
     met = await drafts.acquaintance(work.conn, client.phone, lead)
-    return segment_for(work.office, facts_of(work.office, client, met.known)).id, met
+    facts = Facts(client.text, client.region, client.source, client.language, met.known)
+    return segment_for(work.office, facts).id, met
 
 
-async def _change_source(work: Work, draft: Loaded, source: str | None) -> None:
-    lead = draft.scene.lead
-    client = await drafts.client_of(work.conn, lead.id)
-    was, now = (
-        segment_for(work.office, facts_of(work.office, replace(client, source=one), lead.known)).id
-        for one in (lead.source, source)
-    )
-    if lead.segment == was:
-        lead.segment = now
-    lead.source = source
-    await work.save(draft)
-
-
-async def _show(work: Work, actor: Actor, lead: int, menu: str) -> None:
-    """The card as it is now, with this list of buttons open."""
-    where = (actor.chat, "lead", str(lead), actor.person)
-    await cards.want(work.conn, *where, Urgency.ANSWER, fresh=False, payload={"menu": menu})
+async def _change_phone(work: Work, lead: int, before: Client, phone: str) -> None:
+    """The segment follows the rules, unless the secretary has corrected it."""
+    client = choose(before, phone, work.office.locale)
+    stored = (await work.load(lead)).scene.lead.segment
+    was, _ = await _recognise(work, before, lead)
+    segment, met = await _recognise(work, client, lead)
+    await drafts.rewrite(work.conn, lead, client, segment if stored == was else stored, met)
+    await cards.touch(work.conn, "lead", str(lead))
 
 
 async def _own_draft(work: Work, actor: Actor, lead: int) -> Loaded:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final, TypeVar
 
-from phonenumbers import PhoneNumberFormat, format_number
-
 from bot.csv_file.reading import Columns, Rejects, Row, Watch, read_rows
 from bot.csv_file.values import BadValueError, amount, moment
 from bot.imports.names import Names
-from bot.reading import LONGEST_TEXT, phones_in
+from bot.reading import LONGEST_TEXT
 from contacts.languages import language_of
-from contacts.phones import phone_of
-from contacts.territories import NOWHERE, Whereabouts, whereabouts
+from contacts.phones import is_own, read_phones
 from leads.office import Office
 from leads.past import Past, closing, disorder
 from leads.scene import Outcome
@@ -35,7 +31,7 @@ COLUMNS: Final = Columns(
     ignored=(REASON,),
 )
 NOTHING: Final = ""
-MAY_HOLD_A_PHONE: Final = re.compile(r"(?:\d[\W_]*){7}")  # to look closely takes long
+FEWEST_DIGITS: Final = 7  # of a number; to look closely takes long
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,6 @@ class Rows:
     """Every method raises BadValueError."""
 
     def __init__(self, office: Office, people: Names, segments: Names, now: datetime) -> None:
-        self._office = office
         self._zone = office.timezone
         self._locale = office.locale
         active = [s for s in office.segments if not s.retired]
@@ -72,8 +67,9 @@ class Rows:
         self._people = people
         self._segments = segments
         self._now = now
-        self._phones: dict[str, str | None] = {}  # in E.164, by what the file says: clients come again
-        self._places: dict[tuple[str, str | None], Whereabouts] = {}
+        self._own = office.own_phones
+        self._phones: dict[str, tuple[str, ...]] = {}  # by what the file says: clients come again
+        self._regions: dict[str, str | None] = {}
 
     def line(self, row: Row) -> Line:
         """The line; whoever a wrong one would have made is not made."""
@@ -100,7 +96,7 @@ class Rows:
         return Past(
             at=at,
             segment=self._segment(row["segment"]),
-            source=self._source(row["source"]),
+            source=row["source"] or None,
             who=_perhaps(row, "manager", self._people.find),
             claimed_at=claimed_at,
             outcome=_perhaps(row, "outcome", _outcome),
@@ -115,42 +111,43 @@ class Rows:
             raise BadValueError("segment", "is missing, and the office has no rules that would tell")
         return NOTHING
 
-    def _source(self, said: str) -> str | None:
-        """By its id where the office has named it; else as the file says it."""
-        known = self._office.source(said)
-        return known.id if known else said or None
-
     def _client(self, row: Row) -> Client:
-        text, phone = row["text"][:LONGEST_TEXT], self._phone(row["phone"])
-        where = NOWHERE if row["segment"] else self._where(text, phone)
+        text, own = row["text"][:LONGEST_TEXT], self._phone(row["phone"])
+        phones = (*own, *self._in_text(text)) if _may_hold_a_phone(text) else own
+        phone = own[0] if own else None
         return Client(
             name=row["name"] or None,
             phone=phone,
-            phones_found=_how_many(phone, text),
-            region=where.region,
-            place=where.place,
-            region_by=where.by,
+            phones=tuple(dict.fromkeys(phones)),
+            region=None if row["segment"] else self._region(phone),
             source=row["source"] or None,
             language=language_of(text),
             text=text,
         )
 
-    def _phone(self, said: str) -> str | None:
+    def _phone(self, said: str) -> tuple[str, ...]:
+        """The client's first. The office's own number is no client's: there is none then."""
         if not said:
-            return None
+            return ()
         if said not in self._phones:
-            self._phones[said] = phone_of(said)
-        if self._phones[said] is None:
+            self._phones[said] = read_phones(said, is_field=True).different
+        if not self._phones[said]:
             raise BadValueError("phone", "is not a phone number")
-        return self._phones[said]
+        return tuple(phone for phone in self._phones[said] if not is_own(phone, self._own))
 
-    def _where(self, text: str, phone: str | None) -> Whereabouts:
+    def _in_text(self, text: str) -> tuple[str, ...]:
+        """As of a message that the bot reads: whoever else is spoken of is somebody's client, too."""
+        return read_phones(text, self._own).different
+
+    def _region(self, phone: str | None) -> str | None:
         """Read only where a rule asks for it: that takes longer than all the rest of a row."""
-        if not self._is_region_read:
-            return NOWHERE
-        if (text, phone) not in self._places:
-            self._places[text, phone] = whereabouts(text, phone, self._locale)
-        return self._places[text, phone]
+        if not phone or not self._is_region_read:
+            return None
+        if phone not in self._regions:
+            from contacts.territories import territory_of  # takes a second to load
+
+            self._regions[phone] = territory_of(phone, self._locale)
+        return self._regions[phone]
 
 
 def _perhaps(row: Row, column: str, read: Callable[[str], T]) -> T | None:
@@ -169,9 +166,5 @@ def _amount(row: Row) -> int | None:
     return found if found or row["outcome"] == Outcome.WON else None
 
 
-def _how_many(phone: str | None, text: str) -> int:
-    """Different numbers, as of a message that the bot reads: whoever else is spoken of is somebody's client, too."""
-    found = phones_in(text) if MAY_HOLD_A_PHONE.search(text) else []
-    return len(
-        {*([phone] if phone else []), *(format_number(n, PhoneNumberFormat.E164) for n, _, _ in found)}
-    )
+def _may_hold_a_phone(text: str) -> bool:
+    return sum(character.isdigit() for character in text) >= FEWEST_DIGITS

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from contacts.territories import NOWHERE, Whereabouts
 from leads.scene import Outcome, Step
 
 
@@ -80,7 +79,7 @@ class HandedOver(Event):
     lead: str
     segment: str | None = None
     phone: str | None = None  # E.164
-    where: Whereabouts = NOWHERE
+    region: str | None = None
     source: str | None = None
     text: str = ""
     picked: str | None = None

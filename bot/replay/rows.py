@@ -9,8 +9,7 @@ from bot.csv_file.reading import Row
 from bot.csv_file.values import BadValueError, moment
 from bot.replay import events, values
 from bot.replay.events import Event
-from contacts.phones import phone_of
-from contacts.territories import NOWHERE, whereabouts
+from contacts.phones import is_own, phone_of
 from leads.office import Office, Role
 
 
@@ -23,6 +22,7 @@ class Rows:
         self._active = [s.id for s in office.segments if not s.retired]
         self._members = {s.id: set(s.members) for s in office.segments}
         self._is_region_read = any(s.match and s.match.region for s in office.segments)
+        self._own = office.own_phones
         self._leads: set[str] = set()
         self._last = datetime.min.replace(tzinfo=UTC)
 
@@ -71,7 +71,7 @@ class Rows:
             raise BadValueError("lead", f"{lead} is handed over already")
         self._leads.add(lead)
         given = values.answers(row["value"], self._office)
-        phone = self._phone(row["phone"])
+        phone, region = self._phone(row["phone"])
         if not self._active:
             raise BadValueError("segment", "the office has no segments")
         return events.HandedOver(
@@ -79,7 +79,7 @@ class Rows:
             lead,
             segment=self._segment(row) if row["segment"] else None,
             phone=phone,
-            where=whereabouts(row["text"], phone, self._office.locale) if self._is_region_read else NOWHERE,
+            region=region,
             source=row["source"] or None,
             text=row["text"],
             picked=self._manager(row) if row["who"] else None,
@@ -92,12 +92,20 @@ class Rows:
     def outcome(self, at: datetime, row: Row) -> Event:
         return events.Ended(at, self._known_lead(row), *values.outcome(row["value"]))
 
-    def _phone(self, text: str) -> str | None:
-        """The number in E.164."""
-        phone = phone_of(text) if text else None
-        if text and phone is None:
+    def _phone(self, text: str) -> tuple[str | None, str | None]:
+        """The number in E.164, and where it is from if any rule reads that."""
+        if not text:
+            return None, None
+        phone = phone_of(text)
+        if phone is None:
             raise BadValueError("phone", "is not a phone number")
-        return phone
+        if is_own(phone, self._own):
+            return None, None
+        if not self._is_region_read:
+            return phone, None
+        from contacts.territories import territory_of  # takes a second to load
+
+        return phone, territory_of(phone, self._office.locale)
 
     def _person(self, row: Row) -> str:
         if not self._office.has(row["who"]):

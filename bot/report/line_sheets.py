@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.report.cells import Kind, Value
 from bot.report.sheet import Column
+from contacts.extensions import split
 from contacts.masking import mask_name, mask_phone
 from contacts.phones import readable
 from leads.figures.part import OUT_OF_SIGHT
@@ -57,7 +58,6 @@ class Words:
     plain: Callable[[str], str]
     people: Mapping[str, str]
     segments: Mapping[str, str]
-    source: Callable[[str], str]
     sees_client: Callable[[str | None], bool]
 
     def lead(self, line: LeadLine) -> tuple[Value, ...]:
@@ -66,7 +66,7 @@ class Words:
             line.number,
             line.handed_at,
             self.segments.get(line.segment, line.segment),
-            self.source(line.source) if line.source else None,
+            line.source,
             self.plain("workbook-yes" if line.known else "workbook-no"),
             *self._client(line),
             self._person(line.taken_by),
@@ -102,8 +102,11 @@ class Words:
         """Masked as on the cards of this reader."""
         phone = readable(line.phone) if line.phone else None
         if self.sees_client(line.holder):
-            return line.client_name, phone
+            return line.client_name, phone and self._with_extension(phone, split(line.phone or "")[1])
         return line.client_name and mask_name(line.client_name), phone and mask_phone(phone)
+
+    def _with_extension(self, phone: str, extension: str) -> str:
+        return f"{phone} {self.plain('phone-extension')} {extension}" if extension else phone
 
     def _person(self, who: str | None) -> str | None:
         return self.people.get(who, who) if who else None

@@ -47,6 +47,7 @@ class People(Model):
         last_name: str | None = None,
         *,
         owner: int | None = None,
+        vcard: str | None = None,
     ) -> int:
         """Somebody's card; `owner` is the Telegram user behind it, if the client knows him."""
         contact = {
@@ -54,6 +55,7 @@ class People(Model):
             "first_name": first_name,
             "last_name": last_name,
             "user_id": owner,
+            "vcard": vcard,
         }
         return self._say(
             user_id, {"contact": {key: value for key, value in contact.items() if value is not None}}

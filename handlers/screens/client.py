@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from handlers.screens.format import listing
+from handlers.screens.numbers import other_phones, phone_words, slips
 from handlers.screens.page import page
 from handlers.texts import Html, Texts
 from handlers.views.lead import ClientView, LeadView, Seat
-from leads.scene import State, Step
+from leads.scene import Step
 
 KINDS = ("voice", "photo", "video", "document", "contact", "other")
 
 
 def client_lines(view: LeadView, texts: Texts) -> Html:
     """Who called, from where, and what is known of him; the contact only where it is not masked."""
+    client = view.client
     return page(
         _name(view, texts),
         _phone(view, texts),
-        _region(view, texts),
-        texts("client-source", source=view.source) if view.source else None,
+        *other_phones(view, texts),
+        *slips(view, texts),
+        texts("client-region", region=client.region) if client.region else None,
         _known(view, texts),
         _duplicate(view, texts),
         _attachments(view, texts),
@@ -43,20 +46,8 @@ def _stored(client: ClientView) -> str:
 def _phone(view: LeadView, texts: Texts) -> Html | None:
     client = view.client
     if client.phone is None:
-        return None if client.masked or client.erased else texts("client-no-phone")
-    phone = texts("client-phone", phone=client.phone)
-    if client.phones_found > 1 and view.state is State.DRAFT:
-        return page(phone, texts("client-phones-found", count=client.phones_found))
-    return phone
-
-
-def _region(view: LeadView, texts: Texts) -> Html | None:
-    """Where the client is and how that is known; on a draft also that nothing tells, where the rules ask for it."""
-    client = view.client
-    if client.region is None:
-        return texts("client-region-unknown") if view.by_region else None
-    how = f"client-region-{client.region_by}" if client.region_by else "client-region"
-    return texts(how, region=client.region)
+        return None if client.masked or client.erased or client.slips else texts("client-no-phone")
+    return texts("client-phone", phone=phone_words(client.phone, client.extension, texts))
 
 
 def _known(view: LeadView, texts: Texts) -> Html | None:

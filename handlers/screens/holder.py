@@ -49,7 +49,7 @@ def _asks_why_lost(view: LeadView) -> bool:
 
 
 def _keyboard(view: LeadView, texts: Texts) -> Keyboard:
-    phone = view.client.phone_e164
+    phone = view.client.dialled
     contact = ((Button(texts.plain("button-copy-phone"), copy=phone),),) if phone else ()
     if view.state is State.HELD:
         return (*contact, *_work(view, texts))

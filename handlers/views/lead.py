@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 from leads.erasure import Cause
 from leads.presence import Absence
 from leads.scene import Before, Due, Outcome, Progress, State, Step
-from leads.segments import KnownBy
 
 
 class Seat(StrEnum):
@@ -30,8 +29,24 @@ class Menu(StrEnum):
 
     NONE = ""
     SEGMENTS = "segments"
-    SOURCES = "sources"
     ASSIGN = "assign"
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPhone:
+    """A number of the message that is not the client's own. `index`: its place among all of them."""
+
+    index: int
+    phone: str  # international format
+    extension: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SlipView:
+    """What looks like a number and is none. `flaw`: short, long, local, unknown."""
+
+    flaw: str
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +55,15 @@ class ClientView:
 
     name: str | None
     phone: str | None  # international format, e.g. "+7 843 200-00-00"; masked: "+7 843 •••-••-••"
-    phones_found: int  # in the secretary's message
-    region: str | None  # where he is
+    region: str | None
     text: str  # what the secretary wrote, may be empty, may be long
     attachments: Mapping[str, int]  # "voice": 1, "photo": 3, "video", "document", "contact", "other"
     masked: bool
-    phone_e164: str | None = None  # for the copy button; None when masked
+    extension: str = ""  # behind the phone; empty when masked
+    dialled: str | None = None  # for the copy button, the extension behind a comma; None when masked
+    others: tuple[OtherPhone, ...] = ()  # empty when masked, as the slips are
+    slips: tuple[SlipView, ...] = ()
     erased: Cause | None = None  # why nothing of him is stored any more
-    region_by: KnownBy | None = None  # how it is known where he is; None: an older version has stored it
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +116,6 @@ class LeadView:
     repeats: int = 0  # how often the end of the ladder was reminded
     menu: Menu = Menu.NONE
     segments: tuple[Choice, ...] = ()
-    source: str | None = None  # the name of where the lead is from
-    sources: tuple[Choice, ...] = ()
-    by_region: tuple[Choice, ...] = ()  # DRAFT of whom nothing tells where he is: the segments that read it
     assignees: tuple[Assignee, ...] = ()  # whom the head, or a draft's secretary, may choose
     picks: bool = False  # DRAFT: the secretary may pick one of them
     first: Step | None = None  # DRAFT: who is asked before her pick, the client's own manager or the head

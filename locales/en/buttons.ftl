@@ -2,9 +2,7 @@
 
 button-hand-over = 📤 Hand over
 button-segment = Segment: { $name } ✎
-button-by-region = 📍 { $name }
-button-source = Source ✎
-button-source-is = Source: { $name } ✎
+button-choose-phone = 📞 Client: { $phone }
 button-discard = ✖️ Discard
 button-put-away = Hide the list
 button-marked = { $words } ✓

@@ -2,9 +2,7 @@
 
 button-hand-over = 📤 Передать
 button-segment = Сегмент: { $name } ✎
-button-by-region = 📍 { $name }
-button-source = Источник ✎
-button-source-is = Источник: { $name } ✎
+button-choose-phone = 📞 Клиент: { $phone }
 button-discard = ✖️ Убрать
 button-put-away = Скрыть список
 button-marked = { $words } ✓

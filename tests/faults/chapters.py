@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.desk.erasure import Erasure
+from bot.desk.sought import Sought
 from tests.faults.mortal_desk import MortalDesk
 from tests.imports.files import imports, row
 from tests.stories.duty_office import DUTY
@@ -179,7 +180,7 @@ async def forgotten(desk: MortalDesk) -> None:
     await desk.petrov.taps("Беру")
 
     async def erase() -> None:
-        await Erasure(desk.app.door).erase("+78432000000")
+        await Erasure(desk.app.door).erase(Sought(phones=("+78432000000",)))
 
     await desk.unless_killed(erase)
     await desk.settle()

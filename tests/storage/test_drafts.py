@@ -19,7 +19,7 @@ from tests.storage.small_office import NOW, PHONE
 CLIENT = Client(
     name="Алсу",
     phone=PHONE,
-    phones_found=2,
+    phones=("+78432000000", "+79171234567"),
     region="Татарстан",
     source="site",
     language="tt",

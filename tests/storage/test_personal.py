@@ -56,7 +56,8 @@ async def call(
     database: Database, phone: str | None, text: str, at: datetime = NOW, state: str = "draft"
 ) -> int:
     async with database.write() as conn:
-        client = Client(phone=phone, phones_found=2, text=text, source_chat=1, source_messages=(7,))
+        phones = (*([phone] if phone else []), "+79000000001", "+79000000002")
+        client = Client(phone=phone, phones=phones, text=text, source_chat=1, source_messages=(7,))
         lead = await drafts.add(conn, client, "rest", Acquaintance(), "olga", at)
         await conn.execute(leads.update().where(leads.c.id == lead).values(state=state))
         return lead

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.erase import erase
+from bot.erase import Whom, erase
 from storage import inbox
 from tests.stories.desk import Desk
 
@@ -14,10 +14,18 @@ NEEDLES = (*SPELLINGS, "Рустам", "Закиров", "Баумана", "со
 ASIDE = 900_000  # an update that nobody could handle
 
 
-async def erases(desk: Desk, phone: str = PHONE) -> str:
+async def erases(
+    desk: Desk,
+    phone: str | None = PHONE,
+    *,
+    lead: int | None = None,
+    contact: str | None = None,
+    all_extensions: bool = False,
+) -> str:
     """The administrator at the terminal, while the bot is at work. Returns the protocol."""
     said: list[str] = []
-    await erase(phone, desk.address, desk.clock, said.append)
+    whom = Whom(None if lead or contact else phone, lead, contact, all_extensions)
+    await erase(whom, desk.address, desk.clock, said.append)
     await desk.settle()
     return "\n".join(said)
 

@@ -8,10 +8,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from handlers.views.lead import Assignee, Choice, ClientView, LeadView, Menu, Seat
+from handlers.views.lead import Assignee, Choice, ClientView, LeadView, Menu, OtherPhone, Seat, SlipView
 from leads.presence import Absence
 from leads.scene import Due, Outcome, Progress, State, Step
-from leads.segments import KnownBy
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 NOW = datetime(2026, 11, 23, 11, 30, tzinfo=UTC)  # a Monday, 14:30 in the office
@@ -22,12 +21,11 @@ SECRET_NAME, SECRET_PHONE = "Айрат Закиров", "+7 843 200-11-22"
 CLIENT = ClientView(
     name=SECRET_NAME,
     phone=SECRET_PHONE,
-    phones_found=1,
     region="Татарстан",
     text="Айрат Закиров, 8 843 200 11 22. Нужны окна на балкон & лоджию, <срочно>, перезвонить до вечера",
     attachments={"voice": 1, "photo": 3},
     masked=False,
-    phone_e164="+78432001122",
+    dialled="+78432001122",
 )
 MASKED = replace(
     CLIENT,
@@ -35,7 +33,7 @@ MASKED = replace(
     phone="+7 843 •••-••-••",
     text="•••, •••. Нужны окна на балкон & лоджию, <срочно>, перезвонить до вечера",
     masked=True,
-    phone_e164=None,
+    dialled=None,
 )
 TEAM = (
     Assignee("petrov", PETROV, 2, None, 1.3),
@@ -75,33 +73,37 @@ def _secretary() -> Mapping[str, LeadView]:
     waits = {f"secretary, waiting: {due}": replace(WAITING, waiting=due, owner=SIDOROVA) for due in Due}
     choices = (Choice("kazan", "Казань и Татарстан"), Choice("rest", "Остальные"))
     bare = replace(
-        CLIENT, name=None, phone=None, phone_e164=None, region=None, text="", attachments={"voice": 2}
+        CLIENT, name=None, phone=None, dialled=None, region=None, text="", attachments={"voice": 2}
     )
-    sources = (
-        Choice("avito", "Avito"),
-        Choice("site", "A site with a name so long that there is hardly one"),
+    slips = tuple(
+        SlipView(flaw, written)
+        for flaw, written in (
+            ("short", "8 917 224-18-3"),
+            ("long", "8 917 224-18-355"),
+            ("local", "212-45-67"),
+        )
     )
-    nowhere = replace(DRAFT, client=replace(CLIENT, region=None), by_region=choices)
-    how = {
-        f"secretary, draft, region by {by}": replace(DRAFT, client=replace(CLIENT, region_by=by))
-        for by in KnownBy
-    }
+    slipped = replace(
+        CLIENT, phone=None, dialled=None, slips=(*slips, SlipView("unknown", "8 123 456-78-90"))
+    )
+    several = replace(
+        CLIENT,
+        extension="101",
+        dialled="+78432001122,101",
+        others=tuple(OtherPhone(n, f"+7 916 111-22-0{n}", "5" if n == 2 else "") for n in range(1, 9)),
+    )
     return {
         "secretary, draft": DRAFT,
-        "secretary, draft of somebody from nowhere": nowhere,
-        "secretary, draft, sources": replace(DRAFT, sources=sources),
-        "secretary, draft of a source": replace(DRAFT, sources=sources, source="Avito"),
-        "secretary, draft, choosing a source": replace(
-            DRAFT, menu=Menu.SOURCES, sources=sources, source="Avito"
-        ),
-        "secretary, held, of a source": replace(HELD, source="Avito & <b>"),
-        **how,
         "secretary, draft, choosing a segment": replace(DRAFT, menu=Menu.SEGMENTS, segments=choices),
         "secretary, draft of a known client": replace(DRAFT, known=True, owner=PETROV),
         "secretary, draft of a known client of nobody": replace(DRAFT, known=True),
         "secretary, draft, duplicate": replace(DRAFT, duplicate_of=5, duplicate_holder=PETROV),
         "secretary, draft, duplicate of nobody's": replace(DRAFT, duplicate_of=5),
-        "secretary, draft with several phones": replace(DRAFT, client=replace(CLIENT, phones_found=3)),
+        "secretary, draft with several phones": replace(DRAFT, client=several),
+        "secretary, draft with slips": replace(DRAFT, client=slipped),
+        "holder, several phones and slips": replace(
+            HELD, seat=Seat.HOLDER, client=replace(several, slips=slips)
+        ),
         "secretary, draft of a voice message alone": replace(DRAFT, client=bare),
         "secretary, no deadline yet": replace(HANDED, state=State.WAITING),
         **steps,
@@ -160,7 +162,7 @@ def _holder() -> Mapping[str, LeadView]:
         "holder, lost, reason asked": seen_from(Seat.HOLDER, LOST, lost_reason=None),
         "holder, lost": seen_from(Seat.HOLDER, LOST, lost_reason="a reason of tomorrow"),
         "holder, bad": seen_from(Seat.HOLDER, BAD),
-        "holder, no phone": replace(held, client=replace(CLIENT, phone=None, phone_e164=None)),
+        "holder, no phone": replace(held, client=replace(CLIENT, phone=None, dialled=None)),
     }
 
 

@@ -130,6 +130,8 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "person-unreachable": {"name": PETROV},
     "amount-saved": {"number": 7, "amount": 12000000},
     "amount-not-understood": {},
+    "amount-is-a-phone": {},
+    "amount-too-large": {},
     "not-your-command": {},
     "unknown-command": {},
     "text-not-understood": {},

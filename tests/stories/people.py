@@ -50,8 +50,10 @@ class Person:
         await self.desk.settle()
         return sent
 
-    async def sends_contact(self, phone: str, first_name: str, last_name: str | None = None) -> int:
-        sent = self.telegram.send_contact(self.id, phone, first_name, last_name)
+    async def sends_contact(
+        self, phone: str, first_name: str, last_name: str | None = None, vcard: str | None = None
+    ) -> int:
+        sent = self.telegram.send_contact(self.id, phone, first_name, last_name, vcard=vcard)
         await self.desk.settle()
         return sent
 

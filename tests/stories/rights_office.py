@@ -104,7 +104,7 @@ async def _busy(desk: Desk) -> None:
     await desk.lead()
     await desk.petrov.taps("Беру")
     await desk.lead()
-    await desk.anna.sends("Черновик 8 (843) 200-55-55")
+    await desk.anna.sends("Черновик 8 (843) 200-55-55, 8 (843) 200-55-56")
     await desk.lead("Ещё один 8 (843) 200-66-66")
     await desk.petrov.taps("Беру")
     await desk.petrov.taps("Продажа", on="№3")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select
 
-from bot.erase import NotAPhoneError, UnknownClientError, erase
+from bot.erase import NotAClientError, UnknownClientError, Whom, erase
 from bot.verify import DoesNotHoldError
 from storage import tables as t
 from tests.stories.desk import Desk
@@ -139,7 +139,7 @@ async def test_who_calls_again_is_a_new_client(desk: Desk) -> None:
 
 @pytest.mark.parametrize("words", ["Рустам", "12", "", "№7"])
 async def test_what_is_no_phone_is_said_to_be_none(desk: Desk, words: str) -> None:
-    with pytest.raises(NotAPhoneError, match="is not a telephone number"):
+    with pytest.raises(NotAClientError, match="is not a telephone number"):
         await erases(desk, words)
 
 
@@ -170,7 +170,7 @@ async def test_what_another_process_has_erased_goes_from_the_screens_at_the_next
     async with asyncio.TaskGroup() as program:
         courier = program.create_task(desk.app.courier.run())
         await others_work()
-        await erase(PHONE, desk.address, desk.clock, lambda _: None)
+        await erase(Whom(PHONE), desk.address, desk.clock, lambda _: None)
         await desk.app.clockwork.tick()
         await others_work()
         desk.app.courier.stop()

@@ -23,7 +23,7 @@ async def test_a_phone_is_read_however_it_is_written(desk: Desk) -> None:
 async def test_of_several_phones_the_first_counts_and_the_card_says_so(desk: Desk) -> None:
     await desk.anna.sends("Иван 8 917 123-45-67 или 8 (843) 200-00-00")
     assert "+7 917 123-45-67" in desk.anna.card().text
-    assert "Номеров в сообщении: 2, взят первый" in desk.anna.card().text
+    assert "📞 Ещё номер: +7 843 200-00-00" in desk.anna.card().text
 
 
 async def test_a_lead_without_a_phone_is_a_lead_too(desk: Desk) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.desk.claims import read_amount
+from contacts.amounts import read_amount
 from storage import people
 from tests.stories.desk import Desk
 

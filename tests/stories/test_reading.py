@@ -25,4 +25,4 @@ def test_an_album_has_the_numbers_of_all_its_messages(first: str, more: str, fou
     office = parse_office(OFFICE, "office.toml")
     letters = [Letter(1, n, text, "photo", album="7") for n, text in enumerate((first, more))]
     clients = [read_client(letter, office) for letter in letters]
-    assert join(*clients).phones_found == found
+    assert len(join(*clients).phones) == found

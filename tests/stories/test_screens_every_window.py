@@ -62,7 +62,7 @@ DONE = {
         "returned",
         "assigned",
         "segment-changed",
-        "source-changed",
+        "phone-chosen",
         "skipped",
         "discarded",
         "lot-thrown",

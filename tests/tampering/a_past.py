@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.desk.erasure import Erasure
+from bot.desk.sought import Sought
 from tests.imports.files import imports, row
 from tests.stories.desk import Desk
 from tests.stories.duty_office import SHIFTS
@@ -223,7 +224,9 @@ async def _a_wrong_clock(past: Past) -> None:
 
 
 async def _still_open(past: Past) -> None:
-    assert await Erasure(past.desk.app.door).erase("+74952000001"), "the first client is forgotten"
+    assert await Erasure(past.desk.app.door).erase(Sought(phones=("+74952000001",))), (
+        "the first client is forgotten"
+    )
     for scheme in ("queue", "grab", "manual"):
         await past.call(scheme)
     await past.desk.passes(minutes=18)
