@@ -28,6 +28,7 @@ from bot.desk.newcomers import Newcomers
 from bot.desk.outbox import DeskOutbox
 from bot.desk.presence import Presence
 from bot.desk.put_back import PutBack
+from bot.desk.rechecking import Recheck
 from bot.desk.reports import Reports
 from bot.desk.retention import Retention
 from bot.desk.rosters import Rosters
@@ -127,7 +128,7 @@ def build_app(
     reports = Reports(door)
     draws = Draws(door, lambda: secrets.token_hex(32))
     swaps = Swaps(door)
-    clockwork = Clockwork(door, reports, draws, swaps, Retention(door), PutBack(door))
+    clockwork = Clockwork(door, reports, draws, swaps, Retention(door), PutBack(door), Recheck(door))
     dispatcher = Dispatcher(
         intake=IntakeDesk(door),
         claims=Claims(door),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from leads.binding import on_last_rung
 from leads.charging import charge, give_back, payer
 from leads.holding import hold, refuse_if_closed
-from leads.offering import finish, on_last_rung, pass_on_if_answered
+from leads.offering import finish, pass_on_if_answered
 from leads.presence import full
 from leads.refusals import Refusal, Refused
 from leads.scene import OWNED, Offer, Result, Scene
@@ -81,5 +82,7 @@ def _open_to(scene: Scene, who: str) -> Offer:
         raise Refused(Refusal.YOURS_ALREADY if lead.holder == who else Refusal.TAKEN, (lead.holder,))
     if offer and who in offer.people and who not in offer.answers:
         return offer
+    if offer is None and any(who in o.cut for o in scene.offers[-1:]):
+        raise Refused(Refusal.CUT_SHORT)
     had = any(who in o.people for o in scene.offers)
     raise Refused(Refusal.NOT_OFFERED_NOW if had else Refusal.NOT_YOURS, offer.unanswered if offer else ())

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from leads.binding import deadline_of, gone
 from leads.charging import give_back, payer
+from leads.cutting import cut_short
 from leads.holding import next_reminder
 from leads.offering import advance, finish
-from leads.presence import Absence, opening
+from leads.presence import Absence, Cut, opening
 from leads.routing import Proposal, first_of, rungs_left
 from leads.scene import Deadline, Due, Offer, Result, Scene, Step
 
@@ -24,10 +27,30 @@ def fire(scene: Scene, now: datetime) -> None:
         _remind(scene, now)
     elif offer is None:
         advance(scene, now)
+    elif (out := _gone_by(scene, offer, deadline)) or deadline.kind is Due.AWAY:
+        _cut(scene, offer, out, now)
     elif offer.alone or first_of(scene, rungs_left(scene), now):
         _lapse(scene, offer, now)
     else:
         _keep(scene, offer, now)
+
+
+def _cut(scene: Scene, offer: Offer, out: Mapping[str, Cut], now: datetime) -> None:
+    """From those who have gone; whoever is left, or has not gone after all, has the rest of his time."""
+    if out:
+        cut_short(scene, offer, out, now)
+    else:
+        scene.lead.deadline = deadline_of(scene, offer, now)
+    if scene.live is offer:
+        fire(scene, now)
+
+
+def _gone_by(scene: Scene, offer: Offer, deadline: Deadline) -> dict[str, Cut]:
+    """Who had ceased to be there, however late it is looked at; whose time was over at that moment had it whole."""
+    if deadline.kind is Due.REPEAT:
+        return {}
+    at = deadline.at if deadline.kind is Due.AWAY else deadline.at - timedelta.resolution
+    return gone(scene, offer, at)
 
 
 def _lapse(scene: Scene, offer: Offer, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -65,6 +65,16 @@ def next_opening(hours: Hours, tz: ZoneInfo, at: datetime, is_holiday: IsHoliday
         if starts:
             return min(starts)
     return None
+
+
+def closings(
+    hours: Hours, tz: ZoneInfo, start: datetime, end: datetime, is_holiday: IsHoliday
+) -> Iterator[datetime]:
+    """The instants between these two at which an opening span ends, in UTC; another may begin there."""
+    for day in days_between(start.astimezone(UTC).date(), end.astimezone(UTC).date()):
+        for _, closes in _opened_around(hours, tz, day, is_holiday):
+            if start < closes < end:
+                yield closes
 
 
 @lru_cache(maxsize=64)

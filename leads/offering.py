@@ -6,20 +6,16 @@ deadline or one person who holds it.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
+from leads.binding import deadline_of
 from leads.charging import charge, end_wait, give_back
 from leads.evidence import recorded
 from leads.office import OwnerRule
 from leads.refusals import Refusal, Refused
 from leads.routing import Proposal, decide, path
 from leads.scene import Deadline, Due, Lead, Offer, Result, Scene, State, Step
-
-BY_RULE = frozenset({Step.OFFER, Step.OWNER, Step.CHOOSE})  # the steps before the ladder
-
-DELIVERY_GRACE = timedelta(minutes=1)
-"""How long an offer may stay undelivered before its clock runs without it."""
 
 
 def hand_over(scene: Scene, number: int, now: datetime, *, twin_held: bool = False) -> None:
@@ -92,8 +88,7 @@ def _offer(scene: Scene, proposal: Proposal, now: datetime) -> None:
             turn = charge(scene, offer, worker.id, proposal.shares)
     scene.offers.append(offer)
     lead.state, lead.rung = State.OFFERED, proposal.rung + 1
-    kind = Due.ACK if offer.alone else Due.STEP
-    lead.deadline = Deadline(kind, now + timeout(lead, offer) + DELIVERY_GRACE)
+    lead.deadline = deadline_of(scene, offer, now)
     scene.note("offered", **explained, turn=turn)
 
 
@@ -120,17 +115,10 @@ def delivered(scene: Scene, now: datetime) -> None:
     if offer is None or offer.delivered_at or lead.deadline is None:
         return
     offer.delivered_at = now
-    lead.deadline = Deadline(lead.deadline.kind, min(lead.deadline.at, now + timeout(lead, offer)))
-
-
-def timeout(lead: Lead, offer: Offer) -> timedelta:
-    """How long an answer to this offer is waited for."""
-    return lead.ack_timeout if offer.step in BY_RULE else lead.step_timeout
-
-
-def on_last_rung(lead: Lead) -> bool:
-    """The last step of the ladder is kept for ever."""
-    return lead.rung == len(lead.path)
+    due = deadline_of(scene, offer, now)
+    if due.at <= lead.deadline.at:
+        is_kept = lead.deadline.kind is Due.REPEAT
+        lead.deadline = Deadline(Due.REPEAT, due.at) if is_kept else due
 
 
 def finish(scene: Scene, offer: Offer, result: Result, now: datetime) -> None:

@@ -30,6 +30,17 @@ class Absence(StrEnum):
     HAD_IT = "had_it"  # was offered this very lead already
 
 
+class Cut(StrEnum):
+    """Why an offer has ended before its time, at no cost. A closed list: it stands in the ledger, shown by /why."""
+
+    CLOSING = "closing"
+    LUNCH = "lunch"  # closed, and open again the same day
+    SHIFT = "shift"  # his duty is over
+    OFF = "off"  # he has said that he goes
+    LEAVE = "leave"
+    GONE = "gone"  # he is no member of the segment any more, or has left the office
+
+
 @dataclass(slots=True)
 class Worker:
     """What is known of a person just now. Times are aware."""
@@ -79,6 +90,14 @@ def absences(
         elif wraps_up and worker.took_at and now < worker.took_at + segment.wrap_up:
             found[worker.id] = Absence.WRAP_UP
     return found
+
+
+def away(office: Office, segment: Segment, worker: Worker, now: datetime) -> Absence | None:
+    """Why he is not there, whatever he has in hand; None if he is."""
+    out = _away(worker, office.presence is Presence.CHECK_IN, now)
+    if out or Read.ROSTER not in reads_of(segment):
+        return out
+    return None if worker.id in duty_now(office, segment, now) else Absence.OFF_DUTY
 
 
 def _away(worker: Worker, must_check_in: bool, now: datetime) -> Absence | None:

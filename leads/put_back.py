@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from leads.binding import deadline_of
 from leads.deadlines import repeat_at
 from leads.holding import next_reminder
-from leads.offering import DELIVERY_GRACE, timeout
 from leads.routing import RETRY
 from leads.scene import Deadline, Due, Scene
 
@@ -21,23 +22,22 @@ def put_back(scene: Scene, now: datetime) -> bool:
     """
     deadline = scene.lead.deadline
     latest = _latest(scene, now)
-    if deadline is None or latest is None or deadline.at <= latest + ROUNDING:
+    if deadline is None or latest is None or deadline.at <= latest.at + ROUNDING:
         return False
-    scene.lead.deadline = Deadline(deadline.kind, latest)
+    scene.lead.deadline = latest
     scene.note("clock_put_back", reason=deadline.kind)
     return True
 
 
-def _latest(scene: Scene, now: datetime) -> datetime | None:
+def _latest(scene: Scene, now: datetime) -> Deadline | None:
     """The deadline if it were set now; None where the clock's error does not matter."""
     match scene.lead.deadline:
-        case Deadline(kind=Due.ACK | Due.STEP) if scene.live:
-            return now + timeout(scene.lead, scene.live) + DELIVERY_GRACE
+        case Deadline(kind=Due.ACK | Due.STEP | Due.AWAY) if scene.live:
+            return deadline_of(scene, replace(scene.live, at=now, delivered_at=None), now)
         case Deadline(kind=Due.REPEAT):
-            return repeat_at(scene, now)
+            return Deadline(Due.REPEAT, repeat_at(scene, now))
         case Deadline(kind=Due.RETRY):
-            return now + RETRY
+            return Deadline(Due.RETRY, now + RETRY)
         case Deadline(kind=Due.REMINDER) if scene.lead.held_at and scene.lead.held_at > now:
-            reminder = next_reminder(scene, now)
-            return reminder.at if reminder else None
+            return next_reminder(scene, now)
     return None

@@ -12,6 +12,7 @@ class Refusal(StrEnum):
     CLOSED = "closed"  # a terminal state stays terminal
     NOT_YOURS = "not_yours"  # it was never offered to this person, or is not his to move
     NOT_OFFERED_NOW = "not_offered_now"  # it was, but the time is over
+    CUT_SHORT = "cut_short"  # he had ceased to be there, so it was taken back at no cost
     CAPACITY = "capacity"
     LAST_RUNG = "last_rung"  # nobody stands behind the end of the ladder
     EXPLAINED_ALREADY = "explained_already"

@@ -14,7 +14,7 @@ from functools import cache
 from leads.hours import is_open
 from leads.office import LadderStep, OwnerRule, Policy, Presence, Role
 from leads.presence import Absence, Worker, absence, opening, reachable
-from leads.scene import Due, Scene, Step
+from leads.scene import Due, Scene, Step, cut_often
 from leads.schemes.base import Choice, Situation
 from leads.situations import absences, choose_for, observe
 
@@ -97,6 +97,8 @@ def _resolve(scene: Scene, step: Step, rung: int, now: datetime) -> Decision | N
         return Proposal(step, rung, people, f"ladder_{step}", scheme, out=out) if people else None
     if step is Step.OFFER:
         return _by_scheme(scene, rung, out, now) or _wrap_up(scene, out, now)
+    if cut_often(scene.offers, step):
+        return None
     situation = observe(scene, out, now)
     present = tuple(c.id for c in situation.candidates)
     return Proposal(step, rung, present, "ladder_everyone", scheme, situation, out=out) if present else None

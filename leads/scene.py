@@ -6,6 +6,7 @@ scene saves all of it in one transaction, or throws it away. No personal data is
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -15,9 +16,11 @@ from typing import Any
 from leads.erasure import Cause
 from leads.hours import IsHoliday
 from leads.office import Office, Segment
-from leads.presence import Worker
+from leads.presence import Cut, Worker
 from leads.rates import Record
 from leads.turns import Standing, Turn
+
+CUTS = frozenset(Cut)
 
 
 class State(StrEnum):
@@ -71,6 +74,7 @@ class Progress(StrEnum):
 class Due(StrEnum):
     """What a lead's deadline is for."""
 
+    AWAY = "away"  # whoever is asked ceases to be there before his time to answer is over
     ACK = "ack"  # an offer to one person waits for his answer
     STEP = "step"  # a step of the ladder waits
     OPENING = "opening"  # the office is closed
@@ -95,7 +99,7 @@ class Offer:
     people: tuple[str, ...]
     id: int | None = None  # None until stored
     result: Result = Result.OPEN
-    answers: dict[str, str] = field(default_factory=dict)  # "declined", "unreachable"
+    answers: dict[str, str] = field(default_factory=dict)  # "declined", "unreachable", or a `Cut`
     claimed_by: str | None = None
     delivered_at: datetime | None = None
     closed_at: datetime | None = None
@@ -113,6 +117,11 @@ class Offer:
     def for_all(self) -> bool:
         """Made to all who are there, of whom the one who claims it pays."""
         return self.step is Step.EVERYONE or (self.step is Step.OFFER and len(self.people) > 1)
+
+    @property
+    def cut(self) -> tuple[str, ...]:
+        """Those who ceased to be there while they were asked."""
+        return tuple(who for who, answer in self.answers.items() if answer in CUTS) if self.answers else ()
 
     @property
     def unanswered(self) -> tuple[str, ...]:
@@ -184,15 +193,28 @@ def note_first(lead: Lead, who: str, now: datetime) -> None:
         lead.taken_by, lead.taken_after = who, max(0, round((now - lead.handed_at).total_seconds()))
 
 
+MOST_CUTS = 3
+"""So often an offer of one lead is cut short; whoever then was there for too short a time each time has had it."""
+
+
 def tried(offers: Iterable[Offer]) -> frozenset[str]:
-    """Whom the rules have offered a lead before the whole team, or who had it and is rid of it again."""
-    asked, had = set[str](), set[str]()
+    """Whom the rules have offered a lead before the whole team, or who had it and is rid of it again.
+
+    Whoever ceased to be there while he was asked is asked again.
+    """
+    asked, had, cut = set[str](), set[str](), Counter[str]()
     for offer in offers:
         if offer.step is Step.OFFER or offer.step is Step.OWNER:
-            asked.update(offer.people)
+            cut.update(offer.cut)
+            asked.update(who for who in offer.people if who not in offer.cut or cut[who] >= MOST_CUTS)
         if offer.claimed_by:
             had.add(offer.claimed_by)
     return frozenset(asked | had)
+
+
+def cut_often(offers: Iterable[Offer], step: Step) -> bool:
+    """Whether this step has been cut short as often as it may be."""
+    return sum(offer.step is step and bool(offer.cut) for offer in offers) >= MOST_CUTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,12 @@ async def offered_to_anybody(conn: AsyncConnection, office: int = FIRST) -> Sequ
     return await _by_number(conn, leads.c.office == office, leads.c.state == State.OFFERED)
 
 
+async def by_the_clock(conn: AsyncConnection, office: int = FIRST) -> Sequence[int]:
+    """Leads that wait for somebody's answer, or for the office to open."""
+    opening = and_(leads.c.state == State.WAITING, leads.c.due_kind == Due.OPENING)
+    return await _by_number(conn, leads.c.office == office, or_(leads.c.state == State.OFFERED, opening))
+
+
 async def offered_in_cards(conn: AsyncConnection, shown: Collection[int]) -> Sequence[int]:
     """Those of these cards that are about a lead with a live offer."""
     of_lead = cast(leads.c.id, Text) == cards.c.subject

@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.desk.door import Door
 from bot.desk.draws import Draws
 from bot.desk.put_back import PutBack
+from bot.desk.rechecking import Recheck
 from bot.desk.reports import Reports
 from bot.desk.retention import Retention
 from bot.desk.swaps import Swaps
@@ -30,6 +31,7 @@ class Clockwork:
     swaps: Swaps
     retention: Retention
     put_back: PutBack
+    recheck: Recheck
 
     async def tick(self) -> None:
         """Everything that is due now, each in a transaction of its own. Late, early or twice does no harm."""
@@ -38,6 +40,7 @@ class Clockwork:
                 overdue = await due.due_leads(work.conn, work.now)
         except NoOfficeError:
             return
+        await self.recheck.look()
         await self.draws.due()
         for lead in overdue:
             try:

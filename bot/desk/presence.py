@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.desk.door import Door
+from bot.desk.rechecking import recheck_offers
 from bot.desk.work import Work
 from contacts.days import Away, Unread, read_away
 from handlers.actor import NOTHING, Actor, Reply
@@ -67,6 +68,7 @@ async def _pause(work: Work, actor: Actor) -> None:
     await people.change(work.conn, who, paused=Absence.PAUSED, checked_in=False)
     await _touch_lists(work, who)
     await work.log("off", who=who, until=None)
+    await recheck_offers(work, who)
     await work.note(actor.chat, f"off:{actor.update}", "off", Urgency.ANSWER)
 
 
@@ -78,6 +80,7 @@ async def _leave(work: Work, actor: Actor, away: Away) -> None:
     await _touch_lists(work, who)
     later: dict[str, Any] = {"from": begins.isoformat()} if begins else {}
     await work.log("off", who=who, until=away.back.isoformat(), **later)
+    await recheck_offers(work, who)
     days = {"back": _dated(work, away.back)}
     if away.first:
         days |= {"first": _dated(work, away.first), "last": _dated(work, away.back - timedelta(days=1))}
@@ -97,6 +100,7 @@ async def _stay(work: Work, actor: Actor, worker: Worker) -> None:
         key = "on-stays"
         await people.change(work.conn, worker.id, leave_from=None, leave_until=None)
         await work.log("leave_dropped", who=worker.id)
+        await recheck_offers(work, worker.id)
     await work.note(actor.chat, f"on:{actor.update}", key, Urgency.ANSWER)
 
 

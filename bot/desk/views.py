@@ -9,9 +9,10 @@ from bot.desk.assignees import to_assign, to_pick
 from bot.desk.client_views import client_view
 from bot.desk.work import Work
 from handlers.views.lead import Assignee, Choice, LeadView, Menu, Seat
-from leads.offering import on_last_rung, timeout
+from leads.binding import RUNNING, on_last_rung, timeout
 from leads.office import Role
 from leads.picking import asks_head, picks
+from leads.presence import Cut
 from leads.routing import Wait, first_of, path, rungs_left
 from leads.scene import OWNED, Due, Lead, Offer, Outcome, Result, Scene, State, Step, before
 from storage import drafts, people
@@ -81,6 +82,7 @@ async def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
         then=then,
         then_scheme=then_scheme,
         amount_expected=lead.outcome is Outcome.WON and reader.person.asked == lead.id,
+        cut=_cut(scene, who),
         lapsed=any(o.result is Result.LAPSED and who in o.unanswered for o in scene.offers),
     )
 
@@ -113,7 +115,7 @@ def _deadline(lead: Lead, live: Offer | None, work: Work) -> datetime | None:
     """Until when an answer is waited for; before the delivery the clock is shown as if it began now."""
     if lead.deadline is None:
         return None
-    if live and live.delivered_at is None and lead.deadline.kind in {Due.ACK, Due.STEP}:
+    if live and live.delivered_at is None and lead.deadline.kind in RUNNING:
         return min(lead.deadline.at, work.now + timeout(lead, live))
     return lead.deadline.at
 
@@ -122,6 +124,12 @@ def _claim_seconds(lead: Lead) -> int | None:
     if lead.held_at is None or lead.handed_at is None:
         return None
     return int((lead.held_at - lead.handed_at).total_seconds())
+
+
+def _cut(scene: Scene, who: str) -> Cut | None:
+    """Of the last offer to him."""
+    last = next((offer for offer in reversed(scene.offers) if who in offer.people), None)
+    return Cut(last.answers[who]) if last and who in last.cut else None
 
 
 def _decline_reason(scene: Scene, who: str) -> str | None:

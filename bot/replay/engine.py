@@ -13,6 +13,7 @@ from bot.replay.clients import Clients
 from bot.replay.events import Answer, Does, Event, HandedOver
 from contacts.languages import language_of
 from leads.answers import claim, decline, explain
+from leads.cutting import recheck
 from leads.deadlines import fire
 from leads.draws import draw_order, week_of
 from leads.floor import Floor
@@ -63,6 +64,7 @@ class Replay:
         default_factory=list
     )
     _waiting: dict[int, Case] = field(default_factory=dict)  # with nobody to offer them to, in order
+    _offered: dict[int, Case] = field(default_factory=dict)
     _order: int = 0
     _drawn_until: datetime = EVER
 
@@ -122,14 +124,18 @@ class Replay:
                 self._check_in(event)
             case events.CheckedOut():
                 self.floor.check_out(event.who)
+                self._recheck(event.at)
             case events.WentOnLeave():
                 self.floor.leave(event.who, event.until, event.begins)
+                self._recheck(event.at)
             case events.LeaveDropped():
                 self.floor.drop_leave(event.who)
+                self._recheck(event.at)
             case events.Joined():
                 self._join(event)
             case events.Quit():
                 self.floor.quit(event.segment, event.who)
+                self._recheck(event.at)
             case events.Weighed():
                 self.floor.weigh(event.who, event.weight)
             case events.WasThere() if self.floor.workers[event.who].paused is Absence.LAPSED:
@@ -145,6 +151,12 @@ class Replay:
             if waits is Due.RETRY or (waits is Due.OWNER and lead.owner == event.who):
                 advance(case.scene, event.at)
                 self._go_on(case, event.at)
+
+    def _recheck(self, now: datetime) -> None:
+        """Somebody has gone, or has said when he will: the offers that are out bind only whoever is there."""
+        for case in list(self._offered.values()):
+            if recheck(case.scene, now):
+                self._go_on(case, now)
 
     def _join(self, event: events.Joined) -> None:
         if event.weight is not None:
@@ -194,10 +206,11 @@ class Replay:
             case.asked = live
             delivered(scene, now)
             self._ask(case, live, now)
-        if scene.lead.state is State.WAITING:
-            self._waiting[scene.lead.id] = case
-        else:
-            self._waiting.pop(scene.lead.id, None)
+        for state, kept in ((State.WAITING, self._waiting), (State.OFFERED, self._offered)):
+            if scene.lead.state is state:
+                kept[scene.lead.id] = case
+            else:
+                kept.pop(scene.lead.id, None)
         if scene.lead.state in OWNED and scene.lead.holder:
             if case.event.phone:
                 self.clients.took(case.event.phone, scene.lead.holder)

@@ -13,7 +13,7 @@ from handlers.screens.status import offer_title, title
 from handlers.texts import Html, Texts
 from handlers.views.lead import LeadView
 from leads.reasons import DeclineReason
-from leads.scene import OWNED, State, Step
+from leads.scene import OWNED, Due, State, Step
 
 EXCERPT = 1500  # UTF-16 units: enough to decide
 
@@ -77,7 +77,8 @@ def bystander_screen(view: LeadView, texts: Texts) -> Screen:
     if view.number is None:
         return Screen(texts("bystander-gone"), silent=True)
     why = Button(texts.plain("button-why"), Why(lead=view.lead_id))
-    return Screen(_whereabouts(view, view.number, texts), ((why,),), silent=True)
+    cut = texts(f"bystander-cut-{view.cut}") if view.cut else None
+    return Screen(page(_whereabouts(view, view.number, texts), cut), ((why,),), silent=True)
 
 
 def _whereabouts(view: LeadView, number: int, texts: Texts) -> Html:
@@ -85,7 +86,10 @@ def _whereabouts(view: LeadView, number: int, texts: Texts) -> Html:
         return texts("bystander-closed", number=number)
     if view.state in OWNED and view.holder:
         return texts("bystander-held", number=number, name=view.holder)
-    form = "bystander-lapsed" if view.lapsed else "bystander"
+    if view.waiting is Due.OPENING:
+        moment = at(view.deadline or view.now, view.now, view.timezone, texts)
+        return texts("bystander-opening", number=number, at=moment)
+    form = "bystander-lapsed" if view.lapsed and not view.cut else "bystander"
     if view.offered_to:
         return texts(f"{form}-offered", number=number, names=listing(view.offered_to))
     return texts(f"{form}-waiting", number=number)

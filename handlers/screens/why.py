@@ -11,6 +11,7 @@ from handlers.screens.reasons import reader_sentences, reason_sentences
 from handlers.texts import Html, Texts
 from handlers.views.why import WhyView
 from leads.head import head_of
+from leads.presence import Cut
 from leads.proof.story import Chapter, Ending, Story
 from leads.scene import Outcome, Step
 
@@ -85,6 +86,9 @@ def _end(chapter: Chapter, view: WhyView, texts: Texts) -> Iterator[Html]:
         several = len(chapter.offered) > 1
         name = view.names[chapter.claimed_by]
         yield texts("result-claimed-by", name=name) if several else texts("result-claimed")
+    for why in Cut:
+        if who := [view.names[person] for person, reason in chapter.cut.items() if reason is why]:
+            yield texts(f"result-cut-{why}", names=listing(who))
     if chapter.ending is not Ending.CLAIMED:
         yield texts(f"result-{chapter.ending}")
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from leads.erasure import Cause
-from leads.presence import Absence
+from leads.presence import Absence, Cut
 from leads.scene import Before, Due, Outcome, Progress, State, Step
 
 
@@ -122,4 +122,5 @@ class LeadView:
     then: Step | None = None  # asked to choose: what comes when he stays silent
     then_scheme: str | None = None
     amount_expected: bool = False  # won, and the reader may still type the amount
+    cut: Cut | None = None  # BYSTANDER: why the reader's own time to answer ended early, at no cost
     lapsed: bool = False  # BYSTANDER: the reader's own time to answer ran out

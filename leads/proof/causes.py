@@ -16,6 +16,7 @@ AFTER: Final = {
     "decline_is_free": ("declined", "returned"),
     "lapse_is_free": ("lapsed",),
     "undelivered": ("undelivered",),
+    "cut_short": ("cut_short",),
 }
 
 
@@ -70,7 +71,7 @@ def _is_about(reason: Noted, given_back: Noted) -> bool:
             return False
         case "reassigned":
             return bool(reason.body["was"] == given_back.body["who"])
-        case "lapse_is_free":
+        case "lapse_is_free" | "cut_short":
             return bool(reason.body["who"] == [given_back.body["who"]])
         case _:
             return bool(reason.body["who"] == given_back.body["who"])

@@ -17,6 +17,7 @@ OF_A_LEAD: Final[Mapping[str, str]] = {
     "undelivered": "who step",
     "lapsed": "who step charged",
     "paused": "who lapses",
+    "cut_short": "who step why",
     "repeated": "times",
     "given_back": "who cause",
     "assigned": "by who was fair charged turn",

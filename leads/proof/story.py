@@ -15,7 +15,7 @@ from typing import Any, Final
 from leads.evidence import situation_of
 from leads.ledger import Sealed
 from leads.past import Past, past_of
-from leads.presence import Absence
+from leads.presence import Absence, Cut
 from leads.scene import Before, Due, Outcome, Step
 from leads.schemes.base import Candidate, Situation
 
@@ -30,6 +30,7 @@ class Ending(StrEnum):
     DECLINED = "declined"
     LAPSED = "lapsed"
     UNDELIVERED = "undelivered"
+    CUT_SHORT = "cut_short"  # whoever was asked had ceased to be there
     WITHDRAWN = "withdrawn"  # somebody gave the lead to somebody else meanwhile
     CHOSEN = "chosen"  # the head was asked to choose, and did
     RETURNED = "returned"  # claimed, and given back to the others
@@ -52,6 +53,7 @@ class Chapter:
     fair: str | None = None  # by hand: whom the rule would have chosen
     ending: Ending = Ending.OPEN
     answered: set[str] = field(default_factory=set)
+    cut: dict[str, Cut] = field(default_factory=dict)  # who ceased to be there while he was asked
     claimed_by: str | None = None
     payer: str | None = None  # whom it cost a turn
     given_back: str | None = None  # why that turn was given back
@@ -170,6 +172,12 @@ def _answers(chapter: Chapter, who: str, ending: Ending) -> None:
         chapter.ending = ending
 
 
+def _cut_short(story: Story, body: Body, _: Sealed) -> None:
+    for who in body["who"]:
+        story.chapters[-1].cut[who] = Cut(body["why"])
+        _answers(story.chapters[-1], who, Ending.CUT_SHORT)
+
+
 def _lapsed(story: Story, _: Body, __: Sealed) -> None:
     story.chapters[-1].ending = Ending.LAPSED
 
@@ -208,6 +216,7 @@ _GOES_ON: Final[Mapping[str, Callable[[Story, Body, Sealed], None]]] = {
     "claimed": _claimed,
     "declined": _declined,
     "undelivered": _undelivered,
+    "cut_short": _cut_short,
     "lapsed": _lapsed,
     "returned": _returned,
     "given_back": _given_back,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from leads.presence import Cut
 from leads.proof.attendance import Attendance
 from leads.proof.audit import Books, Broken, same
 from leads.scene import OWNED, Lead, Offer, Result, State, note_first
@@ -77,6 +78,18 @@ def asked(telling: Telling) -> Offer:
     if telling.who not in offer.unanswered:
         raise Broken(f"lead {telling.lead.number} is not offered to {telling.who}")
     return offer
+
+
+def check_gone(telling: Telling, who: str, why: Cut) -> None:
+    """He had gone, as far as the entries say it: the office's hours and its roster are not in them. Raises Broken."""
+    worker, members = telling.people.of(who), telling.books.standings.get(telling.lead.segment, {})
+    is_there = {
+        Cut.LEAVE: who not in telling.people.leaves,
+        Cut.OFF: worker.paused is None and worker.checked_in,
+        Cut.GONE: who in members and telling.lead.owner != who,
+    }
+    if is_there.get(why):
+        raise Broken(f"lead {telling.lead.number} is cut short for {who} ({why}), who was there")
 
 
 def check_holder(telling: Telling, *states: State) -> None:

@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from leads.presence import Absence
+from leads.binding import BY_RULE, TO_MANAGERS
+from leads.presence import Absence, Cut
 from leads.proof.audit import Broken, same
-from leads.proof.told import Telling, Told, asked, finish, hold, live_offer, payer
+from leads.proof.told import Telling, Told, asked, check_gone, finish, hold, live_offer, payer
 from leads.scene import Deadline, Due, Lead, Offer, Result, State, Step
-
-BY_RULE = frozenset({Step.OFFER, Step.OWNER, Step.CHOOSE})
 
 
 def handed(number: int, body: Mapping[str, Any], at: datetime) -> Told:
@@ -87,8 +86,13 @@ def _undelivered(telling: Telling) -> None:
 def _answer(telling: Telling, offer: Offer, answer: str) -> None:
     offer.answers[telling.who] = answer
     if not offer.unanswered:
-        declined = "declined" in offer.answers.values()
-        finish(telling, offer, Result.DECLINED if declined else Result.WITHDRAWN)
+        _end(telling, offer)
+
+
+def _end(telling: Telling, offer: Offer) -> None:
+    """Nobody is left who could claim it."""
+    declined = "declined" in offer.answers.values()
+    finish(telling, offer, Result.DECLINED if declined else Result.WITHDRAWN)
 
 
 def _explained(telling: Telling) -> None:
@@ -102,6 +106,24 @@ def _explained(telling: Telling) -> None:
         raise Broken(f"lead {telling.lead.number} was taken by {who} in the end, and his reason is not free")
     if body["free"] and offer.alone:
         telling.told.owes = payer(offer)
+
+
+def _cut_short(telling: Telling) -> None:
+    """Whoever is asked has gone: it costs nothing, and the lead stays before the same step."""
+    offer, lead, body = live_offer(telling), telling.lead, telling.body
+    why = Cut(body["why"])
+    same("the step", body["step"], offer.step)
+    if not body["who"] or offer.step not in TO_MANAGERS:
+        raise Broken(f"lead {lead.number} is cut short for nobody")
+    for who in body["who"]:
+        if who not in offer.unanswered:
+            raise Broken(f"lead {lead.number} is not offered to {who}")
+        check_gone(telling, who, why)
+        offer.answers[who] = why.value
+    same("whom the offer that was cut short costs a turn", payer(offer), None)
+    if not offer.unanswered:
+        _end(telling, offer)
+        lead.rung -= 1
 
 
 def _lapsed(telling: Telling) -> None:
@@ -162,6 +184,7 @@ OFFERS: Final[Mapping[str, Callable[[Telling], None]]] = {
     "declined": _declined,
     "undelivered": _undelivered,
     "explained": _explained,
+    "cut_short": _cut_short,
     "lapsed": _lapsed,
     "clock_put_back": _put_back,
     "paused": _paused,

@@ -36,6 +36,13 @@ bystander-offered = №{ $number } went on, offered to { $names }
 bystander-waiting = №{ $number } went on
 bystander-lapsed-offered = №{ $number }: time is up, offered to { $names }
 bystander-lapsed-waiting = №{ $number }: time is up, the lead went on
+bystander-opening = №{ $number }: will be offered again { $at }
+bystander-cut-closing = Working hours are over; it costs you nothing.
+bystander-cut-lunch = It is lunchtime; it costs you nothing.
+bystander-cut-shift = Your shift is over; it costs you nothing.
+bystander-cut-off = You have gone on pause; it costs you nothing.
+bystander-cut-leave = You are on leave; it costs you nothing.
+bystander-cut-gone = This segment is not yours any more; it costs you nothing.
 bystander-gone = This lead is no more
 
 holder-yours = ✅ The lead is yours

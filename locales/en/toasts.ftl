@@ -7,6 +7,7 @@ refusal-yours_already = The lead is yours already
 refusal-closed = The lead is closed
 refusal-not_yours = You do not have this lead
 refusal-not_offered_now = Time is up, the lead went on
+refusal-cut_short = You were not there any more, so the lead moved on. It costs you nothing
 refusal-capacity = No more open leads for now: close one of yours first
 refusal-last_rung = There is nobody to pass it on to
 refusal-explained_already = Noted already

@@ -36,6 +36,13 @@ bystander-offered = №{ $number } ушёл дальше, предложен: { 
 bystander-waiting = №{ $number } ушёл дальше
 bystander-lapsed-offered = №{ $number }: время вышло, предложен: { $names }
 bystander-lapsed-waiting = №{ $number }: время вышло, лид ушёл дальше
+bystander-opening = №{ $number }: предложу снова { $at }
+bystander-cut-closing = Рабочее время кончилось, вам это ничего не стоит.
+bystander-cut-lunch = Начался обед, вам это ничего не стоит.
+bystander-cut-shift = Ваше дежурство кончилось, вам это ничего не стоит.
+bystander-cut-off = Вы ушли на паузу, вам это ничего не стоит.
+bystander-cut-leave = У вас отпуск, вам это ничего не стоит.
+bystander-cut-gone = Этот сегмент теперь не ваш, вам это ничего не стоит.
 bystander-gone = Этого лида больше нет
 
 holder-yours = ✅ Лид ваш

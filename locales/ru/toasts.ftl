@@ -7,6 +7,7 @@ refusal-yours_already = Лид уже у вас
 refusal-closed = Лид уже закрыт
 refusal-not_yours = Этот лид не у вас
 refusal-not_offered_now = Время вышло, лид ушёл дальше
+refusal-cut_short = Вас уже не было на месте, лид ушёл дальше. Вам это ничего не стоит
 refusal-capacity = Больше открытых лидов пока не взять: закройте один из своих
 refusal-last_rung = Дальше передавать некому
 refusal-explained_already = Уже отмечено

@@ -284,4 +284,20 @@ MUTANTS = (
         "    read = tokens(text) if len(text) == len(spelt.text) else tokens(spelt.text)\n",
         ("tests/contacts/test_masking_kinds.py", "tests/contacts/test_masking.py"),
     ),
+    Mutant(
+        "closing-charges-the-turn",
+        "Whoever was offered a lead two minutes before closing would pay for it in his sleep.",
+        "leads/cutting.py",
+        '    give_back(scene, offer, "cut_short")\n',
+        "",
+        ("tests/rules/test_binding.py", "tests/stories/test_while_there.py"),
+    ),
+    Mutant(
+        "an-offer-runs-over-lunch",
+        "Two offers before lunch, and a manager is paused when he comes back from it.",
+        "leads/binding.py",
+        "    return (at for at in sorted(moments) if gone(scene, offer, at))\n",
+        "    return (at for at in sorted(moments) if gone(scene, offer, at) and not offer.alone)\n",
+        ("tests/rules/test_binding.py", "tests/stories/test_while_there.py"),
+    ),
 )

@@ -186,14 +186,14 @@ at,event,lead
 
 
 def test_leads_that_waited_for_the_same_moment_move_in_the_order_of_their_handing_over(past: Past) -> None:
-    """L1 begins to wait after L2: only then has its offer lapsed."""
+    """L1 begins to wait after L2: only then has the head said that he cannot."""
     found = past.decisions(
         """
 at,event,lead,value
-2026-11-23T17:57:00,lead,L1,a=silent
+2026-11-23T17:57:00,lead,L1,head=decline+5m
 2026-11-23T18:01:00,lead,L2,
 """,
-        under=office(hours='{ mon-fri = "09:00-18:00" }'),
+        under=office(hours='{ mon-fri = "09:00-18:00" }', offers="0", ladder='["head", "director"]'),
     )
     assert [(d["lead"], d["at"][5:16]) for d in found] == [
         ("L1", "11-23T17:57"),

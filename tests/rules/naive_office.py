@@ -55,6 +55,26 @@ class NaiveOffice(NaiveTeam):
             silent.paused |= 0 < self.pause_after <= silent.lapses
         self.pass_on(case)
 
+    def goes(self, name: str) -> None:
+        """Whoever goes is out of every offer, which costs him nothing; the lead stays before the same step."""
+        for case in self.cases:
+            if case.stage in {"offer", "everyone"} and name in case.asked and name not in case.said_no:
+                self.cut(case, name)
+
+    def cut(self, case: Case, name: str) -> None:
+        """Three times at most; then he has had it all the same."""
+        case.said_no.append(name)
+        case.cuts.append((case.stage, name, case.times_asked))
+        if case.stage == "offer" and sum(c[:2] == ("offer", name) for c in case.cuts) < 3:
+            case.had.discard(name)
+        if case.cost:
+            self.give_back(case, case.cost)
+        if set(case.said_no) == set(case.asked):
+            case.offers_left += case.stage == "offer"
+            case.everyone_left |= case.stage == "everyone"
+            self.end_offer(case)
+            self.pass_on(case)
+
     def assign(self, case: Case, name: str) -> None:
         """By the head's hand; what it cost the one who loses the lead is given back."""
         from_whom = set(case.asked) - set(case.said_no) if case.stage == "offer" else {case.holder}
@@ -100,10 +120,23 @@ class NaiveOffice(NaiveTeam):
         seller.stands = self.end_of_the_line()
 
     def until(self, end: int) -> None:
-        while due := [(c.until, c.number) for c in self.cases if c.until is not None and c.until <= end]:
+        while due := [(at, c.number) for c in self.cases if (at := self.due(c)) is not None and at <= end]:
             self.now, number = min(due)
-            self.lapse(self.cases[number - 1])
+            case = self.cases[number - 1]
+            if self.now == case.until:
+                self.lapse(case)
+            else:
+                for name in [name for name in self.silent(case) if not self.on_duty(self.seller(name))]:
+                    self.cut(case, name)
         self.now = end
+
+    def due(self, case: Case) -> int | None:
+        """When something happens by itself: the time to answer is over, or somebody's duty is."""
+        ends = [self.duty_ends(self.seller(name)) for name in self.silent(case)]
+        return min([at for at in (case.until, *ends) if at is not None], default=None)
+
+    def silent(self, case: Case) -> list[str]:
+        return [n for n in case.asked if n not in case.said_no] if case.stage in {"offer", "everyone"} else []
 
     # Where a lead goes
 
@@ -123,7 +156,7 @@ class NaiveOffice(NaiveTeam):
             self.make_known(case)
         elif case.offers_left and (soon := self.wrap_up_ends(case)):
             case.stage, case.until = "waiting", soon
-        elif case.everyone_left and self.free():
+        elif case.everyone_left and case.rounds_cut < 3 and self.free():
             case.offers_left, case.everyone_left = 0, False
             self.ask(case, "everyone", [s.name for s in self.free()], STEP)
         else:
@@ -146,6 +179,7 @@ class NaiveOffice(NaiveTeam):
 
     def ask(self, case: Case, stage: str, names: list[str], minutes: int | None) -> None:
         case.stage, case.asked, case.said_no = stage, names, []
+        case.times_asked += 1
         case.fair = case.fair if stage == "offer" else None
         case.until = None if minutes is None else self.now + minutes
 

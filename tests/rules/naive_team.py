@@ -28,6 +28,8 @@ class Case:
     since: int
     picked: str | None
     stage: str = "waiting"
+    times_asked: int = 0
+    cuts: list[tuple[str, str, int]] = field(default_factory=list)  # stage, who went, and in which asking
     offers_left: int = 0
     everyone_left: bool = False
     head_asked: bool = False
@@ -45,6 +47,10 @@ class Case:
     @property
     def alone(self) -> bool:
         return self.stage == "offer" and len(self.asked) == 1
+
+    @property
+    def rounds_cut(self) -> int:
+        return len({asking for stage, _, asking in self.cuts if stage == "everyone"})
 
 
 @dataclass
@@ -71,9 +77,17 @@ class NaiveTeam:
         return [s for s in self.team if self.could_work(s) and not self.wraps_up(s)]
 
     def could_work(self, seller: Seller) -> bool:
-        hour = (self.now + NOON) % DAY // 60
-        off_duty = "duty" in (self.scheme, self.reserve) and not seller.hours[0] <= hour < seller.hours[1]
-        return not seller.paused and seller.back_at <= self.now and not seller.full and not off_duty
+        is_here = not seller.paused and seller.back_at <= self.now
+        return is_here and not seller.full and self.on_duty(seller)
+
+    def on_duty(self, seller: Seller, at: int | None = None) -> bool:
+        hour = ((self.now if at is None else at) + NOON) % DAY // 60
+        return "duty" not in (self.scheme, self.reserve) or seller.hours[0] <= hour < seller.hours[1]
+
+    def duty_ends(self, seller: Seller) -> int | None:
+        """Within the next day; None: never."""
+        on_the_hour = range(self.now // 60 * 60 + 60, self.now + DAY + 60, 60)
+        return next((at for at in on_the_hour if not self.on_duty(seller, at)), None)
 
     def wraps_up(self, seller: Seller) -> bool:
         pauses = "longest_idle" in (self.scheme, self.reserve)

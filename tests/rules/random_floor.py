@@ -15,7 +15,7 @@ from leads.evidence import situation_of
 from leads.hours import Hours
 from leads.ledger import canonical
 from leads.office import LadderStep, Office, OwnerRule, Person, Policy, Presence, Role, Segment, Shift
-from leads.presence import Worker
+from leads.presence import Worker, opening
 from leads.scene import OWNED, Due, Entry, Offer, Result, Scene, State, Step
 from leads.schemes import SCHEMES
 from leads.shares import LEAD
@@ -105,12 +105,22 @@ def check_lead(scene: Scene) -> None:
         assert lead.holder is None
         assert due is not None, "nobody holds it, so a deadline must live"
         assert due.kind is not Due.REMINDER
+        check_binds(scene)
     elif lead.state in OWNED:
         assert lead.holder is not None
         assert due is None or due.kind is Due.REMINDER
     else:
         assert due is None
     check_offers(scene)
+
+
+def check_binds(scene: Scene) -> None:
+    """Nobody's time to answer alone runs on while the office is closed and nobody in the segment is on duty."""
+    due, live = scene.lead.deadline, scene.live
+    if due and live and live.alone and due.kind is Due.ACK:
+        before = due.at - timedelta(microseconds=1)
+        opens = opening(scene.office, scene.segment, before, scene.is_holiday)
+        assert opens == before, "the time runs on after closing"
 
 
 def check_holder_paid(scene: Scene) -> None:
@@ -123,10 +133,12 @@ def check_holder_paid(scene: Scene) -> None:
 
 def check_offers(scene: Scene) -> None:
     by_rule = [offer for offer in scene.offers if offer.step in {Step.OFFER, Step.OWNER}]
-    times = Counter(who for offer in by_rule for who in offer.people)
+    times = Counter(who for offer in by_rule for who in offer.people if who not in offer.cut)
     assert all(once == 1 for once in times.values()), (
         "nobody is offered the same lead twice before everybody is"
     )
+    for offer in scene.offers:
+        assert not (offer.cut and offer.alone and offer.turn), "what is cut short costs nothing"
     turns = Counter(offer.turn.payer for offer in scene.offers if offer.turn)
     assert all(times == 1 for times in turns.values()), "a lead never costs one person two turns"
     explained = [entry for entry in scene.log if entry.kind in {"offered", "assigned"}]
@@ -152,7 +164,8 @@ def check_new_offers(floor: Floor, scene: Scene, known: int) -> None:
 
 def is_present(floor: Floor, worker: Worker) -> bool:
     here = worker.checked_in or floor.office.presence is Presence.HOURS
-    on_leave = worker.leave_until is not None and floor.now < worker.leave_until
+    began = worker.leave_from is None or worker.leave_from <= floor.now
+    on_leave = began and worker.leave_until is not None and floor.now < worker.leave_until
     return here and worker.connected and worker.reachable and worker.paused is None and not on_leave
 
 

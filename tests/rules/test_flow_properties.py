@@ -13,6 +13,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from leads import teams
 from leads.answers import claim, decline, explain, unreachable
+from leads.binding import RUNNING, gone
+from leads.cutting import recheck
 from leads.deadlines import fire
 from leads.holding import assign, close, dispute, give_up, record, settle
 from leads.offering import delivered, hand_over
@@ -44,7 +46,15 @@ ORDERS = st.sampled_from([None, TEAM, TEAM[::-1]])
 PAUSES = st.sampled_from([timedelta(minutes=m) for m in (1, 5, 11, 45, 600)])
 
 
+COMES = ["on", "on", "off", "leave", "leave later", "block"]
+
+
 Move = Callable[[Scene, str, datetime], None]
+
+
+def _look(scene: Scene, now: datetime) -> None:
+    before, moved = snapshot(scene), recheck(scene, now)
+    assert moved is (snapshot(scene) != before), "whether it has changed anything is told"
 
 
 def won(scene: Scene, who: str, now: datetime) -> None:
@@ -124,7 +134,7 @@ class OfficeAtWork(RuleBasedStateMachine):
     def the_head_settles(self, which: int, bad: bool) -> None:
         self.tap(which, "head", lambda s, who, now: settle(s, who, bad, now))
 
-    @rule(who=st.sampled_from(TEAM), how=st.sampled_from(["on", "on", "off", "leave", "block"]))
+    @rule(who=st.sampled_from(TEAM), how=st.sampled_from(COMES))
     def come_and_go(self, who: str, how: str) -> None:
         worker = self.floor.workers[who]
         match how:
@@ -135,9 +145,14 @@ class OfficeAtWork(RuleBasedStateMachine):
             case "off":
                 worker.paused, worker.checked_in = Absence.PAUSED, False
             case "leave":
+                worker.leave_from = None
+                worker.leave_until = self.floor.now + timedelta(hours=20)
+            case "leave later":
+                worker.leave_from = self.floor.now + timedelta(minutes=7)
                 worker.leave_until = self.floor.now + timedelta(hours=20)
             case _:
                 self.block(who)
+        self.look_again()
 
     @rule(segment=SEGMENTS, scheme=st.sampled_from(sorted(SCHEMES)), reserve=RESERVES)
     def the_scheme_is_switched(self, segment: str, scheme: str, reserve: str | None) -> None:
@@ -159,6 +174,7 @@ class OfficeAtWork(RuleBasedStateMachine):
         check_same_places(before, standings, who)
         self.reformed.add(segment)
         self.reform(replace(part, members=tuple(standings)))
+        self.look_again()
 
     @rule(who=st.sampled_from(TEAM), weight=WEIGHTS)
     def a_weight_changes(self, who: str, weight: float) -> None:
@@ -193,6 +209,14 @@ class OfficeAtWork(RuleBasedStateMachine):
             if scene.lead.state is State.CLOSED:
                 first_seen = self.closed.setdefault(scene.lead.id, deepcopy(scene.lead))
                 assert scene.lead == first_seen, "a terminal state stays terminal"
+
+    def look_again(self) -> None:
+        """Somebody has come or gone: no offer binds whoever is not there."""
+        for scene in self.floor.leads:
+            self.act(scene, lambda s: _look(s, self.floor.now))
+            live, due = scene.live, scene.lead.deadline
+            if live and due and due.at > self.floor.now and due.kind in RUNNING:
+                assert not gone(scene, live, self.floor.now)
 
     def keep(self, *entries: Entry) -> None:
         """What the ledger of the office itself would say; kept by those offices that have one."""

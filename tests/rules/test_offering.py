@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from leads.answers import claim, decline, unreachable
-from leads.offering import delivered, hand_over, on_last_rung
+from leads.binding import on_last_rung
+from leads.offering import delivered, hand_over
 from leads.presence import Absence
 from leads.scene import Step
 from tests.rules.office import DAYTIME, asked, notes, refusal, sales_floor, waiting, wall
@@ -89,14 +90,15 @@ def test_an_unanswered_lead_climbs_the_ladder_to_its_end() -> None:
     assert on_last_rung(scene.lead)
 
 
-def test_a_lapse_after_closing_waits_for_the_morning() -> None:
+def test_an_offer_that_closing_cuts_short_waits_for_the_morning_and_is_made_again() -> None:
     floor = sales_floor("a b", hours=DAYTIME, start="2026-11-23 17:58")
     scene = floor.lead()
     floor.wait("5m")
-    assert notes(scene, "lapsed")[0]["who"] == ["a"]
+    assert notes(scene, "lapsed") == []
+    assert notes(scene, "cut_short") == [{"who": ["a"], "step": "offer", "why": "closing"}]
     assert waiting(scene) == ("opening", wall("2026-11-24 09:00"))
     floor.until("2026-11-24 09:00")
-    assert asked(scene) == "b"
+    assert asked(scene) == "a"
 
 
 def test_waiting_is_said_once_for_each_reason() -> None:

@@ -18,9 +18,9 @@ from tests.rules.office import Floor, sales_floor
 RESULTS = {
     Result.OPEN: {Ending.OPEN},
     Result.CLAIMED: {Ending.CLAIMED, Ending.RETURNED, Ending.REASSIGNED},
-    Result.DECLINED: {Ending.DECLINED, Ending.UNDELIVERED},
+    Result.DECLINED: {Ending.DECLINED, Ending.UNDELIVERED, Ending.CUT_SHORT},
     Result.LAPSED: {Ending.LAPSED},
-    Result.WITHDRAWN: {Ending.WITHDRAWN, Ending.CHOSEN, Ending.UNDELIVERED},
+    Result.WITHDRAWN: {Ending.WITHDRAWN, Ending.CHOSEN, Ending.UNDELIVERED, Ending.CUT_SHORT},
 }
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from leads.answers import claim, decline, explain
+from leads.cutting import recheck
 from leads.draws import draw_order
 from leads.holding import assign, close, dispute, give_up, settle
 from leads.office import Shift
@@ -124,6 +125,10 @@ class Twins:
         else:
             seller.back_at = self.naive.now + 600
             worker.leave_until = NOON + timedelta(minutes=seller.back_at)
+        if how != "on":
+            self.naive.goes(seller.name)
+            for scene in self.floor.leads:
+                recheck(scene, self.floor.now)
 
     def until(self, minute: int) -> None:
         self.floor.until(NOON + timedelta(minutes=minute))

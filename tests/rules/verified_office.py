@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
@@ -19,10 +19,10 @@ from leads.proof.verification import Verification
 from leads.rates import Record
 from leads.refusals import Refused
 from leads.scene import Entry, Scene
-from leads.wall_clock import instant
+from leads.wall_clock import midnight
 from tests.rules.office import MOSCOW, open_floor, wall
 from tests.rules.random_floor import TEAM, offices
-from tests.rules.test_flow_properties import MONDAY, OfficeAtWork
+from tests.rules.test_flow_properties import COMES, MONDAY, OfficeAtWork
 
 SEGMENT = st.sampled_from("xy")
 OPENING = wall("2026-11-23 12:00")
@@ -63,8 +63,9 @@ class VerifiedOffice(OfficeAtWork):
     def the_team_changes(self, segment: str, team: list[str]) -> None:
         self.keep(*teams.set_members(segment, self.floor.standings[segment], team))
         self.set_up(segment, members=tuple(team))
+        self.look_again()
 
-    @rule(who=st.sampled_from(TEAM), how=st.sampled_from(["on", "on", "off", "leave", "block"]))
+    @rule(who=st.sampled_from(TEAM), how=st.sampled_from(COMES))
     def come_and_go(self, who: str, how: str) -> None:
         worker, now = self.floor.workers[who], self.floor.now
         match how:
@@ -79,10 +80,16 @@ class VerifiedOffice(OfficeAtWork):
                 self.keep(Entry("off", None, {"who": who, "until": None}))
             case "leave":
                 back = (now.astimezone(MOSCOW) + timedelta(hours=20)).date()
-                worker.leave_until = instant(datetime.combine(back, time()), MOSCOW)
+                worker.leave_from, worker.leave_until = None, midnight(back, MOSCOW)
                 self.keep(Entry("off", None, {"who": who, "until": back.isoformat()}))
+            case "leave later":
+                first, back = (now.astimezone(MOSCOW).date() + timedelta(days=days) for days in (1, 2))
+                worker.leave_from, worker.leave_until = midnight(first, MOSCOW), midnight(back, MOSCOW)
+                told = {"who": who, "until": back.isoformat(), "from": worker.leave_from.isoformat()}
+                self.keep(Entry("off", None, told))
             case _:
                 self.block(who)
+        self.look_again()
 
     def the_design_holds(self) -> None:
         """Looked at elsewhere."""

@@ -24,6 +24,7 @@ from bot.desk.invitations import Links
 from bot.desk.outbox import DeskOutbox, _card
 from bot.desk.presence import Presence
 from bot.desk.put_back import PutBack
+from bot.desk.rechecking import Recheck
 from bot.desk.reports import Reports
 from bot.desk.retention import Retention
 from bot.desk.rules import Rules
@@ -74,7 +75,7 @@ class PlayedDesk:
         self.door, self.intake, self.claims, self.head = door, Intake(door), Claims(door), Head(door)
         self.rules, self.presence, self.draws = Rules(door), Presence(door), Draws(door, lambda: KNOWN_TO_ALL)
         self.clockwork = Clockwork(
-            door, Reports(door), self.draws, Swaps(door), Retention(door), PutBack(door)
+            door, Reports(door), self.draws, Swaps(door), Retention(door), PutBack(door), Recheck(door)
         )
         self.outbox = DeskOutbox(door, Links("secret", "bot"))
 

@@ -137,8 +137,8 @@ async def test_one_leaves_in_the_middle_of_his_duty(desk: Desk) -> None:
     assert desk.petrov.has("Беру"), "until somebody takes it, it is his"
     await desk.ivanov.taps("Возьму смену")
     assert "пн 23.11 12:30–18:00" in desk.ivanov.card("Смена ваша").text
-    await desk.petrov.taps("Не могу")
     assert desk.ivanov.has("Беру"), "he is on duty from now on"
+    assert "Ваше дежурство кончилось, вам это ничего не стоит" in desk.petrov.card("№1").text
 
 
 async def test_a_duty_goes_from_hand_to_hand(desk: Desk) -> None:

@@ -28,6 +28,7 @@ BUSY = (
     )
     + f'[[segments]]\nid = "rest"\nname = "Все остальные"\nmembers = [{TEAM}]\n'
     + SHIFTS.replace('"rest"', '"duty"')
+    + '[[shifts]]\nsegment = "duty"\nwho = "ivanov"\nweekly = "mon-fri 18:00-19:00"\n'
 )
 REORDERED = (
     BUSY.replace(TEAM, '"kim", "petrov", "sidorova", "ivanov"')
@@ -230,10 +231,12 @@ async def _still_open(past: Past) -> None:
     for scheme in ("queue", "grab", "manual"):
         await past.call(scheme)
     await past.desk.passes(minutes=18)
-    await past.call("longest_idle")  # one alone is asked, and has time still
+    await past.call("longest_idle")  # one alone is asked, and has no time any more at six
     await past.desk.passes(minutes=2)
     await past.call("balance")  # after six: it waits
+    await past.call("duty")  # one alone is asked, who is on duty still
     await past.desk.ivanov.sends("/off 20.12 - 25.12")
     await past.desk.ivanov.sends("/on")
     await past.desk.sidorova.sends("/off 05.12")
+    await past.desk.petrov.sends("/off 24.12 - 31.12")
     await past.desk.petrov.sends("/off")

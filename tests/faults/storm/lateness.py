@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from leads.offering import DELIVERY_GRACE
+from leads.binding import DELIVERY_GRACE
 from leads.scene import Result, Step
 from storage.tables import leads, offers
 from tests.faults.storm.program import Life

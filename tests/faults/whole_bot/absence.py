@@ -18,7 +18,7 @@ from leads.schemes.base import Read
 from leads.wall_clock import instant
 
 BY_RULE = frozenset({Step.OFFER, Step.OWNER, Step.EVERYONE})
-NOBODY = {"declined", "undelivered", "lapsed", "returned", "closed"}
+NOBODY = {"declined", "undelivered", "lapsed", "cut_short", "returned", "closed"}
 
 
 def no_holidays(_: date) -> bool:

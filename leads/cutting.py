@@ -1,0 +1,60 @@
+"""What becomes of an offer when whoever is asked ceases to be there: it is taken back at no cost, and passed on.
+
+The turn is given back exactly, nobody lets anything lapse, and the lead stays before the same step: that one is asked
+again, of whoever is there now, or when the office opens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from leads.binding import RUNNING, deadline_of, gone
+from leads.charging import give_back
+from leads.offering import advance, finish
+from leads.presence import Cut, opening
+from leads.scene import Due, Offer, Result, Scene, State
+
+
+def recheck(scene: Scene, now: datetime) -> bool:
+    """After people have come or gone, or hours have changed: whether an offer is cut short, or a deadline moved.
+
+    What is due already is left to the deadline itself.
+    """
+    lead, offer, deadline = scene.lead, scene.live, scene.lead.deadline
+    if deadline is None or deadline.at <= now:
+        return False
+    if lead.state is State.WAITING and deadline.kind is Due.OPENING:
+        return _look_at_opening(scene, now)
+    if offer is None or deadline.kind not in RUNNING:
+        return False
+    if out := gone(scene, offer, now):
+        cut_short(scene, offer, out, now)
+        return True
+    if offer.at <= now:  # else the clock has been put back, and what that changes is no business of this
+        lead.deadline = deadline_of(scene, offer, now)
+    return lead.deadline != deadline
+
+
+def cut_short(scene: Scene, offer: Offer, out: Mapping[str, Cut], now: datetime) -> None:
+    """Takes the live offer back from those who are not there; it passes on as soon as nobody is left to claim it."""
+    give_back(scene, offer, "cut_short")
+    for why in Cut:
+        if who := [person for person, reason in out.items() if reason is why]:
+            offer.answers |= dict.fromkeys(who, why.value)
+            scene.note("cut_short", who=who, step=offer.step, why=why)
+    if offer.unanswered:
+        scene.lead.deadline = deadline_of(scene, offer, now)
+        return
+    declined = "declined" in offer.answers.values()
+    finish(scene, offer, Result.DECLINED if declined else Result.WITHDRAWN, now)
+    scene.lead.rung -= 1
+    advance(scene, now)
+
+
+def _look_at_opening(scene: Scene, now: datetime) -> bool:
+    """The office may open earlier than it was to, or later."""
+    before = scene.lead.deadline
+    if before and opening(scene.office, scene.segment, now, scene.is_holiday) != before.at:
+        advance(scene, now)
+    return scene.lead.deadline != before
