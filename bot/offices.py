@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.clock import Clock
 from bot.loading.asking import ChangedMeanwhileError, Voice, confirm
 from bot.loading.plan import Plan, planned
-from bot.office_file import dump_office, read_office, set_up
+from bot.office_file import doubts, dump_office, parse_office, read_text, set_up
 from leads.office import Office, Role
 from storage import cards
 from storage import offices as stored
@@ -23,9 +23,9 @@ from storage.set_up import write_office
 
 
 def check(file: Path) -> str:
-    """Raises OfficeFileError."""
-    office = read_office(file)
-    return f"{file}: {_in_words(office)}"
+    """What it holds, under a line for each rule in it that can never match. Raises OfficeFileError."""
+    office, doubtful = _read(file)
+    return "\n".join([*doubtful, f"{file}: {_in_words(office)}"])
 
 
 async def load(
@@ -36,7 +36,9 @@ async def load(
     What takes people away or undoes what was changed in the chat is asked about, unless `yes`. `admins`: the accounts
     of ADMIN_IDS. Raises OfficeFileError, NotConfirmedError, ChangedMeanwhileError, OSError.
     """
-    office = read_office(file)
+    office, doubtful = _read(file)
+    for line in doubtful:
+        voice.say(line)
     async with opened(address) as database:
         plan = await _tried(database, office, clock)
         _say(file, plan, voice)
@@ -50,7 +52,7 @@ async def load(
 
 async def diff(file: Path, address: str, clock: Clock, voice: Voice) -> None:
     """Says what `load` would change, and changes nothing. Raises OfficeFileError, OSError."""
-    office = read_office(file)
+    office, _ = _read(file)
     async with opened(address) as database:
         _say(file, await _tried(database, office, clock), voice)
 
@@ -116,6 +118,13 @@ def _say(file: Path, plan: Plan, voice: Voice) -> None:
     voice.say(f"{file} changes:" if plan.lines else f"{file}: changes nothing")
     for line in plan.lines:
         voice.say(f"  {line}")
+
+
+def _read(file: Path) -> tuple[Office, list[str]]:
+    """The office, and a line for each rule in it that can never match. Raises OfficeFileError."""
+    text = read_text(file)
+    office = parse_office(text, str(file))
+    return office, [str(doubt) for doubt in doubts(office, text, str(file))]
 
 
 def _in_words(office: Office) -> str:

@@ -9,9 +9,10 @@ from bot.naming import name_of
 from contacts.contact_cards import read_contact
 from contacts.languages import language_of
 from contacts.phones import Phones, read_phones
-from contacts.territories import territory_of
+from contacts.territories import whereabouts
 from handlers.letter import Letter
 from leads.office import Office
+from leads.segments import KnownBy
 from storage.drafts import Client
 
 LONGEST_TEXT = 8192  # of a client's words; a message and its neighbours in an album may be longer
@@ -24,12 +25,15 @@ def read_client(letter: Letter, office: Office) -> Client:
     card = read_contact(letter.phone, letter.vcard, office.own_phones) if letter.phone else Phones()
     phones = tuple(dict.fromkeys((*card.different, *said.different)))
     phone = phones[0] if phones else None
+    where = whereabouts(text, phone, office.locale)
     return Client(
         name=name_of(letter, text, [(one.start, one.end) for one in said.by_rank], office),
         phone=phone,
         phones=phones,
         slips=tuple((one.flaw.value, one.written) for one in (*card.slips, *said.slips)),
-        region=region_of(phone, office.locale),
+        region=where.region,
+        place=where.place,
+        region_by=where.by,
         language=language_of(text),
         text=text,
         attachments={letter.kind: 1} if letter.kind else {},
@@ -42,13 +46,16 @@ def read_client(letter: Letter, office: Office) -> Client:
 def join(first: Client, more: Client) -> Client:
     """The client of an album: what its messages say together."""
     phone = first if first.phone else more
+    where = next((one for one in (first, more) if one.region_by is KnownBy.TEXT), phone)
     return replace(
         first,
         name=first.name or more.name,
         phone=phone.phone,
         phones=tuple(dict.fromkeys((*first.phones, *more.phones))),
         slips=tuple(dict.fromkeys((*first.slips, *more.slips))),
-        region=phone.region,
+        region=where.region,
+        place=where.place,
+        region_by=where.region_by,
         language=first.language or more.language,
         text="\n".join(filter(None, [first.text, more.text]))[:LONGEST_TEXT],
         attachments=Counter(first.attachments) + Counter(more.attachments),
@@ -58,8 +65,5 @@ def join(first: Client, more: Client) -> Client:
 
 def choose(client: Client, phone: str, locale: str) -> Client:
     """The same client with another of his numbers as his own."""
-    return replace(client, phone=phone, region=region_of(phone, locale))
-
-
-def region_of(phone: str | None, locale: str) -> str | None:
-    return territory_of(phone, locale) if phone else None
+    where = whereabouts(client.text, phone, locale)
+    return replace(client, phone=phone, region=where.region, place=where.place, region_by=where.by)

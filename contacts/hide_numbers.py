@@ -22,6 +22,7 @@ _FEWEST_NAMED: Final = 3  # digits, behind a word like `тел.`
 _PART_OF_A_PHONE: Final = 4  # digits that are taken for a part of the known one
 _LOCAL: Final = 7  # digits of a number without its area code
 _MOST_OF_A_SIZE: Final = 4  # figures
+_COMMAS: Final = frozenset(",;")
 _OF_TWO_MOMENTS: Final = 5  # figures: a day and a time
 _COUNT_BESIDE: Final = 4  # digits of an amount that stands beside a number
 
@@ -146,8 +147,15 @@ class _Numbers:
         """`8 916 12:34 567`: the run is as long as a telephone's number, and only parts of it look like a time."""
         part = self._found[run.start : run.stop]
         free = [at for at in run if at in self._free]
-        is_long = NATIONAL <= count(part) <= NATIONAL + 1
-        return is_long and bool(free) and (len(free) < len(part) or len(free) > _OF_TWO_MOMENTS)
+        if not free or not NATIONAL <= count(part) <= NATIONAL + 1:
+            return False
+        return len(free) > _OF_TWO_MOMENTS or any(
+            (at in self._free) != (at + 1 in self._free) and not self._is_parted(part, at - run.start)
+            for at in run[:-1]
+        )
+
+    def _is_parted(self, part: Sequence[Figure], at: int) -> bool:
+        return bool(_COMMAS.intersection(gap(self._all, part, at)))
 
     def _pieces(self, run: range) -> Iterator[range]:
         """What of the run is neither hidden nor free, part by part."""

@@ -60,6 +60,13 @@ class ChoosePhone(CallbackData, prefix="phone"):
     index: Annotated[int, Field(ge=0, lt=1000)]
 
 
+class PickSource(CallbackData, prefix="src"):
+    """`source` empty: show the list; `-`: put the list away."""
+
+    lead: Number
+    source: str = ""
+
+
 class Discard(CallbackData, prefix="drop"):
     """The secretary throws a draft away."""
 

@@ -8,7 +8,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.actor import NOTHING, Actor, Reply
-from handlers.buttons import ChoosePhone, Discard, HandOver, Pick, PickSegment
+from handlers.buttons import ChoosePhone, Discard, HandOver, Pick, PickSegment, PickSource
 from handlers.filters import command_of, is_said
 from handlers.letter import Letter, read_letter
 from handlers.screens.help import EVERY_COMMAND
@@ -23,6 +23,7 @@ class Intake(Protocol):
     async def pick(self, actor: Actor, lead: int, who: str) -> Reply: ...
     async def pick_segment(self, actor: Actor, lead: int, segment: str) -> Reply: ...
     async def choose_phone(self, actor: Actor, lead: int, index: int) -> Reply: ...
+    async def pick_source(self, actor: Actor, lead: int, source: str) -> Reply: ...
     async def discard(self, actor: Actor, lead: int) -> Reply: ...
 
 
@@ -40,6 +41,7 @@ def router() -> Router:
     router.callback_query.register(_pick, Pick.filter())
     router.callback_query.register(_pick_segment, PickSegment.filter())
     router.callback_query.register(_choose_phone, ChoosePhone.filter())
+    router.callback_query.register(_pick_source, PickSource.filter())
     router.callback_query.register(_discard, Discard.filter())
     router.callback_query.register(_unknown)
     router.message.register(_message, is_said)
@@ -84,6 +86,12 @@ async def _choose_phone(
     query: CallbackQuery, callback_data: ChoosePhone, actor: Actor, intake: Intake, texts: Texts
 ) -> Toast:
     return answer(query, await intake.choose_phone(actor, callback_data.lead, callback_data.index), texts)
+
+
+async def _pick_source(
+    query: CallbackQuery, callback_data: PickSource, actor: Actor, intake: Intake, texts: Texts
+) -> Toast:
+    return answer(query, await intake.pick_source(actor, callback_data.lead, callback_data.source), texts)
 
 
 async def _discard(

@@ -15,7 +15,9 @@ from zoneinfo import ZoneInfo
 
 from leads.hours import Hours
 from leads.shares import weight_units
+from leads.sources import Source
 from leads.wall_clock import WeeklyRule
+from leads.words import folded
 
 
 class Role(StrEnum):
@@ -149,6 +151,7 @@ class Office:
     retention_months: int | None = None  # after a client's last contact; None: his data are kept for ever
     people: tuple[Person, ...] = ()
     segments: tuple[Segment, ...] = ()
+    sources: tuple[Source, ...] = ()
     shifts: tuple[Shift, ...] = field(default=())
 
     def person(self, id: str) -> Person:
@@ -166,6 +169,15 @@ class Office:
         """Raises KeyError for an unknown segment."""
         return self._segments.get(id) or _missing("segment", id)
 
+    def source(self, called: str | None) -> Source | None:
+        """By its id or its name, as people write it; None for one that the office has not named."""
+        return self._sources.get(folded(called)) if called else None
+
+    def source_name(self, called: str) -> str:
+        """What a stored source is called; one that the office has not named, as it is."""
+        found = self.source(called)
+        return found.name if found else called
+
     def shifts_of(self, segment: str) -> tuple[Shift, ...]:
         return tuple(shift for shift in self.shifts if shift.segment == segment)
 
@@ -180,6 +192,11 @@ class Office:
     @cached_property
     def _weights(self) -> dict[str, int]:
         return {p.id: weight_units(p.weight) for p in self.people}
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        names = {folded(source.name): source for source in reversed(self.sources)}
+        return names | {folded(source.id): source for source in self.sources}
 
     @cached_property
     def _people(self) -> dict[str, Person]:

@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from leads.office import Match, Office, Segment
 from leads.words import folded
+
+
+class KnownBy(StrEnum):
+    """How it is known where a client is."""
+
+    TEXT = "text"  # he or the secretary says so
+    NUMBER = "number"  # a guess: people move, and take their numbers along
+    HAND = "hand"  # somebody of the office has put it in
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,18 +24,25 @@ class Facts:
     """What the rules read of a lead. No rule reads a name or a phone."""
 
     text: str = ""
-    region: str | None = None
+    region: str | None = None  # where he is, as text alone
+    regions: frozenset[str] = (
+        frozenset()
+    )  # of the regions that the rules name those in which he is, as they name them
     source: str | None = None
     language: str | None = None
     known_client: bool = False
 
 
 def segment_for(office: Office, facts: Facts) -> Segment:
-    """The segment of a new lead. Where no rule matches, the last segment takes it: nothing is dropped.
+    """The segment of a new lead: its source's, if that has one, else the first whose rule matches. Where no rule
+    matches, the last segment takes it: nothing is dropped.
 
     Raises LookupError in an office without segments.
     """
     active = [segment for segment in office.segments if not segment.retired]
+    source = office.source(facts.source)
+    if source and (own := next((s for s in active if s.id == source.segment), None)):
+        return own
     for segment in active:
         if segment.match is None or matches(segment.match, facts):
             return segment
@@ -38,7 +54,11 @@ def segment_for(office: Office, facts: Facts) -> Segment:
 def matches(match: Match, facts: Facts) -> bool:
     """Whether every part of the rule that is given holds; words are compared as `leads.words` does."""
     return (
-        (not match.region or _any_within(match.region, facts.region))
+        (
+            not match.region
+            or _any_within(match.region, facts.region)
+            or not facts.regions.isdisjoint(match.region)
+        )
         and (not match.keywords or _any_word(match.keywords, facts.text))
         and (not match.source or _any_equal(match.source, facts.source))
         and (not match.language or _any_equal(match.language, facts.language))

@@ -10,6 +10,7 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.scene import OWNED, State
+from leads.segments import KnownBy
 from storage.database import upsert
 from storage.offices import FIRST
 from storage.tables import clients, leads
@@ -24,6 +25,7 @@ class Client:
 
     `phones`: every number in it, in the order in which they were read; `phone` is the one of them that is his.
     `slips`: what looks like a number and is none: what is wrong with it (`contacts.slips`), and how it was written.
+    `region`: where he is, in words; `place`: its id, None where only the words are known; `region_by`: how it is known.
     """
 
     name: str | None = None
@@ -31,6 +33,8 @@ class Client:
     phones: Sequence[str] = ()
     slips: Sequence[tuple[str, str]] = ()
     region: str | None = None
+    place: str | None = None
+    region_by: KnownBy | None = None
     source: str | None = None
     language: str | None = None
     text: str = ""
@@ -116,6 +120,8 @@ async def client_of(conn: AsyncConnection, lead: int) -> Client:
         phones=tuple(r.phones),
         slips=tuple((flaw, written) for flaw, written in r.slips),
         region=r.region,
+        place=r.place,
+        region_by=KnownBy(r.region_by) if r.region_by else None,
         source=r.source,
         language=r.language,
         text=r.text,
@@ -190,6 +196,8 @@ def _values(client: Client, segment: str, met: Acquaintance) -> dict[str, object
         "client_name": client.name,
         **phone_values(client),
         "region": client.region,
+        "place": client.place,
+        "region_by": client.region_by,
         "source": client.source,
         "language": client.language,
         "text": client.text,

@@ -19,6 +19,7 @@ from leads.office import (
     Shift,
     ShiftKind,
 )
+from leads.sources import Source, SourceKind
 from leads.wall_clock import format_weekly, parse_weekly
 
 Settings = dict[str, Any]
@@ -41,6 +42,7 @@ def office_settings(office: Office) -> Settings:
         "seal_to": list(office.seal_to),
         "retention_months": office.retention_months,
         "own_phones": list(office.own_phones),
+        "sources": [_source_settings(source) for source in office.sources],
     }
 
 
@@ -62,6 +64,7 @@ def office_from(name: str, settings: Settings) -> Office:
         seal_to=tuple(Role(role) for role in settings.get("seal_to", [Role.DIRECTOR])),
         retention_months=settings.get("retention_months"),
         own_phones=tuple(settings.get("own_phones", ())),
+        sources=tuple(_source_from(source) for source in settings.get("sources", [])),
     )
 
 
@@ -135,6 +138,21 @@ def _policy_from(settings: Settings) -> Policy:
         step_timeout=timedelta(seconds=settings["step_timeout"]),
         owner=OwnerRule(settings["owner"]),
     )
+
+
+def _source_settings(source: Source) -> Settings:
+    return {
+        "id": source.id,
+        "name": source.name,
+        "kind": source.kind,
+        "segment": source.segment,
+        "secret_env": source.secret_env,
+        "straight_on": source.straight_on,
+    }
+
+
+def _source_from(settings: Settings) -> Source:
+    return Source(**{**settings, "kind": SourceKind(settings["kind"])})
 
 
 def _match_settings(match: Match) -> Settings:

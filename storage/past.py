@@ -200,6 +200,8 @@ def _row(brought: Brought, office: int) -> Row:
         "client_name": client.name,
         **phone_values(client),
         "region": client.region,
+        "place": client.place,
+        "region_by": client.region_by,
         "language": client.language,
         "text": client.text,
         "attachments": {},

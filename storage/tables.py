@@ -230,7 +230,9 @@ leads = Table(
     Column(
         "slips", Json, nullable=False, server_default="[]"
     ),  # what looks like a number: its flaw, as written
-    Column("region", Text),
+    Column("region", Text),  # where the client is, in words
+    Column("place", Text),  # its id in the gazetteer
+    Column("region_by", Text),  # how it is known
     Column("source", Text),
     Column("language", Text),
     Column("text", Text, nullable=False, server_default=""),

@@ -47,6 +47,8 @@ NOT_OF_A_LEAD: Final = frozenset(
         "phone",
         *("phones", "phones_found", "slips"),
         "region",
+        "place",
+        "region_by",
         "language",
         "text",
     }

@@ -32,6 +32,7 @@ async def client_view(
         name=client.name and (mask_name(client.name) if masked else client.name),
         phone=phone and (mask_phone(phone) if masked else phone),
         region=client.region,
+        region_by=client.region_by,
         text=text,
         attachments=client.attachments,
         masked=masked,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.desk.amounts import stop_asking
 from bot.desk.door import Door
 from bot.desk.work import Work
+from bot.facts import facts_of
 from bot.reading import choose, join, read_client
 from contacts.amounts import is_bare_phone
 from handlers.actor import NOTHING, Actor, Reply
@@ -16,7 +17,7 @@ from leads.office import Role
 from leads.picking import pick
 from leads.refusals import Refusal, Refused
 from leads.scene import State
-from leads.segments import Facts, segment_for
+from leads.segments import segment_for
 from storage import cards, drafts, people
 from storage.cards import Urgency
 from storage.drafts import Acquaintance, Client
@@ -86,17 +87,7 @@ class Intake:
             if chosen:
                 loaded.scene.lead.segment = chosen
                 await work.save(loaded)
-            menu = {"menu": "" if segment else "segments"}
-            await cards.want(
-                work.conn,
-                actor.chat,
-                "lead",
-                str(lead),
-                actor.person,
-                Urgency.ANSWER,
-                fresh=False,
-                payload=menu,
-            )
+            await _show(work, actor, lead, menu="" if segment else "segments")
             return Reply(done="segment-changed" if chosen else None)
 
         return await self.door.do(actor, Role.SECRETARY, case)
@@ -111,6 +102,21 @@ class Intake:
                 return NOTHING
             await _change_phone(work, lead, client, client.phones[index])
             return Reply(done="phone-chosen")
+
+        return await self.door.do(actor, Role.SECRETARY, case)
+
+    async def pick_source(self, actor: Actor, lead: int, source: str) -> Reply:
+        """Opens the list of sources (empty), puts it away (`-`), or says where the draft's lead is from; the one that
+        is said already is taken back. The draft's segment follows, unless she has corrected it.
+        """
+
+        async def case(work: Work) -> Reply:
+            loaded = await _own_draft(work, actor, lead)
+            chosen = next((s.id for s in work.office.sources if s.id == source), None)
+            if chosen:
+                await _change_source(work, loaded, None if loaded.scene.lead.source == chosen else chosen)
+            await _show(work, actor, lead, menu="" if source else "sources")
+            return Reply(done="source-changed" if chosen else None)
 
         return await self.door.do(actor, Role.SECRETARY, case)
 
@@ -138,8 +144,26 @@ async def _hand_over(work: Work, draft: Loaded) -> None:
 
 async def _recognise(work: Work, client: Client, lead: int = 0) -> tuple[str, Acquaintance]:
     met = await drafts.acquaintance(work.conn, client.phone, lead)
-    facts = Facts(client.text, client.region, client.source, client.language, met.known)
-    return segment_for(work.office, facts).id, met
+    return segment_for(work.office, facts_of(work.office, client, met.known)).id, met
+
+
+async def _change_source(work: Work, draft: Loaded, source: str | None) -> None:
+    lead = draft.scene.lead
+    client = await drafts.client_of(work.conn, lead.id)
+    was, now = (
+        segment_for(work.office, facts_of(work.office, replace(client, source=one), lead.known)).id
+        for one in (lead.source, source)
+    )
+    if lead.segment == was:
+        lead.segment = now
+    lead.source = source
+    await work.save(draft)
+
+
+async def _show(work: Work, actor: Actor, lead: int, menu: str) -> None:
+    """The card as it is now, with this list of buttons open."""
+    where = (actor.chat, "lead", str(lead), actor.person)
+    await cards.want(work.conn, *where, Urgency.ANSWER, fresh=False, payload={"menu": menu})
 
 
 async def _change_phone(work: Work, lead: int, before: Client, phone: str) -> None:

@@ -16,7 +16,7 @@ from leads.presence import Cut
 from leads.routing import Wait, first_of, path, rungs_left
 from leads.scene import OWNED, Due, Lead, Offer, Outcome, Result, Scene, State, Step, before
 from storage import drafts, people
-from storage.drafts import Acquaintance
+from storage.drafts import Acquaintance, Client
 from storage.people import PersonRow
 
 HANDS = frozenset({Role.HEAD, Role.DIRECTOR})  # who may assign by hand, and so sees every lead
@@ -76,6 +76,9 @@ async def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
         repeats=lead.repeats,
         menu=reader.menu,
         segments=tuple(Choice(s.id, s.name) for s in work.office.segments if not s.retired),
+        source=work.office.source_name(lead.source) if lead.source else None,
+        sources=tuple(Choice(s.id, s.name) for s in work.office.sources),
+        by_region=_by_region(work, scene, client),
         assignees=_assignees(work, scene, seat, reader.menu),
         picks=lead.state is State.DRAFT and picks(scene.segment),
         first=_first(scene, met),
@@ -101,6 +104,14 @@ def seat_of(scene: Scene, reader: Reader) -> Seat:
     if any(o.answers.get(who) == "declined" for o in scene.offers):
         return Seat.DECLINED
     return Seat.BYSTANDER
+
+
+def _by_region(work: Work, scene: Scene, client: Client) -> tuple[Choice, ...]:
+    """Where nothing tells the region of a draft's client: the other segments whose rules would have read it."""
+    if client.region or scene.lead.state is not State.DRAFT:
+        return ()
+    others = (s for s in work.office.segments if s.id != scene.segment.id and not s.retired)
+    return tuple(Choice(s.id, s.name) for s in others if s.match and s.match.region)
 
 
 def _waiting(lead: Lead) -> Due | None:

@@ -14,6 +14,7 @@ from bot.imports.names import Names
 from bot.reading import LONGEST_TEXT
 from contacts.languages import language_of
 from contacts.phones import is_own, read_phones
+from contacts.territories import NOWHERE, Whereabouts, whereabouts
 from leads.office import Office
 from leads.past import Past, closing, disorder
 from leads.scene import Outcome
@@ -59,6 +60,7 @@ class Rows:
     """Every method raises BadValueError."""
 
     def __init__(self, office: Office, people: Names, segments: Names, now: datetime) -> None:
+        self._office = office
         self._zone = office.timezone
         self._locale = office.locale
         active = [s for s in office.segments if not s.retired]
@@ -69,7 +71,7 @@ class Rows:
         self._now = now
         self._own = office.own_phones
         self._phones: dict[str, tuple[str, ...]] = {}  # by what the file says: clients come again
-        self._regions: dict[str, str | None] = {}
+        self._places: dict[tuple[str, str | None], Whereabouts] = {}
 
     def line(self, row: Row) -> Line:
         """The line; whoever a wrong one would have made is not made."""
@@ -96,7 +98,7 @@ class Rows:
         return Past(
             at=at,
             segment=self._segment(row["segment"]),
-            source=row["source"] or None,
+            source=self._source(row["source"]),
             who=_perhaps(row, "manager", self._people.find),
             claimed_at=claimed_at,
             outcome=_perhaps(row, "outcome", _outcome),
@@ -111,15 +113,23 @@ class Rows:
             raise BadValueError("segment", "is missing, and the office has no rules that would tell")
         return NOTHING
 
+    def _source(self, said: str) -> str | None:
+        """By its id where the office has named it; else as the file says it."""
+        known = self._office.source(said)
+        return known.id if known else said or None
+
     def _client(self, row: Row) -> Client:
         text, own = row["text"][:LONGEST_TEXT], self._phone(row["phone"])
         phones = (*own, *self._in_text(text)) if _may_hold_a_phone(text) else own
         phone = own[0] if own else None
+        where = NOWHERE if row["segment"] else self._where(text, phone)
         return Client(
             name=row["name"] or None,
             phone=phone,
             phones=tuple(dict.fromkeys(phones)),
-            region=None if row["segment"] else self._region(phone),
+            region=where.region,
+            place=where.place,
+            region_by=where.by,
             source=row["source"] or None,
             language=language_of(text),
             text=text,
@@ -139,15 +149,13 @@ class Rows:
         """As of a message that the bot reads: whoever else is spoken of is somebody's client, too."""
         return read_phones(text, self._own).different
 
-    def _region(self, phone: str | None) -> str | None:
+    def _where(self, text: str, phone: str | None) -> Whereabouts:
         """Read only where a rule asks for it: that takes longer than all the rest of a row."""
-        if not phone or not self._is_region_read:
-            return None
-        if phone not in self._regions:
-            from contacts.territories import territory_of  # takes a second to load
-
-            self._regions[phone] = territory_of(phone, self._locale)
-        return self._regions[phone]
+        if not self._is_region_read:
+            return NOWHERE
+        if (text, phone) not in self._places:
+            self._places[text, phone] = whereabouts(text, phone, self._locale)
+        return self._places[text, phone]
 
 
 def _perhaps(row: Row, column: str, read: Callable[[str], T]) -> T | None:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.facts import facts_of
 from bot.imports.keys import Keys
 from bot.imports.lines import Line
 from leads.office import Office
 from leads.past import Past
 from leads.rates import NO_RECORD, Record
 from leads.scene import Outcome
-from leads.segments import Facts, segment_for
+from leads.segments import segment_for
 from storage.past import Before, Brought
 
 
@@ -41,8 +42,8 @@ def _known(lines: Sequence[Line], before: Before) -> Iterator[bool]:
 
 def _settled(line: Line, known: bool, office: Office) -> Past:
     client = line.client
-    facts = Facts(client.text, client.region, client.source, client.language, known)
-    return replace(line.past, known=known, segment=line.past.segment or segment_for(office, facts).id)
+    by_rule = line.past.segment or segment_for(office, facts_of(office, client, known)).id
+    return replace(line.past, known=known, segment=by_rule)
 
 
 def owners(leads: Sequence[Brought]) -> dict[str, tuple[str, datetime]]:

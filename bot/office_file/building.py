@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.office_file.tables import POLICY_KEYS, HoursTable, OfficeFile, OfficeTable, PolicyTable, SegmentTable
 from leads.hours import Hours
 from leads.office import Match, Office, Person, Policy, Segment, Shift
+from leads.sources import Source
 from leads.wall_clock import WeeklyRule, parse_days
 
 
@@ -18,6 +19,7 @@ def build(file: OfficeFile) -> Office:
         policy=policy,
         people=tuple(Person(**{"locale": office.locale} | person.given()) for person in file.people),
         segments=tuple(_segment(segment, policy) for segment in file.segments),
+        sources=tuple(Source(**source.given()) for source in file.sources),
         shifts=tuple(Shift(**shift.given()) for shift in file.shifts),
     )
 

@@ -24,6 +24,7 @@ RESERVES: Final = tuple(
 
 def broken_rules(document: Raw) -> Iterator[Finding]:
     people, segments, shifts = (tables(document, key) for key in ("people", "segments", "shifts"))
+    sources = tables(document, "sources")
     office = document.get("office")
     return chain(
         _broken_hours(office if isinstance(office, dict) else {}),
@@ -34,6 +35,8 @@ def broken_rules(document: Raw) -> Iterator[Finding]:
         _unknown_schemes(segments, "reserve", RESERVES),
         chain.from_iterable(_broken_members(n, segment, people) for n, segment in segments.items()),
         _broken_matches(segments),
+        _doubles("sources", sources, "id"),
+        _unknown_segments(sources, ids(segments)),
         broken_shifts(shifts, people, segments),
     )
 
@@ -73,6 +76,13 @@ def _broken_members(n: int, segment: Raw, people: Tables) -> Iterator[Finding]:
     for member in members if isinstance(members, list) else ():
         if isinstance(member, str) and member not in ids(people):
             yield ("segments", n, "members"), f'nobody has the id "{member}"{whom_meant(member, people)}'
+
+
+def _unknown_segments(sources: Tables, known: list[str]) -> Iterator[Finding]:
+    for n, source in sources.items():
+        name = source.get("segment")
+        if isinstance(name, str) and name not in known:
+            yield ("sources", n, "segment"), f'no segment has the id "{name}"{did_you_mean(name, known)}'
 
 
 def _broken_matches(segments: Tables) -> Iterator[Finding]:

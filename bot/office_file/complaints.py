@@ -10,12 +10,14 @@ from pydantic_core import ErrorDetails
 
 from bot.office_file.problems import Path
 from bot.office_file.tables import (
+    VARIABLE,
     MatchTable,
     OfficeFile,
     OfficeTable,
     PersonTable,
     SegmentTable,
     ShiftTable,
+    SourceTable,
     Table,
 )
 from bot.office_file.values import did_you_mean
@@ -26,6 +28,7 @@ _TABLES: Final[dict[Path, type[Table]]] = {
     ("people",): PersonTable,
     ("segments",): SegmentTable,
     ("segments", "match"): MatchTable,
+    ("sources",): SourceTable,
     ("shifts",): ShiftTable,
 }
 
@@ -58,6 +61,8 @@ def complaints(error: ValidationError) -> Iterator[tuple[Path, str]]:
 
 
 def _sentence(details: ErrorDetails) -> str:
+    if details["type"] == "string_pattern_mismatch" and details["ctx"]["pattern"] == VARIABLE:
+        return "must be the name of a variable of the environment, like AVITO_SECRET"
     if details["type"] == "extra_forbidden":
         return _unknown_key(details["loc"])
     context: dict[str, Any] = details.get("ctx", {})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import fields
 from datetime import time, timedelta
 from enum import StrEnum
@@ -18,6 +18,7 @@ from leads.durations import format_duration
 from leads.hours import Hours
 from leads.office import Match, Office, Origin, Person, Segment, Shift
 from leads.reasons import DeclineReason
+from leads.sources import Source
 from leads.wall_clock import WeeklyRule, format_days, format_hours, format_weekly
 
 T = TypeVar("T", Table, InlineTable)
@@ -50,6 +51,7 @@ def set_up(office: Office) -> Document:
         "office": _office(office),
         "people": [_person(person, office) for person in office.people if person.roles],
         "segments": [_segment(segment) for segment in office.segments if not segment.retired],
+        "sources": [_source(source, retired) for source in office.sources],
         "shifts": [_shift(shift) for shift in shifts],
     }
     return {name: _plain(part) for name, part in parts.items()}
@@ -98,6 +100,11 @@ def _segment(segment: Segment) -> dict[str, Any]:
     return head | {"scheme": segment.scheme, "members": segment.members} | overrides | own | hidden
 
 
+def _source(source: Source, retired: Collection[str]) -> dict[str, Any]:
+    segment = source.segment if source.segment not in retired else None
+    return _changed(source) | {"kind": source.kind, "segment": segment}
+
+
 def _shift(shift: Shift) -> dict[str, Any]:
     if shift.weekly is not None:
         return {"segment": shift.segment, "who": shift.who, "weekly": shift.weekly}
@@ -111,7 +118,7 @@ def _shift(shift: Shift) -> dict[str, Any]:
     }
 
 
-def _changed(value: Match | Person | Segment) -> dict[str, Any]:
+def _changed(value: Match | Person | Segment | Source) -> dict[str, Any]:
     """What differs from the defaults."""
     named = {field: getattr(value, field.name) for field in fields(value)}
     return {field.name: held for field, held in named.items() if held != field.default}

@@ -20,14 +20,18 @@ from leads.office import Office
 
 def read_office(path: FilePath) -> Office:
     """Raises OfficeFileError, also when the file cannot be read."""
+    return parse_office(read_text(path), str(path))
+
+
+def read_text(path: FilePath) -> str:
+    """Raises OfficeFileError."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise _broken(str(path), 1, error.strerror or "cannot be read") from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise _broken(str(path), line, "is not UTF-8 text") from error
-    return parse_office(text, str(path))
 
 
 def parse_office(text: str, name: str) -> Office:

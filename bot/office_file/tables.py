@@ -6,7 +6,7 @@ Nothing here has a default: what a file leaves out takes its value from `leads.o
 from __future__ import annotations
 
 from datetime import time, timedelta
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import (
@@ -24,10 +24,14 @@ from pydantic import (
 from bot.office_file import values
 from leads.office import LadderStep, OwnerRule, Presence, Role, ShiftKind
 from leads.reasons import DeclineReason
+from leads.sources import SourceKind
 from leads.wall_clock import WeeklyRule
+
+VARIABLE: Final = r"^[A-Za-z_][A-Za-z0-9_]{0,63}$"
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]{1,32}$")]  # travels in the data of buttons
 Name = Annotated[str, StringConstraints(max_length=100), AfterValidator(values.name)]
+Variable = Annotated[str, StringConstraints(pattern=VARIABLE)]
 Count = Annotated[int, Field(strict=True, ge=0, le=1_000_000)]
 Months = Annotated[int, Field(strict=True, ge=1, le=1200)]
 Share = Annotated[float, Field(strict=True, ge=0, le=1)]
@@ -136,6 +140,15 @@ class SegmentTable(PolicyTable):
     min_sample: Count | None = None
 
 
+class SourceTable(Table):
+    id: Id
+    name: Name
+    kind: SourceKind
+    segment: Id | None = None
+    secret_env: Variable | None = None
+    straight_on: StrictBool | None = None
+
+
 class ShiftTable(Table):
     segment: Id
     who: Id
@@ -150,4 +163,5 @@ class OfficeFile(Table):
     office: OfficeTable
     people: tuple[PersonTable, ...] = ()
     segments: tuple[SegmentTable, ...] = ()
+    sources: tuple[SourceTable, ...] = ()
     shifts: tuple[ShiftTable, ...] = ()

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from heapq import heappop, heappush
 from typing import Final
 
+from bot.facts import facts
 from bot.replay import events
 from bot.replay.clients import Clients
 from bot.replay.events import Answer, Does, Event, HandedOver
@@ -25,7 +26,7 @@ from leads.refusals import Refused
 from leads.scene import OWNED, Due, Lead, Offer, Outcome, Scene, State, Step
 from leads.schemes import SCHEMES
 from leads.schemes.base import Read
-from leads.segments import Facts, segment_for
+from leads.segments import segment_for
 from leads.wall_clock import week_bounds
 
 EVER: Final = datetime.min.replace(tzinfo=UTC)
@@ -196,8 +197,9 @@ class Replay:
         if event.segment:
             return event.segment
         known = event.phone in self.clients.owners
-        facts = Facts(event.text, event.region, event.source, language_of(event.text), known)
-        return segment_for(self.floor.office, facts).id
+        office, language = self.floor.office, language_of(event.text)
+        read = facts(office, event.where, event.text, event.source, language, known)
+        return segment_for(office, read).id
 
     def _go_on(self, case: Case, now: datetime) -> None:
         """After every move: those who are asked now begin to answer, and the next deadline is noted."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from contacts.territories import NOWHERE, Whereabouts
 from leads.scene import Outcome, Step
 
 
@@ -79,7 +80,7 @@ class HandedOver(Event):
     lead: str
     segment: str | None = None
     phone: str | None = None  # E.164
-    region: str | None = None
+    where: Whereabouts = NOWHERE
     source: str | None = None
     text: str = ""
     picked: str | None = None

@@ -10,6 +10,7 @@ from bot.csv_file.values import BadValueError, moment
 from bot.replay import events, values
 from bot.replay.events import Event
 from contacts.phones import is_own, phone_of
+from contacts.territories import NOWHERE, whereabouts
 from leads.office import Office, Role
 
 
@@ -71,7 +72,7 @@ class Rows:
             raise BadValueError("lead", f"{lead} is handed over already")
         self._leads.add(lead)
         given = values.answers(row["value"], self._office)
-        phone, region = self._phone(row["phone"])
+        phone = self._phone(row["phone"])
         if not self._active:
             raise BadValueError("segment", "the office has no segments")
         return events.HandedOver(
@@ -79,7 +80,7 @@ class Rows:
             lead,
             segment=self._segment(row) if row["segment"] else None,
             phone=phone,
-            region=region,
+            where=whereabouts(row["text"], phone, self._office.locale) if self._is_region_read else NOWHERE,
             source=row["source"] or None,
             text=row["text"],
             picked=self._manager(row) if row["who"] else None,
@@ -92,20 +93,12 @@ class Rows:
     def outcome(self, at: datetime, row: Row) -> Event:
         return events.Ended(at, self._known_lead(row), *values.outcome(row["value"]))
 
-    def _phone(self, text: str) -> tuple[str | None, str | None]:
-        """The number in E.164, and where it is from if any rule reads that."""
-        if not text:
-            return None, None
-        phone = phone_of(text)
-        if phone is None:
+    def _phone(self, text: str) -> str | None:
+        """The number in E.164."""
+        phone = phone_of(text) if text else None
+        if text and phone is None:
             raise BadValueError("phone", "is not a phone number")
-        if is_own(phone, self._own):
-            return None, None
-        if not self._is_region_read:
-            return phone, None
-        from contacts.territories import territory_of  # takes a second to load
-
-        return phone, territory_of(phone, self._office.locale)
+        return None if phone and is_own(phone, self._own) else phone
 
     def _person(self, row: Row) -> str:
         if not self._office.has(row["who"]):

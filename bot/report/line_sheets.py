@@ -58,6 +58,7 @@ class Words:
     plain: Callable[[str], str]
     people: Mapping[str, str]
     segments: Mapping[str, str]
+    source: Callable[[str], str]
     sees_client: Callable[[str | None], bool]
 
     def lead(self, line: LeadLine) -> tuple[Value, ...]:
@@ -66,7 +67,7 @@ class Words:
             line.number,
             line.handed_at,
             self.segments.get(line.segment, line.segment),
-            line.source,
+            self.source(line.source) if line.source else None,
             self.plain("workbook-yes" if line.known else "workbook-no"),
             *self._client(line),
             self._person(line.taken_by),

@@ -32,7 +32,7 @@ def report_table(found: Taken) -> Group:
     parts = {
         f"{found.office.name}, {found.period.first} to {found.period.last}": whole,
         "Segments": [(names.get(id, id), part) for id, part in segments_in_order(report, found.office)],
-        "Sources": [(id or NOTHING, part) for id, part in sources_in_order(report)],
+        "Sources": [(found.office.source_name(id) or NOTHING, part) for id, part in sources_in_order(report)],
         "Weekdays": [(DAY_NAMES[day], part) for day, part in sorted(report.weekdays.items())],
         "Hours": [(f"{hour:02}:00", part) for hour, part in sorted(report.hours.items())],
     }

@@ -42,7 +42,7 @@ def report_view(found: Taken, span: Span, today: date) -> ReportView:
         today=today,
         summary=_summary(found),
         segments=tuple((names.get(id, id), part) for id, part in segments_in_order(report, found.office)),
-        sources=tuple(sources_in_order(report)),
+        sources=tuple((found.office.source_name(id), part) for id, part in sources_in_order(report)),
         hours=tuple(sorted(report.hours.items())),
         weekdays=tuple(sorted(report.weekdays.items())),
     )

@@ -49,7 +49,8 @@ async def write_workbook(
     counts = await lines.count(conn, start, end)
     of = sum(min(count, edition.most) for count in counts)
     segments = {segment.id: segment.name for segment in found.office.segments}
-    words = Words(cache(edition.texts.plain), found.names, segments, edition.sees_client)
+    called = (found.names, segments, found.office.source_name)
+    words = Words(cache(edition.texts.plain), *called, edition.sees_client)
     with TemporaryDirectory(prefix="fairlead-") as folder:
         book = Book(file, folder, found.office.timezone, edition.texts, edition.made)
         figures_sheet(book, found, edition.made)

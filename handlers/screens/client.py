@@ -14,13 +14,13 @@ KINDS = ("voice", "photo", "video", "document", "contact", "other")
 
 def client_lines(view: LeadView, texts: Texts) -> Html:
     """Who called, from where, and what is known of him; the contact only where it is not masked."""
-    client = view.client
     return page(
         _name(view, texts),
         _phone(view, texts),
         *other_phones(view, texts),
         *slips(view, texts),
-        texts("client-region", region=client.region) if client.region else None,
+        _region(view, texts),
+        texts("client-source", source=view.source) if view.source else None,
         _known(view, texts),
         _duplicate(view, texts),
         _attachments(view, texts),
@@ -48,6 +48,15 @@ def _phone(view: LeadView, texts: Texts) -> Html | None:
     if client.phone is None:
         return None if client.masked or client.erased or client.slips else texts("client-no-phone")
     return texts("client-phone", phone=phone_words(client.phone, client.extension, texts))
+
+
+def _region(view: LeadView, texts: Texts) -> Html | None:
+    """Where the client is and how that is known; on a draft also that nothing tells, where the rules ask for it."""
+    client = view.client
+    if client.region is None:
+        return texts("client-region-unknown") if view.by_region else None
+    how = f"client-region-{client.region_by}" if client.region_by else "client-region"
+    return texts(how, region=client.region)
 
 
 def _known(view: LeadView, texts: Texts) -> Html | None:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from leads.erasure import Cause
 from leads.presence import Absence, Cut
 from leads.scene import Before, Due, Outcome, Progress, State, Step
+from leads.segments import KnownBy
 
 
 class Seat(StrEnum):
@@ -29,6 +30,7 @@ class Menu(StrEnum):
 
     NONE = ""
     SEGMENTS = "segments"
+    SOURCES = "sources"
     ASSIGN = "assign"
 
 
@@ -55,7 +57,7 @@ class ClientView:
 
     name: str | None
     phone: str | None  # international format, e.g. "+7 843 200-00-00"; masked: "+7 843 •••-••-••"
-    region: str | None
+    region: str | None  # where he is
     text: str  # what the secretary wrote, may be empty, may be long
     attachments: Mapping[str, int]  # "voice": 1, "photo": 3, "video", "document", "contact", "other"
     masked: bool
@@ -64,6 +66,7 @@ class ClientView:
     others: tuple[OtherPhone, ...] = ()  # empty when masked, as the slips are
     slips: tuple[SlipView, ...] = ()
     erased: Cause | None = None  # why nothing of him is stored any more
+    region_by: KnownBy | None = None  # how it is known where he is; None: an older version has stored it
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,9 @@ class LeadView:
     repeats: int = 0  # how often the end of the ladder was reminded
     menu: Menu = Menu.NONE
     segments: tuple[Choice, ...] = ()
+    source: str | None = None  # the name of where the lead is from
+    sources: tuple[Choice, ...] = ()
+    by_region: tuple[Choice, ...] = ()  # DRAFT of whom nothing tells where he is: the segments that read it
     assignees: tuple[Assignee, ...] = ()  # whom the head, or a draft's secretary, may choose
     picks: bool = False  # DRAFT: the secretary may pick one of them
     first: Step | None = None  # DRAFT: who is asked before her pick, the client's own manager or the head

@@ -3,6 +3,9 @@
 button-hand-over = 📤 Hand over
 button-segment = Segment: { $name } ✎
 button-choose-phone = 📞 Client: { $phone }
+button-by-region = 📍 { $name }
+button-source = Source ✎
+button-source-is = Source: { $name } ✎
 button-discard = ✖️ Discard
 button-put-away = Hide the list
 button-marked = { $words } ✓

@@ -30,6 +30,7 @@ done-returned = Giving it to the others
 done-assigned = Assigned to { $name }
 done-segment-changed = Segment changed
 done-phone-chosen = The client’s number is changed
+done-source-changed = Source noted
 done-skipped = Fine, no amount
 done-discarded = Discarded
 done-invited-already = The link is ready, see below

@@ -3,6 +3,9 @@
 button-hand-over = 📤 Передать
 button-segment = Сегмент: { $name } ✎
 button-choose-phone = 📞 Клиент: { $phone }
+button-by-region = 📍 { $name }
+button-source = Источник ✎
+button-source-is = Источник: { $name } ✎
 button-discard = ✖️ Убрать
 button-put-away = Скрыть список
 button-marked = { $words } ✓

@@ -30,6 +30,7 @@ done-returned = Возвращаю остальным
 done-assigned = Назначен: { $name }
 done-segment-changed = Сегмент изменён
 done-phone-chosen = Номер клиента изменён
+done-source-changed = Источник отмечен
 done-skipped = Хорошо, без суммы
 done-discarded = Убрано
 done-invited-already = Ссылка уже готова, она ниже

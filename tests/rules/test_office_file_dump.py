@@ -28,6 +28,7 @@ from leads.office import (
 )
 from leads.reasons import DeclineReason
 from leads.schemes import SCHEMES
+from leads.sources import Source, SourceKind
 from leads.wall_clock import WeeklyRule
 
 REPOSITORY = Path(__file__).parents[2]
@@ -200,6 +201,13 @@ def shifts(draw: st.DrawFn, segment_ids: list[str], members: tuple[str, ...]) ->
     )
 
 
+def sources(segments: list[str]) -> st.SearchStrategy[Source]:
+    variables = st.from_regex(r"[A-Z_]{1,8}", fullmatch=True)
+    own = st.sampled_from(segments) if segments else st.none()
+    kinds = st.sampled_from(SourceKind)
+    return st.builds(Source, IDS, NAMES, kinds, st.none() | own, st.none() | variables, st.booleans())
+
+
 @st.composite
 def offices(draw: st.DrawFn) -> Office:
     team = draw(people())
@@ -221,6 +229,11 @@ def offices(draw: st.DrawFn) -> Office:
         outcome_reminders=tuple(sorted(draw(st.sets(LENGTHS, max_size=3)))),
         people=team,
         segments=parts,
+        sources=tuple(
+            draw(
+                st.lists(sources([part.id for part in parts]), max_size=3, unique_by=lambda source: source.id)
+            )
+        ),
         shifts=tuple(draw(st.lists(shifts([part.id for part in parts], members), max_size=3))),
     )
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.office_file.checks import RESERVES
 from bot.replay import events
 from bot.replay.events import Answer, Does, Event
-from contacts.territories import territory_of
+from contacts.territories import whereabouts
 from leads.hours import Hours
 from leads.office import (
     LadderStep,
@@ -187,14 +187,14 @@ class _Day:
 
     def _lead(self) -> Event:
         self._leads.append(f"L{len(self._leads) + 1}")
-        phone = self._draw(st.sampled_from([None, KAZAN, MOBILE]))
+        phone, text = self._draw(st.sampled_from([None, KAZAN, MOBILE])), self._draw(st.sampled_from(TEXTS))
         return events.HandedOver(
             self._now,
             self._leads[-1],
             segment=self._draw(st.sampled_from([None, "x", "y"])),
             phone=phone,
-            region=territory_of(phone, "ru") if phone else None,
-            text=self._draw(st.sampled_from(TEXTS)),
+            where=whereabouts(text, phone, "ru"),
+            text=text,
             picked=self._draw(st.sampled_from([None, *self._managers])),
             answers=self._draw(st.dictionaries(st.sampled_from(self._everybody), ANSWERS)),
         )

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from handlers.views.lead import Assignee, Choice, ClientView, LeadView, Menu, OtherPhone, Seat, SlipView
 from leads.presence import Absence
 from leads.scene import Due, Outcome, Progress, State, Step
+from leads.segments import KnownBy
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 NOW = datetime(2026, 11, 23, 11, 30, tzinfo=UTC)  # a Monday, 14:30 in the office
@@ -92,8 +93,25 @@ def _secretary() -> Mapping[str, LeadView]:
         dialled="+78432001122,101",
         others=tuple(OtherPhone(n, f"+7 916 111-22-0{n}", "5" if n == 2 else "") for n in range(1, 9)),
     )
+    sources = (
+        Choice("avito", "Avito"),
+        Choice("site", "A site with a name so long that there is hardly one"),
+    )
+    nowhere = replace(DRAFT, client=replace(CLIENT, region=None), by_region=choices)
+    how = {
+        f"secretary, draft, region by {by}": replace(DRAFT, client=replace(CLIENT, region_by=by))
+        for by in KnownBy
+    }
     return {
         "secretary, draft": DRAFT,
+        "secretary, draft of somebody from nowhere": nowhere,
+        "secretary, draft, sources": replace(DRAFT, sources=sources),
+        "secretary, draft of a source": replace(DRAFT, sources=sources, source="Avito"),
+        "secretary, draft, choosing a source": replace(
+            DRAFT, menu=Menu.SOURCES, sources=sources, source="Avito"
+        ),
+        "secretary, held, of a source": replace(HELD, source="Avito & <b>"),
+        **how,
         "secretary, draft, choosing a segment": replace(DRAFT, menu=Menu.SEGMENTS, segments=choices),
         "secretary, draft of a known client": replace(DRAFT, known=True, owner=PETROV),
         "secretary, draft of a known client of nobody": replace(DRAFT, known=True),

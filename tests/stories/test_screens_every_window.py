@@ -63,6 +63,7 @@ DONE = {
         "assigned",
         "segment-changed",
         "phone-chosen",
+        "source-changed",
         "skipped",
         "discarded",
         "lot-thrown",

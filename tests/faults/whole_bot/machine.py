@@ -106,7 +106,7 @@ class WholeBot(RuleBasedStateMachine):
 
     @rule(who=SECRETARY, which=WHICH, how=HOW)
     def the_secretary_corrects_or_hands_over(self, who: int, which: int, how: str) -> None:
-        self.taps_one_of((who,), which, how, "hand", "pick", "seg", "drop")
+        self.taps_one_of((who,), which, how, "hand", "pick", "seg", "src", "drop")
 
     @rule(which=WHICH, yes=st.sampled_from(["claim", "claim", "decl"]), twice=st.booleans(), how=HOW)
     def whoever_is_asked_answers(self, which: int, yes: str, twice: bool, how: str) -> None:
