@@ -72,6 +72,7 @@ def _take(
 
 def _look_at_initials(text: NameText, place: int) -> None:
     """`Гарипов А.Р.`, `А. Р. Гарипов`: two initials, and the capitals beside them."""
+    _look_at_one_initial(text, place)
     second = _initial_after(text, place)
     if second is None or place in text.places:
         return
@@ -85,6 +86,18 @@ def _look_at_initials(text: NameText, place: int) -> None:
     behind = text.neighbour(second, 1)
     if behind is not None and text.is_capital_word(behind):
         text.hidden.add(behind)
+
+
+def _look_at_one_initial(text: NameText, place: int) -> None:
+    """`Белый П.`: a capital word before one letter with a full stop, which is no `Корпус А.`."""
+    if not (text.is_initial(place) and place + 1 < len(text.read) and text.read[place + 1].text == "."):
+        return
+    before = text.neighbour(place, -1)
+    if before is None or text.read[before + 1].text == "." or before in text.places:
+        return
+    word = text.read[before].word
+    if text.is_capital_word(before) and text.is_noun(before) and word not in name_words.LETTERED:
+        text.hidden.update((before, place))
 
 
 def _initial_after(text: NameText, place: int) -> int | None:

@@ -10,6 +10,7 @@ from typing import Final
 from contacts import name_words, networks
 from contacts.dictionary import PERSONS, Kind, Word, look_up
 from contacts.gazetteer import is_place
+from contacts.latin import is_person_in_latin, ways_in_cyrillic
 from contacts.own_names import OwnNames
 from contacts.tokens import Token
 from contacts.writing import has_other_letters, is_latin, is_of_other_letters, shouted, starts
@@ -67,9 +68,7 @@ class Classes:
         """An unknown word of a text in another language is like any word there; with a capital it may be a name."""
         token = self._all[place]
         if token.is_latin:
-            return (
-                self._is_foreign and not token.is_capital and not look_up(in_cyrillic(token.word)).is_person
-            )
+            return self._is_foreign and not token.is_capital and not is_person_in_latin(token.word)
         return self._is_tatar and (self.is_start(place) or not self.is_capital(place))
 
     def sense(self, place: int) -> Sense:
@@ -169,17 +168,9 @@ def _latin(word: str, is_capital: bool, is_acronym: bool) -> Sense:
         return Sense.UNKNOWN
     if word in name_words.ENGLISH:
         return Sense.NAME if is_capital else Sense.PERHAPS
-    known = look_up(in_cyrillic(word))
-    if known.is_person and not known.is_ordinary and len(word) >= _SHORT:
+    meant = [look_up(each) for each in ways_in_cyrillic(word)]
+    if any(known.is_person and not known.is_ordinary for known in meant) and len(word) >= _SHORT:
         return Sense.NAME
-    is_shaped = bool(known.readings) and known.readings[0].kind is Kind.SURNAME
-    if is_capital and (known.is_person or (not known.known and is_shaped)):
-        return Sense.NAME
-    return Sense.UNKNOWN
-
-
-def in_cyrillic(word: str) -> str:
-    """A Latin word as it would be written in Russian: zuhra is зухра."""
-    for latin, cyrillic in name_words.LATIN:
-        word = word.replace(latin, cyrillic)
-    return word.translate(name_words.LATIN_LETTERS)
+    is_shaped = bool(meant[0].readings) and meant[0].readings[0].kind is Kind.SURNAME
+    is_name = any(known.is_person for known in meant) or (not meant[0].known and is_shaped)
+    return Sense.NAME if is_capital and is_name else Sense.UNKNOWN

@@ -11,7 +11,7 @@ from typing import Final
 
 from contacts.dictionary import LONGEST_WORD, PERSONS, Kind, Reading, Word, forms, look_up
 from contacts.gazetteer import is_place
-from contacts.name_classes import in_cyrillic
+from contacts.latin import in_cyrillic
 from contacts.name_hints import CHANNELS, ENGLISH
 from contacts.name_words import FOREIGN_LETTERS
 from leads.words import folded

@@ -81,14 +81,17 @@ class NameText:
     def is_noun(self, place: int) -> bool:
         word = self.read[place].word
         readings = known_word(word).readings
-        return word not in name_words.PLAIN and any(
-            r.part == "NOUN" and r.case == "nomn" for r in readings[:1]
-        )
+        is_one = any(r.part in {"NOUN", "ADJF"} and r.case == "nomn" for r in readings[:1])
+        return word not in name_words.PLAIN and is_one
 
     def is_given(self, place: int) -> bool:
         """`Роман с Викторией`: a word that is a given name, too, and no month."""
         word = self.read[place].word
         return Kind.GIVEN in known_word(word).kinds and word not in name_words.MONTHS
+
+    def is_alone(self, place: int) -> bool:
+        """`Рыбаков, здравствуйте`: nothing follows it at once."""
+        return place + 1 >= len(self.read) or self.read[place + 1].text in {",", "\n", ".", "!", ":"}
 
     def is_doing(self, place: int) -> bool:
         return any(r.part in {"VERB", "INFN"} for r in known_word(self.read[place].word).readings)

@@ -90,3 +90,6 @@ BRANDS: Final = words(
 )  # what people bring for repair: names only beside a name or a phone
 MONTHS: Final = words("май мая маю маем мае март августа август слава славу славы")  # names of few
 LETTERS: Final = words("и с в а к о у я")  # words of one letter
+LETTERED: Final = words(
+    "корпус подъезд секция класс категория группа блок этаж тип вариант литера буква тариф зона категории"
+)  # parted by letters: `Корпус А.`
