@@ -63,7 +63,7 @@ def office_words(office: Office) -> frozenset[str]:
 
     The names of its people are not among them: a client may have the same.
     """
-    said = [office.name]
+    said = [office.name, *(source.name for source in office.sources)]
     for segment in office.segments:
         said.append(segment.name)
         if match := segment.match:
