@@ -131,8 +131,10 @@ def _take_along(text: NameText, way: range) -> None:
 def _look_at_beginnings(text: NameText) -> None:
     """`Вера хочет балкон`, `Роман, здравствуйте`: a word that may be a name begins a sentence about somebody."""
     for place, sense in text.senses.items():
-        if sense is not Sense.PERHAPS or not (
-            text.classes.is_start(place) and text.classes.is_capital(place)
+        if (
+            place in text.places
+            or sense is not Sense.PERHAPS
+            or not (text.classes.is_start(place) and text.classes.is_capital(place))
         ):
             continue
         if text.is_given(place):

@@ -126,7 +126,7 @@ class _Numbers:
 
     def _look_at_run(self, run: range) -> None:
         part = self._found[run.start : run.stop]
-        named = phone_shapes.is_named(self._all, part[0])
+        named = phone_shapes.is_named(self._all, part[0]) and not phone_shapes.window(self._all, part, 0)
         if not named:
             self._free.update(run.start + n for a, b in moments(self._all, part) for n in range(a, b + 1))
             self._free -= self._hidden

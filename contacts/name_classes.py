@@ -18,6 +18,7 @@ from contacts.writing import has_other_letters, is_latin, is_of_other_letters, s
 _LITTLE: Final = frozenset({"CONJ", "PRCL", "PREP", "NPRO", "INTJ", "ADVB", "PRED", "NUMR", None})
 _ACTIONS: Final = frozenset({"VERB", "INFN", "ADVB", "GRND", "PRTS", "ADJS", "COMP", "PRED"})
 _MOSTLY: Final = 0.5  # chance
+_OF_SOMEBODY: Final = ("ин", "иный")
 _SURELY: Final = 0.9  # chance
 _SHORT: Final = 4  # letters
 _ACRONYM: Final = 5  # letters at most
@@ -107,6 +108,8 @@ def sense_of(word: str, is_capital: bool, is_start: bool, is_acronym: bool) -> S
     parts = [known_word(part) for part in _parts(word)]
     if any(_is_surely(part) or (is_capital and part.is_person) for part in parts):
         return Sense.NAME
+    if _is_possessive(known):
+        return Sense.NAME
     if is_place(word):
         return Sense.PLACE
     if known.known or (parts and all(part.known for part in parts)):
@@ -133,6 +136,15 @@ def _is_rather(word: Word) -> bool:
 
 def _is_name_first(word: Word) -> bool:
     return bool(word.kinds & PERSONS)
+
+
+def _is_possessive(word: Word) -> bool:
+    """`Юлиным мужем`, `Юлькин номер`: what belongs to somebody by name."""
+    first = word.readings[0] if word.readings else None
+    if first is None or first.part not in {"ADJF", "ADJS"} or not first.normal.endswith(_OF_SOMEBODY):
+        return False
+    stem = first.normal.removesuffix("ый")[:-2]
+    return any(_is_rather(look_up(stem + ending)) for ending in "ая")
 
 
 def _of_person(known: Word, word: str, is_capital: bool, is_start: bool) -> Sense:

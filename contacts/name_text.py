@@ -42,7 +42,7 @@ class NameText:
     def is_like_name(self, place: int) -> bool:
         """Anything but a word that is surely none."""
         sense = self.senses[place]
-        if place in self.places or self.read[place].word in name_words.PHONES:
+        if place in self.places or self.read[place].word in name_words.PHONES | name_words.PLAIN:
             return False
         if sense in {Sense.NAME, Sense.PERHAPS, Sense.UNKNOWN}:
             return True
