@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from contacts.name_hints import ASKED_FOR, ASKS, CALLED_BACK, CALLS, CLIENT, SENT, TALKED_TO
+from contacts.name_hints import ASKED_FOR, ASKS, CALLED_BACK, CALLS, CLIENT, SENT, TALKED_TO, TITLES
 from contacts.name_looks import Look
 from contacts.name_row import Row
 from contacts.name_runs import Run
@@ -25,8 +25,10 @@ def calling(row: Row, run: Run) -> tuple[int, Cases]:
         return 0, ()
     if _is_close(row, run.end) and row.key(run.end) in CALLED_BACK and not run.is_called_so:
         return CALLING, ("datv",)  # `Петрову перезвонить`
-    if index < 0 or "." in run.parts[0].item.gap:
+    has_title = row.key(index) in TITLES  # `call Mr. Brown`
+    if index < 0 or (not has_title and "." in run.parts[0].item.gap):
         return 0, ()
+    index -= has_title
     if row.key(index) in CALLS and run.is_called_so:
         return CALLING, ()
     weight, cases = _by_verb(row, index, run) or _by_preposition(row, index) or (0, ())

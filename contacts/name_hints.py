@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from contacts.lists import words
+from contacts.name_words import FIRMS
 from contacts.networks import NETWORKS
 
 SURNAME_LABELS: Final = words("фамилия прізвище тегі фамилиясе surname lastname last")
@@ -30,7 +31,8 @@ OTHER_NAMES: Final = words("user file company product domain host nick project e
 
 CALLS: Final = words(
     "звонил звонила звонит позвонил позвонила дзвонив дзвонила подзвонив обратился обратилась пишет писал писала "
-    "написал написала приходил приходила приехал приехала беспокоит это я уважением регистрация заявитель "
+    "написал написала приходил приходила приехал приехала беспокоит это я уважением регистрация заявитель телефонував "
+    "телефонувала мин мен "
     "шалтыратты this i'm its it's"
 )
 """Before the name of whoever calls."""
@@ -79,7 +81,7 @@ GREETINGS: Final = words(
 SONS: Final = words("оглы оглу кызы гызы углы улы уулу қызы ұлы кизи угли ogly kyzy")
 """Behind the father's name: `Рашид оглы`."""
 PARTICLES: Final = SONS | words("де фон ван дер бин ибн эль аль de von van der bin")
-HONORIFICS: Final = words("апа апай абый абзый ага аға әби әпкә бабай ханым мырза эфенди")
+HONORIFICS: Final = words("апа апай абый абзый ага аға әби әпкә бабай ханым мырза эфенди опа ака эже байке")
 """Behind a Tatar or Kazakh name."""
 TITLES: Final = words(
     "ип чп фоп пбоюл самозанятый самозанятая господин госпожа г-н г-жа гражданин гражданка гр товарищ пан пані "
@@ -94,6 +96,17 @@ ENGLISH: Final = words(
 )
 """English words that stand with a capital letter and are no names; there is no dictionary of them here."""
 NEVER: Final = (
-    CALLS | CALLED_BACK | ASKED_FOR | SENT | ACTS | ASKS | PHONE_WORDS | STAFF | GREETINGS | CALLED | BETWEEN
+    CALLS
+    | CALLED_BACK
+    | ASKED_FOR
+    | SENT
+    | ACTS
+    | ASKS
+    | PHONE_WORDS
+    | STAFF
+    | GREETINGS
+    | CALLED
+    | BETWEEN
+    | FIRMS
 )
 """Words of which none is a part of a name."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from contacts.name_hints import TITLES
 from contacts.name_items import Item, Sort
 from contacts.name_looks import Words
 from contacts.name_runs import Run
@@ -23,9 +24,10 @@ class Row:
         return folded(self.items[index].text) if self._is_word(index) else ""
 
     def opens(self, run: Run) -> bool:
-        """Whether a line begins with it, or a sign or a number stands before it."""
+        """Whether a line begins with it, or a sign, a number, a title stands before it."""
         item = run.parts[0].item
-        return item.opens or bool(item.gap.strip()) or self.items[run.start - 1].sort is Sort.NUMBER
+        is_free = item.opens or bool(item.gap.strip()) or self.items[run.start - 1].sort is Sort.NUMBER
+        return is_free or self.key(run.start - 1) in TITLES
 
     def closes(self, run: Run) -> bool:
         """Whether a line ends with it, or a sign stands behind it."""

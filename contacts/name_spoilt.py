@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contacts.name_calls import calling
-from contacts.name_hints import CLIENT, GREETINGS, STAFF, STREETS
+from contacts.name_hints import CLIENT, GREETINGS, STAFF, STREETS, TITLES
 from contacts.name_items import Sort
 from contacts.name_row import Row
 from contacts.name_runs import Run
@@ -48,4 +48,4 @@ def has_role(row: Row, run: Run) -> bool:
     first = run.parts[0].item
     if first.opens or first.gap.strip(" \t:"):
         return False
-    return row.is_creature(run.start - 1) and row.key(run.start - 1) not in CLIENT
+    return row.is_creature(run.start - 1) and row.key(run.start - 1) not in CLIENT | TITLES
