@@ -32,7 +32,7 @@ _LETTERS: Final = {
     "я": "ya",
 }
 _CLOSE_ENOUGH: Final = 0.7
-_KNOWN_COUNTS: Final = 0.15  # of the likeness: a spelling that the dictionary has is rather the Russian one
+_KNOWN_COUNTS: Final = 0.25  # of the likeness: a spelling that the dictionary has is rather the Russian one
 
 
 def russian_name(latin: str, spellings: Iterable[str]) -> str | None:

@@ -120,8 +120,9 @@ def _is_safe(form: str, people: int) -> bool:
     if people < SAFE:
         return False
     if " " in form:
-        ordinary = all(look_up(word).is_ordinary for word in form.split())
-        return not ordinary or people >= LARGE // 5
+        words = [look_up(word) for word in form.split()]
+        ordinary = all(word.is_ordinary for word in words) and people < LARGE // 5
+        return not ordinary and not all(word.is_person for word in words)
     word = look_up(form)
     if not word.known:
         is_name = word.may_be_surname or _SURNAME.fullmatch(form.casefold())
