@@ -78,3 +78,15 @@ async def test_a_rule_takes_a_place_by_any_of_its_names(
 async def test_what_an_album_says_wins_over_its_number(desk: Desk) -> None:
     await desk.anna.sends_album("8 843 200-00-01", "дом в Самаре")
     assert desk.anna.sees("📍 Самара, Самарская область (по тексту)")
+
+
+async def test_another_number_of_the_message_is_from_elsewhere(desk: Desk) -> None:
+    await desk.anna.sends("8 843 200-00-01, или 8 846 231-44-90, окна")
+    assert desk.anna.sees("📍 Татарстан (по номеру, это догадка)")
+    await desk.anna.taps("231-44-90")
+    assert desk.anna.sees("📍 Самарская область (по номеру, это догадка)")
+
+
+async def test_an_extension_does_not_hide_where_a_number_is_from(desk: Desk) -> None:
+    await desk.anna.sends("8 (843) 292-44-44 доб. 101, Рустам")
+    assert desk.anna.sees("📍 Татарстан (по номеру, это догадка)")
