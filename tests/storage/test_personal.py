@@ -33,7 +33,7 @@ LEAD = {
     "lost_reason",
     "progress",
 }
-LEAD |= {"due_kind", "secretary", "region", "source", "language", "erased"}
+LEAD |= {"due_kind", "secretary", "source", "language", "erased", "marks"}
 LEAD |= {"taken_by", "imported"}  # the key of a line that nothing can be read out of: docs/privacy.md
 CARD = {"kind", "subject", "person", "stale", "message_ids"}
 
