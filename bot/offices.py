@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.clock import Clock
 from bot.loading.asking import ChangedMeanwhileError, Voice, confirm
 from bot.loading.plan import Plan, planned
+from bot.loading.telling import schemes, tell_of_rules
 from bot.office_file import doubts, dump_office, parse_office, read_text, set_up
 from leads.office import Office, Role
 from storage import cards
@@ -62,7 +63,9 @@ async def put(
 ) -> None:
     """Writes the office, and keeps how a file has left it: what differs later was changed in the chat."""
     if changes:
+        rules = await schemes(conn)
         await write_office(conn, office, clock.now(), admins=admins)
+        await tell_of_rules(conn, rules)
         for person in office.people:
             await cards.touch(conn, "menu", person.id)  # his roles may be others now
         for kind in ("roster", "week", "swap", "proposal"):  # and so may be who is on duty

@@ -30,6 +30,8 @@ async def redraw_what_changed(
             await personal.take_workbooks(conn, person.id, office)
         if after.has(person.id):
             await moved(conn, Move(person.id, person.telegram_id, now, admins), office)
+        elif person.telegram_id is not None:
+            await cards.redraw_chat(conn, person.telegram_id, office)
     back = [person.id for person in after.people if not before.has(person.id)]
     for came in (await people.by_ids(conn, back, office)).values():
         await deal(conn, came, office)  # his cards were taken away when he left

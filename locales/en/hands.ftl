@@ -47,6 +47,7 @@ rule-about-manual = the head taps a name, everybody can see it
 rule-keeps = <i>The order of shares and of the line is kept. What is offered already stays where it is.</i>
 
 notice-rule-switched = 🔀 A new rule, { $segment }: { $after }. Before: { $before }. Decided by { $name }. Shares and places in line are as they were.
+notice-rule-loaded = 🔀 A new rule, { $segment }: { $after }. Before: { $before }. The office file says so.
 notice-rule-switched-level = 🔀 A new rule, { $segment }: { $after }. Before: { $before }. Decided by { $name }. Places in line are as they were. Shares are drawn in to one lead either way, in the same order.
 notice-reserve-set = 🔀 { $segment }: if the head stays silent, the rule decides: { $after }. Decided by { $name }. Shares and places in line are as they were.
 notice-reserve-unset = 🔀 { $segment }: if the head stays silent, the lead goes up the ladder. Decided by { $name }. Shares and places in line are as they were.

@@ -328,6 +328,22 @@ def test_an_office_that_changes_between_question_and_answer_is_left_alone(
     assert "scheme grab -> queue" in fairlead("office", "diff", str(loaded)).out
 
 
+def test_whose_rule_the_file_switches_back_is_told_by_the_running_bot(
+    fairlead: Fairlead, loaded: Path, tmp_path: Path
+) -> None:
+    chat(tmp_path, the_rule_is_switched)
+    assert fairlead("office", "load", str(loaded), "--yes").code == 0
+
+    async def hears(desk: Desk) -> None:
+        await desk.settle()
+        for person in (desk.petrov, desk.sidorova, desk.smirnov):
+            told = person.card("Так решено в файле офиса").text
+            assert "Татарстан: по очереди" in told
+        assert not desk.ivanov.sees("файле офиса") and not desk.anna.sees("файле офиса")
+
+    chat(tmp_path, hears)
+
+
 def test_names_move_no_cursor_in_the_plan(fairlead: Fairlead, loaded: Path, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "fairlead.db") as base:
         base.execute("UPDATE people SET name = ? WHERE id = 'kim'", ("Ким\x1b[2J\nloaded",))

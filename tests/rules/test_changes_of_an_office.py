@@ -1,0 +1,79 @@
+"""Between two set-ups every difference has a line, whatever key it stands under, and equal ones have none."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+
+from bot.loading.changes import ORDER, Change, at, changes
+from bot.loading.plan import planned
+from bot.office_file import set_up
+from leads.office import Office
+from tests.rules.test_office_file_dump import offices
+
+slow = settings(max_examples=30, suppress_health_check=list(HealthCheck), deadline=None)
+PEOPLE: list[dict[str, Any]] = [{"id": "petrov", "name": "Пётр"}, {"id": "kim", "name": "Ким"}]
+
+
+def as_stored(office: Office) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(json.dumps(set_up(office), default=str))
+    return found
+
+
+@slow
+@given(offices())
+def test_an_office_differs_from_itself_in_nothing(office: Office) -> None:
+    assert list(changes(as_stored(office), as_stored(office))) == []
+
+
+@slow
+@given(offices(), offices())
+def test_every_change_says_what_stands_on_either_side(before: Office, after: Office) -> None:
+    old, new = as_stored(before), as_stored(after)
+    found = list(changes(old, new))
+    assert bool(found) == (old != new)
+    for change in found:
+        if change.path[-1] != ORDER:
+            assert (at(old, change.path), at(new, change.path)) == (change.before, change.after)
+
+
+@slow
+@given(offices(), offices())
+def test_what_the_last_file_left_asks_for_nobody_but_the_dismissed(before: Office, after: Office) -> None:
+    old, new = as_stored(before), as_stored(after)
+    plan = planned(1, old, new, old)
+    gone = {p["id"] for p in old["people"]} - {p["id"] for p in new["people"]}
+    assert len(plan.asks) == len(gone) and all("takes somebody away" in str(line) for line in plan.asks)
+
+
+def test_a_key_and_a_list_that_nobody_here_has_heard_of_have_their_lines() -> None:
+    old = {"office": {"name": "Окна"}, "people": PEOPLE}
+    new = {
+        "office": {"name": "Окна", "offers_at_once": 2},
+        "people": PEOPLE,
+        "sources": [{"id": "avito", "kind": "hand"}],
+        "hooks": [{"url": "https://example.org"}],
+    }
+    assert [str(line) for line in planned(1, old, new, old).lines] == [
+        "office: offers_at_once not set -> 2",
+        "source avito is added: kind hand",
+        "hooks is added: url https://example.org",
+    ]
+    known = {key: value for key, value in new.items() if key != "office"} | {"office": {"name": "Окна"}}
+    back = planned(1, new, known, {"office": {"name": "Окна"}, "people": PEOPLE})
+    assert [str(line) for line in back.lines] == ["office: offers_at_once 2 -> not set"], (
+        "it was there not yet"
+    )
+
+
+def test_another_order_of_what_there_is_is_a_change() -> None:
+    found = list(changes({"people": PEOPLE}, {"people": PEOPLE[::-1]}))
+    assert found == [Change(("people", ORDER), ["petrov", "kim"], ["kim", "petrov"])]
+
+
+def test_two_shifts_that_are_alike_are_two() -> None:
+    shift = {"segment": "rest", "who": "kim", "weekly": "mon 09:00-18:00"}
+    found = list(changes({"shifts": [shift]}, {"shifts": [shift, shift]}))
+    assert [(change.before, change.after, change.whole) for change in found] == [(None, shift, True)]

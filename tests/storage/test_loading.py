@@ -1,0 +1,40 @@
+"""A plan is made and confirmed the same way on every database; trying a file out leaves nothing behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot import offices
+from bot.clock import VirtualClock
+from bot.loading.asking import NotConfirmedError, Voice
+from storage import ledger
+from storage.database import Database
+from storage.offices import read_office, version
+from storage.set_up import switch_scheme
+from tests.stories.the_office import MONDAY_TEN, OFFICE
+
+CLOCK = VirtualClock(MONDAY_TEN)
+
+
+async def test_a_rule_of_the_chat_is_switched_back_after_a_yes_alone(empty: str, tmp_path: Path) -> None:
+    said = list[str]()
+    voice, file = Voice(said.append), tmp_path / "office.toml"
+    file.write_text(OFFICE, "utf-8")
+    await offices.load(file, empty, CLOCK, voice)
+    database = Database(empty)
+    async with database.write() as conn:
+        segment = (await read_office(conn)).segment("tatarstan")
+        await switch_scheme(conn, segment, "grab", MONDAY_TEN, by="smirnov")
+        before = await version(conn), await ledger.length(conn)
+    await offices.diff(file, empty, CLOCK, voice)
+    with pytest.raises(NotConfirmedError, match="scheme grab -> queue"):
+        await offices.load(file, empty, CLOCK, voice)
+    async with database.read() as conn:
+        assert (await version(conn), await ledger.length(conn)) == before
+        assert (await read_office(conn)).segment("tatarstan").scheme == "grab"
+    await offices.load(file, empty, CLOCK, voice, yes=True)
+    async with database.read() as conn:
+        assert (await read_office(conn)).segment("tatarstan").scheme == "queue"
+    await database.close()
