@@ -11,6 +11,7 @@ from contacts.lists import words
 from leads.words import folded
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_LONGEST_NAME: Final = 256  # characters; a file may bring more
 _SHORTEST: Final = 2  # letters of a name; what is shorter is an initial
 _ENDINGS: Final = words(
     "а у ы и е я ю о ь й ом ем ой ей ою ею ым им ых их ии ию ия ие иею ям ями ами ам ах ях ью ого его ому ему"
@@ -26,7 +27,7 @@ class OwnNames:
     def __init__(self, names: Collection[str]) -> None:
         self._forms: set[str] = set()
         self._stems: set[str] = set()
-        for word in {folded(word) for name in names for word in _WORD.findall(name)}:
+        for word in {folded(word) for name in names for word in _WORD.findall(name[:_LONGEST_NAME])}:
             if len(word) < _SHORTEST:
                 continue
             self._forms.add(word)

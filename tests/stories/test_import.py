@@ -9,6 +9,7 @@ from unicodedata import normalize
 import pytest
 from sqlalchemy import select
 
+from bot.reading import LONGEST_TEXT
 from storage import tables as t
 from tests.imports.files import imports, row
 from tests.stories.desk import Desk, office
@@ -121,3 +122,10 @@ async def test_what_is_older_than_the_office_keeps_is_erased_with_the_next_round
         assert await erased(desk) == [1, 2]
         assert not any(word.encode() in bytes_of(tmp_path) for word in ("Рустам", "Айрат", "8432112233"))
         assert (await imports(desk.database, desk.clock.now(), [old, alone])).added == 0
+
+
+async def test_a_text_is_cut_as_that_of_a_message(desk: Desk) -> None:
+    await imports(desk.database, desk.clock.now(), [SOLD | {"text": "окна " * 5000}])
+    async with desk.database.read() as conn:
+        stored = (await conn.scalars(select(t.leads.c.text))).all()
+    assert [len(text) for text in stored] == [LONGEST_TEXT]
