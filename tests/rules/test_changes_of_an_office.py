@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 
 from bot.loading.changes import ORDER, Change, at, changes
 from bot.loading.plan import planned
-from bot.office_file import set_up
+from bot.office_file import parse_office, set_up
+from bot.office_file.tables import OfficeFile, OfficeTable
 from leads.office import Office
 from tests.rules.test_office_file_dump import offices
 
@@ -77,3 +79,14 @@ def test_two_shifts_that_are_alike_are_two() -> None:
     shift = {"segment": "rest", "who": "kim", "weekly": "mon 09:00-18:00"}
     found = list(changes({"shifts": [shift]}, {"shifts": [shift, shift]}))
     assert [(change.before, change.after, change.whole) for change in found] == [(None, shift, True)]
+
+
+def test_whatever_an_office_file_may_say_is_compared() -> None:
+    """A setting that is read and stored, and left out of the set-up, would change without a line."""
+    more = 'own_phones = ["+7 843 200-00-00"]\nretention_months = 36\n\n[[people]]'
+    text = Path(__file__).with_name("whole_office.toml").read_text("utf-8").replace("[[people]]", more, 1)
+    compared = as_stored(parse_office(text, "office.toml"))
+    assert compared.keys() == OfficeFile.model_fields.keys()
+    assert OfficeTable.model_fields.keys() - compared["office"].keys() <= {"holidays"}, (
+        "which stand with the hours"
+    )
