@@ -28,6 +28,7 @@ def own_words(office: Office) -> Own:
     matches = [segment.match for segment in active if segment.match]
     names = [segment.name for segment in active]
     names += [word for match in matches for word in (*match.region, *match.source)]
+    names += [word for source in office.sources for word in (source.id, source.name)]
     stems = [word for match in matches for word in match.keywords]
     return own_of(
         (office.name, *names),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from bot.standin.model import User
 from tests.stories.desk import Desk
+from tests.stories.desk import office as shop
+from tests.stories.the_office import OFFICE
 
 NAMES = {
     "ИВАН ПЕТРОВ 8 916 222-00-01": "Иван Петров",
@@ -110,3 +113,14 @@ async def test_who_hides_his_account_names_the_client_only_where_the_words_do_no
     assert name_on_card(desk) == "Асель"
     await desk.anna.forwards("Сколько стоит дверь?", from_name="Тимур С.")
     assert name_on_card(desk) == "Тимур С."
+
+
+async def test_what_the_office_s_file_calls_its_own_is_no_client(tmp_path: Path) -> None:
+    """Its sources, its segments; without them in the file the same words may be somebody's name."""
+    file = OFFICE + '\n[[sources]]\nid = "zabrivad"\nname = "Забривад"\nkind = "hand"\n'
+    for text, is_own in ((OFFICE, False), (file, True)):
+        async with shop(tmp_path, text) as desk:
+            await desk.anna.sends("8 916 222-00-29, Забривад")
+            assert name_on_card(desk) == (None if is_own else "Забривад")
+            await desk.anna.sends("Забривад 8 916 222-00-30 Рустам")
+            assert name_on_card(desk) == "Рустам"
