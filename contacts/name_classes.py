@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from contacts import name_words, networks
-from contacts.dictionary import PERSONS, Kind, Word, look_up
+from contacts.dictionary import Kind, Word, look_up
 from contacts.gazetteer import is_place
 from contacts.latin import is_person_in_latin, ways_in_cyrillic
 from contacts.own_names import OwnNames
@@ -81,7 +81,8 @@ class Classes:
         if token.word in self._stays and not _is_rather(known_word(token.word)):
             return Sense.PLAIN
         sense = sense_of(token.word, is_capital, self.is_start(place), is_acronym)
-        if self._is_of_language(place) and not known_word(token.word).is_person:
+        is_title = token.word in name_words.TITLES
+        if self._is_of_language(place) and not (is_title or known_word(token.word).is_person):
             return Sense.PLAIN if sense in {Sense.UNKNOWN, Sense.NAME} else sense
         return sense
 
@@ -101,7 +102,7 @@ def sense_of(word: str, is_capital: bool, is_start: bool, is_acronym: bool) -> S
     if word.isascii():
         return _latin(word, is_capital, is_acronym)
     known = known_word(word)
-    if known.is_place and not _is_name_first(known):
+    if is_place(word) or (known.is_place and not known.is_person):
         return Sense.PLACE
     if known.is_person:
         return _of_person(known, word, is_capital, is_start)
@@ -110,8 +111,6 @@ def sense_of(word: str, is_capital: bool, is_start: bool, is_acronym: bool) -> S
         return Sense.NAME
     if _is_possessive(known):
         return Sense.NAME
-    if is_place(word):
-        return Sense.PLACE
     if known.known or (parts and all(part.known for part in parts)):
         return Sense.PLAIN
     return _of_unknown(known, is_capital, is_acronym, has_other_letters(word))
@@ -132,10 +131,6 @@ def _is_surely(word: Word) -> bool:
 
 def _is_rather(word: Word) -> bool:
     return word.is_person and not word.is_ordinary
-
-
-def _is_name_first(word: Word) -> bool:
-    return bool(word.kinds & PERSONS)
 
 
 def _is_possessive(word: Word) -> bool:

@@ -13,6 +13,7 @@ from contacts.readable_places import places
 from contacts.tokens import Token
 
 _APART: Final = 2  # tokens between two parts of a name
+_FIRST: Final = 3  # readings that are looked at
 _SHORT: Final = 3  # letters
 _ACRONYM: Final = 4  # letters at most
 _BETWEEN_PARTS: Final = words(". - –")
@@ -81,7 +82,7 @@ class NameText:
     def is_noun(self, place: int) -> bool:
         word = self.read[place].word
         readings = known_word(word).readings
-        is_one = any(r.part in {"NOUN", "ADJF"} and r.case == "nomn" for r in readings[:1])
+        is_one = any(r.part in {"NOUN", "ADJF"} and r.case == "nomn" for r in readings[:_FIRST])
         return word not in name_words.PLAIN and is_one
 
     def is_given(self, place: int) -> bool:

@@ -23,7 +23,10 @@ def places(read: Sequence[Token], called: Collection[int]) -> Iterator[int]:
         if not token.is_word:
             continue
         if token.word in name_words.BEFORE_PLACES or _is_short_for_place(read, place):
-            yield from _capitals_from(read, place + 1)
+            town = token.word in name_words.TOWNS
+            yield from (
+                at for at in _capitals_from(read, place + 1) if not (town and _is_only_person(read[at].word))
+            )
         elif token.word in name_words.INTO:
             into = words_from(read, place + 1, 1, frozenset())
             yield from (at for at in into if _may_be_place(read[at].word))
@@ -35,6 +38,11 @@ def _is_short_for_place(read: Sequence[Token], place: int) -> bool:
     """`с. Петровское`, `м. Горки`."""
     stopped = place + 1 < len(read) and read[place + 1].text == "."
     return read[place].word in name_words.STOPPED_ONLY and stopped and not read[place].is_capital
+
+
+def _is_only_person(word: str) -> bool:
+    """`г. Петров` is a gentleman."""
+    return known_word(word).is_person and not _may_be_place(word)
 
 
 def _may_be_place(word: str) -> bool:
