@@ -41,6 +41,31 @@ AMOUNTS = {
     "150к": 150_000_00,
     "1,5 млн": 1_500_000_00,
     "12 тыс. ₽": 12_000_00,
+    "1.250 млн": 1_250_000_00,
+    "12.000": 12_000_00,
+    "12,000": 12_000_00,
+    "1,250,000.50": 1_250_000_50,
+    "1 250 000,50": 1_250_000_50,
+    "120 000 рублей": 120_000_00,
+    "12 тысяч": 12_000_00,
+    "120 т.р.": 120_000_00,
+    "120тр": 120_000_00,
+    "150 тыс.руб": 150_000_00,
+    "₽120000": 120_000_00,
+    "$ 1200": 1_200_00,
+    "12000.": 12_000_00,
+    "1 млн 250 тыс": 1_250_000_00,
+    "1 млн 250 000 руб.": 1_250_000_00,
+    "12000 руб 50 коп": 12_000_50,
+    "１２０ ０００": 120_000_00,
+    "2 млрд": 2_000_000_000_00,
+    "1250,000": None,
+    "12 34": None,
+    "1.2.3": None,
+    "тысяч": None,
+    "₽": None,
+    "250 тыс 1 млн": None,
+    "120 000 на двоих": None,
     "много": None,
     "8 (843) 200-00-00": None,
     "100 или 200": None,
@@ -71,6 +96,47 @@ async def test_an_amount_that_is_not_understood_is_asked_for_again(desk: Desk) -
     assert "Сумма не понята" in desk.petrov.card().text
     await desk.petrov.sends("5000")
     assert desk.petrov.sees("№1, 5\u202f000")
+
+
+@pytest.mark.parametrize("typed", ["90000000000 млн", "1 000 000 000 001", "99999999999999999999"])
+async def test_more_than_any_sale_brings_is_asked_for_again(desk: Desk, typed: str) -> None:
+    await takes_a_lead(desk)
+    await desk.petrov.taps("Продажа")
+    await desk.petrov.sends(typed)
+    assert "больше триллиона" in desk.petrov.card().text or "не понята" in desk.petrov.card().text
+    await desk.petrov.sends("1 000 000 000 000")
+    assert "№1, 1\u202f000\u202f000\u202f000\u202f000" in desk.petrov.card("Записано").text
+
+
+@pytest.mark.parametrize(
+    "typed", ["89179998877", "8 917 999-88-77", "9179998877", "+7 917 9998877", "8917999887"]
+)
+async def test_a_phone_typed_where_an_amount_is_awaited_is_no_amount(desk: Desk, typed: str) -> None:
+    await takes_a_lead(desk)
+    await desk.petrov.taps("Продажа")
+    await desk.petrov.sends(typed)
+    assert "Это телефон?" in desk.petrov.card().text and not desk.petrov.sees("Записано")
+    assert not desk.petrov.sees("Какая сумма"), "nobody waits for it any longer"
+    await desk.petrov.sends("5000")
+    assert not desk.petrov.sees("Записано")
+
+
+async def test_a_phone_typed_by_who_is_secretary_too_is_a_draft_and_ends_the_waiting(desk: Desk) -> None:
+    async with desk.database.write() as conn:
+        await people.change(conn, "petrov", roles=["secretary", "manager"])
+    await takes_a_lead(desk)
+    await desk.petrov.taps("Продажа")
+    await desk.petrov.sends("89179998877")
+    assert "+7 917 999-88-77" in desk.petrov.card("Новый лид").text
+    assert not desk.petrov.sees("Какая сумма") and not desk.petrov.sees("Записано")
+
+
+@pytest.mark.parametrize("typed", ["79179998877 руб", "4 951 234 567", "₽9179998877"])
+async def test_who_says_that_it_is_money_is_believed(desk: Desk, typed: str) -> None:
+    await takes_a_lead(desk)
+    await desk.petrov.taps("Продажа")
+    await desk.petrov.sends(typed)
+    assert desk.petrov.sees("Записано")
 
 
 async def test_a_sale_needs_no_amount(desk: Desk) -> None:
