@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -45,6 +46,17 @@ def problems(path: Path, text: str | bytes, *, create: bool = False) -> list[str
         (row("2026-11-23T09:00:00.000001Z"), "at: is in the future"),
         (row("1999-12-31"), "at: 1999-12-31 is not in the years 2000 to 2100"),
         (row(phone="ring me"), "phone: is not a phone number"),
+        (row(phone="8 917 224-18-3"), "phone: is not a phone number"),
+        (row(phone="8 917 224-18-355"), "phone: is not a phone number"),
+        (row(phone="212-45-67"), "phone: is not a phone number"),
+        (
+            row(outcome="won", amount="1000000000000.01"),
+            "amount: 1000000000000.01 is more than any sale brings, which is 1 000 000 000 000 at most",
+        ),
+        (
+            row(outcome="won", amount="9" * 30),
+            "amount: 999999999999999999999999999999 is more than any sale brings",
+        ),
         (
             row(manager="zoe"),
             'manager: unknown: "zoe"; there are olga, petrov, sidorova, ivanov, director, kuzmin',
@@ -168,6 +180,32 @@ def test_ids_are_made_of_names(tmp_path: Path) -> None:
     ]
     (problem,) = problems(tmp_path, csv_of([row(manager="X" * 101)]), create=True)
     assert problem == "leads.csv:2: manager: a name has at most 100 characters"
+
+
+@pytest.mark.parametrize(
+    ("written", "stored"),
+    [
+        ("8(495)1234567*123", ["+74951234567;ext=123"]),
+        ("8 916 123-45-67 18.00", ["+79161234567"]),
+        ("8 (843) 292-44-44 доб. 101", ["+78432924444;ext=101"]),
+        ("998901234567", ["+998901234567"]),
+        ("9161234567", ["+79161234567"]),
+        ("916 1234567", ["+79161234567"]),
+        ("89161234567, 8 903 765-43-21 жена", ["+79161234567", "+79037654321"]),
+        ("⁸⁹¹⁶1234567", ["+79161234567"]),
+        ("8 843 200-99-99", []),
+        ("8 843 200-99-99 доб. 5; 8 916 123-45-67", ["+79161234567"]),
+    ],
+)
+def test_a_number_is_read_as_in_a_message(tmp_path: Path, written: str, stored: list[str]) -> None:
+    office = replace(small_office(), own_phones=("+78432009999",))
+    (line,) = read(tmp_path, csv_of([row(phone=f'"{written}"')]), office=office)
+    assert list(line.client.phones) == stored and line.client.phone == (stored[0] if stored else None)
+
+
+def test_the_greatest_amount_is_taken(tmp_path: Path) -> None:
+    (line,) = read(tmp_path, csv_of([row(outcome="won", amount="1000000000000")]))
+    assert line.past.amount == 10**14
 
 
 def test_numbers_in_the_text_are_counted_as_in_a_message(tmp_path: Path) -> None:

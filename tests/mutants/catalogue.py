@@ -285,6 +285,22 @@ MUTANTS = (
         ("tests/contacts/test_masking_kinds.py", "tests/contacts/test_masking.py"),
     ),
     Mutant(
+        "digits-behind-a-number-fall-into-it",
+        "A number that lacks a digit would become another client's, by the windows that are counted behind it.",
+        "contacts/candidates.py",
+        "    if last is None or not _may_end(line, first, last) or not _is_even(line, first, last):\n",
+        "    if last is None or not _may_end(line, first, last):\n",
+        ("tests/stories/test_phones.py",),
+    ),
+    Mutant(
+        "an-extension-is-nobody-s",
+        "All who are reached through one company's number would be one client, and go to one manager.",
+        "contacts/phones.py",
+        "    phone = one.phone + MARK + behind[0] if behind else one.phone\n",
+        "    phone = one.phone\n",
+        ("tests/stories/test_phones.py",),
+    ),
+    Mutant(
         "closing-charges-the-turn",
         "Whoever was offered a lead two minutes before closing would pay for it in his sleep.",
         "leads/cutting.py",

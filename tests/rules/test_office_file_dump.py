@@ -208,6 +208,9 @@ def sources(segments: list[str]) -> st.SearchStrategy[Source]:
     return st.builds(Source, IDS, NAMES, kinds, st.none() | own, st.none() | variables, st.booleans())
 
 
+PHONES = ("+78432000000", "+78432000000;ext=5", "+998901234567", "+78005553535")
+
+
 @st.composite
 def offices(draw: st.DrawFn) -> Office:
     team = draw(people())
@@ -227,6 +230,7 @@ def offices(draw: st.DrawFn) -> Office:
         owner_wait=draw(LENGTHS),
         summary_at=draw(CLOCKS),
         outcome_reminders=tuple(sorted(draw(st.sets(LENGTHS, max_size=3)))),
+        own_phones=tuple(draw(st.lists(st.sampled_from(PHONES), unique=True))),
         people=team,
         segments=parts,
         sources=tuple(

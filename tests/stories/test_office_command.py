@@ -27,6 +27,26 @@ def test_the_example_is_checked_loaded_twice_and_dumped_the_same(fairlead: Fairl
     assert fairlead("office", "dump").out == first.out
 
 
+def test_the_office_s_own_phones_are_read_in_any_spelling(fairlead: Fairlead, tmp_path: Path) -> None:
+    text = EXAMPLE.read_text("utf-8")
+    line = '# own_phones = ["+7 843 200-00-00"]'
+    assert line in text
+    own = 'own_phones = ["8 (843) 2000000", "8 843 2000001 доб. 5", "998 90 123 45 67"]'
+    (tmp_path / "own.toml").write_text(text.replace(line, own), "utf-8")
+    assert fairlead("office", "load", "own.toml").code == 0
+    said = 'own_phones = ["+7 843 200-00-00", "+7 843 200-00-01 ext. 5", "+998 90 123 45 67"]'
+    assert said in fairlead("office", "dump").out
+    place = next(n for n, words in enumerate(text.splitlines(), 1) if words == line)
+    for wrong, why in (
+        ('["8 843 200-00"]', '[0]: "8 843 200-00" is not a telephone number; write it like +7 843 200-00-00'),
+        ("[78432000000]", "[0]: must be text in quotes"),
+        ('["8 843 200-00-00", "+78432000000"]', ': names "+78432000000" twice'),
+    ):
+        (tmp_path / "bad.toml").write_text(text.replace(line, f"own_phones = {wrong}"), "utf-8")
+        ended = fairlead("office", "load", "bad.toml")
+        assert ended.code == 2 and ended.errors.startswith(f"bad.toml:{place}: office.own_phones{why}")
+
+
 def test_a_bad_file_is_one_line_that_names_the_place_and_loads_nothing(
     fairlead: Fairlead, tmp_path: Path
 ) -> None:
