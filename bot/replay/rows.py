@@ -81,7 +81,7 @@ class Rows:
             segment=self._segment(row) if row["segment"] else None,
             phone=phone,
             where=whereabouts(row["text"], phone, self._office.locale) if self._is_region_read else NOWHERE,
-            source=row["source"] or None,
+            source=self._source(row["source"]),
             text=row["text"],
             picked=self._manager(row) if row["who"] else None,
             answers=given,
@@ -92,6 +92,11 @@ class Rows:
 
     def outcome(self, at: datetime, row: Row) -> Event:
         return events.Ended(at, self._known_lead(row), *values.outcome(row["value"]))
+
+    def _source(self, said: str) -> str | None:
+        """By its id where the office has named it; else as the file says it."""
+        known = self._office.source(said)
+        return known.id if known else said or None
 
     def _phone(self, text: str) -> str | None:
         """The number in E.164."""
