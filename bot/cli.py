@@ -83,7 +83,7 @@ def verify(
     """The ledger's chain, every decision made again, every balance folded again, every draw. Changes nothing."""
     from bot.verify import verify as run_verify
 
-    out.print(asyncio.run(run_verify(settings().database_url, _progress, head)))
+    out.print(asyncio.run(run_verify(settings().database_url, _progress, SystemClock().now(), head)))
 
 
 @app.command()

@@ -49,3 +49,34 @@ def parse_head(text: str) -> Head:
             f"a head is an entry's number and at least {DIGITS} digits (0-9, a-f) of its seal, NUMBER:SEAL"
         )
     return Head(int(found[1]), found[2])
+
+
+class Witness:
+    """Compares a head that was published with the chain that goes by, entry by entry; without a head with nothing."""
+
+    def __init__(self, head: Head | None) -> None:
+        self._head = head
+        self._is_found = head is None
+        self._there: Sealed | None = None  # the entry of its number
+        self._elsewhere = 0  # the number of another entry with its seal
+
+    def look_at(self, entry: Sealed) -> None:
+        if self._head is None or self._is_found:
+            return
+        if self._head.is_of(entry):
+            self._is_found = True
+        elif entry.seq == self._head.seq:
+            self._there = entry
+        elif entry.seal.startswith(self._head.seal):
+            self._elsewhere = entry.seq
+
+    def problems(self) -> list[str]:
+        """One sentence where the head is not in the chain; it names what differs."""
+        head, there = self._head, self._there
+        if head is None or self._is_found:
+            return []
+        if self._elsewhere:
+            return [f"the head {head}: its seal is that of entry {self._elsewhere}, not of entry {head.seq}"]
+        if there is None:
+            return [f"the head {head}: there is no entry {head.seq} in the ledger"]
+        return [f"the head {head}: the seal of entry {head.seq} is {there.seal}"]

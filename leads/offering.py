@@ -11,6 +11,7 @@ from typing import Any
 
 from leads.binding import deadline_of
 from leads.charging import charge, end_wait, give_back
+from leads.codes import code_of
 from leads.evidence import recorded
 from leads.office import OwnerRule
 from leads.refusals import Refusal, Refused
@@ -45,7 +46,7 @@ def _handed(lead: Lead, scheme: str) -> dict[str, Any]:
         "known": lead.known,
         "owner": lead.owner,
         "duplicate_of": lead.duplicate_of,
-        "source": lead.source,
+        "source": code_of(lead.source),
         "ack_timeout": lead.ack_timeout.total_seconds(),
         "step_timeout": lead.step_timeout.total_seconds(),
         "wait_for_owner": lead.wait_for_owner,

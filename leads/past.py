@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from leads.codes import code_of
 from leads.scene import Lead, Outcome, State
 
 KIND: Final = "imported"  # of its entry in the ledger
@@ -88,7 +89,7 @@ def body_of(past: Past) -> dict[str, Any]:
     """Of its entry in the ledger; `past_of` reads it again."""
     return {
         "segment": past.segment,
-        "source": past.source,
+        "source": code_of(past.source),
         "known": past.known,
         "who": past.who,
         "outcome": past.outcome,

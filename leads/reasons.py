@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 
 class DeclineReason(StrEnum):
@@ -23,3 +24,7 @@ class RefusalReason(StrEnum):
     NO_NEED = "no_need"
     NO_ANSWER = "no_answer"
     OTHER = "other"
+
+
+Unreached = Literal["blocked", "deactivated", "never started", "not found", "forbidden"]
+"""Why Telegram does not deliver to somebody."""

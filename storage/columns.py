@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -63,3 +64,8 @@ class Json(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         return None if value is None else json.loads(value)
+
+
+def fresh_key() -> str:
+    """256 random bits as hex, of a new office: nothing else is decided by chance here, and nothing by these."""
+    return secrets.token_hex(32)

@@ -15,6 +15,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.ailments import Health
 
+SET_UP_MOVED = "set-up"  # in `Connection.info`: this transaction has changed it, and not sealed it yet
 BUSY_TIMEOUT = 10  # seconds a writer waits for another process
 
 Moment = Callable[[], Awaitable[None]]
@@ -52,6 +53,7 @@ class Database:
         """Commits at the end, rolls back on any exception. Writers of one process queue here, not in SQLite."""
         async with self._writing if self._sqlite else _nothing():
             async with self._transaction({"writes": True}) as conn:
+                conn.info.pop(SET_UP_MOVED, None)  # of a transaction that was rolled back
                 yield conn
                 await self._moment()
             await self._moment()

@@ -7,21 +7,28 @@ from contextlib import aclosing
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, insert, select
+from sqlalchemy import Select, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.ledger import GENESIS, BrokenChainError, Sealed, canonical, seal
+from leads.proof.forms import check_forms
 from leads.scene import Entry
 from storage import strict
 from storage.offices import FIRST
-from storage.tables import ledger
+from storage.tables import ledger, offices
 
 ENTRY = tuple(column for column in ledger.c if column.name != "office")
 
 
-async def append(conn: AsyncConnection, entries: Iterable[Entry], at: datetime, office: int = FIRST) -> None:
-    """Seals the entries in order onto the chain; the caller's transaction must hold the office's lock."""
-    await _seal(conn, ((e.kind, e.lead, canonical(e.body)) for e in entries), at, office)
+async def append(conn: AsyncConnection, entries: Iterable[Entry], at: datetime, office: int = FIRST) -> int:
+    """Seals the entries in order onto the chain; the caller's transaction must hold the office's lock.
+
+    Returns how many entries the ledger has then. Raises Broken for an entry that holds anything typed.
+    """
+    entries = list(entries)
+    for entry in entries:
+        check_forms(entry.kind, entry.body)
+    return await _seal(conn, ((e.kind, e.lead, canonical(e.body)) for e in entries), at, office)
 
 
 async def append_many(
@@ -38,12 +45,12 @@ async def append_many(
 
 async def _seal(
     conn: AsyncConnection, entries: Iterable[tuple[str, int | None, str]], at: datetime, office: int
-) -> None:
-    last = await head(conn, office)
-    seq, previous = (last.seq, last.seal) if last else (0, GENESIS)
+) -> int:
+    """Numbers go on where the office's own count stands: where entries are missing at the end, a gap stays."""
+    new = list(entries)
+    length, previous = await _grow(conn, len(new), office)
     rows = []
-    for kind, lead, body in entries:
-        seq += 1
+    for seq, (kind, lead, body) in enumerate(new, length - len(new) + 1):
         previous = seal(previous, seq, at, kind, lead, body)
         rows.append(
             {"office": office, "seq": seq, "at": at, "kind": kind, "lead": lead, "body": body}
@@ -51,6 +58,23 @@ async def _seal(
         )
     if rows:
         await conn.execute(insert(ledger), rows)
+    return length
+
+
+async def _grow(conn: AsyncConnection, by: int, office: int) -> tuple[int, str]:
+    """How many entries there are with these; and the last seal that there is."""
+    if not by:
+        return await kept_length(conn, office) or 0, GENESIS
+    last = select(ledger.c.seal).where(ledger.c.office == office).order_by(ledger.c.seq.desc()).limit(1)
+    counted = offices.c.ledger_length + by
+    grown = update(offices).where(offices.c.id == office).values(ledger_length=counted)
+    row = (await conn.execute(grown.returning(offices.c.ledger_length, last.scalar_subquery()))).one()
+    return row[0], row[1] or GENESIS
+
+
+async def kept_length(conn: AsyncConnection, office: int = FIRST) -> int | None:
+    """How many entries were ever added, by the office's own count."""
+    return await conn.scalar(select(offices.c.ledger_length).where(offices.c.id == office))
 
 
 async def head(conn: AsyncConnection, office: int = FIRST) -> Sealed | None:

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from leads.office import Office, Person, Role, Segment, Shift
 from leads.turns import Standing
 from storage.agreed import agreed_shifts
+from storage.database import SET_UP_MOVED
 from storage.office_codec import office_from, segment_from, shift_from
 from storage.tables import members, offices, people, segments, shifts
 
@@ -44,6 +45,13 @@ async def keep_loaded(conn: AsyncConnection, set_up: Mapping[str, Any], office: 
 async def write_nothing(conn: AsyncConnection, office: int = FIRST) -> None:
     """A write that changes nothing: it fails where nothing can be written."""
     await conn.execute(update(offices).where(offices.c.id == office).values(version=offices.c.version))
+
+
+async def grow(conn: AsyncConnection, office: int = FIRST, **values: Any) -> None:
+    """The set-up has changed: its version grows, with these columns of the office. It has to be sealed now."""
+    conn.info[SET_UP_MOVED] = True
+    grown = {"version": offices.c.version + 1, **values}
+    await conn.execute(update(offices).where(offices.c.id == office).values(grown))
 
 
 async def version(conn: AsyncConnection, office: int = FIRST) -> int | None:

@@ -20,8 +20,9 @@ from storage.bulk import Bound, Bulk
 from storage.database import upsert
 from storage.drafts import Client, phone_values
 from storage.office_codec import segment_settings
-from storage.offices import FIRST, lock, read_office
+from storage.offices import FIRST, grow, lock, read_office
 from storage.rows import lead_row
+from storage.sealing import seal
 from storage.tables import clients, leads, offices, people, records, segments
 
 BATCH: Final = 2000  # leads that are written at once
@@ -158,14 +159,15 @@ async def store(
         stored(len(rows))
     await _remember(conn, news.clients, office)
     await _count(conn, news.records, office)
+    await seal(conn, now, office)
 
 
 async def _take_numbers(conn: AsyncConnection, news: News, office: int) -> int:
     """The first of them. The version grows: whoever else is about to import looks again."""
+    await grow(conn, office, import_salt=news.salt)
     last = offices.c.next_number + len(news.leads.rows)
-    values = {"next_number": last, "version": offices.c.version + 1, "import_salt": news.salt}
-    taken = update(offices).where(offices.c.id == office).values(values).returning(offices.c.next_number)
-    return int(await conn.scalar(taken) or 0) - len(news.leads.rows)
+    taken = update(offices).where(offices.c.id == office).values(next_number=last)
+    return int(await conn.scalar(taken.returning(offices.c.next_number)) or 0) - len(news.leads.rows)
 
 
 async def _create(conn: AsyncConnection, news: News, now: datetime, office: int) -> None:

@@ -12,8 +12,8 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.office import Role
-from storage.offices import FIRST
-from storage.tables import invitations, offices, people
+from storage.offices import FIRST, grow
+from storage.tables import invitations, people
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ async def reached(conn: AsyncConnection, chat: int, office: int = FIRST) -> None
 
 async def touch_setup(conn: AsyncConnection, office: int = FIRST) -> None:
     """The set-up has changed: whoever keeps a copy of it reads it again."""
-    await conn.execute(update(offices).where(offices.c.id == office).values(version=offices.c.version + 1))
+    await grow(conn, office)
 
 
 async def own_id(conn: AsyncConnection, chat: int, office: int = FIRST) -> tuple[str, bool]:

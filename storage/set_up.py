@@ -16,8 +16,9 @@ from leads.scene import Entry
 from leads.turns import Standing
 from storage import ledger
 from storage.office_codec import office_settings, segment_settings, shift_settings
-from storage.offices import FIRST, NoOfficeError, lock, read_office, read_standings, version
+from storage.offices import FIRST, NoOfficeError, grow, lock, read_office, read_standings, version
 from storage.redrawing import redraw_what_changed
+from storage.sealing import seal
 from storage.tables import members, offices, people, segments, shifts
 
 
@@ -40,6 +41,7 @@ async def write_office(
     for shift in (shift for shift in office.shifts if shift.origin is Origin.FILE):
         row = {"segment": shift.segment, "person": shift.who, "settings": shift_settings(shift)}
         await conn.execute(insert(shifts).values(office=id, **row))
+    await seal(conn, now, id)
     if before:
         await redraw_what_changed(conn, before, await read_office(conn, id), now, id, admins)
 
@@ -101,8 +103,9 @@ async def _change(
 ) -> None:
     where = (segments.c.office == id, segments.c.id == segment.id)
     await conn.execute(update(segments).where(*where).values(settings=settings))
-    await conn.execute(update(offices).where(offices.c.id == id).values(version=offices.c.version + 1))
+    await grow(conn, id)
     await ledger.append(conn, entries, now, id)
+    await seal(conn, now, id)
 
 
 async def join_segment(
@@ -145,8 +148,7 @@ async def _grow(conn: AsyncConnection, office: Office, id: int) -> Office | None
         await conn.execute(insert(offices).values(id=id, **values))
         return None
     before = await read_office(conn, id)
-    grown = update(offices).where(offices.c.id == id).values(version=offices.c.version + 1, **values)
-    await conn.execute(grown)
+    await grow(conn, id, **values)
     return before
 
 

@@ -24,7 +24,7 @@ from sqlalchemy import (
     true,
 )
 
-from storage.columns import Exact, Json, Seconds, UtcDateTime
+from storage.columns import Exact, Json, Seconds, UtcDateTime, fresh_key
 
 metadata = MetaData(
     naming_convention={
@@ -58,6 +58,11 @@ offices = Table(
     Column("next_number", Integer, nullable=False, server_default="1"),  # of the next lead
     Column("summary_due", UtcDateTime),  # when the next daily summary is due
     Column("loaded", Json),  # the office as the last file left it
+    Column(
+        "ledger_length", BigInteger, nullable=False, server_default="0"
+    ),  # entries, also of a tail cut off
+    Column("set_up_entry", BigInteger),  # of the ledger, in which the set-up was last sealed
+    Column("account_key", Text, nullable=False, default=fresh_key),  # hides people's accounts there, hex
     Column("import_salt", Text),  # of the keys of imported lines, hex; made at the first import
 )
 

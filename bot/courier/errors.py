@@ -6,7 +6,6 @@ How aiogram reports them: `aiogram/client/session/base.py` (answers) and `aiohtt
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from aiogram.exceptions import (
     ClientDecodeError,
@@ -26,8 +25,9 @@ from aiohttp import ClientConnectorError, ClientHttpProxyError, ConnectionTimeou
 from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 
 from bot.failure import Failure
+from leads.reasons import Unreached
 
-Reason = Literal["blocked", "deactivated", "never started", "not found", "forbidden"]
+Reason = Unreached
 
 
 class TelegramStopped(Failure):

@@ -16,7 +16,7 @@ from handlers.actor import NOTHING, Actor, Reply
 from leads.hours import IsHoliday
 from leads.office import Office, Role
 from leads.refusals import Refusal, Refused
-from storage import inbox, offices, people
+from storage import inbox, offices, people, sealing
 from storage.ailments import Health
 from storage.database import Database
 from storage.scenes import NoLeadError
@@ -63,6 +63,7 @@ class Door:
         self.wake = wake
         self._bookkeeper = Bookkeeper()
         self._admins = frozenset(admins)
+        self._is_sealed = False
 
     async def do(
         self,
@@ -94,8 +95,18 @@ class Door:
         """A transaction that may change things; commits at the end and wakes the courier."""
         async with self._database.write() as conn:
             await offices.lock(conn)
-            yield await self._work(conn)
+            await self._seal_first(conn)
+            work = await self._work(conn)
+            yield work
+            if sealing.is_moved(conn):
+                await sealing.seal(conn, work.now)
         self.wake()
+
+    async def _seal_first(self, conn: AsyncConnection) -> None:
+        """An office that an older version has left is sealed as it stands before anything else is written."""
+        if not self._is_sealed:
+            await sealing.seal_first(conn, self._clock.now())
+            self._is_sealed = True
 
     @asynccontextmanager
     async def quiet(self) -> AsyncIterator[Work]:

@@ -87,8 +87,9 @@ class Invitations:
         if await people.is_invited(work.conn, invitation, work.now + LINK_LIVES - TWICE):
             return Reply(done="invited-already")
         nonce = self.nonce()
-        await people.invite(work.conn, hashed(self.links.token(nonce)), invitation, work.now + LINK_LIVES)
-        await work.log("invited", by=actor.person, who=invitation.person, role=invitation.role)
+        link = hashed(self.links.token(nonce))
+        await people.invite(work.conn, link, invitation, work.now + LINK_LIVES)
+        await work.log("invited", by=actor.person, who=invitation.person, role=invitation.role, link=link)
         await work.show(actor.chat, actor.person, subject, screen, **args, nonce=nonce)
         return NOTHING
 

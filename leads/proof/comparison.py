@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from itertools import zip_longest
-from typing import Final
+from typing import Any, Final
 
+from leads.codes import code_of
 from leads.duty.swaps import Swap, SwapState
 from leads.presence import Worker
 from leads.proof.told_duty import Roster
@@ -23,9 +24,9 @@ OF_A_LEAD: Final = {
     "segment": "segment",
     "known": "client's acquaintance",
     "owner": "owner",
-    "source": "source",
     "picked": "pick",
     "picked_by": "picker",
+    "source": "source",
     "duplicate_of": "twin",
     "path": "ladder",
     "rung": "step of the ladder",
@@ -60,6 +61,12 @@ OF_AN_OFFER: Final = {
     "turn": "turn",
     "by": "chooser",
     "fair": "fair choice",
+}
+OF_THE_SET_UP: Final = {
+    "office": "name and settings are",
+    "order": "people and segments, in their order, are",
+    "shifts": "shifts are",
+    "agreed": "agreed duty is",
 }
 OF_A_PERSON: Final = {
     "paused": "absence",
@@ -133,7 +140,8 @@ def wrong_lead(told: Verification, lead: Lead, offers: Sequence[Offer]) -> Itera
         yield f"{name}: the ledger knows nothing of it"
         return
     for field, words in OF_A_LEAD.items():
-        yield from _differs(name, words, getattr(lead, field), getattr(found.lead, field))
+        as_told = code_of if field == "source" else _as_it_is
+        yield from _differs(name, words, as_told(getattr(lead, field)), as_told(getattr(found.lead, field)))
     if found.lead.state is State.WAITING:
         yield from _differs(name, "wait", _due(lead), _due(found.lead))
     for place, (here, there) in enumerate(zip_longest(offers, found.offers), 1):
@@ -141,6 +149,10 @@ def wrong_lead(told: Verification, lead: Lead, offers: Sequence[Offer]) -> Itera
             yield f"{name}: it has {len(offers)} offers, by the ledger {len(found.offers)}"
             return
         yield from _wrong_offer(f"{name}, offer {place}", here, there)
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def _wrong_offer(name: str, here: Offer, there: Offer) -> Iterator[str]:
@@ -185,6 +197,33 @@ def missing_leads(told: Verification, stored: Iterable[int], next_number: int) -
     for number in sorted(set(told.leads) - set(stored)):
         yield f"lead {number}: it is in the ledger, but not stored"
     yield from _differs("the office", "next number of a lead", next_number, len(told.leads) + 1)
+
+
+def wrong_set_up(told: Verification, stored: Mapping[str, Any]) -> Iterator[str]:
+    """`stored`: its digests, made of what is stored now. Nothing where no entry has ever sealed a set-up."""
+    if told.set_up is None:
+        return
+    seq, body = told.set_up
+    otherwise = f"set up otherwise than entry {seq} of the ledger says"
+    for part, words in OF_THE_SET_UP.items():
+        if stored.get(part) != body[part]:
+            yield f"the office: its {words} {otherwise}"
+    for id in _other(stored["people"], body["people"]):
+        yield f"{id}: {otherwise}"
+    for id in _other(stored["segments"], body["segments"]):
+        yield f"segment {id}: {otherwise}"
+
+
+def _other(here: Mapping[str, str], there: Mapping[str, str]) -> list[str]:
+    return sorted(id for id in {*here, *there} if here.get(id) != there.get(id))
+
+
+def wrong_counts(told: Verification, length: int | None, set_up: int | None) -> Iterator[str]:
+    """By the office's own count of the entries, and the number of the one that it calls its last set-up."""
+    if length != told.entries:
+        yield f"the office: its ledger had {length} entries, and has {told.entries}"
+    if set_up != (told.set_up[0] if told.set_up else None):
+        yield f"the office: entry {set_up} is said to seal its set-up, which it does not"
 
 
 def _differs(whose: str, what: str, here: object, there: object) -> Iterator[str]:

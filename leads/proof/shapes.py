@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from leads.proof.audit import Broken, same
+from leads.proof.forms import check_forms
 
 OF_A_LEAD: Final[Mapping[str, str]] = {
     "handed": "segment scheme path known owner duplicate_of source ack_timeout step_timeout wait_for_owner",
@@ -55,9 +56,11 @@ OF_THE_OFFICE: Final[Mapping[str, str]] = {
     "roster_proposed": "roster segment week plan by shares shifts",
     "roster_approved": "roster segment week by shifts replaced superseded",
     "roster_dismissed": "roster by",
+    "set_up": "office people segments order shifts agreed",
 }
 SOMETIMES: Final[Mapping[str, str]] = {
     "handed": "picked by",
+    "invited": "link",
     "off": "from",
     "offered": "by fair candidates records floor min_sample drawn picked heads",
 }
@@ -65,10 +68,14 @@ KINDS: Final = {kind: frozenset(keys.split()) for kind, keys in {**OF_A_LEAD, **
 _MORE: Final = {kind: frozenset(keys.split()) for kind, keys in SOMETIMES.items()}
 
 
-def check_shape(kind: str, lead: int | None, body: Mapping[str, Any]) -> None:
-    """There is such a kind, about a lead or about none, and the entry holds what it holds. Raises Broken."""
+def check_shape(kind: str, lead: int | None, body: Mapping[str, Any], *, is_old: bool = False) -> None:
+    """There is such a kind, about a lead or about none, and the entry holds what it holds. Raises Broken.
+
+    `is_old`: as of `check_forms`.
+    """
     if kind not in KINDS:
         raise Broken(f"there is no entry of the kind {kind!r}")
     same("whether it is about a lead", lead is not None, kind in OF_A_LEAD)
     same("what is missing in it", sorted(KINDS[kind] - body.keys()), [])
     same("what it holds beside", sorted(body.keys() - KINDS[kind] - _MORE.get(kind, frozenset())), [])
+    check_forms(kind, body, is_old=is_old)

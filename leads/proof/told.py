@@ -26,6 +26,7 @@ class Told:
     lead: Lead
     offers: list[Offer] = field(default_factory=list)
     owes: str | None = None  # to whom the very next entry must give a turn back
+    taken: tuple[datetime, str] | None = None  # when it was taken last, and by whom
     put_back_at: datetime | None = (
         None  # when the clock was put back: the live offer is waited for from there
     )
@@ -125,3 +126,4 @@ def hold(telling: Telling) -> None:
     note_first(lead, telling.who, telling.at)
     lead.repeats, lead.reminders = 0, 0
     telling.people.of(telling.who).took_at = telling.at
+    telling.told.taken = telling.at, telling.who

@@ -14,8 +14,9 @@ from leads.proof.told import Told
 def imported(number: int, body: Mapping[str, Any], at: datetime) -> Told:
     """`at`: when it was imported. Raises Broken; KeyError, ValueError and their like for what is not whole."""
     past = past_of(body)
-    if body_of(past) != body:
+    if body_of(past) | {"source": body["source"]} != body:  # what may stand there: `leads.proof.forms`
         raise Broken(f"lead {number} is not written as an imported one is")
     if wrong := disorder(past, at):
         raise Broken(f"lead {number}: its {' '.join(wrong)}")
-    return Told(lead_of(past, number))
+    taken = (past.taken_at, past.who) if past.taken_at and past.who else None
+    return Told(lead_of(past, number), taken=taken)

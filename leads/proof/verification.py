@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from leads.draws import Draw
@@ -18,6 +18,7 @@ from leads.proof.attendance import Attendance
 from leads.proof.audit import Books, Broken, same
 from leads.proof.causes import Causes, Noted
 from leads.proof.evidence_checks import Before, check_assignment, check_claim, check_offer
+from leads.proof.joining import Gate
 from leads.proof.shapes import check_shape
 from leads.proof.told import Telling, Told
 from leads.proof.told_duty import Agreed
@@ -38,10 +39,15 @@ class Verification:
         self.books = Books()
         self.people = Attendance()
         self.agreed = Agreed()
+        self.gate = Gate()
         self.leads: dict[int, Told] = {}
         self.draws: dict[tuple[str, date], Draw] = {}
         self.head = GENESIS
         self.entries = 0
+        self.latest: datetime | None = None  # the latest time of any entry
+        self.set_up: tuple[int, Mapping[str, Any]] | None = (
+            None  # the last entry that seals it: number and body
+        )
         self.decisions = 0  # made again
         self._orders: dict[str, dict[date, tuple[str, ...]]] = {}
         self._causes = Causes()
@@ -50,6 +56,7 @@ class Verification:
     def feed(self, entry: Sealed) -> None:
         self.head = check_chain([entry], self.head, self.entries + 1)
         self.entries = entry.seq
+        self.latest = max(entry.at, self.latest or entry.at)
         try:
             body = json.loads(entry.body)
             same("its text", entry.body, canonical(body))
@@ -65,7 +72,10 @@ class Verification:
             raise BrokenChainError(self.entries + 1, "is missing")
 
     def _check(self, entry: Sealed, body: Mapping[str, Any]) -> None:
-        check_shape(entry.kind, entry.lead, body)
+        check_shape(entry.kind, entry.lead, body, is_old=self.set_up is None)
+        self.gate.apply(entry.kind, body, is_old=self.set_up is None)
+        if entry.kind == "set_up":
+            self.set_up = entry.seq, body
         self._causes.check(Noted(entry.kind, entry.lead, body))
         self._pay_back(entry)
         if entry.kind in BEGINS:

@@ -14,7 +14,7 @@ from storage.scenes import read_records
 
 async def test_the_office_has_a_history_that_its_ledger_proves() -> None:
     async with demo_office(AdjustableClock(SystemClock())) as demo, demo.app.door.read() as work:
-        assert (await verified(work.conn, Progress(disable=True))).startswith("the ledger holds")
+        assert (await verified(work.conn, Progress(disable=True), work.now)).startswith("the ledger holds")
         for segment in work.office.segments:
             records = await read_records(work.conn, segment.id)
             assert set(records) == set(segment.members)

@@ -15,6 +15,7 @@ from bot.backup import BackupError, WrongFileError, backup
 from bot.cli import main
 from bot.verify import verify
 from tests.stories.desk import Desk, office
+from tests.stories.the_office import MONDAY_TEN
 
 COPIES = 3
 
@@ -40,7 +41,7 @@ async def test_the_copy_is_one_file_that_verifies(tmp_path: Path) -> None:
         said = await copied(desk, tmp_path / "copy.db")
         await desk.petrov.taps("Продажа")
     assert said.startswith(f"{tmp_path}/copy.db: 1 leads, ") and said.endswith(f"head: {head}")
-    assert "1 leads" in await verify(f"sqlite+aiosqlite:///{tmp_path}/copy.db", silent, head)
+    assert "1 leads" in await verify(f"sqlite+aiosqlite:///{tmp_path}/copy.db", silent, MONDAY_TEN, head)
     assert (tmp_path / "copy.db").stat().st_mode & 0o777 == 0o600, "nobody else reads it"
     assert left_behind(tmp_path) == [], "nothing half done is left"
 
@@ -61,7 +62,7 @@ async def test_a_copy_made_while_leads_are_written_is_of_one_moment(
     handed = [int(said.partition(": ")[2].split()[0]) for said in copies]
     assert handed == sorted(handed) and handed[0] < handed[-1] < desk.calls + 1, "it was written meanwhile"
     for n in range(COPIES):
-        await verify(f"sqlite+aiosqlite:///{tmp_path}/copy{n}.db", silent)
+        await verify(f"sqlite+aiosqlite:///{tmp_path}/copy{n}.db", silent, MONDAY_TEN)
 
 
 async def test_an_earlier_backup_is_replaced_and_nothing_else_is(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ async def test_all_opportunities_come_in_and_count_for_whose_they_were(database:
             assert many == sum(counts[name, stage] for stage in stages[outcome]), (name, outcome)
             assert outcome != "won" or amount == sums[name] * 100
         assert sum(many for _, _, many, _ in found) == sum(counts.values())
-        assert "8800 leads" in await verified(conn, Progress(disable=True))
+        assert "8800 leads" in await verified(conn, Progress(disable=True), NOW)
     assert (await imports(database, NOW, file)).added == 0, "alike lines too"
 
 

@@ -179,6 +179,22 @@ MUTANTS = (
         ("tests/tampering/test_sealed_anew.py", "tests/tampering/test_command.py"),
     ),
     Mutant(
+        "an-administrator-made-in-the-database",
+        "Whoever has the database would make himself administrator for a day, and nobody could tell.",
+        "storage/sealing.py",
+        '"took_at", "asked", "locale"}',
+        '"took_at", "asked", "locale", "roles"}',
+        ("tests/tampering/test_an_insider.py", "tests/stories/test_sealed_set_up.py"),
+    ),
+    Mutant(
+        "words-in-the-ledger",
+        "What somebody typed would be sealed for ever, and could be tried out until a seal fits.",
+        "leads/proof/forms.py",
+        "if not (text in codes if codes else any(form.fullmatch(text) for form in FORMS)):",
+        "if False:",
+        ("tests/storage/test_ledger.py", "tests/tampering/test_no_words.py"),
+    ),
+    Mutant(
         "summary-said-twice",
         "The director would read the same day twice, and trust neither.",
         "bot/desk/outbox.py",

@@ -35,7 +35,7 @@ from tests.storage.played_desk import WEEK, PlayedDesk
 from tests.storage.random_past import MORNING, MOSCOW, Past, Switched, compared, pasts
 from tests.storage.small_office import no_holidays
 
-OF_ONE_SIDE = frozenset({"reminded", "draw_announced", "draw_opened"})
+OF_ONE_SIDE = frozenset({"reminded", "draw_announced", "draw_opened", "set_up"})
 
 Facts = dict[str, Any]
 

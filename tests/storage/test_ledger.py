@@ -8,20 +8,22 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, insert, select, update
 
 from leads.ledger import GENESIS, BrokenChainError, check_chain
 from leads.office import Office
+from leads.proof.audit import Broken
 from leads.scene import Entry
 from storage import ledger
 from storage.database import Database
+from storage.office_codec import office_settings
 from storage.offices import lock
-from storage.set_up import write_office
 from storage.tables import ledger as rows
+from storage.tables import offices
 from tests.storage.small_office import NOW
 
 ENTRIES = [
-    Entry("handed", 1, {"segment": "казань", "path": ["offer"], "credit": 10**22}),
+    Entry("handed", 1, {"segment": "kazan", "path": ["offer"], "credit": 10**22}),
     Entry("offered", 1, {"offered": ["petrov"], "out": {}}),
     Entry("joined", None, {"who": "ivanov"}),
 ]
@@ -40,7 +42,7 @@ async def office(database: Database) -> Office:
     """An office without a team: nothing has been decided yet."""
     office = Office("Окна Казань", ZoneInfo("Europe/Moscow"))
     async with database.write() as conn:
-        await write_office(conn, office, NOW)
+        await conn.execute(insert(offices).values(id=1, name=office.name, settings=office_settings(office)))
     return office
 
 
@@ -123,3 +125,38 @@ async def test_writers_at_once_make_one_chain(database: Database, office: Office
         entries = await ledger.everything(conn)
     assert check_chain(entries)
     assert {entry.lead for entry in entries} == set(range(1, 11))
+
+
+async def test_whoever_cuts_off_the_end_leaves_a_gap_that_no_later_entry_closes(
+    database: Database, office: Office
+) -> None:
+    await _write(database)
+    async with database.write() as conn:
+        await conn.execute(delete(rows).where(rows.c.seq == 3))
+        assert await ledger.append(conn, [Entry("on", None, {"who": "petrov"})], NOW) == 4
+        with pytest.raises(BrokenChainError, match="entry 3: is missing"):
+            check_chain(await ledger.everything(conn))
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        Entry("unreachable", None, {"who": "petrov", "why": "he said he is fed up"}),
+        Entry("lost_reason", 1, {"who": "petrov", "reason": "дорого"}),
+        Entry("explained", 1, {"who": "petrov", "reason": "ground-until-the-seal-fits", "free": False}),
+        Entry("clock_put_back", 1, {"reason": "nonce-1234567"}),
+        Entry("on", None, {"who": "Пётр Петров"}),
+        Entry("offered", 1, {"out": {"petrov": "+7 916 123-45-67"}}),
+        Entry("offered", 1, {"figures": {"a b": 1}}),
+        Entry("imported", 1, {"source": "Авито / Яндекс"}),
+        Entry("amount", 1, {"who": "petrov", "amount": 10**41}),
+    ],
+    ids=lambda entry: entry.kind,
+)
+async def test_what_somebody_has_typed_is_written_into_no_entry(
+    database: Database, office: Office, entry: Entry
+) -> None:
+    async with database.write() as conn:
+        with pytest.raises(Broken):
+            await ledger.append(conn, [entry], NOW)
+        assert await ledger.head(conn) is None

@@ -45,7 +45,7 @@ async def of_leads(database: Database, *columns: str) -> list[tuple[Any, ...]]:
 
 async def verifies(database: Database) -> str:
     async with database.read() as conn:
-        return await verified(conn, Progress(disable=True))
+        return await verified(conn, Progress(disable=True), NOW)
 
 
 async def test_each_line_is_a_lead_with_a_number_in_the_order_of_time(

@@ -92,4 +92,4 @@ async def _is_stored(database: Database, model: naive.Office) -> None:
             found[r.segment, r.person, "won"] = r.won
             found[r.segment, r.person, "lost"] = r.lost
         assert {key: many for key, many in found.items() if many} == dict(model.records)
-        await verified(conn, Progress(disable=True))
+        await verified(conn, Progress(disable=True), NOW)

@@ -144,7 +144,9 @@ class Desk:
     async def verifies(self, head: str | None = None) -> str:
         """What `verify` says of the whole office. Raises DoesNotHoldError."""
         async with self.database.read() as conn:
-            return await verified(conn, Progress(disable=True), parse_head(head) if head else None)
+            return await verified(
+                conn, Progress(disable=True), self.clock.now(), parse_head(head) if head else None
+            )
 
     async def updates_set_aside(self) -> int:
         async with self.database.read() as conn:

@@ -16,6 +16,7 @@ from sqlalchemy import select
 from bot.desk.invitations import LINK_LIVES, Links, hashed
 from leads.office import Role
 from storage import people
+from storage.sealing import seal
 from storage.tables import invitations
 from tests.stories.desk import Desk, office
 from tests.stories.people import everybody
@@ -80,6 +81,7 @@ async def test_who_is_no_administrator_any_more_does_not_see_the_link_that_he_ha
     await desk.hears()
     async with desk.database.write() as conn:
         await people.change(conn, "admin", roles=[Role.HEAD])
+        await seal(conn, desk.clock.now())
     await desk.settle()
     assert "?start=" not in admin.chat()
 

@@ -6,6 +6,7 @@ import pytest
 
 from contacts.amounts import read_amount
 from storage import people
+from storage.sealing import seal
 from tests.stories.desk import Desk
 
 
@@ -214,6 +215,7 @@ async def test_what_a_manager_writes_without_being_asked_is_answered_politely(de
 async def test_what_somebody_sends_who_is_secretary_and_manager_becomes_a_lead(desk: Desk) -> None:
     async with desk.database.write() as conn:
         await people.change(conn, "petrov", roles=["secretary", "manager"])
+        await seal(conn, desk.clock.now())
     await desk.petrov.sends("Рустам 8 (843) 200-00-00")
     assert desk.petrov.has("Передать")
     await desk.petrov.taps("Передать")

@@ -39,7 +39,7 @@ async def sought(desk: Desk) -> None:
 async def kinds(desk: Desk) -> list[str]:
     """Those entries of the ledger that came after the set-up."""
     told = [entry[3] for entry in (await desk.stored())["ledger"]]
-    return [kind for kind in told if kind not in {"scheme_switched", "member_joined"}]
+    return [kind for kind in told if kind not in {"scheme_switched", "member_joined", "set_up"}]
 
 
 async def test_a_colleague_takes_the_duty_and_gets_its_leads(desk: Desk) -> None:

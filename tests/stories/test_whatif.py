@@ -13,6 +13,7 @@ from handlers.buttons import WhatIf
 from handlers.screens.page import seen
 from handlers.screens.whatif import LONGEST, whatif_caption
 from handlers.texts import LOCALES, texts_for
+from storage.sealing import seal
 from storage.tables import people
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
@@ -104,6 +105,7 @@ async def test_whoever_is_head_no_more_when_it_is_drawn_sees_nothing(desk: Desk)
     before = desk.smirnov.messages()
     async with desk.database.write() as conn:
         await conn.execute(update(people).where(people.c.id == "smirnov").values(roles=["manager"]))
+        await seal(conn, desk.clock.now())
     await desk.settle()
     assert desk.smirnov.messages() == before
 

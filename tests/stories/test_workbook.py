@@ -10,6 +10,7 @@ from bot.standin.faults import CutAfter, Script
 from bot.standin.seen import Seen
 from handlers.buttons import Workbook
 from storage import people
+from storage.sealing import seal
 from tests.storage.opened import Opened, opened
 from tests.stories.desk import Desk
 from tests.stories.erasing import PHONE, erases, found_in
@@ -104,6 +105,7 @@ async def test_whoever_is_head_no_more_when_it_is_made_gets_none(desk: Desk) -> 
     await desk.hears()
     async with desk.database.write() as conn:
         await people.change(conn, "smirnov", roles=["manager"])
+        await seal(conn, desk.clock.now())
     await desk.settle()
     assert not documents(desk.smirnov)
 

@@ -13,7 +13,10 @@ from tests.stories.people import Person
 from tests.stories.test_people import invites
 from tests.stories.the_office import OFFICE
 
-KIM = '[[people]]\nid = "kim"\nname = "Ирина Ким"\ntelegram_id = 204\nroles = ["manager"]\nweight = 0.5\n\n'
+KIM = (
+    '[[people]]\nid = "kim"\nname = "Ирина Ким"\ntelegram_id = 204\nroles = ["manager"]\nweight = 0.5\n'
+    "capacity = 50\n\n"
+)
 ROOT = '[[people]]\nid = "root"\nname = "Админ"\ntelegram_id = 501\nroles = ["admin"]\n\n'
 TEAM = '"petrov", "sidorova", "ivanov", "kim"'
 SCHEMES = ("balance", "queue", "longest_idle", "conversion", "duty", "lottery", "grab", "secretary", "manual")
@@ -237,6 +240,7 @@ async def _still_open(past: Past) -> None:
     await past.call("duty")  # one alone is asked, who is on duty still
     await past.desk.ivanov.sends("/off 20.12 - 25.12")
     await past.desk.ivanov.sends("/on")
+    await past.managers[3].sends("/off 21.12 - 25.12")
     await past.desk.sidorova.sends("/off 05.12")
     await past.desk.petrov.sends("/off 24.12 - 31.12")
     await past.desk.petrov.sends("/off")

@@ -21,6 +21,7 @@ from leads.ledger import GENESIS, canonical, seal
 from storage.database import Database
 from tests.stories.careless import careless
 
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)  # by a clock that is wrong: then the last entry tells the time
 LEDGER = ("office", "seq", "at", "kind", "lead", "body", "seal")
 
 
@@ -62,13 +63,19 @@ class Forger:
             db.commit()
         assert changed, "he did nothing"
 
+    def does(self, statement: str) -> None:
+        """Anything at all."""
+        with closing(sqlite3.connect(self.path)) as db:
+            db.execute(statement)
+            db.commit()
+
     def lines(self) -> list[Line]:
         with closing(sqlite3.connect(self.path)) as db:
             rows = db.execute("SELECT at, kind, lead, body FROM ledger ORDER BY seq").fetchall()
         return [Line(_instant(at), kind, lead, json.loads(body)) for at, kind, lead, body in rows]
 
     def seals(self, lines: Sequence[Line]) -> None:
-        """Writes the whole ledger anew, as if it had always been these."""
+        """Writes the whole ledger anew, as if it had always been these; he knows that the office counts them."""
         rows, previous = [], GENESIS
         for seq, line in enumerate(lines, 1):
             body, at = canonical(line.body), line.at.replace(tzinfo=None).isoformat(" ", "microseconds")
@@ -78,6 +85,8 @@ class Forger:
             db.execute("PRAGMA synchronous=OFF")
             db.execute("DELETE FROM ledger")
             db.executemany(f"INSERT INTO ledger ({', '.join(LEDGER)}) VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            last = max((row[1] for row in rows if row[3] == "set_up"), default=None)
+            db.execute("UPDATE offices SET ledger_length = ?, set_up_entry = ?", (len(rows), last))
             db.commit()
 
     def rewrites(self, which: int, change: Callable[[Line], Line]) -> None:
@@ -96,6 +105,10 @@ class Forger:
             for seq, line in enumerate(self.lines(), 1)
             if line.kind == kind and line.body == line.body | body
         )
+
+    def last(self, kind: str) -> int:
+        """The number of the last entry of this kind."""
+        return max(seq for seq, line in enumerate(self.lines(), 1) if line.kind == kind)
 
     def head(self, seq: int = 0) -> Head:
         """As it was published when this was the last entry; 0: the last one that there is."""
@@ -121,7 +134,7 @@ class Forger:
         database = careless(Database(f"sqlite+aiosqlite:///{self.path}"))
         try:
             async with database.read() as conn:
-                return await verified(conn, Progress(disable=True), head)
+                return await verified(conn, Progress(disable=True), LONG_AGO, head)
         finally:
             await database.close()
 

@@ -31,8 +31,9 @@ def test_an_office_that_holds(forger: Forger) -> None:
     head = forger.head()
     ended = verify(forger.path, "--head", f" {head.seq}:\n{head.seal[:40].upper()}\n")
     assert (ended.returncode, ended.stderr) == (0, "")
-    summary, last, published = ended.stdout.splitlines()
+    summary, set_up, last, published = ended.stdout.splitlines()
     assert summary.startswith(f"the ledger holds: {len(forger.lines())} entries, ")
+    assert set_up == f"the set-up is as entry {forger.last('set_up')} has sealed it"
     assert last == f"head: {head}"
     assert published == f"the head {head.seq}:{head.seal[:40]} is in the ledger"
 

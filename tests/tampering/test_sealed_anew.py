@@ -11,30 +11,31 @@ from typing import Any
 import pytest
 
 from leads.head import parse_head
+from leads.ledger import GENESIS
 from leads.proof.shapes import KINDS
 from tests.tampering.forger import Forger, Line
 
 TEAM = ("petrov", "sidorova", "ivanov", "kim")
 NOWHERE = "which of the office's settings counted then stands nowhere else"
 HANDS = "whose hand it was stands nowhere else"
+BEFORE = "how the office was set up before the last change; what rested on it, every decision, is an entry"
+OTHER_CODES = {"step": "ack", "blocked": "forbidden"}
 ONLY_THE_SEAL = {
     "scheme_switched.by": HANDS,
     "reserve_changed.by": HANDS,
     "settled.by": HANDS,
     "invited.by": HANDS,
-    "invited.who": "an invitation moves nothing",
-    "invited.role": "an invitation moves nothing",
-    "joined.roles": "who does what is the set-up of the office, which no entry tells",
     "unreachable.who": "what it caused is an entry of its own",
     "unreachable.why": "what it caused is an entry of its own",
     "waiting.until": "the office's hours are in no entry",
+    **{f"set_up.{part}": BEFORE for part in KINDS["set_up"]},
     "offered.floor": NOWHERE,
     "offered.min_sample": NOWHERE,
     "clock_put_back.reason": "what was waited for; what came of it is an entry of its own",
 }
 """Values that follow from nothing, and from which nothing follows: of these the published head alone speaks."""
 
-MOVES_NOTHING = {"invited", "joined", "unreachable", "repeated"}
+MOVES_NOTHING = {"joined", "unreachable", "repeated"}
 """Kinds of which an entry may be missing, and all the rest would be as it is."""
 
 
@@ -299,4 +300,8 @@ def _another(value: Any) -> Any:
         return {"petrov": 1} if value == {} else ["petrov"] if value == [] else "petrov"
     if value in TEAM:
         return next(who for who in TEAM if who != value)
+    if len(value) == len(GENESIS):
+        return ("0" if value[0] != "0" else "1") + value[1:]
+    if value in OTHER_CODES:
+        return OTHER_CODES[value]
     return value.replace("2026", "2027") if value.startswith("2026") else f"{value}x"

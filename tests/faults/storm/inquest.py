@@ -13,6 +13,7 @@ from rich.progress import Progress
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.clock import SystemClock
 from bot.standin.chats import Telegram
 from bot.standin.seen import seen
 from bot.verify import DoesNotHoldError, verified
@@ -118,7 +119,7 @@ async def summaries_too_many(conn: AsyncConnection, telegram: Telegram) -> int:
 async def what_does_not_hold(conn: AsyncConnection) -> Sequence[str]:
     """What `verify` finds."""
     try:
-        await verified(conn, Progress(disable=True))
+        await verified(conn, Progress(disable=True), SystemClock().now())
     except DoesNotHoldError as error:
         return str(error).splitlines()
     return []

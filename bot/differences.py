@@ -1,0 +1,99 @@
+"""What an office has stored against its ledger: every difference, a plain sentence each."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import aclosing
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads.draws import Draw
+from leads.office import Office
+from leads.proof import comparison, draw_checks
+from leads.proof.draw_checks import Week
+from leads.proof.evenings import wrong_evenings
+from leads.proof.owning import wrong_owners
+from leads.proof.verification import Verification
+from leads.proof.waking import asleep
+from storage import beside, catalogue, personal, sealing, whole
+
+
+async def differences(
+    conn: AsyncConnection, told: Verification, next_number: int, now: datetime
+) -> list[str]:
+    """`next_number`: of a lead, as the office keeps it; `now`: aware."""
+    flaws: list[str] = []
+    office = await beside.settings(conn)
+    found = [*await catalogue.foreign_objects(conn)]
+    found += comparison.wrong_counts(told, *await beside.counts(conn, flaws))
+    found += comparison.wrong_set_up(told, await sealing.digests(conn, flaws))
+    found += await _of_segments(conn, told, flaws)
+    found += comparison.missing_people(told, await whole.names(conn))
+    for worker, weight in await whole.people(conn, flaws):
+        found += comparison.wrong_person(told, worker, weight)
+    found += told.gate.unexplained(await beside.invitations(conn, flaws))
+    if office:
+        found += wrong_evenings(*await beside.evenings(conn, flaws), now, office.timezone)
+    of_leads = [problem async for problem in _of_leads(conn, told, next_number, (office, now))]
+    owners = wrong_owners(told.leads, await beside.clients(conn, flaws), await beside.phones(conn))
+    return [*flaws, *found, *of_leads, *owners, *await _of_duty(conn, told), *await _of_draws(conn, told)]
+
+
+async def _of_segments(conn: AsyncConnection, told: Verification, flaws: list[str]) -> list[str]:
+    standings, records = await whole.standings(conn, flaws), await whole.records(conn, flaws)
+    schemes = await whole.schemes(conn, flaws)
+    found = [*comparison.wrong_schemes(told, schemes)]
+    for segment in sorted({*told.books.standings, *standings, *records, *schemes}):
+        found += comparison.wrong_standings(told, segment, standings.get(segment, {}))
+        found += comparison.wrong_records(told, segment, records.get(segment, {}))
+    return found
+
+
+async def _of_leads(
+    conn: AsyncConnection, told: Verification, next_number: int, at: tuple[Office | None, datetime]
+) -> AsyncIterator[str]:
+    stored: set[int] = set()
+    reminders = at[0].outcome_reminders if at[0] else ()
+    flaws: list[str] = []
+    async with aclosing(whole.cases(conn, flaws)) as cases:
+        async for number, case in cases:
+            stored.add(number)
+            if case is None:
+                continue
+            for problem in comparison.wrong_lead(told, *case):
+                yield problem
+            for problem in asleep(told.leads.get(number), case[0], at[1], reminders):
+                yield problem
+    await whole.stray_offers(conn, flaws)
+    flaws += [f"lead {n}: its client is erased, but not all of him" for n in await personal.remnants(conn)]
+    for problem in (*flaws, *comparison.missing_leads(told, stored, next_number)):
+        yield problem
+
+
+async def _of_duty(conn: AsyncConnection, told: Verification) -> list[str]:
+    found: list[str] = []
+    swaps, rosters = await whole.swaps(conn, found), await whole.rosters(conn, found)
+    for swap in swaps:
+        found += comparison.wrong_swap(told, swap)
+    for id, roster in rosters.items():
+        found += comparison.wrong_roster(told, id, roster)
+    return [*found, *comparison.missing_duty(told, {swap.id for swap in swaps}, rosters.keys())]
+
+
+async def _of_draws(conn: AsyncConnection, told: Verification) -> list[str]:
+    flaws: list[str] = []
+    kept = await whole.draws(conn, flaws)
+    return [*flaws, *_wrong_draws(kept, told.draws), *_missing_draws(kept, told.draws)]
+
+
+def _wrong_draws(kept: Sequence[Draw], told: Mapping[Week, Draw]) -> Iterator[str]:
+    for draw in kept:
+        expected = told.get((draw.segment, draw.monday))
+        for problem in (*draw_checks.holds(draw), *draw_checks.differences(draw, expected)):
+            yield f"draw of {draw.monday} in segment {draw.segment}: {problem}"
+
+
+def _missing_draws(kept: Sequence[Draw], told: Mapping[Week, Draw]) -> Iterator[str]:
+    for segment, monday in sorted(set(told) - {(d.segment, d.monday) for d in kept}):
+        yield f"draw of {monday} in segment {segment}: it is in the ledger, but not stored"

@@ -1,0 +1,86 @@
+"""What may stand in an entry: ids, codes of closed lists, numbers, times, digests. Never a text that was typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, get_args
+
+from leads.codes import DIGEST, ID
+from leads.erasure import Cause
+from leads.office import Role
+from leads.presence import Absence, Cut
+from leads.proof.audit import Broken
+from leads.proof.causes import AFTER, BEFORE
+from leads.reasons import DeclineReason, RefusalReason, Unreached
+from leads.scene import Due, Outcome, Progress, Step
+from leads.schemes import SCHEMES
+
+MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{6})?([+-]\d\d:\d\d)?)?", re.ASCII)
+SHARE: Final = re.compile(r"[0-9]{1,12}/[0-9]{1,12}")  # of a week's duty hours
+FORMS: Final = (ID, MOMENT, DIGEST, SHARE)
+LARGEST: Final = 10**40  # of a number; a balance in share units has half as many digits
+
+_SCHEMES: Final = frozenset(SCHEMES)
+_STEPS: Final = frozenset(map(str, Step))
+_DUES: Final = frozenset(map(str, Due))
+CODES: Final[Mapping[str, frozenset[str]]] = {
+    "clock_put_back.reason": _DUES,
+    "cut_short.why": frozenset(map(str, Cut)),
+    "closed.outcome": frozenset(map(str, Outcome)),
+    "erased.cause": frozenset(map(str, Cause)),
+    "explained.reason": frozenset(map(str, DeclineReason)),
+    "given_back.cause": frozenset({*BEFORE, *AFTER}),
+    "handed.path": _STEPS,
+    "handed.scheme": _SCHEMES,
+    "imported.outcome": frozenset(map(str, Outcome)),
+    "invited.role": frozenset(map(str, Role)),
+    "joined.roles": frozenset(map(str, Role)),
+    "lost_reason.reason": frozenset(map(str, RefusalReason)),
+    "offered.out": frozenset(map(str, Absence)),
+    "offered.scheme": _SCHEMES,
+    "progress.progress": frozenset(map(str, Progress)),
+    "reserve_changed.after": _SCHEMES,
+    "reserve_changed.before": _SCHEMES,
+    "scheme_switched.after": _SCHEMES,
+    "scheme_switched.before": _SCHEMES,
+    "unreachable.why": frozenset(get_args(Unreached)),
+    "waiting.reason": _DUES,
+    **{
+        f"{kind}.step": _STEPS
+        for kind in ("offered", "claimed", "declined", "cut_short", "undelivered", "lapsed")
+    },
+}
+"""Closed lists, by kind of entry and key. What is in none has one of the `FORMS`."""
+
+TYPED_ONCE: Final = frozenset({"handed.source", "imported.source"})
+"""Before there was a sealed set-up, these held a source as a file of past leads had called it."""
+
+
+def check_forms(kind: str, body: Mapping[str, Any], *, is_old: bool = False) -> None:
+    """Raises Broken, naming the place. `is_old`: no set-up was sealed before this entry."""
+    for key, value in body.items():
+        place = f"{kind}.{key}"
+        if is_old and place in TYPED_ONCE:
+            continue
+        codes = CODES.get(place)
+        for text in _strings(place, value):
+            if not (text in codes if codes else any(form.fullmatch(text) for form in FORMS)):
+                raise Broken(f"{place} holds {text[:60]!r}, which is no code that can stand there")
+
+
+def _strings(place: str, value: Any) -> Iterator[str]:
+    """Every text in a JSON value; the keys of its objects are ids."""
+    match value:
+        case str():
+            yield value
+        case Mapping():
+            for key, each in value.items():
+                if not ID.fullmatch(str(key)):
+                    raise Broken(f"{place} holds {str(key)[:60]!r}, which is no id")
+                yield from _strings(place, each)
+        case list() | tuple():
+            for each in value:
+                yield from _strings(place, each)
+        case int() | float() if abs(value) >= LARGEST:
+            raise Broken(f"{place} holds a number beyond all bounds")

@@ -1,0 +1,80 @@
+"""What stands beside the ledger without an entry of its own, and can be worked out again; read strictly."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Table
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads.office import Office
+from storage import strict
+from storage import tables as t
+from storage.office_codec import office_from
+from storage.offices import FIRST
+
+Invited = tuple[str | None, str | None]
+
+
+async def settings(conn: AsyncConnection) -> Office | None:
+    """The office without its people and segments; None where they make no sense: they are not what was sealed then."""
+    here = t.offices.c.id == FIRST
+    for row in await strict.read(conn, [t.offices.c.name, t.offices.c.settings], lambda q: q.where(here)):
+        try:
+            return office_from(row.values.name, row.values.settings)
+        except strict.NOT_READABLE:
+            return None
+    return None
+
+
+async def counts(conn: AsyncConnection, flaws: list[str]) -> tuple[int | None, int | None]:
+    """How many entries the ledger has had by the office's own count, and which one sealed the set-up last."""
+    columns = [t.offices.c.ledger_length, t.offices.c.set_up_entry]
+    rows = await strict.read(conn, columns, lambda q: q.where(t.offices.c.id == FIRST))
+    flaws += [
+        f"the office: its {name} cannot be read as it was written" for row in rows for name in row.flaws
+    ]
+    return (rows[0].values.ledger_length, rows[0].values.set_up_entry) if rows else (None, None)
+
+
+async def clients(conn: AsyncConnection, flaws: list[str]) -> list[tuple[str, str | None, datetime]]:
+    """Phone, manager, since when. Of one that cannot be read is said no more than that there is one."""
+    rows = await _sound(conn, flaws, t.clients, "phone", "owner", "last_at")
+    return [(row.phone, row.owner, row.last_at) for row in rows]
+
+
+async def phones(conn: AsyncConnection) -> list[tuple[int, str]]:
+    """Of the leads that were handed over, by number; `whole.cases` tells of what is wrong with a number."""
+    rows = await _sound(conn, [], t.leads, "number", "phone")
+    return [(row.number, row.phone) for row in rows if row.number and row.phone]
+
+
+async def invitations(conn: AsyncConnection, flaws: list[str]) -> list[tuple[str, Invited]]:
+    """By the hash of the link; all that there ever were."""
+    rows = await _sound(conn, flaws, t.invitations, "token", "person", "role")
+    return [(row.token, (row.person, row.role)) for row in rows]
+
+
+async def evenings(conn: AsyncConnection, flaws: list[str]) -> tuple[datetime | None, list[str]]:
+    """When the next summary is due, and the days of which one was told."""
+    here = t.offices.c.id == FIRST
+    rows = await strict.read(conn, [t.offices.c.summary_due], lambda q: q.where(here))
+    flaws += ["the office: its summary_due cannot be read as it was written" for row in rows if row.flaws]
+    told = [row.day for row in await _sound(conn, flaws, t.summaries, "day")]
+    return rows[0].values.summary_due if rows else None, told
+
+
+async def last_update(conn: AsyncConnection) -> datetime | None:
+    """When the newest update was heard."""
+    rows = await strict.read(conn, [t.updates.c.at], lambda q: q.order_by(t.updates.c.at.desc()).limit(1))
+    return rows[0].values.at if rows else None
+
+
+async def _sound(conn: AsyncConnection, flaws: list[str], table: Table, *names: str) -> list[Any]:
+    """Rows of the office, in the order of their first column. No sentence holds what stands there."""
+    columns = [table.c[name] for name in names]
+    rows = await strict.read(conn, columns, lambda q: q.where(table.c.office == FIRST).order_by(columns[0]))
+    for row in rows:
+        flaws += [f"{table.name}: a {name} cannot be read as it was written" for name in row.flaws]
+    return [row.values for row in rows if not row.flaws]

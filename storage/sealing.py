@@ -1,0 +1,147 @@
+"""The set-up of an office, sealed: an entry of the ledger at each change, with a digest of all that decides.
+
+Nothing is read for it while leads move: whatever changes the set-up lets its version grow (`storage.offices.grow`), and
+before the transaction ends it is sealed, by the desk's door or by who writes without it.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from hashlib import sha256
+from typing import Any, Final
+
+from sqlalchemy import Column, Select, Table, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from leads.duty.swaps import SwapState
+from leads.ledger import canonical
+from leads.scene import Entry
+from storage import ledger, strict
+from storage import tables as t
+from storage.agreed import RosterState
+from storage.database import SET_UP_MOVED
+from storage.offices import FIRST
+
+KIND: Final = "set_up"
+MOVES: Final = frozenset(
+    {"reachable", "paused", "checked_in", "leave_from", "leave_until", "lapses"}
+    | {"arrival", "idle_since", "took_at", "asked", "locale"}
+)
+"""Of a person, what changes with every tap, or decides nothing. Any other column is part of the set-up."""
+
+NAMES: Final = {
+    "offices": "the office",
+    "people": "{id}",
+    "segments": "segment {id}",
+    "members": "segment {segment}",
+    "shifts": "shifts",
+    "rosters": "roster {id}",
+    "swaps": "swap {id}",
+}
+"""How a person finds a row that cannot be read."""
+
+Digests = Mapping[str, Any]  # as the body of the entry: a digest, or digests by id
+
+
+async def seal(conn: AsyncConnection, now: datetime, office: int = FIRST) -> None:
+    """Says in the ledger how the office is set up from now on; nothing where it is as the last such entry says.
+
+    The caller's transaction must hold the office's lock.
+    """
+    conn.info.pop(SET_UP_MOVED, None)
+    body = await digests(conn, [], office)
+    if canonical(body) != await _last(conn, office):
+        entry = await ledger.append(conn, [Entry(KIND, None, body)], now, office)
+        await conn.execute(update(t.offices).where(t.offices.c.id == office).values(set_up_entry=entry))
+
+
+async def seal_first(conn: AsyncConnection, now: datetime, office: int = FIRST) -> None:
+    """Seals the set-up of an office that an older version has left: once. Needs the office's lock, too."""
+    if await conn.scalar(select(t.offices.c.set_up_entry).where(t.offices.c.id == office)) is None:
+        await seal(conn, now, office)
+
+
+def is_moved(conn: AsyncConnection) -> bool:
+    """Whether this transaction has changed the set-up, and not sealed it yet."""
+    return SET_UP_MOVED in conn.info
+
+
+async def _last(conn: AsyncConnection, office: int) -> str | None:
+    """The body of the last entry of this kind; None before the first."""
+    here = t.ledger.c.office == t.offices.c.id, t.ledger.c.seq == t.offices.c.set_up_entry
+    query = select(t.ledger.c.body).join(t.offices, (here[0]) & (here[1])).where(t.offices.c.id == office)
+    return await conn.scalar(query)
+
+
+async def digests(conn: AsyncConnection, flaws: list[str], office: int = FIRST) -> Digests:
+    """Of what is stored, part by part, people and segments one by one. Adds to `flaws` as `storage.whole` does."""
+    own = await _rows(conn, t.offices, ["name", "settings", "account_key"], t.offices.c.id == office, flaws)
+    key = str(own[0].pop("account_key")) if own else ""
+    people, segments, members, shifts = [
+        await _rows(conn, table, names, table.c.office == office, flaws)
+        for table, names in (
+            (t.people, _all_but(t.people, MOVES)),
+            (t.segments, _all_but(t.segments)),
+            (t.members, ["segment", "person", "position"]),
+            (t.shifts, _all_but(t.shifts)),
+        )
+    ]
+    return {
+        "office": _digest(own),
+        "people": {str(row["id"]): _digest(_person(row, key)) for row in people},
+        "segments": {
+            str(row["id"]): _digest([row, [m["person"] for m in members if m["segment"] == row["id"]]])
+            for row in segments
+        },
+        "order": _digest([[[row["id"], row["position"]] for row in rows] for rows in (people, segments)]),
+        "shifts": _digest([{**row, "id": None} for row in shifts]),
+        "agreed": _digest(await _agreed(conn, flaws, office)),
+    }
+
+
+async def _agreed(conn: AsyncConnection, flaws: list[str], office: int) -> list[dict[str, Any]]:
+    """Rosters and swaps in force."""
+    found: list[dict[str, Any]] = []
+    for table, state in ((t.rosters, RosterState.APPROVED), (t.swaps, SwapState.TAKEN)):
+        where = (table.c.office == office) & (table.c.state == state)
+        found += await _rows(conn, table, _all_but(table, {"figures"}), where, flaws)
+    return found
+
+
+def _person(row: Mapping[str, Any], key: str) -> dict[str, Any]:
+    """Whoever reads the entry learns of no account; whoever has the key, which stays with the office, can compare."""
+    account = row["telegram_id"]
+    hidden = hmac.new(key.encode(), str(account).encode(), sha256).hexdigest() if account else None
+    return {**row, "telegram_id": hidden}
+
+
+def _all_but(table: Table, left_out: Iterable[str] = ()) -> list[str]:
+    """Whatever columns there are, now and later."""
+    return [c.name for c in table.c if c.name not in {"office", *left_out}]
+
+
+async def _rows(
+    conn: AsyncConnection, table: Table, names: Sequence[str], where: Any, flaws: list[str]
+) -> list[dict[str, Any]]:
+    """Plain JSON values, in the office's order. What cannot be read is a flaw, and None."""
+    columns: list[Column[Any]] = [table.c[name] for name in names]
+    order = [table.c.position] if "position" in table.c else []
+
+    def narrow(query: Select[Any]) -> Select[Any]:
+        return query.where(where).order_by(*order, table.c.id if "id" in table.c else table.c.person)
+
+    rows = await strict.read(conn, columns, narrow)
+    for row in rows:
+        whose = NAMES[table.name].format_map(vars(row.values))
+        flaws += [f"{whose}: its {name} cannot be read as it was written" for name in row.flaws]
+    return [{name: _plain(getattr(row.values, name)) for name in names} for row in rows]
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+def _digest(value: Any) -> str:
+    return sha256(canonical({"is": value}).encode("utf-8", "surrogatepass")).hexdigest()
