@@ -125,7 +125,7 @@ workbook-about-by-hand = How often a person chose the manager, and not the rule.
 workbook-against-the-rule = Of these against the rule
 workbook-about-against-the-rule = How often the hand chose somebody else than the rule would have.
 workbook-ledger-head = Ledger entry and its seal
-workbook-about-ledger-head = The number and the seal of the last entry of the ledger of decisions. Whoever keeps them can check later that the past was not rewritten: verify --head.
+workbook-about-ledger-head = The number and the seal of the last entry of the ledger of decisions, by which anybody can check later that the past was not rewritten.
 
 workbook-step-owner = the client's own manager
 workbook-step-offer = by the rule

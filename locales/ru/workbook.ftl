@@ -125,7 +125,7 @@ workbook-about-by-hand = Сколько раз менеджера выбрал �
 workbook-against-the-rule = Из них не по правилу
 workbook-about-against-the-rule = Сколько раз рука выбрала не того, кого выбрало бы правило.
 workbook-ledger-head = Запись журнала и её печать
-workbook-about-ledger-head = Номер и печать последней записи журнала решений. Кто их сохранил, проверит потом, что прошлое не переписано: verify --head.
+workbook-about-ledger-head = Номер и печать последней записи журнала решений, по которым потом можно проверить, что прошлое не переписано.
 
 workbook-step-owner = свой менеджер
 workbook-step-offer = по правилу

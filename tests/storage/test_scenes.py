@@ -48,6 +48,7 @@ FULL_LEAD: dict[str, Any] = {
     "amount": 10**12,
     "lost_reason": "price",
     "progress": Progress.INVOICED,
+    "marks": (Progress.REACHED, Progress.INVOICED),
     "reminders": 2,
     "erased": "wish",
     "repeats": 5,

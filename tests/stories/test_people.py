@@ -180,8 +180,8 @@ async def test_two_people_see_the_same_lead_each_in_his_own_language(tmp_path: P
     async with office(tmp_path, english) as desk:
         await desk.lead()
         await desk.passes(minutes=10)
-        assert "По очереди никто не взял" in desk.petrov.card("№1").text
-        assert "Nobody took it in turn" in desk.sidorova.card("№1").text
+        assert "По одному никто не взял" in desk.petrov.card("№1").text
+        assert "One by one, nobody took it" in desk.sidorova.card("№1").text
         message, claim = desk.petrov.data("Беру")
         await desk.sidorova.taps("Take it")
         assert "The lead is yours" in desk.sidorova.card("№1").text

@@ -115,7 +115,7 @@ async def test_a_command_that_is_not_his_is_refused_politely(desk: Desk) -> None
         before = len(person.messages())
         for command in foreign:
             desk.telegram.send_text(person.id, command)
-        await desk.settle()
+            await desk.settle()
         answers = person.messages()[before:]
         assert len(answers) == len(foreign)
         is_stranger = name in {"stranger", "kuznetsov"}

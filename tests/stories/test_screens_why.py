@@ -87,7 +87,7 @@ def test_what_each_step_cost_can_be_followed() -> None:
 
 def test_a_long_story_shows_its_end() -> None:
     assert "Шагов до этого: 3" in why("hands, for days")
-    assert why("hands, for days").endswith("печать a1b2c3d4")
+    assert why("hands, for days").endswith("печать: 175:a1b2c3d4e5f60718")
 
 
 def test_an_own_client_s_lead_claims_nothing_about_segments() -> None:
