@@ -48,14 +48,14 @@ async def test_a_hundred_taps_on_each_lead_at_once_and_each_has_one_owner(tmp_pa
 
 
 def everybody_taps(desk: Desk) -> Taps:
-    """All at the same moment; on each lead another one is the first."""
+    """All at the same moment; each begins with another lead, so that on each another one is the first."""
     claims = {
         (lead, manager): desk.person(500 + manager).data("Беру", on=f"№{lead} ")
         for lead, manager in product(range(1, LEADS + 1), range(CREW))
     }
     taps: Taps = {}
-    for _, lead, place in product(range(EACH), range(1, LEADS + 1), range(CREW)):
-        manager = (lead + place) % CREW
+    for _, place, manager in product(range(EACH), range(LEADS), range(CREW)):
+        lead = 1 + (place + manager) % LEADS
         message, data = claims[lead, manager]
         query = desk.telegram.tap(500 + manager, message, data=data)
         taps.setdefault((lead, manager), []).append(query or "")
