@@ -12,7 +12,8 @@ from datetime import datetime
 from leads.binding import RUNNING, deadline_of, gone
 from leads.charging import give_back
 from leads.offering import advance, finish
-from leads.presence import Cut, opening
+from leads.presence import Cut
+from leads.routing import Wait, decide
 from leads.scene import Due, Offer, Result, Scene, State
 
 
@@ -24,8 +25,8 @@ def recheck(scene: Scene, now: datetime) -> bool:
     lead, offer, deadline = scene.lead, scene.live, scene.lead.deadline
     if deadline is None or deadline.at <= now:
         return False
-    if lead.state is State.WAITING and deadline.kind is Due.OPENING:
-        return _look_at_opening(scene, now)
+    if lead.state is State.WAITING and deadline.kind in {Due.OPENING, Due.RINGING}:
+        return _look_at_wait(scene, now)
     if offer is None or deadline.kind not in RUNNING:
         return False
     if out := gone(scene, offer, now):
@@ -52,9 +53,10 @@ def cut_short(scene: Scene, offer: Offer, out: Mapping[str, Cut], now: datetime)
     advance(scene, now)
 
 
-def _look_at_opening(scene: Scene, now: datetime) -> bool:
-    """The office may open earlier than it was to, or later."""
-    before = scene.lead.deadline
-    if before and opening(scene.office, scene.segment, now, scene.is_holiday) != before.at:
+def _look_at_wait(scene: Scene, now: datetime) -> bool:
+    """The office may open earlier than it was to, or later; others may be there, or each may be asked more at once."""
+    before, decision = scene.lead.deadline, decide(scene, now)
+    waits = isinstance(decision, Wait) and before is not None and decision.kind is before.kind
+    if not waits or (before and before.kind is Due.OPENING):
         advance(scene, now)
     return scene.lead.deadline != before

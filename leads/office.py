@@ -143,6 +143,7 @@ class Office:
     decline_costs_turn: bool = True  # also a lapse
     free_reasons: frozenset[str] = frozenset({"wrong_segment", "conflict"})  # declines that cost no turn
     pause_after_lapses: int = 2  # 0: never
+    offers_at_once: int = 2  # nobody has more unanswered offers of his own than this
     owner_wait: timedelta = DAY  # how long an absent owner is waited for at most
     summary_at: time = time(18, 30)
     outcome_reminders: tuple[timedelta, ...] = (DAY, 7 * DAY, 21 * DAY)

@@ -27,6 +27,7 @@ class Absence(StrEnum):
     OFF_DUTY = "off_duty"
     CAPACITY = "capacity"  # as many open leads as he may have
     WRAP_UP = "wrap_up"  # has just taken a lead
+    RINGING = "ringing"  # has as many offers of his own to answer as he may have at once
     HAD_IT = "had_it"  # was offered this very lead already
 
 

@@ -15,6 +15,7 @@ from leads.hours import is_open
 from leads.office import LadderStep, OwnerRule, Policy, Presence, Role
 from leads.presence import Absence, Worker, absence, opening, reachable
 from leads.scene import Due, Scene, Step, cut_often
+from leads.schemes import SCHEMES
 from leads.schemes.base import Choice, Situation
 from leads.situations import absences, choose_for, observe
 
@@ -33,10 +34,13 @@ class Proposal:
     situation: Situation | None = None  # what the choice was made from; None: not chosen among members
     choice: Choice | None = None  # the scheme's
     out: Mapping[str, Absence] = field(default_factory=dict)  # members left out
+    wider: Mapping[str, int] | None = None  # the shares of all who are there, where some of them are ringing
 
     @property
     def shares(self) -> dict[str, int]:
         """The weights by which a turn is shared out among all who could have had the lead."""
+        if self.wider is not None:
+            return dict(self.wider)
         if self.choice and self.choice.shares is not None:
             return dict(self.choice.shares)
         return {c.id: c.weight for c in self.situation.candidates} if self.situation else {}
@@ -96,7 +100,7 @@ def _resolve(scene: Scene, step: Step, rung: int, now: datetime) -> Decision | N
         people = tuple(p.id for p in scene.office.with_role(role) if not reachable(scene.workers[p.id]))
         return Proposal(step, rung, people, f"ladder_{step}", scheme, out=out) if people else None
     if step is Step.OFFER:
-        return _by_scheme(scene, rung, out, now) or _wrap_up(scene, out, now)
+        return _by_scheme(scene, rung, out, now)
     if cut_often(scene.offers, step):
         return None
     situation = observe(scene, out, now)
@@ -104,18 +108,40 @@ def _resolve(scene: Scene, step: Step, rung: int, now: datetime) -> Decision | N
     return Proposal(step, rung, present, "ladder_everyone", scheme, situation, out=out) if present else None
 
 
-def _by_scheme(scene: Scene, rung: int, out: dict[str, Absence], now: datetime) -> Proposal | None:
-    """What the segment's scheme says, or its reserve where that one has nothing to say."""
+def _by_scheme(scene: Scene, rung: int, away: dict[str, Absence], now: datetime) -> Proposal | Wait | None:
+    """What the segment's scheme says, or its reserve; or until when it is worth waiting for somebody."""
     had = scene.tried
-    had_it = {who: Absence.HAD_IT for who in scene.standings if who in had and who not in out} if had else {}
-    out = out | had_it if had_it else out
+    had_it = {who: Absence.HAD_IT for who in scene.standings if who in had and who not in away} if had else {}
+    there = away | had_it if had_it else away
+    busy = _busy(scene, there)
+    out = there | busy if busy else there
     situation = observe(scene, out, now)
     name, choice = choose_for(scene.segment, situation)
+    if scene.lead.picked in busy or (choice is None and busy):
+        return _until_an_answer(scene, _wrap_up(scene, away, now), now)
     if choice is None:
-        return None
+        return _wrap_up(scene, away, now)
     if choice.to_choose:  # the lead stays before the same rung
         return Proposal(Step.CHOOSE, rung - 1, choice.offered, choice.reason, name, situation, choice, out)
-    return Proposal(Step.OFFER, rung, choice.offered, choice.reason, name, situation, choice, out)
+    wider = shares_of(name, observe(scene, there, now)) if busy else None
+    return Proposal(Step.OFFER, rung, choice.offered, choice.reason, name, situation, choice, out, wider)
+
+
+def _busy(scene: Scene, out: Mapping[str, Absence]) -> dict[str, Absence]:
+    """Who is there, but has as many offers of his own to answer as he may have at once."""
+    most, workers = scene.office.offers_at_once, scene.workers
+    here = [who for who in scene.standings if who not in out]
+    if SCHEMES[scene.segment.scheme].to_all and len(here) > 1:
+        return {}
+    return {who: Absence.RINGING for who in here if workers[who].ringing >= most}
+
+
+def shares_of(scheme: str, situation: Situation) -> dict[str, int]:
+    """The weights by which this scheme shares out a turn among all these candidates."""
+    choice = SCHEMES[scheme].choose(situation)
+    if choice and choice.shares is not None:
+        return dict(choice.shares)
+    return {c.id: c.weight for c in situation.candidates}
 
 
 def _wrap_up(scene: Scene, out: Mapping[str, Absence], now: datetime) -> Wait | None:
@@ -129,12 +155,20 @@ def _wrap_up(scene: Scene, out: Mapping[str, Absence], now: datetime) -> Wait | 
     return Wait(Due.WRAP_UP, min(*ends, patience)) if ends and now < patience else None
 
 
+def _until_an_answer(scene: Scene, wrap_up: Wait | None, now: datetime) -> Wait:
+    """Looked at whenever somebody answers, and anyway by the time that whatever rings now has been answered."""
+    until = now + scene.lead.ack_timeout
+    return Wait(Due.RINGING, min(until, wrap_up.until) if wrap_up else until)
+
+
 def _owner(scene: Scene, rung: int, now: datetime) -> Decision | None:
     """The client's own manager if he is there; else wait for him or pass on, as the owner rule says."""
     lead, who = scene.lead, scene.lead.owner
     if who is None or who in scene.tried or not scene.office.has(who):
         return None
     out = _owner_absence(scene, who, now)
+    if out is None and scene.workers[who].ringing >= scene.office.offers_at_once:
+        return _until_an_answer(scene, None, now)
     if out is None:
         reason = "duplicate" if lead.duplicate_of else "own_client"
         return Proposal(Step.OWNER, rung, (who,), reason, scene.segment.scheme)

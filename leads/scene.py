@@ -78,6 +78,7 @@ class Due(StrEnum):
     ACK = "ack"  # an offer to one person waits for his answer
     STEP = "step"  # a step of the ladder waits
     OPENING = "opening"  # the office is closed
+    RINGING = "ringing"  # everybody who could take it has other offers to answer
     WRAP_UP = "wrap_up"  # everybody who could take it has just taken another
     OWNER = "owner"  # the client's own manager is away and is waited for
     RETRY = "retry"  # nobody stands on any step

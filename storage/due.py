@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Text, and_, cast, func, or_, select, update
+from sqlalchemy import Row, Text, and_, cast, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.duty.swaps import SwapState
@@ -41,7 +41,15 @@ async def waiting_for(conn: AsyncConnection, who: str, office: int = FIRST) -> S
     """Leads that wait for this person to come back, or for anybody at all, in the order of their numbers."""
     waiting = (leads.c.office == office, leads.c.state == State.WAITING)
     for_him = and_(leads.c.owner == who, leads.c.due_kind == Due.OWNER)
-    return await _by_number(conn, *waiting, or_(for_him, leads.c.due_kind == Due.RETRY))
+    for_anybody = leads.c.due_kind.in_([Due.RETRY, Due.RINGING])
+    return await _by_number(conn, *waiting, or_(for_him, for_anybody))
+
+
+async def waiting_for_answers(conn: AsyncConnection, office: int = FIRST) -> Sequence[Row[Any]]:
+    """Leads that wait until somebody has answered other offers, the oldest first: row, segment, owner and pick."""
+    waiting = (leads.c.office == office, leads.c.state == State.WAITING, leads.c.due_kind == Due.RINGING)
+    columns = (leads.c.number, leads.c.id, leads.c.segment, leads.c.owner, leads.c.picked)
+    return sorted(await conn.execute(select(*columns).where(*waiting)), key=lambda row: row.number)
 
 
 async def offered_to_anybody(conn: AsyncConnection, office: int = FIRST) -> Sequence[int]:
@@ -51,7 +59,7 @@ async def offered_to_anybody(conn: AsyncConnection, office: int = FIRST) -> Sequ
 
 async def by_the_clock(conn: AsyncConnection, office: int = FIRST) -> Sequence[int]:
     """Leads that wait for somebody's answer, or for the office to open."""
-    opening = and_(leads.c.state == State.WAITING, leads.c.due_kind == Due.OPENING)
+    opening = and_(leads.c.state == State.WAITING, leads.c.due_kind.in_([Due.OPENING, Due.RINGING]))
     return await _by_number(conn, leads.c.office == office, or_(leads.c.state == State.OFFERED, opening))
 
 

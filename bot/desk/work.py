@@ -11,12 +11,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk.accounts import Bookkeeper
 from leads.hours import IsHoliday
+from leads.offering import advance
 from leads.office import Office, Role, Segment
 from leads.picking import asks_head, picks
+from leads.routing import Wait, decide
 from leads.scene import Entry, Scene
-from storage import cards, drafts, ledger, people, scenes
+from storage import cards, drafts, due, ledger, people, scenes
 from storage.cards import Urgency
 from storage.scenes import Loaded
+
+FREES = frozenset({"claimed", "declined", "undelivered", "lapsed", "cut_short", "assigned"})
+"""Entries after which somebody may have an offer less to answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,20 @@ class Work:
             await self._tell(loaded.scene, entry)
         if entries:
             await self.touch_lists(loaded.scene.segment)
+        if any(entry.kind in FREES for entry in entries):
+            await self._serve_who_wait()
+
+    async def _serve_who_wait(self) -> None:
+        """Somebody has an offer less to answer: leads that waited for that go out, the oldest first."""
+        blocked = set[tuple[str, str | None, str | None]]()
+        for row in await due.waiting_for_answers(self.conn):
+            whose = (row.segment, row.owner, row.picked)
+            loaded = None if whose in blocked else await self.load(row.id)
+            if loaded is None or isinstance(decide(loaded.scene, self.now), Wait):
+                blocked.add(whose)
+                continue
+            advance(loaded.scene, self.now)
+            await self.save(loaded)
 
     async def touch_lists(self, segment: Segment) -> None:
         """Where a hand chooses among the managers, what stands beside their names may have changed."""

@@ -70,6 +70,7 @@ def _office(office: Office) -> dict[str, Any]:
         "decline_costs_turn": office.decline_costs_turn,
         "free_decline_reasons": sorted(office.free_reasons & set(DeclineReason)),
         "pause_after_lapses": office.pause_after_lapses,
+        "offers_at_once": office.offers_at_once,
         "owner_wait": office.owner_wait,
         "summary_at": office.summary_at,
         "outcome_reminders": office.outcome_reminders,

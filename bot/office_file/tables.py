@@ -102,6 +102,7 @@ class OfficeTable(PolicyTable):
     decline_costs_turn: StrictBool | None = None
     free_decline_reasons: Reasons | None = None
     pause_after_lapses: Count | None = None
+    offers_at_once: Annotated[Count, Field(ge=1)] | None = None
     owner_wait: Length | None = None
     summary_at: Clock | None = None
     outcome_reminders: Lengths | None = None

@@ -23,6 +23,7 @@ from leads.offering import advance, delivered, hand_over
 from leads.office import Role
 from leads.presence import Absence
 from leads.refusals import Refused
+from leads.routing import Wait, decide
 from leads.scene import OWNED, Due, Lead, Offer, Outcome, Scene, State, Step
 from leads.schemes import SCHEMES
 from leads.schemes.base import Read
@@ -66,6 +67,7 @@ class Replay:
     )
     _waiting: dict[int, Case] = field(default_factory=dict)  # with nobody to offer them to, in order
     _offered: dict[int, Case] = field(default_factory=dict)
+    _ringing: dict[int, Case] = field(default_factory=dict)  # until somebody has answered other offers
     _order: int = 0
     _drawn_until: datetime = EVER
 
@@ -78,6 +80,7 @@ class Replay:
             self._until(event.at)
             self._draw(event.at)
             self._play(event)
+            self._serve_who_wait(event.at)
         while self._calendar:
             self._next(ending=True)
 
@@ -91,6 +94,7 @@ class Replay:
         if kind == ANSWER and answer:
             if case.scene.live is offer:
                 self._answer(case, who, answer, at)
+                self._serve_who_wait(at)
             return
         deadline = case.scene.lead.deadline
         if deadline is None or deadline.at != at or (ending and deadline.kind in NEVER_ENDING):
@@ -99,6 +103,7 @@ class Replay:
         case.planned = None
         fire(case.scene, at)
         self._go_on(case, at)
+        self._serve_who_wait(at)
 
     def _play(self, event: Event) -> None:
         match event:
@@ -149,9 +154,21 @@ class Replay:
         for case in list(self._waiting.values()):
             lead = case.scene.lead
             waits = lead.deadline.kind if lead.deadline else None
-            if waits is Due.RETRY or (waits is Due.OWNER and lead.owner == event.who):
+            if waits in {Due.RETRY, Due.RINGING} or (waits is Due.OWNER and lead.owner == event.who):
                 advance(case.scene, event.at)
                 self._go_on(case, event.at)
+
+    def _serve_who_wait(self, now: datetime) -> None:
+        """Leads that waited until somebody has answered other offers, the oldest first; as the desk does it."""
+        blocked = set[tuple[str, str | None, str | None]]()
+        for _, case in sorted(self._ringing.items()):
+            lead = case.scene.lead
+            whose = (lead.segment, lead.owner, lead.picked)
+            if whose in blocked or isinstance(decide(case.scene, now), Wait):
+                blocked.add(whose)
+                continue
+            advance(case.scene, now)
+            self._go_on(case, now)
 
     def _recheck(self, now: datetime) -> None:
         """Somebody has gone, or has said when he will: the offers that are out bind only whoever is there."""
@@ -208,11 +225,7 @@ class Replay:
             case.asked = live
             delivered(scene, now)
             self._ask(case, live, now)
-        for state, kept in ((State.WAITING, self._waiting), (State.OFFERED, self._offered)):
-            if scene.lead.state is state:
-                kept[scene.lead.id] = case
-            else:
-                kept.pop(scene.lead.id, None)
+        self._keep(case)
         if scene.lead.state in OWNED and scene.lead.holder:
             if case.event.phone:
                 self.clients.took(case.event.phone, scene.lead.holder)
@@ -223,6 +236,21 @@ class Replay:
         if deadline and deadline.at != case.planned:
             case.planned = deadline.at
             self._plan(deadline.at, DEADLINE, case)
+
+    def _keep(self, case: Case) -> None:
+        """By what the lead waits for."""
+        lead = case.scene.lead
+        is_waiting = lead.state is State.WAITING
+        is_ringing = is_waiting and lead.deadline is not None and lead.deadline.kind is Due.RINGING
+        for kept, belongs in (
+            (self._waiting, is_waiting),
+            (self._ringing, is_ringing),
+            (self._offered, lead.state is State.OFFERED),
+        ):
+            if belongs:
+                kept[lead.id] = case
+            else:
+                kept.pop(lead.id, None)
 
     def _ask(self, case: Case, offer: Offer, now: datetime) -> None:
         """Who answers at once does so in the order asked; the others when their time comes."""

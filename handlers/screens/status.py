@@ -52,6 +52,8 @@ def _waiting(view: LeadView, texts: Texts) -> Html:
         return texts("lead-waiting-owner", name=view.owner, until=last, unix=unix)
     if view.waiting is Due.REPEAT:
         return texts("lead-repeat", at=moment)
+    if view.waiting is Due.RINGING:
+        return texts("lead-waiting-ringing")
     if view.waiting in {Due.RETRY, Due.WRAP_UP}:
         return texts(f"lead-waiting-{view.waiting}", at=moment, unix=unix)
     return texts("lead-waiting")

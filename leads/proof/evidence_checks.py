@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -13,6 +13,7 @@ from leads.presence import Absence
 from leads.proof.attendance import AHEAD_OF_UTC, BEHIND_UTC, Attendance
 from leads.proof.audit import Books, Broken, same
 from leads.proof.told import Told
+from leads.routing import shares_of
 from leads.scene import Result, Step, tried
 from leads.schemes import SCHEMES
 from leads.schemes.base import Candidate, Choice, Read, Situation
@@ -136,6 +137,8 @@ def _check_out(before: Before, step: Step, situation: Situation, out: Mapping[st
 def _check_reasons(before: Before, out: Mapping[str, str], had_it: Collection[str]) -> None:
     for who, why in out.items():
         before.people.check_out(who, Absence(why), before.at)
+        if Absence(why) is Absence.RINGING and not before.people.of(who).ringing:
+            raise Broken(f"{who} was left out (ringing), but had no offer to answer")
         if Absence(why) is Absence.HAD_IT and who not in had_it:
             raise Broken(f"{who} was left out (had_it), but never had lead {before.number}")
 
@@ -170,16 +173,34 @@ def _check_choice(before: Before, step: Step, situation: Situation, body: Body) 
     same("the figures", body["figures"], dict(choice.figures))
     same("the fair choice", body.get("fair"), choice.fair)
     same("who chose", body.get("by"), before.told.lead.picked_by if choice.fair else None)
-    same("what it cost", body["turn"], _turn(before, situation, choice))
+    same("what it cost", body["turn"], _turn(before, situation, choice, body))
 
 
-def _turn(before: Before, situation: Situation, choice: Choice) -> dict[str, Any] | None:
+def _turn(before: Before, situation: Situation, choice: Choice, body: Body) -> dict[str, Any] | None:
     """What the offer must have cost; nothing where several are asked, or he has paid for this lead already."""
     payer = choice.offered[0]
     if choice.to_choose or len(choice.offered) > 1 or before.books.turn(before.number, payer):
         return None
-    shares = choice.shares if choice.shares is not None else {c.id: c.weight for c in situation.candidates}
-    return {"payer": payer, "shares": dict(shares)}
+    return {
+        "payer": payer,
+        "shares": shares_of(body["scheme"], _with_ringing(before, situation, body["out"])),
+    }
+
+
+def _with_ringing(before: Before, situation: Situation, out: Mapping[str, str]) -> Situation:
+    """Whoever only had other offers to answer has his share of the turn."""
+    if Absence.RINGING not in out.values():
+        return situation
+    here = {c.id: c for c in situation.candidates}
+    standings = before.books.standings[before.segment]
+    ringing = {
+        who: Candidate(who, before.people.weight(who), standings[who])
+        for who, why in out.items()
+        if why == Absence.RINGING
+    }
+    return replace(
+        situation, candidates=tuple((here | ringing)[who] for who in standings if who in here | ringing)
+    )
 
 
 def _check_pick(before: Before, situation: Situation) -> None:

@@ -15,7 +15,7 @@ from leads.schemes.base import Scheme
 
 def _load(name: str) -> Scheme:
     module = import_module(f"{__name__}.{name}")
-    return Scheme(module.choose, getattr(module, "READS", frozenset()))
+    return Scheme(module.choose, getattr(module, "READS", frozenset()), getattr(module, "TO_ALL", False))
 
 
 SCHEMES: Final[Mapping[str, Scheme]] = {

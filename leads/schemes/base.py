@@ -76,3 +76,4 @@ class Scheme:
 
     choose: Callable[[Situation], Choice | None]
     reads: frozenset[Read] = frozenset()
+    to_all: bool = False  # it offers to everybody at once, and so is nobody's own to answer

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from leads.schemes.base import Choice, Situation
 
+TO_ALL = True
+
 
 def choose(situation: Situation) -> Choice:
     return Choice(tuple(c.id for c in situation.candidates), "all_at_once")

@@ -6,6 +6,7 @@ lead-title-offer = <b>New lead №{ $number } · { $segment }</b>
 
 lead-waiting = Looking for a manager
 lead-waiting-opening = 🌙 The office is closed. I will pass it on { $at } — <tg-time unix="{ $unix }" format="r">when we open</tg-time>
+lead-waiting-ringing = ⏳ Everybody who is here has other leads to answer. It goes to the first who is free
 lead-waiting-owner = ⏸ The client belongs to { $name }. Waiting for an answer { $until } — <tg-time unix="{ $unix }" format="r">then the others</tg-time>
 lead-waiting-retry = ⏸ Nobody to offer it to just now. I will try again { $at } — <tg-time unix="{ $unix }" format="r">it will not get lost</tg-time>
 

@@ -24,6 +24,7 @@ absent-lapsed = paused, silent
 absent-not_checked_in = not at work
 absent-off_duty = off duty
 absent-capacity = hands full
+absent-ringing = has other leads to answer
 absent-had_it = was offered it
 
 you-present = 🟢 You are at work, leads come to you
@@ -37,6 +38,7 @@ you-lapsed = 🌙 You are paused: several leads in a row went unanswered. To com
 you-not_checked_in = 🌙 You have not checked in yet: /on
 you-off_duty = 🌙 You are off duty now
 you-capacity = 🌙 Your hands are full: new leads come when you close one of yours
+you-ringing = 🟢 You are at work; new leads come once you have answered these
 you-had_it = 🟢 You are at work, this lead was offered to you already
 
 were-no_telegram = You were not in the bot yet.
@@ -47,6 +49,7 @@ were-lapsed = You were paused after unanswered leads.
 were-not_checked_in = You had not checked in.
 were-off_duty = You were off duty.
 were-capacity = You already had as many leads as you may.
+were-ringing = You had other leads to answer just then.
 were-had_it = It had been offered to you before.
 
 me-title = <b>{ $name }</b>

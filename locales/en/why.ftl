@@ -112,6 +112,7 @@ why-waiting-away = Now: waiting for an answer
 why-waiting-ack = Now: waiting for an answer
 why-waiting-step = Now: waiting for an answer
 why-waiting-opening = Now: the office is closed, waiting for it to open
+why-waiting-ringing = Now: everybody who is here has other leads to answer
 why-waiting-wrap_up = Now: everybody free has just taken a lead, waiting
 why-waiting-owner = Now: waiting for the client’s own manager
 why-waiting-retry = Now: nobody to offer it to, trying again soon

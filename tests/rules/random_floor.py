@@ -73,6 +73,7 @@ def offices(draw: st.DrawFn) -> Office:
         presence=draw(st.sampled_from(list(Presence))),
         decline_costs_turn=draw(st.booleans()),
         pause_after_lapses=draw(st.sampled_from([0, 2])),
+        offers_at_once=draw(st.sampled_from([1, 2, 5])),
         people=(*managers, head, director),
         segments=(draw(segments("x")), draw(segments("y"))),
         shifts=tuple(roster),
@@ -95,6 +96,11 @@ def load(scenes: list[Scene], who: str) -> int:
     """Open leads in his hands, and offers to him alone that wait for his answer, counted anew."""
     held = sum(s.lead.state in OWNED and s.lead.holder == who for s in scenes)
     return held + sum(bool(s.live and s.live.alone and s.live.people == (who,)) for s in scenes)
+
+
+def ringing(scenes: list[Scene], who: str) -> int:
+    """Offers to him alone that wait for his answer."""
+    return sum(bool(s.live and s.live.alone and s.live.people == (who,)) for s in scenes)
 
 
 def check_lead(scene: Scene) -> None:
@@ -156,6 +162,9 @@ def check_new_offers(floor: Floor, scene: Scene, known: int) -> None:
             assert is_present(floor, floor.workers[who]), f"{who} is away"
             capacity = floor.office.person(who).capacity
             assert capacity is None or load(others, who) < capacity, f"{who} is full"
+            if offer.alone:
+                rings = ringing(others, who)
+                assert rings < floor.office.offers_at_once, f"{who} has {rings} offers to answer already"
             assert who in scene.standings or offer.step is Step.OWNER, f"{who} is no member"
             assert offer.step is Step.EVERYONE or who not in rid_of_it, f"{who} has returned it"
         check_duty(floor, scene, offer)

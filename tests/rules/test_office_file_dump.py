@@ -73,6 +73,7 @@ def test_a_dump_is_tidy() -> None:
         "decline_costs_turn = true\n"
         'free_decline_reasons = ["conflict", "wrong_segment"]\n'
         "pause_after_lapses = 2\n"
+        "offers_at_once = 2\n"
         'owner_wait = "1d"\n'
         'summary_at = "18:30"\n'
         'outcome_reminders = ["1d", "7d", "21d"]\n'
@@ -227,6 +228,7 @@ def offices(draw: st.DrawFn) -> Office:
         decline_costs_turn=draw(st.booleans()),
         free_reasons=draw(st.frozensets(st.sampled_from(DeclineReason))),
         pause_after_lapses=draw(st.integers(0, 5)),
+        offers_at_once=draw(st.integers(1, 5)),
         owner_wait=draw(LENGTHS),
         summary_at=draw(CLOCKS),
         outcome_reminders=tuple(sorted(draw(st.sets(LENGTHS, max_size=3)))),

@@ -53,6 +53,7 @@ def floor_of(naive: NaiveOffice, draws: bool) -> Floor:
         },
         decline_costs_turn=naive.decline_costs,
         pause_after_lapses=naive.pause_after,
+        offers_at_once=1000,
     )
     floor.records["all"] = {who: Record(*closed) for who, closed in naive.facts.closed.items()}
     if draws:

@@ -18,6 +18,7 @@ from leads.schemes.base import Read
 from leads.wall_clock import instant
 
 BY_RULE = frozenset({Step.OFFER, Step.OWNER, Step.EVERYONE})
+TO_ONE = frozenset({Step.OFFER, Step.OWNER})
 NOBODY = {"declined", "undelivered", "lapsed", "cut_short", "returned", "closed"}
 
 
@@ -35,6 +36,7 @@ class Here:
     leave: dict[str, datetime] = field(default_factory=dict)
     segment: dict[int, str] = field(default_factory=dict)
     hand: dict[int, str] = field(default_factory=dict)  # lead: whose it is, or who alone is asked
+    rings: dict[int, str] = field(default_factory=dict)  # lead: who alone is asked
 
     def read(self, entries: Sequence[Sealed], before: Office, after: Office) -> None:
         """`before` and `after`: the office at both ends of this stretch; its roster may have changed within."""
@@ -53,6 +55,9 @@ class Here:
         capacity = after.person(who).capacity
         load = sum(held == who for lead, held in self.hand.items() if lead != entry.lead)
         assert capacity is None or load < capacity, f"{who} has {load} of {capacity}"
+        if body["step"] in TO_ONE and len(body["offered"]) == 1:
+            rings = sum(asked == who for lead, asked in self.rings.items() if lead != entry.lead)
+            assert rings < after.offers_at_once, f"{who} has {rings} offers to answer already"
         if body["step"] != Step.OWNER:
             segment = self.segment[entry.lead or 0]
             assert any(self._on_duty(office, segment, who, entry.at) for office in (before, after)), (
@@ -89,16 +94,19 @@ class Here:
             case "offered":
                 self._offered(lead, body)
             case "claimed" | "assigned":
+                self.rings.pop(lead, None)
                 self.hand[lead] = who
             case kind if kind in NOBODY or (kind == "settled" and body["bad"]):
                 self._answered(lead, [who] if isinstance(who, str) else who)
 
     def _offered(self, lead: int, body: dict[str, Any]) -> None:
         self.hand.pop(lead, None)
-        if body["step"] in {Step.OFFER, Step.OWNER} and len(body["offered"]) == 1:
-            self.hand[lead] = body["offered"][0]
+        self.rings.pop(lead, None)
+        if body["step"] in TO_ONE and len(body["offered"]) == 1:
+            self.hand[lead] = self.rings[lead] = body["offered"][0]
 
     def _answered(self, lead: int, who: Sequence[str]) -> None:
         """Neither asked nor holding any more."""
         if self.hand.get(lead) in who:
             del self.hand[lead]
+            self.rings.pop(lead, None)
