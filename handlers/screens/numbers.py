@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from handlers.buttons import ChoosePhone
 from handlers.screen import Button
-from handlers.texts import Html, Texts
+from handlers.texts import Html, Texts, cut
 from handlers.views.lead import LeadView
 from leads.scene import State
 
+LABEL = 40  # UTF-16 units of a button: a number and its extension
 MOST_OTHERS = 6  # a whole telephone book is no lead
 
 
@@ -44,7 +45,9 @@ def choose_phone(view: LeadView, texts: Texts) -> tuple[tuple[Button, ...], ...]
     return tuple(
         (
             Button(
-                texts.plain("button-choose-phone", phone=phone_words(one.phone, one.extension, texts)),
+                texts.plain(
+                    "button-choose-phone", phone=cut(phone_words(one.phone, one.extension, texts), LABEL)
+                ),
                 ChoosePhone(lead=view.lead_id, index=one.index),
             ),
         )

@@ -88,7 +88,7 @@ async def test_nobody_takes_a_lead_until_the_director_does(office: OfficePage) -
     while "решает директор" not in (status := await offered_to(card)):
         await office.time_jumps()
         await expect(card).not_to_contain_text(status)
-    await orlova.sees("решать вам")
+    await orlova.sees("Решите сами")
     await orlova.taps("Беру")
     await expect(card).to_contain_text("Мария Орлова")
     await expect(card).to_contain_text("Взят")

@@ -96,6 +96,15 @@ async def away(desk: MortalDesk) -> None:
     await desk.passes(minutes=7)
 
 
+async def on_leave(desk: MortalDesk) -> None:
+    """One plans a leave and gives it up; he goes while a lead waits for his answer, and it goes on."""
+    await desk.petrov.sends("/off с 3 по 10 декабря")
+    await desk.petrov.sends("/on")
+    await desk.lead()
+    await desk.petrov.sends("/off")
+    await desk.sidorova.taps("Беру")
+
+
 async def closed(desk: MortalDesk) -> None:
     """A lead that came before the opening waits for it."""
     await desk.lead()
@@ -216,6 +225,7 @@ CHAPTERS = {
     "climbed": Chapter(climbed, frozenset(["declined", "explained", "lapsed", "repeated", "lost_reason"])),
     "disputed": Chapter(disputed, frozenset(["disputed", "settled", "given_back"])),
     "by_hand": Chapter(by_hand, frozenset(["assigned", "returned"])),
+    "on_leave": Chapter(on_leave, frozenset(["off", "leave_dropped", "cut_short"])),
     "away": Chapter(away, frozenset(["on", "off", "paused", "undelivered", "unreachable"]), IMPATIENT),
     "closed": Chapter(closed, frozenset({"waiting"}), LATE),
     "evening": Chapter(evening, frozenset({"closed"})),

@@ -156,6 +156,7 @@ def sound(tmp_path: Path) -> Path:
     (tmp_path / "data").mkdir()
     file = tmp_path / "data" / "fairlead.db"
     asyncio.run(migrate(f"sqlite+aiosqlite:///{file}"))
+    file.chmod(0o600)  # as the program makes it: of one that others may read it would say so
     return file
 
 

@@ -8,8 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from leads.scene import Entry
-from storage import ledger
+from leads.ledger import canonical, seal
 from storage.database import Database
 from storage.migrate import downgrade, migrate
 from storage.set_up import write_office
@@ -17,6 +16,10 @@ from tests.storage.small_office import NOW, small_office
 
 INVITED = text(
     "INSERT INTO invitations (token, office, role, expires_at, used_at) VALUES (:t, 1, :r, :at, :at)"
+)
+
+JOINED = text(
+    "INSERT INTO ledger (office, seq, at, kind, body, seal) VALUES (1, :seq, :at, 'joined', :body, :seal)"
 )
 
 
@@ -54,6 +57,9 @@ async def joined(conn: AsyncConnection, who: str, role: str, at: datetime, *, by
     )
     now = {"who": who, "roles": json.dumps([*was, role])}
     await conn.execute(text("UPDATE people SET roles = :roles WHERE id = :who"), now)
-    await ledger.append(conn, [Entry("joined", None, {"who": who, "roles": [role]})], at)
+    body = canonical({"who": who, "roles": [role]})
+    seq, before = (await conn.execute(text("SELECT seq, seal FROM ledger ORDER BY seq DESC LIMIT 1"))).one()
+    entry = {"seq": seq + 1, "at": at, "body": body, "seal": seal(before, seq + 1, at, "joined", None, body)}
+    await conn.execute(JOINED, entry)
     if by_link:
         await conn.execute(INVITED, {"t": f"hash of {who}", "r": role, "at": at})

@@ -125,6 +125,7 @@ async def test_a_phone_typed_where_an_amount_is_awaited_is_no_amount(desk: Desk,
 async def test_a_phone_typed_by_who_is_secretary_too_is_a_draft_and_ends_the_waiting(desk: Desk) -> None:
     async with desk.database.write() as conn:
         await people.change(conn, "petrov", roles=["secretary", "manager"])
+        await seal(conn, desk.clock.now())
     await takes_a_lead(desk)
     await desk.petrov.taps("Продажа")
     await desk.petrov.sends("89179998877")
