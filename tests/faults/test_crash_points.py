@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import intake
 from leads.past import KIND
 from tests.faults.aftermath import Aftermath, aftermath
 from tests.faults.chapters import CHAPTERS, Chapter
@@ -24,7 +25,13 @@ FIRST, APART = 3, 41  # otherwise: moments to the first kill, when something is 
 ROOT = Path(__file__).parents[2]
 
 
-pytestmark = pytest.mark.usefixtures("one_thread")
+pytestmark = pytest.mark.usefixtures("one_thread", "moments_are_the_same")
+
+
+@pytest.fixture
+def moments_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How slow this machine is just now does not decide when Telegram is asked again: moments can be counted."""
+    monkeypatch.setattr(intake, "LOOK_AGAIN", 3600.0)
 
 
 async def told(path: Path, chapter: Chapter, *lives: int) -> Aftermath:
