@@ -1,7 +1,7 @@
 """How long an offer binds whoever is asked: while he is there, and no longer.
 
 The clock of an offer does not run after closing, in the lunch break, after a shift, after /off, on leave
-(docs/decisions/0012-while-he-is-there.md). Everything here looks and changes nothing.
+(docs/decisions/0012-while-somebody-is-there.md). Everything here looks and changes nothing.
 """
 
 from __future__ import annotations
