@@ -206,6 +206,12 @@ async def change(conn: AsyncConnection, id: int, **values: Any) -> None:
     await conn.execute(update(cards).where(cards.c.id == id).values(**values))
 
 
+async def leave(conn: AsyncConnection, id: int, version: int) -> None:
+    """Nothing reaches a chat that is nobody's: what this card has there stays, and is due when redrawn."""
+    if card := await find(conn, id):
+        await change(conn, id, shown=version, message_ids=[*card.message_ids, *card.stale], stale=[])
+
+
 async def put_off(conn: AsyncConnection, card: int, version: int, failures: int, until: datetime) -> None:
     """This version could not be shown so often: it waits behind the others of its chat."""
     await change(conn, card, failing=version, failures=failures, retry_at=until)

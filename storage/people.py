@@ -77,6 +77,13 @@ async def reached(conn: AsyncConnection, chat: int, office: int = FIRST) -> None
     await conn.execute(update(people).where(*his).values(reachable=True))
 
 
+async def lost(conn: AsyncConnection, chat: int, office: int = FIRST) -> bool:
+    """This chat takes no messages, until somebody writes from it. False: it is nobody's, nor of one who has left."""
+    his = (people.c.office == office, people.c.telegram_id == chat)
+    changed = await conn.execute(update(people).where(*his).values(reachable=False))
+    return changed.rowcount > 0
+
+
 async def touch_setup(conn: AsyncConnection, office: int = FIRST) -> None:
     """The set-up has changed: whoever keeps a copy of it reads it again."""
     await grow(conn, office)

@@ -160,13 +160,17 @@ class Delivery:
         return True
 
     async def _remove_stale(self, card: Card) -> None:
+        """What can be neither deleted nor emptied is left; where nothing arrives, it waits as all else does."""
         for message_id in card.stale:
-            if not await self._is_removed(card, message_id):
+            answer = await self._remove(card, message_id)
+            if self._must_wait(card, answer):
+                return
+            if isinstance(answer, Unreachable):
+                await self._outbox.unreachable(card, answer.why, self._clock.now())
                 return
         await self._outbox.removed(card)
 
-    async def _is_removed(self, card: Card, message_id: int) -> bool:
-        """False: to be tried again later. What can be neither deleted nor emptied is left as it is."""
+    async def _remove(self, card: Card, message_id: int) -> Answered | Verdict:
         async with self._pace.turn(card.chat) as turn:
             turn.counts = False
             answer = await self._ask(card, deleting(card.chat, message_id))
@@ -176,7 +180,7 @@ class Delivery:
                 break
             async with self._pace.turn(card.chat):
                 answer = await self._ask(card, request)
-        return not self._must_wait(card, answer)
+        return answer
 
 
 def _may_be_the_card(answer: Answered | Verdict) -> bool:

@@ -78,7 +78,7 @@ class Outbox(Protocol):
         """
 
     async def unreachable(self, card: Card, why: Reason, now: datetime) -> None:
-        """Nothing reaches this chat; none of its cards is due until the person comes back."""
+        """Nothing reaches this chat; none of its cards is due until the person comes back, `stale` or not."""
 
     async def moved(self, card: Card, chat: int) -> None:
         """The group has become the supergroup `chat`: all its cards move there. The card is still due."""

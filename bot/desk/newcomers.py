@@ -31,6 +31,8 @@ class Newcomers:
         async def case(work: Work) -> Reply:
             await people.reached(work.conn, actor.chat)
             person, invitation = await work.at(actor.chat), await _invitation(work, token)
+            if person is None:  # whatever his chat still shows of somebody's time in the office is taken away
+                await cards.redraw_chat(work.conn, actor.chat)
             if person and invitation and invitation.person:
                 is_his = invitation.person == person.id
                 await (_greet(work, actor, person) if is_his else _refuse(work, actor, person, invitation))
@@ -134,7 +136,6 @@ async def _refuse(work: Work, actor: Actor, person: PersonRow, invitation: Invit
 
 
 async def _turn_away(work: Work, actor: Actor, token: str) -> None:
-    """A stranger; whatever his chat still shows of somebody's time in the office is taken away."""
-    await cards.redraw_chat(work.conn, actor.chat)
+    """A stranger."""
     key = "invitation-invalid" if token else "stranger"
     await work.note(actor.chat, f"start:{actor.update}", key, Urgency.ANSWER, locale=actor.locale)

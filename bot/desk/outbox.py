@@ -117,12 +117,16 @@ class DeskOutbox:
             log.error("card %d (%s): its lead waits: %s", card.id, card.kind, next(places(error)))
 
     async def unreachable(self, card: Card, why: Reason, now: datetime) -> None:
-        """Whoever cannot be reached is offered nothing; what waits for his answer moves on at once."""
+        """Whoever cannot be reached is offered nothing; what waits for his answer moves on at once.
+
+        What is still to be taken away waits until somebody starts the bot from there.
+        """
         async with self.door.write() as work:
             await cards.change(work.conn, card.id, begun=0)
             person = await people.by_chat(work.conn, card.chat)
             if person is None:
-                await cards.change(work.conn, card.id, shown=card.wanted)
+                if not await people.lost(work.conn, card.chat):
+                    await cards.leave(work.conn, card.id, card.wanted)
                 return
             if not person.reachable:
                 return

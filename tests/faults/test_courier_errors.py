@@ -47,6 +47,23 @@ async def test_who_has_blocked_the_bot_is_unreachable_and_nothing_more_is_tried(
     assert stage.outbox.history(offer) == ["began", "unreachable: blocked"]
 
 
+@pytest.mark.parametrize("hours", [1, 49])  # it is deleted, or can only be emptied
+async def test_what_is_to_be_removed_waits_until_whoever_has_blocked_the_bot_comes_back(
+    stage: Stage, hours: int
+) -> None:
+    offer = stage.outbox.put(ANNA, OFFER)
+    await stage.courier.drain()
+    stage.clock.advance(timedelta(hours=hours))
+    stage.faults(("deleteMessage" if hours < 48 else "editMessageText", Refuse.blocked()))
+    stage.outbox.change(offer, None)
+    await stage.courier.drain()
+    assert stage.outbox.unreachable_chats == {ANNA: "blocked"}
+    stage.outbox.unreachable_chats.clear()
+    await stage.courier.drain()
+    assert OFFER.text not in stage.texts(ANNA) and "Лид №1" not in stage.texts(ANNA)
+    assert stage.outbox.card(offer).stale == ()
+
+
 async def test_a_deleted_account_is_unreachable(stage: Stage) -> None:
     stage.telegram.deactivate(ANNA)
     stage.outbox.put(ANNA, OFFER)

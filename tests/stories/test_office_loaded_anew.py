@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.standin.faults import Refuse, Script
 from tests.stories.desk import Desk
 from tests.stories.duty_office import DUTY
 from tests.stories.the_office import LOTTERY, OFFICE
@@ -34,6 +35,44 @@ async def test_a_head_who_had_blocked_the_bot_when_he_left_keeps_no_phone_once_h
     await zhukov.starts()
     assert zhukov.sees("по приглашению"), "he is answered like any stranger"
     assert not zhukov.sees("200-00-00")
+
+
+async def test_a_head_who_is_found_to_have_blocked_the_bot_after_he_left_keeps_no_phone(desk: Desk) -> None:
+    await desk.set_up(OFFICE + SECOND_HEAD)
+    await desk.lead()
+    await desk.passes(minutes=30)
+    desk.telegram.faults = blocked()
+    await desk.set_up(OFFICE)
+    zhukov = desk.person(302)
+    await zhukov.starts()
+    assert zhukov.sees("по приглашению"), "he is answered like any stranger"
+    assert not zhukov.sees("200-00-00")
+    assert not zhukov.has("Беру")
+
+
+async def test_an_account_that_blocked_the_bot_before_its_owner_moved_keeps_no_phone(desk: Desk) -> None:
+    await desk.set_up(OFFICE + SECOND_HEAD)
+    await desk.lead()
+    await desk.passes(minutes=30)
+    desk.telegram.faults = blocked()
+    await desk.set_up(OFFICE + SECOND_HEAD.replace("302", "303"))
+    assert desk.person(303).sees("200-00-00")
+    zhukov = desk.person(302)
+    await zhukov.starts()
+    assert not zhukov.sees("200-00-00")
+    assert not zhukov.has("Беру")
+
+
+async def test_whoever_had_blocked_the_bot_when_he_left_and_is_back_has_his_lead_once(desk: Desk) -> None:
+    await desk.lead()
+    await desk.petrov.taps("Беру")
+    desk.telegram.faults = blocked()
+    await desk.set_up(without("petrov"))
+    await desk.set_up(OFFICE)
+    await desk.petrov.starts()
+    assert sum("200-00-00" in message.text for message in desk.petrov.messages()) == 1
+    await desk.petrov.taps("Продажа")
+    await desk.verifies()
 
 
 async def test_a_head_who_is_manager_now_sees_the_client_masked(desk: Desk) -> None:
@@ -95,6 +134,11 @@ async def test_a_swap_of_a_duty_that_is_no_more_says_so(desk: Desk) -> None:
     await desk.set_up(DUTY.replace("mon-wed", "mon,wed"))
     assert "график изменился" in desk.ivanov.card("вт 24.11").text
     assert not desk.ivanov.has("Возьму смену")
+
+
+def blocked() -> Script:
+    """What is next to be removed is refused: he has blocked the bot."""
+    return Script(("deleteMessage", Refuse.blocked()))
 
 
 def without(who: str) -> str:

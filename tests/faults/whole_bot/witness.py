@@ -126,10 +126,22 @@ class Witness:
         self.wire.sent.clear()
 
     async def ends(self) -> None:
+        """As it is; and once more when everybody who could not be reached has started the bot again."""
+        await self.calms()
+        await self.checks()
+        await self.checks_chats()
+        await self._all_come_back()
         await self.calms()
         await self.checks()
         await self.checks_chats()
         await self.desk.verifies()
+
+    async def _all_come_back(self) -> None:
+        now = await self._stored()
+        for chat in EVERYBODY:
+            if chat in self.desk.telegram.chats and self._is_unreachable(chat, now):
+                self.desk.telegram.unblock(chat)
+                self.desk.telegram.start(chat)
 
     def leaves(self) -> None:
         logging.getLogger().removeHandler(self.errors)
@@ -166,8 +178,9 @@ class Witness:
         return holds or card.person not in self._have_left
 
     def _is_unreachable(self, chat: int, now: Stored) -> bool:
-        person = now.by_chat(chat)
-        return self.desk.telegram.chats[chat].blocked or bool(person and not person.reachable)
+        """Blocked, or Telegram said so; also of somebody who has left, who keeps what he has until he comes back."""
+        refused = any(p.telegram_id == chat and not p.reachable for p in now.people.values())
+        return self.desk.telegram.chats[chat].blocked or refused
 
     def _check_the_unreachable(self, now: Stored) -> None:
         """No lead waits for somebody who cannot be reached."""
