@@ -61,6 +61,7 @@ def test_every_key_reaches_its_place_in_the_office() -> None:
         decline_costs_turn=False,
         free_reasons=frozenset({"conflict"}),
         pause_after_lapses=0,
+        offers_at_once=3,
         owner_wait=timedelta(days=2),
         summary_at=time(19),
         outcome_reminders=(timedelta(days=1), timedelta(days=7)),

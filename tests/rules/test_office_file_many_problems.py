@@ -28,7 +28,7 @@ def edited(old: str, new: str) -> str:
 
 def test_an_id_that_is_no_id_is_a_problem_also_where_others_refer_to_it() -> None:
     text = WHOLE.replace('"petrov"', '"Пётр"')
-    assert "office.toml:21: people[0].id: must be 1 to 32 of the characters a-z, 0-9, - and _" in problems(
+    assert "office.toml:22: people[0].id: must be 1 to 32 of the characters a-z, 0-9, - and _" in problems(
         text
     )
 
@@ -36,8 +36,8 @@ def test_an_id_that_is_no_id_is_a_problem_also_where_others_refer_to_it() -> Non
 @pytest.mark.parametrize(
     ("again", "problem"),
     [
-        ('[[people]]\nid = "petrov"', '65: people[2].id: "petrov" is taken already'),
-        ('[[segments]]\nid = "kazan"', '65: segments[2].id: "kazan" is taken already'),
+        ('[[people]]\nid = "petrov"', '66: people[2].id: "petrov" is taken already'),
+        ('[[segments]]\nid = "kazan"', '66: segments[2].id: "kazan" is taken already'),
     ],
 )
 def test_an_id_that_another_has_is_a_problem_where_it_comes_again(again: str, problem: str) -> None:
@@ -48,15 +48,15 @@ def test_a_segment_without_match_hides_those_behind_it() -> None:
     match = next(line for line in WHOLE.splitlines() if line.startswith("match"))
     [problem] = problems(edited(match + "\n", ""))
     assert problem == (
-        "office.toml:34: segments[0].match: only the last segment may match everything; the later ones get nothing"
+        "office.toml:35: segments[0].match: only the last segment may match everything; the later ones get nothing"
     )
 
 
 def test_a_shift_for_strangers_names_both_of_them() -> None:
     text = edited('segment = "rest"\nwho = "petrov"', 'segment = "rst"\nwho = "petrow"')
     assert problems(text) == [
-        'office.toml:52: shifts[0].segment: no segment has the id "rst"; did you mean "rest"?',
-        'office.toml:53: shifts[0].who: nobody has the id "petrow"; did you mean "petrov"?',
+        'office.toml:53: shifts[0].segment: no segment has the id "rst"; did you mean "rest"?',
+        'office.toml:54: shifts[0].who: nobody has the id "petrow"; did you mean "petrov"?',
     ]
 
 

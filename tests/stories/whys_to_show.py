@@ -70,6 +70,8 @@ def _by_balance() -> Iterator[tuple[str, WhyView]]:
     floor.standings["all"]["petrov"].credit += 5 * LEAD
     for who in ("sidorova", "ivanov"):
         floor.standings["all"][who].credit -= 5 * LEAD // 2
+    for worker in floor.workers.values():
+        worker.ringing = 0  # by now they have answered
     scene = floor.lead()
     yield "balance, all ahead", told(floor, scene, "ivanov" if scene.lead.holder != "ivanov" else "sidorova")
 
