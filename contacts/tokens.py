@@ -23,7 +23,7 @@ _NO_LETTERS: Final = re.compile(rf"[{_MARKS}]")
 _REACH: Final = 5  # tokens between two words that belong together
 _LATIN: Final = re.compile("[a-z]", re.IGNORECASE)
 _CYRILLIC: Final = re.compile("[\u0400-\u052f]")
-_LOOKALIKES: Final = str.maketrans("aceopxykmthbiAСEOPXYKMTHB".replace("С", "C"), "асеорхукмтнвіАСЕОРХУКМТНВ")
+_LOOKALIKES: Final = str.maketrans("aceopxykmthbiACEOPXYKMTHB", "асеорхукмтнвіАСЕОРХУКМТНВ")
 
 
 class Sort(StrEnum):
