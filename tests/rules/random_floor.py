@@ -15,7 +15,7 @@ from leads.evidence import situation_of
 from leads.hours import Hours
 from leads.ledger import canonical
 from leads.office import LadderStep, Office, OwnerRule, Person, Policy, Presence, Role, Segment, Shift
-from leads.presence import Worker, opening
+from leads.presence import Absence, Worker, opening
 from leads.scene import OWNED, Due, Entry, Offer, Result, Scene, State, Step
 from leads.schemes import SCHEMES
 from leads.shares import LEAD
@@ -195,8 +195,11 @@ def asked_schemes(scene: Scene) -> set[str | None]:
     return {scene.segment.scheme, scene.segment.reserve}
 
 
-def check_evidence(entries: list[Entry]) -> None:
-    """Every choice can be made again from its entry, as it is read from the ledger."""
+def check_evidence(entries: list[Entry], office: Office) -> None:
+    """Every choice can be made again from its entry, as it is read from the ledger.
+
+    Whoever is left out because other offers ring already has his share of the turn all the same.
+    """
     for entry in entries:
         body = json.loads(canonical(entry.body))
         if entry.kind != "offered" or "candidates" not in body:
@@ -210,8 +213,14 @@ def check_evidence(entries: list[Entry]) -> None:
         assert (list(choice.offered), choice.reason) == (body["offered"], body["reason"])
         assert (choice.figures, choice.fair) == (body["figures"], body.get("fair"))
         if body["turn"]:
-            own = {c.id: c.weight for c in situation.candidates}
-            assert body["turn"] == {"payer": choice.offered[0], "shares": choice.shares or own}
+            ringing = [who for who, why in body["out"].items() if why == Absence.RINGING]
+            own = {c.id: c.weight for c in situation.candidates} | office.weights(ringing)
+            turn = body["turn"]
+            assert turn["payer"] == choice.offered[0] and turn.keys() == {"payer", "shares"}
+            if ringing and choice.shares:  # by closing rates, which the entry tells of those asked
+                assert turn["shares"].keys() == own.keys()
+            else:
+                assert turn["shares"] == (choice.shares or own)
 
 
 def check_switched(before: dict[str, Standing], after: dict[str, Standing]) -> None:

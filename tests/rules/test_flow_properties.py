@@ -248,7 +248,7 @@ class OfficeAtWork(RuleBasedStateMachine):
             assert snapshot(scene) == before, "a refused action has changed something"
             return refused
         check_new_offers(self.floor, scene, known)
-        check_evidence(scene.log[said:])
+        check_evidence(scene.log[said:], self.floor.office)
         after = snapshot(scene)
         assert decide(scene, self.floor.now) == decide(scene, self.floor.now)
         assert snapshot(scene) == after, "deciding has changed something"
