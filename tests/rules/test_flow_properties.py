@@ -164,6 +164,7 @@ class OfficeAtWork(RuleBasedStateMachine):
             check_switched(before, standings)
         self.keep(*entries, *teams.change_reserve(segment, part.reserve, reserve))
         self.reform(replace(part, scheme=scheme, reserve=reserve))
+        self.look_again()  # a roster may have kept the segment open, and does so no more
 
     @rule(segment=SEGMENTS, who=st.sampled_from(TEAM))
     def a_member_joins_or_leaves(self, segment: str, who: str) -> None:
