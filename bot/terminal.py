@@ -6,7 +6,7 @@ screen as itself is shown by its code: `\x1b`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderHook
@@ -15,9 +15,9 @@ from rich.segment import Segment
 _MEANT = frozenset("\n\t")
 
 
-def plain(text: str) -> str:
-    """The text with every character that a terminal would act on, or hide, shown by its code."""
-    return "".join(c if c in _MEANT or _stands(c) else ascii(c)[1:-1] for c in text)
+def plain(text: str, meant: Collection[str] = _MEANT) -> str:
+    """Shows every character that a terminal would act on, or hide, by its code; but for those that are `meant`."""
+    return "".join(c if c in meant or _stands(c) else ascii(c)[1:-1] for c in text)
 
 
 def _stands(character: str) -> bool:

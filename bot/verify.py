@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.differences import differences
 from bot.failure import Failure
 from bot.schema import check_schema
+from bot.terminal import plain
 from leads.head import Head, Witness, parse_head
 from leads.ledger import BrokenChainError
 from leads.proof.verification import Verification
@@ -28,7 +29,8 @@ class DoesNotHoldError(Failure):
 
     def __init__(self, problems: Sequence[str]) -> None:
         more = [f"… and {len(problems) - MOST} more"] if len(problems) > MOST else []
-        super().__init__("\n".join([*map(_plain, islice(problems, MOST)), *more]))
+        # what was found in a forged entry could be anything: each problem stays one line
+        super().__init__("\n".join([*(plain(one, meant=()) for one in islice(problems, MOST)), *more]))
 
 
 class NotAHeadError(Failure):
@@ -106,8 +108,3 @@ def _published(head: str | None) -> Head | None:
         return None if head is None else parse_head(head)
     except ValueError as error:
         raise NotAHeadError(f"--head: {error}") from error
-
-
-def _plain(problem: str) -> str:
-    """What was found in a forged entry could be anything; a terminal shows it as text."""
-    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in problem)
