@@ -87,9 +87,18 @@ async def _numbers_since(database: Database, start: datetime) -> list[int]:
 
 async def _compare(database: Database, past: random_past.Past) -> None:
     history, latest = await _lived(database, past)
-    so_far = Event(latest)  # what happened last may have left no trace, but time went on until then
-    replay = replayed(AS_SET_UP, history, [*history.events, so_far])
+    replay = replayed(AS_SET_UP, history, _until(latest, history.events))
     assert _ways(replay) == {str(lead.number): _way(lead, offers) for lead, offers in history.cases}
+
+
+def _until(latest: datetime, recorded: Sequence[Event]) -> list[Event]:
+    """Without what came of it afterwards, when neither side plays what never ends: no time must pass for that.
+
+    What happened last may have left no trace, but time went on until then.
+    """
+    afterwards = [event for event in recorded if event.at > latest]
+    assert all(isinstance(event, events.WasThere) for event in afterwards)
+    return [*recorded[: len(recorded) - len(afterwards)], Event(latest)]
 
 
 async def _lived(database: Database, past: random_past.Past) -> tuple[Past, datetime]:
