@@ -20,8 +20,13 @@ from storage import cards, drafts, due, ledger, people, scenes
 from storage.cards import Urgency
 from storage.scenes import Loaded
 
-FREES = frozenset({"claimed", "declined", "undelivered", "lapsed", "cut_short", "assigned"})
-"""Entries after which somebody may have an offer less to answer."""
+FREES = frozenset(
+    {
+        *("claimed", "declined", "undelivered", "lapsed", "cut_short", "assigned"),
+        *("closed", "settled", "returned"),
+    }
+)
+"""Entries after which somebody may have an offer less to answer, or a lead less in hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ class Work:
             await self._serve_who_wait()
 
     async def _serve_who_wait(self) -> None:
-        """Somebody has an offer less to answer: leads that waited for that go out, the oldest first."""
+        """Somebody may be free again: leads that waited for that go out, the oldest first."""
         blocked = set[tuple[str, str | None, str | None]]()
         for row in await due.waiting_for_answers(self.conn):
             whose = (row.segment, row.owner, row.picked)

@@ -65,9 +65,13 @@ class Replay:
     _calendar: list[tuple[datetime, int, int, int, Case, Answer | None, str, Offer | None]] = field(
         default_factory=list
     )
-    _waiting: dict[int, Case] = field(default_factory=dict)  # with nobody to offer them to, in order
+    _numbered: list[Case] = field(default_factory=list)  # number 1 is the first
+    _waiting: dict[int, Case] = field(default_factory=dict)  # with nobody to offer them to
     _offered: dict[int, Case] = field(default_factory=dict)
     _ringing: dict[int, Case] = field(default_factory=dict)  # until somebody has answered other offers
+    _unseen: list[int] = field(
+        default_factory=list
+    )  # a heap of numbers: somebody may have to answer or to tell
     _order: int = 0
     _drawn_until: datetime = EVER
 
@@ -80,7 +84,7 @@ class Replay:
             self._until(event.at)
             self._draw(event.at)
             self._play(event)
-            self._serve_who_wait(event.at)
+            self._everybody_looks(event.at)
         while self._calendar:
             self._next(ending=True)
 
@@ -94,15 +98,18 @@ class Replay:
         if kind == ANSWER and answer:
             if case.scene.live is offer:
                 self._answer(case, who, answer, at)
-                self._serve_who_wait(at)
-            return
+        else:
+            self._fire(case, at, ending=ending)
+        self._everybody_looks(at)
+
+    def _fire(self, case: Case, at: datetime, *, ending: bool) -> None:
         deadline = case.scene.lead.deadline
         if deadline is None or deadline.at != at or (ending and deadline.kind in NEVER_ENDING):
             return
         self._draw(at)
         case.planned = None
         fire(case.scene, at)
-        self._go_on(case, at)
+        self._moved(case)
         self._serve_who_wait(at)
 
     def _play(self, event: Event) -> None:
@@ -114,7 +121,7 @@ class Replay:
                 case.ended = (
                     case.ended or event
                 )  # what is closed stays closed, also where it was told too early
-                self._end(case, event.at)
+                heappush(self._unseen, case.scene.lead.id)
             case events.Moved() if self.cases[event.lead].holder != event.was:
                 pass  # somebody else has it here, and nobody had a reason to take it away from him
             case events.Assigned():
@@ -130,36 +137,59 @@ class Replay:
                 self._check_in(event)
             case events.CheckedOut():
                 self.floor.check_out(event.who)
-                self._recheck(event.at)
+                self._recheck(event.who, event.at)
             case events.WentOnLeave():
                 self.floor.leave(event.who, event.until, event.begins)
-                self._recheck(event.at)
+                self._recheck(event.who, event.at)
             case events.LeaveDropped():
                 self.floor.drop_leave(event.who)
-                self._recheck(event.at)
+                self._recheck(event.who, event.at)
+            case events.WasThere() if self.floor.workers[event.who].paused is Absence.LAPSED:
+                self._check_in(event)
+            case _:
+                self._play_of_the_office(event)
+
+    def _play_of_the_office(self, event: Event) -> None:
+        match event:
             case events.Joined():
                 self._join(event)
             case events.Quit():
                 self.floor.quit(event.segment, event.who)
-                self._recheck(event.at)
             case events.Weighed():
                 self.floor.weigh(event.who, event.weight)
-            case events.WasThere() if self.floor.workers[event.who].paused is Absence.LAPSED:
-                self._check_in(event)
             case events.Linked():
                 self.floor.workers[event.who].connected = event.on
+            case _:
+                return
+        self.look_again(event.at)
 
     def _check_in(self, event: events.CheckedIn | events.WasThere) -> None:
         self.floor.check_in(event.who, event.at)
-        for case in list(self._waiting.values()):
+        for _, case in sorted(self._waiting.items()):
             lead = case.scene.lead
             waits = lead.deadline.kind if lead.deadline else None
             if waits in {Due.RETRY, Due.RINGING} or (waits is Due.OWNER and lead.owner == event.who):
                 advance(case.scene, event.at)
-                self._go_on(case, event.at)
+                self._moved(case)
+
+    def _recheck(self, who: str, now: datetime) -> None:
+        """Somebody has gone, or has said when he will: the offers to him bind him only while he is there."""
+        for _, case in sorted(self._offered.items()):
+            live = case.scene.live
+            if live and who in live.people and recheck(case.scene, now):
+                self._moved(case)
+                self._serve_who_wait(now)
+
+    def look_again(self, now: datetime) -> None:
+        """After the office is set up otherwise: offers may bind others now, and waiting leads may have somebody."""
+        for number in sorted(self._offered.keys() | self._waiting.keys()):
+            case = self._numbered[number - 1]
+            if recheck(case.scene, now):
+                self._moved(case)
+                self._serve_who_wait(now)
 
     def _serve_who_wait(self, now: datetime) -> None:
-        """Leads that waited until somebody has answered other offers, the oldest first; as the desk does it."""
+        """Somebody may be free again: leads that waited for that go out, the oldest first; as the desk does it."""
         blocked = set[tuple[str, str | None, str | None]]()
         for _, case in sorted(self._ringing.items()):
             lead = case.scene.lead
@@ -168,13 +198,7 @@ class Replay:
                 blocked.add(whose)
                 continue
             advance(case.scene, now)
-            self._go_on(case, now)
-
-    def _recheck(self, now: datetime) -> None:
-        """Somebody has gone, or has said when he will: the offers that are out bind only whoever is there."""
-        for case in list(self._offered.values()):
-            if recheck(case.scene, now):
-                self._go_on(case, now)
+            self._moved(case)
 
     def _join(self, event: events.Joined) -> None:
         if event.weight is not None:
@@ -189,8 +213,9 @@ class Replay:
         if event.picked in scene.standings and Read.PICK in SCHEMES[scene.segment.scheme].reads:
             lead.picked, lead.picked_by = event.picked, Role.SECRETARY.value
         case = self.cases[event.lead] = Case(scene, event)
+        self._numbered.append(case)
         hand_over(scene, number, event.at, twin_held=twin_held)
-        self._go_on(case, event.at)
+        self._moved(case)
 
     def _assign(self, event: events.Assigned) -> None:
         case = self.cases[event.lead]
@@ -198,13 +223,16 @@ class Replay:
             assign(case.scene, self._head(), event.who, event.at)
         except Refused:  # he has it already, or it is closed: under this scheme there is nothing to assign
             return
-        self._go_on(case, event.at)
+        self._took(case, event.who)
+        self._moved(case)
+        self._serve_who_wait(event.at)
 
     def _give_back(self, event: events.GivenBack) -> None:
         case = self.cases[event.lead]
         if case.scene.lead.state is State.HELD and case.holder == event.who:
             give_up(case.scene, event.who, event.at)
-            self._go_on(case, event.at)
+            self._moved(case)
+            self._serve_who_wait(event.at)
 
     def _head(self) -> str:
         heads = self.floor.office.with_role(Role.HEAD)
@@ -218,24 +246,29 @@ class Replay:
         read = facts(office, event.where, event.text, event.source, language, known)
         return segment_for(office, read).id
 
-    def _go_on(self, case: Case, now: datetime) -> None:
-        """After every move: those who are asked now begin to answer, and the next deadline is noted."""
-        scene = case.scene
-        while (live := scene.live) and live is not case.asked:
-            case.asked = live
-            delivered(scene, now)
-            self._ask(case, live, now)
+    def _moved(self, case: Case) -> None:
+        """After each of its moves: it is kept by what it waits for, its deadline is planned, somebody may look.
+
+        People answer when all is said and done, as they do at the desk, whose move is a transaction.
+        """
         self._keep(case)
-        if scene.lead.state in OWNED and scene.lead.holder:
-            if case.event.phone:
-                self.clients.took(case.event.phone, scene.lead.holder)
-            if case.ended:
-                self._end(case, now)
-            return
-        deadline = scene.lead.deadline
-        if deadline and deadline.at != case.planned:
-            case.planned = deadline.at
-            self._plan(deadline.at, DEADLINE, case)
+        lead, live = case.scene.lead, case.scene.live
+        if (live and live is not case.asked) or (case.ended and lead.state is State.HELD):
+            heappush(self._unseen, lead.id)
+        if lead.state not in OWNED and lead.deadline and lead.deadline.at != case.planned:
+            case.planned = lead.deadline.at
+            self._plan(lead.deadline.at, DEADLINE, case)
+
+    def _everybody_looks(self, now: datetime) -> None:
+        """Every new offer reaches those who are asked, and they begin to answer; the oldest lead comes first."""
+        while self._unseen:
+            case = self._numbered[heappop(self._unseen) - 1]
+            while (live := case.scene.live) and live is not case.asked:
+                case.asked = live
+                delivered(case.scene, now)
+                self._ask(case, live, now)
+                self._moved(case)
+            self._end(case, now)
 
     def _keep(self, case: Case) -> None:
         """By what the lead waits for."""
@@ -263,17 +296,23 @@ class Replay:
             if answer.after:
                 self._plan(now + answer.after, ANSWER, case, answer, who, offer)
             elif case.scene.live is offer:
-                self._answer(case, who, answer, now, again=False)
+                self._answer(case, who, answer, now)
 
-    def _answer(self, case: Case, who: str, answer: Answer, now: datetime, *, again: bool = True) -> None:
+    def _answer(self, case: Case, who: str, answer: Answer, now: datetime) -> None:
         try:
             (claim if answer.does is Does.CLAIM else decline)(case.scene, who, now)
             if answer.reason:
                 explain(case.scene, who, answer.reason)
         except Refused:  # at his capacity, or nobody stands behind the last step
             return
-        if again:
-            self._go_on(case, now)
+        if answer.does is Does.CLAIM:
+            self._took(case, who)
+        self._moved(case)
+        self._serve_who_wait(now)
+
+    def _took(self, case: Case, who: str) -> None:
+        if case.event.phone:
+            self.clients.took(case.event.phone, who)
 
     def _end(self, case: Case, now: datetime) -> None:
         """The outcome, as soon as somebody has the lead to whom it can come."""
@@ -283,13 +322,13 @@ class Replay:
         if ended.outcome is Outcome.BAD:
             dispute(case.scene, lead.holder, now)
             settle(case.scene, self._head(), True, now)
-            return
-        if ended.of not in {None, lead.holder}:
+        elif ended.of not in {None, lead.holder}:
             close_untold(case.scene, now)
-            return
-        close(case.scene, lead.holder, ended.outcome, now)
-        if ended.amount is not None:
-            put_amount(case.scene, lead.holder, ended.amount)
+        else:
+            close(case.scene, lead.holder, ended.outcome, now)
+            if ended.amount is not None:
+                put_amount(case.scene, lead.holder, ended.amount)
+        self._serve_who_wait(now)
 
     def _plan(
         self,

@@ -158,8 +158,10 @@ class PlayedDesk:
                 await self.presence.off(self._actor(event.who), f"{(back - today).days}d")
             case Switched(by=str()):
                 await self._tap_rules(event)
+                await self.clockwork.recheck.look()
             case _:
                 await self._set_up_anew(event)
+                await self.clockwork.recheck.look()
         return True
 
     async def _check_in(self, who: str) -> bool:
@@ -204,15 +206,21 @@ class PlayedDesk:
         await self.intake.hand_over(self._actor("olga"), row)
 
     async def _everybody_looks(self) -> None:
-        """Every new offer reaches those who are asked; who answers at once does so, in the order asked."""
-        for row in await self._moved():
-            told = self.told[row]
-            while (scene := await self._scene(row)).live and scene.live and scene.live.id != told.asked:
-                told.asked = scene.live.id
-                await self._deliver(row, scene.live)
-                await self._ask(row, told, scene.live)
-            if told.ended and scene.lead.state is State.HELD:
-                await self._end(row, scene.lead, told.ended)
+        """Every new offer reaches those who are asked; who answers at once does so, in the order asked.
+
+        The oldest lead comes first; an answer may bring out another one.
+        """
+        while moved := await self._moved():
+            await self._look(moved[0])
+
+    async def _look(self, row: int) -> None:
+        told = self.told[row]
+        while (scene := await self._scene(row)).live and scene.live and scene.live.id != told.asked:
+            told.asked = scene.live.id
+            await self._deliver(row, scene.live)
+            await self._ask(row, told, scene.live)
+        if told.ended and scene.lead.state is State.HELD:
+            await self._end(row, scene.lead, told.ended)
 
     async def _moved(self) -> list[int]:
         """The leads with an offer that nobody has seen yet, or with somebody who can tell their outcome."""

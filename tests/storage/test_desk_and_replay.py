@@ -86,6 +86,7 @@ def _with_switches(replay: Replay, recorded: Iterable[Event]) -> Iterator[Event]
             yield Event(event.at)
             replay.floor.switch(event.segment, event.scheme, event.by)
             replay.floor.set_reserve(event.segment, event.reserve, event.by)
+            replay.look_again(event.at)
         else:
             yield event
 
