@@ -1,7 +1,8 @@
 """What the Russian dictionary knows of a word: whether it names a person or a place, and its forms.
 
-The dictionary is OpenCorpora's, read by pymorphy3, and the given names that it lacks (`contacts.given_names`). It is loaded at the first question: 0.2 s and 30 MB, once a process.
-A question costs 20 to 300 µs; the last answers are kept. Any thread may ask: it is read only.
+The dictionary is OpenCorpora's, read by pymorphy3, with the given names that it lacks (`contacts.given_names`). It is
+loaded at the first question: 0.2 s and 30 MB, once a process. A question costs 20 to 300 µs; the last answers are kept.
+Any thread may ask: it is read only.
 """
 
 from __future__ import annotations
