@@ -29,6 +29,7 @@ faults: $(VENV)/test.stamp
 bench: $(VENV)/run.stamp
 	$(BIN)/python -m bench.replay
 	$(BIN)/python -m bench.history
+	$(BIN)/python -m bench.cost
 
 mutants: $(VENV)/test.stamp
 	$(BIN)/python -m tests.mutants
