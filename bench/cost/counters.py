@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import astuple, dataclass
 from io import RawIOBase
 from pathlib import Path
+from threading import Lock
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -19,7 +20,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine
 
 LAYOUT = struct.Struct("=4q")
-BRACKETS = re.compile(r"\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)\b", re.IGNORECASE)
+BRACKETS = re.compile(r"\s*(BEGIN|COMMIT|ROLLBACK TO|ROLLBACK|SAVEPOINT|RELEASE)\b", re.IGNORECASE)
 CHANGES = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE)\b", re.IGNORECASE)
 
 
@@ -44,6 +45,7 @@ class Counting:
     def __init__(self, told: Callable[[Counts], None] = lambda _: None) -> None:
         self.counts = Counts()
         self._told = told
+        self._lock = Lock()  # engines work in threads of their own
         self._has_changed: WeakKeyDictionary[Connection, bool] = WeakKeyDictionary()
         self._listeners: dict[str, Callable[..., None]] = {
             "before_cursor_execute": self._statement,
@@ -60,10 +62,18 @@ class Counting:
             event.remove(Engine, name, listener)
 
     def _statement(self, conn: Connection, _cursor: Any, statement: str, *_: Any) -> None:
-        if BRACKETS.match(statement):
+        if bracket := BRACKETS.match(statement):
+            self._bracket(conn, bracket[1].upper())
             return
         self._has_changed[conn] = self._has_changed.get(conn, False) or bool(CHANGES.match(statement))
         self._add(Counts(statements=1))
+
+    def _bracket(self, conn: Connection, word: str) -> None:
+        """Some end a transaction in words of their own, which is no event."""
+        if word == "COMMIT":
+            self._commit(conn)
+        elif word == "ROLLBACK":
+            self._rollback(conn)
 
     def _commit(self, conn: Connection) -> None:
         if (changed := self._has_changed.pop(conn, None)) is not None:  # an empty one costs next to nothing
@@ -74,10 +84,10 @@ class Counting:
             self._add(Counts(0, 0, 1) if changed else Counts(0, 1))
 
     def _add(self, more: Counts) -> None:
-        self.counts = Counts(
-            *(mine + his for mine, his in zip(astuple(self.counts), astuple(more), strict=True))
-        )
-        self._told(self.counts)
+        with self._lock:
+            both = zip(astuple(self.counts), astuple(more), strict=True)
+            self.counts = Counts(*(mine + his for mine, his in both))
+            self._told(self.counts)
 
 
 def written_to(kept: RawIOBase) -> Callable[[Counts], None]:

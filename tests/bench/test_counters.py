@@ -60,6 +60,17 @@ def test_many_rows_at_once_are_one_statement_and_brackets_are_none(
     assert counting.counts.statements == 1
 
 
+def test_a_transaction_that_is_ended_in_words_counts_once(counting: Counting, tmp_path: Path) -> None:
+    by_hand = create_engine(f"sqlite:///{tmp_path}/marks.db", isolation_level="AUTOCOMMIT")
+    with by_hand.connect() as conn:
+        conn.exec_driver_sql("BEGIN")
+        conn.exec_driver_sql("CREATE TABLE marks (word TEXT)")
+        conn.exec_driver_sql("INSERT INTO marks VALUES ('met')")
+        conn.exec_driver_sql("COMMIT")
+    by_hand.dispose()
+    assert counting.counts == Counts(statements=2, writing=1, commits=1)
+
+
 def test_nothing_is_counted_after_the_end(engine: Engine, counting: Counting) -> None:
     counting.stop()
     with engine.begin() as conn:
