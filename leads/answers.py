@@ -6,12 +6,14 @@ from datetime import datetime
 
 from leads.binding import on_last_rung
 from leads.charging import charge, give_back, payer
+from leads.entries.asking import Claimed, Declined, Explained, Undelivered
 from leads.holding import hold, refuse_if_closed
 from leads.offering import finish, pass_on_if_answered
 from leads.presence import full
 from leads.refusals import Refusal, Refused
 from leads.scene import OWNED, Offer, Result, Scene
 from leads.situations import shares_among
+from leads.turns import Back
 
 
 def claim(scene: Scene, who: str, now: datetime) -> None:
@@ -27,7 +29,7 @@ def claim(scene: Scene, who: str, now: datetime) -> None:
     offer.claimed_by, worker.lapses = who, 0
     hold(scene, who, now)
     waited = int((now - (offer.delivered_at or offer.at)).total_seconds())
-    scene.note("claimed", who=who, step=offer.step, seconds=waited, charged=payer(offer), turn=turn)
+    scene.say(Claimed(who, offer.step, waited, payer(offer), turn))
 
 
 def decline(scene: Scene, who: str, now: datetime) -> None:
@@ -38,8 +40,8 @@ def decline(scene: Scene, who: str, now: datetime) -> None:
     offer.answers[who] = "declined"
     scene.workers[who].lapses = 0
     if offer.alone and not scene.office.decline_costs_turn:
-        give_back(scene, offer, "decline_is_free")
-    scene.note("declined", who=who, step=offer.step, charged=payer(offer))
+        give_back(scene, offer, Back.DECLINE_IS_FREE)
+    scene.say(Declined(who, offer.step, payer(offer)))
     pass_on_if_answered(scene, offer, now)
 
 
@@ -57,9 +59,9 @@ def explain(scene: Scene, who: str, reason: str) -> None:
     offer.reasons[who] = reason
     took_it = any(o.claimed_by == who for o in scene.offers)
     free = reason in scene.office.free_reasons and not took_it
-    scene.note("explained", who=who, reason=reason, free=free)
+    scene.say(Explained(who, reason, free))
     if free and offer.alone:
-        give_back(scene, offer, "accepted_reason")
+        give_back(scene, offer, Back.ACCEPTED_REASON)
 
 
 def unreachable(scene: Scene, who: str, now: datetime) -> None:
@@ -69,8 +71,8 @@ def unreachable(scene: Scene, who: str, now: datetime) -> None:
         return
     offer.answers[who] = "unreachable"
     if offer.alone:
-        give_back(scene, offer, "undelivered")
-    scene.note("undelivered", who=who, step=offer.step)
+        give_back(scene, offer, Back.UNDELIVERED)
+    scene.say(Undelivered(who, offer.step))
     pass_on_if_answered(scene, offer, now)
 
 

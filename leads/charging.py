@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from leads import turns
+from leads.entries.asking import Cost, GivenBack
 from leads.scene import Offer, Scene
-from leads.turns import Turn
+from leads.turns import Back, Turn
 
 
-def charge(scene: Scene, offer: Offer, payer: str, shares: Mapping[str, int]) -> dict[str, Any] | None:
+def charge(scene: Scene, offer: Offer, payer: str, shares: Mapping[str, int]) -> Cost | None:
     """Charges the turn of this offer, shared out by these weights among all who could have had the lead.
 
     Returns the turn for the ledger; None if it costs nothing. Whoever is not a member of the segment pays nothing.
@@ -23,11 +23,11 @@ def charge(scene: Scene, offer: Offer, payer: str, shares: Mapping[str, int]) ->
     """
     if payer not in scene.standings:
         return None
-    give_back_all(scene, payer, "taken_after_all")
+    give_back_all(scene, payer, Back.TAKEN_AFTER_ALL)
     sharers = {who: share for who, share in shares.items() if who in scene.standings}
     sharers = sharers if payer in sharers else sharers | scene.office.weights([payer])
     offer.turn = turns.charge(scene.standings, payer, sharers)
-    return {"payer": payer, "shares": sharers}
+    return Cost(payer, sharers)
 
 
 def end_wait(scene: Scene, offer: Offer, now: datetime) -> None:
@@ -38,7 +38,7 @@ def end_wait(scene: Scene, offer: Offer, now: datetime) -> None:
         worker.idle_since = now
 
 
-def give_back(scene: Scene, offer: Offer, cause: str) -> None:
+def give_back(scene: Scene, offer: Offer, cause: Back) -> None:
     """Reverses the offer's turn if it cost one, and says why."""
     if offer.turn is None:
         return
@@ -46,11 +46,11 @@ def give_back(scene: Scene, offer: Offer, cause: str) -> None:
     worker = scene.workers.get(offer.turn.payer)
     if worker and offer.closed_at and worker.idle_since == offer.closed_at:  # no other turn since
         worker.idle_since = offer.turn.idle_before
-    scene.note("given_back", who=offer.turn.payer, cause=cause)
+    scene.say(GivenBack(offer.turn.payer, cause))
     offer.turn = None
 
 
-def give_back_all(scene: Scene, who: str, cause: str) -> None:
+def give_back_all(scene: Scene, who: str, cause: Back) -> None:
     """Gives back whatever this lead has cost him."""
     for offer in turns_of(scene, who):
         give_back(scene, offer, cause)

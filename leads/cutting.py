@@ -11,10 +11,12 @@ from datetime import datetime
 
 from leads.binding import RUNNING, deadline_of, gone
 from leads.charging import give_back
+from leads.entries.asking import CutShort
 from leads.offering import advance, finish
 from leads.presence import Cut
 from leads.routing import Wait, decide
 from leads.scene import Due, Offer, Result, Scene, State
+from leads.turns import Back
 
 
 def recheck(scene: Scene, now: datetime) -> bool:
@@ -39,11 +41,11 @@ def recheck(scene: Scene, now: datetime) -> bool:
 
 def cut_short(scene: Scene, offer: Offer, out: Mapping[str, Cut], now: datetime) -> None:
     """Takes the live offer back from those who are not there; it passes on as soon as nobody is left to claim it."""
-    give_back(scene, offer, "cut_short")
+    give_back(scene, offer, Back.CUT_SHORT)
     for why in Cut:
-        if who := [person for person, reason in out.items() if reason is why]:
+        if who := tuple(person for person, reason in out.items() if reason is why):
             offer.answers |= dict.fromkeys(who, why.value)
-            scene.note("cut_short", who=who, step=offer.step, why=why)
+            scene.say(CutShort(who, offer.step, why))
     if offer.unanswered:
         scene.lead.deadline = deadline_of(scene, offer, now)
         return

@@ -8,11 +8,14 @@ from datetime import datetime, timedelta
 from leads.binding import deadline_of, gone
 from leads.charging import give_back, payer
 from leads.cutting import cut_short
+from leads.entries.asking import Lapsed, Paused, Repeated
+from leads.entries.hands import Reminded
 from leads.holding import next_reminder
 from leads.offering import advance, finish
 from leads.presence import Absence, Cut, opening
 from leads.routing import Proposal, first_of, rungs_left
 from leads.scene import Deadline, Due, Offer, Result, Scene, Step
+from leads.turns import Back
 
 REPEAT_CEILING = timedelta(days=1)
 """The longest pause between two repeats to whoever stands at the end of the ladder."""
@@ -57,8 +60,8 @@ def _lapse(scene: Scene, offer: Offer, now: datetime) -> None:
     silent = offer.unanswered
     finish(scene, offer, Result.LAPSED, now)
     if offer.alone and not scene.office.decline_costs_turn:
-        give_back(scene, offer, "lapse_is_free")
-    scene.note("lapsed", who=list(silent), step=offer.step, charged=payer(offer))
+        give_back(scene, offer, Back.LAPSE_IS_FREE)
+    scene.say(Lapsed(silent, offer.step, payer(offer)))
     if offer.alone:
         _count_lapse(scene, silent[0])
     advance(scene, now)
@@ -70,7 +73,7 @@ def _count_lapse(scene: Scene, who: str) -> None:
     worker.lapses += 1
     if limit and worker.lapses >= limit and not worker.paused:
         worker.paused = Absence.LAPSED
-        scene.note("paused", who=who, lapses=worker.lapses)
+        scene.say(Paused(who, worker.lapses))
 
 
 def _keep(scene: Scene, offer: Offer, now: datetime) -> None:
@@ -91,7 +94,7 @@ def _keep(scene: Scene, offer: Offer, now: datetime) -> None:
 def _repeat(scene: Scene, now: datetime) -> None:
     """Said again, less and less often, in opening hours only."""
     scene.lead.repeats += 1
-    scene.note("repeated", times=scene.lead.repeats)
+    scene.say(Repeated(scene.lead.repeats))
     scene.lead.deadline = Deadline(Due.REPEAT, repeat_at(scene, now))
 
 
@@ -104,5 +107,5 @@ def repeat_at(scene: Scene, now: datetime) -> datetime:
 
 def _remind(scene: Scene, now: datetime) -> None:
     scene.lead.reminders += 1
-    scene.note("reminded", who=scene.lead.holder, times=scene.lead.reminders)
+    scene.say(Reminded(scene.lead.holder or "", scene.lead.reminders))
     scene.lead.deadline = next_reminder(scene, now)

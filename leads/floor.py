@@ -11,11 +11,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from leads import teams
+from leads.entries.kinds import Entry
+from leads.entries.people import LeaveDropped, Off, On
 from leads.hours import IsHoliday
 from leads.office import Office, Segment
 from leads.presence import Absence, Worker, check_in
 from leads.rates import Record
-from leads.scene import Entry, Lead, Scene
+from leads.scene import Lead, Scene
 from leads.turns import Standing
 
 
@@ -54,23 +56,22 @@ class Floor:
         check_in(self.workers, who, now)
         for standings in self.standings.values():
             teams.to_the_end(standings, who)
-        self.note(Entry("on", None, {"who": who}))
+        self.note(Entry(None, On(who)))
 
     def check_out(self, who: str) -> None:
         worker = self.workers[who]
         worker.paused, worker.checked_in = Absence.PAUSED, False
-        self.note(Entry("off", None, {"who": who, "until": None}))
+        self.note(Entry(None, Off(who, None)))
 
     def leave(self, who: str, until: datetime, begins: datetime | None = None) -> None:
         """`begins`: of a leave that is told of beforehand; None: now."""
         self.workers[who].leave_from, self.workers[who].leave_until = begins, until
-        later = {"from": begins.isoformat()} if begins else {}
-        self.note(Entry("off", None, {"who": who, "until": until.isoformat(), **later}))
+        self.note(Entry(None, Off(who, until.isoformat(), begins)))
 
     def drop_leave(self, who: str) -> None:
         """One that is still ahead."""
         self.workers[who].leave_from, self.workers[who].leave_until = None, None
-        self.note(Entry("leave_dropped", None, {"who": who}))
+        self.note(Entry(None, LeaveDropped(who)))
 
     def join(self, segment: str, who: str) -> None:
         self.note(teams.join(segment, self.standings[segment], who))

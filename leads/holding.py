@@ -6,6 +6,16 @@ from copy import deepcopy
 from datetime import datetime, timedelta
 
 from leads.charging import charge, end_wait, give_back_all, payer
+from leads.entries.hands import (
+    Amount,
+    Assigned,
+    Closed,
+    Disputed,
+    LostReason,
+    Progressed,
+    Returned,
+    Settled,
+)
 from leads.offering import advance, withdraw
 from leads.office import Role
 from leads.presence import reachable
@@ -27,6 +37,7 @@ from leads.scene import (
     note_first,
 )
 from leads.situations import absences, fair_choice, shares_among
+from leads.turns import Back
 
 
 def hold(scene: Scene, who: str, now: datetime) -> None:
@@ -58,7 +69,7 @@ def record(scene: Scene, who: str, progress: Progress, now: datetime) -> None:
     """A step on the way to the outcome. Raises Refused."""
     _refuse_unless_held(scene, who)
     mark(scene.lead, progress)
-    scene.note("progress", who=who, progress=progress)
+    scene.say(Progressed(who, progress))
     sign_of_life(scene, now)
 
 
@@ -66,7 +77,7 @@ def close(scene: Scene, who: str, outcome: Outcome, now: datetime) -> None:
     """Won or lost, by its holder. A terminal state stays terminal. Raises Refused."""
     _refuse_unless_held(scene, who)
     _close(scene, outcome, now)
-    scene.note("closed", who=who, outcome=outcome)
+    scene.say(Closed(who, outcome))
 
 
 def close_untold(scene: Scene, now: datetime) -> None:
@@ -80,7 +91,7 @@ def put_amount(scene: Scene, who: str, amount: int) -> None:
     if scene.lead.outcome is not Outcome.WON or scene.lead.holder != who:
         raise Refused(Refusal.NOT_YOURS)
     scene.lead.amount = amount
-    scene.note("amount", who=who, amount=amount)
+    scene.say(Amount(who, amount))
 
 
 def put_lost_reason(scene: Scene, who: str, reason: str) -> None:
@@ -90,14 +101,14 @@ def put_lost_reason(scene: Scene, who: str, reason: str) -> None:
     if scene.lead.lost_reason:
         raise Refused(Refusal.EXPLAINED_ALREADY)
     scene.lead.lost_reason = reason
-    scene.note("lost_reason", who=who, reason=reason)
+    scene.say(LostReason(who, reason))
 
 
 def dispute(scene: Scene, who: str, now: datetime) -> None:
     """The holder calls it a bad lead (wrong number, spam); the head has the last word. Raises Refused."""
     _refuse_unless_held(scene, who)
     scene.lead.state = State.DISPUTED
-    scene.note("disputed", who=who)
+    scene.say(Disputed(who))
     sign_of_life(scene, now)
 
 
@@ -107,9 +118,9 @@ def settle(scene: Scene, by: str, bad: bool, now: datetime) -> None:
     refuse_if_closed(lead)
     if lead.state is not State.DISPUTED or lead.holder is None:
         raise Refused(Refusal.NOT_DISPUTED)
-    scene.note("settled", by=by, who=lead.holder, bad=bad)
+    scene.say(Settled(by, lead.holder, bad))
     if bad:
-        give_back_all(scene, lead.holder, "bad_lead")
+        give_back_all(scene, lead.holder, Back.BAD_LEAD)
         _close(scene, Outcome.BAD, now)
     else:
         lead.state = State.HELD
@@ -120,8 +131,8 @@ def give_up(scene: Scene, who: str, now: datetime) -> None:
     """The holder gives the lead back to the others; it costs him what a decline costs. Raises Refused."""
     _refuse_unless_held(scene, who)
     if not scene.office.decline_costs_turn:
-        give_back_all(scene, who, "decline_is_free")
-    scene.note("returned", who=who)
+        give_back_all(scene, who, Back.DECLINE_IS_FREE)
+    scene.say(Returned(who))
     _release(scene)
     lead = scene.lead
     lead.holder, lead.held_at = None, None
@@ -141,7 +152,7 @@ def assign(scene: Scene, by: str, who: str, now: datetime) -> None:
     end_wait(scene, offer, now)
     scene.offers.append(offer)
     hold(scene, who, now)
-    scene.note("assigned", by=by, who=who, was=was, fair=offer.fair, charged=payer(offer), turn=turn)
+    scene.say(Assigned(by, who, was, offer.fair, payer(offer), turn))
 
 
 def fair_now(scene: Scene, now: datetime) -> str | None:
@@ -160,7 +171,7 @@ def _take_back(scene: Scene, now: datetime) -> tuple[str | None, str | None]:
     from_whom = (was,) if was else _asked_by_the_scheme(scene)
     withdraw(scene, now)
     if was:
-        give_back_all(scene, was, "reassigned")
+        give_back_all(scene, was, Back.REASSIGNED)
         _release(scene)
     fair = fair_choice(scene, now, from_whom)
     return was, fair.offered[0] if fair and len(fair.offered) == 1 else None

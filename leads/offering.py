@@ -6,17 +6,19 @@ deadline or one person who holds it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from leads.binding import deadline_of
 from leads.charging import charge, end_wait, give_back
 from leads.codes import code_of
+from leads.entries.asking import Handed, Offered, Waiting
 from leads.evidence import recorded
 from leads.office import OwnerRule
 from leads.refusals import Refusal, Refused
 from leads.routing import Proposal, decide, path
 from leads.scene import Deadline, Due, Lead, Offer, Result, Scene, State, Step
+from leads.turns import Back
 
 
 def hand_over(scene: Scene, number: int, now: datetime, *, twin_held: bool = False) -> None:
@@ -32,26 +34,26 @@ def hand_over(scene: Scene, number: int, now: datetime, *, twin_held: bool = Fal
     lead.ack_timeout, lead.step_timeout = policy.ack_timeout, policy.step_timeout
     lead.wait_for_owner = policy.owner is OwnerRule.LEAVE_MESSAGE
     if scene.keep_ledger:
-        scene.note("handed", **_handed(lead, scene.segment.scheme))
+        scene.say(_handed(lead, scene.segment.scheme))
     advance(scene, now)
 
 
-def _handed(lead: Lead, scheme: str) -> dict[str, Any]:
+def _handed(lead: Lead, scheme: str) -> Handed:
     """The lead as it is handed over, for the ledger."""
-    by_hand = {"picked": lead.picked, "by": lead.picked_by} if lead.picked else {}
-    return {
-        "segment": lead.segment,
-        "scheme": scheme,
-        "path": list(lead.path),
-        "known": lead.known,
-        "owner": lead.owner,
-        "duplicate_of": lead.duplicate_of,
-        "source": code_of(lead.source),
-        "ack_timeout": lead.ack_timeout.total_seconds(),
-        "step_timeout": lead.step_timeout.total_seconds(),
-        "wait_for_owner": lead.wait_for_owner,
-        **by_hand,
-    }
+    return Handed(
+        segment=lead.segment,
+        scheme=scheme,
+        path=lead.path,
+        known=lead.known,
+        owner=lead.owner,
+        duplicate_of=lead.duplicate_of,
+        source=code_of(lead.source),
+        ack_timeout=lead.ack_timeout.total_seconds(),
+        step_timeout=lead.step_timeout.total_seconds(),
+        wait_for_owner=lead.wait_for_owner,
+        picked=lead.picked or None,
+        picked_by=lead.picked_by,
+    )
 
 
 def advance(scene: Scene, now: datetime) -> None:
@@ -69,7 +71,7 @@ def wait(scene: Scene, deadline: Deadline) -> None:
     """Nobody is offered the lead before the deadline; said once for each reason."""
     lead = scene.lead
     if lead.state is not State.WAITING or lead.deadline is None or lead.deadline.kind is not deadline.kind:
-        scene.note("waiting", reason=deadline.kind, until=deadline.at.isoformat(timespec="seconds"))
+        scene.say(Waiting(deadline.kind, deadline.at.replace(microsecond=0)))
     lead.state, lead.deadline = State.WAITING, deadline
 
 
@@ -77,7 +79,7 @@ def _offer(scene: Scene, proposal: Proposal, now: datetime) -> None:
     lead, choice = scene.lead, proposal.choice
     offer = Offer(proposal.step, proposal.scheme, now, proposal.people)
     # the evidence is what it is before the turn
-    explained = _explained(proposal, lead) if scene.keep_ledger else {}
+    said = _said(proposal, lead) if scene.keep_ledger else None
     turn = None
     if choice and choice.fair:
         offer.by, offer.fair = lead.picked_by, choice.fair
@@ -90,24 +92,27 @@ def _offer(scene: Scene, proposal: Proposal, now: datetime) -> None:
     scene.offers.append(offer)
     lead.state, lead.rung = State.OFFERED, proposal.rung + 1
     lead.deadline = deadline_of(scene, offer, now)
-    scene.note("offered", **explained, turn=turn)
+    if said:
+        scene.say(replace(said, turn=turn))
 
 
-def _explained(proposal: Proposal, lead: Lead) -> dict[str, Any]:
-    """Why these people and not the others, for the ledger."""
-    choice = proposal.choice
-    by_hand = {"by": lead.picked_by, "fair": choice.fair} if choice and choice.fair else {}
-    return {
-        "step": proposal.step,
-        "scheme": proposal.scheme,
-        "rung": proposal.rung,
-        "offered": list(proposal.people),
-        "reason": proposal.reason,
-        "figures": dict(choice.figures) if choice else {},
-        "out": {who: why.value for who, why in proposal.out.items()},
-        **by_hand,
-        **(recorded(proposal.situation) if proposal.situation else {}),
-    }
+def _said(proposal: Proposal, lead: Lead) -> Offered:
+    """Why these people and not the others, for the ledger; the turn is still to come."""
+    choice, situation = proposal.choice, proposal.situation
+    fair = choice.fair if choice else None
+    return Offered(
+        step=proposal.step,
+        scheme=proposal.scheme,
+        rung=proposal.rung,
+        offered=proposal.people,
+        reason=proposal.reason,
+        figures=dict(choice.figures) if choice else {},
+        out=dict(proposal.out),
+        turn=None,
+        fair=fair or None,
+        by=lead.picked_by if fair else None,
+        evidence=recorded(situation) if situation else None,
+    )
 
 
 def delivered(scene: Scene, now: datetime) -> None:
@@ -134,7 +139,7 @@ def finish(scene: Scene, offer: Offer, result: Result, now: datetime) -> None:
 def withdraw(scene: Scene, now: datetime) -> None:
     """Takes back a live offer, and its turn with it."""
     if offer := scene.live:
-        give_back(scene, offer, "withdrawn")
+        give_back(scene, offer, Back.WITHDRAWN)
         finish(scene, offer, Result.WITHDRAWN, now)
 
 

@@ -6,15 +6,12 @@ reminded, and they are no load. What came of one may be unknown still.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
 
 from leads.codes import code_of
-from leads.scene import Lead, Outcome, State
-
-KIND: Final = "imported"  # of its entry in the ledger
+from leads.entries.hands import Imported
+from leads.lead import Lead, Outcome, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,44 +82,35 @@ def lead_of(past: Past, number: int | None = None) -> Lead:
     return lead
 
 
-def body_of(past: Past) -> dict[str, Any]:
-    """Of its entry in the ledger; `past_of` reads it again."""
-    return {
-        "segment": past.segment,
-        "source": code_of(past.source),
-        "known": past.known,
-        "who": past.who,
-        "outcome": past.outcome,
-        "amount": past.amount,
-        "at": past.at.isoformat(),
-        "claimed_at": _stamp(past.claimed_at),
-        "closed_at": _stamp(past.closed_at),
-    }
+def said_of(past: Past) -> Imported:
+    """What the ledger says of it; `past_of` reads it again."""
+    return Imported(
+        segment=past.segment,
+        source=code_of(past.source),
+        known=past.known,
+        who=past.who,
+        at=past.at,
+        claimed_at=past.claimed_at,
+        closed_at=past.closed_at,
+        outcome=past.outcome,
+        amount=past.amount,
+    )
 
 
-def past_of(body: Mapping[str, Any]) -> Past:
-    """Raises KeyError, ValueError, TypeError where the body is not whole."""
+def past_of(said: Imported) -> Past:
     return Past(
-        at=datetime.fromisoformat(body["at"]),
-        segment=body["segment"],
-        source=body["source"],
-        known=body["known"],
-        who=body["who"],
-        claimed_at=_instant(body["claimed_at"]),
-        outcome=Outcome(body["outcome"]) if body["outcome"] else None,
-        closed_at=_instant(body["closed_at"]),
-        amount=body["amount"],
+        at=said.at,
+        segment=said.segment,
+        source=said.source,
+        known=said.known,
+        who=said.who,
+        claimed_at=said.claimed_at,
+        outcome=said.outcome,
+        closed_at=said.closed_at,
+        amount=said.amount,
     )
 
 
 def _times(past: Past) -> dict[str, datetime]:
     times = {"at": past.at, "claimed_at": past.claimed_at, "closed_at": past.closed_at}
     return {name: at for name, at in times.items() if at}
-
-
-def _stamp(at: datetime | None) -> str | None:
-    return at.isoformat() if at else None
-
-
-def _instant(stamp: str | None) -> datetime | None:
-    return datetime.fromisoformat(stamp) if stamp else None

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from leads.binding import deadline_of
 from leads.deadlines import repeat_at
+from leads.entries.asking import ClockPutBack
 from leads.holding import next_reminder
 from leads.routing import RETRY
 from leads.scene import Deadline, Due, Scene
@@ -25,7 +26,7 @@ def put_back(scene: Scene, now: datetime) -> bool:
     if deadline is None or latest is None or deadline.at <= latest.at + ROUNDING:
         return False
     scene.lead.deadline = latest
-    scene.note("clock_put_back", reason=deadline.kind)
+    scene.say(ClockPutBack(deadline.kind))
     return True
 
 

@@ -10,8 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from leads import turns
+from leads.entries.kinds import Entry
+from leads.entries.people import (
+    MemberJoined,
+    MemberLeft,
+    MembersOrdered,
+    ReserveChanged,
+    SchemeSwitched,
+    WeightChanged,
+)
 from leads.office import Person
-from leads.scene import Entry
 from leads.turns import Standing
 
 Standings = dict[str, Standing]
@@ -26,7 +34,7 @@ def set_members(segment: str, standings: Standings, wanted: Iterable[str]) -> li
     entries = [leave(segment, standings, who) for who in list(standings) if who not in names]
     entries += [join(segment, standings, who) for who in names if who not in standings]
     if list(standings) != names:
-        entries.append(Entry("members_ordered", None, {"segment": segment, "order": names}))
+        entries.append(Entry(None, MembersOrdered(segment, tuple(names))))
         in_order = {who: standings[who] for who in names}
         standings.clear()
         standings.update(in_order)
@@ -36,7 +44,7 @@ def set_members(segment: str, standings: Standings, wanted: Iterable[str]) -> li
 def weigh(before: Mapping[str, float], people: Iterable[Person]) -> list[Entry]:
     """Whose weight is another than before; whoever was nobody before is noted if his is not 1."""
     return [
-        Entry("weight_changed", None, {"who": p.id, "before": before.get(p.id), "after": p.weight})
+        Entry(None, WeightChanged(p.id, before.get(p.id), p.weight))
         for p in people
         if before.get(p.id, 1.0) != p.weight
     ]
@@ -44,12 +52,12 @@ def weigh(before: Mapping[str, float], people: Iterable[Person]) -> list[Entry]:
 
 def join(segment: str, standings: Standings, who: str) -> Entry:
     turns.join(standings, who)
-    return Entry("member_joined", None, {"segment": segment, "who": who})
+    return Entry(None, MemberJoined(segment, who))
 
 
 def leave(segment: str, standings: Standings, who: str) -> Entry:
     turns.leave(standings, who)
-    return Entry("member_left", None, {"segment": segment, "who": who})
+    return Entry(None, MemberLeft(segment, who))
 
 
 def switch(
@@ -62,15 +70,14 @@ def switch(
     if before == after:
         return []
     drawn_in = turns.level(standings)
-    body = {"segment": segment, "before": before, "after": after, "drawn_in": drawn_in, "by": by}
-    return [Entry("scheme_switched", None, body)]
+    return [Entry(None, SchemeSwitched(segment, before, after, drawn_in, by))]
 
 
 def change_reserve(segment: str, before: str | None, after: str | None, by: str | None = None) -> list[Entry]:
     """Another scheme decides where the segment's own has nothing to say; nothing where it is the same."""
     if before == after:
         return []
-    return [Entry("reserve_changed", None, {"segment": segment, "before": before, "after": after, "by": by})]
+    return [Entry(None, ReserveChanged(segment, before, after, by))]
 
 
 def to_the_end(standings: Standings, who: str) -> None:

@@ -11,8 +11,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from leads.shares import LEAD, split
+
+
+class Back(StrEnum):
+    """Why a turn was given back."""
+
+    ACCEPTED_REASON = "accepted_reason"  # he has declined for a reason that the office accepts
+    BAD_LEAD = "bad_lead"
+    WITHDRAWN = "withdrawn"  # by hand the lead went to somebody else while he was asked
+    REASSIGNED = "reassigned"  # by hand it went to somebody else, and he had it
+    TAKEN_AFTER_ALL = "taken_after_all"  # he pays for it anew
+    DECLINE_IS_FREE = "decline_is_free"
+    LAPSE_IS_FREE = "lapse_is_free"
+    UNDELIVERED = "undelivered"
+    CUT_SHORT = "cut_short"
 
 
 @dataclass(slots=True)

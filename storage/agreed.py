@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.duty.swaps import Swap, SwapState, shift_of
+from leads.entries.duty import Shift as Said
 from leads.office import Office, Origin, Shift, ShiftKind
 from storage.tables import rosters, swaps
 
@@ -68,13 +69,14 @@ def shifts_from(segment: str, stored: Iterable[Mapping[str, str]]) -> tuple[Shif
     )
 
 
+def shifts_said(shifts: Iterable[Shift]) -> tuple[Said, ...]:
+    """As the ledger says them, in the wall-clock time of the office."""
+    return tuple(Said(s.who, s.start, s.end) for s in shifts if s.start and s.end)
+
+
 def shifts_stored(shifts: Iterable[Shift]) -> list[dict[str, str]]:
-    """In the wall-clock time of the office."""
-    return [
-        {"who": shift.who, "from": shift.start.isoformat(), "to": shift.end.isoformat()}
-        for shift in shifts
-        if shift.start and shift.end
-    ]
+    """As the ledger says them."""
+    return [said.body() for said in shifts_said(shifts)]
 
 
 def swap_from(row: Any) -> Swap:

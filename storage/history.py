@@ -10,6 +10,8 @@ from typing import Any
 from sqlalchemy import Select, case, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from leads.entries.asking import Handed
+from leads.entries.hands import Closed
 from leads.ledger import Sealed
 from leads.presence import Absence
 from leads.rates import NO_RECORD, Record
@@ -74,7 +76,7 @@ async def records_since(
     conn: AsyncConnection, seq: int, office: int = FIRST
 ) -> Mapping[tuple[str, str], Record]:
     """What was won and lost from this entry of the ledger on, by segment and holder."""
-    closed = (ledger.c.office == office, ledger.c.seq >= seq, ledger.c.kind == "closed")
+    closed = (ledger.c.office == office, ledger.c.seq >= seq, ledger.c.kind == Closed.kind)
     same = (leads.c.office == ledger.c.office, leads.c.number == ledger.c.lead)
     won = func.sum(case((leads.c.outcome == Outcome.WON, 1), else_=0)).label("won")
     rows = await conn.execute(
@@ -97,7 +99,7 @@ async def begins(conn: AsyncConnection, start: datetime, end: datetime, office: 
     """Where the ledger begins to speak of a period's leads; None where it speaks of none of them."""
     handed = (leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end)
     numbers = select(leads.c.number).where(*handed)
-    here = (ledger.c.office == office, ledger.c.lead.in_(numbers), ledger.c.kind == "handed")
+    here = (ledger.c.office == office, ledger.c.lead.in_(numbers), ledger.c.kind == Handed.kind)
     found: int | None = await conn.scalar(select(func.min(ledger.c.seq)).where(*here))
     return found
 

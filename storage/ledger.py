@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import Select, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from leads.entries.kinds import Entry
 from leads.ledger import GENESIS, BrokenChainError, Sealed, canonical, seal
 from leads.proof.forms import check_forms
-from leads.scene import Entry
 from storage import strict
 from storage.offices import FIRST
 from storage.tables import ledger, offices
@@ -25,10 +25,10 @@ async def append(conn: AsyncConnection, entries: Iterable[Entry], at: datetime, 
 
     Returns how many entries the ledger has then. Raises Broken for an entry that holds anything typed.
     """
-    entries = list(entries)
-    for entry in entries:
-        check_forms(entry.kind, entry.body)
-    return await _seal(conn, ((e.kind, e.lead, canonical(e.body)) for e in entries), at, office)
+    bodies = [(entry.kind, entry.lead, entry.body) for entry in entries]
+    for kind, _, body in bodies:
+        check_forms(kind, body)
+    return await _seal(conn, ((kind, lead, canonical(body)) for kind, lead, body in bodies), at, office)
 
 
 async def append_many(

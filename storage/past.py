@@ -11,9 +11,10 @@ from sqlalchemy import Dialect, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads import teams
+from leads.entries.hands import Imported
 from leads.ledger import canonical
 from leads.office import Office, Person, Segment
-from leads.past import KIND, Past, body_of, lead_of
+from leads.past import Past, lead_of, said_of
 from leads.rates import Record
 from storage import ledger
 from storage.bulk import Bound, Bulk
@@ -134,7 +135,7 @@ def prepare(before: Before, news: Iterable[Brought], office: int = FIRST) -> Pre
     bodies: list[str] = []
     for brought in news:
         rows.append(bulk.bind(_row(brought, office)))
-        bodies.append(canonical(body_of(brought.past)))
+        bodies.append(canonical(said_of(brought.past).body()))
     return Prepared(bulk, rows, bodies)
 
 
@@ -155,7 +156,7 @@ async def store(
         rows, bodies = prepared.rows[start : start + BATCH], prepared.bodies[start : start + BATCH]
         numbers = range(first + start, first + start + len(rows))
         await prepared.bulk.write(conn, rows, numbers)
-        await ledger.append_many(conn, KIND, numbers, bodies, now, office)
+        await ledger.append_many(conn, Imported.kind, numbers, bodies, now, office)
         stored(len(rows))
     await _remember(conn, news.clients, office)
     await _count(conn, news.records, office)

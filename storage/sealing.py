@@ -16,15 +16,15 @@ from sqlalchemy import Column, Select, Table, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads.duty.swaps import SwapState
+from leads.entries.kinds import Entry
+from leads.entries.office import SetUp
 from leads.ledger import canonical
-from leads.scene import Entry
 from storage import ledger, strict
 from storage import tables as t
 from storage.agreed import RosterState
 from storage.database import SET_UP_MOVED
 from storage.offices import FIRST
 
-KIND: Final = "set_up"
 MOVES: Final = frozenset(
     {"reachable", "paused", "checked_in", "leave_from", "leave_until", "lapses"}
     | {"arrival", "idle_since", "took_at", "asked", "locale"}
@@ -51,9 +51,9 @@ async def seal(conn: AsyncConnection, now: datetime, office: int = FIRST) -> Non
     The caller's transaction must hold the office's lock.
     """
     conn.info.pop(SET_UP_MOVED, None)
-    body = await digests(conn, [], office)
-    if canonical(body) != await _last(conn, office):
-        entry = await ledger.append(conn, [Entry(KIND, None, body)], now, office)
+    said = SetUp.of(await digests(conn, [], office))
+    if canonical(said.body()) != await _last(conn, office):
+        entry = await ledger.append(conn, [Entry(None, said)], now, office)
         await conn.execute(update(t.offices).where(t.offices.c.id == office).values(set_up_entry=entry))
 
 

@@ -11,8 +11,8 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from leads import teams
+from leads.entries.kinds import Entry
 from leads.office import Office, Origin, Person, Segment
-from leads.scene import Entry
 from leads.turns import Standing
 from storage import ledger
 from storage.office_codec import office_settings, segment_settings, shift_settings

@@ -12,8 +12,8 @@ from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from leads.entries.hands import Imported
 from leads.ledger import Sealed
-from leads.past import KIND
 from leads.proof.audit import Broken
 from leads.proof.statement import Accounts
 from storage import ledger
@@ -57,7 +57,7 @@ class Bookkeeper:
         """One page more; False at the end."""
         await asyncio.sleep(0)
         last = self._accounts.last
-        page = await ledger.after(conn, last.seq if last else 0, PAGE, but=KIND)
+        page = await ledger.after(conn, last.seq if last else 0, PAGE, but=Imported.kind)
         for entry in page:
             try:
                 self._accounts.write(entry)

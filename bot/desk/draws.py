@@ -20,6 +20,7 @@ from leads.draws import (
     to_announce,
     week_of,
 )
+from leads.entries.duty import DrawAnnounced, DrawOpened, LotThrown
 from leads.office import Office, Role, Segment
 from leads.refusals import Refusal, Refused
 from storage import cards, draws, people
@@ -69,8 +70,7 @@ class Draws:
             refuse_lot(draw, work.office.segment(segment).members, who, lot, work.now)
             if not await draws.throw(work.conn, segment, draw.monday, who, lot):
                 raise Refused(Refusal.LOT_THROWN)
-            week = draw.monday.isoformat()
-            await work.log("lot_thrown", segment=segment, monday=week, who=who, lot=lot)
+            await work.log(LotThrown(segment, draw.monday, who, lot))
             await cards.touch(work.conn, "draw", subject(draw))
             await cards.want(work.conn, actor.chat, "draw", subject(draw), who, Urgency.ANSWER, fresh=False)
             return Reply(done="lot-thrown")
@@ -109,8 +109,7 @@ class Draws:
         at = next_draw_at(monday, work.now, work.office.timezone)
         draw = Draw(segment.id, monday, commit(secret), at, work.now)
         if await draws.announce(work.conn, draw, secret):
-            promise = {"commitment": draw.commitment, "draw_at": draw.draw_at.isoformat()}
-            await work.log("draw_announced", segment=segment.id, monday=monday.isoformat(), **promise)
+            await work.log(DrawAnnounced(segment.id, monday, draw.commitment, draw.draw_at))
             await _deal(work, segment, draw, Urgency.NOTE)
 
     async def _hold(self, work: Work, segment: Segment, draw: Draw) -> Draw:
@@ -118,9 +117,7 @@ class Draws:
         order = draw_order(secret, segment.id, draw.monday, draw.lots, members)
         held = replace(draw, secret=secret, members=members, order=order, opened_at=work.now)
         if await draws.reveal(work.conn, held):
-            opened = {"secret": secret, "lots": dict(draw.lots), "members": members, "order": order}
-            week = draw.monday.isoformat()
-            await work.log("draw_opened", segment=segment.id, monday=week, **opened)
+            await work.log(DrawOpened(segment.id, draw.monday, secret, draw.lots, members, order))
             await _deal(work, segment, held, Urgency.NEWS)
         return held
 

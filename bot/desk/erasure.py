@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.desk.door import Door
 from bot.desk.sought import Sought, of_lead, of_the_same
 from bot.desk.work import Work
+from leads.entries.office import Erased
 from leads.erasure import Cause
 from leads.scene import State
 from storage import cards, personal
@@ -73,10 +74,10 @@ async def destroy(work: Work, found: Collection[LeadRow], rows: Mapping[str, int
             await cards.touch(work.conn, kind, str(lead.id))
     if cause is Cause.WISH:
         await personal.take_workbooks(work.conn)
-    numbers = sorted(lead.number for lead in found if lead.number)
-    await work.log("erased", leads=numbers, cause=cause)
+    numbers = tuple(sorted(lead.number for lead in found if lead.number))
+    await work.log(Erased(numbers, cause))
     drafts = sum(lead.state is State.DRAFT for lead in found)
-    return Destroyed(work.now, {"leads": len(found), **rows}, tuple(numbers), drafts)
+    return Destroyed(work.now, {"leads": len(found), **rows}, numbers, drafts)
 
 
 async def _erase_elsewhere(work: Work, sought: Sought, found: Collection[LeadRow]) -> dict[str, int]:

@@ -12,6 +12,7 @@ from bot.desk.door import Door
 from bot.desk.work import Work
 from handlers.actor import NOTHING, Actor, Reply
 from handlers.views.moving import MovingView
+from leads.entries.people import Invited
 from leads.office import Role
 from storage import people
 from storage.people import Invitation
@@ -89,7 +90,8 @@ class Invitations:
         nonce = self.nonce()
         link = hashed(self.links.token(nonce))
         await people.invite(work.conn, link, invitation, work.now + LINK_LIVES)
-        await work.log("invited", by=actor.person, who=invitation.person, role=invitation.role, link=link)
+        role = Role(invitation.role) if invitation.role else None
+        await work.log(Invited(actor.person, invitation.person, role, link))
         await work.show(actor.chat, actor.person, subject, screen, **args, nonce=nonce)
         return NOTHING
 

@@ -10,6 +10,7 @@ from bot.desk.invitations import hashed, is_known
 from bot.desk.work import Work
 from handlers.actor import NOTHING, Actor, Reply
 from handlers.texts import LOCALES
+from leads.entries.people import Joined
 from leads.office import Role
 from storage import cards, people
 from storage.cards import Urgency
@@ -83,7 +84,7 @@ async def _take_up(work: Work, actor: Actor, person: PersonRow | None, invitatio
         return
     await people.connect(work.conn, invitation.person, actor.chat)
     # whoever was connected already joins nothing: he has another account, that is all
-    await work.log("joined", who=invitation.person, roles=None if invitation.replaces is None else [])
+    await work.log(Joined(invitation.person, None if invitation.replaces is None else ()))
     await moved(work.conn, Move(invitation.person, invitation.replaces, work.now, work.admins))
 
 
@@ -112,7 +113,7 @@ async def _share(work: Work, who: str, roles: Collection[Role]) -> None:
     if Role.MANAGER in roles and active and not any(who in segment.members for segment in active):
         await join_segment(work.conn, active[-1], who, work.now)
         await people.touch_setup(work.conn)
-    await work.log("joined", who=who, roles=list(roles))
+    await work.log(Joined(who, tuple(roles)))
 
 
 async def _greet(work: Work, actor: Actor, person: PersonRow) -> None:

@@ -17,6 +17,7 @@ from bot.desk.work import Work
 from bot.logs import places
 from handlers.screen import Content
 from leads.answers import unreachable
+from leads.entries.people import Unreachable
 from leads.offering import delivered
 from leads.office import Role
 from storage import cards, due, people
@@ -131,7 +132,7 @@ class DeskOutbox:
             if not person.reachable:
                 return
             await people.change(work.conn, person.id, reachable=False)
-            await work.log("unreachable", who=person.id, why=why)
+            await work.log(Unreachable(person.id, why))
             for lead in await due.offered_to_anybody(work.conn):
                 loaded = await work.load(lead)
                 unreachable(loaded.scene, person.id, work.now)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from bot.desk.door import Door
 from bot.desk.rechecking import recheck_offers
@@ -12,6 +11,7 @@ from bot.desk.work import Work
 from contacts.days import Away, Unread, read_away
 from handlers.actor import NOTHING, Actor, Reply
 from leads import teams
+from leads.entries.people import LeaveDropped, Off, On
 from leads.offering import advance
 from leads.office import Presence as Rule
 from leads.office import Role
@@ -39,7 +39,7 @@ class Presence:
                 return NOTHING
             await _check_in(work, who)
             await _touch_lists(work, who)
-            await work.log("on", who=who)
+            await work.log(On(who))
             await work.note(actor.chat, f"on:{actor.update}", "on", Urgency.ANSWER)
             await _meet_waiting(work, who)
             return NOTHING
@@ -67,7 +67,7 @@ async def _pause(work: Work, actor: Actor) -> None:
     who = actor.person or ""
     await people.change(work.conn, who, paused=Absence.PAUSED, checked_in=False)
     await _touch_lists(work, who)
-    await work.log("off", who=who, until=None)
+    await work.log(Off(who, None))
     await recheck_offers(work, who)
     await work.note(actor.chat, f"off:{actor.update}", "off", Urgency.ANSWER)
 
@@ -78,8 +78,7 @@ async def _leave(work: Work, actor: Actor, away: Away) -> None:
     begins = midnight(away.first, zone) if away.first else None
     await people.change(work.conn, who, leave_from=begins, leave_until=midnight(away.back, zone))
     await _touch_lists(work, who)
-    later: dict[str, Any] = {"from": begins.isoformat()} if begins else {}
-    await work.log("off", who=who, until=away.back.isoformat(), **later)
+    await work.log(Off(who, away.back.isoformat(), begins))
     await recheck_offers(work, who)
     days = {"back": _dated(work, away.back)}
     if away.first:
@@ -99,7 +98,7 @@ async def _stay(work: Work, actor: Actor, worker: Worker) -> None:
     if leave_ahead(worker, work.now):
         key = "on-stays"
         await people.change(work.conn, worker.id, leave_from=None, leave_until=None)
-        await work.log("leave_dropped", who=worker.id)
+        await work.log(LeaveDropped(worker.id))
         await recheck_offers(work, worker.id)
     await work.note(actor.chat, f"on:{actor.update}", key, Urgency.ANSWER)
 

@@ -12,12 +12,13 @@ from bot.desk.work import Work
 from handlers.actor import NOTHING, Actor, Reply
 from leads.duty.roster import Plan
 from leads.duty.slots import A_WEEK, rostered
+from leads.entries.duty import RosterApproved, RosterDismissed, RosterProposed
 from leads.office import Office, Role, Segment
 from leads.refusals import Refusal, Refused
 from leads.wall_clock import monday_of, week_bounds
 from storage import cards, people, swaps
 from storage import rosters as stored
-from storage.agreed import RosterState, shifts_stored
+from storage.agreed import RosterState, shifts_said
 from storage.cards import Urgency
 from storage.rosters import RosterRow
 
@@ -69,7 +70,7 @@ class Rosters:
             if approve:
                 await _approve(work, found, actor)
             else:
-                await work.log("roster_dismissed", roster=roster, by=actor.person)
+                await work.log(RosterDismissed(roster, actor.person))
             return Reply(done=f"roster-{state}")
 
         return await self._do(actor, (Role.HEAD,), case)
@@ -118,9 +119,8 @@ async def _propose(work: Work, actor: Actor, segment: Segment, plan: Plan) -> No
         raise Refused(Refusal.NOBODY_TO_PLAN)
     row = RosterRow(segment.id, monday, plan, actor.person or "", draft.shifts, draft.figures)
     roster = await stored.add(work.conn, row)
-    figures = {"roster": roster, "segment": segment.id, "week": monday.isoformat(), "plan": plan}
-    shares, shifts = draft.figures["shares"], shifts_stored(draft.shifts)
-    await work.log("roster_proposed", **figures, by=actor.person, shares=shares, shifts=shifts)
+    shares, shifts = draft.figures["shares"], shifts_said(draft.shifts)
+    await work.log(RosterProposed(roster, segment.id, monday, plan, actor.person, shares, shifts))
     await cards.want(work.conn, actor.chat, "proposal", str(roster), actor.person, Urgency.ANSWER)
 
 
@@ -130,14 +130,15 @@ async def _approve(work: Work, roster: RosterRow, actor: Actor) -> None:
     ended = await swaps.supersede(work.conn, roster.segment, *week_bounds(roster.week, work.office.timezone))
     await people.touch_setup(work.conn)
     await work.log(
-        "roster_approved",
-        roster=roster.id,
-        segment=roster.segment,
-        week=roster.week.isoformat(),
-        by=actor.person,
-        shifts=shifts_stored(roster.shifts),
-        replaced=replaced,
-        superseded=ended,
+        RosterApproved(
+            roster.id,
+            roster.segment,
+            roster.week,
+            actor.person,
+            shifts=shifts_said(roster.shifts),
+            replaced=tuple(replaced),
+            superseded=tuple(ended),
+        )
     )
     for kind, subjects in (("proposal", replaced), ("swap", ended)):
         for subject in subjects:

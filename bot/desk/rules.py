@@ -12,6 +12,7 @@ from bot.desk.office_card import show_office
 from bot.desk.work import Work
 from handlers.actor import NOTHING, Actor, Reply
 from leads.draws import week_of
+from leads.entries.people import SchemeSwitched
 from leads.office import Role, Segment
 from leads.refusals import Refusal, Refused
 from leads.schemes import SCHEMES
@@ -68,7 +69,8 @@ async def switch(work: Work, segment: str, scheme: str, by: str) -> bool:
     known = _segment(work, segment)
     entries = await switch_scheme(work.conn, known, scheme, work.now, by=by)
     for entry in entries:
-        words = "rule-switched-level" if entry.body["drawn_in"] else "rule-switched"
+        is_level = isinstance(entry.said, SchemeSwitched) and entry.said.drawn_in
+        words = "rule-switched-level" if is_level else "rule-switched"
         await _tell(work, known, by, words, before=known.scheme, after=scheme)
     return bool(entries)
 

@@ -10,6 +10,7 @@ from bot.desk.door import Door, UseCase
 from bot.desk.work import Work
 from handlers.actor import Actor, Reply
 from leads.duty.swaps import Swap, open_swap, shift_of, take, withdraw
+from leads.entries.duty import SwapOpened, SwapTaken, SwapWithdrawn
 from leads.office import Role
 from leads.refusals import Refusal, Refused
 from storage import cards, people
@@ -31,7 +32,7 @@ class Swaps:
             known = await stored.open_in(work.conn, segment)
             swap = open_swap(work.office, segment, who, ends, known, work.now)
             swap = replace(swap, id=await stored.add(work.conn, swap))
-            await work.log("swap_opened", **_figures(swap))
+            await work.log(SwapOpened(*_duty(swap)))
             for member in (await people.by_ids(work.conn, work.office.segment(segment).members)).values():
                 await _deal(work, swap, member, Urgency.ANSWER if member.id == who else Urgency.NEWS)
             await cards.touch_all(work.conn, "roster", "week")
@@ -47,7 +48,7 @@ class Swaps:
             taken = take(work.office, found, actor.person or "", work.now)
             await _save(work, taken)
             await people.touch_setup(work.conn)
-            await work.log("swap_taken", **_figures(taken), by=taken.taken_by, at=work.now.isoformat())
+            await work.log(SwapTaken(*_duty(taken), actor.person or "", work.now))
             owner = (await people.by_ids(work.conn, [taken.who])).get(taken.who)
             if owner:
                 await _deal(work, taken, owner, Urgency.NEWS)
@@ -60,7 +61,7 @@ class Swaps:
         async def case(work: Work) -> Reply:
             withdrawn = withdraw(await _find(work, swap), actor.person or "", work.now)
             await _save(work, withdrawn)
-            await work.log("swap_withdrawn", **_figures(withdrawn))
+            await work.log(SwapWithdrawn(*_duty(withdrawn)))
             return Reply(done="swap-withdrawn")
 
         return await self._do(actor, case)
@@ -116,11 +117,6 @@ async def _tell_the_heads(work: Work, swap: Swap) -> None:
             await work.note(head.chat, f"swap:{swap.id}", "swap-taken", **told)
 
 
-def _figures(swap: Swap) -> dict[str, object]:
-    return {
-        "swap": swap.id,
-        "segment": swap.segment,
-        "who": swap.who,
-        "from": swap.start.isoformat(),
-        "to": swap.end.isoformat(),
-    }
+def _duty(swap: Swap) -> tuple[int, str, str, datetime, datetime]:
+    """As every entry about a swap tells it."""
+    return swap.id, swap.segment, swap.who, swap.start, swap.end

@@ -10,22 +10,29 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk.accounts import Bookkeeper
+from leads.entries.asking import (
+    Claimed,
+    CutShort,
+    Declined,
+    Lapsed,
+    Offered,
+    Paused,
+    Repeated,
+    Undelivered,
+)
+from leads.entries.hands import Assigned, Closed, Disputed, Reminded, Returned, Settled
+from leads.entries.kinds import Entry, OfOffice, Said
 from leads.hours import IsHoliday
 from leads.offering import advance
 from leads.office import Office, Role, Segment
 from leads.picking import asks_head, picks
 from leads.routing import Wait, decide
-from leads.scene import Entry, Scene
+from leads.scene import Scene
 from storage import cards, drafts, due, ledger, people, scenes
 from storage.cards import Urgency
 from storage.scenes import Loaded
 
-FREES = frozenset(
-    {
-        *("claimed", "declined", "undelivered", "lapsed", "cut_short", "assigned"),
-        *("closed", "settled", "returned"),
-    }
-)
+FREES = Claimed | Declined | Undelivered | Lapsed | CutShort | Assigned | Closed | Settled | Returned
 """Entries after which somebody may have an offer less to answer, or a lead less in hand."""
 
 
@@ -73,10 +80,10 @@ class Work:
         await cards.touch(self.conn, "lead", str(loaded.scene.lead.id))
         await cards.touch(self.conn, "files", str(loaded.scene.lead.id))
         for entry in entries:
-            await self._tell(loaded.scene, entry)
+            await self._tell(loaded.scene, entry.said)
         if entries:
             await self.touch_lists(loaded.scene.segment)
-        if any(entry.kind in FREES for entry in entries):
+        if any(isinstance(entry.said, FREES) for entry in entries):
             await self._serve_who_wait()
 
     async def _serve_who_wait(self) -> None:
@@ -100,9 +107,9 @@ class Work:
         """Writes what the rules changed where no card has to tell of it."""
         await scenes.save(self.conn, loaded, self.now)
 
-    async def log(self, kind: str, **body: Any) -> None:
+    async def log(self, said: OfOffice) -> None:
         """An entry of the ledger that is about no lead."""
-        await ledger.append(self.conn, [Entry(kind, None, body)], self.now)
+        await ledger.append(self.conn, [Entry(None, said)], self.now)
 
     async def note(
         self, chat: int, subject: str, key: str, urgency: Urgency = Urgency.NOTE, **args: Any
@@ -125,31 +132,27 @@ class Work:
         subject = await cards.place(self.conn, chat, "answer", subject, payload)
         await cards.want(self.conn, chat, "answer", subject, person, Urgency.ANSWER, payload=payload)
 
-    async def _tell(self, scene: Scene, entry: Entry) -> None:
+    async def _tell(self, scene: Scene, said: Said) -> None:
         """Who has to notice this entry gets his card anew at the end of the chat."""
-        lead, body = scene.lead, entry.body
+        lead = scene.lead
         fresh: Iterable[str] = ()
-        match entry.kind:
-            case "offered":
-                fresh = body["offered"]
-            case "assigned" | "claimed":
-                await drafts.remember_owner(self.conn, lead.id, body["who"], self.now)
-                await self._files(lead.id, body["who"])
-                fresh = [body["who"]] if entry.kind == "assigned" else []
-            case "reminded":
-                fresh = [body["who"]]
-            case "settled":
-                fresh = [] if body["bad"] else [body["who"]]
-            case "repeated":
+        match said:
+            case Offered():
+                fresh = said.offered
+            case Assigned() | Claimed():
+                await drafts.remember_owner(self.conn, lead.id, said.who, self.now)
+                await self._files(lead.id, said.who)
+                fresh = [said.who] if isinstance(said, Assigned) else []
+            case Reminded() | Settled(bad=False):
+                fresh = [said.who]
+            case Repeated():
                 fresh = scene.live.people if scene.live else ()
-            case "disputed":
+            case Disputed():
                 heads = await people.with_role(self.conn, Role.HEAD)
                 fresh = [p.id for p in heads]
-            case "paused":
-                await self._note_to(
-                    body["who"], f"paused:{lead.id}", "paused-by-lapses", lapses=body["lapses"]
-                )
-        urgency = Urgency.OFFER if entry.kind in {"offered", "assigned"} else Urgency.NEWS
+            case Paused():
+                await self._note_to(said.who, f"paused:{lead.id}", "paused-by-lapses", lapses=said.lapses)
+        urgency = Urgency.OFFER if isinstance(said, Offered | Assigned) else Urgency.NEWS
         await self._deal(fresh, lead.id, urgency)
 
     async def _deal(self, to: Iterable[str], lead: int, urgency: Urgency) -> None:

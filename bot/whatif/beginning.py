@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from leads import teams, turns
+from leads.entries.asking import Paused
+from leads.entries.kinds import Said
+from leads.entries.people import (
+    LeaveDropped,
+    MemberJoined,
+    MemberLeft,
+    MembersOrdered,
+    Off,
+    On,
+    WeightChanged,
+)
 from leads.ledger import Sealed
 from leads.office import Presence
 from leads.presence import Absence, Worker, check_in
+from leads.proof.opening import opened
 from leads.turns import Standing
 from leads.wall_clock import midnight
 from storage.history import Member
 
-PRESENCE = frozenset({"on", "off", "paused"})
+PRESENCE = frozenset({On.kind, Off.kind, Paused.kind})
 
 
 @dataclass
@@ -32,31 +42,31 @@ class Beginning:
     def worker(self, who: str) -> Worker:
         return self.workers.setdefault(who, Worker(who))
 
-    def apply(self, kind: str, body: Mapping[str, Any], at: datetime) -> None:
-        match kind:
-            case "on":
-                self.worker(body["who"])
-                check_in(self.workers, body["who"], at)
+    def apply(self, said: Said, at: datetime) -> None:
+        match said:
+            case On(who=who):
+                self.worker(who)
+                check_in(self.workers, who, at)
                 for standings in self.standings.values():
-                    teams.to_the_end(standings, body["who"])
-            case "off" if body["until"]:
-                worker = self.worker(body["who"])
-                worker.leave_from, worker.leave_until = begins_on(body), back_on(body["until"], self.timezone)
-            case "leave_dropped":
-                worker = self.worker(body["who"])
+                    teams.to_the_end(standings, who)
+            case Off(who=who, until=str() as until):
+                worker = self.worker(who)
+                worker.leave_from, worker.leave_until = said.begins, back_on(until, self.timezone)
+            case LeaveDropped(who=who):
+                worker = self.worker(who)
                 worker.leave_from, worker.leave_until = None, None
-            case "off":
-                worker = self.worker(body["who"])
+            case Off(who=who):
+                worker = self.worker(who)
                 worker.paused, worker.checked_in = Absence.PAUSED, False
-            case "weight_changed":
-                self.weights[body["who"]] = body["after"]
-            case "member_joined":
-                turns.join(self.standings.setdefault(body["segment"], {}), body["who"])
-            case "member_left":
-                turns.leave(self.standings[body["segment"]], body["who"])
-            case "members_ordered":
-                before = self.standings[body["segment"]]
-                self.standings[body["segment"]] = {who: before[who] for who in body["order"]}
+            case WeightChanged():
+                self.weights[said.who] = said.after
+            case MemberJoined():
+                turns.join(self.standings.setdefault(said.segment, {}), said.who)
+            case MemberLeft():
+                turns.leave(self.standings[said.segment], said.who)
+            case MembersOrdered(segment=segment):
+                before = self.standings[segment]
+                self.standings[segment] = {who: before[who] for who in said.order}
 
 
 def back_on(until: str, zone: ZoneInfo) -> datetime:
@@ -64,15 +74,10 @@ def back_on(until: str, zone: ZoneInfo) -> datetime:
     return midnight(date.fromisoformat(until[:10]), zone)
 
 
-def begins_on(body: Mapping[str, Any]) -> datetime | None:
-    """The instant at which a leave begins that was told of beforehand; None: at once."""
-    return datetime.fromisoformat(body["from"]) if "from" in body else None
-
-
 def folded(entries: Iterable[Sealed], zone: ZoneInfo) -> Beginning:
     found = Beginning(zone)
     for entry in entries:
-        found.apply(entry.kind, json.loads(entry.body), entry.at)
+        found.apply(opened(entry).said, entry.at)
     return found
 
 
@@ -84,14 +89,14 @@ def settle_presence(
     A pause is an entry of some lead before the period; but who checks in where nobody has to was paused before,
     and whoever is paused still without having been paused since, was so then.
     """
-    first: dict[str, str] = {}
+    first: dict[str, Said] = {}
     for entry in later:
-        if entry.kind in PRESENCE:
-            first.setdefault(json.loads(entry.body)["who"], entry.kind)
+        if entry.kind in PRESENCE and isinstance(said := opened(entry).said, On | Off | Paused):
+            first.setdefault(said.who, said)
     for who, member in people.items():
         worker = beginning.worker(who)
         away = worker.paused or worker.leave_until
-        back = first.get(who) == "on" and presence is Presence.HOURS and not away
+        back = isinstance(first.get(who), On) and presence is Presence.HOURS and not away
         still = who not in first and member.paused is Absence.LAPSED
         if back or still:
             worker.paused = Absence.LAPSED

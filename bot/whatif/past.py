@@ -18,12 +18,15 @@ from bot.report.taking import balances
 from bot.whatif.answers import given_answers, habits
 from bot.whatif.beginning import Beginning, folded, settle_presence
 from bot.whatif.telling import KINDS, Teller, client_of, declines_of
+from leads.entries.asking import Handed
+from leads.entries.people import Joined
 from leads.figures.report import Case
 from leads.head import Head, head_of
 from leads.hours import IsHoliday
 from leads.ledger import GENESIS, Sealed
 from leads.office import Office, Person, Role
 from leads.presence import Absence, Worker
+from leads.proof.opening import opened
 from leads.rates import Record
 from leads.scene import Outcome
 from leads.schemes import SCHEMES
@@ -85,7 +88,7 @@ async def read_past(
     begins = await history.begins(conn, start, end)
     before = await history.of_the_office(conn, begins) if begins else ()
     entries = await history.of_kinds(conn, KINDS, begins, end + AFTERWARDS) if begins else ()
-    handed = {entry.lead for entry in entries if entry.kind == "handed"}
+    handed = {entry.lead for entry in entries if entry.kind == Handed.kind}
     found = [c for c in await cases.handed_between(conn, start, end) if c[0].number in handed]
     everybody = await history.everybody(conn)
     beginning = folded(before, office.timezone)
@@ -164,14 +167,11 @@ def _as_it_was(office: Office, beginning: Beginning, everybody: Mapping[str, Mem
     )
 
 
-_OTHER_ACCOUNT = '"roles":[]'  # of somebody who was in the office already
-
-
 def _linked(worker: Worker, now: Member, has_left: bool, entries: Sequence[Sealed]) -> Worker:
     """Whoever has opened the bot since was offered nothing before; whoever has left since had opened it."""
     his = f'"who":"{worker.id}"'
-    joined = [e.body for e in entries if e.kind == "joined" and his in e.body]
-    opened_later = any(_OTHER_ACCOUNT not in body for body in joined)
+    joined = [opened(e).said for e in entries if e.kind == Joined.kind and his in e.body]
+    opened_later = any(isinstance(said, Joined) and said.roles != () for said in joined)
     return replace(worker, connected=has_left or (now.connected and not opened_later))
 
 

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Final, get_args
 from zoneinfo import ZoneInfo
 
 from bot.replay import events
 from bot.replay.events import Event
 from bot.whatif.answers import Given, Habits, Remembered
-from bot.whatif.beginning import back_on, begins_on
+from bot.whatif.beginning import back_on
+from leads.entries.asking import Declined, Handed, Paused
+from leads.entries.hands import Assigned, Closed, Returned, Settled
+from leads.entries.kinds import Said
+from leads.entries.people import (
+    Joined,
+    LeaveDropped,
+    MemberJoined,
+    MemberLeft,
+    Off,
+    On,
+    WeightChanged,
+)
 from leads.figures.report import Case
 from leads.ledger import Sealed
+from leads.proof.opening import opened
 from leads.scene import Lead, Outcome, Step
 
-KINDS: Final = frozenset(
-    {
-        *("handed", "declined", "assigned", "returned", "closed", "settled"),
-        *("on", "off", "leave_dropped", "paused", "joined", "member_joined", "member_left", "weight_changed"),
-    }
-)
+OfLead = Handed | Declined | Assigned | Returned | Closed | Settled
+OfPerson = On | Off | LeaveDropped | Joined | MemberJoined | MemberLeft | WeightChanged
+KINDS: Final = frozenset(said.kind for said in (*get_args(OfLead), *get_args(OfPerson), Paused))
 """The entries that are read."""
-OF_A_LEAD: Final = frozenset({"handed", "declined", "assigned", "returned", "closed", "settled"})
 
 EVER: Final = datetime.min.replace(tzinfo=UTC)
 
@@ -33,9 +41,10 @@ def declines_of(entries: Sequence[Sealed]) -> dict[int, dict[str, list[datetime]
     """By lead and person: when he declined it."""
     found: dict[int, dict[str, list[datetime]]] = {}
     for entry in entries:
-        if entry.kind == "declined" and entry.lead:
-            who = json.loads(entry.body)["who"]
-            found.setdefault(entry.lead, {}).setdefault(who, []).append(entry.at)
+        if entry.kind == Declined.kind and entry.lead:
+            said = opened(entry).said
+            if isinstance(said, Declined):
+                found.setdefault(entry.lead, {}).setdefault(said.who, []).append(entry.at)
     return found
 
 
@@ -51,15 +60,15 @@ class Pauses:
         self._since = dict.fromkeys(lapsed, EVER)
         self._over: dict[str, list[tuple[datetime, datetime]]] = {}
 
-    def end_with(self, entry: Sealed, body: Mapping[str, Any]) -> bool:
-        """Notes what the entry says of it; whether somebody is back from such a pause."""
-        who = body.get("who")
-        if entry.kind == "paused":
-            self._since[body["who"]] = entry.at
-        if entry.kind not in {"on", "off"} or who not in self._since or body.get("until"):
-            return False
-        self._over.setdefault(body["who"], []).append((self._since.pop(body["who"]), entry.at))
-        return entry.kind == "on"
+    def end_with(self, said: Said, at: datetime) -> str | None:
+        """Notes what is said of it; returns who is back from such a pause."""
+        match said:
+            case Paused():
+                self._since[said.who] = at
+            case On(who=who) | Off(who=who, until=None) if who in self._since:
+                self._over.setdefault(who, []).append((self._since.pop(who), at))
+                return who if isinstance(said, On) else None
+        return None
 
     def covers(self, who: str, at: datetime) -> bool:
         """Also at the very instants at which it began and ended."""
@@ -84,9 +93,9 @@ class Teller:
         told: list[tuple[datetime, int, Event]] = []
         pauses = Pauses(lapsed)
         for entry in entries:
-            body = json.loads(entry.body)
-            came_back = pauses.end_with(entry, body)
-            several = [events.WasThere(entry.at, body["who"])] if came_back else self._of(entry, body)
+            said = opened(entry).said
+            back = pauses.end_with(said, entry.at)
+            several = [events.WasThere(entry.at, back)] if back else self._of(entry, said)
             told += [(entry.at, entry.seq, event) for event in several]
         told += [
             (at, 0, events.WasThere(at, who)) for at, who in self._answered() if not pauses.covers(who, at)
@@ -100,37 +109,33 @@ class Teller:
                 if offer.claimed_by in self.known and offer.closed_at and offer.step is not Step.ASSIGN:
                     yield offer.closed_at, offer.claimed_by or ""
 
-    def _of(self, entry: Sealed, body: Mapping[str, Any]) -> Iterator[Event]:
-        if entry.kind in OF_A_LEAD:
-            if entry.lead and entry.lead in self.cases:
-                yield from self._of_lead(entry, entry.lead, body)
-        elif body.get("who") in self.known:
-            yield from self._of_person(entry, body["who"], body)
+    def _of(self, entry: Sealed, said: Said) -> Iterator[Event]:
+        match said:
+            case Handed() | Declined() | Assigned() | Returned() | Closed() | Settled():
+                if entry.lead and entry.lead in self.cases:
+                    yield from self._of_lead(entry.at, entry.lead, said)
+            case On() | Off() | LeaveDropped() | Joined() | MemberJoined() | MemberLeft() | WeightChanged():
+                if said.who in self.known:
+                    yield from self._of_person(entry.at, said)
 
-    def _of_lead(self, entry: Sealed, number: int, body: Mapping[str, Any]) -> Iterator[Event]:
+    def _of_lead(self, at: datetime, number: int, said: OfLead) -> Iterator[Event]:
         name, lead = str(number), self.cases[number][0]
         # closed in the instant in which it was taken: so it is whenever somebody has it
         at_once = lead.closed_at is not None and lead.closed_at == lead.held_at
-        match entry.kind:
-            case "handed":
-                yield self._lead(lead, name, entry.at)
+        match said:
+            case Handed():
+                yield self._lead(lead, name, at)
                 if at_once and lead.outcome:
-                    yield events.Ended(entry.at, name, lead.outcome, of=lead.holder)
-            case "closed" | "settled" if at_once:
+                    yield events.Ended(at, name, lead.outcome, of=lead.holder)
+            case Closed() | Settled() if at_once:
                 pass
-            case _:
-                yield from self._in_hands(entry, name, body)
-
-    def _in_hands(self, entry: Sealed, name: str, body: Mapping[str, Any]) -> Iterator[Event]:
-        at = entry.at
-        match entry.kind:
-            case "assigned":
-                yield events.Moved(at, name, body["who"], body["was"])
-            case "returned":
-                yield events.GivenBack(at, name, body["who"])
-            case "closed":
-                yield events.Ended(at, name, Outcome(body["outcome"]), of=body["who"])
-            case "settled" if body["bad"]:
+            case Assigned():
+                yield events.Moved(at, name, said.who, said.was)
+            case Returned():
+                yield events.GivenBack(at, name, said.who)
+            case Closed():
+                yield events.Ended(at, name, said.outcome, of=said.who)
+            case Settled(bad=True):
                 yield events.Ended(at, name, Outcome.BAD)
 
     def _lead(self, lead: Lead, name: str, at: datetime) -> Remembered:
@@ -145,24 +150,24 @@ class Teller:
             habits=self.habits,
         )
 
-    def _of_person(self, entry: Sealed, who: str, body: Mapping[str, Any]) -> Iterator[Event]:
-        at = entry.at
-        match entry.kind:
-            case "on":
+    def _of_person(self, at: datetime, said: OfPerson) -> Iterator[Event]:
+        who = said.who
+        match said:
+            case On():
                 yield events.CheckedIn(at, who)
-            case "off" if body["until"]:
-                yield events.WentOnLeave(at, who, back_on(body["until"], self.timezone), begins_on(body))
-            case "leave_dropped":
+            case Off(until=str() as until):
+                yield events.WentOnLeave(at, who, back_on(until, self.timezone), said.begins)
+            case LeaveDropped():
                 yield events.LeaveDropped(at, who)
-            case "off":
+            case Off():
                 yield events.CheckedOut(at, who)
-            case "joined" if body["roles"] is None:
+            case Joined(roles=None):
                 yield events.Linked(at, who, on=True)
-            case "member_joined":
-                yield events.Joined(at, who, body["segment"])
-            case "member_left":
-                yield events.Quit(at, who, body["segment"])
+            case MemberJoined():
+                yield events.Joined(at, who, said.segment)
+            case MemberLeft():
+                yield events.Quit(at, who, said.segment)
                 if who in self.left:
                     yield events.Linked(at, who, on=False)
-            case "weight_changed":
-                yield events.Weighed(at, who, body["after"])
+            case WeightChanged():
+                yield events.Weighed(at, who, said.after)

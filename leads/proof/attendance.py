@@ -6,15 +6,13 @@ a day of return is known only to within the time zones that there are.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta, timezone
-from typing import Any
 
+from leads.entries.kinds import OfOffice
+from leads.entries.people import Joined, LeaveDropped, Off, On, WeightChanged
 from leads.presence import Absence, Worker, check_in, leave_ahead
 from leads.proof.audit import Broken, same
 from leads.shares import weight_units
-
-Body = Mapping[str, Any]
 
 AHEAD_OF_UTC, BEHIND_UTC = timedelta(hours=14), timedelta(hours=-12)
 
@@ -39,32 +37,31 @@ class Attendance:
         """In thousandths."""
         return weight_units(self.weights.get(who, 1.0))
 
-    def apply(self, kind: str, body: Body, at: datetime) -> None:
-        """Raises Broken, and KeyError, TypeError, ValueError for an entry that is not whole."""
-        match kind:
-            case "on":
-                self.of(body["who"])
-                check_in(self._workers, body["who"], at)
-                if self.of(body["who"]).leave_from is None:
-                    self.leaves.pop(body["who"], None)
-            case "off" if body["until"]:
-                self.leaves[body["who"]] = body["until"]
-                self.of(body["who"]).leave_from = _begins(body, at)
-            case "leave_dropped":
-                if not leave_ahead(self.of(body["who"]), at):
-                    raise Broken(f"{body['who']} gives up a leave that is not ahead")
-                self.leaves.pop(body["who"], None)
-                self.of(body["who"]).leave_from = None
-            case "off":
-                worker = self.of(body["who"])
+    def apply(self, said: OfOffice, at: datetime) -> None:
+        """Raises Broken."""
+        match said:
+            case On(who=who):
+                self.of(who)
+                check_in(self._workers, who, at)
+                if self.of(who).leave_from is None:
+                    self.leaves.pop(who, None)
+            case Off(who=who, until=str() as until):
+                self.leaves[who] = until
+                self.of(who).leave_from = _begins(said, until, at)
+            case Off(who=who):
+                worker = self.of(who)
                 worker.paused, worker.checked_in = Absence.PAUSED, False
-            case "joined":
-                self.of(body["who"])
-            case "weight_changed":
-                known = self.weights.get(body["who"], 1.0)
-                if body["before"] is not None or body["who"] in self.weights:
-                    same(f"the weight of {body['who']} before", body["before"], known)
-                self.weights[body["who"]] = body["after"]
+            case LeaveDropped(who=who):
+                if not leave_ahead(self.of(who), at):
+                    raise Broken(f"{who} gives up a leave that is not ahead")
+                self.leaves.pop(who, None)
+                self.of(who).leave_from = None
+            case Joined(who=who):
+                self.of(who)
+            case WeightChanged(who=who):
+                if said.before is not None or who in self.weights:
+                    same(f"the weight of {who} before", said.before, self.weights.get(who, 1.0))
+                self.weights[who] = said.after
 
     def check_present(self, who: str, at: datetime) -> None:
         """Whoever could be offered a lead had not gone. Raises Broken."""
@@ -99,12 +96,11 @@ class Attendance:
         return _midnight(until, AHEAD_OF_UTC) <= stored <= _midnight(until, BEHIND_UTC)
 
 
-def _begins(body: Body, at: datetime) -> datetime | None:
-    """When a leave begins that was told of beforehand; None: at once. Raises Broken."""
-    begins = datetime.fromisoformat(body["from"]) if "from" in body else None
-    if begins and not at < begins <= _midnight(body["until"], BEHIND_UTC):
-        raise Broken(f"the leave of {body['who']} is not ahead")
-    return begins
+def _begins(said: Off, until: str, at: datetime) -> datetime | None:
+    """When a leave begins that was told of beforehand; None: at once. Raises Broken, ValueError."""
+    if said.begins and not at < said.begins <= _midnight(until, BEHIND_UTC):
+        raise Broken(f"the leave of {said.who} is not ahead")
+    return said.begins
 
 
 def _midnight(day: str, offset: timedelta) -> datetime:

@@ -6,20 +6,23 @@ compares the two, `/me` reads its statement from them. Units are those of `leads
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Final
 
 from leads import turns
+from leads.entries.asking import Claimed, GivenBack, Handed, Offered
+from leads.entries.codec import Coded
+from leads.entries.hands import Assigned, Closed, Imported
+from leads.entries.kinds import Entry
+from leads.entries.people import MemberJoined, MemberLeft, MembersOrdered, On, ReserveChanged, SchemeSwitched
+from leads.lead import Outcome
 from leads.past import past_of
 from leads.rates import NO_RECORD, Record
-from leads.scene import Outcome
 from leads.shares import LEAD
 from leads.turns import Standing, Turn
-
-Body = Mapping[str, Any]
 
 
 class Broken(Exception):  # noqa: N818, it is what the entry is
@@ -29,7 +32,13 @@ class Broken(Exception):  # noqa: N818, it is what the entry is
 def same(what: str, told: object, expected: object) -> None:
     """Raises Broken where the two differ."""
     if told != expected:
-        raise Broken(f"{what} is {str(told)[:200]}, but must be {str(expected)[:200]}")
+        raise Broken(f"{what} is {_shown(told)}, but must be {_shown(expected)}")
+
+
+def _shown(value: object) -> str:
+    """As it stands in the ledger."""
+    plain = value.body() if isinstance(value, Coded) else list(value) if isinstance(value, tuple) else value
+    return str(plain)[:200]
 
 
 class Cause(StrEnum):
@@ -62,11 +71,21 @@ class Movement:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    kind: str
+class _Place:
+    """Of one entry: of which lead, and when."""
+
     lead: int | None
-    body: Body
     at: datetime
+
+
+MATTERS: Final = frozenset(
+    said.kind
+    for said in (
+        *(Handed, Imported, Offered, Claimed, Assigned, GivenBack, Closed, On),
+        *(MemberJoined, MemberLeft, MembersOrdered, SchemeSwitched, ReserveChanged),
+    )
+)
+"""The kinds of the entries that the books look at; all others may be left out."""
 
 
 class Books:
@@ -80,74 +99,68 @@ class Books:
         self.segments_of: dict[int, str] = {}  # by lead's number
         self._charged: dict[tuple[int, str], Turn] = {}  # turns not given back, by lead and payer
         self._closed: set[int] = set()
-        self._keepers: Mapping[str, Callable[[_Entry], tuple[Movement, ...]]] = {
-            "handed": self._handed,
-            "imported": self._import,
-            "offered": self._charge,
-            "claimed": self._charge,
-            "assigned": self._charge,
-            "given_back": self._give_back,
-            "member_joined": self._join,
-            "member_left": self._leave,
-            "members_ordered": self._order,
-            "scheme_switched": self._switch,
-            "reserve_changed": self._change_reserve,
-            "on": self._check_in,
-            "closed": self._close,
-        }
-
-    @property
-    def kinds(self) -> Collection[str]:
-        """Of the entries that matter here; all others may be left out."""
-        return self._keepers.keys()
 
     def turn(self, lead: int, payer: str) -> Turn | None:
         """The turn that the lead cost him; None if it cost none, or was given back."""
         return self._charged.get((lead, payer))
 
-    def apply(self, kind: str, lead: int | None, body: Body, at: datetime) -> tuple[Movement, ...]:
+    def apply(self, entry: Entry, at: datetime) -> tuple[Movement, ...]:  # noqa: C901 - one line a kind
         """What this entry moved, in no order that matters; nothing for most kinds. Raises Broken."""
-        keep = self._keepers.get(kind)
-        if keep is None:
-            return ()
-        try:
-            return keep(_Entry(kind, lead, body, at))
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise Broken(f"the entry {kind!r} is not whole: {error!r}") from error
-
-    def _handed(self, entry: _Entry) -> tuple[Movement, ...]:
-        if entry.lead is None or entry.lead in self.segments_of:
-            raise Broken(f"lead {entry.lead} is handed over, but it has been before")
-        self.segments_of[entry.lead] = entry.body["segment"]
+        place = _Place(entry.lead, at)
+        match entry.said:
+            case Offered() | Claimed() | Assigned() as said:
+                return self._charge(place, said)
+            case GivenBack() as said:
+                return self._give_back(place, said)
+            case Handed() as said:
+                self._begin(entry.lead, said.segment)
+            case Imported() as said:
+                self._import(entry.lead, said)
+            case Closed() as said:
+                self._close(place, said)
+            case On(who=who):
+                self._check_in(who)
+            case MemberJoined() as said:
+                return self._join(place, said)
+            case MemberLeft() as said:
+                return self._leave(place, said)
+            case MembersOrdered() as said:
+                self._order(said)
+            case SchemeSwitched() as said:
+                return self._switch(place, said)
+            case ReserveChanged() as said:
+                self._change_reserve(said)
         return ()
 
-    def _import(self, entry: _Entry) -> tuple[Movement, ...]:
+    def _begin(self, lead: int | None, segment: str) -> None:
+        if lead is None or lead in self.segments_of:
+            raise Broken(f"lead {lead} is handed over, but it has been before")
+        self.segments_of[lead] = segment
+
+    def _import(self, lead: int | None, said: Imported) -> None:
         """A lead that others have shared out: it moves nothing, but what came of it counts."""
-        self._handed(entry)
-        self._closed.add(entry.lead or 0)
-        past = past_of(entry.body)
-        if past.who and past.counts:
-            self._count(past.segment, past.who, past.outcome)
-        return ()
+        self._begin(lead, said.segment)
+        self._closed.add(lead or 0)
+        if said.who and past_of(said).counts:
+            self._count(said.segment, said.who, said.outcome)
 
-    def _charge(self, entry: _Entry) -> tuple[Movement, ...]:
-        lead, segment = self._lead(entry)
-        if entry.body["turn"] is None:
+    def _charge(self, place: _Place, said: Offered | Claimed | Assigned) -> tuple[Movement, ...]:
+        lead, segment = self._lead(place)
+        if said.turn is None:
             return ()
-        payer, shares = entry.body["turn"]["payer"], entry.body["turn"]["shares"]
-        standings = self.standings.get(segment, {})
+        payer, shares, standings = said.turn.payer, said.turn.shares, self.standings.get(segment, {})
         if strangers := sorted({payer, *shares} - set(standings)):
             raise Broken(f"lead {lead} moves the balance of {strangers[0]}, who is not in segment {segment}")
         if (lead, payer) in self._charged:
             raise Broken(f"lead {lead} charges {payer} a second turn")
         turn = self._charged[lead, payer] = turns.charge(standings, payer, shares)
-        paid = Movement(segment, payer, -LEAD, Cause(entry.kind), entry.at, lead)
+        paid = Movement(segment, payer, -LEAD, Cause(said.kind), place.at, lead)
         gained = [(who, units) for who, units in turn.gained.items() if units]
-        return (paid, *(Movement(segment, w, u, Cause.SHARE, entry.at, lead, payer) for w, u in gained))
+        return (paid, *(Movement(segment, w, u, Cause.SHARE, place.at, lead, payer) for w, u in gained))
 
-    def _give_back(self, entry: _Entry) -> tuple[Movement, ...]:
-        lead, segment = self._lead(entry)
-        who, cause = entry.body["who"], entry.body["cause"]
+    def _give_back(self, place: _Place, said: GivenBack) -> tuple[Movement, ...]:
+        lead, segment = self._lead(place)
+        who, cause = said.who, said.cause.value
         turn = self._charged.pop((lead, who), None)
         if turn is None:
             raise Broken(f"lead {lead} gives back a turn to {who}, who was charged none")
@@ -157,78 +170,71 @@ class Books:
         if who not in standings:
             return ()
         back = LEAD - sum(turn.gained.values()) + sum(here.values())
-        paid = Movement(segment, who, back, Cause.GIVEN_BACK, entry.at, lead, cause)
+        paid = Movement(segment, who, back, Cause.GIVEN_BACK, place.at, lead, cause)
         return (
             paid,
-            *(Movement(segment, w, -u, Cause.SHARE_BACK, entry.at, lead, cause) for w, u in here.items()),
+            *(Movement(segment, w, -u, Cause.SHARE_BACK, place.at, lead, cause) for w, u in here.items()),
         )
 
-    def _join(self, entry: _Entry) -> tuple[Movement, ...]:
-        segment, who = entry.body["segment"], entry.body["who"]
-        standings = self.standings.setdefault(segment, {})
-        if who in standings:
-            raise Broken(f"{who} joins segment {segment}, but is in it already")
-        turns.join(standings, who)
-        return (Movement(segment, who, 0, Cause.JOINED, entry.at),)
+    def _join(self, place: _Place, said: MemberJoined) -> tuple[Movement, ...]:
+        standings = self.standings.setdefault(said.segment, {})
+        if said.who in standings:
+            raise Broken(f"{said.who} joins segment {said.segment}, but is in it already")
+        turns.join(standings, said.who)
+        return (Movement(said.segment, said.who, 0, Cause.JOINED, place.at),)
 
-    def _leave(self, entry: _Entry) -> tuple[Movement, ...]:
-        segment, who = entry.body["segment"], entry.body["who"]
+    def _leave(self, place: _Place, said: MemberLeft) -> tuple[Movement, ...]:
+        segment, who = said.segment, said.who
         standings = self.standings.get(segment, {})
         if who not in standings:
             raise Broken(f"{who} leaves segment {segment}, but is not in it")
         before = _credits(standings)
         turns.leave(standings, who)
         moved = _moved(before, standings)
-        gone = Movement(segment, who, -before[who], Cause.LEFT, entry.at)
-        return (gone, *(Movement(segment, w, u, Cause.SHARED_OUT, entry.at, None, who) for w, u in moved))
+        gone = Movement(segment, who, -before[who], Cause.LEFT, place.at)
+        return (gone, *(Movement(segment, w, u, Cause.SHARED_OUT, place.at, None, who) for w, u in moved))
 
-    def _order(self, entry: _Entry) -> tuple[Movement, ...]:
-        segment, order = entry.body["segment"], entry.body["order"]
-        standings = self.standings.get(segment, {})
-        same(f"who is in segment {segment}", sorted(order), sorted(standings))
-        self.standings[segment] = {who: standings[who] for who in order}
-        return ()
+    def _order(self, said: MembersOrdered) -> None:
+        standings = self.standings.get(said.segment, {})
+        same(f"who is in segment {said.segment}", sorted(said.order), sorted(standings))
+        self.standings[said.segment] = {who: standings[who] for who in said.order}
 
-    def _switch(self, entry: _Entry) -> tuple[Movement, ...]:
-        segment, after = entry.body["segment"], entry.body["after"]
+    def _switch(self, place: _Place, said: SchemeSwitched) -> tuple[Movement, ...]:
+        segment, after = said.segment, said.after
         self.schemes[segment] = after
         standings = self.standings.setdefault(segment, {})
         before = _credits(standings)
-        if turns.level(standings) != entry.body["drawn_in"]:
+        if turns.level(standings) != said.drawn_in:
             raise Broken(f"segment {segment} goes over to {after}; whether balances were drawn in is not so")
         moved = _moved(before, standings)
-        return tuple(Movement(segment, w, u, Cause.DRAWN_IN, entry.at, None, after) for w, u in moved)
+        return tuple(Movement(segment, w, u, Cause.DRAWN_IN, place.at, None, after) for w, u in moved)
 
-    def _change_reserve(self, entry: _Entry) -> tuple[Movement, ...]:
-        segment = entry.body["segment"]
-        known = self.reserves.get(segment)
-        same(f"the reserve of segment {segment} before", entry.body["before"], known)
-        self.reserves[segment] = entry.body["after"]
-        return ()
+    def _change_reserve(self, said: ReserveChanged) -> None:
+        known = self.reserves.get(said.segment)
+        same(f"the reserve of segment {said.segment} before", said.before, known)
+        self.reserves[said.segment] = said.after
 
-    def _check_in(self, entry: _Entry) -> tuple[Movement, ...]:
+    def _check_in(self, who: str) -> None:
         for standings in self.standings.values():
-            if entry.body["who"] in standings:
-                standings[entry.body["who"]].ticket = turns.next_ticket(standings)
-        return ()
+            if who in standings:
+                standings[who].ticket = turns.next_ticket(standings)
 
-    def _close(self, entry: _Entry) -> tuple[Movement, ...]:
-        lead, segment = self._lead(entry)
+    def _close(self, place: _Place, said: Closed) -> None:
+        lead, segment = self._lead(place)
         if lead in self._closed:
             raise Broken(f"lead {lead} is closed, but it has been before")
         self._closed.add(lead)
-        self._count(segment, entry.body["who"], Outcome(entry.body["outcome"]))
-        return ()
+        self._count(segment, said.who, said.outcome)
 
     def _count(self, segment: str, who: str, outcome: Outcome | None) -> None:
         records, won = self.records.setdefault(segment, {}), outcome is Outcome.WON
         before = records.get(who, NO_RECORD)
         records[who] = Record(before.won + won, before.lost + (not won))
 
-    def _lead(self, entry: _Entry) -> tuple[int, str]:
-        if entry.lead is None or entry.lead not in self.segments_of:
-            raise Broken(f"lead {entry.lead} has not been handed over")
-        return entry.lead, self.segments_of[entry.lead]
+    def _lead(self, place: _Place) -> tuple[int, str]:
+        if place.lead is None or place.lead not in self.segments_of:
+            raise Broken(f"lead {place.lead} has not been handed over")
+        return place.lead, self.segments_of[place.lead]
 
 
 def _credits(standings: Mapping[str, Standing]) -> dict[str, int]:

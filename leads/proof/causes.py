@@ -3,80 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
+from leads.entries.asking import Claimed, CutShort, Declined, Explained, GivenBack, Lapsed, Undelivered
+from leads.entries.hands import Assigned, Returned, Settled
+from leads.entries.kinds import Entry, Said
 from leads.proof.audit import Broken
+from leads.turns import Back
 
-BEFORE: Final = {"accepted_reason": ("explained",), "bad_lead": ("settled",)}
-AFTER: Final = {
-    "withdrawn": ("assigned",),
-    "reassigned": ("assigned",),
-    "taken_after_all": ("claimed", "assigned"),
-    "decline_is_free": ("declined", "returned"),
-    "lapse_is_free": ("lapsed",),
-    "undelivered": ("undelivered",),
-    "cut_short": ("cut_short",),
+BEFORE: Final[Mapping[Back, tuple[type[Said], ...]]] = {
+    Back.ACCEPTED_REASON: (Explained,),
+    Back.BAD_LEAD: (Settled,),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """An entry of a lead."""
-
-    kind: str
-    lead: int | None
-    body: Mapping[str, Any]
+AFTER: Final[Mapping[Back, tuple[type[Said], ...]]] = {
+    Back.WITHDRAWN: (Assigned,),
+    Back.REASSIGNED: (Assigned,),
+    Back.TAKEN_AFTER_ALL: (Claimed, Assigned),
+    Back.DECLINE_IS_FREE: (Declined, Returned),
+    Back.LAPSE_IS_FREE: (Lapsed,),
+    Back.UNDELIVERED: (Undelivered,),
+    Back.CUT_SHORT: (CutShort,),
+}
 
 
 class Causes:
     """`check` every entry in turn, then `end`."""
 
     def __init__(self) -> None:
-        self._before = Noted("", None, {})
-        self._open: list[Noted] = []  # turns given back whose cause is still to come
+        self._before: Entry | None = None
+        self._open: list[tuple[int | None, GivenBack]] = []  # turns given back whose cause is still to come
 
-    def check(self, entry: Noted) -> None:
+    def check(self, entry: Entry) -> None:
         """Raises Broken if a turn is given back, and there is no cause for it."""
-        if entry.kind == "given_back" and entry.body["cause"] in AFTER:
-            self._open.append(entry)
-        else:
+        if isinstance(entry.said, GivenBack) and entry.said.cause in AFTER:
+            self._open.append((entry.lead, entry.said))
+        elif self._open:
             self._close(entry)
-        if entry.kind == "given_back" and entry.body["cause"] not in AFTER:
-            wanted = BEFORE.get(entry.body["cause"], ())
-            if self._before.kind not in wanted or not _is_about(self._before, entry):
-                raise Broken(f"{_words(entry)}, but no {' or '.join(wanted) or 'rule'} says so")
+        if isinstance(entry.said, GivenBack) and entry.said.cause not in AFTER:
+            self._follows(entry.lead, entry.said)
         self._before = entry
+
+    def _follows(self, lead: int | None, said: GivenBack) -> None:
+        wanted, before = BEFORE[said.cause], self._before
+        if before is None or not isinstance(before.said, wanted) or not _is_about(before, lead, said):
+            raise Broken(f"{_words(lead, said)}, but no {_kinds(wanted)} says so")
 
     def end(self) -> bool:
         """Whether nothing must follow."""
         return not self._open
 
-    def _close(self, cause: Noted) -> None:
-        for given_back in self._open:
-            wanted = AFTER[given_back.body["cause"]]
-            if cause.kind not in wanted or not _is_about(cause, given_back):
-                raise Broken(f"{_words(given_back)}, but no {' or '.join(wanted)} follows")
+    def _close(self, cause: Entry) -> None:
+        for lead, said in self._open:
+            wanted = AFTER[said.cause]
+            if not isinstance(cause.said, wanted) or not _is_about(cause, lead, said):
+                raise Broken(f"{_words(lead, said)}, but no {_kinds(wanted)} follows")
         self._open.clear()
 
 
-def _is_about(reason: Noted, given_back: Noted) -> bool:
+def _is_about(reason: Entry, lead: int | None, given_back: GivenBack) -> bool:
     """Of the same lead, and of the one who paid for it."""
-    if reason.lead != given_back.lead:
+    if reason.lead != lead:
         return False
-    match given_back.body["cause"]:
-        case "withdrawn":
-            return True
-        case "accepted_reason" | "bad_lead" if not reason.body.get("free", reason.body.get("bad")):
+    match reason.said:
+        case Assigned() as said:
+            whose = {Back.WITHDRAWN: given_back.who, Back.REASSIGNED: said.was}
+            return whose.get(given_back.cause, said.who) == given_back.who
+        case Lapsed() | CutShort() as said:
+            return said.who == (given_back.who,)
+        case Explained(free=False) | Settled(bad=False):
             return False
-        case "reassigned":
-            return bool(reason.body["was"] == given_back.body["who"])
-        case "lapse_is_free" | "cut_short":
-            return bool(reason.body["who"] == [given_back.body["who"]])
-        case _:
-            return bool(reason.body["who"] == given_back.body["who"])
+        case Explained() | Settled() | Claimed() | Declined() | Returned() | Undelivered() as said:
+            return said.who == given_back.who
+    return False
 
 
-def _words(given_back: Noted) -> str:
-    body = given_back.body
-    return f"lead {given_back.lead} gives {body['who']} a turn back ({body['cause']})"
+def _words(lead: int | None, said: GivenBack) -> str:
+    return f"lead {lead} gives {said.who} a turn back ({said.cause})"
+
+
+def _kinds(wanted: tuple[type[Said], ...]) -> str:
+    return " or ".join(each.kind for each in wanted)

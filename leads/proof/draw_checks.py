@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime
-from typing import Any
 
 from leads.draws import LOTS, NOTICE, Draw, commit, draw_order, refuse_lot
+from leads.entries.duty import DrawAnnounced, DrawOpened, LotThrown
+from leads.entries.kinds import OfDraws
 from leads.ledger import Sealed
 from leads.proof.audit import Broken, same
+from leads.proof.opening import opened
 from leads.refusals import Refused
 
-KINDS = frozenset({"draw_announced", "lot_thrown", "draw_opened"})
+KINDS = frozenset({DrawAnnounced.kind, LotThrown.kind, DrawOpened.kind})
 Week = tuple[str, date]  # a segment and the Monday
-Body = Mapping[str, Any]
 
 
 def holds(draw: Draw) -> tuple[str, ...]:
@@ -55,25 +55,28 @@ def differences(draw: Draw, told: Draw | None) -> tuple[str, ...]:
     return tuple(f"its {name} is not the ledger's" for name in names)
 
 
-def check_entry(draw: Draw | None, entry: Sealed, body: Body, members: Sequence[str]) -> None:
-    """One entry about this draw, as the entries before told it; `members` are the segment's then. Raises Broken."""
-    name = f"the draw of {body['monday']} in segment {body['segment']}"
-    if entry.kind == "draw_announced":
+def check_entry(draw: Draw | None, said: OfDraws, at: datetime, members: Sequence[str]) -> None:
+    """What is said of this draw at this instant, as the entries before told it; `members`: the segment's then.
+
+    Raises Broken.
+    """
+    name = f"the draw of {said.monday} in segment {said.segment}"
+    if isinstance(said, DrawAnnounced):
         same(f"whether {name} was announced before", draw is not None, False)
-        if datetime.fromisoformat(body["draw_at"]) < entry.at + NOTICE:
+        if said.draw_at < at + NOTICE:
             raise Broken(f"{name} is announced too late")
         return
     if draw is None or draw.opened_at:
         raise Broken(f"{name} {'was held before' if draw else 'was never announced'}")
-    if entry.kind == "lot_thrown":
+    if isinstance(said, LotThrown):
         try:
-            refuse_lot(draw, members, body["who"], body["lot"], entry.at)
+            refuse_lot(draw, members, said.who, said.lot, at)
         except Refused as refused:
-            raise Broken(f"{name} could have no lot of {body['who']} ({refused.why})") from refused
+            raise Broken(f"{name} could have no lot of {said.who} ({refused.why})") from refused
         return
-    same(f"the lots of {name}", body["lots"], dict(draw.lots))
-    same(f"the members in {name}", body["members"], list(members))
-    for problem in holds(moved_on(draw, (draw.segment, draw.monday), entry, body)):
+    same(f"the lots of {name}", said.lots, dict(draw.lots))
+    same(f"the members in {name}", said.members, tuple(members))
+    for problem in holds(_opened_now(draw, said, at)):
         raise Broken(f"{name}: {problem}")
 
 
@@ -86,20 +89,25 @@ def retold(entries: Iterable[Sealed]) -> dict[Week, Draw]:
     for entry in entries:
         if entry.kind not in KINDS:
             continue
-        body: Body = json.loads(entry.body)
-        week = body["segment"], date.fromisoformat(body["monday"])
-        if week in draws or entry.kind == "draw_announced":
-            draws[week] = moved_on(draws.get(week), week, entry, body)
+        said = opened(entry).said
+        if isinstance(said, DrawAnnounced | LotThrown | DrawOpened):
+            week = said.segment, said.monday
+            if draw := moved_on(draws.get(week), said, entry.at):
+                draws[week] = draw
     return draws
 
 
-def moved_on(draw: Draw | None, week: Week, entry: Sealed, body: Body) -> Draw:
-    """The draw after this entry; one that is held stays as it is."""
-    if draw is None:
-        return Draw(*week, body["commitment"], datetime.fromisoformat(body["draw_at"]), entry.at)
-    if draw.opened_at or entry.kind == "draw_announced":
-        return draw
-    if entry.kind == "lot_thrown":
-        return replace(draw, lots={body["who"]: body["lot"]} | dict(draw.lots))
-    members, order = tuple(body["members"]), tuple(body["order"])
-    return replace(draw, secret=body["secret"], members=members, order=order, opened_at=entry.at)
+def moved_on(draw: Draw | None, said: OfDraws, at: datetime) -> Draw | None:
+    """The draw after this is said; one that is held stays as it is. None: it was never announced."""
+    match said:
+        case DrawAnnounced() if draw is None:
+            return Draw(said.segment, said.monday, said.commitment, said.draw_at, at)
+        case LotThrown() if draw and not draw.opened_at:
+            return replace(draw, lots={said.who: said.lot} | dict(draw.lots))
+        case DrawOpened() if draw and not draw.opened_at:
+            return _opened_now(draw, said, at)
+    return draw
+
+
+def _opened_now(draw: Draw, said: DrawOpened, at: datetime) -> Draw:
+    return replace(draw, secret=said.secret, members=said.members, order=said.order, opened_at=at)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 from leads.draws import days_order
-from leads.evidence import KEYS, recorded, situation_of
+from leads.entries.asking import Claimed, Cost, Offered
+from leads.entries.hands import Assigned
+from leads.evidence import situation_of
+from leads.lead import Result, Step, tried
 from leads.presence import Absence
 from leads.proof.attendance import AHEAD_OF_UTC, BEHIND_UTC, Attendance
 from leads.proof.audit import Books, Broken, same
 from leads.proof.told import Told
 from leads.routing import shares_of
-from leads.scene import Result, Step, tried
 from leads.schemes import SCHEMES
 from leads.schemes.base import Candidate, Choice, Read, Situation
 
-Body = Mapping[str, Any]
 Orders = Mapping[date, tuple[str, ...]]  # drawn so far, by Monday
 
 NOBODY_CHOSEN = frozenset({Step.OWNER, Step.HEAD, Step.DIRECTOR})
@@ -43,26 +43,26 @@ class Before:
         return self.told.lead.segment
 
 
-def check_offer(before: Before, body: Body) -> None:
-    """Raises Broken; KeyError, TypeError, ValueError and their like for an entry that is not whole."""
-    step, offered = Step(body["step"]), body["offered"]
-    _check_rung(before.told, step, body["rung"])
-    evidence = {key: body[key] for key in KEYS & body.keys()}
+def check_offer(before: Before, said: Offered) -> None:
+    """Raises Broken."""
+    step = said.step
+    _check_rung(before.told, step, said.rung)
     if step in NOBODY_CHOSEN:
-        same("what it was made from", evidence, {})
-        _check_ladder(before, step, body)
-        _check_reasons(before, body["out"], frozenset())
+        same("what it was made from", said.evidence, None)
+        _check_ladder(before, step, said)
+        _check_reasons(before, said.out, frozenset())
         return
-    situation = situation_of(body)
-    same("what it was made from", evidence, recorded(situation))
+    if said.evidence is None:
+        raise Broken("what it was made from is missing")
+    situation = situation_of(said.evidence)
     _check_situation(before, situation)
-    _check_out(before, step, situation, body["out"])
+    _check_out(before, step, situation, said.out)
     if step is Step.EVERYONE:
-        _check_ladder(before, step, body)
-        same("who was offered", offered, [c.id for c in situation.candidates])
+        _check_ladder(before, step, said)
+        same("who was offered", said.offered, tuple(c.id for c in situation.candidates))
         return
-    _check_scheme(before, situation, body["scheme"])
-    _check_choice(before, step, situation, body)
+    _check_scheme(before, situation, said.scheme)
+    _check_choice(before, situation, said)
 
 
 def _check_rung(told: Told, step: Step, rung: int) -> None:
@@ -77,17 +77,17 @@ def _check_rung(told: Told, step: Step, rung: int) -> None:
     same("the step", Step.OFFER if step is Step.CHOOSE else step, lead.path[taken])
 
 
-def _check_ladder(before: Before, step: Step, body: Body) -> None:
+def _check_ladder(before: Before, step: Step, said: Offered) -> None:
     """Steps on which no scheme decides."""
     lead = before.told.lead
     own = "duplicate" if lead.duplicate_of else "own_client"
-    same("the reason", body["reason"], own if step is Step.OWNER else f"ladder_{step}")
-    same("the scheme", body["scheme"], before.books.schemes.get(before.segment))
-    same("the figures", body["figures"], {})
-    same("what it cost", body["turn"], None)
-    same("who chose", (body.get("by"), body.get("fair")), (None, None))
+    same("the reason", said.reason, own if step is Step.OWNER else f"ladder_{step}")
+    same("the scheme", said.scheme, before.books.schemes.get(before.segment))
+    same("the figures", said.figures, {})
+    same("what it cost", said.turn, None)
+    same("who chose", (said.by, said.fair), (None, None))
     if step is Step.OWNER:
-        same("who was offered", body["offered"], [lead.owner])
+        same("who was offered", said.offered, (lead.owner,))
         before.people.check_present(lead.owner or "", before.at)
 
 
@@ -122,7 +122,7 @@ def _check_idle(before: Before, candidate: Candidate) -> None:
     same(f"when {who} arrived", candidate.arrival, worker.arrival)
 
 
-def _check_out(before: Before, step: Step, situation: Situation, out: Mapping[str, str]) -> None:
+def _check_out(before: Before, step: Step, situation: Situation, out: Mapping[str, Absence]) -> None:
     """Every member was there or left out, in the segment's order, and for a reason."""
     members, here = before.books.standings.get(before.segment, {}), [c.id for c in situation.candidates]
     same("who was there or left out", sorted([*here, *out]), sorted(members))
@@ -134,12 +134,12 @@ def _check_out(before: Before, step: Step, situation: Situation, out: Mapping[st
     _check_reasons(before, out, had_it)
 
 
-def _check_reasons(before: Before, out: Mapping[str, str], had_it: Collection[str]) -> None:
+def _check_reasons(before: Before, out: Mapping[str, Absence], had_it: Collection[str]) -> None:
     for who, why in out.items():
-        before.people.check_out(who, Absence(why), before.at)
-        if Absence(why) is Absence.RINGING and not before.people.of(who).ringing:
+        before.people.check_out(who, why, before.at)
+        if why is Absence.RINGING and not before.people.of(who).ringing:
             raise Broken(f"{who} was left out (ringing), but had no offer to answer")
-        if Absence(why) is Absence.HAD_IT and who not in had_it:
+        if why is Absence.HAD_IT and who not in had_it:
             raise Broken(f"{who} was left out (had_it), but never had lead {before.number}")
 
 
@@ -162,32 +162,29 @@ def _check_scheme(before: Before, situation: Situation, scheme: str) -> None:
         _check_idle(before, candidate)
 
 
-def _check_choice(before: Before, step: Step, situation: Situation, body: Body) -> None:
+def _check_choice(before: Before, situation: Situation, said: Offered) -> None:
     """The scheme is asked again."""
-    choice = SCHEMES[body["scheme"]].choose(situation)
+    choice = SCHEMES[said.scheme].choose(situation)
     if choice is None:
-        raise Broken(f"the scheme {body['scheme']!r} would have chosen nobody")
-    same("the step", step, Step.CHOOSE if choice.to_choose else Step.OFFER)
-    same("who was offered", body["offered"], list(choice.offered))
-    same("the reason", body["reason"], choice.reason)
-    same("the figures", body["figures"], dict(choice.figures))
-    same("the fair choice", body.get("fair"), choice.fair)
-    same("who chose", body.get("by"), before.told.lead.picked_by if choice.fair else None)
-    same("what it cost", body["turn"], _turn(before, situation, choice, body))
+        raise Broken(f"the scheme {said.scheme!r} would have chosen nobody")
+    same("the step", said.step, Step.CHOOSE if choice.to_choose else Step.OFFER)
+    same("who was offered", said.offered, choice.offered)
+    same("the reason", said.reason, choice.reason)
+    same("the figures", said.figures, dict(choice.figures))
+    same("the fair choice", said.fair, choice.fair)
+    same("who chose", said.by, before.told.lead.picked_by if choice.fair else None)
+    same("what it cost", said.turn, _turn(before, situation, choice, said))
 
 
-def _turn(before: Before, situation: Situation, choice: Choice, body: Body) -> dict[str, Any] | None:
+def _turn(before: Before, situation: Situation, choice: Choice, said: Offered) -> Cost | None:
     """What the offer must have cost; nothing where several are asked, or he has paid for this lead already."""
     payer = choice.offered[0]
     if choice.to_choose or len(choice.offered) > 1 or before.books.turn(before.number, payer):
         return None
-    return {
-        "payer": payer,
-        "shares": shares_of(body["scheme"], _with_ringing(before, situation, body["out"])),
-    }
+    return Cost(payer, shares_of(said.scheme, _with_ringing(before, situation, said.out)))
 
 
-def _with_ringing(before: Before, situation: Situation, out: Mapping[str, str]) -> Situation:
+def _with_ringing(before: Before, situation: Situation, out: Mapping[str, Absence]) -> Situation:
     """Whoever only had other offers to answer has his share of the turn."""
     if Absence.RINGING not in out.values():
         return situation
@@ -196,7 +193,7 @@ def _with_ringing(before: Before, situation: Situation, out: Mapping[str, str]) 
     ringing = {
         who: Candidate(who, before.people.weight(who), standings[who])
         for who, why in out.items()
-        if why == Absence.RINGING
+        if why is Absence.RINGING
     }
     return replace(
         situation, candidates=tuple((here | ringing)[who] for who in standings if who in here | ringing)
@@ -221,31 +218,37 @@ def _check_drawn(before: Before, situation: Situation) -> None:
         raise Broken("the drawn order is not the one that was drawn")
 
 
-def check_claim(before: Before, body: Body) -> None:
+def check_claim(before: Before, said: Claimed) -> None:
     """Who claims what was offered to several pays for it; who was asked alone has paid already."""
-    offer, turn, who = before.told.live, body["turn"], body["who"]
+    offer, turn, who = before.told.live, said.turn, said.who
     members = before.books.standings.get(before.segment, {})
     if offer is None or not offer.for_all or who not in members:
         same("what it cost", turn, None)
         return
-    same("who pays for it", turn, {"payer": who, "shares": turn["shares"]})
-    same("who shares it", set(turn["shares"]), {p for p in (*offer.people, who) if p in members})
-    _check_shares(before, turn["shares"])
+    shares = _shares(turn, who)
+    same("who shares it", set(shares), {p for p in (*offer.people, who) if p in members})
+    _check_shares(before, shares)
 
 
-def check_assignment(before: Before, body: Body) -> None:
+def check_assignment(before: Before, said: Assigned) -> None:
     """Who was there stands in no entry; but nobody who had gone has gained by a turn by hand."""
-    turn, who = body["turn"], body["who"]
+    turn, who = said.turn, said.who
     if who not in before.books.standings.get(before.segment, {}):
         same("what it cost", turn, None)
         return
-    same("who pays for it", turn, {"payer": who, "shares": turn["shares"]})
-    for sharer in turn["shares"]:
+    shares = _shares(turn, who)
+    for sharer in shares:
         if sharer != who:
             before.people.check_present(sharer, before.at)
-    _check_shares(before, turn["shares"])
-    if who not in turn["shares"]:
+    _check_shares(before, shares)
+    if who not in shares:
         raise Broken(f"{who} pays for lead {before.number}, but has no share of it")
+
+
+def _shares(turn: Cost | None, who: str) -> Mapping[str, int]:
+    """By which the turn is shared out that he pays. Raises Broken."""
+    same("who pays for it", turn and turn.payer, who)
+    return turn.shares if turn else {}
 
 
 def _check_shares(before: Before, shares: Mapping[str, int]) -> None:

@@ -8,13 +8,13 @@ from typing import Any, Final, get_args
 
 from leads.codes import DIGEST, ID
 from leads.erasure import Cause
+from leads.lead import Due, Outcome, Progress, Step
 from leads.office import Role
 from leads.presence import Absence, Cut
 from leads.proof.audit import Broken
-from leads.proof.causes import AFTER, BEFORE
 from leads.reasons import DeclineReason, RefusalReason, Unreached
-from leads.scene import Due, Outcome, Progress, Step
 from leads.schemes import SCHEMES
+from leads.turns import Back
 
 MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{6})?([+-]\d\d:\d\d)?)?", re.ASCII)
 SHARE: Final = re.compile(r"[0-9]{1,12}/[0-9]{1,12}")  # of a week's duty hours
@@ -30,7 +30,7 @@ CODES: Final[Mapping[str, frozenset[str]]] = {
     "closed.outcome": frozenset(map(str, Outcome)),
     "erased.cause": frozenset(map(str, Cause)),
     "explained.reason": frozenset(map(str, DeclineReason)),
-    "given_back.cause": frozenset({*BEFORE, *AFTER}),
+    "given_back.cause": frozenset(map(str, Back)),
     "handed.path": _STEPS,
     "handed.scheme": _SCHEMES,
     "imported.outcome": frozenset(map(str, Outcome)),

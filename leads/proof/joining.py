@@ -3,44 +3,46 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
+from leads.entries.kinds import Said
+from leads.entries.people import Invited, Joined
 from leads.office import Role
 from leads.proof.audit import Broken
 
-Invited = tuple[str | None, str | None]  # for whom, or for which role
+Whom = tuple[str | None, str | None]  # for whom, or for which role
 
 
 class Gate:
     """`apply` every entry in turn. An invitation lets one in, once."""
 
     def __init__(self) -> None:
-        self._open: Counter[Invited] = Counter()
-        self._links: dict[str, Invited] = {}  # by the hash of the link
-        self._of_old: Counter[Invited] = Counter()  # made when entries did not tell of the link
+        self._open: Counter[Whom] = Counter()
+        self._links: dict[str, Whom] = {}  # by the hash of the link
+        self._of_old: Counter[Whom] = Counter()  # made when entries did not tell of the link
 
-    def apply(self, kind: str, body: Mapping[str, Any], *, is_old: bool) -> None:
+    def apply(self, said: Said, *, is_old: bool) -> None:
         """Raises Broken. `is_old`: no set-up was sealed before; then whom ADMIN_IDS named became administrator."""
-        if kind == "invited":
-            invited = (body["who"], body["role"])
-            self._open[invited] += 1
-            if "link" in body:
-                self._links[body["link"]] = invited
-            else:
-                self._of_old[invited] += 1
-        elif kind == "joined":
-            self._let_in(body["who"], body["roles"], is_old=is_old)
+        match said:
+            case Invited():
+                invited: Whom = (said.who, said.role)
+                self._open[invited] += 1
+                if said.link is not None:
+                    self._links[said.link] = invited
+                else:
+                    self._of_old[invited] += 1
+            case Joined():
+                self._let_in(said.who, said.roles, is_old=is_old)
 
-    def _let_in(self, who: str, roles: list[str] | None, *, is_old: bool) -> None:
+    def _let_in(self, who: str, roles: tuple[Role, ...] | None, *, is_old: bool) -> None:
         """Without a role comes whom ADMIN_IDS names, and who has another account: neither gets anything by that."""
-        invited: Invited = (None, roles[0]) if roles else (who, None)
+        invited: Whom = (None, roles[0]) if roles else (who, None)
         if self._open[invited] > 0:
             self._open[invited] -= 1
-        elif roles != [] and not (is_old and roles == [Role.ADMIN]):
+        elif roles != () and not (is_old and roles == (Role.ADMIN,)):
             raise Broken(f"{who} comes in by an invitation that was never made, or was used before")
 
-    def unexplained(self, stored: Iterable[tuple[str, Invited]]) -> Iterator[str]:
+    def unexplained(self, stored: Iterable[tuple[str, Whom]]) -> Iterator[str]:
         """Of the invitations that lie in the database, with the hash of their link, those that nobody made."""
         left = Counter(self._of_old)
         for link, invited in stored:

@@ -6,7 +6,6 @@ given back, left behind or drawn in has a line of its own. Units throughout, so 
 
 from __future__ import annotations
 
-import json
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,9 +14,10 @@ from itertools import groupby
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from leads.entries.hands import Imported
 from leads.ledger import Sealed
-from leads.past import KIND
-from leads.proof.audit import Books, Cause, Movement
+from leads.proof.audit import MATTERS, Books, Cause, Movement
+from leads.proof.opening import opened
 
 WEEK: Final = timedelta(days=7)
 KEPT: Final = WEEK + timedelta(days=2)  # for a week of whole days, whatever the time zone
@@ -47,7 +47,7 @@ class Statement:
 def movements(entries: Iterable[Sealed], segment: str, who: str) -> list[Movement]:
     """Whatever moved his balance, from the first entry on. Raises `audit.Broken`."""
     books = Books()
-    moved = (m for e in entries for m in books.apply(e.kind, e.lead, json.loads(e.body), e.at))
+    moved = (m for e in entries for m in books.apply(opened(e), e.at))
     return [m for m in moved if (m.segment, m.who) == (segment, who)]
 
 
@@ -87,9 +87,9 @@ class Accounts:
     def write(self, entry: Sealed) -> None:
         """The next entry. Raises `audit.Broken`, after which these accounts are of no use."""
         self.last = entry
-        if entry.kind not in self.books.kinds or entry.kind == KIND:  # a past lead moves no balance
+        if entry.kind not in MATTERS or entry.kind == Imported.kind:  # a past lead moves no balance
             return
-        for moved in self.books.apply(entry.kind, entry.lead, json.loads(entry.body), entry.at):
+        for moved in self.books.apply(opened(entry), entry.at):
             lately = self._moved.setdefault((moved.segment, moved.who), deque())
             lately.append(moved)
             while lately[0].at < entry.at - KEPT:

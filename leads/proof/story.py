@@ -5,21 +5,32 @@ Today's balances, teams and schemes play no part: whoever asks in a year reads w
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Final
 
+from leads.entries.asking import (
+    Claimed,
+    Cost,
+    CutShort,
+    Declined,
+    GivenBack,
+    Handed,
+    Lapsed,
+    Offered,
+    Undelivered,
+    Waiting,
+)
+from leads.entries.hands import Assigned, Closed, Imported, Returned, Settled
+from leads.entries.kinds import Said
 from leads.evidence import situation_of
+from leads.lead import Before, Due, Outcome, Step
 from leads.ledger import Sealed
 from leads.past import Past, past_of
 from leads.presence import Absence, Cut
-from leads.scene import Before, Due, Outcome, Step
+from leads.proof.opening import opened
 from leads.schemes.base import Candidate, Situation
-
-Body = Mapping[str, Any]
 
 
 class Ending(StrEnum):
@@ -94,52 +105,76 @@ class Story:
 
 
 def tell(entries: Iterable[Sealed]) -> Story:
-    """The story of one lead; `entries` are its own, oldest first."""
+    """The story of one lead; `entries` are its own, oldest first. Raises Broken for one that is not whole."""
     story = Story()
     for entry in entries:
-        goes_on = _GOES_ON.get(entry.kind)
-        if goes_on:
-            goes_on(story, json.loads(entry.body), entry)
+        _goes_on(story, opened(entry).said, entry)
     return story
 
 
-def _handed(story: Story, body: Body, entry: Sealed) -> None:
-    story.segment, story.last = body["segment"], entry
+def _goes_on(story: Story, said: Said, entry: Sealed) -> None:  # noqa: C901 - one line a kind
+    match said:
+        case Handed():
+            story.segment, story.last = said.segment, entry
+        case Imported():
+            _imported(story, said, entry)
+        case Offered():
+            _offered(story, said, entry)
+        case Assigned():
+            _assigned(story, said, entry)
+        case Claimed():
+            _claimed(story, said)
+        case Declined():
+            _answers(story.chapters[-1], said.who, Ending.DECLINED)
+        case Undelivered():
+            _answers(story.chapters[-1], said.who, Ending.UNDELIVERED)
+        case CutShort():
+            _cut_short(story, said)
+        case Lapsed():
+            story.chapters[-1].ending = Ending.LAPSED
+        case Returned():
+            story.chapters[-1].ending, story.holder = Ending.RETURNED, None
+        case GivenBack():
+            _given_back(story, said)
+        case Waiting():
+            story.waiting = said.reason
+        case Closed():
+            story.outcome = said.outcome
+        case Settled():
+            story.outcome = Outcome.BAD if said.bad else None
 
 
-def _imported(story: Story, body: Body, entry: Sealed) -> None:
-    story.past = past_of(body)
-    story.segment, story.holder, story.outcome = story.past.segment, story.past.who, story.past.outcome
-    story.last = entry
+def _imported(story: Story, said: Imported, entry: Sealed) -> None:
+    story.past, story.last = past_of(said), entry
+    story.segment, story.holder, story.outcome = said.segment, said.who, said.outcome
 
 
-def _offered(story: Story, body: Body, entry: Sealed) -> None:
+def _offered(story: Story, said: Offered, entry: Sealed) -> None:
     story.waiting, story.last = None, entry
     story.chapters.append(
         Chapter(
             at=entry.at,
-            step=Step(body["step"]),
-            scheme=body["scheme"],
-            reason=body["reason"],
-            offered=tuple(body["offered"]),
-            figures=body["figures"],
-            situation=situation_of(body) if "candidates" in body else None,
-            out={who: Absence(why) for who, why in body["out"].items()},
-            by=body.get("by"),
-            fair=body.get("fair"),
-            payer=_payer(body),
+            step=said.step,
+            scheme=said.scheme,
+            reason=said.reason,
+            offered=said.offered,
+            figures=said.figures,
+            situation=situation_of(said.evidence) if said.evidence else None,
+            out=said.out,
+            by=said.by,
+            fair=said.fair,
+            payer=_payer(said.turn),
         )
     )
 
 
-def _assigned(story: Story, body: Body, entry: Sealed) -> None:
+def _assigned(story: Story, said: Assigned, entry: Sealed) -> None:
     if story.chapters:
         _leaves(story.chapters[-1])
-    who, (by, fair) = body["who"], (body["by"], body["fair"])
-    chapter = Chapter(entry.at, Step.ASSIGN, "", "by_hand", (who,), by=by, fair=fair, ending=Ending.CLAIMED)
-    chapter.claimed_by, chapter.payer = who, _payer(body)
+    chapter = Chapter(entry.at, Step.ASSIGN, "", "by_hand", (said.who,), by=said.by, fair=said.fair)
+    chapter.ending, chapter.claimed_by, chapter.payer = Ending.CLAIMED, said.who, _payer(said.turn)
     story.chapters.append(chapter)
-    story.holder, story.waiting, story.last = who, None, entry
+    story.holder, story.waiting, story.last = said.who, None, entry
 
 
 def _leaves(chapter: Chapter) -> None:
@@ -150,19 +185,11 @@ def _leaves(chapter: Chapter) -> None:
         chapter.ending = Ending.CHOSEN if chapter.step is Step.CHOOSE else Ending.WITHDRAWN
 
 
-def _claimed(story: Story, body: Body, _: Sealed) -> None:
+def _claimed(story: Story, said: Claimed) -> None:
     chapter = story.chapters[-1]
-    chapter.ending, chapter.claimed_by = Ending.CLAIMED, body["who"]
-    chapter.payer = chapter.payer or _payer(body)
-    story.holder = body["who"]
-
-
-def _declined(story: Story, body: Body, _: Sealed) -> None:
-    _answers(story.chapters[-1], body["who"], Ending.DECLINED)
-
-
-def _undelivered(story: Story, body: Body, _: Sealed) -> None:
-    _answers(story.chapters[-1], body["who"], Ending.UNDELIVERED)
+    chapter.ending, chapter.claimed_by = Ending.CLAIMED, said.who
+    chapter.payer = chapter.payer or _payer(said.turn)
+    story.holder = said.who
 
 
 def _answers(chapter: Chapter, who: str, ending: Ending) -> None:
@@ -172,55 +199,17 @@ def _answers(chapter: Chapter, who: str, ending: Ending) -> None:
         chapter.ending = ending
 
 
-def _cut_short(story: Story, body: Body, _: Sealed) -> None:
-    for who in body["who"]:
-        story.chapters[-1].cut[who] = Cut(body["why"])
+def _cut_short(story: Story, said: CutShort) -> None:
+    for who in said.who:
+        story.chapters[-1].cut[who] = said.why
         _answers(story.chapters[-1], who, Ending.CUT_SHORT)
 
 
-def _lapsed(story: Story, _: Body, __: Sealed) -> None:
-    story.chapters[-1].ending = Ending.LAPSED
-
-
-def _returned(story: Story, _: Body, __: Sealed) -> None:
-    story.chapters[-1].ending, story.holder = Ending.RETURNED, None
-
-
-def _given_back(story: Story, body: Body, _: Sealed) -> None:
+def _given_back(story: Story, said: GivenBack) -> None:
     for chapter in story.chapters:
-        if chapter.payer == body["who"] and not chapter.given_back:
-            chapter.given_back = body["cause"]
+        if chapter.payer == said.who and not chapter.given_back:
+            chapter.given_back = said.cause
 
 
-def _waiting(story: Story, body: Body, _: Sealed) -> None:
-    story.waiting = Due(body["reason"])
-
-
-def _closed(story: Story, body: Body, _: Sealed) -> None:
-    story.outcome = Outcome(body["outcome"])
-
-
-def _settled(story: Story, body: Body, _: Sealed) -> None:
-    story.outcome = Outcome.BAD if body["bad"] else None
-
-
-def _payer(body: Body) -> str | None:
-    return body["turn"]["payer"] if body.get("turn") else None
-
-
-_GOES_ON: Final[Mapping[str, Callable[[Story, Body, Sealed], None]]] = {
-    "handed": _handed,
-    "imported": _imported,
-    "offered": _offered,
-    "assigned": _assigned,
-    "claimed": _claimed,
-    "declined": _declined,
-    "undelivered": _undelivered,
-    "cut_short": _cut_short,
-    "lapsed": _lapsed,
-    "returned": _returned,
-    "given_back": _given_back,
-    "waiting": _waiting,
-    "closed": _closed,
-    "settled": _settled,
-}
+def _payer(turn: Cost | None) -> str | None:
+    return turn.payer if turn else None

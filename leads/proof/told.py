@@ -5,18 +5,15 @@ The very values that the office stores are made anew, entry by entry: what is st
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
 
+from leads.entries.asking import Cost
+from leads.lead import OWNED, Lead, Offer, Result, State, note_first
 from leads.presence import Cut
 from leads.proof.attendance import Attendance
 from leads.proof.audit import Books, Broken, same
-from leads.scene import OWNED, Lead, Offer, Result, State, note_first
 from leads.turns import Turn
-
-Body = Mapping[str, Any]
 
 
 @dataclass(slots=True)
@@ -46,7 +43,6 @@ class Telling:
     """One entry, and what those before it and its own turn have made of the office."""
 
     told: Told
-    body: Body
     at: datetime
     books: Books
     people: Attendance
@@ -55,14 +51,9 @@ class Telling:
     def lead(self) -> Lead:
         return self.told.lead
 
-    @property
-    def who(self) -> str:
-        return str(self.body["who"])
-
-    def charged(self) -> Turn | None:
+    def charged(self, cost: Cost | None) -> Turn | None:
         """The turn that this entry has charged."""
-        turn = self.body["turn"]
-        return self.books.turn(self.lead.number or 0, turn["payer"]) if turn else None
+        return self.books.turn(self.lead.number or 0, cost.payer) if cost else None
 
 
 def live_offer(telling: Telling) -> Offer:
@@ -73,11 +64,11 @@ def live_offer(telling: Telling) -> Offer:
     return offer
 
 
-def asked(telling: Telling) -> Offer:
-    """The live offer, of which the entry's person is one who has not answered. Raises Broken."""
+def asked(telling: Telling, who: str) -> Offer:
+    """The live offer, of which this person is one who has not answered. Raises Broken."""
     offer = live_offer(telling)
-    if telling.who not in offer.unanswered:
-        raise Broken(f"lead {telling.lead.number} is not offered to {telling.who}")
+    if who not in offer.unanswered:
+        raise Broken(f"lead {telling.lead.number} is not offered to {who}")
     return offer
 
 
@@ -93,10 +84,10 @@ def check_gone(telling: Telling, who: str, why: Cut) -> None:
         raise Broken(f"lead {telling.lead.number} is cut short for {who} ({why}), who was there")
 
 
-def check_holder(telling: Telling, *states: State) -> None:
-    """The lead is in the hands of the entry's person, in one of these states. Raises Broken."""
+def check_holder(telling: Telling, who: str, *states: State) -> None:
+    """The lead is in the hands of this person, in one of these states. Raises Broken."""
     lead = telling.lead
-    same(f"who holds lead {lead.number}", telling.who, telling.told.holder)
+    same(f"who holds lead {lead.number}", who, telling.told.holder)
     if lead.state not in states:
         raise Broken(f"lead {lead.number} is {lead.state}")
 
@@ -120,10 +111,10 @@ def finish(telling: Telling, offer: Offer, result: Result) -> None:
     end_wait(telling, offer)
 
 
-def hold(telling: Telling) -> None:
+def hold(telling: Telling, who: str) -> None:
     lead = telling.lead
-    lead.state, lead.holder, lead.held_at, lead.deadline = State.HELD, telling.who, telling.at, None
-    note_first(lead, telling.who, telling.at)
+    lead.state, lead.holder, lead.held_at, lead.deadline = State.HELD, who, telling.at, None
+    note_first(lead, who, telling.at)
     lead.repeats, lead.reminders = 0, 0
-    telling.people.of(telling.who).took_at = telling.at
-    telling.told.taken = telling.at, telling.who
+    telling.people.of(who).took_at = telling.at
+    telling.told.taken = telling.at, who

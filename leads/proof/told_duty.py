@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
 from leads.duty.swaps import Swap, SwapState
+from leads.entries.duty import (
+    RosterApproved,
+    RosterDismissed,
+    RosterProposed,
+    Shift,
+    SwapOpened,
+    SwapTaken,
+    SwapWithdrawn,
+)
+from leads.entries.kinds import OfDuty
 from leads.proof.audit import Broken, same
 
-Body = Mapping[str, Any]
-
-KINDS: Final = frozenset(
-    {"swap_opened", "swap_taken", "swap_withdrawn"}
-    | {"roster_proposed", "roster_approved", "roster_dismissed"}
-)
 LIVING: Final = frozenset({SwapState.OPEN, SwapState.TAKEN})
 
 
@@ -26,7 +29,7 @@ class Roster:
     segment: str
     week: str  # its Monday, ISO
     plan: str
-    proposed_by: str
+    proposed_by: str | None
     shifts: Any  # as they are stored
     shares: Any
     state: str = "proposed"
@@ -40,73 +43,83 @@ class Agreed:
         self.swaps: dict[int, Swap] = {}
         self.rosters: dict[int, Roster] = {}
 
-    def apply(self, kind: str, body: Body, members: Collection[str]) -> None:
-        """`members`: of the entry's segment. Raises Broken; KeyError and its like for an entry that is not whole."""
-        match kind:
-            case "swap_opened":
-                self._open(body, members)
-            case "swap_taken":
-                _check_member(body["by"], members, body)
-                taken = {"taken_by": body["by"], "taken_at": datetime.fromisoformat(body["at"])}
-                self.swaps[body["swap"]] = replace(self._open_swap(body), state=SwapState.TAKEN, **taken)
-            case "swap_withdrawn":
-                self.swaps[body["swap"]] = replace(self._open_swap(body), state=SwapState.WITHDRAWN)
-            case "roster_proposed":
-                self._propose(body)
-            case "roster_approved":
-                self._approve(body)
-            case "roster_dismissed":
-                self._settle(body, "dismissed")
+    def apply(self, said: OfDuty, members: Collection[str]) -> None:
+        """`members`: of the entry's segment. Raises Broken."""
+        match said:
+            case SwapOpened():
+                self._open(said, members)
+            case SwapTaken():
+                _check_member(said.by, members, said.segment)
+                taken = replace(
+                    self._open_swap(said), state=SwapState.TAKEN, taken_by=said.by, taken_at=said.at
+                )
+                self.swaps[said.swap] = taken
+            case SwapWithdrawn():
+                self.swaps[said.swap] = replace(self._open_swap(said), state=SwapState.WITHDRAWN)
+            case RosterProposed():
+                self._propose(said)
+            case RosterApproved():
+                self._approve(said)
+            case RosterDismissed():
+                self._settle(said, "dismissed")
+            case _:
+                assert_never(said)
 
-    def _open(self, body: Body, members: Collection[str]) -> None:
-        same(f"whether swap {body['swap']} was opened before", body["swap"] in self.swaps, False)
-        _check_member(body["who"], members, body)
-        self.swaps[body["swap"]] = _swap(body)
+    def _open(self, said: SwapOpened, members: Collection[str]) -> None:
+        same(f"whether swap {said.swap} was opened before", said.swap in self.swaps, False)
+        _check_member(said.who, members, said.segment)
+        self.swaps[said.swap] = _swap(said)
 
-    def _open_swap(self, body: Body) -> Swap:
-        swap = self.swaps.get(body["swap"])
+    def _open_swap(self, said: SwapTaken | SwapWithdrawn) -> Swap:
+        swap = self.swaps.get(said.swap)
         if swap is None or swap.state is not SwapState.OPEN:
-            raise Broken(f"swap {body['swap']} is not open")
-        same(f"swap {swap.id}", _swap(body), swap)
+            raise Broken(f"swap {said.swap} is not open")
+        same(f"swap {swap.id}", _swap(said), swap)
         return swap
 
-    def _propose(self, body: Body) -> None:
-        same(f"whether roster {body['roster']} was proposed before", body["roster"] in self.rosters, False)
-        plan = (body["segment"], body["week"], body["plan"], body["by"], body["shifts"], body["shares"])
-        self.rosters[body["roster"]] = Roster(*plan)
+    def _propose(self, said: RosterProposed) -> None:
+        same(f"whether roster {said.roster} was proposed before", said.roster in self.rosters, False)
+        self.rosters[said.roster] = Roster(
+            said.segment, said.week.isoformat(), said.plan, said.by, _stored(said.shifts), said.shares
+        )
 
-    def _approve(self, body: Body) -> None:
+    def _approve(self, said: RosterApproved) -> None:
         """It is the plan of its week from now on, in place of the one before, and the swaps of that week end."""
+        week = said.week.isoformat()
         before = {
             id
             for id, r in self.rosters.items()
-            if (r.segment, r.week, r.state) == (body["segment"], body["week"], "approved")
+            if (r.segment, r.week, r.state) == (said.segment, week, "approved")
         }
-        self._settle(body, "approved")
-        approved = self.rosters[body["roster"]]
-        same("the segment", body["segment"], approved.segment)
-        same("the week", body["week"], approved.week)
-        same("the shifts", body["shifts"], approved.shifts)
-        same("what it replaced", body["replaced"], sorted(before))
+        self._settle(said, "approved")
+        approved = self.rosters[said.roster]
+        same("the segment", said.segment, approved.segment)
+        same("the week", week, approved.week)
+        same("the shifts", _stored(said.shifts), approved.shifts)
+        same("what it replaced", list(said.replaced), sorted(before))
         for id in before:
             self.rosters[id] = replace(self.rosters[id], state="replaced")
-        for id in body["superseded"]:
+        for id in said.superseded:
             if id not in self.swaps or self.swaps[id].state not in LIVING:
                 raise Broken(f"swap {id} had ended before")
             self.swaps[id] = replace(self.swaps[id], state=SwapState.SUPERSEDED)
 
-    def _settle(self, body: Body, state: str) -> None:
-        roster = self.rosters.get(body["roster"])
+    def _settle(self, said: RosterApproved | RosterDismissed, state: str) -> None:
+        roster = self.rosters.get(said.roster)
         if roster is None or roster.state != "proposed":
-            raise Broken(f"roster {body['roster']} does not wait for the head's word")
-        self.rosters[body["roster"]] = replace(roster, state=state, settled_by=body["by"])
+            raise Broken(f"roster {said.roster} does not wait for the head's word")
+        self.rosters[said.roster] = replace(roster, state=state, settled_by=said.by)
 
 
-def _swap(body: Body) -> Swap:
-    start, end = datetime.fromisoformat(body["from"]), datetime.fromisoformat(body["to"])
-    return Swap(body["segment"], body["who"], start, end, body["swap"])
+def _swap(said: SwapOpened | SwapTaken | SwapWithdrawn) -> Swap:
+    return Swap(said.segment, said.who, said.start, said.end, said.swap)
 
 
-def _check_member(who: str, members: Collection[str], body: Body) -> None:
+def _stored(shifts: Iterable[Shift]) -> list[Mapping[str, Any]]:
+    """As the office stores them."""
+    return [shift.body() for shift in shifts]
+
+
+def _check_member(who: str, members: Collection[str], segment: str) -> None:
     if who not in members:
-        raise Broken(f"{who} is no member of segment {body['segment']}, and swaps no duty there")
+        raise Broken(f"{who} is no member of segment {segment}, and swaps no duty there")

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
 
+from leads.entries.office import Erased
 from leads.erasure import Cause
+from leads.lead import State
 from leads.proof.audit import Broken
 from leads.proof.told import Told
-from leads.scene import State
-
-KIND: Final = "erased"
 
 
-def erase(leads: Mapping[int, Told], body: Mapping[str, Any]) -> None:
-    """Raises Broken; KeyError, ValueError and their like for an entry that is not whole."""
-    cause = Cause(body["cause"])
-    for number in body["leads"]:
+def erase(leads: Mapping[int, Told], said: Erased) -> None:
+    """Raises Broken."""
+    for number in said.leads:
         told = leads.get(number)
         if told is None:
             raise Broken(f"lead {number} has not been handed over")
         if told.lead.erased:
             raise Broken(f"the client of lead {number} is erased, but has been before")
-        if cause is Cause.RETENTION and told.lead.state is not State.CLOSED:
+        if said.cause is Cause.RETENTION and told.lead.state is not State.CLOSED:
             raise Broken(f"the client of lead {number} is erased for its age, but it is {told.lead.state}")
-        told.lead.erased = cause
+        told.lead.erased = said.cause

@@ -12,11 +12,27 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from leads.draws import Draw
+from leads.entries.asking import Claimed, GivenBack, Handed, Offered
+from leads.entries.duty import (
+    DrawAnnounced,
+    DrawOpened,
+    LotThrown,
+    RosterApproved,
+    RosterDismissed,
+    RosterProposed,
+    SwapOpened,
+    SwapTaken,
+    SwapWithdrawn,
+)
+from leads.entries.hands import Assigned, Imported
+from leads.entries.kinds import Entry, OfDraws, Said, read
+from leads.entries.office import Erased, SetUp
+from leads.entries.people import Joined, LeaveDropped, Off, On, SchemeSwitched, WeightChanged
 from leads.ledger import GENESIS, BrokenChainError, Sealed, canonical, check_chain
-from leads.proof import draw_checks, told_duty, told_erasure
+from leads.proof import draw_checks, told_erasure
 from leads.proof.attendance import Attendance
 from leads.proof.audit import Books, Broken, same
-from leads.proof.causes import Causes, Noted
+from leads.proof.causes import Causes
 from leads.proof.evidence_checks import Before, check_assignment, check_claim, check_offer
 from leads.proof.joining import Gate
 from leads.proof.shapes import check_shape
@@ -27,8 +43,6 @@ from leads.proof.told_offers import OFFERS, handed
 from leads.proof.told_past import imported
 
 TELL: Final = {**OFFERS, **HANDS}
-BEGINS: Final = {"handed": handed, "imported": imported}
-DECISIONS: Final = {"offered": check_offer, "claimed": check_claim, "assigned": check_assignment}
 NOT_WHOLE: Final = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 
 
@@ -59,8 +73,10 @@ class Verification:
         self.latest = max(entry.at, self.latest or entry.at)
         try:
             body = json.loads(entry.body)
-            same("its text", entry.body, canonical(body))
-            self._check(entry, body)
+            check_shape(entry.kind, entry.lead, body, is_old=self.set_up is None)
+            said = read(entry.kind, body)
+            same("its text", entry.body, canonical(said.body()))
+            self._check(Entry(entry.lead, said), entry)
         except Broken as error:
             raise BrokenChainError(entry.seq, str(error)) from error
         except NOT_WHOLE as error:
@@ -71,62 +87,83 @@ class Verification:
         if self._owing or not self._causes.end():
             raise BrokenChainError(self.entries + 1, "is missing")
 
-    def _check(self, entry: Sealed, body: Mapping[str, Any]) -> None:
-        check_shape(entry.kind, entry.lead, body, is_old=self.set_up is None)
-        self.gate.apply(entry.kind, body, is_old=self.set_up is None)
-        if entry.kind == "set_up":
-            self.set_up = entry.seq, body
-        self._causes.check(Noted(entry.kind, entry.lead, body))
+    def _check(self, entry: Entry, sealed: Sealed) -> None:
+        said, at = entry.said, sealed.at
+        self.gate.apply(said, is_old=self.set_up is None)
+        if isinstance(said, SetUp):
+            self.set_up = sealed.seq, said.body()
+        self._causes.check(entry)
         self._pay_back(entry)
-        if entry.kind in BEGINS:
-            self._begin(entry, body)
-        if entry.kind == "scheme_switched":
-            known = self.books.schemes.get(body["segment"])
-            same(f"the scheme of segment {body['segment']} before", body["before"], known)
+        if isinstance(said, Handed | Imported):
+            self._begin(entry.lead, said, at)
+        if isinstance(said, SchemeSwitched):
+            known = self.books.schemes.get(said.segment)
+            same(f"the scheme of segment {said.segment} before", said.before, known)
         told = self.leads.get(entry.lead or 0)
-        if told and entry.kind in DECISIONS:
-            orders = self._orders.get(told.lead.segment, {})
-            DECISIONS[entry.kind](Before(told, self.books, self.people, orders, entry.at), body)
-            self.decisions += entry.kind == "offered"
-        self.books.apply(entry.kind, entry.lead, body, entry.at)
-        self._tell(entry, body, told)
+        if told:
+            self._decide(told, said, at)
+        self.books.apply(entry, at)
+        self._tell(entry, at, told)
 
-    def _pay_back(self, entry: Sealed) -> None:
+    def _decide(self, told: Told, said: Said, at: datetime) -> None:
+        """Whether a decision follows from what was known."""
+        before = Before(told, self.books, self.people, self._orders.get(told.lead.segment, {}), at)
+        match said:
+            case Offered():
+                check_offer(before, said)
+                self.decisions += 1
+            case Claimed():
+                check_claim(before, said)
+            case Assigned():
+                check_assignment(before, said)
+
+    def _pay_back(self, entry: Entry) -> None:
         owing, self._owing = self._owing, None
-        if owing and (entry.kind, entry.lead) != ("given_back", owing.lead.number):
+        if owing and not (isinstance(entry.said, GivenBack) and entry.lead == owing.lead.number):
             raise Broken(f"lead {owing.lead.number} does not give {owing.owes} his turn back")
 
-    def _tell(self, entry: Sealed, body: Mapping[str, Any], told: Told | None) -> None:
+    def _tell(self, entry: Entry, at: datetime, told: Told | None) -> None:
         """What the entry makes of its lead, or of the office."""
-        if entry.kind in TELL:
+        said = entry.said
+        if tell := TELL.get(type(said)):
             if told is None:
                 raise Broken(f"lead {entry.lead} has not been handed over")
-            TELL[entry.kind](Telling(told, body, entry.at, self.books, self.people))
+            tell(Telling(told, at, self.books, self.people), said)
             self._owing = told if told.owes else None
-        self.people.apply(entry.kind, body, entry.at)
-        members = tuple(self.books.standings.get(body["segment"], ())) if "segment" in body else ()
-        if entry.kind in draw_checks.KINDS:
-            self._draw(entry, body, members)
-        elif entry.kind in told_duty.KINDS:
-            self.agreed.apply(entry.kind, body, members)
-        elif entry.kind == told_erasure.KIND:
-            told_erasure.erase(self.leads, body)
+        match said:
+            case DrawAnnounced() | LotThrown() | DrawOpened():
+                self._draw(said, at)
+            case SwapOpened() | SwapTaken() | SwapWithdrawn() | RosterProposed() | RosterApproved():
+                self.agreed.apply(said, self._members(said.segment))
+            case RosterDismissed():
+                self.agreed.apply(said, ())
+            case Erased():
+                told_erasure.erase(self.leads, said)
+            case On() | Off() | LeaveDropped() | Joined() | WeightChanged():
+                self.people.apply(said, at)
 
-    def _begin(self, entry: Sealed, body: Mapping[str, Any]) -> None:
+    def _members(self, segment: str) -> tuple[str, ...]:
+        return tuple(self.books.standings.get(segment, ()))
+
+    def _begin(self, lead: int | None, said: Handed | Imported, at: datetime) -> None:
         """A lead is handed over, or comes out of a file of past ones."""
-        if entry.lead in self.leads:
+        if lead in self.leads:
             return  # the books say so
-        number, scheme = len(self.leads) + 1, self.books.schemes.get(body["segment"])
-        same("its number", entry.lead, number)
-        if entry.kind == "handed":
-            same("the scheme", body["scheme"], scheme)
+        number, scheme = len(self.leads) + 1, self.books.schemes.get(said.segment)
+        same("its number", lead, number)
+        if isinstance(said, Handed):
+            same("the scheme", said.scheme, scheme)
+            self.leads[number] = handed(number, said, at)
         elif scheme is None:
-            raise Broken(f"there is no segment {body['segment']}")
-        self.leads[number] = BEGINS[entry.kind](number, body, entry.at)
+            raise Broken(f"there is no segment {said.segment}")
+        else:
+            self.leads[number] = imported(number, said, at)
 
-    def _draw(self, entry: Sealed, body: Mapping[str, Any], members: tuple[str, ...]) -> None:
-        week = body["segment"], date.fromisoformat(body["monday"])
-        draw_checks.check_entry(self.draws.get(week), entry, body, members)
-        draw = self.draws[week] = draw_checks.moved_on(self.draws.get(week), week, entry, body)
-        if draw.opened_at:
-            self._orders.setdefault(draw.segment, {})[draw.monday] = draw.order
+    def _draw(self, said: OfDraws, at: datetime) -> None:
+        week = said.segment, said.monday
+        draw_checks.check_entry(self.draws.get(week), said, at, self._members(said.segment))
+        draw = draw_checks.moved_on(self.draws.get(week), said, at)
+        if draw:
+            self.draws[week] = draw
+            if draw.opened_at:
+                self._orders.setdefault(draw.segment, {})[draw.monday] = draw.order

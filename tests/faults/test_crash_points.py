@@ -6,7 +6,6 @@ kills the program there; `make test` tells it once more, and kills the program a
 
 from __future__ import annotations
 
-import ast
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from bot import intake
-from leads.past import KIND
+from leads.entries.kinds import KINDS
+from leads.entries.office import SetUp
 from tests.faults.aftermath import Aftermath, aftermath
 from tests.faults.chapters import CHAPTERS, Chapter
 from tests.faults.mortal_desk import MortalDesk
@@ -22,7 +22,6 @@ from tests.stories.desk import at_work, empty_database
 
 ALL_OF_THEM = os.environ.get("FAULTS") == "all"
 FIRST, APART = 3, 41  # otherwise: moments to the first kill, when something is just stored, and between two
-ROOT = Path(__file__).parents[2]
 
 
 pytestmark = pytest.mark.usefixtures("one_thread", "moments_are_the_same")
@@ -71,23 +70,4 @@ def chosen(moments: int, number: int) -> Iterator[tuple[int, ...]]:
 
 def test_every_transition_is_in_some_chapter() -> None:
     covered = {kind for chapter in CHAPTERS.values() for kind in chapter.kinds}
-    assert covered == kinds_of_the_ledger() | {KIND}, "past leads are written many at once"
-
-
-def kinds_of_the_ledger() -> set[str]:
-    """Whatever the program writes into it: `scene.note("…")`, `work.log("…")`, `Entry("…")`."""
-    files = [path for room in ("leads", "bot/desk", "storage") for path in (ROOT / room).rglob("*.py")]
-    calls = (node for path in files for node in ast.walk(ast.parse(path.read_text("utf-8"))))
-    return {
-        call.args[0].value
-        for call in calls
-        if isinstance(call, ast.Call) and call.args and isinstance(call.args[0], ast.Constant)
-        if isinstance(call.args[0].value, str) and _name(call.func) in {"note", "log", "Entry"}
-    }
-
-
-def _name(function: ast.expr) -> str:
-    match function:
-        case ast.Attribute(attr=name) | ast.Name(id=name):
-            return name
-    return ""
+    assert covered == set(KINDS) - {SetUp.kind}, "every office begins with its set-up"

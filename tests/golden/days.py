@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from random import Random
+from random import Random  # noqa: TID251 - seeded, so it is chance no more
 from zoneinfo import ZoneInfo
 
 from bot.replay import events

@@ -1,17 +1,38 @@
-"""An old ledger is read as it was written, and whatever lives through the same days writes the same one, byte by byte."""
+"""Old ledgers are read as they were written; whatever lives through the same days writes the same one, byte by byte."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from leads.proof.shapes import KINDS
+from leads.entries.kinds import KINDS, read
+from leads.ledger import canonical
+from leads.proof.shapes import check_shape
 from tests.golden.made import LIVED, REPLAYED, Line, lived_through, replayed, stored
 
+OLDER: dict[str, dict[str, Any]] = {
+    "imported": {
+        "segment": "rest",
+        "source": "Авито / Яндекс",
+        "known": False,
+        "who": None,
+        "outcome": None,
+        "at": "2026-10-01T07:00:00+00:00",
+        "claimed_at": None,
+        "closed_at": None,
+        "amount": None,
+    },
+    "invited": {"by": None, "who": "petrov", "role": None},
+    "joined": {"who": "root", "roles": ["admin"]},
+    "off": {"who": "petrov", "until": None},
+}
+"""A source as a file called it, a link that nobody noted down, a role by ADMIN_IDS."""
 MOMENT = re.compile(r'"\d{4}-\d\d-\d\dT[^"]*"')
 
 
@@ -31,3 +52,17 @@ async def test_the_same_weeks_through_the_whole_bot_write_the_same_bytes(tmp_pat
 
 def test_every_kind_of_entry_is_in_them() -> None:
     assert {line.kind for lines in stored().values() for line in lines} == set(KINDS)
+
+
+def test_every_entry_is_read_and_written_as_it_was() -> None:
+    for lines in stored().values():
+        for line in lines:
+            body = json.loads(line.body)
+            check_shape(line.kind, line.lead, body)
+            assert canonical(read(line.kind, body).body()) == line.body
+
+
+def test_an_entry_of_an_older_form_is_read_as_it_was() -> None:
+    for kind, body in OLDER.items():
+        check_shape(kind, 1 if kind == "imported" else None, body, is_old=True)
+        assert read(kind, body).body() == body

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
 
 from leads import teams
+from leads.entries.people import MemberJoined
 from leads.ledger import Sealed, canonical
 from leads.office import Office
 from leads.rates import Record
@@ -41,7 +42,7 @@ class BusyOffice(OfficeAtWork):
             self.keep(*teams.switch(segment.id, {}, None, segment.scheme))
             self.keep(*teams.change_reserve(segment.id, None, segment.reserve))
             for who in segment.members:
-                self.keep(Entry("member_joined", None, {"segment": segment.id, "who": who}))
+                self.keep(Entry(None, MemberJoined(segment.id, who)))
         super().open(office, drawn)
 
     @rule(segment=SEGMENT, team=st.lists(st.sampled_from(TEAM), unique=True))

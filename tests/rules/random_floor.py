@@ -11,6 +11,8 @@ from itertools import permutations
 from hypothesis import strategies as st
 
 from leads.duty.shifts import on_duty
+from leads.entries.asking import Offered
+from leads.entries.kinds import read
 from leads.evidence import situation_of
 from leads.hours import Hours
 from leads.ledger import canonical
@@ -201,26 +203,26 @@ def check_evidence(entries: list[Entry], office: Office) -> None:
     Whoever is left out because other offers ring already has his share of the turn all the same.
     """
     for entry in entries:
-        body = json.loads(canonical(entry.body))
-        if entry.kind != "offered" or "candidates" not in body:
+        said = read(entry.kind, json.loads(canonical(entry.body)))
+        assert said == entry.said, "what is read is what was said"
+        if not isinstance(said, Offered) or said.evidence is None:
             continue
-        situation = situation_of(body)
-        if body["step"] == Step.EVERYONE:
-            assert body["offered"] == [c.id for c in situation.candidates]
+        situation = situation_of(said.evidence)
+        if said.step is Step.EVERYONE:
+            assert said.offered == tuple(c.id for c in situation.candidates)
             continue
-        choice = SCHEMES[body["scheme"]].choose(situation)
+        choice = SCHEMES[said.scheme].choose(situation)
         assert choice is not None
-        assert (list(choice.offered), choice.reason) == (body["offered"], body["reason"])
-        assert (choice.figures, choice.fair) == (body["figures"], body.get("fair"))
-        if body["turn"]:
-            ringing = [who for who, why in body["out"].items() if why == Absence.RINGING]
+        assert (choice.offered, choice.reason) == (said.offered, said.reason)
+        assert (choice.figures, choice.fair) == (said.figures, said.fair)
+        if said.turn:
+            ringing = [who for who, why in said.out.items() if why is Absence.RINGING]
             own = {c.id: c.weight for c in situation.candidates} | office.weights(ringing)
-            turn = body["turn"]
-            assert turn["payer"] == choice.offered[0] and turn.keys() == {"payer", "shares"}
+            assert said.turn.payer == choice.offered[0]
             if ringing and choice.shares:  # by closing rates, which the entry tells of those asked
-                assert turn["shares"].keys() == own.keys()
+                assert said.turn.shares.keys() == own.keys()
             else:
-                assert turn["shares"] == (choice.shares or own)
+                assert said.turn.shares == (choice.shares or own)
 
 
 def check_switched(before: dict[str, Standing], after: dict[str, Standing]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -11,9 +10,11 @@ import pytest
 from hypothesis import settings
 from hypothesis.stateful import invariant
 
-from leads.ledger import Sealed
+from leads.ledger import Sealed, canonical
 from leads.proof.audit import Books, Broken, Cause, Movement
+from leads.proof.opening import opened
 from leads.shares import LEAD
+from tests.golden.samples import an_entry
 from tests.rules.busy_office import BusyOffice
 
 NOON = datetime.fromisoformat("2026-11-23T12:00+00:00")
@@ -28,7 +29,7 @@ class OfficeWithBooks(BusyOffice):
     def written(self, entry: Sealed) -> None:
         if entry.seq == 1 or "books" not in self.__dict__:
             self.books, self.sums = Books(), {}
-        for moved in self.books.apply(entry.kind, entry.lead, json.loads(entry.body), entry.at):
+        for moved in self.books.apply(opened(entry), entry.at):
             key = (moved.segment, moved.who)
             self.sums[key] = self.sums.get(key, 0) + moved.units
 
@@ -68,7 +69,7 @@ def written(*entries: Written) -> tuple[Books, tuple[Movement, ...]]:
     """Books with these entries in them, and what the last one moved."""
     books, moved = Books(), tuple[Movement, ...]()
     for kind, lead, body in entries:
-        moved = books.apply(kind, lead, body, NOON)
+        moved = books.apply(an_entry(kind, lead, **body), NOON)
     return books, moved
 
 
@@ -129,14 +130,27 @@ def test_what_somebody_leaves_behind_goes_to_the_others() -> None:
             [*CHARGED, *[("closed", 1, {"who": "a", "outcome": "won"})] * 2],
             "lead 1 is closed, but it has been before",
         ),
-        ([*TEAM_OF_TWO, ("offered", 1, {})], "the entry 'offered' is not whole: KeyError('turn')"),
-        (
-            [*TEAM_OF_TWO, ("closed", 1, {"who": "a", "outcome": "sold"})],
-            "the entry 'closed' is not whole: ValueError(\"'sold' is not a valid Outcome\")",
-        ),
     ],
 )
 def test_an_entry_that_cannot_follow_is_named(entries: list[Written], why: str) -> None:
     with pytest.raises(Broken) as broken:
         written(*entries)
+    assert str(broken.value) == why
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "why"),
+    [
+        ("repeated", {}, "the entry 'repeated' is not whole: KeyError('times')"),
+        (
+            "closed",
+            {"who": "a", "outcome": "sold"},
+            "the entry 'closed' is not whole: ValueError(\"'sold' is not a valid Outcome\")",
+        ),
+        ("blessed", {}, "the entry 'blessed' is not whole: KeyError('blessed')"),
+    ],
+)
+def test_an_entry_that_is_not_whole_is_named(kind: str, body: Mapping[str, Any], why: str) -> None:
+    with pytest.raises(Broken) as broken:
+        opened(Sealed(1, NOON, kind, 1, canonical(body), ""))
     assert str(broken.value) == why

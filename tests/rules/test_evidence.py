@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from leads.entries.asking import Evidence
 from leads.evidence import recorded, situation_of
 from leads.ledger import canonical
 from leads.rates import Record
@@ -48,8 +49,8 @@ def situations(draw: st.DrawFn) -> Situation:
 
 
 def read_back(situation: Situation) -> Situation:
-    body: Any = json.loads(canonical(recorded(situation)))
-    return situation_of(body)
+    body: Any = json.loads(canonical(recorded(situation).body()))
+    return situation_of(Evidence.of(body))
 
 
 @settings(max_examples=300, deadline=None)
@@ -66,7 +67,7 @@ def test_nothing_that_was_shown_is_lost(situation: Situation) -> None:
 
 
 def test_what_a_scheme_does_not_look_at_is_left_out() -> None:
-    body = recorded(Situation((Candidate("anna", 1000, Standing(LEAD, 3)),)))
+    body = recorded(Situation((Candidate("anna", 1000, Standing(LEAD, 3)),))).body()
     assert body == {"candidates": [{"id": "anna", "weight": 1000, "credit": LEAD, "ticket": 3}]}
 
 
@@ -82,4 +83,4 @@ def test_what_a_scheme_does_not_look_at_is_left_out() -> None:
 )
 def test_an_entry_that_is_not_whole_is_an_error_that_verify_can_catch(body: dict[str, Any]) -> None:
     with pytest.raises((KeyError, TypeError, ValueError)):
-        situation_of(body)
+        Evidence.of(body)

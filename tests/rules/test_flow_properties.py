@@ -16,6 +16,7 @@ from leads.answers import claim, decline, explain, unreachable
 from leads.binding import RUNNING, gone
 from leads.cutting import recheck
 from leads.deadlines import fire
+from leads.entries.people import On
 from leads.holding import assign, close, dispute, give_up, record, settle
 from leads.offering import delivered, hand_over
 from leads.office import Office, Segment
@@ -141,7 +142,7 @@ class OfficeAtWork(RuleBasedStateMachine):
             case "on":
                 self.floor.check_in(who)
                 worker.reachable = True
-                self.keep(Entry("on", None, {"who": who}))
+                self.keep(Entry(None, On(who)))
             case "off":
                 worker.paused, worker.checked_in = Absence.PAUSED, False
             case "leave":

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from leads.binding import DELIVERY_GRACE
+from leads.entries.kinds import read
 from leads.erasure import Cause
 from leads.proof.audit import Broken
 from leads.proof.evenings import wrong_evenings
@@ -27,7 +28,7 @@ FOR_A_HEAD: dict[str, Any] = {"by": "root", "who": None, "role": "head", "link":
 def gate(*entries: tuple[str, dict[str, Any]], is_old: bool = False) -> Gate:
     found = Gate()
     for kind, body in entries:
-        found.apply(kind, body, is_old=is_old)
+        found.apply(read(kind, body), is_old=is_old)
     return found
 
 

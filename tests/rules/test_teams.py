@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from leads.scene import Entry
+from leads.entries.kinds import Entry
+from leads.entries.people import MemberJoined, MemberLeft
 from leads.shares import LEAD
 from leads.teams import Standings, join, leave, set_members, switch, to_the_end
 from leads.turns import Standing
@@ -24,14 +25,14 @@ def line(standings: Standings) -> str:
 def test_a_member_who_joins_is_level_with_the_team_and_last_in_line() -> None:
     standings = team(anna=50, boris=-50)
     entry = join("kazan", standings, "clara")
-    assert entry == Entry("member_joined", None, {"segment": "kazan", "who": "clara"})
+    assert entry == Entry(None, MemberJoined("kazan", "clara"))
     assert standings == team(anna=50, boris=-50, clara=0)
 
 
 def test_a_member_who_leaves_takes_nothing_along() -> None:
     standings = team(anna=50, boris=-50, clara=0)
     entry = leave("kazan", standings, "anna")
-    assert entry == Entry("member_left", None, {"segment": "kazan", "who": "anna"})
+    assert entry == Entry(None, MemberLeft("kazan", "anna"))
     assert {who: s.credit * 4 // LEAD for who, s in standings.items()} == {"boris": -1, "clara": 1}
     assert line(standings) == "boris clara"
 

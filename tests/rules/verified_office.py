@@ -12,6 +12,8 @@ from hypothesis.stateful import initialize, rule
 
 from leads import teams
 from leads.draws import NOTICE, commit, draw_order
+from leads.entries.duty import DrawAnnounced, DrawOpened
+from leads.entries.people import Off, On
 from leads.ledger import GENESIS, Sealed, canonical, seal
 from leads.office import Office
 from leads.presence import Absence, check_in
@@ -52,11 +54,9 @@ class VerifiedOffice(OfficeAtWork):
     def drawn(self, segment: str, members: tuple[str, ...]) -> tuple[str, ...]:
         """A week that was announced a while ago, and is drawn now, at the opening."""
         order = draw_order(SECRET, segment, MONDAY, {}, members)
-        week: dict[str, Any] = {"segment": segment, "monday": MONDAY.isoformat()}
-        promise = {"commitment": commit(SECRET), "draw_at": OPENING.isoformat()}
-        opened = {"secret": SECRET, "lots": {}, "members": members, "order": order}
-        self.keep_at(OPENING - NOTICE, Entry("draw_announced", None, week | promise))
-        self.keep_at(OPENING, Entry("draw_opened", None, week | opened))
+        announced = DrawAnnounced(segment, MONDAY, commit(SECRET), OPENING)
+        self.keep_at(OPENING - NOTICE, Entry(None, announced))
+        self.keep_at(OPENING, Entry(None, DrawOpened(segment, MONDAY, SECRET, {}, members, order)))
         return order
 
     @rule(segment=SEGMENT, team=st.lists(st.sampled_from(TEAM), unique=True))
@@ -74,19 +74,18 @@ class VerifiedOffice(OfficeAtWork):
                 worker.reachable = True
                 for standings in self.floor.standings.values():
                     teams.to_the_end(standings, who)
-                self.keep(Entry("on", None, {"who": who}))
+                self.keep(Entry(None, On(who)))
             case "off":
                 worker.paused, worker.checked_in = Absence.PAUSED, False
-                self.keep(Entry("off", None, {"who": who, "until": None}))
+                self.keep(Entry(None, Off(who, None)))
             case "leave":
                 back = (now.astimezone(MOSCOW) + timedelta(hours=20)).date()
                 worker.leave_from, worker.leave_until = None, midnight(back, MOSCOW)
-                self.keep(Entry("off", None, {"who": who, "until": back.isoformat()}))
+                self.keep(Entry(None, Off(who, back.isoformat())))
             case "leave later":
                 first, back = (now.astimezone(MOSCOW).date() + timedelta(days=days) for days in (1, 2))
                 worker.leave_from, worker.leave_until = midnight(first, MOSCOW), midnight(back, MOSCOW)
-                told = {"who": who, "until": back.isoformat(), "from": worker.leave_from.isoformat()}
-                self.keep(Entry("off", None, told))
+                self.keep(Entry(None, Off(who, back.isoformat(), worker.leave_from)))
             case _:
                 self.block(who)
         self.look_again()

@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlalchemy import update
 
+from leads.entries.office import SetUp
 from leads.ledger import check_chain
 from leads.office import Office
 from leads.turns import Standing
 from storage import ledger
 from storage.database import Database
 from storage.offices import read_standings
-from storage.sealing import KIND
 from storage.set_up import write_office
 from storage.tables import members
 from tests.storage.small_office import NOW
@@ -52,7 +52,7 @@ async def noted(database: Database) -> list[Noted]:
         entries = await ledger.everything(conn)
     assert check_chain(entries)
     assert {(entry.lead, entry.at) for entry in entries} <= {(None, NOW)}
-    return [(entry.kind, json.loads(entry.body)) for entry in entries if entry.kind != KIND]
+    return [(entry.kind, json.loads(entry.body)) for entry in entries if entry.kind != SetUp.kind]
 
 
 async def standings_of(database: Database, segment: str) -> dict[str, Standing]:

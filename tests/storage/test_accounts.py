@@ -10,25 +10,25 @@ from sqlalchemy import update
 
 from bot.desk import accounts
 from bot.desk.accounts import Bookkeeper
+from leads.entries.kinds import Entry
 from leads.ledger import Sealed
 from leads.office import Office
-from leads.past import KIND
 from leads.proof.statement import Accounts
-from leads.scene import Entry
 from leads.shares import LEAD
 from storage import ledger
 from storage.database import Database
 from storage.tables import ledger as rows
+from tests.golden.samples import an_entry
 from tests.storage.small_office import NOW
 
 
 def lead(number: int) -> list[Entry]:
     """A lead that is handed over and offered to Petrov."""
     turn = {"payer": "petrov", "shares": {"petrov": 1000, "sidorova": 1000}}
-    return [Entry("handed", number, {"segment": "new"}), Entry("offered", number, {"turn": turn})]
+    return [an_entry("handed", number, segment="new"), an_entry("offered", number, turn=turn)]
 
 
-TEAM = [Entry("member_joined", None, {"segment": "new", "who": who}) for who in ("petrov", "sidorova")]
+TEAM = [an_entry("member_joined", segment="new", who=who) for who in ("petrov", "sidorova")]
 
 
 async def write(database: Database, *entries: Entry) -> None:
@@ -64,7 +64,7 @@ async def test_past_leads_are_passed_over_unread_however_many_they_are(
         write_down(self, entry)
 
     monkeypatch.setattr(Accounts, "write", watched)
-    past = [Entry(KIND, number, {"segment": "new"}) for number in range(2, 9)]
+    past = [an_entry("imported", number, segment="new") for number in range(2, 9)]
     await write(database, *TEAM, *lead(1), *past)
     found = await read(keeper, database)
     assert found and found.balance("new", "petrov") == -LEAD // 2
@@ -72,7 +72,7 @@ async def test_past_leads_are_passed_over_unread_however_many_they_are(
         assert found.last == await ledger.head(conn)
     await write(database, *past, *lead(9))
     assert await read(keeper, database) is found and found.balance("new", "petrov") == -LEAD
-    assert KIND not in written
+    assert "imported" not in written
 
 
 async def test_whoever_asks_at_the_same_time_waits_for_the_one_reading(

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -19,14 +19,19 @@ import pytest
 from hypothesis import given
 
 from bot.clock import VirtualClock
-from bot.replay.decisions import TOLD, decision, decisions
+from bot.replay.decisions import decision, decisions
 from bot.replay.engine import Replay
 from bot.replay.events import Event
+from leads.entries.asking import Offered
+from leads.entries.hands import Assigned
+from leads.entries.kinds import Entry, read
+from leads.entries.people import Off
 from leads.floor import open_floor
 from leads.ledger import canonical
 from leads.presence import Worker
+from leads.proof.opening import opened
 from leads.rates import Record
-from leads.scene import HANDED, Entry, Lead
+from leads.scene import HANDED, Lead
 from leads.turns import Standing
 from storage import cases, ledger, offices, scenes
 from storage.database import Database
@@ -73,10 +78,11 @@ async def _compare(database: Database, past: Past) -> None:
 
 def _as_stored(entry: Entry) -> Entry:
     """As JSON; and in the chat one is away until a day, not until an instant."""
-    body = json.loads(canonical(entry.body))
-    if entry.kind == "off" and body["until"]:
-        body["until"] = datetime.fromisoformat(body["until"]).astimezone(MOSCOW).date().isoformat()
-    return Entry(entry.kind, entry.lead, body)
+    said = read(entry.kind, json.loads(canonical(entry.body)))
+    if isinstance(said, Off) and said.until:
+        day = datetime.fromisoformat(said.until).astimezone(MOSCOW).date()
+        said = replace(said, until=day.isoformat())
+    return Entry(entry.lead, said)
 
 
 def _with_switches(replay: Replay, recorded: Iterable[Event]) -> Iterator[Event]:
@@ -101,13 +107,13 @@ async def _desk_decisions(desk: PlayedDesk) -> list[Facts]:
     return [
         decision(
             next(offers[entry.lead]),
-            json.loads(entry.body),
+            entry.said,
             desk.office.timezone,
             lead=names[entry.lead],
             segment=segments[entry.lead],
         )
-        for entry in entries
-        if entry.kind in TOLD
+        for entry in map(opened, entries)
+        if isinstance(entry.said, Offered | Assigned)
     ]
 
 
@@ -144,4 +150,4 @@ def _facts(
 async def _desk_entries(desk: PlayedDesk) -> list[Entry]:
     async with desk.database.read() as conn:
         entries = await ledger.everything(conn)
-    return [Entry(e.kind, e.lead, json.loads(e.body)) for e in entries if e.kind not in OF_ONE_SIDE]
+    return [opened(e) for e in entries if e.kind not in OF_ONE_SIDE]

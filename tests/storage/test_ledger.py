@@ -10,22 +10,23 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import delete, insert, select, update
 
+from leads.entries.kinds import Entry, Said
 from leads.ledger import GENESIS, BrokenChainError, check_chain
 from leads.office import Office
 from leads.proof.audit import Broken
-from leads.scene import Entry
 from storage import ledger
 from storage.database import Database
 from storage.office_codec import office_settings
 from storage.offices import lock
 from storage.tables import ledger as rows
 from storage.tables import offices
+from tests.golden.samples import an_entry, typed
 from tests.storage.small_office import NOW
 
 ENTRIES = [
-    Entry("handed", 1, {"segment": "kazan", "path": ["offer"], "credit": 10**22}),
-    Entry("offered", 1, {"offered": ["petrov"], "out": {}}),
-    Entry("joined", None, {"who": "ivanov"}),
+    an_entry("handed", 1, segment="kazan", path=["offer"]),
+    an_entry("offered", 1, offered=["petrov"], out={}, figures={"petrov": 10**22}),
+    an_entry("joined", who="ivanov"),
 ]
 FORGED: dict[str, Any] = {
     "seq": 10,
@@ -118,7 +119,7 @@ async def test_writers_at_once_make_one_chain(database: Database, office: Office
     async def note(number: int) -> None:
         async with database.write() as conn:
             await lock(conn)
-            await ledger.append(conn, [Entry("claimed", number, {})], NOW)
+            await ledger.append(conn, [an_entry("claimed", number)], NOW)
 
     await asyncio.gather(*(note(number) for number in range(1, 11)))
     async with database.read() as conn:
@@ -133,30 +134,30 @@ async def test_whoever_cuts_off_the_end_leaves_a_gap_that_no_later_entry_closes(
     await _write(database)
     async with database.write() as conn:
         await conn.execute(delete(rows).where(rows.c.seq == 3))
-        assert await ledger.append(conn, [Entry("on", None, {"who": "petrov"})], NOW) == 4
+        assert await ledger.append(conn, [an_entry("on", who="petrov")], NOW) == 4
         with pytest.raises(BrokenChainError, match="entry 3: is missing"):
             check_chain(await ledger.everything(conn))
 
 
 @pytest.mark.parametrize(
-    "entry",
+    "said",
     [
-        Entry("unreachable", None, {"who": "petrov", "why": "he said he is fed up"}),
-        Entry("lost_reason", 1, {"who": "petrov", "reason": "дорого"}),
-        Entry("explained", 1, {"who": "petrov", "reason": "ground-until-the-seal-fits", "free": False}),
-        Entry("clock_put_back", 1, {"reason": "nonce-1234567"}),
-        Entry("on", None, {"who": "Пётр Петров"}),
-        Entry("offered", 1, {"out": {"petrov": "+7 916 123-45-67"}}),
-        Entry("offered", 1, {"figures": {"a b": 1}}),
-        Entry("imported", 1, {"source": "Авито / Яндекс"}),
-        Entry("amount", 1, {"who": "petrov", "amount": 10**41}),
+        typed("unreachable", why="he said he is fed up"),
+        typed("lost_reason", reason="дорого"),
+        typed("explained", reason="ground-until-the-seal-fits"),
+        typed("clock_put_back", reason="nonce-1234567"),
+        typed("on", who="Пётр Петров"),
+        typed("offered", out={"petrov": "+7 916 123-45-67"}),
+        typed("offered", figures={"a b": 1}),
+        typed("imported", source="Авито / Яндекс"),
+        typed("amount", amount=10**41),
     ],
-    ids=lambda entry: entry.kind,
+    ids=lambda said: said.kind,
 )
 async def test_what_somebody_has_typed_is_written_into_no_entry(
-    database: Database, office: Office, entry: Entry
+    database: Database, office: Office, said: Said
 ) -> None:
     async with database.write() as conn:
         with pytest.raises(Broken):
-            await ledger.append(conn, [entry], NOW)
+            await ledger.append(conn, [Entry(1, said)], NOW)
         assert await ledger.head(conn) is None

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import event, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from leads.entries.hands import Disputed
 from leads.office import Office
 from leads.presence import Absence, Worker
 from leads.scene import Deadline, Due, Lead, Offer, Outcome, Progress, Result, State, Step
@@ -148,13 +149,13 @@ async def test_a_scene_may_be_saved_twice(database: Database, office: Office) ->
         loaded = await _load(conn, office, await _draft(conn))
         offer = Offer(Step.HEAD, "queue", NOW, ("sidorova",))
         loaded.scene.offers.append(offer)
-        loaded.scene.note("offered", offered=["sidorova"])
+        loaded.scene.say(Disputed("sidorova"))
         await scenes.save(conn, loaded, NOW)
         offer.result = Result.CLAIMED
         await scenes.save(conn, loaded, NOW)
         assert (await _load(conn, office, loaded.scene.lead.id)).scene.offers == [offer]
         kinds = [entry.kind for entry in await ledger.everything(conn)]
-        assert kinds.count("offered") == 1, "what was noted is noted once"
+        assert kinds.count("disputed") == 1, "what was noted is noted once"
 
 
 async def test_a_lead_of_nobody_is_not_found(database: Database, office: Office) -> None:

@@ -58,9 +58,9 @@ def test_the_same_offer_for_another_reason(forger: Forger) -> None:
 
 def test_other_figures_behind_an_offer(forger: Forger) -> None:
     seq = forger.first("offered", scheme="conversion", step="offer")
-    forger.rewrites(seq, lambda line: line.but(figures={"share": "1/2"}))
+    forger.rewrites(seq, lambda line: line.but(figures={"share": 2}))
     assert forger.caught()[0].startswith(
-        f"ledger entry {seq}: the figures is {{'share': '1/2'}}, but must be"
+        f"ledger entry {seq}: the figures is {{'share': 2}}, but must be"
     )
 
 
@@ -178,7 +178,7 @@ def test_nothing_can_be_hidden_in_what_an_offer_was_made_from(forger: Forger) ->
     forger.rewrites(
         seq, lambda line: line.but(candidates=[c | {"note": "x"} for c in line.body["candidates"]])
     )
-    assert forger.caught()[0].startswith(f"ledger entry {seq}: what it was made from is ")
+    assert forger.caught()[0].startswith(f"ledger entry {seq}: its text is ")
     forger.back()
     seq = forger.first("assigned")
     turn = forger.lines()[seq - 1].body["turn"]

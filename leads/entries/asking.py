@@ -1,0 +1,206 @@
+"""What is said of a lead from the hand-over to an answer. People go by their ids; each says of which lead beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
+
+from leads.entries.codec import INLINED, Beside, Coded, Key, Kind
+from leads.lead import Due, Step
+from leads.presence import Absence, Cut
+from leads.turns import Back
+
+
+@dataclass(frozen=True, slots=True)
+class Cost(Coded):
+    """A turn that is charged: `payer` pays one lead, shared out by these weights, in thousandths."""
+
+    payer: str
+    shares: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown(Coded):
+    """A member who could take the lead, as the scheme saw him; `weight` in thousandths, `credit` in units of a lead.
+
+    `idle_since`, `ringing` and `arrival` are as of `leads.schemes.base.Candidate`.
+    """
+
+    id: str
+    weight: int
+    credit: int
+    ticket: int
+    idle_since: datetime | None = None
+    ringing: int = 0
+    arrival: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence(Coded):
+    """What a scheme was shown; None or empty: it did not look at that. `records` are won and lost leads, by holder.
+
+    The rest is as of `leads.schemes.base.Situation`.
+    """
+
+    candidates: tuple[Shown, ...]
+    records: Mapping[str, tuple[int, int]] | None = None
+    floor: Annotated[float | None, Beside("records")] = None
+    min_sample: Annotated[int | None, Beside("records")] = None
+    drawn: tuple[str, ...] = ()
+    picked: str | None = None
+    heads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Handed(Kind):
+    """The lead is handed over: its segment, the ladder that it will climb, and what was known of its client.
+
+    `ack_timeout` and `step_timeout` are in seconds. `duplicate_of` is the number of the client's open lead. `source`
+    is an id, or the SHA-256 of what a file calls it. `picked`: whom the secretary has picked; `picked_by`: who she is.
+    """
+
+    kind = "handed"
+    segment: str
+    scheme: str
+    path: tuple[Step, ...]
+    known: bool
+    owner: str | None
+    duplicate_of: int | None
+    source: str | None
+    ack_timeout: float
+    step_timeout: float
+    wait_for_owner: bool
+    picked: str | None = None
+    picked_by: Annotated[str | None, Key("by"), Beside("picked")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting(Kind):
+    """Nobody is offered the lead before `until`, to the second; said once for each reason."""
+
+    kind = "waiting"
+    reason: Due
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Offered(Kind):
+    """The lead is offered to these people.
+
+    `rung` counts from 0. `figures` are those that decided, `out` says why the other members were left out, `turn` is
+    None where it costs nothing. `by` and `fair` are there where a hand has chosen: whose, and whom the rule would have
+    chosen. `evidence`: what the choice was made from; None where nobody has chosen.
+    """
+
+    kind = "offered"
+    step: Step
+    scheme: str
+    rung: int
+    offered: tuple[str, ...]
+    reason: str
+    figures: Mapping[str, int]
+    out: Mapping[str, Absence]
+    turn: Cost | None
+    fair: str | None = None
+    by: Annotated[str | None, Beside("fair")] = None
+    evidence: Annotated[Evidence | None, INLINED] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed(Kind):
+    """`who` takes the lead, so many whole seconds after the offer reached somebody.
+
+    `turn` is charged by this; None where he was asked alone, or pays nothing. `charged`: who pays for it in all.
+    """
+
+    kind = "claimed"
+    who: str
+    step: Step
+    seconds: int
+    charged: str | None
+    turn: Cost | None
+
+
+@dataclass(frozen=True, slots=True)
+class Declined(Kind):
+    """`who` does not take it. `charged`: whom the offer costs a turn all the same."""
+
+    kind = "declined"
+    who: str
+    step: Step
+    charged: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Explained(Kind):
+    """Why he has declined; `free`: the office accepts that, and the turn is given back next."""
+
+    kind = "explained"
+    who: str
+    reason: str
+    free: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Undelivered(Kind):
+    """Telegram does not deliver the offer to `who`; it costs him nothing."""
+
+    kind = "undelivered"
+    who: str
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsed(Kind):
+    """The time to answer is over; these were silent. `charged`: whom that costs a turn."""
+
+    kind = "lapsed"
+    who: tuple[str, ...]
+    step: Step
+    charged: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paused(Kind):
+    """So many lapses in a row pause him."""
+
+    kind = "paused"
+    who: str
+    lapses: int
+
+
+@dataclass(frozen=True, slots=True)
+class CutShort(Kind):
+    """These ceased to be there while they were asked; it costs nothing."""
+
+    kind = "cut_short"
+    who: tuple[str, ...]
+    step: Step
+    why: Cut
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated(Kind):
+    """The last step of the ladder is told again, for the so manyeth time."""
+
+    kind = "repeated"
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class GivenBack(Kind):
+    """The turn that this lead has cost `who` is his again."""
+
+    kind = "given_back"
+    who: str
+    cause: Back
+
+
+@dataclass(frozen=True, slots=True)
+class ClockPutBack(Kind):
+    """The computer's clock was ahead: this deadline was planned by it, and is nearer now."""
+
+    kind = "clock_put_back"
+    reason: Due

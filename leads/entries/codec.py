@@ -1,0 +1,201 @@
+"""How an entry becomes plain JSON values and comes back: by the fields of its class, looked at once.
+
+A field with a default is left out of the body where it has that value; all others always stand there. Times are
+written as `isoformat` spells them, lists as lists, codes as their words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, dataclass, fields
+from datetime import date
+from enum import Enum
+from functools import partial
+from types import NoneType, UnionType
+from typing import Annotated, Any, ClassVar, Final, Literal, Self, Union, get_args, get_origin, get_type_hints
+
+Turned = Callable[[Any], Any]
+
+
+class Coded:
+    """Something that stands in an entry. Its fields are the keys, but for what marks say in their types."""
+
+    __slots__ = ()
+
+    def body(self) -> dict[str, Any]:
+        """Plain JSON values."""
+        body: dict[str, Any] = {}
+        for form in _forms(type(self)):
+            value = getattr(self, form.name)
+            if form.part:
+                body |= value.body() if value else {}
+            elif form.is_there(self, value):
+                body[form.key] = value if form.write is None or value is None else form.write(value)
+        return body
+
+    @classmethod
+    def of(cls, body: Mapping[str, Any]) -> Self:
+        """Raises KeyError, TypeError, ValueError where the body is not whole, or holds what cannot stand there."""
+        return cls(
+            **{
+                form.name: form.read(body if form.part else body[form.key])
+                for form in _forms(cls)
+                if form.key in body or not form.sometimes
+            }
+        )
+
+
+class Kind(Coded):
+    """What an entry of one kind says."""
+
+    __slots__ = ()
+    kind: ClassVar[str]  # its name in the ledger, which never changes
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The ledger calls the field otherwise, as `from`, which is a word of Python's."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """It stands in the body wherever that other field does, even if there is nothing in it."""
+
+    other: str
+
+
+INLINED: Final = "inlined"
+"""Marks a part whose keys stand in the body themselves; None where the first of them does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One field. `write`: None for what is a plain value already."""
+
+    name: str
+    key: str
+    default: Any
+    beside: str | None
+    part: type[Coded] | None  # whose keys stand here themselves
+    read: Turned
+    write: Turned | None
+
+    @property
+    def sometimes(self) -> bool:
+        return self.default is not MISSING
+
+    def is_there(self, whole: Coded, value: Any) -> bool:
+        if self.beside:
+            return getattr(whole, self.beside) is not None
+        return self.default is MISSING or value != self.default
+
+
+_KNOWN: dict[type[Coded], tuple[_Form, ...]] = {}
+
+
+def _forms(cls: type[Coded]) -> tuple[_Form, ...]:
+    known = _KNOWN.get(cls)
+    if known is None:
+        types = get_type_hints(cls, include_extras=True)
+        known = _KNOWN[cls] = tuple(_form(f, types[f.name]) for f in fields(cls))  # type: ignore[arg-type]
+    return known
+
+
+def _form(f: Field[Any], marked: Any) -> _Form:
+    kind, *marks = get_args(marked) if get_origin(marked) is Annotated else [marked]
+    names = [mark.name for mark in marks if isinstance(mark, Key)]
+    others = [mark.other for mark in marks if isinstance(mark, Beside)]
+    part = get_args(kind)[0] if INLINED in marks else None
+    key = _forms(part)[0].key if part else next(iter(names), f.name)
+    return _Form(f.name, key, f.default, next(iter(others), None), part, _reader(kind), _writer(kind))
+
+
+def keys(cls: type[Coded], *, sometimes: bool) -> frozenset[str]:
+    """Those that always stand in the body, or those that stand there only where there is something to say."""
+    return frozenset(
+        key
+        for form in _forms(cls)
+        for key in ([each.key for each in _forms(form.part)] if form.part else [form.key])
+        if form.sometimes is sometimes
+    )
+
+
+def _reader(kind: Any) -> Turned:
+    """From what `json.loads` makes to the field."""
+    origin, of = get_origin(kind), get_args(kind)
+    if origin in {Union, UnionType}:
+        (one,) = (_reader(each) for each in of if each is not NoneType)
+        return lambda value: None if value is None else one(value)
+    if origin is tuple:
+        return _list_reader(of)
+    if origin is Literal:
+        return partial(_read_one_of, frozenset(of))
+    if origin is not None:
+        return partial(_read_mapping, _reader(of[1]))
+    return _one_reader(kind)
+
+
+def _one_reader(kind: type) -> Turned:
+    if issubclass(kind, Coded):
+        return kind.of
+    if issubclass(kind, Enum):
+        return kind
+    if issubclass(kind, date):
+        return kind.fromisoformat
+    return partial(_read_plain, (int, float) if kind is float else (kind,))
+
+
+def _list_reader(of: tuple[Any, ...]) -> Turned:
+    if of[-1] is Ellipsis:
+        return partial(_read_list, _reader(of[0]))
+    readers = tuple(map(_reader, of))
+    return lambda value: tuple(read(each) for read, each in zip(readers, value, strict=True))
+
+
+def _read_list(read: Turned, value: Any) -> Any:
+    if type(value) is not list:
+        raise TypeError(f"{value!r} is no list")
+    return tuple(map(read, value))
+
+
+def _read_mapping(read: Turned, value: Any) -> Any:
+    if type(value) is not dict:
+        raise TypeError(f"{value!r} is no object")
+    return {name: read(each) for name, each in value.items()}
+
+
+def _read_one_of(known: frozenset[str], value: Any) -> Any:
+    if value not in known:
+        raise ValueError(f"{value!r} is none of {sorted(known)}")
+    return value
+
+
+def _read_plain(kinds: tuple[type, ...], value: Any) -> Any:
+    """No bool is an int here, and a number stays as it is spelled."""
+    if type(value) not in kinds:
+        raise TypeError(f"{value!r} is no {kinds[-1].__name__}")
+    return value
+
+
+def _writer(kind: Any) -> Turned | None:
+    """From the field to what the JSON encoder takes; None where it takes the value itself."""
+    origin, of = get_origin(kind), get_args(kind)
+    if origin in {Union, UnionType}:
+        return next(_writer(each) for each in of if each is not NoneType)
+    if origin is tuple:
+        return _list_writer(_writer(of[0]))
+    if origin is not None and origin is not Literal:
+        return _mapping_writer(_writer(of[1]))
+    if isinstance(kind, type) and issubclass(kind, Coded):
+        return kind.body
+    return kind.isoformat if isinstance(kind, type) and issubclass(kind, date) else None
+
+
+def _list_writer(one: Turned | None) -> Turned:
+    return list if one is None else lambda value: [one(each) for each in value]
+
+
+def _mapping_writer(one: Turned | None) -> Turned:
+    return dict if one is None else lambda value: {name: one(each) for name, each in value.items()}

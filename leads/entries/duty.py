@@ -1,0 +1,136 @@
+"""What is said of the duty that people agree on: swaps, rosters, and the weeks that are drawn by lot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated
+
+from leads.duty.roster import Plan
+from leads.entries.codec import Coded, Key, Kind
+
+From = Annotated[datetime, Key("from")]
+To = Annotated[datetime, Key("to")]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawAnnounced(Kind):
+    """The week that begins on `monday` will be drawn at `draw_at`; `commitment` is the SHA-256 of the secret."""
+
+    kind = "draw_announced"
+    segment: str
+    monday: date
+    commitment: str
+    draw_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LotThrown(Kind):
+    """`who` throws his lot, a digit, into the draw of that week."""
+
+    kind = "lot_thrown"
+    segment: str
+    monday: date
+    who: str
+    lot: int
+
+
+@dataclass(frozen=True, slots=True)
+class DrawOpened(Kind):
+    """The week is drawn: the secret, everybody's lots, the members then, and the order that follows from them."""
+
+    kind = "draw_opened"
+    segment: str
+    monday: date
+    secret: str
+    lots: Mapping[str, int]
+    members: tuple[str, ...]
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SwapOpened(Kind):
+    """`who` looks for somebody to take his duty from `start` to `end`. `swap` is its number."""
+
+    kind = "swap_opened"
+    swap: int
+    segment: str
+    who: str
+    start: From
+    end: To
+
+
+@dataclass(frozen=True, slots=True)
+class SwapTaken(Kind):
+    """`by` takes that duty of `who`, at this instant."""
+
+    kind = "swap_taken"
+    swap: int
+    segment: str
+    who: str
+    start: From
+    end: To
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SwapWithdrawn(Kind):
+    """`who` keeps his duty after all."""
+
+    kind = "swap_withdrawn"
+    swap: int
+    segment: str
+    who: str
+    start: From
+    end: To
+
+
+@dataclass(frozen=True, slots=True)
+class Shift(Coded):
+    """A duty of somebody's in a roster, from one wall-clock time of the office to another."""
+
+    who: str
+    start: From
+    end: To
+
+
+@dataclass(frozen=True, slots=True)
+class RosterProposed(Kind):
+    """A plan for the week that begins on the Monday `week`; `roster` is its number.
+
+    `shares`: of the week's hours, as fractions.
+    """
+
+    kind = "roster_proposed"
+    roster: int
+    segment: str
+    week: date
+    plan: Plan
+    by: str | None
+    shares: Mapping[str, str]
+    shifts: tuple[Shift, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RosterApproved(Kind):
+    """It is the plan of its week, instead of the rosters `replaced`; the swaps `superseded` end. By their numbers."""
+
+    kind = "roster_approved"
+    roster: int
+    segment: str
+    week: date
+    by: str | None
+    shifts: tuple[Shift, ...]
+    replaced: tuple[int, ...]
+    superseded: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RosterDismissed(Kind):
+    """The head does not want it."""
+
+    kind = "roster_dismissed"
+    roster: int
+    by: str | None

@@ -1,0 +1,118 @@
+"""What is said of a lead in somebody's hands, and of one that was over before Fairlead. People go by their ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from leads.entries.asking import Cost
+from leads.entries.codec import Kind
+from leads.lead import Outcome, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned(Kind):
+    """`by` gives it to `who` by hand. `was`: who had it; None: nobody.
+
+    `fair`: whom the rule would have chosen; None: nobody, or several. `turn` is what it costs, None where he is no
+    member of the segment; `charged`: who pays.
+    """
+
+    kind = "assigned"
+    by: str
+    who: str
+    was: str | None
+    fair: str | None
+    charged: str | None
+    turn: Cost | None
+
+
+@dataclass(frozen=True, slots=True)
+class Returned(Kind):
+    """Its holder gives it back to the others."""
+
+    kind = "returned"
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progressed(Kind):
+    """Its holder has come so far with it."""
+
+    kind = "progress"
+    who: str
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Closed(Kind):
+    """Its holder has won or lost it."""
+
+    kind = "closed"
+    who: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed(Kind):
+    """Its holder calls it a bad lead."""
+
+    kind = "disputed"
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settled(Kind):
+    """The head's word on that, `by` whom; `who` holds it. `bad`: it is closed, and its turn given back."""
+
+    kind = "settled"
+    by: str
+    who: str
+    bad: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Amount(Kind):
+    """What a sale has brought, in hundredths of the office's currency; the last that is told counts."""
+
+    kind = "amount"
+    who: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class LostReason(Kind):
+    """Why the client said no: one of `leads.reasons.RefusalReason`."""
+
+    kind = "lost_reason"
+    who: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded(Kind):
+    """Its holder is asked what has come of it, for the so manyeth time since he was last heard of."""
+
+    kind = "reminded"
+    who: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Imported(Kind):
+    """A lead from before Fairlead, as a file tells it; nobody was chosen, and no balance moves.
+
+    `source`: an id, or the SHA-256 of what the file calls it. `who`: who had it, None: nobody that is known.
+    `at`: when it came. `amount` is in hundredths. None: nobody has written that down.
+    """
+
+    kind = "imported"
+    segment: str
+    source: str | None
+    known: bool
+    who: str | None
+    at: datetime
+    claimed_at: datetime | None
+    closed_at: datetime | None
+    outcome: Outcome | None
+    amount: int | None

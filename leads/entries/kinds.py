@@ -1,0 +1,116 @@
+"""Every kind of entry that there is. Whoever must know them all matches these and ends with `assert_never`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final, get_args
+
+from leads.entries.asking import (
+    Claimed,
+    ClockPutBack,
+    CutShort,
+    Declined,
+    Explained,
+    GivenBack,
+    Handed,
+    Lapsed,
+    Offered,
+    Paused,
+    Repeated,
+    Undelivered,
+    Waiting,
+)
+from leads.entries.duty import (
+    DrawAnnounced,
+    DrawOpened,
+    LotThrown,
+    RosterApproved,
+    RosterDismissed,
+    RosterProposed,
+    SwapOpened,
+    SwapTaken,
+    SwapWithdrawn,
+)
+from leads.entries.hands import (
+    Amount,
+    Assigned,
+    Closed,
+    Disputed,
+    Imported,
+    LostReason,
+    Progressed,
+    Reminded,
+    Returned,
+    Settled,
+)
+from leads.entries.office import Erased, SetUp
+from leads.entries.people import (
+    Invited,
+    Joined,
+    LeaveDropped,
+    MemberJoined,
+    MemberLeft,
+    MembersOrdered,
+    Off,
+    On,
+    ReserveChanged,
+    SchemeSwitched,
+    Unreachable,
+    WeightChanged,
+)
+
+Asking = (
+    Handed
+    | Waiting
+    | Offered
+    | Claimed
+    | Declined
+    | Explained
+    | Undelivered
+    | Lapsed
+    | Paused
+    | CutShort
+    | Repeated
+    | GivenBack
+    | ClockPutBack
+)
+InHands = (
+    Assigned | Returned | Progressed | Closed | Disputed | Settled | Amount | LostReason | Reminded | Imported
+)
+OfLead = Asking | InHands
+"""About one lead, whose number stands beside it."""
+
+OfTeams = MemberJoined | MemberLeft | MembersOrdered | SchemeSwitched | ReserveChanged | WeightChanged
+OfPeople = On | Off | LeaveDropped | Unreachable | Invited | Joined
+OfDraws = DrawAnnounced | LotThrown | DrawOpened
+OfDuty = SwapOpened | SwapTaken | SwapWithdrawn | RosterProposed | RosterApproved | RosterDismissed
+OfOffice = OfTeams | OfPeople | OfDraws | OfDuty | Erased | SetUp
+"""About no lead in particular."""
+
+Said = OfLead | OfOffice
+
+KINDS: Final[Mapping[str, type[Said]]] = {said.kind: said for said in get_args(Said)}
+OF_A_LEAD: Final = frozenset(said.kind for said in get_args(OfLead))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A decision or an event, as the ledger keeps it. No personal data is in it."""
+
+    lead: int | None  # its number; None for what is about no lead
+    said: Said
+
+    @property
+    def kind(self) -> str:
+        return self.said.kind
+
+    @property
+    def body(self) -> dict[str, Any]:
+        """Plain JSON values."""
+        return self.said.body()
+
+
+def read(kind: str, body: Mapping[str, Any]) -> Said:
+    """What an entry of the ledger says. Raises KeyError, TypeError, ValueError where it is not whole."""
+    return KINDS[kind].of(body)

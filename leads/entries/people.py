@@ -1,0 +1,135 @@
+"""What is said of people and teams: who comes and goes, who is in which segment, with what weight, by which scheme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
+
+from leads.entries.codec import Key, Kind
+from leads.office import Role
+from leads.reasons import Unreached
+
+
+@dataclass(frozen=True, slots=True)
+class On(Kind):
+    """`who` is at work, and at the end of every line."""
+
+    kind = "on"
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Off(Kind):
+    """`who` goes. `until`: the day of his return on the office's calendar, ISO (in a replay the instant); None: open.
+
+    `begins`: of a leave that is told of beforehand; None: now.
+    """
+
+    kind = "off"
+    who: str
+    until: str | None
+    begins: Annotated[datetime | None, Key("from")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveDropped(Kind):
+    """`who` gives up a leave that was still ahead."""
+
+    kind = "leave_dropped"
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable(Kind):
+    """Telegram delivers nothing to `who` any more."""
+
+    kind = "unreachable"
+    who: str
+    why: Unreached
+
+
+@dataclass(frozen=True, slots=True)
+class Invited(Kind):
+    """A link is made for `who`, or for whoever is to have the role. `link`: its SHA-256; entries of old have none."""
+
+    kind = "invited"
+    by: str | None
+    who: str | None
+    role: Role | None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Joined(Kind):
+    """`who` comes in: with these roles, or (None) as the one whom the office knew already.
+
+    No role at all: by ADMIN_IDS, or with another account than before.
+    """
+
+    kind = "joined"
+    who: str
+    roles: tuple[Role, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class WeightChanged(Kind):
+    """His weight is another; 1 is a full share. `before`: None for whoever was nobody."""
+
+    kind = "weight_changed"
+    who: str
+    before: float | None
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
+class MemberJoined(Kind):
+    """`who` shares the leads of the segment from now on."""
+
+    kind = "member_joined"
+    segment: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLeft(Kind):
+    """`who` has no share of the segment any more."""
+
+    kind = "member_left"
+    segment: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class MembersOrdered(Kind):
+    """The members stand in this order, by which ties are decided."""
+
+    kind = "members_ordered"
+    segment: str
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeSwitched(Kind):
+    """Another scheme shares the segment's leads. `before`: None for a new segment.
+
+    `drawn_in`: balances beyond a lead were drawn in. `by`: None where the office file did it.
+    """
+
+    kind = "scheme_switched"
+    segment: str
+    before: str | None
+    after: str
+    drawn_in: bool
+    by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReserveChanged(Kind):
+    """Another scheme decides where the segment's own is silent; None: none. `by`: None where the office file did it."""
+
+    kind = "reserve_changed"
+    segment: str
+    before: str | None
+    after: str | None
+    by: str | None

@@ -1,0 +1,213 @@
+"""One lead and the offers that were made of it: what is known of them, and what it may be.
+
+No personal data is in here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from leads.erasure import Cause
+from leads.presence import Cut
+from leads.turns import Turn
+
+CUTS = frozenset(Cut)
+
+
+class State(StrEnum):
+    """The life of a lead. CLOSED is terminal."""
+
+    DRAFT = "draft"  # the secretary has not handed it over
+    WAITING = "waiting"  # handed over, with nobody to offer it to just now
+    OFFERED = "offered"
+    HELD = "held"  # one person owns it
+    DISPUTED = "disputed"  # its owner calls it a bad lead, the head has not confirmed yet
+    CLOSED = "closed"
+
+
+HANDED = frozenset(State) - {State.DRAFT}
+OWNED = frozenset({State.HELD, State.DISPUTED})
+
+
+class Step(StrEnum):
+    """Where an offer comes from."""
+
+    OWNER = "owner"
+    OFFER = "offer"  # by the scheme
+    CHOOSE = "choose"  # the head is asked whom to give it to
+    EVERYONE = "everyone"
+    HEAD = "head"
+    DIRECTOR = "director"
+    ASSIGN = "assign"  # by hand
+
+
+class Result(StrEnum):
+    OPEN = "open"
+    CLAIMED = "claimed"
+    DECLINED = "declined"
+    LAPSED = "lapsed"
+    WITHDRAWN = "withdrawn"
+
+
+class Outcome(StrEnum):
+    WON = "won"
+    LOST = "lost"
+    BAD = "bad"
+
+
+class Progress(StrEnum):
+    NOT_REACHED = "not_reached"
+    REACHED = "reached"
+    MET = "met"
+    INVOICED = "invoiced"
+
+
+class Due(StrEnum):
+    """What a lead's deadline is for."""
+
+    AWAY = "away"  # whoever is asked ceases to be there before his time to answer is over
+    ACK = "ack"  # an offer to one person waits for his answer
+    STEP = "step"  # a step of the ladder waits
+    OPENING = "opening"  # the office is closed
+    RINGING = "ringing"  # everybody who could take it has other offers to answer
+    WRAP_UP = "wrap_up"  # everybody who could take it has just taken another
+    OWNER = "owner"  # the client's own manager is away and is waited for
+    RETRY = "retry"  # nobody stands on any step
+    REPEAT = "repeat"  # at the end of the ladder: say it again
+    REMINDER = "reminder"  # held, and no outcome yet
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    kind: Due
+    at: datetime  # UTC
+
+
+@dataclass(slots=True)
+class Offer:
+    step: Step
+    scheme: str
+    at: datetime
+    people: tuple[str, ...]
+    id: int | None = None  # None until stored
+    result: Result = Result.OPEN
+    answers: dict[str, str] = field(default_factory=dict)  # "declined", "unreachable", or a `Cut`
+    claimed_by: str | None = None
+    delivered_at: datetime | None = None
+    closed_at: datetime | None = None
+    turn: Turn | None = None  # charged and not given back
+    reasons: dict[str, str] = field(default_factory=dict)  # why declined
+    by: str | None = None  # who chose by hand: a secretary, a head
+    fair: str | None = None  # chosen by hand: whom the rule would have chosen
+
+    @property
+    def alone(self) -> bool:
+        """Made to one person by the rules, who answers for it with his turn."""
+        return len(self.people) == 1 and (self.step is Step.OFFER or self.step is Step.OWNER)
+
+    @property
+    def for_all(self) -> bool:
+        """Made to all who are there, of whom the one who claims it pays."""
+        return self.step is Step.EVERYONE or (self.step is Step.OFFER and len(self.people) > 1)
+
+    @property
+    def cut(self) -> tuple[str, ...]:
+        """Those who ceased to be there while they were asked."""
+        return tuple(who for who, answer in self.answers.items() if answer in CUTS) if self.answers else ()
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        return tuple(p for p in self.people if p not in self.answers)
+
+
+@dataclass(slots=True)
+class Lead:
+    id: int
+    segment: str
+    number: int | None = None  # from 1, given at the hand-over
+    state: State = State.DRAFT
+    known: bool = False  # the client had been here before
+    owner: str | None = None  # the client's own manager, or who holds an open lead of the same client
+    source: str | None = None  # where it came from: "site", "phone"
+    picked: str | None = None  # scheme secretary: whom she picked
+    picked_by: str | None = None
+    duplicate_of: int | None = None  # number of the open lead of the same client
+    path: tuple[Step, ...] = ()  # the escalation ladder, fixed at the hand-over
+    rung: int = 0  # the next step of the path
+    ack_timeout: timedelta = timedelta(minutes=5)
+    step_timeout: timedelta = timedelta(minutes=10)
+    wait_for_owner: bool = False
+    handed_at: datetime | None = None
+    holder: str | None = None
+    held_at: datetime | None = None
+    taken_by: str | None = None  # the first who had it, whoever has it now
+    taken_after: int | None = None  # in how many whole seconds from the hand-over he had it
+    closed_at: datetime | None = None
+    outcome: Outcome | None = None
+    amount: int | None = None  # in hundredths of the office's currency
+    lost_reason: str | None = None
+    progress: Progress | None = None  # the last that was marked
+    marks: tuple[Progress, ...] = ()  # all that ever were, each once, in the order of Progress
+    reminders: int = 0  # sent since the last sign of life
+    repeats: int = 0  # at the end of the ladder
+    deadline: Deadline | None = None
+    erased: Cause | None = None  # why nothing of the client is stored any more
+
+
+class Before(StrEnum):
+    """What had become of a lead by the time it was given to somebody."""
+
+    UNASKED = "unasked"  # nobody had been asked
+    UNTAKEN = "untaken"  # somebody had, and nobody had taken it
+    RETURNED = "returned"  # somebody had had it, and was rid of it again
+
+
+def before(earlier: Iterable[Offer]) -> Before:
+    """What the earlier offers of a lead came to. Whom Telegram did not reach was not asked."""
+    found = Before.UNASKED
+    for offer in earlier:
+        if offer.claimed_by:
+            return Before.RETURNED
+        if any(offer.answers.get(who) != "unreachable" for who in offer.people):
+            found = Before.UNTAKEN
+    return found
+
+
+def mark(lead: Lead, progress: Progress) -> None:
+    """The holder has marked a step on the way to the outcome."""
+    lead.progress = progress
+    lead.marks = tuple(step for step in Progress if step is progress or step in lead.marks)
+
+
+def note_first(lead: Lead, who: str, now: datetime) -> None:
+    """`who` has the lead now: if nobody had it before, he is the first."""
+    if lead.taken_by is None and lead.handed_at:
+        lead.taken_by, lead.taken_after = who, max(0, round((now - lead.handed_at).total_seconds()))
+
+
+MOST_CUTS = 3
+"""So often an offer of one lead is cut short; whoever then was there for too short a time each time has had it."""
+
+
+def tried(offers: Iterable[Offer]) -> frozenset[str]:
+    """Whom the rules have offered a lead before the whole team, or who had it and is rid of it again.
+
+    Whoever ceased to be there while he was asked is asked again.
+    """
+    asked, had, cut = set[str](), set[str](), Counter[str]()
+    for offer in offers:
+        if offer.step is Step.OFFER or offer.step is Step.OWNER:
+            cut.update(offer.cut)
+            asked.update(who for who in offer.people if who not in offer.cut or cut[who] >= MOST_CUTS)
+        if offer.claimed_by:
+            had.add(offer.claimed_by)
+    return frozenset(asked | had)
+
+
+def cut_often(offers: Iterable[Offer], step: Step) -> bool:
+    """Whether this step has been cut short as often as it may be."""
+    return sum(offer.step is step and bool(offer.cut) for offer in offers) >= MOST_CUTS
