@@ -29,20 +29,25 @@ class Coded:
             value = getattr(self, form.name)
             if form.part:
                 body |= value.body() if value else {}
-            elif form.is_there(self, value):
+            elif form.default is MISSING or form.is_there(self, value):
                 body[form.key] = value if form.write is None or value is None else form.write(value)
         return body
 
     @classmethod
     def of(cls, body: Mapping[str, Any]) -> Self:
         """Raises KeyError, TypeError, ValueError where the body is not whole, or holds what cannot stand there."""
-        return cls(
-            **{
-                form.name: form.read(body if form.part else body[form.key])
-                for form in _forms(cls)
-                if form.key in body or not form.sometimes
-            }
-        )
+        values = []
+        for form in _forms(cls):
+            if form.key not in body and form.default is not MISSING:
+                values.append(form.default)
+                continue
+            value = body if form.part else body[form.key]
+            if not form.plain:
+                value = form.read(value)
+            elif type(value) not in form.plain:
+                raise TypeError(f"{form.key} is {value!r}, which cannot stand there")
+            values.append(value)
+        return cls(*values)
 
 
 class Kind(Coded):
@@ -66,6 +71,7 @@ class Beside:
     other: str
 
 
+PLAIN: Final = frozenset({str, int, float, bool, NoneType})
 INLINED: Final = "inlined"
 """Marks a part whose keys stand in the body themselves; None where the first of them does not."""
 
@@ -79,17 +85,16 @@ class _Form:
     default: Any
     beside: str | None
     part: type[Coded] | None  # whose keys stand here themselves
+    plain: frozenset[
+        type
+    ]  # of which types it is in JSON and in the field alike; empty: `read` makes the one of the other
     read: Turned
     write: Turned | None
-
-    @property
-    def sometimes(self) -> bool:
-        return self.default is not MISSING
 
     def is_there(self, whole: Coded, value: Any) -> bool:
         if self.beside:
             return getattr(whole, self.beside) is not None
-        return self.default is MISSING or value != self.default
+        return bool(value != self.default)
 
 
 _KNOWN: dict[type[Coded], tuple[_Form, ...]] = {}
@@ -109,7 +114,8 @@ def _form(f: Field[Any], marked: Any) -> _Form:
     others = [mark.other for mark in marks if isinstance(mark, Beside)]
     part = get_args(kind)[0] if INLINED in marks else None
     key = _forms(part)[0].key if part else next(iter(names), f.name)
-    return _Form(f.name, key, f.default, next(iter(others), None), part, _reader(kind), _writer(kind))
+    beside = next(iter(others), None)
+    return _Form(f.name, key, f.default, beside, part, _plain(kind), _reader(kind), _writer(kind))
 
 
 def keys(cls: type[Coded], *, sometimes: bool) -> frozenset[str]:
@@ -118,7 +124,7 @@ def keys(cls: type[Coded], *, sometimes: bool) -> frozenset[str]:
         key
         for form in _forms(cls)
         for key in ([each.key for each in _forms(form.part)] if form.part else [form.key])
-        if form.sometimes is sometimes
+        if (form.default is not MISSING) is sometimes
     )
 
 
@@ -144,7 +150,13 @@ def _one_reader(kind: type) -> Turned:
         return kind
     if issubclass(kind, date):
         return kind.fromisoformat
-    return partial(_read_plain, (int, float) if kind is float else (kind,))
+    return partial(_read_plain, _plain(kind))
+
+
+def _plain(kind: Any) -> frozenset[type]:
+    """A number stays as it is spelled, and no bool is one."""
+    of = frozenset(get_args(kind) if get_origin(kind) in {Union, UnionType} else (kind,))
+    return (of | {int} if float in of else of) if of <= PLAIN else frozenset()
 
 
 def _list_reader(of: tuple[Any, ...]) -> Turned:
@@ -157,7 +169,7 @@ def _list_reader(of: tuple[Any, ...]) -> Turned:
 def _read_list(read: Turned, value: Any) -> Any:
     if type(value) is not list:
         raise TypeError(f"{value!r} is no list")
-    return tuple(map(read, value))
+    return tuple([read(each) for each in value])
 
 
 def _read_mapping(read: Turned, value: Any) -> Any:
@@ -172,10 +184,9 @@ def _read_one_of(known: frozenset[str], value: Any) -> Any:
     return value
 
 
-def _read_plain(kinds: tuple[type, ...], value: Any) -> Any:
-    """No bool is an int here, and a number stays as it is spelled."""
-    if type(value) not in kinds:
-        raise TypeError(f"{value!r} is no {kinds[-1].__name__}")
+def _read_plain(plain: frozenset[type], value: Any) -> Any:
+    if type(value) not in plain:
+        raise TypeError(f"{value!r} cannot stand there")
     return value
 
 
