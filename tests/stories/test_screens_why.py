@@ -12,6 +12,7 @@ from handlers.screens.reasons import _REASONS, LADDER, PLAIN
 from handlers.screens.why import why_screen
 from handlers.texts import texts_for
 from leads.office import LadderStep
+from leads.turns import Back
 from tests.stories.test_texts import IDS
 from tests.stories.whys_to_show import every_why
 from tests.stories.windows import seen
@@ -95,9 +96,7 @@ def test_an_own_client_s_lead_claims_nothing_about_segments() -> None:
 
 
 def test_every_cause_of_a_turn_given_back_has_its_words() -> None:
-    assert {f"cause-{cause}" for cause in _literals("give_back", "give_back_all")} == {
-        name for name in IDS if name.startswith("cause-")
-    }
+    assert {f"cause-{cause}" for cause in Back} == {name for name in IDS if name.startswith("cause-")}
 
 
 def test_every_reason_that_a_scheme_names_has_its_words() -> None:
