@@ -59,9 +59,7 @@ def test_the_same_offer_for_another_reason(forger: Forger) -> None:
 def test_other_figures_behind_an_offer(forger: Forger) -> None:
     seq = forger.first("offered", scheme="conversion", step="offer")
     forger.rewrites(seq, lambda line: line.but(figures={"share": 2}))
-    assert forger.caught()[0].startswith(
-        f"ledger entry {seq}: the figures is {{'share': 2}}, but must be"
-    )
+    assert forger.caught()[0].startswith(f"ledger entry {seq}: the figures is {{'share': 2}}, but must be")
 
 
 def test_somebody_who_was_there_is_said_to_have_been_away(forger: Forger) -> None:
