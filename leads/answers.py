@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from leads.binding import on_last_rung
-from leads.charging import charge, give_back, payer
+from leads.charging import cost, give_back, payer
 from leads.entries.asking import Claimed, Declined, Explained, Undelivered
-from leads.holding import hold, refuse_if_closed
-from leads.offering import finish, pass_on_if_answered
+from leads.holding import plan_reminder, refuse_if_closed
+from leads.offering import pass_on_if_answered
 from leads.presence import full
 from leads.refusals import Refusal, Refused
-from leads.scene import OWNED, Offer, Result, Scene
+from leads.scene import OWNED, Offer, Scene
 from leads.situations import shares_among
 from leads.turns import Back
 
@@ -19,17 +19,15 @@ from leads.turns import Back
 def claim(scene: Scene, who: str, now: datetime) -> None:
     """The first claim wins; everybody else is told who has the lead. Raises Refused."""
     offer = _open_to(scene, who)
-    worker = scene.workers[who]
     turn = None
     if offer.for_all:
-        if full(scene.office, worker):
+        if full(scene.office, scene.workers[who]):
             raise Refused(Refusal.CAPACITY)
-        turn = charge(scene, offer, who, shares_among(scene, offer.people, now))
-    finish(scene, offer, Result.CLAIMED, now)
-    offer.claimed_by, worker.lapses = who, 0
-    hold(scene, who, now)
+        turn = cost(scene, who, shares_among(scene, offer.people, now), now)
     waited = int((now - (offer.delivered_at or offer.at)).total_seconds())
-    scene.say(Claimed(who, offer.step, waited, payer(offer), turn))
+    charged = turn.payer if turn else payer(offer)
+    scene.say(Claimed(who, offer.step, waited, charged, turn), now)
+    plan_reminder(scene, now)
 
 
 def decline(scene: Scene, who: str, now: datetime) -> None:
@@ -37,15 +35,13 @@ def decline(scene: Scene, who: str, now: datetime) -> None:
     offer = _open_to(scene, who)
     if on_last_rung(scene.lead):
         raise Refused(Refusal.LAST_RUNG)
-    offer.answers[who] = "declined"
-    scene.workers[who].lapses = 0
     if offer.alone and not scene.office.decline_costs_turn:
-        give_back(scene, offer, Back.DECLINE_IS_FREE)
-    scene.say(Declined(who, offer.step, payer(offer)))
-    pass_on_if_answered(scene, offer, now)
+        give_back(scene, offer, Back.DECLINE_IS_FREE, now)
+    scene.say(Declined(who, offer.step, payer(offer)), now)
+    pass_on_if_answered(scene, now)
 
 
-def explain(scene: Scene, who: str, reason: str) -> None:
+def explain(scene: Scene, who: str, reason: str, now: datetime) -> None:
     """A reason after a decline; one that the office accepts gives the turn back. Only the first counts.
 
     Whoever took the lead in the end has paid for that with the same turn, and a reason changes it no more.
@@ -56,12 +52,11 @@ def explain(scene: Scene, who: str, reason: str) -> None:
         raise Refused(Refusal.NOT_YOURS)
     if who in offer.reasons:
         raise Refused(Refusal.EXPLAINED_ALREADY)
-    offer.reasons[who] = reason
     took_it = any(o.claimed_by == who for o in scene.offers)
     free = reason in scene.office.free_reasons and not took_it
-    scene.say(Explained(who, reason, free))
+    scene.say(Explained(who, reason, free), now)
     if free and offer.alone:
-        give_back(scene, offer, Back.ACCEPTED_REASON)
+        give_back(scene, offer, Back.ACCEPTED_REASON, now)
 
 
 def unreachable(scene: Scene, who: str, now: datetime) -> None:
@@ -69,11 +64,10 @@ def unreachable(scene: Scene, who: str, now: datetime) -> None:
     offer = scene.live
     if offer is None or who not in offer.people or who in offer.answers:
         return
-    offer.answers[who] = "unreachable"
     if offer.alone:
-        give_back(scene, offer, Back.UNDELIVERED)
-    scene.say(Undelivered(who, offer.step))
-    pass_on_if_answered(scene, offer, now)
+        give_back(scene, offer, Back.UNDELIVERED, now)
+    scene.say(Undelivered(who, offer.step), now)
+    pass_on_if_answered(scene, now)
 
 
 def _open_to(scene: Scene, who: str) -> Offer:

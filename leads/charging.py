@@ -8,52 +8,34 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from leads import turns
 from leads.entries.asking import Cost, GivenBack
 from leads.scene import Offer, Scene
-from leads.turns import Back, Turn
+from leads.turns import Back
 
 
-def charge(scene: Scene, offer: Offer, payer: str, shares: Mapping[str, int]) -> Cost | None:
-    """Charges the turn of this offer, shared out by these weights among all who could have had the lead.
+def cost(scene: Scene, payer: str, shares: Mapping[str, int], now: datetime) -> Cost | None:
+    """What it costs to give him the lead, shared out by these weights among all who could have had it.
 
-    Returns the turn for the ledger; None if it costs nothing. Whoever is not a member of the segment pays nothing.
-    One lead never costs the same person two turns: who takes it after all has the earlier one given back, pays now
-    and stands at the end of the line.
+    None: nothing, as for whoever is not a member of the segment. One lead never costs the same person two turns: who
+    takes it after all has the earlier one given back, pays now and stands at the end of the line.
     """
     if payer not in scene.standings:
         return None
-    give_back_all(scene, payer, Back.TAKEN_AFTER_ALL)
+    give_back_all(scene, payer, Back.TAKEN_AFTER_ALL, now)
     sharers = {who: share for who, share in shares.items() if who in scene.standings}
-    sharers = sharers if payer in sharers else sharers | scene.office.weights([payer])
-    offer.turn = turns.charge(scene.standings, payer, sharers)
-    return Cost(payer, sharers)
+    return Cost(payer, sharers if payer in sharers else sharers | scene.office.weights([payer]))
 
 
-def end_wait(scene: Scene, offer: Offer, now: datetime) -> None:
-    """An offer that cost a turn is over: its payer waits anew from here."""
-    turn = offer.turn
-    if turn and (worker := scene.workers.get(turn.payer)):
-        offer.turn = Turn(turn.payer, turn.gained, turn.ticket_before, worker.idle_since)
-        worker.idle_since = now
-
-
-def give_back(scene: Scene, offer: Offer, cause: Back) -> None:
+def give_back(scene: Scene, offer: Offer, cause: Back, now: datetime) -> None:
     """Reverses the offer's turn if it cost one, and says why."""
-    if offer.turn is None:
-        return
-    turns.give_back(scene.standings, offer.turn)
-    worker = scene.workers.get(offer.turn.payer)
-    if worker and offer.closed_at and worker.idle_since == offer.closed_at:  # no other turn since
-        worker.idle_since = offer.turn.idle_before
-    scene.say(GivenBack(offer.turn.payer, cause))
-    offer.turn = None
+    if offer.turn:
+        scene.say(GivenBack(offer.turn.payer, cause), now)
 
 
-def give_back_all(scene: Scene, who: str, cause: Back) -> None:
+def give_back_all(scene: Scene, who: str, cause: Back, now: datetime) -> None:
     """Gives back whatever this lead has cost him."""
     for offer in turns_of(scene, who):
-        give_back(scene, offer, cause)
+        give_back(scene, offer, cause, now)
 
 
 def turns_of(scene: Scene, who: str) -> list[Offer]:

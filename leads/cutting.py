@@ -12,10 +12,10 @@ from datetime import datetime
 from leads.binding import RUNNING, deadline_of, gone
 from leads.charging import give_back
 from leads.entries.asking import CutShort
-from leads.offering import advance, finish
+from leads.offering import advance
 from leads.presence import Cut
 from leads.routing import Wait, decide
-from leads.scene import Due, Offer, Result, Scene, State
+from leads.scene import Due, Offer, Scene, State
 from leads.turns import Back
 
 
@@ -41,18 +41,14 @@ def recheck(scene: Scene, now: datetime) -> bool:
 
 def cut_short(scene: Scene, offer: Offer, out: Mapping[str, Cut], now: datetime) -> None:
     """Takes the live offer back from those who are not there; it passes on as soon as nobody is left to claim it."""
-    give_back(scene, offer, Back.CUT_SHORT)
+    give_back(scene, offer, Back.CUT_SHORT, now)
     for why in Cut:
         if who := tuple(person for person, reason in out.items() if reason is why):
-            offer.answers |= dict.fromkeys(who, why.value)
-            scene.say(CutShort(who, offer.step, why))
+            scene.say(CutShort(who, offer.step, why), now)
     if offer.unanswered:
         scene.lead.deadline = deadline_of(scene, offer, now)
-        return
-    declined = "declined" in offer.answers.values()
-    finish(scene, offer, Result.DECLINED if declined else Result.WITHDRAWN, now)
-    scene.lead.rung -= 1
-    advance(scene, now)
+    else:
+        advance(scene, now)
 
 
 def _look_at_wait(scene: Scene, now: datetime) -> bool:

@@ -11,10 +11,10 @@ from leads.cutting import cut_short
 from leads.entries.asking import Lapsed, Paused, Repeated
 from leads.entries.hands import Reminded
 from leads.holding import next_reminder
-from leads.offering import advance, finish
-from leads.presence import Absence, Cut, opening
+from leads.offering import advance
+from leads.presence import Cut, opening
 from leads.routing import Proposal, first_of, rungs_left
-from leads.scene import Deadline, Due, Offer, Result, Scene, Step
+from leads.scene import Deadline, Due, Offer, Scene, Step
 from leads.turns import Back
 
 REPEAT_CEILING = timedelta(days=1)
@@ -58,22 +58,19 @@ def _gone_by(scene: Scene, offer: Offer, deadline: Deadline) -> dict[str, Cut]:
 
 def _lapse(scene: Scene, offer: Offer, now: datetime) -> None:
     silent = offer.unanswered
-    finish(scene, offer, Result.LAPSED, now)
     if offer.alone and not scene.office.decline_costs_turn:
-        give_back(scene, offer, Back.LAPSE_IS_FREE)
-    scene.say(Lapsed(silent, offer.step, payer(offer)))
+        give_back(scene, offer, Back.LAPSE_IS_FREE, now)
+    scene.say(Lapsed(silent, offer.step, payer(offer)), now)
     if offer.alone:
-        _count_lapse(scene, silent[0])
+        _pause(scene, silent[0], now)
     advance(scene, now)
 
 
-def _count_lapse(scene: Scene, who: str) -> None:
+def _pause(scene: Scene, who: str, now: datetime) -> None:
     """So many lapses in a row pause a manager: he is not at his phone, whatever the clock says."""
     worker, limit = scene.workers[who], scene.office.pause_after_lapses
-    worker.lapses += 1
     if limit and worker.lapses >= limit and not worker.paused:
-        worker.paused = Absence.LAPSED
-        scene.say(Paused(who, worker.lapses))
+        scene.say(Paused(who, worker.lapses), now)
 
 
 def _keep(scene: Scene, offer: Offer, now: datetime) -> None:
@@ -93,8 +90,7 @@ def _keep(scene: Scene, offer: Offer, now: datetime) -> None:
 
 def _repeat(scene: Scene, now: datetime) -> None:
     """Said again, less and less often, in opening hours only."""
-    scene.lead.repeats += 1
-    scene.say(Repeated(scene.lead.repeats))
+    scene.say(Repeated(scene.lead.repeats + 1), now)
     scene.lead.deadline = Deadline(Due.REPEAT, repeat_at(scene, now))
 
 
@@ -106,6 +102,5 @@ def repeat_at(scene: Scene, now: datetime) -> datetime:
 
 
 def _remind(scene: Scene, now: datetime) -> None:
-    scene.lead.reminders += 1
-    scene.say(Reminded(scene.lead.holder or "", scene.lead.reminders))
+    scene.say(Reminded(scene.lead.holder or "", scene.lead.reminders + 1), now)
     scene.lead.deadline = next_reminder(scene, now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from datetime import datetime, timedelta
 
-from leads.charging import charge, end_wait, give_back_all, payer
+from leads.charging import cost, give_back, give_back_all
 from leads.entries.hands import (
     Amount,
     Assigned,
@@ -16,43 +16,18 @@ from leads.entries.hands import (
     Returned,
     Settled,
 )
-from leads.offering import advance, withdraw
+from leads.evolve import take_back
+from leads.offering import advance
 from leads.office import Role
 from leads.presence import reachable
-from leads.rates import NO_RECORD, Record
 from leads.refusals import Refusal, Refused
-from leads.scene import (
-    OWNED,
-    Deadline,
-    Due,
-    Lead,
-    Offer,
-    Outcome,
-    Progress,
-    Result,
-    Scene,
-    State,
-    Step,
-    mark,
-    note_first,
-)
+from leads.scene import OWNED, Deadline, Due, Lead, Outcome, Progress, Scene, State, Step
 from leads.situations import absences, fair_choice, shares_among
 from leads.turns import Back
 
 
-def hold(scene: Scene, who: str, now: datetime) -> None:
-    lead = scene.lead
-    lead.state, lead.holder, lead.held_at = State.HELD, who, now
-    note_first(lead, who, now)
-    lead.repeats = 0
-    scene.workers[who].load += 1
-    scene.workers[who].took_at = now
-    sign_of_life(scene, now)
-
-
-def sign_of_life(scene: Scene, now: datetime) -> None:
-    """Reminders count from here."""
-    scene.lead.reminders = 0
+def plan_reminder(scene: Scene, now: datetime) -> None:
+    """After a sign of life, from which reminders count."""
     scene.lead.deadline = next_reminder(scene, now)
 
 
@@ -68,48 +43,37 @@ def next_reminder(scene: Scene, since: datetime) -> Deadline | None:
 def record(scene: Scene, who: str, progress: Progress, now: datetime) -> None:
     """A step on the way to the outcome. Raises Refused."""
     _refuse_unless_held(scene, who)
-    mark(scene.lead, progress)
-    scene.say(Progressed(who, progress))
-    sign_of_life(scene, now)
+    scene.say(Progressed(who, progress), now)
+    plan_reminder(scene, now)
 
 
 def close(scene: Scene, who: str, outcome: Outcome, now: datetime) -> None:
     """Won or lost, by its holder. A terminal state stays terminal. Raises Refused."""
     _refuse_unless_held(scene, who)
-    _close(scene, outcome, now)
-    scene.say(Closed(who, outcome))
+    scene.say(Closed(who, outcome), now)
 
 
-def close_untold(scene: Scene, now: datetime) -> None:
-    """Off its holder's hands without an outcome: another had the lead in fact, and what came of it was his."""
-    _release(scene)
-    scene.lead.state, scene.lead.closed_at, scene.lead.deadline = State.CLOSED, now, None
-
-
-def put_amount(scene: Scene, who: str, amount: int) -> None:
+def put_amount(scene: Scene, who: str, amount: int, now: datetime) -> None:
     """What a sale brought, in hundredths of the currency; told after the fact, by its owner. Raises Refused."""
     if scene.lead.outcome is not Outcome.WON or scene.lead.holder != who:
         raise Refused(Refusal.NOT_YOURS)
-    scene.lead.amount = amount
-    scene.say(Amount(who, amount))
+    scene.say(Amount(who, amount), now)
 
 
-def put_lost_reason(scene: Scene, who: str, reason: str) -> None:
+def put_lost_reason(scene: Scene, who: str, reason: str, now: datetime) -> None:
     """Why the client refused; only the first reason counts. Raises Refused."""
     if scene.lead.outcome is not Outcome.LOST or scene.lead.holder != who:
         raise Refused(Refusal.NOT_YOURS)
     if scene.lead.lost_reason:
         raise Refused(Refusal.EXPLAINED_ALREADY)
-    scene.lead.lost_reason = reason
-    scene.say(LostReason(who, reason))
+    scene.say(LostReason(who, reason), now)
 
 
 def dispute(scene: Scene, who: str, now: datetime) -> None:
     """The holder calls it a bad lead (wrong number, spam); the head has the last word. Raises Refused."""
     _refuse_unless_held(scene, who)
-    scene.lead.state = State.DISPUTED
-    scene.say(Disputed(who))
-    sign_of_life(scene, now)
+    scene.say(Disputed(who), now)
+    plan_reminder(scene, now)
 
 
 def settle(scene: Scene, by: str, bad: bool, now: datetime) -> None:
@@ -118,25 +82,19 @@ def settle(scene: Scene, by: str, bad: bool, now: datetime) -> None:
     refuse_if_closed(lead)
     if lead.state is not State.DISPUTED or lead.holder is None:
         raise Refused(Refusal.NOT_DISPUTED)
-    scene.say(Settled(by, lead.holder, bad))
+    scene.say(Settled(by, lead.holder, bad), now)
     if bad:
-        give_back_all(scene, lead.holder, Back.BAD_LEAD)
-        _close(scene, Outcome.BAD, now)
+        give_back_all(scene, lead.holder, Back.BAD_LEAD, now)
     else:
-        lead.state = State.HELD
-        sign_of_life(scene, now)
+        plan_reminder(scene, now)
 
 
 def give_up(scene: Scene, who: str, now: datetime) -> None:
     """The holder gives the lead back to the others; it costs him what a decline costs. Raises Refused."""
     _refuse_unless_held(scene, who)
     if not scene.office.decline_costs_turn:
-        give_back_all(scene, who, Back.DECLINE_IS_FREE)
-    scene.say(Returned(who))
-    _release(scene)
-    lead = scene.lead
-    lead.holder, lead.held_at = None, None
-    lead.rung = next(rung for rung, step in enumerate(lead.path) if step is not Step.OWNER)
+        give_back_all(scene, who, Back.DECLINE_IS_FREE, now)
+    scene.say(Returned(who), now)
     advance(scene, now)
 
 
@@ -144,15 +102,9 @@ def assign(scene: Scene, by: str, who: str, now: datetime) -> None:
     """The head's hand: it may go past presence and capacity, and is recorded as such. Raises Refused."""
     _refuse_assignment(scene, who)
     was, fair = _take_back(scene, now)
-    offer = Offer(
-        Step.ASSIGN, scene.segment.scheme, now, (who,), result=Result.CLAIMED, claimed_by=who, closed_at=now
-    )
-    offer.by, offer.fair = by, fair
-    turn = charge(scene, offer, who, _shares(scene, who, now))
-    end_wait(scene, offer, now)
-    scene.offers.append(offer)
-    hold(scene, who, now)
-    scene.say(Assigned(by, who, was, offer.fair, payer(offer), turn))
+    turn = cost(scene, who, _shares(scene, who, now), now)
+    scene.say(Assigned(by, who, was, fair, turn.payer if turn else None, turn), now)
+    plan_reminder(scene, now)
 
 
 def fair_now(scene: Scene, now: datetime) -> str | None:
@@ -169,10 +121,11 @@ def _take_back(scene: Scene, now: datetime) -> tuple[str | None, str | None]:
     lead = scene.lead
     was = lead.holder if lead.state in OWNED else None
     from_whom = (was,) if was else _asked_by_the_scheme(scene)
-    withdraw(scene, now)
+    if offer := scene.live:
+        give_back(scene, offer, Back.WITHDRAWN, now)
     if was:
-        give_back_all(scene, was, Back.REASSIGNED)
-        _release(scene)
+        give_back_all(scene, was, Back.REASSIGNED, now)
+    take_back(scene, now)
     fair = fair_choice(scene, now, from_whom)
     return was, fair.offered[0] if fair and len(fair.offered) == 1 else None
 
@@ -214,18 +167,3 @@ def _refuse_unless_held(scene: Scene, who: str) -> None:
         raise Refused(Refusal.TAKEN if others else Refusal.NOT_YOURS, others)
     if lead.state is State.DISPUTED:
         raise Refused(Refusal.DISPUTED)
-
-
-def _close(scene: Scene, outcome: Outcome, now: datetime) -> None:
-    _release(scene)
-    lead = scene.lead
-    lead.state, lead.outcome, lead.closed_at, lead.deadline = State.CLOSED, outcome, now, None
-    if lead.holder and outcome is not Outcome.BAD:
-        before, won = scene.records.get(lead.holder, NO_RECORD), outcome is Outcome.WON
-        scene.records[lead.holder] = Record(before.won + won, before.lost + (not won))
-
-
-def _release(scene: Scene) -> None:
-    """Takes one open lead off its holder's hands."""
-    if scene.lead.holder in scene.workers:
-        scene.workers[scene.lead.holder].load -= 1

@@ -1,7 +1,7 @@
 """From the hand-over to an answer: a lead is offered, step by step, until somebody has it.
 
-Every function changes the scene, notes the decision for the ledger and leaves the lead with exactly one live
-deadline or one person who holds it.
+Every function says what it has decided, which has its effect by that (`leads.evolve`), and leaves the lead with exactly
+one live deadline or one person who holds it.
 """
 
 from __future__ import annotations
@@ -10,15 +10,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from leads.binding import deadline_of
-from leads.charging import charge, end_wait, give_back
+from leads.charging import cost
 from leads.codes import code_of
 from leads.entries.asking import Handed, Offered, Waiting
 from leads.evidence import recorded
-from leads.office import OwnerRule
+from leads.office import OwnerRule, Segment
 from leads.refusals import Refusal, Refused
 from leads.routing import Proposal, decide, path
-from leads.scene import Deadline, Due, Lead, Offer, Result, Scene, State, Step
-from leads.turns import Back
+from leads.scene import Deadline, Due, Lead, Scene, State, Step
 
 
 def hand_over(scene: Scene, number: int, now: datetime, *, twin_held: bool = False) -> None:
@@ -26,31 +25,28 @@ def hand_over(scene: Scene, number: int, now: datetime, *, twin_held: bool = Fal
 
     `twin_held`: the lead's owner is at work on an open lead of the same client right now.
     """
-    lead, policy = scene.lead, scene.segment.policy
+    lead = scene.lead
     if lead.state is not State.DRAFT:
         raise Refused(Refusal.HANDED_ALREADY)
-    lead.number, lead.handed_at, lead.state = number, now, State.WAITING
-    lead.path = path(policy, lead.owner, twin_held)
-    lead.ack_timeout, lead.step_timeout = policy.ack_timeout, policy.step_timeout
-    lead.wait_for_owner = policy.owner is OwnerRule.LEAVE_MESSAGE
-    if scene.keep_ledger:
-        scene.say(_handed(lead, scene.segment.scheme))
+    lead.number = number
+    scene.say(_handed(lead, scene.segment, twin_held=twin_held), now)
     advance(scene, now)
 
 
-def _handed(lead: Lead, scheme: str) -> Handed:
-    """The lead as it is handed over, for the ledger."""
+def _handed(lead: Lead, segment: Segment, *, twin_held: bool) -> Handed:
+    """The lead as it is handed over, with the ladder as the policy has it just now."""
+    policy = segment.policy
     return Handed(
         segment=lead.segment,
-        scheme=scheme,
-        path=lead.path,
+        scheme=segment.scheme,
+        path=path(policy, lead.owner, twin_held),
         known=lead.known,
         owner=lead.owner,
         duplicate_of=lead.duplicate_of,
         source=code_of(lead.source),
-        ack_timeout=lead.ack_timeout.total_seconds(),
-        step_timeout=lead.step_timeout.total_seconds(),
-        wait_for_owner=lead.wait_for_owner,
+        ack_timeout=policy.ack_timeout.total_seconds(),
+        step_timeout=policy.step_timeout.total_seconds(),
+        wait_for_owner=policy.owner is OwnerRule.LEAVE_MESSAGE,
         picked=lead.picked or None,
         picked_by=lead.picked_by,
     )
@@ -62,42 +58,27 @@ def advance(scene: Scene, now: datetime) -> None:
     if isinstance(decision, Proposal):
         _offer(scene, decision, now)
         return
-    if decision.kind is Due.RETRY:
-        scene.lead.rung = 0
-    wait(scene, Deadline(decision.kind, decision.until))
+    _wait(scene, Deadline(decision.kind, decision.until), now)
 
 
-def wait(scene: Scene, deadline: Deadline) -> None:
+def _wait(scene: Scene, deadline: Deadline, now: datetime) -> None:
     """Nobody is offered the lead before the deadline; said once for each reason."""
     lead = scene.lead
     if lead.state is not State.WAITING or lead.deadline is None or lead.deadline.kind is not deadline.kind:
-        scene.say(Waiting(deadline.kind, deadline.at.replace(microsecond=0)))
-    lead.state, lead.deadline = State.WAITING, deadline
+        scene.say(Waiting(deadline.kind, deadline.at.replace(microsecond=0)), now)
+    lead.deadline = deadline
 
 
 def _offer(scene: Scene, proposal: Proposal, now: datetime) -> None:
-    lead, choice = scene.lead, proposal.choice
-    offer = Offer(proposal.step, proposal.scheme, now, proposal.people)
-    # the evidence is what it is before the turn
-    said = _said(proposal, lead) if scene.keep_ledger else None
-    turn = None
-    if choice and choice.fair:
-        offer.by, offer.fair = lead.picked_by, choice.fair
-    if offer.alone:
-        worker = scene.workers[proposal.people[0]]
-        worker.load += 1
-        worker.ringing += 1
-        if offer.step is Step.OFFER:
-            turn = charge(scene, offer, worker.id, proposal.shares)
-    scene.offers.append(offer)
-    lead.state, lead.rung = State.OFFERED, proposal.rung + 1
-    lead.deadline = deadline_of(scene, offer, now)
-    if said:
-        scene.say(replace(said, turn=turn))
+    said = _said(scene, proposal)  # the evidence is what it is before the turn
+    if proposal.step is Step.OFFER and len(proposal.people) == 1:
+        said = replace(said, turn=cost(scene, proposal.people[0], proposal.shares, now))
+    scene.say(said, now)
+    scene.lead.deadline = deadline_of(scene, scene.offers[-1], now)
 
 
-def _said(proposal: Proposal, lead: Lead) -> Offered:
-    """Why these people and not the others, for the ledger; the turn is still to come."""
+def _said(scene: Scene, proposal: Proposal) -> Offered:
+    """Why these people and not the others; the turn is still to come. Nobody asks for evidence without a ledger."""
     choice, situation = proposal.choice, proposal.situation
     fair = choice.fair if choice else None
     return Offered(
@@ -110,8 +91,8 @@ def _said(proposal: Proposal, lead: Lead) -> Offered:
         out=dict(proposal.out),
         turn=None,
         fair=fair or None,
-        by=lead.picked_by if fair else None,
-        evidence=recorded(situation) if situation else None,
+        by=scene.lead.picked_by if fair else None,
+        evidence=recorded(situation) if situation and scene.keep_ledger else None,
     )
 
 
@@ -127,26 +108,7 @@ def delivered(scene: Scene, now: datetime) -> None:
         lead.deadline = Deadline(Due.REPEAT, due.at) if is_kept else due
 
 
-def finish(scene: Scene, offer: Offer, result: Result, now: datetime) -> None:
-    """Ends an offer; whoever had it alone is free for another."""
-    offer.result, offer.closed_at = result, now
-    end_wait(scene, offer, now)
-    if offer.alone and (worker := scene.workers.get(offer.people[0])):
-        worker.load -= 1
-        worker.ringing -= 1
-
-
-def withdraw(scene: Scene, now: datetime) -> None:
-    """Takes back a live offer, and its turn with it."""
-    if offer := scene.live:
-        give_back(scene, offer, Back.WITHDRAWN)
-        finish(scene, offer, Result.WITHDRAWN, now)
-
-
-def pass_on_if_answered(scene: Scene, offer: Offer, now: datetime) -> None:
+def pass_on_if_answered(scene: Scene, now: datetime) -> None:
     """Moves the lead on as soon as nobody is left who could still claim it."""
-    if offer.unanswered:
-        return
-    declined = "declined" in offer.answers.values()
-    finish(scene, offer, Result.DECLINED if declined else Result.WITHDRAWN, now)
-    advance(scene, now)
+    if scene.live is None:
+        advance(scene, now)

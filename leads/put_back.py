@@ -26,7 +26,7 @@ def put_back(scene: Scene, now: datetime) -> bool:
     if deadline is None or latest is None or deadline.at <= latest.at + ROUNDING:
         return False
     scene.lead.deadline = latest
-    scene.say(ClockPutBack(deadline.kind))
+    scene.say(ClockPutBack(deadline.kind), now)
     return True
 
 

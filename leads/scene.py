@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from leads.entries.kinds import Entry, OfLead
+from leads.evolve import evolve
 from leads.hours import IsHoliday
 from leads.lead import (
     HANDED,
@@ -87,6 +88,12 @@ class Scene:
     def tried(self) -> frozenset[str]:
         return tried(self.offers)
 
-    def say(self, said: OfLead) -> None:
+    @property
+    def scheme(self) -> str:
+        return self.segment.scheme
+
+    def say(self, said: OfLead, at: datetime) -> None:
+        """It is decided, has its effect, and goes into the ledger."""
+        evolve(self, said, at)
         if self.keep_ledger:
             self.log.append(Entry(self.lead.number, said))

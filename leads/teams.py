@@ -8,6 +8,7 @@ entry of the ledger, so that the shares can be folded again from it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import assert_never
 
 from leads import turns
 from leads.entries.kinds import Entry
@@ -23,6 +24,7 @@ from leads.office import Person
 from leads.turns import Standing
 
 Standings = dict[str, Standing]
+OfTeam = MemberJoined | MemberLeft | MembersOrdered | SchemeSwitched | ReserveChanged
 
 
 def set_members(segment: str, standings: Standings, wanted: Iterable[str]) -> list[Entry]:
@@ -34,11 +36,32 @@ def set_members(segment: str, standings: Standings, wanted: Iterable[str]) -> li
     entries = [leave(segment, standings, who) for who in list(standings) if who not in names]
     entries += [join(segment, standings, who) for who in names if who not in standings]
     if list(standings) != names:
-        entries.append(Entry(None, MembersOrdered(segment, tuple(names))))
-        in_order = {who: standings[who] for who in names}
-        standings.clear()
-        standings.update(in_order)
+        entries.append(_said(standings, MembersOrdered(segment, tuple(names))))
     return entries
+
+
+def evolve(standings: Standings, said: OfTeam) -> None:
+    """What is said of a segment's team makes this of its balances and its line: the one place where that stands."""
+    match said:
+        case MemberJoined(who=who):
+            turns.join(standings, who)
+        case MemberLeft(who=who):
+            turns.leave(standings, who)
+        case MembersOrdered(order=order):
+            in_order = {who: standings[who] for who in order}
+            standings.clear()
+            standings.update(in_order)
+        case SchemeSwitched():
+            turns.level(standings)
+        case ReserveChanged():
+            pass
+        case _:
+            assert_never(said)
+
+
+def _said(standings: Standings, said: OfTeam) -> Entry:
+    evolve(standings, said)
+    return Entry(None, said)
 
 
 def weigh(before: Mapping[str, float], people: Iterable[Person]) -> list[Entry]:
@@ -51,13 +74,11 @@ def weigh(before: Mapping[str, float], people: Iterable[Person]) -> list[Entry]:
 
 
 def join(segment: str, standings: Standings, who: str) -> Entry:
-    turns.join(standings, who)
-    return Entry(None, MemberJoined(segment, who))
+    return _said(standings, MemberJoined(segment, who))
 
 
 def leave(segment: str, standings: Standings, who: str) -> Entry:
-    turns.leave(standings, who)
-    return Entry(None, MemberLeft(segment, who))
+    return _said(standings, MemberLeft(segment, who))
 
 
 def switch(
@@ -69,8 +90,7 @@ def switch(
     """
     if before == after:
         return []
-    drawn_in = turns.level(standings)
-    return [Entry(None, SchemeSwitched(segment, before, after, drawn_in, by))]
+    return [_said(standings, SchemeSwitched(segment, before, after, turns.is_heaped_up(standings), by))]
 
 
 def change_reserve(segment: str, before: str | None, after: str | None, by: str | None = None) -> list[Entry]:

@@ -109,7 +109,7 @@ def level(standings: Mapping[str, Standing]) -> bool:
     For the day when another scheme takes over: what `grab` or a hand has heaped up in months must not flood the
     office at once. Returns whether there was anything to draw in.
     """
-    furthest = max((abs(s.credit) for s in standings.values()), default=0)
+    furthest = _furthest(standings)
     if furthest <= LEAD:
         return False
     rest = {who: s.credit * LEAD % furthest for who, s in standings.items()}
@@ -119,3 +119,13 @@ def level(standings: Mapping[str, Standing]) -> bool:
     for who in sorted(standings, key=lambda who: (-rest[who], who))[:missing]:
         standings[who].credit += 1
     return True
+
+
+def is_heaped_up(standings: Mapping[str, Standing]) -> bool:
+    """Whether there is anything to draw in (`level`)."""
+    return _furthest(standings) > LEAD
+
+
+def _furthest(standings: Mapping[str, Standing]) -> int:
+    """The largest balance, above nothing or below it."""
+    return max((abs(s.credit) for s in standings.values()), default=0)

@@ -67,7 +67,7 @@ async def _lead(
     is_sold = next(sales[who]) == "x"
     close(scene, who, Outcome.WON if is_sold else Outcome.LOST, at + CLOSED_AFTER)
     if is_sold:
-        put_amount(scene, who, next(amounts))
+        put_amount(scene, who, next(amounts), at + CLOSED_AFTER)
     await scenes.save(conn, loaded, at + CLOSED_AFTER)
 
 

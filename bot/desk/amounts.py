@@ -25,7 +25,7 @@ async def ask(work: Work, who: str, lead: int) -> None:
 async def put(work: Work, who: str, chat: int, lead: int, amount: int, update: int) -> None:
     """`amount` in hundredths. The update counts the note that says what was written down."""
     loaded = await work.load(lead)
-    holding.put_amount(loaded.scene, who, amount)
+    holding.put_amount(loaded.scene, who, amount, work.now)
     await people.change(work.conn, who, asked=None)
     number = loaded.scene.lead.number
     await work.save(loaded)

@@ -33,7 +33,9 @@ class Claims:
         return await self._move(actor, lead, "declined", lambda s, who, w: answers.decline(s, who, w.now))
 
     async def explain(self, actor: Actor, lead: int, reason: str) -> Reply:
-        return await self._move(actor, lead, "explained", lambda s, who, _: answers.explain(s, who, reason))
+        return await self._move(
+            actor, lead, "explained", lambda s, who, w: answers.explain(s, who, reason, w.now)
+        )
 
     async def record(self, actor: Actor, lead: int, progress: Progress) -> Reply:
         return await self._move(
@@ -45,7 +47,7 @@ class Claims:
 
     async def lost_reason(self, actor: Actor, lead: int, reason: str) -> Reply:
         return await self._move(
-            actor, lead, "explained", lambda s, who, _: holding.put_lost_reason(s, who, reason)
+            actor, lead, "explained", lambda s, who, w: holding.put_lost_reason(s, who, reason, w.now)
         )
 
     async def close(self, actor: Actor, lead: int, outcome: Outcome) -> Reply:

@@ -17,8 +17,9 @@ from leads.answers import claim, decline, explain
 from leads.cutting import recheck
 from leads.deadlines import fire
 from leads.draws import draw_order, week_of
+from leads.evolve import close_untold
 from leads.floor import Floor
-from leads.holding import assign, close, close_untold, dispute, give_up, put_amount, settle
+from leads.holding import assign, close, dispute, give_up, put_amount, settle
 from leads.offering import advance, delivered, hand_over
 from leads.office import Role
 from leads.presence import Absence
@@ -302,7 +303,7 @@ class Replay:
         try:
             (claim if answer.does is Does.CLAIM else decline)(case.scene, who, now)
             if answer.reason:
-                explain(case.scene, who, answer.reason)
+                explain(case.scene, who, answer.reason, now)
         except Refused:  # at his capacity, or nobody stands behind the last step
             return
         if answer.does is Does.CLAIM:
@@ -327,7 +328,7 @@ class Replay:
         else:
             close(case.scene, lead.holder, ended.outcome, now)
             if ended.amount is not None:
-                put_amount(case.scene, lead.holder, ended.amount)
+                put_amount(case.scene, lead.holder, ended.amount, now)
         self._serve_who_wait(now)
 
     def _plan(

@@ -25,11 +25,13 @@ class Coded:
     def body(self) -> dict[str, Any]:
         """Plain JSON values."""
         body: dict[str, Any] = {}
-        for form in _forms(type(self)):
+        for form in _KNOWN.get(type(self)) or _forms(type(self)):
             value = getattr(self, form.name)
+            if form.default is not MISSING and not form.is_there(self, value):
+                continue
             if form.part:
-                body |= value.body() if value else {}
-            elif form.default is MISSING or form.is_there(self, value):
+                body |= value.body()
+            else:
                 body[form.key] = value if form.write is None or value is None else form.write(value)
         return body
 
@@ -37,7 +39,7 @@ class Coded:
     def of(cls, body: Mapping[str, Any]) -> Self:
         """Raises KeyError, TypeError, ValueError where the body is not whole, or holds what cannot stand there."""
         values = []
-        for form in _forms(cls):
+        for form in _KNOWN.get(cls) or _forms(cls):
             if form.key not in body and form.default is not MISSING:
                 values.append(form.default)
                 continue

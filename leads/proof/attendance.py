@@ -23,15 +23,15 @@ class Attendance:
     def __init__(self) -> None:
         self.weights: dict[str, float] = {}  # where it ever was another than 1
         self.leaves: dict[str, str] = {}  # the day of return, in the office's time zone; ISO
-        self._workers: dict[str, Worker] = {}
+        self.workers: dict[str, Worker] = {}
 
     def of(self, who: str) -> Worker:
-        """Load, leave and whether he can be reached are not kept here."""
-        return self._workers.setdefault(who, Worker(who))
+        """Leave and whether he can be reached are not kept here."""
+        return self.workers.setdefault(who, Worker(who))
 
     def known(self) -> frozenset[str]:
         """Everybody of whom an entry has told something."""
-        return frozenset({*self._workers, *self.weights, *self.leaves})
+        return frozenset({*self.workers, *self.weights, *self.leaves})
 
     def weight(self, who: str) -> int:
         """In thousandths."""
@@ -42,7 +42,7 @@ class Attendance:
         match said:
             case On(who=who):
                 self.of(who)
-                check_in(self._workers, who, at)
+                check_in(self.workers, who, at)
                 if self.of(who).leave_from is None:
                     self.leaves.pop(who, None)
             case Off(who=who, until=str() as until):

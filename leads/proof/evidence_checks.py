@@ -109,9 +109,11 @@ def _check_candidate(before: Before, candidate: Candidate) -> None:
     who, standing = candidate.id, before.books.standings.get(before.segment, {}).get(candidate.id)
     if standing is None:
         raise Broken(f"{who} is no member of segment {before.segment}")
-    same(f"the balance of {who}", candidate.standing.credit, standing.credit)
-    same(f"the place of {who}", candidate.standing.ticket, standing.ticket)
-    same(f"the weight of {who}", candidate.weight, before.people.weight(who))
+    weight = before.people.weight(who)
+    if candidate.standing != standing or candidate.weight != weight:
+        same(f"the balance of {who}", candidate.standing.credit, standing.credit)
+        same(f"the place of {who}", candidate.standing.ticket, standing.ticket)
+        same(f"the weight of {who}", candidate.weight, weight)
     before.people.check_present(who, before.at)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final, get_args
 
 from leads.codes import DIGEST, ID
@@ -61,26 +62,40 @@ def check_forms(kind: str, body: Mapping[str, Any], *, is_old: bool = False) -> 
     """Raises Broken, naming the place. `is_old`: no set-up was sealed before this entry."""
     for key, value in body.items():
         place = f"{kind}.{key}"
-        if is_old and place in TYPED_ONCE:
-            continue
-        codes = CODES.get(place)
-        for text in _strings(place, value):
-            if not (text in codes if codes else any(form.fullmatch(text) for form in FORMS)):
-                raise Broken(f"{place} holds {text[:60]!r}, which is no code that can stand there")
+        if not (is_old and place in TYPED_ONCE):
+            _check(place, value, CODES.get(place))
 
 
-def _strings(place: str, value: Any) -> Iterator[str]:
+def _check(place: str, value: Any, codes: frozenset[str] | None) -> None:
     """Every text in a JSON value; the keys of its objects are ids."""
     match value:
         case str():
-            yield value
-        case Mapping():
+            _check_text(place, value, codes)
+        case None | bool():
+            pass
+        case int() | float():
+            if abs(value) >= LARGEST:
+                raise Broken(f"{place} holds a number beyond all bounds")
+        case dict():
             for key, each in value.items():
-                if not ID.fullmatch(str(key)):
+                if not _is_id(str(key)):
                     raise Broken(f"{place} holds {str(key)[:60]!r}, which is no id")
-                yield from _strings(place, each)
+                _check(place, each, codes)
         case list() | tuple():
             for each in value:
-                yield from _strings(place, each)
-        case int() | float() if abs(value) >= LARGEST:
-            raise Broken(f"{place} holds a number beyond all bounds")
+                _check(place, each, codes)
+
+
+def _check_text(place: str, text: str, codes: frozenset[str] | None) -> None:
+    if not (text in codes if codes else _is_form(text)):
+        raise Broken(f"{place} holds {text[:60]!r}, which is no code that can stand there")
+
+
+@lru_cache(1024)  # the same people, again and again
+def _is_form(text: str) -> bool:
+    return any(form.fullmatch(text) for form in FORMS)
+
+
+@lru_cache(1024)
+def _is_id(key: str) -> bool:
+    return ID.fullmatch(key) is not None

@@ -5,32 +5,42 @@ The very values that the office stores are made anew, entry by entry: what is st
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from leads.entries.asking import Cost
-from leads.lead import OWNED, Lead, Offer, Result, State, note_first
-from leads.presence import Cut
+from leads.lead import OWNED, Lead, Offer, Result, State
+from leads.presence import Cut, Worker
 from leads.proof.attendance import Attendance
 from leads.proof.audit import Books, Broken, same
-from leads.turns import Turn
+from leads.rates import Record
+from leads.turns import Standing
 
 
 @dataclass(slots=True)
 class Told:
-    """Times are those of the entries. `delivered_at` is known of claimed offers only, to the second."""
+    """A `leads.evolve.Life`. Times are those of the entries.
+
+    `delivered_at` is known of claimed offers only, to the second, and deadlines only of leads that wait.
+    """
 
     lead: Lead
     offers: list[Offer] = field(default_factory=list)
+    workers: dict[str, Worker] = field(default_factory=dict)  # everybody of whom an entry has told something
+    standings: dict[str, Standing] = field(default_factory=dict)
+    records: dict[str, Record] = field(default_factory=dict)
+    schemes: Mapping[str, str] = field(default_factory=dict)  # by segment
     owes: str | None = None  # to whom the very next entry must give a turn back
     taken: tuple[datetime, str] | None = None  # when it was taken last, and by whom
-    put_back_at: datetime | None = (
-        None  # when the clock was put back: the live offer is waited for from there
-    )
+    put_back_at: datetime | None = None  # the clock, while an offer was live: it is waited for from there
 
     @property
     def live(self) -> Offer | None:
         return self.offers[-1] if self.offers and self.offers[-1].result is Result.OPEN else None
+
+    @property
+    def scheme(self) -> str:
+        return self.schemes[self.lead.segment]
 
     @property
     def holder(self) -> str | None:
@@ -40,7 +50,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One entry, and what those before it and its own turn have made of the office."""
+    """One entry, and what those before it have made of the office."""
 
     told: Told
     at: datetime
@@ -50,10 +60,6 @@ class Telling:
     @property
     def lead(self) -> Lead:
         return self.told.lead
-
-    def charged(self, cost: Cost | None) -> Turn | None:
-        """The turn that this entry has charged."""
-        return self.books.turn(self.lead.number or 0, cost.payer) if cost else None
 
 
 def live_offer(telling: Telling) -> Offer:
@@ -94,27 +100,3 @@ def check_holder(telling: Telling, who: str, *states: State) -> None:
 
 def payer(offer: Offer) -> str | None:
     return offer.turn.payer if offer.turn else None
-
-
-def end_wait(telling: Telling, offer: Offer) -> None:
-    """Whoever paid for it waits anew from here."""
-    if offer.turn:
-        worker = telling.people.of(offer.turn.payer)
-        offer.turn = replace(offer.turn, idle_before=worker.idle_since)
-        worker.idle_since = telling.at
-
-
-def finish(telling: Telling, offer: Offer, result: Result) -> None:
-    if offer.alone:
-        telling.people.of(offer.people[0]).ringing -= 1
-    offer.result, offer.closed_at = result, telling.at
-    end_wait(telling, offer)
-
-
-def hold(telling: Telling, who: str) -> None:
-    lead = telling.lead
-    lead.state, lead.holder, lead.held_at, lead.deadline = State.HELD, who, telling.at, None
-    note_first(lead, who, telling.at)
-    lead.repeats, lead.reminders = 0, 0
-    telling.people.of(who).took_at = telling.at
-    telling.told.taken = telling.at, who

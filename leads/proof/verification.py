@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
+from leads import teams
 from leads.draws import Draw
 from leads.entries.asking import Claimed, GivenBack, Handed, Offered
 from leads.entries.duty import (
@@ -25,24 +26,37 @@ from leads.entries.duty import (
     SwapWithdrawn,
 )
 from leads.entries.hands import Assigned, Imported
-from leads.entries.kinds import Entry, OfDraws, Said, read
+from leads.entries.kinds import Entry, OfDraws, OfLead, OfOffice, Said, read
 from leads.entries.office import Erased, SetUp
-from leads.entries.people import Joined, LeaveDropped, Off, On, SchemeSwitched, WeightChanged
+from leads.entries.people import (
+    Invited,
+    Joined,
+    LeaveDropped,
+    MemberJoined,
+    MemberLeft,
+    MembersOrdered,
+    Off,
+    On,
+    ReserveChanged,
+    SchemeSwitched,
+    Unreachable,
+    WeightChanged,
+)
+from leads.evolve import evolve
 from leads.ledger import GENESIS, BrokenChainError, Sealed, canonical, check_chain
 from leads.proof import draw_checks, told_erasure
 from leads.proof.attendance import Attendance
 from leads.proof.audit import Books, Broken, same
 from leads.proof.causes import Causes
 from leads.proof.evidence_checks import Before, check_assignment, check_claim, check_offer
+from leads.proof.following import begun, check
 from leads.proof.joining import Gate
 from leads.proof.shapes import check_shape
 from leads.proof.told import Telling, Told
 from leads.proof.told_duty import Agreed
-from leads.proof.told_hands import HANDS
-from leads.proof.told_offers import OFFERS, handed
-from leads.proof.told_past import imported
+from leads.rates import Record
+from leads.turns import Standing
 
-TELL: Final = {**OFFERS, **HANDS}
 NOT_WHOLE: Final = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 
 
@@ -63,6 +77,10 @@ class Verification:
             None  # the last entry that seals it: number and body
         )
         self.decisions = 0  # made again
+        self.standings: dict[
+            str, dict[str, Standing]
+        ] = {}  # by segment, as the effects make them: beside the books
+        self.records: dict[str, dict[str, Record]] = {}  # likewise
         self._orders: dict[str, dict[date, tuple[str, ...]]] = {}
         self._causes = Causes()
         self._owing: Told | None = None  # of whom the very next entry must give a turn back
@@ -86,6 +104,12 @@ class Verification:
         """Nothing follows."""
         if self._owing or not self._causes.end():
             raise BrokenChainError(self.entries + 1, "is missing")
+        for what, books, here in (
+            ("balances", self.books.standings, self.standings),
+            ("closing records", self.books.records, self.records),
+        ):
+            if some(books) != some(here):
+                raise BrokenChainError(self.entries, f"leaves other {what} than the movements add up to")
 
     def _check(self, entry: Entry, sealed: Sealed) -> None:
         said, at = entry.said, sealed.at
@@ -95,7 +119,7 @@ class Verification:
         self._causes.check(entry)
         self._pay_back(entry)
         if isinstance(said, Handed | Imported):
-            self._begin(entry.lead, said, at)
+            self._begin(entry.lead, said)
         if isinstance(said, SchemeSwitched):
             known = self.books.schemes.get(said.segment)
             same(f"the scheme of segment {said.segment} before", said.before, known)
@@ -103,10 +127,15 @@ class Verification:
         if told:
             self._decide(told, said, at)
         self.books.apply(entry, at)
-        self._tell(entry, at, told)
+        if isinstance(said, OfOffice):
+            self._tell(said, at)
+        else:
+            self._live(told, entry.lead, said, at)
 
     def _decide(self, told: Told, said: Said, at: datetime) -> None:
         """Whether a decision follows from what was known."""
+        if not isinstance(said, Offered | Claimed | Assigned):
+            return
         before = Before(told, self.books, self.people, self._orders.get(told.lead.segment, {}), at)
         match said:
             case Offered():
@@ -122,14 +151,15 @@ class Verification:
         if owing and not (isinstance(entry.said, GivenBack) and entry.lead == owing.lead.number):
             raise Broken(f"lead {owing.lead.number} does not give {owing.owes} his turn back")
 
-    def _tell(self, entry: Entry, at: datetime, told: Told | None) -> None:
-        """What the entry makes of its lead, or of the office."""
-        said = entry.said
-        if tell := TELL.get(type(said)):
-            if told is None:
-                raise Broken(f"lead {entry.lead} has not been handed over")
-            tell(Telling(told, at, self.books, self.people), said)
-            self._owing = told if told.owes else None
+    def _live(self, told: Told | None, number: int | None, said: OfLead, at: datetime) -> None:
+        """What is said may happen to the lead now, and has its effect."""
+        if told is None:
+            raise Broken(f"lead {number} has not been handed over")
+        check(Telling(told, at, self.books, self.people), said)
+        evolve(told, said, at)
+        self._owing = told if told.owes else None
+
+    def _tell(self, said: OfOffice, at: datetime) -> None:
         match said:
             case DrawAnnounced() | LotThrown() | DrawOpened():
                 self._draw(said, at)
@@ -139,25 +169,40 @@ class Verification:
                 self.agreed.apply(said, ())
             case Erased():
                 told_erasure.erase(self.leads, said)
-            case On() | Off() | LeaveDropped() | Joined() | WeightChanged():
+            case On():
                 self.people.apply(said, at)
+                for standings in self.standings.values():
+                    teams.to_the_end(standings, said.who)
+            case WeightChanged() | Off() | LeaveDropped() | Joined():
+                self.people.apply(said, at)
+            case MemberJoined() | MemberLeft() | MembersOrdered() | SchemeSwitched() | ReserveChanged():
+                teams.evolve(self.standings.setdefault(said.segment, {}), said)
+            case SetUp() | Invited() | Unreachable():
+                pass
+            case _:
+                assert_never(said)
 
     def _members(self, segment: str) -> tuple[str, ...]:
         return tuple(self.books.standings.get(segment, ()))
 
-    def _begin(self, lead: int | None, said: Handed | Imported, at: datetime) -> None:
+    def _begin(self, lead: int | None, said: Handed | Imported) -> None:
         """A lead is handed over, or comes out of a file of past ones."""
         if lead in self.leads:
             return  # the books say so
-        number, scheme = len(self.leads) + 1, self.books.schemes.get(said.segment)
+        number, segment = len(self.leads) + 1, said.segment
+        scheme = self.books.schemes.get(segment)
         same("its number", lead, number)
         if isinstance(said, Handed):
             same("the scheme", said.scheme, scheme)
-            self.leads[number] = handed(number, said, at)
         elif scheme is None:
-            raise Broken(f"there is no segment {said.segment}")
-        else:
-            self.leads[number] = imported(number, said, at)
+            raise Broken(f"there is no segment {segment}")
+        self.leads[number] = Told(
+            begun(number, said),
+            workers=self.people.workers,
+            standings=self.standings.setdefault(segment, {}),
+            records=self.records.setdefault(segment, {}),
+            schemes=self.books.schemes,
+        )
 
     def _draw(self, said: OfDraws, at: datetime) -> None:
         week = said.segment, said.monday
@@ -167,3 +212,8 @@ class Verification:
             self.draws[week] = draw
             if draw.opened_at:
                 self._orders.setdefault(draw.segment, {})[draw.monday] = draw.order
+
+
+def some(by_segment: Mapping[str, Mapping[str, object]]) -> dict[str, list[tuple[str, object]]]:
+    """In their order, without the segments that have nothing."""
+    return {segment: list(found.items()) for segment, found in by_segment.items() if found}

@@ -151,7 +151,7 @@ def test_an_accepted_reason_gives_the_turn_back_later() -> None:
     scene = floor.lead()
     decline(scene, "a", floor.now)
     decline(scene, "b", floor.now)
-    explain(scene, "a", "conflict")
+    explain(scene, "a", "conflict", floor.now)
     assert floor.line() == "a c b"
     assert notes(scene, "given_back") == [{"who": "a", "cause": "accepted_reason"}]
 
@@ -160,15 +160,15 @@ def test_a_poor_reason_gives_nothing_back_and_only_the_first_counts() -> None:
     floor = sales_floor("a b")
     scene = floor.lead()
     decline(scene, "a", floor.now)
-    explain(scene, "a", "busy")
+    explain(scene, "a", "busy", floor.now)
     assert notes(scene, "given_back") == []
-    assert refusal(scene, explain, "a", "conflict") == ("explained_already", "")
+    assert refusal(scene, explain, "a", "conflict", floor.now) == ("explained_already", "")
 
 
 def test_a_reason_for_what_he_never_declined_is_refused() -> None:
     floor = sales_floor("a b")
     scene = floor.lead()
-    assert refusal(scene, explain, "a", "conflict") == ("not_yours", "")
+    assert refusal(scene, explain, "a", "conflict", floor.now) == ("not_yours", "")
 
 
 @pytest.mark.parametrize("how", ["everyone", "assign"])
@@ -180,7 +180,7 @@ def test_a_reason_does_not_pay_back_the_turn_of_who_took_the_lead_after_all(how:
         claim(scene, "a", floor.now)
     else:
         assign(scene, "head", "a", floor.now)
-    explain(scene, "a", "conflict")
+    explain(scene, "a", "conflict", floor.now)
     assert floor.balances() == {"a": -0.5, "b": 0.5}
     assert notes(scene, "explained")[-1]["free"] is False
 

@@ -115,7 +115,7 @@ class OfficeAtWork(RuleBasedStateMachine):
     @rule(which=WHICH, reason=st.sampled_from(["conflict", "busy"]))
     def all_who_declined_explain(self, which: int, reason: str) -> None:
         for who in [who for offer in self.lead(which).offers for who in offer.answers]:
-            self.tap(which, who, lambda s, who, _: explain(s, who, reason))
+            self.tap(which, who, lambda s, who, now: explain(s, who, reason, now))
 
     @rule(which=WHICH, how=st.sampled_from([give_up, give_up, dispute, won, lost, reached]))
     def the_holder_moves(self, which: int, how: Move) -> None:

@@ -67,19 +67,19 @@ def test_nobody_closes_what_nobody_holds() -> None:
 
 def test_the_amount_is_told_after_a_sale_by_its_owner_only() -> None:
     floor, scene = held()
-    assert refusal(scene, put_amount, "a", 100) == ("not_yours", "")
+    assert refusal(scene, put_amount, "a", 100, floor.now) == ("not_yours", "")
     close(scene, "a", Outcome.WON, floor.now)
-    assert refusal(scene, put_amount, "b", 100) == ("not_yours", "")
-    put_amount(scene, "a", 12_000_00)
+    assert refusal(scene, put_amount, "b", 100, floor.now) == ("not_yours", "")
+    put_amount(scene, "a", 12_000_00, floor.now)
     assert scene.lead.amount == 12_000_00
 
 
 def test_the_reason_of_a_loss_is_told_once_by_its_owner() -> None:
     floor, scene = held()
     close(scene, "a", Outcome.LOST, floor.now)
-    assert refusal(scene, put_lost_reason, "b", "price") == ("not_yours", "")
-    put_lost_reason(scene, "a", "price")
-    assert refusal(scene, put_lost_reason, "a", "silent") == ("explained_already", "")
+    assert refusal(scene, put_lost_reason, "b", "price", floor.now) == ("not_yours", "")
+    put_lost_reason(scene, "a", "price", floor.now)
+    assert refusal(scene, put_lost_reason, "a", "silent", floor.now) == ("explained_already", "")
     assert scene.lead.lost_reason == "price"
 
 

@@ -22,7 +22,7 @@ def sell(floor: Floor, amount: int | None = None, *, known: bool = False) -> Non
     claim(scene, who, floor.now)
     close(scene, who, Outcome.LOST if amount is None else Outcome.WON, floor.now)
     if amount is not None:
-        put_amount(scene, who, amount)
+        put_amount(scene, who, amount, floor.now)
 
 
 def test_of_no_leads_there_is_nothing_to_tell() -> None:

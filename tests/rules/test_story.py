@@ -63,7 +63,7 @@ def test_a_decline_with_a_good_reason_tells_that_the_turn_was_given_back() -> No
     scene = floor.lead()
     decline(scene, "a", floor.now)
     assert told(floor, scene).chapters[0].given_back is None
-    explain(scene, "a", "conflict")
+    explain(scene, "a", "conflict", floor.now)
     first, second = told(floor, scene).chapters
     assert (first.ending, first.payer, first.given_back) == (Ending.DECLINED, "a", "accepted_reason")
     assert (second.ending, second.payer, second.given_back) == (Ending.OPEN, "b", None)

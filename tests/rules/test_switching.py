@@ -182,7 +182,7 @@ def test_an_offer_that_waits_when_the_scheme_is_switched_stays_and_its_turn_can_
     switch(floor, "longest_idle")
     assert asked(scene) == "a"
     decline(scene, "a", floor.now)
-    explain(scene, "a", "conflict")
+    explain(scene, "a", "conflict", floor.now)
     assert floor.line().split()[0] == "a"
     assert floor.balances()["a"] == pytest.approx(0)
 

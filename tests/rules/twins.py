@@ -93,7 +93,7 @@ class Twins:
 
     def explain(self, scene: Scene, case: Case) -> None:
         for name in list(case.declines)[:1]:
-            explain(scene, name, "conflict")
+            explain(scene, name, "conflict", self.floor.now)
             self.naive.explain(case, name)
 
     def assign(self, scene: Scene, case: Case, who: int) -> None:

@@ -105,8 +105,7 @@ async def _lead(
     lead = await drafts.add(conn, Client(), segment, Acquaintance(), "olga", NOW)
     loaded = await scenes.load(conn, office, no_holidays, lead)
     scene = loaded.scene
-    scene.lead.state = State.WAITING
-    holding.hold(scene, who, NOW)
+    scene.lead.state, scene.lead.holder, scene.lead.held_at = State.HELD, who, NOW
     if outcome is Outcome.BAD:
         holding.dispute(scene, who, NOW)
         holding.settle(scene, "sidorova", True, NOW)

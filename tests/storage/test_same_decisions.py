@@ -49,7 +49,7 @@ disputes, gives_up = holder(holding.dispute), holder(holding.give_up)
 
 
 def explains(scene: Scene, now: datetime) -> None:
-    answers.explain(scene, next(who for o in scene.offers for who in o.answers), "conflict")
+    answers.explain(scene, next(who for o in scene.offers for who in o.answers), "conflict", now)
 
 
 def head_agrees(scene: Scene, now: datetime) -> None:

@@ -149,7 +149,7 @@ async def test_a_scene_may_be_saved_twice(database: Database, office: Office) ->
         loaded = await _load(conn, office, await _draft(conn))
         offer = Offer(Step.HEAD, "queue", NOW, ("sidorova",))
         loaded.scene.offers.append(offer)
-        loaded.scene.say(Disputed("sidorova"))
+        loaded.scene.say(Disputed("sidorova"), NOW)
         await scenes.save(conn, loaded, NOW)
         offer.result = Result.CLAIMED
         await scenes.save(conn, loaded, NOW)

@@ -28,7 +28,7 @@ async def rich(desk: Desk) -> Desk:
         await seller.taps("Продажа")
         async with desk.app.door.write() as work:
             loaded = await work.load(times + 1)
-            holding.put_amount(loaded.scene, loaded.scene.lead.holder or "", ABSURD)
+            holding.put_amount(loaded.scene, loaded.scene.lead.holder or "", ABSURD, work.now)
             await work.save(loaded)
         await desk.settle()
     return desk

@@ -143,7 +143,7 @@ def _through_many_hands() -> Iterator[tuple[str, WhyView]]:
     floor = sales_floor(TEAM, "queue")
     scene = floor.lead()
     decline(scene, "petrov", floor.now)
-    explain(scene, "petrov", "conflict")
+    explain(scene, "petrov", "conflict", floor.now)
     unreachable(scene, "sidorova", floor.now)
     floor.wait("5m")
     claim(scene, "sidorova", floor.now)

@@ -1,0 +1,304 @@
+"""What an entry makes of a lead, its offers, the people and their balances: the one place where effects stand.
+
+The flow decides, says an entry, and it has its effect here; `verify` reads the entry, asks whether it may happen, and
+lets it have the same effect. What is planned, a deadline, follows from the office's hours, which are in no entry: that
+is the flow's, and so is who has read an offer, when. No check stands here: an entry that may not happen is not said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Protocol, assert_never
+
+from leads import turns
+from leads.entries.asking import (
+    Claimed,
+    ClockPutBack,
+    Cost,
+    CutShort,
+    Declined,
+    Explained,
+    GivenBack,
+    Handed,
+    Lapsed,
+    Offered,
+    Paused,
+    Repeated,
+    Undelivered,
+    Waiting,
+)
+from leads.entries.hands import (
+    Amount,
+    Assigned,
+    Closed,
+    Disputed,
+    Imported,
+    LostReason,
+    Progressed,
+    Reminded,
+    Returned,
+    Settled,
+)
+from leads.entries.kinds import OfLead
+from leads.lead import OWNED, Deadline, Due, Lead, Offer, Outcome, Result, State, Step, mark, note_first
+from leads.presence import Absence, Worker
+from leads.rates import NO_RECORD, Record
+from leads.turns import Standing, Turn
+
+
+class Life(Protocol):
+    """One lead, and all that its entries change."""
+
+    lead: Lead
+    offers: list[Offer]  # oldest first
+    workers: dict[str, Worker]
+    standings: dict[str, Standing]  # of its segment
+    records: dict[str, Record]  # of its segment
+
+    @property
+    def live(self) -> Offer | None: ...
+
+    @property
+    def scheme(self) -> str:
+        """By which its segment is shared just now."""
+
+
+def evolve(life: Life, said: OfLead, at: datetime) -> None:  # noqa: C901 - one line a kind
+    """`at`: when it is said, aware."""
+    match said:
+        case Offered():
+            _offered(life, said, at)
+        case Claimed():
+            _claimed(life, said, at)
+        case Declined():
+            _worker(life, said.who).lapses = 0
+            _answered(life, {said.who: "declined"}, at)
+        case Undelivered():
+            _answered(life, {said.who: "unreachable"}, at)
+        case CutShort():
+            _cut_short(life, said, at)
+        case Lapsed():
+            _lapsed(life, at)
+        case GivenBack():
+            _given_back(life, said.who)
+        case Handed() | Waiting() | Explained() | Paused() | Repeated() | ClockPutBack():
+            _along_the_ladder(life, said, at)
+        case Assigned():
+            _assigned(life, said, at)
+        case Returned():
+            _returned(life)
+        case Closed():
+            _close(life, said.outcome, at)
+        case Imported():
+            _count(life, said.who, said.outcome)
+        case Settled() | Disputed() | Progressed() | Amount() | LostReason() | Reminded():
+            _in_hands(life, said, at)
+        case _:
+            assert_never(said)
+
+
+def _along_the_ladder(
+    life: Life, said: Handed | Waiting | Explained | Paused | Repeated | ClockPutBack, at: datetime
+) -> None:
+    lead = life.lead
+    match said:
+        case Handed():
+            lead.state, lead.handed_at, lead.path = State.WAITING, at, said.path
+            lead.ack_timeout = timedelta(seconds=said.ack_timeout)
+            lead.step_timeout = timedelta(seconds=said.step_timeout)
+            lead.wait_for_owner = said.wait_for_owner
+        case Waiting():
+            lead.state, lead.deadline = State.WAITING, Deadline(said.reason, said.until)
+            if said.reason is Due.RETRY:
+                lead.rung = 0
+        case Explained():
+            declined(life.offers, said.who).reasons[said.who] = said.reason
+        case Paused():
+            _worker(life, said.who).paused = Absence.LAPSED
+        case Repeated():
+            lead.repeats = said.times
+        case ClockPutBack():
+            pass  # only what was planned has changed
+        case _:
+            assert_never(said)
+
+
+def _in_hands(
+    life: Life, said: Settled | Disputed | Progressed | Amount | LostReason | Reminded, at: datetime
+) -> None:
+    lead = life.lead
+    match said:
+        case Settled(bad=True):
+            _close(life, Outcome.BAD, at)
+        case Settled():
+            lead.state, lead.reminders = State.HELD, 0
+        case Disputed():
+            lead.state, lead.reminders = State.DISPUTED, 0
+        case Progressed():
+            mark(lead, said.progress)
+            lead.reminders = 0
+        case Amount():
+            lead.amount = said.amount
+        case LostReason():
+            lead.lost_reason = said.reason
+        case Reminded():
+            lead.reminders = said.times
+        case _:
+            assert_never(said)
+
+
+def _offered(life: Life, said: Offered, at: datetime) -> None:
+    offer = Offer(said.step, said.scheme, at, said.offered, by=said.by, fair=said.fair)
+    offer.turn = _charge(life, said.turn)
+    life.offers.append(offer)
+    life.lead.state, life.lead.rung, life.lead.deadline = State.OFFERED, said.rung + 1, None
+    if offer.alone:
+        worker = _worker(life, offer.people[0])
+        worker.load += 1
+        worker.ringing += 1
+
+
+def _claimed(life: Life, said: Claimed, at: datetime) -> None:
+    offer = _live(life)
+    offer.turn = _charge(life, said.turn) or offer.turn
+    _finish(life, offer, Result.CLAIMED, at)
+    offer.claimed_by, _worker(life, said.who).lapses = said.who, 0
+    _hold(life, said.who, at)
+
+
+def _answered(life: Life, answers: dict[str, str], at: datetime) -> bool:
+    """Whether nobody is left who could claim it: then the offer is over."""
+    offer = _live(life)
+    offer.answers |= answers
+    if offer.unanswered:
+        return False
+    is_declined = "declined" in offer.answers.values()
+    _finish(life, offer, Result.DECLINED if is_declined else Result.WITHDRAWN, at)
+    return True
+
+
+def _cut_short(life: Life, said: CutShort, at: datetime) -> None:
+    """The lead stays before the same step."""
+    if _answered(life, dict.fromkeys(said.who, said.why.value), at):
+        life.lead.rung -= 1
+
+
+def _lapsed(life: Life, at: datetime) -> None:
+    offer = _live(life)
+    _finish(life, offer, Result.LAPSED, at)
+    if offer.alone:
+        _worker(life, offer.people[0]).lapses += 1
+
+
+def _given_back(life: Life, who: str) -> None:
+    """The payer waits as if he had not had the lead, unless he has paid for another since."""
+    offer = next(o for o in life.offers if o.turn and o.turn.payer == who)
+    turn, worker = offer.turn, _worker(life, who)
+    if turn:
+        turns.give_back(life.standings, turn)
+        if offer.closed_at and worker.idle_since == offer.closed_at:
+            worker.idle_since = turn.idle_before
+    offer.turn = None
+
+
+def _assigned(life: Life, said: Assigned, at: datetime) -> None:
+    take_back(life, at)
+    offer = Offer(Step.ASSIGN, life.scheme, at, (said.who,), by=said.by, fair=said.fair)
+    offer.result, offer.claimed_by, offer.closed_at = Result.CLAIMED, said.who, at
+    offer.turn = _charge(life, said.turn)
+    _end_wait(life, offer, at)
+    life.offers.append(offer)
+    _hold(life, said.who, at)
+
+
+def take_back(life: Life, at: datetime) -> None:
+    """Nobody is asked any more, and nobody has it: the first half of giving it to somebody by hand.
+
+    Whom the rule would have chosen is asked in between, so the flow calls this before it says the entry.
+    """
+    if offer := life.live:
+        _finish(life, offer, Result.WITHDRAWN, at)
+    if life.lead.state in OWNED:
+        _release(life)
+        life.lead.state = State.WAITING
+
+
+def _returned(life: Life) -> None:
+    _release(life)
+    lead = life.lead
+    lead.state, lead.holder, lead.held_at = State.WAITING, None, None
+    lead.rung = next(rung for rung, step in enumerate(lead.path) if step is not Step.OWNER)
+
+
+def _close(life: Life, outcome: Outcome, at: datetime) -> None:
+    close_untold(life, at)
+    life.lead.outcome = outcome
+    if outcome is not Outcome.BAD:
+        _count(life, life.lead.holder, outcome)
+
+
+def close_untold(life: Life, at: datetime) -> None:
+    """Off its holder's hands without an outcome, as of which no entry tells: only a replay does that."""
+    _release(life)
+    life.lead.state, life.lead.closed_at, life.lead.deadline = State.CLOSED, at, None
+
+
+def _count(life: Life, who: str | None, outcome: Outcome | None) -> None:
+    if who and outcome in {Outcome.WON, Outcome.LOST}:
+        before, won = life.records.get(who, NO_RECORD), outcome is Outcome.WON
+        life.records[who] = Record(before.won + won, before.lost + (not won))
+
+
+def _hold(life: Life, who: str, at: datetime) -> None:
+    lead, worker = life.lead, _worker(life, who)
+    lead.state, lead.holder, lead.held_at, lead.deadline = State.HELD, who, at, None
+    note_first(lead, who, at)
+    lead.repeats, lead.reminders = 0, 0
+    worker.load += 1
+    worker.took_at = at
+
+
+def _release(life: Life) -> None:
+    """Takes one open lead off its holder's hands."""
+    if life.lead.holder:
+        _worker(life, life.lead.holder).load -= 1
+
+
+def _charge(life: Life, cost: Cost | None) -> Turn | None:
+    return turns.charge(life.standings, cost.payer, cost.shares) if cost else None
+
+
+def _finish(life: Life, offer: Offer, result: Result, at: datetime) -> None:
+    """Ends an offer; whoever had it alone is free for another."""
+    offer.result, offer.closed_at = result, at
+    _end_wait(life, offer, at)
+    if offer.alone:
+        worker = _worker(life, offer.people[0])
+        worker.load -= 1
+        worker.ringing -= 1
+
+
+def _end_wait(life: Life, offer: Offer, at: datetime) -> None:
+    """An offer that cost a turn is over: its payer waits anew from here."""
+    if offer.turn:
+        worker = _worker(life, offer.turn.payer)
+        offer.turn = replace(offer.turn, idle_before=worker.idle_since)
+        worker.idle_since = at
+
+
+def _live(life: Life) -> Offer:
+    offer = life.live
+    assert offer, "only an offer that waits is answered"
+    return offer
+
+
+def _worker(life: Life, who: str) -> Worker:
+    """Whoever has no place in the office any more is nobody's business."""
+    return life.workers.get(who) or Worker(who)
+
+
+def declined(offers: Iterable[Offer], who: str) -> Offer:
+    """The last that he has declined. Raises StopIteration."""
+    return next(o for o in reversed(list(offers)) if o.answers.get(who) == "declined")
