@@ -11,6 +11,7 @@ from dataclasses import MISSING, Field, dataclass, fields
 from datetime import date
 from enum import Enum
 from functools import partial
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Annotated, Any, ClassVar, Final, Literal, Self, Union, get_args, get_origin, get_type_hints
 
@@ -26,8 +27,8 @@ class Coded:
         """Plain JSON values."""
         body: dict[str, Any] = {}
         for form in _KNOWN.get(type(self)) or _forms(type(self)):
-            value = getattr(self, form.name)
-            if form.default is not MISSING and not form.is_there(self, value):
+            value = form.get(self)
+            if getattr(self, form.beside) is None if form.beside else value == form.default:
                 continue
             if form.part:
                 body |= value.body()
@@ -40,15 +41,15 @@ class Coded:
         """Raises KeyError, TypeError, ValueError where the body is not whole, or holds what cannot stand there."""
         values = []
         for form in _KNOWN.get(cls) or _forms(cls):
-            if form.key not in body and form.default is not MISSING:
+            value = body.get(form.key, MISSING)
+            if type(value) in form.plain:
+                values.append(value)
+            elif value is not MISSING:
+                values.append(form.read(body if form.part else value))
+            elif form.default is not MISSING:
                 values.append(form.default)
-                continue
-            value = body if form.part else body[form.key]
-            if not form.plain:
-                value = form.read(value)
-            elif type(value) not in form.plain:
-                raise TypeError(f"{form.key} is {value!r}, which cannot stand there")
-            values.append(value)
+            else:
+                raise KeyError(form.key)
         return cls(*values)
 
 
@@ -82,21 +83,16 @@ INLINED: Final = "inlined"
 class _Form:
     """One field. `write`: None for what is a plain value already."""
 
-    name: str
+    get: Turned
     key: str
-    default: Any
+    default: Any  # MISSING: it always stands in the body
     beside: str | None
     part: type[Coded] | None  # whose keys stand here themselves
     plain: frozenset[
         type
-    ]  # of which types it is in JSON and in the field alike; empty: `read` makes the one of the other
+    ]  # the types that it has in JSON and in the field alike; empty: `read` makes one of the other
     read: Turned
     write: Turned | None
-
-    def is_there(self, whole: Coded, value: Any) -> bool:
-        if self.beside:
-            return getattr(whole, self.beside) is not None
-        return bool(value != self.default)
 
 
 _KNOWN: dict[type[Coded], tuple[_Form, ...]] = {}
@@ -117,7 +113,7 @@ def _form(f: Field[Any], marked: Any) -> _Form:
     part = get_args(kind)[0] if INLINED in marks else None
     key = _forms(part)[0].key if part else next(iter(names), f.name)
     beside = next(iter(others), None)
-    return _Form(f.name, key, f.default, beside, part, _plain(kind), _reader(kind), _writer(kind))
+    return _Form(attrgetter(f.name), key, f.default, beside, part, _plain(kind), _reader(kind), _writer(kind))
 
 
 def keys(cls: type[Coded], *, sometimes: bool) -> frozenset[str]:
@@ -141,7 +137,8 @@ def _reader(kind: Any) -> Turned:
     if origin is Literal:
         return partial(_read_one_of, frozenset(of))
     if origin is not None:
-        return partial(_read_mapping, _reader(of[1]))
+        plain = _plain(of[1])
+        return partial(_read_plain_mapping, plain) if plain else partial(_read_mapping, _reader(of[1]))
     return _one_reader(kind)
 
 
@@ -163,7 +160,8 @@ def _plain(kind: Any) -> frozenset[type]:
 
 def _list_reader(of: tuple[Any, ...]) -> Turned:
     if of[-1] is Ellipsis:
-        return partial(_read_list, _reader(of[0]))
+        plain = _plain(of[0])
+        return partial(_read_plain_list, plain) if plain else partial(_read_list, _reader(of[0]))
     readers = tuple(map(_reader, of))
     return lambda value: tuple(read(each) for read, each in zip(readers, value, strict=True))
 
@@ -178,6 +176,18 @@ def _read_mapping(read: Turned, value: Any) -> Any:
     if type(value) is not dict:
         raise TypeError(f"{value!r} is no object")
     return {name: read(each) for name, each in value.items()}
+
+
+def _read_plain_list(plain: frozenset[type], value: Any) -> Any:
+    if type(value) is not list or not plain.issuperset(map(type, value)):
+        raise TypeError(f"{value!r} is no list of what can stand there")
+    return tuple(value)
+
+
+def _read_plain_mapping(plain: frozenset[type], value: Any) -> Any:
+    if type(value) is not dict or not plain.issuperset(map(type, value.values())):
+        raise TypeError(f"{value!r} is no object of what can stand there")
+    return value
 
 
 def _read_one_of(known: frozenset[str], value: Any) -> Any:

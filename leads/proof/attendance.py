@@ -27,7 +27,7 @@ class Attendance:
 
     def of(self, who: str) -> Worker:
         """Leave and whether he can be reached are not kept here."""
-        return self.workers.setdefault(who, Worker(who))
+        return self.workers.get(who) or self.workers.setdefault(who, Worker(who))
 
     def known(self) -> frozenset[str]:
         """Everybody of whom an entry has told something."""

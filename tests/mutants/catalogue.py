@@ -325,6 +325,14 @@ MUTANTS = (
         ("tests/rules/test_binding.py", "tests/stories/test_while_there.py"),
     ),
     Mutant(
+        "an-effect-that-both-sides-share",
+        "The flow and `verify` would agree that a turn given back is still paid for.",
+        "leads/evolve.py",
+        "        turns.give_back(life.standings, turn)\n",
+        "",
+        ("tests/rules/test_verification.py", "tests/rules/test_holding.py"),
+    ),
+    Mutant(
         "an-offer-runs-over-lunch",
         "Two offers before lunch, and a manager is paused when he comes back from it.",
         "leads/binding.py",
