@@ -8,7 +8,6 @@ is the flow's, and so is who has read an offer, when. No check stands here: an e
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol, assert_never
 
@@ -282,9 +281,9 @@ def _finish(life: Life, offer: Offer, result: Result, at: datetime) -> None:
 
 def _end_wait(life: Life, offer: Offer, at: datetime) -> None:
     """An offer that cost a turn is over: its payer waits anew from here."""
-    if offer.turn:
-        worker = _worker(life, offer.turn.payer)
-        offer.turn = replace(offer.turn, idle_before=worker.idle_since)
+    if turn := offer.turn:
+        worker = _worker(life, turn.payer)
+        offer.turn = Turn(turn.payer, turn.gained, turn.ticket_before, worker.idle_since)
         worker.idle_since = at
 
 

@@ -6,13 +6,12 @@ one live deadline or one person who holds it.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from leads.binding import deadline_of
 from leads.charging import cost
 from leads.codes import code_of
-from leads.entries.asking import Handed, Offered, Waiting
+from leads.entries.asking import Cost, Evidence, Handed, Offered, Waiting
 from leads.evidence import recorded
 from leads.office import OwnerRule, Segment
 from leads.refusals import Refusal, Refused
@@ -70,29 +69,31 @@ def _wait(scene: Scene, deadline: Deadline, now: datetime) -> None:
 
 
 def _offer(scene: Scene, proposal: Proposal, now: datetime) -> None:
-    said = _said(scene, proposal)  # the evidence is what it is before the turn
+    situation, turn = proposal.situation, None
+    # the evidence is what it is before the turn; without a ledger nobody asks for it
+    evidence = recorded(situation) if situation and scene.keep_ledger else None
     if proposal.step is Step.OFFER and len(proposal.people) == 1:
-        said = replace(said, turn=cost(scene, proposal.people[0], proposal.shares, now))
-    scene.say(said, now)
+        turn = cost(scene, proposal.people[0], proposal.shares, now)
+    scene.say(_offered(scene.lead, proposal, turn, evidence), now)
     scene.lead.deadline = deadline_of(scene, scene.offers[-1], now)
 
 
-def _said(scene: Scene, proposal: Proposal) -> Offered:
-    """Why these people and not the others; the turn is still to come. Nobody asks for evidence without a ledger."""
-    choice, situation = proposal.choice, proposal.situation
-    fair = choice.fair if choice else None
+def _offered(lead: Lead, proposal: Proposal, turn: Cost | None, evidence: Evidence | None) -> Offered:
+    """Why these people and not the others."""
+    choice = proposal.choice
+    fair = (choice.fair or None) if choice else None
     return Offered(
         step=proposal.step,
         scheme=proposal.scheme,
         rung=proposal.rung,
         offered=proposal.people,
         reason=proposal.reason,
-        figures=dict(choice.figures) if choice else {},
-        out=dict(proposal.out),
-        turn=None,
-        fair=fair or None,
-        by=scene.lead.picked_by if fair else None,
-        evidence=recorded(situation) if situation and scene.keep_ledger else None,
+        figures=choice.figures if choice else {},
+        out=proposal.out,
+        turn=turn,
+        fair=fair,
+        by=lead.picked_by if fair else None,
+        evidence=evidence,
     )
 
 
