@@ -183,7 +183,7 @@ class CutShort(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Repeated(Kind):
-    """The last step of the ladder is told again, for the so manyeth time."""
+    """The last step of the ladder is told again; `times`: how often by now."""
 
     kind = "repeated"
     times: int

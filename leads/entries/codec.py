@@ -81,16 +81,17 @@ INLINED: Final = "inlined"
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """One field. `write`: None for what is a plain value already."""
+    """One field. `plain`: the types that it has in JSON as well; of any other type `read` makes what the field holds.
+
+    `write`: None for what is a plain value already.
+    """
 
     get: Turned
     key: str
     default: Any  # MISSING: it always stands in the body
     beside: str | None
     part: type[Coded] | None  # whose keys stand here themselves
-    plain: frozenset[
-        type
-    ]  # the types that it has in JSON and in the field alike; empty: `read` makes one of the other
+    plain: frozenset[type]
     read: Turned
     write: Turned | None
 

@@ -91,7 +91,7 @@ class LostReason(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Reminded(Kind):
-    """Its holder is asked what has come of it, for the so manyeth time since he was last heard of."""
+    """Its holder is asked what has come of it; `times`: how often since he was last heard of."""
 
     kind = "reminded"
     who: str
