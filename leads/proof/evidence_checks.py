@@ -110,7 +110,8 @@ def _check_candidate(before: Before, candidate: Candidate) -> None:
     if standing is None:
         raise Broken(f"{who} is no member of segment {before.segment}")
     weight = before.people.weight(who)
-    if candidate.standing != standing or candidate.weight != weight:
+    here = candidate.standing.credit, candidate.standing.ticket, candidate.weight
+    if here != (standing.credit, standing.ticket, weight):
         same(f"the balance of {who}", candidate.standing.credit, standing.credit)
         same(f"the place of {who}", candidate.standing.ticket, standing.ticket)
         same(f"the weight of {who}", candidate.weight, weight)

@@ -22,6 +22,7 @@ def check_shape(kind: str, lead: int | None, body: Mapping[str, Any], *, is_old:
     if kind not in KINDS:
         raise Broken(f"there is no entry of the kind {kind!r}")
     same("whether it is about a lead", lead is not None, kind in kinds.OF_A_LEAD)
-    same("what is missing in it", sorted(KINDS[kind] - body.keys()), [])
-    same("what it holds beside", sorted(body.keys() - KINDS[kind] - SOMETIMES[kind]), [])
+    if body.keys() != KINDS[kind]:
+        same("what is missing in it", sorted(KINDS[kind] - body.keys()), [])
+        same("what it holds beside", sorted(body.keys() - KINDS[kind] - SOMETIMES[kind]), [])
     check_forms(kind, body, is_old=is_old)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, Final, assert_never
+from typing import Any, Final, assert_never, cast
 
 from leads import teams
 from leads.draws import Draw
@@ -26,7 +26,7 @@ from leads.entries.duty import (
     SwapWithdrawn,
 )
 from leads.entries.hands import Assigned, Imported
-from leads.entries.kinds import Entry, OfDraws, OfLead, OfOffice, Said, read
+from leads.entries.kinds import OF_A_LEAD, Entry, OfDraws, OfLead, OfOffice, Said, read
 from leads.entries.office import Erased, SetUp
 from leads.entries.people import (
     Invited,
@@ -127,10 +127,10 @@ class Verification:
         if told:
             self._decide(told, said, at)
         self.books.apply(entry, at)
-        if isinstance(said, OfOffice):
-            self._tell(said, at)
+        if said.kind in OF_A_LEAD:
+            self._live(told, entry.lead, cast("OfLead", said), at)
         else:
-            self._live(told, entry.lead, said, at)
+            self._tell(cast("OfOffice", said), at)
 
     def _decide(self, told: Told, said: Said, at: datetime) -> None:
         """Whether a decision follows from what was known."""
