@@ -59,10 +59,10 @@ def main(sizes: Sequence[int] = SIZES) -> None:
 
 async def measured(file: Path, size: int) -> list[str]:
     address = f"sqlite+aiosqlite:///{file}"
-    await migrate(address)
+    migrate(address)
     database = Database(address)
-    async with database.write() as conn:
-        await write_office(conn, office(), BEGIN)
+    async with database.writing() as conn:
+        write_office(conn, office(), BEGIN)
     begun = perf_counter()
     fill(file, size)
     filled = perf_counter() - begun
@@ -77,8 +77,8 @@ async def seconds(database: Database, period: Period, *, by_the_clock: bool = Fa
     times = []
     for _ in range(TIMES):
         begun = perf_counter()
-        async with database.read() as conn:
-            await taken(conn, await read_office(conn), period, by_the_clock=by_the_clock)
+        async with database.reading() as conn:
+            taken(conn, read_office(conn), period, by_the_clock=by_the_clock)
         times.append(perf_counter() - begun)
     return median(times)
 

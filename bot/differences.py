@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from contextlib import aclosing
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from datetime import datetime
 
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection
 
 from leads.draws import Draw
 from leads.office import Office
@@ -19,30 +19,28 @@ from leads.proof.waking import asleep
 from storage import beside, catalogue, personal, sealing, whole
 
 
-async def differences(
-    conn: AsyncConnection, told: Verification, next_number: int, now: datetime
-) -> list[str]:
+def differences(conn: Connection, told: Verification, next_number: int, now: datetime) -> list[str]:
     """`next_number`: of a lead, as the office keeps it; `now`: aware."""
     flaws: list[str] = []
-    office = await beside.settings(conn)
-    found = [*await catalogue.foreign_objects(conn)]
-    found += comparison.wrong_counts(told, *await beside.counts(conn, flaws))
-    found += comparison.wrong_set_up(told, await sealing.digests(conn, flaws))
-    found += await _of_segments(conn, told, flaws)
-    found += comparison.missing_people(told, await whole.names(conn))
-    for worker, weight in await whole.people(conn, flaws):
+    office = beside.settings(conn)
+    found = [*catalogue.foreign_objects(conn)]
+    found += comparison.wrong_counts(told, *beside.counts(conn, flaws))
+    found += comparison.wrong_set_up(told, sealing.digests(conn, flaws))
+    found += _of_segments(conn, told, flaws)
+    found += comparison.missing_people(told, whole.names(conn))
+    for worker, weight in whole.people(conn, flaws):
         found += comparison.wrong_person(told, worker, weight)
-    found += told.gate.unexplained(await beside.invitations(conn, flaws))
+    found += told.gate.unexplained(beside.invitations(conn, flaws))
     if office:
-        found += wrong_evenings(*await beside.evenings(conn, flaws), now, office.timezone)
-    of_leads = [problem async for problem in _of_leads(conn, told, next_number, (office, now))]
-    owners = wrong_owners(told.leads, await beside.clients(conn, flaws), await beside.phones(conn))
-    return [*flaws, *found, *of_leads, *owners, *await _of_duty(conn, told), *await _of_draws(conn, told)]
+        found += wrong_evenings(*beside.evenings(conn, flaws), now, office.timezone)
+    of_leads = list(_of_leads(conn, told, next_number, (office, now)))
+    owners = wrong_owners(told.leads, beside.clients(conn, flaws), beside.phones(conn))
+    return [*flaws, *found, *of_leads, *owners, *_of_duty(conn, told), *_of_draws(conn, told)]
 
 
-async def _of_segments(conn: AsyncConnection, told: Verification, flaws: list[str]) -> list[str]:
-    standings, records = await whole.standings(conn, flaws), await whole.records(conn, flaws)
-    schemes = await whole.schemes(conn, flaws)
+def _of_segments(conn: Connection, told: Verification, flaws: list[str]) -> list[str]:
+    standings, records = whole.standings(conn, flaws), whole.records(conn, flaws)
+    schemes = whole.schemes(conn, flaws)
     found = [*comparison.wrong_schemes(told, schemes)]
     for segment in sorted({*told.books.standings, *standings, *records, *schemes}):
         found += comparison.wrong_standings(told, segment, standings.get(segment, {}))
@@ -50,14 +48,14 @@ async def _of_segments(conn: AsyncConnection, told: Verification, flaws: list[st
     return found
 
 
-async def _of_leads(
-    conn: AsyncConnection, told: Verification, next_number: int, at: tuple[Office | None, datetime]
-) -> AsyncIterator[str]:
+def _of_leads(
+    conn: Connection, told: Verification, next_number: int, at: tuple[Office | None, datetime]
+) -> Iterator[str]:
     stored: set[int] = set()
     reminders = at[0].outcome_reminders if at[0] else ()
     flaws: list[str] = []
-    async with aclosing(whole.cases(conn, flaws)) as cases:
-        async for number, case in cases:
+    with closing(whole.cases(conn, flaws)) as cases:
+        for number, case in cases:
             stored.add(number)
             if case is None:
                 continue
@@ -65,15 +63,15 @@ async def _of_leads(
                 yield problem
             for problem in asleep(told.leads.get(number), case[0], at[1], reminders):
                 yield problem
-    await whole.stray_offers(conn, flaws)
-    flaws += [f"lead {n}: its client is erased, but not all of him" for n in await personal.remnants(conn)]
+    whole.stray_offers(conn, flaws)
+    flaws += [f"lead {n}: its client is erased, but not all of him" for n in personal.remnants(conn)]
     for problem in (*flaws, *comparison.missing_leads(told, stored, next_number)):
         yield problem
 
 
-async def _of_duty(conn: AsyncConnection, told: Verification) -> list[str]:
+def _of_duty(conn: Connection, told: Verification) -> list[str]:
     found: list[str] = []
-    swaps, rosters = await whole.swaps(conn, found), await whole.rosters(conn, found)
+    swaps, rosters = whole.swaps(conn, found), whole.rosters(conn, found)
     for swap in swaps:
         found += comparison.wrong_swap(told, swap)
     for id, roster in rosters.items():
@@ -81,9 +79,9 @@ async def _of_duty(conn: AsyncConnection, told: Verification) -> list[str]:
     return [*found, *comparison.missing_duty(told, {swap.id for swap in swaps}, rosters.keys())]
 
 
-async def _of_draws(conn: AsyncConnection, told: Verification) -> list[str]:
+def _of_draws(conn: Connection, told: Verification) -> list[str]:
     flaws: list[str] = []
-    kept = await whole.draws(conn, flaws)
+    kept = whole.draws(conn, flaws)
     return [*flaws, *_wrong_draws(kept, told.draws), *_missing_draws(kept, told.draws)]
 
 

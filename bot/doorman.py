@@ -33,10 +33,9 @@ class Doorman(BaseMiddleware):
         return await handler(event, data | {"actor": actor, "texts": texts_for(actor.locale)})
 
     async def _actor(self, update: int, user: User) -> Actor:
-        async with self._door.read() as work:
-            person = await work.at(user.id)
+        person, usual = await self._door.read(lambda work: (work.at(user.id), work.office.locale))
         if person:
             return Actor(update, user.id, person.id, person.name, frozenset(person.roles), person.locale)
         spoken = (user.language_code or "")[:2]
-        locale = spoken if spoken in LOCALES else work.office.locale
+        locale = spoken if spoken in LOCALES else usual
         return Actor(update, user.id, None, showable(user.full_name) or str(user.id), frozenset(), locale)

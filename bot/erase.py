@@ -67,8 +67,7 @@ async def erase(whom: Whom, address: str, clock: Clock, say: Callable[[str], Non
             sought = replace(sought, phones=(*sought.phones, *others))
         destroyed = await Erasure(door).erase(sought)
         if destroyed:
-            async with door.read() as work:
-                say(protocol(destroyed, work.office.timezone))
+            say(protocol(destroyed, await door.read(lambda work: work.office.timezone)))
         if others and not whom.all_extensions:
             say(_left(others))
         is_clean = await door.scrub(rebuild=True)
@@ -103,8 +102,7 @@ async def _with_extensions(door: Door, sought: Sought) -> list[str]:
     """Others who are reached by the same number, each with an extension of his own."""
     if not sought.phones or split(sought.phones[0])[1]:
         return []
-    async with door.read() as work:
-        return await personal.with_extensions(work.conn, sought.phones[0])
+    return await door.read(lambda work: personal.with_extensions(work.conn, sought.phones[0]))
 
 
 def _left(others: Sequence[str]) -> str:

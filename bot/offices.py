@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.loading.asking import ChangedMeanwhileError, Voice, confirm
@@ -44,10 +44,10 @@ async def load(
         plan = await _tried(database, office, clock)
         _say(file, plan, voice)
         confirm(str(file), plan, voice, yes=yes)
-        async with database.write() as conn:
-            if await stored.version(conn) != plan.version:
+        async with database.writing() as conn:
+            if stored.version(conn) != plan.version:
                 raise ChangedMeanwhileError(str(file))
-            await put(conn, office, clock, admins, changes=bool(plan.lines) or plan.version is None)
+            put(conn, office, clock, admins, changes=bool(plan.lines) or plan.version is None)
     return f"{file}: {_in_words(office)} loaded"
 
 
@@ -58,30 +58,30 @@ async def diff(file: Path, address: str, clock: Clock, voice: Voice) -> None:
         _say(file, await _tried(database, office, clock), voice)
 
 
-async def put(
-    conn: AsyncConnection, office: Office, clock: Clock, admins: Collection[int] = (), *, changes: bool = True
+def put(
+    conn: Connection, office: Office, clock: Clock, admins: Collection[int] = (), *, changes: bool = True
 ) -> None:
     """Writes the office, and keeps how a file has left it: what differs later was changed in the chat."""
     if changes:
-        rules = await schemes(conn)
-        await write_office(conn, office, clock.now(), admins=admins)
-        await tell_of_rules(conn, rules)
+        rules = schemes(conn)
+        write_office(conn, office, clock.now(), admins=admins)
+        tell_of_rules(conn, rules)
         for person in office.people:
-            await cards.touch(conn, "menu", person.id)  # his roles may be others now
+            cards.touch(conn, "menu", person.id)  # his roles may be others now
         for kind in ("roster", "week", "swap", "proposal"):  # and so may be who is on duty
-            await cards.touch_all(conn, kind)
-    await stored.keep_loaded(conn, await _set_up(conn))
+            cards.touch_all(conn, kind)
+    stored.keep_loaded(conn, _set_up(conn))
 
 
 async def dump(address: str) -> str:
     """The stored office in the form of an office file. Raises NoOfficeError."""
-    async with opened(address) as database, database.read() as conn:
-        return dump_office(await stored.read_office(conn))
+    async with opened(address) as database, database.reading() as conn:
+        return dump_office(stored.read_office(conn))
 
 
 @asynccontextmanager
 async def opened(address: str) -> AsyncIterator[Database]:
-    await migrate(address)
+    migrate(address)
     database = Database(address)
     try:
         yield database
@@ -97,20 +97,20 @@ async def _tried(database: Database, office: Office, clock: Clock) -> Plan:
     """What the file would change: it is done, looked at, and rolled back, so that nothing else decides what it does."""
     plan = Plan(None, ())
     try:
-        async with database.write() as conn:
-            version = await stored.version(conn)
+        async with database.writing() as conn:
+            version = stored.version(conn)
             if version is not None:
-                before, loaded = await _set_up(conn), await stored.loaded(conn)
-                await write_office(conn, office, clock.now())
-                plan = planned(version, before, await _set_up(conn), loaded)
+                before, loaded = _set_up(conn), stored.loaded(conn)
+                write_office(conn, office, clock.now())
+                plan = planned(version, before, _set_up(conn), loaded)
             raise _OnlyTriedError
     except _OnlyTriedError:
         return plan
 
 
-async def _set_up(conn: AsyncConnection) -> dict[str, Any]:
+def _set_up(conn: Connection) -> dict[str, Any]:
     """As JSON keeps it, so that what is stored and what is read can be compared."""
-    found: dict[str, Any] = json.loads(json.dumps(set_up(await stored.read_office(conn)), default=str))
+    found: dict[str, Any] = json.loads(json.dumps(set_up(stored.read_office(conn)), default=str))
     return found
 
 

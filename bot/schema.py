@@ -13,7 +13,7 @@ class OtherSchemaError(Failure):
 
 async def check_schema(address: str, then: str) -> None:
     """`then`: the command that waits for it. Raises OtherSchemaError, NoOfficeError, OSError."""
-    match await schema_of(address):
+    match schema_of(address):
         case Schema.NONE:
             raise NoOfficeError
         case Schema.OLDER:

@@ -15,7 +15,13 @@ from bot.env_file import ENCODING, ENV_FILE
 
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 PROXIES = ("http://", "https://", "socks4://", "socks5://")
-DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
+# psycopg is meant by all of the last three
+DATABASES = (
+    "sqlite+aiosqlite:///",
+    "postgresql://",
+    "postgresql+psycopg://",
+    "postgresql+asyncpg://",
+)
 
 
 class Settings(BaseSettings):

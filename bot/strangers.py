@@ -111,8 +111,7 @@ class Porch(BaseMiddleware):
             return None
         done = await handler(event, data)
         if kind is Kind.LINK:  # who was let in just now is known from here on
-            async with self._door.read():
-                pass
+            await self._door.read(lambda _: None)
         return done
 
 

@@ -65,8 +65,7 @@ class Throttle(BaseMiddleware):
         if now < self._told.get(chat, now):
             return
         self._told[chat] = now + TOLD_AGAIN
-        async with self._door.write() as work:
-            await work.note(chat, f"too-fast:{update}", "too-fast", Urgency.ANSWER)
+        await self._door.write(lambda work: work.note(chat, f"too-fast:{update}", "too-fast", Urgency.ANSWER))
 
 
 def _person(set_up: SetUp, account: int) -> Person | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import aclosing
+from contextlib import closing
 from datetime import datetime
 from itertools import islice
 
 from rich.progress import Progress
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection
 
 from bot.differences import differences
 from bot.failure import Failure
@@ -49,21 +49,21 @@ async def verify(
     await check_schema(address, "verify")
     database = Database(address)
     try:
-        async with database.read() as conn:
-            return await verified(conn, progress(), now, published)
+        async with database.reading() as conn:
+            return verified(conn, progress(), now, published)
     finally:
         await database.close()
 
 
-async def verified(conn: AsyncConnection, progress: Progress, now: datetime, head: Head | None = None) -> str:
+def verified(conn: Connection, progress: Progress, now: datetime, head: Head | None = None) -> str:
     """Raises DoesNotHoldError, NoOfficeError."""
-    next_number = await whole.next_number(conn)
+    next_number = whole.next_number(conn)
     if next_number is None:
         raise NoOfficeError
-    told, witness = await _read_through(conn, progress, head)
+    told, witness = _read_through(conn, progress, head)
     problems = [
         *witness.problems(),
-        *await differences(conn, told, next_number, max(now, told.latest or now)),
+        *differences(conn, told, next_number, max(now, told.latest or now)),
     ]
     if problems:
         raise DoesNotHoldError(problems)
@@ -78,15 +78,13 @@ async def verified(conn: AsyncConnection, progress: Progress, now: datetime, hea
     return "\n".join(lines)
 
 
-async def _read_through(
-    conn: AsyncConnection, progress: Progress, head: Head | None
-) -> tuple[Verification, Witness]:
+def _read_through(conn: Connection, progress: Progress, head: Head | None) -> tuple[Verification, Witness]:
     told, witness = Verification(), Witness(head)
     with progress:
-        task = progress.add_task("ledger", total=await ledger.length(conn))
+        task = progress.add_task("ledger", total=ledger.length(conn))
         try:
-            async with aclosing(ledger.stream(conn)) as entries:
-                async for entry in entries:
+            with closing(ledger.stream(conn)) as entries:
+                for entry in entries:
                     told.feed(entry)
                     witness.look_at(entry)
                     progress.advance(task)

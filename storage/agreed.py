@@ -7,8 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, select
 
 from leads.duty.swaps import Swap, SwapState, shift_of
 from leads.entries.duty import Shift as Said
@@ -27,31 +26,29 @@ class RosterState(StrEnum):
     REPLACED = "replaced"  # by one that was approved later for the same week
 
 
-async def agreed_shifts(
-    conn: AsyncConnection, office: Office, id: int, since: datetime | None
-) -> tuple[Shift, ...]:
+def agreed_shifts(conn: Connection, office: Office, id: int, since: datetime | None) -> tuple[Shift, ...]:
     """Rosters first and swaps over them, in the order in which they were taken.
 
     What was agreed with somebody who is no longer a member counts for nothing.
     """
     members = {segment.id: segment.members for segment in office.segments}
-    found = [*await _approved(conn, id, since), *await _taken(conn, office, id, since)]
+    found = [*_approved(conn, id, since), *_taken(conn, office, id, since)]
     return tuple(shift for shift in found if shift.who in members.get(shift.segment, ()))
 
 
-async def _approved(conn: AsyncConnection, id: int, since: datetime | None) -> list[Shift]:
+def _approved(conn: Connection, id: int, since: datetime | None) -> list[Shift]:
     where = [rosters.c.office == id, rosters.c.state == RosterState.APPROVED]
     if since:
         where.append(rosters.c.week > (since - LONGEST).date().isoformat())
-    rows = await conn.execute(select(rosters).where(*where).order_by(rosters.c.week, rosters.c.id))
+    rows = conn.execute(select(rosters).where(*where).order_by(rosters.c.week, rosters.c.id))
     return [shift for row in rows for shift in shifts_from(row.segment, row.shifts)]
 
 
-async def _taken(conn: AsyncConnection, office: Office, id: int, since: datetime | None) -> list[Shift]:
+def _taken(conn: Connection, office: Office, id: int, since: datetime | None) -> list[Shift]:
     where = [swaps.c.office == id, swaps.c.state == SwapState.TAKEN]
     if since:
         where.append(swaps.c.ends_at > since)
-    rows = await conn.execute(select(swaps).where(*where).order_by(swaps.c.taken_at, swaps.c.id))
+    rows = conn.execute(select(swaps).where(*where).order_by(swaps.c.taken_at, swaps.c.id))
     return [shift_of(swap_from(row), office) for row in rows]
 
 

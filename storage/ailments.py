@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import NoReturn
 
 from sqlalchemy import make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 log = logging.getLogger(__name__)
 
@@ -124,8 +124,6 @@ def ails(error: Exception, address: str) -> DatabaseAilsError | None:
 
 
 def ailment_of(error: Exception) -> Ailment | None:
-    if isinstance(error, OSError):  # PostgreSQL's driver has not even connected
-        return Ailment.OUT_OF_REACH
     said = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(said, sqlite3.Error):
         return SQLITE.get(getattr(said, "sqlite_errorcode", 0) & PRIMARY)
@@ -134,7 +132,10 @@ def ailment_of(error: Exception) -> Ailment | None:
     state = str(getattr(said, "sqlstate", None) or "")
     if state in POSTGRESQL:
         return POSTGRESQL[state]
-    return Ailment.OUT_OF_REACH if error.connection_invalidated or state.startswith(GONE) else None
+    if error.connection_invalidated or state.startswith(GONE):
+        return Ailment.OUT_OF_REACH
+    # PostgreSQL's driver has not even connected
+    return Ailment.OUT_OF_REACH if isinstance(error, OperationalError) and not state else None
 
 
 def place_of(address: str) -> str:

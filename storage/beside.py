@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Table
 
 from leads.office import Office
 from storage import strict
@@ -17,10 +16,10 @@ from storage.offices import FIRST
 Invited = tuple[str | None, str | None]
 
 
-async def settings(conn: AsyncConnection) -> Office | None:
+def settings(conn: Connection) -> Office | None:
     """The office without its people and segments; None where they make no sense: they are not what was sealed then."""
     here = t.offices.c.id == FIRST
-    for row in await strict.read(conn, [t.offices.c.name, t.offices.c.settings], lambda q: q.where(here)):
+    for row in strict.read(conn, [t.offices.c.name, t.offices.c.settings], lambda q: q.where(here)):
         try:
             return office_from(row.values.name, row.values.settings)
         except strict.NOT_READABLE:
@@ -28,53 +27,53 @@ async def settings(conn: AsyncConnection) -> Office | None:
     return None
 
 
-async def counts(conn: AsyncConnection, flaws: list[str]) -> tuple[int | None, int | None]:
+def counts(conn: Connection, flaws: list[str]) -> tuple[int | None, int | None]:
     """How many entries the ledger has had by the office's own count, and which one sealed the set-up last."""
     columns = [t.offices.c.ledger_length, t.offices.c.set_up_entry]
-    rows = await strict.read(conn, columns, lambda q: q.where(t.offices.c.id == FIRST))
+    rows = strict.read(conn, columns, lambda q: q.where(t.offices.c.id == FIRST))
     flaws += [
         f"the office: its {name} cannot be read as it was written" for row in rows for name in row.flaws
     ]
     return (rows[0].values.ledger_length, rows[0].values.set_up_entry) if rows else (None, None)
 
 
-async def clients(conn: AsyncConnection, flaws: list[str]) -> list[tuple[str, str | None, datetime]]:
+def clients(conn: Connection, flaws: list[str]) -> list[tuple[str, str | None, datetime]]:
     """Phone, manager, since when. Of one that cannot be read is said no more than that there is one."""
-    rows = await _sound(conn, flaws, t.clients, "phone", "owner", "last_at")
+    rows = _sound(conn, flaws, t.clients, "phone", "owner", "last_at")
     return [(row.phone, row.owner, row.last_at) for row in rows]
 
 
-async def phones(conn: AsyncConnection) -> list[tuple[int, str]]:
+def phones(conn: Connection) -> list[tuple[int, str]]:
     """Of the leads that were handed over, by number; `whole.cases` tells of what is wrong with a number."""
-    rows = await _sound(conn, [], t.leads, "number", "phone")
+    rows = _sound(conn, [], t.leads, "number", "phone")
     return [(row.number, row.phone) for row in rows if row.number and row.phone]
 
 
-async def invitations(conn: AsyncConnection, flaws: list[str]) -> list[tuple[str, Invited]]:
+def invitations(conn: Connection, flaws: list[str]) -> list[tuple[str, Invited]]:
     """By the hash of the link; all that there ever were."""
-    rows = await _sound(conn, flaws, t.invitations, "token", "person", "role")
+    rows = _sound(conn, flaws, t.invitations, "token", "person", "role")
     return [(row.token, (row.person, row.role)) for row in rows]
 
 
-async def evenings(conn: AsyncConnection, flaws: list[str]) -> tuple[datetime | None, list[str]]:
+def evenings(conn: Connection, flaws: list[str]) -> tuple[datetime | None, list[str]]:
     """When the next summary is due, and the days of which one was told."""
     here = t.offices.c.id == FIRST
-    rows = await strict.read(conn, [t.offices.c.summary_due], lambda q: q.where(here))
+    rows = strict.read(conn, [t.offices.c.summary_due], lambda q: q.where(here))
     flaws += ["the office: its summary_due cannot be read as it was written" for row in rows if row.flaws]
-    told = [row.day for row in await _sound(conn, flaws, t.summaries, "day")]
+    told = [row.day for row in _sound(conn, flaws, t.summaries, "day")]
     return rows[0].values.summary_due if rows else None, told
 
 
-async def last_update(conn: AsyncConnection) -> datetime | None:
+def last_update(conn: Connection) -> datetime | None:
     """When the newest update was heard."""
-    rows = await strict.read(conn, [t.updates.c.at], lambda q: q.order_by(t.updates.c.at.desc()).limit(1))
+    rows = strict.read(conn, [t.updates.c.at], lambda q: q.order_by(t.updates.c.at.desc()).limit(1))
     return rows[0].values.at if rows else None
 
 
-async def _sound(conn: AsyncConnection, flaws: list[str], table: Table, *names: str) -> list[Any]:
+def _sound(conn: Connection, flaws: list[str], table: Table, *names: str) -> list[Any]:
     """Rows of the office, in the order of their first column. No sentence holds what stands there."""
     columns = [table.c[name] for name in names]
-    rows = await strict.read(conn, columns, lambda q: q.where(table.c.office == FIRST).order_by(columns[0]))
+    rows = strict.read(conn, columns, lambda q: q.where(table.c.office == FIRST).order_by(columns[0]))
     for row in rows:
         flaws += [f"{table.name}: a {name} cannot be read as it was written" for name in row.flaws]
     return [row.values for row in rows if not row.flaws]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Dialect, Table, insert
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Dialect, Table, insert
 
 Bound = tuple[Any, ...]
 
@@ -27,10 +26,10 @@ class Bulk:
     def bind(self, row: Mapping[str, Any]) -> Bound:
         return tuple(bind(row[name]) for name, bind in zip(self._order, self._binders, strict=True))
 
-    async def write(self, conn: AsyncConnection, rows: Sequence[Bound], later: Sequence[Any]) -> None:
+    def write(self, conn: Connection, rows: Sequence[Bound], later: Sequence[Any]) -> None:
         place = self._place
         whole = [(*row[:place], last, *row[place:]) for row, last in zip(rows, later, strict=True)]
-        await conn.exec_driver_sql(self._statement, whole)
+        conn.exec_driver_sql(self._statement, whole)
 
 
 def _as_it_is(value: Any) -> Any:

@@ -8,8 +8,7 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import Row, and_, case, delete, exists, func, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row, and_, case, delete, exists, func, or_, select, update
 
 from leads.scene import Result, State, Step
 from storage.database import upsert
@@ -74,8 +73,8 @@ DUE = select(_ranked).where(_ranked.c.place == 1).order_by(_ranked.c.urgency, _r
 """Asked at each turn of the courier, so it is built once."""
 
 
-async def want(
-    conn: AsyncConnection,
+def want(
+    conn: Connection,
     chat: int,
     kind: str,
     subject: str,
@@ -98,15 +97,15 @@ async def want(
     changes: dict[str, Any] = {"wanted": cards.c.wanted + 1, "urgency": urgency, "person": person}
     changes |= {"anew": cards.c.wanted + 1} if fresh else {}
     changes |= {"payload": dict(payload)} if payload is not None else {}
-    await conn.execute(
+    conn.execute(
         upsert(conn, cards)
         .values(**new, payload=dict(payload or {}), message_ids=[], stale=[])
         .on_conflict_do_update(index_elements=["office", "chat", "kind", "subject"], set_=changes)
     )
 
 
-async def place(
-    conn: AsyncConnection,
+def place(
+    conn: Connection,
     chat: int,
     kind: str,
     subject: str,
@@ -117,23 +116,23 @@ async def place(
     unsent = (CARD_IS_DUE, cards.c.shown == 0, cards.c.payload == dict(payload))
     here = (cards.c.office == office, cards.c.chat == chat, cards.c.kind == kind)
     like = select(cards.c.subject).where(*here, or_(cards.c.subject == subject, and_(*unsent)))
-    found = set(await conn.scalars(like))
+    found = set(conn.scalars(like))
     return subject if subject in found or not found else min(found)
 
 
-async def touch(conn: AsyncConnection, kind: str, subject: str, office: int = FIRST) -> None:
+def touch(conn: Connection, kind: str, subject: str, office: int = FIRST) -> None:
     """Every card about this subject may be out of date now."""
     of_subject = (cards.c.office == office, cards.c.kind == kind, cards.c.subject == subject)
-    await conn.execute(update(cards).where(*of_subject).values(wanted=cards.c.wanted + 1))
+    conn.execute(update(cards).where(*of_subject).values(wanted=cards.c.wanted + 1))
 
 
-async def touch_all(conn: AsyncConnection, *kinds: str, office: int = FIRST) -> None:
+def touch_all(conn: Connection, *kinds: str, office: int = FIRST) -> None:
     """Every card of these kinds may be out of date now."""
     of_kind = (cards.c.office == office, cards.c.kind.in_(kinds))
-    await conn.execute(update(cards).where(*of_kind).values(wanted=cards.c.wanted + 1))
+    conn.execute(update(cards).where(*of_kind).values(wanted=cards.c.wanted + 1))
 
 
-async def touch_lists(conn: AsyncConnection, segment: str, office: int = FIRST) -> None:
+def touch_lists(conn: Connection, segment: str, office: int = FIRST) -> None:
     """The newest cards on which somebody chooses among a segment's managers: drafts, and what a head is asked."""
     asked = exists().where(
         offers.c.lead == leads.c.id, offers.c.result == Result.OPEN, offers.c.step == Step.CHOOSE
@@ -145,12 +144,12 @@ async def touch_lists(conn: AsyncConnection, segment: str, office: int = FIRST) 
         or_(leads.c.state == State.DRAFT, asked),
     )
     newest = select(leads.c.id).where(*here).order_by(leads.c.id.desc()).limit(MOST_LISTS)
-    found = [str(lead) for lead in await conn.scalars(newest)]
+    found = [str(lead) for lead in conn.scalars(newest)]
     shown = (cards.c.office == office, cards.c.kind == "lead", cards.c.subject.in_(found))
-    await conn.execute(update(cards).where(*shown).values(wanted=cards.c.wanted + 1))
+    conn.execute(update(cards).where(*shown).values(wanted=cards.c.wanted + 1))
 
 
-async def forget_said(conn: AsyncConnection, before: datetime, most: int, office: int = FIRST) -> int:
+def forget_said(conn: Connection, before: datetime, most: int, office: int = FIRST) -> int:
     """Notes and answers to questions that were said before then, and change no more. Returns how many are gone."""
     said = (
         cards.c.office == office,
@@ -162,75 +161,73 @@ async def forget_said(conn: AsyncConnection, before: datetime, most: int, office
         or_(cards.c.shown_at.is_(None), cards.c.shown_at < before),
         or_(cards.c.given_up_at.is_(None), cards.c.given_up_at < before),
     )
-    found = list(await conn.scalars(select(cards.c.id).where(*said).limit(most)))
-    await conn.execute(delete(cards).where(cards.c.id.in_(found)))
+    found = list(conn.scalars(select(cards.c.id).where(*said).limit(most)))
+    conn.execute(delete(cards).where(cards.c.id.in_(found)))
     return len(found)
 
 
-async def disown(conn: AsyncConnection, chat: int, subject: str, messages: Sequence[int]) -> None:
+def disown(conn: Connection, chat: int, subject: str, messages: Sequence[int]) -> None:
     """Messages beside this lead's card, the secretary's own, are to be removed with what the card has left behind."""
-    card = await of(conn, chat, "lead", subject)
+    card = of(conn, chat, "lead", subject)
     if card:
-        await change(conn, card.id, stale=[*card.stale, *(m for m in messages if m not in card.stale)])
+        change(conn, card.id, stale=[*card.stale, *(m for m in messages if m not in card.stale)])
 
 
-async def due(conn: AsyncConnection) -> Sequence[CardRow]:
+def due(conn: Connection) -> Sequence[CardRow]:
     """The most urgent card of each chat that is still to be sent or removed, the most urgent chat first.
 
     Nothing for chats that do not take it. One chat's backlog hides no other's.
     """
-    return [_card(row) for row in await conn.execute(DUE)]
+    return [_card(row) for row in conn.execute(DUE)]
 
 
-async def unsent(conn: AsyncConnection) -> Sequence[tuple[int, int]]:
+def unsent(conn: Connection) -> Sequence[tuple[int, int]]:
     """Every card that is still to be sent to somebody who takes messages, with the version that he sees instead."""
-    rows = await conn.execute(select(cards.c.id, cards.c.shown).where(CARD_IS_DUE, REACHABLE))
+    rows = conn.execute(select(cards.c.id, cards.c.shown).where(CARD_IS_DUE, REACHABLE))
     return [(row.id, row.shown) for row in rows]
 
 
-async def find(conn: AsyncConnection, id: int) -> CardRow | None:
-    row = (await conn.execute(select(cards).where(cards.c.id == id))).one_or_none()
+def find(conn: Connection, id: int) -> CardRow | None:
+    row = (conn.execute(select(cards).where(cards.c.id == id))).one_or_none()
     return _card(row) if row else None
 
 
-async def of(
-    conn: AsyncConnection, chat: int, kind: str, subject: str, office: int = FIRST
-) -> CardRow | None:
+def of(conn: Connection, chat: int, kind: str, subject: str, office: int = FIRST) -> CardRow | None:
     """The card of one chat about one subject."""
     here = (cards.c.office == office, cards.c.chat == chat, cards.c.kind == kind, cards.c.subject == subject)
-    found = (await conn.execute(select(cards).where(*here))).one_or_none()
+    found = (conn.execute(select(cards).where(*here))).one_or_none()
     return _card(found) if found else None
 
 
-async def change(conn: AsyncConnection, id: int, **values: Any) -> None:
-    await conn.execute(update(cards).where(cards.c.id == id).values(**values))
+def change(conn: Connection, id: int, **values: Any) -> None:
+    conn.execute(update(cards).where(cards.c.id == id).values(**values))
 
 
-async def leave(conn: AsyncConnection, id: int, version: int) -> None:
+def leave(conn: Connection, id: int, version: int) -> None:
     """Nothing reaches a chat that is nobody's: what this card has there stays, and is due when redrawn."""
-    if card := await find(conn, id):
-        await change(conn, id, shown=version, message_ids=[*card.message_ids, *card.stale], stale=[])
+    if card := find(conn, id):
+        change(conn, id, shown=version, message_ids=[*card.message_ids, *card.stale], stale=[])
 
 
-async def put_off(conn: AsyncConnection, card: int, version: int, failures: int, until: datetime) -> None:
+def put_off(conn: Connection, card: int, version: int, failures: int, until: datetime) -> None:
     """This version could not be shown so often: it waits behind the others of its chat."""
-    await change(conn, card, failing=version, failures=failures, retry_at=until)
+    change(conn, card, failing=version, failures=failures, retry_at=until)
 
 
-async def given_up_since(conn: AsyncConnection, since: datetime, office: int = FIRST) -> Sequence[CardRow]:
+def given_up_since(conn: Connection, since: datetime, office: int = FIRST) -> Sequence[CardRow]:
     """Cards of which a version was given up since then, the latest first."""
     here = (cards.c.office == office, cards.c.given_up_at >= since)
-    rows = await conn.execute(select(cards).where(*here).order_by(cards.c.given_up_at.desc(), cards.c.id))
+    rows = conn.execute(select(cards).where(*here).order_by(cards.c.given_up_at.desc(), cards.c.id))
     return [_card(row) for row in rows]
 
 
-async def move(conn: AsyncConnection, chat: int, to: int, office: int = FIRST) -> None:
+def move(conn: Connection, chat: int, to: int, office: int = FIRST) -> None:
     """A group has become a supergroup: all its cards go there, in the place of those that are there already."""
     twin = cards.alias()
     same = (twin.c.kind == cards.c.kind, twin.c.subject == cards.c.subject)
     moves = exists().where(twin.c.office == office, twin.c.chat == chat, *same)
-    await conn.execute(delete(cards).where(cards.c.office == office, cards.c.chat == to, moves))
-    await conn.execute(update(cards).where(cards.c.office == office, cards.c.chat == chat).values(chat=to))
+    conn.execute(delete(cards).where(cards.c.office == office, cards.c.chat == to, moves))
+    conn.execute(update(cards).where(cards.c.office == office, cards.c.chat == chat).values(chat=to))
 
 
 def _card(row: Row[Any]) -> CardRow:
@@ -251,13 +248,13 @@ def _card(row: Row[Any]) -> CardRow:
     )
 
 
-async def redraw_chat(conn: AsyncConnection, chat: int, office: int = FIRST) -> None:
+def redraw_chat(conn: Connection, chat: int, office: int = FIRST) -> None:
     """Everything that this chat shows is drawn again, or taken away; notes, which are said once, stay."""
     here = (cards.c.office == office, cards.c.chat == chat, cards.c.kind != "note")
-    await conn.execute(update(cards).where(*here).values(wanted=cards.c.wanted + 1))
+    conn.execute(update(cards).where(*here).values(wanted=cards.c.wanted + 1))
 
 
-async def redraw(conn: AsyncConnection, person: str, office: int = FIRST) -> None:
+def redraw(conn: Connection, person: str, office: int = FIRST) -> None:
     """Everything that still changes in this person's chats is drawn again, or taken away; what was said once stays."""
     his = (cards.c.office == office, cards.c.person == person, cards.c.kind.in_((*LASTING, "files")))
-    await conn.execute(update(cards).where(*his).values(wanted=cards.c.wanted + 1))
+    conn.execute(update(cards).where(*his).values(wanted=cards.c.wanted + 1))

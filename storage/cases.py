@@ -6,8 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, select
 
 from leads.figures.report import Case
 from leads.scene import OWNED, Offer, State
@@ -18,24 +17,20 @@ from storage.tables import leads, offers
 OPEN = (State.WAITING, State.OFFERED, *OWNED)
 
 
-async def handed_between(
-    conn: AsyncConnection, start: datetime, end: datetime, office: int = FIRST
-) -> Sequence[Case]:
+def handed_between(conn: Connection, start: datetime, end: datetime, office: int = FIRST) -> Sequence[Case]:
     """The leads handed over from `start` on and before `end`, in the order of their numbers."""
-    return await _cases(conn, leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end)
+    return _cases(conn, leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end)
 
 
-async def first_handed(conn: AsyncConnection, office: int = FIRST) -> datetime | None:
+def first_handed(conn: Connection, office: int = FIRST) -> datetime | None:
     """When the oldest lead that there is was handed over."""
     oldest = select(leads.c.handed_at).where(leads.c.office == office, leads.c.handed_at.is_not(None))
-    return await conn.scalar(oldest.order_by(leads.c.handed_at).limit(1))
+    return conn.scalar(oldest.order_by(leads.c.handed_at).limit(1))
 
 
-async def handed_since(
-    conn: AsyncConnection, segment: str, since: datetime, office: int = FIRST
-) -> Sequence[datetime]:
+def handed_since(conn: Connection, segment: str, since: datetime, office: int = FIRST) -> Sequence[datetime]:
     """When each lead of this segment was handed over."""
-    found = await conn.scalars(
+    found = conn.scalars(
         select(leads.c.handed_at).where(
             leads.c.office == office, leads.c.handed_at >= since, leads.c.segment == segment
         )
@@ -43,26 +38,26 @@ async def handed_since(
     return [at for at in found if at]
 
 
-async def in_states(conn: AsyncConnection, states: Collection[State], office: int = FIRST) -> Sequence[Case]:
-    return await _cases(conn, leads.c.office == office, leads.c.state.in_(list(states)))
+def in_states(conn: Connection, states: Collection[State], office: int = FIRST) -> Sequence[Case]:
+    return _cases(conn, leads.c.office == office, leads.c.state.in_(list(states)))
 
 
-async def open_leads(conn: AsyncConnection, office: int = FIRST) -> Sequence[tuple[int, str | None]]:
+def open_leads(conn: Connection, office: int = FIRST) -> Sequence[tuple[int, str | None]]:
     """Number and holder, None where nobody has it, of every lead that is not closed; in the order of numbers."""
     query = select(leads.c.number, leads.c.holder).where(leads.c.office == office, leads.c.state.in_(OPEN))
-    return sorted((row.number, row.holder) for row in await conn.execute(query))
+    return sorted((row.number, row.holder) for row in conn.execute(query))
 
 
-async def id_of(conn: AsyncConnection, number: int, office: int = FIRST) -> int | None:
+def id_of(conn: Connection, number: int, office: int = FIRST) -> int | None:
     """The row of the lead with this number."""
-    return await conn.scalar(select(leads.c.id).where(leads.c.office == office, leads.c.number == number))
+    return conn.scalar(select(leads.c.id).where(leads.c.office == office, leads.c.number == number))
 
 
-async def _cases(conn: AsyncConnection, *where: Any) -> Sequence[Case]:
+def _cases(conn: Connection, *where: Any) -> Sequence[Case]:
     # sorted here: asked for the order, SQLite would walk through every number there is
-    found = sorted(await conn.execute(select(leads).where(*where)), key=lambda lead: lead.number or 0)
+    found = sorted(conn.execute(select(leads).where(*where)), key=lambda lead: lead.number or 0)
     chosen = select(leads.c.id).where(*where)
     of_lead: dict[int, list[Offer]] = {}
-    for row in await conn.execute(select(offers).where(offers.c.lead.in_(chosen)).order_by(offers.c.id)):
+    for row in conn.execute(select(offers).where(offers.c.lead.in_(chosen)).order_by(offers.c.id)):
         of_lead.setdefault(row.lead, []).append(offer_from(row))
     return [(lead_from(row), of_lead.get(row.id, [])) for row in found]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, text
 
 from storage.tables import metadata
 
@@ -37,10 +36,10 @@ ON_POSTGRESQL: Final = text(
 )
 
 
-async def foreign_objects(conn: AsyncConnection) -> list[str]:
+def foreign_objects(conn: Connection) -> list[str]:
     """A plain sentence for each that this program has not made, and for each index of ours that is gone."""
     query = ON_SQLITE if conn.dialect.name == "sqlite" else ON_POSTGRESQL
-    rows = [(str(row.type), str(row.name)) for row in await conn.execute(query)]
+    rows = [(str(row.type), str(row.name)) for row in conn.execute(query)]
     return list(_foreign(rows))
 
 

@@ -1,79 +1,93 @@
-"""The one place where transactions begin and end."""
+"""The one place where transactions begin and end.
+
+What happens in a transaction is a plain function of a Connection: nothing awaits in it, so nothing comes between its
+statements. It runs in a thread (`storage.lanes`), and the loop waits once for the whole of it
+(docs/decisions/0019-plain-transactions.md).
+"""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
-from typing import Any
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from functools import partial
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, event, make_url
+from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.ailments import Health
+from storage.lanes import READERS, Lane, Readers, SqliteLane, ThreadLane
 
 SET_UP_MOVED = "set-up"  # in `Connection.info`: this transaction has changed it, and not sealed it yet
 BUSY_TIMEOUT = 10  # seconds a writer waits for another process
+DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg"}
+"""Whichever driver an address names, these are used."""
 
+T = TypeVar("T")
 Moment = Callable[[], Awaitable[None]]
 
 
 class Database:
-    """An engine with explicit transactions: `read()` sees one snapshot, `write()` is alone in changing things.
+    """An engine with explicit transactions: `read` sees one snapshot, `write` is alone in changing things.
 
     SQLite's dialect begins no transaction at a SELECT, which loses updates between a read and a write; so
     every transaction begins explicitly, a writing one with BEGIN IMMEDIATE. On PostgreSQL a writer locks its
     office's row first (`storage.offices.lock`). What ails the database from outside is raised as DatabaseAilsError.
 
-    `moment` is awaited just before and just after each commit: there a test lets the program die.
+    `moment` is awaited just before and just after each writing transaction: there a test lets the program die.
     """
 
     def __init__(self, address: str, moment: Moment | None = None) -> None:
         self._moment = moment or _never
-        self._engine: AsyncEngine = create_async_engine(address, **engine_options(address))
+        self._engine = engine_of(address, pool_size=READERS + 1)
         self._sqlite = self._engine.dialect.name == "sqlite"
         # PostgreSQL's default looks anew at each statement; SQLite's readers have a snapshot anyway
-        self._snapshot: dict[str, Any] = {} if self._sqlite else {"isolation_level": "REPEATABLE READ"}
-        self._writing = asyncio.Lock()
+        snapshot = {} if self._sqlite else {"isolation_level": "REPEATABLE READ"}
+        self._readers = Readers([self._lane(snapshot) for _ in range(READERS)])
+        self._writer = self._lane({"writes": True})
         self.health = Health(address)
         if self._sqlite:
-            event.listen(self._engine.sync_engine, "connect", _prepare_sqlite)
-            event.listen(self._engine.sync_engine, "begin", _begin_sqlite)
+            event.listen(self._engine, "connect", _prepare_sqlite)
+            event.listen(self._engine, "begin", _begin_sqlite)
+
+    async def read(self, case: Callable[[Connection], T]) -> T:
+        """Calls it with a connection that sees one state of the database, in a thread."""
+        with self._watched():
+            async with self._readers.one() as lane:
+                return await lane.run(partial(_in_transaction, case))
+
+    async def write(self, case: Callable[[Connection], T]) -> T:
+        """Commits when it returns, rolls back on any exception. Writers of one process queue here, not in SQLite.
+
+        The function runs in a thread, once it has begun to its end: cancelled meanwhile, it is committed all the same.
+        """
+        await self._moment()
+        with self._watched():
+            async with self._writer.held:
+                found = await self._writer.run(partial(_in_transaction, case))
+        await self._moment()
+        return found
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[AsyncConnection]:
-        async with self._transaction(self._snapshot) as conn:
-            yield conn
-
-    @asynccontextmanager
-    async def write(self) -> AsyncIterator[AsyncConnection]:
-        """Commits at the end, rolls back on any exception. Writers of one process queue here, not in SQLite."""
-        async with self._writing if self._sqlite else _nothing():
-            async with self._transaction({"writes": True}) as conn:
-                conn.info.pop(SET_UP_MOVED, None)  # of a transaction that was rolled back
-                yield conn
-                await self._moment()
-            await self._moment()
-
-    @asynccontextmanager
-    async def _transaction(self, options: Mapping[str, Any]) -> AsyncIterator[AsyncConnection]:
-        self.health.check()
-        is_open = False
-        try:
-            async with self._engine.connect() as conn:
-                is_open = True
-                await conn.execution_options(**options)
-                async with conn.begin():
+    async def reading(self) -> AsyncIterator[Connection]:
+        """As `read`, in the loop's own thread: for commands, which nobody waits beside, and for tests."""
+        with self._watched():
+            async with self._readers.one() as lane, lane.inline() as conn:
+                with conn.begin():
                     yield conn
-        except (DBAPIError, OSError) as error:
-            if is_open and isinstance(error, OSError):  # of something else that was done meanwhile
-                raise
-            if ails := self.health.suffers(error):
-                raise ails from error
-            raise
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[Connection]:
+        """As `write`, in the loop's own thread: for commands, which nobody waits beside, and for tests."""
+        await self._moment()
+        with self._watched():
+            async with self._writer.held, self._writer.inline() as conn:
+                with conn.begin():
+                    conn.info.pop(SET_UP_MOVED, None)
+                    yield conn
+        await self._moment()
 
     async def scrub(self, *, rebuild: bool) -> bool:
         """What was deleted is in the files no more; False where somebody who reads an older state keeps it in the WAL.
@@ -81,42 +95,78 @@ class Database:
         SQLite overwrites whatever it deletes (`secure_delete`), but moving rows about may have left copies in unused
         corners of pages: `rebuild` writes the whole file anew. Writers wait meanwhile.
         """
-        async with self._writing if self._sqlite else _nothing(), self._engine.connect() as conn:
-            # SQLite's driver begins nothing by itself
-            await conn.execution_options(
-                **{"bare": True} if self._sqlite else {"isolation_level": "AUTOCOMMIT"}
-            )
-            if rebuild:
-                await conn.exec_driver_sql("VACUUM")
-            if not self._sqlite:
-                return True
-            truncated = (await conn.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).one()
-            return bool(truncated[0] == 0)
+        with self._watched():
+            async with self._writer.held:
+                return await self._writer.run(partial(_scrub, rebuild))
 
     async def close(self) -> None:
-        await self._engine.dispose()
+        """Everything is opened again when it is needed."""
+        await self._writer.close()
+        await self._readers.close()
+        self._engine.dispose()
+
+    def _lane(self, options: dict[str, Any]) -> Lane:
+        if self._sqlite:
+            return SqliteLane(self._engine, options)
+        return ThreadLane(self._engine, options)
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        self.health.check()
+        try:
+            yield
+        except DBAPIError as error:
+            if ails := self.health.suffers(error):
+                raise ails from error
+            raise
 
 
-def upsert(conn: AsyncConnection, table: Table) -> Any:
+def _in_transaction(case: Callable[[Connection], T], conn: Connection) -> T:
+    with conn.begin():
+        conn.info.pop(SET_UP_MOVED, None)  # of a transaction that was rolled back
+        return case(conn)
+
+
+def _scrub(rebuild: bool, conn: Connection) -> bool:
+    """In no transaction: neither VACUUM nor a checkpoint may be in one."""
+    if conn.dialect.name != "sqlite":
+        if rebuild:
+            conn.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM")
+        return True
+    driver: Any = conn.connection.dbapi_connection
+    if rebuild:
+        driver.execute("VACUUM")
+    is_busy, *_ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not is_busy
+
+
+def upsert(conn: Connection, table: Table) -> Any:
     """An INSERT that may say what happens on a conflict, in the words of the database at hand."""
     return (sqlite if conn.dialect.name == "sqlite" else postgresql).insert(table)
 
 
+def engine_of(address: str, **options: Any) -> Engine:
+    """Errors keep a statement's values to themselves: they are people's names and phones, and end up in logs."""
+    url = make_url(address)
+    backend = url.get_backend_name()
+    url = url.set(drivername=DRIVERS.get(backend, url.drivername))
+    if backend != "sqlite":
+        counted = {"preserve_rowcount": True}  # of an INSERT that may do nothing, too
+        return create_engine(
+            url,
+            hide_parameters=True,
+            pool_pre_ping=True,
+            paramstyle="format",
+            execution_options=counted,
+            **options,
+        )
+    # a connection is opened in its own thread, and used by one thread after another, never by two
+    connecting = {"isolation_level": None, "timeout": BUSY_TIMEOUT, "check_same_thread": False}
+    return create_engine(url, hide_parameters=True, connect_args=connecting, **options)
+
+
 async def _never() -> None:
     """In the running program no moment is more dangerous than another."""
-
-
-@asynccontextmanager
-async def _nothing() -> AsyncIterator[None]:
-    yield
-
-
-def engine_options(address: str) -> dict[str, Any]:
-    """Errors keep a statement's values to themselves: they are people's names and phones, and end up in logs."""
-    if make_url(address).get_backend_name() == "sqlite":
-        connecting = {"isolation_level": None, "timeout": BUSY_TIMEOUT}
-        return {"hide_parameters": True, "connect_args": connecting}
-    return {"hide_parameters": True, "pool_pre_ping": True}
 
 
 def _prepare_sqlite(connection: Any, _: ConnectionPoolEntry) -> None:
@@ -127,6 +177,4 @@ def _prepare_sqlite(connection: Any, _: ConnectionPoolEntry) -> None:
 
 
 def _begin_sqlite(conn: Connection) -> None:
-    options = conn.get_execution_options()
-    if not options.get("bare"):  # VACUUM and checkpoints run in no transaction
-        conn.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
+    conn.exec_driver_sql("BEGIN IMMEDIATE" if conn.get_execution_options().get("writes") else "BEGIN")

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from leads.scene import OWNED, State
 from leads.segments import KnownBy
@@ -59,8 +58,8 @@ def are_files(attachments: Mapping[str, int]) -> bool:
     return bool(set(attachments) - {"contact"})
 
 
-async def add(
-    conn: AsyncConnection,
+def add(
+    conn: Connection,
     client: Client,
     segment: str,
     met: Acquaintance,
@@ -70,7 +69,7 @@ async def add(
 ) -> int:
     """A new draft; returns its row's id."""
     return int(
-        await conn.scalar(
+        conn.scalar(
             insert(leads)
             .values(
                 office=office,
@@ -88,32 +87,32 @@ async def add(
     )
 
 
-async def rewrite(conn: AsyncConnection, lead: int, client: Client, segment: str, met: Acquaintance) -> None:
+def rewrite(conn: Connection, lead: int, client: Client, segment: str, met: Acquaintance) -> None:
     """Brings a lead up to date with what was added to its message."""
-    await conn.execute(update(leads).where(leads.c.id == lead).values(_values(client, segment, met)))
+    conn.execute(update(leads).where(leads.c.id == lead).values(_values(client, segment, met)))
 
 
-async def secretary_of(conn: AsyncConnection, lead: int) -> str | None:
+def secretary_of(conn: Connection, lead: int) -> str | None:
     """Who took the call."""
-    return await conn.scalar(select(leads.c.secretary).where(leads.c.id == lead))
+    return conn.scalar(select(leads.c.secretary).where(leads.c.id == lead))
 
 
-async def discard(conn: AsyncConnection, lead: int) -> None:
+def discard(conn: Connection, lead: int) -> None:
     """Throws a draft away with all that it said of a client; its card, finding nothing, is removed."""
-    await conn.execute(delete(leads).where(leads.c.id == lead, leads.c.state == State.DRAFT))
+    conn.execute(delete(leads).where(leads.c.id == lead, leads.c.state == State.DRAFT))
 
 
-async def of_album(conn: AsyncConnection, album: str, secretary: str, office: int = FIRST) -> int | None:
+def of_album(conn: Connection, album: str, secretary: str, office: int = FIRST) -> int | None:
     """The lead that an album's earlier messages began, handed over meanwhile or not."""
-    return await conn.scalar(
+    return conn.scalar(
         select(leads.c.id).where(
             leads.c.office == office, leads.c.album == album, leads.c.secretary == secretary
         )
     )
 
 
-async def client_of(conn: AsyncConnection, lead: int) -> Client:
-    r = (await conn.execute(select(leads).where(leads.c.id == lead))).one()
+def client_of(conn: Connection, lead: int) -> Client:
+    r = (conn.execute(select(leads).where(leads.c.id == lead))).one()
     return Client(
         name=r.client_name,
         phone=r.phone,
@@ -132,9 +131,9 @@ async def client_of(conn: AsyncConnection, lead: int) -> Client:
     )
 
 
-async def names_of(conn: AsyncConnection, phone: str, office: int = FIRST) -> frozenset[str]:
+def names_of(conn: Connection, phone: str, office: int = FIRST) -> frozenset[str]:
     """What the client with this phone (E.164) is called in his leads, this one and earlier ones; the last few names."""
-    rows = await conn.scalars(
+    rows = conn.scalars(
         select(leads.c.client_name)
         .where(leads.c.office == office, leads.c.phone == phone, leads.c.client_name.is_not(None))
         .group_by(leads.c.client_name)
@@ -144,17 +143,15 @@ async def names_of(conn: AsyncConnection, phone: str, office: int = FIRST) -> fr
     return frozenset(rows)
 
 
-async def acquaintance(
-    conn: AsyncConnection, phone: str | None, lead: int = 0, office: int = FIRST
-) -> Acquaintance:
+def acquaintance(conn: Connection, phone: str | None, lead: int = 0, office: int = FIRST) -> Acquaintance:
     """What is known of this phone, leaving out the lead `lead` itself."""
     if phone is None:
         return Acquaintance()
     client = (
-        await conn.execute(select(clients).where(clients.c.office == office, clients.c.phone == phone))
+        conn.execute(select(clients).where(clients.c.office == office, clients.c.phone == phone))
     ).one_or_none()
     same = (leads.c.office == office, leads.c.phone == phone, leads.c.state.in_(OPEN), leads.c.id != lead)
-    twin = (await conn.execute(select(leads).where(*same).order_by(leads.c.number).limit(1))).one_or_none()
+    twin = (conn.execute(select(leads).where(*same).order_by(leads.c.number).limit(1))).one_or_none()
     owner = (twin.holder if twin and twin.holder else None) or (client.owner if client else None)
     return Acquaintance(
         known=client is not None,
@@ -164,15 +161,13 @@ async def acquaintance(
     )
 
 
-async def remember_owner(
-    conn: AsyncConnection, lead: int, owner: str, now: datetime, office: int = FIRST
-) -> None:
+def remember_owner(conn: Connection, lead: int, owner: str, now: datetime, office: int = FIRST) -> None:
     """Whoever took a client's lead is his manager from now on."""
-    phone = await conn.scalar(select(leads.c.phone).where(leads.c.id == lead))
+    phone = conn.scalar(select(leads.c.phone).where(leads.c.id == lead))
     if phone is None:
         return
     row = upsert(conn, clients).values(office=office, phone=phone, owner=owner, last_at=now)
-    await conn.execute(
+    conn.execute(
         row.on_conflict_do_update(index_elements=["office", "phone"], set_={"owner": owner, "last_at": now})
     )
 

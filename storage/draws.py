@@ -10,8 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Connection, select, update
 
 from leads.draws import Draw
 from storage.database import upsert
@@ -19,26 +18,26 @@ from storage.offices import FIRST
 from storage.tables import draws
 
 
-async def of_week(conn: AsyncConnection, segment: str, monday: date, office: int = FIRST) -> Draw | None:
+def of_week(conn: Connection, segment: str, monday: date, office: int = FIRST) -> Draw | None:
     """A segment's draw of one week; without its secret until that is opened."""
-    row = (await conn.execute(select(draws).where(*_this(segment, monday, office)))).one_or_none()
+    row = (conn.execute(select(draws).where(*_this(segment, monday, office)))).one_or_none()
     return _draw(row) if row else None
 
 
-async def from_week(conn: AsyncConnection, segment: str, monday: date, office: int = FIRST) -> Sequence[Draw]:
+def from_week(conn: Connection, segment: str, monday: date, office: int = FIRST) -> Sequence[Draw]:
     """A segment's draws from one week on, the earliest first."""
     where = (draws.c.office == office, draws.c.segment == segment, draws.c.monday >= monday.isoformat())
-    return [_draw(row) for row in await conn.execute(select(draws).where(*where).order_by(draws.c.monday))]
+    return [_draw(row) for row in conn.execute(select(draws).where(*where).order_by(draws.c.monday))]
 
 
-async def orders(conn: AsyncConnection, segment: str, office: int = FIRST) -> dict[date, tuple[str, ...]]:
+def orders(conn: Connection, segment: str, office: int = FIRST) -> dict[date, tuple[str, ...]]:
     """The drawn orders that may count now, by Monday: the latest ones, of which one is next week's."""
     opened = (draws.c.office == office, draws.c.segment == segment, draws.c.opened_at.is_not(None))
     latest = select(draws.c.monday, draws.c.drawn).where(*opened).order_by(draws.c.monday.desc()).limit(3)
-    return {date.fromisoformat(r.monday): tuple(r.drawn) for r in await conn.execute(latest)}
+    return {date.fromisoformat(r.monday): tuple(r.drawn) for r in conn.execute(latest)}
 
 
-async def announce(conn: AsyncConnection, draw: Draw, secret: str, office: int = FIRST) -> bool:
+def announce(conn: Connection, draw: Draw, secret: str, office: int = FIRST) -> bool:
     """Stores the promise; False if the week has one already, which stays as it is."""
     row = {
         "office": office,
@@ -52,30 +51,28 @@ async def announce(conn: AsyncConnection, draw: Draw, secret: str, office: int =
         "announced_at": draw.announced_at,
         "draw_at": draw.draw_at,
     }
-    added = await conn.execute(upsert(conn, draws).values(row).on_conflict_do_nothing())
+    added = conn.execute(upsert(conn, draws).values(row).on_conflict_do_nothing())
     return added.rowcount == 1
 
 
-async def throw(
-    conn: AsyncConnection, segment: str, monday: date, who: str, lot: int, office: int = FIRST
-) -> bool:
+def throw(conn: Connection, segment: str, monday: date, who: str, lot: int, office: int = FIRST) -> bool:
     """Adds somebody's lot; False, and nothing changes, if he has thrown one or the draw is opened."""
     this = _this(segment, monday, office)
     unopened = select(draws.c.lots).where(*this, draws.c.opened_at.is_(None)).with_for_update()
-    lots = await conn.scalar(unopened)
+    lots = conn.scalar(unopened)
     if lots is None or who in lots:
         return False
-    await conn.execute(update(draws).where(*this).values(lots={**lots, who: lot}))
+    conn.execute(update(draws).where(*this).values(lots={**lots, who: lot}))
     return True
 
 
-async def secret_of(conn: AsyncConnection, segment: str, monday: date, office: int = FIRST) -> str:
+def secret_of(conn: Connection, segment: str, monday: date, office: int = FIRST) -> str:
     """For the opening itself."""
-    found = await conn.execute(select(draws.c.secret).where(*_this(segment, monday, office)))
+    found = conn.execute(select(draws.c.secret).where(*_this(segment, monday, office)))
     return str(found.scalar_one())
 
 
-async def reveal(conn: AsyncConnection, draw: Draw, office: int = FIRST) -> bool:
+def reveal(conn: Connection, draw: Draw, office: int = FIRST) -> bool:
     """Opens the secret and keeps the order that follows.
 
     False, and nothing changes, if somebody has done it before or thrown a lot since `draw` was read.
@@ -83,12 +80,12 @@ async def reveal(conn: AsyncConnection, draw: Draw, office: int = FIRST) -> bool
     as_read = draws.c.opened_at.is_(None), draws.c.lots == dict(draw.lots)
     this = (*_this(draw.segment, draw.monday, office), *as_read)
     values = {"members": list(draw.members), "drawn": list(draw.order), "opened_at": draw.opened_at}
-    return (await conn.execute(update(draws).where(*this).values(values))).rowcount == 1
+    return (conn.execute(update(draws).where(*this).values(values))).rowcount == 1
 
 
-async def everything(conn: AsyncConnection, office: int = FIRST) -> Sequence[Draw]:
+def everything(conn: Connection, office: int = FIRST) -> Sequence[Draw]:
     """All draws with their secrets, for whoever checks them and shows nothing."""
-    rows = await conn.execute(
+    rows = conn.execute(
         select(draws).where(draws.c.office == office).order_by(draws.c.monday, draws.c.segment)
     )
     return [draw_with_secret(row) for row in rows]

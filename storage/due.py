@@ -6,8 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Text, and_, cast, func, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row, Text, and_, cast, func, or_, select, update
 
 from leads.duty.swaps import SwapState
 from leads.scene import Due, Result, State
@@ -16,92 +15,88 @@ from storage.offices import FIRST
 from storage.tables import cards, leads, offers, offices, summaries, swaps
 
 
-async def due_leads(conn: AsyncConnection, now: datetime, office: int = FIRST) -> Sequence[int]:
+def due_leads(conn: Connection, now: datetime, office: int = FIRST) -> Sequence[int]:
     """Rows of the leads whose deadline is past, the longest overdue first."""
     past = (leads.c.office == office, leads.c.due_at <= now)
-    return list(await conn.scalars(select(leads.c.id).where(*past).order_by(leads.c.due_at, leads.c.id)))
+    return list(conn.scalars(select(leads.c.id).where(*past).order_by(leads.c.due_at, leads.c.id)))
 
 
-async def with_deadline(conn: AsyncConnection, now: datetime, office: int = FIRST) -> Sequence[int]:
+def with_deadline(conn: Connection, now: datetime, office: int = FIRST) -> Sequence[int]:
     """Leads whose deadline is still to come."""
     ahead = (leads.c.office == office, leads.c.due_at > now)
-    return list(await conn.scalars(select(leads.c.id).where(*ahead).order_by(leads.c.due_at)))
+    return list(conn.scalars(select(leads.c.id).where(*ahead).order_by(leads.c.due_at)))
 
 
-async def longest_overdue(
-    conn: AsyncConnection, now: datetime, office: int = FIRST
-) -> Sequence[tuple[int, datetime]]:
+def longest_overdue(conn: Connection, now: datetime, office: int = FIRST) -> Sequence[tuple[int, datetime]]:
     """The lead whose deadline is past for longest, with that deadline; empty where there is none."""
     past = (leads.c.office == office, leads.c.due_at <= now)
     rows = select(leads.c.id, leads.c.due_at).where(*past).order_by(leads.c.due_at).limit(1)
-    return [(row.id, row.due_at) for row in await conn.execute(rows)]
+    return [(row.id, row.due_at) for row in conn.execute(rows)]
 
 
-async def waiting_for(conn: AsyncConnection, who: str, office: int = FIRST) -> Sequence[int]:
+def waiting_for(conn: Connection, who: str, office: int = FIRST) -> Sequence[int]:
     """Leads that wait for this person to come back, or for anybody at all, in the order of their numbers."""
     waiting = (leads.c.office == office, leads.c.state == State.WAITING)
     for_him = and_(leads.c.owner == who, leads.c.due_kind == Due.OWNER)
     for_anybody = leads.c.due_kind.in_([Due.RETRY, Due.RINGING])
-    return await _by_number(conn, *waiting, or_(for_him, for_anybody))
+    return _by_number(conn, *waiting, or_(for_him, for_anybody))
 
 
-async def waiting_for_answers(conn: AsyncConnection, office: int = FIRST) -> Sequence[Row[Any]]:
+def waiting_for_answers(conn: Connection, office: int = FIRST) -> Sequence[Row[Any]]:
     """Leads that wait until somebody has answered other offers, the oldest first: row, segment, owner and pick."""
     waiting = (leads.c.office == office, leads.c.state == State.WAITING, leads.c.due_kind == Due.RINGING)
     columns = (leads.c.number, leads.c.id, leads.c.segment, leads.c.owner, leads.c.picked)
-    return sorted(await conn.execute(select(*columns).where(*waiting)), key=lambda row: row.number)
+    return sorted(conn.execute(select(*columns).where(*waiting)), key=lambda row: row.number)
 
 
-async def offered_to_anybody(conn: AsyncConnection, office: int = FIRST) -> Sequence[int]:
+def offered_to_anybody(conn: Connection, office: int = FIRST) -> Sequence[int]:
     """Leads with a live offer."""
-    return await _by_number(conn, leads.c.office == office, leads.c.state == State.OFFERED)
+    return _by_number(conn, leads.c.office == office, leads.c.state == State.OFFERED)
 
 
-async def by_the_clock(conn: AsyncConnection, office: int = FIRST) -> Sequence[int]:
+def by_the_clock(conn: Connection, office: int = FIRST) -> Sequence[int]:
     """Leads that wait for somebody's answer, or for the office to open."""
     opening = and_(leads.c.state == State.WAITING, leads.c.due_kind.in_([Due.OPENING, Due.RINGING]))
-    return await _by_number(conn, leads.c.office == office, or_(leads.c.state == State.OFFERED, opening))
+    return _by_number(conn, leads.c.office == office, or_(leads.c.state == State.OFFERED, opening))
 
 
-async def offered_in_cards(conn: AsyncConnection, shown: Collection[int]) -> Sequence[int]:
+def offered_in_cards(conn: Connection, shown: Collection[int]) -> Sequence[int]:
     """Those of these cards that are about a lead with a live offer."""
     of_lead = cast(leads.c.id, Text) == cards.c.subject
     live = leads.c.state == State.OFFERED
-    return list(
-        await conn.scalars(select(cards.c.id).join(leads, of_lead).where(cards.c.id.in_(shown), live))
-    )
+    return list(conn.scalars(select(cards.c.id).join(leads, of_lead).where(cards.c.id.in_(shown), live)))
 
 
-async def is_undelivered(conn: AsyncConnection, lead: int) -> bool:
+def is_undelivered(conn: Connection, lead: int) -> bool:
     """Whether this lead has a live offer that has reached nobody yet."""
     live = (offers.c.lead == lead, offers.c.result == Result.OPEN, offers.c.delivered_at.is_(None))
-    return await conn.scalar(select(offers.c.id).where(*live).limit(1)) is not None
+    return conn.scalar(select(offers.c.id).where(*live).limit(1)) is not None
 
 
-async def next_deadline(conn: AsyncConnection, office: int = FIRST) -> datetime | None:
+def next_deadline(conn: Connection, office: int = FIRST) -> datetime | None:
     """The earliest moment at which something is due; None where nothing is."""
-    lead = await conn.scalar(select(func.min(leads.c.due_at)).where(leads.c.office == office))
-    summary = await conn.scalar(select(offices.c.summary_due).where(offices.c.id == office))
+    lead = conn.scalar(select(func.min(leads.c.due_at)).where(leads.c.office == office))
+    summary = conn.scalar(select(offices.c.summary_due).where(offices.c.id == office))
     is_open = (swaps.c.office == office, swaps.c.state == SwapState.OPEN)
-    swap = await conn.scalar(select(func.min(swaps.c.ends_at)).where(*is_open))
+    swap = conn.scalar(select(func.min(swaps.c.ends_at)).where(*is_open))
     return min((at for at in (lead, summary, swap) if at), default=None)
 
 
-async def summary_due(conn: AsyncConnection, office: int = FIRST) -> datetime | None:
-    return await conn.scalar(select(offices.c.summary_due).where(offices.c.id == office))
+def summary_due(conn: Connection, office: int = FIRST) -> datetime | None:
+    return conn.scalar(select(offices.c.summary_due).where(offices.c.id == office))
 
 
-async def plan_summary(conn: AsyncConnection, at: datetime, office: int = FIRST) -> None:
-    await conn.execute(update(offices).where(offices.c.id == office).values(summary_due=at))
+def plan_summary(conn: Connection, at: datetime, office: int = FIRST) -> None:
+    conn.execute(update(offices).where(offices.c.id == office).values(summary_due=at))
 
 
-async def begin_summary(conn: AsyncConnection, day: str, now: datetime, office: int = FIRST) -> bool:
+def begin_summary(conn: Connection, day: str, now: datetime, office: int = FIRST) -> bool:
     """Whether this day's summary is still to be made; from now on it is not."""
     row = upsert(conn, summaries).values(office=office, day=day, at=now).on_conflict_do_nothing()
-    return (await conn.execute(row)).rowcount == 1
+    return (conn.execute(row)).rowcount == 1
 
 
-async def _by_number(conn: AsyncConnection, *where: Any) -> Sequence[int]:
+def _by_number(conn: Connection, *where: Any) -> Sequence[int]:
     """Few leads out of many. Sorted here: asked for the order, SQLite would walk through every number there is."""
-    rows = await conn.execute(select(leads.c.number, leads.c.id).where(*where))
+    rows = conn.execute(select(leads.c.number, leads.c.id).where(*where))
     return [lead for _, lead in sorted((number, lead) for number, lead in rows)]

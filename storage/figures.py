@@ -13,8 +13,19 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BigInteger, ColumnElement, FromClause, Integer, Text, case, cast, func, literal, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Integer,
+    Text,
+    case,
+    cast,
+    func,
+    literal,
+    select,
+)
 
 from leads.figures.report import Report
 from leads.scene import Lead, Offer, Outcome, Progress, Result, State, Step
@@ -41,50 +52,48 @@ ASKED = (offers.c.step, offers.c.people, offers.c.result, offers.c.answers)
 CHOSEN = (offers.c.chosen_by, offers.c.fair)
 
 
-async def report(
-    conn: AsyncConnection, start: datetime, end: datetime, segment: str = "", office: int = FIRST
+def report(
+    conn: Connection, start: datetime, end: datetime, segment: str = "", office: int = FIRST
 ) -> Report:
     """Of the leads handed over from `start` on and before `end`, of one segment or of all; hours and weekdays apart."""
     found, period = Report(), _handed(start, end, segment, office)
-    for row in await _counted(conn, leads, period, *WHERE, *BECAME):
+    for row in _counted(conn, leads, period, *WHERE, *BECAME):
         found.count(_lead(row), row["count"])
-    for row in await _counted(
-        conn, leads, [*period, WAS_TAKEN], *WHERE, leads.c.taken_by, leads.c.taken_after
-    ):
+    for row in _counted(conn, leads, [*period, WAS_TAKEN], *WHERE, leads.c.taken_by, leads.c.taken_after):
         found.count_claims(_lead(row), row["count"])
     alike = (*WHERE, *ASKED, *CHOSEN, offers.c.payer)
-    for row in await _counted(conn, OFFERED, period, *alike, long=[offers.c.gained]):
+    for row in _counted(conn, OFFERED, period, *alike, long=[offers.c.gained]):
         found.count_offers(_lead(row), _offer(row), row["count"])
     return found
 
 
-async def by_the_clock(
-    conn: AsyncConnection, start: datetime, end: datetime, zone: ZoneInfo, office: int = FIRST
+def by_the_clock(
+    conn: Connection, start: datetime, end: datetime, zone: ZoneInfo, office: int = FIRST
 ) -> Report:
     """Hours and weekdays of the leads of a period, on the office's wall clock; nothing else is in this report."""
     found, period = Report(), _handed(start, end, "", office)
     hour = _local(conn, offsets(zone, start, end)) // 3600
     slot = ((hour + THURSDAY * 24) % (7 * 24)).label("slot")  # from the beginning of Monday
-    for row in await _counted(conn, leads, period, slot, *CAME_TO):
+    for row in _counted(conn, leads, period, slot, *CAME_TO):
         for part in found.parts_of(row["slot"]):
             part.add(_lead(row), row["count"])
-    for row in await _counted(conn, leads, [*period, WAS_TAKEN], slot, leads.c.taken_after):
+    for row in _counted(conn, leads, [*period, WAS_TAKEN], slot, leads.c.taken_after):
         for part in found.parts_of(row["slot"]):
             part.times.add(row["taken_after"], row["count"])
-    for row in await _counted(conn, OFFERED, period, slot, *ASKED):
+    for row in _counted(conn, OFFERED, period, slot, *ASKED):
         for part in found.parts_of(row["slot"]):
             part.ask(_offer(row), row["count"])
     return found
 
 
-async def by_day(
-    conn: AsyncConnection, start: datetime, end: datetime, zone: ZoneInfo, office: int = FIRST
+def by_day(
+    conn: Connection, start: datetime, end: datetime, zone: ZoneInfo, office: int = FIRST
 ) -> dict[date, tuple[int, int]]:
     """How many leads came in on each day of the office, and how many of them are sold by now."""
     day = (_local(conn, offsets(zone, start, end)) // 86_400).label("day")
     won = func.count().filter(leads.c.outcome == Outcome.WON).label("won")
     counted = select(day, func.count().label("came"), won).group_by(day)
-    rows = await conn.execute(counted.where(*_handed(start, end, "", office)))
+    rows = conn.execute(counted.where(*_handed(start, end, "", office)))
     return {NEVER.date() + timedelta(days=row.day): (row.came, row.won) for row in rows}
 
 
@@ -93,8 +102,8 @@ def _handed(start: datetime, end: datetime, segment: str, office: int) -> Sequen
     return [*where, leads.c.segment == segment] if segment else where
 
 
-async def _counted(
-    conn: AsyncConnection,
+def _counted(
+    conn: Connection,
     of: FromClause,
     where: Sequence[ColumnElement[bool]],
     *alike: ColumnElement[Any],
@@ -110,7 +119,7 @@ async def _counted(
     alone = [column.label(column.name) for column in long]
     query = select(key, *alone, func.count(), *amounts).select_from(of).where(*where)
     names = [column.name for column in (*alike, *long)]
-    found = await conn.execute(query.group_by("key", *(column.name for column in long)))
+    found = conn.execute(query.group_by("key", *(column.name for column in long)))
     return (
         dict(zip(names, (*json.loads(key), *rest), strict=True))
         | {"count": count, "amount": int(high or 0) * HALF + int(low or 0)}
@@ -118,7 +127,7 @@ async def _counted(
     )
 
 
-def _local(conn: AsyncConnection, zones: Sequence[tuple[datetime, timedelta]]) -> ColumnElement[Any]:
+def _local(conn: Connection, zones: Sequence[tuple[datetime, timedelta]]) -> ColumnElement[Any]:
     """What the office's wall clock shows at the hand-over, in seconds since 1970 began on it."""
     if conn.dialect.name == "sqlite":
         since: ColumnElement[Any] = cast(func.strftime("%s", cast(leads.c.handed_at, Text)), Integer)

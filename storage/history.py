@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, case, func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Select, case, func, select
 
 from leads.entries.asking import Handed
 from leads.entries.hands import Closed
@@ -21,28 +20,24 @@ from storage.offices import FIRST
 from storage.tables import leads, ledger, people, records
 
 
-async def oldest_of(
-    conn: AsyncConnection, start: datetime, end: datetime, most: int, office: int = FIRST
+def oldest_of(
+    conn: Connection, start: datetime, end: datetime, most: int, office: int = FIRST
 ) -> datetime | None:
     """When the oldest of the newest `most` leads of a period was handed over; None where there are no more."""
     handed = (leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end)
     newest = select(leads.c.handed_at).where(*handed).order_by(leads.c.handed_at.desc())
-    oldest = await conn.scalar(newest.offset(most - 1).limit(1))
+    oldest = conn.scalar(newest.offset(most - 1).limit(1))
     if oldest is None:
         return None
-    older = await conn.scalar(select(leads.c.id).where(*handed, leads.c.handed_at < oldest).limit(1))
+    older = conn.scalar(select(leads.c.id).where(*handed, leads.c.handed_at < oldest).limit(1))
     return oldest if older else None
 
 
-async def clients_between(
-    conn: AsyncConnection, start: datetime, end: datetime, office: int = FIRST
-) -> dict[int, str]:
+def clients_between(conn: Connection, start: datetime, end: datetime, office: int = FIRST) -> dict[int, str]:
     """By number of a lead, a made-up word for its client, the same for the same phone. None without a phone."""
     handed = (leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end)
     words: dict[str, str] = {}
-    rows = await conn.execute(
-        select(leads.c.number, leads.c.phone).where(*handed, leads.c.phone.is_not(None))
-    )
+    rows = conn.execute(select(leads.c.number, leads.c.phone).where(*handed, leads.c.phone.is_not(None)))
     return {row.number: words.setdefault(row.phone, f"client {len(words) + 1}") for row in rows}
 
 
@@ -55,31 +50,29 @@ class Member:
     paused: Absence | None
 
 
-async def everybody(conn: AsyncConnection, office: int = FIRST) -> dict[str, Member]:
+def everybody(conn: Connection, office: int = FIRST) -> dict[str, Member]:
     """By id, whoever has left included, in the office's order."""
-    rows = await conn.execute(select(people).where(people.c.office == office).order_by(people.c.position))
+    rows = conn.execute(select(people).where(people.c.office == office).order_by(people.c.position))
     return {
         row.id: Member(row.name, row.telegram_id is not None, Absence(row.paused) if row.paused else None)
         for row in rows
     }
 
 
-async def all_records(conn: AsyncConnection, office: int = FIRST) -> dict[str, dict[str, Record]]:
+def all_records(conn: Connection, office: int = FIRST) -> dict[str, dict[str, Record]]:
     """Won and lost by segment and person: all that is known, imported leads included."""
     found: dict[str, dict[str, Record]] = {}
-    for row in await conn.execute(select(records).where(records.c.office == office)):
+    for row in conn.execute(select(records).where(records.c.office == office)):
         found.setdefault(row.segment, {})[row.person] = Record(row.won, row.lost)
     return found
 
 
-async def records_since(
-    conn: AsyncConnection, seq: int, office: int = FIRST
-) -> Mapping[tuple[str, str], Record]:
+def records_since(conn: Connection, seq: int, office: int = FIRST) -> Mapping[tuple[str, str], Record]:
     """What was won and lost from this entry of the ledger on, by segment and holder."""
     closed = (ledger.c.office == office, ledger.c.seq >= seq, ledger.c.kind == Closed.kind)
     same = (leads.c.office == ledger.c.office, leads.c.number == ledger.c.lead)
     won = func.sum(case((leads.c.outcome == Outcome.WON, 1), else_=0)).label("won")
-    rows = await conn.execute(
+    rows = conn.execute(
         select(leads.c.segment, leads.c.holder, won, func.count().label("closed"))
         .select_from(ledger)
         .join(leads, (same[0]) & (same[1]))
@@ -95,28 +88,28 @@ def less(all_of_them: Record, since: Record | None) -> Record:
     return Record(all_of_them.won - later.won, all_of_them.lost - later.lost)
 
 
-async def begins(conn: AsyncConnection, start: datetime, end: datetime, office: int = FIRST) -> int | None:
+def begins(conn: Connection, start: datetime, end: datetime, office: int = FIRST) -> int | None:
     """Where the ledger begins to speak of a period's leads; None where it speaks of none of them."""
     handed = (leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end)
     numbers = select(leads.c.number).where(*handed)
     here = (ledger.c.office == office, ledger.c.lead.in_(numbers), ledger.c.kind == Handed.kind)
-    found: int | None = await conn.scalar(select(func.min(ledger.c.seq)).where(*here))
+    found: int | None = conn.scalar(select(func.min(ledger.c.seq)).where(*here))
     return found
 
 
-async def of_the_office(conn: AsyncConnection, until: int, office: int = FIRST) -> Sequence[Sealed]:
+def of_the_office(conn: Connection, until: int, office: int = FIRST) -> Sequence[Sealed]:
     """The entries about no lead before this one, oldest first: who joined, who came and went."""
-    return await _read(
+    return _read(
         conn,
         select(ledger).where(ledger.c.office == office, ledger.c.lead.is_(None), ledger.c.seq < until),
     )
 
 
-async def of_kinds(
-    conn: AsyncConnection, kinds: Collection[str], since: int, end: datetime, office: int = FIRST
+def of_kinds(
+    conn: Connection, kinds: Collection[str], since: int, end: datetime, office: int = FIRST
 ) -> Sequence[Sealed]:
     """The entries of these kinds from this one on and before `end`, oldest first."""
-    return await _read(
+    return _read(
         conn,
         select(ledger).where(
             ledger.c.office == office,
@@ -127,5 +120,5 @@ async def of_kinds(
     )
 
 
-async def _read(conn: AsyncConnection, query: Select[Any]) -> Sequence[Sealed]:
-    return [sealed(row) for row in await conn.execute(query.order_by(ledger.c.seq))]
+def _read(conn: Connection, query: Select[Any]) -> Sequence[Sealed]:
+    return [sealed(row) for row in conn.execute(query.order_by(ledger.c.seq))]

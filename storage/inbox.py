@@ -8,9 +8,8 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Connection, delete, func, select
 from sqlalchemy import update as sql_update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import upsert
 from storage.tables import set_aside, updates
@@ -28,9 +27,9 @@ class Kept:
     body: Mapping[str, Any]
 
 
-async def first_time(conn: AsyncConnection, update: int, now: datetime) -> bool:
+def first_time(conn: Connection, update: int, now: datetime) -> bool:
     """Notes that this update is handled in this transaction; False if it was handled before."""
-    done = await conn.execute(upsert(conn, updates).values(id=update, at=now).on_conflict_do_nothing())
+    done = conn.execute(upsert(conn, updates).values(id=update, at=now).on_conflict_do_nothing())
     return done.rowcount == 1
 
 
@@ -39,40 +38,38 @@ def of_tap(id: str) -> int:
     return -1 - int.from_bytes(sha256(id.encode()).digest()[:7])
 
 
-async def forget_old(conn: AsyncConnection, now: datetime) -> None:
+def forget_old(conn: Connection, now: datetime) -> None:
     """But for those that are set aside: they may still be tried again."""
     kept = select(set_aside.c.id)
-    await conn.execute(delete(updates).where(updates.c.at < now - KEPT, updates.c.id.not_in(kept)))
+    conn.execute(delete(updates).where(updates.c.at < now - KEPT, updates.c.id.not_in(kept)))
 
 
-async def put_aside(
-    conn: AsyncConnection, update: int, body: Mapping[str, Any], error: str, now: datetime
-) -> None:
+def put_aside(conn: Connection, update: int, body: Mapping[str, Any], error: str, now: datetime) -> None:
     """Keeps an update that fails again and again where the administrator can see it."""
     row = upsert(conn, set_aside).values(id=update, at=now, error=error, body=dict(body))
-    await conn.execute(row.on_conflict_do_nothing())
+    conn.execute(row.on_conflict_do_nothing())
 
 
-async def aside(conn: AsyncConnection, most: int) -> Sequence[Kept]:
+def aside(conn: Connection, most: int) -> Sequence[Kept]:
     """What is set aside, in the order in which it came."""
-    rows = await conn.execute(select(set_aside).order_by(set_aside.c.id).limit(most))
+    rows = conn.execute(select(set_aside).order_by(set_aside.c.id).limit(most))
     return [Kept(row.id, row.at, row.error, row.body) for row in rows]
 
 
-async def find_aside(conn: AsyncConnection, update: int) -> Kept | None:
-    row = (await conn.execute(select(set_aside).where(set_aside.c.id == update))).one_or_none()
+def find_aside(conn: Connection, update: int) -> Kept | None:
+    row = (conn.execute(select(set_aside).where(set_aside.c.id == update))).one_or_none()
     return Kept(row.id, row.at, row.error, row.body) if row else None
 
 
-async def failed_again(conn: AsyncConnection, update: int, error: str, now: datetime) -> None:
+def failed_again(conn: Connection, update: int, error: str, now: datetime) -> None:
     here = set_aside.c.id == update
-    await conn.execute(sql_update(set_aside).where(here).values(error=error, at=now))
+    conn.execute(sql_update(set_aside).where(here).values(error=error, at=now))
 
 
-async def take_out(conn: AsyncConnection, update: int) -> bool:
+def take_out(conn: Connection, update: int) -> bool:
     """Whether it was there."""
-    return (await conn.execute(delete(set_aside).where(set_aside.c.id == update))).rowcount == 1
+    return (conn.execute(delete(set_aside).where(set_aside.c.id == update))).rowcount == 1
 
 
-async def count_aside(conn: AsyncConnection) -> int:
-    return await conn.scalar(select(func.count()).select_from(set_aside)) or 0
+def count_aside(conn: Connection) -> int:
+    return conn.scalar(select(func.count()).select_from(set_aside)) or 0

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Iterable, Sequence
-from contextlib import aclosing
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import closing
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Select, func, insert, select, update
 
 from leads.entries.kinds import Entry
 from leads.ledger import GENESIS, BrokenChainError, Sealed, canonical, seal
@@ -20,7 +19,7 @@ from storage.tables import ledger, offices
 ENTRY = tuple(column for column in ledger.c if column.name != "office")
 
 
-async def append(conn: AsyncConnection, entries: Iterable[Entry], at: datetime, office: int = FIRST) -> int:
+def append(conn: Connection, entries: Iterable[Entry], at: datetime, office: int = FIRST) -> int:
     """Seals the entries in order onto the chain; the caller's transaction must hold the office's lock.
 
     Returns how many entries the ledger has then. Raises Broken for an entry that holds anything typed.
@@ -28,11 +27,11 @@ async def append(conn: AsyncConnection, entries: Iterable[Entry], at: datetime, 
     bodies = [(entry.kind, entry.lead, entry.body) for entry in entries]
     for kind, _, body in bodies:
         check_forms(kind, body)
-    return await _seal(conn, ((kind, lead, canonical(body)) for kind, lead, body in bodies), at, office)
+    return _seal(conn, ((kind, lead, canonical(body)) for kind, lead, body in bodies), at, office)
 
 
-async def append_many(
-    conn: AsyncConnection,
+def append_many(
+    conn: Connection,
     kind: str,
     leads: Iterable[int],
     bodies: Iterable[str],
@@ -40,15 +39,13 @@ async def append_many(
     office: int = FIRST,
 ) -> None:
     """Entries of one kind, of a lead each, whose bodies are canonical already."""
-    await _seal(conn, ((kind, lead, body) for lead, body in zip(leads, bodies, strict=True)), at, office)
+    _seal(conn, ((kind, lead, body) for lead, body in zip(leads, bodies, strict=True)), at, office)
 
 
-async def _seal(
-    conn: AsyncConnection, entries: Iterable[tuple[str, int | None, str]], at: datetime, office: int
-) -> int:
+def _seal(conn: Connection, entries: Iterable[tuple[str, int | None, str]], at: datetime, office: int) -> int:
     """Numbers go on where the office's own count stands: where entries are missing at the end, a gap stays."""
     new = list(entries)
-    length, previous = await _grow(conn, len(new), office)
+    length, previous = _grow(conn, len(new), office)
     rows = []
     for seq, (kind, lead, body) in enumerate(new, length - len(new) + 1):
         previous = seal(previous, seq, at, kind, lead, body)
@@ -57,46 +54,44 @@ async def _seal(
             | {"seal": previous}
         )
     if rows:
-        await conn.execute(insert(ledger), rows)
+        conn.execute(insert(ledger), rows)
     return length
 
 
-async def _grow(conn: AsyncConnection, by: int, office: int) -> tuple[int, str]:
+def _grow(conn: Connection, by: int, office: int) -> tuple[int, str]:
     """How many entries there are with these; and the last seal that there is."""
     if not by:
-        return await kept_length(conn, office) or 0, GENESIS
+        return kept_length(conn, office) or 0, GENESIS
     last = select(ledger.c.seal).where(ledger.c.office == office).order_by(ledger.c.seq.desc()).limit(1)
     counted = offices.c.ledger_length + by
     grown = update(offices).where(offices.c.id == office).values(ledger_length=counted)
-    row = (await conn.execute(grown.returning(offices.c.ledger_length, last.scalar_subquery()))).one()
+    row = (conn.execute(grown.returning(offices.c.ledger_length, last.scalar_subquery()))).one()
     return row[0], row[1] or GENESIS
 
 
-async def kept_length(conn: AsyncConnection, office: int = FIRST) -> int | None:
+def kept_length(conn: Connection, office: int = FIRST) -> int | None:
     """How many entries were ever added, by the office's own count."""
-    return await conn.scalar(select(offices.c.ledger_length).where(offices.c.id == office))
+    return conn.scalar(select(offices.c.ledger_length).where(offices.c.id == office))
 
 
-async def head(conn: AsyncConnection, office: int = FIRST) -> Sealed | None:
+def head(conn: Connection, office: int = FIRST) -> Sealed | None:
     """The last entry; its seal vouches for all before it."""
-    rows = await _read(
-        conn, select(ledger).where(ledger.c.office == office).order_by(ledger.c.seq.desc()).limit(1)
-    )
+    rows = _read(conn, select(ledger).where(ledger.c.office == office).order_by(ledger.c.seq.desc()).limit(1))
     return rows[0] if rows else None
 
 
-async def of_lead(conn: AsyncConnection, number: int, office: int = FIRST) -> Sequence[Sealed]:
+def of_lead(conn: Connection, number: int, office: int = FIRST) -> Sequence[Sealed]:
     """Everything that was ever decided about one lead, oldest first."""
-    return await _read(
+    return _read(
         conn, select(ledger).where(ledger.c.office == office, ledger.c.lead == number).order_by(ledger.c.seq)
     )
 
 
-async def stream(conn: AsyncConnection, office: int = FIRST) -> AsyncGenerator[Sealed, None]:
+def stream(conn: Connection, office: int = FIRST) -> Generator[Sealed, None, None]:
     """The whole ledger, entry by entry, of any length. Raises BrokenChainError at one that cannot be read."""
     expected = 1
-    async with aclosing(strict.stream(conn, ENTRY, lambda query: _whole(query, office))) as rows:
-        async for row in rows:
+    with closing(strict.stream(conn, ENTRY, lambda query: _whole(query, office))) as rows:
+        for row in rows:
             if row.flaws:
                 raise BrokenChainError(expected, f"its {row.flaws[0]} cannot be read")
             yield sealed(row.values)
@@ -107,25 +102,23 @@ def _whole(query: Select[Any], office: int) -> Select[Any]:
     return query.where(ledger.c.office == office).order_by(ledger.c.seq)
 
 
-async def length(conn: AsyncConnection, office: int = FIRST) -> int:
+def length(conn: Connection, office: int = FIRST) -> int:
     """How many entries there are."""
-    return await conn.scalar(select(func.count()).where(ledger.c.office == office)) or 0
+    return conn.scalar(select(func.count()).where(ledger.c.office == office)) or 0
 
 
-async def everything(conn: AsyncConnection, office: int = FIRST) -> Sequence[Sealed]:
-    return await _read(conn, select(ledger).where(ledger.c.office == office).order_by(ledger.c.seq))
+def everything(conn: Connection, office: int = FIRST) -> Sequence[Sealed]:
+    return _read(conn, select(ledger).where(ledger.c.office == office).order_by(ledger.c.seq))
 
 
-async def after(
-    conn: AsyncConnection, seq: int, most: int, office: int = FIRST, *, but: str = ""
-) -> Sequence[Sealed]:
+def after(conn: Connection, seq: int, most: int, office: int = FIRST, *, but: str = "") -> Sequence[Sealed]:
     """The next entries behind this one, `most` of them at most, oldest first. `but`: none of this kind."""
     behind = select(ledger).where(ledger.c.office == office, ledger.c.seq > seq, ledger.c.kind != but)
-    return await _read(conn, behind.order_by(ledger.c.seq).limit(most))
+    return _read(conn, behind.order_by(ledger.c.seq).limit(most))
 
 
-async def _read(conn: AsyncConnection, query: Select[Any]) -> Sequence[Sealed]:
-    rows = await conn.execute(query)
+def _read(conn: Connection, query: Select[Any]) -> Sequence[Sealed]:
+    rows = conn.execute(query)
     return [sealed(row) for row in rows]
 
 

@@ -5,13 +5,12 @@ The one list in which the client's name and phone stand: whoever writes it asks 
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from storage.offices import FIRST
 from storage.tables import leads, offers
@@ -65,39 +64,36 @@ _OFFERS = select(
 ).join(leads, offers.c.lead == leads.c.id)
 
 
-async def lead_lines(
-    conn: AsyncConnection, start: datetime, end: datetime, office: int = FIRST
-) -> AsyncIterator[Sequence[LeadLine]]:
+def lead_lines(
+    conn: Connection, start: datetime, end: datetime, office: int = FIRST
+) -> Iterator[Sequence[LeadLine]]:
     """Those handed over from `start` on and before `end`, in the order in which they came."""
     query = _LEADS.where(*_handed(start, end, office)).order_by(leads.c.handed_at, leads.c.id)
-    async for batch in _batches(conn, query):
+    for batch in _batches(conn, query):
         yield [LeadLine(*row) for row in batch]
 
 
-async def offer_lines(
-    conn: AsyncConnection, start: datetime, end: datetime, office: int = FIRST
-) -> AsyncIterator[Sequence[OfferLine]]:
+def offer_lines(
+    conn: Connection, start: datetime, end: datetime, office: int = FIRST
+) -> Iterator[Sequence[OfferLine]]:
     """The offers of these leads, lead by lead, the oldest first."""
     query = _OFFERS.where(*_handed(start, end, office))
-    async for batch in _batches(conn, query.order_by(leads.c.handed_at, leads.c.id, offers.c.id)):
+    for batch in _batches(conn, query.order_by(leads.c.handed_at, leads.c.id, offers.c.id)):
         yield [OfferLine(*row) for row in batch]
 
 
-async def count(
-    conn: AsyncConnection, start: datetime, end: datetime, office: int = FIRST
-) -> tuple[int, int]:
+def count(conn: Connection, start: datetime, end: datetime, office: int = FIRST) -> tuple[int, int]:
     """How many leads, and how many offers."""
     of_leads = select(func.count()).select_from(leads).where(*_handed(start, end, office))
     of_offers = select(func.count()).select_from(offers).join(leads, offers.c.lead == leads.c.id)
-    asked = await conn.scalar(of_offers.where(*_handed(start, end, office)))
-    return await conn.scalar(of_leads) or 0, asked or 0
+    asked = conn.scalar(of_offers.where(*_handed(start, end, office)))
+    return conn.scalar(of_leads) or 0, asked or 0
 
 
 def _handed(start: datetime, end: datetime, office: int) -> Sequence[ColumnElement[bool]]:
     return leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end
 
 
-async def _batches(conn: AsyncConnection, query: Select[Any]) -> AsyncIterator[Sequence[Any]]:
-    async with conn.stream(query, execution_options={"yield_per": BATCH}) as result:
-        async for batch in result.partitions():
-            yield batch
+def _batches(conn: Connection, query: Select[Any]) -> Iterator[Sequence[Any]]:
+    with conn.execute(query, execution_options={"yield_per": BATCH}) as result:
+        yield from result.partitions()

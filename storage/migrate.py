@@ -14,11 +14,10 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from storage.ailments import Ailment, DatabaseAilsError, ails
-from storage.database import engine_options
+from storage.database import engine_of
 
 # Replicas that start together climb one after the other. SQLite's foreign keys stay off here, as they are by
 # default: Alembic changes a table by copying it, and dropping the old one would count as deleting its rows.
@@ -33,13 +32,13 @@ MEMORY = ":memory:"
 Stairs = Callable[[Config, str], None]
 
 
-async def migrate(address: str) -> None:
+def migrate(address: str) -> None:
     """Upgrades to the newest revision, in one transaction; does nothing to a database that is there already.
 
     Raises DatabaseAilsError, naming the file: it is damaged, it cannot be written, somebody else holds it.
     """
     _open_once(address)
-    await _climb(address, command.upgrade, "head")
+    _climb(address, command.upgrade, "head")
 
 
 class Schema(StrEnum):
@@ -51,17 +50,14 @@ class Schema(StrEnum):
     UNKNOWN = "unknown"  # a newer version has made it, or another program
 
 
-async def schema_of(address: str) -> Schema:
+def schema_of(address: str) -> Schema:
     """Changes nothing; a SQLite file that is not there is not made. Raises DatabaseAilsError as `migrate` does."""
     if not _is_there(address):
         return Schema.NONE
     _open_once(address)
-    engine = create_async_engine(address, poolclass=NullPool, **engine_options(address))
-    try:
-        async with engine.connect() as conn:
-            return await conn.run_sync(_schema)
-    finally:
-        await engine.dispose()
+    engine = engine_of(address, poolclass=NullPool)
+    with engine.connect() as conn:
+        return _schema(conn)
 
 
 def _is_there(address: str) -> bool:
@@ -80,26 +76,24 @@ def _schema(conn: Connection) -> Schema:
     return Schema.OLDER if stored <= known else Schema.UNKNOWN
 
 
-async def downgrade(address: str, revision: str) -> None:
+def downgrade(address: str, revision: str) -> None:
     """Goes back to a revision, `base` for an empty database. What the newer tables held is lost."""
-    await _climb(address, command.downgrade, revision)
+    _climb(address, command.downgrade, revision)
 
 
-async def _climb(address: str, stairs: Stairs, revision: str) -> None:
-    engine = create_async_engine(address, poolclass=NullPool, **engine_options(address))
+def _climb(address: str, stairs: Stairs, revision: str) -> None:
+    engine = engine_of(address, poolclass=NullPool)
     try:
-        async with engine.connect() as conn:
-            await conn.exec_driver_sql(ALONE[engine.dialect.name])
-            await conn.run_sync(lambda sync: stairs(config(sync), revision))
-            await conn.commit()
-    except (DBAPIError, OSError) as error:
+        with engine.connect() as conn:
+            conn.exec_driver_sql(ALONE[engine.dialect.name])
+            stairs(config(conn), revision)
+            conn.commit()
+    except DBAPIError as error:
         raise ails(error, address) or error from None
-    finally:
-        await engine.dispose()
 
 
 def _open_once(address: str) -> None:
-    """Finds a wrong path or a broken file here: aiosqlite leaves a thread behind when its connect fails."""
+    """Finds a wrong path or a broken file here, before a lane is opened on it."""
     url = make_url(address)
     if url.get_backend_name() != "sqlite" or not url.database:
         return

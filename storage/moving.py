@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Select, select
 
 from leads.duty.swaps import SwapState
 from leads.office import Role
@@ -33,38 +32,38 @@ class Move:
     admins: Collection[int] = ()
 
 
-async def moved(conn: AsyncConnection, move: Move, office: int = FIRST) -> None:
+def moved(conn: Connection, move: Move, office: int = FIRST) -> None:
     """The person's row has the new account already, or none. Where it is the old one, nothing happens."""
-    person = (await people.by_ids(conn, [move.who], office)).get(move.who)
+    person = (people.by_ids(conn, [move.who], office)).get(move.who)
     if person is None or person.chat == move.old:
         return
     if move.old is not None:
-        await cards.redraw_chat(conn, move.old, office)
-        await personal.take_workbooks(conn, person.id, office)
+        cards.redraw_chat(conn, move.old, office)
+        personal.take_workbooks(conn, person.id, office)
         if person.roles:  # else nobody but ADMIN_IDS has ever known him
-            await _tell(conn, move, person, office)
+            _tell(conn, move, person, office)
     if person.chat is not None:
-        await deal(conn, person, office)
+        deal(conn, person, office)
         if move.old is not None:
-            await _bring_along(conn, move.old, person, office)
-        await cards.want(conn, person.chat, "menu", person.id, person.id, Urgency.NEWS, office=office)
+            _bring_along(conn, move.old, person, office)
+        cards.want(conn, person.chat, "menu", person.id, person.id, Urgency.NEWS, office=office)
 
 
-async def deal(conn: AsyncConnection, person: PersonRow, office: int = FIRST) -> None:
+def deal(conn: Connection, person: PersonRow, office: int = FIRST) -> None:
     """Every lead that waits for this person, or is at work in his hands, becomes a card in his chat."""
     if person.chat is None:
         return
-    async for lead, urgency in _his(conn, person, office):
-        await cards.want(conn, person.chat, "lead", str(lead), person.id, urgency, office=office)
+    for lead, urgency in _his(conn, person, office):
+        cards.want(conn, person.chat, "lead", str(lead), person.id, urgency, office=office)
     held = select(leads.c.id, leads.c.attachments).where(
         leads.c.office == office, leads.c.holder == person.id, leads.c.state.in_(OWNED)
     )
-    for row in await conn.execute(held.order_by(leads.c.id)):
+    for row in conn.execute(held.order_by(leads.c.id)):
         if are_files(row.attachments):
-            await cards.want(conn, person.chat, "files", str(row.id), person.id, Urgency.NEWS, office=office)
+            cards.want(conn, person.chat, "files", str(row.id), person.id, Urgency.NEWS, office=office)
 
 
-async def _his(conn: AsyncConnection, person: PersonRow, office: int) -> AsyncIterator[tuple[int, Urgency]]:
+def _his(conn: Connection, person: PersonRow, office: int) -> Iterator[tuple[int, Urgency]]:
     """Held by him, handed over by him, his to settle, offered to him."""
     open_ones = select(leads.c.id).where(leads.c.office == office).order_by(leads.c.id)
     drafted = (leads.c.secretary == person.id, leads.c.state.in_([State.DRAFT, *OPEN]))
@@ -72,17 +71,17 @@ async def _his(conn: AsyncConnection, person: PersonRow, office: int) -> AsyncIt
     if Role.HEAD in person.roles:
         wanted.append((leads.c.state == State.DISPUTED,))
     for which in wanted:
-        for lead in await conn.scalars(open_ones.where(*which)):
+        for lead in conn.scalars(open_ones.where(*which)):
             yield int(lead), Urgency.NEWS
     live = select(offers.c.lead, offers.c.people, offers.c.answers).where(
         offers.c.office == office, offers.c.result == Result.OPEN
     )
-    for offer in await conn.execute(live.order_by(offers.c.id)):
+    for offer in conn.execute(live.order_by(offers.c.id)):
         if person.id in offer.people and person.id not in offer.answers:
             yield int(offer.lead), Urgency.OFFER
 
 
-async def _bring_along(conn: AsyncConnection, old: int, person: PersonRow, office: int) -> None:
+def _bring_along(conn: Connection, old: int, person: PersonRow, office: int) -> None:
     """Swaps, rosters and draws that are still open, as they stood in the old chat; a hand's open leads, too."""
     still: dict[str, Select[Any]] = {
         "swap": select(swaps.c.id).where(swaps.c.office == office, swaps.c.state == SwapState.OPEN),
@@ -96,33 +95,33 @@ async def _bring_along(conn: AsyncConnection, old: int, person: PersonRow, offic
     if {Role.HEAD, Role.DIRECTOR} & set(person.roles):
         still["lead"] = select(leads.c.id).where(leads.c.office == office, leads.c.state.in_(OPEN))
     for kind, subjects in still.items():
-        is_open = {str(subject) for subject in await conn.scalars(subjects)}
+        is_open = {str(subject) for subject in conn.scalars(subjects)}
         his = (stored_cards.c.office == office, stored_cards.c.chat == old, stored_cards.c.kind == kind)
-        for subject in await conn.scalars(select(stored_cards.c.subject).where(*his)):
+        for subject in conn.scalars(select(stored_cards.c.subject).where(*his)):
             if subject in is_open and person.chat is not None:
-                await cards.want(conn, person.chat, kind, subject, person.id, Urgency.NEWS, office=office)
+                cards.want(conn, person.chat, kind, subject, person.id, Urgency.NEWS, office=office)
 
 
-async def _tell(conn: AsyncConnection, move: Move, person: PersonRow, office: int) -> None:
+def _tell(conn: Connection, move: Move, person: PersonRow, office: int) -> None:
     """The old chat, and whoever answers for the office: a move that nobody has wanted must not stay unseen."""
     subject = f"moved:{person.id}:{move.at.isoformat()}"
     if move.old is not None:
-        now_here = await people.by_chat(conn, move.old, office)
+        now_here = people.by_chat(conn, move.old, office)
         key = "account-is-anothers" if now_here else "account-moved"
         args = {"name": person.name, "locale": person.locale} | ({"other": now_here.name} if now_here else {})
-        await _note(conn, move.old, subject, {"key": key, "args": args}, office)
+        _note(conn, move.old, subject, {"key": key, "args": args}, office)
     key = "person-moved" if person.chat is not None else "person-cut-off"
-    for reader in await _answer_for_the_office(conn, move, office):
+    for reader in _answer_for_the_office(conn, move, office):
         if reader.chat is not None:
-            await _note(conn, reader.chat, subject, {"key": key, "args": {"name": person.name}}, office)
+            _note(conn, reader.chat, subject, {"key": key, "args": {"name": person.name}}, office)
 
 
-async def _answer_for_the_office(conn: AsyncConnection, move: Move, office: int) -> list[PersonRow]:
+def _answer_for_the_office(conn: Connection, move: Move, office: int) -> list[PersonRow]:
     """Administrators and heads other than whoever has moved, or else the directors."""
-    others = [p for p in await people.connected(conn, office) if p.id != move.who]
+    others = [p for p in people.connected(conn, office) if p.id != move.who]
     chosen = [p for p in others if {Role.ADMIN, Role.HEAD} & set(p.roles) or p.chat in move.admins]
     return chosen or [p for p in others if Role.DIRECTOR in p.roles]
 
 
-async def _note(conn: AsyncConnection, chat: int, subject: str, payload: dict[str, Any], office: int) -> None:
-    await cards.want(conn, chat, "note", subject, None, Urgency.NOTE, payload=payload, office=office)
+def _note(conn: Connection, chat: int, subject: str, payload: dict[str, Any], office: int) -> None:
+    cards.want(conn, chat, "note", subject, None, Urgency.NOTE, payload=payload, office=office)

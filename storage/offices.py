@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, select, update
 
 from leads.office import Office, Person, Role, Segment, Shift
 from leads.turns import Standing
@@ -24,60 +23,60 @@ class NoOfficeError(Exception):
     """No office has been set up in this database yet."""
 
 
-async def lock(conn: AsyncConnection, office: int = FIRST) -> int:
+def lock(conn: Connection, office: int = FIRST) -> int:
     """Makes this transaction the only one that changes the office, and returns the version of its set-up."""
-    version = await conn.scalar(select(offices.c.version).where(offices.c.id == office).with_for_update())
+    version = conn.scalar(select(offices.c.version).where(offices.c.id == office).with_for_update())
     if version is None:
         raise NoOfficeError
     return int(version)
 
 
-async def loaded(conn: AsyncConnection, office: int = FIRST) -> dict[str, Any] | None:
+def loaded(conn: Connection, office: int = FIRST) -> dict[str, Any] | None:
     """The set-up as the last office file left it; None where none was loaded, or by a program that kept no note."""
-    found: dict[str, Any] | None = await conn.scalar(select(offices.c.loaded).where(offices.c.id == office))
+    found: dict[str, Any] | None = conn.scalar(select(offices.c.loaded).where(offices.c.id == office))
     return found
 
 
-async def keep_loaded(conn: AsyncConnection, set_up: Mapping[str, Any], office: int = FIRST) -> None:
-    await conn.execute(update(offices).where(offices.c.id == office).values(loaded=dict(set_up)))
+def keep_loaded(conn: Connection, set_up: Mapping[str, Any], office: int = FIRST) -> None:
+    conn.execute(update(offices).where(offices.c.id == office).values(loaded=dict(set_up)))
 
 
-async def write_nothing(conn: AsyncConnection, office: int = FIRST) -> None:
+def write_nothing(conn: Connection, office: int = FIRST) -> None:
     """A write that changes nothing: it fails where nothing can be written."""
-    await conn.execute(update(offices).where(offices.c.id == office).values(version=offices.c.version))
+    conn.execute(update(offices).where(offices.c.id == office).values(version=offices.c.version))
 
 
-async def grow(conn: AsyncConnection, office: int = FIRST, **values: Any) -> None:
+def grow(conn: Connection, office: int = FIRST, **values: Any) -> None:
     """The set-up has changed: its version grows, with these columns of the office. It has to be sealed now."""
     conn.info[SET_UP_MOVED] = True
     grown = {"version": offices.c.version + 1, **values}
-    await conn.execute(update(offices).where(offices.c.id == office).values(grown))
+    conn.execute(update(offices).where(offices.c.id == office).values(grown))
 
 
-async def version(conn: AsyncConnection, office: int = FIRST) -> int | None:
+def version(conn: Connection, office: int = FIRST) -> int | None:
     """The version of the set-up, which grows with every change; None where there is no office."""
-    return await conn.scalar(select(offices.c.version).where(offices.c.id == office))
+    return conn.scalar(select(offices.c.version).where(offices.c.id == office))
 
 
-async def read_office(conn: AsyncConnection, office: int = FIRST, *, since: datetime | None = None) -> Office:
+def read_office(conn: Connection, office: int = FIRST, *, since: datetime | None = None) -> Office:
     """The whole set-up, retired segments included, and the duty that people agreed on. Raises NoOfficeError.
 
     What was agreed for the weeks before `since` is left out.
     """
-    row = (await conn.execute(select(offices).where(offices.c.id == office))).one_or_none()
+    row = (conn.execute(select(offices).where(offices.c.id == office))).one_or_none()
     if row is None:
         raise NoOfficeError
     found = replace(
         office_from(row.name, row.settings),
-        people=await _read_people(conn, office),
-        segments=await _read_segments(conn, office),
-        shifts=await _read_shifts(conn, office),
+        people=_read_people(conn, office),
+        segments=_read_segments(conn, office),
+        shifts=_read_shifts(conn, office),
     )
-    return replace(found, shifts=(*found.shifts, *await agreed_shifts(conn, found, office, since)))
+    return replace(found, shifts=(*found.shifts, *agreed_shifts(conn, found, office, since)))
 
 
-async def _read_people(conn: AsyncConnection, office: int) -> tuple[Person, ...]:
-    rows = await conn.execute(
+def _read_people(conn: Connection, office: int) -> tuple[Person, ...]:
+    rows = conn.execute(
         select(people).where(people.c.office == office, people.c.active).order_by(people.c.position)
     )
     return tuple(
@@ -86,8 +85,8 @@ async def _read_people(conn: AsyncConnection, office: int) -> tuple[Person, ...]
     )
 
 
-async def _read_segments(conn: AsyncConnection, office: int) -> tuple[Segment, ...]:
-    belongs = await conn.execute(
+def _read_segments(conn: Connection, office: int) -> tuple[Segment, ...]:
+    belongs = conn.execute(
         select(members.c.segment, members.c.person)
         .where(members.c.office == office)
         .order_by(members.c.position)
@@ -95,7 +94,7 @@ async def _read_segments(conn: AsyncConnection, office: int) -> tuple[Segment, .
     of: dict[str, list[str]] = {}
     for segment, person in belongs:
         of.setdefault(segment, []).append(person)
-    rows = await conn.execute(
+    rows = conn.execute(
         select(segments)
         .where(segments.c.office == office)
         .order_by(segments.c.active.desc(), segments.c.position, segments.c.id)
@@ -103,14 +102,14 @@ async def _read_segments(conn: AsyncConnection, office: int) -> tuple[Segment, .
     return tuple(segment_from(r.id, r.name, r.settings, tuple(of.get(r.id, ())), r.active) for r in rows)
 
 
-async def _read_shifts(conn: AsyncConnection, office: int) -> tuple[Shift, ...]:
-    rows = await conn.execute(select(shifts).where(shifts.c.office == office).order_by(shifts.c.id))
+def _read_shifts(conn: Connection, office: int) -> tuple[Shift, ...]:
+    rows = conn.execute(select(shifts).where(shifts.c.office == office).order_by(shifts.c.id))
     return tuple(shift_from(r.segment, r.person, r.settings) for r in rows)
 
 
-async def read_standings(conn: AsyncConnection, office: int, segment: str) -> dict[str, Standing]:
+def read_standings(conn: Connection, office: int, segment: str) -> dict[str, Standing]:
     """The members of a segment with their balances and places, in the segment's order."""
-    rows = await conn.execute(
+    rows = conn.execute(
         select(members.c.person, members.c.credit, members.c.ticket)
         .where(members.c.office == office, members.c.segment == segment)
         .order_by(members.c.position)
@@ -118,9 +117,9 @@ async def read_standings(conn: AsyncConnection, office: int, segment: str) -> di
     return {person: Standing(credit, ticket) for person, credit, ticket in rows}
 
 
-async def take_number(conn: AsyncConnection, office: int = FIRST) -> int:
+def take_number(conn: Connection, office: int = FIRST) -> int:
     """The next lead's number; without gaps, for it is taken in the transaction of the hand-over."""
-    number = await conn.scalar(
+    number = conn.scalar(
         update(offices)
         .where(offices.c.id == office)
         .values(next_number=offices.c.next_number + 1)

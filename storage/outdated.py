@@ -6,8 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, case, exists, func, or_, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, and_, case, exists, func, or_, select
 
 from storage.drafts import OPEN
 from storage.offices import FIRST
@@ -21,9 +20,7 @@ def is_old(cutoff: datetime) -> Any:
     return and_(leads.c.state.not_in(OPEN), *(or_(at.is_(None), at < cutoff) for at in CONTACTS))
 
 
-async def phones(
-    conn: AsyncConnection, cutoff: datetime, after: str, most: int, office: int = FIRST
-) -> Sequence[str]:
+def phones(conn: Connection, cutoff: datetime, after: str, most: int, office: int = FIRST) -> Sequence[str]:
     """The next numbers behind `after`, in their order: all of their leads are older, no manager has had one since.
 
     They may stand in the text of somebody else's younger lead.
@@ -48,28 +45,26 @@ async def phones(
         (known, clients.c.phone),
         (asked, leads.c.phone),
     ):  # each stops at its last one by itself
-        found.update(await conn.scalars(query.order_by(phone).limit(most)))
+        found.update(conn.scalars(query.order_by(phone).limit(most)))
     return sorted(found)[:most]
 
 
-async def without_phone(
-    conn: AsyncConnection, cutoff: datetime, most: int, office: int = FIRST
-) -> Sequence[int]:
+def without_phone(conn: Connection, cutoff: datetime, most: int, office: int = FIRST) -> Sequence[int]:
     """Leads of clients whose number nobody has noted, a voice message alone for instance."""
     here = (leads.c.office == office, leads.c.phone.is_(None), leads.c.erased.is_(None), is_old(cutoff))
-    return list(await conn.scalars(select(leads.c.id).where(*here).order_by(leads.c.id).limit(most)))
+    return list(conn.scalars(select(leads.c.id).where(*here).order_by(leads.c.id).limit(most)))
 
 
-async def is_client_old(
-    conn: AsyncConnection, phone: str, leads_of: Collection[int], cutoff: datetime, office: int = FIRST
+def is_client_old(
+    conn: Connection, phone: str, leads_of: Collection[int], cutoff: datetime, office: int = FIRST
 ) -> bool:
     """Whether this number and these leads, which are all of its leads, are still as old as they were."""
     known = (clients.c.office == office, clients.c.phone == phone, clients.c.last_at >= cutoff)
     young = select(leads.c.id).where(leads.c.id.in_(leads_of), ~is_old(cutoff))
-    return not await conn.scalar(select(or_(exists().where(*known), young.exists())))
+    return not conn.scalar(select(or_(exists().where(*known), young.exists())))
 
 
-async def set_aside_before(conn: AsyncConnection, cutoff: datetime) -> Sequence[int]:
+def set_aside_before(conn: Connection, cutoff: datetime) -> Sequence[int]:
     """Updates that could not be handled, and hold still what somebody wrote."""
-    rows = await conn.execute(select(set_aside.c.id, set_aside.c.body).where(set_aside.c.at < cutoff))
+    rows = conn.execute(select(set_aside.c.id, set_aside.c.body).where(set_aside.c.at < cutoff))
     return [row.id for row in rows if row.body.keys() - {"update_id"}]

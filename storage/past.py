@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Dialect, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Dialect, func, insert, select, update
 
 from leads import teams
 from leads.entries.hands import Imported
@@ -84,34 +83,34 @@ class ChangedMeanwhileError(Exception):
     """The office is not any more what it was when it was read."""
 
 
-async def read_before(conn: AsyncConnection, office: int = FIRST) -> Before:
+def read_before(conn: Connection, office: int = FIRST) -> Before:
     """Raises NoOfficeError."""
-    found = await read_office(conn, office)
-    row = (await conn.execute(select(offices).where(offices.c.id == office))).one()
+    found = read_office(conn, office)
+    row = (conn.execute(select(offices).where(offices.c.id == office))).one()
     of_office = (leads.c.office == office, leads.c.imported.is_not(None))
-    keys = await conn.scalars(select(leads.c.imported).where(*of_office))
+    keys = conn.scalars(select(leads.c.imported).where(*of_office))
     return Before(
         found,
         row.version,
         conn.dialect,
-        await _named(conn, select(people).where(people.c.office == office).order_by(people.c.position)),
-        await _named(conn, select(segments).where(segments.c.office == office).order_by(segments.c.position)),
+        _named(conn, select(people).where(people.c.office == office).order_by(people.c.position)),
+        _named(conn, select(segments).where(segments.c.office == office).order_by(segments.c.position)),
         row.import_salt,
         frozenset(filter(None, keys)),
-        await _taken(conn, office),
+        _taken(conn, office),
     )
 
 
-async def _named(conn: AsyncConnection, query: Any) -> tuple[Named, ...]:
-    rows = list(await conn.execute(query))
+def _named(conn: Connection, query: Any) -> tuple[Named, ...]:
+    rows = list(conn.execute(query))
     return tuple(Named(r.id, r.name, r.active) for r in sorted(rows, key=lambda r: not r.active))
 
 
-async def _taken(conn: AsyncConnection, office: int) -> dict[str, datetime]:
+def _taken(conn: Connection, office: int) -> dict[str, datetime]:
     found: dict[str, datetime] = {}
     columns = (leads.c.phone, leads.c.handed_at, leads.c.held_at, leads.c.taken_after, leads.c.imported)
     of_phone = (leads.c.office == office, leads.c.phone.is_not(None), leads.c.taken_by.is_not(None))
-    for row in await conn.execute(select(*columns).where(*of_phone)):
+    for row in conn.execute(select(*columns).where(*of_phone)):
         exactly = row.held_at if row.imported else None
         at = exactly or row.handed_at + timedelta(seconds=row.taken_after or 0)
         found[row.phone] = min(at, found.get(row.phone, at))
@@ -139,8 +138,8 @@ def prepare(before: Before, news: Iterable[Brought], office: int = FIRST) -> Pre
     return Prepared(bulk, rows, bodies)
 
 
-async def store(
-    conn: AsyncConnection,
+def store(
+    conn: Connection,
     before: Before,
     news: News,
     now: datetime,
@@ -148,41 +147,41 @@ async def store(
     office: int = FIRST,
 ) -> None:
     """Raises ChangedMeanwhileError. `stored` is told of every few leads that are."""
-    if await lock(conn, office) != before.version:
+    if lock(conn, office) != before.version:
         raise ChangedMeanwhileError
-    await _create(conn, news, now, office)
-    prepared, first = news.leads, await _take_numbers(conn, news, office)
+    _create(conn, news, now, office)
+    prepared, first = news.leads, _take_numbers(conn, news, office)
     for start in range(0, len(prepared.rows), BATCH):
         rows, bodies = prepared.rows[start : start + BATCH], prepared.bodies[start : start + BATCH]
         numbers = range(first + start, first + start + len(rows))
-        await prepared.bulk.write(conn, rows, numbers)
-        await ledger.append_many(conn, Imported.kind, numbers, bodies, now, office)
+        prepared.bulk.write(conn, rows, numbers)
+        ledger.append_many(conn, Imported.kind, numbers, bodies, now, office)
         stored(len(rows))
-    await _remember(conn, news.clients, office)
-    await _count(conn, news.records, office)
-    await seal(conn, now, office)
+    _remember(conn, news.clients, office)
+    _count(conn, news.records, office)
+    seal(conn, now, office)
 
 
-async def _take_numbers(conn: AsyncConnection, news: News, office: int) -> int:
+def _take_numbers(conn: Connection, news: News, office: int) -> int:
     """The first of them. The version grows: whoever else is about to import looks again."""
-    await grow(conn, office, import_salt=news.salt)
+    grow(conn, office, import_salt=news.salt)
     last = offices.c.next_number + len(news.leads.rows)
     taken = update(offices).where(offices.c.id == office).values(next_number=last)
-    return int(await conn.scalar(taken.returning(offices.c.next_number)) or 0) - len(news.leads.rows)
+    return int(conn.scalar(taken.returning(offices.c.next_number)) or 0) - len(news.leads.rows)
 
 
-async def _create(conn: AsyncConnection, news: News, now: datetime, office: int) -> None:
+def _create(conn: Connection, news: News, now: datetime, office: int) -> None:
     """People as if they had left already, segments as if they were retired: they get no lead, and catch none."""
     for table, rows in (
         (people, [_person_row(person) for person in news.people]),
         (segments, [_segment_row(segment) for segment in news.segments]),
     ):
-        last = await conn.scalar(select(func.max(table.c.position)).where(table.c.office == office))
+        last = conn.scalar(select(func.max(table.c.position)).where(table.c.office == office))
         behind = (last if last is not None else -1) + 1
         for n, row in enumerate(rows):
-            await conn.execute(insert(table).values(office=office, position=behind + n, active=False, **row))
+            conn.execute(insert(table).values(office=office, position=behind + n, active=False, **row))
     schemes = [entry for s in news.segments for entry in teams.switch(s.id, {}, None, s.scheme)]
-    await ledger.append(conn, schemes, now, office)
+    ledger.append(conn, schemes, now, office)
 
 
 def _person_row(person: Person) -> Row:
@@ -212,7 +211,7 @@ def _row(brought: Brought, office: int) -> Row:
     }
 
 
-async def _remember(conn: AsyncConnection, owners: Mapping[str, tuple[str, datetime]], office: int) -> None:
+def _remember(conn: Connection, owners: Mapping[str, tuple[str, datetime]], office: int) -> None:
     """Whoever had the client last, is his manager; somebody may have had him since."""
     row = upsert(conn, clients)
     change = row.on_conflict_do_update(
@@ -224,10 +223,10 @@ async def _remember(conn: AsyncConnection, owners: Mapping[str, tuple[str, datet
         {"office": office, "phone": phone, "owner": who, "last_at": at} for phone, (who, at) in owners.items()
     ]
     for start in range(0, len(rows), BATCH):
-        await conn.execute(change, rows[start : start + BATCH])
+        conn.execute(change, rows[start : start + BATCH])
 
 
-async def _count(conn: AsyncConnection, sums: Mapping[tuple[str, str], Record], office: int) -> None:
+def _count(conn: Connection, sums: Mapping[tuple[str, str], Record], office: int) -> None:
     row = upsert(conn, records)
     change = row.on_conflict_do_update(
         index_elements=["office", "segment", "person"],
@@ -235,4 +234,4 @@ async def _count(conn: AsyncConnection, sums: Mapping[tuple[str, str], Record], 
     )
     for (segment, who), sum_ in sums.items():
         row_of = {"office": office, "segment": segment, "person": who}
-        await conn.execute(change, row_of | {"won": sum_.won, "lost": sum_.lost})
+        conn.execute(change, row_of | {"won": sum_.won, "lost": sum_.lost})

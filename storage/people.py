@@ -8,8 +8,7 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, func, insert, select, update
 
 from leads.office import Role
 from storage.offices import FIRST, grow
@@ -41,67 +40,67 @@ class Invitation:
     replaces: int | None = None
 
 
-async def by_chat(conn: AsyncConnection, chat: int, office: int = FIRST) -> PersonRow | None:
+def by_chat(conn: Connection, chat: int, office: int = FIRST) -> PersonRow | None:
     """Who writes from this Telegram account; None for a stranger and for whoever has left."""
-    found = await _people(conn, people.c.office == office, people.c.telegram_id == chat)
+    found = _people(conn, people.c.office == office, people.c.telegram_id == chat)
     return found[0] if found else None
 
 
-async def by_ids(conn: AsyncConnection, ids: Collection[str], office: int = FIRST) -> dict[str, PersonRow]:
-    return {p.id: p for p in await _people(conn, people.c.office == office, people.c.id.in_(ids))}
+def by_ids(conn: Connection, ids: Collection[str], office: int = FIRST) -> dict[str, PersonRow]:
+    return {p.id: p for p in _people(conn, people.c.office == office, people.c.id.in_(ids))}
 
 
-async def with_role(conn: AsyncConnection, *roles: Role, office: int = FIRST) -> Sequence[PersonRow]:
+def with_role(conn: Connection, *roles: Role, office: int = FIRST) -> Sequence[PersonRow]:
     """The connected people to whom the office gives any of these roles, in its order."""
-    return [p for p in await connected(conn, office) if set(roles) & set(p.roles)]
+    return [p for p in connected(conn, office) if set(roles) & set(p.roles)]
 
 
-async def connected(conn: AsyncConnection, office: int = FIRST) -> Sequence[PersonRow]:
+def connected(conn: Connection, office: int = FIRST) -> Sequence[PersonRow]:
     """Everybody who has an account, in the office's order."""
-    return await _people(conn, people.c.office == office, people.c.telegram_id.is_not(None))
+    return _people(conn, people.c.office == office, people.c.telegram_id.is_not(None))
 
 
-async def names(conn: AsyncConnection, office: int = FIRST) -> dict[str, str]:
+def names(conn: Connection, office: int = FIRST) -> dict[str, str]:
     """Everybody's name, also of those who have left."""
-    rows = await conn.execute(select(people.c.id, people.c.name).where(people.c.office == office))
+    rows = conn.execute(select(people.c.id, people.c.name).where(people.c.office == office))
     return {row.id: row.name for row in rows}
 
 
-async def change(conn: AsyncConnection, who: str, office: int = FIRST, **values: Any) -> None:
-    await conn.execute(update(people).where(people.c.office == office, people.c.id == who).values(**values))
+def change(conn: Connection, who: str, office: int = FIRST, **values: Any) -> None:
+    conn.execute(update(people).where(people.c.office == office, people.c.id == who).values(**values))
 
 
-async def reached(conn: AsyncConnection, chat: int, office: int = FIRST) -> None:
+def reached(conn: Connection, chat: int, office: int = FIRST) -> None:
     """Somebody writes from this chat, so it takes messages; also his who has left, with what is still to be removed."""
     his = (people.c.office == office, people.c.telegram_id == chat)
-    await conn.execute(update(people).where(*his).values(reachable=True))
+    conn.execute(update(people).where(*his).values(reachable=True))
 
 
-async def lost(conn: AsyncConnection, chat: int, office: int = FIRST) -> bool:
+def lost(conn: Connection, chat: int, office: int = FIRST) -> bool:
     """This chat takes no messages, until somebody writes from it. False: it is nobody's, nor of one who has left."""
     his = (people.c.office == office, people.c.telegram_id == chat)
-    changed = await conn.execute(update(people).where(*his).values(reachable=False))
+    changed = conn.execute(update(people).where(*his).values(reachable=False))
     return changed.rowcount > 0
 
 
-async def touch_setup(conn: AsyncConnection, office: int = FIRST) -> None:
+def touch_setup(conn: Connection, office: int = FIRST) -> None:
     """The set-up has changed: whoever keeps a copy of it reads it again."""
-    await grow(conn, office)
+    grow(conn, office)
 
 
-async def own_id(conn: AsyncConnection, chat: int, office: int = FIRST) -> tuple[str, bool]:
+def own_id(conn: Connection, chat: int, office: int = FIRST) -> tuple[str, bool]:
     """The id of somebody who comes by himself, made of his account; whether there is such a person already.
 
     Somebody who came like that and has another account now, or waits for one, is another person.
     """
-    rows = await conn.execute(select(people).where(people.c.office == office))
+    rows = conn.execute(select(people).where(people.c.office == office))
     taken = {r.id: (r.telegram_id in {None, chat}) and not (r.active and r.roles) for r in rows}
     ids = (f"u{chat}" if n == 1 else f"u{chat}-{n}" for n in count(1))
     return next((id, id in taken) for id in ids if taken.get(id, True))
 
 
-async def add(
-    conn: AsyncConnection,
+def add(
+    conn: Connection,
     who: str,
     name: str,
     chat: int,
@@ -109,9 +108,9 @@ async def add(
     locale: str,
     office: int = FIRST,
 ) -> None:
-    await _free(conn, chat, office)
-    last = await conn.scalar(select(func.max(people.c.position)).where(people.c.office == office))
-    await conn.execute(
+    _free(conn, chat, office)
+    last = conn.scalar(select(func.max(people.c.position)).where(people.c.office == office))
+    conn.execute(
         insert(people).values(
             office=office,
             id=who,
@@ -122,34 +121,34 @@ async def add(
             locale=locale,
         )
     )
-    await touch_setup(conn, office)
+    touch_setup(conn, office)
 
 
-async def connect(conn: AsyncConnection, who: str, chat: int, office: int = FIRST) -> None:
+def connect(conn: Connection, who: str, chat: int, office: int = FIRST) -> None:
     """This Telegram account is this person's now, and nobody else's."""
-    await _free(conn, chat, office)
-    await change(conn, who, office, telegram_id=chat, reachable=True, active=True)
-    await touch_setup(conn, office)
+    _free(conn, chat, office)
+    change(conn, who, office, telegram_id=chat, reachable=True, active=True)
+    touch_setup(conn, office)
 
 
-async def _free(conn: AsyncConnection, chat: int, office: int) -> None:
+def _free(conn: Connection, chat: int, office: int) -> None:
     """Takes this Telegram account from whoever has it, also from somebody who has left."""
     taken = (people.c.office == office, people.c.telegram_id == chat)
-    await conn.execute(update(people).where(*taken).values(telegram_id=None))
+    conn.execute(update(people).where(*taken).values(telegram_id=None))
 
 
-async def invite(
-    conn: AsyncConnection, hashed: str, invitation: Invitation, expires_at: datetime, office: int = FIRST
+def invite(
+    conn: Connection, hashed: str, invitation: Invitation, expires_at: datetime, office: int = FIRST
 ) -> None:
     """Stores an invitation under the hash of its token; a link to a person replaces his earlier ones."""
     if invitation.person:
         earlier = (invitations.c.office == office, invitations.c.person == invitation.person)
-        await conn.execute(
+        conn.execute(
             update(invitations)
             .where(*earlier, invitations.c.used_at.is_(None))
             .values(used_at=invitations.c.expires_at)
         )
-    await conn.execute(
+    conn.execute(
         insert(invitations).values(
             token=hashed,
             office=office,
@@ -161,30 +160,24 @@ async def invite(
     )
 
 
-async def is_invited(
-    conn: AsyncConnection, invitation: Invitation, since: datetime, office: int = FIRST
-) -> bool:
+def is_invited(conn: Connection, invitation: Invitation, since: datetime, office: int = FIRST) -> bool:
     """Whether there is such an invitation, not used yet, that expires after `since`."""
     here = (invitations.c.office == office, invitations.c.used_at.is_(None), invitations.c.expires_at > since)
     same = (invitations.c.person == invitation.person, invitations.c.role == invitation.role)
     found = select(invitations.c.token).where(*here, *same).limit(1)
-    return await conn.scalar(found) is not None
+    return conn.scalar(found) is not None
 
 
-async def find_invitation(
-    conn: AsyncConnection, hashed: str, now: datetime, office: int = FIRST
-) -> Invitation | None:
+def find_invitation(conn: Connection, hashed: str, now: datetime, office: int = FIRST) -> Invitation | None:
     """An invitation as it could be taken up; None if there is none, or it was used or has expired."""
-    row = (await conn.execute(select(*_INVITATION).where(*_live(hashed, now, office)))).one_or_none()
+    row = (conn.execute(select(*_INVITATION).where(*_live(hashed, now, office)))).one_or_none()
     return Invitation(*row) if row else None
 
 
-async def use_invitation(
-    conn: AsyncConnection, hashed: str, now: datetime, office: int = FIRST
-) -> Invitation | None:
+def use_invitation(conn: Connection, hashed: str, now: datetime, office: int = FIRST) -> Invitation | None:
     """Takes up an invitation, once; None as `find_invitation`."""
     taken = update(invitations).where(*_live(hashed, now, office)).values(used_at=now)
-    row = (await conn.execute(taken.returning(*_INVITATION))).one_or_none()
+    row = (conn.execute(taken.returning(*_INVITATION))).one_or_none()
     return Invitation(*row) if row else None
 
 
@@ -200,8 +193,8 @@ def _live(hashed: str, now: datetime, office: int) -> tuple[Any, ...]:
     )
 
 
-async def _people(conn: AsyncConnection, *where: Any) -> list[PersonRow]:
-    rows = await conn.execute(select(people).where(people.c.active, *where).order_by(people.c.position))
+def _people(conn: Connection, *where: Any) -> list[PersonRow]:
+    rows = conn.execute(select(people).where(people.c.active, *where).order_by(people.c.position))
     return [
         PersonRow(
             r.id, r.name, tuple(Role(x) for x in r.roles), r.locale, r.telegram_id, r.reachable, r.asked

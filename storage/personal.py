@@ -6,8 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, delete, func, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Select, delete, func, or_, select, update
 
 from leads.erasure import Cause
 from leads.scene import State
@@ -51,19 +50,19 @@ class LeadRow:
     album: str | None
 
 
-async def of_phone(conn: AsyncConnection, phone: str, office: int = FIRST) -> set[int]:
+def of_phone(conn: Connection, phone: str, office: int = FIRST) -> set[int]:
     """The leads of this number (E.164)."""
-    return set(await conn.scalars(select(leads.c.id).where(leads.c.office == office, leads.c.phone == phone)))
+    return set(conn.scalars(select(leads.c.id).where(leads.c.office == office, leads.c.phone == phone)))
 
 
-async def of_messages(conn: AsyncConnection, ids: Collection[int], office: int = FIRST) -> set[int]:
+def of_messages(conn: Connection, ids: Collection[int], office: int = FIRST) -> set[int]:
     """Other leads that came of the same messages of a secretary."""
-    mine = await conn.execute(_places().where(leads.c.id.in_(ids)))
+    mine = conn.execute(_places().where(leads.c.id.in_(ids)))
     places = {(row.source_chat, message) for row in mine for message in row.source_messages}
     if not places:
         return set()
     chats = {chat for chat, _ in places}
-    rows = await conn.execute(_places().where(leads.c.office == office, leads.c.source_chat.in_(chats)))
+    rows = conn.execute(_places().where(leads.c.office == office, leads.c.source_chat.in_(chats)))
     return {row.id for row in rows if any((row.source_chat, m) in places for m in row.source_messages)}
 
 
@@ -72,25 +71,21 @@ def _places() -> Select[Any]:
     return select(leads.c.id, leads.c.source_chat, leads.c.source_messages).where(there)
 
 
-async def phones_of(conn: AsyncConnection, ids: Collection[int]) -> set[str]:
+def phones_of(conn: Connection, ids: Collection[int]) -> set[str]:
     """The clients' numbers of these leads."""
-    return set(
-        await conn.scalars(select(leads.c.phone).where(leads.c.id.in_(ids), leads.c.phone.is_not(None)))
-    )
+    return set(conn.scalars(select(leads.c.phone).where(leads.c.id.in_(ids), leads.c.phone.is_not(None))))
 
 
-async def with_extensions(conn: AsyncConnection, number: str, office: int = FIRST) -> list[str]:
+def with_extensions(conn: Connection, number: str, office: int = FIRST) -> list[str]:
     """The stored numbers that differ from this one only by an extension behind it."""
     found: set[str] = set()
     for table in (clients, leads):
         is_one = (table.c.office == office, table.c.phone.startswith(f"{number};ext=", autoescape=True))
-        found |= set(await conn.scalars(select(table.c.phone).where(*is_one)))
+        found |= set(conn.scalars(select(table.c.phone).where(*is_one)))
     return sorted(found)
 
 
-async def that_mention(
-    conn: AsyncConnection, mentions: Mentions, *where: Any, office: int = FIRST
-) -> set[int]:
+def that_mention(conn: Connection, mentions: Mentions, *where: Any, office: int = FIRST) -> set[int]:
     """The leads in whose text, or among whose numbers, one of these stands; every text is read."""
     found: set[int] = set()
     last = 0
@@ -99,7 +94,7 @@ async def that_mention(
     says = or_(leads.c.text != "", leads.c.phones_found > 1, leads.c.slips != "[]")
     while True:
         query = select(*columns).where(says, *where, leads.c.id > last).order_by(leads.c.id)
-        page = (await conn.execute(query.limit(PAGE))).all()
+        page = (conn.execute(query.limit(PAGE))).all()
         found |= {row.id for row in page if row.office == office and _said_by(row, mentions)}
         if len(page) < PAGE:
             return found
@@ -112,78 +107,78 @@ def _said_by(row: Any, mentions: Mentions) -> bool:
     return any(mentions(words) for words in (row.text, *others, *(written for _, written in row.slips)))
 
 
-async def newest(conn: AsyncConnection) -> int:
+def newest(conn: Connection) -> int:
     """The row of the newest lead; 0 where there is none."""
-    return await conn.scalar(select(func.max(leads.c.id))) or 0
+    return conn.scalar(select(func.max(leads.c.id))) or 0
 
 
-async def lead_rows(conn: AsyncConnection, ids: Collection[int]) -> list[LeadRow]:
+def lead_rows(conn: Connection, ids: Collection[int]) -> list[LeadRow]:
     """Those that hold something still, in the order of their rows."""
     query = select(leads).where(leads.c.id.in_(ids), leads.c.erased.is_(None)).order_by(leads.c.id)
     return [
         LeadRow(r.id, r.number, State(r.state), r.source_chat, tuple(r.source_messages), r.album)
-        for r in await conn.execute(query)
+        for r in conn.execute(query)
     ]
 
 
-async def erase_leads(conn: AsyncConnection, ids: Collection[int], cause: Cause) -> None:
+def erase_leads(conn: Connection, ids: Collection[int], cause: Cause) -> None:
     """Who called is forgotten, the lead itself stays; a draft is thrown away."""
-    await conn.execute(delete(leads).where(leads.c.id.in_(ids), leads.c.state == State.DRAFT))
-    await conn.execute(update(leads).where(leads.c.id.in_(ids)).values(erased=cause, **OF_A_CLIENT))
+    conn.execute(delete(leads).where(leads.c.id.in_(ids), leads.c.state == State.DRAFT))
+    conn.execute(update(leads).where(leads.c.id.in_(ids)).values(erased=cause, **OF_A_CLIENT))
 
 
-async def erase_client(conn: AsyncConnection, phone: str, office: int = FIRST) -> int:
+def erase_client(conn: Connection, phone: str, office: int = FIRST) -> int:
     """How many rows there were: one, or none."""
-    gone = await conn.execute(delete(clients).where(clients.c.office == office, clients.c.phone == phone))
+    gone = conn.execute(delete(clients).where(clients.c.office == office, clients.c.phone == phone))
     return gone.rowcount
 
 
-async def shown_by(conn: AsyncConnection, ids: Collection[int], office: int = FIRST) -> Messages:
+def shown_by(conn: Connection, ids: Collection[int], office: int = FIRST) -> Messages:
     """The messages that show these leads, or are still to be removed."""
     subjects = [str(id) for id in ids]
     here = (cards.c.office == office, cards.c.kind.in_(["lead", "files"]), cards.c.subject.in_(subjects))
-    rows = await conn.execute(select(cards.c.chat, cards.c.message_ids, cards.c.stale).where(*here))
+    rows = conn.execute(select(cards.c.chat, cards.c.message_ids, cards.c.stale).where(*here))
     return frozenset((row.chat, message) for row in rows for message in (*row.message_ids, *row.stale))
 
 
-async def notes_that_mention(conn: AsyncConnection, mentions: Mentions, office: int = FIRST) -> list[int]:
+def notes_that_mention(conn: Connection, mentions: Mentions, office: int = FIRST) -> list[int]:
     """Cards whose own words hold one of these numbers; all other kinds are drawn from what is stored."""
     notes = (cards.c.office == office, cards.c.kind == "note")
-    rows = await conn.execute(select(cards.c.id, cards.c.payload).where(*notes))
+    rows = conn.execute(select(cards.c.id, cards.c.payload).where(*notes))
     return [row.id for row in rows if _says(row.payload, mentions)]
 
 
-async def blank(conn: AsyncConnection, ids: Collection[int], payload: dict[str, Any]) -> None:
+def blank(conn: Connection, ids: Collection[int], payload: dict[str, Any]) -> None:
     """These cards say this instead, and are drawn again."""
     change = update(cards).where(cards.c.id.in_(ids))
-    await conn.execute(change.values(payload=payload, wanted=cards.c.wanted + 1))
+    conn.execute(change.values(payload=payload, wanted=cards.c.wanted + 1))
 
 
-async def take_workbooks(conn: AsyncConnection, person: str | None = None, office: int = FIRST) -> None:
+def take_workbooks(conn: Connection, person: str | None = None, office: int = FIRST) -> None:
     """The cards that show a file with every client of some days in it show nothing; of one person, or of all."""
     files = [cards.c.office == office, cards.c.kind == "answer", cards.c.subject.startswith(WORKBOOK)]
     files += [cards.c.person == person] if person else []
-    await blank(conn, list(await conn.scalars(select(cards.c.id).where(*files))), NO_WORKBOOK)
+    blank(conn, list(conn.scalars(select(cards.c.id).where(*files))), NO_WORKBOOK)
 
 
-async def set_aside_about(
-    conn: AsyncConnection, mentions: Mentions, messages: Messages, albums: Collection[str]
+def set_aside_about(
+    conn: Connection, mentions: Mentions, messages: Messages, albums: Collection[str]
 ) -> list[int]:
     """Updates that could not be handled and hold one of these numbers, messages or albums."""
-    rows = await conn.execute(select(set_aside.c.id, set_aside.c.body))
+    rows = conn.execute(select(set_aside.c.id, set_aside.c.body))
     return [r.id for r in rows if _says(r.body, mentions) or _is_of(r.body, messages, albums)]
 
 
-async def blank_set_aside(conn: AsyncConnection, ids: Sequence[int]) -> None:
+def blank_set_aside(conn: Connection, ids: Sequence[int]) -> None:
     """That there was an update, when, and what was wrong with it is kept."""
     for id in ids:
-        await conn.execute(update(set_aside).where(set_aside.c.id == id).values(body={"update_id": id}))
+        conn.execute(update(set_aside).where(set_aside.c.id == id).values(body={"update_id": id}))
 
 
-async def remnants(conn: AsyncConnection, office: int = FIRST) -> list[int | None]:
+def remnants(conn: Connection, office: int = FIRST) -> list[int | None]:
     """Numbers of leads that are said to be erased and still hold something."""
     columns = [leads.c.number, *(leads.c[name] for name in OF_A_CLIENT)]
-    rows = await conn.execute(select(*columns).where(leads.c.office == office, leads.c.erased.is_not(None)))
+    rows = conn.execute(select(*columns).where(leads.c.office == office, leads.c.erased.is_not(None)))
     return [row.number for row in rows if any(getattr(row, name) for name in OF_A_CLIENT)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection
 
 from leads.draws import week_of
 from leads.office import Office, Role
@@ -14,8 +14,8 @@ from storage.moving import Move, deal, moved
 from storage.offices import FIRST
 
 
-async def redraw_what_changed(
-    conn: AsyncConnection,
+def redraw_what_changed(
+    conn: Connection,
     before: Office,
     after: Office,
     now: datetime,
@@ -25,23 +25,23 @@ async def redraw_what_changed(
     """`after` is stored already. What is about one lead and stays as it was is left alone: there may be thousands."""
     for person in before.people:
         if _sees(before, person.id) != _sees(after, person.id):
-            await cards.redraw(conn, person.id, office)
+            cards.redraw(conn, person.id, office)
         if _roles(before, person.id) - _roles(after, person.id):
-            await personal.take_workbooks(conn, person.id, office)
+            personal.take_workbooks(conn, person.id, office)
         if after.has(person.id):
-            await moved(conn, Move(person.id, person.telegram_id, now, admins), office)
+            moved(conn, Move(person.id, person.telegram_id, now, admins), office)
         elif person.telegram_id is not None:
-            await cards.redraw_chat(conn, person.telegram_id, office)
+            cards.redraw_chat(conn, person.telegram_id, office)
     back = [person.id for person in after.people if not before.has(person.id)]
-    for came in (await people.by_ids(conn, back, office)).values():
-        await deal(conn, came, office)  # his cards were taken away when he left
+    for came in (people.by_ids(conn, back, office)).values():
+        deal(conn, came, office)  # his cards were taken away when he left
     for segment in after.segments:
-        await cards.touch_lists(conn, segment.id, office)
-        for draw in await draws.from_week(conn, segment.id, week_of(now, after.timezone), office):
-            await cards.touch(conn, "draw", f"{segment.id}:{draw.monday.isoformat()}", office)
-        for swap in await swaps.open_in(conn, segment.id, office):
-            await cards.touch(conn, "swap", str(swap.id), office)
-    await cards.touch_all(conn, "roster", "week", office=office)
+        cards.touch_lists(conn, segment.id, office)
+        for draw in draws.from_week(conn, segment.id, week_of(now, after.timezone), office):
+            cards.touch(conn, "draw", f"{segment.id}:{draw.monday.isoformat()}", office)
+        for swap in swaps.open_in(conn, segment.id, office):
+            cards.touch(conn, "swap", str(swap.id), office)
+    cards.touch_all(conn, "roster", "week", office=office)
 
 
 def _roles(office: Office, who: str) -> set[Role]:

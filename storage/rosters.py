@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, insert, select, update
 
 from leads.duty.roster import Plan
 from leads.office import Shift
@@ -30,7 +29,7 @@ class RosterRow:
     settled_by: str | None = None
 
 
-async def add(conn: AsyncConnection, roster: RosterRow, office: int = FIRST) -> int:
+def add(conn: Connection, roster: RosterRow, office: int = FIRST) -> int:
     """Returns its row's id."""
     row = {
         "segment": roster.segment,
@@ -41,12 +40,12 @@ async def add(conn: AsyncConnection, roster: RosterRow, office: int = FIRST) -> 
         "shifts": shifts_stored(roster.shifts),
         "figures": dict(roster.figures),
     }
-    return int(await conn.scalar(insert(rosters).values(office=office, **row).returning(rosters.c.id)) or 0)
+    return int(conn.scalar(insert(rosters).values(office=office, **row).returning(rosters.c.id)) or 0)
 
 
-async def find(conn: AsyncConnection, id: int, office: int = FIRST) -> RosterRow | None:
+def find(conn: Connection, id: int, office: int = FIRST) -> RosterRow | None:
     this = (rosters.c.id == id, rosters.c.office == office)
-    row = (await conn.execute(select(rosters).where(*this))).one_or_none()
+    row = (conn.execute(select(rosters).where(*this))).one_or_none()
     if row is None:
         return None
     return RosterRow(
@@ -62,7 +61,7 @@ async def find(conn: AsyncConnection, id: int, office: int = FIRST) -> RosterRow
     )
 
 
-async def replace_earlier(conn: AsyncConnection, roster: RosterRow, office: int = FIRST) -> Sequence[int]:
+def replace_earlier(conn: Connection, roster: RosterRow, office: int = FIRST) -> Sequence[int]:
     """One roster is the plan of a week: those that were approved for it before are no more; returns them."""
     before = (
         rosters.c.office == office,
@@ -72,11 +71,11 @@ async def replace_earlier(conn: AsyncConnection, roster: RosterRow, office: int 
         rosters.c.id != roster.id,
     )
     replaced = update(rosters).where(*before).values(state=RosterState.REPLACED).returning(rosters.c.id)
-    return sorted(await conn.scalars(replaced))
+    return sorted(conn.scalars(replaced))
 
 
-async def settle(conn: AsyncConnection, id: int, state: RosterState, by: str) -> bool:
+def settle(conn: Connection, id: int, state: RosterState, by: str) -> bool:
     """The head's word on a proposal; False if it was settled before, and nothing is changed."""
     still = (rosters.c.id == id, rosters.c.state == RosterState.PROPOSED)
     values = {"state": state, "settled_by": by}
-    return (await conn.execute(update(rosters).where(*still).values(values))).rowcount == 1
+    return (conn.execute(update(rosters).where(*still).values(values))).rowcount == 1

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, func, insert, select, update
 
 from leads.hours import IsHoliday
 from leads.office import Office
@@ -44,22 +43,19 @@ class Loaded:
     records: Mapping[str, Record]
 
 
-async def load(
-    conn: AsyncConnection, office: Office, is_holiday: IsHoliday, lead: int, id: int = FIRST
-) -> Loaded:
+def load(conn: Connection, office: Office, is_holiday: IsHoliday, lead: int, id: int = FIRST) -> Loaded:
     """Raises NoLeadError."""
-    row = (await conn.execute(select(leads).where(leads.c.id == lead, leads.c.office == id))).one_or_none()
+    row = (conn.execute(select(leads).where(leads.c.id == lead, leads.c.office == id))).one_or_none()
     if row is None:
         raise NoLeadError(lead)
     found = [
-        offer_from(r)
-        for r in await conn.execute(select(offers).where(offers.c.lead == lead).order_by(offers.c.id))
+        offer_from(r) for r in conn.execute(select(offers).where(offers.c.lead == lead).order_by(offers.c.id))
     ]
-    standings = await read_standings(conn, id, row.segment)
-    workers = await read_workers(conn, id)
-    records = await read_records(conn, row.segment, id)
+    standings = read_standings(conn, id, row.segment)
+    workers = read_workers(conn, id)
+    records = read_records(conn, row.segment, id)
     by_lot = Read.DRAW in SCHEMES[office.segment(row.segment).scheme].reads
-    orders = await draws.orders(conn, row.segment, id) if by_lot else {}
+    orders = draws.orders(conn, row.segment, id) if by_lot else {}
     return Loaded(
         Scene(office, is_holiday, lead_from(row), workers, standings, found, records=records, draws=orders),
         {who: _worker_row(worker) for who, worker in workers.items()},
@@ -69,28 +65,28 @@ async def load(
     )
 
 
-async def save(conn: AsyncConnection, loaded: Loaded, now: datetime, id: int = FIRST) -> None:
+def save(conn: Connection, loaded: Loaded, now: datetime, id: int = FIRST) -> None:
     """Writes the lead, its offers, the people and balances that changed, and the ledger entries."""
     scene = loaded.scene
-    await conn.execute(update(leads).where(leads.c.id == scene.lead.id).values(lead_row(scene.lead)))
+    conn.execute(update(leads).where(leads.c.id == scene.lead.id).values(lead_row(scene.lead)))
     for offer in scene.offers:
         row = offer_row(offer)
         if offer.id is None:
-            offer.id = await conn.scalar(
+            offer.id = conn.scalar(
                 insert(offers).values(office=id, lead=scene.lead.id, **row).returning(offers.c.id)
             )
         elif row != loaded.offers.get(offer.id):
-            await conn.execute(update(offers).where(offers.c.id == offer.id).values(row))
+            conn.execute(update(offers).where(offers.c.id == offer.id).values(row))
     for who, worker in scene.workers.items():
         if _worker_row(worker) != loaded.workers[who]:
-            await save_worker(conn, worker, id)
-    await _save_standings(conn, loaded, id)
-    await _save_records(conn, loaded, id)
-    await ledger.append(conn, scene.log, now, id)
+            save_worker(conn, worker, id)
+    _save_standings(conn, loaded, id)
+    _save_records(conn, loaded, id)
+    ledger.append(conn, scene.log, now, id)
     scene.log.clear()
 
 
-async def _save_standings(conn: AsyncConnection, loaded: Loaded, id: int) -> None:
+def _save_standings(conn: Connection, loaded: Loaded, id: int) -> None:
     for who, standing in loaded.scene.standings.items():
         row = {"credit": standing.credit, "ticket": standing.ticket}
         if row != loaded.standings[who]:
@@ -99,13 +95,13 @@ async def _save_standings(conn: AsyncConnection, loaded: Loaded, id: int) -> Non
                 members.c.segment == loaded.scene.lead.segment,
                 members.c.person == who,
             )
-            await conn.execute(update(members).where(*of_member).values(row))
+            conn.execute(update(members).where(*of_member).values(row))
 
 
-async def read_workers(conn: AsyncConnection, id: int = FIRST) -> dict[str, Worker]:
+def read_workers(conn: Connection, id: int = FIRST) -> dict[str, Worker]:
     """Everybody who was ever in the office; whoever has left counts as not connected."""
-    held, asked = await _held(conn, id), await _asked(conn, id)
-    rows = await conn.execute(select(people).where(people.c.office == id).order_by(people.c.position))
+    held, asked = _held(conn, id), _asked(conn, id)
+    rows = conn.execute(select(people).where(people.c.office == id).order_by(people.c.position))
     return {
         r.id: Worker(
             r.id,
@@ -126,9 +122,9 @@ async def read_workers(conn: AsyncConnection, id: int = FIRST) -> dict[str, Work
     }
 
 
-async def _held(conn: AsyncConnection, id: int) -> dict[str, int]:
+def _held(conn: Connection, id: int) -> dict[str, int]:
     """How many open leads each person has in hand."""
-    rows = await conn.execute(
+    rows = conn.execute(
         select(leads.c.holder.label("who"), func.count().label("many"))
         .where(leads.c.office == id, leads.c.state.in_(OWNED))
         .group_by(leads.c.holder)
@@ -136,9 +132,9 @@ async def _held(conn: AsyncConnection, id: int) -> dict[str, int]:
     return {r.who: r.many for r in rows}
 
 
-async def _asked(conn: AsyncConnection, id: int) -> dict[str, int]:
+def _asked(conn: Connection, id: int) -> dict[str, int]:
     """How many offers to him alone wait for each person's answer."""
-    rows = await conn.execute(
+    rows = conn.execute(
         select(offers.c.sole.label("who"), func.count().label("many"))
         .where(offers.c.office == id, offers.c.sole.is_not(None))
         .group_by(offers.c.sole)
@@ -146,28 +142,28 @@ async def _asked(conn: AsyncConnection, id: int) -> dict[str, int]:
     return {r.who: r.many for r in rows}
 
 
-async def read_records(conn: AsyncConnection, segment: str, id: int = FIRST) -> dict[str, Record]:
+def read_records(conn: Connection, segment: str, id: int = FIRST) -> dict[str, Record]:
     """What came of the segment's leads, by whoever held them."""
-    rows = await conn.execute(
+    rows = conn.execute(
         select(records).where(records.c.office == id, records.c.segment == segment).order_by(records.c.person)
     )
     return {r.person: Record(r.won, r.lost) for r in rows}
 
 
-async def _save_records(conn: AsyncConnection, loaded: Loaded, id: int) -> None:
+def _save_records(conn: Connection, loaded: Loaded, id: int) -> None:
     for who, record in loaded.scene.records.items():
         if record != loaded.records.get(who):
             figures = {"won": record.won, "lost": record.lost}
             key = {"office": id, "segment": loaded.scene.lead.segment, "person": who}
             row = upsert(conn, records).values(**key, **figures)
-            await conn.execute(
+            conn.execute(
                 row.on_conflict_do_update(index_elements=["office", "segment", "person"], set_=figures)
             )
 
 
-async def save_worker(conn: AsyncConnection, worker: Worker, id: int = FIRST) -> None:
+def save_worker(conn: Connection, worker: Worker, id: int = FIRST) -> None:
     here = (people.c.office == id, people.c.id == worker.id)
-    await conn.execute(update(people).where(*here).values(_worker_row(worker)))
+    conn.execute(update(people).where(*here).values(_worker_row(worker)))
 
 
 def _worker_row(worker: Worker) -> Row:

@@ -12,8 +12,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any, Final
 
-from sqlalchemy import Column, Select, Table, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Column, Connection, Select, Table, select, update
 
 from leads.duty.swaps import SwapState
 from leads.entries.kinds import Entry
@@ -45,42 +44,42 @@ NAMES: Final = {
 Digests = Mapping[str, Any]  # as the body of the entry: a digest, or digests by id
 
 
-async def seal(conn: AsyncConnection, now: datetime, office: int = FIRST) -> None:
+def seal(conn: Connection, now: datetime, office: int = FIRST) -> None:
     """Says in the ledger how the office is set up from now on; nothing where it is as the last such entry says.
 
     The caller's transaction must hold the office's lock.
     """
     conn.info.pop(SET_UP_MOVED, None)
-    said = SetUp.of(await digests(conn, [], office))
-    if canonical(said.body()) != await _last(conn, office):
-        entry = await ledger.append(conn, [Entry(None, said)], now, office)
-        await conn.execute(update(t.offices).where(t.offices.c.id == office).values(set_up_entry=entry))
+    said = SetUp.of(digests(conn, [], office))
+    if canonical(said.body()) != _last(conn, office):
+        entry = ledger.append(conn, [Entry(None, said)], now, office)
+        conn.execute(update(t.offices).where(t.offices.c.id == office).values(set_up_entry=entry))
 
 
-async def seal_first(conn: AsyncConnection, now: datetime, office: int = FIRST) -> None:
+def seal_first(conn: Connection, now: datetime, office: int = FIRST) -> None:
     """Seals the set-up of an office that an older version has left: once. Needs the office's lock, too."""
-    if await conn.scalar(select(t.offices.c.set_up_entry).where(t.offices.c.id == office)) is None:
-        await seal(conn, now, office)
+    if conn.scalar(select(t.offices.c.set_up_entry).where(t.offices.c.id == office)) is None:
+        seal(conn, now, office)
 
 
-def is_moved(conn: AsyncConnection) -> bool:
+def is_moved(conn: Connection) -> bool:
     """Whether this transaction has changed the set-up, and not sealed it yet."""
     return SET_UP_MOVED in conn.info
 
 
-async def _last(conn: AsyncConnection, office: int) -> str | None:
+def _last(conn: Connection, office: int) -> str | None:
     """The body of the last entry of this kind; None before the first."""
     here = t.ledger.c.office == t.offices.c.id, t.ledger.c.seq == t.offices.c.set_up_entry
     query = select(t.ledger.c.body).join(t.offices, (here[0]) & (here[1])).where(t.offices.c.id == office)
-    return await conn.scalar(query)
+    return conn.scalar(query)
 
 
-async def digests(conn: AsyncConnection, flaws: list[str], office: int = FIRST) -> Digests:
+def digests(conn: Connection, flaws: list[str], office: int = FIRST) -> Digests:
     """Of what is stored, part by part, people and segments one by one. Adds to `flaws` as `storage.whole` does."""
-    own = await _rows(conn, t.offices, ["name", "settings", "account_key"], t.offices.c.id == office, flaws)
+    own = _rows(conn, t.offices, ["name", "settings", "account_key"], t.offices.c.id == office, flaws)
     key = str(own[0].pop("account_key")) if own else ""
     people, segments, members, shifts = [
-        await _rows(conn, table, names, table.c.office == office, flaws)
+        _rows(conn, table, names, table.c.office == office, flaws)
         for table, names in (
             (t.people, _all_but(t.people, MOVES)),
             (t.segments, _all_but(t.segments)),
@@ -97,16 +96,16 @@ async def digests(conn: AsyncConnection, flaws: list[str], office: int = FIRST) 
         },
         "order": _digest([[[row["id"], row["position"]] for row in rows] for rows in (people, segments)]),
         "shifts": _digest([{**row, "id": None} for row in shifts]),
-        "agreed": _digest(await _agreed(conn, flaws, office)),
+        "agreed": _digest(_agreed(conn, flaws, office)),
     }
 
 
-async def _agreed(conn: AsyncConnection, flaws: list[str], office: int) -> list[dict[str, Any]]:
+def _agreed(conn: Connection, flaws: list[str], office: int) -> list[dict[str, Any]]:
     """Rosters and swaps in force."""
     found: list[dict[str, Any]] = []
     for table, state in ((t.rosters, RosterState.APPROVED), (t.swaps, SwapState.TAKEN)):
         where = (table.c.office == office) & (table.c.state == state)
-        found += await _rows(conn, table, _all_but(table, {"figures"}), where, flaws)
+        found += _rows(conn, table, _all_but(table, {"figures"}), where, flaws)
     return found
 
 
@@ -122,8 +121,8 @@ def _all_but(table: Table, left_out: Iterable[str] = ()) -> list[str]:
     return [c.name for c in table.c if c.name not in {"office", *left_out}]
 
 
-async def _rows(
-    conn: AsyncConnection, table: Table, names: Sequence[str], where: Any, flaws: list[str]
+def _rows(
+    conn: Connection, table: Table, names: Sequence[str], where: Any, flaws: list[str]
 ) -> list[dict[str, Any]]:
     """Plain JSON values, in the office's order. What cannot be read is a flaw, and None."""
     columns: list[Column[Any]] = [table.c[name] for name in names]
@@ -132,7 +131,7 @@ async def _rows(
     def narrow(query: Select[Any]) -> Select[Any]:
         return query.where(where).order_by(*order, table.c.id if "id" in table.c else table.c.person)
 
-    rows = await strict.read(conn, columns, narrow)
+    rows = strict.read(conn, columns, narrow)
     for row in rows:
         whose = NAMES[table.name].format_map(vars(row.values))
         flaws += [f"{whose}: its {name} cannot be read as it was written" for name in row.flaws]

@@ -7,8 +7,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, delete, insert, select, update
 
 from leads import teams
 from leads.entries.kinds import Entry
@@ -22,8 +21,8 @@ from storage.sealing import seal
 from storage.tables import members, offices, people, segments, shifts
 
 
-async def write_office(
-    conn: AsyncConnection, office: Office, now: datetime, id: int = FIRST, *, admins: Collection[int] = ()
+def write_office(
+    conn: Connection, office: Office, now: datetime, id: int = FIRST, *, admins: Collection[int] = ()
 ) -> None:
     """Makes the stored office be this one. Who and what is missing is retired, never deleted.
 
@@ -32,22 +31,22 @@ async def write_office(
     Balances and places in the line stay, and so does the duty that people agreed on; a new member starts level
     with the team (`leads.teams`).
     """
-    before = await _grow(conn, office, id)
-    entries = teams.weigh(await _weights(conn, id), office.people)
-    await _write_people(conn, office, id)
-    entries += await _write_segments(conn, office, before, id)
-    await ledger.append(conn, entries, now, id)
-    await conn.execute(delete(shifts).where(shifts.c.office == id))
+    before = _grow(conn, office, id)
+    entries = teams.weigh(_weights(conn, id), office.people)
+    _write_people(conn, office, id)
+    entries += _write_segments(conn, office, before, id)
+    ledger.append(conn, entries, now, id)
+    conn.execute(delete(shifts).where(shifts.c.office == id))
     for shift in (shift for shift in office.shifts if shift.origin is Origin.FILE):
         row = {"segment": shift.segment, "person": shift.who, "settings": shift_settings(shift)}
-        await conn.execute(insert(shifts).values(office=id, **row))
-    await seal(conn, now, id)
+        conn.execute(insert(shifts).values(office=id, **row))
+    seal(conn, now, id)
     if before:
-        await redraw_what_changed(conn, before, await read_office(conn, id), now, id, admins)
+        redraw_what_changed(conn, before, read_office(conn, id), now, id, admins)
 
 
-async def switch_scheme(
-    conn: AsyncConnection,
+def switch_scheme(
+    conn: Connection,
     segment: Segment,
     scheme: str,
     now: datetime,
@@ -59,17 +58,17 @@ async def switch_scheme(
 
     Returns what the ledger says of it: nothing where it is the same.
     """
-    stored = await _settings(conn, segment, id)
-    standings = await read_standings(conn, id, segment.id)
+    stored = _settings(conn, segment, id)
+    standings = read_standings(conn, id, segment.id)
     entries = teams.switch(segment.id, standings, stored["scheme"], scheme, by)
     if entries:
-        await _write_members(conn, id, segment.id, standings)
-        await _change(conn, segment, {**stored, "scheme": scheme}, entries, now, id)
+        _write_members(conn, id, segment.id, standings)
+        _change(conn, segment, {**stored, "scheme": scheme}, entries, now, id)
     return entries
 
 
-async def set_reserve(
-    conn: AsyncConnection,
+def set_reserve(
+    conn: Connection,
     segment: Segment,
     reserve: str | None,
     now: datetime,
@@ -78,23 +77,23 @@ async def set_reserve(
     by: str | None = None,
 ) -> Sequence[Entry]:
     """What decides where the segment's scheme has nothing to say; None: nothing does. Returns as `switch_scheme`."""
-    stored = await _settings(conn, segment, id)
+    stored = _settings(conn, segment, id)
     entries = teams.change_reserve(segment.id, stored.get("reserve"), reserve, by)
     if entries:
-        await _change(conn, segment, {**stored, "reserve": reserve}, entries, now, id)
+        _change(conn, segment, {**stored, "reserve": reserve}, entries, now, id)
     return entries
 
 
-async def _settings(conn: AsyncConnection, segment: Segment, id: int) -> Mapping[str, Any]:
+def _settings(conn: Connection, segment: Segment, id: int) -> Mapping[str, Any]:
     """What is stored, not what `segment` says: somebody else may have switched it meanwhile. Locks the office."""
-    await lock(conn, id)
+    lock(conn, id)
     where = (segments.c.office == id, segments.c.id == segment.id)
-    settings: Mapping[str, Any] = await conn.scalar(select(segments.c.settings).where(*where)) or {}
+    settings: Mapping[str, Any] = conn.scalar(select(segments.c.settings).where(*where)) or {}
     return settings
 
 
-async def _change(
-    conn: AsyncConnection,
+def _change(
+    conn: Connection,
     segment: Segment,
     settings: Mapping[str, Any],
     entries: Sequence[Entry],
@@ -102,72 +101,64 @@ async def _change(
     id: int,
 ) -> None:
     where = (segments.c.office == id, segments.c.id == segment.id)
-    await conn.execute(update(segments).where(*where).values(settings=settings))
-    await grow(conn, id)
-    await ledger.append(conn, entries, now, id)
-    await seal(conn, now, id)
+    conn.execute(update(segments).where(*where).values(settings=settings))
+    grow(conn, id)
+    ledger.append(conn, entries, now, id)
+    seal(conn, now, id)
 
 
-async def join_segment(
-    conn: AsyncConnection, segment: Segment, who: str, now: datetime, id: int = FIRST
-) -> None:
+def join_segment(conn: Connection, segment: Segment, who: str, now: datetime, id: int = FIRST) -> None:
     """One more member, level with the team and at the end of the line; a member already stays as he is."""
-    standings = await read_standings(conn, id, segment.id)
+    standings = read_standings(conn, id, segment.id)
     if who in standings:
         return
     entry = teams.join(segment.id, standings, who)
-    await _write_members(conn, id, segment.id, standings)
-    await ledger.append(conn, [entry], now, id)
+    _write_members(conn, id, segment.id, standings)
+    ledger.append(conn, [entry], now, id)
 
 
-async def ensure_office(
-    conn: AsyncConnection, name: str, segment: str, now: datetime, id: int = FIRST
-) -> None:
+def ensure_office(conn: Connection, name: str, segment: str, now: datetime, id: int = FIRST) -> None:
     """An empty database gets an office with one segment for everything, to be set up later."""
-    if await version(conn, id) is None:
+    if version(conn, id) is None:
         office = Office(name, ZoneInfo("Europe/Moscow"), segments=(Segment("all", segment),))
-        await write_office(conn, office, now, id)
+        write_office(conn, office, now, id)
 
 
-async def write_tickets(
-    conn: AsyncConnection, segment: str, standings: Mapping[str, Standing], id: int = FIRST
-) -> None:
+def write_tickets(conn: Connection, segment: str, standings: Mapping[str, Standing], id: int = FIRST) -> None:
     """The members' places in the line."""
     for who, standing in standings.items():
         member = (members.c.office == id, members.c.segment == segment, members.c.person == who)
         changed = members.c.ticket != standing.ticket
-        await conn.execute(update(members).where(*member, changed).values(ticket=standing.ticket))
+        conn.execute(update(members).where(*member, changed).values(ticket=standing.ticket))
 
 
-async def _grow(conn: AsyncConnection, office: Office, id: int) -> Office | None:
+def _grow(conn: Connection, office: Office, id: int) -> Office | None:
     """The office's own row, one version on; returns what was stored before."""
     values = {"name": office.name, "settings": office_settings(office)}
     try:
-        await lock(conn, id)  # before anything is read: two may load a file at once
+        lock(conn, id)  # before anything is read: two may load a file at once
     except NoOfficeError:
-        await conn.execute(insert(offices).values(id=id, **values))
+        conn.execute(insert(offices).values(id=id, **values))
         return None
-    before = await read_office(conn, id)
-    await grow(conn, id, **values)
+    before = read_office(conn, id)
+    grow(conn, id, **values)
     return before
 
 
-async def _weights(conn: AsyncConnection, id: int) -> dict[str, float]:
+def _weights(conn: Connection, id: int) -> dict[str, float]:
     """Everybody's who was ever in the office."""
-    rows = await conn.execute(select(people.c.id, people.c.weight).where(people.c.office == id))
+    rows = conn.execute(select(people.c.id, people.c.weight).where(people.c.office == id))
     return {r.id: r.weight for r in rows}
 
 
-async def _write_people(conn: AsyncConnection, office: Office, id: int) -> None:
-    rows = list(await conn.execute(select(people).where(people.c.office == id)))
+def _write_people(conn: Connection, office: Office, id: int) -> None:
+    rows = list(conn.execute(select(people).where(people.c.office == id)))
     known = {r.id: r.telegram_id for r in rows}
     gone = [r.id for r in rows if r.roles and not office.has(r.id)]
-    await conn.execute(
-        update(people).where(people.c.office == id, people.c.id.in_(gone)).values(active=False)
-    )
+    conn.execute(update(people).where(people.c.office == id, people.c.id.in_(gone)).values(active=False))
     taken = [p.telegram_id for p in office.people if p.telegram_id]
     theirs = (people.c.office == id, people.c.telegram_id.in_(taken))
-    await conn.execute(update(people).where(*theirs).values(telegram_id=None))
+    conn.execute(update(people).where(*theirs).values(telegram_id=None))
     for position, person in enumerate(office.people):
         # an invitation may have connected somebody whom the file knows without an id
         linked = known.get(person.id) if known.get(person.id) not in taken else None
@@ -177,9 +168,9 @@ async def _write_people(conn: AsyncConnection, office: Office, id: int) -> None:
             values |= {"reachable": True}  # that the old one had blocked the bot says nothing of this one
         if person.id in known:
             here = (people.c.office == id, people.c.id == person.id)
-            await conn.execute(update(people).where(*here).values(values))
+            conn.execute(update(people).where(*here).values(values))
         else:
-            await conn.execute(insert(people).values(office=id, id=person.id, **values))
+            conn.execute(insert(people).values(office=id, id=person.id, **values))
 
 
 def _person_row(person: Person, position: int) -> dict[str, Any]:
@@ -194,47 +185,41 @@ def _person_row(person: Person, position: int) -> dict[str, Any]:
     }
 
 
-async def _write_segments(
-    conn: AsyncConnection, office: Office, before: Office | None, id: int
-) -> list[Entry]:
+def _write_segments(conn: Connection, office: Office, before: Office | None, id: int) -> list[Entry]:
     known = {s.id: s for s in before.segments} if before else {}
     wanted = [s for s in office.segments if not s.retired]
     entries: list[Entry] = []
     for gone in (s for s in known.values() if s.id not in {w.id for w in wanted}):
         retired = update(segments).where(segments.c.office == id, segments.c.id == gone.id)
-        await conn.execute(retired.values(active=False))
-        entries += await _set_members(conn, id, gone, None)
+        conn.execute(retired.values(active=False))
+        entries += _set_members(conn, id, gone, None)
     for position, segment in enumerate(wanted):
         values = {"position": position, "name": segment.name, "settings": segment_settings(segment)}
         where = (segments.c.office == id, segments.c.id == segment.id)
         if segment.id in known:
-            await conn.execute(update(segments).where(*where).values(active=True, **values))
+            conn.execute(update(segments).where(*where).values(active=True, **values))
         else:
-            await conn.execute(insert(segments).values(office=id, id=segment.id, active=True, **values))
-        entries += await _set_members(conn, id, known.get(segment.id), segment)
+            conn.execute(insert(segments).values(office=id, id=segment.id, active=True, **values))
+        entries += _set_members(conn, id, known.get(segment.id), segment)
     return entries
 
 
-async def _set_members(
-    conn: AsyncConnection, office: int, before: Segment | None, after: Segment | None
-) -> list[Entry]:
+def _set_members(conn: Connection, office: int, before: Segment | None, after: Segment | None) -> list[Entry]:
     """The segment's team as it is from now on; the order of `after` is the segment's order."""
     segment = after or before
     if segment is None:
         return []
-    standings = await read_standings(conn, office, segment.id)
+    standings = read_standings(conn, office, segment.id)
     entries = teams.switch(segment.id, standings, before.scheme if before else None, segment.scheme)
     entries += teams.change_reserve(segment.id, before.reserve if before else None, segment.reserve)
     wanted = after.members if after else ()
     entries += teams.set_members(segment.id, standings, wanted)
-    await _write_members(conn, office, segment.id, {who: standings[who] for who in wanted})
+    _write_members(conn, office, segment.id, {who: standings[who] for who in wanted})
     return entries
 
 
-async def _write_members(
-    conn: AsyncConnection, office: int, segment: str, standings: Mapping[str, Standing]
-) -> None:
-    await conn.execute(delete(members).where(members.c.office == office, members.c.segment == segment))
+def _write_members(conn: Connection, office: int, segment: str, standings: Mapping[str, Standing]) -> None:
+    conn.execute(delete(members).where(members.c.office == office, members.c.segment == segment))
     for position, (who, standing) in enumerate(standings.items()):
         row = {"position": position, "credit": standing.credit, "ticket": standing.ticket}
-        await conn.execute(insert(members).values(office=office, segment=segment, person=who, **row))
+        conn.execute(insert(members).values(office=office, segment=segment, person=who, **row))

@@ -6,14 +6,13 @@ make a date, a number or a letter out of nothing.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, Final
 
-from sqlalchemy import Column, Dialect, Float, Integer, Select, Text, select, type_coerce
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Column, Connection, Dialect, Float, Integer, Select, Text, select, type_coerce
 from sqlalchemy.types import NullType
 
 BATCH = 1000  # rows that are read at once
@@ -32,22 +31,22 @@ class Row:
     flaws: tuple[str, ...] = ()
 
 
-async def stream(
-    conn: AsyncConnection, columns: Sequence[Column[Any]], narrow: Callable[[Select[Any]], Select[Any]]
-) -> AsyncGenerator[Row, None]:
+def stream(
+    conn: Connection, columns: Sequence[Column[Any]], narrow: Callable[[Select[Any]], Select[Any]]
+) -> Generator[Row, None, None]:
     """These columns of the rows that `narrow` asks for, in its order."""
     as_they_are: Any = [type_coerce(column, AS_IT_IS).label(column.name) for column in columns]
     query = narrow(select(*as_they_are))
     decoders = [(column.name, _decoder(column, conn.dialect)) for column in columns]
-    async with _any_text(conn), conn.stream(query.execution_options(yield_per=BATCH)) as rows:
-        async for row in rows:
+    with _any_text(conn), conn.execute(query.execution_options(yield_per=BATCH)) as rows:
+        for row in rows:
             yield _decoded(row, decoders)
 
 
-async def read(
-    conn: AsyncConnection, columns: Sequence[Column[Any]], narrow: Callable[[Select[Any]], Select[Any]]
+def read(
+    conn: Connection, columns: Sequence[Column[Any]], narrow: Callable[[Select[Any]], Select[Any]]
 ) -> list[Row]:
-    return [row async for row in stream(conn, columns, narrow)]
+    return list(stream(conn, columns, narrow))
 
 
 def _decoded(row: Any, decoders: Sequence[tuple[str, Decode]]) -> Row:
@@ -79,13 +78,13 @@ def _decoder(column: Column[Any], dialect: Dialect) -> Decode:
     return decode
 
 
-@asynccontextmanager
-async def _any_text(conn: AsyncConnection) -> AsyncIterator[None]:
+@contextmanager
+def _any_text(conn: Connection) -> Iterator[None]:
     """SQLite holds any bytes as text, and its driver fails on the first that are none."""
     if conn.dialect.name != "sqlite":
         yield
         return
-    driver: Any = (await conn.get_raw_connection()).driver_connection
+    driver: Any = conn.connection.dbapi_connection
     usual, driver.text_factory = driver.text_factory, _text
     try:
         yield

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, insert, select, update
 
 from leads.duty.swaps import Swap, SwapState
 from storage.agreed import swap_from
@@ -15,7 +14,7 @@ from storage.offices import FIRST
 from storage.tables import swaps
 
 
-async def add(conn: AsyncConnection, swap: Swap, office: int = FIRST) -> int:
+def add(conn: Connection, swap: Swap, office: int = FIRST) -> int:
     """Returns its row's id."""
     row = {
         "segment": swap.segment,
@@ -24,52 +23,48 @@ async def add(conn: AsyncConnection, swap: Swap, office: int = FIRST) -> int:
         "ends_at": swap.end,
         "state": swap.state,
     }
-    return int(await conn.scalar(insert(swaps).values(office=office, **row).returning(swaps.c.id)) or 0)
+    return int(conn.scalar(insert(swaps).values(office=office, **row).returning(swaps.c.id)) or 0)
 
 
-async def find(conn: AsyncConnection, id: int, office: int = FIRST) -> Swap | None:
-    found = await _read(conn, swaps.c.id == id, swaps.c.office == office)
+def find(conn: Connection, id: int, office: int = FIRST) -> Swap | None:
+    found = _read(conn, swaps.c.id == id, swaps.c.office == office)
     return found[0] if found else None
 
 
-async def open_in(conn: AsyncConnection, segment: str, office: int = FIRST) -> Sequence[Swap]:
+def open_in(conn: Connection, segment: str, office: int = FIRST) -> Sequence[Swap]:
     """The open swaps of a segment, also those whose end the clock has not noticed yet."""
-    return await _read(
-        conn, swaps.c.office == office, swaps.c.segment == segment, swaps.c.state == SwapState.OPEN
-    )
+    return _read(conn, swaps.c.office == office, swaps.c.segment == segment, swaps.c.state == SwapState.OPEN)
 
 
-async def save(conn: AsyncConnection, swap: Swap) -> bool:
+def save(conn: Connection, swap: Swap) -> bool:
     """What became of an open swap; False if it is open no more, and nothing is changed."""
     still = (swaps.c.id == swap.id, swaps.c.state == SwapState.OPEN)
     values = {"state": swap.state, "taken_by": swap.taken_by, "taken_at": swap.taken_at}
-    return (await conn.execute(update(swaps).where(*still).values(values))).rowcount == 1
+    return (conn.execute(update(swaps).where(*still).values(values))).rowcount == 1
 
 
-async def is_any_over(conn: AsyncConnection, now: datetime, office: int = FIRST) -> bool:
-    return await conn.scalar(select(swaps.c.id).where(*_over(now, office)).limit(1)) is not None
+def is_any_over(conn: Connection, now: datetime, office: int = FIRST) -> bool:
+    return conn.scalar(select(swaps.c.id).where(*_over(now, office)).limit(1)) is not None
 
 
-async def end(conn: AsyncConnection, now: datetime, office: int = FIRST) -> Sequence[int]:
+def end(conn: Connection, now: datetime, office: int = FIRST) -> Sequence[int]:
     """Open swaps whose duty is over are past; returns them."""
     ended = update(swaps).where(*_over(now, office)).values(state=SwapState.PAST).returning(swaps.c.id)
-    return sorted(await conn.scalars(ended))
+    return sorted(conn.scalars(ended))
 
 
-async def supersede(
-    conn: AsyncConnection, segment: str, start: datetime, end: datetime, office: int = FIRST
+def supersede(
+    conn: Connection, segment: str, start: datetime, end: datetime, office: int = FIRST
 ) -> Sequence[int]:
     """The swaps of duties that begin in [start, end) are about a plan that is no more; returns them."""
     where = _living(segment, start, end, office)
     gone = update(swaps).where(*where).values(state=SwapState.SUPERSEDED).returning(swaps.c.id)
-    return sorted(await conn.scalars(gone))
+    return sorted(conn.scalars(gone))
 
 
-async def count_living(
-    conn: AsyncConnection, segment: str, start: datetime, end: datetime, office: int = FIRST
-) -> int:
+def count_living(conn: Connection, segment: str, start: datetime, end: datetime, office: int = FIRST) -> int:
     """How many `supersede` would end."""
-    return len((await conn.scalars(select(swaps.c.id).where(*_living(segment, start, end, office)))).all())
+    return len((conn.scalars(select(swaps.c.id).where(*_living(segment, start, end, office)))).all())
 
 
 def _living(segment: str, start: datetime, end: datetime, office: int) -> tuple[Any, ...]:
@@ -86,6 +81,6 @@ def _over(now: datetime, office: int) -> tuple[Any, ...]:
     return (swaps.c.office == office, swaps.c.state == SwapState.OPEN, swaps.c.ends_at <= now)
 
 
-async def _read(conn: AsyncConnection, *where: Any) -> Sequence[Swap]:
-    rows = await conn.execute(select(swaps).where(*where).order_by(swaps.c.starts_at, swaps.c.id))
+def _read(conn: Connection, *where: Any) -> Sequence[Swap]:
+    rows = conn.execute(select(swaps).where(*where).order_by(swaps.c.starts_at, swaps.c.id))
     return [swap_from(row) for row in rows]

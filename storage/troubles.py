@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, delete, insert, select
 
 from storage.offices import FIRST
 from storage.tables import troubles
 
 
-async def known(conn: AsyncConnection, office: int = FIRST) -> Mapping[str, datetime]:
+def known(conn: Connection, office: int = FIRST) -> Mapping[str, datetime]:
     """Each trouble that is going on, and since when."""
-    rows = await conn.execute(select(troubles.c.kind, troubles.c.since).where(troubles.c.office == office))
+    rows = conn.execute(select(troubles.c.kind, troubles.c.since).where(troubles.c.office == office))
     return {row.kind: row.since for row in rows}
 
 
-async def begin(conn: AsyncConnection, kind: str, now: datetime, office: int = FIRST) -> None:
-    await conn.execute(insert(troubles).values(office=office, kind=kind, since=now))
+def begin(conn: Connection, kind: str, now: datetime, office: int = FIRST) -> None:
+    conn.execute(insert(troubles).values(office=office, kind=kind, since=now))
 
 
-async def end(conn: AsyncConnection, kind: str, office: int = FIRST) -> None:
-    await conn.execute(delete(troubles).where(troubles.c.office == office, troubles.c.kind == kind))
+def end(conn: Connection, kind: str, office: int = FIRST) -> None:
+    conn.execute(delete(troubles).where(troubles.c.office == office, troubles.c.kind == kind))

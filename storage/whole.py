@@ -6,12 +6,11 @@ leaves that row out.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from functools import partial
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Select, Table
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Select, Table
 
 from leads.draws import Draw
 from leads.duty.swaps import Swap
@@ -57,10 +56,10 @@ NOT_OF_A_LEAD: Final = frozenset(
 """What the client said, and where it came from: no entry may hold it."""
 
 
-async def standings(conn: AsyncConnection, flaws: list[str]) -> dict[str, dict[str, Standing]]:
+def standings(conn: Connection, flaws: list[str]) -> dict[str, dict[str, Standing]]:
     """By segment, in the segment's order."""
     found: dict[str, dict[str, Standing]] = {}
-    for row in await _rows(conn, t.members, ("segment", "position", "person")):
+    for row in _rows(conn, t.members, ("segment", "position", "person")):
         r = row.values
         of_segment = found.setdefault(r.segment, {})
         if _is_sound(row, f"segment {r.segment}, member {r.person}", flaws):
@@ -72,35 +71,35 @@ async def standings(conn: AsyncConnection, flaws: list[str]) -> dict[str, dict[s
     return found
 
 
-async def records(conn: AsyncConnection, flaws: list[str]) -> dict[str, dict[str, Record]]:
+def records(conn: Connection, flaws: list[str]) -> dict[str, dict[str, Record]]:
     """By segment."""
     found: dict[str, dict[str, Record]] = {}
-    for row in await _rows(conn, t.records, ("segment", "person")):
+    for row in _rows(conn, t.records, ("segment", "person")):
         r = row.values
         if _is_sound(row, f"segment {r.segment}, record of {r.person}", flaws):
             found.setdefault(r.segment, {})[r.person] = Record(r.won, r.lost)
     return found
 
 
-async def schemes(conn: AsyncConnection, flaws: list[str]) -> dict[str, Schemes]:
+def schemes(conn: Connection, flaws: list[str]) -> dict[str, Schemes]:
     """By segment, retired ones included."""
     found: dict[str, Schemes] = {}
-    for row in await _rows(conn, t.segments, ("id",), ("id", "settings")):
+    for row in _rows(conn, t.segments, ("id",), ("id", "settings")):
         r = row.values
         if _is_sound(row, f"segment {r.id}", flaws):
             found[r.id] = _made(_schemes, r, f"segment {r.id}", flaws) or (None, None)
     return found
 
 
-async def names(conn: AsyncConnection) -> frozenset[str]:
+def names(conn: Connection) -> frozenset[str]:
     """Of everybody who was ever in the office, also of those whose row has a flaw."""
-    return frozenset(str(row.values.id) for row in await _rows(conn, t.people, ("id",), ("id",)))
+    return frozenset(str(row.values.id) for row in _rows(conn, t.people, ("id",), ("id",)))
 
 
-async def people(conn: AsyncConnection, flaws: list[str]) -> list[tuple[Worker, float]]:
+def people(conn: Connection, flaws: list[str]) -> list[tuple[Worker, float]]:
     """Everybody who was ever in the office, with his weight; load and reach are left out."""
     found = []
-    for row in await _rows(conn, t.people, ("id",), OF_A_PERSON):
+    for row in _rows(conn, t.people, ("id",), OF_A_PERSON):
         r = row.values
         if _is_sound(row, str(r.id), flaws):
             worker = _made(_worker, r, str(r.id), flaws)
@@ -108,16 +107,16 @@ async def people(conn: AsyncConnection, flaws: list[str]) -> list[tuple[Worker, 
     return found
 
 
-async def next_number(conn: AsyncConnection) -> int | None:
+def next_number(conn: Connection) -> int | None:
     """Of the next lead; None where there is no office."""
-    rows = await strict.read(conn, [t.offices.c.next_number], lambda q: q.where(t.offices.c.id == FIRST))
+    rows = strict.read(conn, [t.offices.c.next_number], lambda q: q.where(t.offices.c.id == FIRST))
     return (0 if rows[0].flaws else int(rows[0].values.next_number)) if rows else None
 
 
-async def draws(conn: AsyncConnection, flaws: list[str]) -> list[Draw]:
+def draws(conn: Connection, flaws: list[str]) -> list[Draw]:
     """With their secrets."""
     found = []
-    for row in await _rows(conn, t.draws, ("monday", "segment")):
+    for row in _rows(conn, t.draws, ("monday", "segment")):
         r, name = row.values, f"draw of {row.values.monday} in segment {row.values.segment}"
         if _is_sound(row, name, flaws):
             draw = _made(draw_with_secret, r, name, flaws)
@@ -126,19 +125,19 @@ async def draws(conn: AsyncConnection, flaws: list[str]) -> list[Draw]:
     return found
 
 
-async def swaps(conn: AsyncConnection, flaws: list[str]) -> list[Swap]:
+def swaps(conn: Connection, flaws: list[str]) -> list[Swap]:
     found = []
-    for row in await _rows(conn, t.swaps, ("id",)):
+    for row in _rows(conn, t.swaps, ("id",)):
         name = f"swap {row.values.id}"
         swap = _made(swap_from, row.values, name, flaws) if _is_sound(row, name, flaws) else None
         found += [swap] if swap else []
     return found
 
 
-async def rosters(conn: AsyncConnection, flaws: list[str]) -> dict[int, Roster]:
+def rosters(conn: Connection, flaws: list[str]) -> dict[int, Roster]:
     """By number; of the figures only the shares."""
     found: dict[int, Roster] = {}
-    for row in await _rows(conn, t.rosters, ("id",)):
+    for row in _rows(conn, t.rosters, ("id",)):
         name = f"roster {row.values.id}"
         roster = _made(_roster, row.values, name, flaws) if _is_sound(row, name, flaws) else None
         if roster:
@@ -146,12 +145,12 @@ async def rosters(conn: AsyncConnection, flaws: list[str]) -> dict[int, Roster]:
     return found
 
 
-async def cases(conn: AsyncConnection, flaws: list[str]) -> AsyncGenerator[tuple[int, Case | None], None]:
+def cases(conn: Connection, flaws: list[str]) -> Generator[tuple[int, Case | None], None, None]:
     """Every lead that was handed over, by its number; without its case where that has a flaw."""
     last, columns = 0, [column for column in t.leads.c if column.name not in NOT_OF_A_LEAD]
-    while batch := await strict.read(conn, columns, partial(_leads_after, last)):
+    while batch := strict.read(conn, columns, partial(_leads_after, last)):
         upto = batch[-1].values.id
-        offers = await _offers(conn, last, upto, flaws)
+        offers = _offers(conn, last, upto, flaws)
         for row in batch:
             number = row.values.number
             if number is not None or row.flaws or row.values.state != State.DRAFT or row.values.handed_at:
@@ -159,11 +158,11 @@ async def cases(conn: AsyncConnection, flaws: list[str]) -> AsyncGenerator[tuple
         last = upto
 
 
-async def stray_offers(conn: AsyncConnection, flaws: list[str]) -> None:
+def stray_offers(conn: Connection, flaws: list[str]) -> None:
     """Offers of leads that were never handed over count in nobody's favour."""
     handed = t.leads.select().with_only_columns(t.leads.c.id).where(t.leads.c.number.is_not(None))
     where = (t.offers.c.office == FIRST, t.offers.c.lead.not_in(handed))
-    rows = await strict.read(conn, [t.offers.c.id], lambda q: q.where(*where))
+    rows = strict.read(conn, [t.offers.c.id], lambda q: q.where(*where))
     flaws += [f"offer in row {row.values.id}: it belongs to no lead that was handed over" for row in rows]
 
 
@@ -180,15 +179,11 @@ def _case(row: Row, offers: Sequence[Offer | None], flaws: list[str]) -> Case | 
     return (lead, sound) if lead and lead.number and len(sound) == len(offers) else None
 
 
-async def _offers(
-    conn: AsyncConnection, last: int, upto: int, flaws: list[str]
-) -> dict[int, list[Offer | None]]:
+def _offers(conn: Connection, last: int, upto: int, flaws: list[str]) -> dict[int, list[Offer | None]]:
     """By lead's row, the oldest first; None for one with a flaw."""
     found: dict[int, list[Offer | None]] = {}
     of_batch = (t.offers.c.lead > last, t.offers.c.lead <= upto)
-    for row in await strict.read(
-        conn, list(t.offers.c), lambda q: q.where(*of_batch).order_by(t.offers.c.id)
-    ):
+    for row in strict.read(conn, list(t.offers.c), lambda q: q.where(*of_batch).order_by(t.offers.c.id)):
         name = f"offer in row {row.values.id}, of the lead in row {row.values.lead}"
         found.setdefault(row.values.lead, []).append(_offer(row, name, flaws))
     return found
@@ -206,13 +201,11 @@ def _leads_after(last: int, query: Select[Any]) -> Select[Any]:
     return query.where(t.leads.c.office == FIRST, t.leads.c.id > last).order_by(t.leads.c.id).limit(BATCH)
 
 
-async def _rows(
-    conn: AsyncConnection, table: Table, order: Sequence[str], columns: Sequence[str] = ()
-) -> list[Row]:
+def _rows(conn: Connection, table: Table, order: Sequence[str], columns: Sequence[str] = ()) -> list[Row]:
     """Of the office."""
     wanted = [column for column in table.c if column.name in columns or not columns]
     by = [table.c[name] for name in order]
-    return await strict.read(conn, wanted, lambda q: q.where(table.c.office == FIRST).order_by(*by))
+    return strict.read(conn, wanted, lambda q: q.where(table.c.office == FIRST).order_by(*by))
 
 
 def _is_sound(row: Row, name: str, flaws: list[str]) -> bool:

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any
 
-from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
+
+from storage.database import engine_of
 
 
 class NoServerError(Exception):
@@ -32,16 +33,15 @@ class Databases:
     def is_sqlite(self) -> bool:
         return self.server is None
 
-    async def fresh(self) -> str:
+    def fresh(self) -> str:
         """The address of a new PostgreSQL database with nothing in it."""
         name = f"office{next(self._numbers)}"
-        engine = create_async_engine(
-            self.server.get_uri(driver="asyncpg"), isolation_level="AUTOCOMMIT", poolclass=NullPool
+        engine = engine_of(
+            self.server.get_uri(driver="psycopg"), isolation_level="AUTOCOMMIT", poolclass=NullPool
         )
-        async with engine.connect() as conn:
-            await conn.exec_driver_sql(f"CREATE DATABASE {name}")
-        await engine.dispose()
-        return str(self.server.get_uri(name, driver="asyncpg"))
+        with engine.connect() as conn:
+            conn.exec_driver_sql(f"CREATE DATABASE {name}")
+        return str(self.server.get_uri(name, driver="psycopg"))
 
 
 @contextmanager

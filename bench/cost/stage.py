@@ -70,7 +70,7 @@ class Stage:
             if fill:
                 fill(folder / "fairlead.db")
         else:
-            address = await self.databases.fresh()
+            address = self.databases.fresh()
             await self._load(address, managers, folder)
         return Place(folder, address, managers, self._telegram(managers, limits=True))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from itertools import cycle
 
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection
 
 from leads.answers import claim
 from leads.holding import close, put_amount
@@ -36,39 +36,39 @@ CLOSED_AFTER = timedelta(hours=3)
 BEFORE_TODAY = timedelta(hours=30)
 
 
-async def live_through(conn: AsyncConnection, office: Office, opening: datetime) -> None:
+def live_through(conn: Connection, office: Office, opening: datetime) -> None:
     """Sets the office up as it was before its history, and lets that happen; no card tells of it."""
     start = opening - BEFORE_TODAY - PAUSE * len(SEGMENTS)
-    await write_office(conn, office, start)
+    write_office(conn, office, start)
     sales = {id: {who: iter(deals) for who, deals in team.items()} for id, team in SALES.items()}
     amounts = cycle(AMOUNTS)
     for number, segment in enumerate(SEGMENTS, 1):
-        await _lead(conn, office, segment, start + PAUSE * number, sales[segment], amounts)
+        _lead(conn, office, segment, start + PAUSE * number, sales[segment], amounts)
 
 
-async def _lead(
-    conn: AsyncConnection,
+def _lead(
+    conn: Connection,
     office: Office,
     segment: str,
     at: datetime,
     sales: Mapping[str, Iterator[str]],
     amounts: Iterator[int],
 ) -> None:
-    draft = await drafts.add(conn, Client(), segment, Acquaintance(), SECRETARY, at)
-    loaded = await scenes.load(conn, office, _no_holiday, draft)
+    draft = drafts.add(conn, Client(), segment, Acquaintance(), SECRETARY, at)
+    loaded = scenes.load(conn, office, _no_holiday, draft)
     scene = loaded.scene
-    hand_over(scene, await take_number(conn), at)
+    hand_over(scene, take_number(conn), at)
     delivered(scene, at)
-    await scenes.save(conn, loaded, at)
+    scenes.save(conn, loaded, at)
     assert scene.live, "everybody was there"
     who = scene.live.people[0]
     claim(scene, who, at + CLAIMED_AFTER)
-    await scenes.save(conn, loaded, at + CLAIMED_AFTER)
+    scenes.save(conn, loaded, at + CLAIMED_AFTER)
     is_sold = next(sales[who]) == "x"
     close(scene, who, Outcome.WON if is_sold else Outcome.LOST, at + CLOSED_AFTER)
     if is_sold:
         put_amount(scene, who, next(amounts), at + CLOSED_AFTER)
-    await scenes.save(conn, loaded, at + CLOSED_AFTER)
+    scenes.save(conn, loaded, at + CLOSED_AFTER)
 
 
 def _no_holiday(_: date) -> bool:

@@ -12,6 +12,7 @@ from bot.demo.changes import Changes
 from bot.demo.samples import Kind, Samples
 from bot.demo.telegram import DemoTelegram
 from bot.desk.rules import switch
+from bot.desk.work import Work
 from bot.office_file import parse_office
 from leads.office import Office, Person, Role
 from leads.refusals import Refused
@@ -52,8 +53,7 @@ class DemoOffice:
 
     async def drop_lead(self, kind: Kind | None) -> None:
         """Something comes in, and the first secretary at hand passes it to the bot."""
-        async with self.app.door.read() as work:
-            office = work.office
+        office = await self.app.door.read(lambda work: work.office)
         for person in office.with_role(Role.SECRETARY):
             if person.telegram_id and not self.is_away(person.telegram_id):
                 self.telegram.send_sample(person.telegram_id, self.samples.next(office.locale, kind))
@@ -75,23 +75,26 @@ class DemoOffice:
 
     async def switch_rule(self, segment: str, scheme: str) -> None:
         """As the head does it in the chat."""
-        async with self.app.door.write() as work:
-            head = work.office.with_role(Role.HEAD)[0]
-            try:
-                await switch(work, segment, scheme, head.id)
-            except Refused:
-                raise NotPossibleError("segment") from None
+        try:
+            await self.app.door.write(
+                lambda work: switch(work, segment, scheme, work.office.with_role(Role.HEAD)[0].id)
+            )
+        except Refused:
+            raise NotPossibleError("segment") from None
         self.changes.tell()
 
     async def speak(self, locale: str) -> None:
         """The whole office under its names in this language; every card that still changes is drawn again."""
-        async with self.app.door.write() as work:
+
+        def case(work: Work) -> None:
             office = _with_rules_of(work.office, office_in(locale))
-            await write_office(work.conn, office, work.now)
+            write_office(work.conn, office, work.now)
             for person in office.people:
                 chat = person.telegram_id or 0
-                await cards.redraw(work.conn, person.id)
-                await cards.want(work.conn, chat, "menu", person.id, person.id, Urgency.NEWS)
+                cards.redraw(work.conn, person.id)
+                cards.want(work.conn, chat, "menu", person.id, person.id, Urgency.NEWS)
+
+        await self.app.door.write(case)
         self.changes.tell()
 
     def block(self, person: int, *, blocked: bool) -> None:

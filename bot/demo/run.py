@@ -93,11 +93,11 @@ async def _bot(telegram: DemoTelegram) -> AsyncIterator[Bot]:
 @asynccontextmanager
 async def _database(directory: Path, now: datetime) -> AsyncIterator[Database]:
     address = f"sqlite+aiosqlite:///{directory / 'demo.db'}"
-    await migrate(address)
+    migrate(address)
     database = Database(address)
     try:
-        async with database.write() as conn:
-            await live_through(conn, office_in(FIRST_LOCALE), now)
+        async with database.writing() as conn:
+            live_through(conn, office_in(FIRST_LOCALE), now)
         yield database
     finally:
         await database.close()

@@ -22,8 +22,7 @@ MOST_TOASTS = 20
 
 
 async def state(demo: DemoOffice) -> JSON:
-    async with demo.app.door.read() as work:
-        office, now = work.office, work.now
+    office, now = await demo.app.door.read(lambda work: (work.office, work.now))
     deadline = await demo.app.clockwork.next()
     bot = demo.telegram.bot
     return {

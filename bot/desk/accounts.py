@@ -6,11 +6,11 @@ Nothing is stored, and nothing but speed is lost with the process: who asks next
 
 from __future__ import annotations
 
-import asyncio
 import logging
+from threading import Lock
 from typing import Final
 
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection
 
 from leads.entries.hands import Imported
 from leads.ledger import Sealed
@@ -18,7 +18,7 @@ from leads.proof.audit import Broken
 from leads.proof.statement import Accounts
 from storage import ledger
 
-PAGE: Final = 500  # entries; in between others have their turn
+PAGE: Final = 500  # entries
 
 log = logging.getLogger(__name__)
 
@@ -28,36 +28,35 @@ class Bookkeeper:
 
     def __init__(self) -> None:
         self._accounts = Accounts()
-        self._turn = asyncio.Lock()
+        self._turn = Lock()  # several threads read
         self._broken: Sealed | None = None  # the first entry that does not hold
 
-    async def accounts(self, conn: AsyncConnection) -> Accounts | None:
+    def accounts(self, conn: Connection) -> Accounts | None:
         """As of what this transaction sees; None where the ledger does not hold, which `verify` tells more of."""
-        async with self._turn:
-            head = await ledger.head(conn)
-            if not await self._is_continued(conn, head):
+        with self._turn:
+            head = ledger.head(conn)
+            if not self._is_continued(conn, head):
                 self._accounts, self._broken = Accounts(), None
-            while self._broken is None and await self._read_on(conn):
+            while self._broken is None and self._read_on(conn):
                 pass
             if self._broken:
                 return None
             self._accounts.last = head  # behind the last entry that was read there may be past leads
             return self._accounts
 
-    async def _is_continued(self, conn: AsyncConnection, head: Sealed | None) -> bool:
+    def _is_continued(self, conn: Connection, head: Sealed | None) -> bool:
         """Whether the entry read last is still there: no older transaction asks, no other database is behind it."""
         last = self._broken or self._accounts.last
         if last is None:
             return True
         if head is None or head.seq < last.seq:
             return False
-        return list(await ledger.after(conn, last.seq - 1, 1)) == [last]
+        return list(ledger.after(conn, last.seq - 1, 1)) == [last]
 
-    async def _read_on(self, conn: AsyncConnection) -> bool:
+    def _read_on(self, conn: Connection) -> bool:
         """One page more; False at the end."""
-        await asyncio.sleep(0)
         last = self._accounts.last
-        page = await ledger.after(conn, last.seq if last else 0, PAGE, but=Imported.kind)
+        page = ledger.after(conn, last.seq if last else 0, PAGE, but=Imported.kind)
         for entry in page:
             try:
                 self._accounts.write(entry)

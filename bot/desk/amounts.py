@@ -8,33 +8,33 @@ from storage import cards, people
 from storage.cards import Urgency
 
 
-async def asked(work: Work, who: str) -> int | None:
+def asked(work: Work, who: str) -> int | None:
     """The lead whose amount this person is being asked for."""
-    found = await people.by_ids(work.conn, [who])
+    found = people.by_ids(work.conn, [who])
     return next((person.asked for person in found.values()), None)
 
 
-async def ask(work: Work, who: str, lead: int) -> None:
+def ask(work: Work, who: str, lead: int) -> None:
     """The card of an earlier sale stops asking, for a number typed now is not for it."""
-    earlier = await asked(work, who)
-    await people.change(work.conn, who, asked=lead)
+    earlier = asked(work, who)
+    people.change(work.conn, who, asked=lead)
     if earlier is not None:
-        await cards.touch(work.conn, "lead", str(earlier))
+        cards.touch(work.conn, "lead", str(earlier))
 
 
-async def put(work: Work, who: str, chat: int, lead: int, amount: int, update: int) -> None:
+def put(work: Work, who: str, chat: int, lead: int, amount: int, update: int) -> None:
     """`amount` in hundredths. The update counts the note that says what was written down."""
-    loaded = await work.load(lead)
+    loaded = work.load(lead)
     holding.put_amount(loaded.scene, who, amount, work.now)
-    await people.change(work.conn, who, asked=None)
+    people.change(work.conn, who, asked=None)
     number = loaded.scene.lead.number
-    await work.save(loaded)
-    await work.note(chat, f"amount:{update}", "amount-saved", Urgency.ANSWER, number=number, amount=amount)
+    work.save(loaded)
+    work.note(chat, f"amount:{update}", "amount-saved", Urgency.ANSWER, number=number, amount=amount)
 
 
-async def stop_asking(work: Work, who: str) -> None:
+def stop_asking(work: Work, who: str) -> None:
     """Nothing more is asked; the card stops asking."""
-    lead = await asked(work, who)
+    lead = asked(work, who)
     if lead is not None:
-        await people.change(work.conn, who, asked=None)
-        await work.save(await work.load(lead))
+        people.change(work.conn, who, asked=None)
+        work.save(work.load(lead))

@@ -26,10 +26,10 @@ def anywhere(office: Office, segments: Sequence[Segment], worker: Worker, now: d
     return reasons[0] if reasons and all(reasons) else None
 
 
-async def leads_view(work: Work) -> LeadsView:
+def leads_view(work: Work) -> LeadsView:
     """Every open lead: first those that nobody has, then by number."""
-    names = await people.names(work.conn)
-    found = await cases.in_states(work.conn, [State.WAITING, State.OFFERED, *OWNED])
+    names = people.names(work.conn)
+    found = cases.in_states(work.conn, [State.WAITING, State.OFFERED, *OWNED])
     ordered = sorted(found, key=lambda case: (case[0].state in OWNED, case[0].number or 0))
     rows = []
     for lead, offers in ordered[:MOST_ROWS]:
@@ -50,9 +50,9 @@ async def leads_view(work: Work) -> LeadsView:
     return LeadsView(work.now, work.office.timezone, tuple(rows), max(len(ordered) - MOST_ROWS, 0))
 
 
-async def office_view(work: Work, reader: stored.PersonRow, links: Mapping[str, str]) -> OfficeView:
+def office_view(work: Work, reader: stored.PersonRow, links: Mapping[str, str]) -> OfficeView:
     office, now = work.office, work.now
-    workers = await scenes.read_workers(work.conn)
+    workers = scenes.read_workers(work.conn)
     active = [s for s in office.segments if not s.retired]
     opens = opening(office, active[0], now, work.is_holiday) if active else now
     rows = []
@@ -74,7 +74,7 @@ async def office_view(work: Work, reader: stored.PersonRow, links: Mapping[str, 
         people=tuple(rows),
         may_invite=Role.ADMIN in reader.roles,
         links=links,
-        set_aside=await inbox.count_aside(work.conn),
+        set_aside=inbox.count_aside(work.conn),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.desk.door import Door
+from bot.desk.door import Door, UseCase
 from bot.desk.office_card import show_office
 from bot.desk.work import Work
 from bot.updates import UnreadableError
@@ -34,22 +34,25 @@ class Asides:
 
     async def keep(self, update: int, body: Mapping[str, Any], error: Exception, chat: int | None) -> None:
         """Where the administrator sees it; whoever sent it (`chat`) is told so."""
-        async with self.door.write() as work:
-            await inbox.put_aside(work.conn, update, body, type(error).__name__, work.now)
-            await cards.touch(work.conn, "answer", "office")
+
+        def case(work: Work) -> None:
+            inbox.put_aside(work.conn, update, body, type(error).__name__, work.now)
+            cards.touch(work.conn, "answer", "office")
             if chat:
-                await work.note(chat, f"failed:{update}", "update-failed", Urgency.ANSWER)
+                work.note(chat, f"failed:{update}", "update-failed", Urgency.ANSWER)
+
+        await self.door.write(case)
 
     async def open(self, actor: Actor) -> Reply:
-        async def case(work: Work) -> Reply:
-            await show_office(work, actor, aside=True)
+        def case(work: Work) -> Reply:
+            show_office(work, actor, aside=True)
             return NOTHING
 
         return await self._do(actor, case)
 
     async def put_away(self, actor: Actor) -> Reply:
-        async def case(work: Work) -> Reply:
-            await show_office(work, actor)
+        def case(work: Work) -> Reply:
+            show_office(work, actor)
             return NOTHING
 
         return await self._do(actor, case)
@@ -65,34 +68,33 @@ class Asides:
             except Exception as error:  # noqa: BLE001 - whatever a handler raises, it stays where it is
                 failed = type(error).__name__
 
-        async def case(work: Work) -> Reply:
+        def case(work: Work) -> Reply:
             if failed:
-                await inbox.failed_again(work.conn, update, failed, work.now)
-            done = "failed" if failed else await _take_out(work, update, "settled")
-            return await _answered(work, actor, done)
+                inbox.failed_again(work.conn, update, failed, work.now)
+            done = "failed" if failed else _take_out(work, update, "settled")
+            return _answered(work, actor, done)
 
         return await self._do(actor, case)
 
     async def let_go(self, actor: Actor, update: int) -> Reply:
-        async def case(work: Work) -> Reply:
-            return await _answered(work, actor, await _take_out(work, update, "let-go"))
+        def case(work: Work) -> Reply:
+            return _answered(work, actor, _take_out(work, update, "let-go"))
 
         return await self._do(actor, case)
 
     async def _find(self, actor: Actor, update: int) -> Kept | None:
         if not actor.roles & set(MAY_MIND):
             return None
-        async with self.door.read() as work:
-            return await inbox.find_aside(work.conn, update)
+        return await self.door.read(lambda work: inbox.find_aside(work.conn, update))
 
-    async def _do(self, actor: Actor, case: Callable[[Work], Awaitable[Reply]]) -> Reply:
+    async def _do(self, actor: Actor, case: UseCase) -> Reply:
         return await self.door.do(actor, MAY_MIND, case, Refusal.NOT_FOR_YOU)
 
 
-async def aside_view(work: Work) -> AsideView:
-    kept = await inbox.aside(work.conn, MOST_ROWS)
+def aside_view(work: Work) -> AsideView:
+    kept = inbox.aside(work.conn, MOST_ROWS)
     rows = tuple(AsideRow(one.update, one.at, _kind(one), one.error) for one in kept)
-    return AsideView(work.office.timezone, rows, await inbox.count_aside(work.conn) - len(rows))
+    return AsideView(work.office.timezone, rows, inbox.count_aside(work.conn) - len(rows))
 
 
 def _kind(kept: Kept) -> Kind:
@@ -103,11 +105,11 @@ def _kind(kept: Kept) -> Kind:
     return Kind.TAP if "callback_query" in kept.body else Kind.UNREADABLE
 
 
-async def _take_out(work: Work, update: int, done: str) -> str:
-    return done if await inbox.take_out(work.conn, update) else "gone"
+def _take_out(work: Work, update: int, done: str) -> str:
+    return done if inbox.take_out(work.conn, update) else "gone"
 
 
-async def _answered(work: Work, actor: Actor, done: str) -> Reply:
-    await cards.touch(work.conn, "answer", "office")
-    await show_office(work, actor, aside=True)
+def _answered(work: Work, actor: Actor, done: str) -> Reply:
+    cards.touch(work.conn, "answer", "office")
+    show_office(work, actor, aside=True)
     return Reply(done=f"aside-{done}")

@@ -34,8 +34,8 @@ class Asks:
     async def office(self, actor: Actor) -> Reply:
         """One card in each chat: asked for again it comes anew at the end, and a tap on it changes it in its place."""
 
-        async def case(work: Work) -> Reply:
-            await work.show(actor.chat, actor.person, "office", "office")
+        def case(work: Work) -> Reply:
+            work.show(actor.chat, actor.person, "office", "office")
             return NOTHING
 
         return await self.door.do(actor, (Role.HEAD, Role.ADMIN), case)
@@ -43,17 +43,15 @@ class Asks:
     async def why(self, actor: Actor, asked: str) -> Reply:
         """`/why 7`, `/why №7`. Anybody of the office may know."""
 
-        async def case(work: Work) -> Reply:
+        def case(work: Work) -> Reply:
             found = re.fullmatch(r"\D*(\d{1,9})\D*", asked)
             number = int(found.group(1)) if found else None
             if number is None:
-                await work.note(actor.chat, f"why:{actor.update}", "why-usage", Urgency.ANSWER)
-            elif await cases.id_of(work.conn, number) is None:
-                await work.note(
-                    actor.chat, f"why:{actor.update}", "why-unknown", Urgency.ANSWER, number=number
-                )
+                work.note(actor.chat, f"why:{actor.update}", "why-usage", Urgency.ANSWER)
+            elif cases.id_of(work.conn, number) is None:
+                work.note(actor.chat, f"why:{actor.update}", "why-unknown", Urgency.ANSWER, number=number)
             else:
-                await work.show(actor.chat, actor.person, f"why:{actor.update}", "why", number=number)
+                work.show(actor.chat, actor.person, f"why:{actor.update}", "why", number=number)
             return NOTHING
 
         return await self.door.do(actor, EVERYBODY, case)
@@ -61,10 +59,10 @@ class Asks:
     async def why_lead(self, actor: Actor, lead: int) -> Reply:
         """The same, by the button under a card."""
 
-        async def case(work: Work) -> Reply:
-            number = (await work.load(lead)).scene.lead.number
+        def case(work: Work) -> Reply:
+            number = (work.load(lead)).scene.lead.number
             if number is not None:
-                await work.show(actor.chat, actor.person, f"why:{actor.update}", "why", number=number)
+                work.show(actor.chat, actor.person, f"why:{actor.update}", "why", number=number)
             return NOTHING
 
         return await self.door.do(actor, EVERYBODY, case)
@@ -72,15 +70,15 @@ class Asks:
     async def say(self, actor: Actor, key: str) -> Reply:
         """A short note: not understood, not for you, one polite sentence for a stranger."""
 
-        async def case(work: Work) -> Reply:
-            await work.note(actor.chat, f"{key}:{actor.update}", key, Urgency.ANSWER, locale=actor.locale)
+        def case(work: Work) -> Reply:
+            work.note(actor.chat, f"{key}:{actor.update}", key, Urgency.ANSWER, locale=actor.locale)
             return NOTHING
 
         return await self.door.do(actor, None, case)
 
     async def _show(self, actor: Actor, allowed: Role | tuple[Role, ...], screen: str) -> Reply:
-        async def case(work: Work) -> Reply:
-            await work.show(actor.chat, actor.person, f"{screen}:{actor.update}", screen)
+        def case(work: Work) -> Reply:
+            work.show(actor.chat, actor.person, f"{screen}:{actor.update}", screen)
             return NOTHING
 
         return await self.door.do(actor, allowed, case)

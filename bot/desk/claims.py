@@ -55,65 +55,64 @@ class Claims:
         if outcome is Outcome.BAD:
             return await self._move(actor, lead, "disputed", lambda s, who, w: holding.dispute(s, who, w.now))
 
-        async def case(work: Work) -> Reply:
-            loaded = await work.load(lead)
+        def case(work: Work) -> Reply:
+            loaded = work.load(lead)
             holding.close(loaded.scene, actor.person or "", outcome, work.now)
-            await work.save(loaded)
+            work.save(loaded)
             if outcome is Outcome.WON:
-                await amounts.ask(work, actor.person or "", lead)
+                amounts.ask(work, actor.person or "", lead)
             return Reply(done=outcome.value)
 
         return await self.door.do(actor, TAKERS, case)
 
     async def skip_amount(self, actor: Actor, lead: int) -> Reply:
-        async def case(work: Work) -> Reply:
-            if (await work.load(lead)).scene.lead.holder != actor.person:
+        def case(work: Work) -> Reply:
+            if (work.load(lead)).scene.lead.holder != actor.person:
                 raise Refused(Refusal.NOT_YOURS)
-            if await amounts.asked(work, actor.person or "") != lead:
+            if amounts.asked(work, actor.person or "") != lead:
                 raise Refused(Refusal.EXPLAINED_ALREADY)
-            await amounts.stop_asking(work, actor.person or "")
+            amounts.stop_asking(work, actor.person or "")
             return Reply(done="skipped")
 
         return await self.door.do(actor, TAKERS, case)
 
     async def hear(self, actor: Actor, text: str) -> bool:
         """A typed answer: the amount of a sale, if one was asked for. False if nothing waits for this text."""
-        async with self.door.read() as work:
-            is_awaited = await amounts.asked(work, actor.person or "") is not None
+        is_awaited = await self.door.read(lambda work: amounts.asked(work, actor.person or "") is not None)
         is_phone, amount = is_rather_a_phone(text), read_amount(text)
         is_no_answer = is_phone or amount is None
         if not is_awaited or (is_no_answer and Role.SECRETARY in actor.roles):
             return False
 
-        async def case(work: Work) -> Reply:
-            await _settle(work, actor, amount, is_phone=is_phone)
+        def case(work: Work) -> Reply:
+            _settle(work, actor, amount, is_phone=is_phone)
             return NOTHING
 
         await self.door.do(actor, TAKERS, case)
         return True
 
     async def _move(self, actor: Actor, lead: int, done: str, move: Move) -> Reply:
-        async def case(work: Work) -> Reply:
-            loaded = await work.load(lead)
+        def case(work: Work) -> Reply:
+            loaded = work.load(lead)
             move(loaded.scene, actor.person or "", work)
-            await work.save(loaded)
+            work.save(loaded)
             return Reply(done=done)
 
         return await self.door.do(actor, TAKERS, case)
 
 
-async def _settle(work: Work, actor: Actor, amount: int | None, *, is_phone: bool) -> None:
+def _settle(work: Work, actor: Actor, amount: int | None, *, is_phone: bool) -> None:
     """Writes the amount down, or says why not. For a telephone number nobody waits any longer."""
     who = actor.person or ""
-    lead = await amounts.asked(work, who)
+    lead = amounts.asked(work, who)
     if is_phone:
-        await amounts.stop_asking(work, who)
+        amounts.stop_asking(work, who)
         why = "is-a-phone"
     elif amount is None or lead is None:
         why = "not-understood"
     elif amount > MOST_HUNDREDTHS:
         why = "too-large"
     else:
-        await amounts.put(work, who, actor.chat, lead, amount, actor.update)
+        amounts.put(work, who, actor.chat, lead, amount, actor.update)
         return
-    await work.note(actor.chat, f"amount:{actor.update}", f"amount-{why}", Urgency.ANSWER)
+    work.note(actor.chat, f"amount:{actor.update}", f"amount-{why}", Urgency.ANSWER)

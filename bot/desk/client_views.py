@@ -20,14 +20,12 @@ SEES_WORDS: Final = frozenset({Seat.OFFERED, Seat.HEAD})  # of those who do not 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
-async def client_view(
-    work: Work, client: Client, seat: Seat, masked: bool, erased: Cause | None
-) -> ClientView:
+def client_view(work: Work, client: Client, seat: Seat, masked: bool, erased: Cause | None) -> ClientView:
     """`masked`: the contact is not for the reader. The words are masked only for whoever is shown any."""
     phone = readable(client.phone) if client.phone else None
     text = client.text
     if masked:
-        text = await _masked_text(work, client) if seat in SEES_WORDS else ""
+        text = _masked_text(work, client) if seat in SEES_WORDS else ""
     return ClientView(
         name=client.name and (mask_name(client.name) if masked else client.name),
         phone=phone and (mask_phone(phone) if masked else phone),
@@ -50,9 +48,9 @@ def _others(client: Client) -> tuple[OtherPhone, ...]:
     return tuple(OtherPhone(n, readable(phone), split(phone)[1]) for n, phone in phones)
 
 
-async def _masked_text(work: Work, client: Client) -> str:
+def _masked_text(work: Work, client: Client) -> str:
     """Without the names that he was known by before, either."""
-    names = await drafts.names_of(work.conn, client.phone) if client.phone else frozenset()
+    names = drafts.names_of(work.conn, client.phone) if client.phone else frozenset()
     own = names | {client.name} if client.name else names
     phones = {*client.phones, client.phone} if client.phone else set(client.phones)
     return mask_text(client.text, own, filter(None, phones), office_words(work.office))

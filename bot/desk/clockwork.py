@@ -13,6 +13,7 @@ from bot.desk.rechecking import Recheck
 from bot.desk.reports import Reports
 from bot.desk.retention import Retention
 from bot.desk.swaps import Swaps
+from bot.desk.work import Work
 from leads.deadlines import fire
 from storage import cards, due, inbox
 from storage.ailments import DatabaseAilsError
@@ -36,8 +37,7 @@ class Clockwork:
     async def tick(self) -> None:
         """Everything that is due now, each in a transaction of its own. Late, early or twice does no harm."""
         try:
-            async with self.door.read() as work:
-                overdue = await due.due_leads(work.conn, work.now)
+            overdue = await self.door.read(lambda work: due.due_leads(work.conn, work.now))
         except NoOfficeError:
             return
         await self.recheck.look()
@@ -56,22 +56,30 @@ class Clockwork:
 
     async def next(self) -> datetime | None:
         """The earliest moment at which something is due (UTC)."""
-        async with self.door.read() as work:
-            moments = (await due.next_deadline(work.conn), await self.draws.next(work))
-        return min((moment for moment in moments if moment), default=None)
+
+        def case(work: Work) -> datetime | None:
+            moments = (due.next_deadline(work.conn), self.draws.next(work))
+            return min((moment for moment in moments if moment), default=None)
+
+        return await self.door.read(case)
 
     async def forget(self) -> bool:
         """Daily: update ids that Telegram cannot send again, answers to them, clients whose time is over.
 
         One bite, so that no deadline has to wait; False where there is more to do.
         """
-        async with self.door.quiet() as work:
-            await inbox.forget_old(work.conn, work.now)
-            said = await cards.forget_said(work.conn, work.now - inbox.KEPT, BITE)
+
+        def case(work: Work) -> int:
+            inbox.forget_old(work.conn, work.now)
+            return cards.forget_said(work.conn, work.now - inbox.KEPT, BITE)
+
+        said = await self.door.quiet(case)
         return await self.retention.bite() and said < BITE
 
     async def _fire(self, lead: int) -> None:
-        async with self.door.write() as work:
-            loaded = await work.load(lead)
+        def case(work: Work) -> None:
+            loaded = work.load(lead)
             fire(loaded.scene, work.now)
-            await work.save(loaded)  # where nothing is said of it, the cards still name the next moment
+            work.save(loaded)  # where nothing is said of it, the cards still name the next moment
+
+        await self.door.write(case)

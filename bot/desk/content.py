@@ -78,9 +78,9 @@ Later = Callable[[], Awaitable[Content]]
 """To be called with no transaction open."""
 
 
-async def draw(card: CardRow, work: Work, links: Links, *, repeat: bool) -> Content | Later | None:
+def draw(card: CardRow, work: Work, links: Links, *, repeat: bool) -> Content | Later | None:
     """None where there is nothing to show any more: the lead was thrown away, the person has left."""
-    person = await work.at(card.chat)
+    person = work.at(card.chat)
     spoken = card.payload.get("args", {}).get("locale", work.office.locale)  # a stranger's, where it is known
     texts = texts_for(person.locale if person else spoken)
     page = Page(card, work, person, texts, links, repeat)
@@ -88,85 +88,85 @@ async def draw(card: CardRow, work: Work, links: Links, *, repeat: bool) -> Cont
         return notice_screen(card.payload["key"], card.payload["args"], texts)
     if person is None:
         return None
-    return await _KINDS[card.kind](page, person)
+    return _KINDS[card.kind](page, person)
 
 
-async def _lead(page: Page, person: PersonRow) -> Content | None:
+def _lead(page: Page, person: PersonRow) -> Content | None:
     lead = int(page.card.subject)
     try:
-        loaded = await page.work.load(lead)
+        loaded = page.work.load(lead)
     except NoLeadError:
         return None
-    is_secretary = await drafts.secretary_of(page.work.conn, lead) == person.id
+    is_secretary = drafts.secretary_of(page.work.conn, lead) == person.id
     menu = Menu(page.card.payload.get("menu", ""))
-    view = await lead_view(page.work, loaded.scene, Reader(person, is_secretary, menu, page.repeat))
+    view = lead_view(page.work, loaded.scene, Reader(person, is_secretary, menu, page.repeat))
     return lead_screen(view, page.texts)
 
 
-async def _files(page: Page, person: PersonRow) -> Content | None:
+def _files(page: Page, person: PersonRow) -> Content | None:
     """For whoever has the lead; from somebody who has lost it they are taken away."""
     lead = int(page.card.subject)
-    client = await drafts.client_of(page.work.conn, lead)
-    is_his = (await page.work.load(lead)).scene.lead.holder == person.id
+    client = drafts.client_of(page.work.conn, lead)
+    is_his = (page.work.load(lead)).scene.lead.holder == person.id
     if not is_his or client.source_chat is None or not client.source_messages:
         return None
     return Copies(client.source_chat, tuple(client.source_messages))
 
 
-async def _seal(page: Page, _: PersonRow) -> Content:
+def _seal(page: Page, _: PersonRow) -> Content:
     return seal_screen(date.fromisoformat(page.args["day"]), page.args["head"], page.texts)
 
 
-async def _weekly_draw(page: Page, person: PersonRow) -> Content | None:
-    view = await draw_view(page.work, person, page.card.subject)
+def _weekly_draw(page: Page, person: PersonRow) -> Content | None:
+    view = draw_view(page.work, person, page.card.subject)
     return draw_screen(view, page.texts) if view else None
 
 
-async def _menu(page: Page, person: PersonRow) -> Content:
+def _menu(page: Page, person: PersonRow) -> Content:
     return command_menu(person.roles, page.texts)
 
 
-async def _answer(page: Page, person: PersonRow) -> Content | Later | None:
-    return await _ANSWERS[page.card.payload["screen"]](page, person)
+def _answer(page: Page, person: PersonRow) -> Content | Later | None:
+    return _ANSWERS[page.card.payload["screen"]](page, person)
 
 
-async def _help(page: Page, person: PersonRow) -> Content:
+def _help(page: Page, person: PersonRow) -> Content:
     return help_screen(person.name, person.roles, page.texts)
 
 
-async def _me(page: Page, person: PersonRow) -> Content:
-    return me_screen(await me_view(page.work, person), page.texts)
+def _me(page: Page, person: PersonRow) -> Content:
+    return me_screen(me_view(page.work, person), page.texts)
 
 
-async def _queue(page: Page, person: PersonRow) -> Content:
-    return queue_screen(await queue_view(page.work, person), page.texts)
+def _queue(page: Page, person: PersonRow) -> Content:
+    return queue_screen(queue_view(page.work, person), page.texts)
 
 
-async def _why(page: Page, person: PersonRow) -> Content | None:
-    view = await why_view(page.work, person, int(page.args["number"]))
+def _why(page: Page, person: PersonRow) -> Content | None:
+    view = why_view(page.work, person, int(page.args["number"]))
     return why_screen(view, page.texts) if view else None
 
 
-async def _leads(page: Page, _: PersonRow) -> Content:
-    return leads_screen(await answers.leads_view(page.work), page.texts)
+def _leads(page: Page, _: PersonRow) -> Content:
+    return leads_screen(answers.leads_view(page.work), page.texts)
 
 
-async def _office(page: Page, person: PersonRow) -> Content | None:
+def _office(page: Page, person: PersonRow) -> Content | None:
     if not set(person.roles) & set(MAY_SWITCH):
         return None
     if rule := rule_view(page.work.office, page.args.get("segment", "")):
         return rule_screen(rule, page.texts)
     if page.args.get("aside"):
-        return aside_screen(await aside_view(page.work), page.texts)
+        return aside_screen(aside_view(page.work), page.texts)
     invited = page.args.get("invited", "")
     link = {}
     if page.args.get("nonce") and Role.ADMIN in person.roles:  # he may have been one when he asked
         name = answers.invited_name(page.work.office, invited, page.texts)
         link = {name: page.links.address(page.args["nonce"])}
-    return office_screen(await answers.office_view(page.work, person, link), page.texts)
+    return office_screen(answers.office_view(page.work, person, link), page.texts)
 
 
-async def _moving(page: Page, person: PersonRow) -> Content | None:
+def _moving(page: Page, person: PersonRow) -> Content | None:
     """Nothing once the administrator has thought better of it, or is none any more."""
     if Role.ADMIN not in person.roles:
         return None
@@ -175,19 +175,19 @@ async def _moving(page: Page, person: PersonRow) -> Content | None:
     return moving_screen(view, page.texts) if view else None
 
 
-async def _report(page: Page, person: PersonRow) -> Content | Later | None:
+def _report(page: Page, person: PersonRow) -> Content | Later | None:
     """A picture where there is something to see, with the summary under it; otherwise a list."""
     if not set(person.roles) & set(READERS):
         return None
     span, pane = Span(page.args["span"]), Pane(page.args["pane"])
     conn, office, today = page.work.conn, page.work.office, page.work.today
     period = period_of(span, date.fromisoformat(page.args["first"]))
-    found = await taken(conn, office, period, by_the_clock=shows_hours(period, pane))
+    found = taken(conn, office, period, by_the_clock=shows_hours(period, pane))
     view = report_view(found, span, today)
     is_record = page.card.kind == "summary"  # what was told in the evening stays as it was told
     if pane is not Pane.SUMMARY or not view.summary.handed:
         return report_screen(view, pane, page.texts, fresh=is_record)
-    picture = await picture_of(conn, office, view, page.texts)
+    picture = picture_of(conn, office, view, page.texts)
     name, caption = f"report-{period.first.isoformat()}.png", report_caption(view, page.texts)
     keyboard = report_keyboard(view, pane, page.texts, fresh=is_record)
 
@@ -197,31 +197,31 @@ async def _report(page: Page, person: PersonRow) -> Content | Later | None:
     return drawn
 
 
-async def _workbook(page: Page, person: PersonRow) -> Content | None:
+def _workbook(page: Page, person: PersonRow) -> Content | None:
     """Without its days it is taken away: somebody in it was erased since, or the reader has another role."""
     if not page.args:
         return None
-    return await workbook(page.work, person, _days(page), page.texts)
+    return workbook(page.work, person, _days(page), page.texts)
 
 
 def _days(page: Page) -> Period:
     return Period(date.fromisoformat(page.args["first"]), date.fromisoformat(page.args["last"]))
 
 
-async def _roster(page: Page, person: PersonRow) -> Content:
-    view = await duty_views.roster_view(page.work, person, page.card.payload.get("menu", ""))
+def _roster(page: Page, person: PersonRow) -> Content:
+    view = duty_views.roster_view(page.work, person, page.card.payload.get("menu", ""))
     return roster_screen(view, page.texts)
 
 
-async def _whatif(page: Page, person: PersonRow) -> Later | None:
+def _whatif(page: Page, person: PersonRow) -> Later | None:
     if not set(person.roles) & set(READERS):  # he may have been one when he asked
         return None
-    return await whatif_content(page.work, _days(page), page.texts)
+    return whatif_content(page.work, _days(page), page.texts)
 
 
-async def _week(page: Page, person: PersonRow) -> Later | None:
+def _week(page: Page, person: PersonRow) -> Later | None:
     """Next week as a picture. It takes a moment to draw, so the text goes first, as a card of its own."""
-    view = await duty_views.roster_view(page.work, person, "")
+    view = duty_views.roster_view(page.work, person, "")
     segment = next((s for s in view.segments if s.id == page.card.subject), None)
     if segment is None:
         return None
@@ -236,22 +236,22 @@ async def _week(page: Page, person: PersonRow) -> Later | None:
     return drawn
 
 
-async def _swap(page: Page, person: PersonRow) -> Content | None:
-    view = await duty_views.swap_view(page.work, person, int(page.card.subject))
+def _swap(page: Page, person: PersonRow) -> Content | None:
+    view = duty_views.swap_view(page.work, person, int(page.card.subject))
     return swap_screen(view, page.texts) if view else None
 
 
-async def _proposal(page: Page, person: PersonRow) -> Content | None:
-    view = await duty_views.proposal_view(page.work, person, int(page.card.subject))
+def _proposal(page: Page, person: PersonRow) -> Content | None:
+    view = duty_views.proposal_view(page.work, person, int(page.card.subject))
     return proposal_screen(view, page.texts) if view else None
 
 
-async def _roster_news(page: Page, person: PersonRow) -> Content | None:
-    view = await duty_views.proposal_view(page.work, person, int(page.args["roster"]))
+def _roster_news(page: Page, person: PersonRow) -> Content | None:
+    view = duty_views.proposal_view(page.work, person, int(page.args["roster"]))
     return roster_news_screen(view, page.texts) if view else None
 
 
-Draw = Callable[[Page, PersonRow], Awaitable[Content | Later | None]]
+Draw = Callable[[Page, PersonRow], Content | Later | None]
 
 _ANSWERS: Mapping[str, Draw] = {
     "help": _help,

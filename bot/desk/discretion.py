@@ -15,15 +15,15 @@ from storage import figures, people
 LATELY = timedelta(days=30)
 
 
-async def by_hand_lately(work: Work, segments: Iterable[Segment]) -> tuple[tuple[str, DiscretionView], ...]:
+def by_hand_lately(work: Work, segments: Iterable[Segment]) -> tuple[tuple[str, DiscretionView], ...]:
     """For those of the segments that leave the choice to a person, and where one has chosen."""
     chosen = [segment for segment in segments if picks(segment) or asks_head(segment)]
     if not chosen:
         return ()
-    names = await people.names(work.conn)
+    names = people.names(work.conn)
     found = []
     for segment in chosen:
-        lately = await figures.report(work.conn, work.now - LATELY, work.now, segment.id)
+        lately = figures.report(work.conn, work.now - LATELY, work.now, segment.id)
         if view := discretion_view(lately.discretion, names):
             found.append((segment.name, view))
     return tuple(found)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from functools import partial
+from typing import Protocol, TypeVar
 
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection
 
 from bot.desk.accounts import Bookkeeper
 from bot.desk.work import Work
@@ -28,7 +28,8 @@ class Clock(Protocol):
 
 AGREED_FOR = timedelta(days=35)  # older swaps and rosters change nothing any more
 
-UseCase = Callable[[Work], Awaitable[Reply]]
+T = TypeVar("T")
+UseCase = Callable[[Work], Reply]
 
 
 @dataclass(slots=True)
@@ -81,43 +82,38 @@ class Door:
         if roles is not None and not actor.roles & set(roles):
             return Reply(refusal=otherwise)
         try:
-            async with self.write() as work:
-                if not await _first_time(work, actor):
-                    return NOTHING
-                return await case(work)
+            return await self.write(lambda work: case(work) if _first_time(work, actor) else NOTHING)
         except Refused as refused:
             return Reply(refusal=refused.why, names=await self._names(refused.people))
         except NoLeadError:
             return Reply(refusal=Refusal.NOT_YOURS)
 
-    @asynccontextmanager
-    async def write(self) -> AsyncIterator[Work]:
-        """A transaction that may change things; commits at the end and wakes the courier."""
-        async with self._database.write() as conn:
-            await offices.lock(conn)
-            await self._seal_first(conn)
-            work = await self._work(conn)
-            yield work
-            if sealing.is_moved(conn):
-                await sealing.seal(conn, work.now)
+    async def write(self, case: Callable[[Work], T]) -> T:
+        """Calls it in a transaction that may change things; commits when it returns, and wakes the courier."""
+        found = await self._database.write(partial(self._written, case))
         self.wake()
+        return found
 
-    async def _seal_first(self, conn: AsyncConnection) -> None:
-        """An office that an older version has left is sealed as it stands before anything else is written."""
-        if not self._is_sealed:
-            await sealing.seal_first(conn, self._clock.now())
-            self._is_sealed = True
+    def _written(self, case: Callable[[Work], T], conn: Connection) -> T:
+        offices.lock(conn)
+        if (
+            not self._is_sealed
+        ):  # an office that an older version has left is sealed as it stands, before all else
+            sealing.seal_first(conn, self._clock.now())
+        work = self._work(conn)
+        found = case(work)
+        if sealing.is_moved(conn):
+            sealing.seal(conn, work.now)
+        self._is_sealed = True
+        return found
 
-    @asynccontextmanager
-    async def quiet(self) -> AsyncIterator[Work]:
-        """A transaction of the courier's own bookkeeping: it wakes nobody."""
-        async with self._database.write() as conn:
-            yield await self._work(conn)
+    async def quiet(self, case: Callable[[Work], T]) -> T:
+        """As `write`, for the courier's own bookkeeping: it wakes nobody."""
+        return await self._database.write(lambda conn: case(self._work(conn)))
 
-    @asynccontextmanager
-    async def read(self) -> AsyncIterator[Work]:
-        async with self._database.read() as conn:
-            yield await self._work(conn)
+    async def read(self, case: Callable[[Work], T]) -> T:
+        """Calls it in a transaction that sees one state of the database and changes nothing."""
+        return await self._database.read(lambda conn: case(self._work(conn)))
 
     @property
     def set_up(self) -> SetUp | None:
@@ -132,10 +128,10 @@ class Door:
     def health(self) -> Health:
         return self._database.health
 
-    async def _work(self, conn: AsyncConnection) -> Work:
-        version = await offices.version(conn)
+    def _work(self, conn: Connection) -> Work:
+        version = offices.version(conn)
         if self._set_up is None or self._set_up.version != version:
-            office = await offices.read_office(conn, since=self._clock.now() - AGREED_FOR)
+            office = offices.read_office(conn, since=self._clock.now() - AGREED_FOR)
             chats = frozenset(p.telegram_id for p in office.people if p.telegram_id)
             self._set_up = SetUp(version or 0, office, self._calendar(office.hours.holidays), chats)
         office, is_holiday = self._set_up.office, self._set_up.is_holiday
@@ -144,12 +140,12 @@ class Door:
     async def _names(self, who: tuple[str, ...]) -> tuple[str, ...]:
         if not who:
             return ()
-        async with self._database.read() as conn:
-            known = await people.names(conn)
+        known = await self._database.read(people.names)
         return tuple(known.get(id, id) for id in who)
 
 
-async def _first_time(work: Work, actor: Actor) -> bool:
+def _first_time(work: Work, actor: Actor) -> bool:
     """Whether neither this update nor this tap was heard before."""
     heard = [actor.update, *([inbox.of_tap(actor.tap)] if actor.tap else [])]
-    return all([await inbox.first_time(work.conn, number, work.now) for number in heard])
+    # both are noted, also where the first says that it was heard
+    return all([inbox.first_time(work.conn, number, work.now) for number in heard])  # noqa: C419

@@ -16,16 +16,16 @@ from storage import draws, people
 from storage.people import PersonRow
 
 
-async def draw_view(work: Work, reader: PersonRow, subject: str) -> DrawView | None:
+def draw_view(work: Work, reader: PersonRow, subject: str) -> DrawView | None:
     """None for whoever has no business with this segment any more."""
     id, _, monday = subject.partition(":")
-    draw = await draws.of_week(work.conn, id, date.fromisoformat(monday))
+    draw = draws.of_week(work.conn, id, date.fromisoformat(monday))
     if draw is None:
         return None
     segment = work.office.segment(id)
     if reader.id not in {*segment.members, *draw.members} and not set(HANDS) & set(reader.roles):
         return None
-    names = await people.names(work.conn)
+    names = people.names(work.conn)
     stage = _stage(work, segment, draw)
     return DrawView(
         stage=stage,

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 
 from bot.desk.door import Door
 from bot.desk.work import Work
@@ -44,35 +45,32 @@ class Draws:
 
         Late, early, twice or by several programs at once does no harm; what was missed is made up for.
         """
-        async with self.door.read() as work:
-            behind = [s.id for s in lotteries(work.office) if _is_behind(await _upcoming(work, s), work)]
-        for segment in behind:
+        for segment in await self.door.read(_behind):
             try:
-                async with self.door.write() as work:
-                    await self._catch_up(work, segment)
+                await self.door.write(partial(self._catch_up, segment))
             except DatabaseAilsError:
                 raise
             except Exception as error:  # noqa: BLE001 - one segment that fails must not hold up the others
                 log.error("segment %s: its draw failed: %s", segment, type(error).__name__)
 
-    async def next(self, work: Work) -> datetime | None:
+    def next(self, work: Work) -> datetime | None:
         """When the next draw is held (UTC); None where none is announced."""
-        found = [draw for s in lotteries(work.office) for draw in await _upcoming(work, s)]
+        found = [draw for s in lotteries(work.office) for draw in _upcoming(work, s)]
         times = (draw.draw_at for draw in found if can_be_held(draw, work.now, work.office.timezone))
         return min(times, default=None)
 
     async def throw(self, actor: Actor, segment: str, monday: str, lot: int) -> Reply:
         """A manager's own lot for a week: one tap, the first counts."""
 
-        async def case(work: Work) -> Reply:
+        def case(work: Work) -> Reply:
             who = actor.person or ""
-            draw = await _to_throw_into(work, segment, monday)
+            draw = _to_throw_into(work, segment, monday)
             refuse_lot(draw, work.office.segment(segment).members, who, lot, work.now)
-            if not await draws.throw(work.conn, segment, draw.monday, who, lot):
+            if not draws.throw(work.conn, segment, draw.monday, who, lot):
                 raise Refused(Refusal.LOT_THROWN)
-            await work.log(LotThrown(segment, draw.monday, who, lot))
-            await cards.touch(work.conn, "draw", subject(draw))
-            await cards.want(work.conn, actor.chat, "draw", subject(draw), who, Urgency.ANSWER, fresh=False)
+            work.log(LotThrown(segment, draw.monday, who, lot))
+            cards.touch(work.conn, "draw", subject(draw))
+            cards.want(work.conn, actor.chat, "draw", subject(draw), who, Urgency.ANSWER, fresh=False)
             return Reply(done="lot-thrown")
 
         return await self.door.do(actor, None, case)
@@ -80,45 +78,45 @@ class Draws:
     async def show(self, actor: Actor) -> Reply:
         """/draw: the cards of this week's draw and of those after it come anew at the end of the chat."""
 
-        async def case(work: Work) -> Reply:
+        def case(work: Work) -> Reply:
             everything = bool(actor.roles & set(HANDS))
             own = [s for s in lotteries(work.office) if everything or actor.person in s.members]
-            found = [draw for segment in own for draw in await _upcoming(work, segment)]
+            found = [draw for segment in own for draw in _upcoming(work, segment)]
             for draw in found:
                 card = (actor.chat, "draw", subject(draw), actor.person, Urgency.ANSWER)
-                await cards.want(work.conn, *card)
+                cards.want(work.conn, *card)
             if not found:
-                await work.note(actor.chat, f"draw:{actor.update}", "draw-none", Urgency.ANSWER)
+                work.note(actor.chat, f"draw:{actor.update}", "draw-none", Urgency.ANSWER)
             return NOTHING
 
         return await self.door.do(actor, (Role.MANAGER, *HANDS), case)
 
-    async def _catch_up(self, work: Work, id: str) -> None:
+    def _catch_up(self, id: str, work: Work) -> None:
         segment = next((s for s in lotteries(work.office) if s.id == id), None)
         if segment is None:
             return
         found = [
-            await self._hold(work, segment, draw) if _is_due(draw, work) else draw
-            for draw in await _upcoming(work, segment)
+            self._hold(work, segment, draw) if _is_due(draw, work) else draw
+            for draw in _upcoming(work, segment)
         ]
         if monday := to_announce(found, work.now, work.office.timezone):
-            await self._announce(work, segment, monday)
+            self._announce(work, segment, monday)
 
-    async def _announce(self, work: Work, segment: Segment, monday: date) -> None:
+    def _announce(self, work: Work, segment: Segment, monday: date) -> None:
         secret = self.secret()
         at = next_draw_at(monday, work.now, work.office.timezone)
         draw = Draw(segment.id, monday, commit(secret), at, work.now)
-        if await draws.announce(work.conn, draw, secret):
-            await work.log(DrawAnnounced(segment.id, monday, draw.commitment, draw.draw_at))
-            await _deal(work, segment, draw, Urgency.NOTE)
+        if draws.announce(work.conn, draw, secret):
+            work.log(DrawAnnounced(segment.id, monday, draw.commitment, draw.draw_at))
+            _deal(work, segment, draw, Urgency.NOTE)
 
-    async def _hold(self, work: Work, segment: Segment, draw: Draw) -> Draw:
-        secret, members = await draws.secret_of(work.conn, segment.id, draw.monday), segment.members
+    def _hold(self, work: Work, segment: Segment, draw: Draw) -> Draw:
+        secret, members = draws.secret_of(work.conn, segment.id, draw.monday), segment.members
         order = draw_order(secret, segment.id, draw.monday, draw.lots, members)
         held = replace(draw, secret=secret, members=members, order=order, opened_at=work.now)
-        if await draws.reveal(work.conn, held):
-            await work.log(DrawOpened(segment.id, draw.monday, secret, draw.lots, members, order))
-            await _deal(work, segment, held, Urgency.NEWS)
+        if draws.reveal(work.conn, held):
+            work.log(DrawOpened(segment.id, draw.monday, secret, draw.lots, members, order))
+            _deal(work, segment, held, Urgency.NEWS)
         return held
 
 
@@ -132,9 +130,9 @@ def subject(draw: Draw) -> str:
     return f"{draw.segment}:{draw.monday.isoformat()}"
 
 
-async def _upcoming(work: Work, segment: Segment) -> Sequence[Draw]:
+def _upcoming(work: Work, segment: Segment) -> Sequence[Draw]:
     """The segment's draws from this week on."""
-    return await draws.from_week(work.conn, segment.id, week_of(work.now, work.office.timezone))
+    return draws.from_week(work.conn, segment.id, week_of(work.now, work.office.timezone))
 
 
 def _is_due(draw: Draw, work: Work) -> bool:
@@ -146,23 +144,28 @@ def _is_behind(found: Sequence[Draw], work: Work) -> bool:
     return unannounced is not None or any(_is_due(draw, work) for draw in found)
 
 
-async def _to_throw_into(work: Work, segment: str, monday: str) -> Draw:
+def _behind(work: Work) -> Sequence[str]:
+    """Segments in which a draw is to be announced or held now."""
+    return [s.id for s in lotteries(work.office) if _is_behind(_upcoming(work, s), work)]
+
+
+def _to_throw_into(work: Work, segment: str, monday: str) -> Draw:
     """Raises Refused where there is no such draw, or none that will be held."""
     try:
         week = date.fromisoformat(monday)
     except ValueError:
         raise Refused(Refusal.NO_DRAW) from None
-    draw = await draws.of_week(work.conn, segment, week)
+    draw = draws.of_week(work.conn, segment, week)
     if draw is None or segment not in {s.id for s in lotteries(work.office)}:
         raise Refused(Refusal.NO_DRAW)
     return draw
 
 
-async def _deal(work: Work, segment: Segment, draw: Draw, urgency: Urgency) -> None:
+def _deal(work: Work, segment: Segment, draw: Draw, urgency: Urgency) -> None:
     """A new card for every member, the heads and the directors; whoever else has one sees the change in his."""
-    await cards.touch(work.conn, "draw", subject(draw))
-    readers = await people.by_ids(work.conn, segment.members)
-    readers |= {person.id: person for person in await people.with_role(work.conn, *HANDS)}
+    cards.touch(work.conn, "draw", subject(draw))
+    readers = people.by_ids(work.conn, segment.members)
+    readers |= {person.id: person for person in people.with_role(work.conn, *HANDS)}
     for person in readers.values():
         if person.chat:
-            await cards.want(work.conn, person.chat, "draw", subject(draw), person.id, urgency)
+            cards.want(work.conn, person.chat, "draw", subject(draw), person.id, urgency)

@@ -34,11 +34,11 @@ A_NIGHT = timedelta(days=2)  # what a duty may have begun before the week that i
 Names = Mapping[str, str]
 
 
-async def roster_view(work: Work, person: PersonRow, menu: str) -> RosterView:
+def roster_view(work: Work, person: PersonRow, menu: str) -> RosterView:
     """This week and the next: a manager's own segments, all of them for the head and the director."""
     own = segments_of(work.office, person.id, person.roles)
-    names = await people.names(work.conn)
-    sought = {segment.id: await swaps.open_in(work.conn, segment.id) for segment in own}
+    names = people.names(work.conn)
+    sought = {segment.id: swaps.open_in(work.conn, segment.id) for segment in own}
     return RosterView(
         timezone=work.office.timezone,
         segments=tuple(_segment(work, segment, sought[segment.id], names) for segment in own),
@@ -99,12 +99,12 @@ def _shifts(office: Office, segment: Segment) -> list[Shift]:
     return [shift for shift in office.shifts if shift.segment == segment.id]
 
 
-async def swap_view(work: Work, person: PersonRow, swap: int) -> SwapView | None:
+def swap_view(work: Work, person: PersonRow, swap: int) -> SwapView | None:
     """None for a swap that does not exist."""
-    found = await swaps.find(work.conn, swap)
+    found = swaps.find(work.conn, swap)
     if found is None:
         return None
-    names = await people.names(work.conn)
+    names = people.names(work.conn)
     begin = max(found.start, found.taken_at) if found.taken_at else found.start
     seat = SwapSeat.OWNER if person.id == found.who else SwapSeat.COLLEAGUE
     return SwapView(
@@ -120,12 +120,12 @@ async def swap_view(work: Work, person: PersonRow, swap: int) -> SwapView | None
     )
 
 
-async def proposal_view(work: Work, person: PersonRow, roster: int) -> ProposalView | None:
+def proposal_view(work: Work, person: PersonRow, roster: int) -> ProposalView | None:
     """None for a proposal that does not exist."""
-    found = await rosters.find(work.conn, roster)
+    found = rosters.find(work.conn, roster)
     if found is None:
         return None
-    names = await people.names(work.conn)
+    names = people.names(work.conn)
     seconds, prime = found.figures["seconds"], found.figures["prime"]
     by_hours = sorted(seconds, key=lambda who: -seconds[who])
     bounds = week_bounds(found.week, work.office.timezone)
@@ -138,7 +138,7 @@ async def proposal_view(work: Work, person: PersonRow, roster: int) -> ProposalV
         state=_state(work, found),
         settled_by=names[found.settled_by] if found.settled_by else None,
         people=tuple(Planned(names[who], seconds[who], prime[who]) for who in by_hours),
-        swaps=await swaps.count_living(work.conn, found.segment, *bounds),
+        swaps=swaps.count_living(work.conn, found.segment, *bounds),
         yours=seconds.get(person.id),
     )
 

@@ -24,17 +24,17 @@ class Head:
     async def assign(self, actor: Actor, lead: int, who: str) -> Reply:
         """Opens the list of managers (empty), puts it away (`-`), or assigns the lead with one tap."""
 
-        async def case(work: Work) -> Reply:
-            loaded = await work.load(lead)
+        def case(work: Work) -> Reply:
+            loaded = work.load(lead)
             if loaded.scene.lead.state in {State.CLOSED, State.DRAFT}:
                 raise Refused(Refusal.CLOSED)
             named = who not in {"", "-"}
             if named:
                 holding.assign(loaded.scene, actor.person or "", who, work.now)
-                await work.save(loaded)
-            card = await cards.of(work.conn, actor.chat, "lead", str(lead))
+                work.save(loaded)
+            card = cards.of(work.conn, actor.chat, "lead", str(lead))
             menu = {"menu": "assign" if not who else ""}
-            await cards.want(
+            cards.want(
                 work.conn,
                 actor.chat,
                 "lead",
@@ -44,16 +44,16 @@ class Head:
                 fresh=card is None,
                 payload=menu,
             )
-            names = await people.names(work.conn) if named else {}
+            names = people.names(work.conn) if named else {}
             return Reply(done="assigned" if named else None, names=(names[who],) if named else ())
 
         return await self.door.do(actor, HANDS, case)
 
     async def settle(self, actor: Actor, lead: int, bad: bool) -> Reply:
-        async def case(work: Work) -> Reply:
-            loaded = await work.load(lead)
+        def case(work: Work) -> Reply:
+            loaded = work.load(lead)
             holding.settle(loaded.scene, actor.person or "", bad, work.now)
-            await work.save(loaded)
+            work.save(loaded)
             return Reply(done="settled-bad" if bad else "settled-good")
 
         return await self.door.do(actor, HANDS, case)

@@ -32,17 +32,17 @@ class Intake:
     async def take(self, actor: Actor, letter: Letter) -> Reply:
         """Any message becomes a draft; the messages of one album become one."""
 
-        async def case(work: Work) -> Reply:
+        def case(work: Work) -> Reply:
             secretary = actor.person or ""
-            if letter.album and (lead := await drafts.of_album(work.conn, letter.album, secretary)):
-                await _add_to_album(work, lead, letter)
+            if letter.album and (lead := drafts.of_album(work.conn, letter.album, secretary)):
+                _add_to_album(work, lead, letter)
                 return Reply(done="draft")
             client = read_client(letter, work.office)
-            segment, met = await _recognise(work, client)
-            lead = await drafts.add(work.conn, client, segment, met, secretary, work.now)
+            segment, met = _recognise(work, client)
+            lead = drafts.add(work.conn, client, segment, met, secretary, work.now)
             if is_bare_phone(letter.text):
-                await stop_asking(work, secretary)
-            await cards.want(work.conn, actor.chat, "lead", str(lead), secretary, Urgency.ANSWER)
+                stop_asking(work, secretary)
+            cards.want(work.conn, actor.chat, "lead", str(lead), secretary, Urgency.ANSWER)
             return Reply(done="draft")
 
         return await self.door.do(actor, Role.SECRETARY, case)
@@ -50,8 +50,8 @@ class Intake:
     async def hand_over(self, actor: Actor, lead: int) -> Reply:
         """`Передать`: from here on the lead is never dropped."""
 
-        async def case(work: Work) -> Reply:
-            await _hand_over(work, await _own_draft(work, actor, lead))
+        def case(work: Work) -> Reply:
+            _hand_over(work, _own_draft(work, actor, lead))
             return Reply(done="handed")
 
         return await self.door.do(actor, Role.SECRETARY, case)
@@ -62,15 +62,15 @@ class Intake:
         A list that was out of date is drawn again.
         """
 
-        async def case(work: Work) -> Reply:
-            loaded = await _own_draft(work, actor, lead)
-            names = await people.names(work.conn)
+        def case(work: Work) -> Reply:
+            loaded = _own_draft(work, actor, lead)
+            names = people.names(work.conn)
             try:
                 pick(loaded.scene, actor.person or "", who, work.now)
             except Refused as refused:
-                await cards.touch(work.conn, "lead", str(lead))
+                cards.touch(work.conn, "lead", str(lead))
                 return Reply(refusal=refused.why, names=tuple(names[p] for p in refused.people))
-            await _hand_over(work, loaded)
+            _hand_over(work, loaded)
             live = loaded.scene.live
             if live and live.fair:
                 return Reply(done="picked", names=(names[who],))
@@ -81,13 +81,13 @@ class Intake:
     async def pick_segment(self, actor: Actor, lead: int, segment: str) -> Reply:
         """Opens the list of segments (empty), puts it away (`-`), or corrects the draft's segment."""
 
-        async def case(work: Work) -> Reply:
-            loaded = await _own_draft(work, actor, lead)
+        def case(work: Work) -> Reply:
+            loaded = _own_draft(work, actor, lead)
             chosen = next((s.id for s in work.office.segments if s.id == segment and not s.retired), None)
             if chosen:
                 loaded.scene.lead.segment = chosen
-                await work.save(loaded)
-            await _show(work, actor, lead, menu="" if segment else "segments")
+                work.save(loaded)
+            _show(work, actor, lead, menu="" if segment else "segments")
             return Reply(done="segment-changed" if chosen else None)
 
         return await self.door.do(actor, Role.SECRETARY, case)
@@ -95,12 +95,12 @@ class Intake:
     async def choose_phone(self, actor: Actor, lead: int, index: int) -> Reply:
         """Of several numbers this one is the client's: who he is, and where he belongs, is looked up anew."""
 
-        async def case(work: Work) -> Reply:
-            await _own_draft(work, actor, lead)
-            client = await drafts.client_of(work.conn, lead)
+        def case(work: Work) -> Reply:
+            _own_draft(work, actor, lead)
+            client = drafts.client_of(work.conn, lead)
             if not index < len(client.phones) or client.phones[index] == client.phone:
                 return NOTHING
-            await _change_phone(work, lead, client, client.phones[index])
+            _change_phone(work, lead, client, client.phones[index])
             return Reply(done="phone-chosen")
 
         return await self.door.do(actor, Role.SECRETARY, case)
@@ -110,12 +110,12 @@ class Intake:
         is said already is taken back. The draft's segment follows, unless she has corrected it.
         """
 
-        async def case(work: Work) -> Reply:
-            loaded = await _own_draft(work, actor, lead)
+        def case(work: Work) -> Reply:
+            loaded = _own_draft(work, actor, lead)
             chosen = next((s.id for s in work.office.sources if s.id == source), None)
             if chosen:
-                await _change_source(work, loaded, None if loaded.scene.lead.source == chosen else chosen)
-            await _show(work, actor, lead, menu="" if source else "sources")
+                _change_source(work, loaded, None if loaded.scene.lead.source == chosen else chosen)
+            _show(work, actor, lead, menu="" if source else "sources")
             return Reply(done="source-changed" if chosen else None)
 
         return await self.door.do(actor, Role.SECRETARY, case)
@@ -123,33 +123,33 @@ class Intake:
     async def discard(self, actor: Actor, lead: int) -> Reply:
         """The secretary throws her own draft away; its card is removed."""
 
-        async def case(work: Work) -> Reply:
-            await _own_draft(work, actor, lead)
-            await drafts.discard(work.conn, lead)
-            await cards.touch(work.conn, "lead", str(lead))
+        def case(work: Work) -> Reply:
+            _own_draft(work, actor, lead)
+            drafts.discard(work.conn, lead)
+            cards.touch(work.conn, "lead", str(lead))
             return Reply(done="discarded")
 
         return await self.door.do(actor, Role.SECRETARY, case)
 
 
-async def _hand_over(work: Work, draft: Loaded) -> None:
+def _hand_over(work: Work, draft: Loaded) -> None:
     lead = draft.scene.lead
-    client = await drafts.client_of(work.conn, lead.id)
-    met = await drafts.acquaintance(work.conn, client.phone, lead.id)
+    client = drafts.client_of(work.conn, lead.id)
+    met = drafts.acquaintance(work.conn, client.phone, lead.id)
     lead.known, lead.owner, lead.duplicate_of = met.known, met.owner, met.duplicate_of
-    number = await take_number(work.conn)
+    number = take_number(work.conn)
     hand_over(draft.scene, number, work.now, twin_held=met.duplicate_holder is not None)
-    await work.save(draft)
+    work.save(draft)
 
 
-async def _recognise(work: Work, client: Client, lead: int = 0) -> tuple[str, Acquaintance]:
-    met = await drafts.acquaintance(work.conn, client.phone, lead)
+def _recognise(work: Work, client: Client, lead: int = 0) -> tuple[str, Acquaintance]:
+    met = drafts.acquaintance(work.conn, client.phone, lead)
     return segment_for(work.office, facts_of(work.office, client, met.known)).id, met
 
 
-async def _change_source(work: Work, draft: Loaded, source: str | None) -> None:
+def _change_source(work: Work, draft: Loaded, source: str | None) -> None:
     lead = draft.scene.lead
-    client = await drafts.client_of(work.conn, lead.id)
+    client = drafts.client_of(work.conn, lead.id)
     was, now = (
         segment_for(work.office, facts_of(work.office, replace(client, source=one), lead.known)).id
         for one in (lead.source, source)
@@ -157,42 +157,42 @@ async def _change_source(work: Work, draft: Loaded, source: str | None) -> None:
     if lead.segment == was:
         lead.segment = now
     lead.source = source
-    await work.save(draft)
+    work.save(draft)
 
 
-async def _show(work: Work, actor: Actor, lead: int, menu: str) -> None:
+def _show(work: Work, actor: Actor, lead: int, menu: str) -> None:
     """The card as it is now, with this list of buttons open."""
     where = (actor.chat, "lead", str(lead), actor.person)
-    await cards.want(work.conn, *where, Urgency.ANSWER, fresh=False, payload={"menu": menu})
+    cards.want(work.conn, *where, Urgency.ANSWER, fresh=False, payload={"menu": menu})
 
 
-async def _change_phone(work: Work, lead: int, before: Client, phone: str) -> None:
+def _change_phone(work: Work, lead: int, before: Client, phone: str) -> None:
     """The segment follows the rules, unless the secretary has corrected it."""
     client = choose(before, phone, work.office.locale)
-    stored = (await work.load(lead)).scene.lead.segment
-    was, _ = await _recognise(work, before, lead)
-    segment, met = await _recognise(work, client, lead)
-    await drafts.rewrite(work.conn, lead, client, segment if stored == was else stored, met)
-    await cards.touch(work.conn, "lead", str(lead))
+    stored = (work.load(lead)).scene.lead.segment
+    was, _ = _recognise(work, before, lead)
+    segment, met = _recognise(work, client, lead)
+    drafts.rewrite(work.conn, lead, client, segment if stored == was else stored, met)
+    cards.touch(work.conn, "lead", str(lead))
 
 
-async def _own_draft(work: Work, actor: Actor, lead: int) -> Loaded:
+def _own_draft(work: Work, actor: Actor, lead: int) -> Loaded:
     """The draft, if it is one and this secretary's. Raises Refused, NoLeadError."""
-    loaded = await work.load(lead)
-    if await drafts.secretary_of(work.conn, lead) != actor.person:
+    loaded = work.load(lead)
+    if drafts.secretary_of(work.conn, lead) != actor.person:
         raise Refused(Refusal.NOT_YOURS)
     if loaded.scene.lead.state is not State.DRAFT:
         raise Refused(Refusal.HANDED_ALREADY)
     return loaded
 
 
-async def _add_to_album(work: Work, lead: int, letter: Letter) -> None:
+def _add_to_album(work: Work, lead: int, letter: Letter) -> None:
     """Another message of an album joins its lead; what is known of the client follows while it is a draft."""
-    before = await drafts.client_of(work.conn, lead)
+    before = drafts.client_of(work.conn, lead)
     client = join(before, read_client(letter, work.office))
-    stored = (await work.load(lead)).scene.lead
+    stored = (work.load(lead)).scene.lead
     segment, met = stored.segment, Acquaintance(stored.known, stored.owner, stored.duplicate_of)
     if stored.state is State.DRAFT and before.phone is None:
-        segment, met = await _recognise(work, client, lead)
-    await drafts.rewrite(work.conn, lead, client, segment, met)
-    await cards.touch(work.conn, "lead", str(lead))
+        segment, met = _recognise(work, client, lead)
+    drafts.rewrite(work.conn, lead, client, segment, met)
+    cards.touch(work.conn, "lead", str(lead))

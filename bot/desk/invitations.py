@@ -52,31 +52,31 @@ class Invitations:
         For somebody who has an account already the administrator is asked first: it would be taken from him.
         """
 
-        async def case(work: Work) -> Reply:
-            invitation = await _for(work, person)
+        def case(work: Work) -> Reply:
+            invitation = _for(work, person)
             if invitation is None:
                 return NOTHING
             if invitation.replaces is not None:
-                await work.show(actor.chat, actor.person, _question(person), "moving", who=person)
+                work.show(actor.chat, actor.person, _question(person), "moving", who=person)
                 return NOTHING
             shown = "office", {"invited": person}
-            return await self._make(work, actor, invitation, f"invite:{actor.update}", *shown)
+            return self._make(work, actor, invitation, f"invite:{actor.update}", *shown)
 
         return await self.door.do(actor, Role.ADMIN, case)
 
     async def replace(self, actor: Actor, person: str, sure: bool) -> Reply:
         """The administrator's answer: a link that moves somebody to the account of whoever opens it, or none."""
 
-        async def case(work: Work) -> Reply:
-            invitation = await _for(work, person)
+        def case(work: Work) -> Reply:
+            invitation = _for(work, person)
             if invitation is None or invitation.replaces is None or not sure:
-                await work.show(actor.chat, actor.person, _question(person), "moving")
+                work.show(actor.chat, actor.person, _question(person), "moving")
                 return NOTHING
-            return await self._make(work, actor, invitation, _question(person), "moving", {"who": person})
+            return self._make(work, actor, invitation, _question(person), "moving", {"who": person})
 
         return await self.door.do(actor, Role.ADMIN, case)
 
-    async def _make(
+    def _make(
         self,
         work: Work,
         actor: Actor,
@@ -85,14 +85,14 @@ class Invitations:
         screen: str,
         args: dict[str, str],
     ) -> Reply:
-        if await people.is_invited(work.conn, invitation, work.now + LINK_LIVES - TWICE):
+        if people.is_invited(work.conn, invitation, work.now + LINK_LIVES - TWICE):
             return Reply(done="invited-already")
         nonce = self.nonce()
         link = hashed(self.links.token(nonce))
-        await people.invite(work.conn, link, invitation, work.now + LINK_LIVES)
+        people.invite(work.conn, link, invitation, work.now + LINK_LIVES)
         role = Role(invitation.role) if invitation.role else None
-        await work.log(Invited(actor.person, invitation.person, role, link))
-        await work.show(actor.chat, actor.person, subject, screen, **args, nonce=nonce)
+        work.log(Invited(actor.person, invitation.person, role, link))
+        work.show(actor.chat, actor.person, subject, screen, **args, nonce=nonce)
         return NOTHING
 
 
@@ -112,14 +112,14 @@ def moving_view(work: Work, who: str, link: str | None) -> MovingView | None:
     return MovingView(who, person.name, person.telegram_id, link, LINK_LIVES) if person else None
 
 
-async def _for(work: Work, person: str) -> Invitation | None:
+def _for(work: Work, person: str) -> Invitation | None:
     """Nothing for whom the office does not know, and for a role that is none."""
     if person.startswith("+"):
         role = person[1:]
         return Invitation(None, role) if role in set(Role) else None
     if not is_known(work, Invitation(person, None)):
         return None
-    return Invitation(person, None, (await people.by_ids(work.conn, [person]))[person].chat)
+    return Invitation(person, None, (people.by_ids(work.conn, [person]))[person].chat)
 
 
 def _question(person: str) -> str:

@@ -20,12 +20,12 @@ FEWEST, MOST = 3, 10  # lines of one account
 ALTOGETHER = 30  # more would not fit into one message
 
 
-async def me_view(work: Work, person: PersonRow) -> MeView:
+def me_view(work: Work, person: PersonRow) -> MeView:
     office, zone = work.office, work.office.timezone
-    worker = (await scenes.read_workers(work.conn))[person.id]
+    worker = (scenes.read_workers(work.conn))[person.id]
     own = [s for s in office.segments if not s.retired and person.id in s.members]
     today, this_week = midnight(work.today, zone), midnight(monday_of(work.today), zone)
-    still_open = await cases.open_leads(work.conn)
+    still_open = cases.open_leads(work.conn)
     return MeView(
         name=person.name,
         timezone=zone,
@@ -35,11 +35,11 @@ async def me_view(work: Work, person: PersonRow) -> MeView:
         year=work.today.year,
         open_leads=tuple(number for number, holder in still_open if holder == person.id),
         capacity=office.person(person.id).capacity,
-        today=_figures(await figures.report(work.conn, today, work.now), person.id),
-        week=_figures(await figures.report(work.conn, this_week, work.now), person.id),
-        record=await _record(work, person.id),
-        accounts=await _accounts(work, own, person.id),
-        names=await people.names(work.conn),
+        today=_figures(figures.report(work.conn, today, work.now), person.id),
+        week=_figures(figures.report(work.conn, this_week, work.now), person.id),
+        record=_record(work, person.id),
+        accounts=_accounts(work, own, person.id),
+        names=people.names(work.conn),
     )
 
 
@@ -48,18 +48,16 @@ def _figures(report: Report, who: str) -> Figures:
     return Figures(mine.offered, mine.sales.handed, mine.sales.won)
 
 
-async def _record(work: Work, who: str) -> Record:
+def _record(work: Work, who: str) -> Record:
     """In all segments, also those that he has left."""
-    found = [(await scenes.read_records(work.conn, s.id)).get(who, NO_RECORD) for s in work.office.segments]
+    found = [(scenes.read_records(work.conn, s.id)).get(who, NO_RECORD) for s in work.office.segments]
     return Record(sum(r.won for r in found), sum(r.lost for r in found))
 
 
-async def _accounts(work: Work, own: list[Segment], who: str) -> tuple[Account, ...]:
-    lines = await queues(work, own, who)
-    stored = [(await offices.read_standings(work.conn, offices.FIRST, s.id))[who].credit for s in own]
-    accounts = await work.bookkeeper.accounts(
-        work.conn
-    )  # nothing is awaited from here on: it goes on by itself
+def _accounts(work: Work, own: list[Segment], who: str) -> tuple[Account, ...]:
+    lines = queues(work, own, who)
+    stored = [(offices.read_standings(work.conn, offices.FIRST, s.id))[who].credit for s in own]
+    accounts = work.bookkeeper.accounts(work.conn)
     return tuple(
         Account(line, _statement(work, accounts, segment, who, credit, len(own)), in_hundredths(credit))
         for line, segment, credit in zip(lines, own, stored, strict=True)

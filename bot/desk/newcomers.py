@@ -29,22 +29,22 @@ class Newcomers:
         A link for somebody else moves nobody who is here already, and is not used up by him.
         """
 
-        async def case(work: Work) -> Reply:
-            await people.reached(work.conn, actor.chat)
-            person, invitation = await work.at(actor.chat), await _invitation(work, token)
+        def case(work: Work) -> Reply:
+            people.reached(work.conn, actor.chat)
+            person, invitation = work.at(actor.chat), _invitation(work, token)
             if person is None:  # whatever his chat still shows of somebody's time in the office is taken away
-                await cards.redraw_chat(work.conn, actor.chat)
+                cards.redraw_chat(work.conn, actor.chat)
             if person and invitation and invitation.person:
                 is_his = invitation.person == person.id
-                await (_greet(work, actor, person) if is_his else _refuse(work, actor, person, invitation))
+                (_greet(work, actor, person) if is_his else _refuse(work, actor, person, invitation))
                 return NOTHING
             if invitation:
-                await people.use_invitation(work.conn, hashed(token), work.now)
-                await _take_up(work, actor, person, invitation)
+                people.use_invitation(work.conn, hashed(token), work.now)
+                _take_up(work, actor, person, invitation)
             elif person is None and actor.chat in work.admins:
-                await _come(work, actor, ())
-            person = await work.at(actor.chat)
-            await (_greet(work, actor, person) if person else _turn_away(work, actor, token))
+                _come(work, actor, ())
+            person = work.at(actor.chat)
+            (_greet(work, actor, person) if person else _turn_away(work, actor, token))
             return NOTHING
 
         return await self.door.do(actor, None, case)
@@ -52,91 +52,91 @@ class Newcomers:
     async def language(self, actor: Actor, locale: str) -> Reply:
         """Each person has his own; every card he has is drawn again."""
 
-        async def case(work: Work) -> Reply:
+        def case(work: Work) -> Reply:
             if actor.person is None or locale not in LOCALES:
                 return NOTHING
-            await people.change(work.conn, actor.person, locale=locale)
-            await people.touch_setup(work.conn)
-            await cards.redraw(work.conn, actor.person)
-            await cards.want(work.conn, actor.chat, "menu", actor.person, actor.person, Urgency.NEWS)
-            await work.note(actor.chat, f"lang:{actor.update}", "language-changed", Urgency.ANSWER)
+            people.change(work.conn, actor.person, locale=locale)
+            people.touch_setup(work.conn)
+            cards.redraw(work.conn, actor.person)
+            cards.want(work.conn, actor.chat, "menu", actor.person, actor.person, Urgency.NEWS)
+            work.note(actor.chat, f"lang:{actor.update}", "language-changed", Urgency.ANSWER)
             return NOTHING
 
         return await self.door.do(actor, tuple(Role), case)
 
 
-async def _invitation(work: Work, token: str) -> Invitation | None:
+def _invitation(work: Work, token: str) -> Invitation | None:
     """What the link gives; nothing where the person has left, or has another account than when it was made."""
-    found = await people.find_invitation(work.conn, hashed(token), work.now) if token else None
+    found = people.find_invitation(work.conn, hashed(token), work.now) if token else None
     if found is None or found.person is None:
         return found
     if not is_known(work, found):
         return None
-    person = (await people.by_ids(work.conn, [found.person]))[found.person]
+    person = (people.by_ids(work.conn, [found.person]))[found.person]
     return found if person.chat == found.replaces else None
 
 
-async def _take_up(work: Work, actor: Actor, person: PersonRow | None, invitation: Invitation) -> None:
+def _take_up(work: Work, actor: Actor, person: PersonRow | None, invitation: Invitation) -> None:
     """Connects a stranger's account with whom the link is for, or gives the role."""
     if invitation.person is None:
         role = Role(invitation.role or Role.MANAGER)
-        await (_give(work, person, role) if person else _come(work, actor, (role,)))
+        (_give(work, person, role) if person else _come(work, actor, (role,)))
         return
-    await people.connect(work.conn, invitation.person, actor.chat)
+    people.connect(work.conn, invitation.person, actor.chat)
     # whoever was connected already joins nothing: he has another account, that is all
-    await work.log(Joined(invitation.person, None if invitation.replaces is None else ()))
-    await moved(work.conn, Move(invitation.person, invitation.replaces, work.now, work.admins))
+    work.log(Joined(invitation.person, None if invitation.replaces is None else ()))
+    moved(work.conn, Move(invitation.person, invitation.replaces, work.now, work.admins))
 
 
-async def _give(work: Work, person: PersonRow, role: Role) -> None:
+def _give(work: Work, person: PersonRow, role: Role) -> None:
     """One role more."""
-    given = (await people.by_ids(work.conn, [person.id]))[person.id].roles
-    await people.change(work.conn, person.id, roles=list(dict.fromkeys([*given, role])))
-    await people.touch_setup(work.conn)
-    await _share(work, person.id, (role,))
+    given = (people.by_ids(work.conn, [person.id]))[person.id].roles
+    people.change(work.conn, person.id, roles=list(dict.fromkeys([*given, role])))
+    people.touch_setup(work.conn)
+    _share(work, person.id, (role,))
 
 
-async def _come(work: Work, actor: Actor, roles: Collection[Role]) -> None:
+def _come(work: Work, actor: Actor, roles: Collection[Role]) -> None:
     """A stranger becomes a person; without a role for whom ADMIN_IDS names, whose role is not stored."""
-    who, is_there = await people.own_id(work.conn, actor.chat)
+    who, is_there = people.own_id(work.conn, actor.chat)
     if is_there:
-        await people.connect(work.conn, who, actor.chat)
-        await people.change(work.conn, who, roles=list(roles), name=actor.name)
+        people.connect(work.conn, who, actor.chat)
+        people.change(work.conn, who, roles=list(roles), name=actor.name)
     else:
-        await people.add(work.conn, who, actor.name, actor.chat, list(roles), actor.locale)
-    await _share(work, who, roles)
+        people.add(work.conn, who, actor.name, actor.chat, list(roles), actor.locale)
+    _share(work, who, roles)
 
 
-async def _share(work: Work, who: str, roles: Collection[Role]) -> None:
+def _share(work: Work, who: str, roles: Collection[Role]) -> None:
     """A manager of no segment joins the one for everything else."""
     active = [segment for segment in work.office.segments if not segment.retired]
     if Role.MANAGER in roles and active and not any(who in segment.members for segment in active):
-        await join_segment(work.conn, active[-1], who, work.now)
-        await people.touch_setup(work.conn)
-    await work.log(Joined(who, tuple(roles)))
+        join_segment(work.conn, active[-1], who, work.now)
+        people.touch_setup(work.conn)
+    work.log(Joined(who, tuple(roles)))
 
 
-async def _greet(work: Work, actor: Actor, person: PersonRow) -> None:
+def _greet(work: Work, actor: Actor, person: PersonRow) -> None:
     """A welcome and the command menu; whoever had blocked the bot is reachable again."""
-    await people.change(work.conn, person.id, reachable=True)
+    people.change(work.conn, person.id, reachable=True)
     is_empty = Role.ADMIN in person.roles and not work.office.with_role(Role.MANAGER)
     key = "welcome-admin-empty-office" if is_empty else "welcome"
     args = (
         {"name": person.name} if is_empty else {"name": person.name, "roles": [r.value for r in person.roles]}
     )
-    await work.note(actor.chat, f"start:{actor.update}", key, Urgency.ANSWER, **args)
-    await cards.want(work.conn, actor.chat, "menu", person.id, person.id, Urgency.NEWS)
+    work.note(actor.chat, f"start:{actor.update}", key, Urgency.ANSWER, **args)
+    cards.want(work.conn, actor.chat, "menu", person.id, person.id, Urgency.NEWS)
 
 
-async def _refuse(work: Work, actor: Actor, person: PersonRow, invitation: Invitation) -> None:
+def _refuse(work: Work, actor: Actor, person: PersonRow, invitation: Invitation) -> None:
     """Whoever tries a colleague's link stays who he is, and the link stays good."""
-    names = await people.names(work.conn)
+    names = people.names(work.conn)
     roles = [role.value for role in person.roles]
     args = {"name": person.name, "roles": roles, "other": names[invitation.person or ""]}
-    await work.note(actor.chat, f"start:{actor.update}", "link-is-anothers", Urgency.ANSWER, **args)
+    work.note(actor.chat, f"start:{actor.update}", "link-is-anothers", Urgency.ANSWER, **args)
 
 
-async def _turn_away(work: Work, actor: Actor, token: str) -> None:
+def _turn_away(work: Work, actor: Actor, token: str) -> None:
     """A stranger."""
     key = "invitation-invalid" if token else "stranger"
-    await work.note(actor.chat, f"start:{actor.update}", key, Urgency.ANSWER, locale=actor.locale)
+    work.note(actor.chat, f"start:{actor.update}", key, Urgency.ANSWER, locale=actor.locale)

@@ -8,9 +8,9 @@ from storage import cards
 from storage.cards import Urgency
 
 
-async def show_office(work: Work, actor: Actor, **args: str | bool) -> None:
+def show_office(work: Work, actor: Actor, **args: str | bool) -> None:
     """Without `args` the office itself; `segment` opens its schemes, `aside` what could not be handled."""
     payload = {"screen": "office", "args": args}
-    card = await cards.of(work.conn, actor.chat, "answer", "office")
+    card = cards.of(work.conn, actor.chat, "answer", "office")
     where = (actor.chat, "answer", "office", actor.person, Urgency.ANSWER)
-    await cards.want(work.conn, *where, fresh=card is None, payload=payload)
+    cards.want(work.conn, *where, fresh=card is None, payload=payload)

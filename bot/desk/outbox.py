@@ -10,7 +10,7 @@ from datetime import datetime
 from bot.courier.errors import Reason
 from bot.courier.outbox import Card, Dropped
 from bot.desk import seals
-from bot.desk.content import draw
+from bot.desk.content import Later, draw
 from bot.desk.door import Door
 from bot.desk.invitations import Links
 from bot.desk.work import Work
@@ -40,28 +40,21 @@ class DeskOutbox:
     links: Links
 
     async def due(self) -> Sequence[Card]:
-        async with self.door.read() as work:
-            rows = [_card(row) for row in await cards.due(work.conn)]
-            unsure = {card.id for card in rows if card.kind == "lead" and card.begun > MOST_UNSURE}
-            offered = await due.offered_in_cards(work.conn, unsure) if unsure else ()
-        return [
-            replace(card, begun=MOST_UNSURE) if card.id in unsure.difference(offered) else card
-            for card in rows
-        ]
+        return await self.door.read(_due)
 
     async def content(self, card: Card, *, repeat: bool) -> Content | None:
-        async with self.door.read() as work:
-            row = await cards.find(work.conn, card.id)
-            drawn = await draw(row, work, self.links, repeat=repeat) if row else None
+        def case(work: Work) -> Content | Later | None:
+            row = cards.find(work.conn, card.id)
+            return draw(row, work, self.links, repeat=repeat) if row else None
+
+        drawn = await self.door.read(case)
         return await drawn() if callable(drawn) else drawn
 
     async def began(self, card: Card) -> None:
-        async with self.door.quiet() as work:
-            await cards.change(work.conn, card.id, begun=card.begun + 1)
+        await self.door.quiet(lambda work: cards.change(work.conn, card.id, begun=card.begun + 1))
 
     async def unsent(self, card: Card) -> None:
-        async with self.door.quiet() as work:
-            await cards.change(work.conn, card.id, begun=card.begun)
+        await self.door.quiet(lambda work: cards.change(work.conn, card.id, begun=card.begun))
 
     async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> None:
         """What this means for the lead is left out where it fails: the message is there, whatever else is."""
@@ -74,44 +67,53 @@ class DeskOutbox:
             await self._shown(card, message_ids, now, counts=False)
 
     async def _shown(self, card: Card, message_ids: tuple[int, ...], now: datetime, *, counts: bool) -> None:
-        async with self.door.quiet() as work:
+        def case(work: Work) -> None:
             stale = [*card.stale, *(m for m in card.message_ids if m not in message_ids)]
             shows = {"message_ids": list(message_ids), "stale": stale, "shown_at": now}
-            await cards.change(work.conn, card.id, shown=card.wanted, begun=0, **shows)
+            cards.change(work.conn, card.id, shown=card.wanted, begun=0, **shows)
             if counts:
-                await self._delivered(work, card, now)
+                _delivered(work, card, now)
+
+        await self.door.quiet(case)
 
     async def removed(self, card: Card) -> None:
-        async with self.door.quiet() as work:
-            row = await cards.find(work.conn, card.id)
+        def case(work: Work) -> None:
+            row = cards.find(work.conn, card.id)
             left = [m for m in row.stale if m not in card.stale] if row else []
-            await cards.change(work.conn, card.id, stale=left)
+            cards.change(work.conn, card.id, stale=left)
+
+        await self.door.quiet(case)
 
     async def put_off(self, card: Card, until: datetime) -> None:
-        async with self.door.quiet() as work:
-            await cards.put_off(work.conn, card.id, card.wanted, card.failures + 1, until)
+        await self.door.quiet(
+            lambda work: cards.put_off(work.conn, card.id, card.wanted, card.failures + 1, until)
+        )
 
     async def dropped(self, card: Card, why: Dropped) -> None:
         """The administrator is told by the watchdog; whoever waits for a voice or a photo, here."""
-        async with self.door.write() as work:
+
+        def case(work: Work) -> None:
             is_over: dict[str, object] = {"stale": []} if card.shown == card.wanted else {}
             is_told = card.kind == "files" or why == "unsure"
             given_up = {} if is_told else {"given_up_at": work.now}
-            await cards.change(work.conn, card.id, shown=card.wanted, begun=0, **is_over, **given_up)
+            cards.change(work.conn, card.id, shown=card.wanted, begun=0, **is_over, **given_up)
             if card.kind == "files":
-                await work.note(card.chat, f"files-gone:{card.id}", "files-gone")
+                work.note(card.chat, f"files-gone:{card.id}", "files-gone")
+
+        await self.door.write(case)
         if card.kind == "lead" and card.fresh and why != "unsure":
             await self._move_on(card)
 
     async def _move_on(self, card: Card) -> None:
         """An offer that he cannot be shown is not his to answer: it costs him nothing."""
+
+        def case(work: Work) -> None:
+            row = cards.find(work.conn, card.id)
+            if row and row.person:
+                _passes(work, int(row.subject), row.person)
+
         try:
-            async with self.door.write() as work:
-                row = await cards.find(work.conn, card.id)
-                if row and row.person:
-                    loaded = await work.load(int(row.subject))
-                    unreachable(loaded.scene, row.person, work.now)
-                    await work.save(loaded)
+            await self.door.write(case)
         except DatabaseAilsError:
             raise
         except Exception as error:  # noqa: BLE001 - then its deadline moves it on
@@ -122,44 +124,60 @@ class DeskOutbox:
 
         What is still to be taken away waits until somebody starts the bot from there.
         """
-        async with self.door.write() as work:
-            await cards.change(work.conn, card.id, begun=0)
-            person = await people.by_chat(work.conn, card.chat)
-            if person is None:
-                if not await people.lost(work.conn, card.chat):
-                    await cards.leave(work.conn, card.id, card.wanted)
-                return
-            if not person.reachable:
-                return
-            await people.change(work.conn, person.id, reachable=False)
-            await work.log(Unreachable(person.id, why))
-            for lead in await due.offered_to_anybody(work.conn):
-                loaded = await work.load(lead)
-                unreachable(loaded.scene, person.id, work.now)
-                await work.save(loaded)
-            await _tell_the_head(work, person, now)
+        await self.door.write(lambda work: _unreachable(work, card, why, now))
 
     async def moved(self, card: Card, chat: int) -> None:
-        async with self.door.write() as work:
-            await cards.move(work.conn, card.chat, chat)
-
-    async def _delivered(self, work: Work, card: Card, now: datetime) -> None:
-        """The acknowledgement clock of an offer starts when somebody has it before his eyes."""
-        row = await cards.find(work.conn, card.id)
-        if row is None or not await due.is_undelivered(work.conn, int(row.subject)):
-            return
-        loaded = await work.load(int(row.subject))
-        live = loaded.scene.live
-        if live and row.person in live.people:
-            delivered(loaded.scene, now)
-            await work.store(loaded)
+        await self.door.write(lambda work: cards.move(work.conn, card.chat, chat))
 
 
-async def _tell_the_head(work: Work, person: people.PersonRow, now: datetime) -> None:
-    for head in await people.with_role(work.conn, Role.HEAD):
+def _due(work: Work) -> Sequence[Card]:
+    rows = [_card(row) for row in cards.due(work.conn)]
+    unsure = {card.id for card in rows if card.kind == "lead" and card.begun > MOST_UNSURE}
+    offered = due.offered_in_cards(work.conn, unsure) if unsure else ()
+    return [
+        replace(card, begun=MOST_UNSURE) if card.id in unsure.difference(offered) else card for card in rows
+    ]
+
+
+def _delivered(work: Work, card: Card, now: datetime) -> None:
+    """The acknowledgement clock of an offer starts when somebody has it before his eyes."""
+    row = cards.find(work.conn, card.id)
+    if row is None or not due.is_undelivered(work.conn, int(row.subject)):
+        return
+    loaded = work.load(int(row.subject))
+    live = loaded.scene.live
+    if live and row.person in live.people:
+        delivered(loaded.scene, now)
+        work.store(loaded)
+
+
+def _unreachable(work: Work, card: Card, why: Reason, now: datetime) -> None:
+    cards.change(work.conn, card.id, begun=0)
+    person = people.by_chat(work.conn, card.chat)
+    if person is None:
+        if not people.lost(work.conn, card.chat):
+            cards.leave(work.conn, card.id, card.wanted)
+        return
+    if not person.reachable:
+        return
+    people.change(work.conn, person.id, reachable=False)
+    work.log(Unreachable(person.id, why))
+    for lead in due.offered_to_anybody(work.conn):
+        _passes(work, lead, person.id)
+    _tell_the_head(work, person, now)
+
+
+def _passes(work: Work, lead: int, who: str) -> None:
+    loaded = work.load(lead)
+    unreachable(loaded.scene, who, work.now)
+    work.save(loaded)
+
+
+def _tell_the_head(work: Work, person: people.PersonRow, now: datetime) -> None:
+    for head in people.with_role(work.conn, Role.HEAD):
         if head.id != person.id and head.chat:
             subject = f"unreachable:{person.id}:{now.isoformat()}"
-            await work.note(head.chat, subject, "person-unreachable", name=person.name)
+            work.note(head.chat, subject, "person-unreachable", name=person.name)
 
 
 def _card(row: CardRow) -> Card:

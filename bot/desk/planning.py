@@ -37,13 +37,13 @@ class Conversion:
     rates: Mapping[str, Fraction]
 
 
-async def plan_week(work: Work, segment: Segment, plan: Plan, monday: date) -> Draft:
+def plan_week(work: Work, segment: Segment, plan: Plan, monday: date) -> Draft:
     """Empty where there is no slot, or nobody to take one."""
     zone = work.office.timezone
     slots = week_slots(work.office, segment.id, monday, work.is_holiday)
-    leads = by_hour_of_week(await handed_since(work.conn, segment.id, work.now - COUNTED), zone)
+    leads = by_hour_of_week(handed_since(work.conn, segment.id, work.now - COUNTED), zone)
     worths = {slot: worth(slot, leads, zone) for slot in slots}
-    team = await _team(work, segment, plan, monday)
+    team = _team(work, segment, plan, monday)
     found = propose(plan, slots, team, worths)
     best = prime(slots, worths)
     held = {who: [slot for slot, people in found.items() if who in people] for who in team.people}
@@ -60,9 +60,9 @@ async def plan_week(work: Work, segment: Segment, plan: Plan, monday: date) -> D
     return Draft(as_shifts(segment.id, found, zone), figures)
 
 
-async def conversion_shares(work: Work, segment: Segment) -> Conversion:
+def conversion_shares(work: Work, segment: Segment) -> Conversion:
     """What each member of the segment is due by weight and closing rate, and the rates (`leads.rates`)."""
-    closed = await read_records(work.conn, segment.id)
+    closed = read_records(work.conn, segment.id)
     records = dict.fromkeys(segment.members, NO_RECORD) | closed
     weights = {who: weight_units(work.office.person(who).weight) for who in segment.members}
     return Conversion(
@@ -71,19 +71,19 @@ async def conversion_shares(work: Work, segment: Segment) -> Conversion:
     )
 
 
-async def _team(work: Work, segment: Segment, plan: Plan, monday: date) -> Team:
+def _team(work: Work, segment: Segment, plan: Plan, monday: date) -> Team:
     people = in_turn(segment.members, monday)
-    away = await _away(work, segment)
+    away = _away(work, segment)
     if plan is Plan.EQUAL:
         return Team(people, {who: Fraction(1, len(people)) for who in people}, away)
-    conversion = await conversion_shares(work, segment)
+    conversion = conversion_shares(work, segment)
     best_first = tuple(sorted(people, key=lambda who: -conversion.rates[who]))
     return Team(best_first, conversion.shares, away)
 
 
-async def _away(work: Work, segment: Segment) -> dict[str, list[Span]]:
+def _away(work: Work, segment: Segment) -> dict[str, list[Span]]:
     """On leave, or on or off duty then by a dated shift of the office file, which stays laid over the new plan."""
-    workers = await read_workers(work.conn)
+    workers = read_workers(work.conn)
     away: dict[str, list[Span]] = {who: [] for who in segment.members}
     for who, spans in away.items():
         back, first = workers[who].leave_until, workers[who].leave_from

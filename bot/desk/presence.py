@@ -30,18 +30,18 @@ class Presence:
     async def on(self, actor: Actor) -> Reply:
         """Back at work: at the end of the line, and there at once for the leads that wait for him or for anybody."""
 
-        async def case(work: Work) -> Reply:
+        def case(work: Work) -> Reply:
             who = actor.person or ""
-            worker = (await scenes.read_workers(work.conn))[who]
+            worker = (scenes.read_workers(work.conn))[who]
             by_hours = work.office.presence is Rule.HOURS
             if by_hours and not worker.paused and not on_leave(worker, work.now):
-                await _stay(work, actor, worker)
+                _stay(work, actor, worker)
                 return NOTHING
-            await _check_in(work, who)
-            await _touch_lists(work, who)
-            await work.log(On(who))
-            await work.note(actor.chat, f"on:{actor.update}", "on", Urgency.ANSWER)
-            await _meet_waiting(work, who)
+            _check_in(work, who)
+            _touch_lists(work, who)
+            work.log(On(who))
+            work.note(actor.chat, f"on:{actor.update}", "on", Urgency.ANSWER)
+            _meet_waiting(work, who)
             return NOTHING
 
         return await self.door.do(actor, Role.MANAGER, case)
@@ -49,42 +49,42 @@ class Presence:
     async def off(self, actor: Actor, until: str = "") -> Reply:
         """Away: nothing is offered, nothing accrues; what he holds he keeps. With a day he is back by himself then."""
 
-        async def case(work: Work) -> Reply:
+        def case(work: Work) -> Reply:
             away = read_away(until, work.now, work.office.timezone) if until.strip() else None
             if isinstance(away, Unread):
                 key = "off-not-ahead" if away is Unread.NOT_AHEAD else "off-usage"
-                await work.note(actor.chat, f"off:{actor.update}", key, Urgency.ANSWER)
+                work.note(actor.chat, f"off:{actor.update}", key, Urgency.ANSWER)
             elif away:
-                await _leave(work, actor, away)
+                _leave(work, actor, away)
             else:
-                await _pause(work, actor)
+                _pause(work, actor)
             return NOTHING
 
         return await self.door.do(actor, Role.MANAGER, case)
 
 
-async def _pause(work: Work, actor: Actor) -> None:
+def _pause(work: Work, actor: Actor) -> None:
     who = actor.person or ""
-    await people.change(work.conn, who, paused=Absence.PAUSED, checked_in=False)
-    await _touch_lists(work, who)
-    await work.log(Off(who, None))
-    await recheck_offers(work, who)
-    await work.note(actor.chat, f"off:{actor.update}", "off", Urgency.ANSWER)
+    people.change(work.conn, who, paused=Absence.PAUSED, checked_in=False)
+    _touch_lists(work, who)
+    work.log(Off(who, None))
+    recheck_offers(work, who)
+    work.note(actor.chat, f"off:{actor.update}", "off", Urgency.ANSWER)
 
 
-async def _leave(work: Work, actor: Actor, away: Away) -> None:
+def _leave(work: Work, actor: Actor, away: Away) -> None:
     """From now on, or from a morning to come, to the morning of his return; it replaces a leave told of before."""
     who, zone = actor.person or "", work.office.timezone
     begins = midnight(away.first, zone) if away.first else None
-    await people.change(work.conn, who, leave_from=begins, leave_until=midnight(away.back, zone))
-    await _touch_lists(work, who)
-    await work.log(Off(who, away.back.isoformat(), begins))
-    await recheck_offers(work, who)
+    people.change(work.conn, who, leave_from=begins, leave_until=midnight(away.back, zone))
+    _touch_lists(work, who)
+    work.log(Off(who, away.back.isoformat(), begins))
+    recheck_offers(work, who)
     days = {"back": _dated(work, away.back)}
     if away.first:
         days |= {"first": _dated(work, away.first), "last": _dated(work, away.back - timedelta(days=1))}
     key = "off-from" if away.first else "off-until"
-    await work.note(actor.chat, f"off:{actor.update}", key, Urgency.ANSWER, **days)
+    work.note(actor.chat, f"off:{actor.update}", key, Urgency.ANSWER, **days)
 
 
 def _dated(work: Work, day: date) -> list[str | int]:
@@ -92,38 +92,38 @@ def _dated(work: Work, day: date) -> list[str | int]:
     return [day.isoformat(), work.today.year]
 
 
-async def _stay(work: Work, actor: Actor, worker: Worker) -> None:
+def _stay(work: Work, actor: Actor, worker: Worker) -> None:
     """He is here anyway; a leave that is planned is given up."""
     key = "on-already"
     if leave_ahead(worker, work.now):
         key = "on-stays"
-        await people.change(work.conn, worker.id, leave_from=None, leave_until=None)
-        await work.log(LeaveDropped(worker.id))
-        await recheck_offers(work, worker.id)
-    await work.note(actor.chat, f"on:{actor.update}", key, Urgency.ANSWER)
+        people.change(work.conn, worker.id, leave_from=None, leave_until=None)
+        work.log(LeaveDropped(worker.id))
+        recheck_offers(work, worker.id)
+    work.note(actor.chat, f"on:{actor.update}", key, Urgency.ANSWER)
 
 
-async def _meet_waiting(work: Work, who: str) -> None:
-    for lead in await waiting_for(work.conn, who):
-        loaded = await work.load(lead)
+def _meet_waiting(work: Work, who: str) -> None:
+    for lead in waiting_for(work.conn, who):
+        loaded = work.load(lead)
         advance(loaded.scene, work.now)
-        await work.save(loaded)
+        work.save(loaded)
 
 
-async def _touch_lists(work: Work, who: str) -> None:
+def _touch_lists(work: Work, who: str) -> None:
     """Whoever is choosing among managers sees at once who has come or gone."""
     for segment in work.office.segments:
         if who in segment.members:
-            await work.touch_lists(segment)
+            work.touch_lists(segment)
 
 
-async def _check_in(work: Work, who: str) -> None:
+def _check_in(work: Work, who: str) -> None:
     """Whoever checks in stands at the end of every line he is in."""
-    workers = await scenes.read_workers(work.conn)
+    workers = scenes.read_workers(work.conn)
     check_in(workers, who, work.now)
-    await scenes.save_worker(work.conn, workers[who])
+    scenes.save_worker(work.conn, workers[who])
     for segment in work.office.segments:
         if who in segment.members:
-            standings = await offices.read_standings(work.conn, offices.FIRST, segment.id)
+            standings = offices.read_standings(work.conn, offices.FIRST, segment.id)
             teams.to_the_end(standings, who)
-            await write_tickets(work.conn, segment.id, standings)
+            write_tickets(work.conn, segment.id, standings)

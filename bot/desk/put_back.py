@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.desk.door import Door
+from bot.desk.work import Work
 from leads.put_back import put_back
 from storage import due
 
@@ -22,19 +24,24 @@ class PutBack:
         self._latest: datetime | None = None
 
     async def look(self) -> None:
-        async with self._door.read() as work:
-            is_back = self._latest is None or work.now < self._latest - ENOUGH
-            found = await due.with_deadline(work.conn, work.now) if is_back else ()
-        for lead in found:
+        now, found = await self._door.read(self._planned)
+        for lead in found or ():
             await self._bring_nearer(lead)
-        self._latest = work.now if is_back or self._latest is None else max(self._latest, work.now)
+        self._latest = now if found is not None or self._latest is None else max(self._latest, now)
+
+    def _planned(self, work: Work) -> tuple[datetime, Sequence[int] | None]:
+        """What time it is, and the leads whose deadline may be too far away; None where the clock has gone on."""
+        is_back = self._latest is None or work.now < self._latest - ENOUGH
+        return work.now, due.with_deadline(work.conn, work.now) if is_back else None
 
     async def _bring_nearer(self, lead: int) -> None:
-        async with self._door.read() as work:
-            if not put_back((await work.load(lead)).scene, work.now):
-                return
-        async with self._door.write() as work:
-            loaded = await work.load(lead)
-            if put_back(loaded.scene, work.now):
-                await work.save(loaded)
-                log.warning("lead row %s: the clock was put back, and its deadline with it", lead)
+        def case(work: Work) -> bool:
+            loaded = work.load(lead)
+            is_moved = put_back(loaded.scene, work.now)
+            if is_moved:
+                work.save(loaded)
+            return is_moved
+
+        is_far = await self._door.read(lambda work: put_back(work.load(lead).scene, work.now))
+        if is_far and await self._door.write(case):
+            log.warning("lead row %s: the clock was put back, and its deadline with it", lead)

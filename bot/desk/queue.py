@@ -18,24 +18,24 @@ from storage import draws, offices, people, scenes
 from storage.people import PersonRow
 
 
-async def queue_view(work: Work, person: PersonRow) -> QueueView:
+def queue_view(work: Work, person: PersonRow) -> QueueView:
     """The segments of the reader, or all of them for the head."""
     everything = Role.HEAD in person.roles
     shown = [s for s in work.office.segments if not s.retired and (everything or person.id in s.members)]
-    found = await queues(work, shown, person.id)
-    return QueueView(work.now, work.office.timezone, found, await by_hand_lately(work, shown))
+    found = queues(work, shown, person.id)
+    return QueueView(work.now, work.office.timezone, found, by_hand_lately(work, shown))
 
 
-async def queues(work: Work, shown: Sequence[Segment], reader: str) -> tuple[Queue, ...]:
-    workers = await scenes.read_workers(work.conn)
-    names = await people.names(work.conn)
-    return tuple([_queue(s, await _ahead(work, s, workers), names, reader) for s in shown])
+def queues(work: Work, shown: Sequence[Segment], reader: str) -> tuple[Queue, ...]:
+    workers = scenes.read_workers(work.conn)
+    names = people.names(work.conn)
+    return tuple([_queue(s, _ahead(work, s, workers), names, reader) for s in shown])
 
 
-async def _ahead(work: Work, segment: Segment, workers: dict[str, Worker]) -> Forecast:
-    standings = await offices.read_standings(work.conn, offices.FIRST, segment.id)
-    records = await scenes.read_records(work.conn, segment.id)
-    orders = await draws.orders(work.conn, segment.id)
+def _ahead(work: Work, segment: Segment, workers: dict[str, Worker]) -> Forecast:
+    standings = offices.read_standings(work.conn, offices.FIRST, segment.id)
+    records = scenes.read_records(work.conn, segment.id)
+    orders = draws.orders(work.conn, segment.id)
     lead = Lead(0, segment.id)
     scene = Scene(work.office, work.is_holiday, lead, workers, standings, records=records, draws=orders)
     return forecast(scene, work.now)

@@ -8,13 +8,13 @@ from leads.cutting import recheck
 from storage import due
 
 
-async def recheck_offers(work: Work, who: str) -> None:
+def recheck_offers(work: Work, who: str) -> None:
     """After he has gone, or has said when he will."""
-    for lead in await due.offered_to_anybody(work.conn):
-        loaded = await work.load(lead)
+    for lead in due.offered_to_anybody(work.conn):
+        loaded = work.load(lead)
         is_his = loaded.scene.live is not None and who in loaded.scene.live.people
         if is_his and recheck(loaded.scene, work.now):
-            await work.save(loaded)
+            work.save(loaded)
 
 
 class Recheck:
@@ -29,17 +29,15 @@ class Recheck:
         set_up = self._door.set_up
         if set_up is None or set_up.version == self._version:
             return
-        async with self._door.read() as work:
-            found = await due.by_the_clock(work.conn)
-        for lead in found:
+        for lead in await self._door.read(lambda work: due.by_the_clock(work.conn)):
             await self._recheck(lead)
         self._version = set_up.version
 
     async def _recheck(self, lead: int) -> None:
-        async with self._door.read() as work:
-            if not recheck((await work.load(lead)).scene, work.now):
-                return
-        async with self._door.write() as work:
-            loaded = await work.load(lead)
+        def case(work: Work) -> None:
+            loaded = work.load(lead)
             if recheck(loaded.scene, work.now):
-                await work.save(loaded)
+                work.save(loaded)
+
+        if await self._door.read(lambda work: recheck(work.load(lead).scene, work.now)):
+            await self._door.write(case)

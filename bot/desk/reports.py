@@ -28,8 +28,8 @@ class Reports:
     async def report(self, actor: Actor) -> Reply:
         """/report: today so far."""
 
-        async def case(work: Work) -> Reply:
-            await _show(work, actor, Pane.SUMMARY, Span.DAY, period_of(Span.DAY, work.today), fresh=True)
+        def case(work: Work) -> Reply:
+            _show(work, actor, Pane.SUMMARY, Span.DAY, period_of(Span.DAY, work.today), fresh=True)
             return NOTHING
 
         return await self.door.do(actor, READERS, case)
@@ -37,8 +37,8 @@ class Reports:
     async def show(self, actor: Actor, pane: Pane, span: Span, day: date, *, fresh: bool) -> Reply:
         """Another period, or another list of it. `fresh`: in a message of its own."""
 
-        async def case(work: Work) -> Reply:
-            await _show(work, actor, pane, span, period_of(span, day), fresh=fresh)
+        def case(work: Work) -> Reply:
+            _show(work, actor, pane, span, period_of(span, day), fresh=fresh)
             return NOTHING
 
         return await self.door.do(actor, READERS, case, Refusal.NOT_FOR_YOU)
@@ -48,34 +48,36 @@ class Reports:
 
         The hour is planned anew whenever the office has changed it.
         """
-        async with self.door.read() as work:
-            planned = await due.summary_due(work.conn)
-            upcoming = next_summary(work.office, work.now)
-        if planned == upcoming:
-            return
-        async with self.door.write() as work:
-            await due.plan_summary(work.conn, upcoming)
+        planned, upcoming = await self.door.read(
+            lambda work: (due.summary_due(work.conn), next_summary(work.office, work.now))
+        )
+
+        def case(work: Work) -> None:
+            due.plan_summary(work.conn, upcoming)
             if planned and planned <= work.now:
-                await _end_the_day(work, planned.astimezone(work.office.timezone).date())
+                _end_the_day(work, planned.astimezone(work.office.timezone).date())
+
+        if planned != upcoming:
+            await self.door.write(case)
 
 
-async def _show(work: Work, actor: Actor, pane: Pane, span: Span, period: Period, *, fresh: bool) -> None:
+def _show(work: Work, actor: Actor, pane: Pane, span: Span, period: Period, *, fresh: bool) -> None:
     payload = _payload(pane, span, period)
-    await cards.want(
+    cards.want(
         work.conn, actor.chat, "answer", CARD, actor.person, Urgency.ANSWER, fresh=fresh, payload=payload
     )
 
 
-async def _end_the_day(work: Work, day: date) -> None:
+def _end_the_day(work: Work, day: date) -> None:
     """Once a day. The seal stands on its own: a summary that cannot be drawn does not take it along."""
-    if await due.begin_summary(work.conn, day.isoformat(), work.now):
-        await seals.publish(work, day)
-        await _send_summaries(work, day)
+    if due.begin_summary(work.conn, day.isoformat(), work.now):
+        seals.publish(work, day)
+        _send_summaries(work, day)
 
 
-async def _send_summaries(work: Work, day: date) -> None:
+def _send_summaries(work: Work, day: date) -> None:
     """The day's; on the last evening of a week or a month also theirs."""
-    directors = await people.with_role(work.conn, Role.DIRECTOR)
+    directors = people.with_role(work.conn, Role.DIRECTOR)
     for span in Span:
         period = period_of(span, day)
         if period.last != day:
@@ -84,9 +86,7 @@ async def _send_summaries(work: Work, day: date) -> None:
         payload = _payload(Pane.SUMMARY, span, period)
         for director in directors:
             chat = director.chat or 0
-            await cards.want(
-                work.conn, chat, "summary", subject, director.id, Urgency.SUMMARY, payload=payload
-            )
+            cards.want(work.conn, chat, "summary", subject, director.id, Urgency.SUMMARY, payload=payload)
 
 
 def _payload(pane: Pane, span: Span, period: Period) -> dict[str, object]:

@@ -32,10 +32,10 @@ class Rosters:
     async def show(self, actor: Actor) -> Reply:
         """/roster: one card in each chat, which stays true."""
 
-        async def case(work: Work) -> Reply:
-            await _show(work, actor, "", fresh=True)
+        def case(work: Work) -> Reply:
+            _show(work, actor, "", fresh=True)
             for segment in segments_of(work.office, actor.person, actor.roles):
-                await cards.want(work.conn, actor.chat, "week", segment.id, actor.person, Urgency.ANSWER)
+                cards.want(work.conn, actor.chat, "week", segment.id, actor.person, Urgency.ANSWER)
             return NOTHING
 
         return await self._do(actor, READERS, case)
@@ -43,15 +43,15 @@ class Rosters:
     async def propose(self, actor: Actor, segment: str, plan: str) -> Reply:
         """Opens the list of plans (empty), puts it away (`-`), or makes a proposal for next week."""
 
-        async def case(work: Work) -> Reply:
+        def case(work: Work) -> Reply:
             of = next((s for s in rostered(work.office) if s.id == segment), None)
             if of is None:
                 raise Refused(Refusal.NOBODY_TO_PLAN)
             if plan not in set(Plan):
-                await _show(work, actor, "" if plan else segment, fresh=False)
+                _show(work, actor, "" if plan else segment, fresh=False)
                 return NOTHING
-            await _propose(work, actor, of, Plan(plan))
-            await _show(work, actor, "", fresh=False)
+            _propose(work, actor, of, Plan(plan))
+            _show(work, actor, "", fresh=False)
             return Reply(done="roster-proposed")
 
         return await self._do(actor, (Role.HEAD,), case)
@@ -59,18 +59,18 @@ class Rosters:
     async def settle(self, actor: Actor, roster: int, approve: bool) -> Reply:
         """Approved, it is the plan of its week from now on; turned down, nothing has changed."""
 
-        async def case(work: Work) -> Reply:
-            found = await _open_proposal(work, roster)
+        def case(work: Work) -> Reply:
+            found = _open_proposal(work, roster)
             if approve:
                 refuse_unless_timely(work.office, found, work.now)
             state = RosterState.APPROVED if approve else RosterState.DISMISSED
-            if not await stored.settle(work.conn, roster, state, actor.person or ""):
+            if not stored.settle(work.conn, roster, state, actor.person or ""):
                 raise Refused(Refusal.ROSTER_SETTLED)
-            await cards.touch(work.conn, "proposal", str(roster))
+            cards.touch(work.conn, "proposal", str(roster))
             if approve:
-                await _approve(work, found, actor)
+                _approve(work, found, actor)
             else:
-                await work.log(RosterDismissed(roster, actor.person))
+                work.log(RosterDismissed(roster, actor.person))
             return Reply(done=f"roster-{state}")
 
         return await self._do(actor, (Role.HEAD,), case)
@@ -96,8 +96,8 @@ def refuse_unless_timely(office: Office, roster: RosterRow, now: datetime) -> No
         raise Refused(Refusal.ROSTER_STALE)
 
 
-async def _open_proposal(work: Work, roster: int) -> RosterRow:
-    found = await stored.find(work.conn, roster)
+def _open_proposal(work: Work, roster: int) -> RosterRow:
+    found = stored.find(work.conn, roster)
     if found is None:
         raise Refused(Refusal.NOT_FOR_YOU)
     if found.state is not RosterState.PROPOSED:
@@ -105,31 +105,31 @@ async def _open_proposal(work: Work, roster: int) -> RosterRow:
     return found
 
 
-async def _show(work: Work, actor: Actor, menu: str, *, fresh: bool) -> None:
+def _show(work: Work, actor: Actor, menu: str, *, fresh: bool) -> None:
     payload = {"menu": menu}
-    await cards.want(
+    cards.want(
         work.conn, actor.chat, "roster", "", actor.person, Urgency.ANSWER, fresh=fresh, payload=payload
     )
 
 
-async def _propose(work: Work, actor: Actor, segment: Segment, plan: Plan) -> None:
+def _propose(work: Work, actor: Actor, segment: Segment, plan: Plan) -> None:
     monday = monday_of(work.today) + A_WEEK
-    draft = await plan_week(work, segment, plan, monday)
+    draft = plan_week(work, segment, plan, monday)
     if not draft.shifts:
         raise Refused(Refusal.NOBODY_TO_PLAN)
     row = RosterRow(segment.id, monday, plan, actor.person or "", draft.shifts, draft.figures)
-    roster = await stored.add(work.conn, row)
+    roster = stored.add(work.conn, row)
     shares, shifts = draft.figures["shares"], shifts_said(draft.shifts)
-    await work.log(RosterProposed(roster, segment.id, monday, plan, actor.person, shares, shifts))
-    await cards.want(work.conn, actor.chat, "proposal", str(roster), actor.person, Urgency.ANSWER)
+    work.log(RosterProposed(roster, segment.id, monday, plan, actor.person, shares, shifts))
+    cards.want(work.conn, actor.chat, "proposal", str(roster), actor.person, Urgency.ANSWER)
 
 
-async def _approve(work: Work, roster: RosterRow, actor: Actor) -> None:
+def _approve(work: Work, roster: RosterRow, actor: Actor) -> None:
     """The roster before it and the swaps of its week were about another plan: they end with it."""
-    replaced = await stored.replace_earlier(work.conn, roster)
-    ended = await swaps.supersede(work.conn, roster.segment, *week_bounds(roster.week, work.office.timezone))
-    await people.touch_setup(work.conn)
-    await work.log(
+    replaced = stored.replace_earlier(work.conn, roster)
+    ended = swaps.supersede(work.conn, roster.segment, *week_bounds(roster.week, work.office.timezone))
+    people.touch_setup(work.conn)
+    work.log(
         RosterApproved(
             roster.id,
             roster.segment,
@@ -142,19 +142,17 @@ async def _approve(work: Work, roster: RosterRow, actor: Actor) -> None:
     )
     for kind, subjects in (("proposal", replaced), ("swap", ended)):
         for subject in subjects:
-            await cards.touch(work.conn, kind, str(subject))
-    await cards.touch_all(work.conn, "roster", "week")
-    await _tell(work, roster, actor)
+            cards.touch(work.conn, kind, str(subject))
+    cards.touch_all(work.conn, "roster", "week")
+    _tell(work, roster, actor)
 
 
-async def _tell(work: Work, roster: RosterRow, actor: Actor) -> None:
+def _tell(work: Work, roster: RosterRow, actor: Actor) -> None:
     """The members and the heads, but for the one who has just approved it."""
-    members = await people.by_ids(work.conn, work.office.segment(roster.segment).members)
-    heads = {head.id: head for head in await people.with_role(work.conn, Role.HEAD)}
+    members = people.by_ids(work.conn, work.office.segment(roster.segment).members)
+    heads = {head.id: head for head in people.with_role(work.conn, Role.HEAD)}
     payload = {"screen": "roster_news", "args": {"roster": roster.id}}
     for person in (members | heads).values():
         if person.chat and person.id != actor.person:
             subject = f"roster:{roster.id}"
-            await cards.want(
-                work.conn, person.chat, "answer", subject, person.id, Urgency.NOTE, payload=payload
-            )
+            cards.want(work.conn, person.chat, "answer", subject, person.id, Urgency.NOTE, payload=payload)

@@ -30,25 +30,25 @@ class Rules:
     async def open(self, actor: Actor, segment: str) -> Reply:
         """Opens the list of schemes on the card of /office."""
 
-        async def case(work: Work) -> Reply:
-            await show_office(work, actor, segment=_segment(work, segment).id)
+        def case(work: Work) -> Reply:
+            show_office(work, actor, segment=_segment(work, segment).id)
             return NOTHING
 
         return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
 
     async def put_away(self, actor: Actor) -> Reply:
-        async def case(work: Work) -> Reply:
-            await show_office(work, actor)
+        def case(work: Work) -> Reply:
+            show_office(work, actor)
             return NOTHING
 
         return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
 
     async def switch(self, actor: Actor, segment: str, scheme: str) -> Reply:
-        async def case(work: Work) -> Reply:
+        def case(work: Work) -> Reply:
             if scheme not in SCHEMES:
                 return NOTHING
-            changed = await switch(work, segment, scheme, actor.person or "")
-            await show_office(work, actor, segment=segment)
+            changed = switch(work, segment, scheme, actor.person or "")
+            show_office(work, actor, segment=segment)
             return Reply(done="rule-switched" if changed else "rule-same")
 
         return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
@@ -56,57 +56,57 @@ class Rules:
     async def reserve(self, actor: Actor, segment: str, on: bool) -> Reply:
         """Whether balance decides where the head stays silent, or the ladder goes on."""
 
-        async def case(work: Work) -> Reply:
-            changed = await _reserve(work, segment, RESERVE if on else None, actor.person or "")
-            await show_office(work, actor, segment=segment)
+        def case(work: Work) -> Reply:
+            changed = _reserve(work, segment, RESERVE if on else None, actor.person or "")
+            show_office(work, actor, segment=segment)
             return Reply(done="rule-switched" if changed else "rule-same")
 
         return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
 
 
-async def switch(work: Work, segment: str, scheme: str, by: str) -> bool:
+def switch(work: Work, segment: str, scheme: str, by: str) -> bool:
     """Whether there was anything to switch. Raises Refused for a segment that is no more."""
     known = _segment(work, segment)
-    entries = await switch_scheme(work.conn, known, scheme, work.now, by=by)
+    entries = switch_scheme(work.conn, known, scheme, work.now, by=by)
     for entry in entries:
         is_level = isinstance(entry.said, SchemeSwitched) and entry.said.drawn_in
         words = "rule-switched-level" if is_level else "rule-switched"
-        await _tell(work, known, by, words, before=known.scheme, after=scheme)
+        _tell(work, known, by, words, before=known.scheme, after=scheme)
     return bool(entries)
 
 
-async def _reserve(work: Work, segment: str, reserve: str | None, by: str) -> bool:
+def _reserve(work: Work, segment: str, reserve: str | None, by: str) -> bool:
     known = _segment(work, segment)
-    entries = await set_reserve(work.conn, known, reserve, work.now, by=by)
+    entries = set_reserve(work.conn, known, reserve, work.now, by=by)
     if entries:
         words, after = ("reserve-set", {"after": reserve}) if reserve else ("reserve-unset", {})
-        await _tell(work, known, by, words, **after)
+        _tell(work, known, by, words, **after)
     return bool(entries)
 
 
-async def _tell(work: Work, segment: Segment, by: str, key: str, **args: Any) -> None:
+def _tell(work: Work, segment: Segment, by: str, key: str, **args: Any) -> None:
     """One note to everybody whom the rule concerns; every card that shows it is brought up to date.
 
     A secretary is concerned where it is or was for her to choose.
     """
-    names = await people.names(work.conn)
-    note = f"rule:{segment.id}:{await offices.version(work.conn)}"
+    names = people.names(work.conn)
+    note = f"rule:{segment.id}:{offices.version(work.conn)}"
     hands = {Role.SECRETARY} if "secretary" in args.values() else set()
-    for person in await _concerned(work, segment, hands):
+    for person in _concerned(work, segment, hands):
         if person.chat:
-            await work.note(person.chat, note, key, segment=segment.name, name=names[by], **args)
-    await cards.touch(work.conn, "answer", "office")
-    await cards.touch_lists(work.conn, segment.id)
+            work.note(person.chat, note, key, segment=segment.name, name=names[by], **args)
+    cards.touch(work.conn, "answer", "office")
+    cards.touch_lists(work.conn, segment.id)
     week = week_of(work.now, work.office.timezone)
-    for draw in await draws.from_week(work.conn, segment.id, week):
-        await cards.touch(work.conn, "draw", subject(draw))
+    for draw in draws.from_week(work.conn, segment.id, week):
+        cards.touch(work.conn, "draw", subject(draw))
 
 
-async def _concerned(work: Work, segment: Segment, more: Collection[Role]) -> Sequence[people.PersonRow]:
+def _concerned(work: Work, segment: Segment, more: Collection[Role]) -> Sequence[people.PersonRow]:
     """The members, the heads, and whoever has one of these roles, each once."""
-    found = await people.by_ids(work.conn, segment.members)
+    found = people.by_ids(work.conn, segment.members)
     for role in (Role.HEAD, *more):
-        found |= {one.id: one for one in await people.with_role(work.conn, role)}
+        found |= {one.id: one for one in people.with_role(work.conn, role)}
     return list(found.values())
 
 

@@ -17,19 +17,19 @@ INSTEAD = (Role.HEAD, Role.ADMIN)
 """Who gets it, too, where nobody has it who should: a seal that nobody reads vouches for nothing."""
 
 
-async def publish(work: Work, day: date) -> None:
+def publish(work: Work, day: date) -> None:
     """A card of its own for each who gets it, before the evening's figures, with the head as it is at this moment."""
-    head = head_of(await ledger.head(work.conn))
+    head = head_of(ledger.head(work.conn))
     if head is None:
         return
     payload = {"args": {"day": day.isoformat(), "head": head.published}}
-    for person in await _readers(work):
-        await cards.want(
+    for person in _readers(work):
+        cards.want(
             work.conn, person.chat or 0, CARD, day.isoformat(), person.id, Urgency.SUMMARY, payload=payload
         )
 
 
-async def _readers(work: Work) -> Sequence[PersonRow]:
+def _readers(work: Work) -> Sequence[PersonRow]:
     """Whom the office names (`seal_to`); where Telegram reaches none of them, also the heads, or the administrators.
 
     Whoever cannot be reached just now gets it when he is back.
@@ -37,7 +37,7 @@ async def _readers(work: Work) -> Sequence[PersonRow]:
     found: list[PersonRow] = []
     for roles in (work.office.seal_to, *((role,) for role in INSTEAD)):
         known = {person.id for person in found}
-        found += [p for p in await people.with_role(work.conn, *roles) if p.id not in known]
+        found += [p for p in people.with_role(work.conn, *roles) if p.id not in known]
         if any(person.reachable for person in found):
             break
     return found

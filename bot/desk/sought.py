@@ -49,32 +49,30 @@ class Sought:
         return Contacts(self.contacts)
 
 
-async def of_lead(work: Work, sought: Sought) -> Sought:
+def of_lead(work: Work, sought: Sought) -> Sought:
     """The lead, its phone, and the addresses in its text; of these not what others with other numbers name, too."""
-    row = await cases.id_of(work.conn, sought.lead or 0)
+    row = cases.id_of(work.conn, sought.lead or 0)
     if row is None:
         return replace(sought, lead=None)
-    client = await drafts.client_of(work.conn, row)
-    own = [contact for contact in contacts_in(client.text) if await _is_his(work, contact, client.phone)]
+    client = drafts.client_of(work.conn, row)
+    own = [contact for contact in contacts_in(client.text) if _is_his(work, contact, client.phone)]
     phones = (client.phone,) if client.phone else ()
     return Sought(phones, tuple(own), frozenset({row}))
 
 
-async def of_the_same(work: Work, sought: Sought, ids: Collection[int]) -> Sought:
+def of_the_same(work: Work, sought: Sought, ids: Collection[int]) -> Sought:
     """An address also leads to the number of whoever gave both. Raises SeveralClientsError."""
     if not sought.contacts or sought.phones:
         return sought
-    phones = await personal.phones_of(work.conn, ids)
+    phones = personal.phones_of(work.conn, ids)
     if len(phones) > 1 and not all(is_an_address(contact) for contact in sought.contacts):
-        numbers = ", ".join(
-            f"№{row.number}" for row in await personal.lead_rows(work.conn, ids) if row.number
-        )
+        numbers = ", ".join(f"№{row.number}" for row in personal.lead_rows(work.conn, ids) if row.number)
         raise SeveralClientsError(
             f"these words stand with several clients ({numbers}): name one with --lead N"
         )
     return replace(sought, phones=tuple(phones)) if len(phones) == 1 else sought
 
 
-async def _is_his(work: Work, contact: str, phone: str | None) -> bool:
-    ids = await personal.that_mention(work.conn, Contacts([contact]).are_in)
-    return len(await personal.phones_of(work.conn, ids) - {phone}) <= MOST_OTHERS
+def _is_his(work: Work, contact: str, phone: str | None) -> bool:
+    ids = personal.that_mention(work.conn, Contacts([contact]).are_in)
+    return len(personal.phones_of(work.conn, ids) - {phone}) <= MOST_OTHERS

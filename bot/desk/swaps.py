@@ -27,15 +27,15 @@ class Swaps:
     async def seek(self, actor: Actor, segment: str, end: int) -> Reply:
         """Looks for somebody to take the duty of his that ends then (seconds since 1970, UTC)."""
 
-        async def case(work: Work) -> Reply:
+        def case(work: Work) -> Reply:
             who, ends = actor.person or "", datetime.fromtimestamp(end, UTC)
-            known = await stored.open_in(work.conn, segment)
+            known = stored.open_in(work.conn, segment)
             swap = open_swap(work.office, segment, who, ends, known, work.now)
-            swap = replace(swap, id=await stored.add(work.conn, swap))
-            await work.log(SwapOpened(*_duty(swap)))
-            for member in (await people.by_ids(work.conn, work.office.segment(segment).members)).values():
-                await _deal(work, swap, member, Urgency.ANSWER if member.id == who else Urgency.NEWS)
-            await cards.touch_all(work.conn, "roster", "week")
+            swap = replace(swap, id=stored.add(work.conn, swap))
+            work.log(SwapOpened(*_duty(swap)))
+            for member in (people.by_ids(work.conn, work.office.segment(segment).members)).values():
+                _deal(work, swap, member, Urgency.ANSWER if member.id == who else Urgency.NEWS)
+            cards.touch_all(work.conn, "roster", "week")
             return Reply(done="swap-opened")
 
         return await self._do(actor, case)
@@ -43,38 +43,39 @@ class Swaps:
     async def take(self, actor: Actor, swap: int) -> Reply:
         """The first has it: stored only if it is still open, in the transaction that has looked."""
 
-        async def case(work: Work) -> Reply:
-            found = await _find(work, swap)
+        def case(work: Work) -> Reply:
+            found = _find(work, swap)
             taken = take(work.office, found, actor.person or "", work.now)
-            await _save(work, taken)
-            await people.touch_setup(work.conn)
-            await work.log(SwapTaken(*_duty(taken), actor.person or "", work.now))
-            owner = (await people.by_ids(work.conn, [taken.who])).get(taken.who)
+            _save(work, taken)
+            people.touch_setup(work.conn)
+            work.log(SwapTaken(*_duty(taken), actor.person or "", work.now))
+            owner = (people.by_ids(work.conn, [taken.who])).get(taken.who)
             if owner:
-                await _deal(work, taken, owner, Urgency.NEWS)
-            await _tell_the_heads(work, taken)
+                _deal(work, taken, owner, Urgency.NEWS)
+            _tell_the_heads(work, taken)
             return Reply(done="swap-taken")
 
         return await self._do(actor, case)
 
     async def withdraw(self, actor: Actor, swap: int) -> Reply:
-        async def case(work: Work) -> Reply:
-            withdrawn = withdraw(await _find(work, swap), actor.person or "", work.now)
-            await _save(work, withdrawn)
-            await work.log(SwapWithdrawn(*_duty(withdrawn)))
+        def case(work: Work) -> Reply:
+            withdrawn = withdraw(_find(work, swap), actor.person or "", work.now)
+            _save(work, withdrawn)
+            work.log(SwapWithdrawn(*_duty(withdrawn)))
             return Reply(done="swap-withdrawn")
 
         return await self._do(actor, case)
 
     async def pass_by(self) -> None:
         """Open swaps whose duty is over are past."""
-        async with self.door.read() as work:
-            if not await stored.is_any_over(work.conn, work.now):
-                return
-        async with self.door.write() as work:
-            for swap in await stored.end(work.conn, work.now):
-                await cards.touch(work.conn, "swap", str(swap))
-            await cards.touch_all(work.conn, "roster", "week")
+
+        def case(work: Work) -> None:
+            for swap in stored.end(work.conn, work.now):
+                cards.touch(work.conn, "swap", str(swap))
+            cards.touch_all(work.conn, "roster", "week")
+
+        if await self.door.read(lambda work: stored.is_any_over(work.conn, work.now)):
+            await self.door.write(case)
 
     async def _do(self, actor: Actor, case: UseCase) -> Reply:
         if actor.person is None:
@@ -82,29 +83,29 @@ class Swaps:
         return await self.door.do(actor, ANYBODY, case)
 
 
-async def _find(work: Work, swap: int) -> Swap:
-    found = await stored.find(work.conn, swap)
+def _find(work: Work, swap: int) -> Swap:
+    found = stored.find(work.conn, swap)
     if found is None:
         raise Refused(Refusal.NOT_FOR_YOU)
     return found
 
 
-async def _save(work: Work, swap: Swap) -> None:
+def _save(work: Work, swap: Swap) -> None:
     """Raises Refused if another was faster."""
-    if not await stored.save(work.conn, swap):
-        faster = await _find(work, swap.id)
+    if not stored.save(work.conn, swap):
+        faster = _find(work, swap.id)
         raise Refused(Refusal.SWAP_TAKEN, (faster.taken_by,) if faster.taken_by else ())
-    await cards.touch(work.conn, "swap", str(swap.id))
-    await cards.touch_all(work.conn, "roster", "week")
+    cards.touch(work.conn, "swap", str(swap.id))
+    cards.touch_all(work.conn, "roster", "week")
 
 
-async def _deal(work: Work, swap: Swap, to: people.PersonRow, urgency: Urgency) -> None:
+def _deal(work: Work, swap: Swap, to: people.PersonRow, urgency: Urgency) -> None:
     if to.chat:
-        await cards.want(work.conn, to.chat, "swap", str(swap.id), to.id, urgency)
+        cards.want(work.conn, to.chat, "swap", str(swap.id), to.id, urgency)
 
 
-async def _tell_the_heads(work: Work, swap: Swap) -> None:
-    shift, names = shift_of(swap, work.office), await people.names(work.conn)
+def _tell_the_heads(work: Work, swap: Swap) -> None:
+    shift, names = shift_of(swap, work.office), people.names(work.conn)
     assert shift.start and shift.end, "a swap has both its ends"
     told: dict[str, Any] = {
         "duty": [shift.start.isoformat(), shift.end.isoformat()],
@@ -112,9 +113,9 @@ async def _tell_the_heads(work: Work, swap: Swap) -> None:
         "owner": names[swap.who],
         "taker": names[shift.who],
     }
-    for head in await people.with_role(work.conn, Role.HEAD):
+    for head in people.with_role(work.conn, Role.HEAD):
         if head.chat and head.id not in {swap.who, swap.taken_by}:
-            await work.note(head.chat, f"swap:{swap.id}", "swap-taken", **told)
+            work.note(head.chat, f"swap:{swap.id}", "swap-taken", **told)
 
 
 def _duty(swap: Swap) -> tuple[int, str, str, datetime, datetime]:

@@ -33,13 +33,13 @@ class Reader:
     repeat: bool = False
 
 
-async def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
+def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
     lead, who = scene.lead, reader.person.id
-    names = await people.names(work.conn)
+    names = people.names(work.conn)
     seat = seat_of(scene, reader)
     masked = seat not in SEES_CONTACT and Role.HEAD not in reader.person.roles
-    client = await drafts.client_of(work.conn, lead.id)
-    met = await drafts.acquaintance(work.conn, client.phone, lead.id) if lead.state is State.DRAFT else None
+    client = drafts.client_of(work.conn, lead.id)
+    met = drafts.acquaintance(work.conn, client.phone, lead.id) if lead.state is State.DRAFT else None
     owner = met.owner if met else lead.owner
     duplicate_of = met.duplicate_of if met else lead.duplicate_of
     live, last = scene.live, scene.offers[-1] if scene.offers else None
@@ -51,7 +51,7 @@ async def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
         state=lead.state,
         now=work.now,
         timezone=work.office.timezone,
-        client=await client_view(work, client, seat, masked, lead.erased),
+        client=client_view(work, client, seat, masked, lead.erased),
         segment=scene.segment.name,
         known=met.known if met else lead.known,
         owner=names.get(owner) if owner else None,

@@ -37,19 +37,19 @@ class WhatIfs:
     async def show(self, actor: Actor) -> Reply:
         """A card of its own at the end of the chat; it comes when it is worked out."""
 
-        async def case(work: Work) -> Reply:
+        def case(work: Work) -> Reply:
             period = asked_for(None, None, work.today)
             args = {"first": period.first.isoformat(), "last": period.last.isoformat()}
-            await work.show(actor.chat, actor.person, f"whatif:{actor.update}", "whatif", **args)
+            work.show(actor.chat, actor.person, f"whatif:{actor.update}", "whatif", **args)
             return Reply(done="whatif")
 
         return await self.door.do(actor, READERS, case)
 
 
-async def whatif_content(work: Work, period: Period, texts: Texts) -> Callable[[], Awaitable[Content]]:
+def whatif_content(work: Work, period: Period, texts: Texts) -> Callable[[], Awaitable[Content]]:
     """What is still to be done once the transaction is over."""
     start, end = period.bounds(work.office.timezone)
-    past = await read_past(work.conn, work.office, work.is_holiday, start, end, MOST)
+    past = read_past(work.conn, work.office, work.is_holiday, start, end, MOST)
     return lambda: _worked_out(past, texts)
 
 

@@ -10,19 +10,19 @@ from storage import cases, ledger, people
 from storage.people import PersonRow
 
 
-async def why_view(work: Work, person: PersonRow, number: int) -> WhyView | None:
+def why_view(work: Work, person: PersonRow, number: int) -> WhyView | None:
     """None for a number that does not exist."""
-    lead = await cases.id_of(work.conn, number)
+    lead = cases.id_of(work.conn, number)
     if lead is None:
         return None
-    story = tell(await ledger.of_lead(work.conn, number))
-    segment = story.segment or (await work.load(lead)).scene.lead.segment
+    story = tell(ledger.of_lead(work.conn, number))
+    segment = story.segment or (work.load(lead)).scene.lead.segment
     return WhyView(
         number=number,
         timezone=work.office.timezone,
         segment=work.office.segment(segment).name,
         story=story,
-        names=await people.names(work.conn),
+        names=people.names(work.conn),
         reader=person.id,
         reader_sells=Role.MANAGER in person.roles,
     )

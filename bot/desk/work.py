@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection
 
 from bot.desk.accounts import Bookkeeper
 from leads.entries.asking import (
@@ -40,7 +40,7 @@ FREES = Claimed | Declined | Undelivered | Lapsed | CutShort | Assigned | Closed
 class Work:
     """The open transaction, the office as it is set up, and the one instant at which everything happens."""
 
-    conn: AsyncConnection
+    conn: Connection
     office: Office
     is_holiday: IsHoliday
     now: datetime  # UTC
@@ -59,80 +59,78 @@ class Work:
         """
         return (*given, Role.ADMIN) if chat in self.admins and Role.ADMIN not in given else given
 
-    async def at(self, chat: int) -> people.PersonRow | None:
+    def at(self, chat: int) -> people.PersonRow | None:
         """Whoever acts from this account, with all of his roles; None for a stranger, and for whoever has no role."""
-        found = await people.by_chat(self.conn, chat)
+        found = people.by_chat(self.conn, chat)
         seen = found and replace(found, roles=self.roles(chat, found.roles))
         return seen if seen and seen.roles else None
 
-    async def administrators(self) -> Sequence[people.PersonRow]:
+    def administrators(self) -> Sequence[people.PersonRow]:
         """Everybody who may set the office up and has an account, in the office's order."""
-        return [p for p in await people.connected(self.conn) if Role.ADMIN in self.roles(p.chat, p.roles)]
+        return [p for p in people.connected(self.conn) if Role.ADMIN in self.roles(p.chat, p.roles)]
 
-    async def load(self, lead: int) -> Loaded:
+    def load(self, lead: int) -> Loaded:
         """Raises NoLeadError."""
-        return await scenes.load(self.conn, self.office, self.is_holiday, lead)
+        return scenes.load(self.conn, self.office, self.is_holiday, lead)
 
-    async def save(self, loaded: Loaded) -> None:
+    def save(self, loaded: Loaded) -> None:
         """Writes what the rules changed and asks for every card that has to tell of it."""
         entries = tuple(loaded.scene.log)
-        await scenes.save(self.conn, loaded, self.now)
-        await cards.touch(self.conn, "lead", str(loaded.scene.lead.id))
-        await cards.touch(self.conn, "files", str(loaded.scene.lead.id))
+        scenes.save(self.conn, loaded, self.now)
+        cards.touch(self.conn, "lead", str(loaded.scene.lead.id))
+        cards.touch(self.conn, "files", str(loaded.scene.lead.id))
         for entry in entries:
-            await self._tell(loaded.scene, entry.said)
+            self._tell(loaded.scene, entry.said)
         if entries:
-            await self.touch_lists(loaded.scene.segment)
+            self.touch_lists(loaded.scene.segment)
         if any(isinstance(entry.said, FREES) for entry in entries):
-            await self._serve_who_wait()
+            self._serve_who_wait()
 
-    async def _serve_who_wait(self) -> None:
+    def _serve_who_wait(self) -> None:
         """Somebody may be free again: leads that waited for that go out, the oldest first."""
         blocked = set[tuple[str, str | None, str | None]]()
-        for row in await due.waiting_for_answers(self.conn):
+        for row in due.waiting_for_answers(self.conn):
             whose = (row.segment, row.owner, row.picked)
-            loaded = None if whose in blocked else await self.load(row.id)
+            loaded = None if whose in blocked else self.load(row.id)
             if loaded is None or isinstance(decide(loaded.scene, self.now), Wait):
                 blocked.add(whose)
                 continue
             advance(loaded.scene, self.now)
-            await self.save(loaded)
+            self.save(loaded)
 
-    async def touch_lists(self, segment: Segment) -> None:
+    def touch_lists(self, segment: Segment) -> None:
         """Where a hand chooses among the managers, what stands beside their names may have changed."""
         if picks(segment) or asks_head(segment):
-            await cards.touch_lists(self.conn, segment.id)
+            cards.touch_lists(self.conn, segment.id)
 
-    async def store(self, loaded: Loaded) -> None:
+    def store(self, loaded: Loaded) -> None:
         """Writes what the rules changed where no card has to tell of it."""
-        await scenes.save(self.conn, loaded, self.now)
+        scenes.save(self.conn, loaded, self.now)
 
-    async def log(self, said: OfOffice) -> None:
+    def log(self, said: OfOffice) -> None:
         """An entry of the ledger that is about no lead."""
-        await ledger.append(self.conn, [Entry(None, said)], self.now)
+        ledger.append(self.conn, [Entry(None, said)], self.now)
 
-    async def note(
-        self, chat: int, subject: str, key: str, urgency: Urgency = Urgency.NOTE, **args: Any
-    ) -> None:
+    def note(self, chat: int, subject: str, key: str, urgency: Urgency = Urgency.NOTE, **args: Any) -> None:
         """A message that is sent once and never changes; `subject` makes it one, however often it is asked for.
 
         An answer that says the same as one that is not sent yet takes its place.
         """
         payload = {"key": key, "args": args}
         if urgency is Urgency.ANSWER:
-            subject = await cards.place(self.conn, chat, "note", subject, payload)
-        await cards.want(self.conn, chat, "note", subject, None, urgency, payload=payload)
+            subject = cards.place(self.conn, chat, "note", subject, payload)
+        cards.want(self.conn, chat, "note", subject, None, urgency, payload=payload)
 
-    async def show(self, chat: int, person: str | None, subject: str, screen: str, **args: Any) -> None:
+    def show(self, chat: int, person: str | None, subject: str, screen: str, **args: Any) -> None:
         """An answer to a question: a screen drawn from what is stored when it is sent.
 
         Asked again before that, it is answered once.
         """
         payload = {"screen": screen, "args": args}
-        subject = await cards.place(self.conn, chat, "answer", subject, payload)
-        await cards.want(self.conn, chat, "answer", subject, person, Urgency.ANSWER, payload=payload)
+        subject = cards.place(self.conn, chat, "answer", subject, payload)
+        cards.want(self.conn, chat, "answer", subject, person, Urgency.ANSWER, payload=payload)
 
-    async def _tell(self, scene: Scene, said: Said) -> None:
+    def _tell(self, scene: Scene, said: Said) -> None:
         """Who has to notice this entry gets his card anew at the end of the chat."""
         lead = scene.lead
         fresh: Iterable[str] = ()
@@ -140,37 +138,37 @@ class Work:
             case Offered():
                 fresh = said.offered
             case Assigned() | Claimed():
-                await drafts.remember_owner(self.conn, lead.id, said.who, self.now)
-                await self._files(lead.id, said.who)
+                drafts.remember_owner(self.conn, lead.id, said.who, self.now)
+                self._files(lead.id, said.who)
                 fresh = [said.who] if isinstance(said, Assigned) else []
             case Reminded() | Settled(bad=False):
                 fresh = [said.who]
             case Repeated():
                 fresh = scene.live.people if scene.live else ()
             case Disputed():
-                heads = await people.with_role(self.conn, Role.HEAD)
+                heads = people.with_role(self.conn, Role.HEAD)
                 fresh = [p.id for p in heads]
             case Paused():
-                await self._note_to(said.who, f"paused:{lead.id}", "paused-by-lapses", lapses=said.lapses)
+                self._note_to(said.who, f"paused:{lead.id}", "paused-by-lapses", lapses=said.lapses)
         urgency = Urgency.OFFER if isinstance(said, Offered | Assigned) else Urgency.NEWS
-        await self._deal(fresh, lead.id, urgency)
+        self._deal(fresh, lead.id, urgency)
 
-    async def _deal(self, to: Iterable[str], lead: int, urgency: Urgency) -> None:
-        for person in (await self._people(to)).values():
+    def _deal(self, to: Iterable[str], lead: int, urgency: Urgency) -> None:
+        for person in (self._people(to)).values():
             if person.chat:
-                await cards.want(self.conn, person.chat, "lead", str(lead), person.id, urgency)
+                cards.want(self.conn, person.chat, "lead", str(lead), person.id, urgency)
 
-    async def _files(self, lead: int, who: str) -> None:
+    def _files(self, lead: int, who: str) -> None:
         """The client's own voice or photo follows the lead to whoever has it."""
-        client = await drafts.client_of(self.conn, lead)
-        chat = (await self._people([who]))[who].chat
+        client = drafts.client_of(self.conn, lead)
+        chat = (self._people([who]))[who].chat
         if chat and drafts.are_files(client.attachments):
-            await cards.want(self.conn, chat, "files", str(lead), who, Urgency.ANSWER)
+            cards.want(self.conn, chat, "files", str(lead), who, Urgency.ANSWER)
 
-    async def _note_to(self, who: str, subject: str, key: str, **args: Any) -> None:
-        for person in (await self._people([who])).values():
+    def _note_to(self, who: str, subject: str, key: str, **args: Any) -> None:
+        for person in (self._people([who])).values():
             if person.chat:
-                await self.note(person.chat, subject, key, **args)
+                self.note(person.chat, subject, key, **args)
 
-    async def _people(self, who: Iterable[str]) -> Mapping[str, people.PersonRow]:
-        return await people.by_ids(self.conn, list(who))
+    def _people(self, who: Iterable[str]) -> Mapping[str, people.PersonRow]:
+        return people.by_ids(self.conn, list(who))

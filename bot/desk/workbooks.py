@@ -30,15 +30,15 @@ class Workbooks:
     async def ask(self, actor: Actor, first: date, last: date) -> Reply:
         """One card for each period in each chat: asked for again, it comes anew and the old file goes."""
 
-        async def case(work: Work) -> Reply:
+        def case(work: Work) -> Reply:
             args = {"first": first.isoformat(), "last": last.isoformat()}
-            await work.show(actor.chat, actor.person, f"{SUBJECT}{first}:{last}", "workbook", **args)
+            work.show(actor.chat, actor.person, f"{SUBJECT}{first}:{last}", "workbook", **args)
             return Reply(done="workbook")
 
         return await self.door.do(actor, READERS, case, otherwise=Refusal.NOT_FOR_YOU)
 
 
-async def workbook(work: Work, reader: PersonRow, period: Period, texts: Texts) -> Document | None:
+def workbook(work: Work, reader: PersonRow, period: Period, texts: Texts) -> Document | None:
     """Drawn when the courier gets to it; None for whoever may not read it any more.
 
     The head sees every client, as on his cards; the director those of leads in his own hands.
@@ -48,10 +48,10 @@ async def workbook(work: Work, reader: PersonRow, period: Period, texts: Texts) 
     from bot.report.workbook import Edition, write_workbook  # XlsxWriter takes a moment to load
 
     is_head = Role.HEAD in reader.roles
-    found = await taken(work.conn, work.office, period)
+    found = taken(work.conn, work.office, period)
     edition = Edition(texts, work.now, lambda holder: is_head or holder == reader.id, MOST_LINES)
     with TemporaryFile() as file:
-        await write_workbook(work.conn, found, file, edition)
+        write_workbook(work.conn, found, file, edition)
         file.seek(0)
         data = file.read()
     return workbook_document(data, period, texts)

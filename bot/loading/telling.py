@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection
 
 from leads.office import Role
 from storage import cards, offices, people
 from storage.cards import Urgency
 
 
-async def schemes(conn: AsyncConnection) -> dict[str, str]:
+def schemes(conn: Connection) -> dict[str, str]:
     """The scheme of every segment that there is; nothing where there is no office yet."""
-    if await offices.version(conn) is None:
+    if offices.version(conn) is None:
         return {}
-    return {s.id: s.scheme for s in (await offices.read_office(conn)).segments if not s.retired}
+    return {s.id: s.scheme for s in (offices.read_office(conn)).segments if not s.retired}
 
 
-async def tell_of_rules(conn: AsyncConnection, before: Mapping[str, str]) -> None:
+def tell_of_rules(conn: Connection, before: Mapping[str, str]) -> None:
     """One note to each member and head of a segment whose scheme is another than `before`; a new one is no news."""
-    office, version = await offices.read_office(conn), await offices.version(conn)
+    office, version = offices.read_office(conn), offices.version(conn)
     heads = [person.id for person in office.with_role(Role.HEAD)]
     for segment in (s for s in office.segments if not s.retired and before.get(s.id, s.scheme) != s.scheme):
         args = {"segment": segment.name, "before": before[segment.id], "after": segment.scheme}
         note = {"key": "rule-loaded", "args": args}
-        for person in (await people.by_ids(conn, {*segment.members, *heads})).values():
+        for person in (people.by_ids(conn, {*segment.members, *heads})).values():
             if person.chat is not None:
                 where = (person.chat, "note", f"rule:{segment.id}:{version}", None, Urgency.NOTE)
-                await cards.want(conn, *where, payload=note)
+                cards.want(conn, *where, payload=note)

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from rich.console import RenderableType
 from rich.progress import Progress
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.options import BadOptionError, day
@@ -59,12 +59,12 @@ async def report(address: str, wanted: Wanted, clock: Clock, voice: Voice) -> No
         with ExitStack() as files:
             xlsx = files.enter_context(placed("--xlsx", wanted.xlsx)) if wanted.xlsx else None
             png = files.enter_context(placed("--png", wanted.png)) if wanted.png else None
-            async with database.read() as conn:
-                office = await read_office(conn)
-                period = await _period(conn, office, clock, first, last)
-                found = await taken(conn, office, period, by_the_clock=not wanted.as_json or png is not None)
+            async with database.reading() as conn:
+                office = read_office(conn)
+                period = _period(conn, office, clock, first, last)
+                found = taken(conn, office, period, by_the_clock=not wanted.as_json or png is not None)
                 if xlsx:
-                    await _write_workbook(conn, found, xlsx, clock.now(), voice)
+                    _write_workbook(conn, found, xlsx, clock.now(), voice)
                 if png:
                     png.write(await _chart(conn, found))
     finally:
@@ -75,36 +75,32 @@ async def report(address: str, wanted: Wanted, clock: Clock, voice: Voice) -> No
         voice.show(report_table(found))
 
 
-async def _write_workbook(
-    conn: AsyncConnection, found: Taken, file: BinaryIO, made: datetime, voice: Voice
-) -> None:
+def _write_workbook(conn: Connection, found: Taken, file: BinaryIO, made: datetime, voice: Voice) -> None:
     """Whoever runs the command owns the database, and may see every client."""
     from bot.report.workbook import Edition, write_workbook  # XlsxWriter takes a moment to load
 
     edition = Edition(texts_for(found.office.locale), made, lambda _: True)
     with voice.progress() as bar:
         task = bar.add_task("workbook")
-        await write_workbook(
+        write_workbook(
             conn, found, file, edition, lambda done, of: bar.update(task, completed=done, total=of)
         )
 
 
-async def _chart(conn: AsyncConnection, found: Taken) -> bytes:
+async def _chart(conn: Connection, found: Taken) -> bytes:
     """In the office's language."""
     from bot.pictures.drawing import draw_sales
 
     texts, period = texts_for(found.office.locale), found.period
     view = report_view(found, span_of(period) or Span.MONTH, period.last)
-    return await draw_sales(await picture_of(conn, found.office, view, texts), texts)
+    return await draw_sales(picture_of(conn, found.office, view, texts), texts)
 
 
-async def _period(
-    conn: AsyncConnection, office: Office, clock: Clock, first: date | None, last: date | None
-) -> Period:
+def _period(conn: Connection, office: Office, clock: Clock, first: date | None, last: date | None) -> Period:
     """Raises BadOptionError."""
     today = clock.now().astimezone(office.timezone).date()
     if first is None:
-        handed = await cases.first_handed(conn)
+        handed = cases.first_handed(conn)
         first = handed.astimezone(office.timezone).date() if handed else today
         first = min(first, last or today)
     if last is None:

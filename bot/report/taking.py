@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection
 
 from leads.figures.periods import Period
 from leads.figures.report import Report
@@ -33,30 +33,28 @@ class Taken:
     open_leads: Sequence[tuple[int, str | None]]
 
 
-async def taken(
-    conn: AsyncConnection, office: Office, period: Period, *, by_the_clock: bool = False
-) -> Taken:
+def taken(conn: Connection, office: Office, period: Period, *, by_the_clock: bool = False) -> Taken:
     """One moment of the database. Hours and weekdays are counted only when they are asked for."""
     start, end = period.bounds(office.timezone)
-    report = await figures.report(conn, start, end)
+    report = figures.report(conn, start, end)
     if by_the_clock:
-        clock = await figures.by_the_clock(conn, start, end, office.timezone)
+        clock = figures.by_the_clock(conn, start, end, office.timezone)
         report.hours, report.weekdays = clock.hours, clock.weekdays
-    head = head_of(await ledger.head(conn))
+    head = head_of(ledger.head(conn))
     return Taken(
         office,
         period,
         report,
-        await balances(conn, office),
+        balances(conn, office),
         str(head or ""),
-        await people.names(conn),
-        await cases.open_leads(conn),
+        people.names(conn),
+        cases.open_leads(conn),
     )
 
 
-async def balances(conn: AsyncConnection, office: Office) -> dict[str, int]:
+def balances(conn: Connection, office: Office) -> dict[str, int]:
     owed: dict[str, int] = {}
     for segment in office.segments:
-        for who, standing in (await offices.read_standings(conn, offices.FIRST, segment.id)).items():
+        for who, standing in (offices.read_standings(conn, offices.FIRST, segment.id)).items():
             owed[who] = owed.get(who, 0) + standing.credit
     return owed

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from babel.dates import format_date
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection
 
 from bot.report.as_json import segments_in_order, sources_in_order
 from bot.report.by_hand import discretion_view
@@ -48,7 +48,7 @@ def report_view(found: Taken, span: Span, today: date) -> ReportView:
     )
 
 
-async def picture_of(conn: AsyncConnection, office: Office, view: ReportView, texts: Texts) -> SalesPicture:
+def picture_of(conn: Connection, office: Office, view: ReportView, texts: Texts) -> SalesPicture:
     """Of one day only where it was taken by the clock."""
     summary, period = view.summary, view.period
     return SalesPicture(
@@ -60,7 +60,7 @@ async def picture_of(conn: AsyncConnection, office: Office, view: ReportView, te
         sold=summary.won,
         amount=amount(summary.amount, texts) if summary.amount else "",
         rows=tuple(map(_bar, summary.managers)),
-        columns=await _columns(conn, office, view, texts),
+        columns=_columns(conn, office, view, texts),
     )
 
 
@@ -76,14 +76,12 @@ def _hours(parts: Mapping[int, Part]) -> tuple[SalesColumn, ...]:
     return tuple(SalesColumn(str(hour), part.handed, part.won) for hour, part in found)
 
 
-async def _columns(
-    conn: AsyncConnection, office: Office, view: ReportView, texts: Texts
-) -> tuple[SalesColumn, ...]:
+def _columns(conn: Connection, office: Office, view: ReportView, texts: Texts) -> tuple[SalesColumn, ...]:
     """The hours of a day, the days of up to two months, the months of what is longer."""
     if view.period.days == 1:
         return _hours(dict(view.hours))
     start, end = view.period.bounds(office.timezone)
-    found = await figures.by_day(conn, start, end, office.timezone)
+    found = figures.by_day(conn, start, end, office.timezone)
     days = [view.period.first + timedelta(days=n) for n in range(view.period.days)]
     if len(days) <= MOST_DAYS:
         return tuple(SalesColumn(_day(day, len(days), texts), *found.get(day, (0, 0))) for day in days)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from tempfile import TemporaryDirectory
 from typing import BinaryIO, TypeVar
 
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection
 from xlsxwriter.exceptions import FileCreateError
 
 from bot.report.cells import Value
@@ -38,15 +37,15 @@ class Edition:
     most: int = MOST_ROWS
 
 
-async def write_workbook(
-    conn: AsyncConnection, found: Taken, file: BinaryIO, edition: Edition, tell: Tell = lambda *_: None
+def write_workbook(
+    conn: Connection, found: Taken, file: BinaryIO, edition: Edition, tell: Tell = lambda *_: None
 ) -> None:
-    """Writes it into a file that is open for it, in threads; what it keeps in memory does not grow with the leads.
+    """Writes it into a file that is open for it; what it keeps in memory does not grow with the leads.
 
     `found` and the leads should be of one moment: of one transaction. Raises OSError.
     """
     start, end = found.period.bounds(found.office.timezone)
-    counts = await lines.count(conn, start, end)
+    counts = lines.count(conn, start, end)
     of = sum(min(count, edition.most) for count in counts)
     segments = {segment.id: segment.name for segment in found.office.segments}
     called = (found.names, segments, found.office.source_name)
@@ -58,21 +57,21 @@ async def write_workbook(
         managers_sheet(book, found)
         segments_sheet(book, found)
         decisions = Sheet(book, "decisions", DECISIONS, edition.most)
-        done = await _fill(leads, words.lead, lines.lead_lines(conn, start, end), lambda n: tell(n, of))
-        await _fill(decisions, words.offer, lines.offer_lines(conn, start, end), lambda n: tell(done + n, of))
-        await asyncio.to_thread(_close, book)
+        done = _fill(leads, words.lead, lines.lead_lines(conn, start, end), lambda n: tell(n, of))
+        _fill(decisions, words.offer, lines.offer_lines(conn, start, end), lambda n: tell(done + n, of))
+        _close(book)
 
 
-async def _fill(
+def _fill(
     sheet: Sheet,
     told: Callable[[Line], Sequence[Value]],
-    batches: AsyncIterator[Sequence[Line]],
+    batches: Iterator[Sequence[Line]],
     tell: Callable[[int], None],
 ) -> int:
     """How many lines there are on it now."""
     done = 0
-    async for batch in batches:
-        await asyncio.to_thread(_write, sheet, told, batch)
+    for batch in batches:
+        _write(sheet, told, batch)
         if sheet.is_cut:
             break
         done += len(batch)

@@ -20,33 +20,36 @@ log = logging.getLogger(__name__)
 
 async def tell(door: Door, going_on: Collection[Trouble]) -> None:
     """What is told is stored in the same transaction: a restart, or another replica, tells it no second time."""
-    async with door.write() as work:
-        known = await troubles.known(work.conn)
+
+    def case(work: Work) -> None:
+        known = troubles.known(work.conn)
         for trouble in Trouble:
             if trouble in going_on and trouble not in known:
-                await troubles.begin(work.conn, trouble, work.now)
+                troubles.begin(work.conn, trouble, work.now)
                 subject = f"trouble:{trouble}:{work.now.isoformat()}"
-                await _note(work, subject, f"trouble-{trouble}", **await _particulars(work, trouble))
+                _note(work, subject, f"trouble-{trouble}", **_particulars(work, trouble))
                 log.warning("trouble: %s", trouble)
             elif trouble not in going_on and trouble in known:
-                await troubles.end(work.conn, trouble)
+                troubles.end(work.conn, trouble)
                 subject = f"trouble-over:{trouble}:{known[trouble].isoformat()}"
-                await _note(work, subject, f"trouble-over-{trouble}")
+                _note(work, subject, f"trouble-over-{trouble}")
                 log.warning("over: %s", trouble)
 
-
-async def _note(work: Work, subject: str, key: str, **args: Any) -> None:
-    for person in await _listeners(work):
-        await work.note(person.chat or 0, subject, key, **args)
+    await door.write(case)
 
 
-async def _particulars(work: Work, trouble: Trouble) -> Mapping[str, Any]:
+def _note(work: Work, subject: str, key: str, **args: Any) -> None:
+    for person in _listeners(work):
+        work.note(person.chat or 0, subject, key, **args)
+
+
+def _particulars(work: Work, trouble: Trouble) -> Mapping[str, Any]:
     """Of cards that were given up: which kinds, and the roles of those in whose chats; nobody is named."""
     if trouble is not Trouble.CARDS:
         return {}
     found: list[tuple[str, tuple[Role, ...]]] = []
-    for card in await cards.given_up_since(work.conn, work.now - GIVEN_UP_FOR):
-        person = await people.by_chat(work.conn, card.chat)
+    for card in cards.given_up_since(work.conn, work.now - GIVEN_UP_FOR):
+        person = people.by_chat(work.conn, card.chat)
         if (one := (kind_of(card), person.roles if person else ())) not in found:
             found.append(one)
         if len(found) == MOST_NAMED:
@@ -54,8 +57,8 @@ async def _particulars(work: Work, trouble: Trouble) -> Mapping[str, Any]:
     return {"cards": found}
 
 
-async def _listeners(work: Work) -> Sequence[people.PersonRow]:
-    for several in (await work.administrators(), await people.with_role(work.conn, Role.HEAD)):
+def _listeners(work: Work) -> Sequence[people.PersonRow]:
+    for several in (work.administrators(), people.with_role(work.conn, Role.HEAD)):
         if found := [person for person in several if person.reachable]:
             return found
     return []

@@ -67,9 +67,10 @@ class Watch:
         self._seen_at = now
         self.ticker_still = self._ticker.longest([self._looks()], self._watched) or 0.0
         heard = await self._ears.listen(self._watched)
-        async with self._door.read() as work:
-            verdicts = judge(await self._measure(work, heard))
-            known = await troubles.known(work.conn)
+        measured, known = await self._door.read(
+            lambda work: (self._measure(work, heard), troubles.known(work.conn))
+        )
+        verdicts = judge(measured)
         self.troubles = frozenset(
             trouble
             for trouble, verdict in verdicts.items()
@@ -84,19 +85,18 @@ class Watch:
         """What has ailed it is over when a write succeeds and nothing has failed for a while."""
         health = self._door.health
         if health.ailing:
-            async with self._door.quiet() as work:
-                await offices.write_nothing(work.conn)
+            await self._door.quiet(lambda work: offices.write_nothing(work.conn))
         if (self._failures.longest([health.failures], self._watched) or 0.0) > CALM:
             health.is_over()
 
-    async def _measure(self, work: Work, heard: Heard) -> Measured:
-        overdue = await due.longest_overdue(work.conn, work.now)
+    def _measure(self, work: Work, heard: Heard) -> Measured:
+        overdue = due.longest_overdue(work.conn, work.now)
         return Measured(
             now=work.now,
             overdue=self._overdue.longest(overdue, self._watched),
-            unsent=self._unsent.longest(await unsent(work.conn), self._watched),
+            unsent=self._unsent.longest(unsent(work.conn), self._watched),
             silent=self._answers.longest([heard.answers], self._watched) or 0.0,
             webhook=heard.webhook,
-            set_aside=await inbox.count_aside(work.conn),
-            given_up=len(await given_up_since(work.conn, work.now - GIVEN_UP_FOR)),
+            set_aside=inbox.count_aside(work.conn),
+            given_up=len(given_up_since(work.conn, work.now - GIVEN_UP_FOR)),
         )

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection
 
 from bot.replay.events import Event
 from bot.report.taking import balances
@@ -74,8 +74,8 @@ class Past:
         return frozenset(str(lead.number) for lead, _ in self.cases if lead.outcome is Outcome.BAD)
 
 
-async def read_past(
-    conn: AsyncConnection,
+def read_past(
+    conn: Connection,
     office: Office,
     is_holiday: IsHoliday,
     start: datetime,
@@ -83,18 +83,18 @@ async def read_past(
     most: int = MOST,
 ) -> Past:
     """The leads handed over from `start` on and before `end`, and all that bore on them."""
-    oldest = await history.oldest_of(conn, start, end, most)
+    oldest = history.oldest_of(conn, start, end, most)
     is_cut, start = oldest is not None, oldest or start
-    begins = await history.begins(conn, start, end)
-    before = await history.of_the_office(conn, begins) if begins else ()
-    entries = await history.of_kinds(conn, KINDS, begins, end + AFTERWARDS) if begins else ()
+    begins = history.begins(conn, start, end)
+    before = history.of_the_office(conn, begins) if begins else ()
+    entries = history.of_kinds(conn, KINDS, begins, end + AFTERWARDS) if begins else ()
     handed = {entry.lead for entry in entries if entry.kind == Handed.kind}
-    found = [c for c in await cases.handed_between(conn, start, end) if c[0].number in handed]
-    everybody = await history.everybody(conn)
+    found = [c for c in cases.handed_between(conn, start, end) if c[0].number in handed]
+    everybody = history.everybody(conn)
     beginning = folded(before, office.timezone)
     settle_presence(beginning, everybody, entries, office.presence)
-    told = await _told(conn, office, beginning, everybody, found, entries, (start, end))
-    known = await history.all_records(conn)
+    told = _told(conn, office, beginning, everybody, found, entries, (start, end))
+    known = history.all_records(conn)
     return Past(
         office=told.office,
         is_holiday=is_holiday,
@@ -105,11 +105,11 @@ async def read_past(
         workers=told.workers,
         standings=beginning.standings,
         owners=told.owners,
-        draws=await _draws(conn, office, start),
-        records=await _before(conn, known, begins),
+        draws=_draws(conn, office, start),
+        records=_before(conn, known, begins),
         known=known,
-        balances=await balances(conn, office),
-        head=str(head_of(await ledger.head(conn)) or Head(0, GENESIS)),
+        balances=balances(conn, office),
+        head=str(head_of(ledger.head(conn)) or Head(0, GENESIS)),
         is_cut=is_cut,
     )
 
@@ -122,8 +122,8 @@ class _Told:
     owners: Mapping[str, str | None]
 
 
-async def _told(
-    conn: AsyncConnection,
+def _told(
+    conn: Connection,
     office: Office,
     beginning: Beginning,
     everybody: Mapping[str, Member],
@@ -131,7 +131,7 @@ async def _told(
     entries: Sequence[Sealed],
     period: tuple[datetime, datetime],
 ) -> _Told:
-    clients = await history.clients_between(conn, *period)
+    clients = history.clients_between(conn, *period)
     then = _as_it_was(office, beginning, everybody)
     declines = declines_of(entries)
     free = next(iter(sorted(office.free_reasons)), None)
@@ -188,20 +188,18 @@ def _owners(found: Sequence[Case], clients: Mapping[int, str]) -> dict[str, str 
     return owners
 
 
-async def _draws(
-    conn: AsyncConnection, office: Office, start: datetime
-) -> dict[str, dict[date, tuple[str, ...]]]:
+def _draws(conn: Connection, office: Office, start: datetime) -> dict[str, dict[date, tuple[str, ...]]]:
     monday = monday_of(start.astimezone(office.timezone).date())
     by_lot = [s.id for s in office.segments if Read.DRAW in SCHEMES[s.scheme].reads]
     return {
-        segment: {d.monday: d.order for d in await draws.from_week(conn, segment, monday) if d.opened_at}
+        segment: {d.monday: d.order for d in draws.from_week(conn, segment, monday) if d.opened_at}
         for segment in by_lot
     }
 
 
-async def _before(conn: AsyncConnection, known: Records, begins: int | None) -> Records:
+def _before(conn: Connection, known: Records, begins: int | None) -> Records:
     """Won and lost before the period."""
-    since = await history.records_since(conn, begins) if begins else {}
+    since = history.records_since(conn, begins) if begins else {}
     return {
         segment: {who: history.less(record, since.get((segment, who))) for who, record in several.items()}
         for segment, several in known.items()

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, select
 
 from leads.scene import OWNED, Result, State
 from storage.tables import cards, leads, ledger, offers, people, summaries
@@ -53,36 +52,36 @@ class Aftermath:
 
 async def aftermath(desk: MortalDesk, moments: int) -> Aftermath:
     """Looks whether all is in order, and tells how it stands."""
-    async with desk.database.read() as conn:
-        await _check_leads(conn)
-        await _check_hands(desk, conn)
-        await _check_summaries(desk, conn)
-        stands = await conn.execute(select(*(leads.c[name] for name in STANDS)).order_by(leads.c.id))
+    async with desk.database.reading() as conn:
+        _check_leads(conn)
+        _check_hands(desk, conn)
+        _check_summaries(desk, conn)
+        stands = conn.execute(select(*(leads.c[name] for name in STANDS)).order_by(leads.c.id))
         how = [tuple(row) for row in stands]
         return Aftermath(
-            await _story(conn), how, moments, desk.kills, max(desk.witness.repeated.values(), default=0)
+            _story(conn), how, moments, desk.kills, max(desk.witness.repeated.values(), default=0)
         )
 
 
-async def _check_leads(conn: AsyncConnection) -> None:
+def _check_leads(conn: Connection) -> None:
     """One live deadline or one holder; a closed one has neither."""
-    live = Counter(await conn.scalars(select(offers.c.lead).where(offers.c.result == Result.OPEN)))
-    for lead in await conn.execute(select(leads)):
+    live = Counter(conn.scalars(select(offers.c.lead).where(offers.c.result == Result.OPEN)))
+    for lead in conn.execute(select(leads)):
         assert live[lead.id] == (lead.state == State.OFFERED)
         assert lead.due_at is not None or lead.state not in AWAITED
         assert lead.due_at is None or lead.state in (*AWAITED, *OWNED)
         assert lead.holder is not None or lead.state not in OWNED
 
 
-async def _check_hands(desk: MortalDesk, conn: AsyncConnection) -> None:
+def _check_hands(desk: MortalDesk, conn: Connection) -> None:
     """Nobody but its holder has a lead in his hands.
 
     A message that was sent when the program died is not known to it and stays as it was: there, a tap is answered
     with the truth.
     """
-    chats = {row.id: row.telegram_id for row in await conn.execute(select(people))}
-    held = Counter(chats[who] for who in await conn.scalars(_holders()))
-    shown = {(card.chat, id) for card in await conn.execute(select(cards)) for id in card.message_ids}
+    chats = {row.id: row.telegram_id for row in conn.execute(select(people))}
+    held = Counter(chats[who] for who in conn.scalars(_holders()))
+    shown = {(card.chat, id) for card in conn.execute(select(cards)) for id in card.message_ids}
     in_hand = Counter(
         chat
         for chat in desk.telegram.chats
@@ -96,15 +95,15 @@ def _holders() -> Any:
     return select(leads.c.holder).where(leads.c.state.in_(OWNED))
 
 
-async def _check_summaries(desk: MortalDesk, conn: AsyncConnection) -> None:
-    evenings = len((await conn.execute(select(summaries))).all())
+def _check_summaries(desk: MortalDesk, conn: Connection) -> None:
+    evenings = len((conn.execute(select(summaries))).all())
     told = sum("Итоги" in m.text or "новых лидов не было" in m.text for m in desk.orlova.messages())
     assert told <= evenings
 
 
-async def _story(conn: AsyncConnection) -> Story:
+def _story(conn: Connection) -> Story:
     story: Story = {}
-    for row in await conn.execute(select(ledger).order_by(ledger.c.seq)):
+    for row in conn.execute(select(ledger).order_by(ledger.c.seq)):
         body = json.loads(row.body)
         story.setdefault(row.lead, []).append((row.kind, str(body.get("who") or body.get("offered"))))
     return story

@@ -103,11 +103,11 @@ async def _every_connection(database: Database, pragma: str) -> AsyncIterator[No
         connection.execute(pragma)
 
     engine = database._engine
-    await engine.dispose()
-    event.listen(engine.sync_engine, "connect", prepare)
+    await database.close()
+    event.listen(engine, "connect", prepare)
     yield
-    event.remove(engine.sync_engine, "connect", prepare)
-    await engine.dispose()
+    event.remove(engine, "connect", prepare)
+    await database.close()
 
 
 def damage(file: Path, *, header: bool = False) -> bytes:

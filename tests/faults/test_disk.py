@@ -125,7 +125,7 @@ async def test_a_file_that_is_found_damaged_stops_the_program_and_stays_as_it_is
     assert stopped.value.ailment is Ailment.BROKEN
     assert len(desk.telegram.updates) == 1
     with pytest.raises(DatabaseAilsError):
-        async with desk.database.write():
+        async with desk.database.writing():
             pytest.fail("nothing is written to it any more")
     await desk.database.close()
     assert file_of(desk).read_bytes() == garbage
@@ -155,7 +155,7 @@ def sound(tmp_path: Path) -> Path:
     """The database of an office that nobody has set up yet."""
     (tmp_path / "data").mkdir()
     file = tmp_path / "data" / "fairlead.db"
-    asyncio.run(migrate(f"sqlite+aiosqlite:///{file}"))
+    migrate(f"sqlite+aiosqlite:///{file}")
     file.chmod(0o600)  # as the program makes it: of one that others may read it would say so
     return file
 

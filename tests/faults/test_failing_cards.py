@@ -86,8 +86,8 @@ async def puts(desk: Desk, who: Person, id: str, kind: str, subject: str, urgenc
     where, payload = (who.id, kind, subject, id, urgency), {"args": {}, "screen": kind, "key": kind}
     if kind in content._ANSWERS:
         where = (who.id, "answer", subject, id, urgency)
-    async with desk.database.write() as conn:
-        await cards.want(conn, *where, payload=payload)
+    async with desk.database.writing() as conn:
+        cards.want(conn, *where, payload=payload)
 
 
 def seconds(desk: Desk, who: Person) -> list[float]:
@@ -128,8 +128,8 @@ async def test_a_card_of_any_kind_that_cannot_be_drawn_delays_no_other(
     assert set(came) == {desk.smirnov.id, desk.petrov.id}
     assert max(came.values()) <= timedelta(seconds=2), "the pause between the tries is longer"
     assert broken.tries == 5, "four tries, and the one that died with the program"
-    async with desk.database.read() as conn:
-        assert await cards.due(conn) == [], "it was given up"
+    async with desk.database.reading() as conn:
+        assert cards.due(conn) == [], "it was given up"
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -195,8 +195,8 @@ async def test_an_offer_that_cannot_be_shown_moves_on_and_costs_nothing(desk: De
     assert desk.sidorova.sees("200-00-00")
     [entry] = [row for row in (await desk.stored())["ledger"] if "undelivered" in row]
     assert "petrov" in str(entry)
-    async with desk.database.read() as conn:
-        assert await cards.due(conn) == []
+    async with desk.database.reading() as conn:
+        assert cards.due(conn) == []
 
 
 async def test_what_only_the_lead_s_rules_trip_over_is_shown_once(

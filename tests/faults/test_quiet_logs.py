@@ -38,7 +38,7 @@ PERSONAL = (
     "Рита",
 )
 LIBRARIES = (
-    *("aiogram.event", "aiogram", "aiohttp.server", "aiohttp.client", "aiosqlite", "asyncpg", "asyncio", ""),
+    *("aiogram.event", "aiogram", "aiohttp.server", "aiohttp.client", "aiosqlite", "psycopg", "asyncio", ""),
     *("sqlalchemy.engine.Engine", "sqlalchemy.pool", "alembic", "apscheduler.executors", "matplotlib"),
 )
 
@@ -118,8 +118,8 @@ async def _a_handler_raises(desk: Desk) -> None:
     desk.telegram.send_text(desk.petrov.id, CALL)
     await desk.settle()
     desk.app.dispatcher["claims"] = claims
-    async with desk.database.write() as conn:
-        await conn.exec_driver_sql("DELETE FROM set_aside")
+    async with desk.database.writing() as conn:
+        conn.exec_driver_sql("DELETE FROM set_aside")
 
 
 def complains(second: float, name: str = "asyncio", words: str = "no more sockets") -> None:

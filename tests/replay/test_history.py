@@ -95,7 +95,7 @@ def past(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 async def _live(address: str) -> None:
-    await migrate(address)
+    migrate(address)
     database = Database(address)
     text = OFFICE.replace('id = "anna"', 'id = "olga"').replace('id = "smirnov"', 'id = "chief"')
     desk = PlayedDesk(database, parse_office(text, "office.toml"), VirtualClock(MORNING - WEEK))

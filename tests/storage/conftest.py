@@ -10,11 +10,10 @@ from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from leads.office import Office
-from storage.database import Database
+from storage.database import Database, engine_of
 from storage.migrate import migrate
 from storage.set_up import write_office
 from tests.storage.emptied import emptied
@@ -50,7 +49,7 @@ def backend(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 async def empty(backend: str, request: pytest.FixtureRequest) -> str:
     """The address of a database with nothing in it, not even tables."""
-    return await _empty(backend, request)
+    return _empty(backend, request)
 
 
 @pytest.fixture(scope="session")
@@ -63,8 +62,8 @@ def migrated() -> dict[str, str]:
 async def address(backend: str, request: pytest.FixtureRequest, migrated: dict[str, str]) -> str:
     """The address of a database that `migrate` has made."""
     if backend not in migrated:
-        address = await _empty(backend, request)
-        await migrate(address)
+        address = _empty(backend, request)
+        migrate(address)
         migrated[backend] = address
     return migrated[backend]
 
@@ -82,24 +81,21 @@ async def database(address: str) -> AsyncIterator[Database]:
 async def office(database: Database) -> Office:
     """A small office, set up in the database."""
     office = small_office()
-    async with database.write() as conn:
-        await write_office(conn, office, NOW)
+    async with database.writing() as conn:
+        write_office(conn, office, NOW)
     return office
 
 
-async def _empty(backend: str, request: pytest.FixtureRequest) -> str:
+def _empty(backend: str, request: pytest.FixtureRequest) -> str:
     if backend == "sqlite":
         folder = request.getfixturevalue("tmp_path_factory").mktemp("sqlite")
         return f"sqlite+aiosqlite:///{folder / 'fairlead.db'}"
-    return await _create(request.getfixturevalue("postgres"))
+    return _create(request.getfixturevalue("postgres"))
 
 
-async def _create(server: Any) -> str:
+def _create(server: Any) -> str:
     name = f"office{next(NUMBERS)}"
-    admin = create_async_engine(
-        server.get_uri(driver="asyncpg"), isolation_level="AUTOCOMMIT", poolclass=NullPool
-    )
-    async with admin.connect() as conn:
-        await conn.exec_driver_sql(f"CREATE DATABASE {name}")
-    await admin.dispose()
-    return str(server.get_uri(name, driver="asyncpg"))
+    admin = engine_of(server.get_uri(driver="psycopg"), isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with admin.connect() as conn:
+        conn.exec_driver_sql(f"CREATE DATABASE {name}")
+    return str(server.get_uri(name, driver="psycopg"))

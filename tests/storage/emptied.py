@@ -10,6 +10,6 @@ from storage.tables import metadata
 
 async def emptied(database: Database) -> None:
     """All tables are there, and nothing is in them."""
-    async with database.write() as conn:
+    async with database.writing() as conn:
         for table in reversed(metadata.sorted_tables):
-            await conn.execute(delete(table))
+            conn.execute(delete(table))

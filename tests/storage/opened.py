@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from openpyxl import load_workbook
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection
 
 from bot.report.taking import Taken, taken
 from bot.report.workbook import Edition, write_workbook
@@ -52,11 +52,11 @@ def opened(data: bytes) -> Opened:
     return Opened(load_workbook(BytesIO(data), data_only=True), load_workbook(BytesIO(data)))
 
 
-async def made(
-    conn: AsyncConnection, period: Period, now: datetime, locale: str = "ru", **edition: Any
+def made(
+    conn: Connection, period: Period, now: datetime, locale: str = "ru", **edition: Any
 ) -> tuple[Taken, Opened]:
     """A workbook for somebody who sees every client, and the report that it was made from."""
-    found, file = await taken(conn, await read_office(conn), period), BytesIO()
+    found, file = taken(conn, read_office(conn), period), BytesIO()
     of = replace(Edition(texts_for(locale), now, lambda _: True), **edition)
-    await write_workbook(conn, found, file, of)
+    write_workbook(conn, found, file, of)
     return found, opened(file.getvalue())

@@ -29,6 +29,7 @@ from bot.desk.reports import Reports
 from bot.desk.retention import Retention
 from bot.desk.rules import Rules
 from bot.desk.swaps import Swaps
+from bot.desk.work import Work
 from bot.replay import events
 from bot.replay.engine import KNOWN_TO_ALL, NEVER_ENDING
 from bot.replay.events import AT_ONCE, Answer, Does, Event
@@ -92,8 +93,8 @@ class PlayedDesk:
 
     async def _open(self) -> None:
         """Loads the office; the weeks of the lotteries are drawn in time."""
-        async with self.database.write() as conn:
-            await write_office(conn, self.office, self.clock.now())
+        async with self.database.writing() as conn:
+            write_office(conn, self.office, self.clock.now())
         by_lot = any(Read.DRAW in SCHEMES[s.scheme].reads for s in self.office.segments)
         for moment in (-WEEK, NOTICE - WEEK, TO_FRIDAY - WEEK, timedelta(0)) if by_lot else ():
             self._now_is(MORNING + moment)
@@ -125,8 +126,8 @@ class PlayedDesk:
     async def _next_deadline(self, *, ending: bool) -> tuple[datetime, int] | None:
         never = [*NEVER_ENDING, Due.REMINDER] if ending else []
         wanted = (leads.c.due_at.is_not(None), leads.c.due_kind.not_in(never))
-        async with self.database.read() as conn:
-            rows = await conn.execute(
+        async with self.database.reading() as conn:
+            rows = conn.execute(
                 select(leads.c.due_at, leads.c.id)
                 .where(*wanted)
                 .order_by(leads.c.due_at, leads.c.id)
@@ -171,8 +172,8 @@ class PlayedDesk:
         return await self._entries() > before
 
     async def _entries(self) -> int:
-        async with self.database.read() as conn:
-            return await ledger.length(conn)
+        async with self.database.reading() as conn:
+            return ledger.length(conn)
 
     async def _tap_rules(self, event: Switched) -> None:
         """The head switches on the card of /office, where a reserve is balance or none."""
@@ -183,26 +184,29 @@ class PlayedDesk:
     async def _set_up_anew(self, event: Event) -> None:
         """`office load` with a file that is changed in one place."""
         self.office = _after(self.office, event)
-        async with self.database.write() as conn:
-            await write_office(conn, self.office, self.clock.now())
+        async with self.database.writing() as conn:
+            write_office(conn, self.office, self.clock.now())
 
     async def _hand_over(self, event: events.HandedOver) -> None:
         """A message with what is known of the client, the segment corrected, somebody picked, `Передать`."""
         olga = self._actor("olga")
         letter = Letter(olga.chat, olga.update, event.text, phone=event.phone)
         await self.intake.take(olga, letter)
-        async with self.database.read() as conn:
-            row = await conn.scalar(select(leads.c.id).order_by(leads.c.id.desc()).limit(1))
+        async with self.database.reading() as conn:
+            row = conn.scalar(select(leads.c.id).order_by(leads.c.id.desc()).limit(1))
         assert row is not None
         self.told[row], self._rows[event.lead] = Told(event), row
         if event.segment:
             await self.intake.pick_segment(self._actor("olga"), row, event.segment)
-        async with self.door.write() as work:
-            loaded = await work.load(row)
+
+        def case(work: Work) -> None:
+            loaded = work.load(row)
             by_pick = Read.PICK in SCHEMES[loaded.scene.segment.scheme].reads
             if by_pick and event.picked in loaded.scene.standings:
                 loaded.scene.lead.picked, loaded.scene.lead.picked_by = event.picked, "secretary"
-                await work.store(loaded)
+                work.store(loaded)
+
+        await self.door.write(case)
         await self.intake.hand_over(self._actor("olga"), row)
 
     async def _everybody_looks(self) -> None:
@@ -228,8 +232,8 @@ class PlayedDesk:
         found = select(leads.c.id, leads.c.state, offers.c.id.label("live")).select_from(
             leads.outerjoin(offers, live)
         )
-        async with self.database.read() as conn:
-            rows = (await conn.execute(found.order_by(leads.c.id))).all()
+        async with self.database.reading() as conn:
+            rows = (conn.execute(found.order_by(leads.c.id))).all()
         return [
             r.id
             for r in rows
@@ -240,8 +244,8 @@ class PlayedDesk:
     async def _deliver(self, row: int, offer: Offer) -> None:
         """The courier shows the card to the first who is asked."""
         chat = self.office.person(offer.people[0]).telegram_id or 0
-        async with self.database.read() as conn:
-            card = await cards.of(conn, chat, "lead", str(row))
+        async with self.database.reading() as conn:
+            card = cards.of(conn, chat, "lead", str(row))
         assert card, "who is asked has a card"
         await self.outbox.shown(_card(card), (card.id,), self.clock.now())
 
@@ -275,8 +279,7 @@ class PlayedDesk:
             await self.claims.hear(self._actor(holder), f"{ended.amount / 100:.2f}")
 
     async def _scene(self, row: int) -> Scene:
-        async with self.door.read() as work:
-            return (await work.load(row)).scene
+        return await self.door.read(lambda work: work.load(row).scene)
 
     def _actor(self, who: str) -> Actor:
         person = self.office.person(who)

@@ -35,8 +35,8 @@ def left(segment: str, who: str) -> Noted:
 
 
 async def load(database: Database, office: Office) -> None:
-    async with database.write() as conn:
-        await write_office(conn, office, NOW)
+    async with database.writing() as conn:
+        write_office(conn, office, NOW)
 
 
 async def entries_of(database: Database, office: Office) -> list[Noted]:
@@ -48,21 +48,21 @@ async def entries_of(database: Database, office: Office) -> list[Noted]:
 
 async def noted(database: Database) -> list[Noted]:
     """But for the seals of the set-up, which are there whenever anything of it has changed."""
-    async with database.read() as conn:
-        entries = await ledger.everything(conn)
+    async with database.reading() as conn:
+        entries = ledger.everything(conn)
     assert check_chain(entries)
     assert {(entry.lead, entry.at) for entry in entries} <= {(None, NOW)}
     return [(entry.kind, json.loads(entry.body)) for entry in entries if entry.kind != SetUp.kind]
 
 
 async def standings_of(database: Database, segment: str) -> dict[str, Standing]:
-    async with database.read() as conn:
-        return await read_standings(conn, 1, segment)
+    async with database.reading() as conn:
+        return read_standings(conn, 1, segment)
 
 
 async def heap_up(database: Database, segment: str, owed: dict[str, int]) -> None:
     assert sum(owed.values()) == 0
-    async with database.write() as conn:
+    async with database.writing() as conn:
         for who, credit in owed.items():
             of = (members.c.segment == segment, members.c.person == who)
-            await conn.execute(update(members).where(*of).values(credit=credit))
+            conn.execute(update(members).where(*of).values(credit=credit))

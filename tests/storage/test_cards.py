@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection
 
 from leads.office import Office
 from storage import cards, people
@@ -14,26 +14,26 @@ from storage.database import Database
 PETROV, SIDOROVA, IVANOV = 1001, 1002, 1003
 
 
-async def _want(conn: AsyncConnection, chat: int = PETROV, subject: str = "1", **more: Any) -> CardRow:
+def _want(conn: Connection, chat: int = PETROV, subject: str = "1", **more: Any) -> CardRow:
     person = more.pop("person", "petrov")
-    await cards.want(conn, chat, "lead", subject, person, more.pop("urgency", Urgency.OFFER), **more)
-    card = await cards.of(conn, chat, "lead", subject)
+    cards.want(conn, chat, "lead", subject, person, more.pop("urgency", Urgency.OFFER), **more)
+    card = cards.of(conn, chat, "lead", subject)
     assert card
     return card
 
 
-async def _shown(conn: AsyncConnection, card: CardRow, *messages: int) -> None:
-    await cards.change(conn, card.id, shown=card.wanted, message_ids=list(messages))
+def _shown(conn: Connection, card: CardRow, *messages: int) -> None:
+    cards.change(conn, card.id, shown=card.wanted, message_ids=list(messages))
 
 
 async def test_a_new_card_is_due_until_it_is_shown(database: Database, office: Office) -> None:
-    async with database.write() as conn:
-        card = await _want(conn, payload={"text": "привет"})
-        assert await cards.due(conn) == [card]
+    async with database.writing() as conn:
+        card = _want(conn, payload={"text": "привет"})
+        assert cards.due(conn) == [card]
         assert (card.wanted, card.shown, card.anew, card.payload) == (1, 0, 1, {"text": "привет"})
-        await _shown(conn, card, 77)
-        assert await cards.due(conn) == []
-        shown = await cards.find(conn, card.id)
+        _shown(conn, card, 77)
+        assert cards.due(conn) == []
+        shown = cards.find(conn, card.id)
         assert shown
         assert shown.message_ids == (77,)
 
@@ -41,114 +41,114 @@ async def test_a_new_card_is_due_until_it_is_shown(database: Database, office: O
 async def test_wanting_a_card_again_is_the_same_card_brought_up_to_date(
     database: Database, office: Office
 ) -> None:
-    async with database.write() as conn:
-        first = await _want(conn, payload={"menu": "open"})
-        await _shown(conn, first, 77)
-        again = await _want(conn, fresh=False, urgency=Urgency.ANSWER)
+    async with database.writing() as conn:
+        first = _want(conn, payload={"menu": "open"})
+        _shown(conn, first, 77)
+        again = _want(conn, fresh=False, urgency=Urgency.ANSWER)
         assert again.id == first.id
         assert (again.wanted, again.anew) == (2, 1), "edited in its place"
         assert again.payload == {"menu": "open"}, "what is not said stays"
-        assert await cards.due(conn) == [again]
+        assert cards.due(conn) == [again]
 
 
 async def test_a_fresh_card_is_sent_anew_and_says_what_is_new(database: Database, office: Office) -> None:
-    async with database.write() as conn:
-        await _shown(conn, await _want(conn, payload={"menu": "open"}), 77)
-        again = await _want(conn, fresh=True, payload={})
+    async with database.writing() as conn:
+        _shown(conn, _want(conn, payload={"menu": "open"}), 77)
+        again = _want(conn, fresh=True, payload={})
         assert (again.wanted, again.anew, again.payload) == (2, 2, {})
-        later = await _want(conn, fresh=False)
+        later = _want(conn, fresh=False)
         assert (later.wanted, later.anew) == (3, 2), "still anew, for it was never shown"
 
 
 async def test_each_chat_is_given_its_most_urgent_card_then_its_oldest(
     database: Database, office: Office
 ) -> None:
-    async with database.write() as conn:
+    async with database.writing() as conn:
         for chat, subject, urgency in (
             (PETROV, "1", Urgency.NOTE),
             (PETROV, "2", Urgency.OFFER),
             (IVANOV, "3", Urgency.ANSWER),
             (PETROV, "4", Urgency.OFFER),
         ):
-            await _want(conn, chat, subject, urgency=urgency, person="ivanov" if chat == IVANOV else "petrov")
-        assert [(card.subject, card.chat) for card in await cards.due(conn)] == [("2", PETROV), ("3", IVANOV)]
+            _want(conn, chat, subject, urgency=urgency, person="ivanov" if chat == IVANOV else "petrov")
+        assert [(card.subject, card.chat) for card in cards.due(conn)] == [("2", PETROV), ("3", IVANOV)]
 
 
 async def test_the_backlog_of_one_chat_hides_no_other(database: Database, office: Office) -> None:
-    async with database.write() as conn:
+    async with database.writing() as conn:
         for number in range(300):
-            await _want(conn, PETROV, str(number), urgency=Urgency.ANSWER)
-        await _want(conn, IVANOV, "last", urgency=Urgency.SUMMARY, person="ivanov")
-        assert [card.subject for card in await cards.due(conn)] == ["0", "last"]
+            _want(conn, PETROV, str(number), urgency=Urgency.ANSWER)
+        _want(conn, IVANOV, "last", urgency=Urgency.SUMMARY, person="ivanov")
+        assert [card.subject for card in cards.due(conn)] == ["0", "last"]
 
 
 async def test_replaced_messages_keep_a_card_due_until_they_are_removed(
     database: Database, office: Office
 ) -> None:
-    async with database.write() as conn:
-        card = await _want(conn)
-        await _shown(conn, card, 78)
-        await cards.change(conn, card.id, stale=[76, 77])
-        [due] = await cards.due(conn)
+    async with database.writing() as conn:
+        card = _want(conn)
+        _shown(conn, card, 78)
+        cards.change(conn, card.id, stale=[76, 77])
+        [due] = cards.due(conn)
         assert due.stale == (76, 77)
-        await cards.change(conn, card.id, stale=[])
-        assert await cards.due(conn) == []
+        cards.change(conn, card.id, stale=[])
+        assert cards.due(conn) == []
 
 
 async def test_a_change_of_a_lead_touches_all_its_cards_and_no_others(
     database: Database, office: Office
 ) -> None:
-    async with database.write() as conn:
+    async with database.writing() as conn:
         for chat, subject in ((PETROV, "1"), (SIDOROVA, "1"), (PETROV, "2")):
-            await _shown(conn, await _want(conn, chat, subject), 5)
-        await cards.touch(conn, "lead", "1")
-        due = await cards.due(conn)
+            _shown(conn, _want(conn, chat, subject), 5)
+        cards.touch(conn, "lead", "1")
+        due = cards.due(conn)
         assert {(c.chat, c.subject) for c in due} == {(PETROV, "1"), (SIDOROVA, "1")}
         assert {c.anew for c in due} == {1}, "edited, not sent anew"
 
 
 async def test_nothing_is_due_for_a_chat_that_cannot_be_reached(database: Database, office: Office) -> None:
-    async with database.write() as conn:
-        await _want(conn)
-        await _want(conn, IVANOV, person="ivanov")
-        await people.change(conn, "petrov", reachable=False)
-        assert [c.chat for c in await cards.due(conn)] == [IVANOV]
-        await people.change(conn, "petrov", reachable=True)
-        assert [c.chat for c in await cards.due(conn)] == [PETROV, IVANOV], "it comes when he is back"
+    async with database.writing() as conn:
+        _want(conn)
+        _want(conn, IVANOV, person="ivanov")
+        people.change(conn, "petrov", reachable=False)
+        assert [c.chat for c in cards.due(conn)] == [IVANOV]
+        people.change(conn, "petrov", reachable=True)
+        assert [c.chat for c in cards.due(conn)] == [PETROV, IVANOV], "it comes when he is back"
 
 
 async def test_a_language_change_draws_a_persons_leads_again_and_repeats_no_note(
     database: Database, office: Office
 ) -> None:
-    async with database.write() as conn:
-        await _shown(conn, await _want(conn), 5)
-        await _shown(conn, await _want(conn, IVANOV, person="ivanov"), 5)
-        await cards.want(conn, PETROV, "note", "n1", "petrov", Urgency.NOTE)
-        note = await cards.of(conn, PETROV, "note", "n1")
+    async with database.writing() as conn:
+        _shown(conn, _want(conn), 5)
+        _shown(conn, _want(conn, IVANOV, person="ivanov"), 5)
+        cards.want(conn, PETROV, "note", "n1", "petrov", Urgency.NOTE)
+        note = cards.of(conn, PETROV, "note", "n1")
         assert note
-        await _shown(conn, note, 6)
-        await cards.redraw(conn, "petrov")
-        assert [(c.chat, c.kind) for c in await cards.due(conn)] == [(PETROV, "lead")]
+        _shown(conn, note, 6)
+        cards.redraw(conn, "petrov")
+        assert [(c.chat, c.kind) for c in cards.due(conn)] == [(PETROV, "lead")]
 
 
 async def test_a_card_follows_the_account_to_whoever_has_it_now(database: Database, office: Office) -> None:
-    async with database.write() as conn:
-        await _want(conn, person="petrov")
-        await people.connect(conn, "ivanov", PETROV)
-        assert (await _want(conn, person="ivanov")).person == "ivanov"
+    async with database.writing() as conn:
+        _want(conn, person="petrov")
+        people.connect(conn, "ivanov", PETROV)
+        assert (_want(conn, person="ivanov")).person == "ivanov"
 
 
 async def test_a_group_that_moves_takes_its_cards_along_also_a_second_time(
     database: Database, office: Office
 ) -> None:
     old, new = -4001, -1001234567890
-    async with database.write() as conn:
-        card = await _want(conn, old, person=None)
-        await cards.move(conn, old, new)
-        moved = await cards.of(conn, new, "lead", "1")
+    async with database.writing() as conn:
+        card = _want(conn, old, person=None)
+        cards.move(conn, old, new)
+        moved = cards.of(conn, new, "lead", "1")
         assert moved
         assert moved.id == card.id
-        await _want(conn, old, person=None)
-        await cards.move(conn, old, new)
-        assert await cards.of(conn, old, "lead", "1") is None
-        assert len(await cards.due(conn)) == 1
+        _want(conn, old, person=None)
+        cards.move(conn, old, new)
+        assert cards.of(conn, old, "lead", "1") is None
+        assert len(cards.due(conn)) == 1

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, text
 
 from storage.catalogue import foreign_objects
 from storage.database import Database
@@ -23,37 +22,35 @@ TRIGGERS = {
 }
 
 
-async def _after(conn: AsyncConnection, *statements: str) -> list[str]:
+def _after(conn: Connection, *statements: str) -> list[str]:
     for statement in statements:
-        await conn.execute(text(statement))
-    return await foreign_objects(conn)
+        conn.execute(text(statement))
+    return foreign_objects(conn)
 
 
 async def test_of_our_own_nothing_is_named(database: Database) -> None:
-    async with database.read() as conn:
-        assert await foreign_objects(conn) == []
+    async with database.reading() as conn:
+        assert foreign_objects(conn) == []
 
 
 @pytest.mark.parametrize("kind", ON_BOTH)
 async def test_what_somebody_else_has_made_is_named(database: Database, kind: str) -> None:
-    async with database.write() as conn:
-        assert f"the database: the {kind} his is not one of this program" in await _after(
-            conn, *ON_BOTH[kind]
-        )
-        await conn.rollback()
+    async with database.writing() as conn:
+        assert f"the database: the {kind} his is not one of this program" in _after(conn, *ON_BOTH[kind])
+        conn.rollback()
 
 
 async def test_a_trigger_is_named(database: Database) -> None:
-    async with database.write() as conn:
-        said = await _after(conn, *TRIGGERS[conn.dialect.name])
+    async with database.writing() as conn:
+        said = _after(conn, *TRIGGERS[conn.dialect.name])
         assert "the database: the trigger his is not one of this program" in said
-        await conn.rollback()
+        conn.rollback()
 
 
 async def test_on_postgresql_a_rule_is_named(database: Database) -> None:
-    async with database.write() as conn:
+    async with database.writing() as conn:
         if conn.dialect.name != "postgresql":
             return
-        said = await _after(conn, "CREATE RULE his AS ON DELETE TO ledger DO INSTEAD NOTHING")
+        said = _after(conn, "CREATE RULE his AS ON DELETE TO ledger DO INSTEAD NOTHING")
         assert said == ["the database: the rule his is not one of this program"]
-        await conn.rollback()
+        conn.rollback()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, update
 
 from leads.office import Office
 from leads.scene import State
@@ -31,80 +30,80 @@ CLIENT = Client(
 )
 
 
-async def _draft(conn: AsyncConnection, client: Client = CLIENT, met: Acquaintance | None = None) -> int:
-    return await drafts.add(conn, client, "rest", met or Acquaintance(), "olga", NOW)
+def _draft(conn: Connection, client: Client = CLIENT, met: Acquaintance | None = None) -> int:
+    return drafts.add(conn, client, "rest", met or Acquaintance(), "olga", NOW)
 
 
-async def _hold(conn: AsyncConnection, lead: int, number: int, holder: str | None) -> None:
+def _hold(conn: Connection, lead: int, number: int, holder: str | None) -> None:
     state = State.HELD if holder else State.OFFERED
     row = {"number": number, "state": state, "holder": holder}
-    await conn.execute(update(leads).where(leads.c.id == lead).values(row))
+    conn.execute(update(leads).where(leads.c.id == lead).values(row))
 
 
 async def test_a_client_comes_back_as_the_secretary_wrote_him(database: Database, office: Office) -> None:
-    async with database.write() as conn:
-        lead, bare = await _draft(conn), await _draft(conn, Client())
-        assert await drafts.client_of(conn, lead) == CLIENT
-        assert await drafts.client_of(conn, bare) == Client()
-        assert await drafts.secretary_of(conn, lead) == "olga"
+    async with database.writing() as conn:
+        lead, bare = _draft(conn), _draft(conn, Client())
+        assert drafts.client_of(conn, lead) == CLIENT
+        assert drafts.client_of(conn, bare) == Client()
+        assert drafts.secretary_of(conn, lead) == "olga"
 
 
 async def test_an_album_is_one_lead_of_the_secretary_who_sent_it(database: Database, office: Office) -> None:
-    async with database.write() as conn:
-        lead = await _draft(conn)
-        assert await drafts.of_album(conn, "13000000001", "olga") == lead
-        assert await drafts.of_album(conn, "13000000001", "petrov") is None
+    async with database.writing() as conn:
+        lead = _draft(conn)
+        assert drafts.of_album(conn, "13000000001", "olga") == lead
+        assert drafts.of_album(conn, "13000000001", "petrov") is None
         more = replace(CLIENT, attachments={"photo": 3}, source_messages=(5, 6, 7))
-        await drafts.rewrite(conn, lead, more, "kazan", Acquaintance())
-        assert await drafts.client_of(conn, lead) == more
+        drafts.rewrite(conn, lead, more, "kazan", Acquaintance())
+        assert drafts.client_of(conn, lead) == more
 
 
 async def test_only_a_draft_is_thrown_away(database: Database, office: Office) -> None:
-    async with database.write() as conn:
-        gone, handed = await _draft(conn), await _draft(conn)
-        await _hold(conn, handed, 1, "petrov")
+    async with database.writing() as conn:
+        gone, handed = _draft(conn), _draft(conn)
+        _hold(conn, handed, 1, "petrov")
         for lead in (gone, handed):
-            await drafts.discard(conn, lead)
-        assert await drafts.secretary_of(conn, gone) is None
-        assert await drafts.client_of(conn, handed) == CLIENT
+            drafts.discard(conn, lead)
+        assert drafts.secretary_of(conn, gone) is None
+        assert drafts.client_of(conn, handed) == CLIENT
 
 
 async def test_a_phone_that_nobody_knows_is_a_strangers(database: Database, office: Office) -> None:
-    async with database.write() as conn:
-        await _draft(conn)
-        assert await drafts.acquaintance(conn, PHONE) == Acquaintance(), "a draft is not a lead yet"
-        assert await drafts.acquaintance(conn, None) == Acquaintance()
+    async with database.writing() as conn:
+        _draft(conn)
+        assert drafts.acquaintance(conn, PHONE) == Acquaintance(), "a draft is not a lead yet"
+        assert drafts.acquaintance(conn, None) == Acquaintance()
 
 
 async def test_whoever_took_a_clients_lead_is_his_manager_from_now_on(
     database: Database, office: Office
 ) -> None:
-    async with database.write() as conn:
-        lead = await _draft(conn)
+    async with database.writing() as conn:
+        lead = _draft(conn)
         for owner in ("petrov", "ivanov"):
-            await drafts.remember_owner(conn, lead, owner, NOW)
-            assert await drafts.acquaintance(conn, PHONE) == Acquaintance(known=True, owner=owner)
-        await drafts.remember_owner(conn, await _draft(conn, Client()), "petrov", NOW)
-        assert await drafts.acquaintance(conn, None) == Acquaintance(), "without a phone nobody is known"
+            drafts.remember_owner(conn, lead, owner, NOW)
+            assert drafts.acquaintance(conn, PHONE) == Acquaintance(known=True, owner=owner)
+        drafts.remember_owner(conn, _draft(conn, Client()), "petrov", NOW)
+        assert drafts.acquaintance(conn, None) == Acquaintance(), "without a phone nobody is known"
 
 
 @pytest.mark.parametrize("holder", [None, "sidorova"])
 async def test_an_open_lead_of_the_same_client_is_a_duplicate(
     database: Database, office: Office, holder: str | None
 ) -> None:
-    async with database.write() as conn:
-        first, second = await _draft(conn), await _draft(conn)
-        await drafts.remember_owner(conn, first, "petrov", NOW)
-        await _hold(conn, first, 7, holder)
-        met = await drafts.acquaintance(conn, PHONE, second)
+    async with database.writing() as conn:
+        first, second = _draft(conn), _draft(conn)
+        drafts.remember_owner(conn, first, "petrov", NOW)
+        _hold(conn, first, 7, holder)
+        met = drafts.acquaintance(conn, PHONE, second)
         assert met == Acquaintance(True, holder or "petrov", duplicate_of=7, duplicate_holder=holder)
-        itself = await drafts.acquaintance(conn, PHONE, first)
+        itself = drafts.acquaintance(conn, PHONE, first)
         assert itself.duplicate_of is None, "a lead is not its own duplicate"
 
 
 async def test_a_closed_lead_is_no_duplicate(database: Database, office: Office) -> None:
-    async with database.write() as conn:
-        first = await _draft(conn)
-        await _hold(conn, first, 7, "petrov")
-        await conn.execute(update(leads).where(leads.c.id == first).values(state=State.CLOSED))
-        assert await drafts.acquaintance(conn, PHONE) == Acquaintance()
+    async with database.writing() as conn:
+        first = _draft(conn)
+        _hold(conn, first, 7, "petrov")
+        conn.execute(update(leads).where(leads.c.id == first).values(state=State.CLOSED))
+        assert drafts.acquaintance(conn, PHONE) == Acquaintance()

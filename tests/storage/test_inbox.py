@@ -14,35 +14,35 @@ BIG = 2**40  # Telegram's numbers outgrow 32 bits
 
 
 async def test_an_update_is_handled_the_first_time_only(database: Database) -> None:
-    async with database.write() as conn:
-        assert await inbox.first_time(conn, BIG, NOW)
-        assert not await inbox.first_time(conn, BIG, NOW)
-    async with database.write() as conn:
-        assert not await inbox.first_time(conn, BIG, NOW)
-        assert await inbox.first_time(conn, BIG + 1, NOW)
+    async with database.writing() as conn:
+        assert inbox.first_time(conn, BIG, NOW)
+        assert not inbox.first_time(conn, BIG, NOW)
+    async with database.writing() as conn:
+        assert not inbox.first_time(conn, BIG, NOW)
+        assert inbox.first_time(conn, BIG + 1, NOW)
 
 
 async def test_an_update_whose_handling_failed_is_handled_again(database: Database) -> None:
     with pytest.raises(RuntimeError):
-        async with database.write() as conn:
-            assert await inbox.first_time(conn, BIG, NOW)
+        async with database.writing() as conn:
+            assert inbox.first_time(conn, BIG, NOW)
             raise RuntimeError
-    async with database.write() as conn:
-        assert await inbox.first_time(conn, BIG, NOW)
+    async with database.writing() as conn:
+        assert inbox.first_time(conn, BIG, NOW)
 
 
 async def test_updates_are_forgotten_when_telegram_has_forgotten_them_too(database: Database) -> None:
-    async with database.write() as conn:
-        await inbox.first_time(conn, 1, NOW)
-        await inbox.first_time(conn, 2, NOW + timedelta(days=1))
-        await inbox.forget_old(conn, NOW + inbox.KEPT + timedelta(seconds=1))
-        assert await inbox.first_time(conn, 1, NOW), "long gone"
-        assert not await inbox.first_time(conn, 2, NOW), "may still come again"
+    async with database.writing() as conn:
+        inbox.first_time(conn, 1, NOW)
+        inbox.first_time(conn, 2, NOW + timedelta(days=1))
+        inbox.forget_old(conn, NOW + inbox.KEPT + timedelta(seconds=1))
+        assert inbox.first_time(conn, 1, NOW), "long gone"
+        assert not inbox.first_time(conn, 2, NOW), "may still come again"
 
 
 async def test_an_update_is_put_aside_once(database: Database) -> None:
-    async with database.write() as conn:
-        assert await inbox.count_aside(conn) == 0
+    async with database.writing() as conn:
+        assert inbox.count_aside(conn) == 0
         for error in ("ValueError: no", "ValueError: still no"):
-            await inbox.put_aside(conn, BIG, {"message": {"text": "ой"}}, error, NOW)
-        assert await inbox.count_aside(conn) == 1
+            inbox.put_aside(conn, BIG, {"message": {"text": "ой"}}, error, NOW)
+        assert inbox.count_aside(conn) == 1

@@ -42,88 +42,88 @@ FORGED: dict[str, Any] = {
 async def office(database: Database) -> Office:
     """An office without a team: nothing has been decided yet."""
     office = Office("Окна Казань", ZoneInfo("Europe/Moscow"))
-    async with database.write() as conn:
-        await conn.execute(insert(offices).values(id=1, name=office.name, settings=office_settings(office)))
+    async with database.writing() as conn:
+        conn.execute(insert(offices).values(id=1, name=office.name, settings=office_settings(office)))
     return office
 
 
 async def _write(database: Database) -> str:
     """Three entries in two transactions; returns the head."""
     at = NOW + timedelta(microseconds=123)
-    async with database.write() as conn:
-        await ledger.append(conn, ENTRIES[:2], at)
-    async with database.write() as conn:
-        await ledger.append(conn, ENTRIES[2:], at + timedelta(seconds=1))
-        await ledger.append(conn, [], at)
-        head = await ledger.head(conn)
+    async with database.writing() as conn:
+        ledger.append(conn, ENTRIES[:2], at)
+    async with database.writing() as conn:
+        ledger.append(conn, ENTRIES[2:], at + timedelta(seconds=1))
+        ledger.append(conn, [], at)
+        head = ledger.head(conn)
     assert head
     return head.seal
 
 
 async def test_whoever_follows_the_ledger_reads_only_what_is_new(database: Database, office: Office) -> None:
     await _write(database)
-    async with database.read() as conn:
-        entries = list(await ledger.everything(conn))
-        assert list(await ledger.after(conn, 0, 2)) == entries[:2]
-        assert list(await ledger.after(conn, 2, 2)) == entries[2:4]
-        assert list(await ledger.after(conn, entries[-1].seq, 2)) == []
+    async with database.reading() as conn:
+        entries = list(ledger.everything(conn))
+        assert list(ledger.after(conn, 0, 2)) == entries[:2]
+        assert list(ledger.after(conn, 2, 2)) == entries[2:4]
+        assert list(ledger.after(conn, entries[-1].seq, 2)) == []
 
 
 async def test_what_is_appended_is_chained_and_the_chain_holds(database: Database, office: Office) -> None:
     head = await _write(database)
-    async with database.read() as conn:
-        entries = await ledger.everything(conn)
+    async with database.reading() as conn:
+        entries = ledger.everything(conn)
         assert [(e.seq, e.kind, e.lead) for e in entries] == [
             (1, "handed", 1),
             (2, "offered", 1),
             (3, "joined", None),
         ]
-        assert await ledger.of_lead(conn, 1) == entries[:2]
+        assert ledger.of_lead(conn, 1) == entries[:2]
     assert check_chain(entries) == head
 
 
 async def test_an_empty_ledger_holds(database: Database, office: Office) -> None:
-    async with database.read() as conn:
-        assert await ledger.head(conn) is None
-        assert check_chain(await ledger.everything(conn)) == GENESIS
+    async with database.reading() as conn:
+        assert ledger.head(conn) is None
+        assert check_chain(ledger.everything(conn)) == GENESIS
 
 
 @pytest.mark.parametrize("column", FORGED)
 async def test_a_forged_column_of_any_row_is_found(database: Database, office: Office, column: str) -> None:
     await _write(database)
     for seq in (1, 2, 3):
-        async with database.write() as conn:
-            kept = (await conn.execute(select(rows).where(rows.c.seq == seq))).one()
+        async with database.writing() as conn:
+            kept = (conn.execute(select(rows).where(rows.c.seq == seq))).one()
             forge = update(rows).where(rows.c.seq == seq).values({column: FORGED[column]})
-            await conn.execute(forge)
+            conn.execute(forge)
             with pytest.raises(BrokenChainError):
-                check_chain(await ledger.everything(conn))
+                check_chain(ledger.everything(conn))
             forged_seq = FORGED["seq"] if column == "seq" else seq
-            await conn.execute(update(rows).where(rows.c.seq == forged_seq).values(kept._asdict()))
-            assert check_chain(await ledger.everything(conn)), "put right, it holds again"
+            conn.execute(update(rows).where(rows.c.seq == forged_seq).values(kept._asdict()))
+            assert check_chain(ledger.everything(conn)), "put right, it holds again"
 
 
 async def test_a_missing_entry_is_found(database: Database, office: Office) -> None:
     head = await _write(database)
     for seq in (1, 2):
-        async with database.write() as conn:
-            await conn.execute(delete(rows).where(rows.c.seq == seq))
+        async with database.writing() as conn:
+            conn.execute(delete(rows).where(rows.c.seq == seq))
             with pytest.raises(BrokenChainError, match=f"entry {1}: is missing"):
-                check_chain(await ledger.everything(conn))
-    async with database.write() as conn:
-        await conn.execute(delete(rows))
-        assert check_chain(await ledger.everything(conn)) != head, "the end is vouched for by the head alone"
+                check_chain(ledger.everything(conn))
+    async with database.writing() as conn:
+        conn.execute(delete(rows))
+        assert check_chain(ledger.everything(conn)) != head, "the end is vouched for by the head alone"
 
 
 async def test_writers_at_once_make_one_chain(database: Database, office: Office) -> None:
     async def note(number: int) -> None:
-        async with database.write() as conn:
-            await lock(conn)
-            await ledger.append(conn, [an_entry("claimed", number)], NOW)
+        async with database.writing() as conn:
+            lock(conn)
+            ledger.append(conn, [an_entry("claimed", number)], NOW)
 
     await asyncio.gather(*(note(number) for number in range(1, 11)))
-    async with database.read() as conn:
-        entries = await ledger.everything(conn)
+    async with database.reading() as conn:
+        entries = ledger.everything(conn)
     assert check_chain(entries)
     assert {entry.lead for entry in entries} == set(range(1, 11))
 
@@ -132,11 +132,11 @@ async def test_whoever_cuts_off_the_end_leaves_a_gap_that_no_later_entry_closes(
     database: Database, office: Office
 ) -> None:
     await _write(database)
-    async with database.write() as conn:
-        await conn.execute(delete(rows).where(rows.c.seq == 3))
-        assert await ledger.append(conn, [an_entry("on", who="petrov")], NOW) == 4
+    async with database.writing() as conn:
+        conn.execute(delete(rows).where(rows.c.seq == 3))
+        assert ledger.append(conn, [an_entry("on", who="petrov")], NOW) == 4
         with pytest.raises(BrokenChainError, match="entry 3: is missing"):
-            check_chain(await ledger.everything(conn))
+            check_chain(ledger.everything(conn))
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ async def test_whoever_cuts_off_the_end_leaves_a_gap_that_no_later_entry_closes(
 async def test_what_somebody_has_typed_is_written_into_no_entry(
     database: Database, office: Office, said: Said
 ) -> None:
-    async with database.write() as conn:
+    async with database.writing() as conn:
         with pytest.raises(Broken):
-            await ledger.append(conn, [Entry(1, said)], NOW)
-        assert await ledger.head(conn) is None
+            ledger.append(conn, [Entry(1, said)], NOW)
+        assert ledger.head(conn) is None

@@ -24,17 +24,17 @@ async def test_a_rule_of_the_chat_is_switched_back_after_a_yes_alone(empty: str,
     file.write_text(OFFICE, "utf-8")
     await offices.load(file, empty, CLOCK, voice)
     database = Database(empty)
-    async with database.write() as conn:
-        segment = (await read_office(conn)).segment("tatarstan")
-        await switch_scheme(conn, segment, "grab", MONDAY_TEN, by="smirnov")
-        before = await version(conn), await ledger.length(conn)
+    async with database.writing() as conn:
+        segment = (read_office(conn)).segment("tatarstan")
+        switch_scheme(conn, segment, "grab", MONDAY_TEN, by="smirnov")
+        before = version(conn), ledger.length(conn)
     await offices.diff(file, empty, CLOCK, voice)
     with pytest.raises(NotConfirmedError, match="scheme grab -> queue"):
         await offices.load(file, empty, CLOCK, voice)
-    async with database.read() as conn:
-        assert (await version(conn), await ledger.length(conn)) == before
-        assert (await read_office(conn)).segment("tatarstan").scheme == "grab"
+    async with database.reading() as conn:
+        assert (version(conn), ledger.length(conn)) == before
+        assert (read_office(conn)).segment("tatarstan").scheme == "grab"
     await offices.load(file, empty, CLOCK, voice, yes=True)
-    async with database.read() as conn:
-        assert (await read_office(conn)).segment("tatarstan").scheme == "queue"
+    async with database.reading() as conn:
+        assert (read_office(conn)).segment("tatarstan").scheme == "queue"
     await database.close()

@@ -11,67 +11,64 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
+from storage.database import engine_of
 from storage.migrate import downgrade, migrate
 from storage.tables import metadata, updates
 
 
 async def test_every_stair_is_climbed_up_down_and_up_again(empty: str) -> None:
-    await migrate(empty)
+    migrate(empty)
     above = await _look(empty, _shape)
-    await downgrade(empty, "base")
+    downgrade(empty, "base")
     assert set(await _look(empty, _shape)) == {"alembic_version"}
-    await migrate(empty)
+    migrate(empty)
     assert await _look(empty, _shape) == above
 
 
 async def test_alembic_finds_no_difference_between_the_schema_and_the_tables(empty: str) -> None:
-    await migrate(empty)
+    migrate(empty)
     assert await _look(empty, _differences) == []
 
 
 async def test_every_column_key_index_and_default_is_that_of_the_tables(empty: str) -> None:
-    await migrate(empty)
+    migrate(empty)
     migrated = await _look(empty, _shape)
-    await downgrade(empty, "base")
+    downgrade(empty, "base")
     await _look(empty, metadata.create_all)
     assert migrated == await _look(empty, _shape)
 
 
 async def test_a_database_that_is_there_already_stays_as_it_is(empty: str) -> None:
-    await migrate(empty)
+    migrate(empty)
     before = await _look(empty, _shape)
-    await migrate(empty)
+    migrate(empty)
     assert await _look(empty, _shape) == before
 
 
 async def test_replicas_that_start_together_migrate_once(empty: str) -> None:
-    await asyncio.gather(*(migrate(empty) for _ in range(4)))
+    await asyncio.gather(*(asyncio.to_thread(migrate, empty) for _ in range(4)))
     assert await _look(empty, _differences) == []
 
 
 async def test_a_stair_that_breaks_leaves_nothing_behind(empty: str) -> None:
     await _look(empty, updates.create)
     with pytest.raises(DBAPIError, match="already exists"):
-        await migrate(empty)
+        migrate(empty)
     assert set(await _look(empty, _shape)) == {"updates"}
 
 
 async def test_the_programs_logging_is_left_alone(empty: str) -> None:
     root = logging.getLogger()
     before = (root.level, list(root.handlers), logging.getLogger("aiogram").disabled)
-    await migrate(empty)
+    migrate(empty)
     assert (root.level, list(root.handlers), logging.getLogger("aiogram").disabled) == before
 
 
 async def _look(address: str, see: Any) -> Any:
-    engine = create_async_engine(address, poolclass=NullPool)
-    async with engine.begin() as conn:
-        seen = await conn.run_sync(see)
-    await engine.dispose()
-    return seen
+    with engine_of(address, poolclass=NullPool).begin() as conn:
+        return see(conn)
 
 
 def _differences(conn: Connection) -> list[Any]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, select, update
 
 from leads.office import Office, Person, Role
 from leads.shares import LEAD
@@ -20,65 +19,65 @@ from tests.storage.small_office import NOW
 
 
 async def test_an_office_comes_back_as_it_was_written(database: Database, office: Office) -> None:
-    async with database.read() as conn:
-        assert await read_office(conn) == office
+    async with database.reading() as conn:
+        assert read_office(conn) == office
 
 
 async def test_the_same_office_twice_changes_nothing(database: Database, office: Office) -> None:
-    async with database.read() as conn:
-        before = await _everything(conn)
+    async with database.reading() as conn:
+        before = _everything(conn)
     await _load(database, office)
-    async with database.read() as conn:
-        assert await read_office(conn) == office
-        assert await _everything(conn) == before
+    async with database.reading() as conn:
+        assert read_office(conn) == office
+        assert _everything(conn) == before
 
 
 async def test_an_empty_database_has_no_office(database: Database) -> None:
-    async with database.write() as conn:
-        assert await offices.version(conn) is None
+    async with database.writing() as conn:
+        assert offices.version(conn) is None
         for asks in (read_office, offices.lock, offices.take_number):
             with pytest.raises(NoOfficeError):
-                await asks(conn)
+                asks(conn)
 
 
 async def test_every_load_makes_a_new_version(database: Database, office: Office) -> None:
-    async with database.read() as conn:
-        first = await offices.version(conn)
+    async with database.reading() as conn:
+        first = offices.version(conn)
     await _load(database, replace(office, name="Окна Самара"))
-    async with database.read() as conn:
-        assert (await offices.version(conn) or 0) > (first or 0)
-        assert (await read_office(conn)).name == "Окна Самара"
+    async with database.reading() as conn:
+        assert (offices.version(conn) or 0) > (first or 0)
+        assert (read_office(conn)).name == "Окна Самара"
 
 
 async def test_whoever_is_not_in_the_file_is_retired_and_comes_back_as_himself(
     database: Database, office: Office
 ) -> None:
     await _load(database, _without(office, "ivanov"))
-    async with database.read() as conn:
-        assert [p.id for p in (await read_office(conn)).people] == ["olga", "petrov", "sidorova", "director"]
-        assert await conn.scalar(select(people.c.name).where(people.c.id == "ivanov")) == "Иван Иванов"
+    async with database.reading() as conn:
+        assert [p.id for p in (read_office(conn)).people] == ["olga", "petrov", "sidorova", "director"]
+        assert conn.scalar(select(people.c.name).where(people.c.id == "ivanov")) == "Иван Иванов"
     await _load(database, office)
-    async with database.read() as conn:
-        assert await read_office(conn) == office
+    async with database.reading() as conn:
+        assert read_office(conn) == office
 
 
 async def test_a_retired_segment_is_still_read_and_comes_back(database: Database, office: Office) -> None:
     kazan, rest = office.segments
     await _load(database, replace(office, segments=(rest,), shifts=()))
-    async with database.read() as conn:
-        found = await read_office(conn)
+    async with database.reading() as conn:
+        found = read_office(conn)
     assert found.segments == (rest, replace(kazan, members=(), retired=True))
     await _load(database, found)
     await _load(database, office)
-    async with database.read() as conn:
-        assert await read_office(conn) == office
+    async with database.reading() as conn:
+        assert read_office(conn) == office
 
 
 async def test_balances_and_places_in_the_line_survive_a_reload(database: Database, office: Office) -> None:
     before = await _lead_goes_to(database, "petrov")
     await _load(database, replace(office, name="Новое имя"))
-    async with database.read() as conn:
-        assert await read_standings(conn, 1, "rest") == before
+    async with database.reading() as conn:
+        assert read_standings(conn, 1, "rest") == before
 
 
 async def test_a_new_member_starts_level_and_at_the_end_of_the_line(
@@ -89,8 +88,8 @@ async def test_a_new_member_starts_level_and_at_the_end_of_the_line(
     kazan, rest = office.segments
     rest = replace(rest, members=("smirnova", *rest.members))
     await _load(database, replace(office, people=(*office.people, newcomer), segments=(kazan, rest)))
-    async with database.read() as conn:
-        after = await read_standings(conn, 1, "rest")
+    async with database.reading() as conn:
+        after = read_standings(conn, 1, "rest")
     assert list(after) == ["smirnova", "petrov", "sidorova", "ivanov"], "in the file's order"
     assert after.pop("smirnova") == Standing(0, max(s.ticket for s in before.values()) + 1)
     assert after == before
@@ -99,8 +98,8 @@ async def test_a_new_member_starts_level_and_at_the_end_of_the_line(
 async def test_whoever_leaves_takes_no_balance_along(database: Database, office: Office) -> None:
     before = await _lead_goes_to(database, "petrov")
     await _load(database, _without(office, "petrov"))
-    async with database.read() as conn:
-        after = await read_standings(conn, 1, "rest")
+    async with database.reading() as conn:
+        after = read_standings(conn, 1, "rest")
     assert sum(s.credit for s in after.values()) == 0
     gaps = [s["sidorova"].credit - s["ivanov"].credit for s in (before, after)]
     assert gaps[0] == gaps[1], "nobody's order changes"
@@ -112,8 +111,8 @@ async def test_two_people_may_swap_their_telegram_accounts(database: Database, o
         office, people=tuple(replace(p, telegram_id=ids.get(p.id, p.telegram_id)) for p in office.people)
     )
     await _load(database, swapped)
-    async with database.read() as conn:
-        assert await read_office(conn) == swapped
+    async with database.reading() as conn:
+        assert read_office(conn) == swapped
 
 
 async def test_an_account_passes_from_a_retired_person_to_a_new_one(
@@ -123,51 +122,51 @@ async def test_an_account_passes_from_a_retired_person_to_a_new_one(
     without = _without(office, "ivanov")
     changed = replace(without, people=(*without.people, heir))
     await _load(database, changed)
-    async with database.read() as conn:
-        assert await read_office(conn) == changed
+    async with database.reading() as conn:
+        assert read_office(conn) == changed
 
 
 async def test_a_file_without_an_id_does_not_disconnect_whoever_came_by_invitation(
     database: Database, office: Office
 ) -> None:
-    async with database.write() as conn:
-        await conn.execute(update(people).where(people.c.id == "director").values(telegram_id=1005))
+    async with database.writing() as conn:
+        conn.execute(update(people).where(people.c.id == "director").values(telegram_id=1005))
     await _load(database, office)
-    async with database.read() as conn:
-        assert (await read_office(conn)).person("director").telegram_id == 1005
+    async with database.reading() as conn:
+        assert (read_office(conn)).person("director").telegram_id == 1005
 
 
 async def test_what_the_day_brought_to_a_person_survives_a_reload(database: Database, office: Office) -> None:
     day = {"paused": "paused", "checked_in": True, "lapses": 1, "reachable": False, "asked": 3}
-    async with database.write() as conn:
-        await conn.execute(update(people).where(people.c.id == "petrov").values(day))
+    async with database.writing() as conn:
+        conn.execute(update(people).where(people.c.id == "petrov").values(day))
     await _load(database, office)
-    async with database.read() as conn:
-        row = (await conn.execute(select(people).where(people.c.id == "petrov"))).one()
+    async with database.reading() as conn:
+        row = (conn.execute(select(people).where(people.c.id == "petrov"))).one()
         assert {name: row._mapping[name] for name in day} == day
 
 
 async def test_a_new_ticket_is_the_members_alone(database: Database, office: Office) -> None:
-    async with database.write() as conn:
-        before = await read_standings(conn, 1, "kazan")
-        await write_tickets(conn, "rest", {"petrov": Standing(0, 99)})
-        assert (await read_standings(conn, 1, "rest"))["petrov"].ticket == 99
-        assert await read_standings(conn, 1, "kazan") == before
+    async with database.writing() as conn:
+        before = read_standings(conn, 1, "kazan")
+        write_tickets(conn, "rest", {"petrov": Standing(0, 99)})
+        assert (read_standings(conn, 1, "rest"))["petrov"].ticket == 99
+        assert read_standings(conn, 1, "kazan") == before
 
 
 async def _load(database: Database, office: Office) -> None:
-    async with database.write() as conn:
-        await write_office(conn, office, NOW)
+    async with database.writing() as conn:
+        write_office(conn, office, NOW)
 
 
 async def _lead_goes_to(database: Database, who: str) -> dict[str, Standing]:
-    async with database.write() as conn:
-        standings = await read_standings(conn, 1, "rest")
+    async with database.writing() as conn:
+        standings = read_standings(conn, 1, "rest")
         charge(standings, who, {"petrov": 1500, "sidorova": 1000, "ivanov": 1000})
         for member, standing in standings.items():
             row = {"credit": standing.credit, "ticket": standing.ticket}
             of = (members.c.segment == "rest", members.c.person == member)
-            await conn.execute(update(members).where(*of).values(row))
+            conn.execute(update(members).where(*of).values(row))
     assert abs(standings[who].credit) > LEAD // 2
     return standings
 
@@ -181,6 +180,6 @@ def _without(office: Office, who: str) -> Office:
     )
 
 
-async def _everything(conn: AsyncConnection) -> list[object]:
+def _everything(conn: Connection) -> list[object]:
     in_order = [select(table).order_by(*table.primary_key) for table in (people, members)]
-    return [tuple(row) for query in in_order for row in await conn.execute(query)]
+    return [tuple(row) for query in in_order for row in conn.execute(query)]

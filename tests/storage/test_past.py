@@ -38,14 +38,14 @@ PAST = (
 
 
 async def of_leads(database: Database, *columns: str) -> list[tuple[Any, ...]]:
-    async with database.read() as conn:
+    async with database.reading() as conn:
         query = select(*(t.leads.c[name] for name in columns)).order_by(t.leads.c.number)
-        return [tuple(found) for found in await conn.execute(query)]
+        return [tuple(found) for found in conn.execute(query)]
 
 
 async def verifies(database: Database) -> str:
-    async with database.read() as conn:
-        return await verified(conn, Progress(disable=True), NOW)
+    async with database.reading() as conn:
+        return verified(conn, Progress(disable=True), NOW)
 
 
 async def test_each_line_is_a_lead_with_a_number_in_the_order_of_time(
@@ -62,16 +62,16 @@ async def test_each_line_is_a_lead_with_a_number_in_the_order_of_time(
 
 
 async def test_nobody_is_told_and_nothing_is_waited_for(database: Database, office: Office) -> None:
-    async with database.read() as conn:
-        before = [tuple(r) for r in await conn.execute(select(t.members))]
+    async with database.reading() as conn:
+        before = [tuple(r) for r in conn.execute(select(t.members))]
     await imports(database, NOW, PAST)
-    async with database.read() as conn:
-        assert await conn.scalar(select(func.count()).select_from(t.cards)) == 0
-        assert await conn.scalar(select(func.count()).select_from(t.offers)) == 0
-        assert [tuple(r) for r in await conn.execute(select(t.members))] == before, "balances and places"
-        assert {who: w.load for who, w in (await scenes.read_workers(conn)).items() if w.load} == {}
-        assert await scenes.read_records(conn, "kazan") == {"petrov": Record(1, 0)}
-        assert await scenes.read_records(conn, "rest") == {"sidorova": Record(0, 1)}
+    async with database.reading() as conn:
+        assert conn.scalar(select(func.count()).select_from(t.cards)) == 0
+        assert conn.scalar(select(func.count()).select_from(t.offers)) == 0
+        assert [tuple(r) for r in conn.execute(select(t.members))] == before, "balances and places"
+        assert {who: w.load for who, w in (scenes.read_workers(conn)).items() if w.load} == {}
+        assert scenes.read_records(conn, "kazan") == {"petrov": Record(1, 0)}
+        assert scenes.read_records(conn, "rest") == {"sidorova": Record(0, 1)}
     assert await of_leads(database, "state", "due_at") == [("closed", None)] * 3
 
 
@@ -80,8 +80,8 @@ async def test_the_ledger_holds_what_it_tells_and_nothing_of_a_client(
 ) -> None:
     await imports(database, NOW, PAST)
     assert "3 leads" in await verifies(database)
-    async with database.read() as conn:
-        bodies = list(await conn.scalars(select(t.ledger.c.body).where(t.ledger.c.kind == "imported")))
+    async with database.reading() as conn:
+        bodies = list(conn.scalars(select(t.ledger.c.body).where(t.ledger.c.kind == "imported")))
     assert json.loads(bodies[1]) == {
         "segment": "kazan",
         "source": "site",
@@ -98,13 +98,11 @@ async def test_the_ledger_holds_what_it_tells_and_nothing_of_a_client(
 
 async def test_a_changed_byte_of_an_imported_entry_is_named(database: Database, office: Office) -> None:
     await imports(database, NOW, PAST)
-    async with database.write() as conn:
-        seq = await conn.scalar(select(func.max(t.ledger.c.seq)))
-        body = await conn.scalar(select(t.ledger.c.body).where(t.ledger.c.seq == seq))
+    async with database.writing() as conn:
+        seq = conn.scalar(select(func.max(t.ledger.c.seq)))
+        body = conn.scalar(select(t.ledger.c.body).where(t.ledger.c.seq == seq))
         assert body
-        await conn.execute(
-            update(t.ledger).where(t.ledger.c.seq == seq).values(body=body.replace("2026", "2025"))
-        )
+        conn.execute(update(t.ledger).where(t.ledger.c.seq == seq).values(body=body.replace("2026", "2025")))
     with pytest.raises(DoesNotHoldError, match=f"ledger entry {seq}: does not match its seal"):
         await verifies(database)
 
@@ -126,14 +124,14 @@ async def test_the_same_file_twice_changes_nothing(database: Database, office: O
 
 
 async def set_up(database: Database, text: str = OFFICE) -> None:
-    async with database.write() as conn:
-        await write_office(conn, parse_office(text, "office.toml"), NOW)
+    async with database.writing() as conn:
+        write_office(conn, parse_office(text, "office.toml"), NOW)
 
 
 async def test_who_is_missing_is_made_as_if_he_had_left_already(database: Database) -> None:
     await set_up(database)
-    async with database.read() as conn:
-        as_it_was = dump_office(await read_office(conn))
+    async with database.reading() as conn:
+        as_it_was = dump_office(read_office(conn))
     file = [
         row(manager="Ренат Юсупов", segment="Двери", outcome="won"),
         row(manager="petrov", segment="Двери"),
@@ -141,12 +139,12 @@ async def test_who_is_missing_is_made_as_if_he_had_left_already(database: Databa
     done = await imports(database, NOW, file, create=True)
     assert str(done).endswith("people created: Ренат Юсупов (renat-iusupov); segments created: Двери (dveri)")
     assert (await imports(database, NOW, file)).added == 0, "now he is known, and --create is not needed"
-    async with database.read() as conn:
-        now = await read_office(conn)
-        worker = (await scenes.read_workers(conn))["renat-iusupov"]
+    async with database.reading() as conn:
+        now = read_office(conn)
+        worker = (scenes.read_workers(conn))["renat-iusupov"]
         assert dump_office(now) == as_it_was, "the office file does not know him"
         assert now.segment("dveri").retired and not now.has("renat-iusupov") and not worker.connected
-        assert await scenes.read_records(conn, "dveri") == {"renat-iusupov": Record(1, 0)}
+        assert scenes.read_records(conn, "dveri") == {"renat-iusupov": Record(1, 0)}
     await verifies(database)
 
 
@@ -161,19 +159,19 @@ async def test_a_later_office_file_takes_in_whoever_was_made(database: Database)
     for text in (OFFICE, with_both, OFFICE):
         await set_up(database, text)
         await verifies(database)
-    async with database.read() as conn:
-        assert await scenes.read_records(conn, "doors") == {"zoe": Record(1, 0)}
+    async with database.reading() as conn:
+        assert scenes.read_records(conn, "doors") == {"zoe": Record(1, 0)}
 
 
 async def test_a_set_up_that_changes_meanwhile_stops_the_import(database: Database, office: Office) -> None:
     """Names were looked up, and rules asked, in an office that is another now."""
-    async with database.read() as conn:
-        before = await read_before(conn)
-    async with database.write() as conn:
-        await touch_setup(conn)
+    async with database.reading() as conn:
+        before = read_before(conn)
+    async with database.writing() as conn:
+        touch_setup(conn)
     with pytest.raises(ChangedMeanwhileError):
-        async with database.write() as conn:
-            await store(
+        async with database.writing() as conn:
+            store(
                 conn, before, News(SALT, prepare(before, [Brought("key", Past(NOW, "rest"), Client())])), NOW
             )
     assert await of_leads(database, "number") == []

@@ -70,8 +70,8 @@ async def test_so_it_is_on_postgresql(database: Database, first: list[Row], more
 
 async def _compare(database: Database, first: list[Row], more: list[Row]) -> None:
     await emptied(database)
-    async with database.write() as conn:
-        await write_office(conn, small_office(), NOW)
+    async with database.writing() as conn:
+        write_office(conn, small_office(), NOW)
     model = naive.Office()
     for file in (first, [*first, *more], first, [*more, *first]):
         done = await imports(database, NOW, [row.as_csv() for row in file])
@@ -81,15 +81,15 @@ async def _compare(database: Database, first: list[Row], more: list[Row]) -> Non
 
 
 async def _is_stored(database: Database, model: naive.Office) -> None:
-    async with database.read() as conn:
-        stored = (await conn.execute(select(t.leads).order_by(t.leads.c.number))).mappings()
+    async with database.reading() as conn:
+        stored = (conn.execute(select(t.leads).order_by(t.leads.c.number))).mappings()
         for row, lead in zip(stored, model.leads, strict=True):
             assert {name: row[name] for name in lead} == lead
-        clients = await conn.execute(select(t.clients.c.phone, t.clients.c.owner, t.clients.c.last_at))
+        clients = conn.execute(select(t.clients.c.phone, t.clients.c.owner, t.clients.c.last_at))
         assert {phone: (owner, at) for phone, owner, at in clients} == model.clients
         found: dict[tuple[str, str, str], Any] = {}
-        for r in await conn.execute(select(t.records)):
+        for r in conn.execute(select(t.records)):
             found[r.segment, r.person, "won"] = r.won
             found[r.segment, r.person, "lost"] = r.lost
         assert {key: many for key, many in found.items() if many} == dict(model.records)
-        await verified(conn, Progress(disable=True), NOW)
+        verified(conn, Progress(disable=True), NOW)

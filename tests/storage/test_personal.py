@@ -55,11 +55,11 @@ def test_every_column_that_could_hold_a_client_is_known_to_the_erasure() -> None
 async def call(
     database: Database, phone: str | None, text: str, at: datetime = NOW, state: str = "draft"
 ) -> int:
-    async with database.write() as conn:
+    async with database.writing() as conn:
         phones = (*([phone] if phone else []), "+79000000001", "+79000000002")
         client = Client(phone=phone, phones=phones, text=text, source_chat=1, source_messages=(7,))
-        lead = await drafts.add(conn, client, "rest", Acquaintance(), "olga", at)
-        await conn.execute(leads.update().where(leads.c.id == lead).values(state=state))
+        lead = drafts.add(conn, client, "rest", Acquaintance(), "olga", at)
+        conn.execute(leads.update().where(leads.c.id == lead).values(state=state))
         return lead
 
 
@@ -68,15 +68,15 @@ async def test_an_erased_lead_stays_and_a_draft_does_not(database: Database, off
     second = await call(database, OTHER, "сосед 8 960 123-45-67", state="held")
     draft = await call(database, PHONE, "балкон")
     others = await call(database, OTHER, "8 843 200-77-77")
-    async with database.write() as conn:
-        assert await personal.of_phone(conn, PHONE) == {closed, draft}
-        assert await personal.that_mention(conn, RUSTAM.are_in) == {second}
-        await personal.erase_leads(conn, [closed, second, draft], Cause.WISH)
-        assert await personal.remnants(conn) == []
-        assert set(await conn.scalars(select(leads.c.id))) == {closed, second, others}
-        assert await personal.lead_rows(conn, [closed, second]) == [], "once"
-        await conn.execute(leads.update().where(leads.c.id == second).values(album="7", number=5))
-        assert await personal.remnants(conn) == [5]
+    async with database.writing() as conn:
+        assert personal.of_phone(conn, PHONE) == {closed, draft}
+        assert personal.that_mention(conn, RUSTAM.are_in) == {second}
+        personal.erase_leads(conn, [closed, second, draft], Cause.WISH)
+        assert personal.remnants(conn) == []
+        assert set(conn.scalars(select(leads.c.id))) == {closed, second, others}
+        assert personal.lead_rows(conn, [closed, second]) == [], "once"
+        conn.execute(leads.update().where(leads.c.id == second).values(album="7", number=5))
+        assert personal.remnants(conn) == [5]
 
 
 async def test_texts_are_read_to_the_last_page(
@@ -84,8 +84,8 @@ async def test_texts_are_read_to_the_last_page(
 ) -> None:
     monkeypatch.setattr(personal, "PAGE", 2)
     found = [await call(database, None, text) for text in ("а", "8 960 1234567", "б", "в", "+79601234567")]
-    async with database.read() as conn:
-        assert await personal.that_mention(conn, RUSTAM.are_in) == {found[1], found[4]}
+    async with database.reading() as conn:
+        assert personal.that_mention(conn, RUSTAM.are_in) == {found[1], found[4]}
 
 
 async def test_only_who_has_not_been_heard_of_since_is_outdated(database: Database, office: Office) -> None:
@@ -99,14 +99,14 @@ async def test_only_who_has_not_been_heard_of_since_is_outdated(database: Databa
         ("+79600000005", long_ago, "closed"),
     ):
         await call(database, phone, "", at, state)
-    async with database.write() as conn:
+    async with database.writing() as conn:
         for n, at in ((5, NOW), (6, long_ago), (7, NOW)):
             row = {"office": 1, "phone": f"+7960000000{n}", "owner": "petrov", "last_at": at}
-            await conn.execute(insert(clients).values(row))
+            conn.execute(insert(clients).values(row))
         old = ["+79600000001", "+79600000004", "+79600000006"]
-        assert await outdated.phones(conn, cutoff, "", 10) == old
-        assert await outdated.phones(conn, cutoff, old[0], 1) == old[1:2], "the next ones"
-        assert not await outdated.is_client_old(conn, "+79600000005", [], cutoff)
+        assert outdated.phones(conn, cutoff, "", 10) == old
+        assert outdated.phones(conn, cutoff, old[0], 1) == old[1:2], "the next ones"
+        assert not outdated.is_client_old(conn, "+79600000005", [], cutoff)
 
 
 async def test_a_database_is_scrubbed_while_others_use_it(database: Database, office: Office) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import event
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, event
 
 from leads.scene import State
 from storage import cards, cases, drafts, draws, due, figures, inbox, ledger, people, scenes, swaps
@@ -17,7 +16,7 @@ from storage.database import Database
 from tests.storage.small_office import NOW, PHONE
 
 UTC = ZoneInfo("UTC")
-Query = Callable[[AsyncConnection], Awaitable[Any]]
+Query = Callable[[Connection], Any]
 FREQUENT: dict[str, Query] = {
     "cards that are due": cards.due,
     "cards of a lead": lambda conn: cards.touch(conn, "lead", "1"),
@@ -85,15 +84,15 @@ async def test_overdue_leads_come_sorted_from_the_index(database: Database) -> N
 async def _plan(database: Database, query: Query) -> str:
     """How SQLite answers each statement of this query."""
     asked: list[tuple[str, Any]] = []
-    async with database.write() as conn:
+    async with database.writing() as conn:
         _listen(conn, asked)
-        await query(conn)
-    async with database.read() as conn:
-        plans = [await conn.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values) for sql, values in asked]
+        query(conn)
+    async with database.reading() as conn:
+        plans = [conn.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values) for sql, values in asked]
         return "\n".join(row.detail for plan in plans for row in plan)
 
 
-def _listen(conn: AsyncConnection, asked: list[tuple[str, Any]]) -> None:
-    @event.listens_for(conn.sync_connection, "before_cursor_execute")
+def _listen(conn: Connection, asked: list[tuple[str, Any]]) -> None:
+    @event.listens_for(conn, "before_cursor_execute")
     def _note(_: Any, __: Any, statement: str, parameters: Any, *___: Any) -> None:
         asked.append((statement, parameters))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import inspect
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, inspect
 
 from leads import holding
 from leads.office import Office
@@ -36,74 +35,72 @@ OF_A_YEAR: Records = {
 
 
 async def test_nobody_has_a_record_before_a_lead_is_closed(database: Database, office: Office) -> None:
-    async with database.write() as conn:
-        await _lead(conn, office, "kazan", "petrov", None)
-        assert await _records(conn) == {"kazan": {}, "rest": {}}
+    async with database.writing() as conn:
+        _lead(conn, office, "kazan", "petrov", None)
+        assert _records(conn) == {"kazan": {}, "rest": {}}
 
 
 async def test_won_and_lost_count_for_the_holder_in_the_leads_segment(
     database: Database, office: Office
 ) -> None:
-    async with database.write() as conn:
+    async with database.writing() as conn:
         for segment, who, outcome in A_YEAR:
-            await _lead(conn, office, segment, who, outcome)
-        assert await _records(conn) == OF_A_YEAR
+            _lead(conn, office, segment, who, outcome)
+        assert _records(conn) == OF_A_YEAR
 
 
 async def test_the_next_lead_of_the_segment_is_decided_with_the_records(
     database: Database, office: Office
 ) -> None:
-    async with database.write() as conn:
+    async with database.writing() as conn:
         for segment, who, outcome in A_YEAR:
-            await _lead(conn, office, segment, who, outcome)
-        lead = await drafts.add(conn, Client(), "kazan", Acquaintance(), "olga", NOW)
-        scene = (await scenes.load(conn, office, no_holidays, lead)).scene
+            _lead(conn, office, segment, who, outcome)
+        lead = drafts.add(conn, Client(), "kazan", Acquaintance(), "olga", NOW)
+        scene = (scenes.load(conn, office, no_holidays, lead)).scene
         assert scene.records == OF_A_YEAR["kazan"]
 
 
 async def test_a_record_outlives_the_membership(database: Database, office: Office) -> None:
-    async with database.write() as conn:
-        await _lead(conn, office, "kazan", "petrov", Outcome.WON)
-        await write_office(conn, Office("Окна", office.timezone, people=office.people), NOW)
-        await write_office(conn, office, NOW)
-        assert await read_records(conn, "kazan") == {"petrov": Record(1, 0)}
+    async with database.writing() as conn:
+        _lead(conn, office, "kazan", "petrov", Outcome.WON)
+        write_office(conn, Office("Окна", office.timezone, people=office.people), NOW)
+        write_office(conn, office, NOW)
+        assert read_records(conn, "kazan") == {"petrov": Record(1, 0)}
 
 
 async def test_another_office_has_records_of_its_own(database: Database, office: Office) -> None:
-    async with database.write() as conn:
-        await _lead(conn, office, "kazan", "petrov", Outcome.WON)
-        assert await read_records(conn, "kazan", id=2) == {}
+    async with database.writing() as conn:
+        _lead(conn, office, "kazan", "petrov", Outcome.WON)
+        assert read_records(conn, "kazan", id=2) == {}
 
 
 async def test_leads_from_before_records_were_kept_are_counted_when_the_database_is_migrated(
     empty: str,
 ) -> None:
     office = small_office()
-    await migrate(empty)
+    migrate(empty)
     database = Database(empty)
-    async with database.write() as conn:
-        await write_office(conn, office, NOW)
+    async with database.writing() as conn:
+        write_office(conn, office, NOW)
         for segment, who, outcome in A_YEAR:
-            await _lead(conn, office, segment, who, outcome)
+            _lead(conn, office, segment, who, outcome)
     await database.close()
-    await downgrade(empty, "0001")
+    downgrade(empty, "0001")
     database = Database(empty)
-    async with database.read() as conn:
-        assert not await conn.run_sync(lambda sync: inspect(sync).has_table("records"))
+    async with database.reading() as conn:
+        assert not inspect(conn).has_table("records")
     await database.close()
-    await migrate(empty)
+    migrate(empty)
     database = Database(empty)
-    async with database.read() as conn:
-        assert await _records(conn) == OF_A_YEAR
+    async with database.reading() as conn:
+        assert _records(conn) == OF_A_YEAR
     await database.close()
 
 
-async def _lead(
-    conn: AsyncConnection, office: Office, segment: str, who: str, outcome: Outcome | None
-) -> None:
+def _lead(conn: Connection, office: Office, segment: str, who: str, outcome: Outcome | None) -> None:
     """A lead in these hands; closed if something has come of it."""
-    lead = await drafts.add(conn, Client(), segment, Acquaintance(), "olga", NOW)
-    loaded = await scenes.load(conn, office, no_holidays, lead)
+    lead = drafts.add(conn, Client(), segment, Acquaintance(), "olga", NOW)
+    loaded = scenes.load(conn, office, no_holidays, lead)
     scene = loaded.scene
     scene.lead.state, scene.lead.holder, scene.lead.held_at = State.HELD, who, NOW
     if outcome is Outcome.BAD:
@@ -111,8 +108,8 @@ async def _lead(
         holding.settle(scene, "sidorova", True, NOW)
     elif outcome:
         holding.close(scene, who, outcome, NOW)
-    await scenes.save(conn, loaded, NOW)
+    scenes.save(conn, loaded, NOW)
 
 
-async def _records(conn: AsyncConnection) -> Records:
-    return {segment: await read_records(conn, segment) for segment in ("kazan", "rest")}
+def _records(conn: Connection) -> Records:
+    return {segment: read_records(conn, segment) for segment in ("kazan", "rest")}

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import ExitStack
 
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, create_engine, insert, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from leads.office import Office
-from storage.database import Database
+from storage.database import Database, engine_of
 from storage.offices import lock, take_number
 from storage.tables import clients, people
 from tests.storage.small_office import NOW, PHONE
@@ -20,52 +20,47 @@ LAPSES = select(people.c.lapses).where(people.c.id == "petrov")
 TWENTY = 20
 
 
-async def _read(conn: AsyncConnection) -> int:
-    return int(await conn.scalar(LAPSES) or 0)
+def _read(conn: Connection) -> int:
+    return int(conn.scalar(LAPSES) or 0)
 
 
-async def _write(conn: AsyncConnection, lapses: int) -> None:
-    await conn.execute(update(people).where(people.c.id == "petrov").values(lapses=lapses))
+def _write(conn: Connection, lapses: int) -> None:
+    conn.execute(update(people).where(people.c.id == "petrov").values(lapses=lapses))
 
 
 async def test_twenty_at_once_read_add_one_and_write_and_none_is_lost(
     database: Database, office: Office
 ) -> None:
     async def add_one() -> None:
-        async with database.write() as conn:
-            await lock(conn)
-            await _write(conn, await _read(conn) + 1)
+        async with database.writing() as conn:
+            lock(conn)
+            _write(conn, _read(conn) + 1)
 
     await asyncio.gather(*(add_one() for _ in range(TWENTY)))
-    async with database.read() as conn:
-        assert await _read(conn) == TWENTY
+    async with database.reading() as conn:
+        assert _read(conn) == TWENTY
 
 
 async def test_the_plain_dialect_would_lose_all_of_them_but_one(
     address: str, database: Database, office: Office
 ) -> None:
-    plain = create_async_engine(address, poolclass=NullPool)
-    everybody_has_read = asyncio.Barrier(TWENTY)
-
-    async def add_one() -> None:
-        async with plain.begin() as conn:
-            lapses = await _read(conn)
-            await everybody_has_read.wait()
-            await _write(conn, lapses + 1)
-
-    await asyncio.gather(*(add_one() for _ in range(TWENTY)))
-    await plain.dispose()
-    async with database.read() as conn:
-        assert await _read(conn) == 1
+    plain = create_engine(engine_of(address).url, poolclass=NullPool)
+    with ExitStack() as several:
+        conns = [several.enter_context(plain.connect()) for _ in range(TWENTY)]
+        for conn, lapses in [(conn, _read(conn)) for conn in conns]:
+            _write(conn, lapses + 1)
+            conn.commit()
+    async with database.reading() as conn:
+        assert _read(conn) == 1
 
 
 async def test_an_exception_leaves_nothing_of_its_transaction(database: Database, office: Office) -> None:
     with pytest.raises(RuntimeError, match="too late"):
-        async with database.write() as conn:
-            await _write(conn, 7)
+        async with database.writing() as conn:
+            _write(conn, 7)
             raise RuntimeError("too late")
-    async with database.write() as conn:
-        assert await _read(conn) == 0
+    async with database.writing() as conn:
+        assert _read(conn) == 0
 
 
 async def test_a_cancelled_writer_leaves_nothing_and_lets_the_next_one_in(
@@ -74,9 +69,9 @@ async def test_a_cancelled_writer_leaves_nothing_and_lets_the_next_one_in(
     has_written = asyncio.Event()
 
     async def endless() -> None:
-        async with database.write() as conn:
-            await lock(conn)
-            await _write(conn, 7)
+        async with database.writing() as conn:
+            lock(conn)
+            _write(conn, 7)
             has_written.set()
             await asyncio.Event().wait()
 
@@ -84,22 +79,22 @@ async def test_a_cancelled_writer_leaves_nothing_and_lets_the_next_one_in(
         task = tasks.create_task(endless())
         await has_written.wait()
         task.cancel()
-    async with database.write() as conn:
-        await lock(conn)
-        assert await _read(conn) == 0
+    async with database.writing() as conn:
+        lock(conn)
+        assert _read(conn) == 0
 
 
 async def test_a_reader_keeps_its_snapshot_and_does_not_block_a_writer(
     database: Database, office: Office
 ) -> None:
-    async with database.read() as reader:
-        assert await _read(reader) == 0
-        async with asyncio.timeout(5), database.write() as writer:
-            await lock(writer)
-            await _write(writer, 3)
-        assert await _read(reader) == 0, "it sees what was there when it began"
-    async with database.read() as reader:
-        assert await _read(reader) == 3
+    async with database.reading() as reader:
+        assert _read(reader) == 0
+        async with asyncio.timeout(5), database.writing() as writer:
+            lock(writer)
+            _write(writer, 3)
+        assert _read(reader) == 0, "it sees what was there when it began"
+    async with database.reading() as reader:
+        assert _read(reader) == 3
 
 
 async def test_a_second_writer_waits_until_the_first_has_committed(
@@ -108,16 +103,15 @@ async def test_a_second_writer_waits_until_the_first_has_committed(
     replica = Database(address)
     story: list[str] = []
 
-    async def second() -> None:
-        async with replica.write() as conn:
-            await lock(conn)
-            story.append(f"the second sees {await _read(conn)}")
+    def second(conn: Connection) -> None:
+        lock(conn)
+        story.append(f"the second sees {_read(conn)}")
 
-    async with asyncio.TaskGroup() as tasks, database.write() as conn:
-        await lock(conn)
-        tasks.create_task(second())
+    async with asyncio.TaskGroup() as tasks, database.writing() as conn:
+        lock(conn)
+        tasks.create_task(replica.write(second))
         await _reads_often(replica)
-        await _write(conn, 5)
+        _write(conn, 5)
         story.append("the first writes 5")
     await replica.close()
     assert story == ["the first writes 5", "the second sees 5"]
@@ -126,15 +120,15 @@ async def test_a_second_writer_waits_until_the_first_has_committed(
 async def _reads_often(database: Database) -> None:
     """Gives the other writer every chance to come in too early."""
     for _ in range(20):
-        async with database.read() as conn:
-            await _read(conn)
+        async with database.reading() as conn:
+            _read(conn)
 
 
 async def test_numbers_are_taken_without_gaps_or_doubles(database: Database, office: Office) -> None:
     async def hand_over(fails: bool) -> int:
-        async with database.write() as conn:
-            await lock(conn)
-            number = await take_number(conn)
+        async with database.writing() as conn:
+            lock(conn)
+            number = take_number(conn)
             if fails:
                 raise ConnectionResetError
             return number
@@ -149,7 +143,7 @@ async def test_an_error_keeps_the_values_of_its_statement_to_itself(
     database: Database, office: Office
 ) -> None:
     with pytest.raises(IntegrityError) as failed:
-        async with database.write() as conn:
+        async with database.writing() as conn:
             row = {"office": 1, "phone": PHONE, "owner": "nobody", "last_at": NOW}
-            await conn.execute(insert(clients).values(row))
+            conn.execute(insert(clients).values(row))
     assert PHONE not in str(failed.value)

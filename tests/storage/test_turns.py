@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 
-from sqlalchemy import insert, select, text
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, insert, select, text
 
 from leads.scene import Offer, Step
 from leads.turns import Turn
@@ -34,15 +33,15 @@ TURNS = (
 
 
 async def test_turns_go_down_the_stairs_and_up_again_as_they_were(empty: str) -> None:
-    await migrate(empty)
+    migrate(empty)
     database = Database(empty)
-    async with database.write() as conn:
-        await _offers(conn)
+    async with database.writing() as conn:
+        _offers(conn)
     await database.close()
-    await downgrade(empty, "0009")
+    downgrade(empty, "0009")
     database = Database(empty)
-    async with database.read() as conn:
-        told = await conn.execute(text("SELECT turn FROM offers ORDER BY id"))
+    async with database.reading() as conn:
+        told = conn.execute(text("SELECT turn FROM offers ORDER BY id"))
         before = [json.loads(turn) if turn else None for (turn,) in told]
     await database.close()
     assert before[3] is None and before[2] == {
@@ -50,18 +49,18 @@ async def test_turns_go_down_the_stairs_and_up_again_as_they_were(empty: str) ->
         "gained": {"petrov": HUGE},
         "ticket_before": 2,
     }
-    await migrate(empty)
+    migrate(empty)
     database = Database(empty)
-    async with database.read() as conn:
-        rows = await conn.execute(select(offers).order_by(offers.c.id))
+    async with database.reading() as conn:
+        rows = conn.execute(select(offers).order_by(offers.c.id))
         assert tuple(offer_from(row).turn for row in rows) == TURNS
     await database.close()
 
 
-async def _offers(conn: AsyncConnection) -> None:
+def _offers(conn: Connection) -> None:
     office = small_office()
-    await write_office(conn, office, NOW)
-    lead = await drafts.add(conn, Client(), office.segments[0].id, Acquaintance(), "olga", NOW)
+    write_office(conn, office, NOW)
+    lead = drafts.add(conn, Client(), office.segments[0].id, Acquaintance(), "olga", NOW)
     for turn in TURNS:
         row = offer_row(Offer(Step.OFFER, "balance", NOW, ("petrov",), turn=turn))
-        await conn.execute(insert(offers).values(office=1, lead=lead, **row))
+        conn.execute(insert(offers).values(office=1, lead=lead, **row))

@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import insert
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, insert
 
 from bot.report.cells import LONGEST, clean
 from bot.report.taking import taken
@@ -45,35 +44,33 @@ def backend(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def conn(database: Database, office: Office) -> AsyncIterator[AsyncConnection]:
-    async with database.write() as conn:
+async def conn(database: Database, office: Office) -> AsyncIterator[Connection]:
+    async with database.writing() as conn:
         yield conn
 
 
-async def a_lead(conn: AsyncConnection, number: int, **columns: Any) -> None:
+def a_lead(conn: Connection, number: int, **columns: Any) -> None:
     row = {"office": FIRST, "number": number, "state": "held", "segment": "kazan", "path": [], "known": True}
     times = {"ack_timeout": timedelta(minutes=5), "step_timeout": timedelta(minutes=5), "created_at": AT}
     rest = {"handed_at": AT, "text": "", "attachments": {}, "source_messages": []}
-    await conn.execute(insert(leads).values({**row, **times, **rest, **columns}))
+    conn.execute(insert(leads).values({**row, **times, **rest, **columns}))
 
 
-async def a_sale(conn: AsyncConnection) -> None:
+def a_sale(conn: Connection) -> None:
     client = {"client_name": "Рустам", "phone": PHONE, "source": "site"}
     taken = {"holder": "petrov", "taken_by": "sidorova", "taken_after": 42}
     outcome = {"state": "closed", "outcome": "won", "amount": 120_000_50, "progress": "met"}
-    await a_lead(conn, 1, id=1, closed_at=AT + timedelta(hours=1), **client, **taken, **outcome)
+    a_lead(conn, 1, id=1, closed_at=AT + timedelta(hours=1), **client, **taken, **outcome)
     offer = {"office": FIRST, "lead": 1, "step": "offer", "scheme": "secretary", "at": AT, "reasons": {}}
     answer = {"result": "claimed", "claimed_by": "petrov", "closed_at": AT + timedelta(seconds=42)}
     by_hand = {"chosen_by": "olga", "fair": "sidorova", "people": ["petrov"], "answers": {}}
-    await conn.execute(insert(offers).values({**offer, **answer, **by_hand}))
+    conn.execute(insert(offers).values({**offer, **answer, **by_hand}))
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-async def test_every_cell_is_of_its_kind_and_every_sheet_ready_to_work_with(
-    conn: AsyncConnection, locale: str
-) -> None:
-    await a_sale(conn)
-    _, book = await made(conn, DAY, NOW, locale)
+def test_every_cell_is_of_its_kind_and_every_sheet_ready_to_work_with(conn: Connection, locale: str) -> None:
+    a_sale(conn)
+    _, book = made(conn, DAY, NOW, locale)
     assert book.sheets == SHEETS[locale]
     _, leads_sheet, managers, segments, decisions = (book.values[name] for name in book.sheets)
     moment = "dd.mm.yyyy hh:mm:ss" if locale == "ru" else "yyyy-mm-dd hh:mm:ss"
@@ -96,9 +93,9 @@ async def test_every_cell_is_of_its_kind_and_every_sheet_ready_to_work_with(
         assert all(5 < dimension.width < 60 for dimension in sheet.column_dimensions.values())
 
 
-async def test_a_line_tells_in_words_what_happened(conn: AsyncConnection) -> None:
-    await a_sale(conn)
-    _, book = await made(conn, DAY, NOW)
+def test_a_line_tells_in_words_what_happened(conn: Connection) -> None:
+    a_sale(conn)
+    _, book = made(conn, DAY, NOW)
     (lead,), (decision,) = book.lines("Лиды"), book.lines("Решения")
     words = [value for value in lead.values() if isinstance(value, str)]
     assert words == [
@@ -113,10 +110,10 @@ async def test_a_line_tells_in_words_what_happened(conn: AsyncConnection) -> Non
     ]
 
 
-async def test_sums_follow_the_filter_and_have_their_values(conn: AsyncConnection) -> None:
-    await a_sale(conn)
-    await a_lead(conn, 2, holder="ivanov", state="closed", outcome="lost", lost_reason="price")
-    _, book = await made(conn, DAY, NOW)
+def test_sums_follow_the_filter_and_have_their_values(conn: Connection) -> None:
+    a_sale(conn)
+    a_lead(conn, 2, holder="ivanov", state="closed", outcome="lost", lost_reason="price")
+    _, book = made(conn, DAY, NOW)
     sheet = book.formulas["Лиды"]
     assert sheet["N4"].value == "=SUBTOTAL(109,N2:N3)" and book.values["Лиды"]["N4"].value == 120_000.5
     assert book.lines("Лиды")[1]["Причина отказа"] == "Дорого"
@@ -131,21 +128,21 @@ async def test_sums_follow_the_filter_and_have_their_values(conn: AsyncConnectio
     assert book.total("Сегменты")["Конверсия"] == 0.5
 
 
-async def test_whatever_a_client_is_called_it_is_a_text_and_stays_as_it_is(conn: AsyncConnection) -> None:
+def test_whatever_a_client_is_called_it_is_a_text_and_stays_as_it_is(conn: Connection) -> None:
     for number, text in enumerate(HOSTILE, 1):
-        await a_lead(conn, number, client_name=text, source=text)
-    _, book = await made(conn, DAY, NOW)
+        a_lead(conn, number, client_name=text, source=text)
+    _, book = made(conn, DAY, NOW)
     for text, row in zip(HOSTILE, book.formulas["Лиды"].iter_rows(min_row=2), strict=False):
         for cell in (row[3], row[5]):
             assert _shown(cell.value) == text
             assert (cell.data_type, cell.number_format, cell.hyperlink) == ("s", "@", None), text
 
 
-async def test_no_name_is_taken_for_the_files_own_tags(conn: AsyncConnection) -> None:
+def test_no_name_is_taken_for_the_files_own_tags(conn: Connection) -> None:
     """XlsxWriter writes what stands between these tags as it is."""
     name = '<r><t>x</t></r></is></c><c r="F2"><f>1+1</f></c><c t="inlineStr"><is><r></r>'
-    await a_lead(conn, 1, client_name=name)
-    _, book = await made(conn, DAY, NOW)
+    a_lead(conn, 1, client_name=name)
+    _, book = made(conn, DAY, NOW)
     assert book.formulas["Лиды"]["F2"].data_type == "s"
     assert book.formulas["Лиды"]["F2"].value == f"{name} "
 
@@ -158,67 +155,67 @@ def test_what_a_file_cannot_hold_is_left_out(text: str, shown: str) -> None:
     assert clean(text) == shown
 
 
-async def test_a_text_is_no_longer_than_a_cell(conn: AsyncConnection) -> None:
-    await a_lead(conn, 1, client_name="🙂" * 40_000)
-    _, book = await made(conn, DAY, NOW)
+def test_a_text_is_no_longer_than_a_cell(conn: Connection) -> None:
+    a_lead(conn, 1, client_name="🙂" * 40_000)
+    _, book = made(conn, DAY, NOW)
     name = book.lines("Лиды")[0]["Имя клиента"]
     assert name.endswith("🙂…") and LONGEST - 2 <= units(name) <= LONGEST
 
 
-async def test_whoever_may_not_see_a_client_finds_him_masked(conn: AsyncConnection) -> None:
-    await a_lead(conn, 1, client_name="Рустам Закиров", phone=PHONE, holder="petrov")
-    await a_lead(conn, 2, client_name="Айрат", phone=PHONE, holder="director")
-    _, book = await made(conn, DAY, NOW, sees_client=lambda holder: holder == "director")
+def test_whoever_may_not_see_a_client_finds_him_masked(conn: Connection) -> None:
+    a_lead(conn, 1, client_name="Рустам Закиров", phone=PHONE, holder="petrov")
+    a_lead(conn, 2, client_name="Айрат", phone=PHONE, holder="director")
+    _, book = made(conn, DAY, NOW, sees_client=lambda holder: holder == "director")
     first, second = book.lines("Лиды")
     assert first["Имя клиента"] == "Р••• З•••" and "200" not in first["Телефон"]
     assert (second["Имя клиента"], second["Телефон"]) == ("Айрат", "+7 843 200-00-01")
     assert not any("Рустам" in text for text in book.texts())
 
 
-async def test_where_not_all_lines_find_room_the_last_one_says_so(conn: AsyncConnection) -> None:
+def test_where_not_all_lines_find_room_the_last_one_says_so(conn: Connection) -> None:
     for number in range(1, 5):
-        await a_lead(conn, number, amount=100, outcome="won", state="closed", holder="petrov")
-    _, book = await made(conn, DAY, NOW, most=3)
+        a_lead(conn, number, amount=100, outcome="won", state="closed", holder="petrov")
+    _, book = made(conn, DAY, NOW, most=3)
     assert [line["№"] for line in book.lines("Лиды")] == [1, 2, 3]
     assert book.total("Лиды")["Сумма продаж"] == 3
     assert book.values["Лиды"]["A6"].value.startswith("Показаны первые строки: 3.")
-    _, whole = await made(conn, DAY, NOW, most=4)
+    _, whole = made(conn, DAY, NOW, most=4)
     assert not any("Показаны первые" in text for text in whole.texts())
 
 
-async def test_a_period_with_nothing_in_it_is_a_file_all_the_same(conn: AsyncConnection) -> None:
-    _, book = await made(conn, DAY, NOW)
+def test_a_period_with_nothing_in_it_is_a_file_all_the_same(conn: Connection) -> None:
+    _, book = made(conn, DAY, NOW)
     assert book.sheets == SHEETS["ru"]
     assert book.lines("Лиды") == book.lines("Решения") == []
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-async def test_each_figure_has_one_sentence_that_says_what_it_is(conn: AsyncConnection, locale: str) -> None:
-    _, book = await made(conn, DAY, NOW, locale)
+def test_each_figure_has_one_sentence_that_says_what_it_is(conn: Connection, locale: str) -> None:
+    _, book = made(conn, DAY, NOW, locale)
     _, *rows = book.values[SHEETS[locale][0]].iter_rows(values_only=True)
     assert len({name for name, *_ in rows}) == len(rows) > 30
     for _, _, about in rows:
         assert about.endswith(".") and ". " not in about, about
 
 
-async def test_nothing_is_left_of_a_file_that_could_not_be_written(
-    conn: AsyncConnection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_nothing_is_left_of_a_file_that_could_not_be_written(
+    conn: Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Full(BytesIO):
         def write(self, _: Any) -> int:
             raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    await a_lead(conn, 1, client_name="Рустам")
-    found = await taken(conn, await read_office(conn), DAY)
+    a_lead(conn, 1, client_name="Рустам")
+    found = taken(conn, read_office(conn), DAY)
     with pytest.raises(OSError, match="No space left"):
-        await write_workbook(conn, found, Full(), Edition(texts_for("ru"), NOW, lambda _: True))
+        write_workbook(conn, found, Full(), Edition(texts_for("ru"), NOW, lambda _: True))
     assert is_empty(tmp_path)
 
 
-async def test_nobody_is_named_in_the_files_own_papers(conn: AsyncConnection) -> None:
-    found, file = await taken(conn, await read_office(conn), DAY), BytesIO()
-    await write_workbook(conn, found, file, Edition(texts_for("ru"), NOW, lambda _: True))
+def test_nobody_is_named_in_the_files_own_papers(conn: Connection) -> None:
+    found, file = taken(conn, read_office(conn), DAY), BytesIO()
+    write_workbook(conn, found, file, Edition(texts_for("ru"), NOW, lambda _: True))
     with zipfile.ZipFile(file) as parts:
         core = parts.read("docProps/core.xml").decode()
     assert "2026-11-23T12:00:00Z" in core and "<dc:creator></dc:creator>" in core

@@ -15,7 +15,7 @@ _dialects: list[Dialect] = []  # the first engine's: SQLAlchemy keeps SQL for on
 
 def careless(database: Database) -> Database:
     """No power is cut during a test. Of PostgreSQL it takes as good care as ever."""
-    engine = database._engine.sync_engine
+    engine = database._engine
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _wait_for_nothing)
         _share(engine)

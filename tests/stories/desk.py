@@ -94,8 +94,8 @@ class Desk:
     async def set_up(self, office: str) -> None:
         """Loads the office file; whoever in it has an account has pressed Start before the story begins."""
         loaded = parse_office(office, "office.toml")
-        async with self.database.write() as conn:
-            await write_office(conn, loaded, self.clock.now())
+        async with self.database.writing() as conn:
+            write_office(conn, loaded, self.clock.now())
         for person in loaded.people:
             if person.telegram_id and person.telegram_id not in self.telegram.chats:
                 first, _, last = person.name.partition(" ")
@@ -134,28 +134,28 @@ class Desk:
 
     async def stored(self) -> dict[str, list[tuple[Any, ...]]]:
         """Everything that is stored, but for the bookkeeping of taps and cards."""
-        async with self.database.read() as conn:
+        async with self.database.reading() as conn:
             return {
-                table.name: [tuple(row) for row in await conn.execute(select(table))]
+                table.name: [tuple(row) for row in conn.execute(select(table))]
                 for table in metadata.sorted_tables
                 if table.name not in BOOKKEEPING
             }
 
     async def verifies(self, head: str | None = None) -> str:
         """What `verify` says of the whole office. Raises DoesNotHoldError."""
-        async with self.database.read() as conn:
-            return await verified(
+        async with self.database.reading() as conn:
+            return verified(
                 conn, Progress(disable=True), self.clock.now(), parse_head(head) if head else None
             )
 
     async def updates_set_aside(self) -> int:
-        async with self.database.read() as conn:
-            return await inbox.count_aside(conn)
+        async with self.database.reading() as conn:
+            return inbox.count_aside(conn)
 
     async def given_up(self) -> list[str]:
         """The kinds of the cards that could not be shown."""
-        async with self.database.read() as conn:
-            return [card.kind for card in await cards.given_up_since(conn, self.clock.now() - ALL_THE_TIME)]
+        async with self.database.reading() as conn:
+            return [card.kind for card in cards.given_up_since(conn, self.clock.now() - ALL_THE_TIME)]
 
     def _open(self) -> Database:
         return careless(Database(self.address))
@@ -181,7 +181,7 @@ async def empty_database(path: Path) -> str:
     """Puts a migrated one into this folder; returns its address."""
     empty = path.parent / "empty.db"
     if not empty.exists():
-        await migrate(f"sqlite+aiosqlite:///{empty}")
+        migrate(f"sqlite+aiosqlite:///{empty}")
     shutil.copy(empty, path / "fairlead.db")
     return f"sqlite+aiosqlite:///{path / 'fairlead.db'}"
 

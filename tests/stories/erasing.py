@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.desk.work import Work
 from bot.erase import Whom, erase
 from storage import inbox
 from tests.stories.desk import Desk
@@ -49,10 +50,13 @@ async def has_set_aside(desk: Desk) -> None:
     card = desk.petrov.card("№2")
     writes = {"message_id": 77, "chat": {"id": 101}, "text": "Рустам: +7 960 123 45 67"}
     taps = {"data": "x", "message": {"message_id": card.message_id, "chat": {"id": 201}, "text": "Марат"}}
-    async with desk.app.door.write() as work:
+
+    def case(work: Work) -> None:
         for n, (kind, of) in enumerate((("message", writes), ("callback_query", taps))):
             body = {"update_id": ASIDE + n, kind: of}
-            await inbox.put_aside(work.conn, ASIDE + n, body, "KeyError", work.now)
+            inbox.put_aside(work.conn, ASIDE + n, body, "KeyError", work.now)
+
+    await desk.app.door.write(case)
 
 
 def bytes_of(folder: Path) -> bytes:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from bot.desk.work import Work
 from leads import holding
 from tests.storage.opened import opened
 from tests.stories.desk import Desk
@@ -26,12 +28,15 @@ async def rich(desk: Desk) -> Desk:
         seller = await who_is_asked(desk)
         await seller.taps("Беру")
         await seller.taps("Продажа")
-        async with desk.app.door.write() as work:
-            loaded = await work.load(times + 1)
-            holding.put_amount(loaded.scene, loaded.scene.lead.holder or "", ABSURD, work.now)
-            await work.save(loaded)
+        await desk.app.door.write(partial(brings_too_much, times + 1))
         await desk.settle()
     return desk
+
+
+def brings_too_much(lead: int, work: Work) -> None:
+    loaded = work.load(lead)
+    holding.put_amount(loaded.scene, loaded.scene.lead.holder or "", ABSURD, work.now)
+    work.save(loaded)
 
 
 async def who_is_asked(desk: Desk) -> Person:

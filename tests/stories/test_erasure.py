@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select
 
+from bot.desk.work import Work
 from bot.erase import NotAClientError, UnknownClientError, Whom, erase
 from bot.verify import DoesNotHoldError
 from storage import tables as t
@@ -27,8 +28,8 @@ from tests.stories.erasing import (
 
 
 async def clears(desk: Desk) -> None:
-    async with desk.database.write() as conn:
-        await conn.execute(delete(t.set_aside))
+    async with desk.database.writing() as conn:
+        conn.execute(delete(t.set_aside))
 
 
 async def test_nothing_of_him_is_left_in_the_files_of_the_database(desk: Desk, tmp_path: Path) -> None:
@@ -87,10 +88,10 @@ async def test_the_protocol_says_what_was_destroyed_and_when_and_nothing_else(de
 async def test_the_ledger_says_when_and_which_leads_and_still_verifies(desk: Desk) -> None:
     await is_everywhere(desk)
     await erases(desk)
-    async with desk.database.read() as conn:
-        bodies = list(await conn.scalars(select(t.ledger.c.body)))
-        (erased,) = await conn.execute(select(t.ledger).where(t.ledger.c.kind == "erased"))
-        aside = list(await conn.scalars(select(t.set_aside.c.body).order_by(t.set_aside.c.id)))
+    async with desk.database.reading() as conn:
+        bodies = list(conn.scalars(select(t.ledger.c.body)))
+        (erased,) = conn.execute(select(t.ledger).where(t.ledger.c.kind == "erased"))
+        aside = list(conn.scalars(select(t.set_aside.c.body).order_by(t.set_aside.c.id)))
     assert json.loads(erased.body) == {"leads": [1, 2, 3], "cause": "wish"} and erased.lead is None
     assert found_in("\n".join(bodies).encode()) == []
     assert aside == [{"update_id": ASIDE}, {"update_id": ASIDE + 1}]
@@ -102,15 +103,15 @@ async def test_the_ledger_says_when_and_which_leads_and_still_verifies(desk: Des
 async def test_who_puts_an_erased_client_back_is_found_out(desk: Desk, change: dict[str, str | None]) -> None:
     await desk.lead(f"{NAME} {PHONE}, {WORDS}")
     await erases(desk)
-    async with desk.database.write() as conn:
-        before = (await conn.execute(select(t.leads.c.phone, t.leads.c.text, t.leads.c.erased))).one()
-        await conn.execute(t.leads.update().values(**change))
+    async with desk.database.writing() as conn:
+        before = (conn.execute(select(t.leads.c.phone, t.leads.c.text, t.leads.c.erased))).one()
+        conn.execute(t.leads.update().values(**change))
     with pytest.raises(
         DoesNotHoldError, match=r"lead 1: its (client is erased, but not all|erasure is None)"
     ):
         await desk.verifies()
-    async with desk.database.write() as conn:
-        await conn.execute(t.leads.update().values(**before._mapping))
+    async with desk.database.writing() as conn:
+        conn.execute(t.leads.update().values(**before._mapping))
 
 
 @pytest.mark.parametrize("spelt", ["89601234567", "+7 960 123-45-67", "7 960 123 45 67", "(960)123-45-67"])
@@ -156,8 +157,10 @@ async def test_messages_too_old_to_be_removed_are_emptied(desk: Desk) -> None:
 
 
 async def test_a_note_that_speaks_of_him_says_no_more_than_that(desk: Desk) -> None:
-    async with desk.app.door.write() as work:
-        await work.note(301, "about", "person-unreachable", name=f"клиенту {PHONE}")
+    def case(work: Work) -> None:
+        work.note(301, "about", "person-unreachable", name=f"клиенту {PHONE}")
+
+    await desk.app.door.write(case)
     await desk.settle()
     assert desk.smirnov.sees("960")
     assert "  cards: 1 row" in await erases(desk)

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import delete
 
 from bot.desk.sought import SeveralClientsError
+from bot.desk.work import Work
 from bot.erase import NotAClientError, UnknownClientError, Whom, erase
 from storage import inbox
 from storage import tables as t
@@ -156,11 +157,13 @@ async def test_a_second_number_of_a_contact_s_card_leads_to_it(desk: Desk) -> No
 
 
 async def put_aside(desk: Desk, text: str) -> None:
-    async with desk.app.door.write() as work:
+    def case(work: Work) -> None:
         body = {"update_id": 900_000, "message": {"message_id": 77, "chat": {"id": 101}, "text": text}}
-        await inbox.put_aside(work.conn, 900_000, body, "KeyError", work.now)
+        inbox.put_aside(work.conn, 900_000, body, "KeyError", work.now)
+
+    await desk.app.door.write(case)
 
 
 async def clears(desk: Desk) -> None:
-    async with desk.database.write() as conn:
-        await conn.execute(delete(t.set_aside))
+    async with desk.database.writing() as conn:
+        conn.execute(delete(t.set_aside))

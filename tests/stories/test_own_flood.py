@@ -32,8 +32,8 @@ async def test_a_flood_of_ones_own_questions_delays_no_offer(desk: Desk) -> None
     await asks(desk, desk.petrov, "/help", times=FLOOD)
     desk.anna.telegram.send_text(desk.anna.id, "Рустам 8 (843) 200-00-01, окна")
     await desk.hears()
-    async with desk.database.read() as conn:
-        [draft] = [card for card in await cards.due(conn) if card.chat == desk.anna.id]
+    async with desk.database.reading() as conn:
+        [draft] = [card for card in cards.due(conn) if card.chat == desk.anna.id]
     desk.anna.telegram.tap(desk.anna.id, 1, data=f"hand:{draft.subject}")
     await desk.hears()
     handed = desk.clock.now().timestamp()
@@ -100,20 +100,18 @@ async def test_answers_that_were_given_do_not_pile_up(desk: Desk) -> None:
 
 
 async def test_many_of_them_go_bite_by_bite(desk: Desk) -> None:
-    async with desk.database.write() as conn:
+    async with desk.database.writing() as conn:
         for number in range(clockwork.BITE + 1):
-            await cards.want(
-                conn, 201, "note", str(number), None, Urgency.NOTE, payload={"key": "on", "args": {}}
-            )
-        await conn.execute(rows.update().values(shown=1, shown_at=desk.clock.now()))
+            cards.want(conn, 201, "note", str(number), None, Urgency.NOTE, payload={"key": "on", "args": {}})
+        conn.execute(rows.update().values(shown=1, shown_at=desk.clock.now()))
     desk.clock.advance(timedelta(days=3))
     assert not await desk.app.clockwork.forget()
     assert await desk.app.clockwork.forget()
-    async with desk.database.read() as conn:
-        assert await conn.scalar(select(func.count()).where(rows.c.kind == "note")) == 0
+    async with desk.database.reading() as conn:
+        assert conn.scalar(select(func.count()).where(rows.c.kind == "note")) == 0
     await desk.settle()
 
 
 async def stored(desk: Desk) -> set[tuple[str, str]]:
-    async with desk.database.read() as conn:
-        return {(row.kind, row.subject) for row in await conn.execute(select(rows.c.kind, rows.c.subject))}
+    async with desk.database.reading() as conn:
+        return {(row.kind, row.subject) for row in conn.execute(select(rows.c.kind, rows.c.subject))}

@@ -54,9 +54,9 @@ OWN = OFFICE.replace("offers = 2", 'offers = 2\nown_phones = ["8 (843) 200-00-00
 
 async def read(desk: Desk) -> str:
     """The numbers of the newest draft as they are stored, the client's first."""
-    async with desk.database.read() as conn:
+    async with desk.database.reading() as conn:
         leads = (await desk.stored())["leads"]
-        client = await drafts.client_of(conn, max(lead[0] for lead in leads))
+        client = drafts.client_of(conn, max(lead[0] for lead in leads))
     return "|".join([client.phone or "", *(p for p in client.phones if p != client.phone)])
 
 

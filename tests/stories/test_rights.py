@@ -197,5 +197,5 @@ async def test_the_amount_that_one_is_asked_for_is_taken_from_nobody_else(desk: 
 
 
 async def _leads(desk: Desk) -> list[Any]:
-    async with desk.database.read() as conn:
-        return list(await conn.execute(leads.select()))
+    async with desk.database.reading() as conn:
+        return list(conn.execute(leads.select()))

@@ -20,6 +20,7 @@ from bot.clock import VirtualClock
 from bot.desk.door import Door
 from bot.desk.invitations import Invitations, Links
 from bot.desk.newcomers import Newcomers
+from bot.desk.work import Work
 from bot.office_file import holiday_calendar, parse_office
 from handlers.actor import Actor
 from leads.office import Role
@@ -75,8 +76,7 @@ class Play:
 
     async def actor(self, chat: int) -> Actor:
         self.updates += 1
-        async with self.door.read() as work:
-            person = await work.at(chat)
+        person = await self.door.read(lambda work: work.at(chat))
         roles = frozenset(person.roles) if person else frozenset[Role]()
         return Actor(self.updates, chat, person.id if person else None, f"Кто-то {chat}", roles, "ru")
 
@@ -116,33 +116,35 @@ class Play:
 
     async def _load(self, text: str) -> None:
         office = parse_office(text, "office.toml")
-        async with self.database.write() as conn:
-            await write_office(conn, office, self.clock.now(), admins={BOSS, SECOND})
+        async with self.database.writing() as conn:
+            write_office(conn, office, self.clock.now(), admins={BOSS, SECOND})
         self.given.clear()
         self.given |= {person.id: {role.value for role in person.roles} for person in office.people}
 
     async def who(self, account: int) -> str | None:
-        async with self.database.read() as conn:
-            found = await people.by_chat(conn, account)
+        async with self.database.reading() as conn:
+            found = people.by_chat(conn, account)
         return found.id if found and found.roles else None
 
     async def accounts(self) -> dict[str, int | None]:
-        async with self.database.read() as conn:
-            return {p.id: p.telegram_id for p in (await read_office(conn)).people if p.roles}
+        async with self.database.reading() as conn:
+            return {p.id: p.telegram_id for p in (read_office(conn)).people if p.roles}
 
     async def heads(self) -> int:
-        async with self.database.read() as conn:
-            return len(await people.with_role(conn, Role.HEAD))
+        async with self.database.reading() as conn:
+            return len(people.with_role(conn, Role.HEAD))
 
     async def check(self) -> None:
-        async with self.door.read() as work:
-            for person in (await read_office(work.conn)).people:
+        def case(work: Work) -> None:
+            for person in (read_office(work.conn)).people:
                 assert set(person.roles) <= self.given[person.id], person.id
             for account in ACCOUNTS:
-                found = await work.at(account)
+                found = work.at(account)
                 if found:
                     by_settings = {Role.ADMIN.value} if account in {BOSS, SECOND} else set()
                     assert set(found.roles) <= self.given[found.id] | by_settings, account
+
+        await self.door.read(case)
 
 
 @settings(max_examples=20, suppress_health_check=list(HealthCheck), deadline=None)

@@ -21,7 +21,7 @@ def count_transactions(desk: Desk) -> list[int]:
     def begins(_: Any) -> None:
         begun.append(1)
 
-    event.listen(desk.database._engine.sync_engine, "begin", begins)
+    event.listen(desk.database._engine, "begin", begins)
     return begun
 
 

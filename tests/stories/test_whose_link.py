@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from bot.desk.work import Work
 from bot.office_file import dump_office, parse_office
 from leads.office import Role
 from storage.offices import read_office
@@ -28,14 +29,14 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
 
 
 async def stored_roles(desk: Desk, who: str) -> Collection[str]:
-    async with desk.database.read() as conn:
-        found: list[str] = await conn.scalar(select(people.c.roles).where(people.c.id == who)) or []
+    async with desk.database.reading() as conn:
+        found: list[str] = conn.scalar(select(people.c.roles).where(people.c.id == who)) or []
     return found
 
 
 async def accounts(desk: Desk) -> dict[str, int | None]:
-    async with desk.database.read() as conn:
-        return {row.id: row.telegram_id for row in await conn.execute(select(people).where(people.c.active))}
+    async with desk.database.reading() as conn:
+        return {row.id: row.telegram_id for row in conn.execute(select(people).where(people.c.active))}
 
 
 def boss(desk: Desk) -> Person:
@@ -83,8 +84,8 @@ async def test_his_own_link_greets_whoever_is_connected_and_is_not_used_up(desk:
 
 async def test_the_role_of_the_settings_is_stored_with_nobody(desk: Desk) -> None:
     assert await stored_roles(desk, f"u{BOSS}") == []
-    async with desk.database.read() as conn:
-        stored = await read_office(conn)
+    async with desk.database.reading() as conn:
+        stored = read_office(conn)
     assert f"u{BOSS}" not in dump_office(stored)
     assert all(person.id != f"u{BOSS}" for person in parse_office(dump_office(stored), "dump.toml").people)
     await desk.set_up(WITH_ADMIN)
@@ -212,7 +213,10 @@ async def test_the_roles_of_the_settings_alone_need_no_link(desk: Desk) -> None:
 async def test_the_watchdog_tells_whom_only_the_settings_name(tmp_path: Path) -> None:
     async with office(tmp_path, admins=[BOSS]) as desk:
         await desk.stranger(BOSS, "Босс").starts()
-        async with desk.app.door.read() as work:
-            assert [person.id for person in await work.administrators()] == [f"u{BOSS}"]
-            found = await work.at(BOSS)
+
+        def case(work: Work) -> None:
+            assert [person.id for person in work.administrators()] == [f"u{BOSS}"]
+            found = work.at(BOSS)
             assert found and found.roles == (Role.ADMIN,)
+
+        await desk.app.door.read(case)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import AsyncIterator, Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from rich.progress import Progress
-from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, func, select
 
 from bot.clock import SystemClock
 from bot.standin.chats import Telegram
@@ -26,46 +25,44 @@ from tests.faults.storm.office import MANAGERS, PEOPLE
 NOBODY_HAS_IT = (State.WAITING, State.OFFERED)
 
 
-async def is_settled(conn: AsyncConnection) -> bool:
+def is_settled(conn: Connection) -> bool:
     """Every lead has been taken, and every chat shows what it should."""
     untaken = select(func.count()).where(leads.c.state.in_([State.DRAFT, *NOBODY_HAS_IT]))
     stale = select(func.count()).where((cards.c.wanted != cards.c.shown) | (cards.c.stale != []))
     away = select(func.count()).where(people.c.reachable.is_(False))
-    return not any([await conn.scalar(query) for query in (untaken, stale, away)])
+    return not any(conn.scalar(query) for query in (untaken, stale, away))
 
 
-async def lost_leads(conn: AsyncConnection, clients: Mapping[str, str]) -> int:
+def lost_leads(conn: Connection, clients: Mapping[str, str]) -> int:
     """Clients of whom a secretary has written, and who are not a lead that was handed over."""
-    handed = await conn.scalars(select(leads.c.phone).where(leads.c.number.is_not(None)))
+    handed = conn.scalars(select(leads.c.phone).where(leads.c.number.is_not(None)))
     return len(clients.keys() - set(handed))
 
 
-async def doubled_leads(conn: AsyncConnection) -> int:
-    every = Counter(await conn.scalars(select(leads.c.phone)))
+def doubled_leads(conn: Connection) -> int:
+    every = Counter(conn.scalars(select(leads.c.phone)))
     return sum(count - 1 for count in every.values())
 
 
-async def told_too_early(
-    conn: AsyncConnection, handing: Mapping[str, int], told: Mapping[str, datetime]
-) -> int:
+def told_too_early(conn: Connection, handing: Mapping[str, int], told: Mapping[str, datetime]) -> int:
     """Leads that somebody was told are handed over, when they were not stored yet."""
-    stored = {row.id: row.handed_at for row in await conn.execute(select(leads.c.id, leads.c.handed_at))}
+    stored = {row.id: row.handed_at for row in conn.execute(select(leads.c.id, leads.c.handed_at))}
     when = [(stored.get(handing[query]), at) for query, at in told.items() if query in handing]
     return sum(handed is None or handed > at for handed, at in when)
 
 
-async def double_owners(conn: AsyncConnection, telegram: Telegram) -> int:
+def double_owners(conn: Connection, telegram: Telegram) -> int:
     """Leads that were taken while somebody had them, or that are in the hands of two in their chats."""
-    twice = {number async for number in _taken_while_held(conn)}
-    holders = {row.id: row.holder for row in await conn.execute(select(leads.c.id, leads.c.holder))}
-    shown = {(row.chat, id) for row in await conn.execute(select(cards)) for id in row.message_ids}
+    twice = set(_taken_while_held(conn))
+    holders = {row.id: row.holder for row in conn.execute(select(leads.c.id, leads.c.holder))}
+    shown = {(row.chat, id) for row in conn.execute(select(cards)) for id in row.message_ids}
     wrong = {lead for lead, who in _in_hand(telegram, shown) if holders.get(lead) != f"p{who}"}
     return len(twice) + len(wrong)
 
 
-async def _taken_while_held(conn: AsyncConnection) -> AsyncIterator[int]:
+def _taken_while_held(conn: Connection) -> Iterator[int]:
     held: dict[int, str] = {}
-    for row in await conn.execute(select(ledger).where(ledger.c.lead.is_not(None)).order_by(ledger.c.seq)):
+    for row in conn.execute(select(ledger).where(ledger.c.lead.is_not(None)).order_by(ledger.c.seq)):
         if row.kind == "claimed" and row.lead in held:
             yield row.lead
         if row.kind in {"claimed", "assigned"}:
@@ -87,10 +84,10 @@ def _in_hand(telegram: Telegram, shown: Container[tuple[int, int]]) -> Iterator[
                 yield GiveUp.unpack(button.value).lead, id
 
 
-async def adrift(conn: AsyncConnection) -> int:
+def adrift(conn: Connection) -> int:
     """Leads that have neither one live deadline nor one holder, or that are closed and have a deadline."""
-    open_offers = Counter(await conn.scalars(select(offers.c.lead).where(offers.c.result == Result.OPEN)))
-    rows = await conn.execute(select(leads).where(leads.c.state != State.DRAFT))
+    open_offers = Counter(conn.scalars(select(offers.c.lead).where(offers.c.result == Result.OPEN)))
+    rows = conn.execute(select(leads).where(leads.c.state != State.DRAFT))
     return sum(not _is_moored(row, open_offers[row.id]) for row in rows)
 
 
@@ -105,21 +102,21 @@ def _is_moored(lead: Any, live: int) -> bool:
     return live == 0 and lead.due_at is None
 
 
-async def set_aside(conn: AsyncConnection) -> int:
-    return await inbox.count_aside(conn)
+def set_aside(conn: Connection) -> int:
+    return inbox.count_aside(conn)
 
 
-async def summaries_too_many(conn: AsyncConnection, telegram: Telegram) -> int:
+def summaries_too_many(conn: Connection, telegram: Telegram) -> int:
     """The evenings may have been several, if the storm was a long one; each is told once at most."""
-    evenings = await conn.scalar(select(func.count()).select_from(summaries)) or 0
+    evenings = conn.scalar(select(func.count()).select_from(summaries)) or 0
     told = sum("Итоги" in seen(m).text for id in PEOPLE for m in telegram.chats[id].messages.values())
     return max(0, told - evenings)
 
 
-async def what_does_not_hold(conn: AsyncConnection) -> Sequence[str]:
+def what_does_not_hold(conn: Connection) -> Sequence[str]:
     """What `verify` finds."""
     try:
-        await verified(conn, Progress(disable=True), SystemClock().now())
+        verified(conn, Progress(disable=True), SystemClock().now())
     except DoesNotHoldError as error:
         return str(error).splitlines()
     return []

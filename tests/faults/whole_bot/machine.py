@@ -257,7 +257,7 @@ async def blank(*_: object) -> bytes:
 @cache
 def empty_database() -> Path:
     path = Path(tempfile.mkdtemp()) / "empty.db"
-    asyncio.run(migrate(f"sqlite+aiosqlite:///{path}"))
+    migrate(f"sqlite+aiosqlite:///{path}")
     return path
 
 

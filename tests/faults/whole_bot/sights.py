@@ -117,9 +117,9 @@ def is_report(message: Seen) -> bool:
     return ends == {":0"}
 
 
-async def check_card(row: CardRow, shown: Mapping[int, Seen], work: Work, links: Links) -> None:
+def check_card(row: CardRow, shown: Mapping[int, Seen], work: Work, links: Links) -> None:
     """It shows what would be drawn now, but for the hours and days that it names."""
-    content = await draw(row, work, links, repeat=False)
+    content = draw(row, work, links, repeat=False)
     if not isinstance(content, Screen):
         assert content is not None or not row.message_ids, (
             f"{row.kind} {row.subject} in {row.chat} should be gone"

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, func, select
 
 from leads.scene import OWNED, Due, Result, State
 from storage import tables
@@ -33,21 +32,21 @@ class Stored:
         return next(found, None)
 
 
-async def read(conn: AsyncConnection) -> Stored:
+def read(conn: Connection) -> Stored:
     offers: dict[int, list[Any]] = defaultdict(list)
-    for offer in await conn.execute(select(tables.offers).order_by(tables.offers.c.id)):
+    for offer in conn.execute(select(tables.offers).order_by(tables.offers.c.id)):
         offers[offer.lead].append(offer)
     credit = tables.members.c.credit
     owed: dict[str, int] = defaultdict(int)
-    for member in await conn.execute(select(tables.members.c.segment, credit)):
+    for member in conn.execute(select(tables.members.c.segment, credit)):
         owed[member.segment] += member.credit
     stored = Stored(
-        {lead.id: lead for lead in await conn.execute(select(tables.leads))},
+        {lead.id: lead for lead in conn.execute(select(tables.leads))},
         offers,
-        {person.id: person for person in await conn.execute(select(tables.people))},
-        list(await conn.execute(select(tables.cards).order_by(tables.cards.c.id))),
+        {person.id: person for person in conn.execute(select(tables.people))},
+        list(conn.execute(select(tables.cards).order_by(tables.cards.c.id))),
         owed,
-        await conn.scalar(select(func.count()).select_from(tables.set_aside)) or 0,
+        conn.scalar(select(func.count()).select_from(tables.set_aside)) or 0,
     )
     stored.live = {lead: o[-1] for lead, o in offers.items() if o[-1].result == Result.OPEN}
     return stored

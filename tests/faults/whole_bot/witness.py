@@ -6,6 +6,7 @@ import logging
 from typing import Any
 
 from bot.desk.invitations import Links
+from bot.desk.work import Work
 from handlers.screens.toasts import done_toast
 from handlers.texts import LOCALES, texts_for
 from leads.office import Office
@@ -147,8 +148,8 @@ class Witness:
         logging.getLogger().removeHandler(self.errors)
 
     async def _stored(self) -> Stored:
-        async with self.desk.database.read() as conn:
-            return await stored.read(conn)
+        async with self.desk.database.reading() as conn:
+            return stored.read(conn)
 
     async def _check_chat(self, chat: int, now: Stored) -> None:
         whole = self.desk.telegram.messages(chat)
@@ -166,10 +167,13 @@ class Witness:
         sights.check_masked(chat, known, typed, now)
         sights.check_buttons(chat, known, now)
         shown = {message.message_id: message for message in known}
-        async with self.desk.app.door.read() as work:
+
+        def case(work: Work) -> None:
             for card in sights.true_cards(now):
                 if card.chat == chat and (card.message_ids or self._must_be_there(card, now)):
-                    await sights.check_card(card, shown, work, Links("", ""))
+                    sights.check_card(card, shown, work, Links("", ""))
+
+        await self.desk.app.door.read(case)
 
     def _must_be_there(self, card: CardRow, now: Stored) -> bool:
         """Whoever left and came back finds what he holds; the rest of his past was taken away."""
@@ -223,10 +227,10 @@ class Witness:
             known |= set(new)
 
     async def _check_ledger(self) -> None:
-        async with self.desk.database.read() as conn:
-            entries = (await ledger.everything(conn))[self._entries :]
-            office = await read_office(conn)
-            reachable = {p.id for p in (await stored.read(conn)).people.values() if p.reachable}
+        async with self.desk.database.reading() as conn:
+            entries = (ledger.everything(conn))[self._entries :]
+            office = read_office(conn)
+            reachable = {p.id for p in (stored.read(conn)).people.values() if p.reachable}
         self._here.read(entries, self._office or office, office)
         self._here.unreachable -= reachable
         self._office, self._entries = office, self._entries + len(entries)
