@@ -33,7 +33,7 @@ class Doorman(BaseMiddleware):
         return await handler(event, data | {"actor": actor, "texts": texts_for(actor.locale)})
 
     async def _actor(self, update: int, user: User) -> Actor:
-        person, usual = await self._door.read(lambda work: (work.at(user.id), work.office.locale))
+        person, usual = await self._door.known(user.id)
         if person:
             return Actor(update, user.id, person.id, person.name, frozenset(person.roles), person.locale)
         spoken = (user.language_code or "")[:2]

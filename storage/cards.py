@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
@@ -120,9 +120,10 @@ def place(
     return subject if subject in found or not found else min(found)
 
 
-def touch(conn: Connection, kind: str, subject: str, office: int = FIRST) -> None:
-    """Every card about this subject may be out of date now."""
-    of_subject = (cards.c.office == office, cards.c.kind == kind, cards.c.subject == subject)
+def touch(conn: Connection, kind: str | Collection[str], subject: str, office: int = FIRST) -> None:
+    """Every card of this kind, or of any of these, about this subject may be out of date now."""
+    kinds = [kind] if isinstance(kind, str) else kind
+    of_subject = (cards.c.office == office, cards.c.kind.in_(kinds), cards.c.subject == subject)
     conn.execute(update(cards).where(*of_subject).values(wanted=cards.c.wanted + 1))
 
 

@@ -17,6 +17,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from storage import memo
 from storage.ailments import Health
 from storage.lanes import READERS, Lane, Readers, SqliteLane, ThreadLane
 
@@ -48,6 +49,7 @@ class Database:
         self._readers = Readers([self._lane(snapshot) for _ in range(READERS)])
         self._writer = self._lane({"writes": True})
         self.health = Health(address)
+        event.listen(self._engine, "after_cursor_execute", memo.forget_after_a_write)
         if self._sqlite:
             event.listen(self._engine, "connect", _prepare_sqlite)
             event.listen(self._engine, "begin", _begin_sqlite)
@@ -75,7 +77,7 @@ class Database:
         """As `read`, in the loop's own thread: for commands, which nobody waits beside, and for tests."""
         with self._watched():
             async with self._readers.one() as lane, lane.inline() as conn:
-                with conn.begin():
+                with _transaction(conn):
                     yield conn
 
     @asynccontextmanager
@@ -84,8 +86,7 @@ class Database:
         await self._moment()
         with self._watched():
             async with self._writer.held, self._writer.inline() as conn:
-                with conn.begin():
-                    conn.info.pop(SET_UP_MOVED, None)
+                with _transaction(conn):
                     yield conn
         await self._moment()
 
@@ -122,9 +123,16 @@ class Database:
 
 
 def _in_transaction(case: Callable[[Connection], T], conn: Connection) -> T:
+    with _transaction(conn):
+        return case(conn)
+
+
+@contextmanager
+def _transaction(conn: Connection) -> Iterator[None]:
     with conn.begin():
         conn.info.pop(SET_UP_MOVED, None)  # of a transaction that was rolled back
-        return case(conn)
+        memo.forget(conn)
+        yield
 
 
 def _scrub(rebuild: bool, conn: Connection) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import namedtuple
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, literal, select, true, update
 
 from leads.scene import OWNED, State
 from leads.segments import KnownBy
 from storage.database import upsert
+from storage.memo import once
 from storage.offices import FIRST
-from storage.tables import clients, leads
+from storage.tables import clients, leads, offers
 
 MOST_NAMES = 20  # that a client is looked for by
 OPEN = frozenset({State.WAITING, State.OFFERED, *OWNED})
@@ -94,7 +97,8 @@ def rewrite(conn: Connection, lead: int, client: Client, segment: str, met: Acqu
 
 def secretary_of(conn: Connection, lead: int) -> str | None:
     """Who took the call."""
-    return conn.scalar(select(leads.c.secretary).where(leads.c.id == lead))
+    row = row_of(conn, lead)
+    return row.secretary if row else None
 
 
 def discard(conn: Connection, lead: int) -> None:
@@ -111,8 +115,45 @@ def of_album(conn: Connection, album: str, secretary: str, office: int = FIRST) 
     )
 
 
+def row_of(conn: Connection, lead: int) -> Any:
+    """The columns of `leads` by their names; None where there is no such row."""
+    return rows_of(conn, lead)[0]
+
+
+def rows_of(conn: Connection, lead: int) -> tuple[Any, Sequence[Any]]:
+    """The lead's row, or None, and those of its offers, oldest first. Asked once a transaction."""
+    return once(conn, ("lead", lead), lambda: _parted(conn.execute(_ROWS, {"lead": lead}).all()))
+
+
+def _parted(rows: Sequence[Row[Any]]) -> tuple[Any, Sequence[Any]]:
+    if not rows:
+        return None, ()
+    width = len(leads.c)
+    made = [_OfferRow._make(row[width:]) for row in rows]
+    return _LeadRow._make(rows[0][:width]), [offer for offer in made if offer.id is not None]
+
+
+_named: Any = namedtuple  # the tables tell the columns
+_LeadRow = _named("_LeadRow", leads.c.keys())
+_OfferRow = _named("_OfferRow", offers.c.keys())
+_ROWS = (
+    select(leads, offers)
+    .select_from(leads.outerjoin(offers, offers.c.lead == leads.c.id))
+    .where(leads.c.id == bindparam("lead"))
+    .order_by(offers.c.id)
+)
+
+
 def client_of(conn: Connection, lead: int) -> Client:
-    r = (conn.execute(select(leads).where(leads.c.id == lead))).one()
+    """Raises LookupError where there is no such lead."""
+    row = row_of(conn, lead)
+    if row is None:
+        raise LookupError(lead)
+    return client_from(row)
+
+
+def client_from(r: Any) -> Client:
+    """Of a row of `leads`."""
     return Client(
         name=r.client_name,
         phone=r.phone,
@@ -147,23 +188,28 @@ def acquaintance(conn: Connection, phone: str | None, lead: int = 0, office: int
     """What is known of this phone, leaving out the lead `lead` itself."""
     if phone is None:
         return Acquaintance()
-    client = (
-        conn.execute(select(clients).where(clients.c.office == office, clients.c.phone == phone))
-    ).one_or_none()
     same = (leads.c.office == office, leads.c.phone == phone, leads.c.state.in_(OPEN), leads.c.id != lead)
-    twin = (conn.execute(select(leads).where(*same).order_by(leads.c.number).limit(1))).one_or_none()
-    owner = (twin.holder if twin and twin.holder else None) or (client.owner if client else None)
+    twin = select(leads.c.number, leads.c.holder).where(*same).order_by(leads.c.number).limit(1).subquery()
+    client = select(clients.c.phone, clients.c.owner)
+    client_here = client.where(clients.c.office == office, clients.c.phone == phone).subquery()
+    here = select(literal(1).label("one")).subquery()
+    found = conn.execute(
+        select(client_here.c.phone, client_here.c.owner, twin.c.number, twin.c.holder).select_from(
+            here.outerjoin(client_here, true()).outerjoin(twin, true())
+        )
+    ).one()
     return Acquaintance(
-        known=client is not None,
-        owner=owner,
-        duplicate_of=twin.number if twin else None,
-        duplicate_holder=twin.holder if twin else None,
+        known=found.phone is not None,
+        owner=found.holder or found.owner,
+        duplicate_of=found.number,
+        duplicate_holder=found.holder,
     )
 
 
-def remember_owner(conn: Connection, lead: int, owner: str, now: datetime, office: int = FIRST) -> None:
+def remember_owner(
+    conn: Connection, phone: str | None, owner: str, now: datetime, office: int = FIRST
+) -> None:
     """Whoever took a client's lead is his manager from now on."""
-    phone = conn.scalar(select(leads.c.phone).where(leads.c.id == lead))
     if phone is None:
         return
     row = upsert(conn, clients).values(office=office, phone=phone, owner=owner, last_at=now)

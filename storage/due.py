@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -73,13 +74,29 @@ def is_undelivered(conn: Connection, lead: int) -> bool:
     return conn.scalar(select(offers.c.id).where(*live).limit(1)) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """The earliest of each kind (UTC); None where nothing is planned."""
+
+    lead: datetime | None
+    swap: datetime | None  # an open one, whose duty is over then
+    summary: datetime | None
+
+
+def moments(conn: Connection, office: int = FIRST) -> Moments:
+    """When something is due. One statement: it is asked every second."""
+    lead = select(func.min(leads.c.due_at)).where(leads.c.office == office)
+    is_open = (swaps.c.office == office, swaps.c.state == SwapState.OPEN)
+    swap = select(func.min(swaps.c.ends_at)).where(*is_open)
+    summary = select(offices.c.summary_due).where(offices.c.id == office)
+    row = conn.execute(select(*(one.scalar_subquery() for one in (lead, swap, summary)))).one()
+    return Moments(*row)
+
+
 def next_deadline(conn: Connection, office: int = FIRST) -> datetime | None:
     """The earliest moment at which something is due; None where nothing is."""
-    lead = conn.scalar(select(func.min(leads.c.due_at)).where(leads.c.office == office))
-    summary = conn.scalar(select(offices.c.summary_due).where(offices.c.id == office))
-    is_open = (swaps.c.office == office, swaps.c.state == SwapState.OPEN)
-    swap = conn.scalar(select(func.min(swaps.c.ends_at)).where(*is_open))
-    return min((at for at in (lead, summary, swap) if at), default=None)
+    found = moments(conn, office)
+    return min((at for at in (found.lead, found.swap, found.summary) if at), default=None)
 
 
 def summary_due(conn: Connection, office: int = FIRST) -> datetime | None:

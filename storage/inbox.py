@@ -27,10 +27,11 @@ class Kept:
     body: Mapping[str, Any]
 
 
-def first_time(conn: Connection, update: int, now: datetime) -> bool:
-    """Notes that this update is handled in this transaction; False if it was handled before."""
-    done = conn.execute(upsert(conn, updates).values(id=update, at=now).on_conflict_do_nothing())
-    return done.rowcount == 1
+def first_time(conn: Connection, now: datetime, *heard: int) -> bool:
+    """Notes that these updates and taps are handled in this transaction; False if any was handled before."""
+    rows = [{"id": one, "at": now} for one in heard]
+    done = conn.execute(upsert(conn, updates).values(rows).on_conflict_do_nothing())
+    return done.rowcount == len(rows)
 
 
 def of_tap(id: str) -> int:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Row, bindparam, null, select, union_all, update
 
 from leads.office import Office, Person, Role, Segment, Shift
+from leads.rates import Record
 from leads.turns import Standing
 from storage.agreed import agreed_shifts
 from storage.database import SET_UP_MOVED
+from storage.memo import once
 from storage.office_codec import office_from, segment_from, shift_from
-from storage.tables import members, offices, people, segments, shifts
+from storage.tables import members, offices, people, records, segments, shifts
 
 FIRST = 1  # the office of a program that serves one
 
@@ -109,12 +111,35 @@ def _read_shifts(conn: Connection, office: int) -> tuple[Shift, ...]:
 
 def read_standings(conn: Connection, office: int, segment: str) -> dict[str, Standing]:
     """The members of a segment with their balances and places, in the segment's order."""
-    rows = conn.execute(
-        select(members.c.person, members.c.credit, members.c.ticket)
-        .where(members.c.office == office, members.c.segment == segment)
-        .order_by(members.c.position)
-    )
-    return {person: Standing(credit, ticket) for person, credit, ticket in rows}
+    found = [row for row in _rows_of(conn, office, segment) if row.position is not None]
+    return {
+        row.person: Standing(row.credit, row.ticket) for row in sorted(found, key=lambda row: row.position)
+    }
+
+
+def read_records(conn: Connection, segment: str, office: int = FIRST) -> dict[str, Record]:
+    """What came of the segment's leads, by whoever held them."""
+    found = [row for row in _rows_of(conn, office, segment) if row.won is not None]
+    return {row.person: Record(row.won, row.lost) for row in sorted(found, key=lambda row: row.person)}
+
+
+_NOTHING = null()
+_ROWS_OF_A_SEGMENT = union_all(
+    select(
+        *(members.c.person, members.c.credit, members.c.ticket, members.c.position),
+        *(_NOTHING.label("won"), _NOTHING.label("lost")),
+    ).where(members.c.office == bindparam("of"), members.c.segment == bindparam("segment")),
+    select(
+        *(records.c.person, _NOTHING, _NOTHING, _NOTHING),
+        *(records.c.won, records.c.lost),
+    ).where(records.c.office == bindparam("of"), records.c.segment == bindparam("segment")),
+)
+
+
+def _rows_of(conn: Connection, office: int, segment: str) -> Sequence[Row[Any]]:
+    """Members, with their balances and places, and records. Asked once a transaction."""
+    wanted = {"of": office, "segment": segment}
+    return once(conn, ("segment", office, segment), lambda: conn.execute(_ROWS_OF_A_SEGMENT, wanted).all())
 
 
 def take_number(conn: Connection, office: int = FIRST) -> int:

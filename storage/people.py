@@ -8,11 +8,13 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from leads.office import Role
+from leads.scene import OWNED
+from storage.memo import once
 from storage.offices import FIRST, grow
-from storage.tables import invitations, people
+from storage.tables import invitations, leads, offers, people
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,11 @@ class Invitation:
 
 def by_chat(conn: Connection, chat: int, office: int = FIRST) -> PersonRow | None:
     """Who writes from this Telegram account; None for a stranger and for whoever has left."""
-    found = _people(conn, people.c.office == office, people.c.telegram_id == chat)
-    return found[0] if found else None
+    return next((p for p in _active(conn, office) if p.chat == chat), None)
 
 
 def by_ids(conn: Connection, ids: Collection[str], office: int = FIRST) -> dict[str, PersonRow]:
-    return {p.id: p for p in _people(conn, people.c.office == office, people.c.id.in_(ids))}
+    return {p.id: p for p in _active(conn, office) if p.id in ids}
 
 
 def with_role(conn: Connection, *roles: Role, office: int = FIRST) -> Sequence[PersonRow]:
@@ -57,13 +58,12 @@ def with_role(conn: Connection, *roles: Role, office: int = FIRST) -> Sequence[P
 
 def connected(conn: Connection, office: int = FIRST) -> Sequence[PersonRow]:
     """Everybody who has an account, in the office's order."""
-    return _people(conn, people.c.office == office, people.c.telegram_id.is_not(None))
+    return [p for p in _active(conn, office) if p.chat is not None]
 
 
 def names(conn: Connection, office: int = FIRST) -> dict[str, str]:
     """Everybody's name, also of those who have left."""
-    rows = conn.execute(select(people.c.id, people.c.name).where(people.c.office == office))
-    return {row.id: row.name for row in rows}
+    return {row.id: row.name for row in rows(conn, office)}
 
 
 def change(conn: Connection, who: str, office: int = FIRST, **values: Any) -> None:
@@ -193,11 +193,42 @@ def _live(hashed: str, now: datetime, office: int) -> tuple[Any, ...]:
     )
 
 
-def _people(conn: Connection, *where: Any) -> list[PersonRow]:
-    rows = conn.execute(select(people).where(people.c.active, *where).order_by(people.c.position))
-    return [
-        PersonRow(
-            r.id, r.name, tuple(Role(x) for x in r.roles), r.locale, r.telegram_id, r.reachable, r.asked
-        )
-        for r in rows
-    ]
+_held = (
+    select(leads.c.holder.label("who"), func.count().label("held"))
+    .where(leads.c.office == bindparam("of"), leads.c.state.in_(OWNED))
+    .group_by(leads.c.holder)
+    .subquery()
+)
+_asked = (
+    select(offers.c.sole.label("who"), func.count().label("ringing"))
+    .where(offers.c.office == bindparam("of"), offers.c.sole.is_not(None))
+    .group_by(offers.c.sole)
+    .subquery()
+)
+_ROWS = (
+    select(
+        people,
+        func.coalesce(_held.c.held, 0).label("held"),
+        func.coalesce(_asked.c.ringing, 0).label("ringing"),
+    )
+    .select_from(
+        people.outerjoin(_held, _held.c.who == people.c.id).outerjoin(_asked, _asked.c.who == people.c.id)
+    )
+    .where(people.c.office == bindparam("of"))
+    .order_by(people.c.position)
+)
+
+
+def rows(conn: Connection, office: int = FIRST) -> Sequence[Row[Any]]:
+    """Everybody who was ever in the office, in its order: the columns of `people`; `held`, open leads in hand;
+    `ringing`, offers to him alone that wait for his answer. Asked once a transaction.
+    """
+    return once(conn, ("people", office), lambda: conn.execute(_ROWS, {"of": office}).all())
+
+
+def _active(conn: Connection, office: int) -> Sequence[PersonRow]:
+    return once(conn, ("active", office), lambda: [_person(row) for row in rows(conn, office) if row.active])
+
+
+def _person(r: Row[Any]) -> PersonRow:
+    return PersonRow(r.id, r.name, tuple(map(Role, r.roles)), r.locale, r.telegram_id, r.reachable, r.asked)

@@ -7,23 +7,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, update
 
 from leads.hours import IsHoliday
 from leads.office import Office
 from leads.presence import Absence, Worker
 from leads.rates import Record
 from leads.scene import (
-    OWNED,
     Scene,
 )
 from leads.schemes import SCHEMES
 from leads.schemes.base import Read
-from storage import draws, ledger
+from storage import drafts, draws, ledger, people
 from storage.database import upsert
-from storage.offices import FIRST, read_standings
+from storage.drafts import Client
+from storage.offices import FIRST, read_records, read_standings
 from storage.rows import lead_from, lead_row, offer_from, offer_row
-from storage.tables import leads, members, offers, people, records
+from storage.tables import leads, members, offers, records
 
 Row = Mapping[str, Any]
 
@@ -41,16 +41,20 @@ class Loaded:
     standings: Mapping[str, Row]
     offers: Mapping[int, Row]
     records: Mapping[str, Record]
+    row: Any  # the lead's own
+
+    @property
+    def client(self) -> Client:
+        """As it stood when the lead was read."""
+        return drafts.client_from(self.row)
 
 
 def load(conn: Connection, office: Office, is_holiday: IsHoliday, lead: int, id: int = FIRST) -> Loaded:
     """Raises NoLeadError."""
-    row = (conn.execute(select(leads).where(leads.c.id == lead, leads.c.office == id))).one_or_none()
-    if row is None:
+    row, made = drafts.rows_of(conn, lead)
+    if row is None or row.office != id:
         raise NoLeadError(lead)
-    found = [
-        offer_from(r) for r in conn.execute(select(offers).where(offers.c.lead == lead).order_by(offers.c.id))
-    ]
+    found = [offer_from(r) for r in made]
     standings = read_standings(conn, id, row.segment)
     workers = read_workers(conn, id)
     records = read_records(conn, row.segment, id)
@@ -62,6 +66,7 @@ def load(conn: Connection, office: Office, is_holiday: IsHoliday, lead: int, id:
         {who: {"credit": s.credit, "ticket": s.ticket} for who, s in standings.items()},
         {o.id: offer_row(o) for o in found if o.id},
         dict(records),
+        row,
     )
 
 
@@ -87,21 +92,18 @@ def save(conn: Connection, loaded: Loaded, now: datetime, id: int = FIRST) -> No
 
 
 def _save_standings(conn: Connection, loaded: Loaded, id: int) -> None:
-    for who, standing in loaded.scene.standings.items():
-        row = {"credit": standing.credit, "ticket": standing.ticket}
-        if row != loaded.standings[who]:
-            of_member = (
-                members.c.office == id,
-                members.c.segment == loaded.scene.lead.segment,
-                members.c.person == who,
-            )
-            conn.execute(update(members).where(*of_member).values(row))
+    moved = [
+        {"who": who, **row}
+        for who, standing in loaded.scene.standings.items()
+        if (row := {"credit": standing.credit, "ticket": standing.ticket}) != loaded.standings[who]
+    ]
+    if moved:
+        here = (members.c.office == id, members.c.segment == loaded.scene.lead.segment)
+        conn.execute(update(members).where(*here, members.c.person == bindparam("who")), moved)
 
 
 def read_workers(conn: Connection, id: int = FIRST) -> dict[str, Worker]:
     """Everybody who was ever in the office; whoever has left counts as not connected."""
-    held, asked = _held(conn, id), _asked(conn, id)
-    rows = conn.execute(select(people).where(people.c.office == id).order_by(people.c.position))
     return {
         r.id: Worker(
             r.id,
@@ -112,42 +114,14 @@ def read_workers(conn: Connection, id: int = FIRST) -> dict[str, Worker]:
             leave_from=r.leave_from,
             leave_until=r.leave_until,
             lapses=r.lapses,
-            load=held.get(r.id, 0) + asked.get(r.id, 0),
-            ringing=asked.get(r.id, 0),
+            load=r.held + r.ringing,
+            ringing=r.ringing,
             arrival=r.arrival,
             idle_since=r.idle_since,
             took_at=r.took_at,
         )
-        for r in rows
+        for r in people.rows(conn, id)
     }
-
-
-def _held(conn: Connection, id: int) -> dict[str, int]:
-    """How many open leads each person has in hand."""
-    rows = conn.execute(
-        select(leads.c.holder.label("who"), func.count().label("many"))
-        .where(leads.c.office == id, leads.c.state.in_(OWNED))
-        .group_by(leads.c.holder)
-    )
-    return {r.who: r.many for r in rows}
-
-
-def _asked(conn: Connection, id: int) -> dict[str, int]:
-    """How many offers to him alone wait for each person's answer."""
-    rows = conn.execute(
-        select(offers.c.sole.label("who"), func.count().label("many"))
-        .where(offers.c.office == id, offers.c.sole.is_not(None))
-        .group_by(offers.c.sole)
-    )
-    return {r.who: r.many for r in rows}
-
-
-def read_records(conn: Connection, segment: str, id: int = FIRST) -> dict[str, Record]:
-    """What came of the segment's leads, by whoever held them."""
-    rows = conn.execute(
-        select(records).where(records.c.office == id, records.c.segment == segment).order_by(records.c.person)
-    )
-    return {r.person: Record(r.won, r.lost) for r in rows}
 
 
 def _save_records(conn: Connection, loaded: Loaded, id: int) -> None:
@@ -162,8 +136,7 @@ def _save_records(conn: Connection, loaded: Loaded, id: int) -> None:
 
 
 def save_worker(conn: Connection, worker: Worker, id: int = FIRST) -> None:
-    here = (people.c.office == id, people.c.id == worker.id)
-    conn.execute(update(people).where(*here).values(_worker_row(worker)))
+    people.change(conn, worker.id, id, **_worker_row(worker))
 
 
 def _worker_row(worker: Worker) -> Row:

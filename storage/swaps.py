@@ -43,10 +43,6 @@ def save(conn: Connection, swap: Swap) -> bool:
     return (conn.execute(update(swaps).where(*still).values(values))).rowcount == 1
 
 
-def is_any_over(conn: Connection, now: datetime, office: int = FIRST) -> bool:
-    return conn.scalar(select(swaps.c.id).where(*_over(now, office)).limit(1)) is not None
-
-
 def end(conn: Connection, now: datetime, office: int = FIRST) -> Sequence[int]:
     """Open swaps whose duty is over are past; returns them."""
     ended = update(swaps).where(*_over(now, office)).values(state=SwapState.PAST).returning(swaps.c.id)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.desk.door import Door
-from bot.desk.draws import Draws
+from bot.desk.draws import Draws, behind
 from bot.desk.put_back import PutBack
 from bot.desk.rechecking import Recheck
-from bot.desk.reports import Reports
+from bot.desk.reports import Reports, next_summary
 from bot.desk.retention import Retention
 from bot.desk.swaps import Swaps
 from bot.desk.work import Work
@@ -22,6 +23,18 @@ from storage.offices import NoOfficeError
 BITE = 500  # answers that are forgotten at a time
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one look at the office's clock has found, all of it at `now` (UTC)."""
+
+    now: datetime
+    overdue: Sequence[int]  # rows of leads, the longest overdue first
+    behind: Sequence[str]  # segments in which a draw is to be announced or held
+    has_swaps_over: bool
+    summary: datetime | None  # when the next is to be made, as it is stored
+    next_summary: datetime  # as it should be stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +50,26 @@ class Clockwork:
     async def tick(self) -> None:
         """Everything that is due now, each in a transaction of its own. Late, early or twice does no harm."""
         try:
-            overdue = await self.door.read(lambda work: due.due_leads(work.conn, work.now))
+            seen = await self.door.read(_look)
         except NoOfficeError:
             return
         await self.recheck.look()
-        await self.draws.due()
-        for lead in overdue:
-            try:
-                await self._fire(lead)
-            except DatabaseAilsError:
-                raise
-            except Exception as error:  # noqa: BLE001 - one lead that fails must not hold up the others
-                log.error("lead row %s: its deadline failed: %s", lead, type(error).__name__)
-        await self.put_back.look()
-        await self.swaps.pass_by()
-        await self.reports.evening()
+        await self.draws.due(seen.behind)
+        for lead in seen.overdue:
+            await self._try(lead)
+        await self.put_back.look(seen.now)
+        if seen.has_swaps_over:
+            await self.swaps.pass_by()
+        await self.reports.evening(seen.summary, seen.next_summary)
         self.door.wake()  # another process may have left something to send: an office file, an erasure
+
+    async def _try(self, lead: int) -> None:
+        try:
+            await self._fire(lead)
+        except DatabaseAilsError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one lead that fails must not hold up the others
+            log.error("lead row %s: its deadline failed: %s", lead, type(error).__name__)
 
     async def next(self) -> datetime | None:
         """The earliest moment at which something is due (UTC)."""
@@ -83,3 +100,16 @@ class Clockwork:
             work.save(loaded)  # where nothing is said of it, the cards still name the next moment
 
         await self.door.write(case)
+
+
+def _look(work: Work) -> Seen:
+    found = due.moments(work.conn)
+    is_late = found.lead is not None and found.lead <= work.now
+    return Seen(
+        now=work.now,
+        overdue=due.due_leads(work.conn, work.now) if is_late else (),
+        behind=behind(work),
+        has_swaps_over=found.swap is not None and found.swap <= work.now,
+        summary=found.summary,
+        next_summary=next_summary(work.office, work.now),
+    )

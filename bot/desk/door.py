@@ -11,10 +11,10 @@ from typing import Protocol, TypeVar
 from sqlalchemy import Connection
 
 from bot.desk.accounts import Bookkeeper
-from bot.desk.work import Work
+from bot.desk.work import Work, known_in
 from handlers.actor import NOTHING, Actor, Reply
 from leads.hours import IsHoliday
-from leads.office import Office, Role
+from leads.office import Office, Person, Role
 from leads.refusals import Refusal, Refused
 from storage import inbox, offices, people, sealing
 from storage.ailments import Health
@@ -78,11 +78,15 @@ class Door:
         `otherwise`: what others are told. A refusal changes nothing and is answered with the names of those who
         have the lead instead.
         """
-        roles = (allowed,) if isinstance(allowed, Role) else allowed
-        if roles is not None and not actor.roles & set(roles):
-            return Reply(refusal=otherwise)
+        roles = None if allowed is None else {allowed} if isinstance(allowed, Role) else set(allowed)
+
+        def checked(work: Work) -> Reply:
+            if roles is not None and not _roles_now(work, actor) & roles:
+                return Reply(refusal=otherwise)
+            return case(work) if _first_time(work, actor) else NOTHING
+
         try:
-            return await self.write(lambda work: case(work) if _first_time(work, actor) else NOTHING)
+            return await self.write(checked)
         except Refused as refused:
             return Reply(refusal=refused.why, names=await self._names(refused.people))
         except NoLeadError:
@@ -95,15 +99,14 @@ class Door:
         return found
 
     def _written(self, case: Callable[[Work], T], conn: Connection) -> T:
-        offices.lock(conn)
-        if (
-            not self._is_sealed
-        ):  # an office that an older version has left is sealed as it stands, before all else
+        version = offices.lock(conn)
+        if not self._is_sealed:  # what an older version has left is sealed as it stands, before all else
             sealing.seal_first(conn, self._clock.now())
-        work = self._work(conn)
+        work = self._work(conn, version)
         found = case(work)
         if sealing.is_moved(conn):
             sealing.seal(conn, work.now)
+            self._work(conn)  # whoever taps next is known by the new set-up
         self._is_sealed = True
         return found
 
@@ -114,6 +117,16 @@ class Door:
     async def read(self, case: Callable[[Work], T]) -> T:
         """Calls it in a transaction that sees one state of the database and changes nothing."""
         return await self._database.read(lambda conn: case(self._work(conn)))
+
+    async def known(self, chat: int) -> tuple[Person | None, str]:
+        """Who acts from this account, by the set-up as it was a second ago at most, and the office's language.
+
+        Whatever he does is checked again in its own transaction.
+        """
+        if self._set_up is None:
+            return await self.read(lambda work: (work.known(chat), work.office.locale))
+        office = self._set_up.office
+        return known_in(office, self._admins, chat), office.locale
 
     @property
     def set_up(self) -> SetUp | None:
@@ -128,8 +141,9 @@ class Door:
     def health(self) -> Health:
         return self._database.health
 
-    def _work(self, conn: Connection) -> Work:
-        version = offices.version(conn)
+    def _work(self, conn: Connection, version: int | None = None) -> Work:
+        """`version`: of the set-up, where it has been read already."""
+        version = offices.version(conn) if version is None else version
         if self._set_up is None or self._set_up.version != version:
             office = offices.read_office(conn, since=self._clock.now() - AGREED_FOR)
             chats = frozenset(p.telegram_id for p in office.people if p.telegram_id)
@@ -144,8 +158,13 @@ class Door:
         return tuple(known.get(id, id) for id in who)
 
 
+def _roles_now(work: Work, actor: Actor) -> frozenset[Role]:
+    """Whoever tapped was let in by a set-up that may be a second old: what counts is how it stands now."""
+    person = work.known(actor.chat)
+    return frozenset(person.roles) if person and person.id == actor.person else frozenset()
+
+
 def _first_time(work: Work, actor: Actor) -> bool:
     """Whether neither this update nor this tap was heard before."""
-    heard = [actor.update, *([inbox.of_tap(actor.tap)] if actor.tap else [])]
-    # both are noted, also where the first says that it was heard
-    return all([inbox.first_time(work.conn, number, work.now) for number in heard])  # noqa: C419
+    taps = [inbox.of_tap(actor.tap)] if actor.tap else []
+    return inbox.first_time(work.conn, work.now, actor.update, *taps)

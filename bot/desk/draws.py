@@ -40,12 +40,13 @@ class Draws:
     door: Door
     secret: Callable[[], str]
 
-    async def due(self) -> None:
+    async def due(self, behind: Sequence[str]) -> None:
         """Announces and holds what has come due, each segment in a transaction of its own.
 
-        Late, early, twice or by several programs at once does no harm; what was missed is made up for.
+        `behind`: as `behind` says. Late, early, twice or by several programs at once does no harm; what was missed is
+        made up for.
         """
-        for segment in await self.door.read(_behind):
+        for segment in behind:
             try:
                 await self.door.write(partial(self._catch_up, segment))
             except DatabaseAilsError:
@@ -144,7 +145,7 @@ def _is_behind(found: Sequence[Draw], work: Work) -> bool:
     return unannounced is not None or any(_is_due(draw, work) for draw in found)
 
 
-def _behind(work: Work) -> Sequence[str]:
+def behind(work: Work) -> Sequence[str]:
     """Segments in which a draw is to be announced or held now."""
     return [s.id for s in lotteries(work.office) if _is_behind(_upcoming(work, s), work)]
 

@@ -50,7 +50,7 @@ def _figures(report: Report, who: str) -> Figures:
 
 def _record(work: Work, who: str) -> Record:
     """In all segments, also those that he has left."""
-    found = [(scenes.read_records(work.conn, s.id)).get(who, NO_RECORD) for s in work.office.segments]
+    found = [(offices.read_records(work.conn, s.id)).get(who, NO_RECORD) for s in work.office.segments]
     return Record(sum(r.won for r in found), sum(r.lost for r in found))
 
 

@@ -18,7 +18,8 @@ from leads.office import Origin, Segment, Shift
 from leads.rates import NO_RECORD
 from leads.shares import weight_units
 from storage.cases import handed_since
-from storage.scenes import read_records, read_workers
+from storage.offices import read_records
+from storage.scenes import read_workers
 
 COUNTED = timedelta(weeks=12)  # of leads, to tell the prime hours
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.desk.door import Door
@@ -23,16 +22,13 @@ class PutBack:
         self._door = door
         self._latest: datetime | None = None
 
-    async def look(self) -> None:
-        now, found = await self._door.read(self._planned)
-        for lead in found or ():
-            await self._bring_nearer(lead)
-        self._latest = now if found is not None or self._latest is None else max(self._latest, now)
-
-    def _planned(self, work: Work) -> tuple[datetime, Sequence[int] | None]:
-        """What time it is, and the leads whose deadline may be too far away; None where the clock has gone on."""
-        is_back = self._latest is None or work.now < self._latest - ENOUGH
-        return work.now, due.with_deadline(work.conn, work.now) if is_back else None
+    async def look(self, now: datetime) -> None:
+        """`now`: in UTC, as this look's first transaction had it. Nothing is read where the clock has gone on."""
+        is_back = self._latest is None or now < self._latest - ENOUGH
+        if is_back:
+            for lead in await self._door.read(lambda work: due.with_deadline(work.conn, now)):
+                await self._bring_nearer(lead)
+        self._latest = now if is_back or self._latest is None else max(self._latest, now)
 
     async def _bring_nearer(self, lead: int) -> None:
         def case(work: Work) -> bool:

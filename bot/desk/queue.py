@@ -34,7 +34,7 @@ def queues(work: Work, shown: Sequence[Segment], reader: str) -> tuple[Queue, ..
 
 def _ahead(work: Work, segment: Segment, workers: dict[str, Worker]) -> Forecast:
     standings = offices.read_standings(work.conn, offices.FIRST, segment.id)
-    records = scenes.read_records(work.conn, segment.id)
+    records = offices.read_records(work.conn, segment.id)
     orders = draws.orders(work.conn, segment.id)
     lead = Lead(0, segment.id)
     scene = Scene(work.office, work.is_holiday, lead, workers, standings, records=records, draws=orders)

@@ -43,14 +43,12 @@ class Reports:
 
         return await self.door.do(actor, READERS, case, Refusal.NOT_FOR_YOU)
 
-    async def evening(self) -> None:
+    async def evening(self, planned: datetime | None, upcoming: datetime) -> None:
         """Sends the daily summary if its hour has come: one a day, whatever restarts, whoever else tries.
 
-        The hour is planned anew whenever the office has changed it.
+        `planned`: the hour as it is stored; `upcoming`: `next_summary`. It is planned anew whenever they differ, so
+        also when the office has changed it.
         """
-        planned, upcoming = await self.door.read(
-            lambda work: (due.summary_due(work.conn), next_summary(work.office, work.now))
-        )
 
         def case(work: Work) -> None:
             due.plan_summary(work.conn, upcoming)

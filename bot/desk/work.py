@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -24,12 +24,12 @@ from leads.entries.hands import Assigned, Closed, Disputed, Reminded, Returned, 
 from leads.entries.kinds import Entry, OfOffice, Said
 from leads.hours import IsHoliday
 from leads.offering import advance
-from leads.office import Office, Role, Segment
+from leads.office import Office, Person, Role, Segment
 from leads.picking import asks_head, picks
 from leads.routing import Wait, decide
-from leads.scene import Scene
 from storage import cards, drafts, due, ledger, people, scenes
 from storage.cards import Urgency
+from storage.drafts import Client
 from storage.scenes import Loaded
 
 FREES = Claimed | Declined | Undelivered | Lapsed | CutShort | Assigned | Closed | Settled | Returned
@@ -57,7 +57,11 @@ class Work:
 
         That one is never stored: it belongs to the account, and a person may have another one tomorrow.
         """
-        return (*given, Role.ADMIN) if chat in self.admins and Role.ADMIN not in given else given
+        return _with_admin(given, is_admin=chat in self.admins)
+
+    def known(self, chat: int) -> Person | None:
+        """As `at`, by the set-up alone: nothing is read."""
+        return known_in(self.office, self.admins, chat)
 
     def at(self, chat: int) -> people.PersonRow | None:
         """Whoever acts from this account, with all of his roles; None for a stranger, and for whoever has no role."""
@@ -77,10 +81,9 @@ class Work:
         """Writes what the rules changed and asks for every card that has to tell of it."""
         entries = tuple(loaded.scene.log)
         scenes.save(self.conn, loaded, self.now)
-        cards.touch(self.conn, "lead", str(loaded.scene.lead.id))
-        cards.touch(self.conn, "files", str(loaded.scene.lead.id))
+        cards.touch(self.conn, ("lead", "files"), str(loaded.scene.lead.id))
         for entry in entries:
-            self._tell(loaded.scene, entry.said)
+            self._tell(loaded, entry.said)
         if entries:
             self.touch_lists(loaded.scene.segment)
         if any(isinstance(entry.said, FREES) for entry in entries):
@@ -130,45 +133,55 @@ class Work:
         subject = cards.place(self.conn, chat, "answer", subject, payload)
         cards.want(self.conn, chat, "answer", subject, person, Urgency.ANSWER, payload=payload)
 
-    def _tell(self, scene: Scene, said: Said) -> None:
+    def _tell(self, loaded: Loaded, said: Said) -> None:
         """Who has to notice this entry gets his card anew at the end of the chat."""
-        lead = scene.lead
+        scene, lead = loaded.scene, loaded.scene.lead
         fresh: Iterable[str] = ()
         match said:
             case Offered():
                 fresh = said.offered
             case Assigned() | Claimed():
-                drafts.remember_owner(self.conn, lead.id, said.who, self.now)
-                self._files(lead.id, said.who)
+                client = loaded.client
+                drafts.remember_owner(self.conn, client.phone, said.who, self.now)
+                self._files(lead.id, client, said.who)
                 fresh = [said.who] if isinstance(said, Assigned) else []
             case Reminded() | Settled(bad=False):
                 fresh = [said.who]
             case Repeated():
                 fresh = scene.live.people if scene.live else ()
             case Disputed():
-                heads = people.with_role(self.conn, Role.HEAD)
-                fresh = [p.id for p in heads]
+                fresh = [head.id for head in self.office.with_role(Role.HEAD)]
             case Paused():
                 self._note_to(said.who, f"paused:{lead.id}", "paused-by-lapses", lapses=said.lapses)
         urgency = Urgency.OFFER if isinstance(said, Offered | Assigned) else Urgency.NEWS
         self._deal(fresh, lead.id, urgency)
 
     def _deal(self, to: Iterable[str], lead: int, urgency: Urgency) -> None:
-        for person in (self._people(to)).values():
-            if person.chat:
-                cards.want(self.conn, person.chat, "lead", str(lead), person.id, urgency)
+        for person, chat in self._chats(to):
+            cards.want(self.conn, chat, "lead", str(lead), person, urgency)
 
-    def _files(self, lead: int, who: str) -> None:
+    def _files(self, lead: int, client: Client, who: str) -> None:
         """The client's own voice or photo follows the lead to whoever has it."""
-        client = drafts.client_of(self.conn, lead)
-        chat = (self._people([who]))[who].chat
-        if chat and drafts.are_files(client.attachments):
-            cards.want(self.conn, chat, "files", str(lead), who, Urgency.ANSWER)
+        if drafts.are_files(client.attachments):
+            for person, chat in self._chats([who]):
+                cards.want(self.conn, chat, "files", str(lead), person, Urgency.ANSWER)
 
     def _note_to(self, who: str, subject: str, key: str, **args: Any) -> None:
-        for person in (self._people([who])).values():
-            if person.chat:
-                self.note(person.chat, subject, key, **args)
+        for _, chat in self._chats([who]):
+            self.note(chat, subject, key, **args)
 
-    def _people(self, who: Iterable[str]) -> Mapping[str, people.PersonRow]:
-        return people.by_ids(self.conn, list(who))
+    def _chats(self, who: Iterable[str]) -> Iterator[tuple[str, int]]:
+        """Of those among them who have an account, in the office's order."""
+        wanted = set(who)
+        return ((p.id, p.telegram_id) for p in self.office.people if p.id in wanted and p.telegram_id)
+
+
+def known_in(office: Office, admins: Collection[int], chat: int) -> Person | None:
+    """Whoever acts from this account, with all of his roles; None for a stranger, and for whoever has no role."""
+    found = next((p for p in office.people if p.telegram_id == chat), None)
+    roles = _with_admin(found.roles, is_admin=chat in admins) if found else ()
+    return replace(found, roles=roles) if found and roles else None
+
+
+def _with_admin(given: tuple[Role, ...], *, is_admin: bool) -> tuple[Role, ...]:
+    return (*given, Role.ADMIN) if is_admin and Role.ADMIN not in given else given

@@ -10,7 +10,7 @@ from bot.desk.work import Work
 from bot.verify import verified
 from leads.figures.periods import Span, period_of
 from storage import figures
-from storage.scenes import read_records
+from storage.offices import read_records
 
 
 async def test_the_office_has_a_history_that_its_ledger_proves() -> None:

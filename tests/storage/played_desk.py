@@ -17,7 +17,7 @@ from bot.clock import VirtualClock
 from bot.desk.claims import Claims
 from bot.desk.clockwork import Clockwork
 from bot.desk.door import Door
-from bot.desk.draws import Draws
+from bot.desk.draws import Draws, behind
 from bot.desk.head import Head
 from bot.desk.intake import Intake
 from bot.desk.invitations import Links
@@ -98,7 +98,7 @@ class PlayedDesk:
         by_lot = any(Read.DRAW in SCHEMES[s.scheme].reads for s in self.office.segments)
         for moment in (-WEEK, NOTICE - WEEK, TO_FRIDAY - WEEK, timedelta(0)) if by_lot else ():
             self._now_is(MORNING + moment)
-            await self.draws.due()
+            await self.draws.due(await self.door.read(behind))
         self._now_is(MORNING)
 
     async def _until(self, at: datetime) -> None:
@@ -138,7 +138,7 @@ class PlayedDesk:
 
     async def _friday(self, at: datetime) -> None:
         if at >= MORNING + TO_FRIDAY:
-            await self.draws.due()
+            await self.draws.due(await self.door.read(behind))
 
     async def _play(self, event: Event) -> bool:
         """False: in the chat this would have been no event."""

@@ -18,7 +18,7 @@ from storage import cases, offices, rosters, swaps
 from storage.agreed import RosterState
 from storage.database import Database
 from storage.drafts import Acquaintance, Client, add
-from storage.due import next_deadline
+from storage.due import moments, next_deadline
 from storage.offices import read_office
 from storage.rosters import RosterRow
 from storage.set_up import write_office
@@ -93,8 +93,8 @@ async def test_a_swap_is_due_when_its_duty_is_over(database: Database, office: O
         found = _opened(conn, office)
         assert next_deadline(conn) == EVENING
         before = EVENING - timedelta(microseconds=1)
-        assert not swaps.is_any_over(conn, before) and swaps.end(conn, before) == []
-        assert swaps.is_any_over(conn, EVENING) and swaps.end(conn, EVENING) == [found.id]
+        assert moments(conn).swap == EVENING and swaps.end(conn, before) == []
+        assert swaps.end(conn, EVENING) == [found.id]
         assert swaps.end(conn, EVENING) == []
         after = swaps.find(conn, found.id)
         assert after and after.state is SwapState.PAST

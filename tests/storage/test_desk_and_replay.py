@@ -121,7 +121,7 @@ async def _desk_facts(desk: PlayedDesk) -> Facts:
     async with desk.database.reading() as conn:
         workers = scenes.read_workers(conn)
         standings = {s.id: offices.read_standings(conn, offices.FIRST, s.id) for s in desk.office.segments}
-        records = {s.id: scenes.read_records(conn, s.id) for s in desk.office.segments}
+        records = {s.id: offices.read_records(conn, s.id) for s in desk.office.segments}
         found = cases.in_states(conn, HANDED)
     return _facts(workers, standings, records, [lead for lead, _ in found])
 

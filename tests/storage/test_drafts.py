@@ -79,11 +79,10 @@ async def test_whoever_took_a_clients_lead_is_his_manager_from_now_on(
     database: Database, office: Office
 ) -> None:
     async with database.writing() as conn:
-        lead = _draft(conn)
         for owner in ("petrov", "ivanov"):
-            drafts.remember_owner(conn, lead, owner, NOW)
+            drafts.remember_owner(conn, PHONE, owner, NOW)
             assert drafts.acquaintance(conn, PHONE) == Acquaintance(known=True, owner=owner)
-        drafts.remember_owner(conn, _draft(conn, Client()), "petrov", NOW)
+        drafts.remember_owner(conn, None, "petrov", NOW)
         assert drafts.acquaintance(conn, None) == Acquaintance(), "without a phone nobody is known"
 
 
@@ -93,7 +92,7 @@ async def test_an_open_lead_of_the_same_client_is_a_duplicate(
 ) -> None:
     async with database.writing() as conn:
         first, second = _draft(conn), _draft(conn)
-        drafts.remember_owner(conn, first, "petrov", NOW)
+        drafts.remember_owner(conn, PHONE, "petrov", NOW)
         _hold(conn, first, 7, holder)
         met = drafts.acquaintance(conn, PHONE, second)
         assert met == Acquaintance(True, holder or "petrov", duplicate_of=7, duplicate_holder=holder)

@@ -15,29 +15,31 @@ BIG = 2**40  # Telegram's numbers outgrow 32 bits
 
 async def test_an_update_is_handled_the_first_time_only(database: Database) -> None:
     async with database.writing() as conn:
-        assert inbox.first_time(conn, BIG, NOW)
-        assert not inbox.first_time(conn, BIG, NOW)
+        assert inbox.first_time(conn, NOW, BIG)
+        assert not inbox.first_time(conn, NOW, BIG)
+        assert not inbox.first_time(conn, NOW, BIG, -7), "his tap is another one, but the update is not"
+        assert not inbox.first_time(conn, NOW, BIG + 2, -7), "and the other way round"
     async with database.writing() as conn:
-        assert not inbox.first_time(conn, BIG, NOW)
-        assert inbox.first_time(conn, BIG + 1, NOW)
+        assert not inbox.first_time(conn, NOW, BIG)
+        assert inbox.first_time(conn, NOW, BIG + 1)
 
 
 async def test_an_update_whose_handling_failed_is_handled_again(database: Database) -> None:
     with pytest.raises(RuntimeError):
         async with database.writing() as conn:
-            assert inbox.first_time(conn, BIG, NOW)
+            assert inbox.first_time(conn, NOW, BIG)
             raise RuntimeError
     async with database.writing() as conn:
-        assert inbox.first_time(conn, BIG, NOW)
+        assert inbox.first_time(conn, NOW, BIG)
 
 
 async def test_updates_are_forgotten_when_telegram_has_forgotten_them_too(database: Database) -> None:
     async with database.writing() as conn:
-        inbox.first_time(conn, 1, NOW)
-        inbox.first_time(conn, 2, NOW + timedelta(days=1))
+        inbox.first_time(conn, NOW, 1)
+        inbox.first_time(conn, NOW + timedelta(days=1), 2)
         inbox.forget_old(conn, NOW + inbox.KEPT + timedelta(seconds=1))
-        assert inbox.first_time(conn, 1, NOW), "long gone"
-        assert not inbox.first_time(conn, 2, NOW), "may still come again"
+        assert inbox.first_time(conn, NOW, 1), "long gone"
+        assert not inbox.first_time(conn, NOW, 2), "may still come again"
 
 
 async def test_an_update_is_put_aside_once(database: Database) -> None:

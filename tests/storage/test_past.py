@@ -15,7 +15,7 @@ from bot.verify import DoesNotHoldError, verified
 from leads.office import Office
 from leads.past import Past
 from leads.rates import Record
-from storage import scenes
+from storage import offices, scenes
 from storage import tables as t
 from storage.database import Database
 from storage.drafts import Client
@@ -70,8 +70,8 @@ async def test_nobody_is_told_and_nothing_is_waited_for(database: Database, offi
         assert conn.scalar(select(func.count()).select_from(t.offers)) == 0
         assert [tuple(r) for r in conn.execute(select(t.members))] == before, "balances and places"
         assert {who: w.load for who, w in (scenes.read_workers(conn)).items() if w.load} == {}
-        assert scenes.read_records(conn, "kazan") == {"petrov": Record(1, 0)}
-        assert scenes.read_records(conn, "rest") == {"sidorova": Record(0, 1)}
+        assert offices.read_records(conn, "kazan") == {"petrov": Record(1, 0)}
+        assert offices.read_records(conn, "rest") == {"sidorova": Record(0, 1)}
     assert await of_leads(database, "state", "due_at") == [("closed", None)] * 3
 
 
@@ -144,7 +144,7 @@ async def test_who_is_missing_is_made_as_if_he_had_left_already(database: Databa
         worker = (scenes.read_workers(conn))["renat-iusupov"]
         assert dump_office(now) == as_it_was, "the office file does not know him"
         assert now.segment("dveri").retired and not now.has("renat-iusupov") and not worker.connected
-        assert scenes.read_records(conn, "dveri") == {"renat-iusupov": Record(1, 0)}
+        assert offices.read_records(conn, "dveri") == {"renat-iusupov": Record(1, 0)}
     await verifies(database)
 
 
@@ -160,7 +160,7 @@ async def test_a_later_office_file_takes_in_whoever_was_made(database: Database)
         await set_up(database, text)
         await verifies(database)
     async with database.reading() as conn:
-        assert scenes.read_records(conn, "doors") == {"zoe": Record(1, 0)}
+        assert offices.read_records(conn, "doors") == {"zoe": Record(1, 0)}
 
 
 async def test_a_set_up_that_changes_meanwhile_stops_the_import(database: Database, office: Office) -> None:

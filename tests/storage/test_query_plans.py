@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Connection, event
 
 from leads.scene import State
-from storage import cards, cases, drafts, draws, due, figures, inbox, ledger, people, scenes, swaps
+from storage import cards, cases, drafts, draws, due, figures, inbox, ledger, people, scenes
 from storage.database import Database
 from tests.storage.small_office import NOW, PHONE
 
@@ -39,7 +39,7 @@ FREQUENT: dict[str, Query] = {
     "why a lead went where": lambda conn: ledger.of_lead(conn, 1),
     "the end of the ledger": ledger.head,
     "who writes": lambda conn: people.by_chat(conn, 1001),
-    "whether an update is new": lambda conn: inbox.first_time(conn, 1, NOW),
+    "whether an update is new": lambda conn: inbox.first_time(conn, NOW, 1),
 }
 GROWING = ("leads", "offers", "ledger", "cards", "clients", "updates")
 WHOLE_OFFICE = re.compile(r"\(office=\?\)$")
@@ -64,11 +64,10 @@ async def test_no_frequent_query_walks_through_all_that_ever_was(database: Datab
         (due.next_deadline, "ix_leads_due"),
         (lambda conn: draws.from_week(conn, "kazan", NOW.date()), "(office=? AND segment=? AND monday>?)"),
         (due.next_deadline, "ix_swaps_state (office=? AND state=?)"),
-        (lambda conn: swaps.is_any_over(conn, NOW), "ix_swaps_state (office=? AND state=? AND ends_at<?)"),
         (scenes.read_workers, "ix_leads_state (office=? AND state=?)"),
         (scenes.read_workers, "ix_offers_sole (office=? AND sole>?)"),
     ],
-    ids=["cards", "leads", "deadline", "draws", "next swap", "swaps", "held", "asked"],
+    ids=["cards", "leads", "deadline", "draws", "next swap", "held", "asked"],
 )
 async def test_what_is_asked_at_every_tick_has_an_index_of_its_own(
     database: Database, query: Query, index: str

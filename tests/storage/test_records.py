@@ -12,7 +12,7 @@ from storage import drafts, scenes
 from storage.database import Database
 from storage.drafts import Acquaintance, Client
 from storage.migrate import downgrade, migrate
-from storage.scenes import read_records
+from storage.offices import read_records
 from storage.set_up import write_office
 from tests.storage.small_office import NOW, no_holidays, small_office
 
@@ -71,7 +71,7 @@ async def test_a_record_outlives_the_membership(database: Database, office: Offi
 async def test_another_office_has_records_of_its_own(database: Database, office: Office) -> None:
     async with database.writing() as conn:
         _lead(conn, office, "kazan", "petrov", Outcome.WON)
-        assert read_records(conn, "kazan", id=2) == {}
+        assert read_records(conn, "kazan", office=2) == {}
 
 
 async def test_leads_from_before_records_were_kept_are_counted_when_the_database_is_migrated(
