@@ -67,14 +67,19 @@ class SqliteLane:
 
     async def _open(self) -> tuple[core.Connection, Connection]:
         if self._thread is None or self._conn is None:
-            self._thread = await core.Connection(self._connect, CHUNK)
-        assert self._conn
+            thread: core.Connection = await core.Connection(_Unopened, CHUNK)  # type: ignore[arg-type]
+            try:
+                self._conn = await _hand_over(thread, self._connect)
+            except BaseException:
+                await thread.close()
+                raise
+            self._thread = thread
         return self._thread, self._conn
 
-    def _connect(self) -> Any:
-        self._conn = self._engine.connect().execution_options(**self._options)
-        self._conn.detach()  # it is never given back to the pool
-        return self._conn.connection.dbapi_connection
+    def _connect(self) -> Connection:
+        conn = self._engine.connect().execution_options(**self._options)
+        conn.detach()  # it is never given back to the pool
+        return conn
 
 
 class ThreadLane:
@@ -124,6 +129,13 @@ class Readers:
     async def close(self) -> None:
         for lane in self._lanes:
             await lane.close()
+
+
+class _Unopened:
+    """In the place of aiosqlite's own connection: it opens nothing, so it cannot fail and leave a thread behind."""
+
+    def close(self) -> None:
+        """Nothing is open."""
 
 
 async def _hand_over(thread: core.Connection, work: Callable[[], T]) -> T:

@@ -42,6 +42,7 @@ class Loaded:
     offers: Mapping[int, Row]
     records: Mapping[str, Record]
     row: Any  # the lead's own
+    lead: dict[str, Any]  # what of it is stored by now
 
     @property
     def client(self) -> Client:
@@ -60,20 +61,25 @@ def load(conn: Connection, office: Office, is_holiday: IsHoliday, lead: int, id:
     records = read_records(conn, row.segment, id)
     by_lot = Read.DRAW in SCHEMES[office.segment(row.segment).scheme].reads
     orders = draws.orders(conn, row.segment, id) if by_lot else {}
+    read = lead_from(row)
     return Loaded(
-        Scene(office, is_holiday, lead_from(row), workers, standings, found, records=records, draws=orders),
+        Scene(office, is_holiday, read, workers, standings, found, records=records, draws=orders),
         {who: _worker_row(worker) for who, worker in workers.items()},
         {who: {"credit": s.credit, "ticket": s.ticket} for who, s in standings.items()},
         {o.id: offer_row(o) for o in found if o.id},
         dict(records),
         row,
+        dict(lead_row(read)),
     )
 
 
 def save(conn: Connection, loaded: Loaded, now: datetime, id: int = FIRST) -> None:
     """Writes the lead, its offers, the people and balances that changed, and the ledger entries."""
     scene = loaded.scene
-    conn.execute(update(leads).where(leads.c.id == scene.lead.id).values(lead_row(scene.lead)))
+    row = lead_row(scene.lead)
+    if row != loaded.lead:
+        conn.execute(update(leads).where(leads.c.id == scene.lead.id).values(row))
+        loaded.lead.update(row)
     for offer in scene.offers:
         row = offer_row(offer)
         if offer.id is None:
@@ -87,7 +93,8 @@ def save(conn: Connection, loaded: Loaded, now: datetime, id: int = FIRST) -> No
             save_worker(conn, worker, id)
     _save_standings(conn, loaded, id)
     _save_records(conn, loaded, id)
-    ledger.append(conn, scene.log, now, id)
+    if scene.log:
+        ledger.append(conn, scene.log, now, id)
     scene.log.clear()
 
 

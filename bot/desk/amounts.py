@@ -37,4 +37,4 @@ def stop_asking(work: Work, who: str) -> None:
     lead = asked(work, who)
     if lead is not None:
         people.change(work.conn, who, asked=None)
-        work.save(work.load(lead))
+        cards.touch(work.conn, "lead", str(lead))

@@ -78,6 +78,8 @@ class Claims:
 
     async def hear(self, actor: Actor, text: str) -> bool:
         """A typed answer: the amount of a sale, if one was asked for. False if nothing waits for this text."""
+        if not actor.roles & set(TAKERS):
+            return False
         is_awaited = await self.door.read(lambda work: amounts.asked(work, actor.person or "") is not None)
         is_phone, amount = is_rather_a_phone(text), read_amount(text)
         is_no_answer = is_phone or amount is None

@@ -125,7 +125,9 @@ async def test_a_phone_typed_where_an_amount_is_awaited_is_no_amount(desk: Desk,
 async def test_a_phone_typed_by_who_is_secretary_too_is_a_draft_and_ends_the_waiting(desk: Desk) -> None:
     async with desk.database.writing() as conn:
         people.change(conn, "petrov", roles=["secretary", "manager"])
+        people.touch_setup(conn)
         seal(conn, desk.clock.now())
+    await desk.settle()  # the program looks once a second
     await takes_a_lead(desk)
     await desk.petrov.taps("Продажа")
     await desk.petrov.sends("89179998877")
@@ -216,7 +218,9 @@ async def test_what_a_manager_writes_without_being_asked_is_answered_politely(de
 async def test_what_somebody_sends_who_is_secretary_and_manager_becomes_a_lead(desk: Desk) -> None:
     async with desk.database.writing() as conn:
         people.change(conn, "petrov", roles=["secretary", "manager"])
+        people.touch_setup(conn)
         seal(conn, desk.clock.now())
+    await desk.settle()  # the program looks once a second
     await desk.petrov.sends("Рустам 8 (843) 200-00-00")
     assert desk.petrov.has("Передать")
     await desk.petrov.taps("Передать")

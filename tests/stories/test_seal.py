@@ -64,7 +64,7 @@ async def test_it_does_not_wait_for_figures_that_cannot_be_drawn(
 ) -> None:
     seen: list[str] = []
 
-    async def fails(*_: object, **__: object) -> None:
+    def fails(*_: object, **__: object) -> None:
         seen.extend(seals(desk.orlova))
         monkeypatch.undo()
         raise OverflowError("integer overflow")
