@@ -8,12 +8,12 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, case, delete, exists, func, or_, select, update
+from sqlalchemy import Connection, Row, and_, delete, exists, or_, select, update
 
 from leads.scene import Result, State, Step
 from storage.database import upsert
 from storage.offices import FIRST
-from storage.tables import CARD_IS_DUE, cards, leads, offers, people
+from storage.tables import CARD_IS_DUE, cards, leads, offers
 
 MOST_LISTS = 10
 """How many open lists of managers are kept true: somebody looks at the newest, and Telegram has its limits."""
@@ -57,20 +57,6 @@ class CardRow:
     stale: tuple[int, ...]
     failures: int = 0  # of showing the wanted version; of another one they do not count
     retry_at: datetime | None = None  # while that is put off
-
-
-_away = select(people.c.telegram_id).where(people.c.telegram_id.is_not(None), people.c.reachable.is_(False))
-REACHABLE = cards.c.chat.not_in(_away)
-"""Chats of people who take no messages are left out."""
-
-_put_off = case((cards.c.failing == cards.c.wanted, cards.c.retry_at))
-"""Until when a card waits that could not be shown: it goes behind all others of its chat, until it changes."""
-
-_order = (_put_off.nulls_first(), cards.c.urgency, cards.c.id)
-_in_chat = func.row_number().over(partition_by=cards.c.chat, order_by=_order)
-_ranked = select(cards, _in_chat.label("place")).where(CARD_IS_DUE, REACHABLE).subquery()
-DUE = select(_ranked).where(_ranked.c.place == 1).order_by(_ranked.c.urgency, _ranked.c.id)
-"""Asked at each turn of the courier, so it is built once."""
 
 
 def want(
@@ -174,30 +160,16 @@ def disown(conn: Connection, chat: int, subject: str, messages: Sequence[int]) -
         change(conn, card.id, stale=[*card.stale, *(m for m in messages if m not in card.stale)])
 
 
-def due(conn: Connection) -> Sequence[CardRow]:
-    """The most urgent card of each chat that is still to be sent or removed, the most urgent chat first.
-
-    Nothing for chats that do not take it. One chat's backlog hides no other's.
-    """
-    return [_card(row) for row in conn.execute(DUE)]
-
-
-def unsent(conn: Connection) -> Sequence[tuple[int, int]]:
-    """Every card that is still to be sent to somebody who takes messages, with the version that he sees instead."""
-    rows = conn.execute(select(cards.c.id, cards.c.shown).where(CARD_IS_DUE, REACHABLE))
-    return [(row.id, row.shown) for row in rows]
-
-
 def find(conn: Connection, id: int) -> CardRow | None:
     row = (conn.execute(select(cards).where(cards.c.id == id))).one_or_none()
-    return _card(row) if row else None
+    return row_of(row) if row else None
 
 
 def of(conn: Connection, chat: int, kind: str, subject: str, office: int = FIRST) -> CardRow | None:
     """The card of one chat about one subject."""
     here = (cards.c.office == office, cards.c.chat == chat, cards.c.kind == kind, cards.c.subject == subject)
     found = (conn.execute(select(cards).where(*here))).one_or_none()
-    return _card(found) if found else None
+    return row_of(found) if found else None
 
 
 def change(conn: Connection, id: int, **values: Any) -> None:
@@ -219,7 +191,7 @@ def given_up_since(conn: Connection, since: datetime, office: int = FIRST) -> Se
     """Cards of which a version was given up since then, the latest first."""
     here = (cards.c.office == office, cards.c.given_up_at >= since)
     rows = conn.execute(select(cards).where(*here).order_by(cards.c.given_up_at.desc(), cards.c.id))
-    return [_card(row) for row in rows]
+    return [row_of(row) for row in rows]
 
 
 def move(conn: Connection, chat: int, to: int, office: int = FIRST) -> None:
@@ -231,7 +203,7 @@ def move(conn: Connection, chat: int, to: int, office: int = FIRST) -> None:
     conn.execute(update(cards).where(cards.c.office == office, cards.c.chat == chat).values(chat=to))
 
 
-def _card(row: Row[Any]) -> CardRow:
+def row_of(row: Row[Any]) -> CardRow:
     return CardRow(
         row.id,
         row.chat,

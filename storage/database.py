@@ -122,6 +122,16 @@ class Database:
             raise
 
 
+@contextmanager
+def apart(conn: Connection) -> Iterator[None]:
+    """What may fail in a transaction that goes on: on PostgreSQL a statement that fails would spoil the rest of it."""
+    if conn.dialect.name == "sqlite":
+        yield
+        return
+    with conn.begin_nested():
+        yield
+
+
 def _in_transaction(case: Callable[[Connection], T], conn: Connection) -> T:
     with _transaction(conn):
         return case(conn)

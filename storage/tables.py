@@ -338,6 +338,14 @@ Index(
     sqlite_where=CARD_IS_DUE,
     postgresql_where=CARD_IS_DUE,
 )
+Index(
+    "ix_cards_due_in_chat",
+    cards.c.chat,
+    cards.c.urgency,
+    cards.c.id,
+    sqlite_where=CARD_IS_DUE,
+    postgresql_where=CARD_IS_DUE,
+)
 Index("ix_cards_subject", cards.c.office, cards.c.kind, cards.c.subject)
 IS_GIVEN_UP = text("given_up_at IS NOT NULL")
 Index("ix_cards_given_up", cards.c.given_up_at, sqlite_where=IS_GIVEN_UP, postgresql_where=IS_GIVEN_UP)

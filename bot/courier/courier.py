@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 
 from aiogram import Bot
@@ -12,8 +12,8 @@ from aiogram import Bot
 from bot.clock import Clock
 from bot.courier.delivery import Delivery
 from bot.courier.errors import TelegramStopped
-from bot.courier.outbox import Card, Outbox
-from bot.courier.pace import IN_ALL, Pace
+from bot.courier.outbox import Drawn, Outbox, Waiting
+from bot.courier.pace import Pace
 from storage.ailments import DatabaseAilsError
 
 AT_ONCE = 10  # requests under way; enough for 28 a second when an answer takes a third of a second
@@ -31,15 +31,15 @@ class Courier:
         self._pace = Pace(clock)
         self._delivery = Delivery(bot, outbox, clock, self._pace)
         self._busy: set[int] = set()
+        self._waiting: frozenset[int] = frozenset()  # chats that have more, some of them busy or held
+        self._retry_at: datetime | None = None
+        self._must_look = False  # something may be due that this does not know of
         self._woken = asyncio.Event()
         self._is_stopping = False
 
     async def run(self) -> None:
-        """Until `stop()`. Raises TelegramStopped. Cancelled at any point, it leaves work that can be finished.
-
-        Begins as if every chat had just been written to: by a process that was killed a moment ago, perhaps.
-        """
-        self._pace.hold(IN_ALL.seconds)
+        """Until `stop()`. Raises TelegramStopped. Cancelled at any point, it leaves work that can be finished."""
+        self._pace.begin()
         await self._work(until_idle=False)
 
     async def drain(self) -> None:
@@ -48,6 +48,7 @@ class Courier:
 
     def wake(self) -> None:
         """Something is due."""
+        self._must_look = True
         self._woken.set()
 
     def stop(self) -> None:
@@ -66,57 +67,72 @@ class Courier:
             raise stopped from None
 
     async def _dispatch(self, tasks: asyncio.TaskGroup, *, until_idle: bool) -> None:
+        self._must_look = True
         while until_idle or not self._is_stopping:
             self._woken.clear()
-            in_hand = frozenset(self._busy)  # what is read about these may be old by the time it is here
-            try:
-                due = await self._outbox.due()
-            except Exception as error:  # noqa: BLE001 - whatever ails the database, the courier outlives it
-                _complain(error)
-                await self._rest(self._delivery.hold(None))
-                continue
-            if until_idle and not due and not self._busy:
+            places = min(AT_ONCE - len(self._busy), self._pace.places())
+            if self._must_look and places > 0:
+                await self._look(tasks, places)
+            if until_idle and not (self._must_look or self._busy or self._waiting or self._retry_at):
                 return
-            await self._rest(self._start(tasks, [card for card in due if card.chat not in in_hand]))
+            await self._rest(self._seconds())
 
-    def _start(self, tasks: asyncio.TaskGroup, due: Sequence[Card]) -> float | None:
-        """Starts what may leave now. Returns the seconds until something else may; None when only a wake helps.
+    async def _look(self, tasks: asyncio.TaskGroup, places: int) -> None:
+        """Starts what may leave now."""
+        self._must_look = False
+        # what is read about chats with something under way may be old by the time it is here
+        held = self._pace.held() | self._busy
+        try:
+            due = await self._outbox.due(places, held)
+        except Exception as error:  # noqa: BLE001 - whatever ails the database, the courier outlives it
+            _complain(error)
+            self._delivery.hold(None)
+            self._must_look = True
+            return
+        self._waiting, self._retry_at = due.waiting, due.retry_at
+        for drawn in due.drawn:
+            chat = drawn.card.chat
+            if self._pace.wait(chat):  # since it was read
+                self._waiting |= {chat}
+                continue
+            self._busy.add(chat)
+            tasks.create_task(self._deliver(drawn)).add_done_callback(partial(self._done, chat))
+
+    def _seconds(self) -> float | None:
+        """Until it is worth while to look again; None when only a wake helps.
 
         For a card that is put off the answer to whatever is under way comes soon enough.
         """
-        waits: list[float] = []
-        put_off: list[float] = []
-        seen: set[int] = set()
-        for card in due:
-            if card.chat in self._busy or card.chat in seen:
-                continue
-            if len(self._busy) >= AT_ONCE:
-                break
-            seen.add(card.chat)
-            if wait := self._delivery.wait(card):
-                put_off.append(wait)
-            elif wait := self._pace.wait(card.chat):
-                waits.append(wait)
-            else:
-                self._busy.add(card.chat)
-                tasks.create_task(self._deliver(card)).add_done_callback(partial(self._done, card.chat))
-        return min(waits if self._busy else waits + put_off, default=None)
+        if self._must_look:
+            return self._pace.wait() if len(self._busy) < AT_ONCE else None
+        waits = [self._pace.wait(chat) for chat in self._waiting - self._busy]
+        if self._retry_at and not self._busy:
+            waits.append(max(0.0, (self._retry_at - self._clock.now()).total_seconds()))
+        return min(waits, default=None)
 
-    async def _deliver(self, card: Card) -> None:
+    async def _deliver(self, drawn: Drawn) -> Waiting:
         try:
-            await self._delivery.deliver(card)
+            return await self._delivery.deliver(drawn)
         except TelegramStopped:
             raise
         except Exception as error:  # noqa: BLE001 - whatever ails the database, the courier outlives it
             _complain(error)
-            self._delivery.hold(card.chat)
+            self._delivery.hold(drawn.card.chat)
+        return None
 
-    def _done(self, chat: int, _: asyncio.Task[None]) -> None:
+    def _done(self, chat: int, task: asyncio.Task[Waiting]) -> None:
+        """Whoever has settled it has seen whether the chat has more; most often it has not."""
         self._busy.discard(chat)
+        self._waiting -= {chat}
+        waiting = None if task.cancelled() or task.exception() else task.result()
+        if waiting is None or (chat in waiting and not self._pace.wait(chat)):
+            self._must_look = True
+        elif chat in waiting:
+            self._waiting |= {chat}
         self._woken.set()
 
     async def _rest(self, seconds: float | None) -> None:
-        """Until woken, or for so many seconds."""
+        """Until woken, or for so many seconds: then it is time to look."""
         if seconds is None:
             await self._woken.wait()
             return
@@ -127,7 +143,7 @@ class Courier:
 
     async def _nap(self, seconds: float) -> None:
         await self._clock.sleep(seconds)
-        self._woken.set()
+        self.wake()
 
 
 def _complain(error: Exception) -> None:

@@ -25,7 +25,7 @@ from bot.courier.errors import (
     judge,
 )
 from bot.courier.failures import Failures
-from bot.courier.outbox import Card, Outbox
+from bot.courier.outbox import Card, Drawn, Outbox, Waiting
 from bot.courier.pace import Pace
 from bot.courier.step import Step, Way, plan
 from bot.courier.telegram import Request, deleting, emptying, new_messages
@@ -55,30 +55,28 @@ class Delivery:
         self._failures = Failures(outbox, clock)
         self._flood = Flood()
 
-    async def deliver(self, card: Card) -> None:
+    async def deliver(self, drawn: Drawn) -> Waiting:
         """At most one request for the card's content; it stays due until it shows that, or is given up.
 
         What cannot be drawn or written down is put off, a few times. Raises TelegramStopped, DatabaseAilsError.
         """
         try:
-            await self._deliver(card)
+            return await self._deliver(drawn)
         except (TelegramStopped, DatabaseAilsError):
             raise
         except Exception as error:  # noqa: BLE001 - whatever is wrong with one card, the others go on
-            await self._failures.failed(card, error)
+            await self._failures.failed(drawn.card, error)
+        return None
 
-    def wait(self, card: Card) -> float:
-        """Seconds for which a card that could not be shown is left alone."""
-        return self._failures.wait(card)
-
-    async def _deliver(self, card: Card) -> None:
+    async def _deliver(self, drawn: Drawn) -> Waiting:
+        card = drawn.card
         if card.shown == card.wanted:
-            await self._remove_stale(card)
-        elif card.begun > int(card.repeatable):
+            return await self._remove_stale(card)
+        if card.is_unsure:
             log.warning("card %d (%s): not repeated, nobody knows whether it arrived", card.id, card.kind)
             await self._outbox.dropped(card, "unsure")
-        else:
-            await self._bring(card, self._learned.get(card.id, Way()))
+            return None
+        return await self._bring(drawn, self._learned.get(card.id, Way()))
 
     def hold(self, chat: int | None) -> float:
         """Leaves a chat, or (None) everything, alone for a while, and longer each time. Returns the seconds."""
@@ -86,11 +84,11 @@ class Delivery:
         self._pace.hold(seconds, chat)
         return seconds
 
-    async def _bring(self, card: Card, way: Way) -> None:
+    async def _bring(self, drawn: Drawn, way: Way) -> Waiting:
+        card = drawn.card
         async with self._pace.turn(card.chat) as turn:
             turn.counts = False
-            content = await self._outbox.content(card, repeat=card.begun > 0)
-            step = plan(card, content, way)
+            step = plan(card, await drawn.finished(), way)
             if step.sends:
                 await self._outbox.began(card)
             turn.counts = step.counts
@@ -98,11 +96,12 @@ class Delivery:
         if step.sends and isinstance(answer, Retry | PlainText | Stop):
             await self._outbox.unsent(card)
         if _may_be_the_card(answer) and await self._failures.is_stuck(card):
-            return
-        if not self._must_wait(card, answer) and not self._learns(card, step, way, answer):
-            self._learned.pop(card.id, None)
-            self._failures.over(card)
-            await self._settle(card, step, answer)
+            return None
+        if self._must_wait(card, answer) or self._learns(card, step, way, answer):
+            return None
+        self._learned.pop(card.id, None)
+        self._failures.over(card)
+        return await self._settle(card, step, answer)
 
     def _learns(self, card: Card, step: Step, way: Way, answer: Answered | Verdict) -> bool:
         """Whether there is another way to show the card, to be gone when its turn comes again."""
@@ -115,17 +114,18 @@ class Delivery:
                 return False
         return True
 
-    async def _settle(self, card: Card, step: Step, answer: Answered | Verdict) -> None:
+    async def _settle(self, card: Card, step: Step, answer: Answered | Verdict) -> Waiting:
         match answer:
             case Answered() | Done():
                 new = answer.new if isinstance(answer, Answered) and step.sends else step.keeps
-                await self._outbox.shown(card, new, self._clock.now())
+                return await self._outbox.shown(card, new, self._clock.now())
             case Unreachable(why):
                 await self._outbox.unreachable(card, why, self._clock.now())
             case MovedTo(chat):
                 await self._outbox.moved(card, chat)
             case _:
                 await self._outbox.dropped(card, "refused")
+        return None
 
     async def _ask(self, card: Card, request: Request) -> Answered | Verdict:
         """One request. The log gets no text, no phone, no name, no address: aiogram's own words may hold them."""
@@ -147,7 +147,7 @@ class Delivery:
             case Retry(after=float() | int() as seconds, everywhere=True):
                 self._pace.hold(seconds)
             case Retry(after=float() | int() as seconds):
-                self._pace.hold(seconds, card.chat)
+                self._pace.flooded(seconds, card.chat)
                 self._pace.hold(self._flood.pause(card.chat, seconds, self._clock.monotonic()))
             case Retry(everywhere=True):
                 self.hold(None)
@@ -159,16 +159,16 @@ class Delivery:
                 return False
         return True
 
-    async def _remove_stale(self, card: Card) -> None:
+    async def _remove_stale(self, card: Card) -> Waiting:
         """What can be neither deleted nor emptied is left; where nothing arrives, it waits as all else does."""
         for message_id in card.stale:
             answer = await self._remove(card, message_id)
             if self._must_wait(card, answer):
-                return
+                return None
             if isinstance(answer, Unreachable):
                 await self._outbox.unreachable(card, answer.why, self._clock.now())
-                return
-        await self._outbox.removed(card)
+                return None
+        return await self._outbox.removed(card)
 
     async def _remove(self, card: Card, message_id: int) -> Answered | Verdict:
         async with self._pace.turn(card.chat) as turn:

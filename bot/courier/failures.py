@@ -6,7 +6,7 @@ import logging
 from datetime import timedelta
 
 from bot.clock import Clock
-from bot.courier.backoff import LONGEST, Backoff
+from bot.courier.backoff import Backoff
 from bot.courier.outbox import Card, Outbox
 from bot.logs import places
 
@@ -24,13 +24,6 @@ class Failures:
         self._clock = clock
         self._backoff = Backoff()
         self._stuck: dict[int, int] = {}  # by card, until Telegram does it or says why not
-
-    def wait(self, card: Card) -> float:
-        """Seconds for which it is left alone; no longer than the longest pause, wherever the clock was put."""
-        if card.retry_at is None:
-            return 0.0
-        seconds = (card.retry_at - self._clock.now()).total_seconds()
-        return seconds if 0 < seconds <= LONGEST else 0.0
 
     async def failed(self, card: Card, error: Exception) -> None:
         """It could not be drawn or written down. The log gets the error's type and place, none of its words."""

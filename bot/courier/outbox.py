@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
+from bot.courier.backoff import LONGEST
 from bot.courier.errors import Reason
 from handlers.screen import Content
 
@@ -30,27 +31,75 @@ class Card:
     repeatable: bool = False  # may be sent once more when that is so (offers: yes; summaries and notes: no)
     failures: int = 0  # to show the wanted version; another version begins anew
     retry_at: datetime | None = None  # when that is tried again; the office's time, as in `Clock.now`
+    offer: int | None = (
+        None  # that it shows for the first time: its time runs from when somebody has it before him
+    )
+
+    @property
+    def needs_drawing(self) -> bool:
+        """Not where only messages are to be removed, or where it is not repeated."""
+        return self.shown != self.wanted and not self.is_unsure
+
+    @property
+    def is_unsure(self) -> bool:
+        """Nobody knows whether it arrived, and it is not repeated."""
+        return self.begun > int(self.repeatable)
+
+    def wait(self, now: datetime) -> float:
+        """Seconds for which it is left alone; no longer than the longest pause, wherever the clock was put."""
+        seconds = (self.retry_at - now).total_seconds() if self.retry_at else 0.0
+        return seconds if 0 < seconds <= LONGEST else 0.0
+
+
+Later = Callable[[], Awaitable[Content]]
+"""What takes a moment to draw: to be called with no transaction open."""
+
+Waiting = frozenset[int] | None
+"""The chats that have something due, once this is written down; None: somebody has to look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A card, and what it is to show by the same state of the database: at least version `wanted`."""
+
+    card: Card
+    content: Content | Later | None = None  # None: nothing any more, or nothing that had to be drawn
+    error: Exception | None = None  # it cannot be drawn
+
+    async def finished(self) -> Content | None:
+        """Raises whatever keeps it from being drawn."""
+        if self.error:
+            raise self.error
+        return await self.content() if callable(self.content) else self.content
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What there is to do, as one transaction saw it."""
+
+    drawn: Sequence[Drawn] = ()  # may leave now, the most urgent first; one for each chat
+    waiting: frozenset[int] = frozenset()  # other chats that have something: held, or there was no place
+    retry_at: datetime | None = None  # when the next of those is tried in which all cards are put off
 
 
 class Outbox(Protocol):
     """The cards, kept in the database. Every method is one transaction, committed when it returns.
+
+    Those that settle something may share theirs with others; where one raises, the others are written all the same.
 
     What is written about a card refers to the card as it was read: its content may have moved on since, and then
     it stays due. `shown`, `dropped`, `unreachable`, `moved` and `unsent` settle what `began` wrote. DatabaseAilsError
     is nobody's fault; whatever else a method raises counts as a failure of the card.
     """
 
-    async def due(self) -> Sequence[Card]:
-        """Cards where `shown` is not `wanted`, or that have `stale` messages; the most urgent first, then by id.
+    async def due(self, places: int, held: frozenset[int]) -> Due:
+        """At most so many cards of chats that are not held: `shown` is not `wanted`, or they have `stale` messages.
 
-        A card with failures comes behind all others of its chat, the one that is tried again first before the rest.
-        It may leave out all but the first of each chat. Chats that cannot be reached are left out.
-        """
+        The most urgent first, then by id. A card with failures comes behind all others of its chat, the one that is
+        tried again first before the rest. Only the first of each chat. Chats that cannot be reached are left out.
 
-    async def content(self, card: Card, *, repeat: bool) -> Content | None:
-        """What the card should show at this moment, at least `card.wanted`. None: nothing any more.
-
-        `repeat`: the person may have it already; an offer says so.
+        Each is drawn as if it were alone: one that fails disturbs no other. Where it has begun, the person may have
+        it already: an offer says so.
         """
 
     async def began(self, card: Card) -> None:
@@ -59,13 +108,13 @@ class Outbox(Protocol):
     async def unsent(self, card: Card) -> None:
         """That send certainly came to nothing: `begun` is `card.begun` again."""
 
-    async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> None:
+    async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> Waiting:
         """These messages show version `card.wanted` since `now`; `begun` is 0.
 
         Earlier ones that are not among them become stale. `fresh` ends, unless it was asked for again since.
         """
 
-    async def removed(self, card: Card) -> None:
+    async def removed(self, card: Card) -> Waiting:
         """The messages in `card.stale` are gone, or can do no harm any more."""
 
     async def put_off(self, card: Card, until: datetime) -> None:

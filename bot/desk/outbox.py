@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from bot.courier.errors import Reason
-from bot.courier.outbox import Card, Dropped
+from bot.courier.outbox import Card, Drawn, Dropped, Due, Waiting
 from bot.desk import seals
-from bot.desk.content import Later, draw
+from bot.desk.content import draw
 from bot.desk.door import Door
 from bot.desk.invitations import Links
+from bot.desk.together import Together
 from bot.desk.work import Work
-from bot.logs import places
-from handlers.screen import Content
+from bot.logs import places as places_of
 from leads.answers import unreachable
 from leads.entries.people import Unreachable
 from leads.offering import delivered
 from leads.office import Role
-from storage import cards, due, people
-from storage.ailments import DatabaseAilsError
+from storage import cards, due, people, sending
+from storage.ailments import DatabaseAilsError, ailment_of
 from storage.cards import CardRow
+from storage.database import apart
 
 log = logging.getLogger(__name__)
 
@@ -32,60 +34,55 @@ MOST_UNSURE = 1
 """An offer is said once more; a draft, or a lead that somebody has, again and again until he certainly sees it."""
 
 
-@dataclass(frozen=True, slots=True)
 class DeskOutbox:
     """Implements `bot.courier.outbox.Outbox`; what each method promises is said there."""
 
-    door: Door
-    links: Links
+    def __init__(self, door: Door, links: Links) -> None:
+        self._door = door
+        self._links = links
+        self._together = Together(door)
 
-    async def due(self) -> Sequence[Card]:
-        return await self.door.read(_due)
-
-    async def content(self, card: Card, *, repeat: bool) -> Content | None:
-        def case(work: Work) -> Content | Later | None:
-            row = cards.find(work.conn, card.id)
-            return draw(row, work, self.links, repeat=repeat) if row else None
-
-        drawn = await self.door.read(case)
-        return await drawn() if callable(drawn) else drawn
+    async def due(self, places: int, held: frozenset[int]) -> Due:
+        return await self._door.read(partial(_due, self._links, places, held))
 
     async def began(self, card: Card) -> None:
-        await self.door.quiet(lambda work: cards.change(work.conn, card.id, begun=card.begun + 1))
+        await self._together.write(lambda work: cards.change(work.conn, card.id, begun=card.begun + 1))
 
     async def unsent(self, card: Card) -> None:
-        await self.door.quiet(lambda work: cards.change(work.conn, card.id, begun=card.begun))
+        await self._together.write(lambda work: cards.change(work.conn, card.id, begun=card.begun))
 
-    async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> None:
+    async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> Waiting:
         """What this means for the lead is left out where it fails: the message is there, whatever else is."""
         try:
-            await self._shown(card, message_ids, now, counts=card.kind == "lead")
+            return await self._shown(card, message_ids, now, card.offer)
         except DatabaseAilsError:
             raise
         except Exception as error:  # noqa: BLE001 - else he would be sent it again and again
-            log.error("card %d (%s) is shown: %s", card.id, card.kind, next(places(error)))
-            await self._shown(card, message_ids, now, counts=False)
+            log.error("card %d (%s) is shown: %s", card.id, card.kind, next(places_of(error)))
+            return await self._shown(card, message_ids, now, None)
 
-    async def _shown(self, card: Card, message_ids: tuple[int, ...], now: datetime, *, counts: bool) -> None:
+    async def _shown(
+        self, card: Card, message_ids: tuple[int, ...], now: datetime, offer: int | None
+    ) -> Waiting:
         def case(work: Work) -> None:
             stale = [*card.stale, *(m for m in card.message_ids if m not in message_ids)]
             shows = {"message_ids": list(message_ids), "stale": stale, "shown_at": now}
             cards.change(work.conn, card.id, shown=card.wanted, begun=0, **shows)
-            if counts:
-                _delivered(work, card, now)
+            if offer is not None:
+                _delivered(work, card, offer, now)
 
-        await self.door.quiet(case)
+        return await self._together.write(case, looks=True)
 
-    async def removed(self, card: Card) -> None:
+    async def removed(self, card: Card) -> Waiting:
         def case(work: Work) -> None:
             row = cards.find(work.conn, card.id)
             left = [m for m in row.stale if m not in card.stale] if row else []
             cards.change(work.conn, card.id, stale=left)
 
-        await self.door.quiet(case)
+        return await self._together.write(case, looks=True)
 
     async def put_off(self, card: Card, until: datetime) -> None:
-        await self.door.quiet(
+        await self._together.write(
             lambda work: cards.put_off(work.conn, card.id, card.wanted, card.failures + 1, until)
         )
 
@@ -100,7 +97,7 @@ class DeskOutbox:
             if card.kind == "files":
                 work.note(card.chat, f"files-gone:{card.id}", "files-gone")
 
-        await self.door.write(case)
+        await self._door.write(case)
         if card.kind == "lead" and card.fresh and why != "unsure":
             await self._move_on(card)
 
@@ -113,40 +110,69 @@ class DeskOutbox:
                 _passes(work, int(row.subject), row.person)
 
         try:
-            await self.door.write(case)
+            await self._door.write(case)
         except DatabaseAilsError:
             raise
         except Exception as error:  # noqa: BLE001 - then its deadline moves it on
-            log.error("card %d (%s): its lead waits: %s", card.id, card.kind, next(places(error)))
+            log.error("card %d (%s): its lead waits: %s", card.id, card.kind, next(places_of(error)))
 
     async def unreachable(self, card: Card, why: Reason, now: datetime) -> None:
         """Whoever cannot be reached is offered nothing; what waits for his answer moves on at once.
 
         What is still to be taken away waits until somebody starts the bot from there.
         """
-        await self.door.write(lambda work: _unreachable(work, card, why, now))
+        await self._door.write(lambda work: _unreachable(work, card, why, now))
 
     async def moved(self, card: Card, chat: int) -> None:
-        await self.door.write(lambda work: cards.move(work.conn, card.chat, chat))
+        await self._door.write(lambda work: cards.move(work.conn, card.chat, chat))
 
 
-def _due(work: Work) -> Sequence[Card]:
-    rows = [_card(row) for row in cards.due(work.conn)]
-    unsure = {card.id for card in rows if card.kind == "lead" and card.begun > MOST_UNSURE}
+def _due(links: Links, places: int, held: frozenset[int], work: Work) -> Due:
+    """Looked for and drawn by one state of the database: what is drawn is no older than its card."""
+    found = _found(work, places + len(held))
+    put_off = [card.retry_at for _, card in found if card.retry_at and card.wait(work.now)]
+    ready = [(row, card) for row, card in found if not card.wait(work.now)]
+    free = [(row, card) for row, card in ready if card.chat not in held]
+    drawn = [_drawn(row, card, work, links) for row, card in free[:places]]
+    early = {card.chat for _, card in ready} - {one.card.chat for one in drawn}
+    return Due(drawn, frozenset(early), min(put_off, default=None))
+
+
+def _found(work: Work, most: int) -> Sequence[tuple[CardRow, Card]]:
+    found = [(row, _card(row)) for row in sending.due(work.conn, most, work.now)]
+    unsure = {card.id for _, card in found if card.kind == "lead" and card.begun > MOST_UNSURE}
     offered = due.offered_in_cards(work.conn, unsure) if unsure else ()
-    return [
-        replace(card, begun=MOST_UNSURE) if card.id in unsure.difference(offered) else card for card in rows
-    ]
+    again = unsure.difference(offered)
+    return [(row, replace(card, begun=MOST_UNSURE) if card.id in again else card) for row, card in found]
 
 
-def _delivered(work: Work, card: Card, now: datetime) -> None:
+def _drawn(row: CardRow, card: Card, work: Work, links: Links) -> Drawn:
+    if not card.needs_drawing:
+        return Drawn(card)
+    try:
+        with apart(work.conn):
+            content = draw(row, work, links, repeat=card.begun > 0)
+            offer = _new_offer(work, row) if row.kind == "lead" and content else None
+    except Exception as error:
+        if ailment_of(error):
+            raise
+        return Drawn(card, error=error)
+    return Drawn(replace(card, offer=offer), content)
+
+
+def _new_offer(work: Work, row: CardRow) -> int | None:
+    """The live offer that this card makes, where it has reached nobody yet."""
+    live = work.load(int(row.subject)).scene.live
+    return live.id if live and not live.delivered_at and row.person in live.people else None
+
+
+def _delivered(work: Work, card: Card, offer: int, now: datetime) -> None:
     """The acknowledgement clock of an offer starts when somebody has it before his eyes."""
     row = cards.find(work.conn, card.id)
-    if row is None or not due.is_undelivered(work.conn, int(row.subject)):
+    if row is None:
         return
     loaded = work.load(int(row.subject))
-    live = loaded.scene.live
-    if live and row.person in live.people:
+    if loaded.scene.live and loaded.scene.live.id == offer:
         delivered(loaded.scene, now)
         work.store(loaded)
 

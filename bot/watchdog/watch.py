@@ -16,7 +16,8 @@ from bot.watchdog.telling import tell
 from bot.watchdog.waiting import Waiting
 from storage import due, inbox, offices, troubles
 from storage.ailments import DatabaseAilsError
-from storage.cards import given_up_since, unsent
+from storage.cards import given_up_since
+from storage.sending import unsent
 
 EVERY = 10.0  # seconds between two looks
 LONGEST = 3 * EVERY  # what lies between two looks counts for so much at most: else the machine was asleep

@@ -35,7 +35,7 @@ class Stage:
         self.session = StandInSession(self.telegram)
         self.bot = Bot(self.telegram.token, session=self.session)
         self.script = Script()
-        self.outbox = InMemoryOutbox()
+        self.outbox = InMemoryOutbox(self.clock.now)
         self.courier = self.new_courier()
 
     def new_courier(self) -> Courier:

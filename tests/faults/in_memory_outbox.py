@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from bot.courier.errors import Reason
-from bot.courier.outbox import Card, Dropped, Outbox
+from bot.courier.outbox import Card, Drawn, Dropped, Due, Outbox, Waiting
 from handlers.screen import Content, Document, Picture, Screen
+from storage.ailments import DatabaseAilsError
 
 REPEAT = "Повтор. "
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -26,7 +27,10 @@ class Row:
 
 
 class InMemoryOutbox(Outbox):
-    def __init__(self) -> None:
+    """`now`: the office's clock, as in `Clock.now`."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self.now = now
         self.rows: dict[int, Row] = {}
         self.unreachable_chats: dict[int, Reason] = {}
         self.delivered = asyncio.Event()
@@ -58,7 +62,18 @@ class InMemoryOutbox(Outbox):
     def history(self, number: int) -> list[str]:
         return self.rows[number].history
 
-    async def due(self) -> Sequence[Card]:
+    async def due(self, places: int, held: frozenset[int]) -> Due:
+        now = self.now()
+        firsts = self._firsts()
+        put_off = [card.retry_at for card in firsts if card.retry_at and card.wait(now)]
+        ready = [card for card in firsts if not card.wait(now)]
+        free = [card for card in ready if card.chat not in held]
+        drawn = [await self._drawn(card) for card in free[:places]]
+        early = {card.chat for card in ready} - {one.card.chat for one in drawn}
+        return Due(drawn, frozenset(early), min(put_off, default=None))
+
+    def _firsts(self) -> Sequence[Card]:
+        """One of each chat."""
         waiting = [
             row
             for row in self.rows.values()
@@ -66,10 +81,23 @@ class InMemoryOutbox(Outbox):
             and row.card.chat not in self.unreachable_chats
         ]
         put_off = {row.card.id: row.card.retry_at or NEVER for row in waiting}
-        return [
-            row.card
-            for row in sorted(waiting, key=lambda row: (put_off[row.card.id], row.urgency, row.card.id))
-        ]
+        firsts: dict[int, Row] = {}
+        for row in sorted(waiting, key=lambda row: (put_off[row.card.id], row.urgency, row.card.id)):
+            firsts.setdefault(row.card.chat, row)
+        return [row.card for row in sorted(firsts.values(), key=lambda row: (row.urgency, row.card.id))]
+
+    async def _drawn(self, card: Card) -> Drawn:
+        if not card.needs_drawing:
+            return Drawn(card)
+        try:
+            return Drawn(card, await self.content(card, repeat=card.begun > 0))
+        except DatabaseAilsError:
+            raise
+        except Exception as error:  # noqa: BLE001 - as the database does
+            return Drawn(card, error=error)
+
+    def _chats_due(self) -> frozenset[int]:
+        return frozenset(card.chat for card in self._firsts())
 
     async def content(self, card: Card, *, repeat: bool) -> Content | None:
         match self.rows[card.id].content:
@@ -86,7 +114,7 @@ class InMemoryOutbox(Outbox):
     async def unsent(self, card: Card) -> None:
         self._write("unsent", replace(self.card(card.id), begun=card.begun))
 
-    async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> None:
+    async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> Waiting:
         self.happened_at[card.id] = now
         self.delivered.set()
         stored = self.card(card.id)
@@ -94,10 +122,12 @@ class InMemoryOutbox(Outbox):
         fresh = stored.fresh and stored.wanted != card.wanted
         changed = replace(stored, shown=card.wanted, message_ids=message_ids, begun=0, fresh=fresh)
         self._write("shown", replace(changed, stale=stored.stale + replaced))
+        return self._chats_due()
 
-    async def removed(self, card: Card) -> None:
+    async def removed(self, card: Card) -> Waiting:
         left = tuple(number for number in self.card(card.id).stale if number not in card.stale)
         self._write("removed", replace(self.card(card.id), stale=left))
+        return self._chats_due()
 
     async def put_off(self, card: Card, until: datetime) -> None:
         stored = self.card(card.id)

@@ -73,7 +73,7 @@ async def test_while_nobody_listens_everything_waits_and_a_summary_is_sent_once_
         stage.outbox.put(ANNA, Screen("Итоги"), kind="summary", repeatable=False)
         await courier.drain()
     assert stage.texts(ANNA) == ["Итоги", "Итоги"]
-    assert stage.sent_after(ANNA) == [1 + 2, 3 + 1 + 1 + 2]  # a second between two messages in one chat
+    assert stage.sent_after(ANNA) == [1 + 2, 3 + 1 + 2]
 
 
 async def test_a_refused_connection_is_certain_and_concerns_everything() -> None:

@@ -213,7 +213,7 @@ async def test_after_a_success_the_back_off_begins_with_a_second_again(stage: St
         stage.faults(*[("sendMessage", Refuse.server_error()) for _ in range(3)])
         stage.outbox.put(ANNA, OFFER)
         await stage.courier.drain()
-    assert stage.sent_after(ANNA) == [7, 7 + 1 + 7]
+    assert stage.sent_after(ANNA) == [7, 7 + 7]
 
 
 async def test_a_revoked_token_stops_the_courier_and_leaves_every_card_as_it_was(stage: Stage) -> None:

@@ -1,7 +1,7 @@
 """Killed at any point, the courier finishes the work after the restart, and repeats at most once."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from itertools import count
 from typing import TypeVar
@@ -10,9 +10,9 @@ from aiogram import Bot
 from aiogram.methods import TelegramMethod
 
 from bot.courier.courier import Courier
-from bot.courier.outbox import Card, Dropped
+from bot.courier.outbox import Card, Dropped, Due, Waiting
 from bot.standin.session import StandInSession
-from handlers.screen import CommandMenu, Content, Copies, Picture, Screen
+from handlers.screen import CommandMenu, Copies, Picture, Screen
 from tests.faults.courier_stage import ANNA, BORIS, DINA, GLEB, OFFER, TAKEN, VERA, Stage
 from tests.faults.death import Death
 from tests.faults.in_memory_outbox import REPEAT, InMemoryOutbox
@@ -26,29 +26,25 @@ NO_ROSTER = Screen("Графика нет")
 
 
 class MortalOutbox(InMemoryOutbox):
-    def __init__(self, death: Death) -> None:
-        super().__init__()
+    def __init__(self, now: Callable[[], datetime], death: Death) -> None:
+        super().__init__(now)
         self.death = death
 
-    async def due(self) -> Sequence[Card]:
+    async def due(self, places: int, held: frozenset[int]) -> Due:
         async with self.death.around():
-            return await super().due()
-
-    async def content(self, card: Card, *, repeat: bool) -> Content | None:
-        async with self.death.around():
-            return await super().content(card, repeat=repeat)
+            return await super().due(places, held)
 
     async def began(self, card: Card) -> None:
         async with self.death.around():
             await super().began(card)
 
-    async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> None:
+    async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> Waiting:
         async with self.death.around():
-            await super().shown(card, message_ids, now)
+            return await super().shown(card, message_ids, now)
 
-    async def removed(self, card: Card) -> None:
+    async def removed(self, card: Card) -> Waiting:
         async with self.death.around():
-            await super().removed(card)
+            return await super().removed(card)
 
     async def put_off(self, card: Card, until: datetime) -> None:
         async with self.death.around():
@@ -74,7 +70,7 @@ class MortalStage(Stage):
         session = MortalSession(self.telegram)
         session.death = self.death
         self.bot = Bot(self.telegram.token, session=session)
-        self.outbox = MortalOutbox(self.death)
+        self.outbox = MortalOutbox(self.clock.now, self.death)
 
     def new_courier(self) -> Courier:
         """A restart takes two seconds, so the new one may send at once."""

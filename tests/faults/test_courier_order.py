@@ -1,13 +1,12 @@
 """What goes first, what collapses, and what the courier survives."""
 
 import asyncio
-from collections.abc import Sequence
 from datetime import datetime
 
 import pytest
 
 from bot.courier.courier import Courier
-from bot.courier.outbox import Card
+from bot.courier.outbox import Card, Due, Waiting
 from bot.standin.faults import Refuse
 from bot.standin.wire import ApiError
 from handlers.buttons import Pick
@@ -44,13 +43,13 @@ async def test_a_claim_in_the_middle_of_two_hundred_summaries_is_answered_next(s
     class Claimed(InMemoryOutbox):
         """When the tenth summary is out, Anna claims a lead, and Boris has an offer."""
 
-        async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> None:
-            await super().shown(card, message_ids, now)
+        async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> Waiting:
             if card.id == 10:
                 self.put(ANNA, Screen("Лид ваш"), urgency=0)
                 self.put(BORIS, OFFER, urgency=1)
+            return await super().shown(card, message_ids, now)
 
-    stage.outbox = Claimed()
+    stage.outbox = Claimed(stage.clock.now)
     for number in range(200):
         stage.outbox.put(ANNA, Screen(f"Итоги {number}"), kind="summary", urgency=4)
     await stage.new_courier().drain()
@@ -68,14 +67,21 @@ async def test_a_thousand_changes_in_ten_seconds_are_a_dozen_edits_and_end_with_
 
         looks = changes = 0
 
-        async def due(self) -> Sequence[Card]:
+        async def due(self, places: int, held: frozenset[int]) -> Due:
+            self._storm()
+            return await super().due(places, held)
+
+        async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> Waiting:
+            self._storm()
+            return await super().shown(card, message_ids, now)
+
+        def _storm(self) -> None:
             self.looks += 1
             while self.changes < min(1000, self.looks + stage.clock.monotonic() * 100):
                 self.changes += 1
                 self.change(1, Screen(f"Статус {self.changes}"))
-            return await super().due()
 
-    stage.outbox = Storm()
+    stage.outbox = Storm(stage.clock.now)
     card = stage.outbox.put(ANNA, OFFER)
     await stage.new_courier().drain()
     assert stage.texts(ANNA) == ["Статус 1000"]
@@ -89,7 +95,7 @@ async def test_what_changes_while_it_is_being_sent_is_shown_afterwards(stage: St
             await super().began(card)
             self.change(card.id, TAKEN)
 
-    stage.outbox = Changing()
+    stage.outbox = Changing(stage.clock.now)
     card = stage.outbox.put(ANNA, OFFER)
     await stage.new_courier().drain()
     assert stage.texts(ANNA) == [TAKEN.text]
@@ -155,16 +161,16 @@ async def test_a_database_that_fails_for_a_while_loses_nothing(stage: Stage) -> 
             if self.failures >= 0:
                 raise DatabaseAilsError(Ailment.FULL, "office.db")
 
-        async def due(self) -> Sequence[Card]:
+        async def due(self, places: int, held: frozenset[int]) -> Due:
             if self.failures > 3:
                 self._fail()
-            return await super().due()
+            return await super().due(places, held)
 
         async def content(self, card: Card, *, repeat: bool) -> Content | None:
             self._fail()
             return await super().content(card, repeat=repeat)
 
-    stage.outbox = Failing()
+    stage.outbox = Failing(stage.clock.now)
     stage.outbox.put(ANNA, OFFER)
     await Courier(stage.bot, stage.outbox, stage.clock).drain()
     assert stage.texts(ANNA) == ["Лид №1"]
@@ -201,7 +207,7 @@ async def test_whatever_fails_with_one_card_the_next_goes_before_it_is_tried_aga
         return await real(outbox, card, *args, **more)
 
     monkeypatch.setattr(InMemoryOutbox, step, fails)
-    stage.outbox = Noted()
+    stage.outbox = Noted(stage.clock.now)
     if step == "dropped":
         stage.faults(("sendMessage", Refuse(ApiError(400, "Bad Request: not so"))))
     stage.outbox.put(ANNA, OFFER, urgency=0, repeatable=False)
@@ -222,7 +228,7 @@ async def test_a_card_that_cannot_be_drawn_is_given_up_after_four_tries_in_less_
         async def content(self, card: Card, *, repeat: bool) -> Content | None:
             raise KeyError(card.id, repeat)
 
-    stage.outbox = Undrawable()
+    stage.outbox = Undrawable(stage.clock.now)
     card = stage.outbox.put(ANNA, OFFER)
     await stage.new_courier().drain()
     assert stage.outbox.history(card) == ["put off", "put off", "put off", "dropped: failed"]
@@ -247,10 +253,10 @@ async def test_a_card_on_which_telegram_always_fails_holds_up_its_chat_only_for_
 
 async def test_what_cannot_be_written_down_as_removed_is_given_up_too(stage: Stage) -> None:
     class Forgetful(InMemoryOutbox):
-        async def removed(self, card: Card) -> None:
+        async def removed(self, card: Card) -> Waiting:
             raise KeyError(card.id)
 
-    stage.outbox = Forgetful()
+    stage.outbox = Forgetful(stage.clock.now)
     card = stage.outbox.put(ANNA, OFFER)
     await stage.new_courier().drain()
     stage.outbox.change(card, TAKEN, fresh=True)

@@ -15,7 +15,7 @@ from bot.health import wrong
 from bot.standin.faults import Fine
 from bot.standin.wire import ApiError, Call
 from handlers.texts import LOCALES, texts_for
-from storage import cards
+from storage import cards, sending
 from storage.cards import Urgency
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
@@ -139,7 +139,7 @@ async def test_a_card_of_any_kind_that_cannot_be_drawn_delays_no_other(
     assert max(came.values()) <= timedelta(seconds=2), "the pause between the tries is longer"
     assert broken.tries == 5, "four tries, and the one that died with the program"
     async with desk.database.reading() as conn:
-        assert cards.due(conn) == [], "it was given up"
+        assert sending.due(conn) == [], "it was given up"
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -206,7 +206,7 @@ async def test_an_offer_that_cannot_be_shown_moves_on_and_costs_nothing(desk: De
     [entry] = [row for row in (await desk.stored())["ledger"] if "undelivered" in row]
     assert "petrov" in str(entry)
     async with desk.database.reading() as conn:
-        assert cards.due(conn) == []
+        assert sending.due(conn) == []
 
 
 async def test_what_only_the_lead_s_rules_trip_over_is_shown_once(

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from leads.office import Office
-from storage import cards, people
+from storage import cards, people, sending
 from storage.cards import CardRow, Urgency
 from storage.database import Database
 
@@ -29,10 +29,10 @@ def _shown(conn: Connection, card: CardRow, *messages: int) -> None:
 async def test_a_new_card_is_due_until_it_is_shown(database: Database, office: Office) -> None:
     async with database.writing() as conn:
         card = _want(conn, payload={"text": "привет"})
-        assert cards.due(conn) == [card]
+        assert sending.due(conn) == [card]
         assert (card.wanted, card.shown, card.anew, card.payload) == (1, 0, 1, {"text": "привет"})
         _shown(conn, card, 77)
-        assert cards.due(conn) == []
+        assert sending.due(conn) == []
         shown = cards.find(conn, card.id)
         assert shown
         assert shown.message_ids == (77,)
@@ -48,7 +48,7 @@ async def test_wanting_a_card_again_is_the_same_card_brought_up_to_date(
         assert again.id == first.id
         assert (again.wanted, again.anew) == (2, 1), "edited in its place"
         assert again.payload == {"menu": "open"}, "what is not said stays"
-        assert cards.due(conn) == [again]
+        assert sending.due(conn) == [again]
 
 
 async def test_a_fresh_card_is_sent_anew_and_says_what_is_new(database: Database, office: Office) -> None:
@@ -71,7 +71,7 @@ async def test_each_chat_is_given_its_most_urgent_card_then_its_oldest(
             (PETROV, "4", Urgency.OFFER),
         ):
             _want(conn, chat, subject, urgency=urgency, person="ivanov" if chat == IVANOV else "petrov")
-        assert [(card.subject, card.chat) for card in cards.due(conn)] == [("2", PETROV), ("3", IVANOV)]
+        assert [(card.subject, card.chat) for card in sending.due(conn)] == [("2", PETROV), ("3", IVANOV)]
 
 
 async def test_the_backlog_of_one_chat_hides_no_other(database: Database, office: Office) -> None:
@@ -79,7 +79,7 @@ async def test_the_backlog_of_one_chat_hides_no_other(database: Database, office
         for number in range(300):
             _want(conn, PETROV, str(number), urgency=Urgency.ANSWER)
         _want(conn, IVANOV, "last", urgency=Urgency.SUMMARY, person="ivanov")
-        assert [card.subject for card in cards.due(conn)] == ["0", "last"]
+        assert [card.subject for card in sending.due(conn)] == ["0", "last"]
 
 
 async def test_replaced_messages_keep_a_card_due_until_they_are_removed(
@@ -89,10 +89,10 @@ async def test_replaced_messages_keep_a_card_due_until_they_are_removed(
         card = _want(conn)
         _shown(conn, card, 78)
         cards.change(conn, card.id, stale=[76, 77])
-        [due] = cards.due(conn)
+        [due] = sending.due(conn)
         assert due.stale == (76, 77)
         cards.change(conn, card.id, stale=[])
-        assert cards.due(conn) == []
+        assert sending.due(conn) == []
 
 
 async def test_a_change_of_a_lead_touches_all_its_cards_and_no_others(
@@ -102,7 +102,7 @@ async def test_a_change_of_a_lead_touches_all_its_cards_and_no_others(
         for chat, subject in ((PETROV, "1"), (SIDOROVA, "1"), (PETROV, "2")):
             _shown(conn, _want(conn, chat, subject), 5)
         cards.touch(conn, "lead", "1")
-        due = cards.due(conn)
+        due = sending.due(conn)
         assert {(c.chat, c.subject) for c in due} == {(PETROV, "1"), (SIDOROVA, "1")}
         assert {c.anew for c in due} == {1}, "edited, not sent anew"
 
@@ -112,9 +112,9 @@ async def test_nothing_is_due_for_a_chat_that_cannot_be_reached(database: Databa
         _want(conn)
         _want(conn, IVANOV, person="ivanov")
         people.change(conn, "petrov", reachable=False)
-        assert [c.chat for c in cards.due(conn)] == [IVANOV]
+        assert [c.chat for c in sending.due(conn)] == [IVANOV]
         people.change(conn, "petrov", reachable=True)
-        assert [c.chat for c in cards.due(conn)] == [PETROV, IVANOV], "it comes when he is back"
+        assert [c.chat for c in sending.due(conn)] == [PETROV, IVANOV], "it comes when he is back"
 
 
 async def test_a_language_change_draws_a_persons_leads_again_and_repeats_no_note(
@@ -128,7 +128,7 @@ async def test_a_language_change_draws_a_persons_leads_again_and_repeats_no_note
         assert note
         _shown(conn, note, 6)
         cards.redraw(conn, "petrov")
-        assert [(c.chat, c.kind) for c in cards.due(conn)] == [(PETROV, "lead")]
+        assert [(c.chat, c.kind) for c in sending.due(conn)] == [(PETROV, "lead")]
 
 
 async def test_a_card_follows_the_account_to_whoever_has_it_now(database: Database, office: Office) -> None:
@@ -151,4 +151,4 @@ async def test_a_group_that_moves_takes_its_cards_along_also_a_second_time(
         _want(conn, old, person=None)
         cards.move(conn, old, new)
         assert cards.of(conn, old, "lead", "1") is None
-        assert len(cards.due(conn)) == 1
+        assert len(sending.due(conn)) == 1

@@ -11,14 +11,14 @@ import pytest
 from sqlalchemy import Connection, event
 
 from leads.scene import State
-from storage import cards, cases, drafts, draws, due, figures, inbox, ledger, people, scenes
+from storage import cards, cases, drafts, draws, due, figures, inbox, ledger, people, scenes, sending
 from storage.database import Database
 from tests.storage.small_office import NOW, PHONE
 
 UTC = ZoneInfo("UTC")
 Query = Callable[[Connection], Any]
 FREQUENT: dict[str, Query] = {
-    "cards that are due": cards.due,
+    "cards that are due": sending.due,
     "cards of a lead": lambda conn: cards.touch(conn, "lead", "1"),
     "an answer that is not sent yet": lambda conn: cards.place(conn, 1001, "answer", "me:1", {}),
     "cards on which somebody chooses": lambda conn: cards.touch_lists(conn, "kazan"),
@@ -59,7 +59,7 @@ async def test_no_frequent_query_walks_through_all_that_ever_was(database: Datab
 @pytest.mark.parametrize(
     ("query", "index"),
     [
-        (cards.due, "ix_cards_due"),
+        (sending.due, "ix_cards_due"),
         (lambda conn: due.due_leads(conn, NOW), "ix_leads_due (office=? AND due_at<?)"),
         (due.next_deadline, "ix_leads_due"),
         (lambda conn: draws.from_week(conn, "kazan", NOW.date()), "(office=? AND segment=? AND monday>?)"),

@@ -17,6 +17,7 @@ from tests.stories.desk import Desk
 
 LEAD_STATEMENTS, LEAD_TRANSACTIONS = 209, 50
 LATE_TAP, STRANGERS_TAP, ME_AGAIN, SECOND_AT_REST = 8, 3, 31, 4
+A_MOMENT = timedelta(seconds=5)
 WAY = ("Беру", "Дозвонился", "Продажа", "Пропустить")  # the manager's
 
 
@@ -31,7 +32,8 @@ def counted() -> Iterator[Counting]:
 
 
 async def done(desk: Desk) -> None:
-    """What was sent and tapped is done, and shown everywhere; no second passes."""
+    """What was sent and tapped is done, and shown everywhere. Some seconds pass before, as between two taps."""
+    desk.clock.advance(A_MOMENT)
     await desk.hears()
     await desk.app.courier.drain()
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from sqlalchemy import func, select
 
 from bot.desk import clockwork
-from storage import cards
+from storage import cards, sending
 from storage.cards import Urgency
 from storage.tables import cards as rows
 from tests.stories.desk import Desk
@@ -33,7 +33,7 @@ async def test_a_flood_of_ones_own_questions_delays_no_offer(desk: Desk) -> None
     desk.anna.telegram.send_text(desk.anna.id, "Рустам 8 (843) 200-00-01, окна")
     await desk.hears()
     async with desk.database.reading() as conn:
-        [draft] = [card for card in cards.due(conn) if card.chat == desk.anna.id]
+        [draft] = [card for card in sending.due(conn) if card.chat == desk.anna.id]
     desk.anna.telegram.tap(desk.anna.id, 1, data=f"hand:{draft.subject}")
     await desk.hears()
     handed = desk.clock.now().timestamp()

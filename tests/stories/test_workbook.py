@@ -137,8 +137,9 @@ async def test_a_file_that_was_on_its_way_meanwhile_is_taken_back(desk: Desk) ->
     desk.telegram.tap(desk.smirnov.id, 1, data=TODAY)
     await desk.hears()
     outbox = desk.app.courier._outbox
-    (card,) = [card for card in await outbox.due() if card.kind == "answer"]
-    await desk.app.courier._delivery.deliver(card)
+    due = await outbox.due(10, frozenset())
+    (drawn,) = [drawn for drawn in due.drawn if drawn.card.kind == "answer"]
+    await desk.app.courier._delivery.deliver(drawn)
     assert documents(desk.smirnov)
     await erases(desk)
     assert not documents(desk.smirnov)

@@ -163,4 +163,4 @@ def plain(text: str) -> str:
 def true_cards(stored: Stored) -> Iterator[CardRow]:
     for card in stored.cards:
         if card.kind in TRUE_CARDS:
-            yield cards._card(card)
+            yield cards.row_of(card)

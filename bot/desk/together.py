@@ -1,0 +1,82 @@
+"""What comes in to be written while a transaction is under way is written by the next one, all of it together."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from bot.courier.outbox import Waiting
+from bot.desk.door import Door
+from bot.desk.work import Work
+from storage import sending
+from storage.ailments import DatabaseAilsError
+
+Case = Callable[[Work], None]
+
+
+@dataclass(slots=True)
+class Entry:
+    """Something to be written, and what became of it."""
+
+    case: Case
+    looks: bool  # whether it wants to know what is due afterwards
+    is_done: bool = False
+    waiting: Waiting = None
+    error: Exception | None = None
+
+
+@dataclass(slots=True)
+class Together:
+    """The courier's bookkeeping, which wakes nobody. What is written here may be written twice."""
+
+    door: Door
+    _queue: list[Entry] = field(default_factory=list)
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def write(self, case: Case, *, looks: bool = False) -> Waiting:
+        """Returns when it is committed; raises what the case raises, whatever becomes of the others.
+
+        The chats that have something due then, where it `looks`.
+        """
+        entry = Entry(case, looks)
+        self._queue.append(entry)
+        await asyncio.sleep(0)  # whoever comes at the same time comes along
+        async with self._turn:
+            if not entry.is_done:
+                await self._write_all()
+        if entry.error:
+            raise entry.error
+        return entry.waiting
+
+    async def _write_all(self) -> None:
+        entries, self._queue = self._queue, []
+        try:
+            await self._write(entries)
+        finally:
+            # whoever was cancelled here leaves the rest to the next
+            self._queue = [entry for entry in entries if not entry.is_done] + self._queue
+
+    async def _write(self, entries: Sequence[Entry]) -> None:
+        """One that fails takes no other with it: then each is written alone."""
+        looks = any(entry.looks for entry in entries)
+
+        def all_of_them(work: Work) -> Waiting:
+            for entry in entries:
+                entry.case(work)
+            return sending.chats_due(work.conn) if looks else None
+
+        waiting: Waiting = None
+        error: Exception | None = None
+        try:
+            waiting = await self.door.quiet(all_of_them)
+        except DatabaseAilsError as ails:
+            error = ails
+        except Exception as failed:  # noqa: BLE001 - it is raised to whoever has brought it
+            if len(entries) > 1:
+                for entry in entries:
+                    await self._write([entry])
+                return
+            error = failed
+        for entry in entries:
+            entry.is_done, entry.waiting, entry.error = True, waiting, error
