@@ -53,10 +53,10 @@ class Clockwork:
             seen = await self.door.read(_look)
         except NoOfficeError:
             return
-        await self.recheck.look()
         await self.draws.due(seen.behind)
         for lead in seen.overdue:
             await self._try(lead)
+        await self.recheck.look()  # after what is overdue: after a start it goes through every open offer
         await self.put_back.look(seen.now)
         if seen.has_swaps_over:
             await self.swaps.pass_by()

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from bot.desk.door import Door
 from bot.desk.work import Work
 from leads.cutting import recheck
 from storage import due
+
+PAGE = 200  # leads looked at in one tick: a deadline that comes meanwhile is not kept waiting
 
 
 def recheck_offers(work: Work, who: str) -> None:
@@ -18,26 +23,33 @@ def recheck_offers(work: Work, who: str) -> None:
 
 
 class Recheck:
-    """Knows by which set-up of the office it has looked; after a start it looks once."""
+    """Knows by which set-up of the office it looks, and how far it has come; after a start it looks once."""
 
     def __init__(self, door: Door) -> None:
         self._door = door
         self._version: int | None = None
+        self._left: list[int] = []  # leads still to be looked at, by that set-up
 
     async def look(self) -> None:
-        """Hours, rosters and teams may be others now, by a file, a tap or another program."""
+        """One page of what is left: hours, rosters and teams may be others now, by a file, a tap, another program."""
         set_up = self._door.set_up
-        if set_up is None or set_up.version == self._version:
+        if set_up is None:
             return
-        for lead in await self._door.read(lambda work: due.by_the_clock(work.conn)):
-            await self._recheck(lead)
-        self._version = set_up.version
+        if set_up.version != self._version:
+            self._left = list(await self._door.read(lambda work: due.by_the_clock(work.conn)))
+            self._version = set_up.version
+        page = self._left[:PAGE]
+        for lead in await self._door.read(lambda work: _moved(work, page)) if page else ():
+            await self._door.write(partial(_recheck, lead))
+        del self._left[: len(page)]
 
-    async def _recheck(self, lead: int) -> None:
-        def case(work: Work) -> None:
-            loaded = work.load(lead)
-            if recheck(loaded.scene, work.now):
-                work.save(loaded)
 
-        if await self._door.read(lambda work: recheck(work.load(lead).scene, work.now)):
-            await self._door.write(case)
+def _moved(work: Work, page: Sequence[int]) -> Sequence[int]:
+    """Those for which something is different by the set-up of today; nothing is written."""
+    return [lead for lead in page if recheck(work.load(lead).scene, work.now)]
+
+
+def _recheck(lead: int, work: Work) -> None:
+    loaded = work.load(lead)
+    if recheck(loaded.scene, work.now):
+        work.save(loaded)

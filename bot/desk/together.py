@@ -32,7 +32,7 @@ class Together:
 
     door: Door
     _queue: list[Entry] = field(default_factory=list)
-    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _over: asyncio.Event | None = None  # when whoever is writing has written; None: nobody is
 
     async def write(self, case: Case, *, looks: bool = False) -> Waiting:
         """Returns when it is committed; raises what the case raises, whatever becomes of the others.
@@ -42,20 +42,23 @@ class Together:
         entry = Entry(case, looks)
         self._queue.append(entry)
         await asyncio.sleep(0)  # whoever comes at the same time comes along
-        async with self._turn:
-            if not entry.is_done:
-                await self._write_all()
+        while not entry.is_done:
+            await (self._over.wait() if self._over else self._write_all())
         if entry.error:
             raise entry.error
         return entry.waiting
 
     async def _write_all(self) -> None:
+        over = self._over = asyncio.Event()
         entries, self._queue = self._queue, []
         try:
             await self._write(entries)
         finally:
             # whoever was cancelled here leaves the rest to the next
             self._queue = [entry for entry in entries if not entry.is_done] + self._queue
+            self._over = None
+            over.set()
+        await asyncio.sleep(0)  # all of them go on at the same time
 
     async def _write(self, entries: Sequence[Entry]) -> None:
         """One that fails takes no other with it: then each is written alone."""

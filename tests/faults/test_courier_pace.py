@@ -1,12 +1,13 @@
 """Telegram's limits on sending are never exceeded, and nothing waits longer than they ask."""
 
 import asyncio
+from datetime import timedelta
 from random import Random  # noqa: TID251 - the storms are seeded
 
 import pytest
 
 from bot.courier.courier import AT_ONCE, Courier
-from bot.courier.pace import KEPT, Pace
+from bot.courier.pace import KEPT, NARROW, Pace
 from bot.standin.faults import CutAfter, CutBefore, Fault, Refuse, Storm
 from handlers.screen import CommandMenu, Screen
 from tests.faults.courier_stage import ANNA, BORIS, GROUP, OFFER, PEOPLE, TAKEN, Stage
@@ -115,6 +116,44 @@ async def test_a_place_is_taken_until_a_window_after_the_answer(stage: Stage) ->
         await stage.clock.sleep(5)  # a slow answer: Telegram may have counted it at the very end
     assert pace.wait(ANNA) == pytest.approx(1.05)
     assert pace.wait(BORIS) == 0
+
+
+async def test_who_does_four_things_in_three_seconds_sees_each_at_once(stage: Stage) -> None:
+    stage.clock.advance(timedelta(seconds=10))  # since the start, which knows of nothing before
+    came: list[float] = []
+    for number in range(4):
+        card = stage.outbox.put(ANNA, Screen(f"Лид №{number}"))
+        before = stage.clock.monotonic()
+        await stage.courier.drain()
+        came.append(stage.clock.monotonic() - before)
+        assert stage.outbox.card(card).shown
+        stage.clock.advance(timedelta(seconds=0.75))
+    assert came == [0, 0, 0, 0]
+    assert stage.telegram.violations == 0
+
+
+async def test_a_long_row_begins_with_three_at_once_and_goes_on_by_the_second(stage: Stage) -> None:
+    stage.clock.advance(timedelta(seconds=10))
+    for number in range(6):
+        stage.outbox.put(ANNA, Screen(f"Итоги {number}"))
+    await stage.courier.drain()
+    assert stage.sent_after(ANNA) == [10, 10, 10, 11, 12, 13]
+    assert stage.telegram.violations == 0
+
+
+async def test_a_chat_that_was_told_to_wait_has_no_bursts_for_a_while(stage: Stage) -> None:
+    stage.clock.advance(timedelta(seconds=10))
+    stage.faults(("sendMessage", Refuse.flood(3)))
+    for number in range(3):
+        stage.outbox.put(ANNA, Screen(f"Итоги {number}"))
+    await stage.courier.drain()
+    assert stage.sent_after(ANNA) == [13, 14, 15]
+    stage.clock.advance(timedelta(seconds=NARROW))
+    for number in range(3):
+        stage.outbox.put(ANNA, Screen(f"Снова {number}"))
+    before = stage.clock.monotonic()
+    await stage.courier.drain()
+    assert stage.clock.monotonic() == before, "it has them again"
 
 
 async def test_a_held_chat_is_held_exactly_that_long(stage: Stage) -> None:

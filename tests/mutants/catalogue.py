@@ -213,9 +213,9 @@ MUTANTS = (
     Mutant(
         "repeat-not-limited",
         "A program that dies again and again would send the same offer each time it comes back.",
-        "bot/courier/delivery.py",
-        "        elif card.begun > int(card.repeatable):\n",
-        "        elif card.begun > 99:\n",
+        "bot/courier/outbox.py",
+        "        return self.begun > int(self.repeatable)\n",
+        "        return self.begun > 99\n",
         (
             "tests/stories/test_restarts.py::test_an_offer_is_repeated_at_most_once_however_often_the_program_dies",
         ),
@@ -223,17 +223,17 @@ MUTANTS = (
     Mutant(
         "failing-card-stays-first",
         "One card that cannot be drawn would keep every offer from its chat, also after a restart.",
-        "storage/cards.py",
-        "_order = (_put_off.nulls_first(), cards.c.urgency, cards.c.id)\n",
-        "_order = (cards.c.urgency, cards.c.id)\n",
+        "storage/sending.py",
+        "    return (row.put_off is not None, row.put_off or AT_ALL, row.urgency, row.id)\n",
+        "    return (False, AT_ALL, row.urgency, row.id)\n",
         ("tests/faults/test_failing_cards.py",),
     ),
     Mutant(
         "limits-of-telegram-ignored",
         "Telegram would close the chats of the busiest managers, for longer and longer.",
         "bot/courier/pace.py",
-        "PRIVATE = Limit(1, 1.05)",
-        "PRIVATE = Limit(2, 1.05)",
+        "PRIVATE = Rate(3, 1.05)",
+        "PRIVATE = Rate(3, 0.5)",
         ("tests/faults/test_courier_pace.py",),
     ),
     Mutant(

@@ -108,6 +108,7 @@ async def test_whoever_has_waited_longest_since_he_checked_in_gets_the_next_lead
         await desk.petrov.sends("/on")
         await desk.passes(minutes=1)
         await desk.ivanov.sends("/on")
+        await desk.passes(seconds=1)
         await desk.lead(ELSEWHERE)
         await desk.sidorova.taps("Беру", on="№1")
         await desk.lead(ELSEWHERE)

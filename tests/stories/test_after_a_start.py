@@ -1,0 +1,83 @@
+"""A start among many open offers: what is overdue comes first, and the look at all the others goes by pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+
+from bench.cost.counters import Counting
+from bot.desk import clockwork, rechecking
+from leads.cutting import recheck
+from leads.deadlines import fire
+from leads.scene import Scene
+from tests.stories.desk import Desk
+
+PAGE = 2
+Rule = Callable[[Scene, datetime], object]
+
+
+@pytest.fixture
+def looks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was done with leads, in its order."""
+    done: list[str] = []
+
+    def told(word: str, rule: Rule) -> Rule:
+        def tell(scene: Scene, now: datetime) -> object:
+            done.append(word)
+            return rule(scene, now)
+
+        return tell
+
+    monkeypatch.setattr(clockwork, "fire", told("fired", fire))
+    monkeypatch.setattr(rechecking, "recheck", told("looked", recheck))
+    monkeypatch.setattr(rechecking, "PAGE", PAGE)
+    return done
+
+
+async def test_what_is_overdue_is_fired_before_anything_is_looked_at(desk: Desk, looks: list[str]) -> None:
+    for _ in range(5):
+        await desk.lead()
+    await desk.restarts()
+    desk.clock.advance(timedelta(minutes=10))
+    looks.clear()
+    await desk.app.clockwork.tick()
+    assert looks[0] == "fired"
+    assert looks.count("looked") <= PAGE, "one page a tick"
+
+
+async def test_the_look_goes_on_where_it_ended_and_ends(desk: Desk, looks: list[str]) -> None:
+    for _ in range(5):
+        await desk.lead()
+    await desk.restarts()
+    looks.clear()
+    for seen in (2, 4, 5, 5):
+        await desk.app.clockwork.tick()
+        assert looks == ["looked"] * seen
+    counting = Counting()
+    counting.start()
+    await desk.app.clockwork.tick()
+    counting.stop()
+    assert counting.counts.writing == 0
+
+
+async def test_a_page_is_one_transaction_and_nothing_is_written_where_nothing_is_different(
+    desk: Desk, looks: list[str]
+) -> None:
+    for _ in range(4):
+        await desk.lead()
+    await desk.restarts()
+    looks.clear()
+    _, second, at_rest = [await cost_of_a_tick(desk) for _ in range(3)]
+    assert looks == ["looked"] * 4
+    assert second == (at_rest[0] + 1, 0)
+
+
+async def cost_of_a_tick(desk: Desk) -> tuple[int, int]:
+    """Transactions that read, and that write."""
+    counting = Counting()
+    counting.start()
+    await desk.app.clockwork.tick()
+    counting.stop()
+    return counting.counts.reading, counting.counts.writing
