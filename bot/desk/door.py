@@ -114,6 +114,14 @@ class Door:
         """As `write`, for the courier's own bookkeeping: it wakes nobody."""
         return await self._database.write(lambda conn: case(self._work(conn)))
 
+    async def note(self, case: Callable[[Connection], T]) -> T:
+        """As `quiet`, for what needs neither office nor people; `work` gives them where it does after all."""
+        return await self._database.write(case)
+
+    def work(self, conn: Connection) -> Work:
+        """What a use case works with, in a transaction of `note`."""
+        return self._work(conn)
+
     async def read(self, case: Callable[[Work], T]) -> T:
         """Calls it in a transaction that sees one state of the database and changes nothing."""
         return await self._database.read(lambda conn: case(self._work(conn)))

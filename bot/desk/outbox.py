@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
+from sqlalchemy import Connection
+
 from bot.courier.errors import Reason
 from bot.courier.outbox import Card, Drawn, Dropped, Due, Waiting
 from bot.desk import seals
@@ -25,6 +27,9 @@ from storage import cards, due, people, sending
 from storage.ailments import DatabaseAilsError, ailment_of
 from storage.cards import CardRow
 from storage.database import apart
+
+Offer = tuple[int, int]
+"""A lead, and the offer of it that a card makes."""
 
 log = logging.getLogger(__name__)
 
@@ -46,10 +51,10 @@ class DeskOutbox:
         return await self._door.read(partial(_due, self._links, places, held))
 
     async def began(self, card: Card) -> None:
-        await self._together.write(lambda work: cards.change(work.conn, card.id, begun=card.begun + 1))
+        await self._together.write(lambda conn: cards.change(conn, card.id, begun=card.begun + 1))
 
     async def unsent(self, card: Card) -> None:
-        await self._together.write(lambda work: cards.change(work.conn, card.id, begun=card.begun))
+        await self._together.write(lambda conn: cards.change(conn, card.id, begun=card.begun))
 
     async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> Waiting:
         """What this means for the lead is left out where it fails: the message is there, whatever else is."""
@@ -62,28 +67,28 @@ class DeskOutbox:
             return await self._shown(card, message_ids, now, None)
 
     async def _shown(
-        self, card: Card, message_ids: tuple[int, ...], now: datetime, offer: int | None
+        self, card: Card, message_ids: tuple[int, ...], now: datetime, offer: Offer | None
     ) -> Waiting:
-        def case(work: Work) -> None:
+        def case(conn: Connection) -> None:
             stale = [*card.stale, *(m for m in card.message_ids if m not in message_ids)]
             shows = {"message_ids": list(message_ids), "stale": stale, "shown_at": now}
-            cards.change(work.conn, card.id, shown=card.wanted, begun=0, **shows)
-            if offer is not None:
-                _delivered(work, card, offer, now)
+            cards.change(conn, card.id, shown=card.wanted, begun=0, **shows)
+            if offer:
+                _delivered(self._door.work(conn), *offer, now)
 
         return await self._together.write(case, looks=True)
 
     async def removed(self, card: Card) -> Waiting:
-        def case(work: Work) -> None:
-            row = cards.find(work.conn, card.id)
+        def case(conn: Connection) -> None:
+            row = cards.find(conn, card.id)
             left = [m for m in row.stale if m not in card.stale] if row else []
-            cards.change(work.conn, card.id, stale=left)
+            cards.change(conn, card.id, stale=left)
 
         return await self._together.write(case, looks=True)
 
     async def put_off(self, card: Card, until: datetime) -> None:
         await self._together.write(
-            lambda work: cards.put_off(work.conn, card.id, card.wanted, card.failures + 1, until)
+            lambda conn: cards.put_off(conn, card.id, card.wanted, card.failures + 1, until)
         )
 
     async def dropped(self, card: Card, why: Dropped) -> None:
@@ -160,18 +165,18 @@ def _drawn(row: CardRow, card: Card, work: Work, links: Links) -> Drawn:
     return Drawn(replace(card, offer=offer), content)
 
 
-def _new_offer(work: Work, row: CardRow) -> int | None:
+def _new_offer(work: Work, row: CardRow) -> Offer | None:
     """The live offer that this card makes, where it has reached nobody yet."""
-    live = work.load(int(row.subject)).scene.live
-    return live.id if live and not live.delivered_at and row.person in live.people else None
+    lead = int(row.subject)
+    live = work.load(lead).scene.live
+    return (
+        (lead, live.id) if live and live.id and not live.delivered_at and row.person in live.people else None
+    )
 
 
-def _delivered(work: Work, card: Card, offer: int, now: datetime) -> None:
+def _delivered(work: Work, lead: int, offer: int, now: datetime) -> None:
     """The acknowledgement clock of an offer starts when somebody has it before his eyes."""
-    row = cards.find(work.conn, card.id)
-    if row is None:
-        return
-    loaded = work.load(int(row.subject))
+    loaded = work.load(lead)
     if loaded.scene.live and loaded.scene.live.id == offer:
         delivered(loaded.scene, now)
         work.store(loaded)

@@ -6,13 +6,14 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from sqlalchemy import Connection
+
 from bot.courier.outbox import Waiting
 from bot.desk.door import Door
-from bot.desk.work import Work
 from storage import sending
 from storage.ailments import DatabaseAilsError
 
-Case = Callable[[Work], None]
+Case = Callable[[Connection], None]
 
 
 @dataclass(slots=True)
@@ -64,15 +65,15 @@ class Together:
         """One that fails takes no other with it: then each is written alone."""
         looks = any(entry.looks for entry in entries)
 
-        def all_of_them(work: Work) -> Waiting:
+        def all_of_them(conn: Connection) -> Waiting:
             for entry in entries:
-                entry.case(work)
-            return sending.chats_due(work.conn) if looks else None
+                entry.case(conn)
+            return sending.chats_due(conn) if looks else None
 
         waiting: Waiting = None
         error: Exception | None = None
         try:
-            waiting = await self.door.quiet(all_of_them)
+            waiting = await self.door.note(all_of_them)
         except DatabaseAilsError as ails:
             error = ails
         except Exception as failed:  # noqa: BLE001 - it is raised to whoever has brought it

@@ -8,10 +8,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from bench.cost.counters import Counting, Counts
 from bot.desk.together import Together
-from bot.desk.work import Work
 from storage import cards
 from storage.cards import Urgency
 from tests.stories.desk import Desk, office
@@ -91,14 +91,14 @@ async def test_one_that_fails_takes_no_other_with_it(desk: Desk) -> None:
     await notes_to_all(desk, "1")
     kept = Together(desk.app.door)
 
-    def begins(work: Work, card: int, *, fails: bool) -> None:
-        cards.change(work.conn, card, begun=7)
+    def begins(conn: Connection, card: int, *, fails: bool) -> None:
+        cards.change(conn, card, begun=7)
         if fails:
             raise KeyError(card)
 
     numbers = await ids(desk, "1")
     writes = [
-        kept.write(lambda work, card=card: begins(work, card, fails=card == numbers[2]))  # type: ignore[misc]
+        kept.write(lambda conn, card=card: begins(conn, card, fails=card == numbers[2]))  # type: ignore[misc]
         for card in numbers
     ]
     outcomes = await asyncio.gather(*writes, return_exceptions=True)
@@ -114,7 +114,7 @@ async def test_whoever_is_cancelled_leaves_the_others_what_they_brought(desk: De
     first, second, *_ = await ids(desk, "1")
 
     async def begins(card: int) -> None:
-        await kept.write(lambda work: cards.change(work.conn, card, begun=7))
+        await kept.write(lambda conn: cards.change(conn, card, begun=7))
 
     async with asyncio.TaskGroup() as group, desk.database.writing():  # they have to wait
         one, other = (group.create_task(begins(card)) for card in (first, second))

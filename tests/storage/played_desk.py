@@ -247,7 +247,9 @@ class PlayedDesk:
         async with self.database.reading() as conn:
             card = cards.of(conn, chat, "lead", str(row))
         assert card, "who is asked has a card"
-        await self.outbox.shown(replace(_card(card), offer=offer.id), (card.id,), self.clock.now())
+        await self.outbox.shown(
+            replace(_card(card), offer=(row, offer.id or 0)), (card.id,), self.clock.now()
+        )
 
     async def _ask(self, row: int, told: Told, offer: Offer) -> None:
         for who in offer.people:
