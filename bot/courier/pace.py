@@ -85,8 +85,8 @@ class Window:
 class Bucket:
     """A private chat's. `spent_until`: when all that was used is there again."""
 
+    rate: Rate
     spent_until: float
-    rate: Rate = PRIVATE
     away: int = 0
     narrow_until: float = NEVER
     held_until: float = NEVER
@@ -167,7 +167,7 @@ class Pace:
     def _chat(self, chat: int) -> Window | Bucket:
         if chat not in self._chats:
             self._forget_idle()
-            self._chats[chat] = Window(GROUP) if chat < 0 else Bucket(self._unknown_until)
+            self._chats[chat] = Window(GROUP) if chat < 0 else Bucket(PRIVATE, self._unknown_until)
         return self._chats[chat]
 
     def _forget_idle(self) -> None:
