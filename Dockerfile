@@ -3,6 +3,10 @@ WORKDIR /app
 COPY pyproject.toml constraints.txt README.md LICENSE ./
 COPY bot bot
 COPY handlers handlers
+COPY desk desk
+COPY reports reports
+COPY files files
+COPY screens screens
 COPY storage storage
 COPY leads leads
 COPY contacts contacts

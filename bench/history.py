@@ -25,10 +25,10 @@ from zoneinfo import ZoneInfo
 from rich.console import Console
 from rich.table import Table
 
-from bot.report.taking import taken
 from leads.figures.periods import Period, Span, period_of
 from leads.office import Office, Person, Role, Segment
 from leads.shares import split
+from reports.taking import taken
 from storage.database import Database
 from storage.migrate import migrate
 from storage.offices import read_office

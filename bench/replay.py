@@ -17,12 +17,12 @@ from zoneinfo import ZoneInfo
 from rich.console import Console
 from rich.table import Table
 
-from bot.replay.engine import Replay
-from bot.replay.events import Answer, Does, HandedOver
 from leads.floor import open_floor
 from leads.office import Office, Person, Role, Segment, Shift
 from leads.schemes import SCHEMES
 from leads.wall_clock import parse_weekly
+from reports.replay.engine import Replay
+from reports.replay.events import Answer, Does, HandedOver
 
 LEADS = 5_000
 TEAM = tuple(f"m{n}" for n in range(1, 11))

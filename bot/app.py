@@ -15,40 +15,41 @@ from aiogram.types import Update
 from bot.clock import Clock
 from bot.courier.courier import Courier
 from bot.courier.errors import TelegramStopped
-from bot.desk.asides import Asides
-from bot.desk.asks import Asks
-from bot.desk.claims import Claims
-from bot.desk.clockwork import Clockwork
-from bot.desk.door import Door
-from bot.desk.draws import Draws
-from bot.desk.head import Head
-from bot.desk.intake import Intake as IntakeDesk
-from bot.desk.invitations import Invitations, Links
-from bot.desk.newcomers import Newcomers
-from bot.desk.outbox import DeskOutbox
-from bot.desk.presence import Presence
-from bot.desk.put_back import PutBack
-from bot.desk.rechecking import Recheck
-from bot.desk.reports import Reports
-from bot.desk.retention import Retention
-from bot.desk.rosters import Rosters
-from bot.desk.rules import Rules
-from bot.desk.swaps import Swaps
-from bot.desk.whatif import WhatIfs
-from bot.desk.workbooks import Workbooks
 from bot.doorman import Doorman
 from bot.intake import Intake
-from bot.office_file import holiday_calendar
 from bot.strangers import Porch, Strangers
 from bot.throttle import Throttle
 from bot.ticker import Ticker
 from bot.toasts import Toasts
-from bot.updates import Incoming, UnreadableError, read_update
+from bot.updates import Incoming, read_update
 from bot.watchdog.ears import PollingEars, WebhookEars
 from bot.watchdog.watch import Watch
+from desk.asides import Asides
+from desk.asks import Asks
+from desk.claims import Claims
+from desk.clockwork import Clockwork
+from desk.door import Door
+from desk.draws import Draws
+from desk.head import Head
+from desk.intake import Intake as IntakeDesk
+from desk.invitations import Invitations, Links
+from desk.newcomers import Newcomers
+from desk.outbox import DeskOutbox
+from desk.presence import Presence
+from desk.put_back import PutBack
+from desk.rechecking import Recheck
+from desk.reports import Reports
+from desk.retention import Retention
+from desk.rosters import Rosters
+from desk.rules import Rules
+from desk.swaps import Swaps
+from desk.whatif import WhatIfs
+from desk.workbooks import Workbooks
+from files.office_file import holiday_calendar
 from handlers.routers import build_router
 from storage.ailments import DatabaseAilsError
 from storage.database import Database
+from storage.inbox import UnreadableError
 
 UPDATES = ("message", "callback_query")
 

@@ -16,14 +16,15 @@ from pydantic_core import ErrorDetails
 from rich.progress import Progress
 from sqlalchemy.exc import DBAPIError
 
-from bot import offices
 from bot.clock import SystemClock
+from bot.commands import offices
+from bot.commands.loading.asking import Voice
 from bot.env_file import check_env_file, open_to_others
-from bot.failure import Failure
-from bot.loading.asking import Voice
-from bot.logs import places, set_up_logs
+from bot.logs import set_up_logs
 from bot.settings import Settings
 from bot.terminal import console
+from desk.places import places
+from files.failure import Failure
 from storage.ailments import DatabaseAilsError
 from storage.offices import NoOfficeError
 
@@ -81,7 +82,7 @@ def verify(
     ] = None,
 ) -> None:
     """The ledger's chain, every decision made again, every balance folded again, every draw. Changes nothing."""
-    from bot.verify import verify as run_verify
+    from bot.commands.verify import verify as run_verify
 
     out.print(asyncio.run(run_verify(settings().database_url, _progress, SystemClock().now(), head)))
 
@@ -104,15 +105,15 @@ def replay(
 
     With --history: over the office's own last four weeks, from its database.
     """
-    from bot.options import BadOptionError
-    from bot.replay.command import Voice
-    from bot.replay.command import replay as run_replay
+    from bot.commands.options import BadOptionError
+    from bot.commands.replay import Voice
+    from bot.commands.replay import replay as run_replay
 
     voice = Voice(out.print, typer.echo, _progress)
     if history:
         why = "--history takes the office and its leads from the database"
         _refuse(why, {"EVENTS.csv": events, "--office": office, "--decisions": decisions})
-        from bot.whatif.command import Asked, what_if
+        from bot.commands.what_if import Asked, what_if
 
         asked = Asked(scheme or [], first, last, as_json=as_json, png=png)
         asyncio.run(what_if(asked, settings().database_url, SystemClock(), voice))
@@ -135,7 +136,7 @@ def import_(
     ] = None,
 ) -> None:
     """Past leads with what came of them, from CSV. The same file twice changes nothing."""
-    from bot.imports.command import import_leads
+    from bot.commands.imports import import_leads
 
     salt = secrets.token_hex(32)
     out.print(
@@ -164,8 +165,8 @@ def report(
     ] = None,
 ) -> None:
     """The statistics of a period: all that was handed over in these days. Without them, of everything."""
-    from bot.report.command import Voice, Wanted
-    from bot.report.command import report as run_report
+    from bot.commands.report import Voice, Wanted
+    from bot.commands.report import report as run_report
 
     wanted = Wanted(since, until, as_json=as_json, xlsx=xlsx, png=png)
     voice = Voice(out.print, typer.echo, _progress)
@@ -174,7 +175,7 @@ def report(
 
 def _refuse(why: str, given: Mapping[str, object]) -> None:
     """Options that mean nothing here are a mistake, not to be passed over. Raises BadOptionError."""
-    from bot.options import BadOptionError
+    from bot.commands.options import BadOptionError
 
     for name, value in given.items():
         if value is not None:
@@ -184,7 +185,7 @@ def _refuse(why: str, given: Mapping[str, object]) -> None:
 @app.command()
 def backup(file: Path) -> None:
     """A consistent copy of the database, also while the bot runs. An earlier backup of that name is replaced."""
-    from bot.backup import backup as run_backup
+    from bot.commands.backup import backup as run_backup
 
     out.print(run_backup(settings().database_url, file, _progress))
 
@@ -201,8 +202,8 @@ def erase(
     ] = False,
 ) -> None:
     """Removes a client's name, phone, text and files from everywhere, and tells what was destroyed and when."""
-    from bot.erase import Whom
-    from bot.erase import erase as run_erase
+    from bot.commands.erase import Whom
+    from bot.commands.erase import erase as run_erase
 
     whom = Whom(phone, lead, contact, all_extensions)
     asyncio.run(run_erase(whom, settings().database_url, SystemClock(), out.print))

@@ -9,10 +9,10 @@ from typing import Any
 from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject, Update, User
 
-from bot.desk.door import Door
 from contacts.normal import showable
-from handlers.actor import Actor
-from handlers.texts import LOCALES, texts_for
+from desk.actor import Actor
+from desk.door import Door
+from screens.texts import LOCALES, texts_for
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from dotenv.parser import parse_stream
 from sqlalchemy import make_url
 
-from bot.failure import Failure
+from files.failure import Failure
 
 ENV_FILE = Path(".env")
 ENCODING = "utf-8-sig"  # Notepad begins a file with a mark

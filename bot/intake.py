@@ -22,9 +22,10 @@ from bot.clock import Clock
 from bot.courier.backoff import Backoff
 from bot.courier.errors import Retry, Stop, TelegramStopped, judge
 from bot.lanes import BehindError, Lanes
-from bot.updates import Incoming, UnreadableError, read_update
+from bot.updates import Incoming, read_update
 from bot.window import Window
 from storage.ailments import DatabaseAilsError
+from storage.inbox import UnreadableError
 
 LONG_POLL = 25  # seconds that Telegram waits for something to happen
 ANSWER = 15  # seconds on top, for the answer to arrive

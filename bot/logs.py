@@ -11,10 +11,9 @@ import json
 import logging
 import re
 import sys
-import traceback
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Literal
+
+from desk.places import places
 
 OURS = ("bot", "handlers", "storage", "leads", "contacts")
 A_MINUTE = 60.0  # seconds
@@ -108,18 +107,6 @@ def said(record: logging.LogRecord) -> str:
 def _first_line(record: logging.LogRecord) -> str:
     """Of the words as they stand in the source."""
     return str(record.msg).partition("\n")[0]
-
-
-def places(error: BaseException, depth: int = 0) -> Iterator[str]:
-    """An exception without its words, which may be a client's: its type and where it was raised, and its causes'."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = " < ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames[-5:]))
-    yield f"{'  ' * depth}{type(error).__qualname__} at {where or 'nowhere'}"
-    inside = error.exceptions if isinstance(error, BaseExceptionGroup) else ()
-    before = None if error.__suppress_context__ else error.__context__
-    for cause in (*inside, error.__cause__ or before):
-        if cause is not None and depth < 5:
-            yield from places(cause, depth + 1)
 
 
 def _number(level: str) -> int:

@@ -18,7 +18,7 @@ from bot.connections import as_many_descriptors_as_allowed
 from bot.courier.insisting import insist
 from bot.settings import Settings
 from bot.web import serve_web
-from handlers.texts import texts_for
+from screens.texts import texts_for
 from storage.database import Database
 from storage.migrate import migrate
 from storage.offices import write_nothing

@@ -15,7 +15,7 @@ from aiogram import BaseMiddleware
 from aiogram.types import Chat, TelegramObject, Update, User
 
 from bot.clock import Clock
-from bot.desk.door import Door
+from desk.door import Door
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 

@@ -13,10 +13,10 @@ from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import TelegramObject, Update, User
 
 from bot.clock import Clock
-from bot.desk.door import Door, SetUp
 from bot.strangers import Allowance, used
-from handlers.texts import texts_for
+from desk.door import Door, SetUp
 from leads.office import Person, Role
+from screens.texts import texts_for
 from storage.cards import Urgency
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]

@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 
 class Due(Protocol):
-    """What the ticker calls (`bot.desk.clockwork`)."""
+    """What the ticker calls (`desk.clockwork`)."""
 
     async def tick(self) -> None: ...
     async def forget(self) -> bool:

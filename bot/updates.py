@@ -53,10 +53,6 @@ class Incoming:
         return None
 
 
-class UnreadableError(Exception):
-    """Nothing of a message or a tap can be read."""
-
-
 def read_update(raw: object, bot: Bot) -> Incoming:
     """Reads an update, leaving out what cannot be read. Raises ValueError for what is no update at all."""
     body = _storable(raw)

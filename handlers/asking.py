@@ -8,12 +8,12 @@ from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.actor import NOTHING, Actor, Reply
-from handlers.buttons import Why
+from desk.actor import NOTHING, Actor, Reply
 from handlers.filters import command, has
 from handlers.tap import Toast, answer
-from handlers.texts import Texts
 from leads.office import Role
+from screens.buttons import Why
+from screens.texts import Texts
 
 
 class Asks(Protocol):

@@ -7,11 +7,11 @@ from typing import Protocol
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.actor import Actor, Reply
-from handlers.buttons import Claim, Close, Decline, Explain, GiveUp, LostReason, Record, SkipAmount
+from desk.actor import Actor, Reply
 from handlers.tap import Toast, answer
-from handlers.texts import Texts
 from leads.scene import Outcome, Progress
+from screens.buttons import Claim, Close, Decline, Explain, GiveUp, LostReason, Record, SkipAmount
+from screens.texts import Texts
 
 
 class Claims(Protocol):

@@ -12,7 +12,7 @@ from aiogram.enums import ContentType
 from aiogram.filters import Command
 from aiogram.types import Message
 
-from handlers.actor import Actor
+from desk.actor import Actor
 from leads.office import Role
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s|$)")

@@ -7,14 +7,15 @@ from typing import Protocol
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.actor import NOTHING, Actor, Reply
-from handlers.buttons import ChoosePhone, Discard, HandOver, Pick, PickSegment, PickSource
+from contacts.letter import Letter
+from desk.actor import NOTHING, Actor, Reply
 from handlers.filters import command_of, is_said
-from handlers.letter import Letter, read_letter
-from handlers.screens.help import EVERY_COMMAND
+from handlers.letter import read_letter
 from handlers.tap import Toast, answer
-from handlers.texts import Texts
 from leads.office import Role
+from screens.buttons import ChoosePhone, Discard, HandOver, Pick, PickSegment, PickSource
+from screens.help import EVERY_COMMAND
+from screens.texts import Texts
 
 
 class Intake(Protocol):

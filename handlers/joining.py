@@ -8,10 +8,10 @@ from aiogram import Router
 from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
-from handlers.actor import Actor, Reply
-from handlers.buttons import Invite, Language, Replace
+from desk.actor import Actor, Reply
 from handlers.tap import Toast, answer
-from handlers.texts import Texts
+from screens.buttons import Invite, Language, Replace
+from screens.texts import Texts
 
 
 class Newcomers(Protocol):

@@ -8,12 +8,12 @@ from typing import Protocol
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.actor import Actor, Reply
-from handlers.buttons import Report, Workbook
+from desk.actor import Actor, Reply
 from handlers.tap import Toast, answer
-from handlers.texts import Texts
-from handlers.views.report import Pane
 from leads.figures.periods import Span
+from screens.buttons import Report, Workbook
+from screens.texts import Texts
+from screens.views.report import Pane
 
 
 class Reports(Protocol):

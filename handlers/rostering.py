@@ -7,12 +7,12 @@ from typing import Protocol
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from handlers.actor import Actor, Reply
-from handlers.buttons import ProposeRoster, SeekSwap, SettleRoster, TakeSwap, WithdrawSwap
+from desk.actor import Actor, Reply
 from handlers.filters import command, has
 from handlers.tap import Toast, answer
-from handlers.texts import Texts
 from leads.office import Role
+from screens.buttons import ProposeRoster, SeekSwap, SettleRoster, TakeSwap, WithdrawSwap
+from screens.texts import Texts
 
 
 class Swaps(Protocol):

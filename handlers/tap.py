@@ -5,9 +5,9 @@ from __future__ import annotations
 from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import CallbackQuery
 
-from handlers.actor import Reply
-from handlers.screens.toasts import done_toast, refusal_toast
-from handlers.texts import Texts
+from desk.actor import Reply
+from screens.texts import Texts
+from screens.toasts import done_toast, refusal_toast
 
 Toast = AnswerCallbackQuery
 

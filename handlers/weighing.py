@@ -7,10 +7,10 @@ from typing import Protocol
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.actor import Actor, Reply
-from handlers.buttons import WhatIf
+from desk.actor import Actor, Reply
 from handlers.tap import Toast, answer
-from handlers.texts import Texts
+from screens.buttons import WhatIf
+from screens.texts import Texts
 
 
 class WhatIfs(Protocol):

@@ -8,7 +8,7 @@ from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import Message
 
-from handlers.actor import Actor, Reply
+from desk.actor import Actor, Reply
 from handlers.filters import command, has
 from leads.office import Role
 

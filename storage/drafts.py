@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, literal, select, true, update
 
+from leads.client import Client
 from leads.scene import OWNED, State
 from leads.segments import KnownBy
 from storage.database import upsert
@@ -22,31 +23,6 @@ OPEN = frozenset({State.WAITING, State.OFFERED, *OWNED})
 
 
 @dataclass(frozen=True, slots=True)
-class Client:
-    """What the secretary's message says about the client. Phones are as `contacts.phones` says: E.164, `;ext=` behind.
-
-    `phones`: every number in it, in the order in which they were read; `phone` is the one of them that is his.
-    `slips`: what looks like a number and is none: what is wrong with it (`contacts.slips`), and how it was written.
-    `region`: where he is, in words; `place`: its id, None where only the words are known; `region_by`: how it is known.
-    """
-
-    name: str | None = None
-    phone: str | None = None
-    phones: Sequence[str] = ()
-    slips: Sequence[tuple[str, str]] = ()
-    region: str | None = None
-    place: str | None = None
-    region_by: KnownBy | None = None
-    source: str | None = None
-    language: str | None = None
-    text: str = ""
-    attachments: Mapping[str, int] = field(default_factory=dict)
-    source_chat: int | None = None
-    source_messages: Sequence[int] = ()
-    album: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Acquaintance:
     """What the office knows of a phone: whose client it is, and the open lead of the same client, if any."""
 
@@ -54,11 +30,6 @@ class Acquaintance:
     owner: str | None = None
     duplicate_of: int | None = None
     duplicate_holder: str | None = None
-
-
-def are_files(attachments: Mapping[str, int]) -> bool:
-    """Whether there is anything to be copied; a contact is read, and stands on the card."""
-    return bool(set(attachments) - {"contact"})
 
 
 def add(

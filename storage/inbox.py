@@ -27,6 +27,10 @@ class Kept:
     body: Mapping[str, Any]
 
 
+class UnreadableError(Exception):
+    """Nothing of a message or a tap can be read."""
+
+
 def first_time(conn: Connection, now: datetime, *heard: int) -> bool:
     """Notes that these updates and taps are handled in this transaction; False if any was handled before."""
     rows = [{"id": one, "at": now} for one in heard]

@@ -9,13 +9,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
+from leads.client import are_files
 from leads.duty.swaps import SwapState
 from leads.office import Role
 from leads.scene import OWNED, Result, State
 from storage import cards, people, personal
 from storage.agreed import RosterState
 from storage.cards import Urgency
-from storage.drafts import OPEN, are_files
+from storage.drafts import OPEN
 from storage.offices import FIRST
 from storage.people import PersonRow
 from storage.tables import cards as stored_cards

@@ -10,6 +10,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Dialect, func, insert, select, update
 
 from leads import teams
+from leads.client import Client
 from leads.entries.hands import Imported
 from leads.ledger import canonical
 from leads.office import Office, Person, Segment
@@ -18,7 +19,7 @@ from leads.rates import Record
 from storage import ledger
 from storage.bulk import Bound, Bulk
 from storage.database import upsert
-from storage.drafts import Client, phone_values
+from storage.drafts import phone_values
 from storage.office_codec import segment_settings
 from storage.offices import FIRST, grow, lock, read_office
 from storage.rows import lead_row

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, update
 
+from leads.client import Client
 from leads.hours import IsHoliday
 from leads.office import Office
 from leads.presence import Absence, Worker
@@ -20,7 +21,6 @@ from leads.schemes import SCHEMES
 from leads.schemes.base import Read
 from storage import drafts, draws, ledger, people
 from storage.database import upsert
-from storage.drafts import Client
 from storage.offices import FIRST, read_records, read_standings
 from storage.rows import lead_from, lead_row, offer_from, offer_row
 from storage.tables import leads, members, offers, records

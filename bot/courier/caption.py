@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from handlers.screens.page import seen
-from handlers.texts import units
+from screens.page import seen
+from screens.texts import units
 
 LONGEST = 1024
 PIECES = re.compile(r"<(?P<end>/?)(?P<tag>[^\s<>/]+)[^<>]*>|&#?\w+;|.", re.DOTALL)

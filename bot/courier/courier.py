@@ -12,8 +12,8 @@ from aiogram import Bot
 from bot.clock import Clock
 from bot.courier.delivery import Delivery
 from bot.courier.errors import TelegramStopped
-from bot.courier.outbox import Drawn, Outbox, Waiting
 from bot.courier.pace import Pace
+from desk.outgoing import Drawn, Outbox, Waiting
 from storage.ailments import DatabaseAilsError
 
 AT_ONCE = 10  # requests under way; enough for 28 a second when an answer takes a third of a second

@@ -25,10 +25,10 @@ from bot.courier.errors import (
     judge,
 )
 from bot.courier.failures import Failures
-from bot.courier.outbox import Card, Drawn, Outbox, Waiting
 from bot.courier.pace import Pace
 from bot.courier.step import Step, Way, plan
 from bot.courier.telegram import Request, deleting, emptying, new_messages
+from desk.outgoing import Card, Drawn, Outbox, Waiting
 from storage.ailments import DatabaseAilsError
 
 TIMEOUT = 20  # seconds for one request; an offer's deadline may be near

@@ -24,10 +24,8 @@ from aiogram.exceptions import (
 from aiohttp import ClientConnectorError, ClientHttpProxyError, ConnectionTimeoutError
 from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 
-from bot.failure import Failure
+from files.failure import Failure
 from leads.reasons import Unreached
-
-Reason = Unreached
 
 
 class TelegramStopped(Failure):
@@ -44,7 +42,7 @@ class Retry:
 
 @dataclass(frozen=True, slots=True)
 class Unreachable:
-    why: Reason
+    why: Unreached
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +101,7 @@ BAD_REQUESTS: tuple[tuple[str, Verdict], ...] = (
     ("can't parse entities", PlainText()),
     ("chat not found", Unreachable("not found")),
 )
-FORBIDDEN: tuple[tuple[str, Reason], ...] = (
+FORBIDDEN: tuple[tuple[str, Unreached], ...] = (
     ("blocked", "blocked"),
     ("deactivated", "deactivated"),
     ("can't initiate", "never started"),

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from bot.clock import Clock
 from bot.courier.backoff import Backoff
-from bot.courier.outbox import Card, Outbox
-from bot.logs import places
+from desk.outgoing import Card, Outbox
+from desk.places import places
 
 PAUSES = (2.0, 10.0, 30.0)  # seconds before it is tried again, a last time in the end
 STUCK = 3  # errors in a row that will pass, on one card: from here on it may be the card

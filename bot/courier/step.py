@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.courier.outbox import Card
 from bot.courier.telegram import Request, editing, sending
-from handlers.screen import CommandMenu, Content, Copies, Picture, Screen
+from desk.outgoing import Card
+from screens.content import CommandMenu, Content, Copies, Picture, Screen
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,8 @@ from aiogram.types import (
 )
 
 from bot.courier.caption import LONGEST, caption
-from handlers.screen import Button, CommandMenu, Content, Copies, Document, Keyboard, Picture, Screen
-from handlers.texts import cut
+from screens.content import Button, CommandMenu, Content, Copies, Document, Keyboard, Picture, Screen
+from screens.texts import cut
 
 Request = TelegramMethod[Any]
 NOTHING_LEFT = "…"  # a message cannot be empty; nobody needs a translation

@@ -9,15 +9,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from itertools import cycle
 
-from sqlalchemy import Connection
-
 from leads.answers import claim
+from leads.client import Client
 from leads.holding import close, put_amount
 from leads.offering import delivered, hand_over
 from leads.office import Office
 from leads.scene import Outcome
 from storage import drafts, scenes
-from storage.drafts import Acquaintance, Client
+from storage.database import Connection
+from storage.drafts import Acquaintance
 from storage.offices import take_number
 from storage.set_up import write_office
 

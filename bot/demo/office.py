@@ -11,9 +11,9 @@ from bot.clock import AdjustableClock
 from bot.demo.changes import Changes
 from bot.demo.samples import Kind, Samples
 from bot.demo.telegram import DemoTelegram
-from bot.desk.rules import switch
-from bot.desk.work import Work
-from bot.office_file import parse_office
+from desk.rules import switch
+from desk.work import Work
+from files.office_file import parse_office
 from leads.office import Office, Person, Role
 from leads.refusals import Refused
 from storage import cards

@@ -24,8 +24,8 @@ from bot.demo.history import live_through
 from bot.demo.office import DemoOffice, office_in
 from bot.demo.server import page_server
 from bot.demo.telegram import DemoTelegram
-from bot.failure import Failure
 from bot.standin.http_door import http_door
+from files.failure import Failure
 from storage.database import Database
 from storage.migrate import migrate
 

@@ -13,9 +13,9 @@ from bot.demo.office import DemoOffice, shown_people
 from bot.standin.model import Toast
 from bot.standin.seen import Seen
 from bot.standin.wire import JSON
-from handlers.screens.rules import ORDER
-from handlers.texts import texts_for
 from leads.office import Office, Person
+from screens.rules import ORDER
+from screens.texts import texts_for
 
 MOST_MESSAGES = 100  # of each person, the last ones
 MOST_TOASTS = 20

@@ -6,10 +6,10 @@ import logging
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from bot.desk.content import kind_of
-from bot.desk.door import Door
-from bot.desk.work import Work
 from bot.watchdog.rule import GIVEN_UP_FOR, Trouble
+from desk.content import kind_of
+from desk.door import Door
+from desk.work import Work
 from leads.office import Role
 from storage import cards, people, troubles
 

@@ -8,12 +8,12 @@ from collections.abc import Callable
 
 from bot.clock import Clock
 from bot.courier.errors import TelegramStopped
-from bot.desk.door import Door
-from bot.desk.work import Work
 from bot.watchdog.ears import Ears, Heard
 from bot.watchdog.rule import GIVEN_UP_FOR, Measured, Trouble, Verdict, judge
 from bot.watchdog.telling import tell
 from bot.watchdog.waiting import Waiting
+from desk.door import Door
+from desk.work import Work
 from storage import due, inbox, offices, troubles
 from storage.ailments import DatabaseAilsError
 from storage.cards import given_up_since

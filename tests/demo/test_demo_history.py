@@ -5,9 +5,9 @@ from __future__ import annotations
 from rich.progress import Progress
 
 from bot.clock import AdjustableClock, SystemClock
+from bot.commands.verify import verified
 from bot.demo.run import demo_office
-from bot.desk.work import Work
-from bot.verify import verified
+from desk.work import Work
 from leads.figures.periods import Span, period_of
 from storage import figures
 from storage.offices import read_records

@@ -13,8 +13,8 @@ import pytest
 
 from bot.demo.office import office_in
 from bot.demo.samples import Kind, Samples, samples_in
-from bot.reading import read_client
-from handlers.letter import Letter
+from contacts.letter import Letter
+from contacts.reading import read_client
 from leads.schemes import SCHEMES
 from tests.demo.demo_program import demo_program, left_in, start
 from tests.demo.visitor import ANNA, DIRECTOR, PETROV, Visitor, of, visiting

@@ -19,12 +19,12 @@ from bot.courier.telegram import editing, new_messages, sending
 from bot.demo.office import DemoOffice
 from bot.demo.run import demo_office
 from bot.demo.server import page_server
-from bot.pictures.drawing import draw_roster
 from bot.standin.limits import Limits
-from handlers.buttons import Claim
-from handlers.screen import Button, Document, Picture
-from handlers.texts import texts_for
-from handlers.views.pictures import RosterPicture, RosterSpan
+from screens.buttons import Claim
+from screens.content import Button, Document, Picture
+from screens.pictures.drawing import draw_roster
+from screens.texts import texts_for
+from screens.views.pictures import RosterPicture, RosterSpan
 from tests.demo.office_page import PHONE, OfficePage, browser, browser_path, tab
 
 DIRECTOR = 401

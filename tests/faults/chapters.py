@@ -11,8 +11,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.desk.erasure import Erasure
-from bot.desk.sought import Sought
+from desk.erasure import Erasure
+from desk.sought import Sought
 from tests.faults.mortal_desk import MortalDesk
 from tests.imports.files import imports, row
 from tests.stories.duty_office import DUTY

@@ -11,7 +11,7 @@ from bot.courier.courier import Courier
 from bot.standin.chats import Telegram
 from bot.standin.faults import Fault, Script
 from bot.standin.session import StandInSession
-from handlers.screen import Screen
+from screens.content import Screen
 from tests.faults.in_memory_outbox import InMemoryOutbox
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

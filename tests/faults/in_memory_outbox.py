@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.courier.errors import Reason
-from bot.courier.outbox import Card, Drawn, Dropped, Due, Outbox, Waiting
-from handlers.screen import Content, Document, Picture, Screen
+from desk.outgoing import Card, Drawn, Dropped, Due, Outbox, Waiting
+from leads.reasons import Unreached
+from screens.content import Content, Document, Picture, Screen
 from storage.ailments import DatabaseAilsError
 
 REPEAT = "Повтор. "
@@ -32,7 +32,7 @@ class InMemoryOutbox(Outbox):
     def __init__(self, now: Callable[[], datetime]) -> None:
         self.now = now
         self.rows: dict[int, Row] = {}
-        self.unreachable_chats: dict[int, Reason] = {}
+        self.unreachable_chats: dict[int, Unreached] = {}
         self.delivered = asyncio.Event()
         self.happened_at: dict[int, datetime] = {}  # by card: delivered, or found to be undeliverable
 
@@ -139,7 +139,7 @@ class InMemoryOutbox(Outbox):
         stale = () if card.shown == card.wanted else stored.stale
         self._write(f"dropped: {why}", replace(stored, shown=card.wanted, begun=0, stale=stale, **ANEW))
 
-    async def unreachable(self, card: Card, why: Reason, now: datetime) -> None:
+    async def unreachable(self, card: Card, why: Unreached, now: datetime) -> None:
         self.happened_at[card.id] = now
         self.unreachable_chats[card.chat] = why
         self._write(f"unreachable: {why}", replace(self.card(card.id), begun=0))

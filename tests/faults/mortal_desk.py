@@ -11,10 +11,10 @@ from aiogram.client.session.middlewares.base import NextRequestMiddlewareType
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 
-from bot.office_file import parse_office
 from bot.standin.faults import Fine
 from bot.standin.session import StandInSession
 from bot.standin.wire import Answer, Call
+from files.office_file import parse_office
 from storage.database import Database
 from storage.set_up import write_office
 from tests.faults.death import Death

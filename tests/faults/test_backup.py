@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from rich.progress import Progress
 
-from bot import backup as module
-from bot.backup import BackupError, WrongFileError, backup
 from bot.cli import main
-from bot.verify import verify
+from bot.commands import backup as module
+from bot.commands.backup import BackupError, WrongFileError, backup
+from bot.commands.verify import verify
 from tests.stories.desk import Desk, office
 from tests.stories.the_office import MONDAY_TEN
 

@@ -17,7 +17,7 @@ from aiohttp.test_utils import TestServer, unused_port
 from bot.courier.errors import Ambiguous, Retry, judge
 from bot.standin.model import DEMO
 from bot.standin.session import StandInSession
-from handlers.screen import Screen
+from screens.content import Screen
 from tests.faults.courier_stage import ANNA, Stage
 
 UNCHECKED = 4040

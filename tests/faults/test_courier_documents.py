@@ -8,8 +8,8 @@ from bot.courier.telegram import sending
 from bot.standin.faults import CutAfter, CutBefore, Refuse
 from bot.standin.files import MOST_UPLOADED
 from bot.standin.wire import ApiError
-from handlers.screen import Document, Picture, Screen
-from handlers.texts import units
+from screens.content import Document, Picture, Screen
+from screens.texts import units
 from tests.faults.courier_stage import ANNA, GROUP, OFFER, SUPERGROUP, Stage
 from tests.faults.in_memory_outbox import REPEAT
 from tests.pictures.plain_png import plain_png

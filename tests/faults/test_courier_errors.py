@@ -8,7 +8,7 @@ import pytest
 from bot.courier.errors import TelegramStopped
 from bot.standin.faults import CutAfter, CutBefore, Fine, Refuse
 from bot.standin.wire import ApiError
-from handlers.screen import Button, CommandMenu, Copies, Screen
+from screens.content import Button, CommandMenu, Copies, Screen
 from tests.faults.courier_stage import ANNA, BORIS, GROUP, OFFER, START, SUPERGROUP, TAKEN, Stage
 from tests.faults.in_memory_outbox import REPEAT
 

@@ -10,9 +10,9 @@ from aiogram import Bot
 from aiogram.methods import TelegramMethod
 
 from bot.courier.courier import Courier
-from bot.courier.outbox import Card, Dropped, Due, Waiting
 from bot.standin.session import StandInSession
-from handlers.screen import CommandMenu, Copies, Picture, Screen
+from desk.outgoing import Card, Dropped, Due, Waiting
+from screens.content import CommandMenu, Copies, Picture, Screen
 from tests.faults.courier_stage import ANNA, BORIS, DINA, GLEB, OFFER, TAKEN, VERA, Stage
 from tests.faults.death import Death
 from tests.faults.in_memory_outbox import REPEAT, InMemoryOutbox

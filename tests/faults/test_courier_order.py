@@ -6,11 +6,11 @@ from datetime import datetime
 import pytest
 
 from bot.courier.courier import Courier
-from bot.courier.outbox import Card, Due, Waiting
 from bot.standin.faults import Refuse
 from bot.standin.wire import ApiError
-from handlers.buttons import Pick
-from handlers.screen import Button, Content, Screen
+from desk.outgoing import Card, Due, Waiting
+from screens.buttons import Pick
+from screens.content import Button, Content, Screen
 from storage.ailments import Ailment, DatabaseAilsError
 from tests.faults.courier_stage import ANNA, BORIS, OFFER, PEOPLE, TAKEN, Stage
 from tests.faults.in_memory_outbox import InMemoryOutbox

@@ -9,7 +9,7 @@ import pytest
 from bot.courier.courier import AT_ONCE, Courier
 from bot.courier.pace import KEPT, NARROW, Pace
 from bot.standin.faults import CutAfter, CutBefore, Fault, Refuse, Storm
-from handlers.screen import CommandMenu, Screen
+from screens.content import CommandMenu, Screen
 from tests.faults.courier_stage import ANNA, BORIS, GROUP, OFFER, PEOPLE, TAKEN, Stage
 
 

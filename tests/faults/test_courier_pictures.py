@@ -8,9 +8,9 @@ from bot.courier.telegram import sending
 from bot.standin.faults import CutAfter, CutBefore, Refuse
 from bot.standin.seen import Seen
 from bot.standin.wire import ApiError
-from handlers.buttons import Claim
-from handlers.screen import Button, Copies, Picture, Screen
-from handlers.texts import units
+from screens.buttons import Claim
+from screens.content import Button, Copies, Picture, Screen
+from screens.texts import units
 from tests.faults.courier_stage import ANNA, BORIS, OFFER, Stage
 from tests.faults.in_memory_outbox import REPEAT
 from tests.pictures.plain_png import plain_png

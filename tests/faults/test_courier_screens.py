@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from bot.standin.faults import CutBefore, Refuse
-from handlers.buttons import Claim, Decline
-from handlers.screen import Button, CommandMenu, Copies, Screen
+from screens.buttons import Claim, Decline
+from screens.content import Button, CommandMenu, Copies, Screen
 from tests.faults.courier_stage import ANNA, BORIS, OFFER, TAKEN, Stage
 
 CARD = Screen(

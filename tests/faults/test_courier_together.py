@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Connection
 
 from bench.cost.counters import Counting, Counts
-from bot.desk.together import Together
+from desk.together import Together
 from storage import cards
 from storage.cards import Urgency
 from tests.stories.desk import Desk, office

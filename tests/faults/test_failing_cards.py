@@ -10,11 +10,11 @@ from typing import Any, NoReturn
 
 import pytest
 
-from bot.desk import content
 from bot.health import wrong
 from bot.standin.faults import Fine
 from bot.standin.wire import ApiError, Call
-from handlers.texts import LOCALES, texts_for
+from desk import content
+from screens.texts import LOCALES, texts_for
 from storage import cards, sending
 from storage.cards import Urgency
 from tests.stories.desk import Desk, office
@@ -217,7 +217,7 @@ async def test_what_only_the_lead_s_rules_trip_over_is_shown_once(
     def fails(*_: object) -> None:
         raise KeyError(SECRET)
 
-    monkeypatch.setattr("bot.desk.outbox.delivered", fails)
+    monkeypatch.setattr("desk.outbox.delivered", fails)
     await desk.lead()
     assert desk.petrov.chat().count("№1") == 1
     await desk.petrov.taps("Беру")

@@ -17,7 +17,7 @@ from bot.clock import VirtualClock
 from bot.intake import MOST_AT_ONCE
 from bot.throttle import MEMBER
 from bot.window import Window
-from handlers.buttons import Claim
+from screens.buttons import Claim
 from tests.faults.courier_stage import ANNA, BORIS, VERA
 from tests.faults.test_intake_polling import DeathError, PollingStage
 from tests.stories.desk import Desk, office

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from rich.progress import Progress
 
-from bot.backup import backup
+from bot.commands.backup import backup
 from bot.updates import read_update
-from handlers.buttons import Claim, Close, HandOver
 from leads.scene import Outcome
+from screens.buttons import Claim, Close, HandOver
 from tests.stories.desk import Desk, office
 
 

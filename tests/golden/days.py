@@ -7,13 +7,13 @@ from datetime import UTC, datetime, timedelta
 from random import Random  # noqa: TID251 - seeded, so it is chance no more
 from zoneinfo import ZoneInfo
 
-from bot.replay import events
-from bot.replay.events import Answer, Does, Event
 from leads.hours import Hours
 from leads.office import Match, Office, OwnerRule, Person, Policy, Presence, Role, Segment, Shift
 from leads.reasons import DeclineReason
 from leads.scene import Outcome
 from leads.wall_clock import parse_weekly
+from reports.replay import events
+from reports.replay.events import Answer, Does, Event
 
 MORNING = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)  # a Monday, nine in Moscow
 TEAM = ("a", "b", "c", "d")

@@ -19,10 +19,10 @@ import pytest
 from aiosqlite import core
 
 from bot import intake
-from bot.replay.engine import Replay
 from leads.floor import open_floor
 from leads.ledger import canonical
 from leads.schemes import SCHEMES
+from reports.replay.engine import Replay
 from storage import ledger
 from tests.golden.days import office, recorded
 from tests.storage.small_office import no_holidays

@@ -11,10 +11,10 @@ import pytest
 from rich.progress import Progress
 from sqlalchemy import func, select
 
-from bot.report.taking import taken
-from bot.verify import verified
+from bot.commands.verify import verified
 from leads.figures.part import Part
 from leads.figures.periods import Period
+from reports.taking import taken
 from storage import tables as t
 from storage.database import Database
 from storage.offices import read_office

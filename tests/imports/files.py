@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 
 from rich.progress import Progress
 
-from bot.imports.command import Imported, bring_in
-from bot.imports.lines import COLUMNS
+from bot.commands.imports import Imported, bring_in
+from files.past.lines import COLUMNS
 from storage.database import Database
 
 SALT = "5a17" * 16

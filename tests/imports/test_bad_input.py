@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.csv_file.reading import RowsError, unwatched
-from bot.imports.lines import Line, read_lines
-from bot.imports.names import Names
+from files.csv_file.reading import RowsError, unwatched
+from files.past.lines import Line, read_lines
+from files.past.names import Names
 from leads.office import Office
 from storage.past import Named
 from tests.imports.files import csv_of, row

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.cli import main
-from bot.csv_file.values import moment
+from files.csv_file.values import moment
 from tests.imports.files import csv_of, row
 from tests.stories.the_office import OFFICE
 

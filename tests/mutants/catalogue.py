@@ -59,7 +59,7 @@ MUTANTS = (
     Mutant(
         "update-handled-twice-counts-twice",
         "Telegram sends again what it is not sure of: one message would become two leads.",
-        "bot/desk/door.py",
+        "desk/door.py",
         "if _first_time(work, actor) else NOTHING",
         "if _first_time(work, actor) is not None else NOTHING",
         ("tests/stories/test_restarts.py::test_every_update_delivered_twice_counts_once",),
@@ -93,7 +93,7 @@ MUTANTS = (
     Mutant(
         "unmasked-phone-in-the-offer",
         "Whoever is fastest at dialling would have the client, whoever has the lead.",
-        "bot/desk/views.py",
+        "desk/views.py",
         "SEES_CONTACT = frozenset({Seat.SECRETARY, Seat.HOLDER})",
         "SEES_CONTACT = frozenset({Seat.SECRETARY, Seat.HOLDER, Seat.OFFERED})",
         ("tests/stories/test_hostile.py",),
@@ -101,7 +101,7 @@ MUTANTS = (
     Mutant(
         "role-not-checked",
         "A manager could give himself a lead with a button that he was never shown.",
-        "bot/desk/door.py",
+        "desk/door.py",
         "not _roles_now(work, actor) & roles",
         "not actor.roles",
         ("tests/stories/test_rights.py",),
@@ -125,7 +125,7 @@ MUTANTS = (
     Mutant(
         "html-not-escaped",
         "A client's `<` would break the card, or bring markup of its own.",
-        "handlers/texts.py",
+        "screens/texts.py",
         "return escape(short, quote=False) if isinstance(short, str) else short",
         "return short",
         ("tests/stories/test_screens_hostile_text.py", "tests/stories/test_texts.py"),
@@ -197,7 +197,7 @@ MUTANTS = (
     Mutant(
         "summary-said-twice",
         "The director would read the same day twice, and trust neither.",
-        "bot/desk/outbox.py",
+        "desk/outbox.py",
         '{*cards.LASTING, "menu", seals.CARD}',
         '{*cards.LASTING, "menu", seals.CARD, "summary"}',
         ("tests/stories/test_restarts.py::test_a_summary_that_may_have_arrived_is_not_repeated",),
@@ -247,7 +247,7 @@ MUTANTS = (
     Mutant(
         "a-link-moves-whoever-is-here",
         "A head who tries a manager's link would leave the office without a head, and nobody would know.",
-        "bot/desk/newcomers.py",
+        "desk/newcomers.py",
         "            if person and invitation and invitation.person:\n",
         "            if person and invitation and invitation.person == person.id:\n",
         ("tests/stories/test_whose_link.py",),
@@ -255,7 +255,7 @@ MUTANTS = (
     Mutant(
         "the-settings-role-is-stored",
         "Whoever once had an administrator's account would be administrator for ever.",
-        "bot/desk/newcomers.py",
+        "desk/newcomers.py",
         "                _come(work, actor, ())\n",
         "                _come(work, actor, (Role.ADMIN,))\n",
         ("tests/stories/test_whose_link.py",),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from handlers.views.pictures import SalesBar, SalesColumn, SalesPicture, SchemePoint, SchemesPicture
 from leads.schemes import SCHEMES
+from screens.views.pictures import SalesBar, SalesColumn, SalesPicture, SchemePoint, SchemesPicture
 from tests.pictures.rosters import ENGLISH, RUSSIAN
 
 DAY, MONDAY, SUNDAY = date(2026, 11, 26), date(2026, 11, 23), date(2026, 11, 29)

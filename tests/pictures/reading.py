@@ -8,7 +8,7 @@ from itertools import combinations
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from bot.pictures.sheet import Sheet
+from screens.pictures.sheet import Sheet
 
 SLACK = 0.5  # pixels
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from handlers.views.pictures import RosterPicture, RosterSpan
+from screens.views.pictures import RosterPicture, RosterSpan
 
 MONDAY = date(2026, 11, 23)
 RUSSIAN = (

@@ -10,11 +10,11 @@ import sys
 
 import pytest
 
-from bot.pictures.drawing import draw_roster, draw_sales, draw_schemes
-from bot.pictures.roster import roster_png
-from bot.pictures.sales import sales_png
-from bot.pictures.schemes import schemes_png
-from handlers.texts import texts_for
+from screens.pictures.drawing import draw_roster, draw_sales, draw_schemes
+from screens.pictures.roster import roster_png
+from screens.pictures.sales import sales_png
+from screens.pictures.schemes import schemes_png
+from screens.texts import texts_for
 from tests.pictures.periods import APART, COMPARED, DAY_OF_THREE
 from tests.pictures.rosters import ALONE, TEAM, TWELVE
 
@@ -71,7 +71,7 @@ def one_of_each() -> bytes:
 
 def test_the_bot_starts_without_what_only_pictures_need() -> None:
     code = (
-        "import sys, bot.app, bot.cli, bot.demo.run, bot.pictures.drawing\n"
+        "import sys, bot.app, bot.cli, bot.demo.run, screens.pictures.drawing\n"
         "print(sorted({'matplotlib', 'numpy', 'PIL'} & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -9,13 +9,13 @@ import pytest
 from matplotlib.transforms import Bbox
 from PIL import Image
 
-from bot.pictures.grid import Grid
-from bot.pictures.roster import roster_png, roster_sheet
-from bot.pictures.sheet import Sheet
-from bot.pictures.style import DPI, UNITS
-from bot.pictures.week import laid_out
-from handlers.texts import texts_for
-from handlers.views.pictures import RosterPicture
+from screens.pictures.grid import Grid
+from screens.pictures.roster import roster_png, roster_sheet
+from screens.pictures.sheet import Sheet
+from screens.pictures.style import DPI, UNITS
+from screens.pictures.week import laid_out
+from screens.texts import texts_for
+from screens.views.pictures import RosterPicture
 from tests.pictures.reading import boxes, off_the_sheet, overlaps, written
 from tests.pictures.rosters import EVERY, NIGHTS, RUSSIAN, TEAM, TWELVE, duty, in_turn, week
 

@@ -15,14 +15,14 @@ from matplotlib.patches import PathPatch
 from matplotlib.transforms import Bbox
 from PIL import Image
 
-from bot.pictures.bars import BAD, CLEAR, FIGURE, LOST, OPEN, WON, laid_out
-from bot.pictures.columns import CAME_IN
-from bot.pictures.lettering import width
-from bot.pictures.sales import sales_png, sales_sheet
-from bot.pictures.sheet import Sheet
-from bot.pictures.style import INK, _contrast
-from handlers.texts import texts_for
-from handlers.views.pictures import SalesBar, SalesColumn, SalesPicture
+from screens.pictures.bars import BAD, CLEAR, FIGURE, LOST, OPEN, WON, laid_out
+from screens.pictures.columns import CAME_IN
+from screens.pictures.lettering import width
+from screens.pictures.sales import sales_png, sales_sheet
+from screens.pictures.sheet import Sheet
+from screens.pictures.style import INK, _contrast
+from screens.texts import texts_for
+from screens.views.pictures import SalesBar, SalesColumn, SalesPicture
 from tests.pictures.periods import (
     DAY,
     DAY_OF_THREE,

@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from bot.pictures.axis import axis
-from bot.pictures.leaders import Point, places
-from bot.pictures.schemes import schemes_png, schemes_sheet
-from bot.pictures.sheet import Sheet
-from handlers.texts import texts_for
-from handlers.views.pictures import SchemePoint, SchemesPicture
 from leads.schemes import SCHEMES
+from screens.pictures.axis import axis
+from screens.pictures.leaders import Point, places
+from screens.pictures.schemes import schemes_png, schemes_sheet
+from screens.pictures.sheet import Sheet
+from screens.texts import texts_for
+from screens.views.pictures import SchemePoint, SchemesPicture
 from tests.pictures.periods import APART, COMPARED, compared
 from tests.pictures.reading import boxes, off_the_sheet, overlaps, texts, written
 

@@ -1,7 +1,7 @@
 """What every chart shares: people are told apart, and what is written on a colour can be read."""
 
-from bot.pictures.lettering import cut, width
-from bot.pictures.style import COLOURS, HATCHES, _contrast, look
+from screens.pictures.lettering import cut, width
+from screens.pictures.style import COLOURS, HATCHES, _contrast, look
 
 PEOPLE = len(COLOURS) * len(HATCHES)
 

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.pictures.week import Block, laid_out
-from handlers.views.pictures import RosterPicture, RosterSpan
+from screens.pictures.week import Block, laid_out
+from screens.views.pictures import RosterPicture, RosterSpan
 from tests.pictures.rosters import MONDAY, NIGHTS_OF_THREE, NOBODY, at, duty, week
 
 QUARTERS = 24 * 4

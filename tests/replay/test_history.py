@@ -17,15 +17,15 @@ from aiosqlite import core
 
 from bot.cli import main
 from bot.clock import VirtualClock
-from bot.office_file import parse_office
-from bot.replay import events
-from bot.replay.command import AS_SET_UP
-from bot.replay.events import Answer, Does, Event
-from bot.whatif.trying import FACT
+from files.office_file import parse_office
 from leads.figures.expected import SIDE
 from leads.head import parse_head
 from leads.scene import Outcome
 from leads.schemes import SCHEMES
+from reports.replay import events
+from reports.replay.events import Answer, Does, Event
+from reports.replay.runs import AS_SET_UP
+from reports.whatif.trying import FACT
 from storage.database import Database
 from storage.migrate import migrate
 from tests.replay.conftest import Ended

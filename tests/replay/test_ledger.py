@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.replay.engine import BY_HAND, Replay
-from bot.replay.events import Assigned, Ended, HandedOver
 from leads.floor import open_floor
 from leads.office import Office, Person, Role, Segment
 from leads.scene import Outcome
+from reports.replay.engine import BY_HAND, Replay
+from reports.replay.events import Assigned, Ended, HandedOver
 
 NOON = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ANNA, BORIS = (Person(who, who.title(), (Role.MANAGER,)) for who in ("anna", "boris"))

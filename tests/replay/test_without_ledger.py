@@ -7,12 +7,12 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.replay import events
-from bot.replay.engine import Replay
-from bot.replay.events import Answer, Does, Event
 from leads.floor import open_floor
 from leads.office import Office
 from leads.scene import Outcome
+from reports.replay import events
+from reports.replay.engine import Replay
+from reports.replay.events import Answer, Does, Event
 from tests.rules.office import wall
 from tests.rules.random_floor import EVERYBODY, TEAM, offices
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 
-from bot.loading.changes import ORDER, Change, at, changes
-from bot.loading.plan import planned
-from bot.office_file import parse_office, set_up
-from bot.office_file.tables import OfficeFile, OfficeTable
+from bot.commands.loading.changes import ORDER, Change, at, changes
+from bot.commands.loading.plan import planned
+from files.office_file import parse_office, set_up
+from files.office_file.tables import OfficeFile, OfficeTable
 from leads.office import Office
 from tests.rules.test_office_file_dump import offices
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.office_file import OfficeFileError, holiday_calendar, parse_office, read_office
+from files.office_file import OfficeFileError, holiday_calendar, parse_office, read_office
 from leads.hours import Hours, openings
 from leads.office import (
     LadderStep,

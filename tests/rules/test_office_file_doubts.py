@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.office_file import doubts, parse_office
+from files.office_file import doubts, parse_office
 
 REPOSITORY = Path(__file__).parents[2]
 OFFICE = """

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.office_file import dump_office, parse_office, read_office
 from contacts.normal import showable
+from files.office_file import dump_office, parse_office, read_office
 from leads.hours import Hours
 from leads.office import (
     LadderStep,

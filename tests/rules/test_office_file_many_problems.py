@@ -8,7 +8,7 @@ import tomlkit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.office_file import OfficeFileError, parse_office
+from files.office_file import OfficeFileError, parse_office
 
 WHOLE = Path(__file__).with_name("whole_office.toml").read_text(encoding="utf-8")
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.office_file import OfficeFileError, parse_office
+from files.office_file import OfficeFileError, parse_office
 
 WHOLE = Path(__file__).with_name("whole_office.toml").read_text(encoding="utf-8")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.office_file import OfficeFileError, parse_office
+from files.office_file import OfficeFileError, parse_office
 from leads.sources import Source, SourceKind
 
 LINES = """

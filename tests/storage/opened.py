@@ -10,10 +10,10 @@ from typing import Any
 from openpyxl import load_workbook
 from sqlalchemy import Connection
 
-from bot.report.taking import Taken, taken
-from bot.report.workbook import Edition, write_workbook
-from handlers.texts import texts_for
 from leads.figures.periods import Period
+from reports.taking import Taken, taken
+from reports.workbook import Edition, write_workbook
+from screens.texts import texts_for
 from storage.offices import read_office
 
 Line = dict[str, Any]

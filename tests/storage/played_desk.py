@@ -14,32 +14,32 @@ from heapq import heappop, heappush
 from sqlalchemy import and_, select
 
 from bot.clock import VirtualClock
-from bot.desk.claims import Claims
-from bot.desk.clockwork import Clockwork
-from bot.desk.door import Door
-from bot.desk.draws import Draws, behind
-from bot.desk.head import Head
-from bot.desk.intake import Intake
-from bot.desk.invitations import Links
-from bot.desk.outbox import DeskOutbox, _card
-from bot.desk.presence import Presence
-from bot.desk.put_back import PutBack
-from bot.desk.rechecking import Recheck
-from bot.desk.reports import Reports
-from bot.desk.retention import Retention
-from bot.desk.rules import Rules
-from bot.desk.swaps import Swaps
-from bot.desk.work import Work
-from bot.replay import events
-from bot.replay.engine import KNOWN_TO_ALL, NEVER_ENDING
-from bot.replay.events import AT_ONCE, Answer, Does, Event
-from handlers.actor import Actor
-from handlers.letter import Letter
+from contacts.letter import Letter
+from desk.actor import Actor
+from desk.claims import Claims
+from desk.clockwork import Clockwork
+from desk.door import Door
+from desk.draws import Draws, behind
+from desk.head import Head
+from desk.intake import Intake
+from desk.invitations import Links
+from desk.outbox import DeskOutbox, _card
+from desk.presence import Presence
+from desk.put_back import PutBack
+from desk.rechecking import Recheck
+from desk.reports import Reports
+from desk.retention import Retention
+from desk.rules import Rules
+from desk.swaps import Swaps
+from desk.work import Work
 from leads.draws import NOTICE
 from leads.office import Office
 from leads.scene import Due, Lead, Offer, Outcome, Result, Scene, State
 from leads.schemes import SCHEMES
 from leads.schemes.base import Read
+from reports.replay import events
+from reports.replay.engine import KNOWN_TO_ALL, NEVER_ENDING
+from reports.replay.events import AT_ONCE, Answer, Does, Event
 from storage import cards, ledger
 from storage.database import Database
 from storage.set_up import write_office

@@ -9,10 +9,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from bot.office_file.checks import RESERVES
-from bot.replay import events
-from bot.replay.events import Answer, Does, Event
 from contacts.territories import whereabouts
+from files.office_file.checks import RESERVES
 from leads.hours import Hours
 from leads.office import (
     LadderStep,
@@ -31,6 +29,8 @@ from leads.scene import Outcome
 from leads.schemes import SCHEMES
 from leads.schemes.base import Read
 from leads.wall_clock import instant, parse_weekly
+from reports.replay import events
+from reports.replay.events import Answer, Does, Event
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 MORNING = datetime(2026, 11, 23, 6, 0, tzinfo=ZoneInfo("UTC"))  # a Monday, nine in Moscow

@@ -8,8 +8,8 @@ import logging
 import pytest
 from sqlalchemy import update
 
-from bot.desk import accounts
-from bot.desk.accounts import Bookkeeper
+from desk import accounts
+from desk.accounts import Bookkeeper
 from leads.entries.kinds import Entry
 from leads.ledger import Sealed
 from leads.office import Office

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import Connection, update
 
+from leads.client import Client
 from leads.duty.roster import Plan
 from leads.duty.swaps import Swap, SwapState, open_swap, shift_of, take, withdraw
 from leads.office import Office, Origin, Shift, ShiftKind
@@ -17,7 +18,7 @@ from leads.wall_clock import monday_of
 from storage import cases, offices, rosters, swaps
 from storage.agreed import RosterState
 from storage.database import Database
-from storage.drafts import Acquaintance, Client, add
+from storage.drafts import Acquaintance, add
 from storage.due import moments, next_deadline
 from storage.offices import read_office
 from storage.rosters import RosterRow

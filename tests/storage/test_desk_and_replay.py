@@ -19,9 +19,6 @@ import pytest
 from hypothesis import given
 
 from bot.clock import VirtualClock
-from bot.replay.decisions import decision, decisions
-from bot.replay.engine import Replay
-from bot.replay.events import Event
 from leads.entries.asking import Offered
 from leads.entries.hands import Assigned
 from leads.entries.kinds import Entry, read
@@ -33,6 +30,9 @@ from leads.proof.opening import opened
 from leads.rates import Record
 from leads.scene import HANDED, Lead
 from leads.turns import Standing
+from reports.replay.decisions import decision, decisions
+from reports.replay.engine import Replay
+from reports.replay.events import Event
 from storage import cases, ledger, offices, scenes
 from storage.database import Database
 from tests.storage.emptied import emptied

@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Connection, update
 
+from leads.client import Client
 from leads.office import Office
 from leads.scene import State
 from storage import drafts
 from storage.database import Database
-from storage.drafts import Acquaintance, Client
+from storage.drafts import Acquaintance
 from storage.tables import leads
 from tests.storage.small_office import NOW, PHONE
 

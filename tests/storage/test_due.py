@@ -8,11 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, update
 
+from leads.client import Client
 from leads.office import Office
 from leads.scene import Due, Result, State, Step
 from storage import cases, drafts, due
 from storage.database import Database
-from storage.drafts import Acquaintance, Client
+from storage.drafts import Acquaintance
 from storage.offices import lock
 from storage.tables import leads, offers
 from tests.storage.small_office import NOW

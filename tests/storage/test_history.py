@@ -18,14 +18,14 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from bot.clock import VirtualClock
-from bot.replay import events
-from bot.replay.command import AS_SET_UP
-from bot.replay.engine import Replay
-from bot.replay.events import Answer, Event
-from bot.whatif.past import Past, read_past
-from bot.whatif.trying import FACT, replayed, try_schemes
 from leads.scene import Lead, Offer
 from leads.schemes import SCHEMES
+from reports.replay import events
+from reports.replay.engine import Replay
+from reports.replay.events import Answer, Event
+from reports.replay.runs import AS_SET_UP
+from reports.whatif.past import Past, read_past
+from reports.whatif.trying import FACT, replayed, try_schemes
 from storage.database import Database
 from storage.offices import read_office
 from storage.tables import leads

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot import offices
 from bot.clock import VirtualClock
-from bot.loading.asking import NotConfirmedError, Voice
+from bot.commands import offices
+from bot.commands.loading.asking import NotConfirmedError, Voice
 from storage import ledger
 from storage.database import Database
 from storage.offices import read_office, version

@@ -10,15 +10,15 @@ import pytest
 from rich.progress import Progress
 from sqlalchemy import func, select, update
 
-from bot.office_file import dump_office, parse_office
-from bot.verify import DoesNotHoldError, verified
+from bot.commands.verify import DoesNotHoldError, verified
+from files.office_file import dump_office, parse_office
+from leads.client import Client
 from leads.office import Office
 from leads.past import Past
 from leads.rates import Record
 from storage import offices, scenes
 from storage import tables as t
 from storage.database import Database
-from storage.drafts import Client
 from storage.offices import read_office
 from storage.past import Brought, ChangedMeanwhileError, News, prepare, read_before, store
 from storage.people import touch_setup

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.progress import Progress
 from sqlalchemy import select
 
-from bot.verify import verified
+from bot.commands.verify import verified
 from storage import tables as t
 from storage.database import Database
 from storage.set_up import write_office

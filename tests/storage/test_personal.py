@@ -8,12 +8,13 @@ import pytest
 from sqlalchemy import Text, insert, select
 
 from contacts.spellings import Number, Spellings
+from leads.client import Client
 from leads.erasure import Cause
 from leads.office import Office
 from storage import drafts, outdated, personal
 from storage.columns import Exact, Json
 from storage.database import Database
-from storage.drafts import Acquaintance, Client
+from storage.drafts import Acquaintance
 from storage.tables import clients, leads, metadata
 from tests.storage.small_office import NOW
 

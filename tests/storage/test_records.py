@@ -5,12 +5,13 @@ from __future__ import annotations
 from sqlalchemy import Connection, inspect
 
 from leads import holding
+from leads.client import Client
 from leads.office import Office
 from leads.rates import Record
 from leads.scene import Outcome, State
 from storage import drafts, scenes
 from storage.database import Database
-from storage.drafts import Acquaintance, Client
+from storage.drafts import Acquaintance
 from storage.migrate import downgrade, migrate
 from storage.offices import read_records
 from storage.set_up import write_office

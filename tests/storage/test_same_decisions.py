@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from leads import answers, deadlines, holding, offering
+from leads.client import Client
 from leads.ledger import canonical, check_chain
 from leads.office import Office
 from leads.refusals import Refused
@@ -17,7 +18,7 @@ from leads.scene import Entry, Outcome, Progress, Scene, State
 from leads.schemes import SCHEMES
 from storage import drafts, ledger, scenes
 from storage.database import Database
-from storage.drafts import Acquaintance, Client
+from storage.drafts import Acquaintance
 from storage.offices import lock, take_number
 from tests.storage.small_office import NOW, PHONE, no_holidays
 

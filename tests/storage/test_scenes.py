@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event, select
 
+from leads.client import Client
 from leads.entries.hands import Disputed
 from leads.office import Office
 from leads.presence import Absence, Worker
@@ -17,7 +18,7 @@ from leads.shares import LEAD
 from leads.turns import Turn
 from storage import drafts, ledger, scenes
 from storage.database import Database
-from storage.drafts import Acquaintance, Client
+from storage.drafts import Acquaintance
 from storage.scenes import Loaded, NoLeadError
 from storage.tables import people
 from tests.storage.small_office import NOW, no_holidays

@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, insert
 
-from bot.report.cells import LONGEST, clean
-from bot.report.taking import taken
-from bot.report.workbook import Edition, write_workbook
-from handlers.texts import LOCALES, texts_for, units
 from leads.figures.periods import Period
 from leads.office import Office
+from reports.cells import LONGEST, clean
+from reports.taking import taken
+from reports.workbook import Edition, write_workbook
+from screens.texts import LOCALES, texts_for, units
 from storage.database import Database
 from storage.offices import FIRST, read_office
 from storage.tables import leads, offers

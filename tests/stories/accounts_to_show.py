@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from handlers.views.me import Account, Figures, MeView
 from leads.proof.audit import Cause
 from leads.proof.statement import Line, Statement
 from leads.rates import Record
 from leads.shares import LEAD, in_hundredths
+from screens.views.me import Account, Figures, MeView
 from tests.stories.leads_to_show import MOSCOW, PETROV, SIDOROVA
 from tests.stories.queues_to_show import QUEUES
 

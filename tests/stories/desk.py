@@ -17,10 +17,10 @@ from sqlalchemy import select
 
 from bot.app import App, build_app
 from bot.clock import VirtualClock
-from bot.office_file import parse_office
+from bot.commands.verify import verified
 from bot.standin.chats import Telegram
 from bot.standin.session import StandInSession
-from bot.verify import verified
+from files.office_file import parse_office
 from leads.head import parse_head
 from storage import cards, inbox
 from storage.database import Database

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from handlers.screen import Screen
-from handlers.screens.proposal import proposal_screen, roster_news_screen
-from handlers.screens.roster import roster_screen
-from handlers.screens.swap import swap_screen
-from handlers.texts import Texts
-from handlers.views.duty import (
+from leads.duty.roster import Plan
+from leads.duty.swaps import SwapState
+from leads.wall_clock import instant
+from screens.content import Screen
+from screens.proposal import proposal_screen, roster_news_screen
+from screens.roster import roster_screen
+from screens.swap import swap_screen
+from screens.texts import Texts
+from screens.views.duty import (
     DutyLine,
     OwnDuty,
     Planned,
@@ -22,9 +25,6 @@ from handlers.views.duty import (
     SwapSeat,
     SwapView,
 )
-from leads.duty.roster import Plan
-from leads.duty.swaps import SwapState
-from leads.wall_clock import instant
 from tests.stories.leads_to_show import HEAD, MOSCOW, PETROV, SIDOROVA
 from tests.stories.lists_to_show import DAY
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.desk.work import Work
-from bot.erase import Whom, erase
+from bot.commands.erase import Whom, erase
+from desk.work import Work
 from storage import inbox
 from tests.stories.desk import Desk
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from handlers.views.lead import Assignee, LeadView, Menu, Seat
-from handlers.views.office import RuleView, SegmentRow
-from handlers.views.queue import QueueView
-from handlers.views.summary import DiscretionView
 from leads.presence import Absence
 from leads.scene import Due, Step
 from leads.schemes import SCHEMES
+from screens.views.lead import Assignee, LeadView, Menu, Seat
+from screens.views.office import RuleView, SegmentRow
+from screens.views.queue import QueueView
+from screens.views.summary import DiscretionView
 from tests.stories.leads_to_show import DRAFT, HEAD, OFFERED, PETROV, SIDOROVA, TEAM, seen_from
 from tests.stories.queues_to_show import QUEUE
 

@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from handlers.views.lead import Assignee, Choice, ClientView, LeadView, Menu, OtherPhone, Seat, SlipView
 from leads.presence import Absence
 from leads.scene import Due, Outcome, Progress, State, Step
 from leads.segments import KnownBy
+from screens.views.lead import Assignee, Choice, ClientView, LeadView, Menu, OtherPhone, Seat, SlipView
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 NOW = datetime(2026, 11, 23, 11, 30, tzinfo=UTC)  # a Monday, 14:30 in the office

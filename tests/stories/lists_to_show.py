@@ -7,16 +7,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.watchdog.rule import Trouble
-from handlers.views.aside import AsideRow, AsideView, Kind
-from handlers.views.leads import LeadRow, LeadsView
-from handlers.views.office import OfficeView, PersonRow, SegmentRow
-from handlers.views.report import ReportView
-from handlers.views.summary import ManagerRow, SummaryView
 from leads.figures.part import Part
 from leads.figures.periods import Period, Span
 from leads.office import Presence, Role
 from leads.presence import Absence
 from leads.scene import State
+from screens.views.aside import AsideRow, AsideView, Kind
+from screens.views.leads import LeadRow, LeadsView
+from screens.views.office import OfficeView, PersonRow, SegmentRow
+from screens.views.report import ReportView
+from screens.views.summary import ManagerRow, SummaryView
 from tests.stories.leads_to_show import HEAD, MOSCOW, NOW, PETROV, SIDOROVA, SOON
 
 LEAD_LIST = LeadsView(

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
-from handlers.views.queue import Queue, QueueRow, QueueView
 from leads.presence import Absence
 from leads.rates import Record
 from leads.schemes.conversion import Part
+from screens.views.queue import Queue, QueueRow, QueueView
 from tests.stories.leads_to_show import HEAD, MOSCOW, NOW, PETROV, SIDOROVA
 
 THIRD = Fraction(1, 3)

@@ -8,7 +8,10 @@ from datetime import UTC, datetime
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.buttons import (
+from leads.figures.periods import Span
+from leads.reasons import DeclineReason, RefusalReason
+from leads.scene import Outcome, Progress
+from screens.buttons import (
     Aside,
     AsideDeed,
     Assign,
@@ -43,10 +46,7 @@ from handlers.buttons import (
     WithdrawSwap,
     Workbook,
 )
-from handlers.views.report import Pane
-from leads.figures.periods import Span
-from leads.reasons import DeclineReason, RefusalReason
-from leads.scene import Outcome, Progress
+from screens.views.report import Pane
 from tests.stories.rights_office import (
     DECLINED,
     DISPUTED,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.desk.work import Work
+from desk.work import Work
 from leads import holding
 from tests.storage.opened import opened
 from tests.stories.desk import Desk

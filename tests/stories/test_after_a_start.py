@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bench.cost.counters import Counting
-from bot.desk import clockwork, rechecking
+from desk import clockwork, rechecking
 from leads.cutting import recheck
 from leads.deadlines import fire
 from leads.scene import Scene

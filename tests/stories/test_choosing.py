@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.buttons import Assign
+from screens.buttons import Assign
 from storage.tables import offers
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person

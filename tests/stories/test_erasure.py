@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select
 
-from bot.desk.work import Work
-from bot.erase import NotAClientError, UnknownClientError, Whom, erase
-from bot.verify import DoesNotHoldError
+from bot.commands.erase import NotAClientError, UnknownClientError, Whom, erase
+from bot.commands.verify import DoesNotHoldError
+from desk.work import Work
 from storage import tables as t
 from tests.stories.desk import Desk
 from tests.stories.erasing import (

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete
 
-from bot.desk.sought import SeveralClientsError
-from bot.desk.work import Work
-from bot.erase import NotAClientError, UnknownClientError, Whom, erase
+from bot.commands.erase import NotAClientError, UnknownClientError, Whom, erase
+from desk.sought import SeveralClientsError
+from desk.work import Work
 from storage import inbox
 from storage import tables as t
 from tests.stories.desk import Desk

@@ -14,12 +14,12 @@ from aiogram.filters.callback_data import CallbackData
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers import buttons
-from handlers.buttons import Day, Number, Report, Second, Workbook, is_day
-from handlers.screens.report import report_keyboard
-from handlers.texts import texts_for
-from handlers.views.report import Pane
 from leads.figures.periods import Span, period_of
+from screens import buttons
+from screens.buttons import Day, Number, Report, Second, Workbook, is_day
+from screens.report import report_keyboard
+from screens.texts import texts_for
+from screens.views.report import Pane
 from tests.stories.desk import Desk
 from tests.stories.lists_to_show import REPORT
 from tests.stories.rights_office import PEOPLE, busy_office

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.texts import units
+from screens.texts import units
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.the_office import OFFICE

@@ -9,7 +9,7 @@ from unicodedata import normalize
 import pytest
 from sqlalchemy import select
 
-from bot.reading import LONGEST_TEXT
+from contacts.reading import LONGEST_TEXT
 from storage import tables as t
 from tests.imports.files import imports, row
 from tests.stories.desk import Desk, office

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.desk.invitations import LINK_LIVES, Links, hashed
+from desk.invitations import LINK_LIVES, Links, hashed
 from leads.office import Role
 from storage import people
 from storage.sealing import seal

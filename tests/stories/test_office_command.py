@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from bot import offices
+from bot.commands import offices
 from bot.settings import Settings
 from tests.stories.command_line import Fairlead
 

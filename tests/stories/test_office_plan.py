@@ -13,10 +13,10 @@ from subprocess import Popen
 
 import pytest
 
-from bot import offices
 from bot.clock import SystemClock, VirtualClock
-from bot.loading.asking import ChangedMeanwhileError, NotConfirmedError, Voice
-from bot.office_file import parse_office
+from bot.commands import offices
+from bot.commands.loading.asking import ChangedMeanwhileError, NotConfirmedError, Voice
+from files.office_file import parse_office
 from storage.set_up import ensure_office
 from tests.stories.command_line import Fairlead
 from tests.stories.desk import Desk

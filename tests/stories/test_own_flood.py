@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from sqlalchemy import func, select
 
-from bot.desk import clockwork
+from desk import clockwork
 from storage import cards, sending
 from storage.cards import Urgency
 from storage.tables import cards as rows

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from handlers.buttons import HandOver, Pick
-from handlers.texts import units
+from screens.buttons import HandOver, Pick
+from screens.texts import units
 from storage.tables import offers
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person

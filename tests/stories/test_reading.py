@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.office_file import parse_office
-from bot.reading import join, read_client
-from handlers.letter import Letter
+from contacts.letter import Letter
+from contacts.reading import join, read_client
+from files.office_file import parse_office
 from tests.stories.the_office import OFFICE
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.desk import retention
+from desk import retention
 from storage import tables as t
 from tests.stories.desk import Desk, office
 from tests.stories.erasing import NAME, PHONE, WORDS, bytes_of, found_in

@@ -13,8 +13,8 @@ from aiogram.filters import Command
 from aiogram.filters.callback_data import CallbackData, CallbackQueryFilter
 
 from bot.standin.seen import Seen
-from handlers import buttons
 from handlers.routers import build_router
+from screens import buttons
 from storage.tables import leads
 from tests.stories.desk import Desk
 from tests.stories.people import Person

@@ -17,12 +17,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.clock import VirtualClock
-from bot.desk.door import Door
-from bot.desk.invitations import Invitations, Links
-from bot.desk.newcomers import Newcomers
-from bot.desk.work import Work
-from bot.office_file import holiday_calendar, parse_office
-from handlers.actor import Actor
+from desk.actor import Actor
+from desk.door import Door
+from desk.invitations import Invitations, Links
+from desk.newcomers import Newcomers
+from desk.work import Work
+from files.office_file import holiday_calendar, parse_office
 from leads.office import Role
 from storage import people
 from storage.database import Database

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from handlers.buttons import ProposeRoster, SettleRoster
+from screens.buttons import ProposeRoster, SettleRoster
 from tests.stories.desk import Desk, office
 from tests.stories.duty_office import DUTY, SHIFTS
 from tests.stories.people import everybody

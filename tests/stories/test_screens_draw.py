@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from handlers.buttons import ThrowLot
-from handlers.screens.draw import draw_screen, turn_words
-from handlers.texts import texts_for
-from handlers.views.draw import PlanDay
+from screens.buttons import ThrowLot
+from screens.draw import draw_screen, turn_words
+from screens.texts import texts_for
+from screens.views.draw import PlanDay
 from tests.stories.draws_to_show import ANNOUNCED, DRAWS, HELD, MONDAY, OPENED
 from tests.stories.leads_to_show import SIDOROVA
 from tests.stories.windows import check, seen

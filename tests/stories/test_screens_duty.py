@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.screens.duty import duty, hours, week
-from handlers.screens.roster import roster_screen
-from handlers.texts import texts_for
-from handlers.views.duty import DutyLine, RosterWeek
 from leads.wall_clock import instant
+from screens.duty import duty, hours, week
+from screens.roster import roster_screen
+from screens.texts import texts_for
+from screens.views.duty import DutyLine, RosterWeek
 from tests.stories.duty_to_show import EVENING, LONG, NIGHT, ROSTER, WEEK
 from tests.stories.leads_to_show import MOSCOW, PETROV, SIDOROVA
 from tests.stories.lists_to_show import DAY

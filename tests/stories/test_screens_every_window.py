@@ -7,16 +7,16 @@ import re
 import pytest
 from aiogram.types import InlineKeyboardMarkup
 
-from handlers.buttons import Assign, Claim, Close, Decline, GiveUp, HandOver, Language, Record
-from handlers.screen import Button, Screen
-from handlers.screens.help import command_menu
-from handlers.screens.lead import lead_screen
-from handlers.screens.toasts import LONGEST, done_toast, refusal_toast
-from handlers.texts import LOCALES, texts_for
-from handlers.views.lead import Seat
 from leads.office import Role
 from leads.refusals import Refusal
 from leads.scene import Outcome, Progress
+from screens.buttons import Assign, Claim, Close, Decline, GiveUp, HandOver, Language, Record
+from screens.content import Button, Screen
+from screens.help import command_menu
+from screens.lead import lead_screen
+from screens.texts import LOCALES, texts_for
+from screens.toasts import LONGEST, done_toast, refusal_toast
+from screens.views.lead import Seat
 from tests.stories.leads_to_show import CLIENT, HEAD, LEADS, PETROV, SECRET_NAME, SECRET_PHONE, SIDOROVA, TEAM
 from tests.stories.leads_to_show import MASKED as MASKED_CLIENT
 from tests.stories.lists_to_show import NOTICES, SUMMARY

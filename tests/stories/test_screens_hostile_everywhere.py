@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from bot.standin.html_text import utf16
-from handlers.screen import Screen
-from handlers.texts import texts_for
+from screens.content import Screen
+from screens.texts import texts_for
 from tests.stories import duty_to_show, windows
 from tests.stories.windows import check, every_window, seen
 

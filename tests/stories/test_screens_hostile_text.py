@@ -9,19 +9,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.standin.html_text import utf16
-from handlers.screens.lead import lead_screen
-from handlers.screens.leads import leads_screen
-from handlers.screens.me import me_screen
-from handlers.screens.office import office_screen
-from handlers.screens.queue import queue_screen
-from handlers.screens.report import report_screen
-from handlers.screens.why import why_screen
-from handlers.texts import texts_for
-from handlers.views.lead import LeadView
-from handlers.views.leads import LeadsView
-from handlers.views.report import Pane
 from leads.figures.part import Part
 from leads.presence import Absence
+from screens.lead import lead_screen
+from screens.leads import leads_screen
+from screens.me import me_screen
+from screens.office import office_screen
+from screens.queue import queue_screen
+from screens.report import report_screen
+from screens.texts import texts_for
+from screens.views.lead import LeadView
+from screens.views.leads import LeadsView
+from screens.views.report import Pane
+from screens.why import why_screen
 from tests.stories.accounts_to_show import ME
 from tests.stories.leads_to_show import LEADS
 from tests.stories.lists_to_show import LEAD_LIST, OFFICE, REPORT, SUMMARY

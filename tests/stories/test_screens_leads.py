@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.buttons import Assign, Decline, Explain, LostReason, Settle, SkipAmount
-from handlers.screen import Screen
-from handlers.screens.lead import lead_screen
-from handlers.texts import texts_for
 from leads.scene import State
+from screens.buttons import Assign, Decline, Explain, LostReason, Settle, SkipAmount
+from screens.content import Screen
+from screens.lead import lead_screen
+from screens.texts import texts_for
 from tests.stories.leads_to_show import LEADS, OFFERED, SOON
 from tests.stories.windows import seen
 

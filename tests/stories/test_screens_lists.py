@@ -7,15 +7,15 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from handlers.buttons import Invite
-from handlers.screens import format as shown
-from handlers.screens.leads import leads_screen
-from handlers.screens.me import me_screen
-from handlers.screens.office import office_screen
-from handlers.screens.report import report_screen
-from handlers.texts import texts_for
-from handlers.views.report import Pane
-from handlers.views.summary import SummaryView
+from screens import format as shown
+from screens.buttons import Invite
+from screens.leads import leads_screen
+from screens.me import me_screen
+from screens.office import office_screen
+from screens.report import report_screen
+from screens.texts import texts_for
+from screens.views.report import Pane
+from screens.views.summary import SummaryView
 from tests.stories.accounts_to_show import ME
 from tests.stories.leads_to_show import MOSCOW, NOW
 from tests.stories.lists_to_show import LEAD_LIST, NOTHING, OFFICE, REPORT, SUMMARY

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 import leads
-from handlers.screens.reasons import _REASONS, LADDER, PLAIN
-from handlers.screens.why import why_screen
-from handlers.texts import texts_for
 from leads.office import LadderStep
 from leads.turns import Back
+from screens.reasons import _REASONS, LADDER, PLAIN
+from screens.texts import texts_for
+from screens.why import why_screen
 from tests.stories.test_texts import IDS
 from tests.stories.whys_to_show import every_why
 from tests.stories.windows import seen

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.desk import content
+from desk import content
 from storage import ledger
 from storage.people import change
 from tests.stories.desk import Desk, office

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import delete, func, select, update
 
-from bot.verify import DoesNotHoldError
+from bot.commands.verify import DoesNotHoldError
 from storage.tables import ledger, offices, people
 from tests.stories.desk import Desk, office
 from tests.stories.duty_office import DUTY

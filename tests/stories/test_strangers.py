@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from handlers.buttons import Claim
+from screens.buttons import Claim
 from tests.stories.desk import Desk, office
 from tests.stories.test_people import WITH_ADMIN, invites
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import build_app
-from bot.office_file import parse_office
+from files.office_file import parse_office
 from storage.database import Database
 from storage.set_up import write_office
 from tests.stories.desk import Desk, office

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import offices
-from bot.loading.asking import Voice
-from handlers.buttons import SeekSwap, TakeSwap, WithdrawSwap
+from bot.commands import offices
+from bot.commands.loading.asking import Voice
 from leads.wall_clock import instant
+from screens.buttons import SeekSwap, TakeSwap, WithdrawSwap
 from tests.rules.office import MOSCOW
 from tests.rules.rosters import clock
 from tests.stories.desk import Desk, office

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from handlers.buttons import Reserve, Rule
 from leads.schemes import SCHEMES
+from screens.buttons import Reserve, Rule
 from storage import ledger
 from storage.tables import members
 from tests.stories.desk import Desk, office

@@ -19,8 +19,6 @@ import bot
 import handlers
 import locales
 from bot.watchdog.rule import Trouble
-from handlers.texts import LOCALES, LONGEST_ARGUMENT, Html, Texts, cut, texts_for, units
-from handlers.views.aside import Kind
 from leads.office import Presence, Role
 from leads.presence import Absence
 from leads.proof.audit import Cause
@@ -28,6 +26,8 @@ from leads.reasons import DeclineReason, RefusalReason
 from leads.refusals import Refusal
 from leads.scene import Due, Outcome, Progress, Result, State, Step
 from leads.schemes import SCHEMES
+from screens.texts import LOCALES, LONGEST_ARGUMENT, Html, Texts, cut, texts_for, units
+from screens.views.aside import Kind
 
 LOCALES_FOLDER = Path(str(locales.__file__)).parent
 SOURCES = [file for package in (bot, handlers) for file in Path(str(package.__file__)).parent.rglob("*.py")]

@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import update
 
 from bot.standin.seen import Seen
-from handlers.buttons import WhatIf
-from handlers.screens.page import seen
-from handlers.screens.whatif import LONGEST, whatif_caption
-from handlers.texts import LOCALES, texts_for
+from screens.buttons import WhatIf
+from screens.page import seen
+from screens.texts import LOCALES, texts_for
+from screens.whatif import LONGEST, whatif_caption
 from storage.sealing import seal
 from storage.tables import people
 from tests.stories.desk import Desk, office

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.desk.work import Work
-from bot.office_file import dump_office, parse_office
+from desk.work import Work
+from files.office_file import dump_office, parse_office
 from leads.office import Role
 from storage.offices import read_office
 from storage.tables import people

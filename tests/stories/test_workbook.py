@@ -8,7 +8,7 @@ import pytest
 
 from bot.standin.faults import CutAfter, Script
 from bot.standin.seen import Seen
-from handlers.buttons import Workbook
+from screens.buttons import Workbook
 from storage import people
 from storage.sealing import seal
 from tests.storage.opened import Opened, opened

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from handlers.screen import Screen
-from handlers.screens.whatif import whatif_caption
-from handlers.texts import Texts
-from handlers.views.whatif import Against, Change, WhatIfRow, WhatIfView
 from leads.schemes import SCHEMES
+from screens.content import Screen
+from screens.texts import Texts
+from screens.views.whatif import Against, Change, WhatIfRow, WhatIfView
+from screens.whatif import whatif_caption
 from tests.stories.leads_to_show import PETROV, SIDOROVA
 
 ROWS = (

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.views.why import WhyView
 from leads.answers import claim, decline, explain, unreachable
 from leads.holding import assign, close, dispute, give_up, settle
 from leads.ledger import Sealed, canonical
@@ -19,6 +18,7 @@ from leads.rates import Record
 from leads.scene import Due, Outcome, Scene
 from leads.shares import LEAD
 from leads.wall_clock import parse_weekly
+from screens.views.why import WhyView
 from tests.rules.office import Floor, sales_floor
 from tests.stories.leads_to_show import HEAD, MOSCOW, PETROV, SIDOROVA
 

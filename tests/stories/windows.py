@@ -7,31 +7,31 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.standin.html_text import parse_html, utf16
-from handlers.screen import Screen
-from handlers.screens import page
-from handlers.screens.aside import aside_screen
-from handlers.screens.draw import draw_screen
-from handlers.screens.help import help_screen
-from handlers.screens.lead import lead_screen
-from handlers.screens.leads import leads_screen
-from handlers.screens.me import me_screen
-from handlers.screens.moving import moving_screen
-from handlers.screens.notice import notice_screen
-from handlers.screens.office import office_screen
-from handlers.screens.queue import queue_screen
-from handlers.screens.report import report_caption, report_keyboard, report_screen
-from handlers.screens.rules import rule_screen
-from handlers.screens.seal import seal_screen
-from handlers.screens.summary import LONGEST_CAPTION
-from handlers.screens.why import why_screen
-from handlers.texts import Texts
-from handlers.views.moving import MovingView
-from handlers.views.office import OfficeView
-from handlers.views.report import Pane
-from handlers.views.summary import SummaryView
 from leads.figures.periods import Span, period_of
 from leads.office import Presence, Role
 from leads.presence import Absence
+from screens import page
+from screens.aside import aside_screen
+from screens.content import Screen
+from screens.draw import draw_screen
+from screens.help import help_screen
+from screens.lead import lead_screen
+from screens.leads import leads_screen
+from screens.me import me_screen
+from screens.moving import moving_screen
+from screens.notice import notice_screen
+from screens.office import office_screen
+from screens.queue import queue_screen
+from screens.report import report_caption, report_keyboard, report_screen
+from screens.rules import rule_screen
+from screens.seal import seal_screen
+from screens.summary import LONGEST_CAPTION
+from screens.texts import Texts
+from screens.views.moving import MovingView
+from screens.views.office import OfficeView
+from screens.views.report import Pane
+from screens.views.summary import SummaryView
+from screens.why import why_screen
 from tests.stories import duty_to_show, leads_to_show, whatifs_to_show
 from tests.stories import hands_to_show as hands
 from tests.stories import lists_to_show as shown

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.desk.erasure import Erasure
-from bot.desk.sought import Sought
+from desk.erasure import Erasure
+from desk.sought import Sought
 from tests.imports.files import imports, row
 from tests.stories.desk import Desk
 from tests.stories.duty_office import SHIFTS

@@ -15,7 +15,7 @@ from typing import Any
 
 from rich.progress import Progress
 
-from bot.verify import DoesNotHoldError, verified
+from bot.commands.verify import DoesNotHoldError, verified
 from leads.head import Head
 from leads.ledger import GENESIS, canonical, seal
 from storage.database import Database

@@ -9,7 +9,7 @@ from random import Random  # noqa: TID251 - the storm is seeded
 from bot.clock import Clock
 from bot.standin.chats import Telegram
 from bot.standin.seen import Button, Seen, seen
-from handlers.buttons import HandOver
+from screens.buttons import HandOver
 from tests.faults.storm.office import DIRECTOR, GOODS, HEAD, MANAGERS, SECRETARIES
 
 LOOKS_BACK = 40  # messages: nobody scrolls further up

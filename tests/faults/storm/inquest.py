@@ -13,11 +13,11 @@ from rich.progress import Progress
 from sqlalchemy import Connection, func, select
 
 from bot.clock import SystemClock
+from bot.commands.verify import DoesNotHoldError, verified
 from bot.standin.chats import Telegram
 from bot.standin.seen import seen
-from bot.verify import DoesNotHoldError, verified
-from handlers.buttons import GiveUp
 from leads.scene import OWNED, Result, State
+from screens.buttons import GiveUp
 from storage import inbox
 from storage.tables import cards, leads, ledger, offers, people, summaries
 from tests.faults.storm.office import MANAGERS, PEOPLE

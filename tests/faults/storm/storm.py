@@ -15,10 +15,10 @@ from random import Random  # noqa: TID251 - the storm is seeded
 from aiohttp import web
 
 from bot.clock import Clock
-from bot.office_file import parse_office
-from bot.offices import opened
+from bot.commands.offices import opened
 from bot.standin.chats import Telegram
 from bot.standin.http_door import http_door
+from files.office_file import parse_office
 from storage.database import Database
 from storage.set_up import write_office
 from tests.faults.storm.crowd import Crowd

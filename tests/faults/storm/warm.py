@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.texts import LOCALES, texts_for
+from screens.texts import LOCALES, texts_for
 
 for _locale in LOCALES:
     texts_for(_locale)

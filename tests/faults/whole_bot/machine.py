@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from bot.courier.errors import TelegramStopped
-from bot.desk import content
+from desk import content
 from storage.migrate import migrate
 from tests.faults.whole_bot.random_office import EVERYBODY, MANAGERS, SECRETARIES, Plan, office_file, plans
 from tests.faults.whole_bot.wire import FAULTS, DeathError

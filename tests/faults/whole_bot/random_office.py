@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from bot.office_file.checks import RESERVES
+from files.office_file.checks import RESERVES
 from leads.schemes import SCHEMES
 
 MANAGERS = {"petrov": 201, "sidorova": 202, "ivanov": 203, "kuznetsov": 204}

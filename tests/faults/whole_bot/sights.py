@@ -9,14 +9,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from bot.desk.content import draw
-from bot.desk.invitations import Links
-from bot.desk.work import Work
 from bot.standin.formatting import as_text
 from bot.standin.seen import Seen
-from handlers.screen import Button, Screen
-from handlers.texts import LOCALES
+from desk.content import draw
+from desk.invitations import Links
+from desk.work import Work
 from leads.office import Role
+from screens.content import Button, Screen
+from screens.texts import LOCALES
 from storage import cards
 from storage.cards import CardRow
 from tests.faults.whole_bot.stored import Stored, holder_of

@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from bot.desk.invitations import Links
-from bot.desk.work import Work
-from handlers.screens.toasts import done_toast
-from handlers.texts import LOCALES, texts_for
+from desk.invitations import Links
+from desk.work import Work
 from leads.office import Office
 from leads.scene import OWNED, State
+from screens.texts import LOCALES, texts_for
+from screens.toasts import done_toast
 from storage import ledger
 from storage.cards import CardRow
 from storage.offices import read_office

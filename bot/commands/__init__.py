@@ -1,0 +1,1 @@
+"""What the program does when somebody types a command."""

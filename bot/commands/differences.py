@@ -1,0 +1,96 @@
+"""What an office has stored against its ledger: every difference, a plain sentence each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from datetime import datetime
+
+from leads.draws import Draw
+from leads.office import Office
+from leads.proof import comparison, draw_checks
+from leads.proof.draw_checks import Week
+from leads.proof.evenings import wrong_evenings
+from leads.proof.owning import wrong_owners
+from leads.proof.verification import Verification
+from leads.proof.waking import asleep
+from storage import beside, catalogue, personal, sealing, whole
+from storage.database import Connection
+
+
+def differences(conn: Connection, told: Verification, next_number: int, now: datetime) -> list[str]:
+    """`next_number`: of a lead, as the office keeps it; `now`: aware."""
+    flaws: list[str] = []
+    office = beside.settings(conn)
+    found = [*catalogue.foreign_objects(conn)]
+    found += comparison.wrong_counts(told, *beside.counts(conn, flaws))
+    found += comparison.wrong_set_up(told, sealing.digests(conn, flaws))
+    found += _of_segments(conn, told, flaws)
+    found += comparison.missing_people(told, whole.names(conn))
+    for worker, weight in whole.people(conn, flaws):
+        found += comparison.wrong_person(told, worker, weight)
+    found += told.gate.unexplained(beside.invitations(conn, flaws))
+    if office:
+        found += wrong_evenings(*beside.evenings(conn, flaws), now, office.timezone)
+    of_leads = list(_of_leads(conn, told, next_number, (office, now)))
+    owners = wrong_owners(told.leads, beside.clients(conn, flaws), beside.phones(conn))
+    return [*flaws, *found, *of_leads, *owners, *_of_duty(conn, told), *_of_draws(conn, told)]
+
+
+def _of_segments(conn: Connection, told: Verification, flaws: list[str]) -> list[str]:
+    standings, records = whole.standings(conn, flaws), whole.records(conn, flaws)
+    schemes = whole.schemes(conn, flaws)
+    found = [*comparison.wrong_schemes(told, schemes)]
+    for segment in sorted({*told.books.standings, *standings, *records, *schemes}):
+        found += comparison.wrong_standings(told, segment, standings.get(segment, {}))
+        found += comparison.wrong_records(told, segment, records.get(segment, {}))
+    return found
+
+
+def _of_leads(
+    conn: Connection, told: Verification, next_number: int, at: tuple[Office | None, datetime]
+) -> Iterator[str]:
+    stored: set[int] = set()
+    reminders = at[0].outcome_reminders if at[0] else ()
+    flaws: list[str] = []
+    with closing(whole.cases(conn, flaws)) as cases:
+        for number, case in cases:
+            stored.add(number)
+            if case is None:
+                continue
+            for problem in comparison.wrong_lead(told, *case):
+                yield problem
+            for problem in asleep(told.leads.get(number), case[0], at[1], reminders):
+                yield problem
+    whole.stray_offers(conn, flaws)
+    flaws += [f"lead {n}: its client is erased, but not all of him" for n in personal.remnants(conn)]
+    for problem in (*flaws, *comparison.missing_leads(told, stored, next_number)):
+        yield problem
+
+
+def _of_duty(conn: Connection, told: Verification) -> list[str]:
+    found: list[str] = []
+    swaps, rosters = whole.swaps(conn, found), whole.rosters(conn, found)
+    for swap in swaps:
+        found += comparison.wrong_swap(told, swap)
+    for id, roster in rosters.items():
+        found += comparison.wrong_roster(told, id, roster)
+    return [*found, *comparison.missing_duty(told, {swap.id for swap in swaps}, rosters.keys())]
+
+
+def _of_draws(conn: Connection, told: Verification) -> list[str]:
+    flaws: list[str] = []
+    kept = whole.draws(conn, flaws)
+    return [*flaws, *_wrong_draws(kept, told.draws), *_missing_draws(kept, told.draws)]
+
+
+def _wrong_draws(kept: Sequence[Draw], told: Mapping[Week, Draw]) -> Iterator[str]:
+    for draw in kept:
+        expected = told.get((draw.segment, draw.monday))
+        for problem in (*draw_checks.holds(draw), *draw_checks.differences(draw, expected)):
+            yield f"draw of {draw.monday} in segment {draw.segment}: {problem}"
+
+
+def _missing_draws(kept: Sequence[Draw], told: Mapping[Week, Draw]) -> Iterator[str]:
+    for segment, monday in sorted(set(told) - {(d.segment, d.monday) for d in kept}):
+        yield f"draw of {monday} in segment {segment}: it is in the ledger, but not stored"

@@ -1,0 +1,128 @@
+"""`import`: the file is read and checked whole, then everything in it that is new is stored, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from rich.progress import Progress
+
+from bot.clock import Clock
+from bot.commands.schema import check_schema
+from files.csv_file.reading import Line, Rejects, Watch, unwatched
+from files.failure import Failure
+from files.past.lines import read_lines
+from files.past.names import Names
+from files.past.planning import brought, owners, records
+from files.past.rejects import look_at, write_rejects
+from leads.office import Person, Role, Segment
+from storage.database import Database
+from storage.past import Before, Brought, ChangedMeanwhileError, News, prepare, read_before, store
+
+
+class DisturbedError(Failure):
+    """Nothing was imported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of it."""
+
+    added: int
+    there: int  # lines that had been imported before
+    people: Mapping[str, str]  # created: names by id
+    segments: Mapping[str, str]
+    rejected: int = 0  # rows
+    rejects: Path | None = None  # where they are
+
+    def __str__(self) -> str:
+        created = [
+            f"{what} created: " + ", ".join(f"{name} ({id})" for id, name in names.items())
+            for what, names in (("people", self.people), ("segments", self.segments))
+            if names
+        ]
+        rejected = [f"{self.rejected} rejected into {self.rejects}"] if self.rejected else []
+        done = ", ".join([f"{self.added} leads imported", f"{self.there} were there already", *rejected])
+        return "; ".join([done, *created])
+
+
+async def import_leads(
+    file: Path,
+    address: str,
+    clock: Clock,
+    salt: str,
+    progress: Callable[[], Progress],
+    *,
+    create: bool,
+    rejects: Path | None = None,
+) -> str:
+    """`salt`: a new one, in hex, for an office that has none yet. Raises Failure, NoOfficeError, DatabaseAilsError."""
+    await check_schema(address, "import")
+    database = Database(address)
+    try:
+        with progress() as bar:
+            done = await bring_in(database, file, clock.now(), salt, bar, create=create, rejects=rejects)
+    finally:
+        await database.close()
+    return f"{file}: {done}"
+
+
+async def bring_in(
+    database: Database,
+    file: Path,
+    now: datetime,
+    salt: str,
+    bar: Progress,
+    *,
+    create: bool,
+    rejects: Path | None = None,
+) -> Imported:
+    """Whoever else writes waits only while it is stored, not while the file is read. Raises Failure, NoOfficeError.
+
+    `rejects`: where rows that cannot be are written, before the others are stored; None: one is enough to refuse all.
+    """
+    bad = Rejects() if rejects else None
+    if rejects:
+        look_at(file, rejects)
+    async with database.reading() as conn:
+        before = read_before(conn)
+    people = Names("manager", before.people, create)
+    segments = Names("segment", before.segments, create)
+    lines = read_lines(file, before.office, people, segments, now, _watch(bar), bad)
+    if rejects and bad:
+        write_rejects(bad, rejects)
+    leads = brought(lines, before.salt or salt, before)
+    if leads:
+        await _store(database, before, _news(before, leads, salt, people, segments), now, bar)
+    rejected = len(bad.rows) if bad else 0
+    return Imported(len(leads), len(lines) - len(leads), people.created, segments.created, rejected, rejects)
+
+
+async def _store(database: Database, before: Before, news: News, now: datetime, bar: Progress) -> None:
+    task = bar.add_task("storing", total=len(news.leads.rows))
+    try:
+        async with database.writing() as conn:
+            store(conn, before, news, now, lambda many: bar.advance(task, many))
+    except ChangedMeanwhileError:
+        raise DisturbedError("the office was changed meanwhile, nothing is imported: run it again") from None
+
+
+def _news(before: Before, leads: Sequence[Brought], salt: str, people: Names, segments: Names) -> News:
+    office = before.office
+    return News(
+        before.salt or salt,
+        prepare(before, leads),
+        [Person(id, name, (Role.MANAGER,), locale=office.locale) for id, name in people.created.items()],
+        [Segment(id, name, policy=office.policy) for id, name in segments.created.items()],
+        owners(leads),
+        records(leads),
+    )
+
+
+def _watch(bar: Progress) -> Watch:
+    def watch(lines: Iterable[Line], total: int) -> Iterable[Line]:
+        return bar.track(lines, total=total, description="reading")
+
+    return unwatched if bar.disable else watch

@@ -1,0 +1,114 @@
+"""`report`: the statistics of a period, for people, for programs, for an accountant, as a picture."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from rich.console import RenderableType
+from rich.progress import Progress
+
+from bot.clock import Clock
+from bot.commands.options import BadOptionError, day
+from bot.commands.schema import check_schema
+from leads.figures.periods import Period, Span, span_of
+from leads.office import Office
+from reports.as_json import report_json
+from reports.placing import placed
+from reports.table import report_table
+from reports.taking import Taken, taken
+from reports.views import picture_of, report_view
+from screens.texts import texts_for
+from storage import cases
+from storage.database import Connection, Database
+from storage.offices import read_office
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for. The days as they were typed; empty: from the first lead on, up to today."""
+
+    first: str = ""
+    last: str = ""
+    as_json: bool = False
+    xlsx: Path | None = None
+    png: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Where the command speaks: a table for people, a text as it is, how far a long work is."""
+
+    show: Callable[[RenderableType], None]
+    say: Callable[[str], None]
+    progress: Callable[[], Progress]
+
+
+async def report(address: str, wanted: Wanted, clock: Clock, voice: Voice) -> None:
+    """Reads one moment of the database and changes nothing. Raises Failure, NoOfficeError, OSError."""
+    first, last = day("--from", wanted.first), day("--to", wanted.last)
+    await check_schema(address, "report")
+    database = Database(address)
+    try:
+        with ExitStack() as files:
+            xlsx = files.enter_context(placed("--xlsx", wanted.xlsx)) if wanted.xlsx else None
+            png = files.enter_context(placed("--png", wanted.png)) if wanted.png else None
+            async with database.reading() as conn:
+                office = read_office(conn)
+                period = _period(conn, office, clock, first, last)
+                found = taken(conn, office, period, by_the_clock=not wanted.as_json or png is not None)
+                if xlsx:
+                    _write_workbook(conn, found, xlsx, clock.now(), voice)
+                if png:
+                    png.write(await _chart(conn, found))
+    finally:
+        await database.close()
+    if wanted.as_json:
+        voice.say(json.dumps(_json(found), ensure_ascii=False, indent=2))
+    else:
+        voice.show(report_table(found))
+
+
+def _write_workbook(conn: Connection, found: Taken, file: BinaryIO, made: datetime, voice: Voice) -> None:
+    """Whoever runs the command owns the database, and may see every client."""
+    from reports.workbook import Edition, write_workbook  # XlsxWriter takes a moment to load
+
+    edition = Edition(texts_for(found.office.locale), made, lambda _: True)
+    with voice.progress() as bar:
+        task = bar.add_task("workbook")
+        write_workbook(
+            conn, found, file, edition, lambda done, of: bar.update(task, completed=done, total=of)
+        )
+
+
+async def _chart(conn: Connection, found: Taken) -> bytes:
+    """In the office's language."""
+    from screens.pictures.drawing import draw_sales
+
+    texts, period = texts_for(found.office.locale), found.period
+    view = report_view(found, span_of(period) or Span.MONTH, period.last)
+    return await draw_sales(picture_of(conn, found.office, view, texts), texts)
+
+
+def _period(conn: Connection, office: Office, clock: Clock, first: date | None, last: date | None) -> Period:
+    """Raises BadOptionError."""
+    today = clock.now().astimezone(office.timezone).date()
+    if first is None:
+        handed = cases.first_handed(conn)
+        first = handed.astimezone(office.timezone).date() if handed else today
+        first = min(first, last or today)
+    if last is None:
+        last = max(today, first)
+    if last < first:
+        raise BadOptionError(f"--to: {last} is before {first}")
+    return Period(first, last)
+
+
+def _json(found: Taken) -> dict[str, object]:
+    days = found.period.first.isoformat(), found.period.last.isoformat()
+    return report_json(found.report, found.office, found.balances, found.head, days, found.names)

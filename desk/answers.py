@@ -1,0 +1,85 @@
+"""The values behind the answers to questions: the open leads, the office."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from desk.rule_views import segment_row
+from desk.work import Work
+from leads.office import Office, Role, Segment
+from leads.presence import Absence, Worker, absence, opening, reachable
+from leads.scene import OWNED, Due, Result, State
+from screens.office import role_names
+from screens.texts import Texts
+from screens.views.leads import LeadRow, LeadsView
+from screens.views.office import OfficeView, PersonRow
+from storage import cases, inbox, people, scenes
+from storage import people as stored
+
+MOST_ROWS = 30  # of the head's list; more would not fit into one message
+
+
+def anywhere(office: Office, segments: Sequence[Segment], worker: Worker, now: datetime) -> Absence | None:
+    """Why this manager is offered nothing at all; None if in any segment he can be."""
+    reasons = [absence(office, segment, worker, now) for segment in segments]
+    return reasons[0] if reasons and all(reasons) else None
+
+
+def leads_view(work: Work) -> LeadsView:
+    """Every open lead: first those that nobody has, then by number."""
+    names = people.names(work.conn)
+    found = cases.in_states(work.conn, [State.WAITING, State.OFFERED, *OWNED])
+    ordered = sorted(found, key=lambda case: (case[0].state in OWNED, case[0].number or 0))
+    rows = []
+    for lead, offers in ordered[:MOST_ROWS]:
+        live = offers[-1] if offers and offers[-1].result is Result.OPEN else None
+        who = (lead.holder,) if lead.holder else live.people if live else ()
+        due = lead.deadline.at if lead.deadline and lead.deadline.kind is not Due.REMINDER else None
+        rows.append(
+            LeadRow(
+                lead_id=lead.id,
+                number=lead.number or 0,
+                state=lead.state,
+                segment=work.office.segment(lead.segment).name,
+                who=tuple(names[p] for p in who),
+                since=lead.held_at or lead.handed_at or work.now,
+                deadline=due,
+            )
+        )
+    return LeadsView(work.now, work.office.timezone, tuple(rows), max(len(ordered) - MOST_ROWS, 0))
+
+
+def office_view(work: Work, reader: stored.PersonRow, links: Mapping[str, str]) -> OfficeView:
+    office, now = work.office, work.now
+    workers = scenes.read_workers(work.conn)
+    active = [s for s in office.segments if not s.retired]
+    opens = opening(office, active[0], now, work.is_holiday) if active else now
+    rows = []
+    for person in office.people:
+        roles = work.roles(person.telegram_id, person.roles)
+        if not roles:  # an account that ADMIN_IDS names no more
+            continue
+        worker = workers[person.id]
+        own = [s for s in active if person.id in s.members]
+        away = reachable(worker) or anywhere(office, own, worker, now)
+        rows.append(PersonRow(person.id, person.name, roles, away, worker.load))
+    return OfficeView(
+        name=office.name,
+        timezone=office.timezone,
+        presence=office.presence,
+        open_now=opens == now,
+        opens_at=opens if opens != now else None,
+        segments=tuple(segment_row(office, s) for s in active),
+        people=tuple(rows),
+        may_invite=Role.ADMIN in reader.roles,
+        links=links,
+        set_aside=inbox.count_aside(work.conn),
+    )
+
+
+def invited_name(office: Office, invited: str, texts: Texts) -> str:
+    """Whom a link is for: a person's name, or a role's."""
+    if invited.startswith("+"):
+        return role_names((Role(invited[1:]),), texts)
+    return next((p.name for p in office.people if p.id == invited), invited)

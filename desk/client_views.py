@@ -1,0 +1,69 @@
+"""The client as one reader may see him: in full, masked, or, where his card has no room for words, hardly at all."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from contacts.extensions import dialled, split
+from contacts.masking import mask_name, mask_phone, mask_text
+from contacts.phones import readable
+from desk.work import Work
+from leads.client import Client
+from leads.erasure import Cause
+from leads.office import Office
+from leads.words import folded
+from screens.views.lead import ClientView, OtherPhone, Seat, SlipView
+from storage import drafts
+
+SEES_WORDS: Final = frozenset({Seat.OFFERED, Seat.HEAD})  # of those who do not see the contact
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def client_view(work: Work, client: Client, seat: Seat, masked: bool, erased: Cause | None) -> ClientView:
+    """`masked`: the contact is not for the reader. The words are masked only for whoever is shown any."""
+    phone = readable(client.phone) if client.phone else None
+    text = client.text
+    if masked:
+        text = _masked_text(work, client) if seat in SEES_WORDS else ""
+    return ClientView(
+        name=client.name and (mask_name(client.name) if masked else client.name),
+        phone=phone and (mask_phone(phone) if masked else phone),
+        region=client.region,
+        region_by=client.region_by,
+        text=text,
+        attachments=client.attachments,
+        masked=masked,
+        extension="" if masked or not client.phone else split(client.phone)[1],
+        dialled=None if masked or not client.phone else dialled(client.phone),
+        others=() if masked else _others(client),
+        slips=() if masked else tuple(SlipView(*slip) for slip in client.slips),
+        erased=erased,
+    )
+
+
+def _others(client: Client) -> tuple[OtherPhone, ...]:
+    """The numbers of the message that are not his own, each with its place among all of them."""
+    phones = [(n, phone) for n, phone in enumerate(client.phones) if phone != client.phone]
+    return tuple(OtherPhone(n, readable(phone), split(phone)[1]) for n, phone in phones)
+
+
+def _masked_text(work: Work, client: Client) -> str:
+    """Without the names that he was known by before, either."""
+    names = drafts.names_of(work.conn, client.phone) if client.phone else frozenset()
+    own = names | {client.name} if client.name else names
+    phones = {*client.phones, client.phone} if client.phone else set(client.phones)
+    return mask_text(client.text, own, filter(None, phones), office_words(work.office))
+
+
+def office_words(office: Office) -> frozenset[str]:
+    """What the office itself speaks of: its name, its segments, their keywords, regions and sources; folded.
+
+    The names of its people are not among them: a client may have the same.
+    """
+    said = [office.name, *(source.name for source in office.sources)]
+    for segment in office.segments:
+        said.append(segment.name)
+        if match := segment.match:
+            said += [*match.keywords, *match.region, *match.source]
+    return frozenset(folded(word) for each in said for word in _WORD.findall(each))

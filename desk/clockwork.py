@@ -1,0 +1,115 @@
+"""What time does by itself: weeks are drawn, overdue leads move on, swaps pass, the evening summary is made."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from desk.door import Door
+from desk.draws import Draws, behind
+from desk.put_back import PutBack
+from desk.rechecking import Recheck
+from desk.reports import Reports, next_summary
+from desk.retention import Retention
+from desk.swaps import Swaps
+from desk.work import Work
+from leads.deadlines import fire
+from storage import cards, due, inbox
+from storage.ailments import DatabaseAilsError
+from storage.offices import NoOfficeError
+
+BITE = 500  # answers that are forgotten at a time
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one look at the office's clock has found, all of it at `now` (UTC)."""
+
+    now: datetime
+    overdue: Sequence[int]  # rows of leads, the longest overdue first
+    behind: Sequence[str]  # segments in which a draw is to be announced or held
+    has_swaps_over: bool
+    summary: datetime | None  # when the next is to be made, as it is stored
+    next_summary: datetime  # as it should be stored
+
+
+@dataclass(frozen=True, slots=True)
+class Clockwork:
+    door: Door
+    reports: Reports
+    draws: Draws
+    swaps: Swaps
+    retention: Retention
+    put_back: PutBack
+    recheck: Recheck
+
+    async def tick(self) -> None:
+        """Everything that is due now, each in a transaction of its own. Late, early or twice does no harm."""
+        try:
+            seen = await self.door.read(_look)
+        except NoOfficeError:
+            return
+        await self.draws.due(seen.behind)
+        for lead in seen.overdue:
+            await self._try(lead)
+        await self.recheck.look()  # after what is overdue: after a start it goes through every open offer
+        await self.put_back.look(seen.now)
+        if seen.has_swaps_over:
+            await self.swaps.pass_by()
+        await self.reports.evening(seen.summary, seen.next_summary)
+        self.door.wake()  # another process may have left something to send: an office file, an erasure
+
+    async def _try(self, lead: int) -> None:
+        try:
+            await self._fire(lead)
+        except DatabaseAilsError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one lead that fails must not hold up the others
+            log.error("lead row %s: its deadline failed: %s", lead, type(error).__name__)
+
+    async def next(self) -> datetime | None:
+        """The earliest moment at which something is due (UTC)."""
+
+        def case(work: Work) -> datetime | None:
+            moments = (due.next_deadline(work.conn), self.draws.next(work))
+            return min((moment for moment in moments if moment), default=None)
+
+        return await self.door.read(case)
+
+    async def forget(self) -> bool:
+        """Daily: update ids that Telegram cannot send again, answers to them, clients whose time is over.
+
+        One bite, so that no deadline has to wait; False where there is more to do.
+        """
+
+        def case(work: Work) -> int:
+            inbox.forget_old(work.conn, work.now)
+            return cards.forget_said(work.conn, work.now - inbox.KEPT, BITE)
+
+        said = await self.door.quiet(case)
+        return await self.retention.bite() and said < BITE
+
+    async def _fire(self, lead: int) -> None:
+        def case(work: Work) -> None:
+            loaded = work.load(lead)
+            fire(loaded.scene, work.now)
+            work.save(loaded)  # where nothing is said of it, the cards still name the next moment
+
+        await self.door.write(case)
+
+
+def _look(work: Work) -> Seen:
+    found = due.moments(work.conn)
+    is_late = found.lead is not None and found.lead <= work.now
+    return Seen(
+        now=work.now,
+        overdue=due.due_leads(work.conn, work.now) if is_late else (),
+        behind=behind(work),
+        has_swaps_over=found.swap is not None and found.swap <= work.now,
+        summary=found.summary,
+        next_summary=next_summary(work.office, work.now),
+    )

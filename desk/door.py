@@ -1,0 +1,176 @@
+"""The way into a use case: one transaction, one instant, one update that counts once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Protocol, TypeVar
+
+from desk.accounts import Bookkeeper
+from desk.actor import NOTHING, Actor, Reply
+from desk.work import Work, known_in
+from leads.hours import IsHoliday
+from leads.office import Office, Person, Role
+from leads.refusals import Refusal, Refused
+from storage import inbox, offices, people, sealing
+from storage.ailments import Health
+from storage.database import Connection, Database
+from storage.scenes import NoLeadError
+
+
+class Clock(Protocol):
+    def now(self) -> datetime: ...
+
+
+AGREED_FOR = timedelta(days=35)  # older swaps and rosters change nothing any more
+
+T = TypeVar("T")
+UseCase = Callable[[Work], Reply]
+
+
+@dataclass(slots=True)
+class SetUp:
+    """The office as last read, and the version that it had then."""
+
+    version: int
+    office: Office
+    is_holiday: IsHoliday
+    chats: frozenset[int]  # of everybody who is connected
+
+
+class Door:
+    """Opens transactions for the use cases of one office, and wakes whoever sends what they leave behind.
+
+    `admins`: the Telegram accounts of ADMIN_IDS.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        calendar: Callable[[str | None], IsHoliday],
+        wake: Callable[[], None] = lambda: None,
+        *,
+        admins: Collection[int] = (),
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._calendar = calendar
+        self._set_up: SetUp | None = None
+        self.wake = wake
+        self._bookkeeper = Bookkeeper()
+        self._admins = frozenset(admins)
+        self._is_sealed = False
+
+    async def do(
+        self,
+        actor: Actor,
+        allowed: Role | tuple[Role, ...] | None,
+        case: UseCase,
+        otherwise: Refusal = Refusal.NOT_YOURS,
+    ) -> Reply:
+        """Runs a use case for somebody who has one of these roles (None: anybody), once for each update.
+
+        `otherwise`: what others are told. A refusal changes nothing and is answered with the names of those who
+        have the lead instead.
+        """
+        roles = None if allowed is None else {allowed} if isinstance(allowed, Role) else set(allowed)
+
+        def checked(work: Work) -> Reply:
+            if roles is not None and not _roles_now(work, actor) & roles:
+                return Reply(refusal=otherwise)
+            return case(work) if _first_time(work, actor) else NOTHING
+
+        try:
+            return await self.write(checked)
+        except Refused as refused:
+            return Reply(refusal=refused.why, names=await self._names(refused.people))
+        except NoLeadError:
+            return Reply(refusal=Refusal.NOT_YOURS)
+
+    async def write(self, case: Callable[[Work], T]) -> T:
+        """Calls it in a transaction that may change things; commits when it returns, and wakes the courier."""
+        found = await self._database.write(partial(self._written, case))
+        self.wake()
+        return found
+
+    def _written(self, case: Callable[[Work], T], conn: Connection) -> T:
+        version = offices.lock(conn)
+        if not self._is_sealed:  # what an older version has left is sealed as it stands, before all else
+            sealing.seal_first(conn, self._clock.now())
+        work = self._work(conn, version)
+        found = case(work)
+        if sealing.is_moved(conn):
+            sealing.seal(conn, work.now)
+            self._work(conn)  # whoever taps next is known by the new set-up
+        self._is_sealed = True
+        return found
+
+    async def quiet(self, case: Callable[[Work], T]) -> T:
+        """As `write`, for the courier's own bookkeeping: it wakes nobody."""
+        return await self._database.write(lambda conn: case(self._work(conn)))
+
+    async def note(self, case: Callable[[Connection], T]) -> T:
+        """As `quiet`, for what needs neither office nor people; `work` gives them where it does after all."""
+        return await self._database.write(case)
+
+    def work(self, conn: Connection) -> Work:
+        """What a use case works with, in a transaction of `note`."""
+        return self._work(conn)
+
+    async def read(self, case: Callable[[Work], T]) -> T:
+        """Calls it in a transaction that sees one state of the database and changes nothing."""
+        return await self._database.read(lambda conn: case(self._work(conn)))
+
+    async def known(self, chat: int) -> tuple[Person | None, str]:
+        """Who acts from this account, by the set-up as it was a second ago at most, and the office's language.
+
+        Whatever he does is checked again in its own transaction.
+        """
+        if self._set_up is None:
+            return await self.read(lambda work: (work.known(chat), work.office.locale))
+        office = self._set_up.office
+        return known_in(office, self._admins, chat), office.locale
+
+    @property
+    def set_up(self) -> SetUp | None:
+        """As the last transaction has read it: while the ticker runs, a second ago at most. None before the first."""
+        return self._set_up
+
+    async def scrub(self, *, rebuild: bool) -> bool:
+        """As `Database.scrub`."""
+        return await self._database.scrub(rebuild=rebuild)
+
+    @property
+    def health(self) -> Health:
+        return self._database.health
+
+    def _work(self, conn: Connection, version: int | None = None) -> Work:
+        """`version`: of the set-up, where it has been read already."""
+        version = offices.version(conn) if version is None else version
+        if self._set_up is None or self._set_up.version != version:
+            office = offices.read_office(conn, since=self._clock.now() - AGREED_FOR)
+            chats = frozenset(p.telegram_id for p in office.people if p.telegram_id)
+            self._set_up = SetUp(version or 0, office, self._calendar(office.hours.holidays), chats)
+        office, is_holiday = self._set_up.office, self._set_up.is_holiday
+        return Work(conn, office, is_holiday, self._clock.now(), self._bookkeeper, self._admins)
+
+    async def _names(self, who: tuple[str, ...]) -> tuple[str, ...]:
+        if not who:
+            return ()
+        known = await self._database.read(people.names)
+        return tuple(known.get(id, id) for id in who)
+
+
+def _roles_now(work: Work, actor: Actor) -> frozenset[Role]:
+    """Whoever tapped was let in by a set-up that may be a second old: what counts is how it stands now."""
+    person = work.known(actor.chat)
+    return frozenset(person.roles) if person and person.id == actor.person else frozenset()
+
+
+def _first_time(work: Work, actor: Actor) -> bool:
+    """Whether neither this update nor this tap was heard before."""
+    taps = [inbox.of_tap(actor.tap)] if actor.tap else []
+    return inbox.first_time(work.conn, work.now, actor.update, *taps)

@@ -1,0 +1,172 @@
+"""The weekly draw of the scheme `lottery`: announced, lots thrown in with a tap, held when its time has come."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import partial
+
+from desk.actor import NOTHING, Actor, Reply
+from desk.door import Door
+from desk.work import Work
+from leads.draws import (
+    Draw,
+    can_be_held,
+    commit,
+    draw_order,
+    next_draw_at,
+    refuse_lot,
+    to_announce,
+    week_of,
+)
+from leads.entries.duty import DrawAnnounced, DrawOpened, LotThrown
+from leads.office import Office, Role, Segment
+from leads.refusals import Refusal, Refused
+from storage import cards, draws, people
+from storage.ailments import DatabaseAilsError
+from storage.cards import Urgency
+
+HANDS = (Role.HEAD, Role.DIRECTOR)  # see every draw, also where they have no lot to throw
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Draws:
+    """`secret` gives 256 random bits as text."""
+
+    door: Door
+    secret: Callable[[], str]
+
+    async def due(self, behind: Sequence[str]) -> None:
+        """Announces and holds what has come due, each segment in a transaction of its own.
+
+        `behind`: as `behind` says. Late, early, twice or by several programs at once does no harm; what was missed is
+        made up for.
+        """
+        for segment in behind:
+            try:
+                await self.door.write(partial(self._catch_up, segment))
+            except DatabaseAilsError:
+                raise
+            except Exception as error:  # noqa: BLE001 - one segment that fails must not hold up the others
+                log.error("segment %s: its draw failed: %s", segment, type(error).__name__)
+
+    def next(self, work: Work) -> datetime | None:
+        """When the next draw is held (UTC); None where none is announced."""
+        found = [draw for s in lotteries(work.office) for draw in _upcoming(work, s)]
+        times = (draw.draw_at for draw in found if can_be_held(draw, work.now, work.office.timezone))
+        return min(times, default=None)
+
+    async def throw(self, actor: Actor, segment: str, monday: str, lot: int) -> Reply:
+        """A manager's own lot for a week: one tap, the first counts."""
+
+        def case(work: Work) -> Reply:
+            who = actor.person or ""
+            draw = _to_throw_into(work, segment, monday)
+            refuse_lot(draw, work.office.segment(segment).members, who, lot, work.now)
+            if not draws.throw(work.conn, segment, draw.monday, who, lot):
+                raise Refused(Refusal.LOT_THROWN)
+            work.log(LotThrown(segment, draw.monday, who, lot))
+            cards.touch(work.conn, "draw", subject(draw))
+            cards.want(work.conn, actor.chat, "draw", subject(draw), who, Urgency.ANSWER, fresh=False)
+            return Reply(done="lot-thrown")
+
+        return await self.door.do(actor, None, case)
+
+    async def show(self, actor: Actor) -> Reply:
+        """/draw: the cards of this week's draw and of those after it come anew at the end of the chat."""
+
+        def case(work: Work) -> Reply:
+            everything = bool(actor.roles & set(HANDS))
+            own = [s for s in lotteries(work.office) if everything or actor.person in s.members]
+            found = [draw for segment in own for draw in _upcoming(work, segment)]
+            for draw in found:
+                card = (actor.chat, "draw", subject(draw), actor.person, Urgency.ANSWER)
+                cards.want(work.conn, *card)
+            if not found:
+                work.note(actor.chat, f"draw:{actor.update}", "draw-none", Urgency.ANSWER)
+            return NOTHING
+
+        return await self.door.do(actor, (Role.MANAGER, *HANDS), case)
+
+    def _catch_up(self, id: str, work: Work) -> None:
+        segment = next((s for s in lotteries(work.office) if s.id == id), None)
+        if segment is None:
+            return
+        found = [
+            self._hold(work, segment, draw) if _is_due(draw, work) else draw
+            for draw in _upcoming(work, segment)
+        ]
+        if monday := to_announce(found, work.now, work.office.timezone):
+            self._announce(work, segment, monday)
+
+    def _announce(self, work: Work, segment: Segment, monday: date) -> None:
+        secret = self.secret()
+        at = next_draw_at(monday, work.now, work.office.timezone)
+        draw = Draw(segment.id, monday, commit(secret), at, work.now)
+        if draws.announce(work.conn, draw, secret):
+            work.log(DrawAnnounced(segment.id, monday, draw.commitment, draw.draw_at))
+            _deal(work, segment, draw, Urgency.NOTE)
+
+    def _hold(self, work: Work, segment: Segment, draw: Draw) -> Draw:
+        secret, members = draws.secret_of(work.conn, segment.id, draw.monday), segment.members
+        order = draw_order(secret, segment.id, draw.monday, draw.lots, members)
+        held = replace(draw, secret=secret, members=members, order=order, opened_at=work.now)
+        if draws.reveal(work.conn, held):
+            work.log(DrawOpened(segment.id, draw.monday, secret, draw.lots, members, order))
+            _deal(work, segment, held, Urgency.NEWS)
+        return held
+
+
+def lotteries(office: Office) -> tuple[Segment, ...]:
+    """The segments whose weeks are drawn; where nobody is, there is nothing to draw."""
+    return tuple(s for s in office.segments if s.scheme == "lottery" and s.members and not s.retired)
+
+
+def subject(draw: Draw) -> str:
+    """What the cards of a draw are about."""
+    return f"{draw.segment}:{draw.monday.isoformat()}"
+
+
+def _upcoming(work: Work, segment: Segment) -> Sequence[Draw]:
+    """The segment's draws from this week on."""
+    return draws.from_week(work.conn, segment.id, week_of(work.now, work.office.timezone))
+
+
+def _is_due(draw: Draw, work: Work) -> bool:
+    return can_be_held(draw, work.now, work.office.timezone) and draw.draw_at <= work.now
+
+
+def _is_behind(found: Sequence[Draw], work: Work) -> bool:
+    unannounced = to_announce(found, work.now, work.office.timezone)
+    return unannounced is not None or any(_is_due(draw, work) for draw in found)
+
+
+def behind(work: Work) -> Sequence[str]:
+    """Segments in which a draw is to be announced or held now."""
+    return [s.id for s in lotteries(work.office) if _is_behind(_upcoming(work, s), work)]
+
+
+def _to_throw_into(work: Work, segment: str, monday: str) -> Draw:
+    """Raises Refused where there is no such draw, or none that will be held."""
+    try:
+        week = date.fromisoformat(monday)
+    except ValueError:
+        raise Refused(Refusal.NO_DRAW) from None
+    draw = draws.of_week(work.conn, segment, week)
+    if draw is None or segment not in {s.id for s in lotteries(work.office)}:
+        raise Refused(Refusal.NO_DRAW)
+    return draw
+
+
+def _deal(work: Work, segment: Segment, draw: Draw, urgency: Urgency) -> None:
+    """A new card for every member, the heads and the directors; whoever else has one sees the change in his."""
+    cards.touch(work.conn, "draw", subject(draw))
+    readers = people.by_ids(work.conn, segment.members)
+    readers |= {person.id: person for person in people.with_role(work.conn, *HANDS)}
+    for person in readers.values():
+        if person.chat:
+            cards.want(work.conn, person.chat, "draw", subject(draw), person.id, urgency)

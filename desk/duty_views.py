@@ -1,0 +1,163 @@
+"""The values behind the screens of duty: rosters, swaps, proposals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from desk.rosters import refuse_unless_timely, segments_of
+from desk.work import Work
+from leads.duty.shifts import dated_window, duties
+from leads.duty.slots import A_WEEK
+from leads.duty.swaps import AHEAD, Swap, SwapState, standing
+from leads.office import Office, Role, Segment, Shift
+from leads.refusals import Refusal, Refused
+from leads.wall_clock import monday_of, week_bounds
+from screens.views.duty import (
+    DutyLine,
+    OwnDuty,
+    Planned,
+    ProposalView,
+    RosterView,
+    RosterWeek,
+    SegmentRoster,
+    SwapSeat,
+    SwapView,
+)
+from storage import people, rosters, swaps
+from storage.agreed import RosterState
+from storage.people import PersonRow
+from storage.rosters import RosterRow
+
+A_NIGHT = timedelta(days=2)  # what a duty may have begun before the week that is shown
+
+Names = Mapping[str, str]
+
+
+def roster_view(work: Work, person: PersonRow, menu: str) -> RosterView:
+    """This week and the next: a manager's own segments, all of them for the head and the director."""
+    own = segments_of(work.office, person.id, person.roles)
+    names = people.names(work.conn)
+    sought = {segment.id: swaps.open_in(work.conn, segment.id) for segment in own}
+    return RosterView(
+        timezone=work.office.timezone,
+        segments=tuple(_segment(work, segment, sought[segment.id], names) for segment in own),
+        duties=tuple(
+            d for s in own if person.id in s.members for d in _own(work, s, person.id, sought[s.id])
+        ),
+        may_propose=Role.HEAD in person.roles,
+        menu=menu,
+    )
+
+
+def _segment(work: Work, segment: Segment, sought: Sequence[Swap], names: Names) -> SegmentRoster:
+    zone = work.office.timezone
+    monday = monday_of(work.now.astimezone(zone).date())
+    start, end = week_bounds(monday, zone)[0], week_bounds(monday + A_WEEK, zone)[1]
+    lines = [line for line in _lines(work.office, segment, start, end, sought, names) if start < line.end]
+    following = week_bounds(monday + A_WEEK, zone)[0]
+    return SegmentRoster(
+        segment.id,
+        segment.name,
+        tuple(names[who] for who in segment.members),
+        (
+            RosterWeek(monday, tuple(line for line in lines if line.start < following)),
+            RosterWeek(monday + A_WEEK, tuple(line for line in lines if following <= line.start)),
+        ),
+    )
+
+
+def _lines(
+    office: Office, segment: Segment, start: datetime, end: datetime, sought: Sequence[Swap], names: Names
+) -> list[DutyLine]:
+    """Who has the same duty stands in one line."""
+    shifts = _shifts(office, segment)
+    everybody = dict.fromkeys([*segment.members, *(shift.who for shift in shifts)])
+    found: dict[tuple[datetime, datetime], list[str]] = {}
+    for who in everybody:
+        for duty in duties(shifts, office.timezone, who, start - A_NIGHT, end):
+            found.setdefault(duty, []).append(who)
+    return [
+        DutyLine(
+            *duty, tuple(names[who] for who in those), any(_is_sought(who, duty, sought) for who in those)
+        )
+        for duty, those in sorted(found.items())
+    ]
+
+
+def _own(work: Work, segment: Segment, who: str, sought: Sequence[Swap]) -> list[OwnDuty]:
+    shifts = _shifts(work.office, segment)
+    coming = duties(shifts, work.office.timezone, who, work.now, work.now + AHEAD)
+    return [OwnDuty(segment.id, segment.name, *duty) for duty in coming if not _is_sought(who, duty, sought)]
+
+
+def _is_sought(who: str, duty: tuple[datetime, datetime], sought: Sequence[Swap]) -> bool:
+    return any(swap.who == who and swap.start < duty[1] and duty[0] < swap.end for swap in sought)
+
+
+def _shifts(office: Office, segment: Segment) -> list[Shift]:
+    return [shift for shift in office.shifts if shift.segment == segment.id]
+
+
+def swap_view(work: Work, person: PersonRow, swap: int) -> SwapView | None:
+    """None for a swap that does not exist."""
+    found = swaps.find(work.conn, swap)
+    if found is None:
+        return None
+    names = people.names(work.conn)
+    begin = max(found.start, found.taken_at) if found.taken_at else found.start
+    seat = SwapSeat.OWNER if person.id == found.who else SwapSeat.COLLEAGUE
+    return SwapView(
+        seat=SwapSeat.TAKER if person.id == found.taken_by else seat,
+        swap=swap,
+        state=standing(work.office, found, work.now),
+        segment=work.office.segment(found.segment).name,
+        owner=names[found.who],
+        taker=names[found.taken_by] if found.taken_by else None,
+        start=begin if found.state is SwapState.TAKEN else found.start,
+        end=found.end,
+        timezone=work.office.timezone,
+    )
+
+
+def proposal_view(work: Work, person: PersonRow, roster: int) -> ProposalView | None:
+    """None for a proposal that does not exist."""
+    found = rosters.find(work.conn, roster)
+    if found is None:
+        return None
+    names = people.names(work.conn)
+    seconds, prime = found.figures["seconds"], found.figures["prime"]
+    by_hours = sorted(seconds, key=lambda who: -seconds[who])
+    bounds = week_bounds(found.week, work.office.timezone)
+    return ProposalView(
+        roster=roster,
+        segment=work.office.segment(found.segment).name,
+        timezone=work.office.timezone,
+        week=RosterWeek(found.week, _proposed(work.office, found, names)),
+        plan=found.plan,
+        state=_state(work, found),
+        settled_by=names[found.settled_by] if found.settled_by else None,
+        people=tuple(Planned(names[who], seconds[who], prime[who]) for who in by_hours),
+        swaps=swaps.count_living(work.conn, found.segment, *bounds),
+        yours=seconds.get(person.id),
+    )
+
+
+def _proposed(office: Office, roster: RosterRow, names: Names) -> tuple[DutyLine, ...]:
+    """The shifts of a proposal, and the slots for which there is nobody."""
+    found: dict[tuple[datetime, datetime], list[str]] = {}
+    for shift in roster.shifts:
+        found.setdefault(dated_window(shift, office.timezone), []).append(names[shift.who])
+    for start, end in roster.figures["empty"]:
+        found.setdefault((datetime.fromisoformat(start), datetime.fromisoformat(end)), [])
+    return tuple(DutyLine(*duty, tuple(those)) for duty, those in sorted(found.items()))
+
+
+def _state(work: Work, roster: RosterRow) -> str:
+    if roster.state is not RosterState.PROPOSED:
+        return roster.state
+    try:
+        refuse_unless_timely(work.office, roster, work.now)
+    except Refused as refused:
+        return "late" if refused.why is Refusal.ROSTER_LATE else "stale"
+    return roster.state

@@ -1,0 +1,97 @@
+"""A client's personal data, erased in one transaction: what was found, what was destroyed, which cards say so."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from desk.door import Door
+from desk.sought import Sought, of_lead, of_the_same
+from desk.work import Work
+from leads.entries.office import Erased
+from leads.erasure import Cause
+from leads.scene import State
+from storage import cards, personal
+from storage.personal import LeadRow
+from storage.tables import leads
+
+ERASED_NOTE = {"key": "erased", "args": {}}
+
+
+@dataclass(frozen=True, slots=True)
+class Destroyed:
+    """What an erasure has destroyed, without a word of it. `at` is in UTC."""
+
+    at: datetime
+    rows: Mapping[str, int]  # by table
+    leads: tuple[int, ...]  # numbers
+    drafts: int  # thrown away
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    door: Door
+
+    async def erase(self, sought: Sought) -> Destroyed | None:
+        """Everything about one client, as he wishes. None where nothing is known of him.
+
+        Raises SeveralClientsError where words that are no address stand with several of them.
+        """
+        # reading every text takes long, and nobody has to wait for it
+        whole, ids, last = await self.door.read(lambda work: _mentioning(work, sought))
+        return await self.door.write(lambda work: _erase(work, whole, ids, last))
+
+
+def _mentioning(work: Work, sought: Sought) -> tuple[Sought, Collection[int], int]:
+    """All that is sought of the client, the leads that speak of him, and the last row that was looked at."""
+    last = personal.newest(work.conn)
+    sought = of_lead(work, sought) if sought.lead is not None else sought
+    ids = personal.that_mention(work.conn, sought.mentions)
+    whole = of_the_same(work, sought, ids)
+    if whole != sought:
+        ids |= personal.that_mention(work.conn, whole.mentions)
+    return whole, ids, last
+
+
+def _erase(work: Work, sought: Sought, ids: Collection[int], last: int) -> Destroyed | None:
+    """`ids`: the leads that speak of him, of all up to the row `last`."""
+    every = {*ids, *sought.rows}
+    for phone in sought.phones:
+        every |= personal.of_phone(work.conn, phone)
+    every |= personal.that_mention(work.conn, sought.mentions, leads.c.id > last)
+    every |= personal.of_messages(work.conn, every)
+    found = personal.lead_rows(work.conn, every)
+    rows = _erase_elsewhere(work, sought, found)
+    rows["clients"] = sum([personal.erase_client(work.conn, phone) for phone in sought.phones])
+    if not found and not any(rows.values()):
+        return None
+    return destroy(work, found, rows, Cause.WISH)
+
+
+def destroy(work: Work, found: Collection[LeadRow], rows: Mapping[str, int], cause: Cause) -> Destroyed:
+    """Erases what these leads say of their client, and notes it; `rows` counts what went before."""
+    personal.erase_leads(work.conn, [lead.id for lead in found], cause)
+    for lead in found:
+        if cause is Cause.WISH and lead.chat:  # what is older than two days, nobody can remove
+            cards.disown(work.conn, lead.chat, str(lead.id), lead.messages)
+        for kind in ("lead", "files"):
+            cards.touch(work.conn, kind, str(lead.id))
+    if cause is Cause.WISH:
+        personal.take_workbooks(work.conn)
+    numbers = tuple(sorted(lead.number for lead in found if lead.number))
+    work.log(Erased(numbers, cause))
+    drafts = sum(lead.state is State.DRAFT for lead in found)
+    return Destroyed(work.now, {"leads": len(found), **rows}, numbers, drafts)
+
+
+def _erase_elsewhere(work: Work, sought: Sought, found: Collection[LeadRow]) -> dict[str, int]:
+    """Notes and updates that could not be handled."""
+    shown = personal.shown_by(work.conn, [lead.id for lead in found])
+    written = {(lead.chat, message) for lead in found if lead.chat for message in lead.messages}
+    albums = {lead.album for lead in found if lead.album}
+    notes = personal.notes_that_mention(work.conn, sought.mentions)
+    aside = personal.set_aside_about(work.conn, sought.mentions, shown | written, albums)
+    personal.blank(work.conn, notes, ERASED_NOTE)
+    personal.blank_set_aside(work.conn, aside)
+    return {"cards": len(notes), "set_aside": len(aside)}

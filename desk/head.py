@@ -1,0 +1,59 @@
+"""The head's hand: assign a lead, and the last word on a lead that is said to be bad."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desk.actor import Actor, Reply
+from desk.door import Door
+from desk.work import Work
+from leads import holding
+from leads.office import Role
+from leads.refusals import Refusal, Refused
+from leads.scene import State
+from storage import cards, people
+from storage.cards import Urgency
+
+HANDS = (Role.HEAD, Role.DIRECTOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    door: Door
+
+    async def assign(self, actor: Actor, lead: int, who: str) -> Reply:
+        """Opens the list of managers (empty), puts it away (`-`), or assigns the lead with one tap."""
+
+        def case(work: Work) -> Reply:
+            loaded = work.load(lead)
+            if loaded.scene.lead.state in {State.CLOSED, State.DRAFT}:
+                raise Refused(Refusal.CLOSED)
+            named = who not in {"", "-"}
+            if named:
+                holding.assign(loaded.scene, actor.person or "", who, work.now)
+                work.save(loaded)
+            card = cards.of(work.conn, actor.chat, "lead", str(lead))
+            menu = {"menu": "assign" if not who else ""}
+            cards.want(
+                work.conn,
+                actor.chat,
+                "lead",
+                str(lead),
+                actor.person,
+                Urgency.ANSWER,
+                fresh=card is None,
+                payload=menu,
+            )
+            names = people.names(work.conn) if named else {}
+            return Reply(done="assigned" if named else None, names=(names[who],) if named else ())
+
+        return await self.door.do(actor, HANDS, case)
+
+    async def settle(self, actor: Actor, lead: int, bad: bool) -> Reply:
+        def case(work: Work) -> Reply:
+            loaded = work.load(lead)
+            holding.settle(loaded.scene, actor.person or "", bad, work.now)
+            work.save(loaded)
+            return Reply(done="settled-bad" if bad else "settled-good")
+
+        return await self.door.do(actor, HANDS, case)

@@ -1,0 +1,199 @@
+"""The secretary's side: a message becomes a draft, a tap hands it over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from contacts.amounts import is_bare_phone
+from contacts.facts import facts_of
+from contacts.letter import Letter
+from contacts.reading import choose, join, read_client
+from desk.actor import NOTHING, Actor, Reply
+from desk.amounts import stop_asking
+from desk.door import Door
+from desk.work import Work
+from leads.client import Client
+from leads.offering import hand_over
+from leads.office import Role
+from leads.picking import pick
+from leads.refusals import Refusal, Refused
+from leads.scene import State
+from leads.segments import segment_for
+from storage import cards, drafts, people
+from storage.cards import Urgency
+from storage.drafts import Acquaintance
+from storage.offices import take_number
+from storage.scenes import Loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    door: Door
+
+    async def take(self, actor: Actor, letter: Letter) -> Reply:
+        """Any message becomes a draft; the messages of one album become one."""
+
+        def case(work: Work) -> Reply:
+            secretary = actor.person or ""
+            if letter.album and (lead := drafts.of_album(work.conn, letter.album, secretary)):
+                _add_to_album(work, lead, letter)
+                return Reply(done="draft")
+            client = read_client(letter, work.office)
+            segment, met = _recognise(work, client)
+            lead = drafts.add(work.conn, client, segment, met, secretary, work.now)
+            if is_bare_phone(letter.text):
+                stop_asking(work, secretary)
+            cards.want(work.conn, actor.chat, "lead", str(lead), secretary, Urgency.ANSWER)
+            return Reply(done="draft")
+
+        return await self.door.do(actor, Role.SECRETARY, case)
+
+    async def hand_over(self, actor: Actor, lead: int) -> Reply:
+        """`Передать`: from here on the lead is never dropped."""
+
+        def case(work: Work) -> Reply:
+            _hand_over(work, _own_draft(work, actor, lead))
+            return Reply(done="handed")
+
+        return await self.door.do(actor, Role.SECRETARY, case)
+
+    async def pick(self, actor: Actor, lead: int, who: str) -> Reply:
+        """The secretary hands the lead over to a manager of her choice, where the segment leaves that to her.
+
+        A list that was out of date is drawn again.
+        """
+
+        def case(work: Work) -> Reply:
+            loaded = _own_draft(work, actor, lead)
+            names = people.names(work.conn)
+            try:
+                pick(loaded.scene, actor.person or "", who, work.now)
+            except Refused as refused:
+                cards.touch(work.conn, "lead", str(lead))
+                return Reply(refusal=refused.why, names=tuple(names[p] for p in refused.people))
+            _hand_over(work, loaded)
+            live = loaded.scene.live
+            if live and live.fair:
+                return Reply(done="picked", names=(names[who],))
+            return Reply(done="handed")  # the office is closed, or somebody is asked before
+
+        return await self.door.do(actor, Role.SECRETARY, case)
+
+    async def pick_segment(self, actor: Actor, lead: int, segment: str) -> Reply:
+        """Opens the list of segments (empty), puts it away (`-`), or corrects the draft's segment."""
+
+        def case(work: Work) -> Reply:
+            loaded = _own_draft(work, actor, lead)
+            chosen = next((s.id for s in work.office.segments if s.id == segment and not s.retired), None)
+            if chosen:
+                loaded.scene.lead.segment = chosen
+                work.save(loaded)
+            _show(work, actor, lead, menu="" if segment else "segments")
+            return Reply(done="segment-changed" if chosen else None)
+
+        return await self.door.do(actor, Role.SECRETARY, case)
+
+    async def choose_phone(self, actor: Actor, lead: int, index: int) -> Reply:
+        """Of several numbers this one is the client's: who he is, and where he belongs, is looked up anew."""
+
+        def case(work: Work) -> Reply:
+            _own_draft(work, actor, lead)
+            client = drafts.client_of(work.conn, lead)
+            if not index < len(client.phones) or client.phones[index] == client.phone:
+                return NOTHING
+            _change_phone(work, lead, client, client.phones[index])
+            return Reply(done="phone-chosen")
+
+        return await self.door.do(actor, Role.SECRETARY, case)
+
+    async def pick_source(self, actor: Actor, lead: int, source: str) -> Reply:
+        """Opens the list of sources (empty), puts it away (`-`), or says where the draft's lead is from; the one that
+        is said already is taken back. The draft's segment follows, unless she has corrected it.
+        """
+
+        def case(work: Work) -> Reply:
+            loaded = _own_draft(work, actor, lead)
+            chosen = next((s.id for s in work.office.sources if s.id == source), None)
+            if chosen:
+                _change_source(work, loaded, None if loaded.scene.lead.source == chosen else chosen)
+            _show(work, actor, lead, menu="" if source else "sources")
+            return Reply(done="source-changed" if chosen else None)
+
+        return await self.door.do(actor, Role.SECRETARY, case)
+
+    async def discard(self, actor: Actor, lead: int) -> Reply:
+        """The secretary throws her own draft away; its card is removed."""
+
+        def case(work: Work) -> Reply:
+            _own_draft(work, actor, lead)
+            drafts.discard(work.conn, lead)
+            cards.touch(work.conn, "lead", str(lead))
+            return Reply(done="discarded")
+
+        return await self.door.do(actor, Role.SECRETARY, case)
+
+
+def _hand_over(work: Work, draft: Loaded) -> None:
+    lead = draft.scene.lead
+    client = drafts.client_of(work.conn, lead.id)
+    met = drafts.acquaintance(work.conn, client.phone, lead.id)
+    lead.known, lead.owner, lead.duplicate_of = met.known, met.owner, met.duplicate_of
+    number = take_number(work.conn)
+    hand_over(draft.scene, number, work.now, twin_held=met.duplicate_holder is not None)
+    work.save(draft)
+
+
+def _recognise(work: Work, client: Client, lead: int = 0) -> tuple[str, Acquaintance]:
+    met = drafts.acquaintance(work.conn, client.phone, lead)
+    return segment_for(work.office, facts_of(work.office, client, met.known)).id, met
+
+
+def _change_source(work: Work, draft: Loaded, source: str | None) -> None:
+    lead = draft.scene.lead
+    client = drafts.client_of(work.conn, lead.id)
+    was, now = (
+        segment_for(work.office, facts_of(work.office, replace(client, source=one), lead.known)).id
+        for one in (lead.source, source)
+    )
+    if lead.segment == was:
+        lead.segment = now
+    lead.source = source
+    work.save(draft)
+
+
+def _show(work: Work, actor: Actor, lead: int, menu: str) -> None:
+    """The card as it is now, with this list of buttons open."""
+    where = (actor.chat, "lead", str(lead), actor.person)
+    cards.want(work.conn, *where, Urgency.ANSWER, fresh=False, payload={"menu": menu})
+
+
+def _change_phone(work: Work, lead: int, before: Client, phone: str) -> None:
+    """The segment follows the rules, unless the secretary has corrected it."""
+    client = choose(before, phone, work.office.locale)
+    stored = (work.load(lead)).scene.lead.segment
+    was, _ = _recognise(work, before, lead)
+    segment, met = _recognise(work, client, lead)
+    drafts.rewrite(work.conn, lead, client, segment if stored == was else stored, met)
+    cards.touch(work.conn, "lead", str(lead))
+
+
+def _own_draft(work: Work, actor: Actor, lead: int) -> Loaded:
+    """The draft, if it is one and this secretary's. Raises Refused, NoLeadError."""
+    loaded = work.load(lead)
+    if drafts.secretary_of(work.conn, lead) != actor.person:
+        raise Refused(Refusal.NOT_YOURS)
+    if loaded.scene.lead.state is not State.DRAFT:
+        raise Refused(Refusal.HANDED_ALREADY)
+    return loaded
+
+
+def _add_to_album(work: Work, lead: int, letter: Letter) -> None:
+    """Another message of an album joins its lead; what is known of the client follows while it is a draft."""
+    before = drafts.client_of(work.conn, lead)
+    client = join(before, read_client(letter, work.office))
+    stored = (work.load(lead)).scene.lead
+    segment, met = stored.segment, Acquaintance(stored.known, stored.owner, stored.duplicate_of)
+    if stored.state is State.DRAFT and before.phone is None:
+        segment, met = _recognise(work, client, lead)
+    drafts.rewrite(work.conn, lead, client, segment, met)
+    cards.touch(work.conn, "lead", str(lead))

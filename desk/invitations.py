@@ -1,0 +1,127 @@
+"""Invitation links: who makes them, for whom, and when one may take somebody's account away from him."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from desk.actor import NOTHING, Actor, Reply
+from desk.door import Door
+from desk.work import Work
+from leads.entries.people import Invited
+from leads.office import Role
+from screens.views.moving import MovingView
+from storage import people
+from storage.people import Invitation
+
+LINK_LIVES = timedelta(hours=72)
+TWICE = timedelta(seconds=10)  # the same wish again within this time is a nervous finger
+
+
+class Links:
+    """Invitation links. A token is made of a stored nonce and a secret that is not: whoever reads the database
+    cannot make a link of what he finds there.
+    """
+
+    def __init__(self, secret: str, bot_name: str) -> None:
+        self._secret = secret.encode()
+        self._bot_name = bot_name
+
+    def token(self, nonce: str) -> str:
+        """At most 64 characters of A-Z a-z 0-9 _ -, as a start parameter may have."""
+        return hmac.new(self._secret, nonce.encode(), hashlib.sha256).hexdigest()[:40]
+
+    def address(self, nonce: str) -> str:
+        return f"https://t.me/{self._bot_name}?start={self.token(nonce)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Invitations:
+    """`nonce` gives 128 random bits as text; `links` makes the invitation's token of it."""
+
+    door: Door
+    nonce: Callable[[], str]
+    links: Links
+
+    async def invite(self, actor: Actor, person: str) -> Reply:
+        """A one-time link for somebody of the office, or for a new person with a role (`+manager`).
+
+        For somebody who has an account already the administrator is asked first: it would be taken from him.
+        """
+
+        def case(work: Work) -> Reply:
+            invitation = _for(work, person)
+            if invitation is None:
+                return NOTHING
+            if invitation.replaces is not None:
+                work.show(actor.chat, actor.person, _question(person), "moving", who=person)
+                return NOTHING
+            shown = "office", {"invited": person}
+            return self._make(work, actor, invitation, f"invite:{actor.update}", *shown)
+
+        return await self.door.do(actor, Role.ADMIN, case)
+
+    async def replace(self, actor: Actor, person: str, sure: bool) -> Reply:
+        """The administrator's answer: a link that moves somebody to the account of whoever opens it, or none."""
+
+        def case(work: Work) -> Reply:
+            invitation = _for(work, person)
+            if invitation is None or invitation.replaces is None or not sure:
+                work.show(actor.chat, actor.person, _question(person), "moving")
+                return NOTHING
+            return self._make(work, actor, invitation, _question(person), "moving", {"who": person})
+
+        return await self.door.do(actor, Role.ADMIN, case)
+
+    def _make(
+        self,
+        work: Work,
+        actor: Actor,
+        invitation: Invitation,
+        subject: str,
+        screen: str,
+        args: dict[str, str],
+    ) -> Reply:
+        if people.is_invited(work.conn, invitation, work.now + LINK_LIVES - TWICE):
+            return Reply(done="invited-already")
+        nonce = self.nonce()
+        link = hashed(self.links.token(nonce))
+        people.invite(work.conn, link, invitation, work.now + LINK_LIVES)
+        role = Role(invitation.role) if invitation.role else None
+        work.log(Invited(actor.person, invitation.person, role, link))
+        work.show(actor.chat, actor.person, subject, screen, **args, nonce=nonce)
+        return NOTHING
+
+
+def hashed(token: str) -> str:
+    """Only this is stored of a token. It has 128 random bits, so a plain hash is enough."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def is_known(work: Work, invitation: Invitation) -> bool:
+    """Whether it is for a new person, or for one whom the office knows; whom only ADMIN_IDS names needs no link."""
+    return invitation.person is None or any(p.id == invitation.person and p.roles for p in work.office.people)
+
+
+def moving_view(work: Work, who: str, link: str | None) -> MovingView | None:
+    """What the administrator is asked about somebody's account, or the link that he has asked for."""
+    person = next((p for p in work.office.people if p.id == who), None)
+    return MovingView(who, person.name, person.telegram_id, link, LINK_LIVES) if person else None
+
+
+def _for(work: Work, person: str) -> Invitation | None:
+    """Nothing for whom the office does not know, and for a role that is none."""
+    if person.startswith("+"):
+        role = person[1:]
+        return Invitation(None, role) if role in set(Role) else None
+    if not is_known(work, Invitation(person, None)):
+        return None
+    return Invitation(person, None, (people.by_ids(work.conn, [person]))[person].chat)
+
+
+def _question(person: str) -> str:
+    """One card for each whose account may move: the answer takes the question's place."""
+    return f"moving:{person}"

@@ -1,0 +1,142 @@
+"""/start, what a link opens, languages: how people come into the office. Who makes links: `desk.invitations`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from desk.actor import NOTHING, Actor, Reply
+from desk.door import Door
+from desk.invitations import hashed, is_known
+from desk.work import Work
+from leads.entries.people import Joined
+from leads.office import Role
+from screens.texts import LOCALES
+from storage import cards, people
+from storage.cards import Urgency
+from storage.moving import Move, moved
+from storage.people import Invitation, PersonRow
+from storage.set_up import join_segment
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomers:
+    door: Door
+
+    async def start(self, actor: Actor, token: str) -> Reply:
+        """An invitation lets a stranger in or gives a role, whoever ADMIN_IDS names becomes somebody; all are greeted.
+
+        A link for somebody else moves nobody who is here already, and is not used up by him.
+        """
+
+        def case(work: Work) -> Reply:
+            people.reached(work.conn, actor.chat)
+            person, invitation = work.at(actor.chat), _invitation(work, token)
+            if person is None:  # whatever his chat still shows of somebody's time in the office is taken away
+                cards.redraw_chat(work.conn, actor.chat)
+            if person and invitation and invitation.person:
+                is_his = invitation.person == person.id
+                (_greet(work, actor, person) if is_his else _refuse(work, actor, person, invitation))
+                return NOTHING
+            if invitation:
+                people.use_invitation(work.conn, hashed(token), work.now)
+                _take_up(work, actor, person, invitation)
+            elif person is None and actor.chat in work.admins:
+                _come(work, actor, ())
+            person = work.at(actor.chat)
+            (_greet(work, actor, person) if person else _turn_away(work, actor, token))
+            return NOTHING
+
+        return await self.door.do(actor, None, case)
+
+    async def language(self, actor: Actor, locale: str) -> Reply:
+        """Each person has his own; every card he has is drawn again."""
+
+        def case(work: Work) -> Reply:
+            if actor.person is None or locale not in LOCALES:
+                return NOTHING
+            people.change(work.conn, actor.person, locale=locale)
+            people.touch_setup(work.conn)
+            cards.redraw(work.conn, actor.person)
+            cards.want(work.conn, actor.chat, "menu", actor.person, actor.person, Urgency.NEWS)
+            work.note(actor.chat, f"lang:{actor.update}", "language-changed", Urgency.ANSWER)
+            return NOTHING
+
+        return await self.door.do(actor, tuple(Role), case)
+
+
+def _invitation(work: Work, token: str) -> Invitation | None:
+    """What the link gives; nothing where the person has left, or has another account than when it was made."""
+    found = people.find_invitation(work.conn, hashed(token), work.now) if token else None
+    if found is None or found.person is None:
+        return found
+    if not is_known(work, found):
+        return None
+    person = (people.by_ids(work.conn, [found.person]))[found.person]
+    return found if person.chat == found.replaces else None
+
+
+def _take_up(work: Work, actor: Actor, person: PersonRow | None, invitation: Invitation) -> None:
+    """Connects a stranger's account with whom the link is for, or gives the role."""
+    if invitation.person is None:
+        role = Role(invitation.role or Role.MANAGER)
+        (_give(work, person, role) if person else _come(work, actor, (role,)))
+        return
+    people.connect(work.conn, invitation.person, actor.chat)
+    # whoever was connected already joins nothing: he has another account, that is all
+    work.log(Joined(invitation.person, None if invitation.replaces is None else ()))
+    moved(work.conn, Move(invitation.person, invitation.replaces, work.now, work.admins))
+
+
+def _give(work: Work, person: PersonRow, role: Role) -> None:
+    """One role more."""
+    given = (people.by_ids(work.conn, [person.id]))[person.id].roles
+    people.change(work.conn, person.id, roles=list(dict.fromkeys([*given, role])))
+    people.touch_setup(work.conn)
+    _share(work, person.id, (role,))
+
+
+def _come(work: Work, actor: Actor, roles: Collection[Role]) -> None:
+    """A stranger becomes a person; without a role for whom ADMIN_IDS names, whose role is not stored."""
+    who, is_there = people.own_id(work.conn, actor.chat)
+    if is_there:
+        people.connect(work.conn, who, actor.chat)
+        people.change(work.conn, who, roles=list(roles), name=actor.name)
+    else:
+        people.add(work.conn, who, actor.name, actor.chat, list(roles), actor.locale)
+    _share(work, who, roles)
+
+
+def _share(work: Work, who: str, roles: Collection[Role]) -> None:
+    """A manager of no segment joins the one for everything else."""
+    active = [segment for segment in work.office.segments if not segment.retired]
+    if Role.MANAGER in roles and active and not any(who in segment.members for segment in active):
+        join_segment(work.conn, active[-1], who, work.now)
+        people.touch_setup(work.conn)
+    work.log(Joined(who, tuple(roles)))
+
+
+def _greet(work: Work, actor: Actor, person: PersonRow) -> None:
+    """A welcome and the command menu; whoever had blocked the bot is reachable again."""
+    people.change(work.conn, person.id, reachable=True)
+    is_empty = Role.ADMIN in person.roles and not work.office.with_role(Role.MANAGER)
+    key = "welcome-admin-empty-office" if is_empty else "welcome"
+    args = (
+        {"name": person.name} if is_empty else {"name": person.name, "roles": [r.value for r in person.roles]}
+    )
+    work.note(actor.chat, f"start:{actor.update}", key, Urgency.ANSWER, **args)
+    cards.want(work.conn, actor.chat, "menu", person.id, person.id, Urgency.NEWS)
+
+
+def _refuse(work: Work, actor: Actor, person: PersonRow, invitation: Invitation) -> None:
+    """Whoever tries a colleague's link stays who he is, and the link stays good."""
+    names = people.names(work.conn)
+    roles = [role.value for role in person.roles]
+    args = {"name": person.name, "roles": roles, "other": names[invitation.person or ""]}
+    work.note(actor.chat, f"start:{actor.update}", "link-is-anothers", Urgency.ANSWER, **args)
+
+
+def _turn_away(work: Work, actor: Actor, token: str) -> None:
+    """A stranger."""
+    key = "invitation-invalid" if token else "stranger"
+    work.note(actor.chat, f"start:{actor.update}", key, Urgency.ANSWER, locale=actor.locale)

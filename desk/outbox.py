@@ -1,0 +1,226 @@
+"""The courier's outbox over the database, and what a delivery means for a lead."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from desk import seals
+from desk.content import draw
+from desk.door import Door
+from desk.invitations import Links
+from desk.outgoing import Card, Drawn, Dropped, Due, Waiting
+from desk.places import places as places_of
+from desk.together import Together
+from desk.work import Work
+from leads.answers import unreachable
+from leads.entries.people import Unreachable
+from leads.offering import delivered
+from leads.office import Role
+from leads.reasons import Unreached
+from storage import cards, due, people, sending
+from storage.ailments import DatabaseAilsError, ailment_of
+from storage.cards import CardRow
+from storage.database import Connection, apart
+
+Offer = tuple[int, int]
+"""A lead, and the offer of it that a card makes."""
+
+log = logging.getLogger(__name__)
+
+REPEATABLE = frozenset({*cards.LASTING, "menu", seals.CARD})
+"""What may be said twice; a note or a summary is rather lost."""
+MOST_UNSURE = 1
+"""An offer is said once more; a draft, or a lead that somebody has, again and again until he certainly sees it."""
+
+
+class DeskOutbox:
+    """Implements `desk.outgoing.Outbox`; what each method promises is said there."""
+
+    def __init__(self, door: Door, links: Links) -> None:
+        self._door = door
+        self._links = links
+        self._together = Together(door)
+
+    async def due(self, places: int, held: frozenset[int]) -> Due:
+        return await self._door.read(partial(_due, self._links, places, held))
+
+    async def began(self, card: Card) -> None:
+        await self._together.write(lambda conn: cards.change(conn, card.id, begun=card.begun + 1))
+
+    async def unsent(self, card: Card) -> None:
+        await self._together.write(lambda conn: cards.change(conn, card.id, begun=card.begun))
+
+    async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> Waiting:
+        """What this means for the lead is left out where it fails: the message is there, whatever else is."""
+        try:
+            return await self._shown(card, message_ids, now, card.offer)
+        except DatabaseAilsError:
+            raise
+        except Exception as error:  # noqa: BLE001 - else he would be sent it again and again
+            log.error("card %d (%s) is shown: %s", card.id, card.kind, next(places_of(error)))
+            return await self._shown(card, message_ids, now, None)
+
+    async def _shown(
+        self, card: Card, message_ids: tuple[int, ...], now: datetime, offer: Offer | None
+    ) -> Waiting:
+        def case(conn: Connection) -> None:
+            stale = [*card.stale, *(m for m in card.message_ids if m not in message_ids)]
+            shows = {"message_ids": list(message_ids), "stale": stale, "shown_at": now}
+            cards.change(conn, card.id, shown=card.wanted, begun=0, **shows)
+            if offer:
+                _delivered(self._door.work(conn), *offer, now)
+
+        return await self._together.write(case, looks=True)
+
+    async def removed(self, card: Card) -> Waiting:
+        def case(conn: Connection) -> None:
+            row = cards.find(conn, card.id)
+            left = [m for m in row.stale if m not in card.stale] if row else []
+            cards.change(conn, card.id, stale=left)
+
+        return await self._together.write(case, looks=True)
+
+    async def put_off(self, card: Card, until: datetime) -> None:
+        await self._together.write(
+            lambda conn: cards.put_off(conn, card.id, card.wanted, card.failures + 1, until)
+        )
+
+    async def dropped(self, card: Card, why: Dropped) -> None:
+        """The administrator is told by the watchdog; whoever waits for a voice or a photo, here."""
+
+        def case(work: Work) -> None:
+            is_over: dict[str, object] = {"stale": []} if card.shown == card.wanted else {}
+            is_told = card.kind == "files" or why == "unsure"
+            given_up = {} if is_told else {"given_up_at": work.now}
+            cards.change(work.conn, card.id, shown=card.wanted, begun=0, **is_over, **given_up)
+            if card.kind == "files":
+                work.note(card.chat, f"files-gone:{card.id}", "files-gone")
+
+        await self._door.write(case)
+        if card.kind == "lead" and card.fresh and why != "unsure":
+            await self._move_on(card)
+
+    async def _move_on(self, card: Card) -> None:
+        """An offer that he cannot be shown is not his to answer: it costs him nothing."""
+
+        def case(work: Work) -> None:
+            row = cards.find(work.conn, card.id)
+            if row and row.person:
+                _passes(work, int(row.subject), row.person)
+
+        try:
+            await self._door.write(case)
+        except DatabaseAilsError:
+            raise
+        except Exception as error:  # noqa: BLE001 - then its deadline moves it on
+            log.error("card %d (%s): its lead waits: %s", card.id, card.kind, next(places_of(error)))
+
+    async def unreachable(self, card: Card, why: Unreached, now: datetime) -> None:
+        """Whoever cannot be reached is offered nothing; what waits for his answer moves on at once.
+
+        What is still to be taken away waits until somebody starts the bot from there.
+        """
+        await self._door.write(lambda work: _unreachable(work, card, why, now))
+
+    async def moved(self, card: Card, chat: int) -> None:
+        await self._door.write(lambda work: cards.move(work.conn, card.chat, chat))
+
+
+def _due(links: Links, places: int, held: frozenset[int], work: Work) -> Due:
+    """Looked for and drawn by one state of the database: what is drawn is no older than its card."""
+    found = _found(work, places + len(held))
+    put_off = [card.retry_at for _, card in found if card.retry_at and card.wait(work.now)]
+    ready = [(row, card) for row, card in found if not card.wait(work.now)]
+    free = [(row, card) for row, card in ready if card.chat not in held]
+    drawn = [_drawn(row, card, work, links) for row, card in free[:places]]
+    early = {card.chat for _, card in ready} - {one.card.chat for one in drawn}
+    return Due(drawn, frozenset(early), min(put_off, default=None))
+
+
+def _found(work: Work, most: int) -> Sequence[tuple[CardRow, Card]]:
+    found = [(row, _card(row)) for row in sending.due(work.conn, most, work.now)]
+    unsure = {card.id for _, card in found if card.kind == "lead" and card.begun > MOST_UNSURE}
+    offered = due.offered_in_cards(work.conn, unsure) if unsure else ()
+    again = unsure.difference(offered)
+    return [(row, replace(card, begun=MOST_UNSURE) if card.id in again else card) for row, card in found]
+
+
+def _drawn(row: CardRow, card: Card, work: Work, links: Links) -> Drawn:
+    if not card.needs_drawing:
+        return Drawn(card)
+    try:
+        with apart(work.conn):
+            content = draw(row, work, links, repeat=card.begun > 0)
+            offer = _new_offer(work, row) if row.kind == "lead" and content else None
+    except Exception as error:
+        if ailment_of(error):
+            raise
+        return Drawn(card, error=error)
+    return Drawn(replace(card, offer=offer), content)
+
+
+def _new_offer(work: Work, row: CardRow) -> Offer | None:
+    """The live offer that this card makes, where it has reached nobody yet."""
+    lead = int(row.subject)
+    live = work.load(lead).scene.live
+    return (
+        (lead, live.id) if live and live.id and not live.delivered_at and row.person in live.people else None
+    )
+
+
+def _delivered(work: Work, lead: int, offer: int, now: datetime) -> None:
+    """The acknowledgement clock of an offer starts when somebody has it before his eyes."""
+    loaded = work.load(lead)
+    if loaded.scene.live and loaded.scene.live.id == offer:
+        delivered(loaded.scene, now)
+        work.store(loaded)
+
+
+def _unreachable(work: Work, card: Card, why: Unreached, now: datetime) -> None:
+    cards.change(work.conn, card.id, begun=0)
+    person = people.by_chat(work.conn, card.chat)
+    if person is None:
+        if not people.lost(work.conn, card.chat):
+            cards.leave(work.conn, card.id, card.wanted)
+        return
+    if not person.reachable:
+        return
+    people.change(work.conn, person.id, reachable=False)
+    work.log(Unreachable(person.id, why))
+    for lead in due.offered_to_anybody(work.conn):
+        _passes(work, lead, person.id)
+    _tell_the_head(work, person, now)
+
+
+def _passes(work: Work, lead: int, who: str) -> None:
+    loaded = work.load(lead)
+    unreachable(loaded.scene, who, work.now)
+    work.save(loaded)
+
+
+def _tell_the_head(work: Work, person: people.PersonRow, now: datetime) -> None:
+    for head in people.with_role(work.conn, Role.HEAD):
+        if head.id != person.id and head.chat:
+            subject = f"unreachable:{person.id}:{now.isoformat()}"
+            work.note(head.chat, subject, "person-unreachable", name=person.name)
+
+
+def _card(row: CardRow) -> Card:
+    return Card(
+        id=row.id,
+        chat=row.chat,
+        kind=row.kind,
+        wanted=row.wanted,
+        shown=row.shown,
+        message_ids=row.message_ids,
+        stale=row.stale,
+        fresh=row.anew > row.shown,
+        begun=row.begun,
+        repeatable=row.kind in REPEATABLE,
+        failures=row.failures,
+        retry_at=row.retry_at,
+    )

@@ -1,0 +1,131 @@
+"""What the courier needs to know and to write down."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Protocol
+
+from bot.courier.backoff import LONGEST
+from leads.reasons import Unreached
+from screens.content import Content
+
+Dropped = Literal["unsure", "refused", "failed"]
+"""Nobody knows whether it arrived; Telegram would refuse it again; it cannot be drawn, or written down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A place in a chat that shows one thing, as it was when it was read."""
+
+    id: int
+    chat: int
+    kind: str
+    wanted: int  # the version that is stored
+    shown: int  # the version that the person sees; 0: none yet
+    message_ids: tuple[int, ...] = ()  # what shows it now
+    stale: tuple[int, ...] = ()  # messages that newer ones have replaced, still to be removed
+    fresh: bool = False  # sent anew at the end of the chat instead of edited
+    begun: int = 0  # sends begun whose end nobody knows (a crash, a cut connection)
+    repeatable: bool = False  # may be sent once more when that is so (offers: yes; summaries and notes: no)
+    failures: int = 0  # to show the wanted version; another version begins anew
+    retry_at: datetime | None = None  # when that is tried again; the office's time, as in `Clock.now`
+    offer: tuple[int, int] | None = None  # lead and offer, where it makes one that nobody has had before him
+
+    @property
+    def needs_drawing(self) -> bool:
+        """Not where only messages are to be removed, or where it is not repeated."""
+        return self.shown != self.wanted and not self.is_unsure
+
+    @property
+    def is_unsure(self) -> bool:
+        """Nobody knows whether it arrived, and it is not repeated."""
+        return self.begun > int(self.repeatable)
+
+    def wait(self, now: datetime) -> float:
+        """Seconds for which it is left alone; no longer than the longest pause, wherever the clock was put."""
+        seconds = (self.retry_at - now).total_seconds() if self.retry_at else 0.0
+        return seconds if 0 < seconds <= LONGEST else 0.0
+
+
+Later = Callable[[], Awaitable[Content]]
+"""What takes a moment to draw: to be called with no transaction open."""
+
+Waiting = frozenset[int] | None
+"""The chats that have something due, once this is written down; None: somebody has to look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A card, and what it is to show by the same state of the database: at least version `wanted`."""
+
+    card: Card
+    content: Content | Later | None = None  # None: nothing any more, or nothing that had to be drawn
+    error: Exception | None = None  # it cannot be drawn
+
+    async def finished(self) -> Content | None:
+        """Raises whatever keeps it from being drawn."""
+        if self.error:
+            raise self.error
+        return await self.content() if callable(self.content) else self.content
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What there is to do, as one transaction saw it."""
+
+    drawn: Sequence[Drawn] = ()  # may leave now, the most urgent first; one for each chat
+    waiting: frozenset[int] = frozenset()  # other chats that have something: held, or there was no place
+    retry_at: datetime | None = None  # when the next of those is tried in which all cards are put off
+
+
+class Outbox(Protocol):
+    """The cards, kept in the database. Every method is one transaction, committed when it returns.
+
+    Those that settle something may share theirs with others; where one raises, the others are written all the same.
+
+    What is written about a card refers to the card as it was read: its content may have moved on since, and then
+    it stays due. `shown`, `dropped`, `unreachable`, `moved` and `unsent` settle what `began` wrote. DatabaseAilsError
+    is nobody's fault; whatever else a method raises counts as a failure of the card.
+    """
+
+    async def due(self, places: int, held: frozenset[int]) -> Due:
+        """At most so many cards of chats that are not held: `shown` is not `wanted`, or they have `stale` messages.
+
+        The most urgent first, then by id. A card with failures comes behind all others of its chat, the one that is
+        tried again first before the rest. Only the first of each chat. Chats that cannot be reached are left out.
+
+        Each is drawn as if it were alone: one that fails disturbs no other. Where it has begun, the person may have
+        it already: an offer says so.
+        """
+
+    async def began(self, card: Card) -> None:
+        """A send is about to leave: `begun` is `card.begun + 1`."""
+
+    async def unsent(self, card: Card) -> None:
+        """That send certainly came to nothing: `begun` is `card.begun` again."""
+
+    async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> Waiting:
+        """These messages show version `card.wanted` since `now`; `begun` is 0.
+
+        Earlier ones that are not among them become stale. `fresh` ends, unless it was asked for again since.
+        """
+
+    async def removed(self, card: Card) -> Waiting:
+        """The messages in `card.stale` are gone, or can do no harm any more."""
+
+    async def put_off(self, card: Card, until: datetime) -> None:
+        """Version `card.wanted` could not be shown: it has one failure more, and is left alone until then."""
+
+    async def dropped(self, card: Card, why: Dropped) -> None:
+        """Given up: version `card.wanted` counts as shown, by the messages that there were.
+
+        What is to be removed counts as removed when nothing but that was left to do.
+        """
+
+    async def unreachable(self, card: Card, why: Unreached, now: datetime) -> None:
+        """Nothing reaches this chat; none of its cards is due until the person comes back, `stale` or not."""
+
+    async def moved(self, card: Card, chat: int) -> None:
+        """The group has become the supergroup `chat`: all its cards move there. The card is still due."""

@@ -1,0 +1,67 @@
+"""The values behind /queue: who is expected next, segment by segment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from desk.discretion import by_hand_lately
+from desk.work import Work
+from leads.forecast import Forecast, forecast
+from leads.office import Role, Segment
+from leads.presence import Worker
+from leads.scene import Lead, Scene
+from leads.schemes import SCHEMES
+from leads.schemes.base import Read
+from leads.shares import in_hundredths
+from screens.views.queue import Queue, QueueRow, QueueView
+from storage import draws, offices, people, scenes
+from storage.people import PersonRow
+
+
+def queue_view(work: Work, person: PersonRow) -> QueueView:
+    """The segments of the reader, or all of them for the head."""
+    everything = Role.HEAD in person.roles
+    shown = [s for s in work.office.segments if not s.retired and (everything or person.id in s.members)]
+    found = queues(work, shown, person.id)
+    return QueueView(work.now, work.office.timezone, found, by_hand_lately(work, shown))
+
+
+def queues(work: Work, shown: Sequence[Segment], reader: str) -> tuple[Queue, ...]:
+    workers = scenes.read_workers(work.conn)
+    names = people.names(work.conn)
+    return tuple([_queue(s, _ahead(work, s, workers), names, reader) for s in shown])
+
+
+def _ahead(work: Work, segment: Segment, workers: dict[str, Worker]) -> Forecast:
+    standings = offices.read_standings(work.conn, offices.FIRST, segment.id)
+    records = offices.read_records(work.conn, segment.id)
+    orders = draws.orders(work.conn, segment.id)
+    lead = Lead(0, segment.id)
+    scene = Scene(work.office, work.is_holiday, lead, workers, standings, records=records, draws=orders)
+    return forecast(scene, work.now)
+
+
+def _queue(segment: Segment, ahead: Forecast, names: Mapping[str, str], reader: str) -> Queue:
+    here = [_row(names[who], ahead, who, reader) for who in ahead.order]
+    away = [QueueRow(names[who], who == reader, why) for who, why in ahead.away.items()]
+    often = len(set(ahead.coming)) < len(ahead.coming)
+    return Queue(
+        segment=segment.name,
+        scheme=segment.scheme,
+        reason=ahead.reason,
+        reserve=segment.reserve if Read.HEADS in SCHEMES[segment.scheme].reads else None,
+        rows=(*here, *away),
+        coming=tuple(names[who] for who in ahead.coming) if often else (),
+    )
+
+
+def _row(name: str, ahead: Forecast, who: str, reader: str) -> QueueRow:
+    candidate = ahead.candidates[who]
+    return QueueRow(
+        name,
+        who == reader,
+        balance=in_hundredths(candidate.standing.credit),
+        idle_since=candidate.idle_since,
+        ringing=candidate.ringing > 0,
+        part=ahead.parts.get(who),
+    )

@@ -1,0 +1,158 @@
+"""The head's rosters: proposed for next week, approved with one tap, told to everybody whom they concern."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from desk.actor import NOTHING, Actor, Reply
+from desk.door import Door, UseCase
+from desk.planning import plan_week
+from desk.work import Work
+from leads.duty.roster import Plan
+from leads.duty.slots import A_WEEK, rostered
+from leads.entries.duty import RosterApproved, RosterDismissed, RosterProposed
+from leads.office import Office, Role, Segment
+from leads.refusals import Refusal, Refused
+from leads.wall_clock import monday_of, week_bounds
+from storage import cards, people, swaps
+from storage import rosters as stored
+from storage.agreed import RosterState, shifts_said
+from storage.cards import Urgency
+from storage.rosters import RosterRow
+
+READERS = (Role.MANAGER, Role.HEAD, Role.DIRECTOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Rosters:
+    door: Door
+
+    async def show(self, actor: Actor) -> Reply:
+        """/roster: one card in each chat, which stays true."""
+
+        def case(work: Work) -> Reply:
+            _show(work, actor, "", fresh=True)
+            for segment in segments_of(work.office, actor.person, actor.roles):
+                cards.want(work.conn, actor.chat, "week", segment.id, actor.person, Urgency.ANSWER)
+            return NOTHING
+
+        return await self._do(actor, READERS, case)
+
+    async def propose(self, actor: Actor, segment: str, plan: str) -> Reply:
+        """Opens the list of plans (empty), puts it away (`-`), or makes a proposal for next week."""
+
+        def case(work: Work) -> Reply:
+            of = next((s for s in rostered(work.office) if s.id == segment), None)
+            if of is None:
+                raise Refused(Refusal.NOBODY_TO_PLAN)
+            if plan not in set(Plan):
+                _show(work, actor, "" if plan else segment, fresh=False)
+                return NOTHING
+            _propose(work, actor, of, Plan(plan))
+            _show(work, actor, "", fresh=False)
+            return Reply(done="roster-proposed")
+
+        return await self._do(actor, (Role.HEAD,), case)
+
+    async def settle(self, actor: Actor, roster: int, approve: bool) -> Reply:
+        """Approved, it is the plan of its week from now on; turned down, nothing has changed."""
+
+        def case(work: Work) -> Reply:
+            found = _open_proposal(work, roster)
+            if approve:
+                refuse_unless_timely(work.office, found, work.now)
+            state = RosterState.APPROVED if approve else RosterState.DISMISSED
+            if not stored.settle(work.conn, roster, state, actor.person or ""):
+                raise Refused(Refusal.ROSTER_SETTLED)
+            cards.touch(work.conn, "proposal", str(roster))
+            if approve:
+                _approve(work, found, actor)
+            else:
+                work.log(RosterDismissed(roster, actor.person))
+            return Reply(done=f"roster-{state}")
+
+        return await self._do(actor, (Role.HEAD,), case)
+
+    async def _do(self, actor: Actor, allowed: tuple[Role, ...], case: UseCase) -> Reply:
+        if not actor.roles & set(allowed):
+            return Reply(refusal=Refusal.NOT_FOR_YOU)
+        return await self.door.do(actor, allowed, case)
+
+
+def segments_of(office: Office, who: str | None, roles: Collection[Role]) -> list[Segment]:
+    """The segments with a roster that somebody sees: his own, or all of them for the head and the director."""
+    sees_all = {Role.HEAD, Role.DIRECTOR} & set(roles)
+    return [s for s in rostered(office) if sees_all or who in s.members]
+
+
+def refuse_unless_timely(office: Office, roster: RosterRow, now: datetime) -> None:
+    """Raises Refused for a week that has begun, and for a roster with somebody who is a member no more."""
+    if week_bounds(roster.week, office.timezone)[0] <= now:
+        raise Refused(Refusal.ROSTER_LATE)
+    members = next((s.members for s in office.segments if s.id == roster.segment), ())
+    if not {shift.who for shift in roster.shifts} <= set(members):
+        raise Refused(Refusal.ROSTER_STALE)
+
+
+def _open_proposal(work: Work, roster: int) -> RosterRow:
+    found = stored.find(work.conn, roster)
+    if found is None:
+        raise Refused(Refusal.NOT_FOR_YOU)
+    if found.state is not RosterState.PROPOSED:
+        raise Refused(Refusal.ROSTER_SETTLED, (found.settled_by,) if found.settled_by else ())
+    return found
+
+
+def _show(work: Work, actor: Actor, menu: str, *, fresh: bool) -> None:
+    payload = {"menu": menu}
+    cards.want(
+        work.conn, actor.chat, "roster", "", actor.person, Urgency.ANSWER, fresh=fresh, payload=payload
+    )
+
+
+def _propose(work: Work, actor: Actor, segment: Segment, plan: Plan) -> None:
+    monday = monday_of(work.today) + A_WEEK
+    draft = plan_week(work, segment, plan, monday)
+    if not draft.shifts:
+        raise Refused(Refusal.NOBODY_TO_PLAN)
+    row = RosterRow(segment.id, monday, plan, actor.person or "", draft.shifts, draft.figures)
+    roster = stored.add(work.conn, row)
+    shares, shifts = draft.figures["shares"], shifts_said(draft.shifts)
+    work.log(RosterProposed(roster, segment.id, monday, plan, actor.person, shares, shifts))
+    cards.want(work.conn, actor.chat, "proposal", str(roster), actor.person, Urgency.ANSWER)
+
+
+def _approve(work: Work, roster: RosterRow, actor: Actor) -> None:
+    """The roster before it and the swaps of its week were about another plan: they end with it."""
+    replaced = stored.replace_earlier(work.conn, roster)
+    ended = swaps.supersede(work.conn, roster.segment, *week_bounds(roster.week, work.office.timezone))
+    people.touch_setup(work.conn)
+    work.log(
+        RosterApproved(
+            roster.id,
+            roster.segment,
+            roster.week,
+            actor.person,
+            shifts=shifts_said(roster.shifts),
+            replaced=tuple(replaced),
+            superseded=tuple(ended),
+        )
+    )
+    for kind, subjects in (("proposal", replaced), ("swap", ended)):
+        for subject in subjects:
+            cards.touch(work.conn, kind, str(subject))
+    cards.touch_all(work.conn, "roster", "week")
+    _tell(work, roster, actor)
+
+
+def _tell(work: Work, roster: RosterRow, actor: Actor) -> None:
+    """The members and the heads, but for the one who has just approved it."""
+    members = people.by_ids(work.conn, work.office.segment(roster.segment).members)
+    heads = {head.id: head for head in people.with_role(work.conn, Role.HEAD)}
+    payload = {"screen": "roster_news", "args": {"roster": roster.id}}
+    for person in (members | heads).values():
+        if person.chat and person.id != actor.person:
+            subject = f"roster:{roster.id}"
+            cards.want(work.conn, person.chat, "answer", subject, person.id, Urgency.NOTE, payload=payload)

@@ -1,0 +1,118 @@
+"""The rule of a segment, switched in the running office: what is offered stays, what waits follows the new one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desk.actor import NOTHING, Actor, Reply
+from desk.door import Door
+from desk.draws import subject
+from desk.office_card import show_office
+from desk.work import Work
+from leads.draws import week_of
+from leads.entries.people import SchemeSwitched
+from leads.office import Role, Segment
+from leads.refusals import Refusal, Refused
+from leads.schemes import SCHEMES
+from storage import cards, draws, offices, people
+from storage.set_up import set_reserve, switch_scheme
+
+MAY_SWITCH = (Role.HEAD, Role.ADMIN)
+RESERVE = "balance"  # what a tap sets for a silent head; others come with the office file
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    door: Door
+
+    async def open(self, actor: Actor, segment: str) -> Reply:
+        """Opens the list of schemes on the card of /office."""
+
+        def case(work: Work) -> Reply:
+            show_office(work, actor, segment=_segment(work, segment).id)
+            return NOTHING
+
+        return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
+
+    async def put_away(self, actor: Actor) -> Reply:
+        def case(work: Work) -> Reply:
+            show_office(work, actor)
+            return NOTHING
+
+        return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
+
+    async def switch(self, actor: Actor, segment: str, scheme: str) -> Reply:
+        def case(work: Work) -> Reply:
+            if scheme not in SCHEMES:
+                return NOTHING
+            changed = switch(work, segment, scheme, actor.person or "")
+            show_office(work, actor, segment=segment)
+            return Reply(done="rule-switched" if changed else "rule-same")
+
+        return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
+
+    async def reserve(self, actor: Actor, segment: str, on: bool) -> Reply:
+        """Whether balance decides where the head stays silent, or the ladder goes on."""
+
+        def case(work: Work) -> Reply:
+            changed = _reserve(work, segment, RESERVE if on else None, actor.person or "")
+            show_office(work, actor, segment=segment)
+            return Reply(done="rule-switched" if changed else "rule-same")
+
+        return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
+
+
+def switch(work: Work, segment: str, scheme: str, by: str) -> bool:
+    """Whether there was anything to switch. Raises Refused for a segment that is no more."""
+    known = _segment(work, segment)
+    entries = switch_scheme(work.conn, known, scheme, work.now, by=by)
+    for entry in entries:
+        is_level = isinstance(entry.said, SchemeSwitched) and entry.said.drawn_in
+        words = "rule-switched-level" if is_level else "rule-switched"
+        _tell(work, known, by, words, before=known.scheme, after=scheme)
+    return bool(entries)
+
+
+def _reserve(work: Work, segment: str, reserve: str | None, by: str) -> bool:
+    known = _segment(work, segment)
+    entries = set_reserve(work.conn, known, reserve, work.now, by=by)
+    if entries:
+        words, after = ("reserve-set", {"after": reserve}) if reserve else ("reserve-unset", {})
+        _tell(work, known, by, words, **after)
+    return bool(entries)
+
+
+def _tell(work: Work, segment: Segment, by: str, key: str, **args: Any) -> None:
+    """One note to everybody whom the rule concerns; every card that shows it is brought up to date.
+
+    A secretary is concerned where it is or was for her to choose.
+    """
+    names = people.names(work.conn)
+    note = f"rule:{segment.id}:{offices.version(work.conn)}"
+    hands = {Role.SECRETARY} if "secretary" in args.values() else set()
+    for person in _concerned(work, segment, hands):
+        if person.chat:
+            work.note(person.chat, note, key, segment=segment.name, name=names[by], **args)
+    cards.touch(work.conn, "answer", "office")
+    cards.touch_lists(work.conn, segment.id)
+    week = week_of(work.now, work.office.timezone)
+    for draw in draws.from_week(work.conn, segment.id, week):
+        cards.touch(work.conn, "draw", subject(draw))
+
+
+def _concerned(work: Work, segment: Segment, more: Collection[Role]) -> Sequence[people.PersonRow]:
+    """The members, the heads, and whoever has one of these roles, each once."""
+    found = people.by_ids(work.conn, segment.members)
+    for role in (Role.HEAD, *more):
+        found |= {one.id: one for one in people.with_role(work.conn, role)}
+    return list(found.values())
+
+
+def _segment(work: Work, id: str) -> Segment:
+    """Raises Refused."""
+    found = next((s for s in work.office.segments if s.id == id and not s.retired), None)
+    if found is None:
+        raise Refused(Refusal.NO_SEGMENT)
+    return found

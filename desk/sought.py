@@ -1,0 +1,78 @@
+"""Whom an erasure is about: by his number, by one of his leads, by any other contact of his."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from contacts.addresses import Contacts, contacts_in, is_an_address
+from contacts.phones import number_of
+from contacts.spellings import Spellings
+from desk.work import Work
+from files.failure import Failure
+from storage import cases, drafts, personal
+
+MOST_OTHERS = 1  # clients with other numbers who may name an address before it is taken for the office's
+
+
+class SeveralClientsError(Failure):
+    """Words of every day lead to more than one client."""
+
+    code = 2
+
+
+@dataclass(frozen=True)
+class Sought:
+    """`phones` as they are stored, `contacts` as they are looked for, `rows`: of leads that are his in any case.
+
+    `lead`: the number of a lead that is still to be looked at.
+    """
+
+    phones: tuple[str, ...] = ()
+    contacts: tuple[str, ...] = ()
+    rows: frozenset[int] = frozenset()
+    lead: int | None = None
+    with_extensions: bool = False  # the phones, whatever extension stands behind them
+
+    def mentions(self, text: str) -> bool:
+        """Whether a text names him."""
+        return self._spellings.are_in(text) or self._contacts.are_in(text)
+
+    @cached_property
+    def _spellings(self) -> Spellings:
+        numbers = [number_of(phone) for phone in self.phones]
+        return Spellings([replace(n, extension=None) for n in numbers] if self.with_extensions else numbers)
+
+    @cached_property
+    def _contacts(self) -> Contacts:
+        return Contacts(self.contacts)
+
+
+def of_lead(work: Work, sought: Sought) -> Sought:
+    """The lead, its phone, and the addresses in its text; of these not what others with other numbers name, too."""
+    row = cases.id_of(work.conn, sought.lead or 0)
+    if row is None:
+        return replace(sought, lead=None)
+    client = drafts.client_of(work.conn, row)
+    own = [contact for contact in contacts_in(client.text) if _is_his(work, contact, client.phone)]
+    phones = (client.phone,) if client.phone else ()
+    return Sought(phones, tuple(own), frozenset({row}))
+
+
+def of_the_same(work: Work, sought: Sought, ids: Collection[int]) -> Sought:
+    """An address also leads to the number of whoever gave both. Raises SeveralClientsError."""
+    if not sought.contacts or sought.phones:
+        return sought
+    phones = personal.phones_of(work.conn, ids)
+    if len(phones) > 1 and not all(is_an_address(contact) for contact in sought.contacts):
+        numbers = ", ".join(f"№{row.number}" for row in personal.lead_rows(work.conn, ids) if row.number)
+        raise SeveralClientsError(
+            f"these words stand with several clients ({numbers}): name one with --lead N"
+        )
+    return replace(sought, phones=tuple(phones)) if len(phones) == 1 else sought
+
+
+def _is_his(work: Work, contact: str, phone: str | None) -> bool:
+    ids = personal.that_mention(work.conn, Contacts([contact]).are_in)
+    return len(personal.phones_of(work.conn, ids) - {phone}) <= MOST_OTHERS

@@ -1,0 +1,122 @@
+"""Swaps between managers: one looks for somebody, the first colleague has the duty, everybody's card stays true."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from desk.actor import Actor, Reply
+from desk.door import Door, UseCase
+from desk.work import Work
+from leads.duty.swaps import Swap, open_swap, shift_of, take, withdraw
+from leads.entries.duty import SwapOpened, SwapTaken, SwapWithdrawn
+from leads.office import Role
+from leads.refusals import Refusal, Refused
+from storage import cards, people
+from storage import swaps as stored
+from storage.cards import Urgency
+
+ANYBODY = tuple(Role)  # who may swap what is decided by membership, not by role
+
+
+@dataclass(frozen=True, slots=True)
+class Swaps:
+    door: Door
+
+    async def seek(self, actor: Actor, segment: str, end: int) -> Reply:
+        """Looks for somebody to take the duty of his that ends then (seconds since 1970, UTC)."""
+
+        def case(work: Work) -> Reply:
+            who, ends = actor.person or "", datetime.fromtimestamp(end, UTC)
+            known = stored.open_in(work.conn, segment)
+            swap = open_swap(work.office, segment, who, ends, known, work.now)
+            swap = replace(swap, id=stored.add(work.conn, swap))
+            work.log(SwapOpened(*_duty(swap)))
+            for member in (people.by_ids(work.conn, work.office.segment(segment).members)).values():
+                _deal(work, swap, member, Urgency.ANSWER if member.id == who else Urgency.NEWS)
+            cards.touch_all(work.conn, "roster", "week")
+            return Reply(done="swap-opened")
+
+        return await self._do(actor, case)
+
+    async def take(self, actor: Actor, swap: int) -> Reply:
+        """The first has it: stored only if it is still open, in the transaction that has looked."""
+
+        def case(work: Work) -> Reply:
+            found = _find(work, swap)
+            taken = take(work.office, found, actor.person or "", work.now)
+            _save(work, taken)
+            people.touch_setup(work.conn)
+            work.log(SwapTaken(*_duty(taken), actor.person or "", work.now))
+            owner = (people.by_ids(work.conn, [taken.who])).get(taken.who)
+            if owner:
+                _deal(work, taken, owner, Urgency.NEWS)
+            _tell_the_heads(work, taken)
+            return Reply(done="swap-taken")
+
+        return await self._do(actor, case)
+
+    async def withdraw(self, actor: Actor, swap: int) -> Reply:
+        def case(work: Work) -> Reply:
+            withdrawn = withdraw(_find(work, swap), actor.person or "", work.now)
+            _save(work, withdrawn)
+            work.log(SwapWithdrawn(*_duty(withdrawn)))
+            return Reply(done="swap-withdrawn")
+
+        return await self._do(actor, case)
+
+    async def pass_by(self) -> None:
+        """Open swaps whose duty is over are past; it is known that there are some."""
+
+        def case(work: Work) -> None:
+            for swap in stored.end(work.conn, work.now):
+                cards.touch(work.conn, "swap", str(swap))
+            cards.touch_all(work.conn, "roster", "week")
+
+        await self.door.write(case)
+
+    async def _do(self, actor: Actor, case: UseCase) -> Reply:
+        if actor.person is None:
+            return Reply(refusal=Refusal.NOT_FOR_YOU)
+        return await self.door.do(actor, ANYBODY, case)
+
+
+def _find(work: Work, swap: int) -> Swap:
+    found = stored.find(work.conn, swap)
+    if found is None:
+        raise Refused(Refusal.NOT_FOR_YOU)
+    return found
+
+
+def _save(work: Work, swap: Swap) -> None:
+    """Raises Refused if another was faster."""
+    if not stored.save(work.conn, swap):
+        faster = _find(work, swap.id)
+        raise Refused(Refusal.SWAP_TAKEN, (faster.taken_by,) if faster.taken_by else ())
+    cards.touch(work.conn, "swap", str(swap.id))
+    cards.touch_all(work.conn, "roster", "week")
+
+
+def _deal(work: Work, swap: Swap, to: people.PersonRow, urgency: Urgency) -> None:
+    if to.chat:
+        cards.want(work.conn, to.chat, "swap", str(swap.id), to.id, urgency)
+
+
+def _tell_the_heads(work: Work, swap: Swap) -> None:
+    shift, names = shift_of(swap, work.office), people.names(work.conn)
+    assert shift.start and shift.end, "a swap has both its ends"
+    told: dict[str, Any] = {
+        "duty": [shift.start.isoformat(), shift.end.isoformat()],
+        "segment": work.office.segment(swap.segment).name,
+        "owner": names[swap.who],
+        "taker": names[shift.who],
+    }
+    for head in people.with_role(work.conn, Role.HEAD):
+        if head.chat and head.id not in {swap.who, swap.taken_by}:
+            work.note(head.chat, f"swap:{swap.id}", "swap-taken", **told)
+
+
+def _duty(swap: Swap) -> tuple[int, str, str, datetime, datetime]:
+    """As every entry about a swap tells it."""
+    return swap.id, swap.segment, swap.who, swap.start, swap.end

@@ -1,0 +1,85 @@
+"""What comes in to be written while a transaction is under way is written by the next one, all of it together."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from desk.door import Door
+from desk.outgoing import Waiting
+from storage import sending
+from storage.ailments import DatabaseAilsError
+from storage.database import Connection
+
+Case = Callable[[Connection], None]
+
+
+@dataclass(slots=True)
+class Entry:
+    """Something to be written, and what became of it."""
+
+    case: Case
+    looks: bool  # whether it wants to know what is due afterwards
+    is_done: bool = False
+    waiting: Waiting = None
+    error: Exception | None = None
+
+
+@dataclass(slots=True)
+class Together:
+    """The courier's bookkeeping, which wakes nobody. What is written here may be written twice."""
+
+    door: Door
+    _queue: list[Entry] = field(default_factory=list)
+    _over: asyncio.Event | None = None  # when whoever is writing has written; None: nobody is
+
+    async def write(self, case: Case, *, looks: bool = False) -> Waiting:
+        """Returns when it is committed; raises what the case raises, whatever becomes of the others.
+
+        The chats that have something due then, where it `looks`.
+        """
+        entry = Entry(case, looks)
+        self._queue.append(entry)
+        await asyncio.sleep(0)  # whoever comes at the same time comes along
+        while not entry.is_done:
+            await (self._over.wait() if self._over else self._write_all())
+        if entry.error:
+            raise entry.error
+        return entry.waiting
+
+    async def _write_all(self) -> None:
+        over = self._over = asyncio.Event()
+        entries, self._queue = self._queue, []
+        try:
+            await self._write(entries)
+        finally:
+            # whoever was cancelled here leaves the rest to the next
+            self._queue = [entry for entry in entries if not entry.is_done] + self._queue
+            self._over = None
+            over.set()
+        await asyncio.sleep(0)  # all of them go on at the same time
+
+    async def _write(self, entries: Sequence[Entry]) -> None:
+        """One that fails takes no other with it: then each is written alone."""
+        looks = any(entry.looks for entry in entries)
+
+        def all_of_them(conn: Connection) -> Waiting:
+            for entry in entries:
+                entry.case(conn)
+            return sending.chats_due(conn) if looks else None
+
+        waiting: Waiting = None
+        error: Exception | None = None
+        try:
+            waiting = await self.door.note(all_of_them)
+        except DatabaseAilsError as ails:
+            error = ails
+        except Exception as failed:  # noqa: BLE001 - it is raised to whoever has brought it
+            if len(entries) > 1:
+                for entry in entries:
+                    await self._write([entry])
+                return
+            error = failed
+        for entry in entries:
+            entry.is_done, entry.waiting, entry.error = True, waiting, error

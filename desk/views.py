@@ -1,0 +1,174 @@
+"""A lead as one person may see it: the seat he has, and the client masked unless the contact is for his eyes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from desk.assignees import to_assign, to_pick
+from desk.client_views import client_view
+from desk.work import Work
+from leads.binding import RUNNING, on_last_rung, timeout
+from leads.client import Client
+from leads.office import Role
+from leads.picking import asks_head, picks
+from leads.presence import Cut
+from leads.routing import Wait, first_of, path, rungs_left
+from leads.scene import OWNED, Due, Lead, Offer, Outcome, Result, Scene, State, Step, before
+from screens.views.lead import Assignee, Choice, LeadView, Menu, Seat
+from storage import drafts, people
+from storage.drafts import Acquaintance
+from storage.people import PersonRow
+
+HANDS = frozenset({Role.HEAD, Role.DIRECTOR})  # who may assign by hand, and so sees every lead
+SEES_CONTACT = frozenset({Seat.SECRETARY, Seat.HOLDER})  # and the head, wherever he sits
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whoever will read the card, and how his copy of it stands."""
+
+    person: PersonRow
+    is_secretary: bool  # of this very lead
+    menu: Menu = Menu.NONE
+    repeat: bool = False
+
+
+def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
+    lead, who = scene.lead, reader.person.id
+    names = people.names(work.conn)
+    seat = seat_of(scene, reader)
+    masked = seat not in SEES_CONTACT and Role.HEAD not in reader.person.roles
+    client = drafts.client_of(work.conn, lead.id)
+    met = drafts.acquaintance(work.conn, client.phone, lead.id) if lead.state is State.DRAFT else None
+    owner = met.owner if met else lead.owner
+    duplicate_of = met.duplicate_of if met else lead.duplicate_of
+    live, last = scene.live, scene.offers[-1] if scene.offers else None
+    then, then_scheme = _then(work, scene)
+    return LeadView(
+        seat=seat,
+        lead_id=lead.id,
+        number=lead.number,
+        state=lead.state,
+        now=work.now,
+        timezone=work.office.timezone,
+        client=client_view(work, client, seat, masked, lead.erased),
+        segment=scene.segment.name,
+        known=met.known if met else lead.known,
+        owner=names.get(owner) if owner else None,
+        duplicate_of=duplicate_of,
+        duplicate_holder=names.get(met.duplicate_holder) if met and met.duplicate_holder else None,
+        step=last.step if last else None,
+        before=before(scene.offers[:-1]),
+        offered_to=tuple(names[p] for p in live.unanswered) if live else (),
+        deadline=_deadline(lead, live, work),
+        waiting=_waiting(lead),
+        holder=names.get(lead.holder) if lead.holder else None,
+        claim_seconds=_claim_seconds(lead),
+        assigned_by_hand=bool(last and last.step is Step.ASSIGN),
+        progress=lead.progress,
+        outcome=lead.outcome,
+        amount=lead.amount,
+        lost_reason=lead.lost_reason,
+        decline_reason=_decline_reason(scene, who),
+        last_rung=on_last_rung(lead),
+        repeat=reader.repeat,
+        reminder=lead.reminders if lead.state is State.HELD else 0,
+        repeats=lead.repeats,
+        menu=reader.menu,
+        segments=tuple(Choice(s.id, s.name) for s in work.office.segments if not s.retired),
+        source=work.office.source_name(lead.source) if lead.source else None,
+        sources=tuple(Choice(s.id, s.name) for s in work.office.sources),
+        by_region=_by_region(work, scene, client),
+        assignees=_assignees(work, scene, seat, reader.menu),
+        picks=lead.state is State.DRAFT and picks(scene.segment),
+        first=_first(scene, met),
+        then=then,
+        then_scheme=then_scheme,
+        amount_expected=lead.outcome is Outcome.WON and reader.person.asked == lead.id,
+        cut=_cut(scene, who),
+        lapsed=any(o.result is Result.LAPSED and who in o.unanswered for o in scene.offers),
+    )
+
+
+def seat_of(scene: Scene, reader: Reader) -> Seat:
+    """Where the reader sits; whoever has the lead, or may have it now, sits there before anything else."""
+    lead, who, live = scene.lead, reader.person.id, scene.live
+    if lead.holder == who and lead.state in {*OWNED, State.CLOSED}:
+        return Seat.HOLDER
+    if live and who in live.unanswered:
+        return Seat.OFFERED
+    if reader.is_secretary:
+        return Seat.SECRETARY
+    if HANDS & set(reader.person.roles):
+        return Seat.HEAD
+    if any(o.answers.get(who) == "declined" for o in scene.offers):
+        return Seat.DECLINED
+    return Seat.BYSTANDER
+
+
+def _by_region(work: Work, scene: Scene, client: Client) -> tuple[Choice, ...]:
+    """Where nothing tells the region of a draft's client: the other segments whose rules would have read it."""
+    if client.region or scene.lead.state is not State.DRAFT:
+        return ()
+    others = (s for s in work.office.segments if s.id != scene.segment.id and not s.retired)
+    return tuple(Choice(s.id, s.name) for s in others if s.match and s.match.region)
+
+
+def _waiting(lead: Lead) -> Due | None:
+    """Why nobody's answer is timed: nobody is asked, or whoever is asked stands at the end of the ladder."""
+    if lead.deadline is None:
+        return None
+    is_kept = lead.deadline.kind is Due.REPEAT
+    return lead.deadline.kind if lead.state is State.WAITING or is_kept else None
+
+
+def _deadline(lead: Lead, live: Offer | None, work: Work) -> datetime | None:
+    """Until when an answer is waited for; before the delivery the clock is shown as if it began now."""
+    if lead.deadline is None:
+        return None
+    if live and live.delivered_at is None and lead.deadline.kind in RUNNING:
+        return min(lead.deadline.at, work.now + timeout(lead, live))
+    return lead.deadline.at
+
+
+def _claim_seconds(lead: Lead) -> int | None:
+    if lead.held_at is None or lead.handed_at is None:
+        return None
+    return int((lead.held_at - lead.handed_at).total_seconds())
+
+
+def _cut(scene: Scene, who: str) -> Cut | None:
+    """Of the last offer to him."""
+    last = next((offer for offer in reversed(scene.offers) if who in offer.people), None)
+    return Cut(last.answers[who]) if last and who in last.cut else None
+
+
+def _decline_reason(scene: Scene, who: str) -> str | None:
+    return next((o.reasons[who] for o in reversed(scene.offers) if who in o.reasons), None)
+
+
+def _assignees(work: Work, scene: Scene, seat: Seat, menu: Menu) -> tuple[Assignee, ...]:
+    """Whom the reader may choose from, where he may; whoever is asked to choose finds the list open."""
+    live = scene.live
+    if scene.lead.state is State.DRAFT:
+        return to_pick(work, scene) if seat is Seat.SECRETARY and menu is Menu.NONE else ()
+    is_asked = seat is Seat.OFFERED and live is not None and live.step is Step.CHOOSE
+    return to_assign(work, scene) if is_asked or menu is Menu.ASSIGN else ()
+
+
+def _first(scene: Scene, met: Acquaintance | None) -> Step | None:
+    """Who is asked before a draft's pick."""
+    if met and Step.OWNER in path(scene.segment.policy, met.owner, met.duplicate_holder is not None):
+        return Step.OWNER
+    return Step.CHOOSE if asks_head(scene.segment) else None
+
+
+def _then(work: Work, scene: Scene) -> tuple[Step | None, str | None]:
+    """What comes when whoever is asked to choose stays silent: the step, and the scheme that decides on it."""
+    if scene.live is None or scene.live.step is not Step.CHOOSE:
+        return None, None
+    ahead = first_of(scene, rungs_left(scene), work.now)
+    if isinstance(ahead, Wait):  # for somebody who is free in a moment
+        return Step.OFFER, scene.segment.reserve
+    return (ahead.step, ahead.scheme) if ahead else (None, None)

@@ -1,0 +1,68 @@
+"""What if: the last four weeks of the office under other schemes, for the head and the director.
+
+The past is read in one short transaction; it is played and drawn when that is over, in a thread, for it takes seconds.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from desk.actor import Actor, Reply
+from desk.door import Door
+from desk.reports import READERS
+from desk.work import Work
+from leads.figures.periods import Period
+from leads.schemes import SCHEMES
+from leads.schemes.base import Read
+from reports.whatif.past import Past, read_past
+from reports.whatif.period import asked_for
+from reports.whatif.trying import try_schemes
+from reports.whatif.views import schemes_picture, whatif_view
+from screens.content import Content, Picture, Screen
+from screens.pictures.drawing import draw_schemes
+from screens.texts import Texts
+from screens.whatif import whatif_caption
+
+MOST = 5_000
+"""Leads that are played for somebody who waits; of more, the newest."""
+BY_HAND = frozenset({Read.HEADS, Read.PICK})
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIfs:
+    door: Door
+
+    async def show(self, actor: Actor) -> Reply:
+        """A card of its own at the end of the chat; it comes when it is worked out."""
+
+        def case(work: Work) -> Reply:
+            period = asked_for(None, None, work.today)
+            args = {"first": period.first.isoformat(), "last": period.last.isoformat()}
+            work.show(actor.chat, actor.person, f"whatif:{actor.update}", "whatif", **args)
+            return Reply(done="whatif")
+
+        return await self.door.do(actor, READERS, case)
+
+
+def whatif_content(work: Work, period: Period, texts: Texts) -> Callable[[], Awaitable[Content]]:
+    """What is still to be done once the transaction is over."""
+    start, end = period.bounds(work.office.timezone)
+    past = read_past(work.conn, work.office, work.is_holiday, start, end, MOST)
+    return lambda: _worked_out(past, texts)
+
+
+def worth_trying(past: Past) -> tuple[str, ...]:
+    """Whom a hand would choose nobody knows, and a duty is nothing without a roster."""
+    unknown = BY_HAND if past.office.shifts else BY_HAND | {Read.ROSTER}
+    return tuple(name for name, scheme in SCHEMES.items() if not scheme.reads & unknown)
+
+
+async def _worked_out(past: Past, texts: Texts) -> Content:
+    found = await asyncio.to_thread(try_schemes, past, worth_trying(past)) if past.cases else ()
+    caption = whatif_caption(whatif_view(past, found), texts)
+    picture = schemes_picture(past, found)
+    if not picture.points:
+        return Screen(caption)
+    return Picture(await draw_schemes(picture, texts), f"schemes-{past.days[1].isoformat()}.png", caption)

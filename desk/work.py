@@ -1,0 +1,186 @@
+"""One transaction's work: scenes are read and saved here, and every card that a change made stale is noted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from desk.accounts import Bookkeeper
+from leads.client import Client, are_files
+from leads.entries.asking import (
+    Claimed,
+    CutShort,
+    Declined,
+    Lapsed,
+    Offered,
+    Paused,
+    Repeated,
+    Undelivered,
+)
+from leads.entries.hands import Assigned, Closed, Disputed, Reminded, Returned, Settled
+from leads.entries.kinds import Entry, OfOffice, Said
+from leads.hours import IsHoliday
+from leads.offering import advance
+from leads.office import Office, Person, Role, Segment
+from leads.picking import asks_head, picks
+from leads.routing import Wait, decide
+from storage import cards, drafts, due, ledger, people, scenes
+from storage.cards import Urgency
+from storage.database import Connection
+from storage.scenes import Loaded
+
+FREES = Claimed | Declined | Undelivered | Lapsed | CutShort | Assigned | Closed | Settled | Returned
+"""Entries after which somebody may have an offer less to answer, or a lead less in hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The open transaction, the office as it is set up, and the one instant at which everything happens."""
+
+    conn: Connection
+    office: Office
+    is_holiday: IsHoliday
+    now: datetime  # UTC
+    bookkeeper: Bookkeeper
+    admins: frozenset[int]  # the accounts of ADMIN_IDS
+
+    @property
+    def today(self) -> date:
+        """On the office's calendar."""
+        return self.now.astimezone(self.office.timezone).date()
+
+    def roles(self, chat: int | None, given: tuple[Role, ...]) -> tuple[Role, ...]:
+        """What somebody may: the roles that the office gives him; an account of ADMIN_IDS is administrator besides.
+
+        That one is never stored: it belongs to the account, and a person may have another one tomorrow.
+        """
+        return _with_admin(given, is_admin=chat in self.admins)
+
+    def known(self, chat: int) -> Person | None:
+        """As `at`, by the set-up alone: nothing is read."""
+        return known_in(self.office, self.admins, chat)
+
+    def at(self, chat: int) -> people.PersonRow | None:
+        """Whoever acts from this account, with all of his roles; None for a stranger, and for whoever has no role."""
+        found = people.by_chat(self.conn, chat)
+        seen = found and replace(found, roles=self.roles(chat, found.roles))
+        return seen if seen and seen.roles else None
+
+    def administrators(self) -> Sequence[people.PersonRow]:
+        """Everybody who may set the office up and has an account, in the office's order."""
+        return [p for p in people.connected(self.conn) if Role.ADMIN in self.roles(p.chat, p.roles)]
+
+    def load(self, lead: int) -> Loaded:
+        """Raises NoLeadError."""
+        return scenes.load(self.conn, self.office, self.is_holiday, lead)
+
+    def save(self, loaded: Loaded) -> None:
+        """Writes what the rules changed and asks for every card that has to tell of it."""
+        entries = tuple(loaded.scene.log)
+        scenes.save(self.conn, loaded, self.now)
+        cards.touch(self.conn, ("lead", "files"), str(loaded.scene.lead.id))
+        for entry in entries:
+            self._tell(loaded, entry.said)
+        if entries:
+            self.touch_lists(loaded.scene.segment)
+        if any(isinstance(entry.said, FREES) for entry in entries):
+            self._serve_who_wait()
+
+    def _serve_who_wait(self) -> None:
+        """Somebody may be free again: leads that waited for that go out, the oldest first."""
+        blocked = set[tuple[str, str | None, str | None]]()
+        for row in due.waiting_for_answers(self.conn):
+            whose = (row.segment, row.owner, row.picked)
+            loaded = None if whose in blocked else self.load(row.id)
+            if loaded is None or isinstance(decide(loaded.scene, self.now), Wait):
+                blocked.add(whose)
+                continue
+            advance(loaded.scene, self.now)
+            self.save(loaded)
+
+    def touch_lists(self, segment: Segment) -> None:
+        """Where a hand chooses among the managers, what stands beside their names may have changed."""
+        if picks(segment) or asks_head(segment):
+            cards.touch_lists(self.conn, segment.id)
+
+    def store(self, loaded: Loaded) -> None:
+        """Writes what the rules changed where no card has to tell of it."""
+        scenes.save(self.conn, loaded, self.now)
+
+    def log(self, said: OfOffice) -> None:
+        """An entry of the ledger that is about no lead."""
+        ledger.append(self.conn, [Entry(None, said)], self.now)
+
+    def note(self, chat: int, subject: str, key: str, urgency: Urgency = Urgency.NOTE, **args: Any) -> None:
+        """A message that is sent once and never changes; `subject` makes it one, however often it is asked for.
+
+        An answer that says the same as one that is not sent yet takes its place.
+        """
+        payload = {"key": key, "args": args}
+        if urgency is Urgency.ANSWER:
+            subject = cards.place(self.conn, chat, "note", subject, payload)
+        cards.want(self.conn, chat, "note", subject, None, urgency, payload=payload)
+
+    def show(self, chat: int, person: str | None, subject: str, screen: str, **args: Any) -> None:
+        """An answer to a question: a screen drawn from what is stored when it is sent.
+
+        Asked again before that, it is answered once.
+        """
+        payload = {"screen": screen, "args": args}
+        subject = cards.place(self.conn, chat, "answer", subject, payload)
+        cards.want(self.conn, chat, "answer", subject, person, Urgency.ANSWER, payload=payload)
+
+    def _tell(self, loaded: Loaded, said: Said) -> None:
+        """Who has to notice this entry gets his card anew at the end of the chat."""
+        scene, lead = loaded.scene, loaded.scene.lead
+        fresh: Iterable[str] = ()
+        match said:
+            case Offered():
+                fresh = said.offered
+            case Assigned() | Claimed():
+                client = loaded.client
+                drafts.remember_owner(self.conn, client.phone, said.who, self.now)
+                self._files(lead.id, client, said.who)
+                fresh = [said.who] if isinstance(said, Assigned) else []
+            case Reminded() | Settled(bad=False):
+                fresh = [said.who]
+            case Repeated():
+                fresh = scene.live.people if scene.live else ()
+            case Disputed():
+                fresh = [head.id for head in self.office.with_role(Role.HEAD)]
+            case Paused():
+                self._note_to(said.who, f"paused:{lead.id}", "paused-by-lapses", lapses=said.lapses)
+        urgency = Urgency.OFFER if isinstance(said, Offered | Assigned) else Urgency.NEWS
+        self._deal(fresh, lead.id, urgency)
+
+    def _deal(self, to: Iterable[str], lead: int, urgency: Urgency) -> None:
+        for person, chat in self._chats(to):
+            cards.want(self.conn, chat, "lead", str(lead), person, urgency)
+
+    def _files(self, lead: int, client: Client, who: str) -> None:
+        """The client's own voice or photo follows the lead to whoever has it."""
+        if are_files(client.attachments):
+            for person, chat in self._chats([who]):
+                cards.want(self.conn, chat, "files", str(lead), person, Urgency.ANSWER)
+
+    def _note_to(self, who: str, subject: str, key: str, **args: Any) -> None:
+        for _, chat in self._chats([who]):
+            self.note(chat, subject, key, **args)
+
+    def _chats(self, who: Iterable[str]) -> Iterator[tuple[str, int]]:
+        """Of those among them who have an account, in the office's order."""
+        wanted = set(who)
+        return ((p.id, p.telegram_id) for p in self.office.people if p.id in wanted and p.telegram_id)
+
+
+def known_in(office: Office, admins: Collection[int], chat: int) -> Person | None:
+    """Whoever acts from this account, with all of his roles; None for a stranger, and for whoever has no role."""
+    found = next((p for p in office.people if p.telegram_id == chat), None)
+    roles = _with_admin(found.roles, is_admin=chat in admins) if found else ()
+    return replace(found, roles=roles) if found and roles else None
+
+
+def _with_admin(given: tuple[Role, ...], *, is_admin: bool) -> tuple[Role, ...]:
+    return (*given, Role.ADMIN) if is_admin and Role.ADMIN not in given else given

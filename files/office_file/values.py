@@ -1,0 +1,129 @@
+"""How single values of the office file are read. Each function raises ValueError with a plain sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, time, timedelta
+from difflib import get_close_matches
+from typing import TypeVar
+from zoneinfo import ZoneInfo, available_timezones
+
+from contacts.normal import showable
+from files.office_file.calendars import holiday_calendar
+from leads.durations import parse_duration
+from leads.office import LadderStep
+from leads.wall_clock import WeeklyRule, parse_clock, parse_hours, parse_weekly
+
+T = TypeVar("T")
+
+
+def length(raw: object) -> timedelta:
+    return parse_duration(_text(raw, "5m"))
+
+
+def length_or_zero(raw: object) -> timedelta:
+    return parse_duration(_text(raw, "5m"), zero=True)
+
+
+def clock(raw: object) -> time:
+    return parse_clock(_text(raw, "18:30"))
+
+
+def weekly(raw: object) -> WeeklyRule:
+    return parse_weekly(_text(raw, "mon-fri 09:00-18:00"))
+
+
+def spans_of_a_day(raw: object) -> tuple[tuple[time, time], ...]:
+    """One span, or several with pauses between them."""
+    if isinstance(raw, list) and raw:
+        return tuple(parse_hours(_text(span, "09:00-13:00")) for span in raw)
+    return (parse_hours(_text(raw, "09:00-18:00")),)
+
+
+def hours(raw: object) -> object:
+    if raw == "always":
+        return {"mon-sun": "00:00-24:00"}
+    if not isinstance(raw, dict):
+        raise ValueError('must be "always" or a table like { mon-fri = "09:00-18:00" }')
+    return raw
+
+
+def phone(raw: object) -> str:
+    """As it is stored; whoever has it has it whatever the extension."""
+    from contacts.phones import phone_of  # takes a moment to load
+
+    number = phone_of(_text(raw, "+7 843 200-00-00"))
+    if number is None:
+        raise ValueError(f'"{raw}" is not a telephone number; write it like +7 843 200-00-00')
+    return number
+
+
+def time_zone(raw: object) -> ZoneInfo:
+    name = _text(raw, "Europe/Moscow")
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise ValueError(f"unknown time zone {name!r}{did_you_mean(name, available_timezones())}") from error
+
+
+def country(raw: object) -> str:
+    code = _text(raw, "RU")
+    holiday_calendar(code)
+    return code
+
+
+def in_our_days(wall: datetime) -> datetime:
+    """Python's calendar ends at the years 1 and 9999; whatever counts with a shift must stay inside it."""
+    if not 2000 <= wall.year < 2100:
+        raise ValueError("must be between the years 2000 and 2100")
+    return wall
+
+
+def name(text: str) -> str:
+    if not showable(text):
+        raise ValueError("must not be blank")
+    if showable(text) != " ".join(text.split()):
+        raise ValueError("holds a character that cannot be seen: type it anew")
+    return text
+
+
+def not_empty(items: tuple[T, ...]) -> tuple[T, ...]:
+    if not items:
+        raise ValueError("must not be empty")
+    return items
+
+
+def three_decimals(number: float) -> float:
+    if round(number, 3) != number:
+        raise ValueError("must have at most three decimals")
+    return number
+
+
+def without_doubles(items: tuple[T, ...]) -> tuple[T, ...]:
+    doubled = next((item for n, item in enumerate(items) if item in items[:n]), None)
+    if doubled is not None:
+        raise ValueError(f'names "{doubled}" twice')
+    return items
+
+
+def ascending(lengths: tuple[timedelta, ...]) -> tuple[timedelta, ...]:
+    if list(lengths) != sorted(set(lengths)):
+        raise ValueError("must go from the shortest to the longest, none twice")
+    return lengths
+
+
+def in_ladder_order(steps: tuple[LadderStep, ...]) -> tuple[LadderStep, ...]:
+    if steps != tuple(step for step in LadderStep if step in steps):
+        raise ValueError(f"must keep the order {', '.join(LadderStep)}, none twice")
+    return steps
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    nearest = get_close_matches(name, known, n=1)
+    return f'; did you mean "{nearest[0]}"?' if nearest else ""
+
+
+def _text(raw: object, example: str) -> str:
+    if not isinstance(raw, str):
+        raise ValueError(f'must be text in quotes, like "{example}"')
+    return raw

@@ -1,0 +1,66 @@
+"""What of a file is new, in the order of time, and what follows from it for clients and records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from contacts.facts import facts_of
+from files.past.keys import Keys
+from files.past.lines import Line
+from leads.office import Office
+from leads.past import Past
+from leads.rates import NO_RECORD, Record
+from leads.scene import Outcome
+from leads.segments import segment_for
+from storage.past import Before, Brought
+
+
+def brought(lines: Sequence[Line], salt: str, before: Before) -> list[Brought]:
+    """The leads that are not there yet; of those at the same time first which stands first in the file."""
+    keys = Keys(salt)
+    keyed = [(keys.of(line), line) for line in lines]
+    keyed.sort(key=lambda pair: pair[1].past.at)
+    known = _known([line for _, line in keyed], before)
+    return [
+        Brought(key, _settled(line, is_known, before.office), line.client)
+        for (key, line), is_known in zip(keyed, known, strict=True)
+        if key not in before.keys
+    ]
+
+
+def _known(lines: Sequence[Line], before: Before) -> Iterator[bool]:
+    """Of each in order, whether somebody had taken a lead of the same client by then, as of a lead that comes today."""
+    taken = dict(before.taken)
+    for line in lines:
+        phone, past = line.client.phone, line.past
+        yield phone is not None and phone in taken and taken[phone] <= past.at
+        if phone and past.taken_at:
+            taken[phone] = min(past.taken_at, taken.get(phone, past.taken_at))
+
+
+def _settled(line: Line, known: bool, office: Office) -> Past:
+    client = line.client
+    by_rule = line.past.segment or segment_for(office, facts_of(office, client, known)).id
+    return replace(line.past, known=known, segment=by_rule)
+
+
+def owners(leads: Sequence[Brought]) -> dict[str, tuple[str, datetime]]:
+    """By phone, who took the client last, and when."""
+    found: dict[str, tuple[str, datetime]] = {}
+    for lead in leads:
+        phone, who, at = lead.client.phone, lead.past.who, lead.past.taken_at
+        if phone and who and at and (phone not in found or found[phone][1] <= at):
+            found[phone] = who, at
+    return found
+
+
+def records(leads: Sequence[Brought]) -> dict[tuple[str, str], Record]:
+    """What the leads add to everybody's won and lost, by segment and person."""
+    found: dict[tuple[str, str], Record] = {}
+    for past in (lead.past for lead in leads if lead.past.counts):
+        whose, won = (past.segment, past.who or ""), past.outcome is Outcome.WON
+        sum_ = found.get(whose, NO_RECORD)
+        found[whose] = Record(sum_.won + won, sum_.lost + (not won))
+    return found

@@ -1,0 +1,38 @@
+"""Who calls: what is read of the words in which somebody tells of a client. Personal data, which no entry holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from leads.segments import KnownBy
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """What the secretary's message says about the client. Phones are as `contacts.phones` says: E.164, `;ext=` behind.
+
+    `phones`: every number in it, in the order in which they were read; `phone` is the one of them that is his.
+    `slips`: what looks like a number and is none: what is wrong with it (`contacts.slips`), and how it was written.
+    `region`: where he is, in words; `place`: its id, None where only the words are known; `region_by`: how it is known.
+    """
+
+    name: str | None = None
+    phone: str | None = None
+    phones: Sequence[str] = ()
+    slips: Sequence[tuple[str, str]] = ()
+    region: str | None = None
+    place: str | None = None
+    region_by: KnownBy | None = None
+    source: str | None = None
+    language: str | None = None
+    text: str = ""
+    attachments: Mapping[str, int] = field(default_factory=dict)
+    source_chat: int | None = None
+    source_messages: Sequence[int] = ()
+    album: str | None = None
+
+
+def are_files(attachments: Mapping[str, int]) -> bool:
+    """Whether there is anything to be copied; a contact is read, and stands on the card."""
+    return bool(set(attachments) - {"contact"})

@@ -1,0 +1,123 @@
+"""The sheets of figures: the whole period with what each figure means, the managers, the segments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, time
+
+from leads.figures.intervals import wilson
+from leads.figures.part import Part
+from leads.figures.report import ManagerFigures
+from leads.shares import in_leads
+from reports.as_json import everybody, segments_in_order
+from reports.cells import Kind, Value
+from reports.sheet import Book, Column, Rate, Sheet, write
+from reports.taking import Taken
+from reports.views import is_enough
+
+COUNT, MONEY, SHARE, FIGURE = Kind.COUNT, Kind.MONEY, Kind.SHARE, Kind.FIGURE
+WIDTHS = (34, 22, 112)  # characters: the figure's name, its value, what it means
+RATES = (Column("conversion", SHARE), Column("conversion-low", SHARE), Column("conversion-high", SHARE))
+BELOW = Rate("won", "lost")
+MANAGERS = (
+    Column("manager"),
+    *(Column(key, COUNT, sums=True) for key in ("offered", "has", "declined", "lapsed")),
+    Column("median", COUNT),
+    *(Column(key, COUNT, sums=True) for key in ("reached", "met", "invoiced", "won", "lost", "bad", "open")),
+    *RATES,
+    Column("amount", MONEY, sums=True),
+    Column("due", FIGURE, sums=True),
+    Column("received", COUNT, sums=True),
+    Column("balance", Kind.BALANCE),
+)
+SEGMENTS = (
+    Column("segment"),
+    *(Column(key, COUNT, sums=True) for key in ("in", "claimed", "unclaimed", "declined", "lapsed")),
+    *(Column(key, COUNT) for key in ("median", "nine-in-ten")),
+    *(Column(key, COUNT, sums=True) for key in ("reached", "met", "invoiced", "won", "lost", "bad", "open")),
+    *RATES,
+    Column("amount", MONEY, sums=True),
+)
+
+
+def figures_sheet(book: Book, found: Taken, made: datetime) -> None:
+    """Each figure with its definition in one sentence."""
+    words, sheet = book.texts.plain, book.add("figures")
+    for place, key in enumerate(("figure", "value", "about")):
+        sheet.write_string(0, place, words(f"workbook-{key}"), book.header)
+        sheet.set_column(place, place, WIDTHS[place])
+    for row, (key, kind, value) in enumerate((*_heading(found, made, book), *_figures(found)), 1):
+        write(sheet, book, (row, 0), Kind.TEXT, words(f"workbook-{key}"), book.wrapped)
+        write(sheet, book, (row, 1), kind, value, book.plain[kind])
+        write(sheet, book, (row, 2), Kind.TEXT, words(f"workbook-about-{key}"), book.beside)
+
+
+def managers_sheet(book: Book, found: Taken) -> None:
+    sheet = Sheet(book, "managers", MANAGERS)
+    for who, name in everybody(found.report, found.office, found.names).items():
+        of = found.report.managers.get(who, ManagerFigures())
+        asked = (of.offered, of.sales.handed, of.declined, of.lapsed, of.times.median)
+        turns = (of.due, of.received, in_leads(found.balances.get(who, 0)))
+        sheet.line(name, *asked, *_way(of.sales), *_rates(of.sales), of.sales.amount, *turns)
+    sheet.end({"conversion": BELOW})
+
+
+def segments_sheet(book: Book, found: Taken) -> None:
+    names = {segment.id: segment.name for segment in found.office.segments}
+    sheet = Sheet(book, "segments", SEGMENTS)
+    for id, part in segments_in_order(found.report, found.office):
+        came = (part.handed, part.claimed, part.unclaimed, part.declined, part.lapsed)
+        times = (part.times.median, part.times.p90)
+        sheet.line(names.get(id, id), *came, *times, *_way(part), *_rates(part), part.amount)
+    total = found.report.total
+    sheet.end({"conversion": BELOW, "median": total.times.median, "nine-in-ten": total.times.p90})
+
+
+def _way(part: Part) -> tuple[int, ...]:
+    return part.reached, part.met, part.invoiced, part.won, part.lost, part.bad, part.open
+
+
+def _rates(part: Part) -> tuple[float | None, ...]:
+    """With the interval in which the true one is, nine times in ten: a handful of sales says little."""
+    if part.conversion is None:
+        return None, None, None
+    return part.conversion, *wilson(part.won, part.closed)
+
+
+def _heading(found: Taken, made: datetime, book: Book) -> Iterator[tuple[str, Kind, Value]]:
+    first, last = (
+        datetime.combine(day, time(), book.zone) for day in (found.period.first, found.period.last)
+    )
+    yield "office", Kind.TEXT, found.office.name
+    yield "first-day", Kind.DAY, first
+    yield "last-day", Kind.DAY, last
+    yield "made", Kind.MOMENT, made
+    yield "zone", Kind.TEXT, str(found.office.timezone)
+
+
+def _figures(found: Taken) -> Iterator[tuple[str, Kind, Value]]:
+    report, total = found.report, found.report.total
+    yield "in", COUNT, total.handed
+    yield "claimed", COUNT, total.claimed
+    yield "unclaimed", COUNT, total.unclaimed
+    yield "declined", COUNT, total.declined
+    yield "lapsed", COUNT, total.lapsed
+    yield "median", COUNT, total.times.median
+    yield "nine-in-ten", COUNT, total.times.p90
+    for key, value in zip(
+        ("reached", "met", "invoiced", "won", "lost", "bad", "open"), _way(total), strict=True
+    ):
+        yield key, COUNT, value
+    for column, rate in zip(RATES, _rates(total), strict=True):
+        yield column.key, SHARE, rate
+    yield "amount", MONEY, total.amount
+    for key, part in (("known", report.known), ("unknown", report.unknown)):
+        yield key, COUNT, part.handed
+        yield f"{key}-won", COUNT, part.won
+        yield f"{key}-conversion", SHARE, part.conversion
+        yield f"{key}-amount", MONEY, part.amount
+    yield "jain", FIGURE, report.jain if is_enough(report) else None
+    yield "max-deviation", FIGURE, report.max_deviation
+    yield "by-hand", COUNT, report.discretion.by_hand
+    yield "against-the-rule", COUNT, report.discretion.against_the_rule
+    yield "ledger-head", Kind.TEXT, found.head

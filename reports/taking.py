@@ -1,0 +1,59 @@
+"""A report taken from the database: all its figures, with what each manager is owed and the ledger's head."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from leads.figures.periods import Period
+from leads.figures.report import Report
+from leads.head import head_of
+from leads.office import Office
+from storage import cases, figures, ledger, offices, people
+from storage.database import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """`balances`: what each is owed over all his segments, in share units.
+
+    `head`: the ledger's, `NUMBER:SEAL`; empty where it has no entry.
+
+    `names`: of everybody who ever was in the office, by id. `open_leads`: number and holder of every lead that is not
+    closed, whenever it came in.
+    """
+
+    office: Office
+    period: Period
+    report: Report
+    balances: Mapping[str, int]
+    head: str
+    names: Mapping[str, str]
+    open_leads: Sequence[tuple[int, str | None]]
+
+
+def taken(conn: Connection, office: Office, period: Period, *, by_the_clock: bool = False) -> Taken:
+    """One moment of the database. Hours and weekdays are counted only when they are asked for."""
+    start, end = period.bounds(office.timezone)
+    report = figures.report(conn, start, end)
+    if by_the_clock:
+        clock = figures.by_the_clock(conn, start, end, office.timezone)
+        report.hours, report.weekdays = clock.hours, clock.weekdays
+    head = head_of(ledger.head(conn))
+    return Taken(
+        office,
+        period,
+        report,
+        balances(conn, office),
+        str(head or ""),
+        people.names(conn),
+        cases.open_leads(conn),
+    )
+
+
+def balances(conn: Connection, office: Office) -> dict[str, int]:
+    owed: dict[str, int] = {}
+    for segment in office.segments:
+        for who, standing in (offices.read_standings(conn, offices.FIRST, segment.id)).items():
+            owed[who] = owed.get(who, 0) + standing.credit
+    return owed

@@ -1,0 +1,157 @@
+"""The figures of a period as the report's card shows them, and the picture that goes with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from babel.dates import format_date
+
+from leads.figures.part import Part
+from leads.figures.periods import Period, Span
+from leads.figures.report import ManagerFigures, Report
+from leads.office import Office, Role
+from leads.shares import in_leads
+from reports.as_json import segments_in_order, sources_in_order
+from reports.by_hand import discretion_view
+from reports.taking import Taken
+from screens.format import amount
+from screens.texts import Texts
+from screens.views.pictures import SalesBar, SalesColumn, SalesPicture
+from screens.views.report import Pane, ReportView
+from screens.views.summary import ManagerRow, SummaryView
+from storage import figures
+from storage.database import Connection
+
+ENOUGH = 3  # turns for each manager
+WEEK, MOST_DAYS, MOST_MONTHS = 7, 62, 36
+OFFICE_DAY = range(8, 20)  # hours that a picture shows even where nothing came in
+
+
+def shows_hours(period: Period, pane: Pane) -> bool:
+    """Whether the report must be taken by the clock: the picture of one day has columns of hours."""
+    return pane is Pane.CLOCK or (pane is Pane.SUMMARY and period.days == 1)
+
+
+def report_view(found: Taken, span: Span, today: date) -> ReportView:
+    report = found.report
+    names = {segment.id: segment.name for segment in found.office.segments}
+    return ReportView(
+        period=found.period,
+        span=span,
+        today=today,
+        summary=_summary(found),
+        segments=tuple((names.get(id, id), part) for id, part in segments_in_order(report, found.office)),
+        sources=tuple((found.office.source_name(id), part) for id, part in sources_in_order(report)),
+        hours=tuple(sorted(report.hours.items())),
+        weekdays=tuple(sorted(report.weekdays.items())),
+    )
+
+
+def picture_of(conn: Connection, office: Office, view: ReportView, texts: Texts) -> SalesPicture:
+    """Of one day only where it was taken by the clock."""
+    summary, period = view.summary, view.period
+    return SalesPicture(
+        first=period.first,
+        last=period.last,
+        name=office.name,
+        came_in=summary.handed,
+        taken=summary.claimed,
+        sold=summary.won,
+        amount=amount(summary.amount, texts) if summary.amount else "",
+        rows=tuple(map(_bar, summary.managers)),
+        columns=_columns(conn, office, view, texts),
+    )
+
+
+def _bar(row: ManagerRow) -> SalesBar:
+    ongoing = row.claimed - row.won - row.lost - row.bad
+    return SalesBar(row.name, row.won, row.lost, row.bad, ongoing, row.due)
+
+
+def _hours(parts: Mapping[int, Part]) -> tuple[SalesColumn, ...]:
+    first, last = min((OFFICE_DAY.start, *parts)), max((OFFICE_DAY.stop - 1, *parts))
+    empty = Part()
+    found = [(hour, parts.get(hour, empty)) for hour in range(first, last + 1)]
+    return tuple(SalesColumn(str(hour), part.handed, part.won) for hour, part in found)
+
+
+def _columns(conn: Connection, office: Office, view: ReportView, texts: Texts) -> tuple[SalesColumn, ...]:
+    """The hours of a day, the days of up to two months, the months of what is longer."""
+    if view.period.days == 1:
+        return _hours(dict(view.hours))
+    start, end = view.period.bounds(office.timezone)
+    found = figures.by_day(conn, start, end, office.timezone)
+    days = [view.period.first + timedelta(days=n) for n in range(view.period.days)]
+    if len(days) <= MOST_DAYS:
+        return tuple(SalesColumn(_day(day, len(days), texts), *found.get(day, (0, 0))) for day in days)
+    months: dict[date, tuple[int, int]] = {day.replace(day=1): (0, 0) for day in days}
+    for day, (came, won) in found.items():
+        before = months[day.replace(day=1)]
+        months[day.replace(day=1)] = (before[0] + came, before[1] + won)
+    latest = list(months.items())[-MOST_MONTHS:]
+    return tuple(SalesColumn(format_date(month, "LLL", locale=texts.locale), *both) for month, both in latest)
+
+
+def _day(day: date, of: int, texts: Texts) -> str:
+    return format_date(day, "ccc", locale=texts.locale) if of <= WEEK else str(day.day)
+
+
+def _summary(found: Taken) -> SummaryView:
+    report, total = found.report, found.report.total
+    return SummaryView(
+        first=found.period.first,
+        last=found.period.last,
+        handed=total.handed,
+        claimed=total.claimed,
+        won=total.won,
+        lost=total.lost,
+        bad=total.bad,
+        unclaimed=tuple(number for number, holder in found.open_leads if holder is None),
+        in_work=tuple(number for number, holder in found.open_leads if holder is not None),
+        amount=total.amount,
+        funnel=(total.reached, total.met, total.invoiced),
+        claim_median=total.times.median,
+        claim_p90=total.times.p90,
+        conversion=total.conversion,
+        known=(report.known.handed, report.known.won, report.known.conversion),
+        unknown=(report.unknown.handed, report.unknown.won, report.unknown.conversion),
+        managers=_managers(found),
+        jain=report.jain if is_enough(report) else None,
+        max_deviation=report.max_deviation,
+        discretion=discretion_view(report.discretion, found.names),
+    )
+
+
+def is_enough(report: Report) -> bool:
+    """An index of evenness over a handful of leads says nothing but that they cannot be cut in pieces."""
+    return sum(m.received for m in report.managers.values()) >= ENOUGH * len(report.managers)
+
+
+def _managers(found: Taken) -> tuple[ManagerRow, ...]:
+    """Everybody who could have had a lead, in the office's order, then whoever has left meanwhile."""
+    everyone, owed = found.report.managers, found.balances
+    present = [p.id for p in found.office.with_role(Role.MANAGER) if p.id in owed]
+    others = [who for who, figures in everyone.items() if who not in present and figures.sales.handed]
+    return tuple(
+        _row(found.names[who], everyone.get(who, ManagerFigures()), owed.get(who, 0))
+        for who in [*present, *sorted(others)]
+    )
+
+
+def _row(name: str, figures: ManagerFigures, owed: int) -> ManagerRow:
+    sales = figures.sales
+    return ManagerRow(
+        name=name,
+        offered=figures.offered,
+        claimed=sales.handed,
+        declined=figures.declined,
+        lapsed=figures.lapsed,
+        won=sales.won,
+        lost=sales.lost,
+        bad=sales.bad,
+        amount=sales.amount,
+        balance=in_leads(owed),
+        due=figures.due if figures.gained else None,
+        claim_median=figures.times.median,
+    )

@@ -1,0 +1,42 @@
+"""The list of managers under a lead: whom to give it to by hand, with what is known of each beside the name."""
+
+from __future__ import annotations
+
+from screens.buttons import Assign
+from screens.content import Button, Keyboard
+from screens.format import balance, percent
+from screens.page import MOST_BUTTONS
+from screens.texts import Texts, cut, units
+from screens.views.lead import Assignee, LeadView, Menu
+
+LABEL = 60  # characters that still fit on a phone in two lines
+
+
+def assign_menu(view: LeadView, texts: Texts) -> Keyboard:
+    """One button, or the open list."""
+    if view.menu is not Menu.ASSIGN:
+        words = "button-reassign" if view.holder else "button-assign"
+        return ((Button(texts.plain(words), Assign(lead=view.lead_id)),),)
+    away = Button(texts.plain("button-put-away"), Assign(lead=view.lead_id, who="-"))
+    return (*assign_list(view, texts), (away,))
+
+
+def assign_list(view: LeadView, texts: Texts) -> Keyboard:
+    return tuple(
+        (Button(assignee_label(person, texts), Assign(lead=view.lead_id, who=person.id)),)
+        for person in view.assignees[:MOST_BUTTONS]
+    )
+
+
+def assignee_label(person: Assignee, texts: Texts) -> str:
+    """`⚖️ Пётр · 2 в работе · +1,3 · 31 %`, or `🌙 Ольга · пауза`: the name gives way where it is too long."""
+
+    def label(name: str) -> str:
+        if person.absence:
+            return texts.plain("assignee-absent", name=name, why=texts.plain(f"absent-{person.absence}"))
+        words = texts.plain("assignee", name=name, load=person.load, balance=balance(person.balance, texts))
+        if person.conversion is not None:
+            words = texts.plain("assignee-rate", words=words, rate=percent(person.conversion, texts))
+        return texts.plain("assignee-fair", words=words) if person.fair else words
+
+    return label(cut(person.name, LABEL - units(label(""))))

@@ -1,0 +1,239 @@
+"""What the buttons carry: the action and a lead's id, never anything about a person. At most 64 bytes each."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Self
+
+from aiogram.filters.callback_data import CallbackData
+from pydantic import AfterValidator, Field, model_validator
+
+from leads.figures.periods import Span
+from leads.reasons import DeclineReason, RefusalReason
+from leads.scene import Outcome, Progress
+from screens.views.report import Pane
+
+# Whatever a stranger writes: every database takes the one, and every calendar the other.
+Number = Annotated[int, Field(ge=0, lt=2**40)]
+Second = Annotated[int, Field(ge=0, lt=2**34)]  # since 1970, UTC; up to the year 2514
+
+
+def is_day(day: date) -> bool:
+    """Whether a button may carry it."""
+    return 1970 < day.year < 9999
+
+
+def _iso(day: str) -> str:
+    """Raises ValueError for whatever is no date like 2026-11-23, of a year that a calendar here has."""
+    found = date.fromisoformat(day)
+    if found.isoformat() != day or not is_day(found):
+        raise ValueError(f"{day!r} is no day")
+    return day
+
+
+Day = Annotated[str, AfterValidator(_iso)]  # aiogram packs no dates
+
+
+class HandOver(CallbackData, prefix="hand"):
+    lead: Number
+
+
+class Pick(CallbackData, prefix="pick"):
+    """The secretary hands the lead over to this manager."""
+
+    lead: Number
+    who: str
+
+
+class PickSegment(CallbackData, prefix="seg"):
+    """`segment` empty: show the list; `-`: put the list away."""
+
+    lead: Number
+    segment: str = ""
+
+
+class ChoosePhone(CallbackData, prefix="phone"):
+    """Of a draft's numbers the one at this place, in the order in which they were read, is the client's."""
+
+    lead: Number
+    index: Annotated[int, Field(ge=0, lt=1000)]
+
+
+class PickSource(CallbackData, prefix="src"):
+    """`source` empty: show the list; `-`: put the list away."""
+
+    lead: Number
+    source: str = ""
+
+
+class Discard(CallbackData, prefix="drop"):
+    """The secretary throws a draft away."""
+
+    lead: Number
+
+
+class Claim(CallbackData, prefix="claim"):
+    lead: Number
+
+
+class Decline(CallbackData, prefix="decl"):
+    lead: Number
+
+
+class Explain(CallbackData, prefix="expl"):
+    """Why it was declined."""
+
+    lead: Number
+    reason: DeclineReason
+
+
+class Record(CallbackData, prefix="prog"):
+    lead: Number
+    progress: Progress
+
+
+class Close(CallbackData, prefix="close"):
+    """Won and lost close at once; bad asks the head."""
+
+    lead: Number
+    outcome: Outcome
+
+
+class LostReason(CallbackData, prefix="lost"):
+    lead: Number
+    reason: RefusalReason
+
+
+class SkipAmount(CallbackData, prefix="noamt"):
+    lead: Number
+
+
+class GiveUp(CallbackData, prefix="back"):
+    lead: Number
+
+
+class Assign(CallbackData, prefix="assign"):
+    """`who` empty: show the list; `-`: put the list away."""
+
+    lead: Number
+    who: str = ""
+
+
+class Settle(CallbackData, prefix="settle"):
+    """The head's word on a lead that is said to be bad."""
+
+    lead: Number
+    bad: bool
+
+
+class ThrowLot(CallbackData, prefix="lot"):
+    """`monday`: an ISO date, of the week that is drawn."""
+
+    segment: str
+    monday: str
+    lot: Number
+
+
+class Rule(CallbackData, prefix="rule"):
+    """`scheme` empty: show the schemes of this segment; `-`: put them away."""
+
+    segment: str
+    scheme: str = ""
+
+
+class Reserve(CallbackData, prefix="reserve"):
+    """Whether balance decides where the head stays silent."""
+
+    segment: str
+    on: bool
+
+
+class Invite(CallbackData, prefix="invite"):
+    """`person` is the short id, or a role's name after a plus: `+manager` makes a new person."""
+
+    person: str
+
+
+class Replace(CallbackData, prefix="replace"):
+    """The administrator's word on a link that will take this person's account from him."""
+
+    person: str
+    sure: bool
+
+
+class AsideDeed(StrEnum):
+    SHOW = "show"
+    HIDE = "hide"
+    RETRY = "retry"
+    LET_GO = "let_go"
+
+
+class Aside(CallbackData, prefix="aside"):
+    """An update that could not be handled, by its number; 0 where the deed is about the list."""
+
+    deed: AsideDeed
+    update: Number = 0
+
+
+class Report(CallbackData, prefix="report"):
+    """The period of this length that the day is in. `fresh`: in a message of its own."""
+
+    pane: Pane
+    span: Span
+    day: Day
+    fresh: bool = False
+
+
+class WhatIf(CallbackData, prefix="whatif"):
+    """The last four weeks under other schemes."""
+
+
+class Language(CallbackData, prefix="lang"):
+    locale: str
+
+
+class Why(CallbackData, prefix="why"):
+    lead: Number
+
+
+class SeekSwap(CallbackData, prefix="seek"):
+    """A duty of one's own, by the instant at which it ends: in seconds since 1970, UTC."""
+
+    segment: str
+    end: Second
+
+
+class TakeSwap(CallbackData, prefix="take"):
+    swap: Number
+
+
+class WithdrawSwap(CallbackData, prefix="unswap"):
+    swap: Number
+
+
+class ProposeRoster(CallbackData, prefix="plan"):
+    """`plan` empty: show the list of plans; `-`: put the list away."""
+
+    segment: str
+    plan: str = ""
+
+
+class SettleRoster(CallbackData, prefix="roster"):
+    """The head's word on a proposal."""
+
+    roster: Number
+    approve: bool
+
+
+class Workbook(CallbackData, prefix="xlsx"):
+    """The Excel file of these days, the last one included."""
+
+    first: Day
+    last: Day
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.last < self.first:
+            raise ValueError(f"{self.last} is before {self.first}")
+        return self

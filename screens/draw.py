@@ -1,0 +1,92 @@
+"""The card of a weekly draw: the promise and nine buttons before it, the plan and its proof after it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from html import escape
+
+from leads.draws import LOTS
+from screens.buttons import ThrowLot
+from screens.content import Button, Keyboard, Screen
+from screens.format import date_and_clock, day_and_date, listing, long_date
+from screens.page import GAP, LONGEST, page, seen
+from screens.texts import Html, Texts
+from screens.views.draw import DrawView, Opened, PlanDay, Stage
+
+IN_A_ROW = 3
+SOON = timedelta(days=1)  # what is drawn sooner is announced with a sound
+LINE_ENDS = 6  # between the parts of a page, and the mark of what was left out
+
+
+def draw_screen(view: DrawView, texts: Texts) -> Screen:
+    if view.opened:
+        return Screen(_held(view, view.opened, texts))
+    text = page(
+        texts("draw-title", segment=view.segment_name, day=long_date(view.monday, texts)),
+        _when(view, texts),
+        GAP,
+        texts("draw-commitment", commitment=view.commitment),
+        texts("draw-keep") if view.stage is Stage.ANNOUNCED else None,
+        GAP,
+        texts("draw-invite") if view.may_throw else None,
+        texts("draw-own", lot=view.own_lot) if view.own_lot else None,
+        _names(texts("draw-thrown"), view.thrown) if view.thrown else texts("draw-thrown-none"),
+    )
+    return Screen(text, _lots(view) if view.may_throw else (), silent=view.draw_at - view.now > SOON)
+
+
+def _when(view: DrawView, texts: Texts) -> Html:
+    if view.stage is Stage.ANNOUNCED:
+        return texts("draw-when", at=date_and_clock(view.draw_at, view.timezone, texts))
+    return texts("draw-missed") if view.stage is Stage.MISSED else texts("draw-set-aside")
+
+
+def _lots(view: DrawView) -> Keyboard:
+    week = view.monday.isoformat()
+    buttons = [Button(str(lot), ThrowLot(segment=view.segment, monday=week, lot=lot)) for lot in LOTS]
+    return tuple(tuple(buttons[n : n + IN_A_ROW]) for n in range(0, len(buttons), IN_A_ROW))
+
+
+def _held(view: DrawView, opened: Opened, texts: Texts) -> Html:
+    """The plan, and the proof whole; the lists of names between them give way where a team is very large."""
+    plan = page(
+        texts("draw-title-held", segment=view.segment_name, day=long_date(view.monday, texts)),
+        GAP,
+        *(_day(day, texts) for day in opened.plan),
+    )
+    proof = _proof(view, opened, texts)
+    lots = tuple(f"{name} {lot}" for name, lot in opened.lots)
+    lists = page(
+        _names(texts("draw-next"), opened.order, " → ") if len(opened.order) > 1 else None,
+        _names(texts("draw-newcomers"), opened.newcomers) if opened.newcomers else None,
+        _names(texts("draw-lots"), lots) if lots else texts("draw-lots-none"),
+        most=LONGEST - seen(plan) - seen(proof) - LINE_ENDS,
+    )
+    return page(plan, lists, GAP, proof)
+
+
+def _proof(view: DrawView, opened: Opened, texts: Texts) -> Html:
+    seed = f"{opened.secret}|{view.segment}|{view.monday.isoformat()}|{opened.lots_text}|"
+    return page(
+        texts("draw-secret", secret=opened.secret),
+        texts("draw-commitment", commitment=view.commitment),
+        texts("draw-check"),
+        Html(f"<code>{escape(seed, quote=False)}</code>"),
+        Html(f"{texts('draw-check-names')} <code>{escape(listing(opened.ids), quote=False)}</code>"),
+    )
+
+
+def _day(row: PlanDay, texts: Texts) -> Html:
+    name = texts("queue-you", name=row.name) if row.is_reader else row.name
+    return texts("draw-day", day=day_and_date(row.day, texts), name=name)
+
+
+def _names(label: Html, names: tuple[str, ...], between: str = ", ") -> Html:
+    """However many they are: Fluent takes no argument of more than a thousand characters."""
+    return Html(f"{label} {escape(between.join(names), quote=False)}")
+
+
+def turn_words(day: date, monday: date, name: str, texts: Texts, *, passed_over: bool) -> Html:
+    """For /why: whose turn it is on this day by the draw of that week; `passed_over`: he did not get the lead."""
+    whose = texts("draw-turn", weekday=day.isoweekday(), week=long_date(monday, texts), name=name)
+    return Html(f"{whose} {texts('draw-turn-next')}") if passed_over else whose

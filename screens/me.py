@@ -1,0 +1,132 @@
+"""/me: a manager's own figures, and his accounts as a bank would state them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from leads.presence import Absence
+from leads.proof.audit import Cause
+from leads.proof.statement import Line, Statement
+from leads.shares import in_hundredths
+from screens.content import Screen
+from screens.format import full_date, listing, percent, short_date, signed
+from screens.page import GAP, page
+from screens.queue import own_place
+from screens.reasons import rate_words
+from screens.texts import Html, Texts
+from screens.views.me import Account, MeView
+
+
+def me_screen(view: MeView, texts: Texts) -> Screen:
+    accounts = [line for account in view.accounts for line in _account(account, view, texts)]
+    today, week = view.today, view.week
+    return Screen(
+        page(
+            texts("me-title", name=view.name),
+            _presence(view, texts),
+            _planned(view, texts),
+            _open(view, texts),
+            texts("me-today", offered=today.offered, claimed=today.claimed, won=today.won),
+            texts("me-week", offered=week.offered, claimed=week.claimed, won=week.won),
+            _conversion(view, texts),
+            *(
+                [GAP, texts("me-accounts"), *accounts, GAP, texts("balance-legend")]
+                if accounts
+                else [texts("me-no-segments")]
+            ),
+        )
+    )
+
+
+def _presence(view: MeView, texts: Texts) -> Html:
+    if view.absence is None:
+        return texts("you-present")
+    if view.absence is Absence.LEAVE and view.leave_until:
+        return texts("you-leave-until", until=_day(view.leave_until, view, texts))
+    return texts(f"you-{view.absence}")
+
+
+def _planned(view: MeView, texts: Texts) -> Html | None:
+    """A leave that is still ahead."""
+    if view.leave_from is None or view.leave_until is None:
+        return None
+    first, back = _day(view.leave_from, view, texts), _day(view.leave_until, view, texts)
+    return texts("you-leave-planned", first=first, back=back)
+
+
+def _day(moment: datetime, view: MeView, texts: Texts) -> str:
+    return full_date(moment.astimezone(view.timezone).date(), view.year, texts)
+
+
+def _open(view: MeView, texts: Texts) -> Html:
+    numbers = listing(f"№{number}" for number in view.open_leads)
+    if not numbers:
+        return texts("me-open-none")
+    if view.capacity is None:
+        return texts("me-open", count=len(view.open_leads), numbers=numbers)
+    return texts("me-open-of", count=len(view.open_leads), capacity=view.capacity, numbers=numbers)
+
+
+def _conversion(view: MeView, texts: Texts) -> Html | None:
+    won, closed = view.record.won, view.record.closed
+    return texts("me-conversion", share=percent(won / closed, texts), won=won, of=closed) if closed else None
+
+
+def _account(account: Account, view: MeView, texts: Texts) -> Iterator[Html | None]:
+    queue = account.queue
+    yield GAP
+    yield texts("queue-segment", segment=queue.segment, scheme=texts.plain(f"scheme-{queue.scheme}"))
+    mine = next(row for row in queue.rows if row.is_reader)
+    if mine.absence is None or mine.absence is not view.absence:  # said once, at the top
+        yield own_place(queue, texts)
+    if mine.part:
+        share = percent(float(mine.part.share), texts)
+        yield texts("me-share", share=share, rate=rate_words(mine.part, texts))
+    if account.statement:
+        yield from _statement(account.statement, view, texts)
+    else:
+        yield texts("me-no-statement")
+    yield texts("me-balance", balance=signed(account.balance, texts))
+
+
+def _statement(statement: Statement, view: MeView, texts: Texts) -> Iterator[Html]:
+    """Line by line; each is rounded so that all of them add up to the balance that is shown."""
+    balance = statement.opening
+    opening = signed(in_hundredths(balance), texts)
+    if statement.since is None:
+        yield texts("me-opening-before", balance=opening)
+    elif statement.lines:
+        yield texts("me-opening", day=short_date(statement.since, texts), balance=opening)
+    else:
+        yield texts("me-opening-quiet", day=short_date(statement.since, texts))
+    for line in statement.lines:
+        amount = in_hundredths(balance + line.units) - in_hundredths(balance)
+        balance += line.units
+        yield texts(
+            "me-line",
+            day=short_date(line.day, texts),
+            what=_what(line, view, texts),
+            amount=signed(amount, texts),
+        )
+
+
+def _what(line: Line, view: MeView, texts: Texts) -> str:
+    """The cause in plain words."""
+    number, detail = line.leads[0] if line.leads else 0, line.detail or ""
+    match line.cause:
+        case Cause.OFFERED | Cause.CLAIMED | Cause.ASSIGNED:
+            return texts.plain(f"line-{line.cause}", number=number)
+        case Cause.SHARE | Cause.SHARE_BACK if len(line.leads) > 1:
+            return texts.plain(f"line-{line.cause}-many", count=len(line.leads))
+        case Cause.SHARE | Cause.SHARE_BACK:
+            return texts.plain(f"line-{line.cause}", number=number)
+        case Cause.GIVEN_BACK:
+            cause = texts.plain(f"cause-{detail}")
+            return texts.plain("line-given_back", number=number, cause=cause)
+        case Cause.SHARED_OUT:
+            return texts.plain("line-shared_out", name=view.names.get(detail, detail))
+        case Cause.DRAWN_IN:
+            return texts.plain("line-drawn_in", scheme=texts.plain(f"scheme-{detail}"))
+        case Cause.JOINED | Cause.LEFT:
+            return texts.plain(f"line-{line.cause}")

@@ -1,0 +1,53 @@
+"""One-shot notes: something happened, one short message says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from leads.office import Role
+from screens.content import Screen
+from screens.duty import wall_duty
+from screens.format import amount, full_date, listing, long_date
+from screens.help import language_buttons
+from screens.office import role_names
+from screens.texts import Texts
+
+GREETINGS = frozenset({"welcome", "welcome-admin-empty-office"})
+
+
+def notice_screen(key: str, args: Mapping[str, object], texts: Texts) -> Screen:
+    """`args` are plain JSON values, named as the text of the note names them.
+
+    `roles` is a list of roles, `amount` is in hundredths, `day` an ISO date, `back`, `first` and `last` one with the
+    present year beside it, `duty` its start and end by the clock on the office's wall, `before` and `after` are
+    schemes, `cards` are kinds of cards, each with the roles of whoever should have seen one. An unknown key or a
+    missing argument raises LookupError.
+    """
+    words = {name: _word(name, value, texts) for name, value in args.items()}
+    keyboard = language_buttons(texts) if key in GREETINGS else ()
+    return Screen(texts(f"notice-{key}", **words), keyboard)
+
+
+def _word(name: str, value: object, texts: Texts) -> str | int:
+    if name == "roles" and isinstance(value, list | tuple):
+        return role_names(tuple(Role(role) for role in value), texts)
+    if name == "amount" and isinstance(value, int):
+        return amount(value, texts)
+    if name in {"before", "after"}:
+        return texts.plain(f"scheme-{value}")
+    if name == "day":
+        return long_date(date.fromisoformat(str(value)), texts)
+    if name in {"back", "first", "last"} and isinstance(value, list | tuple):
+        return full_date(date.fromisoformat(str(value[0])), int(value[1]), texts)
+    if name == "duty" and isinstance(value, list | tuple):
+        start, end = (datetime.fromisoformat(str(wall)) for wall in value)
+        return wall_duty(start, end, texts)
+    if name == "cards" and isinstance(value, list | tuple):
+        return listing(_card(str(kind), roles, texts) for kind, roles in value)
+    return value if isinstance(value, int) else str(value)
+
+
+def _card(kind: str, roles: Sequence[str], texts: Texts) -> str:
+    what = texts.plain("card-kind", kind=kind)
+    return f"{what} ({role_names(tuple(Role(role) for role in roles), texts)})" if roles else what

@@ -1,0 +1,95 @@
+"""An offer: while it may be claimed, just after it was declined, and when somebody else has the lead."""
+
+from __future__ import annotations
+
+from leads.reasons import DeclineReason
+from leads.scene import OWNED, Due, State, Step
+from screens.assigning import assign_list, assign_menu
+from screens.buttons import Claim, Decline, Explain, Why
+from screens.choosing import choose_clock, choose_question
+from screens.client import client_lines
+from screens.content import Button, Keyboard, Screen
+from screens.format import at, listing, until
+from screens.page import GAP, page, with_quote
+from screens.status import offer_title, title
+from screens.texts import Html, Texts
+from screens.views.lead import LeadView
+
+EXCERPT = 1500  # UTF-16 units: enough to decide
+
+
+def offer_screen(view: LeadView, texts: Texts) -> Screen:
+    above = page(
+        offer_title(view, texts),
+        texts("offer-again") if view.repeat else None,
+        texts("offer-reminder", count=view.repeats) if view.repeats else None,
+        _why_you(view, texts),
+        GAP,
+        client_lines(view, texts),
+    )
+    text = with_quote(above, view.client.text, _clock(view, texts), most=EXCERPT)
+    return Screen(text, _keyboard(view, texts))
+
+
+def _why_you(view: LeadView, texts: Texts) -> Html | None:
+    if view.step is Step.CHOOSE:
+        return choose_question(view, texts)
+    if view.step in {Step.EVERYONE, Step.HEAD, Step.DIRECTOR}:
+        return texts(f"offer-step-{view.step}", before=view.before)
+    return texts("offer-step-several") if len(view.offered_to) > 1 else None
+
+
+def _clock(view: LeadView, texts: Texts) -> Html:
+    if view.step is Step.CHOOSE:
+        return choose_clock(view, texts)
+    if view.deadline is None:
+        return page(texts("offer-stays") if view.last_rung else None)
+    if view.last_rung:
+        return texts("offer-last", at=at(view.deadline, view.now, view.timezone, texts))
+    last = until(view.deadline, view.now, view.timezone, texts)
+    return texts("offer-deadline", until=last, unix=int(view.deadline.timestamp()))
+
+
+def _keyboard(view: LeadView, texts: Texts) -> Keyboard:
+    claim = Button(texts.plain("button-claim"), Claim(lead=view.lead_id), style="success")
+    decline = Button(texts.plain("button-decline"), Decline(lead=view.lead_id), style="danger")
+    first = (claim,) if view.last_rung else (claim, decline)
+    if view.step is Step.CHOOSE:
+        return (first, *assign_list(view, texts))
+    by_hand = view.step in {Step.HEAD, Step.DIRECTOR}
+    return (first, *assign_menu(view, texts)) if by_hand else (first,)
+
+
+def declined_screen(view: LeadView, texts: Texts) -> Screen:
+    """He may say why; nobody has to."""
+    if view.decline_reason:
+        return Screen(page(title(view, texts), texts("declined-noted")), silent=True)
+    buttons = [
+        Button(texts.plain(f"decline-{reason}"), Explain(lead=view.lead_id, reason=reason))
+        for reason in DeclineReason
+    ]
+    rows = tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))
+    return Screen(page(title(view, texts), texts("declined")), rows, silent=True)
+
+
+def bystander_screen(view: LeadView, texts: Texts) -> Screen:
+    """One calm line about a lead that was offered to the reader once."""
+    if view.number is None:
+        return Screen(texts("bystander-gone"), silent=True)
+    why = Button(texts.plain("button-why"), Why(lead=view.lead_id))
+    cut = texts(f"bystander-cut-{view.cut}") if view.cut else None
+    return Screen(page(_whereabouts(view, view.number, texts), cut), ((why,),), silent=True)
+
+
+def _whereabouts(view: LeadView, number: int, texts: Texts) -> Html:
+    if view.state is State.CLOSED:
+        return texts("bystander-closed", number=number)
+    if view.state in OWNED and view.holder:
+        return texts("bystander-held", number=number, name=view.holder)
+    if view.waiting is Due.OPENING:
+        moment = at(view.deadline or view.now, view.now, view.timezone, texts)
+        return texts("bystander-opening", number=number, at=moment)
+    form = "bystander-lapsed" if view.lapsed and not view.cut else "bystander"
+    if view.offered_to:
+        return texts(f"{form}-offered", number=number, names=listing(view.offered_to))
+    return texts(f"{form}-waiting", number=number)

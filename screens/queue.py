@@ -1,0 +1,114 @@
+"""/queue: who is expected next, and where the reader himself stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Final
+
+from screens.content import Screen
+from screens.discretion import discretion_lines
+from screens.format import clock, date_and_clock, listing, percent, signed
+from screens.page import GAP, page
+from screens.reasons import rate_words
+from screens.texts import Html, Texts
+from screens.views.queue import Queue, QueueRow, QueueView
+from screens.views.summary import DiscretionView
+
+BY_SHARE: Final = frozenset({"most_behind", "on_duty", "not_drawn", "by_conversion"})
+MOST_RUNS: Final = 6
+BY_HAND: Final = frozenset({"secretary", "manual"})
+
+
+def queue_screen(view: QueueView, texts: Texts) -> Screen:
+    if not view.segments:
+        return Screen(texts("me-no-segments"))
+    lines = [line for queue in view.segments for line in _queue(queue, view, texts)]
+    by_share = any(queue.reason in BY_SHARE for queue in view.segments)
+    legend = [GAP, texts("balance-legend")] if by_share else []
+    by_hand = [line for segment in view.by_hand for line in _by_hand(*segment, texts)]
+    return Screen(page(texts("queue-title"), *lines, *legend, *by_hand))
+
+
+def _by_hand(name: str, view: DiscretionView, texts: Texts) -> list[Html]:
+    return [GAP, texts("queue-by-hand", segment=name), *discretion_lines(view, texts)]
+
+
+def _queue(queue: Queue, view: QueueView, texts: Texts) -> list[Html | None]:
+    here = [row for row in queue.rows if row.absence is None]
+    away = [row for row in queue.rows if row.absence]
+    return [
+        GAP,
+        texts("queue-segment", segment=queue.segment, scheme=texts.plain(f"scheme-{queue.scheme}")),
+        own_place(queue, texts),
+        _how(queue, texts) if here else None,
+        *(_row(place, row, queue, view, texts) for place, row in enumerate(here, 1)),
+        texts("queue-coming", names=_coming(queue.coming, texts)) if queue.coming else None,
+        *(texts("queue-absent", name=_name(r, texts), why=texts.plain(f"absent-{r.absence}")) for r in away),
+        None if queue.rows else texts("queue-empty"),
+    ]
+
+
+def own_place(queue: Queue, texts: Texts) -> Html | None:
+    """Where the reader stands; nothing for whoever is no member."""
+    place = next((n for n, row in enumerate(queue.rows, 1) if row.is_reader), None)
+    if place is None:
+        return None
+    if away := queue.rows[place - 1].absence:
+        return texts(f"you-{away}")
+    if queue.reason == "all_at_once":
+        return texts("queue-your-chance")
+    kind = "drawn" if queue.reason == "drawn" else "by-rule" if queue.scheme in BY_HAND else "place"
+    present = sum(row.absence is None for row in queue.rows)
+    return (
+        texts(f"queue-you-next-{kind}")
+        if place == 1
+        else texts(f"queue-your-{kind}", place=place, of=present)
+    )
+
+
+def _how(queue: Queue, texts: Texts) -> Html | None:
+    """Who or what decides, where the scheme's name does not say it."""
+    if queue.reserve:
+        return texts("queue-manual-reserve", scheme=texts.plain(f"scheme-{queue.reserve}"))
+    if queue.scheme in BY_HAND:
+        return texts(f"queue-{queue.scheme}")
+    return texts("queue-not_drawn") if queue.reason == "not_drawn" else None
+
+
+def _row(place: int, row: QueueRow, queue: Queue, view: QueueView, texts: Texts) -> Html:
+    name = _name(row, texts)
+    if queue.reason == "all_at_once":
+        return texts("queue-row-here", name=name)
+    if queue.reason == "longest_idle":
+        return texts("queue-row-told", place=place, name=name, told=_idle(row, view, texts))
+    if row.part:
+        share, rate = percent(float(row.part.share), texts), rate_words(row.part, texts)
+        told = texts.plain("queue-share", balance=signed(row.balance, texts), share=share, rate=rate)
+        return texts("queue-row-told", place=place, name=name, told=told)
+    if queue.reason in BY_SHARE:
+        return texts("queue-row-told", place=place, name=name, told=signed(row.balance, texts))
+    return texts("queue-row", place=place, name=name)
+
+
+def _coming(names: Sequence[str], texts: Texts) -> str:
+    """`Ольга Сидорова ×2, Пётр Петров`: whoever comes several times in a row is named once."""
+    runs = [(name, len(list(run))) for name, run in groupby(names)]
+    told = [texts.plain("queue-run", name=n, count=of) if of > 1 else n for n, of in runs[:MOST_RUNS]]
+    return listing([*told, "…"] if len(runs) > MOST_RUNS else told)
+
+
+def _idle(row: QueueRow, view: QueueView, texts: Texts) -> str:
+    """Since when he waits for a lead."""
+    if row.ringing:
+        return texts.plain("queue-ringing")
+    if row.idle_since is None:
+        return texts.plain("queue-idle-ever")
+    zone = view.timezone
+    today = row.idle_since.astimezone(zone).date() == view.now.astimezone(zone).date()
+    time = clock(row.idle_since, zone) if today else date_and_clock(row.idle_since, zone, texts)
+    return texts.plain("queue-idle", time=time)
+
+
+def _name(row: QueueRow, texts: Texts) -> Html | str:
+    return texts("queue-you", name=row.name) if row.is_reader else row.name

@@ -1,0 +1,110 @@
+"""/report: a period's summary with its picture, the lists behind it, and the buttons that lead from one to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from babel.dates import get_day_names
+
+from leads.figures.part import Part
+from leads.figures.periods import Period, Span, after, before
+from screens.buttons import Report, WhatIf, Workbook, is_day
+from screens.content import Button, Keyboard, Screen
+from screens.format import amount, percent_of, short_date
+from screens.page import GAP, page
+from screens.summary import LONGEST_CAPTION, period_words, summary_lines
+from screens.team import team_lines
+from screens.texts import Html, Texts
+from screens.views.report import Pane, ReportView
+
+MOST_PARTS = 25  # lines of a list
+
+
+def report_caption(view: ReportView, texts: Texts) -> Html:
+    """What stands under the picture."""
+    return page(*summary_lines(view.summary, texts), most=LONGEST_CAPTION)
+
+
+def report_screen(view: ReportView, pane: Pane, texts: Texts, *, fresh: bool = False) -> Screen:
+    """Without a picture: one of the lists, or the summary of a period in which nothing came in.
+
+    `fresh`: as of `report_keyboard`.
+    """
+    match pane:
+        case Pane.SUMMARY:
+            lines: tuple[Html | None, ...] = summary_lines(view.summary, texts)
+        case Pane.PEOPLE:
+            lines = (_title("report-people", view, texts), *team_lines(view.summary.managers, texts))
+        case Pane.PARTS:
+            segments, sources = _parts(view.segments, texts), _parts(view.sources, texts)
+            title = _title("report-parts", view, texts)
+            lines = (title, *segments, GAP, texts("report-sources"), *sources)
+        case Pane.CLOCK:
+            hours = ((f"{hour:02}:00", part) for hour, part in view.hours)
+            names = get_day_names("wide", locale=texts.locale)
+            days = ((names[day].capitalize(), part) for day, part in view.weekdays)
+            weekdays = (GAP, *_parts(days, texts, with_shares=False)) if view.period.days > 1 else ()
+            lines = (_title("report-clock", view, texts), *_parts(hours, texts, with_shares=False), *weekdays)
+    return Screen(page(*lines), report_keyboard(view, pane, texts, fresh=fresh))
+
+
+def report_keyboard(view: ReportView, pane: Pane, texts: Texts, *, fresh: bool = False) -> Keyboard:
+    """`fresh`: the tap opens the report at the end of the chat; what it was under stays as it is.
+
+    There is no way to a period that no button can name: the calendar ends there.
+    """
+
+    def day_in(period: Period) -> date:
+        return min(period.last, max(period.first, view.today))
+
+    def to(words: str, pane: Pane, span: Span, period: Period) -> Button:
+        return Button(words, Report(pane=pane, span=span, day=day_in(period).isoformat(), fresh=fresh))
+
+    here, span = view.period, view.span
+    around = []
+    if is_day(day_in(earlier := before(span, here))):
+        around.append(to(f"‹ {_name(earlier, span, texts)}", pane, span, earlier))
+    if (following := after(span, here)).first <= view.today:
+        around.append(to(f"{_name(following, span, texts)} ›", pane, span, following))
+    spans = [
+        to(texts.plain(f"report-{other}") + (" ✓" if other is span else ""), pane, other, here)
+        for other in Span
+    ]
+    if not view.summary.handed:
+        return tuple(map(tuple, (around, spans)))
+    panes = [to(texts.plain(f"report-to-{other}"), other, span, here) for other in Pane if other is not pane]
+    whatif = Button(texts.plain("button-whatif"), WhatIf())
+    if not (is_day(here.first) and is_day(here.last)):
+        return tuple(map(tuple, (around, spans, panes, (whatif,))))
+    file = Button(texts.plain("report-to-excel"), Workbook(first=str(here.first), last=str(here.last)))
+    return tuple(map(tuple, (around, spans, panes, (file, whatif))))
+
+
+def _name(period: Period, span: Span, texts: Texts) -> str:
+    """As short as it stands on a button."""
+    if span is Span.MONTH:
+        return f"{period.first:%m.%Y}"
+    return short_date(period.first, texts)
+
+
+def _title(key: str, view: ReportView, texts: Texts) -> Html:
+    return texts(key, period=period_words(view.period.first, view.period.last, texts))
+
+
+def _parts(parts: Iterable[tuple[str, Part]], texts: Texts, *, with_shares: bool = True) -> tuple[Html, ...]:
+    lines = [_part(name, part, texts, with_shares=with_shares) for name, part in parts]
+    return (*lines[:MOST_PARTS], Html("…")) if len(lines) > MOST_PARTS else tuple(lines)
+
+
+def _part(name: str, part: Part, texts: Texts, *, with_shares: bool) -> Html:
+    """`Казань: пришло 12, взято 11 · продаж 3 из 8 (38%, 18–63%) · 120 000 ₽`; an hour is too little for shares."""
+    figures = [texts("part-in", count=part.handed, claimed=part.claimed)]
+    if part.closed and with_shares:
+        share = percent_of(part.won, part.closed, texts, short=True)
+        figures.append(texts("part-sold-share", won=part.won, of=part.closed, share=share))
+    elif part.closed:
+        figures.append(texts("part-sold", won=part.won, of=part.closed))
+    if part.amount:
+        figures.append(Html(amount(part.amount, texts)))
+    return texts("part-line", name=name or texts.plain("part-unknown"), figures=Html(" · ".join(figures)))

@@ -1,0 +1,79 @@
+"""The rule of a segment: which one it has, and the list of all of them, one tap each."""
+
+from __future__ import annotations
+
+from leads.schemes import SCHEMES
+from screens.assigning import LABEL
+from screens.buttons import Reserve, Rule
+from screens.content import Button, Keyboard, Screen
+from screens.page import GAP, page
+from screens.texts import Html, Texts, cut
+from screens.views.office import RuleView, SegmentRow
+
+FIRST = ("balance", "queue", "duty", "longest_idle", "conversion", "grab", "lottery", "secretary", "manual")
+ORDER = (*(name for name in FIRST if name in SCHEMES), *(name for name in SCHEMES if name not in FIRST))
+"""The plainest first, those that a person decides last; a new one stands at the end."""
+
+MOST_RULES = 30  # segments with a button of their own
+NAME = 30  # UTF-16 units of a segment's name on it
+
+
+def rule_words(segment: SegmentRow, texts: Texts) -> str:
+    """`по очереди`, or `назначает руководитель, промолчит: поровну по долям`."""
+    words = texts.plain(f"scheme-{segment.scheme}")
+    if segment.reserve is None:
+        return words
+    return texts.plain("rule-with-reserve", rule=words, reserve=texts.plain(f"scheme-{segment.reserve}"))
+
+
+def rule_buttons(segments: tuple[SegmentRow, ...], texts: Texts) -> Keyboard:
+    return tuple((_button(segment, texts),) for segment in segments[:MOST_RULES])
+
+
+def _button(segment: SegmentRow, texts: Texts) -> Button:
+    name, scheme = cut(segment.name, NAME), texts.plain(f"scheme-{segment.scheme}")
+    return Button(cut(texts.plain("button-rule", name=name, scheme=scheme), LABEL), Rule(segment=segment.id))
+
+
+def rule_screen(view: RuleView, texts: Texts) -> Screen:
+    segment = view.segment
+    text = page(
+        texts("rule-title", segment=segment.name),
+        texts("rule-now", rule=rule_words(segment, texts)),
+        texts("rule-no-roster") if segment.scheme == "duty" and not view.has_roster else None,
+        GAP,
+        *(_about(scheme, texts) for scheme in ORDER),
+        GAP,
+        texts("rule-keeps"),
+    )
+    return Screen(text, (*_schemes(segment, texts), *_reserve(view, texts), (_back(segment, texts),)))
+
+
+def _about(scheme: str, texts: Texts) -> Html:
+    return texts("rule-about", scheme=texts.plain(f"scheme-{scheme}"), about=texts(f"rule-about-{scheme}"))
+
+
+def _schemes(segment: SegmentRow, texts: Texts) -> Keyboard:
+    return tuple((_scheme(segment, scheme, texts),) for scheme in ORDER)
+
+
+def _scheme(segment: SegmentRow, scheme: str, texts: Texts) -> Button:
+    words = texts.plain(f"scheme-{scheme}")
+    if scheme == segment.scheme:
+        words = texts.plain("button-marked", words=words)
+    return Button(words, Rule(segment=segment.id, scheme=scheme))
+
+
+def _reserve(view: RuleView, texts: Texts) -> Keyboard:
+    """A second tap where the head is asked: what happens if he stays silent."""
+    if not view.asks_head:
+        return ()
+    id = view.segment.id
+    if view.segment.reserve:
+        return ((Button(texts.plain("button-no-reserve"), Reserve(segment=id, on=False)),),)
+    words = texts.plain("button-reserve", scheme=texts.plain("scheme-balance"))
+    return ((Button(words, Reserve(segment=id, on=True)),),)
+
+
+def _back(segment: SegmentRow, texts: Texts) -> Button:
+    return Button(texts.plain("button-put-away"), Rule(segment=segment.id, scheme="-"))

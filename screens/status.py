@@ -1,0 +1,105 @@
+"""What is true of a lead just now, in a line or two: the same words for whoever may ask."""
+
+from __future__ import annotations
+
+from leads.reasons import RefusalReason
+from leads.scene import Due, Outcome, State, Step
+from screens.format import amount, at, listing, span, until
+from screens.page import page
+from screens.texts import Html, Texts
+from screens.views.lead import LeadView
+
+
+def title(view: LeadView, texts: Texts) -> Html:
+    if view.number is None:
+        return texts("lead-draft")
+    return texts("lead-title", number=view.number, segment=view.segment)
+
+
+def offer_title(view: LeadView, texts: Texts) -> Html:
+    """The first words of an offer, which is all that a notification shows."""
+    if view.number is None:
+        return title(view, texts)
+    return texts("lead-title-offer", number=view.number, segment=view.segment)
+
+
+def status(view: LeadView, texts: Texts) -> Html:
+    """Where the lead is and what happens next; nothing for a draft."""
+    match view.state:
+        case State.DRAFT:
+            return page()
+        case State.WAITING:
+            return _waiting(view, texts)
+        case State.OFFERED:
+            return page(_offered(view, texts), _deadline(view, texts))
+        case State.HELD:
+            return page(held(view, texts), progress(view, texts))
+        case State.DISPUTED:
+            return page(texts("lead-disputed"), _holder(view, texts))
+        case State.CLOSED:
+            return page(outcome(view, texts), _holder(view, texts))
+
+
+def _waiting(view: LeadView, texts: Texts) -> Html:
+    if view.deadline is None or view.waiting is None:
+        return texts("lead-waiting")
+    unix = int(view.deadline.timestamp())
+    moment = at(view.deadline, view.now, view.timezone, texts)
+    last = until(view.deadline, view.now, view.timezone, texts)
+    if view.waiting is Due.OPENING:
+        return texts("lead-waiting-opening", at=moment, unix=unix)
+    if view.waiting is Due.OWNER and view.owner:
+        return texts("lead-waiting-owner", name=view.owner, until=last, unix=unix)
+    if view.waiting is Due.REPEAT:
+        return texts("lead-repeat", at=moment)
+    if view.waiting is Due.RINGING:
+        return texts("lead-waiting-ringing")
+    if view.waiting in {Due.RETRY, Due.WRAP_UP}:
+        return texts(f"lead-waiting-{view.waiting}", at=moment, unix=unix)
+    return texts("lead-waiting")
+
+
+def _offered(view: LeadView, texts: Texts) -> Html:
+    step = view.step or Step.OFFER
+    return texts(f"lead-offered-{step}", before=view.before, names=listing(view.offered_to))
+
+
+def _deadline(view: LeadView, texts: Texts) -> Html | None:
+    if view.deadline is None:
+        return None
+    if view.waiting is Due.REPEAT:
+        return texts("lead-repeat", at=at(view.deadline, view.now, view.timezone, texts))
+    last = until(view.deadline, view.now, view.timezone, texts)
+    return texts("lead-deadline", until=last, unix=int(view.deadline.timestamp()))
+
+
+def held(view: LeadView, texts: Texts) -> Html:
+    name = view.holder or ""
+    if view.assigned_by_hand:
+        return texts("lead-assigned", name=name)
+    if view.claim_seconds is None:
+        return texts("lead-held", name=name)
+    return texts("lead-held-after", name=name, span=span(view.claim_seconds, texts))
+
+
+def _holder(view: LeadView, texts: Texts) -> Html | None:
+    return texts("lead-holder", name=view.holder) if view.holder else None
+
+
+def progress(view: LeadView, texts: Texts) -> Html | None:
+    return texts(f"progress-{view.progress}") if view.progress else None
+
+
+def outcome(view: LeadView, texts: Texts) -> Html:
+    """How it ended, for a closed lead."""
+    if view.outcome is Outcome.WON and view.amount is not None:
+        return texts("outcome-won-amount", amount=amount(view.amount, texts))
+    if view.outcome is Outcome.LOST and view.lost_reason:
+        return texts("outcome-lost-reason", reason=lost_reason(view.lost_reason, texts).lower())
+    return texts(f"outcome-{view.outcome}") if view.outcome else texts("lead-closed")
+
+
+def lost_reason(reason: str, texts: Texts) -> str:
+    """A reason that this version does not know is shown as another one, so that old leads stay readable."""
+    known = reason if reason in set(RefusalReason) else RefusalReason.OTHER
+    return texts.plain(f"lost-{known}")

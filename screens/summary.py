@@ -1,0 +1,125 @@
+"""The summary of a period, for the director's evening message and /report: read in twenty seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from babel.dates import format_date
+
+from leads.figures.periods import Period, Span, period_of
+from screens.discretion import discretion_lines
+from screens.format import amount, figure, listing, long_date, percent, percent_of, span
+from screens.page import GAP
+from screens.texts import Html, Texts
+from screens.views.summary import SummaryView
+
+MOST_NUMBERS = 15
+LONGEST_CAPTION = 1024  # https://core.telegram.org/bots/api#sendphoto, after the entities are parsed
+
+
+def summary_lines(view: SummaryView, texts: Texts) -> tuple[Html | None, ...]:
+    """What is read in twenty seconds. Of a period in which nothing came in, one line."""
+    period = period_words(view.first, view.last, texts)
+    if not view.handed:
+        return (texts("summary-nothing", period=period), *_open_leads(view, texts))
+    return (
+        texts("summary-title", period=period),
+        texts("summary-in", handed=view.handed, claimed=view.claimed),
+        *_open_leads(view, texts),
+        GAP,
+        _outcomes(view, texts),
+        _conversion(view, texts),
+        _funnel(view, texts),
+        _speed(view, texts),
+        _lapses(view, texts),
+        GAP,
+        *_origins(view, texts),
+        GAP,
+        _fairness(view, texts),
+        *discretion_lines(view.discretion, texts),
+    )
+
+
+def period_words(first: date, last: date, texts: Texts) -> str:
+    """`23 ноября`, `23 – 29 ноября`, `30 ноября – 6 декабря`, `ноябрь 2026`"""
+    if first == last:
+        return long_date(last, texts)
+    if period_of(Span.MONTH, first) == Period(first, last):
+        return format_date(first, "LLLL y", locale=texts.locale)
+    begins = (
+        str(first.day) if (first.year, first.month) == (last.year, last.month) else long_date(first, texts)
+    )
+    return f"{begins} – {long_date(last, texts)}"
+
+
+def _open_leads(view: SummaryView, texts: Texts) -> list[Html]:
+    """Never left out: a lead that nobody has is told every day until somebody has it."""
+    both = (("summary-unclaimed", view.unclaimed), ("summary-open", view.in_work))
+    return [texts(key, count=len(them), numbers=_numbers(them)) for key, them in both if them]
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    """The oldest, as many as one reads."""
+    told = [f"№{number}" for number in numbers[:MOST_NUMBERS]]
+    return listing([*told, "…"] if len(numbers) > MOST_NUMBERS else told)
+
+
+def _outcomes(view: SummaryView, texts: Texts) -> Html:
+    parts = [texts("summary-won", count=view.won)]
+    if view.amount:
+        parts = [texts("summary-won-amount", count=view.won, amount=amount(view.amount, texts))]
+    parts += [texts("summary-lost", count=view.lost)] if view.lost else []
+    parts += [texts("summary-bad", count=view.bad)] if view.bad else []
+    return Html(" · ".join(parts))
+
+
+def _conversion(view: SummaryView, texts: Texts) -> Html | None:
+    if view.conversion is None:
+        return None
+    of = view.won + view.lost
+    return texts("summary-conversion", share=percent_of(view.won, of, texts), won=view.won, of=of)
+
+
+def _funnel(view: SummaryView, texts: Texts) -> Html | None:
+    reached, met, invoiced = view.funnel
+    if not any(view.funnel):
+        return None
+    return texts("summary-funnel", reached=reached, met=met, invoiced=invoiced)
+
+
+def _speed(view: SummaryView, texts: Texts) -> Html | None:
+    if view.claim_median is None:
+        return None
+    median = span(view.claim_median, texts)
+    if view.claim_p90 is None or view.claimed < 10:  # the slowest of a few is no ninth of ten
+        return texts("summary-speed", median=median)
+    return texts("summary-speed-most", median=median, most=span(view.claim_p90, texts))
+
+
+def _lapses(view: SummaryView, texts: Texts) -> Html | None:
+    """Offers that nobody answered: the phone lay in a drawer."""
+    lapsed = sum(manager.lapsed for manager in view.managers)
+    return texts("summary-lapsed", count=lapsed) if lapsed else None
+
+
+def _origins(view: SummaryView, texts: Texts) -> list[Html]:
+    """Known and unknown clients, which is what the management doubts."""
+    lines = []
+    for kind, (came, won, conversion) in (("known", view.known), ("unknown", view.unknown)):
+        if came and conversion is not None:
+            lines.append(
+                texts(f"summary-{kind}-share", count=came, won=won, share=percent(conversion, texts))
+            )
+        elif came:
+            lines.append(texts(f"summary-{kind}", count=came))
+    return lines
+
+
+def _fairness(view: SummaryView, texts: Texts) -> Html | None:
+    if len(view.managers) < 2 or not view.claimed:
+        return None
+    deviation = figure(view.max_deviation, texts)
+    if view.jain is None:
+        return texts("summary-deviation", deviation=deviation)
+    return texts("summary-fairness", jain=percent(view.jain, texts), deviation=deviation)

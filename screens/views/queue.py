@@ -1,0 +1,44 @@
+"""Who is expected next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from leads.presence import Absence
+from leads.schemes.conversion import Part
+from screens.views.summary import DiscretionView
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One who can be offered a lead now, or one who cannot."""
+
+    name: str
+    is_reader: bool
+    absence: Absence | None = None
+    balance: int = 0  # in hundredths of a lead
+    idle_since: datetime | None = None
+    ringing: bool = False  # an offer waits for his answer
+    part: Part | None = None  # conversion
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Who is expected next in one segment."""
+
+    segment: str  # its name
+    scheme: str
+    reason: str | None  # of the next choice; by hand: of the rule; None: nobody is there
+    reserve: str | None  # the scheme that decides if the head stays silent
+    rows: tuple[QueueRow, ...]  # in the expected order, then those who are away
+    coming: tuple[str, ...] = ()  # names, lead by lead, where somebody comes more than once
+
+
+@dataclass(frozen=True, slots=True)
+class QueueView:
+    now: datetime
+    timezone: ZoneInfo
+    segments: tuple[Queue, ...]
+    by_hand: tuple[tuple[str, DiscretionView], ...] = ()  # segment name: where people choose, of late

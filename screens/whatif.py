@@ -1,0 +1,68 @@
+"""What if: the last weeks under other schemes, as words under a picture, and what they cannot show."""
+
+from __future__ import annotations
+
+from babel.numbers import format_percent
+
+from screens.format import listing, long_date, whole
+from screens.page import GAP, page, seen
+from screens.texts import Html, Texts
+from screens.views.whatif import Change, WhatIfRow, WhatIfView
+
+LONGEST = 1024  # https://core.telegram.org/bots/api#sendphoto: a caption, after the entities are parsed
+MARK = {-1: " ▼", 0: "", 1: " ▲"}
+
+
+def whatif_caption(view: WhatIfView, texts: Texts) -> Html:
+    """Under the picture; where there is none, because nothing came or nothing is closed, a message of its own."""
+    title = texts("whatif-title", period=_period(view, texts))
+    if not view.leads:
+        return page(title, texts("whatif-nothing"))
+    limits = texts("whatif-limits")
+    above = page(
+        title,
+        texts("whatif-leads", count=view.leads, won=view.won),
+        texts("whatif-cut") if view.is_cut else None,
+        GAP,
+        *(_row(row, texts) for row in view.rows),
+        _marks(view, texts),
+        _left_out(view, texts),
+        GAP,
+        *(_change(change, texts) for change in view.changes),
+        most=LONGEST - seen(limits) - 2,
+    )
+    return Html(f"{above}\n\n{limits}")
+
+
+def _period(view: WhatIfView, texts: Texts) -> str:
+    last = long_date(view.last, texts)
+    return last if view.first == view.last else f"{long_date(view.first, texts)} – {last}"
+
+
+def _row(row: WhatIfRow, texts: Texts) -> Html:
+    name = texts.plain(f"scheme-{row.scheme}")
+    scheme = texts("whatif-current", scheme=name) if row.is_current else name
+    even = "–" if row.jain is None else format_percent(row.jain, format="0.0%", locale=texts.locale)
+    if row.sales is None:
+        return texts("whatif-row-even", scheme=scheme, even=even)
+    sales, low, high = (whole(number, texts) for number in row.sales)
+    mark = MARK[row.against]
+    return texts("whatif-row", scheme=scheme, sales=sales, low=low, high=high, even=even, mark=mark)
+
+
+def _marks(view: WhatIfView, texts: Texts) -> Html | None:
+    if any(row.against for row in view.rows):
+        return texts("whatif-marks")
+    return texts("whatif-no-marks") if any(row.sales for row in view.rows) else texts("whatif-unsold")
+
+
+def _left_out(view: WhatIfView, texts: Texts) -> Html | None:
+    if not view.left_out:
+        return None
+    names = listing(texts.plain(f"scheme-{scheme}") for scheme in view.left_out)
+    return texts("whatif-left-out", schemes=names)
+
+
+def _change(change: Change, texts: Texts) -> Html:
+    scheme = texts.plain(f"scheme-{change.scheme}")
+    return texts("whatif-change", name=change.name, fact=change.fact, scheme=scheme, then=change.then)

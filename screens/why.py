@@ -1,0 +1,125 @@
+"""/why: how a lead was given out, as the ledger tells it, to anybody who was there or might have been."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leads.head import head_of
+from leads.presence import Cut
+from leads.proof.story import Chapter, Ending, Story
+from leads.scene import Outcome, Step
+from screens.content import Screen
+from screens.format import clock, date_and_clock, listing, long_date
+from screens.page import GAP, page
+from screens.reasons import reader_sentences, reason_sentences
+from screens.texts import Html, Texts
+from screens.views.why import WhyView
+
+MOST_CHAPTERS = 12  # a lead that goes round for days has more; the last ones fit into one message
+
+CHARGED = "why-charged"
+
+
+def why_screen(view: WhyView, texts: Texts) -> Screen:
+    story = view.story
+    earlier = len(story.chapters) - MOST_CHAPTERS
+    told = [part for c in story.chapters[-MOST_CHAPTERS:] for part in (GAP, _chapter(c, view, texts))]
+    costs = any(_cost(chapter, texts) for chapter in story.chapters)
+    return Screen(
+        page(
+            _title(view, texts),
+            texts("why-earlier", count=earlier) if earlier > 0 else None,
+            *(told or [_untold(view, texts)]),
+            GAP,
+            _outside(view, texts),
+            _now(view, texts),
+            texts("why-turn") if costs else None,
+            texts("why-seal", head=last.published) if (last := head_of(story.last)) else None,
+        )
+    )
+
+
+def _title(view: WhyView, texts: Texts) -> Html:
+    if not view.story.chapters:
+        return texts("why-title", number=view.number, segment=view.segment)
+    day = long_date(view.story.chapters[0].at.astimezone(view.timezone).date(), texts)
+    return texts("why-title-day", number=view.number, segment=view.segment, day=day)
+
+
+def _untold(view: WhyView, texts: Texts) -> Html:
+    """Nobody was chosen: not yet, or others did it before Fairlead."""
+    past = view.story.past
+    if past is None:
+        return texts("why-no-steps")
+    return texts("why-imported", day=long_date(past.at.astimezone(view.timezone).date(), texts))
+
+
+def _chapter(chapter: Chapter, view: WhyView, texts: Texts) -> Html:
+    """A few plain sentences: to whom and why, what kept the reader from it, how it ended and what it cost."""
+    sentences = (
+        _offer(chapter, view, texts),
+        _you(chapter, view, texts),
+        *reason_sentences(chapter, view, texts),
+        *reader_sentences(chapter, view, texts),
+        *_end(chapter, view, texts),
+        _cost(chapter, texts),
+    )
+    return Html(" ".join(sentence for sentence in sentences if sentence))
+
+
+def _offer(chapter: Chapter, view: WhyView, texts: Texts) -> Html:
+    zone, first = view.timezone, view.story.chapters[0].at
+    same_day = chapter.at.astimezone(zone).date() == first.astimezone(zone).date()
+    time = clock(chapter.at, zone) if same_day else date_and_clock(chapter.at, zone, texts)
+    words = {Step.ASSIGN: "why-assigned", Step.CHOOSE: "why-chooses"}.get(chapter.step, "why-offered")
+    return texts(words, time=time, names=listing(view.names[who] for who in chapter.offered))
+
+
+def _you(chapter: Chapter, view: WhyView, texts: Texts) -> Html | None:
+    if view.reader not in chapter.offered:
+        return None
+    return texts("why-you-too") if len(chapter.offered) > 1 else texts("why-you")
+
+
+def _end(chapter: Chapter, view: WhyView, texts: Texts) -> Iterator[Html]:
+    if chapter.claimed_by and chapter.step is not Step.ASSIGN:
+        several = len(chapter.offered) > 1
+        name = view.names[chapter.claimed_by]
+        yield texts("result-claimed-by", name=name) if several else texts("result-claimed")
+    for why in Cut:
+        if who := [view.names[person] for person, reason in chapter.cut.items() if reason is why]:
+            yield texts(f"result-cut-{why}", names=listing(who))
+    if chapter.ending is not Ending.CLAIMED:
+        yield texts(f"result-{chapter.ending}")
+
+
+def _cost(chapter: Chapter, texts: Texts) -> Html | None:
+    """The turn that it cost, once the offer is over; or why that turn was given back."""
+    if chapter.given_back:
+        return texts("why-given-back", cause=texts.plain(f"cause-{chapter.given_back}"))
+    return texts(CHARGED) if chapter.payer and chapter.ending is not Ending.OPEN else None
+
+
+def _outside(view: WhyView, texts: Texts) -> Html | None:
+    """For a manager to whom it could not come; whoever sells nothing was never meant."""
+    is_meant = not view.reader_sells or not view.story.leaves_out(view.reader)
+    return None if is_meant else texts("why-outside", segment=view.segment)
+
+
+def _now(view: WhyView, texts: Texts) -> Html | None:
+    story = view.story
+    holder = view.names[story.holder] if story.holder else ""
+    if story.past and not (story.outcome and holder):
+        return _past(story, holder, texts)
+    if story.outcome:
+        return texts("why-closed-bad" if story.outcome is Outcome.BAD else "why-closed", name=holder)
+    if holder:
+        return texts("why-holder", name=holder)
+    return texts(f"why-waiting-{story.waiting}") if story.waiting else None
+
+
+def _past(story: Story, holder: str, texts: Texts) -> Html | None:
+    """Of a past lead the file may not say who had it, or what came of it."""
+    if story.outcome:
+        return texts("why-past-bad" if story.outcome is Outcome.BAD else "why-past-nobody")
+    return texts("why-past-open", name=holder) if holder else texts("why-past-nothing")
