@@ -14,7 +14,6 @@ import typer
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from rich.progress import Progress
-from sqlalchemy.exc import DBAPIError
 
 from bot.clock import SystemClock
 from bot.commands import offices
@@ -25,7 +24,7 @@ from bot.settings import Settings
 from bot.terminal import console
 from desk.places import places
 from files.failure import Failure
-from storage.ailments import DatabaseAilsError
+from storage.ailments import DatabaseAilsError, DBAPIError
 from storage.offices import NoOfficeError
 
 FAILED, BAD_INPUT = 1, 2

@@ -8,9 +8,9 @@ from io import StringIO
 from pathlib import Path
 
 from dotenv.parser import parse_stream
-from sqlalchemy import make_url
 
 from files.failure import Failure
+from storage.address import file_of
 
 ENV_FILE = Path(".env")
 ENCODING = "utf-8-sig"  # Notepad begins a file with a mark
@@ -47,8 +47,7 @@ def _not_text(file: Path, before: bytes) -> EnvFileError:
 
 def open_to_others(database_url: str, env_file: Path = ENV_FILE) -> Iterator[str]:
     """A warning for each file of the program's that other users of the machine may read."""
-    address = make_url(database_url)
-    kept = Path(address.database) if address.drivername.startswith("sqlite") and address.database else None
+    kept = file_of(database_url)
     for file in (env_file, kept):
         if file and file.is_file() and stat.S_IMODE(file.stat().st_mode) & 0o077:
             yield f"{file} can be read by other users of this machine: chmod 600 {file}"

@@ -8,10 +8,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
-from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError
 
 from bot.env_file import ENCODING, ENV_FILE
+from storage.address import check
 
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 PROXIES = ("http://", "https://", "socks4://", "socks5://")
@@ -117,15 +116,7 @@ class Settings(BaseSettings):
     def _known_database(cls, value: str) -> str:
         if not value.startswith(DATABASES):
             raise ValueError(f"begins with one of {', '.join(DATABASES)}")
-        try:
-            make_url(value)
-        except (
-            ValueError,
-            ArgumentError,
-        ):  # whose words repeat a part of the address, which may be the password
-            raise ValueError(
-                "cannot be read: what stands in a name or a password besides letters and digits is written as %XX"
-            ) from None
+        check(value)
         return value
 
     @field_validator("log_level", mode="before")

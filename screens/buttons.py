@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
 
-from aiogram.filters.callback_data import CallbackData
+from aiogram.filters.callback_data import CallbackData as CallbackData  # noqa: PLC0414 - what every button carries
 from pydantic import AfterValidator, Field, model_validator
 
 from leads.figures.periods import Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from aiogram.filters.callback_data import CallbackData
+from screens.buttons import CallbackData
 
 Style = Literal["success", "danger", "primary"]
 

@@ -13,7 +13,8 @@ from enum import StrEnum
 from typing import NoReturn
 
 from sqlalchemy import make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError as DBAPIError  # noqa: PLC0414 - for whoever tells it to a person
+from sqlalchemy.exc import OperationalError
 
 log = logging.getLogger(__name__)
 

@@ -14,9 +14,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from rich.progress import Progress
-from sqlalchemy import make_url
 
 from files.failure import Failure
+from storage.address import file_of, is_sqlite, without_password
 
 PAGES = 1000  # between two looks at the progress; 4 MB
 ONLY_THE_OWNER = 0o600  # clients' names and phones are in it
@@ -50,24 +50,16 @@ def backup(address: str, target: Path, progress: Callable[[], Progress]) -> str:
 
 
 def _source(address: str) -> Path:
-    url = make_url(address)
-    if url.get_backend_name() != "sqlite":
+    if not is_sqlite(address):
         raise BackupError(
             "the database at DATABASE_URL is PostgreSQL, which has a tool of its own:\n"
-            f"    pg_dump --format=custom --file=FILE {_for_pg_dump(address)}\n"
+            f"    pg_dump --format=custom --file=FILE {without_password(address)}\n"
             "and pg_restore --clean --if-exists --dbname=… FILE puts it back"
         )
-    source = Path(url.database or "")
+    source = file_of(address) or Path()
     if not source.is_file():
         raise BackupError(f"{source}: there is no database to copy")
     return source
-
-
-def _for_pg_dump(address: str) -> str:
-    """Its address without the password, which pg_dump asks for or takes from PGPASSWORD."""
-    url = make_url(address).set(drivername="postgresql")
-    plain = url._replace(password=None)
-    return plain.render_as_string()
 
 
 def _check_target(source: Path, target: Path) -> None:
