@@ -15,8 +15,6 @@ from fluent.syntax.visitor import Visitor
 from hypothesis import given
 from hypothesis import strategies as st
 
-import bot
-import handlers
 import locales
 from bot.watchdog.rule import Trouble
 from leads.office import Presence, Role
@@ -30,7 +28,8 @@ from screens.texts import LOCALES, LONGEST_ARGUMENT, Html, Texts, cut, texts_for
 from screens.views.aside import Kind
 
 LOCALES_FOLDER = Path(str(locales.__file__)).parent
-SOURCES = [file for package in (bot, handlers) for file in Path(str(package.__file__)).parent.rglob("*.py")]
+ROOMS = ("bot", "handlers", "desk", "reports", "files", "screens")
+SOURCES = [file for room in ROOMS for file in (Path(__file__).parents[2] / room).rglob("*.py")]
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
 NINE_SCHEMES = [
     "grab",
