@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from desk.actor import NOTHING, Actor, Reply
+from desk.actor import NOTHING, Actor
+from desk.asks import Asks
+from desk.reports import Reports
 from handlers.filters import command, has
 from handlers.tap import Toast, answer
 from leads.office import Role
 from screens.buttons import Why
 from screens.texts import Texts
-
-
-class Asks(Protocol):
-    async def help(self, actor: Actor) -> Reply: ...
-    async def me(self, actor: Actor) -> Reply: ...
-    async def queue(self, actor: Actor) -> Reply: ...
-    async def leads(self, actor: Actor) -> Reply: ...
-    async def office(self, actor: Actor) -> Reply: ...
-    async def why(self, actor: Actor, asked: str) -> Reply: ...
-    async def why_lead(self, actor: Actor, lead: int) -> Reply: ...
-
-
-class Reports(Protocol):
-    async def report(self, actor: Actor) -> Reply: ...
 
 
 def router() -> Router:

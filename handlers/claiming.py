@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from desk.actor import Actor, Reply
+from desk.actor import Actor
+from desk.claims import Claims
 from handlers.tap import Toast, answer
-from leads.scene import Outcome, Progress
 from screens.buttons import Claim, Close, Decline, Explain, GiveUp, LostReason, Record, SkipAmount
 from screens.texts import Texts
-
-
-class Claims(Protocol):
-    async def claim(self, actor: Actor, lead: int) -> Reply: ...
-    async def decline(self, actor: Actor, lead: int) -> Reply: ...
-    async def explain(self, actor: Actor, lead: int, reason: str) -> Reply: ...
-    async def record(self, actor: Actor, lead: int, progress: Progress) -> Reply: ...
-    async def close(self, actor: Actor, lead: int, outcome: Outcome) -> Reply: ...
-    async def lost_reason(self, actor: Actor, lead: int, reason: str) -> Reply: ...
-    async def skip_amount(self, actor: Actor, lead: int) -> Reply: ...
-    async def give_up(self, actor: Actor, lead: int) -> Reply: ...
 
 
 def router() -> Router:

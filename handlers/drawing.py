@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from desk.actor import Actor, Reply
+from desk.actor import Actor
+from desk.draws import Draws
 from handlers.filters import command, has
 from handlers.tap import Toast, answer
 from leads.office import Role
 from screens.buttons import ThrowLot
 from screens.texts import Texts
-
-
-class Draws(Protocol):
-    async def show(self, actor: Actor) -> Reply: ...
-    async def throw(self, actor: Actor, segment: str, monday: str, lot: int) -> Reply: ...
 
 
 def router() -> Router:

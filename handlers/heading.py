@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from desk.actor import Actor, Reply
+from desk.actor import Actor
+from desk.head import Head
 from handlers.tap import Toast, answer
 from screens.buttons import Assign, Settle
 from screens.texts import Texts
-
-
-class Head(Protocol):
-    async def assign(self, actor: Actor, lead: int, who: str) -> Reply: ...
-    async def settle(self, actor: Actor, lead: int, bad: bool) -> Reply: ...
 
 
 def router() -> Router:

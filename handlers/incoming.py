@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from contacts.letter import Letter
-from desk.actor import NOTHING, Actor, Reply
+from desk.actor import NOTHING, Actor
+from desk.asks import Asks
+from desk.claims import Claims
+from desk.intake import Intake
 from handlers.filters import command_of, is_said
 from handlers.letter import read_letter
 from handlers.tap import Toast, answer
@@ -16,24 +16,6 @@ from leads.office import Role
 from screens.buttons import ChoosePhone, Discard, HandOver, Pick, PickSegment, PickSource
 from screens.help import EVERY_COMMAND
 from screens.texts import Texts
-
-
-class Intake(Protocol):
-    async def take(self, actor: Actor, letter: Letter) -> Reply: ...
-    async def hand_over(self, actor: Actor, lead: int) -> Reply: ...
-    async def pick(self, actor: Actor, lead: int, who: str) -> Reply: ...
-    async def pick_segment(self, actor: Actor, lead: int, segment: str) -> Reply: ...
-    async def choose_phone(self, actor: Actor, lead: int, index: int) -> Reply: ...
-    async def pick_source(self, actor: Actor, lead: int, source: str) -> Reply: ...
-    async def discard(self, actor: Actor, lead: int) -> Reply: ...
-
-
-class Listener(Protocol):
-    async def hear(self, actor: Actor, text: str) -> bool: ...
-
-
-class Speaker(Protocol):
-    async def say(self, actor: Actor, key: str) -> Reply: ...
 
 
 def router() -> Router:
@@ -49,7 +31,7 @@ def router() -> Router:
     return router
 
 
-async def _message(message: Message, actor: Actor, intake: Intake, claims: Listener, asks: Speaker) -> None:
+async def _message(message: Message, actor: Actor, intake: Intake, claims: Claims, asks: Asks) -> None:
     """Everything that is not a command: a typed amount, a lead, or something that nobody waits for."""
     command = command_of(message.text or "")
     if actor.person is None:

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from aiogram import Router
 from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
-from desk.actor import Actor, Reply
+from desk.actor import Actor
+from desk.invitations import Invitations
+from desk.newcomers import Newcomers
 from handlers.tap import Toast, answer
 from screens.buttons import Invite, Language, Replace
 from screens.texts import Texts
-
-
-class Newcomers(Protocol):
-    async def start(self, actor: Actor, token: str) -> Reply: ...
-    async def language(self, actor: Actor, locale: str) -> Reply: ...
-
-
-class Invitations(Protocol):
-    async def invite(self, actor: Actor, person: str) -> Reply: ...
-    async def replace(self, actor: Actor, person: str, sure: bool) -> Reply: ...
 
 
 def router() -> Router:

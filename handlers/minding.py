@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from desk.actor import Actor, Reply
+from desk.actor import Actor
+from desk.asides import Asides
 from handlers.tap import Toast, answer
 from screens.buttons import Aside, AsideDeed
 from screens.texts import Texts
-
-
-class Asides(Protocol):
-    async def open(self, actor: Actor) -> Reply: ...
-    async def put_away(self, actor: Actor) -> Reply: ...
-    async def retry(self, actor: Actor, update: int) -> Reply: ...
-    async def let_go(self, actor: Actor, update: int) -> Reply: ...
 
 
 def router() -> Router:

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Protocol
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from desk.actor import Actor, Reply
+from desk.actor import Actor
+from desk.reports import Reports
+from desk.workbooks import Workbooks
 from handlers.tap import Toast, answer
-from leads.figures.periods import Span
 from screens.buttons import Report, Workbook
 from screens.texts import Texts
-from screens.views.report import Pane
-
-
-class Reports(Protocol):
-    async def show(self, actor: Actor, pane: Pane, span: Span, day: date, *, fresh: bool) -> Reply: ...
-
-
-class Workbooks(Protocol):
-    async def ask(self, actor: Actor, first: date, last: date) -> Reply: ...
 
 
 def router() -> Router:

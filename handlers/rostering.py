@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from desk.actor import Actor, Reply
+from desk.actor import Actor
+from desk.rosters import Rosters
+from desk.swaps import Swaps
 from handlers.filters import command, has
 from handlers.tap import Toast, answer
 from leads.office import Role
 from screens.buttons import ProposeRoster, SeekSwap, SettleRoster, TakeSwap, WithdrawSwap
 from screens.texts import Texts
-
-
-class Swaps(Protocol):
-    async def seek(self, actor: Actor, segment: str, end: int) -> Reply: ...
-    async def take(self, actor: Actor, swap: int) -> Reply: ...
-    async def withdraw(self, actor: Actor, swap: int) -> Reply: ...
-
-
-class Rosters(Protocol):
-    async def show(self, actor: Actor) -> Reply: ...
-    async def propose(self, actor: Actor, segment: str, plan: str) -> Reply: ...
-    async def settle(self, actor: Actor, roster: int, approve: bool) -> Reply: ...
 
 
 def router() -> Router:

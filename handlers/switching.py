@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from desk.actor import Actor, Reply
+from desk.actor import Actor
+from desk.rules import Rules
 from handlers.tap import Toast, answer
 from screens.buttons import Reserve, Rule
 from screens.texts import Texts
-
-
-class Rules(Protocol):
-    async def open(self, actor: Actor, segment: str) -> Reply: ...
-    async def put_away(self, actor: Actor) -> Reply: ...
-    async def switch(self, actor: Actor, segment: str, scheme: str) -> Reply: ...
-    async def reserve(self, actor: Actor, segment: str, on: bool) -> Reply: ...
 
 
 def router() -> Router:

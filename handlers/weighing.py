@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from desk.actor import Actor, Reply
+from desk.actor import Actor
+from desk.whatif import WhatIfs
 from handlers.tap import Toast, answer
 from screens.buttons import WhatIf
 from screens.texts import Texts
-
-
-class WhatIfs(Protocol):
-    async def show(self, actor: Actor) -> Reply: ...
 
 
 def router() -> Router:

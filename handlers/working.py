@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import Message
 
-from desk.actor import Actor, Reply
+from desk.actor import Actor
+from desk.presence import Presence
 from handlers.filters import command, has
 from leads.office import Role
-
-
-class Presence(Protocol):
-    async def on(self, actor: Actor) -> Reply: ...
-    async def off(self, actor: Actor, until: str = "") -> Reply: ...
 
 
 def router() -> Router:
