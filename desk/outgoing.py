@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
-from bot.courier.backoff import LONGEST
 from leads.reasons import Unreached
 from screens.content import Content
+
+LONGEST = 60.0  # seconds that anything is waited for, whatever a clock says
 
 Dropped = Literal["unsure", "refused", "failed"]
 """Nobody knows whether it arrived; Telegram would refuse it again; it cannot be drawn, or written down."""

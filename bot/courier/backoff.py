@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass
 
-FIRST, LONGEST = 1.0, 60.0  # seconds
+from desk.outgoing import LONGEST
+
+FIRST = 1.0  # seconds
 MOMENT = 5.0  # seconds
 
 
