@@ -213,7 +213,7 @@ MUTANTS = (
     Mutant(
         "repeat-not-limited",
         "A program that dies again and again would send the same offer each time it comes back.",
-        "bot/courier/outbox.py",
+        "desk/outgoing.py",
         "        return self.begun > int(self.repeatable)\n",
         "        return self.begun > 99\n",
         (
