@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from functools import partial
 
 from desk.door import Door
+from desk.places import places
 from desk.work import Work
 from leads.cutting import recheck
 from storage import due
+from storage.ailments import DatabaseAilsError, DBAPIError
+
+log = logging.getLogger(__name__)
 
 PAGE = 200  # leads looked at in one tick: a deadline that comes meanwhile is not kept waiting
 
@@ -40,13 +45,35 @@ class Recheck:
             self._version = set_up.version
         page = self._left[:PAGE]
         for lead in await self._door.read(lambda work: _moved(work, page)) if page else ():
-            await self._door.write(partial(_recheck, lead))
+            await self._try(lead)
         del self._left[: len(page)]
+
+    async def _try(self, lead: int) -> None:
+        try:
+            await self._door.write(partial(_recheck, lead))
+        except DatabaseAilsError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one lead that fails must not hold up the others
+            _complain(lead, error)
 
 
 def _moved(work: Work, page: Sequence[int]) -> Sequence[int]:
     """Those for which something is different by the set-up of today; nothing is written."""
-    return [lead for lead in page if recheck(work.load(lead).scene, work.now)]
+    return [lead for lead in page if _is_moved(work, lead)]
+
+
+def _is_moved(work: Work, lead: int) -> bool:
+    try:
+        return recheck(work.load(lead).scene, work.now)
+    except (DBAPIError, OSError):
+        raise
+    except Exception as error:  # noqa: BLE001 - one lead that fails must not hold up the others
+        _complain(lead, error)
+        return False
+
+
+def _complain(lead: int, error: Exception) -> None:
+    log.error("lead row %s: the look at its offer failed: %s", lead, next(places(error)))
 
 
 def _recheck(lead: int, work: Work) -> None:

@@ -6,13 +6,16 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import select, update
 
 from bench.cost.counters import Counting
 from desk import clockwork, rechecking
 from leads.cutting import recheck
 from leads.deadlines import fire
-from leads.scene import Scene
+from leads.scene import Scene, State
+from storage.tables import leads
 from tests.stories.desk import Desk
+from tests.stories.the_office import OFFICE
 
 PAGE = 2
 Rule = Callable[[Scene, datetime], object]
@@ -62,6 +65,23 @@ async def test_the_look_goes_on_where_it_ended_and_ends(desk: Desk, looks: list[
     assert counting.counts.writing == 0
 
 
+async def test_a_lead_that_cannot_be_looked_at_holds_up_nobody(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Neither the others of its page, nor what else a tick has to do."""
+    for _ in range(2):
+        await desk.lead()
+    whole = await path_of_the_first(desk, ["nowhere"])
+    await desk.set_up(OFFICE.replace('"09:00-18:00"', '"09:00-09:01"'))
+    await desk.passes(minutes=1)
+    async with desk.database.reading() as conn:
+        states = list(conn.scalars(select(leads.c.state).order_by(leads.c.id)))
+    assert states == [State.OFFERED, State.WAITING], "the office is closed, and only the second lead knows"
+    await path_of_the_first(desk, whole)
+    assert "the look at its offer failed" in caplog.text
+    caplog.clear()  # it was meant to fail
+
+
 async def test_a_page_is_one_transaction_and_nothing_is_written_where_nothing_is_different(
     desk: Desk, looks: list[str]
 ) -> None:
@@ -72,6 +92,14 @@ async def test_a_page_is_one_transaction_and_nothing_is_written_where_nothing_is
     _, second, at_rest = [await cost_of_a_tick(desk) for _ in range(3)]
     assert looks == ["looked"] * 4
     assert second == (at_rest[0] + 1, 0)
+
+
+async def path_of_the_first(desk: Desk, path: list[str]) -> list[str]:
+    """Puts another ladder into the oldest lead's row; returns the one that stood there."""
+    async with desk.database.writing() as conn:
+        first, before = conn.execute(select(leads.c.id, leads.c.path).order_by(leads.c.id).limit(1)).one()
+        conn.execute(update(leads).where(leads.c.id == first).values(path=path))
+    return list(before)
 
 
 async def cost_of_a_tick(desk: Desk) -> tuple[int, int]:
