@@ -16,7 +16,7 @@ Case = Callable[[Connection], None]
 
 
 @dataclass(slots=True)
-class Entry:
+class Writing:
     """Something to be written, and what became of it."""
 
     case: Case
@@ -31,7 +31,7 @@ class Together:
     """The courier's bookkeeping, which wakes nobody. What is written here may be written twice."""
 
     door: Door
-    _queue: list[Entry] = field(default_factory=list)
+    _queue: list[Writing] = field(default_factory=list)
     _over: asyncio.Event | None = None  # when whoever is writing has written; None: nobody is
 
     async def write(self, case: Case, *, looks: bool = False) -> Waiting:
@@ -39,34 +39,34 @@ class Together:
 
         The chats that have something due then, where it `looks`.
         """
-        entry = Entry(case, looks)
-        self._queue.append(entry)
+        writing = Writing(case, looks)
+        self._queue.append(writing)
         await asyncio.sleep(0)  # whoever comes at the same time comes along
-        while not entry.is_done:
+        while not writing.is_done:
             await (self._over.wait() if self._over else self._write_all())
-        if entry.error:
-            raise entry.error
-        return entry.waiting
+        if writing.error:
+            raise writing.error
+        return writing.waiting
 
     async def _write_all(self) -> None:
         over = self._over = asyncio.Event()
-        entries, self._queue = self._queue, []
+        several, self._queue = self._queue, []
         try:
-            await self._write(entries)
+            await self._write(several)
         finally:
             # whoever was cancelled here leaves the rest to the next
-            self._queue = [entry for entry in entries if not entry.is_done] + self._queue
+            self._queue = [writing for writing in several if not writing.is_done] + self._queue
             self._over = None
             over.set()
         await asyncio.sleep(0)  # all of them go on at the same time
 
-    async def _write(self, entries: Sequence[Entry]) -> None:
+    async def _write(self, several: Sequence[Writing]) -> None:
         """One that fails takes no other with it: then each is written alone."""
-        looks = any(entry.looks for entry in entries)
+        looks = any(writing.looks for writing in several)
 
         def all_of_them(conn: Connection) -> Waiting:
-            for entry in entries:
-                entry.case(conn)
+            for writing in several:
+                writing.case(conn)
             return sending.chats_due(conn) if looks else None
 
         waiting: Waiting = None
@@ -76,10 +76,10 @@ class Together:
         except DatabaseAilsError as ails:
             error = ails
         except Exception as failed:  # noqa: BLE001 - it is raised to whoever has brought it
-            if len(entries) > 1:
-                for entry in entries:
-                    await self._write([entry])
+            if len(several) > 1:
+                for writing in several:
+                    await self._write([writing])
                 return
             error = failed
-        for entry in entries:
-            entry.is_done, entry.waiting, entry.error = True, waiting, error
+        for writing in several:
+            writing.is_done, writing.waiting, writing.error = True, waiting, error
