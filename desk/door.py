@@ -117,8 +117,8 @@ class Door:
         return await self._database.write(case)
 
     def work(self, conn: Connection) -> Work:
-        """What a use case works with, in a transaction of `note`."""
-        return self._work(conn)
+        """What a use case works with, in a transaction of `note`; from here on it is alone in changing leads."""
+        return self._work(conn, offices.lock(conn))
 
     async def read(self, case: Callable[[Work], T]) -> T:
         """Calls it in a transaction that sees one state of the database and changes nothing."""
