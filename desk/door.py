@@ -120,6 +120,17 @@ class Door:
         """What a use case works with, in a transaction of `note`; from here on it is alone in changing leads."""
         return self._work(conn, offices.lock(conn))
 
+    async def look(self, case: Callable[[Connection, datetime], T]) -> T:
+        """As `read`, for what needs neither office nor people where there is nothing to do; `seen` gives them.
+
+        The case is told what time it is (UTC).
+        """
+        return await self._database.read(lambda conn: case(conn, self._clock.now()))
+
+    def seen(self, conn: Connection) -> Work:
+        """What a use case works with, in a transaction of `look`."""
+        return self._work(conn)
+
     async def read(self, case: Callable[[Work], T]) -> T:
         """Calls it in a transaction that sees one state of the database and changes nothing."""
         return await self._database.read(lambda conn: case(self._work(conn)))
@@ -158,9 +169,10 @@ class Door:
         return Work(conn, office, is_holiday, self._clock.now(), self._bookkeeper, self._admins)
 
     async def _names(self, who: tuple[str, ...]) -> tuple[str, ...]:
-        if not who:
-            return ()
-        known = await self._database.read(people.names)
+        here = self._set_up.office.people if self._set_up else ()
+        known = {person.id: person.name for person in here}
+        if not known.keys() >= set(who):  # somebody has left
+            known = await self._database.read(people.names)
         return tuple(known.get(id, id) for id in who)
 
 

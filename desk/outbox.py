@@ -46,7 +46,13 @@ class DeskOutbox:
         self._together = Together(door)
 
     async def due(self, places: int, held: frozenset[int]) -> Due:
-        return await self._door.read(partial(_due, self._links, places, held))
+        return await self._door.look(partial(self._due, places, held))
+
+    def _due(self, places: int, held: frozenset[int], conn: Connection, now: datetime) -> Due:
+        rows = sending.due(conn, places + len(held), now)
+        if not rows:
+            return Due((), frozenset(), None)
+        return _drawn_now(self._links, rows, places, held, self._door.seen(conn))
 
     async def began(self, card: Card) -> None:
         await self._together.write(lambda conn: cards.change(conn, card.id, begun=card.begun + 1))
@@ -130,9 +136,9 @@ class DeskOutbox:
         await self._door.write(lambda work: cards.move(work.conn, card.chat, chat))
 
 
-def _due(links: Links, places: int, held: frozenset[int], work: Work) -> Due:
+def _drawn_now(links: Links, rows: Sequence[CardRow], places: int, held: frozenset[int], work: Work) -> Due:
     """Looked for and drawn by one state of the database: what is drawn is no older than its card."""
-    found = _found(work, places + len(held))
+    found = _found(work, rows)
     put_off = [card.retry_at for _, card in found if card.retry_at and card.wait(work.now)]
     ready = [(row, card) for row, card in found if not card.wait(work.now)]
     free = [(row, card) for row, card in ready if card.chat not in held]
@@ -141,8 +147,8 @@ def _due(links: Links, places: int, held: frozenset[int], work: Work) -> Due:
     return Due(drawn, frozenset(early), min(put_off, default=None))
 
 
-def _found(work: Work, most: int) -> Sequence[tuple[CardRow, Card]]:
-    found = [(row, _card(row)) for row in sending.due(work.conn, most, work.now)]
+def _found(work: Work, rows: Sequence[CardRow]) -> Sequence[tuple[CardRow, Card]]:
+    found = [(row, _card(row)) for row in rows]
     unsure = {card.id for _, card in found if card.kind == "lead" and card.begun > MOST_UNSURE}
     offered = due.offered_in_cards(work.conn, unsure) if unsure else ()
     again = unsure.difference(offered)

@@ -16,7 +16,7 @@ from bench.cost.counters import Counting
 from tests.stories.desk import Desk
 
 LEAD_STATEMENTS, LEAD_TRANSACTIONS = 119, 20
-LATE_TAP, STRANGERS_TAP, ME_AGAIN, SECOND_AT_REST = 8, 3, 24, 4
+LATE_TAP, STRANGERS_TAP, ME_AGAIN, SECOND_AT_REST = 6, 2, 24, 3
 A_MOMENT = timedelta(seconds=5)
 WAY = ("Беру", "Дозвонился", "Продажа", "Пропустить")  # the manager's
 
