@@ -60,7 +60,7 @@ class Asks:
         """The same, by the button under a card."""
 
         def case(work: Work) -> Reply:
-            number = (work.load(lead)).scene.lead.number
+            number = work.load(lead).scene.lead.number
             if number is not None:
                 work.show(actor.chat, actor.person, f"why:{actor.update}", "why", number=number)
             return NOTHING

@@ -67,7 +67,7 @@ class Claims:
 
     async def skip_amount(self, actor: Actor, lead: int) -> Reply:
         def case(work: Work) -> Reply:
-            if (work.load(lead)).scene.lead.holder != actor.person:
+            if work.load(lead).scene.lead.holder != actor.person:
                 raise Refused(Refusal.NOT_YOURS)
             if amounts.asked(work, actor.person or "") != lead:
                 raise Refused(Refusal.EXPLAINED_ALREADY)

@@ -107,7 +107,7 @@ def _files(page: Page, person: PersonRow) -> Content | None:
     """For whoever has the lead; from somebody who has lost it they are taken away."""
     lead = int(page.card.subject)
     client = drafts.client_of(page.work.conn, lead)
-    is_his = (page.work.load(lead)).scene.lead.holder == person.id
+    is_his = page.work.load(lead).scene.lead.holder == person.id
     if not is_his or client.source_chat is None or not client.source_messages:
         return None
     return Copies(client.source_chat, tuple(client.source_messages))

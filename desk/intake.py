@@ -170,7 +170,7 @@ def _show(work: Work, actor: Actor, lead: int, menu: str) -> None:
 def _change_phone(work: Work, lead: int, before: Client, phone: str) -> None:
     """The segment follows the rules, unless the secretary has corrected it."""
     client = choose(before, phone, work.office.locale)
-    stored = (work.load(lead)).scene.lead.segment
+    stored = work.load(lead).scene.lead.segment
     was, _ = _recognise(work, before, lead)
     segment, met = _recognise(work, client, lead)
     drafts.rewrite(work.conn, lead, client, segment if stored == was else stored, met)
@@ -191,7 +191,7 @@ def _add_to_album(work: Work, lead: int, letter: Letter) -> None:
     """Another message of an album joins its lead; what is known of the client follows while it is a draft."""
     before = drafts.client_of(work.conn, lead)
     client = join(before, read_client(letter, work.office))
-    stored = (work.load(lead)).scene.lead
+    stored = work.load(lead).scene.lead
     segment, met = stored.segment, Acquaintance(stored.known, stored.owner, stored.duplicate_of)
     if stored.state is State.DRAFT and before.phone is None:
         segment, met = _recognise(work, client, lead)

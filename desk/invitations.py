@@ -119,7 +119,7 @@ def _for(work: Work, person: str) -> Invitation | None:
         return Invitation(None, role) if role in set(Role) else None
     if not is_known(work, Invitation(person, None)):
         return None
-    return Invitation(person, None, (people.by_ids(work.conn, [person]))[person].chat)
+    return Invitation(person, None, people.by_ids(work.conn, [person])[person].chat)
 
 
 def _question(person: str) -> str:

@@ -22,7 +22,7 @@ ALTOGETHER = 30  # more would not fit into one message
 
 def me_view(work: Work, person: PersonRow) -> MeView:
     office, zone = work.office, work.office.timezone
-    worker = (scenes.read_workers(work.conn))[person.id]
+    worker = scenes.read_workers(work.conn)[person.id]
     own = [s for s in office.segments if not s.retired and person.id in s.members]
     today, this_week = midnight(work.today, zone), midnight(monday_of(work.today), zone)
     still_open = cases.open_leads(work.conn)
@@ -50,13 +50,13 @@ def _figures(report: Report, who: str) -> Figures:
 
 def _record(work: Work, who: str) -> Record:
     """In all segments, also those that he has left."""
-    found = [(offices.read_records(work.conn, s.id)).get(who, NO_RECORD) for s in work.office.segments]
+    found = [offices.read_records(work.conn, s.id).get(who, NO_RECORD) for s in work.office.segments]
     return Record(sum(r.won for r in found), sum(r.lost for r in found))
 
 
 def _accounts(work: Work, own: list[Segment], who: str) -> tuple[Account, ...]:
     lines = queues(work, own, who)
-    stored = [(offices.read_standings(work.conn, offices.FIRST, s.id))[who].credit for s in own]
+    stored = [offices.read_standings(work.conn, offices.FIRST, s.id)[who].credit for s in own]
     accounts = work.bookkeeper.accounts(work.conn)
     return tuple(
         Account(line, _statement(work, accounts, segment, who, credit, len(own)), in_hundredths(credit))

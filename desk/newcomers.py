@@ -72,7 +72,7 @@ def _invitation(work: Work, token: str) -> Invitation | None:
         return found
     if not is_known(work, found):
         return None
-    person = (people.by_ids(work.conn, [found.person]))[found.person]
+    person = people.by_ids(work.conn, [found.person])[found.person]
     return found if person.chat == found.replaces else None
 
 
@@ -90,7 +90,7 @@ def _take_up(work: Work, actor: Actor, person: PersonRow | None, invitation: Inv
 
 def _give(work: Work, person: PersonRow, role: Role) -> None:
     """One role more."""
-    given = (people.by_ids(work.conn, [person.id]))[person.id].roles
+    given = people.by_ids(work.conn, [person.id])[person.id].roles
     people.change(work.conn, person.id, roles=list(dict.fromkeys([*given, role])))
     people.touch_setup(work.conn)
     _share(work, person.id, (role,))

@@ -32,7 +32,7 @@ class Presence:
 
         def case(work: Work) -> Reply:
             who = actor.person or ""
-            worker = (scenes.read_workers(work.conn))[who]
+            worker = scenes.read_workers(work.conn)[who]
             by_hours = work.office.presence is Rule.HOURS
             if by_hours and not worker.paused and not on_leave(worker, work.now):
                 _stay(work, actor, worker)

@@ -33,7 +33,7 @@ class Swaps:
             swap = open_swap(work.office, segment, who, ends, known, work.now)
             swap = replace(swap, id=stored.add(work.conn, swap))
             work.log(SwapOpened(*_duty(swap)))
-            for member in (people.by_ids(work.conn, work.office.segment(segment).members)).values():
+            for member in people.by_ids(work.conn, work.office.segment(segment).members).values():
                 _deal(work, swap, member, Urgency.ANSWER if member.id == who else Urgency.NEWS)
             cards.touch_all(work.conn, "roster", "week")
             return Reply(done="swap-opened")
@@ -49,7 +49,7 @@ class Swaps:
             _save(work, taken)
             people.touch_setup(work.conn)
             work.log(SwapTaken(*_duty(taken), actor.person or "", work.now))
-            owner = (people.by_ids(work.conn, [taken.who])).get(taken.who)
+            owner = people.by_ids(work.conn, [taken.who]).get(taken.who)
             if owner:
                 _deal(work, taken, owner, Urgency.NEWS)
             _tell_the_heads(work, taken)

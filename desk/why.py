@@ -16,7 +16,7 @@ def why_view(work: Work, person: PersonRow, number: int) -> WhyView | None:
     if lead is None:
         return None
     story = tell(ledger.of_lead(work.conn, number))
-    segment = story.segment or (work.load(lead)).scene.lead.segment
+    segment = story.segment or work.load(lead).scene.lead.segment
     return WhyView(
         number=number,
         timezone=work.office.timezone,

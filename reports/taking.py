@@ -54,6 +54,6 @@ def taken(conn: Connection, office: Office, period: Period, *, by_the_clock: boo
 def balances(conn: Connection, office: Office) -> dict[str, int]:
     owed: dict[str, int] = {}
     for segment in office.segments:
-        for who, standing in (offices.read_standings(conn, offices.FIRST, segment.id)).items():
+        for who, standing in offices.read_standings(conn, offices.FIRST, segment.id).items():
             owed[who] = owed.get(who, 0) + standing.credit
     return owed

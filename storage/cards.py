@@ -161,14 +161,14 @@ def disown(conn: Connection, chat: int, subject: str, messages: Sequence[int]) -
 
 
 def find(conn: Connection, id: int) -> CardRow | None:
-    row = (conn.execute(select(cards).where(cards.c.id == id))).one_or_none()
+    row = conn.execute(select(cards).where(cards.c.id == id)).one_or_none()
     return row_of(row) if row else None
 
 
 def of(conn: Connection, chat: int, kind: str, subject: str, office: int = FIRST) -> CardRow | None:
     """The card of one chat about one subject."""
     here = (cards.c.office == office, cards.c.chat == chat, cards.c.kind == kind, cards.c.subject == subject)
-    found = (conn.execute(select(cards).where(*here))).one_or_none()
+    found = conn.execute(select(cards).where(*here)).one_or_none()
     return row_of(found) if found else None
 
 

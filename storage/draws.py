@@ -80,7 +80,7 @@ def reveal(conn: Connection, draw: Draw, office: int = FIRST) -> bool:
     as_read = draws.c.opened_at.is_(None), draws.c.lots == dict(draw.lots)
     this = (*_this(draw.segment, draw.monday, office), *as_read)
     values = {"members": list(draw.members), "drawn": list(draw.order), "opened_at": draw.opened_at}
-    return (conn.execute(update(draws).where(*this).values(values))).rowcount == 1
+    return conn.execute(update(draws).where(*this).values(values)).rowcount == 1
 
 
 def everything(conn: Connection, office: int = FIRST) -> Sequence[Draw]:

@@ -110,7 +110,7 @@ def plan_summary(conn: Connection, at: datetime, office: int = FIRST) -> None:
 def begin_summary(conn: Connection, day: str, now: datetime, office: int = FIRST) -> bool:
     """Whether this day's summary is still to be made; from now on it is not."""
     row = upsert(conn, summaries).values(office=office, day=day, at=now).on_conflict_do_nothing()
-    return (conn.execute(row)).rowcount == 1
+    return conn.execute(row).rowcount == 1
 
 
 def _by_number(conn: Connection, *where: Any) -> Sequence[int]:

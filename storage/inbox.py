@@ -62,7 +62,7 @@ def aside(conn: Connection, most: int) -> Sequence[Kept]:
 
 
 def find_aside(conn: Connection, update: int) -> Kept | None:
-    row = (conn.execute(select(set_aside).where(set_aside.c.id == update))).one_or_none()
+    row = conn.execute(select(set_aside).where(set_aside.c.id == update)).one_or_none()
     return Kept(row.id, row.at, row.error, row.body) if row else None
 
 
@@ -73,7 +73,7 @@ def failed_again(conn: Connection, update: int, error: str, now: datetime) -> No
 
 def take_out(conn: Connection, update: int) -> bool:
     """Whether it was there."""
-    return (conn.execute(delete(set_aside).where(set_aside.c.id == update))).rowcount == 1
+    return conn.execute(delete(set_aside).where(set_aside.c.id == update)).rowcount == 1
 
 
 def count_aside(conn: Connection) -> int:

@@ -35,7 +35,7 @@ class Move:
 
 def moved(conn: Connection, move: Move, office: int = FIRST) -> None:
     """The person's row has the new account already, or none. Where it is the old one, nothing happens."""
-    person = (people.by_ids(conn, [move.who], office)).get(move.who)
+    person = people.by_ids(conn, [move.who], office).get(move.who)
     if person is None or person.chat == move.old:
         return
     if move.old is not None:

@@ -65,7 +65,7 @@ def read_office(conn: Connection, office: int = FIRST, *, since: datetime | None
 
     What was agreed for the weeks before `since` is left out.
     """
-    row = (conn.execute(select(offices).where(offices.c.id == office))).one_or_none()
+    row = conn.execute(select(offices).where(offices.c.id == office)).one_or_none()
     if row is None:
         raise NoOfficeError
     found = replace(

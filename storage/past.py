@@ -87,7 +87,7 @@ class ChangedMeanwhileError(Exception):
 def read_before(conn: Connection, office: int = FIRST) -> Before:
     """Raises NoOfficeError."""
     found = read_office(conn, office)
-    row = (conn.execute(select(offices).where(offices.c.id == office))).one()
+    row = conn.execute(select(offices).where(offices.c.id == office)).one()
     of_office = (leads.c.office == office, leads.c.imported.is_not(None))
     keys = conn.scalars(select(leads.c.imported).where(*of_office))
     return Before(

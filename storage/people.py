@@ -177,7 +177,7 @@ def find_invitation(conn: Connection, hashed: str, now: datetime, office: int = 
 def use_invitation(conn: Connection, hashed: str, now: datetime, office: int = FIRST) -> Invitation | None:
     """Takes up an invitation, once; None as `find_invitation`."""
     taken = update(invitations).where(*_live(hashed, now, office)).values(used_at=now)
-    row = (conn.execute(taken.returning(*_INVITATION))).one_or_none()
+    row = conn.execute(taken.returning(*_INVITATION)).one_or_none()
     return Invitation(*row) if row else None
 
 

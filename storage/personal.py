@@ -94,7 +94,7 @@ def that_mention(conn: Connection, mentions: Mentions, *where: Any, office: int 
     says = or_(leads.c.text != "", leads.c.phones_found > 1, leads.c.slips != "[]")
     while True:
         query = select(*columns).where(says, *where, leads.c.id > last).order_by(leads.c.id)
-        page = (conn.execute(query.limit(PAGE))).all()
+        page = conn.execute(query.limit(PAGE)).all()
         found |= {row.id for row in page if row.office == office and _said_by(row, mentions)}
         if len(page) < PAGE:
             return found

@@ -33,7 +33,7 @@ def redraw_what_changed(
         elif person.telegram_id is not None:
             cards.redraw_chat(conn, person.telegram_id, office)
     back = [person.id for person in after.people if not before.has(person.id)]
-    for came in (people.by_ids(conn, back, office)).values():
+    for came in people.by_ids(conn, back, office).values():
         deal(conn, came, office)  # his cards were taken away when he left
     for segment in after.segments:
         cards.touch_lists(conn, segment.id, office)

@@ -45,7 +45,7 @@ def add(conn: Connection, roster: RosterRow, office: int = FIRST) -> int:
 
 def find(conn: Connection, id: int, office: int = FIRST) -> RosterRow | None:
     this = (rosters.c.id == id, rosters.c.office == office)
-    row = (conn.execute(select(rosters).where(*this))).one_or_none()
+    row = conn.execute(select(rosters).where(*this)).one_or_none()
     if row is None:
         return None
     return RosterRow(
@@ -78,4 +78,4 @@ def settle(conn: Connection, id: int, state: RosterState, by: str) -> bool:
     """The head's word on a proposal; False if it was settled before, and nothing is changed."""
     still = (rosters.c.id == id, rosters.c.state == RosterState.PROPOSED)
     values = {"state": state, "settled_by": by}
-    return (conn.execute(update(rosters).where(*still).values(values))).rowcount == 1
+    return conn.execute(update(rosters).where(*still).values(values)).rowcount == 1

@@ -40,7 +40,7 @@ def save(conn: Connection, swap: Swap) -> bool:
     """What became of an open swap; False if it is open no more, and nothing is changed."""
     still = (swaps.c.id == swap.id, swaps.c.state == SwapState.OPEN)
     values = {"state": swap.state, "taken_by": swap.taken_by, "taken_at": swap.taken_at}
-    return (conn.execute(update(swaps).where(*still).values(values))).rowcount == 1
+    return conn.execute(update(swaps).where(*still).values(values)).rowcount == 1
 
 
 def end(conn: Connection, now: datetime, office: int = FIRST) -> Sequence[int]:

@@ -96,7 +96,7 @@ def _holders() -> Any:
 
 
 def _check_summaries(desk: MortalDesk, conn: Connection) -> None:
-    evenings = len((conn.execute(select(summaries))).all())
+    evenings = len(conn.execute(select(summaries)).all())
     told = sum("Итоги" in m.text or "новых лидов не было" in m.text for m in desk.orlova.messages())
     assert told <= evenings
 

@@ -102,7 +102,7 @@ async def test_what_cannot_even_be_read_is_kept_as_it_came_and_can_only_be_let_g
     desk.telegram.updates.put("message", lost)
     await desk.settle()
     async with desk.database.reading() as conn:
-        kept = (conn.scalars(select(set_aside.c.body))).one()
+        kept = conn.scalars(select(set_aside.c.body)).one()
     assert kept["message"] == lost
     assert desk.anna.sees("Что-то пошло не так")
     kim = desk.person(501)

@@ -233,7 +233,7 @@ class PlayedDesk:
             leads.outerjoin(offers, live)
         )
         async with self.database.reading() as conn:
-            rows = (conn.execute(found.order_by(leads.c.id))).all()
+            rows = conn.execute(found.order_by(leads.c.id)).all()
         return [
             r.id
             for r in rows

@@ -53,7 +53,7 @@ def joined(conn: Connection, who: str, role: str, at: datetime, *, by_link: bool
     now = {"who": who, "roles": json.dumps([*was, role])}
     conn.execute(text("UPDATE people SET roles = :roles WHERE id = :who"), now)
     body = canonical({"who": who, "roles": [role]})
-    seq, before = (conn.execute(text("SELECT seq, seal FROM ledger ORDER BY seq DESC LIMIT 1"))).one()
+    seq, before = conn.execute(text("SELECT seq, seal FROM ledger ORDER BY seq DESC LIMIT 1")).one()
     entry = {"seq": seq + 1, "at": at, "body": body, "seal": seal(before, seq + 1, at, "joined", None, body)}
     conn.execute(JOINED, entry)
     if by_link:

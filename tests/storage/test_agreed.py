@@ -86,7 +86,7 @@ async def test_what_is_settled_is_not_changed_any_more(database: Database, offic
         assert swaps.save(conn, withdrawn)
         assert not swaps.save(conn, take(office, found, "sidorova", NOW))
         assert swaps.find(conn, found.id) == withdrawn
-        assert (read_office(conn)).shifts == office.shifts
+        assert read_office(conn).shifts == office.shifts
 
 
 async def test_a_swap_is_due_when_its_duty_is_over(database: Database, office: Office) -> None:
@@ -122,7 +122,7 @@ async def test_a_roster_comes_back_as_it_was_stored(database: Database, office: 
         id = rosters.add(conn, roster)
         assert rosters.find(conn, id) == replace(roster, id=id)
         assert rosters.find(conn, 99) is None
-        assert (read_office(conn)).shifts == office.shifts, "a proposal changes nothing"
+        assert read_office(conn).shifts == office.shifts, "a proposal changes nothing"
 
 
 async def test_an_approved_roster_is_part_of_the_office_and_replaces_the_one_before(
@@ -134,7 +134,7 @@ async def test_an_approved_roster_is_part_of_the_office_and_replaces_the_one_bef
         for id, roster, replaced in ((ids[0], first, []), (ids[1], second, [ids[0]])):
             assert rosters.settle(conn, id, RosterState.APPROVED, "sidorova")
             assert rosters.replace_earlier(conn, replace(roster, id=id)) == replaced
-            assert (read_office(conn)).shifts == (*office.shifts, *roster.shifts)
+            assert read_office(conn).shifts == (*office.shifts, *roster.shifts)
         states = [found.state for id in ids if (found := rosters.find(conn, id))]
         assert states == [RosterState.REPLACED, RosterState.APPROVED]
 
@@ -164,9 +164,9 @@ async def test_what_was_agreed_survives_the_same_file_and_counts_without_whoever
         assert read_office(conn) == stored, "and is never written into the file's place"
         kazan, rest = office.segments
         write_office(conn, replace(office, segments=(replace(kazan, members=("petrov",)), rest)), NOW)
-        assert (read_office(conn)).shifts == (*office.shifts, *roster.shifts)
+        assert read_office(conn).shifts == (*office.shifts, *roster.shifts)
         write_office(conn, office, NOW)
-        assert (read_office(conn)).shifts == (*office.shifts, *agreed), "who comes back is planned again"
+        assert read_office(conn).shifts == (*office.shifts, *agreed), "who comes back is planned again"
 
 
 async def test_what_is_long_over_is_not_read_any_more(database: Database, office: Office) -> None:
@@ -191,7 +191,7 @@ async def test_the_last_night_of_an_approved_week_is_read_to_its_end(
         roster = planned(office, "petrov", day=6)
         rosters.settle(conn, rosters.add(conn, roster), RosterState.APPROVED, "sidorova")
         since = datetime(2026, 12, 7, hour, 59, tzinfo=UTC)
-        assert len((read_office(conn, since=since)).shifts) == len(office.shifts) + 1
+        assert len(read_office(conn, since=since).shifts) == len(office.shifts) + 1
     assert monday_of(date(2026, 12, 6)) == WEEK
 
 

@@ -135,7 +135,7 @@ async def test_a_card_follows_the_account_to_whoever_has_it_now(database: Databa
     async with database.writing() as conn:
         _want(conn, person="petrov")
         people.connect(conn, "ivanov", PETROV)
-        assert (_want(conn, person="ivanov")).person == "ivanov"
+        assert _want(conn, person="ivanov").person == "ivanov"
 
 
 async def test_a_group_that_moves_takes_its_cards_along_also_a_second_time(

@@ -93,7 +93,7 @@ async def test_a_forged_column_of_any_row_is_found(database: Database, office: O
     await _write(database)
     for seq in (1, 2, 3):
         async with database.writing() as conn:
-            kept = (conn.execute(select(rows).where(rows.c.seq == seq))).one()
+            kept = conn.execute(select(rows).where(rows.c.seq == seq)).one()
             forge = update(rows).where(rows.c.seq == seq).values({column: FORGED[column]})
             conn.execute(forge)
             with pytest.raises(BrokenChainError):

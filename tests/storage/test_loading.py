@@ -25,7 +25,7 @@ async def test_a_rule_of_the_chat_is_switched_back_after_a_yes_alone(empty: str,
     await offices.load(file, empty, CLOCK, voice)
     database = Database(empty)
     async with database.writing() as conn:
-        segment = (read_office(conn)).segment("tatarstan")
+        segment = read_office(conn).segment("tatarstan")
         switch_scheme(conn, segment, "grab", MONDAY_TEN, by="smirnov")
         before = version(conn), ledger.length(conn)
     await offices.diff(file, empty, CLOCK, voice)
@@ -33,8 +33,8 @@ async def test_a_rule_of_the_chat_is_switched_back_after_a_yes_alone(empty: str,
         await offices.load(file, empty, CLOCK, voice)
     async with database.reading() as conn:
         assert (version(conn), ledger.length(conn)) == before
-        assert (read_office(conn)).segment("tatarstan").scheme == "grab"
+        assert read_office(conn).segment("tatarstan").scheme == "grab"
     await offices.load(file, empty, CLOCK, voice, yes=True)
     async with database.reading() as conn:
-        assert (read_office(conn)).segment("tatarstan").scheme == "queue"
+        assert read_office(conn).segment("tatarstan").scheme == "queue"
     await database.close()

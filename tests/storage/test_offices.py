@@ -46,7 +46,7 @@ async def test_every_load_makes_a_new_version(database: Database, office: Office
     await _load(database, replace(office, name="Окна Самара"))
     async with database.reading() as conn:
         assert (offices.version(conn) or 0) > (first or 0)
-        assert (read_office(conn)).name == "Окна Самара"
+        assert read_office(conn).name == "Окна Самара"
 
 
 async def test_whoever_is_not_in_the_file_is_retired_and_comes_back_as_himself(
@@ -54,7 +54,7 @@ async def test_whoever_is_not_in_the_file_is_retired_and_comes_back_as_himself(
 ) -> None:
     await _load(database, _without(office, "ivanov"))
     async with database.reading() as conn:
-        assert [p.id for p in (read_office(conn)).people] == ["olga", "petrov", "sidorova", "director"]
+        assert [p.id for p in read_office(conn).people] == ["olga", "petrov", "sidorova", "director"]
         assert conn.scalar(select(people.c.name).where(people.c.id == "ivanov")) == "Иван Иванов"
     await _load(database, office)
     async with database.reading() as conn:
@@ -133,7 +133,7 @@ async def test_a_file_without_an_id_does_not_disconnect_whoever_came_by_invitati
         conn.execute(update(people).where(people.c.id == "director").values(telegram_id=1005))
     await _load(database, office)
     async with database.reading() as conn:
-        assert (read_office(conn)).person("director").telegram_id == 1005
+        assert read_office(conn).person("director").telegram_id == 1005
 
 
 async def test_what_the_day_brought_to_a_person_survives_a_reload(database: Database, office: Office) -> None:
@@ -142,7 +142,7 @@ async def test_what_the_day_brought_to_a_person_survives_a_reload(database: Data
         conn.execute(update(people).where(people.c.id == "petrov").values(day))
     await _load(database, office)
     async with database.reading() as conn:
-        row = (conn.execute(select(people).where(people.c.id == "petrov"))).one()
+        row = conn.execute(select(people).where(people.c.id == "petrov")).one()
         assert {name: row._mapping[name] for name in day} == day
 
 
@@ -150,7 +150,7 @@ async def test_a_new_ticket_is_the_members_alone(database: Database, office: Off
     async with database.writing() as conn:
         before = read_standings(conn, 1, "kazan")
         write_tickets(conn, "rest", {"petrov": Standing(0, 99)})
-        assert (read_standings(conn, 1, "rest"))["petrov"].ticket == 99
+        assert read_standings(conn, 1, "rest")["petrov"].ticket == 99
         assert read_standings(conn, 1, "kazan") == before
 
 

@@ -69,7 +69,7 @@ async def test_nobody_is_told_and_nothing_is_waited_for(database: Database, offi
         assert conn.scalar(select(func.count()).select_from(t.cards)) == 0
         assert conn.scalar(select(func.count()).select_from(t.offers)) == 0
         assert [tuple(r) for r in conn.execute(select(t.members))] == before, "balances and places"
-        assert {who: w.load for who, w in (scenes.read_workers(conn)).items() if w.load} == {}
+        assert {who: w.load for who, w in scenes.read_workers(conn).items() if w.load} == {}
         assert offices.read_records(conn, "kazan") == {"petrov": Record(1, 0)}
         assert offices.read_records(conn, "rest") == {"sidorova": Record(0, 1)}
     assert await of_leads(database, "state", "due_at") == [("closed", None)] * 3
@@ -141,7 +141,7 @@ async def test_who_is_missing_is_made_as_if_he_had_left_already(database: Databa
     assert (await imports(database, NOW, file)).added == 0, "now he is known, and --create is not needed"
     async with database.reading() as conn:
         now = read_office(conn)
-        worker = (scenes.read_workers(conn))["renat-iusupov"]
+        worker = scenes.read_workers(conn)["renat-iusupov"]
         assert dump_office(now) == as_it_was, "the office file does not know him"
         assert now.segment("dveri").retired and not now.has("renat-iusupov") and not worker.connected
         assert offices.read_records(conn, "dveri") == {"renat-iusupov": Record(1, 0)}

@@ -82,7 +82,7 @@ async def _compare(database: Database, first: list[Row], more: list[Row]) -> Non
 
 async def _is_stored(database: Database, model: naive.Office) -> None:
     async with database.reading() as conn:
-        stored = (conn.execute(select(t.leads).order_by(t.leads.c.number))).mappings()
+        stored = conn.execute(select(t.leads).order_by(t.leads.c.number)).mappings()
         for row, lead in zip(stored, model.leads, strict=True):
             assert {name: row[name] for name in lead} == lead
         clients = conn.execute(select(t.clients.c.phone, t.clients.c.owner, t.clients.c.last_at))

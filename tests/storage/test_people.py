@@ -31,7 +31,7 @@ async def test_whoever_has_left_is_a_stranger_with_a_name(database: Database, of
     async with database.writing() as conn:
         write_office(conn, _without_director_and_ivanov(office), NOW)
         assert people.by_chat(conn, 1003) is None
-        assert (people.names(conn))["ivanov"] == "Иван Иванов"
+        assert people.names(conn)["ivanov"] == "Иван Иванов"
 
 
 async def test_only_the_connected_have_a_role_to_be_written_to(database: Database, office: Office) -> None:
@@ -77,7 +77,7 @@ async def test_connecting_takes_the_account_from_whoever_had_it(database: Databa
         found = people.by_chat(conn, 1003)
         assert found
         assert (found.id, found.reachable) == ("director", True)
-        assert (people.by_ids(conn, ["ivanov"]))["ivanov"].chat is None
+        assert people.by_ids(conn, ["ivanov"])["ivanov"].chat is None
         assert version(conn) != before, "whoever keeps a copy of the set-up reads it again"
 
 

@@ -57,7 +57,7 @@ async def test_the_next_lead_of_the_segment_is_decided_with_the_records(
         for segment, who, outcome in A_YEAR:
             _lead(conn, office, segment, who, outcome)
         lead = drafts.add(conn, Client(), "kazan", Acquaintance(), "olga", NOW)
-        scene = (scenes.load(conn, office, no_holidays, lead)).scene
+        scene = scenes.load(conn, office, no_holidays, lead).scene
         assert scene.records == OF_A_YEAR["kazan"]
 
 

@@ -94,7 +94,7 @@ async def _goes_the_same_way(database: Database, office: Office, story: Sequence
     async with database.writing() as conn:
         met = Acquaintance(known=True, owner="ivanov") if segment == "kazan" else Acquaintance()
         lead = drafts.add(conn, Client(phone=PHONE), segment, met, "olga", NOW)
-        kept = deepcopy((scenes.load(conn, office, no_holidays, lead)).scene)
+        kept = deepcopy(scenes.load(conn, office, no_holidays, lead).scene)
         set_up = ledger.everything(conn)
     assert kept.lead.state is State.DRAFT
     log: list[Entry] = []
@@ -135,7 +135,7 @@ async def _stored(database: Database, office: Office, lead: int, move: Move, now
 
 async def _compare(database: Database, office: Office, kept: Scene) -> None:
     async with database.reading() as conn:
-        stored = (scenes.load(conn, office, no_holidays, kept.lead.id)).scene
+        stored = scenes.load(conn, office, no_holidays, kept.lead.id).scene
     assert stored.lead == kept.lead
     assert [replace(offer, id=None) for offer in stored.offers] == kept.offers
     assert stored.workers == kept.workers

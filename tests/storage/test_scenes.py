@@ -101,7 +101,7 @@ async def test_every_field_of_a_lead_comes_back(database: Database, office: Offi
         loaded = _load(conn, office, _draft(conn))
         lead = loaded.scene.lead = replace(loaded.scene.lead, **FULL_LEAD)
         scenes.save(conn, loaded, NOW)
-        assert (_load(conn, office, lead.id)).scene.lead == lead
+        assert _load(conn, office, lead.id).scene.lead == lead
 
 
 async def test_every_field_of_an_offer_comes_back(database: Database, office: Office) -> None:
@@ -110,7 +110,7 @@ async def test_every_field_of_an_offer_comes_back(database: Database, office: Of
         loaded = _load(conn, office, _draft(conn))
         loaded.scene.offers += [replace(FULL_OFFER), everybody]
         scenes.save(conn, loaded, NOW)
-        again = (_load(conn, office, loaded.scene.lead.id)).scene.offers
+        again = _load(conn, office, loaded.scene.lead.id).scene.offers
         assert again == loaded.scene.offers
         assert [replace(offer, id=None) for offer in again] == [FULL_OFFER, replace(everybody, id=None)]
 
@@ -125,7 +125,7 @@ async def test_what_became_of_people_and_balances_comes_back(database: Database,
         loaded.scene.workers["petrov"] = replace(petrov, **FULL_DAY)
         standing.credit, standing.ticket = -(10**22), 40
         scenes.save(conn, loaded, NOW)
-        again = (_load(conn, office, loaded.scene.lead.id)).scene
+        again = _load(conn, office, loaded.scene.lead.id).scene
         assert (again.workers, again.standings) == (loaded.scene.workers, loaded.scene.standings)
         assert again.workers["petrov"] == replace(petrov, **FULL_DAY)
 
@@ -158,7 +158,7 @@ async def test_a_scene_may_be_saved_twice(database: Database, office: Office) ->
         scenes.save(conn, loaded, NOW)
         offer.result = Result.CLAIMED
         scenes.save(conn, loaded, NOW)
-        assert (_load(conn, office, loaded.scene.lead.id)).scene.offers == [offer]
+        assert _load(conn, office, loaded.scene.lead.id).scene.offers == [offer]
         kinds = [entry.kind for entry in ledger.everything(conn)]
         assert kinds.count("disputed") == 1, "what was noted is noted once"
 
@@ -183,13 +183,13 @@ async def test_load_counts_held_leads_and_offers_to_one_alone(database: Database
         told = _load(conn, office, _draft(conn))
         told.scene.offers.append(Offer(Step.EVERYONE, "balance", NOW, ("petrov", "ivanov")))
         scenes.save(conn, told, NOW)
-        workers = (scenes.read_workers(conn)).values()
+        workers = scenes.read_workers(conn).values()
         loads = {worker.id: worker.load for worker in workers}
         assert loads == {"olga": 0, "petrov": 2, "sidorova": 0, "ivanov": 0, "director": 0}
         assert {w.id: w.ringing for w in workers if w.ringing} == {"petrov": 1}
         asked.scene.offers[0].result = Result.LAPSED
         scenes.save(conn, asked, NOW)
-        petrov = (scenes.read_workers(conn))["petrov"]
+        petrov = scenes.read_workers(conn)["petrov"]
         assert (petrov.load, petrov.ringing) == (1, 0), "an offer that is over waits no more"
 
 

@@ -31,7 +31,7 @@ async def test_a_reserve_is_set_by_hand_and_unset_by_the_office_file(
         assert set_reserve(conn, kazan, "balance", NOW, by="petrov") == [], "it is so already"
         assert version(conn) == before + 1
     async with database.reading() as conn:
-        assert (read_office(conn)).segment("kazan") == replace(kazan, reserve="balance")
+        assert read_office(conn).segment("kazan") == replace(kazan, reserve="balance")
     assert await standings_of(database, "kazan") == standings
     async with database.writing() as conn:
         write_office(conn, office, NOW)

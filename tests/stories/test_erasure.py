@@ -104,7 +104,7 @@ async def test_who_puts_an_erased_client_back_is_found_out(desk: Desk, change: d
     await desk.lead(f"{NAME} {PHONE}, {WORDS}")
     await erases(desk)
     async with desk.database.writing() as conn:
-        before = (conn.execute(select(t.leads.c.phone, t.leads.c.text, t.leads.c.erased))).one()
+        before = conn.execute(select(t.leads.c.phone, t.leads.c.text, t.leads.c.erased)).one()
         conn.execute(t.leads.update().values(**change))
     with pytest.raises(
         DoesNotHoldError, match=r"lead 1: its (client is erased, but not all|erasure is None)"

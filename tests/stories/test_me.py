@@ -137,7 +137,7 @@ async def test_a_balance_changed_behind_the_ledger_is_not_stated(desk: Desk) -> 
     await desk.lead()
     async with desk.database.writing() as conn:
         his = members.c.person == "petrov"
-        honest = (conn.execute(select(members.c.segment, members.c.credit).where(his))).all()
+        honest = conn.execute(select(members.c.segment, members.c.credit).where(his)).all()
         conn.execute(update(members).where(his).values(credit=LEAD))
     await desk.petrov.sends("/me")
     assert "Выписки нет: журнал не сходится со счётом" in desk.petrov.card("Ваша доля").text

@@ -128,7 +128,7 @@ class Play:
 
     async def accounts(self) -> dict[str, int | None]:
         async with self.database.reading() as conn:
-            return {p.id: p.telegram_id for p in (read_office(conn)).people if p.roles}
+            return {p.id: p.telegram_id for p in read_office(conn).people if p.roles}
 
     async def heads(self) -> int:
         async with self.database.reading() as conn:
@@ -136,7 +136,7 @@ class Play:
 
     async def check(self) -> None:
         def case(work: Work) -> None:
-            for person in (read_office(work.conn)).people:
+            for person in read_office(work.conn).people:
                 assert set(person.roles) <= self.given[person.id], person.id
             for account in ACCOUNTS:
                 found = work.at(account)

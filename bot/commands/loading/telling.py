@@ -14,7 +14,7 @@ def schemes(conn: Connection) -> dict[str, str]:
     """The scheme of every segment that there is; nothing where there is no office yet."""
     if offices.version(conn) is None:
         return {}
-    return {s.id: s.scheme for s in (offices.read_office(conn)).segments if not s.retired}
+    return {s.id: s.scheme for s in offices.read_office(conn).segments if not s.retired}
 
 
 def tell_of_rules(conn: Connection, before: Mapping[str, str]) -> None:
@@ -24,7 +24,7 @@ def tell_of_rules(conn: Connection, before: Mapping[str, str]) -> None:
     for segment in (s for s in office.segments if not s.retired and before.get(s.id, s.scheme) != s.scheme):
         args = {"segment": segment.name, "before": before[segment.id], "after": segment.scheme}
         note = {"key": "rule-loaded", "args": args}
-        for person in (people.by_ids(conn, {*segment.members, *heads})).values():
+        for person in people.by_ids(conn, {*segment.members, *heads}).values():
             if person.chat is not None:
                 where = (person.chat, "note", f"rule:{segment.id}:{version}", None, Urgency.NOTE)
                 cards.want(conn, *where, payload=note)

@@ -228,9 +228,9 @@ class Witness:
 
     async def _check_ledger(self) -> None:
         async with self.desk.database.reading() as conn:
-            entries = (ledger.everything(conn))[self._entries :]
+            entries = ledger.everything(conn)[self._entries :]
             office = read_office(conn)
-            reachable = {p.id for p in (stored.read(conn)).people.values() if p.reachable}
+            reachable = {p.id for p in stored.read(conn).people.values() if p.reachable}
         self._here.read(entries, self._office or office, office)
         self._here.unreachable -= reachable
         self._office, self._entries = office, self._entries + len(entries)
