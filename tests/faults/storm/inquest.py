@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from rich.progress import Progress
@@ -16,6 +16,7 @@ from bot.clock import SystemClock
 from bot.commands.verify import DoesNotHoldError, verified
 from bot.standin.chats import Telegram
 from bot.standin.seen import seen
+from leads.figures.periods import Span, period_of
 from leads.scene import OWNED, Result, State
 from screens.buttons import GiveUp
 from storage import inbox
@@ -107,10 +108,14 @@ def set_aside(conn: Connection) -> int:
 
 
 def summaries_too_many(conn: Connection, telegram: Telegram) -> int:
-    """The evenings may have been several, if the storm was a long one; each is told once at most."""
-    evenings = conn.scalar(select(func.count()).select_from(summaries)) or 0
+    """The evenings may have been several, if the storm was a long one; each is told once at most.
+
+    On the last one of a week or a month its summary comes as well.
+    """
+    evenings = [date.fromisoformat(day) for day in conn.scalars(select(summaries.c.day))]
+    due = sum(period_of(span, day).last == day for day in evenings for span in Span)
     told = sum("Итоги" in seen(m).text for id in PEOPLE for m in telegram.chats[id].messages.values())
-    return max(0, told - evenings)
+    return max(0, told - due)
 
 
 def what_does_not_hold(conn: Connection) -> Sequence[str]:
