@@ -92,21 +92,24 @@ class Door:
 
     async def write(self, case: Callable[[Work], T]) -> T:
         """Calls it in a transaction that may change things; commits when it returns, and wakes the courier."""
-        found = await self._database.write(partial(self._written, case))
+        found, is_moved = await self._database.write(partial(self._written, case))
+        if is_moved:  # only what is committed is kept; whoever taps next is known by the new set-up
+            await self.read(lambda _: None)
         self.wake()
         return found
 
-    def _written(self, case: Callable[[Work], T], conn: Connection) -> T:
+    def _written(self, case: Callable[[Work], T], conn: Connection) -> tuple[T, bool]:
+        """What the case returns, and whether the set-up is another now."""
         version = offices.lock(conn)
         if not self._is_sealed:  # what an older version has left is sealed as it stands, before all else
             sealing.seal_first(conn, self._clock.now())
         work = self._work(conn, version)
         found = case(work)
-        if sealing.is_moved(conn):
+        is_moved = sealing.is_moved(conn)
+        if is_moved:
             sealing.seal(conn, work.now)
-            self._work(conn)  # whoever taps next is known by the new set-up
         self._is_sealed = True
-        return found
+        return found, is_moved
 
     async def quiet(self, case: Callable[[Work], T]) -> T:
         """As `write`, for the courier's own bookkeeping: it wakes nobody."""
@@ -161,12 +164,14 @@ class Door:
     def _work(self, conn: Connection, version: int | None = None) -> Work:
         """`version`: of the set-up, where it has been read already."""
         version = offices.version(conn) if version is None else version
-        if self._set_up is None or self._set_up.version != version:
+        set_up = self._set_up  # once: several threads come by here
+        if set_up is None or set_up.version != version:
             office = offices.read_office(conn, since=self._clock.now() - AGREED_FOR)
             chats = frozenset(p.telegram_id for p in office.people if p.telegram_id)
-            self._set_up = SetUp(version or 0, office, self._calendar(office.hours.holidays), chats)
-        office, is_holiday = self._set_up.office, self._set_up.is_holiday
-        return Work(conn, office, is_holiday, self._clock.now(), self._bookkeeper, self._admins)
+            set_up = SetUp(version or 0, office, self._calendar(office.hours.holidays), chats)
+            self._set_up = set_up
+        now = self._clock.now()
+        return Work(conn, set_up.office, set_up.is_holiday, now, self._bookkeeper, self._admins)
 
     async def _names(self, who: tuple[str, ...]) -> tuple[str, ...]:
         here = self._set_up.office.people if self._set_up else ()
