@@ -8,6 +8,7 @@ import io
 import json
 import logging
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -71,6 +72,12 @@ def is_clean(out: io.StringIO, *more: str) -> None:
     assert written, "something was logged, or this proves nothing"
     for secret in (*PERSONAL, TOKEN, PASSWORD, SECRET, *more):
         assert secret not in written, secret
+
+
+def test_every_room_of_the_house_logs_as_one_of_ours() -> None:
+    """Of anything else the values are left out, and below a warning nothing is written."""
+    project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))
+    assert set(OURS) == set(project["tool"]["importlinter"]["root_packages"])
 
 
 async def test_a_long_day_of_errors_tells_nobodys_secrets(tmp_path: Path, logged: io.StringIO) -> None:

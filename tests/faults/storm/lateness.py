@@ -21,8 +21,8 @@ PROMISED_UP, PROMISED_RESTARTED = timedelta(seconds=5), timedelta(seconds=10)
 class Lateness:
     """The slowest of all; `late` are those that took longer than is promised."""
 
-    when_up: timedelta = timedelta(0)  # the program was there when it fell due
-    restarted: timedelta = timedelta(0)  # it was not: since it began
+    when_up: timedelta = timedelta(0)  # the program was at work when it fell due
+    restarted: timedelta = timedelta(0)  # it was not, or still waited for Telegram: since it began
     late: int = 0
 
 
@@ -48,10 +48,10 @@ def _due(offer: Any) -> datetime:
 
 
 def _waits(due: datetime, moved: datetime, lives: Sequence[Life]) -> list[tuple[bool, timedelta]]:
-    """How long each life left it lying: whether it was there before, and the time."""
-    seen = [(life.began, life.ended or moved) for life in lives if life.has_begun]
+    """How long each life left it lying: whether it was at work before, and the time."""
+    seen = [(life, life.ended or moved) for life in lives if life.has_begun]
     return [
-        (began <= due, min(ended, moved) - max(began, due))
-        for began, ended in seen
-        if began < moved and ended > due
+        (life.at_work is not None and life.at_work <= due, min(ended, moved) - max(life.began, due))
+        for life, ended in seen
+        if life.began < moved and ended > due
     ]

@@ -41,6 +41,7 @@ class Life:
     process: BaseProcess
     log: Path
     began: datetime
+    at_work: datetime | None = None  # since Telegram has answered it; its first poll
     ended: datetime | None = None
 
     @property
@@ -79,6 +80,11 @@ class Program:
         life = Life(process, log, self._clock.now())
         process.start()
         self.lives.append(life)
+
+    def polled(self) -> None:
+        """Telegram hears from it."""
+        life = self.lives[-1]
+        life.at_work = life.at_work or self._clock.now()
 
     def kill(self) -> None:
         """SIGKILL; may come at any point, and twice."""

@@ -114,7 +114,7 @@ async def _one_life(scene: Scene, rng: Random) -> None:
         struck.set()
         weather.polled.set()  # by a request of the life before, still on its way, also one dies that never polls
 
-    weather.strike = strike
+    weather.strike, weather.heard = strike, program.polled
     if rng.random() < 0.5:  # in the middle of something: it is done, and the program does not hear of it
         weather.aim = rng.choice(AIMS)
     weather.polled.clear()

@@ -77,7 +77,7 @@ class Repeats:
 
 
 class Weather(Fine):
-    """The storm itself. `strike` kills the program when the request in `aim` has been done."""
+    """The storm itself. `strike` kills the program when the request in `aim` has been done; `heard`: it polls."""
 
     def __init__(self, rng: Random, clock: Clock) -> None:
         self._storm: Fault = Storm(rng, chances(clock.sleep))
@@ -88,6 +88,7 @@ class Weather(Fine):
         self.polled = asyncio.Event()  # the program is at work
         self.aim: Aim | None = None
         self.strike: Callable[[], None] = lambda: None
+        self.heard: Callable[[], None] = lambda: None
 
     def calm(self) -> None:
         """From now on everything works."""
@@ -96,6 +97,7 @@ class Weather(Fine):
     async def before(self, call: Call) -> None:
         if call.method == POLLS:
             self.polled.set()
+            self.heard()
         try:
             await self._storm.before(call)
         except ConnectionCutError:
