@@ -9,13 +9,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 
 from bot.app import build_app
 from bot.clock import Clock, SystemClock
 from bot.connections import as_many_descriptors_as_allowed
 from bot.courier.insisting import insist
+from bot.session import KeepingSession
 from bot.settings import Settings
 from bot.web import serve_web
 from screens.texts import texts_for
@@ -63,7 +63,7 @@ def make_bot(settings: Settings) -> Bot:
     server = (
         TelegramAPIServer.from_base(settings.telegram_api_url) if settings.telegram_api_url else PRODUCTION
     )
-    session = AiohttpSession(api=server, proxy=settings.telegram_proxy)
+    session = KeepingSession(api=server, proxy=settings.telegram_proxy)
     return Bot(settings.bot_token.get_secret_value() if settings.bot_token else "", session=session)
 
 
