@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from contacts.amounts import is_bare_phone
 from contacts.facts import facts_of
@@ -14,7 +17,7 @@ from desk.door import Door
 from desk.work import Work
 from leads.client import Client
 from leads.offering import hand_over
-from leads.office import Role
+from leads.office import Office, Role
 from leads.picking import pick
 from leads.refusals import Refusal, Refused
 from leads.scene import State
@@ -32,13 +35,14 @@ class Intake:
 
     async def take(self, actor: Actor, letter: Letter) -> Reply:
         """Any message becomes a draft; the messages of one album become one."""
+        read = await self._read(letter)
 
         def case(work: Work) -> Reply:
             secretary = actor.person or ""
             if letter.album and (lead := drafts.of_album(work.conn, letter.album, secretary)):
-                _add_to_album(work, lead, letter)
+                _add_to_album(work, lead, read(work.office))
                 return Reply(done="draft")
-            client = read_client(letter, work.office)
+            client = read(work.office)
             segment, met = _recognise(work, client)
             lead = drafts.add(work.conn, client, segment, met, secretary, work.now)
             if is_bare_phone(letter.text):
@@ -47,6 +51,17 @@ class Intake:
             return Reply(done="draft")
 
         return await self.door.do(actor, Role.SECRETARY, case)
+
+    async def _read(self, letter: Letter) -> Callable[[Office], Client]:
+        """The client by the office as it is known, read while nobody waits: dictionaries may have to be loaded first.
+
+        By another office, if it has changed meanwhile, they are read once more.
+        """
+        if self.door.set_up is None:
+            return partial(read_client, letter)
+        known = self.door.set_up.office
+        client = await asyncio.to_thread(read_client, letter, known)
+        return lambda office: client if office is known else read_client(letter, office)
 
     async def hand_over(self, actor: Actor, lead: int) -> Reply:
         """`Передать`: from here on the lead is never dropped."""
@@ -187,10 +202,10 @@ def _own_draft(work: Work, actor: Actor, lead: int) -> Loaded:
     return loaded
 
 
-def _add_to_album(work: Work, lead: int, letter: Letter) -> None:
+def _add_to_album(work: Work, lead: int, more: Client) -> None:
     """Another message of an album joins its lead; what is known of the client follows while it is a draft."""
     before = drafts.client_of(work.conn, lead)
-    client = join(before, read_client(letter, work.office))
+    client = join(before, more)
     stored = work.load(lead).scene.lead
     segment, met = stored.segment, Acquaintance(stored.known, stored.owner, stored.duplicate_of)
     if stored.state is State.DRAFT and before.phone is None:

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
+
+import pytest
+
+from contacts.letter import Letter
+from contacts.reading import read_client
+from desk import intake
+from leads.client import Client
+from leads.office import Office
 from tests.stories.desk import Desk
+from tests.stories.the_office import OFFICE
 
 PHONES = {
     "8 (843) 200-00-00": "+7 843 200-00-00",
@@ -114,3 +125,39 @@ async def test_the_button_of_a_draft_that_was_thrown_away_hands_over_no_other(de
     await desk.anna.sends("Алия 8 (843) 200-00-02, двери")
     assert "не у вас" in await desk.anna.taps_data(message, hand_over)
     assert desk.anna.has("Передать"), "the new draft is still hers to hand over"
+
+
+async def test_a_message_is_read_while_no_transaction_is_open(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a story they all run in the first thread; dictionaries that have to be loaded keep nobody waiting."""
+    threads: list[threading.Thread] = []
+
+    def reads(letter: Letter, office: Office) -> Client:
+        threads.append(threading.current_thread())
+        return read_client(letter, office)
+
+    monkeypatch.setattr(intake, "read_client", reads)
+    await desk.anna.sends("Рустам 8 (843) 200-00-00, окна")
+    assert "👤 Рустам" in desk.anna.card().text
+    assert len(threads) == 1
+    assert threads[0] is not threading.main_thread()
+
+
+async def test_a_message_read_by_an_older_set_up_is_read_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = OFFICE.replace("[office]", '[office]\nown_phones = ["+78432000000"]', 1)
+    here, times = asyncio.get_running_loop(), 0
+
+    def reads(letter: Letter, office: Office) -> Client:
+        nonlocal times
+        times += 1
+        if times == 1:  # meanwhile the office says that this number is its own
+            asyncio.run_coroutine_threadsafe(desk.set_up(ours), here).result(60)
+        return read_client(letter, office)
+
+    monkeypatch.setattr(intake, "read_client", reads)
+    await desk.anna.sends("Рустам 8 (843) 200-00-00, окна")
+    assert "Телефона в сообщении нет" in desk.anna.card().text
+    assert times == 2
