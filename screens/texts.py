@@ -6,7 +6,7 @@ there, once, so that no name can break a message or bring markup of its own.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from html import escape
 from importlib.resources import files
 
@@ -27,8 +27,9 @@ class Texts:
     """The words of one locale. A wrong id, a missing argument or an unknown locale raises LookupError."""
 
     def __init__(self, locale: str) -> None:
+        if locale not in LOCALES:
+            raise LookupError(f"no texts in the locale {locale!r}")
         self.locale = locale
-        self._bundle = _bundle(locale)
 
     def __call__(self, id: str, /, **args: str | int) -> Html:
         """For the text of a message: arguments are escaped, except those that are `Html`."""
@@ -38,6 +39,15 @@ class Texts:
     def plain(self, id: str, /, **args: str | int) -> str:
         """For buttons, toasts and menus, where there is no markup and nothing is escaped."""
         return self._formatted(id, {name: _short(value) for name, value in args.items()})
+
+    @cached_property
+    def _bundle(self) -> FluentBundle:
+        """Its messages are read when the first of them is asked for: that takes a third of a second."""
+        bundle = FluentBundle([self.locale], use_isolating=False)
+        for file in sorted(files("locales").joinpath(self.locale).iterdir(), key=lambda f: f.name):
+            if file.name.endswith(".ftl"):
+                bundle.add_resource(FluentResource(file.read_text("utf-8")))
+        return bundle
 
     def _formatted(self, id: str, args: dict[str, str | int]) -> str:
         if not self._bundle.has_message(id):
@@ -76,16 +86,6 @@ def cut(text: str, most: int) -> str:
 def units(text: str) -> int:
     """Length in UTF-16 code units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _bundle(locale: str) -> FluentBundle:
-    if locale not in LOCALES:
-        raise LookupError(f"no texts in the locale {locale!r}")
-    bundle = FluentBundle([locale], use_isolating=False)
-    for file in sorted(files("locales").joinpath(locale).iterdir(), key=lambda f: f.name):
-        if file.name.endswith(".ftl"):
-            bundle.add_resource(FluentResource(file.read_text("utf-8")))
-    return bundle
 
 
 def _short(value: str | int) -> str | int:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import gc
+import sys
 from pathlib import Path
 
 import pytest
 from aiosqlite import core
 from hypothesis import settings
 
+from tests.late_models import import_aiogram
 from tests.stories.one_thread import OneThread
+
+# To rewrite the assertions of all tests takes ten seconds, in each process of a run: what is compiled is kept,
+# also where PYTHONDONTWRITEBYTECODE says otherwise.
+sys.dont_write_bytecode = False
+gc.disable()  # what is imported stays; see pytest_collection_finish
+import_aiogram()
 
 settings.register_profile("long", max_examples=300, stateful_step_count=60, deadline=None)
 
@@ -34,6 +42,7 @@ def pytest_collection_finish() -> None:
     """What is imported by now stays to the end: the collector need not go through it again and again."""
     gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(10_000, 10, 20)  # stories make much that lives shortly
 
 

@@ -20,7 +20,7 @@ from screens.views.lead import Seat
 from tests.stories.leads_to_show import CLIENT, HEAD, LEADS, PETROV, SECRET_NAME, SECRET_PHONE, SIDOROVA, TEAM
 from tests.stories.leads_to_show import MASKED as MASKED_CLIENT
 from tests.stories.lists_to_show import NOTICES, SUMMARY
-from tests.stories.test_texts import IDS
+from tests.stories.test_texts import ids
 from tests.stories.whys_to_show import NAMES
 from tests.stories.windows import check, every_window, seen
 
@@ -141,13 +141,13 @@ def test_telegram_s_own_types_accept_the_callback_data() -> None:
 
 
 def test_the_notes_shown_here_are_all_there_are() -> None:
-    assert {f"notice-{key}" for key in NOTICES} == {name for name in IDS if name.startswith("notice-")}
+    assert {f"notice-{key}" for key in NOTICES} == {name for name in ids() if name.startswith("notice-")}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_toast_is_never_longer_than_telegram_shows(locale: str) -> None:
     texts = texts_for(locale)
-    assert {f"done-{done}" for done in DONE} == {name for name in IDS if name.startswith("done-")}
+    assert {f"done-{done}" for done in DONE} == {name for name in ids() if name.startswith("done-")}
     crowd = ["Константин Константинопольский"] * 50
     toasts = [refusal_toast(refusal, names, texts) for refusal in Refusal for names in ([], crowd)]
     toasts += [done_toast(done, texts, name="Я" * 500) for done in DONE]

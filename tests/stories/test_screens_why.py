@@ -13,7 +13,7 @@ from leads.turns import Back
 from screens.reasons import _REASONS, LADDER, PLAIN
 from screens.texts import texts_for
 from screens.why import why_screen
-from tests.stories.test_texts import IDS
+from tests.stories.test_texts import ids
 from tests.stories.whys_to_show import every_why
 from tests.stories.windows import seen
 
@@ -96,7 +96,7 @@ def test_an_own_client_s_lead_claims_nothing_about_segments() -> None:
 
 
 def test_every_cause_of_a_turn_given_back_has_its_words() -> None:
-    assert {f"cause-{cause}" for cause in Back} == {name for name in IDS if name.startswith("cause-")}
+    assert {f"cause-{cause}" for cause in Back} == {name for name in ids() if name.startswith("cause-")}
 
 
 def test_every_reason_that_a_scheme_names_has_its_words() -> None:

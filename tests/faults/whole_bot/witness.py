@@ -21,8 +21,6 @@ from tests.faults.whole_bot.stored import Stored
 from tests.faults.whole_bot.wire import Wire
 from tests.stories.desk import Desk
 
-HANDED = frozenset(done_toast("handed", texts_for(locale)) for locale in LOCALES)
-CLAIMED = frozenset(done_toast("claimed", texts_for(locale)) for locale in LOCALES)
 VERIFIED_EVERY = 10  # checks
 
 
@@ -208,10 +206,10 @@ class Witness:
             sights.check_words(toast.text)
             _, data = self._taps[toast.query_id]
             kind, _, rest = data.partition(":")
-            if kind == "hand" and toast.text in HANDED:
+            if kind == "hand" and _says(toast.text, "handed"):
                 lead = now.leads.get(int(rest))
                 assert lead and lead.state != State.DRAFT, "she was told that it is handed over"
-            if kind == "claim" and toast.text in CLAIMED:
+            if kind == "claim" and _says(toast.text, "claimed"):
                 person = now.by_chat(toast.user_id)
                 takers = {offer.claimed_by for offer in now.offers[int(rest)]}
                 assert person is None or person.id in takers, "he was told that it is his"
@@ -234,3 +232,7 @@ class Witness:
         self._here.read(entries, self._office or office, office)
         self._here.unreachable -= reachable
         self._office, self._entries = office, self._entries + len(entries)
+
+
+def _says(toast: str, done: str) -> bool:
+    return toast in {done_toast(done, texts_for(locale)) for locale in LOCALES}
