@@ -6,6 +6,7 @@ import shutil
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +32,6 @@ from tests.stories.careless import careless
 from tests.stories.people import Person
 from tests.stories.the_office import MONDAY_TEN, OFFICE
 
-# pydantic forgets the types of Telegram's answers now and then, and takes long to make them again
-ANSWERS = (Response[Message], Response[Message | bool], Response[bool])
 ALL_THE_TIME = timedelta(days=10_000)
 BOOKKEEPING = frozenset({"updates", "cards"})  # tables that change with every tap, whatever it does
 
@@ -42,6 +41,7 @@ class Desk:
     fewest_toasts = 1  # for each tap; 0 where the word on the screen may be lost with the program
 
     def __init__(self, address: str, start: datetime = MONDAY_TEN, admins: Collection[int] = ()) -> None:
+        _answers()
         self.address = address
         self.clock = VirtualClock(start)
         self.telegram = Telegram(lambda: self.clock.now().timestamp(), monotonic=self.clock.monotonic)
@@ -198,3 +198,9 @@ async def at_work(desk: Desk, text: str = OFFICE) -> AsyncIterator[Desk]:
         await desk.verifies()
     finally:
         await desk.database.close()
+
+
+@cache
+def _answers() -> tuple[type, ...]:
+    """pydantic forgets the types of Telegram's answers now and then, and takes long to make them again."""
+    return Response[Message], Response[Message | bool], Response[bool]
