@@ -1,5 +1,6 @@
-# Two commands: `make run` and `make test`. Everything else here serves those two; `make faults` is the long form
-# of tests/faults, for an hour in which the machine has nothing else to do.
+# Two commands: `make run` and `make test`. Everything else here serves those two; `make quick` is what to run
+# after every change, half a minute of it; `make faults` is the long form of tests/faults, for an hour in which the
+# machine has nothing else to do.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -9,7 +10,7 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print(os.cpu_count() + 1)')
 KILLS ?= 500
 SEED ?= 0
 
-.PHONY: run test faults mutants bench lock clean
+.PHONY: run test quick faults mutants bench lock clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/python -m bot
@@ -20,6 +21,10 @@ test: $(VENV)/test.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+
+# ruff, mypy, the rules' tests and the units of what has changed since main; `make test` has the last word.
+quick: $(VENV)/test.stamp
+	$(BIN)/python -m tests.quick
 
 faults: $(VENV)/test.stamp
 	FAULTS=all $(BIN)/pytest -n auto --dist load tests/faults/test_crash_points.py tests/faults/test_races.py
