@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Text, and_, cast, func, or_, select, update
+from sqlalchemy import BindParameter, Connection, Row, Text, and_, bindparam, cast, func, or_, select, update
 
 from leads.duty.swaps import SwapState
 from leads.scene import Due, Result, State
@@ -85,12 +85,14 @@ class Moments:
 
 def moments(conn: Connection, office: int = FIRST) -> Moments:
     """When something is due. One statement: it is asked every second."""
-    lead = select(func.min(leads.c.due_at)).where(leads.c.office == office)
-    is_open = (swaps.c.office == office, swaps.c.state == SwapState.OPEN)
-    swap = select(func.min(swaps.c.ends_at)).where(*is_open)
-    summary = select(offices.c.summary_due).where(offices.c.id == office)
-    row = conn.execute(select(*(one.scalar_subquery() for one in (lead, swap, summary)))).one()
-    return Moments(*row)
+    return Moments(*conn.execute(_MOMENTS, {"of": office}).one())
+
+
+_of: BindParameter[int] = bindparam("of")
+_lead = select(func.min(leads.c.due_at)).where(leads.c.office == _of)
+_swap = select(func.min(swaps.c.ends_at)).where(swaps.c.office == _of, swaps.c.state == SwapState.OPEN)
+_summary = select(offices.c.summary_due).where(offices.c.id == _of)
+_MOMENTS = select(*(one.scalar_subquery() for one in (_lead, _swap, _summary)))
 
 
 def next_deadline(conn: Connection, office: int = FIRST) -> datetime | None:

@@ -7,7 +7,7 @@ from contextlib import closing
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
 from leads.entries.kinds import Entry
 from leads.ledger import GENESIS, BrokenChainError, Sealed, canonical, seal
@@ -54,7 +54,7 @@ def _seal(conn: Connection, entries: Iterable[tuple[str, int | None, str]], at: 
             | {"seal": previous}
         )
     if rows:
-        conn.execute(insert(ledger), rows)
+        conn.execute(_ADDED, rows)
     return length
 
 
@@ -62,11 +62,18 @@ def _grow(conn: Connection, by: int, office: int) -> tuple[int, str]:
     """How many entries there are with these; and the last seal that there is."""
     if not by:
         return kept_length(conn, office) or 0, GENESIS
-    last = select(ledger.c.seal).where(ledger.c.office == office).order_by(ledger.c.seq.desc()).limit(1)
-    counted = offices.c.ledger_length + by
-    grown = update(offices).where(offices.c.id == office).values(ledger_length=counted)
-    row = (conn.execute(grown.returning(offices.c.ledger_length, last.scalar_subquery()))).one()
+    row = conn.execute(_GROWN, {"of": office, "by": by}).one()
     return row[0], row[1] or GENESIS
+
+
+_ADDED = insert(ledger)
+_last = select(ledger.c.seal).where(ledger.c.office == bindparam("of")).order_by(ledger.c.seq.desc()).limit(1)
+_GROWN = (
+    update(offices)
+    .where(offices.c.id == bindparam("of"))
+    .values(ledger_length=offices.c.ledger_length + bindparam("by"))
+    .returning(offices.c.ledger_length, _last.scalar_subquery())
+)
 
 
 def kept_length(conn: Connection, office: int = FIRST) -> int | None:

@@ -27,7 +27,7 @@ class NoOfficeError(Exception):
 
 def lock(conn: Connection, office: int = FIRST) -> int:
     """Makes this transaction the only one that changes the office, and returns the version of its set-up."""
-    version = conn.scalar(select(offices.c.version).where(offices.c.id == office).with_for_update())
+    version = conn.scalar(_LOCK, {"of": office})
     if version is None:
         raise NoOfficeError
     return int(version)
@@ -57,7 +57,12 @@ def grow(conn: Connection, office: int = FIRST, **values: Any) -> None:
 
 def version(conn: Connection, office: int = FIRST) -> int | None:
     """The version of the set-up, which grows with every change; None where there is no office."""
-    return conn.scalar(select(offices.c.version).where(offices.c.id == office))
+    return conn.scalar(_VERSION, {"of": office})
+
+
+# what every transaction asks first is built once
+_VERSION = select(offices.c.version).where(offices.c.id == bindparam("of"))
+_LOCK = _VERSION.with_for_update()
 
 
 def read_office(conn: Connection, office: int = FIRST, *, since: datetime | None = None) -> Office:
@@ -144,12 +149,15 @@ def _rows_of(conn: Connection, office: int, segment: str) -> Sequence[Row[Any]]:
 
 def take_number(conn: Connection, office: int = FIRST) -> int:
     """The next lead's number; without gaps, for it is taken in the transaction of the hand-over."""
-    number = conn.scalar(
-        update(offices)
-        .where(offices.c.id == office)
-        .values(next_number=offices.c.next_number + 1)
-        .returning(offices.c.next_number - 1)
-    )
+    number = conn.scalar(_TAKE_NUMBER, {"of": office})
     if number is None:
         raise NoOfficeError
     return int(number)
+
+
+_TAKE_NUMBER = (
+    update(offices)
+    .where(offices.c.id == bindparam("of"))
+    .values(next_number=offices.c.next_number + 1)
+    .returning(offices.c.next_number - 1)
+)
