@@ -161,7 +161,12 @@ def _scrub(rebuild: bool, conn: Connection) -> bool:
 
 def upsert(conn: Connection, table: Table) -> Any:
     """An INSERT that may say what happens on a conflict, in the words of the database at hand."""
-    return (sqlite if conn.dialect.name == "sqlite" else postgresql).insert(table)
+    return inserting(conn.dialect.name, table)
+
+
+def inserting(dialect: str, table: Table) -> Any:
+    """As `upsert`, for a statement that is built once."""
+    return (sqlite if dialect == "sqlite" else postgresql).insert(table)
 
 
 def engine_of(address: str, **options: Any) -> Engine:

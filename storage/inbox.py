@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 from sqlalchemy import update as sql_update
 
-from storage.database import upsert
+from storage.database import inserting, upsert
 from storage.tables import set_aside, updates
 
 KEPT = timedelta(days=2)  # Telegram keeps an unconfirmed update for a day
@@ -33,9 +34,17 @@ class UnreadableError(Exception):
 
 def first_time(conn: Connection, now: datetime, *heard: int) -> bool:
     """Notes that these updates and taps are handled in this transaction; False if any was handled before."""
-    rows = [{"id": one, "at": now} for one in heard]
-    done = conn.execute(upsert(conn, updates).values(rows).on_conflict_do_nothing())
-    return done.rowcount == len(rows)
+    ids = {f"id_{place}": one for place, one in enumerate(heard)}
+    done = conn.execute(_noting(conn.dialect.name, len(heard)), {"heard_at": now, **ids})
+    return done.rowcount == len(heard)
+
+
+@cache
+def _noting(dialect: str, many: int) -> Any:
+    """Every update asks for it, so it is built once."""
+    at = bindparam("heard_at", type_=updates.c.at.type)
+    rows = [{"id": bindparam(f"id_{place}"), "at": at} for place in range(many)]
+    return inserting(dialect, updates).values(rows).on_conflict_do_nothing()
 
 
 def of_tap(id: str) -> int:
