@@ -24,6 +24,7 @@ from leads.draws import (
 from leads.entries.duty import DrawAnnounced, DrawOpened, LotThrown
 from leads.office import Office, Role, Segment
 from leads.refusals import Refusal, Refused
+from leads.schemes import SCHEMES
 from storage import cards, draws, people
 from storage.ailments import DatabaseAilsError
 from storage.cards import Urgency
@@ -123,7 +124,7 @@ class Draws:
 
 def lotteries(office: Office) -> tuple[Segment, ...]:
     """The segments whose weeks are drawn; where nobody is, there is nothing to draw."""
-    return tuple(s for s in office.segments if s.scheme == "lottery" and s.members and not s.retired)
+    return tuple(s for s in office.segments if SCHEMES[s.scheme].by_draw and s.members and not s.retired)
 
 
 def subject(draw: Draw) -> str:

@@ -8,10 +8,9 @@ from desk.discretion import by_hand_lately
 from desk.work import Work
 from leads.forecast import Forecast, forecast
 from leads.office import Role, Segment
+from leads.picking import asks_head
 from leads.presence import Worker
 from leads.scene import Lead, Scene
-from leads.schemes import SCHEMES
-from leads.schemes.base import Read
 from leads.shares import in_hundredths
 from screens.views.queue import Queue, QueueRow, QueueView
 from storage import draws, offices, people, scenes
@@ -49,7 +48,7 @@ def _queue(segment: Segment, ahead: Forecast, names: Mapping[str, str], reader: 
         segment=segment.name,
         scheme=segment.scheme,
         reason=ahead.reason,
-        reserve=segment.reserve if Read.HEADS in SCHEMES[segment.scheme].reads else None,
+        reserve=segment.reserve if asks_head(segment) else None,
         rows=(*here, *away),
         coming=tuple(names[who] for who in ahead.coming) if often else (),
     )

@@ -13,14 +13,13 @@ from desk.office_card import show_office
 from desk.work import Work
 from leads.draws import week_of
 from leads.entries.people import SchemeSwitched
-from leads.office import Role, Segment
+from leads.office import FAIR, Role, Segment
 from leads.refusals import Refusal, Refused
 from leads.schemes import SCHEMES
 from storage import cards, draws, offices, people
 from storage.set_up import set_reserve, switch_scheme
 
 MAY_SWITCH = (Role.HEAD, Role.ADMIN)
-RESERVE = "balance"  # what a tap sets for a silent head; others come with the office file
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +53,10 @@ class Rules:
         return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
 
     async def reserve(self, actor: Actor, segment: str, on: bool) -> Reply:
-        """Whether balance decides where the head stays silent, or the ladder goes on."""
+        """Whether the fair scheme decides where the head stays silent, or the ladder goes on; the file knows others."""
 
         def case(work: Work) -> Reply:
-            changed = _reserve(work, segment, RESERVE if on else None, actor.person or "")
+            changed = _reserve(work, segment, FAIR if on else None, actor.person or "")
             show_office(work, actor, segment=segment)
             return Reply(done="rule-switched" if changed else "rule-same")
 
@@ -87,11 +86,11 @@ def _reserve(work: Work, segment: str, reserve: str | None, by: str) -> bool:
 def _tell(work: Work, segment: Segment, by: str, key: str, **args: Any) -> None:
     """One note to everybody whom the rule concerns; every card that shows it is brought up to date.
 
-    A secretary is concerned where it is or was for her to choose.
+    Whoever chooses by hand is concerned where it is or was for them to choose.
     """
     names = people.names(work.conn)
     note = f"rule:{segment.id}:{offices.version(work.conn)}"
-    hands = {Role.SECRETARY} if "secretary" in args.values() else set()
+    hands = {hand for name in args.values() if name in SCHEMES and (hand := SCHEMES[name].hand)}
     for person in _concerned(work, segment, hands):
         if person.chat:
             work.note(person.chat, note, key, segment=segment.name, name=names[by], **args)

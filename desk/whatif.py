@@ -15,7 +15,6 @@ from desk.reports import READERS
 from desk.work import Work
 from leads.figures.periods import Period
 from leads.schemes import SCHEMES
-from leads.schemes.base import Read
 from reports.whatif.past import Past, read_past
 from reports.whatif.period import asked_for
 from reports.whatif.trying import try_schemes
@@ -27,7 +26,6 @@ from screens.whatif import whatif_caption
 
 MOST = 5_000
 """Leads that are played for somebody who waits; of more, the newest."""
-BY_HAND = frozenset({Read.HEADS, Read.PICK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +53,11 @@ def whatif_content(work: Work, period: Period, texts: Texts) -> Callable[[], Awa
 
 def worth_trying(past: Past) -> tuple[str, ...]:
     """Whom a hand would choose nobody knows, and a duty is nothing without a roster."""
-    unknown = BY_HAND if past.office.shifts else BY_HAND | {Read.ROSTER}
-    return tuple(name for name, scheme in SCHEMES.items() if not scheme.reads & unknown)
+    return tuple(
+        name
+        for name, scheme in SCHEMES.items()
+        if scheme.hand is None and (past.office.shifts or not scheme.by_roster)
+    )
 
 
 async def _worked_out(past: Past, texts: Texts) -> Content:

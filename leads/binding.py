@@ -134,4 +134,4 @@ def _duty_counts(scene: Scene, offer: Offer, at: datetime) -> bool:
     if offer.step is Step.OWNER:
         is_there = is_open(office.hours, office.timezone, at, scene.is_holiday)
         return not (is_there or office.presence is Presence.CHECK_IN)
-    return any(Read.ROSTER in SCHEMES[name].reads for name in (offer.scheme, segment.reserve) if name)
+    return any(SCHEMES[name].by_roster for name in (offer.scheme, segment.reserve) if name)

@@ -11,9 +11,9 @@ from leads import turns
 from leads.presence import Absence
 from leads.scene import Scene
 from leads.schemes import SCHEMES
-from leads.schemes.base import Candidate, Choice, Read, Situation
-from leads.schemes.conversion import Part, explained
-from leads.situations import absences, choose_for, observe
+from leads.schemes.base import Candidate, Part
+from leads.schemes.telling import Ranks, Reason
+from leads.situations import absences, choose_for, observe, ruled, without_hands
 
 FARTHEST: Final = 12  # leads ahead
 
@@ -22,14 +22,14 @@ FARTHEST: Final = 12  # leads ahead
 class Forecast:
     """What is expected of one segment if everybody claims at once and nobody comes or goes. People by their ids."""
 
-    reason: str | None  # of the first choice; None: nobody is here
+    reason: Reason | None  # of the first choice; None: nobody is here
     coming: tuple[
         str, ...
     ]  # of the next leads, one by one, until everybody has come; empty where nobody can tell
     order: tuple[str, ...]  # all who are here, by when they come first
     away: Mapping[str, Absence]
     candidates: Mapping[str, Candidate]  # those who are here, as they stand now
-    parts: Mapping[str, Part]  # conversion: their shares
+    parts: Mapping[str, Part]  # their shares, where these do not go by weight
 
 
 def forecast(scene: Scene, now: datetime) -> Forecast:
@@ -38,21 +38,22 @@ def forecast(scene: Scene, now: datetime) -> Forecast:
     Where a hand chooses, it is the order of the rule that every choice is measured by.
     """
     away = absences(scene, now)
-    situation = _situation(scene, away, now)
-    choice = _choice(scene, situation)
+    situation = without_hands(observe(scene, away, now))
+    name, choice = choose_for(ruled(scene.segment), situation)
+    reason = SCHEMES[name].reason(choice.reason) if choice else None
     here = {c.id: c for c in situation.candidates}
     coming: tuple[str, ...] = ()
-    if choice and len(choice.offered) == 1 and choice.reason != "drawn":
+    holds_all_day = reason is not None and reason.ranks is Ranks.LOT
+    if choice and len(choice.offered) == 1 and not holds_all_day:
         coming = tuple(_coming(_copy(scene), now))
-    first = [who for who in situation.drawn if who in here] if choice and choice.reason == "drawn" else coming
-    conversion = choice is not None and choice.reason == "by_conversion"
+    first = [who for who in situation.drawn if who in here] if holds_all_day else coming
     return Forecast(
-        reason=choice.reason if choice else None,
+        reason=reason,
         coming=coming,
         order=tuple(dict.fromkeys([*first, *here])),
         away=away,
         candidates=here,
-        parts=explained(situation) if conversion else {},
+        parts=reason.parts(situation) if reason else {},
     )
 
 
@@ -60,8 +61,8 @@ def _coming(scene: Scene, now: datetime) -> Iterator[str]:
     """Gives out one lead after another; whoever has his hands full by that gets no more of them."""
     missing = set(scene.standings) - set(absences(scene, now))
     for moment in range(1, FARTHEST + 1):
-        situation = _situation(scene, absences(scene, now), now)
-        choice = _choice(scene, situation)
+        situation = without_hands(observe(scene, absences(scene, now), now))
+        choice = choose_for(ruled(scene.segment), situation)[1]
         if choice is None or not missing:
             return
         [who] = choice.offered
@@ -79,17 +80,6 @@ def _answer(scene: Scene, now: datetime) -> None:
     for worker in scene.workers.values():
         if worker.ringing:
             worker.ringing, worker.idle_since = 0, now
-
-
-def _choice(scene: Scene, situation: Situation) -> Choice | None:
-    segment = scene.segment
-    if Read.HEADS in SCHEMES[segment.scheme].reads:
-        segment = replace(segment, scheme=segment.reserve or "balance", reserve=None)
-    return choose_for(segment, situation)[1]
-
-
-def _situation(scene: Scene, away: Mapping[str, Absence], now: datetime) -> Situation:
-    return replace(observe(scene, away, now), picked=None, heads=())
 
 
 def _copy(scene: Scene) -> Scene:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from functools import cached_property
-from typing import NoReturn
+from typing import Final, NoReturn
 from zoneinfo import ZoneInfo
 
 from leads.hours import Hours
@@ -65,6 +65,9 @@ class Origin(StrEnum):
     SWAP = "swap"  # one has taken another's duty
 
 
+FAIR: Final = "balance"
+"""The scheme of a segment that names none; it decides, too, where nobody knows what a hand would have done."""
+
 DAY = timedelta(days=1)
 ALWAYS = Hours.always()
 
@@ -95,7 +98,7 @@ class Match:
 class Segment:
     id: str
     name: str
-    scheme: str = "balance"
+    scheme: str = FAIR
     members: tuple[str, ...] = ()
     match: Match | None = None  # None: everything else
     policy: Policy = Policy()  # the office's, with the segment's own values laid over it

@@ -9,22 +9,20 @@ from leads.presence import absence
 from leads.refusals import Refusal, Refused
 from leads.scene import Scene, State
 from leads.schemes import SCHEMES
-from leads.schemes.base import Read
 
 
 def picks(segment: Segment) -> bool:
     """Whether a secretary's pick counts here: by the scheme, or by the reserve of one that asks the head."""
     if not segment.policy.offers:
         return False
-    reads = SCHEMES[segment.scheme].reads
-    if Read.HEADS in reads and segment.reserve:
-        reads |= SCHEMES[segment.reserve].reads
-    return Read.PICK in reads
+    scheme = SCHEMES[segment.scheme]
+    reserve = SCHEMES[segment.reserve] if segment.reserve and scheme.asks_head else scheme
+    return scheme.takes_pick or reserve.takes_pick
 
 
 def asks_head(segment: Segment) -> bool:
     """Whether the head is asked to choose."""
-    return Read.HEADS in SCHEMES[segment.scheme].reads
+    return SCHEMES[segment.scheme].asks_head
 
 
 def pick(scene: Scene, by: str, who: str, now: datetime) -> None:

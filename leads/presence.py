@@ -159,6 +159,6 @@ def opening(office: Office, segment: Segment, now: datetime, is_holiday: IsHolid
     if is_open(office.hours, office.timezone, now, is_holiday):
         return now
     times = [next_opening(office.hours, office.timezone, now, is_holiday)]
-    if Read.ROSTER in SCHEMES[segment.scheme].reads:
+    if SCHEMES[segment.scheme].by_roster:
         times.append(next_duty(office.shifts_of(segment.id), office.timezone, now))
     return min((t for t in times if t), default=None)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from leads import presence
 from leads.draws import days_order, week_of
-from leads.office import Role, Segment
+from leads.office import FAIR, Role, Segment
 from leads.presence import Absence, reachable, reads_of
 from leads.scene import Scene, Step
 from leads.schemes import SCHEMES
@@ -24,10 +25,9 @@ def observe(scene: Scene, out: Collection[str], now: datetime) -> Situation:
     candidates = _candidates(scene, out, idle=Read.IDLE in reads)
     if reads <= OF_CANDIDATES:
         return Situation(candidates)
-    more: dict[str, Any] = {}
+    more: dict[str, Any] = _settings(scene.segment)
     if Read.RECORDS in reads:
-        segment = scene.segment
-        more |= {"records": dict(scene.records), "floor": segment.floor, "min_sample": segment.min_sample}
+        more["records"] = dict(scene.records)
     if Read.DRAW in reads:
         more["drawn"] = _drawn(scene, now)
     if Read.PICK in reads:
@@ -57,10 +57,19 @@ def fair_choice(scene: Scene, now: datetime, from_whom: Collection[str] = ()) ->
 
 def rule_choice(scene: Scene, out: Collection[str], now: datetime) -> Choice | None:
     """What the segment's own rule would choose now if no hand did, among the members who are not left out."""
-    situation, segment = replace(observe(scene, out, now), picked=None, heads=()), scene.segment
-    if Read.HEADS in SCHEMES[segment.scheme].reads:
-        segment = replace(segment, scheme=segment.reserve or "balance", reserve=None)
-    return choose_for(segment, situation)[1]
+    return choose_for(ruled(scene.segment), without_hands(observe(scene, out, now)))[1]
+
+
+def without_hands(situation: Situation) -> Situation:
+    """As it is shown where no hand is to choose."""
+    return replace(situation, picked=None, heads=())
+
+
+def ruled(segment: Segment) -> Segment:
+    """The segment under the rule that its hand is measured by."""
+    if SCHEMES[segment.scheme].asks_head:
+        return replace(segment, scheme=segment.reserve or FAIR, reserve=None)
+    return segment
 
 
 def shares_among(scene: Scene, people: Collection[str], now: datetime) -> dict[str, int]:
@@ -87,6 +96,17 @@ def _candidates(scene: Scene, out: Collection[str], *, idle: bool) -> tuple[Cand
     return tuple(
         [Candidate(w.id, weights[w.id], here[w.id], w.idle_since, w.ringing, w.arrival) for w in workers]
     )
+
+
+def _settings(segment: Segment) -> dict[str, Any]:
+    """Those of the segment that its schemes are shown."""
+    return {name: getattr(segment, name) for name in _shown(segment.scheme, segment.reserve)}
+
+
+@cache
+def _shown(scheme: str, reserve: str | None) -> tuple[str, ...]:
+    read = {name for asked in (scheme, reserve) if asked for name in SCHEMES[asked].settings}
+    return tuple(field.name for field in fields(Situation) if field.name in read)
 
 
 def _drawn(scene: Scene, now: datetime) -> tuple[str, ...]:

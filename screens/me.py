@@ -8,12 +8,13 @@ from datetime import datetime
 from leads.presence import Absence
 from leads.proof.audit import Cause
 from leads.proof.statement import Line, Statement
+from leads.schemes.telling import rate_words
 from leads.shares import in_hundredths
 from screens.content import Screen
 from screens.format import full_date, listing, percent, short_date, signed
 from screens.page import GAP, page
 from screens.queue import own_place
-from screens.reasons import rate_words
+from screens.sentences import Speech
 from screens.texts import Html, Texts
 from screens.views.me import Account, MeView
 
@@ -82,7 +83,7 @@ def _account(account: Account, view: MeView, texts: Texts) -> Iterator[Html | No
         yield own_place(queue, texts)
     if mine.part:
         share = percent(float(mine.part.share), texts)
-        yield texts("me-share", share=share, rate=rate_words(mine.part, texts))
+        yield texts("me-share", share=share, rate=Speech(texts).words(rate_words(mine.part)))
     if account.statement:
         yield from _statement(account.statement, view, texts)
     else:

@@ -6,25 +6,25 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
+from leads.schemes import SCHEMES
+from leads.schemes.telling import Ranks, rate_words
 from screens.content import Screen
 from screens.discretion import discretion_lines
 from screens.format import clock, date_and_clock, listing, percent, signed
 from screens.page import GAP, page
-from screens.reasons import rate_words
+from screens.sentences import Speech
 from screens.texts import Html, Texts
 from screens.views.queue import Queue, QueueRow, QueueView
 from screens.views.summary import DiscretionView
 
-BY_SHARE: Final = frozenset({"most_behind", "on_duty", "not_drawn", "by_conversion"})
 MOST_RUNS: Final = 6
-BY_HAND: Final = frozenset({"secretary", "manual"})
 
 
 def queue_screen(view: QueueView, texts: Texts) -> Screen:
     if not view.segments:
         return Screen(texts("me-no-segments"))
     lines = [line for queue in view.segments for line in _queue(queue, view, texts)]
-    by_share = any(queue.reason in BY_SHARE for queue in view.segments)
+    by_share = any(queue.ranks is Ranks.SHARE for queue in view.segments)
     legend = [GAP, texts("balance-legend")] if by_share else []
     by_hand = [line for segment in view.by_hand for line in _by_hand(*segment, texts)]
     return Screen(page(texts("queue-title"), *lines, *legend, *by_hand))
@@ -56,9 +56,9 @@ def own_place(queue: Queue, texts: Texts) -> Html | None:
         return None
     if away := queue.rows[place - 1].absence:
         return texts(f"you-{away}")
-    if queue.reason == "all_at_once":
+    if queue.ranks is Ranks.CHANCE:
         return texts("queue-your-chance")
-    kind = "drawn" if queue.reason == "drawn" else "by-rule" if queue.scheme in BY_HAND else "place"
+    kind = _kind(queue)
     present = sum(row.absence is None for row in queue.rows)
     return (
         texts(f"queue-you-next-{kind}")
@@ -67,26 +67,34 @@ def own_place(queue: Queue, texts: Texts) -> Html | None:
     )
 
 
+def _kind(queue: Queue) -> str:
+    """What sort of place it is that people stand at."""
+    if queue.ranks is Ranks.LOT:
+        return "drawn"
+    return "by-rule" if SCHEMES[queue.scheme].hand else "place"
+
+
 def _how(queue: Queue, texts: Texts) -> Html | None:
     """Who or what decides, where the scheme's name does not say it."""
+    scheme = SCHEMES[queue.scheme]
     if queue.reserve:
-        return texts("queue-manual-reserve", scheme=texts.plain(f"scheme-{queue.reserve}"))
-    if queue.scheme in BY_HAND:
-        return texts(f"queue-{queue.scheme}")
-    return texts("queue-not_drawn") if queue.reason == "not_drawn" else None
+        return texts(scheme.queue_reserve_note, scheme=texts.plain(f"scheme-{queue.reserve}"))
+    if scheme.hand:
+        return texts(scheme.queue_note)
+    return texts(queue.reason.note) if queue.reason and queue.reason.note else None
 
 
 def _row(place: int, row: QueueRow, queue: Queue, view: QueueView, texts: Texts) -> Html:
     name = _name(row, texts)
-    if queue.reason == "all_at_once":
+    if queue.ranks is Ranks.CHANCE:
         return texts("queue-row-here", name=name)
-    if queue.reason == "longest_idle":
+    if queue.ranks is Ranks.IDLE:
         return texts("queue-row-told", place=place, name=name, told=_idle(row, view, texts))
     if row.part:
-        share, rate = percent(float(row.part.share), texts), rate_words(row.part, texts)
+        share, rate = percent(float(row.part.share), texts), Speech(texts).words(rate_words(row.part))
         told = texts.plain("queue-share", balance=signed(row.balance, texts), share=share, rate=rate)
         return texts("queue-row-told", place=place, name=name, told=told)
-    if queue.reason in BY_SHARE:
+    if queue.ranks is Ranks.SHARE:
         return texts("queue-row-told", place=place, name=name, told=signed(row.balance, texts))
     return texts("queue-row", place=place, name=name)
 

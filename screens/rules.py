@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from leads.schemes import SCHEMES
+from leads.office import FAIR
+from leads.schemes import ORDER, SCHEMES
 from screens.assigning import LABEL
 from screens.buttons import Reserve, Rule
 from screens.content import Button, Keyboard, Screen
 from screens.page import GAP, page
 from screens.texts import Html, Texts, cut
 from screens.views.office import RuleView, SegmentRow
-
-FIRST = ("balance", "queue", "duty", "longest_idle", "conversion", "grab", "lottery", "secretary", "manual")
-ORDER = (*(name for name in FIRST if name in SCHEMES), *(name for name in SCHEMES if name not in FIRST))
-"""The plainest first, those that a person decides last; a new one stands at the end."""
 
 MOST_RULES = 30  # segments with a button of their own
 NAME = 30  # UTF-16 units of a segment's name on it
@@ -40,7 +37,7 @@ def rule_screen(view: RuleView, texts: Texts) -> Screen:
     text = page(
         texts("rule-title", segment=segment.name),
         texts("rule-now", rule=rule_words(segment, texts)),
-        texts("rule-no-roster") if segment.scheme == "duty" and not view.has_roster else None,
+        texts("rule-no-roster") if SCHEMES[segment.scheme].by_roster and not view.has_roster else None,
         GAP,
         *(_about(scheme, texts) for scheme in ORDER),
         GAP,
@@ -71,7 +68,7 @@ def _reserve(view: RuleView, texts: Texts) -> Keyboard:
     id = view.segment.id
     if view.segment.reserve:
         return ((Button(texts.plain("button-no-reserve"), Reserve(segment=id, on=False)),),)
-    words = texts.plain("button-reserve", scheme=texts.plain("scheme-balance"))
+    words = texts.plain("button-reserve", scheme=texts.plain(f"scheme-{FAIR}"))
     return ((Button(words, Reserve(segment=id, on=True)),),)
 
 

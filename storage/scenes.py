@@ -18,7 +18,6 @@ from leads.scene import (
     Scene,
 )
 from leads.schemes import SCHEMES
-from leads.schemes.base import Read
 from storage import drafts, draws, ledger, people
 from storage.database import upsert
 from storage.offices import FIRST, read_records, read_standings
@@ -59,7 +58,7 @@ def load(conn: Connection, office: Office, is_holiday: IsHoliday, lead: int, id:
     standings = read_standings(conn, id, row.segment)
     workers = read_workers(conn, id)
     records = read_records(conn, row.segment, id)
-    by_lot = Read.DRAW in SCHEMES[office.segment(row.segment).scheme].reads
+    by_lot = SCHEMES[office.segment(row.segment).scheme].by_draw
     orders = draws.orders(conn, row.segment, id) if by_lot else {}
     read = lead_from(row)
     return Loaded(

@@ -14,7 +14,7 @@ from bot.standin.model import Toast
 from bot.standin.seen import Seen
 from bot.standin.wire import JSON
 from leads.office import Office, Person
-from screens.rules import ORDER
+from leads.schemes import ORDER
 from screens.texts import texts_for
 
 MOST_MESSAGES = 100  # of each person, the last ones

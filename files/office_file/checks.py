@@ -13,13 +13,9 @@ from files.office_file.document import Finding, Raw, Tables, ids, tables, whom_m
 from files.office_file.roster_checks import broken_shifts
 from files.office_file.values import did_you_mean
 from leads.schemes import SCHEMES
-from leads.schemes.base import Read
 from leads.wall_clock import parse_days
 
-RESERVES: Final = tuple(
-    name for name, scheme in SCHEMES.items() if not scheme.reads & {Read.HEADS, Read.PICK, Read.DRAW}
-)
-"""What decides when a hand stays silent needs neither a hand nor a draw."""
+RESERVES: Final = tuple(name for name, scheme in SCHEMES.items() if scheme.can_be_reserve)
 
 
 def broken_rules(document: Raw) -> Iterator[Finding]:

@@ -11,13 +11,13 @@ from files.office_file.lines import Lines
 from files.office_file.problems import Path, Problem, spelled
 from files.office_file.values import did_you_mean
 from leads.office import Match, Office
+from leads.schemes import SCHEMES
 from leads.sources import SourceKind
 from leads.words import are_alike, folded
 
 Doubt = tuple[Path, str]
 
 LANGUAGES: Final = ("en", "ru", "tt")  # those that `contacts.languages` tells
-NO_ONE_WANTED: Final = frozenset({"manual"})  # schemes under which the head may take a lead himself
 
 
 def doubts(office: Office, text: str, name: str) -> list[Problem]:
@@ -47,7 +47,7 @@ def _of_segment(office: Office, n: int) -> Iterator[Doubt]:
         )
         if before:
             yield where, f'never matches: "{before.id}" stands before it and takes all that it would'
-    if not segment.members and segment.scheme not in NO_ONE_WANTED:
+    if not segment.members and not SCHEMES[segment.scheme].asks_head:  # a head who is asked may take it
         yield ("segments", n, "members"), "nobody: its leads go up the ladder at once"
 
 

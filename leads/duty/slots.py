@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from leads.hours import IsHoliday, openings
 from leads.office import Office, Segment
+from leads.schemes import SCHEMES
 from leads.wall_clock import ONE_DAY, days_between, instant, span_on, wall
 
 HourOfWeek = tuple[int, int]
@@ -36,7 +37,9 @@ class Slot:
 def rostered(office: Office) -> tuple[Segment, ...]:
     """The segments that have a roster, or whose scheme asks for one."""
     with_shifts = {shift.segment for shift in office.shifts}
-    return tuple(s for s in office.segments if not s.retired and (s.scheme == "duty" or s.id in with_shifts))
+    return tuple(
+        s for s in office.segments if not s.retired and (SCHEMES[s.scheme].by_roster or s.id in with_shifts)
+    )
 
 
 def week_slots(office: Office, segment: str, monday: date, is_holiday: IsHoliday) -> list[Slot]:

@@ -11,6 +11,7 @@ from leads.entries.asking import Claimed, Cost, Offered
 from leads.entries.hands import Assigned
 from leads.evidence import situation_of
 from leads.lead import Result, Step, tried
+from leads.office import FAIR
 from leads.presence import Absence
 from leads.proof.attendance import AHEAD_OF_UTC, BEHIND_UTC, Attendance
 from leads.proof.audit import Books, Broken, same
@@ -257,7 +258,7 @@ def _shares(turn: Cost | None, who: str) -> Mapping[str, int]:
 def _check_shares(before: Before, shares: Mapping[str, int]) -> None:
     """By weight, unless closing records count: with which floor stands in no entry."""
     own = before.books.schemes[before.segment]
-    reserve = before.books.reserves.get(before.segment) or "balance"
-    rule = reserve if Read.HEADS in SCHEMES[own].reads else own
+    reserve = before.books.reserves.get(before.segment) or FAIR
+    rule = reserve if SCHEMES[own].asks_head else own
     if Read.RECORDS not in SCHEMES[rule].reads:
         same("the shares", dict(shares), {who: before.people.weight(who) for who in shares})

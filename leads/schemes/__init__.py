@@ -1,6 +1,7 @@
-"""The schemes: who of those who can take a lead is offered it. One small file each, found by its name.
+"""The schemes: who of those who can take a lead is offered it. One small file each, found by being here.
 
-A new scheme is a new file here with a function `choose`, and its texts (`scheme-…`, `why-…`) in `locales/`.
+A new scheme is a new file here with an object `SCHEME`, and its texts (`Scheme.texts`) in `locales/`; nothing else
+knows any of them by name.
 """
 
 from __future__ import annotations
@@ -10,15 +11,19 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Final
 
-from leads.schemes.base import Scheme
+from leads.schemes.scheme import Scheme
+
+_PARTS: Final = frozenset({"base", "scheme", "telling"})  # what schemes are made of
 
 
-def _load(name: str) -> Scheme:
-    module = import_module(f"{__name__}.{name}")
-    return Scheme(module.choose, getattr(module, "READS", frozenset()), getattr(module, "TO_ALL", False))
+def _load() -> dict[str, Scheme]:
+    files = (module.name for module in iter_modules(__path__) if module.name not in _PARTS)
+    found: list[Scheme] = [import_module(f"{__name__}.{name}").SCHEME for name in files]
+    return {scheme.name: scheme for scheme in sorted(found, key=lambda scheme: scheme.name)}
 
 
-SCHEMES: Final[Mapping[str, Scheme]] = {
-    module.name: _load(module.name) for module in iter_modules(__path__) if module.name != "base"
-}
+SCHEMES: Final[Mapping[str, Scheme]] = _load()
 """By the name that an office file uses, in alphabetical order."""
+
+ORDER: Final = tuple(sorted(SCHEMES, key=lambda name: (SCHEMES[name].place, name)))
+"""The names as people see them in lists."""

@@ -18,10 +18,17 @@ keep leaving), are in docs/decisions/0008-how-far-from-fair.md.
 from __future__ import annotations
 
 from leads.schemes.base import Choice, Situation
+from leads.schemes.scheme import Scheme
+from leads.schemes.telling import FURTHEST, YOUR_BEHIND, Ranks, Reason
 from leads.shares import split
+
+MOST_BEHIND = Reason("most_behind", Ranks.SHARE, FURTHEST, YOUR_BEHIND)
 
 
 def choose(situation: Situation) -> Choice:
     gains = split({c.id: c.weight for c in situation.candidates})
     behind = {c.id: c.standing.credit + gains[c.id] for c in situation.candidates}
-    return Choice((max(behind, key=behind.__getitem__),), "most_behind", behind)
+    return Choice((max(behind, key=behind.__getitem__),), MOST_BEHIND.code, behind)
+
+
+SCHEME = Scheme("balance", choose, (MOST_BEHIND,), place=1)

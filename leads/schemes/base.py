@@ -1,15 +1,12 @@
-"""What every scheme is given and what it answers.
-
-A scheme is one file of this package with a function `choose` and, if it looks at more than weights and balances,
-a set `READS` that says at what. Pure: the same situation gives the same choice, which is what `verify` relies on.
-"""
+"""What every scheme is given and what it answers: the same situation, the same choice, as `verify` relies on."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from fractions import Fraction
 from typing import NamedTuple
 
 from leads.rates import Record
@@ -68,12 +65,11 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Scheme:
-    """`choose` answers None where the scheme has nothing to say; the segment's reserve is asked instead.
+class Part:
+    """Somebody's share where it does not go by weight, and what it follows from: for people to read."""
 
-    It is given at least one candidate, or at least one head to ask.
-    """
-
-    choose: Callable[[Situation], Choice | None]
-    reads: frozenset[Read] = frozenset()
-    to_all: bool = False  # it offers to everybody at once, and so is nobody's own to answer
+    share: Fraction
+    rate: Fraction  # shrunk towards the team's
+    record: Record
+    is_average: bool  # too few closed leads: he counts as average
+    is_lifted: bool  # to the guaranteed floor

@@ -7,34 +7,34 @@ share, so that nobody is starved and newcomers are tried (formula and source: `l
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
-from leads.rates import NO_RECORD, Record, rates, shares
+from leads.rates import NO_RECORD, rates, shares
 from leads.schemes import balance
-from leads.schemes.base import Choice, Read, Situation
+from leads.schemes.base import Choice, Part, Read, Situation
+from leads.schemes.scheme import Scheme
+from leads.schemes.telling import (
+    FURTHEST,
+    RATE_TEXTS,
+    YOUR_BEHIND,
+    Decided,
+    Ranks,
+    Reason,
+    Sentence,
+    Telling,
+    rate_words,
+    say,
+)
 
 PARTS = 1_000_000  # shares are rounded to millionths
-
-READS = frozenset({Read.RECORDS})
 
 
 def choose(situation: Situation) -> Choice:
     parts = parts_of(situation)
     weighted = tuple([c._replace(weight=parts[c.id]) for c in situation.candidates])
     choice = balance.choose(replace(situation, candidates=weighted))
-    return replace(choice, reason="by_conversion", shares=parts)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Somebody's share, and what it follows from: for people to read."""
-
-    share: Fraction
-    rate: Fraction  # shrunk towards the team's
-    record: Record
-    is_average: bool  # too few closed leads: he counts as average
-    is_lifted: bool  # to the guaranteed floor
+    return replace(choice, reason=BY_CONVERSION.code, shares=parts)
 
 
 def explained(situation: Situation) -> dict[str, Part]:
@@ -63,3 +63,32 @@ def parts_of(situation: Situation) -> dict[str, int]:
     weights = {c.id: c.weight for c in situation.candidates}
     exact = shares(weights, situation.records, situation.floor, situation.min_sample)
     return {who: max(round(share * PARTS), 1) for who, share in exact.items()}
+
+
+def _share(key: str, part: Part) -> Sentence:
+    """`Доля 45 %: конверсия 31 %, потому что продаж 12 из 40.`"""
+    return say(f"{key}-floor" if part.is_lifted else key, share=part.share, rate=rate_words(part))
+
+
+def _why(decided: Decided, reader: str) -> tuple[Sentence, ...]:
+    parts = explained(decided.situation) if decided.situation else {}
+    share = _share("why-share", parts[decided.offered[0]]) if parts else say("why-no-sales")
+    return (share, *FURTHEST.sentences(decided, reader))
+
+
+def _yours(decided: Decided, reader: str) -> tuple[Sentence, ...]:
+    parts = explained(decided.situation) if decided.situation else {}
+    share = (_share("why-your-share", parts[reader]),) if parts else ()
+    return (*share, *YOUR_BEHIND.sentences(decided, reader))
+
+
+BY_CONVERSION = Reason(
+    "by_conversion",
+    Ranks.SHARE,
+    Telling(_why, ("why-no-sales", "why-share", "why-share-floor", *RATE_TEXTS, *FURTHEST.texts)),
+    Telling(_yours, ("why-your-share", "why-your-share-floor", *RATE_TEXTS, *YOUR_BEHIND.texts)),
+    parts=explained,
+)
+SCHEME = Scheme(
+    "conversion", choose, (BY_CONVERSION,), frozenset({Read.RECORDS}), ("floor", "min_sample"), place=5
+)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from leads.schemes.base import Choice, Situation
+from leads.schemes.scheme import Scheme
+from leads.schemes.telling import Ranks, Reason
 
-TO_ALL = True
+ALL_AT_ONCE = Reason("all_at_once", Ranks.CHANCE)
 
 
 def choose(situation: Situation) -> Choice:
-    return Choice(tuple(c.id for c in situation.candidates), "all_at_once")
+    return Choice(tuple(c.id for c in situation.candidates), ALL_AT_ONCE.code)
+
+
+SCHEME = Scheme("grab", choose, (ALL_AT_ONCE,), to_all=True, place=6)

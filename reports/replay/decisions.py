@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 from leads.entries.asking import Offered
 from leads.entries.hands import Assigned
 from leads.scene import Offer, Step
+from leads.schemes import SCHEMES
+from leads.schemes.telling import Ranks
 from leads.shares import in_leads
 from reports.replay.engine import Replay
 
 STEPS: Mapping[Step, str] = {Step.CHOOSE: Step.HEAD.value}  # to the outside the head is the head
-IN_LEADS = frozenset({"most_behind", "on_duty", "not_drawn", "picked", "by_conversion"})
-"""Reasons whose figures are shares; the others' are places."""
 
 
 def decisions(replay: Replay) -> Iterator[dict[str, Any]]:
@@ -57,7 +57,8 @@ def _why(said: Offered | Assigned) -> str:
         return f"by_hand: {said.by}" + (f"; fair: {said.fair}" if said.fair else "")
     told = [said.reason]
     if said.figures:
-        in_shares = said.reason in IN_LEADS
+        reason = SCHEMES[said.scheme].reason(said.reason)
+        in_shares = reason is not None and reason.ranks is Ranks.SHARE
         words = (
             f"{who} {in_leads(n):+.2f}" if in_shares else f"{who} {n}" for who, n in said.figures.items()
         )

@@ -24,7 +24,6 @@ from leads.refusals import Refused
 from leads.routing import Wait, decide
 from leads.scene import OWNED, Due, Lead, Offer, Outcome, Scene, State, Step
 from leads.schemes import SCHEMES
-from leads.schemes.base import Read
 from leads.segments import segment_for
 from leads.wall_clock import week_bounds
 from reports.replay import events
@@ -211,7 +210,7 @@ class Replay:
         lead = Lead(number, self._segment(event), source=event.source)
         scene = self.floor.draft(lead)
         twin_held = self.clients.recognise(event.phone, scene) if event.phone else False
-        if event.picked in scene.standings and Read.PICK in SCHEMES[scene.segment.scheme].reads:
+        if event.picked in scene.standings and SCHEMES[scene.segment.scheme].takes_pick:
             lead.picked, lead.picked_by = event.picked, Role.SECRETARY.value
         case = self.cases[event.lead] = Case(scene, event)
         self._numbered.append(case)
@@ -353,7 +352,7 @@ class Replay:
         week = week_of(now, tz)
         self._drawn_until = week_bounds(week, tz)[1]
         for segment in self.floor.office.segments:
-            if Read.DRAW in SCHEMES[segment.scheme].reads:
+            if SCHEMES[segment.scheme].by_draw:
                 order = draw_order(KNOWN_TO_ALL, segment.id, week, {}, self.floor.standings[segment.id])
                 self.floor.draws.setdefault(segment.id, {}).setdefault(
                     week, order

@@ -23,7 +23,6 @@ from leads.proof.opening import opened
 from leads.rates import Record
 from leads.scene import Outcome
 from leads.schemes import SCHEMES
-from leads.schemes.base import Read
 from leads.turns import Standing
 from leads.wall_clock import monday_of
 from reports.replay.events import Event
@@ -189,7 +188,7 @@ def _owners(found: Sequence[Case], clients: Mapping[int, str]) -> dict[str, str 
 
 def _draws(conn: Connection, office: Office, start: datetime) -> dict[str, dict[date, tuple[str, ...]]]:
     monday = monday_of(start.astimezone(office.timezone).date())
-    by_lot = [s.id for s in office.segments if Read.DRAW in SCHEMES[s.scheme].reads]
+    by_lot = [s.id for s in office.segments if SCHEMES[s.scheme].by_draw]
     return {
         segment: {d.monday: d.order for d in draws.from_week(conn, segment, monday) if d.opened_at}
         for segment in by_lot

@@ -8,9 +8,8 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from leads.office import Role
+from leads.office import FAIR, Role
 from leads.schemes import SCHEMES
-from leads.schemes.base import Read
 from reports.plain_table import NOTHING, number, plain_table
 from reports.replay.runs import AS_SET_UP
 from reports.whatif.past import Past
@@ -90,11 +89,12 @@ def _notes(past: Past, found: Sequence[Tried]) -> Iterator[Text]:
     if past.is_cut:
         yield Text(f"There were more leads: these are the newest {len(past.cases):,}.")
     tried = {one.name for one in found}
-    by_hand = [n for n in SCHEMES if n in tried and SCHEMES[n].reads & {Read.HEADS, Read.PICK}]
+    by_hand = [n for n in SCHEMES if n in tried and SCHEMES[n].hand]
     if by_hand:
         yield Text(
-            f"{', '.join(by_hand)}: whom a hand would choose nobody knows; where it did not, balance does."
+            f"{', '.join(by_hand)}: whom a hand would choose nobody knows; where it did not, {FAIR} does."
         )
-    if "duty" in tried and not past.office.shifts:
-        yield Text("duty: there is no roster, so every lead went down its ladder at once.")
+    by_roster = [n for n in SCHEMES if n in tried and SCHEMES[n].by_roster]
+    if by_roster and not past.office.shifts:
+        yield Text(f"{', '.join(by_roster)}: there is no roster, so every lead went down its ladder at once.")
     yield Text(CAVEATS)

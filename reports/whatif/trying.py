@@ -8,17 +8,15 @@ from dataclasses import dataclass, replace
 from leads.figures.expected import Expected, Held, expected_gain, expected_sales
 from leads.figures.report import Report, fold
 from leads.floor import Floor, open_floor
-from leads.office import Office
+from leads.office import FAIR, Office
 from leads.scene import Lead, Outcome
 from leads.schemes import SCHEMES
-from leads.schemes.base import Read
 from reports.replay.engine import Replay
 from reports.replay.events import Event
 from reports.replay.runs import AS_SET_UP, balances, head_of, under
 from reports.whatif.past import Past
 
 FACT = "fact"  # the name of what really happened
-RESERVE = "balance"  # decides where nobody knows what a hand would have done
 
 Watch = Callable[[Sequence[Event], str], Iterable[Event]]
 """The events of a run, with its name: a bar while people wait."""
@@ -75,13 +73,13 @@ def _run(name: str, past: Past, events: Iterable[Event], *, keep_ledger: bool) -
 
 def _office(name: str, office: Office) -> Office:
     """Where a segment comes to be shared by the head's hand, which nobody knows, a reserve stands behind him."""
-    by_hand = name in SCHEMES and Read.HEADS in SCHEMES[name].reads
+    by_hand = name in SCHEMES and SCHEMES[name].asks_head
     was_by_hand = {s.id for s in office.segments if s.scheme == name}
     tried = under(office, name)
     if not by_hand:
         return replace(tried, outcome_reminders=())
     segments = tuple(
-        s if s.id in was_by_hand or s.reserve else replace(s, reserve=RESERVE) for s in tried.segments
+        s if s.id in was_by_hand or s.reserve else replace(s, reserve=FAIR) for s in tried.segments
     )
     return replace(tried, segments=segments, outcome_reminders=())
 

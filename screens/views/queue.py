@@ -7,7 +7,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from leads.presence import Absence
-from leads.schemes.conversion import Part
+from leads.schemes.base import Part
+from leads.schemes.telling import Ranks, Reason
 from screens.views.summary import DiscretionView
 
 
@@ -21,7 +22,7 @@ class QueueRow:
     balance: int = 0  # in hundredths of a lead
     idle_since: datetime | None = None
     ringing: bool = False  # an offer waits for his answer
-    part: Part | None = None  # conversion
+    part: Part | None = None  # where shares do not go by weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,14 @@ class Queue:
 
     segment: str  # its name
     scheme: str
-    reason: str | None  # of the next choice; by hand: of the rule; None: nobody is there
+    reason: Reason | None  # of the next choice; by hand: of the rule; None: nobody is there
     reserve: str | None  # the scheme that decides if the head stays silent
     rows: tuple[QueueRow, ...]  # in the expected order, then those who are away
     coming: tuple[str, ...] = ()  # names, lead by lead, where somebody comes more than once
+
+    @property
+    def ranks(self) -> Ranks | None:
+        return self.reason.ranks if self.reason else None
 
 
 @dataclass(frozen=True, slots=True)

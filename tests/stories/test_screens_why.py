@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import ast
-from pathlib import Path
-
 import pytest
 
-import leads
 from leads.office import LadderStep
 from leads.turns import Back
-from screens.reasons import _REASONS, LADDER, PLAIN
+from screens.reasons import LADDER
 from screens.texts import texts_for
 from screens.why import why_screen
 from tests.stories.test_texts import ids
@@ -99,18 +95,5 @@ def test_every_cause_of_a_turn_given_back_has_its_words() -> None:
     assert {f"cause-{cause}" for cause in Back} == {name for name in ids() if name.startswith("cause-")}
 
 
-def test_every_reason_that_a_scheme_names_has_its_words() -> None:
-    named = _literals("Choice", "replace") | {"own_client", "duplicate", "by_hand"}
-    assert named == {*_REASONS, *PLAIN}
+def test_every_step_of_the_ladder_has_its_words() -> None:
     assert {f"ladder_{step}" for step in LadderStep} == LADDER
-
-
-def _literals(*functions: str) -> set[str]:
-    """The words that the rules write in calls of these functions."""
-    files = Path(str(leads.__file__)).parent.rglob("*.py")
-    calls = (
-        n for file in files for n in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(n, ast.Call)
-    )
-    named = [c for c in calls if isinstance(c.func, ast.Name) and c.func.id in functions]
-    words = [a for c in named for a in (*c.args, *(k.value for k in c.keywords if k.arg == "reason"))]
-    return {a.value for a in words if isinstance(a, ast.Constant) and isinstance(a.value, str)}

@@ -25,6 +25,7 @@ from leads.reasons import DeclineReason, RefusalReason
 from leads.refusals import Refusal
 from leads.scene import Due, Outcome, Progress, Result, State, Step
 from leads.schemes import SCHEMES
+from leads.schemes.scheme import Scheme
 from screens.texts import LOCALES, LONGEST_ARGUMENT, Html, Texts, cut, texts_for, units
 from screens.views.aside import Kind
 
@@ -32,18 +33,6 @@ LOCALES_FOLDER = Path(str(locales.__file__)).parent
 ROOMS = ("bot", "handlers", "desk", "reports", "files", "screens")
 SOURCES = [file for room in ROOMS for file in (Path(__file__).parents[2] / room).rglob("*.py")]
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
-NINE_SCHEMES = [
-    "grab",
-    "lottery",
-    "secretary",
-    "manual",
-    "duty",
-    "queue",
-    "longest_idle",
-    "conversion",
-    "balance",
-]
-
 FAMILIES: dict[str, type[StrEnum]] = {
     "refusal": Refusal,
     "absent": Absence,
@@ -125,8 +114,9 @@ def test_every_member_of_an_enum_has_its_text(family: str, members: type[StrEnum
     assert {f"{family}-{member}" for member in members} <= ids()
 
 
-def test_every_scheme_has_a_name() -> None:
-    assert {f"scheme-{scheme}" for scheme in {*NINE_SCHEMES, *SCHEMES}} <= ids()
+@pytest.mark.parametrize("scheme", SCHEMES.values(), ids=lambda scheme: scheme.name)
+def test_every_scheme_has_its_name_and_all_that_it_explains_itself_with(scheme: Scheme) -> None:
+    assert scheme.texts <= ids()
 
 
 def test_every_text_that_the_code_asks_for_exists_and_every_text_is_asked_for() -> None:
@@ -139,7 +129,7 @@ def test_every_text_that_the_code_asks_for_exists_and_every_text_is_asked_for() 
 
 def _asked_for() -> tuple[set[str], set[str]]:
     """Patterns of the ids in calls of `texts(…)` and `texts.plain(…)`, and every other string in the code."""
-    asked, mentioned = set(), set()
+    asked, mentioned = set(), set[str]().union(*(scheme.texts for scheme in SCHEMES.values()))
     for node in (node for file in SOURCES for node in ast.walk(ast.parse(file.read_text("utf-8")))):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             mentioned.add(node.value)

@@ -1,0 +1,188 @@
+"""How a scheme explains itself: its reasons, and the sentences to them as keys of texts with the values in them.
+
+The words stand in `locales/`; `screens/sentences.py` says them in the reader's own language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from fractions import Fraction
+from typing import Protocol
+
+from leads.schemes.base import Candidate, Part, Situation
+from leads.shares import in_hundredths
+
+
+class Who(str):
+    """A person by id, to be said by name."""
+
+    __slots__ = ()
+
+
+class Hundredths(int):
+    """Hundredths of a lead, to be said without a sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A person with a remark in brackets."""
+
+    who: Who
+    remark: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The key of a text, and what belongs in it: fractions in per cent, moments by the clock, several as a list."""
+
+    key: str
+    args: Mapping[str, Value]
+
+
+Value = str | int | Fraction | datetime | Aside | Sentence | tuple["Value", ...]
+
+
+def say(key: str, **args: Value) -> Sentence:
+    return Sentence(key, args)
+
+
+class Decided(Protocol):
+    """One decision as the ledger has it, for whoever asks why."""
+
+    @property
+    def offered(self) -> tuple[str, ...]: ...
+    @property
+    def figures(self) -> Mapping[str, int]: ...
+    @property
+    def situation(self) -> Situation | None: ...
+    @property
+    def out(self) -> Mapping[str, str]: ...
+    @property
+    def by(self) -> str | None: ...
+    @property
+    def fair(self) -> str | None: ...
+    def candidate(self, who: str) -> Candidate | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What is said of a decision to a reader (an id), and the keys of all the texts that it may take."""
+
+    sentences: Callable[[Decided, str], tuple[Sentence, ...]]
+    texts: tuple[str, ...]
+
+
+NOTHING = Telling(lambda _, __: (), ())
+
+
+def always(key: str) -> Telling:
+    """The same sentence, whatever was decided."""
+    return Telling(lambda _, __: (say(key),), (key,))
+
+
+class Ranks(StrEnum):
+    """By what people stand before one another under a reason: what its figures are, and what /queue shows."""
+
+    SHARE = "share"  # by what is missing to the due share; in share units
+    PLACE = "place"  # from 1
+    IDLE = "idle"  # a place, shown by since when everybody waits
+    LOT = "lot"  # a place that holds for the whole day
+    CHANCE = "chance"  # nobody stands before anybody
+
+
+def no_parts(_: Situation) -> Mapping[str, Part]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One of the reasons that a scheme gives. Without `why` it has one sentence, of its own name.
+
+    `yours` is told to a member who could have had the lead and was not offered it. `note` is the key of what /queue
+    says above the order. `parts` says where everybody's share comes from if it does not go by weight.
+    """
+
+    code: str  # stands in the ledger
+    ranks: Ranks = Ranks.PLACE
+    why: Telling | None = None
+    yours: Telling = NOTHING
+    note: str | None = None
+    parts: Callable[[Situation], Mapping[str, Part]] = no_parts
+
+    @property
+    def told(self) -> Telling:
+        return self.why or always(f"why-{self.code}")
+
+    @property
+    def texts(self) -> frozenset[str]:
+        notes = (self.note,) if self.note else ()
+        return frozenset((*self.told.texts, *self.yours.texts, *notes))
+
+
+def is_only_one(decided: Decided) -> bool:
+    return decided.situation is not None and len(decided.situation.candidates) == 1
+
+
+def absent(why: str) -> Sentence:
+    """Why somebody is left out, in two words; there is one for each `leads.presence.Absence`."""
+    return say(f"absent-{why}")
+
+
+def _furthest(decided: Decided, _: str) -> tuple[Sentence, ...]:
+    """That nobody was further behind the due share, or ahead of it by less."""
+    if is_only_one(decided):
+        return (say("why-only"),)
+    behind = in_hundredths(decided.figures[decided.offered[0]])
+    return (say("why-most_behind" if behind > 0 else "why-least_ahead", figure=Hundredths(behind)),)
+
+
+FURTHEST = Telling(_furthest, ("why-only", "why-most_behind", "why-least_ahead"))
+
+
+def _your_behind(decided: Decided, reader: str) -> tuple[Sentence, ...]:
+    mine, theirs = decided.figures[reader], decided.figures[decided.offered[0]]
+    if mine == theirs:
+        return (say("why-your-tie"),)
+    shown = in_hundredths(mine)
+    if shown == in_hundredths(theirs):
+        return (say("why-your-close"),)
+    if not shown:
+        return (say("why-your-level"),)
+    return (say("why-your-behind" if shown > 0 else "why-your-ahead", figure=Hundredths(shown)),)
+
+
+YOUR_BEHIND = Telling(
+    _your_behind, ("why-your-tie", "why-your-close", "why-your-level", "why-your-behind", "why-your-ahead")
+)
+
+
+def your_place(key: str = "why-your-place") -> Telling:
+    """Where the reader stood, by a figure of the decision that is a place."""
+    return Telling(lambda decided, reader: (say(key, place=decided.figures[reader]),), (key,))
+
+
+def _fair(decided: Decided, reader: str) -> tuple[Sentence, ...]:
+    """Whom the rule would have chosen where somebody chose by hand."""
+    if decided.fair is None:
+        return ()
+    if decided.fair in decided.offered:
+        return (say("why-fair-same"),)
+    if decided.fair == reader:
+        return (say("why-fair-you"),)
+    return (say("why-fair-other", name=Who(decided.fair)),)
+
+
+FAIR = Telling(_fair, ("why-fair-same", "why-fair-you", "why-fair-other"))
+
+
+def rate_words(part: Part) -> Sentence:
+    """`31 %, потому что продаж 12 из 40`"""
+    if part.is_average:
+        return say("rate-average", percent=part.rate, of=part.record.closed)
+    return say("rate-own", percent=part.rate, won=part.record.won, of=part.record.closed)
+
+
+RATE_TEXTS = ("rate-own", "rate-average")

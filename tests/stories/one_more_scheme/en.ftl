@@ -1,0 +1,4 @@
+scheme-from_the_end = from the end of the alphabet
+rule-about-from_the_end = to whoever comes last in the alphabet
+why-last_name = The last letter of the alphabet.
+why-your-letter = Your place from the end of the alphabet: { $place }.

@@ -1,0 +1,4 @@
+scheme-from_the_end = с конца алфавита
+rule-about-from_the_end = тому, чьё имя в алфавите последнее
+why-last_name = Последняя буква алфавита.
+why-your-letter = Ваше место с конца алфавита: { $place }.

@@ -1,0 +1,71 @@
+"""What the house makes of the scheme once its file is there. Run in a copy of the house by `test_one_more_scheme`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from files.office_file import OfficeFileError, parse_office
+from leads.schemes import ORDER
+from tests.replay.conftest import Past, past
+from tests.replay.offices import office as small_office
+from tests.stories.desk import Desk, office
+from tests.stories.test_switching import switched
+from tests.stories.test_whatif import a_day, asks
+from tests.stories.the_office import OFFICE
+
+NEW = "from_the_end"
+UNDER_IT = OFFICE.replace('scheme = "queue"', f'scheme = "{NEW}"')
+EVENTS = "at,event,lead\n2026-11-23T09:00:00,lead,L1\n"
+__all__ = ["past"]
+
+
+def test_an_office_file_names_it_and_who_mistypes_it_is_told_so() -> None:
+    assert parse_office(UNDER_IT, "office.toml").segment("tatarstan").scheme == NEW
+    with pytest.raises(OfficeFileError, match='unknown scheme "from_the_edn"; did you mean "from_the_end"'):
+        parse_office(UNDER_IT.replace(NEW, "from_the_edn"), "office.toml")
+
+
+def test_it_can_stand_in_reserve() -> None:
+    behind_the_head = OFFICE.replace('scheme = "queue"', f'scheme = "manual"\nreserve = "{NEW}"')
+    assert parse_office(behind_the_head, "office.toml").segment("tatarstan").reserve == NEW
+
+
+async def test_it_is_the_last_of_the_heads_list_with_words_of_its_own_and_one_tap_away(
+    tmp_path: Path,
+) -> None:
+    async with office(tmp_path) as desk:
+        assert ORDER[-1] == NEW
+        await switched(desk, "с конца алфавита")
+        about = desk.smirnov.card("Сейчас: с конца алфавита").text
+        assert about.index("с конца алфавита: тому, чьё имя в алфавите последнее") > about.index(
+            "руководитель"
+        )
+        assert desk.petrov.sees("Татарстан: с конца алфавита. Было: по очереди.")
+        await gives_leads_out(desk)
+
+
+async def gives_leads_out(desk: Desk) -> None:
+    await desk.lead()
+    await desk.sidorova.taps("Беру")
+    await desk.petrov.sends("/why 1")
+    why = desk.petrov.card("Почему №1").text
+    assert "Последняя буква алфавита. Ваше место с конца алфавита: 2." in why
+    await desk.petrov.sends("/queue")
+    queue = desk.petrov.card("Татарстан · с конца алфавита").text
+    assert "Ваше место: 2 из 2" in queue
+    assert queue.index("Ольга Сидорова") < queue.index("Пётр Петров (вы)")
+    assert "the ledger holds" in await desk.verifies()
+
+
+async def test_what_if_plays_the_past_under_it(tmp_path: Path) -> None:
+    async with office(tmp_path) as desk:
+        await a_day(desk)
+        assert "с конца алфавита: ≈" in (await asks(desk.smirnov)).text
+
+
+def test_replay_plays_events_under_it(past: Past) -> None:
+    [decision] = past.decisions(EVENTS, "--scheme", NEW, under=small_office("a b c"))
+    assert (decision["scheme"], decision["offered"]) == (NEW, ["c"])
+    assert decision["why"] == "last_name: c 1, b 2, a 3"

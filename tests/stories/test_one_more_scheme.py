@@ -1,0 +1,53 @@
+"""A new scheme is one file and its texts: the house takes it as its own wherever schemes are spoken of."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from screens.texts import LOCALES
+from tests.mutants.__main__ import LEFT_OUT, ROOT
+
+pytestmark = pytest.mark.waits
+KIT = ROOT / "tests/stories/one_more_scheme"
+PATIENCE = 300  # seconds
+
+
+def copied(tmp_path: Path) -> Path:
+    house = tmp_path / "fairlead"
+    shutil.copytree(ROOT, house, ignore=LEFT_OUT)
+    return house
+
+
+def added(house: Path) -> None:
+    shutil.copy(KIT / "from_the_end.py", house / "leads/schemes")
+    for locale in LOCALES:
+        shutil.copy(KIT / f"{locale}.ftl", house / "locales" / locale / "from_the_end.ftl")
+
+
+def ran(house: Path, *tests: str) -> subprocess.CompletedProcess[str]:
+    """The copy comes first among all that can be imported."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *tests]
+    return subprocess.run(
+        command, cwd=house, capture_output=True, encoding="utf-8", timeout=PATIENCE, check=False
+    )
+
+
+def test_a_scheme_is_one_file_and_its_texts(tmp_path: Path) -> None:
+    house = copied(tmp_path)
+    added(house)
+    done = ran(house, "tests/stories/one_more_scheme/story.py", "tests/stories/test_texts.py")
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_scheme_whose_texts_are_missing_is_found_out(tmp_path: Path) -> None:
+    house = copied(tmp_path)
+    added(house)
+    (house / "locales/ru/from_the_end.ftl").unlink()
+    done = ran(house, "tests/stories/test_texts.py", "-k", "explains_itself")
+    assert "test_every_scheme_has_its_name_and_all_that_it_explains_itself_with[from_the_end]" in done.stdout
+    assert done.returncode == 1
