@@ -2,7 +2,7 @@
 
 With everybody present this is nginx's smooth weighted round robin (commit 21ad7d0), so weights 5, 1, 1 give
 a a b a c a a. How far anybody of a team of n can ever be from his due share, in leads, while the scheme decides
-(tests/rules/test_balance_bounds.py):
+(tests/leads/schemes/test_balance_bounds.py):
 
 - equal weights, everybody present: less than one, 1 - 1/n;
 - any weights, also changing ones, everybody present: ahead 1 - 1/n at most, behind 1/2 + 1/3 + … + 1/n at most

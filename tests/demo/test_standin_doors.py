@@ -28,7 +28,7 @@ from bot.standin.chats import Telegram
 from bot.standin.files import MOST_UPLOADED
 from bot.standin.http_door import http_door
 from bot.standin.session import StandInSession
-from tests.pictures.plain_png import plain_png
+from tests.screens.pictures.plain_png import plain_png
 
 NOW = 1_790_000_000.0
 ANNA, BORIS, STRANGER = 1001, 1002, 4040

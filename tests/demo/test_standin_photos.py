@@ -10,7 +10,7 @@ from bot.standin.chats import Telegram
 from bot.standin.files import MOST_UPLOADED
 from bot.standin.limits import BURST
 from bot.standin.wire import JSON, Answer, Call, Upload
-from tests.pictures.plain_png import plain_png
+from tests.screens.pictures.plain_png import plain_png
 
 ANNA = 1001
 GONE = 99

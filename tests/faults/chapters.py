@@ -14,7 +14,7 @@ from datetime import timedelta
 from desk.erasure import Erasure
 from desk.sought import Sought
 from tests.faults.mortal_desk import MortalDesk
-from tests.imports.files import imports, row
+from tests.files.past.files import imports, row
 from tests.stories.duty_office import DUTY
 from tests.stories.the_office import LOTTERY, OFFICE
 

@@ -18,8 +18,8 @@ from bot.intake import MOST_AT_ONCE
 from bot.throttle import MEMBER
 from bot.window import Window
 from screens.buttons import Claim
-from tests.faults.courier_stage import ANNA, BORIS, VERA
-from tests.faults.test_intake_polling import DeathError, PollingStage
+from tests.bot.courier.courier_stage import ANNA, BORIS, VERA
+from tests.bot.test_intake_polling import DeathError, PollingStage
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 

@@ -54,7 +54,7 @@ MUTANTS = (
         "bot/window.py",
         "        unsettled = self._in_hand.keys() | self._again.keys()\n",
         "        unsettled: set[int] = set()\n",
-        ("tests/faults/test_intake_polling.py",),
+        ("tests/bot/test_intake_polling.py",),
     ),
     Mutant(
         "update-handled-twice-counts-twice",
@@ -80,7 +80,7 @@ MUTANTS = (
         "leads/deadlines.py",
         "        _pause(scene, silent[0], now)\n    advance(scene, now)\n",
         "        _pause(scene, silent[0], now)\n    scene.lead.deadline = None\n",
-        ("tests/rules/test_deadlines.py", "tests/rules/test_flow_properties.py"),
+        ("tests/leads/test_deadlines.py", "tests/leads/test_flow_properties.py"),
     ),
     Mutant(
         "terminal-state-reopens",
@@ -88,7 +88,7 @@ MUTANTS = (
         "leads/holding.py",
         "    if lead.state is State.CLOSED:\n        raise Refused(Refusal.CLOSED,",
         "    if lead.state is State.DRAFT:\n        raise Refused(Refusal.CLOSED,",
-        ("tests/rules/test_holding.py", "tests/rules/test_answers.py"),
+        ("tests/leads/test_holding.py", "tests/leads/test_answers.py"),
     ),
     Mutant(
         "unmasked-phone-in-the-offer",
@@ -128,7 +128,7 @@ MUTANTS = (
         "screens/texts.py",
         "return escape(short, quote=False) if isinstance(short, str) else short",
         "return short",
-        ("tests/stories/test_screens_hostile_text.py", "tests/stories/test_texts.py"),
+        ("tests/screens/test_hostile_text.py", "tests/screens/test_texts.py"),
     ),
     Mutant(
         "invitation-usable-twice",
@@ -144,7 +144,7 @@ MUTANTS = (
         "leads/answers.py",
         "        give_back(scene, offer, Back.ACCEPTED_REASON, now)\n",
         "        pass\n",
-        ("tests/rules/test_answers.py",),
+        ("tests/leads/test_answers.py",),
     ),
     Mutant(
         "rounding-lost-from-the-balances",
@@ -152,7 +152,7 @@ MUTANTS = (
         "leads/turns.py",
         "each + (1 if place < rest else 0)",
         "each",
-        ("tests/rules/test_turns.py", "tests/rules/test_teams.py"),
+        ("tests/leads/test_turns.py", "tests/leads/test_teams.py"),
     ),
     Mutant(
         "seal-without-the-one-before",
@@ -160,7 +160,7 @@ MUTANTS = (
         "leads/ledger.py",
         '{previous}\\n{head}\\n{body}".encode()',
         '{head}\\n{body}".encode()',
-        ("tests/rules/test_ledger.py",),
+        ("tests/leads/test_ledger.py",),
     ),
     Mutant(
         "a-short-seal-is-a-head",
@@ -208,7 +208,7 @@ MUTANTS = (
         "leads/presence.py",
         "        return worker.paused or Absence.NOT_CHECKED_IN\n    return worker.paused\n",
         "        return Absence.NOT_CHECKED_IN\n    return None\n",
-        ("tests/rules/test_presence.py", "tests/stories/test_presence.py"),
+        ("tests/leads/test_presence.py", "tests/stories/test_presence.py"),
     ),
     Mutant(
         "repeat-not-limited",
@@ -234,7 +234,7 @@ MUTANTS = (
         "bot/courier/pace.py",
         "PRIVATE = Rate(3, 1.05)",
         "PRIVATE = Rate(3, 0.5)",
-        ("tests/faults/test_courier_pace.py",),
+        ("tests/bot/courier/test_pace.py",),
     ),
     Mutant(
         "office-file-leaves-cards-as-they-were",
@@ -322,7 +322,7 @@ MUTANTS = (
         "leads/cutting.py",
         "    give_back(scene, offer, Back.CUT_SHORT, now)\n",
         "",
-        ("tests/rules/test_binding.py", "tests/stories/test_while_there.py"),
+        ("tests/leads/test_binding.py", "tests/stories/test_while_there.py"),
     ),
     Mutant(
         "an-effect-that-both-sides-share",
@@ -330,7 +330,7 @@ MUTANTS = (
         "leads/evolve.py",
         "        turns.give_back(life.standings, turn)\n",
         "",
-        ("tests/rules/test_verification.py", "tests/rules/test_holding.py"),
+        ("tests/leads/proof/test_verification.py", "tests/leads/test_holding.py"),
     ),
     Mutant(
         "an-offer-runs-over-lunch",
@@ -338,6 +338,6 @@ MUTANTS = (
         "leads/binding.py",
         "    return (at for at in sorted(moments) if gone(scene, offer, at))\n",
         "    return (at for at in sorted(moments) if gone(scene, offer, at) and not offer.alone)\n",
-        ("tests/rules/test_binding.py", "tests/stories/test_while_there.py"),
+        ("tests/leads/test_binding.py", "tests/stories/test_while_there.py"),
     ),
 )

@@ -15,7 +15,7 @@ from tests.quick.choosing import chosen
 
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
-RULES = "tests/rules"
+RULES = "tests/leads"
 SHORT = ("-m", "not hypothesis", "-q", "-p", "no:cacheprovider")
 NO_TESTS = 5  # pytest's exit code where nothing is left to run
 

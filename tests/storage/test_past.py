@@ -23,7 +23,7 @@ from storage.offices import read_office
 from storage.past import Brought, ChangedMeanwhileError, News, prepare, read_before, store
 from storage.people import touch_setup
 from storage.set_up import write_office
-from tests.imports.files import ANOTHER_SALT, SALT, imports, row
+from tests.files.past.files import ANOTHER_SALT, SALT, imports, row
 from tests.storage.small_office import NOW, PHONE
 from tests.stories.the_office import OFFICE
 

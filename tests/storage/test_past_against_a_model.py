@@ -15,7 +15,7 @@ from bot.commands.verify import verified
 from storage import tables as t
 from storage.database import Database
 from storage.set_up import write_office
-from tests.imports.files import imports
+from tests.files.past.files import imports
 from tests.storage import naive_past as naive
 from tests.storage.emptied import emptied
 from tests.storage.naive_past import KAZAN, MOBILE, Row

@@ -20,8 +20,8 @@ from screens.buttons import Day, Number, Report, Second, Workbook, is_day
 from screens.report import report_keyboard
 from screens.texts import texts_for
 from screens.views.report import Pane
+from tests.screens.lists_to_show import REPORT
 from tests.stories.desk import Desk
-from tests.stories.lists_to_show import REPORT
 from tests.stories.rights_office import PEOPLE, busy_office
 
 pytestmark = pytest.mark.usefixtures("patience")

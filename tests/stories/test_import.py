@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from contacts.reading import LONGEST_TEXT
 from storage import tables as t
-from tests.imports.files import imports, row
+from tests.files.past.files import imports, row
 from tests.stories.desk import Desk, office
 from tests.stories.erasing import bytes_of, erases
 from tests.stories.test_retention import KEPT, erased, months_later

@@ -40,7 +40,7 @@ def ran(house: Path, *tests: str) -> subprocess.CompletedProcess[str]:
 def test_a_scheme_is_one_file_and_its_texts(tmp_path: Path) -> None:
     house = copied(tmp_path)
     added(house)
-    done = ran(house, "tests/stories/one_more_scheme/story.py", "tests/stories/test_texts.py")
+    done = ran(house, "tests/stories/one_more_scheme/story.py", "tests/screens/test_texts.py")
     assert done.returncode == 0, done.stdout
 
 
@@ -48,6 +48,6 @@ def test_a_scheme_whose_texts_are_missing_is_found_out(tmp_path: Path) -> None:
     house = copied(tmp_path)
     added(house)
     (house / "locales/ru/from_the_end.ftl").unlink()
-    done = ran(house, "tests/stories/test_texts.py", "-k", "explains_itself")
+    done = ran(house, "tests/screens/test_texts.py", "-k", "explains_itself")
     assert "test_every_scheme_has_its_name_and_all_that_it_explains_itself_with[from_the_end]" in done.stdout
     assert done.returncode == 1

@@ -12,8 +12,8 @@ from bot.commands import offices
 from bot.commands.loading.asking import Voice
 from leads.wall_clock import instant
 from screens.buttons import SeekSwap, TakeSwap, WithdrawSwap
-from tests.rules.office import MOSCOW
-from tests.rules.rosters import clock
+from tests.leads.duty.rosters import clock
+from tests.leads.office import MOSCOW
 from tests.stories.desk import Desk, office
 from tests.stories.duty_office import DUTY, SHIFTS
 from tests.stories.people import everybody

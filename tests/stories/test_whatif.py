@@ -15,9 +15,9 @@ from screens.texts import LOCALES, texts_for
 from screens.whatif import LONGEST, whatif_caption
 from storage.sealing import seal
 from storage.tables import people
+from tests.screens.whatifs_to_show import CROWDED, VIEW
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
-from tests.stories.whatifs_to_show import CROWDED, VIEW
 
 TAP = WhatIf().pack()
 

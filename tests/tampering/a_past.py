@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from desk.erasure import Erasure
 from desk.sought import Sought
-from tests.imports.files import imports, row
+from tests.files.past.files import imports, row
 from tests.stories.desk import Desk
 from tests.stories.duty_office import SHIFTS
 from tests.stories.people import Person

@@ -24,7 +24,7 @@ from storage.migrate import migrate
 from tests.faults.whole_bot.random_office import EVERYBODY, MANAGERS, SECRETARIES, Plan, office_file, plans
 from tests.faults.whole_bot.wire import FAULTS, DeathError
 from tests.faults.whole_bot.witness import Witness
-from tests.pictures.plain_png import plain_png
+from tests.screens.pictures.plain_png import plain_png
 from tests.stories.desk import Desk
 from tests.stories.one_thread import OneThread
 

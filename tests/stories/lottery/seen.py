@@ -8,7 +8,7 @@ from typing import Any
 
 from leads.proof.draw_checks import differences, holds, retold
 from storage import draws, ledger
-from tests.rules import ten_lines
+from tests.leads import ten_lines
 from tests.stories.desk import Desk
 from tests.stories.people import Person
 from tests.stories.the_office import LOTTERY

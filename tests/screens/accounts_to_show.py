@@ -1,0 +1,59 @@
+"""/me with every line that a statement may have."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from leads.proof.audit import Cause
+from leads.proof.statement import Line, Statement
+from leads.rates import Record
+from leads.shares import LEAD, in_hundredths
+from screens.views.me import Account, Figures, MeView
+from tests.screens.leads_to_show import MOSCOW, PETROV, SIDOROVA
+from tests.screens.queues_to_show import QUEUES
+
+MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
+THIRD = LEAD // 3
+LINES = (
+    Line(MONDAY, Cause.JOINED, 0),
+    Line(MONDAY, Cause.OFFERED, -LEAD, (12,)),
+    Line(MONDAY, Cause.CLAIMED, -LEAD, (13,)),
+    Line(MONDAY, Cause.ASSIGNED, -LEAD, (14,)),
+    Line(MONDAY, Cause.SHARE, 5 * THIRD, (8, 9, 12, 13, 14)),
+    Line(MONDAY, Cause.SHARE_BACK, -THIRD, (12,)),
+    Line(TUESDAY, Cause.GIVEN_BACK, LEAD, (12,), "bad_lead"),
+    Line(TUESDAY, Cause.SHARED_OUT, -THIRD, (), "sidorova"),
+    Line(TUESDAY, Cause.DRAWN_IN, -THIRD, (), "lottery"),
+    Line(TUESDAY, Cause.SHARE, THIRD, (15,)),
+    Line(TUESDAY, Cause.SHARE_BACK, -2 * THIRD, (12, 15)),
+    Line(TUESDAY, Cause.LEFT, THIRD),
+)
+STATEMENT = Statement(date(2026, 11, 17), THIRD, LINES)
+
+
+def account(scheme: str, statement: Statement | None) -> Account:
+    return Account(QUEUES[scheme], statement, in_hundredths(statement.closing) if statement else -133)
+
+
+ME = MeView(
+    name=PETROV,
+    timezone=MOSCOW,
+    absence=None,
+    leave_from=None,
+    leave_until=None,
+    year=2026,
+    open_leads=(7, 1234),
+    capacity=5,
+    today=Figures(3, 2, 1),
+    week=Figures(12, 9, 3),
+    record=Record(12, 28),
+    accounts=(
+        account("queue", STATEMENT),
+        account("conversion", Statement(None, -THIRD, LINES[:3])),
+        account("balance", Statement(date(2026, 11, 17), 4 * THIRD, ())),
+        account("lottery", None),
+    ),
+    names={"sidorova": SIDOROVA},
+)
+NEW = replace(ME, accounts=(), open_leads=(), capacity=None, record=Record())

@@ -1,0 +1,83 @@
+"""One view for every window of duty, for the tests that look at all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+from leads.duty.roster import Plan
+from leads.duty.swaps import SwapState
+from leads.wall_clock import instant
+from screens.content import Screen
+from screens.proposal import proposal_screen, roster_news_screen
+from screens.roster import roster_screen
+from screens.swap import swap_screen
+from screens.texts import Texts
+from screens.views.duty import (
+    DutyLine,
+    OwnDuty,
+    Planned,
+    ProposalView,
+    RosterView,
+    RosterWeek,
+    SegmentRoster,
+    SwapSeat,
+    SwapView,
+)
+from tests.screens.leads_to_show import HEAD, MOSCOW, PETROV, SIDOROVA
+from tests.screens.lists_to_show import DAY
+
+A_DAY = timedelta(days=1)
+
+
+def at(day: int, hour: int) -> datetime:
+    return instant(datetime.combine(DAY, time()) + timedelta(days=day, hours=hour), MOSCOW)
+
+
+EVENING = DutyLine(at(1, 9), at(1, 18), (PETROV,), sought=True)
+NIGHT = DutyLine(at(1, 22), at(2, 6), (SIDOROVA, PETROV))
+LONG = DutyLine(at(3, 9), at(5, 18), (SIDOROVA,))
+NOBODY = DutyLine(at(4, 18), at(5, 0), ())
+WEEK = RosterWeek(DAY, (EVENING, NIGHT, LONG, NOBODY))
+KAZAN = SegmentRoster(
+    "kazan", "Казань и Татарстан", (PETROV, SIDOROVA), (WEEK, RosterWeek(DAY + 7 * A_DAY, ()))
+)
+ROSTER = RosterView(
+    MOSCOW,
+    (KAZAN, replace(KAZAN, id="rest", name="Остальные")),
+    (OwnDuty("kazan", "Казань и Татарстан", EVENING.start, EVENING.end),),
+    may_propose=True,
+)
+SWAP = SwapView(SwapSeat.COLLEAGUE, 7, SwapState.OPEN, "Казань", PETROV, None, at(1, 9), at(1, 18), MOSCOW)
+PROPOSAL = ProposalView(
+    roster=7,
+    segment="Казань",
+    timezone=MOSCOW,
+    week=WEEK,
+    plan=Plan.BY_CONVERSION,
+    state="proposed",
+    settled_by=None,
+    people=(Planned(PETROV, 48600, 16200), Planned(SIDOROVA, 32400, 0)),
+    swaps=2,
+    yours=48600,
+)
+
+
+def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
+    yield "roster", roster_screen(ROSTER, texts)
+    yield "roster, plans", roster_screen(replace(ROSTER, menu="kazan"), texts)
+    yield "roster, one segment", roster_screen(replace(ROSTER, segments=(KAZAN,)), texts)
+    yield "roster, nowhere", roster_screen(replace(ROSTER, segments=()), texts)
+    yield "roster, of a large office", roster_screen(replace(ROSTER, segments=(KAZAN,) * 60), texts)
+    for state in SwapState:
+        for seat in SwapSeat:
+            taker = SIDOROVA if state is SwapState.TAKEN else None
+            view = replace(SWAP, state=state, seat=seat, taker=taker)
+            yield f"swap, {state}, {seat}", swap_screen(view, texts)
+    for name in ("proposed", "approved", "dismissed", "replaced", "late", "stale"):
+        for plan in Plan:
+            proposed = replace(PROPOSAL, state=name, plan=plan, settled_by=HEAD)
+            yield f"proposal, {name}, {plan}", proposal_screen(proposed, texts)
+    yield "roster news", roster_news_screen(PROPOSAL, texts)
+    yield "roster news, for the head", roster_news_screen(replace(PROPOSAL, yours=None), texts)

@@ -1,0 +1,160 @@
+"""One view for every window that is not a lead's card, for the tests that look at all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.watchdog.rule import Trouble
+from leads.figures.part import Part
+from leads.figures.periods import Period, Span
+from leads.office import Presence, Role
+from leads.presence import Absence
+from leads.scene import State
+from screens.views.aside import AsideRow, AsideView, Kind
+from screens.views.leads import LeadRow, LeadsView
+from screens.views.office import OfficeView, PersonRow, SegmentRow
+from screens.views.report import ReportView
+from screens.views.summary import ManagerRow, SummaryView
+from tests.screens.leads_to_show import HEAD, MOSCOW, NOW, PETROV, SIDOROVA, SOON
+
+LEAD_LIST = LeadsView(
+    now=NOW,
+    timezone=MOSCOW,
+    rows=(
+        LeadRow(1, 7, State.OFFERED, "Казань", (PETROV,), NOW - timedelta(minutes=3), SOON),
+        LeadRow(2, 8, State.WAITING, "Казань", (), NOW - timedelta(seconds=20), NOW + timedelta(days=1)),
+        LeadRow(3, 9, State.HELD, "Остальные", (SIDOROVA,), NOW - timedelta(days=2, hours=3), None),
+        LeadRow(4, 10, State.DISPUTED, "Остальные", (SIDOROVA,), NOW - timedelta(hours=3, minutes=20), None),
+    ),
+    more=3,
+)
+OFFICE = OfficeView(
+    name="Окна Казань",
+    timezone=MOSCOW,
+    presence=Presence.HOURS,
+    open_now=True,
+    opens_at=None,
+    segments=(
+        SegmentRow("kazan", "Казань и Татарстан", "queue", (PETROV, SIDOROVA)),
+        SegmentRow("rest", "Остальные", "manual", (), reserve="balance"),
+    ),
+    people=(
+        PersonRow("petrov", PETROV, (Role.MANAGER, Role.HEAD), None, 2),
+        PersonRow("sidorova", SIDOROVA, (Role.MANAGER,), Absence.NO_TELEGRAM, 0),
+        PersonRow("kim", HEAD, (Role.DIRECTOR,), None, 0),
+    ),
+    may_invite=True,
+)
+ASIDE = AsideView(
+    timezone=MOSCOW,
+    rows=(
+        AsideRow(812345677, NOW - timedelta(hours=2), Kind.MESSAGE, "KeyError"),
+        AsideRow(812345678, NOW - timedelta(minutes=3), Kind.TAP, "IntegrityError"),
+        AsideRow(812345679, NOW, Kind.UNREADABLE, "UnreadableError"),
+    ),
+    more=2,
+)
+DAY = date(2026, 11, 23)
+SUMMARY = SummaryView(
+    first=DAY,
+    last=DAY,
+    handed=12,
+    claimed=11,
+    won=3,
+    lost=2,
+    bad=1,
+    unclaimed=(14,),
+    in_work=(5, 9, 12, 13),
+    amount=42000000,
+    funnel=(9, 6, 4),
+    claim_median=45,
+    claim_p90=245,
+    conversion=0.6,
+    known=(4, 2, 2 / 3),
+    unknown=(8, 1, None),
+    managers=(
+        ManagerRow(PETROV, 6, 5, 0, 1, 2, 1, 0, 30000000, 0.6, 5.6, 45),
+        ManagerRow("Константин Константинопольский", 5, 4, 1, 0, 1, 1, 1, 12000000, -1.3, 2.7, 3700),
+        ManagerRow(SIDOROVA, 2, 2, 0, 0, 0, 0, 0, 0, 0.0, None, None),
+    ),
+    jain=0.973,
+    max_deviation=1.3,
+)
+NOTHING = replace(
+    SUMMARY,
+    handed=0,
+    claimed=0,
+    won=0,
+    lost=0,
+    bad=0,
+    unclaimed=(),
+    in_work=(),
+    amount=0,
+    conversion=None,
+    claim_median=None,
+)
+REPORT = ReportView(
+    period=Period(DAY, DAY),
+    span=Span.DAY,
+    today=DAY,
+    summary=SUMMARY,
+    segments=(
+        ("Казань и Татарстан", Part(handed=9, claimed=8, won=2, lost=2, amount=30000000)),
+        ("Остальные", Part(3, 3)),
+    ),
+    sources=(("site", Part(handed=7, claimed=7, won=3, lost=1, amount=42000000)), ("", Part(5, 4))),
+    hours=((9, Part(handed=5, claimed=5, won=1, lost=1)), (17, Part(handed=7, claimed=6))),
+    weekdays=((0, Part(handed=12, claimed=11, won=3, lost=2)),),
+)
+NOTICES: Mapping[str, Mapping[str, object]] = {
+    "welcome": {"name": PETROV, "roles": ["manager", "head"]},
+    "welcome-admin-empty-office": {"name": PETROV},
+    "stranger": {},
+    "invitation-invalid": {},
+    "link-is-anothers": {"name": PETROV, "roles": ["manager", "head"], "other": HEAD},
+    "account-moved": {"name": PETROV, "locale": "ru"},
+    "account-is-anothers": {"name": PETROV, "locale": "ru", "other": HEAD},
+    "person-moved": {"name": PETROV},
+    "person-cut-off": {"name": PETROV},
+    "on": {},
+    "on-already": {},
+    "off": {},
+    "on-stays": {},
+    "off-until": {"back": ["2026-12-01", 2026]},
+    "off-from": {"first": ["2026-12-03", 2026], "last": ["2027-01-10", 2026], "back": ["2027-01-11", 2026]},
+    "off-not-ahead": {},
+    "off-usage": {},
+    "paused-by-lapses": {"lapses": 2},
+    "person-unreachable": {"name": PETROV},
+    "amount-saved": {"number": 7, "amount": 12000000},
+    "amount-not-understood": {},
+    "amount-is-a-phone": {},
+    "amount-too-large": {},
+    "not-your-command": {},
+    "unknown-command": {},
+    "text-not-understood": {},
+    "why-usage": {},
+    "why-unknown": {"number": 7},
+    "language-changed": {},
+    "files-gone": {},
+    "erased": {},
+    "rule-switched": {"segment": "Казань", "before": "queue", "after": "balance", "name": HEAD},
+    "rule-switched-level": {"segment": "Казань", "before": "grab", "after": "queue", "name": HEAD},
+    "rule-loaded": {"segment": "Казань", "before": "queue", "after": "balance"},
+    "reserve-set": {"segment": "Казань", "after": "balance", "name": HEAD},
+    "reserve-unset": {"segment": "Казань", "name": HEAD},
+    "draw-none": {},
+    "update-failed": {},
+    "too-fast": {},
+    **{f"trouble-{trouble}": {} for trouble in Trouble},
+    "trouble-cards": {"cards": [["report", ["head", "director"]], ["lead", ["manager"]], ["note", []]]},
+    **{f"trouble-over-{trouble}": {} for trouble in Trouble},
+    "swap-taken": {
+        "duty": ["2026-11-24T09:00:00", "2026-11-24T18:00:00"],
+        "segment": "Казань",
+        "owner": PETROV,
+        "taker": SIDOROVA,
+    },
+}

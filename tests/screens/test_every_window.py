@@ -1,0 +1,180 @@
+"""One look at every window in both languages: Telegram takes it, and no contact shows where it is masked."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from aiogram.types import InlineKeyboardMarkup
+
+from leads.office import Role
+from leads.refusals import Refusal
+from leads.scene import Outcome, Progress
+from screens.buttons import Assign, Claim, Close, Decline, GiveUp, HandOver, Language, Record
+from screens.content import Button, Screen
+from screens.help import command_menu
+from screens.lead import lead_screen
+from screens.texts import LOCALES, texts_for
+from screens.toasts import LONGEST, done_toast, refusal_toast
+from screens.views.lead import Seat
+from tests.screens.leads_to_show import CLIENT, HEAD, LEADS, PETROV, SECRET_NAME, SECRET_PHONE, SIDOROVA, TEAM
+from tests.screens.leads_to_show import MASKED as MASKED_CLIENT
+from tests.screens.lists_to_show import NOTICES, SUMMARY
+from tests.screens.test_texts import ids
+from tests.screens.whys_to_show import NAMES
+from tests.screens.windows import check, every_window, seen
+
+LETTERS = re.compile("[а-яё]", re.IGNORECASE)
+TYPED = (
+    *(
+        CLIENT.text,
+        MASKED_CLIENT.text,
+        SECRET_NAME,
+        PETROV,
+        SIDOROVA,
+        HEAD,
+        *(a.name for a in TEAM),
+        *(m.name for m in SUMMARY.managers),
+    ),
+    *NAMES.values(),
+    *("Казань и Татарстан", "Окна Казань", "Казань", "Татарстан", "Остальные", "Дежурство", "Новый"),
+)
+CUT_NAME = re.compile("Константин [^ ]+…")
+MASKED = (Seat.OFFERED, Seat.DECLINED, Seat.BYSTANDER)
+CONTRACT = {
+    "secretary, draft": {HandOver: "Передать"},
+    "offered": {Claim: "Беру", Decline: "Не могу"},
+    "holder": {GiveUp: "Вернуть"},
+}
+PROGRESS = {
+    Progress.REACHED: "Дозвонился",
+    Progress.NOT_REACHED: "Недозвон",
+    Progress.MET: "Встреча",
+    Progress.INVOICED: "Счёт",
+}
+OUTCOMES = {Outcome.WON: "Продажа", Outcome.LOST: "Отказ", Outcome.BAD: "Брак"}
+DONE = {
+    *("handed", "claimed", "declined", "explained", "progress", "won", "lost", "disputed", "settled-bad"),
+    *("picked", "rule-switched", "rule-same", "workbook", "whatif"),
+    *("aside-settled", "aside-failed", "aside-let-go", "aside-gone", "invited-already"),
+    *(
+        "settled-good",
+        "returned",
+        "assigned",
+        "segment-changed",
+        "phone-chosen",
+        "source-changed",
+        "skipped",
+        "discarded",
+        "lot-thrown",
+    ),
+    *(
+        "swap-opened",
+        "swap-taken",
+        "swap-withdrawn",
+        "roster-proposed",
+        "roster-approved",
+        "roster-dismissed",
+    ),
+}
+
+
+def buttons(screen: Screen) -> list[Button]:
+    return [button for row in screen.keyboard for button in row]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_telegram_takes_every_window(locale: str) -> None:
+    for name, screen in every_window(texts_for(locale)):
+        try:
+            check(screen)
+        except Exception as error:
+            error.add_note(f"in the window {name!r}")
+            raise
+
+
+def test_in_english_nothing_stays_russian_but_what_people_typed() -> None:
+    windows = zip(every_window(texts_for("en")), every_window(texts_for("ru")), strict=True)
+    for (name, english), (_, russian) in windows:
+        assert not LETTERS.search(_untyped(english)), name
+        assert LETTERS.search(_untyped(russian)), name
+
+
+def _untyped(screen: Screen) -> str:
+    """The words of a window without those of the people in it."""
+    words = " ".join([seen(screen), *(b.text for b in buttons(screen) if not isinstance(b.data, Language))])
+    words = CUT_NAME.sub("", words)
+    for typed in sorted(TYPED, key=len, reverse=True):
+        words = words.replace(typed, "")
+    return words
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("name", [name for name, view in LEADS.items() if view.seat in MASKED])
+def test_a_contact_is_not_shown_before_the_claim(name: str, locale: str) -> None:
+    screen = lead_screen(LEADS[name], texts_for(locale))
+    everything = screen.text + "".join(f"{b.text}{b.copy}{b.data}" for b in buttons(screen))
+    assert SECRET_NAME not in everything
+    assert SECRET_PHONE not in everything
+    assert "2001122" not in re.sub(r"\D", "", everything)
+
+
+@pytest.mark.parametrize(("name", "words"), CONTRACT.items())
+def test_the_buttons_bear_the_words_that_the_outside_relies_on(name: str, words: dict[type, str]) -> None:
+    shown = {type(b.data): b.text for b in buttons(lead_screen(LEADS[name], texts_for("ru")))}
+    for action, word in words.items():
+        assert word in shown[action]
+
+
+def test_progress_and_outcomes_bear_their_words() -> None:
+    shown = [(b.data, b.text) for b in buttons(lead_screen(LEADS["holder"], texts_for("ru")))]
+    assert {d.progress: t.split()[-1] for d, t in shown if isinstance(d, Record)} == PROGRESS
+    assert {d.outcome: t.split()[-1] for d, t in shown if isinstance(d, Close)} == OUTCOMES
+
+
+def test_telegram_s_own_types_accept_the_callback_data() -> None:
+    for _, screen in every_window(texts_for("ru")):
+        rows = [
+            [{"text": b.text, "callback_data": b.data.pack()} for b in r if b.data] for r in screen.keyboard
+        ]
+        InlineKeyboardMarkup.model_validate({"inline_keyboard": rows})
+
+
+def test_the_notes_shown_here_are_all_there_are() -> None:
+    assert {f"notice-{key}" for key in NOTICES} == {name for name in ids() if name.startswith("notice-")}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_toast_is_never_longer_than_telegram_shows(locale: str) -> None:
+    texts = texts_for(locale)
+    assert {f"done-{done}" for done in DONE} == {name for name in ids() if name.startswith("done-")}
+    crowd = ["Константин Константинопольский"] * 50
+    toasts = [refusal_toast(refusal, names, texts) for refusal in Refusal for names in ([], crowd)]
+    toasts += [done_toast(done, texts, name="Я" * 500) for done in DONE]
+    assert all(0 < len(toast) <= LONGEST for toast in toasts)
+
+
+def test_a_late_tap_is_told_who_has_the_lead() -> None:
+    toast = refusal_toast(Refusal.TAKEN, ["Ольга Сидорова"], texts_for("ru"))
+    assert toast == "Лид уже забрали: Ольга Сидорова"
+
+
+def test_the_command_menu_has_what_the_role_may_do_and_no_doubles() -> None:
+    def names(*roles: Role) -> list[str]:
+        return [command for command, _ in command_menu(roles, texts_for("ru")).commands]
+
+    assert sorted(names(Role.SECRETARY)) == ["help", "start"]
+    assert sorted(names(Role.MANAGER)) == [
+        *("draw", "help", "me", "off", "on", "queue", "roster", "start", "why")
+    ]
+    assert sorted(names(Role.HEAD)) == ["draw", "help", "leads", "office", "report", "roster", "start"]
+    assert sorted(names(Role.DIRECTOR)) == ["draw", "help", "report", "roster", "start"]
+    assert sorted(names(Role.ADMIN)) == ["help", "office", "start"]
+    assert len(names(*Role)) == len(set(names(*Role)))
+
+
+def test_the_list_of_managers_is_one_tap_each() -> None:
+    shown = buttons(lead_screen(LEADS["offered to the head, list"], texts_for("ru")))
+    labels = [b.text for b in shown if isinstance(b.data, Assign)]
+    assert labels[:2] == ["Пётр Петров · 2 в работе · +1,3", "🌙 Ольга Сидорова · пауза"]
+    assert all(len(label) <= 60 for label in labels)

@@ -1,0 +1,158 @@
+"""Every window of the bot, drawn; and what must be true of any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.standin.html_text import parse_html, utf16
+from leads.figures.periods import Span, period_of
+from leads.office import Presence, Role
+from leads.presence import Absence
+from screens import page
+from screens.aside import aside_screen
+from screens.content import Screen
+from screens.draw import draw_screen
+from screens.help import help_screen
+from screens.lead import lead_screen
+from screens.leads import leads_screen
+from screens.me import me_screen
+from screens.moving import moving_screen
+from screens.notice import notice_screen
+from screens.office import office_screen
+from screens.queue import queue_screen
+from screens.report import report_caption, report_keyboard, report_screen
+from screens.rules import rule_screen
+from screens.seal import seal_screen
+from screens.summary import LONGEST_CAPTION
+from screens.texts import Texts
+from screens.views.moving import MovingView
+from screens.views.office import OfficeView
+from screens.views.report import Pane
+from screens.views.summary import SummaryView
+from screens.why import why_screen
+from tests.screens import duty_to_show, leads_to_show, whatifs_to_show
+from tests.screens import hands_to_show as hands
+from tests.screens import lists_to_show as shown
+from tests.screens.accounts_to_show import ME, NEW
+from tests.screens.draws_to_show import DRAWS
+from tests.screens.queues_to_show import QUEUE, QUEUES
+from tests.screens.whys_to_show import every_why
+
+
+def every_window(texts: Texts) -> Iterator[tuple[str, Screen]]:
+    for name, lead in leads_to_show.LEADS.items():
+        yield name, lead_screen(lead, texts)
+    for key, args in shown.NOTICES.items():
+        yield f"notice {key}", notice_screen(key, args, texts)
+    for name, draw in DRAWS.items():
+        yield name, draw_screen(draw, texts)
+    yield from _hands(texts)
+    yield from _own_windows(texts)
+    yield from _office_windows(texts)
+    yield from _summaries(texts)
+    yield from duty_to_show.windows(texts)
+    yield from whatifs_to_show.windows(texts)
+
+
+def _hands(texts: Texts) -> Iterator[tuple[str, Screen]]:
+    for name, lead in hands.HANDS.items():
+        yield name, lead_screen(lead, texts)
+    for name, rule in hands.RULES.items():
+        yield name, rule_screen(rule, texts)
+    for name, discretion in hands.DISCRETIONS.items():
+        yield name, _report(replace(shown.SUMMARY, discretion=discretion), texts)
+    yield "queue, by hand", queue_screen(hands.QUEUE_BY_HAND, texts)
+
+
+def _own_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
+    yield "me", me_screen(ME, texts)
+    yield "me, new", me_screen(NEW, texts)
+    yield "me, no limit", me_screen(replace(ME, capacity=None), texts)
+    yield (
+        "me, back on a day",
+        me_screen(replace(NEW, absence=Absence.LEAVE, leave_until=leads_to_show.SOON), texts),
+    )
+    planned = replace(ME, leave_from=leads_to_show.SOON, leave_until=leads_to_show.SOON)
+    yield "me, a leave ahead", me_screen(planned, texts)
+    for absence in Absence:
+        yield f"me, {absence}", me_screen(replace(NEW, absence=absence), texts)
+    yield "queue", queue_screen(QUEUE, texts)
+    for name, queue in QUEUES.items():
+        yield f"queue: {name}", queue_screen(replace(QUEUE, segments=(queue,)), texts)
+    yield "queue, nowhere", queue_screen(replace(QUEUE, segments=()), texts)
+    for name, why in every_why():
+        yield f"why: {name}", why_screen(why, texts)
+    for role in Role:
+        yield f"help, {role}", help_screen(leads_to_show.PETROV, [role], texts)
+    yield "help, all roles", help_screen(leads_to_show.PETROV, list(Role), texts)
+
+
+def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
+    yield "leads", leads_screen(shown.LEAD_LIST, texts)
+    yield "leads, none", leads_screen(replace(shown.LEAD_LIST, rows=(), more=0), texts)
+    yield "office", office_screen(shown.OFFICE, texts)
+    links = {leads_to_show.SIDOROVA: "https://t.me/okna_bot?start=i_0123456789abcdef"}
+    yield "office, invitation", office_screen(replace(shown.OFFICE, links=links), texts)
+    closed = replace(shown.OFFICE, open_now=False, may_invite=False, presence=Presence.CHECK_IN)
+    yield "office, closed", office_screen(closed, texts)
+    opens = leads_to_show.NOW + timedelta(hours=18, minutes=30)
+    yield "office, opens", office_screen(replace(closed, opens_at=opens), texts)
+    empty = OfficeView("Новый", leads_to_show.MOSCOW, Presence.HOURS, True, None, (), (), True)
+    yield "office, empty", office_screen(empty, texts)
+    yield "office, set aside", office_screen(replace(shown.OFFICE, set_aside=5), texts)
+    moving = MovingView("petrov", leads_to_show.SIDOROVA, 2**52 - 1, None, timedelta(hours=72))
+    yield "moving", moving_screen(moving, texts)
+    yield "moving, made", moving_screen(replace(moving, link=links[leads_to_show.SIDOROVA]), texts)
+    yield "aside", aside_screen(shown.ASIDE, texts)
+    yield "aside, none", aside_screen(replace(shown.ASIDE, rows=(), more=0), texts)
+
+
+def _summaries(texts: Texts) -> Iterator[tuple[str, Screen]]:
+    yield "seal", seal_screen(shown.DAY, f"123456:{'0f' * 16}", texts)
+    yield "summary", _report(shown.SUMMARY, texts)
+    yield (
+        "summary, a week",
+        _report(replace(shown.SUMMARY, first=shown.DAY - timedelta(days=6)), texts),
+    )
+    few = replace(shown.SUMMARY, claimed=2, managers=(), conversion=None, claim_p90=None, amount=0)
+    yield "summary, few", _report(few, texts)
+    yield "summary, nothing", _report(shown.NOTHING, texts)
+    yield (
+        "summary, nothing new",
+        _report(replace(shown.NOTHING, unclaimed=(14,), in_work=(5,)), texts),
+    )
+
+    for pane in Pane:
+        yield f"report, {pane}", report_screen(shown.REPORT, pane, texts)
+    week = period_of(Span.WEEK, shown.DAY)
+    yield "report, hours of a week", report_screen(replace(shown.REPORT, period=week), Pane.CLOCK, texts)
+
+
+def _report(summary: SummaryView, texts: Texts) -> Screen:
+    """What stands under the picture."""
+    view = replace(shown.REPORT, summary=summary)
+    caption = report_caption(view, texts)
+    assert page.seen(caption) <= LONGEST_CAPTION
+    return Screen(caption, report_keyboard(view, Pane.SUMMARY, texts))
+
+
+def seen(screen: Screen) -> str:
+    """The text without its markup. Raises what Telegram would refuse it with."""
+    return parse_html(screen.text)[0]
+
+
+def check(screen: Screen) -> None:
+    """Telegram would take it, and a person could read it."""
+    text = seen(screen)
+    assert 0 < utf16(text) <= 4096
+    assert "\n\n\n" not in text
+    assert text == text.strip()
+    assert "None" not in text
+    assert sum(len(row) for row in screen.keyboard) <= 100
+    for button in (button for row in screen.keyboard for button in row):
+        assert 0 < len(button.text) <= 64
+        assert not {"<", "&lt;", "&amp;"} & {button.text}
+        assert (button.data is None) != (button.copy is None)
+        assert len((button.data.pack() if button.data else "").encode()) <= 64
