@@ -18,6 +18,7 @@ from bench.cost import at_rest, of_leads, of_routing, of_starts, of_taps
 from bench.cost.databases import Databases, NoServerError, postgresql
 from bench.cost.extent import FULL, LONG, QUICK, Extent
 from bench.cost.figures import Figures, machine
+from bench.cost.pages import PAGES, filled
 from bench.cost.stage import Stage
 from bench.cost.table import line, table
 
@@ -42,6 +43,7 @@ def main(
     quick: Annotated[bool, typer.Option("--quick", help="About a minute.")] = False,
     long: Annotated[bool, typer.Option("--long", help="A million leads too, and every overdue one.")] = False,
     database: Annotated[Kind | None, typer.Option(help="For the lead's cost; quick takes one.")] = None,
+    pages: Annotated[bool, typer.Option("--pages", help="Writes them into docs/cost.md, too.")] = False,
     only: Annotated[list[Part] | None, typer.Option(help="Some of it; may be given again.")] = None,
 ) -> None:
     """What a lead costs, beside a bare bot that makes the same calls and the same commits."""
@@ -50,6 +52,8 @@ def main(
     figures = Figures(lambda name, figure: progress.print(line(name, figure)))
     kind = database or (Kind.SQLITE if quick else Kind.BOTH)
     asyncio.run(measured(figures, extent, kind, set(only or Part)))
+    for page in PAGES if pages else ():
+        page.write_text(filled(page.read_text("utf-8"), figures.found), "utf-8")
     if as_json:
         sys.stdout.write(json.dumps({"machine": machine(), "figures": figures.as_json()}, indent=1) + "\n")
     else:
