@@ -10,6 +10,8 @@ from contextlib import asynccontextmanager
 import pytest
 from playwright.async_api import Browser, ConsoleMessage, Locator, Page, async_playwright, expect
 
+from tests.stories.words import CLAIM, HAND_OVER
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
     "--no-sandbox",
@@ -57,7 +59,7 @@ class OfficePage:
         anna = self.person("anna")
         number = await anna.drafts.last.get_attribute("data-message-id")
         card = anna.node.locator(f'article[data-message-id="{number}"]')
-        await card.get_by_role("button", name="Передать").click()
+        await card.get_by_role("button", name=HAND_OVER).click()
         await expect(card).to_contain_text(re.compile(r"№\d"))
         found = re.search(r"№(\d+)", await card.inner_text())
         assert found
@@ -66,7 +68,7 @@ class OfficePage:
     async def offered(self, lead: int) -> Chat:
         """The one person who can claim this lead now."""
         offer = self.page.locator("article", has_text=f"№{lead} ")
-        live = offer.filter(has=self.page.get_by_role("button", name="Беру"))
+        live = offer.filter(has=self.page.get_by_role("button", name=CLAIM))
         await expect(live).to_have_count(1)
         column = self.page.locator("[data-person]", has=live)
         return self.person(await column.get_attribute("data-person") or "")
@@ -85,7 +87,7 @@ class Chat:
     def __init__(self, node: Locator, key: str) -> None:
         self.node = node
         self.key = key
-        self.drafts = node.locator("article", has=node.page.get_by_role("button", name="Передать"))
+        self.drafts = node.locator("article", has=node.page.get_by_role("button", name=HAND_OVER))
 
     async def taps(self, words: str) -> None:
         """The newest button with these words."""

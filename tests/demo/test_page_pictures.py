@@ -26,6 +26,7 @@ from screens.pictures.drawing import draw_roster
 from screens.texts import texts_for
 from screens.views.pictures import RosterPicture, RosterSpan
 from tests.demo.office_page import PHONE, OfficePage, browser, browser_path, tab
+from tests.stories.words import APPROVE
 
 DIRECTOR = 401
 MONDAY = date(2026, 11, 23)
@@ -71,7 +72,7 @@ async def test_a_picture_of_the_bot_is_seen_whole_with_its_words_and_buttons_and
         picture = message.locator("img")
         await expect(picture).to_have_js_property("naturalWidth", 1792)
         await expect(message.locator("strong")).to_have_text("поровну")
-        await expect(message.get_by_role("button", name="Утвердить")).to_be_visible()
+        await expect(message.get_by_role("button", name=APPROVE)).to_be_visible()
         assert await is_whole(page, number)
         before = await picture.get_attribute("src")
 
@@ -80,7 +81,7 @@ async def test_a_picture_of_the_bot_is_seen_whole_with_its_words_and_buttons_and
         await expect(message).to_contain_text("Утверждён")
         await expect(picture).not_to_have_attribute("src", before or "")
         await expect(picture).to_have_js_property("naturalWidth", 1792)
-        await expect(message.get_by_role("button", name="Утвердить")).to_have_count(0)
+        await expect(message.get_by_role("button", name=APPROVE)).to_have_count(0)
 
         await message.locator("button.photo").click()
         await expect(page.page.locator("#viewer img")).to_be_visible()

@@ -11,6 +11,7 @@ from playwright.async_api import Browser, Locator, expect
 
 from tests.demo.demo_program import demo_program
 from tests.demo.office_page import Chat, OfficePage, browser, browser_path, tab
+from tests.stories.words import CLAIM, HAND_OVER
 
 PHONE = (390, 844)
 TEAM = ("petrov", "sidorova")
@@ -50,13 +51,13 @@ class Calls:
         cls.made += 1
         await office.person("anna").sends(f"Рустам, 8 843 200-12-{cls.made:02}, окна")
         card = await office.person("anna").sees(f"200-12-{cls.made:02}")
-        await expect(card.get_by_role("button", name="Передать")).to_be_visible()
+        await expect(card.get_by_role("button", name=HAND_OVER)).to_be_visible()
         return card
 
     @classmethod
     async def handed_over(cls, office: OfficePage) -> int:
         card = await cls.comes(office)
-        await card.get_by_role("button", name="Передать").click()
+        await card.get_by_role("button", name=HAND_OVER).click()
         return await number_of(office, cls.made)
 
 
@@ -85,7 +86,7 @@ async def switched(office: OfficePage, scheme: str) -> None:
 async def claimed(office: OfficePage, lead: int) -> str:
     """By whomever it is offered to. Returns who that is."""
     taker = await office.offered(lead)
-    await taker.taps("Беру")
+    await taker.taps(CLAIM)
     await expect(await taker.sees(f"№{lead} ")).to_contain_text("Лид ваш")
     return taker.key
 
@@ -121,8 +122,8 @@ async def test_each_of_the_nine_rules_is_chosen_and_the_next_lead_goes_by_it(off
     lead = await Calls.handed_over(office)
     for person in (petrov, sidorova):
         offer = person.node.locator("article.bot", has_text=f"№{lead} ").last
-        await expect(offer.get_by_role("button", name="Беру")).to_be_visible()
-    await petrov.taps("Беру")
+        await expect(offer.get_by_role("button", name=CLAIM)).to_be_visible()
+    await petrov.taps(CLAIM)
     await petrov.sees("Лид ваш")
 
     await switched(office, "longest_idle")

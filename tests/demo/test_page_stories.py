@@ -14,6 +14,7 @@ from playwright.async_api import Browser, Locator, expect
 
 from tests.demo.demo_program import demo_program, left_in
 from tests.demo.office_page import MANAGERS, PATIENCE, PHONE, Chat, OfficePage, browser, browser_path, tab
+from tests.stories.words import CLAIM, DECLINE, DISCARD, SALE
 
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.waits]
 
@@ -62,13 +63,13 @@ async def test_a_lead_is_declined_claimed_and_sold_and_the_director_sees_it(offi
     await office.lead_comes_in()
     lead = await office.lead_is_handed_over()
     first = await office.offered(lead)
-    await first.taps("Не могу")
-    await first.has_no_button("Беру")
+    await first.taps(DECLINE)
+    await first.has_no_button(CLAIM)
     second = await office.offered(lead)
     assert second.key != first.key
-    await second.taps("Беру")
+    await second.taps(CLAIM)
     await second.sees("Лид ваш")
-    await second.taps("Продажа")
+    await second.taps(SALE)
     await second.sees("Какая сумма?")
     await second.sends("120 000")
     anna, orlova = office.person("anna"), office.person("orlova")
@@ -89,11 +90,11 @@ async def test_nobody_takes_a_lead_until_the_director_does(office: OfficePage) -
         await office.time_jumps()
         await expect(card).not_to_contain_text(status)
     await orlova.sees("Решите сами")
-    await orlova.taps("Беру")
+    await orlova.taps(CLAIM)
     await expect(card).to_contain_text("Мария Орлова")
     await expect(card).to_contain_text("Взят")
     for key in MANAGERS:
-        await office.person(key).has_no_button("Беру")
+        await office.person(key).has_no_button(CLAIM)
 
 
 async def test_a_lead_moves_on_from_whoever_has_blocked_the_bot(office: OfficePage) -> None:
@@ -107,7 +108,7 @@ async def test_a_lead_moves_on_from_whoever_has_blocked_the_bot(office: OfficePa
     assert (await office.offered(lead)).key == "smirnov"
     for name in ("Пётр Петров", "Ольга Сидорова", "Иван Иванов"):
         await smirnov.sees(name)
-    await smirnov.taps("Беру")
+    await smirnov.taps(CLAIM)
     await smirnov.sees("Лид ваш")
     for key in MANAGERS:
         await office.person(key).node.get_by_role("button", name="Вернуться к боту").click()
@@ -120,7 +121,7 @@ async def test_pictures_and_voices_reach_whoever_claims(office: OfficePage) -> N
     await expect(anna.node.locator(".album").last.locator("img")).to_have_count(3)
     lead = await office.lead_is_handed_over()
     holder = await office.offered(lead)
-    await holder.taps("Беру")
+    await holder.taps(CLAIM)
     pictures = holder.node.locator("article.bot .album").last.locator("img")
     await expect(pictures).to_have_count(3)
     await expect(pictures.first).to_have_js_property("naturalWidth", 640)
@@ -128,7 +129,7 @@ async def test_pictures_and_voices_reach_whoever_claims(office: OfficePage) -> N
     voice = anna.node.locator(".voice").last
     await voice.get_by_role("button", name="Слушать").click()
     await expect(voice.get_by_role("button", name="Пауза")).to_be_visible()
-    await anna.taps("Убрать")
+    await anna.taps(DISCARD)
 
 
 async def test_on_a_phone_tabs_choose_the_chat_and_count_what_is_new(chromium: Browser, address: str) -> None:
@@ -146,7 +147,7 @@ async def test_on_a_phone_tabs_choose_the_chat_and_count_what_is_new(chromium: B
         await expect(anna.node).to_be_hidden()
         holder = await office.offered(lead)
         await expect(holder.node).to_be_visible()
-        await holder.taps("Беру")
+        await holder.taps(CLAIM)
         await holder.sees("Лид ваш")
         await expect(office.page.locator("#tabs button[aria-pressed=true] .badge")).to_be_hidden()
 

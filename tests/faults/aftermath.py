@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select
 from leads.scene import OWNED, Result, State
 from storage.tables import cards, leads, ledger, offers, people, summaries
 from tests.faults.mortal_desk import MortalDesk
+from tests.stories.words import GIVE_BACK
 
 AWAITED = (State.OFFERED, State.WAITING)
 STANDS = ("number", "state", "holder", "outcome", "amount", "lost_reason", "progress", "due_kind", "phone")
@@ -86,7 +87,7 @@ def _check_hands(desk: MortalDesk, conn: Connection) -> None:
         chat
         for chat in desk.telegram.chats
         for message in desk.person(chat).messages()
-        if message.button("Вернуть") and (chat, message.message_id) in shown
+        if message.button(GIVE_BACK) and (chat, message.message_id) in shown
     )
     assert in_hand == held
 

@@ -17,6 +17,25 @@ from tests.faults.mortal_desk import MortalDesk
 from tests.files.past.files import imports, row
 from tests.stories.duty_office import DUTY
 from tests.stories.the_office import LOTTERY, OFFICE
+from tests.stories.words import (
+    APPROVE,
+    ASSIGN,
+    BAD_LEAD,
+    CLAIM,
+    CONFIRM,
+    DECLINE,
+    GIVE_BACK,
+    MEETING,
+    NOT_BAD,
+    PROPOSE_ROSTER,
+    REFUSAL,
+    SALE,
+    SKIP,
+    TAKE_SHIFT,
+    TOO_BUSY,
+    TOO_EXPENSIVE,
+    WITHDRAW,
+)
 
 ADMIN = '\n[[people]]\nid = "root"\nname = "Админ"\ntelegram_id = 501\nroles = ["admin"]\n'
 ELSEWHERE = "Окна 8 (495) 212-45-00"  # of the segment for everybody else
@@ -42,44 +61,44 @@ class Chapter:
 async def sold(desk: MortalDesk) -> None:
     """A lead is taken, worked, forgotten for a day, and sold."""
     await desk.lead()
-    await desk.petrov.taps("Беру")
-    await desk.petrov.taps("Встреча")
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(MEETING)
     await desk.passes(days=1, minutes=1)
-    await desk.petrov.taps("Продажа")
+    await desk.petrov.taps(SALE)
     await desk.petrov.sends("120 000")
 
 
 async def climbed(desk: MortalDesk) -> None:
     """Declined with a reason, ignored by all, it climbs the whole ladder; the director has it, and loses it."""
     await desk.lead()
-    await desk.petrov.taps("Не могу")
-    await desk.petrov.taps("Много дел")
+    await desk.petrov.taps(DECLINE)
+    await desk.petrov.taps(TOO_BUSY)
     await desk.passes(minutes=50)
-    await desk.orlova.taps("Беру")
-    await desk.orlova.taps("Отказ")
-    await desk.orlova.taps("Дорого")
+    await desk.orlova.taps(CLAIM)
+    await desk.orlova.taps(REFUSAL)
+    await desk.orlova.taps(TOO_EXPENSIVE)
 
 
 async def disputed(desk: MortalDesk) -> None:
     """Its holder calls it bad, twice; the head believes him the second time."""
     await desk.lead()
-    await desk.petrov.taps("Беру")
-    await desk.petrov.taps("Брак")
-    await desk.smirnov.taps("Не брак")
-    await desk.petrov.taps("Брак")
-    await desk.smirnov.taps("Подтвердить")
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(BAD_LEAD)
+    await desk.smirnov.taps(NOT_BAD)
+    await desk.petrov.taps(BAD_LEAD)
+    await desk.smirnov.taps(CONFIRM)
 
 
 async def by_hand(desk: MortalDesk) -> None:
     """The head moves a lead from one to another, who gives it back to the others."""
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     await desk.asks(desk.smirnov, "/leads", "№1")
     await desk.smirnov.taps("№1")
     await desk.smirnov.taps("Ольга Сидорова")
-    await desk.sidorova.taps("Вернуть")
+    await desk.sidorova.taps(GIVE_BACK)
     await desk.passes(minutes=15)
-    await desk.smirnov.taps("Назначить")
+    await desk.smirnov.taps(ASSIGN)
     await desk.smirnov.taps("Иван Иванов")
 
 
@@ -89,7 +108,7 @@ async def away(desk: MortalDesk) -> None:
     await desk.sidorova.sends("/on")
     desk.telegram.block(desk.petrov.id)
     await desk.lead()
-    await desk.sidorova.taps("Беру")
+    await desk.sidorova.taps(CLAIM)
     desk.telegram.unblock(desk.petrov.id)
     await desk.petrov.starts()
     await desk.lead()
@@ -102,23 +121,23 @@ async def on_leave(desk: MortalDesk) -> None:
     await desk.petrov.sends("/on")
     await desk.lead()
     await desk.petrov.sends("/off")
-    await desk.sidorova.taps("Беру")
+    await desk.sidorova.taps(CLAIM)
 
 
 async def closed(desk: MortalDesk) -> None:
     """A lead that came before the opening waits for it."""
     await desk.lead()
     await desk.passes(hours=1, minutes=1)
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
 
 
 async def evening(desk: MortalDesk) -> None:
     """One is sold, one is left; the director has his summary, twice asked for and once not."""
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     await desk.lead()
-    await desk.petrov.taps("Продажа")
-    await desk.petrov.taps("Пропустить")
+    await desk.petrov.taps(SALE)
+    await desk.petrov.taps(SKIP)
     await desk.passes(hours=8, minutes=40)
 
 
@@ -130,9 +149,9 @@ async def switched(desk: MortalDesk) -> None:
     await desk.smirnov.taps("назначает руководитель")
     await desk.smirnov.taps("Если промолчит: поровну по долям")
     await desk.lead()
-    await desk.petrov.taps("Беру", on="№1")
+    await desk.petrov.taps(CLAIM, on="№1")
     await desk.passes(minutes=8)
-    await desk.sidorova.taps("Беру", on="№2")
+    await desk.sidorova.taps(CLAIM, on="№2")
 
 
 async def drawn(desk: MortalDesk) -> None:
@@ -146,19 +165,19 @@ async def swapped(desk: MortalDesk) -> None:
     """Two duties are offered; one is taken, one is kept after all."""
     await desk.asks(desk.petrov, "/roster", TUESDAY)
     await desk.petrov.taps(TUESDAY)
-    await desk.ivanov.taps("Возьму смену")
+    await desk.ivanov.taps(TAKE_SHIFT)
     await desk.petrov.taps(WEDNESDAY)
-    await desk.petrov.taps("Отозвать")
+    await desk.petrov.taps(WITHDRAW)
     await desk.passes(days=1)
     await desk.lead(ELSEWHERE)
-    await desk.ivanov.taps("Беру")
+    await desk.ivanov.taps(CLAIM)
 
 
 async def planned(desk: MortalDesk) -> None:
     """A roster is proposed and turned down, another is approved."""
-    for answer in ("Не надо", "Утвердить"):
-        await desk.asks(desk.smirnov, "/roster", "Предложить график")
-        await desk.smirnov.taps("Предложить график")
+    for answer in ("Не надо", APPROVE):
+        await desk.asks(desk.smirnov, "/roster", PROPOSE_ROSTER)
+        await desk.smirnov.taps(PROPOSE_ROSTER)
         await desk.smirnov.taps("поровну")
         await desk.smirnov.taps(answer)
 
@@ -180,20 +199,20 @@ async def reorganised(desk: MortalDesk) -> None:
     await desk.lead(ELSEWHERE)
     for office in (CHANGED, JOINED, OFFICE):
         await desk.loads(office)
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
 
 
 async def forgotten(desk: MortalDesk) -> None:
     """The client of an open lead wishes to be forgotten; whoever was asked to do it asks again if it was cut short."""
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
 
     async def erase() -> None:
         await Erasure(desk.app.door).erase(Sought(phones=("+78432000000",)))
 
     await desk.unless_killed(erase)
     await desk.settle()
-    await desk.petrov.taps("Продажа")
+    await desk.petrov.taps(SALE)
 
 
 async def put_right(desk: MortalDesk) -> None:
@@ -203,7 +222,7 @@ async def put_right(desk: MortalDesk) -> None:
     desk.clock._start -= timedelta(hours=5)
     await desk.settle()
     await desk.passes(minutes=7)
-    await desk.sidorova.taps("Беру")
+    await desk.sidorova.taps(CLAIM)
 
 
 async def remembered(desk: MortalDesk) -> None:
@@ -215,7 +234,7 @@ async def remembered(desk: MortalDesk) -> None:
 
     await desk.unless_killed(bring)
     await desk.lead(ELSEWHERE)
-    await desk.ivanov.taps("Беру")
+    await desk.ivanov.taps(CLAIM)
 
 
 CHAPTERS = {

@@ -16,6 +16,7 @@ from bot.commands.backup import BackupError, WrongFileError, backup
 from bot.commands.verify import verify
 from tests.stories.desk import Desk, office
 from tests.stories.the_office import MONDAY_TEN
+from tests.stories.words import CLAIM, SALE
 
 COPIES = 3
 
@@ -36,10 +37,10 @@ async def copied(desk: Desk, target: Path) -> str:
 async def test_the_copy_is_one_file_that_verifies(tmp_path: Path) -> None:
     async with office(tmp_path) as desk:
         await desk.lead()
-        await desk.petrov.taps("Беру")
+        await desk.petrov.taps(CLAIM)
         head = (await desk.verifies()).rpartition("head: ")[2]
         said = await copied(desk, tmp_path / "copy.db")
-        await desk.petrov.taps("Продажа")
+        await desk.petrov.taps(SALE)
     assert said.startswith(f"{tmp_path}/copy.db: 1 leads, ") and said.endswith(f"head: {head}")
     assert "1 leads" in await verify(f"sqlite+aiosqlite:///{tmp_path}/copy.db", silent, MONDAY_TEN, head)
     assert (tmp_path / "copy.db").stat().st_mode & 0o777 == 0o600, "nobody else reads it"

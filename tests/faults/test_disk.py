@@ -22,6 +22,7 @@ from tests.faults import ailments
 from tests.faults.ailments import Ailing, damage, small_disk
 from tests.stories.desk import Desk, office
 from tests.stories.one_thread import OneThread
+from tests.stories.words import CLAIM, HAND_OVER
 
 LONG = "Рустам 8 (843) 200-55-55, окна. " + "Очень подробно. " * 240  # more than a page holds
 
@@ -93,8 +94,8 @@ async def test_it_is_said_once_nothing_is_lost_and_it_goes_on_by_itself(
         (said,) = errors(caplog)
         assert str(file_of(desk)) in said and words in said
     await recovers(desk)
-    assert desk.sidorova.has("Беру"), "what fell due meanwhile is done"
-    await desk.anna.taps("Передать")
+    assert desk.sidorova.has(CLAIM), "what fell due meanwhile is done"
+    await desk.anna.taps(HAND_OVER)
     assert len((await desk.stored())["leads"]) == 2
     assert [r.getMessage() for r in caplog.records].count(f"{file_of(desk)}: it can be written again") == 1
     for personal in ("Рустам", "200-55-55", "2005555"):

@@ -20,6 +20,7 @@ from storage.cards import Urgency
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM
 
 ADMIN = """
 [[people]]
@@ -201,7 +202,7 @@ async def test_an_offer_that_cannot_be_shown_moves_on_and_costs_nothing(desk: De
     assert broken.tries == 8, "the offer, and what became of it"
     assert desk.clock.now() - start < timedelta(minutes=2), "not by its deadline"
     assert desk.sidorova.sees("Беру")
-    await desk.sidorova.taps("Беру")
+    await desk.sidorova.taps(CLAIM)
     assert desk.sidorova.sees("200-00-00")
     [entry] = [row for row in (await desk.stored())["ledger"] if "undelivered" in row]
     assert "petrov" in str(entry)
@@ -220,7 +221,7 @@ async def test_what_only_the_lead_s_rules_trip_over_is_shown_once(
     monkeypatch.setattr("desk.outbox.delivered", fails)
     await desk.lead()
     assert desk.petrov.chat().count("№1") == 1
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     assert desk.petrov.sees("200-00-00")
 
 

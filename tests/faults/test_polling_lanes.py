@@ -22,6 +22,7 @@ from tests.bot.courier.courier_stage import ANNA, BORIS, VERA
 from tests.bot.test_intake_polling import DeathError, PollingStage
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
+from tests.stories.words import CLAIM
 
 COSTS = 0.015  # seconds of virtual time that a transaction takes
 TOO_FAST = "Слишком быстро"
@@ -217,4 +218,4 @@ async def test_who_was_too_fast_is_heard_again_a_moment_later(desk: Desk) -> Non
     assert desk.telegram.toasts(desk.petrov.id)[-1].text.startswith(TOO_FAST)
     await desk.passes(seconds=MEMBER.at_once * MEMBER.every)
     await desk.lead()
-    assert await desk.petrov.taps("Беру") == "Лид ваш"
+    assert await desk.petrov.taps(CLAIM) == "Лид ваш"

@@ -17,6 +17,7 @@ from bot.clock import SystemClock
 from bot.standin.chats import Telegram
 from bot.standin.http_door import http_door
 from bot.standin.wire import Answer, Call
+from tests.stories.words import CLAIM, HAND_OVER, SALE
 
 pytestmark = pytest.mark.waits
 OFFICE = """
@@ -120,15 +121,15 @@ async def test_a_lead_survives_a_kill_between_its_steps(place: dict[str, str]) -
         env = place | {"BOT_TOKEN": telegram.token, "TELEGRAM_API_URL": address, "LOG_LEVEL": "DEBUG"}
         first = await fairlead(env, "run")
         telegram.send_text(101, "Рустам 8 (843) 200-00-00, окна")
-        await tap(telegram, 101, "Передать")
-        await telegram.until(lambda: button(telegram, 201, "Беру"))
+        await tap(telegram, 101, HAND_OVER)
+        await telegram.until(lambda: button(telegram, 201, CLAIM))
         first.send_signal(signal.SIGKILL)
         await first.communicate()
 
-        message, claim = button(telegram, 201, "Беру") or (0, "")
+        message, claim = button(telegram, 201, CLAIM) or (0, "")
         telegram.tap(201, message, data=claim)
         second = await fairlead(env, "run")
-        await telegram.until(lambda: button(telegram, 201, "Продажа"))
+        await telegram.until(lambda: button(telegram, 201, SALE))
         assert telegram.violations == 0
 
         second.send_signal(signal.SIGTERM)

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from storage.tables import leads
 from tests.stories.desk import Desk, office
 from tests.stories.test_races import CREW, with_a_crew
+from tests.stories.words import CLAIM, SALE
 
 LEADS = 100 if os.environ.get("FAULTS") == "all" else 4
 WAVE = 4  # leads that are tapped on at the same moment: more taps than hands can do are not done
@@ -50,15 +51,15 @@ async def test_a_hundred_taps_on_each_lead_at_once_and_each_has_one_owner(tmp_pa
         await desk.settle()
         for manager in range(CREW):
             person = desk.person(500 + manager)
-            assert not person.has("Беру")
+            assert not person.has(CLAIM)
             mine = list(owners.values()).count(f"m{manager}")
-            assert sum(bool(m.button("Продажа")) for m in person.messages()) == mine
+            assert sum(bool(m.button(SALE)) for m in person.messages()) == mine
 
 
 def offers(desk: Desk) -> Claims:
     """Where everybody would claim each lead."""
     return {
-        (lead, manager): desk.person(500 + manager).data("Беру", on=f"№{lead} ")
+        (lead, manager): desk.person(500 + manager).data(CLAIM, on=f"№{lead} ")
         for lead, manager in product(range(1, LEADS + 1), range(CREW))
     }
 

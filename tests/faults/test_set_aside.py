@@ -14,6 +14,7 @@ from tests.stories.desk import Desk, office
 from tests.stories.one_thread import OneThread
 from tests.stories.test_watchdog import ADMIN
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM, HAND_OVER, HIDE_LIST, SALE
 
 FAULT = "CREATE TRIGGER fault BEFORE INSERT ON leads BEGIN SELECT RAISE(ABORT, 'a bug'); END"
 PHONE = "8 (843) 200-00-00"
@@ -73,11 +74,11 @@ async def test_once_the_bug_is_mended_it_is_tried_again_with_one_tap(desk: Desk)
     assert await kim.taps("Повторить 1") == "Получилось"
     assert await kim.taps_data(message, again) == "Уже разобрано"
     assert kim.sees("Отложенного нет")
-    await desk.anna.taps("Передать")
+    await desk.anna.taps(HAND_OVER)
     assert len((await desk.stored())["leads"]) == 1
     await looks(desk)
     assert kim.sees("Всё отложенное разобрано")
-    await kim.taps("Скрыть список")
+    await kim.taps(HIDE_LIST)
     assert kim.sees("Окна Казань") and not kim.has("Отложено")
 
 
@@ -85,7 +86,7 @@ async def test_a_tap_that_is_tried_again_does_what_it_meant_also_when_it_is_long
     await desk.lead()
     async with desk.database.writing() as conn:
         conn.exec_driver_sql(FAULT.replace("INSERT ON leads", "UPDATE ON leads"))
-    desk.petrov.telegram.tap(201, desk.petrov.card().message_id, "Беру")
+    desk.petrov.telegram.tap(201, desk.petrov.card().message_id, CLAIM)
     await desk.settle()
     await bug(desk, mended=True)
     desk.clock._passed += 200
@@ -93,7 +94,7 @@ async def test_a_tap_that_is_tried_again_does_what_it_meant_also_when_it_is_long
     await desk.smirnov.taps("Отложено: 1")
     assert "нажатие" in desk.smirnov.card("Отложено").text
     await desk.smirnov.taps("Повторить 1")
-    assert desk.petrov.has("Продажа")
+    assert desk.petrov.has(SALE)
 
 
 async def test_what_cannot_even_be_read_is_kept_as_it_came_and_can_only_be_let_go(desk: Desk) -> None:

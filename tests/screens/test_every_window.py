@@ -23,6 +23,19 @@ from tests.screens.lists_to_show import NOTICES, SUMMARY
 from tests.screens.test_texts import ids
 from tests.screens.whys_to_show import NAMES
 from tests.screens.windows import check, every_window, seen
+from tests.stories.words import (
+    BAD_LEAD,
+    CLAIM,
+    DECLINE,
+    GIVE_BACK,
+    HAND_OVER,
+    INVOICE,
+    MEETING,
+    NO_ANSWER,
+    REACHED,
+    REFUSAL,
+    SALE,
+)
 
 LETTERS = re.compile("[а-яё]", re.IGNORECASE)
 TYPED = (
@@ -42,17 +55,17 @@ TYPED = (
 CUT_NAME = re.compile("Константин [^ ]+…")
 MASKED = (Seat.OFFERED, Seat.DECLINED, Seat.BYSTANDER)
 CONTRACT = {
-    "secretary, draft": {HandOver: "Передать"},
-    "offered": {Claim: "Беру", Decline: "Не могу"},
-    "holder": {GiveUp: "Вернуть"},
+    "secretary, draft": {HandOver: HAND_OVER},
+    "offered": {Claim: CLAIM, Decline: DECLINE},
+    "holder": {GiveUp: GIVE_BACK},
 }
 PROGRESS = {
-    Progress.REACHED: "Дозвонился",
-    Progress.NOT_REACHED: "Недозвон",
-    Progress.MET: "Встреча",
-    Progress.INVOICED: "Счёт",
+    Progress.REACHED: REACHED,
+    Progress.NOT_REACHED: NO_ANSWER,
+    Progress.MET: MEETING,
+    Progress.INVOICED: INVOICE,
 }
-OUTCOMES = {Outcome.WON: "Продажа", Outcome.LOST: "Отказ", Outcome.BAD: "Брак"}
+OUTCOMES = {Outcome.WON: SALE, Outcome.LOST: REFUSAL, Outcome.BAD: BAD_LEAD}
 DONE = {
     *("handed", "claimed", "declined", "explained", "progress", "won", "lost", "disputed", "settled-bad"),
     *("picked", "rule-switched", "rule-same", "workbook", "whatif"),

@@ -31,6 +31,7 @@ from storage.tables import metadata
 from tests.stories.careless import careless
 from tests.stories.people import Person
 from tests.stories.the_office import MONDAY_TEN, OFFICE
+from tests.stories.words import HAND_OVER
 
 ALL_THE_TIME = timedelta(days=10_000)
 BOOKKEEPING = frozenset({"updates", "cards"})  # tables that change with every tap, whatever it does
@@ -89,7 +90,7 @@ class Desk:
         """The secretary takes a call, each from another client unless she says, and hands it over."""
         self.calls += 1
         await self.anna.sends(text or f"Клиент Рустам 8 (843) 200-00-{self.calls:02}, окна")
-        await self.anna.taps("Передать")
+        await self.anna.taps(HAND_OVER)
 
     async def set_up(self, office: str) -> None:
         """Loads the office file; whoever in it has an account has pressed Start before the story begins."""

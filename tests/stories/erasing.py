@@ -8,6 +8,7 @@ from bot.commands.erase import Whom, erase
 from desk.work import Work
 from storage import inbox
 from tests.stories.desk import Desk
+from tests.stories.words import CLAIM, HAND_OVER, REFUSAL
 
 PHONE, NAME, WORDS = "8 (960) 123-45-67", "Рустам Закиров", "лоджия на Баумана"
 SPELLINGS = ("9601234567", "960 123-45-67", "(960) 123", "123-45-67", "1234567", "960-123", "960 123")
@@ -34,12 +35,12 @@ async def erases(
 async def is_everywhere(desk: Desk) -> None:
     """№1 is held with an album, №2 speaks of him as a second number, №3 is closed, №4 another's; and a draft."""
     await desk.anna.sends_album(f"{NAME} {PHONE}, {WORDS}", "", "")
-    await desk.anna.taps("Передать")
-    await desk.petrov.taps("Беру")
+    await desk.anna.taps(HAND_OVER)
+    await desk.petrov.taps(CLAIM)
     await desk.lead(f"8 843 200-77-77, а ещё сосед Марат, {PHONE}")
     await desk.lead(f"Снова {NAME}, +7-960-123-45-67")
-    await desk.petrov.taps("Беру", on="№3")
-    await desk.petrov.taps("Отказ", on="№3")
+    await desk.petrov.taps(CLAIM, on="№3")
+    await desk.petrov.taps(REFUSAL, on="№3")
     await desk.lead("Другой клиент Айрат 8 843 200-88-88, окна")
     await desk.anna.sends_contact("79601234567", "Рустам", "Закиров")
     await has_set_aside(desk)

@@ -13,6 +13,7 @@ from tests.stories.desk import Desk, at_work, office
 from tests.stories.duty_office import SHIFTS
 from tests.stories.people import Person
 from tests.stories.the_office import MONDAY_TEN, OFFICE
+from tests.stories.words import BAD_LEAD, CLAIM, DECLINE, PROPOSE_ROSTER, REFUSAL, SALE
 
 HELD, OFFERED, DRAFT, SOLD, DECLINED, LOST, DISPUTED, PICK = range(
     1, 9
@@ -102,27 +103,27 @@ async def _busy(desk: Desk) -> None:
     await desk.set_up(RIGHTS)
     await _novak_blocks_the_bot(desk)
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     await desk.lead()
     await desk.anna.sends("Черновик 8 (843) 200-55-55, 8 (843) 200-55-56")
     await desk.lead("Ещё один 8 (843) 200-66-66")
-    await desk.petrov.taps("Беру")
-    await desk.petrov.taps("Продажа", on="№3")
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(SALE, on="№3")
     await _solo(desk)
     await desk.anna.sends("handpicked 8 (843) 200-77-77")
     await desk.petrov.sends("/roster")
     await desk.petrov.taps("Ищу замену")
     await desk.smirnov.sends("/roster")
-    await desk.smirnov.taps("Предложить график")
+    await desk.smirnov.taps(PROPOSE_ROSTER)
     await desk.smirnov.taps("поровну")
 
 
 async def _solo(desk: Desk) -> None:
     await desk.lead("solo 8 (843) 200-01-01")
-    await desk.ivanov.taps("Не могу")
-    for number, outcome in ((2, "Отказ"), (3, "Брак")):
+    await desk.ivanov.taps(DECLINE)
+    for number, outcome in ((2, REFUSAL), (3, BAD_LEAD)):
         await desk.lead(f"solo 8 (843) 200-01-0{number}")
-        await desk.ivanov.taps("Беру")
+        await desk.ivanov.taps(CLAIM)
         await desk.ivanov.taps(outcome, on=f"№{number + 3}")
 
 

@@ -14,6 +14,7 @@ from tests.storage.opened import opened
 from tests.stories.desk import Desk
 from tests.stories.people import Person
 from tests.stories.test_report_command import Terminal
+from tests.stories.words import CLAIM, SALE
 
 ABSURD = 9 * 10**18  # hundredths; two of them are beyond 2^63
 TWICE = "180\u202f000\u202f000\u202f000\u202f000\u202f000\u202f₽"
@@ -26,8 +27,8 @@ async def rich(desk: Desk) -> Desk:
     for times in range(2):
         await desk.lead()
         seller = await who_is_asked(desk)
-        await seller.taps("Беру")
-        await seller.taps("Продажа")
+        await seller.taps(CLAIM)
+        await seller.taps(SALE)
         await desk.app.door.write(partial(brings_too_much, times + 1))
         await desk.settle()
     return desk

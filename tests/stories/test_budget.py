@@ -14,11 +14,12 @@ import pytest
 
 from bench.cost.counters import Counting
 from tests.stories.desk import Desk
+from tests.stories.words import CLAIM, HAND_OVER, REACHED, SALE, SKIP
 
 LEAD_STATEMENTS, LEAD_TRANSACTIONS = 119, 20
 LATE_TAP, STRANGERS_TAP, ME_AGAIN, SECOND_AT_REST = 6, 2, 24, 3
 A_MOMENT = timedelta(seconds=5)
-WAY = ("Беру", "Дозвонился", "Продажа", "Пропустить")  # the manager's
+WAY = (CLAIM, REACHED, SALE, SKIP)  # the manager's
 
 
 @contextmanager
@@ -48,8 +49,8 @@ async def a_whole_lead(desk: Desk) -> None:
     desk.calls += 1
     desk.telegram.send_text(desk.anna.id, f"Клиент Рустам 8 (843) 200-00-{desk.calls:02}, окна")
     await done(desk)
-    await tap(desk, desk.anna.id, *desk.anna.data("Передать"))
-    manager = next(p for p in (desk.petrov, desk.sidorova, desk.ivanov) if p.has("Беру"))
+    await tap(desk, desk.anna.id, *desk.anna.data(HAND_OVER))
+    manager = next(p for p in (desk.petrov, desk.sidorova, desk.ivanov) if p.has(CLAIM))
     for words in WAY:
         await tap(desk, manager.id, *manager.data(words))
 
@@ -70,9 +71,9 @@ async def test_a_whole_lead_keeps_to_its_budget(warm: Desk) -> None:
 
 async def test_a_late_tap_on_a_lead_that_somebody_has_costs_next_to_nothing(warm: Desk) -> None:
     await warm.lead()
-    manager = next(p for p in (warm.petrov, warm.sidorova) if p.has("Беру"))
-    message, claim = manager.data("Беру")
-    await manager.taps("Беру")
+    manager = next(p for p in (warm.petrov, warm.sidorova) if p.has(CLAIM))
+    message, claim = manager.data(CLAIM)
+    await manager.taps(CLAIM)
     with counted() as counting:
         await tap(warm, manager.id, message, claim)
     assert counting.counts.statements <= LATE_TAP
@@ -80,8 +81,8 @@ async def test_a_late_tap_on_a_lead_that_somebody_has_costs_next_to_nothing(warm
 
 async def test_a_tap_of_somebody_whom_the_office_does_not_know_costs_next_to_nothing(warm: Desk) -> None:
     await warm.lead()
-    manager = next(p for p in (warm.petrov, warm.sidorova) if p.has("Беру"))
-    message, claim = manager.data("Беру")
+    manager = next(p for p in (warm.petrov, warm.sidorova) if p.has(CLAIM))
+    message, claim = manager.data(CLAIM)
     stranger = warm.stranger(999)
     with counted() as counting:
         await tap(warm, stranger.id, message, claim)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.stories.desk import Desk
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM, SALE
 
 
 async def test_a_lead_that_stays_with_the_director_over_night_is_said_to_stay_there(desk: Desk) -> None:
@@ -33,8 +34,8 @@ async def test_of_two_sales_only_the_one_whose_amount_is_awaited_asks_for_it(des
     await desk.sidorova.sends("/off")
     for number in ("№1", "№2"):
         await desk.lead()
-        await desk.petrov.taps("Беру", on=number)
-    await desk.petrov.taps("Продажа", on="№1")
-    await desk.petrov.taps("Продажа", on="№2")
+        await desk.petrov.taps(CLAIM, on=number)
+    await desk.petrov.taps(SALE, on="№1")
+    await desk.petrov.taps(SALE, on="№2")
     assert "Какая сумма" in desk.petrov.card("№2").text
     assert "Какая сумма" not in desk.petrov.card("№1").text, "a number typed now would go to the other"

@@ -12,6 +12,7 @@ from storage.tables import offers
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.the_office import OFFICE
+from tests.stories.words import ASSIGN, CLAIM, DECLINE, REFUSAL, SALE
 
 CHOSEN = OFFICE.replace('scheme = "queue"', 'scheme = "manual"\nmin_sample = 1')
 RESERVED = CHOSEN.replace("min_sample = 1", 'reserve = "queue"')
@@ -35,11 +36,11 @@ async def test_the_heads_card_opens_with_everybody_and_one_tap_assigns(desk: Des
         "Ольга Сидорова · 0 в работе · 0,0",
         "Иван Иванов · 0 в работе · 0,0",
     ], "the segment's own first, then the others; nothing is closed yet, so there is no rate"
-    assert desk.smirnov.has("Беру") and desk.smirnov.has("Не могу") and not desk.smirnov.has("Назначить")
-    assert not desk.petrov.has("Беру") and not desk.orlova.has("Беру")
+    assert desk.smirnov.has(CLAIM) and desk.smirnov.has(DECLINE) and not desk.smirnov.has(ASSIGN)
+    assert not desk.petrov.has(CLAIM) and not desk.orlova.has(CLAIM)
     assert "решает руководитель: Сергей Смирнов" in desk.anna.card("№1").text
     assert await desk.smirnov.taps("Ольга Сидорова") == "Назначен: Ольга Сидорова"
-    assert desk.sidorova.has("Продажа") and desk.sidorova.sees("200-00-00")
+    assert desk.sidorova.has(SALE) and desk.sidorova.sees("200-00-00")
     assert "Ольга Сидорова" in desk.anna.card("№1").text
 
 
@@ -53,8 +54,8 @@ async def test_he_is_told_until_when_he_may_choose_and_what_comes_then(desk: Des
 async def test_silence_leads_up_the_ladder_where_there_is_no_reserve(desk: Desk) -> None:
     await desk.lead()
     await desk.passes(minutes=5)
-    assert desk.petrov.has("Беру") and desk.sidorova.has("Беру"), "everybody is asked"
-    assert not desk.smirnov.has("Беру")
+    assert desk.petrov.has(CLAIM) and desk.sidorova.has(CLAIM), "everybody is asked"
+    assert not desk.smirnov.has(CLAIM)
     await desk.passes(minutes=10)
     assert "Никто не взял" in desk.smirnov.card("№1").text, "the ladder's own step asks him once more"
 
@@ -64,44 +65,44 @@ async def test_silence_leaves_it_to_the_reserve_where_there_is_one(tmp_path: Pat
         await desk.lead()
         assert "Потом решит правило: по очереди" in desk.smirnov.card("№1").text
         await desk.passes(minutes=5)
-        assert desk.petrov.has("Беру") and not desk.sidorova.has("Беру")
-        assert not desk.smirnov.has("Беру")
+        assert desk.petrov.has(CLAIM) and not desk.sidorova.has(CLAIM)
+        assert not desk.smirnov.has(CLAIM)
         await desk.lead()
-        assert desk.smirnov.card("№2", button="Беру"), "the next one is his again"
+        assert desk.smirnov.card("№2", button=CLAIM), "the next one is his again"
 
 
 async def test_his_no_passes_it_on_at_once(tmp_path: Path) -> None:
     async with office(tmp_path, RESERVED) as desk:
         await desk.lead()
-        await desk.smirnov.taps("Не могу")
-        assert desk.petrov.has("Беру")
-        await desk.petrov.taps("Не могу")
-        assert desk.sidorova.has("Беру"), "the reserve goes on by its own rule"
+        await desk.smirnov.taps(DECLINE)
+        assert desk.petrov.has(CLAIM)
+        await desk.petrov.taps(DECLINE)
+        assert desk.sidorova.has(CLAIM), "the reserve goes on by its own rule"
 
 
 async def test_of_two_heads_each_may_choose_and_both_must_say_no(tmp_path: Path) -> None:
     async with office(tmp_path, RESERVED + SECOND_HEAD) as desk:
         kim = desk.person(302)
         await desk.lead()
-        await desk.smirnov.taps("Не могу")
-        assert kim.has("Беру") and not desk.petrov.has("Беру")
+        await desk.smirnov.taps(DECLINE)
+        assert kim.has(CLAIM) and not desk.petrov.has(CLAIM)
         stale = kim.data("Пётр Петров")
         await kim.taps("Ольга Сидорова")
-        assert desk.sidorova.has("Продажа")
+        assert desk.sidorova.has(SALE)
         assert "Лид уже" not in await desk.smirnov.taps("Отдать другому")
         assert "Назначен: Пётр Петров" in await kim.taps_data(*stale), "a head may always change his mind"
 
 
 async def test_he_may_take_it_himself(desk: Desk) -> None:
     await desk.lead()
-    await desk.smirnov.taps("Беру")
-    assert desk.smirnov.has("Продажа")
+    await desk.smirnov.taps(CLAIM)
+    assert desk.smirnov.has(SALE)
     await desk.smirnov.sends("/queue")
     assert "0,0" in desk.smirnov.card("Кто следующий").text, "it costs nobody a turn"
 
 
 async def test_load_balance_and_conversion_stand_beside_each_name(desk: Desk) -> None:
-    for outcome in ("Продажа", "Продажа", "Отказ"):
+    for outcome in (SALE, SALE, REFUSAL):
         await desk.lead()
         await desk.smirnov.taps("Пётр Петров")
         await desk.petrov.taps(outcome)
@@ -112,7 +113,7 @@ async def test_load_balance_and_conversion_stand_beside_each_name(desk: Desk) ->
         "Иван Иванов · 0 в работе · 0,0",
     ], "who has closed nothing counts as the team does; who is of another team is not told by this one's"
     await desk.smirnov.taps("Ольга Сидорова")
-    await desk.sidorova.taps("Отказ")
+    await desk.sidorova.taps(REFUSAL)
     await desk.lead()
     assert listed(desk.smirnov, "№5")[:2] == [
         "Пётр Петров · 0 в работе · −1,0 · 62%",
@@ -123,14 +124,14 @@ async def test_load_balance_and_conversion_stand_beside_each_name(desk: Desk) ->
 async def test_the_same_list_serves_every_assignment(desk: Desk) -> None:
     await desk.lead()
     await desk.smirnov.taps("Пётр Петров")
-    await desk.petrov.taps("Продажа")
+    await desk.petrov.taps(SALE)
     await desk.lead()
     await desk.smirnov.taps("Пётр Петров")
     await desk.smirnov.sends("/leads")
     await desk.smirnov.taps("№2")
     assert listed(desk.smirnov, "№2 · Татарстан")[0] == "⚖️ Ольга Сидорова · 0 в работе · +1,0 · 100%"
     await desk.smirnov.taps("Ольга Сидорова")
-    assert desk.sidorova.has("Продажа")
+    assert desk.sidorova.has(SALE)
 
 
 async def test_whoever_is_away_is_shown_so_and_may_still_be_chosen(desk: Desk) -> None:
@@ -141,7 +142,7 @@ async def test_whoever_is_away_is_shown_so_and_may_still_be_chosen(desk: Desk) -
         "🌙 Пётр Петров · пауза",
     ]
     await desk.smirnov.taps("Пётр Петров")
-    assert desk.petrov.has("Продажа"), "the head's hand goes past presence, and is recorded as such"
+    assert desk.petrov.has(SALE), "the head's hand goes past presence, and is recorded as such"
 
 
 async def test_the_list_he_looks_at_is_true_when_somebody_comes_or_takes_another(desk: Desk) -> None:
@@ -166,13 +167,13 @@ async def test_his_choice_the_fair_one_and_his_name_are_on_record(desk: Desk) ->
 async def test_with_no_head_in_reach_the_lead_goes_on_at_once(tmp_path: Path) -> None:
     async with office(tmp_path, RESERVED.replace("telegram_id = 301\n", "")) as desk:
         await desk.lead()
-        assert desk.petrov.has("Беру")
+        assert desk.petrov.has(CLAIM)
     nobody = tmp_path / "nobody"
     nobody.mkdir()
     async with office(nobody, RESERVED) as desk:
         desk.telegram.block(desk.smirnov.id)
         await desk.lead()
-        assert desk.petrov.has("Беру"), "he has blocked the bot"
+        assert desk.petrov.has(CLAIM), "he has blocked the bot"
 
 
 async def test_where_nobody_stands_behind_him_he_is_reminded_and_keeps_the_list(tmp_path: Path) -> None:
@@ -186,7 +187,7 @@ async def test_where_nobody_stands_behind_him_he_is_reminded_and_keeps_the_list(
         assert card.message_id > first, "said again at the end of the chat"
         assert "Дальше передавать некому, лид ждёт вас. Напомню" in card.text
         await desk.smirnov.taps("Пётр Петров")
-        assert desk.petrov.has("Продажа")
+        assert desk.petrov.has(SALE)
 
 
 @pytest.mark.usefixtures("patience")

@@ -8,6 +8,7 @@ import pytest
 
 from tests.stories.desk import Desk, office
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM, HAND_OVER, REFUSAL
 
 RUSTAM = "Рустам 8 (843) 200-11-22, окна"
 
@@ -19,8 +20,8 @@ def with_rule(rule: str) -> str:
 async def is_petrovs_client(desk: Desk) -> None:
     """Petrov has sold to Rustam, so his next turn is behind Sidorova's."""
     await desk.lead(RUSTAM)
-    await desk.petrov.taps("Беру")
-    await desk.petrov.taps("Отказ")
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(REFUSAL)
 
 
 async def test_a_known_client_is_said_to_be_known_and_whose_he_is(desk: Desk) -> None:
@@ -37,18 +38,18 @@ async def test_a_known_client_goes_to_his_own_manager_and_costs_him_no_turn(
         await is_petrovs_client(desk)
         before = (await desk.stored())["members"]
         await desk.lead(RUSTAM)
-        assert "Это ваш клиент" in desk.petrov.card(button="Беру").text
-        await desk.petrov.taps("Беру")
+        assert "Это ваш клиент" in desk.petrov.card(button=CLAIM).text
+        await desk.petrov.taps(CLAIM)
         assert (await desk.stored())["members"] == before, "no balance and no place has moved"
         await desk.lead()
-        assert desk.sidorova.has("Беру"), "the line goes on where it was"
+        assert desk.sidorova.has(CLAIM), "the line goes on where it was"
 
 
 async def test_without_an_owner_rule_a_known_client_is_anybodys(tmp_path: Path) -> None:
     async with office(tmp_path, with_rule("off")) as desk:
         await is_petrovs_client(desk)
         await desk.lead(RUSTAM)
-        assert desk.sidorova.has("Беру") and not desk.petrov.has("Беру")
+        assert desk.sidorova.has(CLAIM) and not desk.petrov.has(CLAIM)
 
 
 async def test_an_absent_owner_is_deputised_for(tmp_path: Path) -> None:
@@ -56,7 +57,7 @@ async def test_an_absent_owner_is_deputised_for(tmp_path: Path) -> None:
         await is_petrovs_client(desk)
         await desk.petrov.sends("/off")
         await desk.lead(RUSTAM)
-        assert desk.sidorova.has("Беру")
+        assert desk.sidorova.has(CLAIM)
 
 
 async def test_a_message_left_for_an_absent_owner_reaches_him_when_he_is_back(tmp_path: Path) -> None:
@@ -66,9 +67,9 @@ async def test_a_message_left_for_an_absent_owner_reaches_him_when_he_is_back(tm
         await desk.lead(RUSTAM)
         assert "Клиента ведёт Пётр Петров. Ждём" in desk.anna.card("№2").text
         await desk.passes(hours=2)
-        assert not desk.sidorova.has("Беру"), "he is waited for"
+        assert not desk.sidorova.has(CLAIM), "he is waited for"
         await desk.petrov.sends("/on")
-        await desk.petrov.taps("Беру", on="№2")
+        await desk.petrov.taps(CLAIM, on="№2")
         assert "Взят" in desk.anna.card("№2").text
 
 
@@ -78,23 +79,23 @@ async def test_nobody_waits_for_an_absent_owner_for_ever(tmp_path: Path) -> None
         await desk.petrov.sends("/off")
         await desk.lead(RUSTAM)
         await desk.passes(days=1, minutes=1)
-        assert desk.sidorova.card("№2", button="Беру")
+        assert desk.sidorova.card("№2", button=CLAIM)
 
 
 async def test_a_duplicate_of_an_open_lead_goes_to_its_holder_and_costs_no_turn(tmp_path: Path) -> None:
     async with office(tmp_path, with_rule("off")) as desk:
         await desk.lead(RUSTAM)
-        await desk.petrov.taps("Беру")
+        await desk.petrov.taps(CLAIM)
         before = (await desk.stored())["members"]
         await desk.anna.sends(RUSTAM)
         assert "Повтор: уже открыт №1, его ведёт Пётр Петров" in desk.anna.card().text
-        await desk.anna.taps("Передать")
-        assert "Этот клиент уже у вас: №1" in desk.petrov.card("№2", button="Беру").text
-        await desk.petrov.taps("Беру")
+        await desk.anna.taps(HAND_OVER)
+        assert "Этот клиент уже у вас: №1" in desk.petrov.card("№2", button=CLAIM).text
+        await desk.petrov.taps(CLAIM)
         assert (await desk.stored())["members"] == before
 
 
 async def test_a_duplicate_of_a_lead_that_nobody_has_yet_is_said_to_be_one(desk: Desk) -> None:
     await desk.lead(RUSTAM)
     await desk.anna.sends(RUSTAM)
-    assert "Повтор: уже открыт №1" in desk.anna.card(button="Передать").text
+    assert "Повтор: уже открыт №1" in desk.anna.card(button=HAND_OVER).text

@@ -10,6 +10,7 @@ import pytest
 
 from tests.stories.desk import Desk, office
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM, SALE
 
 ALWAYS = OFFICE.replace('hours = { mon-fri = "09:00-18:00", sat = "10:00-15:00" }', 'hours = "always"')
 NIGHTS = [
@@ -44,7 +45,7 @@ async def test_a_clock_that_jumps_ahead_fires_once_what_is_due_by_it_and_gives_t
     corrected(desk, hours=3)
     await desk.settle()
     assert await lapses(desk) == 1
-    assert desk.sidorova.has("Беру")
+    assert desk.sidorova.has(CLAIM)
     await ticks(desk, 4)
     assert await lapses(desk) == 1, "she has her five minutes"
     await ticks(desk, 1.5)
@@ -64,7 +65,7 @@ async def test_a_clock_that_is_put_back_by_hours_holds_nothing_up_for_hours(
     assert await lapses(desk) == 0
     await ticks(desk, 6.5)
     assert await lapses(desk) == 1
-    assert desk.sidorova.has("Беру")
+    assert desk.sidorova.has(CLAIM)
 
 
 async def test_whoever_claims_what_was_offered_by_a_wrong_clock_has_it(desk: Desk) -> None:
@@ -72,8 +73,8 @@ async def test_whoever_claims_what_was_offered_by_a_wrong_clock_has_it(desk: Des
     await desk.lead()
     corrected(desk, hours=-5)
     await desk.settle()
-    await desk.petrov.taps("Беру")
-    assert desk.petrov.has("Продажа")
+    await desk.petrov.taps(CLAIM)
+    assert desk.petrov.has(SALE)
 
 
 async def test_a_wrong_hour_and_back_again_fires_nothing_twice(desk: Desk) -> None:
@@ -92,7 +93,7 @@ async def test_a_wrong_hour_and_back_again_fires_nothing_twice(desk: Desk) -> No
 async def test_a_reminder_planned_by_a_wrong_clock_comes_a_day_from_now(desk: Desk) -> None:
     corrected(desk, hours=5)
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     corrected(desk, hours=-5)
     await desk.settle()
     await desk.passes(hours=24, minutes=1)
@@ -108,7 +109,7 @@ async def test_a_machine_that_slept_does_at_once_what_fell_due(desk: Desk, is_co
     else:
         corrected(desk, hours=3)
     await desk.settle()
-    assert await lapses(desk) == 1 and desk.sidorova.has("Беру")
+    assert await lapses(desk) == 1 and desk.sidorova.has(CLAIM)
 
 
 async def test_a_clock_a_few_seconds_off_changes_no_deadline(desk: Desk) -> None:
@@ -132,16 +133,16 @@ async def test_over_a_change_of_the_hour_summary_hours_and_leave_go_by_the_wall(
     async with office(tmp_path, text, noon) as desk:
         await desk.petrov.sends(f"/off {(noon + timedelta(days=1)).day}.{(noon + timedelta(days=1)).month}")
         await desk.lead()
-        assert not desk.sidorova.has("Беру"), "on Saturday nobody works"
+        assert not desk.sidorova.has(CLAIM), "on Saturday nobody works"
         await desk.passes(hours=6, minutes=30)
         assert len(days_told(desk)) == 1
         opens = noon + timedelta(hours=hours - 2)
         desk.clock.advance(opens - timedelta(seconds=1) - desk.clock.now())
         await desk.settle()
-        assert not desk.petrov.has("Беру") and not desk.sidorova.has("Беру")
+        assert not desk.petrov.has(CLAIM) and not desk.sidorova.has(CLAIM)
         desk.clock.advance(timedelta(seconds=1))
         await desk.settle()
-        assert desk.petrov.has("Беру"), "he is back from midnight on the wall, and first in line"
+        assert desk.petrov.has(CLAIM), "he is back from midnight on the wall, and first in line"
         evening = noon + timedelta(hours=hours + 6, minutes=30)
         desk.clock.advance(evening - timedelta(seconds=1) - desk.clock.now())
         await desk.settle()
@@ -160,7 +161,7 @@ async def test_an_offer_and_a_reminder_count_real_hours_through_that_night(
         await desk.lead()
         await desk.passes(minutes=5)
         assert await lapses(desk) == 1
-        await desk.sidorova.taps("Беру")
+        await desk.sidorova.taps(CLAIM)
         await desk.passes(hours=23, minutes=59)
         assert "Как успехи?" not in desk.sidorova.card("№1").text
         await desk.passes(minutes=2)

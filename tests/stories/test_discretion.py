@@ -9,6 +9,7 @@ import pytest
 
 from tests.stories.desk import Desk, office
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM, HAND_OVER
 
 BY_HAND = OFFICE.replace('scheme = "queue"', 'scheme = "secretary"').replace(
     'name = "Все остальные"', 'name = "Все остальные"\nscheme = "manual"'
@@ -26,17 +27,17 @@ async def picked(desk: Desk, *names: str) -> None:
         await desk.anna.sends(f"Рустам 8 (843) 200-44-{number:02}")
         await desk.anna.taps(name)
         taker = desk.sidorova if "Ольга" in name else desk.petrov
-        await taker.taps("Беру")
+        await taker.taps(CLAIM)
 
 
 async def test_how_often_against_the_rule_for_whom_and_by_whom(desk: Desk) -> None:
     await picked(desk, "Ольга", "Ольга", "Ольга")
     await desk.anna.sends("Нина 8 495 200-44-55")
-    await desk.anna.taps("Передать")
+    await desk.anna.taps(HAND_OVER)
     await desk.smirnov.taps("Иван Иванов")
     await desk.anna.sends("Рустам 8 (843) 200-44-66")
-    await desk.anna.taps("Передать")
-    await desk.petrov.taps("Беру")
+    await desk.anna.taps(HAND_OVER)
+    await desk.petrov.taps(CLAIM)
     for reader in (desk.smirnov, desk.orlova):
         await reader.sends("/report")
         card = reader.card("Итоги").text
@@ -55,7 +56,7 @@ async def test_what_was_picked_by_the_rule_is_told_as_such(desk: Desk) -> None:
 
 async def test_where_no_hand_chose_nothing_is_said(desk: Desk) -> None:
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     await desk.orlova.sends("/report")
     assert "вручную" not in desk.orlova.card("Итоги").text
     await desk.petrov.sends("/queue")
@@ -78,8 +79,8 @@ async def test_every_manager_sees_it_at_the_end_of_the_queue_for_thirty_days(des
 
 async def test_a_lead_taken_out_of_other_hands_counts_for_the_hand_that_did_it(desk: Desk) -> None:
     await desk.anna.sends("Рустам 8 (843) 200-44-00")
-    await desk.anna.taps("Передать")
-    await desk.petrov.taps("Беру")
+    await desk.anna.taps(HAND_OVER)
+    await desk.petrov.taps(CLAIM)
     await desk.smirnov.sends("/leads")
     await desk.smirnov.taps("№1")
     await desk.smirnov.taps("Ольга Сидорова")

@@ -25,6 +25,7 @@ from tests.stories.erasing import (
     found_in,
     is_everywhere,
 )
+from tests.stories.words import CLAIM, COPY, HAND_OVER, SALE
 
 
 async def clears(desk: Desk) -> None:
@@ -53,8 +54,8 @@ async def test_nobody_sees_anything_of_him_in_his_chat(desk: Desk) -> None:
     held, closed = desk.petrov.card("№1 ·"), desk.petrov.card("№3 ·")
     assert "Данные клиента стёрты по его просьбе" in held.text and "Лид ваш" in held.text
     assert "Отказ" in closed.text and "стёрты" in closed.text
-    assert "Телефона в сообщении нет" not in held.text and not held.button("Скопировать")
-    assert "стёрты" in desk.petrov.card("№2", button="Беру").text, "an offer promises no contact"
+    assert "Телефона в сообщении нет" not in held.text and not held.button(COPY)
+    assert "стёрты" in desk.petrov.card("№2", button=CLAIM).text, "an offer promises no contact"
     written = json.dumps(desk.telegram.chats[101].messages, ensure_ascii=False)
     assert found_in(written.encode()) == [], "the secretary's own messages are removed too"
     await clears(desk)
@@ -63,8 +64,8 @@ async def test_nobody_sees_anything_of_him_in_his_chat(desk: Desk) -> None:
 async def test_an_open_lead_goes_on_without_its_client(desk: Desk) -> None:
     await is_everywhere(desk)
     await erases(desk)
-    await desk.petrov.taps("Беру", on="№2")
-    await desk.petrov.taps("Продажа", on="№1 ·")
+    await desk.petrov.taps(CLAIM, on="№2")
+    await desk.petrov.taps(SALE, on="№1 ·")
     await desk.petrov.sends("120 000")
     assert "120" in desk.anna.card("№1 ·").text
     await clears(desk)
@@ -131,7 +132,7 @@ async def test_once_he_is_erased_there_is_nothing_more_to_erase(desk: Desk) -> N
 
 async def test_who_calls_again_is_a_new_client(desk: Desk) -> None:
     await desk.lead(f"{NAME} {PHONE}, {WORDS}")
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     await erases(desk)
     await desk.lead(f"{NAME} {PHONE}, {WORDS}")
     assert "знаком" not in desk.anna.card("№2").text and "Повтор" not in desk.anna.card("№2").text
@@ -147,8 +148,8 @@ async def test_what_is_no_phone_is_said_to_be_none(desk: Desk, words: str) -> No
 async def test_messages_too_old_to_be_removed_are_emptied(desk: Desk) -> None:
     """Telegram deletes nothing that is older than two days; a photo itself stays, the bot cannot take it back."""
     await desk.anna.sends_album(f"{NAME} {PHONE}, {WORDS}", "")
-    await desk.anna.taps("Передать")
-    await desk.petrov.taps("Беру")
+    await desk.anna.taps(HAND_OVER)
+    await desk.petrov.taps(CLAIM)
     await desk.passes(days=8)  # two reminders, each a card anew
     await erases(desk)
     assert found_in(desk.petrov.chat().encode()) == [], desk.petrov.chat()

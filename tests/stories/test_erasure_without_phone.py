@@ -14,6 +14,7 @@ from storage import inbox
 from storage import tables as t
 from tests.stories.desk import Desk
 from tests.stories.erasing import bytes_of, erases
+from tests.stories.words import CLAIM, HAND_OVER
 
 MAIL = "zinaida@uniq.ru"
 OTHERS = "Другой клиент Айрат 8 843 200-88-88, окна"
@@ -23,7 +24,7 @@ async def says(desk: Desk, *texts: str) -> None:
     """The secretary hands over a lead for each of them."""
     for text in texts:
         await desk.anna.sends(text)
-        await desk.anna.taps("Передать")
+        await desk.anna.taps(HAND_OVER)
 
 
 def found_in(folder: Path, *words: str) -> list[str]:
@@ -33,8 +34,8 @@ def found_in(folder: Path, *words: str) -> list[str]:
 
 async def test_a_voice_is_taken_back_with_its_lead(desk: Desk) -> None:
     voice = await desk.anna.sends_voice()
-    await desk.anna.taps("Передать")
-    await desk.petrov.taps("Беру")
+    await desk.anna.taps(HAND_OVER)
+    await desk.petrov.taps(CLAIM)
     await says(desk, OTHERS)
     assert desk.petrov.files() == ["voice"]
     said = await erases(desk, lead=1)
@@ -79,7 +80,7 @@ async def test_any_contact_leads_to_him(desk: Desk, tmp_path: Path, text: str, c
 
 async def test_whoever_gave_an_address_and_a_number_is_erased_by_both(desk: Desk) -> None:
     await says(desk, f"Зинаида 8 960 123-45-67, {MAIL}", "Зинаида 8 960 123-45-67, ещё окна")
-    await desk.petrov.taps("Беру", on="№1")
+    await desk.petrov.taps(CLAIM, on="№1")
     said = await erases(desk, contact=MAIL)
     assert "№1, №2" in said and "clients: 1 row" in said
 
@@ -152,7 +153,7 @@ async def test_behind_one_number_sit_many_each_with_an_extension(desk: Desk) -> 
 
 async def test_a_second_number_of_a_contact_s_card_leads_to_it(desk: Desk) -> None:
     await desk.anna.sends_contact("78432007777", "Айрат", None, "TEL:+7 917 123-45-67")
-    await desk.anna.taps("Передать")
+    await desk.anna.taps(HAND_OVER)
     assert "№1" in await erases(desk, "8 917 123-45-67")
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import pytest
 
 from tests.stories.desk import Desk
+from tests.stories.words import CLAIM, GIVE_BACK, HAND_OVER, REACHED, REFUSAL
 
 
 async def hands_over_an_album(desk: Desk) -> None:
     await desk.anna.sends_album("Балкон 8 (843) 200-00-00", "", "")
-    await desk.anna.taps("Передать")
+    await desk.anna.taps(HAND_OVER)
 
 
 async def test_an_album_arrives_whole_when_the_lead_is_claimed(desk: Desk) -> None:
     await hands_over_an_album(desk)
     assert desk.petrov.files() == [], "not before the claim"
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     assert desk.petrov.files() == ["photo"] * 3
     albums = {m.raw.get("media_group_id") for m in desk.petrov.messages() if m.kind == "photo"}
     assert len(albums) == 1 and None not in albums, "it is still one album"
@@ -25,9 +26,9 @@ async def test_an_album_arrives_whole_when_the_lead_is_claimed(desk: Desk) -> No
 @pytest.mark.parametrize("kind", ["voice", "document"])
 async def test_a_voice_or_a_document_arrives_at_the_claim(desk: Desk, kind: str) -> None:
     await (desk.anna.sends_voice() if kind == "voice" else desk.anna.sends_document("смета.pdf"))
-    await desk.anna.taps("Передать")
-    first = next(p for p in (desk.petrov, desk.sidorova, desk.ivanov) if p.has("Беру"))
-    await first.taps("Беру")
+    await desk.anna.taps(HAND_OVER)
+    first = next(p for p in (desk.petrov, desk.sidorova, desk.ivanov) if p.has(CLAIM))
+    await first.taps(CLAIM)
     assert first.files() == [kind]
 
 
@@ -42,26 +43,26 @@ async def test_files_arrive_when_the_lead_is_assigned_by_hand(desk: Desk) -> Non
 
 async def test_files_arrive_once_however_much_happens_afterwards(desk: Desk) -> None:
     await hands_over_an_album(desk)
-    await desk.petrov.taps("Беру")
-    await desk.petrov.taps("Дозвонился")
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(REACHED)
     await desk.passes(days=1)
-    await desk.petrov.taps("Отказ")
+    await desk.petrov.taps(REFUSAL)
     assert desk.petrov.files() == ["photo"] * 3
 
 
 async def test_files_are_taken_away_from_who_loses_the_lead_and_given_to_the_next(desk: Desk) -> None:
     await hands_over_an_album(desk)
-    await desk.petrov.taps("Беру")
-    await desk.petrov.taps("Вернуть")
-    await desk.sidorova.taps("Беру")
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(GIVE_BACK)
+    await desk.sidorova.taps(CLAIM)
     assert desk.sidorova.files() == ["photo"] * 3
     assert desk.petrov.files() == [], "they show the client, and he is another's now"
 
 
 async def test_files_that_are_gone_are_said_to_be_gone(desk: Desk) -> None:
     message = await desk.anna.sends_voice()
-    await desk.anna.taps("Передать")
+    await desk.anna.taps(HAND_OVER)
     desk.telegram.delete_message(desk.anna.id, message)
-    first = next(p for p in (desk.petrov, desk.sidorova, desk.ivanov) if p.has("Беру"))
-    await first.taps("Беру")
+    first = next(p for p in (desk.petrov, desk.sidorova, desk.ivanov) if p.has(CLAIM))
+    await first.taps(CLAIM)
     assert first.sees("Вложения больше не открываются")

@@ -11,6 +11,7 @@ from screens.texts import units
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM, HAND_OVER
 
 PHONE = "8 (843) 200-77-55"
 ENTITIES = ("2007755", "200-77-55", "8432007755")
@@ -35,13 +36,13 @@ HOSTILE = {
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 async def test_a_hostile_text_goes_the_whole_way(desk: Desk, text: str) -> None:
     await desk.anna.sends(text)
-    await desk.anna.taps("Передать")
+    await desk.anna.taps(HAND_OVER)
     manager = the_one_who_is_asked(desk)
     for words in ENTITIES:
         assert words not in re.sub(r"[^\w-]", "", manager.chat())
     await desk.passes(minutes=10)
     assert desk.smirnov.chat() == "" and desk.orlova.chat() == ""
-    await the_one_who_is_asked(desk).taps("Беру")
+    await the_one_who_is_asked(desk).taps(CLAIM)
     await desk.smirnov.sends("/leads")
     await desk.smirnov.sends("/why 1")
     nothing_is_out_of_bounds(desk)
@@ -50,9 +51,9 @@ async def test_a_hostile_text_goes_the_whole_way(desk: Desk, text: str) -> None:
 @pytest.mark.parametrize("caption", ["<i>&" * 256, "🪟" * 512, "окно " * 200])
 async def test_a_hostile_caption_goes_the_whole_way(desk: Desk, caption: str) -> None:
     await desk.anna.sends_photo(caption)
-    await desk.anna.taps("Передать")
+    await desk.anna.taps(HAND_OVER)
     manager = the_one_who_is_asked(desk)
-    await manager.taps("Беру")
+    await manager.taps(CLAIM)
     assert manager.files() == ["photo"]
     nothing_is_out_of_bounds(desk)
 
@@ -60,9 +61,9 @@ async def test_a_hostile_caption_goes_the_whole_way(desk: Desk, caption: str) ->
 async def test_ten_pictures_with_the_longest_captions_become_one_card(desk: Desk) -> None:
     await desk.anna.sends_album(*(["<&>" * 341] * 10))
     assert len(desk.anna.messages()) == 1 and "10 фото" in desk.anna.card().text
-    await desk.anna.taps("Передать")
+    await desk.anna.taps(HAND_OVER)
     manager = the_one_who_is_asked(desk)
-    await manager.taps("Беру")
+    await manager.taps(CLAIM)
     assert len(manager.files()) == 10
     nothing_is_out_of_bounds(desk)
 
@@ -80,7 +81,7 @@ async def test_a_manager_may_be_called_anything(tmp_path: Path, name: str) -> No
     async with office(tmp_path, strange) as desk:
         await desk.lead()
         assert desk.anna.sees(name), "the name is shown as it is written"
-        await desk.petrov.taps("Беру")
+        await desk.petrov.taps(CLAIM)
         await desk.smirnov.sends("/leads")
         await desk.smirnov.sends("/office")
         await desk.smirnov.sends("/queue")
@@ -95,15 +96,15 @@ async def test_a_manager_may_be_called_anything(tmp_path: Path, name: str) -> No
 async def test_what_a_client_is_called_is_masked_everywhere_until_the_claim(desk: Desk) -> None:
     await desk.anna.sends_contact("78432007755", "<b>Рустам</b>", "& Галиев")
     assert desk.anna.sees("<b>Рустам</b> & Галиев")
-    await desk.anna.taps("Передать")
-    assert desk.petrov.has("Беру")
+    await desk.anna.taps(HAND_OVER)
+    assert desk.petrov.has(CLAIM)
     assert "Рустам" not in desk.petrov.chat() and "Галиев" not in desk.petrov.chat()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     assert desk.petrov.sees("<b>Рустам</b> & Галиев")
 
 
 def the_one_who_is_asked(desk: Desk) -> Person:
-    return next(p for p in (desk.petrov, desk.sidorova, desk.ivanov) if p.has("Беру"))
+    return next(p for p in (desk.petrov, desk.sidorova, desk.ivanov) if p.has(CLAIM))
 
 
 def nothing_is_out_of_bounds(desk: Desk) -> None:

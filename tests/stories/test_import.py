@@ -15,6 +15,7 @@ from tests.files.past.files import imports, row
 from tests.stories.desk import Desk, office
 from tests.stories.erasing import bytes_of, erases
 from tests.stories.test_retention import KEPT, erased, months_later
+from tests.stories.words import CLAIM
 
 RUSTAM = "8 (843) 211-22-33"
 SOLD = row(
@@ -32,15 +33,15 @@ SOLD = row(
 async def test_a_known_client_goes_to_the_manager_who_had_him_in_the_file(desk: Desk) -> None:
     await imports(desk.database, desk.clock.now(), [SOLD])
     await desk.lead(f"Снова Рустам {RUSTAM}")
-    assert desk.sidorova.has("Беру"), "although the first in the line is Petrov"
-    await desk.sidorova.taps("Беру")
+    assert desk.sidorova.has(CLAIM), "although the first in the line is Petrov"
+    await desk.sidorova.taps(CLAIM)
     assert "№2" in desk.sidorova.chat() and "№1" not in desk.sidorova.chat()
 
 
 async def test_who_has_left_keeps_no_lead_waiting(desk: Desk) -> None:
     await imports(desk.database, desk.clock.now(), [SOLD | {"manager": "Ренат Юсупов"}], create=True)
     await desk.lead(f"Снова Рустам {RUSTAM}")
-    assert desk.petrov.has("Беру")
+    assert desk.petrov.has(CLAIM)
 
 
 @pytest.mark.parametrize(
@@ -91,8 +92,8 @@ async def test_numbers_go_on_behind_those_that_are_there(desk: Desk) -> None:
     await desk.lead()
     await imports(desk.database, desk.clock.now(), [SOLD, row()])
     await desk.lead()
-    await desk.petrov.taps("Беру", on="№1")
-    assert desk.sidorova.card("№4", button="Беру")
+    await desk.petrov.taps(CLAIM, on="№1")
+    assert desk.sidorova.card("№4", button=CLAIM)
     async with desk.database.reading() as conn:
         assert list(conn.scalars(select(t.leads.c.number).order_by(t.leads.c.id))) == [1, 2, 3, 4]
 
@@ -106,7 +107,7 @@ async def test_an_erased_client_does_not_come_back_with_the_same_file(desk: Desk
     assert not any(word.encode() in found for word in ("8432112233", "Рустам", "Баумана"))
     await desk.verifies()
     await desk.lead(f"Рустам {RUSTAM}")
-    assert desk.petrov.has("Беру"), "nobody knows him"
+    assert desk.petrov.has(CLAIM), "nobody knows him"
 
 
 async def test_what_is_older_than_the_office_keeps_is_erased_with_the_next_round(tmp_path: Path) -> None:

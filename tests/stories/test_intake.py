@@ -14,6 +14,7 @@ from leads.client import Client
 from leads.office import Office
 from tests.stories.desk import Desk
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM, DISCARD, HAND_OVER, HIDE, SEGMENT
 
 PHONES = {
     "8 (843) 200-00-00": "+7 843 200-00-00",
@@ -40,8 +41,8 @@ async def test_of_several_phones_the_first_counts_and_the_card_says_so(desk: Des
 async def test_a_lead_without_a_phone_is_a_lead_too(desk: Desk) -> None:
     await desk.anna.sends("Звонил мужчина, зайдёт завтра сам")
     assert "Телефона в сообщении нет" in desk.anna.card().text
-    await desk.anna.taps("Передать")
-    assert desk.petrov.has("Беру")
+    await desk.anna.taps(HAND_OVER)
+    assert desk.petrov.has(CLAIM)
 
 
 async def test_the_client_s_name_is_found(desk: Desk) -> None:
@@ -79,8 +80,8 @@ async def test_an_album_becomes_one_draft_with_one_card(desk: Desk) -> None:
     assert len(desk.anna.messages()) == 1
     assert "📎 3 фото" in desk.anna.card().text
     assert "Татарстан" in desk.anna.card().text
-    await desk.anna.taps("Передать")
-    assert desk.anna.sees("№1") and desk.petrov.has("Беру")
+    await desk.anna.taps(HAND_OVER)
+    assert desk.anna.sees("№1") and desk.petrov.has(CLAIM)
 
 
 async def test_the_territory_of_the_phone_chooses_the_segment(desk: Desk) -> None:
@@ -92,26 +93,26 @@ async def test_the_territory_of_the_phone_chooses_the_segment(desk: Desk) -> Non
 
 async def test_the_segment_is_corrected_with_one_tap(desk: Desk) -> None:
     await desk.anna.sends("Окна 8 (843) 200-00-00")
-    await desk.anna.taps("Сегмент")
-    assert desk.anna.has("Татарстан ✓") and desk.anna.has("Передать"), "the list is open"
+    await desk.anna.taps(SEGMENT)
+    assert desk.anna.has("Татарстан ✓") and desk.anna.has(HAND_OVER), "the list is open"
     assert "изменён" in await desk.anna.taps("Все остальные")
     assert desk.anna.has("Сегмент: Все остальные") and not desk.anna.has("Татарстан ✓")
-    await desk.anna.taps("Передать")
+    await desk.anna.taps(HAND_OVER)
     assert "Все остальные" in desk.anna.card("№1").text
 
 
 async def test_the_list_of_segments_is_put_away_again(desk: Desk) -> None:
     await desk.anna.sends("Окна 8 (843) 200-00-00")
-    await desk.anna.taps("Сегмент")
-    await desk.anna.taps("Скрыть")
-    assert desk.anna.has("Сегмент: Татарстан") and not desk.anna.has("Скрыть")
+    await desk.anna.taps(SEGMENT)
+    await desk.anna.taps(HIDE)
+    assert desk.anna.has("Сегмент: Татарстан") and not desk.anna.has(HIDE)
     assert len(desk.anna.messages()) == 1, "the card stays where it is"
 
 
 async def test_a_draft_that_is_discarded_disappears(desk: Desk) -> None:
     await desk.anna.sends("Ошиблась чатом 8 (843) 200-00-00")
-    message, hand = desk.anna.data("Передать")
-    await desk.anna.taps("Убрать")
+    message, hand = desk.anna.data(HAND_OVER)
+    await desk.anna.taps(DISCARD)
     assert desk.anna.messages() == []
     assert await desk.anna.taps_data(message, hand), "the button of the past says something, and does nothing"
     assert not desk.petrov.messages()
@@ -120,11 +121,11 @@ async def test_a_draft_that_is_discarded_disappears(desk: Desk) -> None:
 
 async def test_the_button_of_a_draft_that_was_thrown_away_hands_over_no_other(desk: Desk) -> None:
     await desk.anna.sends("Рустам 8 (843) 200-00-01, окна")
-    message, hand_over = desk.anna.data("Передать")
-    await desk.anna.taps("Убрать")
+    message, hand_over = desk.anna.data(HAND_OVER)
+    await desk.anna.taps(DISCARD)
     await desk.anna.sends("Алия 8 (843) 200-00-02, двери")
     assert "не у вас" in await desk.anna.taps_data(message, hand_over)
-    assert desk.anna.has("Передать"), "the new draft is still hers to hand over"
+    assert desk.anna.has(HAND_OVER), "the new draft is still hers to hand over"
 
 
 async def test_a_message_is_read_while_no_transaction_is_open(

@@ -9,6 +9,7 @@ import pytest
 
 from tests.stories.desk import Desk, office
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM
 
 CHECK_IN = OFFICE.replace("offers = 2", 'offers = 2\npresence = "check_in"')
 WEEKDAYS = OFFICE.replace('mon-fri = "09:00-18:00", sat = "10:00-15:00"', 'mon-fri = "09:00-18:00"')
@@ -20,7 +21,7 @@ async def test_a_day_that_is_not_ahead_is_said_to_be_none_and_changes_nothing(de
     await desk.petrov.sends(f"/off {day}")
     assert "Этот день не впереди" in desk.petrov.card().text
     await desk.lead()
-    assert desk.petrov.has("Беру")
+    assert desk.petrov.has(CLAIM)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,7 @@ async def test_the_answer_names_the_weekday_and_another_year(desk: Desk, typed: 
     await desk.petrov.sends("/me")
     assert f"вернётесь {back}" in desk.petrov.card().text
     await desk.lead()
-    assert desk.sidorova.has("Беру") and not desk.petrov.has("Беру")
+    assert desk.sidorova.has(CLAIM) and not desk.petrov.has(CLAIM)
 
 
 async def test_a_leave_told_of_beforehand_begins_and_ends_by_itself_also_after_a_restart(desk: Desk) -> None:
@@ -48,17 +49,17 @@ async def test_a_leave_told_of_beforehand_begins_and_ends_by_itself_also_after_a
     await desk.petrov.sends("/me")
     assert "Отпуск с 25 ноября (ср)" in desk.petrov.card().text and "Вы на месте" in desk.petrov.card().text
     await desk.lead()
-    await desk.petrov.taps("Беру", on="№1")
+    await desk.petrov.taps(CLAIM, on="№1")
     await desk.restarts()
     await desk.passes(days=2)
     await desk.lead()
-    await desk.sidorova.taps("Беру", on="№2")
+    await desk.sidorova.taps(CLAIM, on="№2")
     await desk.lead()
-    assert desk.sidorova.card("№3", button="Беру"), "it is Petrov's turn, but he is on leave"
-    await desk.sidorova.taps("Беру", on="№3")
+    assert desk.sidorova.card("№3", button=CLAIM), "it is Petrov's turn, but he is on leave"
+    await desk.sidorova.taps(CLAIM, on="№3")
     await desk.passes(days=2)
     await desk.lead()
-    assert desk.petrov.card("№4", button="Беру")
+    assert desk.petrov.card("№4", button=CLAIM)
 
 
 async def test_a_leave_that_is_still_ahead_is_given_up_with_on(desk: Desk) -> None:
@@ -69,7 +70,7 @@ async def test_a_leave_that_is_still_ahead_is_given_up_with_on(desk: Desk) -> No
     assert "Отпуск" not in desk.petrov.card().text
     await desk.passes(days=3)
     await desk.lead()
-    assert desk.petrov.has("Беру")
+    assert desk.petrov.has(CLAIM)
 
 
 async def test_checking_in_of_a_morning_leaves_a_planned_leave_as_it_is(tmp_path: Path) -> None:
@@ -81,22 +82,22 @@ async def test_checking_in_of_a_morning_leaves_a_planned_leave_as_it_is(tmp_path
         await desk.passes(days=1)
         await desk.petrov.sends("/on")
         await desk.lead()
-        await desk.sidorova.taps("Беру", on="№1")
+        await desk.sidorova.taps(CLAIM, on="№1")
         await desk.lead()
-        await desk.petrov.taps("Беру", on="№2")
+        await desk.petrov.taps(CLAIM, on="№2")
         await desk.passes(days=1)
         await desk.lead()
-        await desk.sidorova.taps("Беру", on="№3")
+        await desk.sidorova.taps(CLAIM, on="№3")
         await desk.lead()
-        assert desk.sidorova.card("№4", button="Беру"), "it is Petrov's turn, but he is on leave"
+        assert desk.sidorova.card("№4", button=CLAIM), "it is Petrov's turn, but he is on leave"
 
 
 async def test_a_working_saturday_is_open_and_the_next_one_is_not(tmp_path: Path) -> None:
     saturday = datetime(2027, 2, 20, 9, tzinfo=UTC)  # noon in Moscow
     async with office(tmp_path, RUSSIAN, saturday) as desk:
         await desk.lead()
-        assert desk.petrov.has("Беру")
-        await desk.petrov.taps("Беру")
+        assert desk.petrov.has(CLAIM)
+        await desk.petrov.taps(CLAIM)
         await desk.passes(days=7)
         await desk.lead()
         assert "Офис закрыт" in desk.anna.card("№2").text
@@ -105,4 +106,4 @@ async def test_a_working_saturday_is_open_and_the_next_one_is_not(tmp_path: Path
 async def test_without_the_calendar_a_saturday_stays_what_it_is(tmp_path: Path) -> None:
     async with office(tmp_path, WEEKDAYS, datetime(2027, 2, 20, 9, tzinfo=UTC)) as desk:
         await desk.lead()
-        assert not desk.petrov.has("Беру")
+        assert not desk.petrov.has(CLAIM)

@@ -14,6 +14,7 @@ from tests.contacts.corpus.reading import Message, messages
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM, HAND_OVER, REFUSAL
 
 GRAB = OFFICE.replace('scheme = "queue"', 'scheme = "grab"').replace(
     'name = "Все остальные"', 'name = "Все остальные"\nscheme = "grab"'
@@ -32,7 +33,7 @@ TOLD = {
 @pytest.mark.parametrize("text", TOLD)
 async def test_nobody_who_has_not_claimed_reads_who_the_client_is(desk: Desk, text: str) -> None:
     await desk.anna.sends(text)
-    await desk.anna.taps("Передать")
+    await desk.anna.taps(HAND_OVER)
     await desk.passes(minutes=10)  # offers, then everybody
     for person in (desk.petrov, desk.sidorova, desk.ivanov):
         await person.sends("/why 1")
@@ -45,14 +46,14 @@ async def test_nobody_who_has_not_claimed_reads_who_the_client_is(desk: Desk, te
 
 async def test_what_was_known_of_him_before_is_hidden_too(desk: Desk) -> None:
     await desk.lead("Клиент: Мороз Вера, 8 916 123-45-67")
-    await desk.petrov.taps("Беру")
-    await desk.petrov.taps("Отказ")
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(REFUSAL)
     await desk.passes(minutes=1)
     await desk.anna.sends("8 916 123-45-67, нужны ещё окна, передать морозу")
-    await desk.anna.taps("Передать")
-    assert desk.petrov.has("Беру")
+    await desk.anna.taps(HAND_OVER)
+    assert desk.petrov.has(CLAIM)
     await desk.passes(minutes=20)
-    assert desk.ivanov.has("Беру")
+    assert desk.ivanov.has(CLAIM)
     for person in (desk.petrov, desk.sidorova, desk.ivanov):
         assert "морозу" not in all_that_is_shown(person)
 
@@ -68,7 +69,7 @@ async def test_what_was_known_of_him_before_is_hidden_too(desk: Desk) -> None:
 )
 async def test_an_offer_promises_what_there_is(desk: Desk, text: str, line: str) -> None:
     await desk.lead(text)
-    asked = next(p for p in (desk.petrov, desk.sidorova, desk.ivanov) if p.has("Беру"))
+    asked = next(p for p in (desk.petrov, desk.sidorova, desk.ivanov) if p.has(CLAIM))
     assert asked.sees(line)
 
 
@@ -85,8 +86,8 @@ async def test_a_lead_is_masked_once_however_many_are_asked_and_told(
     monkeypatch.setattr(masking, "tokens", noted)
     async with office(tmp_path, GRAB) as desk:
         await desk.lead("Клиент Рустам 8 (843) 200-11-33, окна")
-        assert all(p.has("Беру") for p in (desk.petrov, desk.sidorova))
-        await desk.petrov.taps("Беру")
+        assert all(p.has(CLAIM) for p in (desk.petrov, desk.sidorova))
+        await desk.petrov.taps(CLAIM)
         await desk.passes(minutes=10)
     assert len(read) == 1
 
@@ -103,7 +104,7 @@ async def test_of_whole_messages_no_manager_reads_what_leads_to_the_client(desk:
     assert len(told) >= 14
     for message in told:
         await desk.anna.sends(message.text)
-        await desk.anna.taps("Передать")
+        await desk.anna.taps(HAND_OVER)
     await desk.passes(minutes=25)  # offers, then everybody, then the head
     for number in range(1, len(told) + 1):
         await desk.petrov.sends(f"/why {number}")

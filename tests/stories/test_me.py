@@ -13,6 +13,7 @@ from storage.tables import ledger, members
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.the_office import OFFICE
+from tests.stories.words import BAD_LEAD, CLAIM, CONFIRM_BAD, DECLINE, NOT_MY_SEGMENT, SALE
 
 THREE = OFFICE.replace('members = ["petrov", "sidorova"]', 'members = ["petrov", "sidorova", "ivanov"]')
 
@@ -51,8 +52,8 @@ async def test_a_turn_and_the_shares_it_was_made_of(tmp_path: Path) -> None:
 
 async def test_a_turn_given_back_names_its_cause(desk: Desk) -> None:
     await desk.lead()
-    await desk.petrov.taps("Не могу")
-    await desk.petrov.taps("Не мой сегмент")
+    await desk.petrov.taps(DECLINE)
+    await desk.petrov.taps(NOT_MY_SEGMENT)
     assert (await account(desk.petrov))[3:] == [
         "предложен №1: −1,00",
         "ход за №1 возвращён, причина уважительная: +1,00",
@@ -64,9 +65,9 @@ async def test_a_turn_given_back_names_its_cause(desk: Desk) -> None:
 
 async def test_a_bad_lead_that_the_head_confirms_is_paid_back(desk: Desk) -> None:
     await desk.lead()
-    await desk.petrov.taps("Беру")
-    await desk.petrov.taps("Брак")
-    await desk.smirnov.taps("Подтвердить брак")
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(BAD_LEAD)
+    await desk.smirnov.taps(CONFIRM_BAD)
     assert "ход за №1 возвращён, лид признан браком: +1,00" in await account(desk.petrov)
 
 
@@ -92,7 +93,7 @@ async def test_another_scheme_draws_the_balances_in(desk: Desk) -> None:
 
 async def test_a_week_later_only_the_balance_is_left(desk: Desk) -> None:
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     await desk.passes(days=8)
     assert (await account(desk.petrov))[1:] == ["С 24 нояб. без движений", "Сейчас на счету: −0,50"]
     await desk.restarts()
@@ -102,7 +103,7 @@ async def test_a_week_later_only_the_balance_is_left(desk: Desk) -> None:
 async def test_of_many_lines_the_last_ten_stand(desk: Desk) -> None:
     for number in range(1, 25):
         await desk.lead()
-        await (desk.petrov if number % 2 else desk.sidorova).taps("Беру")
+        await (desk.petrov if number % 2 else desk.sidorova).taps(CLAIM)
     lines = await account(desk.petrov)
     assert lines[1] == "До этого было: −3,00"
     assert lines[2] == "предложен №7: −1,00"
@@ -112,8 +113,8 @@ async def test_of_many_lines_the_last_ten_stand(desk: Desk) -> None:
 
 async def test_the_figures_of_today_and_of_this_week(desk: Desk) -> None:
     await desk.lead()
-    await desk.petrov.taps("Беру")
-    await desk.petrov.taps("Продажа")
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(SALE)
     await desk.passes(days=1)
     await desk.petrov.sends("/me")
     me = desk.petrov.card("Ваша доля").text.replace("\xa0", " ")

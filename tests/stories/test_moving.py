@@ -13,6 +13,7 @@ from tests.stories.links import replaces
 from tests.stories.people import Person
 from tests.stories.test_people import WITH_ADMIN, menu
 from tests.stories.the_office import LOTTERY, OFFICE
+from tests.stories.words import ASSIGN, BAD_LEAD, CLAIM, HAND_OVER, NOT_BAD, SALE, TAKE_SHIFT
 
 OTHER = 700  # the new account, of whoever it is
 PHONE = "200-00-00"
@@ -56,17 +57,17 @@ async def test_the_old_chat_loses_phone_voice_and_buttons_and_the_new_one_has_th
     desk: Desk, moves: Moves
 ) -> None:
     await desk.anna.sends_voice()
-    await desk.anna.taps("Передать")
-    await desk.petrov.taps("Беру")
+    await desk.anna.taps(HAND_OVER)
+    await desk.petrov.taps(CLAIM)
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     await desk.petrov.sends("/me")
     assert PHONE in desk.petrov.chat() and desk.petrov.files() == ["voice"]
     new = await moves(desk)
     assert is_empty(desk.petrov), desk.petrov.chat()
     assert "Пётр Петров теперь в боте с другого аккаунта" in desk.petrov.card().text
     assert PHONE in new.card("№2").text and new.files() == ["voice"]
-    await new.taps("Продажа", on="№2")
+    await new.taps(SALE, on="№2")
     await new.sends("120000")
     assert "Продажа: 120" in desk.anna.card("№2").text
     assert menu(desk, new)[0] == "me"
@@ -77,14 +78,14 @@ async def test_an_open_offer_comes_into_the_new_chat_with_the_time_that_is_left(
     desk: Desk, moves: Moves
 ) -> None:
     await desk.lead()
-    message, claim = desk.petrov.data("Беру")
+    message, claim = desk.petrov.data(CLAIM)
     await desk.passes(minutes=3)
     new = await moves(desk)
-    assert not desk.petrov.has("Беру")
+    assert not desk.petrov.has(CLAIM)
     assert await desk.petrov.taps_data(message, claim) != ""
     assert not desk.petrov.sees(PHONE)
     assert "Ответьте до 10:05" in new.card("№1").text
-    await new.taps("Беру")
+    await new.taps(CLAIM)
     assert PHONE in new.card("№1").text
 
 
@@ -123,16 +124,16 @@ async def test_the_head_who_is_moved_is_not_the_only_one_who_knows(desk: Desk) -
     assert is_empty(desk.smirnov)
     assert "Если переехали не вы" in desk.smirnov.card().text
     assert desk.person(501).sees("Сергей Смирнов теперь в другом аккаунте")
-    assert PHONE in new.card("№1").text and new.has("Назначить")
+    assert PHONE in new.card("№1").text and new.has(ASSIGN)
 
 
 @WAYS
 async def test_what_only_a_hand_can_settle_moves_with_the_head(desk: Desk, moves: Moves) -> None:
     await desk.lead()
-    await desk.petrov.taps("Беру")
-    await desk.petrov.taps("Брак")
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(BAD_LEAD)
     new = await (by_file(desk, 301) if moves is by_file else by_link(desk, "smirnov"))
-    assert new.has("Не брак") and not desk.smirnov.has("Не брак")
+    assert new.has(NOT_BAD) and not desk.smirnov.has(NOT_BAD)
 
 
 async def test_the_secretarys_drafts_and_open_leads_move_with_her(desk: Desk) -> None:
@@ -142,7 +143,7 @@ async def test_the_secretarys_drafts_and_open_leads_move_with_her(desk: Desk) ->
     assert new.sees("200-55-55") and new.sees("№1")
     assert not any(m.buttons for m in desk.anna.messages())
     assert not any(words in m.text for m in desk.anna.messages() for words in ("200-55-55", PHONE))
-    await new.taps("Передать")
+    await new.taps(HAND_OVER)
     assert new.sees("№2")
 
 
@@ -152,7 +153,7 @@ async def test_open_swaps_and_draws_move_along(tmp_path: Path) -> None:
         await desk.petrov.sends("/roster")
         await desk.petrov.taps("Ищу замену: вт 24.11")
         new = await by_file(desk, 203, DUTY)
-        assert new.has("Возьму смену") and not desk.ivanov.has("Возьму смену")
+        assert new.has(TAKE_SHIFT) and not desk.ivanov.has(TAKE_SHIFT)
     async with office(tmp_path, LOTTERY) as desk:
         await desk.settle()
         desk.stranger(OTHER)
@@ -162,7 +163,7 @@ async def test_open_swaps_and_draws_move_along(tmp_path: Path) -> None:
 
 async def test_a_report_and_an_excel_file_do_not_stay_in_the_old_chat(desk: Desk) -> None:
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     await desk.smirnov.sends("/report")
     await desk.smirnov.taps("Excel")
     assert "document" in desk.smirnov.files()
@@ -172,9 +173,9 @@ async def test_a_report_and_an_excel_file_do_not_stay_in_the_old_chat(desk: Desk
 
 async def test_two_who_change_places_each_see_their_own(desk: Desk) -> None:
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     await desk.lead()
-    await desk.sidorova.taps("Беру")
+    await desk.sidorova.taps(CLAIM)
     swapped = WITH_ADMIN.replace("201", "x").replace("202", "201").replace("x", "202")
     await desk.set_up(swapped)
     assert "200-00-00" in desk.sidorova.chat() and "200-00-01" not in desk.sidorova.chat()
@@ -187,7 +188,7 @@ async def test_whose_account_is_given_to_another_is_missed_by_the_head(desk: Des
         '"Ким Новый"', '"Ким Новый"\ntelegram_id = 201'
     )
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     await desk.set_up(taken)
     assert not desk.petrov.sees(PHONE)
     assert desk.smirnov.sees("Пётр Петров теперь без аккаунта")
@@ -199,7 +200,7 @@ async def test_an_account_that_had_blocked_the_bot_says_nothing_of_the_new_one(d
     await desk.passes(minutes=1)
     new = await by_file(desk)
     await desk.lead()
-    assert new.has("Беру"), "he can be reached again"
+    assert new.has(CLAIM), "he can be reached again"
     desk.telegram.unblock(201)
     await desk.petrov.starts()
     assert is_empty(desk.petrov)
@@ -207,7 +208,7 @@ async def test_an_account_that_had_blocked_the_bot_says_nothing_of_the_new_one(d
 
 async def test_a_chat_that_was_blocked_while_he_moved_is_emptied_when_it_comes_back(desk: Desk) -> None:
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     desk.telegram.block(201)
     await by_file(desk)
     desk.telegram.unblock(201)
@@ -218,7 +219,7 @@ async def test_a_chat_that_was_blocked_while_he_moved_is_emptied_when_it_comes_b
 async def test_a_first_account_finds_the_leads_that_wait_and_moves_nobody(desk: Desk) -> None:
     without = WITH_ADMIN.replace("telegram_id = 201\n", "")
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     await desk.set_up(
         WITH_ADMIN[: WITH_ADMIN.index('[[people]]\nid = "petrov"')]
         + without[without.index('[[people]]\nid = "petrov"') :]
@@ -228,7 +229,7 @@ async def test_a_first_account_finds_the_leads_that_wait_and_moves_nobody(desk: 
 
 async def test_start_in_the_same_account_moves_nothing(desk: Desk) -> None:
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     before = [m.message_id for m in desk.petrov.messages()]
     await desk.petrov.starts()
     await desk.set_up(WITH_ADMIN)

@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM, DECLINE
 
 EIGHT = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)  # in Moscow
 CAPACITY = OFFICE.replace("telegram_id = 201", "telegram_id = 201\ncapacity = 3")
@@ -21,7 +22,7 @@ def asked(desk: Desk) -> dict[str, list[str]]:
 
 
 def numbers(person: Person) -> list[str]:
-    shown = [m.text.split("№")[1].split()[0] for m in person.messages() if m.button("Беру")]
+    shown = [m.text.split("№")[1].split()[0] for m in person.messages() if m.button(CLAIM)]
     return sorted(shown, key=int)
 
 
@@ -32,17 +33,17 @@ async def test_of_twelve_leads_at_the_opening_each_has_two_and_then_the_next(tmp
         await desk.passes(hours=1)
         assert asked(desk) == {"petrov": ["1", "3"], "sidorova": ["2", "4"]}
         assert "отвечают на другие лиды" in desk.anna.card("№5").text
-        assert not desk.smirnov.has("Беру")
-        await desk.sidorova.taps("Беру", on="№2")
+        assert not desk.smirnov.has(CLAIM)
+        await desk.sidorova.taps(CLAIM, on="№2")
         assert asked(desk)["sidorova"] == ["4", "5"], "the oldest"
         await desk.restarts()
-        await desk.petrov.taps("Не могу", on="№1")
+        await desk.petrov.taps(DECLINE, on="№1")
         assert asked(desk)["petrov"] == ["3", "6"]
         for _ in range(20):
             for person in (desk.petrov, desk.sidorova):
                 assert len(numbers(person)) <= 2
                 if found := numbers(person):
-                    await person.taps("Беру", on=f"№{found[0]}")
+                    await person.taps(CLAIM, on=f"№{found[0]}")
         assert all("взят" in desk.anna.card(f"№{number}").text.lower() for number in range(1, 13))
 
 
@@ -84,8 +85,8 @@ async def test_with_a_capacity_the_smaller_number_counts(tmp_path: Path) -> None
             await desk.lead()
         assert numbers(desk.petrov) == ["1", "2"]
         for number in (1, 2, 3):
-            await desk.petrov.taps("Беру", on=f"№{number}")
-        assert numbers(desk.petrov) == [] and desk.smirnov.has("Беру"), "he is full: nobody is there"
+            await desk.petrov.taps(CLAIM, on=f"№{number}")
+        assert numbers(desk.petrov) == [] and desk.smirnov.has(CLAIM), "he is full: nobody is there"
 
 
 async def test_at_closing_everything_waits_for_the_morning_and_nobody_has_paid(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from bot.standin.faults import Refuse, Script
 from tests.stories.desk import Desk
 from tests.stories.duty_office import DUTY
 from tests.stories.the_office import LOTTERY, OFFICE
+from tests.stories.words import CLAIM, SALE, TAKE_SHIFT
 
 SECOND_HEAD = '\n[[people]]\nid = "zhukov"\nname = "Зоя Жукова"\ntelegram_id = 302\nroles = ["head"]\n'
 
@@ -29,7 +30,7 @@ async def test_a_head_who_had_blocked_the_bot_when_he_left_keeps_no_phone_once_h
     await desk.passes(minutes=30)
     zhukov = desk.person(302)
     desk.telegram.block(302)
-    await desk.orlova.taps("Беру")  # his card cannot be brought up to date
+    await desk.orlova.taps(CLAIM)  # his card cannot be brought up to date
     await desk.set_up(OFFICE)
     desk.telegram.unblock(302)
     await zhukov.starts()
@@ -47,7 +48,7 @@ async def test_a_head_who_is_found_to_have_blocked_the_bot_after_he_left_keeps_n
     await zhukov.starts()
     assert zhukov.sees("по приглашению"), "he is answered like any stranger"
     assert not zhukov.sees("200-00-00")
-    assert not zhukov.has("Беру")
+    assert not zhukov.has(CLAIM)
 
 
 async def test_an_account_that_blocked_the_bot_before_its_owner_moved_keeps_no_phone(desk: Desk) -> None:
@@ -60,18 +61,18 @@ async def test_an_account_that_blocked_the_bot_before_its_owner_moved_keeps_no_p
     zhukov = desk.person(302)
     await zhukov.starts()
     assert not zhukov.sees("200-00-00")
-    assert not zhukov.has("Беру")
+    assert not zhukov.has(CLAIM)
 
 
 async def test_whoever_had_blocked_the_bot_when_he_left_and_is_back_has_his_lead_once(desk: Desk) -> None:
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     desk.telegram.faults = blocked()
     await desk.set_up(without("petrov"))
     await desk.set_up(OFFICE)
     await desk.petrov.starts()
     assert sum("200-00-00" in message.text for message in desk.petrov.messages()) == 1
-    await desk.petrov.taps("Продажа")
+    await desk.petrov.taps(SALE)
     await desk.verifies()
 
 
@@ -85,9 +86,9 @@ async def test_a_head_who_is_manager_now_sees_the_client_masked(desk: Desk) -> N
 
 async def test_whom_the_file_gives_another_language_has_his_cards_in_it(desk: Desk) -> None:
     await desk.lead()
-    assert desk.petrov.has("Беру")
+    assert desk.petrov.has(CLAIM)
     await desk.set_up(OFFICE.replace('id = "petrov"', 'id = "petrov"\nlocale = "en"'))
-    assert desk.petrov.has("Take it") and not desk.petrov.has("Беру")
+    assert desk.petrov.has("Take it") and not desk.petrov.has(CLAIM)
 
 
 async def test_a_draw_that_will_not_be_held_says_so(desk: Desk) -> None:
@@ -118,22 +119,22 @@ async def test_the_secretarys_list_has_the_new_team(desk: Desk) -> None:
 
 async def test_whoever_comes_back_finds_the_leads_that_are_still_his(desk: Desk) -> None:
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     await desk.set_up(without("petrov"))
     assert not desk.petrov.sees("200-00-00")
     await desk.set_up(OFFICE)
     assert desk.petrov.sees("200-00-00")
-    await desk.petrov.taps("Продажа")
+    await desk.petrov.taps(SALE)
 
 
 async def test_a_swap_of_a_duty_that_is_no_more_says_so(desk: Desk) -> None:
     await desk.set_up(DUTY)
     await desk.petrov.sends("/roster")
     await desk.petrov.taps("Ищу замену: вт 24.11")
-    assert desk.ivanov.has("Возьму смену")
+    assert desk.ivanov.has(TAKE_SHIFT)
     await desk.set_up(DUTY.replace("mon-wed", "mon,wed"))
     assert "график изменился" in desk.ivanov.card("вт 24.11").text
-    assert not desk.ivanov.has("Возьму смену")
+    assert not desk.ivanov.has(TAKE_SHIFT)
 
 
 def blocked() -> Script:

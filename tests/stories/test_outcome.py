@@ -8,18 +8,33 @@ from contacts.amounts import read_amount
 from storage import people
 from storage.sealing import seal
 from tests.stories.desk import Desk
+from tests.stories.words import (
+    BAD_LEAD,
+    CLAIM,
+    CONFIRM,
+    GIVE_BACK,
+    HAND_OVER,
+    INVOICE,
+    MEETING,
+    NO_ANSWER,
+    REACHED,
+    REFUSAL,
+    SALE,
+    SKIP,
+    TOO_EXPENSIVE,
+)
 
 
 async def takes_a_lead(desk: Desk) -> None:
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
 
 
 STEPS = {
-    "Дозвонился": "Дозвонились",
-    "Недозвон": "Недозвон",
-    "Встреча": "Была встреча",
-    "Счёт": "Счёт выставлен",
+    REACHED: "Дозвонились",
+    NO_ANSWER: NO_ANSWER,
+    MEETING: "Была встреча",
+    INVOICE: "Счёт выставлен",
 }
 
 
@@ -82,17 +97,17 @@ def test_an_amount_is_read_however_it_is_typed(typed: str) -> None:
 
 async def test_a_sale_has_an_amount_that_the_secretary_sees_too(desk: Desk) -> None:
     await takes_a_lead(desk)
-    await desk.petrov.taps("Продажа")
+    await desk.petrov.taps(SALE)
     assert "Какая сумма" in desk.petrov.card("№1").text
     await desk.petrov.sends("99,90")
     assert desk.petrov.card("Записано").text == "💰 Записано: №1, 99,90\u202f₽"
     assert "Продажа: 99,90\u202f₽" in desk.anna.card("№1").text
-    assert not desk.petrov.sees("Какая сумма") and not desk.petrov.has("Пропустить")
+    assert not desk.petrov.sees("Какая сумма") and not desk.petrov.has(SKIP)
 
 
 async def test_an_amount_that_is_not_understood_is_asked_for_again(desk: Desk) -> None:
     await takes_a_lead(desk)
-    await desk.petrov.taps("Продажа")
+    await desk.petrov.taps(SALE)
     await desk.petrov.sends("много")
     assert "Сумма не понята" in desk.petrov.card().text
     await desk.petrov.sends("5000")
@@ -102,7 +117,7 @@ async def test_an_amount_that_is_not_understood_is_asked_for_again(desk: Desk) -
 @pytest.mark.parametrize("typed", ["90000000000 млн", "1 000 000 000 001", "99999999999999999999"])
 async def test_more_than_any_sale_brings_is_asked_for_again(desk: Desk, typed: str) -> None:
     await takes_a_lead(desk)
-    await desk.petrov.taps("Продажа")
+    await desk.petrov.taps(SALE)
     await desk.petrov.sends(typed)
     assert "больше триллиона" in desk.petrov.card().text or "не понята" in desk.petrov.card().text
     await desk.petrov.sends("1 000 000 000 000")
@@ -114,7 +129,7 @@ async def test_more_than_any_sale_brings_is_asked_for_again(desk: Desk, typed: s
 )
 async def test_a_phone_typed_where_an_amount_is_awaited_is_no_amount(desk: Desk, typed: str) -> None:
     await takes_a_lead(desk)
-    await desk.petrov.taps("Продажа")
+    await desk.petrov.taps(SALE)
     await desk.petrov.sends(typed)
     assert "Это телефон?" in desk.petrov.card().text and not desk.petrov.sees("Записано")
     assert not desk.petrov.sees("Какая сумма"), "nobody waits for it any longer"
@@ -129,7 +144,7 @@ async def test_a_phone_typed_by_who_is_secretary_too_is_a_draft_and_ends_the_wai
         seal(conn, desk.clock.now())
     await desk.settle()  # the program looks once a second
     await takes_a_lead(desk)
-    await desk.petrov.taps("Продажа")
+    await desk.petrov.taps(SALE)
     await desk.petrov.sends("89179998877")
     assert "+7 917 999-88-77" in desk.petrov.card("Новый лид").text
     assert not desk.petrov.sees("Какая сумма") and not desk.petrov.sees("Записано")
@@ -138,16 +153,16 @@ async def test_a_phone_typed_by_who_is_secretary_too_is_a_draft_and_ends_the_wai
 @pytest.mark.parametrize("typed", ["79179998877 руб", "4 951 234 567", "₽9179998877"])
 async def test_who_says_that_it_is_money_is_believed(desk: Desk, typed: str) -> None:
     await takes_a_lead(desk)
-    await desk.petrov.taps("Продажа")
+    await desk.petrov.taps(SALE)
     await desk.petrov.sends(typed)
     assert desk.petrov.sees("Записано")
 
 
 async def test_a_sale_needs_no_amount(desk: Desk) -> None:
     await takes_a_lead(desk)
-    await desk.petrov.taps("Продажа")
-    message, skip = desk.petrov.data("Пропустить")
-    await desk.petrov.taps("Пропустить")
+    await desk.petrov.taps(SALE)
+    message, skip = desk.petrov.data(SKIP)
+    await desk.petrov.taps(SKIP)
     assert not desk.petrov.sees("Какая сумма")
     assert "💰 Продажа" in desk.anna.card("№1").text
     assert await desk.petrov.taps_data(message, skip) == "Уже отмечено"
@@ -158,29 +173,29 @@ async def test_a_sale_needs_no_amount(desk: Desk) -> None:
 
 async def test_a_refusal_has_a_reason_and_only_the_first_counts(desk: Desk) -> None:
     await takes_a_lead(desk)
-    await desk.petrov.taps("Отказ")
+    await desk.petrov.taps(REFUSAL)
     assert "Почему клиент отказался" in desk.petrov.card("№1").text
     message, other = desk.petrov.data("Выбрали других")
-    await desk.petrov.taps("Дорого")
+    await desk.petrov.taps(TOO_EXPENSIVE)
     assert await desk.petrov.taps_data(message, other) == "Уже отмечено"
     assert "Отказ: дорого" in desk.anna.card("№1").text
 
 
 async def test_whoever_gives_a_lead_back_is_not_offered_it_next(desk: Desk) -> None:
     await takes_a_lead(desk)
-    await desk.petrov.taps("Вернуть")
-    assert desk.sidorova.has("Беру") and not desk.petrov.has("Беру")
+    await desk.petrov.taps(GIVE_BACK)
+    assert desk.sidorova.has(CLAIM) and not desk.petrov.has(CLAIM)
     assert not desk.petrov.sees("200-00-00")
 
 
 async def test_while_the_head_thinks_about_a_bad_lead_it_cannot_be_moved(desk: Desk) -> None:
     await takes_a_lead(desk)
-    message, won = desk.petrov.data("Продажа")
-    await desk.petrov.taps("Брак")
+    message, won = desk.petrov.data(SALE)
+    await desk.petrov.taps(BAD_LEAD)
     assert "Слово за руководителем" in await desk.petrov.taps_data(message, won)
-    assert not desk.petrov.has("Продажа")
-    head, settle = desk.smirnov.data("Подтвердить")
-    await desk.smirnov.taps("Подтвердить")
+    assert not desk.petrov.has(SALE)
+    head, settle = desk.smirnov.data(CONFIRM)
+    await desk.smirnov.taps(CONFIRM)
     assert "Брак подтверждён" in desk.petrov.card("№1").text
     assert "закрыт" in await desk.smirnov.taps_data(head, settle)
 
@@ -199,14 +214,14 @@ async def test_reminders_come_after_a_day_a_week_and_three_weeks_and_no_more(des
 async def test_a_sign_of_life_begins_the_reminders_anew(desk: Desk) -> None:
     await takes_a_lead(desk)
     await desk.passes(hours=23)
-    await desk.petrov.taps("Дозвонился")
+    await desk.petrov.taps(REACHED)
     before = desk.petrov.card("№1").message_id
     await desk.passes(hours=23)
     assert desk.petrov.card("№1").message_id == before, "a day has not passed since he called"
     await desk.passes(hours=1)
     assert desk.petrov.card("№1").message_id > before
     assert "Как успехи?" in desk.petrov.card("№1").text
-    await desk.petrov.taps("Встреча")
+    await desk.petrov.taps(MEETING)
     assert "Как успехи?" not in desk.petrov.card("№1").text
 
 
@@ -222,11 +237,11 @@ async def test_what_somebody_sends_who_is_secretary_and_manager_becomes_a_lead(d
         seal(conn, desk.clock.now())
     await desk.settle()  # the program looks once a second
     await desk.petrov.sends("Рустам 8 (843) 200-00-00")
-    assert desk.petrov.has("Передать")
-    await desk.petrov.taps("Передать")
-    await desk.petrov.taps("Беру")
-    await desk.petrov.taps("Продажа")
+    assert desk.petrov.has(HAND_OVER)
+    await desk.petrov.taps(HAND_OVER)
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(SALE)
     await desk.petrov.sends("Алсу 8 (843) 200-00-01")
-    assert desk.petrov.has("Передать"), "no amount, so it is a lead"
+    assert desk.petrov.has(HAND_OVER), "no amount, so it is a lead"
     await desk.petrov.sends("70 000")
     assert desk.petrov.sees("Записано: №1")

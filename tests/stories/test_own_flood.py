@@ -12,6 +12,7 @@ from storage.cards import Urgency
 from storage.tables import cards as rows
 from tests.stories.desk import Desk
 from tests.stories.people import Person
+from tests.stories.words import CLAIM
 
 HELP, FLOOD = "Вы здесь", 100
 
@@ -39,7 +40,7 @@ async def test_a_flood_of_ones_own_questions_delays_no_offer(desk: Desk) -> None
     handed = desk.clock.now().timestamp()
     await desk.app.courier.drain()
     first, *others = [m for m in desk.telegram.messages(desk.petrov.id) if m.by_bot]
-    assert "Беру" in str(first.raw["reply_markup"])
+    assert CLAIM in str(first.raw["reply_markup"])
     assert first.raw["date"] - handed < 1
     assert len(others) == 1, "and one /help"
 
@@ -47,7 +48,7 @@ async def test_a_flood_of_ones_own_questions_delays_no_offer(desk: Desk) -> None
 async def test_each_question_is_answered_once_and_none_is_lost(desk: Desk) -> None:
     for _ in range(3):
         await desk.lead()
-    await desk.petrov.taps("Беру", on="№1")
+    await desk.petrov.taps(CLAIM, on="№1")
     before = len(shown(desk.petrov))
     await asks(desk, desk.petrov, "/me", "/why 1", "/why 2", "/queue", "/why", "/why 99", times=15)
     await desk.settle()

@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM
 
 WITH_ADMIN = (
     OFFICE
@@ -64,7 +65,7 @@ async def test_an_invited_manager_shares_in_what_is_for_everybody(tmp_path: Path
         await rita.starts(token)
         for number in range(1, 5):
             await desk.lead(f"Окна 8 (495) 212-45-{number:02}")
-        assert rita.card("№4", button="Беру"), "the others have one each, and she is level with them"
+        assert rita.card("№4", button=CLAIM), "the others have one each, and she is level with them"
         await rita.sends("/queue")
         assert "Рита (вы)" in rita.card("Кто следующий").text
 
@@ -98,7 +99,7 @@ async def test_somebody_of_the_office_file_is_connected_by_his_link(tmp_path: Pa
         await kim.starts(token)
         assert "Ким Новый. Вы здесь: менеджер" in kim.card().text, "by the name that the office gave him"
         await desk.lead()
-        assert kim.has("Беру")
+        assert kim.has(CLAIM)
         await desk.set_up(with_kim)
         await kim.sends("/me")
         assert kim.sees("Ваша доля"), "loading the office again does not cut him off"
@@ -182,7 +183,7 @@ async def test_two_people_see_the_same_lead_each_in_his_own_language(tmp_path: P
         await desk.passes(minutes=10)
         assert "По одному никто не взял" in desk.petrov.card("№1").text
         assert "One by one, nobody took it" in desk.sidorova.card("№1").text
-        message, claim = desk.petrov.data("Беру")
+        message, claim = desk.petrov.data(CLAIM)
         await desk.sidorova.taps("Take it")
         assert "The lead is yours" in desk.sidorova.card("№1").text
         assert await desk.petrov.taps_data(message, claim) == "Лид уже забрали: Ольга Сидорова"

@@ -7,6 +7,7 @@ import pytest
 from storage import drafts
 from tests.stories.desk import Desk
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM, COPY, HAND_OVER, SEGMENT
 
 READ = {
     "Лилия 8 903 765-43-21 20 окон": "+79037654321",
@@ -68,10 +69,10 @@ async def test_a_draft_has_exactly_the_numbers_that_stand_in_the_message(desk: D
 
 async def test_two_clients_are_two_whatever_stands_behind_their_numbers(desk: Desk) -> None:
     await desk.anna.sends("Лилия 8 903 765-43-21 20 окон")
-    await desk.anna.taps("Передать")
+    await desk.anna.taps(HAND_OVER)
     await desk.anna.sends("Марат 8 927 765-43-21 15 окон")
     assert "Повтор" not in desk.anna.card("Новый лид").text
-    await desk.anna.taps("Передать")
+    await desk.anna.taps(HAND_OVER)
     assert "Повтор" not in desk.anna.card("№2").text
 
 
@@ -82,18 +83,18 @@ async def test_a_slip_is_shown_as_it_is_written_and_is_nobody_s(desk: Desk, text
     card = desk.anna.card("Новый лид").text
     assert f"{written} — " in card and hint in card and "Уточните номер" in card
     assert "📞" not in card and await read(desk) == ""
-    await desk.anna.taps("Передать")
+    await desk.anna.taps(HAND_OVER)
     assert not desk.petrov.sees(written), "not before the claim"
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     held = desk.petrov.card("№1").text
-    assert f"{written} — " in held and hint in held and not desk.petrov.has("Скопировать")
+    assert f"{written} — " in held and hint in held and not desk.petrov.has(COPY)
     assert "Уточните" not in held
 
 
 async def test_one_tap_says_which_number_is_the_client_s_and_looks_him_up_anew(desk: Desk) -> None:
     await desk.anna.sends("Мадина 8 (843) 200-77-77")
-    await desk.anna.taps("Передать")
-    await desk.petrov.taps("Беру")
+    await desk.anna.taps(HAND_OVER)
+    await desk.petrov.taps(CLAIM)
     await desk.anna.sends("8 (495) 200-00-01, жена 8 (843) 200-77-77")
     card = desk.anna.card("Новый лид")
     assert "📞 +7 495 200-00-01" in card.text and "Ещё номер: +7 843 200-77-77" in card.text
@@ -111,7 +112,7 @@ async def test_one_tap_says_which_number_is_the_client_s_and_looks_him_up_anew(d
 
 async def test_a_segment_that_she_has_corrected_stays_when_the_number_changes(desk: Desk) -> None:
     await desk.anna.sends("8 (495) 200-00-01, 8 (495) 200-00-02")
-    await desk.anna.taps("Сегмент")
+    await desk.anna.taps(SEGMENT)
     await desk.anna.taps("Татарстан")
     await desk.anna.taps("Клиент: +7 495 200-00-02")
     assert desk.anna.has("Сегмент: Татарстан")
@@ -120,9 +121,9 @@ async def test_a_segment_that_she_has_corrected_stays_when_the_number_changes(de
 async def test_the_other_numbers_stay_on_the_card_of_whoever_has_the_lead(desk: Desk) -> None:
     await desk.anna.sends("8 (495) 200-00-01, жена 8 (843) 200-77-77")
     message, data = desk.anna.data("Клиент: +7 843 200-77-77")
-    await desk.anna.taps("Передать")
+    await desk.anna.taps(HAND_OVER)
     assert not desk.petrov.sees("200-77-77")
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     assert "Ещё номер: +7 843 200-77-77" in desk.petrov.card("№1").text
     assert not desk.anna.has("Клиент:")
     await desk.anna.taps_data(message, data)
@@ -134,12 +135,12 @@ async def test_the_other_numbers_stay_on_the_card_of_whoever_has_the_lead(desk: 
 async def test_an_extension_belongs_to_who_is_meant(desk: Desk) -> None:
     await desk.anna.sends("8 (843) 292-44-44 доб. 101, Рустам")
     assert "📞 +7 843 292-44-44 доб. 101" in desk.anna.card("Новый лид").text
-    await desk.anna.taps("Передать")
+    await desk.anna.taps(HAND_OVER)
     assert not desk.petrov.sees("101"), desk.petrov.chat()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     card = desk.petrov.card("№1")
     assert "📞 +7 843 292-44-44 доб. 101" in card.text
-    button = card.button("Скопировать")
+    button = card.button(COPY)
     assert button and button.value == "+78432924444,101", "so it can be dialled"
     await desk.anna.sends("8 (843) 292-44-44 доб. 102, Марат")
     assert "Повтор" not in desk.anna.card("Новый лид").text, "another extension, another client"

@@ -13,6 +13,7 @@ from storage.tables import offers
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM, DECLINE, HAND_OVER, SALE, SEGMENT
 
 PICKED = OFFICE.replace('scheme = "queue"', 'scheme = "secretary"')
 CALL = "Рустам 8 (843) 200-55-{:02}, окна"
@@ -41,18 +42,18 @@ async def test_a_tap_on_a_name_hands_the_lead_over_to_it(desk: Desk) -> None:
         "Ольга Сидорова · 0 в работе · 0,0",
     ]
     card = desk.anna.card("Новый лид")
-    assert "Передать" in card.buttons[0][0].text, "it stays first"
+    assert HAND_OVER in card.buttons[0][0].text, "it stays first"
     assert "«Передать» отдаст по правилу: ⚖️" in card.text
     assert await desk.anna.taps("Ольга Сидорова") == "Передаю: Ольга Сидорова"
-    assert desk.sidorova.has("Беру") and not desk.petrov.has("Беру")
+    assert desk.sidorova.has(CLAIM) and not desk.petrov.has(CLAIM)
     assert desk.anna.card("№1").message_id == card.message_id, "edited in its place"
     assert not listed(desk.anna, "№1")
 
 
 async def test_her_hand_over_without_a_name_goes_by_the_rule(desk: Desk) -> None:
     await call(desk)
-    assert await desk.anna.taps("Передать") == "Передаю"
-    assert desk.petrov.has("Беру") and not desk.sidorova.has("Беру")
+    assert await desk.anna.taps(HAND_OVER) == "Передаю"
+    assert desk.petrov.has(CLAIM) and not desk.sidorova.has(CLAIM)
 
 
 async def test_load_and_balance_beside_the_names_follow_every_lead(desk: Desk) -> None:
@@ -82,14 +83,14 @@ async def test_with_everybody_away_she_is_told_so_and_the_lead_still_finds_someb
         await person.sends("/off")
     await call(desk)
     assert "никто принять лид не может" in desk.anna.card("Новый лид").text
-    await desk.anna.taps("Передать")
-    assert desk.smirnov.has("Беру")
+    await desk.anna.taps(HAND_OVER)
+    assert desk.smirnov.has(CLAIM)
 
 
 async def test_a_tap_on_a_name_after_the_hand_over_changes_nothing(desk: Desk) -> None:
     await call(desk)
     stale = desk.anna.data("Ольга Сидорова")
-    await desk.anna.taps("Передать")
+    await desk.anna.taps(HAND_OVER)
     before = await desk.stored()
     assert await desk.anna.taps_data(*stale) == "Уже передан"
     assert await desk.stored() == before
@@ -102,7 +103,7 @@ async def test_two_taps_on_two_names_hand_it_over_once(desk: Desk) -> None:
     taps = [desk.telegram.tap(desk.anna.id, message, data=data) for data in (sidorova, petrov)]
     await desk.settle()
     assert [desk.anna.toasts(tap) for tap in taps] == [["Передаю: Ольга Сидорова"], ["Уже передан"]]
-    assert desk.sidorova.has("Беру") and not desk.petrov.has("Беру")
+    assert desk.sidorova.has(CLAIM) and not desk.petrov.has(CLAIM)
 
 
 async def test_a_manager_who_has_left_meanwhile_is_refused_and_leaves_the_list(desk: Desk) -> None:
@@ -129,25 +130,25 @@ async def test_another_segment_has_another_list_or_none(desk: Desk) -> None:
     await desk.set_up(both)
     await call(desk)
     assert len(listed(desk.anna)) == 2
-    await desk.anna.taps("Сегмент")
+    await desk.anna.taps(SEGMENT)
     assert listed(desk.anna) == [], "one list at a time"
     await desk.anna.taps("Все остальные")
     assert len(listed(desk.anna)) == 3
     await desk.anna.taps("Иван Иванов")
-    assert desk.ivanov.has("Беру")
+    assert desk.ivanov.has(CLAIM)
 
 
 async def test_a_known_client_goes_to_his_own_manager_first_and_she_is_told_so(desk: Desk) -> None:
     await call(desk)
     await desk.anna.taps("Ольга Сидорова")
-    await desk.sidorova.taps("Беру")
-    await desk.sidorova.taps("Продажа")
+    await desk.sidorova.taps(CLAIM)
+    await desk.sidorova.taps(SALE)
     await call(desk)
     assert "Сначала спрошу того, кто ведёт клиента: Ольга Сидорова" in desk.anna.card("Новый лид").text
     assert await desk.anna.taps("Пётр Петров") == "Передаю", "he is not asked yet"
-    assert desk.sidorova.card("№2", button="Беру")
-    await desk.sidorova.taps("Не могу")
-    assert desk.petrov.card("№2", button="Беру")
+    assert desk.sidorova.card("№2", button=CLAIM)
+    await desk.sidorova.taps(DECLINE)
+    assert desk.petrov.card("№2", button=CLAIM)
 
 
 async def test_her_pick_the_fair_one_and_her_name_are_on_record(desk: Desk) -> None:
@@ -175,7 +176,7 @@ async def test_a_big_team_has_thirty_buttons_and_those_who_are_in_come_first(tmp
         for row in desk.anna.card("Новый лид").buttons:
             assert len(row[0].value.encode()) <= 64
         await desk.anna.taps("Менеджер 20")
-        assert desk.person(520).has("Беру")
+        assert desk.person(520).has(CLAIM)
 
 
 @pytest.mark.parametrize("name", ["<b>&amp;</b>", "👨‍👩‍👧‍👦" * 9, "П" * 99, "{ $name } {0} %s"])
@@ -186,7 +187,7 @@ async def test_a_manager_of_any_name_is_picked(tmp_path: Path, name: str) -> Non
         assert units(button.text) <= 64
         toast = await desk.anna.taps_data(desk.anna.card("Новый лид").message_id, button.value)
         assert toast.startswith("Передаю: ")
-        assert desk.sidorova.has("Беру")
+        assert desk.sidorova.has(CLAIM)
 
 
 @pytest.mark.usefixtures("patience")
@@ -211,4 +212,4 @@ async def test_a_pick_survives_the_night(tmp_path: Path) -> None:
         assert "Офис закрыт" in desk.anna.card("№1").text
         await desk.restarts()
         await desk.passes(hours=1)
-        assert desk.sidorova.has("Беру") and not desk.petrov.has("Беру")
+        assert desk.sidorova.has(CLAIM) and not desk.petrov.has(CLAIM)

@@ -10,6 +10,7 @@ from storage.offices import read_standings
 from storage.scenes import read_workers
 from tests.stories.desk import Desk, office
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM, REFUSAL, SALE
 
 CHECK_IN = OFFICE.replace("offers = 2", 'offers = 2\npresence = "check_in"')
 CALL_CENTRE = CHECK_IN.replace(
@@ -25,28 +26,28 @@ async def test_by_the_hours_everybody_is_there_until_he_says_otherwise(desk: Des
     await desk.petrov.sends("/off")
     assert "Пауза" in desk.petrov.card().text
     await desk.lead()
-    assert desk.sidorova.has("Беру") and not desk.petrov.has("Беру")
+    assert desk.sidorova.has(CLAIM) and not desk.petrov.has(CLAIM)
 
 
 async def test_whoever_goes_away_keeps_what_he_has(desk: Desk) -> None:
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     await desk.petrov.sends("/off")
-    await desk.petrov.taps("Продажа")
+    await desk.petrov.taps(SALE)
     assert "Продажа" in desk.anna.card("№1").text
 
 
 async def test_with_check_in_nobody_is_there_until_he_says_so(tmp_path: Path) -> None:
     async with office(tmp_path, CHECK_IN) as desk:
         await desk.lead()
-        assert desk.smirnov.has("Беру"), "nobody is there, so the head is asked"
+        assert desk.smirnov.has(CLAIM), "nobody is there, so the head is asked"
         await desk.sidorova.sends("/on")
         await desk.lead()
-        assert desk.sidorova.card("№2", button="Беру")
+        assert desk.sidorova.card("№2", button=CLAIM)
         await desk.sidorova.sends("/off")
-        assert desk.smirnov.card("№2", button="Беру"), "what she was asked goes on at once"
+        assert desk.smirnov.card("№2", button=CLAIM), "what she was asked goes on at once"
         await desk.lead()
-        assert desk.smirnov.card("№3", button="Беру")
+        assert desk.smirnov.card("№3", button=CLAIM)
 
 
 async def test_a_lead_that_nobody_could_take_is_there_for_the_first_who_comes(tmp_path: Path) -> None:
@@ -54,7 +55,7 @@ async def test_a_lead_that_nobody_could_take_is_there_for_the_first_who_comes(tm
         await desk.lead()
         assert "Сейчас предложить некому" in desk.anna.card("№1").text
         await desk.sidorova.sends("/on")
-        assert desk.sidorova.has("Беру")
+        assert desk.sidorova.has(CLAIM)
 
 
 async def test_the_line_is_the_order_of_checking_in(tmp_path: Path) -> None:
@@ -67,7 +68,7 @@ async def test_the_line_is_the_order_of_checking_in(tmp_path: Path) -> None:
         await desk.petrov.sends("/queue")
         assert lines(desk)[0] == "1. Пётр Петров (вы)", "whoever checks in again stands at the end"
         await desk.lead()
-        await desk.petrov.taps("Беру")
+        await desk.petrov.taps(CLAIM)
         await desk.petrov.sends("/queue")
         assert lines(desk)[0] == "1. Ольга Сидорова", "whoever takes a lead goes to the end"
 
@@ -110,11 +111,11 @@ async def test_whoever_has_waited_longest_since_he_checked_in_gets_the_next_lead
         await desk.ivanov.sends("/on")
         await desk.passes(seconds=1)
         await desk.lead(ELSEWHERE)
-        await desk.sidorova.taps("Беру", on="№1")
+        await desk.sidorova.taps(CLAIM, on="№1")
         await desk.lead(ELSEWHERE)
-        assert desk.petrov.card("№2", button="Беру"), "he came at the same moment as she did, but after her"
+        assert desk.petrov.card("№2", button=CLAIM), "he came at the same moment as she did, but after her"
         await desk.lead(ELSEWHERE)
-        assert desk.ivanov.card("№3", button="Беру"), "the others have had one since"
+        assert desk.ivanov.card("№3", button=CLAIM), "the others have had one since"
 
 
 async def test_whoever_is_away_is_shown_behind_the_line_with_the_reason(desk: Desk) -> None:
@@ -126,26 +127,26 @@ async def test_whoever_is_away_is_shown_behind_the_line_with_the_reason(desk: De
 async def test_full_hands_are_passed_over_and_told_so(tmp_path: Path) -> None:
     async with office(tmp_path, FULL_HANDS) as desk:
         await desk.lead()
-        await desk.petrov.taps("Беру")
+        await desk.petrov.taps(CLAIM)
         await desk.lead()
-        await desk.sidorova.taps("Беру")
+        await desk.sidorova.taps(CLAIM)
         await desk.lead()
-        assert desk.sidorova.card("№3", button="Беру"), "it was Petrov's turn"
+        assert desk.sidorova.card("№3", button=CLAIM), "it was Petrov's turn"
         await desk.petrov.sends("/me")
         assert "полные руки" in desk.petrov.card().text and "1 из 1" in desk.petrov.card().text
-        await desk.petrov.taps("Отказ", on="№1")
+        await desk.petrov.taps(REFUSAL, on="№1")
         await desk.lead()
-        assert desk.petrov.card("№4", button="Беру")
+        assert desk.petrov.card("№4", button=CLAIM)
 
 
 async def test_hands_that_filled_up_since_everybody_was_asked_are_refused_politely(tmp_path: Path) -> None:
     async with office(tmp_path, FULL_HANDS.replace("offers = 2", "offers = 0")) as desk:
         await desk.lead()
         await desk.lead()
-        await desk.petrov.taps("Беру", on="№1")
-        assert "закройте один из своих" in await desk.petrov.taps("Беру", on="№2")
-        await desk.sidorova.taps("Беру", on="№2")
-        assert desk.sidorova.has("Продажа")
+        await desk.petrov.taps(CLAIM, on="№1")
+        assert "закройте один из своих" in await desk.petrov.taps(CLAIM, on="№2")
+        await desk.sidorova.taps(CLAIM, on="№2")
+        assert desk.sidorova.has(SALE)
 
 
 async def test_whoever_is_on_leave_is_left_out_until_his_day(desk: Desk) -> None:
@@ -153,10 +154,10 @@ async def test_whoever_is_on_leave_is_left_out_until_his_day(desk: Desk) -> None
     await desk.petrov.sends("/me")
     assert "в отпуске, вернётесь 24 ноября (вт)" in desk.petrov.card().text
     await desk.lead()
-    await desk.sidorova.taps("Беру")
+    await desk.sidorova.taps(CLAIM)
     await desk.passes(days=1)
     await desk.lead()
-    assert desk.petrov.has("Беру"), "he comes back to his own place in the line"
+    assert desk.petrov.has(CLAIM), "he comes back to his own place in the line"
 
 
 async def test_whoever_comes_back_early_from_leave_says_so(desk: Desk) -> None:
@@ -165,7 +166,7 @@ async def test_whoever_comes_back_early_from_leave_says_so(desk: Desk) -> None:
     assert "Вы на месте" in desk.petrov.card().text
     await desk.sidorova.sends("/off")
     await desk.lead()
-    assert desk.petrov.has("Беру")
+    assert desk.petrov.has(CLAIM)
 
 
 async def workers(desk: Desk) -> dict[str, Worker]:

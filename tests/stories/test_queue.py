@@ -9,6 +9,7 @@ import pytest
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM, REFUSAL, SALE
 
 THREE = OFFICE.replace('members = ["petrov", "sidorova"]', 'members = ["petrov", "sidorova", "ivanov"]')
 
@@ -71,10 +72,10 @@ async def test_whoever_is_away_stands_below_with_the_reason(tmp_path: Path) -> N
 async def test_by_conversion_the_share_says_what_it_comes_from(tmp_path: Path) -> None:
     small = by("conversion").replace('scheme = "conversion"', 'scheme = "conversion"\nmin_sample = 1')
     async with office(tmp_path, small) as desk:
-        for outcome in ("Продажа", "Отказ"):
+        for outcome in (SALE, REFUSAL):
             await desk.lead()
-            person = desk.petrov if desk.petrov.has("Беру") else desk.sidorova
-            await person.taps("Беру")
+            person = desk.petrov if desk.petrov.has(CLAIM) else desk.sidorova
+            await person.taps(CLAIM)
             await person.taps(outcome)
         told = await line(desk.ivanov)
         assert any("Пётр Петров" in row and "потому что продаж 1 из 1" in row for row in told)
@@ -85,7 +86,7 @@ async def test_by_conversion_the_share_says_what_it_comes_from(tmp_path: Path) -
 async def test_by_idle_time_it_says_since_when_everybody_is_free(tmp_path: Path) -> None:
     async with office(tmp_path, by("longest_idle")) as desk:
         await desk.lead()
-        await desk.petrov.taps("Беру")
+        await desk.petrov.taps(CLAIM)
         assert await line(desk.petrov) == [
             "👉 Ваше место: 3 из 3",
             "1. Ольга Сидорова · лидов ещё не было",

@@ -15,6 +15,7 @@ from storage import tables as t
 from tests.stories.desk import Desk, office
 from tests.stories.erasing import NAME, PHONE, WORDS, bytes_of, found_in
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM, HAND_OVER, REFUSAL
 
 HOURS = 'hours = { mon-fri = "09:00-18:00", sat = "10:00-15:00" }'
 KEPT = OFFICE.replace(HOURS, 'hours = "always"\nretention_months = 12')
@@ -29,9 +30,9 @@ async def kept(tmp_path: Path) -> AsyncIterator[Desk]:
 
 async def is_sold(desk: Desk, text: str, number: int) -> None:
     await desk.lead(text)
-    seller = next(p for p in (desk.petrov, desk.sidorova, desk.ivanov) if p.has("Беру"))
-    await seller.taps("Беру", on=f"№{number}")
-    await seller.taps("Отказ", on=f"№{number} ·")
+    seller = next(p for p in (desk.petrov, desk.sidorova, desk.ivanov) if p.has(CLAIM))
+    await seller.taps(CLAIM, on=f"№{number}")
+    await seller.taps(REFUSAL, on=f"№{number} ·")
 
 
 async def months_later(desk: Desk, months: float) -> int:
@@ -82,7 +83,7 @@ async def test_whoever_calls_again_is_kept_from_that_day_on(kept: Desk) -> None:
 
 async def test_a_client_whose_lead_is_open_is_kept(kept: Desk) -> None:
     await kept.lead(f"{NAME} {PHONE}, {WORDS}")
-    await kept.petrov.taps("Беру")
+    await kept.petrov.taps(CLAIM)
     await months_later(kept, 13)
     assert await erased(kept) == []
 
@@ -97,9 +98,9 @@ async def test_a_client_of_whom_somebody_elses_younger_lead_speaks_is_kept(kept:
 
 async def test_a_voice_without_a_number_and_a_forgotten_draft_go_too(kept: Desk) -> None:
     await kept.anna.sends_voice()
-    await kept.anna.taps("Передать")
-    await kept.petrov.taps("Беру")
-    await kept.petrov.taps("Отказ")
+    await kept.anna.taps(HAND_OVER)
+    await kept.petrov.taps(CLAIM)
+    await kept.petrov.taps(REFUSAL)
     await kept.anna.sends(f"{NAME} {PHONE}")
     await months_later(kept, 13)
     assert await erased(kept) == [1]

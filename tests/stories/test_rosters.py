@@ -15,6 +15,7 @@ from tests.stories.desk import Desk, office
 from tests.stories.duty_office import DUTY, SHIFTS
 from tests.stories.people import everybody
 from tests.stories.the_office import MONDAY_TEN, OFFICE
+from tests.stories.words import APPROVE, CLAIM, HIDE_LIST, PROPOSE_ROSTER, REFUSAL, SALE, TAKE_SHIFT
 
 CLIENT = "Клиент без телефона, окна"  # of the segment for everybody else
 WEDNESDAY = "ср 02.12 09:00–18:00"
@@ -29,7 +30,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
 async def proposed(desk: Desk, plan: str = "поровну") -> str:
     """What the head sees."""
     await desk.smirnov.sends("/roster")
-    await desk.smirnov.taps("Предложить график")
+    await desk.smirnov.taps(PROPOSE_ROSTER)
     assert await desk.smirnov.taps(plan) == "График готов, смотрите ниже"
     return desk.smirnov.card("График на").text.replace("\u00a0", " ")
 
@@ -44,9 +45,9 @@ async def test_equal_hours_proposed_and_approved(desk: Desk) -> None:
     for line in ("Иван Иванов: 18 ч", "Пётр Петров: 18 ч", "Ольга Сидорова: 14 ч", f"{WEDNESDAY} · Ольга"):
         assert line in shown
     assert not desk.petrov.messages(), "nobody else is told of a proposal"
-    assert await desk.smirnov.taps("Утвердить") == "График утверждён"
+    assert await desk.smirnov.taps(APPROVE) == "График утверждён"
     assert "Утверждён: Сергей Смирнов" in desk.smirnov.card("График на").text
-    assert not desk.smirnov.has("Утвердить")
+    assert not desk.smirnov.has(APPROVE)
 
     news = desk.sidorova.card("Новый график")
     assert "Ваших часов: 14\u00a0ч" in news.text and f"{WEDNESDAY} · Ольга Сидорова" in news.text
@@ -61,13 +62,13 @@ async def test_equal_hours_proposed_and_approved(desk: Desk) -> None:
 
 async def test_leads_follow_the_approved_roster_and_the_week_after_the_old_one(desk: Desk) -> None:
     await proposed(desk)
-    await desk.smirnov.taps("Утвердить")
+    await desk.smirnov.taps(APPROVE)
     await desk.passes(days=9)  # Wednesday
     await desk.lead(CLIENT)
-    assert desk.sidorova.has("Беру") and not desk.petrov.has("Беру")
+    assert desk.sidorova.has(CLAIM) and not desk.petrov.has(CLAIM)
     await desk.passes(days=7)
     await desk.lead(CLIENT)
-    assert desk.petrov.has("Беру"), "Wednesdays are Petrov's again"
+    assert desk.petrov.has(CLAIM), "Wednesdays are Petrov's again"
 
 
 async def test_who_sells_more_is_longer_on_duty_and_when_most_leads_come(tmp_path: Path) -> None:
@@ -76,9 +77,9 @@ async def test_who_sells_more_is_longer_on_duty_and_when_most_leads_come(tmp_pat
     async with office(tmp_path, sample.replace(SHIFTS, ALL_ON_DUTY)) as desk:
         for _ in range(12):
             await desk.lead(CLIENT)
-            for person, ends in ((desk.petrov, "Отказ"), (desk.sidorova, "Отказ"), (desk.ivanov, "Продажа")):
-                if person.has("Беру"):
-                    await person.taps("Беру")
+            for person, ends in ((desk.petrov, REFUSAL), (desk.sidorova, REFUSAL), (desk.ivanov, SALE)):
+                if person.has(CLAIM):
+                    await person.taps(CLAIM)
                     await person.taps(ends)
         await desk.set_up(sample)
         shown = await proposed(desk, "по конверсии")
@@ -107,7 +108,7 @@ async def test_with_everybody_on_leave_a_day_is_shown_as_empty(desk: Desk) -> No
         await person.sends("/off 01.12")
     shown = await proposed(desk)
     assert "пн 30.11 09:00–18:00 · ⚠️ никого" in shown
-    await desk.smirnov.taps("Утвердить")
+    await desk.smirnov.taps(APPROVE)
     assert "пн 30.11 09:00–18:00 · Пётр" not in desk.smirnov.card("Кто когда").text, "as it was approved"
 
 
@@ -117,7 +118,7 @@ async def test_a_second_roster_for_the_same_week_replaces_the_first(desk: Desk) 
     await desk.ivanov.sends("/on")
     await proposed(desk)
     first, second = (
-        message.button("Утвердить") for message in desk.smirnov.messages() if message.button("Утвердить")
+        message.button(APPROVE) for message in desk.smirnov.messages() if message.button(APPROVE)
     )
     assert first and second and first.value != second.value
     await desk.smirnov.taps(first.value)
@@ -140,8 +141,8 @@ async def test_a_proposal_that_is_turned_down_changes_nothing(desk: Desk) -> Non
 
 async def test_a_proposal_is_settled_once(desk: Desk) -> None:
     await proposed(desk)
-    approve, dismiss = desk.smirnov.data("Утвердить"), desk.smirnov.data("Не надо")
-    await desk.smirnov.taps("Утвердить")
+    approve, dismiss = desk.smirnov.data(APPROVE), desk.smirnov.data("Не надо")
+    await desk.smirnov.taps(APPROVE)
     before = await desk.stored()
     for late in (approve, dismiss):
         assert await desk.smirnov.taps_data(*late) == "Решение по графику уже принято: Сергей Смирнов"
@@ -151,17 +152,17 @@ async def test_a_proposal_is_settled_once(desk: Desk) -> None:
 async def test_a_week_that_has_begun_is_not_planned_anew(desk: Desk) -> None:
     await proposed(desk)
     await desk.passes(days=6, hours=13, minutes=59)  # Sunday, a minute before midnight
-    assert desk.smirnov.has("Утвердить")
+    assert desk.smirnov.has(APPROVE)
     await desk.passes(minutes=1)
     before = await desk.stored()
-    assert await desk.smirnov.taps("Утвердить") == "Эта неделя уже началась"
+    assert await desk.smirnov.taps(APPROVE) == "Эта неделя уже началась"
     assert await desk.stored() == before
 
 
 async def test_a_roster_with_somebody_who_has_left_is_not_approved(desk: Desk) -> None:
     await proposed(desk)
     await desk.set_up(DUTY.replace('"sidorova", "ivanov"]', '"sidorova"]').replace(SATURDAY, ""))
-    assert await desk.smirnov.taps("Утвердить") == "Состав сегмента изменился, предложите график заново"
+    assert await desk.smirnov.taps(APPROVE) == "Состав сегмента изменился, предложите график заново"
 
 
 async def test_the_swaps_of_the_week_end_with_the_plan_that_they_were_about(desk: Desk) -> None:
@@ -169,31 +170,31 @@ async def test_the_swaps_of_the_week_end_with_the_plan_that_they_were_about(desk
     await desk.petrov.taps("Ищу замену: вт 24.11")
     await desk.petrov.taps("Ищу замену: вт 01.12")
     await desk.petrov.taps("Ищу замену: ср 02.12")
-    await desk.ivanov.taps("Возьму смену", on="вт 01.12")
+    await desk.ivanov.taps(TAKE_SHIFT, on="вт 01.12")
     assert "Замены на эту неделю отменятся: 2" in await proposed(desk)
-    take = desk.ivanov.data("Возьму смену", on="ср 02.12")
-    await desk.smirnov.taps("Утвердить")
+    take = desk.ivanov.data(TAKE_SHIFT, on="ср 02.12")
+    await desk.smirnov.taps(APPROVE)
     for day in ("вт 01.12", "ср 02.12"):
         assert "график изменился" in desk.petrov.card(f"{day} 09:00–18:00 · Все остальные").text
     assert await desk.ivanov.taps_data(*take) == "Замена больше не нужна: график изменился"
     assert "вт 01.12 09:00–18:00 · Пётр Петров" in desk.petrov.card("Кто когда").text, "as it was approved"
-    assert desk.ivanov.card("вт 24.11").button("Возьму смену"), "this week's goes on"
+    assert desk.ivanov.card("вт 24.11").button(TAKE_SHIFT), "this week's goes on"
 
 
 async def test_a_duty_of_the_approved_roster_may_be_swapped(desk: Desk) -> None:
     await proposed(desk)
-    await desk.smirnov.taps("Утвердить")
+    await desk.smirnov.taps(APPROVE)
     await desk.sidorova.sends("/roster")
     await desk.sidorova.taps(f"Ищу замену: {WEDNESDAY}")
-    await desk.petrov.taps("Возьму смену")
+    await desk.petrov.taps(TAKE_SHIFT)
     await desk.passes(days=9)
     await desk.lead(CLIENT)
-    assert desk.petrov.has("Беру")
+    assert desk.petrov.has(CLAIM)
 
 
 async def test_an_approved_roster_survives_restarts_and_the_same_office_file(desk: Desk) -> None:
     await proposed(desk)
-    await desk.smirnov.taps("Утвердить")
+    await desk.smirnov.taps(APPROVE)
     await desk.restarts()
     await desk.set_up(DUTY)
     await desk.petrov.sends("/roster")
@@ -206,7 +207,7 @@ async def test_a_segment_without_shifts_is_planned_in_the_offices_hours(tmp_path
         assert "Дежурств нет" in desk.petrov.card("Кто когда").text
         shown = await proposed(desk)
         assert "пн 30.11 09:00–13:30" in shown and "сб 05.12 12:30–15:00" in shown
-        await desk.smirnov.taps("Утвердить")
+        await desk.smirnov.taps(APPROVE)
         assert "пн 30.11 09:00–13:30" in desk.petrov.card("Кто когда").text
 
 
@@ -236,10 +237,10 @@ async def test_a_manager_sees_his_own_segments_only(tmp_path: Path) -> None:
 
 async def test_the_list_of_plans_is_put_away(desk: Desk) -> None:
     await desk.smirnov.sends("/roster")
-    await desk.smirnov.taps("Предложить график")
-    assert not desk.smirnov.has("Предложить график")
-    await desk.smirnov.taps("Скрыть список")
-    assert desk.smirnov.has("Предложить график") and not desk.smirnov.has("поровну")
+    await desk.smirnov.taps(PROPOSE_ROSTER)
+    assert not desk.smirnov.has(PROPOSE_ROSTER)
+    await desk.smirnov.taps(HIDE_LIST)
+    assert desk.smirnov.has(PROPOSE_ROSTER) and not desk.smirnov.has("поровну")
 
 
 @pytest.mark.usefixtures("patience")
@@ -285,7 +286,7 @@ async def test_night_shifts_over_the_change_of_the_clocks_are_planned_whole(tmp_
     async with office(tmp_path, berlin, MONDAY_TEN - timedelta(days=42)) as desk:  # 12 October
         shown = await proposed(desk)
         assert "19 октября – 25 октября" in shown and "сб 24.10 22:00–06:00" in shown
-        await desk.smirnov.taps("Утвердить")
+        await desk.smirnov.taps(APPROVE)
         (entry,) = await entries(desk, "roster_approved")
         night = {"from": "2026-10-24T22:00:00", "to": "2026-10-25T06:00:00"}
         assert [s for s in entry["shifts"] if {"from": s["from"], "to": s["to"]} == night]
@@ -303,9 +304,9 @@ async def test_next_weeks_roster_is_a_picture_that_follows_a_new_roster(desk: De
     first = desk.petrov.card("следующая неделя")
     assert first.kind == "photo"
     await desk.smirnov.sends("/roster")
-    await desk.smirnov.taps("Предложить график")
+    await desk.smirnov.taps(PROPOSE_ROSTER)
     await desk.smirnov.taps("поровну")
-    await desk.smirnov.taps("Утвердить")
+    await desk.smirnov.taps(APPROVE)
     again = desk.petrov.card("следующая неделя")
     assert again.message_id == first.message_id, "edited in its place"
     assert again.raw["photo"] != first.raw["photo"], "another picture"

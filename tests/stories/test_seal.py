@@ -14,6 +14,7 @@ from storage.people import change
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM
 
 HEAD = re.compile(r"^([1-9]\d*):([0-9a-f]{32})$", re.MULTILINE)
 ADMIN = '[[people]]\nid = "root"\nname = "Админ"\ntelegram_id = 501\nroles = ["admin"]\n\n'
@@ -37,7 +38,7 @@ async def last_entry(desk: Desk) -> str:
 
 async def test_the_director_gets_number_and_seal_in_a_message_before_the_figures(desk: Desk) -> None:
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     await desk.passes(hours=8, minutes=30)
     assert seals(desk.orlova) == [await last_entry(desk)]
     *_, sealed, summary = desk.orlova.messages()

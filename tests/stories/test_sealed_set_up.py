@@ -15,6 +15,7 @@ from tests.stories.desk import Desk, office
 from tests.stories.duty_office import DUTY
 from tests.stories.test_people import invites
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM, TAKE_SHIFT
 
 ADMIN = '[[people]]\nid = "root"\nname = "Админ"\ntelegram_id = 501\nroles = ["admin"]\n\n'
 WITH_ADMIN = OFFICE.replace("[[people]]", f"{ADMIN}[[people]]", 1)
@@ -30,7 +31,7 @@ async def test_each_change_is_an_entry_and_a_days_work_is_none(tmp_path: Path) -
     async with office(tmp_path, WITH_ADMIN) as desk:
         assert len(await sealed(desk)) == 1, "the office file"
         await desk.lead()
-        await desk.petrov.taps("Беру")
+        await desk.petrov.taps(CLAIM)
         await desk.sidorova.sends("/off")
         await desk.sidorova.sends("/on")
         await desk.passes(days=1)
@@ -96,6 +97,6 @@ async def test_agreed_duty_is_sealed_too(tmp_path: Path) -> None:
     async with office(tmp_path, DUTY) as desk:
         await desk.petrov.sends("/roster")
         await desk.petrov.taps("Ищу замену: вт 24.11")
-        await desk.ivanov.taps("Возьму смену")
+        await desk.ivanov.taps(TAKE_SHIFT)
         before, after = (await sealed(desk))[-2:]
         assert {part for part in before if before[part] != after[part]} == {"agreed"}

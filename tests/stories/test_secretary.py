@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.stories.desk import Desk
+from tests.stories.words import BAD_LEAD, CLAIM, DECLINE, GIVE_BACK, MEETING, NOT_BAD, SALE
 
 
 def status(desk: Desk) -> str:
@@ -17,30 +18,30 @@ async def test_the_card_follows_the_whole_ladder(desk: Desk) -> None:
     assert "Предложен: Пётр Петров" in status(desk) and "до 10:05" in status(desk)
     await desk.passes(minutes=5)
     assert "Предложен: Ольга Сидорова" in status(desk) and "до 10:10" in status(desk)
-    await desk.sidorova.taps("Не могу")
+    await desk.sidorova.taps(DECLINE)
     assert "всем, кто на месте: Пётр Петров, Ольга Сидорова" in status(desk) and "до 10:15" in status(desk)
     await desk.passes(minutes=10)
     assert "решает руководитель: Сергей Смирнов" in status(desk)
-    await desk.smirnov.taps("Не могу")
+    await desk.smirnov.taps(DECLINE)
     assert "решает директор: Мария Орлова" in status(desk)
-    await desk.orlova.taps("Беру")
+    await desk.orlova.taps(CLAIM)
     assert "Взят за 15" in status(desk) and "Мария Орлова" in status(desk)
 
 
 async def test_the_card_follows_the_lead_in_its_holders_hands(desk: Desk) -> None:
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     assert "Взят" in status(desk) and "Пётр Петров" in status(desk)
-    await desk.petrov.taps("Встреча")
+    await desk.petrov.taps(MEETING)
     assert "Была встреча" in status(desk)
-    await desk.petrov.taps("Вернуть")
+    await desk.petrov.taps(GIVE_BACK)
     assert "Предложен: Ольга Сидорова" in status(desk) and "Пётр Петров" not in status(desk)
-    await desk.sidorova.taps("Беру")
-    await desk.sidorova.taps("Брак")
+    await desk.sidorova.taps(CLAIM)
+    await desk.sidorova.taps(BAD_LEAD)
     assert "слово за руководителем" in status(desk)
-    await desk.smirnov.taps("Не брак")
+    await desk.smirnov.taps(NOT_BAD)
     assert "Взят" in status(desk)
-    await desk.sidorova.taps("Продажа")
+    await desk.sidorova.taps(SALE)
     await desk.sidorova.sends("99,90")
     assert "Продажа: 99,90" in status(desk) and "Ольга Сидорова" in status(desk)
 

@@ -12,6 +12,7 @@ from sqlalchemy import event
 from screens.buttons import Claim
 from tests.stories.desk import Desk, office
 from tests.stories.test_people import WITH_ADMIN, invites
+from tests.stories.words import CLAIM
 
 
 def count_transactions(desk: Desk) -> list[int]:
@@ -62,7 +63,7 @@ async def test_a_crowd_of_strangers_gets_a_few_answers_and_the_office_goes_on(de
     for stranger in crowd:
         desk.telegram.send_text(stranger.id, "Здравствуйте")
     await desk.lead()
-    assert desk.petrov.has("Беру")
+    assert desk.petrov.has(CLAIM)
     assert 0 < sum(bool(stranger.messages()) for stranger in crowd) <= 40
 
 

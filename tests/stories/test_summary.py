@@ -14,6 +14,7 @@ from storage.database import Database
 from storage.set_up import write_office
 from tests.stories.desk import Desk, office
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM, REFUSAL, SALE
 
 BERLIN = OFFICE.replace("Europe/Moscow", "Europe/Berlin")
 
@@ -27,10 +28,10 @@ async def a_day_at_work(desk: Desk) -> None:
     for number in range(1, 4):
         await desk.lead()
         taker = desk.petrov if number % 2 else desk.sidorova
-        await taker.taps("Беру", on=f"№{number}")
-    await desk.petrov.taps("Продажа", on="№1")
+        await taker.taps(CLAIM, on=f"№{number}")
+    await desk.petrov.taps(SALE, on="№1")
     await desk.petrov.sends("120 000")
-    await desk.sidorova.taps("Отказ", on="№2")
+    await desk.sidorova.taps(REFUSAL, on="№2")
     await desk.lead()
 
 
@@ -179,13 +180,13 @@ async def test_the_day_of_the_change_has_all_its_leads(tmp_path: Path) -> None:
     just_before_midnight = datetime(2027, 3, 27, 22, 59, tzinfo=UTC)
     async with office(tmp_path, always, just_before_midnight) as desk:
         await desk.lead()
-        await desk.petrov.taps("Беру")
+        await desk.petrov.taps(CLAIM)
         await desk.passes(minutes=2)
         await desk.lead()
-        await desk.sidorova.taps("Беру")
+        await desk.sidorova.taps(CLAIM)
         await desk.passes(hours=22, minutes=57)
         await desk.lead()
-        await desk.petrov.taps("Беру", on="№3")
+        await desk.petrov.taps(CLAIM, on="№3")
         await desk.orlova.sends("/report")
         assert "Пришло 2" in desk.orlova.card("Итоги: 28 марта").text, "the day has twenty-three hours"
         await desk.passes(minutes=2)

@@ -18,6 +18,7 @@ from tests.stories.desk import Desk, office
 from tests.stories.duty_office import DUTY, SHIFTS
 from tests.stories.people import everybody
 from tests.stories.the_office import MONDAY_TEN, OFFICE
+from tests.stories.words import CLAIM, TAKE_SHIFT, WITHDRAW
 
 TUESDAY = "Ищу замену: вт 24.11 09:00–18:00"
 CLIENT = "Клиент без телефона, окна"  # of the segment for everybody else
@@ -45,28 +46,28 @@ async def kinds(desk: Desk) -> list[str]:
 async def test_a_colleague_takes_the_duty_and_gets_its_leads(desk: Desk) -> None:
     await sought(desk)
     assert "вт 24.11 09:00–18:00" in desk.ivanov.card("ищет замену").text
-    assert await desk.ivanov.taps("Возьму смену") == "Смена ваша"
+    assert await desk.ivanov.taps(TAKE_SHIFT) == "Смена ваша"
 
     assert "Вместо: Пётр Петров" in desk.ivanov.card("Смена ваша").text
     assert "Дежурит Иван Иванов" in desk.petrov.card("Замена нашлась").text
     assert "Дежурит Иван Иванов" in desk.sidorova.card("Замена нашлась").text
     assert "Дежурит Иван Иванов" in desk.smirnov.card("вт 24.11").text, "the head is told"
-    assert not any(p.has("Возьму") or p.has("Отозвать") for p in everybody(desk).values())
+    assert not any(p.has("Возьму") or p.has(WITHDRAW) for p in everybody(desk).values())
     assert await kinds(desk) == ["swap_opened", "swap_taken"]
 
     await desk.passes(days=1)
     await desk.lead(CLIENT)
-    assert desk.ivanov.has("Беру") and not desk.petrov.has("Беру")
+    assert desk.ivanov.has(CLAIM) and not desk.petrov.has(CLAIM)
     await desk.passes(days=1)
     await desk.lead(CLIENT)
-    assert desk.petrov.has("Беру"), "Wednesday is his again"
+    assert desk.petrov.has(CLAIM), "Wednesday is his again"
 
 
 async def test_the_owner_sees_his_answer_at_the_end_of_the_chat(desk: Desk) -> None:
     await sought(desk)
     before = desk.petrov.card("Ищем вам замену").message_id
     await desk.petrov.sends("/me")
-    await desk.ivanov.taps("Возьму смену")
+    await desk.ivanov.taps(TAKE_SHIFT)
     assert desk.petrov.messages()[-1].text.startswith("✅ Замена нашлась")
     assert before not in {message.message_id for message in desk.petrov.messages()}
 
@@ -76,7 +77,7 @@ async def test_the_roster_that_is_open_stays_true(desk: Desk) -> None:
     await sought(desk)
     assert "Пётр Петров · 🔄 ищут замену" in desk.ivanov.card("Кто когда дежурит").text
     assert not desk.petrov.card("Кто когда дежурит").button(TUESDAY), "it is looked for already"
-    await desk.ivanov.taps("Возьму смену")
+    await desk.ivanov.taps(TAKE_SHIFT)
     for person in (desk.petrov, desk.ivanov):
         assert "вт 24.11 09:00–18:00 · Иван Иванов" in person.card("Кто когда дежурит").text
     assert desk.ivanov.card("Кто когда").button(TUESDAY), "now he could look for somebody himself"
@@ -84,11 +85,11 @@ async def test_the_roster_that_is_open_stays_true(desk: Desk) -> None:
 
 async def test_a_withdrawn_swap_is_withdrawn_for_all(desk: Desk) -> None:
     await sought(desk)
-    take = desk.ivanov.data("Возьму смену")
-    withdraw = desk.petrov.data("Отозвать")
-    assert await desk.petrov.taps("Отозвать") == "Отозвано, смена остаётся вашей"
+    take = desk.ivanov.data(TAKE_SHIFT)
+    withdraw = desk.petrov.data(WITHDRAW)
+    assert await desk.petrov.taps(WITHDRAW) == "Отозвано, смена остаётся вашей"
     assert "больше не нужна" in desk.ivanov.card("вт 24.11").text
-    assert not desk.ivanov.has("Возьму смену")
+    assert not desk.ivanov.has(TAKE_SHIFT)
     assert await desk.ivanov.taps_data(*take) == "Замена больше не нужна"
     assert await desk.petrov.taps_data(*withdraw) == "Замена больше не нужна"
     assert await desk.petrov.taps(TUESDAY) == "Ищу замену, коллеги уже видят", "and may be sought again"
@@ -97,11 +98,11 @@ async def test_a_withdrawn_swap_is_withdrawn_for_all(desk: Desk) -> None:
 async def test_late_doubled_and_wrong_taps_are_answered_politely(desk: Desk) -> None:
     await sought(desk)
     seek = desk.petrov.data("Ищу замену: ср 25.11")
-    late, own = desk.sidorova.data("Возьму смену"), desk.petrov.data("Отозвать")
-    taken = desk.ivanov.data("Возьму смену")
+    late, own = desk.sidorova.data(TAKE_SHIFT), desk.petrov.data(WITHDRAW)
+    taken = desk.ivanov.data(TAKE_SHIFT)
     assert await desk.petrov.taps_data(own[0], late[1]) == "Это ваша собственная смена"
     assert await desk.sidorova.taps_data(late[0], own[1]) == "Отозвать может только тот, чья смена"
-    await desk.ivanov.taps("Возьму смену")
+    await desk.ivanov.taps(TAKE_SHIFT)
     assert await desk.sidorova.taps_data(*late) == "Смену уже взяли: Иван Иванов"
     assert await desk.ivanov.taps_data(*taken) == "Смена уже ваша"
     assert await desk.petrov.taps_data(*own) == "Смену уже взяли: Иван Иванов"
@@ -113,19 +114,19 @@ async def test_who_is_on_duty_then_himself_cannot_take_it(desk: Desk) -> None:
     busy = SHIFTS + '[[shifts]]\nsegment = "rest"\nwho = "ivanov"\nweekly = "tue 17:00-20:00"\n'
     await desk.set_up(DUTY.replace(SHIFTS, busy))
     await sought(desk)
-    assert await desk.ivanov.taps("Возьму смену") == "Вы сами дежурите в это время"
-    assert await desk.sidorova.taps("Возьму смену") == "Смена ваша"
+    assert await desk.ivanov.taps(TAKE_SHIFT) == "Вы сами дежурите в это время"
+    assert await desk.sidorova.taps(TAKE_SHIFT) == "Смена ваша"
 
 
 async def test_nobody_took_it_and_its_time_is_over(desk: Desk) -> None:
     await sought(desk)
-    take = desk.ivanov.data("Возьму смену")
+    take = desk.ivanov.data(TAKE_SHIFT)
     await desk.passes(days=1, hours=7, minutes=59)
-    assert desk.ivanov.has("Возьму смену"), "till the last minute"
+    assert desk.ivanov.has(TAKE_SHIFT), "till the last minute"
     await desk.passes(minutes=1)
     for person in (desk.petrov, desk.ivanov, desk.sidorova):
         assert "Замены не нашлось" in person.card("вт 24.11").text
-        assert not person.has("Возьму смену") and not person.has("Отозвать")
+        assert not person.has(TAKE_SHIFT) and not person.has(WITHDRAW)
     assert await desk.ivanov.taps_data(*take) == "Поздно: смена уже закончилась"
 
 
@@ -134,40 +135,40 @@ async def test_one_leaves_in_the_middle_of_his_duty(desk: Desk) -> None:
     await desk.petrov.taps("пн 23.11 10:00–18:00")
     await desk.passes(hours=2, minutes=30)
     await desk.lead(CLIENT)
-    assert desk.petrov.has("Беру"), "until somebody takes it, it is his"
-    await desk.ivanov.taps("Возьму смену")
+    assert desk.petrov.has(CLAIM), "until somebody takes it, it is his"
+    await desk.ivanov.taps(TAKE_SHIFT)
     assert "пн 23.11 12:30–18:00" in desk.ivanov.card("Смена ваша").text
-    assert desk.ivanov.has("Беру"), "he is on duty from now on"
+    assert desk.ivanov.has(CLAIM), "he is on duty from now on"
     assert "Ваше дежурство кончилось, вам это ничего не стоит" in desk.petrov.card("№1").text
 
 
 async def test_a_duty_goes_from_hand_to_hand(desk: Desk) -> None:
     await sought(desk)
-    await desk.ivanov.taps("Возьму смену")
+    await desk.ivanov.taps(TAKE_SHIFT)
     await desk.ivanov.sends("/roster")
     await desk.ivanov.taps(TUESDAY)
-    await desk.sidorova.taps("Возьму смену")
+    await desk.sidorova.taps(TAKE_SHIFT)
     await desk.passes(days=1)
     await desk.lead(CLIENT)
-    assert desk.sidorova.has("Беру")
-    assert not desk.petrov.has("Беру") and not desk.ivanov.has("Беру")
+    assert desk.sidorova.has(CLAIM)
+    assert not desk.petrov.has(CLAIM) and not desk.ivanov.has(CLAIM)
 
 
 async def test_a_swap_survives_a_restart_and_the_same_office_file(desk: Desk) -> None:
     await sought(desk)
     await desk.restarts()
-    await desk.ivanov.taps("Возьму смену")
+    await desk.ivanov.taps(TAKE_SHIFT)
     await desk.restarts()
     await desk.set_up(DUTY)
     await desk.passes(days=1)
     await desk.lead(CLIENT)
-    assert desk.ivanov.has("Беру")
+    assert desk.ivanov.has(CLAIM)
 
 
 async def test_a_changed_office_file_shows_on_the_cards_at_once(desk: Desk, tmp_path: Path) -> None:
     """Tuesdays are Sidorova's now: Petrov has nothing to give away any more."""
     await sought(desk)
-    take = desk.ivanov.data("Возьму смену")
+    take = desk.ivanov.data(TAKE_SHIFT)
     file = tmp_path / "office.toml"
     file.write_text(DUTY.replace("mon-wed", "mon,wed").replace("thu-fri", "tue,thu-fri"), "utf-8")
     await offices.load(file, desk.address, desk.clock, Voice(lambda _: None), yes=True)
@@ -179,14 +180,14 @@ async def test_a_changed_office_file_shows_on_the_cards_at_once(desk: Desk, tmp_
 
 async def test_when_the_one_who_took_it_leaves_the_office_it_is_the_owners_again(desk: Desk) -> None:
     await sought(desk)
-    await desk.ivanov.taps("Возьму смену")
+    await desk.ivanov.taps(TAKE_SHIFT)
     start = DUTY.index('[[people]]\nid = "ivanov"')
     without = DUTY[:start] + DUTY[DUTY.index('[[people]]\nid = "smirnov"') :]
     without = without.replace(', "ivanov"]', "]").replace(SHIFTS[SHIFTS.rindex("[[shifts]]") :], "")
     await desk.set_up(without)
     await desk.passes(days=1)
     await desk.lead(CLIENT)
-    assert desk.petrov.has("Беру")
+    assert desk.petrov.has(CLAIM)
 
 
 async def test_a_night_is_offered_as_one_duty_and_taken_after_midnight(tmp_path: Path) -> None:
@@ -196,10 +197,10 @@ async def test_a_night_is_offered_as_one_duty_and_taken_after_midnight(tmp_path:
         assert "пн 23.11 22:00–06:00 · Пётр Петров" in desk.petrov.card("Кто когда").text
         await desk.petrov.taps("пн 23.11 23:00–06:00")
         await desk.passes(hours=2)
-        await desk.ivanov.taps("Возьму смену")
+        await desk.ivanov.taps(TAKE_SHIFT)
         assert "вт 24.11 01:00–06:00" in desk.ivanov.card("Смена ваша").text
         await desk.lead(CLIENT)
-        assert desk.ivanov.has("Беру")
+        assert desk.ivanov.has(CLAIM)
 
 
 @pytest.mark.usefixtures("patience")
@@ -237,7 +238,7 @@ async def test_everybody_else_s_taps_change_nothing(desk: Desk) -> None:
 
 async def test_who_has_left_taps_an_old_card_in_vain(desk: Desk) -> None:
     await sought(desk)
-    take = desk.sidorova.data("Возьму смену")
+    take = desk.sidorova.data(TAKE_SHIFT)
     await desk.set_up(OFFICE.replace('"petrov", "sidorova", "ivanov"]', '"petrov", "ivanov"]'))
     before = await desk.stored()
     assert await desk.sidorova.taps_data(*take) == "Это дежурства другого сегмента"
@@ -247,4 +248,4 @@ async def test_who_has_left_taps_an_old_card_in_vain(desk: Desk) -> None:
 async def test_whoever_blocked_the_bot_hinders_nobody(desk: Desk) -> None:
     desk.telegram.chats[desk.sidorova.id].blocked = True
     await sought(desk)
-    assert await desk.ivanov.taps("Возьму смену") == "Смена ваша"
+    assert await desk.ivanov.taps(TAKE_SHIFT) == "Смена ваша"

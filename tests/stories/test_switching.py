@@ -16,6 +16,7 @@ from storage.tables import members
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM, HIDE_LIST
 
 ADMIN = '\n[[people]]\nid = "root"\nname = "Админ"\ntelegram_id = 501\nroles = ["admin"]\n'
 
@@ -54,9 +55,9 @@ async def test_two_taps_on_the_office_card_switch_the_rule_in_its_place(desk: De
     assert await desk.smirnov.taps("поровну по долям") == "Готово, сообщаю всем, кого это касается"
     assert desk.smirnov.card("Сейчас: поровну по долям").message_id == card.message_id
     assert desk.smirnov.has("поровну по долям ✓")
-    await desk.smirnov.taps("Скрыть список")
+    await desk.smirnov.taps(HIDE_LIST)
     assert desk.smirnov.card("Татарстан · поровну по долям: Пётр Петров").message_id == card.message_id
-    assert not desk.smirnov.has("Скрыть список")
+    assert not desk.smirnov.has(HIDE_LIST)
 
 
 async def test_everybody_of_the_segment_is_told_once_and_nobody_else(desk: Desk) -> None:
@@ -73,8 +74,8 @@ async def test_everybody_of_the_segment_is_told_once_and_nobody_else(desk: Desk)
 async def test_the_next_lead_goes_by_the_new_rule_without_a_restart(desk: Desk) -> None:
     await switched(desk, "кто первый")
     await desk.lead()
-    assert desk.petrov.has("Беру") and desk.sidorova.has("Беру")
-    await desk.petrov.taps("Беру")
+    assert desk.petrov.has(CLAIM) and desk.sidorova.has(CLAIM)
+    await desk.petrov.taps(CLAIM)
     await switched(desk, "назначает руководитель")
     await desk.lead()
     assert desk.smirnov.card("№2", button="Ольга Сидорова")
@@ -83,21 +84,21 @@ async def test_the_next_lead_goes_by_the_new_rule_without_a_restart(desk: Desk) 
 @pytest.mark.parametrize("scheme", SCHEMES)
 async def test_from_any_rule_to_any_other_nobody_loses_a_turn_or_a_place(desk: Desk, scheme: str) -> None:
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     before = await standings(desk)
     for other in (scheme, "queue", scheme, "balance"):
         await desk.smirnov.taps_data(1, Rule(segment="tatarstan", scheme=other).pack())
     assert await standings(desk) == before
     await desk.lead()
-    assert desk.sidorova.has("Беру"), "balance: she is behind"
+    assert desk.sidorova.has(CLAIM), "balance: she is behind"
 
 
 async def test_what_is_offered_stays_and_goes_on_by_the_new_rule(desk: Desk) -> None:
     await desk.lead()
-    assert desk.petrov.has("Беру")
+    assert desk.petrov.has(CLAIM)
     await switched(desk, "назначает руководитель")
-    assert desk.petrov.card("№1", button="Беру"), "his offer stays"
-    assert not desk.smirnov.has("Беру")
+    assert desk.petrov.card("№1", button=CLAIM), "his offer stays"
+    assert not desk.smirnov.has(CLAIM)
     await desk.passes(minutes=5)
     assert desk.smirnov.card("№1", button="Ольга Сидорова"), "its next step is the new rule's"
 
@@ -106,10 +107,10 @@ async def test_what_waits_follows_the_new_rule_at_its_next_step(tmp_path: Path) 
     late = OFFICE.replace('mon-fri = "09:00-18:00"', 'mon-fri = "11:00-18:00"')
     async with office(tmp_path, late) as desk:
         await desk.lead()
-        assert not desk.petrov.has("Беру"), "the office is closed"
+        assert not desk.petrov.has(CLAIM), "the office is closed"
         await switched(desk, "кто первый")
         await desk.passes(hours=1)
-        assert desk.petrov.has("Беру") and desk.sidorova.has("Беру")
+        assert desk.petrov.has(CLAIM) and desk.sidorova.has(CLAIM)
 
 
 async def test_a_draft_on_the_secretarys_desk_changes_with_the_rule(desk: Desk) -> None:
@@ -117,7 +118,7 @@ async def test_a_draft_on_the_secretarys_desk_changes_with_the_rule(desk: Desk) 
     assert not desk.anna.has("Ольга Сидорова")
     await switched(desk, "выбирает секретарь")
     await desk.anna.taps("Ольга Сидорова")
-    assert desk.sidorova.has("Беру")
+    assert desk.sidorova.has(CLAIM)
 
 
 async def test_who_did_it_is_in_the_ledger_and_an_office_file_is_nobodys_hand(desk: Desk) -> None:
@@ -138,7 +139,7 @@ async def test_balances_of_more_than_a_lead_are_drawn_in_and_everybody_is_told_s
     await switched(desk, "кто первый")
     for _ in range(4):
         await desk.lead()
-        await desk.petrov.taps("Беру")
+        await desk.petrov.taps(CLAIM)
     await switched(desk, "поровну по долям")
     assert "Доли сжаты до одного лида" in desk.sidorova.card("Новое правило").text
     assert (await entries(desk, "scheme_switched"))[-1]["drawn_in"] is True
@@ -156,8 +157,8 @@ async def test_for_a_silent_head_a_second_tap_sets_the_reserve_and_a_third_unset
     assert desk.petrov.sees("если руководитель промолчит, решит правило: поровну по долям")
     await desk.lead()
     await desk.passes(minutes=5)
-    assert desk.petrov.has("Беру")
-    await desk.petrov.taps("Беру")
+    assert desk.petrov.has(CLAIM)
+    await desk.petrov.taps(CLAIM)
     await desk.lead()
     assert "Потом решит правило: поровну по долям" in desk.smirnov.card("№2").text
     assert (

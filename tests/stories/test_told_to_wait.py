@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.standin.faults import Refuse, Script
 from tests.stories.desk import Desk
+from tests.stories.words import CLAIM, HAND_OVER
 
 
 async def test_an_offer_that_cannot_be_delivered_in_time_moves_on_to_somebody_else(desk: Desk) -> None:
@@ -21,7 +22,7 @@ async def test_an_offer_that_cannot_be_delivered_in_time_moves_on_to_somebody_el
 
     await desk.anna.sends("Рустам 8 (843) 200-00-00, окна")
     handed_at = desk.clock.now()
-    desk.telegram.tap(101, desk.anna.card().message_id, "Передать")
+    desk.telegram.tap(101, desk.anna.card().message_id, HAND_OVER)
     await desk.hears()
     assert await desk.app.clockwork.next() == handed_at + timedelta(minutes=6), "with or without delivery"
     desk.telegram.faults = Script(("sendMessage", Refuse.flood(3600)))
@@ -31,7 +32,7 @@ async def test_an_offer_that_cannot_be_delivered_in_time_moves_on_to_somebody_el
         await waits.wait()
         desk.clock.advance(timedelta(minutes=6))
         await desk.app.clockwork.tick()
-        while not desk.sidorova.has("Беру"):  # noqa: ASYNC110 - Telegram tells nobody that it has a message
+        while not desk.sidorova.has(CLAIM):  # noqa: ASYNC110 - Telegram tells nobody that it has a message
             await asyncio.sleep(0)
         courier.cancel()
     (offered,) = desk.sidorova.messages()
@@ -39,4 +40,4 @@ async def test_an_offer_that_cannot_be_delivered_in_time_moves_on_to_somebody_el
     desk.clock.advance(timedelta(hours=1))
     desk.clock.sleep = real  # type: ignore[method-assign]
     await desk.app.courier.drain()
-    assert not desk.petrov.has("Беру"), "what he sees at last is no offer any more"
+    assert not desk.petrov.has(CLAIM), "what he sees at last is no offer any more"

@@ -12,34 +12,51 @@ from tests.stories.duty_office import DUTY
 from tests.stories.people import Person
 from tests.stories.test_people import WITH_ADMIN
 from tests.stories.the_office import LOTTERY, OFFICE
+from tests.stories.words import (
+    APPROVE,
+    BAD_LEAD,
+    CLAIM,
+    CONFIRM_BAD,
+    DECLINE,
+    GIVE_BACK,
+    HAND_OVER,
+    PROPOSE_ROSTER,
+    REFUSAL,
+    SALE,
+    SKIP,
+    TAKE_SHIFT,
+    TOO_BUSY,
+    TOO_EXPENSIVE,
+    WITHDRAW,
+)
 
 Tap = tuple[Person, str]
 
 
 async def drafted(desk: Desk) -> Tap:
     await desk.anna.sends("Рустам 8 (843) 200-00-00, окна")
-    return desk.anna, "Передать"
+    return desk.anna, HAND_OVER
 
 
 async def offered(desk: Desk) -> Tap:
     await desk.lead()
-    return desk.petrov, "Беру"
+    return desk.petrov, CLAIM
 
 
 async def declined(desk: Desk) -> Tap:
-    return (await offered(desk))[0], "Не могу"
+    return (await offered(desk))[0], DECLINE
 
 
 async def explained(desk: Desk) -> Tap:
     await desk.lead()
-    await desk.petrov.taps("Не могу")
-    return desk.petrov, "Много дел"
+    await desk.petrov.taps(DECLINE)
+    return desk.petrov, TOO_BUSY
 
 
 def held(words: str, *before: str) -> Callable[[Desk], Awaitable[Tap]]:
     async def story(desk: Desk) -> Tap:
         await desk.lead()
-        for tap in ("Беру", *before):
+        for tap in (CLAIM, *before):
             await desk.petrov.taps(tap)
         return desk.petrov, words
 
@@ -54,9 +71,9 @@ async def assigned(desk: Desk) -> Tap:
 
 
 async def settled(desk: Desk) -> Tap:
-    await held("Брак")(desk)
-    await desk.petrov.taps("Брак")
-    return desk.smirnov, "Подтвердить брак"
+    await held(BAD_LEAD)(desk)
+    await desk.petrov.taps(BAD_LEAD)
+    return desk.smirnov, CONFIRM_BAD
 
 
 async def lot_thrown(desk: Desk) -> Tap:
@@ -71,20 +88,20 @@ async def swap_sought(desk: Desk) -> Tap:
 async def swap_taken(desk: Desk) -> Tap:
     who, words = await swap_sought(desk)
     await who.taps(words)
-    return desk.ivanov, "Возьму смену"
+    return desk.ivanov, TAKE_SHIFT
 
 
 async def swap_withdrawn(desk: Desk) -> Tap:
     who, words = await swap_sought(desk)
     await who.taps(words)
-    return who, "Отозвать"
+    return who, WITHDRAW
 
 
 async def roster_approved(desk: Desk) -> Tap:
     await desk.smirnov.sends("/roster")
-    await desk.smirnov.taps("Предложить график")
+    await desk.smirnov.taps(PROPOSE_ROSTER)
     await desk.smirnov.taps("поровну")
-    return desk.smirnov, "Утвердить"
+    return desk.smirnov, APPROVE
 
 
 async def rule_switched(desk: Desk) -> Tap:
@@ -107,12 +124,12 @@ STORIES: dict[str, tuple[str, Callable[[Desk], Awaitable[Tap]], str]] = {
     "claim": (OFFICE, offered, "Лид уже у вас"),
     "decline": (OFFICE, declined, "Время вышло, лид ушёл дальше"),
     "explain": (OFFICE, explained, "Уже отмечено"),
-    "sold": (OFFICE, held("Продажа"), "Лид уже закрыт: Пётр Петров"),
-    "lost": (OFFICE, held("Отказ"), "Лид уже закрыт: Пётр Петров"),
-    "why lost": (OFFICE, held("Дорого", "Отказ"), "Уже отмечено"),
-    "bad": (OFFICE, held("Брак"), "Слово за руководителем, подождите"),
-    "no amount": (OFFICE, held("Пропустить", "Продажа"), "Уже отмечено"),
-    "give back": (OFFICE, held("Вернуть"), "Этот лид не у вас"),
+    "sold": (OFFICE, held(SALE), "Лид уже закрыт: Пётр Петров"),
+    "lost": (OFFICE, held(REFUSAL), "Лид уже закрыт: Пётр Петров"),
+    "why lost": (OFFICE, held(TOO_EXPENSIVE, REFUSAL), "Уже отмечено"),
+    "bad": (OFFICE, held(BAD_LEAD), "Слово за руководителем, подождите"),
+    "no amount": (OFFICE, held(SKIP, SALE), "Уже отмечено"),
+    "give back": (OFFICE, held(GIVE_BACK), "Этот лид не у вас"),
     "assign": (OFFICE, assigned, "Лид уже забрали: Иван Иванов"),
     "settle": (OFFICE, settled, "Лид уже закрыт: Пётр Петров"),
     "throw a lot": (LOTTERY, lot_thrown, "Вы уже выбрали"),
@@ -166,7 +183,7 @@ async def test_one_tap_that_telegram_delivers_under_several_numbers_counts_once(
 
 
 async def test_an_amount_that_is_typed_twice_is_written_down_once(desk: Desk) -> None:
-    await held("", "Продажа")(desk)
+    await held("", SALE)(desk)
     await desk.petrov.sends("120 000")
     once = await desk.stored()
     await desk.petrov.sends("120 000")

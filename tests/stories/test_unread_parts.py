@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.stories.desk import Desk
+from tests.stories.words import CLAIM, HAND_OVER
 
 HIDDEN: dict[str, Any] = {"type": "hidden_user", "date": 1}
 FUTURE: dict[str, Any] = {"type": "business_of_tomorrow", "date": 1, "who": {"id": 5}}
@@ -72,14 +73,14 @@ async def test_a_message_with_a_part_that_cannot_be_read_is_a_draft_all_the_same
     desk: Desk, parts: dict[str, Any]
 ) -> None:
     await say(desk, text="Рустам 8 (843) 200-00-00, окна", **parts)
-    assert desk.anna.has("Передать")
+    assert desk.anna.has(HAND_OVER)
     assert "+7 843 200-00-00" in desk.anna.card("Новый лид").text
     assert await desk.updates_set_aside() == 0
 
 
 async def test_a_tap_with_parts_that_cannot_be_read_is_a_tap(desk: Desk) -> None:
     await desk.anna.sends("Рустам 8 (843) 200-00-00, окна")
-    message, data = desk.anna.data("Передать")
+    message, data = desk.anna.data(HAND_OVER)
     query: dict[str, Any] = {
         "id": "77",
         "from": {"id": 101, "is_bot": False, "first_name": "Анна"},
@@ -93,7 +94,7 @@ async def test_a_tap_with_parts_that_cannot_be_read_is_a_tap(desk: Desk) -> None
     }
     desk.telegram.updates.put("callback_query", query)
     await desk.settle()
-    assert desk.petrov.has("Беру")
+    assert desk.petrov.has(CLAIM)
 
 
 @pytest.mark.parametrize("parts", SERVICE.values(), ids=SERVICE)
@@ -107,7 +108,7 @@ async def test_what_telegram_says_of_the_chat_is_no_lead(desk: Desk, parts: dict
 
 async def test_something_newer_than_the_program_is_rather_a_draft_too_many(desk: Desk) -> None:
     await say(desk, hologram={"file_id": "1"})
-    assert desk.anna.has("Передать")
+    assert desk.anna.has(HAND_OVER)
 
 
 async def test_a_command_is_one_in_any_letters_case(desk: Desk) -> None:
@@ -130,6 +131,6 @@ async def test_a_command_that_is_none_is_called_so_and_one_of_others_too(desk: D
 
 async def test_what_only_begins_like_a_command_is_a_lead(desk: Desk) -> None:
     await desk.anna.sends("/срочно Рустам 8 (843) 200-00-00")
-    assert desk.anna.has("Передать")
+    assert desk.anna.has(HAND_OVER)
     await desk.anna.sends("/ 2 окна, 8 (843) 200-00-01")
     assert len((await desk.stored())["leads"]) == 2

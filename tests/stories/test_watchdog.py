@@ -12,6 +12,7 @@ from bot.health import wrong
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.the_office import OFFICE
+from tests.stories.words import HAND_OVER
 
 ADMIN = """
 [[people]]
@@ -126,7 +127,7 @@ async def test_a_machine_that_slept_for_hours_is_no_trouble(desk: Desk, kim: Per
 
 async def test_what_is_not_sent_for_long_is_told_when_it_can_be_told(desk: Desk, kim: Person) -> None:
     await desk.anna.sends("Рустам 8 (843) 200-00-00, окна")
-    desk.anna.telegram.tap(101, desk.anna.card().message_id, "Передать")
+    desk.anna.telegram.tap(101, desk.anna.card().message_id, HAND_OVER)
     await passes(desk, 9, courier=False)
     assert await is_wrong(desk) == []
     await passes(desk, 3, courier=False)

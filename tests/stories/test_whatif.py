@@ -18,6 +18,7 @@ from storage.tables import people
 from tests.screens.whatifs_to_show import CROWDED, VIEW
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
+from tests.stories.words import CLAIM, REFUSAL, SALE
 
 TAP = WhatIf().pack()
 
@@ -49,10 +50,10 @@ async def a_day(desk: Desk) -> None:
     for _ in range(3):
         await desk.lead()
         for person in (desk.petrov, desk.sidorova):
-            if person.has("Беру"):
-                await person.taps("Беру")
-    await desk.petrov.taps("Продажа")
-    await desk.sidorova.taps("Отказ")
+            if person.has(CLAIM):
+                await person.taps(CLAIM)
+    await desk.petrov.taps(SALE)
+    await desk.sidorova.taps(REFUSAL)
     await desk.passes(days=1)
 
 
@@ -120,7 +121,7 @@ async def test_without_leads_one_line_says_so_and_no_picture_is_drawn(desk: Desk
 
 async def test_without_an_outcome_evenness_is_told_and_sales_are_not(desk: Desk) -> None:
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     await desk.passes(days=1)
     answer = await asks(desk.smirnov)
     assert answer.kind == "text"

@@ -9,6 +9,7 @@ import pytest
 
 from tests.stories.desk import Desk, office
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM
 
 DAY = 'hours = { mon-fri = "09:00-18:00", sat = "10:00-15:00" }'
 LUNCH = OFFICE.replace(DAY, 'hours = { mon-fri = ["09:00-13:00", "14:00-18:00"] }')
@@ -34,15 +35,15 @@ async def test_two_offers_cut_short_by_closing_pause_nobody_and_come_again_in_th
         await desk.passes(minutes=2)
         await desk.lead()
         await desk.passes(minutes=3)
-        assert not desk.petrov.has("Беру")
+        assert not desk.petrov.has(CLAIM)
         assert "Рабочее время кончилось, вам это ничего не стоит" in desk.petrov.card("№1").text
         assert "предложу снова завтра в 09:00" in desk.petrov.card("№2").text
         assert "Офис закрыт" in desk.anna.card("№1").text
         await desk.restarts()
         await desk.passes(hours=15)
-        assert desk.petrov.card("№1", button="Беру") and desk.petrov.card("№2", button="Беру")
-        await desk.petrov.taps("Беру", on="№1")
-        await desk.petrov.taps("Беру", on="№2")
+        assert desk.petrov.card("№1", button=CLAIM) and desk.petrov.card("№2", button=CLAIM)
+        await desk.petrov.taps(CLAIM, on="№1")
+        await desk.petrov.taps(CLAIM, on="№2")
         await desk.petrov.sends("/me")
         assert "Вы на месте" in desk.petrov.card("Пётр Петров").text
 
@@ -60,7 +61,7 @@ async def test_why_tells_that_closing_came_between_and_that_the_turn_was_given_b
 async def test_a_tap_after_closing_is_told_that_it_costs_nothing(tmp_path: Path) -> None:
     async with office(tmp_path, STRICT, moscow("23T17:58")) as desk:
         await desk.lead()
-        button = desk.petrov.data("Беру")
+        button = desk.petrov.data(CLAIM)
         await desk.passes(minutes=3)
         assert "ничего не стоит" in await desk.petrov.taps_data(*button)
 
@@ -71,17 +72,17 @@ async def test_at_lunch_an_offer_rests_until_the_office_opens_again(tmp_path: Pa
         await desk.passes(minutes=2)
         assert "Начался обед" in desk.petrov.card("№1").text
         await desk.passes(hours=1)
-        assert desk.petrov.has("Беру"), "he is the first in line still"
+        assert desk.petrov.has(CLAIM), "he is the first in line still"
         await desk.passes(minutes=5)
-        assert desk.sidorova.has("Беру"), "he has had all his time now"
+        assert desk.sidorova.has(CLAIM), "he has had all his time now"
 
 
 async def test_at_the_end_of_a_shift_it_goes_on_at_once_to_whoever_is_on_duty(tmp_path: Path) -> None:
     async with office(tmp_path, DUTY, moscow("23T13:58")) as desk:
         await desk.lead()
-        assert desk.petrov.has("Беру")
+        assert desk.petrov.has(CLAIM)
         await desk.passes(minutes=2)
-        assert desk.sidorova.has("Беру") and not desk.petrov.has("Беру")
+        assert desk.sidorova.has(CLAIM) and not desk.petrov.has(CLAIM)
         assert "Ваше дежурство кончилось" in desk.petrov.card("№1").text
 
 
@@ -90,7 +91,7 @@ async def test_off_passes_the_offer_on_at_once_and_costs_nothing(desk: Desk, typ
     await desk.lead()
     await desk.passes(minutes=1)
     await desk.petrov.sends(typed)
-    assert desk.sidorova.has("Беру") and not desk.petrov.has("Беру")
+    assert desk.sidorova.has(CLAIM) and not desk.petrov.has(CLAIM)
     assert "вам это ничего не стоит" in desk.petrov.card("№1").text
     assert "Ольга Сидорова" in desk.anna.card("№1").text
     await desk.passes(minutes=30)
@@ -105,13 +106,13 @@ async def test_with_check_in_too(tmp_path: Path) -> None:
         await desk.sidorova.sends("/on")
         await desk.lead()
         await desk.petrov.sends("/off")
-        assert desk.sidorova.has("Беру")
-        await desk.sidorova.taps("Беру")
+        assert desk.sidorova.has(CLAIM)
+        await desk.sidorova.taps(CLAIM)
         await desk.sidorova.sends("/off")
         await desk.petrov.sends("/on")
         await desk.passes(minutes=8)
         await desk.lead()
-        assert desk.petrov.card("№2", button="Беру")
+        assert desk.petrov.card("№2", button=CLAIM)
         await desk.passes(minutes=3)
         assert "Рабочее время кончилось" in desk.petrov.card("№2").text
 
@@ -120,10 +121,10 @@ async def test_a_leave_told_of_beforehand_takes_the_offer_back_at_midnight(tmp_p
     async with office(tmp_path, ALWAYS, moscow("23T23:57")) as desk:
         await desk.petrov.sends("/off с 24 по 26 ноября")
         await desk.lead()
-        assert desk.petrov.has("Беру")
+        assert desk.petrov.has(CLAIM)
         await desk.restarts()
         await desk.passes(minutes=4)
-        assert desk.sidorova.has("Беру") and "У вас отпуск" in desk.petrov.card("№1").text
+        assert desk.sidorova.has(CLAIM) and "У вас отпуск" in desk.petrov.card("№1").text
 
 
 async def test_an_office_that_is_always_open_is_as_ever(tmp_path: Path) -> None:
@@ -137,7 +138,7 @@ async def test_an_office_that_is_always_open_is_as_ever(tmp_path: Path) -> None:
 async def test_whoever_is_taken_out_of_the_segment_is_out_of_its_offers(desk: Desk) -> None:
     await desk.lead()
     await desk.set_up(OFFICE.replace('members = ["petrov", "sidorova"]', 'members = ["sidorova"]'))
-    assert desk.sidorova.has("Беру") and not desk.petrov.has("Беру")
+    assert desk.sidorova.has(CLAIM) and not desk.petrov.has(CLAIM)
     assert "Этот сегмент теперь не ваш" in desk.petrov.card("№1").text
 
 
@@ -145,21 +146,21 @@ async def test_other_hours_count_at_once_for_what_is_out_and_for_what_waits(tmp_
     async with office(tmp_path, OFFICE, moscow("23T17:58")) as desk:
         await desk.lead()
         await desk.set_up(OFFICE.replace("09:00-18:00", "09:00-17:00"))
-        assert "Офис закрыт" in desk.anna.card("№1").text and not desk.petrov.has("Беру")
+        assert "Офис закрыт" in desk.anna.card("№1").text and not desk.petrov.has(CLAIM)
         await desk.set_up(ALWAYS)
-        assert desk.petrov.has("Беру")
+        assert desk.petrov.has(CLAIM)
         await desk.restarts()
         await desk.passes(minutes=4)
-        assert desk.petrov.has("Беру"), "it is six, and the office stays open"
+        assert desk.petrov.has(CLAIM), "it is six, and the office stays open"
 
 
 async def test_a_swap_counts_for_what_is_out(tmp_path: Path) -> None:
     async with office(tmp_path, DUTY, moscow("23T09:10")) as desk:
         await desk.lead()
-        assert desk.petrov.has("Беру")
+        assert desk.petrov.has(CLAIM)
         hours = DUTY.replace("09:00-14:00", "10:00-14:00").replace("14:00-18:00", "09:00-10:00")
         await desk.set_up(hours)
-        assert desk.sidorova.has("Беру") and "Ваше дежурство кончилось" in desk.petrov.card("№1").text
+        assert desk.sidorova.has(CLAIM) and "Ваше дежурство кончилось" in desk.petrov.card("№1").text
 
 
 async def test_the_head_has_it_over_night_and_his_time_goes_on_in_the_morning(tmp_path: Path) -> None:
@@ -167,6 +168,6 @@ async def test_the_head_has_it_over_night_and_his_time_goes_on_in_the_morning(tm
     async with office(tmp_path, bosses, moscow("23T17:56")) as desk:
         await desk.lead()
         await desk.passes(hours=4)
-        assert desk.smirnov.has("Беру") and not desk.orlova.has("Беру")
+        assert desk.smirnov.has(CLAIM) and not desk.orlova.has(CLAIM)
         await desk.passes(hours=11, minutes=15)
-        assert desk.orlova.has("Беру")
+        assert desk.orlova.has(CLAIM)

@@ -10,6 +10,7 @@ from tests.stories.desk import Desk
 from tests.stories.erasing import erases
 from tests.stories.people import Person
 from tests.stories.the_office import OFFICE
+from tests.stories.words import BAD_LEAD, CLAIM, DECLINE, GIVE_BACK, HAND_OVER, NOT_BAD, REACHED, SALE
 
 TEXT = (
     "Рустам Закиров 8 (960) 123-45-67, окна. Рустаму писать на rustam@example.ru, @rustam_z или t.me/rustamz, "
@@ -84,28 +85,28 @@ def later(minutes: int) -> Callable[[Desk], Awaitable[object]]:
 
 UP_THE_LADDER = [
     Stage("a draft", sends, "anna"),
-    Stage("offered", lambda desk: desk.anna.taps("Передать"), "anna"),
-    Stage("declined", taps("petrov", "Не могу"), "anna"),
+    Stage("offered", lambda desk: desk.anna.taps(HAND_OVER), "anna"),
+    Stage("declined", taps("petrov", DECLINE), "anna"),
     Stage("lapsed", later(5), "anna"),
     Stage("offered to the head", later(10), "anna smirnov"),
     Stage("offered to the director", later(10), "anna smirnov"),
     Stage("the director opens the list", lambda desk: opens(desk.orlova), "anna smirnov"),
     Stage("said again to the director", later(40), "anna smirnov"),
-    Stage("taken by the director", taps("orlova", "Беру"), "anna smirnov orlova", "orlova", asks=True),
-    Stage("given back", taps("orlova", "Вернуть"), "anna smirnov"),
+    Stage("taken by the director", taps("orlova", CLAIM), "anna smirnov orlova", "orlova", asks=True),
+    Stage("given back", taps("orlova", GIVE_BACK), "anna smirnov"),
 ]
 FROM_HAND_TO_HAND = [
     Stage("a draft", sends, "anna"),
-    Stage("offered", lambda desk: desk.anna.taps("Передать"), "anna"),
-    Stage("claimed", taps("petrov", "Беру"), "anna petrov", "petrov"),
-    Stage("reached", taps("petrov", "Дозвонился"), "anna petrov", "petrov"),
-    Stage("given back", taps("petrov", "Вернуть"), "anna"),
-    Stage("claimed by another", taps("sidorova", "Беру"), "anna sidorova", "sidorova"),
+    Stage("offered", lambda desk: desk.anna.taps(HAND_OVER), "anna"),
+    Stage("claimed", taps("petrov", CLAIM), "anna petrov", "petrov"),
+    Stage("reached", taps("petrov", REACHED), "anna petrov", "petrov"),
+    Stage("given back", taps("petrov", GIVE_BACK), "anna"),
+    Stage("claimed by another", taps("sidorova", CLAIM), "anna sidorova", "sidorova"),
     Stage("she leaves", without_sidorova, "anna"),
     Stage("reassigned", assigned, "anna ivanov smirnov", "ivanov"),
-    Stage("said to be bad", taps("ivanov", "Брак"), "anna ivanov smirnov", "ivanov"),
-    Stage("not bad", taps("smirnov", "Не брак"), "anna ivanov smirnov", "ivanov"),
-    Stage("sold", taps("ivanov", "Продажа"), "anna ivanov smirnov", "ivanov"),
+    Stage("said to be bad", taps("ivanov", BAD_LEAD), "anna ivanov smirnov", "ivanov"),
+    Stage("not bad", taps("smirnov", NOT_BAD), "anna ivanov smirnov", "ivanov"),
+    Stage("sold", taps("ivanov", SALE), "anna ivanov smirnov", "ivanov"),
     Stage("the summary", summary, "anna ivanov smirnov", "ivanov", asks=True),
     Stage("erased", lambda desk: erases(desk, "8 960 1234567"), ""),
 ]

@@ -17,6 +17,7 @@ from tests.stories.desk import Desk, office
 from tests.stories.links import answers, makes_link, replaces
 from tests.stories.people import Person
 from tests.stories.test_people import WITH_ADMIN, menu
+from tests.stories.words import CLAIM
 
 BOSS = 900  # whom ADMIN_IDS names
 
@@ -74,7 +75,7 @@ async def test_a_head_who_opens_a_managers_link_stays_the_head(desk: Desk) -> No
 async def test_his_own_link_greets_whoever_is_connected_and_is_not_used_up(desk: Desk) -> None:
     token = await replaces(boss(desk), "petrov")
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     before, held = await desk.stored(), desk.petrov.card("200-00-00").message_id
     await desk.petrov.starts(token)
     assert "Вы здесь: менеджер" in desk.petrov.card().text

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from tests.stories.desk import Desk, office
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM, DECLINE, SALE, TOO_BUSY
 
 
 async def test_the_one_who_was_chosen_reads_why(desk: Desk) -> None:
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     await desk.petrov.sends("/why 1")
     why = desk.petrov.card("Почему №1").text
     assert "10:00 Предложен: Пётр Петров. Это вы. Перв" in why, "first in the line"
@@ -35,9 +36,9 @@ async def test_the_one_with_full_hands_reads_so(tmp_path: Path) -> None:
     full = OFFICE.replace("telegram_id = 201", "telegram_id = 201\ncapacity = 1")
     async with office(tmp_path, full) as desk:
         await desk.lead()
-        await desk.petrov.taps("Беру")
+        await desk.petrov.taps(CLAIM)
         await desk.lead()
-        await desk.sidorova.taps("Беру")
+        await desk.sidorova.taps(CLAIM)
         await desk.lead()
         await desk.petrov.sends("/why 3")
         assert "сколько можно" in desk.petrov.card("Почему №3").text
@@ -54,8 +55,8 @@ async def test_the_one_who_had_it_before_reads_so_by_the_button(desk: Desk) -> N
 
 async def test_who_declined_it_himself_is_not_told_that_time_ran_out(desk: Desk) -> None:
     await desk.lead()
-    await desk.petrov.taps("Не могу")
-    await desk.petrov.taps("Много дел")
+    await desk.petrov.taps(DECLINE)
+    await desk.petrov.taps(TOO_BUSY)
     assert "время вышло" not in desk.petrov.chat()
 
 
@@ -97,7 +98,7 @@ async def test_a_wrong_question_is_answered_politely(desk: Desk) -> None:
 
 async def test_a_manager_sees_his_own_standing_and_nobody_elses(desk: Desk) -> None:
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     await desk.petrov.sends("/me")
     me = desk.petrov.card("Ваша доля").text
     assert "В работе: 1 (№1)" in me and "предложено 1, взято 1, продаж 0" in me
@@ -109,7 +110,7 @@ async def test_the_heads_list_shows_every_open_lead_and_where_it_is(desk: Desk) 
     await desk.smirnov.sends("/leads")
     assert "Открытых лидов нет" in desk.smirnov.card().text
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     await desk.lead()
     await desk.smirnov.sends("/leads")
     rows = [row for row in desk.smirnov.card("Открытые лиды: 2").text.splitlines() if row.startswith("№")]
@@ -123,6 +124,6 @@ async def test_the_directors_hand_reaches_as_far_as_the_heads(desk: Desk) -> Non
     await desk.orlova.taps("№1")
     assert "200-00-00" not in desk.orlova.chat(), "the contact is for the owner, the head and the secretary"
     await desk.orlova.taps("Иван Иванов")
-    assert desk.ivanov.has("Продажа")
+    assert desk.ivanov.has(SALE)
     assert "Иван Иванов" in desk.orlova.card("№1", button="Отдать другому").text
     assert "200-00-00" not in desk.orlova.chat()

@@ -9,6 +9,7 @@ import pytest
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.test_queue import by
+from tests.stories.words import BAD_LEAD, CLAIM, CONFIRM_BAD, DECLINE, REFUSAL, SALE
 
 SHIFT = '\n[[shifts]]\nsegment = "tatarstan"\nwho = "petrov"\nweekly = "mon-sun 09:00-18:00"\n'
 
@@ -43,9 +44,9 @@ async def test_the_one_who_was_not_chosen_reads_what_kept_him(
 async def test_by_conversion_the_shares_are_told_with_what_they_come_from(tmp_path: Path) -> None:
     small = by("conversion").replace('scheme = "conversion"', 'scheme = "conversion"\nmin_sample = 1')
     async with office(tmp_path, small) as desk:
-        for person, outcome in ((desk.petrov, "Продажа"), (desk.sidorova, "Отказ")):
+        for person, outcome in ((desk.petrov, SALE), (desk.sidorova, REFUSAL)):
             await desk.lead()
-            await person.taps("Беру")
+            await person.taps(CLAIM)
             await person.taps(outcome)
         await desk.lead()
         told = await why(desk.sidorova, 3)
@@ -70,7 +71,7 @@ async def test_nothing_that_changes_afterwards_changes_the_answer(tmp_path: Path
 async def test_whoever_has_left_is_still_named(tmp_path: Path) -> None:
     async with office(tmp_path, by("queue")) as desk:
         await desk.lead()
-        await desk.petrov.taps("Беру")
+        await desk.petrov.taps(CLAIM)
         person = '[[people]]\nid = "petrov"\nname = "Пётр Петров"\ntelegram_id = 201\nroles = ["manager"]\n'
         assert person in by("queue")
         await desk.set_up(by("queue").replace(person, "").replace('"petrov", ', ""))
@@ -79,13 +80,13 @@ async def test_whoever_has_left_is_still_named(tmp_path: Path) -> None:
 
 async def test_the_costs_of_every_step_are_told(desk: Desk) -> None:
     await desk.lead()
-    await desk.petrov.taps("Не могу")
+    await desk.petrov.taps(DECLINE)
     assert "Ответ: не могу. Ход засчитан." in await why(desk.sidorova)
     await desk.petrov.taps("Конфликт интересов")
     assert "Ответ: не могу. Ход возвращён: причина уважительная." in await why(desk.sidorova)
-    await desk.sidorova.taps("Беру")
-    await desk.sidorova.taps("Брак")
-    await desk.smirnov.taps("Подтвердить брак")
+    await desk.sidorova.taps(CLAIM)
+    await desk.sidorova.taps(BAD_LEAD)
+    await desk.smirnov.taps(CONFIRM_BAD)
     told = await why(desk.petrov)
     assert "Лид взят. Ход возвращён: лид признан браком." in told
     assert "Закрыт как брак. Был у кого: Ольга Сидорова" in told

@@ -9,6 +9,17 @@ import pytest
 from tests.stories.desk import Desk, office
 from tests.stories.test_switching import switched
 from tests.stories.the_office import OFFICE
+from tests.stories.words import (
+    BAD_LEAD,
+    CLAIM,
+    GIVE_BACK,
+    INVOICE,
+    MEETING,
+    NO_ANSWER,
+    NOT_BAD,
+    REACHED,
+    SALE,
+)
 
 
 async def everybody_is_away(desk: Desk) -> None:
@@ -51,9 +62,9 @@ async def test_where_somebody_was_asked_and_did_not_take_it_that_is_said(desk: D
 async def test_a_lead_that_was_given_back_was_taken_by_somebody(desk: Desk) -> None:
     await desk.sidorova.sends("/off")
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     await desk.petrov.sends("/off")
-    await desk.petrov.taps("Вернуть")
+    await desk.petrov.taps(GIVE_BACK)
     assert "Лид вернули, решает руководитель: Сергей Смирнов" in desk.anna.card("№1").text
     await desk.anna.sends("/why 1")
     assert "Лид вернули, поэтому руководителю." in desk.anna.card("Почему №1").text
@@ -79,11 +90,11 @@ async def test_a_secretary_and_a_director_are_not_told_that_they_are_in_no_segme
 @pytest.mark.parametrize(
     ("marks", "line"),
     [
-        (("Дозвонился",), "Отмечено: дозвонились 1, встреча 0, счёт 0"),
-        (("Дозвонился", "Встреча"), "Отмечено: дозвонились 1, встреча 1, счёт 0"),
-        (("Дозвонился", "Счёт", "Недозвон"), "Отмечено: дозвонились 1, встреча 0, счёт 1"),
-        (("Встреча", "Встреча"), "Отмечено: дозвонились 0, встреча 1, счёт 0"),
-        (("Недозвон",), None),
+        ((REACHED,), "Отмечено: дозвонились 1, встреча 0, счёт 0"),
+        ((REACHED, MEETING), "Отмечено: дозвонились 1, встреча 1, счёт 0"),
+        ((REACHED, INVOICE, NO_ANSWER), "Отмечено: дозвонились 1, встреча 0, счёт 1"),
+        ((MEETING, MEETING), "Отмечено: дозвонились 0, встреча 1, счёт 0"),
+        ((NO_ANSWER,), None),
         ((), None),
     ],
 )
@@ -91,10 +102,10 @@ async def test_the_funnel_counts_what_was_marked_and_concludes_nothing_from_a_sa
     desk: Desk, marks: tuple[str, ...], line: str | None
 ) -> None:
     await desk.lead()
-    await desk.petrov.taps("Беру")
+    await desk.petrov.taps(CLAIM)
     for mark in marks:
         await desk.petrov.taps(mark)
-    await desk.petrov.taps("Продажа")
+    await desk.petrov.taps(SALE)
     await desk.petrov.sends("120000")
     await desk.orlova.sends("/report")
     report = desk.orlova.card("Итоги").text
@@ -122,8 +133,8 @@ async def test_her_open_draft_lets_her_choose_from_that_moment(desk: Desk) -> No
 
 async def test_a_lead_that_the_head_calls_good_was_not_assigned_by_hand(desk: Desk) -> None:
     await desk.lead()
-    await desk.petrov.taps("Беру")
-    await desk.petrov.taps("Брак")
-    await desk.smirnov.taps("Не брак")
-    assert "назначен вам вручную" not in desk.petrov.card("№1", button="Продажа").text
-    assert "Лид ваш" in desk.petrov.card("№1", button="Продажа").text
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(BAD_LEAD)
+    await desk.smirnov.taps(NOT_BAD)
+    assert "назначен вам вручную" not in desk.petrov.card("№1", button=SALE).text
+    assert "Лид ваш" in desk.petrov.card("№1", button=SALE).text

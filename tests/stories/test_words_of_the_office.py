@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.stories.desk import office
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM
 
 OWN = OFFICE.replace('name = "Татарстан"\n', 'name = "Проплекс и Татарстан"\n')
 
@@ -13,5 +14,5 @@ OWN = OFFICE.replace('name = "Татарстан"\n', 'name = "Проплекс 
 async def test_the_names_of_segments_stay_readable_in_an_offer(tmp_path: Path) -> None:
     async with office(tmp_path, OWN) as desk:
         await desk.lead("Нужны окна Проплекс, а не Зендор, 8 (843) 200-11-22, Марат")
-        assert desk.petrov.has("Беру")
+        assert desk.petrov.has(CLAIM)
         assert desk.petrov.sees("окна Проплекс, а не •••, •••, •••")

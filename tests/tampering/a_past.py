@@ -12,6 +12,24 @@ from tests.stories.duty_office import SHIFTS
 from tests.stories.people import Person
 from tests.stories.test_people import invites
 from tests.stories.the_office import OFFICE
+from tests.stories.words import (
+    APPROVE,
+    BAD_LEAD,
+    CLAIM,
+    CONFIRM,
+    DECLINE,
+    GIVE_BACK,
+    MEETING,
+    NOT_BAD,
+    NOT_MY_SEGMENT,
+    PROPOSE_ROSTER,
+    REACHED,
+    REFUSAL,
+    SALE,
+    TAKE_SHIFT,
+    TOO_EXPENSIVE,
+    WITHDRAW,
+)
 
 KIM = (
     '[[people]]\nid = "kim"\nname = "Ирина Ким"\ntelegram_id = 204\nroles = ["manager"]\nweight = 0.5\n'
@@ -59,7 +77,7 @@ class Past:
         everybody = (*self.managers, self.desk.smirnov, self.desk.orlova)
         reached = [person for person in everybody if not self.desk.telegram.chats[person.id].blocked]
         on = f"№{self.number}"
-        found = [p for p in reached if any(on in m.text and m.button("Беру") for m in p.messages())]
+        found = [p for p in reached if any(on in m.text and m.button(CLAIM) for m in p.messages())]
         assert found, f"nobody is asked about {on}"
         return found[0]
 
@@ -95,35 +113,35 @@ async def _a_draw(past: Past) -> None:
 async def _a_lead_of_each_kind(past: Past) -> None:
     for scheme in SCHEMES:
         await past.call(scheme)
-        await past.answers("Беру")
-    for outcome in ("Продажа", "Отказ"):
+        await past.answers(CLAIM)
+    for outcome in (SALE, REFUSAL):
         await past.call("conversion")
-        await past.answers("Беру", outcome)
+        await past.answers(CLAIM, outcome)
 
 
 async def _answers_and_outcomes(past: Past) -> None:
     await past.call("queue")
-    await past.answers("Не могу", "Не мой сегмент")
-    await past.answers("Не могу")
-    await past.answers("Беру", "Вернуть")
-    await past.answers("Беру", "Дозвонился", "Продажа")
+    await past.answers(DECLINE, NOT_MY_SEGMENT)
+    await past.answers(DECLINE)
+    await past.answers(CLAIM, GIVE_BACK)
+    await past.answers(CLAIM, REACHED, SALE)
     await past.call("balance")
     seller = past.asked()
-    await past.answers("Беру", "Продажа")
+    await past.answers(CLAIM, SALE)
     await seller.sends("120 000")
     await past.call("balance", phone=past.number)  # the client comes back, to his own manager
-    await past.answers("Беру")
+    await past.answers(CLAIM)
     await past.call("balance", phone=past.number - 1)  # and once more, while that is open
-    await past.answers("Беру", "Отказ", "Дорого")
+    await past.answers(CLAIM, REFUSAL, TOO_EXPENSIVE)
     await past.call("queue")
-    await past.answers("Беру", "Брак")
-    await past.desk.smirnov.taps("Подтвердить")
+    await past.answers(CLAIM, BAD_LEAD)
+    await past.desk.smirnov.taps(CONFIRM)
     await past.call("grab")
-    await past.answers("Беру", "Брак")
-    await past.desk.smirnov.taps("Не брак")
+    await past.answers(CLAIM, BAD_LEAD)
+    await past.desk.smirnov.taps(NOT_BAD)
     await past.call("rest")
     await past.desk.passes(minutes=11)
-    await past.answers("Беру")  # after all: he was silent at first
+    await past.answers(CLAIM)  # after all: he was silent at first
 
 
 async def _hands(past: Past) -> None:
@@ -131,7 +149,7 @@ async def _hands(past: Past) -> None:
     past.number += 1
     await desk.anna.sends(f"Клиент 8 (495) 200-00-{past.number}, secretary")
     await desk.anna.taps("Ольга Сидорова")
-    await past.answers("Беру")
+    await past.answers(CLAIM)
     await past.call("manual")
     await desk.smirnov.taps("Иван Иванов", on=f"№{past.number}")
     await desk.smirnov.sends("/leads")
@@ -162,21 +180,21 @@ async def _coming_and_going(past: Past) -> None:
     await desk.sidorova.sends("/off 25.11")
     await past.call("longest_idle")
     await desk.passes(minutes=5)  # a lapse
-    await past.answers("Не могу")
-    await past.answers("Беру")
+    await past.answers(DECLINE)
+    await past.answers(CLAIM)
     await desk.petrov.sends("/on")
     await past.call("rest")
     await desk.passes(hours=1, minutes=30)  # nobody answers, up to the last step, which is said again
-    await past.answers("Беру")
+    await past.answers(CLAIM)
     desk.telegram.block(desk.petrov.id)
     await past.call("duty")  # it is his day
-    await past.answers("Беру")
+    await past.answers(CLAIM)
     desk.telegram.unblock(desk.petrov.id)
     await desk.petrov.starts()
     await desk.passes(hours=7)
     await past.call("balance")  # in the evening: it waits for the opening
     await desk.passes(hours=14, minutes=13)
-    await past.answers("Беру")
+    await past.answers(CLAIM)
     for person in past.managers:
         await person.sends("/on")
     token = await invites(desk, "➕ Секретарь")
@@ -187,13 +205,13 @@ async def _duty(past: Past) -> None:
     desk = past.desk
     await desk.sidorova.sends("/roster")
     await desk.sidorova.taps("Ищу замену: чт 26.11")
-    await desk.ivanov.taps("Возьму смену")
+    await desk.ivanov.taps(TAKE_SHIFT)
     await desk.sidorova.taps("Ищу замену: пт 27.11")
-    await desk.sidorova.taps("Отозвать")
+    await desk.sidorova.taps(WITHDRAW)
     await desk.sidorova.taps("Ищу замену: чт 03.12")
-    for answer in ("Не надо", "Утвердить", "Утвердить"):
+    for answer in ("Не надо", APPROVE, APPROVE):
         await desk.smirnov.sends("/roster")
-        await desk.smirnov.taps("Предложить график")
+        await desk.smirnov.taps(PROPOSE_ROSTER)
         await desk.smirnov.taps("поровну")
         await desk.smirnov.taps(answer)
 
@@ -203,17 +221,17 @@ async def _another_set_up(past: Past) -> None:
     await desk.set_up(REORDERED)
     for words in (*SCHEMES, "rest"):
         await past.call(words)
-        await past.answers("Беру")
+        await past.answers(CLAIM)
     await desk.set_up(WITHOUT_KIM)
     await desk.smirnov.sends("/office")
     await desk.smirnov.taps("Правило: Сегмент queue")
     await desk.smirnov.taps("поровну по долям", on="Правило: Сегмент queue")
     await desk.passes(days=3, hours=8, minutes=11)
     await past.call("lottery")
-    await past.answers("Беру", "Встреча")
+    await past.answers(CLAIM, MEETING)
     await desk.set_up(FREE)
     await past.call("balance")
-    await past.answers("Не могу")
+    await past.answers(DECLINE)
     await desk.passes(minutes=6)
 
 
@@ -224,7 +242,7 @@ async def _a_wrong_clock(past: Past) -> None:
     past.desk.clock._start -= timedelta(hours=5)
     await past.desk.settle()
     await past.desk.passes(minutes=6)
-    await past.answers("Беру")
+    await past.answers(CLAIM)
 
 
 async def _still_open(past: Past) -> None:

@@ -11,13 +11,30 @@ from bot.standin.chats import Telegram
 from bot.standin.seen import Button, Seen, seen
 from screens.buttons import HandOver
 from tests.faults.storm.office import DIRECTOR, GOODS, HEAD, MANAGERS, SECRETARIES
+from tests.stories.words import (
+    BAD_LEAD,
+    CLAIM,
+    CONFIRM,
+    DECLINE,
+    GIVE_BACK,
+    HAND_OVER,
+    INVOICE,
+    MEETING,
+    NOT_BAD,
+    REACHED,
+    REFUSAL,
+    SALE,
+    SKIP,
+    TOO_BUSY,
+    TOO_EXPENSIVE,
+)
 
 LOOKS_BACK = 40  # messages: nobody scrolls further up
 MOST_DRAFTS = 2  # that a secretary has on her desk at once
 PATIENCE = 15.0  # seconds, until somebody taps a button that is still there once more
 SYLLABLES = ("ба", "ве", "гу", "до", "жи", "зу", "ке", "ло", "му", "не", "по", "ру", "са", "ту", "фе", "хо")
-WORDS_OF_A_HOLDER = ("Дозвонился", "Встреча", "Счёт", "Продажа", "Отказ", "Брак", "Вернуть")
-CLOSING = ("Продажа", "Отказ", "Брак", "Вернуть")
+WORDS_OF_A_HOLDER = (REACHED, MEETING, INVOICE, SALE, REFUSAL, BAD_LEAD, GIVE_BACK)
+CLOSING = (SALE, REFUSAL, BAD_LEAD, GIVE_BACK)
 
 
 @dataclass(slots=True)
@@ -122,7 +139,7 @@ class Secretary(Figure):
         self._written = 0
 
     def act(self) -> None:
-        if self.tap("Передать"):
+        if self.tap(HAND_OVER):
             return
         if self.crowd.in_time and self._written - self._handed() < MOST_DRAFTS and self.rng.random() < 0.4:
             self._written += 1
@@ -149,21 +166,21 @@ class Manager(Figure):
             self._works()
 
     def _answers(self) -> bool:
-        found = self.find("Беру")
+        found = self.find(CLAIM)
         if not found:
-            return self.tap("Много дел") if self.crowd.in_time else False
+            return self.tap(TOO_BUSY) if self.crowd.in_time else False
         message, _ = found
         if not self.crowd.in_time:
-            return self.tap("Беру")
+            return self.tap(CLAIM)
         if self._ignored.setdefault(message.message_id, self.rng.random() < 0.3):
             return False
         declines = self.rng.random() < 0.25
-        return (declines and self.tap("Не могу")) or self.tap("Беру")
+        return (declines and self.tap(DECLINE)) or self.tap(CLAIM)
 
     def _works(self) -> None:
-        if self.tap("Пропустить") or self.tap("Дорого"):
+        if self.tap(SKIP) or self.tap(TOO_EXPENSIVE):
             return
-        words = self.rng.choice(WORDS_OF_A_HOLDER if self.crowd.in_time else ("Продажа", "Отказ"))
+        words = self.rng.choice(WORDS_OF_A_HOLDER if self.crowd.in_time else (SALE, REFUSAL))
         if words not in CLOSING or self.rng.random() < 0.5:
             self.tap(words)
 
@@ -172,6 +189,6 @@ class Chief(Manager):
     """The head and the director take whatever reaches them, and have the last word on bad leads."""
 
     def act(self) -> None:
-        if self.tap("Беру") or self.tap(self.rng.choice(("Подтвердить", "Не брак"))):
+        if self.tap(CLAIM) or self.tap(self.rng.choice((CONFIRM, NOT_BAD))):
             return
         self._works()

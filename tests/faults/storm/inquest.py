@@ -22,6 +22,7 @@ from screens.buttons import GiveUp
 from storage import inbox
 from storage.tables import cards, leads, ledger, offers, people, summaries
 from tests.faults.storm.office import MANAGERS, PEOPLE
+from tests.stories.words import GIVE_BACK
 
 NOBODY_HAS_IT = (State.WAITING, State.OFFERED)
 
@@ -80,7 +81,7 @@ def _in_hand(telegram: Telegram, shown: Container[tuple[int, int]]) -> Iterator[
     """
     for id in PEOPLE:
         for message in telegram.chats[id].messages.values():
-            button = seen(message).button("Вернуть")
+            button = seen(message).button(GIVE_BACK)
             if button and (id, message["message_id"]) in shown:
                 yield GiveUp.unpack(button.value).lead, id
 

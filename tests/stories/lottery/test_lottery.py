@@ -27,6 +27,7 @@ from tests.stories.lottery.seen import (
     secrets_not_opened,
     week,
 )
+from tests.stories.words import CLAIM
 
 
 async def test_a_segment_that_comes_to_the_lottery_has_its_week_drawn_fifteen_minutes_later(
@@ -46,7 +47,7 @@ async def test_a_segment_that_comes_to_the_lottery_has_its_week_drawn_fifteen_mi
 async def test_until_its_first_draw_the_segment_shares_by_balance(desk: Desk) -> None:
     for taker in (desk.petrov, desk.sidorova, desk.ivanov):
         await desk.lead(f"Клиент 8 (495) 200-0{taker.id % 10}-00")
-        await taker.taps("Беру")
+        await taker.taps(CLAIM)
 
 
 async def test_a_week_from_the_promise_to_the_plan_and_its_proof(desk: Desk) -> None:

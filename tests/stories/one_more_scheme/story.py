@@ -14,6 +14,7 @@ from tests.stories.desk import Desk, office
 from tests.stories.test_switching import switched
 from tests.stories.test_whatif import a_day, asks
 from tests.stories.the_office import OFFICE
+from tests.stories.words import CLAIM
 
 NEW = "from_the_end"
 UNDER_IT = OFFICE.replace('scheme = "queue"', f'scheme = "{NEW}"')
@@ -48,7 +49,7 @@ async def test_it_is_the_last_of_the_heads_list_with_words_of_its_own_and_one_ta
 
 async def gives_leads_out(desk: Desk) -> None:
     await desk.lead()
-    await desk.sidorova.taps("Беру")
+    await desk.sidorova.taps(CLAIM)
     await desk.petrov.sends("/why 1")
     why = desk.petrov.card("Почему №1").text
     assert "Последняя буква алфавита. Ваше место с конца алфавита: 2." in why

@@ -1,0 +1,42 @@
+"""The words on the buttons that people in the tests tap, as the contract and the office's people know them.
+
+They stand here as they are read and come from no locale: whoever renames a button finds out here who has learnt it.
+A button's text contains its word; emoji around it are free.
+"""
+
+# the secretary's
+HAND_OVER = "Передать"
+SEGMENT = "Сегмент"
+SOURCE = "Источник"
+DISCARD = "Убрать"
+WITHDRAW = "Отозвать"
+
+# of whoever is offered a lead, and of whoever has it
+CLAIM = "Беру"
+DECLINE = "Не могу"
+NOT_MY_SEGMENT = "Не мой сегмент"
+TOO_BUSY = "Много дел"
+REACHED = "Дозвонился"
+NO_ANSWER = "Недозвон"
+MEETING = "Встреча"
+INVOICE = "Счёт"
+SALE = "Продажа"
+REFUSAL = "Отказ"
+TOO_EXPENSIVE = "Дорого"
+BAD_LEAD = "Брак"
+GIVE_BACK = "Вернуть"
+COPY = "Скопировать"
+
+# of whoever leads the team
+ASSIGN = "Назначить"
+CONFIRM_BAD = "Подтвердить брак"
+NOT_BAD = "Не брак"
+PROPOSE_ROSTER = "Предложить график"
+APPROVE = "Утвердить"
+
+# anybody's
+TAKE_SHIFT = "Возьму смену"
+CONFIRM = "Подтвердить"
+SKIP = "Пропустить"
+HIDE = "Скрыть"
+HIDE_LIST = "Скрыть список"
