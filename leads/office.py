@@ -1,6 +1,7 @@
 """The office as it was set up: people, segments, shifts, and the policy that leads follow.
 
-These values are immutable; a changed office is a new value. They mirror the office file key by key.
+These values are immutable; a changed office is a new value. What is declared here as a setting is one for the office
+file, the database and the docs, too (`leads.settings`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,26 @@ from typing import Final, NoReturn
 from zoneinfo import ZoneInfo
 
 from leads.hours import Hours
+from leads.reasons import DeclineReason
+from leads.settings import (
+    AnyOf,
+    Clock,
+    Flag,
+    Length,
+    Lengths,
+    Locale,
+    Number,
+    OneOf,
+    OpeningHours,
+    Phones,
+    SchemeName,
+    Several,
+    Whole,
+    Zone,
+    declared,
+    setting,
+    settings_of,
+)
 from leads.shares import weight_units
 from leads.sources import Source
 from leads.wall_clock import WeeklyRule
@@ -76,11 +97,11 @@ ALWAYS = Hours.always()
 class Policy:
     """How a lead of one segment moves; snapshotted into the lead when it is handed over."""
 
-    ack_timeout: timedelta = timedelta(minutes=5)
-    offers: int = 3
-    ladder: tuple[LadderStep, ...] = tuple(LadderStep)
-    step_timeout: timedelta = timedelta(minutes=10)
-    owner: OwnerRule = OwnerRule.DEPUTISE
+    ack_timeout: timedelta = setting(timedelta(minutes=5), Length())
+    offers: int = setting(3, Whole())
+    ladder: tuple[LadderStep, ...] = setting(tuple(LadderStep), Several(LadderStep, in_order=True))
+    step_timeout: timedelta = setting(timedelta(minutes=10), Length())
+    owner: OwnerRule = setting(OwnerRule.DEPUTISE, OneOf(OwnerRule))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +119,17 @@ class Match:
 class Segment:
     id: str
     name: str
-    scheme: str = FAIR
+    scheme: str = setting(FAIR, SchemeName(), in_chat=True)
     members: tuple[str, ...] = ()
     match: Match | None = None  # None: everything else
     policy: Policy = Policy()  # the office's, with the segment's own values laid over it
     overrides: frozenset[str] = frozenset()  # which policy keys the segment sets itself
-    wrap_up: timedelta = timedelta(0)
-    floor: float = 0.5
-    min_sample: int = 20
-    reserve: str | None = None  # the scheme that decides where `scheme` has nothing to say: a silent head
+    wrap_up: timedelta = setting(timedelta(0), Length(timedelta(0)))
+    floor: float = setting(0.5, Number(0, 1))
+    min_sample: int = setting(20, Whole())
+    reserve: str | None = setting(
+        None, SchemeName(), in_chat=True
+    )  # where `scheme` has nothing to say: a silent head
     retired: bool = False  # taken out of the office file; its open leads still find it
 
 
@@ -138,21 +161,27 @@ class Shift:
 @dataclass(frozen=True)
 class Office:
     name: str
-    timezone: ZoneInfo
-    locale: str = "ru"
-    hours: Hours = ALWAYS
-    presence: Presence = Presence.HOURS
+    timezone: ZoneInfo = field(metadata=declared(Zone()))
+    locale: str = setting("ru", Locale())
+    hours: Hours = setting(ALWAYS, OpeningHours())
+    presence: Presence = setting(Presence.HOURS, OneOf(Presence))
     policy: Policy = Policy()
-    decline_costs_turn: bool = True  # also a lapse
-    free_reasons: frozenset[str] = frozenset({"wrong_segment", "conflict"})  # declines that cost no turn
-    pause_after_lapses: int = 2  # 0: never
-    offers_at_once: int = 2  # nobody has more unanswered offers of his own than this
-    owner_wait: timedelta = DAY  # how long an absent owner is waited for at most
-    summary_at: time = time(18, 30)
-    outcome_reminders: tuple[timedelta, ...] = (DAY, 7 * DAY, 21 * DAY)
-    seal_to: tuple[Role, ...] = (Role.DIRECTOR,)  # who gets the ledger's head every evening
-    own_phones: tuple[str, ...] = ()  # the office's own, in E.164: never a client's
-    retention_months: int | None = None  # after a client's last contact; None: his data are kept for ever
+    decline_costs_turn: bool = setting(True, Flag())  # also a lapse
+    free_reasons: frozenset[str] = setting(  # declines that cost no turn
+        frozenset({"wrong_segment", "conflict"}), AnyOf(DeclineReason), key="free_decline_reasons"
+    )
+    pause_after_lapses: int = setting(2, Whole())  # 0: never
+    offers_at_once: int = setting(2, Whole(1))  # nobody has more unanswered offers of his own than this
+    owner_wait: timedelta = setting(DAY, Length())  # how long an absent owner is waited for at most
+    summary_at: time = setting(time(18, 30), Clock())
+    outcome_reminders: tuple[timedelta, ...] = setting((DAY, 7 * DAY, 21 * DAY), Lengths())
+    seal_to: tuple[Role, ...] = setting(
+        (Role.DIRECTOR,), Several(Role)
+    )  # who gets the ledger's head every evening
+    own_phones: tuple[str, ...] = setting((), Phones())  # the office's own, in E.164: never a client's
+    retention_months: int | None = setting(
+        None, Whole(1, 1200)
+    )  # after the last contact; None: kept for ever
     people: tuple[Person, ...] = ()
     segments: tuple[Segment, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -213,3 +242,11 @@ class Office:
 
 def _missing(kind: str, key: str) -> NoReturn:
     raise KeyError(f"no {kind} {key!r} in this office")
+
+
+OF_OFFICE: Final = settings_of(Office)
+OF_POLICY: Final = settings_of(Policy)
+"""Those of the office that a segment may lay its own values over."""
+OF_SEGMENT: Final = settings_of(Segment)
+SETTINGS: Final = (*OF_OFFICE, *OF_POLICY, *OF_SEGMENT)
+"""Every setting that there is: whether the chat can change it (`in_chat`), with which text, and what it takes."""

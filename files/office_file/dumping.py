@@ -13,11 +13,10 @@ import tomlkit
 from tomlkit.items import InlineTable, Table
 
 from contacts.phones import spoken
-from files.office_file.tables import POLICY_KEYS
 from leads.durations import format_duration
 from leads.hours import Hours
-from leads.office import Match, Office, Origin, Person, Segment, Shift
-from leads.reasons import DeclineReason
+from leads.office import OF_OFFICE, OF_POLICY, Match, Office, Origin, Person, Segment, Shift
+from leads.settings import AnyOf, OpeningHours, Phones, Setting, Zone
 from leads.sources import Source
 from leads.wall_clock import WeeklyRule, format_days, format_hours, format_weekly
 
@@ -54,30 +53,34 @@ def set_up(office: Office) -> Document:
         "sources": [_source(source, retired) for source in office.sources],
         "shifts": [_shift(shift) for shift in shifts],
     }
-    return {name: _plain(part) for name, part in parts.items()}
+    return {name: plain(part) for name, part in parts.items()}
 
 
 def _office(office: Office) -> dict[str, Any]:
-    is_always = office.hours == Hours.always(office.hours.holidays)
-    return {
-        "name": office.name,
-        "timezone": office.timezone.key,
-        "locale": office.locale,
-        "hours": "always" if is_always else _hours(office.hours),
-        "holidays": office.hours.holidays if is_always else None,
-        "presence": office.presence,
-        **{key: getattr(office.policy, key) for key in POLICY_KEYS},
-        "decline_costs_turn": office.decline_costs_turn,
-        "free_decline_reasons": sorted(office.free_reasons & set(DeclineReason)),
-        "pause_after_lapses": office.pause_after_lapses,
-        "offers_at_once": office.offers_at_once,
-        "owner_wait": office.owner_wait,
-        "summary_at": office.summary_at,
-        "outcome_reminders": office.outcome_reminders,
-        "seal_to": office.seal_to,
-        "retention_months": office.retention_months,
-        "own_phones": [spoken(phone) for phone in office.own_phones] or None,
-    }
+    own = {setting.name: setting for setting in OF_OFFICE}
+    found: dict[str, Any] = {"name": office.name}
+    for field in fields(office):
+        if field.name == "policy":
+            found |= {s.key: getattr(office.policy, s.name) for s in OF_POLICY}
+        elif field.name in own:
+            found |= written(own[field.name], getattr(office, field.name))
+    return found
+
+
+def written(setting: Setting, value: Any) -> dict[str, Any]:
+    """As a file says it. Of a closed list only what stands in it; what is no text yet `plain` makes one."""
+    match setting.kind:
+        case OpeningHours():
+            is_always = value == Hours.always(value.holidays)
+            hours = {setting.key: "always" if is_always else _hours(value)}
+            return hours | {"holidays": value.holidays if is_always else None}
+        case AnyOf(of):
+            return {setting.key: sorted(value & set(of))}
+        case Phones():
+            return {setting.key: [spoken(phone) for phone in value] or None}
+        case Zone():
+            return {setting.key: value.key}
+    return {setting.key: value}
 
 
 def _hours(hours: Hours) -> dict[str, Any]:
@@ -96,7 +99,7 @@ def _person(person: Person, office: Office) -> dict[str, Any]:
 def _segment(segment: Segment) -> dict[str, Any]:
     own = _changed(segment)
     head = {key: own.pop(key, None) for key in ("id", "name", "match")}
-    overrides = {key: getattr(segment.policy, key) for key in POLICY_KEYS if key in segment.overrides}
+    overrides = {s.key: getattr(segment.policy, s.name) for s in OF_POLICY if s.name in segment.overrides}
     hidden = {"policy": None, "overrides": None}
     return head | {"scheme": segment.scheme, "members": segment.members} | overrides | own | hidden
 
@@ -131,7 +134,8 @@ def _filled(table: T, values: Mapping[str, Any]) -> T:
     return table
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value as the office file has it."""
     match value:
         case StrEnum():
             return value.value
@@ -142,9 +146,9 @@ def _plain(value: Any) -> Any:
         case WeeklyRule():
             return format_weekly(value)
         case Match():
-            return _plain(_changed(value))
+            return plain(_changed(value))
         case dict():
-            return {key: _plain(held) for key, held in value.items() if held is not None}
+            return {key: plain(held) for key, held in value.items() if held is not None}
         case tuple() | list():
-            return [_plain(item) for item in value]
+            return [plain(item) for item in value]
     return value

@@ -1,10 +1,12 @@
 """The shape of the office file: which keys each table has, and what may stand there.
 
-Nothing here has a default: what a file leaves out takes its value from `leads.office`.
+Nothing here has a default: what a file leaves out takes its value from `leads.office`. The settings of the office and
+of segments are declared there, too; here stands how each kind of them is read.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import time, timedelta
 from typing import Annotated, Any, Final, Literal
 from zoneinfo import ZoneInfo
@@ -18,12 +20,31 @@ from pydantic import (
     PlainValidator,
     StrictBool,
     StringConstraints,
+    create_model,
     model_validator,
 )
 
 from files.office_file import values
-from leads.office import LadderStep, OwnerRule, Presence, Role, ShiftKind
-from leads.reasons import DeclineReason
+from leads.office import OF_OFFICE, OF_POLICY, OF_SEGMENT, Role, ShiftKind
+from leads.settings import (
+    MANY,
+    AnyOf,
+    Clock,
+    Flag,
+    Kind,
+    Length,
+    Lengths,
+    Locale,
+    Number,
+    OneOf,
+    OpeningHours,
+    Phones,
+    SchemeName,
+    Setting,
+    Several,
+    Whole,
+    Zone,
+)
 from leads.sources import SourceKind
 from leads.wall_clock import WeeklyRule
 
@@ -32,30 +53,18 @@ VARIABLE: Final = r"^[A-Za-z_][A-Za-z0-9_]{0,63}$"
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]{1,32}$")]  # travels in the data of buttons
 Name = Annotated[str, StringConstraints(max_length=100), AfterValidator(values.name)]
 Variable = Annotated[str, StringConstraints(pattern=VARIABLE)]
-Count = Annotated[int, Field(strict=True, ge=0, le=1_000_000)]
-Months = Annotated[int, Field(strict=True, ge=1, le=1200)]
-Share = Annotated[float, Field(strict=True, ge=0, le=1)]
+Capacity = Annotated[int, Field(strict=True, ge=1, le=MANY)]
 Weight = Annotated[
     float, Field(strict=True, gt=0, le=1000, allow_inf_nan=False), AfterValidator(values.three_decimals)
 ]
 TelegramId = Annotated[int, Field(strict=True, gt=0, lt=2**52)]  # Bot API, User: 52 significant bits
-Locale = Literal["ru", "en"]
-Length = Annotated[timedelta, PlainValidator(values.length)]
-LengthOrZero = Annotated[timedelta, PlainValidator(values.length_or_zero)]
-Lengths = Annotated[tuple[Length, ...], AfterValidator(values.ascending)]
-Clock = Annotated[time, PlainValidator(values.clock)]
 Weekly = Annotated[WeeklyRule, PlainValidator(values.weekly)]
 Spans = Annotated[tuple[tuple[time, time], ...], PlainValidator(values.spans_of_a_day)]
 WallClock = Annotated[NaiveDatetime, Field(strict=True), AfterValidator(values.in_our_days)]
 NotEmpty = AfterValidator(values.not_empty)
 Words = Annotated[tuple[Name, ...], NotEmpty]
 Roles = Annotated[tuple[Role, ...], NotEmpty, AfterValidator(values.without_doubles)]
-Reasons = Annotated[tuple[DeclineReason, ...], AfterValidator(values.without_doubles)]
 Ids = Annotated[tuple[Id, ...], AfterValidator(values.without_doubles)]
-Ladder = Annotated[tuple[LadderStep, ...], NotEmpty, AfterValidator(values.in_ladder_order)]
-Phone = Annotated[str, PlainValidator(values.phone)]
-Phones = Annotated[tuple[Phone, ...], AfterValidator(values.without_doubles)]
-TimeZone = Annotated[ZoneInfo, PlainValidator(values.time_zone)]
 Country = Annotated[str, PlainValidator(values.country)]
 
 
@@ -63,19 +72,8 @@ class Table(BaseModel):
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 
     def given(self) -> dict[str, Any]:
-        """Only what the file says, by the names of `leads.office`."""
+        """Only what the file says, by the keys of the file."""
         return {name: getattr(self, name) for name in self.model_fields_set}
-
-
-class PolicyTable(Table):
-    ack_timeout: Length | None = None
-    offers: Count | None = None
-    ladder: Ladder | None = None
-    step_timeout: Length | None = None
-    owner: OwnerRule | None = None
-
-
-POLICY_KEYS = PolicyTable.model_fields.keys()
 
 
 class HoursTable(Table):
@@ -92,23 +90,9 @@ class HoursTable(Table):
         return values.hours(raw)
 
 
-class OfficeTable(PolicyTable):
+class NamedTable(Table):
     name: Name
-    timezone: TimeZone
-    locale: Locale | None = None
-    hours: HoursTable | None = None
     holidays: Country | None = None
-    presence: Presence | None = None
-    decline_costs_turn: StrictBool | None = None
-    free_decline_reasons: Reasons | None = None
-    pause_after_lapses: Count | None = None
-    offers_at_once: Annotated[Count, Field(ge=1)] | None = None
-    owner_wait: Length | None = None
-    summary_at: Clock | None = None
-    outcome_reminders: Lengths | None = None
-    seal_to: Roles | None = None
-    retention_months: Months | None = None
-    own_phones: Phones | None = None
 
 
 class PersonTable(Table):
@@ -117,8 +101,8 @@ class PersonTable(Table):
     roles: Roles
     telegram_id: TelegramId | None = None
     weight: Weight | None = None
-    capacity: Annotated[Count, Field(ge=1)] | None = None
-    locale: Locale | None = None
+    capacity: Capacity | None = None
+    locale: Literal["ru", "en"] | None = None
 
 
 class MatchTable(Table):
@@ -129,16 +113,11 @@ class MatchTable(Table):
     known_client: StrictBool | None = None
 
 
-class SegmentTable(PolicyTable):
+class MembersTable(Table):
     id: Id
     name: Name
-    scheme: str | None = None  # the names are checked with the other references
-    reserve: str | None = None
     members: Ids | None = None
     match: MatchTable | None = None
-    wrap_up: LengthOrZero | None = None
-    floor: Share | None = None
-    min_sample: Count | None = None
 
 
 class SourceTable(Table):
@@ -160,9 +139,65 @@ class ShiftTable(Table):
     instead_of: Id | None = None
 
 
-class OfficeFile(Table):
-    office: OfficeTable
+class FileTable(Table):
+    """The whole file. The tables of the office and of its segments are made of the declared settings."""
+
+    office: Table
     people: tuple[PersonTable, ...] = ()
-    segments: tuple[SegmentTable, ...] = ()
+    segments: tuple[Table, ...] = ()
     sources: tuple[SourceTable, ...] = ()
     shifts: tuple[ShiftTable, ...] = ()
+
+
+def _of(kind: Kind[Any]) -> Any:  # noqa: C901 - one line a kind
+    """How a setting of this kind is read."""
+    match kind:
+        case Flag():
+            return StrictBool
+        case Whole(at_least, at_most):
+            return Annotated[int, Field(strict=True, ge=at_least, le=at_most)]
+        case Number(at_least, at_most):
+            return Annotated[float, Field(strict=True, ge=at_least, le=at_most)]
+        case SchemeName():
+            return str  # the names are checked with the other references
+        case Locale():
+            return Literal["ru", "en"]
+        case OneOf(of):
+            return of
+        case Several(of, in_order):
+            order = values.in_order(of) if in_order else values.without_doubles
+            return Annotated[tuple[of, ...], NotEmpty, AfterValidator(order)]  # type: ignore[valid-type]  # read when it runs
+        case AnyOf(of):
+            return Annotated[tuple[of, ...], AfterValidator(values.without_doubles)]  # type: ignore[valid-type]  # the same
+        case Length(at_least):
+            return Annotated[timedelta, PlainValidator(values.length if at_least else values.length_or_zero)]
+        case Lengths():
+            lengths = tuple[Annotated[timedelta, PlainValidator(values.length)], ...]
+            return Annotated[lengths, AfterValidator(values.ascending)]
+        case Clock():
+            return Annotated[time, PlainValidator(values.clock)]
+        case Phones():
+            phone = Annotated[str, PlainValidator(values.phone)]
+            return Annotated[tuple[phone, ...], AfterValidator(values.without_doubles)]
+        case Zone():
+            return Annotated[ZoneInfo, PlainValidator(values.time_zone)]
+        case OpeningHours():
+            return HoursTable
+    raise TypeError(f"no office file can say a {type(kind).__name__}")
+
+
+def _fields(settings: Iterable[Setting]) -> dict[str, Any]:
+    """As the fields of a table."""
+    return {s.key: (_of(s.kind), ...) if s.required else (_of(s.kind) | None, None) for s in settings}
+
+
+OfficeTable: Final = create_model("OfficeTable", __base__=NamedTable, **_fields((*OF_OFFICE, *OF_POLICY)))
+SegmentTable: Final = create_model(
+    "SegmentTable", __base__=MembersTable, **_fields((*OF_SEGMENT, *OF_POLICY))
+)
+OfficeFile: Final = create_model(
+    "OfficeFile",
+    __base__=FileTable,
+    office=(OfficeTable, ...),
+    segments=(tuple[SegmentTable, ...], ()),
+)

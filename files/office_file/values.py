@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, time, timedelta
 from difflib import get_close_matches
+from enum import StrEnum
 from typing import TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
 from contacts.normal import showable
 from files.office_file.calendars import holiday_calendar
 from leads.durations import parse_duration
-from leads.office import LadderStep
 from leads.wall_clock import WeeklyRule, parse_clock, parse_hours, parse_weekly
 
 T = TypeVar("T")
@@ -112,10 +112,15 @@ def ascending(lengths: tuple[timedelta, ...]) -> tuple[timedelta, ...]:
     return lengths
 
 
-def in_ladder_order(steps: tuple[LadderStep, ...]) -> tuple[LadderStep, ...]:
-    if steps != tuple(step for step in LadderStep if step in steps):
-        raise ValueError(f"must keep the order {', '.join(LadderStep)}, none twice")
-    return steps
+def in_order(of: type[StrEnum]) -> Callable[[tuple[T, ...]], tuple[T, ...]]:
+    """A check that these stand in the order of their closed list."""
+
+    def check(items: tuple[T, ...]) -> tuple[T, ...]:
+        if items != tuple(one for one in of if one in items):
+            raise ValueError(f"must keep the order {', '.join(of)}, none twice")
+        return items
+
+    return check
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 import locales
 from bot.watchdog.rule import Trouble
-from leads.office import Presence, Role
+from leads.office import SETTINGS, Presence, Role
 from leads.presence import Absence
 from leads.proof.audit import Cause
 from leads.reasons import DeclineReason, RefusalReason
@@ -119,6 +119,10 @@ def test_every_scheme_has_its_name_and_all_that_it_explains_itself_with(scheme: 
     assert scheme.texts <= ids()
 
 
+def test_every_setting_has_its_meaning() -> None:
+    assert {setting.text for setting in SETTINGS} <= ids()
+
+
 def test_every_text_that_the_code_asks_for_exists_and_every_text_is_asked_for() -> None:
     asked, mentioned = _asked_for()
     for pattern in asked:
@@ -129,7 +133,8 @@ def test_every_text_that_the_code_asks_for_exists_and_every_text_is_asked_for() 
 
 def _asked_for() -> tuple[set[str], set[str]]:
     """Patterns of the ids in calls of `texts(…)` and `texts.plain(…)`, and every other string in the code."""
-    asked, mentioned = set(), set[str]().union(*(scheme.texts for scheme in SCHEMES.values()))
+    asked, mentioned = set(), {setting.text for setting in SETTINGS}
+    mentioned.update(*(scheme.texts for scheme in SCHEMES.values()))
     for node in (node for file in SOURCES for node in ast.walk(ast.parse(file.read_text("utf-8")))):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             mentioned.add(node.value)

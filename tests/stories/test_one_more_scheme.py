@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from screens.texts import LOCALES
-from tests.mutants.__main__ import LEFT_OUT, ROOT
+from tests.copied_house import TEXTS_CHECKED, copied, ran
 
 pytestmark = pytest.mark.waits
-KIT = ROOT / "tests/stories/one_more_scheme"
-PATIENCE = 300  # seconds
-
-
-def copied(tmp_path: Path) -> Path:
-    house = tmp_path / "fairlead"
-    shutil.copytree(ROOT, house, ignore=LEFT_OUT)
-    return house
+KIT = Path(__file__).with_name("one_more_scheme")
 
 
 def added(house: Path) -> None:
@@ -29,18 +20,10 @@ def added(house: Path) -> None:
         shutil.copy(KIT / f"{locale}.ftl", house / "locales" / locale / "from_the_end.ftl")
 
 
-def ran(house: Path, *tests: str) -> subprocess.CompletedProcess[str]:
-    """The copy comes first among all that can be imported."""
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *tests]
-    return subprocess.run(
-        command, cwd=house, capture_output=True, encoding="utf-8", timeout=PATIENCE, check=False
-    )
-
-
 def test_a_scheme_is_one_file_and_its_texts(tmp_path: Path) -> None:
     house = copied(tmp_path)
     added(house)
-    done = ran(house, "tests/stories/one_more_scheme/story.py", "tests/screens/test_texts.py")
+    done = ran(house, "tests/stories/one_more_scheme/story.py", *TEXTS_CHECKED)
     assert done.returncode == 0, done.stdout
 
 

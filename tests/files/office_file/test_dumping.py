@@ -1,8 +1,10 @@
 """An office that is written and read again is the same office."""
 
+import json
 from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,23 +15,41 @@ from contacts.normal import showable
 from files.office_file import dump_office, parse_office, read_office
 from leads.hours import Hours
 from leads.office import (
-    LadderStep,
+    OF_OFFICE,
+    OF_POLICY,
+    OF_SEGMENT,
     Match,
     Office,
     Origin,
-    OwnerRule,
     Person,
     Policy,
-    Presence,
     Role,
     Segment,
     Shift,
     ShiftKind,
 )
-from leads.reasons import DeclineReason
 from leads.schemes import SCHEMES
+from leads.settings import (
+    AnyOf,
+    Clock,
+    Flag,
+    Kind,
+    Length,
+    Lengths,
+    Locale,
+    Number,
+    OneOf,
+    OpeningHours,
+    Phones,
+    SchemeName,
+    Setting,
+    Several,
+    Whole,
+    Zone,
+)
 from leads.sources import Source, SourceKind
 from leads.wall_clock import WeeklyRule
+from storage.office_codec import office_from, office_settings, segment_from, segment_settings
 
 REPOSITORY = Path(__file__).parents[3]
 
@@ -129,15 +149,54 @@ HOURS = st.builds(
     ),
     st.sampled_from([None, "RU", "DE"]),
 )
-POLICY = {
-    "ack_timeout": LENGTHS,
-    "offers": st.integers(0, 9),
-    "ladder": st.sets(st.sampled_from(LadderStep), min_size=1).map(
-        lambda steps: tuple(step for step in LadderStep if step in steps)
-    ),
-    "step_timeout": LENGTHS,
-    "owner": st.sampled_from(OwnerRule),
-}
+PHONES = ("+78432000000", "+78432000000;ext=5", "+998901234567", "+78005553535")
+
+
+def values(setting: Setting) -> st.SearchStrategy[Any]:
+    """Whatever a setting of this kind may be, and its default."""
+    found = of_kind(setting.kind)
+    return found if setting.required else st.just(setting.default) | found
+
+
+def of_kind(kind: Kind[Any]) -> st.SearchStrategy[Any]:  # noqa: C901 - one line a kind
+    match kind:
+        case Flag():
+            return st.booleans()
+        case Whole(at_least, at_most):
+            return st.integers(at_least, min(at_most, at_least + 99))
+        case Number(low, high):
+            return st.sampled_from([0.0, 0.5, 0.125, 1.0]).map(lambda part: low + (high - low) * part)
+        case SchemeName():
+            return st.sampled_from([name for name, scheme in SCHEMES.items() if scheme.can_be_reserve])
+        case Locale():
+            return LANGUAGES
+        case OneOf(of):
+            return st.sampled_from(of)
+        case Several(of):
+            return st.sets(st.sampled_from(of), min_size=1).map(
+                lambda found: tuple(x for x in of if x in found)
+            )
+        case AnyOf(of):
+            return st.frozensets(st.sampled_from(of))
+        case Length(shortest):
+            return LENGTHS | st.just(shortest)
+        case Lengths():
+            return st.sets(LENGTHS, max_size=3).map(lambda found: tuple(sorted(found)))
+        case Clock():
+            return CLOCKS
+        case Phones():
+            return st.lists(st.sampled_from(PHONES), unique=True).map(tuple)
+        case Zone():
+            return st.sampled_from(["Europe/Moscow", "America/Chicago", "UTC"]).map(ZoneInfo)
+        case OpeningHours():
+            return HOURS
+    raise TypeError(kind)
+
+
+def all_of(settings: tuple[Setting, ...]) -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries({setting.name: values(setting) for setting in settings})
+
+
 WORDS = st.lists(NAMES, max_size=3).map(tuple)
 MATCHES = st.builds(Match, WORDS, WORDS, WORDS, WORDS, st.none() | st.booleans()).filter(
     lambda m: m != Match()
@@ -166,19 +225,16 @@ def segments(draw: st.DrawFn, policy: Policy, members: tuple[str, ...]) -> tuple
     ids = draw(st.lists(IDS, min_size=1, max_size=4, unique=True))
     found = []
     for id_ in ids:
-        overrides = draw(st.fixed_dictionaries({}, optional=POLICY))
+        overrides = draw(st.fixed_dictionaries({}, optional={s.name: values(s) for s in OF_POLICY}))
         found.append(
             Segment(
                 id=id_,
                 name=draw(NAMES),
-                scheme=draw(st.sampled_from(sorted(SCHEMES))),
                 members=tuple(draw(st.permutations(members))),
                 match=draw(MATCHES) if id_ != ids[-1] else None,
                 policy=replace(policy, **overrides),
                 overrides=frozenset(overrides),
-                wrap_up=draw(st.just(timedelta(0)) | LENGTHS),
-                floor=draw(st.sampled_from([0.0, 0.5, 0.125, 1.0])),
-                min_sample=draw(st.integers(0, 100)),
+                **draw(all_of(OF_SEGMENT)),
             )
         )
     return tuple(found)
@@ -209,30 +265,16 @@ def sources(segments: list[str]) -> st.SearchStrategy[Source]:
     return st.builds(Source, IDS, NAMES, kinds, st.none() | own, st.none() | variables, st.booleans())
 
 
-PHONES = ("+78432000000", "+78432000000;ext=5", "+998901234567", "+78005553535")
-
-
 @st.composite
 def offices(draw: st.DrawFn) -> Office:
     team = draw(people())
     members = tuple(person.id for person in team)
-    policy = Policy(**draw(st.fixed_dictionaries(POLICY)))
+    policy = Policy(**draw(all_of(OF_POLICY)))
     parts = draw(segments(policy, members))
     return Office(
         name=draw(NAMES),
-        timezone=ZoneInfo(draw(st.sampled_from(["Europe/Moscow", "America/Chicago", "UTC"]))),
-        locale=draw(LANGUAGES),
-        hours=draw(HOURS),
-        presence=draw(st.sampled_from(Presence)),
         policy=policy,
-        decline_costs_turn=draw(st.booleans()),
-        free_reasons=draw(st.frozensets(st.sampled_from(DeclineReason))),
-        pause_after_lapses=draw(st.integers(0, 5)),
-        offers_at_once=draw(st.integers(1, 5)),
-        owner_wait=draw(LENGTHS),
-        summary_at=draw(CLOCKS),
-        outcome_reminders=tuple(sorted(draw(st.sets(LENGTHS, max_size=3)))),
-        own_phones=tuple(draw(st.lists(st.sampled_from(PHONES), unique=True))),
+        **draw(all_of(OF_OFFICE)),
         people=team,
         segments=parts,
         sources=tuple(
@@ -248,3 +290,14 @@ def offices(draw: st.DrawFn) -> Office:
 @given(offices())
 def test_any_office_comes_back_unchanged(office: Office) -> None:
     assert parse_office(dump_office(office), "dump.toml") == office
+
+
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(offices())
+def test_any_office_s_settings_come_back_from_the_database(office: Office) -> None:
+    kept = json.loads(json.dumps(office_settings(office)))
+    back = office_from(office.name, kept)
+    assert replace(back, people=office.people, segments=office.segments, shifts=office.shifts) == office
+    for one in office.segments:
+        kept = json.loads(json.dumps(segment_settings(one)))
+        assert segment_from(one.id, one.name, kept, one.members, active=True) == one

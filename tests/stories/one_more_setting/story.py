@@ -1,0 +1,64 @@
+"""What the house makes of settings once they are declared. Run in a copy of the house by `test_one_more_setting`."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.commands.loading.plan import planned
+from files.office_file import OfficeFileError, dump_office, parse_office, set_up
+from leads.office import SETTINGS, Office
+from storage.offices import read_office
+from tests.stories.desk import office
+from tests.stories.the_office import OFFICE
+
+SAID = OFFICE.replace("offers = 2", 'offers = 2\ntea_after = "3h"\nbiscuits = 5').replace(
+    'scheme = "queue"', 'scheme = "queue"\nbiscuits = 7'
+)
+
+
+def told(text: str) -> Office:
+    return parse_office(text, "office.toml")
+
+
+def values(office: Office) -> tuple[object, object, object]:
+    policies = office.policy, office.segment("tatarstan").policy
+    return getattr(office, "tea_after"), *(getattr(policy, "biscuits") for policy in policies)  # noqa: B009 - of the copy only
+
+
+def test_a_file_says_them_or_leaves_them_to_their_defaults() -> None:
+    assert values(told(SAID)) == (timedelta(hours=3), 5, 7)
+    assert values(told(OFFICE)) == (timedelta(hours=2), 3, 3)
+
+
+def test_a_file_that_says_nonsense_is_told_the_line() -> None:
+    wrong = SAID.replace("biscuits = 5", "biscuits = 0").replace('"3h"', '"soon"')
+    with pytest.raises(OfficeFileError) as refused:
+        told(wrong)
+    line = wrong.split("\n").index("biscuits = 0") + 1
+    assert f"office.toml:{line}: office.biscuits: must be at least 1" in str(refused.value)
+    assert f"office.toml:{line - 1}: office.tea_after: 'soon' is not a length of time" in str(refused.value)
+
+
+def test_a_dump_says_them_and_is_read_as_the_same_office() -> None:
+    assert 'tea_after = "3h"' in dump_office(told(SAID))
+    assert told(dump_office(told(SAID))) == told(SAID)
+
+
+async def test_the_database_keeps_them(tmp_path: Path) -> None:
+    async with office(tmp_path, SAID) as desk, desk.database.reading() as conn:
+        assert values(read_office(conn)) == (timedelta(hours=3), 5, 7)
+
+
+def test_what_a_file_would_change_of_them_is_said() -> None:
+    before, after = set_up(told(OFFICE)), set_up(told(SAID))
+    lines = [str(line) for line in planned(1, before, after, before).lines]
+    assert "office: tea_after 2h -> 3h" in lines
+    assert "segment tatarstan (Татарстан): biscuits not set -> 7" in lines
+
+
+def test_whoever_lists_settings_finds_them() -> None:
+    [tea] = [setting for setting in SETTINGS if setting.name == "tea_after"]
+    assert (tea.text, tea.in_chat, tea.kind.takes) == ("setting-tea_after", True, "`1s`–`3660d`")
