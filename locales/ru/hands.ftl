@@ -1,37 +1,37 @@
-# Выбор рукой: секретаря, руководителя; сколько таких было и в чью пользу; смена правила на ходу.
+# Выбор рукой: секретаря, руководителя; сколько таких было и в чью пользу; смена схемы на ходу.
 
 assignee-rate = { $words } · { $rate }
 assignee-fair = ⚖️ { $words }
 
-pick = 👇 Кому? Нажмите на имя. «Передать» отдаст по правилу
-pick-or-rule = 👇 Кому? Нажмите на имя. «Передать» отдаст по правилу: ⚖️
+pick = 👇 Кому? Нажмите на имя. «Передать» отдаст по схеме
+pick-or-rule = 👇 Кому? Нажмите на имя. «Передать» отдаст по схеме: ⚖️
 pick-nobody = Из команды сейчас никто принять лид не может. «Передать» найдёт, кому отдать
 pick-after-owner = Сначала спрошу того, кто ведёт клиента: { $name }
 pick-after-head = Сначала решает руководитель, ваш выбор на случай, если он промолчит
 
 choose-legend = <i>У имени: в работе, не хватает до доли, конверсия.</i>
-choose-legend-fair = <i>У имени: в работе, не хватает до доли, конверсия. ⚖️ кто по правилу.</i>
+choose-legend-fair = <i>У имени: в работе, не хватает до доли, конверсия. ⚖️ кто по схеме.</i>
 choose-until = ⏳ Выбрать можно { $until } — <tg-time unix="{ $unix }" format="r">время идёт</tg-time>
-choose-then-offer = Потом решит правило: { $scheme }
+choose-then-offer = Потом решит схема: { $scheme }
 choose-then-everyone = Потом предложу всем, кто на месте
 choose-then-head = Потом спрошу вас ещё раз
 choose-then-director = Потом спрошу директора
 choose-then-stays = Потом напомню: больше предложить некому
 
-discretion = ✋ Выбор вручную: { $count } из { $of }, из них не по правилу { $against }
-discretion-for = ✋ Выбор вручную: { $count } из { $of }, из них не по правилу { $against }. В плюсе: { $gain }; в минусе: { $loss }
-discretion-by-rule = ✋ Выбор вручную: { $count } из { $of }, всё по правилу
+discretion = ✋ Выбор вручную: { $count } из { $of }, из них не по схеме { $against }
+discretion-for = ✋ Выбор вручную: { $count } из { $of }, из них не по схеме { $against }. В плюсе: { $gain }; в минусе: { $loss }
+discretion-by-rule = ✋ Выбор вручную: { $count } из { $of }, всё по схеме
 discretion-benefit = { $name } { $leads }
 discretion-whose = Кто выбирал: { $names }
 discretion-by = { $name } { $count }
-discretion-by-against = { $name } { $count } (не по правилу { $against })
+discretion-by-against = { $name } { $count } (не по схеме { $against })
 queue-by-hand = <b>{ $segment }</b> · за 30 дней
 
-button-rule = Правило: { $name } · { $scheme }
+button-rule = Схема: { $name } · { $scheme }
 button-reserve = ➕ Если промолчит: { $scheme }
 button-no-reserve = ✖️ Если промолчит: дальше по лестнице
 rule-with-reserve = { $rule } (промолчит: { $reserve })
-rule-title = <b>Правило: { $segment }</b>
+rule-title = <b>Схема: { $segment }</b>
 rule-now = Сейчас: { $rule }
 rule-no-roster = ⚠️ Смен пока нет, поэтому лиды сразу идут дальше по лестнице
 rule-about = <b>{ $scheme }</b>: { $about }
@@ -46,13 +46,13 @@ rule-about-secretary = секретарь нажимает на имя, выбо
 rule-about-manual = руководитель нажимает на имя, выбор виден всем
 rule-keeps = <i>Порядок в долях и в очереди сохранится. Что уже предложено, останется у того, кому предложено.</i>
 
-notice-rule-switched = 🔀 Новое правило, { $segment }: { $after }. Было: { $before }. Решение: { $name }. Доли и места в очереди остались как были.
-notice-rule-loaded = 🔀 Новое правило, { $segment }: { $after }. Было: { $before }. Так решено в файле офиса.
-notice-rule-switched-level = 🔀 Новое правило, { $segment }: { $after }. Было: { $before }. Решение: { $name }. Места в очереди остались как были. Доли сжаты до одного лида в каждую сторону, порядок прежний.
-notice-reserve-set = 🔀 { $segment }: если руководитель промолчит, решит правило: { $after }. Решение: { $name }. Доли и места в очереди остались как были.
+notice-rule-switched = 🔀 Новая схема, { $segment }: { $after }. Было: { $before }. Решение: { $name }. Доли и места в очереди остались как были.
+notice-rule-loaded = 🔀 Новая схема, { $segment }: { $after }. Было: { $before }. Так решено в файле офиса.
+notice-rule-switched-level = 🔀 Новая схема, { $segment }: { $after }. Было: { $before }. Решение: { $name }. Места в очереди остались как были. Доли сжаты до одного лида в каждую сторону, порядок прежний.
+notice-reserve-set = 🔀 { $segment }: если руководитель промолчит, решит схема: { $after }. Решение: { $name }. Доли и места в очереди остались как были.
 notice-reserve-unset = 🔀 { $segment }: если руководитель промолчит, лид пойдёт дальше по лестнице. Решение: { $name }. Доли и места в очереди остались как были.
 
-refusal-no_pick = Здесь выбирает правило, нажмите «Передать»
+refusal-no_pick = Здесь выбирает схема, нажмите «Передать»
 refusal-left_segment = Этого менеджера в сегменте уже нет
 refusal-away = Сейчас принять лид не может
 refusal-no_segment = Этого сегмента больше нет

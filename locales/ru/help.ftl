@@ -12,7 +12,7 @@ help-command-me = /me — ваши лиды и ваша доля
 help-command-queue = /queue — кто следующий
 help-command-why = /why N — кому и почему достался лид №N
 help-command-leads = /leads — все открытые лиды
-help-command-office = /office — люди, сегменты, правила
+help-command-office = /office — люди, сегменты, схемы
 help-command-report = /report — итоги на сейчас
 
 command-start = Начало
@@ -23,5 +23,5 @@ command-me = Мои лиды и доля
 command-queue = Кто следующий
 command-why = Кому и почему достался лид: /why 7
 command-leads = Открытые лиды
-command-office = Люди и правила
+command-office = Люди и схемы
 command-report = Итоги на сейчас

@@ -3,7 +3,7 @@
 button-whatif = 🔀 А если иначе?
 done-whatif = Считаю, это займёт немного времени
 
-scheme-office = по правилам сегментов
+scheme-office = по схемам сегментов
 
 whatif-title = <b>А если делить иначе: { $period }</b>
 whatif-nothing = Лидов за это время не было, сравнивать нечего.

@@ -47,11 +47,11 @@ why-ladder_director = { $before ->
     [returned] Лид вернули, поэтому директору.
    *[untaken] Никто не взял, поэтому директору.
 }
-why-scheme = Правило: { $scheme }.
+why-scheme = Схема: { $scheme }.
 why-by = Решение: { $name }.
-why-fair-same = По правилу было бы так же.
-why-fair-you = По правилу он достался бы вам.
-why-fair-other = По правилу было бы: { $name }.
+why-fair-same = По схеме было бы так же.
+why-fair-you = По схеме он достался бы вам.
+why-fair-other = По схеме было бы: { $name }.
 
 why-your-behind = Вам не хватало { $figure }.
 why-your-ahead = Вы получили сверх своей доли { $figure }.

@@ -37,14 +37,14 @@ workbook-lost-reason = Причина отказа
 workbook-closed-at = Закрыт
 
 workbook-decided-at = Когда
-workbook-scheme = Правило
+workbook-scheme = Схема
 workbook-step = Шаг
 workbook-offered-to = Кому предложен
 workbook-result = Что вышло
 workbook-claimed-by = Кто взял
 workbook-seconds = Ответ за, секунд
 workbook-chosen-by = Кто выбрал вручную
-workbook-fair = Кому отдало бы правило
+workbook-fair = Кому отдала бы схема
 
 workbook-manager = Менеджер
 workbook-offered = Предложено
@@ -121,14 +121,14 @@ workbook-about-jain = Индекс Джайна: при 1 каждый полу�
 workbook-max-deviation = Дальше всех от доли, лидов
 workbook-about-max-deviation = На сколько лидов отстал от своей доли или обогнал её тот, кто от неё дальше всех.
 workbook-by-hand = Выбрано вручную
-workbook-about-by-hand = Сколько раз менеджера выбрал человек, а не правило.
-workbook-against-the-rule = Из них не по правилу
-workbook-about-against-the-rule = Сколько раз рука выбрала не того, кого выбрало бы правило.
+workbook-about-by-hand = Сколько раз менеджера выбрал человек, а не схема.
+workbook-against-the-rule = Из них не по схеме
+workbook-about-against-the-rule = Сколько раз рука выбрала не того, кого выбрала бы схема.
 workbook-ledger-head = Запись журнала и её печать
 workbook-about-ledger-head = Номер и печать последней записи журнала решений, по которым потом можно проверить, что прошлое не переписано.
 
 workbook-step-owner = свой менеджер
-workbook-step-offer = по правилу
+workbook-step-offer = по схеме
 workbook-step-choose = выбор руководителя
 workbook-step-everyone = всем сразу
 workbook-step-head = руководителю

@@ -93,7 +93,7 @@ async def test_a_rule_is_switched_at_once_and_outlives_a_change_of_language(visi
     ]
     assert {scheme["id"] for scheme in state["schemes"]} == set(SCHEMES)
     assert await visitor.tells("rule", {"segment": "rest", "scheme": "grab"}) == 204
-    await visitor.sees(PETROV, "Новое правило, Остальные: кто первый")
+    await visitor.sees(PETROV, "Новая схема, Остальные: кто первый")
     assert await visitor.tells("locale", {"locale": "en"}) == 204
     state = await visitor.state()
     assert [(r["name"], r["scheme"]) for r in state["rules"]] == [

@@ -79,7 +79,7 @@ async def switched(office: OfficePage, scheme: str) -> None:
     await select.select_option(scheme)
     name = await select.locator(f'option[value="{scheme}"]').inner_text()
     for key in (*TEAM, "smirnov"):
-        newest = office.person(key).node.locator("article.bot", has_text="Новое правило").last
+        newest = office.person(key).node.locator("article.bot", has_text="Новая схема").last
         await expect(newest).to_contain_text(f"Татарстан: {name}.")
 
 
@@ -140,7 +140,7 @@ async def test_each_of_the_nine_rules_is_chosen_and_the_next_lead_goes_by_it(off
     await switched(office, "manual")
     lead = await Calls.handed_over(office)
     asked = smirnov.node.locator("article.bot", has_text=f"№{lead} ").last
-    await expect(asked).to_contain_text("Потом решит правило: поровну по долям")
+    await expect(asked).to_contain_text("Потом решит схема: поровну по долям")
     await expect(asked.get_by_role("button", name="Пётр Петров")).to_contain_text(re.compile(r"\d\s?%"))
     await asked.get_by_role("button", name="Пётр Петров").click()
     await petrov.sees("Лид назначен вам вручную")
@@ -168,7 +168,7 @@ async def test_each_of_the_nine_rules_is_chosen_and_the_next_lead_goes_by_it(off
 async def test_the_picker_follows_what_the_head_switches_in_his_chat(office: OfficePage) -> None:
     smirnov = office.person("smirnov")
     await smirnov.sends("/office")
-    await smirnov.taps("Правило: Остальные")
+    await smirnov.taps("Схема: Остальные")
     await smirnov.taps("кто первый")
     await expect(picker(office, "rest")).to_have_value("grab")
     await expect(office.page.locator('[data-segment="rest"] small')).to_contain_text("всем сразу")

@@ -144,8 +144,8 @@ async def evening(desk: MortalDesk) -> None:
 async def switched(desk: MortalDesk) -> None:
     """Leads are on their way while the rule of their segment becomes another, with a reserve."""
     await desk.lead()
-    await desk.asks(desk.smirnov, "/office", "Правило: Татарстан")
-    await desk.smirnov.taps("Правило: Татарстан")
+    await desk.asks(desk.smirnov, "/office", "Схема: Татарстан")
+    await desk.smirnov.taps("Схема: Татарстан")
     await desk.smirnov.taps("назначает руководитель")
     await desk.smirnov.taps("Если промолчит: поровну по долям")
     await desk.lead()

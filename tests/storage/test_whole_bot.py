@@ -76,7 +76,7 @@ async def test_hands_choose_and_rules_are_switched_on_every_database(
 ) -> None:
     async with at_work(Desk(address)) as desk:
         await desk.smirnov.sends("/office")
-        await desk.smirnov.taps("Правило: Татарстан")
+        await desk.smirnov.taps("Схема: Татарстан")
         await desk.smirnov.taps("выбирает секретарь")
         await desk.anna.sends("Рустам 8 (843) 200-77-00")
         await desk.anna.taps("Ольга Сидорова")
@@ -90,4 +90,4 @@ async def test_hands_choose_and_rules_are_switched_on_every_database(
         assert desk.petrov.has("Беру"), "the head was silent"
         for reader in (desk.petrov, desk.smirnov):
             await reader.sends("/queue")
-            assert "Выбор вручную: 2 из 3, из них не по правилу 2" in reader.card("Кто следующий").text
+            assert "Выбор вручную: 2 из 3, из них не по схеме 2" in reader.card("Кто следующий").text

@@ -63,7 +63,7 @@ async def test_silence_leads_up_the_ladder_where_there_is_no_reserve(desk: Desk)
 async def test_silence_leaves_it_to_the_reserve_where_there_is_one(tmp_path: Path) -> None:
     async with office(tmp_path, RESERVED) as desk:
         await desk.lead()
-        assert "Потом решит правило: по очереди" in desk.smirnov.card("№1").text
+        assert "Потом решит схема: по очереди" in desk.smirnov.card("№1").text
         await desk.passes(minutes=5)
         assert desk.petrov.has(CLAIM) and not desk.sidorova.has(CLAIM)
         assert not desk.smirnov.has(CLAIM)

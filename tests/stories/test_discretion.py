@@ -41,9 +41,9 @@ async def test_how_often_against_the_rule_for_whom_and_by_whom(desk: Desk) -> No
     for reader in (desk.smirnov, desk.orlova):
         await reader.sends("/report")
         card = reader.card("Итоги").text
-        assert "✋ Выбор вручную: 4 из 5, из них не по правилу 4." in card
+        assert "✋ Выбор вручную: 4 из 5, из них не по схеме 4." in card
         assert "В плюсе: Ольга Сидорова +3, Иван Иванов +1; в минусе: Пётр Петров −4" in card
-        assert "Кто выбирал: Анна Секретарёва 3 (не по правилу 3), Сергей Смирнов 1 (не по правилу 1)" in card
+        assert "Кто выбирал: Анна Секретарёва 3 (не по схеме 3), Сергей Смирнов 1 (не по схеме 1)" in card
     await desk.passes(hours=9)
     assert "Выбор вручную: 4 из 5" in desk.orlova.card("Итоги").text, "and in the evening's summary"
 
@@ -51,7 +51,7 @@ async def test_how_often_against_the_rule_for_whom_and_by_whom(desk: Desk) -> No
 async def test_what_was_picked_by_the_rule_is_told_as_such(desk: Desk) -> None:
     await picked(desk, "Пётр", "Ольга")
     await desk.orlova.sends("/report")
-    assert "✋ Выбор вручную: 2 из 2, всё по правилу\nКто выбирал: Анна" in desk.orlova.card("Итоги").text
+    assert "✋ Выбор вручную: 2 из 2, всё по схеме\nКто выбирал: Анна" in desk.orlova.card("Итоги").text
 
 
 async def test_where_no_hand_chose_nothing_is_said(desk: Desk) -> None:
@@ -86,4 +86,4 @@ async def test_a_lead_taken_out_of_other_hands_counts_for_the_hand_that_did_it(d
     await desk.smirnov.taps("Ольга Сидорова")
     await desk.orlova.sends("/report")
     card = desk.orlova.card("Итоги").text
-    assert "Выбор вручную: 1 из 2, из них не по правилу 1. В плюсе: Ольга Сидорова +1" in card
+    assert "Выбор вручную: 1 из 2, из них не по схеме 1. В плюсе: Ольга Сидорова +1" in card

@@ -87,7 +87,7 @@ async def test_another_scheme_draws_the_balances_in(desk: Desk) -> None:
         await desk.smirnov.taps("Пётр Петров")
     await desk.set_up(OFFICE.replace('scheme = "queue"', 'scheme = "grab"'))
     lines = await account(desk.petrov)
-    assert any(line.startswith("новое правило (кто первый), счета сжаты до одного лида: +") for line in lines)
+    assert any(line.startswith("новая схема (кто первый), счета сжаты до одного лида: +") for line in lines)
     assert lines[-1] == "Сейчас на счету: −1,00"
 
 

@@ -43,7 +43,7 @@ async def test_a_tap_on_a_name_hands_the_lead_over_to_it(desk: Desk) -> None:
     ]
     card = desk.anna.card("Новый лид")
     assert HAND_OVER in card.buttons[0][0].text, "it stays first"
-    assert "«Передать» отдаст по правилу: ⚖️" in card.text
+    assert "«Передать» отдаст по схеме: ⚖️" in card.text
     assert await desk.anna.taps("Ольга Сидорова") == "Передаю: Ольга Сидорова"
     assert desk.sidorova.has(CLAIM) and not desk.petrov.has(CLAIM)
     assert desk.anna.card("№1").message_id == card.message_id, "edited in its place"
@@ -120,7 +120,7 @@ async def test_where_the_rule_took_over_a_stale_name_is_refused(desk: Desk) -> N
     await call(desk)
     stale = desk.anna.data("Ольга Сидорова")
     await desk.set_up(OFFICE)
-    assert await desk.anna.taps_data(*stale) == "Здесь выбирает правило, нажмите «Передать»"
+    assert await desk.anna.taps_data(*stale) == "Здесь выбирает схема, нажмите «Передать»"
     assert listed(desk.anna) == []
     assert "Кому?" not in desk.anna.card("Новый лид").text
 

@@ -117,8 +117,8 @@ async def test_where_all_are_asked_at_once_there_are_no_places(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("scheme", "words"),
     [
-        ("secretary", "Выбирает секретарь. По правилу было бы так:"),
-        ("manual", "Решает руководитель. По правилу было бы так:"),
+        ("secretary", "Выбирает секретарь. По схеме было бы так:"),
+        ("manual", "Решает руководитель. По схеме было бы так:"),
     ],
 )
 async def test_where_a_hand_chooses_the_rule_s_order_stands_beside(
@@ -126,7 +126,7 @@ async def test_where_a_hand_chooses_the_rule_s_order_stands_beside(
 ) -> None:
     async with office(tmp_path, by(scheme)) as desk:
         told = await line(desk.sidorova)
-        assert told[:2] == ["👉 По правилу ваше место: 2 из 3", words]
+        assert told[:2] == ["👉 По схеме ваше место: 2 из 3", words]
         assert told[2] == "1. Пётр Петров · 0,00"
 
 

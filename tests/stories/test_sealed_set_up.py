@@ -39,8 +39,8 @@ async def test_each_change_is_an_entry_and_a_days_work_is_none(tmp_path: Path) -
         assert len(await sealed(desk)) == 1, "the same file again, and a day at work"
         await desk.set_up(WITH_ADMIN.replace('ack_timeout = "5m"', 'ack_timeout = "6m"'))
         await desk.smirnov.sends("/office")
-        await desk.smirnov.taps("Правило: Татарстан")
-        await desk.smirnov.taps("поровну по долям", on="Правило: Татарстан")
+        await desk.smirnov.taps("Схема: Татарстан")
+        await desk.smirnov.taps("поровну по долям", on="Схема: Татарстан")
         first, by_file, by_tap = await sealed(desk)
         assert {part for part in first if first[part] != by_file[part]} == {"office", "segments"}
         assert {part for part in first if by_tap[part] != by_file[part]} == {"segments"}

@@ -31,8 +31,8 @@ async def switched(desk: Desk, words: str, *, by: Person | None = None, segment:
     """By the buttons of /office. Returns the toast."""
     person = by or desk.smirnov
     await person.sends("/office")
-    await person.taps(f"Правило: {segment}")
-    return await person.taps(words, on=f"Правило: {segment}")
+    await person.taps(f"Схема: {segment}")
+    return await person.taps(words, on=f"Схема: {segment}")
 
 
 async def entries(desk: Desk, kind: str) -> list[dict[str, Any]]:
@@ -48,7 +48,7 @@ async def standings(desk: Desk) -> list[tuple[Any, ...]]:
 async def test_two_taps_on_the_office_card_switch_the_rule_in_its_place(desk: Desk) -> None:
     await desk.smirnov.sends("/office")
     card = desk.smirnov.card("Окна Казань")
-    await desk.smirnov.taps("Правило: Татарстан · по очереди")
+    await desk.smirnov.taps("Схема: Татарстан · по очереди")
     assert desk.smirnov.card("Сейчас: по очереди").message_id == card.message_id
     for scheme in SCHEMES:
         assert any(f"rule:tatarstan:{scheme}" == b.value for row in desk.smirnov.card().buttons for b in row)
@@ -63,12 +63,12 @@ async def test_two_taps_on_the_office_card_switch_the_rule_in_its_place(desk: De
 async def test_everybody_of_the_segment_is_told_once_and_nobody_else(desk: Desk) -> None:
     await switched(desk, "кто первый")
     for person in (desk.petrov, desk.sidorova, desk.smirnov):
-        notes = [m.text for m in person.messages() if "Новое правило" in m.text]
+        notes = [m.text for m in person.messages() if "Новая схема" in m.text]
         assert len(notes) == 1
-        assert notes[0].startswith("🔀 Новое правило, Татарстан: кто первый. Было: по очереди.")
+        assert notes[0].startswith("🔀 Новая схема, Татарстан: кто первый. Было: по очереди.")
         assert notes[0].endswith("Решение: Сергей Смирнов. Доли и места в очереди остались как были.")
     for other in (desk.anna, desk.ivanov, desk.orlova):
-        assert not other.sees("Новое правило")
+        assert not other.sees("Новая схема")
 
 
 async def test_the_next_lead_goes_by_the_new_rule_without_a_restart(desk: Desk) -> None:
@@ -141,7 +141,7 @@ async def test_balances_of_more_than_a_lead_are_drawn_in_and_everybody_is_told_s
         await desk.lead()
         await desk.petrov.taps(CLAIM)
     await switched(desk, "поровну по долям")
-    assert "Доли сжаты до одного лида" in desk.sidorova.card("Новое правило").text
+    assert "Доли сжаты до одного лида" in desk.sidorova.card("Новая схема").text
     assert (await entries(desk, "scheme_switched"))[-1]["drawn_in"] is True
     await desk.sidorova.sends("/me")
     assert "+1,0" in desk.sidorova.card("Ваша доля").text, "no flood"
@@ -154,13 +154,13 @@ async def test_for_a_silent_head_a_second_tap_sets_the_reserve_and_a_third_unset
         == "Готово, сообщаю всем, кого это касается"
     )
     assert "назначает руководитель (промолчит: поровну по долям)" in desk.smirnov.card("Сейчас:").text
-    assert desk.petrov.sees("если руководитель промолчит, решит правило: поровну по долям")
+    assert desk.petrov.sees("если руководитель промолчит, решит схема: поровну по долям")
     await desk.lead()
     await desk.passes(minutes=5)
     assert desk.petrov.has(CLAIM)
     await desk.petrov.taps(CLAIM)
     await desk.lead()
-    assert "Потом решит правило: поровну по долям" in desk.smirnov.card("№2").text
+    assert "Потом решит схема: поровну по долям" in desk.smirnov.card("№2").text
     assert (
         await desk.smirnov.taps("Если промолчит: дальше по лестнице")
         == "Готово, сообщаю всем, кого это касается"
@@ -199,7 +199,7 @@ async def test_the_same_rule_again_tells_nobody(desk: Desk) -> None:
     before = await desk.stored()
     assert await switched(desk, "по очереди ✓") == "Так уже и есть"
     assert await desk.stored() == before
-    assert not desk.petrov.sees("Новое правило")
+    assert not desk.petrov.sees("Новая схема")
 
 
 async def test_a_doubled_tap_switches_once(desk: Desk) -> None:
@@ -207,12 +207,12 @@ async def test_a_doubled_tap_switches_once(desk: Desk) -> None:
     for _ in range(2):
         desk.telegram.tap(desk.smirnov.id, 1, data=data)
     await desk.settle()
-    assert len([m for m in desk.petrov.messages() if "Новое правило" in m.text]) == 1
+    assert len([m for m in desk.petrov.messages() if "Новая схема" in m.text]) == 1
 
 
 async def test_a_segment_that_is_no_more_is_refused(desk: Desk) -> None:
     await desk.smirnov.sends("/office")
-    stale = desk.smirnov.data("Правило: Татарстан")
+    stale = desk.smirnov.data("Схема: Татарстан")
     head, rest = OFFICE.split("[[segments]]", 1)
     await desk.set_up(head + "[[segments]]" + rest.split("[[segments]]", 1)[1])
     assert await desk.smirnov.taps_data(*stale) == "Этого сегмента больше нет"
@@ -223,14 +223,14 @@ async def test_a_segment_that_is_no_more_is_refused(desk: Desk) -> None:
 @pytest.mark.usefixtures("patience")
 async def test_nobody_else_switches_anything(desk: Desk) -> None:
     await desk.smirnov.sends("/office")
-    message, opens = desk.smirnov.data("Правило: Татарстан")
+    message, opens = desk.smirnov.data("Схема: Татарстан")
     taps = [opens, *(Rule(segment="tatarstan", scheme=scheme).pack() for scheme in (*SCHEMES, "-"))]
     taps += [Reserve(segment="tatarstan", on=on).pack() for on in (True, False)]
     before = await desk.stored()
     for person in (desk.anna, desk.petrov, desk.ivanov, desk.orlova, desk.stranger(999)):
         for data in taps:
             assert await person.taps_data(message, data) == "Эта кнопка не для вашей роли"
-        assert not person.sees("Правило")
+        assert not person.sees("Схема")
     assert await desk.stored() == before
 
 
@@ -253,7 +253,7 @@ async def test_a_segment_may_be_called_anything(tmp_path: Path, name: str) -> No
         await desk.smirnov.sends("/office")
         opens = next(b for row in desk.smirnov.card().buttons for b in row if "s" * 32 in b.value)
         await desk.smirnov.taps_data(desk.smirnov.card().message_id, opens.value)
-        for row in desk.smirnov.card("Правило").buttons:
+        for row in desk.smirnov.card("Схема").buttons:
             assert len(row[0].value.encode()) <= 64
         await desk.smirnov.taps("кто дольше свободен")
         assert desk.petrov.sees(name)

@@ -114,12 +114,12 @@ async def test_the_funnel_counts_what_was_marked_and_concludes_nothing_from_a_sa
 
 async def test_whom_a_rule_concerns_is_told_the_secretary_where_she_is_to_choose(desk: Desk) -> None:
     await switched(desk, "кто первый")
-    assert not desk.anna.sees("Новое правило")
+    assert not desk.anna.sees("Новая схема")
     await switched(desk, "выбирает секретарь")
-    told = [m.text for m in desk.anna.messages() if "Новое правило" in m.text]
+    told = [m.text for m in desk.anna.messages() if "Новая схема" in m.text]
     assert len(told) == 1 and "Татарстан: выбирает секретарь" in told[0]
     await switched(desk, "поровну по долям")
-    assert len([m for m in desk.anna.messages() if "Новое правило" in m.text]) == 2, "nor is it hers any more"
+    assert len([m for m in desk.anna.messages() if "Новая схема" in m.text]) == 2, "nor is it hers any more"
 
 
 async def test_her_open_draft_lets_her_choose_from_that_moment(desk: Desk) -> None:
