@@ -11,8 +11,8 @@ import pytest
 
 from bench.cost import past
 from bench.cost.office import office_file, others
+from tests.offices import MONDAY_TEN
 from tests.stories.desk import Desk, empty_database
-from tests.stories.the_office import MONDAY_TEN
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.clock import VirtualClock
 from bot.strangers import EACH, MOST, TOGETHER, Kind, Strangers
-from tests.stories.the_office import MONDAY_TEN
+from tests.offices import MONDAY_TEN
 
 
 def test_one_greeting_then_silence_then_one_again() -> None:

@@ -7,7 +7,7 @@ import pytest
 from contacts.letter import Letter
 from contacts.reading import join, read_client
 from files.office_file import parse_office
-from tests.stories.the_office import OFFICE
+from tests.offices import OFFICE
 
 
 @pytest.mark.parametrize(

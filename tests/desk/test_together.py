@@ -14,8 +14,8 @@ from bench.cost.counters import Counting, Counts
 from desk.together import Together
 from storage import cards
 from storage.cards import Urgency
+from tests.offices import OFFICE
 from tests.stories.desk import Desk, office
-from tests.stories.the_office import OFFICE
 
 CROWD = (101, 201, 202, 203, 301, 401)  # everybody
 AWHILE = timedelta(seconds=10)  # after which nobody's chat is held

@@ -15,8 +15,8 @@ from desk.erasure import Erasure
 from desk.sought import Sought
 from tests.faults.mortal_desk import MortalDesk
 from tests.files.past.files import imports, row
+from tests.offices import ADMINISTRATOR, LOTTERY, OFFICE, changed
 from tests.stories.duty_office import DUTY
-from tests.stories.the_office import LOTTERY, OFFICE
 from tests.stories.words import (
     APPROVE,
     ASSIGN,
@@ -37,16 +37,15 @@ from tests.stories.words import (
     WITHDRAW,
 )
 
-ADMIN = '\n[[people]]\nid = "root"\nname = "Админ"\ntelegram_id = 501\nroles = ["admin"]\n'
 ELSEWHERE = "Окна 8 (495) 212-45-00"  # of the segment for everybody else
 TUESDAY, WEDNESDAY = "Ищу замену: вт 24.11", "Ищу замену: ср 25.11"
-CHANGED = OFFICE.replace(
-    'members = ["petrov", "sidorova", "ivanov"]', 'members = ["ivanov", "petrov"]'
-).replace('id = "petrov"', 'id = "petrov"\nweight = 2.0')
-JOINED = CHANGED.replace('members = ["petrov", "sidorova"]', 'members = ["petrov", "sidorova", "ivanov"]')
+CHANGED = changed(
+    OFFICE, people={"petrov": {"weight": 2.0}}, segments={"rest": {"members": ["ivanov", "petrov"]}}
+)
+JOINED = changed(CHANGED, segments={"tatarstan": {"members": ["petrov", "sidorova", "ivanov"]}})
 
-IMPATIENT = OFFICE.replace("offers = 2", "offers = 2\npause_after_lapses = 1")
-LATE = OFFICE.replace('mon-fri = "09:00-18:00"', 'mon-fri = "11:00-18:00"')
+IMPATIENT = changed(OFFICE, pause_after_lapses=1)
+LATE = changed(OFFICE, hours={"mon-fri": "11:00-18:00", "sat": "10:00-15:00"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +253,9 @@ CHAPTERS = {
     ),
     "swapped": Chapter(swapped, frozenset(["swap_opened", "swap_taken", "swap_withdrawn"]), DUTY),
     "planned": Chapter(planned, frozenset(["roster_proposed", "roster_dismissed", "roster_approved"]), DUTY),
-    "invited": Chapter(invited, frozenset(["invited", "joined"]), OFFICE + ADMIN, asked_again="invited"),
+    "invited": Chapter(
+        invited, frozenset(["invited", "joined"]), OFFICE + ADMINISTRATOR, asked_again="invited"
+    ),
     "forgotten": Chapter(forgotten, frozenset({"erased"})),
     "remembered": Chapter(remembered, frozenset({"imported"})),
     "put_right": Chapter(put_right, frozenset({"clock_put_back"})),

@@ -14,8 +14,8 @@ from bot.cli import main
 from bot.commands import backup as module
 from bot.commands.backup import BackupError, WrongFileError, backup
 from bot.commands.verify import verify
+from tests.offices import MONDAY_TEN
 from tests.stories.desk import Desk, office
-from tests.stories.the_office import MONDAY_TEN
 from tests.stories.words import CLAIM, SALE
 
 COPIES = 3

@@ -17,18 +17,11 @@ from desk import content
 from screens.texts import LOCALES, texts_for
 from storage import cards, sending
 from storage.cards import Urgency
+from tests.offices import ADMINISTRATOR, OFFICE
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM
 
-ADMIN = """
-[[people]]
-id = "kim"
-name = "Вера Ким"
-telegram_id = 501
-roles = ["admin"]
-"""
 SECRET = "Рустам 8 (843) 200-55-55"
 NOT_SHOWN, SHOWN_AGAIN = "Не получилось показать", "всё удалось показать"
 OTHER = "Дальше по-русски"
@@ -66,7 +59,7 @@ class Broken:
 
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with office(tmp_path, OFFICE + ADMIN) as desk:
+    async with office(tmp_path, OFFICE + ADMINISTRATOR) as desk:
         desk.may_give_up = True
         yield desk
 

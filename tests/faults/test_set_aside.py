@@ -10,10 +10,9 @@ from sqlalchemy import select
 
 from bot.health import wrong
 from storage.tables import set_aside
+from tests.offices import ADMINISTRATOR, OFFICE
 from tests.stories.desk import Desk, office
 from tests.stories.one_thread import OneThread
-from tests.stories.test_watchdog import ADMIN
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM, HAND_OVER, HIDE_LIST, SALE
 
 FAULT = "CREATE TRIGGER fault BEFORE INSERT ON leads BEGIN SELECT RAISE(ABORT, 'a bug'); END"
@@ -23,7 +22,7 @@ PHONE = "8 (843) 200-00-00"
 @pytest.fixture
 async def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
     monkeypatch.setattr("aiosqlite.core.Connection", OneThread)
-    async with office(tmp_path, OFFICE + ADMIN) as desk:
+    async with office(tmp_path, OFFICE + ADMINISTRATOR) as desk:
         yield desk
 
 

@@ -13,7 +13,7 @@ from storage import ledger
 from storage.database import Database
 from storage.offices import read_office, version
 from storage.set_up import switch_scheme
-from tests.stories.the_office import MONDAY_TEN, OFFICE
+from tests.offices import MONDAY_TEN, OFFICE
 
 CLOCK = VirtualClock(MONDAY_TEN)
 

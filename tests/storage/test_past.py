@@ -24,8 +24,8 @@ from storage.past import Brought, ChangedMeanwhileError, News, prepare, read_bef
 from storage.people import touch_setup
 from storage.set_up import write_office
 from tests.files.past.files import ANOTHER_SALT, SALT, imports, row
+from tests.offices import OFFICE
 from tests.storage.small_office import NOW, PHONE
-from tests.stories.the_office import OFFICE
 
 WON = {"manager": "petrov", "claimed_at": "2026-10-01T10:07:30", "outcome": "won", "amount": "12000.50"}
 PAST = (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from storage.database import Database
+from tests.offices import LOTTERY, OFFICE
 from tests.stories.desk import Desk, at_work
 from tests.stories.duty_office import DUTY
-from tests.stories.the_office import LOTTERY, OFFICE
 
 
 async def test_an_office_works_on_every_database(database: Database, address: str) -> None:

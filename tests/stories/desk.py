@@ -28,9 +28,9 @@ from storage.database import Database
 from storage.migrate import migrate
 from storage.set_up import write_office
 from storage.tables import metadata
+from tests.offices import MONDAY_TEN, OFFICE
 from tests.stories.careless import careless
 from tests.stories.people import Person
-from tests.stories.the_office import MONDAY_TEN, OFFICE
 from tests.stories.words import HAND_OVER
 
 ALL_THE_TIME = timedelta(days=10_000)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.stories.the_office import OFFICE
+from tests.offices import OFFICE, changed
 
 SHIFTS = """
 [[shifts]]
@@ -20,4 +20,4 @@ segment = "rest"
 who = "ivanov"
 weekly = "sat 10:00-15:00"
 """
-DUTY = OFFICE.replace('name = "Все остальные"', 'name = "Все остальные"\nscheme = "duty"') + SHIFTS
+DUTY = changed(OFFICE, segments={"rest": {"scheme": "duty"}}) + SHIFTS

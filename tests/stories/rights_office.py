@@ -9,10 +9,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from leads.office import Role
+from tests.offices import MONDAY_TEN, OFFICE
 from tests.stories.desk import Desk, at_work, office
 from tests.stories.duty_office import SHIFTS
 from tests.stories.people import Person
-from tests.stories.the_office import MONDAY_TEN, OFFICE
 from tests.stories.words import BAD_LEAD, CLAIM, DECLINE, PROPOSE_ROSTER, REFUSAL, SALE
 
 HELD, OFFERED, DRAFT, SOLD, DECLINED, LOST, DISPUTED, PICK = range(

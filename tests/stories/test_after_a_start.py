@@ -14,8 +14,8 @@ from leads.cutting import recheck
 from leads.deadlines import fire
 from leads.scene import Scene, State
 from storage.tables import leads
+from tests.offices import OFFICE
 from tests.stories.desk import Desk
-from tests.stories.the_office import OFFICE
 
 PAGE = 2
 Rule = Callable[[Scene, datetime], object]

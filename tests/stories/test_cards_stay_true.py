@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tests.offices import OFFICE
 from tests.stories.desk import Desk
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM, SALE
 
 

@@ -9,13 +9,13 @@ import pytest
 
 from screens.buttons import Assign
 from storage.tables import offers
+from tests.offices import OFFICE, changed
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
-from tests.stories.the_office import OFFICE
 from tests.stories.words import ASSIGN, CLAIM, DECLINE, REFUSAL, SALE
 
-CHOSEN = OFFICE.replace('scheme = "queue"', 'scheme = "manual"\nmin_sample = 1')
-RESERVED = CHOSEN.replace("min_sample = 1", 'reserve = "queue"')
+CHOSEN = changed(OFFICE, segments={"tatarstan": {"scheme": "manual", "min_sample": 1}})
+RESERVED = changed(OFFICE, segments={"tatarstan": {"scheme": "manual", "reserve": "queue"}})
 SECOND_HEAD = '\n[[people]]\nid = "kim"\nname = "Ирина Ким"\ntelegram_id = 302\nroles = ["head"]\n'
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.offices import OFFICE
 from tests.stories.desk import Desk, office
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM, HAND_OVER, REFUSAL
 
 RUSTAM = "Рустам 8 (843) 200-11-22, окна"

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.offices import OFFICE, changed
 from tests.stories.desk import Desk, office
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM, SALE
 
-ALWAYS = OFFICE.replace('hours = { mon-fri = "09:00-18:00", sat = "10:00-15:00" }', 'hours = "always"')
+ALWAYS = changed(OFFICE, hours="always")
 NIGHTS = [
     # the night's Saturday noon, in UTC; how long the night is there
     ("Europe/Berlin", datetime(2027, 3, 27, 11, 0, tzinfo=UTC), 23),

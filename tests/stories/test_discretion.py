@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.offices import OFFICE, changed
 from tests.stories.desk import Desk, office
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM, HAND_OVER
 
-BY_HAND = OFFICE.replace('scheme = "queue"', 'scheme = "secretary"').replace(
-    'name = "Все остальные"', 'name = "Все остальные"\nscheme = "manual"'
-)
+BY_HAND = changed(OFFICE, segments={"tatarstan": {"scheme": "secretary"}, "rest": {"scheme": "manual"}})
 
 
 @pytest.fixture

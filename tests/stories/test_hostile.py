@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from screens.texts import units
+from tests.offices import OFFICE
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM, HAND_OVER
 
 PHONE = "8 (843) 200-77-55"

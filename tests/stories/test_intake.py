@@ -12,8 +12,8 @@ from contacts.reading import read_client
 from desk import intake
 from leads.client import Client
 from leads.office import Office
+from tests.offices import OFFICE
 from tests.stories.desk import Desk
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM, DISCARD, HAND_OVER, HIDE, SEGMENT
 
 PHONES = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+from tests.offices import MONDAY_TEN, OFFICE, changed
 from tests.stories.desk import Desk, office
-from tests.stories.the_office import MONDAY_TEN, OFFICE
 from tests.stories.words import ASSIGN, CLAIM, DECLINE, SALE
 
 
@@ -82,7 +82,7 @@ async def test_a_step_with_nobody_on_it_is_skipped(tmp_path: Path) -> None:
 
 async def test_nobody_on_duty_goes_to_the_head_and_duty_takes_it_otherwise(tmp_path: Path) -> None:
     roster = (
-        OFFICE.replace('scheme = "queue"', 'scheme = "duty"')
+        changed(OFFICE, segments={"tatarstan": {"scheme": "duty"}})
         + """
 [[shifts]]
 segment = "tatarstan"

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.offices import OFFICE, changed
 from tests.stories.desk import Desk, office
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM
 
-CHECK_IN = OFFICE.replace("offers = 2", 'offers = 2\npresence = "check_in"')
-WEEKDAYS = OFFICE.replace('mon-fri = "09:00-18:00", sat = "10:00-15:00"', 'mon-fri = "09:00-18:00"')
+CHECK_IN = changed(OFFICE, presence="check_in")
+WEEKDAYS = changed(OFFICE, hours={"mon-fri": "09:00-18:00"})
 RUSSIAN = WEEKDAYS.replace("offers = 2", 'offers = 2\nholidays = "RU"')
 
 

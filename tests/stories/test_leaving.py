@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tests.offices import OFFICE, changed
 from tests.stories.desk import Desk
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM
 
 
@@ -32,5 +32,4 @@ async def test_somebody_who_left_with_two_silences_behind_him_stops_nothing(desk
 
 
 def without_petrov() -> str:
-    start, end = OFFICE.index('[[people]]\nid = "petrov"'), OFFICE.index('[[people]]\nid = "sidorova"')
-    return (OFFICE[:start] + OFFICE[end:]).replace('"petrov", ', "")
+    return changed(OFFICE, people={"petrov": None})

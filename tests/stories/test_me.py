@@ -10,12 +10,12 @@ from sqlalchemy import select, update
 from leads.shares import LEAD
 from storage import people
 from storage.tables import ledger, members
+from tests.offices import OFFICE, changed
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
-from tests.stories.the_office import OFFICE
 from tests.stories.words import BAD_LEAD, CLAIM, CONFIRM_BAD, DECLINE, NOT_MY_SEGMENT, SALE
 
-THREE = OFFICE.replace('members = ["petrov", "sidorova"]', 'members = ["petrov", "sidorova", "ivanov"]')
+THREE = changed(OFFICE, segments={"tatarstan": {"members": ["petrov", "sidorova", "ivanov"]}})
 
 
 async def account(of: Person, segment: str = "Татарстан") -> list[str]:
@@ -85,7 +85,7 @@ async def test_another_scheme_draws_the_balances_in(desk: Desk) -> None:
         await desk.smirnov.sends("/leads")
         await desk.smirnov.taps(f"№{number}")
         await desk.smirnov.taps("Пётр Петров")
-    await desk.set_up(OFFICE.replace('scheme = "queue"', 'scheme = "grab"'))
+    await desk.set_up(changed(OFFICE, segments={"tatarstan": {"scheme": "grab"}}))
     lines = await account(desk.petrov)
     assert any(line.startswith("новая схема (кто первый), счета сжаты до одного лида: +") for line in lines)
     assert lines[-1] == "Сейчас на счету: −1,00"

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.offices import LOTTERY, OFFICE
 from tests.stories.desk import Desk, office
 from tests.stories.duty_office import DUTY
 from tests.stories.links import replaces
 from tests.stories.people import Person
 from tests.stories.test_people import WITH_ADMIN, menu
-from tests.stories.the_office import LOTTERY, OFFICE
 from tests.stories.words import ASSIGN, BAD_LEAD, CLAIM, HAND_OVER, NOT_BAD, SALE, TAKE_SHIFT
 
 OTHER = 700  # the new account, of whoever it is

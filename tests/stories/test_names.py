@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.standin.model import User
+from tests.offices import OFFICE
 from tests.stories.desk import Desk
 from tests.stories.desk import office as shop
-from tests.stories.the_office import OFFICE
 
 NAMES = {
     "ИВАН ПЕТРОВ 8 916 222-00-01": "Иван Петров",

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.offices import OFFICE, changed
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM, DECLINE
 
 EIGHT = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)  # in Moscow
-CAPACITY = OFFICE.replace("telegram_id = 201", "telegram_id = 201\ncapacity = 3")
-ONE = OFFICE.replace("offers = 2", "offers = 2\noffers_at_once = 1")
-ALONE = OFFICE.replace('members = ["petrov", "sidorova"]', 'members = ["petrov"]')
+CAPACITY = changed(OFFICE, people={"petrov": {"capacity": 3}})
+ONE = changed(OFFICE, offers_at_once=1)
+ALONE = changed(OFFICE, segments={"tatarstan": {"members": ["petrov"]}})
 
 
 def asked(desk: Desk) -> dict[str, list[str]]:

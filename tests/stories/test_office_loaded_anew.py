@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.standin.faults import Refuse, Script
+from tests.offices import LOTTERY, OFFICE, changed
 from tests.stories.desk import Desk
 from tests.stories.duty_office import DUTY
-from tests.stories.the_office import LOTTERY, OFFICE
 from tests.stories.words import CLAIM, SALE, TAKE_SHIFT
 
 SECOND_HEAD = '\n[[people]]\nid = "zhukov"\nname = "Зоя Жукова"\ntelegram_id = 302\nroles = ["head"]\n'
@@ -108,7 +108,7 @@ async def test_whoever_has_left_the_team_has_no_lot_to_throw(desk: Desk) -> None
 
 
 async def test_the_secretarys_list_has_the_new_team(desk: Desk) -> None:
-    picks = OFFICE.replace('scheme = "queue"', 'scheme = "secretary"')
+    picks = changed(OFFICE, segments={"tatarstan": {"scheme": "secretary"}})
     await desk.set_up(picks)
     await desk.anna.sends("Рустам 8 (843) 200-77-00")
     assert not desk.anna.has("Иван Иванов")
@@ -143,6 +143,4 @@ def blocked() -> Script:
 
 
 def without(who: str) -> str:
-    start = OFFICE.index(f'[[people]]\nid = "{who}"')
-    end = OFFICE.index("[[people]]", start + 1)
-    return (OFFICE[:start] + OFFICE[end:]).replace(f'"{who}", ', "")
+    return changed(OFFICE, people={who: None})

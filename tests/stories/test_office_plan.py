@@ -18,11 +18,11 @@ from bot.commands import offices
 from bot.commands.loading.asking import ChangedMeanwhileError, NotConfirmedError, Voice
 from files.office_file import parse_office
 from storage.set_up import ensure_office
+from tests.offices import MONDAY_TEN, OFFICE
 from tests.stories.command_line import Fairlead
 from tests.stories.desk import Desk
 from tests.stories.links import makes_link, replaces
 from tests.stories.test_people import WITH_ADMIN
-from tests.stories.the_office import MONDAY_TEN, OFFICE
 
 HOUSE = Path(__file__).parents[2]
 Story = Callable[[Desk], Awaitable[object]]

@@ -6,9 +6,9 @@ import re
 from datetime import timedelta
 from pathlib import Path
 
+from tests.offices import OFFICE, changed
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM
 
 WITH_ADMIN = (
@@ -177,7 +177,7 @@ async def test_changing_the_language_redraws_the_cards_and_the_menu(desk: Desk) 
 
 
 async def test_two_people_see_the_same_lead_each_in_his_own_language(tmp_path: Path) -> None:
-    english = OFFICE.replace("telegram_id = 202", 'telegram_id = 202\nlocale = "en"')
+    english = changed(OFFICE, people={"sidorova": {"locale": "en"}})
     async with office(tmp_path, english) as desk:
         await desk.lead()
         await desk.passes(minutes=10)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from storage import drafts
+from tests.offices import OFFICE
 from tests.stories.desk import Desk
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM, COPY, HAND_OVER, SEGMENT
 
 READ = {

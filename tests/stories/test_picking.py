@@ -10,12 +10,12 @@ import pytest
 from screens.buttons import HandOver, Pick
 from screens.texts import units
 from storage.tables import offers
+from tests.offices import OFFICE, changed
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM, DECLINE, HAND_OVER, SALE, SEGMENT
 
-PICKED = OFFICE.replace('scheme = "queue"', 'scheme = "secretary"')
+PICKED = changed(OFFICE, segments={"tatarstan": {"scheme": "secretary"}})
 CALL = "Рустам 8 (843) 200-55-{:02}, окна"
 DRAFT = 1  # the row of the first lead
 

@@ -8,16 +8,14 @@ from pathlib import Path
 from leads.presence import Worker
 from storage.offices import read_standings
 from storage.scenes import read_workers
+from tests.offices import OFFICE, changed
 from tests.stories.desk import Desk, office
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM, REFUSAL, SALE
 
-CHECK_IN = OFFICE.replace("offers = 2", 'offers = 2\npresence = "check_in"')
-CALL_CENTRE = CHECK_IN.replace(
-    '[[segments]]\nid = "rest"', '[[segments]]\nid = "rest"\nscheme = "longest_idle"'
-)
+CHECK_IN = changed(OFFICE, presence="check_in")
+CALL_CENTRE = changed(CHECK_IN, segments={"rest": {"scheme": "longest_idle"}})
 ELSEWHERE = "Клиент из Перми, окна"
-FULL_HANDS = OFFICE.replace("telegram_id = 201", "telegram_id = 201\ncapacity = 1")
+FULL_HANDS = changed(OFFICE, people={"petrov": {"capacity": 1}})
 
 
 async def test_by_the_hours_everybody_is_there_until_he_says_otherwise(desk: Desk) -> None:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.offices import OFFICE, changed
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM, REFUSAL, SALE
 
-THREE = OFFICE.replace('members = ["petrov", "sidorova"]', 'members = ["petrov", "sidorova", "ivanov"]')
+THREE = changed(OFFICE, segments={"tatarstan": {"members": ["petrov", "sidorova", "ivanov"]}})
 
 
 def by(scheme: str, text: str = THREE) -> str:

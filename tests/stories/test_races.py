@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.offices import OFFICE
 from tests.stories.desk import Desk, office
 from tests.stories.duty_office import DUTY
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM, SALE, TAKE_SHIFT
 
 CREW = 20

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.offices import OFFICE
 from tests.stories.desk import Desk
-from tests.stories.the_office import OFFICE
 from tests.stories.words import HAND_OVER
 
 

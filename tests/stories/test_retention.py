@@ -12,13 +12,12 @@ from sqlalchemy import select
 
 from desk import retention
 from storage import tables as t
+from tests.offices import OFFICE, changed
 from tests.stories.desk import Desk, office
 from tests.stories.erasing import NAME, PHONE, WORDS, bytes_of, found_in
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM, HAND_OVER, REFUSAL
 
-HOURS = 'hours = { mon-fri = "09:00-18:00", sat = "10:00-15:00" }'
-KEPT = OFFICE.replace(HOURS, 'hours = "always"\nretention_months = 12')
+KEPT = changed(OFFICE, hours="always", retention_months=12)
 
 
 @pytest.fixture

@@ -28,9 +28,9 @@ from storage import people
 from storage.database import Database
 from storage.offices import read_office
 from storage.set_up import write_office
+from tests.offices import MONDAY_TEN
 from tests.stories.desk import empty_database
 from tests.stories.test_people import WITH_ADMIN
-from tests.stories.the_office import MONDAY_TEN
 
 BOSS, SECOND = 900, 901  # whom ADMIN_IDS names
 ACCOUNTS = (BOSS, SECOND, 201, 301, 501, 700, 701, 702)

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from screens.buttons import ProposeRoster, SettleRoster
+from tests.offices import MONDAY_TEN, OFFICE
 from tests.stories.desk import Desk, office
 from tests.stories.duty_office import DUTY, SHIFTS
 from tests.stories.people import everybody
-from tests.stories.the_office import MONDAY_TEN, OFFICE
 from tests.stories.words import APPROVE, CLAIM, HIDE_LIST, PROPOSE_ROSTER, REFUSAL, SALE, TAKE_SHIFT
 
 CLIENT = "Клиент без телефона, окна"  # of the segment for everybody else

@@ -11,9 +11,9 @@ import pytest
 from desk import content
 from storage import ledger
 from storage.people import change
+from tests.offices import OFFICE
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM
 
 HEAD = re.compile(r"^([1-9]\d*):([0-9a-f]{32})$", re.MULTILINE)

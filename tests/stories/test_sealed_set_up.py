@@ -11,10 +11,10 @@ from sqlalchemy import delete, func, select, update
 
 from bot.commands.verify import DoesNotHoldError
 from storage.tables import ledger, offices, people
+from tests.offices import OFFICE
 from tests.stories.desk import Desk, office
 from tests.stories.duty_office import DUTY
 from tests.stories.test_people import invites
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM, TAKE_SHIFT
 
 ADMIN = '[[people]]\nid = "root"\nname = "Админ"\ntelegram_id = 501\nroles = ["admin"]\n\n'

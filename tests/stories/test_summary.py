@@ -12,8 +12,8 @@ from bot.app import build_app
 from files.office_file import parse_office
 from storage.database import Database
 from storage.set_up import write_office
+from tests.offices import OFFICE
 from tests.stories.desk import Desk, office
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM, REFUSAL, SALE
 
 BERLIN = OFFICE.replace("Europe/Moscow", "Europe/Berlin")

@@ -14,10 +14,10 @@ from leads.wall_clock import instant
 from screens.buttons import SeekSwap, TakeSwap, WithdrawSwap
 from tests.leads.duty.rosters import clock
 from tests.leads.office import MOSCOW
+from tests.offices import MONDAY_TEN, OFFICE
 from tests.stories.desk import Desk, office
 from tests.stories.duty_office import DUTY, SHIFTS
 from tests.stories.people import everybody
-from tests.stories.the_office import MONDAY_TEN, OFFICE
 from tests.stories.words import CLAIM, TAKE_SHIFT, WITHDRAW
 
 TUESDAY = "Ищу замену: вт 24.11 09:00–18:00"

@@ -13,17 +13,15 @@ from leads.schemes import SCHEMES
 from screens.buttons import Reserve, Rule
 from storage import ledger
 from storage.tables import members
+from tests.offices import ADMINISTRATOR, OFFICE, changed
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM, HIDE_LIST
-
-ADMIN = '\n[[people]]\nid = "root"\nname = "Админ"\ntelegram_id = 501\nroles = ["admin"]\n'
 
 
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with office(tmp_path, OFFICE + ADMIN) as desk:
+    async with office(tmp_path, OFFICE + ADMINISTRATOR) as desk:
         yield desk
 
 
@@ -104,7 +102,7 @@ async def test_what_is_offered_stays_and_goes_on_by_the_new_rule(desk: Desk) -> 
 
 
 async def test_what_waits_follows_the_new_rule_at_its_next_step(tmp_path: Path) -> None:
-    late = OFFICE.replace('mon-fri = "09:00-18:00"', 'mon-fri = "11:00-18:00"')
+    late = changed(OFFICE, hours={"mon-fri": "11:00-18:00", "sat": "10:00-15:00"})
     async with office(tmp_path, late) as desk:
         await desk.lead()
         assert not desk.petrov.has(CLAIM), "the office is closed"
@@ -238,7 +236,7 @@ async def test_who_is_head_no_more_keeps_no_card_of_the_office(desk: Desk) -> No
     await switched(desk, "кто первый")
     assert desk.smirnov.sees("Сейчас: кто первый")
     root = desk.person(501)
-    await desk.set_up((OFFICE + ADMIN).replace('roles = ["head"]', 'roles = ["manager"]'))
+    await desk.set_up((OFFICE + ADMINISTRATOR).replace('roles = ["head"]', 'roles = ["manager"]'))
     await switched(desk, "поровну по долям", by=root)
     assert not desk.smirnov.sees("Сейчас:")
 

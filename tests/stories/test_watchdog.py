@@ -9,18 +9,11 @@ from pathlib import Path
 import pytest
 
 from bot.health import wrong
+from tests.offices import ADMINISTRATOR, OFFICE
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
-from tests.stories.the_office import OFFICE
 from tests.stories.words import HAND_OVER
 
-ADMIN = """
-[[people]]
-id = "kim"
-name = "Вера Ким"
-telegram_id = 501
-roles = ["admin"]
-"""
 STUCK, MOVES = "У лида вышел срок", "Лиды снова идут"
 UNSENT, SENT = "не доходит до людей", "снова всё доходит"
 DEAF, HEARS = "не слышит Telegram", "снова слышит"
@@ -28,7 +21,7 @@ DEAF, HEARS = "не слышит Telegram", "снова слышит"
 
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with office(tmp_path, OFFICE + ADMIN) as desk:
+    async with office(tmp_path, OFFICE + ADMINISTRATOR) as desk:
         yield desk
 
 

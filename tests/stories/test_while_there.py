@@ -7,17 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.offices import OFFICE, changed
 from tests.stories.desk import Desk, office
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM
 
-DAY = 'hours = { mon-fri = "09:00-18:00", sat = "10:00-15:00" }'
-LUNCH = OFFICE.replace(DAY, 'hours = { mon-fri = ["09:00-13:00", "14:00-18:00"] }')
-STRICT = OFFICE.replace("offers = 2", "offers = 2\npause_after_lapses = 2")
-ALONE = STRICT.replace('members = ["petrov", "sidorova"]', 'members = ["petrov"]')
-CHECK_IN = OFFICE.replace("offers = 2", 'offers = 2\npresence = "check_in"')
-ALWAYS = OFFICE.replace(DAY, 'hours = "always"')
-DUTY = OFFICE.replace('scheme = "queue"', 'scheme = "duty"') + "".join(
+LUNCH = changed(OFFICE, hours={"mon-fri": ["09:00-13:00", "14:00-18:00"]})
+STRICT = changed(OFFICE, pause_after_lapses=2)
+ALONE = changed(STRICT, segments={"tatarstan": {"members": ["petrov"]}})
+CHECK_IN = changed(OFFICE, presence="check_in")
+ALWAYS = changed(OFFICE, hours="always")
+DUTY = changed(OFFICE, segments={"tatarstan": {"scheme": "duty"}}) + "".join(
     f'[[shifts]]\nsegment = "tatarstan"\nwho = "{who}"\nweekly = "mon-sun {hours}"\n'
     for who, hours in (("petrov", "09:00-14:00"), ("sidorova", "14:00-18:00"))
 )
@@ -137,7 +136,7 @@ async def test_an_office_that_is_always_open_is_as_ever(tmp_path: Path) -> None:
 
 async def test_whoever_is_taken_out_of_the_segment_is_out_of_its_offers(desk: Desk) -> None:
     await desk.lead()
-    await desk.set_up(OFFICE.replace('members = ["petrov", "sidorova"]', 'members = ["sidorova"]'))
+    await desk.set_up(changed(OFFICE, segments={"tatarstan": {"members": ["sidorova"]}}))
     assert desk.sidorova.has(CLAIM) and not desk.petrov.has(CLAIM)
     assert "Этот сегмент теперь не ваш" in desk.petrov.card("№1").text
 
@@ -164,7 +163,7 @@ async def test_a_swap_counts_for_what_is_out(tmp_path: Path) -> None:
 
 
 async def test_the_head_has_it_over_night_and_his_time_goes_on_in_the_morning(tmp_path: Path) -> None:
-    bosses = OFFICE.replace("offers = 2", 'offers = 0\nladder = ["head", "director"]')
+    bosses = changed(OFFICE, offers=0, ladder=["head", "director"])
     async with office(tmp_path, bosses, moscow("23T17:56")) as desk:
         await desk.lead()
         await desk.passes(hours=4)

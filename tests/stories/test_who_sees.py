@@ -6,10 +6,10 @@ import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from tests.offices import OFFICE, changed
 from tests.stories.desk import Desk
 from tests.stories.erasing import erases
 from tests.stories.people import Person
-from tests.stories.the_office import OFFICE
 from tests.stories.words import BAD_LEAD, CLAIM, DECLINE, GIVE_BACK, HAND_OVER, NOT_BAD, REACHED, SALE
 
 TEXT = (
@@ -62,8 +62,7 @@ async def assigned(desk: Desk) -> None:
 
 async def without_sidorova(desk: Desk) -> None:
     """She leaves the office."""
-    start, end = OFFICE.index('[[people]]\nid = "sidorova"'), OFFICE.index('[[people]]\nid = "ivanov"')
-    await desk.set_up((OFFICE[:start] + OFFICE[end:]).replace(', "sidorova"', ""))
+    await desk.set_up(changed(OFFICE, people={"sidorova": None}))
 
 
 async def summary(desk: Desk) -> None:

@@ -7,8 +7,8 @@ from unicodedata import normalize
 
 import pytest
 
+from tests.offices import OFFICE
 from tests.stories.desk import office
-from tests.stories.the_office import OFFICE
 
 REGION = 'match = { region = ["Татарстан"] }'
 

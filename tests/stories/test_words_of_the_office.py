@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.offices import OFFICE, changed
 from tests.stories.desk import office
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM
 
-OWN = OFFICE.replace('name = "Татарстан"\n', 'name = "Проплекс и Татарстан"\n')
+OWN = changed(OFFICE, segments={"tatarstan": {"name": "Проплекс и Татарстан"}})
 
 
 async def test_the_names_of_segments_stay_readable_in_an_offer(tmp_path: Path) -> None:

@@ -11,12 +11,12 @@ from bot.standin.seen import Seen
 from screens.buttons import Workbook
 from storage import people
 from storage.sealing import seal
+from tests.offices import OFFICE
 from tests.storage.opened import Opened, opened
 from tests.stories.desk import Desk
 from tests.stories.erasing import PHONE, erases, found_in
 from tests.stories.people import Person
 from tests.stories.test_summary import a_day_at_work
-from tests.stories.the_office import OFFICE
 
 TODAY = Workbook(first="2026-11-23", last="2026-11-23").pack()
 FORGED = (

@@ -7,11 +7,11 @@ from datetime import timedelta
 from desk.erasure import Erasure
 from desk.sought import Sought
 from tests.files.past.files import imports, row
+from tests.offices import OFFICE
 from tests.stories.desk import Desk
 from tests.stories.duty_office import SHIFTS
 from tests.stories.people import Person
 from tests.stories.test_people import invites
-from tests.stories.the_office import OFFICE
 from tests.stories.words import (
     APPROVE,
     BAD_LEAD,

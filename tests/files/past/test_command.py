@@ -9,7 +9,7 @@ import pytest
 
 from bot.cli import main
 from tests.files.past.files import csv_of, row
-from tests.stories.the_office import OFFICE
+from tests.offices import OFFICE
 
 FILE = csv_of([row(manager="petrov", outcome="won", amount="100"), row(manager="Ренат", segment="Двери")])
 

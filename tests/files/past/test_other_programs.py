@@ -15,7 +15,7 @@ import pytest
 from bot.cli import main
 from files.csv_file.values import moment
 from tests.files.past.files import csv_of, row
-from tests.stories.the_office import OFFICE
+from tests.offices import OFFICE
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 WORDS = "Ёлкин, балкон\nперезвонить, й"

@@ -28,11 +28,11 @@ from reports.replay.runs import AS_SET_UP
 from reports.whatif.trying import FACT
 from storage.database import Database
 from storage.migrate import migrate
+from tests.offices import OFFICE
 from tests.reports.replay.conftest import Ended
 from tests.storage.played_desk import WEEK, PlayedDesk
 from tests.storage.random_past import MORNING
 from tests.stories.one_thread import OneThread
-from tests.stories.the_office import OFFICE
 
 PHONE = "+78432000017"
 DAYS = ("--from", "2026-11-23", "--to", "2026-11-27")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.offices import LOTTERY
 from tests.stories.desk import Desk, office
 from tests.stories.lottery.seen import verified
-from tests.stories.the_office import LOTTERY
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from typing import Any
 from leads.proof.draw_checks import differences, holds, retold
 from storage import draws, ledger
 from tests.leads import ten_lines
+from tests.offices import LOTTERY
 from tests.stories.desk import Desk
 from tests.stories.people import Person
-from tests.stories.the_office import LOTTERY
 
 WITHOUT_IVANOV = LOTTERY.replace('"sidorova", "ivanov"]', '"sidorova"]')
 BEFORE, HELD = "Жеребьёвка", "Порядок на неделю"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.offices import LOTTERY, OFFICE
 from tests.stories.desk import Desk, office
 from tests.stories.lottery.seen import (
     BEFORE,
@@ -21,7 +22,6 @@ from tests.stories.lottery.seen import (
     verified,
     week,
 )
-from tests.stories.the_office import LOTTERY, OFFICE
 
 
 async def test_a_segment_that_leaves_the_lottery_holds_nothing(desk: Desk) -> None:

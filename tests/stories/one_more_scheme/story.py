@@ -8,12 +8,12 @@ import pytest
 
 from files.office_file import OfficeFileError, parse_office
 from leads.schemes import ORDER
+from tests.offices import OFFICE
 from tests.reports.replay.conftest import Past, past
 from tests.reports.replay.offices import office as small_office
 from tests.stories.desk import Desk, office
 from tests.stories.test_switching import switched
 from tests.stories.test_whatif import a_day, asks
-from tests.stories.the_office import OFFICE
 from tests.stories.words import CLAIM
 
 NEW = "from_the_end"
