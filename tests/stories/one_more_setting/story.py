@@ -11,8 +11,8 @@ from bot.commands.loading.plan import planned
 from files.office_file import OfficeFileError, dump_office, parse_office, set_up
 from leads.office import SETTINGS, Office
 from storage.offices import read_office
+from tests.offices import OFFICE
 from tests.stories.desk import office
-from tests.stories.the_office import OFFICE
 
 SAID = OFFICE.replace("offers = 2", 'offers = 2\ntea_after = "3h"\nbiscuits = 5').replace(
     'scheme = "queue"', 'scheme = "queue"\nbiscuits = 7'
