@@ -13,9 +13,9 @@ from leads.turns import Standing, charge
 from storage import offices
 from storage.database import Database
 from storage.offices import NoOfficeError, read_office, read_standings
-from storage.set_up import write_office, write_tickets
+from storage.set_up import write_tickets
 from storage.tables import members, people
-from tests.storage.small_office import NOW
+from tests.storage.teams_noted import load
 
 
 async def test_an_office_comes_back_as_it_was_written(database: Database, office: Office) -> None:
@@ -26,7 +26,7 @@ async def test_an_office_comes_back_as_it_was_written(database: Database, office
 async def test_the_same_office_twice_changes_nothing(database: Database, office: Office) -> None:
     async with database.reading() as conn:
         before = _everything(conn)
-    await _load(database, office)
+    await load(database, office)
     async with database.reading() as conn:
         assert read_office(conn) == office
         assert _everything(conn) == before
@@ -43,7 +43,7 @@ async def test_an_empty_database_has_no_office(database: Database) -> None:
 async def test_every_load_makes_a_new_version(database: Database, office: Office) -> None:
     async with database.reading() as conn:
         first = offices.version(conn)
-    await _load(database, replace(office, name="Окна Самара"))
+    await load(database, replace(office, name="Окна Самара"))
     async with database.reading() as conn:
         assert (offices.version(conn) or 0) > (first or 0)
         assert read_office(conn).name == "Окна Самара"
@@ -52,30 +52,30 @@ async def test_every_load_makes_a_new_version(database: Database, office: Office
 async def test_whoever_is_not_in_the_file_is_retired_and_comes_back_as_himself(
     database: Database, office: Office
 ) -> None:
-    await _load(database, _without(office, "ivanov"))
+    await load(database, _without(office, "ivanov"))
     async with database.reading() as conn:
         assert [p.id for p in read_office(conn).people] == ["olga", "petrov", "sidorova", "director"]
         assert conn.scalar(select(people.c.name).where(people.c.id == "ivanov")) == "Иван Иванов"
-    await _load(database, office)
+    await load(database, office)
     async with database.reading() as conn:
         assert read_office(conn) == office
 
 
 async def test_a_retired_segment_is_still_read_and_comes_back(database: Database, office: Office) -> None:
     kazan, rest = office.segments
-    await _load(database, replace(office, segments=(rest,), shifts=()))
+    await load(database, replace(office, segments=(rest,), shifts=()))
     async with database.reading() as conn:
         found = read_office(conn)
     assert found.segments == (rest, replace(kazan, members=(), retired=True))
-    await _load(database, found)
-    await _load(database, office)
+    await load(database, found)
+    await load(database, office)
     async with database.reading() as conn:
         assert read_office(conn) == office
 
 
 async def test_balances_and_places_in_the_line_survive_a_reload(database: Database, office: Office) -> None:
     before = await _lead_goes_to(database, "petrov")
-    await _load(database, replace(office, name="Новое имя"))
+    await load(database, replace(office, name="Новое имя"))
     async with database.reading() as conn:
         assert read_standings(conn, 1, "rest") == before
 
@@ -87,7 +87,7 @@ async def test_a_new_member_starts_level_and_at_the_end_of_the_line(
     newcomer = Person("smirnova", "Смирнова", (Role.MANAGER,), 1010)
     kazan, rest = office.segments
     rest = replace(rest, members=("smirnova", *rest.members))
-    await _load(database, replace(office, people=(*office.people, newcomer), segments=(kazan, rest)))
+    await load(database, replace(office, people=(*office.people, newcomer), segments=(kazan, rest)))
     async with database.reading() as conn:
         after = read_standings(conn, 1, "rest")
     assert list(after) == ["smirnova", "petrov", "sidorova", "ivanov"], "in the file's order"
@@ -97,7 +97,7 @@ async def test_a_new_member_starts_level_and_at_the_end_of_the_line(
 
 async def test_whoever_leaves_takes_no_balance_along(database: Database, office: Office) -> None:
     before = await _lead_goes_to(database, "petrov")
-    await _load(database, _without(office, "petrov"))
+    await load(database, _without(office, "petrov"))
     async with database.reading() as conn:
         after = read_standings(conn, 1, "rest")
     assert sum(s.credit for s in after.values()) == 0
@@ -110,7 +110,7 @@ async def test_two_people_may_swap_their_telegram_accounts(database: Database, o
     swapped = replace(
         office, people=tuple(replace(p, telegram_id=ids.get(p.id, p.telegram_id)) for p in office.people)
     )
-    await _load(database, swapped)
+    await load(database, swapped)
     async with database.reading() as conn:
         assert read_office(conn) == swapped
 
@@ -121,7 +121,7 @@ async def test_an_account_passes_from_a_retired_person_to_a_new_one(
     heir = Person("heir", "Наследник", (Role.MANAGER,), 1003)
     without = _without(office, "ivanov")
     changed = replace(without, people=(*without.people, heir))
-    await _load(database, changed)
+    await load(database, changed)
     async with database.reading() as conn:
         assert read_office(conn) == changed
 
@@ -131,7 +131,7 @@ async def test_a_file_without_an_id_does_not_disconnect_whoever_came_by_invitati
 ) -> None:
     async with database.writing() as conn:
         conn.execute(update(people).where(people.c.id == "director").values(telegram_id=1005))
-    await _load(database, office)
+    await load(database, office)
     async with database.reading() as conn:
         assert read_office(conn).person("director").telegram_id == 1005
 
@@ -140,7 +140,7 @@ async def test_what_the_day_brought_to_a_person_survives_a_reload(database: Data
     day = {"paused": "paused", "checked_in": True, "lapses": 1, "reachable": False, "asked": 3}
     async with database.writing() as conn:
         conn.execute(update(people).where(people.c.id == "petrov").values(day))
-    await _load(database, office)
+    await load(database, office)
     async with database.reading() as conn:
         row = conn.execute(select(people).where(people.c.id == "petrov")).one()
         assert {name: row._mapping[name] for name in day} == day
@@ -152,11 +152,6 @@ async def test_a_new_ticket_is_the_members_alone(database: Database, office: Off
         write_tickets(conn, "rest", {"petrov": Standing(0, 99)})
         assert read_standings(conn, 1, "rest")["petrov"].ticket == 99
         assert read_standings(conn, 1, "kazan") == before
-
-
-async def _load(database: Database, office: Office) -> None:
-    async with database.writing() as conn:
-        write_office(conn, office, NOW)
 
 
 async def _lead_goes_to(database: Database, who: str) -> dict[str, Standing]:

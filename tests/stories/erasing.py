@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sqlalchemy import delete
+
 from bot.commands.erase import Whom, erase
 from desk.work import Work
 from storage import inbox
+from storage import tables as t
 from tests.stories.desk import Desk
 from tests.stories.words import CLAIM, HAND_OVER, REFUSAL
 
@@ -67,3 +70,9 @@ def bytes_of(folder: Path) -> bytes:
 
 def found_in(raw: bytes) -> list[str]:
     return [needle for needle in NEEDLES if needle.encode() in raw]
+
+
+async def clears(desk: Desk) -> None:
+    """Whatever was set aside is gone."""
+    async with desk.database.writing() as conn:
+        conn.execute(delete(t.set_aside))

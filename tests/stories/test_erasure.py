@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from bot.commands.erase import NotAClientError, UnknownClientError, Whom, erase
 from bot.commands.verify import DoesNotHoldError
@@ -21,16 +21,12 @@ from tests.stories.erasing import (
     PHONE,
     WORDS,
     bytes_of,
+    clears,
     erases,
     found_in,
     is_everywhere,
 )
 from tests.stories.words import CLAIM, COPY, HAND_OVER, SALE
-
-
-async def clears(desk: Desk) -> None:
-    async with desk.database.writing() as conn:
-        conn.execute(delete(t.set_aside))
 
 
 async def test_nothing_of_him_is_left_in_the_files_of_the_database(desk: Desk, tmp_path: Path) -> None:

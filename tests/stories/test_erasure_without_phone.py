@@ -5,15 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete
 
 from bot.commands.erase import NotAClientError, UnknownClientError, Whom, erase
 from desk.sought import SeveralClientsError
 from desk.work import Work
 from storage import inbox
-from storage import tables as t
 from tests.stories.desk import Desk
-from tests.stories.erasing import bytes_of, erases
+from tests.stories.erasing import bytes_of, clears, erases
 from tests.stories.words import CLAIM, HAND_OVER
 
 MAIL = "zinaida@uniq.ru"
@@ -163,8 +161,3 @@ async def put_aside(desk: Desk, text: str) -> None:
         inbox.put_aside(work.conn, 900_000, body, "KeyError", work.now)
 
     await desk.app.door.write(case)
-
-
-async def clears(desk: Desk) -> None:
-    async with desk.database.writing() as conn:
-        conn.execute(delete(t.set_aside))

@@ -2,21 +2,7 @@
 
 import pytest
 
-from files.office_file import OfficeFileError, parse_office
-from tests.files.office_file.whole import WHOLE
-
-
-def problems(text: str) -> list[str]:
-    try:
-        parse_office(text, "office.toml")
-    except OfficeFileError as error:
-        return [str(problem) for problem in error.problems]
-    return []
-
-
-def edited(old: str, new: str) -> str:
-    assert old in WHOLE, f"the whole office has no {old!r}"
-    return WHOLE.replace(old, new, 1)
+from tests.files.office_file.whole import edited, problems
 
 
 @pytest.mark.parametrize(

@@ -7,21 +7,7 @@ import tomlkit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from files.office_file import OfficeFileError, parse_office
-from tests.files.office_file.whole import WHOLE
-
-
-def problems(text: str) -> list[str]:
-    try:
-        parse_office(text, "office.toml")
-    except OfficeFileError as error:
-        return [str(problem) for problem in error.problems]
-    return []
-
-
-def edited(old: str, new: str) -> str:
-    assert old in WHOLE, f"the whole office has no {old!r}"
-    return WHOLE.replace(old, new, 1)
+from tests.files.office_file.whole import WHOLE, edited, problems
 
 
 def test_an_id_that_is_no_id_is_a_problem_also_where_others_refer_to_it() -> None:
