@@ -17,7 +17,7 @@ from bot.strangers import Allowance, used
 from desk.door import Door, SetUp
 from leads.office import Person, Role
 from screens.texts import texts_for
-from storage.cards import Urgency
+from storage.kinds import Urgency
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 

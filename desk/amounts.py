@@ -5,7 +5,7 @@ from __future__ import annotations
 from desk.work import Work
 from leads import holding
 from storage import cards, people
-from storage.cards import Urgency
+from storage.kinds import Change, Urgency
 
 
 def asked(work: Work, who: str) -> int | None:
@@ -19,7 +19,7 @@ def ask(work: Work, who: str, lead: int) -> None:
     earlier = asked(work, who)
     people.change(work.conn, who, asked=lead)
     if earlier is not None:
-        cards.touch(work.conn, "lead", str(earlier))
+        cards.changed(work.conn, Change.LEAD, earlier)
 
 
 def put(work: Work, who: str, chat: int, lead: int, amount: int, update: int) -> None:
@@ -37,4 +37,4 @@ def stop_asking(work: Work, who: str) -> None:
     lead = asked(work, who)
     if lead is not None:
         people.change(work.conn, who, asked=None)
-        cards.touch(work.conn, "lead", str(lead))
+        cards.changed(work.conn, Change.LEAD, lead)

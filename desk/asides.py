@@ -15,8 +15,8 @@ from leads.refusals import Refusal
 from screens.views.aside import AsideRow, AsideView, Kind
 from storage import cards, inbox
 from storage.ailments import DatabaseAilsError
-from storage.cards import Urgency
 from storage.inbox import Kept, UnreadableError
+from storage.kinds import Change, Urgency
 
 MAY_MIND = (Role.ADMIN, Role.HEAD)
 MOST_ROWS = 20  # of the list; the others come when these are done with
@@ -36,7 +36,7 @@ class Asides:
 
         def case(work: Work) -> None:
             inbox.put_aside(work.conn, update, body, type(error).__name__, work.now)
-            cards.touch(work.conn, "answer", "office")
+            cards.changed(work.conn, Change.OFFICE)
             if chat:
                 work.note(chat, f"failed:{update}", "update-failed", Urgency.ANSWER)
 
@@ -109,6 +109,6 @@ def _take_out(work: Work, update: int, done: str) -> str:
 
 
 def _answered(work: Work, actor: Actor, done: str) -> Reply:
-    cards.touch(work.conn, "answer", "office")
+    cards.changed(work.conn, Change.OFFICE)
     show_office(work, actor, aside=True)
     return Reply(done=f"aside-{done}")

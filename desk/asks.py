@@ -10,7 +10,7 @@ from desk.door import Door
 from desk.work import Work
 from leads.office import Role
 from storage import cases
-from storage.cards import Urgency
+from storage.kinds import CardKind, Urgency
 
 EVERYBODY = tuple(Role)
 
@@ -20,22 +20,22 @@ class Asks:
     door: Door
 
     async def help(self, actor: Actor) -> Reply:
-        return await self._show(actor, EVERYBODY, "help")
+        return await self._show(actor, EVERYBODY, CardKind.HELP)
 
     async def me(self, actor: Actor) -> Reply:
-        return await self._show(actor, Role.MANAGER, "me")
+        return await self._show(actor, Role.MANAGER, CardKind.ME)
 
     async def queue(self, actor: Actor) -> Reply:
-        return await self._show(actor, (Role.MANAGER, Role.HEAD), "queue")
+        return await self._show(actor, (Role.MANAGER, Role.HEAD), CardKind.QUEUE)
 
     async def leads(self, actor: Actor) -> Reply:
-        return await self._show(actor, (Role.HEAD, Role.DIRECTOR), "leads")
+        return await self._show(actor, (Role.HEAD, Role.DIRECTOR), CardKind.LEADS)
 
     async def office(self, actor: Actor) -> Reply:
         """One card in each chat: asked for again it comes anew at the end, and a tap on it changes it in its place."""
 
         def case(work: Work) -> Reply:
-            work.show(actor.chat, actor.person, "office", "office")
+            work.show(actor.chat, actor.person, CardKind.OFFICE, None)
             return NOTHING
 
         return await self.door.do(actor, (Role.HEAD, Role.ADMIN), case)
@@ -51,7 +51,7 @@ class Asks:
             elif cases.id_of(work.conn, number) is None:
                 work.note(actor.chat, f"why:{actor.update}", "why-unknown", Urgency.ANSWER, number=number)
             else:
-                work.show(actor.chat, actor.person, f"why:{actor.update}", "why", number=number)
+                work.show(actor.chat, actor.person, CardKind.WHY, actor.update, number=number)
             return NOTHING
 
         return await self.door.do(actor, EVERYBODY, case)
@@ -62,7 +62,7 @@ class Asks:
         def case(work: Work) -> Reply:
             number = work.load(lead).scene.lead.number
             if number is not None:
-                work.show(actor.chat, actor.person, f"why:{actor.update}", "why", number=number)
+                work.show(actor.chat, actor.person, CardKind.WHY, actor.update, number=number)
             return NOTHING
 
         return await self.door.do(actor, EVERYBODY, case)
@@ -76,9 +76,9 @@ class Asks:
 
         return await self.door.do(actor, None, case)
 
-    async def _show(self, actor: Actor, allowed: Role | tuple[Role, ...], screen: str) -> Reply:
+    async def _show(self, actor: Actor, allowed: Role | tuple[Role, ...], kind: CardKind) -> Reply:
         def case(work: Work) -> Reply:
-            work.show(actor.chat, actor.person, f"{screen}:{actor.update}", screen)
+            work.show(actor.chat, actor.person, kind, actor.update)
             return NOTHING
 
         return await self.door.do(actor, allowed, case)

@@ -15,7 +15,7 @@ from leads.money import MOST_HUNDREDTHS
 from leads.office import Role
 from leads.refusals import Refusal, Refused
 from leads.scene import Outcome, Progress, Scene
-from storage.cards import Urgency
+from storage.kinds import Urgency
 
 TAKERS = (Role.MANAGER, Role.HEAD, Role.DIRECTOR)  # who may hold a lead
 

@@ -16,10 +16,9 @@ from storage import draws, people
 from storage.people import PersonRow
 
 
-def draw_view(work: Work, reader: PersonRow, subject: str) -> DrawView | None:
+def draw_view(work: Work, reader: PersonRow, id: str, monday: date) -> DrawView | None:
     """None for whoever has no business with this segment any more."""
-    id, _, monday = subject.partition(":")
-    draw = draws.of_week(work.conn, id, date.fromisoformat(monday))
+    draw = draws.of_week(work.conn, id, monday)
     if draw is None:
         return None
     segment = work.office.segment(id)

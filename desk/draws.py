@@ -27,7 +27,8 @@ from leads.refusals import Refusal, Refused
 from leads.schemes import SCHEMES
 from storage import cards, draws, people
 from storage.ailments import DatabaseAilsError
-from storage.cards import Urgency
+from storage.kinds import CardKind, Change, Urgency
+from storage.subjects import Week
 
 HANDS = (Role.HEAD, Role.DIRECTOR)  # see every draw, also where they have no lot to throw
 
@@ -71,8 +72,9 @@ class Draws:
             if not draws.throw(work.conn, segment, draw.monday, who, lot):
                 raise Refused(Refusal.LOT_THROWN)
             work.log(LotThrown(segment, draw.monday, who, lot))
-            cards.touch(work.conn, "draw", subject(draw))
-            cards.want(work.conn, actor.chat, "draw", subject(draw), who, Urgency.ANSWER, fresh=False)
+            cards.changed(work.conn, Change.DRAW, week(draw))
+            where = (actor.chat, CardKind.DRAW, week(draw), who)
+            cards.want(work.conn, *where, Urgency.ANSWER, fresh=False)
             return Reply(done="lot-thrown")
 
         return await self.door.do(actor, None, case)
@@ -85,8 +87,7 @@ class Draws:
             own = [s for s in lotteries(work.office) if everything or actor.person in s.members]
             found = [draw for segment in own for draw in _upcoming(work, segment)]
             for draw in found:
-                card = (actor.chat, "draw", subject(draw), actor.person, Urgency.ANSWER)
-                cards.want(work.conn, *card)
+                cards.want(work.conn, actor.chat, CardKind.DRAW, week(draw), actor.person, Urgency.ANSWER)
             if not found:
                 work.note(actor.chat, f"draw:{actor.update}", "draw-none", Urgency.ANSWER)
             return NOTHING
@@ -127,9 +128,9 @@ def lotteries(office: Office) -> tuple[Segment, ...]:
     return tuple(s for s in office.segments if SCHEMES[s.scheme].by_draw and s.members and not s.retired)
 
 
-def subject(draw: Draw) -> str:
+def week(draw: Draw) -> Week:
     """What the cards of a draw are about."""
-    return f"{draw.segment}:{draw.monday.isoformat()}"
+    return draw.segment, draw.monday
 
 
 def _upcoming(work: Work, segment: Segment) -> Sequence[Draw]:
@@ -165,9 +166,9 @@ def _to_throw_into(work: Work, segment: str, monday: str) -> Draw:
 
 def _deal(work: Work, segment: Segment, draw: Draw, urgency: Urgency) -> None:
     """A new card for every member, the heads and the directors; whoever else has one sees the change in his."""
-    cards.touch(work.conn, "draw", subject(draw))
+    cards.changed(work.conn, Change.DRAW, week(draw))
     readers = people.by_ids(work.conn, segment.members)
     readers |= {person.id: person for person in people.with_role(work.conn, *HANDS)}
     for person in readers.values():
         if person.chat:
-            cards.want(work.conn, person.chat, "draw", subject(draw), person.id, urgency)
+            cards.want(work.conn, person.chat, CardKind.DRAW, week(draw), person.id, urgency)

@@ -74,9 +74,8 @@ def destroy(work: Work, found: Collection[LeadRow], rows: Mapping[str, int], cau
     personal.erase_leads(work.conn, [lead.id for lead in found], cause)
     for lead in found:
         if cause is Cause.WISH and lead.chat:  # what is older than two days, nobody can remove
-            cards.disown(work.conn, lead.chat, str(lead.id), lead.messages)
-        for kind in ("lead", "files"):
-            cards.touch(work.conn, kind, str(lead.id))
+            cards.disown(work.conn, lead.chat, lead.id, lead.messages)
+    personal.redraw(work.conn, [lead.id for lead in found])
     if cause is Cause.WISH:
         personal.take_workbooks(work.conn)
     numbers = tuple(sorted(lead.number for lead in found if lead.number))

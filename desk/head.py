@@ -12,7 +12,7 @@ from leads.office import Role
 from leads.refusals import Refusal, Refused
 from leads.scene import State
 from storage import cards, people
-from storage.cards import Urgency
+from storage.kinds import CardKind, Urgency
 
 HANDS = (Role.HEAD, Role.DIRECTOR)
 
@@ -32,18 +32,10 @@ class Head:
             if named:
                 holding.assign(loaded.scene, actor.person or "", who, work.now)
                 work.save(loaded)
-            card = cards.of(work.conn, actor.chat, "lead", str(lead))
+            card = cards.of(work.conn, actor.chat, CardKind.LEAD, lead)
+            where = (actor.chat, CardKind.LEAD, lead, actor.person, Urgency.ANSWER)
             menu = {"menu": "assign" if not who else ""}
-            cards.want(
-                work.conn,
-                actor.chat,
-                "lead",
-                str(lead),
-                actor.person,
-                Urgency.ANSWER,
-                fresh=card is None,
-                payload=menu,
-            )
+            cards.want(work.conn, *where, fresh=card is None, payload=menu)
             names = people.names(work.conn) if named else {}
             return Reply(done="assigned" if named else None, names=(names[who],) if named else ())
 

@@ -23,8 +23,8 @@ from leads.refusals import Refusal, Refused
 from leads.scene import State
 from leads.segments import segment_for
 from storage import cards, drafts, people
-from storage.cards import Urgency
 from storage.drafts import Acquaintance
+from storage.kinds import CardKind, Change, Urgency
 from storage.offices import take_number
 from storage.scenes import Loaded
 
@@ -47,7 +47,7 @@ class Intake:
             lead = drafts.add(work.conn, client, segment, met, secretary, work.now)
             if is_bare_phone(letter.text):
                 stop_asking(work, secretary)
-            cards.want(work.conn, actor.chat, "lead", str(lead), secretary, Urgency.ANSWER)
+            cards.want(work.conn, actor.chat, CardKind.LEAD, lead, secretary, Urgency.ANSWER)
             return Reply(done="draft")
 
         return await self.door.do(actor, Role.SECRETARY, case)
@@ -84,7 +84,7 @@ class Intake:
             try:
                 pick(loaded.scene, actor.person or "", who, work.now)
             except Refused as refused:
-                cards.touch(work.conn, "lead", str(lead))
+                cards.changed(work.conn, Change.LEAD, lead)
                 return Reply(refusal=refused.why, names=tuple(names[p] for p in refused.people))
             _hand_over(work, loaded)
             live = loaded.scene.live
@@ -142,7 +142,7 @@ class Intake:
         def case(work: Work) -> Reply:
             _own_draft(work, actor, lead)
             drafts.discard(work.conn, lead)
-            cards.touch(work.conn, "lead", str(lead))
+            cards.changed(work.conn, Change.LEAD, lead)
             return Reply(done="discarded")
 
         return await self.door.do(actor, Role.SECRETARY, case)
@@ -178,7 +178,7 @@ def _change_source(work: Work, draft: Loaded, source: str | None) -> None:
 
 def _show(work: Work, actor: Actor, lead: int, menu: str) -> None:
     """The card as it is now, with this list of buttons open."""
-    where = (actor.chat, "lead", str(lead), actor.person)
+    where = (actor.chat, CardKind.LEAD, lead, actor.person)
     cards.want(work.conn, *where, Urgency.ANSWER, fresh=False, payload={"menu": menu})
 
 
@@ -189,7 +189,7 @@ def _change_phone(work: Work, lead: int, before: Client, phone: str) -> None:
     was, _ = _recognise(work, before, lead)
     segment, met = _recognise(work, client, lead)
     drafts.rewrite(work.conn, lead, client, segment if stored == was else stored, met)
-    cards.touch(work.conn, "lead", str(lead))
+    cards.changed(work.conn, Change.LEAD, lead)
 
 
 def _own_draft(work: Work, actor: Actor, lead: int) -> Loaded:
@@ -211,4 +211,4 @@ def _add_to_album(work: Work, lead: int, more: Client) -> None:
     if stored.state is State.DRAFT and before.phone is None:
         segment, met = _recognise(work, client, lead)
     drafts.rewrite(work.conn, lead, client, segment, met)
-    cards.touch(work.conn, "lead", str(lead))
+    cards.changed(work.conn, Change.LEAD, lead)

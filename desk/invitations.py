@@ -15,6 +15,7 @@ from leads.entries.people import Invited
 from leads.office import Role
 from screens.views.moving import MovingView
 from storage import people
+from storage.kinds import CardKind
 from storage.people import Invitation
 
 LINK_LIVES = timedelta(hours=72)
@@ -57,10 +58,9 @@ class Invitations:
             if invitation is None:
                 return NOTHING
             if invitation.replaces is not None:
-                work.show(actor.chat, actor.person, _question(person), "moving", who=person)
+                work.show(actor.chat, actor.person, CardKind.MOVING, person, who=person)
                 return NOTHING
-            shown = "office", {"invited": person}
-            return self._make(work, actor, invitation, f"invite:{actor.update}", *shown)
+            return self._make(work, actor, invitation, CardKind.INVITE, actor.update, invited=person)
 
         return await self.door.do(actor, Role.ADMIN, case)
 
@@ -70,9 +70,9 @@ class Invitations:
         def case(work: Work) -> Reply:
             invitation = _for(work, person)
             if invitation is None or invitation.replaces is None or not sure:
-                work.show(actor.chat, actor.person, _question(person), "moving")
+                work.show(actor.chat, actor.person, CardKind.MOVING, person)
                 return NOTHING
-            return self._make(work, actor, invitation, _question(person), "moving", {"who": person})
+            return self._make(work, actor, invitation, CardKind.MOVING, person, who=person)
 
         return await self.door.do(actor, Role.ADMIN, case)
 
@@ -81,9 +81,9 @@ class Invitations:
         work: Work,
         actor: Actor,
         invitation: Invitation,
-        subject: str,
-        screen: str,
-        args: dict[str, str],
+        kind: CardKind,
+        about: int | str,
+        **args: str,
     ) -> Reply:
         if people.is_invited(work.conn, invitation, work.now + LINK_LIVES - TWICE):
             return Reply(done="invited-already")
@@ -92,7 +92,7 @@ class Invitations:
         people.invite(work.conn, link, invitation, work.now + LINK_LIVES)
         role = Role(invitation.role) if invitation.role else None
         work.log(Invited(actor.person, invitation.person, role, link))
-        work.show(actor.chat, actor.person, subject, screen, **args, nonce=nonce)
+        work.show(actor.chat, actor.person, kind, about, **args, nonce=nonce)
         return NOTHING
 
 
@@ -120,8 +120,3 @@ def _for(work: Work, person: str) -> Invitation | None:
     if not is_known(work, Invitation(person, None)):
         return None
     return Invitation(person, None, people.by_ids(work.conn, [person])[person].chat)
-
-
-def _question(person: str) -> str:
-    """One card for each whose account may move: the answer takes the question's place."""
-    return f"moving:{person}"

@@ -13,7 +13,7 @@ from leads.entries.people import Joined
 from leads.office import Role
 from screens.texts import LOCALES
 from storage import cards, people
-from storage.cards import Urgency
+from storage.kinds import CardKind, Urgency
 from storage.moving import Move, moved
 from storage.people import Invitation, PersonRow
 from storage.set_up import join_segment
@@ -58,7 +58,7 @@ class Newcomers:
             people.change(work.conn, actor.person, locale=locale)
             people.touch_setup(work.conn)
             cards.redraw(work.conn, actor.person)
-            cards.want(work.conn, actor.chat, "menu", actor.person, actor.person, Urgency.NEWS)
+            cards.want(work.conn, actor.chat, CardKind.MENU, actor.person, actor.person)
             work.note(actor.chat, f"lang:{actor.update}", "language-changed", Urgency.ANSWER)
             return NOTHING
 
@@ -125,7 +125,7 @@ def _greet(work: Work, actor: Actor, person: PersonRow) -> None:
         {"name": person.name} if is_empty else {"name": person.name, "roles": [r.value for r in person.roles]}
     )
     work.note(actor.chat, f"start:{actor.update}", key, Urgency.ANSWER, **args)
-    cards.want(work.conn, actor.chat, "menu", person.id, person.id, Urgency.NEWS)
+    cards.want(work.conn, actor.chat, CardKind.MENU, person.id, person.id)
 
 
 def _refuse(work: Work, actor: Actor, person: PersonRow, invitation: Invitation) -> None:

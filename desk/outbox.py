@@ -8,8 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from desk import seals
-from desk.content import draw
+from desk.cards.registry import draw
 from desk.door import Door
 from desk.invitations import Links
 from desk.outgoing import Card, Drawn, Dropped, Due, Waiting
@@ -25,14 +24,13 @@ from storage import cards, due, people, sending
 from storage.ailments import DatabaseAilsError, ailment_of
 from storage.cards import CardRow
 from storage.database import Connection, apart
+from storage.kinds import CardKind
 
 Offer = tuple[int, int]
 """A lead, and the offer of it that a card makes."""
 
 log = logging.getLogger(__name__)
 
-REPEATABLE = frozenset({*cards.LASTING, "menu", seals.CARD})
-"""What may be said twice; a note or a summary is rather lost."""
 MOST_UNSURE = 1
 """An offer is said once more; a draft, or a lead that somebody has, again and again until he certainly sees it."""
 
@@ -100,14 +98,14 @@ class DeskOutbox:
 
         def case(work: Work) -> None:
             is_over: dict[str, object] = {"stale": []} if card.shown == card.wanted else {}
-            is_told = card.kind == "files" or why == "unsure"
+            is_told = card.kind is CardKind.FILES or why == "unsure"
             given_up = {} if is_told else {"given_up_at": work.now}
             cards.change(work.conn, card.id, shown=card.wanted, begun=0, **is_over, **given_up)
-            if card.kind == "files":
+            if card.kind is CardKind.FILES:
                 work.note(card.chat, f"files-gone:{card.id}", "files-gone")
 
         await self._door.write(case)
-        if card.kind == "lead" and card.fresh and why != "unsure":
+        if card.kind is CardKind.LEAD and card.fresh and why != "unsure":
             await self._move_on(card)
 
     async def _move_on(self, card: Card) -> None:
@@ -149,7 +147,7 @@ def _drawn_now(links: Links, rows: Sequence[CardRow], places: int, held: frozens
 
 def _found(work: Work, rows: Sequence[CardRow]) -> Sequence[tuple[CardRow, Card]]:
     found = [(row, _card(row)) for row in rows]
-    unsure = {card.id for _, card in found if card.kind == "lead" and card.begun > MOST_UNSURE}
+    unsure = {card.id for _, card in found if card.kind is CardKind.LEAD and card.begun > MOST_UNSURE}
     offered = due.offered_in_cards(work.conn, unsure) if unsure else ()
     again = unsure.difference(offered)
     return [(row, replace(card, begun=MOST_UNSURE) if card.id in again else card) for row, card in found]
@@ -161,7 +159,7 @@ def _drawn(row: CardRow, card: Card, work: Work, links: Links) -> Drawn:
     try:
         with apart(work.conn):
             content = draw(row, work, links, repeat=card.begun > 0)
-            offer = _new_offer(work, row) if row.kind == "lead" and content else None
+            offer = _new_offer(work, row) if row.kind is CardKind.LEAD and content else None
     except Exception as error:
         if ailment_of(error):
             raise
@@ -226,7 +224,7 @@ def _card(row: CardRow) -> Card:
         stale=row.stale,
         fresh=row.anew > row.shown,
         begun=row.begun,
-        repeatable=row.kind in REPEATABLE,
+        repeatable=row.kind is not None and row.kind.facts.repeatable,
         failures=row.failures,
         retry_at=row.retry_at,
     )

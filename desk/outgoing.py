@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 
 from leads.reasons import Unreached
 from screens.content import Content
+from storage.kinds import CardKind
 
 LONGEST = 60.0  # seconds that anything is waited for, whatever a clock says
 
@@ -22,7 +23,7 @@ class Card:
 
     id: int
     chat: int
-    kind: str
+    kind: CardKind | None  # None: one that another version has left behind
     wanted: int  # the version that is stored
     shown: int  # the version that the person sees; 0: none yet
     message_ids: tuple[int, ...] = ()  # what shows it now

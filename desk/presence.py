@@ -18,8 +18,8 @@ from leads.office import Role
 from leads.presence import Absence, Worker, check_in, leave_ahead, on_leave
 from leads.wall_clock import midnight
 from storage import offices, people, scenes
-from storage.cards import Urgency
 from storage.due import waiting_for
+from storage.kinds import Urgency
 from storage.set_up import write_tickets
 
 

@@ -15,10 +15,9 @@ from leads.refusals import Refusal
 from leads.wall_clock import ONE_DAY, instant
 from screens.views.report import Pane
 from storage import cards, due, people
-from storage.cards import Urgency
+from storage.kinds import CardKind
 
 READERS = (Role.HEAD, Role.DIRECTOR)
-CARD = "report"  # one in each chat; a tap changes it where it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +59,8 @@ class Reports:
 
 
 def _show(work: Work, actor: Actor, pane: Pane, span: Span, period: Period, *, fresh: bool) -> None:
-    payload = _payload(pane, span, period)
-    cards.want(
-        work.conn, actor.chat, "answer", CARD, actor.person, Urgency.ANSWER, fresh=fresh, payload=payload
-    )
+    where = (actor.chat, CardKind.REPORT, None, actor.person)
+    cards.want(work.conn, *where, fresh=fresh, payload=_payload(pane, span, period))
 
 
 def _end_the_day(work: Work, day: date) -> None:
@@ -84,11 +81,11 @@ def _send_summaries(work: Work, day: date) -> None:
         payload = _payload(Pane.SUMMARY, span, period)
         for director in directors:
             chat = director.chat or 0
-            cards.want(work.conn, chat, "summary", subject, director.id, Urgency.SUMMARY, payload=payload)
+            cards.want(work.conn, chat, CardKind.SUMMARY, subject, director.id, payload=payload)
 
 
 def _payload(pane: Pane, span: Span, period: Period) -> dict[str, object]:
-    return {"screen": "report", "args": {"pane": pane, "span": span, "first": period.first.isoformat()}}
+    return {"args": {"pane": pane, "span": span, "first": period.first.isoformat()}}
 
 
 def next_summary(office: Office, now: datetime) -> datetime:

@@ -19,7 +19,7 @@ from leads.wall_clock import monday_of, week_bounds
 from storage import cards, people, swaps
 from storage import rosters as stored
 from storage.agreed import RosterState, shifts_said
-from storage.cards import Urgency
+from storage.kinds import CardKind, Change
 from storage.rosters import RosterRow
 
 READERS = (Role.MANAGER, Role.HEAD, Role.DIRECTOR)
@@ -35,7 +35,7 @@ class Rosters:
         def case(work: Work) -> Reply:
             _show(work, actor, "", fresh=True)
             for segment in segments_of(work.office, actor.person, actor.roles):
-                cards.want(work.conn, actor.chat, "week", segment.id, actor.person, Urgency.ANSWER)
+                cards.want(work.conn, actor.chat, CardKind.WEEK, segment.id, actor.person)
             return NOTHING
 
         return await self._do(actor, READERS, case)
@@ -66,7 +66,7 @@ class Rosters:
             state = RosterState.APPROVED if approve else RosterState.DISMISSED
             if not stored.settle(work.conn, roster, state, actor.person or ""):
                 raise Refused(Refusal.ROSTER_SETTLED)
-            cards.touch(work.conn, "proposal", str(roster))
+            cards.changed(work.conn, Change.PROPOSAL, roster)
             if approve:
                 _approve(work, found, actor)
             else:
@@ -106,10 +106,8 @@ def _open_proposal(work: Work, roster: int) -> RosterRow:
 
 
 def _show(work: Work, actor: Actor, menu: str, *, fresh: bool) -> None:
-    payload = {"menu": menu}
-    cards.want(
-        work.conn, actor.chat, "roster", "", actor.person, Urgency.ANSWER, fresh=fresh, payload=payload
-    )
+    where = (actor.chat, CardKind.ROSTER, None, actor.person)
+    cards.want(work.conn, *where, fresh=fresh, payload={"menu": menu})
 
 
 def _propose(work: Work, actor: Actor, segment: Segment, plan: Plan) -> None:
@@ -121,7 +119,7 @@ def _propose(work: Work, actor: Actor, segment: Segment, plan: Plan) -> None:
     roster = stored.add(work.conn, row)
     shares, shifts = draft.figures["shares"], shifts_said(draft.shifts)
     work.log(RosterProposed(roster, segment.id, monday, plan, actor.person, shares, shifts))
-    cards.want(work.conn, actor.chat, "proposal", str(roster), actor.person, Urgency.ANSWER)
+    cards.want(work.conn, actor.chat, CardKind.PROPOSAL, roster, actor.person)
 
 
 def _approve(work: Work, roster: RosterRow, actor: Actor) -> None:
@@ -140,10 +138,10 @@ def _approve(work: Work, roster: RosterRow, actor: Actor) -> None:
             superseded=tuple(ended),
         )
     )
-    for kind, subjects in (("proposal", replaced), ("swap", ended)):
-        for subject in subjects:
-            cards.touch(work.conn, kind, str(subject))
-    cards.touch_all(work.conn, "roster", "week")
+    for change, those in ((Change.PROPOSAL, replaced), (Change.SWAP, ended)):
+        if those:
+            cards.changed(work.conn, change, *those)
+    cards.changed(work.conn, Change.DUTY)
     _tell(work, roster, actor)
 
 
@@ -151,8 +149,7 @@ def _tell(work: Work, roster: RosterRow, actor: Actor) -> None:
     """The members and the heads, but for the one who has just approved it."""
     members = people.by_ids(work.conn, work.office.segment(roster.segment).members)
     heads = {head.id: head for head in people.with_role(work.conn, Role.HEAD)}
-    payload = {"screen": "roster_news", "args": {"roster": roster.id}}
+    payload = {"args": {"roster": roster.id}}
     for person in (members | heads).values():
         if person.chat and person.id != actor.person:
-            subject = f"roster:{roster.id}"
-            cards.want(work.conn, person.chat, "answer", subject, person.id, Urgency.NOTE, payload=payload)
+            cards.want(work.conn, person.chat, CardKind.ROSTER_NEWS, roster.id, person.id, payload=payload)

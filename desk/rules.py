@@ -8,7 +8,7 @@ from typing import Any
 
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
-from desk.draws import subject
+from desk.draws import week
 from desk.office_card import show_office
 from desk.work import Work
 from leads.draws import week_of
@@ -17,6 +17,7 @@ from leads.office import FAIR, Role, Segment
 from leads.refusals import Refusal, Refused
 from leads.schemes import SCHEMES
 from storage import cards, draws, offices, people
+from storage.kinds import Change
 from storage.set_up import set_reserve, switch_scheme
 
 MAY_SWITCH = (Role.HEAD, Role.ADMIN)
@@ -94,11 +95,10 @@ def _tell(work: Work, segment: Segment, by: str, key: str, **args: Any) -> None:
     for person in _concerned(work, segment, hands):
         if person.chat:
             work.note(person.chat, note, key, segment=segment.name, name=names[by], **args)
-    cards.touch(work.conn, "answer", "office")
+    cards.changed(work.conn, Change.OFFICE)
     cards.touch_lists(work.conn, segment.id)
-    week = week_of(work.now, work.office.timezone)
-    for draw in draws.from_week(work.conn, segment.id, week):
-        cards.touch(work.conn, "draw", subject(draw))
+    for draw in draws.from_week(work.conn, segment.id, week_of(work.now, work.office.timezone)):
+        cards.changed(work.conn, Change.DRAW, week(draw))
 
 
 def _concerned(work: Work, segment: Segment, more: Collection[Role]) -> Sequence[people.PersonRow]:

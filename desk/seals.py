@@ -9,10 +9,9 @@ from desk.work import Work
 from leads.head import head_of
 from leads.office import Role
 from storage import cards, ledger, people
-from storage.cards import Urgency
+from storage.kinds import CardKind
 from storage.people import PersonRow
 
-CARD = "seal"
 INSTEAD = (Role.HEAD, Role.ADMIN)
 """Who gets it, too, where nobody has it who should: a seal that nobody reads vouches for nothing."""
 
@@ -24,9 +23,7 @@ def publish(work: Work, day: date) -> None:
         return
     payload = {"args": {"day": day.isoformat(), "head": head.published}}
     for person in _readers(work):
-        cards.want(
-            work.conn, person.chat or 0, CARD, day.isoformat(), person.id, Urgency.SUMMARY, payload=payload
-        )
+        cards.want(work.conn, person.chat or 0, CardKind.SEAL, day.isoformat(), person.id, payload=payload)
 
 
 def _readers(work: Work) -> Sequence[PersonRow]:

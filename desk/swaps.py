@@ -15,7 +15,7 @@ from leads.office import Role
 from leads.refusals import Refusal, Refused
 from storage import cards, people
 from storage import swaps as stored
-from storage.cards import Urgency
+from storage.kinds import CardKind, Change, Urgency
 
 ANYBODY = tuple(Role)  # who may swap what is decided by membership, not by role
 
@@ -35,7 +35,7 @@ class Swaps:
             work.log(SwapOpened(*_duty(swap)))
             for member in people.by_ids(work.conn, work.office.segment(segment).members).values():
                 _deal(work, swap, member, Urgency.ANSWER if member.id == who else Urgency.NEWS)
-            cards.touch_all(work.conn, "roster", "week")
+            cards.changed(work.conn, Change.DUTY)
             return Reply(done="swap-opened")
 
         return await self._do(actor, case)
@@ -71,8 +71,8 @@ class Swaps:
 
         def case(work: Work) -> None:
             for swap in stored.end(work.conn, work.now):
-                cards.touch(work.conn, "swap", str(swap))
-            cards.touch_all(work.conn, "roster", "week")
+                cards.changed(work.conn, Change.SWAP, swap)
+            cards.changed(work.conn, Change.DUTY)
 
         await self.door.write(case)
 
@@ -94,13 +94,13 @@ def _save(work: Work, swap: Swap) -> None:
     if not stored.save(work.conn, swap):
         faster = _find(work, swap.id)
         raise Refused(Refusal.SWAP_TAKEN, (faster.taken_by,) if faster.taken_by else ())
-    cards.touch(work.conn, "swap", str(swap.id))
-    cards.touch_all(work.conn, "roster", "week")
+    cards.changed(work.conn, Change.SWAP, swap.id)
+    cards.changed(work.conn, Change.DUTY)
 
 
 def _deal(work: Work, swap: Swap, to: people.PersonRow, urgency: Urgency) -> None:
     if to.chat:
-        cards.want(work.conn, to.chat, "swap", str(swap.id), to.id, urgency)
+        cards.want(work.conn, to.chat, CardKind.SWAP, swap.id, to.id, urgency)
 
 
 def _tell_the_heads(work: Work, swap: Swap) -> None:

@@ -23,6 +23,7 @@ from screens.content import Content, Picture, Screen
 from screens.pictures.drawing import draw_schemes
 from screens.texts import Texts
 from screens.whatif import whatif_caption
+from storage.kinds import CardKind
 
 MOST = 5_000
 """Leads that are played for somebody who waits; of more, the newest."""
@@ -38,7 +39,7 @@ class WhatIfs:
         def case(work: Work) -> Reply:
             period = asked_for(None, None, work.today)
             args = {"first": period.first.isoformat(), "last": period.last.isoformat()}
-            work.show(actor.chat, actor.person, f"whatif:{actor.update}", "whatif", **args)
+            work.show(actor.chat, actor.person, CardKind.WHATIF, actor.update, **args)
             return Reply(done="whatif")
 
         return await self.door.do(actor, READERS, case)

@@ -27,9 +27,10 @@ from leads.office import Office, Person, Role, Segment
 from leads.picking import asks_head, picks
 from leads.routing import Wait, decide
 from storage import cards, drafts, due, ledger, people, scenes
-from storage.cards import Urgency
 from storage.database import Connection
+from storage.kinds import CardKind, Change, Urgency
 from storage.scenes import Loaded
+from storage.subjects import Subject
 
 FREES = Claimed | Declined | Undelivered | Lapsed | CutShort | Assigned | Closed | Settled | Returned
 """Entries after which somebody may have an offer less to answer, or a lead less in hand."""
@@ -80,7 +81,7 @@ class Work:
         """Writes what the rules changed and asks for every card that has to tell of it."""
         entries = tuple(loaded.scene.log)
         scenes.save(self.conn, loaded, self.now)
-        cards.touch(self.conn, ("lead", "files"), str(loaded.scene.lead.id))
+        cards.changed(self.conn, Change.HANDS, loaded.scene.lead.id)
         for entry in entries:
             self._tell(loaded, entry.said)
         if entries:
@@ -118,19 +119,16 @@ class Work:
 
         An answer that says the same as one that is not sent yet takes its place.
         """
-        payload = {"key": key, "args": args}
-        if urgency is Urgency.ANSWER:
-            subject = cards.place(self.conn, chat, "note", subject, payload)
-        cards.want(self.conn, chat, "note", subject, None, urgency, payload=payload)
+        where = (chat, CardKind.NOTE, subject, None, urgency)
+        is_answer = urgency is Urgency.ANSWER
+        cards.want(self.conn, *where, once=is_answer, payload={"key": key, "args": args})
 
-    def show(self, chat: int, person: str | None, subject: str, screen: str, **args: Any) -> None:
-        """An answer to a question: a screen drawn from what is stored when it is sent.
+    def show(self, chat: int, person: str | None, kind: CardKind, about: Subject, **args: Any) -> None:
+        """An answer to a question: drawn from what is stored when it is sent.
 
         Asked again before that, it is answered once.
         """
-        payload = {"screen": screen, "args": args}
-        subject = cards.place(self.conn, chat, "answer", subject, payload)
-        cards.want(self.conn, chat, "answer", subject, person, Urgency.ANSWER, payload=payload)
+        cards.want(self.conn, chat, kind, about, person, once=True, payload={"args": args})
 
     def _tell(self, loaded: Loaded, said: Said) -> None:
         """Who has to notice this entry gets his card anew at the end of the chat."""
@@ -157,13 +155,13 @@ class Work:
 
     def _deal(self, to: Iterable[str], lead: int, urgency: Urgency) -> None:
         for person, chat in self._chats(to):
-            cards.want(self.conn, chat, "lead", str(lead), person, urgency)
+            cards.want(self.conn, chat, CardKind.LEAD, lead, person, urgency)
 
     def _files(self, lead: int, client: Client, who: str) -> None:
         """The client's own voice or photo follows the lead to whoever has it."""
         if are_files(client.attachments):
             for person, chat in self._chats([who]):
-                cards.want(self.conn, chat, "files", str(lead), person, Urgency.ANSWER)
+                cards.want(self.conn, chat, CardKind.FILES, lead, person)
 
     def _note_to(self, who: str, subject: str, key: str, **args: Any) -> None:
         for _, chat in self._chats([who]):

@@ -17,7 +17,7 @@ from reports.taking import taken
 from screens.content import Document
 from screens.texts import Texts
 from screens.workbook import workbook_document
-from storage.cards import WORKBOOK as SUBJECT
+from storage.kinds import CardKind
 from storage.people import PersonRow
 
 MOST_LINES = 50_000  # on a sheet: some 10 MB, half a minute; more is for the command line
@@ -32,7 +32,7 @@ class Workbooks:
 
         def case(work: Work) -> Reply:
             args = {"first": first.isoformat(), "last": last.isoformat()}
-            work.show(actor.chat, actor.person, f"{SUBJECT}{first}:{last}", "workbook", **args)
+            work.show(actor.chat, actor.person, CardKind.WORKBOOK, f"{first}:{last}", **args)
             return Reply(done="workbook")
 
         return await self.door.do(actor, READERS, case, otherwise=Refusal.NOT_FOR_YOU)

@@ -5,48 +5,29 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import IntEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, false, not_, or_, select, update
 
 from leads.scene import Result, State, Step
 from storage.database import upsert
+from storage.kinds import ANSWER, KINDS, CardKind, Change, Holds, Urgency, kind_of, stale_by, that_hold
 from storage.offices import FIRST
+from storage.subjects import Subject
 from storage.tables import CARD_IS_DUE, cards, leads, offers
 
 MOST_LISTS = 10
 """How many open lists of managers are kept true: somebody looks at the newest, and Telegram has its limits."""
 
 
-class Urgency(IntEnum):
-    """Who goes first when Telegram's limits make them wait: the lowest."""
-
-    OFFER = 0  # its time runs
-    ANSWER = 1  # to somebody who has just tapped or written
-    NEWS = 2  # a card elsewhere that has to stay true
-    NOTE = 3
-    SUMMARY = 4
-
-
-LASTING = ("lead", "swap", "roster", "week", "proposal", "draw")
-"""Kinds of cards that change as long as they are shown."""
-
-LASTING_ANSWERS = ("office", "report")
-"""Subjects of answers of which there is one in each chat, changed by taps."""
-
-WORKBOOK = "workbook:"
-"""What the subjects of answers begin with that show a file with clients in it: the one thing that cannot be redrawn."""
-
-
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """`subject` is a lead's id for leads and files, anything unique for a note."""
+    """`kind` is None where another version has left it behind: nothing here draws it."""
 
     id: int
     chat: int
-    kind: str
-    subject: str
+    kind: CardKind | None
+    subject: str  # as the kind says
     person: str | None
     payload: Mapping[str, Any]
     wanted: int
@@ -62,61 +43,83 @@ class CardRow:
 def want(
     conn: Connection,
     chat: int,
-    kind: str,
-    subject: str,
+    kind: CardKind,
+    about: Subject,
     person: str | None,
-    urgency: Urgency,
+    urgency: Urgency | None = None,
     *,
     fresh: bool = True,
+    once: bool = False,
     payload: Mapping[str, Any] | None = None,
     office: int = FIRST,
 ) -> None:
-    """Asks for a card: a new one is made, an old one is brought up to date, anew at the end if `fresh`."""
-    new = {
-        "office": office,
-        "chat": chat,
-        "kind": kind,
-        "subject": subject,
-        "person": person,
-        "urgency": urgency,
-    }
+    """Asks for a card: a new one is made, an old one is brought up to date, anew at the end if `fresh`.
+
+    `once`: in the place of one that says the same already and is still to be sent, whatever that is about.
+    """
+    says = None if payload is None else _payload(kind, payload)
+    subject = kind.subject(about)
+    if once:
+        subject = place(conn, chat, kind, subject, says or {}, office)
+    urgency = kind.facts.urgency if urgency is None else urgency
     changes: dict[str, Any] = {"wanted": cards.c.wanted + 1, "urgency": urgency, "person": person}
     changes |= {"anew": cards.c.wanted + 1} if fresh else {}
-    changes |= {"payload": dict(payload)} if payload is not None else {}
+    changes |= {"payload": says} if says is not None else {}
+    new = {"office": office, "chat": chat, "kind": kind.row, "subject": subject, "person": person}
+    new |= {"urgency": urgency, "payload": says or _payload(kind, {}), "message_ids": [], "stale": []}
     conn.execute(
         upsert(conn, cards)
-        .values(**new, payload=dict(payload or {}), message_ids=[], stale=[])
+        .values(**new)
         .on_conflict_do_update(index_elements=["office", "chat", "kind", "subject"], set_=changes)
     )
 
 
+def _payload(kind: CardKind, says: Mapping[str, Any]) -> dict[str, Any]:
+    """An answer's row says which one it is."""
+    return {"screen": kind.word, **says} if kind.row == ANSWER else dict(says)
+
+
 def place(
-    conn: Connection,
-    chat: int,
-    kind: str,
-    subject: str,
-    payload: Mapping[str, Any],
-    office: int = FIRST,
+    conn: Connection, chat: int, kind: CardKind, subject: str, payload: Mapping[str, Any], office: int = FIRST
 ) -> str:
     """The subject of the card that says this already and is still to be sent; else the one that is given."""
     unsent = (CARD_IS_DUE, cards.c.shown == 0, cards.c.payload == dict(payload))
-    here = (cards.c.office == office, cards.c.chat == chat, cards.c.kind == kind)
+    here = (cards.c.office == office, cards.c.chat == chat, cards.c.kind == kind.row)
     like = select(cards.c.subject).where(*here, or_(cards.c.subject == subject, and_(*unsent)))
     found = set(conn.scalars(like))
     return subject if subject in found or not found else min(found)
 
 
-def touch(conn: Connection, kind: str | Collection[str], subject: str, office: int = FIRST) -> None:
-    """Every card of this kind, or of any of these, about this subject may be out of date now."""
-    kinds = [kind] if isinstance(kind, str) else kind
-    of_subject = (cards.c.office == office, cards.c.kind.in_(kinds), cards.c.subject == subject)
-    conn.execute(update(cards).where(*of_subject).values(wanted=cards.c.wanted + 1))
+def changed(conn: Connection, change: Change, *about: Subject, office: int = FIRST) -> None:
+    """Every card that this makes untrue is out of date now; where it is about something, those about that."""
+    touch(conn, stale_by(change), *about, office=office)
 
 
-def touch_all(conn: Connection, *kinds: str, office: int = FIRST) -> None:
-    """Every card of these kinds may be out of date now."""
-    of_kind = (cards.c.office == office, cards.c.kind.in_(kinds))
-    conn.execute(update(cards).where(*of_kind).values(wanted=cards.c.wanted + 1))
+def touch(conn: Connection, kinds: Collection[CardKind], *about: Subject, office: int = FIRST) -> None:
+    """Every card of these kinds is out of date now; where they are named, those about these."""
+    meant = (cards.c.office == office, are(kinds, *about))
+    conn.execute(update(cards).where(*meant).values(wanted=cards.c.wanted + 1))
+
+
+def are(kinds: Collection[CardKind], *about: Subject) -> ColumnElement[bool]:
+    """Whether a card is of one of these kinds; where any are named, also about one of these."""
+    plain = [kind for kind in kinds if not kind.facts.is_answer]
+    found = [_are(plain, about)] if plain else []
+    found += [_is_answer(kind, about) for kind in kinds if kind.facts.is_answer]
+    return or_(*found) if found else false()
+
+
+def _are(plain: Collection[CardKind], about: Collection[Subject]) -> ColumnElement[bool]:
+    of_kind = cards.c.kind.in_([kind.word for kind in plain])
+    subjects = {kind.subject(one) for kind in plain for one in about}
+    return and_(of_kind, cards.c.subject.in_(sorted(subjects))) if about else of_kind
+
+
+def _is_answer(kind: CardKind, about: Collection[Subject]) -> ColumnElement[bool]:
+    """Told by its subject: no database has to look into a payload."""
+    anything = or_(cards.c.subject == kind.word, cards.c.subject.startswith(f"{kind.word}:"))
+    named = cards.c.subject.in_([kind.subject(one) for one in about])
+    return and_(cards.c.kind == ANSWER, named if about else anything)
 
 
 def touch_lists(conn: Connection, segment: str, office: int = FIRST) -> None:
@@ -131,18 +134,16 @@ def touch_lists(conn: Connection, segment: str, office: int = FIRST) -> None:
         or_(leads.c.state == State.DRAFT, asked),
     )
     newest = select(leads.c.id).where(*here).order_by(leads.c.id.desc()).limit(MOST_LISTS)
-    found = [str(lead) for lead in conn.scalars(newest)]
-    shown = (cards.c.office == office, cards.c.kind == "lead", cards.c.subject.in_(found))
-    conn.execute(update(cards).where(*shown).values(wanted=cards.c.wanted + 1))
+    if found := conn.scalars(newest).all():
+        changed(conn, Change.CHOICE, *found, office=office)
 
 
 def forget_said(conn: Connection, before: datetime, most: int, office: int = FIRST) -> int:
-    """Notes and answers to questions that were said before then, and change no more. Returns how many are gone."""
+    """What does not last, and was said before then. Returns how many cards are gone."""
+    lasts, gone = _sorted_out()
     said = (
         cards.c.office == office,
-        cards.c.kind.in_(["note", "answer"]),
-        cards.c.subject.not_in(LASTING_ANSWERS),
-        ~cards.c.subject.startswith(WORKBOOK),
+        or_(are(gone), and_(cards.c.kind == ANSWER, not_(are(lasts)))),
         cards.c.shown == cards.c.wanted,
         cards.c.stale == [],
         or_(cards.c.shown_at.is_(None), cards.c.shown_at < before),
@@ -153,9 +154,15 @@ def forget_said(conn: Connection, before: datetime, most: int, office: int = FIR
     return len(found)
 
 
-def disown(conn: Connection, chat: int, subject: str, messages: Sequence[int]) -> None:
+def _sorted_out() -> tuple[list[CardKind], list[CardKind]]:
+    """The answers that last, and of all else what does not; answers of other versions do not last either."""
+    lasts = [kind for kind in KINDS.values() if kind.facts.is_answer and kind.facts.lasts]
+    return lasts, [kind for kind in KINDS.values() if not kind.facts.is_answer and not kind.facts.lasts]
+
+
+def disown(conn: Connection, chat: int, lead: int, messages: Sequence[int]) -> None:
     """Messages beside this lead's card, the secretary's own, are to be removed with what the card has left behind."""
-    card = of(conn, chat, "lead", subject)
+    card = of(conn, chat, CardKind.LEAD, lead)
     if card:
         change(conn, card.id, stale=[*card.stale, *(m for m in messages if m not in card.stale)])
 
@@ -165,10 +172,11 @@ def find(conn: Connection, id: int) -> CardRow | None:
     return row_of(row) if row else None
 
 
-def of(conn: Connection, chat: int, kind: str, subject: str, office: int = FIRST) -> CardRow | None:
-    """The card of one chat about one subject."""
-    here = (cards.c.office == office, cards.c.chat == chat, cards.c.kind == kind, cards.c.subject == subject)
-    found = conn.execute(select(cards).where(*here)).one_or_none()
+def of(conn: Connection, chat: int, kind: CardKind, about: Subject, office: int = FIRST) -> CardRow | None:
+    """The card of one chat about one thing."""
+    here = (cards.c.office == office, cards.c.chat == chat)
+    its = (cards.c.kind == kind.row, cards.c.subject == kind.subject(about))
+    found = conn.execute(select(cards).where(*here, *its)).one_or_none()
     return row_of(found) if found else None
 
 
@@ -207,7 +215,7 @@ def row_of(row: Row[Any]) -> CardRow:
     return CardRow(
         row.id,
         row.chat,
-        row.kind,
+        kind_of(row.kind, row.payload.get("screen")),
         row.subject,
         row.person,
         row.payload,
@@ -222,12 +230,12 @@ def row_of(row: Row[Any]) -> CardRow:
 
 
 def redraw_chat(conn: Connection, chat: int, office: int = FIRST) -> None:
-    """Everything that this chat shows is drawn again, or taken away; notes, which are said once, stay."""
-    here = (cards.c.office == office, cards.c.chat == chat, cards.c.kind != "note")
+    """Everything that this chat shows is drawn again, or taken away; what has words of its own stays."""
+    here = (cards.c.office == office, cards.c.chat == chat, not_(are(that_hold(Holds.WORDS))))
     conn.execute(update(cards).where(*here).values(wanted=cards.c.wanted + 1))
 
 
 def redraw(conn: Connection, person: str, office: int = FIRST) -> None:
     """Everything that still changes in this person's chats is drawn again, or taken away; what was said once stays."""
-    his = (cards.c.office == office, cards.c.person == person, cards.c.kind.in_((*LASTING, "files")))
+    his = (cards.c.office == office, cards.c.person == person, are(stale_by(Change.READER)))
     conn.execute(update(cards).where(*his).values(wanted=cards.c.wanted + 1))

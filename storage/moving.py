@@ -15,8 +15,8 @@ from leads.office import Role
 from leads.scene import OWNED, Result, State
 from storage import cards, people, personal
 from storage.agreed import RosterState
-from storage.cards import Urgency
 from storage.drafts import OPEN
+from storage.kinds import CardKind, Urgency
 from storage.offices import FIRST
 from storage.people import PersonRow
 from storage.tables import cards as stored_cards
@@ -47,7 +47,7 @@ def moved(conn: Connection, move: Move, office: int = FIRST) -> None:
         deal(conn, person, office)
         if move.old is not None:
             _bring_along(conn, move.old, person, office)
-        cards.want(conn, person.chat, "menu", person.id, person.id, Urgency.NEWS, office=office)
+        cards.want(conn, person.chat, CardKind.MENU, person.id, person.id, office=office)
 
 
 def deal(conn: Connection, person: PersonRow, office: int = FIRST) -> None:
@@ -55,13 +55,13 @@ def deal(conn: Connection, person: PersonRow, office: int = FIRST) -> None:
     if person.chat is None:
         return
     for lead, urgency in _his(conn, person, office):
-        cards.want(conn, person.chat, "lead", str(lead), person.id, urgency, office=office)
+        cards.want(conn, person.chat, CardKind.LEAD, lead, person.id, urgency, office=office)
     held = select(leads.c.id, leads.c.attachments).where(
         leads.c.office == office, leads.c.holder == person.id, leads.c.state.in_(OWNED)
     )
     for row in conn.execute(held.order_by(leads.c.id)):
         if are_files(row.attachments):
-            cards.want(conn, person.chat, "files", str(row.id), person.id, Urgency.NEWS, office=office)
+            cards.want(conn, person.chat, CardKind.FILES, row.id, person.id, Urgency.NEWS, office=office)
 
 
 def _his(conn: Connection, person: PersonRow, office: int) -> Iterator[tuple[int, Urgency]]:
@@ -84,23 +84,24 @@ def _his(conn: Connection, person: PersonRow, office: int) -> Iterator[tuple[int
 
 def _bring_along(conn: Connection, old: int, person: PersonRow, office: int) -> None:
     """Swaps, rosters and draws that are still open, as they stood in the old chat; a hand's open leads, too."""
-    still: dict[str, Select[Any]] = {
-        "swap": select(swaps.c.id).where(swaps.c.office == office, swaps.c.state == SwapState.OPEN),
-        "proposal": select(rosters.c.id).where(
+    still: dict[CardKind, Select[Any]] = {
+        CardKind.SWAP: select(swaps.c.id).where(swaps.c.office == office, swaps.c.state == SwapState.OPEN),
+        CardKind.PROPOSAL: select(rosters.c.id).where(
             rosters.c.office == office, rosters.c.state == RosterState.PROPOSED
         ),
-        "draw": select(draws.c.segment + ":" + draws.c.monday).where(
+        CardKind.DRAW: select(draws.c.segment + ":" + draws.c.monday).where(
             draws.c.office == office, draws.c.opened_at.is_(None)
         ),
     }
     if {Role.HEAD, Role.DIRECTOR} & set(person.roles):
-        still["lead"] = select(leads.c.id).where(leads.c.office == office, leads.c.state.in_(OPEN))
+        still[CardKind.LEAD] = select(leads.c.id).where(leads.c.office == office, leads.c.state.in_(OPEN))
     for kind, subjects in still.items():
         is_open = {str(subject) for subject in conn.scalars(subjects)}
-        his = (stored_cards.c.office == office, stored_cards.c.chat == old, stored_cards.c.kind == kind)
+        his = (stored_cards.c.office == office, stored_cards.c.chat == old, cards.are([kind]))
         for subject in conn.scalars(select(stored_cards.c.subject).where(*his)):
             if subject in is_open and person.chat is not None:
-                cards.want(conn, person.chat, kind, subject, person.id, Urgency.NEWS, office=office)
+                about = kind.facts.about.read(subject)
+                cards.want(conn, person.chat, kind, about, person.id, Urgency.NEWS, office=office)
 
 
 def _tell(conn: Connection, move: Move, person: PersonRow, office: int) -> None:
@@ -125,4 +126,4 @@ def _answer_for_the_office(conn: Connection, move: Move, office: int) -> list[Pe
 
 
 def _note(conn: Connection, chat: int, subject: str, payload: dict[str, Any], office: int) -> None:
-    cards.want(conn, chat, "note", subject, None, Urgency.NOTE, payload=payload, office=office)
+    cards.want(conn, chat, CardKind.NOTE, subject, None, payload=payload, office=office)

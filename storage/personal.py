@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Select, delete, func, or_, select, update
 
 from leads.erasure import Cause
 from leads.scene import State
-from storage.cards import WORKBOOK
+from storage.cards import are, touch
+from storage.kinds import Holds, that_hold
 from storage.offices import FIRST
 from storage.tables import cards, clients, leads, set_aside
 
@@ -31,8 +32,6 @@ OF_A_CLIENT: dict[str, Any] = {
     "album": None,
 }
 """The columns of a lead that say who called, or lead to his own words and files, and what they hold afterwards."""
-
-NO_WORKBOOK = {"screen": "workbook", "args": {}}
 
 Messages = frozenset[tuple[int, int]]  # chat and message
 Mentions = Callable[[str], bool]  # whether a text names the client who is to be forgotten
@@ -135,15 +134,16 @@ def erase_client(conn: Connection, phone: str, office: int = FIRST) -> int:
 
 def shown_by(conn: Connection, ids: Collection[int], office: int = FIRST) -> Messages:
     """The messages that show these leads, or are still to be removed."""
-    subjects = [str(id) for id in ids]
-    here = (cards.c.office == office, cards.c.kind.in_(["lead", "files"]), cards.c.subject.in_(subjects))
+    if not ids:
+        return frozenset()
+    here = (cards.c.office == office, are(that_hold(Holds.STORED), *ids))
     rows = conn.execute(select(cards.c.chat, cards.c.message_ids, cards.c.stale).where(*here))
     return frozenset((row.chat, message) for row in rows for message in (*row.message_ids, *row.stale))
 
 
 def notes_that_mention(conn: Connection, mentions: Mentions, office: int = FIRST) -> list[int]:
     """Cards whose own words hold one of these numbers; all other kinds are drawn from what is stored."""
-    notes = (cards.c.office == office, cards.c.kind == "note")
+    notes = (cards.c.office == office, are(that_hold(Holds.WORDS)))
     rows = conn.execute(select(cards.c.id, cards.c.payload).where(*notes))
     return [row.id for row in rows if _says(row.payload, mentions)]
 
@@ -154,11 +154,19 @@ def blank(conn: Connection, ids: Collection[int], payload: dict[str, Any]) -> No
     conn.execute(change.values(payload=payload, wanted=cards.c.wanted + 1))
 
 
+def redraw(conn: Connection, ids: Collection[int], office: int = FIRST) -> None:
+    """The cards that are drawn from what is stored of these leads' clients are drawn again."""
+    if ids:
+        touch(conn, that_hold(Holds.STORED), *ids, office=office)
+
+
 def take_workbooks(conn: Connection, person: str | None = None, office: int = FIRST) -> None:
     """The cards that show a file with every client of some days in it show nothing; of one person, or of all."""
-    files = [cards.c.office == office, cards.c.kind == "answer", cards.c.subject.startswith(WORKBOOK)]
-    files += [cards.c.person == person] if person else []
-    blank(conn, list(conn.scalars(select(cards.c.id).where(*files))), NO_WORKBOOK)
+    for kind in that_hold(Holds.FILE):
+        files = [cards.c.office == office, are([kind])]
+        files += [cards.c.person == person] if person else []
+        found = conn.scalars(select(cards.c.id).where(*files)).all()
+        blank(conn, found, {"screen": kind.word, "args": {}})
 
 
 def set_aside_about(

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from leads.draws import week_of
 from leads.office import Office, Role
 from storage import cards, draws, people, personal, swaps
+from storage.kinds import Change
 from storage.moving import Move, deal, moved
 from storage.offices import FIRST
 
@@ -38,10 +39,10 @@ def redraw_what_changed(
     for segment in after.segments:
         cards.touch_lists(conn, segment.id, office)
         for draw in draws.from_week(conn, segment.id, week_of(now, after.timezone), office):
-            cards.touch(conn, "draw", f"{segment.id}:{draw.monday.isoformat()}", office)
+            cards.changed(conn, Change.DRAW, (segment.id, draw.monday), office=office)
         for swap in swaps.open_in(conn, segment.id, office):
-            cards.touch(conn, "swap", str(swap.id), office)
-    cards.touch_all(conn, "roster", "week", office=office)
+            cards.changed(conn, Change.SWAP, swap.id, office=office)
+    cards.changed(conn, Change.DUTY, office=office)
 
 
 def _roles(office: Office, who: str) -> set[Role]:

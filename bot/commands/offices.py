@@ -17,6 +17,7 @@ from leads.office import Office, Role
 from storage import cards
 from storage import offices as stored
 from storage.database import Connection, Database
+from storage.kinds import Change
 from storage.migrate import migrate
 from storage.set_up import write_office
 
@@ -65,9 +66,8 @@ def put(
         write_office(conn, office, clock.now(), admins=admins)
         tell_of_rules(conn, rules)
         for person in office.people:
-            cards.touch(conn, "menu", person.id)  # his roles may be others now
-        for kind in ("roster", "week", "swap", "proposal"):  # and so may be who is on duty
-            cards.touch_all(conn, kind)
+            cards.changed(conn, Change.ROLES, person.id)
+        cards.changed(conn, Change.FILE)
     stored.keep_loaded(conn, _set_up(conn))
 
 

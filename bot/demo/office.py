@@ -17,7 +17,7 @@ from files.office_file import parse_office
 from leads.office import Office, Person, Role
 from leads.refusals import Refused
 from storage import cards
-from storage.cards import Urgency
+from storage.kinds import CardKind
 from storage.set_up import write_office
 
 FILES = {"ru": "office.toml", "en": "office_en.toml"}
@@ -92,7 +92,7 @@ class DemoOffice:
             for person in office.people:
                 chat = person.telegram_id or 0
                 cards.redraw(work.conn, person.id)
-                cards.want(work.conn, chat, "menu", person.id, person.id, Urgency.NEWS)
+                cards.want(work.conn, chat, CardKind.MENU, person.id, person.id)
 
         await self.app.door.write(case)
         self.changes.tell()

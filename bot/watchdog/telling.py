@@ -7,7 +7,6 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from bot.watchdog.rule import GIVEN_UP_FOR, Trouble
-from desk.content import kind_of
 from desk.door import Door
 from desk.work import Work
 from leads.office import Role
@@ -50,7 +49,8 @@ def _particulars(work: Work, trouble: Trouble) -> Mapping[str, Any]:
     found: list[tuple[str, tuple[Role, ...]]] = []
     for card in cards.given_up_since(work.conn, work.now - GIVEN_UP_FOR):
         person = people.by_chat(work.conn, card.chat)
-        if (one := (kind_of(card), person.roles if person else ())) not in found:
+        kind = card.kind.word if card.kind else "?"
+        if (one := (kind, person.roles if person else ())) not in found:
             found.append(one)
         if len(found) == MOST_NAMED:
             break

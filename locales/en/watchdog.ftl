@@ -50,6 +50,7 @@ card-kind = { $kind ->
     [roster_news] news of the roster
     [whatif] “what would have been”
     [seal] the day's seal
+    [invite] a link for a newcomer
     [moving] a question about a link
    *[other] a card
 }

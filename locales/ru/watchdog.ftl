@@ -50,6 +50,7 @@ card-kind = { $kind ->
     [roster_news] новости о графике
     [whatif] «что было бы»
     [seal] печать дня
+    [invite] ссылку для новичка
     [moving] вопрос о ссылке
    *[other] карточку
 }

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from bench.cost.counters import Counting, Counts
 from desk.together import Together
 from storage import cards
-from storage.cards import Urgency
+from storage.kinds import CardKind
 from tests.offices import OFFICE
 from tests.stories.desk import Desk, office
 
@@ -31,12 +31,12 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
 async def notes_to_all(desk: Desk, subject: str) -> None:
     async with desk.database.writing() as conn:
         for chat in CROWD:
-            cards.want(conn, chat, "note", subject, None, Urgency.NOTE, payload={"key": "on", "args": {}})
+            cards.want(conn, chat, CardKind.NOTE, subject, None, payload={"key": "on", "args": {}})
 
 
 async def ids(desk: Desk, subject: str) -> list[int]:
     async with desk.database.reading() as conn:
-        found = [cards.of(conn, chat, "note", subject) for chat in CROWD]
+        found = [cards.of(conn, chat, CardKind.NOTE, subject) for chat in CROWD]
     return [card.id for card in found if card]
 
 

@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+from sqlalchemy import update
 
 from bot.health import wrong
 from bot.standin.faults import Fine
 from bot.standin.wire import ApiError, Call
-from desk import content
+from desk.cards import registry
+from desk.cards.page import Page
 from screens.texts import LOCALES, texts_for
 from storage import cards, sending
-from storage.cards import Urgency
+from storage.kinds import KINDS, CardKind, Urgency
+from storage.subjects import A_WEEK, THE_CHAT
+from storage.tables import cards as rows
 from tests.offices import ADMINISTRATOR, OFFICE
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.words import CLAIM
 
+A_DAY = date(2026, 11, 23)
 SECRET = "Рустам 8 (843) 200-55-55"
 NOT_SHOWN, SHOWN_AGAIN = "Не получилось показать", "всё удалось показать"
 OTHER = "Дальше по-русски"
-Break = Callable[[str], "Broken"]
+Break = Callable[[CardKind], "Broken"]
 
 pytestmark = pytest.mark.usefixtures("one_thread")  # what is drawn tells the test, in the same loop
 
@@ -41,13 +46,10 @@ class Broken:
         self.only = ""
         self.is_mended = False
 
-    def draw(self, page: content.Page, person: Any) -> Any:
-        if not self.is_mended and (not self.only or person.id == self.only):
+    def draw(self, page: Page, *person: Any) -> Any:
+        if not self.is_mended and (not self.only or person[0].id == self.only):
             self.raises()
-        return self.real(page, person)
-
-    def note(self, *_: Any) -> NoReturn:
-        self.raises()
+        return self.real(page, *person)
 
     def raises(self) -> NoReturn:
         self.tries += 1
@@ -66,12 +68,8 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
 
 @pytest.fixture
 def breaks(monkeypatch: pytest.MonkeyPatch) -> Break:
-    def break_(kind: str) -> Broken:
-        if kind == "note":
-            broken = Broken()
-            monkeypatch.setattr(content, "notice_screen", broken.note)
-            return broken
-        table: Any = content._ANSWERS if kind in content._ANSWERS else content._KINDS
+    def break_(kind: CardKind) -> Broken:
+        table: Any = registry.FOR_ANYBODY if kind in registry.FOR_ANYBODY else registry.FOR_PEOPLE
         broken = Broken(table[kind])
         monkeypatch.setitem(table, kind, broken.draw)
         return broken
@@ -79,13 +77,12 @@ def breaks(monkeypatch: pytest.MonkeyPatch) -> Break:
     return break_
 
 
-async def puts(desk: Desk, who: Person, id: str, kind: str, subject: str, urgency: Urgency) -> None:
+async def puts(desk: Desk, who: Person, id: str, kind: CardKind, urgency: Urgency) -> None:
     """A card of this kind is wanted in somebody's chat."""
-    where, payload = (who.id, kind, subject, id, urgency), {"args": {}, "screen": kind, "key": kind}
-    if kind in content._ANSWERS:
-        where = (who.id, "answer", subject, id, urgency)
+    about = kind.facts.about
+    subject = None if about is THE_CHAT else ("rest", A_DAY) if about is A_WEEK else about.read("1")
     async with desk.database.writing() as conn:
-        cards.want(conn, *where, payload=payload)
+        cards.want(conn, who.id, kind, subject, id, urgency, payload={"args": {}, "key": "none"})
 
 
 def seconds(desk: Desk, who: Person) -> list[float]:
@@ -107,18 +104,18 @@ async def drains_until_it_is_tried_again(desk: Desk, broken: Broken) -> None:
         courier.cancel()
 
 
-@pytest.mark.parametrize("kind", sorted(content.KINDS))
+@pytest.mark.parametrize("kind", list(KINDS.values()), ids=str)
 async def test_a_card_of_any_kind_that_cannot_be_drawn_delays_no_other(
-    desk: Desk, breaks: Break, kind: str
+    desk: Desk, breaks: Break, kind: CardKind
 ) -> None:
     """Neither of its chat, however urgent it is, nor of another; and not after a restart either."""
     broken = breaks(kind)
-    other = "roster" if kind == "help" else "help"
-    await puts(desk, desk.smirnov, "smirnov", kind, "1", Urgency.OFFER)
+    other = CardKind.ROSTER if kind is CardKind.HELP else CardKind.HELP
+    await puts(desk, desk.smirnov, "smirnov", kind, Urgency.OFFER)
     await drains_until_it_is_tried_again(desk, broken)
     await desk.restarts()
-    await puts(desk, desk.smirnov, "smirnov", other, "" if other == "roster" else "2", Urgency.SUMMARY)
-    await puts(desk, desk.petrov, "petrov", other, "" if other == "roster" else "2", Urgency.SUMMARY)
+    await puts(desk, desk.smirnov, "smirnov", other, Urgency.SUMMARY)
+    await puts(desk, desk.petrov, "petrov", other, Urgency.SUMMARY)
     start = desk.clock.now()
     came: dict[int, timedelta] = {}
 
@@ -139,14 +136,14 @@ async def test_a_card_of_any_kind_that_cannot_be_drawn_delays_no_other(
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_kind_of_card_has_a_word_of_its_own(locale: str) -> None:
     texts = texts_for(locale)
-    words = [texts.plain("card-kind", kind=kind) for kind in (*content.KINDS, "?")]
+    words = [texts.plain("card-kind", kind=kind) for kind in (*KINDS, "?")]
     assert len(set(words)) == len(words)
 
 
 async def test_a_failing_card_is_told_to_the_administrator_and_over_after_an_hour(
     desk: Desk, breaks: Break, caplog: pytest.LogCaptureFixture
 ) -> None:
-    breaks("report")
+    breaks(CardKind.REPORT)
     await desk.orlova.sends("/report")
     await desk.app.watch.look()
     await desk.settle()
@@ -177,7 +174,7 @@ async def test_what_telegram_refuses_for_good_is_told_as_well(desk: Desk) -> Non
 
 
 async def test_a_card_that_was_given_up_is_tried_anew_when_it_changes(desk: Desk, breaks: Break) -> None:
-    broken = breaks("office")
+    broken = breaks(CardKind.OFFICE)
     await desk.smirnov.sends("/office")
     assert broken.tries == 4
     broken.is_mended = True
@@ -187,8 +184,19 @@ async def test_a_card_that_was_given_up_is_tried_anew_when_it_changes(desk: Desk
     assert desk.smirnov.sees("Окна Казань")
 
 
+async def test_a_card_that_another_version_has_left_behind_delays_no_other(desk: Desk) -> None:
+    await puts(desk, desk.smirnov, "smirnov", CardKind.SEAL, Urgency.OFFER)
+    async with desk.database.writing() as conn:
+        conn.execute(update(rows).where(cards.are([CardKind.SEAL])).values(kind="poster"))
+    await desk.smirnov.sends("/help")
+    assert desk.smirnov.sees("/report")
+    await desk.app.watch.look()
+    await desk.settle()
+    assert "карточку (руководитель)" in desk.person(501).chat()
+
+
 async def test_an_offer_that_cannot_be_shown_moves_on_and_costs_nothing(desk: Desk, breaks: Break) -> None:
-    broken = breaks("lead")
+    broken = breaks(CardKind.LEAD)
     broken.only = "petrov"
     start = desk.clock.now()
     await desk.lead()

@@ -197,9 +197,9 @@ MUTANTS = (
     Mutant(
         "summary-said-twice",
         "The director would read the same day twice, and trust neither.",
-        "desk/outbox.py",
-        '{*cards.LASTING, "menu", seals.CARD}',
-        '{*cards.LASTING, "menu", seals.CARD, "summary"}',
+        "storage/kinds.py",
+        "        repeatable=False,  # the director would read the same day twice, and trust neither\n",
+        "        repeatable=True,\n",
         ("tests/stories/test_restarts.py::test_a_summary_that_may_have_arrived_is_not_repeated",),
     ),
     Mutant(

@@ -42,6 +42,7 @@ from reports.replay.engine import KNOWN_TO_ALL, NEVER_ENDING
 from reports.replay.events import AT_ONCE, Answer, Does, Event
 from storage import cards, ledger
 from storage.database import Database
+from storage.kinds import CardKind
 from storage.set_up import write_office
 from storage.tables import leads, offers
 from tests.storage.random_past import MORNING, Switched
@@ -245,7 +246,7 @@ class PlayedDesk:
         """The courier shows the card to the first who is asked."""
         chat = self.office.person(offer.people[0]).telegram_id or 0
         async with self.database.reading() as conn:
-            card = cards.of(conn, chat, "lead", str(row))
+            card = cards.of(conn, chat, CardKind.LEAD, row)
         assert card, "who is asked has a card"
         await self.outbox.shown(
             replace(_card(card), offer=(row, offer.id or 0)), (card.id,), self.clock.now()

@@ -8,16 +8,17 @@ from sqlalchemy import Connection
 
 from leads.office import Office
 from storage import cards, people, sending
-from storage.cards import CardRow, Urgency
+from storage.cards import CardRow
 from storage.database import Database
+from storage.kinds import CardKind, Change, Urgency
 
 PETROV, SIDOROVA, IVANOV = 1001, 1002, 1003
 
 
-def _want(conn: Connection, chat: int = PETROV, subject: str = "1", **more: Any) -> CardRow:
+def _want(conn: Connection, chat: int = PETROV, lead: int = 1, **more: Any) -> CardRow:
     person = more.pop("person", "petrov")
-    cards.want(conn, chat, "lead", subject, person, more.pop("urgency", Urgency.OFFER), **more)
-    card = cards.of(conn, chat, "lead", subject)
+    cards.want(conn, chat, CardKind.LEAD, lead, person, more.pop("urgency", Urgency.OFFER), **more)
+    card = cards.of(conn, chat, CardKind.LEAD, lead)
     assert card
     return card
 
@@ -64,22 +65,22 @@ async def test_each_chat_is_given_its_most_urgent_card_then_its_oldest(
     database: Database, office: Office
 ) -> None:
     async with database.writing() as conn:
-        for chat, subject, urgency in (
-            (PETROV, "1", Urgency.NOTE),
-            (PETROV, "2", Urgency.OFFER),
-            (IVANOV, "3", Urgency.ANSWER),
-            (PETROV, "4", Urgency.OFFER),
+        for chat, lead, urgency in (
+            (PETROV, 1, Urgency.NOTE),
+            (PETROV, 2, Urgency.OFFER),
+            (IVANOV, 3, Urgency.ANSWER),
+            (PETROV, 4, Urgency.OFFER),
         ):
-            _want(conn, chat, subject, urgency=urgency, person="ivanov" if chat == IVANOV else "petrov")
+            _want(conn, chat, lead, urgency=urgency, person="ivanov" if chat == IVANOV else "petrov")
         assert [(card.subject, card.chat) for card in sending.due(conn)] == [("2", PETROV), ("3", IVANOV)]
 
 
 async def test_the_backlog_of_one_chat_hides_no_other(database: Database, office: Office) -> None:
     async with database.writing() as conn:
         for number in range(300):
-            _want(conn, PETROV, str(number), urgency=Urgency.ANSWER)
-        _want(conn, IVANOV, "last", urgency=Urgency.SUMMARY, person="ivanov")
-        assert [card.subject for card in sending.due(conn)] == ["0", "last"]
+            _want(conn, PETROV, number, urgency=Urgency.ANSWER)
+        _want(conn, IVANOV, 300, urgency=Urgency.SUMMARY, person="ivanov")
+        assert [card.subject for card in sending.due(conn)] == ["0", "300"]
 
 
 async def test_replaced_messages_keep_a_card_due_until_they_are_removed(
@@ -99,9 +100,9 @@ async def test_a_change_of_a_lead_touches_all_its_cards_and_no_others(
     database: Database, office: Office
 ) -> None:
     async with database.writing() as conn:
-        for chat, subject in ((PETROV, "1"), (SIDOROVA, "1"), (PETROV, "2")):
-            _shown(conn, _want(conn, chat, subject), 5)
-        cards.touch(conn, "lead", "1")
+        for chat, lead in ((PETROV, 1), (SIDOROVA, 1), (PETROV, 2)):
+            _shown(conn, _want(conn, chat, lead), 5)
+        cards.changed(conn, Change.LEAD, 1)
         due = sending.due(conn)
         assert {(c.chat, c.subject) for c in due} == {(PETROV, "1"), (SIDOROVA, "1")}
         assert {c.anew for c in due} == {1}, "edited, not sent anew"
@@ -123,12 +124,12 @@ async def test_a_language_change_draws_a_persons_leads_again_and_repeats_no_note
     async with database.writing() as conn:
         _shown(conn, _want(conn), 5)
         _shown(conn, _want(conn, IVANOV, person="ivanov"), 5)
-        cards.want(conn, PETROV, "note", "n1", "petrov", Urgency.NOTE)
-        note = cards.of(conn, PETROV, "note", "n1")
+        cards.want(conn, PETROV, CardKind.NOTE, "n1", "petrov")
+        note = cards.of(conn, PETROV, CardKind.NOTE, "n1")
         assert note
         _shown(conn, note, 6)
         cards.redraw(conn, "petrov")
-        assert [(c.chat, c.kind) for c in sending.due(conn)] == [(PETROV, "lead")]
+        assert [(c.chat, c.kind) for c in sending.due(conn)] == [(PETROV, CardKind.LEAD)]
 
 
 async def test_a_card_follows_the_account_to_whoever_has_it_now(database: Database, office: Office) -> None:
@@ -145,10 +146,10 @@ async def test_a_group_that_moves_takes_its_cards_along_also_a_second_time(
     async with database.writing() as conn:
         card = _want(conn, old, person=None)
         cards.move(conn, old, new)
-        moved = cards.of(conn, new, "lead", "1")
+        moved = cards.of(conn, new, CardKind.LEAD, 1)
         assert moved
         assert moved.id == card.id
         _want(conn, old, person=None)
         cards.move(conn, old, new)
-        assert cards.of(conn, old, "lead", "1") is None
+        assert cards.of(conn, old, CardKind.LEAD, 1) is None
         assert len(sending.due(conn)) == 1

@@ -13,14 +13,16 @@ from sqlalchemy import Connection, event
 from leads.scene import State
 from storage import cards, cases, drafts, draws, due, figures, inbox, ledger, people, scenes, sending
 from storage.database import Database
+from storage.kinds import CardKind, Change
 from tests.storage.small_office import NOW, PHONE
 
 UTC = ZoneInfo("UTC")
 Query = Callable[[Connection], Any]
 FREQUENT: dict[str, Query] = {
     "cards that are due": sending.due,
-    "cards of a lead": lambda conn: cards.touch(conn, "lead", "1"),
-    "an answer that is not sent yet": lambda conn: cards.place(conn, 1001, "answer", "me:1", {}),
+    "cards of a lead": lambda conn: cards.changed(conn, Change.HANDS, 1),
+    "cards of an office": lambda conn: cards.changed(conn, Change.OFFICE),
+    "an answer that is not sent yet": lambda conn: cards.place(conn, 1001, CardKind.ME, "me:1", {}),
     "cards on which somebody chooses": lambda conn: cards.touch_lists(conn, "kazan"),
     "the figures of a segment": lambda conn: figures.report(conn, NOW, NOW, "kazan"),
     "the figures of a day": lambda conn: figures.report(conn, NOW, NOW),

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, insert
 
 from leads.office import Office
 from storage import people, sending
-from storage.cards import Urgency
 from storage.database import Database
+from storage.kinds import Urgency
 from storage.tables import cards
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

@@ -156,7 +156,7 @@ class Desk:
     async def given_up(self) -> list[str]:
         """The kinds of the cards that could not be shown."""
         async with self.database.reading() as conn:
-            return [card.kind for card in cards.given_up_since(conn, self.clock.now() - ALL_THE_TIME)]
+            return [str(card.kind) for card in cards.given_up_since(conn, self.clock.now() - ALL_THE_TIME)]
 
     def _open(self) -> Database:
         return careless(Database(self.address))

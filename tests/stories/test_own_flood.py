@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from desk import clockwork
 from storage import cards, sending
-from storage.cards import Urgency
+from storage.kinds import CardKind
 from storage.tables import cards as rows
 from tests.stories.desk import Desk
 from tests.stories.people import Person
@@ -103,7 +103,7 @@ async def test_answers_that_were_given_do_not_pile_up(desk: Desk) -> None:
 async def test_many_of_them_go_bite_by_bite(desk: Desk) -> None:
     async with desk.database.writing() as conn:
         for number in range(clockwork.BITE + 1):
-            cards.want(conn, 201, "note", str(number), None, Urgency.NOTE, payload={"key": "on", "args": {}})
+            cards.want(conn, 201, CardKind.NOTE, str(number), None, payload={"key": "on", "args": {}})
         conn.execute(rows.update().values(shown=1, shown_at=desk.clock.now()))
     desk.clock.advance(timedelta(days=3))
     assert not await desk.app.clockwork.forget()

@@ -10,6 +10,7 @@ from bot.standin.faults import CutAfter, Script
 from bot.standin.seen import Seen
 from screens.buttons import Workbook
 from storage import people
+from storage.kinds import CardKind
 from storage.sealing import seal
 from tests.offices import OFFICE
 from tests.storage.opened import Opened, opened
@@ -138,7 +139,7 @@ async def test_a_file_that_was_on_its_way_meanwhile_is_taken_back(desk: Desk) ->
     await desk.hears()
     outbox = desk.app.courier._outbox
     due = await outbox.due(10, frozenset())
-    (drawn,) = [drawn for drawn in due.drawn if drawn.card.kind == "answer"]
+    (drawn,) = [drawn for drawn in due.drawn if drawn.card.kind is CardKind.WORKBOOK]
     await desk.app.courier._delivery.deliver(drawn)
     assert documents(desk.smirnov)
     await erases(desk)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from leads.office import Role
 from storage import cards, offices, people
-from storage.cards import Urgency
 from storage.database import Connection
+from storage.kinds import CardKind
 
 
 def schemes(conn: Connection) -> dict[str, str]:
@@ -26,5 +26,5 @@ def tell_of_rules(conn: Connection, before: Mapping[str, str]) -> None:
         note = {"key": "rule-loaded", "args": args}
         for person in people.by_ids(conn, {*segment.members, *heads}).values():
             if person.chat is not None:
-                where = (person.chat, "note", f"rule:{segment.id}:{version}", None, Urgency.NOTE)
+                where = (person.chat, CardKind.NOTE, f"rule:{segment.id}:{version}", None)
                 cards.want(conn, *where, payload=note)

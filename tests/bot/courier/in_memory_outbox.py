@@ -12,6 +12,7 @@ from desk.outgoing import Card, Drawn, Dropped, Due, Outbox, Waiting
 from leads.reasons import Unreached
 from screens.content import Content, Document, Picture, Screen
 from storage.ailments import DatabaseAilsError
+from storage.kinds import CardKind
 
 REPEAT = "Повтор. "
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -41,7 +42,7 @@ class InMemoryOutbox(Outbox):
         chat: int,
         content: Content | None,
         *,
-        kind: str = "offer",
+        kind: CardKind = CardKind.LEAD,
         urgency: int = 5,
         repeatable: bool = True,
     ) -> int:

@@ -18,6 +18,7 @@ from bot.courier.errors import Ambiguous, Retry, judge
 from bot.standin.model import DEMO
 from bot.standin.session import StandInSession
 from screens.content import Screen
+from storage.kinds import CardKind
 from tests.bot.courier.courier_stage import ANNA, Stage
 
 UNCHECKED = 4040
@@ -70,7 +71,7 @@ async def test_while_nobody_listens_everything_waits_and_a_summary_is_sent_once_
     courier = stage.new_courier()
     for _ in range(2):  # the second outage begins with a second again
         session.refusals = 2
-        stage.outbox.put(ANNA, Screen("Итоги"), kind="summary", repeatable=False)
+        stage.outbox.put(ANNA, Screen("Итоги"), kind=CardKind.SUMMARY, repeatable=False)
         await courier.drain()
     assert stage.texts(ANNA) == ["Итоги", "Итоги"]
     assert stage.sent_after(ANNA) == [1 + 2, 3 + 1 + 2]

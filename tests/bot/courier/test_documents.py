@@ -10,6 +10,7 @@ from bot.standin.files import MOST_UPLOADED
 from bot.standin.wire import ApiError
 from screens.content import Document, Picture, Screen
 from screens.texts import units
+from storage.kinds import CardKind
 from tests.bot.courier.courier_stage import ANNA, GROUP, OFFER, SUPERGROUP, Stage
 from tests.bot.courier.in_memory_outbox import REPEAT
 from tests.screens.pictures.plain_png import plain_png
@@ -91,7 +92,7 @@ async def test_a_document_whose_answer_is_lost_is_sent_once_more_only_where_a_re
     await stage.courier.drain()
     assert shown(stage)[-1] == ("document", f"{REPEAT}Отчёт, июль")
     stage.faults(("sendDocument", CutAfter()))
-    card = stage.outbox.put(ANNA, AUGUST, kind="answer", repeatable=False)
+    card = stage.outbox.put(ANNA, AUGUST, kind=CardKind.REPORT, repeatable=False)
     await stage.courier.drain()
     assert shown(stage)[2:] == [("document", "Отчёт, август")]
     assert stage.outbox.history(card) == ["began", "dropped: unsure"]

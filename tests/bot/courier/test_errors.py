@@ -9,6 +9,7 @@ from bot.courier.errors import TelegramStopped
 from bot.standin.faults import CutAfter, CutBefore, Fine, Refuse
 from bot.standin.wire import ApiError
 from screens.content import Button, CommandMenu, Copies, Screen
+from storage.kinds import CardKind
 from tests.bot.courier.courier_stage import ANNA, BORIS, GROUP, OFFER, START, SUPERGROUP, TAKEN, Stage
 from tests.bot.courier.in_memory_outbox import REPEAT
 
@@ -32,7 +33,7 @@ async def test_a_chat_told_to_wait_waits_exactly_that_long_and_the_others_do_not
 
 async def test_a_menu_told_to_wait_waits_exactly_that_long(stage: Stage) -> None:
     stage.faults(("setMyCommands", Refuse.flood(7)))
-    stage.outbox.put(ANNA, CommandMenu((("me", "моё"),)), kind="menu", urgency=1)
+    stage.outbox.put(ANNA, CommandMenu((("me", "моё"),)), kind=CardKind.MENU, urgency=1)
     await stage.courier.drain()
     assert stage.clock.monotonic() == pytest.approx(7)
     assert len(stage.telegram.commands) == 1
@@ -129,7 +130,7 @@ async def test_a_message_that_cannot_be_edited_is_replaced_by_a_new_one(stage: S
 
 async def test_a_screen_in_place_of_a_voice_is_sent_anew(stage: Stage) -> None:
     voice = stage.telegram.send_voice(BORIS)
-    card = stage.outbox.put(ANNA, Copies(BORIS, (voice,)), kind="copies")
+    card = stage.outbox.put(ANNA, Copies(BORIS, (voice,)), kind=CardKind.FILES)
     await stage.courier.drain()
     stage.outbox.change(card, TAKEN)
     await stage.courier.drain()
@@ -175,14 +176,14 @@ async def test_an_offer_whose_repeat_is_lost_too_is_not_sent_a_third_time(stage:
 
 async def test_a_summary_whose_answer_is_lost_is_not_sent_twice(stage: Stage) -> None:
     stage.faults(("sendMessage", CutAfter()))
-    summary = stage.outbox.put(ANNA, Screen("Итоги дня"), kind="summary", repeatable=False)
+    summary = stage.outbox.put(ANNA, Screen("Итоги дня"), kind=CardKind.SUMMARY, repeatable=False)
     await stage.courier.drain()
     assert stage.texts(ANNA) == ["Итоги дня"]
     assert stage.outbox.history(summary) == ["began", "dropped: unsure"]
 
 
 async def test_an_edit_whose_answer_is_lost_is_repeated_freely(stage: Stage) -> None:
-    card = stage.outbox.put(ANNA, OFFER, kind="summary", repeatable=False)
+    card = stage.outbox.put(ANNA, OFFER, kind=CardKind.SUMMARY, repeatable=False)
     await stage.courier.drain()
     stage.faults(("editMessageText", CutAfter()), ("editMessageText", CutBefore()))
     stage.outbox.change(card, TAKEN)
@@ -195,7 +196,7 @@ async def test_a_failing_server_is_left_alone_longer_and_longer_and_the_send_is_
     stage: Stage,
 ) -> None:
     stage.faults(*[("sendMessage", Refuse.server_error(code)) for code in (500, 502, 504)])
-    stage.outbox.put(ANNA, Screen("Итоги дня"), kind="summary", repeatable=False)
+    stage.outbox.put(ANNA, Screen("Итоги дня"), kind=CardKind.SUMMARY, repeatable=False)
     await stage.courier.drain()
     assert stage.texts(ANNA) == ["Итоги дня"]
     assert stage.sent_after(ANNA) == [1 + 2 + 4]
@@ -218,7 +219,7 @@ async def test_after_a_success_the_back_off_begins_with_a_second_again(stage: St
 
 async def test_a_revoked_token_stops_the_courier_and_leaves_every_card_as_it_was(stage: Stage) -> None:
     stage.faults(("sendMessage", Refuse(ApiError(401, "Unauthorized"))))
-    summary = stage.outbox.put(ANNA, OFFER, kind="summary", repeatable=False)
+    summary = stage.outbox.put(ANNA, OFFER, kind=CardKind.SUMMARY, repeatable=False)
     before = stage.outbox.card(summary)
     with pytest.raises(TelegramStopped, match="BOT_TOKEN"):
         await stage.courier.run()
@@ -266,6 +267,6 @@ async def test_the_log_names_the_error_but_no_text_and_no_token(
     stage.outbox.put(ANNA, Screen("Иван +79995554433"))
     await stage.courier.drain()
     for error in ("TelegramRetryAfter", "TelegramNetworkError", "TelegramServerError"):
-        assert f"card 1 (offer): {error} from SendMessage" in caplog.text
+        assert f"card 1 (lead): {error} from SendMessage" in caplog.text
     for secret in ("Иван", "9995554433", stage.bot.token):
         assert secret not in caplog.text

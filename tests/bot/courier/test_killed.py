@@ -13,6 +13,7 @@ from bot.courier.courier import Courier
 from bot.standin.session import StandInSession
 from desk.outgoing import Card, Dropped, Due, Waiting
 from screens.content import CommandMenu, Copies, Picture, Screen
+from storage.kinds import CardKind
 from tests.bot.courier.courier_stage import ANNA, BORIS, DINA, GLEB, OFFER, TAKEN, VERA, Stage
 from tests.bot.courier.in_memory_outbox import REPEAT, InMemoryOutbox
 from tests.faults.death import Death
@@ -108,9 +109,9 @@ async def _busy_morning() -> MortalStage:
     stage.outbox.change(pictured, NO_ROSTER)
     stage.outbox.change(renewed, AGAIN, fresh=True)
     stage.outbox.put(ANNA, OFFER)
-    stage.outbox.put(GLEB, SUMMARY, kind="summary", repeatable=False)
-    stage.outbox.put(DINA, CommandMenu((("me", "моё"),)), kind="menu")
-    stage.outbox.put(DINA, Copies(BORIS, (stage.telegram.send_voice(BORIS),)), kind="copies")
+    stage.outbox.put(GLEB, SUMMARY, kind=CardKind.SUMMARY, repeatable=False)
+    stage.outbox.put(DINA, CommandMenu((("me", "моё"),)), kind=CardKind.MENU)
+    stage.outbox.put(DINA, Copies(BORIS, (stage.telegram.send_voice(BORIS),)), kind=CardKind.FILES)
     return stage
 
 
@@ -149,7 +150,7 @@ async def test_killed_twice_an_offer_is_still_repeated_only_once_and_a_summary_n
         for second in range(14):
             stage = MortalStage()
             stage.outbox.put(ANNA, OFFER)
-            stage.outbox.put(ANNA, SUMMARY, kind="summary", repeatable=False)
+            stage.outbox.put(ANNA, SUMMARY, kind=CardKind.SUMMARY, repeatable=False)
             await stage.live_and_die(first)
             await stage.live_and_die(second)
             await stage.finish()

@@ -12,6 +12,7 @@ from desk.outgoing import Card, Due, Waiting
 from screens.buttons import Pick
 from screens.content import Button, Content, Screen
 from storage.ailments import Ailment, DatabaseAilsError
+from storage.kinds import CardKind
 from tests.bot.courier.courier_stage import ANNA, BORIS, OFFER, PEOPLE, TAKEN, Stage
 from tests.bot.courier.in_memory_outbox import InMemoryOutbox
 
@@ -23,7 +24,7 @@ def stage() -> Stage:
 
 async def test_the_answer_to_a_claim_overtakes_a_backlog_of_summaries(stage: Stage) -> None:
     for number in range(5):
-        stage.outbox.put(ANNA, Screen(f"Итоги {number}"), kind="summary", urgency=9)
+        stage.outbox.put(ANNA, Screen(f"Итоги {number}"), kind=CardKind.SUMMARY, urgency=9)
     stage.outbox.put(ANNA, Screen("Лид ваш"), urgency=1)
     await stage.courier.drain()
     assert stage.texts(ANNA) == ["Лид ваш", *(f"Итоги {number}" for number in range(5))]
@@ -51,7 +52,7 @@ async def test_a_claim_in_the_middle_of_two_hundred_summaries_is_answered_next(s
 
     stage.outbox = Claimed(stage.clock.now)
     for number in range(200):
-        stage.outbox.put(ANNA, Screen(f"Итоги {number}"), kind="summary", urgency=4)
+        stage.outbox.put(ANNA, Screen(f"Итоги {number}"), kind=CardKind.SUMMARY, urgency=4)
     await stage.new_courier().drain()
     assert stage.texts(ANNA).index("Лид ваш") == 10
     assert stage.texts(ANNA)[:10] + stage.texts(ANNA)[11:] == [f"Итоги {n}" for n in range(200)]

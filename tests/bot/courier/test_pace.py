@@ -10,6 +10,7 @@ from bot.courier.courier import AT_ONCE, Courier
 from bot.courier.pace import KEPT, NARROW, Pace
 from bot.standin.faults import CutAfter, CutBefore, Fault, Refuse, Storm
 from screens.content import CommandMenu, Screen
+from storage.kinds import CardKind
 from tests.bot.courier.courier_stage import ANNA, BORIS, GROUP, OFFER, PEOPLE, TAKEN, Stage
 
 
@@ -85,7 +86,7 @@ async def test_a_courier_that_is_killed_and_replaced_at_once_breaks_no_limit(sta
 
 
 async def test_a_command_menu_keeps_nobody_waiting(stage: Stage) -> None:
-    stage.outbox.put(ANNA, CommandMenu((("me", "моё"),)), kind="menu", urgency=1)
+    stage.outbox.put(ANNA, CommandMenu((("me", "моё"),)), kind=CardKind.MENU, urgency=1)
     stage.outbox.put(ANNA, OFFER)
     await stage.courier.drain()
     assert stage.sent_after(ANNA) == [0]

@@ -11,6 +11,7 @@ from bot.standin.wire import ApiError
 from screens.buttons import Claim
 from screens.content import Button, Copies, Picture, Screen
 from screens.texts import units
+from storage.kinds import CardKind
 from tests.bot.courier.courier_stage import ANNA, BORIS, OFFER, Stage
 from tests.bot.courier.in_memory_outbox import REPEAT
 from tests.screens.pictures.plain_png import plain_png
@@ -103,7 +104,7 @@ async def test_a_picture_that_becomes_a_text_is_sent_anew_and_the_old_message_go
 
 async def test_a_picture_in_place_of_a_voice_is_sent_anew(stage: Stage) -> None:
     voice = stage.telegram.send_voice(BORIS)
-    card = stage.outbox.put(ANNA, Copies(BORIS, (voice,)), kind="copies")
+    card = stage.outbox.put(ANNA, Copies(BORIS, (voice,)), kind=CardKind.FILES)
     await stage.courier.drain()
     stage.outbox.change(card, JULY)
     await stage.courier.drain()
@@ -156,7 +157,7 @@ async def test_a_picture_whose_answer_is_lost_is_sent_once_more_where_a_repeat_i
     await stage.courier.drain()
     assert shown(stage)[-1] == ("photo", f"{REPEAT}График, июль")
     stage.faults(("sendPhoto", CutAfter()))
-    card = stage.outbox.put(ANNA, AUGUST, kind="roster", repeatable=False)
+    card = stage.outbox.put(ANNA, AUGUST, kind=CardKind.ROSTER, repeatable=False)
     await stage.courier.drain()
     assert shown(stage)[2:] == [("photo", "График, август")]
     assert stage.outbox.history(card) == ["began", "dropped: unsure"]

@@ -8,6 +8,7 @@ import pytest
 from bot.standin.faults import CutBefore, Refuse
 from screens.buttons import Claim, Decline
 from screens.content import Button, CommandMenu, Copies, Screen
+from storage.kinds import CardKind
 from tests.bot.courier.courier_stage import ANNA, BORIS, OFFER, TAKEN, Stage
 
 CARD = Screen(
@@ -52,8 +53,8 @@ async def test_an_edit_keeps_the_message_in_its_place_and_may_take_the_buttons_a
 async def test_a_voice_and_an_album_are_copied_as_they_are_and_only_once(stage: Stage) -> None:
     voice = stage.telegram.send_voice(BORIS)
     album = stage.telegram.send_album(BORIS, "план", "фасад")
-    one = stage.outbox.put(ANNA, Copies(BORIS, (voice,)), kind="copies")
-    two = stage.outbox.put(ANNA, Copies(BORIS, tuple(reversed(album))), kind="copies")
+    one = stage.outbox.put(ANNA, Copies(BORIS, (voice,)), kind=CardKind.FILES)
+    two = stage.outbox.put(ANNA, Copies(BORIS, tuple(reversed(album))), kind=CardKind.FILES)
     await stage.courier.drain()
     stage.outbox.change(one, Copies(BORIS, (voice,)))
     await stage.courier.drain()
@@ -63,7 +64,7 @@ async def test_a_voice_and_an_album_are_copied_as_they_are_and_only_once(stage: 
 
 
 async def test_a_command_menu_is_set_for_its_chat_alone(stage: Stage) -> None:
-    menu = stage.outbox.put(ANNA, CommandMenu((("me", "моё"), ("on", "на месте"))), kind="menu")
+    menu = stage.outbox.put(ANNA, CommandMenu((("me", "моё"), ("on", "на месте"))), kind=CardKind.MENU)
     await stage.courier.drain()
     ((scope, language), commands) = next(iter(stage.telegram.commands.items()))
     assert json.loads(scope) == {"type": "chat", "chat_id": ANNA}
@@ -113,7 +114,7 @@ async def test_a_card_with_nothing_to_show_any_more_disappears(stage: Stage) -> 
 
 async def test_a_card_that_never_had_anything_to_show_sends_nothing(stage: Stage) -> None:
     card = stage.outbox.put(ANNA, None)
-    stage.outbox.put(ANNA, Copies(BORIS, ()), kind="copies")
+    stage.outbox.put(ANNA, Copies(BORIS, ()), kind=CardKind.FILES)
     await stage.courier.drain()
     assert stage.texts(ANNA) == []
     assert stage.outbox.history(card) == ["shown"]

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.standin.formatting import as_text
 from bot.standin.seen import Seen
-from desk.content import draw
+from desk.cards.registry import draw
 from desk.invitations import Links
 from desk.work import Work
 from leads.office import Role
@@ -19,9 +19,11 @@ from screens.content import Button, Screen
 from screens.texts import LOCALES
 from storage import cards
 from storage.cards import CardRow
+from storage.kinds import CardKind
 from tests.faults.whole_bot.stored import Stored, holder_of
 
-TRUE_CARDS = ("lead", "swap", "draw")  # a roster and a proposal say how it was on the day they were asked for
+TRUE_CARDS = (CardKind.LEAD, CardKind.SWAP, CardKind.DRAW)
+"""A roster and a proposal say how it was on the day they were asked for."""
 TIMES = re.compile(
     r"\d{1,2}:\d{2}|(?:завтра|tomorrow)(?: at)?,?|\d{1,2}\s\w{3,4}\.?"
     r"|\b(?:пн|вт|ср|чт|пт|сб|вс|mon|tue|wed|thu|fri|sat|sun)\b"
@@ -63,7 +65,7 @@ def check_masked(chat: int, messages: list[Seen], typed: str, stored: Stored) ->
     `typed`: what he has written himself, which is no secret from him.
     """
     reader = stored.by_chat(chat)
-    cards = [card for card in stored.cards if card.chat == chat and card.kind == "lead"]
+    cards = [card for card in stored.cards if card.chat == chat and card.kind == CardKind.LEAD.word]
     about = {message: int(card.subject) for card in cards for message in card.message_ids}
     for message in messages:
         for lead in clients_named(words(message), stored):
@@ -128,9 +130,9 @@ def check_card(row: CardRow, shown: Mapping[int, Seen], work: Work, links: Links
     assert row.message_ids, f"nobody has sent {row.kind} {row.subject} to {row.chat}"
     message = shown[row.message_ids[0]]
     expected = as_text(content.text, "HTML", None).text
-    if row.kind == "lead" and (not NUMBERED.search(expected) or lists_people(values(content))):
+    if row.kind is CardKind.LEAD and (not NUMBERED.search(expected) or lists_people(values(content))):
         return  # where somebody chooses, it also says who is there just now
-    if row.kind == "draw" and date.fromisoformat(row.subject[-10:]) < work.now.date() - A_WEEK:
+    if row.kind is CardKind.DRAW and date.fromisoformat(row.subject[-10:]) < work.now.date() - A_WEEK:
         return  # of a week that is over
     assert plain(message.text) == plain(expected), f"{row.chat}: {message.text!r} instead of {expected!r}"
     seen = [b.value for line in message.buttons for b in line]
@@ -161,6 +163,6 @@ def plain(text: str) -> str:
 
 
 def true_cards(stored: Stored) -> Iterator[CardRow]:
-    for card in stored.cards:
+    for card in map(cards.row_of, stored.cards):
         if card.kind in TRUE_CARDS:
-            yield cards.row_of(card)
+            yield card

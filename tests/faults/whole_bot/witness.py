@@ -13,6 +13,7 @@ from screens.texts import LOCALES, texts_for
 from screens.toasts import done_toast
 from storage import ledger
 from storage.cards import CardRow
+from storage.kinds import CardKind
 from storage.offices import read_office
 from tests.faults.whole_bot import sights, stored
 from tests.faults.whole_bot.absence import Here
@@ -175,7 +176,7 @@ class Witness:
 
     def _must_be_there(self, card: CardRow, now: Stored) -> bool:
         """Whoever left and came back finds what he holds; the rest of his past was taken away."""
-        lead = now.leads.get(int(card.subject)) if card.kind == "lead" else None
+        lead = now.leads.get(int(card.subject)) if card.kind is CardKind.LEAD else None
         holds = bool(lead and lead.state in OWNED and lead.holder == card.person)
         return holds or card.person not in self._have_left
 

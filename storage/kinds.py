@@ -1,0 +1,286 @@
+"""The kinds of cards: all that is to be known of each but how it is drawn (`desk/cards/`). One entry a kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum, auto, unique
+
+from storage.subjects import (
+    A_LEAD,
+    A_PERIOD,
+    A_PERSON,
+    A_QUESTION,
+    A_ROSTER,
+    A_SEGMENT,
+    A_SWAP,
+    A_WEEK,
+    ANYTHING,
+    THE_CHAT,
+    About,
+    Subject,
+    Week,
+)
+
+ANSWER = "answer"
+"""What the rows of all answers to questions are called; the screen in their payload says which."""
+
+
+class Urgency(IntEnum):
+    """Who goes first when Telegram's limits make them wait: the lowest."""
+
+    OFFER = 0  # its time runs
+    ANSWER = 1  # to somebody who has just tapped or written
+    NEWS = 2  # a card elsewhere that has to stay true
+    NOTE = 3
+    SUMMARY = 4
+
+
+class Change(Enum):
+    """What may make a card untrue. Whoever changes it says so, and knows nothing of the cards."""
+
+    LEAD = auto()  # what is known of a lead
+    HANDS = auto()  # in whose hands a lead is, how it came there, and what it says of its client
+    CHOICE = auto()  # among whom somebody may choose for a lead, and how they stand
+    DRAW = auto()
+    SWAP = auto()
+    PROPOSAL = auto()
+    DUTY = auto()  # who is on duty when
+    FILE = auto()  # an office file was loaded
+    OFFICE = auto()  # rules and updates set aside, as /office shows them
+    ROLES = auto()  # what somebody may do
+    READER = auto()  # the language, the account, the roles or the teams of whoever reads it
+
+
+class Holds(Enum):
+    """What of a client is in a card, and so what an erasure does with it."""
+
+    NOTHING = auto()
+    STORED = auto()  # drawn from what is stored of him: drawn again
+    WORDS = auto()  # words of its own, never drawn again: other words, where they mention him
+    FILE = auto()  # a file with every client of some days: taken away, whoever is erased
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All of them are to be said of each kind."""
+
+    word: str  # as it is stored and logged, and as the texts choose by
+    about: About[int] | About[str] | About[Week] | About[None]
+    is_answer: bool  # to a question, or in the place of one
+    urgency: Urgency  # where nobody says otherwise
+    lasts: bool  # else it is said once, and after a while nobody needs to know that it was
+    repeatable: bool  # may be sent once more when nobody knows whether it arrived
+    holds: Holds
+    stale: frozenset[Change]  # what makes it untrue
+
+
+def _answer(
+    word: str, about: About[int] | About[str] = A_QUESTION, urgency: Urgency = Urgency.ANSWER
+) -> Facts:
+    """What somebody is told who asks: said once."""
+    return Facts(
+        word=word,
+        about=about,
+        is_answer=True,
+        urgency=urgency,
+        lasts=False,
+        repeatable=False,
+        holds=Holds.NOTHING,
+        stale=frozenset(),
+    )
+
+
+@unique
+class CardKind(Enum):
+    """Whatever can stand in a chat. Answers are called by their screens."""
+
+    LEAD = Facts(
+        word="lead",
+        about=A_LEAD,
+        is_answer=False,
+        urgency=Urgency.NEWS,
+        lasts=True,
+        repeatable=True,
+        holds=Holds.STORED,
+        stale=frozenset({Change.LEAD, Change.HANDS, Change.CHOICE, Change.READER}),
+    )
+    FILES = Facts(
+        word="files",
+        about=A_LEAD,
+        is_answer=False,
+        urgency=Urgency.ANSWER,
+        lasts=True,
+        repeatable=False,
+        holds=Holds.STORED,
+        stale=frozenset({Change.HANDS, Change.READER}),
+    )
+    NOTE = Facts(
+        word="note",
+        about=ANYTHING,
+        is_answer=False,
+        urgency=Urgency.NOTE,
+        lasts=False,
+        repeatable=False,
+        holds=Holds.WORDS,
+        stale=frozenset(),
+    )
+    MENU = Facts(
+        word="menu",
+        about=A_PERSON,
+        is_answer=False,
+        urgency=Urgency.NEWS,
+        lasts=True,
+        repeatable=True,
+        holds=Holds.NOTHING,
+        stale=frozenset({Change.ROLES}),
+    )
+    SUMMARY = Facts(
+        word="summary",
+        about=A_PERIOD,
+        is_answer=False,
+        urgency=Urgency.SUMMARY,
+        lasts=True,
+        repeatable=False,  # the director would read the same day twice, and trust neither
+        holds=Holds.NOTHING,
+        stale=frozenset(),
+    )
+    SEAL = Facts(
+        word="seal",
+        about=A_PERIOD,
+        is_answer=False,
+        urgency=Urgency.SUMMARY,
+        lasts=True,
+        repeatable=True,
+        holds=Holds.NOTHING,
+        stale=frozenset(),
+    )
+    DRAW = Facts(
+        word="draw",
+        about=A_WEEK,
+        is_answer=False,
+        urgency=Urgency.NEWS,
+        lasts=True,
+        repeatable=True,
+        holds=Holds.NOTHING,
+        stale=frozenset({Change.DRAW, Change.READER}),
+    )
+    ROSTER = Facts(
+        word="roster",
+        about=THE_CHAT,
+        is_answer=False,
+        urgency=Urgency.ANSWER,
+        lasts=True,
+        repeatable=True,
+        holds=Holds.NOTHING,
+        stale=frozenset({Change.DUTY, Change.READER}),
+    )
+    WEEK = Facts(
+        word="week",
+        about=A_SEGMENT,
+        is_answer=False,
+        urgency=Urgency.ANSWER,
+        lasts=True,
+        repeatable=True,
+        holds=Holds.NOTHING,
+        stale=frozenset({Change.DUTY, Change.READER}),
+    )
+    SWAP = Facts(
+        word="swap",
+        about=A_SWAP,
+        is_answer=False,
+        urgency=Urgency.NEWS,
+        lasts=True,
+        repeatable=True,
+        holds=Holds.NOTHING,
+        stale=frozenset({Change.SWAP, Change.FILE, Change.READER}),
+    )
+    PROPOSAL = Facts(
+        word="proposal",
+        about=A_ROSTER,
+        is_answer=False,
+        urgency=Urgency.ANSWER,
+        lasts=True,
+        repeatable=True,
+        holds=Holds.NOTHING,
+        stale=frozenset({Change.PROPOSAL, Change.FILE, Change.READER}),
+    )
+    OFFICE = Facts(
+        word="office",
+        about=THE_CHAT,
+        is_answer=True,
+        urgency=Urgency.ANSWER,
+        lasts=True,
+        repeatable=False,
+        holds=Holds.NOTHING,
+        stale=frozenset({Change.OFFICE}),
+    )
+    REPORT = Facts(
+        word="report",
+        about=THE_CHAT,
+        is_answer=True,
+        urgency=Urgency.ANSWER,
+        lasts=True,
+        repeatable=False,
+        holds=Holds.NOTHING,
+        stale=frozenset(),
+    )
+    WORKBOOK = Facts(
+        word="workbook",
+        about=A_PERIOD,
+        is_answer=True,
+        urgency=Urgency.ANSWER,
+        lasts=True,  # it must be found where it is to be taken away
+        repeatable=False,
+        holds=Holds.FILE,
+        stale=frozenset(),
+    )
+    HELP = _answer("help")
+    ME = _answer("me")
+    QUEUE = _answer("queue")
+    WHY = _answer("why")
+    LEADS = _answer("leads")
+    WHATIF = _answer("whatif")
+    INVITE = _answer("invite")
+    MOVING = _answer("moving", A_PERSON)
+    ROSTER_NEWS = _answer("roster_news", A_ROSTER, Urgency.NOTE)
+
+    _value_: Facts
+
+    def __str__(self) -> str:
+        return self.word
+
+    @property
+    def facts(self) -> Facts:
+        return self._value_
+
+    @property
+    def word(self) -> str:
+        return self._value_.word
+
+    @property
+    def row(self) -> str:
+        """What its rows are called."""
+        return ANSWER if self.facts.is_answer else self.word
+
+    def subject(self, about: Subject) -> str:
+        """As it is stored. Raises TypeError for what it cannot be about."""
+        words = self.facts.about.words(about)
+        if not self.facts.is_answer:
+            return words
+        return f"{self.word}:{words}" if words else self.word
+
+
+KINDS = {kind.word: kind for kind in CardKind}
+
+
+def kind_of(row: str, screen: str | None) -> CardKind | None:
+    """The kind of a stored card; None for one that another version has left behind."""
+    return KINDS.get(screen or "" if row == ANSWER else row)
+
+
+def stale_by(change: Change) -> tuple[CardKind, ...]:
+    return tuple(kind for kind in KINDS.values() if change in kind.facts.stale)
+
+
+def that_hold(*holds: Holds) -> tuple[CardKind, ...]:
+    return tuple(kind for kind in KINDS.values() if kind.facts.holds in holds)
