@@ -15,7 +15,8 @@ from aiogram.types import TelegramObject, Update, User
 from bot.clock import Clock
 from bot.strangers import Allowance, used
 from desk.door import Door, SetUp
-from leads.office import Person, Role
+from leads.office import Person
+from leads.rights import Right, may
 from screens.texts import texts_for
 from storage.kinds import Urgency
 
@@ -75,4 +76,4 @@ def _person(set_up: SetUp, account: int) -> Person | None:
 def _may_be_a_lead(update: Update, person: Person) -> bool:
     message = update.message
     is_command = bool(message and message.text and message.text.startswith("/"))
-    return message is not None and not is_command and Role.SECRETARY in person.roles
+    return message is not None and not is_command and may(person.roles, Right.TAKE_IN)

@@ -9,6 +9,7 @@ from desk.rule_views import segment_row
 from desk.work import Work
 from leads.office import Office, Role, Segment
 from leads.presence import Absence, Worker, absence, opening, reachable
+from leads.rights import Right, may
 from leads.scene import OWNED, Due, Result, State
 from screens.office import role_names
 from screens.texts import Texts
@@ -72,7 +73,7 @@ def office_view(work: Work, reader: stored.PersonRow, links: Mapping[str, str]) 
         opens_at=opens if opens != now else None,
         segments=tuple(segment_row(office, s) for s in active),
         people=tuple(rows),
-        may_invite=Role.ADMIN in reader.roles,
+        may_invite=may(reader.roles, Right.INVITE),
         links=links,
         set_aside=inbox.count_aside(work.conn),
     )

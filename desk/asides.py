@@ -10,15 +10,13 @@ from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door, UseCase
 from desk.office_card import show_office
 from desk.work import Work
-from leads.office import Role
-from leads.refusals import Refusal
+from leads.rights import Right, may
 from screens.views.aside import AsideRow, AsideView, Kind
 from storage import cards, inbox
 from storage.ailments import DatabaseAilsError
 from storage.inbox import Kept, UnreadableError
 from storage.kinds import Change, Urgency
 
-MAY_MIND = (Role.ADMIN, Role.HEAD)
 MOST_ROWS = 20  # of the list; the others come when these are done with
 
 Feed = Callable[[Mapping[str, Any]], Awaitable[None]]
@@ -82,12 +80,12 @@ class Asides:
         return await self._do(actor, case)
 
     async def _find(self, actor: Actor, update: int) -> Kept | None:
-        if not actor.roles & set(MAY_MIND):
+        if not may(actor.roles, Right.MIND):
             return None
         return await self.door.read(lambda work: inbox.find_aside(work.conn, update))
 
     async def _do(self, actor: Actor, case: UseCase) -> Reply:
-        return await self.door.do(actor, MAY_MIND, case, Refusal.NOT_FOR_YOU)
+        return await self.door.do(actor, Right.MIND, case)
 
 
 def aside_view(work: Work) -> AsideView:

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
 from desk.work import Work
-from leads.office import Role
+from leads.rights import Right
 from storage import cases
 from storage.kinds import CardKind, Urgency
-
-EVERYBODY = tuple(Role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +18,16 @@ class Asks:
     door: Door
 
     async def help(self, actor: Actor) -> Reply:
-        return await self._show(actor, EVERYBODY, CardKind.HELP)
+        return await self._show(actor, Right.BE_HELPED, CardKind.HELP)
 
     async def me(self, actor: Actor) -> Reply:
-        return await self._show(actor, Role.MANAGER, CardKind.ME)
+        return await self._show(actor, Right.SEE_SELF, CardKind.ME)
 
     async def queue(self, actor: Actor) -> Reply:
-        return await self._show(actor, (Role.MANAGER, Role.HEAD), CardKind.QUEUE)
+        return await self._show(actor, Right.SEE_QUEUE, CardKind.QUEUE)
 
     async def leads(self, actor: Actor) -> Reply:
-        return await self._show(actor, (Role.HEAD, Role.DIRECTOR), CardKind.LEADS)
+        return await self._show(actor, Right.SEE_OPEN_LEADS, CardKind.LEADS)
 
     async def office(self, actor: Actor) -> Reply:
         """One card in each chat: asked for again it comes anew at the end, and a tap on it changes it in its place."""
@@ -38,7 +36,7 @@ class Asks:
             work.show(actor.chat, actor.person, CardKind.OFFICE, None)
             return NOTHING
 
-        return await self.door.do(actor, (Role.HEAD, Role.ADMIN), case)
+        return await self.door.do(actor, Right.SEE_OFFICE, case)
 
     async def why(self, actor: Actor, asked: str) -> Reply:
         """`/why 7`, `/why №7`. Anybody of the office may know."""
@@ -54,7 +52,7 @@ class Asks:
                 work.show(actor.chat, actor.person, CardKind.WHY, actor.update, number=number)
             return NOTHING
 
-        return await self.door.do(actor, EVERYBODY, case)
+        return await self.door.do(actor, Right.ASK_WHY, case)
 
     async def why_lead(self, actor: Actor, lead: int) -> Reply:
         """The same, by the button under a card."""
@@ -65,7 +63,7 @@ class Asks:
                 work.show(actor.chat, actor.person, CardKind.WHY, actor.update, number=number)
             return NOTHING
 
-        return await self.door.do(actor, EVERYBODY, case)
+        return await self.door.do(actor, Right.ASK_WHY, case)
 
     async def say(self, actor: Actor, key: str) -> Reply:
         """A short note: not understood, not for you, one polite sentence for a stranger."""
@@ -74,11 +72,11 @@ class Asks:
             work.note(actor.chat, f"{key}:{actor.update}", key, Urgency.ANSWER, locale=actor.locale)
             return NOTHING
 
-        return await self.door.do(actor, None, case)
+        return await self.door.do(actor, Right.COME_IN, case)
 
-    async def _show(self, actor: Actor, allowed: Role | tuple[Role, ...], kind: CardKind) -> Reply:
+    async def _show(self, actor: Actor, right: Right, kind: CardKind) -> Reply:
         def case(work: Work) -> Reply:
             work.show(actor.chat, actor.person, kind, actor.update)
             return NOTHING
 
-        return await self.door.do(actor, allowed, case)
+        return await self.door.do(actor, right, case)

@@ -12,12 +12,10 @@ from desk.door import Door
 from desk.work import Work
 from leads import answers, holding
 from leads.money import MOST_HUNDREDTHS
-from leads.office import Role
 from leads.refusals import Refusal, Refused
+from leads.rights import Right, may
 from leads.scene import Outcome, Progress, Scene
 from storage.kinds import Urgency
-
-TAKERS = (Role.MANAGER, Role.HEAD, Role.DIRECTOR)  # who may hold a lead
 
 Move = Callable[[Scene, str, Work], None]
 
@@ -63,7 +61,7 @@ class Claims:
                 amounts.ask(work, actor.person or "", lead)
             return Reply(done=outcome.value)
 
-        return await self.door.do(actor, TAKERS, case)
+        return await self.door.do(actor, Right.HOLD, case)
 
     async def skip_amount(self, actor: Actor, lead: int) -> Reply:
         def case(work: Work) -> Reply:
@@ -74,23 +72,23 @@ class Claims:
             amounts.stop_asking(work, actor.person or "")
             return Reply(done="skipped")
 
-        return await self.door.do(actor, TAKERS, case)
+        return await self.door.do(actor, Right.HOLD, case)
 
     async def hear(self, actor: Actor, text: str) -> bool:
         """A typed answer: the amount of a sale, if one was asked for. False if nothing waits for this text."""
-        if not actor.roles & set(TAKERS):
+        if not may(actor.roles, Right.HOLD):
             return False
         is_awaited = await self.door.read(lambda work: amounts.asked(work, actor.person or "") is not None)
         is_phone, amount = is_rather_a_phone(text), read_amount(text)
         is_no_answer = is_phone or amount is None
-        if not is_awaited or (is_no_answer and Role.SECRETARY in actor.roles):
+        if not is_awaited or (is_no_answer and may(actor.roles, Right.TAKE_IN)):
             return False
 
         def case(work: Work) -> Reply:
             _settle(work, actor, amount, is_phone=is_phone)
             return NOTHING
 
-        await self.door.do(actor, TAKERS, case)
+        await self.door.do(actor, Right.HOLD, case)
         return True
 
     async def _move(self, actor: Actor, lead: int, done: str, move: Move) -> Reply:
@@ -100,7 +98,7 @@ class Claims:
             work.save(loaded)
             return Reply(done=done)
 
-        return await self.door.do(actor, TAKERS, case)
+        return await self.door.do(actor, Right.HOLD, case)
 
 
 def _settle(work: Work, actor: Actor, amount: int | None, *, is_phone: bool) -> None:

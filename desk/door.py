@@ -14,6 +14,7 @@ from desk.work import Work, known_in
 from leads.hours import IsHoliday
 from leads.office import Office, Person, Role
 from leads.refusals import Refusal, Refused
+from leads.rights import Right, may
 from storage import inbox, offices, people, sealing
 from storage.ailments import Health
 from storage.database import Connection, Database
@@ -23,6 +24,9 @@ from storage.scenes import NoLeadError
 class Clock(Protocol):
     def now(self) -> datetime: ...
 
+
+OF_LEADS = frozenset({Right.TAKE_IN, Right.HOLD, Right.ASSIGN, Right.SETTLE})
+"""Whoever lacks these is told that the lead is not theirs; of the others, that the button is for another role."""
 
 AGREED_FOR = timedelta(days=35)  # older swaps and rosters change nothing any more
 
@@ -67,20 +71,17 @@ class Door:
     async def do(
         self,
         actor: Actor,
-        allowed: Role | tuple[Role, ...] | None,
+        right: Right,
         case: UseCase,
-        otherwise: Refusal = Refusal.NOT_YOURS,
     ) -> Reply:
-        """Runs a use case for somebody who has one of these roles (None: anybody), once for each update.
+        """Runs a use case for somebody who has this right, once for each update.
 
-        `otherwise`: what others are told. A refusal changes nothing and is answered with the names of those who
-        have the lead instead.
+        A refusal changes nothing and is answered with the names of those who have the lead instead.
         """
-        roles = None if allowed is None else {allowed} if isinstance(allowed, Role) else set(allowed)
 
         def checked(work: Work) -> Reply:
-            if roles is not None and not _roles_now(work, actor) & roles:
-                return Reply(refusal=otherwise)
+            if not may(_roles_now(work, actor), right):
+                return Reply(refusal=Refusal.NOT_YOURS if right in OF_LEADS else Refusal.NOT_FOR_YOU)
             return case(work) if _first_time(work, actor) else NOTHING
 
         try:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from desk.draws import HANDS, lotteries
+from desk.draws import lotteries
 from desk.work import Work
 from leads.draws import WEEK, Draw, can_be_held, days_order, lots_text
 from leads.hours import opens_on
 from leads.office import Segment
+from leads.rights import Right, may
 from leads.wall_clock import ONE_DAY, days_between
 from screens.views.draw import DrawView, Opened, PlanDay, Stage
 from storage import draws, people
@@ -22,7 +23,7 @@ def draw_view(work: Work, reader: PersonRow, id: str, monday: date) -> DrawView 
     if draw is None:
         return None
     segment = work.office.segment(id)
-    if reader.id not in {*segment.members, *draw.members} and not set(HANDS) & set(reader.roles):
+    if reader.id not in {*segment.members, *draw.members} and not may(reader.roles, Right.SEE_EVERY_DUTY):
         return None
     names = people.names(work.conn)
     stage = _stage(work, segment, draw)

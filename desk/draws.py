@@ -22,15 +22,14 @@ from leads.draws import (
     week_of,
 )
 from leads.entries.duty import DrawAnnounced, DrawOpened, LotThrown
-from leads.office import Office, Role, Segment
+from leads.office import Office, Segment
 from leads.refusals import Refusal, Refused
+from leads.rights import RIGHTS, Right, may
 from leads.schemes import SCHEMES
 from storage import cards, draws, people
 from storage.ailments import DatabaseAilsError
 from storage.kinds import CardKind, Change, Urgency
 from storage.subjects import Week
-
-HANDS = (Role.HEAD, Role.DIRECTOR)  # see every draw, also where they have no lot to throw
 
 log = logging.getLogger(__name__)
 
@@ -77,13 +76,13 @@ class Draws:
             cards.want(work.conn, *where, Urgency.ANSWER, fresh=False)
             return Reply(done="lot-thrown")
 
-        return await self.door.do(actor, None, case)
+        return await self.door.do(actor, Right.THROW_LOT, case)
 
     async def show(self, actor: Actor) -> Reply:
         """/draw: the cards of this week's draw and of those after it come anew at the end of the chat."""
 
         def case(work: Work) -> Reply:
-            everything = bool(actor.roles & set(HANDS))
+            everything = may(actor.roles, Right.SEE_EVERY_DUTY)
             own = [s for s in lotteries(work.office) if everything or actor.person in s.members]
             found = [draw for segment in own for draw in _upcoming(work, segment)]
             for draw in found:
@@ -92,7 +91,7 @@ class Draws:
                 work.note(actor.chat, f"draw:{actor.update}", "draw-none", Urgency.ANSWER)
             return NOTHING
 
-        return await self.door.do(actor, (Role.MANAGER, *HANDS), case)
+        return await self.door.do(actor, Right.SEE_DUTY, case)
 
     def _catch_up(self, id: str, work: Work) -> None:
         segment = next((s for s in lotteries(work.office) if s.id == id), None)
@@ -168,7 +167,9 @@ def _deal(work: Work, segment: Segment, draw: Draw, urgency: Urgency) -> None:
     """A new card for every member, the heads and the directors; whoever else has one sees the change in his."""
     cards.changed(work.conn, Change.DRAW, week(draw))
     readers = people.by_ids(work.conn, segment.members)
-    readers |= {person.id: person for person in people.with_role(work.conn, *HANDS)}
+    readers |= {
+        person.id: person for person in people.with_role(work.conn, *RIGHTS[Right.SEE_EVERY_DUTY].roles)
+    }
     for person in readers.values():
         if person.chat:
             cards.want(work.conn, person.chat, CardKind.DRAW, week(draw), person.id, urgency)

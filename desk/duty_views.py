@@ -10,8 +10,9 @@ from desk.work import Work
 from leads.duty.shifts import dated_window, duties
 from leads.duty.slots import A_WEEK
 from leads.duty.swaps import AHEAD, Swap, SwapState, standing
-from leads.office import Office, Role, Segment, Shift
+from leads.office import Office, Segment, Shift
 from leads.refusals import Refusal, Refused
+from leads.rights import Right, may
 from leads.wall_clock import monday_of, week_bounds
 from screens.views.duty import (
     DutyLine,
@@ -45,7 +46,7 @@ def roster_view(work: Work, person: PersonRow, menu: str) -> RosterView:
         duties=tuple(
             d for s in own if person.id in s.members for d in _own(work, s, person.id, sought[s.id])
         ),
-        may_propose=Role.HEAD in person.roles,
+        may_propose=may(person.roles, Right.PLAN),
         menu=menu,
     )
 

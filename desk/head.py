@@ -8,13 +8,11 @@ from desk.actor import Actor, Reply
 from desk.door import Door
 from desk.work import Work
 from leads import holding
-from leads.office import Role
 from leads.refusals import Refusal, Refused
+from leads.rights import Right
 from leads.scene import State
 from storage import cards, people
 from storage.kinds import CardKind, Urgency
-
-HANDS = (Role.HEAD, Role.DIRECTOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Head:
             names = people.names(work.conn) if named else {}
             return Reply(done="assigned" if named else None, names=(names[who],) if named else ())
 
-        return await self.door.do(actor, HANDS, case)
+        return await self.door.do(actor, Right.ASSIGN, case)
 
     async def settle(self, actor: Actor, lead: int, bad: bool) -> Reply:
         def case(work: Work) -> Reply:
@@ -48,4 +46,4 @@ class Head:
             work.save(loaded)
             return Reply(done="settled-bad" if bad else "settled-good")
 
-        return await self.door.do(actor, HANDS, case)
+        return await self.door.do(actor, Right.SETTLE, case)

@@ -17,9 +17,10 @@ from desk.door import Door
 from desk.work import Work
 from leads.client import Client
 from leads.offering import hand_over
-from leads.office import Office, Role
+from leads.office import Office
 from leads.picking import pick
 from leads.refusals import Refusal, Refused
+from leads.rights import Right
 from leads.scene import State
 from leads.segments import segment_for
 from storage import cards, drafts, people
@@ -50,7 +51,7 @@ class Intake:
             cards.want(work.conn, actor.chat, CardKind.LEAD, lead, secretary, Urgency.ANSWER)
             return Reply(done="draft")
 
-        return await self.door.do(actor, Role.SECRETARY, case)
+        return await self.door.do(actor, Right.TAKE_IN, case)
 
     async def _read(self, letter: Letter) -> Callable[[Office], Client]:
         """The client by the office as it is known, read while nobody waits: dictionaries may have to be loaded first.
@@ -70,7 +71,7 @@ class Intake:
             _hand_over(work, _own_draft(work, actor, lead))
             return Reply(done="handed")
 
-        return await self.door.do(actor, Role.SECRETARY, case)
+        return await self.door.do(actor, Right.TAKE_IN, case)
 
     async def pick(self, actor: Actor, lead: int, who: str) -> Reply:
         """The secretary hands the lead over to a manager of her choice, where the segment leaves that to her.
@@ -92,7 +93,7 @@ class Intake:
                 return Reply(done="picked", names=(names[who],))
             return Reply(done="handed")  # the office is closed, or somebody is asked before
 
-        return await self.door.do(actor, Role.SECRETARY, case)
+        return await self.door.do(actor, Right.TAKE_IN, case)
 
     async def pick_segment(self, actor: Actor, lead: int, segment: str) -> Reply:
         """Opens the list of segments (empty), puts it away (`-`), or corrects the draft's segment."""
@@ -106,7 +107,7 @@ class Intake:
             _show(work, actor, lead, menu="" if segment else "segments")
             return Reply(done="segment-changed" if chosen else None)
 
-        return await self.door.do(actor, Role.SECRETARY, case)
+        return await self.door.do(actor, Right.TAKE_IN, case)
 
     async def choose_phone(self, actor: Actor, lead: int, index: int) -> Reply:
         """Of several numbers this one is the client's: who he is, and where he belongs, is looked up anew."""
@@ -119,7 +120,7 @@ class Intake:
             _change_phone(work, lead, client, client.phones[index])
             return Reply(done="phone-chosen")
 
-        return await self.door.do(actor, Role.SECRETARY, case)
+        return await self.door.do(actor, Right.TAKE_IN, case)
 
     async def pick_source(self, actor: Actor, lead: int, source: str) -> Reply:
         """Opens the list of sources (empty), puts it away (`-`), or says where the draft's lead is from; the one that
@@ -134,7 +135,7 @@ class Intake:
             _show(work, actor, lead, menu="" if source else "sources")
             return Reply(done="source-changed" if chosen else None)
 
-        return await self.door.do(actor, Role.SECRETARY, case)
+        return await self.door.do(actor, Right.TAKE_IN, case)
 
     async def discard(self, actor: Actor, lead: int) -> Reply:
         """The secretary throws her own draft away; its card is removed."""
@@ -145,7 +146,7 @@ class Intake:
             cards.changed(work.conn, Change.LEAD, lead)
             return Reply(done="discarded")
 
-        return await self.door.do(actor, Role.SECRETARY, case)
+        return await self.door.do(actor, Right.TAKE_IN, case)
 
 
 def _hand_over(work: Work, draft: Loaded) -> None:

@@ -13,6 +13,7 @@ from desk.door import Door
 from desk.work import Work
 from leads.entries.people import Invited
 from leads.office import Role
+from leads.rights import Right
 from screens.views.moving import MovingView
 from storage import people
 from storage.kinds import CardKind
@@ -62,7 +63,7 @@ class Invitations:
                 return NOTHING
             return self._make(work, actor, invitation, CardKind.INVITE, actor.update, invited=person)
 
-        return await self.door.do(actor, Role.ADMIN, case)
+        return await self.door.do(actor, Right.INVITE, case)
 
     async def replace(self, actor: Actor, person: str, sure: bool) -> Reply:
         """The administrator's answer: a link that moves somebody to the account of whoever opens it, or none."""
@@ -74,7 +75,7 @@ class Invitations:
                 return NOTHING
             return self._make(work, actor, invitation, CardKind.MOVING, person, who=person)
 
-        return await self.door.do(actor, Role.ADMIN, case)
+        return await self.door.do(actor, Right.INVITE, case)
 
     def _make(
         self,

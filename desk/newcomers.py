@@ -11,6 +11,7 @@ from desk.invitations import hashed, is_known
 from desk.work import Work
 from leads.entries.people import Joined
 from leads.office import Role
+from leads.rights import Right
 from screens.texts import LOCALES
 from storage import cards, people
 from storage.kinds import CardKind, Urgency
@@ -47,7 +48,7 @@ class Newcomers:
             (_greet(work, actor, person) if person else _turn_away(work, actor, token))
             return NOTHING
 
-        return await self.door.do(actor, None, case)
+        return await self.door.do(actor, Right.COME_IN, case)
 
     async def language(self, actor: Actor, locale: str) -> Reply:
         """Each person has his own; every card he has is drawn again."""
@@ -62,7 +63,7 @@ class Newcomers:
             work.note(actor.chat, f"lang:{actor.update}", "language-changed", Urgency.ANSWER)
             return NOTHING
 
-        return await self.door.do(actor, tuple(Role), case)
+        return await self.door.do(actor, Right.CHOOSE_LANGUAGE, case)
 
 
 def _invitation(work: Work, token: str) -> Invitation | None:

@@ -14,8 +14,8 @@ from leads import teams
 from leads.entries.people import LeaveDropped, Off, On
 from leads.offering import advance
 from leads.office import Presence as Rule
-from leads.office import Role
 from leads.presence import Absence, Worker, check_in, leave_ahead, on_leave
+from leads.rights import Right
 from leads.wall_clock import midnight
 from storage import offices, people, scenes
 from storage.due import waiting_for
@@ -44,7 +44,7 @@ class Presence:
             _meet_waiting(work, who)
             return NOTHING
 
-        return await self.door.do(actor, Role.MANAGER, case)
+        return await self.door.do(actor, Right.COME_AND_GO, case)
 
     async def off(self, actor: Actor, until: str = "") -> Reply:
         """Away: nothing is offered, nothing accrues; what he holds he keeps. With a day he is back by himself then."""
@@ -60,7 +60,7 @@ class Presence:
                 _pause(work, actor)
             return NOTHING
 
-        return await self.door.do(actor, Role.MANAGER, case)
+        return await self.door.do(actor, Right.COME_AND_GO, case)
 
 
 def _pause(work: Work, actor: Actor) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from desk.discretion import by_hand_lately
 from desk.work import Work
 from leads.forecast import Forecast, forecast
-from leads.office import Role, Segment
+from leads.office import Segment
 from leads.picking import asks_head
 from leads.presence import Worker
+from leads.rights import Right, may
 from leads.scene import Lead, Scene
 from leads.shares import in_hundredths
 from screens.views.queue import Queue, QueueRow, QueueView
@@ -19,7 +20,7 @@ from storage.people import PersonRow
 
 def queue_view(work: Work, person: PersonRow) -> QueueView:
     """The segments of the reader, or all of them for the head."""
-    everything = Role.HEAD in person.roles
+    everything = may(person.roles, Right.SEE_EVERY_QUEUE)
     shown = [s for s in work.office.segments if not s.retired and (everything or person.id in s.members)]
     found = queues(work, shown, person.id)
     return QueueView(work.now, work.office.timezone, found, by_hand_lately(work, shown))

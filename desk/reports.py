@@ -11,13 +11,11 @@ from desk.door import Door
 from desk.work import Work
 from leads.figures.periods import Period, Span, period_of
 from leads.office import Office, Role
-from leads.refusals import Refusal
+from leads.rights import Right
 from leads.wall_clock import ONE_DAY, instant
 from screens.views.report import Pane
 from storage import cards, due, people
 from storage.kinds import CardKind
-
-READERS = (Role.HEAD, Role.DIRECTOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class Reports:
             _show(work, actor, Pane.SUMMARY, Span.DAY, period_of(Span.DAY, work.today), fresh=True)
             return NOTHING
 
-        return await self.door.do(actor, READERS, case)
+        return await self.door.do(actor, Right.SEE_FIGURES, case)
 
     async def show(self, actor: Actor, pane: Pane, span: Span, day: date, *, fresh: bool) -> Reply:
         """Another period, or another list of it. `fresh`: in a message of its own."""
@@ -40,7 +38,7 @@ class Reports:
             _show(work, actor, pane, span, period_of(span, day), fresh=fresh)
             return NOTHING
 
-        return await self.door.do(actor, READERS, case, Refusal.NOT_FOR_YOU)
+        return await self.door.do(actor, Right.SEE_FIGURES, case)
 
     async def evening(self, planned: datetime | None, upcoming: datetime) -> None:
         """Sends the daily summary if its hour has come: one a day, whatever restarts, whoever else tries.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desk.actor import NOTHING, Actor, Reply
-from desk.door import Door, UseCase
+from desk.door import Door
 from desk.planning import plan_week
 from desk.work import Work
 from leads.duty.roster import Plan
@@ -15,14 +15,13 @@ from leads.duty.slots import A_WEEK, rostered
 from leads.entries.duty import RosterApproved, RosterDismissed, RosterProposed
 from leads.office import Office, Role, Segment
 from leads.refusals import Refusal, Refused
+from leads.rights import Right, may
 from leads.wall_clock import monday_of, week_bounds
 from storage import cards, people, swaps
 from storage import rosters as stored
 from storage.agreed import RosterState, shifts_said
 from storage.kinds import CardKind, Change
 from storage.rosters import RosterRow
-
-READERS = (Role.MANAGER, Role.HEAD, Role.DIRECTOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Rosters:
                 cards.want(work.conn, actor.chat, CardKind.WEEK, segment.id, actor.person)
             return NOTHING
 
-        return await self._do(actor, READERS, case)
+        return await self.door.do(actor, Right.SEE_DUTY, case)
 
     async def propose(self, actor: Actor, segment: str, plan: str) -> Reply:
         """Opens the list of plans (empty), puts it away (`-`), or makes a proposal for next week."""
@@ -54,7 +53,7 @@ class Rosters:
             _show(work, actor, "", fresh=False)
             return Reply(done="roster-proposed")
 
-        return await self._do(actor, (Role.HEAD,), case)
+        return await self.door.do(actor, Right.PLAN, case)
 
     async def settle(self, actor: Actor, roster: int, approve: bool) -> Reply:
         """Approved, it is the plan of its week from now on; turned down, nothing has changed."""
@@ -73,17 +72,12 @@ class Rosters:
                 work.log(RosterDismissed(roster, actor.person))
             return Reply(done=f"roster-{state}")
 
-        return await self._do(actor, (Role.HEAD,), case)
-
-    async def _do(self, actor: Actor, allowed: tuple[Role, ...], case: UseCase) -> Reply:
-        if not actor.roles & set(allowed):
-            return Reply(refusal=Refusal.NOT_FOR_YOU)
-        return await self.door.do(actor, allowed, case)
+        return await self.door.do(actor, Right.PLAN, case)
 
 
 def segments_of(office: Office, who: str | None, roles: Collection[Role]) -> list[Segment]:
     """The segments with a roster that somebody sees: his own, or all of them for the head and the director."""
-    sees_all = {Role.HEAD, Role.DIRECTOR} & set(roles)
+    sees_all = may(roles, Right.SEE_EVERY_DUTY)
     return [s for s in rostered(office) if sees_all or who in s.members]
 
 

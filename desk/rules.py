@@ -15,12 +15,11 @@ from leads.draws import week_of
 from leads.entries.people import SchemeSwitched
 from leads.office import FAIR, Role, Segment
 from leads.refusals import Refusal, Refused
+from leads.rights import Right
 from leads.schemes import SCHEMES
 from storage import cards, draws, offices, people
 from storage.kinds import Change
 from storage.set_up import set_reserve, switch_scheme
-
-MAY_SWITCH = (Role.HEAD, Role.ADMIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +33,14 @@ class Rules:
             show_office(work, actor, segment=_segment(work, segment).id)
             return NOTHING
 
-        return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
+        return await self.door.do(actor, Right.SWITCH_RULES, case)
 
     async def put_away(self, actor: Actor) -> Reply:
         def case(work: Work) -> Reply:
             show_office(work, actor)
             return NOTHING
 
-        return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
+        return await self.door.do(actor, Right.SWITCH_RULES, case)
 
     async def switch(self, actor: Actor, segment: str, scheme: str) -> Reply:
         def case(work: Work) -> Reply:
@@ -51,7 +50,7 @@ class Rules:
             show_office(work, actor, segment=segment)
             return Reply(done="rule-switched" if changed else "rule-same")
 
-        return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
+        return await self.door.do(actor, Right.SWITCH_RULES, case)
 
     async def reserve(self, actor: Actor, segment: str, on: bool) -> Reply:
         """Whether the fair scheme decides where the head stays silent, or the ladder goes on; the file knows others."""
@@ -61,7 +60,7 @@ class Rules:
             show_office(work, actor, segment=segment)
             return Reply(done="rule-switched" if changed else "rule-same")
 
-        return await self.door.do(actor, MAY_SWITCH, case, Refusal.NOT_FOR_YOU)
+        return await self.door.do(actor, Right.SWITCH_RULES, case)
 
 
 def switch(work: Work, segment: str, scheme: str, by: str) -> bool:

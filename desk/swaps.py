@@ -13,11 +13,10 @@ from leads.duty.swaps import Swap, open_swap, shift_of, take, withdraw
 from leads.entries.duty import SwapOpened, SwapTaken, SwapWithdrawn
 from leads.office import Role
 from leads.refusals import Refusal, Refused
+from leads.rights import Right
 from storage import cards, people
 from storage import swaps as stored
 from storage.kinds import CardKind, Change, Urgency
-
-ANYBODY = tuple(Role)  # who may swap what is decided by membership, not by role
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +76,8 @@ class Swaps:
         await self.door.write(case)
 
     async def _do(self, actor: Actor, case: UseCase) -> Reply:
-        if actor.person is None:
-            return Reply(refusal=Refusal.NOT_FOR_YOU)
-        return await self.door.do(actor, ANYBODY, case)
+        """Who may swap what is decided by membership, not by role."""
+        return await self.door.do(actor, Right.SWAP, case)
 
 
 def _find(work: Work, swap: int) -> Swap:

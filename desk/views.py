@@ -10,9 +10,9 @@ from desk.client_views import client_view
 from desk.work import Work
 from leads.binding import RUNNING, on_last_rung, timeout
 from leads.client import Client
-from leads.office import Role
 from leads.picking import asks_head, picks
 from leads.presence import Cut
+from leads.rights import Right, may
 from leads.routing import Wait, first_of, path, rungs_left
 from leads.scene import OWNED, Due, Lead, Offer, Outcome, Result, Scene, State, Step, before
 from screens.views.lead import Assignee, Choice, LeadView, Menu, Seat
@@ -20,7 +20,6 @@ from storage import drafts, people
 from storage.drafts import Acquaintance
 from storage.people import PersonRow
 
-HANDS = frozenset({Role.HEAD, Role.DIRECTOR})  # who may assign by hand, and so sees every lead
 SEES_CONTACT = frozenset({Seat.SECRETARY, Seat.HOLDER})  # and the head, wherever he sits
 
 
@@ -38,7 +37,7 @@ def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
     lead, who = scene.lead, reader.person.id
     names = people.names(work.conn)
     seat = seat_of(scene, reader)
-    masked = seat not in SEES_CONTACT and Role.HEAD not in reader.person.roles
+    masked = seat not in SEES_CONTACT and not may(reader.person.roles, Right.SEE_CLIENTS)
     client = drafts.client_of(work.conn, lead.id)
     met = drafts.acquaintance(work.conn, client.phone, lead.id) if lead.state is State.DRAFT else None
     owner = met.owner if met else lead.owner
@@ -100,7 +99,7 @@ def seat_of(scene: Scene, reader: Reader) -> Seat:
         return Seat.OFFERED
     if reader.is_secretary:
         return Seat.SECRETARY
-    if HANDS & set(reader.person.roles):
+    if may(reader.person.roles, Right.ASSIGN):
         return Seat.HEAD
     if any(o.answers.get(who) == "declined" for o in scene.offers):
         return Seat.DECLINED

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from desk.actor import Actor, Reply
 from desk.door import Door
-from desk.reports import READERS
 from desk.work import Work
 from leads.figures.periods import Period
+from leads.rights import Right
 from leads.schemes import SCHEMES
 from reports.whatif.past import Past, read_past
 from reports.whatif.period import asked_for
@@ -42,7 +42,7 @@ class WhatIfs:
             work.show(actor.chat, actor.person, CardKind.WHATIF, actor.update, **args)
             return Reply(done="whatif")
 
-        return await self.door.do(actor, READERS, case)
+        return await self.door.do(actor, Right.SEE_FIGURES, case)
 
 
 def whatif_content(work: Work, period: Period, texts: Texts) -> Callable[[], Awaitable[Content]]:

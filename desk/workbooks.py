@@ -8,11 +8,9 @@ from tempfile import TemporaryFile
 
 from desk.actor import Actor, Reply
 from desk.door import Door
-from desk.reports import READERS
 from desk.work import Work
 from leads.figures.periods import Period
-from leads.office import Role
-from leads.refusals import Refusal
+from leads.rights import Right, may
 from reports.taking import taken
 from screens.content import Document
 from screens.texts import Texts
@@ -35,21 +33,19 @@ class Workbooks:
             work.show(actor.chat, actor.person, CardKind.WORKBOOK, f"{first}:{last}", **args)
             return Reply(done="workbook")
 
-        return await self.door.do(actor, READERS, case, otherwise=Refusal.NOT_FOR_YOU)
+        return await self.door.do(actor, Right.SEE_FIGURES, case)
 
 
-def workbook(work: Work, reader: PersonRow, period: Period, texts: Texts) -> Document | None:
-    """Drawn when the courier gets to it; None for whoever may not read it any more.
+def workbook(work: Work, reader: PersonRow, period: Period, texts: Texts) -> Document:
+    """Drawn when the courier gets to it.
 
     The head sees every client, as on his cards; the director those of leads in his own hands.
     """
-    if not set(reader.roles) & set(READERS):
-        return None
     from reports.workbook import Edition, write_workbook  # XlsxWriter takes a moment to load
 
-    is_head = Role.HEAD in reader.roles
+    sees_all = may(reader.roles, Right.SEE_CLIENTS)
     found = taken(work.conn, work.office, period)
-    edition = Edition(texts, work.now, lambda holder: is_head or holder == reader.id, MOST_LINES)
+    edition = Edition(texts, work.now, lambda holder: sees_all or holder == reader.id, MOST_LINES)
     with TemporaryFile() as file:
         write_workbook(work.conn, found, file, edition)
         file.seek(0)

@@ -9,23 +9,23 @@ from aiogram.types import CallbackQuery, Message
 from desk.actor import NOTHING, Actor
 from desk.asks import Asks
 from desk.reports import Reports
-from handlers.filters import command, has
+from handlers.filters import asked
 from handlers.tap import Toast, answer
-from leads.office import Role
 from screens.buttons import Why
+from screens.commands import Command
 from screens.texts import Texts
 
 
 def router() -> Router:
     router = Router(name="asking")
     on = router.message.register
-    on(_help, command("help"), has(*Role))
-    on(_me, command("me"), has(Role.MANAGER))
-    on(_queue, command("queue"), has(Role.MANAGER, Role.HEAD))
-    on(_why, command("why"), has(*Role))
-    on(_leads, command("leads"), has(Role.HEAD, Role.DIRECTOR))
-    on(_office, command("office"), has(Role.HEAD, Role.ADMIN))
-    on(_report, command("report"), has(Role.HEAD, Role.DIRECTOR))
+    on(_help, *asked(Command.HELP))
+    on(_me, *asked(Command.ME))
+    on(_queue, *asked(Command.QUEUE))
+    on(_why, *asked(Command.WHY))
+    on(_leads, *asked(Command.LEADS))
+    on(_office, *asked(Command.OFFICE))
+    on(_report, *asked(Command.REPORT))
     router.callback_query.register(_why_lead, Why.filter())
     return router
 

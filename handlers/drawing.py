@@ -7,16 +7,16 @@ from aiogram.types import CallbackQuery, Message
 
 from desk.actor import Actor
 from desk.draws import Draws
-from handlers.filters import command, has
+from handlers.filters import asked
 from handlers.tap import Toast, answer
-from leads.office import Role
 from screens.buttons import ThrowLot
+from screens.commands import Command
 from screens.texts import Texts
 
 
 def router() -> Router:
     router = Router(name="drawing")
-    router.message.register(_draw, command("draw"), has(Role.MANAGER, Role.HEAD, Role.DIRECTOR))
+    router.message.register(_draw, *asked(Command.DRAW))
     router.callback_query.register(_throw, ThrowLot.filter())
     return router
 

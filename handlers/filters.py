@@ -9,11 +9,14 @@ import re
 from collections.abc import Callable
 
 from aiogram.enums import ContentType
-from aiogram.filters import Command
+from aiogram.filters import Command as CommandFilter
 from aiogram.types import Message
 
 from desk.actor import Actor
-from leads.office import Role
+from leads.rights import Right, may
+from screens.commands import TAKES, Command
+
+May = Callable[[Message, Actor], bool]
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s|$)")
 
@@ -42,9 +45,12 @@ SAID = frozenset(
 """What a person sends. All else is Telegram's own news of the chat: a message was pinned, its theme was changed."""
 
 
-def command(name: str) -> Command:
-    """Passes for `/name`, and for `/Name` as a telephone writes it at the beginning of a sentence."""
-    return Command(name, ignore_case=True)
+def asked(command: Command) -> tuple[CommandFilter, May]:
+    """Passes for `/name`, and for `/Name` as a telephone writes it at the beginning of a sentence, of people who may.
+
+    Others are told so by the last router.
+    """
+    return CommandFilter(command.value, ignore_case=True), _may(TAKES[command])
 
 
 def command_of(text: str) -> str | None:
@@ -58,11 +64,8 @@ def is_said(message: Message) -> bool:
     return message.content_type in SAID
 
 
-def has(*roles: Role) -> Callable[[Message, Actor], bool]:
-    """Passes for people who have any of these roles; others are told so by the last router."""
-    allowed = frozenset(roles)
-
+def _may(right: Right) -> May:
     def passes(_: Message, actor: Actor) -> bool:
-        return bool(actor.roles & allowed)
+        return may(actor.roles, right)
 
     return passes

@@ -12,9 +12,9 @@ from desk.intake import Intake
 from handlers.filters import command_of, is_said
 from handlers.letter import read_letter
 from handlers.tap import Toast, answer
-from leads.office import Role
+from leads.rights import Right, may
 from screens.buttons import ChoosePhone, Discard, HandOver, Pick, PickSegment, PickSource
-from screens.help import EVERY_COMMAND
+from screens.commands import Command
 from screens.texts import Texts
 
 
@@ -37,10 +37,10 @@ async def _message(message: Message, actor: Actor, intake: Intake, claims: Claim
     if actor.person is None:
         await asks.say(actor, "stranger")
     elif command:
-        await asks.say(actor, "not-your-command" if command in EVERY_COMMAND else "unknown-command")
+        await asks.say(actor, "not-your-command" if command in set(Command) else "unknown-command")
     elif message.text and await claims.hear(actor, message.text):
         return
-    elif Role.SECRETARY in actor.roles:
+    elif may(actor.roles, Right.TAKE_IN):
         await intake.take(actor, read_letter(message))
     else:
         await asks.say(actor, "text-not-understood")

@@ -8,16 +8,16 @@ from aiogram.types import CallbackQuery, Message
 from desk.actor import Actor
 from desk.rosters import Rosters
 from desk.swaps import Swaps
-from handlers.filters import command, has
+from handlers.filters import asked
 from handlers.tap import Toast, answer
-from leads.office import Role
 from screens.buttons import ProposeRoster, SeekSwap, SettleRoster, TakeSwap, WithdrawSwap
+from screens.commands import Command
 from screens.texts import Texts
 
 
 def router() -> Router:
     router = Router(name="rostering")
-    router.message.register(_roster, command("roster"), has(Role.MANAGER, Role.HEAD, Role.DIRECTOR))
+    router.message.register(_roster, *asked(Command.ROSTER))
     router.callback_query.register(_seek, SeekSwap.filter())
     router.callback_query.register(_take, TakeSwap.filter())
     router.callback_query.register(_withdraw, WithdrawSwap.filter())

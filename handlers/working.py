@@ -8,14 +8,14 @@ from aiogram.types import Message
 
 from desk.actor import Actor
 from desk.presence import Presence
-from handlers.filters import command, has
-from leads.office import Role
+from handlers.filters import asked
+from screens.commands import Command
 
 
 def router() -> Router:
     router = Router(name="working")
-    router.message.register(_on, command("on"), has(Role.MANAGER))
-    router.message.register(_off, command("off"), has(Role.MANAGER))
+    router.message.register(_on, *asked(Command.ON))
+    router.message.register(_off, *asked(Command.OFF))
     return router
 
 

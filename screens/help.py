@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from leads.office import Role
 from screens.buttons import Language
+from screens.commands import Command, commands_of
 from screens.content import Button, CommandMenu, Keyboard, Screen
 from screens.page import GAP, page
 from screens.texts import LOCALES, Texts, texts_for
 
-COMMANDS = {
-    Role.MANAGER: ("me", "queue", "why", "roster", "draw", "on", "off"),
-    Role.HEAD: ("leads", "roster", "draw", "office", "report"),
-    Role.DIRECTOR: ("report", "roster", "draw"),
-    Role.ADMIN: ("office",),
-}
-EVERY_COMMAND = frozenset({"start", "help"}.union(*COMMANDS.values()))
 ORDER = (Role.SECRETARY, Role.MANAGER, Role.HEAD, Role.DIRECTOR, Role.ADMIN)
+
+
+SAYS_ITSELF = frozenset({Command.HELP, Command.START})
+"""Whoever reads the list has found these."""
 
 
 def help_screen(name: str, roles: Iterable[Role], texts: Texts) -> Screen:
     mine = [role for role in ORDER if role in set(roles)]
     lines = [texts(f"help-{role}") for role in mine]
-    commands = [texts(f"help-command-{command}") for command in commands_of(mine)]
+    commands = [
+        texts(f"help-command-{command}") for command in commands_of(mine) if command not in SAYS_ITSELF
+    ]
     return Screen(page(texts("help-title", name=name), GAP, *lines, GAP, *commands), language_buttons(texts))
 
 
-def commands_of(roles: Iterable[Role]) -> tuple[str, ...]:
-    """The commands of these roles, each once, without /start and /help."""
-    mine = set(roles)
-    return tuple(
-        dict.fromkeys(command for role in ORDER if role in mine for command in COMMANDS.get(role, ()))
-    )
-
-
-def command_menu(roles: Iterable[Role], texts: Texts) -> CommandMenu:
-    names = (*commands_of(roles), "help", "start")
-    return CommandMenu(tuple((name, texts.plain(f"command-{name}")) for name in names))
+def command_menu(roles: Collection[Role], texts: Texts) -> CommandMenu:
+    return CommandMenu(tuple((name.value, texts.plain(f"command-{name}")) for name in commands_of(roles)))
 
 
 def language_buttons(texts: Texts) -> Keyboard:

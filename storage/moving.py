@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, select
 from leads.client import are_files
 from leads.duty.swaps import SwapState
 from leads.office import Role
+from leads.rights import Right, may
 from leads.scene import OWNED, Result, State
 from storage import cards, people, personal
 from storage.agreed import RosterState
@@ -93,7 +94,7 @@ def _bring_along(conn: Connection, old: int, person: PersonRow, office: int) -> 
             draws.c.office == office, draws.c.opened_at.is_(None)
         ),
     }
-    if {Role.HEAD, Role.DIRECTOR} & set(person.roles):
+    if may(person.roles, Right.ASSIGN):
         still[CardKind.LEAD] = select(leads.c.id).where(leads.c.office == office, leads.c.state.in_(OPEN))
     for kind, subjects in still.items():
         is_open = {str(subject) for subject in conn.scalars(subjects)}

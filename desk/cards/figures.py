@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from desk.cards.page import Page, Shown
+from desk.cards.page import Page
 from desk.outgoing import Later
-from desk.reports import READERS
 from desk.whatif import whatif_content
 from desk.workbooks import workbook
 from leads.figures.periods import Period, Span, period_of
@@ -20,19 +19,17 @@ from screens.views.report import Pane
 from storage.people import PersonRow
 
 
-def report_card(page: Page, person: PersonRow) -> Shown:
-    return _report(page, person, is_record=False)
+def report_card(page: Page, _: PersonRow) -> Content | Later:
+    return _report(page, is_record=False)
 
 
-def summary_card(page: Page, person: PersonRow) -> Shown:
+def summary_card(page: Page, _: PersonRow) -> Content | Later:
     """What was told in the evening stays as it was told: its buttons open a report below."""
-    return _report(page, person, is_record=True)
+    return _report(page, is_record=True)
 
 
-def _report(page: Page, person: PersonRow, *, is_record: bool) -> Shown:
+def _report(page: Page, *, is_record: bool) -> Content | Later:
     """A picture where there is something to see, with the summary under it; otherwise a list."""
-    if not set(person.roles) & set(READERS):
-        return None
     span, pane = Span(page.args["span"]), Pane(page.args["pane"])
     conn, office, today = page.work.conn, page.work.office, page.work.today
     period = period_of(span, date.fromisoformat(page.args["first"]))
@@ -51,15 +48,13 @@ def _report(page: Page, person: PersonRow, *, is_record: bool) -> Shown:
 
 
 def workbook_card(page: Page, person: PersonRow) -> Content | None:
-    """Without its days it is taken away: somebody in it was erased since, or the reader has another role."""
+    """Without its days it is taken away: somebody in it was erased since."""
     if not page.args:
         return None
     return workbook(page.work, person, _days(page), page.texts)
 
 
-def whatif_card(page: Page, person: PersonRow) -> Later | None:
-    if not set(person.roles) & set(READERS):  # they may have been one when they asked
-        return None
+def whatif_card(page: Page, _: PersonRow) -> Later:
     return whatif_content(page.work, _days(page), page.texts)
 
 

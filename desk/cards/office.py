@@ -7,8 +7,6 @@ from desk.asides import aside_view
 from desk.cards.page import Page
 from desk.invitations import moving_view
 from desk.rule_views import rule_view
-from desk.rules import MAY_SWITCH
-from leads.office import Role
 from screens.aside import aside_screen
 from screens.content import Content
 from screens.moving import moving_screen
@@ -17,10 +15,8 @@ from screens.rules import rule_screen
 from storage.people import PersonRow
 
 
-def office_card(page: Page, person: PersonRow) -> Content | None:
+def office_card(page: Page, person: PersonRow) -> Content:
     """With the schemes of a segment, or with what could not be handled, where that is open."""
-    if not set(person.roles) & set(MAY_SWITCH):
-        return None
     if rule := rule_view(page.work.office, page.args.get("segment", "")):
         return rule_screen(rule, page.texts)
     if page.args.get("aside"):
@@ -28,21 +24,15 @@ def office_card(page: Page, person: PersonRow) -> Content | None:
     return office_screen(office_view(page.work, person, {}), page.texts)
 
 
-def invite_card(page: Page, person: PersonRow) -> Content | None:
+def invite_card(page: Page, person: PersonRow) -> Content:
     """The office, with a link for somebody new under it."""
-    if not set(person.roles) & set(MAY_SWITCH):
-        return None
-    link = {}
-    if Role.ADMIN in person.roles:  # they may have been one when they asked
-        name = invited_name(page.work.office, page.args["invited"], page.texts)
-        link = {name: page.links.address(page.args["nonce"])}
-    return office_screen(office_view(page.work, person, link), page.texts)
+    name = invited_name(page.work.office, page.args["invited"], page.texts)
+    link = page.links.address(page.args["nonce"])
+    return office_screen(office_view(page.work, person, {name: link}), page.texts)
 
 
-def moving_card(page: Page, person: PersonRow) -> Content | None:
-    """Nothing once the administrator has thought better of it, or is none any more."""
-    if Role.ADMIN not in person.roles:
-        return None
+def moving_card(page: Page, _: PersonRow) -> Content | None:
+    """Nothing once the administrator has thought better of it."""
     nonce = page.args.get("nonce")
     view = moving_view(page.work, page.args.get("who", ""), page.links.address(nonce) if nonce else None)
     return moving_screen(view, page.texts) if view else None

@@ -102,7 +102,7 @@ MUTANTS = (
         "role-not-checked",
         "A manager could give himself a lead with a button that he was never shown.",
         "desk/door.py",
-        "not _roles_now(work, actor) & roles",
+        "not may(_roles_now(work, actor), right)",
         "not actor.roles",
         ("tests/stories/test_rights.py",),
     ),

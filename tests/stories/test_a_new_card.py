@@ -58,7 +58,7 @@ def adds(monkeypatch: pytest.MonkeyPatch) -> Adds:
         kind._name_, kind._value_ = facts.word.upper(), facts
         monkeypatch.setitem(KINDS, facts.word, kind)
         table: Any = registry.FOR_PEOPLE
-        monkeypatch.setitem(table, kind, _drawn)
+        monkeypatch.setitem(table, kind, registry.ForPeople(_drawn, None))
         found: CardKind = kind
         return found
 

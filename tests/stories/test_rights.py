@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from aiogram import Router
-from aiogram.filters import Command
+from aiogram.filters import Command as CommandFilter
 from aiogram.filters.callback_data import CallbackData, CallbackQueryFilter
 
-from bot.standin.seen import Seen
+from bot.standin.seen import Button, Seen
+from desk.actor import Actor, Reply
+from desk.door import Door, UseCase
 from handlers.routers import build_router
+from leads.office import Role
+from leads.rights import RIGHTS, Right
 from screens import buttons
+from screens.buttons import Invite, Settle, WhatIf
+from screens.commands import TAKES, Command
+from storage import cards
 from storage.tables import leads
 from tests.stories.desk import Desk
 from tests.stories.people import Person
-from tests.stories.rights_office import MANAGERS, PEOPLE, busy_office, copied, everybody
+from tests.stories.rights_office import HELD, MANAGERS, MEMBERS, PEOPLE, busy_office, copied, everybody
 from tests.stories.rights_table import ARGUMENTS, BUTTONS, COMMANDS
 
 WRITERS = frozenset(PEOPLE) - {"novak"}  # who has blocked the bot can tap an old button, but not write
@@ -64,13 +72,110 @@ def test_every_handler_of_taps_is_tried() -> None:
 
 def test_every_command_is_tried_and_nothing_else_listens_to_messages() -> None:
     found = _filters("message")
-    commands = [c for filters in found for f in filters if isinstance(f, Command) for c in f.commands]
+    commands = [c for filters in found for f in filters if isinstance(f, CommandFilter) for c in f.commands]
     assert sorted(map(str, commands)) == sorted(COMMANDS)
     assert len(found) == len(commands) + 1, "and one for whatever else people send"
     kinds = {
         kind for router in _routers(build_router()) for kind, o in router.observers.items() if o.handlers
     }
     assert kinds == {"message", "callback_query"}
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[Right]:
+    """The rights that the desk asks for, as they are asked for."""
+    found: list[Right] = []
+    do = Door.do
+
+    async def noted(door: Door, actor: Actor, right: Right, case: UseCase) -> Reply:
+        found.append(right)
+        return await do(door, actor, right, case)
+
+    monkeypatch.setattr(Door, "do", noted)
+    return found
+
+
+async def roles(desk: Desk) -> dict[str, tuple[Role, ...]]:
+    """Of everybody; none of strangers, and of whoever has left."""
+    given = await desk.app.door.read(lambda work: {p.id: p.roles for p in work.office.people})
+    return {name: given.get(name, ()) for name in PEOPLE}
+
+
+def by_table(right: Right, roles: dict[str, tuple[Role, ...]]) -> set[str]:
+    return {name for name, those in roles.items() if not RIGHTS[right].roles.isdisjoint(those)}
+
+
+async def test_what_a_button_does_is_what_the_table_of_rights_says(desk: Desk, asked: list[Right]) -> None:
+    """Where it is not a matter of whose the lead is, everybody whom the table names may do it."""
+    known = await roles(desk)
+    for row in (row for row in BUTTONS if row.may):
+        asked.clear()
+        await everybody(desk)[min(row.may)].taps_data(1, row.button.pack())
+        [right] = set(asked)
+        may = by_table(right, known)
+        assert row.may <= may, f"{row.button!r} is {right}"
+        assert RIGHTS[right].own or row.may == may, f"{row.button!r} is {right}"
+
+
+async def test_what_a_command_does_is_what_the_table_of_rights_says(desk: Desk, asked: list[Right]) -> None:
+    known = await roles(desk)
+    for command, may in COMMANDS.items():
+        right = TAKES[Command(command)]
+        assert may == by_table(right, known), f"/{command} is {right}"
+        asked.clear()
+        await everybody(desk)[min(may)].sends(f"/{command}")
+        assert set(asked) == {right}, "the filter lets in whom the desk lets in"
+
+
+async def test_what_somebody_sends_is_taken_in_by_right(desk: Desk, asked: list[Right]) -> None:
+    await desk.anna.sends("Рустам, окна, перезвоните")
+    assert asked == [Right.TAKE_IN]
+
+
+async def test_everybody_is_shown_the_commands_that_are_theirs(desk: Desk) -> None:
+    """By the menu beside the line for writing, and by /help."""
+    for name in sorted(WRITERS & MEMBERS):
+        person = everybody(desk)[name]
+        await person.sends("/start")
+        await person.sends("/help")
+        own = {command for command, may in COMMANDS.items() if name in may}
+        [menu] = [m for (scope, _), m in desk.telegram.commands.items() if str(person.id) in scope]
+        assert {each["command"] for each in menu} == own
+        told = set(re.findall(r"/(\w+)", person.card("вот что здесь можно").text))
+        assert told == own - {"start", "help"}
+
+
+async def test_nobody_is_shown_a_button_that_the_desk_refuses_their_role(
+    desk: Desk, asked: list[Right]
+) -> None:
+    known = await roles(desk)
+    async with desk.database.writing() as conn:
+        for name in known:
+            cards.redraw(conn, name)
+    for name in sorted(WRITERS & MEMBERS):
+        for command in (c for c, may in COMMANDS.items() if name in may and c not in {"on", "off"}):
+            await everybody(desk)[name].sends(f"/{command}")
+    shown = {(name, m.message_id, b.value) for name, m, b in _buttons(desk)}
+    assert len({data.partition(":")[0] for _, _, data in shown}) > 20, "most kinds of buttons are there"
+    for name, message, data in sorted(shown):
+        asked.clear()
+        desk.telegram.tap(PEOPLE[name], message, data=data)
+        await desk.hears()
+        assert asked and all(name in by_table(right, known) for right in asked), f"{name} is shown {data}"
+
+
+def _buttons(desk: Desk) -> Iterator[tuple[str, Seen, Button]]:
+    for name, messages in shown(desk).items():
+        for message in messages:
+            yield from (
+                (name, message, b) for row in message.buttons for b in row if b.action == "callback_data"
+            )
+
+
+async def test_whoever_may_not_is_told_whether_it_is_the_lead_or_the_button(desk: Desk) -> None:
+    assert await desk.ivanov.taps_data(1, Settle(lead=HELD, bad=True).pack()) == "Этот лид не у вас"
+    assert await desk.ivanov.taps_data(1, Invite(person="+admin").pack()) == "Эта кнопка не для вашей роли"
+    assert await desk.ivanov.taps_data(1, WhatIf().pack()) == "Эта кнопка не для вашей роли"
 
 
 async def test_a_foreign_button_is_answered_once_and_does_nothing(desk: Desk) -> None:

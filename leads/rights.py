@@ -1,0 +1,91 @@
+"""Who may do what: the one table that buttons, commands, menus, help, cards and the desk's door read.
+
+What depends on whose a lead is stands with the rules of leads (`leads/holding.py`, `leads/answers.py`), what depends on
+a team with those of duty: such rights are marked `own` here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from leads.office import Role
+
+
+class Right(Enum):
+    """What somebody may be let do or see."""
+
+    COME_IN = auto()  # start, and be told whose bot this is
+    BE_HELPED = auto()
+    CHOOSE_LANGUAGE = auto()
+    ASK_WHY = auto()  # why a lead went where it went
+    TAKE_IN = auto()  # make drafts of whatever is sent, correct them, hand them over
+    COME_AND_GO = auto()
+    SEE_SELF = auto()  # one's own leads, share and balance
+    SEE_QUEUE = auto()
+    SEE_EVERY_QUEUE = auto()
+    SEE_OPEN_LEADS = auto()
+    HOLD = auto()  # claim and decline offers, work leads, tell outcomes
+    ASSIGN = auto()  # give any lead to anybody, and so see every lead
+    SETTLE = auto()  # the last word on a lead that is said to be bad
+    SEE_CLIENTS = auto()  # unmasked, also of leads in others' hands
+    SEE_FIGURES = auto()  # reports, the Excel file, what other schemes would have brought
+    SEE_DUTY = auto()  # rosters and draws
+    SEE_EVERY_DUTY = auto()  # also of teams that one is not in
+    SWAP = auto()
+    THROW_LOT = auto()
+    PLAN = auto()  # propose rosters, approve them
+    SEE_OFFICE = auto()
+    SWITCH_RULES = auto()
+    MIND = auto()  # what could not be handled
+    INVITE = auto()  # make links, move somebody to another account
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """Who has a right. `own`: only in what is theirs, whatever their role; `strangers`: also who has no role."""
+
+    roles: frozenset[Role]
+    own: bool = False
+    strangers: bool = False
+
+
+def _to(*roles: Role, own: bool = False, strangers: bool = False) -> Grant:
+    return Grant(frozenset(roles), own, strangers)
+
+
+RIGHTS: Mapping[Right, Grant] = {
+    Right.COME_IN: _to(*Role, strangers=True),
+    Right.BE_HELPED: _to(*Role),
+    Right.CHOOSE_LANGUAGE: _to(*Role),
+    Right.ASK_WHY: _to(*Role),
+    Right.TAKE_IN: _to(Role.SECRETARY, own=True),
+    Right.COME_AND_GO: _to(Role.MANAGER),
+    Right.SEE_SELF: _to(Role.MANAGER),
+    Right.SEE_QUEUE: _to(Role.MANAGER, Role.HEAD),
+    Right.SEE_EVERY_QUEUE: _to(Role.HEAD),
+    Right.SEE_OPEN_LEADS: _to(Role.HEAD, Role.DIRECTOR),
+    Right.HOLD: _to(Role.MANAGER, Role.HEAD, Role.DIRECTOR, own=True),
+    Right.ASSIGN: _to(Role.HEAD, Role.DIRECTOR),
+    Right.SETTLE: _to(Role.HEAD, Role.DIRECTOR),
+    Right.SEE_CLIENTS: _to(Role.HEAD),
+    Right.SEE_FIGURES: _to(Role.HEAD, Role.DIRECTOR),
+    Right.SEE_DUTY: _to(Role.MANAGER, Role.HEAD, Role.DIRECTOR),
+    Right.SEE_EVERY_DUTY: _to(Role.HEAD, Role.DIRECTOR),
+    Right.SWAP: _to(*Role, own=True),
+    Right.THROW_LOT: _to(*Role, own=True),
+    Right.PLAN: _to(Role.HEAD),
+    Right.SEE_OFFICE: _to(Role.HEAD, Role.ADMIN),
+    Right.SWITCH_RULES: _to(Role.HEAD, Role.ADMIN),
+    Right.MIND: _to(Role.HEAD, Role.ADMIN),
+    Right.INVITE: _to(Role.ADMIN),
+}
+
+assert RIGHTS.keys() == set(Right), "each right is granted once"
+
+
+def may(roles: Collection[Role], right: Right) -> bool:
+    """Whether somebody with these roles has it; of one's own, whatever it is, somebody else decides."""
+    grant = RIGHTS[right]
+    return grant.strangers or not grant.roles.isdisjoint(roles)

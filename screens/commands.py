@@ -1,0 +1,47 @@
+"""The commands of the chat, each with the right that it takes; in the order in which people are shown them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+
+from leads.office import Role
+from leads.rights import Right, may
+
+
+class Command(StrEnum):
+    ME = "me"
+    LEADS = "leads"
+    QUEUE = "queue"
+    WHY = "why"
+    ROSTER = "roster"
+    DRAW = "draw"
+    ON = "on"
+    OFF = "off"
+    OFFICE = "office"
+    REPORT = "report"
+    HELP = "help"
+    START = "start"
+
+
+TAKES: Mapping[Command, Right] = {
+    Command.ME: Right.SEE_SELF,
+    Command.LEADS: Right.SEE_OPEN_LEADS,
+    Command.QUEUE: Right.SEE_QUEUE,
+    Command.WHY: Right.ASK_WHY,
+    Command.ROSTER: Right.SEE_DUTY,
+    Command.DRAW: Right.SEE_DUTY,
+    Command.ON: Right.COME_AND_GO,
+    Command.OFF: Right.COME_AND_GO,
+    Command.OFFICE: Right.SEE_OFFICE,
+    Command.REPORT: Right.SEE_FIGURES,
+    Command.HELP: Right.BE_HELPED,
+    Command.START: Right.COME_IN,
+}
+
+assert TAKES.keys() == set(Command), "each command takes one right"
+
+
+def commands_of(roles: Collection[Role]) -> tuple[Command, ...]:
+    """Whatever somebody with these roles may ask."""
+    return tuple(command for command in Command if may(roles, TAKES[command]))

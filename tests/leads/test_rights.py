@@ -1,0 +1,73 @@
+"""The table of rights: nothing in it is idle, and nobody asks a role where a right is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from leads.office import Role
+from leads.rights import RIGHTS, Right, may
+from screens.commands import TAKES, Command, commands_of
+
+HOUSE = Path(__file__).parents[2]
+ROOMS = ("bot", "handlers", "desk", "reports", "files", "screens", "storage")
+ASKS_A_ROLE = re.compile(r"Role\.[A-Z]+ (?:not )?in |\{Role\.|\broles & ")
+FACTS = {
+    "desk/work.py": "whom ADMIN_IDS names is administrator, and who the administrators are",
+    "desk/why.py": "who sells may have been passed over",
+    "desk/newcomers.py": "a manager joins a team; an administrator of an empty office is told so",
+    "storage/moving.py": "who is told",
+    "screens/office.py": "who has leads",
+}
+"""Where a role is not what somebody may do, but what somebody is."""
+
+
+def sources() -> Iterator[tuple[str, str]]:
+    for room in ROOMS:
+        for file in sorted((HOUSE / room).rglob("*.py")):
+            yield file.relative_to(HOUSE).as_posix(), file.read_text("utf-8")
+
+
+def test_every_right_is_asked_for_somewhere() -> None:
+    asked = {name for _, text in sources() for name in re.findall(r"\bRight\.([A-Z_]+)", text)}
+    assert asked == {right.name for right in Right}
+
+
+def test_nobody_asks_for_a_role_where_a_right_is_meant() -> None:
+    assert {place for place, text in sources() if ASKS_A_ROLE.search(text)} == FACTS.keys()
+
+
+@pytest.mark.parametrize("right", Right, ids=lambda right: right.name)
+def test_a_right_is_somebody_s_and_strangers_have_next_to_none(right: Right) -> None:
+    assert RIGHTS[right].roles
+    assert may((), right) is (right is Right.COME_IN)
+    assert all(may([role], right) is (role in RIGHTS[right].roles) for role in Role) or right is Right.COME_IN
+
+
+def test_several_roles_have_the_rights_of_each() -> None:
+    for right in Right:
+        assert may([Role.SECRETARY, Role.ADMIN], right) is any(
+            may([r], right) for r in (Role.SECRETARY, Role.ADMIN)
+        )
+
+
+def test_whoever_sees_all_of_something_may_see_it() -> None:
+    for wide, narrow in (
+        (Right.SEE_EVERY_QUEUE, Right.SEE_QUEUE),
+        (Right.SEE_EVERY_DUTY, Right.SEE_DUTY),
+        (Right.SWITCH_RULES, Right.SEE_OFFICE),
+        (Right.MIND, Right.SEE_OFFICE),
+        (Right.INVITE, Right.SEE_OFFICE),
+        (Right.PLAN, Right.SEE_DUTY),
+        (Right.ASSIGN, Right.SEE_OPEN_LEADS),
+    ):
+        assert RIGHTS[wide].roles <= RIGHTS[narrow].roles, f"{wide} without {narrow}"
+
+
+def test_a_list_of_commands_is_what_one_may_ask_each_once() -> None:
+    for role in Role:
+        assert set(commands_of([role])) == {c for c in Command if role in RIGHTS[TAKES[c]].roles}
+    assert commands_of(tuple(Role)) == tuple(Command)
