@@ -117,7 +117,8 @@ def _are(plain: Collection[CardKind], about: Collection[Subject]) -> ColumnEleme
 
 def _is_answer(kind: CardKind, about: Collection[Subject]) -> ColumnElement[bool]:
     """Told by its subject: no database has to look into a payload."""
-    anything = or_(cards.c.subject == kind.word, cards.c.subject.startswith(f"{kind.word}:"))
+    its = cards.c.subject.startswith(f"{kind.word}:", autoescape=True)
+    anything = or_(cards.c.subject == kind.word, its)
     named = cards.c.subject.in_([kind.subject(one) for one in about])
     return and_(cards.c.kind == ANSWER, named if about else anything)
 
