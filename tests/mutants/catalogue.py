@@ -340,4 +340,20 @@ MUTANTS = (
         "    return (at for at in sorted(moments) if gone(scene, offer, at) and not offer.alone)\n",
         ("tests/leads/test_binding.py", "tests/stories/test_while_there.py"),
     ),
+    Mutant(
+        "setting-lost-on-its-way-to-the-database",
+        "What the office file says would hold until the next start, and nobody would know why no longer than that.",
+        "leads/settings.py",
+        "    for one in settings:\n        found |= one.kind.put(one.name, getattr(value, one.name))\n",
+        "    for one in list(settings)[:-1]:\n        found |= one.kind.put(one.name, getattr(value, one.name))\n",
+        ("tests/files/office_file/test_dumping.py",),
+    ),
+    Mutant(
+        "secretary-in-reserve-for-a-silent-head",
+        "A lead would wait for one hand after the other had kept it waiting already.",
+        "leads/schemes/scheme.py",
+        "        return self.hand is None and not self.by_draw\n",
+        "        return not self.asks_head and not self.by_draw\n",
+        ("tests/files/office_file/test_problems.py",),
+    ),
 )

@@ -197,3 +197,9 @@ def test_one_mistake_is_one_problem_with_its_line_and_field(old: str, new: str, 
 )
 def test_who_is_named_where_an_id_belongs_is_told_by_name(old: str, new: str, problem: str) -> None:
     assert f'office.toml:{problem}; did you mean "petrov"?' in problems(edited(old, new))
+
+
+@pytest.mark.parametrize("scheme", ["manual", "secretary", "lottery"])
+def test_what_stands_behind_a_silent_hand_needs_neither_a_hand_nor_a_draw(scheme: str) -> None:
+    text = edited('scheme = "queue"', f'scheme = "manual"\nreserve = "{scheme}"')
+    assert problems(text) == [f'office.toml:40: segments[0].reserve: unknown reserve "{scheme}"']
