@@ -95,7 +95,10 @@ def fill(file: Path, size: int) -> None:
     with closing(sqlite3.connect(file)) as db:
         db.execute("PRAGMA synchronous=OFF")
         while batch := list(islice(rows, BATCH)):
-            _insert(db, "leads", [lead for lead, _ in batch])
+            leads = [lead for lead, _ in batch]
+            _insert(db, "clients", [{"id": lead["client"], "office": 1} for lead in leads])
+            _insert(db, "leads", leads)
+            _insert(db, "touches", [_touch(lead) for lead in leads])
             _insert(db, "offers", [offer for _, offers in batch for offer in offers])
             db.commit()
         db.execute("ANALYZE")
@@ -135,14 +138,26 @@ def _rows(size: int, rng: Random) -> Iterator[tuple[dict[str, Any], list[dict[st
             "outcome": outcome,
             "amount": rng.randrange(100, 900) * 10_000 if outcome == "won" else None,
             "progress": rng.choice((None, "reached", "met", "invoiced")),
-            "client_name": f"Client {number}",
-            "phone": f"+7843{number:07}",
             "source": rng.choice(SOURCES),
-            "text": "A lead comes in and somebody writes a line or two about what the client would like to have.",
-            "attachments": "{}",
-            "source_messages": "[]",
+            "client": number,
         }
         yield lead, [_offer(number, at, who, shares, is_last=who == asked[-1]) for who in asked]
+
+
+def _touch(lead: dict[str, Any]) -> dict[str, Any]:
+    number = lead["number"]
+    return {
+        "office": 1,
+        "client": lead["client"],
+        "lead": lead["id"],
+        "at": lead["created_at"],
+        "kind": "first",
+        "name": f"Client {number}",
+        "phone": f"+7843{number:07}",
+        "text": "A lead comes in and somebody writes a line or two about what the client would like to have.",
+        "attachments": "{}",
+        "messages": "[]",
+    }
 
 
 def _there(team: Sequence[str], at: datetime) -> list[str]:

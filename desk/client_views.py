@@ -14,18 +14,20 @@ from leads.erasure import Cause
 from leads.office import Office
 from leads.words import folded
 from screens.views.lead import ClientView, OtherPhone, Seat, SlipView
-from storage import drafts
+from storage.clients import names_of
+from storage.drafts import Stored, client_from
 
 SEES_WORDS: Final = frozenset({Seat.OFFERED, Seat.HEAD})  # of those who do not see the contact
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
-def client_view(work: Work, client: Client, seat: Seat, masked: bool, erased: Cause | None) -> ClientView:
+def client_view(work: Work, stored: Stored, seat: Seat, masked: bool, erased: Cause | None) -> ClientView:
     """`masked`: the contact is not for the reader. The words are masked only for whoever is shown any."""
+    client = client_from(stored)
     phone = readable(client.phone) if client.phone else None
     text = client.text
     if masked:
-        text = _masked_text(work, client) if seat in SEES_WORDS else ""
+        text = _masked_text(work, stored, client) if seat in SEES_WORDS else ""
     return ClientView(
         name=client.name and (mask_name(client.name) if masked else client.name),
         phone=phone and (mask_phone(phone) if masked else phone),
@@ -48,9 +50,9 @@ def _others(client: Client) -> tuple[OtherPhone, ...]:
     return tuple(OtherPhone(n, readable(phone), split(phone)[1]) for n, phone in phones)
 
 
-def _masked_text(work: Work, client: Client) -> str:
-    """Without the names that he was known by before, either."""
-    names = drafts.names_of(work.conn, client.phone) if client.phone else frozenset()
+def _masked_text(work: Work, stored: Stored, client: Client) -> str:
+    """Without the names that the client was known by before, either."""
+    names = names_of(work.conn, stored.lead.client) if stored.has_others else frozenset[str]()
     own = names | {client.name} if client.name else names
     phones = {*client.phones, client.phone} if client.phone else set(client.phones)
     return mask_text(client.text, own, filter(None, phones), office_words(work.office))

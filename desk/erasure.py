@@ -13,8 +13,9 @@ from leads.entries.office import Erased
 from leads.erasure import Cause
 from leads.scene import State
 from storage import cards, personal
+from storage import clients as known_clients
 from storage.personal import LeadRow
-from storage.tables import leads
+from storage.tables import touches
 
 ERASED_NOTE = {"key": "erased", "args": {}}
 
@@ -56,39 +57,47 @@ def _mentioning(work: Work, sought: Sought) -> tuple[Sought, Collection[int], in
 
 def _erase(work: Work, sought: Sought, ids: Collection[int], last: int) -> Destroyed | None:
     """`ids`: the leads that speak of him, of all up to the row `last`."""
-    every = {*ids, *sought.rows}
-    for phone in sought.phones:
-        every |= personal.of_phone(work.conn, phone)
-    every |= personal.that_mention(work.conn, sought.mentions, leads.c.id > last)
+    clients = personal.clients_with(work.conn, sought.phones)
+    every = {*ids, *sought.rows, *personal.of_clients(work.conn, clients)}
+    every |= personal.that_mention(work.conn, sought.mentions, touches.c.id > last)
     every |= personal.of_messages(work.conn, every)
     found = personal.lead_rows(work.conn, every)
     rows = _erase_elsewhere(work, sought, found)
-    rows["clients"] = sum([personal.erase_client(work.conn, phone) for phone in sought.phones])
-    if not found and not any(rows.values()):
+    if not found and not clients and not any(rows.values()):
         return None
-    return destroy(work, found, rows, Cause.WISH)
+    return destroy(work, found, clients, rows, Cause.WISH)
 
 
-def destroy(work: Work, found: Collection[LeadRow], rows: Mapping[str, int], cause: Cause) -> Destroyed:
-    """Erases what these leads say of their client, and notes it; `rows` counts what went before."""
-    personal.erase_leads(work.conn, [lead.id for lead in found], cause)
+def destroy(
+    work: Work, found: Collection[LeadRow], clients: Collection[int], rows: Mapping[str, int], cause: Cause
+) -> Destroyed:
+    """Erases these clients, and what these leads say of theirs, and notes it; `rows` counts what went before."""
+    said, dropped = personal.erase_leads(work.conn, found, cause)
+    known_clients.erase(work.conn, clients)
     for lead in found:
-        if cause is Cause.WISH and lead.chat:  # what is older than two days, nobody can remove
-            cards.disown(work.conn, lead.chat, lead.id, lead.messages)
+        if cause is Cause.WISH:  # what is older than two days, nobody can remove
+            _disown(work, lead)
     personal.redraw(work.conn, [lead.id for lead in found])
     if cause is Cause.WISH:
         personal.take_workbooks(work.conn)
     numbers = tuple(sorted(lead.number for lead in found if lead.number))
     work.log(Erased(numbers, cause))
     drafts = sum(lead.state is State.DRAFT for lead in found)
-    return Destroyed(work.now, {"leads": len(found), **rows}, numbers, drafts)
+    counts = {"leads": len(found), "touches": said, "clients": len({*clients, *dropped}), **rows}
+    return Destroyed(work.now, counts, numbers, drafts)
+
+
+def _disown(work: Work, lead: LeadRow) -> None:
+    for chat in {chat for chat, _ in lead.messages}:
+        messages = sorted(message for where, message in lead.messages if where == chat)
+        cards.disown(work.conn, chat, lead.id, messages)
 
 
 def _erase_elsewhere(work: Work, sought: Sought, found: Collection[LeadRow]) -> dict[str, int]:
     """Notes and updates that could not be handled."""
     shown = personal.shown_by(work.conn, [lead.id for lead in found])
-    written = {(lead.chat, message) for lead in found if lead.chat for message in lead.messages}
-    albums = {lead.album for lead in found if lead.album}
+    written = frozenset[tuple[int, int]]().union(*(lead.messages for lead in found))
+    albums = frozenset[str]().union(*(lead.albums for lead in found))
     notes = personal.notes_that_mention(work.conn, sought.mentions)
     aside = personal.set_aside_about(work.conn, sought.mentions, shown | written, albums)
     personal.blank(work.conn, notes, ERASED_NOTE)

@@ -24,7 +24,7 @@ from leads.rights import Right
 from leads.scene import State
 from leads.segments import segment_for
 from storage import cards, drafts, people
-from storage.drafts import Acquaintance
+from storage.clients import Acquaintance, acquaintance
 from storage.kinds import CardKind, Change, Urgency
 from storage.offices import take_number
 from storage.scenes import Loaded
@@ -150,9 +150,7 @@ class Intake:
 
 
 def _hand_over(work: Work, draft: Loaded) -> None:
-    lead = draft.scene.lead
-    client = drafts.client_of(work.conn, lead.id)
-    met = drafts.acquaintance(work.conn, client.phone, lead.id)
+    lead, met = draft.scene.lead, draft.stored.met
     lead.known, lead.owner, lead.duplicate_of = met.known, met.owner, met.duplicate_of
     number = take_number(work.conn)
     hand_over(draft.scene, number, work.now, twin_held=met.duplicate_holder is not None)
@@ -160,7 +158,7 @@ def _hand_over(work: Work, draft: Loaded) -> None:
 
 
 def _recognise(work: Work, client: Client, lead: int = 0) -> tuple[str, Acquaintance]:
-    met = drafts.acquaintance(work.conn, client.phone, lead)
+    met = acquaintance(work.conn, client.phone, lead)
     return segment_for(work.office, facts_of(work.office, client, met.known)).id, met
 
 

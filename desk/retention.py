@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -14,19 +14,18 @@ from desk.erasure import destroy
 from desk.work import Work
 from leads.erasure import Cause, months_before
 from storage import outdated, personal
-from storage.tables import leads
+from storage.tables import touches
 
 BITE: Final = 20  # clients; each is erased in a transaction of its own
 
 
 @dataclass(frozen=True, slots=True)
 class Bite:
-    """What is looked at next. `mentioned`: leads that speak of one of these phones and of others."""
+    """What is looked at next. `mentioned`: leads that speak of one of these clients' phones and of others."""
 
     cutoff: datetime  # UTC
-    phones: Sequence[str]
+    phones: Mapping[int, Sequence[str]]  # by client, in the order of their rows
     mentioned: Collection[int]
-    alone: Sequence[int]  # leads without a phone
 
 
 class Retention:
@@ -34,7 +33,7 @@ class Retention:
 
     def __init__(self, door: Door) -> None:
         self._door = door
-        self._after = ""  # the last phone of this round
+        self._after = 0  # the last client of this round
         self._is_dirty = False  # something was erased, and may still be read in the database's files
 
     async def bite(self) -> bool:
@@ -42,45 +41,33 @@ class Retention:
         found = await self._door.read(self._next)
         if found is None:
             return True
-        for phone in found.phones:
-            await self._erase_client(phone, found.mentioned, found.cutoff)
-        for lead in found.alone:
-            await self._erase_lead(lead, found.cutoff)
-        self._after = found.phones[-1] if found.phones else self._after
-        is_last = len(found.phones) < BITE and len(found.alone) < BITE
-        return is_last and await self._end(found.cutoff)
+        for client in found.phones:
+            await self._erase(client, found)
+        self._after = max(found.phones, default=self._after)
+        return len(found.phones) < BITE and await self._end(found.cutoff)
 
     def _next(self, work: Work) -> Bite | None:
         """None where the office keeps everything."""
         cutoff = _cutoff(work)
         if cutoff is None:
             return None
-        phones = outdated.phones(work.conn, cutoff, self._after, BITE)
-        alone = outdated.without_phone(work.conn, cutoff, BITE)
-        return Bite(cutoff, phones, _mentioned(work, phones), alone)
+        clients = outdated.clients_before(work.conn, cutoff, self._after, BITE)
+        phones = outdated.phones_of(work.conn, clients)
+        return Bite(cutoff, phones, _mentioned(work, [p for of_one in phones.values() for p in of_one]))
 
-    async def _erase_client(self, phone: str, mentioned: Collection[int], cutoff: datetime) -> None:
+    async def _erase(self, client: int, found: Bite) -> None:
         """Unless he has called just now, or somebody else's younger lead speaks of him."""
 
         def case(work: Work) -> bool:
-            ids = personal.of_phone(work.conn, phone)
-            if mentioned:
-                spellings = Spellings([number_of(phone)])
-                ids |= personal.that_mention(work.conn, spellings.are_in, leads.c.id.in_(mentioned))
-            if not outdated.is_client_old(work.conn, phone, ids, cutoff):
+            ids = personal.of_clients(work.conn, [client])
+            phones = outdated.phones_of(work.conn, [client])[client]
+            if found.mentioned and phones:
+                spellings = Spellings([number_of(phone) for phone in phones])
+                ids |= personal.that_mention(work.conn, spellings.are_in, touches.c.lead.in_(found.mentioned))
+            if not outdated.is_client_old(work.conn, client, ids, found.cutoff):
                 return False
-            found = personal.lead_rows(work.conn, ids)
-            destroy(work, found, {"clients": personal.erase_client(work.conn, phone)}, Cause.RETENTION)
+            destroy(work, personal.lead_rows(work.conn, ids), [client], {}, Cause.RETENTION)
             return True
-
-        self._is_dirty |= await self._door.write(case)
-
-    async def _erase_lead(self, lead: int, cutoff: datetime) -> None:
-        def case(work: Work) -> bool:
-            is_old = outdated.is_client_old(work.conn, "", [lead], cutoff)
-            if is_old:
-                destroy(work, personal.lead_rows(work.conn, [lead]), {}, Cause.RETENTION)
-            return is_old
 
         self._is_dirty |= await self._door.write(case)
 
@@ -90,7 +77,7 @@ class Retention:
             personal.blank_set_aside(work.conn, aside)
             return bool(aside)
 
-        self._after = ""
+        self._after = 0
         if await self._door.quiet(case) or self._is_dirty:
             self._is_dirty = not await self._door.scrub(rebuild=False)
         return True
@@ -106,4 +93,4 @@ def _mentioned(work: Work, phones: Collection[str]) -> set[int]:
     if not phones:
         return set()
     spellings = Spellings([number_of(phone) for phone in phones])
-    return personal.that_mention(work.conn, spellings.are_in, leads.c.phones_found > 1)
+    return personal.that_mention(work.conn, spellings.are_in, touches.c.phones_found > 1)

@@ -17,7 +17,7 @@ from leads.routing import Wait, first_of, path, rungs_left
 from leads.scene import OWNED, Due, Lead, Offer, Outcome, Result, Scene, State, Step, before
 from screens.views.lead import Assignee, Choice, LeadView, Menu, Seat
 from storage import drafts, people
-from storage.drafts import Acquaintance
+from storage.clients import Acquaintance
 from storage.people import PersonRow
 
 SEES_CONTACT = frozenset({Seat.SECRETARY, Seat.HOLDER})  # and the head, wherever he sits
@@ -38,8 +38,9 @@ def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
     names = people.names(work.conn)
     seat = seat_of(scene, reader)
     masked = seat not in SEES_CONTACT and not may(reader.person.roles, Right.SEE_CLIENTS)
-    client = drafts.client_of(work.conn, lead.id)
-    met = drafts.acquaintance(work.conn, client.phone, lead.id) if lead.state is State.DRAFT else None
+    stored = drafts.stored(work.conn, lead.id)
+    client = drafts.client_from(stored)
+    met = stored.met if lead.state is State.DRAFT else None
     owner = met.owner if met else lead.owner
     duplicate_of = met.duplicate_of if met else lead.duplicate_of
     live, last = scene.live, scene.offers[-1] if scene.offers else None
@@ -51,7 +52,7 @@ def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
         state=lead.state,
         now=work.now,
         timezone=work.office.timezone,
-        client=client_view(work, client, seat, masked, lead.erased),
+        client=client_view(work, stored, seat, masked, lead.erased),
         segment=scene.segment.name,
         known=met.known if met else lead.known,
         owner=names.get(owner) if owner else None,

@@ -26,7 +26,7 @@ from leads.offering import advance
 from leads.office import Office, Person, Role, Segment
 from leads.picking import asks_head, picks
 from leads.routing import Wait, decide
-from storage import cards, drafts, due, ledger, people, scenes
+from storage import cards, clients, due, ledger, people, scenes
 from storage.database import Connection
 from storage.kinds import CardKind, Change, Urgency
 from storage.scenes import Loaded
@@ -139,7 +139,7 @@ class Work:
                 fresh = said.offered
             case Assigned() | Claimed():
                 client = loaded.client
-                drafts.remember_owner(self.conn, client.phone, said.who, self.now)
+                clients.remember_owner(self.conn, loaded.stored.lead.client, said.who, self.now)
                 self._files(lead.id, client, said.who)
                 fresh = [said.who] if isinstance(said, Assigned) else []
             case Reminded() | Settled(bad=False):

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from leads.segments import KnownBy
+
+
+class ContactKind(StrEnum):
+    """By what a client is recognised: the same contact is the same client."""
+
+    PHONE = "phone"
+
+
+class TouchKind(StrEnum):
+    """What happened around a lead."""
+
+    FIRST = "first"  # the message that made it; each lead has one, until its client is erased
 
 
 @dataclass(frozen=True, slots=True)

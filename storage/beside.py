@@ -37,16 +37,16 @@ def counts(conn: Connection, flaws: list[str]) -> tuple[int | None, int | None]:
     return (rows[0].values.ledger_length, rows[0].values.set_up_entry) if rows else (None, None)
 
 
-def clients(conn: Connection, flaws: list[str]) -> list[tuple[str, str | None, datetime]]:
-    """Phone, manager, since when. Of one that cannot be read is said no more than that there is one."""
-    rows = _sound(conn, flaws, t.clients, "phone", "owner", "last_at")
-    return [(row.phone, row.owner, row.last_at) for row in rows]
+def clients(conn: Connection, flaws: list[str]) -> list[tuple[int, str | None, datetime | None]]:
+    """Row, manager, since when. Of one that cannot be read is said no more than that there is one."""
+    rows = _sound(conn, flaws, t.clients, "id", "owner", "last_at")
+    return [(row.id, row.owner, row.last_at) for row in rows]
 
 
-def phones(conn: Connection) -> list[tuple[int, str]]:
+def clients_of_leads(conn: Connection) -> list[tuple[int, int]]:
     """Of the leads that were handed over, by number; `whole.cases` tells of what is wrong with a number."""
-    rows = _sound(conn, [], t.leads, "number", "phone")
-    return [(row.number, row.phone) for row in rows if row.number and row.phone]
+    rows = _sound(conn, [], t.leads, "number", "client")
+    return [(row.number, row.client) for row in rows if row.number and row.client]
 
 
 def invitations(conn: Connection, flaws: list[str]) -> list[tuple[str, Invited]]:

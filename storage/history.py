@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, select
+from sqlalchemy import Connection, Select, case, exists, func, select
 
 from leads.entries.asking import Handed
 from leads.entries.hands import Closed
@@ -17,7 +17,7 @@ from leads.rates import NO_RECORD, Record
 from leads.scene import Outcome
 from storage.ledger import sealed
 from storage.offices import FIRST
-from storage.tables import leads, ledger, people, records
+from storage.tables import contacts, leads, ledger, people, records
 
 
 def oldest_of(
@@ -34,11 +34,12 @@ def oldest_of(
 
 
 def clients_between(conn: Connection, start: datetime, end: datetime, office: int = FIRST) -> dict[int, str]:
-    """By number of a lead, a made-up word for its client, the same for the same phone. None without a phone."""
+    """By number of a lead, a made-up word for its client; none where nobody could recognise the client."""
     handed = (leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end)
-    words: dict[str, str] = {}
-    rows = conn.execute(select(leads.c.number, leads.c.phone).where(*handed, leads.c.phone.is_not(None)))
-    return {row.number: words.setdefault(row.phone, f"client {len(words) + 1}") for row in rows}
+    words: dict[int, str] = {}
+    found_again = exists().where(contacts.c.client == leads.c.client)
+    rows = conn.execute(select(leads.c.number, leads.c.client).where(*handed, found_again))
+    return {row.number: words.setdefault(row.client, f"client {len(words) + 1}") for row in rows}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from storage.offices import FIRST
-from storage.tables import leads, offers
+from storage.tables import IS_FIRST, leads, offers, touches
 
 BATCH = 1000  # lines that are read at once
 
 
 @dataclass(frozen=True, slots=True)
 class LeadLine:
-    """The columns of `leads` by their own names; erased, a lead has neither name nor phone."""
+    """The columns of `leads` by their own names, and what its message said; erased, it has neither name nor phone."""
 
     number: int
     handed_at: datetime
@@ -57,7 +57,10 @@ class OfferLine:
     fair: str | None
 
 
-_LEADS = select(*(leads.c[field.name] for field in fields(LeadLine)))
+_OF_TOUCH = {"client_name": touches.c.name, "phone": touches.c.phone}
+_LEADS = select(
+    *(_OF_TOUCH[name] if name in _OF_TOUCH else leads.c[name] for name in (f.name for f in fields(LeadLine)))
+).outerjoin_from(leads, touches, (leads.c.id == touches.c.lead) & IS_FIRST)
 _OF_LEAD = frozenset({"number", "segment"})
 _OFFERS = select(
     *((leads if field.name in _OF_LEAD else offers).c[field.name] for field in fields(OfferLine))

@@ -16,12 +16,12 @@ from leads.rights import Right, may
 from leads.scene import OWNED, Result, State
 from storage import cards, people, personal
 from storage.agreed import RosterState
-from storage.drafts import OPEN
+from storage.clients import OPEN
 from storage.kinds import CardKind, Urgency
 from storage.offices import FIRST
 from storage.people import PersonRow
+from storage.tables import IS_FIRST, draws, leads, offers, rosters, swaps, touches
 from storage.tables import cards as stored_cards
-from storage.tables import draws, leads, offers, rosters, swaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,11 @@ def deal(conn: Connection, person: PersonRow, office: int = FIRST) -> None:
         return
     for lead, urgency in _his(conn, person, office):
         cards.want(conn, person.chat, CardKind.LEAD, lead, person.id, urgency, office=office)
-    held = select(leads.c.id, leads.c.attachments).where(
-        leads.c.office == office, leads.c.holder == person.id, leads.c.state.in_(OWNED)
+    its_first = (leads.c.id == touches.c.lead) & IS_FIRST
+    held = (
+        select(leads.c.id, touches.c.attachments)
+        .join_from(leads, touches, its_first)
+        .where(leads.c.office == office, leads.c.holder == person.id, leads.c.state.in_(OWNED))
     )
     for row in conn.execute(held.order_by(leads.c.id)):
         if are_files(row.attachments):

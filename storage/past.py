@@ -7,24 +7,27 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, Dialect, func, insert, select, update
+from sqlalchemy import Connection, Dialect, Text, bindparam, func, insert, or_, select, update
 
 from leads import teams
-from leads.client import Client
+from leads.client import Client, TouchKind
 from leads.entries.hands import Imported
 from leads.ledger import canonical
 from leads.office import Office, Person, Segment
 from leads.past import Past, lead_of, said_of
 from leads.rates import Record
+from storage import clients as known_clients
 from storage import ledger
-from storage.bulk import Bound, Bulk
+from storage.bulk import Bound, Bulk, fresh_ids
+from storage.clients import IS_PHONE, is_contact
+from storage.columns import UtcDateTime
 from storage.database import upsert
-from storage.drafts import phone_values
+from storage.drafts import touch_values
 from storage.office_codec import segment_settings
 from storage.offices import FIRST, grow, lock, read_office
 from storage.rows import lead_row
 from storage.sealing import seal
-from storage.tables import clients, leads, offices, people, records, segments
+from storage.tables import clients, contacts, leads, offices, people, records, segments, touches
 
 BATCH: Final = 2000  # leads that are written at once
 
@@ -109,9 +112,11 @@ def _named(conn: Connection, query: Any) -> tuple[Named, ...]:
 
 def _taken(conn: Connection, office: int) -> dict[str, datetime]:
     found: dict[str, datetime] = {}
-    columns = (leads.c.phone, leads.c.handed_at, leads.c.held_at, leads.c.taken_after, leads.c.imported)
-    of_phone = (leads.c.office == office, leads.c.phone.is_not(None), leads.c.taken_by.is_not(None))
-    for row in conn.execute(select(*columns).where(*of_phone)):
+    columns = (leads.c.handed_at, leads.c.held_at, leads.c.taken_after, leads.c.imported)
+    of_client = leads.c.client == contacts.c.client
+    query = select(contacts.c.value.label("phone"), *columns).join_from(contacts, leads, of_client)
+    is_taken = leads.c.taken_by.is_not(None)
+    for row in conn.execute(query.where(contacts.c.office == office, IS_PHONE, is_taken)):
         exactly = row.held_at if row.imported else None
         at = exactly or row.handed_at + timedelta(seconds=row.taken_after or 0)
         found[row.phone] = min(at, found.get(row.phone, at))
@@ -120,23 +125,31 @@ def _taken(conn: Connection, office: int) -> dict[str, datetime]:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Rows of `leads` and bodies of the ledger, in the order of their numbers, which they do not have yet."""
+    """Rows of `leads` and `touches`, clients and bodies of the ledger, in the order of their numbers.
 
-    bulk: Bulk
-    rows: Sequence[Bound]
+    What they have not yet are their numbers and rows, and those of their clients.
+    """
+
+    leads: Bulk
+    touches: Bulk
+    rows: Sequence[tuple[Bound, Bound]]
+    said: Sequence[Client]
     bodies: Sequence[str]
 
 
 def prepare(before: Before, news: Iterable[Brought], office: int = FIRST) -> Prepared:
     """All that can be done before the others have to wait."""
-    columns = sorted(_row(NOBODY, office).keys() - {"number"})
-    bulk = Bulk(leads, columns, before.dialect, later="number")
-    rows: list[Bound] = []
+    columns = sorted(_lead_row(NOBODY, office).keys() - {"number"})
+    of_leads = Bulk(leads, columns, before.dialect, later=("id", "number", "client"))
+    of_touches = Bulk(touches, sorted(_touch_row(NOBODY, office)), before.dialect, later=("lead", "client"))
+    rows: list[tuple[Bound, Bound]] = []
+    said: list[Client] = []
     bodies: list[str] = []
-    for brought in news:
-        rows.append(bulk.bind(_row(brought, office)))
-        bodies.append(canonical(said_of(brought.past).body()))
-    return Prepared(bulk, rows, bodies)
+    for one in news:
+        rows.append((of_leads.bind(_lead_row(one, office)), of_touches.bind(_touch_row(one, office))))
+        said.append(one.client)
+        bodies.append(canonical(said_of(one.past).body()))
+    return Prepared(of_leads, of_touches, rows, said, bodies)
 
 
 def store(
@@ -153,14 +166,24 @@ def store(
     _create(conn, news, now, office)
     prepared, first = news.leads, _take_numbers(conn, news, office)
     for start in range(0, len(prepared.rows), BATCH):
-        rows, bodies = prepared.rows[start : start + BATCH], prepared.bodies[start : start + BATCH]
-        numbers = range(first + start, first + start + len(rows))
-        prepared.bulk.write(conn, rows, numbers)
+        part = slice(start, start + BATCH)
+        bodies = prepared.bodies[part]
+        numbers = range(first + start, first + start + len(bodies))
+        _write(conn, prepared, part, numbers, office)
         ledger.append_many(conn, Imported.kind, numbers, bodies, now, office)
-        stored(len(rows))
+        stored(len(bodies))
     _remember(conn, news.clients, office)
     _count(conn, news.records, office)
     seal(conn, now, office)
+
+
+def _write(conn: Connection, prepared: Prepared, part: slice, numbers: Sequence[int], office: int) -> None:
+    """These leads, each with its client and what was said of the client."""
+    whose = known_clients.recognise(conn, prepared.said[part], office)
+    ids = fresh_ids(conn, leads, len(whose))
+    rows = prepared.rows[part]
+    prepared.leads.write(conn, [row for row, _ in rows], list(zip(ids, numbers, whose, strict=True)))
+    prepared.touches.write(conn, [row for _, row in rows], list(zip(ids, whose, strict=True)))
 
 
 def _take_numbers(conn: Connection, news: News, office: int) -> int:
@@ -193,36 +216,23 @@ def _segment_row(segment: Segment) -> Row:
     return {"id": segment.id, "name": segment.name, "settings": segment_settings(segment)}
 
 
-def _row(brought: Brought, office: int) -> Row:
-    past, client = brought.past, brought.client
-    return {
-        **lead_row(lead_of(past)),
-        "office": office,
-        "created_at": past.at,
-        "imported": brought.key,
-        "client_name": client.name,
-        **phone_values(client),
-        "region": client.region,
-        "place": client.place,
-        "region_by": client.region_by,
-        "language": client.language,
-        "text": client.text,
-        "attachments": {},
-        "source_messages": [],
-    }
+def _lead_row(brought: Brought, office: int) -> Row:
+    past = brought.past
+    return {**lead_row(lead_of(past)), "office": office, "created_at": past.at, "imported": brought.key}
+
+
+def _touch_row(brought: Brought, office: int) -> Row:
+    past, words = brought.past, touch_values(brought.client)
+    return {"office": office, "kind": TouchKind.FIRST, "at": past.at, "source": past.source, **words}
 
 
 def _remember(conn: Connection, owners: Mapping[str, tuple[str, datetime]], office: int) -> None:
-    """Whoever had the client last, is his manager; somebody may have had him since."""
-    row = upsert(conn, clients)
-    change = row.on_conflict_do_update(
-        index_elements=["office", "phone"],
-        set_={"owner": row.excluded.owner, "last_at": row.excluded.last_at},
-        where=clients.c.last_at < row.excluded.last_at,
-    )
-    rows = [
-        {"office": office, "phone": phone, "owner": who, "last_at": at} for phone, (who, at) in owners.items()
-    ]
+    """Whoever had the client last looks after the client; somebody may have had the client since."""
+    phone, at = bindparam("phone", type_=Text), bindparam("at", type_=UtcDateTime)
+    whose = select(contacts.c.client).where(is_contact(phone, office)).scalar_subquery()
+    earlier = or_(clients.c.last_at.is_(None), clients.c.last_at < at)
+    change = update(clients).where(clients.c.id == whose, earlier).values(owner=bindparam("who"), last_at=at)
+    rows = [{"phone": phone, "who": who, "at": at} for phone, (who, at) in owners.items()]
     for start in range(0, len(rows), BATCH):
         conn.execute(change, rows[start : start + BATCH])
 

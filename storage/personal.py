@@ -4,34 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, or_, select, update
+from sqlalchemy import Connection, Select, delete, exists, func, or_, select, update
 
 from leads.erasure import Cause
 from leads.scene import State
+from storage import clients as known_clients
 from storage.cards import are, touch
+from storage.clients import IS_PHONE
 from storage.kinds import Holds, that_hold
 from storage.offices import FIRST
-from storage.tables import cards, clients, leads, set_aside
+from storage.tables import cards, contacts, leads, set_aside, touches
 
 PAGE = 1000  # rows that are read at once
-OF_A_CLIENT: dict[str, Any] = {
-    "client_name": None,
-    "phone": None,
-    "phones": [],
-    "phones_found": 0,
-    "slips": [],
-    "region": None,
-    "place": None,
-    "region_by": None,
-    "text": "",
-    "attachments": {},
-    "source_chat": None,
-    "source_messages": [],
-    "album": None,
-}
-"""The columns of a lead that say who called, or lead to his own words and files, and what they hold afterwards."""
 
 Messages = frozenset[tuple[int, int]]  # chat and message
 Mentions = Callable[[str], bool]  # whether a text names the client who is to be forgotten
@@ -44,57 +31,62 @@ class LeadRow:
     id: int
     number: int | None
     state: State
-    chat: int | None  # of the secretary's own messages about it
-    messages: tuple[int, ...]
-    album: str | None
+    client: int | None
+    messages: Messages  # people's own about it
+    albums: frozenset[str]
 
 
-def of_phone(conn: Connection, phone: str, office: int = FIRST) -> set[int]:
-    """The leads of this number (E.164)."""
-    return set(conn.scalars(select(leads.c.id).where(leads.c.office == office, leads.c.phone == phone)))
+def of_clients(conn: Connection, ids: Collection[int]) -> set[int]:
+    """The leads of these clients."""
+    return set(conn.scalars(select(leads.c.id).where(leads.c.client.in_(ids))))
+
+
+def clients_with(conn: Connection, phones: Collection[str], office: int = FIRST) -> set[int]:
+    """The clients who have one of these numbers."""
+    here = (contacts.c.office == office, IS_PHONE, contacts.c.value.in_(phones))
+    return set(conn.scalars(select(contacts.c.client).where(*here)))
 
 
 def of_messages(conn: Connection, ids: Collection[int], office: int = FIRST) -> set[int]:
     """Other leads that came of the same messages of a secretary."""
-    mine = conn.execute(_places().where(leads.c.id.in_(ids)))
-    places = {(row.source_chat, message) for row in mine for message in row.source_messages}
+    mine = conn.execute(_places().where(touches.c.lead.in_(ids)))
+    places = {(row.chat, message) for row in mine for message in row.messages}
     if not places:
         return set()
     chats = {chat for chat, _ in places}
-    rows = conn.execute(_places().where(leads.c.office == office, leads.c.source_chat.in_(chats)))
-    return {row.id for row in rows if any((row.source_chat, m) in places for m in row.source_messages)}
+    rows = conn.execute(_places().where(touches.c.office == office, touches.c.chat.in_(chats)))
+    return {row.lead for row in rows if any((row.chat, m) in places for m in row.messages)}
 
 
 def _places() -> Select[Any]:
-    there = leads.c.source_chat.is_not(None)
-    return select(leads.c.id, leads.c.source_chat, leads.c.source_messages).where(there)
+    return select(touches.c.lead, touches.c.chat, touches.c.messages).where(touches.c.chat.is_not(None))
 
 
 def phones_of(conn: Connection, ids: Collection[int]) -> set[str]:
-    """The clients' numbers of these leads."""
-    return set(conn.scalars(select(leads.c.phone).where(leads.c.id.in_(ids), leads.c.phone.is_not(None))))
+    """The numbers of these leads' clients."""
+    theirs = contacts.c.client == leads.c.client
+    query = select(contacts.c.value).join(leads, theirs).where(leads.c.id.in_(ids), IS_PHONE)
+    return set(conn.scalars(query))
 
 
 def with_extensions(conn: Connection, number: str, office: int = FIRST) -> list[str]:
     """The stored numbers that differ from this one only by an extension behind it."""
-    found: set[str] = set()
-    for table in (clients, leads):
-        is_one = (table.c.office == office, table.c.phone.startswith(f"{number};ext=", autoescape=True))
-        found |= set(conn.scalars(select(table.c.phone).where(*is_one)))
-    return sorted(found)
+    is_one = contacts.c.value.startswith(f"{number};ext=", autoescape=True)
+    return sorted(conn.scalars(select(contacts.c.value).where(contacts.c.office == office, IS_PHONE, is_one)))
 
 
 def that_mention(conn: Connection, mentions: Mentions, *where: Any, office: int = FIRST) -> set[int]:
-    """The leads in whose text, or among whose numbers, one of these stands; every text is read."""
+    """The leads in whose touches, or among the numbers there, one of these stands; every text is read."""
     found: set[int] = set()
     last = 0
     # asked for the office, SQLite would sort all that is left for every page: it is looked at here
-    columns = (leads.c.id, leads.c.office, leads.c.text, leads.c.phone, leads.c.phones, leads.c.slips)
-    says = or_(leads.c.text != "", leads.c.phones_found > 1, leads.c.slips != "[]")
+    names = ("id", "office", "lead", "text", "phone", "phones", "slips")
+    columns = [touches.c[name] for name in names]
+    says = or_(touches.c.text != "", touches.c.phones_found > 1, touches.c.slips != "[]")
     while True:
-        query = select(*columns).where(says, *where, leads.c.id > last).order_by(leads.c.id)
+        query = select(*columns).where(says, *where, touches.c.id > last).order_by(touches.c.id)
         page = conn.execute(query.limit(PAGE)).all()
-        found |= {row.id for row in page if row.office == office and _said_by(row, mentions)}
+        found |= {row.lead for row in page if row.office == office and _said_by(row, mentions)}
         if len(page) < PAGE:
             return found
         last = page[-1].id
@@ -102,34 +94,45 @@ def that_mention(conn: Connection, mentions: Mentions, *where: Any, office: int 
 
 def _said_by(row: Any, mentions: Mentions) -> bool:
     """A number is in the text, or came beside it: in a contact."""
-    others = [phone for phone in row.phones if phone != row.phone]  # his own is looked for by an index
+    others = [phone for phone in row.phones if phone != row.phone]  # the own one is looked for by an index
     return any(mentions(words) for words in (row.text, *others, *(written for _, written in row.slips)))
 
 
 def newest(conn: Connection) -> int:
-    """The row of the newest lead; 0 where there is none."""
-    return conn.scalar(select(func.max(leads.c.id))) or 0
+    """The row of the newest touch; 0 where there is none."""
+    return conn.scalar(select(func.max(touches.c.id))) or 0
 
 
 def lead_rows(conn: Connection, ids: Collection[int]) -> list[LeadRow]:
-    """Those that hold something still, in the order of their rows."""
-    query = select(leads).where(leads.c.id.in_(ids), leads.c.erased.is_(None)).order_by(leads.c.id)
-    return [
-        LeadRow(r.id, r.number, State(r.state), r.source_chat, tuple(r.source_messages), r.album)
-        for r in conn.execute(query)
-    ]
+    """Those whose client is still known, in the order of their rows."""
+    said = select(leads.c.id, leads.c.number, leads.c.state, leads.c.client, touches.c.chat)
+    query = (
+        said.add_columns(touches.c.messages, touches.c.album)
+        .outerjoin(touches, touches.c.lead == leads.c.id)
+        .where(leads.c.id.in_(ids), leads.c.erased.is_(None))
+        .order_by(leads.c.id, touches.c.id)
+    )
+    rows = groupby(conn.execute(query), key=lambda row: (row.id, row.number, row.state, row.client))
+    return [_lead_row(*lead, said=list(its)) for lead, its in rows]
 
 
-def erase_leads(conn: Connection, ids: Collection[int], cause: Cause) -> None:
-    """Who called is forgotten, the lead itself stays; a draft is thrown away."""
+def _lead_row(id: int, number: int | None, state: str, client: int | None, said: Sequence[Any]) -> LeadRow:
+    messages = frozenset((row.chat, m) for row in said if row.chat for m in row.messages)
+    albums = frozenset(row.album for row in said if row.album)
+    return LeadRow(id, number, State(state), client, messages, albums)
+
+
+def erase_leads(conn: Connection, found: Collection[LeadRow], cause: Cause) -> tuple[int, Collection[int]]:
+    """Who called is forgotten, the lead itself stays; a draft is thrown away.
+
+    Returns how many touches there were, and the clients of whom nothing is left.
+    """
+    ids = [lead.id for lead in found]
+    gone = conn.execute(delete(touches).where(touches.c.lead.in_(ids)))
     conn.execute(delete(leads).where(leads.c.id.in_(ids), leads.c.state == State.DRAFT))
-    conn.execute(update(leads).where(leads.c.id.in_(ids)).values(erased=cause, **OF_A_CLIENT))
-
-
-def erase_client(conn: Connection, phone: str, office: int = FIRST) -> int:
-    """How many rows there were: one, or none."""
-    gone = conn.execute(delete(clients).where(clients.c.office == office, clients.c.phone == phone))
-    return gone.rowcount
+    conn.execute(update(leads).where(leads.c.id.in_(ids)).values(erased=cause, client=None))
+    dropped = known_clients.drop_empty(conn, {lead.client for lead in found if lead.client})
+    return gone.rowcount, dropped
 
 
 def shown_by(conn: Connection, ids: Collection[int], office: int = FIRST) -> Messages:
@@ -185,9 +188,9 @@ def blank_set_aside(conn: Connection, ids: Sequence[int]) -> None:
 
 def remnants(conn: Connection, office: int = FIRST) -> list[int | None]:
     """Numbers of leads that are said to be erased and still hold something."""
-    columns = [leads.c.number, *(leads.c[name] for name in OF_A_CLIENT)]
-    rows = conn.execute(select(*columns).where(leads.c.office == office, leads.c.erased.is_not(None)))
-    return [row.number for row in rows if any(getattr(row, name) for name in OF_A_CLIENT)]
+    speaks = exists().where(touches.c.lead == leads.c.id)
+    query = select(leads.c.number).where(leads.c.office == office, leads.c.erased.is_not(None))
+    return list(conn.scalars(query.where(or_(leads.c.client.is_not(None), speaks))))
 
 
 def _says(value: Any, mentions: Mentions) -> bool:

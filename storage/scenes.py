@@ -20,6 +20,7 @@ from leads.scene import (
 from leads.schemes import SCHEMES
 from storage import drafts, draws, ledger, people
 from storage.database import upsert
+from storage.drafts import Stored
 from storage.offices import FIRST, read_records, read_standings
 from storage.rows import lead_from, lead_row, offer_from, offer_row
 from storage.tables import leads, members, offers, records
@@ -40,21 +41,21 @@ class Loaded:
     standings: Mapping[str, Row]
     offers: Mapping[int, Row]
     records: Mapping[str, Record]
-    row: Any  # the lead's own
+    stored: Stored
     lead: dict[str, Any]  # what of it is stored by now
 
     @property
     def client(self) -> Client:
         """As it stood when the lead was read."""
-        return drafts.client_from(self.row)
+        return drafts.client_from(self.stored)
 
 
 def load(conn: Connection, office: Office, is_holiday: IsHoliday, lead: int, id: int = FIRST) -> Loaded:
     """Raises NoLeadError."""
-    row, made = drafts.rows_of(conn, lead)
-    if row is None or row.office != id:
+    stored = drafts.stored_or_none(conn, lead)
+    if stored is None or stored.lead.office != id:
         raise NoLeadError(lead)
-    found = [offer_from(r) for r in made]
+    row, found = stored.lead, [offer_from(r) for r in stored.offers]
     standings = read_standings(conn, id, row.segment)
     workers = read_workers(conn, id)
     records = read_records(conn, row.segment, id)
@@ -67,7 +68,7 @@ def load(conn: Connection, office: Office, is_holiday: IsHoliday, lead: int, id:
         {who: {"credit": s.credit, "ticket": s.ticket} for who, s in standings.items()},
         {o.id: offer_row(o) for o in found if o.id},
         dict(records),
-        row,
+        stored,
         dict(lead_row(read)),
     )
 

@@ -1,7 +1,7 @@
 """Every table. Each row knows its office; people and segments go by their short ids.
 
-Personal data of clients is in `leads` (name, phone, text, the way to the secretary's messages), `clients`, and as it
-came in `set_aside`; nowhere else. How it is erased: `storage.personal`.
+Personal data of clients is in `clients`, `contacts`, `touches`, and as it came in `set_aside`; nowhere else
+(docs/decisions/0021-clients-and-touches.md). How it is erased: `storage.personal`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     false,
+    literal_column,
     text,
     true,
 )
@@ -187,11 +188,28 @@ invitations = Table(
 clients = Table(
     "clients",
     metadata,
-    _office(primary_key=True),
-    Column("phone", Text, primary_key=True),  # E.164
-    *_person("owner"),
-    Column("last_at", UtcDateTime, nullable=False),
+    Column("id", RowId, primary_key=True),
+    _office(),
+    Column("name", Text),
+    Column("language", Text),
+    Column("region", Text),  # where the client is, in words
+    Column("place", Text),  # its id in the gazetteer
+    Column("region_by", Text),  # how it is known
+    *_person("owner"),  # the manager who looks after the client
+    Column("last_at", UtcDateTime),  # since when; NULL: nobody has had the client yet
+    sqlite_autoincrement=True,  # one that was erased is never another's
 )
+
+contacts = Table(
+    "contacts",
+    metadata,
+    _office(primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("value", Text, primary_key=True),  # as it is compared; a phone is E.164, `;ext=` behind
+    Column("client", ForeignKey("clients.id"), nullable=False),
+    Column("position", Integer, nullable=False, server_default="0"),  # among the client's own
+)
+Index("ix_contacts_client", contacts.c.client)
 
 leads = Table(
     "leads",
@@ -199,6 +217,7 @@ leads = Table(
     Column("id", RowId, primary_key=True),
     _office(),
     Column("number", Integer),
+    Column("client", ForeignKey("clients.id")),  # NULL: erased
     Column("state", Text, nullable=False),
     Column("segment", Text, nullable=False),
     Column("known", Boolean, nullable=False, server_default=false()),
@@ -228,23 +247,7 @@ leads = Table(
     Column("due_kind", Text),
     Column("due_at", UtcDateTime),
     *_person("secretary"),
-    Column("client_name", Text),
-    Column("phone", Text),
-    Column("phones", Json, nullable=False, server_default="[]"),  # every number of the message, in its order
-    Column("phones_found", Integer, nullable=False, server_default="0"),  # how many there are
-    Column(
-        "slips", Json, nullable=False, server_default="[]"
-    ),  # what looks like a number: its flaw, as written
-    Column("region", Text),  # where the client is, in words
-    Column("place", Text),  # its id in the gazetteer
-    Column("region_by", Text),  # how it is known
     Column("source", Text),
-    Column("language", Text),
-    Column("text", Text, nullable=False, server_default=""),
-    Column("attachments", Json, nullable=False),  # how many of each kind
-    Column("source_chat", BigInteger),
-    Column("source_messages", Json, nullable=False),
-    Column("album", Text),  # Telegram's media group
     Column("erased", Text),  # why nothing of the client is stored any more
     Column("imported", Text),  # the key of the file's line that it came from; stays when the client is erased
     UniqueConstraint("office", "number"),
@@ -253,9 +256,8 @@ leads = Table(
 )
 Index("ix_leads_due", leads.c.office, leads.c.due_at)
 Index("ix_leads_state", leads.c.office, leads.c.state, leads.c.holder)
-Index("ix_leads_phone", leads.c.office, leads.c.phone, leads.c.number)
+Index("ix_leads_client", leads.c.client)
 Index("ix_leads_handed", leads.c.office, leads.c.handed_at)
-Index("ix_leads_album", leads.c.office, leads.c.album)
 IS_IMPORTED = text("imported IS NOT NULL")
 Index(
     "ix_leads_imported",
@@ -264,6 +266,47 @@ Index(
     unique=True,
     sqlite_where=IS_IMPORTED,
     postgresql_where=IS_IMPORTED,
+)
+
+touches = Table(
+    "touches",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    _office(),
+    Column("client", ForeignKey("clients.id"), nullable=False),
+    Column("lead", ForeignKey("leads.id"), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    *_person("who"),  # wrote it down; NULL: nobody of the office
+    Column("kind", Text, nullable=False),
+    Column("source", Text),  # by which it came; what counts for the lead is its own
+    Column("text", Text, nullable=False, server_default=""),
+    Column("attachments", Json, nullable=False),  # how many of each kind
+    Column("chat", BigInteger),  # where its messages are
+    Column("messages", Json, nullable=False),
+    Column("album", Text),  # Telegram's media group
+    Column("name", Text),  # from here on what was read in it
+    Column("phone", Text),  # which of the numbers is the client's own
+    Column("phones", Json, nullable=False, server_default="[]"),  # every number, in its order
+    Column("phones_found", Integer, nullable=False, server_default="0"),  # how many there are
+    Column(
+        "slips", Json, nullable=False, server_default="[]"
+    ),  # what looks like a number: its flaw, as written
+    Column("language", Text),
+    Column("region", Text),
+    Column("place", Text),
+    Column("region_by", Text),
+)
+Index("ix_touches_lead", touches.c.lead)
+Index("ix_touches_client", touches.c.client)
+IS_FIRST = touches.c.kind == literal_column("'first'")  # a value of its own would not find the index
+Index("ix_touches_first", touches.c.lead, unique=True, sqlite_where=IS_FIRST, postgresql_where=IS_FIRST)
+IS_OF_ALBUM = text("album IS NOT NULL")
+Index(
+    "ix_touches_album",
+    touches.c.office,
+    touches.c.album,
+    sqlite_where=IS_OF_ALBUM,
+    postgresql_where=IS_OF_ALBUM,
 )
 
 offers = Table(

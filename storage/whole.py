@@ -37,23 +37,8 @@ OF_A_PERSON: Final = (
     *("id", "weight", "paused", "checked_in", "leave_from", "leave_until", "lapses", "arrival"),
     *("idle_since", "took_at"),
 )
-NOT_OF_A_LEAD: Final = frozenset(
-    {
-        "office",
-        "created_at",
-        "secretary",
-        "client_name",
-        "phone",
-        *("phones", "phones_found", "slips"),
-        "region",
-        "place",
-        "region_by",
-        "language",
-        "text",
-    }
-    | {"attachments", "source_chat", "source_messages", "album"}
-)
-"""What the client said, and where it came from: no entry may hold it."""
+NOT_OF_A_LEAD: Final = frozenset({"office", "created_at", "secretary", "client"})
+"""Whose it is, and who wrote it down: no entry may hold it."""
 
 
 def standings(conn: Connection, flaws: list[str]) -> dict[str, dict[str, Standing]]:

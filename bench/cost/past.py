@@ -32,9 +32,11 @@ def leads(file: Path, size: int) -> None:
     with closing(_opened(file)) as db:
         team = _team(db)
         numbers = range(1, size + 1)
-        _insert(db, "leads", (_closed(number, team, size) for number in numbers))
-        _insert(db, "offers", (_offer(number, team, _at(number, size), "claimed") for number in numbers))
         _insert(db, "clients", (_client(number, team, size) for number in numbers))
+        _insert(db, "contacts", (_contact(number) for number in numbers))
+        _insert(db, "leads", (_closed(number, team, size) for number in numbers))
+        _insert(db, "touches", (_touch(number, _at(number, size)) for number in numbers))
+        _insert(db, "offers", (_offer(number, team, _at(number, size), "claimed") for number in numbers))
         _finish(db, size)
 
 
@@ -42,7 +44,10 @@ def overdue_offers(file: Path, offers: int) -> None:
     """So many leads, each offered to one manager, who has let it lapse."""
     with closing(_opened(file)) as db:
         team, numbers = _team(db), range(1, offers + 1)
+        _insert(db, "clients", ({"id": number, "office": 1} for number in numbers))
+        _insert(db, "contacts", (_contact(number) for number in numbers))
         _insert(db, "leads", (_offered(number) for number in numbers))
+        _insert(db, "touches", (_touch(number, NIGHT - timedelta(minutes=5)) for number in numbers))
         _insert(
             db, "offers", (_offer(number, team, NIGHT - timedelta(minutes=5), "open") for number in numbers)
         )
@@ -98,12 +103,33 @@ def _lead(number: int, at: datetime, state: str) -> Row:
         "created_at": stored(at),
         "handed_at": stored(at),
         "secretary": f"p{SECRETARY}",
-        "client_name": f"Client {number}",
-        "phone": f"+7495{number:07}",
+        "client": number,
+    }
+
+
+def _touch(number: int, at: datetime) -> Row:
+    """Leads and their clients have the same numbers."""
+    return {
+        "office": 1,
+        "client": number,
+        "lead": number,
+        "at": stored(at),
+        "who": f"p{SECRETARY}",
+        "kind": "first",
+        "name": f"Client {number}",
+        "phone": _phone(number),
         "text": TEXT,
         "attachments": "{}",
-        "source_messages": "[]",
+        "messages": "[]",
     }
+
+
+def _contact(number: int) -> Row:
+    return {"office": 1, "kind": "phone", "value": _phone(number), "client": number}
+
+
+def _phone(number: int) -> str:
+    return f"+7495{number:07}"
 
 
 def _offer(lead: int, team: list[str], at: datetime, result: str) -> Row:
@@ -131,7 +157,7 @@ def _offer(lead: int, team: list[str], at: datetime, result: str) -> Row:
 
 def _client(number: int, team: list[str], size: int) -> Row:
     owner = team[number % len(team)]
-    return {"office": 1, "phone": f"+7495{number:07}", "owner": owner, "last_at": stored(_at(number, size))}
+    return {"id": number, "office": 1, "owner": owner, "last_at": stored(_at(number, size))}
 
 
 def _at(number: int, size: int) -> datetime:

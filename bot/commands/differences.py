@@ -33,7 +33,7 @@ def differences(conn: Connection, told: Verification, next_number: int, now: dat
     if office:
         found += wrong_evenings(*beside.evenings(conn, flaws), now, office.timezone)
     of_leads = list(_of_leads(conn, told, next_number, (office, now)))
-    owners = wrong_owners(told.leads, beside.clients(conn, flaws), beside.phones(conn))
+    owners = wrong_owners(told.leads, beside.clients(conn, flaws), beside.clients_of_leads(conn))
     return [*flaws, *found, *of_leads, *owners, *_of_duty(conn, told), *_of_draws(conn, told)]
 
 

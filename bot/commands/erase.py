@@ -20,8 +20,9 @@ from storage import personal
 from storage.database import Database
 
 WHAT = {
-    "leads": "name, phone, text, attachments",
-    "clients": "phone, own manager",
+    "leads": "whose they are",
+    "touches": "name, phones, text, attachments",
+    "clients": "name, contacts, own manager",
     "cards": "words of a note",
     "set_aside": "updates that could not be handled",
 }

@@ -16,8 +16,8 @@ from leads.offering import delivered, hand_over
 from leads.office import Office
 from leads.scene import Outcome
 from storage import drafts, scenes
+from storage.clients import Acquaintance
 from storage.database import Connection
-from storage.drafts import Acquaintance
 from storage.offices import take_number
 from storage.set_up import write_office
 

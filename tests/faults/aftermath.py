@@ -11,12 +11,12 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from leads.scene import OWNED, Result, State
-from storage.tables import cards, leads, ledger, offers, people, summaries
+from storage.tables import cards, leads, ledger, offers, people, summaries, touches
 from tests.faults.mortal_desk import MortalDesk
 from tests.stories.words import GIVE_BACK
 
 AWAITED = (State.OFFERED, State.WAITING)
-STANDS = ("number", "state", "holder", "outcome", "amount", "lost_reason", "progress", "due_kind", "phone")
+STANDS = ("number", "state", "holder", "outcome", "amount", "lost_reason", "progress", "due_kind")
 
 Story = dict[int | None, list[tuple[str, str]]]
 
@@ -57,7 +57,9 @@ async def aftermath(desk: MortalDesk, moments: int) -> Aftermath:
         _check_leads(conn)
         _check_hands(desk, conn)
         _check_summaries(desk, conn)
-        stands = conn.execute(select(*(leads.c[name] for name in STANDS)).order_by(leads.c.id))
+        columns = (*(leads.c[name] for name in STANDS), touches.c.phone)
+        of_lead = touches.c.lead == leads.c.id
+        stands = conn.execute(select(*columns).outerjoin_from(leads, touches, of_lead).order_by(leads.c.id))
         how = [tuple(row) for row in stands]
         return Aftermath(
             _story(conn), how, moments, desk.kills, max(desk.witness.repeated.values(), default=0)

@@ -17,8 +17,9 @@ from leads.scene import Outcome, State
 from leads.wall_clock import monday_of
 from storage import cases, offices, rosters, swaps
 from storage.agreed import RosterState
+from storage.clients import Acquaintance
 from storage.database import Database
-from storage.drafts import Acquaintance, add
+from storage.drafts import add
 from storage.due import moments, next_deadline
 from storage.offices import read_office
 from storage.rosters import RosterRow

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import func, select, update
 
 from leads.office import Office
 from leads.scene import Outcome
-from storage import figures, personal
+from storage import figures
 from storage.database import Database
 from storage.tables import leads
 from tests.storage.small_office import NOW
@@ -38,7 +38,7 @@ async def test_a_report_adds_up_whatever_is_stored(
     async with database.writing() as conn:
         for amount in amounts:
             _lead(conn, office, "kazan", "petrov", Outcome.WON)
-            newest = personal.newest(conn)
+            newest = select(func.max(leads.c.id)).scalar_subquery()
             values = {"amount": amount, "handed_at": NOW, "source": "site"}
             conn.execute(update(leads).where(leads.c.id == newest).values(**values))
     async with database.reading() as conn:

@@ -9,9 +9,9 @@ from storage.catalogue import foreign_objects
 from storage.database import Database
 
 ON_BOTH = {
-    "view": ("CREATE VIEW his AS SELECT phone FROM leads",),
+    "view": ("CREATE VIEW his AS SELECT value FROM contacts",),
     "table": ("CREATE TABLE his (phone TEXT)",),
-    "index": ("CREATE UNIQUE INDEX his ON leads (phone)",),
+    "index": ("CREATE UNIQUE INDEX his ON contacts (value)",),
 }
 TRIGGERS = {
     "sqlite": ("CREATE TRIGGER his AFTER INSERT ON leads BEGIN UPDATE people SET capacity = 0; END",),

@@ -10,9 +10,9 @@ from sqlalchemy import Connection, update
 from leads.client import Client
 from leads.office import Office
 from leads.scene import State
-from storage import drafts
+from storage import clients, drafts
+from storage.clients import Acquaintance
 from storage.database import Database
-from storage.drafts import Acquaintance
 from storage.tables import leads
 from tests.storage.small_office import NOW, PHONE
 
@@ -31,8 +31,12 @@ CLIENT = Client(
 )
 
 
-def _draft(conn: Connection, client: Client = CLIENT, met: Acquaintance | None = None) -> int:
-    return drafts.add(conn, client, "rest", met or Acquaintance(), "olga", NOW)
+def _draft(conn: Connection, client: Client = CLIENT) -> int:
+    return drafts.add(conn, client, "rest", clients.acquaintance(conn, client.phone), "olga", NOW)
+
+
+def _client(conn: Connection, lead: int) -> int:
+    return int(drafts.stored(conn, lead).lead.client)
 
 
 def _hold(conn: Connection, lead: int, number: int, holder: str | None) -> None:
@@ -71,20 +75,24 @@ async def test_only_a_draft_is_thrown_away(database: Database, office: Office) -
 
 async def test_a_phone_that_nobody_knows_is_a_strangers(database: Database, office: Office) -> None:
     async with database.writing() as conn:
-        _draft(conn)
-        assert drafts.acquaintance(conn, PHONE) == Acquaintance(), "a draft is not a lead yet"
-        assert drafts.acquaintance(conn, None) == Acquaintance()
+        client = _client(conn, _draft(conn))
+        met = Acquaintance(client=client)
+        assert clients.acquaintance(conn, PHONE) == met, "a draft is not a lead yet"
+        assert clients.acquaintance(conn, "+79600000000") == Acquaintance()
+        assert clients.acquaintance(conn, None) == Acquaintance()
 
 
 async def test_whoever_took_a_clients_lead_is_his_manager_from_now_on(
     database: Database, office: Office
 ) -> None:
     async with database.writing() as conn:
+        client = _client(conn, _draft(conn))
         for owner in ("petrov", "ivanov"):
-            drafts.remember_owner(conn, PHONE, owner, NOW)
-            assert drafts.acquaintance(conn, PHONE) == Acquaintance(known=True, owner=owner)
-        drafts.remember_owner(conn, None, "petrov", NOW)
-        assert drafts.acquaintance(conn, None) == Acquaintance(), "without a phone nobody is known"
+            clients.remember_owner(conn, client, owner, NOW)
+            met = Acquaintance(known=True, owner=owner, client=client)
+            assert clients.acquaintance(conn, PHONE) == met
+        clients.remember_owner(conn, None, "petrov", NOW)
+        assert clients.acquaintance(conn, None) == Acquaintance(), "without a phone nobody is known"
 
 
 @pytest.mark.parametrize("holder", [None, "sidorova"])
@@ -93,11 +101,13 @@ async def test_an_open_lead_of_the_same_client_is_a_duplicate(
 ) -> None:
     async with database.writing() as conn:
         first, second = _draft(conn), _draft(conn)
-        drafts.remember_owner(conn, PHONE, "petrov", NOW)
+        client = _client(conn, first)
+        clients.remember_owner(conn, client, "petrov", NOW)
         _hold(conn, first, 7, holder)
-        met = drafts.acquaintance(conn, PHONE, second)
-        assert met == Acquaintance(True, holder or "petrov", duplicate_of=7, duplicate_holder=holder)
-        itself = drafts.acquaintance(conn, PHONE, first)
+        met = clients.acquaintance(conn, PHONE, second)
+        assert met == Acquaintance(True, holder or "petrov", 7, holder, client)
+        assert drafts.stored(conn, second).met == met, "read with the lead it is the same"
+        itself = clients.acquaintance(conn, PHONE, first)
         assert itself.duplicate_of is None, "a lead is not its own duplicate"
 
 
@@ -106,4 +116,4 @@ async def test_a_closed_lead_is_no_duplicate(database: Database, office: Office)
         first = _draft(conn)
         _hold(conn, first, 7, "petrov")
         conn.execute(update(leads).where(leads.c.id == first).values(state=State.CLOSED))
-        assert drafts.acquaintance(conn, PHONE) == Acquaintance()
+        assert clients.acquaintance(conn, PHONE) == Acquaintance(client=_client(conn, first))

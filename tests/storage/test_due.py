@@ -12,8 +12,8 @@ from leads.client import Client
 from leads.office import Office
 from leads.scene import Due, Result, State, Step
 from storage import cases, drafts, due
+from storage.clients import Acquaintance
 from storage.database import Database
-from storage.drafts import Acquaintance
 from storage.offices import lock
 from storage.tables import leads, offers
 from tests.storage.small_office import NOW

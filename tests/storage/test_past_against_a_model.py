@@ -82,10 +82,13 @@ async def _compare(database: Database, first: list[Row], more: list[Row]) -> Non
 
 async def _is_stored(database: Database, model: naive.Office) -> None:
     async with database.reading() as conn:
-        stored = conn.execute(select(t.leads).order_by(t.leads.c.number)).mappings()
+        theirs = t.contacts.c.client == t.leads.c.client
+        query = select(t.leads, t.contacts.c.value.label("phone")).outerjoin_from(t.leads, t.contacts, theirs)
+        stored = conn.execute(query.order_by(t.leads.c.number)).mappings()
         for row, lead in zip(stored, model.leads, strict=True):
             assert {name: row[name] for name in lead} == lead
-        clients = conn.execute(select(t.clients.c.phone, t.clients.c.owner, t.clients.c.last_at))
+        had = select(t.contacts.c.value, t.clients.c.owner, t.clients.c.last_at).join(t.clients)
+        clients = conn.execute(had.where(t.clients.c.last_at.is_not(None)))
         assert {phone: (owner, at) for phone, owner, at in clients} == model.clients
         found: dict[tuple[str, str, str], Any] = {}
         for r in conn.execute(select(t.records)):

@@ -5,23 +5,25 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import Text, insert, select
+from sqlalchemy import Text, delete, func, select, update
 
 from contacts.spellings import Number, Spellings
 from leads.client import Client
 from leads.erasure import Cause
 from leads.office import Office
+from storage import clients as known_clients
 from storage import drafts, outdated, personal
+from storage.clients import acquaintance
 from storage.columns import Exact, Json
 from storage.database import Database
-from storage.drafts import Acquaintance
-from storage.tables import clients, leads, metadata
+from storage.tables import contacts, leads, metadata, touches
 from tests.storage.small_office import NOW
 
 PHONE, OTHER = "+79601234567", "+78432007777"
 RUSTAM = Spellings([Number("9601234567", "7")])
 OURS = {"offices", "people", "segments", "members", "records", "shifts", "swaps", "rosters", "invitations"}
 OURS |= {"offers", "ledger", "summaries", "draws", "troubles"}  # tables of the office's own doings
+DELETED = {"clients", "contacts", "touches"}  # row by row
 LEAD = {
     "state",
     "segment",
@@ -34,21 +36,20 @@ LEAD = {
     "lost_reason",
     "progress",
 }
-LEAD |= {"due_kind", "secretary", "source", "language", "erased", "marks"}
+LEAD |= {"due_kind", "secretary", "source", "erased", "marks"}
 LEAD |= {"taken_by", "imported"}  # the key of a line that nothing can be read out of: docs/privacy.md
 CARD = {"kind", "subject", "person", "stale", "message_ids"}
 
 
 def test_every_column_that_could_hold_a_client_is_known_to_the_erasure() -> None:
-    """A new column of text: what it holds of a client `storage.personal` erases; if it holds none, it is named here."""
+    """A new column of text: `storage.personal` erases what it holds of a client; if it holds none, it is named here."""
     known = {
-        "leads": LEAD | personal.OF_A_CLIENT.keys(),
-        "clients": {"phone", "owner"},
+        "leads": LEAD,
         "cards": CARD | {"payload"},
         "set_aside": {"error", "body"},
     }
     for table in metadata.sorted_tables:
-        if table.name not in OURS:
+        if table.name not in OURS | DELETED:
             texts = {c.name for c in table.c if isinstance(c.type, Text | Json | Exact)}
             assert texts <= known.get(table.name, set()), f"{table.name}: who erases it?"
 
@@ -59,7 +60,7 @@ async def call(
     async with database.writing() as conn:
         phones = (*([phone] if phone else []), "+79000000001", "+79000000002")
         client = Client(phone=phone, phones=phones, text=text, source_chat=1, source_messages=(7,))
-        lead = drafts.add(conn, client, "rest", Acquaintance(), "olga", at)
+        lead = drafts.add(conn, client, "rest", acquaintance(conn, phone), "olga", at)
         conn.execute(leads.update().where(leads.c.id == lead).values(state=state))
         return lead
 
@@ -70,14 +71,45 @@ async def test_an_erased_lead_stays_and_a_draft_does_not(database: Database, off
     draft = await call(database, PHONE, "балкон")
     others = await call(database, OTHER, "8 843 200-77-77")
     async with database.writing() as conn:
-        assert personal.of_phone(conn, PHONE) == {closed, draft}
+        rustam = personal.clients_with(conn, [PHONE])
+        assert personal.of_clients(conn, rustam) == {closed, draft}
         assert personal.that_mention(conn, RUSTAM.are_in) == {second}
-        personal.erase_leads(conn, [closed, second, draft], Cause.WISH)
+        found = personal.lead_rows(conn, [closed, second, draft])
+        assert [lead.messages for lead in found] == [{(1, 7)}] * 3
+        assert personal.erase_leads(conn, found, Cause.WISH) == (3, list(rustam))
         assert personal.remnants(conn) == []
         assert set(conn.scalars(select(leads.c.id))) == {closed, second, others}
+        assert set(conn.scalars(select(touches.c.lead))) == {others}
+        assert list(conn.scalars(select(contacts.c.value))) == [OTHER], "somebody else, who has a lead still"
         assert personal.lead_rows(conn, [closed, second]) == [], "once"
-        conn.execute(leads.update().where(leads.c.id == second).values(album="7", number=5))
+
+
+@pytest.mark.parametrize("what", ["client", "touch"])
+async def test_what_is_left_of_an_erased_client_is_named(
+    database: Database, office: Office, what: str
+) -> None:
+    lead = await call(database, PHONE, "окна", state="closed")
+    async with database.writing() as conn:
+        if what == "client":
+            conn.execute(delete(touches))
+        else:
+            conn.execute(update(leads).values(client=None))
+        conn.execute(update(leads).where(leads.c.id == lead).values(erased=Cause.WISH, number=5))
         assert personal.remnants(conn) == [5]
+
+
+async def test_a_client_whom_somebody_has_had_is_known_without_a_lead_too(
+    database: Database, office: Office
+) -> None:
+    """The lead is erased for the sake of somebody whom it spoke of."""
+    lead = await call(database, OTHER, "сосед 8 960 123-45-67", state="held")
+    async with database.writing() as conn:
+        (client,) = personal.clients_with(conn, [OTHER])
+        known_clients.remember_owner(conn, client, "petrov", NOW)
+        assert personal.erase_leads(conn, personal.lead_rows(conn, [lead]), Cause.WISH) == (1, [])
+        assert acquaintance(conn, OTHER).owner == "petrov"
+        known_clients.erase(conn, [client])
+        assert not conn.scalar(select(func.count()).select_from(contacts))
 
 
 async def test_texts_are_read_to_the_last_page(
@@ -101,13 +133,17 @@ async def test_only_who_has_not_been_heard_of_since_is_outdated(database: Databa
     ):
         await call(database, phone, "", at, state)
     async with database.writing() as conn:
+        for n in (6, 7):
+            known_clients.add(conn, Client(phone=f"+7960000000{n}"))
         for n, at in ((5, NOW), (6, long_ago), (7, NOW)):
-            row = {"office": 1, "phone": f"+7960000000{n}", "owner": "petrov", "last_at": at}
-            conn.execute(insert(clients).values(row))
-        old = ["+79600000001", "+79600000004", "+79600000006"]
-        assert outdated.phones(conn, cutoff, "", 10) == old
-        assert outdated.phones(conn, cutoff, old[0], 1) == old[1:2], "the next ones"
-        assert not outdated.is_client_old(conn, "+79600000005", [], cutoff)
+            (client,) = personal.clients_with(conn, [f"+7960000000{n}"])
+            known_clients.remember_owner(conn, client, "petrov", at)
+        old = outdated.clients_before(conn, cutoff, 0, 10)
+        phones = [["+79600000001"], ["+79600000004"], ["+79600000006"]]
+        assert list(outdated.phones_of(conn, old).values()) == phones
+        assert outdated.clients_before(conn, cutoff, old[0], 1) == old[1:2], "the next ones"
+        (had,) = personal.clients_with(conn, ["+79600000005"])
+        assert not outdated.is_client_old(conn, had, [], cutoff)
 
 
 async def test_a_database_is_scrubbed_while_others_use_it(database: Database, office: Office) -> None:

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Connection, event
 
 from leads.scene import State
-from storage import cards, cases, drafts, draws, due, figures, inbox, ledger, people, scenes, sending
+from storage import cards, cases, clients, drafts, draws, due, figures, inbox, ledger, people, scenes, sending
 from storage.database import Database
 from storage.kinds import CardKind, Change
 from tests.storage.small_office import NOW, PHONE
@@ -34,7 +34,9 @@ FREQUENT: dict[str, Query] = {
     "leads that wait for somebody": lambda conn: due.waiting_for(conn, "petrov"),
     "offered leads": due.offered_to_anybody,
     "whether an offer is delivered": lambda conn: due.is_undelivered(conn, 1),
-    "a client and his open leads": lambda conn: drafts.acquaintance(conn, PHONE),
+    "a client and his open leads": lambda conn: clients.acquaintance(conn, PHONE),
+    "a lead with all that was said": lambda conn: drafts.stored_or_none(conn, 1),
+    "what a client is called": lambda conn: clients.names_of(conn, 1),
     "the lead of an album": lambda conn: drafts.of_album(conn, "7", "olga"),
     "leads of a period": lambda conn: cases.handed_between(conn, NOW, NOW),
     "held leads": lambda conn: cases.in_states(conn, [State.HELD, State.DISPUTED]),
@@ -43,7 +45,7 @@ FREQUENT: dict[str, Query] = {
     "who writes": lambda conn: people.by_chat(conn, 1001),
     "whether an update is new": lambda conn: inbox.first_time(conn, NOW, 1),
 }
-GROWING = ("leads", "offers", "ledger", "cards", "clients", "updates")
+GROWING = ("leads", "offers", "ledger", "cards", "clients", "contacts", "touches", "updates")
 WHOLE_OFFICE = re.compile(r"\(office=\?\)$")
 
 

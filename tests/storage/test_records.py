@@ -10,8 +10,8 @@ from leads.office import Office
 from leads.rates import Record
 from leads.scene import Outcome, State
 from storage import drafts, scenes
+from storage.clients import Acquaintance
 from storage.database import Database
-from storage.drafts import Acquaintance
 from storage.migrate import downgrade, migrate
 from storage.offices import read_records
 from storage.set_up import write_office

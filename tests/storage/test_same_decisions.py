@@ -17,8 +17,8 @@ from leads.refusals import Refused
 from leads.scene import Entry, Outcome, Progress, Scene, State
 from leads.schemes import SCHEMES
 from storage import drafts, ledger, scenes
+from storage.clients import Acquaintance
 from storage.database import Database
-from storage.drafts import Acquaintance
 from storage.offices import lock, take_number
 from tests.storage.small_office import NOW, PHONE, no_holidays
 

@@ -17,8 +17,8 @@ from leads.scene import Deadline, Due, Lead, Offer, Outcome, Progress, Result, S
 from leads.shares import LEAD
 from leads.turns import Turn
 from storage import drafts, ledger, scenes
+from storage.clients import Acquaintance
 from storage.database import Database
-from storage.drafts import Acquaintance
 from storage.scenes import Loaded, NoLeadError
 from storage.tables import people
 from tests.storage.small_office import NOW, no_holidays

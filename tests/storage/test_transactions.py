@@ -144,6 +144,6 @@ async def test_an_error_keeps_the_values_of_its_statement_to_itself(
 ) -> None:
     with pytest.raises(IntegrityError) as failed:
         async with database.writing() as conn:
-            row = {"office": 1, "phone": PHONE, "owner": "nobody", "last_at": NOW}
+            row = {"office": 1, "name": PHONE, "owner": "nobody", "last_at": NOW}
             conn.execute(insert(clients).values(row))
     assert PHONE not in str(failed.value)

@@ -11,8 +11,8 @@ from leads.client import Client
 from leads.scene import Offer, Step
 from leads.turns import Turn
 from storage import drafts
+from storage.clients import Acquaintance
 from storage.database import Database
-from storage.drafts import Acquaintance
 from storage.migrate import downgrade, migrate
 from storage.rows import offer_from, offer_row
 from storage.set_up import write_office

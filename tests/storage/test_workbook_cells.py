@@ -13,15 +13,18 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, insert
 
+from leads.client import Client, TouchKind
 from leads.figures.periods import Period
 from leads.office import Office
 from reports.cells import LONGEST, clean
 from reports.taking import taken
 from reports.workbook import Edition, write_workbook
 from screens.texts import LOCALES, texts_for, units
+from storage import clients
 from storage.database import Database
+from storage.drafts import touch_values
 from storage.offices import FIRST, read_office
-from storage.tables import leads, offers
+from storage.tables import leads, offers, touches
 from tests.storage.opened import made
 from tests.storage.small_office import NOW, PHONE
 
@@ -52,8 +55,11 @@ async def conn(database: Database, office: Office) -> AsyncIterator[Connection]:
 def a_lead(conn: Connection, number: int, **columns: Any) -> None:
     row = {"office": FIRST, "number": number, "state": "held", "segment": "kazan", "path": [], "known": True}
     times = {"ack_timeout": timedelta(minutes=5), "step_timeout": timedelta(minutes=5), "created_at": AT}
-    rest = {"handed_at": AT, "text": "", "attachments": {}, "source_messages": []}
-    conn.execute(insert(leads).values({**row, **times, **rest, **columns}))
+    name, phone = columns.pop("client_name", None), columns.pop("phone", None)
+    made = insert(leads).values({**row, **times, "handed_at": AT, **columns}).returning(leads.c.id)
+    lead, client = conn.scalar(made), clients.add(conn, Client(name=name))
+    touch = {"office": FIRST, "client": client, "lead": lead, "at": AT, "kind": TouchKind.FIRST}
+    conn.execute(insert(touches).values({**touch, **touch_values(Client(name=name, phone=phone))}))
 
 
 def a_sale(conn: Connection) -> None:

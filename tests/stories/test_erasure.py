@@ -13,6 +13,8 @@ from sqlalchemy import select
 from bot.commands.erase import NotAClientError, UnknownClientError, Whom, erase
 from bot.commands.verify import DoesNotHoldError
 from desk.work import Work
+from leads.client import Client
+from storage import clients
 from storage import tables as t
 from tests.stories.desk import Desk
 from tests.stories.erasing import (
@@ -73,8 +75,9 @@ async def test_the_protocol_says_what_was_destroyed_and_when_and_nothing_else(de
     when, *what = said.splitlines()
     assert re.fullmatch(r"erased at 2026-11-23 10:00:\d\d\+03:00 \(Europe/Moscow\)", when)
     assert what == [
-        "  leads: 4 rows (name, phone, text, attachments)",
-        "  clients: 1 row (phone, own manager)",
+        "  leads: 4 rows (whose they are)",
+        "  touches: 4 rows (name, phones, text, attachments)",
+        "  clients: 2 rows (name, contacts, own manager)",
         "  cards: 0 rows (words of a note)",
         "  set_aside: 2 rows (updates that could not be handled)",
         "  leads concerned: №1, №2, №3, and 1 not handed over yet; they and their history stay, without the client",
@@ -96,19 +99,21 @@ async def test_the_ledger_says_when_and_which_leads_and_still_verifies(desk: Des
     await clears(desk)
 
 
-@pytest.mark.parametrize("change", [{"phone": "+79601234567"}, {"text": WORDS}, {"erased": None}])
-async def test_who_puts_an_erased_client_back_is_found_out(desk: Desk, change: dict[str, str | None]) -> None:
+@pytest.mark.parametrize("back", ["client", "erased"])
+async def test_who_puts_an_erased_client_back_is_found_out(desk: Desk, back: str) -> None:
     await desk.lead(f"{NAME} {PHONE}, {WORDS}")
     await erases(desk)
     async with desk.database.writing() as conn:
-        before = conn.execute(select(t.leads.c.phone, t.leads.c.text, t.leads.c.erased)).one()
-        conn.execute(t.leads.update().values(**change))
+        client = clients.add(conn, Client(phone="+79601234567"))
+        before = conn.execute(select(t.leads.c.client, t.leads.c.erased)).one()
+        conn.execute(t.leads.update().values(**{back: client if back == "client" else None}))
     with pytest.raises(
         DoesNotHoldError, match=r"lead 1: its (client is erased, but not all|erasure is None)"
     ):
         await desk.verifies()
     async with desk.database.writing() as conn:
         conn.execute(t.leads.update().values(**before._mapping))
+        clients.erase(conn, [client])
 
 
 @pytest.mark.parametrize("spelt", ["89601234567", "+7 960 123-45-67", "7 960 123 45 67", "(960)123-45-67"])

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from storage.tables import leads
+from storage.tables import touches
 from tests.stories.desk import Desk
 from tests.stories.rights_office import PEOPLE, busy_office
 from tests.stories.rights_table import BUTTONS
@@ -115,7 +115,7 @@ async def test_a_message_full_of_what_no_database_takes_becomes_a_lead(desk: Des
     desk.telegram._say(PEOPLE["anna"], {"text": said})
     await desk.hears()
     async with desk.database.reading() as conn:
-        (text,) = conn.scalars(select(leads.c.text).where(leads.c.text.contains("200-99-99")))
+        (text,) = conn.scalars(select(touches.c.text).where(touches.c.text.contains("200-99-99")))
     assert text == "Рустам\ufffd \ufffd 8 (843) 200-99-99"
 
 

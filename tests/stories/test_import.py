@@ -128,5 +128,5 @@ async def test_what_is_older_than_the_office_keeps_is_erased_with_the_next_round
 async def test_a_text_is_cut_as_that_of_a_message(desk: Desk) -> None:
     await imports(desk.database, desk.clock.now(), [SOLD | {"text": "окна " * 5000}])
     async with desk.database.reading() as conn:
-        stored = conn.scalars(select(t.leads.c.text)).all()
+        stored = conn.scalars(select(t.touches.c.text)).all()
     assert [len(text) for text in stored] == [LONGEST_TEXT]

@@ -20,8 +20,8 @@ AN_INVITATION = (
 )
 A_DUTY = "INSERT INTO shifts (office, segment, person, settings) SELECT 1, segment, 'kim', settings FROM shifts LIMIT 1"
 A_DRAFT = (
-    "INSERT INTO leads (office, state, segment, path, ack_timeout, step_timeout, created_at, attachments, "
-    "source_messages) VALUES (1, 'draft', 'rest', '[]', 0, 0, '2026-11-23 07:00:00.000000', '{}', '[]')"
+    "INSERT INTO leads (office, state, segment, path, ack_timeout, step_timeout, created_at) "
+    "VALUES (1, 'draft', 'rest', '[]', 0, 0, '2026-11-23 07:00:00.000000')"
 )
 TODAY = (
     "INSERT OR REPLACE INTO summaries (office, day, at) "
@@ -116,9 +116,9 @@ NAMED: dict[str, tuple[Sequence[str], str]] = {
         ("CREATE TRIGGER his AFTER INSERT ON leads BEGIN UPDATE people SET capacity = 0; END",),
         "the database: the trigger his",
     ),
-    "a view": (("CREATE VIEW his AS SELECT phone FROM leads",), "the database: the view his"),
+    "a view": (("CREATE VIEW his AS SELECT value FROM contacts",), "the database: the view his"),
     "a table": (("CREATE TABLE his (phone TEXT)",), "the database: the table his"),
-    "an index": (("CREATE INDEX his ON leads (phone)",), "the database: the index his"),
+    "an index": (("CREATE INDEX his ON contacts (value)",), "the database: the index his"),
     "an index of ours is gone": (("DROP INDEX ix_leads_due",), "the database: the index ix_leads_due"),
     "the last entry is gone": (
         ("DELETE FROM ledger WHERE seq = (SELECT max(seq) FROM ledger)",),
@@ -137,10 +137,14 @@ NAMED: dict[str, tuple[Sequence[str], str]] = {
 
 NOT_NAMED: dict[str, tuple[str, str]] = {
     "the client's words": (
-        "UPDATE leads SET text = 'x' WHERE number = 3",
+        "UPDATE touches SET text = 'x' WHERE lead = 3",
         "no entry holds what a client said",
     ),
-    "the client's name": ("UPDATE leads SET client_name = 'x' WHERE number = 3", "no entry holds who he is"),
+    "the client's name": ("UPDATE touches SET name = 'x' WHERE lead = 3", "no entry holds who it is"),
+    "a client of somebody else's": (
+        "UPDATE clients SET owner = NULL, last_at = NULL WHERE id = (SELECT client FROM leads WHERE number = 3)",
+        "no entry holds who the client of a lead is",
+    ),
     "whose draft it was": (
         "UPDATE leads SET secretary = 'orlova' WHERE number = 3",
         "of it nothing is decided",

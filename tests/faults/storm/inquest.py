@@ -20,7 +20,7 @@ from leads.figures.periods import Span, period_of
 from leads.scene import OWNED, Result, State
 from screens.buttons import GiveUp
 from storage import inbox
-from storage.tables import cards, leads, ledger, offers, people, summaries
+from storage.tables import cards, contacts, leads, ledger, offers, people, summaries
 from tests.faults.storm.office import MANAGERS, PEOPLE
 from tests.stories.words import GIVE_BACK
 
@@ -37,12 +37,16 @@ def is_settled(conn: Connection) -> bool:
 
 def lost_leads(conn: Connection, clients: Mapping[str, str]) -> int:
     """Clients of whom a secretary has written, and who are not a lead that was handed over."""
-    handed = conn.scalars(select(leads.c.phone).where(leads.c.number.is_not(None)))
+    handed = conn.scalars(
+        select(contacts.c.value)
+        .join(leads, leads.c.client == contacts.c.client)
+        .where(leads.c.number.is_not(None))
+    )
     return len(clients.keys() - set(handed))
 
 
 def doubled_leads(conn: Connection) -> int:
-    every = Counter(conn.scalars(select(leads.c.phone)))
+    every = Counter(conn.scalars(select(contacts.c.value).join(leads, leads.c.client == contacts.c.client)))
     return sum(count - 1 for count in every.values())
 
 

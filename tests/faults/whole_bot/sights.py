@@ -69,9 +69,10 @@ def check_masked(chat: int, messages: list[Seen], typed: str, stored: Stored) ->
     about = {message: int(card.subject) for card in cards for message in card.message_ids}
     for message in messages:
         for lead in clients_named(words(message), stored):
-            if lead.client_name and lead.client_name in typed:
+            name = stored.said[lead.id].name
+            if name and name in typed:
                 continue
-            same = [each for each in stored.leads.values() if each.client_name == lead.client_name]
+            same = [stored.leads[id] for id, said in stored.said.items() if said.name == name]
             meant = [own] if (own := stored.leads.get(about.get(message.message_id, 0))) else same
             assert any(may_see(reader, each) for each in meant), f"{chat} sees a client: {message.text}"
 
@@ -79,9 +80,9 @@ def check_masked(chat: int, messages: list[Seen], typed: str, stored: Stored) ->
 def clients_named(text: str, stored: Stored) -> Iterator[Any]:
     """The leads whose client's phone or name stands in this text."""
     digits = re.sub(r"\D", "", text)
-    for lead in stored.leads.values():
-        if (lead.phone and lead.phone[-7:] in digits) or (lead.client_name and lead.client_name in text):
-            yield lead
+    for id, said in stored.said.items():
+        if (said.phone and said.phone[-7:] in digits) or (said.name and said.name in text):
+            yield stored.leads[id]
 
 
 def may_see(reader: Any, lead: Any) -> bool:

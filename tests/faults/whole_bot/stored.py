@@ -20,6 +20,7 @@ class Stored:
     """One moment of the database."""
 
     leads: dict[int, Any]  # rows, by their id
+    said: dict[int, Any]  # of the client, by lead
     offers: dict[int, list[Any]]  # by lead, oldest first
     people: dict[str, Any]
     cards: Sequence[Any]
@@ -42,6 +43,7 @@ def read(conn: Connection) -> Stored:
         owed[member.segment] += member.credit
     stored = Stored(
         {lead.id: lead for lead in conn.execute(select(tables.leads))},
+        {touch.lead: touch for touch in conn.execute(select(tables.touches))},
         offers,
         {person.id: person for person in conn.execute(select(tables.people))},
         list(conn.execute(select(tables.cards).order_by(tables.cards.c.id))),

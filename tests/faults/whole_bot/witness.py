@@ -193,7 +193,7 @@ class Witness:
 
     def _check_letters(self, now: Stored) -> None:
         """Everything a secretary wrote is in one lead, unless she threw the draft away."""
-        found = [(lead.source_chat, m) for lead in now.leads.values() for m in lead.source_messages]
+        found = [(said.chat, m) for said in now.said.values() for m in said.messages]
         assert len(found) == len(set(found)), "nothing counts twice"
         missing = set(self._letters) - set(found)
         dropped = [data for _, data in self._taps.values() if data.startswith("drop:")]

@@ -132,17 +132,25 @@ def taken(at: datetime, who: str, *, erased: bool = False) -> Told:
 
 def test_a_client_is_his_who_took_a_lead_of_him_last() -> None:
     leads = {1: taken(NOW, "petrov"), 2: taken(NOW + timedelta(days=1), "sidorova")}
-    phones = [(1, "+7"), (2, "+7")]
-    right = ("+7", "sidorova", NOW + timedelta(days=1))
-    assert list(wrong_owners(leads, [right], phones)) == []
-    for owner, since in (("petrov", NOW), ("petrov", right[2]), ("kim", NOW), (None, right[2])):
-        (said,) = wrong_owners(leads, [("+7", owner, since)], phones)
-        assert said.startswith("lead 2: its client is said to be ") and "+7" not in said
+    of_leads = [(1, 5), (2, 5)]
+    right = (5, "sidorova", NOW + timedelta(days=1))
+    assert list(wrong_owners(leads, [right], of_leads)) == []
+    for owner, since in (("petrov", NOW), ("petrov", right[2]), ("kim", NOW)):
+        (said,) = wrong_owners(leads, [(5, owner, since)], of_leads)
+        assert said.startswith("lead 2: its client is said to be ")
+
+
+def test_a_client_is_somebodys_from_some_time_on_or_nobodys() -> None:
+    leads = {1: taken(NOW, "petrov")}
+    assert list(wrong_owners(leads, [(5, None, None)], [(1, 5)])) == [], "an older version did not note it"
+    for half in ((5, None, NOW), (5, "petrov", None)):
+        (said,) = wrong_owners(leads, [half], [(1, 5)])
+        assert said.startswith("clients: ")
 
 
 def test_of_a_client_whose_lead_was_erased_since_nothing_is_said() -> None:
     leads = {1: taken(NOW, "petrov"), 2: taken(NOW + timedelta(days=1), "sidorova", erased=True)}
-    by_the_erased = [("+7", "sidorova", NOW + timedelta(days=1))]
-    assert list(wrong_owners(leads, by_the_erased, [(1, "+7")])) == []
+    by_the_erased = [(5, "sidorova", NOW + timedelta(days=1))]
+    assert list(wrong_owners(leads, by_the_erased, [(1, 5)])) == []
     assert list(wrong_owners(leads, by_the_erased, [])) == []
-    assert list(wrong_owners(leads, [("+7", "kim", NOW + timedelta(days=1))], [(1, "+7")]))
+    assert list(wrong_owners(leads, [(5, "kim", NOW + timedelta(days=1))], [(1, 5)]))
