@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Final
 
 from sqlalchemy import Connection, select
 
 from leads.duty.swaps import Swap, SwapState, shift_of
 from leads.entries.duty import Shift as Said
 from leads.office import Office, Origin, Shift, ShiftKind
+from storage.mapper import Mapper
 from storage.tables import rosters, swaps
 
+SWAP: Final = Mapper(Swap, columns={"who": "person", "start": "starts_at", "end": "ends_at"})
 LONGEST = timedelta(days=9)  # from the Monday of a week to the end of its last night
 
 
@@ -49,7 +51,7 @@ def _taken(conn: Connection, office: Office, id: int, since: datetime | None) ->
     if since:
         where.append(swaps.c.ends_at > since)
     rows = conn.execute(select(swaps).where(*where).order_by(swaps.c.taken_at, swaps.c.id))
-    return [shift_of(swap_from(row), office) for row in rows]
+    return [shift_of(SWAP.read(row), office) for row in rows]
 
 
 def shifts_from(segment: str, stored: Iterable[Mapping[str, str]]) -> tuple[Shift, ...]:
@@ -74,16 +76,3 @@ def shifts_said(shifts: Iterable[Shift]) -> tuple[Said, ...]:
 def shifts_stored(shifts: Iterable[Shift]) -> list[dict[str, str]]:
     """As the ledger says them."""
     return [said.body() for said in shifts_said(shifts)]
-
-
-def swap_from(row: Any) -> Swap:
-    return Swap(
-        row.segment,
-        row.person,
-        row.starts_at,
-        row.ends_at,
-        row.id,
-        SwapState(row.state),
-        row.taken_by,
-        row.taken_at,
-    )

@@ -12,9 +12,9 @@ from sqlalchemy import Connection, and_, bindparam, case, delete, exists, insert
 
 from leads.client import Client, TouchKind
 from leads.scene import State
-from leads.segments import KnownBy
 from storage import clients as known_clients
 from storage.clients import OPEN, Acquaintance, acquaintance_from
+from storage.mapper import Mapper
 from storage.memo import once
 from storage.offices import FIRST
 from storage.tables import IS_FIRST, clients, leads, offers, touches
@@ -175,6 +175,10 @@ def _parted(rows: Sequence[Any]) -> Stored | None:
     )
 
 
+_WHERE: Final = {"source_chat": "chat", "source_messages": "messages"}
+_SAID: Final = Mapper(Client, columns=_WHERE, given=("source",))
+
+
 def client_of(conn: Connection, lead: int) -> Client:
     """Raises LookupError where there is no such lead."""
     return client_from(stored(conn, lead))
@@ -185,42 +189,12 @@ def client_from(found: Stored) -> Client:
     r, source = found.touch, found.lead.source
     if r is None:
         return Client(source=source)
-    return Client(
-        name=r.name,
-        phone=r.phone,
-        phones=tuple(r.phones),
-        slips=tuple((flaw, written) for flaw, written in r.slips),
-        region=r.region,
-        place=r.place,
-        region_by=KnownBy(r.region_by) if r.region_by else None,
-        source=source,
-        language=r.language,
-        text=r.text,
-        attachments=r.attachments,
-        source_chat=r.chat,
-        source_messages=tuple(r.messages),
-        album=r.album,
-    )
+    return _SAID.read(r, source=source)
 
 
 def touch_values(client: Client) -> dict[str, Any]:
     """The columns of `touches` that hold what somebody said of a client, and where it was said."""
-    return {
-        "text": client.text,
-        "attachments": dict(client.attachments),
-        "chat": client.source_chat,
-        "messages": list(client.source_messages),
-        "album": client.album,
-        "name": client.name,
-        "phone": client.phone,
-        "phones": list(client.phones),
-        "phones_found": len(client.phones),
-        "slips": [list(slip) for slip in client.slips],
-        "language": client.language,
-        "region": client.region,
-        "place": client.place,
-        "region_by": client.region_by,
-    }
+    return {**_SAID.write(client), "phones_found": len(client.phones)}
 
 
 def _lead_values(whose: int, client: Client, segment: str, met: Acquaintance) -> dict[str, Any]:

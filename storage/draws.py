@@ -8,14 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, select, update
 
 from leads.draws import Draw
 from storage.database import upsert
+from storage.mapper import Mapper
 from storage.offices import FIRST
 from storage.tables import draws
+
+DRAW: Final = Mapper(Draw, columns={"order": "drawn"})
+"""With its secret."""
 
 
 def of_week(conn: Connection, segment: str, monday: date, office: int = FIRST) -> Draw | None:
@@ -39,18 +43,7 @@ def orders(conn: Connection, segment: str, office: int = FIRST) -> dict[date, tu
 
 def announce(conn: Connection, draw: Draw, secret: str, office: int = FIRST) -> bool:
     """Stores the promise; False if the week has one already, which stays as it is."""
-    row = {
-        "office": office,
-        "segment": draw.segment,
-        "monday": draw.monday.isoformat(),
-        "commitment": draw.commitment,
-        "secret": secret,
-        "lots": dict(draw.lots),
-        "members": [],
-        "drawn": [],
-        "announced_at": draw.announced_at,
-        "draw_at": draw.draw_at,
-    }
+    row = {**DRAW.write(draw), "office": office, "secret": secret}
     added = conn.execute(upsert(conn, draws).values(row).on_conflict_do_nothing())
     return added.rowcount == 1
 
@@ -88,11 +81,7 @@ def everything(conn: Connection, office: int = FIRST) -> Sequence[Draw]:
     rows = conn.execute(
         select(draws).where(draws.c.office == office).order_by(draws.c.monday, draws.c.segment)
     )
-    return [draw_with_secret(row) for row in rows]
-
-
-def draw_with_secret(row: Any) -> Draw:
-    return replace(_draw(row), secret=row.secret)
+    return [DRAW.read(row) for row in rows]
 
 
 def _this(segment: str, monday: date, office: int) -> tuple[ColumnElement[bool], ...]:
@@ -100,15 +89,5 @@ def _this(segment: str, monday: date, office: int) -> tuple[ColumnElement[bool],
 
 
 def _draw(row: Any) -> Draw:
-    return Draw(
-        segment=row.segment,
-        monday=date.fromisoformat(row.monday),
-        commitment=row.commitment,
-        draw_at=row.draw_at,
-        announced_at=row.announced_at,
-        lots=dict(row.lots),
-        secret=row.secret if row.opened_at else None,
-        members=tuple(row.members),
-        order=tuple(row.drawn),
-        opened_at=row.opened_at,
-    )
+    draw = DRAW.read(row)
+    return draw if draw.opened_at else replace(draw, secret=None)

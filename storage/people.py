@@ -6,12 +6,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from leads.office import Role
 from leads.scene import OWNED
+from storage.mapper import Mapper
 from storage.memo import once
 from storage.offices import FIRST, grow
 from storage.tables import invitations, leads, offers, people
@@ -28,6 +29,9 @@ class PersonRow:
     chat: int | None
     reachable: bool
     asked: int | None  # the lead whose amount he is being asked for
+
+
+_PERSON: Final = Mapper(PersonRow, columns={"chat": "telegram_id"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,8 +231,6 @@ def rows(conn: Connection, office: int = FIRST) -> Sequence[Row[Any]]:
 
 
 def _active(conn: Connection, office: int) -> Sequence[PersonRow]:
-    return once(conn, ("active", office), lambda: [_person(row) for row in rows(conn, office) if row.active])
-
-
-def _person(r: Row[Any]) -> PersonRow:
-    return PersonRow(r.id, r.name, tuple(map(Role, r.roles)), r.locale, r.telegram_id, r.reachable, r.asked)
+    return once(
+        conn, ("active", office), lambda: [_PERSON.read(row) for row in rows(conn, office) if row.active]
+    )

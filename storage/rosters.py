@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, insert, select, update
 
 from leads.duty.roster import Plan
 from leads.office import Shift
 from storage.agreed import RosterState, shifts_from, shifts_stored
+from storage.mapper import Mapper
 from storage.offices import FIRST
 from storage.tables import rosters
 
@@ -29,36 +30,20 @@ class RosterRow:
     settled_by: str | None = None
 
 
+_ROSTER: Final = Mapper(RosterRow, given=("shifts",))
+
+
 def add(conn: Connection, roster: RosterRow, office: int = FIRST) -> int:
     """Returns its row's id."""
-    row = {
-        "segment": roster.segment,
-        "week": roster.week.isoformat(),
-        "plan": roster.plan,
-        "state": roster.state,
-        "proposed_by": roster.proposed_by,
-        "shifts": shifts_stored(roster.shifts),
-        "figures": dict(roster.figures),
-    }
-    return int(conn.scalar(insert(rosters).values(office=office, **row).returning(rosters.c.id)) or 0)
+    row = {**_ROSTER.write(roster), "office": office, "shifts": shifts_stored(roster.shifts)}
+    del row["id"]
+    return int(conn.scalar(insert(rosters).values(row).returning(rosters.c.id)) or 0)
 
 
 def find(conn: Connection, id: int, office: int = FIRST) -> RosterRow | None:
     this = (rosters.c.id == id, rosters.c.office == office)
     row = conn.execute(select(rosters).where(*this)).one_or_none()
-    if row is None:
-        return None
-    return RosterRow(
-        row.segment,
-        date.fromisoformat(row.week),
-        Plan(row.plan),
-        row.proposed_by,
-        shifts_from(row.segment, row.shifts),
-        row.figures,
-        row.id,
-        RosterState(row.state),
-        row.settled_by,
-    )
+    return _ROSTER.read(row, shifts=shifts_from(row.segment, row.shifts)) if row else None
 
 
 def replace_earlier(conn: Connection, roster: RosterRow, office: int = FIRST) -> Sequence[int]:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, insert, update
 from leads.client import Client
 from leads.hours import IsHoliday
 from leads.office import Office
-from leads.presence import Absence, Worker
+from leads.presence import Worker
 from leads.rates import Record
 from leads.scene import (
     Scene,
@@ -22,10 +22,8 @@ from storage import drafts, draws, ledger, people
 from storage.database import upsert
 from storage.drafts import Stored
 from storage.offices import FIRST, read_records, read_standings
-from storage.rows import lead_from, lead_row, offer_from, offer_row
+from storage.rows import Row, lead_from, lead_row, offer_from, offer_row, worker_from, worker_row
 from storage.tables import leads, members, offers, records
-
-Row = Mapping[str, Any]
 
 
 class NoLeadError(LookupError):
@@ -64,12 +62,12 @@ def load(conn: Connection, office: Office, is_holiday: IsHoliday, lead: int, id:
     read = lead_from(row)
     return Loaded(
         Scene(office, is_holiday, read, workers, standings, found, records=records, draws=orders),
-        {who: _worker_row(worker) for who, worker in workers.items()},
+        {who: worker_row(worker) for who, worker in workers.items()},
         {who: {"credit": s.credit, "ticket": s.ticket} for who, s in standings.items()},
         {o.id: offer_row(o) for o in found if o.id},
         dict(records),
         stored,
-        dict(lead_row(read)),
+        lead_row(read),
     )
 
 
@@ -89,7 +87,7 @@ def save(conn: Connection, loaded: Loaded, now: datetime, id: int = FIRST) -> No
         elif row != loaded.offers.get(offer.id):
             conn.execute(update(offers).where(offers.c.id == offer.id).values(row))
     for who, worker in scene.workers.items():
-        if _worker_row(worker) != loaded.workers[who]:
+        if worker_row(worker) != loaded.workers[who]:
             save_worker(conn, worker, id)
     _save_standings(conn, loaded, id)
     _save_records(conn, loaded, id)
@@ -112,20 +110,11 @@ def _save_standings(conn: Connection, loaded: Loaded, id: int) -> None:
 def read_workers(conn: Connection, id: int = FIRST) -> dict[str, Worker]:
     """Everybody who was ever in the office; whoever has left counts as not connected."""
     return {
-        r.id: Worker(
-            r.id,
+        r.id: worker_from(
+            r,
             connected=r.active and r.telegram_id is not None,
-            reachable=r.reachable,
-            paused=Absence(r.paused) if r.paused else None,
-            checked_in=r.checked_in,
-            leave_from=r.leave_from,
-            leave_until=r.leave_until,
-            lapses=r.lapses,
             load=r.held + r.ringing,
             ringing=r.ringing,
-            arrival=r.arrival,
-            idle_since=r.idle_since,
-            took_at=r.took_at,
         )
         for r in people.rows(conn, id)
     }
@@ -143,18 +132,4 @@ def _save_records(conn: Connection, loaded: Loaded, id: int) -> None:
 
 
 def save_worker(conn: Connection, worker: Worker, id: int = FIRST) -> None:
-    people.change(conn, worker.id, id, **_worker_row(worker))
-
-
-def _worker_row(worker: Worker) -> Row:
-    return {
-        "reachable": worker.reachable,
-        "paused": worker.paused,
-        "checked_in": worker.checked_in,
-        "leave_from": worker.leave_from,
-        "leave_until": worker.leave_until,
-        "lapses": worker.lapses,
-        "arrival": worker.arrival,
-        "idle_since": worker.idle_since,
-        "took_at": worker.took_at,
-    }
+    people.change(conn, worker.id, id, **worker_row(worker))

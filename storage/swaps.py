@@ -9,21 +9,16 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from leads.duty.swaps import Swap, SwapState
-from storage.agreed import swap_from
+from storage.agreed import SWAP
 from storage.offices import FIRST
 from storage.tables import swaps
 
 
 def add(conn: Connection, swap: Swap, office: int = FIRST) -> int:
     """Returns its row's id."""
-    row = {
-        "segment": swap.segment,
-        "person": swap.who,
-        "starts_at": swap.start,
-        "ends_at": swap.end,
-        "state": swap.state,
-    }
-    return int(conn.scalar(insert(swaps).values(office=office, **row).returning(swaps.c.id)) or 0)
+    row = {**SWAP.write(swap), "office": office}
+    del row["id"]
+    return int(conn.scalar(insert(swaps).values(row).returning(swaps.c.id)) or 0)
 
 
 def find(conn: Connection, id: int, office: int = FIRST) -> Swap | None:
@@ -79,4 +74,4 @@ def _over(now: datetime, office: int) -> tuple[Any, ...]:
 
 def _read(conn: Connection, *where: Any) -> Sequence[Swap]:
     rows = conn.execute(select(swaps).where(*where).order_by(swaps.c.starts_at, swaps.c.id))
-    return [swap_from(row) for row in rows]
+    return [SWAP.read(row) for row in rows]

@@ -7,6 +7,7 @@ leaves that row out.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, Final, TypeVar
 
@@ -15,7 +16,7 @@ from sqlalchemy import Connection, Select, Table
 from leads.draws import Draw
 from leads.duty.swaps import Swap
 from leads.figures.report import Case
-from leads.presence import Absence, Worker
+from leads.presence import Worker
 from leads.proof.comparison import Schemes
 from leads.proof.told_duty import Roster
 from leads.rates import Record
@@ -23,10 +24,10 @@ from leads.scene import Offer, State
 from leads.turns import Standing
 from storage import strict
 from storage import tables as t
-from storage.agreed import swap_from
-from storage.draws import draw_with_secret
+from storage.agreed import SWAP
+from storage.draws import DRAW
 from storage.offices import FIRST
-from storage.rows import lead_from, lead_row, offer_from, offer_row
+from storage.rows import lead_from, lead_row, offer_from, offer_row, worker_from
 from storage.strict import NOT_READABLE, Row
 
 T = TypeVar("T")
@@ -34,7 +35,7 @@ T = TypeVar("T")
 BATCH = 500  # leads that are read at once
 
 OF_A_PERSON: Final = (
-    *("id", "weight", "paused", "checked_in", "leave_from", "leave_until", "lapses", "arrival"),
+    *("id", "weight", "reachable", "paused", "checked_in", "leave_from", "leave_until", "lapses", "arrival"),
     *("idle_since", "took_at"),
 )
 NOT_OF_A_LEAD: Final = frozenset({"office", "created_at", "secretary", "client"})
@@ -104,8 +105,8 @@ def draws(conn: Connection, flaws: list[str]) -> list[Draw]:
     for row in _rows(conn, t.draws, ("monday", "segment")):
         r, name = row.values, f"draw of {row.values.monday} in segment {row.values.segment}"
         if _is_sound(row, name, flaws):
-            draw = _made(draw_with_secret, r, name, flaws)
-            if draw and _is_as_written(_draw_row(draw), r, name, flaws):
+            draw = _made(DRAW.read, r, name, flaws)
+            if draw and _is_as_written(DRAW.write(draw), r, name, flaws):
                 found.append(draw)
     return found
 
@@ -114,7 +115,7 @@ def swaps(conn: Connection, flaws: list[str]) -> list[Swap]:
     found = []
     for row in _rows(conn, t.swaps, ("id",)):
         name = f"swap {row.values.id}"
-        swap = _made(swap_from, row.values, name, flaws) if _is_sound(row, name, flaws) else None
+        swap = _made(SWAP.read, row.values, name, flaws) if _is_sound(row, name, flaws) else None
         found += [swap] if swap else []
     return found
 
@@ -157,8 +158,7 @@ def _case(row: Row, offers: Sequence[Offer | None], flaws: list[str]) -> Case | 
     lead = _made(lead_from, r, name, flaws) if _is_sound(row, name, flaws) else None
     if lead and lead.number is None:
         flaws.append(f"{name}: it is {lead.state}, but was never handed over")
-    lists = {"path": list(lead.path), "marks": list(lead.marks)} if lead else {}
-    if lead and not _is_as_written({**lead_row(lead), **lists}, r, name, flaws):
+    if lead and not _is_as_written(lead_row(lead), r, name, flaws):
         return None
     sound = [offer for offer in offers if offer]
     return (lead, sound) if lead and lead.number and len(sound) == len(offers) else None
@@ -215,11 +215,6 @@ def _made(make: Callable[[Any], T], row: Any, name: str, flaws: list[str]) -> T 
         return None
 
 
-def _draw_row(draw: Draw) -> dict[str, Any]:
-    lists = {"members": list(draw.members), "drawn": list(draw.order)}
-    return {"monday": draw.monday.isoformat(), "lots": dict(draw.lots), **lists}
-
-
 def _schemes(row: Any) -> Schemes:
     return row.settings["scheme"], row.settings.get("reserve")
 
@@ -230,14 +225,4 @@ def _roster(row: Any) -> Roster:
 
 
 def _worker(row: Any) -> Worker:
-    return Worker(
-        row.id,
-        paused=Absence(row.paused) if row.paused else None,
-        checked_in=row.checked_in,
-        leave_from=row.leave_from,
-        leave_until=row.leave_until,
-        lapses=row.lapses,
-        arrival=row.arrival,
-        idle_since=row.idle_since,
-        took_at=row.took_at,
-    )
+    return replace(worker_from(row), reachable=True)

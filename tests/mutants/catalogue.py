@@ -68,8 +68,8 @@ MUTANTS = (
         "deadline-only-in-memory",
         "After a restart nobody would remember that an offer waits, and the lead would lie for ever.",
         "storage/rows.py",
-        "    due = lead.deadline\n",
-        "    due = None\n",
+        "    row = _LEAD.write(lead)\n",
+        '    row = _LEAD.write(lead) | {"due_kind": None, "due_at": None}\n',
         (
             "tests/stories/test_restarts.py::test_a_lead_that_nobody_takes_climbs_the_whole_ladder_through_restarts",
         ),

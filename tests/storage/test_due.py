@@ -23,7 +23,8 @@ MINUTE = timedelta(minutes=1)
 
 def _lead(conn: Connection, number: int, at: datetime | None = None, **values: Any) -> int:
     lead = drafts.add(conn, Client(), "rest", Acquaintance(), "olga", NOW)
-    row = {"number": number, "handed_at": NOW, "state": State.WAITING, "due_at": at, "due_kind": Due.STEP}
+    due = {"due_at": at, "due_kind": Due.STEP} if at else {}
+    row = {"number": number, "handed_at": NOW, "state": State.WAITING, **due}
     conn.execute(update(leads).where(leads.c.id == lead).values(row | values))
     return lead
 
