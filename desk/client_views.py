@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from contacts.extensions import dialled, split
@@ -10,7 +11,6 @@ from contacts.masking import mask_name, mask_phone, mask_text
 from contacts.phones import readable
 from desk.work import Work
 from leads.client import Client
-from leads.erasure import Cause
 from leads.office import Office
 from leads.words import folded
 from screens.views.lead import ClientView, OtherPhone, Seat, SlipView
@@ -21,27 +21,31 @@ SEES_WORDS: Final = frozenset({Seat.OFFERED, Seat.HEAD})  # of those who do not 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
-def client_view(work: Work, stored: Stored, seat: Seat, masked: bool, erased: Cause | None) -> ClientView:
+def client_view(work: Work, stored: Stored, seat: Seat, masked: bool) -> ClientView:
     """`masked`: the contact is not for the reader. The words are masked only for whoever is shown any."""
     client = client_from(stored)
     phone = readable(client.phone) if client.phone else None
-    text = client.text
     if masked:
-        text = _masked_text(work, stored, client) if seat in SEES_WORDS else ""
+        hidden = _masked(work, stored, client, seat)
+        return ClientView(said=hidden, phone=mask_phone(phone) if phone else None, masked=True)
     return ClientView(
-        name=client.name and (mask_name(client.name) if masked else client.name),
-        phone=phone and (mask_phone(phone) if masked else phone),
-        region=client.region,
-        region_by=client.region_by,
-        text=text,
-        attachments=client.attachments,
-        masked=masked,
-        extension="" if masked or not client.phone else split(client.phone)[1],
-        dialled=None if masked or not client.phone else dialled(client.phone),
-        others=() if masked else _others(client),
-        slips=() if masked else tuple(SlipView(*slip) for slip in client.slips),
-        erased=erased,
+        said=_without_numbers(client),
+        phone=phone,
+        masked=False,
+        extension=split(client.phone)[1] if client.phone else "",
+        dialled=dialled(client.phone) if client.phone else None,
+        others=_others(client),
+        slips=tuple(SlipView(*slip) for slip in client.slips),
     )
+
+
+def _masked(work: Work, stored: Stored, client: Client, seat: Seat) -> Client:
+    text = _masked_text(work, stored, client) if seat in SEES_WORDS else ""
+    return replace(_without_numbers(client), name=client.name and mask_name(client.name), text=text)
+
+
+def _without_numbers(client: Client) -> Client:
+    return replace(client, phone=None, phones=(), slips=())
 
 
 def _others(client: Client) -> tuple[OtherPhone, ...]:

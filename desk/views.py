@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desk.assignees import to_assign, to_pick
@@ -42,21 +42,16 @@ def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
     client = drafts.client_from(stored)
     met = stored.met if lead.state is State.DRAFT else None
     owner = met.owner if met else lead.owner
-    duplicate_of = met.duplicate_of if met else lead.duplicate_of
     live, last = scene.live, scene.offers[-1] if scene.offers else None
     then, then_scheme = _then(work, scene)
     return LeadView(
         seat=seat,
-        lead_id=lead.id,
-        number=lead.number,
-        state=lead.state,
+        lead=replace(lead, known=met.known, duplicate_of=met.duplicate_of) if met else lead,
         now=work.now,
         timezone=work.office.timezone,
-        client=client_view(work, stored, seat, masked, lead.erased),
+        client=client_view(work, stored, seat, masked),
         segment=scene.segment.name,
-        known=met.known if met else lead.known,
         owner=names.get(owner) if owner else None,
-        duplicate_of=duplicate_of,
         duplicate_holder=names.get(met.duplicate_holder) if met and met.duplicate_holder else None,
         step=last.step if last else None,
         before=before(scene.offers[:-1]),
@@ -64,17 +59,10 @@ def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
         deadline=_deadline(lead, live, work),
         waiting=_waiting(lead),
         holder=names.get(lead.holder) if lead.holder else None,
-        claim_seconds=_claim_seconds(lead),
         assigned_by_hand=bool(last and last.step is Step.ASSIGN),
-        progress=lead.progress,
-        outcome=lead.outcome,
-        amount=lead.amount,
-        lost_reason=lead.lost_reason,
         decline_reason=_decline_reason(scene, who),
         last_rung=on_last_rung(lead),
         repeat=reader.repeat,
-        reminder=lead.reminders if lead.state is State.HELD else 0,
-        repeats=lead.repeats,
         menu=reader.menu,
         segments=tuple(Choice(s.id, s.name) for s in work.office.segments if not s.retired),
         source=work.office.source_name(lead.source) if lead.source else None,
@@ -130,12 +118,6 @@ def _deadline(lead: Lead, live: Offer | None, work: Work) -> datetime | None:
     if live and live.delivered_at is None and lead.deadline.kind in RUNNING:
         return min(lead.deadline.at, work.now + timeout(lead, live))
     return lead.deadline.at
-
-
-def _claim_seconds(lead: Lead) -> int | None:
-    if lead.held_at is None or lead.handed_at is None:
-        return None
-    return int((lead.held_at - lead.handed_at).total_seconds())
 
 
 def _cut(scene: Scene, who: str) -> Cut | None:

@@ -16,14 +16,14 @@ def assign_menu(view: LeadView, texts: Texts) -> Keyboard:
     """One button, or the open list."""
     if view.menu is not Menu.ASSIGN:
         words = "button-reassign" if view.holder else "button-assign"
-        return ((Button(texts.plain(words), Assign(lead=view.lead_id)),),)
-    away = Button(texts.plain("button-put-away"), Assign(lead=view.lead_id, who="-"))
+        return ((Button(texts.plain(words), Assign(lead=view.lead.id)),),)
+    away = Button(texts.plain("button-put-away"), Assign(lead=view.lead.id, who="-"))
     return (*assign_list(view, texts), (away,))
 
 
 def assign_list(view: LeadView, texts: Texts) -> Keyboard:
     return tuple(
-        (Button(assignee_label(person, texts), Assign(lead=view.lead_id, who=person.id)),)
+        (Button(assignee_label(person, texts), Assign(lead=view.lead.id, who=person.id)),)
         for person in view.assignees[:MOST_BUTTONS]
     )
 

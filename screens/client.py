@@ -29,16 +29,16 @@ def client_lines(view: LeadView, texts: Texts) -> Html:
 
 def _name(view: LeadView, texts: Texts) -> Html | None:
     client = view.client
-    if client.erased:
-        return texts(f"client-erased-{client.erased}")
+    if view.lead.erased:
+        return texts(f"client-erased-{view.lead.erased}")
     if client.masked:
         return texts(f"client-{'hidden' if view.seat is Seat.OFFERED else 'not-for-you'}-{_stored(client)}")
-    return texts("client-name", name=client.name) if client.name else None
+    return texts("client-name", name=client.said.name) if client.said.name else None
 
 
 def _stored(client: ClientView) -> str:
     """What there is to be seen by whoever may: nobody is promised more."""
-    if client.name:
+    if client.said.name:
         return "both" if client.phone else "name"
     return "phone" if client.phone else "nothing"
 
@@ -46,29 +46,29 @@ def _stored(client: ClientView) -> str:
 def _phone(view: LeadView, texts: Texts) -> Html | None:
     client = view.client
     if client.phone is None:
-        return None if client.masked or client.erased or client.slips else texts("client-no-phone")
+        return None if client.masked or view.lead.erased or client.slips else texts("client-no-phone")
     return texts("client-phone", phone=phone_words(client.phone, client.extension, texts))
 
 
 def _region(view: LeadView, texts: Texts) -> Html | None:
     """Where the client is and how that is known; on a draft also that nothing tells, where the rules ask for it."""
     client = view.client
-    if client.region is None:
+    if client.said.region is None:
         return texts("client-region-unknown") if view.by_region else None
-    how = f"client-region-{client.region_by}" if client.region_by else "client-region"
-    return texts(how, region=client.region)
+    how = f"client-region-{client.said.region_by}" if client.said.region_by else "client-region"
+    return texts(how, region=client.said.region)
 
 
 def _known(view: LeadView, texts: Texts) -> Html | None:
-    if view.step is Step.OWNER and view.seat is Seat.OFFERED and not view.duplicate_of:
+    if view.step is Step.OWNER and view.seat is Seat.OFFERED and not view.lead.duplicate_of:
         return texts("client-yours")
-    if not view.known:
+    if not view.lead.known:
         return None
     return texts("client-known-owner", name=view.owner) if view.owner else texts("client-known")
 
 
 def _duplicate(view: LeadView, texts: Texts) -> Html | None:
-    number = view.duplicate_of
+    number = view.lead.duplicate_of
     if number is None:
         return None
     if view.step is Step.OWNER and view.seat is Seat.OFFERED:
@@ -80,7 +80,7 @@ def _duplicate(view: LeadView, texts: Texts) -> Html | None:
 
 def _attachments(view: LeadView, texts: Texts) -> Html | None:
     client = view.client
-    counts = {kind: client.attachments[kind] for kind in KINDS if client.attachments.get(kind)}
+    counts = {kind: client.said.attachments[kind] for kind in KINDS if client.said.attachments.get(kind)}
     if not counts:
         return None
     files = listing(texts.plain(f"attachment-{kind}", count=n) for kind, n in counts.items())

@@ -20,14 +20,14 @@ MOST_BY_REGION = 4
 
 def secretary_screen(view: LeadView, texts: Texts) -> Screen:
     above = page(title(view, texts), status(view, texts), GAP, client_lines(view, texts))
-    if view.state is not State.DRAFT:
-        return Screen(with_quote(above, view.client.text, most=EXCERPT))
+    if view.lead.state is not State.DRAFT:
+        return Screen(with_quote(above, view.client.said.text, most=EXCERPT))
     below = pick_lines(view, texts)
-    return Screen(with_quote(above, view.client.text, below, most=EXCERPT), _draft_keyboard(view, texts))
+    return Screen(with_quote(above, view.client.said.text, below, most=EXCERPT), _draft_keyboard(view, texts))
 
 
 def _draft_keyboard(view: LeadView, texts: Texts) -> Keyboard:
-    lead = view.lead_id
+    lead = view.lead.id
     hand = Button(texts.plain("button-hand-over"), HandOver(lead=lead), style="primary")
     drop = Button(texts.plain("button-discard"), Discard(lead=lead))
     if view.menu is Menu.SEGMENTS:
@@ -48,18 +48,18 @@ def _draft_keyboard(view: LeadView, texts: Texts) -> Keyboard:
 
 def _segment_list(view: LeadView, texts: Texts) -> Keyboard:
     rows = tuple(
-        (Button(_choice(one, view.segment, texts), PickSegment(lead=view.lead_id, segment=one.id)),)
+        (Button(_choice(one, view.segment, texts), PickSegment(lead=view.lead.id, segment=one.id)),)
         for one in view.segments[:MOST_BUTTONS]
     )
-    return (*rows, (Button(texts.plain("button-put-away"), PickSegment(lead=view.lead_id, segment="-")),))
+    return (*rows, (Button(texts.plain("button-put-away"), PickSegment(lead=view.lead.id, segment="-")),))
 
 
 def _source_list(view: LeadView, texts: Texts) -> Keyboard:
     rows = tuple(
-        (Button(_choice(one, view.source, texts), PickSource(lead=view.lead_id, source=one.id)),)
+        (Button(_choice(one, view.source, texts), PickSource(lead=view.lead.id, source=one.id)),)
         for one in view.sources[:MOST_BUTTONS]
     )
-    return (*rows, (Button(texts.plain("button-put-away"), PickSource(lead=view.lead_id, source="-")),))
+    return (*rows, (Button(texts.plain("button-put-away"), PickSource(lead=view.lead.id, source="-")),))
 
 
 def _source(view: LeadView, texts: Texts) -> Keyboard:
@@ -68,7 +68,7 @@ def _source(view: LeadView, texts: Texts) -> Keyboard:
         return ()
     name = cut(view.source, LABEL) if view.source else None
     words = texts.plain("button-source-is", name=name) if name else texts.plain("button-source")
-    return ((Button(words, PickSource(lead=view.lead_id)),),)
+    return ((Button(words, PickSource(lead=view.lead.id)),),)
 
 
 def _by_region(view: LeadView, texts: Texts) -> Keyboard:
@@ -77,7 +77,7 @@ def _by_region(view: LeadView, texts: Texts) -> Keyboard:
         (
             Button(
                 texts.plain("button-by-region", name=cut(one.name, LABEL)),
-                PickSegment(lead=view.lead_id, segment=one.id),
+                PickSegment(lead=view.lead.id, segment=one.id),
             ),
         )
         for one in view.by_region[:MOST_BY_REGION]

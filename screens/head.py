@@ -15,15 +15,15 @@ from screens.views.lead import LeadView
 
 def head_screen(view: LeadView, texts: Texts) -> Screen:
     above = page(title(view, texts), status(view, texts), GAP, client_lines(view, texts))
-    question = texts("head-settle") if view.state is State.DISPUTED else page()
-    return Screen(with_quote(above, view.client.text, question), _keyboard(view, texts))
+    question = texts("head-settle") if view.lead.state is State.DISPUTED else page()
+    return Screen(with_quote(above, view.client.said.text, question), _keyboard(view, texts))
 
 
 def _keyboard(view: LeadView, texts: Texts) -> Keyboard:
-    if view.state in {State.DRAFT, State.CLOSED}:
+    if view.lead.state in {State.DRAFT, State.CLOSED}:
         return ()
-    if view.state is State.DISPUTED:
-        bad = Button(texts.plain("button-settle-bad"), Settle(lead=view.lead_id, bad=True), style="danger")
-        good = Button(texts.plain("button-settle-good"), Settle(lead=view.lead_id, bad=False))
+    if view.lead.state is State.DISPUTED:
+        bad = Button(texts.plain("button-settle-bad"), Settle(lead=view.lead.id, bad=True), style="danger")
+        good = Button(texts.plain("button-settle-good"), Settle(lead=view.lead.id, bad=False))
         return ((bad, good),)
     return assign_menu(view, texts)

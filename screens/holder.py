@@ -21,13 +21,13 @@ ENDINGS: tuple[tuple[Outcome, Style | None], ...] = (
 
 def holder_screen(view: LeadView, texts: Texts) -> Screen:
     above = page(title(view, texts), _state(view, texts), GAP, client_lines(view, texts))
-    return Screen(with_quote(above, view.client.text, _question(view, texts)), _keyboard(view, texts))
+    return Screen(with_quote(above, view.client.said.text, _question(view, texts)), _keyboard(view, texts))
 
 
 def _state(view: LeadView, texts: Texts) -> Html:
-    if view.state is State.CLOSED:
+    if view.lead.state is State.CLOSED:
         return outcome(view, texts)
-    if view.state is State.DISPUTED:
+    if view.lead.state is State.DISPUTED:
         return texts("holder-disputed")
     yours = texts("holder-assigned") if view.assigned_by_hand else texts("holder-yours")
     return page(yours, progress(view, texts))
@@ -39,25 +39,25 @@ def _question(view: LeadView, texts: Texts) -> Html:
         return texts("holder-amount")
     if _asks_why_lost(view):
         return texts("holder-why-lost")
-    if view.state is State.CLOSED and view.outcome is Outcome.BAD:
+    if view.lead.state is State.CLOSED and view.lead.outcome is Outcome.BAD:
         return texts("holder-bad")
-    return texts("holder-reminder") if view.reminder and view.state is State.HELD else page()
+    return texts("holder-reminder") if view.lead.reminders and view.lead.state is State.HELD else page()
 
 
 def _asks_why_lost(view: LeadView) -> bool:
-    return view.outcome is Outcome.LOST and view.lost_reason is None
+    return view.lead.outcome is Outcome.LOST and view.lead.lost_reason is None
 
 
 def _keyboard(view: LeadView, texts: Texts) -> Keyboard:
     phone = view.client.dialled
     contact = ((Button(texts.plain("button-copy-phone"), copy=phone),),) if phone else ()
-    if view.state is State.HELD:
+    if view.lead.state is State.HELD:
         return (*contact, *_work(view, texts))
     if view.amount_expected:
-        return ((Button(texts.plain("button-skip"), SkipAmount(lead=view.lead_id)),),)
+        return ((Button(texts.plain("button-skip"), SkipAmount(lead=view.lead.id)),),)
     if _asks_why_lost(view):
         buttons = [
-            Button(texts.plain(f"lost-{reason}"), LostReason(lead=view.lead_id, reason=reason))
+            Button(texts.plain(f"lost-{reason}"), LostReason(lead=view.lead.id, reason=reason))
             for reason in RefusalReason
         ]
         return tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))
@@ -70,15 +70,15 @@ def _work(view: LeadView, texts: Texts) -> Keyboard:
         for step in (Progress.REACHED, Progress.NOT_REACHED, Progress.MET, Progress.INVOICED)
     )
     won, lost, bad = (
-        Button(texts.plain(f"button-{end}"), Close(lead=view.lead_id, outcome=end), style=style)
+        Button(texts.plain(f"button-{end}"), Close(lead=view.lead.id, outcome=end), style=style)
         for end, style in ENDINGS
     )
-    back = Button(texts.plain("button-give-up"), GiveUp(lead=view.lead_id))
+    back = Button(texts.plain("button-give-up"), GiveUp(lead=view.lead.id))
     return ((reached, missed), (met, invoiced), (won, lost), (bad, back))
 
 
 def _step(view: LeadView, step: Progress, texts: Texts) -> Button:
     words = texts.plain(f"button-{step}")
-    if view.progress is step:
+    if view.lead.progress is step:
         words = texts.plain("button-marked", words=words)
-    return Button(words, Record(lead=view.lead_id, progress=step))
+    return Button(words, Record(lead=view.lead.id, progress=step))

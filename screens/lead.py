@@ -16,7 +16,7 @@ from screens.views.lead import LeadView, Seat
 
 def lead_screen(view: LeadView, texts: Texts) -> Screen:
     screen = _SCREENS[view.seat](view, texts)
-    is_over = view.state is State.CLOSED and view.client.erased is not None
+    is_over = view.lead.state is State.CLOSED and view.lead.erased is not None
     return replace(screen, only_edits=True) if is_over else screen
 
 

@@ -26,7 +26,7 @@ def other_phones(view: LeadView, texts: Texts) -> list[Html]:
     ]
     if len(others) > MOST_OTHERS:
         lines.append(texts("client-more-phones", count=len(others) - MOST_OTHERS))
-    if others and view.state is State.DRAFT:
+    if others and view.lead.state is State.DRAFT:
         lines.append(texts("client-choose-phone"))
     return lines
 
@@ -35,7 +35,7 @@ def slips(view: LeadView, texts: Texts) -> list[Html]:
     """As they were written, with what seems to be wrong; while it is a draft they are asked for."""
     shown = view.client.slips[:MOST_OTHERS]
     lines = [texts(f"client-slip-{one.flaw}", written=one.written) for one in shown]
-    if shown and view.state is State.DRAFT:
+    if shown and view.lead.state is State.DRAFT:
         lines.append(texts("client-ask-phone"))
     return lines
 
@@ -48,7 +48,7 @@ def choose_phone(view: LeadView, texts: Texts) -> tuple[tuple[Button, ...], ...]
                 texts.plain(
                     "button-choose-phone", phone=cut(phone_words(one.phone, one.extension, texts), LABEL)
                 ),
-                ChoosePhone(lead=view.lead_id, index=one.index),
+                ChoosePhone(lead=view.lead.id, index=one.index),
             ),
         )
         for one in view.client.others[:MOST_OTHERS]

@@ -22,12 +22,12 @@ def offer_screen(view: LeadView, texts: Texts) -> Screen:
     above = page(
         offer_title(view, texts),
         texts("offer-again") if view.repeat else None,
-        texts("offer-reminder", count=view.repeats) if view.repeats else None,
+        texts("offer-reminder", count=view.lead.repeats) if view.lead.repeats else None,
         _why_you(view, texts),
         GAP,
         client_lines(view, texts),
     )
-    text = with_quote(above, view.client.text, _clock(view, texts), most=EXCERPT)
+    text = with_quote(above, view.client.said.text, _clock(view, texts), most=EXCERPT)
     return Screen(text, _keyboard(view, texts))
 
 
@@ -51,8 +51,8 @@ def _clock(view: LeadView, texts: Texts) -> Html:
 
 
 def _keyboard(view: LeadView, texts: Texts) -> Keyboard:
-    claim = Button(texts.plain("button-claim"), Claim(lead=view.lead_id), style="success")
-    decline = Button(texts.plain("button-decline"), Decline(lead=view.lead_id), style="danger")
+    claim = Button(texts.plain("button-claim"), Claim(lead=view.lead.id), style="success")
+    decline = Button(texts.plain("button-decline"), Decline(lead=view.lead.id), style="danger")
     first = (claim,) if view.last_rung else (claim, decline)
     if view.step is Step.CHOOSE:
         return (first, *assign_list(view, texts))
@@ -65,7 +65,7 @@ def declined_screen(view: LeadView, texts: Texts) -> Screen:
     if view.decline_reason:
         return Screen(page(title(view, texts), texts("declined-noted")), silent=True)
     buttons = [
-        Button(texts.plain(f"decline-{reason}"), Explain(lead=view.lead_id, reason=reason))
+        Button(texts.plain(f"decline-{reason}"), Explain(lead=view.lead.id, reason=reason))
         for reason in DeclineReason
     ]
     rows = tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))
@@ -74,17 +74,17 @@ def declined_screen(view: LeadView, texts: Texts) -> Screen:
 
 def bystander_screen(view: LeadView, texts: Texts) -> Screen:
     """One calm line about a lead that was offered to the reader once."""
-    if view.number is None:
+    if view.lead.number is None:
         return Screen(texts("bystander-gone"), silent=True)
-    why = Button(texts.plain("button-why"), Why(lead=view.lead_id))
+    why = Button(texts.plain("button-why"), Why(lead=view.lead.id))
     cut = texts(f"bystander-cut-{view.cut}") if view.cut else None
-    return Screen(page(_whereabouts(view, view.number, texts), cut), ((why,),), silent=True)
+    return Screen(page(_whereabouts(view, view.lead.number, texts), cut), ((why,),), silent=True)
 
 
 def _whereabouts(view: LeadView, number: int, texts: Texts) -> Html:
-    if view.state is State.CLOSED:
+    if view.lead.state is State.CLOSED:
         return texts("bystander-closed", number=number)
-    if view.state in OWNED and view.holder:
+    if view.lead.state in OWNED and view.holder:
         return texts("bystander-held", number=number, name=view.holder)
     if view.waiting is Due.OPENING:
         moment = at(view.deadline or view.now, view.now, view.timezone, texts)

@@ -30,6 +30,6 @@ def _before(view: LeadView, texts: Texts) -> Html | None:
 def pick_list(view: LeadView, texts: Texts) -> Keyboard:
     """One tap hands the lead over to a name; who is away is shown, and refused politely."""
     return tuple(
-        (Button(assignee_label(person, texts), Pick(lead=view.lead_id, who=person.id)),)
+        (Button(assignee_label(person, texts), Pick(lead=view.lead.id, who=person.id)),)
         for person in view.assignees
     )

@@ -11,21 +11,21 @@ from screens.views.lead import LeadView
 
 
 def title(view: LeadView, texts: Texts) -> Html:
-    if view.number is None:
+    if view.lead.number is None:
         return texts("lead-draft")
-    return texts("lead-title", number=view.number, segment=view.segment)
+    return texts("lead-title", number=view.lead.number, segment=view.segment)
 
 
 def offer_title(view: LeadView, texts: Texts) -> Html:
     """The first words of an offer, which is all that a notification shows."""
-    if view.number is None:
+    if view.lead.number is None:
         return title(view, texts)
-    return texts("lead-title-offer", number=view.number, segment=view.segment)
+    return texts("lead-title-offer", number=view.lead.number, segment=view.segment)
 
 
 def status(view: LeadView, texts: Texts) -> Html:
     """Where the lead is and what happens next; nothing for a draft."""
-    match view.state:
+    match view.lead.state:
         case State.DRAFT:
             return page()
         case State.WAITING:
@@ -87,16 +87,16 @@ def _holder(view: LeadView, texts: Texts) -> Html | None:
 
 
 def progress(view: LeadView, texts: Texts) -> Html | None:
-    return texts(f"progress-{view.progress}") if view.progress else None
+    return texts(f"progress-{view.lead.progress}") if view.lead.progress else None
 
 
 def outcome(view: LeadView, texts: Texts) -> Html:
     """How it ended, for a closed lead."""
-    if view.outcome is Outcome.WON and view.amount is not None:
-        return texts("outcome-won-amount", amount=amount(view.amount, texts))
-    if view.outcome is Outcome.LOST and view.lost_reason:
-        return texts("outcome-lost-reason", reason=lost_reason(view.lost_reason, texts).lower())
-    return texts(f"outcome-{view.outcome}") if view.outcome else texts("lead-closed")
+    if view.lead.outcome is Outcome.WON and view.lead.amount is not None:
+        return texts("outcome-won-amount", amount=amount(view.lead.amount, texts))
+    if view.lead.outcome is Outcome.LOST and view.lead.lost_reason:
+        return texts("outcome-lost-reason", reason=lost_reason(view.lead.lost_reason, texts).lower())
+    return texts(f"outcome-{view.lead.outcome}") if view.lead.outcome else texts("lead-closed")
 
 
 def lost_reason(reason: str, texts: Texts) -> str:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from leads.erasure import Cause
+from leads.client import Client
+from leads.lead import Before, Due, Lead, Step
 from leads.presence import Absence, Cut
-from leads.scene import Before, Due, Outcome, Progress, State, Step
-from leads.segments import KnownBy
 
 
 class Seat(StrEnum):
@@ -53,20 +51,18 @@ class SlipView:
 
 @dataclass(frozen=True, slots=True)
 class ClientView:
-    """The client as the reader may see him; `masked` says that the contact is hidden."""
+    """The client as the reader may see the client; `masked` says that the contact is hidden.
 
-    name: str | None
+    `said`: of the lead's message, the name and the words masked; no number is in it, those are shown beside.
+    """
+
+    said: Client
     phone: str | None  # international format, e.g. "+7 843 200-00-00"; masked: "+7 843 •••-••-••"
-    region: str | None  # where he is
-    text: str  # what the secretary wrote, may be empty, may be long
-    attachments: Mapping[str, int]  # "voice": 1, "photo": 3, "video", "document", "contact", "other"
     masked: bool
     extension: str = ""  # behind the phone; empty when masked
     dialled: str | None = None  # for the copy button, the extension behind a comma; None when masked
     others: tuple[OtherPhone, ...] = ()  # empty when masked, as the slips are
     slips: tuple[SlipView, ...] = ()
-    erased: Cause | None = None  # why nothing of him is stored any more
-    region_by: KnownBy | None = None  # how it is known where he is; None: an older version has stored it
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +84,18 @@ class Assignee:
 
 @dataclass(frozen=True, slots=True)
 class LeadView:
+    """A lead with its names, and what of it is for the reader alone.
+
+    Of a draft `lead` is as it would be handed over now: whether the client is known may have changed.
+    """
+
     seat: Seat
-    lead_id: int
-    number: int | None
-    state: State
+    lead: Lead
     now: datetime
     timezone: ZoneInfo
     client: ClientView
     segment: str  # its name
-    known: bool = False
     owner: str | None = None  # name of the known client's own manager
-    duplicate_of: int | None = None
     duplicate_holder: str | None = None
     step: Step | None = None  # of the live or the last offer
     before: Before = Before.UNASKED  # what had become of it before that offer
@@ -106,17 +103,10 @@ class LeadView:
     deadline: datetime | None = None  # of the live offer, or until when it waits
     waiting: Due | None = None  # why it waits: opening, owner, retry, repeat
     holder: str | None = None  # name
-    claim_seconds: int | None = None
     assigned_by_hand: bool = False
-    progress: Progress | None = None
-    outcome: Outcome | None = None
-    amount: int | None = None  # hundredths
-    lost_reason: str | None = None
     decline_reason: str | None = None  # the reader's own
     last_rung: bool = False  # nobody stands behind the reader: no way to decline
     repeat: bool = False  # sent once more because the first may not have arrived
-    reminder: int = 0  # which reminder this is, 0: none
-    repeats: int = 0  # how often the end of the ladder was reminded
     menu: Menu = Menu.NONE
     segments: tuple[Choice, ...] = ()
     source: str | None = None  # the name of where the lead is from
@@ -130,3 +120,11 @@ class LeadView:
     amount_expected: bool = False  # won, and the reader may still type the amount
     cut: Cut | None = None  # BYSTANDER: why the reader's own time to answer ended early, at no cost
     lapsed: bool = False  # BYSTANDER: the reader's own time to answer ran out
+
+    @property
+    def claim_seconds(self) -> int | None:
+        """How long it took from the hand-over until somebody had it."""
+        lead = self.lead
+        if lead.held_at is None or lead.handed_at is None:
+            return None
+        return int((lead.held_at - lead.handed_at).total_seconds())

@@ -12,7 +12,7 @@ from screens.views.lead import Assignee, LeadView, Menu, Seat
 from screens.views.office import RuleView, SegmentRow
 from screens.views.queue import QueueView
 from screens.views.summary import DiscretionView
-from tests.screens.leads_to_show import DRAFT, HEAD, OFFERED, PETROV, SIDOROVA, TEAM, seen_from
+from tests.screens.leads_to_show import DRAFT, HEAD, OFFERED, PETROV, SIDOROVA, TEAM, but, seen_from
 from tests.screens.queues_to_show import QUEUE
 
 LONG = TEAM[-1].name
@@ -38,7 +38,7 @@ HANDS: Mapping[str, LeadView] = {
     "draft to pick from": PICKED_FROM,
     "draft to pick from, nobody fair": replace(PICKED_FROM, assignees=KNOWN[1:]),
     "draft to pick from, everybody away": replace(PICKED_FROM, assignees=AWAY),
-    "draft to pick from, own client": replace(PICKED_FROM, first=Step.OWNER, known=True, owner=PETROV),
+    "draft to pick from, own client": but(PICKED_FROM, first=Step.OWNER, known=True, owner=PETROV),
     "draft to pick from, the head first": replace(PICKED_FROM, first=Step.CHOOSE),
     "draft to pick from, choosing a segment": replace(PICKED_FROM, menu=Menu.SEGMENTS, assignees=()),
     "asked to choose": CHOOSING,
@@ -47,7 +47,7 @@ HANDS: Mapping[str, LeadView] = {
         for step in (Step.EVERYONE, Step.HEAD, Step.DIRECTOR)
     },
     "asked to choose, then nobody": replace(CHOOSING, then=None, then_scheme=None, assignees=KNOWN[1:]),
-    "asked to choose, reminded": replace(CHOOSING, waiting=Due.REPEAT, repeats=2),
+    "asked to choose, reminded": but(CHOOSING, waiting=Due.REPEAT, repeats=2),
     "asked to choose, no deadline": replace(CHOOSING, deadline=None),
 }
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from leads.client import Client
+from leads.lead import Lead
 from leads.presence import Absence
 from leads.scene import Due, Outcome, Progress, State, Step
 from leads.segments import KnownBy
 from screens.views.lead import Assignee, Choice, ClientView, LeadView, Menu, OtherPhone, Seat, SlipView
 
+View = TypeVar("View", LeadView, ClientView)
 MOSCOW = ZoneInfo("Europe/Moscow")
 NOW = datetime(2026, 11, 23, 11, 30, tzinfo=UTC)  # a Monday, 14:30 in the office
 SOON = NOW + timedelta(minutes=5)
@@ -20,15 +23,27 @@ PETROV, SIDOROVA, HEAD = "Пётр Петров", "Ольга Сидорова",
 SECRET_NAME, SECRET_PHONE = "Айрат Закиров", "+7 843 200-11-22"
 
 CLIENT = ClientView(
-    name=SECRET_NAME,
+    said=Client(
+        name=SECRET_NAME,
+        region="Татарстан",
+        text="Айрат Закиров, 8 843 200 11 22. Нужны окна на балкон & лоджию, <срочно>, перезвонить до вечера",
+        attachments={"voice": 1, "photo": 3},
+    ),
     phone=SECRET_PHONE,
-    region="Татарстан",
-    text="Айрат Закиров, 8 843 200 11 22. Нужны окна на балкон & лоджию, <срочно>, перезвонить до вечера",
-    attachments={"voice": 1, "photo": 3},
     masked=False,
     dialled="+78432001122",
 )
-MASKED = replace(
+
+
+def but(view: View, **changes: Any) -> View:
+    """The view with these changes, of which some are those of the lead or the client in it."""
+    inner = "lead" if isinstance(view, LeadView) else "said"
+    own = {field.name for field in fields(view)}
+    deeper = {name: changes.pop(name) for name in [*changes] if name not in own}
+    return replace(view, **changes, **{inner: replace(getattr(view, inner), **deeper)})
+
+
+MASKED = but(
     CLIENT,
     name="А••• З•••",
     phone="+7 843 •••-••-••",
@@ -43,39 +58,35 @@ TEAM = (
 )
 DRAFT = LeadView(
     seat=Seat.SECRETARY,
-    lead_id=1,
-    number=None,
-    state=State.DRAFT,
+    lead=Lead(1, "kazan"),
     now=NOW,
     timezone=MOSCOW,
     client=CLIENT,
     segment="Казань и Татарстан",
 )
-HANDED = replace(DRAFT, number=7)
-WAITING = replace(HANDED, state=State.WAITING, deadline=NOW + timedelta(hours=18, minutes=30))
-OFFERED = replace(HANDED, state=State.OFFERED, step=Step.OFFER, offered_to=(PETROV,), deadline=SOON)
-HELD = replace(HANDED, state=State.HELD, holder=PETROV, claim_seconds=42)
-DISPUTED = replace(HELD, state=State.DISPUTED)
-WON = replace(HELD, state=State.CLOSED, outcome=Outcome.WON, amount=12000000)
-LOST = replace(HELD, state=State.CLOSED, outcome=Outcome.LOST, lost_reason="price")
-BAD = replace(HELD, state=State.CLOSED, outcome=Outcome.BAD)
+HANDED = but(DRAFT, number=7)
+WAITING = but(HANDED, state=State.WAITING, deadline=NOW + timedelta(hours=18, minutes=30))
+OFFERED = but(HANDED, state=State.OFFERED, step=Step.OFFER, offered_to=(PETROV,), deadline=SOON)
+TAKEN = {"handed_at": NOW - timedelta(seconds=42), "held_at": NOW}
+HELD = but(HANDED, state=State.HELD, holder=PETROV, **TAKEN)
+DISPUTED = but(HELD, state=State.DISPUTED)
+WON = but(HELD, state=State.CLOSED, outcome=Outcome.WON, amount=12000000)
+LOST = but(HELD, state=State.CLOSED, outcome=Outcome.LOST, lost_reason="price")
+BAD = but(HELD, state=State.CLOSED, outcome=Outcome.BAD)
 
 
 def seen_from(seat: Seat, view: LeadView, **changes: Any) -> LeadView:
     masked = seat in {Seat.OFFERED, Seat.DECLINED, Seat.BYSTANDER}
-    return replace(view, seat=seat, client=MASKED if masked else CLIENT, **changes)
+    return but(view, seat=seat, client=MASKED if masked else CLIENT, **changes)
 
 
 def _secretary() -> Mapping[str, LeadView]:
     steps = {
-        f"secretary, offered: {step}": replace(OFFERED, step=step, offered_to=(PETROV, SIDOROVA))
-        for step in Step
+        f"secretary, offered: {step}": but(OFFERED, step=step, offered_to=(PETROV, SIDOROVA)) for step in Step
     }
-    waits = {f"secretary, waiting: {due}": replace(WAITING, waiting=due, owner=SIDOROVA) for due in Due}
+    waits = {f"secretary, waiting: {due}": but(WAITING, waiting=due, owner=SIDOROVA) for due in Due}
     choices = (Choice("kazan", "Казань и Татарстан"), Choice("rest", "Остальные"))
-    bare = replace(
-        CLIENT, name=None, phone=None, dialled=None, region=None, text="", attachments={"voice": 2}
-    )
+    bare = but(CLIENT, name=None, phone=None, dialled=None, region=None, text="", attachments={"voice": 2})
     slips = tuple(
         SlipView(flaw, written)
         for flaw, written in (
@@ -84,10 +95,8 @@ def _secretary() -> Mapping[str, LeadView]:
             ("local", "212-45-67"),
         )
     )
-    slipped = replace(
-        CLIENT, phone=None, dialled=None, slips=(*slips, SlipView("unknown", "8 123 456-78-90"))
-    )
-    several = replace(
+    slipped = but(CLIENT, phone=None, dialled=None, slips=(*slips, SlipView("unknown", "8 123 456-78-90")))
+    several = but(
         CLIENT,
         extension="101",
         dialled="+78432001122,101",
@@ -97,41 +106,36 @@ def _secretary() -> Mapping[str, LeadView]:
         Choice("avito", "Avito"),
         Choice("site", "A site with a name so long that there is hardly one"),
     )
-    nowhere = replace(DRAFT, client=replace(CLIENT, region=None), by_region=choices)
+    nowhere = but(DRAFT, client=but(CLIENT, region=None), by_region=choices)
     how = {
-        f"secretary, draft, region by {by}": replace(DRAFT, client=replace(CLIENT, region_by=by))
-        for by in KnownBy
+        f"secretary, draft, region by {by}": but(DRAFT, client=but(CLIENT, region_by=by)) for by in KnownBy
     }
     return {
         "secretary, draft": DRAFT,
         "secretary, draft of somebody from nowhere": nowhere,
-        "secretary, draft, sources": replace(DRAFT, sources=sources),
-        "secretary, draft of a source": replace(DRAFT, sources=sources, source="Avito"),
-        "secretary, draft, choosing a source": replace(
-            DRAFT, menu=Menu.SOURCES, sources=sources, source="Avito"
-        ),
-        "secretary, held, of a source": replace(HELD, source="Avito & <b>"),
+        "secretary, draft, sources": but(DRAFT, sources=sources),
+        "secretary, draft of a source": but(DRAFT, sources=sources, source="Avito"),
+        "secretary, draft, choosing a source": but(DRAFT, menu=Menu.SOURCES, sources=sources, source="Avito"),
+        "secretary, held, of a source": but(HELD, source="Avito & <b>"),
         **how,
-        "secretary, draft, choosing a segment": replace(DRAFT, menu=Menu.SEGMENTS, segments=choices),
-        "secretary, draft of a known client": replace(DRAFT, known=True, owner=PETROV),
-        "secretary, draft of a known client of nobody": replace(DRAFT, known=True),
-        "secretary, draft, duplicate": replace(DRAFT, duplicate_of=5, duplicate_holder=PETROV),
-        "secretary, draft, duplicate of nobody's": replace(DRAFT, duplicate_of=5),
-        "secretary, draft with several phones": replace(DRAFT, client=several),
-        "secretary, draft with slips": replace(DRAFT, client=slipped),
-        "holder, several phones and slips": replace(
-            HELD, seat=Seat.HOLDER, client=replace(several, slips=slips)
-        ),
-        "secretary, draft of a voice message alone": replace(DRAFT, client=bare),
-        "secretary, no deadline yet": replace(HANDED, state=State.WAITING),
+        "secretary, draft, choosing a segment": but(DRAFT, menu=Menu.SEGMENTS, segments=choices),
+        "secretary, draft of a known client": but(DRAFT, known=True, owner=PETROV),
+        "secretary, draft of a known client of nobody": but(DRAFT, known=True),
+        "secretary, draft, duplicate": but(DRAFT, duplicate_of=5, duplicate_holder=PETROV),
+        "secretary, draft, duplicate of nobody's": but(DRAFT, duplicate_of=5),
+        "secretary, draft with several phones": but(DRAFT, client=several),
+        "secretary, draft with slips": but(DRAFT, client=slipped),
+        "holder, several phones and slips": but(HELD, seat=Seat.HOLDER, client=but(several, slips=slips)),
+        "secretary, draft of a voice message alone": but(DRAFT, client=bare),
+        "secretary, no deadline yet": but(HANDED, state=State.WAITING),
         **steps,
         **waits,
-        "secretary, at the end of the ladder": replace(
+        "secretary, at the end of the ladder": but(
             OFFERED, step=Step.DIRECTOR, waiting=Due.REPEAT, repeats=2
         ),
         "secretary, held": HELD,
-        "secretary, held, met": replace(HELD, progress=Progress.MET, claim_seconds=None),
-        "secretary, assigned": replace(HELD, assigned_by_hand=True),
+        "secretary, held, met": but(HELD, progress=Progress.MET, held_at=None),
+        "secretary, assigned": but(HELD, assigned_by_hand=True),
         "secretary, disputed": DISPUTED,
         "secretary, won": WON,
         "secretary, lost": LOST,
@@ -141,18 +145,18 @@ def _secretary() -> Mapping[str, LeadView]:
 
 def _offered() -> Mapping[str, LeadView]:
     offer = seen_from(Seat.OFFERED, OFFERED)
-    head = replace(offer, step=Step.HEAD, offered_to=(HEAD,), assignees=TEAM)
+    head = but(offer, step=Step.HEAD, offered_to=(HEAD,), assignees=TEAM)
     return {
         "offered": offer,
-        "offered again": replace(offer, repeat=True),
-        "offered to several": replace(offer, offered_to=(PETROV, SIDOROVA)),
-        "offered, own client": replace(offer, step=Step.OWNER, known=True, owner=PETROV),
-        "offered, own duplicate": replace(offer, step=Step.OWNER, duplicate_of=5, duplicate_holder=PETROV),
-        "offered to everyone": replace(offer, step=Step.EVERYONE, offered_to=(PETROV, SIDOROVA)),
+        "offered again": but(offer, repeat=True),
+        "offered to several": but(offer, offered_to=(PETROV, SIDOROVA)),
+        "offered, own client": but(offer, step=Step.OWNER, known=True, owner=PETROV),
+        "offered, own duplicate": but(offer, step=Step.OWNER, duplicate_of=5, duplicate_holder=PETROV),
+        "offered to everyone": but(offer, step=Step.EVERYONE, offered_to=(PETROV, SIDOROVA)),
         "offered to the head": head,
-        "offered to the head, list": replace(head, menu=Menu.ASSIGN),
-        "offered to the director, last": replace(head, step=Step.DIRECTOR, last_rung=True, repeats=2),
-        "offered, last, no deadline": replace(head, last_rung=True, deadline=None),
+        "offered to the head, list": but(head, menu=Menu.ASSIGN),
+        "offered to the director, last": but(head, step=Step.DIRECTOR, last_rung=True, repeats=2),
+        "offered, last, no deadline": but(head, last_rung=True, deadline=None),
         "declined": seen_from(Seat.DECLINED, OFFERED),
         "declined, explained": seen_from(Seat.DECLINED, OFFERED, decline_reason="busy"),
         "bystander, went on": seen_from(Seat.BYSTANDER, OFFERED, offered_to=(SIDOROVA,)),
@@ -168,19 +172,19 @@ def _offered() -> Mapping[str, LeadView]:
 def _holder() -> Mapping[str, LeadView]:
     held = seen_from(Seat.HOLDER, HELD)
     won = seen_from(Seat.HOLDER, WON)
-    steps = {f"holder, {step}": replace(held, progress=step) for step in Progress}
+    steps = {f"holder, {step}": but(held, progress=step) for step in Progress}
     return {
         "holder": held,
         **steps,
-        "holder, assigned, reminded": replace(held, assigned_by_hand=True, reminder=1),
-        "holder, disputed": replace(held, state=State.DISPUTED),
-        "holder, won, amount asked": replace(won, amount=None, amount_expected=True),
-        "holder, won, amount skipped": replace(won, amount=None),
-        "holder, won": replace(won, amount=12000050),
+        "holder, assigned, reminded": but(held, assigned_by_hand=True, reminders=1),
+        "holder, disputed": but(held, state=State.DISPUTED),
+        "holder, won, amount asked": but(won, amount=None, amount_expected=True),
+        "holder, won, amount skipped": but(won, amount=None),
+        "holder, won": but(won, amount=12000050),
         "holder, lost, reason asked": seen_from(Seat.HOLDER, LOST, lost_reason=None),
         "holder, lost": seen_from(Seat.HOLDER, LOST, lost_reason="a reason of tomorrow"),
         "holder, bad": seen_from(Seat.HOLDER, BAD),
-        "holder, no phone": replace(held, client=replace(CLIENT, phone=None, dialled=None)),
+        "holder, no phone": but(held, client=but(CLIENT, phone=None, dialled=None)),
     }
 
 

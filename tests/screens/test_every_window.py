@@ -40,8 +40,8 @@ from tests.stories.words import (
 LETTERS = re.compile("[а-яё]", re.IGNORECASE)
 TYPED = (
     *(
-        CLIENT.text,
-        MASKED_CLIENT.text,
+        CLIENT.said.text,
+        MASKED_CLIENT.said.text,
         SECRET_NAME,
         PETROV,
         SIDOROVA,

@@ -23,7 +23,7 @@ from screens.views.leads import LeadsView
 from screens.views.report import Pane
 from screens.why import why_screen
 from tests.screens.accounts_to_show import ME
-from tests.screens.leads_to_show import LEADS
+from tests.screens.leads_to_show import LEADS, but
 from tests.screens.lists_to_show import LEAD_LIST, OFFICE, REPORT, SUMMARY
 from tests.screens.queues_to_show import QUEUE, QUEUES
 from tests.screens.whys_to_show import every_why
@@ -42,8 +42,8 @@ HOSTILE = (
 
 def filled(view: LeadView, words: str) -> LeadView:
     """The same card with these words wherever people type something."""
-    client = replace(view.client, name=words, region=words, text=words, phone=words)
-    return replace(
+    client = but(view.client, name=words, region=words, text=words, phone=words)
+    return but(
         view,
         client=client,
         segment=words,
@@ -67,14 +67,14 @@ def test_ten_thousand_characters_fit_into_every_card(words: str) -> None:
 def test_any_text_is_shown_as_it_was_typed(words: str) -> None:
     shown = "x" + words.strip() + "x"
     holder = LEADS["holder"]
-    screen = lead_screen(replace(holder, client=replace(holder.client, text=shown)), RU)
+    screen = lead_screen(replace(holder, client=but(holder.client, text=shown)), RU)
     if "\r" not in shown:  # the parser of the stand-in reads lines as Telegram does
         assert shown in seen(screen)
 
 
 def test_the_holder_reads_as_much_as_a_message_holds() -> None:
     holder = LEADS["holder"]
-    text = seen(lead_screen(replace(holder, client=replace(holder.client, text="я" * 10_000)), RU))
+    text = seen(lead_screen(replace(holder, client=but(holder.client, text="я" * 10_000)), RU))
     assert 4000 < utf16(text) <= 4096
 
 

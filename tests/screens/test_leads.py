@@ -25,7 +25,9 @@ def actions(shown: Screen) -> set[type]:
 
 def test_once_handed_over_the_secretary_s_card_has_no_buttons() -> None:
     handed = [
-        name for name, view in LEADS.items() if name.startswith("secretary") and view.state != State.DRAFT
+        name
+        for name, view in LEADS.items()
+        if name.startswith("secretary") and view.lead.state != State.DRAFT
     ]
     assert len(handed) > 10
     assert all(screen(name).keyboard == () for name in handed)
