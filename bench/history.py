@@ -61,8 +61,8 @@ async def measured(file: Path, size: int) -> list[str]:
     address = f"sqlite+aiosqlite:///{file}"
     migrate(address)
     database = Database(address)
-    async with database.writing() as conn:
-        write_office(conn, office(), BEGIN)
+    async with database.writing() as store:
+        write_office(store, office(), BEGIN)
     begun = perf_counter()
     fill(file, size)
     filled = perf_counter() - begun
@@ -77,8 +77,8 @@ async def seconds(database: Database, period: Period, *, by_the_clock: bool = Fa
     times = []
     for _ in range(TIMES):
         begun = perf_counter()
-        async with database.reading() as conn:
-            taken(conn, read_office(conn), period, by_the_clock=by_the_clock)
+        async with database.reading() as store:
+            taken(store, read_office(store), period, by_the_clock=by_the_clock)
         times.append(perf_counter() - begun)
     return median(times)
 

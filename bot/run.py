@@ -49,10 +49,10 @@ async def run_bot(settings: Settings, clock: Clock | None = None) -> None:
 
 
 async def _serve(bot: Bot, database: Database, clock: Clock, settings: Settings) -> None:
-    async with database.writing() as conn:
+    async with database.writing() as store:
         words = texts_for(FIRST_LOCALE)
-        ensure_office(conn, words.plain("office-new"), words.plain("segment-new"), clock.now())
-        write_nothing(conn)  # where nothing can be written, this is the moment to say so
+        ensure_office(store, words.plain("office-new"), words.plain("segment-new"), clock.now())
+        write_nothing(store)  # where nothing can be written, this is the moment to say so
     name = await _introduce(bot, clock)
     app = build_app(bot, name, database, clock, settings.admin_ids, webhook=settings.webhook_url)
     log.info("@%s is at work", name)

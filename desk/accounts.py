@@ -15,7 +15,7 @@ from leads.ledger import Sealed
 from leads.proof.audit import Broken
 from leads.proof.statement import Accounts
 from storage import ledger
-from storage.database import Connection
+from storage.store import Store
 
 PAGE: Final = 500  # entries
 
@@ -30,32 +30,32 @@ class Bookkeeper:
         self._turn = Lock()  # several threads read
         self._broken: Sealed | None = None  # the first entry that does not hold
 
-    def accounts(self, conn: Connection) -> Accounts | None:
+    def accounts(self, store: Store) -> Accounts | None:
         """As of what this transaction sees; None where the ledger does not hold, which `verify` tells more of."""
         with self._turn:
-            head = ledger.head(conn)
-            if not self._is_continued(conn, head):
+            head = ledger.head(store)
+            if not self._is_continued(store, head):
                 self._accounts, self._broken = Accounts(), None
-            while self._broken is None and self._read_on(conn):
+            while self._broken is None and self._read_on(store):
                 pass
             if self._broken:
                 return None
             self._accounts.last = head  # behind the last entry that was read there may be past leads
             return self._accounts
 
-    def _is_continued(self, conn: Connection, head: Sealed | None) -> bool:
+    def _is_continued(self, store: Store, head: Sealed | None) -> bool:
         """Whether the entry read last is still there: no older transaction asks, no other database is behind it."""
         last = self._broken or self._accounts.last
         if last is None:
             return True
         if head is None or head.seq < last.seq:
             return False
-        return list(ledger.after(conn, last.seq - 1, 1)) == [last]
+        return list(ledger.after(store, last.seq - 1, 1)) == [last]
 
-    def _read_on(self, conn: Connection) -> bool:
+    def _read_on(self, store: Store) -> bool:
         """One page more; False at the end."""
         last = self._accounts.last
-        page = ledger.after(conn, last.seq if last else 0, PAGE, but=Imported.kind)
+        page = ledger.after(store, last.seq if last else 0, PAGE, but=Imported.kind)
         for entry in page:
             try:
                 self._accounts.write(entry)

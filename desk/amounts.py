@@ -10,23 +10,23 @@ from storage.kinds import Change, Urgency
 
 def asked(work: Work, who: str) -> int | None:
     """The lead whose amount this person is being asked for."""
-    found = people.by_ids(work.conn, [who])
+    found = people.by_ids(work.store, [who])
     return next((person.asked for person in found.values()), None)
 
 
 def ask(work: Work, who: str, lead: int) -> None:
     """The card of an earlier sale stops asking, for a number typed now is not for it."""
     earlier = asked(work, who)
-    people.change(work.conn, who, asked=lead)
+    people.change(work.store, who, asked=lead)
     if earlier is not None:
-        cards.changed(work.conn, Change.LEAD, earlier)
+        cards.changed(work.store, Change.LEAD, earlier)
 
 
 def put(work: Work, who: str, chat: int, lead: int, amount: int, update: int) -> None:
     """`amount` in hundredths. The update counts the note that says what was written down."""
     loaded = work.load(lead)
     holding.put_amount(loaded.scene, who, amount, work.now)
-    people.change(work.conn, who, asked=None)
+    people.change(work.store, who, asked=None)
     number = loaded.scene.lead.number
     work.save(loaded)
     work.note(chat, f"amount:{update}", "amount-saved", Urgency.ANSWER, number=number, amount=amount)
@@ -36,5 +36,5 @@ def stop_asking(work: Work, who: str) -> None:
     """Nothing more is asked; the card stops asking."""
     lead = asked(work, who)
     if lead is not None:
-        people.change(work.conn, who, asked=None)
-        cards.changed(work.conn, Change.LEAD, lead)
+        people.change(work.store, who, asked=None)
+        cards.changed(work.store, Change.LEAD, lead)

@@ -29,8 +29,8 @@ def anywhere(office: Office, segments: Sequence[Segment], worker: Worker, now: d
 
 def leads_view(work: Work) -> LeadsView:
     """Every open lead: first those that nobody has, then by number."""
-    names = people.names(work.conn)
-    found = cases.in_states(work.conn, [State.WAITING, State.OFFERED, *OWNED])
+    names = people.names(work.store)
+    found = cases.in_states(work.store, [State.WAITING, State.OFFERED, *OWNED])
     ordered = sorted(found, key=lambda case: (case[0].state in OWNED, case[0].number or 0))
     rows = []
     for lead, offers in ordered[:MOST_ROWS]:
@@ -53,7 +53,7 @@ def leads_view(work: Work) -> LeadsView:
 
 def office_view(work: Work, reader: stored.PersonRow, links: Mapping[str, str]) -> OfficeView:
     office, now = work.office, work.now
-    workers = scenes.read_workers(work.conn)
+    workers = scenes.read_workers(work.store)
     active = [s for s in office.segments if not s.retired]
     opens = opening(office, active[0], now, work.is_holiday) if active else now
     rows = []
@@ -75,7 +75,7 @@ def office_view(work: Work, reader: stored.PersonRow, links: Mapping[str, str]) 
         people=tuple(rows),
         may_invite=may(reader.roles, Right.INVITE),
         links=links,
-        set_aside=inbox.count_aside(work.conn),
+        set_aside=inbox.count_aside(work.store),
     )
 
 

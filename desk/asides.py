@@ -33,8 +33,8 @@ class Asides:
         """Where the administrator sees it; whoever sent it (`chat`) is told so."""
 
         def case(work: Work) -> None:
-            inbox.put_aside(work.conn, update, body, type(error).__name__, work.now)
-            cards.changed(work.conn, Change.OFFICE)
+            inbox.put_aside(work.store, update, body, type(error).__name__, work.now)
+            cards.changed(work.store, Change.OFFICE)
             if chat:
                 work.note(chat, f"failed:{update}", "update-failed", Urgency.ANSWER)
 
@@ -67,7 +67,7 @@ class Asides:
 
         def case(work: Work) -> Reply:
             if failed:
-                inbox.failed_again(work.conn, update, failed, work.now)
+                inbox.failed_again(work.store, update, failed, work.now)
             done = "failed" if failed else _take_out(work, update, "settled")
             return _answered(work, actor, done)
 
@@ -82,16 +82,16 @@ class Asides:
     async def _find(self, actor: Actor, update: int) -> Kept | None:
         if not may(actor.roles, Right.MIND):
             return None
-        return await self.door.read(lambda work: inbox.find_aside(work.conn, update))
+        return await self.door.read(lambda work: inbox.find_aside(work.store, update))
 
     async def _do(self, actor: Actor, case: UseCase) -> Reply:
         return await self.door.do(actor, Right.MIND, case)
 
 
 def aside_view(work: Work) -> AsideView:
-    kept = inbox.aside(work.conn, MOST_ROWS)
+    kept = inbox.aside(work.store, MOST_ROWS)
     rows = tuple(AsideRow(one.update, one.at, _kind(one), one.error) for one in kept)
-    return AsideView(work.office.timezone, rows, inbox.count_aside(work.conn) - len(rows))
+    return AsideView(work.office.timezone, rows, inbox.count_aside(work.store) - len(rows))
 
 
 def _kind(kept: Kept) -> Kind:
@@ -103,10 +103,10 @@ def _kind(kept: Kept) -> Kind:
 
 
 def _take_out(work: Work, update: int, done: str) -> str:
-    return done if inbox.take_out(work.conn, update) else "gone"
+    return done if inbox.take_out(work.store, update) else "gone"
 
 
 def _answered(work: Work, actor: Actor, done: str) -> Reply:
-    cards.changed(work.conn, Change.OFFICE)
+    cards.changed(work.store, Change.OFFICE)
     show_office(work, actor, aside=True)
     return Reply(done=f"aside-{done}")

@@ -46,7 +46,7 @@ class Asks:
             number = int(found.group(1)) if found else None
             if number is None:
                 work.note(actor.chat, f"why:{actor.update}", "why-usage", Urgency.ANSWER)
-            elif cases.id_of(work.conn, number) is None:
+            elif cases.id_of(work.store, number) is None:
                 work.note(actor.chat, f"why:{actor.update}", "why-unknown", Urgency.ANSWER, number=number)
             else:
                 work.show(actor.chat, actor.person, CardKind.WHY, actor.update, number=number)

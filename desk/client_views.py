@@ -56,7 +56,7 @@ def _others(client: Client) -> tuple[OtherPhone, ...]:
 
 def _masked_text(work: Work, stored: Stored, client: Client) -> str:
     """Without the names that the client was known by before, either."""
-    names = names_of(work.conn, stored.lead.client) if stored.has_others else frozenset[str]()
+    names = names_of(work.store, stored.lead.client) if stored.has_others else frozenset[str]()
     own = names | {client.name} if client.name else names
     phones = {*client.phones, client.phone} if client.phone else set(client.phones)
     return mask_text(client.text, own, filter(None, phones), office_words(work.office))

@@ -75,7 +75,7 @@ class Clockwork:
         """The earliest moment at which something is due (UTC)."""
 
         def case(work: Work) -> datetime | None:
-            moments = (due.next_deadline(work.conn), self.draws.next(work))
+            moments = (due.next_deadline(work.store), self.draws.next(work))
             return min((moment for moment in moments if moment), default=None)
 
         return await self.door.read(case)
@@ -87,8 +87,8 @@ class Clockwork:
         """
 
         def case(work: Work) -> int:
-            inbox.forget_old(work.conn, work.now)
-            return cards.forget_said(work.conn, work.now - inbox.KEPT, BITE)
+            inbox.forget_old(work.store, work.now)
+            return cards.forget_said(work.store, work.now - inbox.KEPT, BITE)
 
         said = await self.door.quiet(case)
         return await self.retention.bite() and said < BITE
@@ -103,11 +103,11 @@ class Clockwork:
 
 
 def _look(work: Work) -> Seen:
-    found = due.moments(work.conn)
+    found = due.moments(work.store)
     is_late = found.lead is not None and found.lead <= work.now
     return Seen(
         now=work.now,
-        overdue=due.due_leads(work.conn, work.now) if is_late else (),
+        overdue=due.due_leads(work.store, work.now) if is_late else (),
         behind=behind(work),
         has_swaps_over=found.swap is not None and found.swap <= work.now,
         summary=found.summary,

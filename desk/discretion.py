@@ -20,10 +20,10 @@ def by_hand_lately(work: Work, segments: Iterable[Segment]) -> tuple[tuple[str, 
     chosen = [segment for segment in segments if picks(segment) or asks_head(segment)]
     if not chosen:
         return ()
-    names = people.names(work.conn)
+    names = people.names(work.store)
     found = []
     for segment in chosen:
-        lately = figures.report(work.conn, work.now - LATELY, work.now, segment.id)
+        lately = figures.report(work.store, work.now - LATELY, work.now, segment.id)
         if view := discretion_view(lately.discretion, names):
             found.append((segment.name, view))
     return tuple(found)

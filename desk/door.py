@@ -17,8 +17,9 @@ from leads.refusals import Refusal, Refused
 from leads.rights import Right, may
 from storage import inbox, offices, people, sealing
 from storage.ailments import Health
-from storage.database import Connection, Database
+from storage.database import Database
 from storage.scenes import NoLeadError
+from storage.store import Store
 
 
 class Clock(Protocol):
@@ -99,45 +100,45 @@ class Door:
         self.wake()
         return found
 
-    def _written(self, case: Callable[[Work], T], conn: Connection) -> tuple[T, bool]:
+    def _written(self, case: Callable[[Work], T], store: Store) -> tuple[T, bool]:
         """What the case returns, and whether the set-up is another now."""
-        version = offices.lock(conn)
+        version = offices.lock(store)
         if not self._is_sealed:  # what an older version has left is sealed as it stands, before all else
-            sealing.seal_first(conn, self._clock.now())
-        work = self._work(conn, version)
+            sealing.seal_first(store, self._clock.now())
+        work = self._work(store, version)
         found = case(work)
-        is_moved = sealing.is_moved(conn)
+        is_moved = sealing.is_moved(store)
         if is_moved:
-            sealing.seal(conn, work.now)
+            sealing.seal(store, work.now)
         self._is_sealed = True
         return found, is_moved
 
     async def quiet(self, case: Callable[[Work], T]) -> T:
         """As `write`, for the courier's own bookkeeping: it wakes nobody."""
-        return await self._database.write(lambda conn: case(self._work(conn)))
+        return await self._database.write(lambda store: case(self._work(store)))
 
-    async def note(self, case: Callable[[Connection], T]) -> T:
+    async def note(self, case: Callable[[Store], T]) -> T:
         """As `quiet`, for what needs neither office nor people; `work` gives them where it does after all."""
         return await self._database.write(case)
 
-    def work(self, conn: Connection) -> Work:
+    def work(self, store: Store) -> Work:
         """What a use case works with, in a transaction of `note`; from here on it is alone in changing leads."""
-        return self._work(conn, offices.lock(conn))
+        return self._work(store, offices.lock(store))
 
-    async def look(self, case: Callable[[Connection, datetime], T]) -> T:
+    async def look(self, case: Callable[[Store, datetime], T]) -> T:
         """As `read`, for what needs neither office nor people where there is nothing to do; `seen` gives them.
 
         The case is told what time it is (UTC).
         """
-        return await self._database.read(lambda conn: case(conn, self._clock.now()))
+        return await self._database.read(lambda store: case(store, self._clock.now()))
 
-    def seen(self, conn: Connection) -> Work:
+    def seen(self, store: Store) -> Work:
         """What a use case works with, in a transaction of `look`."""
-        return self._work(conn)
+        return self._work(store)
 
     async def read(self, case: Callable[[Work], T]) -> T:
         """Calls it in a transaction that sees one state of the database and changes nothing."""
-        return await self._database.read(lambda conn: case(self._work(conn)))
+        return await self._database.read(lambda store: case(self._work(store)))
 
     async def known(self, chat: int) -> tuple[Person | None, str]:
         """Who acts from this account, by the set-up as it was a second ago at most, and the office's language.
@@ -162,17 +163,17 @@ class Door:
     def health(self) -> Health:
         return self._database.health
 
-    def _work(self, conn: Connection, version: int | None = None) -> Work:
+    def _work(self, store: Store, version: int | None = None) -> Work:
         """`version`: of the set-up, where it has been read already."""
-        version = offices.version(conn) if version is None else version
+        version = offices.version(store) if version is None else version
         set_up = self._set_up  # once: several threads come by here
         if set_up is None or set_up.version != version:
-            office = offices.read_office(conn, since=self._clock.now() - AGREED_FOR)
+            office = offices.read_office(store, since=self._clock.now() - AGREED_FOR)
             chats = frozenset(p.telegram_id for p in office.people if p.telegram_id)
             set_up = SetUp(version or 0, office, self._calendar(office.hours.holidays), chats)
             self._set_up = set_up
         now = self._clock.now()
-        return Work(conn, set_up.office, set_up.is_holiday, now, self._bookkeeper, self._admins)
+        return Work(store, set_up.office, set_up.is_holiday, now, self._bookkeeper, self._admins)
 
     async def _names(self, who: tuple[str, ...]) -> tuple[str, ...]:
         here = self._set_up.office.people if self._set_up else ()
@@ -191,4 +192,4 @@ def _roles_now(work: Work, actor: Actor) -> frozenset[Role]:
 def _first_time(work: Work, actor: Actor) -> bool:
     """Whether neither this update nor this tap was heard before."""
     taps = [inbox.of_tap(actor.tap)] if actor.tap else []
-    return inbox.first_time(work.conn, work.now, actor.update, *taps)
+    return inbox.first_time(work.store, work.now, actor.update, *taps)

@@ -19,13 +19,13 @@ from storage.people import PersonRow
 
 def draw_view(work: Work, reader: PersonRow, id: str, monday: date) -> DrawView | None:
     """None for whoever has no business with this segment any more."""
-    draw = draws.of_week(work.conn, id, monday)
+    draw = draws.of_week(work.store, id, monday)
     if draw is None:
         return None
     segment = work.office.segment(id)
     if reader.id not in {*segment.members, *draw.members} and not may(reader.roles, Right.SEE_EVERY_DUTY):
         return None
-    names = people.names(work.conn)
+    names = people.names(work.store)
     stage = _stage(work, segment, draw)
     return DrawView(
         stage=stage,

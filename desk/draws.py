@@ -68,12 +68,12 @@ class Draws:
             who = actor.person or ""
             draw = _to_throw_into(work, segment, monday)
             refuse_lot(draw, work.office.segment(segment).members, who, lot, work.now)
-            if not draws.throw(work.conn, segment, draw.monday, who, lot):
+            if not draws.throw(work.store, segment, draw.monday, who, lot):
                 raise Refused(Refusal.LOT_THROWN)
             work.log(LotThrown(segment, draw.monday, who, lot))
-            cards.changed(work.conn, Change.DRAW, week(draw))
+            cards.changed(work.store, Change.DRAW, week(draw))
             where = (actor.chat, CardKind.DRAW, week(draw), who)
-            cards.want(work.conn, *where, Urgency.ANSWER, fresh=False)
+            cards.want(work.store, *where, Urgency.ANSWER, fresh=False)
             return Reply(done="lot-thrown")
 
         return await self.door.do(actor, Right.THROW_LOT, case)
@@ -86,7 +86,7 @@ class Draws:
             own = [s for s in lotteries(work.office) if everything or actor.person in s.members]
             found = [draw for segment in own for draw in _upcoming(work, segment)]
             for draw in found:
-                cards.want(work.conn, actor.chat, CardKind.DRAW, week(draw), actor.person, Urgency.ANSWER)
+                cards.want(work.store, actor.chat, CardKind.DRAW, week(draw), actor.person, Urgency.ANSWER)
             if not found:
                 work.note(actor.chat, f"draw:{actor.update}", "draw-none", Urgency.ANSWER)
             return NOTHING
@@ -108,15 +108,15 @@ class Draws:
         secret = self.secret()
         at = next_draw_at(monday, work.now, work.office.timezone)
         draw = Draw(segment.id, monday, commit(secret), at, work.now)
-        if draws.announce(work.conn, draw, secret):
+        if draws.announce(work.store, draw, secret):
             work.log(DrawAnnounced(segment.id, monday, draw.commitment, draw.draw_at))
             _deal(work, segment, draw, Urgency.NOTE)
 
     def _hold(self, work: Work, segment: Segment, draw: Draw) -> Draw:
-        secret, members = draws.secret_of(work.conn, segment.id, draw.monday), segment.members
+        secret, members = draws.secret_of(work.store, segment.id, draw.monday), segment.members
         order = draw_order(secret, segment.id, draw.monday, draw.lots, members)
         held = replace(draw, secret=secret, members=members, order=order, opened_at=work.now)
-        if draws.reveal(work.conn, held):
+        if draws.reveal(work.store, held):
             work.log(DrawOpened(segment.id, draw.monday, secret, draw.lots, members, order))
             _deal(work, segment, held, Urgency.NEWS)
         return held
@@ -134,7 +134,7 @@ def week(draw: Draw) -> Week:
 
 def _upcoming(work: Work, segment: Segment) -> Sequence[Draw]:
     """The segment's draws from this week on."""
-    return draws.from_week(work.conn, segment.id, week_of(work.now, work.office.timezone))
+    return draws.from_week(work.store, segment.id, week_of(work.now, work.office.timezone))
 
 
 def _is_due(draw: Draw, work: Work) -> bool:
@@ -157,7 +157,7 @@ def _to_throw_into(work: Work, segment: str, monday: str) -> Draw:
         week = date.fromisoformat(monday)
     except ValueError:
         raise Refused(Refusal.NO_DRAW) from None
-    draw = draws.of_week(work.conn, segment, week)
+    draw = draws.of_week(work.store, segment, week)
     if draw is None or segment not in {s.id for s in lotteries(work.office)}:
         raise Refused(Refusal.NO_DRAW)
     return draw
@@ -165,11 +165,11 @@ def _to_throw_into(work: Work, segment: str, monday: str) -> Draw:
 
 def _deal(work: Work, segment: Segment, draw: Draw, urgency: Urgency) -> None:
     """A new card for every member, the heads and the directors; whoever else has one sees the change in his."""
-    cards.changed(work.conn, Change.DRAW, week(draw))
-    readers = people.by_ids(work.conn, segment.members)
+    cards.changed(work.store, Change.DRAW, week(draw))
+    readers = people.by_ids(work.store, segment.members)
     readers |= {
-        person.id: person for person in people.with_role(work.conn, *RIGHTS[Right.SEE_EVERY_DUTY].roles)
+        person.id: person for person in people.with_role(work.store, *RIGHTS[Right.SEE_EVERY_DUTY].roles)
     }
     for person in readers.values():
         if person.chat:
-            cards.want(work.conn, person.chat, CardKind.DRAW, week(draw), person.id, urgency)
+            cards.want(work.store, person.chat, CardKind.DRAW, week(draw), person.id, urgency)

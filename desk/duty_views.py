@@ -38,8 +38,8 @@ Names = Mapping[str, str]
 def roster_view(work: Work, person: PersonRow, menu: str) -> RosterView:
     """This week and the next: a manager's own segments, all of them for the head and the director."""
     own = segments_of(work.office, person.id, person.roles)
-    names = people.names(work.conn)
-    sought = {segment.id: swaps.open_in(work.conn, segment.id) for segment in own}
+    names = people.names(work.store)
+    sought = {segment.id: swaps.open_in(work.store, segment.id) for segment in own}
     return RosterView(
         timezone=work.office.timezone,
         segments=tuple(_segment(work, segment, sought[segment.id], names) for segment in own),
@@ -102,10 +102,10 @@ def _shifts(office: Office, segment: Segment) -> list[Shift]:
 
 def swap_view(work: Work, person: PersonRow, swap: int) -> SwapView | None:
     """None for a swap that does not exist."""
-    found = swaps.find(work.conn, swap)
+    found = swaps.find(work.store, swap)
     if found is None:
         return None
-    names = people.names(work.conn)
+    names = people.names(work.store)
     begin = max(found.start, found.taken_at) if found.taken_at else found.start
     seat = SwapSeat.OWNER if person.id == found.who else SwapSeat.COLLEAGUE
     return SwapView(
@@ -123,10 +123,10 @@ def swap_view(work: Work, person: PersonRow, swap: int) -> SwapView | None:
 
 def proposal_view(work: Work, person: PersonRow, roster: int) -> ProposalView | None:
     """None for a proposal that does not exist."""
-    found = rosters.find(work.conn, roster)
+    found = rosters.find(work.store, roster)
     if found is None:
         return None
-    names = people.names(work.conn)
+    names = people.names(work.store)
     seconds, prime = found.figures["seconds"], found.figures["prime"]
     by_hours = sorted(seconds, key=lambda who: -seconds[who])
     bounds = week_bounds(found.week, work.office.timezone)
@@ -139,7 +139,7 @@ def proposal_view(work: Work, person: PersonRow, roster: int) -> ProposalView | 
         state=_state(work, found),
         settled_by=names[found.settled_by] if found.settled_by else None,
         people=tuple(Planned(names[who], seconds[who], prime[who]) for who in by_hours),
-        swaps=swaps.count_living(work.conn, found.segment, *bounds),
+        swaps=swaps.count_living(work.store, found.segment, *bounds),
         yours=seconds.get(person.id),
     )
 

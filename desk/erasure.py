@@ -46,22 +46,22 @@ class Erasure:
 
 def _mentioning(work: Work, sought: Sought) -> tuple[Sought, Collection[int], int]:
     """All that is sought of the client, the leads that speak of him, and the last row that was looked at."""
-    last = personal.newest(work.conn)
+    last = personal.newest(work.store)
     sought = of_lead(work, sought) if sought.lead is not None else sought
-    ids = personal.that_mention(work.conn, sought.mentions)
+    ids = personal.that_mention(work.store, sought.mentions)
     whole = of_the_same(work, sought, ids)
     if whole != sought:
-        ids |= personal.that_mention(work.conn, whole.mentions)
+        ids |= personal.that_mention(work.store, whole.mentions)
     return whole, ids, last
 
 
 def _erase(work: Work, sought: Sought, ids: Collection[int], last: int) -> Destroyed | None:
     """`ids`: the leads that speak of him, of all up to the row `last`."""
-    clients = personal.clients_with(work.conn, sought.phones)
-    every = {*ids, *sought.rows, *personal.of_clients(work.conn, clients)}
-    every |= personal.that_mention(work.conn, sought.mentions, touches.c.id > last)
-    every |= personal.of_messages(work.conn, every)
-    found = personal.lead_rows(work.conn, every)
+    clients = personal.clients_with(work.store, sought.phones)
+    every = {*ids, *sought.rows, *personal.of_clients(work.store, clients)}
+    every |= personal.that_mention(work.store, sought.mentions, touches.c.id > last)
+    every |= personal.of_messages(work.store, every)
+    found = personal.lead_rows(work.store, every)
     rows = _erase_elsewhere(work, sought, found)
     if not found and not clients and not any(rows.values()):
         return None
@@ -72,14 +72,14 @@ def destroy(
     work: Work, found: Collection[LeadRow], clients: Collection[int], rows: Mapping[str, int], cause: Cause
 ) -> Destroyed:
     """Erases these clients, and what these leads say of theirs, and notes it; `rows` counts what went before."""
-    said, dropped = personal.erase_leads(work.conn, found, cause)
-    known_clients.erase(work.conn, clients)
+    said, dropped = personal.erase_leads(work.store, found, cause)
+    known_clients.erase(work.store, clients)
     for lead in found:
         if cause is Cause.WISH:  # what is older than two days, nobody can remove
             _disown(work, lead)
-    personal.redraw(work.conn, [lead.id for lead in found])
+    personal.redraw(work.store, [lead.id for lead in found])
     if cause is Cause.WISH:
-        personal.take_workbooks(work.conn)
+        personal.take_workbooks(work.store)
     numbers = tuple(sorted(lead.number for lead in found if lead.number))
     work.log(Erased(numbers, cause))
     drafts = sum(lead.state is State.DRAFT for lead in found)
@@ -90,16 +90,16 @@ def destroy(
 def _disown(work: Work, lead: LeadRow) -> None:
     for chat in {chat for chat, _ in lead.messages}:
         messages = sorted(message for where, message in lead.messages if where == chat)
-        cards.disown(work.conn, chat, lead.id, messages)
+        cards.disown(work.store, chat, lead.id, messages)
 
 
 def _erase_elsewhere(work: Work, sought: Sought, found: Collection[LeadRow]) -> dict[str, int]:
     """Notes and updates that could not be handled."""
-    shown = personal.shown_by(work.conn, [lead.id for lead in found])
+    shown = personal.shown_by(work.store, [lead.id for lead in found])
     written = frozenset[tuple[int, int]]().union(*(lead.messages for lead in found))
     albums = frozenset[str]().union(*(lead.albums for lead in found))
-    notes = personal.notes_that_mention(work.conn, sought.mentions)
-    aside = personal.set_aside_about(work.conn, sought.mentions, shown | written, albums)
-    personal.blank(work.conn, notes, ERASED_NOTE)
-    personal.blank_set_aside(work.conn, aside)
+    notes = personal.notes_that_mention(work.store, sought.mentions)
+    aside = personal.set_aside_about(work.store, sought.mentions, shown | written, albums)
+    personal.blank(work.store, notes, ERASED_NOTE)
+    personal.blank_set_aside(work.store, aside)
     return {"cards": len(notes), "set_aside": len(aside)}

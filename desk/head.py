@@ -30,11 +30,11 @@ class Head:
             if named:
                 holding.assign(loaded.scene, actor.person or "", who, work.now)
                 work.save(loaded)
-            card = cards.of(work.conn, actor.chat, CardKind.LEAD, lead)
+            card = cards.of(work.store, actor.chat, CardKind.LEAD, lead)
             where = (actor.chat, CardKind.LEAD, lead, actor.person, Urgency.ANSWER)
             menu = {"menu": "assign" if not who else ""}
-            cards.want(work.conn, *where, fresh=card is None, payload=menu)
-            names = people.names(work.conn) if named else {}
+            cards.want(work.store, *where, fresh=card is None, payload=menu)
+            names = people.names(work.store) if named else {}
             return Reply(done="assigned" if named else None, names=(names[who],) if named else ())
 
         return await self.door.do(actor, Right.ASSIGN, case)

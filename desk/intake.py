@@ -40,15 +40,15 @@ class Intake:
 
         def case(work: Work) -> Reply:
             secretary = actor.person or ""
-            if letter.album and (lead := drafts.of_album(work.conn, letter.album, secretary)):
+            if letter.album and (lead := drafts.of_album(work.store, letter.album, secretary)):
                 _add_to_album(work, lead, read(work.office))
                 return Reply(done="draft")
             client = read(work.office)
             segment, met = _recognise(work, client)
-            lead = drafts.add(work.conn, client, segment, met, secretary, work.now)
+            lead = drafts.add(work.store, client, segment, met, secretary, work.now)
             if is_bare_phone(letter.text):
                 stop_asking(work, secretary)
-            cards.want(work.conn, actor.chat, CardKind.LEAD, lead, secretary, Urgency.ANSWER)
+            cards.want(work.store, actor.chat, CardKind.LEAD, lead, secretary, Urgency.ANSWER)
             return Reply(done="draft")
 
         return await self.door.do(actor, Right.TAKE_IN, case)
@@ -81,11 +81,11 @@ class Intake:
 
         def case(work: Work) -> Reply:
             loaded = _own_draft(work, actor, lead)
-            names = people.names(work.conn)
+            names = people.names(work.store)
             try:
                 pick(loaded.scene, actor.person or "", who, work.now)
             except Refused as refused:
-                cards.changed(work.conn, Change.LEAD, lead)
+                cards.changed(work.store, Change.LEAD, lead)
                 return Reply(refusal=refused.why, names=tuple(names[p] for p in refused.people))
             _hand_over(work, loaded)
             live = loaded.scene.live
@@ -114,7 +114,7 @@ class Intake:
 
         def case(work: Work) -> Reply:
             _own_draft(work, actor, lead)
-            client = drafts.client_of(work.conn, lead)
+            client = drafts.client_of(work.store, lead)
             if not index < len(client.phones) or client.phones[index] == client.phone:
                 return NOTHING
             _change_phone(work, lead, client, client.phones[index])
@@ -142,8 +142,8 @@ class Intake:
 
         def case(work: Work) -> Reply:
             _own_draft(work, actor, lead)
-            drafts.discard(work.conn, lead)
-            cards.changed(work.conn, Change.LEAD, lead)
+            drafts.discard(work.store, lead)
+            cards.changed(work.store, Change.LEAD, lead)
             return Reply(done="discarded")
 
         return await self.door.do(actor, Right.TAKE_IN, case)
@@ -152,19 +152,19 @@ class Intake:
 def _hand_over(work: Work, draft: Loaded) -> None:
     lead, met = draft.scene.lead, draft.stored.met
     lead.known, lead.owner, lead.duplicate_of = met.known, met.owner, met.duplicate_of
-    number = take_number(work.conn)
+    number = take_number(work.store)
     hand_over(draft.scene, number, work.now, twin_held=met.duplicate_holder is not None)
     work.save(draft)
 
 
 def _recognise(work: Work, client: Client, lead: int = 0) -> tuple[str, Acquaintance]:
-    met = acquaintance(work.conn, client.phone, lead)
+    met = acquaintance(work.store, client.phone, lead)
     return segment_for(work.office, facts_of(work.office, client, met.known)).id, met
 
 
 def _change_source(work: Work, draft: Loaded, source: str | None) -> None:
     lead = draft.scene.lead
-    client = drafts.client_of(work.conn, lead.id)
+    client = drafts.client_of(work.store, lead.id)
     was, now = (
         segment_for(work.office, facts_of(work.office, replace(client, source=one), lead.known)).id
         for one in (lead.source, source)
@@ -178,7 +178,7 @@ def _change_source(work: Work, draft: Loaded, source: str | None) -> None:
 def _show(work: Work, actor: Actor, lead: int, menu: str) -> None:
     """The card as it is now, with this list of buttons open."""
     where = (actor.chat, CardKind.LEAD, lead, actor.person)
-    cards.want(work.conn, *where, Urgency.ANSWER, fresh=False, payload={"menu": menu})
+    cards.want(work.store, *where, Urgency.ANSWER, fresh=False, payload={"menu": menu})
 
 
 def _change_phone(work: Work, lead: int, before: Client, phone: str) -> None:
@@ -187,14 +187,14 @@ def _change_phone(work: Work, lead: int, before: Client, phone: str) -> None:
     stored = work.load(lead).scene.lead.segment
     was, _ = _recognise(work, before, lead)
     segment, met = _recognise(work, client, lead)
-    drafts.rewrite(work.conn, lead, client, segment if stored == was else stored, met)
-    cards.changed(work.conn, Change.LEAD, lead)
+    drafts.rewrite(work.store, lead, client, segment if stored == was else stored, met)
+    cards.changed(work.store, Change.LEAD, lead)
 
 
 def _own_draft(work: Work, actor: Actor, lead: int) -> Loaded:
     """The draft, if it is one and this secretary's. Raises Refused, NoLeadError."""
     loaded = work.load(lead)
-    if drafts.secretary_of(work.conn, lead) != actor.person:
+    if drafts.secretary_of(work.store, lead) != actor.person:
         raise Refused(Refusal.NOT_YOURS)
     if loaded.scene.lead.state is not State.DRAFT:
         raise Refused(Refusal.HANDED_ALREADY)
@@ -203,11 +203,11 @@ def _own_draft(work: Work, actor: Actor, lead: int) -> Loaded:
 
 def _add_to_album(work: Work, lead: int, more: Client) -> None:
     """Another message of an album joins its lead; what is known of the client follows while it is a draft."""
-    before = drafts.client_of(work.conn, lead)
+    before = drafts.client_of(work.store, lead)
     client = join(before, more)
     stored = work.load(lead).scene.lead
     segment, met = stored.segment, Acquaintance(stored.known, stored.owner, stored.duplicate_of)
     if stored.state is State.DRAFT and before.phone is None:
         segment, met = _recognise(work, client, lead)
-    drafts.rewrite(work.conn, lead, client, segment, met)
-    cards.changed(work.conn, Change.LEAD, lead)
+    drafts.rewrite(work.store, lead, client, segment, met)
+    cards.changed(work.store, Change.LEAD, lead)

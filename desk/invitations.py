@@ -86,11 +86,11 @@ class Invitations:
         about: int | str,
         **args: str,
     ) -> Reply:
-        if people.is_invited(work.conn, invitation, work.now + LINK_LIVES - TWICE):
+        if people.is_invited(work.store, invitation, work.now + LINK_LIVES - TWICE):
             return Reply(done="invited-already")
         nonce = self.nonce()
         link = hashed(self.links.token(nonce))
-        people.invite(work.conn, link, invitation, work.now + LINK_LIVES)
+        people.invite(work.store, link, invitation, work.now + LINK_LIVES)
         role = Role(invitation.role) if invitation.role else None
         work.log(Invited(actor.person, invitation.person, role, link))
         work.show(actor.chat, actor.person, kind, about, **args, nonce=nonce)
@@ -120,4 +120,4 @@ def _for(work: Work, person: str) -> Invitation | None:
         return Invitation(None, role) if role in set(Role) else None
     if not is_known(work, Invitation(person, None)):
         return None
-    return Invitation(person, None, people.by_ids(work.conn, [person])[person].chat)
+    return Invitation(person, None, people.by_ids(work.store, [person])[person].chat)

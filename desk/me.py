@@ -22,10 +22,10 @@ ALTOGETHER = 30  # more would not fit into one message
 
 def me_view(work: Work, person: PersonRow) -> MeView:
     office, zone = work.office, work.office.timezone
-    worker = scenes.read_workers(work.conn)[person.id]
+    worker = scenes.read_workers(work.store)[person.id]
     own = [s for s in office.segments if not s.retired and person.id in s.members]
     today, this_week = midnight(work.today, zone), midnight(monday_of(work.today), zone)
-    still_open = cases.open_leads(work.conn)
+    still_open = cases.open_leads(work.store)
     return MeView(
         name=person.name,
         timezone=zone,
@@ -35,11 +35,11 @@ def me_view(work: Work, person: PersonRow) -> MeView:
         year=work.today.year,
         open_leads=tuple(number for number, holder in still_open if holder == person.id),
         capacity=office.person(person.id).capacity,
-        today=_figures(figures.report(work.conn, today, work.now), person.id),
-        week=_figures(figures.report(work.conn, this_week, work.now), person.id),
+        today=_figures(figures.report(work.store, today, work.now), person.id),
+        week=_figures(figures.report(work.store, this_week, work.now), person.id),
         record=_record(work, person.id),
         accounts=_accounts(work, own, person.id),
-        names=people.names(work.conn),
+        names=people.names(work.store),
     )
 
 
@@ -50,14 +50,14 @@ def _figures(report: Report, who: str) -> Figures:
 
 def _record(work: Work, who: str) -> Record:
     """In all segments, also those that he has left."""
-    found = [offices.read_records(work.conn, s.id).get(who, NO_RECORD) for s in work.office.segments]
+    found = [offices.read_records(work.store, s.id).get(who, NO_RECORD) for s in work.office.segments]
     return Record(sum(r.won for r in found), sum(r.lost for r in found))
 
 
 def _accounts(work: Work, own: list[Segment], who: str) -> tuple[Account, ...]:
     lines = queues(work, own, who)
-    stored = [offices.read_standings(work.conn, offices.FIRST, s.id)[who].credit for s in own]
-    accounts = work.bookkeeper.accounts(work.conn)
+    stored = [offices.read_standings(work.store, s.id)[who].credit for s in own]
+    accounts = work.bookkeeper.accounts(work.store)
     return tuple(
         Account(line, _statement(work, accounts, segment, who, credit, len(own)), in_hundredths(credit))
         for line, segment, credit in zip(lines, own, stored, strict=True)

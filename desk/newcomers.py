@@ -31,16 +31,16 @@ class Newcomers:
         """
 
         def case(work: Work) -> Reply:
-            people.reached(work.conn, actor.chat)
+            people.reached(work.store, actor.chat)
             person, invitation = work.at(actor.chat), _invitation(work, token)
             if person is None:  # whatever his chat still shows of somebody's time in the office is taken away
-                cards.redraw_chat(work.conn, actor.chat)
+                cards.redraw_chat(work.store, actor.chat)
             if person and invitation and invitation.person:
                 is_his = invitation.person == person.id
                 (_greet(work, actor, person) if is_his else _refuse(work, actor, person, invitation))
                 return NOTHING
             if invitation:
-                people.use_invitation(work.conn, hashed(token), work.now)
+                people.use_invitation(work.store, hashed(token), work.now)
                 _take_up(work, actor, person, invitation)
             elif person is None and actor.chat in work.admins:
                 _come(work, actor, ())
@@ -56,10 +56,10 @@ class Newcomers:
         def case(work: Work) -> Reply:
             if actor.person is None or locale not in LOCALES:
                 return NOTHING
-            people.change(work.conn, actor.person, locale=locale)
-            people.touch_setup(work.conn)
-            cards.redraw(work.conn, actor.person)
-            cards.want(work.conn, actor.chat, CardKind.MENU, actor.person, actor.person)
+            people.change(work.store, actor.person, locale=locale)
+            people.touch_setup(work.store)
+            cards.redraw(work.store, actor.person)
+            cards.want(work.store, actor.chat, CardKind.MENU, actor.person, actor.person)
             work.note(actor.chat, f"lang:{actor.update}", "language-changed", Urgency.ANSWER)
             return NOTHING
 
@@ -68,12 +68,12 @@ class Newcomers:
 
 def _invitation(work: Work, token: str) -> Invitation | None:
     """What the link gives; nothing where the person has left, or has another account than when it was made."""
-    found = people.find_invitation(work.conn, hashed(token), work.now) if token else None
+    found = people.find_invitation(work.store, hashed(token), work.now) if token else None
     if found is None or found.person is None:
         return found
     if not is_known(work, found):
         return None
-    person = people.by_ids(work.conn, [found.person])[found.person]
+    person = people.by_ids(work.store, [found.person])[found.person]
     return found if person.chat == found.replaces else None
 
 
@@ -83,28 +83,28 @@ def _take_up(work: Work, actor: Actor, person: PersonRow | None, invitation: Inv
         role = Role(invitation.role or Role.MANAGER)
         (_give(work, person, role) if person else _come(work, actor, (role,)))
         return
-    people.connect(work.conn, invitation.person, actor.chat)
+    people.connect(work.store, invitation.person, actor.chat)
     # whoever was connected already joins nothing: he has another account, that is all
     work.log(Joined(invitation.person, None if invitation.replaces is None else ()))
-    moved(work.conn, Move(invitation.person, invitation.replaces, work.now, work.admins))
+    moved(work.store, Move(invitation.person, invitation.replaces, work.now, work.admins))
 
 
 def _give(work: Work, person: PersonRow, role: Role) -> None:
     """One role more."""
-    given = people.by_ids(work.conn, [person.id])[person.id].roles
-    people.change(work.conn, person.id, roles=list(dict.fromkeys([*given, role])))
-    people.touch_setup(work.conn)
+    given = people.by_ids(work.store, [person.id])[person.id].roles
+    people.change(work.store, person.id, roles=list(dict.fromkeys([*given, role])))
+    people.touch_setup(work.store)
     _share(work, person.id, (role,))
 
 
 def _come(work: Work, actor: Actor, roles: Collection[Role]) -> None:
     """A stranger becomes a person; without a role for whom ADMIN_IDS names, whose role is not stored."""
-    who, is_there = people.own_id(work.conn, actor.chat)
+    who, is_there = people.own_id(work.store, actor.chat)
     if is_there:
-        people.connect(work.conn, who, actor.chat)
-        people.change(work.conn, who, roles=list(roles), name=actor.name)
+        people.connect(work.store, who, actor.chat)
+        people.change(work.store, who, roles=list(roles), name=actor.name)
     else:
-        people.add(work.conn, who, actor.name, actor.chat, list(roles), actor.locale)
+        people.add(work.store, who, actor.name, actor.chat, list(roles), actor.locale)
     _share(work, who, roles)
 
 
@@ -112,26 +112,26 @@ def _share(work: Work, who: str, roles: Collection[Role]) -> None:
     """A manager of no segment joins the one for everything else."""
     active = [segment for segment in work.office.segments if not segment.retired]
     if Role.MANAGER in roles and active and not any(who in segment.members for segment in active):
-        join_segment(work.conn, active[-1], who, work.now)
-        people.touch_setup(work.conn)
+        join_segment(work.store, active[-1], who, work.now)
+        people.touch_setup(work.store)
     work.log(Joined(who, tuple(roles)))
 
 
 def _greet(work: Work, actor: Actor, person: PersonRow) -> None:
     """A welcome and the command menu; whoever had blocked the bot is reachable again."""
-    people.change(work.conn, person.id, reachable=True)
+    people.change(work.store, person.id, reachable=True)
     is_empty = Role.ADMIN in person.roles and not work.office.with_role(Role.MANAGER)
     key = "welcome-admin-empty-office" if is_empty else "welcome"
     args = (
         {"name": person.name} if is_empty else {"name": person.name, "roles": [r.value for r in person.roles]}
     )
     work.note(actor.chat, f"start:{actor.update}", key, Urgency.ANSWER, **args)
-    cards.want(work.conn, actor.chat, CardKind.MENU, person.id, person.id)
+    cards.want(work.store, actor.chat, CardKind.MENU, person.id, person.id)
 
 
 def _refuse(work: Work, actor: Actor, person: PersonRow, invitation: Invitation) -> None:
     """Whoever tries a colleague's link stays who he is, and the link stays good."""
-    names = people.names(work.conn)
+    names = people.names(work.store)
     roles = [role.value for role in person.roles]
     args = {"name": person.name, "roles": roles, "other": names[invitation.person or ""]}
     work.note(actor.chat, f"start:{actor.update}", "link-is-anothers", Urgency.ANSWER, **args)

@@ -10,6 +10,6 @@ from storage.kinds import CardKind
 
 def show_office(work: Work, actor: Actor, **args: str | bool) -> None:
     """Without `args` the office itself; `segment` opens its schemes, `aside` what could not be handled."""
-    card = cards.of(work.conn, actor.chat, CardKind.OFFICE, None)
+    card = cards.of(work.store, actor.chat, CardKind.OFFICE, None)
     where = (actor.chat, CardKind.OFFICE, None, actor.person)
-    cards.want(work.conn, *where, fresh=card is None, payload={"args": args})
+    cards.want(work.store, *where, fresh=card is None, payload={"args": args})

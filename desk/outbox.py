@@ -23,8 +23,9 @@ from leads.reasons import Unreached
 from storage import cards, due, people, sending
 from storage.ailments import DatabaseAilsError, ailment_of
 from storage.cards import CardRow
-from storage.database import Connection, apart
+from storage.database import apart
 from storage.kinds import CardKind
+from storage.store import Store
 
 Offer = tuple[int, int]
 """A lead, and the offer of it that a card makes."""
@@ -46,17 +47,17 @@ class DeskOutbox:
     async def due(self, places: int, held: frozenset[int]) -> Due:
         return await self._door.look(partial(self._due, places, held))
 
-    def _due(self, places: int, held: frozenset[int], conn: Connection, now: datetime) -> Due:
-        rows = sending.due(conn, places + len(held), now)
+    def _due(self, places: int, held: frozenset[int], store: Store, now: datetime) -> Due:
+        rows = sending.due(store, places + len(held), now)
         if not rows:
             return Due((), frozenset(), None)
-        return _drawn_now(self._links, rows, places, held, self._door.seen(conn))
+        return _drawn_now(self._links, rows, places, held, self._door.seen(store))
 
     async def began(self, card: Card) -> None:
-        await self._together.write(lambda conn: cards.change(conn, card.id, begun=card.begun + 1))
+        await self._together.write(lambda store: cards.change(store, card.id, begun=card.begun + 1))
 
     async def unsent(self, card: Card) -> None:
-        await self._together.write(lambda conn: cards.change(conn, card.id, begun=card.begun))
+        await self._together.write(lambda store: cards.change(store, card.id, begun=card.begun))
 
     async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> Waiting:
         """What this means for the lead is left out where it fails: the message is there, whatever else is."""
@@ -71,26 +72,26 @@ class DeskOutbox:
     async def _shown(
         self, card: Card, message_ids: tuple[int, ...], now: datetime, offer: Offer | None
     ) -> Waiting:
-        def case(conn: Connection) -> None:
+        def case(store: Store) -> None:
             stale = [*card.stale, *(m for m in card.message_ids if m not in message_ids)]
             shows = {"message_ids": list(message_ids), "stale": stale, "shown_at": now}
-            cards.change(conn, card.id, shown=card.wanted, begun=0, **shows)
+            cards.change(store, card.id, shown=card.wanted, begun=0, **shows)
             if offer:
-                _delivered(self._door.work(conn), *offer, now)
+                _delivered(self._door.work(store), *offer, now)
 
         return await self._together.write(case, looks=True)
 
     async def removed(self, card: Card) -> Waiting:
-        def case(conn: Connection) -> None:
-            row = cards.find(conn, card.id)
+        def case(store: Store) -> None:
+            row = cards.find(store, card.id)
             left = [m for m in row.stale if m not in card.stale] if row else []
-            cards.change(conn, card.id, stale=left)
+            cards.change(store, card.id, stale=left)
 
         return await self._together.write(case, looks=True)
 
     async def put_off(self, card: Card, until: datetime) -> None:
         await self._together.write(
-            lambda conn: cards.put_off(conn, card.id, card.wanted, card.failures + 1, until)
+            lambda store: cards.put_off(store, card.id, card.wanted, card.failures + 1, until)
         )
 
     async def dropped(self, card: Card, why: Dropped) -> None:
@@ -100,7 +101,7 @@ class DeskOutbox:
             is_over: dict[str, object] = {"stale": []} if card.shown == card.wanted else {}
             is_told = card.kind is CardKind.FILES or why == "unsure"
             given_up = {} if is_told else {"given_up_at": work.now}
-            cards.change(work.conn, card.id, shown=card.wanted, begun=0, **is_over, **given_up)
+            cards.change(work.store, card.id, shown=card.wanted, begun=0, **is_over, **given_up)
             if card.kind is CardKind.FILES:
                 work.note(card.chat, f"files-gone:{card.id}", "files-gone")
 
@@ -112,7 +113,7 @@ class DeskOutbox:
         """An offer that he cannot be shown is not his to answer: it costs him nothing."""
 
         def case(work: Work) -> None:
-            row = cards.find(work.conn, card.id)
+            row = cards.find(work.store, card.id)
             if row and row.person:
                 _passes(work, int(row.subject), row.person)
 
@@ -131,7 +132,7 @@ class DeskOutbox:
         await self._door.write(lambda work: _unreachable(work, card, why, now))
 
     async def moved(self, card: Card, chat: int) -> None:
-        await self._door.write(lambda work: cards.move(work.conn, card.chat, chat))
+        await self._door.write(lambda work: cards.move(work.store, card.chat, chat))
 
 
 def _drawn_now(links: Links, rows: Sequence[CardRow], places: int, held: frozenset[int], work: Work) -> Due:
@@ -148,7 +149,7 @@ def _drawn_now(links: Links, rows: Sequence[CardRow], places: int, held: frozens
 def _found(work: Work, rows: Sequence[CardRow]) -> Sequence[tuple[CardRow, Card]]:
     found = [(row, _card(row)) for row in rows]
     unsure = {card.id for _, card in found if card.kind is CardKind.LEAD and card.begun > MOST_UNSURE}
-    offered = due.offered_in_cards(work.conn, unsure) if unsure else ()
+    offered = due.offered_in_cards(work.store, unsure) if unsure else ()
     again = unsure.difference(offered)
     return [(row, replace(card, begun=MOST_UNSURE) if card.id in again else card) for row, card in found]
 
@@ -157,7 +158,7 @@ def _drawn(row: CardRow, card: Card, work: Work, links: Links) -> Drawn:
     if not card.needs_drawing:
         return Drawn(card)
     try:
-        with apart(work.conn):
+        with apart(work.store):
             content = draw(row, work, links, repeat=card.begun > 0)
             offer = _new_offer(work, row) if row.kind is CardKind.LEAD and content else None
     except Exception as error:
@@ -181,21 +182,21 @@ def _delivered(work: Work, lead: int, offer: int, now: datetime) -> None:
     loaded = work.load(lead)
     if loaded.scene.live and loaded.scene.live.id == offer:
         delivered(loaded.scene, now)
-        work.store(loaded)
+        work.keep(loaded)
 
 
 def _unreachable(work: Work, card: Card, why: Unreached, now: datetime) -> None:
-    cards.change(work.conn, card.id, begun=0)
-    person = people.by_chat(work.conn, card.chat)
+    cards.change(work.store, card.id, begun=0)
+    person = people.by_chat(work.store, card.chat)
     if person is None:
-        if not people.lost(work.conn, card.chat):
-            cards.leave(work.conn, card.id, card.wanted)
+        if not people.lost(work.store, card.chat):
+            cards.leave(work.store, card.id, card.wanted)
         return
     if not person.reachable:
         return
-    people.change(work.conn, person.id, reachable=False)
+    people.change(work.store, person.id, reachable=False)
     work.log(Unreachable(person.id, why))
-    for lead in due.offered_to_anybody(work.conn):
+    for lead in due.offered_to_anybody(work.store):
         _passes(work, lead, person.id)
     _tell_the_head(work, person, now)
 
@@ -207,7 +208,7 @@ def _passes(work: Work, lead: int, who: str) -> None:
 
 
 def _tell_the_head(work: Work, person: people.PersonRow, now: datetime) -> None:
-    for head in people.with_role(work.conn, Role.HEAD):
+    for head in people.with_role(work.store, Role.HEAD):
         if head.id != person.id and head.chat:
             subject = f"unreachable:{person.id}:{now.isoformat()}"
             work.note(head.chat, subject, "person-unreachable", name=person.name)

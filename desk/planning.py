@@ -42,7 +42,7 @@ def plan_week(work: Work, segment: Segment, plan: Plan, monday: date) -> Draft:
     """Empty where there is no slot, or nobody to take one."""
     zone = work.office.timezone
     slots = week_slots(work.office, segment.id, monday, work.is_holiday)
-    leads = by_hour_of_week(handed_since(work.conn, segment.id, work.now - COUNTED), zone)
+    leads = by_hour_of_week(handed_since(work.store, segment.id, work.now - COUNTED), zone)
     worths = {slot: worth(slot, leads, zone) for slot in slots}
     team = _team(work, segment, plan, monday)
     found = propose(plan, slots, team, worths)
@@ -63,7 +63,7 @@ def plan_week(work: Work, segment: Segment, plan: Plan, monday: date) -> Draft:
 
 def conversion_shares(work: Work, segment: Segment) -> Conversion:
     """What each member of the segment is due by weight and closing rate, and the rates (`leads.rates`)."""
-    closed = read_records(work.conn, segment.id)
+    closed = read_records(work.store, segment.id)
     records = dict.fromkeys(segment.members, NO_RECORD) | closed
     weights = {who: weight_units(work.office.person(who).weight) for who in segment.members}
     return Conversion(
@@ -84,7 +84,7 @@ def _team(work: Work, segment: Segment, plan: Plan, monday: date) -> Team:
 
 def _away(work: Work, segment: Segment) -> dict[str, list[Span]]:
     """On leave, or on or off duty then by a dated shift of the office file, which stays laid over the new plan."""
-    workers = read_workers(work.conn)
+    workers = read_workers(work.store)
     away: dict[str, list[Span]] = {who: [] for who in segment.members}
     for who, spans in away.items():
         back, first = workers[who].leave_until, workers[who].leave_from

@@ -32,7 +32,7 @@ class Presence:
 
         def case(work: Work) -> Reply:
             who = actor.person or ""
-            worker = scenes.read_workers(work.conn)[who]
+            worker = scenes.read_workers(work.store)[who]
             by_hours = work.office.presence is Rule.HOURS
             if by_hours and not worker.paused and not on_leave(worker, work.now):
                 _stay(work, actor, worker)
@@ -65,7 +65,7 @@ class Presence:
 
 def _pause(work: Work, actor: Actor) -> None:
     who = actor.person or ""
-    people.change(work.conn, who, paused=Absence.PAUSED, checked_in=False)
+    people.change(work.store, who, paused=Absence.PAUSED, checked_in=False)
     _touch_lists(work, who)
     work.log(Off(who, None))
     recheck_offers(work, who)
@@ -76,7 +76,7 @@ def _leave(work: Work, actor: Actor, away: Away) -> None:
     """From now on, or from a morning to come, to the morning of his return; it replaces a leave told of before."""
     who, zone = actor.person or "", work.office.timezone
     begins = midnight(away.first, zone) if away.first else None
-    people.change(work.conn, who, leave_from=begins, leave_until=midnight(away.back, zone))
+    people.change(work.store, who, leave_from=begins, leave_until=midnight(away.back, zone))
     _touch_lists(work, who)
     work.log(Off(who, away.back.isoformat(), begins))
     recheck_offers(work, who)
@@ -97,14 +97,14 @@ def _stay(work: Work, actor: Actor, worker: Worker) -> None:
     key = "on-already"
     if leave_ahead(worker, work.now):
         key = "on-stays"
-        people.change(work.conn, worker.id, leave_from=None, leave_until=None)
+        people.change(work.store, worker.id, leave_from=None, leave_until=None)
         work.log(LeaveDropped(worker.id))
         recheck_offers(work, worker.id)
     work.note(actor.chat, f"on:{actor.update}", key, Urgency.ANSWER)
 
 
 def _meet_waiting(work: Work, who: str) -> None:
-    for lead in waiting_for(work.conn, who):
+    for lead in waiting_for(work.store, who):
         loaded = work.load(lead)
         advance(loaded.scene, work.now)
         work.save(loaded)
@@ -119,11 +119,11 @@ def _touch_lists(work: Work, who: str) -> None:
 
 def _check_in(work: Work, who: str) -> None:
     """Whoever checks in stands at the end of every line he is in."""
-    workers = scenes.read_workers(work.conn)
+    workers = scenes.read_workers(work.store)
     check_in(workers, who, work.now)
-    scenes.save_worker(work.conn, workers[who])
+    scenes.save_worker(work.store, workers[who])
     for segment in work.office.segments:
         if who in segment.members:
-            standings = offices.read_standings(work.conn, offices.FIRST, segment.id)
+            standings = offices.read_standings(work.store, segment.id)
             teams.to_the_end(standings, who)
-            write_tickets(work.conn, segment.id, standings)
+            write_tickets(work.store, segment.id, standings)

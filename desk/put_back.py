@@ -26,7 +26,7 @@ class PutBack:
         """`now`: in UTC, as this look's first transaction had it. Nothing is read where the clock has gone on."""
         is_back = self._latest is None or now < self._latest - ENOUGH
         if is_back:
-            for lead in await self._door.read(lambda work: due.with_deadline(work.conn, now)):
+            for lead in await self._door.read(lambda work: due.with_deadline(work.store, now)):
                 await self._bring_nearer(lead)
         self._latest = now if is_back or self._latest is None else max(self._latest, now)
 

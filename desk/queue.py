@@ -27,15 +27,15 @@ def queue_view(work: Work, person: PersonRow) -> QueueView:
 
 
 def queues(work: Work, shown: Sequence[Segment], reader: str) -> tuple[Queue, ...]:
-    workers = scenes.read_workers(work.conn)
-    names = people.names(work.conn)
+    workers = scenes.read_workers(work.store)
+    names = people.names(work.store)
     return tuple([_queue(s, _ahead(work, s, workers), names, reader) for s in shown])
 
 
 def _ahead(work: Work, segment: Segment, workers: dict[str, Worker]) -> Forecast:
-    standings = offices.read_standings(work.conn, offices.FIRST, segment.id)
-    records = offices.read_records(work.conn, segment.id)
-    orders = draws.orders(work.conn, segment.id)
+    standings = offices.read_standings(work.store, segment.id)
+    records = offices.read_records(work.store, segment.id)
+    orders = draws.orders(work.store, segment.id)
     lead = Lead(0, segment.id)
     scene = Scene(work.office, work.is_holiday, lead, workers, standings, records=records, draws=orders)
     return forecast(scene, work.now)

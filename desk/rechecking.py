@@ -20,7 +20,7 @@ PAGE = 200  # leads looked at in one tick: a deadline that comes meanwhile is no
 
 def recheck_offers(work: Work, who: str) -> None:
     """After he has gone, or has said when he will."""
-    for lead in due.offered_to_anybody(work.conn):
+    for lead in due.offered_to_anybody(work.store):
         loaded = work.load(lead)
         is_his = loaded.scene.live is not None and who in loaded.scene.live.people
         if is_his and recheck(loaded.scene, work.now):
@@ -41,7 +41,7 @@ class Recheck:
         if set_up is None:
             return
         if set_up.version != self._version:
-            self._left = list(await self._door.read(lambda work: due.by_the_clock(work.conn)))
+            self._left = list(await self._door.read(lambda work: due.by_the_clock(work.store)))
             self._version = set_up.version
         page = self._left[:PAGE]
         for lead in await self._door.read(lambda work: _moved(work, page)) if page else ():

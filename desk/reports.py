@@ -48,7 +48,7 @@ class Reports:
         """
 
         def case(work: Work) -> None:
-            due.plan_summary(work.conn, upcoming)
+            due.plan_summary(work.store, upcoming)
             if planned and planned <= work.now:
                 _end_the_day(work, planned.astimezone(work.office.timezone).date())
 
@@ -58,19 +58,19 @@ class Reports:
 
 def _show(work: Work, actor: Actor, pane: Pane, span: Span, period: Period, *, fresh: bool) -> None:
     where = (actor.chat, CardKind.REPORT, None, actor.person)
-    cards.want(work.conn, *where, fresh=fresh, payload=_payload(pane, span, period))
+    cards.want(work.store, *where, fresh=fresh, payload=_payload(pane, span, period))
 
 
 def _end_the_day(work: Work, day: date) -> None:
     """Once a day. The seal stands on its own: a summary that cannot be drawn does not take it along."""
-    if due.begin_summary(work.conn, day.isoformat(), work.now):
+    if due.begin_summary(work.store, day.isoformat(), work.now):
         seals.publish(work, day)
         _send_summaries(work, day)
 
 
 def _send_summaries(work: Work, day: date) -> None:
     """The day's; on the last evening of a week or a month also theirs."""
-    directors = people.with_role(work.conn, Role.DIRECTOR)
+    directors = people.with_role(work.store, Role.DIRECTOR)
     for span in Span:
         period = period_of(span, day)
         if period.last != day:
@@ -79,7 +79,7 @@ def _send_summaries(work: Work, day: date) -> None:
         payload = _payload(Pane.SUMMARY, span, period)
         for director in directors:
             chat = director.chat or 0
-            cards.want(work.conn, chat, CardKind.SUMMARY, subject, director.id, payload=payload)
+            cards.want(work.store, chat, CardKind.SUMMARY, subject, director.id, payload=payload)
 
 
 def _payload(pane: Pane, span: Span, period: Period) -> dict[str, object]:

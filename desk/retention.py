@@ -51,30 +51,32 @@ class Retention:
         cutoff = _cutoff(work)
         if cutoff is None:
             return None
-        clients = outdated.clients_before(work.conn, cutoff, self._after, BITE)
-        phones = outdated.phones_of(work.conn, clients)
+        clients = outdated.clients_before(work.store, cutoff, self._after, BITE)
+        phones = outdated.phones_of(work.store, clients)
         return Bite(cutoff, phones, _mentioned(work, [p for of_one in phones.values() for p in of_one]))
 
     async def _erase(self, client: int, found: Bite) -> None:
         """Unless he has called just now, or somebody else's younger lead speaks of him."""
 
         def case(work: Work) -> bool:
-            ids = personal.of_clients(work.conn, [client])
-            phones = outdated.phones_of(work.conn, [client])[client]
+            ids = personal.of_clients(work.store, [client])
+            phones = outdated.phones_of(work.store, [client])[client]
             if found.mentioned and phones:
                 spellings = Spellings([number_of(phone) for phone in phones])
-                ids |= personal.that_mention(work.conn, spellings.are_in, touches.c.lead.in_(found.mentioned))
-            if not outdated.is_client_old(work.conn, client, ids, found.cutoff):
+                ids |= personal.that_mention(
+                    work.store, spellings.are_in, touches.c.lead.in_(found.mentioned)
+                )
+            if not outdated.is_client_old(work.store, client, ids, found.cutoff):
                 return False
-            destroy(work, personal.lead_rows(work.conn, ids), [client], {}, Cause.RETENTION)
+            destroy(work, personal.lead_rows(work.store, ids), [client], {}, Cause.RETENTION)
             return True
 
         self._is_dirty |= await self._door.write(case)
 
     async def _end(self, cutoff: datetime) -> bool:
         def case(work: Work) -> bool:
-            aside = outdated.set_aside_before(work.conn, cutoff)
-            personal.blank_set_aside(work.conn, aside)
+            aside = outdated.set_aside_before(work.store, cutoff)
+            personal.blank_set_aside(work.store, aside)
             return bool(aside)
 
         self._after = 0
@@ -93,4 +95,4 @@ def _mentioned(work: Work, phones: Collection[str]) -> set[int]:
     if not phones:
         return set()
     spellings = Spellings([number_of(phone) for phone in phones])
-    return personal.that_mention(work.conn, spellings.are_in, touches.c.phones_found > 1)
+    return personal.that_mention(work.store, spellings.are_in, touches.c.phones_found > 1)

@@ -34,7 +34,7 @@ class Rosters:
         def case(work: Work) -> Reply:
             _show(work, actor, "", fresh=True)
             for segment in segments_of(work.office, actor.person, actor.roles):
-                cards.want(work.conn, actor.chat, CardKind.WEEK, segment.id, actor.person)
+                cards.want(work.store, actor.chat, CardKind.WEEK, segment.id, actor.person)
             return NOTHING
 
         return await self.door.do(actor, Right.SEE_DUTY, case)
@@ -63,9 +63,9 @@ class Rosters:
             if approve:
                 refuse_unless_timely(work.office, found, work.now)
             state = RosterState.APPROVED if approve else RosterState.DISMISSED
-            if not stored.settle(work.conn, roster, state, actor.person or ""):
+            if not stored.settle(work.store, roster, state, actor.person or ""):
                 raise Refused(Refusal.ROSTER_SETTLED)
-            cards.changed(work.conn, Change.PROPOSAL, roster)
+            cards.changed(work.store, Change.PROPOSAL, roster)
             if approve:
                 _approve(work, found, actor)
             else:
@@ -91,7 +91,7 @@ def refuse_unless_timely(office: Office, roster: RosterRow, now: datetime) -> No
 
 
 def _open_proposal(work: Work, roster: int) -> RosterRow:
-    found = stored.find(work.conn, roster)
+    found = stored.find(work.store, roster)
     if found is None:
         raise Refused(Refusal.NOT_FOR_YOU)
     if found.state is not RosterState.PROPOSED:
@@ -101,7 +101,7 @@ def _open_proposal(work: Work, roster: int) -> RosterRow:
 
 def _show(work: Work, actor: Actor, menu: str, *, fresh: bool) -> None:
     where = (actor.chat, CardKind.ROSTER, None, actor.person)
-    cards.want(work.conn, *where, fresh=fresh, payload={"menu": menu})
+    cards.want(work.store, *where, fresh=fresh, payload={"menu": menu})
 
 
 def _propose(work: Work, actor: Actor, segment: Segment, plan: Plan) -> None:
@@ -110,17 +110,17 @@ def _propose(work: Work, actor: Actor, segment: Segment, plan: Plan) -> None:
     if not draft.shifts:
         raise Refused(Refusal.NOBODY_TO_PLAN)
     row = RosterRow(segment.id, monday, plan, actor.person or "", draft.shifts, draft.figures)
-    roster = stored.add(work.conn, row)
+    roster = stored.add(work.store, row)
     shares, shifts = draft.figures["shares"], shifts_said(draft.shifts)
     work.log(RosterProposed(roster, segment.id, monday, plan, actor.person, shares, shifts))
-    cards.want(work.conn, actor.chat, CardKind.PROPOSAL, roster, actor.person)
+    cards.want(work.store, actor.chat, CardKind.PROPOSAL, roster, actor.person)
 
 
 def _approve(work: Work, roster: RosterRow, actor: Actor) -> None:
     """The roster before it and the swaps of its week were about another plan: they end with it."""
-    replaced = stored.replace_earlier(work.conn, roster)
-    ended = swaps.supersede(work.conn, roster.segment, *week_bounds(roster.week, work.office.timezone))
-    people.touch_setup(work.conn)
+    replaced = stored.replace_earlier(work.store, roster)
+    ended = swaps.supersede(work.store, roster.segment, *week_bounds(roster.week, work.office.timezone))
+    people.touch_setup(work.store)
     work.log(
         RosterApproved(
             roster.id,
@@ -134,16 +134,16 @@ def _approve(work: Work, roster: RosterRow, actor: Actor) -> None:
     )
     for change, those in ((Change.PROPOSAL, replaced), (Change.SWAP, ended)):
         if those:
-            cards.changed(work.conn, change, *those)
-    cards.changed(work.conn, Change.DUTY)
+            cards.changed(work.store, change, *those)
+    cards.changed(work.store, Change.DUTY)
     _tell(work, roster, actor)
 
 
 def _tell(work: Work, roster: RosterRow, actor: Actor) -> None:
     """The members and the heads, but for the one who has just approved it."""
-    members = people.by_ids(work.conn, work.office.segment(roster.segment).members)
-    heads = {head.id: head for head in people.with_role(work.conn, Role.HEAD)}
+    members = people.by_ids(work.store, work.office.segment(roster.segment).members)
+    heads = {head.id: head for head in people.with_role(work.store, Role.HEAD)}
     payload = {"args": {"roster": roster.id}}
     for person in (members | heads).values():
         if person.chat and person.id != actor.person:
-            cards.want(work.conn, person.chat, CardKind.ROSTER_NEWS, roster.id, person.id, payload=payload)
+            cards.want(work.store, person.chat, CardKind.ROSTER_NEWS, roster.id, person.id, payload=payload)

@@ -66,7 +66,7 @@ class Rules:
 def switch(work: Work, segment: str, scheme: str, by: str) -> bool:
     """Whether there was anything to switch. Raises Refused for a segment that is no more."""
     known = _segment(work, segment)
-    entries = switch_scheme(work.conn, known, scheme, work.now, by=by)
+    entries = switch_scheme(work.store, known, scheme, work.now, by=by)
     for entry in entries:
         is_level = isinstance(entry.said, SchemeSwitched) and entry.said.drawn_in
         words = "rule-switched-level" if is_level else "rule-switched"
@@ -76,7 +76,7 @@ def switch(work: Work, segment: str, scheme: str, by: str) -> bool:
 
 def _reserve(work: Work, segment: str, reserve: str | None, by: str) -> bool:
     known = _segment(work, segment)
-    entries = set_reserve(work.conn, known, reserve, work.now, by=by)
+    entries = set_reserve(work.store, known, reserve, work.now, by=by)
     if entries:
         words, after = ("reserve-set", {"after": reserve}) if reserve else ("reserve-unset", {})
         _tell(work, known, by, words, **after)
@@ -88,23 +88,23 @@ def _tell(work: Work, segment: Segment, by: str, key: str, **args: Any) -> None:
 
     Whoever chooses by hand is concerned where it is or was for them to choose.
     """
-    names = people.names(work.conn)
-    note = f"rule:{segment.id}:{offices.version(work.conn)}"
+    names = people.names(work.store)
+    note = f"rule:{segment.id}:{offices.version(work.store)}"
     hands = {hand for name in args.values() if name in SCHEMES and (hand := SCHEMES[name].hand)}
     for person in _concerned(work, segment, hands):
         if person.chat:
             work.note(person.chat, note, key, segment=segment.name, name=names[by], **args)
-    cards.changed(work.conn, Change.OFFICE)
-    cards.touch_lists(work.conn, segment.id)
-    for draw in draws.from_week(work.conn, segment.id, week_of(work.now, work.office.timezone)):
-        cards.changed(work.conn, Change.DRAW, week(draw))
+    cards.changed(work.store, Change.OFFICE)
+    cards.touch_lists(work.store, segment.id)
+    for draw in draws.from_week(work.store, segment.id, week_of(work.now, work.office.timezone)):
+        cards.changed(work.store, Change.DRAW, week(draw))
 
 
 def _concerned(work: Work, segment: Segment, more: Collection[Role]) -> Sequence[people.PersonRow]:
     """The members, the heads, and whoever has one of these roles, each once."""
-    found = people.by_ids(work.conn, segment.members)
+    found = people.by_ids(work.store, segment.members)
     for role in (Role.HEAD, *more):
-        found |= {one.id: one for one in people.with_role(work.conn, role)}
+        found |= {one.id: one for one in people.with_role(work.store, role)}
     return list(found.values())
 
 

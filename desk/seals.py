@@ -18,12 +18,12 @@ INSTEAD = (Role.HEAD, Role.ADMIN)
 
 def publish(work: Work, day: date) -> None:
     """A card of its own for each who gets it, before the evening's figures, with the head as it is at this moment."""
-    head = head_of(ledger.head(work.conn))
+    head = head_of(ledger.head(work.store))
     if head is None:
         return
     payload = {"args": {"day": day.isoformat(), "head": head.published}}
     for person in _readers(work):
-        cards.want(work.conn, person.chat or 0, CardKind.SEAL, day.isoformat(), person.id, payload=payload)
+        cards.want(work.store, person.chat or 0, CardKind.SEAL, day.isoformat(), person.id, payload=payload)
 
 
 def _readers(work: Work) -> Sequence[PersonRow]:
@@ -34,7 +34,7 @@ def _readers(work: Work) -> Sequence[PersonRow]:
     found: list[PersonRow] = []
     for roles in (work.office.seal_to, *((role,) for role in INSTEAD)):
         known = {person.id for person in found}
-        found += [p for p in people.with_role(work.conn, *roles) if p.id not in known]
+        found += [p for p in people.with_role(work.store, *roles) if p.id not in known]
         if any(person.reachable for person in found):
             break
     return found

@@ -51,10 +51,10 @@ class Sought:
 
 def of_lead(work: Work, sought: Sought) -> Sought:
     """The lead, its phone, and the addresses in its text; of these not what others with other numbers name, too."""
-    row = cases.id_of(work.conn, sought.lead or 0)
+    row = cases.id_of(work.store, sought.lead or 0)
     if row is None:
         return replace(sought, lead=None)
-    client = drafts.client_of(work.conn, row)
+    client = drafts.client_of(work.store, row)
     own = [contact for contact in contacts_in(client.text) if _is_his(work, contact, client.phone)]
     phones = (client.phone,) if client.phone else ()
     return Sought(phones, tuple(own), frozenset({row}))
@@ -64,9 +64,9 @@ def of_the_same(work: Work, sought: Sought, ids: Collection[int]) -> Sought:
     """An address also leads to the number of whoever gave both. Raises SeveralClientsError."""
     if not sought.contacts or sought.phones:
         return sought
-    phones = personal.phones_of(work.conn, ids)
+    phones = personal.phones_of(work.store, ids)
     if len(phones) > 1 and not all(is_an_address(contact) for contact in sought.contacts):
-        numbers = ", ".join(f"№{row.number}" for row in personal.lead_rows(work.conn, ids) if row.number)
+        numbers = ", ".join(f"№{row.number}" for row in personal.lead_rows(work.store, ids) if row.number)
         raise SeveralClientsError(
             f"these words stand with several clients ({numbers}): name one with --lead N"
         )
@@ -74,5 +74,5 @@ def of_the_same(work: Work, sought: Sought, ids: Collection[int]) -> Sought:
 
 
 def _is_his(work: Work, contact: str, phone: str | None) -> bool:
-    ids = personal.that_mention(work.conn, Contacts([contact]).are_in)
-    return len(personal.phones_of(work.conn, ids) - {phone}) <= MOST_OTHERS
+    ids = personal.that_mention(work.store, Contacts([contact]).are_in)
+    return len(personal.phones_of(work.store, ids) - {phone}) <= MOST_OTHERS

@@ -28,13 +28,13 @@ class Swaps:
 
         def case(work: Work) -> Reply:
             who, ends = actor.person or "", datetime.fromtimestamp(end, UTC)
-            known = stored.open_in(work.conn, segment)
+            known = stored.open_in(work.store, segment)
             swap = open_swap(work.office, segment, who, ends, known, work.now)
-            swap = replace(swap, id=stored.add(work.conn, swap))
+            swap = replace(swap, id=stored.add(work.store, swap))
             work.log(SwapOpened(*_duty(swap)))
-            for member in people.by_ids(work.conn, work.office.segment(segment).members).values():
+            for member in people.by_ids(work.store, work.office.segment(segment).members).values():
                 _deal(work, swap, member, Urgency.ANSWER if member.id == who else Urgency.NEWS)
-            cards.changed(work.conn, Change.DUTY)
+            cards.changed(work.store, Change.DUTY)
             return Reply(done="swap-opened")
 
         return await self._do(actor, case)
@@ -46,9 +46,9 @@ class Swaps:
             found = _find(work, swap)
             taken = take(work.office, found, actor.person or "", work.now)
             _save(work, taken)
-            people.touch_setup(work.conn)
+            people.touch_setup(work.store)
             work.log(SwapTaken(*_duty(taken), actor.person or "", work.now))
-            owner = people.by_ids(work.conn, [taken.who]).get(taken.who)
+            owner = people.by_ids(work.store, [taken.who]).get(taken.who)
             if owner:
                 _deal(work, taken, owner, Urgency.NEWS)
             _tell_the_heads(work, taken)
@@ -69,9 +69,9 @@ class Swaps:
         """Open swaps whose duty is over are past; it is known that there are some."""
 
         def case(work: Work) -> None:
-            for swap in stored.end(work.conn, work.now):
-                cards.changed(work.conn, Change.SWAP, swap)
-            cards.changed(work.conn, Change.DUTY)
+            for swap in stored.end(work.store, work.now):
+                cards.changed(work.store, Change.SWAP, swap)
+            cards.changed(work.store, Change.DUTY)
 
         await self.door.write(case)
 
@@ -81,7 +81,7 @@ class Swaps:
 
 
 def _find(work: Work, swap: int) -> Swap:
-    found = stored.find(work.conn, swap)
+    found = stored.find(work.store, swap)
     if found is None:
         raise Refused(Refusal.NOT_FOR_YOU)
     return found
@@ -89,20 +89,20 @@ def _find(work: Work, swap: int) -> Swap:
 
 def _save(work: Work, swap: Swap) -> None:
     """Raises Refused if another was faster."""
-    if not stored.save(work.conn, swap):
+    if not stored.save(work.store, swap):
         faster = _find(work, swap.id)
         raise Refused(Refusal.SWAP_TAKEN, (faster.taken_by,) if faster.taken_by else ())
-    cards.changed(work.conn, Change.SWAP, swap.id)
-    cards.changed(work.conn, Change.DUTY)
+    cards.changed(work.store, Change.SWAP, swap.id)
+    cards.changed(work.store, Change.DUTY)
 
 
 def _deal(work: Work, swap: Swap, to: people.PersonRow, urgency: Urgency) -> None:
     if to.chat:
-        cards.want(work.conn, to.chat, CardKind.SWAP, swap.id, to.id, urgency)
+        cards.want(work.store, to.chat, CardKind.SWAP, swap.id, to.id, urgency)
 
 
 def _tell_the_heads(work: Work, swap: Swap) -> None:
-    shift, names = shift_of(swap, work.office), people.names(work.conn)
+    shift, names = shift_of(swap, work.office), people.names(work.store)
     assert shift.start and shift.end, "a swap has both its ends"
     told: dict[str, Any] = {
         "duty": [shift.start.isoformat(), shift.end.isoformat()],
@@ -110,7 +110,7 @@ def _tell_the_heads(work: Work, swap: Swap) -> None:
         "owner": names[swap.who],
         "taker": names[shift.who],
     }
-    for head in people.with_role(work.conn, Role.HEAD):
+    for head in people.with_role(work.store, Role.HEAD):
         if head.chat and head.id not in {swap.who, swap.taken_by}:
             work.note(head.chat, f"swap:{swap.id}", "swap-taken", **told)
 

@@ -10,9 +10,9 @@ from desk.door import Door
 from desk.outgoing import Waiting
 from storage import sending
 from storage.ailments import DatabaseAilsError
-from storage.database import Connection
+from storage.store import Store
 
-Case = Callable[[Connection], None]
+Case = Callable[[Store], None]
 
 
 @dataclass(slots=True)
@@ -64,10 +64,10 @@ class Together:
         """One that fails takes no other with it: then each is written alone."""
         looks = any(writing.looks for writing in several)
 
-        def all_of_them(conn: Connection) -> Waiting:
+        def all_of_them(store: Store) -> Waiting:
             for writing in several:
-                writing.case(conn)
-            return sending.chats_due(conn) if looks else None
+                writing.case(store)
+            return sending.chats_due(store) if looks else None
 
         waiting: Waiting = None
         error: Exception | None = None

@@ -35,10 +35,10 @@ class Reader:
 
 def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
     lead, who = scene.lead, reader.person.id
-    names = people.names(work.conn)
+    names = people.names(work.store)
     seat = seat_of(scene, reader)
     masked = seat not in SEES_CONTACT and not may(reader.person.roles, Right.SEE_CLIENTS)
-    stored = drafts.stored(work.conn, lead.id)
+    stored = drafts.stored(work.store, lead.id)
     client = drafts.client_from(stored)
     met = stored.met if lead.state is State.DRAFT else None
     owner = met.owner if met else lead.owner

@@ -48,7 +48,7 @@ class WhatIfs:
 def whatif_content(work: Work, period: Period, texts: Texts) -> Callable[[], Awaitable[Content]]:
     """What is still to be done once the transaction is over."""
     start, end = period.bounds(work.office.timezone)
-    past = read_past(work.conn, work.office, work.is_holiday, start, end, MOST)
+    past = read_past(work.store, work.office, work.is_holiday, start, end, MOST)
     return lambda: _worked_out(past, texts)
 
 

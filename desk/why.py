@@ -12,17 +12,17 @@ from storage.people import PersonRow
 
 def why_view(work: Work, person: PersonRow, number: int) -> WhyView | None:
     """None for a number that does not exist."""
-    lead = cases.id_of(work.conn, number)
+    lead = cases.id_of(work.store, number)
     if lead is None:
         return None
-    story = tell(ledger.of_lead(work.conn, number))
+    story = tell(ledger.of_lead(work.store, number))
     segment = story.segment or work.load(lead).scene.lead.segment
     return WhyView(
         number=number,
         timezone=work.office.timezone,
         segment=work.office.segment(segment).name,
         story=story,
-        names=people.names(work.conn),
+        names=people.names(work.store),
         reader=person.id,
         reader_sells=Role.MANAGER in person.roles,
     )

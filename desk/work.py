@@ -27,9 +27,9 @@ from leads.office import Office, Person, Role, Segment
 from leads.picking import asks_head, picks
 from leads.routing import Wait, decide
 from storage import cards, clients, due, ledger, people, scenes
-from storage.database import Connection
 from storage.kinds import CardKind, Change, Urgency
 from storage.scenes import Loaded
+from storage.store import Store
 from storage.subjects import Subject
 
 FREES = Claimed | Declined | Undelivered | Lapsed | CutShort | Assigned | Closed | Settled | Returned
@@ -40,7 +40,7 @@ FREES = Claimed | Declined | Undelivered | Lapsed | CutShort | Assigned | Closed
 class Work:
     """The open transaction, the office as it is set up, and the one instant at which everything happens."""
 
-    conn: Connection
+    store: Store
     office: Office
     is_holiday: IsHoliday
     now: datetime  # UTC
@@ -65,23 +65,23 @@ class Work:
 
     def at(self, chat: int) -> people.PersonRow | None:
         """Whoever acts from this account, with all of his roles; None for a stranger, and for whoever has no role."""
-        found = people.by_chat(self.conn, chat)
+        found = people.by_chat(self.store, chat)
         seen = found and replace(found, roles=self.roles(chat, found.roles))
         return seen if seen and seen.roles else None
 
     def administrators(self) -> Sequence[people.PersonRow]:
         """Everybody who may set the office up and has an account, in the office's order."""
-        return [p for p in people.connected(self.conn) if Role.ADMIN in self.roles(p.chat, p.roles)]
+        return [p for p in people.connected(self.store) if Role.ADMIN in self.roles(p.chat, p.roles)]
 
     def load(self, lead: int) -> Loaded:
         """Raises NoLeadError."""
-        return scenes.load(self.conn, self.office, self.is_holiday, lead)
+        return scenes.load(self.store, self.office, self.is_holiday, lead)
 
     def save(self, loaded: Loaded) -> None:
         """Writes what the rules changed and asks for every card that has to tell of it."""
         entries = tuple(loaded.scene.log)
-        scenes.save(self.conn, loaded, self.now)
-        cards.changed(self.conn, Change.HANDS, loaded.scene.lead.id)
+        scenes.save(self.store, loaded, self.now)
+        cards.changed(self.store, Change.HANDS, loaded.scene.lead.id)
         for entry in entries:
             self._tell(loaded, entry.said)
         if entries:
@@ -92,7 +92,7 @@ class Work:
     def _serve_who_wait(self) -> None:
         """Somebody may be free again: leads that waited for that go out, the oldest first."""
         blocked = set[tuple[str, str | None, str | None]]()
-        for row in due.waiting_for_answers(self.conn):
+        for row in due.waiting_for_answers(self.store):
             whose = (row.segment, row.owner, row.picked)
             loaded = None if whose in blocked else self.load(row.id)
             if loaded is None or isinstance(decide(loaded.scene, self.now), Wait):
@@ -104,15 +104,15 @@ class Work:
     def touch_lists(self, segment: Segment) -> None:
         """Where a hand chooses among the managers, what stands beside their names may have changed."""
         if picks(segment) or asks_head(segment):
-            cards.touch_lists(self.conn, segment.id)
+            cards.touch_lists(self.store, segment.id)
 
-    def store(self, loaded: Loaded) -> None:
+    def keep(self, loaded: Loaded) -> None:
         """Writes what the rules changed where no card has to tell of it."""
-        scenes.save(self.conn, loaded, self.now)
+        scenes.save(self.store, loaded, self.now)
 
     def log(self, said: OfOffice) -> None:
         """An entry of the ledger that is about no lead."""
-        ledger.append(self.conn, [Entry(None, said)], self.now)
+        ledger.append(self.store, [Entry(None, said)], self.now)
 
     def note(self, chat: int, subject: str, key: str, urgency: Urgency = Urgency.NOTE, **args: Any) -> None:
         """A message that is sent once and never changes; `subject` makes it one, however often it is asked for.
@@ -121,14 +121,14 @@ class Work:
         """
         where = (chat, CardKind.NOTE, subject, None, urgency)
         is_answer = urgency is Urgency.ANSWER
-        cards.want(self.conn, *where, once=is_answer, payload={"key": key, "args": args})
+        cards.want(self.store, *where, once=is_answer, payload={"key": key, "args": args})
 
     def show(self, chat: int, person: str | None, kind: CardKind, about: Subject, **args: Any) -> None:
         """An answer to a question: drawn from what is stored when it is sent.
 
         Asked again before that, it is answered once.
         """
-        cards.want(self.conn, chat, kind, about, person, once=True, payload={"args": args})
+        cards.want(self.store, chat, kind, about, person, once=True, payload={"args": args})
 
     def _tell(self, loaded: Loaded, said: Said) -> None:
         """Who has to notice this entry gets his card anew at the end of the chat."""
@@ -139,7 +139,7 @@ class Work:
                 fresh = said.offered
             case Assigned() | Claimed():
                 client = loaded.client
-                clients.remember_owner(self.conn, loaded.stored.lead.client, said.who, self.now)
+                clients.remember_owner(self.store, loaded.stored.lead.client, said.who, self.now)
                 self._files(lead.id, client, said.who)
                 fresh = [said.who] if isinstance(said, Assigned) else []
             case Reminded() | Settled(bad=False):
@@ -155,13 +155,13 @@ class Work:
 
     def _deal(self, to: Iterable[str], lead: int, urgency: Urgency) -> None:
         for person, chat in self._chats(to):
-            cards.want(self.conn, chat, CardKind.LEAD, lead, person, urgency)
+            cards.want(self.store, chat, CardKind.LEAD, lead, person, urgency)
 
     def _files(self, lead: int, client: Client, who: str) -> None:
         """The client's own voice or photo follows the lead to whoever has it."""
         if are_files(client.attachments):
             for person, chat in self._chats([who]):
-                cards.want(self.conn, chat, CardKind.FILES, lead, person)
+                cards.want(self.store, chat, CardKind.FILES, lead, person)
 
     def _note_to(self, who: str, subject: str, key: str, **args: Any) -> None:
         for _, chat in self._chats([who]):

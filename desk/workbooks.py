@@ -44,10 +44,10 @@ def workbook(work: Work, reader: PersonRow, period: Period, texts: Texts) -> Doc
     from reports.workbook import Edition, write_workbook  # XlsxWriter takes a moment to load
 
     sees_all = may(reader.roles, Right.SEE_CLIENTS)
-    found = taken(work.conn, work.office, period)
+    found = taken(work.store, work.office, period)
     edition = Edition(texts, work.now, lambda holder: sees_all or holder == reader.id, MOST_LINES)
     with TemporaryFile() as file:
-        write_workbook(work.conn, found, file, edition)
+        write_workbook(work.store, found, file, edition)
         file.seek(0)
         data = file.read()
     return workbook_document(data, period, texts)

@@ -10,7 +10,7 @@ from leads.figures.report import Report
 from leads.head import head_of
 from leads.office import Office
 from storage import cases, figures, ledger, offices, people
-from storage.database import Connection
+from storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +32,28 @@ class Taken:
     open_leads: Sequence[tuple[int, str | None]]
 
 
-def taken(conn: Connection, office: Office, period: Period, *, by_the_clock: bool = False) -> Taken:
+def taken(store: Store, office: Office, period: Period, *, by_the_clock: bool = False) -> Taken:
     """One moment of the database. Hours and weekdays are counted only when they are asked for."""
     start, end = period.bounds(office.timezone)
-    report = figures.report(conn, start, end)
+    report = figures.report(store, start, end)
     if by_the_clock:
-        clock = figures.by_the_clock(conn, start, end, office.timezone)
+        clock = figures.by_the_clock(store, start, end, office.timezone)
         report.hours, report.weekdays = clock.hours, clock.weekdays
-    head = head_of(ledger.head(conn))
+    head = head_of(ledger.head(store))
     return Taken(
         office,
         period,
         report,
-        balances(conn, office),
+        balances(store, office),
         str(head or ""),
-        people.names(conn),
-        cases.open_leads(conn),
+        people.names(store),
+        cases.open_leads(store),
     )
 
 
-def balances(conn: Connection, office: Office) -> dict[str, int]:
+def balances(store: Store, office: Office) -> dict[str, int]:
     owed: dict[str, int] = {}
     for segment in office.segments:
-        for who, standing in offices.read_standings(conn, offices.FIRST, segment.id).items():
+        for who, standing in offices.read_standings(store, segment.id).items():
             owed[who] = owed.get(who, 0) + standing.credit
     return owed

@@ -21,7 +21,7 @@ from screens.views.pictures import SalesBar, SalesColumn, SalesPicture
 from screens.views.report import Pane, ReportView
 from screens.views.summary import ManagerRow, SummaryView
 from storage import figures
-from storage.database import Connection
+from storage.store import Store
 
 ENOUGH = 3  # turns for each manager
 WEEK, MOST_DAYS, MOST_MONTHS = 7, 62, 36
@@ -48,7 +48,7 @@ def report_view(found: Taken, span: Span, today: date) -> ReportView:
     )
 
 
-def picture_of(conn: Connection, office: Office, view: ReportView, texts: Texts) -> SalesPicture:
+def picture_of(store: Store, office: Office, view: ReportView, texts: Texts) -> SalesPicture:
     """Of one day only where it was taken by the clock."""
     summary, period = view.summary, view.period
     return SalesPicture(
@@ -60,7 +60,7 @@ def picture_of(conn: Connection, office: Office, view: ReportView, texts: Texts)
         sold=summary.won,
         amount=amount(summary.amount, texts) if summary.amount else "",
         rows=tuple(map(_bar, summary.managers)),
-        columns=_columns(conn, office, view, texts),
+        columns=_columns(store, office, view, texts),
     )
 
 
@@ -76,12 +76,12 @@ def _hours(parts: Mapping[int, Part]) -> tuple[SalesColumn, ...]:
     return tuple(SalesColumn(str(hour), part.handed, part.won) for hour, part in found)
 
 
-def _columns(conn: Connection, office: Office, view: ReportView, texts: Texts) -> tuple[SalesColumn, ...]:
+def _columns(store: Store, office: Office, view: ReportView, texts: Texts) -> tuple[SalesColumn, ...]:
     """The hours of a day, the days of up to two months, the months of what is longer."""
     if view.period.days == 1:
         return _hours(dict(view.hours))
     start, end = view.period.bounds(office.timezone)
-    found = figures.by_day(conn, start, end, office.timezone)
+    found = figures.by_day(store, start, end, office.timezone)
     days = [view.period.first + timedelta(days=n) for n in range(view.period.days)]
     if len(days) <= MOST_DAYS:
         return tuple(SalesColumn(_day(day, len(days), texts), *found.get(day, (0, 0))) for day in days)

@@ -18,7 +18,7 @@ from reports.sheet import MOST_ROWS, Book, Sheet
 from reports.taking import Taken
 from screens.texts import Texts
 from storage import lines
-from storage.database import Connection
+from storage.store import Store
 
 Line = TypeVar("Line")
 Tell = Callable[[int, int], None]  # lines done, of how many
@@ -38,14 +38,14 @@ class Edition:
 
 
 def write_workbook(
-    conn: Connection, found: Taken, file: BinaryIO, edition: Edition, tell: Tell = lambda *_: None
+    store: Store, found: Taken, file: BinaryIO, edition: Edition, tell: Tell = lambda *_: None
 ) -> None:
     """Writes it into a file that is open for it; what it keeps in memory does not grow with the leads.
 
     `found` and the leads should be of one moment: of one transaction. Raises OSError.
     """
     start, end = found.period.bounds(found.office.timezone)
-    counts = lines.count(conn, start, end)
+    counts = lines.count(store, start, end)
     of = sum(min(count, edition.most) for count in counts)
     segments = {segment.id: segment.name for segment in found.office.segments}
     called = (found.names, segments, found.office.source_name)
@@ -57,8 +57,8 @@ def write_workbook(
         managers_sheet(book, found)
         segments_sheet(book, found)
         decisions = Sheet(book, "decisions", DECISIONS, edition.most)
-        done = _fill(leads, words.lead, lines.lead_lines(conn, start, end), lambda n: tell(n, of))
-        _fill(decisions, words.offer, lines.offer_lines(conn, start, end), lambda n: tell(done + n, of))
+        done = _fill(leads, words.lead, lines.lead_lines(store, start, end), lambda n: tell(n, of))
+        _fill(decisions, words.offer, lines.offer_lines(store, start, end), lambda n: tell(done + n, of))
         _close(book)
 
 

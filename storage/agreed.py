@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from leads.duty.swaps import Swap, SwapState, shift_of
 from leads.entries.duty import Shift as Said
 from leads.office import Office, Origin, Shift, ShiftKind
 from storage.mapper import Mapper
+from storage.store import Store
 from storage.tables import rosters, swaps
 
 SWAP: Final = Mapper(Swap, columns={"who": "person", "start": "starts_at", "end": "ends_at"})
@@ -28,29 +29,29 @@ class RosterState(StrEnum):
     REPLACED = "replaced"  # by one that was approved later for the same week
 
 
-def agreed_shifts(conn: Connection, office: Office, id: int, since: datetime | None) -> tuple[Shift, ...]:
+def agreed_shifts(store: Store, office: Office, since: datetime | None) -> tuple[Shift, ...]:
     """Rosters first and swaps over them, in the order in which they were taken.
 
     What was agreed with somebody who is no longer a member counts for nothing.
     """
     members = {segment.id: segment.members for segment in office.segments}
-    found = [*_approved(conn, id, since), *_taken(conn, office, id, since)]
+    found = [*_approved(store, since), *_taken(store, office, since)]
     return tuple(shift for shift in found if shift.who in members.get(shift.segment, ()))
 
 
-def _approved(conn: Connection, id: int, since: datetime | None) -> list[Shift]:
-    where = [rosters.c.office == id, rosters.c.state == RosterState.APPROVED]
+def _approved(store: Store, since: datetime | None) -> list[Shift]:
+    where = [rosters.c.office == store.office, rosters.c.state == RosterState.APPROVED]
     if since:
         where.append(rosters.c.week > (since - LONGEST).date().isoformat())
-    rows = conn.execute(select(rosters).where(*where).order_by(rosters.c.week, rosters.c.id))
+    rows = store.execute(select(rosters).where(*where).order_by(rosters.c.week, rosters.c.id))
     return [shift for row in rows for shift in shifts_from(row.segment, row.shifts)]
 
 
-def _taken(conn: Connection, office: Office, id: int, since: datetime | None) -> list[Shift]:
-    where = [swaps.c.office == id, swaps.c.state == SwapState.TAKEN]
+def _taken(store: Store, office: Office, since: datetime | None) -> list[Shift]:
+    where = [swaps.c.office == store.office, swaps.c.state == SwapState.TAKEN]
     if since:
         where.append(swaps.c.ends_at > since)
-    rows = conn.execute(select(swaps).where(*where).order_by(swaps.c.taken_at, swaps.c.id))
+    rows = store.execute(select(swaps).where(*where).order_by(swaps.c.taken_at, swaps.c.id))
     return [shift_of(SWAP.read(row), office) for row in rows]
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, Dialect, Table, insert, text
+from sqlalchemy import Dialect, Table, insert, text
+
+from storage.store import Store
 
 Bound = tuple[Any, ...]
 
@@ -38,22 +40,22 @@ class Bulk:
     def bind(self, row: Mapping[str, Any]) -> Bound:
         return tuple(bind(row[name]) for name, bind in zip(self._columns, self._binders, strict=True))
 
-    def write(self, conn: Connection, rows: Sequence[Bound], later: Sequence[Bound]) -> None:
+    def write(self, store: Store, rows: Sequence[Bound], later: Sequence[Bound]) -> None:
         """`later`: of each row the values in the order in which they were named."""
         pairs = zip(rows, later, strict=True)
         whole = [tuple([(*row, *last)[place] for place in self._places]) for row, last in pairs]
-        conn.exec_driver_sql(self._statement, whole)
+        store.conn.exec_driver_sql(self._statement, whole)
 
 
-def fresh_ids(conn: Connection, table: Table, count: int) -> Sequence[int]:
+def fresh_ids(store: Store, table: Table, count: int) -> Sequence[int]:
     """Takes numbers of rows that nobody else has or ever had, in a table with `sqlite_autoincrement`."""
     if not count:
         return ()
     wanted = {"table": table.name, "count": count}
-    if conn.dialect.name != "sqlite":
-        return conn.scalars(ON_POSTGRESQL, wanted).all()
-    conn.execute(COUNTED, {"table": table.name})
-    last = int(conn.scalar(ON_SQLITE, wanted) or 0)
+    if store.dialect.name != "sqlite":
+        return store.scalars(ON_POSTGRESQL, wanted).all()
+    store.execute(COUNTED, {"table": table.name})
+    last = int(store.scalar(ON_SQLITE, wanted) or 0)
     return range(last - count + 1, last + 1)
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, false, not_, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, exists, false, not_, or_, select, update
 
 from leads.scene import Result, State, Step
 from storage.database import upsert
 from storage.kinds import ANSWER, KINDS, CardKind, Change, Holds, Urgency, kind_of, stale_by, that_hold
-from storage.offices import FIRST
+from storage.store import Store
 from storage.subjects import Subject
 from storage.tables import CARD_IS_DUE, cards, leads, offers
 
@@ -41,7 +41,7 @@ class CardRow:
 
 
 def want(
-    conn: Connection,
+    store: Store,
     chat: int,
     kind: CardKind,
     about: Subject,
@@ -51,7 +51,6 @@ def want(
     fresh: bool = True,
     once: bool = False,
     payload: Mapping[str, Any] | None = None,
-    office: int = FIRST,
 ) -> None:
     """Asks for a card: a new one is made, an old one is brought up to date, anew at the end if `fresh`.
 
@@ -60,15 +59,15 @@ def want(
     says = None if payload is None else _payload(kind, payload)
     subject = kind.subject(about)
     if once:
-        subject = place(conn, chat, kind, subject, says or {}, office)
+        subject = place(store, chat, kind, subject, says or {})
     urgency = kind.facts.urgency if urgency is None else urgency
     changes: dict[str, Any] = {"wanted": cards.c.wanted + 1, "urgency": urgency, "person": person}
     changes |= {"anew": cards.c.wanted + 1} if fresh else {}
     changes |= {"payload": says} if says is not None else {}
-    new = {"office": office, "chat": chat, "kind": kind.row, "subject": subject, "person": person}
+    new = {"office": store.office, "chat": chat, "kind": kind.row, "subject": subject, "person": person}
     new |= {"urgency": urgency, "payload": says or _payload(kind, {}), "message_ids": [], "stale": []}
-    conn.execute(
-        upsert(conn, cards)
+    store.execute(
+        upsert(store, cards)
         .values(**new)
         .on_conflict_do_update(index_elements=["office", "chat", "kind", "subject"], set_=changes)
     )
@@ -79,26 +78,24 @@ def _payload(kind: CardKind, says: Mapping[str, Any]) -> dict[str, Any]:
     return {"screen": kind.word, **says} if kind.row == ANSWER else dict(says)
 
 
-def place(
-    conn: Connection, chat: int, kind: CardKind, subject: str, payload: Mapping[str, Any], office: int = FIRST
-) -> str:
+def place(store: Store, chat: int, kind: CardKind, subject: str, payload: Mapping[str, Any]) -> str:
     """The subject of the card that says this already and is still to be sent; else the one that is given."""
     unsent = (CARD_IS_DUE, cards.c.shown == 0, cards.c.payload == dict(payload))
-    here = (cards.c.office == office, cards.c.chat == chat, cards.c.kind == kind.row)
+    here = (cards.c.office == store.office, cards.c.chat == chat, cards.c.kind == kind.row)
     like = select(cards.c.subject).where(*here, or_(cards.c.subject == subject, and_(*unsent)))
-    found = set(conn.scalars(like))
+    found = set(store.scalars(like))
     return subject if subject in found or not found else min(found)
 
 
-def changed(conn: Connection, change: Change, *about: Subject, office: int = FIRST) -> None:
+def changed(store: Store, change: Change, *about: Subject) -> None:
     """Every card that this makes untrue is out of date now; where it is about something, those about that."""
-    touch(conn, stale_by(change), *about, office=office)
+    touch(store, stale_by(change), *about)
 
 
-def touch(conn: Connection, kinds: Collection[CardKind], *about: Subject, office: int = FIRST) -> None:
+def touch(store: Store, kinds: Collection[CardKind], *about: Subject) -> None:
     """Every card of these kinds is out of date now; where they are named, those about these."""
-    meant = (cards.c.office == office, are(kinds, *about))
-    conn.execute(update(cards).where(*meant).values(wanted=cards.c.wanted + 1))
+    meant = (cards.c.office == store.office, are(kinds, *about))
+    store.execute(update(cards).where(*meant).values(wanted=cards.c.wanted + 1))
 
 
 def are(kinds: Collection[CardKind], *about: Subject) -> ColumnElement[bool]:
@@ -123,35 +120,35 @@ def _is_answer(kind: CardKind, about: Collection[Subject]) -> ColumnElement[bool
     return and_(cards.c.kind == ANSWER, named if about else anything)
 
 
-def touch_lists(conn: Connection, segment: str, office: int = FIRST) -> None:
+def touch_lists(store: Store, segment: str) -> None:
     """The newest cards on which somebody chooses among a segment's managers: drafts, and what a head is asked."""
     asked = exists().where(
         offers.c.lead == leads.c.id, offers.c.result == Result.OPEN, offers.c.step == Step.CHOOSE
     )
     here = (
-        leads.c.office == office,
+        leads.c.office == store.office,
         leads.c.segment == segment,
         leads.c.state.in_([State.DRAFT, State.OFFERED]),
         or_(leads.c.state == State.DRAFT, asked),
     )
     newest = select(leads.c.id).where(*here).order_by(leads.c.id.desc()).limit(MOST_LISTS)
-    if found := conn.scalars(newest).all():
-        changed(conn, Change.CHOICE, *found, office=office)
+    if found := store.scalars(newest).all():
+        changed(store, Change.CHOICE, *found)
 
 
-def forget_said(conn: Connection, before: datetime, most: int, office: int = FIRST) -> int:
+def forget_said(store: Store, before: datetime, most: int) -> int:
     """What does not last, and was said before then. Returns how many cards are gone."""
     lasts, gone = _sorted_out()
     said = (
-        cards.c.office == office,
+        cards.c.office == store.office,
         or_(are(gone), and_(cards.c.kind == ANSWER, not_(are(lasts)))),
         cards.c.shown == cards.c.wanted,
         cards.c.stale == [],
         or_(cards.c.shown_at.is_(None), cards.c.shown_at < before),
         or_(cards.c.given_up_at.is_(None), cards.c.given_up_at < before),
     )
-    found = list(conn.scalars(select(cards.c.id).where(*said).limit(most)))
-    conn.execute(delete(cards).where(cards.c.id.in_(found)))
+    found = list(store.scalars(select(cards.c.id).where(*said).limit(most)))
+    store.execute(delete(cards).where(cards.c.id.in_(found)))
     return len(found)
 
 
@@ -161,55 +158,55 @@ def _sorted_out() -> tuple[list[CardKind], list[CardKind]]:
     return lasts, [kind for kind in KINDS.values() if not kind.facts.is_answer and not kind.facts.lasts]
 
 
-def disown(conn: Connection, chat: int, lead: int, messages: Sequence[int]) -> None:
+def disown(store: Store, chat: int, lead: int, messages: Sequence[int]) -> None:
     """Messages beside this lead's card, the secretary's own, are to be removed with what the card has left behind."""
-    card = of(conn, chat, CardKind.LEAD, lead)
+    card = of(store, chat, CardKind.LEAD, lead)
     if card:
-        change(conn, card.id, stale=[*card.stale, *(m for m in messages if m not in card.stale)])
+        change(store, card.id, stale=[*card.stale, *(m for m in messages if m not in card.stale)])
 
 
-def find(conn: Connection, id: int) -> CardRow | None:
-    row = conn.execute(select(cards).where(cards.c.id == id)).one_or_none()
+def find(store: Store, id: int) -> CardRow | None:
+    row = store.execute(select(cards).where(cards.c.id == id)).one_or_none()
     return row_of(row) if row else None
 
 
-def of(conn: Connection, chat: int, kind: CardKind, about: Subject, office: int = FIRST) -> CardRow | None:
+def of(store: Store, chat: int, kind: CardKind, about: Subject) -> CardRow | None:
     """The card of one chat about one thing."""
-    here = (cards.c.office == office, cards.c.chat == chat)
+    here = (cards.c.office == store.office, cards.c.chat == chat)
     its = (cards.c.kind == kind.row, cards.c.subject == kind.subject(about))
-    found = conn.execute(select(cards).where(*here, *its)).one_or_none()
+    found = store.execute(select(cards).where(*here, *its)).one_or_none()
     return row_of(found) if found else None
 
 
-def change(conn: Connection, id: int, **values: Any) -> None:
-    conn.execute(update(cards).where(cards.c.id == id).values(**values))
+def change(store: Store, id: int, **values: Any) -> None:
+    store.execute(update(cards).where(cards.c.id == id).values(**values))
 
 
-def leave(conn: Connection, id: int, version: int) -> None:
+def leave(store: Store, id: int, version: int) -> None:
     """Nothing reaches a chat that is nobody's: what this card has there stays, and is due when redrawn."""
-    if card := find(conn, id):
-        change(conn, id, shown=version, message_ids=[*card.message_ids, *card.stale], stale=[])
+    if card := find(store, id):
+        change(store, id, shown=version, message_ids=[*card.message_ids, *card.stale], stale=[])
 
 
-def put_off(conn: Connection, card: int, version: int, failures: int, until: datetime) -> None:
+def put_off(store: Store, card: int, version: int, failures: int, until: datetime) -> None:
     """This version could not be shown so often: it waits behind the others of its chat."""
-    change(conn, card, failing=version, failures=failures, retry_at=until)
+    change(store, card, failing=version, failures=failures, retry_at=until)
 
 
-def given_up_since(conn: Connection, since: datetime, office: int = FIRST) -> Sequence[CardRow]:
+def given_up_since(store: Store, since: datetime) -> Sequence[CardRow]:
     """Cards of which a version was given up since then, the latest first."""
-    here = (cards.c.office == office, cards.c.given_up_at >= since)
-    rows = conn.execute(select(cards).where(*here).order_by(cards.c.given_up_at.desc(), cards.c.id))
+    here = (cards.c.office == store.office, cards.c.given_up_at >= since)
+    rows = store.execute(select(cards).where(*here).order_by(cards.c.given_up_at.desc(), cards.c.id))
     return [row_of(row) for row in rows]
 
 
-def move(conn: Connection, chat: int, to: int, office: int = FIRST) -> None:
+def move(store: Store, chat: int, to: int) -> None:
     """A group has become a supergroup: all its cards go there, in the place of those that are there already."""
     twin = cards.alias()
     same = (twin.c.kind == cards.c.kind, twin.c.subject == cards.c.subject)
-    moves = exists().where(twin.c.office == office, twin.c.chat == chat, *same)
-    conn.execute(delete(cards).where(cards.c.office == office, cards.c.chat == to, moves))
-    conn.execute(update(cards).where(cards.c.office == office, cards.c.chat == chat).values(chat=to))
+    moves = exists().where(twin.c.office == store.office, twin.c.chat == chat, *same)
+    store.execute(delete(cards).where(cards.c.office == store.office, cards.c.chat == to, moves))
+    store.execute(update(cards).where(cards.c.office == store.office, cards.c.chat == chat).values(chat=to))
 
 
 def row_of(row: Row[Any]) -> CardRow:
@@ -230,13 +227,13 @@ def row_of(row: Row[Any]) -> CardRow:
     )
 
 
-def redraw_chat(conn: Connection, chat: int, office: int = FIRST) -> None:
+def redraw_chat(store: Store, chat: int) -> None:
     """Everything that this chat shows is drawn again, or taken away; what has words of its own stays."""
-    here = (cards.c.office == office, cards.c.chat == chat, not_(are(that_hold(Holds.WORDS))))
-    conn.execute(update(cards).where(*here).values(wanted=cards.c.wanted + 1))
+    here = (cards.c.office == store.office, cards.c.chat == chat, not_(are(that_hold(Holds.WORDS))))
+    store.execute(update(cards).where(*here).values(wanted=cards.c.wanted + 1))
 
 
-def redraw(conn: Connection, person: str, office: int = FIRST) -> None:
+def redraw(store: Store, person: str) -> None:
     """Everything that still changes in this person's chats is drawn again, or taken away; what was said once stays."""
-    his = (cards.c.office == office, cards.c.person == person, are(stale_by(Change.READER)))
-    conn.execute(update(cards).where(*his).values(wanted=cards.c.wanted + 1))
+    his = (cards.c.office == store.office, cards.c.person == person, are(stale_by(Change.READER)))
+    store.execute(update(cards).where(*his).values(wanted=cards.c.wanted + 1))

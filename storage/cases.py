@@ -6,58 +6,60 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from leads.figures.report import Case
 from leads.scene import OWNED, Offer, State
-from storage.offices import FIRST
 from storage.rows import lead_from, offer_from
+from storage.store import Store
 from storage.tables import leads, offers
 
 OPEN = (State.WAITING, State.OFFERED, *OWNED)
 
 
-def handed_between(conn: Connection, start: datetime, end: datetime, office: int = FIRST) -> Sequence[Case]:
+def handed_between(store: Store, start: datetime, end: datetime) -> Sequence[Case]:
     """The leads handed over from `start` on and before `end`, in the order of their numbers."""
-    return _cases(conn, leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end)
+    return _cases(store, leads.c.office == store.office, leads.c.handed_at >= start, leads.c.handed_at < end)
 
 
-def first_handed(conn: Connection, office: int = FIRST) -> datetime | None:
+def first_handed(store: Store) -> datetime | None:
     """When the oldest lead that there is was handed over."""
-    oldest = select(leads.c.handed_at).where(leads.c.office == office, leads.c.handed_at.is_not(None))
-    return conn.scalar(oldest.order_by(leads.c.handed_at).limit(1))
+    oldest = select(leads.c.handed_at).where(leads.c.office == store.office, leads.c.handed_at.is_not(None))
+    return store.scalar(oldest.order_by(leads.c.handed_at).limit(1))
 
 
-def handed_since(conn: Connection, segment: str, since: datetime, office: int = FIRST) -> Sequence[datetime]:
+def handed_since(store: Store, segment: str, since: datetime) -> Sequence[datetime]:
     """When each lead of this segment was handed over."""
-    found = conn.scalars(
+    found = store.scalars(
         select(leads.c.handed_at).where(
-            leads.c.office == office, leads.c.handed_at >= since, leads.c.segment == segment
+            leads.c.office == store.office, leads.c.handed_at >= since, leads.c.segment == segment
         )
     )
     return [at for at in found if at]
 
 
-def in_states(conn: Connection, states: Collection[State], office: int = FIRST) -> Sequence[Case]:
-    return _cases(conn, leads.c.office == office, leads.c.state.in_(list(states)))
+def in_states(store: Store, states: Collection[State]) -> Sequence[Case]:
+    return _cases(store, leads.c.office == store.office, leads.c.state.in_(list(states)))
 
 
-def open_leads(conn: Connection, office: int = FIRST) -> Sequence[tuple[int, str | None]]:
+def open_leads(store: Store) -> Sequence[tuple[int, str | None]]:
     """Number and holder, None where nobody has it, of every lead that is not closed; in the order of numbers."""
-    query = select(leads.c.number, leads.c.holder).where(leads.c.office == office, leads.c.state.in_(OPEN))
-    return sorted((row.number, row.holder) for row in conn.execute(query))
+    query = select(leads.c.number, leads.c.holder).where(
+        leads.c.office == store.office, leads.c.state.in_(OPEN)
+    )
+    return sorted((row.number, row.holder) for row in store.execute(query))
 
 
-def id_of(conn: Connection, number: int, office: int = FIRST) -> int | None:
+def id_of(store: Store, number: int) -> int | None:
     """The row of the lead with this number."""
-    return conn.scalar(select(leads.c.id).where(leads.c.office == office, leads.c.number == number))
+    return store.scalar(select(leads.c.id).where(leads.c.office == store.office, leads.c.number == number))
 
 
-def _cases(conn: Connection, *where: Any) -> Sequence[Case]:
+def _cases(store: Store, *where: Any) -> Sequence[Case]:
     # sorted here: asked for the order, SQLite would walk through every number there is
-    found = sorted(conn.execute(select(leads).where(*where)), key=lambda lead: lead.number or 0)
+    found = sorted(store.execute(select(leads).where(*where)), key=lambda lead: lead.number or 0)
     chosen = select(leads.c.id).where(*where)
     of_lead: dict[int, list[Offer]] = {}
-    for row in conn.execute(select(offers).where(offers.c.lead.in_(chosen)).order_by(offers.c.id)):
+    for row in store.execute(select(offers).where(offers.c.lead.in_(chosen)).order_by(offers.c.id)):
         of_lead.setdefault(row.lead, []).append(offer_from(row))
     return [(lead_from(row), of_lead.get(row.id, [])) for row in found]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 
+from storage.store import Store
 from storage.tables import metadata
 
 OURS: Final = frozenset({"alembic_version", *(table.name for table in metadata.tables.values())})
@@ -36,10 +37,10 @@ ON_POSTGRESQL: Final = text(
 )
 
 
-def foreign_objects(conn: Connection) -> list[str]:
+def foreign_objects(store: Store) -> list[str]:
     """A plain sentence for each that this program has not made, and for each index of ours that is gone."""
-    query = ON_SQLITE if conn.dialect.name == "sqlite" else ON_POSTGRESQL
-    rows = [(str(row.type), str(row.name)) for row in conn.execute(query)]
+    query = ON_SQLITE if store.dialect.name == "sqlite" else ON_POSTGRESQL
+    rows = [(str(row.type), str(row.name)) for row in store.execute(query)]
     return list(_foreign(rows))
 
 

@@ -1,6 +1,6 @@
 """The one place where transactions begin and end.
 
-What happens in a transaction is a plain function of a Connection: nothing awaits in it, so nothing comes between its
+What happens in a transaction is a plain function of a Store: nothing awaits in it, so nothing comes between its
 statements. It runs in a thread (`storage.lanes`), and the loop waits once for the whole of it
 (docs/decisions/0019-plain-transactions.md).
 """
@@ -12,8 +12,7 @@ from contextlib import asynccontextmanager, contextmanager
 from functools import partial
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection as Connection  # noqa: PLC0414 - the word of every room above
-from sqlalchemy import Engine, Table, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -21,6 +20,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from storage import memo
 from storage.ailments import Health
 from storage.lanes import READERS, Lane, Readers, SqliteLane, ThreadLane
+from storage.store import Store
 
 SET_UP_MOVED = "set-up"  # in `Connection.info`: this transaction has changed it, and not sealed it yet
 BUSY_TIMEOUT = 10  # seconds a writer waits for another process
@@ -55,13 +55,13 @@ class Database:
             event.listen(self._engine, "connect", _prepare_sqlite)
             event.listen(self._engine, "begin", _begin_sqlite)
 
-    async def read(self, case: Callable[[Connection], T]) -> T:
-        """Calls it with a connection that sees one state of the database, in a thread."""
+    async def read(self, case: Callable[[Store], T]) -> T:
+        """Calls it with a store that shows one state of the database, in a thread."""
         with self._watched():
             async with self._readers.one() as lane:
                 return await lane.run(partial(_in_transaction, case))
 
-    async def write(self, case: Callable[[Connection], T]) -> T:
+    async def write(self, case: Callable[[Store], T]) -> T:
         """Commits when it returns, rolls back on any exception. Writers of one process queue here, not in SQLite.
 
         The function runs in a thread, once it has begun to its end: cancelled meanwhile, it is committed all the same.
@@ -74,21 +74,21 @@ class Database:
         return found
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[Connection]:
+    async def reading(self) -> AsyncIterator[Store]:
         """As `read`, in the loop's own thread: for commands, which nobody waits beside, and for tests."""
         with self._watched():
             async with self._readers.one() as lane, lane.inline() as conn:
                 with _transaction(conn):
-                    yield conn
+                    yield Store(conn)
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[Connection]:
+    async def writing(self) -> AsyncIterator[Store]:
         """As `write`, in the loop's own thread: for commands, which nobody waits beside, and for tests."""
         await self._moment()
         with self._watched():
             async with self._writer.held, self._writer.inline() as conn:
                 with _transaction(conn):
-                    yield conn
+                    yield Store(conn)
         await self._moment()
 
     async def scrub(self, *, rebuild: bool) -> bool:
@@ -124,18 +124,18 @@ class Database:
 
 
 @contextmanager
-def apart(conn: Connection) -> Iterator[None]:
+def apart(store: Store) -> Iterator[None]:
     """What may fail in a transaction that goes on: on PostgreSQL a statement that fails would spoil the rest of it."""
-    if conn.dialect.name == "sqlite":
+    if store.dialect.name == "sqlite":
         yield
         return
-    with conn.begin_nested():
+    with store.conn.begin_nested():
         yield
 
 
-def _in_transaction(case: Callable[[Connection], T], conn: Connection) -> T:
+def _in_transaction(case: Callable[[Store], T], conn: Connection) -> T:
     with _transaction(conn):
-        return case(conn)
+        return case(Store(conn))
 
 
 @contextmanager
@@ -159,9 +159,9 @@ def _scrub(rebuild: bool, conn: Connection) -> bool:
     return not is_busy
 
 
-def upsert(conn: Connection, table: Table) -> Any:
+def upsert(store: Store, table: Table) -> Any:
     """An INSERT that may say what happens on a conflict, in the words of the database at hand."""
-    return inserting(conn.dialect.name, table)
+    return inserting(store.dialect.name, table)
 
 
 def inserting(dialect: str, table: Table) -> Any:

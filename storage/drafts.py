@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, and_, bindparam, case, delete, exists, insert, select, update
+from sqlalchemy import and_, bindparam, case, delete, exists, insert, select, update
 
 from leads.client import Client, TouchKind
 from leads.scene import State
@@ -16,27 +16,26 @@ from storage import clients as known_clients
 from storage.clients import OPEN, Acquaintance, acquaintance_from
 from storage.mapper import Mapper
 from storage.memo import once
-from storage.offices import FIRST
+from storage.store import Store
 from storage.tables import IS_FIRST, clients, leads, offers, touches
 
 
 def add(
-    conn: Connection,
+    store: Store,
     client: Client,
     segment: str,
     met: Acquaintance,
     secretary: str,
     now: datetime,
-    office: int = FIRST,
 ) -> int:
     """A new draft of a client, who may be new, too; returns its row's id."""
     if met.client is None:
-        whose = known_clients.add(conn, client, office)
+        whose = known_clients.add(store, client)
     else:
         whose = met.client
-        known_clients.fill(conn, whose, client)
+        known_clients.fill(store, whose, client)
     draft = insert(leads).values(
-        office=office,
+        office=store.office,
         state=State.DRAFT,
         path=[],
         ack_timeout=timedelta(0),
@@ -45,48 +44,46 @@ def add(
         secretary=secretary,
         **_lead_values(whose, client, segment, met),
     )
-    lead = int(conn.scalar(draft.returning(leads.c.id)) or 0)
-    place = {"office": office, "client": whose, "lead": lead, "at": now, "who": secretary}
+    lead = int(store.scalar(draft.returning(leads.c.id)) or 0)
+    place = {"office": store.office, "client": whose, "lead": lead, "at": now, "who": secretary}
     words = touch_values(client)
-    conn.execute(insert(touches).values(kind=TouchKind.FIRST, source=client.source, **place, **words))
+    store.execute(insert(touches).values(kind=TouchKind.FIRST, source=client.source, **place, **words))
     return lead
 
 
-def rewrite(
-    conn: Connection, lead: int, client: Client, segment: str, met: Acquaintance, office: int = FIRST
-) -> None:
+def rewrite(store: Store, lead: int, client: Client, segment: str, met: Acquaintance) -> None:
     """Brings a lead up to date with what was added to its message, or is chosen of it."""
-    was = stored(conn, lead).lead.client
-    whose = known_clients.settle(conn, was, lead, client, office)
+    was = stored(store, lead).lead.client
+    whose = known_clients.settle(store, was, lead, client)
     values = _lead_values(whose, client, segment, met)
-    conn.execute(update(leads).where(leads.c.id == lead).values(values))
+    store.execute(update(leads).where(leads.c.id == lead).values(values))
     words = touch_values(client)
-    conn.execute(update(touches).where(touches.c.lead == lead, IS_FIRST).values(client=whose, **words))
+    store.execute(update(touches).where(touches.c.lead == lead, IS_FIRST).values(client=whose, **words))
     if whose != was:
-        known_clients.drop_empty(conn, [was])
+        known_clients.drop_empty(store, [was])
 
 
-def secretary_of(conn: Connection, lead: int) -> str | None:
+def secretary_of(store: Store, lead: int) -> str | None:
     """Who took the call."""
-    found = stored_or_none(conn, lead)
+    found = stored_or_none(store, lead)
     return found.lead.secretary if found else None
 
 
-def discard(conn: Connection, lead: int) -> None:
+def discard(store: Store, lead: int) -> None:
     """Throws a draft away with all that it said of a client; its card, finding nothing, is removed."""
-    found = stored_or_none(conn, lead)
+    found = stored_or_none(store, lead)
     if found is None or found.lead.state != State.DRAFT:
         return
-    conn.execute(delete(touches).where(touches.c.lead == lead))
-    conn.execute(delete(leads).where(leads.c.id == lead))
-    known_clients.drop_empty(conn, [found.lead.client])
+    store.execute(delete(touches).where(touches.c.lead == lead))
+    store.execute(delete(leads).where(leads.c.id == lead))
+    known_clients.drop_empty(store, [found.lead.client])
 
 
-def of_album(conn: Connection, album: str, secretary: str, office: int = FIRST) -> int | None:
+def of_album(store: Store, album: str, secretary: str) -> int | None:
     """The lead that an album's earlier messages began, handed over meanwhile or not."""
-    return conn.scalar(
+    return store.scalar(
         select(touches.c.lead).where(
-            touches.c.office == office, touches.c.album == album, touches.c.who == secretary
+            touches.c.office == store.office, touches.c.album == album, touches.c.who == secretary
         )
     )
 
@@ -106,17 +103,17 @@ class Stored:
     has_others: bool
 
 
-def stored(conn: Connection, lead: int) -> Stored:
+def stored(store: Store, lead: int) -> Stored:
     """Raises LookupError where there is no such lead."""
-    found = stored_or_none(conn, lead)
+    found = stored_or_none(store, lead)
     if found is None:
         raise LookupError(lead)
     return found
 
 
-def stored_or_none(conn: Connection, lead: int) -> Stored | None:
+def stored_or_none(store: Store, lead: int) -> Stored | None:
     """Read in one statement, and once a transaction."""
-    return once(conn, ("lead", lead), lambda: _parted(conn.execute(_ROWS, {"lead": lead}).all()))
+    return once(store, ("lead", lead), lambda: _parted(store.execute(_ROWS, {"lead": lead}).all()))
 
 
 _named: Any = namedtuple  # the tables tell the columns
@@ -179,9 +176,9 @@ _WHERE: Final = {"source_chat": "chat", "source_messages": "messages"}
 _SAID: Final = Mapper(Client, columns=_WHERE, given=("source",))
 
 
-def client_of(conn: Connection, lead: int) -> Client:
+def client_of(store: Store, lead: int) -> Client:
     """Raises LookupError where there is no such lead."""
-    return client_from(stored(conn, lead))
+    return client_from(stored(store, lead))
 
 
 def client_from(found: Stored) -> Client:

@@ -10,76 +10,76 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from sqlalchemy import ColumnElement, select, update
 
 from leads.draws import Draw
 from storage.database import upsert
 from storage.mapper import Mapper
-from storage.offices import FIRST
+from storage.store import Store
 from storage.tables import draws
 
 DRAW: Final = Mapper(Draw, columns={"order": "drawn"})
 """With its secret."""
 
 
-def of_week(conn: Connection, segment: str, monday: date, office: int = FIRST) -> Draw | None:
+def of_week(store: Store, segment: str, monday: date) -> Draw | None:
     """A segment's draw of one week; without its secret until that is opened."""
-    row = (conn.execute(select(draws).where(*_this(segment, monday, office)))).one_or_none()
+    row = (store.execute(select(draws).where(*_this(segment, monday, store.office)))).one_or_none()
     return _draw(row) if row else None
 
 
-def from_week(conn: Connection, segment: str, monday: date, office: int = FIRST) -> Sequence[Draw]:
+def from_week(store: Store, segment: str, monday: date) -> Sequence[Draw]:
     """A segment's draws from one week on, the earliest first."""
-    where = (draws.c.office == office, draws.c.segment == segment, draws.c.monday >= monday.isoformat())
-    return [_draw(row) for row in conn.execute(select(draws).where(*where).order_by(draws.c.monday))]
+    where = (draws.c.office == store.office, draws.c.segment == segment, draws.c.monday >= monday.isoformat())
+    return [_draw(row) for row in store.execute(select(draws).where(*where).order_by(draws.c.monday))]
 
 
-def orders(conn: Connection, segment: str, office: int = FIRST) -> dict[date, tuple[str, ...]]:
+def orders(store: Store, segment: str) -> dict[date, tuple[str, ...]]:
     """The drawn orders that may count now, by Monday: the latest ones, of which one is next week's."""
-    opened = (draws.c.office == office, draws.c.segment == segment, draws.c.opened_at.is_not(None))
+    opened = (draws.c.office == store.office, draws.c.segment == segment, draws.c.opened_at.is_not(None))
     latest = select(draws.c.monday, draws.c.drawn).where(*opened).order_by(draws.c.monday.desc()).limit(3)
-    return {date.fromisoformat(r.monday): tuple(r.drawn) for r in conn.execute(latest)}
+    return {date.fromisoformat(r.monday): tuple(r.drawn) for r in store.execute(latest)}
 
 
-def announce(conn: Connection, draw: Draw, secret: str, office: int = FIRST) -> bool:
+def announce(store: Store, draw: Draw, secret: str) -> bool:
     """Stores the promise; False if the week has one already, which stays as it is."""
-    row = {**DRAW.write(draw), "office": office, "secret": secret}
-    added = conn.execute(upsert(conn, draws).values(row).on_conflict_do_nothing())
+    row = {**DRAW.write(draw), "office": store.office, "secret": secret}
+    added = store.execute(upsert(store, draws).values(row).on_conflict_do_nothing())
     return added.rowcount == 1
 
 
-def throw(conn: Connection, segment: str, monday: date, who: str, lot: int, office: int = FIRST) -> bool:
+def throw(store: Store, segment: str, monday: date, who: str, lot: int) -> bool:
     """Adds somebody's lot; False, and nothing changes, if he has thrown one or the draw is opened."""
-    this = _this(segment, monday, office)
+    this = _this(segment, monday, store.office)
     unopened = select(draws.c.lots).where(*this, draws.c.opened_at.is_(None)).with_for_update()
-    lots = conn.scalar(unopened)
+    lots = store.scalar(unopened)
     if lots is None or who in lots:
         return False
-    conn.execute(update(draws).where(*this).values(lots={**lots, who: lot}))
+    store.execute(update(draws).where(*this).values(lots={**lots, who: lot}))
     return True
 
 
-def secret_of(conn: Connection, segment: str, monday: date, office: int = FIRST) -> str:
+def secret_of(store: Store, segment: str, monday: date) -> str:
     """For the opening itself."""
-    found = conn.execute(select(draws.c.secret).where(*_this(segment, monday, office)))
+    found = store.execute(select(draws.c.secret).where(*_this(segment, monday, store.office)))
     return str(found.scalar_one())
 
 
-def reveal(conn: Connection, draw: Draw, office: int = FIRST) -> bool:
+def reveal(store: Store, draw: Draw) -> bool:
     """Opens the secret and keeps the order that follows.
 
     False, and nothing changes, if somebody has done it before or thrown a lot since `draw` was read.
     """
     as_read = draws.c.opened_at.is_(None), draws.c.lots == dict(draw.lots)
-    this = (*_this(draw.segment, draw.monday, office), *as_read)
+    this = (*_this(draw.segment, draw.monday, store.office), *as_read)
     values = {"members": list(draw.members), "drawn": list(draw.order), "opened_at": draw.opened_at}
-    return conn.execute(update(draws).where(*this).values(values)).rowcount == 1
+    return store.execute(update(draws).where(*this).values(values)).rowcount == 1
 
 
-def everything(conn: Connection, office: int = FIRST) -> Sequence[Draw]:
+def everything(store: Store) -> Sequence[Draw]:
     """All draws with their secrets, for whoever checks them and shows nothing."""
-    rows = conn.execute(
-        select(draws).where(draws.c.office == office).order_by(draws.c.monday, draws.c.segment)
+    rows = store.execute(
+        select(draws).where(draws.c.office == store.office).order_by(draws.c.monday, draws.c.segment)
     )
     return [DRAW.read(row) for row in rows]
 

@@ -7,71 +7,75 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Row, Text, and_, bindparam, cast, func, or_, select, update
+from sqlalchemy import BindParameter, Row, Text, and_, bindparam, cast, func, or_, select, update
 
 from leads.duty.swaps import SwapState
 from leads.scene import Due, Result, State
 from storage.database import upsert
-from storage.offices import FIRST
+from storage.store import Store
 from storage.tables import cards, leads, offers, offices, summaries, swaps
 
 
-def due_leads(conn: Connection, now: datetime, office: int = FIRST) -> Sequence[int]:
+def due_leads(store: Store, now: datetime) -> Sequence[int]:
     """Rows of the leads whose deadline is past, the longest overdue first."""
-    past = (leads.c.office == office, leads.c.due_at <= now)
-    return list(conn.scalars(select(leads.c.id).where(*past).order_by(leads.c.due_at, leads.c.id)))
+    past = (leads.c.office == store.office, leads.c.due_at <= now)
+    return list(store.scalars(select(leads.c.id).where(*past).order_by(leads.c.due_at, leads.c.id)))
 
 
-def with_deadline(conn: Connection, now: datetime, office: int = FIRST) -> Sequence[int]:
+def with_deadline(store: Store, now: datetime) -> Sequence[int]:
     """Leads whose deadline is still to come."""
-    ahead = (leads.c.office == office, leads.c.due_at > now)
-    return list(conn.scalars(select(leads.c.id).where(*ahead).order_by(leads.c.due_at)))
+    ahead = (leads.c.office == store.office, leads.c.due_at > now)
+    return list(store.scalars(select(leads.c.id).where(*ahead).order_by(leads.c.due_at)))
 
 
-def longest_overdue(conn: Connection, now: datetime, office: int = FIRST) -> Sequence[tuple[int, datetime]]:
+def longest_overdue(store: Store, now: datetime) -> Sequence[tuple[int, datetime]]:
     """The lead whose deadline is past for longest, with that deadline; empty where there is none."""
-    past = (leads.c.office == office, leads.c.due_at <= now)
+    past = (leads.c.office == store.office, leads.c.due_at <= now)
     rows = select(leads.c.id, leads.c.due_at).where(*past).order_by(leads.c.due_at).limit(1)
-    return [(row.id, row.due_at) for row in conn.execute(rows)]
+    return [(row.id, row.due_at) for row in store.execute(rows)]
 
 
-def waiting_for(conn: Connection, who: str, office: int = FIRST) -> Sequence[int]:
+def waiting_for(store: Store, who: str) -> Sequence[int]:
     """Leads that wait for this person to come back, or for anybody at all, in the order of their numbers."""
-    waiting = (leads.c.office == office, leads.c.state == State.WAITING)
+    waiting = (leads.c.office == store.office, leads.c.state == State.WAITING)
     for_him = and_(leads.c.owner == who, leads.c.due_kind == Due.OWNER)
     for_anybody = leads.c.due_kind.in_([Due.RETRY, Due.RINGING])
-    return _by_number(conn, *waiting, or_(for_him, for_anybody))
+    return _by_number(store, *waiting, or_(for_him, for_anybody))
 
 
-def waiting_for_answers(conn: Connection, office: int = FIRST) -> Sequence[Row[Any]]:
+def waiting_for_answers(store: Store) -> Sequence[Row[Any]]:
     """Leads that wait until somebody has answered other offers, the oldest first: row, segment, owner and pick."""
-    waiting = (leads.c.office == office, leads.c.state == State.WAITING, leads.c.due_kind == Due.RINGING)
+    waiting = (
+        leads.c.office == store.office,
+        leads.c.state == State.WAITING,
+        leads.c.due_kind == Due.RINGING,
+    )
     columns = (leads.c.number, leads.c.id, leads.c.segment, leads.c.owner, leads.c.picked)
-    return sorted(conn.execute(select(*columns).where(*waiting)), key=lambda row: row.number)
+    return sorted(store.execute(select(*columns).where(*waiting)), key=lambda row: row.number)
 
 
-def offered_to_anybody(conn: Connection, office: int = FIRST) -> Sequence[int]:
+def offered_to_anybody(store: Store) -> Sequence[int]:
     """Leads with a live offer."""
-    return _by_number(conn, leads.c.office == office, leads.c.state == State.OFFERED)
+    return _by_number(store, leads.c.office == store.office, leads.c.state == State.OFFERED)
 
 
-def by_the_clock(conn: Connection, office: int = FIRST) -> Sequence[int]:
+def by_the_clock(store: Store) -> Sequence[int]:
     """Leads that wait for somebody's answer, or for the office to open."""
     opening = and_(leads.c.state == State.WAITING, leads.c.due_kind.in_([Due.OPENING, Due.RINGING]))
-    return _by_number(conn, leads.c.office == office, or_(leads.c.state == State.OFFERED, opening))
+    return _by_number(store, leads.c.office == store.office, or_(leads.c.state == State.OFFERED, opening))
 
 
-def offered_in_cards(conn: Connection, shown: Collection[int]) -> Sequence[int]:
+def offered_in_cards(store: Store, shown: Collection[int]) -> Sequence[int]:
     """Those of these cards that are about a lead with a live offer."""
     of_lead = cast(leads.c.id, Text) == cards.c.subject
     live = leads.c.state == State.OFFERED
-    return list(conn.scalars(select(cards.c.id).join(leads, of_lead).where(cards.c.id.in_(shown), live)))
+    return list(store.scalars(select(cards.c.id).join(leads, of_lead).where(cards.c.id.in_(shown), live)))
 
 
-def is_undelivered(conn: Connection, lead: int) -> bool:
+def is_undelivered(store: Store, lead: int) -> bool:
     """Whether this lead has a live offer that has reached nobody yet."""
     live = (offers.c.lead == lead, offers.c.result == Result.OPEN, offers.c.delivered_at.is_(None))
-    return conn.scalar(select(offers.c.id).where(*live).limit(1)) is not None
+    return store.scalar(select(offers.c.id).where(*live).limit(1)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,9 @@ class Moments:
     summary: datetime | None
 
 
-def moments(conn: Connection, office: int = FIRST) -> Moments:
+def moments(store: Store) -> Moments:
     """When something is due. One statement: it is asked every second."""
-    return Moments(*conn.execute(_MOMENTS, {"of": office}).one())
+    return Moments(*store.execute(_MOMENTS, {"of": store.office}).one())
 
 
 _of: BindParameter[int] = bindparam("of")
@@ -95,27 +99,27 @@ _summary = select(offices.c.summary_due).where(offices.c.id == _of)
 _MOMENTS = select(*(one.scalar_subquery() for one in (_lead, _swap, _summary)))
 
 
-def next_deadline(conn: Connection, office: int = FIRST) -> datetime | None:
+def next_deadline(store: Store) -> datetime | None:
     """The earliest moment at which something is due; None where nothing is."""
-    found = moments(conn, office)
+    found = moments(store)
     return min((at for at in (found.lead, found.swap, found.summary) if at), default=None)
 
 
-def summary_due(conn: Connection, office: int = FIRST) -> datetime | None:
-    return conn.scalar(select(offices.c.summary_due).where(offices.c.id == office))
+def summary_due(store: Store) -> datetime | None:
+    return store.scalar(select(offices.c.summary_due).where(offices.c.id == store.office))
 
 
-def plan_summary(conn: Connection, at: datetime, office: int = FIRST) -> None:
-    conn.execute(update(offices).where(offices.c.id == office).values(summary_due=at))
+def plan_summary(store: Store, at: datetime) -> None:
+    store.execute(update(offices).where(offices.c.id == store.office).values(summary_due=at))
 
 
-def begin_summary(conn: Connection, day: str, now: datetime, office: int = FIRST) -> bool:
+def begin_summary(store: Store, day: str, now: datetime) -> bool:
     """Whether this day's summary is still to be made; from now on it is not."""
-    row = upsert(conn, summaries).values(office=office, day=day, at=now).on_conflict_do_nothing()
-    return conn.execute(row).rowcount == 1
+    row = upsert(store, summaries).values(office=store.office, day=day, at=now).on_conflict_do_nothing()
+    return store.execute(row).rowcount == 1
 
 
-def _by_number(conn: Connection, *where: Any) -> Sequence[int]:
+def _by_number(store: Store, *where: Any) -> Sequence[int]:
     """Few leads out of many. Sorted here: asked for the order, SQLite would walk through every number there is."""
-    rows = conn.execute(select(leads.c.number, leads.c.id).where(*where))
+    rows = store.execute(select(leads.c.number, leads.c.id).where(*where))
     return [lead for _, lead in sorted((number, lead) for number, lead in rows)]

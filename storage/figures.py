@@ -16,7 +16,6 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
-    Connection,
     FromClause,
     Integer,
     Text,
@@ -31,7 +30,7 @@ from leads.figures.report import Report
 from leads.scene import Lead, Offer, Outcome, Progress, Result, State, Step
 from leads.turns import Turn
 from leads.wall_clock import offsets
-from storage.offices import FIRST
+from storage.store import Store
 from storage.tables import leads, offers
 
 THURSDAY = 3  # the day that 1970 began with
@@ -52,48 +51,42 @@ ASKED = (offers.c.step, offers.c.people, offers.c.result, offers.c.answers)
 CHOSEN = (offers.c.chosen_by, offers.c.fair)
 
 
-def report(
-    conn: Connection, start: datetime, end: datetime, segment: str = "", office: int = FIRST
-) -> Report:
+def report(store: Store, start: datetime, end: datetime, segment: str = "") -> Report:
     """Of the leads handed over from `start` on and before `end`, of one segment or of all; hours and weekdays apart."""
-    found, period = Report(), _handed(start, end, segment, office)
-    for row in _counted(conn, leads, period, *WHERE, *BECAME):
+    found, period = Report(), _handed(start, end, segment, store.office)
+    for row in _counted(store, leads, period, *WHERE, *BECAME):
         found.count(_lead(row), row["count"])
-    for row in _counted(conn, leads, [*period, WAS_TAKEN], *WHERE, leads.c.taken_by, leads.c.taken_after):
+    for row in _counted(store, leads, [*period, WAS_TAKEN], *WHERE, leads.c.taken_by, leads.c.taken_after):
         found.count_claims(_lead(row), row["count"])
     alike = (*WHERE, *ASKED, *CHOSEN, offers.c.payer)
-    for row in _counted(conn, OFFERED, period, *alike, long=[offers.c.gained]):
+    for row in _counted(store, OFFERED, period, *alike, long=[offers.c.gained]):
         found.count_offers(_lead(row), _offer(row), row["count"])
     return found
 
 
-def by_the_clock(
-    conn: Connection, start: datetime, end: datetime, zone: ZoneInfo, office: int = FIRST
-) -> Report:
+def by_the_clock(store: Store, start: datetime, end: datetime, zone: ZoneInfo) -> Report:
     """Hours and weekdays of the leads of a period, on the office's wall clock; nothing else is in this report."""
-    found, period = Report(), _handed(start, end, "", office)
-    hour = _local(conn, offsets(zone, start, end)) // 3600
+    found, period = Report(), _handed(start, end, "", store.office)
+    hour = _local(store, offsets(zone, start, end)) // 3600
     slot = ((hour + THURSDAY * 24) % (7 * 24)).label("slot")  # from the beginning of Monday
-    for row in _counted(conn, leads, period, slot, *CAME_TO):
+    for row in _counted(store, leads, period, slot, *CAME_TO):
         for part in found.parts_of(row["slot"]):
             part.add(_lead(row), row["count"])
-    for row in _counted(conn, leads, [*period, WAS_TAKEN], slot, leads.c.taken_after):
+    for row in _counted(store, leads, [*period, WAS_TAKEN], slot, leads.c.taken_after):
         for part in found.parts_of(row["slot"]):
             part.times.add(row["taken_after"], row["count"])
-    for row in _counted(conn, OFFERED, period, slot, *ASKED):
+    for row in _counted(store, OFFERED, period, slot, *ASKED):
         for part in found.parts_of(row["slot"]):
             part.ask(_offer(row), row["count"])
     return found
 
 
-def by_day(
-    conn: Connection, start: datetime, end: datetime, zone: ZoneInfo, office: int = FIRST
-) -> dict[date, tuple[int, int]]:
+def by_day(store: Store, start: datetime, end: datetime, zone: ZoneInfo) -> dict[date, tuple[int, int]]:
     """How many leads came in on each day of the office, and how many of them are sold by now."""
-    day = (_local(conn, offsets(zone, start, end)) // 86_400).label("day")
+    day = (_local(store, offsets(zone, start, end)) // 86_400).label("day")
     won = func.count().filter(leads.c.outcome == Outcome.WON).label("won")
     counted = select(day, func.count().label("came"), won).group_by(day)
-    rows = conn.execute(counted.where(*_handed(start, end, "", office)))
+    rows = store.execute(counted.where(*_handed(start, end, "", store.office)))
     return {NEVER.date() + timedelta(days=row.day): (row.came, row.won) for row in rows}
 
 
@@ -103,7 +96,7 @@ def _handed(start: datetime, end: datetime, segment: str, office: int) -> Sequen
 
 
 def _counted(
-    conn: Connection,
+    store: Store,
     of: FromClause,
     where: Sequence[ColumnElement[bool]],
     *alike: ColumnElement[Any],
@@ -113,13 +106,13 @@ def _counted(
 
     `long`: of what they have in common, texts that would make the one text too long.
     """
-    as_array = func.json_array if conn.dialect.name == "sqlite" else func.json_build_array
+    as_array = func.json_array if store.dialect.name == "sqlite" else func.json_build_array
     key = cast(as_array(*alike), Text).label("key")
     amounts = tuple(func.sum(half) for half in HALVES) if of is leads else (literal(0), literal(0))
     alone = [column.label(column.name) for column in long]
     query = select(key, *alone, func.count(), *amounts).select_from(of).where(*where)
     names = [column.name for column in (*alike, *long)]
-    found = conn.execute(query.group_by("key", *(column.name for column in long)))
+    found = store.execute(query.group_by("key", *(column.name for column in long)))
     return (
         dict(zip(names, (*json.loads(key), *rest), strict=True))
         | {"count": count, "amount": int(high or 0) * HALF + int(low or 0)}
@@ -127,9 +120,9 @@ def _counted(
     )
 
 
-def _local(conn: Connection, zones: Sequence[tuple[datetime, timedelta]]) -> ColumnElement[Any]:
+def _local(store: Store, zones: Sequence[tuple[datetime, timedelta]]) -> ColumnElement[Any]:
     """What the office's wall clock shows at the hand-over, in seconds since 1970 began on it."""
-    if conn.dialect.name == "sqlite":
+    if store.dialect.name == "sqlite":
         since: ColumnElement[Any] = cast(func.strftime("%s", cast(leads.c.handed_at, Text)), Integer)
     else:
         since = cast(func.floor(func.extract("epoch", leads.c.handed_at)), BigInteger)

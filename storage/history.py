@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, exists, func, select
+from sqlalchemy import Select, case, exists, func, select
 
 from leads.entries.asking import Handed
 from leads.entries.hands import Closed
@@ -16,29 +16,27 @@ from leads.presence import Absence
 from leads.rates import NO_RECORD, Record
 from leads.scene import Outcome
 from storage.ledger import sealed
-from storage.offices import FIRST
+from storage.store import Store
 from storage.tables import contacts, leads, ledger, people, records
 
 
-def oldest_of(
-    conn: Connection, start: datetime, end: datetime, most: int, office: int = FIRST
-) -> datetime | None:
+def oldest_of(store: Store, start: datetime, end: datetime, most: int) -> datetime | None:
     """When the oldest of the newest `most` leads of a period was handed over; None where there are no more."""
-    handed = (leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end)
+    handed = (leads.c.office == store.office, leads.c.handed_at >= start, leads.c.handed_at < end)
     newest = select(leads.c.handed_at).where(*handed).order_by(leads.c.handed_at.desc())
-    oldest = conn.scalar(newest.offset(most - 1).limit(1))
+    oldest = store.scalar(newest.offset(most - 1).limit(1))
     if oldest is None:
         return None
-    older = conn.scalar(select(leads.c.id).where(*handed, leads.c.handed_at < oldest).limit(1))
+    older = store.scalar(select(leads.c.id).where(*handed, leads.c.handed_at < oldest).limit(1))
     return oldest if older else None
 
 
-def clients_between(conn: Connection, start: datetime, end: datetime, office: int = FIRST) -> dict[int, str]:
+def clients_between(store: Store, start: datetime, end: datetime) -> dict[int, str]:
     """By number of a lead, a made-up word for its client; none where nobody could recognise the client."""
-    handed = (leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end)
+    handed = (leads.c.office == store.office, leads.c.handed_at >= start, leads.c.handed_at < end)
     words: dict[int, str] = {}
     found_again = exists().where(contacts.c.client == leads.c.client)
-    rows = conn.execute(select(leads.c.number, leads.c.client).where(*handed, found_again))
+    rows = store.execute(select(leads.c.number, leads.c.client).where(*handed, found_again))
     return {row.number: words.setdefault(row.client, f"client {len(words) + 1}") for row in rows}
 
 
@@ -51,29 +49,29 @@ class Member:
     paused: Absence | None
 
 
-def everybody(conn: Connection, office: int = FIRST) -> dict[str, Member]:
+def everybody(store: Store) -> dict[str, Member]:
     """By id, whoever has left included, in the office's order."""
-    rows = conn.execute(select(people).where(people.c.office == office).order_by(people.c.position))
+    rows = store.execute(select(people).where(people.c.office == store.office).order_by(people.c.position))
     return {
         row.id: Member(row.name, row.telegram_id is not None, Absence(row.paused) if row.paused else None)
         for row in rows
     }
 
 
-def all_records(conn: Connection, office: int = FIRST) -> dict[str, dict[str, Record]]:
+def all_records(store: Store) -> dict[str, dict[str, Record]]:
     """Won and lost by segment and person: all that is known, imported leads included."""
     found: dict[str, dict[str, Record]] = {}
-    for row in conn.execute(select(records).where(records.c.office == office)):
+    for row in store.execute(select(records).where(records.c.office == store.office)):
         found.setdefault(row.segment, {})[row.person] = Record(row.won, row.lost)
     return found
 
 
-def records_since(conn: Connection, seq: int, office: int = FIRST) -> Mapping[tuple[str, str], Record]:
+def records_since(store: Store, seq: int) -> Mapping[tuple[str, str], Record]:
     """What was won and lost from this entry of the ledger on, by segment and holder."""
-    closed = (ledger.c.office == office, ledger.c.seq >= seq, ledger.c.kind == Closed.kind)
+    closed = (ledger.c.office == store.office, ledger.c.seq >= seq, ledger.c.kind == Closed.kind)
     same = (leads.c.office == ledger.c.office, leads.c.number == ledger.c.lead)
     won = func.sum(case((leads.c.outcome == Outcome.WON, 1), else_=0)).label("won")
-    rows = conn.execute(
+    rows = store.execute(
         select(leads.c.segment, leads.c.holder, won, func.count().label("closed"))
         .select_from(ledger)
         .join(leads, (same[0]) & (same[1]))
@@ -89,31 +87,29 @@ def less(all_of_them: Record, since: Record | None) -> Record:
     return Record(all_of_them.won - later.won, all_of_them.lost - later.lost)
 
 
-def begins(conn: Connection, start: datetime, end: datetime, office: int = FIRST) -> int | None:
+def begins(store: Store, start: datetime, end: datetime) -> int | None:
     """Where the ledger begins to speak of a period's leads; None where it speaks of none of them."""
-    handed = (leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end)
+    handed = (leads.c.office == store.office, leads.c.handed_at >= start, leads.c.handed_at < end)
     numbers = select(leads.c.number).where(*handed)
-    here = (ledger.c.office == office, ledger.c.lead.in_(numbers), ledger.c.kind == Handed.kind)
-    found: int | None = conn.scalar(select(func.min(ledger.c.seq)).where(*here))
+    here = (ledger.c.office == store.office, ledger.c.lead.in_(numbers), ledger.c.kind == Handed.kind)
+    found: int | None = store.scalar(select(func.min(ledger.c.seq)).where(*here))
     return found
 
 
-def of_the_office(conn: Connection, until: int, office: int = FIRST) -> Sequence[Sealed]:
+def of_the_office(store: Store, until: int) -> Sequence[Sealed]:
     """The entries about no lead before this one, oldest first: who joined, who came and went."""
     return _read(
-        conn,
-        select(ledger).where(ledger.c.office == office, ledger.c.lead.is_(None), ledger.c.seq < until),
+        store,
+        select(ledger).where(ledger.c.office == store.office, ledger.c.lead.is_(None), ledger.c.seq < until),
     )
 
 
-def of_kinds(
-    conn: Connection, kinds: Collection[str], since: int, end: datetime, office: int = FIRST
-) -> Sequence[Sealed]:
+def of_kinds(store: Store, kinds: Collection[str], since: int, end: datetime) -> Sequence[Sealed]:
     """The entries of these kinds from this one on and before `end`, oldest first."""
     return _read(
-        conn,
+        store,
         select(ledger).where(
-            ledger.c.office == office,
+            ledger.c.office == store.office,
             ledger.c.seq >= since,
             ledger.c.at < end,
             ledger.c.kind.in_(sorted(kinds)),
@@ -121,5 +117,5 @@ def of_kinds(
     )
 
 
-def _read(conn: Connection, query: Select[Any]) -> Sequence[Sealed]:
-    return [sealed(row) for row in conn.execute(query.order_by(ledger.c.seq))]
+def _read(store: Store, query: Select[Any]) -> Sequence[Sealed]:
+    return [sealed(row) for row in store.execute(query.order_by(ledger.c.seq))]

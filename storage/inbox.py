@@ -9,10 +9,11 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy import update as sql_update
 
 from storage.database import inserting, upsert
+from storage.store import Store
 from storage.tables import set_aside, updates
 
 KEPT = timedelta(days=2)  # Telegram keeps an unconfirmed update for a day
@@ -32,10 +33,10 @@ class UnreadableError(Exception):
     """Nothing of a message or a tap can be read."""
 
 
-def first_time(conn: Connection, now: datetime, *heard: int) -> bool:
+def first_time(store: Store, now: datetime, *heard: int) -> bool:
     """Notes that these updates and taps are handled in this transaction; False if any was handled before."""
     ids = {f"id_{place}": one for place, one in enumerate(heard)}
-    done = conn.execute(_noting(conn.dialect.name, len(heard)), {"heard_at": now, **ids})
+    done = store.execute(_noting(store.dialect.name, len(heard)), {"heard_at": now, **ids})
     return done.rowcount == len(heard)
 
 
@@ -52,38 +53,38 @@ def of_tap(id: str) -> int:
     return -1 - int.from_bytes(sha256(id.encode()).digest()[:7])
 
 
-def forget_old(conn: Connection, now: datetime) -> None:
+def forget_old(store: Store, now: datetime) -> None:
     """But for those that are set aside: they may still be tried again."""
     kept = select(set_aside.c.id)
-    conn.execute(delete(updates).where(updates.c.at < now - KEPT, updates.c.id.not_in(kept)))
+    store.execute(delete(updates).where(updates.c.at < now - KEPT, updates.c.id.not_in(kept)))
 
 
-def put_aside(conn: Connection, update: int, body: Mapping[str, Any], error: str, now: datetime) -> None:
+def put_aside(store: Store, update: int, body: Mapping[str, Any], error: str, now: datetime) -> None:
     """Keeps an update that fails again and again where the administrator can see it."""
-    row = upsert(conn, set_aside).values(id=update, at=now, error=error, body=dict(body))
-    conn.execute(row.on_conflict_do_nothing())
+    row = upsert(store, set_aside).values(id=update, at=now, error=error, body=dict(body))
+    store.execute(row.on_conflict_do_nothing())
 
 
-def aside(conn: Connection, most: int) -> Sequence[Kept]:
+def aside(store: Store, most: int) -> Sequence[Kept]:
     """What is set aside, in the order in which it came."""
-    rows = conn.execute(select(set_aside).order_by(set_aside.c.id).limit(most))
+    rows = store.execute(select(set_aside).order_by(set_aside.c.id).limit(most))
     return [Kept(row.id, row.at, row.error, row.body) for row in rows]
 
 
-def find_aside(conn: Connection, update: int) -> Kept | None:
-    row = conn.execute(select(set_aside).where(set_aside.c.id == update)).one_or_none()
+def find_aside(store: Store, update: int) -> Kept | None:
+    row = store.execute(select(set_aside).where(set_aside.c.id == update)).one_or_none()
     return Kept(row.id, row.at, row.error, row.body) if row else None
 
 
-def failed_again(conn: Connection, update: int, error: str, now: datetime) -> None:
+def failed_again(store: Store, update: int, error: str, now: datetime) -> None:
     here = set_aside.c.id == update
-    conn.execute(sql_update(set_aside).where(here).values(error=error, at=now))
+    store.execute(sql_update(set_aside).where(here).values(error=error, at=now))
 
 
-def take_out(conn: Connection, update: int) -> bool:
+def take_out(store: Store, update: int) -> bool:
     """Whether it was there."""
-    return conn.execute(delete(set_aside).where(set_aside.c.id == update)).rowcount == 1
+    return store.execute(delete(set_aside).where(set_aside.c.id == update)).rowcount == 1
 
 
-def count_aside(conn: Connection) -> int:
-    return conn.scalar(select(func.count()).select_from(set_aside)) or 0
+def count_aside(store: Store) -> int:
+    return store.scalar(select(func.count()).select_from(set_aside)) or 0

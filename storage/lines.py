@@ -10,9 +10,9 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
-from storage.offices import FIRST
+from storage.store import Store
 from storage.tables import IS_FIRST, leads, offers, touches
 
 BATCH = 1000  # lines that are read at once
@@ -67,36 +67,32 @@ _OFFERS = select(
 ).join(leads, offers.c.lead == leads.c.id)
 
 
-def lead_lines(
-    conn: Connection, start: datetime, end: datetime, office: int = FIRST
-) -> Iterator[Sequence[LeadLine]]:
+def lead_lines(store: Store, start: datetime, end: datetime) -> Iterator[Sequence[LeadLine]]:
     """Those handed over from `start` on and before `end`, in the order in which they came."""
-    query = _LEADS.where(*_handed(start, end, office)).order_by(leads.c.handed_at, leads.c.id)
-    for batch in _batches(conn, query):
+    query = _LEADS.where(*_handed(start, end, store.office)).order_by(leads.c.handed_at, leads.c.id)
+    for batch in _batches(store, query):
         yield [LeadLine(*row) for row in batch]
 
 
-def offer_lines(
-    conn: Connection, start: datetime, end: datetime, office: int = FIRST
-) -> Iterator[Sequence[OfferLine]]:
+def offer_lines(store: Store, start: datetime, end: datetime) -> Iterator[Sequence[OfferLine]]:
     """The offers of these leads, lead by lead, the oldest first."""
-    query = _OFFERS.where(*_handed(start, end, office))
-    for batch in _batches(conn, query.order_by(leads.c.handed_at, leads.c.id, offers.c.id)):
+    query = _OFFERS.where(*_handed(start, end, store.office))
+    for batch in _batches(store, query.order_by(leads.c.handed_at, leads.c.id, offers.c.id)):
         yield [OfferLine(*row) for row in batch]
 
 
-def count(conn: Connection, start: datetime, end: datetime, office: int = FIRST) -> tuple[int, int]:
+def count(store: Store, start: datetime, end: datetime) -> tuple[int, int]:
     """How many leads, and how many offers."""
-    of_leads = select(func.count()).select_from(leads).where(*_handed(start, end, office))
+    of_leads = select(func.count()).select_from(leads).where(*_handed(start, end, store.office))
     of_offers = select(func.count()).select_from(offers).join(leads, offers.c.lead == leads.c.id)
-    asked = conn.scalar(of_offers.where(*_handed(start, end, office)))
-    return conn.scalar(of_leads) or 0, asked or 0
+    asked = store.scalar(of_offers.where(*_handed(start, end, store.office)))
+    return store.scalar(of_leads) or 0, asked or 0
 
 
 def _handed(start: datetime, end: datetime, office: int) -> Sequence[ColumnElement[bool]]:
     return leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end
 
 
-def _batches(conn: Connection, query: Select[Any]) -> Iterator[Sequence[Any]]:
-    with conn.execute(query, execution_options={"yield_per": BATCH}) as result:
+def _batches(store: Store, query: Select[Any]) -> Iterator[Sequence[Any]]:
+    with store.conn.execute(query, execution_options={"yield_per": BATCH}) as result:
         yield from result.partitions()

@@ -7,14 +7,16 @@ from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection
 
+from storage.store import Store
+
 T = TypeVar("T")
 
 _READ: Final = "read"  # in `Connection.info`
 
 
-def once(conn: Connection, key: Hashable, read: Callable[[], T]) -> T:
+def once(store: Store, key: Hashable, read: Callable[[], T]) -> T:
     """What `read` gives, called at most once as long as nothing is written. Nobody may change what it gives."""
-    kept: dict[Hashable, T] = conn.info.setdefault(_READ, {})
+    kept: dict[Hashable, T] = store.conn.info.setdefault(_READ, {})
     if key not in kept:
         kept[key] = read()
     return kept[key]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, Dialect, Text, bindparam, func, insert, or_, select, update
+from sqlalchemy import Dialect, Text, bindparam, func, insert, or_, select, update
 
 from leads import teams
 from leads.client import Client, TouchKind
@@ -24,9 +24,10 @@ from storage.columns import UtcDateTime
 from storage.database import upsert
 from storage.drafts import touch_values
 from storage.office_codec import segment_settings
-from storage.offices import FIRST, grow, lock, read_office
+from storage.offices import grow, lock, read_office
 from storage.rows import lead_row
 from storage.sealing import seal
+from storage.store import FIRST, Store
 from storage.tables import clients, contacts, leads, offices, people, records, segments, touches
 
 BATCH: Final = 2000  # leads that are written at once
@@ -87,36 +88,38 @@ class ChangedMeanwhileError(Exception):
     """The office is not any more what it was when it was read."""
 
 
-def read_before(conn: Connection, office: int = FIRST) -> Before:
+def read_before(store: Store) -> Before:
     """Raises NoOfficeError."""
-    found = read_office(conn, office)
-    row = conn.execute(select(offices).where(offices.c.id == office)).one()
-    of_office = (leads.c.office == office, leads.c.imported.is_not(None))
-    keys = conn.scalars(select(leads.c.imported).where(*of_office))
+    found = read_office(store)
+    row = store.execute(select(offices).where(offices.c.id == store.office)).one()
+    of_office = (leads.c.office == store.office, leads.c.imported.is_not(None))
+    keys = store.scalars(select(leads.c.imported).where(*of_office))
     return Before(
         found,
         row.version,
-        conn.dialect,
-        _named(conn, select(people).where(people.c.office == office).order_by(people.c.position)),
-        _named(conn, select(segments).where(segments.c.office == office).order_by(segments.c.position)),
+        store.dialect,
+        _named(store, select(people).where(people.c.office == store.office).order_by(people.c.position)),
+        _named(
+            store, select(segments).where(segments.c.office == store.office).order_by(segments.c.position)
+        ),
         row.import_salt,
         frozenset(filter(None, keys)),
-        _taken(conn, office),
+        _taken(store),
     )
 
 
-def _named(conn: Connection, query: Any) -> tuple[Named, ...]:
-    rows = list(conn.execute(query))
+def _named(store: Store, query: Any) -> tuple[Named, ...]:
+    rows = list(store.execute(query))
     return tuple(Named(r.id, r.name, r.active) for r in sorted(rows, key=lambda r: not r.active))
 
 
-def _taken(conn: Connection, office: int) -> dict[str, datetime]:
+def _taken(store: Store) -> dict[str, datetime]:
     found: dict[str, datetime] = {}
     columns = (leads.c.handed_at, leads.c.held_at, leads.c.taken_after, leads.c.imported)
     of_client = leads.c.client == contacts.c.client
     query = select(contacts.c.value.label("phone"), *columns).join_from(contacts, leads, of_client)
     is_taken = leads.c.taken_by.is_not(None)
-    for row in conn.execute(query.where(contacts.c.office == office, IS_PHONE, is_taken)):
+    for row in store.execute(query.where(contacts.c.office == store.office, IS_PHONE, is_taken)):
         exactly = row.held_at if row.imported else None
         at = exactly or row.handed_at + timedelta(seconds=row.taken_after or 0)
         found[row.phone] = min(at, found.get(row.phone, at))
@@ -152,60 +155,59 @@ def prepare(before: Before, news: Iterable[Brought], office: int = FIRST) -> Pre
     return Prepared(of_leads, of_touches, rows, said, bodies)
 
 
-def store(
-    conn: Connection,
+def write_past(
+    store: Store,
     before: Before,
     news: News,
     now: datetime,
     stored: Callable[[int], None] = lambda _: None,
-    office: int = FIRST,
 ) -> None:
     """Raises ChangedMeanwhileError. `stored` is told of every few leads that are."""
-    if lock(conn, office) != before.version:
+    if lock(store) != before.version:
         raise ChangedMeanwhileError
-    _create(conn, news, now, office)
-    prepared, first = news.leads, _take_numbers(conn, news, office)
+    _create(store, news, now)
+    prepared, first = news.leads, _take_numbers(store, news)
     for start in range(0, len(prepared.rows), BATCH):
         part = slice(start, start + BATCH)
         bodies = prepared.bodies[part]
         numbers = range(first + start, first + start + len(bodies))
-        _write(conn, prepared, part, numbers, office)
-        ledger.append_many(conn, Imported.kind, numbers, bodies, now, office)
+        _write(store, prepared, part, numbers)
+        ledger.append_many(store, Imported.kind, numbers, bodies, now)
         stored(len(bodies))
-    _remember(conn, news.clients, office)
-    _count(conn, news.records, office)
-    seal(conn, now, office)
+    _remember(store, news.clients)
+    _count(store, news.records)
+    seal(store, now)
 
 
-def _write(conn: Connection, prepared: Prepared, part: slice, numbers: Sequence[int], office: int) -> None:
+def _write(store: Store, prepared: Prepared, part: slice, numbers: Sequence[int]) -> None:
     """These leads, each with its client and what was said of the client."""
-    whose = known_clients.recognise(conn, prepared.said[part], office)
-    ids = fresh_ids(conn, leads, len(whose))
+    whose = known_clients.recognise(store, prepared.said[part])
+    ids = fresh_ids(store, leads, len(whose))
     rows = prepared.rows[part]
-    prepared.leads.write(conn, [row for row, _ in rows], list(zip(ids, numbers, whose, strict=True)))
-    prepared.touches.write(conn, [row for _, row in rows], list(zip(ids, whose, strict=True)))
+    prepared.leads.write(store, [row for row, _ in rows], list(zip(ids, numbers, whose, strict=True)))
+    prepared.touches.write(store, [row for _, row in rows], list(zip(ids, whose, strict=True)))
 
 
-def _take_numbers(conn: Connection, news: News, office: int) -> int:
+def _take_numbers(store: Store, news: News) -> int:
     """The first of them. The version grows: whoever else is about to import looks again."""
-    grow(conn, office, import_salt=news.salt)
+    grow(store, import_salt=news.salt)
     last = offices.c.next_number + len(news.leads.rows)
-    taken = update(offices).where(offices.c.id == office).values(next_number=last)
-    return int(conn.scalar(taken.returning(offices.c.next_number)) or 0) - len(news.leads.rows)
+    taken = update(offices).where(offices.c.id == store.office).values(next_number=last)
+    return int(store.scalar(taken.returning(offices.c.next_number)) or 0) - len(news.leads.rows)
 
 
-def _create(conn: Connection, news: News, now: datetime, office: int) -> None:
+def _create(store: Store, news: News, now: datetime) -> None:
     """People as if they had left already, segments as if they were retired: they get no lead, and catch none."""
     for table, rows in (
         (people, [_person_row(person) for person in news.people]),
         (segments, [_segment_row(segment) for segment in news.segments]),
     ):
-        last = conn.scalar(select(func.max(table.c.position)).where(table.c.office == office))
+        last = store.scalar(select(func.max(table.c.position)).where(table.c.office == store.office))
         behind = (last if last is not None else -1) + 1
         for n, row in enumerate(rows):
-            conn.execute(insert(table).values(office=office, position=behind + n, active=False, **row))
+            store.execute(insert(table).values(office=store.office, position=behind + n, active=False, **row))
     schemes = [entry for s in news.segments for entry in teams.switch(s.id, {}, None, s.scheme)]
-    ledger.append(conn, schemes, now, office)
+    ledger.append(store, schemes, now)
 
 
 def _person_row(person: Person) -> Row:
@@ -226,23 +228,23 @@ def _touch_row(brought: Brought, office: int) -> Row:
     return {"office": office, "kind": TouchKind.FIRST, "at": past.at, "source": past.source, **words}
 
 
-def _remember(conn: Connection, owners: Mapping[str, tuple[str, datetime]], office: int) -> None:
+def _remember(store: Store, owners: Mapping[str, tuple[str, datetime]]) -> None:
     """Whoever had the client last looks after the client; somebody may have had the client since."""
     phone, at = bindparam("phone", type_=Text), bindparam("at", type_=UtcDateTime)
-    whose = select(contacts.c.client).where(is_contact(phone, office)).scalar_subquery()
+    whose = select(contacts.c.client).where(is_contact(phone, store.office)).scalar_subquery()
     earlier = or_(clients.c.last_at.is_(None), clients.c.last_at < at)
     change = update(clients).where(clients.c.id == whose, earlier).values(owner=bindparam("who"), last_at=at)
     rows = [{"phone": phone, "who": who, "at": at} for phone, (who, at) in owners.items()]
     for start in range(0, len(rows), BATCH):
-        conn.execute(change, rows[start : start + BATCH])
+        store.execute(change, rows[start : start + BATCH])
 
 
-def _count(conn: Connection, sums: Mapping[tuple[str, str], Record], office: int) -> None:
-    row = upsert(conn, records)
+def _count(store: Store, sums: Mapping[tuple[str, str], Record]) -> None:
+    row = upsert(store, records)
     change = row.on_conflict_do_update(
         index_elements=["office", "segment", "person"],
         set_={"won": records.c.won + row.excluded.won, "lost": records.c.lost + row.excluded.lost},
     )
     for (segment, who), sum_ in sums.items():
-        row_of = {"office": office, "segment": segment, "person": who}
-        conn.execute(change, row_of | {"won": sum_.won, "lost": sum_.lost})
+        row_of = {"office": store.office, "segment": segment, "person": who}
+        store.execute(change, row_of | {"won": sum_.won, "lost": sum_.lost})

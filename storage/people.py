@@ -8,13 +8,14 @@ from datetime import datetime
 from itertools import count
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from leads.office import Role
 from leads.scene import OWNED
 from storage.mapper import Mapper
 from storage.memo import once
-from storage.offices import FIRST, grow
+from storage.offices import grow
+from storage.store import Store
 from storage.tables import invitations, leads, offers, people
 
 
@@ -46,77 +47,76 @@ class Invitation:
     replaces: int | None = None
 
 
-def by_chat(conn: Connection, chat: int, office: int = FIRST) -> PersonRow | None:
+def by_chat(store: Store, chat: int) -> PersonRow | None:
     """Who writes from this Telegram account; None for a stranger and for whoever has left."""
-    return next((p for p in _active(conn, office) if p.chat == chat), None)
+    return next((p for p in _active(store) if p.chat == chat), None)
 
 
-def by_ids(conn: Connection, ids: Collection[str], office: int = FIRST) -> dict[str, PersonRow]:
-    return {p.id: p for p in _active(conn, office) if p.id in ids}
+def by_ids(store: Store, ids: Collection[str]) -> dict[str, PersonRow]:
+    return {p.id: p for p in _active(store) if p.id in ids}
 
 
-def with_role(conn: Connection, *roles: Role, office: int = FIRST) -> Sequence[PersonRow]:
+def with_role(store: Store, *roles: Role) -> Sequence[PersonRow]:
     """The connected people to whom the office gives any of these roles, in its order."""
-    return [p for p in connected(conn, office) if set(roles) & set(p.roles)]
+    return [p for p in connected(store) if set(roles) & set(p.roles)]
 
 
-def connected(conn: Connection, office: int = FIRST) -> Sequence[PersonRow]:
+def connected(store: Store) -> Sequence[PersonRow]:
     """Everybody who has an account, in the office's order."""
-    return [p for p in _active(conn, office) if p.chat is not None]
+    return [p for p in _active(store) if p.chat is not None]
 
 
-def names(conn: Connection, office: int = FIRST) -> dict[str, str]:
+def names(store: Store) -> dict[str, str]:
     """Everybody's name, also of those who have left."""
-    return {row.id: row.name for row in rows(conn, office)}
+    return {row.id: row.name for row in rows(store)}
 
 
-def change(conn: Connection, who: str, office: int = FIRST, **values: Any) -> None:
-    conn.execute(update(people).where(people.c.office == office, people.c.id == who).values(**values))
+def change(store: Store, who: str, **values: Any) -> None:
+    store.execute(update(people).where(people.c.office == store.office, people.c.id == who).values(**values))
 
 
-def reached(conn: Connection, chat: int, office: int = FIRST) -> None:
+def reached(store: Store, chat: int) -> None:
     """Somebody writes from this chat, so it takes messages; also his who has left, with what is still to be removed."""
-    his = (people.c.office == office, people.c.telegram_id == chat)
-    conn.execute(update(people).where(*his).values(reachable=True))
+    his = (people.c.office == store.office, people.c.telegram_id == chat)
+    store.execute(update(people).where(*his).values(reachable=True))
 
 
-def lost(conn: Connection, chat: int, office: int = FIRST) -> bool:
+def lost(store: Store, chat: int) -> bool:
     """This chat takes no messages, until somebody writes from it. False: it is nobody's, nor of one who has left."""
-    his = (people.c.office == office, people.c.telegram_id == chat)
-    changed = conn.execute(update(people).where(*his).values(reachable=False))
+    his = (people.c.office == store.office, people.c.telegram_id == chat)
+    changed = store.execute(update(people).where(*his).values(reachable=False))
     return changed.rowcount > 0
 
 
-def touch_setup(conn: Connection, office: int = FIRST) -> None:
+def touch_setup(store: Store) -> None:
     """The set-up has changed: whoever keeps a copy of it reads it again."""
-    grow(conn, office)
+    grow(store)
 
 
-def own_id(conn: Connection, chat: int, office: int = FIRST) -> tuple[str, bool]:
+def own_id(store: Store, chat: int) -> tuple[str, bool]:
     """The id of somebody who comes by himself, made of his account; whether there is such a person already.
 
     Somebody who came like that and has another account now, or waits for one, is another person.
     """
-    rows = conn.execute(select(people).where(people.c.office == office))
+    rows = store.execute(select(people).where(people.c.office == store.office))
     taken = {r.id: (r.telegram_id in {None, chat}) and not (r.active and r.roles) for r in rows}
     ids = (f"u{chat}" if n == 1 else f"u{chat}-{n}" for n in count(1))
     return next((id, id in taken) for id in ids if taken.get(id, True))
 
 
 def add(
-    conn: Connection,
+    store: Store,
     who: str,
     name: str,
     chat: int,
     roles: Sequence[Role],
     locale: str,
-    office: int = FIRST,
 ) -> None:
-    _free(conn, chat, office)
-    last = conn.scalar(select(func.max(people.c.position)).where(people.c.office == office))
-    conn.execute(
+    _free(store, chat)
+    last = store.scalar(select(func.max(people.c.position)).where(people.c.office == store.office))
+    store.execute(
         insert(people).values(
-            office=office,
+            office=store.office,
             id=who,
             position=(last or 0) + 1,
             name=name,
@@ -125,37 +125,35 @@ def add(
             locale=locale,
         )
     )
-    touch_setup(conn, office)
+    touch_setup(store)
 
 
-def connect(conn: Connection, who: str, chat: int, office: int = FIRST) -> None:
+def connect(store: Store, who: str, chat: int) -> None:
     """This Telegram account is this person's now, and nobody else's."""
-    _free(conn, chat, office)
-    change(conn, who, office, telegram_id=chat, reachable=True, active=True)
-    touch_setup(conn, office)
+    _free(store, chat)
+    change(store, who, telegram_id=chat, reachable=True, active=True)
+    touch_setup(store)
 
 
-def _free(conn: Connection, chat: int, office: int) -> None:
+def _free(store: Store, chat: int) -> None:
     """Takes this Telegram account from whoever has it, also from somebody who has left."""
-    taken = (people.c.office == office, people.c.telegram_id == chat)
-    conn.execute(update(people).where(*taken).values(telegram_id=None))
+    taken = (people.c.office == store.office, people.c.telegram_id == chat)
+    store.execute(update(people).where(*taken).values(telegram_id=None))
 
 
-def invite(
-    conn: Connection, hashed: str, invitation: Invitation, expires_at: datetime, office: int = FIRST
-) -> None:
+def invite(store: Store, hashed: str, invitation: Invitation, expires_at: datetime) -> None:
     """Stores an invitation under the hash of its token; a link to a person replaces his earlier ones."""
     if invitation.person:
-        earlier = (invitations.c.office == office, invitations.c.person == invitation.person)
-        conn.execute(
+        earlier = (invitations.c.office == store.office, invitations.c.person == invitation.person)
+        store.execute(
             update(invitations)
             .where(*earlier, invitations.c.used_at.is_(None))
             .values(used_at=invitations.c.expires_at)
         )
-    conn.execute(
+    store.execute(
         insert(invitations).values(
             token=hashed,
-            office=office,
+            office=store.office,
             person=invitation.person,
             role=invitation.role,
             replaces=invitation.replaces,
@@ -164,24 +162,28 @@ def invite(
     )
 
 
-def is_invited(conn: Connection, invitation: Invitation, since: datetime, office: int = FIRST) -> bool:
+def is_invited(store: Store, invitation: Invitation, since: datetime) -> bool:
     """Whether there is such an invitation, not used yet, that expires after `since`."""
-    here = (invitations.c.office == office, invitations.c.used_at.is_(None), invitations.c.expires_at > since)
+    here = (
+        invitations.c.office == store.office,
+        invitations.c.used_at.is_(None),
+        invitations.c.expires_at > since,
+    )
     same = (invitations.c.person == invitation.person, invitations.c.role == invitation.role)
     found = select(invitations.c.token).where(*here, *same).limit(1)
-    return conn.scalar(found) is not None
+    return store.scalar(found) is not None
 
 
-def find_invitation(conn: Connection, hashed: str, now: datetime, office: int = FIRST) -> Invitation | None:
+def find_invitation(store: Store, hashed: str, now: datetime) -> Invitation | None:
     """An invitation as it could be taken up; None if there is none, or it was used or has expired."""
-    row = (conn.execute(select(*_INVITATION).where(*_live(hashed, now, office)))).one_or_none()
+    row = (store.execute(select(*_INVITATION).where(*_live(hashed, now, store.office)))).one_or_none()
     return Invitation(*row) if row else None
 
 
-def use_invitation(conn: Connection, hashed: str, now: datetime, office: int = FIRST) -> Invitation | None:
+def use_invitation(store: Store, hashed: str, now: datetime) -> Invitation | None:
     """Takes up an invitation, once; None as `find_invitation`."""
-    taken = update(invitations).where(*_live(hashed, now, office)).values(used_at=now)
-    row = conn.execute(taken.returning(*_INVITATION)).one_or_none()
+    taken = update(invitations).where(*_live(hashed, now, store.office)).values(used_at=now)
+    row = store.execute(taken.returning(*_INVITATION)).one_or_none()
     return Invitation(*row) if row else None
 
 
@@ -223,14 +225,14 @@ _ROWS = (
 )
 
 
-def rows(conn: Connection, office: int = FIRST) -> Sequence[Row[Any]]:
+def rows(store: Store) -> Sequence[Row[Any]]:
     """Everybody who was ever in the office, in its order: the columns of `people`; `held`, open leads in hand;
     `ringing`, offers to him alone that wait for his answer. Asked once a transaction.
     """
-    return once(conn, ("people", office), lambda: conn.execute(_ROWS, {"of": office}).all())
+    return once(store, ("people", store.office), lambda: store.execute(_ROWS, {"of": store.office}).all())
 
 
-def _active(conn: Connection, office: int) -> Sequence[PersonRow]:
+def _active(store: Store) -> Sequence[PersonRow]:
     return once(
-        conn, ("active", office), lambda: [_PERSON.read(row) for row in rows(conn, office) if row.active]
+        store, ("active", store.office), lambda: [_PERSON.read(row) for row in rows(store) if row.active]
     )

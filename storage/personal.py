@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, exists, func, or_, select, update
+from sqlalchemy import Select, delete, exists, func, or_, select, update
 
 from leads.erasure import Cause
 from leads.scene import State
@@ -15,7 +15,7 @@ from storage import clients as known_clients
 from storage.cards import are, touch
 from storage.clients import IS_PHONE
 from storage.kinds import Holds, that_hold
-from storage.offices import FIRST
+from storage.store import Store
 from storage.tables import cards, contacts, leads, set_aside, touches
 
 PAGE = 1000  # rows that are read at once
@@ -36,25 +36,25 @@ class LeadRow:
     albums: frozenset[str]
 
 
-def of_clients(conn: Connection, ids: Collection[int]) -> set[int]:
+def of_clients(store: Store, ids: Collection[int]) -> set[int]:
     """The leads of these clients."""
-    return set(conn.scalars(select(leads.c.id).where(leads.c.client.in_(ids))))
+    return set(store.scalars(select(leads.c.id).where(leads.c.client.in_(ids))))
 
 
-def clients_with(conn: Connection, phones: Collection[str], office: int = FIRST) -> set[int]:
+def clients_with(store: Store, phones: Collection[str]) -> set[int]:
     """The clients who have one of these numbers."""
-    here = (contacts.c.office == office, IS_PHONE, contacts.c.value.in_(phones))
-    return set(conn.scalars(select(contacts.c.client).where(*here)))
+    here = (contacts.c.office == store.office, IS_PHONE, contacts.c.value.in_(phones))
+    return set(store.scalars(select(contacts.c.client).where(*here)))
 
 
-def of_messages(conn: Connection, ids: Collection[int], office: int = FIRST) -> set[int]:
+def of_messages(store: Store, ids: Collection[int]) -> set[int]:
     """Other leads that came of the same messages of a secretary."""
-    mine = conn.execute(_places().where(touches.c.lead.in_(ids)))
+    mine = store.execute(_places().where(touches.c.lead.in_(ids)))
     places = {(row.chat, message) for row in mine for message in row.messages}
     if not places:
         return set()
     chats = {chat for chat, _ in places}
-    rows = conn.execute(_places().where(touches.c.office == office, touches.c.chat.in_(chats)))
+    rows = store.execute(_places().where(touches.c.office == store.office, touches.c.chat.in_(chats)))
     return {row.lead for row in rows if any((row.chat, m) in places for m in row.messages)}
 
 
@@ -62,20 +62,22 @@ def _places() -> Select[Any]:
     return select(touches.c.lead, touches.c.chat, touches.c.messages).where(touches.c.chat.is_not(None))
 
 
-def phones_of(conn: Connection, ids: Collection[int]) -> set[str]:
+def phones_of(store: Store, ids: Collection[int]) -> set[str]:
     """The numbers of these leads' clients."""
     theirs = contacts.c.client == leads.c.client
     query = select(contacts.c.value).join(leads, theirs).where(leads.c.id.in_(ids), IS_PHONE)
-    return set(conn.scalars(query))
+    return set(store.scalars(query))
 
 
-def with_extensions(conn: Connection, number: str, office: int = FIRST) -> list[str]:
+def with_extensions(store: Store, number: str) -> list[str]:
     """The stored numbers that differ from this one only by an extension behind it."""
     is_one = contacts.c.value.startswith(f"{number};ext=", autoescape=True)
-    return sorted(conn.scalars(select(contacts.c.value).where(contacts.c.office == office, IS_PHONE, is_one)))
+    return sorted(
+        store.scalars(select(contacts.c.value).where(contacts.c.office == store.office, IS_PHONE, is_one))
+    )
 
 
-def that_mention(conn: Connection, mentions: Mentions, *where: Any, office: int = FIRST) -> set[int]:
+def that_mention(store: Store, mentions: Mentions, *where: Any) -> set[int]:
     """The leads in whose touches, or among the numbers there, one of these stands; every text is read."""
     found: set[int] = set()
     last = 0
@@ -85,8 +87,8 @@ def that_mention(conn: Connection, mentions: Mentions, *where: Any, office: int 
     says = or_(touches.c.text != "", touches.c.phones_found > 1, touches.c.slips != "[]")
     while True:
         query = select(*columns).where(says, *where, touches.c.id > last).order_by(touches.c.id)
-        page = conn.execute(query.limit(PAGE)).all()
-        found |= {row.lead for row in page if row.office == office and _said_by(row, mentions)}
+        page = store.execute(query.limit(PAGE)).all()
+        found |= {row.lead for row in page if row.office == store.office and _said_by(row, mentions)}
         if len(page) < PAGE:
             return found
         last = page[-1].id
@@ -98,12 +100,12 @@ def _said_by(row: Any, mentions: Mentions) -> bool:
     return any(mentions(words) for words in (row.text, *others, *(written for _, written in row.slips)))
 
 
-def newest(conn: Connection) -> int:
+def newest(store: Store) -> int:
     """The row of the newest touch; 0 where there is none."""
-    return conn.scalar(select(func.max(touches.c.id))) or 0
+    return store.scalar(select(func.max(touches.c.id))) or 0
 
 
-def lead_rows(conn: Connection, ids: Collection[int]) -> list[LeadRow]:
+def lead_rows(store: Store, ids: Collection[int]) -> list[LeadRow]:
     """Those whose client is still known, in the order of their rows."""
     said = select(leads.c.id, leads.c.number, leads.c.state, leads.c.client, touches.c.chat)
     query = (
@@ -112,7 +114,7 @@ def lead_rows(conn: Connection, ids: Collection[int]) -> list[LeadRow]:
         .where(leads.c.id.in_(ids), leads.c.erased.is_(None))
         .order_by(leads.c.id, touches.c.id)
     )
-    rows = groupby(conn.execute(query), key=lambda row: (row.id, row.number, row.state, row.client))
+    rows = groupby(store.execute(query), key=lambda row: (row.id, row.number, row.state, row.client))
     return [_lead_row(*lead, said=list(its)) for lead, its in rows]
 
 
@@ -122,75 +124,75 @@ def _lead_row(id: int, number: int | None, state: str, client: int | None, said:
     return LeadRow(id, number, State(state), client, messages, albums)
 
 
-def erase_leads(conn: Connection, found: Collection[LeadRow], cause: Cause) -> tuple[int, Collection[int]]:
+def erase_leads(store: Store, found: Collection[LeadRow], cause: Cause) -> tuple[int, Collection[int]]:
     """Who called is forgotten, the lead itself stays; a draft is thrown away.
 
     Returns how many touches there were, and the clients of whom nothing is left.
     """
     ids = [lead.id for lead in found]
-    gone = conn.execute(delete(touches).where(touches.c.lead.in_(ids)))
-    conn.execute(delete(leads).where(leads.c.id.in_(ids), leads.c.state == State.DRAFT))
-    conn.execute(update(leads).where(leads.c.id.in_(ids)).values(erased=cause, client=None))
-    dropped = known_clients.drop_empty(conn, {lead.client for lead in found if lead.client})
+    gone = store.execute(delete(touches).where(touches.c.lead.in_(ids)))
+    store.execute(delete(leads).where(leads.c.id.in_(ids), leads.c.state == State.DRAFT))
+    store.execute(update(leads).where(leads.c.id.in_(ids)).values(erased=cause, client=None))
+    dropped = known_clients.drop_empty(store, {lead.client for lead in found if lead.client})
     return gone.rowcount, dropped
 
 
-def shown_by(conn: Connection, ids: Collection[int], office: int = FIRST) -> Messages:
+def shown_by(store: Store, ids: Collection[int]) -> Messages:
     """The messages that show these leads, or are still to be removed."""
     if not ids:
         return frozenset()
-    here = (cards.c.office == office, are(that_hold(Holds.STORED), *ids))
-    rows = conn.execute(select(cards.c.chat, cards.c.message_ids, cards.c.stale).where(*here))
+    here = (cards.c.office == store.office, are(that_hold(Holds.STORED), *ids))
+    rows = store.execute(select(cards.c.chat, cards.c.message_ids, cards.c.stale).where(*here))
     return frozenset((row.chat, message) for row in rows for message in (*row.message_ids, *row.stale))
 
 
-def notes_that_mention(conn: Connection, mentions: Mentions, office: int = FIRST) -> list[int]:
+def notes_that_mention(store: Store, mentions: Mentions) -> list[int]:
     """Cards whose own words hold one of these numbers; all other kinds are drawn from what is stored."""
-    notes = (cards.c.office == office, are(that_hold(Holds.WORDS)))
-    rows = conn.execute(select(cards.c.id, cards.c.payload).where(*notes))
+    notes = (cards.c.office == store.office, are(that_hold(Holds.WORDS)))
+    rows = store.execute(select(cards.c.id, cards.c.payload).where(*notes))
     return [row.id for row in rows if _says(row.payload, mentions)]
 
 
-def blank(conn: Connection, ids: Collection[int], payload: dict[str, Any]) -> None:
+def blank(store: Store, ids: Collection[int], payload: dict[str, Any]) -> None:
     """These cards say this instead, and are drawn again."""
     change = update(cards).where(cards.c.id.in_(ids))
-    conn.execute(change.values(payload=payload, wanted=cards.c.wanted + 1))
+    store.execute(change.values(payload=payload, wanted=cards.c.wanted + 1))
 
 
-def redraw(conn: Connection, ids: Collection[int], office: int = FIRST) -> None:
+def redraw(store: Store, ids: Collection[int]) -> None:
     """The cards that are drawn from what is stored of these leads' clients are drawn again."""
     if ids:
-        touch(conn, that_hold(Holds.STORED), *ids, office=office)
+        touch(store, that_hold(Holds.STORED), *ids)
 
 
-def take_workbooks(conn: Connection, person: str | None = None, office: int = FIRST) -> None:
+def take_workbooks(store: Store, person: str | None = None) -> None:
     """The cards that show a file with every client of some days in it show nothing; of one person, or of all."""
     for kind in that_hold(Holds.FILE):
-        files = [cards.c.office == office, are([kind])]
+        files = [cards.c.office == store.office, are([kind])]
         files += [cards.c.person == person] if person else []
-        found = conn.scalars(select(cards.c.id).where(*files)).all()
-        blank(conn, found, {"screen": kind.word, "args": {}})
+        found = store.scalars(select(cards.c.id).where(*files)).all()
+        blank(store, found, {"screen": kind.word, "args": {}})
 
 
 def set_aside_about(
-    conn: Connection, mentions: Mentions, messages: Messages, albums: Collection[str]
+    store: Store, mentions: Mentions, messages: Messages, albums: Collection[str]
 ) -> list[int]:
     """Updates that could not be handled and hold one of these numbers, messages or albums."""
-    rows = conn.execute(select(set_aside.c.id, set_aside.c.body))
+    rows = store.execute(select(set_aside.c.id, set_aside.c.body))
     return [r.id for r in rows if _says(r.body, mentions) or _is_of(r.body, messages, albums)]
 
 
-def blank_set_aside(conn: Connection, ids: Sequence[int]) -> None:
+def blank_set_aside(store: Store, ids: Sequence[int]) -> None:
     """That there was an update, when, and what was wrong with it is kept."""
     for id in ids:
-        conn.execute(update(set_aside).where(set_aside.c.id == id).values(body={"update_id": id}))
+        store.execute(update(set_aside).where(set_aside.c.id == id).values(body={"update_id": id}))
 
 
-def remnants(conn: Connection, office: int = FIRST) -> list[int | None]:
+def remnants(store: Store) -> list[int | None]:
     """Numbers of leads that are said to be erased and still hold something."""
     speaks = exists().where(touches.c.lead == leads.c.id)
-    query = select(leads.c.number).where(leads.c.office == office, leads.c.erased.is_not(None))
-    return list(conn.scalars(query.where(or_(leads.c.client.is_not(None), speaks))))
+    query = select(leads.c.number).where(leads.c.office == store.office, leads.c.erased.is_not(None))
+    return list(store.scalars(query.where(or_(leads.c.client.is_not(None), speaks))))
 
 
 def _says(value: Any, mentions: Mentions) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, update
+from sqlalchemy import bindparam, insert, update
 
 from leads.client import Client
 from leads.hours import IsHoliday
@@ -21,8 +21,9 @@ from leads.schemes import SCHEMES
 from storage import drafts, draws, ledger, people
 from storage.database import upsert
 from storage.drafts import Stored
-from storage.offices import FIRST, read_records, read_standings
+from storage.offices import read_records, read_standings
 from storage.rows import Row, lead_from, lead_row, offer_from, offer_row, worker_from, worker_row
+from storage.store import Store
 from storage.tables import leads, members, offers, records
 
 
@@ -48,17 +49,17 @@ class Loaded:
         return drafts.client_from(self.stored)
 
 
-def load(conn: Connection, office: Office, is_holiday: IsHoliday, lead: int, id: int = FIRST) -> Loaded:
+def load(store: Store, office: Office, is_holiday: IsHoliday, lead: int) -> Loaded:
     """Raises NoLeadError."""
-    stored = drafts.stored_or_none(conn, lead)
-    if stored is None or stored.lead.office != id:
+    stored = drafts.stored_or_none(store, lead)
+    if stored is None or stored.lead.office != store.office:
         raise NoLeadError(lead)
     row, found = stored.lead, [offer_from(r) for r in stored.offers]
-    standings = read_standings(conn, id, row.segment)
-    workers = read_workers(conn, id)
-    records = read_records(conn, row.segment, id)
+    standings = read_standings(store, row.segment)
+    workers = read_workers(store)
+    records = read_records(store, row.segment)
     by_lot = SCHEMES[office.segment(row.segment).scheme].by_draw
-    orders = draws.orders(conn, row.segment, id) if by_lot else {}
+    orders = draws.orders(store, row.segment) if by_lot else {}
     read = lead_from(row)
     return Loaded(
         Scene(office, is_holiday, read, workers, standings, found, records=records, draws=orders),
@@ -71,43 +72,43 @@ def load(conn: Connection, office: Office, is_holiday: IsHoliday, lead: int, id:
     )
 
 
-def save(conn: Connection, loaded: Loaded, now: datetime, id: int = FIRST) -> None:
+def save(store: Store, loaded: Loaded, now: datetime) -> None:
     """Writes the lead, its offers, the people and balances that changed, and the ledger entries."""
     scene = loaded.scene
     row = lead_row(scene.lead)
     if row != loaded.lead:
-        conn.execute(update(leads).where(leads.c.id == scene.lead.id).values(row))
+        store.execute(update(leads).where(leads.c.id == scene.lead.id).values(row))
         loaded.lead.update(row)
     for offer in scene.offers:
         row = offer_row(offer)
         if offer.id is None:
-            offer.id = conn.scalar(
-                insert(offers).values(office=id, lead=scene.lead.id, **row).returning(offers.c.id)
+            offer.id = store.scalar(
+                insert(offers).values(office=store.office, lead=scene.lead.id, **row).returning(offers.c.id)
             )
         elif row != loaded.offers.get(offer.id):
-            conn.execute(update(offers).where(offers.c.id == offer.id).values(row))
+            store.execute(update(offers).where(offers.c.id == offer.id).values(row))
     for who, worker in scene.workers.items():
         if worker_row(worker) != loaded.workers[who]:
-            save_worker(conn, worker, id)
-    _save_standings(conn, loaded, id)
-    _save_records(conn, loaded, id)
+            save_worker(store, worker)
+    _save_standings(store, loaded)
+    _save_records(store, loaded)
     if scene.log:
-        ledger.append(conn, scene.log, now, id)
+        ledger.append(store, scene.log, now)
     scene.log.clear()
 
 
-def _save_standings(conn: Connection, loaded: Loaded, id: int) -> None:
+def _save_standings(store: Store, loaded: Loaded) -> None:
     moved = [
         {"who": who, **row}
         for who, standing in loaded.scene.standings.items()
         if (row := {"credit": standing.credit, "ticket": standing.ticket}) != loaded.standings[who]
     ]
     if moved:
-        here = (members.c.office == id, members.c.segment == loaded.scene.lead.segment)
-        conn.execute(update(members).where(*here, members.c.person == bindparam("who")), moved)
+        here = (members.c.office == store.office, members.c.segment == loaded.scene.lead.segment)
+        store.execute(update(members).where(*here, members.c.person == bindparam("who")), moved)
 
 
-def read_workers(conn: Connection, id: int = FIRST) -> dict[str, Worker]:
+def read_workers(store: Store) -> dict[str, Worker]:
     """Everybody who was ever in the office; whoever has left counts as not connected."""
     return {
         r.id: worker_from(
@@ -116,20 +117,20 @@ def read_workers(conn: Connection, id: int = FIRST) -> dict[str, Worker]:
             load=r.held + r.ringing,
             ringing=r.ringing,
         )
-        for r in people.rows(conn, id)
+        for r in people.rows(store)
     }
 
 
-def _save_records(conn: Connection, loaded: Loaded, id: int) -> None:
+def _save_records(store: Store, loaded: Loaded) -> None:
     for who, record in loaded.scene.records.items():
         if record != loaded.records.get(who):
             figures = {"won": record.won, "lost": record.lost}
-            key = {"office": id, "segment": loaded.scene.lead.segment, "person": who}
-            row = upsert(conn, records).values(**key, **figures)
-            conn.execute(
+            key = {"office": store.office, "segment": loaded.scene.lead.segment, "person": who}
+            row = upsert(store, records).values(**key, **figures)
+            store.execute(
                 row.on_conflict_do_update(index_elements=["office", "segment", "person"], set_=figures)
             )
 
 
-def save_worker(conn: Connection, worker: Worker, id: int = FIRST) -> None:
-    people.change(conn, worker.id, id, **worker_row(worker))
+def save_worker(store: Store, worker: Worker) -> None:
+    people.change(store, worker.id, **worker_row(worker))

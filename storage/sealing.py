@@ -12,7 +12,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any, Final
 
-from sqlalchemy import Column, Connection, Select, Table, select, update
+from sqlalchemy import Column, Select, Table, select, update
 
 from leads.duty.swaps import SwapState
 from leads.entries.kinds import Entry
@@ -22,7 +22,7 @@ from storage import ledger, strict
 from storage import tables as t
 from storage.agreed import RosterState
 from storage.database import SET_UP_MOVED
-from storage.offices import FIRST
+from storage.store import Store
 
 MOVES: Final = frozenset(
     {"reachable", "paused", "checked_in", "leave_from", "leave_until", "lapses"}
@@ -44,42 +44,44 @@ NAMES: Final = {
 Digests = Mapping[str, Any]  # as the body of the entry: a digest, or digests by id
 
 
-def seal(conn: Connection, now: datetime, office: int = FIRST) -> None:
+def seal(store: Store, now: datetime) -> None:
     """Says in the ledger how the office is set up from now on; nothing where it is as the last such entry says.
 
     The caller's transaction must hold the office's lock.
     """
-    conn.info.pop(SET_UP_MOVED, None)
-    said = SetUp.of(digests(conn, [], office))
-    if canonical(said.body()) != _last(conn, office):
-        entry = ledger.append(conn, [Entry(None, said)], now, office)
-        conn.execute(update(t.offices).where(t.offices.c.id == office).values(set_up_entry=entry))
+    store.conn.info.pop(SET_UP_MOVED, None)
+    said = SetUp.of(digests(store, []))
+    if canonical(said.body()) != _last(store):
+        entry = ledger.append(store, [Entry(None, said)], now)
+        store.execute(update(t.offices).where(t.offices.c.id == store.office).values(set_up_entry=entry))
 
 
-def seal_first(conn: Connection, now: datetime, office: int = FIRST) -> None:
+def seal_first(store: Store, now: datetime) -> None:
     """Seals the set-up of an office that an older version has left: once. Needs the office's lock, too."""
-    if conn.scalar(select(t.offices.c.set_up_entry).where(t.offices.c.id == office)) is None:
-        seal(conn, now, office)
+    if store.scalar(select(t.offices.c.set_up_entry).where(t.offices.c.id == store.office)) is None:
+        seal(store, now)
 
 
-def is_moved(conn: Connection) -> bool:
+def is_moved(store: Store) -> bool:
     """Whether this transaction has changed the set-up, and not sealed it yet."""
-    return SET_UP_MOVED in conn.info
+    return SET_UP_MOVED in store.conn.info
 
 
-def _last(conn: Connection, office: int) -> str | None:
+def _last(store: Store) -> str | None:
     """The body of the last entry of this kind; None before the first."""
     here = t.ledger.c.office == t.offices.c.id, t.ledger.c.seq == t.offices.c.set_up_entry
-    query = select(t.ledger.c.body).join(t.offices, (here[0]) & (here[1])).where(t.offices.c.id == office)
-    return conn.scalar(query)
+    query = (
+        select(t.ledger.c.body).join(t.offices, (here[0]) & (here[1])).where(t.offices.c.id == store.office)
+    )
+    return store.scalar(query)
 
 
-def digests(conn: Connection, flaws: list[str], office: int = FIRST) -> Digests:
+def digests(store: Store, flaws: list[str]) -> Digests:
     """Of what is stored, part by part, people and segments one by one. Adds to `flaws` as `storage.whole` does."""
-    own = _rows(conn, t.offices, ["name", "settings", "account_key"], t.offices.c.id == office, flaws)
+    own = _rows(store, t.offices, ["name", "settings", "account_key"], t.offices.c.id == store.office, flaws)
     key = str(own[0].pop("account_key")) if own else ""
     people, segments, members, shifts = [
-        _rows(conn, table, names, table.c.office == office, flaws)
+        _rows(store, table, names, table.c.office == store.office, flaws)
         for table, names in (
             (t.people, _all_but(t.people, MOVES)),
             (t.segments, _all_but(t.segments)),
@@ -96,16 +98,16 @@ def digests(conn: Connection, flaws: list[str], office: int = FIRST) -> Digests:
         },
         "order": _digest([[[row["id"], row["position"]] for row in rows] for rows in (people, segments)]),
         "shifts": _digest([{**row, "id": None} for row in shifts]),
-        "agreed": _digest(_agreed(conn, flaws, office)),
+        "agreed": _digest(_agreed(store, flaws)),
     }
 
 
-def _agreed(conn: Connection, flaws: list[str], office: int) -> list[dict[str, Any]]:
+def _agreed(store: Store, flaws: list[str]) -> list[dict[str, Any]]:
     """Rosters and swaps in force."""
     found: list[dict[str, Any]] = []
     for table, state in ((t.rosters, RosterState.APPROVED), (t.swaps, SwapState.TAKEN)):
-        where = (table.c.office == office) & (table.c.state == state)
-        found += _rows(conn, table, _all_but(table, {"figures"}), where, flaws)
+        where = (table.c.office == store.office) & (table.c.state == state)
+        found += _rows(store, table, _all_but(table, {"figures"}), where, flaws)
     return found
 
 
@@ -122,7 +124,7 @@ def _all_but(table: Table, left_out: Iterable[str] = ()) -> list[str]:
 
 
 def _rows(
-    conn: Connection, table: Table, names: Sequence[str], where: Any, flaws: list[str]
+    store: Store, table: Table, names: Sequence[str], where: Any, flaws: list[str]
 ) -> list[dict[str, Any]]:
     """Plain JSON values, in the office's order. What cannot be read is a flaw, and None."""
     columns: list[Column[Any]] = [table.c[name] for name in names]
@@ -131,7 +133,7 @@ def _rows(
     def narrow(query: Select[Any]) -> Select[Any]:
         return query.where(where).order_by(*order, table.c.id if "id" in table.c else table.c.person)
 
-    rows = strict.read(conn, columns, narrow)
+    rows = strict.read(store, columns, narrow)
     for row in rows:
         whose = NAMES[table.name].format_map(vars(row.values))
         flaws += [f"{whose}: its {name} cannot be read as it was written" for name in row.flaws]

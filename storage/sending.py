@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, case, func, select
+from sqlalchemy import Row, bindparam, case, func, select
 
 from storage.cards import CardRow, row_of
+from storage.store import Store
 from storage.tables import CARD_IS_DUE, cards, people
 
 WINDOW = 100  # cards looked at
@@ -49,28 +50,28 @@ _FIRST = (
 )
 
 
-def due(conn: Connection, most: int = EVERY, now: datetime = AT_ALL) -> Sequence[CardRow]:
+def due(store: Store, most: int = EVERY, now: datetime = AT_ALL) -> Sequence[CardRow]:
     """The most urgent card of each chat that is still to be sent or removed, the most urgent chat first.
 
     At least `most` of them, where there are so many. Nothing for chats that do not take it. One chat's backlog
     hides no other's; a card that is put off comes behind all others of its chat, and hides none while it waits.
     """
-    rows = conn.execute(_WINDOW).all()
+    rows = store.execute(_WINDOW).all()
     firsts = _first_of_each([row for row in rows if row.reachable])
     if len(rows) == WINDOW and not _is_enough(firsts, most):
-        firsts = _first_of_each(conn.execute(_FIRST, {"most": most, "now": now}).all())
+        firsts = _first_of_each(store.execute(_FIRST, {"most": most, "now": now}).all())
     return [row_of(row) for row in sorted(firsts.values(), key=_urgency)]
 
 
-def chats_due(conn: Connection) -> frozenset[int] | None:
+def chats_due(store: Store) -> frozenset[int] | None:
     """The chats that have something due, reachable or not; None where that is too much to be seen at a glance."""
-    chats = conn.scalars(_GLANCE).all()
+    chats = store.scalars(_GLANCE).all()
     return None if len(chats) == GLANCE else frozenset(chats)
 
 
-def unsent(conn: Connection) -> Sequence[tuple[int, int]]:
+def unsent(store: Store) -> Sequence[tuple[int, int]]:
     """Every card that is still to be sent to somebody who takes messages, with the version that he sees instead."""
-    rows = conn.execute(select(cards.c.id, cards.c.shown).where(CARD_IS_DUE, REACHABLE))
+    rows = store.execute(select(cards.c.id, cards.c.shown).where(CARD_IS_DUE, REACHABLE))
     return [(row.id, row.shown) for row in rows]
 
 

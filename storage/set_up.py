@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from leads import teams
 from leads.entries.kinds import Entry
@@ -15,15 +15,14 @@ from leads.office import Office, Origin, Person, Segment
 from leads.turns import Standing
 from storage import ledger
 from storage.office_codec import office_settings, segment_settings, shift_settings
-from storage.offices import FIRST, NoOfficeError, grow, lock, read_office, read_standings, version
+from storage.offices import NoOfficeError, grow, lock, read_office, read_standings, version
 from storage.redrawing import redraw_what_changed
 from storage.sealing import seal
+from storage.store import Store
 from storage.tables import members, offices, people, segments, shifts
 
 
-def write_office(
-    conn: Connection, office: Office, now: datetime, id: int = FIRST, *, admins: Collection[int] = ()
-) -> None:
+def write_office(store: Store, office: Office, now: datetime, *, admins: Collection[int] = ()) -> None:
     """Makes the stored office be this one. Who and what is missing is retired, never deleted.
 
     `admins`: the accounts of ADMIN_IDS. Whoever has no role but theirs is no part of the set-up, and stays.
@@ -31,26 +30,25 @@ def write_office(
     Balances and places in the line stay, and so does the duty that people agreed on; a new member starts level
     with the team (`leads.teams`).
     """
-    before = _grow(conn, office, id)
-    entries = teams.weigh(_weights(conn, id), office.people)
-    _write_people(conn, office, id)
-    entries += _write_segments(conn, office, before, id)
-    ledger.append(conn, entries, now, id)
-    conn.execute(delete(shifts).where(shifts.c.office == id))
+    before = _grow(store, office)
+    entries = teams.weigh(_weights(store), office.people)
+    _write_people(store, office)
+    entries += _write_segments(store, office, before)
+    ledger.append(store, entries, now)
+    store.execute(delete(shifts).where(shifts.c.office == store.office))
     for shift in (shift for shift in office.shifts if shift.origin is Origin.FILE):
         row = {"segment": shift.segment, "person": shift.who, "settings": shift_settings(shift)}
-        conn.execute(insert(shifts).values(office=id, **row))
-    seal(conn, now, id)
+        store.execute(insert(shifts).values(office=store.office, **row))
+    seal(store, now)
     if before:
-        redraw_what_changed(conn, before, read_office(conn, id), now, id, admins)
+        redraw_what_changed(store, before, read_office(store), now, admins)
 
 
 def switch_scheme(
-    conn: Connection,
+    store: Store,
     segment: Segment,
     scheme: str,
     now: datetime,
-    id: int = FIRST,
     *,
     by: str | None = None,
 ) -> Sequence[Entry]:
@@ -58,107 +56,107 @@ def switch_scheme(
 
     Returns what the ledger says of it: nothing where it is the same.
     """
-    stored = _settings(conn, segment, id)
-    standings = read_standings(conn, id, segment.id)
+    stored = _settings(store, segment)
+    standings = read_standings(store, segment.id)
     entries = teams.switch(segment.id, standings, stored["scheme"], scheme, by)
     if entries:
-        _write_members(conn, id, segment.id, standings)
-        _change(conn, segment, {**stored, "scheme": scheme}, entries, now, id)
+        _write_members(store, segment.id, standings)
+        _change(store, segment, {**stored, "scheme": scheme}, entries, now)
     return entries
 
 
 def set_reserve(
-    conn: Connection,
+    store: Store,
     segment: Segment,
     reserve: str | None,
     now: datetime,
-    id: int = FIRST,
     *,
     by: str | None = None,
 ) -> Sequence[Entry]:
     """What decides where the segment's scheme has nothing to say; None: nothing does. Returns as `switch_scheme`."""
-    stored = _settings(conn, segment, id)
+    stored = _settings(store, segment)
     entries = teams.change_reserve(segment.id, stored.get("reserve"), reserve, by)
     if entries:
-        _change(conn, segment, {**stored, "reserve": reserve}, entries, now, id)
+        _change(store, segment, {**stored, "reserve": reserve}, entries, now)
     return entries
 
 
-def _settings(conn: Connection, segment: Segment, id: int) -> Mapping[str, Any]:
+def _settings(store: Store, segment: Segment) -> Mapping[str, Any]:
     """What is stored, not what `segment` says: somebody else may have switched it meanwhile. Locks the office."""
-    lock(conn, id)
-    where = (segments.c.office == id, segments.c.id == segment.id)
-    settings: Mapping[str, Any] = conn.scalar(select(segments.c.settings).where(*where)) or {}
+    lock(store)
+    where = (segments.c.office == store.office, segments.c.id == segment.id)
+    settings: Mapping[str, Any] = store.scalar(select(segments.c.settings).where(*where)) or {}
     return settings
 
 
 def _change(
-    conn: Connection,
+    store: Store,
     segment: Segment,
     settings: Mapping[str, Any],
     entries: Sequence[Entry],
     now: datetime,
-    id: int,
 ) -> None:
-    where = (segments.c.office == id, segments.c.id == segment.id)
-    conn.execute(update(segments).where(*where).values(settings=settings))
-    grow(conn, id)
-    ledger.append(conn, entries, now, id)
-    seal(conn, now, id)
+    where = (segments.c.office == store.office, segments.c.id == segment.id)
+    store.execute(update(segments).where(*where).values(settings=settings))
+    grow(store)
+    ledger.append(store, entries, now)
+    seal(store, now)
 
 
-def join_segment(conn: Connection, segment: Segment, who: str, now: datetime, id: int = FIRST) -> None:
+def join_segment(store: Store, segment: Segment, who: str, now: datetime) -> None:
     """One more member, level with the team and at the end of the line; a member already stays as he is."""
-    standings = read_standings(conn, id, segment.id)
+    standings = read_standings(store, segment.id)
     if who in standings:
         return
     entry = teams.join(segment.id, standings, who)
-    _write_members(conn, id, segment.id, standings)
-    ledger.append(conn, [entry], now, id)
+    _write_members(store, segment.id, standings)
+    ledger.append(store, [entry], now)
 
 
-def ensure_office(conn: Connection, name: str, segment: str, now: datetime, id: int = FIRST) -> None:
+def ensure_office(store: Store, name: str, segment: str, now: datetime) -> None:
     """An empty database gets an office with one segment for everything, to be set up later."""
-    if version(conn, id) is None:
+    if version(store) is None:
         office = Office(name, ZoneInfo("Europe/Moscow"), segments=(Segment("all", segment),))
-        write_office(conn, office, now, id)
+        write_office(store, office, now)
 
 
-def write_tickets(conn: Connection, segment: str, standings: Mapping[str, Standing], id: int = FIRST) -> None:
+def write_tickets(store: Store, segment: str, standings: Mapping[str, Standing]) -> None:
     """The members' places in the line."""
     for who, standing in standings.items():
-        member = (members.c.office == id, members.c.segment == segment, members.c.person == who)
+        member = (members.c.office == store.office, members.c.segment == segment, members.c.person == who)
         changed = members.c.ticket != standing.ticket
-        conn.execute(update(members).where(*member, changed).values(ticket=standing.ticket))
+        store.execute(update(members).where(*member, changed).values(ticket=standing.ticket))
 
 
-def _grow(conn: Connection, office: Office, id: int) -> Office | None:
+def _grow(store: Store, office: Office) -> Office | None:
     """The office's own row, one version on; returns what was stored before."""
     values = {"name": office.name, "settings": office_settings(office)}
     try:
-        lock(conn, id)  # before anything is read: two may load a file at once
+        lock(store)  # before anything is read: two may load a file at once
     except NoOfficeError:
-        conn.execute(insert(offices).values(id=id, **values))
+        store.execute(insert(offices).values(id=store.office, **values))
         return None
-    before = read_office(conn, id)
-    grow(conn, id, **values)
+    before = read_office(store)
+    grow(store, **values)
     return before
 
 
-def _weights(conn: Connection, id: int) -> dict[str, float]:
+def _weights(store: Store) -> dict[str, float]:
     """Everybody's who was ever in the office."""
-    rows = conn.execute(select(people.c.id, people.c.weight).where(people.c.office == id))
+    rows = store.execute(select(people.c.id, people.c.weight).where(people.c.office == store.office))
     return {r.id: r.weight for r in rows}
 
 
-def _write_people(conn: Connection, office: Office, id: int) -> None:
-    rows = list(conn.execute(select(people).where(people.c.office == id)))
+def _write_people(store: Store, office: Office) -> None:
+    rows = list(store.execute(select(people).where(people.c.office == store.office)))
     known = {r.id: r.telegram_id for r in rows}
     gone = [r.id for r in rows if r.roles and not office.has(r.id)]
-    conn.execute(update(people).where(people.c.office == id, people.c.id.in_(gone)).values(active=False))
+    store.execute(
+        update(people).where(people.c.office == store.office, people.c.id.in_(gone)).values(active=False)
+    )
     taken = [p.telegram_id for p in office.people if p.telegram_id]
-    theirs = (people.c.office == id, people.c.telegram_id.in_(taken))
-    conn.execute(update(people).where(*theirs).values(telegram_id=None))
+    theirs = (people.c.office == store.office, people.c.telegram_id.in_(taken))
+    store.execute(update(people).where(*theirs).values(telegram_id=None))
     for position, person in enumerate(office.people):
         # an invitation may have connected somebody whom the file knows without an id
         linked = known.get(person.id) if known.get(person.id) not in taken else None
@@ -167,10 +165,10 @@ def _write_people(conn: Connection, office: Office, id: int) -> None:
         if account != known.get(person.id):
             values |= {"reachable": True}  # that the old one had blocked the bot says nothing of this one
         if person.id in known:
-            here = (people.c.office == id, people.c.id == person.id)
-            conn.execute(update(people).where(*here).values(values))
+            here = (people.c.office == store.office, people.c.id == person.id)
+            store.execute(update(people).where(*here).values(values))
         else:
-            conn.execute(insert(people).values(office=id, id=person.id, **values))
+            store.execute(insert(people).values(office=store.office, id=person.id, **values))
 
 
 def _person_row(person: Person, position: int) -> dict[str, Any]:
@@ -185,41 +183,41 @@ def _person_row(person: Person, position: int) -> dict[str, Any]:
     }
 
 
-def _write_segments(conn: Connection, office: Office, before: Office | None, id: int) -> list[Entry]:
+def _write_segments(store: Store, office: Office, before: Office | None) -> list[Entry]:
     known = {s.id: s for s in before.segments} if before else {}
     wanted = [s for s in office.segments if not s.retired]
     entries: list[Entry] = []
     for gone in (s for s in known.values() if s.id not in {w.id for w in wanted}):
-        retired = update(segments).where(segments.c.office == id, segments.c.id == gone.id)
-        conn.execute(retired.values(active=False))
-        entries += _set_members(conn, id, gone, None)
+        retired = update(segments).where(segments.c.office == store.office, segments.c.id == gone.id)
+        store.execute(retired.values(active=False))
+        entries += _set_members(store, gone, None)
     for position, segment in enumerate(wanted):
         values = {"position": position, "name": segment.name, "settings": segment_settings(segment)}
-        where = (segments.c.office == id, segments.c.id == segment.id)
+        where = (segments.c.office == store.office, segments.c.id == segment.id)
         if segment.id in known:
-            conn.execute(update(segments).where(*where).values(active=True, **values))
+            store.execute(update(segments).where(*where).values(active=True, **values))
         else:
-            conn.execute(insert(segments).values(office=id, id=segment.id, active=True, **values))
-        entries += _set_members(conn, id, known.get(segment.id), segment)
+            store.execute(insert(segments).values(office=store.office, id=segment.id, active=True, **values))
+        entries += _set_members(store, known.get(segment.id), segment)
     return entries
 
 
-def _set_members(conn: Connection, office: int, before: Segment | None, after: Segment | None) -> list[Entry]:
+def _set_members(store: Store, before: Segment | None, after: Segment | None) -> list[Entry]:
     """The segment's team as it is from now on; the order of `after` is the segment's order."""
     segment = after or before
     if segment is None:
         return []
-    standings = read_standings(conn, office, segment.id)
+    standings = read_standings(store, segment.id)
     entries = teams.switch(segment.id, standings, before.scheme if before else None, segment.scheme)
     entries += teams.change_reserve(segment.id, before.reserve if before else None, segment.reserve)
     wanted = after.members if after else ()
     entries += teams.set_members(segment.id, standings, wanted)
-    _write_members(conn, office, segment.id, {who: standings[who] for who in wanted})
+    _write_members(store, segment.id, {who: standings[who] for who in wanted})
     return entries
 
 
-def _write_members(conn: Connection, office: int, segment: str, standings: Mapping[str, Standing]) -> None:
-    conn.execute(delete(members).where(members.c.office == office, members.c.segment == segment))
+def _write_members(store: Store, segment: str, standings: Mapping[str, Standing]) -> None:
+    store.execute(delete(members).where(members.c.office == store.office, members.c.segment == segment))
     for position, (who, standing) in enumerate(standings.items()):
         row = {"position": position, "credit": standing.credit, "ticket": standing.ticket}
-        conn.execute(insert(members).values(office=office, segment=segment, person=who, **row))
+        store.execute(insert(members).values(office=store.office, segment=segment, person=who, **row))

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, Final
 
-from sqlalchemy import Column, Connection, Dialect, Float, Integer, Select, Text, select, type_coerce
+from sqlalchemy import Column, Dialect, Float, Integer, Select, Text, select, type_coerce
 from sqlalchemy.types import NullType
+
+from storage.store import Store
 
 BATCH = 1000  # rows that are read at once
 AS_IT_IS: Final = NullType()
@@ -32,21 +34,21 @@ class Row:
 
 
 def stream(
-    conn: Connection, columns: Sequence[Column[Any]], narrow: Callable[[Select[Any]], Select[Any]]
+    store: Store, columns: Sequence[Column[Any]], narrow: Callable[[Select[Any]], Select[Any]]
 ) -> Generator[Row, None, None]:
     """These columns of the rows that `narrow` asks for, in its order."""
     as_they_are: Any = [type_coerce(column, AS_IT_IS).label(column.name) for column in columns]
     query = narrow(select(*as_they_are))
-    decoders = [(column.name, _decoder(column, conn.dialect)) for column in columns]
-    with _any_text(conn), conn.execute(query.execution_options(yield_per=BATCH)) as rows:
+    decoders = [(column.name, _decoder(column, store.dialect)) for column in columns]
+    with _any_text(store), store.execute(query.execution_options(yield_per=BATCH)) as rows:
         for row in rows:
             yield _decoded(row, decoders)
 
 
 def read(
-    conn: Connection, columns: Sequence[Column[Any]], narrow: Callable[[Select[Any]], Select[Any]]
+    store: Store, columns: Sequence[Column[Any]], narrow: Callable[[Select[Any]], Select[Any]]
 ) -> list[Row]:
-    return list(stream(conn, columns, narrow))
+    return list(stream(store, columns, narrow))
 
 
 def _decoded(row: Any, decoders: Sequence[tuple[str, Decode]]) -> Row:
@@ -79,12 +81,12 @@ def _decoder(column: Column[Any], dialect: Dialect) -> Decode:
 
 
 @contextmanager
-def _any_text(conn: Connection) -> Iterator[None]:
+def _any_text(store: Store) -> Iterator[None]:
     """SQLite holds any bytes as text, and its driver fails on the first that are none."""
-    if conn.dialect.name != "sqlite":
+    if store.dialect.name != "sqlite":
         yield
         return
-    driver: Any = conn.connection.dbapi_connection
+    driver: Any = store.conn.connection.dbapi_connection
     usual, driver.text_factory = driver.text_factory, _text
     try:
         yield

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import delete, insert, select
 
-from storage.offices import FIRST
+from storage.store import Store
 from storage.tables import troubles
 
 
-def known(conn: Connection, office: int = FIRST) -> Mapping[str, datetime]:
+def known(store: Store) -> Mapping[str, datetime]:
     """Each trouble that is going on, and since when."""
-    rows = conn.execute(select(troubles.c.kind, troubles.c.since).where(troubles.c.office == office))
+    rows = store.execute(select(troubles.c.kind, troubles.c.since).where(troubles.c.office == store.office))
     return {row.kind: row.since for row in rows}
 
 
-def begin(conn: Connection, kind: str, now: datetime, office: int = FIRST) -> None:
-    conn.execute(insert(troubles).values(office=office, kind=kind, since=now))
+def begin(store: Store, kind: str, now: datetime) -> None:
+    store.execute(insert(troubles).values(office=store.office, kind=kind, since=now))
 
 
-def end(conn: Connection, kind: str, office: int = FIRST) -> None:
-    conn.execute(delete(troubles).where(troubles.c.office == office, troubles.c.kind == kind))
+def end(store: Store, kind: str) -> None:
+    store.execute(delete(troubles).where(troubles.c.office == store.office, troubles.c.kind == kind))

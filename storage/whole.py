@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, Select, Table
+from sqlalchemy import Select, Table
 
 from leads.draws import Draw
 from leads.duty.swaps import Swap
@@ -26,8 +26,8 @@ from storage import strict
 from storage import tables as t
 from storage.agreed import SWAP
 from storage.draws import DRAW
-from storage.offices import FIRST
 from storage.rows import lead_from, lead_row, offer_from, offer_row, worker_from
+from storage.store import FIRST, Store
 from storage.strict import NOT_READABLE, Row
 
 T = TypeVar("T")
@@ -42,10 +42,10 @@ NOT_OF_A_LEAD: Final = frozenset({"office", "created_at", "secretary", "client"}
 """Whose it is, and who wrote it down: no entry may hold it."""
 
 
-def standings(conn: Connection, flaws: list[str]) -> dict[str, dict[str, Standing]]:
+def standings(store: Store, flaws: list[str]) -> dict[str, dict[str, Standing]]:
     """By segment, in the segment's order."""
     found: dict[str, dict[str, Standing]] = {}
-    for row in _rows(conn, t.members, ("segment", "position", "person")):
+    for row in _rows(store, t.members, ("segment", "position", "person")):
         r = row.values
         of_segment = found.setdefault(r.segment, {})
         if _is_sound(row, f"segment {r.segment}, member {r.person}", flaws):
@@ -57,35 +57,35 @@ def standings(conn: Connection, flaws: list[str]) -> dict[str, dict[str, Standin
     return found
 
 
-def records(conn: Connection, flaws: list[str]) -> dict[str, dict[str, Record]]:
+def records(store: Store, flaws: list[str]) -> dict[str, dict[str, Record]]:
     """By segment."""
     found: dict[str, dict[str, Record]] = {}
-    for row in _rows(conn, t.records, ("segment", "person")):
+    for row in _rows(store, t.records, ("segment", "person")):
         r = row.values
         if _is_sound(row, f"segment {r.segment}, record of {r.person}", flaws):
             found.setdefault(r.segment, {})[r.person] = Record(r.won, r.lost)
     return found
 
 
-def schemes(conn: Connection, flaws: list[str]) -> dict[str, Schemes]:
+def schemes(store: Store, flaws: list[str]) -> dict[str, Schemes]:
     """By segment, retired ones included."""
     found: dict[str, Schemes] = {}
-    for row in _rows(conn, t.segments, ("id",), ("id", "settings")):
+    for row in _rows(store, t.segments, ("id",), ("id", "settings")):
         r = row.values
         if _is_sound(row, f"segment {r.id}", flaws):
             found[r.id] = _made(_schemes, r, f"segment {r.id}", flaws) or (None, None)
     return found
 
 
-def names(conn: Connection) -> frozenset[str]:
+def names(store: Store) -> frozenset[str]:
     """Of everybody who was ever in the office, also of those whose row has a flaw."""
-    return frozenset(str(row.values.id) for row in _rows(conn, t.people, ("id",), ("id",)))
+    return frozenset(str(row.values.id) for row in _rows(store, t.people, ("id",), ("id",)))
 
 
-def people(conn: Connection, flaws: list[str]) -> list[tuple[Worker, float]]:
+def people(store: Store, flaws: list[str]) -> list[tuple[Worker, float]]:
     """Everybody who was ever in the office, with his weight; load and reach are left out."""
     found = []
-    for row in _rows(conn, t.people, ("id",), OF_A_PERSON):
+    for row in _rows(store, t.people, ("id",), OF_A_PERSON):
         r = row.values
         if _is_sound(row, str(r.id), flaws):
             worker = _made(_worker, r, str(r.id), flaws)
@@ -93,16 +93,16 @@ def people(conn: Connection, flaws: list[str]) -> list[tuple[Worker, float]]:
     return found
 
 
-def next_number(conn: Connection) -> int | None:
+def next_number(store: Store) -> int | None:
     """Of the next lead; None where there is no office."""
-    rows = strict.read(conn, [t.offices.c.next_number], lambda q: q.where(t.offices.c.id == FIRST))
+    rows = strict.read(store, [t.offices.c.next_number], lambda q: q.where(t.offices.c.id == FIRST))
     return (0 if rows[0].flaws else int(rows[0].values.next_number)) if rows else None
 
 
-def draws(conn: Connection, flaws: list[str]) -> list[Draw]:
+def draws(store: Store, flaws: list[str]) -> list[Draw]:
     """With their secrets."""
     found = []
-    for row in _rows(conn, t.draws, ("monday", "segment")):
+    for row in _rows(store, t.draws, ("monday", "segment")):
         r, name = row.values, f"draw of {row.values.monday} in segment {row.values.segment}"
         if _is_sound(row, name, flaws):
             draw = _made(DRAW.read, r, name, flaws)
@@ -111,19 +111,19 @@ def draws(conn: Connection, flaws: list[str]) -> list[Draw]:
     return found
 
 
-def swaps(conn: Connection, flaws: list[str]) -> list[Swap]:
+def swaps(store: Store, flaws: list[str]) -> list[Swap]:
     found = []
-    for row in _rows(conn, t.swaps, ("id",)):
+    for row in _rows(store, t.swaps, ("id",)):
         name = f"swap {row.values.id}"
         swap = _made(SWAP.read, row.values, name, flaws) if _is_sound(row, name, flaws) else None
         found += [swap] if swap else []
     return found
 
 
-def rosters(conn: Connection, flaws: list[str]) -> dict[int, Roster]:
+def rosters(store: Store, flaws: list[str]) -> dict[int, Roster]:
     """By number; of the figures only the shares."""
     found: dict[int, Roster] = {}
-    for row in _rows(conn, t.rosters, ("id",)):
+    for row in _rows(store, t.rosters, ("id",)):
         name = f"roster {row.values.id}"
         roster = _made(_roster, row.values, name, flaws) if _is_sound(row, name, flaws) else None
         if roster:
@@ -131,12 +131,12 @@ def rosters(conn: Connection, flaws: list[str]) -> dict[int, Roster]:
     return found
 
 
-def cases(conn: Connection, flaws: list[str]) -> Generator[tuple[int, Case | None], None, None]:
+def cases(store: Store, flaws: list[str]) -> Generator[tuple[int, Case | None], None, None]:
     """Every lead that was handed over, by its number; without its case where that has a flaw."""
     last, columns = 0, [column for column in t.leads.c if column.name not in NOT_OF_A_LEAD]
-    while batch := strict.read(conn, columns, partial(_leads_after, last)):
+    while batch := strict.read(store, columns, partial(_leads_after, last)):
         upto = batch[-1].values.id
-        offers = _offers(conn, last, upto, flaws)
+        offers = _offers(store, last, upto, flaws)
         for row in batch:
             number = row.values.number
             if number is not None or row.flaws or row.values.state != State.DRAFT or row.values.handed_at:
@@ -144,11 +144,11 @@ def cases(conn: Connection, flaws: list[str]) -> Generator[tuple[int, Case | Non
         last = upto
 
 
-def stray_offers(conn: Connection, flaws: list[str]) -> None:
+def stray_offers(store: Store, flaws: list[str]) -> None:
     """Offers of leads that were never handed over count in nobody's favour."""
     handed = t.leads.select().with_only_columns(t.leads.c.id).where(t.leads.c.number.is_not(None))
     where = (t.offers.c.office == FIRST, t.offers.c.lead.not_in(handed))
-    rows = strict.read(conn, [t.offers.c.id], lambda q: q.where(*where))
+    rows = strict.read(store, [t.offers.c.id], lambda q: q.where(*where))
     flaws += [f"offer in row {row.values.id}: it belongs to no lead that was handed over" for row in rows]
 
 
@@ -164,11 +164,11 @@ def _case(row: Row, offers: Sequence[Offer | None], flaws: list[str]) -> Case | 
     return (lead, sound) if lead and lead.number and len(sound) == len(offers) else None
 
 
-def _offers(conn: Connection, last: int, upto: int, flaws: list[str]) -> dict[int, list[Offer | None]]:
+def _offers(store: Store, last: int, upto: int, flaws: list[str]) -> dict[int, list[Offer | None]]:
     """By lead's row, the oldest first; None for one with a flaw."""
     found: dict[int, list[Offer | None]] = {}
     of_batch = (t.offers.c.lead > last, t.offers.c.lead <= upto)
-    for row in strict.read(conn, list(t.offers.c), lambda q: q.where(*of_batch).order_by(t.offers.c.id)):
+    for row in strict.read(store, list(t.offers.c), lambda q: q.where(*of_batch).order_by(t.offers.c.id)):
         name = f"offer in row {row.values.id}, of the lead in row {row.values.lead}"
         found.setdefault(row.values.lead, []).append(_offer(row, name, flaws))
     return found
@@ -186,11 +186,11 @@ def _leads_after(last: int, query: Select[Any]) -> Select[Any]:
     return query.where(t.leads.c.office == FIRST, t.leads.c.id > last).order_by(t.leads.c.id).limit(BATCH)
 
 
-def _rows(conn: Connection, table: Table, order: Sequence[str], columns: Sequence[str] = ()) -> list[Row]:
+def _rows(store: Store, table: Table, order: Sequence[str], columns: Sequence[str] = ()) -> list[Row]:
     """Of the office."""
     wanted = [column for column in table.c if column.name in columns or not columns]
     by = [table.c[name] for name in order]
-    return strict.read(conn, wanted, lambda q: q.where(table.c.office == FIRST).order_by(*by))
+    return strict.read(store, wanted, lambda q: q.where(table.c.office == FIRST).order_by(*by))
 
 
 def _is_sound(row: Row, name: str, flaws: list[str]) -> bool:

@@ -15,31 +15,31 @@ from leads.proof.owning import wrong_owners
 from leads.proof.verification import Verification
 from leads.proof.waking import asleep
 from storage import beside, catalogue, personal, sealing, whole
-from storage.database import Connection
+from storage.store import Store
 
 
-def differences(conn: Connection, told: Verification, next_number: int, now: datetime) -> list[str]:
+def differences(store: Store, told: Verification, next_number: int, now: datetime) -> list[str]:
     """`next_number`: of a lead, as the office keeps it; `now`: aware."""
     flaws: list[str] = []
-    office = beside.settings(conn)
-    found = [*catalogue.foreign_objects(conn)]
-    found += comparison.wrong_counts(told, *beside.counts(conn, flaws))
-    found += comparison.wrong_set_up(told, sealing.digests(conn, flaws))
-    found += _of_segments(conn, told, flaws)
-    found += comparison.missing_people(told, whole.names(conn))
-    for worker, weight in whole.people(conn, flaws):
+    office = beside.settings(store)
+    found = [*catalogue.foreign_objects(store)]
+    found += comparison.wrong_counts(told, *beside.counts(store, flaws))
+    found += comparison.wrong_set_up(told, sealing.digests(store, flaws))
+    found += _of_segments(store, told, flaws)
+    found += comparison.missing_people(told, whole.names(store))
+    for worker, weight in whole.people(store, flaws):
         found += comparison.wrong_person(told, worker, weight)
-    found += told.gate.unexplained(beside.invitations(conn, flaws))
+    found += told.gate.unexplained(beside.invitations(store, flaws))
     if office:
-        found += wrong_evenings(*beside.evenings(conn, flaws), now, office.timezone)
-    of_leads = list(_of_leads(conn, told, next_number, (office, now)))
-    owners = wrong_owners(told.leads, beside.clients(conn, flaws), beside.clients_of_leads(conn))
-    return [*flaws, *found, *of_leads, *owners, *_of_duty(conn, told), *_of_draws(conn, told)]
+        found += wrong_evenings(*beside.evenings(store, flaws), now, office.timezone)
+    of_leads = list(_of_leads(store, told, next_number, (office, now)))
+    owners = wrong_owners(told.leads, beside.clients(store, flaws), beside.clients_of_leads(store))
+    return [*flaws, *found, *of_leads, *owners, *_of_duty(store, told), *_of_draws(store, told)]
 
 
-def _of_segments(conn: Connection, told: Verification, flaws: list[str]) -> list[str]:
-    standings, records = whole.standings(conn, flaws), whole.records(conn, flaws)
-    schemes = whole.schemes(conn, flaws)
+def _of_segments(store: Store, told: Verification, flaws: list[str]) -> list[str]:
+    standings, records = whole.standings(store, flaws), whole.records(store, flaws)
+    schemes = whole.schemes(store, flaws)
     found = [*comparison.wrong_schemes(told, schemes)]
     for segment in sorted({*told.books.standings, *standings, *records, *schemes}):
         found += comparison.wrong_standings(told, segment, standings.get(segment, {}))
@@ -48,12 +48,12 @@ def _of_segments(conn: Connection, told: Verification, flaws: list[str]) -> list
 
 
 def _of_leads(
-    conn: Connection, told: Verification, next_number: int, at: tuple[Office | None, datetime]
+    store: Store, told: Verification, next_number: int, at: tuple[Office | None, datetime]
 ) -> Iterator[str]:
     stored: set[int] = set()
     reminders = at[0].outcome_reminders if at[0] else ()
     flaws: list[str] = []
-    with closing(whole.cases(conn, flaws)) as cases:
+    with closing(whole.cases(store, flaws)) as cases:
         for number, case in cases:
             stored.add(number)
             if case is None:
@@ -62,15 +62,15 @@ def _of_leads(
                 yield problem
             for problem in asleep(told.leads.get(number), case[0], at[1], reminders):
                 yield problem
-    whole.stray_offers(conn, flaws)
-    flaws += [f"lead {n}: its client is erased, but not all of him" for n in personal.remnants(conn)]
+    whole.stray_offers(store, flaws)
+    flaws += [f"lead {n}: its client is erased, but not all of him" for n in personal.remnants(store)]
     for problem in (*flaws, *comparison.missing_leads(told, stored, next_number)):
         yield problem
 
 
-def _of_duty(conn: Connection, told: Verification) -> list[str]:
+def _of_duty(store: Store, told: Verification) -> list[str]:
     found: list[str] = []
-    swaps, rosters = whole.swaps(conn, found), whole.rosters(conn, found)
+    swaps, rosters = whole.swaps(store, found), whole.rosters(store, found)
     for swap in swaps:
         found += comparison.wrong_swap(told, swap)
     for id, roster in rosters.items():
@@ -78,9 +78,9 @@ def _of_duty(conn: Connection, told: Verification) -> list[str]:
     return [*found, *comparison.missing_duty(told, {swap.id for swap in swaps}, rosters.keys())]
 
 
-def _of_draws(conn: Connection, told: Verification) -> list[str]:
+def _of_draws(store: Store, told: Verification) -> list[str]:
     flaws: list[str] = []
-    kept = whole.draws(conn, flaws)
+    kept = whole.draws(store, flaws)
     return [*flaws, *_wrong_draws(kept, told.draws), *_missing_draws(kept, told.draws)]
 
 

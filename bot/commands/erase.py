@@ -103,7 +103,7 @@ async def _with_extensions(door: Door, sought: Sought) -> list[str]:
     """Others who are reached by the same number, each with an extension of his own."""
     if not sought.phones or split(sought.phones[0])[1]:
         return []
-    return await door.read(lambda work: personal.with_extensions(work.conn, sought.phones[0]))
+    return await door.read(lambda work: personal.with_extensions(work.store, sought.phones[0]))
 
 
 def _left(others: Sequence[str]) -> str:

@@ -19,7 +19,7 @@ from files.past.planning import brought, owners, records
 from files.past.rejects import look_at, write_rejects
 from leads.office import Person, Role, Segment
 from storage.database import Database
-from storage.past import Before, Brought, ChangedMeanwhileError, News, prepare, read_before, store
+from storage.past import Before, Brought, ChangedMeanwhileError, News, prepare, read_before, write_past
 
 
 class DisturbedError(Failure):
@@ -86,8 +86,8 @@ async def bring_in(
     bad = Rejects() if rejects else None
     if rejects:
         look_at(file, rejects)
-    async with database.reading() as conn:
-        before = read_before(conn)
+    async with database.reading() as store:
+        before = read_before(store)
     people = Names("manager", before.people, create)
     segments = Names("segment", before.segments, create)
     lines = read_lines(file, before.office, people, segments, now, _watch(bar), bad)
@@ -103,8 +103,8 @@ async def bring_in(
 async def _store(database: Database, before: Before, news: News, now: datetime, bar: Progress) -> None:
     task = bar.add_task("storing", total=len(news.leads.rows))
     try:
-        async with database.writing() as conn:
-            store(conn, before, news, now, lambda many: bar.advance(task, many))
+        async with database.writing() as store:
+            write_past(store, before, news, now, lambda many: bar.advance(task, many))
     except ChangedMeanwhileError:
         raise DisturbedError("the office was changed meanwhile, nothing is imported: run it again") from None
 

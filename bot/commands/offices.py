@@ -16,10 +16,11 @@ from files.office_file import doubts, dump_office, parse_office, read_text, set_
 from leads.office import Office, Role
 from storage import cards
 from storage import offices as stored
-from storage.database import Connection, Database
+from storage.database import Database
 from storage.kinds import Change
 from storage.migrate import migrate
 from storage.set_up import write_office
+from storage.store import Store
 
 
 def check(file: Path) -> str:
@@ -43,10 +44,10 @@ async def load(
         plan = await _tried(database, office, clock)
         _say(file, plan, voice)
         confirm(str(file), plan, voice, yes=yes)
-        async with database.writing() as conn:
-            if stored.version(conn) != plan.version:
+        async with database.writing() as store:
+            if stored.version(store) != plan.version:
                 raise ChangedMeanwhileError(str(file))
-            put(conn, office, clock, admins, changes=bool(plan.lines) or plan.version is None)
+            put(store, office, clock, admins, changes=bool(plan.lines) or plan.version is None)
     return f"{file}: {_in_words(office)} loaded"
 
 
@@ -58,23 +59,23 @@ async def diff(file: Path, address: str, clock: Clock, voice: Voice) -> None:
 
 
 def put(
-    conn: Connection, office: Office, clock: Clock, admins: Collection[int] = (), *, changes: bool = True
+    store: Store, office: Office, clock: Clock, admins: Collection[int] = (), *, changes: bool = True
 ) -> None:
     """Writes the office, and keeps how a file has left it: what differs later was changed in the chat."""
     if changes:
-        rules = schemes(conn)
-        write_office(conn, office, clock.now(), admins=admins)
-        tell_of_rules(conn, rules)
+        rules = schemes(store)
+        write_office(store, office, clock.now(), admins=admins)
+        tell_of_rules(store, rules)
         for person in office.people:
-            cards.changed(conn, Change.ROLES, person.id)
-        cards.changed(conn, Change.FILE)
-    stored.keep_loaded(conn, _set_up(conn))
+            cards.changed(store, Change.ROLES, person.id)
+        cards.changed(store, Change.FILE)
+    stored.keep_loaded(store, _set_up(store))
 
 
 async def dump(address: str) -> str:
     """The stored office in the form of an office file. Raises NoOfficeError."""
-    async with opened(address) as database, database.reading() as conn:
-        return dump_office(stored.read_office(conn))
+    async with opened(address) as database, database.reading() as store:
+        return dump_office(stored.read_office(store))
 
 
 @asynccontextmanager
@@ -95,20 +96,20 @@ async def _tried(database: Database, office: Office, clock: Clock) -> Plan:
     """What the file would change: it is done, looked at, and rolled back, so that nothing else decides what it does."""
     plan = Plan(None, ())
     try:
-        async with database.writing() as conn:
-            version = stored.version(conn)
+        async with database.writing() as store:
+            version = stored.version(store)
             if version is not None:
-                before, loaded = _set_up(conn), stored.loaded(conn)
-                write_office(conn, office, clock.now())
-                plan = planned(version, before, _set_up(conn), loaded)
+                before, loaded = _set_up(store), stored.loaded(store)
+                write_office(store, office, clock.now())
+                plan = planned(version, before, _set_up(store), loaded)
             raise _OnlyTriedError
     except _OnlyTriedError:
         return plan
 
 
-def _set_up(conn: Connection) -> dict[str, Any]:
+def _set_up(store: Store) -> dict[str, Any]:
     """As JSON keeps it, so that what is stored and what is read can be compared."""
-    found: dict[str, Any] = json.loads(json.dumps(set_up(stored.read_office(conn)), default=str))
+    found: dict[str, Any] = json.loads(json.dumps(set_up(stored.read_office(store)), default=str))
     return found
 
 

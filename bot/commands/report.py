@@ -25,8 +25,9 @@ from reports.taking import Taken, taken
 from reports.views import picture_of, report_view
 from screens.texts import texts_for
 from storage import cases
-from storage.database import Connection, Database
+from storage.database import Database
 from storage.offices import read_office
+from storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,14 @@ async def report(address: str, wanted: Wanted, clock: Clock, voice: Voice) -> No
         with ExitStack() as files:
             xlsx = files.enter_context(placed("--xlsx", wanted.xlsx)) if wanted.xlsx else None
             png = files.enter_context(placed("--png", wanted.png)) if wanted.png else None
-            async with database.reading() as conn:
-                office = read_office(conn)
-                period = _period(conn, office, clock, first, last)
-                found = taken(conn, office, period, by_the_clock=not wanted.as_json or png is not None)
+            async with database.reading() as store:
+                office = read_office(store)
+                period = _period(store, office, clock, first, last)
+                found = taken(store, office, period, by_the_clock=not wanted.as_json or png is not None)
                 if xlsx:
-                    _write_workbook(conn, found, xlsx, clock.now(), voice)
+                    _write_workbook(store, found, xlsx, clock.now(), voice)
                 if png:
-                    png.write(await _chart(conn, found))
+                    png.write(await _chart(store, found))
     finally:
         await database.close()
     if wanted.as_json:
@@ -74,7 +75,7 @@ async def report(address: str, wanted: Wanted, clock: Clock, voice: Voice) -> No
         voice.show(report_table(found))
 
 
-def _write_workbook(conn: Connection, found: Taken, file: BinaryIO, made: datetime, voice: Voice) -> None:
+def _write_workbook(store: Store, found: Taken, file: BinaryIO, made: datetime, voice: Voice) -> None:
     """Whoever runs the command owns the database, and may see every client."""
     from reports.workbook import Edition, write_workbook  # XlsxWriter takes a moment to load
 
@@ -82,24 +83,24 @@ def _write_workbook(conn: Connection, found: Taken, file: BinaryIO, made: dateti
     with voice.progress() as bar:
         task = bar.add_task("workbook")
         write_workbook(
-            conn, found, file, edition, lambda done, of: bar.update(task, completed=done, total=of)
+            store, found, file, edition, lambda done, of: bar.update(task, completed=done, total=of)
         )
 
 
-async def _chart(conn: Connection, found: Taken) -> bytes:
+async def _chart(store: Store, found: Taken) -> bytes:
     """In the office's language."""
     from screens.pictures.drawing import draw_sales
 
     texts, period = texts_for(found.office.locale), found.period
     view = report_view(found, span_of(period) or Span.MONTH, period.last)
-    return await draw_sales(picture_of(conn, found.office, view, texts), texts)
+    return await draw_sales(picture_of(store, found.office, view, texts), texts)
 
 
-def _period(conn: Connection, office: Office, clock: Clock, first: date | None, last: date | None) -> Period:
+def _period(store: Store, office: Office, clock: Clock, first: date | None, last: date | None) -> Period:
     """Raises BadOptionError."""
     today = clock.now().astimezone(office.timezone).date()
     if first is None:
-        handed = cases.first_handed(conn)
+        handed = cases.first_handed(store)
         first = handed.astimezone(office.timezone).date() if handed else today
         first = min(first, last or today)
     if last is None:

@@ -17,8 +17,9 @@ from leads.head import Head, Witness, parse_head
 from leads.ledger import BrokenChainError
 from leads.proof.verification import Verification
 from storage import ledger, whole
-from storage.database import Connection, Database
+from storage.database import Database
 from storage.offices import NoOfficeError
+from storage.store import Store
 
 MOST = 20  # differences that are named
 
@@ -48,21 +49,21 @@ async def verify(
     await check_schema(address, "verify")
     database = Database(address)
     try:
-        async with database.reading() as conn:
-            return verified(conn, progress(), now, published)
+        async with database.reading() as store:
+            return verified(store, progress(), now, published)
     finally:
         await database.close()
 
 
-def verified(conn: Connection, progress: Progress, now: datetime, head: Head | None = None) -> str:
+def verified(store: Store, progress: Progress, now: datetime, head: Head | None = None) -> str:
     """Raises DoesNotHoldError, NoOfficeError."""
-    next_number = whole.next_number(conn)
+    next_number = whole.next_number(store)
     if next_number is None:
         raise NoOfficeError
-    told, witness = _read_through(conn, progress, head)
+    told, witness = _read_through(store, progress, head)
     problems = [
         *witness.problems(),
-        *differences(conn, told, next_number, max(now, told.latest or now)),
+        *differences(store, told, next_number, max(now, told.latest or now)),
     ]
     if problems:
         raise DoesNotHoldError(problems)
@@ -77,12 +78,12 @@ def verified(conn: Connection, progress: Progress, now: datetime, head: Head | N
     return "\n".join(lines)
 
 
-def _read_through(conn: Connection, progress: Progress, head: Head | None) -> tuple[Verification, Witness]:
+def _read_through(store: Store, progress: Progress, head: Head | None) -> tuple[Verification, Witness]:
     told, witness = Verification(), Witness(head)
     with progress:
-        task = progress.add_task("ledger", total=ledger.length(conn))
+        task = progress.add_task("ledger", total=ledger.length(store))
         try:
-            with closing(ledger.stream(conn)) as entries:
+            with closing(ledger.stream(store)) as entries:
                 for entry in entries:
                     told.feed(entry)
                     witness.look_at(entry)

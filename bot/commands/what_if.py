@@ -101,13 +101,13 @@ def _check_order(first: date, last: date) -> None:
 
 
 async def _past(first: date | None, last: date | None, database: Database, clock: Clock) -> Past:
-    async with database.reading() as conn:
-        office = read_office(conn)
+    async with database.reading() as store:
+        office = read_office(store)
         today = clock.now().astimezone(office.timezone).date()
         period = asked_for(first, last, today)
         _check_order(period.first, period.last)
         start, end = period.bounds(office.timezone)
-        return read_past(conn, office, holiday_calendar(office.hours.holidays), start, end)
+        return read_past(store, office, holiday_calendar(office.hours.holidays), start, end)
 
 
 def _in_words(past: Past) -> str:

@@ -17,9 +17,9 @@ from leads.office import Office
 from leads.scene import Outcome
 from storage import drafts, scenes
 from storage.clients import Acquaintance
-from storage.database import Connection
 from storage.offices import take_number
 from storage.set_up import write_office
+from storage.store import Store
 
 SECRETARY = "anna"
 # in turn: 8 and 12 leads, which is four for every member
@@ -36,39 +36,39 @@ CLOSED_AFTER = timedelta(hours=3)
 BEFORE_TODAY = timedelta(hours=30)
 
 
-def live_through(conn: Connection, office: Office, opening: datetime) -> None:
+def live_through(store: Store, office: Office, opening: datetime) -> None:
     """Sets the office up as it was before its history, and lets that happen; no card tells of it."""
     start = opening - BEFORE_TODAY - PAUSE * len(SEGMENTS)
-    write_office(conn, office, start)
+    write_office(store, office, start)
     sales = {id: {who: iter(deals) for who, deals in team.items()} for id, team in SALES.items()}
     amounts = cycle(AMOUNTS)
     for number, segment in enumerate(SEGMENTS, 1):
-        _lead(conn, office, segment, start + PAUSE * number, sales[segment], amounts)
+        _lead(store, office, segment, start + PAUSE * number, sales[segment], amounts)
 
 
 def _lead(
-    conn: Connection,
+    store: Store,
     office: Office,
     segment: str,
     at: datetime,
     sales: Mapping[str, Iterator[str]],
     amounts: Iterator[int],
 ) -> None:
-    draft = drafts.add(conn, Client(), segment, Acquaintance(), SECRETARY, at)
-    loaded = scenes.load(conn, office, _no_holiday, draft)
+    draft = drafts.add(store, Client(), segment, Acquaintance(), SECRETARY, at)
+    loaded = scenes.load(store, office, _no_holiday, draft)
     scene = loaded.scene
-    hand_over(scene, take_number(conn), at)
+    hand_over(scene, take_number(store), at)
     delivered(scene, at)
-    scenes.save(conn, loaded, at)
+    scenes.save(store, loaded, at)
     assert scene.live, "everybody was there"
     who = scene.live.people[0]
     claim(scene, who, at + CLAIMED_AFTER)
-    scenes.save(conn, loaded, at + CLAIMED_AFTER)
+    scenes.save(store, loaded, at + CLAIMED_AFTER)
     is_sold = next(sales[who]) == "x"
     close(scene, who, Outcome.WON if is_sold else Outcome.LOST, at + CLOSED_AFTER)
     if is_sold:
         put_amount(scene, who, next(amounts), at + CLOSED_AFTER)
-    scenes.save(conn, loaded, at + CLOSED_AFTER)
+    scenes.save(store, loaded, at + CLOSED_AFTER)
 
 
 def _no_holiday(_: date) -> bool:

@@ -88,11 +88,11 @@ class DemoOffice:
 
         def case(work: Work) -> None:
             office = _with_rules_of(work.office, office_in(locale))
-            write_office(work.conn, office, work.now)
+            write_office(work.store, office, work.now)
             for person in office.people:
                 chat = person.telegram_id or 0
-                cards.redraw(work.conn, person.id)
-                cards.want(work.conn, chat, CardKind.MENU, person.id, person.id)
+                cards.redraw(work.store, person.id)
+                cards.want(work.store, chat, CardKind.MENU, person.id, person.id)
 
         await self.app.door.write(case)
         self.changes.tell()

@@ -96,8 +96,8 @@ async def _database(directory: Path, now: datetime) -> AsyncIterator[Database]:
     migrate(address)
     database = Database(address)
     try:
-        async with database.writing() as conn:
-            live_through(conn, office_in(FIRST_LOCALE), now)
+        async with database.writing() as store:
+            live_through(store, office_in(FIRST_LOCALE), now)
         yield database
     finally:
         await database.close()

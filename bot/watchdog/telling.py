@@ -21,15 +21,15 @@ async def tell(door: Door, going_on: Collection[Trouble]) -> None:
     """What is told is stored in the same transaction: a restart, or another replica, tells it no second time."""
 
     def case(work: Work) -> None:
-        known = troubles.known(work.conn)
+        known = troubles.known(work.store)
         for trouble in Trouble:
             if trouble in going_on and trouble not in known:
-                troubles.begin(work.conn, trouble, work.now)
+                troubles.begin(work.store, trouble, work.now)
                 subject = f"trouble:{trouble}:{work.now.isoformat()}"
                 _note(work, subject, f"trouble-{trouble}", **_particulars(work, trouble))
                 log.warning("trouble: %s", trouble)
             elif trouble not in going_on and trouble in known:
-                troubles.end(work.conn, trouble)
+                troubles.end(work.store, trouble)
                 subject = f"trouble-over:{trouble}:{known[trouble].isoformat()}"
                 _note(work, subject, f"trouble-over-{trouble}")
                 log.warning("over: %s", trouble)
@@ -47,8 +47,8 @@ def _particulars(work: Work, trouble: Trouble) -> Mapping[str, Any]:
     if trouble is not Trouble.CARDS:
         return {}
     found: list[tuple[str, tuple[Role, ...]]] = []
-    for card in cards.given_up_since(work.conn, work.now - GIVEN_UP_FOR):
-        person = people.by_chat(work.conn, card.chat)
+    for card in cards.given_up_since(work.store, work.now - GIVEN_UP_FOR):
+        person = people.by_chat(work.store, card.chat)
         kind = card.kind.word if card.kind else "?"
         if (one := (kind, person.roles if person else ())) not in found:
             found.append(one)
@@ -58,7 +58,7 @@ def _particulars(work: Work, trouble: Trouble) -> Mapping[str, Any]:
 
 
 def _listeners(work: Work) -> Sequence[people.PersonRow]:
-    for several in (work.administrators(), people.with_role(work.conn, Role.HEAD)):
+    for several in (work.administrators(), people.with_role(work.store, Role.HEAD)):
         if found := [person for person in several if person.reachable]:
             return found
     return []

@@ -69,7 +69,7 @@ class Watch:
         self.ticker_still = self._ticker.longest([self._looks()], self._watched) or 0.0
         heard = await self._ears.listen(self._watched)
         measured, known = await self._door.read(
-            lambda work: (self._measure(work, heard), troubles.known(work.conn))
+            lambda work: (self._measure(work, heard), troubles.known(work.store))
         )
         verdicts = judge(measured)
         self.troubles = frozenset(
@@ -86,18 +86,18 @@ class Watch:
         """What has ailed it is over when a write succeeds and nothing has failed for a while."""
         health = self._door.health
         if health.ailing:
-            await self._door.quiet(lambda work: offices.write_nothing(work.conn))
+            await self._door.quiet(lambda work: offices.write_nothing(work.store))
         if (self._failures.longest([health.failures], self._watched) or 0.0) > CALM:
             health.is_over()
 
     def _measure(self, work: Work, heard: Heard) -> Measured:
-        overdue = due.longest_overdue(work.conn, work.now)
+        overdue = due.longest_overdue(work.store, work.now)
         return Measured(
             now=work.now,
             overdue=self._overdue.longest(overdue, self._watched),
-            unsent=self._unsent.longest(unsent(work.conn), self._watched),
+            unsent=self._unsent.longest(unsent(work.store), self._watched),
             silent=self._answers.longest([heard.answers], self._watched) or 0.0,
             webhook=heard.webhook,
-            set_aside=inbox.count_aside(work.conn),
-            given_up=len(given_up_since(work.conn, work.now - GIVEN_UP_FOR)),
+            set_aside=inbox.count_aside(work.store),
+            given_up=len(given_up_since(work.store, work.now - GIVEN_UP_FOR)),
         )

@@ -31,13 +31,13 @@ def summary_card(page: Page, _: PersonRow) -> Content | Later:
 def _report(page: Page, *, is_record: bool) -> Content | Later:
     """A picture where there is something to see, with the summary under it; otherwise a list."""
     span, pane = Span(page.args["span"]), Pane(page.args["pane"])
-    conn, office, today = page.work.conn, page.work.office, page.work.today
+    store, office, today = page.work.store, page.work.office, page.work.today
     period = period_of(span, date.fromisoformat(page.args["first"]))
-    found = taken(conn, office, period, by_the_clock=shows_hours(period, pane))
+    found = taken(store, office, period, by_the_clock=shows_hours(period, pane))
     view = report_view(found, span, today)
     if pane is not Pane.SUMMARY or not view.summary.handed:
         return report_screen(view, pane, page.texts, fresh=is_record)
-    picture = picture_of(conn, office, view, page.texts)
+    picture = picture_of(store, office, view, page.texts)
     name, caption = f"report-{period.first.isoformat()}.png", report_caption(view, page.texts)
     keyboard = report_keyboard(view, pane, page.texts, fresh=is_record)
 

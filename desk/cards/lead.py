@@ -20,7 +20,7 @@ def lead_card(page: Page, person: PersonRow) -> Content | None:
         loaded = page.work.load(lead)
     except NoLeadError:
         return None
-    is_secretary = drafts.secretary_of(page.work.conn, lead) == person.id
+    is_secretary = drafts.secretary_of(page.work.store, lead) == person.id
     menu = Menu(page.card.payload.get("menu", ""))
     view = lead_view(page.work, loaded.scene, Reader(person, is_secretary, menu, page.repeat))
     return lead_screen(view, page.texts)
@@ -29,7 +29,7 @@ def lead_card(page: Page, person: PersonRow) -> Content | None:
 def files_card(page: Page, person: PersonRow) -> Content | None:
     """For whoever has the lead; from somebody who has lost it they are taken away."""
     lead = A_LEAD.read(page.card.subject)
-    client = drafts.client_of(page.work.conn, lead)
+    client = drafts.client_of(page.work.store, lead)
     is_his = page.work.load(lead).scene.lead.holder == person.id
     if not is_his or client.source_chat is None or not client.source_messages:
         return None

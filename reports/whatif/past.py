@@ -31,8 +31,8 @@ from reports.whatif.answers import given_answers, habits
 from reports.whatif.beginning import Beginning, folded, settle_presence
 from reports.whatif.telling import KINDS, Teller, client_of, declines_of
 from storage import cases, draws, history, ledger
-from storage.database import Connection
 from storage.history import Member
+from storage.store import Store
 
 MOST = 20_000
 """Leads; of a longer period the newest are played."""
@@ -73,7 +73,7 @@ class Past:
 
 
 def read_past(
-    conn: Connection,
+    store: Store,
     office: Office,
     is_holiday: IsHoliday,
     start: datetime,
@@ -81,18 +81,18 @@ def read_past(
     most: int = MOST,
 ) -> Past:
     """The leads handed over from `start` on and before `end`, and all that bore on them."""
-    oldest = history.oldest_of(conn, start, end, most)
+    oldest = history.oldest_of(store, start, end, most)
     is_cut, start = oldest is not None, oldest or start
-    begins = history.begins(conn, start, end)
-    before = history.of_the_office(conn, begins) if begins else ()
-    entries = history.of_kinds(conn, KINDS, begins, end + AFTERWARDS) if begins else ()
+    begins = history.begins(store, start, end)
+    before = history.of_the_office(store, begins) if begins else ()
+    entries = history.of_kinds(store, KINDS, begins, end + AFTERWARDS) if begins else ()
     handed = {entry.lead for entry in entries if entry.kind == Handed.kind}
-    found = [c for c in cases.handed_between(conn, start, end) if c[0].number in handed]
-    everybody = history.everybody(conn)
+    found = [c for c in cases.handed_between(store, start, end) if c[0].number in handed]
+    everybody = history.everybody(store)
     beginning = folded(before, office.timezone)
     settle_presence(beginning, everybody, entries, office.presence)
-    told = _told(conn, office, beginning, everybody, found, entries, (start, end))
-    known = history.all_records(conn)
+    told = _told(store, office, beginning, everybody, found, entries, (start, end))
+    known = history.all_records(store)
     return Past(
         office=told.office,
         is_holiday=is_holiday,
@@ -103,11 +103,11 @@ def read_past(
         workers=told.workers,
         standings=beginning.standings,
         owners=told.owners,
-        draws=_draws(conn, office, start),
-        records=_before(conn, known, begins),
+        draws=_draws(store, office, start),
+        records=_before(store, known, begins),
         known=known,
-        balances=balances(conn, office),
-        head=str(head_of(ledger.head(conn)) or Head(0, GENESIS)),
+        balances=balances(store, office),
+        head=str(head_of(ledger.head(store)) or Head(0, GENESIS)),
         is_cut=is_cut,
     )
 
@@ -121,7 +121,7 @@ class _Told:
 
 
 def _told(
-    conn: Connection,
+    store: Store,
     office: Office,
     beginning: Beginning,
     everybody: Mapping[str, Member],
@@ -129,7 +129,7 @@ def _told(
     entries: Sequence[Sealed],
     period: tuple[datetime, datetime],
 ) -> _Told:
-    clients = history.clients_between(conn, *period)
+    clients = history.clients_between(store, *period)
     then = _as_it_was(office, beginning, everybody)
     declines = declines_of(entries)
     free = next(iter(sorted(office.free_reasons)), None)
@@ -186,18 +186,18 @@ def _owners(found: Sequence[Case], clients: Mapping[int, str]) -> dict[str, str 
     return owners
 
 
-def _draws(conn: Connection, office: Office, start: datetime) -> dict[str, dict[date, tuple[str, ...]]]:
+def _draws(store: Store, office: Office, start: datetime) -> dict[str, dict[date, tuple[str, ...]]]:
     monday = monday_of(start.astimezone(office.timezone).date())
     by_lot = [s.id for s in office.segments if SCHEMES[s.scheme].by_draw]
     return {
-        segment: {d.monday: d.order for d in draws.from_week(conn, segment, monday) if d.opened_at}
+        segment: {d.monday: d.order for d in draws.from_week(store, segment, monday) if d.opened_at}
         for segment in by_lot
     }
 
 
-def _before(conn: Connection, known: Records, begins: int | None) -> Records:
+def _before(store: Store, known: Records, begins: int | None) -> Records:
     """Won and lost before the period."""
-    since = history.records_since(conn, begins) if begins else {}
+    since = history.records_since(store, begins) if begins else {}
     return {
         segment: {who: history.less(record, since.get((segment, who))) for who, record in several.items()}
         for segment, several in known.items()

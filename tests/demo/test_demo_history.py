@@ -15,15 +15,15 @@ from storage.offices import read_records
 
 async def test_the_office_has_a_history_that_its_ledger_proves() -> None:
     def looked_at(work: Work) -> None:
-        assert verified(work.conn, Progress(disable=True), work.now).startswith("the ledger holds")
+        assert verified(work.store, Progress(disable=True), work.now).startswith("the ledger holds")
         for segment in work.office.segments:
-            records = read_records(work.conn, segment.id)
+            records = read_records(work.store, segment.id)
             assert set(records) == set(segment.members)
             assert all(record.closed >= segment.min_sample for record in records.values())
             assert len({record.won for record in records.values()}) == len(records), "no two sell alike"
         today = work.now.astimezone(work.office.timezone).date()
         start, end = period_of(Span.DAY, today).bounds(work.office.timezone)
-        assert figures.report(work.conn, start, end).total.handed == 0, "it is all in the past"
+        assert figures.report(work.store, start, end).total.handed == 0, "it is all in the past"
 
     async with demo_office(AdjustableClock(SystemClock())) as demo:
         await demo.app.door.read(looked_at)

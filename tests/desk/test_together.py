@@ -8,12 +8,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
 
 from bench.cost.counters import Counting, Counts
 from desk.together import Together
 from storage import cards
 from storage.kinds import CardKind
+from storage.store import Store
 from tests.offices import OFFICE
 from tests.stories.desk import Desk, office
 
@@ -29,14 +29,14 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
 
 
 async def notes_to_all(desk: Desk, subject: str) -> None:
-    async with desk.database.writing() as conn:
+    async with desk.database.writing() as store:
         for chat in CROWD:
-            cards.want(conn, chat, CardKind.NOTE, subject, None, payload={"key": "on", "args": {}})
+            cards.want(store, chat, CardKind.NOTE, subject, None, payload={"key": "on", "args": {}})
 
 
 async def ids(desk: Desk, subject: str) -> list[int]:
-    async with desk.database.reading() as conn:
-        found = [cards.of(conn, chat, CardKind.NOTE, subject) for chat in CROWD]
+    async with desk.database.reading() as store:
+        found = [cards.of(store, chat, CardKind.NOTE, subject) for chat in CROWD]
     return [card.id for card in found if card]
 
 
@@ -69,7 +69,7 @@ async def test_what_waits_for_a_transaction_goes_into_the_next_one_in_its_order(
 
     def noted(number: int) -> None:
         async def write() -> None:
-            await kept.write(lambda conn: seen.append(number if cards.find(conn, number) is None else 0))
+            await kept.write(lambda store: seen.append(number if cards.find(store, number) is None else 0))
 
         group.create_task(write())
 
@@ -91,20 +91,20 @@ async def test_one_that_fails_takes_no_other_with_it(desk: Desk) -> None:
     await notes_to_all(desk, "1")
     kept = Together(desk.app.door)
 
-    def begins(conn: Connection, card: int, *, fails: bool) -> None:
-        cards.change(conn, card, begun=7)
+    def begins(store: Store, card: int, *, fails: bool) -> None:
+        cards.change(store, card, begun=7)
         if fails:
             raise KeyError(card)
 
     numbers = await ids(desk, "1")
     writes = [
-        kept.write(lambda conn, card=card: begins(conn, card, fails=card == numbers[2]))  # type: ignore[misc]
+        kept.write(lambda store, card=card: begins(store, card, fails=card == numbers[2]))  # type: ignore[misc]
         for card in numbers
     ]
     outcomes = await asyncio.gather(*writes, return_exceptions=True)
     assert [isinstance(outcome, KeyError) for outcome in outcomes] == [n == 2 for n in range(6)]
-    async with desk.database.reading() as conn:
-        rows = [cards.find(conn, card) for card in numbers]
+    async with desk.database.reading() as store:
+        rows = [cards.find(store, card) for card in numbers]
     assert [row.begun for row in rows if row] == [7, 7, 0, 7, 7, 7]
 
 
@@ -114,7 +114,7 @@ async def test_whoever_is_cancelled_leaves_the_others_what_they_brought(desk: De
     first, second, *_ = await ids(desk, "1")
 
     async def begins(card: int) -> None:
-        await kept.write(lambda conn: cards.change(conn, card, begun=7))
+        await kept.write(lambda store: cards.change(store, card, begun=7))
 
     async with asyncio.TaskGroup() as group, desk.database.writing():  # they have to wait
         one, other = (group.create_task(begins(card)) for card in (first, second))
@@ -123,8 +123,8 @@ async def test_whoever_is_cancelled_leaves_the_others_what_they_brought(desk: De
         one.cancel()
     assert one.cancelled()
     assert other.done()
-    async with desk.database.reading() as conn:
-        row = cards.find(conn, second)
+    async with desk.database.reading() as store:
+        row = cards.find(store, second)
     assert row
     assert row.begun == 7
 
@@ -132,8 +132,8 @@ async def test_whoever_is_cancelled_leaves_the_others_what_they_brought(desk: De
 async def test_a_card_that_cannot_be_drawn_costs_the_others_of_its_look_nothing(desk: Desk) -> None:
     await notes_to_all(desk, "1")
     broken, *_ = await ids(desk, "1")
-    async with desk.database.writing() as conn:
-        cards.change(conn, broken, payload={"key": "on"})
+    async with desk.database.writing() as store:
+        cards.change(store, broken, payload={"key": "on"})
     desk.may_give_up = True
     start = desk.clock.now().timestamp()
     await desk.app.courier.drain()

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from leads.scene import OWNED, Result, State
+from storage.store import Store
 from storage.tables import cards, leads, ledger, offers, people, summaries, touches
 from tests.faults.mortal_desk import MortalDesk
 from tests.stories.words import GIVE_BACK
@@ -53,38 +54,38 @@ class Aftermath:
 
 async def aftermath(desk: MortalDesk, moments: int) -> Aftermath:
     """Looks whether all is in order, and tells how it stands."""
-    async with desk.database.reading() as conn:
-        _check_leads(conn)
-        _check_hands(desk, conn)
-        _check_summaries(desk, conn)
+    async with desk.database.reading() as store:
+        _check_leads(store)
+        _check_hands(desk, store)
+        _check_summaries(desk, store)
         columns = (*(leads.c[name] for name in STANDS), touches.c.phone)
         of_lead = touches.c.lead == leads.c.id
-        stands = conn.execute(select(*columns).outerjoin_from(leads, touches, of_lead).order_by(leads.c.id))
+        stands = store.execute(select(*columns).outerjoin_from(leads, touches, of_lead).order_by(leads.c.id))
         how = [tuple(row) for row in stands]
         return Aftermath(
-            _story(conn), how, moments, desk.kills, max(desk.witness.repeated.values(), default=0)
+            _story(store), how, moments, desk.kills, max(desk.witness.repeated.values(), default=0)
         )
 
 
-def _check_leads(conn: Connection) -> None:
+def _check_leads(store: Store) -> None:
     """One live deadline or one holder; a closed one has neither."""
-    live = Counter(conn.scalars(select(offers.c.lead).where(offers.c.result == Result.OPEN)))
-    for lead in conn.execute(select(leads)):
+    live = Counter(store.scalars(select(offers.c.lead).where(offers.c.result == Result.OPEN)))
+    for lead in store.execute(select(leads)):
         assert live[lead.id] == (lead.state == State.OFFERED)
         assert lead.due_at is not None or lead.state not in AWAITED
         assert lead.due_at is None or lead.state in (*AWAITED, *OWNED)
         assert lead.holder is not None or lead.state not in OWNED
 
 
-def _check_hands(desk: MortalDesk, conn: Connection) -> None:
+def _check_hands(desk: MortalDesk, store: Store) -> None:
     """Nobody but its holder has a lead in his hands.
 
     A message that was sent when the program died is not known to it and stays as it was: there, a tap is answered
     with the truth.
     """
-    chats = {row.id: row.telegram_id for row in conn.execute(select(people))}
-    held = Counter(chats[who] for who in conn.scalars(_holders()))
-    shown = {(card.chat, id) for card in conn.execute(select(cards)) for id in card.message_ids}
+    chats = {row.id: row.telegram_id for row in store.execute(select(people))}
+    held = Counter(chats[who] for who in store.scalars(_holders()))
+    shown = {(card.chat, id) for card in store.execute(select(cards)) for id in card.message_ids}
     in_hand = Counter(
         chat
         for chat in desk.telegram.chats
@@ -98,15 +99,15 @@ def _holders() -> Any:
     return select(leads.c.holder).where(leads.c.state.in_(OWNED))
 
 
-def _check_summaries(desk: MortalDesk, conn: Connection) -> None:
-    evenings = len(conn.execute(select(summaries)).all())
+def _check_summaries(desk: MortalDesk, store: Store) -> None:
+    evenings = len(store.execute(select(summaries)).all())
     told = sum("Итоги" in m.text or "новых лидов не было" in m.text for m in desk.orlova.messages())
     assert told <= evenings
 
 
-def _story(conn: Connection) -> Story:
+def _story(store: Store) -> Story:
     story: Story = {}
-    for row in conn.execute(select(ledger).order_by(ledger.c.seq)):
+    for row in store.execute(select(ledger).order_by(ledger.c.seq)):
         body = json.loads(row.body)
         story.setdefault(row.lead, []).append((row.kind, str(body.get("who") or body.get("offered"))))
     return story

@@ -88,8 +88,8 @@ class MortalDesk(Desk):
         """`office load`, by a program that dies with this one; whoever started it starts it again."""
 
         async def load() -> None:
-            async with self.database.writing() as conn:
-                write_office(conn, parse_office(office, "office.toml"), self.clock.now())
+            async with self.database.writing() as store:
+                write_office(store, parse_office(office, "office.toml"), self.clock.now())
 
         await self.unless_killed(load)
         await self.settle()

@@ -89,8 +89,8 @@ async def puts(desk: Desk, who: Person, id: str, kind: CardKind, urgency: Urgenc
     """A card of this kind is wanted in somebody's chat."""
     about = kind.facts.about
     subject = None if about is THE_CHAT else ("rest", A_DAY) if about is A_WEEK else about.read("1")
-    async with desk.database.writing() as conn:
-        cards.want(conn, who.id, kind, subject, id, urgency, payload={"args": {}, "key": "none"})
+    async with desk.database.writing() as store:
+        cards.want(store, who.id, kind, subject, id, urgency, payload={"args": {}, "key": "none"})
 
 
 def reads(kind: CardKind) -> str:
@@ -146,8 +146,8 @@ async def test_a_card_of_any_kind_that_cannot_be_drawn_delays_no_other(
     assert set(came) == {theirs.id, others.id}
     assert max(came.values()) <= timedelta(seconds=2), "the pause between the tries is longer"
     assert broken.tries == 5, "four tries, and the one that died with the program"
-    async with desk.database.reading() as conn:
-        assert sending.due(conn) == [], "it was given up"
+    async with desk.database.reading() as store:
+        assert sending.due(store) == [], "it was given up"
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -203,8 +203,8 @@ async def test_a_card_that_was_given_up_is_tried_anew_when_it_changes(desk: Desk
 
 async def test_a_card_that_another_version_has_left_behind_delays_no_other(desk: Desk) -> None:
     await puts(desk, desk.smirnov, "smirnov", CardKind.SEAL, Urgency.OFFER)
-    async with desk.database.writing() as conn:
-        conn.execute(update(rows).where(cards.are([CardKind.SEAL])).values(kind="poster"))
+    async with desk.database.writing() as store:
+        store.execute(update(rows).where(cards.are([CardKind.SEAL])).values(kind="poster"))
     await desk.smirnov.sends("/help")
     assert desk.smirnov.sees("/report")
     await desk.app.watch.look()
@@ -224,8 +224,8 @@ async def test_an_offer_that_cannot_be_shown_moves_on_and_costs_nothing(desk: De
     assert desk.sidorova.sees("200-00-00")
     [entry] = [row for row in (await desk.stored())["ledger"] if "undelivered" in row]
     assert "petrov" in str(entry)
-    async with desk.database.reading() as conn:
-        assert sending.due(conn) == []
+    async with desk.database.reading() as store:
+        assert sending.due(store) == []
 
 
 async def test_what_only_the_lead_s_rules_trip_over_is_shown_once(

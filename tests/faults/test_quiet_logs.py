@@ -125,8 +125,8 @@ async def _a_handler_raises(desk: Desk) -> None:
     desk.telegram.send_text(desk.petrov.id, CALL)
     await desk.settle()
     desk.app.dispatcher["claims"] = claims
-    async with desk.database.writing() as conn:
-        conn.exec_driver_sql("DELETE FROM set_aside")
+    async with desk.database.writing() as store:
+        store.conn.exec_driver_sql("DELETE FROM set_aside")
 
 
 def complains(second: float, name: str = "asyncio", words: str = "no more sockets") -> None:

@@ -77,5 +77,5 @@ def everybody_taps(desk: Desk, claims: Claims, first: int) -> Taps:
 
 async def holders(desk: Desk) -> dict[int, str]:
     """Who has each lead, by its number."""
-    async with desk.database.reading() as conn:
-        return {row.number: row.holder for row in conn.execute(select(leads))}
+    async with desk.database.reading() as store:
+        return {row.number: row.holder for row in store.execute(select(leads))}

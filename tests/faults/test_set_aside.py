@@ -28,8 +28,8 @@ async def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
 
 async def bug(desk: Desk, *, mended: bool = False) -> None:
     """From here on no lead can be stored, as if a handler had a bug; or it is mended."""
-    async with desk.database.writing() as conn:
-        conn.exec_driver_sql("DROP TRIGGER fault" if mended else FAULT)
+    async with desk.database.writing() as store:
+        store.conn.exec_driver_sql("DROP TRIGGER fault" if mended else FAULT)
 
 
 async def looks(desk: Desk) -> None:
@@ -83,8 +83,8 @@ async def test_once_the_bug_is_mended_it_is_tried_again_with_one_tap(desk: Desk)
 
 async def test_a_tap_that_is_tried_again_does_what_it_meant_also_when_it_is_long_past(desk: Desk) -> None:
     await desk.lead()
-    async with desk.database.writing() as conn:
-        conn.exec_driver_sql(FAULT.replace("INSERT ON leads", "UPDATE ON leads"))
+    async with desk.database.writing() as store:
+        store.conn.exec_driver_sql(FAULT.replace("INSERT ON leads", "UPDATE ON leads"))
     desk.petrov.telegram.tap(201, desk.petrov.card().message_id, CLAIM)
     await desk.settle()
     await bug(desk, mended=True)
@@ -101,8 +101,8 @@ async def test_what_cannot_even_be_read_is_kept_as_it_came_and_can_only_be_let_g
     lost = {"message_id": "семь", "from": anna, "chat": "кухня", "text": "Рустам, окна"}
     desk.telegram.updates.put("message", lost)
     await desk.settle()
-    async with desk.database.reading() as conn:
-        kept = conn.scalars(select(set_aside.c.body)).one()
+    async with desk.database.reading() as store:
+        kept = store.scalars(select(set_aside.c.body)).one()
     assert kept["message"] == lost
     assert desk.anna.sees("Что-то пошло не так")
     kim = desk.person(501)

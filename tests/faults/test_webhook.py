@@ -14,9 +14,9 @@ FULL = "CREATE TRIGGER full_{0} BEFORE INSERT ON {0} BEGIN SELECT RAISE(ABORT, '
 
 
 async def full_disk(desk: Desk, *, ends: bool = False) -> None:
-    async with desk.database.writing() as conn:
+    async with desk.database.writing() as store:
         for table in ("updates", "set_aside"):
-            conn.exec_driver_sql(f"DROP TRIGGER full_{table}" if ends else FULL.format(table))
+            store.conn.exec_driver_sql(f"DROP TRIGGER full_{table}" if ends else FULL.format(table))
 
 
 async def test_what_is_not_stored_is_not_acknowledged_and_comes_again(

@@ -74,8 +74,8 @@ async def lived_through(folder: Path) -> list[Line]:
         patch.setattr("secrets.token_urlsafe", _numbered(count()))
         async with desk.office(folder, BUSY) as opened:
             await lived(opened)
-            async with opened.database.reading() as conn:
-                entries = ledger.everything(conn)
+            async with opened.database.reading() as store:
+                entries = ledger.everything(store)
     return [Line(e.at.isoformat(), e.kind, e.lead, _hidden(e.kind, e.body)) for e in entries]
 
 

@@ -81,8 +81,8 @@ async def database(address: str) -> AsyncIterator[Database]:
 async def office(database: Database) -> Office:
     """A small office, set up in the database."""
     office = small_office()
-    async with database.writing() as conn:
-        write_office(conn, office, NOW)
+    async with database.writing() as store:
+        write_office(store, office, NOW)
     return office
 
 

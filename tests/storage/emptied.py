@@ -10,6 +10,6 @@ from storage.tables import metadata
 
 async def emptied(database: Database) -> None:
     """All tables are there, and nothing is in them."""
-    async with database.writing() as conn:
+    async with database.writing() as store:
         for table in reversed(metadata.sorted_tables):
-            conn.execute(delete(table))
+            store.execute(delete(table))

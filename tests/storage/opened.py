@@ -8,13 +8,13 @@ from io import BytesIO
 from typing import Any
 
 from openpyxl import load_workbook
-from sqlalchemy import Connection
 
 from leads.figures.periods import Period
 from reports.taking import Taken, taken
 from reports.workbook import Edition, write_workbook
 from screens.texts import texts_for
 from storage.offices import read_office
+from storage.store import Store
 
 Line = dict[str, Any]
 
@@ -53,10 +53,10 @@ def opened(data: bytes) -> Opened:
 
 
 def made(
-    conn: Connection, period: Period, now: datetime, locale: str = "ru", **edition: Any
+    store: Store, period: Period, now: datetime, locale: str = "ru", **edition: Any
 ) -> tuple[Taken, Opened]:
     """A workbook for somebody who sees every client, and the report that it was made from."""
-    found, file = taken(conn, read_office(conn), period), BytesIO()
+    found, file = taken(store, read_office(store), period), BytesIO()
     of = replace(Edition(texts_for(locale), now, lambda _: True), **edition)
-    write_workbook(conn, found, file, of)
+    write_workbook(store, found, file, of)
     return found, opened(file.getvalue())

@@ -94,8 +94,8 @@ class PlayedDesk:
 
     async def _open(self) -> None:
         """Loads the office; the weeks of the lotteries are drawn in time."""
-        async with self.database.writing() as conn:
-            write_office(conn, self.office, self.clock.now())
+        async with self.database.writing() as store:
+            write_office(store, self.office, self.clock.now())
         by_lot = any(Read.DRAW in SCHEMES[s.scheme].reads for s in self.office.segments)
         for moment in (-WEEK, NOTICE - WEEK, TO_FRIDAY - WEEK, timedelta(0)) if by_lot else ():
             self._now_is(MORNING + moment)
@@ -127,8 +127,8 @@ class PlayedDesk:
     async def _next_deadline(self, *, ending: bool) -> tuple[datetime, int] | None:
         never = [*NEVER_ENDING, Due.REMINDER] if ending else []
         wanted = (leads.c.due_at.is_not(None), leads.c.due_kind.not_in(never))
-        async with self.database.reading() as conn:
-            rows = conn.execute(
+        async with self.database.reading() as store:
+            rows = store.execute(
                 select(leads.c.due_at, leads.c.id)
                 .where(*wanted)
                 .order_by(leads.c.due_at, leads.c.id)
@@ -173,8 +173,8 @@ class PlayedDesk:
         return await self._entries() > before
 
     async def _entries(self) -> int:
-        async with self.database.reading() as conn:
-            return ledger.length(conn)
+        async with self.database.reading() as store:
+            return ledger.length(store)
 
     async def _tap_rules(self, event: Switched) -> None:
         """The head switches on the card of /office, where a reserve is balance or none."""
@@ -185,16 +185,16 @@ class PlayedDesk:
     async def _set_up_anew(self, event: Event) -> None:
         """`office load` with a file that is changed in one place."""
         self.office = _after(self.office, event)
-        async with self.database.writing() as conn:
-            write_office(conn, self.office, self.clock.now())
+        async with self.database.writing() as store:
+            write_office(store, self.office, self.clock.now())
 
     async def _hand_over(self, event: events.HandedOver) -> None:
         """A message with what is known of the client, the segment corrected, somebody picked, `Передать`."""
         olga = self._actor("olga")
         letter = Letter(olga.chat, olga.update, event.text, phone=event.phone)
         await self.intake.take(olga, letter)
-        async with self.database.reading() as conn:
-            row = conn.scalar(select(leads.c.id).order_by(leads.c.id.desc()).limit(1))
+        async with self.database.reading() as store:
+            row = store.scalar(select(leads.c.id).order_by(leads.c.id.desc()).limit(1))
         assert row is not None
         self.told[row], self._rows[event.lead] = Told(event), row
         if event.segment:
@@ -205,7 +205,7 @@ class PlayedDesk:
             by_pick = Read.PICK in SCHEMES[loaded.scene.segment.scheme].reads
             if by_pick and event.picked in loaded.scene.standings:
                 loaded.scene.lead.picked, loaded.scene.lead.picked_by = event.picked, "secretary"
-                work.store(loaded)
+                work.keep(loaded)
 
         await self.door.write(case)
         await self.intake.hand_over(self._actor("olga"), row)
@@ -233,8 +233,8 @@ class PlayedDesk:
         found = select(leads.c.id, leads.c.state, offers.c.id.label("live")).select_from(
             leads.outerjoin(offers, live)
         )
-        async with self.database.reading() as conn:
-            rows = conn.execute(found.order_by(leads.c.id)).all()
+        async with self.database.reading() as store:
+            rows = store.execute(found.order_by(leads.c.id)).all()
         return [
             r.id
             for r in rows
@@ -245,8 +245,8 @@ class PlayedDesk:
     async def _deliver(self, row: int, offer: Offer) -> None:
         """The courier shows the card to the first who is asked."""
         chat = self.office.person(offer.people[0]).telegram_id or 0
-        async with self.database.reading() as conn:
-            card = cards.of(conn, chat, CardKind.LEAD, row)
+        async with self.database.reading() as store:
+            card = cards.of(store, chat, CardKind.LEAD, row)
         assert card, "who is asked has a card"
         await self.outbox.shown(
             replace(_card(card), offer=(row, offer.id or 0)), (card.id,), self.clock.now()

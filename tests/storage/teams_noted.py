@@ -35,8 +35,8 @@ def left(segment: str, who: str) -> Noted:
 
 
 async def load(database: Database, office: Office) -> None:
-    async with database.writing() as conn:
-        write_office(conn, office, NOW)
+    async with database.writing() as store:
+        write_office(store, office, NOW)
 
 
 async def entries_of(database: Database, office: Office) -> list[Noted]:
@@ -48,21 +48,21 @@ async def entries_of(database: Database, office: Office) -> list[Noted]:
 
 async def noted(database: Database) -> list[Noted]:
     """But for the seals of the set-up, which are there whenever anything of it has changed."""
-    async with database.reading() as conn:
-        entries = ledger.everything(conn)
+    async with database.reading() as store:
+        entries = ledger.everything(store)
     assert check_chain(entries)
     assert {(entry.lead, entry.at) for entry in entries} <= {(None, NOW)}
     return [(entry.kind, json.loads(entry.body)) for entry in entries if entry.kind != SetUp.kind]
 
 
 async def standings_of(database: Database, segment: str) -> dict[str, Standing]:
-    async with database.reading() as conn:
-        return read_standings(conn, 1, segment)
+    async with database.reading() as store:
+        return read_standings(store, segment)
 
 
 async def heap_up(database: Database, segment: str, owed: dict[str, int]) -> None:
     assert sum(owed.values()) == 0
-    async with database.writing() as conn:
+    async with database.writing() as store:
         for who, credit in owed.items():
             of = (members.c.segment == segment, members.c.person == who)
-            conn.execute(update(members).where(*of).values(credit=credit))
+            store.execute(update(members).where(*of).values(credit=credit))

@@ -32,13 +32,13 @@ TEAM = [an_entry("member_joined", segment="new", who=who) for who in ("petrov", 
 
 
 async def write(database: Database, *entries: Entry) -> None:
-    async with database.writing() as conn:
-        ledger.append(conn, entries, NOW)
+    async with database.writing() as store:
+        ledger.append(store, entries, NOW)
 
 
 async def read(keeper: Bookkeeper, database: Database) -> Accounts | None:
-    async with database.reading() as conn:
-        return keeper.accounts(conn)
+    async with database.reading() as store:
+        return keeper.accounts(store)
 
 
 async def test_only_new_entries_are_read_and_all_of_them(
@@ -68,8 +68,8 @@ async def test_past_leads_are_passed_over_unread_however_many_they_are(
     await write(database, *TEAM, *lead(1), *past)
     found = await read(keeper, database)
     assert found and found.balance("new", "petrov") == -LEAD // 2
-    async with database.reading() as conn:
-        assert found.last == ledger.head(conn)
+    async with database.reading() as store:
+        assert found.last == ledger.head(store)
     await write(database, *past, *lead(9))
     assert await read(keeper, database) is found and found.balance("new", "petrov") == -LEAD
     assert "imported" not in written
@@ -88,8 +88,8 @@ async def test_another_history_is_read_from_its_beginning(database: Database, of
     keeper = Bookkeeper()
     await write(database, *TEAM, *lead(1))
     await read(keeper, database)
-    async with database.writing() as conn:
-        conn.execute(update(rows).where(rows.c.kind == "offered").values(kind="waiting"))
+    async with database.writing() as store:
+        store.execute(update(rows).where(rows.c.kind == "offered").values(kind="waiting"))
     found = await read(keeper, database)
     assert found and found.balance("new", "petrov") == 0
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 
 from leads.ledger import canonical, seal
 from storage.database import Database
 from storage.migrate import downgrade, migrate
 from storage.set_up import write_office
+from storage.store import Store
 from tests.storage.small_office import NOW, small_office
 
 INVITED = text(
@@ -25,20 +26,22 @@ JOINED = text(
 async def test_the_role_that_the_settings_gave_goes_and_every_other_stays(empty: str) -> None:
     migrate(empty)
     database = Database(empty)
-    async with database.writing() as conn:
-        write_office(conn, small_office(), NOW)
+    async with database.writing() as store:
+        write_office(store, small_office(), NOW)
     await database.close()
     downgrade(empty, "0012")
     database = Database(empty)
-    async with database.writing() as conn:
-        joined(conn, "petrov", "admin", NOW, by_link=False)  # he has pressed Start in an account of ADMIN_IDS
-        joined(conn, "sidorova", "admin", NOW + timedelta(minutes=1), by_link=True)
-        joined(conn, "ivanov", "head", NOW + timedelta(minutes=2), by_link=True)
+    async with database.writing() as store:
+        joined(
+            store, "petrov", "admin", NOW, by_link=False
+        )  # he has pressed Start in an account of ADMIN_IDS
+        joined(store, "sidorova", "admin", NOW + timedelta(minutes=1), by_link=True)
+        joined(store, "ivanov", "head", NOW + timedelta(minutes=2), by_link=True)
     await database.close()
     migrate(empty)
     database = Database(empty)
-    async with database.reading() as conn:
-        rows = conn.execute(text("SELECT id, roles FROM people"))
+    async with database.reading() as store:
+        rows = store.execute(text("SELECT id, roles FROM people"))
         roles = {row.id: json.loads(row.roles) for row in rows}
     await database.close()
     assert roles["petrov"] == ["manager"]
@@ -47,14 +50,14 @@ async def test_the_role_that_the_settings_gave_goes_and_every_other_stays(empty:
     assert "admin" in roles["director"], "whom the office file made one"
 
 
-def joined(conn: Connection, who: str, role: str, at: datetime, *, by_link: bool) -> None:
+def joined(store: Store, who: str, role: str, at: datetime, *, by_link: bool) -> None:
     """As the earlier program left it: the role with the person, an entry, the link that was used at that instant."""
-    was = json.loads(conn.scalar(text("SELECT roles FROM people WHERE id = :who"), {"who": who}) or "[]")
+    was = json.loads(store.scalar(text("SELECT roles FROM people WHERE id = :who"), {"who": who}) or "[]")
     now = {"who": who, "roles": json.dumps([*was, role])}
-    conn.execute(text("UPDATE people SET roles = :roles WHERE id = :who"), now)
+    store.execute(text("UPDATE people SET roles = :roles WHERE id = :who"), now)
     body = canonical({"who": who, "roles": [role]})
-    seq, before = conn.execute(text("SELECT seq, seal FROM ledger ORDER BY seq DESC LIMIT 1")).one()
+    seq, before = store.execute(text("SELECT seq, seal FROM ledger ORDER BY seq DESC LIMIT 1")).one()
     entry = {"seq": seq + 1, "at": at, "body": body, "seal": seal(before, seq + 1, at, "joined", None, body)}
-    conn.execute(JOINED, entry)
+    store.execute(JOINED, entry)
     if by_link:
-        conn.execute(INVITED, {"t": f"hash of {who}", "r": role, "at": at})
+        store.execute(INVITED, {"t": f"hash of {who}", "r": role, "at": at})

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import Connection, update
+from sqlalchemy import update
 
 from leads.client import Client
 from leads.duty.roster import Plan
@@ -24,6 +24,7 @@ from storage.due import moments, next_deadline
 from storage.offices import read_office
 from storage.rosters import RosterRow
 from storage.set_up import write_office
+from storage.store import Store
 from storage.tables import leads
 from tests.storage.small_office import NOW
 
@@ -42,145 +43,145 @@ def planned(office: Office, who: str, day: int = 1) -> RosterRow:
 
 
 async def test_a_swap_comes_back_as_it_was_stored(database: Database, office: Office) -> None:
-    async with database.writing() as conn:
-        id = swaps.add(conn, DUTY)
-    async with database.reading() as conn:
-        assert swaps.find(conn, id) == replace(DUTY, id=id)
-        assert swaps.open_in(conn, "kazan") == [replace(DUTY, id=id)]
-        assert swaps.open_in(conn, "rest") == []
-        assert swaps.find(conn, 99) is None
+    async with database.writing() as store:
+        id = swaps.add(store, DUTY)
+    async with database.reading() as store:
+        assert swaps.find(store, id) == replace(DUTY, id=id)
+        assert swaps.open_in(store, "kazan") == [replace(DUTY, id=id)]
+        assert swaps.open_in(store, "rest") == []
+        assert swaps.find(store, 99) is None
 
 
 async def test_a_taken_swap_is_a_shift_of_the_office(database: Database, office: Office) -> None:
-    async with database.writing() as conn:
-        found = _opened(conn, office)
+    async with database.writing() as store:
+        found = _opened(store, office)
         taken = take(office, found, "sidorova", NOW)
-        assert swaps.save(conn, taken)
-    async with database.reading() as conn:
-        assert swaps.find(conn, found.id) == taken
-        stored = read_office(conn)
+        assert swaps.save(store, taken)
+    async with database.reading() as store:
+        assert swaps.find(store, found.id) == taken
+        stored = read_office(store)
     assert stored.shifts == (*office.shifts, shift_of(taken, office))
     assert stored.shifts[-1].origin is Origin.SWAP
 
 
 async def test_of_two_who_take_it_at_once_one_has_it(database: Database, office: Office) -> None:
     """Both have looked before either of them writes; what counts is the row."""
-    async with database.writing() as conn:
-        found = _opened(conn, office)
+    async with database.writing() as store:
+        found = _opened(store, office)
 
     async def grabs(who: str) -> bool:
-        async with database.writing() as conn:
-            offices.lock(conn)
-            return swaps.save(conn, replace(found, state=SwapState.TAKEN, taken_by=who, taken_at=NOW))
+        async with database.writing() as store:
+            offices.lock(store)
+            return swaps.save(store, replace(found, state=SwapState.TAKEN, taken_by=who, taken_at=NOW))
 
     won = await asyncio.gather(grabs("sidorova"), grabs("petrov"))
     assert sorted(won) == [False, True]
-    async with database.reading() as conn:
-        after = swaps.find(conn, found.id)
+    async with database.reading() as store:
+        after = swaps.find(store, found.id)
     assert after and after.taken_by == ("sidorova" if won[0] else "petrov")
 
 
 async def test_what_is_settled_is_not_changed_any_more(database: Database, office: Office) -> None:
-    async with database.writing() as conn:
-        found = _opened(conn, office)
+    async with database.writing() as store:
+        found = _opened(store, office)
         withdrawn = withdraw(found, "petrov", NOW)
-        assert swaps.save(conn, withdrawn)
-        assert not swaps.save(conn, take(office, found, "sidorova", NOW))
-        assert swaps.find(conn, found.id) == withdrawn
-        assert read_office(conn).shifts == office.shifts
+        assert swaps.save(store, withdrawn)
+        assert not swaps.save(store, take(office, found, "sidorova", NOW))
+        assert swaps.find(store, found.id) == withdrawn
+        assert read_office(store).shifts == office.shifts
 
 
 async def test_a_swap_is_due_when_its_duty_is_over(database: Database, office: Office) -> None:
-    async with database.writing() as conn:
-        found = _opened(conn, office)
-        assert next_deadline(conn) == EVENING
+    async with database.writing() as store:
+        found = _opened(store, office)
+        assert next_deadline(store) == EVENING
         before = EVENING - timedelta(microseconds=1)
-        assert moments(conn).swap == EVENING and swaps.end(conn, before) == []
-        assert swaps.end(conn, EVENING) == [found.id]
-        assert swaps.end(conn, EVENING) == []
-        after = swaps.find(conn, found.id)
+        assert moments(store).swap == EVENING and swaps.end(store, before) == []
+        assert swaps.end(store, EVENING) == [found.id]
+        assert swaps.end(store, EVENING) == []
+        after = swaps.find(store, found.id)
         assert after and after.state is SwapState.PAST
-        assert next_deadline(conn) is None
+        assert next_deadline(store) is None
 
 
 async def test_the_swaps_of_a_week_end_with_it_and_no_others(database: Database, office: Office) -> None:
-    async with database.writing() as conn:
+    async with database.writing() as store:
         night_before = replace(DUTY, start=MONDAY - timedelta(hours=9), end=MONDAY - timedelta(hours=1))
         others = [night_before, replace(DUTY, segment="rest"), replace(DUTY, state=SwapState.WITHDRAWN)]
         for swap in others:
-            swaps.add(conn, swap)
+            swaps.add(store, swap)
         taken = replace(DUTY, who="sidorova")
-        its = [swaps.add(conn, DUTY), swaps.add(conn, taken)]
+        its = [swaps.add(store, DUTY), swaps.add(store, taken)]
         bounds = MONDAY - timedelta(hours=6), MONDAY + timedelta(days=7)
-        assert swaps.count_living(conn, "kazan", *bounds) == 2
-        assert swaps.supersede(conn, "kazan", *bounds) == its
-        assert swaps.count_living(conn, "kazan", *bounds) == 0
+        assert swaps.count_living(store, "kazan", *bounds) == 2
+        assert swaps.supersede(store, "kazan", *bounds) == its
+        assert swaps.count_living(store, "kazan", *bounds) == 0
 
 
 async def test_a_roster_comes_back_as_it_was_stored(database: Database, office: Office) -> None:
     roster = planned(office, "petrov")
-    async with database.writing() as conn:
-        id = rosters.add(conn, roster)
-        assert rosters.find(conn, id) == replace(roster, id=id)
-        assert rosters.find(conn, 99) is None
-        assert read_office(conn).shifts == office.shifts, "a proposal changes nothing"
+    async with database.writing() as store:
+        id = rosters.add(store, roster)
+        assert rosters.find(store, id) == replace(roster, id=id)
+        assert rosters.find(store, 99) is None
+        assert read_office(store).shifts == office.shifts, "a proposal changes nothing"
 
 
 async def test_an_approved_roster_is_part_of_the_office_and_replaces_the_one_before(
     database: Database, office: Office
 ) -> None:
     first, second = planned(office, "petrov"), planned(office, "sidorova", day=2)
-    async with database.writing() as conn:
-        ids = [rosters.add(conn, roster) for roster in (first, second)]
+    async with database.writing() as store:
+        ids = [rosters.add(store, roster) for roster in (first, second)]
         for id, roster, replaced in ((ids[0], first, []), (ids[1], second, [ids[0]])):
-            assert rosters.settle(conn, id, RosterState.APPROVED, "sidorova")
-            assert rosters.replace_earlier(conn, replace(roster, id=id)) == replaced
-            assert read_office(conn).shifts == (*office.shifts, *roster.shifts)
-        states = [found.state for id in ids if (found := rosters.find(conn, id))]
+            assert rosters.settle(store, id, RosterState.APPROVED, "sidorova")
+            assert rosters.replace_earlier(store, replace(roster, id=id)) == replaced
+            assert read_office(store).shifts == (*office.shifts, *roster.shifts)
+        states = [found.state for id in ids if (found := rosters.find(store, id))]
         assert states == [RosterState.REPLACED, RosterState.APPROVED]
 
 
 async def test_a_roster_is_settled_once(database: Database, office: Office) -> None:
-    async with database.writing() as conn:
-        id = rosters.add(conn, planned(office, "petrov"))
-        assert rosters.settle(conn, id, RosterState.DISMISSED, "sidorova")
-        assert not rosters.settle(conn, id, RosterState.APPROVED, "director")
-        found = rosters.find(conn, id)
+    async with database.writing() as store:
+        id = rosters.add(store, planned(office, "petrov"))
+        assert rosters.settle(store, id, RosterState.DISMISSED, "sidorova")
+        assert not rosters.settle(store, id, RosterState.APPROVED, "director")
+        found = rosters.find(store, id)
         assert found and (found.state, found.settled_by) == (RosterState.DISMISSED, "sidorova")
 
 
 async def test_what_was_agreed_survives_the_same_file_and_counts_without_whoever_left(
     database: Database, office: Office
 ) -> None:
-    async with database.writing() as conn:
-        taken = take(office, _opened(conn, office), "sidorova", NOW)
-        swaps.save(conn, taken)
+    async with database.writing() as store:
+        taken = take(office, _opened(store, office), "sidorova", NOW)
+        swaps.save(store, taken)
         roster = planned(office, "petrov")
-        rosters.settle(conn, rosters.add(conn, roster), RosterState.APPROVED, "sidorova")
+        rosters.settle(store, rosters.add(store, roster), RosterState.APPROVED, "sidorova")
         agreed = (*roster.shifts, shift_of(taken, office))
-        write_office(conn, office, NOW)
-        stored = read_office(conn)
+        write_office(store, office, NOW)
+        stored = read_office(store)
         assert stored.shifts == (*office.shifts, *agreed), "the file's, the roster, the swap over it"
-        write_office(conn, stored, NOW)
-        assert read_office(conn) == stored, "and is never written into the file's place"
+        write_office(store, stored, NOW)
+        assert read_office(store) == stored, "and is never written into the file's place"
         kazan, rest = office.segments
-        write_office(conn, replace(office, segments=(replace(kazan, members=("petrov",)), rest)), NOW)
-        assert read_office(conn).shifts == (*office.shifts, *roster.shifts)
-        write_office(conn, office, NOW)
-        assert read_office(conn).shifts == (*office.shifts, *agreed), "who comes back is planned again"
+        write_office(store, replace(office, segments=(replace(kazan, members=("petrov",)), rest)), NOW)
+        assert read_office(store).shifts == (*office.shifts, *roster.shifts)
+        write_office(store, office, NOW)
+        assert read_office(store).shifts == (*office.shifts, *agreed), "who comes back is planned again"
 
 
 async def test_what_is_long_over_is_not_read_any_more(database: Database, office: Office) -> None:
-    async with database.writing() as conn:
-        swaps.save(conn, take(office, _opened(conn, office), "sidorova", NOW))
+    async with database.writing() as store:
+        swaps.save(store, take(office, _opened(store, office), "sidorova", NOW))
         roster = planned(office, "petrov")
-        rosters.settle(conn, rosters.add(conn, roster), RosterState.APPROVED, "sidorova")
+        rosters.settle(store, rosters.add(store, roster), RosterState.APPROVED, "sidorova")
         for since, left in (
             (EVENING - timedelta(hours=1), 2),
             (EVENING, 1),
             (EVENING + timedelta(days=10), 0),
         ):
-            found = read_office(conn, since=since)
+            found = read_office(store, since=since)
             assert len(found.shifts) - len(office.shifts) == left, since
 
 
@@ -188,11 +189,11 @@ async def test_what_is_long_over_is_not_read_any_more(database: Database, office
 async def test_the_last_night_of_an_approved_week_is_read_to_its_end(
     database: Database, office: Office, hour: int
 ) -> None:
-    async with database.writing() as conn:
+    async with database.writing() as store:
         roster = planned(office, "petrov", day=6)
-        rosters.settle(conn, rosters.add(conn, roster), RosterState.APPROVED, "sidorova")
+        rosters.settle(store, rosters.add(store, roster), RosterState.APPROVED, "sidorova")
         since = datetime(2026, 12, 7, hour, 59, tzinfo=UTC)
-        assert len(read_office(conn, since=since).shifts) == len(office.shifts) + 1
+        assert len(read_office(store, since=since).shifts) == len(office.shifts) + 1
     assert monday_of(date(2026, 12, 6)) == WEEK
 
 
@@ -205,20 +206,20 @@ async def test_records_count_won_and_lost_by_who_closed_it(database: Database, o
         ("ivanov", Outcome.BAD),
         ("sidorova", None),
     ]
-    async with database.writing() as conn:
+    async with database.writing() as store:
         for number, (who, outcome) in enumerate(closed, 1):
-            lead = add(conn, Client(), "rest", Acquaintance(), "olga", NOW)
+            lead = add(store, Client(), "rest", Acquaintance(), "olga", NOW)
             state = State.CLOSED if outcome else State.HELD
             values = {"number": number, "holder": who, "outcome": outcome, "state": state, "handed_at": NOW}
-            conn.execute(update(leads).where(leads.c.id == lead).values(values))
-        add(conn, Client(), "kazan", Acquaintance(), "olga", NOW)
-        assert cases.handed_since(conn, "rest", NOW) == [NOW] * 6
-        assert cases.handed_since(conn, "rest", NOW + timedelta(seconds=1)) == []
-        assert cases.handed_since(conn, "kazan", NOW) == [], "a draft is not handed over"
+            store.execute(update(leads).where(leads.c.id == lead).values(values))
+        add(store, Client(), "kazan", Acquaintance(), "olga", NOW)
+        assert cases.handed_since(store, "rest", NOW) == [NOW] * 6
+        assert cases.handed_since(store, "rest", NOW + timedelta(seconds=1)) == []
+        assert cases.handed_since(store, "kazan", NOW) == [], "a draft is not handed over"
 
 
-def _opened(conn: Connection, office: Office) -> Swap:
+def _opened(store: Store, office: Office) -> Swap:
     """Petrov looks for somebody for his Monday."""
     swap = open_swap(office, "kazan", "petrov", EVENING, [], NOW)
     assert swap == DUTY
-    return replace(swap, id=swaps.add(conn, swap))
+    return replace(swap, id=swaps.add(store, swap))

@@ -35,14 +35,14 @@ LARGEST = 2**63 - 1
 async def test_a_report_adds_up_whatever_is_stored(
     database: Database, office: Office, amounts: list[int | None]
 ) -> None:
-    async with database.writing() as conn:
+    async with database.writing() as store:
         for amount in amounts:
-            _lead(conn, office, "kazan", "petrov", Outcome.WON)
+            _lead(store, office, "kazan", "petrov", Outcome.WON)
             newest = select(func.max(leads.c.id)).scalar_subquery()
             values = {"amount": amount, "handed_at": NOW, "source": "site"}
-            conn.execute(update(leads).where(leads.c.id == newest).values(**values))
-    async with database.reading() as conn:
-        found = figures.report(conn, NOW, NOW + timedelta(days=1))
+            store.execute(update(leads).where(leads.c.id == newest).values(**values))
+    async with database.reading() as store:
+        found = figures.report(store, NOW, NOW + timedelta(days=1))
     total = sum(amount or 0 for amount in amounts)
     parts = (found.total, found.segments["kazan"], found.sources["site"], found.managers["petrov"].sales)
     assert [part.amount for part in parts] == [total] * 4

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 
 from storage.catalogue import foreign_objects
 from storage.database import Database
+from storage.store import Store
 
 ON_BOTH = {
     "view": ("CREATE VIEW his AS SELECT value FROM contacts",),
@@ -22,35 +23,35 @@ TRIGGERS = {
 }
 
 
-def _after(conn: Connection, *statements: str) -> list[str]:
+def _after(store: Store, *statements: str) -> list[str]:
     for statement in statements:
-        conn.execute(text(statement))
-    return foreign_objects(conn)
+        store.execute(text(statement))
+    return foreign_objects(store)
 
 
 async def test_of_our_own_nothing_is_named(database: Database) -> None:
-    async with database.reading() as conn:
-        assert foreign_objects(conn) == []
+    async with database.reading() as store:
+        assert foreign_objects(store) == []
 
 
 @pytest.mark.parametrize("kind", ON_BOTH)
 async def test_what_somebody_else_has_made_is_named(database: Database, kind: str) -> None:
-    async with database.writing() as conn:
-        assert f"the database: the {kind} his is not one of this program" in _after(conn, *ON_BOTH[kind])
-        conn.rollback()
+    async with database.writing() as store:
+        assert f"the database: the {kind} his is not one of this program" in _after(store, *ON_BOTH[kind])
+        store.conn.rollback()
 
 
 async def test_a_trigger_is_named(database: Database) -> None:
-    async with database.writing() as conn:
-        said = _after(conn, *TRIGGERS[conn.dialect.name])
+    async with database.writing() as store:
+        said = _after(store, *TRIGGERS[store.dialect.name])
         assert "the database: the trigger his is not one of this program" in said
-        conn.rollback()
+        store.conn.rollback()
 
 
 async def test_on_postgresql_a_rule_is_named(database: Database) -> None:
-    async with database.writing() as conn:
-        if conn.dialect.name != "postgresql":
+    async with database.writing() as store:
+        if store.dialect.name != "postgresql":
             return
-        said = _after(conn, "CREATE RULE his AS ON DELETE TO ledger DO INSTEAD NOTHING")
+        said = _after(store, "CREATE RULE his AS ON DELETE TO ledger DO INSTEAD NOTHING")
         assert said == ["the database: the rule his is not one of this program"]
-        conn.rollback()
+        store.conn.rollback()

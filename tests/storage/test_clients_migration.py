@@ -24,6 +24,7 @@ from storage import clients, drafts, ledger, personal
 from storage import tables as t
 from storage.database import Database, engine_of
 from storage.migrate import downgrade, migrate
+from storage.store import Store
 from tests.files.past.files import imports, row
 from tests.storage.small_office import NOW
 from tests.stories.careless import careless
@@ -50,25 +51,25 @@ async def test_nothing_is_lost_on_the_way_up_and_down(empty: str) -> None:
     migrate(empty)
     assert await _said(empty) == said
     with _opened(empty) as conn:
-        _is_one_client(conn)
+        _is_one_client(Store(conn))
     downgrade(empty, BEFORE)
     assert _rows(empty) == before
     migrate(empty)
     assert await _said(empty) == said
     with _opened(empty) as conn:
         known = set(conn.scalars(select(t.clients.c.id)))
-        assert _draft(conn, RUSTAM) > gone, (
+        assert _draft(Store(conn), RUSTAM) > gone, (
             "a draft's row is never another's: its buttons live on in the chat"
         )
-        assert clients.add(conn, Client()) not in known
+        assert clients.add(Store(conn), Client()) not in known
 
 
-def _is_one_client(conn: Connection) -> None:
+def _is_one_client(store: Store) -> None:
     """Of two leads with one phone: the oldest word counts where several were said."""
-    rustam = conn.execute(select(t.clients).where(t.clients.c.id == clients.of_phone(conn, PHONE))).one()
+    rustam = store.execute(select(t.clients).where(t.clients.c.id == clients.of_phone(store, PHONE))).one()
     facts = (rustam.name, rustam.language, rustam.region, rustam.region_by)
     assert facts == ("Рустам", "tt", "Татарстан", "number")
-    assert (rustam.owner, clients.acquaintance(conn, ALONE).owner) == ("petrov", "sidorova")
+    assert (rustam.owner, clients.acquaintance(store, ALONE).owner) == ("petrov", "sidorova")
 
 
 def _is_as_it_was(conn: Connection) -> None:
@@ -92,39 +93,39 @@ def _is_as_it_was(conn: Connection) -> None:
 async def _past(address: str) -> tuple[Said, int]:
     """Two weeks of an office, a file of older leads, a lead of every other kind; the row of a draft that is gone."""
     database = careless(Database(address))
-    async with database.writing() as conn:
-        live_through(conn, office_in("ru"), NOW)
+    async with database.writing() as store:
+        live_through(store, office_in("ru"), NOW)
     file = [row(phone=f"8 960 000-00-{n % 40:02}", name=f"Айрат {n}", manager="petrov") for n in range(60)]
     await imports(database, NOW, [*file, row(text="без телефона")])
-    async with database.writing() as conn:
-        first, _, _, erased = (_draft(conn, said) for said in (RUSTAM, AGAIN, VOICE, VOICE))
-        clients.remember_owner(conn, drafts.stored(conn, first).lead.client, "petrov", NOW)
-        clients.remember_owner(conn, clients.add(conn, Client(phone=ALONE)), "sidorova", NOW)
-        _erase(conn, erased)
+    async with database.writing() as store:
+        first, _, _, erased = (_draft(store, said) for said in (RUSTAM, AGAIN, VOICE, VOICE))
+        clients.remember_owner(store, drafts.stored(store, first).lead.client, "petrov", NOW)
+        clients.remember_owner(store, clients.add(store, Client(phone=ALONE)), "sidorova", NOW)
+        _erase(store, erased)
     await database.close()
     return await _said(address), erased
 
 
-def _draft(conn: Connection, said: Client) -> int:
-    return drafts.add(conn, said, "rest", clients.acquaintance(conn, said.phone), "anna", NOW)
+def _draft(store: Store, said: Client) -> int:
+    return drafts.add(store, said, "rest", clients.acquaintance(store, said.phone), "anna", NOW)
 
 
-def _erase(conn: Connection, lead: int) -> None:
+def _erase(store: Store, lead: int) -> None:
     """The newest lead of all that were handed over."""
-    handed = conn.scalar(select(func.max(t.leads.c.number)))
-    id = conn.scalar(select(t.leads.c.id).where(t.leads.c.number == handed)) or 0
+    handed = store.scalar(select(func.max(t.leads.c.number)))
+    id = store.scalar(select(t.leads.c.id).where(t.leads.c.number == handed)) or 0
     for each in (id, lead):
-        personal.erase_leads(conn, personal.lead_rows(conn, [each]), Cause.WISH)
-    ledger.append(conn, [Entry(None, Erased((handed or 0,), Cause.WISH))], NOW)
+        personal.erase_leads(store, personal.lead_rows(store, [each]), Cause.WISH)
+    ledger.append(store, [Entry(None, Erased((handed or 0,), Cause.WISH))], NOW)
 
 
 async def _said(address: str) -> Said:
     """Of every lead what its message says, and who the client is to the office; all of it proved."""
     database = careless(Database(address))
-    async with database.reading() as conn:
-        assert "leads" in verified(conn, Progress(disable=True), NOW + timedelta(days=1))
-        leads = conn.scalars(select(t.leads.c.id)).all()
-        found = {id: drafts.stored(conn, id) for id in leads}
+    async with database.reading() as store:
+        assert "leads" in verified(store, Progress(disable=True), NOW + timedelta(days=1))
+        leads = store.scalars(select(t.leads.c.id)).all()
+        found = {id: drafts.stored(store, id) for id in leads}
         said = {id: (drafts.client_from(one), replace(one.met, client=None)) for id, one in found.items()}
         assert any(one.touch is None for one in found.values())
     await database.close()

@@ -35,18 +35,18 @@ AT = datetime(2026, 11, 23, 12, 0, 0, 123456, tzinfo=MOSCOW)
 async def database(database: Database) -> AsyncIterator[Database]:
     """Serves other tests, too, and whoever verifies it complains of a table that is not the program's."""
     yield database
-    async with database.writing() as conn:
-        metadata.drop_all(conn)
+    async with database.writing() as store:
+        metadata.drop_all(store.conn)
 
 
 async def _there_and_back(database: Database, *rows: dict[str, Any]) -> list[Any]:
-    async with database.writing() as conn:
-        metadata.drop_all(conn)
-        metadata.create_all(conn)
+    async with database.writing() as store:
+        metadata.drop_all(store.conn)
+        metadata.create_all(store.conn)
         for row in rows:
-            conn.execute(insert(samples).values(row))
-    async with database.reading() as conn:
-        return list(conn.execute(select(samples).order_by(samples.c.id)))
+            store.execute(insert(samples).values(row))
+    async with database.reading() as store:
+        return list(store.execute(select(samples).order_by(samples.c.id)))
 
 
 async def test_an_instant_comes_back_in_utc_to_the_microsecond(database: Database) -> None:
@@ -58,9 +58,9 @@ async def test_an_instant_comes_back_in_utc_to_the_microsecond(database: Databas
 async def test_instants_of_different_zones_are_compared_as_instants(database: Database) -> None:
     later = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
     await _there_and_back(database, {"at": AT}, {"at": later})
-    async with database.reading() as conn:
-        assert conn.scalar(select(func.max(samples.c.at))) == later
-        assert conn.scalar(select(samples.c.id).where(samples.c.at < later.astimezone(MOSCOW))) == 1
+    async with database.reading() as store:
+        assert store.scalar(select(func.max(samples.c.at))) == later
+        assert store.scalar(select(samples.c.id).where(samples.c.at < later.astimezone(MOSCOW))) == 1
 
 
 async def test_a_naive_datetime_is_refused(database: Database) -> None:
@@ -88,10 +88,10 @@ async def test_json_comes_back_unchanged_big_integers_included(database: Databas
 
 async def test_json_is_found_by_its_value(database: Database) -> None:
     await _there_and_back(database, {"json": []}, {"json": [5]}, {"json": {"b": 1, "a": 2}})
-    async with database.reading() as conn:
-        assert list(conn.scalars(select(samples.c.id).where(samples.c.json == []))) == [1]
+    async with database.reading() as store:
+        assert list(store.scalars(select(samples.c.id).where(samples.c.json == []))) == [1]
         same = samples.c.json == {"a": 2, "b": 1}
-        assert list(conn.scalars(select(samples.c.id).where(same))) == [3]
+        assert list(store.scalars(select(samples.c.id).where(same))) == [3]
 
 
 async def test_nothing_comes_back_as_nothing(database: Database) -> None:

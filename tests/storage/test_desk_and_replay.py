@@ -98,9 +98,9 @@ def _with_switches(replay: Replay, recorded: Iterable[Event]) -> Iterator[Event]
 
 
 async def _desk_decisions(desk: PlayedDesk) -> list[Facts]:
-    async with desk.database.reading() as conn:
-        found = cases.in_states(conn, HANDED)
-        entries = ledger.everything(conn)
+    async with desk.database.reading() as store:
+        found = cases.in_states(store, HANDED)
+        entries = ledger.everything(store)
     names = {lead.number: desk.told[lead.id].event.lead for lead, _ in found}
     segments = {lead.number: lead.segment for lead, _ in found}
     offers = {lead.number: iter(offers) for lead, offers in found}
@@ -118,11 +118,11 @@ async def _desk_decisions(desk: PlayedDesk) -> list[Facts]:
 
 
 async def _desk_facts(desk: PlayedDesk) -> Facts:
-    async with desk.database.reading() as conn:
-        workers = scenes.read_workers(conn)
-        standings = {s.id: offices.read_standings(conn, offices.FIRST, s.id) for s in desk.office.segments}
-        records = {s.id: offices.read_records(conn, s.id) for s in desk.office.segments}
-        found = cases.in_states(conn, HANDED)
+    async with desk.database.reading() as store:
+        workers = scenes.read_workers(store)
+        standings = {s.id: offices.read_standings(store, s.id) for s in desk.office.segments}
+        records = {s.id: offices.read_records(store, s.id) for s in desk.office.segments}
+        found = cases.in_states(store, HANDED)
     return _facts(workers, standings, records, [lead for lead, _ in found])
 
 
@@ -146,6 +146,6 @@ def _facts(
 
 
 async def _desk_entries(desk: PlayedDesk) -> list[Entry]:
-    async with desk.database.reading() as conn:
-        entries = ledger.everything(conn)
+    async with desk.database.reading() as store:
+        entries = ledger.everything(store)
     return [opened(e) for e in entries if e.kind not in OF_ONE_SIDE]

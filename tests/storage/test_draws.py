@@ -29,23 +29,23 @@ def opened(lots: dict[str, int]) -> Draw:
 
 
 async def announced(database: Database, draw: Draw = DRAW, secret: str = SECRET) -> bool:
-    async with database.writing() as conn:
-        return draws.announce(conn, draw, secret)
+    async with database.writing() as store:
+        return draws.announce(store, draw, secret)
 
 
 async def thrown(database: Database, who: str, lot: int) -> bool:
-    async with database.writing() as conn:
-        return draws.throw(conn, "kazan", MONDAY, who, lot)
+    async with database.writing() as store:
+        return draws.throw(store, "kazan", MONDAY, who, lot)
 
 
 async def revealed(database: Database, draw: Draw) -> bool:
-    async with database.writing() as conn:
-        return draws.reveal(conn, draw)
+    async with database.writing() as store:
+        return draws.reveal(store, draw)
 
 
 async def stored(database: Database) -> Draw | None:
-    async with database.reading() as conn:
-        return draws.of_week(conn, "kazan", MONDAY)
+    async with database.reading() as store:
+        return draws.of_week(store, "kazan", MONDAY)
 
 
 async def test_a_draw_comes_back_as_it_was_and_its_secret_only_when_it_is_opened(
@@ -63,11 +63,11 @@ async def test_a_draw_comes_back_as_it_was_and_its_secret_only_when_it_is_opened
 
 async def test_whoever_opens_or_checks_a_draw_finds_the_secret(database: Database, office: Office) -> None:
     await announced(database)
-    async with database.reading() as conn:
-        assert draws.secret_of(conn, "kazan", MONDAY) == SECRET
-        assert list(draws.everything(conn)) == [replace(DRAW, secret=SECRET)]
+    async with database.reading() as store:
+        assert draws.secret_of(store, "kazan", MONDAY) == SECRET
+        assert list(draws.everything(store)) == [replace(DRAW, secret=SECRET)]
         with pytest.raises(NoResultFound):
-            draws.secret_of(conn, "kazan", MONDAY + WEEK)
+            draws.secret_of(store, "kazan", MONDAY + WEEK)
 
 
 async def test_a_promise_is_never_replaced(database: Database, office: Office) -> None:
@@ -139,7 +139,7 @@ async def test_the_draws_from_a_week_on_are_the_segments_own_in_order(
     for weeks in (1, -1, 0):
         await announced(database, replace(DRAW, monday=MONDAY + weeks * WEEK))
     await announced(database, replace(DRAW, segment="rest"))
-    async with database.reading() as conn:
-        found = draws.from_week(conn, "kazan", MONDAY)
+    async with database.reading() as store:
+        found = draws.from_week(store, "kazan", MONDAY)
         assert [draw.monday for draw in found] == [MONDAY, MONDAY + WEEK]
-        assert [d.segment for d in draws.everything(conn)] == ["kazan", "kazan", "rest", "kazan"]
+        assert [d.segment for d in draws.everything(store)] == ["kazan", "kazan", "rest", "kazan"]

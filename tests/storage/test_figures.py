@@ -50,11 +50,11 @@ async def _compare(database: Database, past: Past, from_hour: int, hours: int) -
 
 
 async def _compare_period(database: Database, start: datetime, end: datetime) -> None:
-    async with database.reading() as conn:
-        found = figures.report(conn, start, end)
-        clock = figures.by_the_clock(conn, start, end, MOSCOW)
-        one_by_one = fold(cases.handed_between(conn, start, end), MOSCOW)
-        entries = ledger.everything(conn)
+    async with database.reading() as store:
+        found = figures.report(store, start, end)
+        clock = figures.by_the_clock(store, start, end, MOSCOW)
+        one_by_one = fold(cases.handed_between(store, start, end), MOSCOW)
+        entries = ledger.everything(store)
     found.hours, found.weekdays = clock.hours, clock.weekdays
     assert found == one_by_one
     chosen = {n: story for n, story in naive.stories(entries).items() if start <= story.at < end}

@@ -64,9 +64,9 @@ async def test_from_whatever_day_on_every_lead_goes_its_way_under_every_scheme(
     database: Database, past: random_past.Past, days: int, most: int
 ) -> None:
     await _live(database, past)
-    async with database.reading() as conn:
+    async with database.reading() as store:
         start = MORNING + timedelta(days=days, hours=2)
-        history = read_past(conn, read_office(conn), no_holidays, start, LATER, most)
+        history = read_past(store, read_office(store), no_holidays, start, LATER, most)
     found = try_schemes(history, tuple(SCHEMES))
     assert [one.name for one in found] == [FACT, AS_SET_UP, *SCHEMES]
     numbers = sorted(lead.number or 0 for lead, _ in history.cases)
@@ -81,8 +81,8 @@ async def test_from_whatever_day_on_every_lead_goes_its_way_under_every_scheme(
 
 async def _numbers_since(database: Database, start: datetime) -> list[int]:
     handed = select(leads.c.number).where(leads.c.handed_at >= start).order_by(leads.c.number)
-    async with database.reading() as conn:
-        return list(conn.scalars(handed))
+    async with database.reading() as store:
+        return list(store.scalars(handed))
 
 
 async def _compare(database: Database, past: random_past.Past) -> None:
@@ -104,9 +104,9 @@ def _until(latest: datetime, recorded: Sequence[Event]) -> list[Event]:
 async def _lived(database: Database, past: random_past.Past) -> tuple[Past, datetime]:
     """What the database tells of a past that the desk has lived, and when the last thing happened in it."""
     latest = await _live(database, past)
-    async with database.reading() as conn:
-        office = read_office(conn)
-        return read_past(conn, office, no_holidays, MORNING - WEEK, LATER), latest
+    async with database.reading() as store:
+        office = read_office(store)
+        return read_past(store, office, no_holidays, MORNING - WEEK, LATER), latest
 
 
 async def _live(database: Database, past: random_past.Past) -> datetime:

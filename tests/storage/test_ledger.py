@@ -42,88 +42,88 @@ FORGED: dict[str, Any] = {
 async def office(database: Database) -> Office:
     """An office without a team: nothing has been decided yet."""
     office = Office("Окна Казань", ZoneInfo("Europe/Moscow"))
-    async with database.writing() as conn:
-        conn.execute(insert(offices).values(id=1, name=office.name, settings=office_settings(office)))
+    async with database.writing() as store:
+        store.execute(insert(offices).values(id=1, name=office.name, settings=office_settings(office)))
     return office
 
 
 async def _write(database: Database) -> str:
     """Three entries in two transactions; returns the head."""
     at = NOW + timedelta(microseconds=123)
-    async with database.writing() as conn:
-        ledger.append(conn, ENTRIES[:2], at)
-    async with database.writing() as conn:
-        ledger.append(conn, ENTRIES[2:], at + timedelta(seconds=1))
-        ledger.append(conn, [], at)
-        head = ledger.head(conn)
+    async with database.writing() as store:
+        ledger.append(store, ENTRIES[:2], at)
+    async with database.writing() as store:
+        ledger.append(store, ENTRIES[2:], at + timedelta(seconds=1))
+        ledger.append(store, [], at)
+        head = ledger.head(store)
     assert head
     return head.seal
 
 
 async def test_whoever_follows_the_ledger_reads_only_what_is_new(database: Database, office: Office) -> None:
     await _write(database)
-    async with database.reading() as conn:
-        entries = list(ledger.everything(conn))
-        assert list(ledger.after(conn, 0, 2)) == entries[:2]
-        assert list(ledger.after(conn, 2, 2)) == entries[2:4]
-        assert list(ledger.after(conn, entries[-1].seq, 2)) == []
+    async with database.reading() as store:
+        entries = list(ledger.everything(store))
+        assert list(ledger.after(store, 0, 2)) == entries[:2]
+        assert list(ledger.after(store, 2, 2)) == entries[2:4]
+        assert list(ledger.after(store, entries[-1].seq, 2)) == []
 
 
 async def test_what_is_appended_is_chained_and_the_chain_holds(database: Database, office: Office) -> None:
     head = await _write(database)
-    async with database.reading() as conn:
-        entries = ledger.everything(conn)
+    async with database.reading() as store:
+        entries = ledger.everything(store)
         assert [(e.seq, e.kind, e.lead) for e in entries] == [
             (1, "handed", 1),
             (2, "offered", 1),
             (3, "joined", None),
         ]
-        assert ledger.of_lead(conn, 1) == entries[:2]
+        assert ledger.of_lead(store, 1) == entries[:2]
     assert check_chain(entries) == head
 
 
 async def test_an_empty_ledger_holds(database: Database, office: Office) -> None:
-    async with database.reading() as conn:
-        assert ledger.head(conn) is None
-        assert check_chain(ledger.everything(conn)) == GENESIS
+    async with database.reading() as store:
+        assert ledger.head(store) is None
+        assert check_chain(ledger.everything(store)) == GENESIS
 
 
 @pytest.mark.parametrize("column", FORGED)
 async def test_a_forged_column_of_any_row_is_found(database: Database, office: Office, column: str) -> None:
     await _write(database)
     for seq in (1, 2, 3):
-        async with database.writing() as conn:
-            kept = conn.execute(select(rows).where(rows.c.seq == seq)).one()
+        async with database.writing() as store:
+            kept = store.execute(select(rows).where(rows.c.seq == seq)).one()
             forge = update(rows).where(rows.c.seq == seq).values({column: FORGED[column]})
-            conn.execute(forge)
+            store.execute(forge)
             with pytest.raises(BrokenChainError):
-                check_chain(ledger.everything(conn))
+                check_chain(ledger.everything(store))
             forged_seq = FORGED["seq"] if column == "seq" else seq
-            conn.execute(update(rows).where(rows.c.seq == forged_seq).values(kept._asdict()))
-            assert check_chain(ledger.everything(conn)), "put right, it holds again"
+            store.execute(update(rows).where(rows.c.seq == forged_seq).values(kept._asdict()))
+            assert check_chain(ledger.everything(store)), "put right, it holds again"
 
 
 async def test_a_missing_entry_is_found(database: Database, office: Office) -> None:
     head = await _write(database)
     for seq in (1, 2):
-        async with database.writing() as conn:
-            conn.execute(delete(rows).where(rows.c.seq == seq))
+        async with database.writing() as store:
+            store.execute(delete(rows).where(rows.c.seq == seq))
             with pytest.raises(BrokenChainError, match=f"entry {1}: is missing"):
-                check_chain(ledger.everything(conn))
-    async with database.writing() as conn:
-        conn.execute(delete(rows))
-        assert check_chain(ledger.everything(conn)) != head, "the end is vouched for by the head alone"
+                check_chain(ledger.everything(store))
+    async with database.writing() as store:
+        store.execute(delete(rows))
+        assert check_chain(ledger.everything(store)) != head, "the end is vouched for by the head alone"
 
 
 async def test_writers_at_once_make_one_chain(database: Database, office: Office) -> None:
     async def note(number: int) -> None:
-        async with database.writing() as conn:
-            lock(conn)
-            ledger.append(conn, [an_entry("claimed", number)], NOW)
+        async with database.writing() as store:
+            lock(store)
+            ledger.append(store, [an_entry("claimed", number)], NOW)
 
     await asyncio.gather(*(note(number) for number in range(1, 11)))
-    async with database.reading() as conn:
-        entries = ledger.everything(conn)
+    async with database.reading() as store:
+        entries = ledger.everything(store)
     assert check_chain(entries)
     assert {entry.lead for entry in entries} == set(range(1, 11))
 
@@ -132,11 +132,11 @@ async def test_whoever_cuts_off_the_end_leaves_a_gap_that_no_later_entry_closes(
     database: Database, office: Office
 ) -> None:
     await _write(database)
-    async with database.writing() as conn:
-        conn.execute(delete(rows).where(rows.c.seq == 3))
-        assert ledger.append(conn, [an_entry("on", who="petrov")], NOW) == 4
+    async with database.writing() as store:
+        store.execute(delete(rows).where(rows.c.seq == 3))
+        assert ledger.append(store, [an_entry("on", who="petrov")], NOW) == 4
         with pytest.raises(BrokenChainError, match="entry 3: is missing"):
-            check_chain(ledger.everything(conn))
+            check_chain(ledger.everything(store))
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ async def test_whoever_cuts_off_the_end_leaves_a_gap_that_no_later_entry_closes(
 async def test_what_somebody_has_typed_is_written_into_no_entry(
     database: Database, office: Office, said: Said
 ) -> None:
-    async with database.writing() as conn:
+    async with database.writing() as store:
         with pytest.raises(Broken):
-            ledger.append(conn, [Entry(1, said)], NOW)
-        assert ledger.head(conn) is None
+            ledger.append(store, [Entry(1, said)], NOW)
+        assert ledger.head(store) is None

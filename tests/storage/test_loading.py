@@ -24,17 +24,17 @@ async def test_a_rule_of_the_chat_is_switched_back_after_a_yes_alone(empty: str,
     file.write_text(OFFICE, "utf-8")
     await offices.load(file, empty, CLOCK, voice)
     database = Database(empty)
-    async with database.writing() as conn:
-        segment = read_office(conn).segment("tatarstan")
-        switch_scheme(conn, segment, "grab", MONDAY_TEN, by="smirnov")
-        before = version(conn), ledger.length(conn)
+    async with database.writing() as store:
+        segment = read_office(store).segment("tatarstan")
+        switch_scheme(store, segment, "grab", MONDAY_TEN, by="smirnov")
+        before = version(store), ledger.length(store)
     await offices.diff(file, empty, CLOCK, voice)
     with pytest.raises(NotConfirmedError, match="scheme grab -> queue"):
         await offices.load(file, empty, CLOCK, voice)
-    async with database.reading() as conn:
-        assert (version(conn), ledger.length(conn)) == before
-        assert read_office(conn).segment("tatarstan").scheme == "grab"
+    async with database.reading() as store:
+        assert (version(store), ledger.length(store)) == before
+        assert read_office(store).segment("tatarstan").scheme == "grab"
     await offices.load(file, empty, CLOCK, voice, yes=True)
-    async with database.reading() as conn:
-        assert read_office(conn).segment("tatarstan").scheme == "queue"
+    async with database.reading() as store:
+        assert read_office(store).segment("tatarstan").scheme == "queue"
     await database.close()

@@ -20,7 +20,7 @@ from storage import drafts, offices, scenes
 from storage import tables as t
 from storage.database import Database
 from storage.offices import read_office
-from storage.past import Brought, ChangedMeanwhileError, News, prepare, read_before, store
+from storage.past import Brought, ChangedMeanwhileError, News, prepare, read_before, write_past
 from storage.people import touch_setup
 from storage.set_up import write_office
 from tests.files.past.files import ANOTHER_SALT, SALT, imports, row
@@ -38,14 +38,14 @@ PAST = (
 
 
 async def of_leads(database: Database, *columns: str) -> list[tuple[Any, ...]]:
-    async with database.reading() as conn:
+    async with database.reading() as store:
         query = select(*(t.leads.c[name] for name in columns)).order_by(t.leads.c.number)
-        return [tuple(found) for found in conn.execute(query)]
+        return [tuple(found) for found in store.execute(query)]
 
 
 async def verifies(database: Database) -> str:
-    async with database.reading() as conn:
-        return verified(conn, Progress(disable=True), NOW)
+    async with database.reading() as store:
+        return verified(store, Progress(disable=True), NOW)
 
 
 async def test_each_line_is_a_lead_with_a_number_in_the_order_of_time(
@@ -58,23 +58,23 @@ async def test_each_line_is_a_lead_with_a_number_in_the_order_of_time(
         (2, "kazan", "petrov", "won", 1_200_050),
         (3, "rest", None, None, None),
     ]
-    async with database.reading() as conn:
-        ids = conn.scalars(select(t.leads.c.id).order_by(t.leads.c.number)).all()
-        assert [drafts.client_of(conn, lead).name for lead in ids] == [None, "Рустам", None]
+    async with database.reading() as store:
+        ids = store.scalars(select(t.leads.c.id).order_by(t.leads.c.number)).all()
+        assert [drafts.client_of(store, lead).name for lead in ids] == [None, "Рустам", None]
     assert await of_leads(database, "known", "taken_after") == [(False, None), (True, 450), (False, None)]
 
 
 async def test_nobody_is_told_and_nothing_is_waited_for(database: Database, office: Office) -> None:
-    async with database.reading() as conn:
-        before = [tuple(r) for r in conn.execute(select(t.members))]
+    async with database.reading() as store:
+        before = [tuple(r) for r in store.execute(select(t.members))]
     await imports(database, NOW, PAST)
-    async with database.reading() as conn:
-        assert conn.scalar(select(func.count()).select_from(t.cards)) == 0
-        assert conn.scalar(select(func.count()).select_from(t.offers)) == 0
-        assert [tuple(r) for r in conn.execute(select(t.members))] == before, "balances and places"
-        assert {who: w.load for who, w in scenes.read_workers(conn).items() if w.load} == {}
-        assert offices.read_records(conn, "kazan") == {"petrov": Record(1, 0)}
-        assert offices.read_records(conn, "rest") == {"sidorova": Record(0, 1)}
+    async with database.reading() as store:
+        assert store.scalar(select(func.count()).select_from(t.cards)) == 0
+        assert store.scalar(select(func.count()).select_from(t.offers)) == 0
+        assert [tuple(r) for r in store.execute(select(t.members))] == before, "balances and places"
+        assert {who: w.load for who, w in scenes.read_workers(store).items() if w.load} == {}
+        assert offices.read_records(store, "kazan") == {"petrov": Record(1, 0)}
+        assert offices.read_records(store, "rest") == {"sidorova": Record(0, 1)}
     assert await of_leads(database, "state", "due_at") == [("closed", None)] * 3
 
 
@@ -83,8 +83,8 @@ async def test_the_ledger_holds_what_it_tells_and_nothing_of_a_client(
 ) -> None:
     await imports(database, NOW, PAST)
     assert "3 leads" in await verifies(database)
-    async with database.reading() as conn:
-        bodies = list(conn.scalars(select(t.ledger.c.body).where(t.ledger.c.kind == "imported")))
+    async with database.reading() as store:
+        bodies = list(store.scalars(select(t.ledger.c.body).where(t.ledger.c.kind == "imported")))
     assert json.loads(bodies[1]) == {
         "segment": "kazan",
         "source": "site",
@@ -101,11 +101,11 @@ async def test_the_ledger_holds_what_it_tells_and_nothing_of_a_client(
 
 async def test_a_changed_byte_of_an_imported_entry_is_named(database: Database, office: Office) -> None:
     await imports(database, NOW, PAST)
-    async with database.writing() as conn:
-        seq = conn.scalar(select(func.max(t.ledger.c.seq)))
-        body = conn.scalar(select(t.ledger.c.body).where(t.ledger.c.seq == seq))
+    async with database.writing() as store:
+        seq = store.scalar(select(func.max(t.ledger.c.seq)))
+        body = store.scalar(select(t.ledger.c.body).where(t.ledger.c.seq == seq))
         assert body
-        conn.execute(update(t.ledger).where(t.ledger.c.seq == seq).values(body=body.replace("2026", "2025")))
+        store.execute(update(t.ledger).where(t.ledger.c.seq == seq).values(body=body.replace("2026", "2025")))
     with pytest.raises(DoesNotHoldError, match=f"ledger entry {seq}: does not match its seal"):
         await verifies(database)
 
@@ -127,14 +127,14 @@ async def test_the_same_file_twice_changes_nothing(database: Database, office: O
 
 
 async def set_up(database: Database, text: str = OFFICE) -> None:
-    async with database.writing() as conn:
-        write_office(conn, parse_office(text, "office.toml"), NOW)
+    async with database.writing() as store:
+        write_office(store, parse_office(text, "office.toml"), NOW)
 
 
 async def test_who_is_missing_is_made_as_if_he_had_left_already(database: Database) -> None:
     await set_up(database)
-    async with database.reading() as conn:
-        as_it_was = dump_office(read_office(conn))
+    async with database.reading() as store:
+        as_it_was = dump_office(read_office(store))
     file = [
         row(manager="Ренат Юсупов", segment="Двери", outcome="won"),
         row(manager="petrov", segment="Двери"),
@@ -142,12 +142,12 @@ async def test_who_is_missing_is_made_as_if_he_had_left_already(database: Databa
     done = await imports(database, NOW, file, create=True)
     assert str(done).endswith("people created: Ренат Юсупов (renat-iusupov); segments created: Двери (dveri)")
     assert (await imports(database, NOW, file)).added == 0, "now he is known, and --create is not needed"
-    async with database.reading() as conn:
-        now = read_office(conn)
-        worker = scenes.read_workers(conn)["renat-iusupov"]
+    async with database.reading() as store:
+        now = read_office(store)
+        worker = scenes.read_workers(store)["renat-iusupov"]
         assert dump_office(now) == as_it_was, "the office file does not know him"
         assert now.segment("dveri").retired and not now.has("renat-iusupov") and not worker.connected
-        assert offices.read_records(conn, "dveri") == {"renat-iusupov": Record(1, 0)}
+        assert offices.read_records(store, "dveri") == {"renat-iusupov": Record(1, 0)}
     await verifies(database)
 
 
@@ -162,20 +162,20 @@ async def test_a_later_office_file_takes_in_whoever_was_made(database: Database)
     for text in (OFFICE, with_both, OFFICE):
         await set_up(database, text)
         await verifies(database)
-    async with database.reading() as conn:
-        assert offices.read_records(conn, "doors") == {"zoe": Record(1, 0)}
+    async with database.reading() as store:
+        assert offices.read_records(store, "doors") == {"zoe": Record(1, 0)}
 
 
 async def test_a_set_up_that_changes_meanwhile_stops_the_import(database: Database, office: Office) -> None:
     """Names were looked up, and rules asked, in an office that is another now."""
-    async with database.reading() as conn:
-        before = read_before(conn)
-    async with database.writing() as conn:
-        touch_setup(conn)
+    async with database.reading() as store:
+        before = read_before(store)
+    async with database.writing() as store:
+        touch_setup(store)
     with pytest.raises(ChangedMeanwhileError):
-        async with database.writing() as conn:
-            store(
-                conn, before, News(SALT, prepare(before, [Brought("key", Past(NOW, "rest"), Client())])), NOW
+        async with database.writing() as store:
+            write_past(
+                store, before, News(SALT, prepare(before, [Brought("key", Past(NOW, "rest"), Client())])), NOW
             )
     assert await of_leads(database, "number") == []
 

@@ -70,8 +70,8 @@ async def test_so_it_is_on_postgresql(database: Database, first: list[Row], more
 
 async def _compare(database: Database, first: list[Row], more: list[Row]) -> None:
     await emptied(database)
-    async with database.writing() as conn:
-        write_office(conn, small_office(), NOW)
+    async with database.writing() as store:
+        write_office(store, small_office(), NOW)
     model = naive.Office()
     for file in (first, [*first, *more], first, [*more, *first]):
         done = await imports(database, NOW, [row.as_csv() for row in file])
@@ -81,18 +81,18 @@ async def _compare(database: Database, first: list[Row], more: list[Row]) -> Non
 
 
 async def _is_stored(database: Database, model: naive.Office) -> None:
-    async with database.reading() as conn:
+    async with database.reading() as store:
         theirs = t.contacts.c.client == t.leads.c.client
         query = select(t.leads, t.contacts.c.value.label("phone")).outerjoin_from(t.leads, t.contacts, theirs)
-        stored = conn.execute(query.order_by(t.leads.c.number)).mappings()
+        stored = store.execute(query.order_by(t.leads.c.number)).mappings()
         for row, lead in zip(stored, model.leads, strict=True):
             assert {name: row[name] for name in lead} == lead
         had = select(t.contacts.c.value, t.clients.c.owner, t.clients.c.last_at).join(t.clients)
-        clients = conn.execute(had.where(t.clients.c.last_at.is_not(None)))
+        clients = store.execute(had.where(t.clients.c.last_at.is_not(None)))
         assert {phone: (owner, at) for phone, owner, at in clients} == model.clients
         found: dict[tuple[str, str, str], Any] = {}
-        for r in conn.execute(select(t.records)):
+        for r in store.execute(select(t.records)):
             found[r.segment, r.person, "won"] = r.won
             found[r.segment, r.person, "lost"] = r.lost
         assert {key: many for key, many in found.items() if many} == dict(model.records)
-        verified(conn, Progress(disable=True), NOW)
+        verified(store, Progress(disable=True), NOW)

@@ -57,11 +57,11 @@ def test_every_column_that_could_hold_a_client_is_known_to_the_erasure() -> None
 async def call(
     database: Database, phone: str | None, text: str, at: datetime = NOW, state: str = "draft"
 ) -> int:
-    async with database.writing() as conn:
+    async with database.writing() as store:
         phones = (*([phone] if phone else []), "+79000000001", "+79000000002")
         client = Client(phone=phone, phones=phones, text=text, source_chat=1, source_messages=(7,))
-        lead = drafts.add(conn, client, "rest", acquaintance(conn, phone), "olga", at)
-        conn.execute(leads.update().where(leads.c.id == lead).values(state=state))
+        lead = drafts.add(store, client, "rest", acquaintance(store, phone), "olga", at)
+        store.execute(leads.update().where(leads.c.id == lead).values(state=state))
         return lead
 
 
@@ -70,18 +70,18 @@ async def test_an_erased_lead_stays_and_a_draft_does_not(database: Database, off
     second = await call(database, OTHER, "сосед 8 960 123-45-67", state="held")
     draft = await call(database, PHONE, "балкон")
     others = await call(database, OTHER, "8 843 200-77-77")
-    async with database.writing() as conn:
-        rustam = personal.clients_with(conn, [PHONE])
-        assert personal.of_clients(conn, rustam) == {closed, draft}
-        assert personal.that_mention(conn, RUSTAM.are_in) == {second}
-        found = personal.lead_rows(conn, [closed, second, draft])
+    async with database.writing() as store:
+        rustam = personal.clients_with(store, [PHONE])
+        assert personal.of_clients(store, rustam) == {closed, draft}
+        assert personal.that_mention(store, RUSTAM.are_in) == {second}
+        found = personal.lead_rows(store, [closed, second, draft])
         assert [lead.messages for lead in found] == [{(1, 7)}] * 3
-        assert personal.erase_leads(conn, found, Cause.WISH) == (3, list(rustam))
-        assert personal.remnants(conn) == []
-        assert set(conn.scalars(select(leads.c.id))) == {closed, second, others}
-        assert set(conn.scalars(select(touches.c.lead))) == {others}
-        assert list(conn.scalars(select(contacts.c.value))) == [OTHER], "somebody else, who has a lead still"
-        assert personal.lead_rows(conn, [closed, second]) == [], "once"
+        assert personal.erase_leads(store, found, Cause.WISH) == (3, list(rustam))
+        assert personal.remnants(store) == []
+        assert set(store.scalars(select(leads.c.id))) == {closed, second, others}
+        assert set(store.scalars(select(touches.c.lead))) == {others}
+        assert list(store.scalars(select(contacts.c.value))) == [OTHER], "somebody else, who has a lead still"
+        assert personal.lead_rows(store, [closed, second]) == [], "once"
 
 
 @pytest.mark.parametrize("what", ["client", "touch"])
@@ -89,13 +89,13 @@ async def test_what_is_left_of_an_erased_client_is_named(
     database: Database, office: Office, what: str
 ) -> None:
     lead = await call(database, PHONE, "окна", state="closed")
-    async with database.writing() as conn:
+    async with database.writing() as store:
         if what == "client":
-            conn.execute(delete(touches))
+            store.execute(delete(touches))
         else:
-            conn.execute(update(leads).values(client=None))
-        conn.execute(update(leads).where(leads.c.id == lead).values(erased=Cause.WISH, number=5))
-        assert personal.remnants(conn) == [5]
+            store.execute(update(leads).values(client=None))
+        store.execute(update(leads).where(leads.c.id == lead).values(erased=Cause.WISH, number=5))
+        assert personal.remnants(store) == [5]
 
 
 async def test_a_client_whom_somebody_has_had_is_known_without_a_lead_too(
@@ -103,13 +103,13 @@ async def test_a_client_whom_somebody_has_had_is_known_without_a_lead_too(
 ) -> None:
     """The lead is erased for the sake of somebody whom it spoke of."""
     lead = await call(database, OTHER, "сосед 8 960 123-45-67", state="held")
-    async with database.writing() as conn:
-        (client,) = personal.clients_with(conn, [OTHER])
-        known_clients.remember_owner(conn, client, "petrov", NOW)
-        assert personal.erase_leads(conn, personal.lead_rows(conn, [lead]), Cause.WISH) == (1, [])
-        assert acquaintance(conn, OTHER).owner == "petrov"
-        known_clients.erase(conn, [client])
-        assert not conn.scalar(select(func.count()).select_from(contacts))
+    async with database.writing() as store:
+        (client,) = personal.clients_with(store, [OTHER])
+        known_clients.remember_owner(store, client, "petrov", NOW)
+        assert personal.erase_leads(store, personal.lead_rows(store, [lead]), Cause.WISH) == (1, [])
+        assert acquaintance(store, OTHER).owner == "petrov"
+        known_clients.erase(store, [client])
+        assert not store.scalar(select(func.count()).select_from(contacts))
 
 
 async def test_texts_are_read_to_the_last_page(
@@ -117,8 +117,8 @@ async def test_texts_are_read_to_the_last_page(
 ) -> None:
     monkeypatch.setattr(personal, "PAGE", 2)
     found = [await call(database, None, text) for text in ("а", "8 960 1234567", "б", "в", "+79601234567")]
-    async with database.reading() as conn:
-        assert personal.that_mention(conn, RUSTAM.are_in) == {found[1], found[4]}
+    async with database.reading() as store:
+        assert personal.that_mention(store, RUSTAM.are_in) == {found[1], found[4]}
 
 
 async def test_only_who_has_not_been_heard_of_since_is_outdated(database: Database, office: Office) -> None:
@@ -132,18 +132,18 @@ async def test_only_who_has_not_been_heard_of_since_is_outdated(database: Databa
         ("+79600000005", long_ago, "closed"),
     ):
         await call(database, phone, "", at, state)
-    async with database.writing() as conn:
+    async with database.writing() as store:
         for n in (6, 7):
-            known_clients.add(conn, Client(phone=f"+7960000000{n}"))
+            known_clients.add(store, Client(phone=f"+7960000000{n}"))
         for n, at in ((5, NOW), (6, long_ago), (7, NOW)):
-            (client,) = personal.clients_with(conn, [f"+7960000000{n}"])
-            known_clients.remember_owner(conn, client, "petrov", at)
-        old = outdated.clients_before(conn, cutoff, 0, 10)
+            (client,) = personal.clients_with(store, [f"+7960000000{n}"])
+            known_clients.remember_owner(store, client, "petrov", at)
+        old = outdated.clients_before(store, cutoff, 0, 10)
         phones = [["+79600000001"], ["+79600000004"], ["+79600000006"]]
-        assert list(outdated.phones_of(conn, old).values()) == phones
-        assert outdated.clients_before(conn, cutoff, old[0], 1) == old[1:2], "the next ones"
-        (had,) = personal.clients_with(conn, ["+79600000005"])
-        assert not outdated.is_client_old(conn, had, [], cutoff)
+        assert list(outdated.phones_of(store, old).values()) == phones
+        assert outdated.clients_before(store, cutoff, old[0], 1) == old[1:2], "the next ones"
+        (had,) = personal.clients_with(store, ["+79600000005"])
+        assert not outdated.is_client_old(store, had, [], cutoff)
 
 
 async def test_a_database_is_scrubbed_while_others_use_it(database: Database, office: Office) -> None:

@@ -8,42 +8,43 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import Connection, event
+from sqlalchemy import event
 
 from leads.scene import State
 from storage import cards, cases, clients, drafts, draws, due, figures, inbox, ledger, people, scenes, sending
 from storage.database import Database
 from storage.kinds import CardKind, Change
+from storage.store import Store
 from tests.storage.small_office import NOW, PHONE
 
 UTC = ZoneInfo("UTC")
-Query = Callable[[Connection], Any]
+Query = Callable[[Store], Any]
 FREQUENT: dict[str, Query] = {
     "cards that are due": sending.due,
-    "cards of a lead": lambda conn: cards.changed(conn, Change.HANDS, 1),
-    "cards of an office": lambda conn: cards.changed(conn, Change.OFFICE),
-    "an answer that is not sent yet": lambda conn: cards.place(conn, 1001, CardKind.ME, "me:1", {}),
-    "cards on which somebody chooses": lambda conn: cards.touch_lists(conn, "kazan"),
-    "the figures of a segment": lambda conn: figures.report(conn, NOW, NOW, "kazan"),
-    "the figures of a day": lambda conn: figures.report(conn, NOW, NOW),
-    "the hours of a day": lambda conn: figures.by_the_clock(conn, NOW, NOW, UTC),
-    "the days of a month": lambda conn: figures.by_day(conn, NOW, NOW, UTC),
+    "cards of a lead": lambda store: cards.changed(store, Change.HANDS, 1),
+    "cards of an office": lambda store: cards.changed(store, Change.OFFICE),
+    "an answer that is not sent yet": lambda store: cards.place(store, 1001, CardKind.ME, "me:1", {}),
+    "cards on which somebody chooses": lambda store: cards.touch_lists(store, "kazan"),
+    "the figures of a segment": lambda store: figures.report(store, NOW, NOW, "kazan"),
+    "the figures of a day": lambda store: figures.report(store, NOW, NOW),
+    "the hours of a day": lambda store: figures.by_the_clock(store, NOW, NOW, UTC),
+    "the days of a month": lambda store: figures.by_day(store, NOW, NOW, UTC),
     "the first lead that came in": cases.first_handed,
-    "leads that are due": lambda conn: due.due_leads(conn, NOW),
+    "leads that are due": lambda store: due.due_leads(store, NOW),
     "the next deadline": due.next_deadline,
-    "leads that wait for somebody": lambda conn: due.waiting_for(conn, "petrov"),
+    "leads that wait for somebody": lambda store: due.waiting_for(store, "petrov"),
     "offered leads": due.offered_to_anybody,
-    "whether an offer is delivered": lambda conn: due.is_undelivered(conn, 1),
-    "a client and his open leads": lambda conn: clients.acquaintance(conn, PHONE),
-    "a lead with all that was said": lambda conn: drafts.stored_or_none(conn, 1),
-    "what a client is called": lambda conn: clients.names_of(conn, 1),
-    "the lead of an album": lambda conn: drafts.of_album(conn, "7", "olga"),
-    "leads of a period": lambda conn: cases.handed_between(conn, NOW, NOW),
-    "held leads": lambda conn: cases.in_states(conn, [State.HELD, State.DISPUTED]),
-    "why a lead went where": lambda conn: ledger.of_lead(conn, 1),
+    "whether an offer is delivered": lambda store: due.is_undelivered(store, 1),
+    "a client and his open leads": lambda store: clients.acquaintance(store, PHONE),
+    "a lead with all that was said": lambda store: drafts.stored_or_none(store, 1),
+    "what a client is called": lambda store: clients.names_of(store, 1),
+    "the lead of an album": lambda store: drafts.of_album(store, "7", "olga"),
+    "leads of a period": lambda store: cases.handed_between(store, NOW, NOW),
+    "held leads": lambda store: cases.in_states(store, [State.HELD, State.DISPUTED]),
+    "why a lead went where": lambda store: ledger.of_lead(store, 1),
     "the end of the ledger": ledger.head,
-    "who writes": lambda conn: people.by_chat(conn, 1001),
-    "whether an update is new": lambda conn: inbox.first_time(conn, NOW, 1),
+    "who writes": lambda store: people.by_chat(store, 1001),
+    "whether an update is new": lambda store: inbox.first_time(store, NOW, 1),
 }
 GROWING = ("leads", "offers", "ledger", "cards", "clients", "contacts", "touches", "updates")
 WHOLE_OFFICE = re.compile(r"\(office=\?\)$")
@@ -64,9 +65,9 @@ async def test_no_frequent_query_walks_through_all_that_ever_was(database: Datab
     ("query", "index"),
     [
         (sending.due, "ix_cards_due"),
-        (lambda conn: due.due_leads(conn, NOW), "ix_leads_due (office=? AND due_at<?)"),
+        (lambda store: due.due_leads(store, NOW), "ix_leads_due (office=? AND due_at<?)"),
         (due.next_deadline, "ix_leads_due"),
-        (lambda conn: draws.from_week(conn, "kazan", NOW.date()), "(office=? AND segment=? AND monday>?)"),
+        (lambda store: draws.from_week(store, "kazan", NOW.date()), "(office=? AND segment=? AND monday>?)"),
         (due.next_deadline, "ix_swaps_state (office=? AND state=?)"),
         (scenes.read_workers, "ix_leads_state (office=? AND state=?)"),
         (scenes.read_workers, "ix_offers_sole (office=? AND sole>?)"),
@@ -81,21 +82,21 @@ async def test_what_is_asked_at_every_tick_has_an_index_of_its_own(
 
 @pytest.mark.parametrize("backend", ["sqlite"])
 async def test_overdue_leads_come_sorted_from_the_index(database: Database) -> None:
-    assert "TEMP B-TREE" not in await _plan(database, lambda conn: due.due_leads(conn, NOW))
+    assert "TEMP B-TREE" not in await _plan(database, lambda store: due.due_leads(store, NOW))
 
 
 async def _plan(database: Database, query: Query) -> str:
     """How SQLite answers each statement of this query."""
     asked: list[tuple[str, Any]] = []
-    async with database.writing() as conn:
-        _listen(conn, asked)
-        query(conn)
-    async with database.reading() as conn:
-        plans = [conn.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values) for sql, values in asked]
+    async with database.writing() as store:
+        _listen(store, asked)
+        query(store)
+    async with database.reading() as store:
+        plans = [store.conn.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values) for sql, values in asked]
         return "\n".join(row.detail for plan in plans for row in plan)
 
 
-def _listen(conn: Connection, asked: list[tuple[str, Any]]) -> None:
-    @event.listens_for(conn, "before_cursor_execute")
+def _listen(store: Store, asked: list[tuple[str, Any]]) -> None:
+    @event.listens_for(store, "before_cursor_execute")
     def _note(_: Any, __: Any, statement: str, parameters: Any, *___: Any) -> None:
         asked.append((statement, parameters))

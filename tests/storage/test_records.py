@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, inspect
+from sqlalchemy import inspect
 
 from leads import holding
 from leads.client import Client
@@ -15,6 +15,7 @@ from storage.database import Database
 from storage.migrate import downgrade, migrate
 from storage.offices import read_records
 from storage.set_up import write_office
+from storage.store import Store
 from tests.storage.small_office import NOW, no_holidays, small_office
 
 Records = dict[str, dict[str, Record]]
@@ -36,43 +37,43 @@ OF_A_YEAR: Records = {
 
 
 async def test_nobody_has_a_record_before_a_lead_is_closed(database: Database, office: Office) -> None:
-    async with database.writing() as conn:
-        _lead(conn, office, "kazan", "petrov", None)
-        assert _records(conn) == {"kazan": {}, "rest": {}}
+    async with database.writing() as store:
+        _lead(store, office, "kazan", "petrov", None)
+        assert _records(store) == {"kazan": {}, "rest": {}}
 
 
 async def test_won_and_lost_count_for_the_holder_in_the_leads_segment(
     database: Database, office: Office
 ) -> None:
-    async with database.writing() as conn:
+    async with database.writing() as store:
         for segment, who, outcome in A_YEAR:
-            _lead(conn, office, segment, who, outcome)
-        assert _records(conn) == OF_A_YEAR
+            _lead(store, office, segment, who, outcome)
+        assert _records(store) == OF_A_YEAR
 
 
 async def test_the_next_lead_of_the_segment_is_decided_with_the_records(
     database: Database, office: Office
 ) -> None:
-    async with database.writing() as conn:
+    async with database.writing() as store:
         for segment, who, outcome in A_YEAR:
-            _lead(conn, office, segment, who, outcome)
-        lead = drafts.add(conn, Client(), "kazan", Acquaintance(), "olga", NOW)
-        scene = scenes.load(conn, office, no_holidays, lead).scene
+            _lead(store, office, segment, who, outcome)
+        lead = drafts.add(store, Client(), "kazan", Acquaintance(), "olga", NOW)
+        scene = scenes.load(store, office, no_holidays, lead).scene
         assert scene.records == OF_A_YEAR["kazan"]
 
 
 async def test_a_record_outlives_the_membership(database: Database, office: Office) -> None:
-    async with database.writing() as conn:
-        _lead(conn, office, "kazan", "petrov", Outcome.WON)
-        write_office(conn, Office("Окна", office.timezone, people=office.people), NOW)
-        write_office(conn, office, NOW)
-        assert read_records(conn, "kazan") == {"petrov": Record(1, 0)}
+    async with database.writing() as store:
+        _lead(store, office, "kazan", "petrov", Outcome.WON)
+        write_office(store, Office("Окна", office.timezone, people=office.people), NOW)
+        write_office(store, office, NOW)
+        assert read_records(store, "kazan") == {"petrov": Record(1, 0)}
 
 
 async def test_another_office_has_records_of_its_own(database: Database, office: Office) -> None:
-    async with database.writing() as conn:
-        _lead(conn, office, "kazan", "petrov", Outcome.WON)
-        assert read_records(conn, "kazan", office=2) == {}
+    async with database.writing() as store:
+        _lead(store, office, "kazan", "petrov", Outcome.WON)
+        assert read_records(Store(store.conn, 2), "kazan") == {}
 
 
 async def test_leads_from_before_records_were_kept_are_counted_when_the_database_is_migrated(
@@ -81,27 +82,27 @@ async def test_leads_from_before_records_were_kept_are_counted_when_the_database
     office = small_office()
     migrate(empty)
     database = Database(empty)
-    async with database.writing() as conn:
-        write_office(conn, office, NOW)
+    async with database.writing() as store:
+        write_office(store, office, NOW)
         for segment, who, outcome in A_YEAR:
-            _lead(conn, office, segment, who, outcome)
+            _lead(store, office, segment, who, outcome)
     await database.close()
     downgrade(empty, "0001")
     database = Database(empty)
-    async with database.reading() as conn:
-        assert not inspect(conn).has_table("records")
+    async with database.reading() as store:
+        assert not inspect(store).has_table("records")
     await database.close()
     migrate(empty)
     database = Database(empty)
-    async with database.reading() as conn:
-        assert _records(conn) == OF_A_YEAR
+    async with database.reading() as store:
+        assert _records(store) == OF_A_YEAR
     await database.close()
 
 
-def _lead(conn: Connection, office: Office, segment: str, who: str, outcome: Outcome | None) -> None:
+def _lead(store: Store, office: Office, segment: str, who: str, outcome: Outcome | None) -> None:
     """A lead in these hands; closed if something has come of it."""
-    lead = drafts.add(conn, Client(), segment, Acquaintance(), "olga", NOW)
-    loaded = scenes.load(conn, office, no_holidays, lead)
+    lead = drafts.add(store, Client(), segment, Acquaintance(), "olga", NOW)
+    loaded = scenes.load(store, office, no_holidays, lead)
     scene = loaded.scene
     scene.lead.state, scene.lead.holder, scene.lead.held_at = State.HELD, who, NOW
     if outcome is Outcome.BAD:
@@ -109,8 +110,8 @@ def _lead(conn: Connection, office: Office, segment: str, who: str, outcome: Out
         holding.settle(scene, "sidorova", True, NOW)
     elif outcome:
         holding.close(scene, who, outcome, NOW)
-    scenes.save(conn, loaded, NOW)
+    scenes.save(store, loaded, NOW)
 
 
-def _records(conn: Connection) -> Records:
-    return {segment: read_records(conn, segment) for segment in ("kazan", "rest")}
+def _records(store: Store) -> Records:
+    return {segment: read_records(store, segment) for segment in ("kazan", "rest")}

@@ -91,11 +91,11 @@ async def test_so_it_does_by_every_scheme(database: Database, office: Office, sc
 
 
 async def _goes_the_same_way(database: Database, office: Office, story: Sequence[Move], segment: str) -> None:
-    async with database.writing() as conn:
+    async with database.writing() as store:
         met = Acquaintance(known=True, owner="ivanov") if segment == "kazan" else Acquaintance()
-        lead = drafts.add(conn, Client(phone=PHONE), segment, met, "olga", NOW)
-        kept = deepcopy(scenes.load(conn, office, no_holidays, lead).scene)
-        set_up = ledger.everything(conn)
+        lead = drafts.add(store, Client(phone=PHONE), segment, met, "olga", NOW)
+        kept = deepcopy(scenes.load(store, office, no_holidays, lead).scene)
+        set_up = ledger.everything(store)
     assert kept.lead.state is State.DRAFT
     log: list[Entry] = []
     now = NOW
@@ -106,8 +106,8 @@ async def _goes_the_same_way(database: Database, office: Office, story: Sequence
         kept.log.clear()
         assert await _stored(database, office, lead, move, now) == refusal
         await _compare(database, office, kept)
-    async with database.reading() as conn:
-        entries = ledger.everything(conn)
+    async with database.reading() as store:
+        entries = ledger.everything(store)
     since = entries[len(set_up) :]
     assert [(e.kind, e.lead, e.body) for e in since] == [(e.kind, e.lead, canonical(e.body)) for e in log]
     assert check_chain(entries)
@@ -122,20 +122,20 @@ def _try(move: Move, scene: Scene, now: datetime) -> object:
 
 
 async def _stored(database: Database, office: Office, lead: int, move: Move, now: datetime) -> object:
-    async with database.writing() as conn:
-        lock(conn)
+    async with database.writing() as store:
+        lock(store)
         if move is hand_over:
-            assert take_number(conn) == 1
-        loaded = scenes.load(conn, office, no_holidays, lead)
+            assert take_number(store) == 1
+        loaded = scenes.load(store, office, no_holidays, lead)
         refusal = _try(move, loaded.scene, now)
         if refusal is None:
-            scenes.save(conn, loaded, now)
+            scenes.save(store, loaded, now)
         return refusal
 
 
 async def _compare(database: Database, office: Office, kept: Scene) -> None:
-    async with database.reading() as conn:
-        stored = scenes.load(conn, office, no_holidays, kept.lead.id).scene
+    async with database.reading() as store:
+        stored = scenes.load(store, office, no_holidays, kept.lead.id).scene
     assert stored.lead == kept.lead
     assert [replace(offer, id=None) for offer in stored.offers] == kept.offers
     assert stored.workers == kept.workers

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event, select
+from sqlalchemy import event, select
 
 from leads.client import Client
 from leads.entries.hands import Disputed
@@ -20,6 +20,7 @@ from storage import drafts, ledger, scenes
 from storage.clients import Acquaintance
 from storage.database import Database
 from storage.scenes import Loaded, NoLeadError
+from storage.store import Store
 from storage.tables import people
 from tests.storage.small_office import NOW, no_holidays
 
@@ -85,32 +86,32 @@ FULL_DAY: dict[str, Any] = {
 }
 
 
-def _draft(conn: Connection) -> int:
-    return drafts.add(conn, Client(), "rest", Acquaintance(), "olga", NOW)
+def _draft(store: Store) -> int:
+    return drafts.add(store, Client(), "rest", Acquaintance(), "olga", NOW)
 
 
-def _load(conn: Connection, office: Office, lead: int) -> Loaded:
-    return scenes.load(conn, office, no_holidays, lead)
+def _load(store: Store, office: Office, lead: int) -> Loaded:
+    return scenes.load(store, office, no_holidays, lead)
 
 
 async def test_every_field_of_a_lead_comes_back(database: Database, office: Office) -> None:
     bare = Lead(0, "rest")
     assert set(FULL_LEAD) == {f.name for f in fields(Lead)} - {"id"}, "a new field belongs in here"
     assert all(FULL_LEAD[name] != getattr(bare, name) for name in FULL_LEAD)
-    async with database.writing() as conn:
-        loaded = _load(conn, office, _draft(conn))
+    async with database.writing() as store:
+        loaded = _load(store, office, _draft(store))
         lead = loaded.scene.lead = replace(loaded.scene.lead, **FULL_LEAD)
-        scenes.save(conn, loaded, NOW)
-        assert _load(conn, office, lead.id).scene.lead == lead
+        scenes.save(store, loaded, NOW)
+        assert _load(store, office, lead.id).scene.lead == lead
 
 
 async def test_every_field_of_an_offer_comes_back(database: Database, office: Office) -> None:
     everybody = Offer(Step.EVERYONE, "queue", NOW + HOUR, ("petrov", "ivanov"))
-    async with database.writing() as conn:
-        loaded = _load(conn, office, _draft(conn))
+    async with database.writing() as store:
+        loaded = _load(store, office, _draft(store))
         loaded.scene.offers += [replace(FULL_OFFER), everybody]
-        scenes.save(conn, loaded, NOW)
-        again = _load(conn, office, loaded.scene.lead.id).scene.offers
+        scenes.save(store, loaded, NOW)
+        again = _load(store, office, loaded.scene.lead.id).scene.offers
         assert again == loaded.scene.offers
         assert [replace(offer, id=None) for offer in again] == [FULL_OFFER, replace(everybody, id=None)]
 
@@ -119,96 +120,96 @@ async def test_what_became_of_people_and_balances_comes_back(database: Database,
     counted = {"id", "connected", "load", "ringing"}
     assert set(FULL_DAY) == {f.name for f in fields(Worker)} - counted, "a new field belongs in here"
     assert all(FULL_DAY[name] != getattr(Worker("petrov"), name) for name in FULL_DAY)
-    async with database.writing() as conn:
-        loaded = _load(conn, office, _draft(conn))
+    async with database.writing() as store:
+        loaded = _load(store, office, _draft(store))
         petrov, standing = loaded.scene.workers["petrov"], loaded.scene.standings["petrov"]
         loaded.scene.workers["petrov"] = replace(petrov, **FULL_DAY)
         standing.credit, standing.ticket = -(10**22), 40
-        scenes.save(conn, loaded, NOW)
-        again = _load(conn, office, loaded.scene.lead.id).scene
+        scenes.save(store, loaded, NOW)
+        again = _load(store, office, loaded.scene.lead.id).scene
         assert (again.workers, again.standings) == (loaded.scene.workers, loaded.scene.standings)
         assert again.workers["petrov"] == replace(petrov, **FULL_DAY)
 
 
 async def test_only_differences_are_written(database: Database, office: Office) -> None:
-    async with database.writing() as conn:
-        first = _load(conn, office, _draft(conn))
+    async with database.writing() as store:
+        first = _load(store, office, _draft(store))
         first.scene.offers.append(replace(FULL_OFFER))
-        scenes.save(conn, first, NOW)
-        loaded = _load(conn, office, first.scene.lead.id)
-        written = _listen(conn)
-        scenes.save(conn, loaded, NOW)
+        scenes.save(store, first, NOW)
+        loaded = _load(store, office, first.scene.lead.id)
+        written = _listen(store)
+        scenes.save(store, loaded, NOW)
         assert written == []
         loaded.scene.workers["ivanov"].lapses = 1
-        scenes.save(conn, loaded, NOW)
+        scenes.save(store, loaded, NOW)
         assert written == ["UPDATE people"]
         loaded.scene.lead.rung += 1
-        scenes.save(conn, loaded, NOW)
+        scenes.save(store, loaded, NOW)
         loaded.scene.lead.rung -= 1
-        scenes.save(conn, loaded, NOW)
+        scenes.save(store, loaded, NOW)
         assert written.count("UPDATE leads") == 2, "and back again is a difference"
 
 
 async def test_a_scene_may_be_saved_twice(database: Database, office: Office) -> None:
-    async with database.writing() as conn:
-        loaded = _load(conn, office, _draft(conn))
+    async with database.writing() as store:
+        loaded = _load(store, office, _draft(store))
         offer = Offer(Step.HEAD, "queue", NOW, ("sidorova",))
         loaded.scene.offers.append(offer)
         loaded.scene.say(Disputed("sidorova"), NOW)
-        scenes.save(conn, loaded, NOW)
+        scenes.save(store, loaded, NOW)
         offer.result = Result.CLAIMED
-        scenes.save(conn, loaded, NOW)
-        assert _load(conn, office, loaded.scene.lead.id).scene.offers == [offer]
-        kinds = [entry.kind for entry in ledger.everything(conn)]
+        scenes.save(store, loaded, NOW)
+        assert _load(store, office, loaded.scene.lead.id).scene.offers == [offer]
+        kinds = [entry.kind for entry in ledger.everything(store)]
         assert kinds.count("disputed") == 1, "what was noted is noted once"
 
 
 async def test_a_lead_of_nobody_is_not_found(database: Database, office: Office) -> None:
-    async with database.writing() as conn:
-        lead = _draft(conn)
+    async with database.writing() as store:
+        lead = _draft(store)
         with pytest.raises(NoLeadError):
-            _load(conn, office, lead + 1)
+            _load(store, office, lead + 1)
         with pytest.raises(NoLeadError):
-            scenes.load(conn, office, no_holidays, lead, id=2)
+            scenes.load(Store(store.conn, 2), office, no_holidays, lead)
 
 
 async def test_load_counts_held_leads_and_offers_to_one_alone(database: Database, office: Office) -> None:
-    async with database.writing() as conn:
-        held = _load(conn, office, _draft(conn))
+    async with database.writing() as store:
+        held = _load(store, office, _draft(store))
         held.scene.lead = replace(held.scene.lead, state=State.DISPUTED, holder="petrov")
-        scenes.save(conn, held, NOW)
-        asked = _load(conn, office, _draft(conn))
+        scenes.save(store, held, NOW)
+        asked = _load(store, office, _draft(store))
         asked.scene.offers.append(Offer(Step.OFFER, "balance", NOW, ("petrov",)))
-        scenes.save(conn, asked, NOW)
-        told = _load(conn, office, _draft(conn))
+        scenes.save(store, asked, NOW)
+        told = _load(store, office, _draft(store))
         told.scene.offers.append(Offer(Step.EVERYONE, "balance", NOW, ("petrov", "ivanov")))
-        scenes.save(conn, told, NOW)
-        workers = scenes.read_workers(conn).values()
+        scenes.save(store, told, NOW)
+        workers = scenes.read_workers(store).values()
         loads = {worker.id: worker.load for worker in workers}
         assert loads == {"olga": 0, "petrov": 2, "sidorova": 0, "ivanov": 0, "director": 0}
         assert {w.id: w.ringing for w in workers if w.ringing} == {"petrov": 1}
         asked.scene.offers[0].result = Result.LAPSED
-        scenes.save(conn, asked, NOW)
-        petrov = scenes.read_workers(conn)["petrov"]
+        scenes.save(store, asked, NOW)
+        petrov = scenes.read_workers(store)["petrov"]
         assert (petrov.load, petrov.ringing) == (1, 0), "an offer that is over waits no more"
 
 
 async def test_whoever_has_no_account_or_has_left_is_not_connected(
     database: Database, office: Office
 ) -> None:
-    async with database.writing() as conn:
-        conn.execute(people.update().where(people.c.id == "ivanov").values(active=False))
-        workers = scenes.read_workers(conn)
-        stored = set(conn.scalars(select(people.c.id)))
+    async with database.writing() as store:
+        store.execute(people.update().where(people.c.id == "ivanov").values(active=False))
+        workers = scenes.read_workers(store)
+        stored = set(store.scalars(select(people.c.id)))
         assert set(workers) == stored, "whoever has left may still hold a lead"
         assert {who for who, w in workers.items() if not w.connected} == {"director", "ivanov"}
 
 
-def _listen(conn: Connection) -> list[str]:
+def _listen(store: Store) -> list[str]:
     """What is written on this connection from now on: the verb and the table."""
     written: list[str] = []
 
-    @event.listens_for(conn, "before_cursor_execute")
+    @event.listens_for(store, "before_cursor_execute")
     def _note(_: Any, __: Any, statement: str, *___: Any) -> None:
         words = statement.split()
         if words[0] != "SELECT":

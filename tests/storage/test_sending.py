@@ -7,12 +7,13 @@ from random import Random  # noqa: TID251 - the backlogs are seeded
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, insert
+from sqlalchemy import insert
 
 from leads.office import Office
 from storage import people, sending
 from storage.database import Database
 from storage.kinds import Urgency
+from storage.store import Store
 from storage.tables import cards
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -20,7 +21,7 @@ PETROV, SIDOROVA = 1001, 1002
 STEPS = 10  # of SQLite's machine; between two calls of its progress handler
 
 
-def _put(conn: Connection, *rows: dict[str, Any]) -> None:
+def _put(store: Store, *rows: dict[str, Any]) -> None:
     first = {
         "office": 1,
         "kind": "note",
@@ -30,14 +31,14 @@ def _put(conn: Connection, *rows: dict[str, Any]) -> None:
         "urgency": Urgency.NOTE,
     }
     for number, row in enumerate(rows):
-        conn.execute(insert(cards).values(first | {"subject": f"{row['chat']}:{number}:{len(rows)}"} | row))
+        store.execute(insert(cards).values(first | {"subject": f"{row['chat']}:{number}:{len(rows)}"} | row))
 
 
 def _put_off(until: datetime) -> dict[str, Any]:
     return {"failing": 1, "failures": 1, "retry_at": until}
 
 
-def _backlog(conn: Connection, messages: int, chats: int, **more: Any) -> None:
+def _backlog(store: Store, messages: int, chats: int, **more: Any) -> None:
     row = {
         "office": 1,
         "kind": "note",
@@ -47,14 +48,14 @@ def _backlog(conn: Connection, messages: int, chats: int, **more: Any) -> None:
         "urgency": Urgency.NOTE,
     }
     numbers = range(messages)
-    conn.execute(
+    store.execute(
         insert(cards), [row | {"chat": 5000 + n % chats, "subject": f"backlog:{n}"} | more for n in numbers]
     )
 
 
-def _steps(conn: Connection, most: int) -> int:
+def _steps(store: Store, most: int) -> int:
     """What the question costs, in steps of SQLite's machine: no clock is asked."""
-    driver: Any = conn.connection.dbapi_connection
+    driver: Any = store.conn.connection.dbapi_connection
     calls = 0
 
     def count() -> None:
@@ -62,7 +63,7 @@ def _steps(conn: Connection, most: int) -> int:
         calls += 1
 
     driver.set_progress_handler(count, STEPS)
-    sending.due(conn, most, NOW)
+    sending.due(store, most, NOW)
     driver.set_progress_handler(None, 0)
     return calls
 
@@ -72,11 +73,11 @@ def _steps(conn: Connection, most: int) -> int:
 async def test_a_backlog_of_ten_thousand_costs_a_turn_no_more_than_one_of_a_few_hundred(
     database: Database, office: Office, chats: int
 ) -> None:
-    async with database.writing() as conn:
-        _backlog(conn, 300, min(chats, 300))
-        few = _steps(conn, 10)
-        _backlog(conn, 9_700, chats, kind="answer")
-        assert _steps(conn, 10) <= few * 1.1
+    async with database.writing() as store:
+        _backlog(store, 300, min(chats, 300))
+        few = _steps(store, 10)
+        _backlog(store, 9_700, chats, kind="answer")
+        assert _steps(store, 10) <= few * 1.1
 
 
 async def test_the_answer_is_the_same_however_it_is_found(
@@ -85,56 +86,56 @@ async def test_the_answer_is_the_same_however_it_is_found(
     """By all that is due, or by its first few and then by the chats."""
     for seed in range(20):
         random = Random(seed)
-        async with database.writing() as conn:
-            conn.execute(cards.delete())
+        async with database.writing() as store:
+            store.execute(cards.delete())
             for number in range(60):
                 off = random.choice([{}, {}, _put_off(NOW + timedelta(seconds=random.randrange(-9, 9)))])
                 chat, urgency = random.choice([PETROV, SIDOROVA, 7, 8, 9]), random.randrange(5)
                 shown = random.choice([0, 1])
-                _put(conn, {"chat": chat, "urgency": urgency, "subject": f"{number}", "shown": shown} | off)
-            found = sending.due(conn)
+                _put(store, {"chat": chat, "urgency": urgency, "subject": f"{number}", "shown": shown} | off)
+            found = sending.due(store)
             with monkeypatch.context() as patched:
                 patched.setattr(sending, "_WINDOW", sending._WINDOW.limit(5))
                 patched.setattr(sending, "WINDOW", 5)
-                assert sending.due(conn) == found
+                assert sending.due(store) == found
 
 
 async def test_a_chat_told_to_wait_with_all_that_is_urgent_hides_no_other(
     database: Database, office: Office
 ) -> None:
-    async with database.writing() as conn:
-        _backlog(conn, 2 * sending.WINDOW, 1, urgency=Urgency.OFFER)
-        _put(conn, {"chat": PETROV, "urgency": Urgency.SUMMARY})
-        assert [card.chat for card in sending.due(conn, 2, NOW)] == [5000, PETROV]
+    async with database.writing() as store:
+        _backlog(store, 2 * sending.WINDOW, 1, urgency=Urgency.OFFER)
+        _put(store, {"chat": PETROV, "urgency": Urgency.SUMMARY})
+        assert [card.chat for card in sending.due(store, 2, NOW)] == [5000, PETROV]
 
 
 async def test_cards_that_are_put_off_hide_none_while_they_wait(database: Database, office: Office) -> None:
-    async with database.writing() as conn:
+    async with database.writing() as store:
         later = _put_off(NOW + timedelta(seconds=9))
-        _backlog(conn, 2 * sending.WINDOW, 2 * sending.WINDOW, urgency=Urgency.OFFER, **later)
-        _put(conn, {"chat": 5000, "urgency": Urgency.SUMMARY}, {"chat": PETROV})
-        first = sending.due(conn, 2, NOW)
+        _backlog(store, 2 * sending.WINDOW, 2 * sending.WINDOW, urgency=Urgency.OFFER, **later)
+        _put(store, {"chat": 5000, "urgency": Urgency.SUMMARY}, {"chat": PETROV})
+        first = sending.due(store, 2, NOW)
         assert {(card.chat, card.failures) for card in first} == {(5000, 0), (PETROV, 0)}
-        _put(conn, {"chat": SIDOROVA, "urgency": Urgency.OFFER} | _put_off(NOW - timedelta(seconds=1)))
-        assert SIDOROVA in {card.chat for card in sending.due(conn, 3, NOW)}, "its time has come"
+        _put(store, {"chat": SIDOROVA, "urgency": Urgency.OFFER} | _put_off(NOW - timedelta(seconds=1)))
+        assert SIDOROVA in {card.chat for card in sending.due(store, 3, NOW)}, "its time has come"
 
 
 async def test_a_heap_for_somebody_who_takes_no_messages_hides_nobody(
     database: Database, office: Office
 ) -> None:
-    async with database.writing() as conn:
-        _backlog(conn, 2 * sending.WINDOW, 1, chat=PETROV, urgency=Urgency.OFFER)
-        _put(conn, {"chat": SIDOROVA})
-        people.change(conn, "petrov", reachable=False)
-        assert [card.chat for card in sending.due(conn, 1, NOW)] == [SIDOROVA]
+    async with database.writing() as store:
+        _backlog(store, 2 * sending.WINDOW, 1, chat=PETROV, urgency=Urgency.OFFER)
+        _put(store, {"chat": SIDOROVA})
+        people.change(store, "petrov", reachable=False)
+        assert [card.chat for card in sending.due(store, 1, NOW)] == [SIDOROVA]
 
 
 async def test_at_a_glance_one_sees_who_has_something_or_that_there_is_much(
     database: Database, office: Office
 ) -> None:
-    async with database.writing() as conn:
-        assert sending.chats_due(conn) == frozenset()
-        _put(conn, {"chat": PETROV}, {"chat": PETROV}, {"chat": SIDOROVA, "shown": 1})
-        assert sending.chats_due(conn) == frozenset([PETROV])
-        _backlog(conn, sending.GLANCE, 1)
-        assert sending.chats_due(conn) is None
+    async with database.writing() as store:
+        assert sending.chats_due(store) == frozenset()
+        _put(store, {"chat": PETROV}, {"chat": PETROV}, {"chat": SIDOROVA, "shown": 1})
+        assert sending.chats_due(store) == frozenset([PETROV])
+        _backlog(store, sending.GLANCE, 1)
+        assert sending.chats_due(store) is None

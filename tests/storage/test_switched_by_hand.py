@@ -14,9 +14,9 @@ from tests.storage.teams_noted import noted, standings_of
 
 async def test_the_ledger_says_who_switched_the_scheme(database: Database, office: Office) -> None:
     kazan = office.segment("kazan")
-    async with database.writing() as conn:
-        (entry,) = switch_scheme(conn, kazan, "grab", NOW, by="sidorova")
-        assert switch_scheme(conn, kazan, "grab", NOW, by="petrov") == [], "it is so already"
+    async with database.writing() as store:
+        (entry,) = switch_scheme(store, kazan, "grab", NOW, by="sidorova")
+        assert switch_scheme(store, kazan, "grab", NOW, by="petrov") == [], "it is so already"
     assert (await noted(database))[-1] == (entry.kind, dict(entry.body))
     assert (entry.body["before"], entry.body["after"], entry.body["by"]) == ("queue", "grab", "sidorova")
 
@@ -25,16 +25,16 @@ async def test_a_reserve_is_set_by_hand_and_unset_by_the_office_file(
     database: Database, office: Office
 ) -> None:
     kazan, standings = office.segment("kazan"), await standings_of(database, "kazan")
-    async with database.writing() as conn:
-        before = version(conn) or 0
-        set_reserve(conn, kazan, "balance", NOW, by="sidorova")
-        assert set_reserve(conn, kazan, "balance", NOW, by="petrov") == [], "it is so already"
-        assert version(conn) == before + 1
-    async with database.reading() as conn:
-        assert read_office(conn).segment("kazan") == replace(kazan, reserve="balance")
+    async with database.writing() as store:
+        before = version(store) or 0
+        set_reserve(store, kazan, "balance", NOW, by="sidorova")
+        assert set_reserve(store, kazan, "balance", NOW, by="petrov") == [], "it is so already"
+        assert version(store) == before + 1
+    async with database.reading() as store:
+        assert read_office(store).segment("kazan") == replace(kazan, reserve="balance")
     assert await standings_of(database, "kazan") == standings
-    async with database.writing() as conn:
-        write_office(conn, office, NOW)
+    async with database.writing() as store:
+        write_office(store, office, NOW)
     changes = [body for kind, body in await noted(database) if kind == "reserve_changed"]
     assert [(body["before"], body["after"], body["by"]) for body in changes] == [
         (None, "balance", "sidorova"),

@@ -23,8 +23,8 @@ async def test_a_switch_keeps_every_balance_every_place_and_every_other_setting(
     before, rest = await standings_of(database, "rest"), office.segment("rest")
     assert await _switch(database, rest, "conversion") == [switched("rest", "balance", "conversion")]
     assert await standings_of(database, "rest") == before
-    async with database.reading() as conn:
-        now = read_office(conn)
+    async with database.reading() as store:
+        now = read_office(store)
     assert now == replace(office, segments=(office.segments[0], replace(rest, scheme="conversion")))
 
 
@@ -45,21 +45,21 @@ async def test_a_switch_draws_in_months_of_heaped_up_turns_and_keeps_the_line(
 async def test_a_switch_to_the_scheme_that_is_there_changes_nothing(
     database: Database, office: Office
 ) -> None:
-    async with database.reading() as conn:
-        before = version(conn)
+    async with database.reading() as store:
+        before = version(store)
     assert await _switch(database, office.segment("kazan"), "queue") == []
-    async with database.reading() as conn:
-        assert version(conn) == before
+    async with database.reading() as store:
+        assert version(store) == before
 
 
 async def test_whoever_keeps_a_copy_of_the_set_up_notices_a_switch(
     database: Database, office: Office
 ) -> None:
-    async with database.reading() as conn:
-        before = version(conn) or 0
+    async with database.reading() as store:
+        before = version(store) or 0
     await _switch(database, office.segment("kazan"), "grab")
-    async with database.reading() as conn:
-        assert version(conn) == before + 1
+    async with database.reading() as store:
+        assert version(store) == before + 1
 
 
 async def test_two_who_switch_at_once_switch_once(database: Database, office: Office) -> None:
@@ -67,8 +67,8 @@ async def test_two_who_switch_at_once_switch_once(database: Database, office: Of
     before, kazan = await noted(database), office.segment("kazan")
 
     async def switch() -> None:
-        async with database.writing() as conn:
-            switch_scheme(conn, kazan, "grab", NOW)
+        async with database.writing() as store:
+            switch_scheme(store, kazan, "grab", NOW)
 
     await asyncio.gather(*(switch() for _ in range(4)))
     assert (await noted(database))[len(before) :] == [switched("kazan", "queue", "grab")]
@@ -77,8 +77,8 @@ async def test_two_who_switch_at_once_switch_once(database: Database, office: Of
 async def test_whoever_joins_one_segment_stands_level_at_its_end(database: Database, office: Office) -> None:
     await heap_up(database, "kazan", {"sidorova": LEAD // 2, "petrov": -LEAD // 2})
     before, entries = await standings_of(database, "kazan"), await noted(database)
-    async with database.writing() as conn:
-        join_segment(conn, office.segment("kazan"), "ivanov", NOW)
+    async with database.writing() as store:
+        join_segment(store, office.segment("kazan"), "ivanov", NOW)
     after = await standings_of(database, "kazan")
     assert list(after) == ["sidorova", "petrov", "ivanov"]
     assert after.pop("ivanov") == Standing(0, max(s.ticket for s in before.values()) + 1)
@@ -91,8 +91,8 @@ async def test_whoever_is_a_member_and_joins_again_keeps_his_balance_and_his_pla
 ) -> None:
     await heap_up(database, "kazan", {"sidorova": LEAD // 2, "petrov": -LEAD // 2})
     before, entries = await standings_of(database, "kazan"), await noted(database)
-    async with database.writing() as conn:
-        join_segment(conn, office.segment("kazan"), "sidorova", NOW)
+    async with database.writing() as store:
+        join_segment(store, office.segment("kazan"), "sidorova", NOW)
     assert (await standings_of(database, "kazan"), await noted(database)) == (before, entries)
 
 
@@ -102,6 +102,6 @@ def _by_credit(standings: dict[str, Standing]) -> Iterable[str]:
 
 async def _switch(database: Database, segment: Segment, scheme: str) -> list[Noted]:
     before = await noted(database)
-    async with database.writing() as conn:
-        switch_scheme(conn, segment, scheme, NOW)
+    async with database.writing() as store:
+        switch_scheme(store, segment, scheme, NOW)
     return (await noted(database))[len(before) :]

@@ -13,6 +13,7 @@ from sqlalchemy.pool import NullPool
 from leads.office import Office
 from storage.database import Database, engine_of
 from storage.offices import lock, take_number
+from storage.store import Store
 from storage.tables import clients, people
 from tests.storage.small_office import NOW, PHONE
 
@@ -20,11 +21,11 @@ LAPSES = select(people.c.lapses).where(people.c.id == "petrov")
 TWENTY = 20
 
 
-def _read(conn: Connection) -> int:
+def _read(conn: Connection | Store) -> int:
     return int(conn.scalar(LAPSES) or 0)
 
 
-def _write(conn: Connection, lapses: int) -> None:
+def _write(conn: Connection | Store, lapses: int) -> None:
     conn.execute(update(people).where(people.c.id == "petrov").values(lapses=lapses))
 
 
@@ -32,13 +33,13 @@ async def test_twenty_at_once_read_add_one_and_write_and_none_is_lost(
     database: Database, office: Office
 ) -> None:
     async def add_one() -> None:
-        async with database.writing() as conn:
-            lock(conn)
-            _write(conn, _read(conn) + 1)
+        async with database.writing() as store:
+            lock(store)
+            _write(store, _read(store) + 1)
 
     await asyncio.gather(*(add_one() for _ in range(TWENTY)))
-    async with database.reading() as conn:
-        assert _read(conn) == TWENTY
+    async with database.reading() as store:
+        assert _read(store) == TWENTY
 
 
 async def test_the_plain_dialect_would_lose_all_of_them_but_one(
@@ -50,17 +51,17 @@ async def test_the_plain_dialect_would_lose_all_of_them_but_one(
         for conn, lapses in [(conn, _read(conn)) for conn in conns]:
             _write(conn, lapses + 1)
             conn.commit()
-    async with database.reading() as conn:
-        assert _read(conn) == 1
+    async with database.reading() as store:
+        assert _read(store) == 1
 
 
 async def test_an_exception_leaves_nothing_of_its_transaction(database: Database, office: Office) -> None:
     with pytest.raises(RuntimeError, match="too late"):
-        async with database.writing() as conn:
-            _write(conn, 7)
+        async with database.writing() as store:
+            _write(store, 7)
             raise RuntimeError("too late")
-    async with database.writing() as conn:
-        assert _read(conn) == 0
+    async with database.writing() as store:
+        assert _read(store) == 0
 
 
 async def test_a_cancelled_writer_leaves_nothing_and_lets_the_next_one_in(
@@ -69,9 +70,9 @@ async def test_a_cancelled_writer_leaves_nothing_and_lets_the_next_one_in(
     has_written = asyncio.Event()
 
     async def endless() -> None:
-        async with database.writing() as conn:
-            lock(conn)
-            _write(conn, 7)
+        async with database.writing() as store:
+            lock(store)
+            _write(store, 7)
             has_written.set()
             await asyncio.Event().wait()
 
@@ -79,9 +80,9 @@ async def test_a_cancelled_writer_leaves_nothing_and_lets_the_next_one_in(
         task = tasks.create_task(endless())
         await has_written.wait()
         task.cancel()
-    async with database.writing() as conn:
-        lock(conn)
-        assert _read(conn) == 0
+    async with database.writing() as store:
+        lock(store)
+        assert _read(store) == 0
 
 
 async def test_a_reader_keeps_its_snapshot_and_does_not_block_a_writer(
@@ -103,15 +104,15 @@ async def test_a_second_writer_waits_until_the_first_has_committed(
     replica = Database(address)
     story: list[str] = []
 
-    def second(conn: Connection) -> None:
-        lock(conn)
-        story.append(f"the second sees {_read(conn)}")
+    def second(store: Store) -> None:
+        lock(store)
+        story.append(f"the second sees {_read(store)}")
 
-    async with asyncio.TaskGroup() as tasks, database.writing() as conn:
-        lock(conn)
+    async with asyncio.TaskGroup() as tasks, database.writing() as store:
+        lock(store)
         tasks.create_task(replica.write(second))
         await _reads_often(replica)
-        _write(conn, 5)
+        _write(store, 5)
         story.append("the first writes 5")
     await replica.close()
     assert story == ["the first writes 5", "the second sees 5"]
@@ -120,15 +121,15 @@ async def test_a_second_writer_waits_until_the_first_has_committed(
 async def _reads_often(database: Database) -> None:
     """Gives the other writer every chance to come in too early."""
     for _ in range(20):
-        async with database.reading() as conn:
-            _read(conn)
+        async with database.reading() as store:
+            _read(store)
 
 
 async def test_numbers_are_taken_without_gaps_or_doubles(database: Database, office: Office) -> None:
     async def hand_over(fails: bool) -> int:
-        async with database.writing() as conn:
-            lock(conn)
-            number = take_number(conn)
+        async with database.writing() as store:
+            lock(store)
+            number = take_number(store)
             if fails:
                 raise ConnectionResetError
             return number
@@ -143,7 +144,7 @@ async def test_an_error_keeps_the_values_of_its_statement_to_itself(
     database: Database, office: Office
 ) -> None:
     with pytest.raises(IntegrityError) as failed:
-        async with database.writing() as conn:
+        async with database.writing() as store:
             row = {"office": 1, "name": PHONE, "owner": "nobody", "last_at": NOW}
-            conn.execute(insert(clients).values(row))
+            store.execute(insert(clients).values(row))
     assert PHONE not in str(failed.value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import insert, select, text
 
 from leads.client import Client
 from leads.scene import Offer, Step
@@ -16,6 +16,7 @@ from storage.database import Database
 from storage.migrate import downgrade, migrate
 from storage.rows import offer_from, offer_row
 from storage.set_up import write_office
+from storage.store import Store
 from storage.tables import offers
 from tests.storage.small_office import NOW, small_office
 
@@ -36,13 +37,13 @@ TURNS = (
 async def test_turns_go_down_the_stairs_and_up_again_as_they_were(empty: str) -> None:
     migrate(empty)
     database = Database(empty)
-    async with database.writing() as conn:
-        _offers(conn)
+    async with database.writing() as store:
+        _offers(store)
     await database.close()
     downgrade(empty, "0009")
     database = Database(empty)
-    async with database.reading() as conn:
-        told = conn.execute(text("SELECT turn FROM offers ORDER BY id"))
+    async with database.reading() as store:
+        told = store.execute(text("SELECT turn FROM offers ORDER BY id"))
         before = [json.loads(turn) if turn else None for (turn,) in told]
     await database.close()
     assert before[3] is None and before[2] == {
@@ -52,16 +53,16 @@ async def test_turns_go_down_the_stairs_and_up_again_as_they_were(empty: str) ->
     }
     migrate(empty)
     database = Database(empty)
-    async with database.reading() as conn:
-        rows = conn.execute(select(offers).order_by(offers.c.id))
+    async with database.reading() as store:
+        rows = store.execute(select(offers).order_by(offers.c.id))
         assert tuple(offer_from(row).turn for row in rows) == TURNS
     await database.close()
 
 
-def _offers(conn: Connection) -> None:
+def _offers(store: Store) -> None:
     office = small_office()
-    write_office(conn, office, NOW)
-    lead = drafts.add(conn, Client(), office.segments[0].id, Acquaintance(), "olga", NOW)
+    write_office(store, office, NOW)
+    lead = drafts.add(store, Client(), office.segments[0].id, Acquaintance(), "olga", NOW)
     for turn in TURNS:
         row = offer_row(Offer(Step.OFFER, "balance", NOW, ("petrov",), turn=turn))
-        conn.execute(insert(offers).values(office=1, lead=lead, **row))
+        store.execute(insert(offers).values(office=1, lead=lead, **row))

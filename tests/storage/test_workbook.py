@@ -44,9 +44,9 @@ async def _compare(database: Database, past: Past) -> None:
     await emptied(database)
     await PlayedDesk(database, past.office, VirtualClock(MORNING - WEEK)).play(past.events)
     start, end = PERIOD.bounds(MOSCOW)
-    async with database.reading() as conn:
-        found, book = made(conn, PERIOD, MORNING)
-        one_by_one = cases.handed_between(conn, start, end)
+    async with database.reading() as store:
+        found, book = made(store, PERIOD, MORNING)
+        one_by_one = cases.handed_between(store, start, end)
     assert [line["№"] for line in book.lines("Лиды")] == [lead.number for lead, _ in one_by_one]
     assert _moments(book, "Лиды", "Передан") == [_local(lead.handed_at) for lead, _ in one_by_one]
     offers = [(lead.number, offer) for lead, of_lead in one_by_one for offer in of_lead]

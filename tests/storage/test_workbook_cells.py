@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, insert
+from sqlalchemy import insert
 
 from leads.client import Client, TouchKind
 from leads.figures.periods import Period
@@ -23,7 +23,8 @@ from screens.texts import LOCALES, texts_for, units
 from storage import clients
 from storage.database import Database
 from storage.drafts import touch_values
-from storage.offices import FIRST, read_office
+from storage.offices import read_office
+from storage.store import FIRST, Store
 from storage.tables import leads, offers, touches
 from tests.storage.opened import made
 from tests.storage.small_office import NOW, PHONE
@@ -47,36 +48,36 @@ def backend(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def conn(database: Database, office: Office) -> AsyncIterator[Connection]:
-    async with database.writing() as conn:
-        yield conn
+async def store(database: Database, office: Office) -> AsyncIterator[Store]:
+    async with database.writing() as store:
+        yield store
 
 
-def a_lead(conn: Connection, number: int, **columns: Any) -> None:
+def a_lead(store: Store, number: int, **columns: Any) -> None:
     row = {"office": FIRST, "number": number, "state": "held", "segment": "kazan", "path": [], "known": True}
     times = {"ack_timeout": timedelta(minutes=5), "step_timeout": timedelta(minutes=5), "created_at": AT}
     name, phone = columns.pop("client_name", None), columns.pop("phone", None)
     made = insert(leads).values({**row, **times, "handed_at": AT, **columns}).returning(leads.c.id)
-    lead, client = conn.scalar(made), clients.add(conn, Client(name=name))
+    lead, client = store.scalar(made), clients.add(store, Client(name=name))
     touch = {"office": FIRST, "client": client, "lead": lead, "at": AT, "kind": TouchKind.FIRST}
-    conn.execute(insert(touches).values({**touch, **touch_values(Client(name=name, phone=phone))}))
+    store.execute(insert(touches).values({**touch, **touch_values(Client(name=name, phone=phone))}))
 
 
-def a_sale(conn: Connection) -> None:
+def a_sale(store: Store) -> None:
     client = {"client_name": "Рустам", "phone": PHONE, "source": "site"}
     taken = {"holder": "petrov", "taken_by": "sidorova", "taken_after": 42}
     outcome = {"state": "closed", "outcome": "won", "amount": 120_000_50, "progress": "met"}
-    a_lead(conn, 1, id=1, closed_at=AT + timedelta(hours=1), **client, **taken, **outcome)
+    a_lead(store, 1, id=1, closed_at=AT + timedelta(hours=1), **client, **taken, **outcome)
     offer = {"office": FIRST, "lead": 1, "step": "offer", "scheme": "secretary", "at": AT, "reasons": {}}
     answer = {"result": "claimed", "claimed_by": "petrov", "closed_at": AT + timedelta(seconds=42)}
     by_hand = {"chosen_by": "olga", "fair": "sidorova", "people": ["petrov"], "answers": {}}
-    conn.execute(insert(offers).values({**offer, **answer, **by_hand}))
+    store.execute(insert(offers).values({**offer, **answer, **by_hand}))
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_every_cell_is_of_its_kind_and_every_sheet_ready_to_work_with(conn: Connection, locale: str) -> None:
-    a_sale(conn)
-    _, book = made(conn, DAY, NOW, locale)
+def test_every_cell_is_of_its_kind_and_every_sheet_ready_to_work_with(store: Store, locale: str) -> None:
+    a_sale(store)
+    _, book = made(store, DAY, NOW, locale)
     assert book.sheets == SHEETS[locale]
     _, leads_sheet, managers, segments, decisions = (book.values[name] for name in book.sheets)
     moment = "dd.mm.yyyy hh:mm:ss" if locale == "ru" else "yyyy-mm-dd hh:mm:ss"
@@ -99,9 +100,9 @@ def test_every_cell_is_of_its_kind_and_every_sheet_ready_to_work_with(conn: Conn
         assert all(5 < dimension.width < 60 for dimension in sheet.column_dimensions.values())
 
 
-def test_a_line_tells_in_words_what_happened(conn: Connection) -> None:
-    a_sale(conn)
-    _, book = made(conn, DAY, NOW)
+def test_a_line_tells_in_words_what_happened(store: Store) -> None:
+    a_sale(store)
+    _, book = made(store, DAY, NOW)
     (lead,), (decision,) = book.lines("Лиды"), book.lines("Решения")
     words = [value for value in lead.values() if isinstance(value, str)]
     assert words == [
@@ -116,10 +117,10 @@ def test_a_line_tells_in_words_what_happened(conn: Connection) -> None:
     ]
 
 
-def test_sums_follow_the_filter_and_have_their_values(conn: Connection) -> None:
-    a_sale(conn)
-    a_lead(conn, 2, holder="ivanov", state="closed", outcome="lost", lost_reason="price")
-    _, book = made(conn, DAY, NOW)
+def test_sums_follow_the_filter_and_have_their_values(store: Store) -> None:
+    a_sale(store)
+    a_lead(store, 2, holder="ivanov", state="closed", outcome="lost", lost_reason="price")
+    _, book = made(store, DAY, NOW)
     sheet = book.formulas["Лиды"]
     assert sheet["N4"].value == "=SUBTOTAL(109,N2:N3)" and book.values["Лиды"]["N4"].value == 120_000.5
     assert book.lines("Лиды")[1]["Причина отказа"] == "Дорого"
@@ -134,21 +135,21 @@ def test_sums_follow_the_filter_and_have_their_values(conn: Connection) -> None:
     assert book.total("Сегменты")["Конверсия"] == 0.5
 
 
-def test_whatever_a_client_is_called_it_is_a_text_and_stays_as_it_is(conn: Connection) -> None:
+def test_whatever_a_client_is_called_it_is_a_text_and_stays_as_it_is(store: Store) -> None:
     for number, text in enumerate(HOSTILE, 1):
-        a_lead(conn, number, client_name=text, source=text)
-    _, book = made(conn, DAY, NOW)
+        a_lead(store, number, client_name=text, source=text)
+    _, book = made(store, DAY, NOW)
     for text, row in zip(HOSTILE, book.formulas["Лиды"].iter_rows(min_row=2), strict=False):
         for cell in (row[3], row[5]):
             assert _shown(cell.value) == text
             assert (cell.data_type, cell.number_format, cell.hyperlink) == ("s", "@", None), text
 
 
-def test_no_name_is_taken_for_the_files_own_tags(conn: Connection) -> None:
+def test_no_name_is_taken_for_the_files_own_tags(store: Store) -> None:
     """XlsxWriter writes what stands between these tags as it is."""
     name = '<r><t>x</t></r></is></c><c r="F2"><f>1+1</f></c><c t="inlineStr"><is><r></r>'
-    a_lead(conn, 1, client_name=name)
-    _, book = made(conn, DAY, NOW)
+    a_lead(store, 1, client_name=name)
+    _, book = made(store, DAY, NOW)
     assert book.formulas["Лиды"]["F2"].data_type == "s"
     assert book.formulas["Лиды"]["F2"].value == f"{name} "
 
@@ -161,43 +162,43 @@ def test_what_a_file_cannot_hold_is_left_out(text: str, shown: str) -> None:
     assert clean(text) == shown
 
 
-def test_a_text_is_no_longer_than_a_cell(conn: Connection) -> None:
-    a_lead(conn, 1, client_name="🙂" * 40_000)
-    _, book = made(conn, DAY, NOW)
+def test_a_text_is_no_longer_than_a_cell(store: Store) -> None:
+    a_lead(store, 1, client_name="🙂" * 40_000)
+    _, book = made(store, DAY, NOW)
     name = book.lines("Лиды")[0]["Имя клиента"]
     assert name.endswith("🙂…") and LONGEST - 2 <= units(name) <= LONGEST
 
 
-def test_whoever_may_not_see_a_client_finds_him_masked(conn: Connection) -> None:
-    a_lead(conn, 1, client_name="Рустам Закиров", phone=PHONE, holder="petrov")
-    a_lead(conn, 2, client_name="Айрат", phone=PHONE, holder="director")
-    _, book = made(conn, DAY, NOW, sees_client=lambda holder: holder == "director")
+def test_whoever_may_not_see_a_client_finds_him_masked(store: Store) -> None:
+    a_lead(store, 1, client_name="Рустам Закиров", phone=PHONE, holder="petrov")
+    a_lead(store, 2, client_name="Айрат", phone=PHONE, holder="director")
+    _, book = made(store, DAY, NOW, sees_client=lambda holder: holder == "director")
     first, second = book.lines("Лиды")
     assert first["Имя клиента"] == "Р••• З•••" and "200" not in first["Телефон"]
     assert (second["Имя клиента"], second["Телефон"]) == ("Айрат", "+7 843 200-00-01")
     assert not any("Рустам" in text for text in book.texts())
 
 
-def test_where_not_all_lines_find_room_the_last_one_says_so(conn: Connection) -> None:
+def test_where_not_all_lines_find_room_the_last_one_says_so(store: Store) -> None:
     for number in range(1, 5):
-        a_lead(conn, number, amount=100, outcome="won", state="closed", holder="petrov")
-    _, book = made(conn, DAY, NOW, most=3)
+        a_lead(store, number, amount=100, outcome="won", state="closed", holder="petrov")
+    _, book = made(store, DAY, NOW, most=3)
     assert [line["№"] for line in book.lines("Лиды")] == [1, 2, 3]
     assert book.total("Лиды")["Сумма продаж"] == 3
     assert book.values["Лиды"]["A6"].value.startswith("Показаны первые строки: 3.")
-    _, whole = made(conn, DAY, NOW, most=4)
+    _, whole = made(store, DAY, NOW, most=4)
     assert not any("Показаны первые" in text for text in whole.texts())
 
 
-def test_a_period_with_nothing_in_it_is_a_file_all_the_same(conn: Connection) -> None:
-    _, book = made(conn, DAY, NOW)
+def test_a_period_with_nothing_in_it_is_a_file_all_the_same(store: Store) -> None:
+    _, book = made(store, DAY, NOW)
     assert book.sheets == SHEETS["ru"]
     assert book.lines("Лиды") == book.lines("Решения") == []
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_each_figure_has_one_sentence_that_says_what_it_is(conn: Connection, locale: str) -> None:
-    _, book = made(conn, DAY, NOW, locale)
+def test_each_figure_has_one_sentence_that_says_what_it_is(store: Store, locale: str) -> None:
+    _, book = made(store, DAY, NOW, locale)
     _, *rows = book.values[SHEETS[locale][0]].iter_rows(values_only=True)
     assert len({name for name, *_ in rows}) == len(rows) > 30
     for _, _, about in rows:
@@ -205,23 +206,23 @@ def test_each_figure_has_one_sentence_that_says_what_it_is(conn: Connection, loc
 
 
 def test_nothing_is_left_of_a_file_that_could_not_be_written(
-    conn: Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Full(BytesIO):
         def write(self, _: Any) -> int:
             raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    a_lead(conn, 1, client_name="Рустам")
-    found = taken(conn, read_office(conn), DAY)
+    a_lead(store, 1, client_name="Рустам")
+    found = taken(store, read_office(store), DAY)
     with pytest.raises(OSError, match="No space left"):
-        write_workbook(conn, found, Full(), Edition(texts_for("ru"), NOW, lambda _: True))
+        write_workbook(store, found, Full(), Edition(texts_for("ru"), NOW, lambda _: True))
     assert is_empty(tmp_path)
 
 
-def test_nobody_is_named_in_the_files_own_papers(conn: Connection) -> None:
-    found, file = taken(conn, read_office(conn), DAY), BytesIO()
-    write_workbook(conn, found, file, Edition(texts_for("ru"), NOW, lambda _: True))
+def test_nobody_is_named_in_the_files_own_papers(store: Store) -> None:
+    found, file = taken(store, read_office(store), DAY), BytesIO()
+    write_workbook(store, found, file, Edition(texts_for("ru"), NOW, lambda _: True))
     with zipfile.ZipFile(file) as parts:
         core = parts.read("docProps/core.xml").decode()
     assert "2026-11-23T12:00:00Z" in core and "<dc:creator></dc:creator>" in core

@@ -95,8 +95,8 @@ class Desk:
     async def set_up(self, office: str) -> None:
         """Loads the office file; whoever in it has an account has pressed Start before the story begins."""
         loaded = parse_office(office, "office.toml")
-        async with self.database.writing() as conn:
-            write_office(conn, loaded, self.clock.now())
+        async with self.database.writing() as store:
+            write_office(store, loaded, self.clock.now())
         for person in loaded.people:
             if person.telegram_id and person.telegram_id not in self.telegram.chats:
                 first, _, last = person.name.partition(" ")
@@ -135,28 +135,28 @@ class Desk:
 
     async def stored(self) -> dict[str, list[tuple[Any, ...]]]:
         """Everything that is stored, but for the bookkeeping of taps and cards."""
-        async with self.database.reading() as conn:
+        async with self.database.reading() as store:
             return {
-                table.name: [tuple(row) for row in conn.execute(select(table))]
+                table.name: [tuple(row) for row in store.execute(select(table))]
                 for table in metadata.sorted_tables
                 if table.name not in BOOKKEEPING
             }
 
     async def verifies(self, head: str | None = None) -> str:
         """What `verify` says of the whole office. Raises DoesNotHoldError."""
-        async with self.database.reading() as conn:
+        async with self.database.reading() as store:
             return verified(
-                conn, Progress(disable=True), self.clock.now(), parse_head(head) if head else None
+                store, Progress(disable=True), self.clock.now(), parse_head(head) if head else None
             )
 
     async def updates_set_aside(self) -> int:
-        async with self.database.reading() as conn:
-            return inbox.count_aside(conn)
+        async with self.database.reading() as store:
+            return inbox.count_aside(store)
 
     async def given_up(self) -> list[str]:
         """The kinds of the cards that could not be shown."""
-        async with self.database.reading() as conn:
-            return [str(card.kind) for card in cards.given_up_since(conn, self.clock.now() - ALL_THE_TIME)]
+        async with self.database.reading() as store:
+            return [str(card.kind) for card in cards.given_up_since(store, self.clock.now() - ALL_THE_TIME)]
 
     def _open(self) -> Database:
         return careless(Database(self.address))

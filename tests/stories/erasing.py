@@ -58,7 +58,7 @@ async def has_set_aside(desk: Desk) -> None:
     def case(work: Work) -> None:
         for n, (kind, of) in enumerate((("message", writes), ("callback_query", taps))):
             body = {"update_id": ASIDE + n, kind: of}
-            inbox.put_aside(work.conn, ASIDE + n, body, "KeyError", work.now)
+            inbox.put_aside(work.store, ASIDE + n, body, "KeyError", work.now)
 
     await desk.app.door.write(case)
 
@@ -74,5 +74,5 @@ def found_in(raw: bytes) -> list[str]:
 
 async def clears(desk: Desk) -> None:
     """Whatever was set aside is gone."""
-    async with desk.database.writing() as conn:
-        conn.execute(delete(t.set_aside))
+    async with desk.database.writing() as store:
+        store.execute(delete(t.set_aside))

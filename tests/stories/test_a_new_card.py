@@ -71,8 +71,8 @@ def _drawn(page: Page, person: PersonRow) -> Content:
 
 
 async def wants(desk: Desk, kind: CardKind) -> None:
-    async with desk.database.writing() as conn:
-        cards.want(conn, desk.orlova.id, kind, 1, "orlova")
+    async with desk.database.writing() as store:
+        cards.want(store, desk.orlova.id, kind, 1, "orlova")
     await desk.app.courier.drain()
 
 
@@ -94,11 +94,11 @@ async def test_it_is_drawn_again_when_its_client_is_erased(desk: Desk, adds: Add
     await desk.lead()
     kind = adds(POSTER)
     await wants(desk, kind)
-    async with desk.database.writing() as conn:
-        before = cards.of(conn, desk.orlova.id, kind, 1)
+    async with desk.database.writing() as store:
+        before = cards.of(store, desk.orlova.id, kind, 1)
     await erases(desk, lead=1)
-    async with desk.database.writing() as conn:
-        after = cards.of(conn, desk.orlova.id, kind, 1)
+    async with desk.database.writing() as store:
+        after = cards.of(store, desk.orlova.id, kind, 1)
     assert before and after
     assert after.wanted > before.wanted
 
@@ -111,8 +111,8 @@ async def test_it_is_kept_or_forgotten(desk: Desk, adds: Adds, facts: Facts, is_
     assert posters(desk)
     desk.clock.advance(timedelta(days=3))
     await desk.app.clockwork.forget()
-    async with desk.database.writing() as conn:
-        assert bool(cards.of(conn, desk.orlova.id, kind, 1)) is is_kept
+    async with desk.database.writing() as store:
+        assert bool(cards.of(store, desk.orlova.id, kind, 1)) is is_kept
 
 
 @pytest.mark.parametrize(
@@ -124,8 +124,8 @@ async def test_it_is_sent_once_more_or_rather_lost(
     """A program died in the middle of sending it: nobody knows whether it arrived."""
     await desk.lead()
     kind = adds(facts)
-    async with desk.database.writing() as conn:
-        cards.want(conn, desk.orlova.id, kind, 1, "orlova")
-        conn.execute(update(rows).where(cards.are([kind])).values(begun=1))
+    async with desk.database.writing() as store:
+        cards.want(store, desk.orlova.id, kind, 1, "orlova")
+        store.execute(update(rows).where(cards.are([kind])).values(begun=1))
     await desk.app.courier.drain()
     assert bool(posters(desk)) is comes_again

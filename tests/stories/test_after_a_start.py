@@ -74,8 +74,8 @@ async def test_a_lead_that_cannot_be_looked_at_holds_up_nobody(
     whole = await path_of_the_first(desk, ["nowhere"])
     await desk.set_up(OFFICE.replace('"09:00-18:00"', '"09:00-09:01"'))
     await desk.passes(minutes=1)
-    async with desk.database.reading() as conn:
-        states = list(conn.scalars(select(leads.c.state).order_by(leads.c.id)))
+    async with desk.database.reading() as store:
+        states = list(store.scalars(select(leads.c.state).order_by(leads.c.id)))
     assert states == [State.OFFERED, State.WAITING], "the office is closed, and only the second lead knows"
     await path_of_the_first(desk, whole)
     assert "the look at its offer failed" in caplog.text
@@ -96,9 +96,9 @@ async def test_a_page_is_one_transaction_and_nothing_is_written_where_nothing_is
 
 async def path_of_the_first(desk: Desk, path: list[str]) -> list[str]:
     """Puts another ladder into the oldest lead's row; returns the one that stood there."""
-    async with desk.database.writing() as conn:
-        first, before = conn.execute(select(leads.c.id, leads.c.path).order_by(leads.c.id).limit(1)).one()
-        conn.execute(update(leads).where(leads.c.id == first).values(path=path))
+    async with desk.database.writing() as store:
+        first, before = store.execute(select(leads.c.id, leads.c.path).order_by(leads.c.id).limit(1)).one()
+        store.execute(update(leads).where(leads.c.id == first).values(path=path))
     return list(before)
 
 

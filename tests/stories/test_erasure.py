@@ -88,10 +88,10 @@ async def test_the_protocol_says_what_was_destroyed_and_when_and_nothing_else(de
 async def test_the_ledger_says_when_and_which_leads_and_still_verifies(desk: Desk) -> None:
     await is_everywhere(desk)
     await erases(desk)
-    async with desk.database.reading() as conn:
-        bodies = list(conn.scalars(select(t.ledger.c.body)))
-        (erased,) = conn.execute(select(t.ledger).where(t.ledger.c.kind == "erased"))
-        aside = list(conn.scalars(select(t.set_aside.c.body).order_by(t.set_aside.c.id)))
+    async with desk.database.reading() as store:
+        bodies = list(store.scalars(select(t.ledger.c.body)))
+        (erased,) = store.execute(select(t.ledger).where(t.ledger.c.kind == "erased"))
+        aside = list(store.scalars(select(t.set_aside.c.body).order_by(t.set_aside.c.id)))
     assert json.loads(erased.body) == {"leads": [1, 2, 3], "cause": "wish"} and erased.lead is None
     assert found_in("\n".join(bodies).encode()) == []
     assert aside == [{"update_id": ASIDE}, {"update_id": ASIDE + 1}]
@@ -103,17 +103,17 @@ async def test_the_ledger_says_when_and_which_leads_and_still_verifies(desk: Des
 async def test_who_puts_an_erased_client_back_is_found_out(desk: Desk, back: str) -> None:
     await desk.lead(f"{NAME} {PHONE}, {WORDS}")
     await erases(desk)
-    async with desk.database.writing() as conn:
-        client = clients.add(conn, Client(phone="+79601234567"))
-        before = conn.execute(select(t.leads.c.client, t.leads.c.erased)).one()
-        conn.execute(t.leads.update().values(**{back: client if back == "client" else None}))
+    async with desk.database.writing() as store:
+        client = clients.add(store, Client(phone="+79601234567"))
+        before = store.execute(select(t.leads.c.client, t.leads.c.erased)).one()
+        store.execute(t.leads.update().values(**{back: client if back == "client" else None}))
     with pytest.raises(
         DoesNotHoldError, match=r"lead 1: its (client is erased, but not all|erasure is None)"
     ):
         await desk.verifies()
-    async with desk.database.writing() as conn:
-        conn.execute(t.leads.update().values(**before._mapping))
-        clients.erase(conn, [client])
+    async with desk.database.writing() as store:
+        store.execute(t.leads.update().values(**before._mapping))
+        clients.erase(store, [client])
 
 
 @pytest.mark.parametrize("spelt", ["89601234567", "+7 960 123-45-67", "7 960 123 45 67", "(960)123-45-67"])

@@ -158,6 +158,6 @@ async def test_a_second_number_of_a_contact_s_card_leads_to_it(desk: Desk) -> No
 async def put_aside(desk: Desk, text: str) -> None:
     def case(work: Work) -> None:
         body = {"update_id": 900_000, "message": {"message_id": 77, "chat": {"id": 101}, "text": text}}
-        inbox.put_aside(work.conn, 900_000, body, "KeyError", work.now)
+        inbox.put_aside(work.store, 900_000, body, "KeyError", work.now)
 
     await desk.app.door.write(case)

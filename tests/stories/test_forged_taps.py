@@ -114,8 +114,8 @@ async def test_a_message_full_of_what_no_database_takes_becomes_a_lead(desk: Des
     said = "Рустам\x00 \ud800 8 (843) 200-99-99"
     desk.telegram._say(PEOPLE["anna"], {"text": said})
     await desk.hears()
-    async with desk.database.reading() as conn:
-        (text,) = conn.scalars(select(touches.c.text).where(touches.c.text.contains("200-99-99")))
+    async with desk.database.reading() as store:
+        (text,) = store.scalars(select(touches.c.text).where(touches.c.text.contains("200-99-99")))
     assert text == "Рустам\ufffd \ufffd 8 (843) 200-99-99"
 
 

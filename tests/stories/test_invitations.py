@@ -30,8 +30,8 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
 
 
 async def expiry(desk: Desk, token: str) -> datetime:
-    async with desk.database.reading() as conn:
-        found: datetime | None = conn.scalar(
+    async with desk.database.reading() as store:
+        found: datetime | None = store.scalar(
             select(invitations.c.expires_at).where(invitations.c.token == hashed(token))
         )
     assert found
@@ -79,9 +79,9 @@ async def test_who_is_no_administrator_any_more_does_not_see_the_link_that_he_ha
     await admin.sends("/office")
     desk.telegram.tap(501, *admin.data("➕ Менеджер")[:1], data=admin.data("➕ Менеджер")[1])
     await desk.hears()
-    async with desk.database.writing() as conn:
-        people.change(conn, "admin", roles=[Role.HEAD])
-        seal(conn, desk.clock.now())
+    async with desk.database.writing() as store:
+        people.change(store, "admin", roles=[Role.HEAD])
+        seal(store, desk.clock.now())
     await desk.settle()
     assert "?start=" not in admin.chat()
 

@@ -136,36 +136,36 @@ async def test_nobody_else_s_account_is_shown(desk: Desk) -> None:
 
 async def test_a_balance_changed_behind_the_ledger_is_not_stated(desk: Desk) -> None:
     await desk.lead()
-    async with desk.database.writing() as conn:
+    async with desk.database.writing() as store:
         his = members.c.person == "petrov"
-        honest = conn.execute(select(members.c.segment, members.c.credit).where(his)).all()
-        conn.execute(update(members).where(his).values(credit=LEAD))
+        honest = store.execute(select(members.c.segment, members.c.credit).where(his)).all()
+        store.execute(update(members).where(his).values(credit=LEAD))
     await desk.petrov.sends("/me")
     assert "Выписки нет: журнал не сходится со счётом" in desk.petrov.card("Ваша доля").text
-    async with desk.database.writing() as conn:  # the story ends in an office that verifies
+    async with desk.database.writing() as store:  # the story ends in an office that verifies
         for segment, credit in honest:
-            conn.execute(update(members).where(his, members.c.segment == segment).values(credit=credit))
+            store.execute(update(members).where(his, members.c.segment == segment).values(credit=credit))
 
 
 async def test_a_ledger_that_does_not_hold_is_not_stated(desk: Desk) -> None:
     await desk.lead()
-    async with desk.database.writing() as conn:
-        conn.execute(update(ledger).where(ledger.c.kind == "handed").values(kind="hidden"))
+    async with desk.database.writing() as store:
+        store.execute(update(ledger).where(ledger.c.kind == "handed").values(kind="hidden"))
     await desk.petrov.sends("/me")
     await desk.sidorova.sends("/me")
     for person in (desk.petrov, desk.sidorova):
         assert person.card("Ваша доля").text.count("Выписки нет") == 2
-    async with desk.database.writing() as conn:
-        conn.execute(update(ledger).where(ledger.c.kind == "hidden").values(kind="handed"))
+    async with desk.database.writing() as store:
+        store.execute(update(ledger).where(ledger.c.kind == "hidden").values(kind="handed"))
 
 
 @pytest.mark.parametrize("locale", ["ru", "en"])
 async def test_a_name_with_markup_in_it_does_no_harm(tmp_path: Path, locale: str) -> None:
     hostile = THREE.replace("Иван Иванов", "<b>Иван</b> & </i> {0}")
     async with office(tmp_path, hostile) as desk:
-        async with desk.database.writing() as conn:
-            people.change(conn, "petrov", locale=locale)
-            people.touch_setup(conn)
+        async with desk.database.writing() as store:
+            people.change(store, "petrov", locale=locale)
+            people.touch_setup(store)
         await desk.lead()
         await desk.set_up(hostile.replace(', "ivanov"]', "]", 1))
         for question in ("/me", "/queue", "/why 1"):

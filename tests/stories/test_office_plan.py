@@ -168,8 +168,8 @@ def test_a_first_load_after_the_bot_has_made_an_empty_office_asks_nothing(
 ) -> None:
     async def begins() -> None:
         address = f"sqlite+aiosqlite:///{tmp_path}/fairlead.db"
-        async with offices.opened(address) as database, database.writing() as conn:
-            ensure_office(conn, "Новый офис", "Всё", MONDAY_TEN)
+        async with offices.opened(address) as database, database.writing() as store:
+            ensure_office(store, "Новый офис", "Всё", MONDAY_TEN)
 
     asyncio.run(begins())
 

@@ -138,10 +138,10 @@ async def test_a_phone_typed_where_an_amount_is_awaited_is_no_amount(desk: Desk,
 
 
 async def test_a_phone_typed_by_who_is_secretary_too_is_a_draft_and_ends_the_waiting(desk: Desk) -> None:
-    async with desk.database.writing() as conn:
-        people.change(conn, "petrov", roles=["secretary", "manager"])
-        people.touch_setup(conn)
-        seal(conn, desk.clock.now())
+    async with desk.database.writing() as store:
+        people.change(store, "petrov", roles=["secretary", "manager"])
+        people.touch_setup(store)
+        seal(store, desk.clock.now())
     await desk.settle()  # the program looks once a second
     await takes_a_lead(desk)
     await desk.petrov.taps(SALE)
@@ -231,10 +231,10 @@ async def test_what_a_manager_writes_without_being_asked_is_answered_politely(de
 
 
 async def test_what_somebody_sends_who_is_secretary_and_manager_becomes_a_lead(desk: Desk) -> None:
-    async with desk.database.writing() as conn:
-        people.change(conn, "petrov", roles=["secretary", "manager"])
-        people.touch_setup(conn)
-        seal(conn, desk.clock.now())
+    async with desk.database.writing() as store:
+        people.change(store, "petrov", roles=["secretary", "manager"])
+        people.touch_setup(store)
+        seal(store, desk.clock.now())
     await desk.settle()  # the program looks once a second
     await desk.petrov.sends("Рустам 8 (843) 200-00-00")
     assert desk.petrov.has(HAND_OVER)

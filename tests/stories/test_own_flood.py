@@ -33,8 +33,8 @@ async def test_a_flood_of_ones_own_questions_delays_no_offer(desk: Desk) -> None
     await asks(desk, desk.petrov, "/help", times=FLOOD)
     desk.anna.telegram.send_text(desk.anna.id, "Рустам 8 (843) 200-00-01, окна")
     await desk.hears()
-    async with desk.database.reading() as conn:
-        [draft] = [card for card in sending.due(conn) if card.chat == desk.anna.id]
+    async with desk.database.reading() as store:
+        [draft] = [card for card in sending.due(store) if card.chat == desk.anna.id]
     desk.anna.telegram.tap(desk.anna.id, 1, data=f"hand:{draft.subject}")
     await desk.hears()
     handed = desk.clock.now().timestamp()
@@ -101,18 +101,18 @@ async def test_answers_that_were_given_do_not_pile_up(desk: Desk) -> None:
 
 
 async def test_many_of_them_go_bite_by_bite(desk: Desk) -> None:
-    async with desk.database.writing() as conn:
+    async with desk.database.writing() as store:
         for number in range(clockwork.BITE + 1):
-            cards.want(conn, 201, CardKind.NOTE, str(number), None, payload={"key": "on", "args": {}})
-        conn.execute(rows.update().values(shown=1, shown_at=desk.clock.now()))
+            cards.want(store, 201, CardKind.NOTE, str(number), None, payload={"key": "on", "args": {}})
+        store.execute(rows.update().values(shown=1, shown_at=desk.clock.now()))
     desk.clock.advance(timedelta(days=3))
     assert not await desk.app.clockwork.forget()
     assert await desk.app.clockwork.forget()
-    async with desk.database.reading() as conn:
-        assert conn.scalar(select(func.count()).where(rows.c.kind == "note")) == 0
+    async with desk.database.reading() as store:
+        assert store.scalar(select(func.count()).where(rows.c.kind == "note")) == 0
     await desk.settle()
 
 
 async def stored(desk: Desk) -> set[tuple[str, str]]:
-    async with desk.database.reading() as conn:
-        return {(row.kind, row.subject) for row in conn.execute(select(rows.c.kind, rows.c.subject))}
+    async with desk.database.reading() as store:
+        return {(row.kind, row.subject) for row in store.execute(select(rows.c.kind, rows.c.subject))}

@@ -55,9 +55,9 @@ OWN = OFFICE.replace("offers = 2", 'offers = 2\nown_phones = ["8 (843) 200-00-00
 
 async def read(desk: Desk) -> str:
     """The numbers of the newest draft as they are stored, the client's first."""
-    async with desk.database.reading() as conn:
+    async with desk.database.reading() as store:
         leads = (await desk.stored())["leads"]
-        client = drafts.client_of(conn, max(lead[0] for lead in leads))
+        client = drafts.client_of(store, max(lead[0] for lead in leads))
     return "|".join([client.phone or "", *(p for p in client.phones if p != client.phone)])
 
 

@@ -168,13 +168,13 @@ async def test_whoever_comes_back_early_from_leave_says_so(desk: Desk) -> None:
 
 
 async def workers(desk: Desk) -> dict[str, Worker]:
-    async with desk.database.reading() as conn:
-        return read_workers(conn)
+    async with desk.database.reading() as store:
+        return read_workers(store)
 
 
 async def line(desk: Desk, segment: str) -> list[str]:
-    async with desk.database.reading() as conn:
-        standings = read_standings(conn, 1, segment)
+    async with desk.database.reading() as store:
+        standings = read_standings(store, segment)
     return sorted(standings, key=lambda who: standings[who].ticket)
 
 

@@ -45,8 +45,8 @@ async def months_later(desk: Desk, months: float) -> int:
 
 
 async def erased(desk: Desk) -> list[int]:
-    async with desk.database.reading() as conn:
-        bodies = list(conn.scalars(select(t.ledger.c.body).where(t.ledger.c.kind == "erased")))
+    async with desk.database.reading() as store:
+        bodies = list(store.scalars(select(t.ledger.c.body).where(t.ledger.c.kind == "erased")))
     assert all(json.loads(body)["cause"] == "retention" for body in bodies)
     return sorted(number for body in bodies for number in json.loads(body)["leads"])
 

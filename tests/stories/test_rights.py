@@ -149,9 +149,9 @@ async def test_nobody_is_shown_a_button_that_the_desk_refuses_their_role(
     desk: Desk, asked: list[Right]
 ) -> None:
     known = await roles(desk)
-    async with desk.database.writing() as conn:
+    async with desk.database.writing() as store:
         for name in known:
-            cards.redraw(conn, name)
+            cards.redraw(store, name)
     for name in sorted(WRITERS & MEMBERS):
         for command in (c for c, may in COMMANDS.items() if name in may and c not in {"on", "off"}):
             await everybody(desk)[name].sends(f"/{command}")
@@ -302,5 +302,5 @@ async def test_the_amount_that_one_is_asked_for_is_taken_from_nobody_else(desk: 
 
 
 async def _leads(desk: Desk) -> list[Any]:
-    async with desk.database.reading() as conn:
-        return list(conn.execute(leads.select()))
+    async with desk.database.reading() as store:
+        return list(store.execute(leads.select()))

@@ -116,27 +116,27 @@ class Play:
 
     async def _load(self, text: str) -> None:
         office = parse_office(text, "office.toml")
-        async with self.database.writing() as conn:
-            write_office(conn, office, self.clock.now(), admins={BOSS, SECOND})
+        async with self.database.writing() as store:
+            write_office(store, office, self.clock.now(), admins={BOSS, SECOND})
         self.given.clear()
         self.given |= {person.id: {role.value for role in person.roles} for person in office.people}
 
     async def who(self, account: int) -> str | None:
-        async with self.database.reading() as conn:
-            found = people.by_chat(conn, account)
+        async with self.database.reading() as store:
+            found = people.by_chat(store, account)
         return found.id if found and found.roles else None
 
     async def accounts(self) -> dict[str, int | None]:
-        async with self.database.reading() as conn:
-            return {p.id: p.telegram_id for p in read_office(conn).people if p.roles}
+        async with self.database.reading() as store:
+            return {p.id: p.telegram_id for p in read_office(store).people if p.roles}
 
     async def heads(self) -> int:
-        async with self.database.reading() as conn:
-            return len(people.with_role(conn, Role.HEAD))
+        async with self.database.reading() as store:
+            return len(people.with_role(store, Role.HEAD))
 
     async def check(self) -> None:
         def case(work: Work) -> None:
-            for person in read_office(work.conn).people:
+            for person in read_office(work.store).people:
                 assert set(person.roles) <= self.given[person.id], person.id
             for account in ACCOUNTS:
                 found = work.at(account)

@@ -30,8 +30,8 @@ def seals(person: Person) -> list[str]:
 
 
 async def last_entry(desk: Desk) -> str:
-    async with desk.database.reading() as conn:
-        entry = ledger.head(conn)
+    async with desk.database.reading() as store:
+        entry = ledger.head(store)
     assert entry
     return f"{entry.seq}:{entry.seal[:32]}"
 
@@ -121,8 +121,8 @@ async def test_without_a_director_it_goes_to_whoever_is_next(
 
 
 async def test_while_the_director_cannot_be_reached_the_head_keeps_it(desk: Desk) -> None:
-    async with desk.database.writing() as conn:
-        change(conn, "orlova", reachable=False)
+    async with desk.database.writing() as store:
+        change(store, "orlova", reachable=False)
     await desk.passes(hours=9)
     head = await last_entry(desk)
     assert (seals(desk.orlova), seals(desk.smirnov)) == ([], [head])

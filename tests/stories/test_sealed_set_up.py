@@ -22,8 +22,8 @@ WITH_ADMIN = OFFICE.replace("[[people]]", f"{ADMIN}[[people]]", 1)
 
 
 async def sealed(desk: Desk) -> list[dict[str, Any]]:
-    async with desk.database.reading() as conn:
-        bodies = conn.scalars(select(ledger.c.body).where(ledger.c.kind == "set_up").order_by(ledger.c.seq))
+    async with desk.database.reading() as store:
+        bodies = store.scalars(select(ledger.c.body).where(ledger.c.kind == "set_up").order_by(ledger.c.seq))
         return [json.loads(body) for body in bodies]
 
 
@@ -54,8 +54,8 @@ async def test_whoever_comes_in_is_in_the_next_seal_and_his_account_is_not(tmp_p
         *_, before, after = await sealed(desk)
         assert after["people"].keys() - before["people"].keys() == {"u700"}
         assert after["people"]["petrov"] == before["people"]["petrov"]
-        async with desk.database.reading() as conn:
-            key = conn.scalar(select(offices.c.account_key))
+        async with desk.database.reading() as store:
+            key = store.scalar(select(offices.c.account_key))
         assert key and key not in json.dumps([before, after])
 
 
@@ -63,13 +63,13 @@ async def test_whoever_comes_in_is_in_the_next_seal_and_his_account_is_not(tmp_p
 async def test_whatever_is_changed_behind_the_programs_back_is_named(tmp_path: Path, column: str) -> None:
     values = {"roles": ["head"], "capacity": 0, "telegram_id": 999, "name": "Иван"}
     async with office(tmp_path) as desk:
-        async with desk.database.writing() as conn:
-            kept = conn.scalar(select(people.c[column]).where(people.c.id == "petrov"))
-            conn.execute(update(people).where(people.c.id == "petrov").values({column: values[column]}))
+        async with desk.database.writing() as store:
+            kept = store.scalar(select(people.c[column]).where(people.c.id == "petrov"))
+            store.execute(update(people).where(people.c.id == "petrov").values({column: values[column]}))
         with pytest.raises(DoesNotHoldError, match="petrov: set up otherwise than entry"):
             await desk.verifies()
-        async with desk.database.writing() as conn:
-            conn.execute(update(people).where(people.c.id == "petrov").values({column: kept}))
+        async with desk.database.writing() as store:
+            store.execute(update(people).where(people.c.id == "petrov").values({column: kept}))
 
 
 async def test_an_office_of_an_older_version_is_sealed_before_anything_else_is_written(
@@ -80,17 +80,17 @@ async def test_an_office_of_an_older_version_is_sealed_before_anything_else_is_w
         assert "the set-up is not sealed yet" in await desk.verifies()
         await desk.restarts()
         await desk.lead()
-        async with desk.database.reading() as conn:
-            kinds = list(conn.scalars(select(ledger.c.kind).order_by(ledger.c.seq)))
+        async with desk.database.reading() as store:
+            kinds = list(store.scalars(select(ledger.c.kind).order_by(ledger.c.seq)))
         assert kinds.index("set_up") < kinds.index("handed")
         assert "the set-up is as entry" in await desk.verifies()
 
 
 async def as_an_older_version_left_it(desk: Desk) -> None:
-    async with desk.database.writing() as conn:
+    async with desk.database.writing() as store:
         last = select(func.max(ledger.c.seq)).scalar_subquery()
-        conn.execute(delete(ledger).where(ledger.c.kind == "set_up", ledger.c.seq == last))
-        conn.execute(update(offices).values(set_up_entry=None, ledger_length=offices.c.ledger_length - 1))
+        store.execute(delete(ledger).where(ledger.c.kind == "set_up", ledger.c.seq == last))
+        store.execute(update(offices).values(set_up_entry=None, ledger_length=offices.c.ledger_length - 1))
 
 
 async def test_agreed_duty_is_sealed_too(tmp_path: Path) -> None:

@@ -149,8 +149,8 @@ async def test_one_message_a_day_even_if_two_programs_tick(desk: Desk) -> None:
 
 async def test_a_changed_hour_counts_from_the_same_day(desk: Desk) -> None:
     earlier = parse_office(OFFICE.replace("18:30", "12:15"), "office.toml")
-    async with desk.database.writing() as conn:
-        write_office(conn, earlier, desk.clock.now())
+    async with desk.database.writing() as store:
+        write_office(store, earlier, desk.clock.now())
     await desk.passes(hours=2, minutes=14)
     assert summaries(desk) == []
     await desk.passes(minutes=2)

@@ -34,8 +34,8 @@ async def switched(desk: Desk, words: str, *, by: Person | None = None, segment:
 
 
 async def entries(desk: Desk, kind: str) -> list[dict[str, Any]]:
-    async with desk.database.reading() as conn:
-        return [json.loads(e.body) for e in ledger.everything(conn) if e.kind == kind]
+    async with desk.database.reading() as store:
+        return [json.loads(e.body) for e in ledger.everything(store) if e.kind == kind]
 
 
 async def standings(desk: Desk) -> list[tuple[Any, ...]]:

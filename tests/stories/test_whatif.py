@@ -83,8 +83,8 @@ async def test_he_is_told_at_once_that_it_takes_a_moment(desk: Desk) -> None:
 
 async def test_the_director_reads_it_in_his_own_language(desk: Desk) -> None:
     await a_day(desk)
-    async with desk.database.writing() as conn:
-        conn.execute(update(people).where(people.c.id == "orlova").values(locale="en"))
+    async with desk.database.writing() as store:
+        store.execute(update(people).where(people.c.id == "orlova").values(locale="en"))
     answer = await asks(desk.orlova)
     assert answer.kind == "photo"
     assert answer.text.startswith("What if the shares were different: 27 October – 23 November")
@@ -104,9 +104,9 @@ async def test_whoever_is_head_no_more_when_it_is_drawn_sees_nothing(desk: Desk)
     desk.telegram.tap(desk.smirnov.id, 1, data=TAP)
     await desk.hears()
     before = desk.smirnov.messages()
-    async with desk.database.writing() as conn:
-        conn.execute(update(people).where(people.c.id == "smirnov").values(roles=["manager"]))
-        seal(conn, desk.clock.now())
+    async with desk.database.writing() as store:
+        store.execute(update(people).where(people.c.id == "smirnov").values(roles=["manager"]))
+        seal(store, desk.clock.now())
     await desk.settle()
     assert desk.smirnov.messages() == before
 

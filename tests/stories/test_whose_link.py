@@ -30,14 +30,14 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
 
 
 async def stored_roles(desk: Desk, who: str) -> Collection[str]:
-    async with desk.database.reading() as conn:
-        found: list[str] = conn.scalar(select(people.c.roles).where(people.c.id == who)) or []
+    async with desk.database.reading() as store:
+        found: list[str] = store.scalar(select(people.c.roles).where(people.c.id == who)) or []
     return found
 
 
 async def accounts(desk: Desk) -> dict[str, int | None]:
-    async with desk.database.reading() as conn:
-        return {row.id: row.telegram_id for row in conn.execute(select(people).where(people.c.active))}
+    async with desk.database.reading() as store:
+        return {row.id: row.telegram_id for row in store.execute(select(people).where(people.c.active))}
 
 
 def boss(desk: Desk) -> Person:
@@ -85,8 +85,8 @@ async def test_his_own_link_greets_whoever_is_connected_and_is_not_used_up(desk:
 
 async def test_the_role_of_the_settings_is_stored_with_nobody(desk: Desk) -> None:
     assert await stored_roles(desk, f"u{BOSS}") == []
-    async with desk.database.reading() as conn:
-        stored = read_office(conn)
+    async with desk.database.reading() as store:
+        stored = read_office(store)
     assert f"u{BOSS}" not in dump_office(stored)
     assert all(person.id != f"u{BOSS}" for person in parse_office(dump_office(stored), "dump.toml").people)
     await desk.set_up(WITH_ADMIN)

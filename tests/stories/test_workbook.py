@@ -104,9 +104,9 @@ async def test_days_that_are_none_bring_nothing(desk: Desk, days: str) -> None:
 async def test_whoever_is_head_no_more_when_it_is_made_gets_none(desk: Desk) -> None:
     desk.telegram.tap(desk.smirnov.id, 1, data=TODAY)
     await desk.hears()
-    async with desk.database.writing() as conn:
-        people.change(conn, "smirnov", roles=["manager"])
-        seal(conn, desk.clock.now())
+    async with desk.database.writing() as store:
+        people.change(store, "smirnov", roles=["manager"])
+        seal(store, desk.clock.now())
     await desk.settle()
     assert not documents(desk.smirnov)
 

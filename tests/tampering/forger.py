@@ -133,8 +133,8 @@ class Forger:
     async def _verify(self, head: Head | None) -> str:
         database = careless(Database(f"sqlite+aiosqlite:///{self.path}"))
         try:
-            async with database.reading() as conn:
-                return verified(conn, Progress(disable=True), LONG_AGO, head)
+            async with database.reading() as store:
+                return verified(store, Progress(disable=True), LONG_AGO, head)
         finally:
             await database.close()
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from rich.progress import Progress
-from sqlalchemy import Connection, func, select
+from sqlalchemy import func, select
 
 from bot.clock import SystemClock
 from bot.commands.verify import DoesNotHoldError, verified
@@ -20,6 +20,7 @@ from leads.figures.periods import Span, period_of
 from leads.scene import OWNED, Result, State
 from screens.buttons import GiveUp
 from storage import inbox
+from storage.store import Store
 from storage.tables import cards, contacts, leads, ledger, offers, people, summaries
 from tests.faults.storm.office import MANAGERS, PEOPLE
 from tests.stories.words import GIVE_BACK
@@ -27,17 +28,17 @@ from tests.stories.words import GIVE_BACK
 NOBODY_HAS_IT = (State.WAITING, State.OFFERED)
 
 
-def is_settled(conn: Connection) -> bool:
+def is_settled(store: Store) -> bool:
     """Every lead has been taken, and every chat shows what it should."""
     untaken = select(func.count()).where(leads.c.state.in_([State.DRAFT, *NOBODY_HAS_IT]))
     stale = select(func.count()).where((cards.c.wanted != cards.c.shown) | (cards.c.stale != []))
     away = select(func.count()).where(people.c.reachable.is_(False))
-    return not any(conn.scalar(query) for query in (untaken, stale, away))
+    return not any(store.scalar(query) for query in (untaken, stale, away))
 
 
-def lost_leads(conn: Connection, clients: Mapping[str, str]) -> int:
+def lost_leads(store: Store, clients: Mapping[str, str]) -> int:
     """Clients of whom a secretary has written, and who are not a lead that was handed over."""
-    handed = conn.scalars(
+    handed = store.scalars(
         select(contacts.c.value)
         .join(leads, leads.c.client == contacts.c.client)
         .where(leads.c.number.is_not(None))
@@ -45,30 +46,30 @@ def lost_leads(conn: Connection, clients: Mapping[str, str]) -> int:
     return len(clients.keys() - set(handed))
 
 
-def doubled_leads(conn: Connection) -> int:
-    every = Counter(conn.scalars(select(contacts.c.value).join(leads, leads.c.client == contacts.c.client)))
+def doubled_leads(store: Store) -> int:
+    every = Counter(store.scalars(select(contacts.c.value).join(leads, leads.c.client == contacts.c.client)))
     return sum(count - 1 for count in every.values())
 
 
-def told_too_early(conn: Connection, handing: Mapping[str, int], told: Mapping[str, datetime]) -> int:
+def told_too_early(store: Store, handing: Mapping[str, int], told: Mapping[str, datetime]) -> int:
     """Leads that somebody was told are handed over, when they were not stored yet."""
-    stored = {row.id: row.handed_at for row in conn.execute(select(leads.c.id, leads.c.handed_at))}
+    stored = {row.id: row.handed_at for row in store.execute(select(leads.c.id, leads.c.handed_at))}
     when = [(stored.get(handing[query]), at) for query, at in told.items() if query in handing]
     return sum(handed is None or handed > at for handed, at in when)
 
 
-def double_owners(conn: Connection, telegram: Telegram) -> int:
+def double_owners(store: Store, telegram: Telegram) -> int:
     """Leads that were taken while somebody had them, or that are in the hands of two in their chats."""
-    twice = set(_taken_while_held(conn))
-    holders = {row.id: row.holder for row in conn.execute(select(leads.c.id, leads.c.holder))}
-    shown = {(row.chat, id) for row in conn.execute(select(cards)) for id in row.message_ids}
+    twice = set(_taken_while_held(store))
+    holders = {row.id: row.holder for row in store.execute(select(leads.c.id, leads.c.holder))}
+    shown = {(row.chat, id) for row in store.execute(select(cards)) for id in row.message_ids}
     wrong = {lead for lead, who in _in_hand(telegram, shown) if holders.get(lead) != f"p{who}"}
     return len(twice) + len(wrong)
 
 
-def _taken_while_held(conn: Connection) -> Iterator[int]:
+def _taken_while_held(store: Store) -> Iterator[int]:
     held: dict[int, str] = {}
-    for row in conn.execute(select(ledger).where(ledger.c.lead.is_not(None)).order_by(ledger.c.seq)):
+    for row in store.execute(select(ledger).where(ledger.c.lead.is_not(None)).order_by(ledger.c.seq)):
         if row.kind == "claimed" and row.lead in held:
             yield row.lead
         if row.kind in {"claimed", "assigned"}:
@@ -90,10 +91,10 @@ def _in_hand(telegram: Telegram, shown: Container[tuple[int, int]]) -> Iterator[
                 yield GiveUp.unpack(button.value).lead, id
 
 
-def adrift(conn: Connection) -> int:
+def adrift(store: Store) -> int:
     """Leads that have neither one live deadline nor one holder, or that are closed and have a deadline."""
-    open_offers = Counter(conn.scalars(select(offers.c.lead).where(offers.c.result == Result.OPEN)))
-    rows = conn.execute(select(leads).where(leads.c.state != State.DRAFT))
+    open_offers = Counter(store.scalars(select(offers.c.lead).where(offers.c.result == Result.OPEN)))
+    rows = store.execute(select(leads).where(leads.c.state != State.DRAFT))
     return sum(not _is_moored(row, open_offers[row.id]) for row in rows)
 
 
@@ -108,25 +109,25 @@ def _is_moored(lead: Any, live: int) -> bool:
     return live == 0 and lead.due_at is None
 
 
-def set_aside(conn: Connection) -> int:
-    return inbox.count_aside(conn)
+def set_aside(store: Store) -> int:
+    return inbox.count_aside(store)
 
 
-def summaries_too_many(conn: Connection, telegram: Telegram) -> int:
+def summaries_too_many(store: Store, telegram: Telegram) -> int:
     """The evenings may have been several, if the storm was a long one; each is told once at most.
 
     On the last one of a week or a month its summary comes as well.
     """
-    evenings = [date.fromisoformat(day) for day in conn.scalars(select(summaries.c.day))]
+    evenings = [date.fromisoformat(day) for day in store.scalars(select(summaries.c.day))]
     due = sum(period_of(span, day).last == day for day in evenings for span in Span)
     told = sum("Итоги" in seen(m).text for id in PEOPLE for m in telegram.chats[id].messages.values())
     return max(0, told - due)
 
 
-def what_does_not_hold(conn: Connection) -> Sequence[str]:
+def what_does_not_hold(store: Store) -> Sequence[str]:
     """What `verify` finds."""
     try:
-        verified(conn, Progress(disable=True), SystemClock().now())
+        verified(store, Progress(disable=True), SystemClock().now())
     except DoesNotHoldError as error:
         return str(error).splitlines()
     return []

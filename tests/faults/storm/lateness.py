@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from leads.binding import DELIVERY_GRACE
 from leads.scene import Result, Step
+from storage.store import Store
 from storage.tables import leads, offers
 from tests.faults.storm.program import Life
 
@@ -26,13 +27,13 @@ class Lateness:
     late: int = 0
 
 
-def lateness(conn: Connection, lives: Sequence[Life]) -> Lateness:
+def lateness(store: Store, lives: Sequence[Life]) -> Lateness:
     """Of offers to one person that nobody answered: only the clock has moved them on."""
     query = select(offers, leads.c.ack_timeout).join(leads, leads.c.id == offers.c.lead)
     of_one = (offers.c.step == Step.OFFER, offers.c.result == Result.LAPSED)
     waits = [
         wait
-        for row in conn.execute(query.where(*of_one))
+        for row in store.execute(query.where(*of_one))
         if len(row.people) == 1
         for wait in _waits(_due(row), row.closed_at, lives)
     ]

@@ -58,8 +58,8 @@ class Scene:
 async def the_office(folder: Path, seed: int, clock: Clock) -> AsyncIterator[Scene]:
     """The office is loaded and Telegram is there; the program does not run yet."""
     address = f"sqlite+aiosqlite:///{folder / 'fairlead.db'}"
-    async with opened(address) as database, database.writing() as conn:
-        write_office(conn, parse_office(office_file(clock.now()), "office.toml"), clock.now())
+    async with opened(address) as database, database.writing() as store:
+        write_office(store, parse_office(office_file(clock.now()), "office.toml"), clock.now())
     telegram = Telegram(lambda: clock.now().timestamp(), monotonic=clock.monotonic)
     for id, name in PEOPLE.items():
         telegram.add_user(id, *name.split())
@@ -148,8 +148,8 @@ async def _calm(scene: Scene) -> bool:
     try:
         while scene.clock.now() < until:
             await scene.clock.sleep(1)
-            async with database.reading() as conn:
-                if not len(scene.telegram.updates) and is_settled(conn):
+            async with database.reading() as store:
+                if not len(scene.telegram.updates) and is_settled(store):
                     return True
     finally:
         await database.close()

@@ -28,26 +28,26 @@ def nothing(words: str, count: int) -> Line:
 async def table(scene: Scene, *, is_settled: bool) -> Sequence[Line]:
     database = Database(scene.database)
     try:
-        async with database.reading() as conn:
-            late = lateness(conn, scene.program.lives)
+        async with database.reading() as store:
+            late = lateness(store, scene.program.lives)
             crowd, telegram = scene.crowd, scene.telegram
-            wrong = inquest.what_does_not_hold(conn)
-            early = inquest.told_too_early(conn, crowd.handing, scene.weather.told_handed)
+            wrong = inquest.what_does_not_hold(store)
+            early = inquest.told_too_early(store, crowd.handing, scene.weather.told_handed)
             return [
                 Line("kills", str(scene.program.kills), scene.program.kills < scene.weather.kills),
                 Line("leads", str(len(crowd.clients)), not crowd.clients),
-                nothing("leads lost", inquest.lost_leads(conn, crowd.clients)),
-                nothing("leads made twice", inquest.doubled_leads(conn)),
+                nothing("leads lost", inquest.lost_leads(store, crowd.clients)),
+                nothing("leads made twice", inquest.doubled_leads(store)),
                 nothing("told “handed over” before it was stored", early),
-                nothing("double owners", inquest.double_owners(conn, telegram)),
-                nothing("leads without a deadline or a holder", inquest.adrift(conn)),
+                nothing("double owners", inquest.double_owners(store, telegram)),
+                nothing("leads without a deadline or a holder", inquest.adrift(store)),
                 *_repeats(scene),
                 Line("slowest deadline, program up", f"{late.when_up.total_seconds():.1f} s"),
                 Line("slowest deadline, after a restart", f"{late.restarted.total_seconds():.1f} s"),
                 nothing("deadlines later than promised (5 s, 10 s)", late.late),
                 nothing("requests beyond Telegram's limits", telegram.violations),
-                nothing("updates set aside", inquest.set_aside(conn)),
-                nothing("summaries told twice", inquest.summaries_too_many(conn, telegram)),
+                nothing("updates set aside", inquest.set_aside(store)),
+                nothing("summaries told twice", inquest.summaries_too_many(store, telegram)),
                 nothing("programs that died by themselves", len(scene.program.died_by_itself)),
                 Line("ledger verified", "\n".join(wrong) or "yes", bool(wrong)),
                 nothing("personal data in logs", len(_leaks(scene))),

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import func, select
 
 from leads.scene import OWNED, Due, Result, State
 from storage import tables
+from storage.store import Store
 
 ENDED = ("number", "state", "holder", "outcome", "closed_at", "segment", "handed_at", "held_at")
 
@@ -33,22 +34,22 @@ class Stored:
         return next(found, None)
 
 
-def read(conn: Connection) -> Stored:
+def read(store: Store) -> Stored:
     offers: dict[int, list[Any]] = defaultdict(list)
-    for offer in conn.execute(select(tables.offers).order_by(tables.offers.c.id)):
+    for offer in store.execute(select(tables.offers).order_by(tables.offers.c.id)):
         offers[offer.lead].append(offer)
     credit = tables.members.c.credit
     owed: dict[str, int] = defaultdict(int)
-    for member in conn.execute(select(tables.members.c.segment, credit)):
+    for member in store.execute(select(tables.members.c.segment, credit)):
         owed[member.segment] += member.credit
     stored = Stored(
-        {lead.id: lead for lead in conn.execute(select(tables.leads))},
-        {touch.lead: touch for touch in conn.execute(select(tables.touches))},
+        {lead.id: lead for lead in store.execute(select(tables.leads))},
+        {touch.lead: touch for touch in store.execute(select(tables.touches))},
         offers,
-        {person.id: person for person in conn.execute(select(tables.people))},
-        list(conn.execute(select(tables.cards).order_by(tables.cards.c.id))),
+        {person.id: person for person in store.execute(select(tables.people))},
+        list(store.execute(select(tables.cards).order_by(tables.cards.c.id))),
         owed,
-        conn.scalar(select(func.count()).select_from(tables.set_aside)) or 0,
+        store.scalar(select(func.count()).select_from(tables.set_aside)) or 0,
     )
     stored.live = {lead: o[-1] for lead, o in offers.items() if o[-1].result == Result.OPEN}
     return stored

@@ -147,8 +147,8 @@ class Witness:
         logging.getLogger().removeHandler(self.errors)
 
     async def _stored(self) -> Stored:
-        async with self.desk.database.reading() as conn:
-            return stored.read(conn)
+        async with self.desk.database.reading() as store:
+            return stored.read(store)
 
     async def _check_chat(self, chat: int, now: Stored) -> None:
         whole = self.desk.telegram.messages(chat)
@@ -226,10 +226,10 @@ class Witness:
             known |= set(new)
 
     async def _check_ledger(self) -> None:
-        async with self.desk.database.reading() as conn:
-            entries = ledger.everything(conn)[self._entries :]
-            office = read_office(conn)
-            reachable = {p.id for p in stored.read(conn).people.values() if p.reachable}
+        async with self.desk.database.reading() as store:
+            entries = ledger.everything(store)[self._entries :]
+            office = read_office(store)
+            reachable = {p.id for p in stored.read(store).people.values() if p.reachable}
         self._here.read(entries, self._office or office, office)
         self._here.unreachable -= reachable
         self._office, self._entries = office, self._entries + len(entries)

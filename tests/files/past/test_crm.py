@@ -30,8 +30,8 @@ from tests.stories.desk import empty_database
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
     """Of a small office with nothing behind it."""
     database = careless(Database(await empty_database(tmp_path)))
-    async with database.writing() as conn:
-        write_office(conn, small_office(), NOW)
+    async with database.writing() as store:
+        write_office(store, small_office(), NOW)
     yield database
     await database.close()
 
@@ -48,24 +48,24 @@ async def test_all_opportunities_come_in_and_count_for_whose_they_were(database:
     for row in rows_of(FOLDER / "sales_pipeline.csv"):
         counts[row["sales_agent"], row["deal_stage"]] += 1
         sums[row["sales_agent"]] += int(row["close_value"] or 0)
-    async with database.reading() as conn:
-        names = {p.id: p.name for p in conn.execute(select(t.people))}
+    async with database.reading() as store:
+        names = {p.id: p.name for p in store.execute(select(t.people))}
         figures = select(t.leads.c.holder, t.leads.c.outcome, func.count(), func.sum(t.leads.c.amount))
-        found = list(conn.execute(figures.group_by(t.leads.c.holder, t.leads.c.outcome)))
+        found = list(store.execute(figures.group_by(t.leads.c.holder, t.leads.c.outcome)))
         for who, outcome, many, amount in found:
             name, stages = names[who], {"won": ["Won"], "lost": ["Lost"], None: ["Engaging", "Prospecting"]}
             assert many == sum(counts[name, stage] for stage in stages[outcome]), (name, outcome)
             assert outcome != "won" or amount == sums[name] * 100
         assert sum(many for _, _, many, _ in found) == sum(counts.values())
-        assert "8800 leads" in verified(conn, Progress(disable=True), NOW)
+        assert "8800 leads" in verified(store, Progress(disable=True), NOW)
     assert (await imports(database, NOW, file)).added == 0, "alike lines too"
 
 
 async def test_the_report_of_a_quarter_says_what_the_file_says(database: Database) -> None:
     await imports(database, NOW, list(past_leads()), create=True)
     first, last = date(2017, 4, 1), date(2017, 6, 30)
-    async with database.reading() as conn:
-        found = taken(conn, read_office(conn), Period(first, last), by_the_clock=True)
+    async with database.reading() as store:
+        found = taken(store, read_office(store), Period(first, last), by_the_clock=True)
     chosen = [
         row
         for row in rows_of(FOLDER / "sales_pipeline.csv")

@@ -22,21 +22,21 @@ NAMES = {"petrov": "Пётр Петров", "sidorova": "Ольга Сидоро
 
 async def verified(desk: Desk) -> list[str]:
     """What is wrong with any draw, or with what the ledger tells of it."""
-    async with desk.database.reading() as conn:
-        told = retold(ledger.everything(conn))
-        every = draws.everything(conn)
+    async with desk.database.reading() as store:
+        told = retold(ledger.everything(store))
+        every = draws.everything(store)
     assert len(told) == len(every)
     return [w for d in every for w in (*holds(d), *differences(d, told.get((d.segment, d.monday))))]
 
 
 async def entries(desk: Desk, kind: str) -> list[dict[str, Any]]:
-    async with desk.database.reading() as conn:
-        return [json.loads(e.body) for e in ledger.everything(conn) if e.kind == kind]
+    async with desk.database.reading() as store:
+        return [json.loads(e.body) for e in ledger.everything(store) if e.kind == kind]
 
 
 async def secrets_not_opened(desk: Desk) -> list[str]:
-    async with desk.database.reading() as conn:
-        return [d.secret for d in draws.everything(conn) if d.secret and not d.opened_at]
+    async with desk.database.reading() as store:
+        return [d.secret for d in draws.everything(store) if d.secret and not d.opened_at]
 
 
 def everybody(desk: Desk) -> list[Person]:

@@ -97,13 +97,13 @@ async def test_no_screen_and_no_entry_of_the_ledger_has_the_secret_before_the_dr
     for person in everybody(desk):
         await person.sends("/draw")
     (secret,) = await secrets_not_opened(desk)
-    async with desk.database.reading() as conn:
-        bodies = " ".join(e.body for e in ledger.everything(conn))
+    async with desk.database.reading() as store:
+        bodies = " ".join(e.body for e in ledger.everything(store))
     chats = " ".join(person.chat() for person in everybody(desk))
     assert secret not in bodies + chats
     await desk.passes(minutes=15)
-    async with desk.database.reading() as conn:
-        assert secret in " ".join(e.body for e in ledger.everything(conn))
+    async with desk.database.reading() as store:
+        assert secret in " ".join(e.body for e in ledger.everything(store))
     assert secret in desk.ivanov.chat()
 
 

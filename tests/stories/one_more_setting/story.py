@@ -48,8 +48,8 @@ def test_a_dump_says_them_and_is_read_as_the_same_office() -> None:
 
 
 async def test_the_database_keeps_them(tmp_path: Path) -> None:
-    async with office(tmp_path, SAID) as desk, desk.database.reading() as conn:
-        assert values(read_office(conn)) == (timedelta(hours=3), 5, 7)
+    async with office(tmp_path, SAID) as desk, desk.database.reading() as store:
+        assert values(read_office(store)) == (timedelta(hours=3), 5, 7)
 
 
 def test_what_a_file_would_change_of_them_is_said() -> None:
