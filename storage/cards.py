@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, exists, false, not_, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, exists, false, not_, or_, select, update
 
 from leads.scene import Result, State, Step
-from storage.database import upsert
+from storage.database import inserting
 from storage.kinds import ANSWER, KINDS, CardKind, Change, Holds, Urgency, kind_of, stale_by, that_hold
 from storage.store import Store
 from storage.subjects import Subject
@@ -61,16 +62,19 @@ def want(
     if once:
         subject = place(store, chat, kind, subject, says or {})
     urgency = kind.facts.urgency if urgency is None else urgency
-    changes: dict[str, Any] = {"wanted": cards.c.wanted + 1, "urgency": urgency, "person": person}
-    changes |= {"anew": cards.c.wanted + 1} if fresh else {}
-    changes |= {"payload": says} if says is not None else {}
     new = {"office": store.office, "chat": chat, "kind": kind.row, "subject": subject, "person": person}
     new |= {"urgency": urgency, "payload": says or _payload(kind, {}), "message_ids": [], "stale": []}
-    store.execute(
-        upsert(store, cards)
-        .values(**new)
-        .on_conflict_do_update(index_elements=["office", "chat", "kind", "subject"], set_=changes)
-    )
+    store.execute(_wanting(store.dialect.name, fresh=fresh, says=says is not None), new)
+
+
+@cache
+def _wanting(dialect: str, *, fresh: bool, says: bool) -> Any:
+    """Asked for with each change of a lead, so each way of it is built once."""
+    row = inserting(dialect, cards)
+    set_ = {"wanted": cards.c.wanted + 1, "urgency": row.excluded.urgency, "person": row.excluded.person}
+    set_ |= {"anew": cards.c.wanted + 1} if fresh else {}
+    set_ |= {"payload": row.excluded.payload} if says else {}
+    return row.on_conflict_do_update(index_elements=["office", "chat", "kind", "subject"], set_=set_)
 
 
 def _payload(kind: CardKind, says: Mapping[str, Any]) -> dict[str, Any]:
@@ -94,8 +98,23 @@ def changed(store: Store, change: Change, *about: Subject) -> None:
 
 def touch(store: Store, kinds: Collection[CardKind], *about: Subject) -> None:
     """Every card of these kinds is out of date now; where they are named, those about these."""
+    if about and not any(kind.facts.is_answer for kind in kinds):
+        subjects = sorted({kind.subject(one) for kind in kinds for one in about})
+        store.execute(_touching(tuple(kinds)), {"of": store.office, "subjects": subjects})
+        return
     meant = (cards.c.office == store.office, are(kinds, *about))
     store.execute(update(cards).where(*meant).values(wanted=cards.c.wanted + 1))
+
+
+@cache
+def _touching(plain: tuple[CardKind, ...]) -> Any:
+    """Those of these kinds that are about `subjects`: what most changes come to, so it is built once."""
+    meant = (
+        cards.c.office == bindparam("of"),
+        cards.c.kind.in_([kind.word for kind in plain]),
+        cards.c.subject.in_(bindparam("subjects", expanding=True)),
+    )
+    return update(cards).where(*meant).values(wanted=cards.c.wanted + 1)
 
 
 def are(kinds: Collection[CardKind], *about: Subject) -> ColumnElement[bool]:
@@ -179,7 +198,11 @@ def of(store: Store, chat: int, kind: CardKind, about: Subject) -> CardRow | Non
 
 
 def change(store: Store, id: int, **values: Any) -> None:
-    store.execute(update(cards).where(cards.c.id == id).values(**values))
+    store.execute(_CHANGE, {"card": id, **values})
+
+
+_CHANGE = update(cards).where(cards.c.id == bindparam("card"))
+"""Which columns, say the values."""
 
 
 def leave(store: Store, id: int, version: int) -> None:

@@ -77,16 +77,14 @@ def save(store: Store, loaded: Loaded, now: datetime) -> None:
     scene = loaded.scene
     row = lead_row(scene.lead)
     if row != loaded.lead:
-        store.execute(update(leads).where(leads.c.id == scene.lead.id).values(row))
+        store.execute(_SAVE_LEAD, {"row": scene.lead.id, **row})
         loaded.lead.update(row)
     for offer in scene.offers:
         row = offer_row(offer)
         if offer.id is None:
-            offer.id = store.scalar(
-                insert(offers).values(office=store.office, lead=scene.lead.id, **row).returning(offers.c.id)
-            )
+            offer.id = store.scalar(_ADD_OFFER, {"office": store.office, "lead": scene.lead.id, **row})
         elif row != loaded.offers.get(offer.id):
-            store.execute(update(offers).where(offers.c.id == offer.id).values(row))
+            store.execute(_SAVE_OFFER, {"row": offer.id, **row})
     for who, worker in scene.workers.items():
         if worker_row(worker) != loaded.workers[who]:
             save_worker(store, worker)
@@ -97,15 +95,27 @@ def save(store: Store, loaded: Loaded, now: datetime) -> None:
     scene.log.clear()
 
 
+_SAVE_LEAD = update(leads).where(leads.c.id == bindparam("row"))
+_SAVE_OFFER = update(offers).where(offers.c.id == bindparam("row"))
+_ADD_OFFER = insert(offers).returning(offers.c.id)
+
+
 def _save_standings(store: Store, loaded: Loaded) -> None:
+    here = {"of": store.office, "in": loaded.scene.lead.segment}
     moved = [
-        {"who": who, **row}
+        {"who": who, **here, **row}
         for who, standing in loaded.scene.standings.items()
         if (row := {"credit": standing.credit, "ticket": standing.ticket}) != loaded.standings[who]
     ]
     if moved:
-        here = (members.c.office == store.office, members.c.segment == loaded.scene.lead.segment)
-        store.execute(update(members).where(*here, members.c.person == bindparam("who")), moved)
+        store.execute(_SAVE_STANDING, moved)
+
+
+_SAVE_STANDING = update(members).where(
+    members.c.office == bindparam("of"),
+    members.c.segment == bindparam("in"),
+    members.c.person == bindparam("who"),
+)
 
 
 def read_workers(store: Store) -> dict[str, Worker]:

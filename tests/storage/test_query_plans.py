@@ -97,6 +97,6 @@ async def _plan(database: Database, query: Query) -> str:
 
 
 def _listen(store: Store, asked: list[tuple[str, Any]]) -> None:
-    @event.listens_for(store, "before_cursor_execute")
+    @event.listens_for(store.conn, "before_cursor_execute")
     def _note(_: Any, __: Any, statement: str, parameters: Any, *___: Any) -> None:
         asked.append((statement, parameters))

@@ -209,7 +209,7 @@ def _listen(store: Store) -> list[str]:
     """What is written on this connection from now on: the verb and the table."""
     written: list[str] = []
 
-    @event.listens_for(store, "before_cursor_execute")
+    @event.listens_for(store.conn, "before_cursor_execute")
     def _note(_: Any, __: Any, statement: str, *___: Any) -> None:
         words = statement.split()
         if words[0] != "SELECT":
