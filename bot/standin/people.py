@@ -69,9 +69,12 @@ class People(Model):
     def send_photo(self, user_id: int, caption: str = "", data: bytes = PHOTO) -> int:
         return self._say(user_id, self._picture(caption, data))
 
-    def send_album(self, user_id: int, *captions: str) -> list[int]:
-        """One photo for each caption; they arrive as separate messages with one `media_group_id`."""
-        group = {"media_group_id": str(self.next_number())}
+    def send_album(self, user_id: int, *captions: str, more_of: str | None = None) -> list[int]:
+        """One photo for each caption; they arrive as separate messages with one `media_group_id`.
+
+        `more_of`: that of an album whose other messages have arrived before.
+        """
+        group = {"media_group_id": more_of or str(self.next_number())}
         return [self._say(user_id, self._picture(caption, PHOTO) | group) for caption in captions]
 
     def send_document(self, user_id: int, name: str, data: bytes, caption: str = "") -> int:

@@ -40,8 +40,8 @@ class Person:
         await self.desk.settle()
         return sent
 
-    async def sends_album(self, *captions: str) -> list[int]:
-        sent = self.telegram.send_album(self.id, *captions)
+    async def sends_album(self, *captions: str, more_of: str | None = None) -> list[int]:
+        sent = self.telegram.send_album(self.id, *captions, more_of=more_of)
         await self.desk.settle()
         return sent
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.stories.desk import Desk
-from tests.stories.words import CLAIM, GIVE_BACK, HAND_OVER, REACHED, REFUSAL
+from tests.stories.words import CLAIM, DECLINE, GIVE_BACK, HAND_OVER, REACHED, REFUSAL
 
 
 async def hands_over_an_album(desk: Desk) -> None:
@@ -21,6 +21,23 @@ async def test_an_album_arrives_whole_when_the_lead_is_claimed(desk: Desk) -> No
     albums = {m.raw.get("media_group_id") for m in desk.petrov.messages() if m.kind == "photo"}
     assert len(albums) == 1 and None not in albums, "it is still one album"
     assert not desk.sidorova.files() and not desk.smirnov.files()
+
+
+async def test_an_album_tells_after_the_claim_that_the_client_is_a_known_one(desk: Desk) -> None:
+    """The lead stays in the hands that have it; whose client it is follows from that, as the ledger proves."""
+    await desk.anna.sends("Рустам 8 (843) 200-00-00, окна")
+    await desk.anna.taps(HAND_OVER)
+    await desk.petrov.taps(CLAIM)
+    first, *_ = await desk.anna.sends_album("Балкон, фото")
+    await desk.anna.taps(HAND_OVER)
+    if desk.petrov.has(CLAIM):
+        await desk.petrov.taps(DECLINE)
+    other = next(p for p in (desk.sidorova, desk.ivanov) if p.has(CLAIM))
+    await other.taps(CLAIM)
+    album = desk.telegram.chats[desk.anna.id].messages[first]["media_group_id"]
+    await desk.anna.sends_album("8 (843) 200-00-00", more_of=album)
+    assert "+7 843 200-00-00" in other.card("№2").text
+    assert "2 leads" in await desk.verifies()
 
 
 @pytest.mark.parametrize("kind", ["voice", "document"])
