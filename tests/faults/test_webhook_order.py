@@ -108,8 +108,8 @@ async def test_ten_messages_that_arrive_at_once_become_drafts_in_their_order(tmp
             )
             answers = await asyncio.gather(*calls)
         assert {answer.status for answer in answers} == {200}
-        leads = (await desk.stored())["leads"]
-        texts = [next(cell for cell in lead if "Клиент" in str(cell)) for lead in leads]
+        said = (await desk.stored())["touches"]
+        texts = [next(cell for cell in touch if "Клиент" in str(cell)) for touch in said]
         assert texts == sorted(texts, key=lambda text: int(str(text).split()[1].rstrip(",")))
-        assert len(leads) == 10
+        assert len(said) == 10
         await desk.settle()

@@ -90,7 +90,7 @@ async def test_leads_from_before_records_were_kept_are_counted_when_the_database
     downgrade(empty, "0001")
     database = Database(empty)
     async with database.reading() as store:
-        assert not inspect(store).has_table("records")
+        assert not inspect(store.conn).has_table("records")
     await database.close()
     migrate(empty)
     database = Database(empty)

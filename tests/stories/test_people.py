@@ -144,17 +144,17 @@ async def test_whoever_the_settings_name_is_administrator_from_his_first_start(t
         boss, other = desk.stranger(777, "Босс"), desk.stranger(778)
         await boss.starts()
         assert "Вы здесь: администратор" in boss.card().text
-        assert menu(desk, boss) == ["office", "help", "start"]
+        assert menu(desk, boss) == ["why", "office", "help", "start"]
         await other.starts()
         assert "по приглашению" in other.card().text
 
 
 async def test_everybody_has_a_menu_and_a_help_of_his_own(desk: Desk) -> None:
     wanted = {
-        desk.anna: [],
+        desk.anna: ["why"],
         desk.petrov: ["me", "queue", "why", "roster", "draw", "on", "off"],
-        desk.smirnov: ["leads", "roster", "draw", "office", "report"],
-        desk.orlova: ["report", "roster", "draw"],
+        desk.smirnov: ["leads", "queue", "why", "roster", "draw", "office", "report"],
+        desk.orlova: ["leads", "why", "roster", "draw", "report"],
     }
     for person, commands in wanted.items():
         await person.starts()
