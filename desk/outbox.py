@@ -182,7 +182,7 @@ def _delivered(work: Work, lead: int, offer: int, now: datetime) -> None:
     loaded = work.load(lead)
     if loaded.scene.live and loaded.scene.live.id == offer:
         delivered(loaded.scene, now)
-        work.keep(loaded)
+        work.save_quietly(loaded)
 
 
 def _unreachable(work: Work, card: Card, why: Unreached, now: datetime) -> None:

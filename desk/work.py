@@ -106,7 +106,7 @@ class Work:
         if picks(segment) or asks_head(segment):
             cards.touch_lists(self.store, segment.id)
 
-    def keep(self, loaded: Loaded) -> None:
+    def save_quietly(self, loaded: Loaded) -> None:
         """Writes what the rules changed where no card has to tell of it."""
         scenes.save(self.store, loaded, self.now)
 

@@ -11,14 +11,14 @@ from leads.office import Office
 from storage import strict
 from storage import tables as t
 from storage.office_codec import office_from
-from storage.store import FIRST, Store
+from storage.store import Store
 
 Invited = tuple[str | None, str | None]
 
 
 def settings(store: Store) -> Office | None:
     """The office without its people and segments; None where they make no sense: they are not what was sealed then."""
-    here = t.offices.c.id == FIRST
+    here = t.offices.c.id == store.office
     for row in strict.read(store, [t.offices.c.name, t.offices.c.settings], lambda q: q.where(here)):
         try:
             return office_from(row.values.name, row.values.settings)
@@ -30,7 +30,7 @@ def settings(store: Store) -> Office | None:
 def counts(store: Store, flaws: list[str]) -> tuple[int | None, int | None]:
     """How many entries the ledger has had by the office's own count, and which one sealed the set-up last."""
     columns = [t.offices.c.ledger_length, t.offices.c.set_up_entry]
-    rows = strict.read(store, columns, lambda q: q.where(t.offices.c.id == FIRST))
+    rows = strict.read(store, columns, lambda q: q.where(t.offices.c.id == store.office))
     flaws += [
         f"the office: its {name} cannot be read as it was written" for row in rows for name in row.flaws
     ]
@@ -57,7 +57,7 @@ def invitations(store: Store, flaws: list[str]) -> list[tuple[str, Invited]]:
 
 def evenings(store: Store, flaws: list[str]) -> tuple[datetime | None, list[str]]:
     """When the next summary is due, and the days of which one was told."""
-    here = t.offices.c.id == FIRST
+    here = t.offices.c.id == store.office
     rows = strict.read(store, [t.offices.c.summary_due], lambda q: q.where(here))
     flaws += ["the office: its summary_due cannot be read as it was written" for row in rows if row.flaws]
     told = [row.day for row in _sound(store, flaws, t.summaries, "day")]
@@ -73,7 +73,7 @@ def last_update(store: Store) -> datetime | None:
 def _sound(store: Store, flaws: list[str], table: Table, *names: str) -> list[Any]:
     """Rows of the office, in the order of their first column. No sentence holds what stands there."""
     columns = [table.c[name] for name in names]
-    rows = strict.read(store, columns, lambda q: q.where(table.c.office == FIRST).order_by(columns[0]))
+    rows = strict.read(store, columns, lambda q: q.where(table.c.office == store.office).order_by(columns[0]))
     for row in rows:
         flaws += [f"{table.name}: a {name} cannot be read as it was written" for name in row.flaws]
     return [row.values for row in rows if not row.flaws]

@@ -55,8 +55,8 @@ class Holds(Enum):
     """What of a client is in a card, and so what an erasure does with it."""
 
     NOTHING = auto()
-    STORED = auto()  # drawn from what is stored of him: drawn again
-    WORDS = auto()  # words of its own, never drawn again: other words, where they mention him
+    STORED = auto()  # drawn from what is stored of the client: drawn again
+    WORDS = auto()  # words of its own, never drawn again: other words, where they mention the client
     FILE = auto()  # a file with every client of some days: taken away, whoever is erased
 
 

@@ -27,7 +27,7 @@ from storage.office_codec import segment_settings
 from storage.offices import grow, lock, read_office
 from storage.rows import lead_row
 from storage.sealing import seal
-from storage.store import FIRST, Store
+from storage.store import Store
 from storage.tables import clients, contacts, leads, offices, people, records, segments, touches
 
 BATCH: Final = 2000  # leads that are written at once
@@ -48,6 +48,7 @@ class Named:
 class Before:
     """The office as it is before anything is imported. Of the persons and segments also those who have left."""
 
+    id: int  # of the office
     office: Office
     version: int
     dialect: Dialect
@@ -95,6 +96,7 @@ def read_before(store: Store) -> Before:
     of_office = (leads.c.office == store.office, leads.c.imported.is_not(None))
     keys = store.scalars(select(leads.c.imported).where(*of_office))
     return Before(
+        store.office,
         found,
         row.version,
         store.dialect,
@@ -140,8 +142,9 @@ class Prepared:
     bodies: Sequence[str]
 
 
-def prepare(before: Before, news: Iterable[Brought], office: int = FIRST) -> Prepared:
+def prepare(before: Before, news: Iterable[Brought]) -> Prepared:
     """All that can be done before the others have to wait."""
+    office = before.id
     columns = sorted(_lead_row(NOBODY, office).keys() - {"number"})
     of_leads = Bulk(leads, columns, before.dialect, later=("id", "number", "client"))
     of_touches = Bulk(touches, sorted(_touch_row(NOBODY, office)), before.dialect, later=("lead", "client"))

@@ -27,7 +27,7 @@ from storage import tables as t
 from storage.agreed import SWAP
 from storage.draws import DRAW
 from storage.rows import lead_from, lead_row, offer_from, offer_row, worker_from
-from storage.store import FIRST, Store
+from storage.store import Store
 from storage.strict import NOT_READABLE, Row
 
 T = TypeVar("T")
@@ -95,7 +95,7 @@ def people(store: Store, flaws: list[str]) -> list[tuple[Worker, float]]:
 
 def next_number(store: Store) -> int | None:
     """Of the next lead; None where there is no office."""
-    rows = strict.read(store, [t.offices.c.next_number], lambda q: q.where(t.offices.c.id == FIRST))
+    rows = strict.read(store, [t.offices.c.next_number], lambda q: q.where(t.offices.c.id == store.office))
     return (0 if rows[0].flaws else int(rows[0].values.next_number)) if rows else None
 
 
@@ -134,7 +134,7 @@ def rosters(store: Store, flaws: list[str]) -> dict[int, Roster]:
 def cases(store: Store, flaws: list[str]) -> Generator[tuple[int, Case | None], None, None]:
     """Every lead that was handed over, by its number; without its case where that has a flaw."""
     last, columns = 0, [column for column in t.leads.c if column.name not in NOT_OF_A_LEAD]
-    while batch := strict.read(store, columns, partial(_leads_after, last)):
+    while batch := strict.read(store, columns, partial(_leads_after, store.office, last)):
         upto = batch[-1].values.id
         offers = _offers(store, last, upto, flaws)
         for row in batch:
@@ -147,7 +147,7 @@ def cases(store: Store, flaws: list[str]) -> Generator[tuple[int, Case | None], 
 def stray_offers(store: Store, flaws: list[str]) -> None:
     """Offers of leads that were never handed over count in nobody's favour."""
     handed = t.leads.select().with_only_columns(t.leads.c.id).where(t.leads.c.number.is_not(None))
-    where = (t.offers.c.office == FIRST, t.offers.c.lead.not_in(handed))
+    where = (t.offers.c.office == store.office, t.offers.c.lead.not_in(handed))
     rows = strict.read(store, [t.offers.c.id], lambda q: q.where(*where))
     flaws += [f"offer in row {row.values.id}: it belongs to no lead that was handed over" for row in rows]
 
@@ -170,27 +170,27 @@ def _offers(store: Store, last: int, upto: int, flaws: list[str]) -> dict[int, l
     of_batch = (t.offers.c.lead > last, t.offers.c.lead <= upto)
     for row in strict.read(store, list(t.offers.c), lambda q: q.where(*of_batch).order_by(t.offers.c.id)):
         name = f"offer in row {row.values.id}, of the lead in row {row.values.lead}"
-        found.setdefault(row.values.lead, []).append(_offer(row, name, flaws))
+        found.setdefault(row.values.lead, []).append(_offer(row, store.office, name, flaws))
     return found
 
 
-def _offer(row: Row, name: str, flaws: list[str]) -> Offer | None:
+def _offer(row: Row, office: int, name: str, flaws: list[str]) -> Offer | None:
     if not _is_sound(row, name, flaws):
         return None
     offer = _made(offer_from, row.values, name, flaws)
-    written = {"office": FIRST, **offer_row(offer)} if offer else {}
+    written = {"office": office, **offer_row(offer)} if offer else {}
     return offer if _is_as_written(written, row.values, name, flaws) else None
 
 
-def _leads_after(last: int, query: Select[Any]) -> Select[Any]:
-    return query.where(t.leads.c.office == FIRST, t.leads.c.id > last).order_by(t.leads.c.id).limit(BATCH)
+def _leads_after(office: int, last: int, query: Select[Any]) -> Select[Any]:
+    return query.where(t.leads.c.office == office, t.leads.c.id > last).order_by(t.leads.c.id).limit(BATCH)
 
 
 def _rows(store: Store, table: Table, order: Sequence[str], columns: Sequence[str] = ()) -> list[Row]:
     """Of the office."""
     wanted = [column for column in table.c if column.name in columns or not columns]
     by = [table.c[name] for name in order]
-    return strict.read(store, wanted, lambda q: q.where(table.c.office == FIRST).order_by(*by))
+    return strict.read(store, wanted, lambda q: q.where(table.c.office == store.office).order_by(*by))
 
 
 def _is_sound(row: Row, name: str, flaws: list[str]) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from bench.cost.figures import Figure
+from bench.cost.program import ROOT
 from bench.cost.table import number
 
-PAGES = (Path("docs/cost.md"), Path("docs/cost.ru.md"))
+PAGES = (ROOT / "docs/cost.md", ROOT / "docs/cost.ru.md")
 ROW = re.compile(r"^\| `(?P<name>\w+)` \| (?P<what>[^|]*) \|[^|]*\|[^|]*\|[^|]*\|$", re.MULTILINE)
 BARS = re.compile(r"^<!-- bars in (?P<unit>\S+): (?P<bars>.*) -->\n\n(?: {4}.*\n)*", re.MULTILINE)
 WIDTH = 40  # blocks of the longest bar

@@ -205,7 +205,7 @@ class PlayedDesk:
             by_pick = Read.PICK in SCHEMES[loaded.scene.segment.scheme].reads
             if by_pick and event.picked in loaded.scene.standings:
                 loaded.scene.lead.picked, loaded.scene.lead.picked_by = event.picked, "secretary"
-                work.keep(loaded)
+                work.save_quietly(loaded)
 
         await self.door.write(case)
         await self.intake.hand_over(self._actor("olga"), row)
