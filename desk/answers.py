@@ -7,10 +7,10 @@ from datetime import datetime
 
 from desk.rule_views import segment_row
 from desk.work import Work
+from leads.lead import OWNED, Due, Result, State
 from leads.office import Office, Role, Segment
 from leads.presence import Absence, Worker, absence, opening, reachable
 from leads.rights import Right, may
-from leads.scene import OWNED, Due, Result, State
 from screens.office import role_names
 from screens.texts import Texts
 from screens.views.leads import LeadRow, LeadsView

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from desk.work import Work
 from leads.holding import fair_now
+from leads.lead import OWNED
 from leads.office import Person, Role
 from leads.picking import picks
 from leads.presence import absence
 from leads.rates import NO_RECORD, rates
-from leads.scene import OWNED, Scene
+from leads.scene import Scene
 from leads.shares import in_leads
 from screens.views.lead import Assignee
 

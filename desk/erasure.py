@@ -11,7 +11,7 @@ from desk.sought import Sought, of_lead, of_the_same
 from desk.work import Work
 from leads.entries.office import Erased
 from leads.erasure import Cause
-from leads.scene import State
+from leads.lead import State
 from storage import cards, personal
 from storage import clients as known_clients
 from storage.personal import LeadRow

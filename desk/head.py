@@ -8,9 +8,9 @@ from desk.actor import Actor, Reply
 from desk.door import Door
 from desk.work import Work
 from leads import holding
+from leads.lead import State
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
-from leads.scene import State
 from storage import cards, people
 from storage.kinds import CardKind, Urgency
 

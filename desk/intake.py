@@ -16,12 +16,12 @@ from desk.amounts import stop_asking
 from desk.door import Door
 from desk.work import Work
 from leads.client import Client
+from leads.lead import State
 from leads.offering import hand_over
 from leads.office import Office
 from leads.picking import pick
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
-from leads.scene import State
 from leads.segments import segment_for
 from storage import cards, drafts, people
 from storage.clients import Acquaintance, acquaintance

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from desk.discretion import by_hand_lately
 from desk.work import Work
 from leads.forecast import Forecast, forecast
+from leads.lead import Lead
 from leads.office import Segment
 from leads.picking import asks_head
 from leads.presence import Worker
 from leads.rights import Right, may
-from leads.scene import Lead, Scene
+from leads.scene import Scene
 from leads.shares import in_hundredths
 from screens.views.queue import Queue, QueueRow, QueueView
 from storage import draws, offices, people, scenes

@@ -10,11 +10,12 @@ from desk.client_views import client_view
 from desk.work import Work
 from leads.binding import RUNNING, on_last_rung, timeout
 from leads.client import Client
+from leads.lead import OWNED, Due, Lead, Offer, Outcome, Result, State, Step, before
 from leads.picking import asks_head, picks
 from leads.presence import Cut
 from leads.rights import Right, may
 from leads.routing import Wait, first_of, path, rungs_left
-from leads.scene import OWNED, Due, Lead, Offer, Outcome, Result, Scene, State, Step, before
+from leads.scene import Scene
 from screens.views.lead import Assignee, Choice, LeadView, Menu, Seat
 from storage import drafts, people
 from storage.clients import Acquaintance

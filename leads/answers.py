@@ -8,10 +8,11 @@ from leads.binding import on_last_rung
 from leads.charging import cost, give_back, payer
 from leads.entries.asking import Claimed, Declined, Explained, Undelivered
 from leads.holding import plan_reminder, refuse_if_closed
+from leads.lead import OWNED, Offer
 from leads.offering import pass_on_if_answered
 from leads.presence import full
 from leads.refusals import Refusal, Refused
-from leads.scene import OWNED, Offer, Scene
+from leads.scene import Scene
 from leads.situations import shares_among
 from leads.turns import Back
 

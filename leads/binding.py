@@ -12,9 +12,10 @@ from typing import Final
 
 from leads.duty.shifts import timeline
 from leads.hours import closings, is_open
+from leads.lead import Deadline, Due, Lead, Offer, Step
 from leads.office import Presence
 from leads.presence import Absence, Cut, away, opening, reads_of
-from leads.scene import Deadline, Due, Lead, Offer, Scene, Step
+from leads.scene import Scene
 from leads.schemes import SCHEMES
 from leads.schemes.base import Read
 

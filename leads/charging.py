@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from leads.entries.asking import Cost, GivenBack
-from leads.scene import Offer, Scene
+from leads.lead import Offer
+from leads.scene import Scene
 from leads.turns import Back
 
 

@@ -12,10 +12,11 @@ from datetime import datetime
 from leads.binding import RUNNING, deadline_of, gone
 from leads.charging import give_back
 from leads.entries.asking import CutShort
+from leads.lead import Due, Offer, State
 from leads.offering import advance
 from leads.presence import Cut
 from leads.routing import Wait, decide
-from leads.scene import Due, Offer, Scene, State
+from leads.scene import Scene
 from leads.turns import Back
 
 

@@ -11,10 +11,11 @@ from leads.cutting import cut_short
 from leads.entries.asking import Lapsed, Paused, Repeated
 from leads.entries.hands import Reminded
 from leads.holding import next_reminder
+from leads.lead import Deadline, Due, Offer, Step
 from leads.offering import advance
 from leads.presence import Cut, opening
 from leads.routing import Proposal, first_of, rungs_left
-from leads.scene import Deadline, Due, Offer, Scene, Step
+from leads.scene import Scene
 from leads.turns import Back
 
 REPEAT_CEILING = timedelta(days=1)

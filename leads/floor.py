@@ -14,10 +14,11 @@ from leads import teams
 from leads.entries.kinds import Entry
 from leads.entries.people import LeaveDropped, Off, On
 from leads.hours import IsHoliday
+from leads.lead import Lead
 from leads.office import Office, Segment
 from leads.presence import Absence, Worker, check_in
 from leads.rates import Record
-from leads.scene import Lead, Scene
+from leads.scene import Scene
 from leads.turns import Standing
 
 

@@ -17,11 +17,12 @@ from leads.entries.hands import (
     Settled,
 )
 from leads.evolve import take_back
+from leads.lead import OWNED, Deadline, Due, Lead, Outcome, Progress, State, Step
 from leads.offering import advance
 from leads.office import Role
 from leads.presence import reachable
 from leads.refusals import Refusal, Refused
-from leads.scene import OWNED, Deadline, Due, Lead, Outcome, Progress, Scene, State, Step
+from leads.scene import Scene
 from leads.situations import absences, fair_choice, shares_among
 from leads.turns import Back
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from leads.lead import State
 from leads.office import Segment
 from leads.presence import absence
 from leads.refusals import Refusal, Refused
-from leads.scene import Scene, State
+from leads.scene import Scene
 from leads.schemes import SCHEMES
 
 

@@ -9,8 +9,9 @@ from leads.binding import deadline_of
 from leads.deadlines import repeat_at
 from leads.entries.asking import ClockPutBack
 from leads.holding import next_reminder
+from leads.lead import Deadline, Due
 from leads.routing import RETRY
-from leads.scene import Deadline, Due, Scene
+from leads.scene import Scene
 
 ROUNDING = timedelta(seconds=1)
 

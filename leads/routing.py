@@ -12,9 +12,10 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from leads.hours import is_open
+from leads.lead import Due, Step, cut_often
 from leads.office import LadderStep, OwnerRule, Policy, Presence, Role
 from leads.presence import Absence, Worker, absence, opening, reachable
-from leads.scene import Due, Scene, Step, cut_often
+from leads.scene import Scene
 from leads.schemes import SCHEMES
 from leads.schemes.base import Choice, Situation
 from leads.situations import absences, choose_for, observe

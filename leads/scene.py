@@ -13,53 +13,11 @@ from datetime import date, datetime
 from leads.entries.kinds import Entry, OfLead
 from leads.evolve import evolve
 from leads.hours import IsHoliday
-from leads.lead import (
-    HANDED,
-    MOST_CUTS,
-    OWNED,
-    Before,
-    Deadline,
-    Due,
-    Lead,
-    Offer,
-    Outcome,
-    Progress,
-    Result,
-    State,
-    Step,
-    before,
-    cut_often,
-    mark,
-    note_first,
-    tried,
-)
+from leads.lead import Lead, Offer, Result, tried
 from leads.office import Office, Segment
 from leads.presence import Worker
 from leads.rates import Record
 from leads.turns import Standing
-
-__all__ = [
-    "HANDED",
-    "MOST_CUTS",
-    "OWNED",
-    "Before",
-    "Deadline",
-    "Due",
-    "Entry",
-    "Lead",
-    "Offer",
-    "Outcome",
-    "Progress",
-    "Result",
-    "Scene",
-    "State",
-    "Step",
-    "before",
-    "cut_often",
-    "mark",
-    "note_first",
-    "tried",
-]
 
 
 @dataclass(slots=True)

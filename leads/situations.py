@@ -10,9 +10,10 @@ from typing import Any
 
 from leads import presence
 from leads.draws import days_order, week_of
+from leads.lead import Step
 from leads.office import FAIR, Role, Segment
 from leads.presence import Absence, reachable, reads_of
-from leads.scene import Scene, Step
+from leads.scene import Scene
 from leads.schemes import SCHEMES
 from leads.schemes.base import Candidate, Choice, Read, Situation
 

@@ -9,8 +9,8 @@ from contacts.extensions import split
 from contacts.masking import mask_name, mask_phone
 from contacts.phones import readable
 from leads.figures.part import OUT_OF_SIGHT
+from leads.lead import Outcome, Progress, Result, State, Step
 from leads.reasons import RefusalReason
-from leads.scene import Outcome, Progress, Result, State, Step
 from reports.cells import Kind, Value
 from reports.sheet import Column
 from storage.lines import LeadLine, OfferLine

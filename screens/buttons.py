@@ -10,8 +10,8 @@ from aiogram.filters.callback_data import CallbackData as CallbackData  # noqa: 
 from pydantic import AfterValidator, Field, model_validator
 
 from leads.figures.periods import Span
+from leads.lead import Outcome, Progress
 from leads.reasons import DeclineReason, RefusalReason
-from leads.scene import Outcome, Progress
 from screens.views.report import Pane
 
 # Whatever a stranger writes: every database takes the one, and every calendar the other.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leads.scene import Due
+from leads.lead import Due
 from screens.format import at, until
 from screens.page import page
 from screens.texts import Html, Texts

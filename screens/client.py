@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leads.scene import Step
+from leads.lead import Step
 from screens.format import listing
 from screens.numbers import other_phones, phone_words, slips
 from screens.page import page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leads.scene import State
+from leads.lead import State
 from screens.buttons import Discard, HandOver, PickSegment, PickSource
 from screens.client import client_lines
 from screens.content import Button, Keyboard, Screen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leads.scene import State
+from leads.lead import State
 from screens.assigning import assign_menu
 from screens.buttons import Settle
 from screens.client import client_lines

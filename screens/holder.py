@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from leads.lead import Outcome, Progress, State
 from leads.reasons import RefusalReason
-from leads.scene import Outcome, Progress, State
 from screens.buttons import Close, GiveUp, LostReason, Record, SkipAmount
 from screens.client import client_lines
 from screens.content import Button, Keyboard, Screen, Style

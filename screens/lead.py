@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from leads.scene import State
+from leads.lead import State
 from screens.content import Screen
 from screens.draft import secretary_screen
 from screens.head import head_screen

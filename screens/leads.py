@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leads.scene import State
+from leads.lead import State
 from screens.buttons import Assign
 from screens.content import Button, Screen
 from screens.format import at, listing, span, until

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leads.scene import State
+from leads.lead import State
 from screens.buttons import ChoosePhone
 from screens.content import Button
 from screens.texts import Html, Texts, cut

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from leads.lead import OWNED, Due, State, Step
 from leads.reasons import DeclineReason
-from leads.scene import OWNED, Due, State, Step
 from screens.assigning import assign_list, assign_menu
 from screens.buttons import Claim, Decline, Explain, Why
 from screens.choosing import choose_clock, choose_question

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leads.scene import Step
+from leads.lead import Step
 from screens.assigning import assignee_label
 from screens.buttons import Pick
 from screens.content import Button, Keyboard

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
+from leads.lead import Step
 from leads.proof.story import Chapter
-from leads.scene import Step
 from leads.schemes import SCHEMES
 from leads.schemes.telling import FAIR, Reason
 from screens.format import clock, date_and_clock

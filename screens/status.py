@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from leads.lead import Due, Outcome, State, Step
 from leads.reasons import RefusalReason
-from leads.scene import Due, Outcome, State, Step
 from screens.format import amount, at, listing, span, until
 from screens.page import page
 from screens.texts import Html, Texts

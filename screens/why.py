@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leads.head import head_of
+from leads.lead import Outcome, Step
 from leads.presence import Cut
 from leads.proof.story import Chapter, Ending, Story
-from leads.scene import Outcome, Step
 from screens.content import Screen
 from screens.format import clock, date_and_clock, listing, long_date
 from screens.page import GAP, page

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, exists, false, not_, or_, select, update
 
-from leads.scene import Result, State, Step
+from leads.lead import Result, State, Step
 from storage.database import inserting
 from storage.kinds import ANSWER, KINDS, CardKind, Change, Holds, Urgency, kind_of, stale_by, that_hold
 from storage.store import Store

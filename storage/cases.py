@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from leads.figures.report import Case
-from leads.scene import OWNED, Offer, State
+from leads.lead import OWNED, Offer, State
 from storage.rows import lead_from, offer_from
 from storage.store import Store
 from storage.tables import leads, offers

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 from leads.client import Client, ContactKind
-from leads.scene import OWNED, State
+from leads.lead import OWNED, State
 from storage.bulk import fresh_ids
 from storage.store import Store
 from storage.tables import clients, contacts, leads, touches

@@ -11,7 +11,7 @@ from typing import Any, Final
 from sqlalchemy import and_, bindparam, case, delete, exists, insert, select, update
 
 from leads.client import Client, TouchKind
-from leads.scene import State
+from leads.lead import State
 from storage import clients as known_clients
 from storage.clients import OPEN, Acquaintance, acquaintance_from
 from storage.mapper import Mapper

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Row, Text, and_, bindparam, cast, func, or_, select, update
 
 from leads.duty.swaps import SwapState
-from leads.scene import Due, Result, State
+from leads.lead import Due, Result, State
 from storage.database import upsert
 from storage.store import Store
 from storage.tables import cards, leads, offers, offices, summaries, swaps

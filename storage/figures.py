@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 
 from leads.figures.report import Report
-from leads.scene import Lead, Offer, Outcome, Progress, Result, State, Step
+from leads.lead import Lead, Offer, Outcome, Progress, Result, State, Step
 from leads.turns import Turn
 from leads.wall_clock import offsets
 from storage.store import Store

@@ -11,10 +11,10 @@ from sqlalchemy import Select, case, exists, func, select
 
 from leads.entries.asking import Handed
 from leads.entries.hands import Closed
+from leads.lead import Outcome
 from leads.ledger import Sealed
 from leads.presence import Absence
 from leads.rates import NO_RECORD, Record
-from leads.scene import Outcome
 from storage.ledger import sealed
 from storage.store import Store
 from storage.tables import contacts, leads, ledger, people, records

@@ -11,9 +11,9 @@ from sqlalchemy import Select, select
 
 from leads.client import are_files
 from leads.duty.swaps import SwapState
+from leads.lead import OWNED, Result, State
 from leads.office import Role
 from leads.rights import Right, may
-from leads.scene import OWNED, Result, State
 from storage import cards, people, personal
 from storage.agreed import RosterState
 from storage.clients import OPEN

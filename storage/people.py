@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from sqlalchemy import Row, bindparam, func, insert, select, update
 
+from leads.lead import OWNED
 from leads.office import Role
-from leads.scene import OWNED
 from storage.mapper import Mapper
 from storage.memo import once
 from storage.offices import grow

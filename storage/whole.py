@@ -16,11 +16,11 @@ from sqlalchemy import Select, Table
 from leads.draws import Draw
 from leads.duty.swaps import Swap
 from leads.figures.report import Case
+from leads.lead import Offer, State
 from leads.presence import Worker
 from leads.proof.comparison import Schemes
 from leads.proof.told_duty import Roster
 from leads.rates import Record
-from leads.scene import Offer, State
 from leads.turns import Standing
 from storage import strict
 from storage import tables as t

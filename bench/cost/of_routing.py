@@ -18,8 +18,9 @@ from bench.cost.recipe import Recipe
 from bench.cost.stage import Stage, Worker
 from leads import routing
 from leads.floor import open_floor
+from leads.lead import Lead
 from leads.office import Office, Person, Role, Segment
-from leads.scene import Lead, Scene
+from leads.scene import Scene
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 AT_LEAST = 0.1  # seconds of the processor that are measured at a time

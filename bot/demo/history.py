@@ -12,9 +12,9 @@ from itertools import cycle
 from leads.answers import claim
 from leads.client import Client
 from leads.holding import close, put_amount
+from leads.lead import Outcome
 from leads.offering import delivered, hand_over
 from leads.office import Office
-from leads.scene import Outcome
 from storage import drafts, scenes
 from storage.clients import Acquaintance
 from storage.offices import take_number

@@ -16,9 +16,9 @@ from files.csv_file.reading import Columns, Rejects, Row, Watch, read_rows
 from files.csv_file.values import BadValueError, amount, moment
 from files.past.names import Names
 from leads.client import Client
+from leads.lead import Outcome
 from leads.office import Office
 from leads.past import Past, closing, disorder
-from leads.scene import Outcome
 
 T = TypeVar("T")
 

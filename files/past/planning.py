@@ -9,10 +9,10 @@ from datetime import datetime
 from contacts.facts import facts_of
 from files.past.keys import Keys
 from files.past.lines import Line
+from leads.lead import Outcome
 from leads.office import Office
 from leads.past import Past
 from leads.rates import NO_RECORD, Record
-from leads.scene import Outcome
 from leads.segments import segment_for
 from storage.past import Before, Brought
 

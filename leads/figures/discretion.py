@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from leads.scene import Offer, Step
+from leads.lead import Offer, Step
 
 CHOICES = frozenset({Step.OFFER, Step.OWNER, Step.ASSIGN})
 """The steps at which somebody is chosen to have the lead: by a rule or by hand. A ladder chooses nobody."""

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from math import ceil
 
-from leads.scene import Lead, Offer, Outcome, Progress, Result, State, Step
+from leads.lead import Lead, Offer, Outcome, Progress, Result, State, Step
 
 OUT_OF_SIGHT = frozenset({Step.ASSIGN})
 """Nobody is asked at these steps."""

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from leads.figures.discretion import Discretion
 from leads.figures.part import OUT_OF_SIGHT, Part, Times, is_let_lapse
-from leads.scene import Lead, Offer
+from leads.lead import Lead, Offer
 from leads.shares import in_leads
 
 Case = tuple[Lead, Sequence[Offer]]

@@ -9,11 +9,11 @@ from typing import Any, Final
 
 from leads.codes import code_of
 from leads.duty.swaps import Swap, SwapState
+from leads.lead import Lead, Offer, Result, State, Step
 from leads.presence import Worker
 from leads.proof.told_duty import Roster
 from leads.proof.verification import Verification
 from leads.rates import NO_RECORD, Record
-from leads.scene import Lead, Offer, Result, State, Step
 from leads.shares import in_leads
 from leads.turns import Standing
 

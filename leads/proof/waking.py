@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from leads.binding import DELIVERY_GRACE, RUNNING, may_be_cut, timeout
+from leads.lead import Due, Lead, State
 from leads.proof.told import Told
 from leads.routing import RETRY
-from leads.scene import Due, Lead, State
 
 LONGEST: Final = timedelta(days=62)  # holidays, leave, a client's own manager: nothing is waited for longer
 ROUNDING: Final = timedelta(seconds=2)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from leads.scene import Scene, State
+from leads.lead import State
+from leads.scene import Scene
 
 
 @dataclass

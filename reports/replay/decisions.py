@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from leads.entries.asking import Offered
 from leads.entries.hands import Assigned
-from leads.scene import Offer, Step
+from leads.lead import Offer, Step
 from leads.schemes import SCHEMES
 from leads.schemes.telling import Ranks
 from leads.shares import in_leads

@@ -17,12 +17,13 @@ from leads.draws import draw_order, week_of
 from leads.evolve import close_untold
 from leads.floor import Floor
 from leads.holding import assign, close, dispute, give_up, put_amount, settle
+from leads.lead import OWNED, Due, Lead, Offer, Outcome, State, Step
 from leads.offering import advance, delivered, hand_over
 from leads.office import Role
 from leads.presence import Absence
 from leads.refusals import Refused
 from leads.routing import Wait, decide
-from leads.scene import OWNED, Due, Lead, Offer, Outcome, Scene, State, Step
+from leads.scene import Scene
 from leads.schemes import SCHEMES
 from leads.segments import segment_for
 from leads.wall_clock import week_bounds

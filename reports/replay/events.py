@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from contacts.territories import NOWHERE, Whereabouts
-from leads.scene import Outcome, Step
+from leads.lead import Outcome, Step
 
 
 class Does(StrEnum):

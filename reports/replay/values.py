@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from files.csv_file.values import BadValueError, amount
 from leads.durations import parse_duration
+from leads.lead import Outcome
 from leads.office import Office
-from leads.scene import Outcome
 from reports.replay.events import Answer, Does
 
 ANSWERS = frozenset(Does)

@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import TypeVar
 
 from leads.figures.report import Case
-from leads.scene import Offer, Result, Step
+from leads.lead import Offer, Result, Step
 from reports.replay.events import Answer, Does, HandedOver
 
 T = TypeVar("T")

@@ -16,12 +16,12 @@ from leads.entries.people import Joined
 from leads.figures.report import Case
 from leads.head import Head, head_of
 from leads.hours import IsHoliday
+from leads.lead import Outcome
 from leads.ledger import GENESIS, Sealed
 from leads.office import Office, Person, Role
 from leads.presence import Absence, Worker
 from leads.proof.opening import opened
 from leads.rates import Record
-from leads.scene import Outcome
 from leads.schemes import SCHEMES
 from leads.turns import Standing
 from leads.wall_clock import monday_of

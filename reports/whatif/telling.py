@@ -21,9 +21,9 @@ from leads.entries.people import (
     WeightChanged,
 )
 from leads.figures.report import Case
+from leads.lead import Lead, Outcome, Step
 from leads.ledger import Sealed
 from leads.proof.opening import opened
-from leads.scene import Lead, Outcome, Step
 from reports.replay import events
 from reports.replay.events import Event
 from reports.whatif.answers import Given, Habits, Remembered

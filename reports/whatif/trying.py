@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from leads.figures.expected import Expected, Held, expected_gain, expected_sales
 from leads.figures.report import Report, fold
 from leads.floor import Floor, open_floor
+from leads.lead import Lead, Outcome
 from leads.office import FAIR, Office
-from leads.scene import Lead, Outcome
 from leads.schemes import SCHEMES
 from reports.replay.engine import Replay
 from reports.replay.events import Event

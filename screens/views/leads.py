@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from leads.scene import State
+from leads.lead import State
 
 
 @dataclass(frozen=True, slots=True)

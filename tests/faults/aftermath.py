@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from leads.scene import OWNED, Result, State
+from leads.lead import OWNED, Result, State
 from storage.store import Store
 from storage.tables import cards, leads, ledger, offers, people, summaries, touches
 from tests.faults.mortal_desk import MortalDesk

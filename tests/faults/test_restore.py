@@ -9,7 +9,7 @@ from rich.progress import Progress
 
 from bot.commands.backup import backup
 from bot.updates import read_update
-from leads.scene import Outcome
+from leads.lead import Outcome
 from screens.buttons import Claim, Close, HandOver
 from tests.stories.desk import Desk, office
 from tests.stories.words import CLAIM, HAND_OVER, SALE

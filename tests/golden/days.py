@@ -8,9 +8,9 @@ from random import Random  # noqa: TID251 - seeded, so it is chance no more
 from zoneinfo import ZoneInfo
 
 from leads.hours import Hours
+from leads.lead import Outcome
 from leads.office import Match, Office, OwnerRule, Person, Policy, Presence, Role, Segment, Shift
 from leads.reasons import DeclineReason
-from leads.scene import Outcome
 from leads.wall_clock import parse_weekly
 from reports.replay import events
 from reports.replay.events import Answer, Does, Event

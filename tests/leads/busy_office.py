@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
 
 from leads import teams
+from leads.entries.kinds import Entry
 from leads.entries.people import MemberJoined
 from leads.ledger import Sealed, canonical
 from leads.office import Office
 from leads.rates import Record
 from leads.refusals import Refused
-from leads.scene import Entry, Scene
+from leads.scene import Scene
 from leads.schemes import SCHEMES
 from tests.leads.office import wall
 from tests.leads.random_floor import TEAM, offices

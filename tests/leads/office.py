@@ -19,12 +19,13 @@ from leads import teams
 from leads.deadlines import fire
 from leads.durations import parse_duration
 from leads.hours import Hours
+from leads.lead import Lead
 from leads.offering import delivered, hand_over
 from leads.office import LadderStep, Office, OwnerRule, Person, Policy, Presence, Role, Segment, Shift
 from leads.presence import Worker, check_in
 from leads.rates import Record
 from leads.refusals import Refused
-from leads.scene import Lead, Scene
+from leads.scene import Scene
 from leads.shares import in_leads
 from leads.turns import Standing
 from leads.wall_clock import instant, parse_weekly

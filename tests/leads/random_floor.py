@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from leads.duty.shifts import on_duty
 from leads.entries.asking import Offered
-from leads.entries.kinds import read
+from leads.entries.kinds import Entry, read
 from leads.evidence import situation_of
 from leads.hours import Hours
+from leads.lead import OWNED, Due, Offer, Result, State, Step
 from leads.ledger import canonical
 from leads.office import LadderStep, Office, OwnerRule, Person, Policy, Presence, Role, Segment, Shift
 from leads.presence import Absence, Worker, opening
-from leads.scene import OWNED, Due, Entry, Offer, Result, Scene, State, Step
+from leads.scene import Scene
 from leads.schemes import SCHEMES
 from leads.shares import LEAD
 from leads.turns import Standing

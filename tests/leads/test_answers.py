@@ -4,8 +4,8 @@ import pytest
 
 from leads.answers import claim, decline, explain, unreachable
 from leads.holding import assign, close, dispute, settle
+from leads.lead import Outcome, Result
 from leads.presence import Absence
-from leads.scene import Outcome, Result
 from tests.leads.office import asked, held_by, notes, refusal, sales_floor
 
 

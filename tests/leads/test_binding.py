@@ -13,11 +13,12 @@ from leads.answers import claim, decline, unreachable
 from leads.cutting import recheck
 from leads.deadlines import fire
 from leads.hours import Hours
+from leads.lead import MOST_CUTS, Result
 from leads.offering import delivered, hand_over
 from leads.office import OwnerRule, Presence, Shift
 from leads.presence import Absence
 from leads.refusals import Refusal, Refused
-from leads.scene import MOST_CUTS, Result, Scene
+from leads.scene import Scene
 from leads.turns import Standing
 from leads.wall_clock import parse_weekly
 from tests.leads.office import DAYTIME, Floor, asked, notes, sales_floor, waiting, wall

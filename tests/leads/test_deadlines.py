@@ -7,9 +7,10 @@ import pytest
 from leads.answers import claim, decline
 from leads.deadlines import fire
 from leads.holding import close
+from leads.lead import Outcome, Result
 from leads.office import Presence
 from leads.presence import Absence
-from leads.scene import Outcome, Result, Scene
+from leads.scene import Scene
 from tests.leads.office import DAYTIME, Floor, asked, held_by, notes, sales_floor, waiting, wall
 
 

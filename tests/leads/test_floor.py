@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from leads.floor import Floor, open_floor
+from leads.lead import Lead
 from leads.office import Office, Person, Role, Segment
-from leads.scene import Lead
 
 MONDAY = datetime(2026, 11, 23, tzinfo=UTC).date()
 

@@ -16,14 +16,16 @@ from leads.answers import claim, decline, explain, unreachable
 from leads.binding import RUNNING, gone
 from leads.cutting import recheck
 from leads.deadlines import fire
+from leads.entries.kinds import Entry
 from leads.entries.people import On
 from leads.holding import assign, close, dispute, give_up, record, settle
+from leads.lead import OWNED, Lead, Outcome, Progress, State
 from leads.offering import delivered, hand_over
 from leads.office import Office, Segment
 from leads.presence import Absence
 from leads.refusals import Refusal, Refused
 from leads.routing import decide
-from leads.scene import OWNED, Entry, Lead, Outcome, Progress, Scene, State
+from leads.scene import Scene
 from leads.schemes import SCHEMES
 from tests.leads.office import Floor, open_floor, snapshot, wall
 from tests.leads.random_floor import (

@@ -16,8 +16,9 @@ from leads.holding import (
     record,
     settle,
 )
+from leads.lead import Outcome, Progress, Result, State
 from leads.presence import Absence
-from leads.scene import Outcome, Progress, Result, Scene, State
+from leads.scene import Scene
 from tests.leads.office import Floor, asked, held_by, notes, refusal, sales_floor, waiting
 
 

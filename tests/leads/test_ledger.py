@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from leads.answers import claim
+from leads.entries.kinds import Entry
 from leads.ledger import GENESIS, BrokenChainError, Sealed, canonical, check_chain, seal
-from leads.scene import Entry
 from tests.leads.office import sales_floor
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

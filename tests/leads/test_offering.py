@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from leads.answers import claim, decline, unreachable
 from leads.binding import on_last_rung
+from leads.lead import Step
 from leads.offering import delivered, hand_over
 from leads.presence import Absence
-from leads.scene import Step
 from tests.leads.office import DAYTIME, asked, notes, refusal, sales_floor, waiting, wall
 
 MINUTE = timedelta(minutes=1)

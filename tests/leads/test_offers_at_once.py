@@ -7,11 +7,12 @@ from datetime import timedelta
 import pytest
 
 from leads.answers import claim, decline
+from leads.lead import Due, State
 from leads.offering import advance
 from leads.office import OwnerRule
 from leads.presence import Absence
 from leads.routing import Wait, decide
-from leads.scene import Due, Scene, State
+from leads.scene import Scene
 from tests.leads.office import DAYTIME, Floor, asked, left_out, notes, sales_floor, waiting, wall
 
 

@@ -8,9 +8,9 @@ from datetime import timedelta
 
 from leads.answers import claim
 from leads.deadlines import fire
+from leads.lead import Due
 from leads.offering import hand_over
 from leads.office import Segment
-from leads.scene import Due
 from tests.leads.office import Floor, asked, open_floor, sales_floor, waiting
 
 

@@ -7,10 +7,10 @@ import pytest
 
 from leads.answers import claim, decline
 from leads.holding import assign, give_up
+from leads.lead import Due, Step
 from leads.office import OwnerRule, Policy
 from leads.presence import Absence
 from leads.routing import Wait, decide, path
-from leads.scene import Due, Step
 from tests.leads.office import (
     DAYTIME,
     asked,

@@ -10,10 +10,11 @@ from leads.answers import claim, decline, explain
 from leads.cutting import recheck
 from leads.draws import draw_order
 from leads.holding import assign, close, dispute, give_up, settle
+from leads.lead import Outcome, State
 from leads.office import Shift
 from leads.presence import Absence
 from leads.rates import Record
-from leads.scene import Outcome, Scene, State
+from leads.scene import Scene
 from leads.shares import LEAD
 from leads.wall_clock import parse_weekly
 from tests.leads.naive_office import NaiveOffice

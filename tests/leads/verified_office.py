@@ -13,6 +13,7 @@ from hypothesis.stateful import initialize, rule
 from leads import teams
 from leads.draws import NOTICE, commit, draw_order
 from leads.entries.duty import DrawAnnounced, DrawOpened
+from leads.entries.kinds import Entry
 from leads.entries.people import Off, On
 from leads.ledger import GENESIS, Sealed, canonical, seal
 from leads.office import Office
@@ -20,7 +21,7 @@ from leads.presence import Absence, check_in
 from leads.proof.verification import Verification
 from leads.rates import Record
 from leads.refusals import Refused
-from leads.scene import Entry, Scene
+from leads.scene import Scene
 from leads.wall_clock import midnight
 from tests.leads.office import MOSCOW, open_floor, wall
 from tests.leads.random_floor import TEAM, offices

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from leads.lead import Due, Step
 from leads.presence import Absence
-from leads.scene import Due, Step
 from leads.schemes import SCHEMES
 from screens.views.lead import Assignee, LeadView, Menu, Seat
 from screens.views.office import RuleView, SegmentRow

@@ -9,9 +9,8 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from leads.client import Client
-from leads.lead import Lead
+from leads.lead import Due, Lead, Outcome, Progress, State, Step
 from leads.presence import Absence
-from leads.scene import Due, Outcome, Progress, State, Step
 from leads.segments import KnownBy
 from screens.views.lead import Assignee, Choice, ClientView, LeadView, Menu, OtherPhone, Seat, SlipView
 

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from bot.watchdog.rule import Trouble
 from leads.figures.part import Part
 from leads.figures.periods import Period, Span
+from leads.lead import State
 from leads.office import Presence, Role
 from leads.presence import Absence
-from leads.scene import State
 from screens.views.aside import AsideRow, AsideView, Kind
 from screens.views.leads import LeadRow, LeadsView
 from screens.views.office import OfficeView, PersonRow, SegmentRow

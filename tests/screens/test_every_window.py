@@ -7,9 +7,9 @@ import re
 import pytest
 from aiogram.types import InlineKeyboardMarkup
 
+from leads.lead import Outcome, Progress
 from leads.office import Role
 from leads.refusals import Refusal
-from leads.scene import Outcome, Progress
 from screens.buttons import Assign, Claim, Close, Decline, GiveUp, HandOver, Language, Record
 from screens.content import Button, Screen
 from screens.help import command_menu

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from leads.scene import State
+from leads.lead import State
 from screens.buttons import Assign, Decline, Explain, LostReason, Settle, SkipAmount
 from screens.content import Screen
 from screens.lead import lead_screen

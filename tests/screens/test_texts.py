@@ -18,12 +18,12 @@ from hypothesis import strategies as st
 
 import locales
 from bot.watchdog.rule import Trouble
+from leads.lead import Due, Outcome, Progress, Result, State, Step
 from leads.office import SETTINGS, Presence, Role
 from leads.presence import Absence
 from leads.proof.audit import Cause
 from leads.reasons import DeclineReason, RefusalReason
 from leads.refusals import Refusal
-from leads.scene import Due, Outcome, Progress, Result, State, Step
 from leads.schemes import SCHEMES
 from leads.schemes.scheme import Scheme
 from screens.texts import LOCALES, LONGEST_ARGUMENT, Html, Texts, cut, texts_for, units

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from leads.answers import claim, decline, explain, unreachable
 from leads.holding import assign, close, dispute, give_up, settle
+from leads.lead import Due, Outcome
 from leads.ledger import Sealed, canonical
 from leads.offering import hand_over
 from leads.office import Shift
@@ -15,7 +16,7 @@ from leads.past import Past
 from leads.presence import Absence
 from leads.proof.story import Story, tell
 from leads.rates import Record
-from leads.scene import Due, Outcome, Scene
+from leads.scene import Scene
 from leads.shares import LEAD
 from leads.wall_clock import parse_weekly
 from screens.views.why import WhyView

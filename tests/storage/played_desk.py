@@ -33,8 +33,9 @@ from desk.rules import Rules
 from desk.swaps import Swaps
 from desk.work import Work
 from leads.draws import NOTICE
+from leads.lead import Due, Lead, Offer, Outcome, Result, State
 from leads.office import Office
-from leads.scene import Due, Lead, Offer, Outcome, Result, Scene, State
+from leads.scene import Scene
 from leads.schemes import SCHEMES
 from leads.schemes.base import Read
 from reports.replay import events

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from contacts.territories import whereabouts
 from files.office_file.checks import RESERVES
 from leads.hours import Hours
+from leads.lead import Outcome
 from leads.office import (
     LadderStep,
     Match,
@@ -25,7 +26,6 @@ from leads.office import (
     Shift,
     ShiftKind,
 )
-from leads.scene import Outcome
 from leads.schemes import SCHEMES
 from leads.schemes.base import Read
 from leads.wall_clock import instant, parse_weekly

@@ -12,8 +12,8 @@ from sqlalchemy import update
 from leads.client import Client
 from leads.duty.roster import Plan
 from leads.duty.swaps import Swap, SwapState, open_swap, shift_of, take, withdraw
+from leads.lead import Outcome, State
 from leads.office import Office, Origin, Shift, ShiftKind
-from leads.scene import Outcome, State
 from leads.wall_clock import monday_of
 from storage import cases, offices, rosters, swaps
 from storage.agreed import RosterState

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select, update
 
+from leads.lead import Outcome
 from leads.office import Office
-from leads.scene import Outcome
 from storage import figures
 from storage.database import Database
 from storage.tables import leads

@@ -24,11 +24,11 @@ from leads.entries.hands import Assigned
 from leads.entries.kinds import Entry, read
 from leads.entries.people import Off
 from leads.floor import open_floor
+from leads.lead import HANDED, Lead
 from leads.ledger import canonical
 from leads.presence import Worker
 from leads.proof.opening import opened
 from leads.rates import Record
-from leads.scene import HANDED, Lead
 from leads.turns import Standing
 from reports.replay.decisions import decision, decisions
 from reports.replay.engine import Replay

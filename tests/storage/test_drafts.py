@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import update
 
 from leads.client import Client
+from leads.lead import State
 from leads.office import Office
-from leads.scene import State
 from storage import clients, drafts
 from storage.clients import Acquaintance
 from storage.database import Database

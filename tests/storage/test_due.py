@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import insert, update
 
 from leads.client import Client
+from leads.lead import Due, Result, State, Step
 from leads.office import Office
-from leads.scene import Due, Result, State, Step
 from storage import cases, drafts, due
 from storage.clients import Acquaintance
 from storage.database import Database

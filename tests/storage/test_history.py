@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from bot.clock import VirtualClock
-from leads.scene import Lead, Offer
+from leads.lead import Lead, Offer
 from leads.schemes import SCHEMES
 from reports.replay import events
 from reports.replay.engine import Replay

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import event
 
-from leads.scene import State
+from leads.lead import State
 from storage import cards, cases, clients, drafts, draws, due, figures, inbox, ledger, people, scenes, sending
 from storage.database import Database
 from storage.kinds import CardKind, Change

@@ -6,9 +6,9 @@ from sqlalchemy import inspect
 
 from leads import holding
 from leads.client import Client
+from leads.lead import Outcome, State
 from leads.office import Office
 from leads.rates import Record
-from leads.scene import Outcome, State
 from storage import drafts, scenes
 from storage.clients import Acquaintance
 from storage.database import Database

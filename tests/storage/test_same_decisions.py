@@ -11,10 +11,12 @@ import pytest
 
 from leads import answers, deadlines, holding, offering
 from leads.client import Client
+from leads.entries.kinds import Entry
+from leads.lead import Outcome, Progress, State
 from leads.ledger import canonical, check_chain
 from leads.office import Office
 from leads.refusals import Refused
-from leads.scene import Entry, Outcome, Progress, Scene, State
+from leads.scene import Scene
 from leads.schemes import SCHEMES
 from storage import drafts, ledger, scenes
 from storage.clients import Acquaintance

@@ -11,9 +11,9 @@ from sqlalchemy import event, select
 
 from leads.client import Client
 from leads.entries.hands import Disputed
+from leads.lead import Deadline, Due, Lead, Offer, Outcome, Progress, Result, State, Step
 from leads.office import Office
 from leads.presence import Absence, Worker
-from leads.scene import Deadline, Due, Lead, Offer, Outcome, Progress, Result, State, Step
 from leads.shares import LEAD
 from leads.turns import Turn
 from storage import drafts, ledger, scenes

@@ -8,7 +8,7 @@ from datetime import timedelta
 from sqlalchemy import insert, select, text
 
 from leads.client import Client
-from leads.scene import Offer, Step
+from leads.lead import Offer, Step
 from leads.turns import Turn
 from storage import drafts
 from storage.clients import Acquaintance

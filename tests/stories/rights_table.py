@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from aiogram.filters.callback_data import CallbackData
 
 from leads.figures.periods import Span
+from leads.lead import Outcome, Progress
 from leads.reasons import DeclineReason, RefusalReason
-from leads.scene import Outcome, Progress
 from screens.buttons import (
     Aside,
     AsideDeed,

@@ -12,7 +12,8 @@ from bench.cost.counters import Counting
 from desk import clockwork, rechecking
 from leads.cutting import recheck
 from leads.deadlines import fire
-from leads.scene import Scene, State
+from leads.lead import State
+from leads.scene import Scene
 from storage.tables import leads
 from tests.offices import OFFICE
 from tests.stories.desk import Desk

@@ -17,7 +17,7 @@ from bot.commands.verify import DoesNotHoldError, verified
 from bot.standin.chats import Telegram
 from bot.standin.seen import seen
 from leads.figures.periods import Span, period_of
-from leads.scene import OWNED, Result, State
+from leads.lead import OWNED, Result, State
 from screens.buttons import GiveUp
 from storage import inbox
 from storage.store import Store

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from leads.binding import DELIVERY_GRACE
-from leads.scene import Result, Step
+from leads.lead import Result, Step
 from storage.store import Store
 from storage.tables import leads, offers
 from tests.faults.storm.program import Life

@@ -10,9 +10,9 @@ from typing import Any
 
 from leads.duty.shifts import on_duty
 from leads.hours import is_open
+from leads.lead import Step
 from leads.ledger import Sealed
 from leads.office import Office, Presence
-from leads.scene import Step
 from leads.schemes import SCHEMES
 from leads.schemes.base import Read
 from leads.wall_clock import instant

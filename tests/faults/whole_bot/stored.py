@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from leads.scene import OWNED, Due, Result, State
+from leads.lead import OWNED, Due, Result, State
 from storage import tables
 from storage.store import Store
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from desk.invitations import Links
 from desk.work import Work
+from leads.lead import OWNED, State
 from leads.office import Office
-from leads.scene import OWNED, State
 from screens.texts import LOCALES, texts_for
 from screens.toasts import done_toast
 from storage import ledger

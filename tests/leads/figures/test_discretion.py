@@ -13,10 +13,11 @@ from leads.answers import claim, decline
 from leads.figures.discretion import Discretion
 from leads.figures.report import fold
 from leads.holding import assign
+from leads.lead import OWNED
 from leads.offering import hand_over
 from leads.picking import pick
 from leads.presence import Absence
-from leads.scene import OWNED, Scene
+from leads.scene import Scene
 from tests.leads.office import Floor, asked, sales_floor
 
 TEAM = "abcd"

@@ -7,7 +7,7 @@ import pytest
 from leads.answers import claim, decline
 from leads.figures.report import Report, fold
 from leads.holding import assign, close, dispute, give_up, put_amount, settle
-from leads.scene import Outcome
+from leads.lead import Outcome
 from tests.leads.office import Floor, asked, sales_floor
 
 

@@ -8,10 +8,11 @@ from hypothesis.stateful import invariant
 
 from leads.answers import claim, decline, explain
 from leads.holding import assign, close, dispute, give_up, settle
+from leads.lead import OWNED, Outcome, Result, State
 from leads.ledger import Sealed, canonical
 from leads.presence import Absence
 from leads.proof.story import Ending, Story, tell
-from leads.scene import OWNED, Outcome, Result, Scene, State
+from leads.scene import Scene
 from tests.leads.busy_office import BusyOffice
 from tests.leads.office import Floor, sales_floor
 

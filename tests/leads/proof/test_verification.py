@@ -8,9 +8,9 @@ from dataclasses import fields
 from hypothesis import settings
 from hypothesis.stateful import invariant
 
+from leads.lead import Lead, Offer
 from leads.presence import Worker
 from leads.proof import comparison
-from leads.scene import Lead, Offer
 from tests.leads.verified_office import VerifiedOffice
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from leads.lead import Step
 from leads.presence import Absence
 from leads.proof.story import Chapter
-from leads.scene import Step
 from leads.schemes import SCHEMES
 from leads.schemes.base import Situation
 from leads.schemes.telling import Aside, Sentence, Value

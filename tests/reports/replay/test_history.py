@@ -20,7 +20,7 @@ from bot.clock import VirtualClock
 from files.office_file import parse_office
 from leads.figures.expected import SIDE
 from leads.head import parse_head
-from leads.scene import Outcome
+from leads.lead import Outcome
 from leads.schemes import SCHEMES
 from reports.replay import events
 from reports.replay.events import Answer, Does, Event

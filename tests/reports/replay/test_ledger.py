@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from leads.floor import open_floor
+from leads.lead import Outcome
 from leads.office import Office, Person, Role, Segment
-from leads.scene import Outcome
 from reports.replay.engine import BY_HAND, Replay
 from reports.replay.events import Assigned, Ended, HandedOver
 

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leads.floor import open_floor
+from leads.lead import Outcome
 from leads.office import Office
-from leads.scene import Outcome
 from reports.replay import events
 from reports.replay.engine import Replay
 from reports.replay.events import Answer, Does, Event
