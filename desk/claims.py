@@ -11,8 +11,7 @@ from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
 from desk.work import Work
 from leads import answers, holding
-from leads.lead import Outcome, Progress
-from leads.money import MOST_HUNDREDTHS
+from leads.lead import MOST_HUNDREDTHS, Outcome, Progress
 from leads.refusals import Refusal, Refused
 from leads.rights import Right, may
 from leads.scene import Scene

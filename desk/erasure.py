@@ -9,8 +9,8 @@ from datetime import datetime
 from desk.door import Door
 from desk.sought import Sought, of_lead, of_the_same
 from desk.work import Work
-from leads.entries.office import Erased
-from leads.erasure import Cause
+from leads.client import Cause
+from leads.entries.people import Erased
 from leads.lead import State
 from storage import cards, personal
 from storage import clients as known_clients

@@ -10,10 +10,9 @@ from typing import Any
 
 from desk.work import Work
 from leads import rates
-from leads.duty.due_hours import Span, Team
 from leads.duty.roster import Plan, as_shifts, in_turn, propose
 from leads.duty.shifts import dated_window
-from leads.duty.slots import Slot, by_hour_of_week, prime, week_slots, worth
+from leads.duty.slots import Slot, Span, Team, by_hour_of_week, prime, week_slots, worth
 from leads.office import Origin, Segment, Shift
 from leads.rates import NO_RECORD
 from leads.shares import weight_units

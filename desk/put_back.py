@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from desk.door import Door
 from desk.work import Work
-from leads.put_back import put_back
+from leads.deadlines import put_back
 from storage import due
 
 ENOUGH = timedelta(seconds=30)  # a clock that is merely slewed goes back by less

@@ -12,7 +12,7 @@ from contacts.spellings import Spellings
 from desk.door import Door
 from desk.erasure import destroy
 from desk.work import Work
-from leads.erasure import Cause, months_before
+from leads.client import Cause, months_before
 from storage import outdated, personal
 from storage.tables import touches
 

@@ -1,9 +1,14 @@
-"""Who calls: what is read of the words in which somebody tells of a client. Personal data, which no entry holds."""
+"""Who calls: what is read of the words in which somebody tells of a client, and when it is to go.
+
+Personal data, which no entry holds.
+"""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
 from enum import StrEnum
 
 from leads.segments import KnownBy
@@ -49,3 +54,18 @@ class Client:
 def are_files(attachments: Mapping[str, int]) -> bool:
     """Whether there is anything to be copied; a contact is read, and stands on the card."""
     return bool(set(attachments) - {"contact"})
+
+
+class Cause(StrEnum):
+    """Why a client's data were erased."""
+
+    WISH = "wish"  # he asked for it
+    RETENTION = "retention"  # the office keeps nothing longer
+
+
+def months_before(now: datetime, months: int, zone: tzinfo) -> datetime:
+    """The same hour so many calendar months ago on the wall of this zone; the month's last day where it is shorter."""
+    wall = now.astimezone(zone)
+    year, month = divmod(wall.year * 12 + wall.month - 1 - months, 12)
+    day = min(wall.day, monthrange(year, month + 1)[1])
+    return wall.replace(year=year, month=month + 1, day=day)

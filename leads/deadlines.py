@@ -1,25 +1,31 @@
-"""What happens when a lead's deadline comes. The ticker calls `fire`; it may be late, early or called twice."""
+"""What happens when a lead's deadline comes, and to one that a wrong clock has put too far ahead.
+
+The ticker calls `fire`; it may be late, early or called twice.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from leads.binding import deadline_of, gone
 from leads.charging import give_back, payer
 from leads.cutting import cut_short
-from leads.entries.asking import Lapsed, Paused, Repeated
+from leads.entries.asking import ClockPutBack, Lapsed, Paused, Repeated
 from leads.entries.hands import Reminded
 from leads.holding import next_reminder
 from leads.lead import Deadline, Due, Offer, Step
 from leads.offering import advance
 from leads.presence import Cut, opening
-from leads.routing import Proposal, first_of, rungs_left
+from leads.routing import RETRY, Proposal, first_of, rungs_left
 from leads.scene import Scene
 from leads.turns import Back
 
 REPEAT_CEILING = timedelta(days=1)
 """The longest pause between two repeats to whoever stands at the end of the ladder."""
+
+ROUNDING = timedelta(seconds=1)
 
 
 def fire(scene: Scene, now: datetime) -> None:
@@ -105,3 +111,32 @@ def repeat_at(scene: Scene, now: datetime) -> datetime:
 def _remind(scene: Scene, now: datetime) -> None:
     scene.say(Reminded(scene.lead.holder or "", scene.lead.reminders + 1), now)
     scene.lead.deadline = next_reminder(scene, now)
+
+
+def put_back(scene: Scene, now: datetime) -> bool:
+    """Brings the lead's deadline nearer, if need be; the ledger keeps that, for its times run backwards there.
+
+    Returns whether it lay further ahead than any that is set now; then it is as near as that.
+    Hours of opening and days of return are times on the wall, and stay what they are.
+    """
+    deadline = scene.lead.deadline
+    latest = _latest(scene, now)
+    if deadline is None or latest is None or deadline.at <= latest.at + ROUNDING:
+        return False
+    scene.lead.deadline = latest
+    scene.say(ClockPutBack(deadline.kind), now)
+    return True
+
+
+def _latest(scene: Scene, now: datetime) -> Deadline | None:
+    """The deadline if it were set now; None where the clock's error does not matter."""
+    match scene.lead.deadline:
+        case Deadline(kind=Due.ACK | Due.STEP | Due.AWAY) if scene.live:
+            return deadline_of(scene, replace(scene.live, at=now, delivered_at=None), now)
+        case Deadline(kind=Due.REPEAT):
+            return Deadline(Due.REPEAT, repeat_at(scene, now))
+        case Deadline(kind=Due.RETRY):
+            return Deadline(Due.RETRY, now + RETRY)
+        case Deadline(kind=Due.REMINDER) if scene.lead.held_at and scene.lead.held_at > now:
+            return next_reminder(scene, now)
+    return None

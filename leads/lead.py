@@ -10,12 +10,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
-from leads.erasure import Cause
+from leads.client import Cause
 from leads.presence import Cut
 from leads.turns import Turn
 
 CUTS = frozenset(Cut)
+
+MOST_AMOUNT: Final = 10**12
+"""Of the office's currency: no sale brings more, and whoever writes more has made a slip."""
+
+MOST_HUNDREDTHS: Final = MOST_AMOUNT * 100
+"""The same as amounts are kept."""
 
 
 class State(StrEnum):

@@ -10,14 +10,14 @@ from datetime import datetime
 
 from leads.binding import deadline_of
 from leads.charging import cost
-from leads.codes import code_of
 from leads.entries.asking import Cost, Evidence, Handed, Offered, Waiting
-from leads.evidence import recorded
 from leads.lead import Deadline, Due, Lead, State, Step
 from leads.office import OwnerRule, Segment
 from leads.refusals import Refusal, Refused
 from leads.routing import Proposal, decide, path
 from leads.scene import Scene
+from leads.situations import recorded
+from leads.words import code_of
 
 
 def hand_over(scene: Scene, number: int, now: datetime, *, twin_held: bool = False) -> None:

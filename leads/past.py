@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from leads.codes import code_of
 from leads.entries.hands import Imported
 from leads.lead import Lead, Outcome, State
+from leads.words import code_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a scheme is shown of a scene at a given instant, and which scheme is asked."""
+"""What a scheme is shown of a scene, which scheme is asked, and how the ledger keeps what it was shown."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from typing import Any
 
 from leads import presence
 from leads.draws import days_order, week_of
+from leads.entries.asking import Evidence, Shown
 from leads.lead import Step
 from leads.office import FAIR, Role, Segment
 from leads.presence import Absence, reachable, reads_of
+from leads.rates import Record
 from leads.scene import Scene
 from leads.schemes import SCHEMES
 from leads.schemes.base import Candidate, Choice, Read, Situation
+from leads.turns import Standing
 
 OF_CANDIDATES = frozenset({Read.IDLE, Read.ROSTER})
 
@@ -126,3 +129,39 @@ def _heads(scene: Scene) -> tuple[str, ...]:
         if offer.step is Step.CHOOSE:
             return ()
     return tuple(p.id for p in scene.office.with_role(Role.HEAD) if not reachable(scene.workers[p.id]))
+
+
+def recorded(situation: Situation) -> Evidence:
+    """What a scheme does not look at is left out."""
+    records = {who: (r.won, r.lost) for who, r in situation.records.items()} or None
+    return Evidence(
+        tuple(map(_as_recorded, situation.candidates)),
+        records,
+        floor=situation.floor if records else None,
+        min_sample=situation.min_sample if records else None,
+        drawn=situation.drawn,
+        picked=situation.picked or None,
+        heads=situation.heads,
+    )
+
+
+def situation_of(evidence: Evidence) -> Situation:
+    """The situation that was recorded."""
+    guards: dict[str, Any] = {"floor": evidence.floor, "min_sample": evidence.min_sample}
+    return Situation(
+        candidates=tuple(map(_candidate, evidence.candidates)),
+        records={who: Record(won, lost) for who, (won, lost) in (evidence.records or {}).items()},
+        drawn=evidence.drawn,
+        picked=evidence.picked,
+        heads=evidence.heads,
+        **(guards if evidence.records else {}),
+    )
+
+
+def _as_recorded(c: Candidate) -> Shown:
+    return Shown(c.id, c.weight, c.standing.credit, c.standing.ticket, c.idle_since, c.ringing, c.arrival)
+
+
+def _candidate(shown: Shown) -> Candidate:
+    standing = Standing(shown.credit, shown.ticket)
+    return Candidate(shown.id, shown.weight, standing, shown.idle_since, shown.ringing, shown.arrival)

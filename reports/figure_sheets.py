@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, time
 
-from leads.figures.intervals import wilson
+from leads.figures.expected import wilson
 from leads.figures.part import Part
 from leads.figures.report import ManagerFigures
 from leads.shares import in_leads

@@ -8,7 +8,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from leads.figures.intervals import ENOUGH, wilson
+from leads.figures.expected import ENOUGH, wilson
 from leads.figures.part import Part
 from leads.figures.report import ManagerFigures
 from leads.shares import in_leads

@@ -9,7 +9,7 @@ from decimal import Decimal
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal, format_percent
 
-from leads.figures.intervals import ENOUGH, wilson
+from leads.figures.expected import ENOUGH, wilson
 from screens.texts import Texts
 
 UNITS = (("days", 86400), ("hours", 3600), ("minutes", 60), ("seconds", 1))

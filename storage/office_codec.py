@@ -5,9 +5,20 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from leads.office import OF_OFFICE, OF_POLICY, OF_SEGMENT, Match, Office, Policy, Segment, Shift, ShiftKind
+from leads.office import (
+    OF_OFFICE,
+    OF_POLICY,
+    OF_SEGMENT,
+    Match,
+    Office,
+    Policy,
+    Segment,
+    Shift,
+    ShiftKind,
+    Source,
+    SourceKind,
+)
 from leads.settings import restored, stored
-from leads.sources import Source, SourceKind
 from leads.wall_clock import format_weekly, parse_weekly
 
 Settings = dict[str, Any]

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Select, delete, exists, func, or_, select, update
 
-from leads.erasure import Cause
+from leads.client import Cause
 from leads.lead import State
 from storage import clients as known_clients
 from storage.cards import are, touch

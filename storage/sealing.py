@@ -16,7 +16,7 @@ from sqlalchemy import Column, Select, Table, select, update
 
 from leads.duty.swaps import SwapState
 from leads.entries.kinds import Entry
-from leads.entries.office import SetUp
+from leads.entries.people import SetUp
 from leads.ledger import canonical
 from storage import ledger, strict
 from storage import tables as t

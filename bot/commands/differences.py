@@ -9,11 +9,9 @@ from datetime import datetime
 from leads.draws import Draw
 from leads.office import Office
 from leads.proof import comparison, draw_checks
+from leads.proof.beside import asleep, wrong_evenings, wrong_owners
 from leads.proof.draw_checks import Week
-from leads.proof.evenings import wrong_evenings
-from leads.proof.owning import wrong_owners
 from leads.proof.verification import Verification
-from leads.proof.waking import asleep
 from storage import beside, catalogue, personal, sealing, whole
 from storage.store import Store
 

@@ -7,7 +7,7 @@ import unicodedata
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from leads.money import MOST, MOST_HUNDREDTHS
+from leads.lead import MOST_AMOUNT, MOST_HUNDREDTHS
 from leads.wall_clock import instant
 
 YEARS = range(2000, 2101)  # Python's calendar ends; whatever counts with a time must stay inside it
@@ -49,7 +49,7 @@ def moment(field: str, text: str, tz: ZoneInfo, last: datetime = EVER) -> dateti
 
 
 def amount(field: str, text: str) -> int:
-    """A sum of money such as `12000` or `99.90`, in hundredths. At most `leads.money.MOST`."""
+    """A sum of money such as `12000` or `99.90`, in hundredths. At most `leads.lead.MOST`."""
     found = re.fullmatch(r"(\d{1,30})(?:[.,](\d{1,2}))?", text.strip(), re.ASCII)
     if not found:
         raise BadValueError(field, f'"{text}" is not a sum of money; write it like 12000 or 99.90')
@@ -57,6 +57,6 @@ def amount(field: str, text: str) -> int:
     hundredths = int(whole) * 100 + int((part or "0").ljust(2, "0"))
     if hundredths > MOST_HUNDREDTHS:
         raise BadValueError(
-            field, f"{text} is more than any sale brings, which is {MOST:_} at most".replace("_", " ")
+            field, f"{text} is more than any sale brings, which is {MOST_AMOUNT:_} at most".replace("_", " ")
         )
     return hundredths

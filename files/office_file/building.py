@@ -8,9 +8,19 @@ from typing import Any
 
 from files.office_file.tables import FileTable, HoursTable, MatchTable, Table
 from leads.hours import Hours
-from leads.office import OF_OFFICE, OF_POLICY, OF_SEGMENT, Match, Office, Person, Policy, Segment, Shift
+from leads.office import (
+    OF_OFFICE,
+    OF_POLICY,
+    OF_SEGMENT,
+    Match,
+    Office,
+    Person,
+    Policy,
+    Segment,
+    Shift,
+    Source,
+)
 from leads.settings import AnyOf, OpeningHours, Setting
-from leads.sources import Source
 from leads.wall_clock import WeeklyRule, parse_days
 
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, product
 
-from leads.duty.due_hours import Team, due_seconds
-from leads.duty.slots import Slot
+from leads.duty.slots import Slot, Team, due_seconds
 
 Pick = Callable[[Slot, Sequence[str]], str]
 

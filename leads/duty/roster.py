@@ -33,8 +33,7 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from leads.duty.drafting import Draft
-from leads.duty.due_hours import Team
-from leads.duty.slots import Slot
+from leads.duty.slots import Slot, Team
 from leads.office import Origin, Shift, ShiftKind
 from leads.wall_clock import wall
 

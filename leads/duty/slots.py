@@ -1,10 +1,10 @@
-"""The slots of a week: the spans for which a roster needs somebody, and what each of them is worth."""
+"""The slots of a week: for when a roster needs somebody, what that is worth, and how many hours are due to whom."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
@@ -19,6 +19,8 @@ HourOfWeek = tuple[int, int]
 
 A_WEEK = timedelta(days=7)
 HALF_AN_HOUR = timedelta(minutes=30)
+
+Span = tuple[datetime, datetime]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -94,3 +96,42 @@ def _halves(start: datetime, end: datetime, tz: ZoneInfo) -> list[Slot]:
     midnight = middle.replace(hour=0, minute=0, second=0, microsecond=0)
     cut = instant(middle - (middle - midnight) % HALF_AN_HOUR, tz)
     return [Slot(start, cut), Slot(cut, end)] if start < cut < end else [Slot(start, end)]
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Who is planned. `people` are in the order of precedence: who gets a slot if nothing else decides.
+
+    For `by_conversion` that is the best converter first. `away`: spans in which somebody cannot be on duty.
+    """
+
+    people: tuple[str, ...]
+    shares: Mapping[str, Fraction]
+    away: Mapping[str, Sequence[Span]] = field(default_factory=dict)
+
+    def is_there(self, who: str, slot: Slot) -> bool:
+        return all(end <= slot.start or slot.end <= start for start, end in self.away.get(who, ()))
+
+
+def due_seconds(slots: Sequence[Slot], team: Team) -> dict[str, Fraction]:
+    """What each is due of the time for which somebody is needed; nothing while he is away."""
+    due = dict.fromkeys(team.people, Fraction(0))
+    for slot in slots:
+        able = {who: team.shares[who] for who in team.people if team.is_there(who, slot)}
+        for who, seconds in _due_of(slot, able).items():
+            due[who] += seconds
+    return due
+
+
+def _due_of(slot: Slot, able: Mapping[str, Fraction]) -> dict[str, Fraction]:
+    """One slot by shares; nobody is due more than the whole of it, and what is over goes to the others."""
+    whole: dict[str, Fraction] = {}
+    while rest := {who: share for who, share in able.items() if who not in whole}:
+        left = Fraction(slot.seconds) * (slot.places - len(whole))
+        total = sum(rest.values())
+        parts = {who: left * share / total if total else left / len(rest) for who, share in rest.items()}
+        over = [who for who, part in parts.items() if part >= slot.seconds]
+        if not over:
+            return whole | parts
+        whole |= dict.fromkeys(over, Fraction(slot.seconds))
+    return whole

@@ -44,8 +44,8 @@ from leads.entries.hands import (
     Returned,
     Settled,
 )
-from leads.entries.office import Erased, SetUp
 from leads.entries.people import (
+    Erased,
     Invited,
     Joined,
     LeaveDropped,
@@ -56,6 +56,7 @@ from leads.entries.people import (
     On,
     ReserveChanged,
     SchemeSwitched,
+    SetUp,
     Unreachable,
     WeightChanged,
 )

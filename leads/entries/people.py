@@ -1,11 +1,13 @@
-"""What is said of people and teams: who comes and goes, who is in which segment, with what weight, by which scheme."""
+"""What is said of the office: who comes, goes, is in which segment, by which scheme; its set-up; what was erased."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
+from leads.client import Cause
 from leads.entries.codec import Key, Kind
 from leads.office import Role
 from leads.reasons import Unreached
@@ -133,3 +135,25 @@ class ReserveChanged(Kind):
     before: str | None
     after: str | None
     by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Erased(Kind):
+    """Nothing of the client of these leads, by number, is stored any more."""
+
+    kind = "erased"
+    leads: tuple[int, ...]
+    cause: Cause
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp(Kind):
+    """The office is set up like this: SHA-256 of each part of it, of people and segments one by one, by id."""
+
+    kind = "set_up"
+    office: str
+    people: Mapping[str, str]
+    segments: Mapping[str, str]
+    order: str
+    shifts: str
+    agreed: str

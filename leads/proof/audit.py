@@ -6,6 +6,7 @@ compares the two, `/me` reads its statement from them. Units are those of `leads
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,9 +17,10 @@ from leads import turns
 from leads.entries.asking import Claimed, GivenBack, Handed, Offered
 from leads.entries.codec import Coded
 from leads.entries.hands import Assigned, Closed, Imported
-from leads.entries.kinds import Entry
+from leads.entries.kinds import Entry, read
 from leads.entries.people import MemberJoined, MemberLeft, MembersOrdered, On, ReserveChanged, SchemeSwitched
 from leads.lead import Outcome
+from leads.ledger import Sealed
 from leads.past import past_of
 from leads.rates import NO_RECORD, Record
 from leads.shares import LEAD
@@ -248,3 +250,11 @@ def _moved(before: Mapping[str, int], after: Mapping[str, Standing]) -> list[tup
         for who, standing in after.items()
         if standing.credit != before[who]
     ]
+
+
+def opened(entry: Sealed) -> Entry:
+    """Raises Broken for one that is not whole."""
+    try:
+        return Entry(entry.lead, read(entry.kind, json.loads(entry.body)))
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        raise Broken(f"the entry {entry.kind!r} is not whole: {error!r}") from error

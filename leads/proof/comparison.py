@@ -7,7 +7,6 @@ from dataclasses import fields, replace
 from itertools import zip_longest
 from typing import Any, Final
 
-from leads.codes import code_of
 from leads.duty.swaps import Swap, SwapState
 from leads.lead import Lead, Offer, Result, State, Step
 from leads.presence import Worker
@@ -16,6 +15,7 @@ from leads.proof.verification import Verification
 from leads.rates import NO_RECORD, Record
 from leads.shares import in_leads
 from leads.turns import Standing
+from leads.words import code_of
 
 Schemes = tuple[str | None, str | None]  # a segment's own, and its reserve
 

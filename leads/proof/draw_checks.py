@@ -10,8 +10,7 @@ from leads.draws import LOTS, NOTICE, Draw, commit, draw_order, refuse_lot
 from leads.entries.duty import DrawAnnounced, DrawOpened, LotThrown
 from leads.entries.kinds import OfDraws
 from leads.ledger import Sealed
-from leads.proof.audit import Broken, same
-from leads.proof.opening import opened
+from leads.proof.audit import Broken, opened, same
 from leads.refusals import Refused
 
 KINDS = frozenset({DrawAnnounced.kind, LotThrown.kind, DrawOpened.kind})

@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime, timedelta
 from leads.draws import days_order
 from leads.entries.asking import Claimed, Cost, Offered
 from leads.entries.hands import Assigned
-from leads.evidence import situation_of
 from leads.lead import Result, Step, tried
 from leads.office import FAIR
 from leads.presence import Absence
@@ -19,6 +18,7 @@ from leads.proof.told import Told
 from leads.routing import shares_of
 from leads.schemes import SCHEMES
 from leads.schemes.base import Candidate, Choice, Read, Situation
+from leads.situations import situation_of
 
 Orders = Mapping[date, tuple[str, ...]]  # drawn so far, by Monday
 

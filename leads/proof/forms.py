@@ -1,4 +1,4 @@
-"""What may stand in an entry: ids, codes of closed lists, numbers, times, digests. Never a text that was typed."""
+"""What may stand in an entry: the keys of its kind; ids, codes, numbers, times, digests. Never what was typed."""
 
 from __future__ import annotations
 
@@ -7,15 +7,20 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Final, get_args
 
-from leads.codes import DIGEST, ID
-from leads.erasure import Cause
+from leads.client import Cause
+from leads.entries import kinds
+from leads.entries.codec import keys
 from leads.lead import Due, Outcome, Progress, Step
 from leads.office import Role
 from leads.presence import Absence, Cut
-from leads.proof.audit import Broken
+from leads.proof.audit import Broken, same
 from leads.reasons import DeclineReason, RefusalReason, Unreached
 from leads.schemes import SCHEMES
 from leads.turns import Back
+from leads.words import DIGEST, ID
+
+KINDS: Final = {kind: keys(said, sometimes=False) for kind, said in kinds.KINDS.items()}
+SOMETIMES: Final = {kind: keys(said, sometimes=True) for kind, said in kinds.KINDS.items()}
 
 MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{6})?([+-]\d\d:\d\d)?)?", re.ASCII)
 SHARE: Final = re.compile(r"[0-9]{1,12}/[0-9]{1,12}")  # of a week's duty hours
@@ -56,6 +61,20 @@ CODES: Final[Mapping[str, frozenset[str]]] = {
 
 TYPED_ONCE: Final = frozenset({"handed.source", "imported.source"})
 """Before there was a sealed set-up, these held a source as a file of past leads had called it."""
+
+
+def check_shape(kind: str, lead: int | None, body: Mapping[str, Any], *, is_old: bool = False) -> None:
+    """There is such a kind, about a lead or about none, and the entry holds what it holds. Raises Broken.
+
+    `is_old`: as of `check_forms`.
+    """
+    if kind not in KINDS:
+        raise Broken(f"there is no entry of the kind {kind!r}")
+    same("whether it is about a lead", lead is not None, kind in kinds.OF_A_LEAD)
+    if body.keys() != KINDS[kind]:
+        same("what is missing in it", sorted(KINDS[kind] - body.keys()), [])
+        same("what it holds beside", sorted(body.keys() - KINDS[kind] - SOMETIMES[kind]), [])
+    check_forms(kind, body, is_old=is_old)
 
 
 def check_forms(kind: str, body: Mapping[str, Any], *, is_old: bool = False) -> None:

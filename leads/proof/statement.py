@@ -16,8 +16,7 @@ from zoneinfo import ZoneInfo
 
 from leads.entries.hands import Imported
 from leads.ledger import Sealed
-from leads.proof.audit import MATTERS, Books, Cause, Movement
-from leads.proof.opening import opened
+from leads.proof.audit import MATTERS, Books, Cause, Movement, opened
 
 WEEK: Final = timedelta(days=7)
 KEPT: Final = WEEK + timedelta(days=2)  # for a week of whole days, whatever the time zone

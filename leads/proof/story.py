@@ -24,13 +24,13 @@ from leads.entries.asking import (
 )
 from leads.entries.hands import Assigned, Closed, Imported, Returned, Settled
 from leads.entries.kinds import Said
-from leads.evidence import situation_of
 from leads.lead import Before, Due, Outcome, Step
 from leads.ledger import Sealed
 from leads.past import Past, past_of
 from leads.presence import Absence, Cut
-from leads.proof.opening import opened
+from leads.proof.audit import opened
 from leads.schemes.base import Candidate, Situation
+from leads.situations import situation_of
 
 
 class Ending(StrEnum):

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from leads.client import Cause
+from leads.entries.people import Erased
 from leads.lead import OWNED, Lead, Offer, Result, State
 from leads.presence import Cut, Worker
 from leads.proof.attendance import Attendance
@@ -100,3 +102,16 @@ def check_holder(telling: Telling, who: str, *states: State) -> None:
 
 def payer(offer: Offer) -> str | None:
     return offer.turn.payer if offer.turn else None
+
+
+def erase(leads: Mapping[int, Told], said: Erased) -> None:
+    """Raises Broken."""
+    for number in said.leads:
+        told = leads.get(number)
+        if told is None:
+            raise Broken(f"lead {number} has not been handed over")
+        if told.lead.erased:
+            raise Broken(f"the client of lead {number} is erased, but has been before")
+        if said.cause is Cause.RETENTION and told.lead.state is not State.CLOSED:
+            raise Broken(f"the client of lead {number} is erased for its age, but it is {told.lead.state}")
+        told.lead.erased = said.cause

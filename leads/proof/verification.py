@@ -27,8 +27,8 @@ from leads.entries.duty import (
 )
 from leads.entries.hands import Assigned, Imported
 from leads.entries.kinds import OF_A_LEAD, Entry, OfDraws, OfLead, OfOffice, Said, read
-from leads.entries.office import Erased, SetUp
 from leads.entries.people import (
+    Erased,
     Invited,
     Joined,
     LeaveDropped,
@@ -39,20 +39,21 @@ from leads.entries.people import (
     On,
     ReserveChanged,
     SchemeSwitched,
+    SetUp,
     Unreachable,
     WeightChanged,
 )
 from leads.evolve import evolve
 from leads.ledger import GENESIS, BrokenChainError, Sealed, canonical, check_chain
-from leads.proof import draw_checks, told_erasure
+from leads.proof import draw_checks
 from leads.proof.attendance import Attendance
 from leads.proof.audit import Books, Broken, same
+from leads.proof.beside import Gate
 from leads.proof.causes import Causes
 from leads.proof.evidence_checks import Before, check_assignment, check_claim, check_offer
 from leads.proof.following import begun, check
-from leads.proof.joining import Gate
-from leads.proof.shapes import check_shape
-from leads.proof.told import Telling, Told
+from leads.proof.forms import check_shape
+from leads.proof.told import Telling, Told, erase
 from leads.proof.told_duty import Agreed
 from leads.rates import Record
 from leads.turns import Standing
@@ -168,7 +169,7 @@ class Verification:
             case RosterDismissed():
                 self.agreed.apply(said, ())
             case Erased():
-                told_erasure.erase(self.leads, said)
+                erase(self.leads, said)
             case On():
                 self.people.apply(said, at)
                 for standings in self.standings.values():

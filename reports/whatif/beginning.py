@@ -22,7 +22,7 @@ from leads.entries.people import (
 from leads.ledger import Sealed
 from leads.office import Presence
 from leads.presence import Absence, Worker, check_in
-from leads.proof.opening import opened
+from leads.proof.audit import opened
 from leads.turns import Standing
 from leads.wall_clock import midnight
 from storage.history import Member

@@ -20,7 +20,7 @@ from leads.lead import Outcome
 from leads.ledger import GENESIS, Sealed
 from leads.office import Office, Person, Role
 from leads.presence import Absence, Worker
-from leads.proof.opening import opened
+from leads.proof.audit import opened
 from leads.rates import Record
 from leads.schemes import SCHEMES
 from leads.turns import Standing

@@ -23,7 +23,7 @@ from leads.entries.people import (
 from leads.figures.report import Case
 from leads.lead import Lead, Outcome, Step
 from leads.ledger import Sealed
-from leads.proof.opening import opened
+from leads.proof.audit import opened
 from reports.replay import events
 from reports.replay.events import Event
 from reports.whatif.answers import Given, Habits, Remembered

@@ -14,7 +14,7 @@ import pytest
 
 from bot import intake
 from leads.entries.kinds import KINDS
-from leads.entries.office import SetUp
+from leads.entries.people import SetUp
 from tests.faults.aftermath import Aftermath, aftermath
 from tests.faults.chapters import CHAPTERS, Chapter
 from tests.faults.mortal_desk import MortalDesk

@@ -13,7 +13,7 @@ import pytest
 
 from leads.entries.kinds import KINDS, read
 from leads.ledger import canonical
-from leads.proof.shapes import check_shape
+from leads.proof.forms import check_shape
 from tests.golden.made import LIVED, REPLAYED, Line, lived_through, replayed, stored
 
 OLDER: dict[str, dict[str, Any]] = {

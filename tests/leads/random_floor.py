@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from leads.duty.shifts import on_duty
 from leads.entries.asking import Offered
 from leads.entries.kinds import Entry, read
-from leads.evidence import situation_of
 from leads.hours import Hours
 from leads.lead import OWNED, Due, Offer, Result, State, Step
 from leads.ledger import canonical
@@ -22,6 +21,7 @@ from leads.presence import Absence, Worker, opening
 from leads.scene import Scene
 from leads.schemes import SCHEMES
 from leads.shares import LEAD
+from leads.situations import situation_of
 from leads.turns import Standing
 from leads.wall_clock import parse_weekly
 from tests.leads.office import DAYTIME, EVERY_HOUR, MOSCOW, Floor

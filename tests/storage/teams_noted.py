@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import update
 
-from leads.entries.office import SetUp
+from leads.entries.people import SetUp
 from leads.ledger import check_chain
 from leads.office import Office
 from leads.turns import Standing

@@ -15,10 +15,9 @@ from sqlalchemy.pool import NullPool
 from bot.commands.verify import verified
 from bot.demo.history import live_through
 from bot.demo.office import office_in
-from leads.client import Client
+from leads.client import Cause, Client
 from leads.entries.kinds import Entry
-from leads.entries.office import Erased
-from leads.erasure import Cause
+from leads.entries.people import Erased
 from leads.segments import KnownBy
 from storage import clients, drafts, ledger, personal
 from storage import tables as t

@@ -27,7 +27,7 @@ from leads.floor import open_floor
 from leads.lead import HANDED, Lead
 from leads.ledger import canonical
 from leads.presence import Worker
-from leads.proof.opening import opened
+from leads.proof.audit import opened
 from leads.rates import Record
 from leads.turns import Standing
 from reports.replay.decisions import decision, decisions

@@ -8,8 +8,7 @@ import pytest
 from sqlalchemy import Text, delete, func, select, update
 
 from contacts.spellings import Number, Spellings
-from leads.client import Client
-from leads.erasure import Cause
+from leads.client import Cause, Client
 from leads.office import Office
 from storage import clients as known_clients
 from storage import drafts, outdated, personal

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leads.proof.shapes import KINDS
+from leads.proof.forms import KINDS
 from storage.tables import ledger
 from tests.tampering.forger import LEDGER, Forger
 

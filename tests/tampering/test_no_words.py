@@ -10,8 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leads.proof.audit import Broken
-from leads.proof.forms import CODES, FORMS, check_forms
-from leads.proof.shapes import KINDS, check_shape
+from leads.proof.forms import CODES, FORMS, KINDS, check_forms, check_shape
 from tests.tampering.forger import Forger, Line
 from tests.tampering.test_sealed_anew import put
 

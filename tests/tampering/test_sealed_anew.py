@@ -12,7 +12,7 @@ import pytest
 
 from leads.head import parse_head
 from leads.ledger import GENESIS
-from leads.proof.shapes import KINDS
+from leads.proof.forms import KINDS
 from tests.tampering.forger import Forger, Line
 
 TEAM = ("petrov", "sidorova", "ivanov", "kim")

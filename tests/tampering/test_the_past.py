@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leads.proof.causes import AFTER, BEFORE
-from leads.proof.shapes import KINDS
+from leads.proof.forms import KINDS
 from leads.schemes import SCHEMES
 from tests.tampering.forger import Forger
 

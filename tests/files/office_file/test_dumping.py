@@ -27,6 +27,8 @@ from leads.office import (
     Segment,
     Shift,
     ShiftKind,
+    Source,
+    SourceKind,
 )
 from leads.schemes import SCHEMES
 from leads.settings import (
@@ -47,7 +49,6 @@ from leads.settings import (
     Whole,
     Zone,
 )
-from leads.sources import Source, SourceKind
 from leads.wall_clock import WeeklyRule
 from storage.office_codec import office_from, office_settings, segment_from, segment_settings
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from fractions import Fraction
 
-from leads.duty.due_hours import Team, due_seconds
 from leads.duty.roster import Plan, as_shifts, in_turn, propose
+from leads.duty.slots import Team, due_seconds
 from leads.office import Origin, ShiftKind
 from tests.leads.duty.weeks import HOUR, equal, hours, shared, slot, team
 from tests.leads.office import MOSCOW, wall

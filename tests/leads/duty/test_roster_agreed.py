@@ -11,10 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leads.duty.due_hours import Team
 from leads.duty.roster import Plan, Proposal, as_shifts, propose
 from leads.duty.shifts import duties, next_change, next_duty, on_duty, timeline
-from leads.duty.slots import week_slots
+from leads.duty.slots import Team, week_slots
 from leads.office import Origin, Shift, ShiftKind
 from leads.wall_clock import WeeklyRule, instant, span_on
 from tests.leads.duty.rosters import BERLIN, at, dated, duty_office, weekly

@@ -10,9 +10,8 @@ from itertools import permutations, product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leads.duty.due_hours import Team, due_seconds
 from leads.duty.roster import Plan, Proposal, in_turn, propose
-from leads.duty.slots import Slot
+from leads.duty.slots import Slot, Team, due_seconds
 from tests.leads.duty.weeks import equal, shared, slot, team
 
 PEOPLE = st.lists(st.sampled_from("abcd"), min_size=1, unique=True).map(tuple)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
-from leads.duty.due_hours import Team
 from leads.duty.roster import Plan, Proposal, propose
-from leads.duty.slots import Slot
+from leads.duty.slots import Slot, Team
 
 MONDAY = datetime(2026, 11, 30, tzinfo=UTC)
 HOUR = 3600

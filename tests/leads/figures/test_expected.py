@@ -1,6 +1,9 @@
-"""Expected sales against a naive drawing of lots: the same two-level model, played many times."""
+"""Expected sales against a naive drawing of lots, played many times; and the interval of a share that was counted."""
 
 from __future__ import annotations
+
+from math import sqrt
+from statistics import NormalDist
 
 import numpy as np
 import pytest
@@ -9,7 +12,7 @@ from hypothesis import strategies as st
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from leads.figures.expected import LEVEL, SIDE, Expected, expected_gain, expected_sales
+from leads.figures.expected import LEVEL, SIDE, Expected, expected_gain, expected_sales, wilson
 from leads.rates import Record, rates
 
 TIMES = 20_000
@@ -18,6 +21,8 @@ RECORDS = st.builds(Record, st.integers(0, 40), st.integers(0, 40))
 KNOWN = st.dictionaries(st.sampled_from(TEAM), RECORDS)
 HELD = st.dictionaries(st.sampled_from(TEAM), st.integers(0, 60))
 STRENGTH = st.integers(0, 30)
+
+COUNTS = st.integers(1, 5000).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of)))
 
 
 def drawn(
@@ -124,3 +129,32 @@ def test_a_segment_where_nothing_is_closed_goes_by_the_whole_office() -> None:
     assert found is not None
     assert found.conversion is not None
     assert found.conversion[0] == pytest.approx(0.2, abs=0.01)
+
+
+@given(counts=COUNTS, confidence=st.sampled_from([0.5, 0.9, 0.95, 0.99]))
+def test_at_both_ends_the_share_is_z_standard_errors_away(counts: tuple[int, int], confidence: float) -> None:
+    hits, of = counts
+    z = NormalDist().inv_cdf((1 + confidence) / 2)
+    for edge in wilson(hits, of, confidence):
+        assert 0 <= edge <= 1
+        if 0 < edge < 1:
+            assert abs(hits / of - edge) == pytest.approx(z * sqrt(edge * (1 - edge) / of), abs=1e-9)
+
+
+@given(counts=COUNTS)
+def test_the_share_is_inside_and_its_mirror_image_has_the_mirrored_interval(counts: tuple[int, int]) -> None:
+    hits, of = counts
+    low, high = wilson(hits, of)
+    assert low <= hits / of <= high
+    assert wilson(of - hits, of) == pytest.approx((1 - high, 1 - low), abs=1e-9)
+
+
+def test_the_known_answer_of_agresti_and_coull() -> None:
+    """None of ten at 95 %: from 0 to 0.278 ("Approximate Is Better than Exact", 1998, by the formula)."""
+    assert wilson(0, 10, 0.95) == pytest.approx((0.0, 0.2775), abs=5e-4)
+
+
+@pytest.mark.parametrize(("hits", "of"), [(0, 0), (3, 2), (-1, 4)])
+def test_what_is_no_share_is_refused(hits: int, of: int) -> None:
+    with pytest.raises(ValueError, match="is no share"):
+        wilson(hits, of)

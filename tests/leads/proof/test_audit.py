@@ -11,8 +11,7 @@ from hypothesis import settings
 from hypothesis.stateful import invariant
 
 from leads.ledger import Sealed, canonical
-from leads.proof.audit import Books, Broken, Cause, Movement
-from leads.proof.opening import opened
+from leads.proof.audit import Books, Broken, Cause, Movement, opened
 from leads.shares import LEAD
 from tests.golden.samples import an_entry
 from tests.leads.busy_office import BusyOffice

@@ -9,15 +9,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from leads.binding import DELIVERY_GRACE
+from leads.client import Cause
 from leads.entries.kinds import read
-from leads.erasure import Cause
 from leads.lead import Deadline, Due, Lead, Offer, State, Step
 from leads.proof.audit import Broken
-from leads.proof.evenings import wrong_evenings
-from leads.proof.joining import Gate
-from leads.proof.owning import wrong_owners
+from leads.proof.beside import LONGEST, Gate, asleep, wrong_evenings, wrong_owners
 from leads.proof.told import Told
-from leads.proof.waking import LONGEST, asleep
 
 NOW = datetime(2026, 11, 23, 15, 30, tzinfo=UTC)
 MOSCOW = ZoneInfo("Europe/Moscow")

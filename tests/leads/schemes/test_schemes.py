@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leads.answers import claim
-from leads.evidence import recorded, situation_of
 from leads.presence import Absence
 from leads.schemes import SCHEMES
 from leads.schemes.base import Candidate, Situation
 from leads.shares import LEAD
+from leads.situations import recorded, situation_of
 from leads.turns import Standing
 from tests.leads.office import Floor, asked, notes, sales_floor
 

@@ -14,7 +14,7 @@ from leads.schemes import SCHEMES
 from leads.schemes.base import Situation
 from leads.schemes.telling import Aside, Sentence, Value
 from tests.leads.office import wall
-from tests.leads.test_evidence import NAMES, situations
+from tests.leads.test_situations import NAMES, situations
 
 NOON = wall("2026-11-23 12:00")
 OUT = st.dictionaries(st.sampled_from(NAMES), st.sampled_from(Absence))

@@ -1,19 +1,14 @@
-"""How a number is found in a text, and when a client's time is over."""
+"""How a number is found in a text, however it is written there."""
 
 from __future__ import annotations
-
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from contacts.spellings import Number, Spellings
-from leads.erasure import months_before
 
 NUMBER = Number("8432000001", "7")
-MOSCOW = ZoneInfo("Europe/Moscow")
 SEPARATORS = ["", " ", "-", " - ", ")", "(", ".", "\u200b", "\u00a0", "_", "️⃣", "\n"]
 
 
@@ -65,16 +60,3 @@ def test_any_separators_between_any_digits_do_not_hide_it(
     gaps = data.draw(st.lists(st.sampled_from(SEPARATORS), min_size=10, max_size=10))
     spelt = before + "".join(gap + digit for gap, digit in zip(gaps, NUMBER.national, strict=True))
     assert Spellings([NUMBER]).are_in(f"{around} {spelt} {around}")
-
-
-@pytest.mark.parametrize(
-    ("now", "months", "then"),
-    [
-        (datetime(2026, 11, 23, 7, tzinfo=UTC), 36, datetime(2023, 11, 23, 7, tzinfo=UTC)),
-        (datetime(2026, 3, 31, 7, tzinfo=UTC), 1, datetime(2026, 2, 28, 7, tzinfo=UTC)),
-        (datetime(2026, 1, 15, 7, tzinfo=UTC), 1, datetime(2025, 12, 15, 7, tzinfo=UTC)),
-        (datetime(2026, 1, 31, 22, tzinfo=UTC), 12, datetime(2025, 1, 31, 22, tzinfo=UTC)),
-    ],
-)
-def test_months_are_those_of_the_calendar_on_the_wall(now: datetime, months: int, then: datetime) -> None:
-    assert months_before(now, months, MOSCOW) == then

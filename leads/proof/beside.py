@@ -1,0 +1,142 @@
+"""What is worked out beside the ledger: who may come in, what wakes a lead, whose a client is, when evening is due."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from leads.binding import DELIVERY_GRACE, RUNNING, may_be_cut, timeout
+from leads.entries.kinds import Said
+from leads.entries.people import Invited, Joined
+from leads.lead import Due, Lead, State
+from leads.office import Role
+from leads.proof.audit import Broken
+from leads.proof.told import Told
+from leads.routing import RETRY
+
+Whom = tuple[str | None, str | None]  # for whom, or for which role
+
+LONGEST: Final = timedelta(days=62)  # holidays, leave, a client's own manager: nothing is waited for longer
+ROUNDING: Final = timedelta(seconds=2)
+MUST_WAKE: Final = frozenset({State.WAITING, State.OFFERED})
+
+A_DAY: Final = timedelta(hours=26)  # and the hour that a day may have more
+
+
+class Gate:
+    """`apply` every entry in turn. An invitation lets one in, once."""
+
+    def __init__(self) -> None:
+        self._open: Counter[Whom] = Counter()
+        self._links: dict[str, Whom] = {}  # by the hash of the link
+        self._of_old: Counter[Whom] = Counter()  # made when entries did not tell of the link
+
+    def apply(self, said: Said, *, is_old: bool) -> None:
+        """Raises Broken. `is_old`: no set-up was sealed before; then whom ADMIN_IDS named became administrator."""
+        match said:
+            case Invited():
+                invited: Whom = (said.who, said.role)
+                self._open[invited] += 1
+                if said.link is not None:
+                    self._links[said.link] = invited
+                else:
+                    self._of_old[invited] += 1
+            case Joined():
+                self._let_in(said.who, said.roles, is_old=is_old)
+
+    def _let_in(self, who: str, roles: tuple[Role, ...] | None, *, is_old: bool) -> None:
+        """Without a role comes whom ADMIN_IDS names, and who has another account: neither gets anything by that."""
+        invited: Whom = (None, roles[0]) if roles else (who, None)
+        if self._open[invited] > 0:
+            self._open[invited] -= 1
+        elif roles != () and not (is_old and roles == (Role.ADMIN,)):
+            raise Broken(f"{who} comes in by an invitation that was never made, or was used before")
+
+    def unexplained(self, stored: Iterable[tuple[str, Whom]]) -> Iterator[str]:
+        """Of the invitations that lie in the database, with the hash of their link, those that nobody made."""
+        left = Counter(self._of_old)
+        for link, invited in stored:
+            if self._links.get(link) == invited:
+                continue
+            left[invited] -= 1
+            if left[invited] < 0:
+                whom = invited[0] or f"whoever is to be {invited[1]}"
+                yield f"invitations: one for {whom}, of which the ledger knows nothing"
+
+
+def asleep(told: Told | None, lead: Lead, now: datetime, reminders: tuple[timedelta, ...]) -> Iterator[str]:
+    """`told`: the same lead by the ledger; `now`: aware; `reminders`: of the office, after which they come."""
+    if lead.state is State.CLOSED or lead.state is State.DRAFT:
+        return
+    if lead.deadline is None or not lead.deadline.at:  # as it lies in the database, which may be half of one
+        if lead.state in MUST_WAKE:
+            yield f"lead {lead.number}: it is {lead.state}, and nothing will ever wake it"
+        return
+    latest = _latest(told, lead, now, max((LONGEST, *reminders)))
+    if lead.deadline.at > latest + ROUNDING:
+        at = lead.deadline.at.isoformat()
+        yield f"lead {lead.number}: it sleeps until {at}, but {latest.isoformat()} is the latest that can be"
+
+
+def _latest(told: Told | None, lead: Lead, now: datetime, longest: timedelta) -> datetime:
+    """An offer to managers ends when it said, or sooner; the time of a head stands still while the office is closed."""
+    kind = lead.deadline.kind if lead.deadline else None
+    if told and told.live and kind in RUNNING and may_be_cut(told.lead, told.live):
+        since = max(told.live.at, told.put_back_at or told.live.at)
+        return since + timeout(lead, told.live) + DELIVERY_GRACE
+    return now + (RETRY if kind is Due.RETRY else longest)
+
+
+def wrong_owners(
+    leads: Mapping[int, Told],
+    clients: Iterable[tuple[int, str | None, datetime | None]],
+    of_leads: Iterable[tuple[int, int]],
+) -> Iterator[str]:
+    """`clients`: row, manager, since when; `of_leads`: the row of each lead's client, by number.
+
+    Of a client whom nobody has had nothing is said: who the client of a lead is stands in no entry.
+    The lead by which a client became somebody's may have been erased since, for another client's sake: then any that
+    was erased may have been it, and a client without any lead is one of whom nothing can be said.
+    """
+    of: dict[int, list[int]] = {}
+    for number, client in of_leads:
+        of.setdefault(client, []).append(number)
+    erased = {told.taken for told in leads.values() if told.lead.erased}
+    for client, owner, since in clients:
+        if since is None or owner is None:
+            if owner is not None or since is not None:
+                yield "clients: one has a manager since no time, or since a time no manager"
+            continue
+        known = [(told.taken, n) for n in of.get(client, ()) if (told := leads.get(n)) and told.taken]
+        if not known:
+            continue
+        (at, who), number = max(known)
+        stored = (since, owner)
+        at_once = {taken for taken, _ in known if taken[0] == at}  # lines of a file that have the same time
+        if stored not in at_once and not (stored in erased and since > at):
+            yield (
+                f"lead {number}: its client is said to be {owner}'s since {since.isoformat()}, "
+                f"by the ledger {who}'s since {at.isoformat()}"
+            )
+
+
+def wrong_evenings(
+    due: datetime | None, told: Iterable[str], now: datetime, timezone: ZoneInfo
+) -> Iterator[str]:
+    """`due`: when the next one is planned; `told`: the days of which one was sent, ISO, on the office's calendar."""
+    if due and due > now + A_DAY:
+        yield f"the office: its next evening message, with the seal, is put off until {due.isoformat()}"
+    today = now.astimezone(timezone).date()
+    for day in told:
+        if not _is_past(day, today):
+            yield f"summaries: {day} is said to be told already"
+
+
+def _is_past(day: str, today: date) -> bool:
+    try:
+        return date.fromisoformat(day) <= today
+    except ValueError:
+        return False
