@@ -27,7 +27,7 @@ from bot.watchdog.watch import Watch
 from desk.asides import Asides
 from desk.asks import Asks
 from desk.claims import Claims
-from desk.clockwork import Clockwork
+from desk.clockwork import Clockwork, PutBack
 from desk.door import Door
 from desk.draws import Draws
 from desk.head import Head
@@ -36,15 +36,13 @@ from desk.invitations import Invitations, Links
 from desk.newcomers import Newcomers
 from desk.outbox import DeskOutbox
 from desk.presence import Presence
-from desk.put_back import PutBack
 from desk.rechecking import Recheck
-from desk.reports import Reports
+from desk.reports import Reports, Workbooks
 from desk.retention import Retention
 from desk.rosters import Rosters
 from desk.rules import Rules
 from desk.swaps import Swaps
 from desk.whatif import WhatIfs
-from desk.workbooks import Workbooks
 from files.office_file import holiday_calendar
 from handlers.routers import build_router
 from storage.ailments import DatabaseAilsError

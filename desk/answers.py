@@ -1,22 +1,25 @@
-"""The values behind the answers to questions: the open leads, the office."""
+"""The values behind the answers to questions: the open leads, the office and its rules, the story of one lead."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from desk.rule_views import segment_row
+from desk.actor import Actor
 from desk.work import Work
 from leads.lead import OWNED, Due, Result, State
 from leads.office import Office, Role, Segment
+from leads.picking import asks_head
 from leads.presence import Absence, Worker, absence, opening, reachable
+from leads.proof.story import tell
 from leads.rights import Right, may
 from screens.office import role_names
 from screens.texts import Texts
 from screens.views.leads import LeadRow, LeadsView
-from screens.views.office import OfficeView, PersonRow
-from storage import cases, inbox, people, scenes
-from storage import people as stored
+from screens.views.office import OfficeView, PersonRow, RuleView, SegmentRow
+from screens.views.why import WhyView
+from storage import cards, cases, inbox, ledger, people, scenes
+from storage.kinds import CardKind
 
 MOST_ROWS = 30  # of the head's list; more would not fit into one message
 
@@ -51,7 +54,7 @@ def leads_view(work: Work) -> LeadsView:
     return LeadsView(work.now, work.office.timezone, tuple(rows), max(len(ordered) - MOST_ROWS, 0))
 
 
-def office_view(work: Work, reader: stored.PersonRow, links: Mapping[str, str]) -> OfficeView:
+def office_view(work: Work, reader: people.PersonRow, links: Mapping[str, str]) -> OfficeView:
     office, now = work.office, work.now
     workers = scenes.read_workers(work.store)
     active = [s for s in office.segments if not s.retired]
@@ -84,3 +87,43 @@ def invited_name(office: Office, invited: str, texts: Texts) -> str:
     if invited.startswith("+"):
         return role_names((Role(invited[1:]),), texts)
     return next((p.name for p in office.people if p.id == invited), invited)
+
+
+def segment_row(office: Office, segment: Segment) -> SegmentRow:
+    members = tuple(office.person(member).name for member in segment.members)
+    reserve = segment.reserve if asks_head(segment) else None
+    return SegmentRow(segment.id, segment.name, segment.scheme, members, reserve)
+
+
+def rule_view(office: Office, id: str) -> RuleView | None:
+    """None for a segment that is no more."""
+    found = next((s for s in office.segments if s.id == id and not s.retired), None)
+    if found is None:
+        return None
+    has_roster = any(shift.segment == id for shift in office.shifts)
+    return RuleView(segment_row(office, found), asks_head(found), has_roster)
+
+
+def why_view(work: Work, person: people.PersonRow, number: int) -> WhyView | None:
+    """None for a number that does not exist."""
+    lead = cases.id_of(work.store, number)
+    if lead is None:
+        return None
+    story = tell(ledger.of_lead(work.store, number))
+    segment = story.segment or work.load(lead).scene.lead.segment
+    return WhyView(
+        number=number,
+        timezone=work.office.timezone,
+        segment=work.office.segment(segment).name,
+        story=story,
+        names=people.names(work.store),
+        reader=person.id,
+        reader_sells=Role.MANAGER in person.roles,
+    )
+
+
+def show_office(work: Work, actor: Actor, **args: str | bool) -> None:
+    """Without `args` the office itself; `segment` opens its schemes, `aside` what could not be handled."""
+    card = cards.of(work.store, actor.chat, CardKind.OFFICE, None)
+    where = (actor.chat, CardKind.OFFICE, None, actor.person)
+    cards.want(work.store, *where, fresh=card is None, payload={"args": args})

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from desk.actor import NOTHING, Actor, Reply
+from desk.answers import show_office
 from desk.door import Door, UseCase
-from desk.office_card import show_office
 from desk.work import Work
 from leads.rights import Right, may
 from screens.views.aside import AsideRow, AsideView, Kind

@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from desk.cards.registry import draw
 from desk.door import Door
+from desk.drawing import draw
 from desk.invitations import Links
 from desk.outgoing import Card, Drawn, Dropped, Due, Waiting
 from desk.places import places as places_of

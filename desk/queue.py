@@ -1,22 +1,26 @@
-"""The values behind /queue: who is expected next, segment by segment."""
+"""The values behind /queue: who is expected next, segment by segment, and what was chosen by hand of late."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 
-from desk.discretion import by_hand_lately
 from desk.work import Work
 from leads.forecast import Forecast, forecast
 from leads.lead import Lead
 from leads.office import Segment
-from leads.picking import asks_head
+from leads.picking import asks_head, picks
 from leads.presence import Worker
 from leads.rights import Right, may
 from leads.scene import Scene
 from leads.shares import in_hundredths
+from reports.by_hand import discretion_view
 from screens.views.queue import Queue, QueueRow, QueueView
-from storage import draws, offices, people, scenes
+from screens.views.summary import DiscretionView
+from storage import draws, figures, offices, people, scenes
 from storage.people import PersonRow
+
+LATELY = timedelta(days=30)
 
 
 def queue_view(work: Work, person: PersonRow) -> QueueView:
@@ -66,3 +70,17 @@ def _row(name: str, ahead: Forecast, who: str, reader: str) -> QueueRow:
         ringing=candidate.ringing > 0,
         part=ahead.parts.get(who),
     )
+
+
+def by_hand_lately(work: Work, segments: Iterable[Segment]) -> tuple[tuple[str, DiscretionView], ...]:
+    """For those of the segments that leave the choice to a person, and where one has chosen."""
+    chosen = [segment for segment in segments if picks(segment) or asks_head(segment)]
+    if not chosen:
+        return ()
+    names = people.names(work.store)
+    found = []
+    for segment in chosen:
+        lately = figures.report(work.store, work.now - LATELY, work.now, segment.id)
+        if view := discretion_view(lately.discretion, names):
+            found.append((segment.name, view))
+    return tuple(found)

@@ -1,21 +1,33 @@
-"""The director's figures: the evening message, once a day, with the week's and the month's; and /report at any time."""
+"""The figures that a director gets: every evening, by /report at any time, as an Excel file; and the evening's seal."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from tempfile import TemporaryFile
 
-from desk import seals
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
 from desk.work import Work
 from leads.figures.periods import Period, Span, period_of
+from leads.head import head_of
 from leads.office import Office, Role
-from leads.rights import Right
+from leads.rights import Right, may
 from leads.wall_clock import ONE_DAY, instant
+from reports.taking import taken
+from screens.content import Document
+from screens.texts import Texts
 from screens.views.report import Pane
-from storage import cards, due, people
+from screens.workbook import workbook_document
+from storage import cards, due, ledger, people
 from storage.kinds import CardKind
+from storage.people import PersonRow
+
+INSTEAD = (Role.HEAD, Role.ADMIN)
+"""Who gets it, too, where nobody has it who should: a seal that nobody reads vouches for nothing."""
+
+MOST_LINES = 50_000  # on a sheet: some 10 MB, half a minute; more is for the command line
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +76,7 @@ def _show(work: Work, actor: Actor, pane: Pane, span: Span, period: Period, *, f
 def _end_the_day(work: Work, day: date) -> None:
     """Once a day. The seal stands on its own: a summary that cannot be drawn does not take it along."""
     if due.begin_summary(work.store, day.isoformat(), work.now):
-        seals.publish(work, day)
+        publish_seal(work, day)
         _send_summaries(work, day)
 
 
@@ -93,3 +105,59 @@ def next_summary(office: Office, now: datetime) -> datetime:
     if todays > now:
         return todays
     return instant(datetime.combine(today + ONE_DAY, office.summary_at), office.timezone)
+
+
+def publish_seal(work: Work, day: date) -> None:
+    """A card of its own for each who gets it, before the evening's figures, with the head as it is at this moment."""
+    head = head_of(ledger.head(work.store))
+    if head is None:
+        return
+    payload = {"args": {"day": day.isoformat(), "head": head.published}}
+    for person in _readers(work):
+        cards.want(work.store, person.chat or 0, CardKind.SEAL, day.isoformat(), person.id, payload=payload)
+
+
+def _readers(work: Work) -> Sequence[PersonRow]:
+    """Whom the office names (`seal_to`); where Telegram reaches none of them, also the heads, or the administrators.
+
+    Whoever cannot be reached just now gets it when he is back.
+    """
+    found: list[PersonRow] = []
+    for roles in (work.office.seal_to, *((role,) for role in INSTEAD)):
+        known = {person.id for person in found}
+        found += [p for p in people.with_role(work.store, *roles) if p.id not in known]
+        if any(person.reachable for person in found):
+            break
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Workbooks:
+    door: Door
+
+    async def ask(self, actor: Actor, first: date, last: date) -> Reply:
+        """One card for each period in each chat: asked for again, it comes anew and the old file goes."""
+
+        def case(work: Work) -> Reply:
+            args = {"first": first.isoformat(), "last": last.isoformat()}
+            work.show(actor.chat, actor.person, CardKind.WORKBOOK, f"{first}:{last}", **args)
+            return Reply(done="workbook")
+
+        return await self.door.do(actor, Right.SEE_FIGURES, case)
+
+
+def workbook(work: Work, reader: PersonRow, period: Period, texts: Texts) -> Document:
+    """Drawn when the courier gets to it.
+
+    The head sees every client, as on his cards; the director those of leads in his own hands.
+    """
+    from reports.workbook import Edition, write_workbook  # XlsxWriter takes a moment to load
+
+    sees_all = may(reader.roles, Right.SEE_CLIENTS)
+    found = taken(work.store, work.office, period)
+    edition = Edition(texts, work.now, lambda holder: sees_all or holder == reader.id, MOST_LINES)
+    with TemporaryFile() as file:
+        write_workbook(work.store, found, file, edition)
+        file.seek(0)
+        data = file.read()
+    return workbook_document(data, period, texts)

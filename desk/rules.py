@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from desk.actor import NOTHING, Actor, Reply
+from desk.answers import show_office
 from desk.door import Door
 from desk.draws import week
-from desk.office_card import show_office
 from desk.work import Work
 from leads.draws import week_of
 from leads.entries.people import SchemeSwitched

@@ -4,37 +4,18 @@ from __future__ import annotations
 
 from aiogram import Router
 
-from handlers import (
-    asking,
-    claiming,
-    drawing,
-    heading,
-    incoming,
-    joining,
-    minding,
-    reporting,
-    rostering,
-    switching,
-    weighing,
-    working,
-)
+from handlers import administrator, asking, duty, head, manager, secretary
 
 
 def build_router() -> Router:
     """A fresh tree of routers; aiogram lets each be included only once."""
     root = Router(name="fairlead")
     root.include_routers(
-        joining.router(),
+        administrator.router(),
         asking.router(),
-        working.router(),
-        drawing.router(),
-        claiming.router(),
-        heading.router(),
-        reporting.router(),
-        rostering.router(),
-        switching.router(),
-        weighing.router(),
-        minding.router(),
-        incoming.router(),
+        manager.router(),
+        head.router(),
+        duty.router(),
+        secretary.router(),
     )
     return root

@@ -1,4 +1,4 @@
-"""The kinds of cards: all that is to be known of each but how it is drawn (`desk/cards/`). One entry a kind."""
+"""The kinds of cards: all that is to be known of each but how it is drawn (`desk/drawing.py`). One entry a kind."""
 
 from __future__ import annotations
 

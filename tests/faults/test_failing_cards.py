@@ -15,8 +15,8 @@ from sqlalchemy import update
 from bot.health import wrong
 from bot.standin.faults import Fine
 from bot.standin.wire import ApiError, Call
-from desk.cards import registry
-from desk.cards.page import Page
+from desk import drawing
+from desk.card_contents import Page
 from leads.office import Role
 from leads.rights import may
 from screens.texts import LOCALES, texts_for
@@ -73,13 +73,13 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
 @pytest.fixture
 def breaks(monkeypatch: pytest.MonkeyPatch) -> Break:
     def break_(kind: CardKind) -> Broken:
-        if kind in registry.FOR_ANYBODY:
-            broken = Broken(registry.FOR_ANYBODY[kind])
-            monkeypatch.setitem(cast("Any", registry.FOR_ANYBODY), kind, broken.draw)
+        if kind in drawing.FOR_ANYBODY:
+            broken = Broken(drawing.FOR_ANYBODY[kind])
+            monkeypatch.setitem(cast("Any", drawing.FOR_ANYBODY), kind, broken.draw)
             return broken
-        its = registry.FOR_PEOPLE[kind]
+        its = drawing.FOR_PEOPLE[kind]
         broken = Broken(its.draw)
-        monkeypatch.setitem(cast("Any", registry.FOR_PEOPLE), kind, replace(its, draw=broken.draw))
+        monkeypatch.setitem(cast("Any", drawing.FOR_PEOPLE), kind, replace(its, draw=broken.draw))
         return broken
 
     return break_
@@ -95,7 +95,7 @@ async def puts(desk: Desk, who: Person, id: str, kind: CardKind, urgency: Urgenc
 
 def reads(kind: CardKind) -> str:
     """Somebody who may see a card of this kind."""
-    its = registry.FOR_PEOPLE.get(kind)
+    its = drawing.FOR_PEOPLE.get(kind)
     right = its.right if its else None
     return next(name for name, (_, role) in READERS.items() if right is None or may([role], right))
 

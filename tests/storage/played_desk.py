@@ -17,7 +17,7 @@ from bot.clock import VirtualClock
 from contacts.letter import Letter
 from desk.actor import Actor
 from desk.claims import Claims
-from desk.clockwork import Clockwork
+from desk.clockwork import Clockwork, PutBack
 from desk.door import Door
 from desk.draws import Draws, behind
 from desk.head import Head
@@ -25,7 +25,6 @@ from desk.intake import Intake
 from desk.invitations import Links
 from desk.outbox import DeskOutbox, _card
 from desk.presence import Presence
-from desk.put_back import PutBack
 from desk.rechecking import Recheck
 from desk.reports import Reports
 from desk.retention import Retention

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from desk.cards.registry import FOR_ANYBODY, FOR_PEOPLE, UndrawnError, check_total
+from desk.drawing import FOR_ANYBODY, FOR_PEOPLE, UndrawnError, check_total
 from storage.kinds import ANSWER, KINDS, CardKind, Change, Holds, kind_of, stale_by, that_hold
 from storage.subjects import A_WEEK, THE_CHAT
 

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from desk.cards import registry
-from desk.cards.page import Page
+from desk import drawing
+from desk.card_contents import Page
 from screens.content import Content, Screen
 from storage import cards
 from storage.kinds import KINDS, CardKind, Change, Facts, Holds, Urgency
@@ -57,8 +57,8 @@ def adds(monkeypatch: pytest.MonkeyPatch) -> Adds:
         kind: Any = object.__new__(CardKind)  # an enumeration takes no member once it is made
         kind._name_, kind._value_ = facts.word.upper(), facts
         monkeypatch.setitem(KINDS, facts.word, kind)
-        table: Any = registry.FOR_PEOPLE
-        monkeypatch.setitem(table, kind, registry.ForPeople(_drawn, None))
+        table: Any = drawing.FOR_PEOPLE
+        monkeypatch.setitem(table, kind, drawing.ForPeople(_drawn, None))
         found: CardKind = kind
         return found
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.cards import figures
+from desk import card_contents
 from storage import ledger
 from storage.people import change
 from tests.offices import OFFICE
@@ -70,7 +70,7 @@ async def test_it_does_not_wait_for_figures_that_cannot_be_drawn(
         monkeypatch.undo()
         raise OverflowError("integer overflow")
 
-    monkeypatch.setattr(figures, "taken", fails)
+    monkeypatch.setattr(card_contents, "taken", fails)
     await desk.lead()
     await desk.passes(hours=8, minutes=30)
     assert seen == [await last_entry(desk)]

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from bot.courier.errors import TelegramStopped
-from desk.cards import duty, figures
+from desk import card_contents
 from storage.migrate import migrate
 from tests.faults.whole_bot.random_office import EVERYBODY, MANAGERS, SECRETARIES, Plan, office_file, plans
 from tests.faults.whole_bot.wire import FAULTS, DeathError
@@ -59,8 +59,8 @@ class WholeBot(RuleBasedStateMachine):
         super().__init__()
         self.patch = pytest.MonkeyPatch()
         self.patch.setattr(core, "Connection", OneThread)
-        self.patch.setattr(duty, "draw_roster", blank)  # a picture takes long, and has its own tests
-        self.patch.setattr(figures, "draw_sales", blank)
+        self.patch.setattr(card_contents, "draw_roster", blank)  # a picture takes long, and has its own tests
+        self.patch.setattr(card_contents, "draw_sales", blank)
         dice = count(1)  # a failure can be repeated only if nothing is left to chance
         self.patch.setattr(secrets, "token_hex", lambda size: f"{next(dice):0{2 * size}x}")
         self.patch.setattr(secrets, "token_urlsafe", lambda size: f"{next(dice):0{size}x}")

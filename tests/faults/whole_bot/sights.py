@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.standin.formatting import as_text
 from bot.standin.seen import Seen
-from desk.cards.registry import draw
+from desk.drawing import draw
 from desk.invitations import Links
 from desk.work import Work
 from leads.office import Role

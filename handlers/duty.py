@@ -1,4 +1,4 @@
-"""Duty: /roster, a duty looked for or taken, the head's roster for next week."""
+"""Duty: /roster, a duty looked for or taken, the head's roster for next week; /draw, and a manager's own lot."""
 
 from __future__ import annotations
 
@@ -6,23 +6,26 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from desk.actor import Actor
+from desk.draws import Draws
 from desk.rosters import Rosters
 from desk.swaps import Swaps
 from handlers.filters import asked
 from handlers.tap import Toast, answer
-from screens.buttons import ProposeRoster, SeekSwap, SettleRoster, TakeSwap, WithdrawSwap
+from screens.buttons import ProposeRoster, SeekSwap, SettleRoster, TakeSwap, ThrowLot, WithdrawSwap
 from screens.commands import Command
 from screens.texts import Texts
 
 
 def router() -> Router:
-    router = Router(name="rostering")
+    router = Router(name="duty")
     router.message.register(_roster, *asked(Command.ROSTER))
     router.callback_query.register(_seek, SeekSwap.filter())
     router.callback_query.register(_take, TakeSwap.filter())
     router.callback_query.register(_withdraw, WithdrawSwap.filter())
     router.callback_query.register(_propose, ProposeRoster.filter())
     router.callback_query.register(_settle, SettleRoster.filter())
+    router.message.register(_draw, *asked(Command.DRAW))
+    router.callback_query.register(_throw, ThrowLot.filter())
     return router
 
 
@@ -58,3 +61,14 @@ async def _settle(
     query: CallbackQuery, callback_data: SettleRoster, actor: Actor, rosters: Rosters, texts: Texts
 ) -> Toast:
     return answer(query, await rosters.settle(actor, callback_data.roster, callback_data.approve), texts)
+
+
+async def _draw(_: Message, actor: Actor, draws: Draws) -> None:
+    await draws.show(actor)
+
+
+async def _throw(
+    query: CallbackQuery, callback_data: ThrowLot, actor: Actor, draws: Draws, texts: Texts
+) -> Toast:
+    to = (callback_data.segment, callback_data.monday)
+    return answer(query, await draws.throw(actor, *to, callback_data.lot), texts)

@@ -1,19 +1,23 @@
-"""What a manager taps under an offer, and under a lead that he holds."""
+"""What a manager does: he comes and goes, answers offers, and works the leads that he holds."""
 
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.types import CallbackQuery
+from aiogram.filters import CommandObject
+from aiogram.types import CallbackQuery, Message
 
 from desk.actor import Actor
 from desk.claims import Claims
+from desk.presence import Presence
+from handlers.filters import asked
 from handlers.tap import Toast, answer
 from screens.buttons import Claim, Close, Decline, Explain, GiveUp, LostReason, Record, SkipAmount
+from screens.commands import Command
 from screens.texts import Texts
 
 
 def router() -> Router:
-    router = Router(name="claiming")
+    router = Router(name="manager")
     router.callback_query.register(_claim, Claim.filter())
     router.callback_query.register(_decline, Decline.filter())
     router.callback_query.register(_explain, Explain.filter())
@@ -22,6 +26,8 @@ def router() -> Router:
     router.callback_query.register(_lost_reason, LostReason.filter())
     router.callback_query.register(_skip_amount, SkipAmount.filter())
     router.callback_query.register(_give_up, GiveUp.filter())
+    router.message.register(_on, *asked(Command.ON))
+    router.message.register(_off, *asked(Command.OFF))
     return router
 
 
@@ -71,3 +77,12 @@ async def _give_up(
     query: CallbackQuery, callback_data: GiveUp, actor: Actor, claims: Claims, texts: Texts
 ) -> Toast:
     return answer(query, await claims.give_up(actor, callback_data.lead), texts)
+
+
+async def _on(_: Message, actor: Actor, presence: Presence) -> None:
+    await presence.on(actor)
+
+
+async def _off(_: Message, command: CommandObject, actor: Actor, presence: Presence) -> None:
+    """`/off`, or with the day of return: `/off 01.12`."""
+    await presence.off(actor, command.args or "")

@@ -1,4 +1,4 @@
-"""How people come in: /start with or without an invitation, links made by the administrator, the language."""
+"""How people come in: /start, links, the language; and what could not be handled, tried again or let go."""
 
 from __future__ import annotations
 
@@ -7,19 +7,21 @@ from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
 from desk.actor import Actor
+from desk.asides import Asides
 from desk.invitations import Invitations
 from desk.newcomers import Newcomers
 from handlers.tap import Toast, answer
-from screens.buttons import Invite, Language, Replace
+from screens.buttons import Aside, AsideDeed, Invite, Language, Replace
 from screens.texts import Texts
 
 
 def router() -> Router:
-    router = Router(name="joining")
+    router = Router(name="administrator")
     router.message.register(_start, CommandStart(ignore_case=True))
     router.callback_query.register(_invite, Invite.filter())
     router.callback_query.register(_replace, Replace.filter())
     router.callback_query.register(_language, Language.filter())
+    router.callback_query.register(_aside, Aside.filter())
     return router
 
 
@@ -44,3 +46,18 @@ async def _language(
     query: CallbackQuery, callback_data: Language, actor: Actor, newcomers: Newcomers, texts: Texts
 ) -> Toast:
     return answer(query, await newcomers.language(actor, callback_data.locale), texts)
+
+
+async def _aside(
+    query: CallbackQuery, callback_data: Aside, actor: Actor, asides: Asides, texts: Texts
+) -> Toast:
+    match callback_data.deed:
+        case AsideDeed.SHOW:
+            reply = await asides.open(actor)
+        case AsideDeed.HIDE:
+            reply = await asides.put_away(actor)
+        case AsideDeed.RETRY:
+            reply = await asides.retry(actor, callback_data.update)
+        case AsideDeed.LET_GO:
+            reply = await asides.let_go(actor, callback_data.update)
+    return answer(query, reply, texts)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from desk.cards import duty, figures, lead, office, questions
-from desk.cards.page import Draw, Page, Shown
+from desk import card_contents
+from desk.card_contents import Draw, Page, Shown
 from desk.invitations import Links
 from desk.work import Work
 from leads.rights import Right, may
@@ -18,7 +18,7 @@ from screens.texts import texts_for
 from storage.cards import CardRow
 from storage.kinds import KINDS, CardKind
 
-FOR_ANYBODY: Mapping[CardKind, Callable[[Page], Content]] = {CardKind.NOTE: questions.note_card}
+FOR_ANYBODY: Mapping[CardKind, Callable[[Page], Content]] = {CardKind.NOTE: card_contents.note_card}
 """What a stranger may see, too."""
 
 
@@ -31,28 +31,28 @@ class ForPeople:
 
 
 FOR_PEOPLE: Mapping[CardKind, ForPeople] = {
-    CardKind.LEAD: ForPeople(lead.lead_card, None),
-    CardKind.FILES: ForPeople(lead.files_card, None),
-    CardKind.MENU: ForPeople(questions.menu_card, Right.BE_HELPED),
-    CardKind.SUMMARY: ForPeople(figures.summary_card, Right.SEE_FIGURES),
-    CardKind.SEAL: ForPeople(figures.seal_card, None),
-    CardKind.DRAW: ForPeople(duty.draw_card, None),
-    CardKind.ROSTER: ForPeople(duty.roster_card, None),
-    CardKind.WEEK: ForPeople(duty.week_card, None),
-    CardKind.SWAP: ForPeople(duty.swap_card, None),
-    CardKind.PROPOSAL: ForPeople(duty.proposal_card, None),
-    CardKind.OFFICE: ForPeople(office.office_card, Right.SEE_OFFICE),
-    CardKind.REPORT: ForPeople(figures.report_card, Right.SEE_FIGURES),
-    CardKind.WORKBOOK: ForPeople(figures.workbook_card, Right.SEE_FIGURES),
-    CardKind.HELP: ForPeople(questions.help_card, Right.BE_HELPED),
-    CardKind.ME: ForPeople(questions.me_card, Right.SEE_SELF),
-    CardKind.QUEUE: ForPeople(questions.queue_card, Right.SEE_QUEUE),
-    CardKind.WHY: ForPeople(questions.why_card, Right.ASK_WHY),
-    CardKind.LEADS: ForPeople(questions.leads_card, Right.SEE_OPEN_LEADS),
-    CardKind.WHATIF: ForPeople(figures.whatif_card, Right.SEE_FIGURES),
-    CardKind.INVITE: ForPeople(office.invite_card, Right.INVITE),
-    CardKind.MOVING: ForPeople(office.moving_card, Right.INVITE),
-    CardKind.ROSTER_NEWS: ForPeople(duty.roster_news_card, None),
+    CardKind.LEAD: ForPeople(card_contents.lead_card, None),
+    CardKind.FILES: ForPeople(card_contents.files_card, None),
+    CardKind.MENU: ForPeople(card_contents.menu_card, Right.BE_HELPED),
+    CardKind.SUMMARY: ForPeople(card_contents.summary_card, Right.SEE_FIGURES),
+    CardKind.SEAL: ForPeople(card_contents.seal_card, None),
+    CardKind.DRAW: ForPeople(card_contents.draw_card, None),
+    CardKind.ROSTER: ForPeople(card_contents.roster_card, None),
+    CardKind.WEEK: ForPeople(card_contents.week_card, None),
+    CardKind.SWAP: ForPeople(card_contents.swap_card, None),
+    CardKind.PROPOSAL: ForPeople(card_contents.proposal_card, None),
+    CardKind.OFFICE: ForPeople(card_contents.office_card, Right.SEE_OFFICE),
+    CardKind.REPORT: ForPeople(card_contents.report_card, Right.SEE_FIGURES),
+    CardKind.WORKBOOK: ForPeople(card_contents.workbook_card, Right.SEE_FIGURES),
+    CardKind.HELP: ForPeople(card_contents.help_card, Right.BE_HELPED),
+    CardKind.ME: ForPeople(card_contents.me_card, Right.SEE_SELF),
+    CardKind.QUEUE: ForPeople(card_contents.queue_card, Right.SEE_QUEUE),
+    CardKind.WHY: ForPeople(card_contents.why_card, Right.ASK_WHY),
+    CardKind.LEADS: ForPeople(card_contents.leads_card, Right.SEE_OPEN_LEADS),
+    CardKind.WHATIF: ForPeople(card_contents.whatif_card, Right.SEE_FIGURES),
+    CardKind.INVITE: ForPeople(card_contents.invite_card, Right.INVITE),
+    CardKind.MOVING: ForPeople(card_contents.moving_card, Right.INVITE),
+    CardKind.ROSTER_NEWS: ForPeople(card_contents.roster_news_card, None),
 }
 
 

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, MessageOriginHiddenUser, MessageOriginUser
 
+from contacts.letter import Author, Letter
 from desk.actor import NOTHING, Actor
 from desk.asks import Asks
 from desk.claims import Claims
 from desk.intake import Intake
 from handlers.filters import command_of, is_said
-from handlers.letter import read_letter
 from handlers.tap import Toast, answer
 from leads.rights import Right, may
 from screens.buttons import ChoosePhone, Discard, HandOver, Pick, PickSegment, PickSource
 from screens.commands import Command
 from screens.texts import Texts
 
+NAMELESS = frozenset({"", "Deleted Account"})  # what Telegram calls whoever is gone, in every language
+
 
 def router() -> Router:
-    router = Router(name="incoming")
+    router = Router(name="secretary")
     router.callback_query.register(_hand_over, HandOver.filter())
     router.callback_query.register(_pick, Pick.filter())
     router.callback_query.register(_pick_segment, PickSegment.filter())
@@ -86,3 +88,38 @@ async def _discard(
 async def _unknown(query: CallbackQuery, texts: Texts) -> Toast:
     """A button of a version long gone: nothing happens, and the tap stops waiting."""
     return answer(query, NOTHING, texts)
+
+
+def read_letter(message: Message) -> Letter:
+    """Any kind of message: text, contact, forward, voice, photo, and whatever else people send."""
+    contact = message.contact
+    return Letter(
+        chat=message.chat.id,
+        message=message.message_id,
+        text=message.text or message.caption or "",
+        kind=_kind(message),
+        name=" ".join(filter(None, [contact.first_name, contact.last_name])) or None if contact else None,
+        phone=contact.phone_number if contact else None,
+        vcard=(contact.vcard or "") if contact else "",
+        album=message.media_group_id,
+        author=None if contact else _author(message),
+    )
+
+
+def _kind(message: Message) -> str | None:
+    if message.text is not None:
+        return None
+    for kind in ("voice", "photo", "video", "document", "contact"):
+        if getattr(message, kind):
+            return kind
+    return "other"
+
+
+def _author(message: Message) -> Author | None:
+    """As far as he lets it be known."""
+    origin = message.forward_origin
+    if isinstance(origin, MessageOriginUser) and not origin.sender_user.is_bot:
+        return Author(origin.sender_user.full_name, origin.sender_user.id)
+    if isinstance(origin, MessageOriginHiddenUser) and origin.sender_user_name.strip() not in NAMELESS:
+        return Author(origin.sender_user_name)
+    return None

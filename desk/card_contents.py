@@ -1,0 +1,240 @@
+"""What each kind of card shows, drawn out of what is stored. What else is to be known of a kind: `storage/kinds.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from desk.answers import invited_name, leads_view, office_view, rule_view, why_view
+from desk.asides import aside_view
+from desk.draws import draw_view
+from desk.duty_views import proposal_view, roster_view, swap_view
+from desk.invitations import Links, moving_view
+from desk.me import me_view
+from desk.outgoing import Later
+from desk.queue import queue_view
+from desk.reports import workbook
+from desk.views import Reader, lead_view
+from desk.whatif import whatif_content
+from desk.work import Work
+from leads.figures.periods import Period, Span, period_of
+from reports.taking import taken
+from reports.views import picture_of, report_view, shows_hours
+from screens.aside import aside_screen
+from screens.content import Content, Copies, Picture
+from screens.draw import draw_screen
+from screens.help import command_menu, help_screen
+from screens.lead import lead_screen
+from screens.leads import leads_screen
+from screens.me import me_screen
+from screens.moving import moving_screen
+from screens.notice import notice_screen
+from screens.office import office_screen
+from screens.pictures.drawing import draw_roster, draw_sales
+from screens.proposal import proposal_screen, roster_news_screen
+from screens.queue import queue_screen
+from screens.report import report_caption, report_keyboard, report_screen
+from screens.roster import roster_screen, week_caption
+from screens.rules import rule_screen
+from screens.seal import seal_screen
+from screens.swap import swap_screen
+from screens.texts import Texts
+from screens.views.lead import Menu
+from screens.views.pictures import RosterPicture, RosterSpan
+from screens.views.report import Pane
+from screens.why import why_screen
+from storage import drafts
+from storage.cards import CardRow
+from storage.people import PersonRow
+from storage.scenes import NoLeadError
+from storage.subjects import A_LEAD, A_ROSTER, A_SEGMENT, A_SWAP, A_WEEK
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One card to draw, in which words; `repeat`: whoever gets it may have it already."""
+
+    card: CardRow
+    work: Work
+    texts: Texts
+    links: Links
+    repeat: bool
+
+    @property
+    def args(self) -> Mapping[str, Any]:
+        args: Mapping[str, Any] = self.card.payload.get("args", {})
+        return args
+
+
+Shown = Content | Later | None
+"""None where there is nothing to show any more."""
+
+Draw = Callable[[Page, PersonRow], Shown]
+
+
+def lead_card(page: Page, person: PersonRow) -> Content | None:
+    """Nothing of a draft that was thrown away."""
+    lead = A_LEAD.read(page.card.subject)
+    try:
+        loaded = page.work.load(lead)
+    except NoLeadError:
+        return None
+    is_secretary = drafts.secretary_of(page.work.store, lead) == person.id
+    menu = Menu(page.card.payload.get("menu", ""))
+    view = lead_view(page.work, loaded.scene, Reader(person, is_secretary, menu, page.repeat))
+    return lead_screen(view, page.texts)
+
+
+def files_card(page: Page, person: PersonRow) -> Content | None:
+    """For whoever has the lead; from somebody who has lost it they are taken away."""
+    lead = A_LEAD.read(page.card.subject)
+    client = drafts.client_of(page.work.store, lead)
+    is_his = page.work.load(lead).scene.lead.holder == person.id
+    if not is_his or client.source_chat is None or not client.source_messages:
+        return None
+    return Copies(client.source_chat, tuple(client.source_messages))
+
+
+def note_card(page: Page) -> Content:
+    """Its words are its own; it may be for a stranger."""
+    return notice_screen(page.card.payload["key"], page.card.payload["args"], page.texts)
+
+
+def menu_card(page: Page, person: PersonRow) -> Content:
+    return command_menu(person.roles, page.texts)
+
+
+def help_card(page: Page, person: PersonRow) -> Content:
+    return help_screen(person.name, person.roles, page.texts)
+
+
+def me_card(page: Page, person: PersonRow) -> Content:
+    return me_screen(me_view(page.work, person), page.texts)
+
+
+def queue_card(page: Page, person: PersonRow) -> Content:
+    return queue_screen(queue_view(page.work, person), page.texts)
+
+
+def why_card(page: Page, person: PersonRow) -> Content | None:
+    view = why_view(page.work, person, int(page.args["number"]))
+    return why_screen(view, page.texts) if view else None
+
+
+def leads_card(page: Page, _: PersonRow) -> Content:
+    return leads_screen(leads_view(page.work), page.texts)
+
+
+def office_card(page: Page, person: PersonRow) -> Content:
+    """With the schemes of a segment, or with what could not be handled, where that is open."""
+    if rule := rule_view(page.work.office, page.args.get("segment", "")):
+        return rule_screen(rule, page.texts)
+    if page.args.get("aside"):
+        return aside_screen(aside_view(page.work), page.texts)
+    return office_screen(office_view(page.work, person, {}), page.texts)
+
+
+def invite_card(page: Page, person: PersonRow) -> Content:
+    """The office, with a link for somebody new under it."""
+    name = invited_name(page.work.office, page.args["invited"], page.texts)
+    link = page.links.address(page.args["nonce"])
+    return office_screen(office_view(page.work, person, {name: link}), page.texts)
+
+
+def moving_card(page: Page, _: PersonRow) -> Content | None:
+    """Nothing once the administrator has thought better of it."""
+    nonce = page.args.get("nonce")
+    view = moving_view(page.work, page.args.get("who", ""), page.links.address(nonce) if nonce else None)
+    return moving_screen(view, page.texts) if view else None
+
+
+def roster_card(page: Page, person: PersonRow) -> Content:
+    view = roster_view(page.work, person, page.card.payload.get("menu", ""))
+    return roster_screen(view, page.texts)
+
+
+def week_card(page: Page, person: PersonRow) -> Later | None:
+    """Next week as a picture. It takes a moment to draw, so the text goes first, as a card of its own."""
+    view = roster_view(page.work, person, "")
+    id = A_SEGMENT.read(page.card.subject)
+    segment = next((s for s in view.segments if s.id == id), None)
+    if segment is None:
+        return None
+    following = segment.weeks[1]
+    spans = tuple(RosterSpan(*span) for span in following.spans(view.timezone))
+    roster = RosterPicture(segment.name, following.first, spans, segment.people)
+    name, caption = f"roster-{following.first.isoformat()}.png", week_caption(segment, page.texts)
+
+    async def drawn() -> Content:
+        return Picture(await draw_roster(roster, page.texts), name, caption)
+
+    return drawn
+
+
+def swap_card(page: Page, person: PersonRow) -> Content | None:
+    view = swap_view(page.work, person, A_SWAP.read(page.card.subject))
+    return swap_screen(view, page.texts) if view else None
+
+
+def proposal_card(page: Page, person: PersonRow) -> Content | None:
+    view = proposal_view(page.work, person, A_ROSTER.read(page.card.subject))
+    return proposal_screen(view, page.texts) if view else None
+
+
+def roster_news_card(page: Page, person: PersonRow) -> Content | None:
+    view = proposal_view(page.work, person, int(page.args["roster"]))
+    return roster_news_screen(view, page.texts) if view else None
+
+
+def draw_card(page: Page, person: PersonRow) -> Content | None:
+    view = draw_view(page.work, person, *A_WEEK.read(page.card.subject))
+    return draw_screen(view, page.texts) if view else None
+
+
+def report_card(page: Page, _: PersonRow) -> Content | Later:
+    return _report(page, is_record=False)
+
+
+def summary_card(page: Page, _: PersonRow) -> Content | Later:
+    """What was told in the evening stays as it was told: its buttons open a report below."""
+    return _report(page, is_record=True)
+
+
+def _report(page: Page, *, is_record: bool) -> Content | Later:
+    """A picture where there is something to see, with the summary under it; otherwise a list."""
+    span, pane = Span(page.args["span"]), Pane(page.args["pane"])
+    store, office, today = page.work.store, page.work.office, page.work.today
+    period = period_of(span, date.fromisoformat(page.args["first"]))
+    found = taken(store, office, period, by_the_clock=shows_hours(period, pane))
+    view = report_view(found, span, today)
+    if pane is not Pane.SUMMARY or not view.summary.handed:
+        return report_screen(view, pane, page.texts, fresh=is_record)
+    picture = picture_of(store, office, view, page.texts)
+    name, caption = f"report-{period.first.isoformat()}.png", report_caption(view, page.texts)
+    keyboard = report_keyboard(view, pane, page.texts, fresh=is_record)
+
+    async def drawn() -> Content:
+        return Picture(await draw_sales(picture, page.texts), name, caption, keyboard)
+
+    return drawn
+
+
+def workbook_card(page: Page, person: PersonRow) -> Content | None:
+    """Without its days it is taken away: somebody in it was erased since."""
+    if not page.args:
+        return None
+    return workbook(page.work, person, _days(page), page.texts)
+
+
+def whatif_card(page: Page, _: PersonRow) -> Later:
+    return whatif_content(page.work, _days(page), page.texts)
+
+
+def _days(page: Page) -> Period:
+    return Period(date.fromisoformat(page.args["first"]), date.fromisoformat(page.args["last"]))
+
+
+def seal_card(page: Page, _: PersonRow) -> Content:
+    return seal_screen(date.fromisoformat(page.args["day"]), page.args["head"], page.texts)

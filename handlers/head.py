@@ -1,0 +1,74 @@
+"""What a head does, and a director: leads and rules by hand, figures, the Excel file, what else might have been."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from desk.actor import Actor
+from desk.head import Head
+from desk.reports import Reports, Workbooks
+from desk.rules import Rules
+from desk.whatif import WhatIfs
+from handlers.tap import Toast, answer
+from screens.buttons import Assign, Report, Reserve, Rule, Settle, WhatIf, Workbook
+from screens.texts import Texts
+
+
+def router() -> Router:
+    router = Router(name="head")
+    router.callback_query.register(_assign, Assign.filter())
+    router.callback_query.register(_settle, Settle.filter())
+    router.callback_query.register(_rule, Rule.filter())
+    router.callback_query.register(_reserve, Reserve.filter())
+    router.callback_query.register(_show, Report.filter())
+    router.callback_query.register(_workbook, Workbook.filter())
+    router.callback_query.register(_what_if, WhatIf.filter())
+    return router
+
+
+async def _assign(
+    query: CallbackQuery, callback_data: Assign, actor: Actor, head: Head, texts: Texts
+) -> Toast:
+    return answer(query, await head.assign(actor, callback_data.lead, callback_data.who), texts)
+
+
+async def _settle(
+    query: CallbackQuery, callback_data: Settle, actor: Actor, head: Head, texts: Texts
+) -> Toast:
+    return answer(query, await head.settle(actor, callback_data.lead, callback_data.bad), texts)
+
+
+async def _rule(query: CallbackQuery, callback_data: Rule, actor: Actor, rules: Rules, texts: Texts) -> Toast:
+    segment, scheme = callback_data.segment, callback_data.scheme
+    if scheme == "-":
+        reply = await rules.put_away(actor)
+    else:
+        reply = await (rules.switch(actor, segment, scheme) if scheme else rules.open(actor, segment))
+    return answer(query, reply, texts)
+
+
+async def _reserve(
+    query: CallbackQuery, callback_data: Reserve, actor: Actor, rules: Rules, texts: Texts
+) -> Toast:
+    return answer(query, await rules.reserve(actor, callback_data.segment, callback_data.on), texts)
+
+
+async def _show(
+    query: CallbackQuery, callback_data: Report, actor: Actor, reports: Reports, texts: Texts
+) -> Toast:
+    wanted, day = callback_data, date.fromisoformat(callback_data.day)
+    return answer(query, await reports.show(actor, wanted.pane, wanted.span, day, fresh=wanted.fresh), texts)
+
+
+async def _workbook(
+    query: CallbackQuery, callback_data: Workbook, actor: Actor, workbooks: Workbooks, texts: Texts
+) -> Toast:
+    days = date.fromisoformat(callback_data.first), date.fromisoformat(callback_data.last)
+    return answer(query, await workbooks.ask(actor, *days), texts)
+
+
+async def _what_if(query: CallbackQuery, actor: Actor, whatifs: WhatIfs, texts: Texts) -> Toast:
+    return answer(query, await whatifs.show(actor), texts)
