@@ -15,9 +15,8 @@ from leads.proof.story import tell
 from leads.rights import Right, may
 from screens.office import role_names
 from screens.texts import Texts
-from screens.views.leads import LeadRow, LeadsView
+from screens.views.lead import LeadRow, LeadsView, WhyView
 from screens.views.office import OfficeView, PersonRow, RuleView, SegmentRow
-from screens.views.why import WhyView
 from storage import cards, cases, inbox, ledger, people, scenes
 from storage.kinds import CardKind
 

@@ -11,7 +11,7 @@ from desk.answers import show_office
 from desk.door import Door, UseCase
 from desk.work import Work
 from leads.rights import Right, may
-from screens.views.aside import AsideRow, AsideView, Kind
+from screens.views.office import AsideRow, AsideView, Kind
 from storage import cards, inbox
 from storage.ailments import DatabaseAilsError
 from storage.inbox import Kept, UnreadableError

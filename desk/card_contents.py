@@ -22,24 +22,19 @@ from desk.work import Work
 from leads.figures.periods import Period, Span, period_of
 from reports.taking import taken
 from reports.views import picture_of, report_view, shows_hours
-from screens.aside import aside_screen
+from screens.commands import command_menu, help_screen
 from screens.content import Content, Copies, Picture
 from screens.draw import draw_screen
-from screens.help import command_menu, help_screen
-from screens.lead import lead_screen
-from screens.leads import leads_screen
+from screens.lead import lead_screen, leads_screen
 from screens.me import me_screen
-from screens.moving import moving_screen
 from screens.notice import notice_screen
-from screens.office import office_screen
+from screens.office import aside_screen, moving_screen, office_screen
 from screens.pictures.drawing import draw_roster, draw_sales
-from screens.proposal import proposal_screen, roster_news_screen
 from screens.queue import queue_screen
 from screens.report import report_caption, report_keyboard, report_screen
-from screens.roster import roster_screen, week_caption
+from screens.roster import proposal_screen, roster_news_screen, roster_screen, swap_screen, week_caption
 from screens.rules import rule_screen
-from screens.seal import seal_screen
-from screens.swap import swap_screen
+from screens.summary import seal_screen
 from screens.texts import Texts
 from screens.views.lead import Menu
 from screens.views.pictures import RosterPicture, RosterSpan

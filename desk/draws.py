@@ -31,7 +31,7 @@ from leads.refusals import Refusal, Refused
 from leads.rights import RIGHTS, Right, may
 from leads.schemes import SCHEMES
 from leads.wall_clock import ONE_DAY, days_between
-from screens.views.draw import DrawView, Opened, PlanDay, Stage
+from screens.views.duty import DrawView, Opened, PlanDay, Stage
 from storage import cards, draws, people
 from storage.ailments import DatabaseAilsError
 from storage.kinds import CardKind, Change, Urgency

@@ -14,7 +14,7 @@ from desk.work import Work
 from leads.entries.people import Invited
 from leads.office import Role
 from leads.rights import Right
-from screens.views.moving import MovingView
+from screens.views.office import MovingView
 from storage import people
 from storage.kinds import CardKind
 from storage.people import Invitation

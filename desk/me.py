@@ -12,7 +12,7 @@ from leads.proof.statement import Accounts, Statement
 from leads.rates import NO_RECORD, Record
 from leads.shares import in_hundredths
 from leads.wall_clock import midnight, monday_of
-from screens.views.me import Account, Figures, MeView
+from screens.views.queue import Account, Figures, MeView
 from storage import cases, figures, offices, people, scenes
 from storage.people import PersonRow
 

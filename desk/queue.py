@@ -16,7 +16,7 @@ from leads.scene import Scene
 from leads.shares import in_hundredths
 from reports.by_hand import discretion_view
 from screens.views.queue import Queue, QueueRow, QueueView
-from screens.views.summary import DiscretionView
+from screens.views.report import DiscretionView
 from storage import draws, figures, offices, people, scenes
 from storage.people import PersonRow
 

@@ -17,9 +17,9 @@ from leads.rights import Right, may
 from leads.wall_clock import ONE_DAY, instant
 from reports.taking import taken
 from screens.content import Document
+from screens.report import workbook_document
 from screens.texts import Texts
 from screens.views.report import Pane
-from screens.workbook import workbook_document
 from storage import cards, due, ledger, people
 from storage.kinds import CardKind
 from storage.people import PersonRow

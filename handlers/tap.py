@@ -6,8 +6,8 @@ from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import CallbackQuery
 
 from desk.actor import Reply
+from screens.notice import done_toast, refusal_toast
 from screens.texts import Texts
-from screens.toasts import done_toast, refusal_toast
 
 Toast = AnswerCallbackQuery
 

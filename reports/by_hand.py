@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from leads.figures.discretion import Discretion
-from screens.views.summary import DiscretionView
+from screens.views.report import DiscretionView
 
 
 def discretion_view(found: Discretion, names: Mapping[str, str]) -> DiscretionView | None:

@@ -18,8 +18,7 @@ from reports.taking import Taken
 from screens.format import amount
 from screens.texts import Texts
 from screens.views.pictures import SalesBar, SalesColumn, SalesPicture
-from screens.views.report import Pane, ReportView
-from screens.views.summary import ManagerRow, SummaryView
+from screens.views.report import ManagerRow, Pane, ReportView, SummaryView
 from storage import figures
 from storage.store import Store
 

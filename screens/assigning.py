@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from screens.buttons import Assign
-from screens.content import Button, Keyboard
+from screens.content import MOST_BUTTONS, Button, Keyboard
 from screens.format import balance, percent
-from screens.page import MOST_BUTTONS
 from screens.texts import Texts, cut, units
 from screens.views.lead import Assignee, LeadView, Menu
 

@@ -1,15 +1,18 @@
-"""The client on a lead's card: as much as the reader may see."""
+"""The client on a lead's card: as much as the reader may see, the numbers of the message among it."""
 
 from __future__ import annotations
 
-from leads.lead import Step
+from leads.lead import State, Step
+from screens.buttons import ChoosePhone
+from screens.content import Button, page
 from screens.format import listing
-from screens.numbers import other_phones, phone_words, slips
-from screens.page import page
-from screens.texts import Html, Texts
+from screens.texts import Html, Texts, cut
 from screens.views.lead import ClientView, LeadView, Seat
 
 KINDS = ("voice", "photo", "video", "document", "contact", "other")
+
+LABEL = 40  # UTF-16 units of a button: a number and its extension
+MOST_OTHERS = 6  # a whole telephone book is no lead
 
 
 def client_lines(view: LeadView, texts: Texts) -> Html:
@@ -87,3 +90,46 @@ def _attachments(view: LeadView, texts: Texts) -> Html | None:
     if view.seat is Seat.OFFERED and client.masked:
         return texts("attachments-hidden", files=files, count=sum(counts.values()))
     return texts("attachments", files=files)
+
+
+def phone_words(phone: str, extension: str, texts: Texts) -> str:
+    """`+7 843 292-44-44 доб. 101`."""
+    return texts.plain("phone-with-extension", phone=phone, extension=extension) if extension else phone
+
+
+def other_phones(view: LeadView, texts: Texts) -> list[Html]:
+    """The further numbers of the message, for whoever sees the client."""
+    others = view.client.others
+    lines = [
+        texts("client-other-phone", phone=phone_words(one.phone, one.extension, texts))
+        for one in others[:MOST_OTHERS]
+    ]
+    if len(others) > MOST_OTHERS:
+        lines.append(texts("client-more-phones", count=len(others) - MOST_OTHERS))
+    if others and view.lead.state is State.DRAFT:
+        lines.append(texts("client-choose-phone"))
+    return lines
+
+
+def slips(view: LeadView, texts: Texts) -> list[Html]:
+    """As they were written, with what seems to be wrong; while it is a draft they are asked for."""
+    shown = view.client.slips[:MOST_OTHERS]
+    lines = [texts(f"client-slip-{one.flaw}", written=one.written) for one in shown]
+    if shown and view.lead.state is State.DRAFT:
+        lines.append(texts("client-ask-phone"))
+    return lines
+
+
+def choose_phone(view: LeadView, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    """A draft's buttons: which of the numbers is the client's. Their data say which, not what it is."""
+    return tuple(
+        (
+            Button(
+                texts.plain(
+                    "button-choose-phone", phone=cut(phone_words(one.phone, one.extension, texts), LABEL)
+                ),
+                ChoosePhone(lead=view.lead.id, index=one.index),
+            ),
+        )
+        for one in view.client.others[:MOST_OTHERS]
+    )

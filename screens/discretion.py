@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from screens.texts import Html, Texts, cut
-from screens.views.summary import DiscretionView
+from screens.views.report import DiscretionView
 
 MOST_NAMES = 3
 NAME = 30  # UTF-16 units

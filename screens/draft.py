@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from leads.lead import State
-from screens.buttons import Discard, HandOver, PickSegment, PickSource
-from screens.client import client_lines
-from screens.content import Button, Keyboard, Screen
-from screens.numbers import choose_phone
-from screens.page import GAP, MOST_BUTTONS, page, with_quote
-from screens.picking import pick_lines, pick_list
+from leads.lead import State, Step
+from screens.assigning import assignee_label
+from screens.buttons import Discard, HandOver, Pick, PickSegment, PickSource
+from screens.client import choose_phone, client_lines
+from screens.content import GAP, MOST_BUTTONS, Button, Keyboard, Screen, page, with_quote
 from screens.status import status, title
-from screens.texts import Texts, cut
+from screens.texts import Html, Texts, cut
 from screens.views.lead import Choice, LeadView, Menu
 
 EXCERPT = 800  # UTF-16 units: she has just written the whole of it herself
@@ -87,3 +85,27 @@ def _by_region(view: LeadView, texts: Texts) -> Keyboard:
 def _choice(one: Choice, chosen: str | None, texts: Texts) -> str:
     name = cut(one.name, LABEL)
     return texts.plain("button-marked", words=name) if one.name == chosen else name
+
+
+def pick_lines(view: LeadView, texts: Texts) -> Html:
+    """What a name does, what the first button does, and who is asked before."""
+    if not view.picks or view.menu is not Menu.NONE:
+        return page()
+    if not any(person.absence is None for person in view.assignees):
+        return page(texts("pick-nobody"), _before(view, texts))
+    fair = any(person.fair for person in view.assignees)
+    return page(texts("pick-or-rule" if fair else "pick"), _before(view, texts))
+
+
+def _before(view: LeadView, texts: Texts) -> Html | None:
+    if view.first is Step.OWNER and view.owner:
+        return texts("pick-after-owner", name=view.owner)
+    return texts("pick-after-head") if view.first is Step.CHOOSE else None
+
+
+def pick_list(view: LeadView, texts: Texts) -> Keyboard:
+    """One tap hands the lead over to a name; who is away is shown, and refused politely."""
+    return tuple(
+        (Button(assignee_label(person, texts), Pick(lead=view.lead.id, who=person.id)),)
+        for person in view.assignees
+    )

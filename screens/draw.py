@@ -7,11 +7,10 @@ from html import escape
 
 from leads.draws import LOTS
 from screens.buttons import ThrowLot
-from screens.content import Button, Keyboard, Screen
+from screens.content import GAP, LONGEST, Button, Keyboard, Screen, page, seen
 from screens.format import date_and_clock, day_and_date, listing, long_date
-from screens.page import GAP, LONGEST, page, seen
 from screens.texts import Html, Texts
-from screens.views.draw import DrawView, Opened, PlanDay, Stage
+from screens.views.duty import DrawView, Opened, PlanDay, Stage
 
 IN_A_ROW = 3
 SOON = timedelta(days=1)  # what is drawn sooner is announced with a sound

@@ -1,17 +1,143 @@
-"""One lead as one person sees it, by the seat he has."""
+"""One lead as one person sees it, by the seat he has: the cards of its holder and of the head; open leads in a list."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from leads.lead import State
-from screens.content import Screen
+from leads.lead import Outcome, Progress, State
+from leads.reasons import RefusalReason
+from screens.assigning import assign_menu
+from screens.buttons import Assign, Close, GiveUp, LostReason, Record, Settle, SkipAmount
+from screens.client import client_lines
+from screens.content import GAP, Button, Keyboard, Screen, Style, page, with_quote
 from screens.draft import secretary_screen
-from screens.head import head_screen
-from screens.holder import holder_screen
+from screens.format import at, listing, span, until
 from screens.offer import bystander_screen, declined_screen, offer_screen
-from screens.texts import Texts
-from screens.views.lead import LeadView, Seat
+from screens.status import outcome, progress, status, title
+from screens.texts import Html, Texts
+from screens.views.lead import LeadRow, LeadsView, LeadView, Seat
+
+ENDINGS: tuple[tuple[Outcome, Style | None], ...] = (
+    (Outcome.WON, "success"),
+    (Outcome.LOST, "danger"),
+    (Outcome.BAD, None),
+)
+
+IN_A_ROW = 4
+MOST = 40  # lines; more would neither fit nor be read
+
+
+def holder_screen(view: LeadView, texts: Texts) -> Screen:
+    above = page(title(view, texts), _state(view, texts), GAP, client_lines(view, texts))
+    return Screen(with_quote(above, view.client.said.text, _question(view, texts)), _keyboard(view, texts))
+
+
+def _state(view: LeadView, texts: Texts) -> Html:
+    if view.lead.state is State.CLOSED:
+        return outcome(view, texts)
+    if view.lead.state is State.DISPUTED:
+        return texts("holder-disputed")
+    yours = texts("holder-assigned") if view.assigned_by_hand else texts("holder-yours")
+    return page(yours, progress(view, texts))
+
+
+def _question(view: LeadView, texts: Texts) -> Html:
+    """What the bot would like to know now, under everything else."""
+    if view.amount_expected:
+        return texts("holder-amount")
+    if _asks_why_lost(view):
+        return texts("holder-why-lost")
+    if view.lead.state is State.CLOSED and view.lead.outcome is Outcome.BAD:
+        return texts("holder-bad")
+    return texts("holder-reminder") if view.lead.reminders and view.lead.state is State.HELD else page()
+
+
+def _asks_why_lost(view: LeadView) -> bool:
+    return view.lead.outcome is Outcome.LOST and view.lead.lost_reason is None
+
+
+def _keyboard(view: LeadView, texts: Texts) -> Keyboard:
+    phone = view.client.dialled
+    contact = ((Button(texts.plain("button-copy-phone"), copy=phone),),) if phone else ()
+    if view.lead.state is State.HELD:
+        return (*contact, *_work(view, texts))
+    if view.amount_expected:
+        return ((Button(texts.plain("button-skip"), SkipAmount(lead=view.lead.id)),),)
+    if _asks_why_lost(view):
+        buttons = [
+            Button(texts.plain(f"lost-{reason}"), LostReason(lead=view.lead.id, reason=reason))
+            for reason in RefusalReason
+        ]
+        return tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))
+    return contact
+
+
+def _work(view: LeadView, texts: Texts) -> Keyboard:
+    reached, missed, met, invoiced = (
+        _step(view, step, texts)
+        for step in (Progress.REACHED, Progress.NOT_REACHED, Progress.MET, Progress.INVOICED)
+    )
+    won, lost, bad = (
+        Button(texts.plain(f"button-{end}"), Close(lead=view.lead.id, outcome=end), style=style)
+        for end, style in ENDINGS
+    )
+    back = Button(texts.plain("button-give-up"), GiveUp(lead=view.lead.id))
+    return ((reached, missed), (met, invoiced), (won, lost), (bad, back))
+
+
+def _step(view: LeadView, step: Progress, texts: Texts) -> Button:
+    words = texts.plain(f"button-{step}")
+    if view.lead.progress is step:
+        words = texts.plain("button-marked", words=words)
+    return Button(words, Record(lead=view.lead.id, progress=step))
+
+
+def head_screen(view: LeadView, texts: Texts) -> Screen:
+    above = page(title(view, texts), status(view, texts), GAP, client_lines(view, texts))
+    question = texts("head-settle") if view.lead.state is State.DISPUTED else page()
+    return Screen(with_quote(above, view.client.said.text, question), _hand(view, texts))
+
+
+def _hand(view: LeadView, texts: Texts) -> Keyboard:
+    if view.lead.state in {State.DRAFT, State.CLOSED}:
+        return ()
+    if view.lead.state is State.DISPUTED:
+        bad = Button(texts.plain("button-settle-bad"), Settle(lead=view.lead.id, bad=True), style="danger")
+        good = Button(texts.plain("button-settle-good"), Settle(lead=view.lead.id, bad=False))
+        return ((bad, good),)
+    return assign_menu(view, texts)
+
+
+def leads_screen(view: LeadsView, texts: Texts) -> Screen:
+    if not view.rows:
+        return Screen(texts("leads-none"))
+    shown = view.rows[:MOST]
+    more = view.more + len(view.rows) - len(shown)
+    text = page(
+        texts("leads-title", count=len(view.rows) + view.more),
+        GAP,
+        *(_row(row, view, texts) for row in shown),
+        texts("leads-more", count=more) if more else None,
+        GAP,
+        texts("leads-hint"),
+    )
+    buttons = [
+        Button(texts.plain("button-lead", number=row.number), Assign(lead=row.lead_id)) for row in shown
+    ]
+    return Screen(text, tuple(tuple(buttons[n : n + IN_A_ROW]) for n in range(0, len(buttons), IN_A_ROW)))
+
+
+def _row(row: LeadRow, view: LeadsView, texts: Texts) -> Html:
+    age = span(max(60, int((view.now - row.since).total_seconds())), texts)
+    words = "leads-row-who" if row.who else "leads-row"
+    who = {"who": listing(row.who)} if row.who else {}
+    line = texts(
+        words, number=row.number, segment=row.segment, state=texts.plain(f"state-{row.state}"), age=age, **who
+    )
+    if row.deadline is None or row.state not in {State.WAITING, State.OFFERED}:
+        return line
+    moment = at if row.state is State.WAITING else until
+    return Html(f"{line}, {moment(row.deadline, view.now, view.timezone, texts)}")
 
 
 def lead_screen(view: LeadView, texts: Texts) -> Screen:

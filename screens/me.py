@@ -10,13 +10,12 @@ from leads.proof.audit import Cause
 from leads.proof.statement import Line, Statement
 from leads.schemes.telling import rate_words
 from leads.shares import in_hundredths
-from screens.content import Screen
+from screens.content import GAP, Screen, page
 from screens.format import full_date, listing, percent, short_date, signed
-from screens.page import GAP, page
 from screens.queue import own_place
-from screens.sentences import Speech
+from screens.reasons import Speech
 from screens.texts import Html, Texts
-from screens.views.me import Account, MeView
+from screens.views.queue import Account, MeView
 
 
 def me_screen(view: MeView, texts: Texts) -> Screen:

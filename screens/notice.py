@@ -1,4 +1,4 @@
-"""One-shot notes: something happened, one short message says so."""
+"""What is said once and briefly: a note that something happened, and the toast that answers a tap."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from leads.office import Role
+from leads.refusals import Refusal
+from screens.commands import language_buttons
 from screens.content import Screen
 from screens.duty import wall_duty
 from screens.format import amount, full_date, listing, long_date
-from screens.help import language_buttons
 from screens.office import role_names
-from screens.texts import Texts
+from screens.texts import Texts, cut
 
 GREETINGS = frozenset({"welcome", "welcome-admin-empty-office"})
+
+LONGEST = 200  # https://core.telegram.org/bots/api#answercallbackquery
 
 
 def notice_screen(key: str, args: Mapping[str, object], texts: Texts) -> Screen:
@@ -51,3 +54,14 @@ def _word(name: str, value: object, texts: Texts) -> str | int:
 def _card(kind: str, roles: Sequence[str], texts: Texts) -> str:
     what = texts.plain("card-kind", kind=kind)
     return f"{what} ({role_names(tuple(Role(role) for role in roles), texts)})" if roles else what
+
+
+def refusal_toast(refusal: Refusal, names: Sequence[str], texts: Texts) -> str:
+    """Why not, and who has the lead instead."""
+    words = texts.plain(f"refusal-{refusal}")
+    return cut(texts.plain("refusal-names", words=words, names=listing(names)) if names else words, LONGEST)
+
+
+def done_toast(done: str, texts: Texts, **args: str | int) -> str:
+    """What was done, e.g. `claimed`, or `assigned` with a `name`. Raises LookupError for anything else."""
+    return cut(texts.plain(f"done-{done}", **args), LONGEST)

@@ -6,11 +6,9 @@ from leads.lead import OWNED, Due, State, Step
 from leads.reasons import DeclineReason
 from screens.assigning import assign_list, assign_menu
 from screens.buttons import Claim, Decline, Explain, Why
-from screens.choosing import choose_clock, choose_question
 from screens.client import client_lines
-from screens.content import Button, Keyboard, Screen
+from screens.content import GAP, Button, Keyboard, Screen, page, with_quote
 from screens.format import at, listing, until
-from screens.page import GAP, page, with_quote
 from screens.status import offer_title, title
 from screens.texts import Html, Texts
 from screens.views.lead import LeadView
@@ -93,3 +91,29 @@ def _whereabouts(view: LeadView, number: int, texts: Texts) -> Html:
     if view.offered_to:
         return texts(f"{form}-offered", number=number, names=listing(view.offered_to))
     return texts(f"{form}-waiting", number=number)
+
+
+def choose_question(view: LeadView, texts: Texts) -> Html:
+    if not view.assignees:
+        return texts("offer-step-choose")
+    fair = any(person.fair for person in view.assignees)
+    return page(texts("offer-step-choose"), texts("choose-legend-fair" if fair else "choose-legend"))
+
+
+def choose_clock(view: LeadView, texts: Texts) -> Html:
+    if view.deadline is None:
+        return texts("offer-stays")
+    if view.waiting is Due.REPEAT:
+        return texts("offer-last", at=at(view.deadline, view.now, view.timezone, texts))
+    last = until(view.deadline, view.now, view.timezone, texts)
+    return page(
+        texts("choose-until", until=last, unix=int(view.deadline.timestamp())),
+        _then(view, texts),
+    )
+
+
+def _then(view: LeadView, texts: Texts) -> Html:
+    if view.then is None:
+        return texts("choose-then-stays")
+    scheme = {"scheme": texts.plain(f"scheme-{view.then_scheme}")} if view.then_scheme else {}
+    return texts(f"choose-then-{view.then}", **scheme)

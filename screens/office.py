@@ -1,20 +1,22 @@
-"""/office: who works here and how leads are shared; invitations for those who may give them."""
+"""/office: who works here and how leads are shared; invitations, for those who may give them; updates set aside."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from leads.office import Role
 from leads.presence import Absence
-from screens.aside import aside_button
 from screens.assigning import LABEL
-from screens.buttons import Invite
-from screens.content import Button, Keyboard, Screen
+from screens.buttons import Aside, AsideDeed, Invite, Replace
+from screens.content import GAP, MOST_BUTTONS, Button, Keyboard, Screen, page
 from screens.format import date_and_clock, listing
-from screens.page import GAP, MOST_BUTTONS, page
 from screens.rules import MOST_RULES, rule_buttons, rule_words
 from screens.texts import Html, Texts, cut
-from screens.views.office import OfficeView, PersonRow, SegmentRow
+from screens.views.office import AsideRow, AsideView, Kind, MovingView, OfficeView, PersonRow, SegmentRow
 
 MOST_INVITED = MOST_BUTTONS - MOST_RULES
+
+HOUR = timedelta(hours=1)
 
 
 def office_screen(view: OfficeView, texts: Texts) -> Screen:
@@ -85,3 +87,52 @@ def _invitations(view: OfficeView, texts: Texts) -> Keyboard:
     )
     new = [Button(texts.plain(f"button-invite-{role}"), Invite(person=f"+{role}")) for role in Role]
     return (*people, *(tuple(new[n : n + 2]) for n in range(0, len(new), 2)))
+
+
+def aside_screen(view: AsideView, texts: Texts) -> Screen:
+    back = (Button(texts.plain("button-put-away"), Aside(deed=AsideDeed.HIDE)),)
+    if not view.rows:
+        return Screen(texts("aside-none"), (back,))
+    text = page(
+        texts("aside-title", count=len(view.rows) + view.more),
+        texts("aside-about"),
+        GAP,
+        *(_row(place, row, view, texts) for place, row in enumerate(view.rows, 1)),
+        texts("aside-more", count=view.more) if view.more else None,
+    )
+    return Screen(text, (*(_buttons(place, row, texts) for place, row in enumerate(view.rows, 1)), back))
+
+
+def aside_button(count: int, texts: Texts) -> Keyboard:
+    """The way in; nothing where nothing is set aside."""
+    if not count:
+        return ()
+    return ((Button(texts.plain("button-aside", count=count), Aside(deed=AsideDeed.SHOW)),),)
+
+
+def _row(place: int, row: AsideRow, view: AsideView, texts: Texts) -> Html:
+    when, kind = date_and_clock(row.at, view.timezone, texts), texts.plain(f"aside-kind-{row.kind}")
+    return texts("aside-row", place=place, at=when, kind=kind, error=row.error)
+
+
+def _buttons(place: int, row: AsideRow, texts: Texts) -> tuple[Button, ...]:
+    again = Aside(deed=AsideDeed.RETRY, update=row.update)
+    gone = Aside(deed=AsideDeed.LET_GO, update=row.update)
+    let_go = Button(texts.plain("button-aside-let-go", place=place), gone)
+    if row.kind is Kind.UNREADABLE:
+        return (let_go,)
+    return Button(texts.plain("button-aside-retry", place=place), again), let_go
+
+
+def moving_screen(view: MovingView, texts: Texts) -> Screen:
+    if view.link:
+        link = texts("office-link", name=view.name, link=view.link)
+        return Screen(
+            page(link, texts("office-link-life", hours=view.link_lives // HOUR), texts("moving-made"))
+        )
+    words = page(
+        texts("moving-question", name=view.name, account=str(view.account)), GAP, texts("moving-effect")
+    )
+    yes = Button(texts.plain("button-moving-yes"), Replace(person=view.who, sure=True))
+    no = Button(texts.plain("button-moving-no"), Replace(person=view.who, sure=False))
+    return Screen(words, ((yes,), (no,)))

@@ -8,14 +8,13 @@ from typing import Final
 
 from leads.schemes import SCHEMES
 from leads.schemes.telling import Ranks, rate_words
-from screens.content import Screen
+from screens.content import GAP, Screen, page
 from screens.discretion import discretion_lines
 from screens.format import clock, date_and_clock, listing, percent, signed
-from screens.page import GAP, page
-from screens.sentences import Speech
+from screens.reasons import Speech
 from screens.texts import Html, Texts
 from screens.views.queue import Queue, QueueRow, QueueView
-from screens.views.summary import DiscretionView
+from screens.views.report import DiscretionView
 
 MOST_RUNS: Final = 6
 

@@ -1,24 +1,64 @@
-"""The reasons of a choice in plain words, and what kept the one who asks from being chosen."""
+"""What the rules say as keys and values, in plain words; the reasons of a choice, and what kept the reader from it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from fractions import Fraction
 from typing import Final
 
 from leads.lead import Step
 from leads.proof.story import Chapter
 from leads.schemes import SCHEMES
-from leads.schemes.telling import FAIR, Reason
-from screens.format import clock, date_and_clock
-from screens.sentences import Speech
+from leads.schemes.telling import FAIR, Aside, Hundredths, Reason, Sentence, Value, Who
+from screens.format import clock, date_and_clock, hundredths, listing, percent
 from screens.texts import Html, Texts
-from screens.views.why import WhyView
+from screens.views.lead import WhyView
 
 Sentences = list[Html | None]
 
 OWN: Final = frozenset({"own_client", "duplicate"})
 LADDER: Final = frozenset({"ladder_everyone", "ladder_head", "ladder_director"})
 BY_HAND: Final = "by_hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Says sentences. `names`: by id; `time`: how a moment is written."""
+
+    texts: Texts
+    names: Mapping[str, str] = field(default_factory=dict)
+    time: Callable[[datetime], str] = datetime.isoformat
+
+    def __call__(self, sentence: Sentence) -> Html:
+        """For the text of a message."""
+        return self.texts(sentence.key, **self._words(sentence.args))
+
+    def words(self, value: Value) -> str:
+        """Without markup, to stand in another text."""
+        return str(self._word(value))
+
+    def _words(self, values: Mapping[str, Value]) -> dict[str, str | int]:
+        return {name: self._word(value) for name, value in values.items()}
+
+    def _word(self, value: Value) -> str | int:
+        match value:
+            case Sentence(key, args):
+                return self.texts.plain(key, **self._words(args))
+            case Aside(who, remark):
+                return f"{self._word(who)} ({self._word(remark)})"
+            case Who():
+                return self.names.get(value, "")
+            case Hundredths():
+                return hundredths(value, self.texts)
+            case Fraction():
+                return percent(float(value), self.texts)
+            case datetime():
+                return self.time(value)
+            case tuple():
+                return listing(str(self._word(one)) for one in value)
+        return value
 
 
 def reason_sentences(chapter: Chapter, view: WhyView, texts: Texts) -> Sentences:

@@ -1,24 +1,24 @@
-"""/report: a period's summary with its picture, the lists behind it, and the buttons that lead from one to another."""
+"""/report: a period's summary with its picture, the lists behind it, the Excel file, and the buttons between them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
 
-from babel.dates import get_day_names
+from babel.dates import format_date, get_day_names
 
 from leads.figures.part import Part
 from leads.figures.periods import Period, Span, after, before
 from screens.buttons import Report, WhatIf, Workbook, is_day
-from screens.content import Button, Keyboard, Screen
-from screens.format import amount, percent_of, short_date
-from screens.page import GAP, page
+from screens.content import GAP, Button, Document, Keyboard, Screen, page
+from screens.format import amount, balance, percent_of, short_date, span
 from screens.summary import LONGEST_CAPTION, period_words, summary_lines
-from screens.team import team_lines
 from screens.texts import Html, Texts
-from screens.views.report import Pane, ReportView
+from screens.views.report import ManagerRow, Pane, ReportView
 
 MOST_PARTS = 25  # lines of a list
+
+MOST = 40  # lines
 
 
 def report_caption(view: ReportView, texts: Texts) -> Html:
@@ -108,3 +108,38 @@ def _part(name: str, part: Part, texts: Texts, *, with_shares: bool) -> Html:
     if part.amount:
         figures.append(Html(amount(part.amount, texts)))
     return texts("part-line", name=name or texts.plain("part-unknown"), figures=Html(" · ".join(figures)))
+
+
+def team_lines(managers: tuple[ManagerRow, ...], texts: Texts) -> tuple[Html, ...]:
+    """The busiest first."""
+    order = sorted(managers, key=lambda m: (-m.claimed, -m.won, m.name))
+    lines = tuple(_manager(manager, texts) for manager in order[:MOST])
+    return (*lines, Html("…")) if len(order) > MOST else lines
+
+
+def _manager(manager: ManagerRow, texts: Texts) -> Html:
+    closed = manager.won + manager.lost
+    parts = (
+        _claimed(manager, texts),
+        texts("team-sold", won=manager.won, of=closed) if closed else None,
+        texts("team-declined", count=manager.declined) if manager.declined else None,
+        texts("team-lapsed", count=manager.lapsed) if manager.lapsed else None,
+        texts("team-balance", balance=balance(manager.balance, texts)),
+    )
+    return texts("team-line", name=manager.name, figures=Html(" · ".join(part for part in parts if part)))
+
+
+def _claimed(manager: ManagerRow, texts: Texts) -> Html:
+    if manager.claim_median is None:
+        return texts("team-claimed", count=manager.claimed)
+    return texts("team-claimed-in", count=manager.claimed, span=span(manager.claim_median, texts))
+
+
+def workbook_document(data: bytes, period: Period, texts: Texts) -> Document:
+    one_day = period.days == 1
+    first, last = (format_date(day, "d MMMM y", locale=texts.locale) for day in (period.first, period.last))
+    spoken, days = (
+        (first, f"{period.first}") if one_day else (f"{first} – {last}", f"{period.first} – {period.last}")
+    )
+    name = texts.plain("workbook-file", days=days)
+    return Document(data, name, texts("workbook-caption", period=spoken))

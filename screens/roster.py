@@ -1,15 +1,24 @@
-"""/roster: who is on duty this week and the next; a duty of one's own to be given away, next week's proposal."""
+"""/roster: who is on duty this week and the next; a duty given away; a proposal for next week, and the word on it."""
 
 from __future__ import annotations
 
 from leads.duty.roster import Plan
+from leads.duty.swaps import SwapState
 from screens.assigning import LABEL
-from screens.buttons import ProposeRoster, SeekSwap
-from screens.content import Button, Keyboard, Screen
-from screens.duty import duty, duty_lines, week
-from screens.page import GAP, MOST_BUTTONS, page
+from screens.buttons import ProposeRoster, SeekSwap, SettleRoster, TakeSwap, WithdrawSwap
+from screens.content import GAP, MOST_BUTTONS, Button, Keyboard, Screen, page
+from screens.duty import duty, duty_lines, hours, week
 from screens.texts import Html, Texts, cut
-from screens.views.duty import OwnDuty, RosterView, RosterWeek, SegmentRoster
+from screens.views.duty import (
+    OwnDuty,
+    Planned,
+    ProposalView,
+    RosterView,
+    RosterWeek,
+    SegmentRoster,
+    SwapSeat,
+    SwapView,
+)
 
 
 def roster_screen(view: RosterView, texts: Texts) -> Screen:
@@ -63,3 +72,76 @@ def _proposing(segment: SegmentRoster, view: RosterView, texts: Texts) -> Keyboa
     if len(view.segments) > 1:
         words = texts.plain("button-of-segment", words=words, segment=segment.name)
     return ((Button(cut(words, LABEL), ProposeRoster(segment=segment.id)),),)
+
+
+def proposal_screen(view: ProposalView, texts: Texts) -> Screen:
+    """The head's card."""
+    is_open = view.state == "proposed"
+    text = page(
+        _proposal_title("proposal-title", view, texts),
+        texts(f"plan-{view.plan}"),
+        texts(f"proposal-{view.state}", name=view.settled_by or ""),
+        GAP,
+        *(_person(person, texts) for person in view.people),
+        GAP,
+        *duty_lines(view.week.lines, view.timezone, texts),
+        GAP,
+        texts("proposal-swaps", count=view.swaps) if is_open and view.swaps else None,
+    )
+    return Screen(text, _proposal_keyboard(view, texts) if is_open else ())
+
+
+def roster_news_screen(view: ProposalView, texts: Texts) -> Screen:
+    """What the others are told of an approved roster."""
+    yours = None if view.yours is None else texts("roster-yours", hours=hours(view.yours, texts))
+    lines = duty_lines(view.week.lines, view.timezone, texts)
+    return Screen(page(_proposal_title("roster-news", view, texts), yours, GAP, *lines))
+
+
+def _proposal_title(words: str, view: ProposalView, texts: Texts) -> Html:
+    return texts(words, week=week(view.week.first, texts), segment=view.segment)
+
+
+def _person(person: Planned, texts: Texts) -> Html:
+    total = hours(person.seconds, texts)
+    if not person.prime:
+        return texts("proposal-person", name=person.name, hours=total)
+    return texts("proposal-person-prime", name=person.name, hours=total, prime=hours(person.prime, texts))
+
+
+def _proposal_keyboard(view: ProposalView, texts: Texts) -> Keyboard:
+    approve = Button(
+        texts.plain("button-approve-roster"), SettleRoster(roster=view.roster, approve=True), style="success"
+    )
+    return (
+        (
+            approve,
+            Button(texts.plain("button-dismiss-roster"), SettleRoster(roster=view.roster, approve=False)),
+        ),
+    )
+
+
+def swap_screen(view: SwapView, texts: Texts) -> Screen:
+    return Screen(_swap_text(view, texts), _swap_keyboard(view, texts))
+
+
+def _swap_text(view: SwapView, texts: Texts) -> Html:
+    span = duty(view.start, view.end, view.timezone, texts)
+    if view.state is SwapState.OPEN and view.seat is SwapSeat.OWNER:
+        return texts("swap-sought", duty=span, segment=view.segment)
+    if view.state is SwapState.OPEN:
+        return texts("swap-open", owner=view.owner, duty=span, segment=view.segment)
+    if view.state is SwapState.TAKEN and view.seat is SwapSeat.TAKER:
+        return texts("swap-yours", owner=view.owner, duty=span, segment=view.segment)
+    if view.state is SwapState.TAKEN:
+        names = {"owner": view.owner, "taker": view.taker or ""}
+        return texts("swap-taken", duty=span, segment=view.segment, **names)
+    return texts(f"swap-{view.state}", owner=view.owner, duty=span, segment=view.segment)
+
+
+def _swap_keyboard(view: SwapView, texts: Texts) -> Keyboard:
+    if view.state is not SwapState.OPEN:
+        return ()
+    if view.seat is SwapSeat.OWNER:
+        return ((Button(texts.plain("button-withdraw-swap"), WithdrawSwap(swap=view.swap)),),)
+    return ((Button(texts.plain("button-take-swap"), TakeSwap(swap=view.swap), style="success"),),)

@@ -6,8 +6,7 @@ from leads.office import FAIR
 from leads.schemes import ORDER, SCHEMES
 from screens.assigning import LABEL
 from screens.buttons import Reserve, Rule
-from screens.content import Button, Keyboard, Screen
-from screens.page import GAP, page
+from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.texts import Html, Texts, cut
 from screens.views.office import RuleView, SegmentRow
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from leads.lead import Due, Outcome, State, Step
 from leads.reasons import RefusalReason
+from screens.content import page
 from screens.format import amount, at, listing, span, until
-from screens.page import page
 from screens.texts import Html, Texts
 from screens.views.lead import LeadView
 

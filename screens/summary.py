@@ -1,4 +1,4 @@
-"""The summary of a period, for the director's evening message and /report: read in twenty seconds."""
+"""The summary of a period, for the evening's message and /report, read in twenty seconds; and the evening's seal."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from datetime import date
 from babel.dates import format_date
 
 from leads.figures.periods import Period, Span, period_of
+from screens.content import GAP, Screen, page
 from screens.discretion import discretion_lines
 from screens.format import amount, figure, listing, long_date, percent, percent_of, span
-from screens.page import GAP
 from screens.texts import Html, Texts
-from screens.views.summary import SummaryView
+from screens.views.report import SummaryView
 
 MOST_NUMBERS = 15
 LONGEST_CAPTION = 1024  # https://core.telegram.org/bots/api#sendphoto, after the entities are parsed
@@ -123,3 +123,14 @@ def _fairness(view: SummaryView, texts: Texts) -> Html | None:
     if view.jain is None:
         return texts("summary-deviation", deviation=deviation)
     return texts("summary-fairness", jain=percent(view.jain, texts), deviation=deviation)
+
+
+def seal_screen(day: date, head: str, texts: Texts) -> Screen:
+    """`head`: `NUMBER:SEAL` as it is published; a tap on it copies it, `verify --head` takes it."""
+    return Screen(
+        page(
+            texts("seal-title", day=long_date(day, texts)),
+            texts("seal-head", head=head),
+            texts("seal-keep"),
+        )
+    )

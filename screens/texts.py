@@ -14,7 +14,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType, fluent_number
 
 LOCALES = ("ru", "en")
-LONGEST_ARGUMENT = 120  # UTF-16 units; a client's own words are longer and are quoted by `screens.page`
+LONGEST_ARGUMENT = 120  # UTF-16 units; a client's own words are longer and are quoted by `screens.content`
 
 
 class Html(str):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from babel.numbers import format_percent
 
+from screens.content import GAP, page, seen
 from screens.format import listing, long_date, whole
-from screens.page import GAP, page, seen
 from screens.texts import Html, Texts
-from screens.views.whatif import Change, WhatIfRow, WhatIfView
+from screens.views.report import Change, WhatIfRow, WhatIfView
 
 LONGEST = 1024  # https://core.telegram.org/bots/api#sendphoto: a caption, after the entities are parsed
 MARK = {-1: " ▼", 0: "", 1: " ▲"}

@@ -8,12 +8,11 @@ from leads.head import head_of
 from leads.lead import Outcome, Step
 from leads.presence import Cut
 from leads.proof.story import Chapter, Ending, Story
-from screens.content import Screen
+from screens.content import GAP, Screen, page
 from screens.format import clock, date_and_clock, listing, long_date
-from screens.page import GAP, page
 from screens.reasons import reader_sentences, reason_sentences
 from screens.texts import Html, Texts
-from screens.views.why import WhyView
+from screens.views.lead import WhyView
 
 MOST_CHAPTERS = 12  # a lead that goes round for days has more; the last ones fit into one message
 

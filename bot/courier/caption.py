@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from screens.page import seen
+from screens.content import seen
 from screens.texts import units
 
 LONGEST = 1024

@@ -1,6 +1,6 @@
 """How a scheme explains itself: its reasons, and the sentences to them as keys of texts with the values in them.
 
-The words stand in `locales/`; `screens/sentences.py` says them in the reader's own language.
+The words stand in `locales/`; `screens/reasons.py` says them in the reader's own language.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from reports.replay.runs import AS_SET_UP
 from reports.whatif.past import Past
 from reports.whatif.trying import FACT, Tried
 from screens.views.pictures import SchemePoint, SchemesPicture
-from screens.views.whatif import Against, Change, WhatIfRow, WhatIfView
+from screens.views.report import Against, Change, WhatIfRow, WhatIfView
 
 MOST_CHANGES = 3
 

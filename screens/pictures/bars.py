@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from screens.pictures.lettering import width
-from screens.pictures.numbers import count
+from screens.pictures.lettering import count, width
 from screens.pictures.style import Look, look
 from screens.texts import Texts
 from screens.views.pictures import SalesBar

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from screens.pictures.bars import WON
-from screens.pictures.key import Key, Sign
-from screens.pictures.lettering import cut, readable, width
-from screens.pictures.numbers import count
+from screens.pictures.legend import Key, Sign
+from screens.pictures.lettering import count, cut, readable, width
 from screens.pictures.sheet import Box, Sheet
 from screens.pictures.style import FRAME, INK, SOFT, WIDTH, Look
 from screens.texts import Texts

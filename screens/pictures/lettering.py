@@ -1,17 +1,25 @@
-"""Words in the charts' letters: how long they are, how much of them fits. Lengths are a sheet's units."""
+"""Words, numbers and dates in the charts' letters: how they are written, how long they are, how much of them fits."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from datetime import date, timedelta
 from functools import lru_cache
 
+from babel.dates import format_date
+from babel.numbers import format_decimal
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import get_font
 
 from screens.pictures.style import DPI, REGULAR, UNITS, font
+from screens.texts import Texts
 
 FEWEST = 4  # letters that still say something
 MEASURED = 4096  # words that are remembered: a week repeats its names
+
+SMALL = 100  # below it a tenth matters
+
+DAY, DATE, MONTH = "d MMMM y", "d MMMM", "LLLL y"
 
 
 @lru_cache(maxsize=MEASURED)
@@ -40,3 +48,32 @@ def readable(text: str) -> str:
 
 def _part(words: str, kept: int) -> str:
     return words[:kept].rstrip() + "…"
+
+
+def count(number: int, texts: Texts) -> str:
+    """`10 000`"""
+    return format_decimal(number, format="#,##0", locale=texts.locale)
+
+
+def amount_of_leads(number: float, texts: Texts) -> str:
+    """`11,3`, and `1 235` where nobody asks for tenths."""
+    form = "0.0" if round(number, 1) < SMALL else "#,##0"
+    return format_decimal(number, format=form, locale=texts.locale)
+
+
+def decimal(number: float, places: int, texts: Texts) -> str:
+    """`0,98`"""
+    form = "#,##0." + "0" * places if places else "#,##0"
+    return format_decimal(number, format=form, locale=texts.locale)
+
+
+def period(first: date, last: date, texts: Texts) -> str:
+    """`четверг, 26 ноября 2026`, `23–29 ноября 2026`, `ноябрь 2026`, `30 ноября – 6 декабря 2026`"""
+    if first == last:
+        return format_date(first, f"EEEE, {DAY}", locale=texts.locale)
+    if (first.year, first.month) == (last.year, last.month):
+        if first.day == 1 and (last + timedelta(days=1)).day == 1:
+            return format_date(first, MONTH, locale=texts.locale)
+        return f"{first.day}–{format_date(last, DAY, locale=texts.locale)}"
+    form = DATE if first.year == last.year else DAY
+    return f"{format_date(first, form, locale=texts.locale)} – {format_date(last, DAY, locale=texts.locale)}"

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from screens.pictures.bars import AFTER_CHIP, BAD, CHIP, FIGURE, LOST, OPEN, WON, Bar, laid_out
 from screens.pictures.columns import Columns
-from screens.pictures.dates import period
-from screens.pictures.key import Key, Sign, mark
-from screens.pictures.lettering import cut, readable, width
-from screens.pictures.numbers import amount_of_leads, count
+from screens.pictures.legend import Key, Sign, mark
+from screens.pictures.lettering import amount_of_leads, count, cut, period, readable, width
 from screens.pictures.sheet import Box, Sheet
 from screens.pictures.style import FRAME, SOFT, WIDTH
 from screens.texts import Texts

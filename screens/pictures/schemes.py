@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from math import inf
+from math import floor, inf, log10
 
-from screens.pictures.axis import Axis, axis
-from screens.pictures.dates import period
+from matplotlib.ticker import MaxNLocator
+
 from screens.pictures.leaders import Point, places
-from screens.pictures.lettering import cut, readable, width
-from screens.pictures.numbers import amount_of_leads, count, decimal
+from screens.pictures.lettering import amount_of_leads, count, cut, decimal, period, readable, width
 from screens.pictures.sheet import Box, Sheet
 from screens.pictures.style import FRAME, INK, RULE, SHEET, SOFT, WIDTH, look
 from screens.texts import Texts
@@ -29,6 +29,8 @@ CAP, STROKE = 16.0, 3.0  # the width of an interval's end, and of its line
 OTHER, THEIRS, CURRENT = look(0).fill, look(4).fill, look(5).fill  # a dot, its interval; the current scheme's
 LEADER = "#98a5b1"
 EVEN = 0.02  # the least that the axis of evenness shows, so that hundredths are no gulf
+
+AROUND = 0.08  # of the stretch, on both sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,3 +168,31 @@ def _words(sheet: Sheet, plot: Plot, texts: Texts) -> None:
     )
     for line, words in enumerate(("schemes-picture-interval", "schemes-picture-overlap")):
         sheet.write(MARGIN, plot.bottom + 110 + line * 36, texts.plain(words), TICK, ink=SOFT)
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    first: float
+    last: float
+    ticks: tuple[float, ...]
+    places: int  # decimals that tell the ticks apart
+
+    def part(self, number: float) -> float:
+        """0 at the beginning of the axis, 1 at its end."""
+        return (number - self.first) / (self.last - self.first)
+
+
+def axis(numbers: Iterable[float], *, narrowest: float, most: float, ticks: int) -> Axis:
+    """Holds all the numbers, of which none is below 0 or above `most`, and hardly goes beyond these ends itself.
+
+    It is at least as wide as `narrowest`, and has about so many ticks.
+    """
+    known = sorted(numbers)
+    middle, half = (known[0] + known[-1]) / 2, max(known[-1] - known[0], narrowest) / 2 * (1 + 2 * AROUND)
+    first = max(min(middle + half, most + half * AROUND) - 2 * half, -half * AROUND)
+    last = first + 2 * half
+    found = MaxNLocator(nbins=ticks, steps=[1, 2, 5, 10]).tick_values(first, last)
+    step = float(found[1] - found[0])
+    least, last_tick = max(first, -step / 2), min(last, most + step / 2)  # half a step: ticks are not exact
+    shown = tuple(abs(float(tick)) for tick in found if least <= tick <= last_tick)
+    return Axis(first, last, shown, max(0, -floor(log10(step) + 1e-9)))

@@ -1,15 +1,17 @@
-"""One lead, as one person may see it."""
+"""Leads as people may see them: one, those that are not closed in a list, and why one went where it went."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from leads.client import Client
-from leads.lead import Before, Due, Lead, Step
+from leads.lead import Before, Due, Lead, State, Step
 from leads.presence import Absence, Cut
+from leads.proof.story import Story
 
 
 class Seat(StrEnum):
@@ -128,3 +130,37 @@ class LeadView:
         if lead.held_at is None or lead.handed_at is None:
             return None
         return int((lead.held_at - lead.handed_at).total_seconds())
+
+
+@dataclass(frozen=True, slots=True)
+class LeadRow:
+    """One line of the head's list."""
+
+    lead_id: int
+    number: int
+    state: State
+    segment: str
+    who: tuple[str, ...]  # the holder, or to whom it is offered
+    since: datetime
+    deadline: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeadsView:
+    now: datetime
+    timezone: ZoneInfo
+    rows: tuple[LeadRow, ...]
+    more: int = 0  # how many did not fit
+
+
+@dataclass(frozen=True, slots=True)
+class WhyView:
+    """One lead's story, for one who asks. People go by their ids in it."""
+
+    number: int
+    timezone: ZoneInfo
+    segment: str  # its name
+    story: Story
+    names: Mapping[str, str]  # by id
+    reader: str  # id
+    reader_sells: bool = True  # is a manager: somebody to whom leads are offered at all

@@ -1,10 +1,11 @@
-"""The office as its head and its administrator see it."""
+"""The office as its head and its administrator see it; nothing of what the updates say that could not be handled."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from leads.office import Presence, Role
@@ -51,3 +52,35 @@ class OfficeView:
     links: Mapping[str, str] = field(default_factory=dict)  # just made: person's name -> address
     link_hours: int = 72
     set_aside: int = 0  # updates that could not be handled
+
+
+class Kind(StrEnum):
+    MESSAGE = "message"
+    TAP = "tap"
+    UNREADABLE = "unreadable"  # there is nothing to try again with
+
+
+@dataclass(frozen=True, slots=True)
+class AsideRow:
+    update: int
+    at: datetime
+    kind: Kind
+    error: str  # its type alone
+
+
+@dataclass(frozen=True, slots=True)
+class AsideView:
+    timezone: ZoneInfo
+    rows: tuple[AsideRow, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MovingView:
+    """`account`: the Telegram id that he has now. `link`: made after the administrator's word; None: he is asked."""
+
+    who: str
+    name: str
+    account: int | None
+    link: str | None
+    link_lives: timedelta

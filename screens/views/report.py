@@ -1,14 +1,67 @@
-"""What the card of /report is drawn from: the figures of one period, and which of its lists is open."""
+"""A period's figures, as the report's card shows them; and what the screen about other schemes is drawn from."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from leads.figures.part import Part
 from leads.figures.periods import Period, Span
-from screens.views.summary import SummaryView
+
+
+@dataclass(frozen=True, slots=True)
+class DiscretionView:
+    """What was chosen by hand, against the rule or with it; the most frequent names first."""
+
+    choices: int  # by rule and by hand
+    by_hand: int
+    against_the_rule: int
+    by: tuple[tuple[str, int, int], ...]  # who chose: name, how often, of these against the rule
+    benefit: tuple[tuple[str, int], ...]  # name, leads more (or fewer) than the rule would have given
+
+
+@dataclass(frozen=True, slots=True)
+class ManagerRow:
+    name: str
+    offered: int
+    claimed: int
+    declined: int
+    lapsed: int
+    won: int
+    lost: int
+    bad: int
+    amount: int  # hundredths
+    balance: float  # in leads, now
+    due: float | None  # leads that he should have had; None: none could have been his
+    claim_median: int | None  # seconds from the hand-over to his claim
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryView:
+    """A period's leads: those handed over in it. Conversion is won / (won + lost), None without either."""
+
+    first: date
+    last: date
+    handed: int
+    claimed: int
+    won: int
+    lost: int
+    bad: int
+    unclaimed: tuple[int, ...]  # numbers of the leads nobody has
+    in_work: tuple[int, ...]  # numbers of those that somebody has, older ones too
+    amount: int  # hundredths
+    funnel: tuple[int, int, int]  # reached, met, invoiced: leads with such a mark
+    claim_median: int | None  # seconds
+    claim_p90: int | None
+    conversion: float | None
+    known: tuple[int, int, float | None]  # in, won, conversion
+    unknown: tuple[int, int, float | None]
+    managers: tuple[ManagerRow, ...]
+    jain: float | None  # fairness of what was received for what was due, 1.0 is even; None: too few to tell
+    max_deviation: float  # leads, the largest distance from a due share
+    discretion: DiscretionView | None = None  # None: nothing was chosen by hand
 
 
 class Pane(StrEnum):
@@ -32,3 +85,45 @@ class ReportView:
     sources: tuple[tuple[str, Part], ...] = ()
     hours: tuple[tuple[int, Part], ...] = ()
     weekdays: tuple[tuple[int, Part], ...] = ()
+
+
+class Against(IntEnum):
+    """How the expected sales of a scheme compare with those of the present rules."""
+
+    FEWER = -1
+    NOBODY_KNOWS = 0  # the difference may be none
+    MORE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIfRow:
+    """One scheme; `scheme` is `office` for the office's own rules where its segments have several."""
+
+    scheme: str
+    jain: float | None  # None: nothing was due to anybody
+    sales: tuple[float, float, float] | None  # expected, low, high; None: nothing is closed yet
+    is_current: bool = False
+    against: Against = Against.NOBODY_KNOWS
+
+
+class Change(NamedTuple):
+    """Whose share would have changed the most under this scheme."""
+
+    name: str
+    fact: int  # leads he had
+    scheme: str
+    then: int  # and would have had
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIfView:
+    """`won`: sales of the period's leads in fact, so far."""
+
+    first: date
+    last: date
+    leads: int
+    won: int
+    rows: tuple[WhatIfRow, ...]
+    changes: tuple[Change, ...]
+    left_out: tuple[str, ...] = ()  # schemes: by hand, or without a roster
+    is_cut: bool = False  # there were more leads, of which these are the newest

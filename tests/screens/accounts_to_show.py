@@ -9,7 +9,7 @@ from leads.proof.audit import Cause
 from leads.proof.statement import Line, Statement
 from leads.rates import Record
 from leads.shares import LEAD, in_hundredths
-from screens.views.me import Account, Figures, MeView
+from screens.views.queue import Account, Figures, MeView
 from tests.screens.leads_to_show import MOSCOW, PETROV, SIDOROVA
 from tests.screens.queues_to_show import QUEUES
 

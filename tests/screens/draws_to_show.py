@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from screens.views.draw import DrawView, Opened, PlanDay, Stage
+from screens.views.duty import DrawView, Opened, PlanDay, Stage
 from tests.screens.leads_to_show import MOSCOW, NOW, PETROV, SIDOROVA
 
 MONDAY = date(2026, 11, 30)

@@ -10,9 +10,7 @@ from leads.duty.roster import Plan
 from leads.duty.swaps import SwapState
 from leads.wall_clock import instant
 from screens.content import Screen
-from screens.proposal import proposal_screen, roster_news_screen
-from screens.roster import roster_screen
-from screens.swap import swap_screen
+from screens.roster import proposal_screen, roster_news_screen, roster_screen, swap_screen
 from screens.texts import Texts
 from screens.views.duty import (
     DutyLine,

@@ -11,7 +11,7 @@ from leads.schemes import SCHEMES
 from screens.views.lead import Assignee, LeadView, Menu, Seat
 from screens.views.office import RuleView, SegmentRow
 from screens.views.queue import QueueView
-from screens.views.summary import DiscretionView
+from screens.views.report import DiscretionView
 from tests.screens.leads_to_show import DRAFT, HEAD, OFFERED, PETROV, SIDOROVA, TEAM, but, seen_from
 from tests.screens.queues_to_show import QUEUE
 

@@ -12,11 +12,9 @@ from leads.figures.periods import Period, Span
 from leads.lead import State
 from leads.office import Presence, Role
 from leads.presence import Absence
-from screens.views.aside import AsideRow, AsideView, Kind
-from screens.views.leads import LeadRow, LeadsView
-from screens.views.office import OfficeView, PersonRow, SegmentRow
-from screens.views.report import ReportView
-from screens.views.summary import ManagerRow, SummaryView
+from screens.views.lead import LeadRow, LeadsView
+from screens.views.office import AsideRow, AsideView, Kind, OfficeView, PersonRow, SegmentRow
+from screens.views.report import ManagerRow, ReportView, SummaryView
 from tests.screens.leads_to_show import HEAD, MOSCOW, NOW, PETROV, SIDOROVA, SOON
 
 LEAD_LIST = LeadsView(

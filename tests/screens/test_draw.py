@@ -10,7 +10,7 @@ import pytest
 from screens.buttons import ThrowLot
 from screens.draw import draw_screen, turn_words
 from screens.texts import texts_for
-from screens.views.draw import PlanDay
+from screens.views.duty import PlanDay
 from tests.screens.draws_to_show import ANNOUNCED, DRAWS, HELD, MONDAY, OPENED
 from tests.screens.leads_to_show import SIDOROVA
 from tests.screens.windows import check, seen

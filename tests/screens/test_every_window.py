@@ -11,11 +11,11 @@ from leads.lead import Outcome, Progress
 from leads.office import Role
 from leads.refusals import Refusal
 from screens.buttons import Assign, Claim, Close, Decline, GiveUp, HandOver, Language, Record
+from screens.commands import command_menu
 from screens.content import Button, Screen
-from screens.help import command_menu
 from screens.lead import lead_screen
+from screens.notice import LONGEST, done_toast, refusal_toast
 from screens.texts import LOCALES, texts_for
-from screens.toasts import LONGEST, done_toast, refusal_toast
 from screens.views.lead import Seat
 from tests.screens.leads_to_show import CLIENT, HEAD, LEADS, PETROV, SECRET_NAME, SECRET_PHONE, SIDOROVA, TEAM
 from tests.screens.leads_to_show import MASKED as MASKED_CLIENT

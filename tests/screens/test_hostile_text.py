@@ -11,15 +11,13 @@ from hypothesis import strategies as st
 from bot.standin.html_text import utf16
 from leads.figures.part import Part
 from leads.presence import Absence
-from screens.lead import lead_screen
-from screens.leads import leads_screen
+from screens.lead import lead_screen, leads_screen
 from screens.me import me_screen
 from screens.office import office_screen
 from screens.queue import queue_screen
 from screens.report import report_screen
 from screens.texts import texts_for
-from screens.views.lead import LeadView
-from screens.views.leads import LeadsView
+from screens.views.lead import LeadsView, LeadView
 from screens.views.report import Pane
 from screens.why import why_screen
 from tests.screens.accounts_to_show import ME

@@ -9,13 +9,12 @@ import pytest
 
 from screens import format as shown
 from screens.buttons import Invite
-from screens.leads import leads_screen
+from screens.lead import leads_screen
 from screens.me import me_screen
 from screens.office import office_screen
 from screens.report import report_screen
 from screens.texts import texts_for
-from screens.views.report import Pane
-from screens.views.summary import SummaryView
+from screens.views.report import Pane, SummaryView
 from tests.screens.accounts_to_show import ME
 from tests.screens.leads_to_show import MOSCOW, NOW
 from tests.screens.lists_to_show import LEAD_LIST, NOTHING, OFFICE, REPORT, SUMMARY

@@ -27,7 +27,7 @@ from leads.refusals import Refusal
 from leads.schemes import SCHEMES
 from leads.schemes.scheme import Scheme
 from screens.texts import LOCALES, LONGEST_ARGUMENT, Html, Texts, cut, texts_for, units
-from screens.views.aside import Kind
+from screens.views.office import Kind
 
 LOCALES_FOLDER = Path(str(locales.__file__)).parent
 ROOMS = ("bot", "handlers", "desk", "reports", "files", "screens")

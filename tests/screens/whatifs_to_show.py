@@ -9,7 +9,7 @@ from datetime import date
 from leads.schemes import SCHEMES
 from screens.content import Screen
 from screens.texts import Texts
-from screens.views.whatif import Against, Change, WhatIfRow, WhatIfView
+from screens.views.report import Against, Change, WhatIfRow, WhatIfView
 from screens.whatif import whatif_caption
 from tests.screens.leads_to_show import PETROV, SIDOROVA
 

@@ -19,7 +19,7 @@ from leads.rates import Record
 from leads.scene import Scene
 from leads.shares import LEAD
 from leads.wall_clock import parse_weekly
-from screens.views.why import WhyView
+from screens.views.lead import WhyView
 from tests.leads.office import Floor, sales_floor
 from tests.screens.leads_to_show import HEAD, MOSCOW, PETROV, SIDOROVA
 

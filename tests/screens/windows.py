@@ -10,27 +10,21 @@ from bot.standin.html_text import parse_html, utf16
 from leads.figures.periods import Span, period_of
 from leads.office import Presence, Role
 from leads.presence import Absence
-from screens import page
-from screens.aside import aside_screen
+from screens import content
+from screens.commands import help_screen
 from screens.content import Screen
 from screens.draw import draw_screen
-from screens.help import help_screen
-from screens.lead import lead_screen
-from screens.leads import leads_screen
+from screens.lead import lead_screen, leads_screen
 from screens.me import me_screen
-from screens.moving import moving_screen
 from screens.notice import notice_screen
-from screens.office import office_screen
+from screens.office import aside_screen, moving_screen, office_screen
 from screens.queue import queue_screen
 from screens.report import report_caption, report_keyboard, report_screen
 from screens.rules import rule_screen
-from screens.seal import seal_screen
-from screens.summary import LONGEST_CAPTION
+from screens.summary import LONGEST_CAPTION, seal_screen
 from screens.texts import Texts
-from screens.views.moving import MovingView
-from screens.views.office import OfficeView
-from screens.views.report import Pane
-from screens.views.summary import SummaryView
+from screens.views.office import MovingView, OfficeView
+from screens.views.report import Pane, SummaryView
 from screens.why import why_screen
 from tests.screens import duty_to_show, leads_to_show, whatifs_to_show
 from tests.screens import hands_to_show as hands
@@ -134,7 +128,7 @@ def _report(summary: SummaryView, texts: Texts) -> Screen:
     """What stands under the picture."""
     view = replace(shown.REPORT, summary=summary)
     caption = report_caption(view, texts)
-    assert page.seen(caption) <= LONGEST_CAPTION
+    assert content.seen(caption) <= LONGEST_CAPTION
     return Screen(caption, report_keyboard(view, Pane.SUMMARY, texts))
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import update
 
 from bot.standin.seen import Seen
 from screens.buttons import WhatIf
-from screens.page import seen
+from screens.content import seen
 from screens.texts import LOCALES, texts_for
 from screens.whatif import LONGEST, whatif_caption
 from storage.sealing import seal

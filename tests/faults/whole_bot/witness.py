@@ -9,8 +9,8 @@ from desk.invitations import Links
 from desk.work import Work
 from leads.lead import OWNED, State
 from leads.office import Office
+from screens.notice import done_toast
 from screens.texts import LOCALES, texts_for
-from screens.toasts import done_toast
 from storage import ledger
 from storage.cards import CardRow
 from storage.kinds import CardKind

@@ -9,8 +9,7 @@ import pytest
 from matplotlib.transforms import Bbox
 from PIL import Image
 
-from screens.pictures.grid import Grid
-from screens.pictures.roster import roster_png, roster_sheet
+from screens.pictures.roster import Grid, roster_png, roster_sheet
 from screens.pictures.sheet import Sheet
 from screens.pictures.style import DPI, UNITS
 from screens.pictures.week import laid_out

@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from leads.schemes import SCHEMES
-from screens.pictures.axis import axis
 from screens.pictures.leaders import Point, places
-from screens.pictures.schemes import schemes_png, schemes_sheet
+from screens.pictures.schemes import axis, schemes_png, schemes_sheet
 from screens.pictures.sheet import Sheet
 from screens.texts import texts_for
 from screens.views.pictures import SchemePoint, SchemesPicture
