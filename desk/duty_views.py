@@ -25,10 +25,9 @@ from screens.views.duty import (
     SwapSeat,
     SwapView,
 )
-from storage import people, rosters, swaps
-from storage.agreed import RosterState
+from storage import people
+from storage.duty import RosterRow, RosterState, count_living_swaps, find_roster, find_swap, open_swaps_in
 from storage.people import PersonRow
-from storage.rosters import RosterRow
 
 A_NIGHT = timedelta(days=2)  # what a duty may have begun before the week that is shown
 
@@ -39,7 +38,7 @@ def roster_view(work: Work, person: PersonRow, menu: str) -> RosterView:
     """This week and the next: a manager's own segments, all of them for the head and the director."""
     own = segments_of(work.office, person.id, person.roles)
     names = people.names(work.store)
-    sought = {segment.id: swaps.open_in(work.store, segment.id) for segment in own}
+    sought = {segment.id: open_swaps_in(work.store, segment.id) for segment in own}
     return RosterView(
         timezone=work.office.timezone,
         segments=tuple(_segment(work, segment, sought[segment.id], names) for segment in own),
@@ -102,7 +101,7 @@ def _shifts(office: Office, segment: Segment) -> list[Shift]:
 
 def swap_view(work: Work, person: PersonRow, swap: int) -> SwapView | None:
     """None for a swap that does not exist."""
-    found = swaps.find(work.store, swap)
+    found = find_swap(work.store, swap)
     if found is None:
         return None
     names = people.names(work.store)
@@ -123,7 +122,7 @@ def swap_view(work: Work, person: PersonRow, swap: int) -> SwapView | None:
 
 def proposal_view(work: Work, person: PersonRow, roster: int) -> ProposalView | None:
     """None for a proposal that does not exist."""
-    found = rosters.find(work.store, roster)
+    found = find_roster(work.store, roster)
     if found is None:
         return None
     names = people.names(work.store)
@@ -139,7 +138,7 @@ def proposal_view(work: Work, person: PersonRow, roster: int) -> ProposalView | 
         state=_state(work, found),
         settled_by=names[found.settled_by] if found.settled_by else None,
         people=tuple(Planned(names[who], seconds[who], prime[who]) for who in by_hours),
-        swaps=swaps.count_living(work.store, found.segment, *bounds),
+        swaps=count_living_swaps(work.store, found.segment, *bounds),
         yours=seconds.get(person.id),
     )
 

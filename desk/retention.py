@@ -13,7 +13,7 @@ from desk.door import Door
 from desk.erasure import destroy
 from desk.work import Work
 from leads.client import Cause, months_before
-from storage import outdated, personal
+from storage import personal
 from storage.tables import touches
 
 BITE: Final = 20  # clients; each is erased in a transaction of its own
@@ -51,8 +51,8 @@ class Retention:
         cutoff = _cutoff(work)
         if cutoff is None:
             return None
-        clients = outdated.clients_before(work.store, cutoff, self._after, BITE)
-        phones = outdated.phones_of(work.store, clients)
+        clients = personal.clients_before(work.store, cutoff, self._after, BITE)
+        phones = personal.phones_by_client(work.store, clients)
         return Bite(cutoff, phones, _mentioned(work, [p for of_one in phones.values() for p in of_one]))
 
     async def _erase(self, client: int, found: Bite) -> None:
@@ -60,13 +60,13 @@ class Retention:
 
         def case(work: Work) -> bool:
             ids = personal.of_clients(work.store, [client])
-            phones = outdated.phones_of(work.store, [client])[client]
+            phones = personal.phones_by_client(work.store, [client])[client]
             if found.mentioned and phones:
                 spellings = Spellings([number_of(phone) for phone in phones])
                 ids |= personal.that_mention(
                     work.store, spellings.are_in, touches.c.lead.in_(found.mentioned)
                 )
-            if not outdated.is_client_old(work.store, client, ids, found.cutoff):
+            if not personal.is_client_old(work.store, client, ids, found.cutoff):
                 return False
             destroy(work, personal.lead_rows(work.store, ids), [client], {}, Cause.RETENTION)
             return True
@@ -75,7 +75,7 @@ class Retention:
 
     async def _end(self, cutoff: datetime) -> bool:
         def case(work: Work) -> bool:
-            aside = outdated.set_aside_before(work.store, cutoff)
+            aside = personal.set_aside_before(work.store, cutoff)
             personal.blank_set_aside(work.store, aside)
             return bool(aside)
 

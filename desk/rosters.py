@@ -22,13 +22,12 @@ from leads.refusals import Refusal, Refused
 from leads.rights import Right, may
 from leads.shares import weight_units
 from leads.wall_clock import monday_of, week_bounds
-from storage import cards, people, swaps
-from storage import rosters as stored
-from storage.agreed import RosterState, shifts_said
+from storage import cards, people
+from storage import duty as stored
 from storage.cases import handed_since
+from storage.duty import RosterRow, RosterState, shifts_said
 from storage.kinds import CardKind, Change
 from storage.offices import read_records
-from storage.rosters import RosterRow
 from storage.scenes import read_workers
 
 COUNTED = timedelta(weeks=12)  # of leads, to tell the prime hours
@@ -73,7 +72,7 @@ class Rosters:
             if approve:
                 refuse_unless_timely(work.office, found, work.now)
             state = RosterState.APPROVED if approve else RosterState.DISMISSED
-            if not stored.settle(work.store, roster, state, actor.person or ""):
+            if not stored.settle_roster(work.store, roster, state, actor.person or ""):
                 raise Refused(Refusal.ROSTER_SETTLED)
             cards.changed(work.store, Change.PROPOSAL, roster)
             if approve:
@@ -101,7 +100,7 @@ def refuse_unless_timely(office: Office, roster: RosterRow, now: datetime) -> No
 
 
 def _open_proposal(work: Work, roster: int) -> RosterRow:
-    found = stored.find(work.store, roster)
+    found = stored.find_roster(work.store, roster)
     if found is None:
         raise Refused(Refusal.NOT_FOR_YOU)
     if found.state is not RosterState.PROPOSED:
@@ -120,7 +119,7 @@ def _propose(work: Work, actor: Actor, segment: Segment, plan: Plan) -> None:
     if not draft.shifts:
         raise Refused(Refusal.NOBODY_TO_PLAN)
     row = RosterRow(segment.id, monday, plan, actor.person or "", draft.shifts, draft.figures)
-    roster = stored.add(work.store, row)
+    roster = stored.add_roster(work.store, row)
     shares, shifts = draft.figures["shares"], shifts_said(draft.shifts)
     work.log(RosterProposed(roster, segment.id, monday, plan, actor.person, shares, shifts))
     cards.want(work.store, actor.chat, CardKind.PROPOSAL, roster, actor.person)
@@ -128,8 +127,10 @@ def _propose(work: Work, actor: Actor, segment: Segment, plan: Plan) -> None:
 
 def _approve(work: Work, roster: RosterRow, actor: Actor) -> None:
     """The roster before it and the swaps of its week were about another plan: they end with it."""
-    replaced = stored.replace_earlier(work.store, roster)
-    ended = swaps.supersede(work.store, roster.segment, *week_bounds(roster.week, work.office.timezone))
+    replaced = stored.replace_earlier_rosters(work.store, roster)
+    ended = stored.supersede_swaps(
+        work.store, roster.segment, *week_bounds(roster.week, work.office.timezone)
+    )
     people.touch_setup(work.store)
     work.log(
         RosterApproved(

@@ -15,7 +15,7 @@ from leads.office import Role
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
 from storage import cards, people
-from storage import swaps as stored
+from storage import duty as stored
 from storage.kinds import CardKind, Change, Urgency
 
 
@@ -28,9 +28,9 @@ class Swaps:
 
         def case(work: Work) -> Reply:
             who, ends = actor.person or "", datetime.fromtimestamp(end, UTC)
-            known = stored.open_in(work.store, segment)
+            known = stored.open_swaps_in(work.store, segment)
             swap = open_swap(work.office, segment, who, ends, known, work.now)
-            swap = replace(swap, id=stored.add(work.store, swap))
+            swap = replace(swap, id=stored.add_swap(work.store, swap))
             work.log(SwapOpened(*_duty(swap)))
             for member in people.by_ids(work.store, work.office.segment(segment).members).values():
                 _deal(work, swap, member, Urgency.ANSWER if member.id == who else Urgency.NEWS)
@@ -69,7 +69,7 @@ class Swaps:
         """Open swaps whose duty is over are past; it is known that there are some."""
 
         def case(work: Work) -> None:
-            for swap in stored.end(work.store, work.now):
+            for swap in stored.end_swaps(work.store, work.now):
                 cards.changed(work.store, Change.SWAP, swap)
             cards.changed(work.store, Change.DUTY)
 
@@ -81,7 +81,7 @@ class Swaps:
 
 
 def _find(work: Work, swap: int) -> Swap:
-    found = stored.find(work.store, swap)
+    found = stored.find_swap(work.store, swap)
     if found is None:
         raise Refused(Refusal.NOT_FOR_YOU)
     return found
@@ -89,7 +89,7 @@ def _find(work: Work, swap: int) -> Swap:
 
 def _save(work: Work, swap: Swap) -> None:
     """Raises Refused if another was faster."""
-    if not stored.save(work.store, swap):
+    if not stored.save_swap(work.store, swap):
         faster = _find(work, swap.id)
         raise Refused(Refusal.SWAP_TAKEN, (faster.taken_by,) if faster.taken_by else ())
     cards.changed(work.store, Change.SWAP, swap.id)

@@ -15,8 +15,7 @@ from leads.lead import State
 from storage import clients as known_clients
 from storage.clients import OPEN, Acquaintance, acquaintance_from
 from storage.mapper import Mapper
-from storage.memo import once
-from storage.store import Store
+from storage.store import Store, once
 from storage.tables import IS_FIRST, clients, leads, offers, touches
 
 

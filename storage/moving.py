@@ -15,8 +15,8 @@ from leads.lead import OWNED, Result, State
 from leads.office import Role
 from leads.rights import Right, may
 from storage import cards, people, personal
-from storage.agreed import RosterState
 from storage.clients import OPEN
+from storage.duty import RosterState
 from storage.kinds import CardKind, Urgency
 from storage.people import PersonRow
 from storage.store import Store

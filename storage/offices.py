@@ -12,11 +12,10 @@ from sqlalchemy import Row, bindparam, null, select, union_all, update
 from leads.office import Office, Person, Role, Segment, Shift
 from leads.rates import Record
 from leads.turns import Standing
-from storage.agreed import agreed_shifts
 from storage.database import SET_UP_MOVED
-from storage.memo import once
+from storage.duty import agreed_shifts
 from storage.office_codec import office_from, segment_from, shift_from
-from storage.store import Store
+from storage.store import Store, once
 from storage.tables import members, offices, people, records, segments, shifts
 
 

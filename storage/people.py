@@ -13,9 +13,8 @@ from sqlalchemy import Row, bindparam, func, insert, select, update
 from leads.lead import OWNED
 from leads.office import Role
 from storage.mapper import Mapper
-from storage.memo import once
 from storage.offices import grow
-from storage.store import Store
+from storage.store import Store, once
 from storage.tables import invitations, leads, offers, people
 
 

@@ -20,8 +20,8 @@ from leads.entries.people import SetUp
 from leads.ledger import canonical
 from storage import ledger, strict
 from storage import tables as t
-from storage.agreed import RosterState
 from storage.database import SET_UP_MOVED
+from storage.duty import RosterState
 from storage.store import Store
 
 MOVES: Final = frozenset(

@@ -1,10 +1,10 @@
-"""What a use case works with: the rows of one office, in an open transaction."""
+"""What a use case works with: the rows of one office, in an open transaction, and what has been read of them in it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar, TypeVarTuple, overload
+from typing import Any, Final, TypeVar, TypeVarTuple, overload
 
 from sqlalchemy import Connection, CursorResult, Dialect, Executable, ScalarResult
 from sqlalchemy.sql.selectable import TypedReturnsRows
@@ -14,6 +14,8 @@ FIRST = 1  # the office of a program that serves one
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 Values = Mapping[str, Any]
+
+_READ: Final = "read"  # in `Connection.info`
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +63,22 @@ class Store:
     def scalars(self, statement: Executable, values: Values | None = None) -> ScalarResult[Any]:
         """The first column of each row. Raises DBAPIError."""
         return self.conn.scalars(statement, values)
+
+
+def once(store: Store, key: Hashable, read: Callable[[], T]) -> T:
+    """What `read` gives, called at most once as long as nothing is written. Nobody may change what it gives."""
+    kept: dict[Hashable, T] = store.conn.info.setdefault(_READ, {})
+    if key not in kept:
+        kept[key] = read()
+    return kept[key]
+
+
+def forget(conn: Connection) -> None:
+    """When a transaction begins."""
+    conn.info.pop(_READ, None)
+
+
+def forget_after_a_write(conn: Connection, _: Any, statement: str, *__: Any) -> None:
+    """Listens to `after_cursor_execute` of the engine."""
+    if not statement.startswith("SELECT"):
+        conn.info.pop(_READ, None)

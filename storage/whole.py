@@ -24,8 +24,8 @@ from leads.rates import Record
 from leads.turns import Standing
 from storage import strict
 from storage import tables as t
-from storage.agreed import SWAP
 from storage.draws import DRAW
+from storage.duty import SWAP
 from storage.rows import lead_from, lead_row, offer_from, offer_row, worker_from
 from storage.store import Store
 from storage.strict import NOT_READABLE, Row

@@ -12,7 +12,7 @@ from leads.proof import comparison, draw_checks
 from leads.proof.beside import asleep, wrong_evenings, wrong_owners
 from leads.proof.draw_checks import Week
 from leads.proof.verification import Verification
-from storage import beside, catalogue, personal, sealing, whole
+from storage import beside, personal, sealing, whole
 from storage.store import Store
 
 
@@ -20,7 +20,7 @@ def differences(store: Store, told: Verification, next_number: int, now: datetim
     """`next_number`: of a lead, as the office keeps it; `now`: aware."""
     flaws: list[str] = []
     office = beside.settings(store)
-    found = [*catalogue.foreign_objects(store)]
+    found = [*beside.foreign_objects(store)]
     found += comparison.wrong_counts(told, *beside.counts(store, flaws))
     found += comparison.wrong_set_up(told, sealing.digests(store, flaws))
     found += _of_segments(store, told, flaws)

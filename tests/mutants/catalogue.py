@@ -35,10 +35,10 @@ MUTANTS = (
     Mutant(
         "second-swap-wins",
         "Two managers would come to the same duty, and two tell their families that they are free.",
-        "storage/swaps.py",
+        "storage/duty.py",
         "    still = (swaps.c.id == swap.id, swaps.c.state == SwapState.OPEN)\n",
         "    still = (swaps.c.id == swap.id,)\n",
-        ("tests/storage/test_agreed.py",),
+        ("tests/storage/test_duty.py",),
     ),
     Mutant(
         "no-lock-between-reading-and-writing",
@@ -239,7 +239,7 @@ MUTANTS = (
     Mutant(
         "office-file-leaves-cards-as-they-were",
         "A head who has left would keep every client's phone in his chat.",
-        "storage/redrawing.py",
+        "storage/set_up.py",
         "            cards.redraw(store, person.id)\n",
         "            continue\n",
         ("tests/stories/test_office_loaded_anew.py",),

@@ -11,7 +11,7 @@ from contacts.spellings import Number, Spellings
 from leads.client import Cause, Client
 from leads.office import Office
 from storage import clients as known_clients
-from storage import drafts, outdated, personal
+from storage import drafts, personal
 from storage.clients import acquaintance
 from storage.columns import Exact, Json
 from storage.database import Database
@@ -137,12 +137,12 @@ async def test_only_who_has_not_been_heard_of_since_is_outdated(database: Databa
         for n, at in ((5, NOW), (6, long_ago), (7, NOW)):
             (client,) = personal.clients_with(store, [f"+7960000000{n}"])
             known_clients.remember_owner(store, client, "petrov", at)
-        old = outdated.clients_before(store, cutoff, 0, 10)
+        old = personal.clients_before(store, cutoff, 0, 10)
         phones = [["+79600000001"], ["+79600000004"], ["+79600000006"]]
-        assert list(outdated.phones_of(store, old).values()) == phones
-        assert outdated.clients_before(store, cutoff, old[0], 1) == old[1:2], "the next ones"
+        assert list(personal.phones_by_client(store, old).values()) == phones
+        assert personal.clients_before(store, cutoff, old[0], 1) == old[1:2], "the next ones"
         (had,) = personal.clients_with(store, ["+79600000005"])
-        assert not outdated.is_client_old(store, had, [], cutoff)
+        assert not personal.is_client_old(store, had, [], cutoff)
 
 
 async def test_a_database_is_scrubbed_while_others_use_it(database: Database, office: Office) -> None:

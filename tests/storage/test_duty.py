@@ -15,14 +15,13 @@ from leads.duty.swaps import Swap, SwapState, open_swap, shift_of, take, withdra
 from leads.lead import Outcome, State
 from leads.office import Office, Origin, Shift, ShiftKind
 from leads.wall_clock import monday_of
-from storage import cases, offices, rosters, swaps
-from storage.agreed import RosterState
+from storage import cases, duty, offices
 from storage.clients import Acquaintance
 from storage.database import Database
 from storage.drafts import add
 from storage.due import moments, next_deadline
+from storage.duty import RosterRow, RosterState
 from storage.offices import read_office
-from storage.rosters import RosterRow
 from storage.set_up import write_office
 from storage.store import Store
 from storage.tables import leads
@@ -44,21 +43,21 @@ def planned(office: Office, who: str, day: int = 1) -> RosterRow:
 
 async def test_a_swap_comes_back_as_it_was_stored(database: Database, office: Office) -> None:
     async with database.writing() as store:
-        id = swaps.add(store, DUTY)
+        id = duty.add_swap(store, DUTY)
     async with database.reading() as store:
-        assert swaps.find(store, id) == replace(DUTY, id=id)
-        assert swaps.open_in(store, "kazan") == [replace(DUTY, id=id)]
-        assert swaps.open_in(store, "rest") == []
-        assert swaps.find(store, 99) is None
+        assert duty.find_swap(store, id) == replace(DUTY, id=id)
+        assert duty.open_swaps_in(store, "kazan") == [replace(DUTY, id=id)]
+        assert duty.open_swaps_in(store, "rest") == []
+        assert duty.find_swap(store, 99) is None
 
 
 async def test_a_taken_swap_is_a_shift_of_the_office(database: Database, office: Office) -> None:
     async with database.writing() as store:
         found = _opened(store, office)
         taken = take(office, found, "sidorova", NOW)
-        assert swaps.save(store, taken)
+        assert duty.save_swap(store, taken)
     async with database.reading() as store:
-        assert swaps.find(store, found.id) == taken
+        assert duty.find_swap(store, found.id) == taken
         stored = read_office(store)
     assert stored.shifts == (*office.shifts, shift_of(taken, office))
     assert stored.shifts[-1].origin is Origin.SWAP
@@ -72,12 +71,12 @@ async def test_of_two_who_take_it_at_once_one_has_it(database: Database, office:
     async def grabs(who: str) -> bool:
         async with database.writing() as store:
             offices.lock(store)
-            return swaps.save(store, replace(found, state=SwapState.TAKEN, taken_by=who, taken_at=NOW))
+            return duty.save_swap(store, replace(found, state=SwapState.TAKEN, taken_by=who, taken_at=NOW))
 
     won = await asyncio.gather(grabs("sidorova"), grabs("petrov"))
     assert sorted(won) == [False, True]
     async with database.reading() as store:
-        after = swaps.find(store, found.id)
+        after = duty.find_swap(store, found.id)
     assert after and after.taken_by == ("sidorova" if won[0] else "petrov")
 
 
@@ -85,9 +84,9 @@ async def test_what_is_settled_is_not_changed_any_more(database: Database, offic
     async with database.writing() as store:
         found = _opened(store, office)
         withdrawn = withdraw(found, "petrov", NOW)
-        assert swaps.save(store, withdrawn)
-        assert not swaps.save(store, take(office, found, "sidorova", NOW))
-        assert swaps.find(store, found.id) == withdrawn
+        assert duty.save_swap(store, withdrawn)
+        assert not duty.save_swap(store, take(office, found, "sidorova", NOW))
+        assert duty.find_swap(store, found.id) == withdrawn
         assert read_office(store).shifts == office.shifts
 
 
@@ -96,10 +95,10 @@ async def test_a_swap_is_due_when_its_duty_is_over(database: Database, office: O
         found = _opened(store, office)
         assert next_deadline(store) == EVENING
         before = EVENING - timedelta(microseconds=1)
-        assert moments(store).swap == EVENING and swaps.end(store, before) == []
-        assert swaps.end(store, EVENING) == [found.id]
-        assert swaps.end(store, EVENING) == []
-        after = swaps.find(store, found.id)
+        assert moments(store).swap == EVENING and duty.end_swaps(store, before) == []
+        assert duty.end_swaps(store, EVENING) == [found.id]
+        assert duty.end_swaps(store, EVENING) == []
+        after = duty.find_swap(store, found.id)
         assert after and after.state is SwapState.PAST
         assert next_deadline(store) is None
 
@@ -109,21 +108,21 @@ async def test_the_swaps_of_a_week_end_with_it_and_no_others(database: Database,
         night_before = replace(DUTY, start=MONDAY - timedelta(hours=9), end=MONDAY - timedelta(hours=1))
         others = [night_before, replace(DUTY, segment="rest"), replace(DUTY, state=SwapState.WITHDRAWN)]
         for swap in others:
-            swaps.add(store, swap)
+            duty.add_swap(store, swap)
         taken = replace(DUTY, who="sidorova")
-        its = [swaps.add(store, DUTY), swaps.add(store, taken)]
+        its = [duty.add_swap(store, DUTY), duty.add_swap(store, taken)]
         bounds = MONDAY - timedelta(hours=6), MONDAY + timedelta(days=7)
-        assert swaps.count_living(store, "kazan", *bounds) == 2
-        assert swaps.supersede(store, "kazan", *bounds) == its
-        assert swaps.count_living(store, "kazan", *bounds) == 0
+        assert duty.count_living_swaps(store, "kazan", *bounds) == 2
+        assert duty.supersede_swaps(store, "kazan", *bounds) == its
+        assert duty.count_living_swaps(store, "kazan", *bounds) == 0
 
 
 async def test_a_roster_comes_back_as_it_was_stored(database: Database, office: Office) -> None:
     roster = planned(office, "petrov")
     async with database.writing() as store:
-        id = rosters.add(store, roster)
-        assert rosters.find(store, id) == replace(roster, id=id)
-        assert rosters.find(store, 99) is None
+        id = duty.add_roster(store, roster)
+        assert duty.find_roster(store, id) == replace(roster, id=id)
+        assert duty.find_roster(store, 99) is None
         assert read_office(store).shifts == office.shifts, "a proposal changes nothing"
 
 
@@ -132,21 +131,21 @@ async def test_an_approved_roster_is_part_of_the_office_and_replaces_the_one_bef
 ) -> None:
     first, second = planned(office, "petrov"), planned(office, "sidorova", day=2)
     async with database.writing() as store:
-        ids = [rosters.add(store, roster) for roster in (first, second)]
+        ids = [duty.add_roster(store, roster) for roster in (first, second)]
         for id, roster, replaced in ((ids[0], first, []), (ids[1], second, [ids[0]])):
-            assert rosters.settle(store, id, RosterState.APPROVED, "sidorova")
-            assert rosters.replace_earlier(store, replace(roster, id=id)) == replaced
+            assert duty.settle_roster(store, id, RosterState.APPROVED, "sidorova")
+            assert duty.replace_earlier_rosters(store, replace(roster, id=id)) == replaced
             assert read_office(store).shifts == (*office.shifts, *roster.shifts)
-        states = [found.state for id in ids if (found := rosters.find(store, id))]
+        states = [found.state for id in ids if (found := duty.find_roster(store, id))]
         assert states == [RosterState.REPLACED, RosterState.APPROVED]
 
 
 async def test_a_roster_is_settled_once(database: Database, office: Office) -> None:
     async with database.writing() as store:
-        id = rosters.add(store, planned(office, "petrov"))
-        assert rosters.settle(store, id, RosterState.DISMISSED, "sidorova")
-        assert not rosters.settle(store, id, RosterState.APPROVED, "director")
-        found = rosters.find(store, id)
+        id = duty.add_roster(store, planned(office, "petrov"))
+        assert duty.settle_roster(store, id, RosterState.DISMISSED, "sidorova")
+        assert not duty.settle_roster(store, id, RosterState.APPROVED, "director")
+        found = duty.find_roster(store, id)
         assert found and (found.state, found.settled_by) == (RosterState.DISMISSED, "sidorova")
 
 
@@ -155,9 +154,9 @@ async def test_what_was_agreed_survives_the_same_file_and_counts_without_whoever
 ) -> None:
     async with database.writing() as store:
         taken = take(office, _opened(store, office), "sidorova", NOW)
-        swaps.save(store, taken)
+        duty.save_swap(store, taken)
         roster = planned(office, "petrov")
-        rosters.settle(store, rosters.add(store, roster), RosterState.APPROVED, "sidorova")
+        duty.settle_roster(store, duty.add_roster(store, roster), RosterState.APPROVED, "sidorova")
         agreed = (*roster.shifts, shift_of(taken, office))
         write_office(store, office, NOW)
         stored = read_office(store)
@@ -173,9 +172,9 @@ async def test_what_was_agreed_survives_the_same_file_and_counts_without_whoever
 
 async def test_what_is_long_over_is_not_read_any_more(database: Database, office: Office) -> None:
     async with database.writing() as store:
-        swaps.save(store, take(office, _opened(store, office), "sidorova", NOW))
+        duty.save_swap(store, take(office, _opened(store, office), "sidorova", NOW))
         roster = planned(office, "petrov")
-        rosters.settle(store, rosters.add(store, roster), RosterState.APPROVED, "sidorova")
+        duty.settle_roster(store, duty.add_roster(store, roster), RosterState.APPROVED, "sidorova")
         for since, left in (
             (EVENING - timedelta(hours=1), 2),
             (EVENING, 1),
@@ -191,7 +190,7 @@ async def test_the_last_night_of_an_approved_week_is_read_to_its_end(
 ) -> None:
     async with database.writing() as store:
         roster = planned(office, "petrov", day=6)
-        rosters.settle(store, rosters.add(store, roster), RosterState.APPROVED, "sidorova")
+        duty.settle_roster(store, duty.add_roster(store, roster), RosterState.APPROVED, "sidorova")
         since = datetime(2026, 12, 7, hour, 59, tzinfo=UTC)
         assert len(read_office(store, since=since).shifts) == len(office.shifts) + 1
     assert monday_of(date(2026, 12, 6)) == WEEK
@@ -222,4 +221,4 @@ def _opened(store: Store, office: Office) -> Swap:
     """Petrov looks for somebody for his Monday."""
     swap = open_swap(office, "kazan", "petrov", EVENING, [], NOW)
     assert swap == DUTY
-    return replace(swap, id=swaps.add(store, swap))
+    return replace(swap, id=duty.add_swap(store, swap))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import text
 
-from storage.catalogue import foreign_objects
+from storage.beside import foreign_objects
 from storage.database import Database
 from storage.store import Store
 
