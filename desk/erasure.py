@@ -15,7 +15,7 @@ from leads.lead import State
 from storage import cards, personal
 from storage import clients as known_clients
 from storage.personal import LeadRow
-from storage.tables import touches
+from storage.tables.clients import touches
 
 ERASED_NOTE = {"key": "erased", "args": {}}
 

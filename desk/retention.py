@@ -14,7 +14,7 @@ from desk.erasure import destroy
 from desk.work import Work
 from leads.client import Cause, months_before
 from storage import personal
-from storage.tables import touches
+from storage.tables.clients import touches
 
 BITE: Final = 20  # clients; each is erased in a transaction of its own
 

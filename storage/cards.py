@@ -15,7 +15,8 @@ from storage.database import inserting
 from storage.kinds import ANSWER, KINDS, CardKind, Change, Holds, Urgency, kind_of, stale_by, that_hold
 from storage.store import Store
 from storage.subjects import Subject
-from storage.tables import CARD_IS_DUE, cards, leads, offers
+from storage.tables.chats import CARD_IS_DUE, cards
+from storage.tables.leads import leads, offers
 
 MOST_LISTS = 10
 """How many open lists of managers are kept true: somebody looks at the newest, and Telegram has its limits."""

@@ -12,7 +12,7 @@ from leads.figures.report import Case
 from leads.lead import OWNED, Offer, State
 from storage.rows import lead_from, offer_from
 from storage.store import Store
-from storage.tables import leads, offers
+from storage.tables.leads import leads, offers
 
 OPEN = (State.WAITING, State.OFFERED, *OWNED)
 

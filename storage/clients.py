@@ -29,7 +29,8 @@ from leads.client import Client, ContactKind
 from leads.lead import OWNED, State
 from storage.bulk import fresh_ids
 from storage.store import Store
-from storage.tables import clients, contacts, leads, touches
+from storage.tables.clients import clients, contacts, touches
+from storage.tables.leads import leads
 
 MOST_NAMES: Final = 20  # that a client is looked for by
 OPEN: Final = frozenset({State.WAITING, State.OFFERED, *OWNED})

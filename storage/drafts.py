@@ -16,7 +16,8 @@ from storage import clients as known_clients
 from storage.clients import OPEN, Acquaintance, acquaintance_from
 from storage.mapper import Mapper
 from storage.store import Store, once
-from storage.tables import IS_FIRST, clients, leads, offers, touches
+from storage.tables.clients import IS_FIRST, clients, touches
+from storage.tables.leads import leads, offers
 
 
 def add(

@@ -16,7 +16,7 @@ from leads.draws import Draw
 from storage.database import upsert
 from storage.mapper import Mapper
 from storage.store import Store
-from storage.tables import draws
+from storage.tables.duty import draws
 
 DRAW: Final = Mapper(Draw, columns={"order": "drawn"})
 """With its secret."""

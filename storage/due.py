@@ -13,7 +13,10 @@ from leads.duty.swaps import SwapState
 from leads.lead import Due, Result, State
 from storage.database import upsert
 from storage.store import Store
-from storage.tables import cards, leads, offers, offices, summaries, swaps
+from storage.tables.chats import cards, summaries
+from storage.tables.duty import swaps
+from storage.tables.leads import leads, offers
+from storage.tables.office import offices
 
 
 def due_leads(store: Store, now: datetime) -> Sequence[int]:

@@ -16,7 +16,7 @@ from leads.entries.duty import Shift as Said
 from leads.office import Office, Origin, Shift, ShiftKind
 from storage.mapper import Mapper
 from storage.store import Store
-from storage.tables import rosters, swaps
+from storage.tables.duty import rosters, swaps
 
 SWAP: Final = Mapper(Swap, columns={"who": "person", "start": "starts_at", "end": "ends_at"})
 LONGEST = timedelta(days=9)  # from the Monday of a week to the end of its last night

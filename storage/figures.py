@@ -31,7 +31,7 @@ from leads.lead import Lead, Offer, Outcome, Progress, Result, State, Step
 from leads.turns import Turn
 from leads.wall_clock import offsets
 from storage.store import Store
-from storage.tables import leads, offers
+from storage.tables.leads import leads, offers
 
 THURSDAY = 3  # the day that 1970 began with
 Row = Mapping[str, Any]

@@ -17,7 +17,9 @@ from leads.presence import Absence
 from leads.rates import NO_RECORD, Record
 from storage.ledger import sealed
 from storage.store import Store
-from storage.tables import contacts, leads, ledger, people, records
+from storage.tables.clients import contacts
+from storage.tables.leads import leads, ledger
+from storage.tables.office import people, records
 
 
 def oldest_of(store: Store, start: datetime, end: datetime, most: int) -> datetime | None:

@@ -14,7 +14,7 @@ from sqlalchemy import update as sql_update
 
 from storage.database import inserting, upsert
 from storage.store import Store
-from storage.tables import set_aside, updates
+from storage.tables.chats import set_aside, updates
 
 KEPT = timedelta(days=2)  # Telegram keeps an unconfirmed update for a day
 

@@ -14,7 +14,8 @@ from leads.ledger import GENESIS, BrokenChainError, Sealed, canonical, seal
 from leads.proof.forms import check_forms
 from storage import strict
 from storage.store import Store
-from storage.tables import ledger, offices
+from storage.tables.leads import ledger
+from storage.tables.office import offices
 
 ENTRY = tuple(column for column in ledger.c if column.name != "office")
 

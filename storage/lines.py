@@ -13,7 +13,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 
 from storage.store import Store
-from storage.tables import IS_FIRST, leads, offers, touches
+from storage.tables.clients import IS_FIRST, touches
+from storage.tables.leads import leads, offers
 
 BATCH = 1000  # lines that are read at once
 

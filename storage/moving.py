@@ -20,8 +20,10 @@ from storage.duty import RosterState
 from storage.kinds import CardKind, Urgency
 from storage.people import PersonRow
 from storage.store import Store
-from storage.tables import IS_FIRST, draws, leads, offers, rosters, swaps, touches
-from storage.tables import cards as stored_cards
+from storage.tables.chats import cards as stored_cards
+from storage.tables.clients import IS_FIRST, touches
+from storage.tables.duty import draws, rosters, swaps
+from storage.tables.leads import leads, offers
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from storage.database import SET_UP_MOVED
 from storage.duty import agreed_shifts
 from storage.office_codec import office_from, segment_from, shift_from
 from storage.store import Store, once
-from storage.tables import members, offices, people, records, segments, shifts
+from storage.tables.office import members, offices, people, records, segments, shifts
 
 
 class NoOfficeError(Exception):

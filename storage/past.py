@@ -28,7 +28,9 @@ from storage.offices import grow, lock, read_office
 from storage.rows import lead_row
 from storage.sealing import seal
 from storage.store import Store
-from storage.tables import clients, contacts, leads, offices, people, records, segments, touches
+from storage.tables.clients import clients, contacts, touches
+from storage.tables.leads import leads
+from storage.tables.office import offices, people, records, segments
 
 BATCH: Final = 2000  # leads that are written at once
 

@@ -15,7 +15,8 @@ from leads.office import Role
 from storage.mapper import Mapper
 from storage.offices import grow
 from storage.store import Store, once
-from storage.tables import invitations, leads, offers, people
+from storage.tables.leads import leads, offers
+from storage.tables.office import invitations, people
 
 
 @dataclass(frozen=True, slots=True)

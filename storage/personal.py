@@ -17,7 +17,9 @@ from storage.cards import are, touch
 from storage.clients import IS_PHONE, OPEN
 from storage.kinds import Holds, that_hold
 from storage.store import Store
-from storage.tables import cards, clients, contacts, leads, set_aside, touches
+from storage.tables.chats import cards, set_aside
+from storage.tables.clients import clients, contacts, touches
+from storage.tables.leads import leads
 
 PAGE = 1000  # rows that are read at once
 

@@ -24,7 +24,8 @@ from storage.drafts import Stored
 from storage.offices import read_records, read_standings
 from storage.rows import Row, lead_from, lead_row, offer_from, offer_row, worker_from, worker_row
 from storage.store import Store
-from storage.tables import leads, members, offers, records
+from storage.tables.leads import leads, offers
+from storage.tables.office import members, records
 
 
 class NoLeadError(LookupError):

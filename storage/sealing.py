@@ -19,10 +19,16 @@ from leads.entries.kinds import Entry
 from leads.entries.people import SetUp
 from leads.ledger import canonical
 from storage import ledger, strict
-from storage import tables as t
 from storage.database import SET_UP_MOVED
 from storage.duty import RosterState
 from storage.store import Store
+from storage.tables.duty import rosters, swaps
+from storage.tables.leads import ledger as ledger_table
+from storage.tables.office import members as members_table
+from storage.tables.office import offices
+from storage.tables.office import people as people_table
+from storage.tables.office import segments as segments_table
+from storage.tables.office import shifts as shifts_table
 
 MOVES: Final = frozenset(
     {"reachable", "paused", "checked_in", "leave_from", "leave_until", "lapses"}
@@ -53,12 +59,12 @@ def seal(store: Store, now: datetime) -> None:
     said = SetUp.of(digests(store, []))
     if canonical(said.body()) != _last(store):
         entry = ledger.append(store, [Entry(None, said)], now)
-        store.execute(update(t.offices).where(t.offices.c.id == store.office).values(set_up_entry=entry))
+        store.execute(update(offices).where(offices.c.id == store.office).values(set_up_entry=entry))
 
 
 def seal_first(store: Store, now: datetime) -> None:
     """Seals the set-up of an office that an older version has left: once. Needs the office's lock, too."""
-    if store.scalar(select(t.offices.c.set_up_entry).where(t.offices.c.id == store.office)) is None:
+    if store.scalar(select(offices.c.set_up_entry).where(offices.c.id == store.office)) is None:
         seal(store, now)
 
 
@@ -69,24 +75,24 @@ def is_moved(store: Store) -> bool:
 
 def _last(store: Store) -> str | None:
     """The body of the last entry of this kind; None before the first."""
-    here = t.ledger.c.office == t.offices.c.id, t.ledger.c.seq == t.offices.c.set_up_entry
+    here = ledger_table.c.office == offices.c.id, ledger_table.c.seq == offices.c.set_up_entry
     query = (
-        select(t.ledger.c.body).join(t.offices, (here[0]) & (here[1])).where(t.offices.c.id == store.office)
+        select(ledger_table.c.body).join(offices, (here[0]) & (here[1])).where(offices.c.id == store.office)
     )
     return store.scalar(query)
 
 
 def digests(store: Store, flaws: list[str]) -> Digests:
     """Of what is stored, part by part, people and segments one by one. Adds to `flaws` as `storage.whole` does."""
-    own = _rows(store, t.offices, ["name", "settings", "account_key"], t.offices.c.id == store.office, flaws)
+    own = _rows(store, offices, ["name", "settings", "account_key"], offices.c.id == store.office, flaws)
     key = str(own[0].pop("account_key")) if own else ""
     people, segments, members, shifts = [
         _rows(store, table, names, table.c.office == store.office, flaws)
         for table, names in (
-            (t.people, _all_but(t.people, MOVES)),
-            (t.segments, _all_but(t.segments)),
-            (t.members, ["segment", "person", "position"]),
-            (t.shifts, _all_but(t.shifts)),
+            (people_table, _all_but(people_table, MOVES)),
+            (segments_table, _all_but(segments_table)),
+            (members_table, ["segment", "person", "position"]),
+            (shifts_table, _all_but(shifts_table)),
         )
     ]
     return {
@@ -105,7 +111,7 @@ def digests(store: Store, flaws: list[str]) -> Digests:
 def _agreed(store: Store, flaws: list[str]) -> list[dict[str, Any]]:
     """Rosters and swaps in force."""
     found: list[dict[str, Any]] = []
-    for table, state in ((t.rosters, RosterState.APPROVED), (t.swaps, SwapState.TAKEN)):
+    for table, state in ((rosters, RosterState.APPROVED), (swaps, SwapState.TAKEN)):
         where = (table.c.office == store.office) & (table.c.state == state)
         found += _rows(store, table, _all_but(table, {"figures"}), where, flaws)
     return found

@@ -14,7 +14,8 @@ from sqlalchemy import Row, bindparam, case, func, select
 
 from storage.cards import CardRow, row_of
 from storage.store import Store
-from storage.tables import CARD_IS_DUE, cards, people
+from storage.tables.chats import CARD_IS_DUE, cards
+from storage.tables.office import people
 
 WINDOW = 100  # cards looked at
 GLANCE = 20  # cards that say whether a look is worth while

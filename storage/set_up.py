@@ -22,7 +22,7 @@ from storage.offices import NoOfficeError, grow, lock, read_office, read_standin
 from storage.people import by_ids
 from storage.sealing import seal
 from storage.store import Store
-from storage.tables import members, offices, people, segments, shifts
+from storage.tables.office import members, offices, people, segments, shifts
 
 
 def write_office(store: Store, office: Office, now: datetime, *, admins: Collection[int] = ()) -> None:

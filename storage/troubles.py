@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import delete, insert, select
 
 from storage.store import Store
-from storage.tables import troubles
+from storage.tables.chats import troubles
 
 
 def known(store: Store) -> Mapping[str, datetime]:

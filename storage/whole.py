@@ -23,12 +23,19 @@ from leads.proof.told_duty import Roster
 from leads.rates import Record
 from leads.turns import Standing
 from storage import strict
-from storage import tables as t
 from storage.draws import DRAW
 from storage.duty import SWAP
 from storage.rows import lead_from, lead_row, offer_from, offer_row, worker_from
 from storage.store import Store
 from storage.strict import NOT_READABLE, Row
+from storage.tables.duty import draws as draws_table
+from storage.tables.duty import rosters as rosters_table
+from storage.tables.duty import swaps as swaps_table
+from storage.tables.leads import leads
+from storage.tables.leads import offers as offers_table
+from storage.tables.office import members, offices, segments
+from storage.tables.office import people as people_table
+from storage.tables.office import records as records_table
 
 T = TypeVar("T")
 
@@ -45,7 +52,7 @@ NOT_OF_A_LEAD: Final = frozenset({"office", "created_at", "secretary", "client"}
 def standings(store: Store, flaws: list[str]) -> dict[str, dict[str, Standing]]:
     """By segment, in the segment's order."""
     found: dict[str, dict[str, Standing]] = {}
-    for row in _rows(store, t.members, ("segment", "position", "person")):
+    for row in _rows(store, members, ("segment", "position", "person")):
         r = row.values
         of_segment = found.setdefault(r.segment, {})
         if _is_sound(row, f"segment {r.segment}, member {r.person}", flaws):
@@ -60,7 +67,7 @@ def standings(store: Store, flaws: list[str]) -> dict[str, dict[str, Standing]]:
 def records(store: Store, flaws: list[str]) -> dict[str, dict[str, Record]]:
     """By segment."""
     found: dict[str, dict[str, Record]] = {}
-    for row in _rows(store, t.records, ("segment", "person")):
+    for row in _rows(store, records_table, ("segment", "person")):
         r = row.values
         if _is_sound(row, f"segment {r.segment}, record of {r.person}", flaws):
             found.setdefault(r.segment, {})[r.person] = Record(r.won, r.lost)
@@ -70,7 +77,7 @@ def records(store: Store, flaws: list[str]) -> dict[str, dict[str, Record]]:
 def schemes(store: Store, flaws: list[str]) -> dict[str, Schemes]:
     """By segment, retired ones included."""
     found: dict[str, Schemes] = {}
-    for row in _rows(store, t.segments, ("id",), ("id", "settings")):
+    for row in _rows(store, segments, ("id",), ("id", "settings")):
         r = row.values
         if _is_sound(row, f"segment {r.id}", flaws):
             found[r.id] = _made(_schemes, r, f"segment {r.id}", flaws) or (None, None)
@@ -79,13 +86,13 @@ def schemes(store: Store, flaws: list[str]) -> dict[str, Schemes]:
 
 def names(store: Store) -> frozenset[str]:
     """Of everybody who was ever in the office, also of those whose row has a flaw."""
-    return frozenset(str(row.values.id) for row in _rows(store, t.people, ("id",), ("id",)))
+    return frozenset(str(row.values.id) for row in _rows(store, people_table, ("id",), ("id",)))
 
 
 def people(store: Store, flaws: list[str]) -> list[tuple[Worker, float]]:
     """Everybody who was ever in the office, with his weight; load and reach are left out."""
     found = []
-    for row in _rows(store, t.people, ("id",), OF_A_PERSON):
+    for row in _rows(store, people_table, ("id",), OF_A_PERSON):
         r = row.values
         if _is_sound(row, str(r.id), flaws):
             worker = _made(_worker, r, str(r.id), flaws)
@@ -95,14 +102,14 @@ def people(store: Store, flaws: list[str]) -> list[tuple[Worker, float]]:
 
 def next_number(store: Store) -> int | None:
     """Of the next lead; None where there is no office."""
-    rows = strict.read(store, [t.offices.c.next_number], lambda q: q.where(t.offices.c.id == store.office))
+    rows = strict.read(store, [offices.c.next_number], lambda q: q.where(offices.c.id == store.office))
     return (0 if rows[0].flaws else int(rows[0].values.next_number)) if rows else None
 
 
 def draws(store: Store, flaws: list[str]) -> list[Draw]:
     """With their secrets."""
     found = []
-    for row in _rows(store, t.draws, ("monday", "segment")):
+    for row in _rows(store, draws_table, ("monday", "segment")):
         r, name = row.values, f"draw of {row.values.monday} in segment {row.values.segment}"
         if _is_sound(row, name, flaws):
             draw = _made(DRAW.read, r, name, flaws)
@@ -113,7 +120,7 @@ def draws(store: Store, flaws: list[str]) -> list[Draw]:
 
 def swaps(store: Store, flaws: list[str]) -> list[Swap]:
     found = []
-    for row in _rows(store, t.swaps, ("id",)):
+    for row in _rows(store, swaps_table, ("id",)):
         name = f"swap {row.values.id}"
         swap = _made(SWAP.read, row.values, name, flaws) if _is_sound(row, name, flaws) else None
         found += [swap] if swap else []
@@ -123,7 +130,7 @@ def swaps(store: Store, flaws: list[str]) -> list[Swap]:
 def rosters(store: Store, flaws: list[str]) -> dict[int, Roster]:
     """By number; of the figures only the shares."""
     found: dict[int, Roster] = {}
-    for row in _rows(store, t.rosters, ("id",)):
+    for row in _rows(store, rosters_table, ("id",)):
         name = f"roster {row.values.id}"
         roster = _made(_roster, row.values, name, flaws) if _is_sound(row, name, flaws) else None
         if roster:
@@ -133,7 +140,7 @@ def rosters(store: Store, flaws: list[str]) -> dict[int, Roster]:
 
 def cases(store: Store, flaws: list[str]) -> Generator[tuple[int, Case | None], None, None]:
     """Every lead that was handed over, by its number; without its case where that has a flaw."""
-    last, columns = 0, [column for column in t.leads.c if column.name not in NOT_OF_A_LEAD]
+    last, columns = 0, [column for column in leads.c if column.name not in NOT_OF_A_LEAD]
     while batch := strict.read(store, columns, partial(_leads_after, store.office, last)):
         upto = batch[-1].values.id
         offers = _offers(store, last, upto, flaws)
@@ -146,9 +153,9 @@ def cases(store: Store, flaws: list[str]) -> Generator[tuple[int, Case | None], 
 
 def stray_offers(store: Store, flaws: list[str]) -> None:
     """Offers of leads that were never handed over count in nobody's favour."""
-    handed = t.leads.select().with_only_columns(t.leads.c.id).where(t.leads.c.number.is_not(None))
-    where = (t.offers.c.office == store.office, t.offers.c.lead.not_in(handed))
-    rows = strict.read(store, [t.offers.c.id], lambda q: q.where(*where))
+    handed = leads.select().with_only_columns(leads.c.id).where(leads.c.number.is_not(None))
+    where = (offers_table.c.office == store.office, offers_table.c.lead.not_in(handed))
+    rows = strict.read(store, [offers_table.c.id], lambda q: q.where(*where))
     flaws += [f"offer in row {row.values.id}: it belongs to no lead that was handed over" for row in rows]
 
 
@@ -167,8 +174,10 @@ def _case(row: Row, offers: Sequence[Offer | None], flaws: list[str]) -> Case | 
 def _offers(store: Store, last: int, upto: int, flaws: list[str]) -> dict[int, list[Offer | None]]:
     """By lead's row, the oldest first; None for one with a flaw."""
     found: dict[int, list[Offer | None]] = {}
-    of_batch = (t.offers.c.lead > last, t.offers.c.lead <= upto)
-    for row in strict.read(store, list(t.offers.c), lambda q: q.where(*of_batch).order_by(t.offers.c.id)):
+    of_batch = (offers_table.c.lead > last, offers_table.c.lead <= upto)
+    for row in strict.read(
+        store, list(offers_table.c), lambda q: q.where(*of_batch).order_by(offers_table.c.id)
+    ):
         name = f"offer in row {row.values.id}, of the lead in row {row.values.lead}"
         found.setdefault(row.values.lead, []).append(_offer(row, store.office, name, flaws))
     return found
@@ -183,7 +192,7 @@ def _offer(row: Row, office: int, name: str, flaws: list[str]) -> Offer | None:
 
 
 def _leads_after(office: int, last: int, query: Select[Any]) -> Select[Any]:
-    return query.where(t.leads.c.office == office, t.leads.c.id > last).order_by(t.leads.c.id).limit(BATCH)
+    return query.where(leads.c.office == office, leads.c.id > last).order_by(leads.c.id).limit(BATCH)
 
 
 def _rows(store: Store, table: Table, order: Sequence[str], columns: Sequence[str] = ()) -> list[Row]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from storage.tables import metadata
+from storage.tables.base import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -12,7 +12,10 @@ from sqlalchemy import select
 
 from leads.lead import OWNED, Result, State
 from storage.store import Store
-from storage.tables import cards, leads, ledger, offers, people, summaries, touches
+from storage.tables.chats import cards, summaries
+from storage.tables.clients import touches
+from storage.tables.leads import leads, ledger, offers
+from storage.tables.office import people
 from tests.faults.mortal_desk import MortalDesk
 from tests.stories.words import GIVE_BACK
 

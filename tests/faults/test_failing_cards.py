@@ -23,7 +23,7 @@ from screens.texts import LOCALES, texts_for
 from storage import cards, sending
 from storage.kinds import KINDS, CardKind, Urgency
 from storage.subjects import A_WEEK, THE_CHAT
-from storage.tables import cards as rows
+from storage.tables.chats import cards as rows
 from tests.offices import ADMINISTRATOR, OFFICE
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from storage.tables import leads
+from storage.tables.leads import leads
 from tests.stories.desk import Desk, office
 from tests.stories.test_races import CREW, with_a_crew
 from tests.stories.words import CLAIM, SALE

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.health import wrong
-from storage.tables import set_aside
+from storage.tables.chats import set_aside
 from tests.offices import ADMINISTRATOR, OFFICE
 from tests.stories.desk import Desk, office
 from tests.stories.one_thread import OneThread

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import delete
 
 from storage.database import Database
-from storage.tables import metadata
+from storage.tables.base import metadata
 
 
 async def emptied(database: Database) -> None:

@@ -44,7 +44,7 @@ from storage import cards, ledger
 from storage.database import Database
 from storage.kinds import CardKind
 from storage.set_up import write_office
-from storage.tables import leads, offers
+from storage.tables.leads import leads, offers
 from tests.storage.random_past import MORNING, Switched
 from tests.storage.small_office import no_holidays
 

@@ -15,7 +15,7 @@ from storage import ledger
 from storage.database import Database
 from storage.offices import read_standings
 from storage.set_up import write_office
-from storage.tables import members
+from storage.tables.office import members
 from tests.storage.small_office import NOW
 
 Noted = tuple[str, dict[str, Any]]

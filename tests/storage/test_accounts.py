@@ -17,7 +17,7 @@ from leads.proof.statement import Accounts
 from leads.shares import LEAD
 from storage import ledger
 from storage.database import Database
-from storage.tables import ledger as rows
+from storage.tables.leads import ledger as rows
 from tests.golden.samples import an_entry
 from tests.storage.small_office import NOW
 

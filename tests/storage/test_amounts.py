@@ -11,7 +11,7 @@ from leads.lead import Outcome
 from leads.office import Office
 from storage import figures
 from storage.database import Database
-from storage.tables import leads
+from storage.tables.leads import leads
 from tests.storage.small_office import NOW
 from tests.storage.test_records import _lead
 

@@ -20,10 +20,11 @@ from leads.entries.kinds import Entry
 from leads.entries.people import Erased
 from leads.segments import KnownBy
 from storage import clients, drafts, ledger, personal
-from storage import tables as t
 from storage.database import Database, engine_of
 from storage.migrate import downgrade, migrate
 from storage.store import Store
+from storage.tables.clients import clients as clients_table
+from storage.tables.leads import leads as leads_table
 from tests.files.past.files import imports, row
 from tests.storage.small_office import NOW
 from tests.stories.careless import careless
@@ -56,7 +57,7 @@ async def test_nothing_is_lost_on_the_way_up_and_down(empty: str) -> None:
     migrate(empty)
     assert await _said(empty) == said
     with _opened(empty) as conn:
-        known = set(conn.scalars(select(t.clients.c.id)))
+        known = set(conn.scalars(select(clients_table.c.id)))
         assert _draft(Store(conn), RUSTAM) > gone, (
             "a draft's row is never another's: its buttons live on in the chat"
         )
@@ -65,7 +66,9 @@ async def test_nothing_is_lost_on_the_way_up_and_down(empty: str) -> None:
 
 def _is_one_client(store: Store) -> None:
     """Of two leads with one phone: the oldest word counts where several were said."""
-    rustam = store.execute(select(t.clients).where(t.clients.c.id == clients.of_phone(store, PHONE))).one()
+    rustam = store.execute(
+        select(clients_table).where(clients_table.c.id == clients.of_phone(store, PHONE))
+    ).one()
     facts = (rustam.name, rustam.language, rustam.region, rustam.region_by)
     assert facts == ("Рустам", "tt", "Татарстан", "number")
     assert (rustam.owner, clients.acquaintance(store, ALONE).owner) == ("petrov", "sidorova")
@@ -111,8 +114,8 @@ def _draft(store: Store, said: Client) -> int:
 
 def _erase(store: Store, lead: int) -> None:
     """The newest lead of all that were handed over."""
-    handed = store.scalar(select(func.max(t.leads.c.number)))
-    id = store.scalar(select(t.leads.c.id).where(t.leads.c.number == handed)) or 0
+    handed = store.scalar(select(func.max(leads_table.c.number)))
+    id = store.scalar(select(leads_table.c.id).where(leads_table.c.number == handed)) or 0
     for each in (id, lead):
         personal.erase_leads(store, personal.lead_rows(store, [each]), Cause.WISH)
     ledger.append(store, [Entry(None, Erased((handed or 0,), Cause.WISH))], NOW)
@@ -123,7 +126,7 @@ async def _said(address: str) -> Said:
     database = careless(Database(address))
     async with database.reading() as store:
         assert "leads" in verified(store, Progress(disable=True), NOW + timedelta(days=1))
-        leads = store.scalars(select(t.leads.c.id)).all()
+        leads = store.scalars(select(leads_table.c.id)).all()
         found = {id: drafts.stored(store, id) for id in leads}
         said = {id: (drafts.client_from(one), replace(one.met, client=None)) for id, one in found.items()}
         assert any(one.touch is None for one in found.values())

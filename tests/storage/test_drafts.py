@@ -14,7 +14,7 @@ from storage import clients, drafts
 from storage.clients import Acquaintance
 from storage.database import Database
 from storage.store import Store
-from storage.tables import leads
+from storage.tables.leads import leads
 from tests.storage.small_office import NOW, PHONE
 
 CLIENT = Client(

@@ -16,7 +16,7 @@ from storage.clients import Acquaintance
 from storage.database import Database
 from storage.offices import lock
 from storage.store import Store
-from storage.tables import leads, offers
+from storage.tables.leads import leads, offers
 from tests.storage.small_office import NOW
 
 MINUTE = timedelta(minutes=1)

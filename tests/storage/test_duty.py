@@ -24,7 +24,7 @@ from storage.duty import RosterRow, RosterState
 from storage.offices import read_office
 from storage.set_up import write_office
 from storage.store import Store
-from storage.tables import leads
+from storage.tables.leads import leads
 from tests.storage.small_office import NOW
 
 MONDAY = datetime(2026, 11, 30, 6, 0, tzinfo=UTC)  # nine in Moscow

@@ -28,7 +28,7 @@ from reports.whatif.past import Past, read_past
 from reports.whatif.trying import FACT, replayed, try_schemes
 from storage.database import Database
 from storage.offices import read_office
-from storage.tables import leads
+from storage.tables.leads import leads
 from tests.storage import random_past
 from tests.storage.emptied import emptied
 from tests.storage.played_desk import WEEK, PlayedDesk

@@ -18,8 +18,8 @@ from storage import ledger
 from storage.database import Database
 from storage.office_codec import office_settings
 from storage.offices import lock
-from storage.tables import ledger as rows
-from storage.tables import offices
+from storage.tables.leads import ledger as rows
+from storage.tables.office import offices
 from tests.golden.samples import an_entry, typed
 from tests.storage.small_office import NOW
 

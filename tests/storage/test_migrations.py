@@ -15,7 +15,8 @@ from sqlalchemy.pool import NullPool
 
 from storage.database import engine_of
 from storage.migrate import downgrade, migrate
-from storage.tables import metadata, updates
+from storage.tables.base import metadata
+from storage.tables.chats import updates
 
 
 async def test_every_stair_is_climbed_up_down_and_up_again(empty: str) -> None:

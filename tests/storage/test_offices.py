@@ -15,7 +15,7 @@ from storage.database import Database
 from storage.offices import NoOfficeError, read_office, read_standings
 from storage.set_up import write_tickets
 from storage.store import Store
-from storage.tables import members, people
+from storage.tables.office import members, people
 from tests.storage.teams_noted import load
 
 

@@ -17,12 +17,14 @@ from leads.office import Office
 from leads.past import Past
 from leads.rates import Record
 from storage import drafts, offices, scenes
-from storage import tables as t
 from storage.database import Database
 from storage.offices import read_office
 from storage.past import Brought, ChangedMeanwhileError, News, prepare, read_before, write_past
 from storage.people import touch_setup
 from storage.set_up import write_office
+from storage.tables.chats import cards
+from storage.tables.leads import leads, ledger, offers
+from storage.tables.office import members
 from tests.files.past.files import ANOTHER_SALT, SALT, imports, row
 from tests.offices import OFFICE
 from tests.storage.small_office import NOW, PHONE
@@ -39,7 +41,7 @@ PAST = (
 
 async def of_leads(database: Database, *columns: str) -> list[tuple[Any, ...]]:
     async with database.reading() as store:
-        query = select(*(t.leads.c[name] for name in columns)).order_by(t.leads.c.number)
+        query = select(*(leads.c[name] for name in columns)).order_by(leads.c.number)
         return [tuple(found) for found in store.execute(query)]
 
 
@@ -59,19 +61,19 @@ async def test_each_line_is_a_lead_with_a_number_in_the_order_of_time(
         (3, "rest", None, None, None),
     ]
     async with database.reading() as store:
-        ids = store.scalars(select(t.leads.c.id).order_by(t.leads.c.number)).all()
+        ids = store.scalars(select(leads.c.id).order_by(leads.c.number)).all()
         assert [drafts.client_of(store, lead).name for lead in ids] == [None, "Рустам", None]
     assert await of_leads(database, "known", "taken_after") == [(False, None), (True, 450), (False, None)]
 
 
 async def test_nobody_is_told_and_nothing_is_waited_for(database: Database, office: Office) -> None:
     async with database.reading() as store:
-        before = [tuple(r) for r in store.execute(select(t.members))]
+        before = [tuple(r) for r in store.execute(select(members))]
     await imports(database, NOW, PAST)
     async with database.reading() as store:
-        assert store.scalar(select(func.count()).select_from(t.cards)) == 0
-        assert store.scalar(select(func.count()).select_from(t.offers)) == 0
-        assert [tuple(r) for r in store.execute(select(t.members))] == before, "balances and places"
+        assert store.scalar(select(func.count()).select_from(cards)) == 0
+        assert store.scalar(select(func.count()).select_from(offers)) == 0
+        assert [tuple(r) for r in store.execute(select(members))] == before, "balances and places"
         assert {who: w.load for who, w in scenes.read_workers(store).items() if w.load} == {}
         assert offices.read_records(store, "kazan") == {"petrov": Record(1, 0)}
         assert offices.read_records(store, "rest") == {"sidorova": Record(0, 1)}
@@ -84,7 +86,7 @@ async def test_the_ledger_holds_what_it_tells_and_nothing_of_a_client(
     await imports(database, NOW, PAST)
     assert "3 leads" in await verifies(database)
     async with database.reading() as store:
-        bodies = list(store.scalars(select(t.ledger.c.body).where(t.ledger.c.kind == "imported")))
+        bodies = list(store.scalars(select(ledger.c.body).where(ledger.c.kind == "imported")))
     assert json.loads(bodies[1]) == {
         "segment": "kazan",
         "source": "site",
@@ -102,20 +104,20 @@ async def test_the_ledger_holds_what_it_tells_and_nothing_of_a_client(
 async def test_a_changed_byte_of_an_imported_entry_is_named(database: Database, office: Office) -> None:
     await imports(database, NOW, PAST)
     async with database.writing() as store:
-        seq = store.scalar(select(func.max(t.ledger.c.seq)))
-        body = store.scalar(select(t.ledger.c.body).where(t.ledger.c.seq == seq))
+        seq = store.scalar(select(func.max(ledger.c.seq)))
+        body = store.scalar(select(ledger.c.body).where(ledger.c.seq == seq))
         assert body
-        store.execute(update(t.ledger).where(t.ledger.c.seq == seq).values(body=body.replace("2026", "2025")))
+        store.execute(update(ledger).where(ledger.c.seq == seq).values(body=body.replace("2026", "2025")))
     with pytest.raises(DoesNotHoldError, match=f"ledger entry {seq}: does not match its seal"):
         await verifies(database)
 
 
 async def test_the_same_file_twice_changes_nothing(database: Database, office: Office) -> None:
     await imports(database, NOW, [*PAST, PAST[1], PAST[1]])
-    before = await of_leads(database, *(column.name for column in t.leads.c))
+    before = await of_leads(database, *(column.name for column in leads.c))
     again = await imports(database, NOW + timedelta(days=1), [*PAST, PAST[1], PAST[1]], salt=ANOTHER_SALT)
     assert str(again) == "0 leads imported, 5 were there already"
-    assert await of_leads(database, *(column.name for column in t.leads.c)) == before
+    assert await of_leads(database, *(column.name for column in leads.c)) == before
     shorter = await imports(database, NOW, PAST)
     assert (shorter.added, shorter.there) == (0, 3), "k lines that are alike are k leads, and stay so"
     spelt = await imports(

@@ -12,9 +12,12 @@ from rich.progress import Progress
 from sqlalchemy import select
 
 from bot.commands.verify import verified
-from storage import tables as t
 from storage.database import Database
 from storage.set_up import write_office
+from storage.tables.clients import clients as clients_table
+from storage.tables.clients import contacts
+from storage.tables.leads import leads
+from storage.tables.office import records
 from tests.files.past.files import imports
 from tests.storage import naive_past as naive
 from tests.storage.emptied import emptied
@@ -82,16 +85,16 @@ async def _compare(database: Database, first: list[Row], more: list[Row]) -> Non
 
 async def _is_stored(database: Database, model: naive.Office) -> None:
     async with database.reading() as store:
-        theirs = t.contacts.c.client == t.leads.c.client
-        query = select(t.leads, t.contacts.c.value.label("phone")).outerjoin_from(t.leads, t.contacts, theirs)
-        stored = store.execute(query.order_by(t.leads.c.number)).mappings()
+        theirs = contacts.c.client == leads.c.client
+        query = select(leads, contacts.c.value.label("phone")).outerjoin_from(leads, contacts, theirs)
+        stored = store.execute(query.order_by(leads.c.number)).mappings()
         for row, lead in zip(stored, model.leads, strict=True):
             assert {name: row[name] for name in lead} == lead
-        had = select(t.contacts.c.value, t.clients.c.owner, t.clients.c.last_at).join(t.clients)
-        clients = store.execute(had.where(t.clients.c.last_at.is_not(None)))
+        had = select(contacts.c.value, clients_table.c.owner, clients_table.c.last_at).join(clients_table)
+        clients = store.execute(had.where(clients_table.c.last_at.is_not(None)))
         assert {phone: (owner, at) for phone, owner, at in clients} == model.clients
         found: dict[tuple[str, str, str], Any] = {}
-        for r in store.execute(select(t.records)):
+        for r in store.execute(select(records)):
             found[r.segment, r.person, "won"] = r.won
             found[r.segment, r.person, "lost"] = r.lost
         assert {key: many for key, many in found.items() if many} == dict(model.records)

@@ -15,7 +15,9 @@ from storage import drafts, personal
 from storage.clients import acquaintance
 from storage.columns import Exact, Json
 from storage.database import Database
-from storage.tables import contacts, leads, metadata, touches
+from storage.tables.base import metadata
+from storage.tables.clients import contacts, touches
+from storage.tables.leads import leads
 from tests.storage.small_office import NOW
 
 PHONE, OTHER = "+79601234567", "+78432007777"

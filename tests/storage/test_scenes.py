@@ -21,7 +21,7 @@ from storage.clients import Acquaintance
 from storage.database import Database
 from storage.scenes import Loaded, NoLeadError
 from storage.store import Store
-from storage.tables import people
+from storage.tables.office import people
 from tests.storage.small_office import NOW, no_holidays
 
 HOUR = timedelta(hours=1)

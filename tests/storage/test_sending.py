@@ -14,7 +14,7 @@ from storage import people, sending
 from storage.database import Database
 from storage.kinds import Urgency
 from storage.store import Store
-from storage.tables import cards
+from storage.tables.chats import cards
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 PETROV, SIDOROVA = 1001, 1002

@@ -14,7 +14,8 @@ from leads.office import Office
 from storage.database import Database, engine_of
 from storage.offices import lock, take_number
 from storage.store import Store
-from storage.tables import clients, people
+from storage.tables.clients import clients
+from storage.tables.office import people
 from tests.storage.small_office import NOW, PHONE
 
 LAPSES = select(people.c.lapses).where(people.c.id == "petrov")

@@ -17,7 +17,7 @@ from storage.migrate import downgrade, migrate
 from storage.rows import offer_from, offer_row
 from storage.set_up import write_office
 from storage.store import Store
-from storage.tables import offers
+from storage.tables.leads import offers
 from tests.storage.small_office import NOW, small_office
 
 HUGE = 3 * 2**80  # share units do not fit into 64 bits

@@ -25,7 +25,8 @@ from storage.database import Database
 from storage.drafts import touch_values
 from storage.offices import read_office
 from storage.store import FIRST, Store
-from storage.tables import leads, offers, touches
+from storage.tables.clients import touches
+from storage.tables.leads import leads, offers
 from tests.storage.opened import made
 from tests.storage.small_office import NOW, PHONE
 

@@ -27,7 +27,7 @@ from storage import cards, inbox
 from storage.database import Database
 from storage.migrate import migrate
 from storage.set_up import write_office
-from storage.tables import metadata
+from storage.tables.base import metadata
 from tests.offices import MONDAY_TEN, OFFICE
 from tests.stories.careless import careless
 from tests.stories.people import Person

@@ -9,7 +9,7 @@ from sqlalchemy import delete
 from bot.commands.erase import Whom, erase
 from desk.work import Work
 from storage import inbox
-from storage import tables as t
+from storage.tables.chats import set_aside
 from tests.stories.desk import Desk
 from tests.stories.words import CLAIM, HAND_OVER, REFUSAL
 
@@ -75,4 +75,4 @@ def found_in(raw: bytes) -> list[str]:
 async def clears(desk: Desk) -> None:
     """Whatever was set aside is gone."""
     async with desk.database.writing() as store:
-        store.execute(delete(t.set_aside))
+        store.execute(delete(set_aside))

@@ -18,7 +18,7 @@ from storage import cards
 from storage.kinds import KINDS, CardKind, Change, Facts, Holds, Urgency
 from storage.people import PersonRow
 from storage.subjects import A_LEAD, A_QUESTION
-from storage.tables import cards as rows
+from storage.tables.chats import cards as rows
 from tests.stories.desk import Desk, office
 from tests.stories.erasing import erases
 

@@ -14,7 +14,7 @@ from leads.cutting import recheck
 from leads.deadlines import fire
 from leads.lead import State
 from leads.scene import Scene
-from storage.tables import leads
+from storage.tables.leads import leads
 from tests.offices import OFFICE
 from tests.stories.desk import Desk
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from screens.buttons import Assign
-from storage.tables import offers
+from storage.tables.leads import offers
 from tests.offices import OFFICE, changed
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person

@@ -15,7 +15,8 @@ from bot.commands.verify import DoesNotHoldError
 from desk.work import Work
 from leads.client import Client
 from storage import clients
-from storage import tables as t
+from storage.tables.chats import set_aside
+from storage.tables.leads import leads, ledger
 from tests.stories.desk import Desk
 from tests.stories.erasing import (
     ASIDE,
@@ -89,9 +90,9 @@ async def test_the_ledger_says_when_and_which_leads_and_still_verifies(desk: Des
     await is_everywhere(desk)
     await erases(desk)
     async with desk.database.reading() as store:
-        bodies = list(store.scalars(select(t.ledger.c.body)))
-        (erased,) = store.execute(select(t.ledger).where(t.ledger.c.kind == "erased"))
-        aside = list(store.scalars(select(t.set_aside.c.body).order_by(t.set_aside.c.id)))
+        bodies = list(store.scalars(select(ledger.c.body)))
+        (erased,) = store.execute(select(ledger).where(ledger.c.kind == "erased"))
+        aside = list(store.scalars(select(set_aside.c.body).order_by(set_aside.c.id)))
     assert json.loads(erased.body) == {"leads": [1, 2, 3], "cause": "wish"} and erased.lead is None
     assert found_in("\n".join(bodies).encode()) == []
     assert aside == [{"update_id": ASIDE}, {"update_id": ASIDE + 1}]
@@ -105,14 +106,14 @@ async def test_who_puts_an_erased_client_back_is_found_out(desk: Desk, back: str
     await erases(desk)
     async with desk.database.writing() as store:
         client = clients.add(store, Client(phone="+79601234567"))
-        before = store.execute(select(t.leads.c.client, t.leads.c.erased)).one()
-        store.execute(t.leads.update().values(**{back: client if back == "client" else None}))
+        before = store.execute(select(leads.c.client, leads.c.erased)).one()
+        store.execute(leads.update().values(**{back: client if back == "client" else None}))
     with pytest.raises(
         DoesNotHoldError, match=r"lead 1: its (client is erased, but not all|erasure is None)"
     ):
         await desk.verifies()
     async with desk.database.writing() as store:
-        store.execute(t.leads.update().values(**before._mapping))
+        store.execute(leads.update().values(**before._mapping))
         clients.erase(store, [client])
 
 

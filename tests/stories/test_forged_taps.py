@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from storage.tables import touches
+from storage.tables.clients import touches
 from tests.stories.desk import Desk
 from tests.stories.rights_office import PEOPLE, busy_office
 from tests.stories.rights_table import BUTTONS

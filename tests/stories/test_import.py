@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import select
 
 from contacts.reading import LONGEST_TEXT
-from storage import tables as t
+from storage.tables.clients import touches
+from storage.tables.leads import leads
 from tests.files.past.files import imports, row
 from tests.stories.desk import Desk, office
 from tests.stories.erasing import bytes_of, erases
@@ -95,7 +96,7 @@ async def test_numbers_go_on_behind_those_that_are_there(desk: Desk) -> None:
     await desk.petrov.taps(CLAIM, on="№1")
     assert desk.sidorova.card("№4", button=CLAIM)
     async with desk.database.reading() as store:
-        assert list(store.scalars(select(t.leads.c.number).order_by(t.leads.c.id))) == [1, 2, 3, 4]
+        assert list(store.scalars(select(leads.c.number).order_by(leads.c.id))) == [1, 2, 3, 4]
 
 
 async def test_an_erased_client_does_not_come_back_with_the_same_file(desk: Desk, tmp_path: Path) -> None:
@@ -128,5 +129,5 @@ async def test_what_is_older_than_the_office_keeps_is_erased_with_the_next_round
 async def test_a_text_is_cut_as_that_of_a_message(desk: Desk) -> None:
     await imports(desk.database, desk.clock.now(), [SOLD | {"text": "окна " * 5000}])
     async with desk.database.reading() as store:
-        stored = store.scalars(select(t.touches.c.text)).all()
+        stored = store.scalars(select(touches.c.text)).all()
     assert [len(text) for text in stored] == [LONGEST_TEXT]

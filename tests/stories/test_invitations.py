@@ -17,7 +17,7 @@ from desk.invitations import LINK_LIVES, Links, hashed
 from leads.office import Role
 from storage import people
 from storage.sealing import seal
-from storage.tables import invitations
+from storage.tables.office import invitations
 from tests.stories.desk import Desk, office
 from tests.stories.people import everybody
 from tests.stories.test_people import WITH_ADMIN, invites

@@ -9,7 +9,8 @@ from sqlalchemy import select, update
 
 from leads.shares import LEAD
 from storage import people
-from storage.tables import ledger, members
+from storage.tables.leads import ledger
+from storage.tables.office import members
 from tests.offices import OFFICE, changed
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from desk import clockwork
 from storage import cards, sending
 from storage.kinds import CardKind
-from storage.tables import cards as rows
+from storage.tables.chats import cards as rows
 from tests.stories.desk import Desk
 from tests.stories.people import Person
 from tests.stories.words import CLAIM

@@ -9,7 +9,7 @@ import pytest
 
 from screens.buttons import HandOver, Pick
 from screens.texts import units
-from storage.tables import offers
+from storage.tables.leads import offers
 from tests.offices import OFFICE, changed
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person

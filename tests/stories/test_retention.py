@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from desk import retention
-from storage import tables as t
+from storage.tables.leads import ledger
 from tests.offices import OFFICE, changed
 from tests.stories.desk import Desk, office
 from tests.stories.erasing import NAME, PHONE, WORDS, bytes_of, found_in
@@ -46,7 +46,7 @@ async def months_later(desk: Desk, months: float) -> int:
 
 async def erased(desk: Desk) -> list[int]:
     async with desk.database.reading() as store:
-        bodies = list(store.scalars(select(t.ledger.c.body).where(t.ledger.c.kind == "erased")))
+        bodies = list(store.scalars(select(ledger.c.body).where(ledger.c.kind == "erased")))
     assert all(json.loads(body)["cause"] == "retention" for body in bodies)
     return sorted(number for body in bodies for number in json.loads(body)["leads"])
 

@@ -23,7 +23,7 @@ from screens import buttons
 from screens.buttons import Invite, Settle, WhatIf
 from screens.commands import TAKES, Command
 from storage import cards
-from storage.tables import leads
+from storage.tables.leads import leads
 from tests.stories.desk import Desk
 from tests.stories.people import Person
 from tests.stories.rights_office import HELD, MANAGERS, MEMBERS, PEOPLE, busy_office, copied, everybody

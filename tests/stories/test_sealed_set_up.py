@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import delete, func, select, update
 
 from bot.commands.verify import DoesNotHoldError
-from storage.tables import ledger, offices, people
+from storage.tables.leads import ledger
+from storage.tables.office import offices, people
 from tests.offices import OFFICE
 from tests.stories.desk import Desk, office
 from tests.stories.duty_office import DUTY

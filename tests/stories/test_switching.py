@@ -12,7 +12,7 @@ import pytest
 from leads.schemes import SCHEMES
 from screens.buttons import Reserve, Rule
 from storage import ledger
-from storage.tables import members
+from storage.tables.office import members
 from tests.offices import ADMINISTRATOR, OFFICE, changed
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person

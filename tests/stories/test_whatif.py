@@ -14,7 +14,7 @@ from screens.content import seen
 from screens.texts import LOCALES, texts_for
 from screens.whatif import LONGEST, whatif_caption
 from storage.sealing import seal
-from storage.tables import people
+from storage.tables.office import people
 from tests.screens.whatifs_to_show import CROWDED, VIEW
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person

@@ -12,7 +12,7 @@ from desk.work import Work
 from files.office_file import dump_office, parse_office
 from leads.office import Role
 from storage.offices import read_office
-from storage.tables import people
+from storage.tables.office import people
 from tests.stories.desk import Desk, office
 from tests.stories.links import answers, makes_link, replaces
 from tests.stories.people import Person

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leads.proof.forms import KINDS
-from storage.tables import ledger
+from storage.tables.leads import ledger
 from tests.tampering.forger import LEDGER, Forger
 
 SEALED = tuple(column for column in LEDGER if column not in {"office", "seq"})

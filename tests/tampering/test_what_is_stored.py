@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Boolean, Column, Float, Integer, Table
 
 from storage.columns import Exact, Json, UtcDateTime
-from storage.tables import metadata
+from storage.tables.base import metadata
 from tests.tampering.forger import Forger
 from tests.tampering.test_bytes_of_the_ledger import flipped
 

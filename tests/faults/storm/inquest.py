@@ -21,7 +21,10 @@ from leads.lead import OWNED, Result, State
 from screens.buttons import GiveUp
 from storage import inbox
 from storage.store import Store
-from storage.tables import cards, contacts, leads, ledger, offers, people, summaries
+from storage.tables.chats import cards, summaries
+from storage.tables.clients import contacts
+from storage.tables.leads import leads, ledger, offers
+from storage.tables.office import people
 from tests.faults.storm.office import MANAGERS, PEOPLE
 from tests.stories.words import GIVE_BACK
 

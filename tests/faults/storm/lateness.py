@@ -12,7 +12,7 @@ from sqlalchemy import select
 from leads.binding import DELIVERY_GRACE
 from leads.lead import Result, Step
 from storage.store import Store
-from storage.tables import leads, offers
+from storage.tables.leads import leads, offers
 from tests.faults.storm.program import Life
 
 PROMISED_UP, PROMISED_RESTARTED = timedelta(seconds=5), timedelta(seconds=10)

@@ -10,8 +10,14 @@ from typing import Any
 from sqlalchemy import func, select
 
 from leads.lead import OWNED, Due, Result, State
-from storage import tables
 from storage.store import Store
+from storage.tables.chats import cards as cards_table
+from storage.tables.chats import set_aside
+from storage.tables.clients import touches
+from storage.tables.leads import leads as leads_table
+from storage.tables.leads import offers as offers_table
+from storage.tables.office import members
+from storage.tables.office import people as people_table
 
 ENDED = ("number", "state", "holder", "outcome", "closed_at", "segment", "handed_at", "held_at")
 
@@ -36,20 +42,20 @@ class Stored:
 
 def read(store: Store) -> Stored:
     offers: dict[int, list[Any]] = defaultdict(list)
-    for offer in store.execute(select(tables.offers).order_by(tables.offers.c.id)):
+    for offer in store.execute(select(offers_table).order_by(offers_table.c.id)):
         offers[offer.lead].append(offer)
-    credit = tables.members.c.credit
+    credit = members.c.credit
     owed: dict[str, int] = defaultdict(int)
-    for member in store.execute(select(tables.members.c.segment, credit)):
+    for member in store.execute(select(members.c.segment, credit)):
         owed[member.segment] += member.credit
     stored = Stored(
-        {lead.id: lead for lead in store.execute(select(tables.leads))},
-        {touch.lead: touch for touch in store.execute(select(tables.touches))},
+        {lead.id: lead for lead in store.execute(select(leads_table))},
+        {touch.lead: touch for touch in store.execute(select(touches))},
         offers,
-        {person.id: person for person in store.execute(select(tables.people))},
-        list(store.execute(select(tables.cards).order_by(tables.cards.c.id))),
+        {person.id: person for person in store.execute(select(people_table))},
+        list(store.execute(select(cards_table).order_by(cards_table.c.id))),
         owed,
-        store.scalar(select(func.count()).select_from(tables.set_aside)) or 0,
+        store.scalar(select(func.count()).select_from(set_aside)) or 0,
     )
     stored.live = {lead: o[-1] for lead, o in offers.items() if o[-1].result == Result.OPEN}
     return stored

@@ -15,10 +15,11 @@ from bot.commands.verify import verified
 from leads.figures.part import Part
 from leads.figures.periods import Period
 from reports.taking import taken
-from storage import tables as t
 from storage.database import Database
 from storage.offices import read_office
 from storage.set_up import write_office
+from storage.tables.leads import leads
+from storage.tables.office import people
 from tests.files.past.crm import FOLDER, past_leads, rows_of
 from tests.files.past.files import imports
 from tests.storage.small_office import NOW, small_office
@@ -49,9 +50,9 @@ async def test_all_opportunities_come_in_and_count_for_whose_they_were(database:
         counts[row["sales_agent"], row["deal_stage"]] += 1
         sums[row["sales_agent"]] += int(row["close_value"] or 0)
     async with database.reading() as store:
-        names = {p.id: p.name for p in store.execute(select(t.people))}
-        figures = select(t.leads.c.holder, t.leads.c.outcome, func.count(), func.sum(t.leads.c.amount))
-        found = list(store.execute(figures.group_by(t.leads.c.holder, t.leads.c.outcome)))
+        names = {p.id: p.name for p in store.execute(select(people))}
+        figures = select(leads.c.holder, leads.c.outcome, func.count(), func.sum(leads.c.amount))
+        found = list(store.execute(figures.group_by(leads.c.holder, leads.c.outcome)))
         for who, outcome, many, amount in found:
             name, stages = names[who], {"won": ["Won"], "lost": ["Lost"], None: ["Engaging", "Prospecting"]}
             assert many == sum(counts[name, stage] for stage in stages[outcome]), (name, outcome)

@@ -1,0 +1,13 @@
+"""Every table, by subject. Each row knows its office; people and segments go by their short ids.
+
+Personal data of clients is in `clients`, `contacts`, `touches`, and as it came in `set_aside`; nowhere else
+(docs/decisions/0021-clients-and-touches.md). How it is erased: `storage.personal`.
+
+Whoever imports one subject has imported all: `base.metadata` knows every table.
+"""
+
+from __future__ import annotations
+
+from storage.tables import chats, clients, duty, leads, office
+
+__all__ = ["chats", "clients", "duty", "leads", "office"]

@@ -1,0 +1,123 @@
+"""The office as it is set up: its people and segments, who is in which, the shifts, the invitations."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKeyConstraint,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    true,
+)
+
+from storage.columns import Exact, Json, UtcDateTime, fresh_key
+from storage.tables.base import RowId, metadata, office_key, person_key
+
+offices = Table(
+    "offices",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("settings", Json, nullable=False),
+    Column("version", Integer, nullable=False, server_default="1"),  # grows with every change of the set-up
+    Column("next_number", Integer, nullable=False, server_default="1"),  # of the next lead
+    Column("summary_due", UtcDateTime),  # when the next daily summary is due
+    Column("loaded", Json),  # the office as the last file left it
+    Column(
+        "ledger_length", BigInteger, nullable=False, server_default="0"
+    ),  # entries, also of a tail cut off
+    Column("set_up_entry", BigInteger),  # of the ledger, in which the set-up was last sealed
+    Column("account_key", Text, nullable=False, default=fresh_key),  # hides people's accounts there, hex
+    Column("import_salt", Text),  # of the keys of imported lines, hex; made at the first import
+)
+
+people = Table(
+    "people",
+    metadata,
+    office_key(primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("telegram_id", BigInteger),
+    Column("roles", Json, nullable=False),
+    Column("weight", Float, nullable=False, server_default="1"),
+    Column("capacity", Integer),
+    Column("locale", Text, nullable=False),
+    Column("active", Boolean, nullable=False, server_default=true()),
+    Column("reachable", Boolean, nullable=False, server_default=true()),
+    Column("paused", Text),
+    Column("checked_in", Boolean, nullable=False, server_default=false()),
+    Column("leave_from", UtcDateTime),  # of a leave that was planned; NULL: from the moment it was told
+    Column("leave_until", UtcDateTime),
+    Column("lapses", Integer, nullable=False, server_default="0"),
+    Column("arrival", Integer, nullable=False, server_default="0"),  # the order of checking in
+    Column("idle_since", UtcDateTime),
+    Column("took_at", UtcDateTime),
+    Column("asked", BigInteger),  # the lead whose amount this person is being asked for
+    UniqueConstraint("office", "telegram_id"),
+)
+
+segments = Table(
+    "segments",
+    metadata,
+    office_key(primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("settings", Json, nullable=False),
+    Column("active", Boolean, nullable=False, server_default=true()),
+)
+
+members = Table(
+    "members",
+    metadata,
+    office_key(primary_key=True),
+    Column("segment", Text, primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("credit", Exact, nullable=False),
+    Column("ticket", BigInteger, nullable=False),
+    ForeignKeyConstraint(["office", "segment"], ["segments.office", "segments.id"]),
+    ForeignKeyConstraint(["office", "person"], ["people.office", "people.id"]),
+)
+
+records = Table(
+    "records",
+    metadata,
+    office_key(primary_key=True),
+    Column("segment", Text, primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("won", Integer, nullable=False),
+    Column("lost", Integer, nullable=False),
+    ForeignKeyConstraint(["office", "segment"], ["segments.office", "segments.id"]),
+    ForeignKeyConstraint(["office", "person"], ["people.office", "people.id"]),
+)
+
+shifts = Table(
+    "shifts",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    office_key(),
+    Column("segment", Text, nullable=False),
+    *person_key("person", nullable=False),
+    Column("settings", Json, nullable=False),
+    ForeignKeyConstraint(["office", "segment"], ["segments.office", "segments.id"]),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("token", Text, primary_key=True),  # SHA-256 of it; the token itself is nowhere
+    office_key(),
+    *person_key("person"),
+    Column("role", Text),
+    Column("replaces", BigInteger),  # the account that the person had when it was made
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("used_at", UtcDateTime),
+)
