@@ -11,11 +11,9 @@ from typing import Final
 
 from contacts import name_words
 from contacts.hide_addresses import Span
-from contacts.lists import words
-from contacts.name_classes import Classes, Sense
+from contacts.name_classes import Classes, OwnNames, Sense
 from contacts.name_text import NameText
-from contacts.own_names import OwnNames
-from contacts.tokens import Token, words_from
+from contacts.tokens import Token, words, words_from
 
 _APART: Final = 2  # tokens from one letter to the next
 _BESIDE: Final = 5  # tokens between a name and a phone

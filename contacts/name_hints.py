@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from contacts.lists import words
 from contacts.name_words import FIRMS
 from contacts.networks import NETWORKS
+from contacts.tokens import words
 
 SURNAME_LABELS: Final = words("фамилия прізвище тегі фамилиясе surname lastname last")
 GIVEN_LABELS: Final = words(

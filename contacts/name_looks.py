@@ -11,9 +11,9 @@ from typing import Final
 
 from contacts.dictionary import LONGEST_WORD, PERSONS, Kind, Reading, Word, forms, look_up
 from contacts.gazetteer import is_place
-from contacts.latin import in_cyrillic
 from contacts.name_hints import CHANNELS, ENGLISH
 from contacts.name_words import FOREIGN_LETTERS
+from contacts.writing import in_cyrillic
 from leads.words import folded
 
 MOST_LOOKED_UP: Final = 400  # different words of one text; whoever is not named among them is not found

@@ -1,4 +1,4 @@
-"""Words that stand together as one person's name, and how it is shown."""
+"""Words that stand together as one person's name, what their neighbours tell, and how such a name is shown."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from contacts.dictionary import PERSONS, Kind, Reading
-from contacts.name_hints import CLIENT, NEVER, PARTICLES, SONS, STAFF
-from contacts.name_items import Item
+from contacts.dictionary import PERSONS, Kind, Reading, nominative
+from contacts.name_hints import CLIENT, NEVER, PARTICLES, SONS, STAFF, TITLES
+from contacts.name_items import Item, Sort
 from contacts.name_looks import Look, Words
 from leads.words import folded
 
@@ -170,3 +170,83 @@ def _is_mere_capital(parts: Sequence[Part]) -> bool:
     first = parts[0]
     is_weak = first.look is Look.WEAK and not first.readings and first.item.begins
     return is_weak and len(parts) > 1 and parts[1].look is Look.SURE
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`words` tells of each item's word what the dictionary and the office know."""
+
+    items: Sequence[Item]
+    words: Words
+
+    def key(self, index: int) -> str:
+        """The word as it is compared; empty where there is none."""
+        return folded(self.items[index].text) if self._is_word(index) else ""
+
+    def opens(self, run: Run) -> bool:
+        """Whether a line begins with it, or a sign, a number, a title stands before it."""
+        item = run.parts[0].item
+        is_free = item.opens or bool(item.gap.strip()) or self.items[run.start - 1].sort is Sort.NUMBER
+        return is_free or self.key(run.start - 1) in TITLES
+
+    def closes(self, run: Run) -> bool:
+        """Whether a line ends with it, or a sign stands behind it."""
+        return self.ends_line(run.end) or bool(self.items[run.end].gap.strip())
+
+    def ends_line(self, end: int) -> bool:
+        """Whether what ends before this item ends a line."""
+        return end >= len(self.items) or self.items[end].opens
+
+    def is_creature(self, index: int) -> bool:
+        """Whether it says what somebody is, not who: мастер, муж, бабушка."""
+        if not self._is_word(index) or self.items[index].text.isascii():
+            return False
+        about = self.words.about(self.items[index].text)
+        nouns = (r for r in about.readings if r.part == "NOUN" and r.animate and not r.kind)
+        return about.known and not about.is_person and any(nouns)
+
+    def is_part(self, index: int, part: str) -> bool:
+        """Whether it is most likely this part of speech, in Russian."""
+        if not self._is_word(index) or self.items[index].text.isascii():
+            return False
+        readings = self.words.about(self.items[index].text).readings
+        return bool(readings) and readings[0].part == part
+
+    def _is_word(self, index: int) -> bool:
+        return 0 <= index < len(self.items) and self.items[index].is_word
+
+
+def called(run: Run, cases: Sequence[str] = ()) -> str:
+    """The name as the card shows it: capitals put right, the nominative where the dictionary is sure of it.
+
+    `cases`: those that the words before ask for, the likeliest first; without any it stays as it was written.
+    """
+    for case in cases:
+        for gender in ("masc", "femn"):
+            if all(part.stands_in(case, gender) for part in run.parts):
+                return _joined(run, [_inflected(part, case, gender) for part in run.parts])
+    return _joined(run, [_shown(part.item.text, part.is_particle) for part in run.parts])
+
+
+def _shown(text: str, is_particle: bool = False) -> str:
+    """`ИВАН`, `иван` as `Иван`; what is written in mixed letters stays."""
+    if is_particle:
+        return text.lower() if text.isupper() else text
+    if not (text.isupper() or text.islower()):
+        return text
+    marked = ("-" + text.lower()).replace("`", "'")
+    return "".join(c.upper() if marked[n] in "-'’ʼ‘" else c for n, c in enumerate(text.lower()))
+
+
+def _inflected(part: Part, case: str, gender: str) -> str:
+    if part.look is None:
+        return _shown(part.item.text, part.is_particle)
+    meant = [r for r in part.readings if r.case == case and r.gender in (gender, "ms-f")]
+    name = nominative(part.item.text, max(meant, key=lambda r: r.chance))
+    return _shown(part.item.text if name == part.item.text.lower() else name)
+
+
+def _joined(run: Run, texts: Sequence[str]) -> str:
+    gaps = ["", *(" ".join(part.item.gap.split(" ")) for part in run.parts[1:])]
+    name = " ".join("".join(gap + text for gap, text in zip(gaps, texts, strict=True)).split())
+    return name + "." if run.parts[-1].is_initial else name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from contacts.lists import words
+from contacts.tokens import words
 
 NAMES: Final = words("имя имени фио фамилия отчество name firstname lastname surname аты есімі ім'я исем")
 CALLED: Final = words("зовут звать зовусь представился представилась представляется обращаться")

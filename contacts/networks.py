@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from contacts.lists import words
+from contacts.tokens import words
 
 NETWORKS: Final = words(
     "телеграм телеграмм телеграме телеграмме телеграма телега телеге телегу тг тгшка тележка telegram tg"

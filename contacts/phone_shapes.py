@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from contacts.figures import Figure
-from contacts.lists import words
-from contacts.tokens import Token, word_before
+from contacts.tokens import Token, word_before, words
 
 FEWEST: Final = 5  # digits of the shortest number that is hidden without a reason
 NATIONAL: Final = 10  # digits of a number at home

@@ -5,6 +5,7 @@ A number is kept in E.164, an extension behind it as in RFC 3966: `+78432924444;
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
@@ -12,7 +13,6 @@ from typing import Final
 from phonenumbers import PhoneNumberFormat, format_number, national_significant_number, parse
 
 from contacts.beside import beside
-from contacts.callers import rank
 from contacts.candidates import Candidate, Line, candidates
 from contacts.digits import groups
 from contacts.extensions import MARK, extension_at, split
@@ -21,6 +21,33 @@ from contacts.slips import LONGEST_WRITTEN, Slip, slips
 from contacts.spellings import Number
 
 NO_OWN: Final[frozenset[str]] = frozenset()
+
+ROOM: Final = 48  # characters before a number that are looked at
+
+_NUMBER: Final = (
+    r"(?:(?:номер\w*|тел(?:ефон\w*)?|моб(?:ильн\w*)?|сот(?:ов\w*)?|number|phone)[\s.]*)?[\s:—–(№-]*$"
+)
+_RANKS: Final = (
+    (re.compile(r"(?i)\bне\s+(?:звон\w+|перезван\w+|бер\w+)(?:\s+(?:на|по))?\s*" + _NUMBER), 4),
+    (
+        re.compile(
+            r"(?i)(?:\b(?:с|со|от|from)\s+(?:(?:моего|его|её|ее|личного|this|the)\s+)?|\bзвонок\s+)" + _NUMBER
+        ),
+        0,
+    ),
+    (re.compile(r"(?i)\b(?:по|до)?звонил\w*\s+(?:нам\s+)?на\s+(?:наш\w*\s+)?" + _NUMBER), 3),
+    (
+        re.compile(
+            r"(?i)\b(?:звон\w+|перезвон\w+|позвон\w+|наб(?:рать|ери\w*)|пис\w+|связ\w+|call(?:\s+(?:me|him|her|back))*)\s+"
+            r"(?:(?:мне|ему|ей|клиенту)\s+)?(?:на|по|at|on)?\s*" + _NUMBER
+        ),
+        1,
+    ),
+    (re.compile(r"(?i)\b(?:мой|мо[её]|его|её|ее|личный|клиент\w*|client'?s?|my|his|her)\s+" + _NUMBER), 1),
+    (re.compile(r"(?i)\b(?:на|to)\s+(?:наш\w*\s+|our\s+)?" + _NUMBER), 3),
+    (re.compile(r"(?i)\b(?:наш\w*|офис\w*|our)\s+" + _NUMBER), 3),
+)
+UNTOLD: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +158,9 @@ def _as_written(one: Found, spelt: Normal) -> Found:
 def _slip_as_written(one: Slip, spelt: Normal, written: str) -> Slip:
     start, end = spelt.written(one.start, one.end)
     return replace(one, written=written[start:end][:LONGEST_WRITTEN], start=start, end=end)
+
+
+def rank(text: str, start: int) -> int:
+    """Of a number that begins at `start`: 0 is called from, 1 is to be called, 2 is not told, 3 was called."""
+    before = text[max(0, start - ROOM) : start].rpartition("\n")[2]
+    return next((place for pattern, place in _RANKS if pattern.search(before)), UNTOLD)

@@ -9,9 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from contacts.figures import Figure
-from contacts.lists import words
 from contacts.phone_shapes import NATIONAL, count
-from contacts.tokens import Token
+from contacts.tokens import Token, words
 
 MOST_OF_A_SUM: Final = 9  # digits, in groups of three
 _MOST_TOGETHER: Final = 7  # digits, without a space

@@ -1,21 +1,52 @@
-"""Reading a client out of what a secretary sends: phones, name, language; by `contacts`, which knows people's words."""
+"""Reading a client out of what a secretary sends: phones, name, language; and what the rules read of the lead."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
-from contacts.contact_cards import read_contact
+from contacts.dialling import at_home, existing
 from contacts.languages import language_of
-from contacts.letter import Letter
-from contacts.naming import name_of
-from contacts.phones import Phones, read_phones
-from contacts.territories import whereabouts
+from contacts.name_looks import Own, own_of
+from contacts.names import announced_name, find_name
+from contacts.normal import normal_text
+from contacts.phones import NO_OWN, Found, Phones, is_own, read_phones
+from contacts.slips import LONGEST_WRITTEN, Flaw, Slip
+from contacts.territories import Whereabouts, whereabouts
 from leads.client import Client
 from leads.office import Office
-from leads.segments import KnownBy
+from leads.segments import Facts, KnownBy
+from leads.words import are_alike
 
 LONGEST_TEXT = 8192  # of a client's words; a message and its neighbours in an album may be longer
+
+_FOLDED: Final = re.compile(r"\r?\n[ \t]")
+_TEL: Final = re.compile(r"(?:[\w-]+\.)?TEL(?:;[^:\n]*)?:(?P<value>[^\n]+)", re.IGNORECASE)
+_LEAST: Final = 3  # digits of what is shown
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who wrote a forwarded message first. `account`: his Telegram id; None where he keeps it to himself."""
+
+    name: str
+    account: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    chat: int
+    message: int
+    text: str = ""  # or the caption
+    kind: str | None = None  # of what is attached: voice, photo, video, document, contact, other
+    name: str | None = None  # a contact's
+    phone: str | None = None  # a contact's, as Telegram gives it
+    vcard: str = ""  # a contact's; further numbers stand in it
+    album: str | None = None  # messages sent together share it
+    author: Author | None = None  # of a forward: a person, as bots, groups and channels are nobody's clients
 
 
 def read_client(letter: Letter, office: Office) -> Client:
@@ -67,3 +98,104 @@ def choose(client: Client, phone: str, locale: str) -> Client:
     """The same client with another of his numbers as his own."""
     where = whereabouts(client.text, phone, locale)
     return replace(client, phone=phone, region=where.region, place=where.place, region_by=where.by)
+
+
+def name_of(letter: Letter, text: str, phones: Sequence[tuple[int, int]], office: Office) -> str | None:
+    """The client's name. `phones`: their places in the text, the client's first."""
+    own = own_words(office)
+    if name := letter.name or announced_name(text, own):
+        return name
+    author = letter.author
+    if author is None or _is_colleague(author, office):
+        return find_name(text, phones, own)
+    return author.name if author.account else find_name(text, phones, own) or author.name
+
+
+def own_words(office: Office) -> Own:
+    """What the office calls its own: no client is called so."""
+    active = [segment for segment in office.segments if not segment.retired]
+    matches = [segment.match for segment in active if segment.match]
+    names = [segment.name for segment in active]
+    names += [word for match in matches for word in (*match.region, *match.source)]
+    names += [word for source in office.sources for word in (source.id, source.name)]
+    stems = [word for match in matches for word in match.keywords]
+    return own_of(
+        (office.name, *names),
+        tuple(stems),
+        tuple(person.name for person in office.people),
+    )
+
+
+def _is_colleague(author: Author, office: Office) -> bool:
+    """By his account or by his name: people hide the one, and have several."""
+    return any(
+        (author.account is not None and person.telegram_id == author.account)
+        or are_alike(person.name, author.name)
+        for person in office.people
+    ) or own_words(office).is_person(author.name)
+
+
+def read_contact(phone: str, vcard: str = "", own: Collection[str] = NO_OWN) -> Phones:
+    """Telegram's number first. What is no number stands among the slips, with its digits as they came."""
+    numbers: list[Found] = []
+    odd: list[Slip] = []
+    for written, number in [(phone, _by_telegram(phone)), *((one, _in_vcard(one)) for one in _lines(vcard))]:
+        if number and not is_own(number, own):
+            numbers.append(Found(number, 0, 0))
+        elif not number and sum(c.isdigit() for c in written) >= _LEAST:
+            odd.append(Slip(written[:LONGEST_WRITTEN], _flaw(written), 0, 0))
+    return Phones(tuple(numbers), tuple(dict.fromkeys(odd)))
+
+
+def _by_telegram(phone: str) -> str | None:
+    """International without its plus; else as people at home write it: eleven digits with the 8, or ten."""
+    spelt = normal_text(phone)
+    digits = re.sub(r"\D", "", spelt)
+    if spelt.lstrip().startswith("+"):
+        return _in_vcard(spelt)
+    return existing(digits) or (_at_home(digits) if spelt.strip().isdigit() else _in_vcard(spelt))
+
+
+def _at_home(digits: str) -> str | None:
+    return at_home(digits[1:] if len(digits) == 11 and digits[0] == "8" else digits)
+
+
+def _in_vcard(written: str) -> str | None:
+    found = read_phones(written, is_field=True).different
+    return found[0] if found else None
+
+
+def _lines(vcard: str) -> list[str]:
+    lines = _TEL.findall(_FOLDED.sub("", vcard).replace("\r", ""))
+    return [line.strip().removeprefix("tel:") for line in lines]
+
+
+def _flaw(written: str) -> Flaw:
+    digits = sum(c.isdigit() for c in written)
+    if digits <= 7:
+        return Flaw.LOCAL
+    return Flaw.SHORT if digits < 10 else Flaw.UNKNOWN
+
+
+def facts_of(office: Office, client: Client, known: bool) -> Facts:
+    """`known`: whether somebody of the office has had a lead of this client before."""
+    where = Whereabouts(client.region, client.place, client.region_by)
+    return facts(office, where, client.text, client.source, client.language, known)
+
+
+def facts(
+    office: Office, where: Whereabouts, text: str, source: str | None, language: str | None, known: bool
+) -> Facts:
+    """The source by its id, also where a file has its name. Of the regions that the office's rules name those in which
+    the client is; a place that is known as text alone is left to the rules as text.
+    """
+    named = office.source(source)
+    asked = {name for s in office.segments if s.match for name in s.match.region}
+    return Facts(
+        text=text,
+        region=where.region if where.place is None else None,
+        regions=frozenset(name for name in asked if where.lies_in(name)),
+        source=named.id if named else source,
+        language=language,
+        known_client=known,
+    )

@@ -104,3 +104,8 @@ def words_from(
                 return
         elif not (token.is_space or token.text in over or (over_digits and token.is_digits)):
             return
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list that spaces part, as they are compared: in lower case, ё as е."""
+    return frozenset(text.split())

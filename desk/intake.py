@@ -8,9 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from contacts.amounts import is_bare_phone
-from contacts.facts import facts_of
-from contacts.letter import Letter
-from contacts.reading import choose, join, read_client
+from contacts.reading import Letter, choose, facts_of, join, read_client
 from desk.actor import NOTHING, Actor, Reply
 from desk.amounts import stop_asking
 from desk.door import Door

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message, MessageOriginHiddenUser, MessageOriginUser
 
-from contacts.letter import Author, Letter
+from contacts.reading import Author, Letter
 from desk.actor import NOTHING, Actor
 from desk.asks import Asks
 from desk.claims import Claims

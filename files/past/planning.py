@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from contacts.facts import facts_of
+from contacts.reading import facts_of
 from files.past.keys import Keys
 from files.past.lines import Line
 from leads.lead import Outcome

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from heapq import heappop, heappush
 from typing import Final
 
-from contacts.facts import facts
 from contacts.languages import language_of
+from contacts.reading import facts
 from leads.answers import claim, decline, explain
 from leads.cutting import recheck
 from leads.deadlines import fire

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contacts.letter import Letter
-from contacts.reading import join, read_client
+from contacts.reading import Letter, join, read_client
 from files.office_file import parse_office
 from tests.offices import OFFICE
 

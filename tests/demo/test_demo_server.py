@@ -13,8 +13,7 @@ import pytest
 
 from bot.demo.office import office_in
 from bot.demo.samples import Kind, Samples, samples_in
-from contacts.letter import Letter
-from contacts.reading import read_client
+from contacts.reading import Letter, read_client
 from leads.schemes import SCHEMES
 from tests.demo.demo_program import demo_program, left_in, start
 from tests.demo.visitor import ANNA, DIRECTOR, PETROV, Visitor, of, visiting

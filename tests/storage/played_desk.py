@@ -14,7 +14,7 @@ from heapq import heappop, heappush
 from sqlalchemy import and_, select
 
 from bot.clock import VirtualClock
-from contacts.letter import Letter
+from contacts.reading import Letter
 from desk.actor import Actor
 from desk.claims import Claims
 from desk.clockwork import Clockwork, PutBack

@@ -7,8 +7,7 @@ import threading
 
 import pytest
 
-from contacts.letter import Letter
-from contacts.reading import read_client
+from contacts.reading import Letter, read_client
 from desk import intake
 from leads.client import Client
 from leads.office import Office
