@@ -14,7 +14,7 @@ from leads.presence import Worker
 from leads.rights import Right, may
 from leads.scene import Scene
 from leads.shares import in_hundredths
-from reports.by_hand import discretion_view
+from reports.views import discretion_view
 from screens.views.queue import Queue, QueueRow, QueueView
 from screens.views.report import DiscretionView
 from storage import draws, figures, offices, people, scenes

@@ -15,8 +15,7 @@ from desk.work import Work
 from leads.figures.periods import Period
 from leads.rights import Right
 from leads.schemes import SCHEMES
-from reports.whatif.past import Past, read_past
-from reports.whatif.period import asked_for
+from reports.whatif.past import Past, asked_for, read_past
 from reports.whatif.trying import try_schemes
 from reports.whatif.views import schemes_picture, whatif_view
 from screens.content import Content, Picture, Screen

@@ -1,4 +1,4 @@
-"""A report for a terminal."""
+"""A report for a terminal; and the plain table that every command prints."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from leads.figures.report import ManagerFigures
 from leads.shares import in_leads
 from leads.wall_clock import DAY_NAMES
 from reports.as_json import everybody, money, segments_in_order, sources_in_order
-from reports.plain_table import NOTHING, number, plain_table
 from reports.taking import Taken
 
 LONGEST_NAME = 22
@@ -22,6 +21,8 @@ CAME = ("in", "claimed", "declined", "lapsed", "median s", "p90 s", "open", "unc
 BECAME = ("reached", "met", "invoiced", "sold", "lost", "bad", "conversion", "amount")
 ASKED = ("offered", "has", "declined", "lapsed", "median s", "due", "received", "balance")
 SOLD = ("sold", "lost", "bad", "conversion", "amount")
+
+NOTHING = "–"
 
 
 def report_table(found: Taken) -> Group:
@@ -107,3 +108,18 @@ def _conversion(part: Part) -> str:
         return f"{part.conversion:.1%}"
     low, high = wilson(part.won, part.closed)
     return f"{part.conversion:.0%} ({low:.0%}–{high:.0%})"
+
+
+def plain_table(
+    title: str, first: str, others: Sequence[str], *, gap: int = 2, longest: int | None = None
+) -> Table:
+    """`gap`: between columns; `longest`: a name in the first one, which is cut."""
+    table = Table(title=title, title_justify="left", box=None, padding=(0, gap, 0, 0))
+    table.add_column(first, no_wrap=True, max_width=longest)
+    for name in others:
+        table.add_column(name, justify="right", no_wrap=True)
+    return table
+
+
+def number(value: int | None) -> str:
+    return NOTHING if value is None else str(value)

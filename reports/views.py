@@ -7,18 +7,18 @@ from datetime import date, timedelta
 
 from babel.dates import format_date
 
+from leads.figures.discretion import Discretion
 from leads.figures.part import Part
 from leads.figures.periods import Period, Span
 from leads.figures.report import ManagerFigures, Report
 from leads.office import Office, Role
 from leads.shares import in_leads
 from reports.as_json import segments_in_order, sources_in_order
-from reports.by_hand import discretion_view
 from reports.taking import Taken
 from screens.format import amount
 from screens.texts import Texts
 from screens.views.pictures import SalesBar, SalesColumn, SalesPicture
-from screens.views.report import ManagerRow, Pane, ReportView, SummaryView
+from screens.views.report import DiscretionView, ManagerRow, Pane, ReportView, SummaryView
 from storage import figures
 from storage.store import Store
 
@@ -153,4 +153,19 @@ def _row(name: str, figures: ManagerFigures, owed: int) -> ManagerRow:
         balance=in_leads(owed),
         due=figures.due if figures.gained else None,
         claim_median=figures.times.median,
+    )
+
+
+def discretion_view(found: Discretion, names: Mapping[str, str]) -> DiscretionView | None:
+    """None where nothing was chosen by hand."""
+    if not found.by_hand:
+        return None
+    return DiscretionView(
+        choices=found.choices,
+        by_hand=found.by_hand,
+        against_the_rule=found.against_the_rule,
+        by=tuple((names[who], count, found.by_against[who]) for who, count in found.by.most_common()),
+        benefit=tuple(
+            (names[who], leads) for who, leads in sorted(found.benefit.items(), key=lambda item: -item[1])
+        ),
     )

@@ -11,12 +11,11 @@ from rich.progress import Progress
 
 from bot.clock import Clock
 from bot.commands.schema import check_schema
-from files.csv_file.reading import Line, Rejects, Watch, unwatched
+from files.csv_file import Line, Rejects, Watch, unwatched
 from files.failure import Failure
-from files.past.lines import read_lines
+from files.past.lines import look_at, read_lines, write_rejects
 from files.past.names import Names
 from files.past.planning import brought, owners, records
-from files.past.rejects import look_at, write_rejects
 from leads.office import Person, Role, Segment
 from storage.database import Database
 from storage.past import Before, Brought, ChangedMeanwhileError, News, prepare, read_before, write_past

@@ -23,7 +23,7 @@ from reports.as_json import report_json
 from reports.replay.decisions import decisions, line
 from reports.replay.engine import Replay
 from reports.replay.events import Event
-from reports.replay.reading import read_events
+from reports.replay.rows import read_events
 from reports.replay.runs import AS_SET_UP, balances, head_of, under
 from reports.replay.table import comparison
 

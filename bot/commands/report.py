@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
-from collections.abc import Callable
-from contextlib import ExitStack
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,10 +18,10 @@ from rich.progress import Progress
 from bot.clock import Clock
 from bot.commands.options import BadOptionError, day
 from bot.commands.schema import check_schema
+from files.failure import Failure
 from leads.figures.periods import Period, Span, span_of
 from leads.office import Office
 from reports.as_json import report_json
-from reports.placing import placed
 from reports.table import report_table
 from reports.taking import Taken, taken
 from reports.views import picture_of, report_view
@@ -28,6 +30,8 @@ from storage import cases
 from storage.database import Database
 from storage.offices import read_office
 from storage.store import Store
+
+ONLY_THE_OWNER = 0o600  # clients' names and phones may be in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +117,35 @@ def _period(store: Store, office: Office, clock: Clock, first: date | None, last
 def _json(found: Taken) -> dict[str, object]:
     days = found.period.first.isoformat(), found.period.last.isoformat()
     return report_json(found.report, found.office, found.balances, found.head, days, found.names)
+
+
+class BadPlaceError(Failure):
+    code = 2
+
+
+@contextmanager
+def placed(option: str, target: Path) -> Iterator[BinaryIO]:
+    """Written beside its place, moved there at the end; until then an earlier file of that name is as it was.
+
+    Raises BadPlaceError before anything is done where nothing can be written.
+    """
+    part = target.with_name(f".{target.name}.part") if target.name else target
+    try:
+        if target.is_dir():
+            raise BadPlaceError(f"{option}: {target} is a folder, a file has to have a name")
+        opened = os.open(part, os.O_RDWR | os.O_CREAT, ONLY_THE_OWNER)
+    except OSError as error:
+        raise BadPlaceError(f"{option}: {target} cannot be written: {error.strerror}") from None
+    with os.fdopen(opened, "w+b") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise BadPlaceError(f"{option}: {target} is just being written by another program") from None
+        try:
+            file.truncate()
+            yield file
+            file.flush()
+            os.fsync(opened)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)

@@ -19,8 +19,7 @@ from leads.figures.expected import Expected
 from leads.schemes import SCHEMES
 from reports.as_json import report_json
 from reports.replay.runs import AS_SET_UP
-from reports.whatif.past import Past, read_past
-from reports.whatif.period import asked_for
+from reports.whatif.past import Past, asked_for, read_past
 from reports.whatif.table import side_by_side
 from reports.whatif.trying import FACT, Tried, try_schemes
 from reports.whatif.views import schemes_picture

@@ -6,16 +6,23 @@ These look at the raw tables, so that they find what they can also where some va
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import chain
-from typing import Final
+from typing import Any, Final
 
-from files.office_file.document import Finding, Raw, Tables, ids, tables, whom_meant
-from files.office_file.roster_checks import broken_shifts
+from files.office_file.problems import Path
 from files.office_file.values import did_you_mean
 from leads.schemes import SCHEMES
 from leads.wall_clock import parse_days
+from leads.words import are_alike
 
 RESERVES: Final = tuple(name for name, scheme in SCHEMES.items() if scheme.can_be_reserve)
+
+FieldFinding = tuple[str, str]
+
+Raw = dict[str, Any]
+Tables = dict[int, Raw]  # by place, so that what is no table leaves a gap
+Finding = tuple[Path, str]
 
 
 def broken_rules(document: Raw) -> Iterator[Finding]:
@@ -88,3 +95,78 @@ def _broken_matches(segments: Tables) -> Iterator[Finding]:
                 ("segments", n, "match"),
                 "only the last segment may match everything; the later ones get nothing",
             )
+
+
+def broken_shifts(shifts: Tables, people: Tables, segments: Tables) -> Iterator[Finding]:
+    names = ids(people)
+    for n, shift in shifts.items():
+        findings = [
+            *_unknown(shift, "segment", "no segment", segments),
+            *_unknown(shift, "who", "nobody", people),
+            *_unknown(shift, "instead_of", "nobody", people),
+            *_outsider(shift, names, segments),
+            *_broken_time(shift),
+            *_broken_kind(shift),
+        ]
+        yield from ((("shifts", n, field), message) for field, message in findings)
+
+
+def _unknown(shift: Raw, field: str, none: str, known: Tables) -> Iterator[FieldFinding]:
+    name = shift.get(field)
+    if isinstance(name, str) and name not in ids(known):
+        yield field, f'{none} has the id "{name}"{whom_meant(name, known)}'
+
+
+def _outsider(shift: Raw, people: list[str], segments: Tables) -> Iterator[FieldFinding]:
+    """Leads go to members only: without this an outsider's shift would silently count for nothing."""
+    who = shift.get("who")
+    own = [segment for segment in segments.values() if segment.get("id") == shift.get("segment")]
+    for members in (segment.get("members") for segment in own):
+        if isinstance(members, list) and who in people and who not in members:
+            yield "who", f'"{who}" is not a member of this segment'
+
+
+def _broken_time(shift: Raw) -> Iterator[FieldFinding]:
+    start, end = shift.get("from"), shift.get("to")
+    if "weekly" in shift:
+        for field in ("from", "to", "kind"):
+            if field in shift:
+                yield field, "belongs to a dated shift; this one is weekly"
+    elif start is None and end is None:
+        yield "weekly", "is missing; a shift is weekly, or dated with from and to"
+    elif start is None or end is None:
+        yield ("from" if start is None else "to"), "is missing; a dated shift needs from and to"
+    elif _naive(start) and _naive(end) and start >= end:
+        yield "to", "must be later than from"
+
+
+def _broken_kind(shift: Raw) -> Iterator[FieldFinding]:
+    if "instead_of" not in shift:
+        return
+    if shift.get("kind") != "replace":
+        yield "instead_of", 'goes with kind = "replace" only'
+    elif shift["instead_of"] == shift.get("who"):
+        yield "instead_of", "names the same person as who"
+
+
+def _naive(value: object) -> bool:
+    return isinstance(value, datetime) and value.tzinfo is None
+
+
+def tables(document: Raw, key: str) -> Tables:
+    found = document.get(key)
+    return {n: t for n, t in enumerate(found) if isinstance(t, dict)} if isinstance(found, list) else {}
+
+
+def ids(found: Tables) -> list[str]:
+    return [table["id"] for table in found.values() if isinstance(table.get("id"), str)]
+
+
+def whom_meant(said: str, found: Tables) -> str:
+    """Of an id that there is not the one that is probably meant, as the end of a sentence; empty if none is near.
+
+    People write names where ids belong: they are compared as people compare them (`leads.words`).
+    """
+    named = (table.get("id") for table in found.values() if are_alike(str(table.get("name", "")), said))
+    meant = next((id for id in named if isinstance(id, str)), None)
+    return f'; did you mean "{meant}"?' if meant else did_you_mean(said.lower(), ids(found))

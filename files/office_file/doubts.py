@@ -7,8 +7,7 @@ from itertools import chain
 from typing import Final
 
 from contacts.gazetteer import ids_named, names_like, place_of
-from files.office_file.lines import Lines
-from files.office_file.problems import Path, Problem, spelled
+from files.office_file.problems import Lines, Path, Problem, spelled
 from files.office_file.values import did_you_mean
 from leads.office import Match, Office, SourceKind
 from leads.schemes import SCHEMES

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
+import holidays
+
 from contacts.normal import showable
-from files.office_file.calendars import holiday_calendar
 from leads.durations import parse_duration
+from leads.hours import Calendar, IsHoliday
 from leads.wall_clock import WeeklyRule, parse_clock, parse_hours, parse_weekly
 
 T = TypeVar("T")
+
+_CODE = re.compile(r"[A-Z]{2,3}")  # the library would take any name of its own code for a country
 
 
 def length(raw: object) -> timedelta:
@@ -132,3 +137,26 @@ def _text(raw: object, example: str) -> str:
     if not isinstance(raw, str):
         raise ValueError(f'must be text in quotes, like "{example}"')
     return raw
+
+
+def holiday_calendar(code: str | None) -> IsHoliday:
+    """The calendar of a country (ISO 3166, `RU`); without a code no day is a holiday.
+
+    Raises ValueError for a country that the library does not know.
+    """
+    if code is None:
+        return _never
+    try:
+        days = holidays.country_holidays(code if _CODE.fullmatch(code) else "?")
+    except NotImplementedError as error:
+        raise ValueError(f'no holiday calendar for {code!r}; write a country like "RU"') from error
+
+    def works(day: date) -> bool:
+        # asked first whether it is a holiday, the library fills in that day's year
+        return day not in days and days.is_weekend(day) and days.is_working_day(day)
+
+    return Calendar(days.__contains__, works)
+
+
+def _never(_: date) -> bool:
+    return False

@@ -1,7 +1,8 @@
-"""One row of the file as a lead of the past, read strictly."""
+"""One row of the file as a lead of the past, read strictly; and the file of rows that are rejected."""
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,8 +13,8 @@ from contacts.languages import language_of
 from contacts.phones import is_own, read_phones
 from contacts.reading import LONGEST_TEXT
 from contacts.territories import NOWHERE, Whereabouts, whereabouts
-from files.csv_file.reading import Columns, Rejects, Row, Watch, read_rows
-from files.csv_file.values import BadValueError, amount, moment
+from files.csv_file import BadValueError, Columns, Rejects, Row, Watch, amount, moment, read_rows
+from files.failure import Failure
 from files.past.names import Names
 from leads.client import Client
 from leads.lead import Outcome
@@ -176,3 +177,34 @@ def _amount(row: Row) -> int | None:
 
 def _may_hold_a_phone(text: str) -> bool:
     return sum(character.isdigit() for character in text) >= FEWEST_DIGITS
+
+
+class NoPlaceError(Failure):
+    """The rejected rows would be written over what they come from."""
+
+    code = 2
+
+
+def look_at(file: Path, place: Path) -> None:
+    """Raises NoPlaceError where the rejects are to go into the imported file itself."""
+    if place.exists() and place.samefile(file):
+        raise NoPlaceError(f"--rejects: {place} is the file that is imported; name another one")
+
+
+def write_rejects(rejects: Rejects, place: Path) -> None:
+    """Writes the rows as they stand in the file, the reason behind them; an earlier file goes. Raises OSError.
+
+    Where nothing is rejected there is no file afterwards, so that nobody mends what was mended.
+    """
+    if not rejects.rows:
+        place.unlink(missing_ok=True)
+        return
+    header = [name for name in rejects.header if name != REASON]
+    kept = [n for n, name in enumerate(rejects.header) if name != REASON]
+    with place.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow([*header, REASON])
+        for cells, why in rejects.rows:
+            surplus = cells[len(rejects.header) :]
+            row = [cells[n] if n < len(cells) else "" for n in kept]
+            writer.writerow([*row, why, *surplus])

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import unicodedata
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count
+from typing import Final
 
 from contacts.normal import showable
-from files.csv_file.values import BadValueError
-from files.past.ids import short_id
+from files.csv_file import BadValueError
 from leads.words import are_alike
 from storage.past import Named
 
 MOST_NAMED = 12
 LONGEST_NAME = 100  # as in the office file
+
+LONGEST: Final = 32  # as in the office file: ids travel in the data of buttons
+PASSPORT: Final = (
+    "а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=i к=k л=l м=m н=n о=o п=p "
+    "р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch ъ=ie ы=y ь= э=e ю=iu я=ia"
+)
+"""Russian letters as in passports: ICAO Doc 9303, part 3, section 6."""
+LATIN: Final = dict(pair.split("=") for pair in PASSPORT.split())
 
 
 @dataclass(slots=True)
@@ -76,3 +87,21 @@ class Names:
         return f"there are {', '.join(ids[:MOST_NAMED]) or 'none'}" + (
             f" and {more} more" if more > 0 else ""
         )
+
+
+def short_id(name: str, otherwise: str, taken: Container[str]) -> str:
+    """`petr-petrov` for `Пётр Петров`, with a number behind it where that is taken.
+
+    `otherwise`: for a name in other letters.
+    """
+    latin = "".join(LATIN.get(letter, letter) for letter in unicodedata.normalize("NFC", name.lower()))
+    plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode()
+    found = re.sub(r"[^a-z0-9_]+", "-", plain).strip("-")[:LONGEST] or otherwise
+    return next(id for id in _tries(found) if id not in taken)
+
+
+def _tries(found: str) -> Iterator[str]:
+    yield found
+    for number in count(2):
+        behind = f"-{number}"
+        yield found[: LONGEST - len(behind)] + behind

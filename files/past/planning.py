@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hmac
+import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from contacts.reading import facts_of
-from files.past.keys import Keys
 from files.past.lines import Line
 from leads.lead import Outcome
 from leads.office import Office
@@ -64,3 +66,33 @@ def records(leads: Sequence[Brought]) -> dict[tuple[str, str], Record]:
         sum_ = found.get(whose, NO_RECORD)
         found[whose] = Record(sum_.won + won, sum_.lost + (not won))
     return found
+
+
+class Keys:
+    """HMAC-SHA256 of a line's values and of how often it has been there already, by the office's own salt.
+
+    Of k lines that are alike each has a key of its own, the same in every file: what is new in a longer one is found.
+    Whoever does not have the salt cannot tell from a key whose line it was.
+    """
+
+    def __init__(self, salt: str) -> None:
+        """`salt`: hex."""
+        self._salt = bytes.fromhex(salt)
+        self._seen: Counter[bytes] = Counter()
+
+    def of(self, line: Line) -> str:
+        """The next line of a file."""
+        plain = _spelt(line)
+        first = hmac.digest(self._salt, plain, "sha256")
+        self._seen[first] += 1
+        time = self._seen[first]
+        return (first if time == 1 else hmac.digest(self._salt, b"%s\n%d" % (plain, time), "sha256")).hex()
+
+
+def _spelt(line: Line) -> bytes:
+    """As the file says it: what only follows from that, such as a segment by the office's rules, may change."""
+    client, past = line.client, line.past
+    times = (past.at, past.claimed_at, past.closed_at)
+    who = (client.phone, client.name, past.segment, client.source, client.text)
+    said = [*times, *who, past.who, past.outcome, past.amount]
+    return json.dumps(said, ensure_ascii=False, default=str).encode()

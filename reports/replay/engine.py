@@ -23,37 +23,17 @@ from leads.office import Role
 from leads.presence import Absence
 from leads.refusals import Refused
 from leads.routing import Wait, decide
-from leads.scene import Scene
 from leads.schemes import SCHEMES
 from leads.segments import segment_for
 from leads.wall_clock import week_bounds
 from reports.replay import events
-from reports.replay.clients import Clients
+from reports.replay.cases import ANSWER, Calendar, Case, Clients, Open
 from reports.replay.events import Answer, Does, Event, HandedOver
 
 EVER: Final = datetime.min.replace(tzinfo=UTC)
-ANSWER, DEADLINE = 0, 1  # at one and the same instant an answer is still in time
 NEVER_ENDING: Final = frozenset({Due.RETRY, Due.REPEAT})
 BY_HAND = "head"  # who assigns and settles in an office without a head
 KNOWN_TO_ALL = "replay"  # the draws of a replay need no secrecy, only to come out the same again
-
-
-@dataclass(slots=True)
-class Case:
-    """One lead on its way."""
-
-    scene: Scene
-    event: HandedOver
-    asked: Offer | None = None  # the offer whose answers are on their way
-    planned: datetime | None = None  # the deadline that is in the calendar
-    ended: events.Ended | None = None  # its outcome, told before anybody had it
-    times: dict[tuple[str, bool], int] = field(
-        default_factory=dict
-    )  # asked how often: to take it, or to choose
-
-    @property
-    def holder(self) -> str | None:
-        return self.scene.lead.holder if self.scene.lead.state in OWNED else None
 
 
 @dataclass
@@ -63,17 +43,11 @@ class Replay:
     floor: Floor
     cases: dict[str, Case] = field(default_factory=dict)
     clients: Clients = field(default_factory=Clients)
-    _calendar: list[tuple[datetime, int, int, int, Case, Answer | None, str, Offer | None]] = field(
-        default_factory=list
-    )
+    _calendar: Calendar = field(default_factory=Calendar)
     _numbered: list[Case] = field(default_factory=list)  # number 1 is the first
-    _waiting: dict[int, Case] = field(default_factory=dict)  # with nobody to offer them to
-    _offered: dict[int, Case] = field(default_factory=dict)
-    _ringing: dict[int, Case] = field(default_factory=dict)  # until somebody has answered other offers
-    _unseen: list[int] = field(
-        default_factory=list
-    )  # a heap of numbers: somebody may have to answer or to tell
-    _order: int = 0
+    _open: Open = field(default_factory=Open)
+    _unseen: list[int] = field(default_factory=list)
+    """A heap of numbers: somebody may have to answer or to tell."""
     _drawn_until: datetime = EVER
 
     def run(self, recorded: Iterable[Event]) -> None:
@@ -91,11 +65,11 @@ class Replay:
 
     def _until(self, at: datetime) -> None:
         """Everything that is due up to and including this instant."""
-        while self._calendar and self._calendar[0][0] <= at:
+        while self._calendar.is_due(at):
             self._next()
 
     def _next(self, *, ending: bool = False) -> None:
-        at, kind, _, _, case, answer, who, offer = heappop(self._calendar)
+        at, kind, _, _, case, answer, who, offer = self._calendar.next()
         if kind == ANSWER and answer:
             if case.scene.live is offer:
                 self._answer(case, who, answer, at)
@@ -119,9 +93,7 @@ class Replay:
                 self._hand_over(event)
             case events.Ended():
                 case = self.cases[event.lead]
-                case.ended = (
-                    case.ended or event
-                )  # what is closed stays closed, also where it was told too early
+                case.ended = case.ended or event  # closed stays closed, also where it was told too early
                 heappush(self._unseen, case.scene.lead.id)
             case events.Moved() if self.cases[event.lead].holder != event.was:
                 pass  # somebody else has it here, and nobody had a reason to take it away from him
@@ -166,7 +138,7 @@ class Replay:
 
     def _check_in(self, event: events.CheckedIn | events.WasThere) -> None:
         self.floor.check_in(event.who, event.at)
-        for _, case in sorted(self._waiting.items()):
+        for _, case in sorted(self._open.waiting.items()):
             lead = case.scene.lead
             waits = lead.deadline.kind if lead.deadline else None
             if waits in {Due.RETRY, Due.RINGING} or (waits is Due.OWNER and lead.owner == event.who):
@@ -175,7 +147,7 @@ class Replay:
 
     def _recheck(self, who: str, now: datetime) -> None:
         """Somebody has gone, or has said when he will: the offers to him bind him only while he is there."""
-        for _, case in sorted(self._offered.items()):
+        for _, case in sorted(self._open.offered.items()):
             live = case.scene.live
             if live and who in live.people and recheck(case.scene, now):
                 self._moved(case)
@@ -183,7 +155,7 @@ class Replay:
 
     def look_again(self, now: datetime) -> None:
         """After the office is set up otherwise: offers may bind others now, and waiting leads may have somebody."""
-        for number in sorted(self._offered.keys() | self._waiting.keys()):
+        for number in sorted(self._open.offered.keys() | self._open.waiting.keys()):
             case = self._numbered[number - 1]
             if recheck(case.scene, now):
                 self._moved(case)
@@ -192,7 +164,7 @@ class Replay:
     def _serve_who_wait(self, now: datetime) -> None:
         """Somebody may be free again: leads that waited for that go out, the oldest first; as the desk does it."""
         blocked = set[tuple[str, str | None, str | None]]()
-        for _, case in sorted(self._ringing.items()):
+        for _, case in sorted(self._open.ringing.items()):
             lead = case.scene.lead
             whose = (lead.segment, lead.owner, lead.picked)
             if whose in blocked or isinstance(decide(case.scene, now), Wait):
@@ -252,13 +224,13 @@ class Replay:
 
         People answer when all is said and done, as they do at the desk, whose move is a transaction.
         """
-        self._keep(case)
+        self._open.keep(case)
         lead, live = case.scene.lead, case.scene.live
         if (live and live is not case.asked) or (case.ended and lead.state is State.HELD):
             heappush(self._unseen, lead.id)
         if lead.state not in OWNED and lead.deadline and lead.deadline.at != case.planned:
             case.planned = lead.deadline.at
-            self._plan(lead.deadline.at, DEADLINE, case)
+            self._calendar.deadline(lead.deadline.at, case)
 
     def _everybody_looks(self, now: datetime) -> None:
         """Every new offer reaches those who are asked, and they begin to answer; the oldest lead comes first."""
@@ -271,21 +243,6 @@ class Replay:
                 self._moved(case)
             self._end(case, now)
 
-    def _keep(self, case: Case) -> None:
-        """By what the lead waits for."""
-        lead = case.scene.lead
-        is_waiting = lead.state is State.WAITING
-        is_ringing = is_waiting and lead.deadline is not None and lead.deadline.kind is Due.RINGING
-        for kept, belongs in (
-            (self._waiting, is_waiting),
-            (self._ringing, is_ringing),
-            (self._offered, lead.state is State.OFFERED),
-        ):
-            if belongs:
-                kept[lead.id] = case
-            else:
-                kept.pop(lead.id, None)
-
     def _ask(self, case: Case, offer: Offer, now: datetime) -> None:
         """Who answers at once does so in the order asked; the others when their time comes."""
         for who in offer.people:
@@ -295,7 +252,7 @@ class Replay:
             if answer.does is Does.SILENT:
                 continue
             if answer.after:
-                self._plan(now + answer.after, ANSWER, case, answer, who, offer)
+                self._calendar.answer(now + answer.after, case, answer, who, offer)
             elif case.scene.live is offer:
                 self._answer(case, who, answer, now)
 
@@ -331,20 +288,6 @@ class Replay:
                 put_amount(case.scene, lead.holder, ended.amount, now)
         self._serve_who_wait(now)
 
-    def _plan(
-        self,
-        at: datetime,
-        kind: int,
-        case: Case,
-        answer: Answer | None = None,
-        who: str = "",
-        offer: Offer | None = None,
-    ) -> None:
-        self._order += 1
-        # answers come in the order of their offers, deadlines in the order of their leads, like the desk's
-        lead = case.scene.lead.id if kind == DEADLINE else 0
-        heappush(self._calendar, (at, kind, lead, self._order, case, answer, who, offer))
-
     def _draw(self, now: datetime) -> None:
         """Each week's lots, once, for the segments that are shared by them."""
         if now < self._drawn_until:
@@ -355,6 +298,5 @@ class Replay:
         for segment in self.floor.office.segments:
             if SCHEMES[segment.scheme].by_draw:
                 order = draw_order(KNOWN_TO_ALL, segment.id, week, {}, self.floor.standings[segment.id])
-                self.floor.draws.setdefault(segment.id, {}).setdefault(
-                    week, order
-                )  # one that was drawn counts
+                drawn = self.floor.draws.setdefault(segment.id, {})
+                drawn.setdefault(week, order)  # one that was drawn counts

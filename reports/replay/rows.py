@@ -1,17 +1,31 @@
-"""One row of recorded events as an event. What later rows refer to is remembered."""
+"""Recorded events, read from CSV row by row. What later rows refer to is remembered."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
 
 from contacts.phones import is_own, phone_of
 from contacts.territories import NOWHERE, whereabouts
-from files.csv_file.reading import Row
-from files.csv_file.values import BadValueError, moment
+from files.csv_file import BadValueError, Columns, Row, amount, moment, read_rows
+from leads.durations import parse_duration
+from leads.lead import Outcome
 from leads.office import Office, Role
-from reports.replay import events, values
-from reports.replay.events import Event
+from reports.replay import events
+from reports.replay.events import Answer, Does, Event
+
+COLUMNS = Columns(
+    ("at", "event", "who", "lead", "segment", "phone", "source", "text", "value"), needed=("at", "event")
+)
+
+ANSWERS = frozenset(Does)
+
+
+def read_events(path: Path, office: Office) -> list[Event]:
+    """All events, in time order. Raises RowsError."""
+    return read_rows(path, COLUMNS, Rows(office).event)
 
 
 class Rows:
@@ -52,7 +66,7 @@ class Rows:
         if who in self._members[segment]:
             raise BadValueError("who", f"{who} is a member of {segment} already")
         self._members[segment].add(who)
-        return events.Joined(at, who, segment, values.weight(row["value"]) if row["value"] else None)
+        return events.Joined(at, who, segment, read_weight(row["value"]) if row["value"] else None)
 
     def quit(self, at: datetime, row: Row) -> Event:
         who, segment = self._person(row), self._segment(row)
@@ -62,7 +76,7 @@ class Rows:
         return events.Quit(at, who, segment)
 
     def weight(self, at: datetime, row: Row) -> Event:
-        return events.Weighed(at, self._person(row), values.weight(row["value"]))
+        return events.Weighed(at, self._person(row), read_weight(row["value"]))
 
     def lead(self, at: datetime, row: Row) -> Event:
         lead = row["lead"]
@@ -71,7 +85,7 @@ class Rows:
         if lead in self._leads:
             raise BadValueError("lead", f"{lead} is handed over already")
         self._leads.add(lead)
-        given = values.answers(row["value"], self._office)
+        given = read_answers(row["value"], self._office)
         phone = self._phone(row["phone"])
         if not self._active:
             raise BadValueError("segment", "the office has no segments")
@@ -91,7 +105,7 @@ class Rows:
         return events.Assigned(at, self._known_lead(row), self._manager(row))
 
     def outcome(self, at: datetime, row: Row) -> Event:
-        return events.Ended(at, self._known_lead(row), *values.outcome(row["value"]))
+        return events.Ended(at, self._known_lead(row), *read_outcome(row["value"]))
 
     def _source(self, said: str) -> str | None:
         """By its id where the office has named it; else as the file says it."""
@@ -142,3 +156,50 @@ MAKERS: Mapping[str, Callable[[Rows, datetime, Row], Event]] = {
     "assign": Rows.assign,
     "outcome": Rows.outcome,
 }
+
+
+def read_weight(text: str) -> float:
+    try:
+        found = float(text)
+    except ValueError:
+        found = 0.0
+    if not 0.001 <= found <= 1000:
+        raise BadValueError("value", f'"{text}" is not a weight from 0.001 to 1000')
+    if round(found, 3) != found:
+        raise BadValueError("value", f'"{text}" is not a weight: it must have at most three decimals')
+    return found
+
+
+def read_answers(text: str, office: Office) -> dict[str, Answer]:
+    """`petrov=claim+45s sidorova=decline ivanov=silent`"""
+    found: dict[str, Answer] = {}
+    for part in text.split():
+        who, _, does = part.partition("=")
+        if not office.has(who):
+            raise BadValueError("value", f'nobody has the id "{who}"')
+        if who in found:
+            raise BadValueError("value", f"{who} answers twice")
+        found[who] = _answer(does)
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _answer(text: str) -> Answer:
+    """Remembered, because the same few answers are given again and again."""
+    does, plus, after = text.partition("+")
+    if does not in ANSWERS or (does == Does.SILENT and plus):
+        raise BadValueError("value", f'"{text}" is no answer; there are claim, claim+45s, decline, silent')
+    if not plus:
+        return Answer(Does(does))
+    try:
+        return Answer(Does(does), parse_duration(after, zero=True))
+    except ValueError as error:
+        raise BadValueError("value", str(error)) from None
+
+
+def read_outcome(text: str) -> tuple[Outcome, int | None]:
+    """`won`, `won:12000`, `lost`, `bad`; the amount comes back in hundredths."""
+    name, colon, sum_ = text.partition(":")
+    if name not in set(Outcome) or (colon and name != Outcome.WON):
+        raise BadValueError("value", f'"{text}" is no outcome; there are won, won:12000, lost, bad')
+    return Outcome(name), amount("value", sum_) if colon else None

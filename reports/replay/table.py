@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from leads.figures.report import ManagerFigures, Report
-from reports.plain_table import NOTHING, number, plain_table
 from reports.replay.engine import Replay
+from reports.table import NOTHING, number, plain_table
 
 COLUMNS = (
     "leads",

@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 
 from leads.entries.asking import Handed
 from leads.entries.people import Joined
+from leads.figures.periods import Period
 from leads.figures.report import Case
 from leads.head import Head, head_of
 from leads.hours import IsHoliday
@@ -24,7 +25,7 @@ from leads.proof.audit import opened
 from leads.rates import Record
 from leads.schemes import SCHEMES
 from leads.turns import Standing
-from leads.wall_clock import monday_of
+from leads.wall_clock import ONE_DAY, monday_of
 from reports.replay.events import Event
 from reports.taking import balances
 from reports.whatif.answers import given_answers, habits
@@ -39,6 +40,8 @@ MOST = 20_000
 AFTERWARDS = timedelta(days=35)  # so long what became of a period's leads is followed beyond its end
 
 Records = Mapping[str, Mapping[str, Record]]
+
+FOUR_WEEKS = timedelta(days=28)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,3 +205,10 @@ def _before(store: Store, known: Records, begins: int | None) -> Records:
         segment: {who: history.less(record, since.get((segment, who))) for who, record in several.items()}
         for segment, several in known.items()
     }
+
+
+def asked_for(first: date | None, last: date | None, today: date) -> Period:
+    """Where they are not given, the last four weeks that are over. It may begin after its end."""
+    if last is None:
+        last = today if first and first >= today else today - ONE_DAY
+    return Period(first or last - FOUR_WEEKS + ONE_DAY, last)

@@ -10,8 +10,8 @@ from rich.text import Text
 
 from leads.office import FAIR, Role
 from leads.schemes import SCHEMES
-from reports.plain_table import NOTHING, number, plain_table
 from reports.replay.runs import AS_SET_UP
+from reports.table import NOTHING, number, plain_table
 from reports.whatif.past import Past
 from reports.whatif.trying import FACT, Tried
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from files.csv_file.reading import RowsError, unwatched
+from files.csv_file import RowsError, unwatched
 from files.past.lines import Line, read_lines
 from files.past.names import Names
 from leads.office import Office

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.cli import main
-from files.csv_file.values import moment
+from files.csv_file import moment
 from tests.files.past.files import csv_of, row
 from tests.offices import OFFICE
 
