@@ -15,9 +15,8 @@ from aiogram.types import Update
 from bot.clock import Clock
 from bot.courier.courier import Courier
 from bot.courier.errors import TelegramStopped
-from bot.doorman import Doorman
+from bot.doorman import Doorman, Porch, Strangers
 from bot.intake import Intake
-from bot.strangers import Porch, Strangers
 from bot.throttle import Throttle
 from bot.ticker import Ticker
 from bot.toasts import Toasts

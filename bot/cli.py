@@ -17,10 +17,9 @@ from rich.progress import Progress
 
 from bot.clock import SystemClock
 from bot.commands import offices
-from bot.commands.loading.asking import Voice
-from bot.env_file import check_env_file, open_to_others
+from bot.commands.loading import Voice
 from bot.logs import set_up_logs
-from bot.settings import Settings
+from bot.settings import Settings, check_env_file, open_to_others
 from bot.terminal import console
 from desk.places import places
 from files.failure import Failure

@@ -13,7 +13,7 @@ from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import TelegramObject, Update, User
 
 from bot.clock import Clock
-from bot.strangers import Allowance, used
+from bot.doorman import Allowance, used
 from desk.door import Door, SetUp
 from leads.office import Person
 from leads.rights import Right, may

@@ -6,9 +6,11 @@ Nothing of a body is read before its sender has shown that he knows the secret.
 from __future__ import annotations
 
 import asyncio
+import hmac
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from hashlib import sha256
 from urllib.parse import urlsplit
 
 from aiogram.methods import SetWebhook
@@ -18,16 +20,16 @@ from pydantic_core import from_json
 
 from bot.app import UPDATES, App
 from bot.clock import Clock
-from bot.comparing import is_secret
 from bot.connections import IDLE, BoundedSite, Doors
+from bot.courier.backoff import insist
 from bot.courier.errors import TelegramStopped
-from bot.courier.insisting import insist
-from bot.health import health
 from bot.intake import person_of
 from bot.lanes import BehindError, Lanes
 from bot.settings import Settings
 from bot.updates import read_update
+from bot.watchdog.rule import STILL
 from storage.ailments import DatabaseAilsError
+from storage.offices import NoOfficeError
 
 LARGEST = 1024 * 1024  # bytes of an update; Telegram's are some kilobytes
 PATIENCE = 10.0  # seconds for a body to arrive
@@ -36,6 +38,9 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - its name
 
 log = logging.getLogger(__name__)
 Respond = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+ANSWERS_WITHIN = 3.0  # seconds, for the database
+BLIND = 60.0  # seconds without a look of the watchdog
 
 
 async def serve_web(app: App, settings: Settings, clock: Clock) -> None:
@@ -116,3 +121,55 @@ def webhook(app: App, secret: SecretStr | None, patience: float = PATIENCE) -> R
 
 async def _for_ever() -> None:
     await asyncio.Event().wait()
+
+
+def health(app: App) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+    async def respond(_: web.Request) -> web.StreamResponse:
+        found = await wrong(app)
+        if found:
+            return web.json_response({"status": "trouble", "wrong": found}, status=503)
+        return web.json_response({"status": "ok"})
+
+    return respond
+
+
+async def wrong(app: App) -> list[str]:
+    """What the watchdog sees, and what would keep it from seeing."""
+    found = [str(trouble) for trouble in sorted(app.watch.troubles)]
+    if not await _database_answers(app):
+        found.append("database")
+    if not app.tasks:
+        found.append("starting")
+    found += [name for name, task in app.tasks.items() if task.done() and name not in found]
+    if app.watch.ticker_still > STILL and "ticker" not in found:
+        found.append("ticker")
+    if app.watch.blind > BLIND and "watchdog" not in found:
+        found.append("watchdog")
+    return found
+
+
+async def _database_answers(app: App) -> bool:
+    """It can be read, and nothing is known to keep it from being written."""
+    try:
+        async with asyncio.timeout(ANSWERS_WITHIN):
+            await app.door.read(lambda _: None)
+        return app.door.health.ailing is None
+    except NoOfficeError:
+        return True
+    except (DatabaseAilsError, TimeoutError):
+        return False
+
+
+def is_secret(given: str, secret: SecretStr | None) -> bool:
+    """Whether `given`, as it came in a header, is this secret. Where none is set, nothing is.
+
+    Digests are compared: neither the place of the first wrong byte nor the length shows. A header may hold bytes
+    that are no text; aiohttp hands them on as lone surrogates.
+    """
+    if secret is None or not secret.get_secret_value():
+        return False
+    return hmac.compare_digest(_digest(given), _digest(secret.get_secret_value()))
+
+
+def _digest(text: str) -> bytes:
+    return sha256(text.encode("utf-8", "surrogatepass")).digest()

@@ -203,7 +203,7 @@ def moment(field: str, text: str, tz: ZoneInfo, last: datetime = EVER) -> dateti
 
 
 def amount(field: str, text: str) -> int:
-    """A sum of money such as `12000` or `99.90`, in hundredths. At most `leads.lead.MOST`."""
+    """A sum of money such as `12000` or `99.90`, in hundredths. At most `leads.lead.MOST_AMOUNT`."""
     found = re.fullmatch(r"(\d{1,30})(?:[.,](\d{1,2}))?", text.strip(), re.ASCII)
     if not found:
         raise BadValueError(field, f'"{text}" is not a sum of money; write it like 12000 or 99.90')

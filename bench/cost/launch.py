@@ -15,7 +15,7 @@ from bench.cost.counters import Counting, written_to
 from bot import throttle
 from bot.cli import main
 from bot.courier import pace
-from bot.strangers import Allowance
+from bot.doorman import Allowance
 
 
 def launch() -> None:

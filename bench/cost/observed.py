@@ -14,7 +14,7 @@ from bot.clock import SystemClock
 from bot.standin.chats import Telegram
 from bot.standin.http_door import http_door
 from bot.standin.methods import BY_NAME
-from bot.standin.seen import Button, seen
+from bot.standin.people import Button, seen
 from bot.standin.validation import parse
 from bot.standin.wire import Answer, Call
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from bot.clock import Clock
-from bot.commands.schema import check_schema
+from bot.commands.options import check_schema
 from contacts.addresses import is_contact
 from contacts.extensions import split
 from contacts.phones import phone_of

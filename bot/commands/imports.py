@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.progress import Progress
 
 from bot.clock import Clock
-from bot.commands.schema import check_schema
+from bot.commands.options import check_schema
 from files.csv_file import Line, Rejects, Watch, unwatched
 from files.failure import Failure
 from files.past.lines import look_at, read_lines, write_rejects

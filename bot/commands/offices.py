@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 from bot.clock import Clock
-from bot.commands.loading.asking import ChangedMeanwhileError, Voice, confirm
-from bot.commands.loading.plan import Plan, planned
-from bot.commands.loading.telling import schemes, tell_of_rules
+from bot.commands.loading import ChangedMeanwhileError, Plan, Voice, confirm, planned
 from files.office_file import doubts, dump_office, parse_office, read_text, set_up
 from leads.office import Office, Role
-from storage import cards
+from storage import cards, offices, people
 from storage import offices as stored
 from storage.database import Database
-from storage.kinds import Change
+from storage.kinds import CardKind, Change
 from storage.migrate import migrate
 from storage.set_up import write_office
 from storage.store import Store
@@ -133,3 +131,23 @@ def _in_words(office: Office) -> str:
     active = [s for s in office.segments if not s.retired]
     managers = len(office.with_role(Role.MANAGER))
     return f"{office.name}, {len(office.people)} people ({managers} managers), {len(active)} segments"
+
+
+def schemes(store: Store) -> dict[str, str]:
+    """The scheme of every segment that there is; nothing where there is no office yet."""
+    if offices.version(store) is None:
+        return {}
+    return {s.id: s.scheme for s in offices.read_office(store).segments if not s.retired}
+
+
+def tell_of_rules(store: Store, before: Mapping[str, str]) -> None:
+    """One note to each member and head of a segment whose scheme is another than `before`; a new one is no news."""
+    office, version = offices.read_office(store), offices.version(store)
+    heads = [person.id for person in office.with_role(Role.HEAD)]
+    for segment in (s for s in office.segments if not s.retired and before.get(s.id, s.scheme) != s.scheme):
+        args = {"segment": segment.name, "before": before[segment.id], "after": segment.scheme}
+        note = {"key": "rule-loaded", "args": args}
+        for person in people.by_ids(store, {*segment.members, *heads}).values():
+            if person.chat is not None:
+                where = (person.chat, CardKind.NOTE, f"rule:{segment.id}:{version}", None)
+                cards.want(store, *where, payload=note)

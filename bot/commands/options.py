@@ -1,10 +1,12 @@
-"""Options of the command line that several commands have, and what is said where one cannot be."""
+"""What several commands need: days as options, and a database that this version can work on."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from files.failure import Failure
+from storage.migrate import Schema, schema_of
+from storage.offices import NoOfficeError
 
 YEARS = range(1971, 9999)  # with a day to spare on both sides: a time zone may go over the edge
 
@@ -24,3 +26,18 @@ def day(option: str, typed: str | None) -> date | None:
     if found and found.year not in YEARS:
         raise BadOptionError(f"{option}: {found} is out of any calendar that this program has")
     return found
+
+
+class OtherSchemaError(Failure):
+    """The database is not one that this version of the program knows."""
+
+
+async def check_schema(address: str, then: str) -> None:
+    """`then`: the command that waits for it. Raises OtherSchemaError, NoOfficeError, OSError."""
+    match schema_of(address):
+        case Schema.NONE:
+            raise NoOfficeError
+        case Schema.OLDER:
+            raise OtherSchemaError(f"the database is of an older version: start this one once, then {then}")
+        case Schema.UNKNOWN:
+            raise OtherSchemaError("the database is of a newer version, or of another program")

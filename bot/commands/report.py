@@ -16,8 +16,7 @@ from rich.console import RenderableType
 from rich.progress import Progress
 
 from bot.clock import Clock
-from bot.commands.options import BadOptionError, day
-from bot.commands.schema import check_schema
+from bot.commands.options import BadOptionError, check_schema, day
 from files.failure import Failure
 from leads.figures.periods import Period, Span, span_of
 from leads.office import Office

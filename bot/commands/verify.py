@@ -10,7 +10,7 @@ from itertools import islice
 from rich.progress import Progress
 
 from bot.commands.differences import differences
-from bot.commands.schema import check_schema
+from bot.commands.options import check_schema
 from bot.terminal import plain
 from files.failure import Failure
 from leads.head import Head, Witness, parse_head

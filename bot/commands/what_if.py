@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.clock import Clock
-from bot.commands.options import BadOptionError, day
+from bot.commands.options import BadOptionError, check_schema, day
 from bot.commands.replay import Voice
-from bot.commands.schema import check_schema
 from files.office_file import holiday_calendar
 from leads.figures.expected import Expected
 from leads.schemes import SCHEMES

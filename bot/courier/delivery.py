@@ -9,7 +9,7 @@ from aiogram import Bot
 from aiogram.methods import SendDocument
 
 from bot.clock import Clock
-from bot.courier.backoff import Backoff, Flood
+from bot.courier.backoff import Backoff, Failures, Flood
 from bot.courier.errors import (
     Ambiguous,
     Done,
@@ -24,10 +24,8 @@ from bot.courier.errors import (
     Verdict,
     judge,
 )
-from bot.courier.failures import Failures
 from bot.courier.pace import Pace
-from bot.courier.step import Step, Way, plan
-from bot.courier.telegram import Request, deleting, emptying, new_messages
+from bot.courier.telegram import Request, Step, Way, deleting, emptying, new_messages, plan
 from desk.outgoing import Card, Drawn, Outbox, Waiting
 from storage.ailments import DatabaseAilsError
 

@@ -1,9 +1,11 @@
-"""Content as requests of the Bot API; nothing is sent here."""
+"""Content as requests of the Bot API, and which of them a card needs next; nothing is sent here."""
 
 from __future__ import annotations
 
 import html
 import re
+from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from aiogram.enums import ParseMode
@@ -34,9 +36,9 @@ from aiogram.types import (
     MessageId,
 )
 
-from bot.courier.caption import LONGEST, caption
-from screens.content import Button, CommandMenu, Content, Copies, Document, Keyboard, Picture, Screen
-from screens.texts import cut
+from desk.outgoing import Card
+from screens.content import Button, CommandMenu, Content, Copies, Document, Keyboard, Picture, Screen, seen
+from screens.texts import cut, units
 
 Request = TelegramMethod[Any]
 NOTHING_LEFT = "…"  # a message cannot be empty; nobody needs a translation
@@ -44,6 +46,9 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 TAGS = re.compile(
     r"</?(?:b|strong|i|em|u|ins|s|strike|del|a|code|pre|span|blockquote|tg-[a-z]+)(?:\s[^<>]*)?>"
 )
+
+LONGEST = 1024
+PIECES = re.compile(r"<(?P<end>/?)(?P<tag>[^\s<>/]+)[^<>]*>|&#?\w+;|.", re.DOTALL)
 
 
 def sending(chat: int, content: Content, *, plain: bool = False) -> Request:
@@ -167,3 +172,63 @@ def _button(button: Button) -> InlineKeyboardButton:
         url=button.url,
         disabled=DisabledButton() if does_nothing else None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What the last error has taught: the message is gone, the markup is broken."""
+
+    anew: bool = False
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    request: Request | None = None  # None: there is nothing to do but to write it down
+    sends: bool = False  # it makes messages; otherwise it may be repeated freely
+    keeps: tuple[int, ...] = ()  # the messages that show the card afterwards, when it makes none
+
+    @property
+    def counts(self) -> bool:
+        """Whether Telegram's limits count it."""
+        return self.request is not None and (self.sends or bool(self.keeps))
+
+
+def plan(card: Card, content: Content | None, way: Way) -> Step:
+    """A screen or a picture is edited where it stands, copies never change, a document is replaced by another one;
+    what is fresh or gone is sent anew.
+
+    Telegram lets a text become a picture in its place, but never a picture a text: it refuses, and then the text
+    is sent anew.
+    """
+    stands = card.message_ids if not card.fresh and not way.anew else ()
+    match content:
+        case None | Copies(messages=()):
+            return Step()
+        case Screen(only_edits=True) if not stands:
+            return Step()
+        case CommandMenu():
+            return Step(sending(card.chat, content))
+        case Screen() | Picture() if stands:
+            return Step(editing(card.chat, stands[0], content, plain=way.plain), keeps=stands[:1])
+        case Copies() if stands:
+            return Step(keeps=stands)
+    return Step(sending(card.chat, content, plain=way.plain), sends=True)
+
+
+def caption(html: str) -> str:
+    """Telegram's HTML, cut if it is too long: what was cut off ends in `…`, what was open there is closed."""
+    if seen(html) <= LONGEST:
+        return html
+    room = LONGEST - 1
+    kept: list[str] = []
+    opened: list[str] = []
+    for piece in PIECES.finditer(html):
+        if piece["tag"] and piece["end"]:
+            opened = opened[:-1]
+        elif piece["tag"]:
+            opened.append(piece["tag"])
+        elif (room := room - units(unescape(piece[0]))) < 0:
+            break
+        kept.append(piece[0])
+    return "".join(kept).rstrip() + "…" + "".join(f"</{tag}>" for tag in reversed(opened))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 
 from bot.app import App
 from bot.clock import AdjustableClock
-from bot.demo.changes import Changes
 from bot.demo.samples import Kind, Samples
 from bot.demo.telegram import DemoTelegram
 from desk.rules import switch
@@ -136,3 +138,28 @@ def office_in(locale: str) -> Office:
     """The office as its file says, in this language."""
     name = FILES[locale]
     return parse_office(files(__package__ or __name__).joinpath(name).read_text("utf-8"), name)
+
+
+class Changes:
+    def __init__(self) -> None:
+        self._watchers: set[asyncio.Event] = set()
+        self.are_over = False
+
+    def tell(self) -> None:
+        for watcher in self._watchers:
+            watcher.set()
+
+    def end(self) -> None:
+        """The last change: nobody needs to watch any longer."""
+        self.are_over = True
+        self.tell()
+
+    @contextmanager
+    def watched(self) -> Iterator[asyncio.Event]:
+        """An event that every change sets; whoever has looked clears it."""
+        watcher = asyncio.Event()
+        self._watchers.add(watcher)
+        try:
+            yield watcher
+        finally:
+            self._watchers.discard(watcher)

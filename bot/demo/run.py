@@ -19,9 +19,8 @@ from aiohttp import web
 
 from bot.app import App, build_app
 from bot.clock import AdjustableClock, SystemClock
-from bot.demo.changes import Changes
 from bot.demo.history import live_through
-from bot.demo.office import DemoOffice, office_in
+from bot.demo.office import Changes, DemoOffice, office_in
 from bot.demo.server import page_server
 from bot.demo.telegram import DemoTelegram
 from bot.standin.http_door import http_door

@@ -7,12 +7,13 @@ import json
 import re
 from collections.abc import Awaitable, Callable
 from importlib.resources import files
+from urllib.parse import urlsplit
 
 from aiohttp import web
+from aiohttp.typedefs import Handler
 from pydantic import TypeAdapter, ValidationError
 
 from bot.demo.deeds import DEEDS, Deed
-from bot.demo.guard import add_headers, guard
 from bot.demo.media import content_type
 from bot.demo.office import DemoOffice, NotPossibleError
 from bot.demo.state import state
@@ -25,6 +26,15 @@ PAGE_FILE = re.compile(r"[a-z_-]+\.(?P<type>html|css|js|svg)")
 PAGE_TYPES = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 
 Respond = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+OURS = frozenset({"localhost", "127.0.0.1", "::1"})
+HEADERS = {
+    "Cache-Control": "no-cache",
+    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
 
 
 def page_server(demo: DemoOffice) -> web.Application:
@@ -116,3 +126,25 @@ async def _sent_file(request: web.Request) -> web.Response:
         "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
     }
     return web.Response(body=data, content_type=content_type(data), headers=headers)
+
+
+@web.middleware
+async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+    if not _is_ours(request):
+        raise web.HTTPForbidden(text="this page is for the machine that it runs on\n")
+    if request.method == "POST" and request.content_type != "application/json":
+        raise web.HTTPUnsupportedMediaType
+    return await handler(request)
+
+
+async def add_headers(_: web.Request, response: web.StreamResponse) -> None:
+    response.headers.update({name: value for name, value in HEADERS.items() if name not in response.headers})
+
+
+def _is_ours(request: web.Request) -> bool:
+    try:
+        host = urlsplit(f"//{request.host}").hostname
+        origin = request.headers.get("Origin")
+        return host in OURS and (origin is None or urlsplit(origin).netloc == request.host)
+    except ValueError:
+        return False

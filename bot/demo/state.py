@@ -11,7 +11,7 @@ from aiogram.types import BotCommandScopeChat
 
 from bot.demo.office import DemoOffice, shown_people
 from bot.standin.model import Toast
-from bot.standin.seen import Seen
+from bot.standin.people import Seen
 from bot.standin.wire import JSON
 from leads.office import Office, Person
 from leads.schemes import ORDER

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import PurePosixPath
 
-from bot.standin.photos import Size, photo_size
 from bot.standin.wire import JSON, Upload, bad_request
 
 MOST_DOWNLOADED = 20 * 1024 * 1024  # bytes; getFile refuses more
@@ -14,6 +14,11 @@ MOST_UPLOADED = 50 * 1024 * 1024
 FOLDERS = {"photo": "photos", "voice": "voice", "document": "documents"}
 SUFFIXES = {"photo": ".jpg", "voice": ".oga"}
 UNOPENED = (1280, 960)  # pixels; what people send is a picture by their own client's word
+
+Size = tuple[int, int]  # width, height in pixels
+MOST_BYTES = 10 * 1024 * 1024
+MOST_SIDES = 10_000  # pixels, width and height together
+MOST_RATIO = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +78,21 @@ class FileStore:
         """What the download address serves; None: no such file."""
         stored = self._by_path.get(path)
         return stored.upload.data if stored else None
+
+
+def photo_size(data: bytes) -> Size:
+    """Raises 400 for what is too big, too long or no picture at all."""
+    from PIL import Image  # here, because the demo starts faster without it
+
+    if len(data) > MOST_BYTES:
+        words = f"file of size {len(data)} bytes is too big for a photo"
+        raise bad_request(f"{words}; the maximum size is {MOST_BYTES} bytes")
+    try:
+        with Image.open(BytesIO(data)) as picture:
+            size = picture.size
+            if sum(size) > MOST_SIDES or max(size) > MOST_RATIO * min(size):
+                raise bad_request("PHOTO_INVALID_DIMENSIONS")
+            picture.load()
+    except (OSError, SyntaxError):  # Pillow's words for no picture, and for half a one
+        raise bad_request("IMAGE_PROCESS_FAILED") from None
+    return size

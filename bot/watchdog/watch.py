@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Hashable
 
 from bot.clock import Clock
 from bot.courier.errors import TelegramStopped
 from bot.watchdog.ears import Ears, Heard
 from bot.watchdog.rule import GIVEN_UP_FOR, Measured, Trouble, Verdict, judge
 from bot.watchdog.telling import tell
-from bot.watchdog.waiting import Waiting
 from desk.door import Door
 from desk.work import Work
 from storage import due, inbox, offices, troubles
@@ -101,3 +100,15 @@ class Watch:
             set_aside=inbox.count_aside(work.store),
             given_up=len(given_up_since(work.store, work.now - GIVEN_UP_FOR)),
         )
+
+
+class Waiting:
+    """Remembers when each thing was first seen; what is not seen any more is forgotten."""
+
+    def __init__(self) -> None:
+        self._since: dict[Hashable, float] = {}
+
+    def longest(self, things: Collection[Hashable], now: float) -> float | None:
+        """Seconds since the thing that has been there longest was first seen; None where there are none."""
+        self._since = {thing: self._since.get(thing, now) for thing in things}
+        return now - min(self._since.values()) if self._since else None

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from bot.health import wrong
+from bot.web import wrong
 from storage import database
 from storage.ailments import Ailment, DatabaseAilsError
 from storage.migrate import migrate

@@ -12,9 +12,9 @@ from typing import Any, NoReturn, cast
 import pytest
 from sqlalchemy import update
 
-from bot.health import wrong
 from bot.standin.faults import Fine
 from bot.standin.wire import ApiError, Call
+from bot.web import wrong
 from desk import drawing
 from desk.card_contents import Page
 from leads.office import Role

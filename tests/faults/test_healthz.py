@@ -10,8 +10,8 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.clock import SystemClock
-from bot.health import health
 from bot.watchdog.rule import Trouble
+from bot.web import health
 from tests.faults.ailments import only_queries
 from tests.stories.desk import office
 

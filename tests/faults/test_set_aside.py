@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.health import wrong
+from bot.web import wrong
 from storage.tables.chats import set_aside
 from tests.offices import ADMINISTRATOR, OFFICE
 from tests.stories.desk import Desk, office

@@ -8,7 +8,7 @@ import pytest
 
 from bot.clock import VirtualClock
 from bot.commands import offices
-from bot.commands.loading.asking import NotConfirmedError, Voice
+from bot.commands.loading import NotConfirmedError, Voice
 from storage import ledger
 from storage.database import Database
 from storage.offices import read_office, version

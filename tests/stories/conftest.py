@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from aiosqlite import core
 
-from bot import strangers, throttle
+from bot import doorman, throttle
 from bot.cli import main
 from tests.stories.command_line import Ended, Fairlead
 from tests.stories.desk import Desk, office
@@ -54,9 +54,9 @@ def fairlead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
 @pytest.fixture
 def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody is held up at the porch, or behind it: what stands there has to hold by itself."""
-    for_all = strangers.Allowance(1, 0.0)
-    monkeypatch.setattr(strangers, "EACH", dict.fromkeys(strangers.Kind, for_all))
-    monkeypatch.setattr(strangers, "TOGETHER", for_all)
+    for_all = doorman.Allowance(1, 0.0)
+    monkeypatch.setattr(doorman, "EACH", dict.fromkeys(doorman.Kind, for_all))
+    monkeypatch.setattr(doorman, "TOGETHER", for_all)
     monkeypatch.setattr(throttle, "MEMBER", for_all)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.standin.model import User
-from bot.standin.seen import Seen
+from bot.standin.people import Seen
 
 if TYPE_CHECKING:
     from tests.stories.desk import Desk

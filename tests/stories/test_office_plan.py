@@ -15,7 +15,7 @@ import pytest
 
 from bot.clock import SystemClock, VirtualClock
 from bot.commands import offices
-from bot.commands.loading.asking import ChangedMeanwhileError, NotConfirmedError, Voice
+from bot.commands.loading import ChangedMeanwhileError, NotConfirmedError, Voice
 from files.office_file import parse_office
 from storage.set_up import ensure_office
 from tests.offices import MONDAY_TEN, OFFICE

@@ -13,7 +13,7 @@ from aiogram import Router
 from aiogram.filters import Command as CommandFilter
 from aiogram.filters.callback_data import CallbackData, CallbackQueryFilter
 
-from bot.standin.seen import Button, Seen
+from bot.standin.people import Button, Seen
 from desk.actor import Actor, Reply
 from desk.door import Door, UseCase
 from handlers.routers import build_router

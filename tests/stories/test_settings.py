@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.env_file import open_to_others
-from bot.settings import Settings
+from bot.settings import Settings, open_to_others
 from tests.stories.command_line import Fairlead
 from tests.stories.test_office_command import EXAMPLE
 

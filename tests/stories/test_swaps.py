@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.commands import offices
-from bot.commands.loading.asking import Voice
+from bot.commands.loading import Voice
 from leads.wall_clock import instant
 from screens.buttons import SeekSwap, TakeSwap, WithdrawSwap
 from tests.leads.duty.rosters import clock

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.health import wrong
+from bot.web import wrong
 from tests.offices import ADMINISTRATOR, OFFICE
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person

@@ -13,9 +13,8 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from pydantic import SecretStr
 
-from bot.comparing import is_secret
 from bot.settings import Settings
-from bot.web import LARGEST, web_site
+from bot.web import LARGEST, is_secret, web_site
 from tests.stories.desk import Desk
 
 SECRET = "a-secret-of-our-own"

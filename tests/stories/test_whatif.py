@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from bot.standin.seen import Seen
+from bot.standin.people import Seen
 from screens.buttons import WhatIf
 from screens.content import seen
 from screens.texts import LOCALES, texts_for

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from bot.standin.faults import CutAfter, Script
-from bot.standin.seen import Seen
+from bot.standin.people import Seen
 from screens.buttons import Workbook
 from storage import people
 from storage.kinds import CardKind

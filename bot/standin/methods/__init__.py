@@ -7,7 +7,7 @@ from typing import Any
 
 from aiogram import methods as api
 
-from bot.standin.methods import copying, edits, polling, profile, reading, sending
+from bot.standin.methods import edits, polling, profile, sending
 
 Method = type[api.TelegramMethod[Any]]
 Handler = Callable[
@@ -20,9 +20,9 @@ HANDLERS: dict[Method, Handler] = {
     api.SendVoice: sending.send_voice,
     api.SendDocument: sending.send_document,
     api.SendMediaGroup: sending.send_media_group,
-    api.CopyMessage: copying.copy_message,
-    api.CopyMessages: copying.copy_messages,
-    api.ForwardMessage: copying.forward_message,
+    api.CopyMessage: sending.copy_message,
+    api.CopyMessages: sending.copy_messages,
+    api.ForwardMessage: sending.forward_message,
     api.EditMessageText: edits.edit_message_text,
     api.EditMessageCaption: edits.edit_message_caption,
     api.EditMessageMedia: edits.edit_message_media,
@@ -43,9 +43,9 @@ HANDLERS: dict[Method, Handler] = {
     api.SetMyName: profile.set_my_name,
     api.SetMyDescription: profile.set_my_description,
     api.SetMyShortDescription: profile.set_my_short_description,
-    api.GetChat: reading.get_chat,
-    api.GetFile: reading.get_file,
-    api.SendChatAction: reading.send_chat_action,
+    api.GetChat: polling.get_chat,
+    api.GetFile: polling.get_file,
+    api.SendChatAction: polling.send_chat_action,
 }
 
 BY_NAME: dict[str, Method] = {method.__api_method__.lower(): method for method in HANDLERS}

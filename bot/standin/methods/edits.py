@@ -17,7 +17,7 @@ from aiogram.methods import (
 
 from bot.standin import keyboards
 from bot.standin.formatting import as_caption, as_text
-from bot.standin.methods import media
+from bot.standin.methods import sending
 from bot.standin.model import Chat, Model, found
 from bot.standin.wire import JSON, Uploads, bad_request
 
@@ -51,14 +51,14 @@ def edit_message_caption(model: Model, asked: EditMessageCaption, _: Uploads) ->
 
 def edit_message_media(model: Model, asked: EditMessageMedia, uploads: Uploads) -> JSON:
     """Another file, or the first one in the place of a text; whatever the caption was, it is the new one's now."""
-    caption = media.input_caption(asked.media, uploads)
+    caption = sending.input_caption(asked.media, uploads)
     message = _editable(model, asked, "message media can't be edited")
     kind = asked.media.type
     if not any(shown in message for shown in REPLACEABLE):
         raise bad_request("message media can't be edited")
     if "media_group_id" in message and kind not in message:
         raise bad_request("can't change media type in the album")
-    content = media.file(model, kind, asked.media.media, uploads).content()
+    content = sending.file_of(model, kind, asked.media.media, uploads).content()
     return _change(model, message, (*REPLACEABLE, *ENTITIES), content | caption, asked)
 
 

@@ -1,15 +1,30 @@
-"""Updates and taps: getUpdates, webhooks, answerCallbackQuery."""
+"""Updates and taps: getUpdates, webhooks, answerCallbackQuery; and what a bot may look up."""
 
 from __future__ import annotations
 
-from aiogram.methods import AnswerCallbackQuery, DeleteWebhook, GetUpdates, GetWebhookInfo, SetWebhook
+from aiogram.enums import ChatAction
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    DeleteWebhook,
+    GetChat,
+    GetFile,
+    GetUpdates,
+    GetWebhookInfo,
+    SendChatAction,
+    SetWebhook,
+)
 
+from bot.standin.files import MOST_DOWNLOADED
 from bot.standin.model import Model
 from bot.standin.wire import JSON, Uploads, bad_request
 
 MOST_AT_ONCE = 100
 LONGEST_POLL = 50  # seconds
 MOST_ANSWER = 200  # characters
+
+NO_GIFTS = dict.fromkeys(
+    ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"), False
+)
 
 
 async def get_updates(model: Model, asked: GetUpdates, _: Uploads) -> list[JSON]:
@@ -50,4 +65,28 @@ def answer_callback_query(model: Model, asked: AnswerCallbackQuery, _: Uploads) 
     ):
         raise bad_request("URL_INVALID")
     model.close_query(asked.callback_query_id, asked.text or "", show_alert=bool(asked.show_alert))
+    return True
+
+
+def get_chat(model: Model, asked: GetChat, _: Uploads) -> JSON:
+    chat = model.find_chat(asked.chat_id)
+    if not chat.started:
+        raise bad_request("chat not found")
+    full: JSON = {"accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": NO_GIFTS}
+    pinned = chat.messages.get(chat.pinned or 0)
+    return chat.about | full | ({"pinned_message": pinned} if pinned else {})
+
+
+def get_file(model: Model, asked: GetFile, _: Uploads) -> JSON:
+    stored = model.files.get(asked.file_id)
+    if len(stored.upload.data) > MOST_DOWNLOADED:
+        raise bad_request("file is too big")
+    return stored.about() | {"file_path": stored.path}
+
+
+def send_chat_action(model: Model, asked: SendChatAction, _: Uploads) -> bool:
+    """Shown for a moment only; the stand-in checks it and keeps nothing."""
+    if asked.action not in list(ChatAction):
+        raise bad_request("wrong parameter action in request")
+    model.writable_chat(asked.chat_id)
     return True

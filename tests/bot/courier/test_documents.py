@@ -3,8 +3,7 @@
 import pytest
 from aiogram.methods import SendDocument
 
-from bot.courier.caption import LONGEST
-from bot.courier.telegram import sending
+from bot.courier.telegram import LONGEST, sending
 from bot.standin.faults import CutAfter, CutBefore, Refuse
 from bot.standin.files import MOST_UPLOADED
 from bot.standin.wire import ApiError

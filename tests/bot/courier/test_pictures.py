@@ -3,10 +3,9 @@
 import pytest
 from aiogram.methods import SendPhoto
 
-from bot.courier.caption import LONGEST
-from bot.courier.telegram import sending
+from bot.courier.telegram import LONGEST, sending
 from bot.standin.faults import CutAfter, CutBefore, Refuse
-from bot.standin.seen import Seen
+from bot.standin.people import Seen
 from bot.standin.wire import ApiError
 from screens.buttons import Claim
 from screens.content import Button, Copies, Picture, Screen

@@ -12,7 +12,7 @@ from bot.standin.faults import CutBefore, Refuse
 from bot.standin.wire import ApiError
 from bot.watchdog.ears import ASK_EVERY, WebhookEars
 from bot.watchdog.rule import FRESH, OVERDUE, SILENT, UNSENT, Measured, Trouble, Verdict, Webhook, judge
-from bot.watchdog.waiting import Waiting
+from bot.watchdog.watch import Waiting
 from tests.bot.courier.courier_stage import ANNA, START, Stage
 
 WELL = Measured(START, overdue=None, unsent=None, silent=0.0, webhook=None, set_aside=0)

@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 from bot.clock import SystemClock
 from bot.commands.verify import DoesNotHoldError, verified
 from bot.standin.chats import Telegram
-from bot.standin.seen import seen
+from bot.standin.people import seen
 from leads.figures.periods import Span, period_of
 from leads.lead import OWNED, Result, State
 from screens.buttons import GiveUp

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from bot.standin.formatting import as_text
-from bot.standin.seen import Seen
+from bot.standin.people import Seen
 from desk.drawing import draw
 from desk.invitations import Links
 from desk.work import Work

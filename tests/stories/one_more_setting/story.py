@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.loading.plan import planned
+from bot.commands.loading import planned
 from files.office_file import OfficeFileError, dump_office, parse_office, set_up
 from leads.office import SETTINGS, Office
 from storage.offices import read_office

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.clock import VirtualClock
-from bot.strangers import EACH, MOST, TOGETHER, Kind, Strangers
+from bot.doorman import EACH, MOST, TOGETHER, Kind, Strangers
 from tests.offices import MONDAY_TEN
 
 

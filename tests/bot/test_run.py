@@ -11,7 +11,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.methods import GetMe, Response
 from aiogram.types import User
 
-from bot.session import KeepingSession
+from bot.run import KeepingSession
 from bot.standin.model import DEMO
 
 ME = json.dumps({"ok": True, "result": {"id": 1, "is_bot": True, "first_name": "Fairlead"}})

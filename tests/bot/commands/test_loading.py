@@ -7,8 +7,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 
-from bot.commands.loading.changes import ORDER, Change, at, changes
-from bot.commands.loading.plan import planned
+from bot.commands.loading import ORDER, Change, at, changes, planned
 from files.office_file import parse_office, set_up
 from files.office_file.tables import OfficeFile, OfficeTable
 from leads.office import Office

@@ -1,1 +1,0 @@
-"""`office load` and `diff`: what a file would change in the stored office, said before it is done."""
