@@ -81,6 +81,11 @@ def clients_of_leads(store: Store) -> list[tuple[int, int]]:
     return [(row.number, row.client) for row in rows if row.number and row.client]
 
 
+def recognised_clients(store: Store) -> frozenset[int]:
+    """The rows of those who have a contact."""
+    return frozenset(row.client for row in _sound(store, [], t.contacts, "client"))
+
+
 def invitations(store: Store, flaws: list[str]) -> list[tuple[str, Invited]]:
     """By the hash of the link; all that there ever were."""
     rows = _sound(store, flaws, invitations_table, "token", "person", "role")

@@ -31,7 +31,7 @@ def differences(store: Store, told: Verification, next_number: int, now: datetim
     if office:
         found += wrong_evenings(*beside.evenings(store, flaws), now, office.timezone)
     of_leads = list(_of_leads(store, told, next_number, (office, now)))
-    owners = wrong_owners(told.leads, beside.clients(store, flaws), beside.clients_of_leads(store))
+    owners = _of_clients(store, told, flaws)
     return [*flaws, *found, *of_leads, *owners, *_of_duty(store, told), *_of_draws(store, told)]
 
 
@@ -64,6 +64,11 @@ def _of_leads(
     flaws += [f"lead {n}: its client is erased, but not all of him" for n in personal.remnants(store)]
     for problem in (*flaws, *comparison.missing_leads(told, stored, next_number)):
         yield problem
+
+
+def _of_clients(store: Store, told: Verification, flaws: list[str]) -> Iterator[str]:
+    kept, of_leads = beside.clients(store, flaws), beside.clients_of_leads(store)
+    return wrong_owners(told.leads, kept, of_leads, beside.recognised_clients(store))
 
 
 def _of_duty(store: Store, told: Verification) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ from leads.proof.told import Told
 from leads.routing import RETRY
 
 Whom = tuple[str | None, str | None]  # for whom, or for which role
+Taking = tuple[datetime, str]  # when a lead was taken last, and by whom
 
 LONGEST: Final = timedelta(days=62)  # holidays, leave, a client's own manager: nothing is waited for longer
 ROUNDING: Final = timedelta(seconds=2)
@@ -94,10 +95,12 @@ def wrong_owners(
     leads: Mapping[int, Told],
     clients: Iterable[tuple[int, str | None, datetime | None]],
     of_leads: Iterable[tuple[int, int]],
+    recognised: Collection[int],
 ) -> Iterator[str]:
-    """`clients`: row, manager, since when; `of_leads`: the row of each lead's client, by number.
+    """The clients whose manager is another than the ledger says, or none although somebody has had them.
 
-    Of a client whom nobody has had nothing is said: who the client of a lead is stands in no entry.
+    `clients`: row, manager, since when; `of_leads`: the row of each lead's client, by number; `recognised`: the rows of
+    those who have a contact. A client without one cannot come again, and from older versions and files has no manager.
     The lead by which a client became somebody's may have been erased since, for another client's sake: then any that
     was erased may have been it, and a client without any lead is one of whom nothing can be said.
     """
@@ -106,21 +109,28 @@ def wrong_owners(
         of.setdefault(client, []).append(number)
     erased = {told.taken for told in leads.values() if told.lead.erased}
     for client, owner, since in clients:
-        if since is None or owner is None:
-            if owner is not None or since is not None:
-                yield "clients: one has a manager since no time, or since a time no manager"
+        if (owner is None) != (since is None):
+            yield "clients: one has a manager since no time, or since a time no manager"
+            continue
+        stored = (since, owner) if since and owner else None
+        if stored is None and client not in recognised:
             continue
         known = [(told.taken, n) for n in of.get(client, ()) if (told := leads.get(n)) and told.taken]
-        if not known:
-            continue
-        (at, who), number = max(known)
-        stored = (since, owner)
-        at_once = {taken for taken, _ in known if taken[0] == at}  # lines of a file that have the same time
-        if stored not in at_once and not (stored in erased and since > at):
-            yield (
-                f"lead {number}: its client is said to be {owner}'s since {since.isoformat()}, "
-                f"by the ledger {who}'s since {at.isoformat()}"
-            )
+        if known and not (stored and _follows(stored, [taken for taken, _ in known], erased)):
+            yield _sentence(stored, max(known))
+
+
+def _follows(stored: Taking, known: Collection[Taking], erased: Collection[Taking | None]) -> bool:
+    """Whether the last of these takings, or of the erased ones a later one, has made the client theirs."""
+    last = max(known)[0]
+    at_once = {taken for taken in known if taken[0] == last}  # lines of a file that have the same time
+    return stored in at_once or (stored in erased and stored[0] > last)
+
+
+def _sentence(stored: Taking | None, last: tuple[Taking, int]) -> str:
+    (at, who), number = last
+    said = f"{stored[1]}'s since {stored[0].isoformat()}" if stored else "nobody's"
+    return f"lead {number}: its client is said to be {said}, by the ledger {who}'s since {at.isoformat()}"
 
 
 def wrong_evenings(

@@ -88,6 +88,12 @@ NAMED: dict[str, tuple[Sequence[str], str]] = {
         ("UPDATE clients SET last_at = '2026-11-01 00:00:00.000000' WHERE owner = 'petrov'",),
         "lead ",
     ),
+    "a client of somebody else's is nobody's": (
+        (
+            "UPDATE clients SET owner = NULL, last_at = NULL WHERE id = (SELECT client FROM leads WHERE number = 3)",
+        ),
+        "lead ",
+    ),
     "an open lead is never looked at": ((f"UPDATE leads SET due_at = NULL WHERE id = {OPEN}",), "lead "),
     "nor with its kind": ((f"UPDATE leads SET due_at = NULL, due_kind = NULL WHERE id = {OPEN}",), "lead "),
     "an open lead sleeps for long": (
@@ -141,8 +147,13 @@ NOT_NAMED: dict[str, tuple[str, str]] = {
         "no entry holds what a client said",
     ),
     "the client's name": ("UPDATE touches SET name = 'x' WHERE lead = 3", "no entry holds who it is"),
-    "a client of somebody else's": (
-        "UPDATE clients SET owner = NULL, last_at = NULL WHERE id = (SELECT client FROM leads WHERE number = 3)",
+    "a client comes as somebody new": (
+        "DELETE FROM contacts WHERE client = (SELECT client FROM leads WHERE number = 3)",
+        "no entry holds by what a client is recognised",
+    ),
+    "a lead is another client's": (
+        "UPDATE leads SET client = (SELECT client FROM leads WHERE number = 3) "
+        "WHERE number IS NOT NULL AND taken_by IS NULL AND erased IS NULL",
         "no entry holds who the client of a lead is",
     ),
     "whose draft it was": (

@@ -131,23 +131,35 @@ def test_a_client_is_his_who_took_a_lead_of_him_last() -> None:
     leads = {1: taken(NOW, "petrov"), 2: taken(NOW + timedelta(days=1), "sidorova")}
     of_leads = [(1, 5), (2, 5)]
     right = (5, "sidorova", NOW + timedelta(days=1))
-    assert list(wrong_owners(leads, [right], of_leads)) == []
+    assert list(wrong_owners(leads, [right], of_leads, [5])) == []
     for owner, since in (("petrov", NOW), ("petrov", right[2]), ("kim", NOW)):
-        (said,) = wrong_owners(leads, [(5, owner, since)], of_leads)
+        (said,) = wrong_owners(leads, [(5, owner, since)], of_leads, [5])
         assert said.startswith("lead 2: its client is said to be ")
 
 
 def test_a_client_is_somebodys_from_some_time_on_or_nobodys() -> None:
     leads = {1: taken(NOW, "petrov")}
-    assert list(wrong_owners(leads, [(5, None, None)], [(1, 5)])) == [], "an older version did not note it"
     for half in ((5, None, NOW), (5, "petrov", None)):
-        (said,) = wrong_owners(leads, [half], [(1, 5)])
+        (said,) = wrong_owners(leads, [half], [(1, 5)], [5])
         assert said.startswith("clients: ")
+
+
+def test_a_client_whom_somebody_has_had_is_not_nobodys() -> None:
+    leads = {1: taken(NOW, "petrov"), 2: Told(a_lead(State.WAITING, None))}
+    nobodys = [(5, None, None)]
+    (said,) = wrong_owners(leads, nobodys, [(1, 5)], [5])
+    assert (
+        said == f"lead 1: its client is said to be nobody's, by the ledger petrov's since {NOW.isoformat()}"
+    )
+    assert list(wrong_owners(leads, nobodys, [(2, 5)], [5])) == [], "nobody has taken it yet"
+    assert list(wrong_owners(leads, nobodys, [(1, 5)], [])) == [], (
+        "an older version did not note it without a number"
+    )
 
 
 def test_of_a_client_whose_lead_was_erased_since_nothing_is_said() -> None:
     leads = {1: taken(NOW, "petrov"), 2: taken(NOW + timedelta(days=1), "sidorova", erased=True)}
     by_the_erased = [(5, "sidorova", NOW + timedelta(days=1))]
-    assert list(wrong_owners(leads, by_the_erased, [(1, 5)])) == []
-    assert list(wrong_owners(leads, by_the_erased, [])) == []
-    assert list(wrong_owners(leads, [(5, "kim", NOW + timedelta(days=1))], [(1, 5)]))
+    assert list(wrong_owners(leads, by_the_erased, [(1, 5)], [5])) == []
+    assert list(wrong_owners(leads, by_the_erased, [], [5])) == []
+    assert list(wrong_owners(leads, [(5, "kim", NOW + timedelta(days=1))], [(1, 5)], [5]))
