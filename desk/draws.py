@@ -27,8 +27,9 @@ from leads.draws import (
 from leads.entries.duty import DrawAnnounced, DrawOpened, LotThrown
 from leads.hours import opens_on
 from leads.office import Office, Segment
+from leads.recipients import News
 from leads.refusals import Refusal, Refused
-from leads.rights import RIGHTS, Right, may
+from leads.rights import Right, may
 from leads.schemes import SCHEMES
 from leads.wall_clock import ONE_DAY, days_between
 from screens.views.duty import DrawView, Opened, PlanDay, Stage
@@ -171,12 +172,10 @@ def _to_throw_into(work: Work, segment: str, monday: str) -> Draw:
 
 
 def _deal(work: Work, segment: Segment, draw: Draw, urgency: Urgency) -> None:
-    """A new card for every member, the heads and the directors; whoever else has one sees the change in his."""
+    """A new card for every member and whoever is told of draws; whoever else has one sees the change in his."""
     cards.changed(work.store, Change.DRAW, week(draw))
     readers = people.by_ids(work.store, segment.members)
-    readers |= {
-        person.id: person for person in people.with_role(work.store, *RIGHTS[Right.SEE_EVERY_DUTY].roles)
-    }
+    readers |= {person.id: person for person in work.recipients(News.DRAW)}
     for person in readers.values():
         if person.chat:
             cards.want(work.store, person.chat, CardKind.DRAW, week(draw), person.id, urgency)

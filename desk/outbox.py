@@ -18,8 +18,8 @@ from desk.work import Work
 from leads.answers import unreachable
 from leads.entries.people import Unreachable
 from leads.offering import delivered
-from leads.office import Role
 from leads.reasons import Unreached
+from leads.recipients import News
 from storage import cards, due, people, sending
 from storage.ailments import DatabaseAilsError, ailment_of
 from storage.cards import CardRow
@@ -198,7 +198,16 @@ def _unreachable(work: Work, card: Card, why: Unreached, now: datetime) -> None:
     work.log(Unreachable(person.id, why))
     for lead in due.offered_to_anybody(work.store):
         _passes(work, lead, person.id)
-    _tell_the_head(work, person, now)
+    _ask_others(work)
+    _tell_of(work, person, now)
+
+
+def _ask_others(work: Work) -> None:
+    """What only this person was asked to settle comes to whoever is next; who has the card already sees no change."""
+    for lead in due.disputed(work.store):
+        for reader in work.recipients(News.DISPUTED):
+            if reader.chat:
+                cards.want(work.store, reader.chat, CardKind.LEAD, lead, reader.id, fresh=False)
 
 
 def _passes(work: Work, lead: int, who: str) -> None:
@@ -207,11 +216,11 @@ def _passes(work: Work, lead: int, who: str) -> None:
     work.save(loaded)
 
 
-def _tell_the_head(work: Work, person: people.PersonRow, now: datetime) -> None:
-    for head in people.with_role(work.store, Role.HEAD):
-        if head.id != person.id and head.chat:
+def _tell_of(work: Work, person: people.PersonRow, now: datetime) -> None:
+    for reader in work.recipients(News.UNREACHABLE):
+        if reader.id != person.id and reader.chat:
             subject = f"unreachable:{person.id}:{now.isoformat()}"
-            work.note(head.chat, subject, "person-unreachable", name=person.name)
+            work.note(reader.chat, subject, "person-unreachable", name=person.name)
 
 
 def _card(row: CardRow) -> Card:

@@ -12,7 +12,8 @@ from desk.door import Door
 from desk.work import Work
 from leads.figures.periods import Period, Span, period_of
 from leads.head import head_of
-from leads.office import Office, Role
+from leads.office import Office
+from leads.recipients import RECIPIENTS, News, told
 from leads.rights import Right, may
 from leads.wall_clock import ONE_DAY, instant
 from reports.taking import taken
@@ -20,12 +21,9 @@ from screens.content import Document
 from screens.report import workbook_document
 from screens.texts import Texts
 from screens.views.report import Pane
-from storage import cards, due, ledger, people
+from storage import cards, due, ledger
 from storage.kinds import CardKind
 from storage.people import PersonRow
-
-INSTEAD = (Role.HEAD, Role.ADMIN)
-"""Who gets it, too, where nobody has it who should: a seal that nobody reads vouches for nothing."""
 
 MOST_LINES = 50_000  # on a sheet: some 10 MB, half a minute; more is for the command line
 
@@ -82,16 +80,15 @@ def _end_the_day(work: Work, day: date) -> None:
 
 def _send_summaries(work: Work, day: date) -> None:
     """The day's; on the last evening of a week or a month also theirs."""
-    directors = people.with_role(work.store, Role.DIRECTOR)
+    readers = work.recipients(News.FIGURES)
     for span in Span:
         period = period_of(span, day)
         if period.last != day:
             continue
         subject = day.isoformat() if span is Span.DAY else f"{span}:{period.first.isoformat()}"
         payload = _payload(Pane.SUMMARY, span, period)
-        for director in directors:
-            chat = director.chat or 0
-            cards.want(work.store, chat, CardKind.SUMMARY, subject, director.id, payload=payload)
+        for reader in readers:
+            cards.want(work.store, reader.chat or 0, CardKind.SUMMARY, subject, reader.id, payload=payload)
 
 
 def _payload(pane: Pane, span: Span, period: Period) -> dict[str, object]:
@@ -118,17 +115,11 @@ def publish_seal(work: Work, day: date) -> None:
 
 
 def _readers(work: Work) -> Sequence[PersonRow]:
-    """Whom the office names (`seal_to`); where Telegram reaches none of them, also the heads, or the administrators.
+    """Whom the office names (`seal_to`); where Telegram reaches none of them, others too.
 
-    Whoever cannot be reached just now gets it when he is back.
+    A seal that nobody reads vouches for nothing.
     """
-    found: list[PersonRow] = []
-    for roles in (work.office.seal_to, *((role,) for role in INSTEAD)):
-        known = {person.id for person in found}
-        found += [p for p in people.with_role(work.store, *roles) if p.id not in known]
-        if any(person.reachable for person in found):
-            break
-    return found
+    return told((work.office.seal_to, *RECIPIENTS[News.SEAL]), work.connected())
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from leads.duty.slots import A_WEEK, Slot, Span, Team, by_hour_of_week, prime, r
 from leads.entries.duty import RosterApproved, RosterDismissed, RosterProposed
 from leads.office import Office, Origin, Role, Segment, Shift
 from leads.rates import NO_RECORD
+from leads.recipients import News
 from leads.refusals import Refusal, Refused
 from leads.rights import Right, may
 from leads.shares import weight_units
@@ -151,11 +152,11 @@ def _approve(work: Work, roster: RosterRow, actor: Actor) -> None:
 
 
 def _tell(work: Work, roster: RosterRow, actor: Actor) -> None:
-    """The members and the heads, but for the one who has just approved it."""
+    """The members and whoever is told of rosters, but for the one who has just approved it."""
     members = people.by_ids(work.store, work.office.segment(roster.segment).members)
-    heads = {head.id: head for head in people.with_role(work.store, Role.HEAD)}
+    others = {person.id: person for person in work.recipients(News.ROSTER)}
     payload = {"args": {"roster": roster.id}}
-    for person in (members | heads).values():
+    for person in (members | others).values():
         if person.chat and person.id != actor.person:
             cards.want(work.store, person.chat, CardKind.ROSTER_NEWS, roster.id, person.id, payload=payload)
 

@@ -14,6 +14,7 @@ from desk.work import Work
 from leads.draws import week_of
 from leads.entries.people import SchemeSwitched
 from leads.office import FAIR, Role, Segment
+from leads.recipients import News
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
 from leads.schemes import SCHEMES
@@ -101,10 +102,10 @@ def _tell(work: Work, segment: Segment, by: str, key: str, **args: Any) -> None:
 
 
 def _concerned(work: Work, segment: Segment, more: Collection[Role]) -> Sequence[people.PersonRow]:
-    """The members, the heads, and whoever has one of these roles, each once."""
+    """The members, whoever is told of schemes, and whoever has one of these roles, each once."""
     found = people.by_ids(work.store, segment.members)
-    for role in (Role.HEAD, *more):
-        found |= {one.id: one for one in people.with_role(work.store, role)}
+    for several in (work.recipients(News.SCHEME), people.with_role(work.store, *more)):
+        found |= {one.id: one for one in several}
     return list(found.values())
 
 

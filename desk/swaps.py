@@ -11,7 +11,7 @@ from desk.door import Door, UseCase
 from desk.work import Work
 from leads.duty.swaps import Swap, open_swap, shift_of, take, withdraw
 from leads.entries.duty import SwapOpened, SwapTaken, SwapWithdrawn
-from leads.office import Role
+from leads.recipients import News
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
 from storage import cards, people
@@ -51,7 +51,7 @@ class Swaps:
             owner = people.by_ids(work.store, [taken.who]).get(taken.who)
             if owner:
                 _deal(work, taken, owner, Urgency.NEWS)
-            _tell_the_heads(work, taken)
+            _tell_of(work, taken)
             return Reply(done="swap-taken")
 
         return await self._do(actor, case)
@@ -101,7 +101,7 @@ def _deal(work: Work, swap: Swap, to: people.PersonRow, urgency: Urgency) -> Non
         cards.want(work.store, to.chat, CardKind.SWAP, swap.id, to.id, urgency)
 
 
-def _tell_the_heads(work: Work, swap: Swap) -> None:
+def _tell_of(work: Work, swap: Swap) -> None:
     shift, names = shift_of(swap, work.office), people.names(work.store)
     assert shift.start and shift.end, "a swap has both its ends"
     told: dict[str, Any] = {
@@ -110,9 +110,9 @@ def _tell_the_heads(work: Work, swap: Swap) -> None:
         "owner": names[swap.who],
         "taker": names[shift.who],
     }
-    for head in people.with_role(work.store, Role.HEAD):
-        if head.chat and head.id not in {swap.who, swap.taken_by}:
-            work.note(head.chat, f"swap:{swap.id}", "swap-taken", **told)
+    for reader in work.recipients(News.SWAP):
+        if reader.chat and reader.id not in {swap.who, swap.taken_by}:
+            work.note(reader.chat, f"swap:{swap.id}", "swap-taken", **told)
 
 
 def _duty(swap: Swap) -> tuple[int, str, str, datetime, datetime]:

@@ -25,6 +25,7 @@ from leads.hours import IsHoliday
 from leads.offering import advance
 from leads.office import Office, Person, Role, Segment
 from leads.picking import asks_head, picks
+from leads.recipients import News, recipients
 from leads.routing import Wait, decide
 from storage import cards, clients, due, ledger, people, scenes
 from storage.kinds import CardKind, Change, Urgency
@@ -69,9 +70,13 @@ class Work:
         seen = found and replace(found, roles=self.roles(chat, found.roles))
         return seen if seen and seen.roles else None
 
-    def administrators(self) -> Sequence[people.PersonRow]:
-        """Everybody who may set the office up and has an account, in the office's order."""
-        return [p for p in people.connected(self.store) if Role.ADMIN in self.roles(p.chat, p.roles)]
+    def connected(self) -> Sequence[people.PersonRow]:
+        """Everybody who has an account, with all of their roles, in the office's order."""
+        return [replace(p, roles=self.roles(p.chat, p.roles)) for p in people.connected(self.store)]
+
+    def recipients(self, news: News) -> Sequence[people.PersonRow]:
+        """Everybody who has an account and is told of this."""
+        return recipients(news, self.connected())
 
     def load(self, lead: int) -> Loaded:
         """Raises NoLeadError."""
@@ -147,7 +152,7 @@ class Work:
             case Repeated():
                 fresh = scene.live.people if scene.live else ()
             case Disputed():
-                fresh = [head.id for head in self.office.with_role(Role.HEAD)]
+                fresh = [person.id for person in self.recipients(News.DISPUTED)]
             case Paused():
                 self._note_to(said.who, f"paused:{lead.id}", "paused-by-lapses", lapses=said.lapses)
         urgency = Urgency.OFFER if isinstance(said, Offered | Assigned) else Urgency.NEWS

@@ -15,6 +15,7 @@ from storage.store import Store
 from storage.tables.base import metadata
 from storage.tables.chats import summaries, updates
 from storage.tables.clients import clients as clients_table
+from storage.tables.clients import contacts
 from storage.tables.leads import leads
 from storage.tables.office import invitations as invitations_table
 from storage.tables.office import offices
@@ -83,7 +84,7 @@ def clients_of_leads(store: Store) -> list[tuple[int, int]]:
 
 def recognised_clients(store: Store) -> frozenset[int]:
     """The rows of those who have a contact."""
-    return frozenset(row.client for row in _sound(store, [], t.contacts, "client"))
+    return frozenset(row.client for row in _sound(store, [], contacts, "client"))
 
 
 def invitations(store: Store, flaws: list[str]) -> list[tuple[str, Invited]]:

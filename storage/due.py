@@ -62,6 +62,11 @@ def offered_to_anybody(store: Store) -> Sequence[int]:
     return _by_number(store, leads.c.office == store.office, leads.c.state == State.OFFERED)
 
 
+def disputed(store: Store) -> Sequence[int]:
+    """Leads that are said to be bad, and wait for somebody to settle that."""
+    return _by_number(store, leads.c.office == store.office, leads.c.state == State.DISPUTED)
+
+
 def by_the_clock(store: Store) -> Sequence[int]:
     """Leads that wait for somebody's answer, or for the office to open."""
     opening = and_(leads.c.state == State.WAITING, leads.c.due_kind.in_([Due.OPENING, Due.RINGING]))

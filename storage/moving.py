@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from leads.client import are_files
 from leads.duty.swaps import SwapState
 from leads.lead import OWNED, Result, State
 from leads.office import Role
+from leads.recipients import News, recipients
 from leads.rights import Right, may
 from storage import cards, people, personal
 from storage.clients import OPEN
@@ -75,7 +76,7 @@ def _his(store: Store, person: PersonRow) -> Iterator[tuple[int, Urgency]]:
     open_ones = select(leads.c.id).where(leads.c.office == store.office).order_by(leads.c.id)
     drafted = (leads.c.secretary == person.id, leads.c.state.in_([State.DRAFT, *OPEN]))
     wanted: list[tuple[Any, ...]] = [(leads.c.holder == person.id, leads.c.state.in_(OWNED)), drafted]
-    if Role.HEAD in person.roles:
+    if person in recipients(News.DISPUTED, people.connected(store)):
         wanted.append((leads.c.state == State.DISPUTED,))
     for which in wanted:
         for lead in store.scalars(open_ones.where(*which)):
@@ -129,10 +130,10 @@ def _tell(store: Store, move: Move, person: PersonRow) -> None:
 
 
 def _answer_for_the_office(store: Store, move: Move) -> list[PersonRow]:
-    """Administrators and heads other than whoever has moved, or else the directors."""
+    """Whoever is told of another account, but for the one who has it."""
     others = [p for p in people.connected(store) if p.id != move.who]
-    chosen = [p for p in others if {Role.ADMIN, Role.HEAD} & set(p.roles) or p.chat in move.admins]
-    return chosen or [p for p in others if Role.DIRECTOR in p.roles]
+    with_admins = [replace(p, roles=(*p.roles, Role.ADMIN)) if p.chat in move.admins else p for p in others]
+    return recipients(News.ACCOUNT, with_admins)
 
 
 def _note(store: Store, chat: int, subject: str, payload: dict[str, Any]) -> None:

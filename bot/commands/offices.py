@@ -12,6 +12,7 @@ from bot.clock import Clock
 from bot.commands.loading import ChangedMeanwhileError, Plan, Voice, confirm, planned
 from files.office_file import doubts, dump_office, parse_office, read_text, set_up
 from leads.office import Office, Role
+from leads.recipients import News, recipients
 from storage import cards, offices, people
 from storage import offices as stored
 from storage.database import Database
@@ -141,13 +142,16 @@ def schemes(store: Store) -> dict[str, str]:
 
 
 def tell_of_rules(store: Store, before: Mapping[str, str]) -> None:
-    """One note to each member and head of a segment whose scheme is another than `before`; a new one is no news."""
+    """One note about each segment whose scheme is another than `before`, to its members and whoever is told of schemes.
+
+    A new segment is no news.
+    """
     office, version = offices.read_office(store), offices.version(store)
-    heads = [person.id for person in office.with_role(Role.HEAD)]
+    others = [person.id for person in recipients(News.SCHEME, people.connected(store))]
     for segment in (s for s in office.segments if not s.retired and before.get(s.id, s.scheme) != s.scheme):
         args = {"segment": segment.name, "before": before[segment.id], "after": segment.scheme}
         note = {"key": "rule-loaded", "args": args}
-        for person in people.by_ids(store, {*segment.members, *heads}).values():
+        for person in people.by_ids(store, {*segment.members, *others}).values():
             if person.chat is not None:
                 where = (person.chat, CardKind.NOTE, f"rule:{segment.id}:{version}", None)
                 cards.want(store, *where, payload=note)

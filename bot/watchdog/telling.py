@@ -10,6 +10,7 @@ from bot.watchdog.rule import GIVEN_UP_FOR, Trouble
 from desk.door import Door
 from desk.work import Work
 from leads.office import Role
+from leads.recipients import News
 from storage import cards, people, troubles
 
 MOST_NAMED = 5  # kinds of cards; the log has them all
@@ -58,7 +59,5 @@ def _particulars(work: Work, trouble: Trouble) -> Mapping[str, Any]:
 
 
 def _listeners(work: Work) -> Sequence[people.PersonRow]:
-    for several in (work.administrators(), people.with_role(work.store, Role.HEAD)):
-        if found := [person for person in several if person.reachable]:
-            return found
-    return []
+    """Nobody who cannot be reached: by the time that they are back it is no news."""
+    return [person for person in work.recipients(News.TROUBLE) if person.reachable]

@@ -16,10 +16,9 @@ HOUSE = Path(__file__).parents[2]
 ROOMS = ("bot", "handlers", "desk", "reports", "files", "screens", "storage")
 ASKS_A_ROLE = re.compile(r"Role\.[A-Z]+ (?:not )?in |\{Role\.|\broles & ")
 FACTS = {
-    "desk/work.py": "whom ADMIN_IDS names is administrator, and who the administrators are",
+    "desk/work.py": "whom ADMIN_IDS names is administrator",
     "desk/answers.py": "who sells may have been passed over",
     "desk/newcomers.py": "a manager joins a team; an administrator of an empty office is told so",
-    "storage/moving.py": "who is told",
     "screens/office.py": "who has leads",
 }
 """Where a role is not what somebody may do, but what somebody is."""

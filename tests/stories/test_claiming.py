@@ -143,6 +143,30 @@ async def test_a_bad_lead_needs_the_heads_word(desk: Desk) -> None:
     assert "0,0" in desk.petrov.card("Ваша доля").text
 
 
+async def test_where_no_head_can_be_reached_the_director_settles_a_bad_lead(desk: Desk) -> None:
+    await desk.lead()
+    await desk.petrov.taps(CLAIM)
+    desk.telegram.block(desk.smirnov.id)
+    await desk.petrov.taps(BAD_LEAD)
+    assert desk.orlova.has(CONFIRM), "Telegram has said that he does not get it"
+    await desk.lead("Ещё один 8 (843) 200-11-22")
+    await desk.sidorova.taps(CLAIM)
+    await desk.sidorova.taps(BAD_LEAD)
+    assert desk.orlova.card("№2", button=CONFIRM), "it is known that he gets nothing"
+    desk.telegram.unblock(desk.smirnov.id)
+    await desk.smirnov.sends("/start")
+    assert desk.smirnov.card("№2", button=CONFIRM)
+    await desk.smirnov.taps(CONFIRM, on="№2")
+    assert not desk.orlova.card("№2").button(CONFIRM)
+
+
+async def test_while_a_head_can_be_reached_no_director_is_asked(desk: Desk) -> None:
+    await desk.lead()
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(BAD_LEAD)
+    assert desk.smirnov.has(CONFIRM) and not desk.orlova.has(CONFIRM)
+
+
 async def test_a_lead_that_is_not_bad_goes_back_to_work(desk: Desk) -> None:
     await desk.lead()
     await desk.petrov.taps(CLAIM)

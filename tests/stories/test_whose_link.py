@@ -11,6 +11,7 @@ from sqlalchemy import select
 from desk.work import Work
 from files.office_file import dump_office, parse_office
 from leads.office import Role
+from leads.recipients import News
 from storage.offices import read_office
 from storage.tables.office import people
 from tests.stories.desk import Desk, office
@@ -216,7 +217,7 @@ async def test_the_watchdog_tells_whom_only_the_settings_name(tmp_path: Path) ->
         await desk.stranger(BOSS, "Босс").starts()
 
         def case(work: Work) -> None:
-            assert [person.id for person in work.administrators()] == [f"u{BOSS}"]
+            assert [person.id for person in work.recipients(News.TROUBLE)] == [f"u{BOSS}"]
             found = work.at(BOSS)
             assert found and found.roles == (Role.ADMIN,)
 

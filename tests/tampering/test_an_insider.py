@@ -18,6 +18,10 @@ AN_INVITATION = (
     "INSERT INTO invitations (token, office, person, role, expires_at) "
     "VALUES ('aa', 1, {}, '2030-01-01 00:00:00')"
 )
+ANOTHER_CLIENT = (
+    "UPDATE leads SET client = (SELECT client FROM leads WHERE number = 3) "
+    "WHERE number IS NOT NULL AND taken_by IS NULL AND erased IS NULL"
+)
 A_DUTY = "INSERT INTO shifts (office, segment, person, settings) SELECT 1, segment, 'kim', settings FROM shifts LIMIT 1"
 A_DRAFT = (
     "INSERT INTO leads (office, state, segment, path, ack_timeout, step_timeout, created_at) "
@@ -152,8 +156,7 @@ NOT_NAMED: dict[str, tuple[str, str]] = {
         "no entry holds by what a client is recognised",
     ),
     "a lead is another client's": (
-        "UPDATE leads SET client = (SELECT client FROM leads WHERE number = 3) "
-        "WHERE number IS NOT NULL AND taken_by IS NULL AND erased IS NULL",
+        ANOTHER_CLIENT,
         "no entry holds who the client of a lead is",
     ),
     "whose draft it was": (
