@@ -1,7 +1,7 @@
 """Who may do what: the one table that buttons, commands, menus, help, cards and the desk's door read.
 
-What depends on whose a lead is stands with the rules of leads (`leads/holding.py`, `leads/answers.py`), what depends on
-a team with those of duty: such rights are marked `own` here.
+It knows roles only. Whose a lead is, the rules of leads ask besides (`leads/holding.py`, `leads/answers.py`), and who
+is in a team, those of duty: by the table everybody may swap, by the rules only members.
 """
 
 from __future__ import annotations
@@ -44,15 +44,14 @@ class Right(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """Who has a right. `own`: only in what is theirs, whatever their role; `strangers`: also who has no role."""
+    """Who has a right; `strangers`: also who has no role."""
 
     roles: frozenset[Role]
-    own: bool = False
     strangers: bool = False
 
 
-def _to(*roles: Role, own: bool = False, strangers: bool = False) -> Grant:
-    return Grant(frozenset(roles), own, strangers)
+def _to(*roles: Role, strangers: bool = False) -> Grant:
+    return Grant(frozenset(roles), strangers)
 
 
 RIGHTS: Mapping[Right, Grant] = {
@@ -60,21 +59,21 @@ RIGHTS: Mapping[Right, Grant] = {
     Right.BE_HELPED: _to(*Role),
     Right.CHOOSE_LANGUAGE: _to(*Role),
     Right.ASK_WHY: _to(*Role),
-    Right.TAKE_IN: _to(Role.SECRETARY, own=True),
+    Right.TAKE_IN: _to(Role.SECRETARY),
     Right.COME_AND_GO: _to(Role.MANAGER),
     Right.SEE_SELF: _to(Role.MANAGER),
     Right.SEE_QUEUE: _to(Role.MANAGER, Role.HEAD),
     Right.SEE_EVERY_QUEUE: _to(Role.HEAD),
     Right.SEE_OPEN_LEADS: _to(Role.HEAD, Role.DIRECTOR),
-    Right.HOLD: _to(Role.MANAGER, Role.HEAD, Role.DIRECTOR, own=True),
+    Right.HOLD: _to(Role.MANAGER, Role.HEAD, Role.DIRECTOR),
     Right.ASSIGN: _to(Role.HEAD, Role.DIRECTOR),
     Right.SETTLE: _to(Role.HEAD, Role.DIRECTOR),
     Right.SEE_CLIENTS: _to(Role.HEAD),
     Right.SEE_FIGURES: _to(Role.HEAD, Role.DIRECTOR),
     Right.SEE_DUTY: _to(Role.MANAGER, Role.HEAD, Role.DIRECTOR),
     Right.SEE_EVERY_DUTY: _to(Role.HEAD, Role.DIRECTOR),
-    Right.SWAP: _to(*Role, own=True),
-    Right.THROW_LOT: _to(*Role, own=True),
+    Right.SWAP: _to(*Role),
+    Right.THROW_LOT: _to(*Role),
     Right.PLAN: _to(Role.HEAD),
     Right.SEE_OFFICE: _to(Role.HEAD, Role.ADMIN),
     Right.SWITCH_RULES: _to(Role.HEAD, Role.ADMIN),
@@ -86,6 +85,6 @@ assert RIGHTS.keys() == set(Right), "each right is granted once"
 
 
 def may(roles: Collection[Role], right: Right) -> bool:
-    """Whether somebody with these roles has it; of one's own, whatever it is, somebody else decides."""
+    """Whether somebody with these roles has it."""
     grant = RIGHTS[right]
     return grant.strangers or not grant.roles.isdisjoint(roles)
