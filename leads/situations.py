@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from leads import presence
 from leads.draws import days_order, week_of
 from leads.entries.asking import Evidence, Shown
 from leads.lead import Step
-from leads.office import FAIR, Role, Segment
+from leads.office import FAIR, OF_SEGMENT, Role, Segment
 from leads.presence import Absence, reachable, reads_of
 from leads.rates import Record
 from leads.scene import Scene
@@ -21,6 +21,10 @@ from leads.schemes.base import Candidate, Choice, Read, Situation
 from leads.turns import Standing
 
 OF_CANDIDATES = frozenset({Read.IDLE, Read.ROSTER})
+BESIDE_RECORDS: Final = frozenset({"floor", "min_sample"})
+"""Settings that entries held before there could be others: by themselves, and nowhere but beside closing records."""
+
+_KINDS: Final = {one.name: one.kind for one in OF_SEGMENT}
 
 
 def observe(scene: Scene, out: Collection[str], now: datetime) -> Situation:
@@ -29,7 +33,9 @@ def observe(scene: Scene, out: Collection[str], now: datetime) -> Situation:
     candidates = _candidates(scene, out, idle=Read.IDLE in reads)
     if reads <= OF_CANDIDATES:
         return Situation(candidates)
-    more: dict[str, Any] = _settings(scene.segment)
+    more: dict[str, Any] = {}
+    if Read.SETTINGS in reads:
+        more["settings"] = _settings(scene.segment)
     if Read.RECORDS in reads:
         more["records"] = dict(scene.records)
     if Read.DRAW in reads:
@@ -104,13 +110,14 @@ def _candidates(scene: Scene, out: Collection[str], *, idle: bool) -> tuple[Cand
 
 def _settings(segment: Segment) -> dict[str, Any]:
     """Those of the segment that its schemes are shown."""
-    return {name: getattr(segment, name) for name in _shown(segment.scheme, segment.reserve)}
+    return {name: getattr(segment, name) for name in settings_shown(segment.scheme, segment.reserve)}
 
 
 @cache
-def _shown(scheme: str, reserve: str | None) -> tuple[str, ...]:
-    read = {name for asked in (scheme, reserve) if asked for name in SCHEMES[asked].settings}
-    return tuple(field.name for field in fields(Situation) if field.name in read)
+def settings_shown(scheme: str, reserve: str | None) -> tuple[str, ...]:
+    """The names of the segment's settings that its scheme or its reserve looks at."""
+    asked = [SCHEMES[name] for name in (scheme, reserve) if name]
+    return tuple({name: None for one in asked if Read.SETTINGS in one.reads for name in one.settings})
 
 
 def _drawn(scene: Scene, now: datetime) -> tuple[str, ...]:
@@ -134,28 +141,34 @@ def _heads(scene: Scene) -> tuple[str, ...]:
 def recorded(situation: Situation) -> Evidence:
     """What a scheme does not look at is left out."""
     records = {who: (r.won, r.lost) for who, r in situation.records.items()} or None
+    settings = {name: _KINDS[name].stored(value) for name, value in situation.settings.items()}
+    guards = {name: value for name, value in settings.items() if records and name in BESIDE_RECORDS}
     return Evidence(
         tuple(map(_as_recorded, situation.candidates)),
         records,
-        floor=situation.floor if records else None,
-        min_sample=situation.min_sample if records else None,
         drawn=situation.drawn,
         picked=situation.picked or None,
         heads=situation.heads,
+        settings={n: v for n, v in settings.items() if n not in BESIDE_RECORDS} or None,
+        **guards,
     )
 
 
 def situation_of(evidence: Evidence) -> Situation:
-    """The situation that was recorded."""
-    guards: dict[str, Any] = {"floor": evidence.floor, "min_sample": evidence.min_sample}
+    """The situation that was recorded. Raises KeyError for a setting that no segment has."""
+    guards = {"floor": evidence.floor, "min_sample": evidence.min_sample} if evidence.records else {}
     return Situation(
         candidates=tuple(map(_candidate, evidence.candidates)),
         records={who: Record(won, lost) for who, (won, lost) in (evidence.records or {}).items()},
+        settings=_restored({**guards, **(evidence.settings or {})}),
         drawn=evidence.drawn,
         picked=evidence.picked,
         heads=evidence.heads,
-        **(guards if evidence.records else {}),
     )
+
+
+def _restored(settings: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _KINDS[name].restored(value) for name, value in settings.items()}
 
 
 def _as_recorded(c: Candidate) -> Shown:

@@ -41,7 +41,8 @@ class Shown(Coded):
 class Evidence(Coded):
     """What a scheme was shown; None or empty: it did not look at that. `records` are won and lost leads, by holder.
 
-    The rest is as of `leads.schemes.base.Situation`.
+    `settings` are stored as the office's are (`leads.settings.Kind`), but for `floor` and `min_sample`, which stand by
+    themselves, and only beside records. The rest is as of `leads.schemes.base.Situation`.
     """
 
     candidates: tuple[Shown, ...]
@@ -51,6 +52,7 @@ class Evidence(Coded):
     drawn: tuple[str, ...] = ()
     picked: str | None = None
     heads: tuple[str, ...] = ()
+    settings: Mapping[str, bool | int | float | str | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from leads.proof.told import Told
 from leads.routing import shares_of
 from leads.schemes import SCHEMES
 from leads.schemes.base import Candidate, Choice, Read, Situation
-from leads.situations import situation_of
+from leads.situations import BESIDE_RECORDS, settings_shown, situation_of
 
 Orders = Mapping[date, tuple[str, ...]]  # drawn so far, by Monday
 
@@ -98,6 +98,7 @@ def _check_situation(before: Before, situation: Situation) -> None:
         _check_candidate(before, candidate)
         if candidate.idle_since or candidate.ringing or candidate.arrival:
             _check_idle(before, candidate)
+    _check_settings(before, situation)
     if situation.records:
         _check_records(before, situation)
     if situation.drawn:
@@ -210,6 +211,14 @@ def _check_pick(before: Before, situation: Situation) -> None:
 
 def _check_records(before: Before, situation: Situation) -> None:
     same("the closing records", dict(situation.records), before.books.records.get(before.segment, {}))
+
+
+def _check_settings(before: Before, situation: Situation) -> None:
+    """Those that the segment's schemes look at, no more and no less; how they were set stands in no entry."""
+    own, reserve = before.books.schemes.get(before.segment), before.books.reserves.get(before.segment)
+    shown = settings_shown(own, reserve) if own in SCHEMES else ()
+    here = [sorted(set(names) - BESIDE_RECORDS) for names in (situation.settings, shown)]
+    same("the settings that it was made from", *here)
 
 
 def _check_drawn(before: Before, situation: Situation) -> None:

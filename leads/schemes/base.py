@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from leads.rates import Record
 from leads.turns import Standing
@@ -22,6 +22,7 @@ class Read(StrEnum):
     DRAW = "draw"
     PICK = "pick"  # the secretary's
     HEADS = "heads"
+    SETTINGS = "settings"  # the segment's, those that the scheme names (`Scheme.settings`)
 
 
 class Candidate(NamedTuple):
@@ -43,8 +44,7 @@ class Situation:
     records: Mapping[str, Record] = field(
         default_factory=dict
     )  # conversion: what came of the segment's leads
-    floor: float = 0.5  # conversion: the least part of an equal share
-    min_sample: int = 20  # conversion: closed leads below which a manager counts as average
+    settings: Mapping[str, Any] = field(default_factory=dict)  # by name, as the segment has them
     drawn: tuple[str, ...] = ()  # lottery: the order that counts today
     picked: str | None = None  # secretary: whom she picked
     heads: tuple[str, ...] = ()  # manual: who chooses, if they have not been asked yet

@@ -41,18 +41,19 @@ def explained(situation: Situation) -> dict[str, Part]:
     """Why everybody's share is what it is; empty while nobody has sold anything, for then it goes by weight alone."""
     weights = {c.id: c.weight for c in situation.candidates}
     known = dict.fromkeys(weights, NO_RECORD) | dict(situation.records)
-    rate = rates(known, situation.min_sample)
-    exact = shares(weights, situation.records, situation.floor, situation.min_sample)
+    floor, min_sample = _guards(situation)
+    rate = rates(known, min_sample)
+    exact = shares(weights, situation.records, floor, min_sample)
     if not any(rate[who] for who in weights):
         return {}
-    least = Fraction(str(situation.floor)) / (sum(weights.values()) or 1)
+    least = Fraction(str(floor)) / (sum(weights.values()) or 1)
     return {
         who: Part(
             share,
             rate[who],
             known[who],
-            is_average=known[who].closed < max(situation.min_sample, 1),
-            is_lifted=share == least * weights[who] and situation.floor < 1,
+            is_average=known[who].closed < max(min_sample, 1),
+            is_lifted=share == least * weights[who] and floor < 1,
         )
         for who, share in exact.items()
     }
@@ -61,8 +62,16 @@ def explained(situation: Situation) -> dict[str, Part]:
 def parts_of(situation: Situation) -> dict[str, int]:
     """Everybody's share in millionths."""
     weights = {c.id: c.weight for c in situation.candidates}
-    exact = shares(weights, situation.records, situation.floor, situation.min_sample)
+    exact = shares(weights, situation.records, *_guards(situation))
     return {who: max(round(share * PARTS), 1) for who, share in exact.items()}
+
+
+def _guards(situation: Situation) -> tuple[float, int]:
+    """The least part of an equal share, and the closed leads below which a manager counts as average.
+
+    While nothing is closed nothing rests on them, and the ledger keeps neither.
+    """
+    return situation.settings.get("floor", 0.5), situation.settings.get("min_sample", 20)
 
 
 def _share(key: str, part: Part) -> Sentence:
@@ -90,5 +99,10 @@ BY_CONVERSION = Reason(
     parts=explained,
 )
 SCHEME = Scheme(
-    "conversion", choose, (BY_CONVERSION,), frozenset({Read.RECORDS}), ("floor", "min_sample"), place=5
+    "conversion",
+    choose,
+    (BY_CONVERSION,),
+    frozenset({Read.RECORDS, Read.SETTINGS}),
+    ("floor", "min_sample"),
+    place=5,
 )

@@ -27,7 +27,9 @@ class Scheme:
     choose: Callable[[Situation], Choice | None]
     reasons: tuple[Reason, ...]  # all that `choose` may give
     reads: frozenset[Read] = frozenset()
-    settings: tuple[str, ...] = ()  # of a segment, that count under this scheme alone
+    settings: tuple[
+        str, ...
+    ] = ()  # of a segment, that count under this scheme alone; `choose` may look at them
     to_all: bool = False  # it offers to everybody at once, and so is nobody's own to answer
     place: int = LAST  # where it stands in lists: the plainest first, those that a person decides last
 

@@ -63,7 +63,8 @@ def test_a_scheme_is_shown_only_what_it_looks_at(scheme: str) -> None:
     floor.check_in("a")
     offered = notes(floor.lead(picked="b", picked_by="sec"), "offered")[0]
     shown = {
-        Read.RECORDS: "records" in offered and "min_sample" in offered,
+        Read.RECORDS: "records" in offered,
+        Read.SETTINGS: "min_sample" in offered,
         Read.DRAW: "drawn" in offered,
         Read.PICK: "picked" in offered,
         Read.HEADS: "heads" in offered,
@@ -221,8 +222,11 @@ def situations(draw: st.DrawFn) -> Situation:
     return Situation(
         tuple(candidate(who) for who in here),
         records=draw(st.dictionaries(WHO, st.builds(Record, counts, counts))),
-        floor=draw(st.sampled_from([0.0, 0.1, 0.3, 0.5, 1.0])),
-        min_sample=draw(st.integers(0, 30)),
+        settings={
+            "floor": draw(st.sampled_from([0.0, 0.1, 0.3, 0.5, 1.0])),
+            "min_sample": draw(st.integers(0, 30)),
+            "wrap_up": draw(st.sampled_from([timedelta(0), timedelta(minutes=2)])),
+        },
         drawn=tuple(draw(st.permutations(NAMES))) if draw(st.booleans()) else (),
         picked=draw(st.one_of(st.none(), WHO)),
         heads=tuple(draw(st.lists(st.sampled_from(["head", "boss"]), unique=True))),
@@ -252,6 +256,15 @@ def test_what_a_scheme_does_not_look_at_is_left_out() -> None:
     assert body == {"candidates": [{"id": "anna", "weight": 1000, "credit": LEAD, "ticket": 3}]}
 
 
+def test_a_setting_is_kept_as_the_office_stores_it_and_the_guards_of_records_only_beside_some() -> None:
+    shown = {"floor": 0.3, "min_sample": 5, "wrap_up": timedelta(minutes=2)}
+    anna = (Candidate("anna", 1000, Standing(LEAD, 3)),)
+    body = recorded(Situation(anna, settings=shown)).body()
+    assert body["settings"] == {"wrap_up": 120.0} and "floor" not in body
+    body = recorded(Situation(anna, {"anna": Record(1, 0)}, settings=shown)).body()
+    assert (body["floor"], body["min_sample"], body["settings"]) == (0.3, 5, {"wrap_up": 120.0})
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -259,9 +272,11 @@ def test_what_a_scheme_does_not_look_at_is_left_out() -> None:
         {"candidates": [{"id": "anna", "weight": 1000, "credit": 0}]},
         {"candidates": None},
         {"candidates": [], "records": {"anna": [1]}},
+        {"candidates": [], "settings": {"wrap_up": [120]}},
+        {"candidates": [], "settings": {"tea": 1}},
         {"candidates": [{"id": "a", "weight": 1, "credit": 0, "ticket": 1, "idle_since": "noon"}]},
     ],
 )
 def test_an_entry_that_is_not_whole_is_an_error_that_verify_can_catch(body: dict[str, Any]) -> None:
     with pytest.raises((KeyError, TypeError, ValueError)):
-        Evidence.of(body)
+        situation_of(Evidence.of(body))

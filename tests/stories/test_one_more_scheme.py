@@ -1,4 +1,7 @@
-"""A new scheme is one file and its texts: the house takes it as its own wherever schemes are spoken of."""
+"""A new scheme is one file and its texts: the house takes it as its own wherever schemes are spoken of.
+
+A setting of its own is one line more, as of any setting.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,16 @@ pytestmark = pytest.mark.waits
 KIT = Path(__file__).with_name("one_more_scheme")
 
 
+OF_A_SEGMENT = "    min_sample: int = setting(20, Whole())\n"
+ITS_OWN = "    passed_over: int = setting(0, Whole())\n"
+
+
 def added(house: Path) -> None:
     shutil.copy(KIT / "from_the_end.py", house / "leads/schemes")
+    file = house / "leads/office.py"
+    text = file.read_text("utf-8")
+    assert text.count(OF_A_SEGMENT) == 1
+    file.write_text(text.replace(OF_A_SEGMENT, OF_A_SEGMENT + ITS_OWN), "utf-8")
     for locale in LOCALES:
         shutil.copy(KIT / f"{locale}.ftl", house / "locales" / locale / "from_the_end.ftl")
 

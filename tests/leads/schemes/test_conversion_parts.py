@@ -17,7 +17,7 @@ RECORDS = st.builds(Record, st.integers(0, 60), st.integers(0, 60))
 
 def situation(records: dict[str, Record], floor: float = 0.5, min_sample: int = 20) -> Situation:
     team = tuple(Candidate(who, 1000, Standing()) for who in "abc")
-    return Situation(team, records, floor=floor, min_sample=min_sample)
+    return Situation(team, records, settings={"floor": floor, "min_sample": min_sample})
 
 
 def test_too_few_leads_count_as_average_and_say_so() -> None:

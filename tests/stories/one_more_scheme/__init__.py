@@ -1,1 +1,1 @@
-"""A scheme that the house does not have: one file, and its texts. Nothing here is part of the bot."""
+"""A scheme that the house does not have: one file, its texts, a setting of its own. Nothing here is part of the bot."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from files.office_file import OfficeFileError, parse_office
 from leads.schemes import ORDER
+from storage import ledger
 from tests.offices import OFFICE
 from tests.reports.replay.conftest import Past, past
 from tests.reports.replay.offices import office as small_office
@@ -58,6 +61,26 @@ async def gives_leads_out(desk: Desk) -> None:
     assert "Ваше место: 2 из 2" in queue
     assert queue.index("Ольга Сидорова") < queue.index("Пётр Петров (вы)")
     assert "the ledger holds" in await desk.verifies()
+
+
+async def test_its_own_setting_decides_and_is_proved(tmp_path: Path) -> None:
+    """Also after it was changed: each decision is made again by the setting of its time."""
+    async with office(tmp_path, UNDER_IT.replace(f'"{NEW}"', f'"{NEW}"\npassed_over = 1')) as desk:
+        await desk.lead()
+        assert desk.petrov.has(CLAIM)
+        await desk.petrov.taps(CLAIM)
+        await desk.set_up(UNDER_IT)
+        await desk.lead("Ещё один 8 (843) 200-11-22")
+        assert desk.sidorova.has(CLAIM)
+        assert "2 decisions made again" in await desk.verifies()
+        shown = [json.loads(body)["settings"] for kind, body in await in_ledger(desk) if kind == "offered"]
+        assert shown == [{"passed_over": 1}, {"passed_over": 0}]
+
+
+async def in_ledger(desk: Desk) -> list[tuple[str, str]]:
+    async with desk.database.reading() as store:
+        with closing(ledger.stream(store)) as entries:
+            return [(entry.kind, entry.body) for entry in entries]
 
 
 async def test_what_if_plays_the_past_under_it(tmp_path: Path) -> None:
