@@ -127,7 +127,7 @@ class Segment:
     floor: float = setting(0.5, Number(0, 1))
     min_sample: int = setting(20, Whole())
     reserve: str | None = setting(
-        None, SchemeName(), in_chat=True
+        None, SchemeName(), in_chat=(FAIR, None)
     )  # where `scheme` has nothing to say: a silent head
     retired: bool = False  # taken out of the office file; its open leads still find it
 
@@ -248,7 +248,7 @@ OF_POLICY: Final = settings_of(Policy)
 """Those of the office that a segment may lay its own values over."""
 OF_SEGMENT: Final = settings_of(Segment)
 SETTINGS: Final = (*OF_OFFICE, *OF_POLICY, *OF_SEGMENT)
-"""Every setting that there is: whether the chat can change it (`in_chat`), with which text, and what it takes."""
+"""Every setting that there is: what the chat can make of it (`in_chat`), with which text, and what it takes."""
 
 
 class SourceKind(StrEnum):

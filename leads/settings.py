@@ -21,6 +21,7 @@ from leads.wall_clock import format_weekly, parse_weekly
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 Stored = dict[str, Any]
+InChat = bool | tuple[Any, ...]
 
 MANY: Final = 1_000_000
 _DECLARED: Final = "setting"
@@ -218,14 +219,17 @@ class OpeningHours(Kind[Hours]):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting, as declared. `required`: a file has to name it. `in_chat`: it can be changed there, too."""
+    """One setting, as declared. `required`: a file has to name it.
+
+    `in_chat`: what the chat can make of it, too: nothing, whatever it may be, or these values.
+    """
 
     name: str  # of the field, and where it is stored
     key: str  # in the office file
     kind: Kind[Any]
     default: Any
     required: bool = False
-    in_chat: bool = False
+    in_chat: InChat = False
 
     @property
     def text(self) -> str:
@@ -233,16 +237,16 @@ class Setting:
         return f"setting-{self.key}"
 
 
-def declared(kind: Kind[T], *, key: str = "", in_chat: bool = False) -> dict[str, Any]:
+def declared(kind: Kind[T], *, key: str = "", in_chat: InChat = False) -> dict[str, Any]:
     """The metadata of a field that is a setting; `key`: what an office file calls it, if not by its name."""
     return {_DECLARED: (kind, key, in_chat)}
 
 
 @overload
-def setting(default: None, kind: Kind[T], *, key: str = "", in_chat: bool = False) -> T | None: ...
+def setting(default: None, kind: Kind[T], *, key: str = "", in_chat: InChat = False) -> T | None: ...
 @overload
-def setting(default: T, kind: Kind[T], *, key: str = "", in_chat: bool = False) -> T: ...
-def setting(default: Any, kind: Kind[Any], *, key: str = "", in_chat: bool = False) -> Any:
+def setting(default: T, kind: Kind[T], *, key: str = "", in_chat: InChat = False) -> T: ...
+def setting(default: Any, kind: Kind[Any], *, key: str = "", in_chat: InChat = False) -> Any:
     """A field of a dataclass that is a setting."""
     return field(default=default, metadata=declared(kind, key=key, in_chat=in_chat))
 

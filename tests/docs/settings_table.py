@@ -20,6 +20,8 @@ HEADS: Final = {
     "en": ("key", "what it is", "may be", "default", "in the chat"),
     "ru": ("ключ", "что это", "что можно", "по умолчанию", "в чате"),
 }
+NOTHING: Final = {"en": "none", "ru": "без неё"}
+OR: Final = {"en": " or ", "ru": " или "}
 PARTS: Final = {"office": (*OF_OFFICE, *OF_POLICY), "segment": (*OF_SEGMENT, *OF_POLICY)}
 BEGIN, END = "<!-- settings of the {part} -->", "<!-- end -->"
 
@@ -35,7 +37,15 @@ def _row(setting: Setting, part: str, texts: Texts) -> tuple[str, ...]:
     schemes = [f"`{name}`" for name, scheme in SCHEMES.items() if setting.name in scheme.settings]
     told = f"{', '.join(schemes)}: {meaning}" if schemes else meaning
     default = "[office]" if part == "segment" and setting in OF_POLICY else _default(setting)
-    return f"`{setting.key}`", told, _takes(setting), default, "`/office`" if setting.in_chat else "—"
+    return f"`{setting.key}`", told, _takes(setting), default, _in_chat(setting, texts.locale)
+
+
+def _in_chat(setting: Setting, locale: str) -> str:
+    """Where it is changed there; to what, if not to whatever it may be."""
+    if isinstance(setting.in_chat, bool):
+        return "`/office`" if setting.in_chat else "—"
+    values = (NOTHING[locale] if value is None else f"`{value}`" for value in setting.in_chat)
+    return f"`/office`: {OR[locale].join(values)}"
 
 
 def _takes(setting: Setting) -> str:
