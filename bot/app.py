@@ -32,6 +32,7 @@ from desk.draws import Draws
 from desk.head import Head
 from desk.intake import Intake as IntakeDesk
 from desk.invitations import Invitations, Links
+from desk.menus import Menus
 from desk.newcomers import Newcomers
 from desk.outbox import DeskOutbox
 from desk.presence import Presence
@@ -126,7 +127,9 @@ def build_app(
     reports = Reports(door)
     draws = Draws(door, lambda: secrets.token_hex(32))
     swaps = Swaps(door)
-    clockwork = Clockwork(door, reports, draws, swaps, Retention(door), PutBack(door), Recheck(door))
+    clockwork = Clockwork(
+        door, reports, draws, swaps, Retention(door), PutBack(door), Recheck(door), Menus(door)
+    )
     dispatcher = Dispatcher(
         intake=IntakeDesk(door),
         claims=Claims(door),

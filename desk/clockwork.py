@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from desk.door import Door
 from desk.draws import Draws, behind
+from desk.menus import Menus
 from desk.rechecking import Recheck
 from desk.reports import Reports, next_summary
 from desk.retention import Retention
@@ -47,6 +48,7 @@ class Clockwork:
     retention: Retention
     put_back: PutBack
     recheck: Recheck
+    menus: Menus
 
     async def tick(self) -> None:
         """Everything that is due now, each in a transaction of its own. Late, early or twice does no harm."""
@@ -59,6 +61,7 @@ class Clockwork:
             await self._try(lead)
         await self.recheck.look()  # after what is overdue: after a start it goes through every open offer
         await self.put_back.look(seen.now)
+        await self.menus.look()
         if seen.has_swaps_over:
             await self.swaps.pass_by()
         await self.reports.evening(seen.summary, seen.next_summary)

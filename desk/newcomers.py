@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
 from desk.invitations import hashed, is_known
+from desk.menus import set_menu
 from desk.work import Work
 from leads.entries.people import Joined
 from leads.office import Role
 from leads.rights import Right
 from screens.texts import LOCALES
 from storage import cards, people
-from storage.kinds import CardKind, Urgency
+from storage.kinds import Urgency
 from storage.moving import Move, moved
 from storage.people import Invitation, PersonRow
 from storage.set_up import join_segment
@@ -59,7 +60,8 @@ class Newcomers:
             people.change(work.store, actor.person, locale=locale)
             people.touch_setup(work.store)
             cards.redraw(work.store, actor.person)
-            cards.want(work.store, actor.chat, CardKind.MENU, actor.person, actor.person)
+            if person := work.at(actor.chat):
+                set_menu(work, person)
             work.note(actor.chat, f"lang:{actor.update}", "language-changed", Urgency.ANSWER)
             return NOTHING
 
@@ -126,7 +128,7 @@ def _greet(work: Work, actor: Actor, person: PersonRow) -> None:
         {"name": person.name} if is_empty else {"name": person.name, "roles": [r.value for r in person.roles]}
     )
     work.note(actor.chat, f"start:{actor.update}", key, Urgency.ANSWER, **args)
-    cards.want(work.store, actor.chat, CardKind.MENU, person.id, person.id)
+    set_menu(work, person)
 
 
 def _refuse(work: Work, actor: Actor, person: PersonRow, invitation: Invitation) -> None:

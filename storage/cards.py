@@ -198,6 +198,12 @@ def of(store: Store, chat: int, kind: CardKind, about: Subject) -> CardRow | Non
     return row_of(found) if found else None
 
 
+def of_kind(store: Store, kind: CardKind) -> Sequence[CardRow]:
+    """In every chat."""
+    here = (cards.c.office == store.office, are([kind]))
+    return [row_of(row) for row in store.execute(select(cards).where(*here).order_by(cards.c.id))]
+
+
 def change(store: Store, id: int, **values: Any) -> None:
     store.execute(_CHANGE, {"card": id, **values})
 

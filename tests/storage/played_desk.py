@@ -23,6 +23,7 @@ from desk.draws import Draws, behind
 from desk.head import Head
 from desk.intake import Intake
 from desk.invitations import Links
+from desk.menus import Menus
 from desk.outbox import DeskOutbox, _card
 from desk.presence import Presence
 from desk.rechecking import Recheck
@@ -76,9 +77,8 @@ class PlayedDesk:
         door = Door(self.database, self.clock, lambda _: no_holidays)
         self.door, self.intake, self.claims, self.head = door, Intake(door), Claims(door), Head(door)
         self.rules, self.presence, self.draws = Rules(door), Presence(door), Draws(door, lambda: KNOWN_TO_ALL)
-        self.clockwork = Clockwork(
-            door, Reports(door), self.draws, Swaps(door), Retention(door), PutBack(door), Recheck(door)
-        )
+        reports, swaps, others = Reports(door), Swaps(door), (Retention(door), PutBack(door), Recheck(door))
+        self.clockwork = Clockwork(door, reports, self.draws, swaps, *others, Menus(door))
         self.outbox = DeskOutbox(door, Links("secret", "bot"))
 
     async def play(self, recorded: Sequence[Event]) -> None:

@@ -6,6 +6,10 @@ import re
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
+from screens import commands as newer
+from screens.commands import commands_of
 from tests.offices import OFFICE, changed
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
@@ -161,6 +165,35 @@ async def test_everybody_has_a_menu_and_a_help_of_his_own(desk: Desk) -> None:
         assert menu(desk, person) == [*commands, "help", "start"]
         await person.sends("/help")
         assert re.findall(r"^/(\w+)", person.card("вот что здесь можно").text, re.MULTILINE) == commands
+
+
+async def test_a_newer_program_sets_the_menus_that_have_changed_and_only_those(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await desk.anna.starts()
+    with monkeypatch.context() as older:
+        older.setattr(newer, "commands_of", lambda roles: commands_of(roles)[1:])
+        await desk.petrov.starts()
+        await desk.sidorova.starts()
+    assert "me" not in menu(desk, desk.petrov)
+    desk.telegram.block(desk.sidorova.id)
+    await desk.lead()
+    await desk.passes(minutes=5)
+
+    desk.telegram.commands.clear()
+    await desk.restarts()
+    await desk.settle()
+    assert menu(desk, desk.petrov)[0] == "me", "without a word of his"
+    assert not menu(desk, desk.anna), "hers is what it was"
+    assert not menu(desk, desk.sidorova), "she has blocked the bot"
+
+    desk.telegram.unblock(desk.sidorova.id)
+    await desk.sidorova.starts()
+    assert menu(desk, desk.sidorova)[0] == "me"
+    desk.telegram.commands.clear()
+    await desk.restarts()
+    await desk.settle()
+    assert not desk.telegram.commands, "another start of the same program sets none"
 
 
 async def test_changing_the_language_redraws_the_cards_and_the_menu(desk: Desk) -> None:

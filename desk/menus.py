@@ -1,0 +1,55 @@
+"""The menu of commands in everybody's chat: set when somebody comes, and anew where the program has another one now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+from desk.door import Door
+from desk.work import Work
+from screens.commands import command_menu
+from screens.texts import texts_for
+from storage import cards
+from storage.kinds import CardKind
+from storage.people import PersonRow
+
+
+def set_menu(work: Work, person: PersonRow) -> None:
+    """`person` with all of their roles; nothing without an account. The card keeps a print of what it is to show."""
+    if person.chat is not None:
+        payload = {"print": _print(person)}
+        cards.want(work.store, person.chat, CardKind.MENU, person.id, person.id, payload=payload)
+
+
+class Menus:
+    """Looks once: an upgrade, which may bring more commands or other words for them, is a start of the program."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+        self._has_looked = False
+
+    async def look(self) -> None:
+        """Whoever has blocked the bot gets a menu with their next /start."""
+        if self._has_looked:
+            return
+        if await self._door.read(_untrue):
+            await self._door.write(_renew)
+        self._has_looked = True
+
+
+def _renew(work: Work) -> None:
+    for person in _untrue(work):
+        set_menu(work, person)
+
+
+def _untrue(work: Work) -> Sequence[PersonRow]:
+    """Whose menu shows something else than it should, or may do so: older versions kept no print of it."""
+    of_chat: dict[int | None, PersonRow] = {p.chat: p for p in work.connected() if p.reachable}
+    shown = [(of_chat.get(card.chat), card) for card in cards.of_kind(work.store, CardKind.MENU)]
+    return [person for person, card in shown if person and card.payload.get("print") != _print(person)]
+
+
+def _print(person: PersonRow) -> str:
+    """Of the commands that somebody is shown, and of the words for them."""
+    menu = command_menu(person.roles, texts_for(person.locale))
+    return sha256(repr(menu.commands).encode()).hexdigest()[:16]
