@@ -2,7 +2,7 @@
 
 draw-title = 🎲 <b>The draw</b> · { $segment } · week of { $day }
 draw-when = When: { $at }
-draw-set-aside = ⏸ Set aside: this segment shares by another rule just now
+draw-set-aside = ⏸ Set aside: this segment shares by another scheme just now
 draw-missed = ✖️ Not held: the week went by without it
 draw-invite = Pick a number from 1 to 9. The order depends on it too, so nobody knows it beforehand. You can pick once, or not at all.
 draw-own = Your number: <b>{ $lot }</b>. The others see it after the draw.
@@ -13,7 +13,7 @@ draw-keep = <i>Forward this card to yourself, to compare after the draw.</i>
 
 draw-title-held = 🎲 <b>The order of the week of { $day }</b> · { $segment }
 draw-day = { $day } { $name }
-draw-next = Whoever is away on his day is followed by the next, round and round:
+draw-next = Whoever is away on their day is followed by the next, round and round:
 draw-newcomers = Joined after the draw, at the end:
 draw-lots = Numbers:
 draw-lots-none = Nobody picked a number

@@ -12,7 +12,7 @@ help-command-me = /me — your leads and your share
 help-command-queue = /queue — who is next
 help-command-why = /why N — who got lead №N, and why
 help-command-leads = /leads — all open leads
-help-command-office = /office — people, segments, rules
+help-command-office = /office — people, segments, schemes
 help-command-report = /report — the summary as of now
 
 command-start = Start
@@ -23,5 +23,5 @@ command-me = My leads and share
 command-queue = Who is next
 command-why = Who got a lead, and why: /why 7
 command-leads = Open leads
-command-office = People and rules
+command-office = People and schemes
 command-report = The summary as of now

@@ -38,5 +38,5 @@ notice-why-unknown = There is no lead №{ $number }.
 notice-language-changed = We speak English now.
 notice-files-gone = The attachments no longer open. Please ask the secretary about them.
 notice-update-failed = Something went wrong. Nothing is lost, the administrator sees it. Please try again a little later.
-notice-erased = 🧹 This was about a client. It was erased at his or her wish.
+notice-erased = 🧹 This was about a client. It was erased at their wish.
 notice-too-fast = Too fast: this was not done. Wait a second or two and try again.

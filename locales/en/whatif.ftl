@@ -3,7 +3,7 @@
 button-whatif = 🔀 What if?
 done-whatif = Working it out, this takes a moment
 
-scheme-office = by the segments' rules
+scheme-office = by the segments' schemes
 
 whatif-title = <b>What if the shares were different: { $period }</b>
 whatif-nothing = No leads in this time, so there is nothing to compare.
@@ -20,4 +20,4 @@ whatif-no-marks = By sales the schemes cannot be told apart: the difference is w
 whatif-unsold = Nothing is sold or lost yet, so sales cannot be estimated.
 whatif-left-out = Cannot be worked out: { $schemes }. Nobody can foretell a choice by hand, and a duty needs a roster.
 whatif-change = { $name }: had { $fact }, by “{ $scheme }” { $then }
-whatif-limits = <i>An expectation, no promise: as if a manager's conversion did not depend on which leads he got and how quickly he took them.</i>
+whatif-limits = <i>An expectation, no promise: as if a manager's conversion did not depend on which leads they got and how quickly they took them.</i>

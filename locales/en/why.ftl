@@ -47,11 +47,11 @@ why-ladder_director = { $before ->
     [returned] It was given back, so it went to the director.
    *[untaken] Nobody took it, so it went to the director.
 }
-why-scheme = The rule: { $scheme }.
+why-scheme = The scheme: { $scheme }.
 why-by = Decided by { $name }.
-why-fair-same = By the rule it would have been the same.
-why-fair-you = By the rule it would have been yours.
-why-fair-other = By the rule it would have been { $name }.
+why-fair-same = By the scheme it would have been the same.
+why-fair-you = By the scheme it would have been yours.
+why-fair-other = By the scheme it would have been { $name }.
 
 why-your-behind = You were behind by { $figure }.
 why-your-ahead = You were ahead of your share by { $figure }.
