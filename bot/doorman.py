@@ -1,4 +1,4 @@
-"""Who is at the door: every update is given its actor and his words; strangers are answered once and then kept out."""
+"""Who is at the door: every update is given its actor; strangers are answered once and then kept out."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MOST = 10_000  # strangers that are remembered; who is forgotten is held up by w
 
 
 class Doorman(BaseMiddleware):
-    """An outer middleware of updates. Who stands here is a person in his private chat: the porch saw to that."""
+    """An outer middleware of updates. Who stands here is a person in their private chat: the porch saw to that."""
 
     def __init__(self, door: Door) -> None:
         self._door = door

@@ -168,7 +168,7 @@ class Intake:
                 await self._room.wait()
 
     async def _handle(self, one: Incoming, whose: Hashable) -> None:
-        """When somebody's update cannot be settled, his later ones wait for it."""
+        """When somebody's update cannot be settled, their later ones wait for it."""
         try:
             async with self._lanes.turn(whose, one.number):
                 if self._window.is_behind(one.number, whose):

@@ -9,8 +9,8 @@ from aiogram import Bot
 from aiogram.methods import AnswerCallbackQuery
 
 AT_ONCE = 10  # requests under way
-MOST = 1000  # that wait; whoever taps faster sees some of his buttons wait in vain
-TIMEOUT = 10  # seconds for one; a tap that waits longer has been given up by him who tapped
+MOST = 1000  # that wait; whoever taps faster sees some of their buttons wait in vain
+TIMEOUT = 10  # seconds for one; a tap that waits longer has been given up by whoever tapped
 
 log = logging.getLogger(__name__)
 

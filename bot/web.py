@@ -1,6 +1,6 @@
 """The small web side: `/healthz`, and Telegram's webhook when WEBHOOK_URL is set.
 
-Nothing of a body is read before its sender has shown that he knows the secret.
+Nothing of a body is read before its sender has shown that they know the secret.
 """
 
 from __future__ import annotations

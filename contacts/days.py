@@ -45,14 +45,14 @@ class Unread(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """Days on which somebody is not there, on his own calendar."""
+    """Days on which somebody is not there, on their own calendar."""
 
     first: date | None  # None: from now on
-    back: date  # the day on which he is there again
+    back: date  # the day on which they are there again
 
 
 def read_away(written: str, now: datetime, zone: tzinfo) -> Away | Unread:
-    """When somebody will be away, as he wrote it; one day alone is that of his return. `zone`: of his calendar."""
+    """When somebody will be away, as they wrote it; one day alone is that of their return. `zone`: theirs."""
     today = now.astimezone(zone).date()
     text = _plain(written)
     inclusive = _INCLUSIVE.fullmatch(text)

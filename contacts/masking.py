@@ -1,4 +1,4 @@
-"""Masking: what somebody may see of a client before he has claimed the lead.
+"""Masking: what somebody may see of a client before they have claimed the lead.
 
 It errs on the side of hiding. The text is read in its one spelling (`contacts.normal`), once from left to right, and
 every step looks only a few words ahead or back, so that the work grows as the text does.
@@ -33,9 +33,9 @@ def mask_text(
     phones: Iterable[str] = (),
     stays: frozenset[str] = frozenset(),
 ) -> str:
-    """The client's words without anything that leads to him: phones, addresses, names.
+    """The client's words without anything that leads to them: phones, addresses, names.
 
-    `names`: what he is called, in any form. `phones`: his, in E.164 or as digits. `stays`: the office's own words,
+    `names`: what they are called, in any form. `phones`: in E.164 or as digits. `stays`: the office's own words,
     folded (`leads.words`), which are nobody's name. The answer is kept: a lead is masked once, not once a reader.
     """
     return masked(text, tuple(sorted(set(names))), tuple(sorted(set(phones))), stays)

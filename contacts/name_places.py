@@ -40,7 +40,7 @@ _BY_ROLE: Final = 12  # `мастер Рустам`: somebody of whom more is sa
 Cases = tuple[str, ...]
 
 CALLING: Final = 45
-FROM: Final = 42  # `от Ивана`, `у Ольги`: perhaps only who sent him
+FROM: Final = 42  # `от Ивана`, `у Ольги`: perhaps only who sent them
 
 FIRST_PHONE: Final = 50
 OTHER_PHONE: Final = 30
@@ -138,7 +138,7 @@ def _is_house(row: Row, run: Run) -> bool:
 
 
 def has_role(row: Row, run: Run) -> bool:
-    """`мастер Рустам`, `муж Ольги`: one who is known by what he is to somebody."""
+    """`мастер Рустам`, `муж Ольги`: one who is known by what they are to somebody."""
     first = run.parts[0].item
     if first.opens or first.gap.strip(" \t:"):
         return False
@@ -146,7 +146,7 @@ def has_role(row: Row, run: Run) -> bool:
 
 
 def calling(row: Row, run: Run) -> tuple[int, Cases]:
-    """How much they say that it is the client, and in which case they put him; 0 and none where they say nothing."""
+    """How much they say that it is the client, and in which case they put them; 0 and none where they say nothing."""
     index = run.start - 1
     if row.is_creature(index) and not run.parts[0].item.opens:
         index -= 1  # `звонила бабушка, Зина`

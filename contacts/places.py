@@ -21,7 +21,7 @@ _DOMAIN: Final = re.compile(
 _JOINS: Final = re.compile(r"[ \t.–-]{1,3}")  # what may stand between the words of one name
 _LONGEST: Final = 6  # words of a name
 _DOMINANT: Final = (
-    10  # times as many people: whoever says the name means the larger one, wherever he calls from
+    10  # times as many people: whoever says the name means the larger one, wherever they call from
 )
 _LARGER: Final = 4  # times as many: means the larger one where nothing else tells
 _CITY: Final = 100_000

@@ -30,7 +30,7 @@ _LEAST: Final = 3  # digits of what is shown
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who wrote a forwarded message first. `account`: his Telegram id; None where he keeps it to himself."""
+    """Who wrote a forwarded message first. `account`: their Telegram id; None where they keep it to themselves."""
 
     name: str
     account: int | None = None
@@ -95,7 +95,7 @@ def join(first: Client, more: Client) -> Client:
 
 
 def choose(client: Client, phone: str, locale: str) -> Client:
-    """The same client with another of his numbers as his own."""
+    """The same client with another of their numbers as their own."""
     where = whereabouts(client.text, phone, locale)
     return replace(client, phone=phone, region=where.region, place=where.place, region_by=where.by)
 
@@ -127,7 +127,7 @@ def own_words(office: Office) -> Own:
 
 
 def _is_colleague(author: Author, office: Office) -> bool:
-    """By his account or by his name: people hide the one, and have several."""
+    """By their account or by their name: people hide the one, and have several."""
     return any(
         (author.account is not None and person.telegram_id == author.account)
         or are_alike(person.name, author.name)

@@ -1,4 +1,4 @@
-"""Who is acting, and what he is told at once."""
+"""Who is acting, and what they are told at once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from leads.refusals import Refusal
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The sender of one update. `chat` is his Telegram id; `person` is None for a stranger.
+    """The sender of one update. `chat` is their Telegram id; `person` is None for a stranger.
 
     `tap`: Telegram's id of the tap, which may come under several update ids.
     """

@@ -24,7 +24,7 @@ MOST_ROWS = 30  # of the head's list; more would not fit into one message
 
 
 def anywhere(office: Office, segments: Sequence[Segment], worker: Worker, now: datetime) -> Absence | None:
-    """Why this manager is offered nothing at all; None if in any segment he can be."""
+    """Why this manager is offered nothing at all; None if in any segment they can be."""
     reasons = [absence(office, segment, worker, now) for segment in segments]
     return reasons[0] if reasons and all(reasons) else None
 

@@ -1,4 +1,4 @@
-"""The client as one reader may see him: in full, masked, or, where his card has no room for words, hardly at all."""
+"""The client as one reader may see them: in full, masked, or, where their card has no room for words, hardly at all."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _without_numbers(client: Client) -> Client:
 
 
 def _others(client: Client) -> tuple[OtherPhone, ...]:
-    """The numbers of the message that are not his own, each with its place among all of them."""
+    """The numbers of the message that are not their own, each with its place among all of them."""
     phones = [(n, phone) for n, phone in enumerate(client.phones) if phone != client.phone]
     return tuple(OtherPhone(n, readable(phone), split(phone)[1]) for n, phone in phones)
 

@@ -143,7 +143,7 @@ class Door:
     async def known(self, chat: int) -> tuple[Person | None, str]:
         """Who acts from this account, by the set-up as it was a second ago at most, and the office's language.
 
-        Whatever he does is checked again in its own transaction.
+        Whatever they do is checked again in its own transaction.
         """
         if self._set_up is None:
             return await self.read(lambda work: (work.known(chat), work.office.locale))

@@ -172,7 +172,7 @@ def _to_throw_into(work: Work, segment: str, monday: str) -> Draw:
 
 
 def _deal(work: Work, segment: Segment, draw: Draw, urgency: Urgency) -> None:
-    """A new card for every member and whoever is told of draws; whoever else has one sees the change in his."""
+    """A new card for every member and whoever is told of draws; whoever else has one sees the change in theirs."""
     cards.changed(work.store, Change.DRAW, week(draw))
     readers = people.by_ids(work.store, segment.members)
     readers |= {person.id: person for person in work.recipients(News.DRAW)}

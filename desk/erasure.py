@@ -35,7 +35,7 @@ class Erasure:
     door: Door
 
     async def erase(self, sought: Sought) -> Destroyed | None:
-        """Everything about one client, as he wishes. None where nothing is known of him.
+        """Everything about one client, as the client wishes. None where nothing is known.
 
         Raises SeveralClientsError where words that are no address stand with several of them.
         """
@@ -45,7 +45,7 @@ class Erasure:
 
 
 def _mentioning(work: Work, sought: Sought) -> tuple[Sought, Collection[int], int]:
-    """All that is sought of the client, the leads that speak of him, and the last row that was looked at."""
+    """All that is sought of the client, the leads that speak of them, and the last row that was looked at."""
     last = personal.newest(work.store)
     sought = of_lead(work, sought) if sought.lead is not None else sought
     ids = personal.that_mention(work.store, sought.mentions)
@@ -56,7 +56,7 @@ def _mentioning(work: Work, sought: Sought) -> tuple[Sought, Collection[int], in
 
 
 def _erase(work: Work, sought: Sought, ids: Collection[int], last: int) -> Destroyed | None:
-    """`ids`: the leads that speak of him, of all up to the row `last`."""
+    """`ids`: the leads that speak of the client, of all up to the row `last`."""
     clients = personal.clients_with(work.store, sought.phones)
     every = {*ids, *sought.rows, *personal.of_clients(work.store, clients)}
     every |= personal.that_mention(work.store, sought.mentions, touches.c.id > last)

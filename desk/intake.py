@@ -72,7 +72,7 @@ class Intake:
         return await self.door.do(actor, Right.TAKE_IN, case)
 
     async def pick(self, actor: Actor, lead: int, who: str) -> Reply:
-        """The secretary hands the lead over to a manager of her choice, where the segment leaves that to her.
+        """The secretary hands the lead over to a manager of their choice, where the segment leaves that to them.
 
         A list that was out of date is drawn again.
         """
@@ -108,7 +108,7 @@ class Intake:
         return await self.door.do(actor, Right.TAKE_IN, case)
 
     async def choose_phone(self, actor: Actor, lead: int, index: int) -> Reply:
-        """Of several numbers this one is the client's: who he is, and where he belongs, is looked up anew."""
+        """Of several numbers this one is the client's: who they are, and where they belong, is looked up anew."""
 
         def case(work: Work) -> Reply:
             _own_draft(work, actor, lead)
@@ -122,7 +122,7 @@ class Intake:
 
     async def pick_source(self, actor: Actor, lead: int, source: str) -> Reply:
         """Opens the list of sources (empty), puts it away (`-`), or says where the draft's lead is from; the one that
-        is said already is taken back. The draft's segment follows, unless she has corrected it.
+        is said already is taken back. The draft's segment follows, unless they have corrected it.
         """
 
         def case(work: Work) -> Reply:
@@ -136,7 +136,7 @@ class Intake:
         return await self.door.do(actor, Right.TAKE_IN, case)
 
     async def discard(self, actor: Actor, lead: int) -> Reply:
-        """The secretary throws her own draft away; its card is removed."""
+        """The secretary throws their own draft away; its card is removed."""
 
         def case(work: Work) -> Reply:
             _own_draft(work, actor, lead)

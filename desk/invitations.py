@@ -1,4 +1,4 @@
-"""Invitation links: who makes them, for whom, and when one may take somebody's account away from him."""
+"""Invitation links: who makes them, for whom, and when one may take somebody's account away from them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TWICE = timedelta(seconds=10)  # the same wish again within this time is a nervo
 
 class Links:
     """Invitation links. A token is made of a stored nonce and a secret that is not: whoever reads the database
-    cannot make a link of what he finds there.
+    cannot make a link of what they find there.
     """
 
     def __init__(self, secret: str, bot_name: str) -> None:
@@ -51,7 +51,7 @@ class Invitations:
     async def invite(self, actor: Actor, person: str) -> Reply:
         """A one-time link for somebody of the office, or for a new person with a role (`+manager`).
 
-        For somebody who has an account already the administrator is asked first: it would be taken from him.
+        For somebody who has an account already the administrator is asked first: it would be taken from them.
         """
 
         def case(work: Work) -> Reply:
@@ -108,7 +108,7 @@ def is_known(work: Work, invitation: Invitation) -> bool:
 
 
 def moving_view(work: Work, who: str, link: str | None) -> MovingView | None:
-    """What the administrator is asked about somebody's account, or the link that he has asked for."""
+    """What the administrator is asked about somebody's account, or the link that they have asked for."""
     person = next((p for p in work.office.people if p.id == who), None)
     return MovingView(who, person.name, person.telegram_id, link, LINK_LIVES) if person else None
 

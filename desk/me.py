@@ -49,7 +49,7 @@ def _figures(report: Report, who: str) -> Figures:
 
 
 def _record(work: Work, who: str) -> Record:
-    """In all segments, also those that he has left."""
+    """In all segments, also those that they have left."""
     found = [offices.read_records(work.store, s.id).get(who, NO_RECORD) for s in work.office.segments]
     return Record(sum(r.won for r in found), sum(r.lost for r in found))
 

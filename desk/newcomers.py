@@ -28,13 +28,15 @@ class Newcomers:
     async def start(self, actor: Actor, token: str) -> Reply:
         """An invitation lets a stranger in or gives a role, whoever ADMIN_IDS names becomes somebody; all are greeted.
 
-        A link for somebody else moves nobody who is here already, and is not used up by him.
+        A link for somebody else moves nobody who is here already, and is not used up by them.
         """
 
         def case(work: Work) -> Reply:
             people.reached(work.store, actor.chat)
             person, invitation = work.at(actor.chat), _invitation(work, token)
-            if person is None:  # whatever his chat still shows of somebody's time in the office is taken away
+            if (
+                person is None
+            ):  # whatever their chat still shows of somebody's time in the office is taken away
                 cards.redraw_chat(work.store, actor.chat)
             if person and invitation and invitation.person:
                 is_his = invitation.person == person.id
@@ -52,7 +54,7 @@ class Newcomers:
         return await self.door.do(actor, Right.COME_IN, case)
 
     async def language(self, actor: Actor, locale: str) -> Reply:
-        """Each person has his own; every card he has is drawn again."""
+        """Each person has their own; every card they have is drawn again."""
 
         def case(work: Work) -> Reply:
             if actor.person is None or locale not in LOCALES:
@@ -86,7 +88,7 @@ def _take_up(work: Work, actor: Actor, person: PersonRow | None, invitation: Inv
         (_give(work, person, role) if person else _come(work, actor, (role,)))
         return
     people.connect(work.store, invitation.person, actor.chat)
-    # whoever was connected already joins nothing: he has another account, that is all
+    # whoever was connected already joins nothing: they have another account, that is all
     work.log(Joined(invitation.person, None if invitation.replaces is None else ()))
     moved(work.store, Move(invitation.person, invitation.replaces, work.now, work.admins))
 
@@ -132,7 +134,7 @@ def _greet(work: Work, actor: Actor, person: PersonRow) -> None:
 
 
 def _refuse(work: Work, actor: Actor, person: PersonRow, invitation: Invitation) -> None:
-    """Whoever tries a colleague's link stays who he is, and the link stays good."""
+    """Whoever tries a colleague's link stays who they are, and the link stays good."""
     names = people.names(work.store)
     roles = [role.value for role in person.roles]
     args = {"name": person.name, "roles": roles, "other": names[invitation.person or ""]}

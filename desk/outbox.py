@@ -33,7 +33,7 @@ Offer = tuple[int, int]
 log = logging.getLogger(__name__)
 
 MOST_UNSURE = 1
-"""An offer is said once more; a draft, or a lead that somebody has, again and again until he certainly sees it."""
+"""An offer is said once more; a draft, or a lead that somebody has, again and again until they certainly see it."""
 
 
 class DeskOutbox:
@@ -65,7 +65,7 @@ class DeskOutbox:
             return await self._shown(card, message_ids, now, card.offer)
         except DatabaseAilsError:
             raise
-        except Exception as error:  # noqa: BLE001 - else he would be sent it again and again
+        except Exception as error:  # noqa: BLE001 - else they would be sent it again and again
             log.error("card %d (%s) is shown: %s", card.id, card.kind, next(places_of(error)))
             return await self._shown(card, message_ids, now, None)
 
@@ -110,7 +110,7 @@ class DeskOutbox:
             await self._move_on(card)
 
     async def _move_on(self, card: Card) -> None:
-        """An offer that he cannot be shown is not his to answer: it costs him nothing."""
+        """An offer that they cannot be shown is not theirs to answer: it costs them nothing."""
 
         def case(work: Work) -> None:
             row = cards.find(work.store, card.id)
@@ -125,7 +125,7 @@ class DeskOutbox:
             log.error("card %d (%s): its lead waits: %s", card.id, card.kind, next(places_of(error)))
 
     async def unreachable(self, card: Card, why: Unreached, now: datetime) -> None:
-        """Whoever cannot be reached is offered nothing; what waits for his answer moves on at once.
+        """Whoever cannot be reached is offered nothing; what waits for their answer moves on at once.
 
         What is still to be taken away waits until somebody starts the bot from there.
         """
@@ -178,7 +178,7 @@ def _new_offer(work: Work, row: CardRow) -> Offer | None:
 
 
 def _delivered(work: Work, lead: int, offer: int, now: datetime) -> None:
-    """The acknowledgement clock of an offer starts when somebody has it before his eyes."""
+    """The acknowledgement clock of an offer starts when somebody has it before their eyes."""
     loaded = work.load(lead)
     if loaded.scene.live and loaded.scene.live.id == offer:
         delivered(loaded.scene, now)

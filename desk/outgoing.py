@@ -33,7 +33,7 @@ class Card:
     repeatable: bool = False  # may be sent once more when that is so (offers: yes; summaries and notes: no)
     failures: int = 0  # to show the wanted version; another version begins anew
     retry_at: datetime | None = None  # when that is tried again; the office's time, as in `Clock.now`
-    offer: tuple[int, int] | None = None  # lead and offer, where it makes one that nobody has had before him
+    offer: tuple[int, int] | None = None  # lead and offer, where it makes one that nobody has had before them
 
     @property
     def needs_drawing(self) -> bool:

@@ -28,7 +28,7 @@ class Presence:
     door: Door
 
     async def on(self, actor: Actor) -> Reply:
-        """Back at work: at the end of the line, and there at once for the leads that wait for him or for anybody."""
+        """Back at work: at the end of the line, and there at once for the leads that wait for them or for anybody."""
 
         def case(work: Work) -> Reply:
             who = actor.person or ""
@@ -47,7 +47,7 @@ class Presence:
         return await self.door.do(actor, Right.COME_AND_GO, case)
 
     async def off(self, actor: Actor, until: str = "") -> Reply:
-        """Away: nothing is offered, nothing accrues; what he holds he keeps. With a day he is back by himself then."""
+        """Away: nothing is offered, nothing accrues; what they hold they keep. With a day, that ends it."""
 
         def case(work: Work) -> Reply:
             away = read_away(until, work.now, work.office.timezone) if until.strip() else None
@@ -73,7 +73,7 @@ def _pause(work: Work, actor: Actor) -> None:
 
 
 def _leave(work: Work, actor: Actor, away: Away) -> None:
-    """From now on, or from a morning to come, to the morning of his return; it replaces a leave told of before."""
+    """From now on, or from a morning to come, to the morning of their return; it replaces a leave told of before."""
     who, zone = actor.person or "", work.office.timezone
     begins = midnight(away.first, zone) if away.first else None
     people.change(work.store, who, leave_from=begins, leave_until=midnight(away.back, zone))
@@ -93,7 +93,7 @@ def _dated(work: Work, day: date) -> list[str | int]:
 
 
 def _stay(work: Work, actor: Actor, worker: Worker) -> None:
-    """He is here anyway; a leave that is planned is given up."""
+    """This person is here anyway; a leave that is planned is given up."""
     key = "on-already"
     if leave_ahead(worker, work.now):
         key = "on-stays"
@@ -118,7 +118,7 @@ def _touch_lists(work: Work, who: str) -> None:
 
 
 def _check_in(work: Work, who: str) -> None:
-    """Whoever checks in stands at the end of every line he is in."""
+    """Whoever checks in stands at the end of every line they are in."""
     workers = scenes.read_workers(work.store)
     check_in(workers, who, work.now)
     scenes.save_worker(work.store, workers[who])

@@ -19,7 +19,7 @@ PAGE = 200  # leads looked at in one tick: a deadline that comes meanwhile is no
 
 
 def recheck_offers(work: Work, who: str) -> None:
-    """After he has gone, or has said when he will."""
+    """After this person has gone, or has said when they will."""
     for lead in due.offered_to_anybody(work.store):
         loaded = work.load(lead)
         is_his = loaded.scene.live is not None and who in loaded.scene.live.people

@@ -140,7 +140,7 @@ class Workbooks:
 def workbook(work: Work, reader: PersonRow, period: Period, texts: Texts) -> Document:
     """Drawn when the courier gets to it.
 
-    The head sees every client, as on his cards; the director those of leads in his own hands.
+    The head sees every client, as on their cards; the director those of leads in their own hands.
     """
     from reports.workbook import Edition, write_workbook  # XlsxWriter takes a moment to load
 

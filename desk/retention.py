@@ -56,7 +56,7 @@ class Retention:
         return Bite(cutoff, phones, _mentioned(work, [p for of_one in phones.values() for p in of_one]))
 
     async def _erase(self, client: int, found: Bite) -> None:
-        """Unless he has called just now, or somebody else's younger lead speaks of him."""
+        """Unless they have called just now, or somebody else's younger lead speaks of them."""
 
         def case(work: Work) -> bool:
             ids = personal.of_clients(work.store, [client])

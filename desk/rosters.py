@@ -86,7 +86,7 @@ class Rosters:
 
 
 def segments_of(office: Office, who: str | None, roles: Collection[Role]) -> list[Segment]:
-    """The segments with a roster that somebody sees: his own, or all of them for the head and the director."""
+    """The segments with a roster that somebody sees: their own, or all of them for the head and the director."""
     sees_all = may(roles, Right.SEE_EVERY_DUTY)
     return [s for s in rostered(office) if sees_all or who in s.members]
 

@@ -1,4 +1,4 @@
-"""Whom an erasure is about: by his number, by one of his leads, by any other contact of his."""
+"""Whom an erasure is about: by their number, by one of their leads, by any other contact of theirs."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class SeveralClientsError(Failure):
 
 @dataclass(frozen=True)
 class Sought:
-    """`phones` as they are stored, `contacts` as they are looked for, `rows`: of leads that are his in any case.
+    """`phones` as they are stored, `contacts` as they are looked for, `rows`: of leads that are theirs in any case.
 
     `lead`: the number of a lead that is still to be looked at.
     """
@@ -36,7 +36,7 @@ class Sought:
     with_extensions: bool = False  # the phones, whatever extension stands behind them
 
     def mentions(self, text: str) -> bool:
-        """Whether a text names him."""
+        """Whether a text names them."""
         return self._spellings.are_in(text) or self._contacts.are_in(text)
 
     @cached_property

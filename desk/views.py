@@ -1,4 +1,4 @@
-"""A lead as one person may see it: the seat he has, and the client masked unless the contact is for his eyes."""
+"""A lead as one person may see it: the seat they have, and the client masked unless the contact is for their eyes."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from storage import drafts, people
 from storage.clients import Acquaintance
 from storage.people import PersonRow
 
-SEES_CONTACT = frozenset({Seat.SECRETARY, Seat.HOLDER})  # and the head, wherever he sits
+SEES_CONTACT = frozenset({Seat.SECRETARY, Seat.HOLDER})  # and the head, wherever they sit
 
 MOST_PICKED_FROM = 30  # buttons under a draft
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Whoever will read the card, and how his copy of it stands."""
+    """Whoever will read the card, and how their copy of it stands."""
 
     person: PersonRow
     is_secretary: bool  # of this very lead
@@ -128,7 +128,7 @@ def _deadline(lead: Lead, live: Offer | None, work: Work) -> datetime | None:
 
 
 def _cut(scene: Scene, who: str) -> Cut | None:
-    """Of the last offer to him."""
+    """Of the last offer to them."""
     last = next((offer for offer in reversed(scene.offers) if who in offer.people), None)
     return Cut(last.answers[who]) if last and who in last.cut else None
 
@@ -138,7 +138,7 @@ def _decline_reason(scene: Scene, who: str) -> str | None:
 
 
 def _assignees(work: Work, scene: Scene, seat: Seat, menu: Menu) -> tuple[Assignee, ...]:
-    """Whom the reader may choose from, where he may; whoever is asked to choose finds the list open."""
+    """Whom the reader may choose from, where they may; whoever is asked to choose finds the list open."""
     live = scene.live
     if scene.lead.state is State.DRAFT:
         return to_pick(work, scene) if seat is Seat.SECRETARY and menu is Menu.NONE else ()
@@ -164,7 +164,7 @@ def _then(work: Work, scene: Scene) -> tuple[Step | None, str | None]:
 
 
 def to_pick(work: Work, scene: Scene) -> tuple[Assignee, ...]:
-    """For the secretary: the segment's members, those who can take a lead first. Empty where she does not pick."""
+    """For the secretary: the segment's members, those who can take a lead first. Empty where they do not pick."""
     if not picks(scene.segment):
         return ()
     fair = fair_now(scene, work.now)

@@ -54,7 +54,7 @@ class Work:
         return self.now.astimezone(self.office.timezone).date()
 
     def roles(self, chat: int | None, given: tuple[Role, ...]) -> tuple[Role, ...]:
-        """What somebody may: the roles that the office gives him; an account of ADMIN_IDS is administrator besides.
+        """What somebody may: the roles that the office gives them; an account of ADMIN_IDS is administrator besides.
 
         That one is never stored: it belongs to the account, and a person may have another one tomorrow.
         """
@@ -65,7 +65,7 @@ class Work:
         return known_in(self.office, self.admins, chat)
 
     def at(self, chat: int) -> people.PersonRow | None:
-        """Whoever acts from this account, with all of his roles; None for a stranger, and for whoever has no role."""
+        """Whoever acts from this account, with all of their roles; None for a stranger, and for whoever has no role."""
         found = people.by_chat(self.store, chat)
         seen = found and replace(found, roles=self.roles(chat, found.roles))
         return seen if seen and seen.roles else None
@@ -136,7 +136,7 @@ class Work:
         cards.want(self.store, chat, kind, about, person, once=True, payload={"args": args})
 
     def _tell(self, loaded: Loaded, said: Said) -> None:
-        """Who has to notice this entry gets his card anew at the end of the chat."""
+        """Who has to notice this entry gets their card anew at the end of the chat."""
         scene, lead = loaded.scene, loaded.scene.lead
         fresh: Iterable[str] = ()
         match said:
@@ -179,7 +179,7 @@ class Work:
 
 
 def known_in(office: Office, admins: Collection[int], chat: int) -> Person | None:
-    """Whoever acts from this account, with all of his roles; None for a stranger, and for whoever has no role."""
+    """Whoever acts from this account, with all of their roles; None for a stranger, and for whoever has no role."""
     found = next((p for p in office.people if p.telegram_id == chat), None)
     roles = _with_admin(found.roles, is_admin=chat in admins) if found else ()
     return replace(found, roles=roles) if found and roles else None

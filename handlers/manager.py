@@ -1,4 +1,4 @@
-"""What a manager does: he comes and goes, answers offers, and works the leads that he holds."""
+"""What a manager does: they come and goes, answers offers, and works the leads that they hold."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a secretary sends becomes a draft; her taps correct it, hand it over or throw it away."""
+"""What a secretary sends becomes a draft; their taps correct it, hand it over or throw it away."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def _kind(message: Message) -> str | None:
 
 
 def _author(message: Message) -> Author | None:
-    """As far as he lets it be known."""
+    """As far as they let it be known."""
     origin = message.forward_origin
     if isinstance(origin, MessageOriginUser) and not origin.sender_user.is_bot:
         return Author(origin.sender_user.full_name, origin.sender_user.id)

@@ -46,7 +46,7 @@ def explain(scene: Scene, who: str, reason: str, now: datetime) -> None:
     """A reason after a decline; one that the office accepts gives the turn back. Only the first counts.
 
     Whoever took the lead in the end has paid for that with the same turn, and a reason changes it no more.
-    Raises Refused if he never declined this lead, or has explained it already.
+    Raises Refused if they never declined this lead, or have explained it already.
     """
     offer = next((o for o in reversed(scene.offers) if o.answers.get(who) == "declined"), None)
     if offer is None:
@@ -61,7 +61,7 @@ def explain(scene: Scene, who: str, reason: str, now: datetime) -> None:
 
 
 def unreachable(scene: Scene, who: str, now: datetime) -> None:
-    """Telegram will not deliver to this person: his offer moves on now and costs him nothing."""
+    """Telegram will not deliver to this person: their offer moves on now and costs them nothing."""
     offer = scene.live
     if offer is None or who not in offer.people or who in offer.answers:
         return

@@ -1,4 +1,4 @@
-"""How long an offer binds whoever is asked: while he is there, and no longer.
+"""How long an offer binds whoever is asked: while they are there, and no longer.
 
 The clock of an offer does not run after closing, in the lunch break, after a shift, after /off, on leave
 (docs/decisions/0012-while-somebody-is-there.md). Everything here looks and changes nothing.
@@ -67,7 +67,7 @@ def on_last_rung(lead: Lead) -> bool:
 
 
 def _stands_still(lead: Lead, offer: Offer) -> bool:
-    """A head keeps what he is asked over night, and his time goes on when the office opens: it costs him nothing."""
+    """A head keeps what they are asked over night, and has the rest of their time when the office opens."""
     return offer.step not in TO_MANAGERS and not on_last_rung(lead)
 
 
@@ -130,7 +130,7 @@ def _why_gone(scene: Scene, offer: Offer, who: str, at: datetime) -> Cut | None:
 
 
 def _duty_counts(scene: Scene, offer: Offer, at: datetime) -> bool:
-    """Not for an offer from before the roster decided, nor for his own client while the office is open."""
+    """Not for an offer from before the roster decided, nor for their own client while the office is open."""
     office, segment = scene.office, scene.segment
     if offer.step is Step.OWNER:
         is_there = is_open(office.hours, office.timezone, at, scene.is_holiday)

@@ -30,9 +30,9 @@ class TouchKind(StrEnum):
 class Client:
     """What the secretary's message says about the client. Phones are as `contacts.phones` says: E.164, `;ext=` behind.
 
-    `phones`: every number in it, in the order in which they were read; `phone` is the one of them that is his.
+    `phones`: every number in it, in the order in which they were read; `phone` is the one of them that is theirs.
     `slips`: what looks like a number and is none: what is wrong with it (`contacts.slips`), and how it was written.
-    `region`: where he is, in words; `place`: its id, None where only the words are known; `region_by`: how it is known.
+    `region`: where they are, in words; `place`: its id, None where only the words are known; `region_by`: how.
     """
 
     name: str | None = None
@@ -59,7 +59,7 @@ def are_files(attachments: Mapping[str, int]) -> bool:
 class Cause(StrEnum):
     """Why a client's data were erased."""
 
-    WISH = "wish"  # he asked for it
+    WISH = "wish"  # they asked for it
     RETENTION = "retention"  # the office keeps nothing longer
 
 

@@ -46,7 +46,7 @@ def fire(scene: Scene, now: datetime) -> None:
 
 
 def _cut(scene: Scene, offer: Offer, out: Mapping[str, Cut], now: datetime) -> None:
-    """From those who have gone; whoever is left, or has not gone after all, has the rest of his time."""
+    """From those who have gone; whoever is left, or has not gone after all, has the rest of their time."""
     if out:
         cut_short(scene, offer, out, now)
     else:
@@ -74,7 +74,7 @@ def _lapse(scene: Scene, offer: Offer, now: datetime) -> None:
 
 
 def _pause(scene: Scene, who: str, now: datetime) -> None:
-    """So many lapses in a row pause a manager: he is not at his phone, whatever the clock says."""
+    """So many lapses in a row pause a manager: they are not at their phone, whatever the clock says."""
     worker, limit = scene.workers[who], scene.office.pause_after_lapses
     if limit and worker.lapses >= limit and not worker.paused:
         scene.say(Paused(who, worker.lapses), now)

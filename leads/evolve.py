@@ -192,7 +192,7 @@ def _lapsed(life: Life, at: datetime) -> None:
 
 
 def _given_back(life: Life, who: str) -> None:
-    """The payer waits as if he had not had the lead, unless he has paid for another since."""
+    """The payer waits as if they had not had the lead, unless they have paid for another since."""
     offer = next(o for o in life.offers if o.turn and o.turn.payer == who)
     turn, worker = offer.turn, _worker(life, who)
     if turn:
@@ -299,5 +299,5 @@ def _worker(life: Life, who: str) -> Worker:
 
 
 def declined(offers: Iterable[Offer], who: str) -> Offer:
-    """The last that he has declined. Raises StopIteration."""
+    """The last that they have declined. Raises StopIteration."""
     return next(o for o in reversed(list(offers)) if o.answers.get(who) == "declined")

@@ -58,7 +58,7 @@ def forecast(scene: Scene, now: datetime) -> Forecast:
 
 
 def _coming(scene: Scene, now: datetime) -> Iterator[str]:
-    """Gives out one lead after another; whoever has his hands full by that gets no more of them."""
+    """Gives out one lead after another; whoever has their hands full by that gets no more of them."""
     missing = set(scene.standings) - set(absences(scene, now))
     for moment in range(1, FARTHEST + 1):
         situation = without_hands(observe(scene, absences(scene, now), now))
@@ -76,7 +76,7 @@ def _coming(scene: Scene, now: datetime) -> Iterator[str]:
 
 
 def _answer(scene: Scene, now: datetime) -> None:
-    """Whoever has an offer before his eyes has answered it by the next lead, and waits anew from there."""
+    """Whoever has an offer before their eyes has answered it by the next lead, and waits anew from there."""
     for worker in scene.workers.values():
         if worker.ringing:
             worker.ringing, worker.idle_since = 0, now

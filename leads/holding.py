@@ -91,7 +91,7 @@ def settle(scene: Scene, by: str, bad: bool, now: datetime) -> None:
 
 
 def give_up(scene: Scene, who: str, now: datetime) -> None:
-    """The holder gives the lead back to the others; it costs him what a decline costs. Raises Refused."""
+    """The holder gives the lead back to the others; it costs them what a decline costs. Raises Refused."""
     _refuse_unless_held(scene, who)
     if not scene.office.decline_costs_turn:
         give_back_all(scene, who, Back.DECLINE_IS_FREE, now)
@@ -136,7 +136,7 @@ def _asked_by_the_scheme(scene: Scene) -> tuple[str, ...]:
 
 
 def _shares(scene: Scene, who: str, now: datetime) -> dict[str, int]:
-    """By which a turn by hand is shared out: among him and all who could have had the lead instead."""
+    """By which a turn by hand is shared out: among whoever gets the lead and all who could have had it instead."""
     away = absences(scene, now)
     return shares_among(scene, [m for m in scene.standings if m == who or m not in away], now)
 

@@ -76,8 +76,8 @@ class Progress(StrEnum):
 class Due(StrEnum):
     """What a lead's deadline is for."""
 
-    AWAY = "away"  # whoever is asked ceases to be there before his time to answer is over
-    ACK = "ack"  # an offer to one person waits for his answer
+    AWAY = "away"  # whoever is asked ceases to be there before their time to answer is over
+    ACK = "ack"  # an offer to one person waits for their answer
     STEP = "step"  # a step of the ladder waits
     OPENING = "opening"  # the office is closed
     RINGING = "ringing"  # everybody who could take it has other offers to answer
@@ -113,7 +113,7 @@ class Offer:
 
     @property
     def alone(self) -> bool:
-        """Made to one person by the rules, who answers for it with his turn."""
+        """Made to one person by the rules, who answers for it with their turn."""
         return len(self.people) == 1 and (self.step is Step.OFFER or self.step is Step.OWNER)
 
     @property
@@ -140,7 +140,7 @@ class Lead:
     known: bool = False  # the client had been here before
     owner: str | None = None  # the client's own manager, or who holds an open lead of the same client
     source: str | None = None  # where it came from: "site", "phone"
-    picked: str | None = None  # scheme secretary: whom she picked
+    picked: str | None = None  # scheme secretary: whom they picked
     picked_by: str | None = None
     duplicate_of: int | None = None  # number of the open lead of the same client
     path: tuple[Step, ...] = ()  # the escalation ladder, fixed at the hand-over
@@ -152,7 +152,7 @@ class Lead:
     holder: str | None = None
     held_at: datetime | None = None
     taken_by: str | None = None  # the first who had it, whoever has it now
-    taken_after: int | None = None  # in how many whole seconds from the hand-over he had it
+    taken_after: int | None = None  # in how many whole seconds from the hand-over they had it
     closed_at: datetime | None = None
     outcome: Outcome | None = None
     amount: int | None = None  # in hundredths of the office's currency
@@ -191,7 +191,7 @@ def mark(lead: Lead, progress: Progress) -> None:
 
 
 def note_first(lead: Lead, who: str, now: datetime) -> None:
-    """`who` has the lead now: if nobody had it before, he is the first."""
+    """`who` has the lead now: if nobody had it before, they are the first."""
     if lead.taken_by is None and lead.handed_at:
         lead.taken_by, lead.taken_after = who, max(0, round((now - lead.handed_at).total_seconds()))
 
@@ -203,7 +203,7 @@ MOST_CUTS = 3
 def tried(offers: Iterable[Offer]) -> frozenset[str]:
     """Whom the rules have offered a lead before the whole team, or who had it and is rid of it again.
 
-    Whoever ceased to be there while he was asked is asked again.
+    Whoever ceased to be there while they were asked is asked again.
     """
     asked, had, cut = set[str](), set[str](), Counter[str]()
     for offer in offers:

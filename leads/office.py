@@ -170,7 +170,7 @@ class Office:
         frozenset({"wrong_segment", "conflict"}), AnyOf(DeclineReason), key="free_decline_reasons"
     )
     pause_after_lapses: int = setting(2, Whole())  # 0: never
-    offers_at_once: int = setting(2, Whole(1))  # nobody has more unanswered offers of his own than this
+    offers_at_once: int = setting(2, Whole(1))  # nobody has more unanswered offers of their own than this
     owner_wait: timedelta = setting(DAY, Length())  # how long an absent owner is waited for at most
     summary_at: time = setting(time(18, 30), Clock())
     outcome_reminders: tuple[timedelta, ...] = setting((DAY, 7 * DAY, 21 * DAY), Lengths())

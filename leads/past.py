@@ -30,7 +30,7 @@ class Past:
 
     @property
     def taken_at(self) -> datetime | None:
-        """From when on the client was his: from the beginning where nobody has written down when he took it."""
+        """From when on the client was theirs: from the beginning where nobody has written down when they took it."""
         return (self.claimed_at or self.at) if self.who else None
 
     @property

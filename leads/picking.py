@@ -1,4 +1,4 @@
-"""The secretary's hand: whom she wants a lead to go to, where the segment leaves that to her."""
+"""The secretary's hand: whom they want a lead to go to, where the segment leaves that to them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def asks_head(segment: Segment) -> bool:
 
 
 def pick(scene: Scene, by: str, who: str, now: datetime) -> None:
-    """Notes her pick on the draft; the hand-over follows it. Only who could take a lead now. Raises Refused."""
+    """Notes their pick on the draft; the hand-over follows it. Only who could take a lead now. Raises Refused."""
     if scene.lead.state is not State.DRAFT:
         raise Refused(Refusal.HANDED_ALREADY)
     if not picks(scene.segment):

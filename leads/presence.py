@@ -25,9 +25,9 @@ class Absence(StrEnum):
     LAPSED = "lapsed"  # paused by the bot after lapses in a row
     NOT_CHECKED_IN = "not_checked_in"
     OFF_DUTY = "off_duty"
-    CAPACITY = "capacity"  # as many open leads as he may have
+    CAPACITY = "capacity"  # as many open leads as they may have
     WRAP_UP = "wrap_up"  # has just taken a lead
-    RINGING = "ringing"  # has as many offers of his own to answer as he may have at once
+    RINGING = "ringing"  # has as many offers of their own to answer as they may have at once
     HAD_IT = "had_it"  # was offered this very lead already
 
 
@@ -36,10 +36,10 @@ class Cut(StrEnum):
 
     CLOSING = "closing"
     LUNCH = "lunch"  # closed, and open again the same day
-    SHIFT = "shift"  # his duty is over
-    OFF = "off"  # he has said that he goes
+    SHIFT = "shift"  # their duty is over
+    OFF = "off"  # they have said that they go
     LEAVE = "leave"
-    GONE = "gone"  # he is no member of the segment any more, or has left the office
+    GONE = "gone"  # they are no member of the segment any more, or have left the office
 
 
 @dataclass(slots=True)
@@ -51,14 +51,14 @@ class Worker:
     reachable: bool = True
     paused: Absence | None = None  # PAUSED or LAPSED
     checked_in: bool = False
-    leave_from: datetime | None = None  # when his leave begins, or began; None: as soon as it was told
+    leave_from: datetime | None = None  # when their leave begins, or began; None: as soon as it was told
     leave_until: datetime | None = None
     lapses: int = 0  # in a row
-    load: int = 0  # open leads held, and offers to him alone that are waiting for his answer
+    load: int = 0  # open leads held, and offers to them alone that are waiting for their answer
     ringing: int = 0  # of these, the offers
     arrival: int = 0  # the order of checking in
-    idle_since: datetime | None = None  # since the last turn he paid for, or since he checked in
-    took_at: datetime | None = None  # when he last took a lead
+    idle_since: datetime | None = None  # since the last turn they paid for, or since they checked in
+    took_at: datetime | None = None  # when they last took a lead
 
 
 def reachable(worker: Worker) -> Absence | None:
@@ -68,7 +68,7 @@ def reachable(worker: Worker) -> Absence | None:
 
 
 def absence(office: Office, segment: Segment, worker: Worker, now: datetime) -> Absence | None:
-    """Why this member cannot be offered a lead of this segment now; None if he can."""
+    """Why this member cannot be offered a lead of this segment now; None if they can."""
     return absences(office, segment, (worker,), now).get(worker.id)
 
 
@@ -94,7 +94,7 @@ def absences(
 
 
 def away(office: Office, segment: Segment, worker: Worker, now: datetime) -> Absence | None:
-    """Why he is not there, whatever he has in hand; None if he is."""
+    """Why they are not there, whatever they have in hand; None if they are."""
     out = _away(worker, office.presence is Presence.CHECK_IN, now)
     if out or Read.ROSTER not in reads_of(segment):
         return out
@@ -117,7 +117,7 @@ def on_leave(worker: Worker, now: datetime) -> bool:
 
 
 def leave_ahead(worker: Worker, now: datetime) -> bool:
-    """Whether a leave of his is planned that has not begun."""
+    """Whether a leave of theirs is planned that has not begun."""
     return worker.leave_from is not None and now < worker.leave_from
 
 
@@ -132,7 +132,7 @@ def _reads(scheme: str, reserve: str | None) -> frozenset[Read]:
 
 
 def check_in(workers: Mapping[str, Worker], who: str, now: datetime) -> None:
-    """He is at work, the last to arrive, and idle from now on. A leave that is still ahead stays planned."""
+    """They are at work, the last to arrive, and idle from now on. A leave that is still ahead stays planned."""
     worker = workers[who]
     worker.paused, worker.checked_in, worker.lapses = None, True, 0
     if not leave_ahead(worker, now):
@@ -142,7 +142,7 @@ def check_in(workers: Mapping[str, Worker], who: str, now: datetime) -> None:
 
 
 def full(office: Office, worker: Worker) -> bool:
-    """Whether he has as many open leads as he may have."""
+    """Whether they have as many open leads as they may have."""
     capacity = office.capacities.get(worker.id)
     return capacity is not None and worker.load >= capacity
 

@@ -1,7 +1,7 @@
 """Closing rates, and the shares of a team that follow from them: exact fractions, so that nothing drifts.
 
 A rate is won ÷ (won + lost), shrunk towards the team's, for a few leads say more about luck than about the
-seller: (won + k·p) ÷ (n + k), with n his closed leads, p the team's rate and k the segment's `min_sample`.
+seller: (won + k·p) ÷ (n + k), with n their closed leads, p the team's rate and k the segment's `min_sample`.
 That is empirical Bayes: the mean of a beta distribution that begins with k leads at the team's own rate
 (after B. Efron, C. Morris, "Data Analysis Using Stein's Estimator and its Generalizations", 1975). Below k
 closed leads a seller counts as average.
@@ -34,7 +34,7 @@ def shares(
 ) -> dict[str, Fraction]:
     """What part of the leads each of the people in `weights` is due; the parts add up to exactly 1.
 
-    In proportion to weight times rate, but nobody gets less than `floor` (0 to 1) of his part by weight alone:
+    In proportion to weight times rate, but nobody gets less than `floor` (0 to 1) of their part by weight alone:
     who would is lifted to it, and the others share what is left in the same proportion. Without any sale in the
     team the parts go by weight. Whoever has no record counts as average; the records of others, who have left,
     count for the team's rate only. Raises ValueError for a floor out of range.

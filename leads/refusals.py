@@ -10,9 +10,9 @@ class Refusal(StrEnum):
     TAKEN = "taken"  # somebody else has the lead
     YOURS_ALREADY = "yours_already"
     CLOSED = "closed"  # a terminal state stays terminal
-    NOT_YOURS = "not_yours"  # it was never offered to this person, or is not his to move
+    NOT_YOURS = "not_yours"  # it was never offered to this person, or is not theirs to move
     NOT_OFFERED_NOW = "not_offered_now"  # it was, but the time is over
-    CUT_SHORT = "cut_short"  # he had ceased to be there, so it was taken back at no cost
+    CUT_SHORT = "cut_short"  # they had ceased to be there, so it was taken back at no cost
     CAPACITY = "capacity"
     LAST_RUNG = "last_rung"  # nobody stands behind the end of the ladder
     EXPLAINED_ALREADY = "explained_already"
@@ -30,9 +30,9 @@ class Refusal(StrEnum):
     NO_DRAW = "no_draw"  # there is none, or it will not be held any more
     NOT_FOR_YOU = "not_for_you"  # another role's button
     NOT_A_MEMBER = "not_a_member"  # of the segment whose roster it is
-    NOT_YOUR_DUTY = "not_your_duty"  # he is not on duty then, or no longer
+    NOT_YOUR_DUTY = "not_your_duty"  # they are not on duty then, or no longer
     SWAP_OPEN_ALREADY = "swap_open_already"
-    SWAP_OWN = "swap_own"  # nobody takes his own
+    SWAP_OWN = "swap_own"  # nobody takes their own
     SWAP_NOT_YOURS = "swap_not_yours"  # only its owner withdraws it
     SWAP_TAKEN = "swap_taken"
     SWAP_YOURS_ALREADY = "swap_yours_already"

@@ -129,7 +129,7 @@ def _by_scheme(scene: Scene, rung: int, away: dict[str, Absence], now: datetime)
 
 
 def _busy(scene: Scene, out: Mapping[str, Absence]) -> dict[str, Absence]:
-    """Who is there, but has as many offers of his own to answer as he may have at once."""
+    """Who is there, but has as many offers of their own to answer as they may have at once."""
     most, workers = scene.office.offers_at_once, scene.workers
     here = [who for who in scene.standings if who not in out]
     if SCHEMES[scene.segment.scheme].to_all and len(here) > 1:
@@ -163,7 +163,7 @@ def _until_an_answer(scene: Scene, wrap_up: Wait | None, now: datetime) -> Wait:
 
 
 def _owner(scene: Scene, rung: int, now: datetime) -> Decision | None:
-    """The client's own manager if he is there; else wait for him or pass on, as the owner rule says."""
+    """The client's own manager if they are there; else wait for them or pass on, as the owner rule says."""
     lead, who = scene.lead, scene.lead.owner
     if who is None or who in scene.tried or not scene.office.has(who):
         return None
@@ -180,7 +180,7 @@ def _owner(scene: Scene, rung: int, now: datetime) -> Decision | None:
 
 
 def _owner_absence(scene: Scene, who: str, now: datetime) -> Absence | None:
-    """Like any member's, but by day neither a duty roster nor a wrap-up keeps a manager from his own client."""
+    """Like any member's, but by day neither a duty roster nor a wrap-up keeps a manager from their own client."""
     out, office = absence(scene.office, scene.segment, scene.workers[who], now), scene.office
     if out is Absence.WRAP_UP:
         return None
@@ -191,7 +191,7 @@ def _owner_absence(scene: Scene, who: str, now: datetime) -> Absence | None:
 
 
 def _back(owner: Worker, out: Absence, now: datetime) -> datetime | None:
-    """When to look for an absent owner again; None where his own hand (/on, /start) will tell."""
+    """When to look for an absent owner again; None where their own hand (/on, /start) will tell."""
     if out is Absence.LEAVE:
         return owner.leave_until
     return now + RETRY if out in {Absence.CAPACITY, Absence.OFF_DUTY} else None

@@ -14,7 +14,7 @@ from leads.words import folded
 class KnownBy(StrEnum):
     """How it is known where a client is."""
 
-    TEXT = "text"  # he or the secretary says so
+    TEXT = "text"  # they or the secretary says so
     NUMBER = "number"  # a guess: people move, and take their numbers along
     HAND = "hand"  # somebody of the office has put it in
 
@@ -24,10 +24,10 @@ class Facts:
     """What the rules read of a lead. No rule reads a name or a phone."""
 
     text: str = ""
-    region: str | None = None  # where he is, as text alone
+    region: str | None = None  # where they are, as text alone
     regions: frozenset[str] = (
         frozenset()
-    )  # of the regions that the rules name those in which he is, as they name them
+    )  # of the regions that the rules name those in which they are, as they name them
     source: str | None = None
     language: str | None = None
     known_client: bool = False

@@ -65,7 +65,7 @@ def _said(standings: Standings, said: OfTeam) -> Entry:
 
 
 def weigh(before: Mapping[str, float], people: Iterable[Person]) -> list[Entry]:
-    """Whose weight is another than before; whoever was nobody before is noted if his is not 1."""
+    """Whose weight is another than before; whoever was nobody before is noted if theirs is not 1."""
     return [
         Entry(None, WeightChanged(p.id, before.get(p.id), p.weight))
         for p in people

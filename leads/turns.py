@@ -1,7 +1,7 @@
 """What a turn costs, and how it is given back.
 
 Whenever the rules give one person a lead, that is a turn: everybody who could have had it (the payer
-included) gains his share of one lead, the payer pays one whole lead. What is gained is paid, so the balances
+included) gains their share of one lead, the payer pays one whole lead. What is gained is paid, so the balances
 of a segment always add up to nothing, and giving a turn back is the exact reverse. Whoever is absent gains
 nothing and loses nothing: there is no flood after a leave.
 """
@@ -19,11 +19,11 @@ from leads.shares import LEAD, split
 class Back(StrEnum):
     """Why a turn was given back."""
 
-    ACCEPTED_REASON = "accepted_reason"  # he has declined for a reason that the office accepts
+    ACCEPTED_REASON = "accepted_reason"  # they have declined for a reason that the office accepts
     BAD_LEAD = "bad_lead"
-    WITHDRAWN = "withdrawn"  # by hand the lead went to somebody else while he was asked
-    REASSIGNED = "reassigned"  # by hand it went to somebody else, and he had it
-    TAKEN_AFTER_ALL = "taken_after_all"  # he pays for it anew
+    WITHDRAWN = "withdrawn"  # by hand the lead went to somebody else while they were asked
+    REASSIGNED = "reassigned"  # by hand it went to somebody else, and they had it
+    TAKEN_AFTER_ALL = "taken_after_all"  # they pay for it anew
     DECLINE_IS_FREE = "decline_is_free"
     LAPSE_IS_FREE = "lapse_is_free"
     UNDELIVERED = "undelivered"
@@ -32,9 +32,9 @@ class Back(StrEnum):
 
 @dataclass(slots=True)
 class Standing:
-    """Where a member stands in a segment: his balance and his place in the line.
+    """Where a member stands in a segment: their balance and their place in the line.
 
-    `credit` is what he is owed, in units of `leads.shares.LEAD`: above nothing means behind his due share.
+    `credit` is what they are owed, in units of `leads.shares.LEAD`: above nothing means behind their due share.
     `ticket` orders the line: the lowest is first; a new ticket puts its holder at the end.
     """
 
@@ -49,7 +49,7 @@ class Turn:
     payer: str
     gained: Mapping[str, int] = field(default_factory=dict)
     ticket_before: int = 0
-    idle_before: datetime | None = None  # since when he had waited; known once the offer is over
+    idle_before: datetime | None = None  # since when they had waited; known once the offer is over
 
 
 def charge(standings: Mapping[str, Standing], payer: str, weights: Mapping[str, int]) -> Turn:
@@ -66,9 +66,9 @@ def charge(standings: Mapping[str, Standing], payer: str, weights: Mapping[str, 
 
 
 def give_back(standings: Mapping[str, Standing], turn: Turn) -> None:
-    """Reverses a turn exactly: the balances are as before, and the payer has his old place in the line.
+    """Reverses a turn exactly: the balances are as before, and the payer has their old place in the line.
 
-    Whoever has left the segment since is left out; what he had gained the payer does not get back, so that the
+    Whoever has left the segment since is left out; what they had gained the payer does not get back, so that the
     balances still add up to nothing. Of two turns given back, the better place counts.
     """
     if turn.payer not in standings:
@@ -94,7 +94,7 @@ def join(standings: dict[str, Standing], who: str) -> None:
 
 
 def leave(standings: dict[str, Standing], who: str) -> None:
-    """Whoever leaves takes nothing along: his balance is shared out evenly, which changes nobody's order."""
+    """Whoever leaves takes nothing along: their balance is shared out evenly, which changes nobody's order."""
     credit = standings.pop(who).credit
     if not standings:
         return
@@ -104,7 +104,7 @@ def leave(standings: dict[str, Standing], who: str) -> None:
 
 
 def level(standings: Mapping[str, Standing]) -> bool:
-    """Draws the balances in until nobody is more than a lead from his due share; the order stays.
+    """Draws the balances in until nobody is more than a lead from their due share; the order stays.
 
     For the day when another scheme takes over: what `grab` or a hand has heaped up in months must not flood the
     office at once. Returns whether there was anything to draw in.

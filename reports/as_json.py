@@ -20,7 +20,7 @@ def report_json(
     period: tuple[str | None, str | None],
     names: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, Any]:
-    """`balances`: what each manager is owed over all his segments, in share units; `head`: the ledger's, `NUMBER:SEAL`.
+    """`balances`: what each manager is owed over all segments, in share units; `head`: the ledger's, `NUMBER:SEAL`.
 
     `period`: as it was asked for; `names`: of people who have left the office, as far as they are known.
     """

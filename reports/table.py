@@ -94,7 +94,7 @@ def _last_lines(found: Taken) -> list[str]:
     report, hand = found.report, found.report.discretion
     jain = NOTHING if report.jain is None else f"{report.jain:.4f}"
     return [
-        f"Jain's index {jain}, farthest from his due share {report.max_deviation:.2f} leads",
+        f"Jain's index {jain}, farthest from their due share {report.max_deviation:.2f} leads",
         f"chosen by hand {hand.by_hand} of {hand.choices}, against the scheme {hand.against_the_rule}",
         f"ledger head {found.head or NOTHING}",
     ]

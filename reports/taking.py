@@ -15,7 +15,7 @@ from storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """`balances`: what each is owed over all his segments, in share units.
+    """`balances`: what each is owed over all their segments, in share units.
 
     `head`: the ledger's, `NUMBER:SEAL`; empty where it has no entry.
 

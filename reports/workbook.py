@@ -28,7 +28,7 @@ Tell = Callable[[int, int], None]  # lines done, of how many
 class Edition:
     """For whom a workbook is made. `made` is in UTC.
 
-    `sees_client`: whether he may see the client of a lead, by who has it now. `most`: lines on a sheet.
+    `sees_client`: whether they may see the client of a lead, by who has it now. `most`: lines on a sheet.
     """
 
     texts: Texts

@@ -156,7 +156,7 @@ class Invite(CallbackData, prefix="invite"):
 
 
 class Replace(CallbackData, prefix="replace"):
-    """The administrator's word on a link that will take this person's account from him."""
+    """The administrator's word on a link that will take this person's account from them."""
 
     person: str
     sure: bool

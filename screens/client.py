@@ -16,7 +16,7 @@ MOST_OTHERS = 6  # a whole telephone book is no lead
 
 
 def client_lines(view: LeadView, texts: Texts) -> Html:
-    """Who called, from where, and what is known of him; the contact only where it is not masked."""
+    """Who called, from where, and what is known of them; the contact only where it is not masked."""
     return page(
         _name(view, texts),
         _phone(view, texts),

@@ -11,7 +11,7 @@ from screens.status import status, title
 from screens.texts import Html, Texts, cut
 from screens.views.lead import Choice, LeadView, Menu
 
-EXCERPT = 800  # UTF-16 units: she has just written the whole of it herself
+EXCERPT = 800  # UTF-16 units: they have just written the whole of it themselves
 LABEL = 40
 MOST_BY_REGION = 4
 
@@ -70,7 +70,7 @@ def _source(view: LeadView, texts: Texts) -> Keyboard:
 
 
 def _by_region(view: LeadView, texts: Texts) -> Keyboard:
-    """One tap for each segment that the client may belong to, for all that is known of him."""
+    """One tap for each segment that the client may belong to, for all that is known of them."""
     return tuple(
         (
             Button(

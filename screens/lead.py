@@ -1,4 +1,4 @@
-"""One lead as one person sees it, by the seat he has: the cards of its holder and of the head; open leads in a list."""
+"""One lead as one person sees it, by the seat they have: the cards of holder and head; open leads in a list."""
 
 from __future__ import annotations
 

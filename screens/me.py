@@ -1,4 +1,4 @@
-"""/me: a manager's own figures, and his accounts as a bank would state them."""
+"""/me: a manager's own figures, and their accounts as a bank would state them."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def _keyboard(view: LeadView, texts: Texts) -> Keyboard:
 
 
 def declined_screen(view: LeadView, texts: Texts) -> Screen:
-    """He may say why; nobody has to."""
+    """Whoever declines may say why; nobody has to."""
     if view.decline_reason:
         return Screen(page(title(view, texts), texts("declined-noted")), silent=True)
     buttons = [

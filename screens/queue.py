@@ -1,4 +1,4 @@
-"""/queue: who is expected next, and where the reader himself stands."""
+"""/queue: who is expected next, and where the reader stands."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def _coming(names: Sequence[str], texts: Texts) -> str:
 
 
 def _idle(row: QueueRow, view: QueueView, texts: Texts) -> str:
-    """Since when he waits for a lead."""
+    """Since when they wait for a lead."""
     if row.ringing:
         return texts.plain("queue-ringing")
     if row.idle_since is None:

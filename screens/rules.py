@@ -61,7 +61,7 @@ def _scheme(segment: SegmentRow, scheme: str, texts: Texts) -> Button:
 
 
 def _reserve(view: RuleView, texts: Texts) -> Keyboard:
-    """A second tap where the head is asked: what happens if he stays silent."""
+    """A second tap where the head is asked: what happens if they stay silent."""
     if not view.asks_head:
         return ()
     id = view.segment.id

@@ -49,7 +49,7 @@ def announce(store: Store, draw: Draw, secret: str) -> bool:
 
 
 def throw(store: Store, segment: str, monday: date, who: str, lot: int) -> bool:
-    """Adds somebody's lot; False, and nothing changes, if he has thrown one or the draw is opened."""
+    """Adds somebody's lot; False, and nothing changes, if they have thrown one or the draw is opened."""
     this = _this(segment, monday, store.office)
     unopened = select(draws.c.lots).where(*this, draws.c.opened_at.is_(None)).with_for_update()
     lots = store.scalar(unopened)

@@ -44,7 +44,7 @@ def clients_between(store: Store, start: datetime, end: datetime) -> dict[int, s
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody who is, or ever was, in the office, as he is stored now."""
+    """Somebody who is, or ever was, in the office, as they are stored now."""
 
     name: str
     connected: bool

@@ -33,7 +33,7 @@ class Lane(Protocol):
         ...
 
     def inline(self) -> Any:
-        """The connection, for whoever has a loop of his own: what he does holds up everything else in it."""
+        """The connection, for whoever has a loop of their own: what they do holds up everything else in it."""
         ...
 
     async def close(self) -> None: ...
@@ -113,7 +113,7 @@ class ThreadLane:
 
 
 class Readers:
-    """Several lanes; whoever comes takes one that is free, the first if he can."""
+    """Several lanes; whoever comes takes one that is free, the first if they can."""
 
     def __init__(self, lanes: Sequence[Lane]) -> None:
         self._lanes = lanes

@@ -1,4 +1,4 @@
-"""Somebody has another Telegram account: his old chat is emptied, what he needs comes into the new one, it is told."""
+"""Somebody has another Telegram account: their old chat is emptied, what they need comes into the new one."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from storage.tables.leads import leads, offers
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """`old`: the account that he had; None: he had none. `admins`: the accounts of ADMIN_IDS, who are told too."""
+    """`old`: the account that they had; None: they had none. `admins`: the accounts of ADMIN_IDS, who are told too."""
 
     who: str
     old: int | None
@@ -45,7 +45,7 @@ def moved(store: Store, move: Move) -> None:
     if move.old is not None:
         cards.redraw_chat(store, move.old)
         personal.take_workbooks(store, person.id)
-        if person.roles:  # else nobody but ADMIN_IDS has ever known him
+        if person.roles:  # else nobody but ADMIN_IDS has ever known them
             _tell(store, move, person)
     if person.chat is not None:
         deal(store, person)
@@ -55,7 +55,7 @@ def moved(store: Store, move: Move) -> None:
 
 
 def deal(store: Store, person: PersonRow) -> None:
-    """Every lead that waits for this person, or is at work in his hands, becomes a card in his chat."""
+    """Every lead that waits for this person, or is at work in their hands, becomes a card in their chat."""
     if person.chat is None:
         return
     for lead, urgency in _his(store, person):
@@ -72,7 +72,7 @@ def deal(store: Store, person: PersonRow) -> None:
 
 
 def _his(store: Store, person: PersonRow) -> Iterator[tuple[int, Urgency]]:
-    """Held by him, handed over by him, his to settle, offered to him."""
+    """Held by them, handed over by them, theirs to settle, offered to them."""
     open_ones = select(leads.c.id).where(leads.c.office == store.office).order_by(leads.c.id)
     drafted = (leads.c.secretary == person.id, leads.c.state.in_([State.DRAFT, *OPEN]))
     wanted: list[tuple[Any, ...]] = [(leads.c.holder == person.id, leads.c.state.in_(OWNED)), drafted]

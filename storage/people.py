@@ -21,7 +21,7 @@ from storage.tables.office import invitations, people
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """Somebody of the office, as the bot meets him. `chat` is his Telegram id, which is his private chat's too."""
+    """Somebody of the office, as the bot meets them. `chat` is their Telegram id, which is their private chat's too."""
 
     id: str
     name: str
@@ -29,7 +29,7 @@ class PersonRow:
     locale: str
     chat: int | None
     reachable: bool
-    asked: int | None  # the lead whose amount he is being asked for
+    asked: int | None  # the lead whose amount they are being asked for
 
 
 _PERSON: Final = Mapper(PersonRow, columns={"chat": "telegram_id"})
@@ -39,7 +39,7 @@ _PERSON: Final = Mapper(PersonRow, columns={"chat": "telegram_id"})
 class Invitation:
     """Gives the role it was made for, to somebody known (`person`) or new.
 
-    `replaces`: the account that the person had when it was made, and that it may take him from; None: he had none.
+    `replaces`: the account that the person had when it was made, and that it may take them from; None: they had none.
     """
 
     person: str | None
@@ -76,7 +76,7 @@ def change(store: Store, who: str, **values: Any) -> None:
 
 
 def reached(store: Store, chat: int) -> None:
-    """Somebody writes from this chat, so it takes messages; also his who has left, with what is still to be removed."""
+    """Somebody writes from this chat, so it takes messages; also one who has left, with what is still to be removed."""
     his = (people.c.office == store.office, people.c.telegram_id == chat)
     store.execute(update(people).where(*his).values(reachable=True))
 
@@ -94,7 +94,7 @@ def touch_setup(store: Store) -> None:
 
 
 def own_id(store: Store, chat: int) -> tuple[str, bool]:
-    """The id of somebody who comes by himself, made of his account; whether there is such a person already.
+    """The id of somebody who comes by themselves, made of their account; whether there is such a person already.
 
     Somebody who came like that and has another account now, or waits for one, is another person.
     """
@@ -142,7 +142,7 @@ def _free(store: Store, chat: int) -> None:
 
 
 def invite(store: Store, hashed: str, invitation: Invitation, expires_at: datetime) -> None:
-    """Stores an invitation under the hash of its token; a link to a person replaces his earlier ones."""
+    """Stores an invitation under the hash of its token; a link to a person replaces their earlier ones."""
     if invitation.person:
         earlier = (invitations.c.office == store.office, invitations.c.person == invitation.person)
         store.execute(
@@ -227,7 +227,7 @@ _ROWS = (
 
 def rows(store: Store) -> Sequence[Row[Any]]:
     """Everybody who was ever in the office, in its order: the columns of `people`; `held`, open leads in hand;
-    `ringing`, offers to him alone that wait for his answer. Asked once a transaction.
+    `ringing`, offers to them alone that wait for their answer. Asked once a transaction.
     """
     return once(store, ("people", store.office), lambda: store.execute(_ROWS, {"of": store.office}).all())
 

@@ -1,4 +1,4 @@
-"""A client's personal data, wherever they are stored: found by his phone, or by how long ago it was; and erased."""
+"""A client's personal data, wherever they are stored: found by their phone, or by how long ago it was; and erased."""
 
 from __future__ import annotations
 

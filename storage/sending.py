@@ -71,7 +71,7 @@ def chats_due(store: Store) -> frozenset[int] | None:
 
 
 def unsent(store: Store) -> Sequence[tuple[int, int]]:
-    """Every card that is still to be sent to somebody who takes messages, with the version that he sees instead."""
+    """Every card that is still to be sent to somebody who takes messages, with the version that they see instead."""
     rows = store.execute(select(cards.c.id, cards.c.shown).where(CARD_IS_DUE, REACHABLE))
     return [(row.id, row.shown) for row in rows]
 

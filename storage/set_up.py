@@ -107,7 +107,7 @@ def _change(
 
 
 def join_segment(store: Store, segment: Segment, who: str, now: datetime) -> None:
-    """One more member, level with the team and at the end of the line; a member already stays as he is."""
+    """One more member, level with the team and at the end of the line; a member already stays as they are."""
     standings = read_standings(store, segment.id)
     if who in standings:
         return
@@ -245,7 +245,7 @@ def redraw_what_changed(
             cards.redraw_chat(store, person.telegram_id)
     back = [person.id for person in after.people if not before.has(person.id)]
     for came in by_ids(store, back).values():
-        deal(store, came)  # his cards were taken away when he left
+        deal(store, came)  # their cards were taken away when they left
     for segment in after.segments:
         cards.touch_lists(store, segment.id)
         for draw in draws.from_week(store, segment.id, week_of(now, after.timezone)):
@@ -260,6 +260,6 @@ def _roles(office: Office, who: str) -> set[Role]:
 
 
 def _sees(office: Office, who: str) -> object:
-    """What decides what somebody sees: his account, roles, language and teams; nothing for whoever has left."""
+    """What decides what somebody sees: their account, roles, language and teams; nothing for whoever has left."""
     shown = next(((p.telegram_id, set(p.roles), p.locale) for p in office.people if p.id == who), None)
     return shown, {segment.id for segment in office.segments if who in segment.members}

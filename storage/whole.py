@@ -90,7 +90,7 @@ def names(store: Store) -> frozenset[str]:
 
 
 def people(store: Store, flaws: list[str]) -> list[tuple[Worker, float]]:
-    """Everybody who was ever in the office, with his weight; load and reach are left out."""
+    """Everybody who was ever in the office, with their weight; load and reach are left out."""
     found = []
     for row in _rows(store, people_table, ("id",), OF_A_PERSON):
         r = row.values

@@ -61,7 +61,10 @@ def _of_leads(
             for problem in asleep(told.leads.get(number), case[0], at[1], reminders):
                 yield problem
     whole.stray_offers(store, flaws)
-    flaws += [f"lead {n}: its client is erased, but not all of him" for n in personal.remnants(store)]
+    flaws += [
+        f"lead {n}: its client is erased, but not everything about the client"
+        for n in personal.remnants(store)
+    ]
     for problem in (*flaws, *comparison.missing_leads(told, stored, next_number)):
         yield problem
 

@@ -100,7 +100,7 @@ def _sought(whom: Whom) -> Sought:
 
 
 async def _with_extensions(door: Door, sought: Sought) -> list[str]:
-    """Others who are reached by the same number, each with an extension of his own."""
+    """Others who are reached by the same number, each with an extension of their own."""
     if not sought.phones or split(sought.phones[0])[1]:
         return []
     return await door.read(lambda work: personal.with_extensions(work.store, sought.phones[0]))

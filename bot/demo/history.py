@@ -24,7 +24,7 @@ from storage.store import Store
 SECRETARY = "anna"
 # in turn: 8 and 12 leads, which is four for every member
 SEGMENTS = 4 * ("tatarstan", "rest", "tatarstan", "rest", "rest")
-# which of his leads each of them sells
+# which of their leads each of them sells
 SALES = {
     "tatarstan": {"petrov": "x.xx", "sidorova": ".x.."},
     "rest": {"petrov": "xx.x", "sidorova": "..x.", "ivanov": ".x.x"},

@@ -67,7 +67,7 @@ def inline(markup: Markup) -> JSON:
 
 
 def below_input(markup: BelowInput) -> JSON | None:
-    """What the person has below his input field from now on."""
+    """What the person has below their input field from now on."""
     return markup.model_dump(exclude_none=True) if isinstance(markup, ReplyKeyboardMarkup) else None
 
 

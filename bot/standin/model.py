@@ -98,7 +98,7 @@ class Model:
         *,
         language_code: str = "ru",
     ) -> User:
-        """Somebody whom the bot cannot write to before he starts it."""
+        """Somebody whom the bot cannot write to before they start it."""
         user = self.users[user_id] = User(user_id, first_name, last_name, username, language_code)
         self.chats[user_id] = Chat(user.as_chat())
         return user

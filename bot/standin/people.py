@@ -20,7 +20,7 @@ LABEL = frozenset({"text", "style", "icon_custom_emoji_id"})
 
 
 class People(Model):
-    """Every verb names who acts by his user id. What reaches the bot goes into its update queue.
+    """Every verb names who acts by their user id. What reaches the bot goes into its update queue.
 
     A verb returns the id of the message that it made. KeyError for a stranger, ValueError for what a client
     would not let a person do.
@@ -52,7 +52,7 @@ class People(Model):
         owner: int | None = None,
         vcard: str | None = None,
     ) -> int:
-        """Somebody's card; `owner` is the Telegram user behind it, if the client knows him."""
+        """Somebody's card; `owner` is the Telegram user behind it, if the client knows them."""
         contact = {
             "phone_number": phone_number,
             "first_name": first_name,
@@ -87,7 +87,7 @@ class People(Model):
     def forward_text(
         self, user_id: int, text: str, *, from_name: str | None = None, from_user: User | None = None
     ) -> int:
-        """A forwarded message; of somebody who hides his account (`from_name`) or does not (`from_user`)."""
+        """A forwarded message; of somebody who hides their account (`from_name`) or does not (`from_user`)."""
         origin: JSON = {"type": "hidden_user", "sender_user_name": from_name or "Deleted Account"}
         if from_user is not None:
             origin = {"type": "user", "sender_user": from_user.about()}
@@ -95,7 +95,7 @@ class People(Model):
         return self._say(user_id, typed(text).fields("text", "entities") | {"forward_origin": origin})
 
     def edit_text(self, user_id: int, message_id: int, text: str) -> None:
-        """A person corrects his own message."""
+        """A person corrects their own message."""
         message = self.chats[user_id].messages[message_id]
         if message["from"]["id"] != user_id:
             raise ValueError("only one's own message can be edited")
@@ -140,7 +140,7 @@ class People(Model):
         return [seen(copy.deepcopy(message)) for message in self.chats[user_id].messages.values()]
 
     def toasts(self, user_id: int) -> list[Toast]:
-        """Every answer to his taps, oldest first."""
+        """Every answer to their taps, oldest first."""
         return [toast for toast in self.toast_log if toast.user_id == user_id]
 
     def _say(self, user_id: int, content: JSON, *, reply_to: int | None = None) -> int:

@@ -12,7 +12,7 @@ Pick = Callable[[Slot, Sequence[str]], str]
 
 
 class Draft:
-    """Nobody holds two slots at the same time, or one in which he is away; each step keeps it so."""
+    """Nobody holds two slots at the same time, or one in which they are away; each step keeps it so."""
 
     def __init__(self, slots: Sequence[Slot], team: Team, worths: Mapping[Slot, Fraction]) -> None:
         self.slots = slots
@@ -72,7 +72,7 @@ class Draft:
         return fits
 
     def _freed(self, slot: Slot) -> list[str]:
-        """Frees somebody for this slot: another takes the one that stands in his way."""
+        """Frees somebody for this slot: another takes the one that stands in their way."""
         for who in self._people:
             in_the_way = self.held[who] & self._clash[slot]
             if slot not in self._able[who] or slot in in_the_way or len(in_the_way) != 1:

@@ -3,19 +3,19 @@
 The algorithm, in words.
 
 1. What is due. The hours of a slot are due to those who can take it: all members who are not away then, each by
-   his share. Who is away is due nothing, so nobody makes up for a leave. `equal` gives all the same share,
+   their share. Who is away is due nothing, so nobody makes up for a leave. `equal` gives all the same share,
    `by_conversion` a larger one to those who convert (`leads.rates.shares`, with its floor).
-2. The first draft. `equal`: the longest slots first, each to whoever is furthest behind his due hours.
+2. The first draft. `equal`: the longest slots first, each to whoever is furthest behind their due hours.
    `by_conversion`: the slots that bring most leads an hour first, each to the best converter whose due hours it
    does not exceed; where it exceeds everybody's, to whoever is furthest behind. If nobody is free for a slot,
-   one who could take it hands the slot that stands in his way to somebody who is free for that.
-3. Evening out. As long as one is ahead of another by more than a slot that the other could take, he hands it
+   one who could take it hands the slot that stands in their way to somebody who is free for that.
+3. Evening out. As long as one is ahead of another by more than a slot that the other could take, they hand it
    over, the least worth first.
 4. Prime hours (`by_conversion`). As long as two slots are equally long and the worse converter has the better
    one, the two exchange, if each can take the other's. Then 3 again, until nothing changes.
 
-The bound. For any two people, the one is ahead of the other (each counted from his due hours) by no more than
-the length of the shortest slot that he could hand over to the other. So where all are present, and all slots
+The bound. For any two people, the one is ahead of the other (each counted from their due hours) by no more than
+the length of the shortest slot that they could hand over to the other. So where all are present, and all slots
 are equally long and apart in time, the hours of `equal` differ by one slot at most. What is left goes round: the
 order that decides between equals turns by one each week, so over as many weeks as there are people everybody
 has the same hours to the minute, if nothing else changes.

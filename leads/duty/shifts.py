@@ -2,7 +2,7 @@
 
 Weekly shifts make the plan; for a week with an approved roster that roster is the plan, in place of the weekly
 windows that begin in it. Dated shifts change the plan, each laid over the ones before it: `add` puts a person
-on duty, `remove` takes him off, `replace` lets him stand in for `instead_of` (if that one is on duty then) or,
+on duty, `remove` takes them off, `replace` lets them stand in for `instead_of` (if that one is on duty then) or,
 without a name, for the whole plan.
 
 All functions take the shifts of one segment; instants go in and out as aware datetimes, out always in UTC.
@@ -67,9 +67,9 @@ def next_duty(shifts: Sequence[Shift], tz: ZoneInfo, at: datetime) -> datetime |
 
 
 def duties(shifts: Sequence[Shift], tz: ZoneInfo, who: str, start: datetime, until: datetime) -> list[Window]:
-    """When he is on duty from `start` on, in UTC: everything that begins before `until`, to its end within a year.
+    """When they are on duty from `start` on, in UTC: everything that begins before `until`, to its end within a year.
 
-    One duty ends where another shift of his own begins, so that a day can be handed over out of a week.
+    One duty ends where another shift of their own begins, so that a day can be handed over out of a week.
     """
     dated = [dated_window(shift, tz) for shift in shifts if shift.weekly is None]
     last = max([until + LONGEST_WEEKLY, *(min(end, until + A_YEAR) for begin, end in dated if begin < until)])

@@ -114,7 +114,7 @@ class Team:
 
 
 def due_seconds(slots: Sequence[Slot], team: Team) -> dict[str, Fraction]:
-    """What each is due of the time for which somebody is needed; nothing while he is away."""
+    """What each is due of the time for which somebody is needed; nothing while they are away."""
     due = dict.fromkeys(team.people, Fraction(0))
     for slot in slots:
         able = {who: team.shares[who] for who in team.people if team.is_there(who, slot)}

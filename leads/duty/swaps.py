@@ -1,4 +1,4 @@
-"""Swaps: a manager looks for somebody to take a duty of his, and the first colleague who says so has it.
+"""Swaps: a manager looks for somebody to take a duty of theirs, and the first colleague who says so has it.
 
 A swap is open until it is taken, withdrawn, or past; an approved roster supersedes the swaps of its week, for
 the duty that they were about is no more. Taken, it is a dated shift in the roster, laid over all the others.
@@ -46,7 +46,7 @@ class Swap:
 def open_swap(
     office: Office, segment: str, who: str, end: datetime, known: Iterable[Swap], now: datetime
 ) -> Swap:
-    """Looks for somebody to take the duty of his that ends at `end`; of one that has begun, what is left.
+    """Looks for somebody to take the duty of theirs that ends at `end`; of one that has begun, what is left.
 
     `known`: the swaps of this segment.
     """

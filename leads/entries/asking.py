@@ -23,7 +23,7 @@ class Cost(Coded):
 
 @dataclass(frozen=True, slots=True)
 class Shown(Coded):
-    """A member who could take the lead, as the scheme saw him; `weight` in thousandths, `credit` in units of a lead.
+    """A member who could take the lead, as the scheme saw them; `weight` in thousandths, `credit` in units of a lead.
 
     `idle_since`, `ringing` and `arrival` are as of `leads.schemes.base.Candidate`.
     """
@@ -60,7 +60,7 @@ class Handed(Kind):
     """The lead is handed over: its segment, the ladder that it will climb, and what was known of its client.
 
     `ack_timeout` and `step_timeout` are in seconds. `duplicate_of` is the number of the client's open lead. `source`
-    is an id, or the SHA-256 of what a file calls it. `picked`: whom the secretary has picked; `picked_by`: who she is.
+    is an id, or the SHA-256 of what a file calls it. `picked`: whom the secretary has picked, `picked_by`.
     """
 
     kind = "handed"
@@ -114,7 +114,7 @@ class Offered(Kind):
 class Claimed(Kind):
     """`who` takes the lead, so many whole seconds after the offer reached somebody.
 
-    `turn` is charged by this; None where he was asked alone, or pays nothing. `charged`: who pays for it in all.
+    `turn` is charged by this; None where they were asked alone, or pay nothing. `charged`: who pays for it in all.
     """
 
     kind = "claimed"
@@ -137,7 +137,7 @@ class Declined(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Explained(Kind):
-    """Why he has declined; `free`: the office accepts that, and the turn is given back next."""
+    """Why they have declined; `free`: the office accepts that, and the turn is given back next."""
 
     kind = "explained"
     who: str
@@ -147,7 +147,7 @@ class Explained(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Undelivered(Kind):
-    """Telegram does not deliver the offer to `who`; it costs him nothing."""
+    """Telegram does not deliver the offer to `who`; it costs them nothing."""
 
     kind = "undelivered"
     who: str
@@ -166,7 +166,7 @@ class Lapsed(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Paused(Kind):
-    """So many lapses in a row pause him."""
+    """So many lapses in a row pause them."""
 
     kind = "paused"
     who: str
@@ -193,7 +193,7 @@ class Repeated(Kind):
 
 @dataclass(frozen=True, slots=True)
 class GivenBack(Kind):
-    """The turn that this lead has cost `who` is his again."""
+    """The turn that this lead has cost `who` is theirs again."""
 
     kind = "given_back"
     who: str

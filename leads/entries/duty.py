@@ -27,7 +27,7 @@ class DrawAnnounced(Kind):
 
 @dataclass(frozen=True, slots=True)
 class LotThrown(Kind):
-    """`who` throws his lot, a digit, into the draw of that week."""
+    """`who` throws their lot, a digit, into the draw of that week."""
 
     kind = "lot_thrown"
     segment: str
@@ -51,7 +51,7 @@ class DrawOpened(Kind):
 
 @dataclass(frozen=True, slots=True)
 class SwapOpened(Kind):
-    """`who` looks for somebody to take his duty from `start` to `end`. `swap` is its number."""
+    """`who` looks for somebody to take their duty from `start` to `end`. `swap` is its number."""
 
     kind = "swap_opened"
     swap: int
@@ -77,7 +77,7 @@ class SwapTaken(Kind):
 
 @dataclass(frozen=True, slots=True)
 class SwapWithdrawn(Kind):
-    """`who` keeps his duty after all."""
+    """`who` keeps their duty after all."""
 
     kind = "swap_withdrawn"
     swap: int

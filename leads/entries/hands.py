@@ -14,7 +14,7 @@ from leads.lead import Outcome, Progress
 class Assigned(Kind):
     """`by` gives it to `who` by hand. `was`: who had it; None: nobody.
 
-    `fair`: whom the rule would have chosen; None: nobody, or several. `turn` is what it costs, None where he is no
+    `fair`: whom the rule would have chosen; None: nobody, or several. `turn` is what it costs, None where they are no
     member of the segment; `charged`: who pays.
     """
 
@@ -91,7 +91,7 @@ class LostReason(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Reminded(Kind):
-    """Its holder is asked what has come of it; `times`: how often since he was last heard of."""
+    """Its holder is asked what has come of it; `times`: how often since they were last heard of."""
 
     kind = "reminded"
     who: str

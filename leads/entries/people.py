@@ -23,7 +23,7 @@ class On(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Off(Kind):
-    """`who` goes. `until`: the day of his return on the office's calendar, ISO (in a replay the instant); None: open.
+    """`who` goes. `until`: the day of their return on the office's calendar, ISO (in a replay the instant); None: open.
 
     `begins`: of a leave that is told of beforehand; None: now.
     """
@@ -76,7 +76,7 @@ class Joined(Kind):
 
 @dataclass(frozen=True, slots=True)
 class WeightChanged(Kind):
-    """His weight is another; 1 is a full share. `before`: None for whoever was nobody."""
+    """Their weight is another; 1 is a full share. `before`: None for whoever was nobody."""
 
     kind = "weight_changed"
     who: str

@@ -7,7 +7,7 @@ segment's `min_sample`. The team's rate p is not known exactly, nor is that of m
     r | p ~ Beta(w + k·p, l + k·(1 - p))
 
 The first is Jeffreys' prior with the team's data, the second the shrinkage of `leads.rates`: k leads at the
-team's rate, then his own. (His own data count in both, as they do in empirical Bayes: B. Efron, C. Morris, 1975;
+team's rate, then their own. (Their own data count in both, as they do in empirical Bayes: B. Efron, C. Morris, 1975;
 the interval is a little too narrow for that.) A segment where nothing is closed goes by the rate of the whole office.
 
 Where m holds n leads, the expected sales are S = Σ n·r over managers and segments. Its moments are exact, by the laws

@@ -64,7 +64,7 @@ class Part:
     met: int = 0  # that there was a meeting
     invoiced: int = 0  # that there was an invoice
     declined: int = 0  # offers that somebody declined, each person counted
-    lapsed: int = 0  # offers to one person that he let lapse
+    lapsed: int = 0  # offers to one person that they let lapse
     times: Times = field(default_factory=Times)
 
     @property

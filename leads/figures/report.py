@@ -20,15 +20,15 @@ Case = tuple[Lead, Sequence[Offer]]
 
 @dataclass(slots=True)
 class ManagerFigures:
-    """One person's. `due` and `received` are turns: what he should have had, and what he got."""
+    """One person's. `due` and `received` are turns: what they should have had, and what they got."""
 
-    offered: int = 0  # times he was asked
+    offered: int = 0  # times they were asked
     declined: int = 0
     lapsed: int = 0
-    gained: int = 0  # his shares of what he could have had, in units of `leads.shares.LEAD`
+    gained: int = 0  # their shares of what they could have had, in units of `leads.shares.LEAD`
     received: int = 0
-    times: Times = field(default_factory=Times)  # of the leads that he was the first to have
-    sales: Part = field(default_factory=Part)  # of the leads that he has, or had when they were closed
+    times: Times = field(default_factory=Times)  # of the leads that they were the first to have
+    sales: Part = field(default_factory=Part)  # of the leads that they have, or had when they were closed
 
     @property
     def due(self) -> float:
@@ -52,7 +52,7 @@ class Report:
 
     @property
     def jain(self) -> float | None:
-        """Jain's fairness index of what each got for each lead due to him: 1.0 is even, 1/n is all to one.
+        """Jain's fairness index of what each got for each lead due to them: 1.0 is even, 1/n is all to one.
 
         Source: Jain, Chiu, Hawe, DEC-TR-301 (1984). None where nothing was due to anybody.
         """

@@ -81,7 +81,7 @@ def _explained(telling: Telling, said: Explained) -> None:
         raise Broken(f"lead {told.lead.number} has no decline of {who} to explain")
     took_it = any(o.claimed_by == who for o in told.offers)
     if took_it and said.free:
-        raise Broken(f"lead {told.lead.number} was taken by {who} in the end, and his reason is not free")
+        raise Broken(f"lead {told.lead.number} was taken by {who} in the end, and their reason is not free")
     if said.free and offer.alone:
         told.owes = payer(offer)
 

@@ -1,4 +1,4 @@
-"""Who was there and since when he waited, kept anew from the ledger: what presence and weights rested on.
+"""Who was there and since when they waited, kept anew from the ledger: what presence and weights rested on.
 
 Whether somebody was connected, reachable, on duty or full is not in the ledger; nor is the office's time zone, so
 a day of return is known only to within the time zones that there are.
@@ -26,7 +26,7 @@ class Attendance:
         self.workers: dict[str, Worker] = {}
 
     def of(self, who: str) -> Worker:
-        """Leave and whether he can be reached are not kept here."""
+        """Leave and whether they can be reached are not kept here."""
         return self.workers.get(who) or self.workers.setdefault(who, Worker(who))
 
     def known(self) -> frozenset[str]:
@@ -89,7 +89,7 @@ class Attendance:
             raise Broken(f"{who} was left out ({why}), but was there")
 
     def is_return(self, who: str, stored: datetime | None) -> bool:
-        """Whether this is the instant of his return, as the office stores it."""
+        """Whether this is the instant of their return, as the office stores it."""
         until = self.leaves.get(who)
         if until is None or stored is None:
             return until is None and stored is None

@@ -46,21 +46,21 @@ def _shown(value: object) -> str:
 class Cause(StrEnum):
     """Why a balance moved. The first three charge a turn, one whole lead."""
 
-    OFFERED = "offered"  # by the rules, to him alone
-    CLAIMED = "claimed"  # offered to several at once, of whom he was the first
+    OFFERED = "offered"  # by the rules, to them alone
+    CLAIMED = "claimed"  # offered to several at once, of whom they were the first
     ASSIGNED = "assigned"  # by hand
-    SHARE = "share"  # his part of a turn that he or somebody else was charged
-    GIVEN_BACK = "given_back"  # a turn of his
-    SHARE_BACK = "share_back"  # his part of a turn that was given back
+    SHARE = "share"  # their part of a turn that they or somebody else was charged
+    GIVEN_BACK = "given_back"  # a turn of theirs
+    SHARE_BACK = "share_back"  # their part of a turn that was given back
     JOINED = "joined"
     LEFT = "left"
-    SHARED_OUT = "shared_out"  # his part of what somebody else left behind
+    SHARED_OUT = "shared_out"  # their part of what somebody else left behind
     DRAWN_IN = "drawn_in"  # another scheme took over
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """One change of one balance, in units: above nothing he is owed more than before."""
+    """One change of one balance, in units: above nothing they are owed more than before."""
 
     segment: str
     who: str
@@ -103,7 +103,7 @@ class Books:
         self._closed: set[int] = set()
 
     def turn(self, lead: int, payer: str) -> Turn | None:
-        """The turn that the lead cost him; None if it cost none, or was given back."""
+        """The turn that the lead cost them; None if it cost none, or was given back."""
         return self._charged.get((lead, payer))
 
     def apply(self, entry: Entry, at: datetime) -> tuple[Movement, ...]:  # noqa: C901 - one line a kind

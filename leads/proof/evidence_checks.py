@@ -182,7 +182,7 @@ def _check_choice(before: Before, situation: Situation, said: Offered) -> None:
 
 
 def _turn(before: Before, situation: Situation, choice: Choice, said: Offered) -> Cost | None:
-    """What the offer must have cost; nothing where several are asked, or he has paid for this lead already."""
+    """What the offer must have cost; nothing where several are asked, or they have paid for this lead already."""
     payer = choice.offered[0]
     if choice.to_choose or len(choice.offered) > 1 or before.books.turn(before.number, payer):
         return None
@@ -190,7 +190,7 @@ def _turn(before: Before, situation: Situation, choice: Choice, said: Offered) -
 
 
 def _with_ringing(before: Before, situation: Situation, out: Mapping[str, Absence]) -> Situation:
-    """Whoever only had other offers to answer has his share of the turn."""
+    """Whoever only had other offers to answer has their share of the turn."""
     if Absence.RINGING not in out.values():
         return situation
     here = {c.id: c for c in situation.candidates}
@@ -259,7 +259,7 @@ def check_assignment(before: Before, said: Assigned) -> None:
 
 
 def _shares(turn: Cost | None, who: str) -> Mapping[str, int]:
-    """By which the turn is shared out that he pays. Raises Broken."""
+    """By which the turn is shared out that they pay. Raises Broken."""
     same("who pays for it", turn and turn.payer, who)
     return turn.shares if turn else {}
 

@@ -49,7 +49,7 @@ def check_hands(telling: Telling, said: InHands) -> None:  # noqa: C901 - one li
                 raise Broken(f"lead {lead.number} has its reason of refusal already")
         case Reminded():
             check_holder(telling, said.who, State.HELD, State.DISPUTED)
-            same("how often he was reminded", said.times, lead.reminders + 1)
+            same("how often the holder was reminded", said.times, lead.reminders + 1)
         case Imported():
             _imported(telling.told, said, telling.at)
         case _:
@@ -57,7 +57,7 @@ def check_hands(telling: Telling, said: InHands) -> None:  # noqa: C901 - one li
 
 
 def _assigned(told: Told, said: Assigned) -> None:
-    """Whoever had it, or was asked, has been given his turn back before."""
+    """Whoever had it, or was asked, has been given their turn back before."""
     lead, was = told.lead, told.holder
     if lead.state is State.CLOSED:
         raise Broken(f"lead {lead.number} is closed")

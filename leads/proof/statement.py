@@ -44,7 +44,7 @@ class Statement:
 
 
 def movements(entries: Iterable[Sealed], segment: str, who: str) -> list[Movement]:
-    """Whatever moved his balance, from the first entry on. Raises `audit.Broken`."""
+    """Whatever moved their balance, from the first entry on. Raises `audit.Broken`."""
     books = Books()
     moved = (m for e in entries for m in books.apply(opened(e), e.at))
     return [m for m in moved if (m.segment, m.who) == (segment, who)]

@@ -64,13 +64,13 @@ class Chapter:
     fair: str | None = None  # by hand: whom the rule would have chosen
     ending: Ending = Ending.OPEN
     answered: set[str] = field(default_factory=set)
-    cut: dict[str, Cut] = field(default_factory=dict)  # who ceased to be there while he was asked
+    cut: dict[str, Cut] = field(default_factory=dict)  # who ceased to be there while they were asked
     claimed_by: str | None = None
     payer: str | None = None  # whom it cost a turn
     given_back: str | None = None  # why that turn was given back
 
     def candidate(self, who: str) -> Candidate | None:
-        """Where he stood, if he could have had the lead."""
+        """Where this person stood, if they could have had the lead."""
         here = self.situation.candidates if self.situation else ()
         return next((c for c in here if c.id == who), None)
 
@@ -97,7 +97,7 @@ class Story:
         return Before.UNTAKEN if asked else Before.UNASKED
 
     def leaves_out(self, who: str) -> bool:
-        """Whether he was none of those it was ever meant for; False where the entries do not say."""
+        """Whether this person is none of those it was ever meant for; False where the entries do not say."""
         says_so = any(chapter.situation or chapter.out for chapter in self.chapters)
         return says_so and not any(
             who in c.offered or who in c.out or c.candidate(who) for c in self.chapters

@@ -81,7 +81,7 @@ def asked(telling: Telling, who: str) -> Offer:
 
 
 def check_gone(telling: Telling, who: str, why: Cut) -> None:
-    """He had gone, as far as the entries say it: the office's hours and its roster are not in them. Raises Broken."""
+    """Checks that `who` had gone, as far as the entries say it: office hours and rosters are in none. Raises Broken."""
     worker, members = telling.people.of(who), telling.books.standings.get(telling.lead.segment, {})
     is_there = {
         Cut.LEAVE: who not in telling.people.leaves,

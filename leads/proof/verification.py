@@ -150,7 +150,7 @@ class Verification:
     def _pay_back(self, entry: Entry) -> None:
         owing, self._owing = self._owing, None
         if owing and not (isinstance(entry.said, GivenBack) and entry.lead == owing.lead.number):
-            raise Broken(f"lead {owing.lead.number} does not give {owing.owes} his turn back")
+            raise Broken(f"lead {owing.lead.number} does not give {owing.owes} their turn back")
 
     def _live(self, told: Told | None, number: int | None, said: OfLead, at: datetime) -> None:
         """What is said may happen to the lead now, and has its effect."""

@@ -1,7 +1,7 @@
-"""`balance`: the one most behind his due share gets the next lead; ties in the segment's order.
+"""`balance`: the one most behind their due share gets the next lead; ties in the segment's order.
 
 With everybody present this is nginx's smooth weighted round robin (commit 21ad7d0), so weights 5, 1, 1 give
-a a b a c a a. How far anybody of a team of n can ever be from his due share, in leads, while the scheme decides
+a a b a c a a. How far anybody of a team of n can ever be from their due share, in leads, while the scheme decides
 (tests/leads/schemes/test_balance_bounds.py):
 
 - equal weights, everybody present: less than one, 1 - 1/n;

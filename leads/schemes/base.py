@@ -17,7 +17,7 @@ class Read(StrEnum):
     """What a scheme looks at beside weights, balances and places in the line; only this is gathered for it."""
 
     ROSTER = "roster"  # shifts: nobody off duty is a candidate
-    IDLE = "idle"  # since when everybody waits; nobody in his wrap-up is a candidate
+    IDLE = "idle"  # since when everybody waits; nobody in their wrap-up is a candidate
     RECORDS = "records"  # won and lost
     DRAW = "draw"
     PICK = "pick"  # the secretary's
@@ -32,7 +32,7 @@ class Candidate(NamedTuple):
     weight: int  # in thousandths
     standing: Standing
     idle_since: datetime | None = None  # None: since ever
-    ringing: int = 0  # offers to him alone that wait for his answer
+    ringing: int = 0  # offers to them alone that wait for their answer
     arrival: int = 0  # the order of checking in
 
 
@@ -46,7 +46,7 @@ class Situation:
     )  # conversion: what came of the segment's leads
     settings: Mapping[str, Any] = field(default_factory=dict)  # by name, as the segment has them
     drawn: tuple[str, ...] = ()  # lottery: the order that counts today
-    picked: str | None = None  # secretary: whom she picked
+    picked: str | None = None  # secretary: whom they picked
     heads: tuple[str, ...] = ()  # manual: who chooses, if they have not been asked yet
 
 
@@ -71,5 +71,5 @@ class Part:
     share: Fraction
     rate: Fraction  # shrunk towards the team's
     record: Record
-    is_average: bool  # too few closed leads: he counts as average
+    is_average: bool  # too few closed leads: they count as average
     is_lifted: bool  # to the guaranteed floor

@@ -1,4 +1,4 @@
-"""`conversion`: who closes more gets more. Shares by closing rate; the one most behind his share gets the next lead.
+"""`conversion`: who closes more gets more. Shares by closing rate; the one most behind their share gets the next lead.
 
 The rate is won / (won + lost) in this segment, shrunk towards the team's, so that luck in a few leads counts for
 little; whoever has closed fewer than `min_sample` counts as average; nobody gets less than `floor` of an equal

@@ -1,8 +1,8 @@
 """`longest_idle`: the call centre. Of those who are free, the one who has waited longest; ties by checking in.
 
-A turn, not the phone, ends the waiting: whoever takes a lead, or lets one go at his own cost, is idle from then
-on, in every segment he serves. The pause after taking one (`wrap_up`) is applied before, like presence and
-capacity (`leads.presence`; Asterisk, `apps/queues/wrapup_time`). Whoever still has an offer before his eyes comes
+A turn, not the phone, ends the waiting: whoever takes a lead, or lets one go at their own cost, is idle from then
+on, in every segment they serve. The pause after taking one (`wrap_up`) is applied before, like presence and
+capacity (`leads.presence`; Asterisk, `apps/queues/wrapup_time`). Whoever still has an offer before their eyes comes
 after those who have none.
 """
 

@@ -1,4 +1,4 @@
-"""`lottery`: the weekly draw decides whose day it is; if he is away, the next in the drawn order takes it.
+"""`lottery`: the weekly draw decides whose day it is; if they are away, the next in the drawn order takes it.
 
 How the order is drawn so that nobody can bend it: `leads.draws`. Until the first draw is held, balance decides.
 """

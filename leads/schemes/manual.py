@@ -1,4 +1,4 @@
-"""`manual`: the head chooses. If he stays silent, the segment's reserve decides, or the ladder goes on."""
+"""`manual`: the head chooses. If they stay silent, the segment's reserve decides, or the ladder goes on."""
 
 from __future__ import annotations
 

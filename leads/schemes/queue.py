@@ -1,4 +1,4 @@
-"""`queue`: the taxi rank. The first in line takes it and goes to the end; who is passed over keeps his place."""
+"""`queue`: the taxi rank. The first in line takes it and goes to the end; who is passed over keeps their place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`secretary`: she picks. Whom the rule (balance) would have chosen is recorded beside every pick.
+"""`secretary`: the secretary picks. Whom `balance` would have chosen is recorded beside every pick.
 
 Without a pick, or once the picked one has had the lead, balance decides.
 """

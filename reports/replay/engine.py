@@ -96,7 +96,7 @@ class Replay:
                 case.ended = case.ended or event  # closed stays closed, also where it was told too early
                 heappush(self._unseen, case.scene.lead.id)
             case events.Moved() if self.cases[event.lead].holder != event.was:
-                pass  # somebody else has it here, and nobody had a reason to take it away from him
+                pass  # somebody else has it here, and nobody had a reason to take it away from them
             case events.Assigned():
                 self._assign(event)
             case events.GivenBack():
@@ -146,7 +146,7 @@ class Replay:
                 self._moved(case)
 
     def _recheck(self, who: str, now: datetime) -> None:
-        """Somebody has gone, or has said when he will: the offers to him bind him only while he is there."""
+        """Somebody has gone, or has said when they will: the offers to them bind them only while they are there."""
         for _, case in sorted(self._open.offered.items()):
             live = case.scene.live
             if live and who in live.people and recheck(case.scene, now):
@@ -194,7 +194,7 @@ class Replay:
         case = self.cases[event.lead]
         try:
             assign(case.scene, self._head(), event.who, event.at)
-        except Refused:  # he has it already, or it is closed: under this scheme there is nothing to assign
+        except Refused:  # they have it already, or it is closed: under this scheme there is nothing to assign
             return
         self._took(case, event.who)
         self._moved(case)
@@ -261,7 +261,7 @@ class Replay:
             (claim if answer.does is Does.CLAIM else decline)(case.scene, who, now)
             if answer.reason:
                 explain(case.scene, who, answer.reason, now)
-        except Refused:  # at his capacity, or nobody stands behind the last step
+        except Refused:  # at their capacity, or nobody stands behind the last step
             return
         if answer.does is Does.CLAIM:
             self._took(case, who)

@@ -87,7 +87,7 @@ class HandedOver(Event):
     answers: Mapping[str, Answer] = field(default_factory=dict)
 
     def answer(self, who: str, step: Step, before: int) -> Answer:  # noqa: ARG002 - a remembered lead reads them
-        """What he does when he is asked on this step, having been asked `before` times to take it, or to choose."""
+        """What they do when they are asked on this step, having been asked `before` times to take it, or to choose."""
         return self.answers.get(who, AT_ONCE)
 
 
@@ -127,7 +127,7 @@ class GivenBack(Event):
 
 @dataclass(frozen=True, slots=True)
 class WasThere(Event):
-    """He was at work, so a pause after lapses, which was none in fact, is over."""
+    """Whoever does this was at work, so a pause after lapses, which was none in fact, is over."""
 
     who: str
 
@@ -141,7 +141,7 @@ class LeaveDropped(Event):
 
 @dataclass(frozen=True, slots=True)
 class Linked(Event):
-    """He has opened the bot for the first time; or (`on` is False) he has left the office."""
+    """Somebody has opened the bot for the first time; or (`on` is False) has left the office."""
 
     who: str
     on: bool

@@ -23,7 +23,7 @@ def under(office: Office, scheme: str) -> Office:
 
 
 def balances(standings: Mapping[str, Mapping[str, Any]]) -> dict[str, int]:
-    """What each is owed over all his segments, in share units."""
+    """What each is owed over all their segments, in share units."""
     owed: dict[str, int] = {}
     for members in standings.values():
         for who, standing in members.items():

@@ -1,7 +1,7 @@
 """How people answered in fact, and how they are taken to have answered where nobody asked them.
 
-Whoever was asked answers as he did, after as long. Whoever was not is taken to answer as he did answer other leads of
-the period: by one of his own answers, found by the lead's name and his, so that it is the same under every scheme.
+Whoever was asked answers as they did, after as long. Whoever was not is taken to answer as they answered other leads of
+the period: by one of their own answers, found by the lead's name and theirs, so that it is the same under every scheme.
 The typical time alone would make the quickest win every race; people are not always equally quick.
 """
 
@@ -18,7 +18,7 @@ from leads.lead import Offer, Result, Step
 from reports.replay.events import Answer, Does, HandedOver
 
 T = TypeVar("T")
-Asked = tuple[str, bool]  # who, and whether he was to choose somebody instead of taking it
+Asked = tuple[str, bool]  # who, and whether they were to choose somebody instead of taking it
 
 SILENT = Answer(Does.SILENT)
 MOMENT = timedelta(seconds=1)  # by so much, at least, whoever came too late was slower
@@ -28,7 +28,7 @@ TO_ONE = frozenset({Step.OFFER, Step.OWNER})
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """He had not answered when the offer was over: somebody was quicker, or a hand was."""
+    """They had not answered when the offer was over: somebody was quicker, or a hand was."""
 
     after: timedelta
 
@@ -79,11 +79,11 @@ class Remembered(HandedOver):
         return Answer(Does.CLAIM, max(usual, found.after + MOMENT))
 
 
-Declines = Mapping[str, Sequence[datetime]]  # of one lead, by person: when he declined, in order
+Declines = Mapping[str, Sequence[datetime]]  # of one lead, by person: when they declined, in order
 
 
 def given_answers(case: Case, declines: Declines, free: str | None) -> Given:
-    """What everybody did with this lead, in the order in which he was asked. `free`: a reason that costs no turn."""
+    """What everybody did with this lead, in the order in which they were asked. `free`: a reason that costs no turn."""
     found: dict[Asked, list[Answer | Late]] = {}
     times = {who: iter(at) for who, at in declines.items()}
     for offer in case[1]:
@@ -101,7 +101,7 @@ def _given(offer: Offer, who: str, declined: Iterator[datetime], free: str | Non
         case "declined":
             at = next(declined, end)
             return Answer(Does.DECLINE, max(at - begun, timedelta(0)), offer.reasons.get(who))
-        case "unreachable":  # it moves on at once and costs him nothing
+        case "unreachable":  # it moves on at once and costs them nothing
             return Answer(Does.DECLINE, elapsed, free)
     if offer.claimed_by == who:
         return Answer(Does.CLAIM, elapsed)
@@ -112,7 +112,7 @@ def _given(offer: Offer, who: str, declined: Iterator[datetime], free: str | Non
 
 
 def habits(several: Iterable[tuple[Case, Given]]) -> Habits:
-    """From the leads of the period. Silence counts where he was asked alone: among many it says little."""
+    """From the leads of the period. Silence counts where they were asked alone: among many it says little."""
     answers: dict[str, list[Answer]] = {}
     claims: dict[str, list[timedelta]] = {}
     for (_, offers), given in several:

@@ -177,7 +177,7 @@ def _linked(worker: Worker, now: Member, has_left: bool, entries: Sequence[Seale
 
 
 def _owners(found: Sequence[Case], clients: Mapping[int, str]) -> dict[str, str | None]:
-    """Whose each client was before his first lead of the period."""
+    """Whose each client was before their first lead of the period."""
     owners: dict[str, str | None] = {}
     seen = set[str]()
     for lead, _ in found:

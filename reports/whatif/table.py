@@ -20,8 +20,8 @@ SOLD = ("expected sales", "expected conversion", "more than office")
 ABREAST = 4  # schemes: so many fit on a narrow terminal
 
 CAVEATS = """\
-fact: what happened. office: the same leads played anew under today's rules. Who was asked in fact answers as he did; \
-who was not, as he answered other leads. Balances began level, and nobody had a lead in hand.
+fact: what happened. office: the same leads played anew under today's rules. Who was asked answers as they did; \
+who was not, as they answered other leads. Balances began level, and nobody had a lead in hand.
 Expected sales: the leads that were not bad, times each manager's rate in the segment, shrunk towards the team's. In \
 brackets the 90 % interval: the uncertainty of the rates. The luck of so many leads comes on top of it.
 What this cannot show: it takes a manager's rate to be the same with other leads, the leads of a segment to be alike, \

@@ -38,7 +38,7 @@ EVER: Final = datetime.min.replace(tzinfo=UTC)
 
 
 def declines_of(entries: Sequence[Sealed]) -> dict[int, dict[str, list[datetime]]]:
-    """By lead and person: when he declined it."""
+    """By lead and person: when they declined it."""
     found: dict[int, dict[str, list[datetime]]] = {}
     for entry in entries:
         if entry.kind == Declined.kind and entry.lead:
@@ -49,7 +49,7 @@ def declines_of(entries: Sequence[Sealed]) -> dict[int, dict[str, list[datetime]
 
 
 def client_of(lead: Lead, clients: Mapping[int, str]) -> str | None:
-    """A word for him. Whoever was known and is erased since is somebody for himself."""
+    """A word for them. Whoever was known and is erased since is somebody for themselves."""
     return clients.get(lead.number or 0) or (f"client of {lead.number}" if lead.known else None)
 
 
@@ -89,7 +89,7 @@ class Teller:
     clients: Mapping[int, str]
 
     def events(self, entries: Sequence[Sealed], lapsed: Collection[str]) -> list[Event]:
-        """In the order in which it happened. `lapsed`: who was paused for his lapses when the period began."""
+        """In the order in which it happened. `lapsed`: who was paused for their lapses when the period began."""
         told: list[tuple[datetime, int, Event]] = []
         pauses = Pauses(lapsed)
         for entry in entries:
@@ -103,7 +103,7 @@ class Teller:
         return [event for _, _, event in sorted(told, key=lambda one: one[:2])]
 
     def _answered(self) -> Iterator[tuple[datetime, str]]:
-        """Whoever took a lead had his telephone at hand."""
+        """Whoever took a lead had their telephone at hand."""
         for _, offers in self.cases.values():
             for offer in offers:
                 if offer.claimed_by in self.known and offer.closed_at and offer.step is not Step.ASSIGN:

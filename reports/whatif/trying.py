@@ -72,7 +72,7 @@ def _run(name: str, past: Past, events: Iterable[Event], *, keep_ledger: bool) -
 
 
 def _office(name: str, office: Office) -> Office:
-    """Where a segment comes to be shared by the head's hand, which nobody knows, a reserve stands behind him."""
+    """Where a segment comes to be shared by the head's hand, which nobody knows, a reserve stands behind the head."""
     by_hand = name in SCHEMES and SCHEMES[name].asks_head
     was_by_hand = {s.id for s in office.segments if s.scheme == name}
     tried = under(office, name)

@@ -107,7 +107,7 @@ def _nobody(sheet: Sheet, grid: Grid, texts: Texts) -> None:
 
 
 def _entries(week: Week, texts: Texts) -> list[Entry]:
-    """Everybody, with the hours that he is on duty in this week."""
+    """Everybody, with the hours that they are on duty in this week."""
     entries = []
     for name, hours in zip(week.people, week.hours, strict=True):
         written = format_decimal(hours, format="#,##0.#", locale=texts.locale)

@@ -1,4 +1,4 @@
-"""A period's sales: a bar for each manager beside his due share, and when the leads came."""
+"""A period's sales: a bar for each manager beside their due share, and when the leads came."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SMALLER = (46.0, 38.0, 30.0)  # for an amount that is long
 HEAD = 236.0  # the height of title and totals
 NARROWEST, BETWEEN = 168.0, 44.0  # a total, and between two of them
 MOST = 20  # managers that are drawn
-ROW, BAR = 92.0, 35.0  # heights of a manager and of his bar
+ROW, BAR = 92.0, 35.0  # heights of a manager and of their bar
 NAME_AT, BAR_AT = 24.0, 46.0  # in a row, from above
 OVERHANG = 5.0  # of the mark, over and under its bar
 MORE, BELOW = 44.0, 16.0  # heights of the line below the bars, of the edge

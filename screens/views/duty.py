@@ -12,7 +12,7 @@ from leads.duty.swaps import SwapState
 
 
 class SwapSeat(StrEnum):
-    OWNER = "owner"  # it is his duty that somebody is looked for
+    OWNER = "owner"  # it is their duty that somebody is looked for
     COLLEAGUE = "colleague"  # may take it
     TAKER = "taker"
 
@@ -70,7 +70,7 @@ class SegmentRoster:
 
 @dataclass(frozen=True, slots=True)
 class OwnDuty:
-    """A coming duty of the reader's for which he may look for somebody."""
+    """A coming duty of the reader's for which they may look for somebody."""
 
     segment: str  # id
     segment_name: str
@@ -109,7 +109,7 @@ class ProposalView:
     settled_by: str | None
     people: tuple[Planned, ...]
     swaps: int = 0  # agreed on for this week already: approving ends them
-    yours: int | None = None  # seconds of the reader's; None if he is not planned
+    yours: int | None = None  # seconds of the reader's; None if they are not planned
 
 
 class Stage(StrEnum):

@@ -21,7 +21,7 @@ class Seat(StrEnum):
     OFFERED = "offered"  # may claim it now
     DECLINED = "declined"  # has just said no, may say why
     HOLDER = "holder"
-    HEAD = "head"  # is told about it: an escalation, a dispute, his list of leads
+    HEAD = "head"  # is told about it: an escalation, a dispute, their list of leads
     BYSTANDER = "bystander"  # was offered it once; somebody else has it, or nobody yet
 
 
@@ -79,7 +79,7 @@ class Assignee:
     name: str
     load: int  # open leads
     absence: Absence | None
-    balance: float  # in leads: above zero means behind his due share
+    balance: float  # in leads: above zero means behind their due share
     conversion: float | None = None  # shrunk towards the team's; None: not told, or nothing is closed yet
     fair: bool = False  # whom the rule would choose now
 
@@ -113,11 +113,13 @@ class LeadView:
     segments: tuple[Choice, ...] = ()
     source: str | None = None  # the name of where the lead is from
     sources: tuple[Choice, ...] = ()
-    by_region: tuple[Choice, ...] = ()  # DRAFT of whom nothing tells where he is: the segments that read it
+    by_region: tuple[
+        Choice, ...
+    ] = ()  # DRAFT of whom nothing tells where they are: the segments that read it
     assignees: tuple[Assignee, ...] = ()  # whom the head, or a draft's secretary, may choose
     picks: bool = False  # DRAFT: the secretary may pick one of them
-    first: Step | None = None  # DRAFT: who is asked before her pick, the client's own manager or the head
-    then: Step | None = None  # asked to choose: what comes when he stays silent
+    first: Step | None = None  # DRAFT: who is asked before their pick, the client's own manager or the head
+    then: Step | None = None  # asked to choose: what comes when they stay silent
     then_scheme: str | None = None
     amount_expected: bool = False  # won, and the reader may still type the amount
     cut: Cut | None = None  # BYSTANDER: why the reader's own time to answer ended early, at no cost

@@ -77,7 +77,7 @@ class AsideView:
 
 @dataclass(frozen=True, slots=True)
 class MovingView:
-    """`account`: the Telegram id that he has now. `link`: made after the administrator's word; None: he is asked."""
+    """`account`: the Telegram id that they have now. `link`: made once the administrator has said yes; else None."""
 
     who: str
     name: str

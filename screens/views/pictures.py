@@ -27,19 +27,19 @@ class RosterPicture:
     spans: tuple[RosterSpan, ...]
     people: tuple[
         str, ...
-    ] = ()  # the team in its order, so that everybody keeps his colour from week to week
+    ] = ()  # the team in its order, so that everybody keeps their colour from week to week
     note: str = ""  # beside the week, for example that it is a proposal
 
 
 class SalesBar(NamedTuple):
-    """What became of the leads that one manager has taken. All of them together are what he has taken."""
+    """What became of the leads that one manager has taken. All of them together are what they have taken."""
 
     name: str
     won: int
     lost: int
     bad: int
     open: int
-    due: float | None = None  # leads that he should have had, where somebody counts them
+    due: float | None = None  # leads that they should have had, where somebody counts them
 
     @property
     def taken(self) -> int:
@@ -74,7 +74,7 @@ class SchemePoint(NamedTuple):
     """What one scheme would have brought: expectations and not facts."""
 
     scheme: str  # its id
-    fairness: float  # Jain's index of what everybody would have had against his due, 0 to 1
+    fairness: float  # Jain's index of what everybody would have had against their due, 0 to 1
     sales: float  # expected, a count
     low: float  # nine times in ten they lie between these two
     high: float

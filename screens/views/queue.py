@@ -24,7 +24,7 @@ class QueueRow:
     absence: Absence | None = None
     balance: int = 0  # in hundredths of a lead
     idle_since: datetime | None = None
-    ringing: bool = False  # an offer waits for his answer
+    ringing: bool = False  # an offer waits for their answer
     part: Part | None = None  # where shares do not go by weight
 
 
@@ -82,6 +82,6 @@ class MeView:
     capacity: int | None
     today: Figures
     week: Figures  # since Monday
-    record: Record  # what came of his leads, ever
+    record: Record  # what came of their leads, ever
     accounts: tuple[Account, ...]
     names: Mapping[str, str]  # by id, also of those who have left

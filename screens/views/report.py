@@ -34,8 +34,8 @@ class ManagerRow:
     bad: int
     amount: int  # hundredths
     balance: float  # in leads, now
-    due: float | None  # leads that he should have had; None: none could have been his
-    claim_median: int | None  # seconds from the hand-over to his claim
+    due: float | None  # leads that they should have had; None: none could have been theirs
+    claim_median: int | None  # seconds from the hand-over to their claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class Change(NamedTuple):
     """Whose share would have changed the most under this scheme."""
 
     name: str
-    fact: int  # leads he had
+    fact: int  # leads they had
     scheme: str
     then: int  # and would have had
 

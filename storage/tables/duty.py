@@ -35,7 +35,7 @@ rosters = Table(
     *person_key("proposed_by", nullable=False),
     *person_key("settled_by"),
     Column("shifts", Json, nullable=False),
-    Column("figures", Json, nullable=False),  # what the head looks at before he approves
+    Column("figures", Json, nullable=False),  # what the head looks at before they approve
     ForeignKeyConstraint(["office", "segment"], ["segments.office", "segments.id"]),
 )
 Index("ix_rosters_week", rosters.c.office, rosters.c.state, rosters.c.week)

@@ -32,7 +32,7 @@ leads = Table(
     Column("known", Boolean, nullable=False, server_default=false()),
     *person_key("owner"),
     Column("duplicate_of", Integer),
-    Column("picked", Text),  # whom the secretary picked, and who she is
+    Column("picked", Text),  # whom the secretary picked, and who they are
     Column("picked_by", Text),
     Column("path", Json, nullable=False),
     Column("rung", Integer, nullable=False, server_default="0"),

@@ -108,7 +108,7 @@ def test_a_turn_that_is_owed_and_not_given_back(forger: Forger) -> None:
     forger.seals([*lines[: seq - 1], *lines[seq:]])
     lead = lines[seq - 1].lead
     assert forger.caught() == [
-        f"ledger entry {seq}: lead {lead} does not give {lines[seq - 1].body['who']} his turn back"
+        f"ledger entry {seq}: lead {lead} does not give {lines[seq - 1].body['who']} their turn back"
     ]
 
 
