@@ -10,17 +10,17 @@ from typing import Protocol
 
 class Clock(Protocol):
     def now(self) -> datetime:
-        """The office's time, in UTC. Deadlines and everything stored go by it."""
+        """This is the office's time, in UTC. Deadlines and everything stored go by it."""
 
     def monotonic(self) -> float:
-        """Seconds that never go back, from some moment on. Telegram's limits go by it."""
+        """These are seconds that never go back, from some moment on. Telegram's limits go by it."""
 
     async def sleep(self, seconds: float) -> None:
-        """Sleeps so many seconds of `monotonic`."""
+        """It sleeps so many seconds of `monotonic`."""
 
 
 class SystemClock(Clock):
-    """The computer's."""
+    """It is the computer's."""
 
     def now(self) -> datetime:
         return datetime.now(UTC)
@@ -33,7 +33,7 @@ class SystemClock(Clock):
 
 
 class AdjustableClock(Clock):
-    """The demo's: the office lives `speed` times faster than `real`, and may jump ahead.
+    """It is the demo's: the office lives `speed` times faster than `real`, and may jump ahead.
 
     `monotonic` and `sleep` stay real, so that Telegram's limits stay as they are.
     """
@@ -56,13 +56,16 @@ class AdjustableClock(Clock):
         await self._real.sleep(seconds)
 
     def set_speed(self, speed: float) -> None:
-        """From now on. Raises ValueError unless it is positive."""
+        """This is the speed from now on. Raises ValueError unless it is positive."""
         if speed <= 0:
             raise ValueError("the office's time cannot stand still or run back")
         self._set(self.now(), speed)
 
     def jump(self, to: datetime) -> None:
-        """It is `to` now in the office. Raises ValueError for the past: what is stored would lie in the future."""
+        """From here on it is `to` in the office.
+
+        Raises ValueError for the past: what is stored would lie in the future.
+        """
         if to < self.now():
             raise ValueError("the office's time cannot run back")
         self._set(to, self._speed)
@@ -72,7 +75,7 @@ class AdjustableClock(Clock):
 
 
 class VirtualClock(Clock):
-    """Nothing waits: a sleep moves the time on at once. For replay and for tests."""
+    """Under it nothing waits: a sleep moves the time on at once. For replay and for tests."""
 
     def __init__(self, start: datetime) -> None:
         if start.tzinfo is None:

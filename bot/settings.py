@@ -133,13 +133,16 @@ class Settings(BaseSettings):
 
 
 class EnvFileError(Failure):
-    """A line of `.env` that cannot be read. It is named, and not repeated: it may hold a secret."""
+    """A line of `.env` cannot be read. It is named, and not repeated: it may hold a secret."""
 
     code = 2
 
 
 def check_env_file(file: Path = ENV_FILE) -> None:
-    """Raises EnvFileError where a line of the file is no text, or no setting. One that is not there is all right."""
+    """This raises EnvFileError where a line of the file is no text, or no setting.
+
+    One that is not there is all right.
+    """
     if not file.is_file():
         return
     try:
@@ -162,7 +165,7 @@ def _not_text(file: Path, before: bytes) -> EnvFileError:
 
 
 def open_to_others(database_url: str, env_file: Path = ENV_FILE) -> Iterator[str]:
-    """A warning for each file of the program's that other users of the machine may read."""
+    """This gives a warning for each file of the program's that other users of the machine may read."""
     kept = file_of(database_url)
     for file in (env_file, kept):
         if file and file.is_file() and stat.S_IMODE(file.stat().st_mode) & 0o077:

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 
 class Bookkeeper:
-    """Follows one office's ledger."""
+    """It follows one office's ledger."""
 
     def __init__(self) -> None:
         self._accounts = Accounts()
@@ -31,7 +31,9 @@ class Bookkeeper:
         self._broken: Sealed | None = None  # the first entry that does not hold
 
     def accounts(self, store: Store) -> Accounts | None:
-        """As of what this transaction sees; None where the ledger does not hold, which `verify` tells more of."""
+        """This gives them as of what this transaction sees; None where the ledger does not hold,
+        which `verify` tells more of.
+        """
         with self._turn:
             head = ledger.head(store)
             if not self._is_continued(store, head):

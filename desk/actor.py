@@ -10,7 +10,7 @@ from leads.refusals import Refusal
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The sender of one update. `chat` is their Telegram id; `person` is None for a stranger.
+    """An actor is the sender of one update. `chat` is their Telegram id; `person` is None for a stranger.
 
     `tap`: Telegram's id of the tap, which may come under several update ids.
     """
@@ -26,7 +26,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The toast after a tap: what was done, or why not; `names` are the people concerned."""
+    """A reply is the toast after a tap: what was done, or why not; `names` are the people concerned."""
 
     done: str | None = None
     refusal: Refusal | None = None

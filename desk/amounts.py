@@ -9,7 +9,7 @@ from storage.kinds import Change, Urgency
 
 
 def asked(work: Work, who: str) -> int | None:
-    """The lead whose amount this person is being asked for."""
+    """This is the lead whose amount this person is being asked for."""
     found = people.by_ids(work.store, [who])
     return next((person.asked for person in found.values()), None)
 
@@ -23,7 +23,10 @@ def ask(work: Work, who: str, lead: int) -> None:
 
 
 def put(work: Work, who: str, chat: int, lead: int, amount: int, update: int) -> None:
-    """`amount` in hundredths. The update counts the note that says what was written down."""
+    """The amount of a sale is written down, in hundredths.
+
+    The update counts the note that says what was written down.
+    """
     loaded = work.load(lead)
     holding.put_amount(loaded.scene, who, amount, work.now)
     people.change(work.store, who, asked=None)

@@ -24,13 +24,16 @@ Feed = Callable[[Mapping[str, Any]], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Asides:
-    """`feed` handles a kept update as if it had just come; it counts once, however often it is tried."""
+    """They are kept updates.
+
+    `feed` handles a kept update as if it had just come; it counts once, however often it is tried.
+    """
 
     door: Door
     feed: Feed
 
     async def keep(self, update: int, body: Mapping[str, Any], error: Exception, chat: int | None) -> None:
-        """Where the administrator sees it; whoever sent it (`chat`) is told so."""
+        """An update is kept where the administrator sees it; whoever sent it (`chat`) is told so."""
 
         def case(work: Work) -> None:
             inbox.put_aside(work.store, update, body, type(error).__name__, work.now)
@@ -55,7 +58,7 @@ class Asides:
         return await self._do(actor, case)
 
     async def retry(self, actor: Actor, update: int) -> Reply:
-        """Outside of a transaction, for the update opens its own. Raises DatabaseAilsError."""
+        """This is done outside of a transaction, for the update opens its own. Raises DatabaseAilsError."""
         failed: str | None = None
         if kept := await self._find(actor, update):
             try:

@@ -30,7 +30,9 @@ class Asks:
         return await self._show(actor, Right.SEE_OPEN_LEADS, CardKind.LEADS)
 
     async def office(self, actor: Actor) -> Reply:
-        """One card in each chat: asked for again it comes anew at the end, and a tap on it changes it in its place."""
+        """There is one card in each chat: asked for again it comes anew at the end,
+        and a tap on it changes it in its place.
+        """
 
         def case(work: Work) -> Reply:
             work.show(actor.chat, actor.person, CardKind.OFFICE, None)
@@ -39,7 +41,7 @@ class Asks:
         return await self.door.do(actor, Right.SEE_OFFICE, case)
 
     async def why(self, actor: Actor, asked: str) -> Reply:
-        """`/why 7`, `/why №7`. Anybody of the office may know."""
+        """Somebody asks `/why 7`, or `/why №7`. Anybody of the office may know."""
 
         def case(work: Work) -> Reply:
             found = re.fullmatch(r"\D*(\d{1,9})\D*", asked)
@@ -55,7 +57,7 @@ class Asks:
         return await self.door.do(actor, Right.ASK_WHY, case)
 
     async def why_lead(self, actor: Actor, lead: int) -> Reply:
-        """The same, by the button under a card."""
+        """This is the same, by the button under a card."""
 
         def case(work: Work) -> Reply:
             number = work.load(lead).scene.lead.number
@@ -66,7 +68,7 @@ class Asks:
         return await self.door.do(actor, Right.ASK_WHY, case)
 
     async def say(self, actor: Actor, key: str) -> Reply:
-        """A short note: not understood, not for you, one polite sentence for a stranger."""
+        """This answers with a short note: not understood, not for you, one polite sentence for a stranger."""
 
         def case(work: Work) -> Reply:
             work.note(actor.chat, f"{key}:{actor.update}", key, Urgency.ANSWER, locale=actor.locale)

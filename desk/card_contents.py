@@ -49,7 +49,7 @@ from storage.subjects import A_LEAD, A_ROSTER, A_SEGMENT, A_SWAP, A_WEEK
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One card to draw, in which words; `repeat`: whoever gets it may have it already."""
+    """It is one card to draw, in which words; `repeat`: whoever gets it may have it already."""
 
     card: CardRow
     work: Work
@@ -70,7 +70,7 @@ Draw = Callable[[Page, PersonRow], Shown]
 
 
 def lead_card(page: Page, person: PersonRow) -> Content | None:
-    """Nothing of a draft that was thrown away."""
+    """This shows nothing of a draft that was thrown away."""
     lead = A_LEAD.read(page.card.subject)
     try:
         loaded = page.work.load(lead)
@@ -83,7 +83,7 @@ def lead_card(page: Page, person: PersonRow) -> Content | None:
 
 
 def files_card(page: Page, person: PersonRow) -> Content | None:
-    """For whoever has the lead; from somebody who has lost it they are taken away."""
+    """They are shown to whoever has the lead; from somebody who has lost it they are taken away."""
     lead = A_LEAD.read(page.card.subject)
     client = drafts.client_of(page.work.store, lead)
     is_his = page.work.load(lead).scene.lead.holder == person.id
@@ -93,7 +93,7 @@ def files_card(page: Page, person: PersonRow) -> Content | None:
 
 
 def note_card(page: Page) -> Content:
-    """Its words are its own; it may be for a stranger."""
+    """The words of a note are its own; it may be for a stranger."""
     return notice_screen(page.card.payload["key"], page.card.payload["args"], page.texts)
 
 
@@ -123,7 +123,7 @@ def leads_card(page: Page, _: PersonRow) -> Content:
 
 
 def office_card(page: Page, person: PersonRow) -> Content:
-    """With the schemes of a segment, or with what could not be handled, where that is open."""
+    """It shows the schemes of a segment, or with what could not be handled, where that is open."""
     if rule := rule_view(page.work.office, page.args.get("segment", "")):
         return rule_screen(rule, page.texts)
     if page.args.get("aside"):
@@ -132,14 +132,14 @@ def office_card(page: Page, person: PersonRow) -> Content:
 
 
 def invite_card(page: Page, person: PersonRow) -> Content:
-    """The office, with a link for somebody new under it."""
+    """This shows the office, with a link for somebody new under it."""
     name = invited_name(page.work.office, page.args["invited"], page.texts)
     link = page.links.address(page.args["nonce"])
     return office_screen(office_view(page.work, person, {name: link}), page.texts)
 
 
 def moving_card(page: Page, _: PersonRow) -> Content | None:
-    """Nothing once the administrator has thought better of it."""
+    """This shows nothing once the administrator has thought better of it."""
     nonce = page.args.get("nonce")
     view = moving_view(page.work, page.args.get("who", ""), page.links.address(nonce) if nonce else None)
     return moving_screen(view, page.texts) if view else None
@@ -151,7 +151,7 @@ def roster_card(page: Page, person: PersonRow) -> Content:
 
 
 def week_card(page: Page, person: PersonRow) -> Later | None:
-    """Next week as a picture. It takes a moment to draw, so the text goes first, as a card of its own."""
+    """This is next week as a picture. It takes a moment to draw, so the text goes first, as a card of its own."""
     view = roster_view(page.work, person, "")
     id = A_SEGMENT.read(page.card.subject)
     segment = next((s for s in view.segments if s.id == id), None)
@@ -217,7 +217,7 @@ def _report(page: Page, *, is_record: bool) -> Content | Later:
 
 
 def workbook_card(page: Page, person: PersonRow) -> Content | None:
-    """Without its days it is taken away: somebody in it was erased since."""
+    """Without its days the file is taken away: somebody in it was erased since."""
     if not page.args:
         return None
     return workbook(page.work, person, _days(page), page.texts)

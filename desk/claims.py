@@ -49,7 +49,7 @@ class Claims:
         )
 
     async def close(self, actor: Actor, lead: int, outcome: Outcome) -> Reply:
-        """Won and lost close at once, and what they brought is asked for after; bad asks the head."""
+        """A lead that is won or lost closes at once, and what they brought is asked for after; bad asks the head."""
         if outcome is Outcome.BAD:
             return await self._move(actor, lead, "disputed", lambda s, who, w: holding.dispute(s, who, w.now))
 
@@ -75,7 +75,10 @@ class Claims:
         return await self.door.do(actor, Right.HOLD, case)
 
     async def hear(self, actor: Actor, text: str) -> bool:
-        """A typed answer: the amount of a sale, if one was asked for. False if nothing waits for this text."""
+        """This hears a typed answer: the amount of a sale, if one was asked for.
+
+        False if nothing waits for this text.
+        """
         if not may(actor.roles, Right.HOLD):
             return False
         is_awaited = await self.door.read(lambda work: amounts.asked(work, actor.person or "") is not None)

@@ -22,7 +22,10 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def client_view(work: Work, stored: Stored, seat: Seat, masked: bool) -> ClientView:
-    """`masked`: the contact is not for the reader. The words are masked only for whoever is shown any."""
+    """This is what one reader sees of a client.
+
+    `masked`: the contact is not for the reader. The words are masked only for whoever is shown any.
+    """
     client = client_from(stored)
     phone = readable(client.phone) if client.phone else None
     if masked:
@@ -63,7 +66,8 @@ def _masked_text(work: Work, stored: Stored, client: Client) -> str:
 
 
 def office_words(office: Office) -> frozenset[str]:
-    """What the office itself speaks of: its name, its segments, their keywords, regions and sources; folded.
+    """These are the words that the office itself speaks of: its name, its segments, their keywords,
+    regions and sources; folded.
 
     The names of its people are not among them: a client may have the same.
     """

@@ -29,7 +29,7 @@ ENOUGH = timedelta(seconds=30)  # a clock that is merely slewed goes back by les
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What one look at the office's clock has found, all of it at `now` (UTC)."""
+    """It is what one look at the office's clock has found, all of it at `now` (UTC)."""
 
     now: datetime
     overdue: Sequence[int]  # rows of leads, the longest overdue first
@@ -51,7 +51,7 @@ class Clockwork:
     menus: Menus
 
     async def tick(self) -> None:
-        """Everything that is due now, each in a transaction of its own. Late, early or twice does no harm."""
+        """Everything that is due now is done, each in a transaction of its own. Late, early or twice does no harm."""
         try:
             seen = await self.door.read(_look)
         except NoOfficeError:
@@ -76,7 +76,7 @@ class Clockwork:
             log.error("lead row %s: its deadline failed: %s", lead, type(error).__name__)
 
     async def next(self) -> datetime | None:
-        """The earliest moment at which something is due (UTC)."""
+        """This is the earliest moment at which something is due (UTC)."""
 
         def case(work: Work) -> datetime | None:
             moments = (due.next_deadline(work.store), self.draws.next(work))
@@ -85,7 +85,7 @@ class Clockwork:
         return await self.door.read(case)
 
     async def forget(self) -> bool:
-        """Daily: update ids that Telegram cannot send again, answers to them, clients whose time is over.
+        """These go daily: update ids that Telegram cannot send again, answers to them, clients whose time is over.
 
         One bite, so that no deadline has to wait; False where there is more to do.
         """
@@ -120,14 +120,20 @@ def _look(work: Work) -> Seen:
 
 
 class PutBack:
-    """Knows the latest time that it has seen. What happened before the start it cannot know, so it looks then too."""
+    """It knows the latest time that it has seen.
+
+    What happened before the start it cannot know, so it looks then too.
+    """
 
     def __init__(self, door: Door) -> None:
         self._door = door
         self._latest: datetime | None = None
 
     async def look(self, now: datetime) -> None:
-        """`now`: in UTC, as this look's first transaction had it. Nothing is read where the clock has gone on."""
+        """It looks whether the clock was put back.
+
+        `now`: in UTC, as this look's first transaction had it. Nothing is read where the clock has gone on.
+        """
         is_back = self._latest is None or now < self._latest - ENOUGH
         if is_back:
             for lead in await self._door.read(lambda work: due.with_deadline(work.store, now)):

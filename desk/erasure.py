@@ -22,7 +22,7 @@ ERASED_NOTE = {"key": "erased", "args": {}}
 
 @dataclass(frozen=True, slots=True)
 class Destroyed:
-    """What an erasure has destroyed, without a word of it. `at` is in UTC."""
+    """It says what an erasure has destroyed, without a word of it. `at` is in UTC."""
 
     at: datetime
     rows: Mapping[str, int]  # by table
@@ -35,7 +35,7 @@ class Erasure:
     door: Door
 
     async def erase(self, sought: Sought) -> Destroyed | None:
-        """Everything about one client, as the client wishes. None where nothing is known.
+        """Everything about one client goes, as the client wishes. None where nothing is known.
 
         Raises SeveralClientsError where words that are no address stand with several of them.
         """
@@ -71,7 +71,7 @@ def _erase(work: Work, sought: Sought, ids: Collection[int], last: int) -> Destr
 def destroy(
     work: Work, found: Collection[LeadRow], clients: Collection[int], rows: Mapping[str, int], cause: Cause
 ) -> Destroyed:
-    """Erases these clients, and what these leads say of theirs, and notes it; `rows` counts what went before."""
+    """This erases these clients, and what these leads say of theirs, and notes it; `rows` counts what went before."""
     said, dropped = personal.erase_leads(work.store, found, cause)
     known_clients.erase(work.store, clients)
     for lead in found:

@@ -63,7 +63,7 @@ class Intake:
         return lambda office: client if office is known else read_client(letter, office)
 
     async def hand_over(self, actor: Actor, lead: int) -> Reply:
-        """`Передать`: from here on the lead is never dropped."""
+        """The secretary taps `Передать`: from here on the lead is never dropped."""
 
         def case(work: Work) -> Reply:
             _hand_over(work, _own_draft(work, actor, lead))
@@ -94,7 +94,7 @@ class Intake:
         return await self.door.do(actor, Right.TAKE_IN, case)
 
     async def pick_segment(self, actor: Actor, lead: int, segment: str) -> Reply:
-        """Opens the list of segments (empty), puts it away (`-`), or corrects the draft's segment."""
+        """This opens the list of segments (empty), puts it away (`-`), or corrects the draft's segment."""
 
         def case(work: Work) -> Reply:
             loaded = _own_draft(work, actor, lead)
@@ -108,7 +108,9 @@ class Intake:
         return await self.door.do(actor, Right.TAKE_IN, case)
 
     async def choose_phone(self, actor: Actor, lead: int, index: int) -> Reply:
-        """Of several numbers this one is the client's: who they are, and where they belong, is looked up anew."""
+        """The secretary says that of several numbers this one is the client's: who they are, and where they belong,
+        is looked up anew.
+        """
 
         def case(work: Work) -> Reply:
             _own_draft(work, actor, lead)
@@ -121,8 +123,8 @@ class Intake:
         return await self.door.do(actor, Right.TAKE_IN, case)
 
     async def pick_source(self, actor: Actor, lead: int, source: str) -> Reply:
-        """Opens the list of sources (empty), puts it away (`-`), or says where the draft's lead is from; the one that
-        is said already is taken back. The draft's segment follows, unless they have corrected it.
+        """This opens the list of sources (empty), puts it away (`-`), or says where the draft's lead is from; the one
+        that is said already is taken back. The draft's segment follows, unless they have corrected it.
         """
 
         def case(work: Work) -> Reply:

@@ -15,21 +15,21 @@ from storage.people import PersonRow
 
 
 def set_menu(work: Work, person: PersonRow) -> None:
-    """`person` with all of their roles; nothing without an account. The card keeps a print of what it is to show."""
+    """The chat of `person`, with all of their roles, gets its menu; the card keeps a print of what it is to show."""
     if person.chat is not None:
         payload = {"print": _print(person)}
         cards.want(work.store, person.chat, CardKind.MENU, person.id, person.id, payload=payload)
 
 
 class Menus:
-    """Looks once: an upgrade, which may bring more commands or other words for them, is a start of the program."""
+    """This looks once: an upgrade, which may bring more commands or other words for them, is a start of the program."""
 
     def __init__(self, door: Door) -> None:
         self._door = door
         self._has_looked = False
 
     async def look(self) -> None:
-        """Whoever has blocked the bot gets a menu with their next /start."""
+        """Menus that have changed are set anew; whoever has blocked the bot gets theirs with the next /start."""
         if self._has_looked:
             return
         if await self._door.read(_untrue):

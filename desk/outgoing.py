@@ -19,7 +19,7 @@ Dropped = Literal["unsure", "refused", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A place in a chat that shows one thing, as it was when it was read."""
+    """A card is a place in a chat that shows one thing, as it was when it was read."""
 
     id: int
     chat: int
@@ -37,16 +37,18 @@ class Card:
 
     @property
     def needs_drawing(self) -> bool:
-        """Not where only messages are to be removed, or where it is not repeated."""
+        """It needs none where only messages are to be removed, or where it is not repeated."""
         return self.shown != self.wanted and not self.is_unsure
 
     @property
     def is_unsure(self) -> bool:
-        """Nobody knows whether it arrived, and it is not repeated."""
+        """It is so where nobody knows whether it arrived, and it is not repeated."""
         return self.begun > int(self.repeatable)
 
     def wait(self, now: datetime) -> float:
-        """Seconds for which it is left alone; no longer than the longest pause, wherever the clock was put."""
+        """These are the seconds for which it is left alone; no longer than the longest pause,
+        wherever the clock was put.
+        """
         seconds = (self.retry_at - now).total_seconds() if self.retry_at else 0.0
         return seconds if 0 < seconds <= LONGEST else 0.0
 
@@ -60,14 +62,14 @@ Waiting = frozenset[int] | None
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A card, and what it is to show by the same state of the database: at least version `wanted`."""
+    """It is a card, and what it is to show by the same state of the database: at least version `wanted`."""
 
     card: Card
     content: Content | Later | None = None  # None: nothing any more, or nothing that had to be drawn
     error: Exception | None = None  # it cannot be drawn
 
     async def finished(self) -> Content | None:
-        """Raises whatever keeps it from being drawn."""
+        """This draws what is still to be drawn. Raises whatever keeps it from being drawn."""
         if self.error:
             raise self.error
         return await self.content() if callable(self.content) else self.content
@@ -75,7 +77,7 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What there is to do, as one transaction saw it."""
+    """It is what there is to do, as one transaction saw it."""
 
     drawn: Sequence[Drawn] = ()  # may leave now, the most urgent first; one for each chat
     waiting: frozenset[int] = frozenset()  # other chats that have something: held, or there was no place
@@ -83,7 +85,7 @@ class Due:
 
 
 class Outbox(Protocol):
-    """The cards, kept in the database. Every method is one transaction, committed when it returns.
+    """It holds the cards, kept in the database. Every method is one transaction, committed when it returns.
 
     Those that settle something may share theirs with others; where one raises, the others are written all the same.
 
@@ -93,7 +95,8 @@ class Outbox(Protocol):
     """
 
     async def due(self, places: int, held: frozenset[int]) -> Due:
-        """At most so many cards of chats that are not held: `shown` is not `wanted`, or they have `stale` messages.
+        """This gives at most so many cards of chats that are not held: `shown` is not `wanted`,
+        or they have `stale` messages.
 
         The most urgent first, then by id. A card with failures comes behind all others of its chat, the one that is
         tried again first before the rest. Only the first of each chat. Chats that cannot be reached are left out.
@@ -121,7 +124,7 @@ class Outbox(Protocol):
         """Version `card.wanted` could not be shown: it has one failure more, and is left alone until then."""
 
     async def dropped(self, card: Card, why: Dropped) -> None:
-        """Given up: version `card.wanted` counts as shown, by the messages that there were.
+        """The card is given up: version `card.wanted` counts as shown, by the messages that there were.
 
         What is to be removed counts as removed when nothing but that was left to do.
         """

@@ -8,7 +8,9 @@ from pathlib import Path
 
 
 def places(error: BaseException, depth: int = 0) -> Iterator[str]:
-    """An exception without its words, which may be a client's: its type and where it was raised, and its causes'."""
+    """This gives an exception without its words, which may be a client's: its type and where it was raised,
+    and its causes'.
+    """
     frames = traceback.extract_tb(error.__traceback__)
     where = " < ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames[-5:]))
     yield f"{'  ' * depth}{type(error).__qualname__} at {where or 'nowhere'}"

@@ -28,7 +28,9 @@ class Presence:
     door: Door
 
     async def on(self, actor: Actor) -> Reply:
-        """Back at work: at the end of the line, and there at once for the leads that wait for them or for anybody."""
+        """Somebody is back at work: at the end of the line,
+        and there at once for the leads that wait for them or for anybody.
+        """
 
         def case(work: Work) -> Reply:
             who = actor.person or ""
@@ -47,7 +49,7 @@ class Presence:
         return await self.door.do(actor, Right.COME_AND_GO, case)
 
     async def off(self, actor: Actor, until: str = "") -> Reply:
-        """Away: nothing is offered, nothing accrues; what they hold they keep. With a day, that ends it."""
+        """Somebody is away: nothing is offered, nothing accrues; what they hold they keep. With a day, that ends it."""
 
         def case(work: Work) -> Reply:
             away = read_away(until, work.now, work.office.timezone) if until.strip() else None

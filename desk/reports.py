@@ -33,7 +33,7 @@ class Reports:
     door: Door
 
     async def report(self, actor: Actor) -> Reply:
-        """/report: today so far."""
+        """On /report somebody sees today so far."""
 
         def case(work: Work) -> Reply:
             _show(work, actor, Pane.SUMMARY, Span.DAY, period_of(Span.DAY, work.today), fresh=True)
@@ -42,7 +42,7 @@ class Reports:
         return await self.door.do(actor, Right.SEE_FIGURES, case)
 
     async def show(self, actor: Actor, pane: Pane, span: Span, day: date, *, fresh: bool) -> Reply:
-        """Another period, or another list of it. `fresh`: in a message of its own."""
+        """This shows another period, or another list of it. `fresh`: in a message of its own."""
 
         def case(work: Work) -> Reply:
             _show(work, actor, pane, span, period_of(span, day), fresh=fresh)
@@ -51,7 +51,7 @@ class Reports:
         return await self.door.do(actor, Right.SEE_FIGURES, case)
 
     async def evening(self, planned: datetime | None, upcoming: datetime) -> None:
-        """Sends the daily summary if its hour has come: one a day, whatever restarts, whoever else tries.
+        """This sends the daily summary if its hour has come: one a day, whatever restarts, whoever else tries.
 
         `planned`: the hour as it is stored; `upcoming`: `next_summary`. It is planned anew whenever they differ, so
         also when the office has changed it.
@@ -96,7 +96,7 @@ def _payload(pane: Pane, span: Span, period: Period) -> dict[str, object]:
 
 
 def next_summary(office: Office, now: datetime) -> datetime:
-    """The next `summary_at` after `now`, on the office's wall clock; in UTC."""
+    """This gives the next `summary_at` after `now`, on the office's wall clock; in UTC."""
     today = now.astimezone(office.timezone).date()
     todays = instant(datetime.combine(today, office.summary_at), office.timezone)
     if todays > now:
@@ -105,7 +105,9 @@ def next_summary(office: Office, now: datetime) -> datetime:
 
 
 def publish_seal(work: Work, day: date) -> None:
-    """A card of its own for each who gets it, before the evening's figures, with the head as it is at this moment."""
+    """There is a card of its own for each who gets it, before the evening's figures,
+    with the head as it is at this moment.
+    """
     head = head_of(ledger.head(work.store))
     if head is None:
         return
@@ -127,7 +129,7 @@ class Workbooks:
     door: Door
 
     async def ask(self, actor: Actor, first: date, last: date) -> Reply:
-        """One card for each period in each chat: asked for again, it comes anew and the old file goes."""
+        """There is one card for each period in each chat: asked for again, it comes anew and the old file goes."""
 
         def case(work: Work) -> Reply:
             args = {"first": first.isoformat(), "last": last.isoformat()}
@@ -138,7 +140,7 @@ class Workbooks:
 
 
 def workbook(work: Work, reader: PersonRow, period: Period, texts: Texts) -> Document:
-    """Drawn when the courier gets to it.
+    """The file is drawn when the courier gets to it.
 
     The head sees every client, as on their cards; the director those of leads in their own hands.
     """

@@ -39,7 +39,7 @@ class Rosters:
     door: Door
 
     async def show(self, actor: Actor) -> Reply:
-        """/roster: one card in each chat, which stays true."""
+        """On /roster there is one card in each chat, which stays true."""
 
         def case(work: Work) -> Reply:
             _show(work, actor, "", fresh=True)
@@ -50,7 +50,7 @@ class Rosters:
         return await self.door.do(actor, Right.SEE_DUTY, case)
 
     async def propose(self, actor: Actor, segment: str, plan: str) -> Reply:
-        """Opens the list of plans (empty), puts it away (`-`), or makes a proposal for next week."""
+        """This opens the list of plans (empty), puts it away (`-`), or makes a proposal for next week."""
 
         def case(work: Work) -> Reply:
             of = next((s for s in rostered(work.office) if s.id == segment), None)
@@ -66,7 +66,7 @@ class Rosters:
         return await self.door.do(actor, Right.PLAN, case)
 
     async def settle(self, actor: Actor, roster: int, approve: bool) -> Reply:
-        """Approved, it is the plan of its week from now on; turned down, nothing has changed."""
+        """Approved, a proposal is the plan of its week from now on; turned down, nothing has changed."""
 
         def case(work: Work) -> Reply:
             found = _open_proposal(work, roster)
@@ -86,13 +86,15 @@ class Rosters:
 
 
 def segments_of(office: Office, who: str | None, roles: Collection[Role]) -> list[Segment]:
-    """The segments with a roster that somebody sees: their own, or all of them for the head and the director."""
+    """These are the segments with a roster that somebody sees: their own,
+    or all of them for the head and the director.
+    """
     sees_all = may(roles, Right.SEE_EVERY_DUTY)
     return [s for s in rostered(office) if sees_all or who in s.members]
 
 
 def refuse_unless_timely(office: Office, roster: RosterRow, now: datetime) -> None:
-    """Raises Refused for a week that has begun, and for a roster with somebody who is a member no more."""
+    """This raises Refused for a week that has begun, and for a roster with somebody who is a member no more."""
     if week_bounds(roster.week, office.timezone)[0] <= now:
         raise Refused(Refusal.ROSTER_LATE)
     members = next((s.members for s in office.segments if s.id == roster.segment), ())
@@ -163,7 +165,10 @@ def _tell(work: Work, roster: RosterRow, actor: Actor) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`figures`: seconds of duty and of prime duty for each, the slots that nobody could take, the shares."""
+    """It is a roster not yet proposed.
+
+    `figures`: seconds of duty and of prime duty for each, the slots that nobody could take, the shares.
+    """
 
     shifts: tuple[Shift, ...]
     figures: Mapping[str, Any]
@@ -176,7 +181,7 @@ class Conversion:
 
 
 def plan_week(work: Work, segment: Segment, plan: Plan, monday: date) -> Draft:
-    """Empty where there is no slot, or nobody to take one."""
+    """This plans a week. Empty where there is no slot, or nobody to take one."""
     zone = work.office.timezone
     slots = week_slots(work.office, segment.id, monday, work.is_holiday)
     leads = by_hour_of_week(handed_since(work.store, segment.id, work.now - COUNTED), zone)
@@ -199,7 +204,7 @@ def plan_week(work: Work, segment: Segment, plan: Plan, monday: date) -> Draft:
 
 
 def conversion_shares(work: Work, segment: Segment) -> Conversion:
-    """What each member of the segment is due by weight and closing rate, and the rates (`leads.rates`)."""
+    """This tells what each member of the segment is due by weight and closing rate, and the rates (`leads.rates`)."""
     closed = read_records(work.store, segment.id)
     records = dict.fromkeys(segment.members, NO_RECORD) | closed
     weights = {who: weight_units(work.office.person(who).weight) for who in segment.members}

@@ -28,7 +28,7 @@ class Rules:
     door: Door
 
     async def open(self, actor: Actor, segment: str) -> Reply:
-        """Opens the list of schemes on the card of /office."""
+        """This opens the list of schemes on the card of /office."""
 
         def case(work: Work) -> Reply:
             show_office(work, actor, segment=_segment(work, segment).id)
@@ -54,7 +54,9 @@ class Rules:
         return await self.door.do(actor, Right.SWITCH_RULES, case)
 
     async def reserve(self, actor: Actor, segment: str, on: bool) -> Reply:
-        """Whether the fair scheme decides where the head stays silent, or the ladder goes on; the file knows others."""
+        """The head says whether the fair scheme decides where the head stays silent, or the ladder goes on;
+        the file knows others.
+        """
 
         def case(work: Work) -> Reply:
             changed = _reserve(work, segment, FAIR if on else None, actor.person or "")
@@ -65,7 +67,7 @@ class Rules:
 
 
 def switch(work: Work, segment: str, scheme: str, by: str) -> bool:
-    """Whether there was anything to switch. Raises Refused for a segment that is no more."""
+    """This tells whether there was anything to switch. Raises Refused for a segment that is no more."""
     known = _segment(work, segment)
     entries = switch_scheme(work.store, known, scheme, work.now, by=by)
     for entry in entries:

@@ -17,14 +17,16 @@ MOST_OTHERS = 1  # clients with other numbers who may name an address before it 
 
 
 class SeveralClientsError(Failure):
-    """Words of every day lead to more than one client."""
+    """What was sought could be meant of several: words of every day lead to more than one client."""
 
     code = 2
 
 
 @dataclass(frozen=True)
 class Sought:
-    """`phones` as they are stored, `contacts` as they are looked for, `rows`: of leads that are theirs in any case.
+    """It is whom an erasure is about.
+
+    `phones` as they are stored, `contacts` as they are looked for, `rows`: of leads that are theirs in any case.
 
     `lead`: the number of a lead that is still to be looked at.
     """
@@ -36,7 +38,7 @@ class Sought:
     with_extensions: bool = False  # the phones, whatever extension stands behind them
 
     def mentions(self, text: str) -> bool:
-        """Whether a text names them."""
+        """This tells whether a text names them."""
         return self._spellings.are_in(text) or self._contacts.are_in(text)
 
     @cached_property
@@ -50,7 +52,9 @@ class Sought:
 
 
 def of_lead(work: Work, sought: Sought) -> Sought:
-    """The lead, its phone, and the addresses in its text; of these not what others with other numbers name, too."""
+    """This gives the lead, its phone, and the addresses in its text;
+    of these not what others with other numbers name, too.
+    """
     row = cases.id_of(work.store, sought.lead or 0)
     if row is None:
         return replace(sought, lead=None)

@@ -24,7 +24,7 @@ class Swaps:
     door: Door
 
     async def seek(self, actor: Actor, segment: str, end: int) -> Reply:
-        """Looks for somebody to take the duty of theirs that ends then (seconds since 1970, UTC)."""
+        """This looks for somebody to take the duty of theirs that ends then (seconds since 1970, UTC)."""
 
         def case(work: Work) -> Reply:
             who, ends = actor.person or "", datetime.fromtimestamp(end, UTC)
@@ -40,7 +40,7 @@ class Swaps:
         return await self._do(actor, case)
 
     async def take(self, actor: Actor, swap: int) -> Reply:
-        """The first has it: stored only if it is still open, in the transaction that has looked."""
+        """The first who takes it has it: stored only if it is still open, in the transaction that has looked."""
 
         def case(work: Work) -> Reply:
             found = _find(work, swap)

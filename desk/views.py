@@ -32,7 +32,7 @@ MOST_PICKED_FROM = 30  # buttons under a draft
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Whoever will read the card, and how their copy of it stands."""
+    """It is whoever will read the card, and how their copy of it stands."""
 
     person: PersonRow
     is_secretary: bool  # of this very lead
@@ -87,7 +87,7 @@ def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
 
 
 def seat_of(scene: Scene, reader: Reader) -> Seat:
-    """Where the reader sits; whoever has the lead, or may have it now, sits there before anything else."""
+    """This tells where the reader sits; whoever has the lead, or may have it now, sits there before anything else."""
     lead, who, live = scene.lead, reader.person.id, scene.live
     if lead.holder == who and lead.state in {*OWNED, State.CLOSED}:
         return Seat.HOLDER
@@ -164,7 +164,10 @@ def _then(work: Work, scene: Scene) -> tuple[Step | None, str | None]:
 
 
 def to_pick(work: Work, scene: Scene) -> tuple[Assignee, ...]:
-    """For the secretary: the segment's members, those who can take a lead first. Empty where they do not pick."""
+    """This lists, for the secretary, the segment's members, those who can take a lead first.
+
+    Empty where they do not pick.
+    """
     if not picks(scene.segment):
         return ()
     fair = fair_now(scene, work.now)
@@ -173,7 +176,7 @@ def to_pick(work: Work, scene: Scene) -> tuple[Assignee, ...]:
 
 
 def to_assign(work: Work, scene: Scene) -> tuple[Assignee, ...]:
-    """For the head: every manager but the holder, the segment's own first, of these the present ones."""
+    """This lists, for the head, every manager but the holder, the segment's own first, of these the present ones."""
     holder = scene.lead.holder if scene.lead.state in OWNED else None
     fair, conversion = fair_now(scene, work.now), conversions(scene)
     everybody = [p for p in work.office.with_role(Role.MANAGER) if p.id != holder]
@@ -182,7 +185,7 @@ def to_assign(work: Work, scene: Scene) -> tuple[Assignee, ...]:
 
 
 def conversions(scene: Scene) -> Mapping[str, float]:
-    """The members' closing rates, shrunk towards the team's; empty where the team has closed nothing yet."""
+    """This gives the members' closing rates, shrunk towards the team's; empty where the team has closed nothing yet."""
     if not any(record.closed for record in scene.records.values()):
         return {}
     team = dict.fromkeys(scene.standings, NO_RECORD) | scene.records

@@ -33,7 +33,7 @@ class WhatIfs:
     door: Door
 
     async def show(self, actor: Actor) -> Reply:
-        """A card of its own at the end of the chat; it comes when it is worked out."""
+        """There is a card of its own at the end of the chat; it comes when it is worked out."""
 
         def case(work: Work) -> Reply:
             period = asked_for(None, None, work.today)
@@ -45,14 +45,14 @@ class WhatIfs:
 
 
 def whatif_content(work: Work, period: Period, texts: Texts) -> Callable[[], Awaitable[Content]]:
-    """What is still to be done once the transaction is over."""
+    """This is what is still to be done once the transaction is over."""
     start, end = period.bounds(work.office.timezone)
     past = read_past(work.store, work.office, work.is_holiday, start, end, MOST)
     return lambda: _worked_out(past, texts)
 
 
 def worth_trying(past: Past) -> tuple[str, ...]:
-    """Whom a hand would choose nobody knows, and a duty is nothing without a roster."""
+    """These schemes are worth it: whom a hand would choose nobody knows, and a duty is nothing without a roster."""
     return tuple(
         name
         for name, scheme in SCHEMES.items()

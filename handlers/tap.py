@@ -13,7 +13,9 @@ Toast = AnswerCallbackQuery
 
 
 def answer(query: CallbackQuery, reply: Reply, texts: Texts) -> Toast:
-    """The toast, to be returned by the handler: what the tap did is stored, and nobody waits for Telegram's answer."""
+    """This is the toast, to be returned by the handler: what the tap did is stored,
+    and nobody waits for Telegram's answer.
+    """
     if reply.refusal:
         words: str | None = refusal_toast(reply.refusal, reply.names, texts)
     elif reply.done:

@@ -32,7 +32,10 @@ def claim(scene: Scene, who: str, now: datetime) -> None:
 
 
 def decline(scene: Scene, who: str, now: datetime) -> None:
-    """Costs a turn unless the office says no, or until an accepted reason follows (`explain`). Raises Refused."""
+    """A decline costs a turn unless the office says no, or until an accepted reason follows (`explain`).
+
+    Raises Refused.
+    """
     offer = _open_to(scene, who)
     if on_last_rung(scene.lead):
         raise Refused(Refusal.LAST_RUNG)
@@ -43,7 +46,7 @@ def decline(scene: Scene, who: str, now: datetime) -> None:
 
 
 def explain(scene: Scene, who: str, reason: str, now: datetime) -> None:
-    """A reason after a decline; one that the office accepts gives the turn back. Only the first counts.
+    """This notes a reason after a decline; one that the office accepts gives the turn back. Only the first counts.
 
     Whoever took the lead in the end has paid for that with the same turn, and a reason changes it no more.
     Raises Refused if they never declined this lead, or have explained it already.

@@ -35,7 +35,7 @@ _CUTS: Final = {
 
 
 def deadline_of(scene: Scene, offer: Offer, now: datetime) -> Deadline:
-    """When the live offer is to be looked at again: its time is over, or before that somebody ceases to be there."""
+    """This tells when to look at the live offer again: its time is over, or before that somebody ceases to be there."""
     if _stands_still(scene.lead, offer):
         return Deadline(Due.STEP, _ends(scene, offer, lambda at, time: _after_open(scene, at, time)))
     ends = _ends(scene, offer, lambda at, time: at + time)
@@ -44,7 +44,9 @@ def deadline_of(scene: Scene, offer: Offer, now: datetime) -> Deadline:
 
 
 def gone(scene: Scene, offer: Offer, at: datetime) -> dict[str, Cut]:
-    """Who of those who have not answered is not there then, and why; nobody where an offer binds at all hours."""
+    """This tells who of those who have not answered is not there then, and why;
+    nobody where an offer binds at all hours.
+    """
     if not may_be_cut(scene.lead, offer):
         return {}
     found = {who: _why_gone(scene, offer, who, at) for who in offer.unanswered}
@@ -52,12 +54,12 @@ def gone(scene: Scene, offer: Offer, at: datetime) -> dict[str, Cut]:
 
 
 def may_be_cut(lead: Lead, offer: Offer) -> bool:
-    """Whether it is made to managers; at the end of the ladder it is kept for ever all the same."""
+    """This tells whether it is made to managers; at the end of the ladder it is kept for ever all the same."""
     return offer.step in TO_MANAGERS and (offer.step is not Step.EVERYONE or not on_last_rung(lead))
 
 
 def timeout(lead: Lead, offer: Offer) -> timedelta:
-    """How long an answer to this offer is waited for."""
+    """This tells how long an answer to this offer is waited for."""
     return lead.ack_timeout if offer.step in BY_RULE else lead.step_timeout
 
 

@@ -15,20 +15,22 @@ from leads.segments import KnownBy
 
 
 class ContactKind(StrEnum):
-    """By what a client is recognised: the same contact is the same client."""
+    """A client is recognised by one of these: the same contact is the same client."""
 
     PHONE = "phone"
 
 
 class TouchKind(StrEnum):
-    """What happened around a lead."""
+    """A touch is one of these things that happened around a lead."""
 
     FIRST = "first"  # the message that made it; each lead has one, until its client is erased
 
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """What the secretary's message says about the client. Phones are as `contacts.phones` says: E.164, `;ext=` behind.
+    """It holds what the secretary's message says about the client.
+
+    Phones are as `contacts.phones` says: E.164, `;ext=` behind.
 
     `phones`: every number in it, in the order in which they were read; `phone` is the one of them that is theirs.
     `slips`: what looks like a number and is none: what is wrong with it (`contacts.slips`), and how it was written.
@@ -52,19 +54,21 @@ class Client:
 
 
 def are_files(attachments: Mapping[str, int]) -> bool:
-    """Whether there is anything to be copied; a contact is read, and stands on the card."""
+    """This tells whether there is anything to be copied; a contact is read, and stands on the card."""
     return bool(set(attachments) - {"contact"})
 
 
 class Cause(StrEnum):
-    """Why a client's data were erased."""
+    """It says why a client's data were erased."""
 
     WISH = "wish"  # they asked for it
     RETENTION = "retention"  # the office keeps nothing longer
 
 
 def months_before(now: datetime, months: int, zone: tzinfo) -> datetime:
-    """The same hour so many calendar months ago on the wall of this zone; the month's last day where it is shorter."""
+    """This gives the same hour so many calendar months ago on the wall of this zone;
+    the month's last day where it is shorter.
+    """
     wall = now.astimezone(zone)
     year, month = divmod(wall.year * 12 + wall.month - 1 - months, 12)
     day = min(wall.day, monthrange(year, month + 1)[1])

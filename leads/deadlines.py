@@ -29,7 +29,7 @@ ROUNDING = timedelta(seconds=1)
 
 
 def fire(scene: Scene, now: datetime) -> None:
-    """Does what the lead's deadline asks for; nothing before its time."""
+    """This does what the lead's deadline asks for; nothing before its time."""
     deadline, offer = scene.lead.deadline, scene.live
     if deadline is None or now < deadline.at:
         return
@@ -102,7 +102,7 @@ def _repeat(scene: Scene, now: datetime) -> None:
 
 
 def repeat_at(scene: Scene, now: datetime) -> datetime:
-    """When it is said next, after it was said now."""
+    """This tells when it is said next, after it was said now."""
     pause = min(scene.lead.step_timeout * 2 ** min(scene.lead.repeats, 12), REPEAT_CEILING)
     at = opening(scene.office, scene.segment, now + pause, scene.is_holiday)
     return at or now + REPEAT_CEILING

@@ -26,7 +26,7 @@ NOTICE = timedelta(minutes=15)
 
 @dataclass(frozen=True, slots=True)
 class Draw:
-    """One week of one segment. Times are UTC; the secret is None until it is opened."""
+    """It is the draw of one week in one segment. Times are UTC; the secret is None until it is opened."""
 
     segment: str
     monday: date  # of the office's calendar
@@ -47,18 +47,20 @@ def commit(secret: str) -> str:
 def draw_order(
     secret: str, segment: str, monday: date, lots: Mapping[str, int], members: Iterable[str]
 ) -> tuple[str, ...]:
-    """The members by the SHA-256 (hex) of `secret|segment|monday|lots|id`; the lots as `lots_text` writes them."""
+    """This puts the members in order by the SHA-256 (hex) of `secret|segment|monday|lots|id`;
+    the lots as `lots_text` writes them.
+    """
     seed = f"{secret}|{segment}|{monday.isoformat()}|{lots_text(lots)}"
     return tuple(sorted(members, key=lambda who: _hash(f"{seed}|{who}")))
 
 
 def lots_text(lots: Mapping[str, int]) -> str:
-    """`anna=7,petrov=3`, by id; empty where nobody has thrown one."""
+    """This writes `anna=7,petrov=3`, by id; empty where nobody has thrown one."""
     return ",".join(f"{who}={lot}" for who, lot in sorted(lots.items()))
 
 
 def days_order(order: Sequence[str], members: Sequence[str], weekday: int) -> tuple[str, ...]:
-    """Who comes first, second, … on this day (0 is Monday): whoever is absent, the next in the drawn order.
+    """This tells who comes first, second, … on this day (0 is Monday): whoever is absent, the next in the drawn order.
 
     The days go round the order as it was drawn, so that the published plan stays true for everybody else when
     somebody leaves or joins: those who left are passed over, those who joined stand at the end.
@@ -69,22 +71,22 @@ def days_order(order: Sequence[str], members: Sequence[str], weekday: int) -> tu
 
 
 def week_of(now: datetime, tz: ZoneInfo) -> date:
-    """The Monday of the week that it is in the office."""
+    """This gives the Monday of the week that it is in the office."""
     return monday_of(now.astimezone(tz).date())
 
 
 def draw_at(monday: date, tz: ZoneInfo) -> datetime:
-    """When a coming week is drawn: Friday 17:00 before it by the office's clock; in UTC."""
+    """This tells when a coming week is drawn: Friday 17:00 before it by the office's clock; in UTC."""
     return instant(datetime.combine(monday - AHEAD, CLOCK), tz)
 
 
 def next_draw_at(monday: date, now: datetime, tz: ZoneInfo) -> datetime:
-    """The time to publish in an announcement that is made now; in UTC."""
+    """This gives the time to publish in an announcement that is made now; in UTC."""
     return max(draw_at(monday, tz), now + NOTICE)
 
 
 def to_announce(draws: Iterable[Draw], now: datetime, tz: ZoneInfo) -> date | None:
-    """The week whose draw is to be announced now: the first without one, once the week before it is drawn.
+    """This gives the week whose draw is to be announced now: the first without one, once the week before it is drawn.
 
     `draws` are the segment's from this week on. A week that is over before it could be drawn is left out.
     """
@@ -96,7 +98,9 @@ def to_announce(draws: Iterable[Draw], now: datetime, tz: ZoneInfo) -> date | No
 
 
 def can_be_held(draw: Draw, now: datetime, tz: ZoneInfo) -> bool:
-    """Whether its secret is to be opened now or later; a draw that was missed is made up for until its week ends."""
+    """This tells whether its secret is still to be opened;
+    a draw that was missed is made up for until its week ends.
+    """
     return draw.opened_at is None and draw.monday >= week_of(now, tz)
 
 

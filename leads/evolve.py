@@ -48,7 +48,7 @@ from leads.turns import Standing, Turn
 
 
 class Life(Protocol):
-    """One lead, and all that its entries change."""
+    """It is one lead, and all that its entries change."""
 
     lead: Lead
     offers: list[Offer]  # oldest first
@@ -61,11 +61,11 @@ class Life(Protocol):
 
     @property
     def scheme(self) -> str:
-        """By which its segment is shared just now."""
+        """The scheme by which its segment is shared just now."""
 
 
 def evolve(life: Life, said: OfLead, at: datetime) -> None:  # noqa: C901 - one line a kind
-    """`at`: when it is said, aware."""
+    """What is said has its effect. `at`: when it is said, aware."""
     match said:
         case Offered():
             _offered(life, said, at)
@@ -239,7 +239,7 @@ def _close(life: Life, outcome: Outcome, at: datetime) -> None:
 
 
 def close_untold(life: Life, at: datetime) -> None:
-    """Off its holder's hands without an outcome, as of which no entry tells: only a replay does that."""
+    """The lead leaves its holder's hands without an outcome, as of which no entry tells: only a replay does that."""
     _release(life)
     life.lead.state, life.lead.closed_at, life.lead.deadline = State.CLOSED, at, None
 
@@ -299,5 +299,5 @@ def _worker(life: Life, who: str) -> Worker:
 
 
 def declined(offers: Iterable[Offer], who: str) -> Offer:
-    """The last that they have declined. Raises StopIteration."""
+    """This is the last offer that this person has declined. Raises StopIteration."""
     return next(o for o in reversed(list(offers)) if o.answers.get(who) == "declined")

@@ -37,7 +37,7 @@ class Floor:
     keep_ledger: bool = True
 
     def draft(self, lead: Lead) -> Scene:
-        """A lead that nobody has handed over yet."""
+        """This gives a lead that nobody has handed over yet."""
         scene = Scene(
             self.office,
             self.is_holiday,
@@ -53,7 +53,7 @@ class Floor:
         return scene
 
     def check_in(self, who: str, now: datetime) -> None:
-        """At work, and at the end of every line."""
+        """Somebody is at work, and at the end of every line."""
         check_in(self.workers, who, now)
         for standings in self.standings.values():
             teams.to_the_end(standings, who)
@@ -65,12 +65,12 @@ class Floor:
         self.note(Entry(None, Off(who, None)))
 
     def leave(self, who: str, until: datetime, begins: datetime | None = None) -> None:
-        """`begins`: of a leave that is told of beforehand; None: now."""
+        """Somebody goes on leave. `begins`: of a leave that is told of beforehand; None: now."""
         self.workers[who].leave_from, self.workers[who].leave_until = begins, until
         self.note(Entry(None, Off(who, until.isoformat(), begins)))
 
     def drop_leave(self, who: str) -> None:
-        """One that is still ahead."""
+        """A leave that is still ahead is given up."""
         self.workers[who].leave_from, self.workers[who].leave_until = None, None
         self.note(Entry(None, LeaveDropped(who)))
 
@@ -88,14 +88,14 @@ class Floor:
         self._change(replace(before, scheme=scheme))
 
     def set_reserve(self, segment: str, reserve: str | None, by: str | None = None) -> None:
-        """What decides where the segment's scheme has nothing to say; None: nothing does."""
+        """This sets what decides where the segment's scheme has nothing to say; None: nothing does."""
         before = self.office.segment(segment)
         for entry in teams.change_reserve(segment, before.reserve, reserve, by):
             self.note(entry)
         self._change(replace(before, reserve=reserve))
 
     def weigh(self, who: str, weight: float) -> None:
-        """A new weight, for every share from now on; nothing where it is the same."""
+        """Somebody has a new weight, for every share from now on; nothing where it is the same."""
         weighed = tuple(replace(p, weight=weight) if p.id == who else p for p in self.office.people)
         for entry in teams.weigh({p.id: p.weight for p in self.office.people}, weighed):
             self.note(entry)
@@ -116,7 +116,9 @@ class Floor:
 
 
 def open_floor(office: Office, is_holiday: IsHoliday, *, keep_ledger: bool = True) -> Floor:
-    """A new office at the start of its day: everybody connected, every balance level, the line in the file's order."""
+    """This gives a new office at the start of its day: everybody connected, every balance level,
+    the line in the file's order.
+    """
     floor = Floor(
         office,
         is_holiday,

@@ -20,7 +20,10 @@ FARTHEST: Final = 12  # leads ahead
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """What is expected of one segment if everybody claims at once and nobody comes or goes. People by their ids."""
+    """It holds what is expected of one segment if everybody claims at once and nobody comes or goes.
+
+    People by their ids.
+    """
 
     reason: Reason | None  # of the first choice; None: nobody is here
     coming: tuple[
@@ -33,7 +36,7 @@ class Forecast:
 
 
 def forecast(scene: Scene, now: datetime) -> Forecast:
-    """The expected order of the scene's segment; the scene's lead is any one that has not been handed over.
+    """This gives the expected order of the scene's segment; the scene's lead is any one that has not been handed over.
 
     Where a hand chooses, it is the order of the rule that every choice is measured by.
     """

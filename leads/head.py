@@ -18,7 +18,10 @@ FORM: Final = re.compile(rf"([1-9][0-9]{{0,17}}):([0-9a-f]{{{DIGITS},{len(GENESI
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """`seal`: the entry's SHA-256 in hex digits, in small letters; of a published one its first digits may be all."""
+    """A head is the number and the seal of an entry.
+
+    `seal`: the entry's SHA-256 in hex digits, in small letters; of a published one its first digits may be all.
+    """
 
     seq: int
     seal: str
@@ -28,21 +31,24 @@ class Head:
 
     @property
     def published(self) -> str:
-        """`42:268bc9c0…`, as the evening's message shows it and `verify --head` takes it."""
+        """This is `42:268bc9c0…`, as the evening's message shows it and `verify --head` takes it."""
         return f"{self.seq}:{self.seal[:DIGITS]}"
 
     def is_of(self, entry: Sealed) -> bool:
-        """Whether the entry has this number and this seal."""
+        """This tells whether the entry has this number and this seal."""
         return entry.seq == self.seq and entry.seal.startswith(self.seal)
 
 
 def head_of(entry: Sealed | None) -> Head | None:
-    """The head that ends with this entry; None where there is no entry."""
+    """This gives the head that ends with this entry; None where there is no entry."""
     return Head(entry.seq, entry.seal) if entry else None
 
 
 def parse_head(text: str) -> Head:
-    """Reads `42:268bc9c0…`; white space in it, as of two lines, does not count. Raises ValueError for anything else."""
+    """This reads `42:268bc9c0…`; white space in it, as of two lines, does not count.
+
+    Raises ValueError for anything else.
+    """
     found = FORM.fullmatch("".join(text.split()).lower())
     if found is None:
         raise ValueError(
@@ -52,7 +58,9 @@ def parse_head(text: str) -> Head:
 
 
 class Witness:
-    """Compares a head that was published with the chain that goes by, entry by entry; without a head with nothing."""
+    """It compares a head that was published with the chain that goes by, entry by entry;
+    without a head with nothing.
+    """
 
     def __init__(self, head: Head | None) -> None:
         self._head = head
@@ -71,7 +79,7 @@ class Witness:
             self._elsewhere = entry.seq
 
     def problems(self) -> list[str]:
-        """One sentence where the head is not in the chain; it names what differs."""
+        """There is one sentence where the head is not in the chain; it names what differs."""
         head, there = self._head, self._there
         if head is None or self._is_found:
             return []

@@ -28,12 +28,15 @@ from leads.turns import Back
 
 
 def plan_reminder(scene: Scene, now: datetime) -> None:
-    """After a sign of life, from which reminders count."""
+    """This plans the next one after a sign of life, from which reminders count."""
     scene.lead.deadline = next_reminder(scene, now)
 
 
 def next_reminder(scene: Scene, since: datetime) -> Deadline | None:
-    """The next reminder of a held lead; None when all have been sent. `since`: the last one or sign of life."""
+    """This gives the next reminder of a held lead; None when all have been sent.
+
+    `since`: the last one or sign of life.
+    """
     steps, done = scene.office.outcome_reminders, scene.lead.reminders
     if done >= len(steps):
         return None
@@ -42,27 +45,30 @@ def next_reminder(scene: Scene, since: datetime) -> Deadline | None:
 
 
 def record(scene: Scene, who: str, progress: Progress, now: datetime) -> None:
-    """A step on the way to the outcome. Raises Refused."""
+    """The holder marks a step on the way to the outcome. Raises Refused."""
     _refuse_unless_held(scene, who)
     scene.say(Progressed(who, progress), now)
     plan_reminder(scene, now)
 
 
 def close(scene: Scene, who: str, outcome: Outcome, now: datetime) -> None:
-    """Won or lost, by its holder. A terminal state stays terminal. Raises Refused."""
+    """The holder says won or lost. A terminal state stays terminal. Raises Refused."""
     _refuse_unless_held(scene, who)
     scene.say(Closed(who, outcome), now)
 
 
 def put_amount(scene: Scene, who: str, amount: int, now: datetime) -> None:
-    """What a sale brought, in hundredths of the currency; told after the fact, by its owner. Raises Refused."""
+    """The holder tells what a sale brought, in hundredths of the currency; told after the fact, by its owner.
+
+    Raises Refused.
+    """
     if scene.lead.outcome is not Outcome.WON or scene.lead.holder != who:
         raise Refused(Refusal.NOT_YOURS)
     scene.say(Amount(who, amount), now)
 
 
 def put_lost_reason(scene: Scene, who: str, reason: str, now: datetime) -> None:
-    """Why the client refused; only the first reason counts. Raises Refused."""
+    """The holder tells why the client refused; only the first reason counts. Raises Refused."""
     if scene.lead.outcome is not Outcome.LOST or scene.lead.holder != who:
         raise Refused(Refusal.NOT_YOURS)
     if scene.lead.lost_reason:
@@ -78,7 +84,7 @@ def dispute(scene: Scene, who: str, now: datetime) -> None:
 
 
 def settle(scene: Scene, by: str, bad: bool, now: datetime) -> None:
-    """The head's word on a disputed lead: bad closes it and gives the turn back. Raises Refused."""
+    """The head settles a disputed lead: bad closes it and gives the turn back. Raises Refused."""
     lead = scene.lead
     refuse_if_closed(lead)
     if lead.state is not State.DISPUTED or lead.holder is None:
@@ -100,7 +106,10 @@ def give_up(scene: Scene, who: str, now: datetime) -> None:
 
 
 def assign(scene: Scene, by: str, who: str, now: datetime) -> None:
-    """The head's hand: it may go past presence and capacity, and is recorded as such. Raises Refused."""
+    """The head gives it to somebody: that may go past presence and capacity, and is recorded as such.
+
+    Raises Refused.
+    """
     _refuse_assignment(scene, who)
     was, fair = _take_back(scene, now)
     turn = cost(scene, who, _shares(scene, who, now), now)
@@ -109,7 +118,8 @@ def assign(scene: Scene, by: str, who: str, now: datetime) -> None:
 
 
 def fair_now(scene: Scene, now: datetime) -> str | None:
-    """By whom a choice by hand would be measured now; None where the rule offers to nobody, or to several at once.
+    """This is whom a choice by hand would be measured by now; None where the rule offers to nobody,
+    or to several at once.
 
     Changes nothing.
     """

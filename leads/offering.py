@@ -53,7 +53,7 @@ def _handed(lead: Lead, segment: Segment, *, twin_held: bool) -> Handed:
 
 
 def advance(scene: Scene, now: datetime) -> None:
-    """Takes a lead that nobody holds to its next step; from a ladder without anybody back to its foot."""
+    """This takes a lead that nobody holds to its next step; from a ladder without anybody back to its foot."""
     decision = decide(scene, now)
     if isinstance(decision, Proposal):
         _offer(scene, decision, now)

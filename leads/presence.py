@@ -16,7 +16,7 @@ from leads.schemes.base import Read
 
 
 class Absence(StrEnum):
-    """Why somebody is left out of a choice; recorded in the ledger, shown by /why."""
+    """It says why somebody is left out of a choice; recorded in the ledger, shown by /why."""
 
     NO_TELEGRAM = "no_telegram"  # not connected to the bot yet
     UNREACHABLE = "unreachable"  # has blocked the bot
@@ -32,7 +32,10 @@ class Absence(StrEnum):
 
 
 class Cut(StrEnum):
-    """Why an offer has ended before its time, at no cost. A closed list: it stands in the ledger, shown by /why."""
+    """It says why an offer has ended before its time, at no cost.
+
+    A closed list: it stands in the ledger, shown by /why.
+    """
 
     CLOSING = "closing"
     LUNCH = "lunch"  # closed, and open again the same day
@@ -44,7 +47,7 @@ class Cut(StrEnum):
 
 @dataclass(slots=True)
 class Worker:
-    """What is known of a person just now. Times are aware."""
+    """It holds what is known of a person just now. Times are aware."""
 
     id: str
     connected: bool = True
@@ -68,14 +71,14 @@ def reachable(worker: Worker) -> Absence | None:
 
 
 def absence(office: Office, segment: Segment, worker: Worker, now: datetime) -> Absence | None:
-    """Why this member cannot be offered a lead of this segment now; None if they can."""
+    """This tells why this member cannot be offered a lead of this segment now; None if they can."""
     return absences(office, segment, (worker,), now).get(worker.id)
 
 
 def absences(
     office: Office, segment: Segment, members: Iterable[Worker], now: datetime
 ) -> dict[str, Absence]:
-    """The members who cannot be offered a lead of this segment now, and why."""
+    """This gives the members who cannot be offered a lead of this segment now, and why."""
     must_check_in = office.presence is Presence.CHECK_IN
     reads = reads_of(segment)
     duty = duty_now(office, segment, now) if Read.ROSTER in reads else None
@@ -94,7 +97,7 @@ def absences(
 
 
 def away(office: Office, segment: Segment, worker: Worker, now: datetime) -> Absence | None:
-    """Why they are not there, whatever they have in hand; None if they are."""
+    """This tells why this person is not there, whatever they have in hand; None if they are."""
     out = _away(worker, office.presence is Presence.CHECK_IN, now)
     if out or Read.ROSTER not in reads_of(segment):
         return out
@@ -117,12 +120,12 @@ def on_leave(worker: Worker, now: datetime) -> bool:
 
 
 def leave_ahead(worker: Worker, now: datetime) -> bool:
-    """Whether a leave of theirs is planned that has not begun."""
+    """This tells whether a leave of theirs is planned that has not begun."""
     return worker.leave_from is not None and now < worker.leave_from
 
 
 def reads_of(segment: Segment) -> frozenset[Read]:
-    """What the segment's scheme looks at, or its reserve."""
+    """This tells what the segment's scheme looks at, or its reserve."""
     return _reads(segment.scheme, segment.reserve)
 
 
@@ -132,7 +135,7 @@ def _reads(scheme: str, reserve: str | None) -> frozenset[Read]:
 
 
 def check_in(workers: Mapping[str, Worker], who: str, now: datetime) -> None:
-    """They are at work, the last to arrive, and idle from now on. A leave that is still ahead stays planned."""
+    """The person is at work, the last to arrive, and idle from now on. A leave that is still ahead stays planned."""
     worker = workers[who]
     worker.paused, worker.checked_in, worker.lapses = None, True, 0
     if not leave_ahead(worker, now):
@@ -142,7 +145,7 @@ def check_in(workers: Mapping[str, Worker], who: str, now: datetime) -> None:
 
 
 def full(office: Office, worker: Worker) -> bool:
-    """Whether they have as many open leads as they may have."""
+    """This tells whether somebody has as many open leads as they may have."""
     capacity = office.capacities.get(worker.id)
     return capacity is not None and worker.load >= capacity
 
@@ -152,7 +155,7 @@ def duty_now(office: Office, segment: Segment, now: datetime) -> tuple[str, ...]
 
 
 def opening(office: Office, segment: Segment, now: datetime, is_holiday: IsHoliday) -> datetime | None:
-    """When a lead of this segment can next be worked on: `now` if at once, None if nobody knows.
+    """This tells when a lead of this segment can next be worked on: `now` if at once, None if nobody knows.
 
     A duty roster keeps its own hours: whoever is on duty opens the segment, also outside the office's hours.
     """

@@ -13,7 +13,7 @@ from leads.office import Role
 
 
 class News(Enum):
-    """What somebody is told of."""
+    """It is what somebody is told of."""
 
     DISPUTED = auto()  # a lead is said to be bad: who settles it
     UNREACHABLE = auto()  # Telegram delivers nothing to somebody any more
@@ -52,7 +52,7 @@ assert RECIPIENTS.keys() == set(News), "each kind of news goes to somebody"
 
 
 class Reader(Protocol):
-    """Somebody who may be told; `reachable`: whether Telegram delivers."""
+    """A reader is somebody who may be told; `reachable`: whether Telegram delivers."""
 
     @property
     def roles(self) -> Collection[Role]: ...
@@ -65,12 +65,16 @@ R = TypeVar("R", bound=Reader)
 
 
 def recipients(news: News, people: Iterable[R]) -> list[R]:
-    """Those of these people who are told of it; whoever cannot be reached just now gets it when they are back."""
+    """This gives those of these people who are told of it;
+    whoever cannot be reached just now gets it when they are back.
+    """
     return told(RECIPIENTS[news], people)
 
 
 def told(circles: Iterable[Collection[Role]], people: Iterable[R]) -> list[R]:
-    """Those of these people who stand in one of the circles, up to the first in which somebody can be reached."""
+    """This gives those of these people who stand in one of the circles,
+    up to the first in which somebody can be reached.
+    """
     left, found = list(people), list[R]()
     for roles in circles:
         found += [person for person in left if not set(roles).isdisjoint(person.roles)]

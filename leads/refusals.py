@@ -47,7 +47,7 @@ class Refusal(StrEnum):
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
-    """An action that the rules do not allow now; `people` are those who have the lead instead."""
+    """The rules do not allow an action now; `people` are those who have the lead instead."""
 
     def __init__(self, why: Refusal, people: tuple[str, ...] = ()) -> None:
         super().__init__(why.value)

@@ -39,7 +39,7 @@ class Scene:
 
     @property
     def live(self) -> Offer | None:
-        """The offer that waits for an answer."""
+        """This is the offer that waits for an answer."""
         return self.offers[-1] if self.offers and self.offers[-1].result is Result.OPEN else None
 
     @property

@@ -12,7 +12,8 @@ DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 
 
 def folded(text: str) -> str:
-    """The text as it is compared: without regard to case, ё or е, white space, composed or combining letters.
+    """This gives the text as it is compared: without regard to case, ё or е, white space,
+    composed or combining letters.
 
     For comparing alone: what is shown and stored stays as it was written.
     """
@@ -21,12 +22,14 @@ def folded(text: str) -> str:
 
 
 def are_alike(one: str, other: str) -> bool:
-    """Whether people would take the two for the same words."""
+    """This tells whether people would take the two for the same words."""
     return folded(one) == folded(other)
 
 
 def code_of(text: str | None) -> str | None:
-    """An id as it is, of any other text its SHA-256: a file of past leads calls its sources as it likes."""
+    """This leaves an id as it is, and makes of any other text its SHA-256:
+    a file of past leads calls its sources as it likes.
+    """
     if text is None or ID.fullmatch(text) or DIGEST.fullmatch(text):
         return text
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

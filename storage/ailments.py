@@ -62,7 +62,9 @@ MEANWHILE = "Nothing is lost, nothing is half stored; it is tried again and agai
 
 
 class DatabaseAilsError(Exception):
-    """Nothing of this transaction is stored, and the program's own work is not to blame. It is in the log already.
+    """The database ails: nothing of this transaction is stored, and the program's own work is not to blame.
+
+    It is in the log already.
 
     The message says what to do and holds nothing but the database's place.
     """
@@ -73,7 +75,7 @@ class DatabaseAilsError(Exception):
 
 
 class Health:
-    """Of one database: says what ails it once, not at every attempt, and once that it is over.
+    """It is that of one database. It says what ails it once, not at every attempt, and once that it is over.
 
     `broken` is set when the file is damaged: waiting does not help, and every further write could do harm.
     What ends the program is said by whoever ends it.
@@ -87,7 +89,7 @@ class Health:
         self.broken = asyncio.Event()
 
     def suffers(self, error: Exception) -> DatabaseAilsError | None:
-        """What this error says about the database; None when the database is not to blame."""
+        """This tells what this error says about the database; None when the database is not to blame."""
         found = ails(error, self._address)
         self.failures += found is not None
         if found and found.ailment is not self.ailing:
@@ -99,17 +101,20 @@ class Health:
         return found
 
     async def breaks(self) -> NoReturn:
-        """Waits until the file is found to be damaged. Raises DatabaseAilsError."""
+        """This waits until the file is found to be damaged. Raises DatabaseAilsError."""
         await self.broken.wait()
         raise self._is_broken()
 
     def check(self) -> None:
-        """Nothing is written to a damaged file any more. Raises DatabaseAilsError."""
+        """It is asked before a write: nothing is written to a damaged file any more. Raises DatabaseAilsError."""
         if self.broken.is_set():
             raise self._is_broken()
 
     def is_over(self) -> None:
-        """For long enough nothing has failed. One write that succeeds proves little: a full disk takes small ones."""
+        """An ailment is over when for long enough nothing has failed.
+
+        One write that succeeds proves little: a full disk takes small ones.
+        """
         if self.ailing:
             log.warning("%s: it can be written again", place_of(self._address))
         self.ailing = None
@@ -119,7 +124,7 @@ class Health:
 
 
 def ails(error: Exception, address: str) -> DatabaseAilsError | None:
-    """The same error in words for whoever runs the program; None where the program is to blame."""
+    """This gives the same error in words for whoever runs the program; None where the program is to blame."""
     ailment = ailment_of(error)
     return DatabaseAilsError(ailment, place_of(address)) if ailment else None
 
@@ -140,7 +145,7 @@ def ailment_of(error: Exception) -> Ailment | None:
 
 
 def place_of(address: str) -> str:
-    """The database as a person knows it: the file, or the name without user and password."""
+    """This names the database as a person knows it: the file, or the name without user and password."""
     url = make_url(address)
     is_file = url.get_backend_name() == "sqlite"
     return str(url.database) if is_file else f"the database {url.database} on {url.host}"

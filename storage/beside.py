@@ -50,7 +50,9 @@ ON_POSTGRESQL: Final = text(
 
 
 def settings(store: Store) -> Office | None:
-    """The office without its people and segments; None where they make no sense: they are not what was sealed then."""
+    """This is the office without its people and segments; None where they make no sense:
+    they are not what was sealed then.
+    """
     here = offices.c.id == store.office
     for row in strict.read(store, [offices.c.name, offices.c.settings], lambda q: q.where(here)):
         try:
@@ -61,7 +63,9 @@ def settings(store: Store) -> Office | None:
 
 
 def counts(store: Store, flaws: list[str]) -> tuple[int | None, int | None]:
-    """How many entries the ledger has had by the office's own count, and which one sealed the set-up last."""
+    """This tells how many entries the ledger has had by the office's own count,
+    and which one sealed the set-up last.
+    """
     columns = [offices.c.ledger_length, offices.c.set_up_entry]
     rows = strict.read(store, columns, lambda q: q.where(offices.c.id == store.office))
     flaws += [
@@ -71,30 +75,32 @@ def counts(store: Store, flaws: list[str]) -> tuple[int | None, int | None]:
 
 
 def clients(store: Store, flaws: list[str]) -> list[tuple[int, str | None, datetime | None]]:
-    """Row, manager, since when. Of one that cannot be read is said no more than that there is one."""
+    """This gives row, manager, since when. Of one that cannot be read is said no more than that there is one."""
     rows = _sound(store, flaws, clients_table, "id", "owner", "last_at")
     return [(row.id, row.owner, row.last_at) for row in rows]
 
 
 def clients_of_leads(store: Store) -> list[tuple[int, int]]:
-    """Of the leads that were handed over, by number; `whole.cases` tells of what is wrong with a number."""
+    """This gives the number and the client of each lead that was handed over;
+    `whole.cases` tells of what is wrong with a number.
+    """
     rows = _sound(store, [], leads, "number", "client")
     return [(row.number, row.client) for row in rows if row.number and row.client]
 
 
 def recognised_clients(store: Store) -> frozenset[int]:
-    """The rows of those who have a contact."""
+    """These are the rows of those who have a contact."""
     return frozenset(row.client for row in _sound(store, [], contacts, "client"))
 
 
 def invitations(store: Store, flaws: list[str]) -> list[tuple[str, Invited]]:
-    """By the hash of the link; all that there ever were."""
+    """They go by the hash of the link; all that there ever were."""
     rows = _sound(store, flaws, invitations_table, "token", "person", "role")
     return [(row.token, (row.person, row.role)) for row in rows]
 
 
 def evenings(store: Store, flaws: list[str]) -> tuple[datetime | None, list[str]]:
-    """When the next summary is due, and the days of which one was told."""
+    """This tells when the next summary is due, and the days of which one was told."""
     here = offices.c.id == store.office
     rows = strict.read(store, [offices.c.summary_due], lambda q: q.where(here))
     flaws += ["the office: its summary_due cannot be read as it was written" for row in rows if row.flaws]
@@ -103,7 +109,7 @@ def evenings(store: Store, flaws: list[str]) -> tuple[datetime | None, list[str]
 
 
 def last_update(store: Store) -> datetime | None:
-    """When the newest update was heard."""
+    """This tells when the newest update was heard."""
     rows = strict.read(store, [updates.c.at], lambda q: q.order_by(updates.c.at.desc()).limit(1))
     return rows[0].values.at if rows else None
 
@@ -118,7 +124,7 @@ def _sound(store: Store, flaws: list[str], table: Table, *names: str) -> list[An
 
 
 def foreign_objects(store: Store) -> list[str]:
-    """A plain sentence for each that this program has not made, and for each index of ours that is gone."""
+    """There is a plain sentence for each that this program has not made, and for each index of ours that is gone."""
     query = ON_SQLITE if store.dialect.name == "sqlite" else ON_POSTGRESQL
     rows = [(str(row.type), str(row.name)) for row in store.execute(query)]
     return list(_foreign(rows))

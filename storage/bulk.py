@@ -22,7 +22,7 @@ ON_POSTGRESQL: Final = text(
 
 
 class Bulk:
-    """An INSERT into these columns. The values of `later`, plain ones, are known only when it is executed."""
+    """It is an INSERT into these columns. The values of `later`, plain ones, are known only when it is executed."""
 
     def __init__(self, table: Table, columns: Sequence[str], dialect: Dialect, later: Sequence[str]) -> None:
         compiled: Any = insert(table).compile(dialect=dialect, column_keys=[*columns, *later])
@@ -41,14 +41,14 @@ class Bulk:
         return tuple(bind(row[name]) for name, bind in zip(self._columns, self._binders, strict=True))
 
     def write(self, store: Store, rows: Sequence[Bound], later: Sequence[Bound]) -> None:
-        """`later`: of each row the values in the order in which they were named."""
+        """The rows are written. `later`: of each row the values in the order in which they were named."""
         pairs = zip(rows, later, strict=True)
         whole = [tuple([(*row, *last)[place] for place in self._places]) for row, last in pairs]
         store.conn.exec_driver_sql(self._statement, whole)
 
 
 def fresh_ids(store: Store, table: Table, count: int) -> Sequence[int]:
-    """Takes numbers of rows that nobody else has or ever had, in a table with `sqlite_autoincrement`."""
+    """This takes numbers of rows that nobody else has or ever had, in a table with `sqlite_autoincrement`."""
     if not count:
         return ()
     wanted = {"table": table.name, "count": count}

@@ -23,33 +23,33 @@ DRAW: Final = Mapper(Draw, columns={"order": "drawn"})
 
 
 def of_week(store: Store, segment: str, monday: date) -> Draw | None:
-    """A segment's draw of one week; without its secret until that is opened."""
+    """This is a segment's draw of one week; without its secret until that is opened."""
     row = (store.execute(select(draws).where(*_this(segment, monday, store.office)))).one_or_none()
     return _draw(row) if row else None
 
 
 def from_week(store: Store, segment: str, monday: date) -> Sequence[Draw]:
-    """A segment's draws from one week on, the earliest first."""
+    """These are a segment's draws from one week on, the earliest first."""
     where = (draws.c.office == store.office, draws.c.segment == segment, draws.c.monday >= monday.isoformat())
     return [_draw(row) for row in store.execute(select(draws).where(*where).order_by(draws.c.monday))]
 
 
 def orders(store: Store, segment: str) -> dict[date, tuple[str, ...]]:
-    """The drawn orders that may count now, by Monday: the latest ones, of which one is next week's."""
+    """These are the drawn orders that may count now, by Monday: the latest ones, of which one is next week's."""
     opened = (draws.c.office == store.office, draws.c.segment == segment, draws.c.opened_at.is_not(None))
     latest = select(draws.c.monday, draws.c.drawn).where(*opened).order_by(draws.c.monday.desc()).limit(3)
     return {date.fromisoformat(r.monday): tuple(r.drawn) for r in store.execute(latest)}
 
 
 def announce(store: Store, draw: Draw, secret: str) -> bool:
-    """Stores the promise; False if the week has one already, which stays as it is."""
+    """This stores the promise; False if the week has one already, which stays as it is."""
     row = {**DRAW.write(draw), "office": store.office, "secret": secret}
     added = store.execute(upsert(store, draws).values(row).on_conflict_do_nothing())
     return added.rowcount == 1
 
 
 def throw(store: Store, segment: str, monday: date, who: str, lot: int) -> bool:
-    """Adds somebody's lot; False, and nothing changes, if they have thrown one or the draw is opened."""
+    """This adds somebody's lot; False, and nothing changes, if they have thrown one or the draw is opened."""
     this = _this(segment, monday, store.office)
     unopened = select(draws.c.lots).where(*this, draws.c.opened_at.is_(None)).with_for_update()
     lots = store.scalar(unopened)
@@ -60,13 +60,13 @@ def throw(store: Store, segment: str, monday: date, who: str, lot: int) -> bool:
 
 
 def secret_of(store: Store, segment: str, monday: date) -> str:
-    """For the opening itself."""
+    """This is the secret, for the opening itself."""
     found = store.execute(select(draws.c.secret).where(*_this(segment, monday, store.office)))
     return str(found.scalar_one())
 
 
 def reveal(store: Store, draw: Draw) -> bool:
-    """Opens the secret and keeps the order that follows.
+    """This opens the secret and keeps the order that follows.
 
     False, and nothing changes, if somebody has done it before or thrown a lot since `draw` was read.
     """
@@ -77,7 +77,7 @@ def reveal(store: Store, draw: Draw) -> bool:
 
 
 def everything(store: Store) -> Sequence[Draw]:
-    """All draws with their secrets, for whoever checks them and shows nothing."""
+    """These are all draws with their secrets, for whoever checks them and shows nothing."""
     rows = store.execute(
         select(draws).where(draws.c.office == store.office).order_by(draws.c.monday, draws.c.segment)
     )

@@ -23,7 +23,7 @@ LONGEST = timedelta(days=9)  # from the Monday of a week to the end of its last 
 
 
 class RosterState(StrEnum):
-    """All but PROPOSED and APPROVED are terminal."""
+    """A roster is in one of these states. All but PROPOSED and APPROVED are terminal."""
 
     PROPOSED = "proposed"
     APPROVED = "approved"
@@ -32,7 +32,7 @@ class RosterState(StrEnum):
 
 
 def agreed_shifts(store: Store, office: Office, since: datetime | None) -> tuple[Shift, ...]:
-    """Rosters first and swaps over them, in the order in which they were taken.
+    """This puts rosters first and swaps over them, in the order in which they were taken.
 
     What was agreed with somebody who is no longer a member counts for nothing.
     """
@@ -72,12 +72,12 @@ def shifts_from(segment: str, stored: Iterable[Mapping[str, str]]) -> tuple[Shif
 
 
 def shifts_said(shifts: Iterable[Shift]) -> tuple[Said, ...]:
-    """As the ledger says them, in the wall-clock time of the office."""
+    """These are shifts as the ledger says them, in the wall-clock time of the office."""
     return tuple(Said(s.who, s.start, s.end) for s in shifts if s.start and s.end)
 
 
 def shifts_stored(shifts: Iterable[Shift]) -> list[dict[str, str]]:
-    """As the ledger says them."""
+    """This reads shifts as the ledger says them."""
     return [said.body() for said in shifts_said(shifts)]
 
 
@@ -98,7 +98,7 @@ _ROSTER: Final = Mapper(RosterRow, given=("shifts",))
 
 
 def add_roster(store: Store, roster: RosterRow) -> int:
-    """Returns its row's id."""
+    """This stores a proposal and returns its row's id."""
     row = {**_ROSTER.write(roster), "office": store.office, "shifts": shifts_stored(roster.shifts)}
     del row["id"]
     return int(store.scalar(insert(rosters).values(row).returning(rosters.c.id)) or 0)
@@ -111,7 +111,7 @@ def find_roster(store: Store, id: int) -> RosterRow | None:
 
 
 def replace_earlier_rosters(store: Store, roster: RosterRow) -> Sequence[int]:
-    """One roster is the plan of a week: those that were approved for it before are no more; returns them."""
+    """Only one roster is the plan of a week: those that were approved for it before are no more; returns them."""
     before = (
         rosters.c.office == store.office,
         rosters.c.segment == roster.segment,
@@ -124,14 +124,14 @@ def replace_earlier_rosters(store: Store, roster: RosterRow) -> Sequence[int]:
 
 
 def settle_roster(store: Store, id: int, state: RosterState, by: str) -> bool:
-    """The head's word on a proposal; False if it was settled before, and nothing is changed."""
+    """The head settles a proposal; False if it was settled before, and nothing is changed."""
     still = (rosters.c.id == id, rosters.c.state == RosterState.PROPOSED)
     values = {"state": state, "settled_by": by}
     return store.execute(update(rosters).where(*still).values(values)).rowcount == 1
 
 
 def add_swap(store: Store, swap: Swap) -> int:
-    """Returns its row's id."""
+    """This stores a swap and returns its row's id."""
     row = {**SWAP.write(swap), "office": store.office}
     del row["id"]
     return int(store.scalar(insert(swaps).values(row).returning(swaps.c.id)) or 0)
@@ -143,14 +143,14 @@ def find_swap(store: Store, id: int) -> Swap | None:
 
 
 def open_swaps_in(store: Store, segment: str) -> Sequence[Swap]:
-    """The open swaps of a segment, also those whose end the clock has not noticed yet."""
+    """These are the open swaps of a segment, also those whose end the clock has not noticed yet."""
     return _swaps(
         store, swaps.c.office == store.office, swaps.c.segment == segment, swaps.c.state == SwapState.OPEN
     )
 
 
 def save_swap(store: Store, swap: Swap) -> bool:
-    """What became of an open swap; False if it is open no more, and nothing is changed."""
+    """This stores what became of an open swap; False if it is open no more, and nothing is changed."""
     still = (swaps.c.id == swap.id, swaps.c.state == SwapState.OPEN)
     values = {"state": swap.state, "taken_by": swap.taken_by, "taken_at": swap.taken_at}
     return store.execute(update(swaps).where(*still).values(values)).rowcount == 1
@@ -172,7 +172,7 @@ def supersede_swaps(store: Store, segment: str, start: datetime, end: datetime) 
 
 
 def count_living_swaps(store: Store, segment: str, start: datetime, end: datetime) -> int:
-    """How many `supersede` would end."""
+    """This tells how many `supersede_swaps` would end."""
     return len((store.scalars(select(swaps.c.id).where(*_living(segment, start, end, store.office)))).all())
 
 

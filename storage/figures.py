@@ -52,7 +52,9 @@ CHOSEN = (offers.c.chosen_by, offers.c.fair)
 
 
 def report(store: Store, start: datetime, end: datetime, segment: str = "") -> Report:
-    """Of the leads handed over from `start` on and before `end`, of one segment or of all; hours and weekdays apart."""
+    """This reports of the leads handed over from `start` on and before `end`, of one segment or of all;
+    hours and weekdays apart.
+    """
     found, period = Report(), _handed(start, end, segment, store.office)
     for row in _counted(store, leads, period, *WHERE, *BECAME):
         found.count(_lead(row), row["count"])
@@ -65,7 +67,9 @@ def report(store: Store, start: datetime, end: datetime, segment: str = "") -> R
 
 
 def by_the_clock(store: Store, start: datetime, end: datetime, zone: ZoneInfo) -> Report:
-    """Hours and weekdays of the leads of a period, on the office's wall clock; nothing else is in this report."""
+    """This counts hours and weekdays of the leads of a period, on the office's wall clock;
+    nothing else is in this report.
+    """
     found, period = Report(), _handed(start, end, "", store.office)
     hour = _local(store, offsets(zone, start, end)) // 3600
     slot = ((hour + THURSDAY * 24) % (7 * 24)).label("slot")  # from the beginning of Monday
@@ -82,7 +86,7 @@ def by_the_clock(store: Store, start: datetime, end: datetime, zone: ZoneInfo) -
 
 
 def by_day(store: Store, start: datetime, end: datetime, zone: ZoneInfo) -> dict[date, tuple[int, int]]:
-    """How many leads came in on each day of the office, and how many of them are sold by now."""
+    """This tells how many leads came in on each day of the office, and how many of them are sold by now."""
     day = (_local(store, offsets(zone, start, end)) // 86_400).label("day")
     won = func.count().filter(leads.c.outcome == Outcome.WON).label("won")
     counted = select(day, func.count().label("came"), won).group_by(day)

@@ -24,23 +24,27 @@ CHUNK = 64  # rows; for aiosqlite's own cursors, which nobody uses here
 
 
 class Lane(Protocol):
-    """One connection at a time; whoever uses it holds `held`."""
+    """It is one connection at a time; whoever uses it holds `held`."""
 
     held: asyncio.Lock
 
     async def run(self, work: Callable[[Connection], T]) -> T:
-        """Calls the function in the lane's thread. Cancelled, it waits until the function has returned."""
+        """This calls the function in the lane's thread. Cancelled, it waits until the function has returned."""
         ...
 
     def inline(self) -> Any:
-        """The connection, for whoever has a loop of their own: what they do holds up everything else in it."""
+        """This gives the connection, for whoever has a loop of their own:
+        what they do holds up everything else in it.
+        """
         ...
 
     async def close(self) -> None: ...
 
 
 class SqliteLane:
-    """A connection in the thread that aiosqlite keeps for it; opened when it is first needed, and after `close`."""
+    """It is a connection in the thread that aiosqlite keeps for it; opened when it is first needed,
+    and after `close`.
+    """
 
     def __init__(self, engine: Engine, options: Options) -> None:
         self.held = asyncio.Lock()
@@ -83,7 +87,7 @@ class SqliteLane:
 
 
 class ThreadLane:
-    """A connection from the pool for each transaction, in a thread of the lane's own."""
+    """It is a connection from the pool for each transaction, in a thread of the lane's own."""
 
     def __init__(self, engine: Engine, options: Options) -> None:
         self.held = asyncio.Lock()
@@ -113,7 +117,7 @@ class ThreadLane:
 
 
 class Readers:
-    """Several lanes; whoever comes takes one that is free, the first if they can."""
+    """They are several lanes; whoever comes takes one that is free, the first if they can."""
 
     def __init__(self, lanes: Sequence[Lane]) -> None:
         self._lanes = lanes

@@ -33,7 +33,7 @@ Stairs = Callable[[Config, str], None]
 
 
 def migrate(address: str) -> None:
-    """Upgrades to the newest revision, in one transaction; does nothing to a database that is there already.
+    """This upgrades to the newest revision, in one transaction; does nothing to a database that is there already.
 
     Raises DatabaseAilsError, naming the file: it is damaged, it cannot be written, somebody else holds it.
     """
@@ -42,7 +42,7 @@ def migrate(address: str) -> None:
 
 
 class Schema(StrEnum):
-    """What a database is to this version of the program."""
+    """It says what a database is to this version of the program."""
 
     NONE = "none"  # nothing of ours is in it
     CURRENT = "current"
@@ -51,7 +51,7 @@ class Schema(StrEnum):
 
 
 def schema_of(address: str) -> Schema:
-    """Changes nothing; a SQLite file that is not there is not made. Raises DatabaseAilsError as `migrate` does."""
+    """This changes nothing; a SQLite file that is not there is not made. Raises DatabaseAilsError as `migrate` does."""
     if not _is_there(address):
         return Schema.NONE
     _open_once(address)
@@ -77,7 +77,7 @@ def _schema(conn: Connection) -> Schema:
 
 
 def downgrade(address: str, revision: str) -> None:
-    """Goes back to a revision, `base` for an empty database. What the newer tables held is lost."""
+    """This goes back to a revision, `base` for an empty database. What the newer tables held is lost."""
     _climb(address, command.downgrade, revision)
 
 
@@ -109,7 +109,7 @@ def _open_once(address: str) -> None:
 
 
 def config(conn: Connection) -> Config:
-    """Alembic's settings for this connection; `migrations/env.py` reads them."""
+    """These are Alembic's settings for this connection; `migrations/env.py` reads them."""
     settings = Config(attributes={"connection": conn})
     settings.set_main_option("script_location", "storage:migrations")
     return settings

@@ -29,7 +29,10 @@ from storage.tables.leads import leads, offers
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """`old`: the account that they had; None: they had none. `admins`: the accounts of ADMIN_IDS, who are told too."""
+    """Somebody moves to another account.
+
+    `old`: the account that they had; None: they had none. `admins`: the accounts of ADMIN_IDS, who are told too.
+    """
 
     who: str
     old: int | None

@@ -24,7 +24,7 @@ class NoOfficeError(Exception):
 
 
 def lock(store: Store) -> int:
-    """Makes this transaction the only one that changes the office, and returns the version of its set-up."""
+    """This makes this transaction the only one that changes the office, and returns the version of its set-up."""
     version = store.scalar(_LOCK, {"of": store.office})
     if version is None:
         raise NoOfficeError
@@ -32,7 +32,9 @@ def lock(store: Store) -> int:
 
 
 def loaded(store: Store) -> dict[str, Any] | None:
-    """The set-up as the last office file left it; None where none was loaded, or by a program that kept no note."""
+    """This is the set-up as the last office file left it; None where none was loaded,
+    or by a program that kept no note.
+    """
     found: dict[str, Any] | None = store.scalar(select(offices.c.loaded).where(offices.c.id == store.office))
     return found
 
@@ -42,7 +44,7 @@ def keep_loaded(store: Store, set_up: Mapping[str, Any]) -> None:
 
 
 def write_nothing(store: Store) -> None:
-    """A write that changes nothing: it fails where nothing can be written."""
+    """This is a write that changes nothing: it fails where nothing can be written."""
     store.execute(update(offices).where(offices.c.id == store.office).values(version=offices.c.version))
 
 
@@ -54,7 +56,7 @@ def grow(store: Store, **values: Any) -> None:
 
 
 def version(store: Store) -> int | None:
-    """The version of the set-up, which grows with every change; None where there is no office."""
+    """This is the version of the set-up, which grows with every change; None where there is no office."""
     return store.scalar(_VERSION, {"of": store.office})
 
 
@@ -64,7 +66,7 @@ _LOCK = _VERSION.with_for_update()
 
 
 def read_office(store: Store, *, since: datetime | None = None) -> Office:
-    """The whole set-up, retired segments included, and the duty that people agreed on. Raises NoOfficeError.
+    """This reads the whole set-up, retired segments included, and the duty that people agreed on. Raises NoOfficeError.
 
     What was agreed for the weeks before `since` is left out.
     """
@@ -113,7 +115,7 @@ def _read_shifts(store: Store) -> tuple[Shift, ...]:
 
 
 def read_standings(store: Store, segment: str) -> dict[str, Standing]:
-    """The members of a segment with their balances and places, in the segment's order."""
+    """This reads the members of a segment with their balances and places, in the segment's order."""
     found = [row for row in _rows_of(store, segment) if row.position is not None]
     return {
         row.person: Standing(row.credit, row.ticket) for row in sorted(found, key=lambda row: row.position)
@@ -121,7 +123,7 @@ def read_standings(store: Store, segment: str) -> dict[str, Standing]:
 
 
 def read_records(store: Store, segment: str) -> dict[str, Record]:
-    """What came of the segment's leads, by whoever held them."""
+    """This reads what came of the segment's leads, by whoever held them."""
     found = [row for row in _rows_of(store, segment) if row.won is not None]
     return {row.person: Record(row.won, row.lost) for row in sorted(found, key=lambda row: row.person)}
 
@@ -148,7 +150,7 @@ def _rows_of(store: Store, segment: str) -> Sequence[Row[Any]]:
 
 
 def take_number(store: Store) -> int:
-    """The next lead's number; without gaps, for it is taken in the transaction of the hand-over."""
+    """This gives the next lead's number; without gaps, for it is taken in the transaction of the hand-over."""
     number = store.scalar(_TAKE_NUMBER, {"of": store.office})
     if number is None:
         raise NoOfficeError

@@ -34,7 +34,7 @@ class NoLeadError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A scene, and what of it was stored when it was read: only differences are written back."""
+    """It is a scene, and what of it was stored when it was read: only differences are written back."""
 
     scene: Scene
     workers: Mapping[str, Row]
@@ -46,12 +46,12 @@ class Loaded:
 
     @property
     def client(self) -> Client:
-        """As it stood when the lead was read."""
+        """This is how it stood when the lead was read."""
         return drafts.client_from(self.stored)
 
 
 def load(store: Store, office: Office, is_holiday: IsHoliday, lead: int) -> Loaded:
-    """Raises NoLeadError."""
+    """This reads a lead with all around it. Raises NoLeadError."""
     stored = drafts.stored_or_none(store, lead)
     if stored is None or stored.lead.office != store.office:
         raise NoLeadError(lead)
@@ -74,7 +74,7 @@ def load(store: Store, office: Office, is_holiday: IsHoliday, lead: int) -> Load
 
 
 def save(store: Store, loaded: Loaded, now: datetime) -> None:
-    """Writes the lead, its offers, the people and balances that changed, and the ledger entries."""
+    """This writes the lead, its offers, the people and balances that changed, and the ledger entries."""
     scene = loaded.scene
     row = lead_row(scene.lead)
     if row != loaded.lead:
@@ -120,7 +120,7 @@ _SAVE_STANDING = update(members).where(
 
 
 def read_workers(store: Store) -> dict[str, Worker]:
-    """Everybody who was ever in the office; whoever has left counts as not connected."""
+    """This is everybody who was ever in the office; whoever has left counts as not connected."""
     return {
         r.id: worker_from(
             r,

@@ -51,7 +51,7 @@ Digests = Mapping[str, Any]  # as the body of the entry: a digest, or digests by
 
 
 def seal(store: Store, now: datetime) -> None:
-    """Says in the ledger how the office is set up from now on; nothing where it is as the last such entry says.
+    """This says in the ledger how the office is set up from now on; nothing where it is as the last such entry says.
 
     The caller's transaction must hold the office's lock.
     """
@@ -63,13 +63,13 @@ def seal(store: Store, now: datetime) -> None:
 
 
 def seal_first(store: Store, now: datetime) -> None:
-    """Seals the set-up of an office that an older version has left: once. Needs the office's lock, too."""
+    """This seals the set-up of an office that an older version has left: once. Needs the office's lock, too."""
     if store.scalar(select(offices.c.set_up_entry).where(offices.c.id == store.office)) is None:
         seal(store, now)
 
 
 def is_moved(store: Store) -> bool:
-    """Whether this transaction has changed the set-up, and not sealed it yet."""
+    """This tells whether this transaction has changed the set-up, and not sealed it yet."""
     return SET_UP_MOVED in store.conn.info
 
 
@@ -83,7 +83,10 @@ def _last(store: Store) -> str | None:
 
 
 def digests(store: Store, flaws: list[str]) -> Digests:
-    """Of what is stored, part by part, people and segments one by one. Adds to `flaws` as `storage.whole` does."""
+    """These are those of what is stored, part by part, people and segments one by one.
+
+    Adds to `flaws` as `storage.whole` does.
+    """
     own = _rows(store, offices, ["name", "settings", "account_key"], offices.c.id == store.office, flaws)
     key = str(own[0].pop("account_key")) if own else ""
     people, segments, members, shifts = [

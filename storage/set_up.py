@@ -26,7 +26,7 @@ from storage.tables.office import members, offices, people, segments, shifts
 
 
 def write_office(store: Store, office: Office, now: datetime, *, admins: Collection[int] = ()) -> None:
-    """Makes the stored office be this one. Who and what is missing is retired, never deleted.
+    """This makes the stored office be this one. Who and what is missing is retired, never deleted.
 
     `admins`: the accounts of ADMIN_IDS. Whoever has no role but theirs is no part of the set-up, and stays.
 
@@ -76,7 +76,10 @@ def set_reserve(
     *,
     by: str | None = None,
 ) -> Sequence[Entry]:
-    """What decides where the segment's scheme has nothing to say; None: nothing does. Returns as `switch_scheme`."""
+    """This sets what decides where the segment's scheme has nothing to say; None: nothing does.
+
+    Returns as `switch_scheme`.
+    """
     stored = _settings(store, segment)
     entries = teams.change_reserve(segment.id, stored.get("reserve"), reserve, by)
     if entries:
@@ -107,7 +110,9 @@ def _change(
 
 
 def join_segment(store: Store, segment: Segment, who: str, now: datetime) -> None:
-    """One more member, level with the team and at the end of the line; a member already stays as they are."""
+    """A segment gets one more member, level with the team and at the end of the line;
+    a member already stays as they are.
+    """
     standings = read_standings(store, segment.id)
     if who in standings:
         return
@@ -124,7 +129,7 @@ def ensure_office(store: Store, name: str, segment: str, now: datetime) -> None:
 
 
 def write_tickets(store: Store, segment: str, standings: Mapping[str, Standing]) -> None:
-    """The members' places in the line."""
+    """This stores the members' places in the line."""
     for who, standing in standings.items():
         member = (members.c.office == store.office, members.c.segment == segment, members.c.person == who)
         changed = members.c.ticket != standing.ticket
@@ -233,7 +238,10 @@ def redraw_what_changed(
     now: datetime,
     admins: Collection[int] = (),
 ) -> None:
-    """`after` is stored already. What is about one lead and stays as it was is left alone: there may be thousands."""
+    """Cards that another set-up makes untrue are drawn again; `after` is stored already.
+
+    What is about one lead and stays as it was is left alone: there may be thousands.
+    """
     for person in before.people:
         if _sees(before, person.id) != _sees(after, person.id):
             cards.redraw(store, person.id)

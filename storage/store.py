@@ -20,7 +20,8 @@ _READ: Final = "read"  # in `Connection.info`
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """One office's rows as they are in the transaction of `conn`; every function of this package is given it first.
+    """It is one office's rows as they are in the transaction of `conn`;
+    every function of this package is given it first.
 
     Statements name the office themselves (`table.c.office == store.office`), so that a row of another is never met.
     `execute`, `scalar` and `scalars` are the connection's own.
@@ -31,7 +32,7 @@ class Store:
 
     @property
     def dialect(self) -> Dialect:
-        """Which database it is."""
+        """This is which database it is."""
         return self.conn.dialect
 
     @overload
@@ -45,7 +46,7 @@ class Store:
     def execute(
         self, statement: Executable, values: Values | Sequence[Values] | None = None
     ) -> CursorResult[*tuple[Any, ...]]:
-        """Raises DBAPIError."""
+        """This runs a statement. Raises DBAPIError."""
         return self.conn.execute(statement, values)
 
     @overload
@@ -53,7 +54,7 @@ class Store:
     @overload
     def scalar(self, statement: Executable, values: Values | None = None) -> Any: ...
     def scalar(self, statement: Executable, values: Values | None = None) -> Any:
-        """The first column of the first row; None where there is none. Raises DBAPIError."""
+        """This gives the first column of the first row; None where there is none. Raises DBAPIError."""
         return self.conn.scalar(statement, values)
 
     @overload
@@ -61,12 +62,12 @@ class Store:
     @overload
     def scalars(self, statement: Executable, values: Values | None = None) -> ScalarResult[Any]: ...
     def scalars(self, statement: Executable, values: Values | None = None) -> ScalarResult[Any]:
-        """The first column of each row. Raises DBAPIError."""
+        """This gives the first column of each row. Raises DBAPIError."""
         return self.conn.scalars(statement, values)
 
 
 def once(store: Store, key: Hashable, read: Callable[[], T]) -> T:
-    """What `read` gives, called at most once as long as nothing is written. Nobody may change what it gives."""
+    """This is what `read` gives, called at most once as long as nothing is written. Nobody may change what it gives."""
     kept: dict[Hashable, T] = store.conn.info.setdefault(_READ, {})
     if key not in kept:
         kept[key] = read()
@@ -74,11 +75,11 @@ def once(store: Store, key: Hashable, read: Callable[[], T]) -> T:
 
 
 def forget(conn: Connection) -> None:
-    """When a transaction begins."""
+    """This is done when a transaction begins."""
     conn.info.pop(_READ, None)
 
 
 def forget_after_a_write(conn: Connection, _: Any, statement: str, *__: Any) -> None:
-    """Listens to `after_cursor_execute` of the engine."""
+    """This listens to `after_cursor_execute` of the engine."""
     if not statement.startswith("SELECT"):
         conn.info.pop(_READ, None)

@@ -17,7 +17,7 @@ from storage.store import Store
 
 
 def differences(store: Store, told: Verification, next_number: int, now: datetime) -> list[str]:
-    """`next_number`: of a lead, as the office keeps it; `now`: aware."""
+    """This names every difference. `next_number`: of a lead, as the office keeps it; `now`: aware."""
     flaws: list[str] = []
     office = beside.settings(store)
     found = [*beside.foreign_objects(store)]

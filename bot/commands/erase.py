@@ -44,7 +44,7 @@ class NotScrubbedError(Failure):
 
 @dataclass(frozen=True, slots=True)
 class Whom:
-    """Exactly one of the three: a phone in any spelling, a lead's number, any other contact."""
+    """It is exactly one of the three: a phone in any spelling, a lead's number, any other contact."""
 
     phone: str | None = None
     lead: int | None = None
@@ -53,7 +53,7 @@ class Whom:
 
 
 async def erase(whom: Whom, address: str, clock: Clock, say: Callable[[str], None]) -> None:
-    """Everything about one client. The bot may be at work: it redraws the cards. Raises Failure, NoOfficeError.
+    """Everything about one client goes. The bot may be at work: it redraws the cards. Raises Failure, NoOfficeError.
 
     A number without an extension is not the same number with one, unless `all_extensions` says so. Run again, it
     finishes what was interrupted.
@@ -123,7 +123,7 @@ def _unknown(whom: Whom) -> str:
 
 
 def protocol(destroyed: Destroyed, zone: tzinfo) -> str:
-    """What was destroyed and when, without a word of it: to be kept."""
+    """This tells what was destroyed and when, without a word of it: to be kept."""
     at: datetime = destroyed.at.astimezone(zone)
     lines = [f"erased at {at.isoformat(sep=' ', timespec='seconds')} ({zone})"]
     for table, what in WHAT.items():

@@ -21,7 +21,7 @@ QUESTION = "Do all of this?"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`asks`: why somebody has to say yes to it; None: it is done without a question."""
+    """It says what would change. `asks`: why somebody has to say yes to it; None: it is done without a question."""
 
     words: str
     asks: str | None = None
@@ -32,7 +32,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`version`: of the office that was compared; None: there is no office yet."""
+    """It is what loading would do. `version`: of the office that was compared; None: there is no office yet."""
 
     version: int | None
     lines: tuple[Line, ...]
@@ -43,7 +43,9 @@ class Plan:
 
 
 def planned(version: int | None, before: Table, after: Table, loaded: Table | None) -> Plan:
-    """`loaded`: the set-up as the last file left it; what differs from it was changed since, in the chat.
+    """This plans a loading.
+
+    `loaded`: the set-up as the last file left it; what differs from it was changed since, in the chat.
 
     None: nobody knows, the program of that time kept no note; then whatever is changed or taken away asks. An office
     without people asks nothing: nobody has set it up.
@@ -115,7 +117,7 @@ def _value(value: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`before` and `after`: None where no value stands.
+    """It is a difference of two set-ups. `before` and `after`: None where no value stands.
 
     `name`: how the table calls what it is about, "Пётр Петров"; empty where it has no name. `whole`: a table of a list
     comes or goes; else one value in it is another.
@@ -129,7 +131,7 @@ class Change:
 
 
 def changes(before: Table, after: Table) -> Iterator[Change]:
-    """In the order of the new set-up; what is gone from a list comes behind what is in it."""
+    """They come in the order of the new set-up; what is gone from a list comes behind what is in it."""
     for part in [*after, *(key for key in before if key not in after)]:
         old, new = before.get(part), after.get(part)
         if isinstance(old or new, list):
@@ -139,7 +141,7 @@ def changes(before: Table, after: Table) -> Iterator[Change]:
 
 
 def at(document: Table, path: Path) -> Any:
-    """What stands there, or None."""
+    """This is what stands there, or None."""
     found: Any = document
     for step in path:
         found = _named(found).get(step) if isinstance(found, list) else (found or {}).get(step)
@@ -184,7 +186,10 @@ def _named(tables: Sequence[Table]) -> dict[str, Table]:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """`say` prints a line. `ask` puts a question to whoever sits at the terminal; None: nobody sits there."""
+    """It speaks to whoever loads: `say` prints a line.
+
+    `ask` puts a question to whoever sits at the terminal; None: nobody sits there.
+    """
 
     say: Callable[[str], None]
     ask: Callable[[str], bool] | None = None
@@ -207,7 +212,7 @@ class ChangedMeanwhileError(Failure):
 
 
 def confirm(file: str, plan: Plan, voice: Voice, *, yes: bool) -> None:
-    """Raises NotConfirmedError where the plan asks and nobody says yes."""
+    """This asks. Raises NotConfirmedError where the plan asks and nobody says yes."""
     if yes or not plan.asks:
         return
     if voice.ask is None:

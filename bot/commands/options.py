@@ -12,13 +12,13 @@ YEARS = range(1971, 9999)  # with a day to spare on both sides: a time zone may 
 
 
 class BadOptionError(Failure):
-    """An option that cannot be."""
+    """An option cannot be like that."""
 
     code = 2
 
 
 def day(option: str, typed: str | None) -> date | None:
-    """None where it is not given. Raises BadOptionError."""
+    """This reads a day; None where it is not given. Raises BadOptionError."""
     try:
         found = date.fromisoformat(typed) if typed else None
     except ValueError:
@@ -33,7 +33,10 @@ class OtherSchemaError(Failure):
 
 
 async def check_schema(address: str, then: str) -> None:
-    """`then`: the command that waits for it. Raises OtherSchemaError, NoOfficeError, OSError."""
+    """This refuses other databases.
+
+    `then`: the command that waits for it. Raises OtherSchemaError, NoOfficeError, OSError.
+    """
     match schema_of(address):
         case Schema.NONE:
             raise NoOfficeError

@@ -30,7 +30,7 @@ from reports.replay.table import comparison
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One scheme's run and what came of it. `seconds`: how long the rules took."""
+    """It is one scheme's run and what came of it. `seconds`: how long the rules took."""
 
     name: str
     replay: Replay
@@ -39,13 +39,13 @@ class Run:
 
     @property
     def rate(self) -> float:
-        """Leads a second."""
+        """This is in leads a second."""
         return len(self.replay.cases) / self.seconds if self.seconds else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Where the command speaks: a table for people, a text as it is, a bar while they wait."""
+    """It is where the command speaks: a table for people, a text as it is, a bar while they wait."""
 
     show: Callable[[RenderableType], None]
     say: Callable[[str], None]
@@ -61,7 +61,10 @@ def replay(
     as_json: bool,
     voice: Voice,
 ) -> None:
-    """Raises RowsError, OfficeFileError, BadOptionError, OSError; nothing is written before all is read."""
+    """This replays events.
+
+    Raises RowsError, OfficeFileError, BadOptionError, OSError; nothing is written before all is read.
+    """
     _check_options(schemes, decisions_file, (file, office_file))
     office = read_office(office_file)
     recorded = read_events(file, office)

@@ -25,7 +25,7 @@ MOST = 20  # differences that are named
 
 
 class DoesNotHoldError(Failure):
-    """Names the first entry that does not hold, or what is stored otherwise than the ledger says."""
+    """It names the first entry that does not hold, or what is stored otherwise than the ledger says."""
 
     def __init__(self, problems: Sequence[str]) -> None:
         more = [f"… and {len(problems) - MOST} more"] if len(problems) > MOST else []
@@ -40,7 +40,7 @@ class NotAHeadError(Failure):
 async def verify(
     address: str, progress: Callable[[], Progress], now: datetime, head: str | None = None
 ) -> str:
-    """Reads one moment of the database and changes nothing.
+    """This reads one moment of the database and changes nothing.
 
     `now`: aware; `head`: one that was published once, `NUMBER:SEAL`, which must be in the chain. Raises Failure,
     NoOfficeError.
@@ -56,7 +56,7 @@ async def verify(
 
 
 def verified(store: Store, progress: Progress, now: datetime, head: Head | None = None) -> str:
-    """Raises DoesNotHoldError, NoOfficeError."""
+    """This verifies what is read. Raises DoesNotHoldError, NoOfficeError."""
     next_number = whole.next_number(store)
     if next_number is None:
         raise NoOfficeError

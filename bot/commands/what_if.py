@@ -31,7 +31,10 @@ NAMES = (FACT, AS_SET_UP, *SCHEMES)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`first`, `last`: whole days of the office, both included; None: the last four weeks that are over."""
+    """It is what is asked for.
+
+    `first`, `last`: whole days of the office, both included; None: the last four weeks that are over.
+    """
 
     schemes: Sequence[str]
     first: str | None = None
@@ -41,7 +44,7 @@ class Asked:
 
 
 async def what_if(asked: Asked, address: str, clock: Clock, voice: Voice) -> None:
-    """Reads one moment of the database and changes nothing. Raises BadOptionError, NoOfficeError, OSError."""
+    """This reads one moment of the database and changes nothing. Raises BadOptionError, NoOfficeError, OSError."""
     _check(asked)
     first, last = day("--from", asked.first), day("--to", asked.last)
     if first and last:

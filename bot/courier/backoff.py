@@ -31,13 +31,13 @@ class Pause:
 
 
 class Backoff:
-    """Doubles from one second to a minute for each thing that keeps failing. `now` is monotonic seconds."""
+    """It doubles from one second to a minute for each thing that keeps failing. `now` is monotonic seconds."""
 
     def __init__(self) -> None:
         self._pauses: dict[Hashable, Pause] = {}
 
     def failed(self, what: Hashable, now: float) -> float:
-        """Seconds to wait. Failures of requests that were under way together count as one."""
+        """This gives the seconds to wait. Failures of requests that were under way together count as one."""
         last = self._pauses.get(what, Pause(FIRST / 2, now))
         if now < last.until:
             return last.until - now
@@ -60,14 +60,16 @@ class Flood:
         self._until = float("-inf")
 
     def pause(self, chat: int, seconds: float, now: float) -> float:
-        """Seconds for everything to pause when this chat is told to wait so long: a moment at most, mostly 0."""
+        """These are the seconds for everything to pause when this chat is told to wait so long: a moment at most,
+        mostly 0.
+        """
         is_general = chat != self._chat and now < self._until
         self._chat, self._until = chat, now + min(seconds, MOMENT)
         return min(seconds, MOMENT) if is_general else 0.0
 
 
 class Failures:
-    """How often is kept with the card, so that a restart does not put it first again."""
+    """How often one failed is kept with the card, so that a restart does not put it first again."""
 
     def __init__(self, outbox: Outbox, clock: Clock) -> None:
         self._outbox = outbox
@@ -86,7 +88,9 @@ class Failures:
             await self._outbox.dropped(card, "failed")
 
     async def is_stuck(self, card: Card) -> bool:
-        """Telegram failed, as it does for a while. Whether this card failed so often that it goes behind the others.
+        """Telegram failed, as it does for a while.
+
+        This tells whether this card failed so often that it goes behind the others.
 
         They get through when it is the card and not Telegram; it is tried on and on, in case it is Telegram.
         """
@@ -107,7 +111,10 @@ class Failures:
 
 
 async def insist(request: Callable[[], Awaitable[T]], clock: Clock) -> T:
-    """Backs off and asks again after whatever will pass. Raises TelegramStopped where asking again does not help."""
+    """This backs off and asks again after whatever will pass.
+
+    Raises TelegramStopped where asking again does not help.
+    """
     backoff = Backoff()
     while True:
         try:

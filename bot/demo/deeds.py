@@ -19,7 +19,7 @@ class Deed(BaseModel, ABC):
 
     @abstractmethod
     async def do(self, office: DemoOffice) -> None:
-        """Raises NotPossibleError."""
+        """It is done. Raises NotPossibleError."""
 
 
 class Say(Deed):

@@ -26,7 +26,7 @@ FILES = {"ru": "office.toml", "en": "office_en.toml"}
 
 
 class NotPossibleError(Exception):
-    """A key of the page's own words: `blocked`, `stranger`, `nobody`, `segment`."""
+    """It cannot be done; the message is a key of the page's own words: `blocked`, `stranger`, `nobody`, `segment`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class DemoOffice:
                 self.telegram.start(person.telegram_id)
 
     def say(self, person: int, text: str) -> None:
-        """Raises NotPossibleError, as do the others."""
+        """Somebody says something. Raises NotPossibleError, as do the others."""
         self._check(person)
         self.telegram.send_text(person, text)
         self.changes.tell()
@@ -76,7 +76,7 @@ class DemoOffice:
         self.changes.tell()
 
     async def switch_rule(self, segment: str, scheme: str) -> None:
-        """As the head does it in the chat."""
+        """A scheme is switched as the head does it in the chat."""
         try:
             await self.app.door.write(
                 lambda work: switch(work, segment, scheme, work.office.with_role(Role.HEAD)[0].id)
@@ -86,7 +86,7 @@ class DemoOffice:
         self.changes.tell()
 
     async def speak(self, locale: str) -> None:
-        """The whole office under its names in this language; every card that still changes is drawn again."""
+        """The whole office speaks this language, under its names; every card that still changes is drawn again."""
 
         def case(work: Work) -> None:
             office = _with_rules_of(work.office, office_in(locale))
@@ -100,7 +100,7 @@ class DemoOffice:
         self.changes.tell()
 
     def block(self, person: int, *, blocked: bool) -> None:
-        """Coming back presses Start, as Telegram's button does."""
+        """Whoever comes back presses Start, as Telegram's button does."""
         self._check(person, may_be_away=True)
         if blocked:
             self.telegram.block(person)
@@ -120,7 +120,7 @@ class DemoOffice:
 
 
 def shown_people(office: Office) -> list[tuple[int, Person]]:
-    """Everybody who has a chat, with its id."""
+    """This is everybody who has a chat, with its id."""
     return [(person.telegram_id, person) for person in office.people if person.telegram_id]
 
 
@@ -135,7 +135,7 @@ def _with_rules_of(present: Office, office: Office) -> Office:
 
 @cache
 def office_in(locale: str) -> Office:
-    """The office as its file says, in this language."""
+    """This is the office as its file says, in this language."""
     name = FILES[locale]
     return parse_office(files(__package__ or __name__).joinpath(name).read_text("utf-8"), name)
 
@@ -150,13 +150,13 @@ class Changes:
             watcher.set()
 
     def end(self) -> None:
-        """The last change: nobody needs to watch any longer."""
+        """This was the last change: nobody needs to watch any longer."""
         self.are_over = True
         self.tell()
 
     @contextmanager
     def watched(self) -> Iterator[asyncio.Event]:
-        """An event that every change sets; whoever has looked clears it."""
+        """This is an event that every change sets; whoever has looked clears it."""
         watcher = asyncio.Event()
         self._watchers.add(watcher)
         try:

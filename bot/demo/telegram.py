@@ -14,7 +14,7 @@ from bot.standin.wire import JSON, Answer, Call, Upload
 
 
 class DemoTelegram(Telegram):
-    """Messages are dated by the office's clock; Telegram's own limits go by the real one."""
+    """Its messages are dated by the office's clock; Telegram's own limits go by the real one."""
 
     def __init__(self, clock: Clock, changed: Callable[[], None]) -> None:
         super().__init__(lambda: clock.now().timestamp(), monotonic=clock.monotonic)
@@ -29,7 +29,7 @@ class DemoTelegram(Telegram):
         return answer
 
     def send_sample(self, user_id: int, sample: Sample) -> None:
-        """Raises ValueError for somebody who has blocked the bot."""
+        """This raises ValueError for somebody who has blocked the bot."""
         match sample.kind:
             case Kind.TEXT:
                 self.send_text(user_id, sample.text)

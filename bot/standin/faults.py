@@ -14,7 +14,7 @@ SERVER_ERRORS = {500: "Internal Server Error", 502: "Bad Gateway", 504: "Gateway
 
 class Fault(Protocol):
     async def before(self, call: Call) -> None:
-        """Raising ApiError or ConnectionCutError here: the request is not applied."""
+        """Whatever is raised here, ApiError or ConnectionCutError, the request is not applied."""
 
     async def after(self, call: Call, answer: Answer) -> Answer:
         """The request was applied. Raising ConnectionCutError loses the reply, another answer replaces it."""
@@ -24,14 +24,14 @@ class Fine:
     """Nothing goes wrong."""
 
     async def before(self, call: Call) -> None:
-        """Lets the request through."""
+        """It lets the request through."""
 
     async def after(self, call: Call, answer: Answer) -> Answer:  # noqa: ARG002 - the protocol's signature
         return answer
 
 
 class Refuse(Fine):
-    """Answers an error instead of applying the request."""
+    """It answers an error instead of applying the request."""
 
     def __init__(self, error: ApiError) -> None:
         self._error = error
@@ -45,7 +45,7 @@ class Refuse(Fine):
 
     @classmethod
     def flood(cls, retry_after: int) -> Refuse:
-        """429; seconds."""
+        """This is a 429; in seconds."""
         return cls(too_many_requests(retry_after))
 
     @classmethod
@@ -94,7 +94,7 @@ class Again(Fine):
 
 
 class Script(Fine):
-    """Faults in order: each waits for its method (or `*`, any) and strikes once."""
+    """It has faults in order: each waits for its method (or `*`, any) and strikes once."""
 
     def __init__(self, *lines: tuple[str, Fault]) -> None:
         self._lines = deque(lines)

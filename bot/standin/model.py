@@ -26,14 +26,14 @@ class User:
         return {key: value for key, value in asdict(self).items() if value is not None}
 
     def as_chat(self) -> JSON:
-        """The private chat with this user, as messages show it."""
+        """This is the private chat with this user, as messages show it."""
         kept = ("id", "first_name", "last_name", "username")
         return {"type": "private"} | {key: value for key, value in self.about().items() if key in kept}
 
 
 @dataclass(slots=True)
 class Chat:
-    """A chat between the bot and one user, or a group. Messages are numbered from 1 in each chat."""
+    """It is a chat between the bot and one user, or a group. Messages are numbered from 1 in each chat."""
 
     about: JSON
     messages: dict[int, JSON] = field(default_factory=dict)
@@ -60,7 +60,7 @@ class Chat:
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """What a person sees for a moment after a tap; an empty text only ends the spinner."""
+    """It is what a person sees for a moment after a tap; an empty text only ends the spinner."""
 
     user_id: int
     text: str
@@ -69,7 +69,10 @@ class Toast:
 
 
 class Model:
-    """`now` is Unix time in seconds. Everything is in memory and belongs to one bot."""
+    """It is all that Telegram would know.
+
+    `now` is Unix time in seconds. Everything is in memory and belongs to one bot.
+    """
 
     def __init__(
         self, now: Callable[[], float], *, bot_username: str = "fairlead_demo_bot", token: str = DEMO
@@ -98,13 +101,13 @@ class Model:
         *,
         language_code: str = "ru",
     ) -> User:
-        """Somebody whom the bot cannot write to before they start it."""
+        """There is somebody whom the bot cannot write to before they start it."""
         user = self.users[user_id] = User(user_id, first_name, last_name, username, language_code)
         self.chats[user_id] = Chat(user.as_chat())
         return user
 
     def add_group(self, chat_id: int, title: str) -> Chat:
-        """A group with the bot in it; its id is negative."""
+        """There is a group with the bot in it; its id is negative."""
         kind = "supergroup" if chat_id < -1_000_000_000_000 else "group"
         group = self.chats[chat_id] = Chat({"id": chat_id, "type": kind, "title": title}, started=True)
         return group
@@ -116,7 +119,7 @@ class Model:
         return self.add_group(new_id, old.about["title"])
 
     def find_chat(self, chat_id: int | str | None) -> Chat:
-        """Raises 400 when there is none, or when it has moved."""
+        """This finds a chat. Raises 400 when there is none, or when it has moved."""
         try:
             chat = self.chats[int(chat_id or 0)]
         except (KeyError, ValueError):
@@ -127,7 +130,7 @@ class Model:
         return chat
 
     def writable_chat(self, chat_id: int | str | None) -> Chat:
-        """A chat that the bot may write to; raises 403 with the reason otherwise."""
+        """This is a chat that the bot may write to; raises 403 with the reason otherwise."""
         chat = self.find_chat(chat_id)
         if chat.deactivated:
             raise forbidden("user is deactivated")
@@ -138,7 +141,7 @@ class Model:
         return chat
 
     def post(self, chat: Chat, sender: User, content: JSON) -> JSON:
-        """Puts a message into a chat and returns it as Telegram does."""
+        """It puts a message into a chat and returns it as Telegram does."""
         chat.last_id += 1
         head = {
             "message_id": chat.last_id,
@@ -160,7 +163,7 @@ class Model:
         return read
 
     def next_number(self) -> int:
-        """For identifiers that must only differ."""
+        """It is for identifiers that must only differ."""
         self._numbers += 1
         return 10**15 + self._numbers
 
@@ -178,7 +181,7 @@ class Model:
 
 
 def found(chat: Chat, message_id: int | None, what: str) -> JSON:
-    """The message itself, not a copy; raises 400 "… not found"."""
+    """This is the message itself, not a copy; raises 400 "… not found"."""
     try:
         return chat.messages[message_id or 0]
     except KeyError:

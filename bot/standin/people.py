@@ -29,7 +29,7 @@ class People(Model):
     def send_text(
         self, user_id: int, text: str, entities: list[JSON] | None = None, *, reply_to: int | None = None
     ) -> int:
-        """Without `entities`, commands, links and phones are found in the text, as Telegram does."""
+        """Somebody writes. Without `entities`, commands, links and phones are found in the text, as Telegram does."""
         formatted = typed(text)
         content: JSON = (
             {"text": text, "entities": entities} if entities else formatted.fields("text", "entities")
@@ -37,7 +37,7 @@ class People(Model):
         return self._say(user_id, content, reply_to=reply_to)
 
     def start(self, user_id: int, payload: str = "") -> int:
-        """Opens t.me/<bot>?start=<payload> and presses Start."""
+        """Somebody opens t.me/<bot>?start=<payload> and presses Start."""
         if not START_PAYLOAD.fullmatch(payload):
             raise ValueError(f"Telegram passes on no such start payload: {payload!r}")
         return self.send_text(user_id, f"/start {payload}")
@@ -52,7 +52,7 @@ class People(Model):
         owner: int | None = None,
         vcard: str | None = None,
     ) -> int:
-        """Somebody's card; `owner` is the Telegram user behind it, if the client knows them."""
+        """They send somebody's card; `owner` is the Telegram user behind it, if the client knows them."""
         contact = {
             "phone_number": phone_number,
             "first_name": first_name,
@@ -73,7 +73,7 @@ class People(Model):
         return self._say(user_id, self._picture(caption, data))
 
     def send_album(self, user_id: int, *captions: str, more_of: str | None = None) -> list[int]:
-        """One photo for each caption; they arrive as separate messages with one `media_group_id`.
+        """They send one photo for each caption; they arrive as separate messages with one `media_group_id`.
 
         `more_of`: that of an album whose other messages have arrived before.
         """
@@ -87,7 +87,9 @@ class People(Model):
     def forward_text(
         self, user_id: int, text: str, *, from_name: str | None = None, from_user: User | None = None
     ) -> int:
-        """A forwarded message; of somebody who hides their account (`from_name`) or does not (`from_user`)."""
+        """They send a forwarded message; of somebody who hides their account (`from_name`) or does not
+        (`from_user`).
+        """
         origin: JSON = {"type": "hidden_user", "sender_user_name": from_name or "Deleted Account"}
         if from_user is not None:
             origin = {"type": "user", "sender_user": from_user.about()}
@@ -104,7 +106,7 @@ class People(Model):
         self.updates.put("edited_message", copy.deepcopy(message))
 
     def tap(self, user_id: int, message_id: int, button: str = "", *, data: str | None = None) -> str | None:
-        """Taps a button by its text (or part of it) or its data; returns the query's id.
+        """Somebody taps a button by its text (or part of it) or its data; returns the query's id.
 
         None: the button does nothing for the bot (a link, text to copy, disabled). With `data` the tap comes
         from an old screen: the button need not be there any more, nor the message.
@@ -122,7 +124,7 @@ class People(Model):
         return self._query(user_id, message or gone, data)
 
     def delete_message(self, user_id: int, message_id: int) -> None:
-        """For both sides; the bot is not told."""
+        """It is gone for both sides; the bot is not told."""
         del self.chats[user_id].messages[message_id]
 
     def block(self, user_id: int) -> None:
@@ -136,11 +138,11 @@ class People(Model):
         self.chats[user_id].deactivated = True
 
     def messages(self, user_id: int) -> list[Seen]:
-        """The chat as it is now, oldest first."""
+        """This gives the chat as it is now, oldest first."""
         return [seen(copy.deepcopy(message)) for message in self.chats[user_id].messages.values()]
 
     def toasts(self, user_id: int) -> list[Toast]:
-        """Every answer to their taps, oldest first."""
+        """This gives every answer to their taps, oldest first."""
         return [toast for toast in self.toast_log if toast.user_id == user_id]
 
     def _say(self, user_id: int, content: JSON, *, reply_to: int | None = None) -> int:
@@ -203,7 +205,7 @@ class Seen:
     raw: JSON  # the message in the form of the Bot API
 
     def button(self, words: str) -> Button | None:
-        """The button with exactly this text or data, else the first whose text contains it."""
+        """This is the button with exactly this text or data, else the first whose text contains it."""
         every = [button for row in self.buttons for button in row]
         exact = (b for b in every if words in (b.text, b.value))
         return next(exact, None) or next((b for b in every if words in b.text), None)

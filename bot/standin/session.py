@@ -23,14 +23,17 @@ UNKNOWN_TYPE = "application/octet-stream"
 
 
 class StandInSession(BaseSession):
-    """`Bot(telegram.token, session=StandInSession(telegram))`."""
+    """It is used as `Bot(telegram.token, session=StandInSession(telegram))`."""
 
     def __init__(self, telegram: Telegram, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._telegram = telegram
 
     async def make_request(self, bot: Bot, method: TelegramMethod[T], timeout: int | None = None) -> T:  # noqa: ASYNC109
-        """Raises aiogram's errors: TelegramNetworkError for a dropped connection or `timeout` seconds."""
+        """This makes a request.
+
+        Raises aiogram's errors: TelegramNetworkError for a dropped connection or `timeout` seconds.
+        """
         call = await self._serialised(bot, method)
         try:
             async with asyncio.timeout(self.timeout if timeout is None else timeout):
@@ -50,7 +53,7 @@ class StandInSession(BaseSession):
         chunk_size: int = 65536,
         raise_for_status: bool = True,  # noqa: ARG002
     ) -> AsyncGenerator[bytes, None]:
-        """A file's bytes. Raises FileNotFoundError where HTTP would say 404."""
+        """These are a file's bytes. Raises FileNotFoundError where HTTP would say 404."""
         token = self._telegram.token
         path = url.removeprefix(self.api.file_url(token, ""))
         data = self._telegram.download(token, path)
@@ -60,7 +63,7 @@ class StandInSession(BaseSession):
             yield data[start : start + chunk_size]
 
     async def close(self) -> None:
-        """Nothing is open."""
+        """Nothing is open here."""
 
     async def _handled(self, bot: Bot, call: Call) -> Answer:
         if any(len(upload.data) > MOST_UPLOADED for upload in call.uploads.values()):

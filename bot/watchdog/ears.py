@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """`answers` grows with each answer."""
+    """It is what was heard of Telegram. `answers` grows with each answer."""
 
     answers: int
     webhook: Webhook | None = None
@@ -28,7 +28,7 @@ class Heard:
 
 class Ears(Protocol):
     async def listen(self, now: float) -> Heard:
-        """`now`: seconds of watching. Raises TelegramStopped."""
+        """They listen once. `now`: seconds of watching. Raises TelegramStopped."""
 
 
 class PollingEars(Ears):
@@ -40,7 +40,7 @@ class PollingEars(Ears):
 
 
 class WebhookEars(Ears):
-    """Between two questions the last answer holds."""
+    """They ask Telegram; between two questions the last answer holds."""
 
     def __init__(self, bot: Bot, address: str) -> None:
         self._bot = bot

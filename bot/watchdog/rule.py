@@ -20,7 +20,7 @@ STILL = 60.0  # seconds that the ticker may take for one look
 
 
 class Trouble(StrEnum):
-    """What the administrator is told of."""
+    """It is what the administrator is told of."""
 
     DEADLINES = "deadlines"
     OUTBOX = "outbox"
@@ -37,7 +37,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """What Telegram says of the webhook (https://core.telegram.org/bots/api#webhookinfo)."""
+    """It is what Telegram says of the webhook (https://core.telegram.org/bots/api#webhookinfo)."""
 
     is_ours: bool
     pending: int
@@ -46,7 +46,10 @@ class Webhook:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """`None` seconds: there is nothing of the kind. `webhook` is None while polling."""
+    """It is what one look has measured.
+
+    `None` seconds: there is nothing of the kind. `webhook` is None while polling.
+    """
 
     now: datetime
     overdue: float | None  # since the longest overdue lead was first seen so

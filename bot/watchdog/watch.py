@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 
 
 class Watch:
-    """`looks`: how often the ticker has looked so far."""
+    """It is the watchdog. `looks`: how often the ticker has looked so far."""
 
     def __init__(self, door: Door, clock: Clock, ears: Ears, looks: Callable[[], int]) -> None:
         self._door = door
@@ -43,11 +43,11 @@ class Watch:
 
     @property
     def blind(self) -> float:
-        """Seconds since the last look that could see everything."""
+        """These are the seconds since the last look that could see everything."""
         return self._clock.monotonic() - self._looked_at
 
     async def run(self) -> None:
-        """For ever. A look that fails is tried again. Raises TelegramStopped."""
+        """It runs for ever. A look that fails is tried again. Raises TelegramStopped."""
         while True:
             try:
                 async with asyncio.timeout(PATIENCE):
@@ -61,7 +61,7 @@ class Watch:
             await self._clock.sleep(EVERY)
 
     async def look(self) -> None:
-        """Measures, decides, and tells what is new. Raises DatabaseAilsError, TelegramStopped."""
+        """It measures, decides, and tells what is new. Raises DatabaseAilsError, TelegramStopped."""
         now = self._clock.monotonic()
         self._watched += min(now - self._seen_at, LONGEST)
         self._seen_at = now
@@ -103,12 +103,14 @@ class Watch:
 
 
 class Waiting:
-    """Remembers when each thing was first seen; what is not seen any more is forgotten."""
+    """It remembers when each thing was first seen; what is not seen any more is forgotten."""
 
     def __init__(self) -> None:
         self._since: dict[Hashable, float] = {}
 
     def longest(self, things: Collection[Hashable], now: float) -> float | None:
-        """Seconds since the thing that has been there longest was first seen; None where there are none."""
+        """These are the seconds since the thing that has been there longest was first seen;
+        None where there are none.
+        """
         self._since = {thing: self._since.get(thing, now) for thing in things}
         return now - min(self._since.values()) if self._since else None

@@ -24,7 +24,7 @@ class Draft:
         self._ahead = {who: -due for who, due in due_seconds(slots, team).items()}
 
     def fill(self, slot: Slot, pick: Pick) -> None:
-        """Gives each place of the slot to one of those who are free for it, or can be made so."""
+        """This gives each place of the slot to one of those who are free for it, or can be made so."""
         for _ in range(slot.places):
             free = [who for who in self._people if self._is_free(who, slot)] or self._freed(slot)
             if not free:
@@ -39,7 +39,7 @@ class Draft:
         return next(within, None) or self.furthest_behind(slot, free)
 
     def hand_one_over(self) -> bool:
-        """One step of evening out, from whoever is furthest ahead; False where none is left."""
+        """This is one step of evening out, from whoever is furthest ahead; False where none is left."""
         for giver in sorted(self._people, key=lambda who: -self._ahead[who]):
             for taker in sorted(self._people, key=self._ahead.__getitem__):
                 gap = self._ahead[giver] - self._ahead[taker]

@@ -48,7 +48,7 @@ Proposal = Mapping[Slot, tuple[str, ...]]
 
 
 def propose(plan: Plan, slots: Sequence[Slot], team: Team, worths: Mapping[Slot, Fraction]) -> Proposal:
-    """A roster for these slots; the same in, the same out. The algorithm and its bound stand above.
+    """This proposes a roster for these slots; the same in, the same out. The algorithm and its bound stand above.
 
     `worths`: leads an hour of each slot brings (`leads.duty.slots.worth`).
     """
@@ -65,13 +65,13 @@ def propose(plan: Plan, slots: Sequence[Slot], team: Team, worths: Mapping[Slot,
 
 
 def in_turn(members: Sequence[str], monday: date) -> tuple[str, ...]:
-    """The members, beginning with another one each week."""
+    """This gives the members, beginning with another one each week."""
     first = monday.toordinal() // 7 % len(members) if members else 0
     return (*members[first:], *members[:first])
 
 
 def as_shifts(segment: str, proposal: Proposal, tz: ZoneInfo) -> tuple[Shift, ...]:
-    """The dated shifts that replace the plan of the week."""
+    """This gives the dated shifts that replace the plan of the week."""
     return tuple(
         Shift(
             segment,

@@ -25,7 +25,7 @@ Span = tuple[datetime, datetime]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Slot:
-    """`places`: how many are on duty at once."""
+    """A slot is a window of a week; `places`: how many are on duty at once."""
 
     start: datetime  # UTC
     end: datetime
@@ -37,7 +37,7 @@ class Slot:
 
 
 def rostered(office: Office) -> tuple[Segment, ...]:
-    """The segments that have a roster, or whose scheme asks for one."""
+    """This gives the segments that have a roster, or whose scheme asks for one."""
     with_shifts = {shift.segment for shift in office.shifts}
     return tuple(
         s for s in office.segments if not s.retired and (SCHEMES[s.scheme].by_roster or s.id in with_shifts)
@@ -45,7 +45,8 @@ def rostered(office: Office) -> tuple[Segment, ...]:
 
 
 def week_slots(office: Office, segment: str, monday: date, is_holiday: IsHoliday) -> list[Slot]:
-    """The windows of the segment's weekly shifts that begin in this week, with as many places as have the same one.
+    """These are the windows of the segment's weekly shifts that begin in this week,
+    with as many places as have the same one.
 
     A segment without weekly shifts takes the office's opening hours, each cut in its middle: one half is a duty.
     """
@@ -63,7 +64,7 @@ def week_slots(office: Office, segment: str, monday: date, is_holiday: IsHoliday
 
 
 def worth(slot: Slot, leads: Mapping[HourOfWeek, int], tz: ZoneInfo) -> Fraction:
-    """How many leads an hour of this slot brings, if the same come as in the weeks that were counted."""
+    """This tells how many leads an hour of this slot brings, if the same come as in the weeks that were counted."""
     expected, at = Fraction(0), slot.start
     while at < slot.end:
         clock = wall(at, tz)
@@ -76,13 +77,13 @@ def worth(slot: Slot, leads: Mapping[HourOfWeek, int], tz: ZoneInfo) -> Fraction
 
 
 def by_hour_of_week(leads: Iterable[datetime], tz: ZoneInfo) -> Mapping[HourOfWeek, int]:
-    """How many leads came at which hour."""
+    """This tells how many leads came at which hour."""
     clocks = (wall(at, tz) for at in leads)
     return Counter((clock.weekday(), clock.hour) for clock in clocks)
 
 
 def prime(slots: Iterable[Slot], worths: Mapping[Slot, Fraction]) -> frozenset[Slot]:
-    """The slots whose hours bring more than an average hour of the week does."""
+    """This gives the slots whose hours bring more than an average hour of the week does."""
     every = list(slots)
     hours = sum(slot.seconds for slot in every)
     average = sum(worths[slot] * slot.seconds for slot in every) / hours if hours else Fraction(0)
@@ -100,7 +101,7 @@ def _halves(start: datetime, end: datetime, tz: ZoneInfo) -> list[Slot]:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """Who is planned. `people` are in the order of precedence: who gets a slot if nothing else decides.
+    """A team is who is planned. `people` are in the order of precedence: who gets a slot if nothing else decides.
 
     For `by_conversion` that is the best converter first. `away`: spans in which somebody cannot be on duty.
     """
@@ -114,7 +115,7 @@ class Team:
 
 
 def due_seconds(slots: Sequence[Slot], team: Team) -> dict[str, Fraction]:
-    """What each is due of the time for which somebody is needed; nothing while they are away."""
+    """This tells what each is due of the time for which somebody is needed; nothing while they are away."""
     due = dict.fromkeys(team.people, Fraction(0))
     for slot in slots:
         able = {who: team.shares[who] for who in team.people if team.is_there(who, slot)}

@@ -15,7 +15,7 @@ from leads.turns import Back
 
 @dataclass(frozen=True, slots=True)
 class Cost(Coded):
-    """A turn that is charged: `payer` pays one lead, shared out by these weights, in thousandths."""
+    """It is a turn that is charged: `payer` pays one lead, shared out by these weights, in thousandths."""
 
     payer: str
     shares: Mapping[str, int]
@@ -23,7 +23,8 @@ class Cost(Coded):
 
 @dataclass(frozen=True, slots=True)
 class Shown(Coded):
-    """A member who could take the lead, as the scheme saw them; `weight` in thousandths, `credit` in units of a lead.
+    """It is a member who could take the lead, as the scheme saw them; `weight` in thousandths,
+    `credit` in units of a lead.
 
     `idle_since`, `ringing` and `arrival` are as of `leads.schemes.base.Candidate`.
     """
@@ -39,7 +40,9 @@ class Shown(Coded):
 
 @dataclass(frozen=True, slots=True)
 class Evidence(Coded):
-    """What a scheme was shown; None or empty: it did not look at that. `records` are won and lost leads, by holder.
+    """It holds what a scheme was shown; None or empty: it did not look at that.
+
+    `records` are won and lost leads, by holder.
 
     `settings` are stored as the office's are (`leads.settings.Kind`), but for `floor` and `min_sample`, which stand by
     themselves, and only beside records. The rest is as of `leads.schemes.base.Situation`.
@@ -137,7 +140,7 @@ class Declined(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Explained(Kind):
-    """Why they have declined; `free`: the office accepts that, and the turn is given back next."""
+    """`who` says why they have declined; `free`: the office accepts that, and the turn is given back next."""
 
     kind = "explained"
     who: str

@@ -19,12 +19,12 @@ Turned = Callable[[Any], Any]
 
 
 class Coded:
-    """Something that stands in an entry. Its fields are the keys, but for what marks say in their types."""
+    """It is something that stands in an entry. Its fields are the keys, but for what marks say in their types."""
 
     __slots__ = ()
 
     def body(self) -> dict[str, Any]:
-        """Plain JSON values."""
+        """This gives plain JSON values."""
         body: dict[str, Any] = {}
         for form in _KNOWN.get(type(self)) or _forms(type(self)):
             value = form.get(self)
@@ -38,7 +38,10 @@ class Coded:
 
     @classmethod
     def of(cls, body: Mapping[str, Any]) -> Self:
-        """Raises KeyError, TypeError, ValueError where the body is not whole, or holds what cannot stand there."""
+        """This reads a body.
+
+        It raises KeyError, TypeError, ValueError where the body is not whole, or holds what cannot stand there.
+        """
         values = []
         for form in _KNOWN.get(cls) or _forms(cls):
             value = body.get(form.key, MISSING)
@@ -54,7 +57,7 @@ class Coded:
 
 
 class Kind(Coded):
-    """What an entry of one kind says."""
+    """It holds what an entry of one kind says."""
 
     __slots__ = ()
     kind: ClassVar[str]  # its name in the ledger, which never changes
@@ -118,7 +121,9 @@ def _form(f: Field[Any], marked: Any) -> _Form:
 
 
 def keys(cls: type[Coded], *, sometimes: bool) -> frozenset[str]:
-    """Those that always stand in the body, or those that stand there only where there is something to say."""
+    """These are the keys that always stand in the body,
+    or those that stand there only where there is something to say.
+    """
     return frozenset(
         key
         for form in _forms(cls)

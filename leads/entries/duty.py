@@ -89,7 +89,7 @@ class SwapWithdrawn(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Shift(Coded):
-    """A duty of somebody's in a roster, from one wall-clock time of the office to another."""
+    """It is a duty of somebody's in a roster, from one wall-clock time of the office to another."""
 
     who: str
     start: From
@@ -98,7 +98,7 @@ class Shift(Coded):
 
 @dataclass(frozen=True, slots=True)
 class RosterProposed(Kind):
-    """A plan for the week that begins on the Monday `week`; `roster` is its number.
+    """It is a plan for the week that begins on the Monday `week`; `roster` is its number.
 
     `shares`: of the week's hours, as fractions.
     """

@@ -63,7 +63,10 @@ class Disputed(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Settled(Kind):
-    """The head's word on that, `by` whom; `who` holds it. `bad`: it is closed, and its turn given back."""
+    """The head has had the last word on that, `by` whom; `who` holds it.
+
+    `bad`: it is closed, and its turn given back.
+    """
 
     kind = "settled"
     by: str
@@ -73,7 +76,7 @@ class Settled(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Amount(Kind):
-    """What a sale has brought, in hundredths of the office's currency; the last that is told counts."""
+    """It tells what a sale has brought, in hundredths of the office's currency; the last that is told counts."""
 
     kind = "amount"
     who: str
@@ -82,7 +85,7 @@ class Amount(Kind):
 
 @dataclass(frozen=True, slots=True)
 class LostReason(Kind):
-    """Why the client said no: one of `leads.reasons.RefusalReason`."""
+    """It tells why the client said no: one of `leads.reasons.RefusalReason`."""
 
     kind = "lost_reason"
     who: str
@@ -100,7 +103,7 @@ class Reminded(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Imported(Kind):
-    """A lead from before Fairlead, as a file tells it; nobody was chosen, and no balance moves.
+    """It is a lead from before Fairlead, as a file tells it; nobody was chosen, and no balance moves.
 
     `source`: an id, or the SHA-256 of what the file calls it. `who`: who had it, None: nobody that is known.
     `at`: when it came. `amount` is in hundredths. None: nobody has written that down.

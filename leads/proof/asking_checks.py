@@ -128,5 +128,7 @@ def _refuse_unless_free(told: Told) -> None:
 
 
 def delivered(telling: Telling, said: Claimed) -> None:
-    """When an offer reached somebody is in no entry but this one, which counts the seconds from there."""
+    """This tells when an offer reached somebody: that is in no entry but this one,
+    which counts the seconds from there.
+    """
     live_offer(telling).delivered_at = telling.at - timedelta(seconds=said.seconds)

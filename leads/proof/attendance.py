@@ -18,7 +18,7 @@ AHEAD_OF_UTC, BEHIND_UTC = timedelta(hours=14), timedelta(hours=-12)
 
 
 class Attendance:
-    """As an empty office keeps it; `apply` every entry of its ledger that is about no lead."""
+    """It begins as an empty office keeps it; `apply` every entry of its ledger that is about no lead."""
 
     def __init__(self) -> None:
         self.weights: dict[str, float] = {}  # where it ever was another than 1
@@ -26,19 +26,19 @@ class Attendance:
         self.workers: dict[str, Worker] = {}
 
     def of(self, who: str) -> Worker:
-        """Leave and whether they can be reached are not kept here."""
+        """This is somebody as known so far; leave and whether they can be reached are not kept here."""
         return self.workers.get(who) or self.workers.setdefault(who, Worker(who))
 
     def known(self) -> frozenset[str]:
-        """Everybody of whom an entry has told something."""
+        """This gives everybody of whom an entry has told something."""
         return frozenset({*self.workers, *self.weights, *self.leaves})
 
     def weight(self, who: str) -> int:
-        """In thousandths."""
+        """This is a weight in thousandths."""
         return weight_units(self.weights.get(who, 1.0))
 
     def apply(self, said: OfOffice, at: datetime) -> None:
-        """Raises Broken."""
+        """The next entry has its effect. Raises Broken."""
         match said:
             case On(who=who):
                 self.of(who)
@@ -89,7 +89,7 @@ class Attendance:
             raise Broken(f"{who} was left out ({why}), but was there")
 
     def is_return(self, who: str, stored: datetime | None) -> bool:
-        """Whether this is the instant of their return, as the office stores it."""
+        """This tells whether this is the instant of their return, as the office stores it."""
         until = self.leaves.get(who)
         if until is None or stored is None:
             return until is None and stored is None

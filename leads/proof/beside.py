@@ -28,7 +28,7 @@ A_DAY: Final = timedelta(hours=26)  # and the hour that a day may have more
 
 
 class Gate:
-    """`apply` every entry in turn. An invitation lets one in, once."""
+    """It is fed in turn: `apply` every entry. An invitation lets one in, once."""
 
     def __init__(self) -> None:
         self._open: Counter[Whom] = Counter()
@@ -36,7 +36,10 @@ class Gate:
         self._of_old: Counter[Whom] = Counter()  # made when entries did not tell of the link
 
     def apply(self, said: Said, *, is_old: bool) -> None:
-        """Raises Broken. `is_old`: no set-up was sealed before; then whom ADMIN_IDS named became administrator."""
+        """The next entry comes by.
+
+        Raises Broken. `is_old`: no set-up was sealed before; then whom ADMIN_IDS named became administrator.
+        """
         match said:
             case Invited():
                 invited: Whom = (said.who, said.role)
@@ -57,7 +60,9 @@ class Gate:
             raise Broken(f"{who} comes in by an invitation that was never made, or was used before")
 
     def unexplained(self, stored: Iterable[tuple[str, Whom]]) -> Iterator[str]:
-        """Of the invitations that lie in the database, with the hash of their link, those that nobody made."""
+        """This names, of the invitations that lie in the database, with the hash of their link,
+        those that nobody made.
+        """
         left = Counter(self._of_old)
         for link, invited in stored:
             if self._links.get(link) == invited:
@@ -69,7 +74,10 @@ class Gate:
 
 
 def asleep(told: Told | None, lead: Lead, now: datetime, reminders: tuple[timedelta, ...]) -> Iterator[str]:
-    """`told`: the same lead by the ledger; `now`: aware; `reminders`: of the office, after which they come."""
+    """This finds a lead that nothing will wake in time.
+
+    `told`: the same lead by the ledger; `now`: aware; `reminders`: of the office, after which they come.
+    """
     if lead.state is State.CLOSED or lead.state is State.DRAFT:
         return
     if lead.deadline is None or not lead.deadline.at:  # as it lies in the database, which may be half of one
@@ -97,7 +105,7 @@ def wrong_owners(
     of_leads: Iterable[tuple[int, int]],
     recognised: Collection[int],
 ) -> Iterator[str]:
-    """The clients whose manager is another than the ledger says, or none although somebody has had them.
+    """This names clients whose manager is another than the ledger says, or none although somebody has had them.
 
     `clients`: row, manager, since when; `of_leads`: the row of each lead's client, by number; `recognised`: the rows of
     those who have a contact. A client without one cannot come again, and from older versions and files has no manager.
@@ -136,7 +144,10 @@ def _sentence(stored: Taking | None, last: tuple[Taking, int]) -> str:
 def wrong_evenings(
     due: datetime | None, told: Iterable[str], now: datetime, timezone: ZoneInfo
 ) -> Iterator[str]:
-    """`due`: when the next one is planned; `told`: the days of which one was sent, ISO, on the office's calendar."""
+    """This looks at the evening messages.
+
+    `due`: when the next one is planned; `told`: the days of which one was sent, ISO, on the office's calendar.
+    """
     if due and due > now + A_DAY:
         yield f"the office: its next evening message, with the seal, is put off until {due.isoformat()}"
     today = now.astimezone(timezone).date()

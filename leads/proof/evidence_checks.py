@@ -27,7 +27,7 @@ NOBODY_CHOSEN = frozenset({Step.OWNER, Step.HEAD, Step.DIRECTOR})
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What the entries before a decision say; `orders` are those of the lead's segment."""
+    """It holds what the entries before a decision say; `orders` are those of the lead's segment."""
 
     told: Told
     books: Books
@@ -45,7 +45,7 @@ class Before:
 
 
 def check_offer(before: Before, said: Offered) -> None:
-    """Raises Broken."""
+    """An offer is made anew from what was known. Raises Broken."""
     step = said.step
     _check_rung(before.told, step, said.rung)
     if step in NOBODY_CHOSEN:
@@ -232,7 +232,7 @@ def _check_drawn(before: Before, situation: Situation) -> None:
 
 
 def check_claim(before: Before, said: Claimed) -> None:
-    """Who claims what was offered to several pays for it; who was asked alone has paid already."""
+    """Whoever claims what was offered to several pays for it; who was asked alone has paid already."""
     offer, turn, who = before.told.live, said.turn, said.who
     members = before.books.standings.get(before.segment, {})
     if offer is None or not offer.for_all or who not in members:

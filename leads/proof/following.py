@@ -30,7 +30,7 @@ from leads.proof.told import Telling
 
 
 def begun(number: int, said: Handed | Imported) -> Lead:
-    """The lead as it was before this was said of it."""
+    """This is the lead as it was before this was said of it."""
     if isinstance(said, Imported):
         return lead_of(past_of(said), number)
     return Lead(
@@ -47,7 +47,7 @@ def begun(number: int, said: Handed | Imported) -> Lead:
 
 
 def check(telling: Telling, said: OfLead) -> None:
-    """Whether this may happen to the lead now; notes what only verification asks for. Raises Broken."""
+    """This tells whether this may happen to the lead now; notes what only verification asks for. Raises Broken."""
     told, at = telling.told, telling.at
     for who in named(said):
         telling.people.of(who)
@@ -86,7 +86,7 @@ def check(telling: Telling, said: OfLead) -> None:
 
 
 def named(said: OfLead) -> tuple[str, ...]:
-    """Of whom it tells something."""
+    """These are those of whom it tells something."""
     match said:
         case Offered():
             return said.offered

@@ -64,7 +64,9 @@ TYPED_ONCE: Final = frozenset({"handed.source", "imported.source"})
 
 
 def check_shape(kind: str, lead: int | None, body: Mapping[str, Any], *, is_old: bool = False) -> None:
-    """There is such a kind, about a lead or about none, and the entry holds what it holds. Raises Broken.
+    """This checks that there is such a kind, about a lead or about none, and the entry holds what it holds.
+
+    Raises Broken.
 
     `is_old`: as of `check_forms`.
     """
@@ -78,7 +80,7 @@ def check_shape(kind: str, lead: int | None, body: Mapping[str, Any], *, is_old:
 
 
 def check_forms(kind: str, body: Mapping[str, Any], *, is_old: bool = False) -> None:
-    """Raises Broken, naming the place. `is_old`: no set-up was sealed before this entry."""
+    """This raises Broken, naming the place. `is_old`: no set-up was sealed before this entry."""
     for key, value in body.items():
         place = f"{kind}.{key}"
         if not (is_old and place in TYPED_ONCE):

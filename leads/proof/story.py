@@ -34,7 +34,7 @@ from leads.situations import situation_of
 
 
 class Ending(StrEnum):
-    """What became of one offer."""
+    """It says what became of one offer."""
 
     OPEN = "open"
     CLAIMED = "claimed"
@@ -50,7 +50,7 @@ class Ending(StrEnum):
 
 @dataclass(slots=True)
 class Chapter:
-    """One time that the lead was given to somebody. People go by their ids."""
+    """It is one time that the lead was given to somebody. People go by their ids."""
 
     at: datetime
     step: Step
@@ -70,14 +70,14 @@ class Chapter:
     given_back: str | None = None  # why that turn was given back
 
     def candidate(self, who: str) -> Candidate | None:
-        """Where this person stood, if they could have had the lead."""
+        """This tells where this person stood, if they could have had the lead."""
         here = self.situation.candidates if self.situation else ()
         return next((c for c in here if c.id == who), None)
 
 
 @dataclass(slots=True)
 class Story:
-    """All that the entries say so far."""
+    """It is all that the entries say so far."""
 
     segment: str = ""
     chapters: list[Chapter] = field(default_factory=list)
@@ -88,7 +88,7 @@ class Story:
     past: Past | None = None  # it was over before Fairlead: a file told of it
 
     def before(self, chapter: Chapter) -> Before:
-        """What had become of the lead when this chapter began."""
+        """This tells what had become of the lead when this chapter began."""
         place = next(n for n, one in enumerate(self.chapters) if one is chapter)
         earlier = self.chapters[:place]
         if any(one.claimed_by for one in earlier):
@@ -97,7 +97,7 @@ class Story:
         return Before.UNTAKEN if asked else Before.UNASKED
 
     def leaves_out(self, who: str) -> bool:
-        """Whether this person is none of those it was ever meant for; False where the entries do not say."""
+        """This tells whether this person is none of those it was ever meant for; False where the entries do not say."""
         says_so = any(chapter.situation or chapter.out for chapter in self.chapters)
         return says_so and not any(
             who in c.offered or who in c.out or c.candidate(who) for c in self.chapters
@@ -105,7 +105,10 @@ class Story:
 
 
 def tell(entries: Iterable[Sealed]) -> Story:
-    """The story of one lead; `entries` are its own, oldest first. Raises Broken for one that is not whole."""
+    """This tells the story of one lead; `entries` are its own, oldest first.
+
+    Raises Broken for one that is not whole.
+    """
     story = Story()
     for entry in entries:
         _goes_on(story, opened(entry).said, entry)

@@ -24,7 +24,7 @@ LIVING: Final = frozenset({SwapState.OPEN, SwapState.TAKEN})
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """A proposal, and what became of it."""
+    """It is a proposal, and what became of it."""
 
     segment: str
     week: str  # its Monday, ISO
@@ -37,14 +37,17 @@ class Roster:
 
 
 class Agreed:
-    """As an empty office has it; `apply` every entry of these kinds in turn. By the number of the swap, the roster."""
+    """It begins as an empty office has it; `apply` every entry of these kinds in turn.
+
+    By the number of the swap, the roster.
+    """
 
     def __init__(self) -> None:
         self.swaps: dict[int, Swap] = {}
         self.rosters: dict[int, Roster] = {}
 
     def apply(self, said: OfDuty, members: Collection[str]) -> None:
-        """`members`: of the entry's segment. Raises Broken."""
+        """The next entry has its effect. `members`: of its segment. Raises Broken."""
         match said:
             case SwapOpened():
                 self._open(said, members)

@@ -38,7 +38,9 @@ def choose(situation: Situation) -> Choice:
 
 
 def explained(situation: Situation) -> dict[str, Part]:
-    """Why everybody's share is what it is; empty while nobody has sold anything, for then it goes by weight alone."""
+    """This tells why everybody's share is what it is; empty while nobody has sold anything,
+    for then it goes by weight alone.
+    """
     weights = {c.id: c.weight for c in situation.candidates}
     known = dict.fromkeys(weights, NO_RECORD) | dict(situation.records)
     floor, min_sample = _guards(situation)
@@ -60,7 +62,7 @@ def explained(situation: Situation) -> dict[str, Part]:
 
 
 def parts_of(situation: Situation) -> dict[str, int]:
-    """Everybody's share in millionths."""
+    """This gives everybody's share in millionths."""
     weights = {c.id: c.weight for c in situation.candidates}
     exact = shares(weights, situation.records, *_guards(situation))
     return {who: max(round(share * PARTS), 1) for who, share in exact.items()}

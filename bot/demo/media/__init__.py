@@ -17,13 +17,13 @@ TYPES = {
 
 
 def picture(name: str) -> bytes:
-    """One of the SVG files beside this one."""
+    """This is one of the SVG files beside this one."""
     return files(__name__).joinpath(f"{name}.svg").read_bytes()
 
 
 @cache
 def voice(seconds: int) -> bytes:
-    """Somebody humming syllable after syllable: WAV, 8 bits, one channel."""
+    """This is somebody humming syllable after syllable: WAV, 8 bits, one channel."""
     sound = io.BytesIO()
     with wave.open(sound, "wb") as file:
         file.setnchannels(1)
@@ -34,7 +34,7 @@ def voice(seconds: int) -> bytes:
 
 
 def content_type(data: bytes) -> str:
-    """Told by the first bytes; what is none of ours is only downloaded."""
+    """It is told by the first bytes; what is none of ours is only downloaded."""
     return TYPES.get(data[:4], "application/octet-stream")
 
 

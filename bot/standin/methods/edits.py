@@ -50,7 +50,9 @@ def edit_message_caption(model: Model, asked: EditMessageCaption, _: Uploads) ->
 
 
 def edit_message_media(model: Model, asked: EditMessageMedia, uploads: Uploads) -> JSON:
-    """Another file, or the first one in the place of a text; whatever the caption was, it is the new one's now."""
+    """A message gets another file, or the first one in the place of a text; whatever the caption was,
+    it is the new one's now.
+    """
     caption = sending.input_caption(asked.media, uploads)
     message = _editable(model, asked, "message media can't be edited")
     kind = asked.media.type
