@@ -1,4 +1,8 @@
-"""Who is at the door: every update is given its actor; strangers are answered once and then kept out."""
+"""Who is at the door: every update is given its actor; strangers are answered once and then kept out.
+
+They cannot make work: one answer, then silence for a while, and all of them together get only so much. That is kept in
+memory, and of a bounded size. People of the office are held up by `bot.throttle` alone.
+"""
 
 from __future__ import annotations
 

@@ -161,6 +161,9 @@ def _slip_as_written(one: Slip, spelt: Normal, written: str) -> Slip:
 
 
 def rank(text: str, start: int) -> int:
-    """Of a number that begins at `start`: 0 is called from, 1 is to be called, 2 is not told, 3 was called."""
+    """Whose a number is, by the words before it: one that somebody called from wins over one that was called.
+
+    Of a number that begins at `start`: 0 is called from, 1 is to be called, 2 is not told, 3 was called.
+    """
     before = text[max(0, start - ROOM) : start].rpartition("\n")[2]
     return next((place for pattern, place in _RANKS if pattern.search(before)), UNTOLD)

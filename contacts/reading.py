@@ -136,7 +136,10 @@ def _is_colleague(author: Author, office: Office) -> bool:
 
 
 def read_contact(phone: str, vcard: str = "", own: Collection[str] = NO_OWN) -> Phones:
-    """Telegram's number first. What is no number stands among the slips, with its digits as they came."""
+    """Telegram's number comes first, then those of the vCard (RFC 6350).
+
+    What is no number stands among the slips, with its digits as they came.
+    """
     numbers: list[Found] = []
     odd: list[Slip] = []
     for written, number in [(phone, _by_telegram(phone)), *((one, _in_vcard(one)) for one in _lines(vcard))]:

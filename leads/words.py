@@ -29,6 +29,9 @@ def are_alike(one: str, other: str) -> bool:
 def code_of(text: str | None) -> str | None:
     """This leaves an id as it is, and makes of any other text its SHA-256:
     a file of past leads calls its sources as it likes.
+
+    Nobody can grind a text until a seal fits where there is no text; and what a person typed stays where it can be
+    erased.
     """
     if text is None or ID.fullmatch(text) or DIGEST.fullmatch(text):
         return text

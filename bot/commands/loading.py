@@ -131,7 +131,11 @@ class Change:
 
 
 def changes(before: Table, after: Table) -> Iterator[Change]:
-    """They come in the order of the new set-up; what is gone from a list comes behind what is in it."""
+    """They come in the order of the new set-up; what is gone from a list comes behind what is in it.
+
+    A set-up is what `files.office_file.set_up` makes: tables, and lists of tables which have an id or count as they
+    are. No key of the office file has its name here, so that new ones appear too.
+    """
     for part in [*after, *(key for key in before if key not in after)]:
         old, new = before.get(part), after.get(part)
         if isinstance(old or new, list):

@@ -217,7 +217,10 @@ def plan(card: Card, content: Content | None, way: Way) -> Step:
 
 
 def caption(html: str) -> str:
-    """This is Telegram's HTML, cut if it is too long: what was cut off ends in `…`, what was open there is closed."""
+    """This is Telegram's HTML, cut if it is too long: what was cut off ends in `…`, what was open there is closed.
+
+    1024 UTF-16 units of what is seen fit under a picture: https://core.telegram.org/bots/api#sendphoto
+    """
     if seen(html) <= LONGEST:
         return html
     room = LONGEST - 1

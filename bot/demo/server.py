@@ -130,6 +130,11 @@ async def _sent_file(request: web.Request) -> web.Response:
 
 @web.middleware
 async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Only the page that this server gave out may ask it for anything. Raises 403 and 415.
+
+    A foreign page can make a visitor's browser call any address of the visitor's own machine. It cannot hide its
+    origin, and a name of its own that it points to this machine (DNS rebinding) shows in the Host header.
+    """
     if not _is_ours(request):
         raise web.HTTPForbidden(text="this page is for the machine that it runs on\n")
     if request.method == "POST" and request.content_type != "application/json":

@@ -81,7 +81,10 @@ class FileStore:
 
 
 def photo_size(data: bytes) -> Size:
-    """This reads a picture's size. Raises 400 for what is too big, too long or no picture at all."""
+    """This reads a picture's size. Raises 400 for what is too big, too long or no picture at all.
+
+    What Telegram takes for a photo: https://core.telegram.org/bots/api#sendphoto
+    """
     from PIL import Image  # here, because the demo starts faster without it
 
     if len(data) > MOST_BYTES:
