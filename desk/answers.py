@@ -1,4 +1,4 @@
-"""The values behind the answers to questions: the open leads, the office and its rules, the story of one lead."""
+"""The values behind the answers to questions: /me, the open leads, the office and its rules, the story of one lead."""
 
 from __future__ import annotations
 
@@ -6,21 +6,31 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from desk.actor import Actor
+from desk.queue import queues
 from desk.work import Work
+from leads.figures.report import ManagerFigures, Report
 from leads.lead import OWNED, Due, Result, State
 from leads.office import Office, Role, Segment
 from leads.picking import asks_head
-from leads.presence import Absence, Worker, absence, opening, reachable
+from leads.presence import Absence, Worker, absence, leave_ahead, opening, reachable
+from leads.proof.statement import Accounts, Statement
 from leads.proof.story import tell
+from leads.rates import NO_RECORD, Record
 from leads.rights import Right, may
+from leads.shares import in_hundredths
+from leads.wall_clock import midnight, monday_of
 from screens.office import role_names
 from screens.texts import Texts
 from screens.views.lead import LeadRow, LeadsView, WhyView
 from screens.views.office import OfficeView, PersonRow, RuleView, SegmentRow
-from storage import cards, cases, inbox, ledger, people, scenes
+from screens.views.queue import Account, Figures, MeView
+from storage import cards, cases, figures, inbox, ledger, offices, people, scenes
 from storage.kinds import CardKind
 
 MOST_ROWS = 30  # of the head's list; more would not fit into one message
+
+FEWEST, MOST = 3, 10  # lines of one account
+ALTOGETHER = 30  # more would not fit into one message
 
 
 def anywhere(office: Office, segments: Sequence[Segment], worker: Worker, now: datetime) -> Absence | None:
@@ -126,3 +136,57 @@ def show_office(work: Work, actor: Actor, **args: str | bool) -> None:
     card = cards.of(work.store, actor.chat, CardKind.OFFICE, None)
     where = (actor.chat, CardKind.OFFICE, None, actor.person)
     cards.want(work.store, *where, fresh=card is None, payload={"args": args})
+
+
+def me_view(work: Work, person: people.PersonRow) -> MeView:
+    office, zone = work.office, work.office.timezone
+    worker = scenes.read_workers(work.store)[person.id]
+    own = [s for s in office.segments if not s.retired and person.id in s.members]
+    today, this_week = midnight(work.today, zone), midnight(monday_of(work.today), zone)
+    still_open = cases.open_leads(work.store)
+    return MeView(
+        name=person.name,
+        timezone=zone,
+        absence=anywhere(office, own, worker, work.now),
+        leave_from=worker.leave_from if leave_ahead(worker, work.now) else None,
+        leave_until=worker.leave_until,
+        year=work.today.year,
+        open_leads=tuple(number for number, holder in still_open if holder == person.id),
+        capacity=office.person(person.id).capacity,
+        today=_figures(figures.report(work.store, today, work.now), person.id),
+        week=_figures(figures.report(work.store, this_week, work.now), person.id),
+        record=_record(work, person.id),
+        accounts=_accounts(work, own, person.id),
+        names=people.names(work.store),
+    )
+
+
+def _figures(report: Report, who: str) -> Figures:
+    mine = report.managers.get(who, ManagerFigures())
+    return Figures(mine.offered, mine.sales.handed, mine.sales.won)
+
+
+def _record(work: Work, who: str) -> Record:
+    """In all segments, also those that they have left."""
+    found = [offices.read_records(work.store, s.id).get(who, NO_RECORD) for s in work.office.segments]
+    return Record(sum(r.won for r in found), sum(r.lost for r in found))
+
+
+def _accounts(work: Work, own: list[Segment], who: str) -> tuple[Account, ...]:
+    lines = queues(work, own, who)
+    stored = [offices.read_standings(work.store, s.id)[who].credit for s in own]
+    accounts = work.bookkeeper.accounts(work.store)
+    return tuple(
+        Account(line, _statement(work, accounts, segment, who, credit, len(own)), in_hundredths(credit))
+        for line, segment, credit in zip(lines, own, stored, strict=True)
+    )
+
+
+def _statement(
+    work: Work, accounts: Accounts | None, segment: Segment, who: str, stored: int, of: int
+) -> Statement | None:
+    """None where what the ledger says is not what is stored: such a thing is not to be stated."""
+    if accounts is None or accounts.balance(segment.id, who) != stored:
+        return None
+    most = min(MOST, max(FEWEST, ALTOGETHER // of))
+    return accounts.statement(segment.id, who, work.now, work.office.timezone, most)

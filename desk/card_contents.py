@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from desk.answers import invited_name, leads_view, office_view, rule_view, why_view
+from desk.answers import invited_name, leads_view, me_view, office_view, rule_view, why_view
 from desk.asides import aside_view
 from desk.draws import draw_view
 from desk.duty_views import proposal_view, roster_view, swap_view
 from desk.invitations import Links, moving_view
-from desk.me import me_view
 from desk.outgoing import Later
 from desk.queue import queue_view
 from desk.reports import workbook

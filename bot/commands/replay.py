@@ -20,12 +20,11 @@ from leads.floor import open_floor
 from leads.office import Office
 from leads.schemes import SCHEMES
 from reports.as_json import report_json
-from reports.replay.decisions import decisions, line
 from reports.replay.engine import Replay
 from reports.replay.events import Event
+from reports.replay.output import comparison, decisions, line
 from reports.replay.rows import read_events
 from reports.replay.runs import AS_SET_UP, balances, head_of, under
-from reports.replay.table import comparison
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,9 +30,9 @@ from leads.presence import Worker
 from leads.proof.audit import opened
 from leads.rates import Record
 from leads.turns import Standing
-from reports.replay.decisions import decision, decisions
 from reports.replay.engine import Replay
 from reports.replay.events import Event
+from reports.replay.output import decision, decisions
 from storage import cases, ledger, offices, scenes
 from storage.database import Database
 from tests.storage.emptied import emptied
