@@ -128,8 +128,9 @@ def build_app(
     database.health.keeps_trying = True
     door = Door(database, clock, holiday_calendar, admins=admins)
     links = Links(bot.token, bot_name)
-    courier = Courier(bot, DeskOutbox(door, links), clock)
-    door.wake = courier.wake
+    outbox = DeskOutbox(door, links)
+    courier = Courier(bot, outbox, clock)
+    door.employ(courier, outbox.leaving)
     reports = Reports(door)
     draws = Draws(door, lambda: secrets.token_hex(32))
     swaps = Swaps(door)

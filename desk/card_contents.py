@@ -39,7 +39,6 @@ from screens.views.lead import Menu
 from screens.views.pictures import RosterPicture, RosterSpan
 from screens.views.report import Pane
 from screens.why import why_screen
-from storage import drafts
 from storage.cards import CardRow
 from storage.people import PersonRow
 from storage.scenes import NoLeadError
@@ -72,20 +71,20 @@ def lead_card(page: Page, person: PersonRow) -> Content | None:
     """This shows nothing of a draft that was thrown away."""
     lead = A_LEAD.read(page.card.subject)
     try:
-        loaded = page.work.load(lead)
+        loaded = page.work.seen(lead)
     except NoLeadError:
         return None
-    is_secretary = drafts.secretary_of(page.work.store, lead) == person.id
+    is_secretary = loaded.stored.lead.secretary == person.id
     menu = Menu(page.card.payload.get("menu", ""))
-    view = lead_view(page.work, loaded.scene, Reader(person, is_secretary, menu, page.repeat))
+    view = lead_view(page.work, loaded, Reader(person, is_secretary, menu, page.repeat))
     return lead_screen(view, page.texts)
 
 
 def files_card(page: Page, person: PersonRow) -> Content | None:
     """They are shown to whoever has the lead; from somebody who has lost it they are taken away."""
     lead = A_LEAD.read(page.card.subject)
-    client = drafts.client_of(page.work.store, lead)
-    is_his = page.work.load(lead).scene.lead.holder == person.id
+    loaded = page.work.seen(lead)
+    client, is_his = loaded.client, loaded.scene.lead.holder == person.id
     if not is_his or client.source_chat is None or not client.source_messages:
         return None
     return Copies(client.source_chat, tuple(client.source_messages))

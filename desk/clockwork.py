@@ -35,6 +35,7 @@ class Seen:
     overdue: Sequence[int]  # rows of leads, the longest overdue first
     behind: Sequence[str]  # segments in which a draw is to be announced or held
     has_swaps_over: bool
+    has_cards: bool  # something is to be sent
     summary: datetime | None  # when the next is to be made, as it is stored
     next_summary: datetime  # as it should be stored
 
@@ -65,7 +66,8 @@ class Clockwork:
         if seen.has_swaps_over:
             await self.swaps.pass_by()
         await self.reports.evening(seen.summary, seen.next_summary)
-        self.door.wake()  # another process may have left something to send: an office file, an erasure
+        if seen.has_cards:  # another process may have left it: an office file, an erasure
+            self.door.wake()
 
     async def _try(self, lead: int) -> None:
         try:
@@ -114,6 +116,7 @@ def _look(work: Work) -> Seen:
         overdue=due.due_leads(work.store, work.now) if is_late else (),
         behind=behind(work),
         has_swaps_over=found.swap is not None and found.swap <= work.now,
+        has_cards=found.has_cards,
         summary=found.summary,
         next_summary=next_summary(work.office, work.now),
     )

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 
 from desk.accounts import Bookkeeper
 from desk.actor import NOTHING, Actor, Reply
+from desk.outgoing import Carrier, Due, Room
 from desk.work import Work, known_in
 from leads.hours import IsHoliday
 from leads.office import Office, Person, Role
@@ -19,7 +20,7 @@ from storage import inbox, offices, people, sealing
 from storage.ailments import Health
 from storage.database import Database
 from storage.scenes import NoLeadError
-from storage.store import Store
+from storage.store import Mark, Store
 
 
 class Clock(Protocol):
@@ -33,6 +34,7 @@ AGREED_FOR = timedelta(days=35)  # older swaps and rosters change nothing any mo
 
 T = TypeVar("T")
 UseCase = Callable[[Work], Reply]
+Leaving = Callable[[Room, Work], Due | None]
 
 
 @dataclass(slots=True)
@@ -56,7 +58,6 @@ class Door:
         database: Database,
         clock: Clock,
         calendar: Callable[[str | None], IsHoliday],
-        wake: Callable[[], None] = lambda: None,
         *,
         admins: Collection[int] = (),
     ) -> None:
@@ -64,10 +65,20 @@ class Door:
         self._clock = clock
         self._calendar = calendar
         self._set_up: SetUp | None = None
-        self.wake = wake
+        self._carrier: Carrier | None = None
+        self._leaving: Leaving = _none_leaves
         self._bookkeeper = Bookkeeper()
         self._admins = frozenset(admins)
         self._is_sealed = False
+
+    def employ(self, carrier: Carrier, leaving: Leaving) -> None:
+        """From now on the carrier takes with it what `leaving` finds due in the transaction that has made it due."""
+        self._carrier, self._leaving = carrier, leaving
+
+    def wake(self) -> None:
+        """Something is to be sent, perhaps."""
+        if self._carrier:
+            self._carrier.wake()
 
     async def do(
         self,
@@ -93,25 +104,36 @@ class Door:
             return Reply(refusal=Refusal.NOT_YOURS)
 
     async def write(self, case: Callable[[Work], T]) -> T:
-        """Calls it in a transaction that may change things; commits when it returns, and wakes the courier."""
-        found, is_moved = await self._database.write(partial(self._written, case))
-        if is_moved:  # only what is committed is kept; whoever taps next is known by the new set-up
+        """Calls it in a transaction that may change things; commits when it returns.
+
+        What it leaves to be sent is drawn in that very transaction, as far as there is room for it.
+        """
+        room = self._carrier.room() if self._carrier else None
+        found, has_changed, leaves = await self._database.write(partial(self._written, case, room))
+        if has_changed:  # only what is committed is kept; whoever taps next is known by the new set-up
             await self.read(lambda _: None)
-        self.wake()
+        if self._carrier and leaves:
+            self._carrier.take(leaves)
+        else:
+            self.wake()
         return found
 
-    def _written(self, case: Callable[[Work], T], store: Store) -> tuple[T, bool]:
-        """What the case returns, and whether the set-up is another now."""
+    def _written(
+        self, case: Callable[[Work], T], room: Room | None, store: Store
+    ) -> tuple[T, bool, Due | None]:
+        """What the case returns, whether the set-up is another now, and what is to be sent, if that is known."""
         version = offices.lock(store)
         if not self._is_sealed:  # what an older version has left is sealed as it stands, before all else
             sealing.seal_first(store, self._clock.now())
         work = self._work(store, version)
         found = case(work)
-        is_moved = sealing.is_moved(store)
-        if is_moved:
+        if Mark.UNSEALED in store.marks:
             sealing.seal(store, work.now)
         self._is_sealed = True
-        return found, is_moved
+        has_changed = Mark.SET_UP_CHANGED in store.marks  # what is drawn is drawn by the new one
+        if has_changed or room is None or Mark.CARD_AT_ONCE not in store.marks:
+            return found, has_changed, None
+        return found, has_changed, self._leaving(room, work)
 
     async def quiet(self, case: Callable[[Work], T]) -> T:
         """As `write`, for the courier's own bookkeeping: it wakes nobody."""
@@ -181,6 +203,10 @@ class Door:
         if not known.keys() >= set(who):  # somebody has left
             known = await self._database.read(people.names)
         return tuple(known.get(id, id) for id in who)
+
+
+def _none_leaves(_: Room, __: Work) -> None:
+    """Where nobody is employed."""
 
 
 def _roles_now(work: Work, actor: Actor) -> frozenset[Role]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -11,7 +11,7 @@ from functools import partial
 from desk.door import Door
 from desk.drawing import draw
 from desk.invitations import Links
-from desk.outgoing import Card, Drawn, Dropped, Due, Waiting
+from desk.outgoing import Card, Drawn, Dropped, Due, Room, Waiting
 from desk.places import places as places_of
 from desk.together import Together
 from desk.work import Work
@@ -44,17 +44,40 @@ class DeskOutbox:
         self._links = links
         self._together = Together(door)
 
-    async def due(self, places: int, held: frozenset[int]) -> Due:
-        return await self._door.look(partial(self._due, places, held))
+    async def due(self, room: Room) -> Due:
+        return await self._door.look(partial(self._due, room))
 
-    def _due(self, places: int, held: frozenset[int], store: Store, now: datetime) -> Due:
-        rows = sending.due(store, places + len(held), now)
+    def _due(self, room: Room, store: Store, now: datetime) -> Due:
+        rows = sending.due(store, room.places + len(room.held), now)
         if not rows:
-            return Due((), frozenset(), None)
-        return _drawn_now(self._links, rows, places, held, self._door.seen(store))
+            return Due()
+        return _drawn_now(self._links, rows, room, self._door.seen(store))
+
+    def leaving(self, room: Room, work: Work) -> Due | None:
+        """What is due now in an open transaction, drawn in it as far as it is drawn at once, and noted as begun.
+
+        None where that fails: the change itself is not to fail with it, and the courier will look.
+        """
+        try:
+            with apart(work.store):
+                return self._leaving(room, work)
+        except Exception as error:
+            if ailment_of(error):
+                raise
+            log.error("what is due is not drawn with the change: %s", next(places_of(error)))
+            return None
+
+    def _leaving(self, room: Room, work: Work) -> Due:
+        rows = sending.due(work.store, room.places + len(room.held), work.now)
+        if not rows:
+            return Due()
+        due = _drawn_now(self._links, rows, room, work, _is_drawn_at_once)
+        drawn = [replace(one, begun=_will_be_sent(one)) for one in due.drawn]
+        cards.begin(work.store, {one.card.id: one.card.begun + 1 for one in drawn if one.begun})
+        return replace(due, drawn=drawn)
 
     async def began(self, card: Card) -> None:
-        await self._together.write(lambda store: cards.change(store, card.id, begun=card.begun + 1))
+        await self._together.write(lambda store: cards.begin(store, {card.id: card.begun + 1}))
 
     async def unsent(self, card: Card) -> None:
         await self._together.write(lambda store: cards.change(store, card.id, begun=card.begun))
@@ -135,15 +158,36 @@ class DeskOutbox:
         await self._door.write(lambda work: cards.move(work.store, card.chat, chat))
 
 
-def _drawn_now(links: Links, rows: Sequence[CardRow], places: int, held: frozenset[int], work: Work) -> Due:
+def _any(_: CardRow) -> bool:
+    return True
+
+
+def _is_drawn_at_once(row: CardRow) -> bool:
+    return row.kind is not None and row.kind.facts.at_once
+
+
+def _will_be_sent(one: Drawn) -> bool:
+    """Whether a message will certainly be made of it, which may be made once more where nobody knows of it."""
+    is_new = one.card.fresh or not one.card.message_ids
+    return one.card.repeatable and is_new and one.card.needs_drawing and one.content is not None
+
+
+def _drawn_now(
+    links: Links,
+    rows: Sequence[CardRow],
+    room: Room,
+    work: Work,
+    may_be: Callable[[CardRow], bool] = _any,
+) -> Due:
     """Looked for and drawn by one state of the database: what is drawn is no older than its card."""
     found = _found(work, rows)
     put_off = [card.retry_at for _, card in found if card.retry_at and card.wait(work.now)]
     ready = [(row, card) for row, card in found if not card.wait(work.now)]
-    free = [(row, card) for row, card in ready if card.chat not in held]
-    drawn = [_drawn(row, card, work, links) for row, card in free[:places]]
-    early = {card.chat for _, card in ready} - {one.card.chat for one in drawn}
-    return Due(drawn, frozenset(early), min(put_off, default=None))
+    free = [(row, card) for row, card in ready if card.chat not in room.held and may_be(row)]
+    drawn = [_drawn(row, card, work, links) for row, card in free[: room.places]]
+    leave = {one.card.chat for one in drawn}
+    early = {card.chat: (card.id, card.wanted) for _, card in ready if card.chat not in leave}
+    return Due(drawn, early, min(put_off, default=None))
 
 
 def _found(work: Work, rows: Sequence[CardRow]) -> Sequence[tuple[CardRow, Card]]:
@@ -171,7 +215,7 @@ def _drawn(row: CardRow, card: Card, work: Work, links: Links) -> Drawn:
 def _new_offer(work: Work, row: CardRow) -> Offer | None:
     """The live offer that this card makes, where it has reached nobody yet."""
     lead = int(row.subject)
-    live = work.load(lead).scene.live
+    live = work.seen(lead).scene.live
     return (
         (lead, live.id) if live and live.id and not live.delivered_at and row.person in live.people else None
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
@@ -56,9 +56,6 @@ class Card:
 Later = Callable[[], Awaitable[Content]]
 """What takes a moment to draw: to be called with no transaction open."""
 
-Waiting = frozenset[int] | None
-"""The chats that have something due, once this is written down; None: somebody has to look."""
-
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -67,6 +64,7 @@ class Drawn:
     card: Card
     content: Content | Later | None = None  # None: nothing any more, or nothing that had to be drawn
     error: Exception | None = None  # it cannot be drawn
+    begun: bool = False  # it is stored already that a send of it is about to leave
 
     async def finished(self) -> Content | None:
         """This draws what is still to be drawn. Raises whatever keeps it from being drawn."""
@@ -76,12 +74,38 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """What the courier can take now."""
+
+    places: int  # requests
+    held: frozenset[int]  # chats to which none may leave
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
     """It is what there is to do, as one transaction saw it."""
 
     drawn: Sequence[Drawn] = ()  # may leave now, the most urgent first; one for each chat
-    waiting: frozenset[int] = frozenset()  # other chats that have something: held, or there was no place
+    waiting: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    """Other chats that have something: held, or there was no place. With the first card, and the version wanted."""
     retry_at: datetime | None = None  # when the next of those is tried in which all cards are put off
+
+
+Waiting = frozenset[int] | None
+"""The chats that have something due, once this is written down; None: somebody has to look."""
+
+
+class Carrier(Protocol):
+    """Whoever sends what a transaction has left behind. To be called in the loop."""
+
+    def room(self) -> Room | None:
+        """None where nobody is at work, or nothing may leave."""
+
+    def take(self, due: Due) -> None:
+        """What a transaction that is committed now has made due, drawn in it."""
+
+    def wake(self) -> None:
+        """Something is due."""
 
 
 class Outbox(Protocol):
@@ -94,9 +118,8 @@ class Outbox(Protocol):
     is nobody's fault; whatever else a method raises counts as a failure of the card.
     """
 
-    async def due(self, places: int, held: frozenset[int]) -> Due:
-        """This gives at most so many cards of chats that are not held: `shown` is not `wanted`,
-        or they have `stale` messages.
+    async def due(self, room: Room) -> Due:
+        """At most so many cards of chats that are not held: `shown` is not `wanted`, or they have `stale` messages.
 
         The most urgent first, then by id. A card with failures comes behind all others of its chat, the one that is
         tried again first before the rest. Only the first of each chat. Chats that cannot be reached are left out.

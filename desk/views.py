@@ -26,10 +26,11 @@ from leads.scene import Scene
 from leads.shares import in_leads
 from leads.words import folded
 from screens.views.lead import Assignee, Choice, ClientView, LeadView, Menu, OtherPhone, Seat, SlipView
-from storage import drafts, people
+from storage import people
 from storage.clients import Acquaintance, names_of
 from storage.drafts import Stored, client_from
 from storage.people import PersonRow
+from storage.scenes import Loaded
 
 SEES_CONTACT = frozenset({Seat.SECRETARY, Seat.HOLDER})  # and the head, wherever they sit
 
@@ -49,13 +50,13 @@ class Reader:
     repeat: bool = False
 
 
-def lead_view(work: Work, scene: Scene, reader: Reader) -> LeadView:
-    lead, who = scene.lead, reader.person.id
+def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
+    scene, who = loaded.scene, reader.person.id
+    lead = scene.lead
     names = people.names(work.store)
     seat = seat_of(scene, reader)
     masked = seat not in SEES_CONTACT and not may(reader.person.roles, Right.SEE_CLIENTS)
-    stored = drafts.stored(work.store, lead.id)
-    client = drafts.client_from(stored)
+    stored, client = loaded.stored, loaded.client
     met = stored.met if lead.state is State.DRAFT else None
     owner = met.owner if met else lead.owner
     live, last = scene.live, scene.offers[-1] if scene.offers else None

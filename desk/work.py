@@ -22,6 +22,7 @@ from leads.entries.asking import (
 from leads.entries.hands import Assigned, Closed, Disputed, Reminded, Returned, Settled
 from leads.entries.kinds import Entry, OfOffice, Said
 from leads.hours import IsHoliday
+from leads.lead import State
 from leads.offering import advance
 from leads.office import Office, Person, Role, Segment
 from leads.picking import asks_head, picks
@@ -29,6 +30,7 @@ from leads.recipients import News, recipients
 from leads.routing import Wait, decide
 from storage import cards, clients, due, ledger, people, scenes
 from storage.kinds import CardKind, Change, Urgency
+from storage.memo import keep, once
 from storage.scenes import Loaded
 from storage.store import Store
 from storage.subjects import Subject
@@ -82,6 +84,13 @@ class Work:
         """Raises NoLeadError."""
         return scenes.load(self.store, self.office, self.is_holiday, lead)
 
+    def seen(self, lead: int) -> Loaded:
+        """As `load`, for whoever changes nothing: what this transaction has saved is not read again.
+
+        Raises NoLeadError.
+        """
+        return once(self.store, ("scene", lead), scenes.OF_SCENES, lambda: self.load(lead))
+
     def save(self, loaded: Loaded) -> None:
         """Writes what the rules changed and asks for every card that has to tell of it."""
         entries = tuple(loaded.scene.log)
@@ -91,6 +100,8 @@ class Work:
             self._tell(loaded, entry.said)
         if entries:
             self.touch_lists(loaded.scene.segment)
+        if loaded.scene.lead.state is not State.DRAFT:  # whose client may still change
+            keep(self.store, ("scene", loaded.scene.lead.id), scenes.OF_SCENES, loaded)
         if any(isinstance(entry.said, FREES) for entry in entries):
             self._serve_who_wait()
 

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, exists, fals
 from leads.lead import Result, State, Step
 from storage.database import inserting
 from storage.kinds import ANSWER, KINDS, CardKind, Change, Holds, Urgency, kind_of, stale_by, that_hold
-from storage.store import Store
+from storage.store import Mark, Store
 from storage.subjects import Subject
 from storage.tables.chats import CARD_IS_DUE, cards
 from storage.tables.leads import leads, offers
@@ -58,6 +58,7 @@ def want(
 
     `once`: in the place of one that says the same already and is still to be sent, whatever that is about.
     """
+    _mark(store, kind)
     says = None if payload is None else _payload(kind, payload)
     subject = kind.subject(about)
     if once:
@@ -99,12 +100,18 @@ def changed(store: Store, change: Change, *about: Subject) -> None:
 
 def touch(store: Store, kinds: Collection[CardKind], *about: Subject) -> None:
     """Every card of these kinds is out of date now; where they are named, those about these."""
+    _mark(store, *kinds)
     if about and not any(kind.facts.is_answer for kind in kinds):
         subjects = sorted({kind.subject(one) for kind in kinds for one in about})
         store.execute(_touching(tuple(kinds)), {"of": store.office, "subjects": subjects})
         return
     meant = (cards.c.office == store.office, are(kinds, *about))
     store.execute(update(cards).where(*meant).values(wanted=cards.c.wanted + 1))
+
+
+def _mark(store: Store, *kinds: CardKind) -> None:
+    if any(kind.facts.at_once for kind in kinds):
+        store.marks.add(Mark.CARD_AT_ONCE)
 
 
 @cache
@@ -210,6 +217,12 @@ def change(store: Store, id: int, **values: Any) -> None:
 
 _CHANGE = update(cards).where(cards.c.id == bindparam("card"))
 """Which columns, say the values."""
+
+
+def begin(store: Store, begun: Mapping[int, int]) -> None:
+    """By card, how many of its sends have begun: another one is about to leave."""
+    if begun:
+        store.execute(_CHANGE, [{"card": card, "begun": times} for card, times in begun.items()])
 
 
 def leave(store: Store, id: int, version: int) -> None:

@@ -17,11 +17,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from storage import memo
 from storage.ailments import Health
 from storage.lanes import READERS, Lane, Readers, SqliteLane, ThreadLane
-from storage.store import Store, forget, forget_after_a_write
+from storage.store import Store
 
-SET_UP_MOVED = "set-up"  # in `Connection.info`: this transaction has changed it, and not sealed it yet
 BUSY_TIMEOUT = 10  # seconds a writer waits for another process
 DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg"}
 """Whichever driver an address names, these are used."""
@@ -49,7 +49,7 @@ class Database:
         self._readers = Readers([self._lane(snapshot) for _ in range(READERS)])
         self._writer = self._lane({"writes": True})
         self.health = Health(address)
-        event.listen(self._engine, "after_cursor_execute", forget_after_a_write)
+        event.listen(self._engine, "after_cursor_execute", memo.forget_after_a_write)
         if self._sqlite:
             event.listen(self._engine, "connect", _prepare_sqlite)
             event.listen(self._engine, "begin", _begin_sqlite)
@@ -143,8 +143,7 @@ def _in_transaction(case: Callable[[Store], T], conn: Connection) -> T:
 @contextmanager
 def _transaction(conn: Connection) -> Iterator[None]:
     with conn.begin():
-        conn.info.pop(SET_UP_MOVED, None)  # of a transaction that was rolled back
-        forget(conn)
+        memo.forget(conn)
         yield
 
 

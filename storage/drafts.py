@@ -15,7 +15,8 @@ from leads.lead import State
 from storage import clients as known_clients
 from storage.clients import OPEN, Acquaintance, acquaintance_from
 from storage.mapper import Mapper
-from storage.store import Store, once
+from storage.memo import of, once
+from storage.store import Store
 from storage.tables.clients import IS_FIRST, clients, touches
 from storage.tables.leads import leads, offers
 
@@ -113,7 +114,7 @@ def stored(store: Store, lead: int) -> Stored:
 
 def stored_or_none(store: Store, lead: int) -> Stored | None:
     """Read in one statement, and once a transaction."""
-    return once(store, ("lead", lead), lambda: _parted(store.execute(_ROWS, {"lead": lead}).all()))
+    return once(store, ("lead", lead), OF_ROWS, lambda: _parted(store.execute(_ROWS, {"lead": lead}).all()))
 
 
 _named: Any = namedtuple  # the tables tell the columns
@@ -123,6 +124,9 @@ _OfferRow = _named("_OfferRow", offers.c.keys())
 _TOUCH: Final = len(leads.c)
 _OFFER: Final = _TOUCH + len(touches.c)
 _REST: Final = _OFFER + len(offers.c)
+
+OF_ROWS: Final = of(leads, touches, offers, clients)
+"""What one lead is read from."""
 
 _twin = leads.alias("twin")
 _others = touches.alias("others")

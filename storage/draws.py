@@ -15,11 +15,14 @@ from sqlalchemy import ColumnElement, select, update
 from leads.draws import Draw
 from storage.database import upsert
 from storage.mapper import Mapper
+from storage.memo import of
 from storage.store import Store
 from storage.tables.duty import draws
 
 DRAW: Final = Mapper(Draw, columns={"order": "drawn"})
 """With its secret."""
+
+OF_DRAWS: Final = of(draws)
 
 
 def of_week(store: Store, segment: str, monday: date) -> Draw | None:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, Text, and_, bindparam, cast, func, or_, select, update
+from sqlalchemy import BindParameter, Row, Text, and_, bindparam, cast, exists, func, or_, select, update
 
 from leads.duty.swaps import SwapState
 from leads.lead import Due, Result, State
 from storage.database import upsert
 from storage.store import Store
-from storage.tables.chats import cards, summaries
+from storage.tables.chats import CARD_IS_DUE, cards, summaries
 from storage.tables.duty import swaps
 from storage.tables.leads import leads, offers
 from storage.tables.office import offices
@@ -93,18 +93,21 @@ class Moments:
     lead: datetime | None
     swap: datetime | None  # an open one, whose duty is over then
     summary: datetime | None
+    has_cards: bool  # something is still to be sent or removed
 
 
 def moments(store: Store) -> Moments:
     """When something is due. One statement: it is asked every second."""
-    return Moments(*store.execute(_MOMENTS, {"of": store.office}).one())
+    row = store.execute(_MOMENTS, {"of": store.office}).one()
+    return Moments(row[0], row[1], row[2], has_cards=bool(row[3]))
 
 
 _of: BindParameter[int] = bindparam("of")
 _lead = select(func.min(leads.c.due_at)).where(leads.c.office == _of)
 _swap = select(func.min(swaps.c.ends_at)).where(swaps.c.office == _of, swaps.c.state == SwapState.OPEN)
 _summary = select(offices.c.summary_due).where(offices.c.id == _of)
-_MOMENTS = select(*(one.scalar_subquery() for one in (_lead, _swap, _summary)))
+_cards = exists(select(cards.c.id).where(CARD_IS_DUE))
+_MOMENTS = select(*(one.scalar_subquery() for one in (_lead, _swap, _summary)), _cards)
 
 
 def next_deadline(store: Store) -> datetime | None:

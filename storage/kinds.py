@@ -70,12 +70,17 @@ class Facts:
     urgency: Urgency  # where nobody says otherwise
     lasts: bool  # else it is said once, and after a while nobody needs to know that it was
     repeatable: bool  # may be sent once more when nobody knows whether it arrived
+    at_once: bool  # little is read for it: it is drawn in the transaction that makes it due
     holds: Holds
     stale: frozenset[Change]  # what makes it untrue
 
 
 def _answer(
-    word: str, about: About[int] | About[str] = A_QUESTION, urgency: Urgency = Urgency.ANSWER
+    word: str,
+    about: About[int] | About[str] = A_QUESTION,
+    urgency: Urgency = Urgency.ANSWER,
+    *,
+    at_once: bool = False,
 ) -> Facts:
     """What somebody is told who asks: said once."""
     return Facts(
@@ -85,6 +90,7 @@ def _answer(
         urgency=urgency,
         lasts=False,
         repeatable=False,
+        at_once=at_once,
         holds=Holds.NOTHING,
         stale=frozenset(),
     )
@@ -101,6 +107,7 @@ class CardKind(Enum):
         urgency=Urgency.NEWS,
         lasts=True,
         repeatable=True,
+        at_once=True,
         holds=Holds.STORED,
         stale=frozenset({Change.LEAD, Change.HANDS, Change.CHOICE, Change.READER}),
     )
@@ -111,6 +118,7 @@ class CardKind(Enum):
         urgency=Urgency.ANSWER,
         lasts=True,
         repeatable=False,
+        at_once=True,
         holds=Holds.STORED,
         stale=frozenset({Change.HANDS, Change.READER}),
     )
@@ -121,6 +129,7 @@ class CardKind(Enum):
         urgency=Urgency.NOTE,
         lasts=False,
         repeatable=False,
+        at_once=True,
         holds=Holds.WORDS,
         stale=frozenset(),
     )
@@ -131,6 +140,7 @@ class CardKind(Enum):
         urgency=Urgency.NEWS,
         lasts=True,
         repeatable=True,
+        at_once=True,
         holds=Holds.NOTHING,
         stale=frozenset({Change.ROLES}),
     )
@@ -141,6 +151,7 @@ class CardKind(Enum):
         urgency=Urgency.SUMMARY,
         lasts=True,
         repeatable=False,  # the director would read the same day twice, and trust neither
+        at_once=False,
         holds=Holds.NOTHING,
         stale=frozenset(),
     )
@@ -151,6 +162,7 @@ class CardKind(Enum):
         urgency=Urgency.SUMMARY,
         lasts=True,
         repeatable=True,
+        at_once=False,
         holds=Holds.NOTHING,
         stale=frozenset(),
     )
@@ -161,6 +173,7 @@ class CardKind(Enum):
         urgency=Urgency.NEWS,
         lasts=True,
         repeatable=True,
+        at_once=False,
         holds=Holds.NOTHING,
         stale=frozenset({Change.DRAW, Change.READER}),
     )
@@ -171,6 +184,7 @@ class CardKind(Enum):
         urgency=Urgency.ANSWER,
         lasts=True,
         repeatable=True,
+        at_once=False,
         holds=Holds.NOTHING,
         stale=frozenset({Change.DUTY, Change.READER}),
     )
@@ -181,6 +195,7 @@ class CardKind(Enum):
         urgency=Urgency.ANSWER,
         lasts=True,
         repeatable=True,
+        at_once=False,
         holds=Holds.NOTHING,
         stale=frozenset({Change.DUTY, Change.READER}),
     )
@@ -191,6 +206,7 @@ class CardKind(Enum):
         urgency=Urgency.NEWS,
         lasts=True,
         repeatable=True,
+        at_once=False,
         holds=Holds.NOTHING,
         stale=frozenset({Change.SWAP, Change.FILE, Change.READER}),
     )
@@ -201,6 +217,7 @@ class CardKind(Enum):
         urgency=Urgency.ANSWER,
         lasts=True,
         repeatable=True,
+        at_once=False,
         holds=Holds.NOTHING,
         stale=frozenset({Change.PROPOSAL, Change.FILE, Change.READER}),
     )
@@ -211,6 +228,7 @@ class CardKind(Enum):
         urgency=Urgency.ANSWER,
         lasts=True,
         repeatable=False,
+        at_once=False,
         holds=Holds.NOTHING,
         stale=frozenset({Change.OFFICE}),
     )
@@ -221,6 +239,7 @@ class CardKind(Enum):
         urgency=Urgency.ANSWER,
         lasts=True,
         repeatable=False,
+        at_once=False,
         holds=Holds.NOTHING,
         stale=frozenset(),
     )
@@ -231,10 +250,11 @@ class CardKind(Enum):
         urgency=Urgency.ANSWER,
         lasts=True,  # it must be found where it is to be taken away
         repeatable=False,
+        at_once=False,
         holds=Holds.FILE,
         stale=frozenset(),
     )
-    HELP = _answer("help")
+    HELP = _answer("help", at_once=True)
     ME = _answer("me")
     QUEUE = _answer("queue")
     WHY = _answer("why")

@@ -12,10 +12,10 @@ from sqlalchemy import Row, bindparam, null, select, union_all, update
 from leads.office import Office, Person, Role, Segment, Shift
 from leads.rates import Record
 from leads.turns import Standing
-from storage.database import SET_UP_MOVED
 from storage.duty import agreed_shifts
+from storage.memo import of, once
 from storage.office_codec import office_from, segment_from, shift_from
-from storage.store import Store, once
+from storage.store import Mark, Store
 from storage.tables.office import members, offices, people, records, segments, shifts
 
 
@@ -50,7 +50,7 @@ def write_nothing(store: Store) -> None:
 
 def grow(store: Store, **values: Any) -> None:
     """The set-up has changed: its version grows, with these columns of the office. It has to be sealed now."""
-    store.conn.info[SET_UP_MOVED] = True
+    store.marks.update({Mark.SET_UP_CHANGED, Mark.UNSEALED})
     grown = {"version": offices.c.version + 1, **values}
     store.execute(update(offices).where(offices.c.id == store.office).values(grown))
 
@@ -144,9 +144,8 @@ _ROWS_OF_A_SEGMENT = union_all(
 def _rows_of(store: Store, segment: str) -> Sequence[Row[Any]]:
     """Members, with their balances and places, and records. Asked once a transaction."""
     wanted = {"of": store.office, "segment": segment}
-    return once(
-        store, ("segment", store.office, segment), lambda: store.execute(_ROWS_OF_A_SEGMENT, wanted).all()
-    )
+    key = ("segment", store.office, segment)
+    return once(store, key, of(members, records), lambda: store.execute(_ROWS_OF_A_SEGMENT, wanted).all())
 
 
 def take_number(store: Store) -> int:

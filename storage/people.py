@@ -13,8 +13,9 @@ from sqlalchemy import Row, bindparam, func, insert, select, update
 from leads.lead import OWNED
 from leads.office import Role
 from storage.mapper import Mapper
+from storage.memo import keep, of, once
 from storage.offices import grow
-from storage.store import Store, once
+from storage.store import Store
 from storage.tables.leads import leads, offers
 from storage.tables.office import invitations, people
 
@@ -68,7 +69,7 @@ def connected(store: Store) -> Sequence[PersonRow]:
 
 def names(store: Store) -> dict[str, str]:
     """Everybody's name, also of those who have left."""
-    return {row.id: row.name for row in rows(store)}
+    return {row.id: row.name for row in _everybody(store)}
 
 
 def change(store: Store, who: str, **values: Any) -> None:
@@ -199,6 +200,10 @@ def _live(hashed: str, now: datetime, office: int) -> tuple[Any, ...]:
     )
 
 
+OF_PEOPLE: Final = of(people)
+"""What people are read from, without what they have in hand."""
+_OF_ROWS: Final = of(people, leads, offers)
+
 _held = (
     select(leads.c.holder.label("who"), func.count().label("held"))
     .where(leads.c.office == bindparam("of"), leads.c.state.in_(OWNED))
@@ -229,10 +234,22 @@ def rows(store: Store) -> Sequence[Row[Any]]:
     """Everybody who was ever in the office, in its order: the columns of `people`; `held`, open leads in hand;
     `ringing`, offers to them alone that wait for their answer. Asked once a transaction.
     """
-    return once(store, ("people", store.office), lambda: store.execute(_ROWS, {"of": store.office}).all())
+
+    def read() -> Sequence[Row[Any]]:
+        found = store.execute(_ROWS, {"of": store.office}).all()
+        keep(store, ("everybody", store.office), OF_PEOPLE, found)
+        return found
+
+    return once(store, ("people", store.office), _OF_ROWS, read)
+
+
+def _everybody(store: Store) -> Sequence[Row[Any]]:
+    """As `rows`, for whoever does not ask what they have in hand: leads come and go, and people stay."""
+    return once(store, ("everybody", store.office), OF_PEOPLE, lambda: rows(store))
 
 
 def _active(store: Store) -> Sequence[PersonRow]:
-    return once(
-        store, ("active", store.office), lambda: [_PERSON.read(row) for row in rows(store) if row.active]
-    )
+    def read() -> list[PersonRow]:
+        return [_PERSON.read(row) for row in _everybody(store) if row.active]
+
+    return once(store, ("active", store.office), OF_PEOPLE, read)

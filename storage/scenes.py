@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import bindparam, insert, update
 
@@ -21,11 +21,15 @@ from leads.schemes import SCHEMES
 from storage import drafts, draws, ledger, people
 from storage.database import upsert
 from storage.drafts import Stored
+from storage.memo import of
 from storage.offices import read_records, read_standings
 from storage.rows import Row, lead_from, lead_row, offer_from, offer_row, worker_from, worker_row
 from storage.store import Store
 from storage.tables.leads import leads, offers
 from storage.tables.office import members, records
+
+OF_SCENES: Final = drafts.OF_ROWS | people.OF_PEOPLE | draws.OF_DRAWS | of(members, records)
+"""What a scene is read from."""
 
 
 class NoLeadError(LookupError):

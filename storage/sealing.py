@@ -19,9 +19,8 @@ from leads.entries.kinds import Entry
 from leads.entries.people import SetUp
 from leads.ledger import canonical
 from storage import ledger, strict
-from storage.database import SET_UP_MOVED
 from storage.duty import RosterState
-from storage.store import Store
+from storage.store import Mark, Store
 from storage.tables.duty import rosters, swaps
 from storage.tables.leads import ledger as ledger_table
 from storage.tables.office import members as members_table
@@ -55,7 +54,7 @@ def seal(store: Store, now: datetime) -> None:
 
     The caller's transaction must hold the office's lock.
     """
-    store.conn.info.pop(SET_UP_MOVED, None)
+    store.marks.discard(Mark.UNSEALED)
     said = SetUp.of(digests(store, []))
     if canonical(said.body()) != _last(store):
         entry = ledger.append(store, [Entry(None, said)], now)
@@ -66,11 +65,6 @@ def seal_first(store: Store, now: datetime) -> None:
     """This seals the set-up of an office that an older version has left: once. Needs the office's lock, too."""
     if store.scalar(select(offices.c.set_up_entry).where(offices.c.id == store.office)) is None:
         seal(store, now)
-
-
-def is_moved(store: Store) -> bool:
-    """This tells whether this transaction has changed the set-up, and not sealed it yet."""
-    return SET_UP_MOVED in store.conn.info
 
 
 def _last(store: Store) -> str | None:

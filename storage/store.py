@@ -1,10 +1,11 @@
-"""What a use case works with: the rows of one office, in an open transaction, and what has been read of them in it."""
+"""What a use case works with: the rows of one office, in an open transaction."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final, TypeVar, TypeVarTuple, overload
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Any, TypeVar, TypeVarTuple, overload
 
 from sqlalchemy import Connection, CursorResult, Dialect, Executable, ScalarResult
 from sqlalchemy.sql.selectable import TypedReturnsRows
@@ -15,7 +16,13 @@ T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 Values = Mapping[str, Any]
 
-_READ: Final = "read"  # in `Connection.info`
+
+class Mark(Enum):
+    """What whoever ends a transaction has to know of it."""
+
+    SET_UP_CHANGED = auto()
+    UNSEALED = auto()  # that is not said in the ledger yet
+    CARD_AT_ONCE = auto()  # it has asked for a card that is drawn in the transaction that makes it due
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,7 @@ class Store:
 
     conn: Connection
     office: int = FIRST
+    marks: set[Mark] = field(default_factory=set, compare=False)
 
     @property
     def dialect(self) -> Dialect:
@@ -64,22 +72,3 @@ class Store:
     def scalars(self, statement: Executable, values: Values | None = None) -> ScalarResult[Any]:
         """This gives the first column of each row. Raises DBAPIError."""
         return self.conn.scalars(statement, values)
-
-
-def once(store: Store, key: Hashable, read: Callable[[], T]) -> T:
-    """This is what `read` gives, called at most once as long as nothing is written. Nobody may change what it gives."""
-    kept: dict[Hashable, T] = store.conn.info.setdefault(_READ, {})
-    if key not in kept:
-        kept[key] = read()
-    return kept[key]
-
-
-def forget(conn: Connection) -> None:
-    """This is done when a transaction begins."""
-    conn.info.pop(_READ, None)
-
-
-def forget_after_a_write(conn: Connection, _: Any, statement: str, *__: Any) -> None:
-    """This listens to `after_cursor_execute` of the engine."""
-    if not statement.startswith("SELECT"):
-        conn.info.pop(_READ, None)

@@ -9,7 +9,7 @@ from time import perf_counter
 from bench.cost.counters import Counts
 from bench.cost.extent import Extent
 from bench.cost.figures import Figures, percentile
-from bench.cost.people import live
+from bench.cost.people import A_MOMENT, live
 from bench.cost.recipe import STEPS, Recipe
 from bench.cost.stage import Stage, Worker
 from bench.cost.writer import Writer
@@ -61,7 +61,7 @@ async def _round(worker: Worker, recipe: Recipe, leads: int) -> Round:
     cpu, wall = worker.program.cpu(), perf_counter()
     for _ in range(leads):
         await live(worker.people, recipe)
-    cpu, wall = worker.program.cpu() - cpu, perf_counter() - wall
+    cpu, wall = worker.program.cpu() - cpu, perf_counter() - wall - leads * len(STEPS) * A_MOMENT
     taps = [1e3 * seconds for seconds in worker.telegram.latencies]
     return Round(1e3 * cpu / leads, 1e3 * wall / leads, percentile(taps, 0.5), percentile(taps, 0.95))
 

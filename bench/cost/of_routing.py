@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from bench.cost import past
 from bench.cost.extent import Extent
 from bench.cost.figures import Figures
-from bench.cost.people import live
+from bench.cost.people import A_MOMENT, live
 from bench.cost.recipe import Recipe
 from bench.cost.stage import Stage, Worker
 from leads import routing
@@ -73,6 +73,6 @@ async def _hand_over(worker: Worker, recipe: Recipe) -> tuple[float, float]:
     """Milliseconds on the wall, and of the processor, until everything of these two steps is done."""
     cpu, begun = worker.program.cpu(), perf_counter()
     await live(worker.people, recipe, BEFORE)
-    wall, cpu = perf_counter() - begun, worker.program.cpu() - cpu
+    wall, cpu = perf_counter() - begun - len(BEFORE) * A_MOMENT, worker.program.cpu() - cpu
     await live(worker.people, recipe, AFTER)
     return 1e3 * wall, 1e3 * cpu

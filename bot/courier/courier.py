@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 
@@ -13,9 +15,10 @@ from bot.clock import Clock
 from bot.courier.delivery import Delivery
 from bot.courier.errors import TelegramStopped
 from bot.courier.pace import Pace
-from desk.outgoing import Drawn, Outbox, Waiting
+from desk.outgoing import Card, Drawn, Due, Outbox, Room, Waiting
 from storage.ailments import DatabaseAilsError
 
+AT_A_TIME = 4  # cards that are drawn in a transaction that others wait for
 AT_ONCE = 10  # requests under way; enough for 28 a second when an answer takes a third of a second
 FAILED = "%s from the outbox, trying again"
 
@@ -30,8 +33,11 @@ class Courier:
         self._clock = clock
         self._pace = Pace(clock)
         self._delivery = Delivery(bot, outbox, clock, self._pace)
-        self._busy: set[int] = set()
+        self._busy: dict[int, Card] = {}  # by chat, what is under way
         self._waiting: frozenset[int] = frozenset()  # chats that have more, some of them busy or held
+        self._again: set[int] = set()  # busy chats of which it is known that they have more
+        self._taken: list[Due] = []  # drawn already, to be sent as soon as may be
+        self._is_at_work = False
         self._retry_at: datetime | None = None
         self._must_look = False  # something may be due that this does not know of
         self._woken = asyncio.Event()
@@ -51,6 +57,25 @@ class Courier:
         self._must_look = True
         self._woken.set()
 
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """Whoever changes something inside may count on it that what is due is taken from him, sooner or later."""
+        was, self._is_at_work = self._is_at_work, True
+        try:
+            yield
+        finally:
+            self._is_at_work = was
+
+    def room(self) -> Room | None:
+        """What may leave now; None where nobody is at work."""
+        places = self._places() if self._is_at_work and not self._is_stopping else 0
+        return Room(min(places, AT_A_TIME), self._held()) if places > 0 else None
+
+    def take(self, due: Due) -> None:
+        """What is drawn already goes out first; of what else is due it is known now."""
+        self._taken.append(due)
+        self._woken.set()
+
     def stop(self) -> None:
         """`run` starts nothing more, and ends when what has begun is answered: nothing is left unsure."""
         self._is_stopping = True
@@ -59,8 +84,9 @@ class Courier:
     async def _work(self, *, until_idle: bool) -> None:
         stopped: TelegramStopped | None = None
         try:
-            async with asyncio.TaskGroup() as tasks:
-                await self._dispatch(tasks, until_idle=until_idle)
+            with self.at_work():
+                async with asyncio.TaskGroup() as tasks:
+                    await self._dispatch(tasks, until_idle=until_idle)
         except* TelegramStopped as group:
             stopped = next(error for error in group.exceptions if isinstance(error, TelegramStopped))
         if stopped:
@@ -70,33 +96,76 @@ class Courier:
         self._must_look = True
         while until_idle or not self._is_stopping:
             self._woken.clear()
-            places = min(AT_ONCE - len(self._busy), self._pace.places())
-            if self._must_look and places > 0:
-                await self._look(tasks, places)
-            if until_idle and not (self._must_look or self._busy or self._waiting or self._retry_at):
+            await self._send_what_was_taken(tasks)
+            if self._must_look and self._places() > 0:
+                await self._look(tasks)
+            if until_idle and self.is_idle:
                 return
             await self._rest(self._seconds())
+        for due in self._taken:
+            await self._give_back(due.drawn)
 
-    async def _look(self, tasks: asyncio.TaskGroup, places: int) -> None:
+    @property
+    def is_idle(self) -> bool:
+        """Nothing is due, as far as it knows."""
+        return not (self._must_look or self._taken or self._busy or self._waiting or self._retry_at)
+
+    def _places(self) -> int:
+        return min(AT_ONCE - len(self._busy), self._pace.places())
+
+    def _held(self) -> frozenset[int]:
+        """What is read about chats with something under way may be old by the time it is here."""
+        return self._pace.held() | self._busy.keys()
+
+    async def _look(self, tasks: asyncio.TaskGroup) -> None:
         """Starts what may leave now."""
         self._must_look = False
-        # what is read about chats with something under way may be old by the time it is here
-        held = self._pace.held() | self._busy
         try:
-            due = await self._outbox.due(places, held)
+            due = await self._outbox.due(Room(self._places(), self._held()))
         except Exception as error:  # noqa: BLE001 - whatever ails the database, the courier outlives it
             _complain(error)
             self._delivery.hold(None)
             self._must_look = True
             return
-        self._waiting, self._retry_at = due.waiting, due.retry_at
+        self._waiting, self._retry_at = frozenset(due.waiting), due.retry_at
+        self._start(tasks, due)
+
+    async def _send_what_was_taken(self, tasks: asyncio.TaskGroup) -> None:
+        taken, self._taken = self._taken, []
+        for due in taken:
+            self._waiting |= due.waiting.keys()
+            self._retry_at = min(filter(None, (self._retry_at, due.retry_at)), default=None)
+            await self._give_back(self._start(tasks, due))
+
+    async def _give_back(self, late: Sequence[Drawn]) -> None:
+        """It does not leave yet, after all; where that cannot be noted, whoever gets it later may be told twice."""
+        under_way = {card.id for card in self._busy.values()}  # whatever becomes of these is noted then
+        for drawn in late:
+            try:
+                if drawn.begun and drawn.card.id not in under_way:
+                    await self._outbox.unsent(drawn.card)
+            except Exception as error:  # noqa: BLE001 - whatever ails the database, the courier outlives it
+                _complain(error)
+
+    def _start(self, tasks: asyncio.TaskGroup, due: Due) -> Sequence[Drawn]:
+        """Starts what may leave; returns what has to wait, since it was read."""
+        late = []
         for drawn in due.drawn:
             chat = drawn.card.chat
-            if self._pace.wait(chat):  # since it was read
-                self._waiting |= {chat}
+            if chat in self._busy or len(self._busy) >= AT_ONCE or self._pace.wait(chat):
+                late.append(drawn)
                 continue
-            self._busy.add(chat)
+            self._busy[chat] = drawn.card
             tasks.create_task(self._deliver(drawn)).add_done_callback(partial(self._done, chat))
+        wait = {one.card.chat: (one.card.id, one.card.wanted) for one in late}
+        self._waiting |= wait.keys()
+        self._again |= {chat for chat, first in {**due.waiting, **wait}.items() if self._is_more(chat, first)}
+        return late
+
+    def _is_more(self, chat: int, first: tuple[int, int]) -> bool:
+        """Whether a chat with something under way has more than that: whoever settles it may not know of it yet."""
+        card = self._busy.get(chat)
+        return card is not None and first != (card.id, card.wanted)
 
     def _seconds(self) -> float | None:
         """Until it is worth while to look again; None when only a wake helps.
@@ -105,7 +174,7 @@ class Courier:
         """
         if self._must_look:
             return self._pace.wait() if len(self._busy) < AT_ONCE else None
-        waits = [self._pace.wait(chat) for chat in self._waiting - self._busy]
+        waits = [self._pace.wait(chat) for chat in self._waiting - self._busy.keys()]
         if self._retry_at and not self._busy:
             waits.append(max(0.0, (self._retry_at - self._clock.now()).total_seconds()))
         return min(waits, default=None)
@@ -122,13 +191,14 @@ class Courier:
 
     def _done(self, chat: int, task: asyncio.Task[Waiting]) -> None:
         """Whoever has settled it has seen whether the chat has more; most often it has not."""
-        self._busy.discard(chat)
+        self._busy.pop(chat, None)
         self._waiting -= {chat}
-        waiting = None if task.cancelled() or task.exception() else task.result()
+        waiting = None if task.cancelled() or task.exception() or chat in self._again else task.result()
         if waiting is None or (chat in waiting and not self._pace.wait(chat)):
             self._must_look = True
         elif chat in waiting:
             self._waiting |= {chat}
+        self._again.discard(chat)
         self._woken.set()
 
     async def _rest(self, seconds: float | None) -> None:

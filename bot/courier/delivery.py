@@ -87,7 +87,7 @@ class Delivery:
         async with self._pace.turn(card.chat) as turn:
             turn.counts = False
             step = plan(card, await drawn.finished(), way)
-            if step.sends:
+            if step.sends and not drawn.begun:
                 await self._outbox.began(card)
             turn.counts = step.counts
             answer = await self._ask(card, step.request) if step.request else Answered()

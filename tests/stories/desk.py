@@ -106,8 +106,9 @@ class Desk:
 
     async def settle(self) -> None:
         """Until nobody has anything to do just now."""
-        await self.hears()
-        await self.app.clockwork.tick()
+        with self.app.courier.at_work():
+            await self.hears()
+            await self.app.clockwork.tick()
         await self.app.courier.drain()
 
     async def hears(self) -> None:

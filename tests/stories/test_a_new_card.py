@@ -29,6 +29,7 @@ POSTER = Facts(
     urgency=Urgency.NEWS,
     lasts=True,
     repeatable=True,
+    at_once=False,
     holds=Holds.STORED,
     stale=frozenset({Change.HANDS, Change.READER}),
 )

@@ -8,6 +8,7 @@ import pytest
 
 from bot.standin.faults import CutAfter, Script
 from bot.standin.people import Seen
+from desk.outgoing import Room
 from screens.buttons import Workbook
 from storage import people
 from storage.kinds import CardKind
@@ -138,7 +139,7 @@ async def test_a_file_that_was_on_its_way_meanwhile_is_taken_back(desk: Desk) ->
     desk.telegram.tap(desk.smirnov.id, 1, data=TODAY)
     await desk.hears()
     outbox = desk.app.courier._outbox
-    due = await outbox.due(10, frozenset())
+    due = await outbox.due(Room(10, frozenset()))
     (drawn,) = [drawn for drawn in due.drawn if drawn.card.kind is CardKind.WORKBOOK]
     await desk.app.courier._delivery.deliver(drawn)
     assert documents(desk.smirnov)

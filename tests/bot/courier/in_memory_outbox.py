@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from desk.outgoing import Card, Drawn, Dropped, Due, Outbox, Waiting
+from desk.outgoing import Card, Drawn, Dropped, Due, Outbox, Room, Waiting
 from leads.reasons import Unreached
 from screens.content import Content, Document, Picture, Screen
 from storage.ailments import DatabaseAilsError
@@ -63,15 +63,16 @@ class InMemoryOutbox(Outbox):
     def history(self, number: int) -> list[str]:
         return self.rows[number].history
 
-    async def due(self, places: int, held: frozenset[int]) -> Due:
+    async def due(self, room: Room) -> Due:
         now = self.now()
         firsts = self._firsts()
         put_off = [card.retry_at for card in firsts if card.retry_at and card.wait(now)]
         ready = [card for card in firsts if not card.wait(now)]
-        free = [card for card in ready if card.chat not in held]
-        drawn = [await self._drawn(card) for card in free[:places]]
-        early = {card.chat for card in ready} - {one.card.chat for one in drawn}
-        return Due(drawn, frozenset(early), min(put_off, default=None))
+        free = [card for card in ready if card.chat not in room.held]
+        drawn = [await self._drawn(card) for card in free[: room.places]]
+        leave = {one.card.chat for one in drawn}
+        early = {card.chat: (card.id, card.wanted) for card in ready if card.chat not in leave}
+        return Due(drawn, early, min(put_off, default=None))
 
     def _firsts(self) -> Sequence[Card]:
         """One of each chat."""

@@ -11,7 +11,7 @@ from aiogram.methods import TelegramMethod
 
 from bot.courier.courier import Courier
 from bot.standin.session import StandInSession
-from desk.outgoing import Card, Dropped, Due, Waiting
+from desk.outgoing import Card, Dropped, Due, Room, Waiting
 from screens.content import CommandMenu, Copies, Picture, Screen
 from storage.kinds import CardKind
 from tests.bot.courier.courier_stage import ANNA, BORIS, DINA, GLEB, OFFER, TAKEN, VERA, Stage
@@ -31,9 +31,9 @@ class MortalOutbox(InMemoryOutbox):
         super().__init__(now)
         self.death = death
 
-    async def due(self, places: int, held: frozenset[int]) -> Due:
+    async def due(self, room: Room) -> Due:
         async with self.death.around():
-            return await super().due(places, held)
+            return await super().due(room)
 
     async def began(self, card: Card) -> None:
         async with self.death.around():

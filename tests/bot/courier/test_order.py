@@ -8,7 +8,7 @@ import pytest
 from bot.courier.courier import Courier
 from bot.standin.faults import Refuse
 from bot.standin.wire import ApiError
-from desk.outgoing import Card, Due, Waiting
+from desk.outgoing import Card, Due, Room, Waiting
 from screens.buttons import Pick
 from screens.content import Button, Content, Screen
 from storage.ailments import Ailment, DatabaseAilsError
@@ -68,9 +68,9 @@ async def test_a_thousand_changes_in_ten_seconds_are_a_dozen_edits_and_end_with_
 
         looks = changes = 0
 
-        async def due(self, places: int, held: frozenset[int]) -> Due:
+        async def due(self, room: Room) -> Due:
             self._storm()
-            return await super().due(places, held)
+            return await super().due(room)
 
         async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> Waiting:
             self._storm()
@@ -162,10 +162,10 @@ async def test_a_database_that_fails_for_a_while_loses_nothing(stage: Stage) -> 
             if self.failures >= 0:
                 raise DatabaseAilsError(Ailment.FULL, "office.db")
 
-        async def due(self, places: int, held: frozenset[int]) -> Due:
+        async def due(self, room: Room) -> Due:
             if self.failures > 3:
                 self._fail()
-            return await super().due(places, held)
+            return await super().due(room)
 
         async def content(self, card: Card, *, repeat: bool) -> Content | None:
             self._fail()

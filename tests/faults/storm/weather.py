@@ -85,6 +85,7 @@ class Weather(Fine):
         self.repeats = Repeats()
         self.told_handed: dict[str, datetime] = {}  # by tap: when its owner was told "handed over"
         self.kills = 0
+        self._life = 0  # how many kills whoever polled last has come after
         self.polled = asyncio.Event()  # the program is at work
         self.aim: Aim | None = None
         self.strike: Callable[[], None] = lambda: None
@@ -96,6 +97,7 @@ class Weather(Fine):
 
     async def before(self, call: Call) -> None:
         if call.method == POLLS:
+            self._life = self.kills
             self.polled.set()
             self.heard()
         try:
@@ -108,22 +110,23 @@ class Weather(Fine):
         if self.aim and self.aim.is_met(call):
             self.aim = None
             self.strike()
-        kills = self.kills
+        life = self._life
         try:
             answer = await self._storm.after(call, answer)
         except ConnectionCutError:
-            self._note(call, is_cut=True, kills=kills)
+            self._note(call, is_cut=True, life=life)
             raise
         if answer.status == 200:  # what is refused was not sent
-            self._note(call, is_cut=False, kills=kills)
+            self._note(call, is_cut=False, life=life)
         if call.method == ANSWERS_A_TAP and answer.status == 200 and call.params.get("text") == HANDED:
             self.told_handed[str(call.params["callback_query_id"])] = self._clock.now()
         return answer
 
-    def _note(self, call: Call, *, is_cut: bool, kills: int | None = None) -> None:
+    def _note(self, call: Call, *, is_cut: bool, life: int | None = None) -> None:
+        """Whatever arrives before a new life has polled was sent by the one that was killed."""
         text = str(call.params.get("text", ""))
         number = NUMBER.search(text)
         if call.method == MAKES_A_MESSAGE and number:
             place = (str(call.params["chat_id"]), number[1])
-            at = self.kills if kills is None else kills
+            at = self._life if life is None else life
             self.repeats.sent(place, at, again=AGAIN in text, is_cut=is_cut)
