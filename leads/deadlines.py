@@ -114,7 +114,7 @@ def _remind(scene: Scene, now: datetime) -> None:
 
 
 def put_back(scene: Scene, now: datetime) -> bool:
-    """Brings the lead's deadline nearer, if need be; the ledger keeps that, for its times run backwards there.
+    """This brings the lead's deadline nearer, if need be; the ledger keeps that, for its times run backwards there.
 
     Returns whether it lay further ahead than any that is set now; then it is as near as that.
     Hours of opening and days of return are times on the wall, and stay what they are.

@@ -111,6 +111,6 @@ def delivered(scene: Scene, now: datetime) -> None:
 
 
 def pass_on_if_answered(scene: Scene, now: datetime) -> None:
-    """Moves the lead on as soon as nobody is left who could still claim it."""
+    """This moves the lead on as soon as nobody is left who could still claim it."""
     if scene.live is None:
         advance(scene, now)

@@ -76,7 +76,7 @@ class Joined(Kind):
 
 @dataclass(frozen=True, slots=True)
 class WeightChanged(Kind):
-    """Their weight is another; 1 is a full share. `before`: None for whoever was nobody."""
+    """The weight of `who` is another; 1 is a full share. `before`: None for whoever was nobody."""
 
     kind = "weight_changed"
     who: str

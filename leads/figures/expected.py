@@ -45,7 +45,10 @@ CONFIDENCE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """`leads`: how many there are to sell. The interval holds 90 % of what the rates may be."""
+    """It is what sales could be expected. `leads`: how many there are to sell.
+
+    The interval holds 90 % of what the rates may be.
+    """
 
     leads: int
     sales: float
