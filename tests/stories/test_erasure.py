@@ -109,7 +109,7 @@ async def test_who_puts_an_erased_client_back_is_found_out(desk: Desk, back: str
         before = store.execute(select(leads.c.client, leads.c.erased)).one()
         store.execute(leads.update().values(**{back: client if back == "client" else None}))
     with pytest.raises(
-        DoesNotHoldError, match=r"lead 1: its (client is erased, but not all|erasure is None)"
+        DoesNotHoldError, match=r"lead 1: its (client is erased, but not everything|erasure is None)"
     ):
         await desk.verifies()
     async with desk.database.writing() as store:
