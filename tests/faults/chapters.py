@@ -15,8 +15,7 @@ from desk.erasure import Erasure
 from desk.sought import Sought
 from tests.faults.mortal_desk import MortalDesk
 from tests.files.past.files import imports, row
-from tests.offices import ADMINISTRATOR, LOTTERY, OFFICE, changed
-from tests.stories.duty_office import DUTY
+from tests.offices import DUTY, LOTTERY, OFFICE, WITH_ADMIN, varied
 from tests.stories.words import (
     APPROVE,
     ASSIGN,
@@ -39,13 +38,13 @@ from tests.stories.words import (
 
 ELSEWHERE = "Окна 8 (495) 212-45-00"  # of the segment for everybody else
 TUESDAY, WEDNESDAY = "Ищу замену: вт 24.11", "Ищу замену: ср 25.11"
-CHANGED = changed(
+CHANGED = varied(
     OFFICE, people={"petrov": {"weight": 2.0}}, segments={"rest": {"members": ["ivanov", "petrov"]}}
 )
-JOINED = changed(CHANGED, segments={"tatarstan": {"members": ["petrov", "sidorova", "ivanov"]}})
+JOINED = varied(CHANGED, segments={"tatarstan": {"members": ["petrov", "sidorova", "ivanov"]}})
 
-IMPATIENT = changed(OFFICE, pause_after_lapses=1)
-LATE = changed(OFFICE, hours={"mon-fri": "11:00-18:00", "sat": "10:00-15:00"})
+IMPATIENT = varied(OFFICE, pause_after_lapses=1)
+LATE = varied(OFFICE, hours={"mon-fri": "11:00-18:00", "sat": "10:00-15:00"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,9 +252,7 @@ CHAPTERS = {
     ),
     "swapped": Chapter(swapped, frozenset(["swap_opened", "swap_taken", "swap_withdrawn"]), DUTY),
     "planned": Chapter(planned, frozenset(["roster_proposed", "roster_dismissed", "roster_approved"]), DUTY),
-    "invited": Chapter(
-        invited, frozenset(["invited", "joined"]), OFFICE + ADMINISTRATOR, asked_again="invited"
-    ),
+    "invited": Chapter(invited, frozenset(["invited", "joined"]), WITH_ADMIN, asked_again="invited"),
     "forgotten": Chapter(forgotten, frozenset({"erased"})),
     "remembered": Chapter(remembered, frozenset({"imported"})),
     "put_right": Chapter(put_right, frozenset({"clock_put_back"})),

@@ -24,7 +24,7 @@ from storage import cards, sending
 from storage.kinds import KINDS, CardKind, Urgency
 from storage.subjects import A_WEEK, THE_CHAT
 from storage.tables.chats import cards as rows
-from tests.offices import ADMINISTRATOR, OFFICE
+from tests.offices import WITH_ADMIN
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.words import CLAIM
@@ -65,7 +65,7 @@ class Broken:
 
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with office(tmp_path, OFFICE + ADMINISTRATOR) as desk:
+    async with office(tmp_path, WITH_ADMIN) as desk:
         desk.may_give_up = True
         yield desk
 

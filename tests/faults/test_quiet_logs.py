@@ -19,8 +19,9 @@ from bot.logs import OURS, set_up_logs
 from bot.standin.faults import CutAfter, CutBefore, Fine, Refuse, Script
 from bot.standin.wire import ApiError
 from tests.faults.test_webhook import full_disk
+from tests.offices import WITH_ADMIN
 from tests.stories.desk import Desk, office
-from tests.stories.test_people import WITH_ADMIN, invites
+from tests.stories.test_people import invites
 
 TOKEN = "123456789:AAH-this_is_a_token_as_BotFather_makes_it"
 PASSWORD = "hunter2-of-the-database"

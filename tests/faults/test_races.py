@@ -11,16 +11,17 @@ from pathlib import Path
 from sqlalchemy import select
 
 from storage.tables.leads import leads
+from tests.offices import MANAGERS
 from tests.stories.desk import Desk, office
-from tests.stories.test_races import CREW, with_a_crew
+from tests.stories.test_races import CREW, FIRST, with_a_crew
 from tests.stories.words import CLAIM, SALE
 
 LEADS = 100 if os.environ.get("FAULTS") == "all" else 4
 WAVE = 4  # leads that are tapped on at the same moment: more taps than hands can do are not done
 REST = timedelta(seconds=12)  # between two waves
 EACH = 5  # times that every manager taps on every lead, which makes a hundred
-PATIENT = with_a_crew().replace('step_timeout = "10m"', 'step_timeout = "12h"')
-YOURS, AGAIN, TAKEN = "Лид ваш", "Лид уже у вас: Менеджер {}", "Лид уже забрали: Менеджер {}"
+PATIENT = with_a_crew(step_timeout="12h")
+YOURS, AGAIN, TAKEN = "Лид ваш", "Лид уже у вас: Менеджер {:02}", "Лид уже забрали: Менеджер {:02}"
 
 Claims = dict[tuple[int, int], tuple[int, str]]  # by lead and manager: the message, and the button's data
 Taps = dict[tuple[int, int], list[str]]  # by lead and manager: what Telegram calls each tap
@@ -38,28 +39,28 @@ async def test_a_hundred_taps_on_each_lead_at_once_and_each_has_one_owner(tmp_pa
             assert len(desk.telegram.updates) == 100 * WAVE
             await desk.hears()
             desk.clock.advance(REST)
-        told = {t.query_id: t.text for m in range(CREW) for t in desk.telegram.toasts(500 + m)}
+        told = {t.query_id: t.text for m in range(CREW) for t in desk.telegram.toasts(FIRST + m)}
         assert len(told) == 100 * LEADS, "every tap is answered"
         owners = await holders(desk)
         for (lead, manager), queries in taps.items():
-            answers, owner = Counter(told[query] for query in queries), owners[lead].removeprefix("m")
-            if owner == str(manager):
+            answers, owner = Counter(told[query] for query in queries), owners[lead]
+            if owner == manager:
                 assert answers == {YOURS: 1, AGAIN.format(owner): EACH - 1}
             else:
                 assert answers == {TAKEN.format(owner): EACH}
         assert len(set(owners.values())) > 1, "not always the same is first"
         await desk.settle()
         for manager in range(CREW):
-            person = desk.person(500 + manager)
+            person = desk.person(FIRST + manager)
             assert not person.has(CLAIM)
-            mine = list(owners.values()).count(f"m{manager}")
+            mine = list(owners.values()).count(manager)
             assert sum(bool(m.button(SALE)) for m in person.messages()) == mine
 
 
 def offers(desk: Desk) -> Claims:
     """Where everybody would claim each lead."""
     return {
-        (lead, manager): desk.person(500 + manager).data(CLAIM, on=f"№{lead} ")
+        (lead, manager): desk.person(FIRST + manager).data(CLAIM, on=f"№{lead} ")
         for lead, manager in product(range(1, LEADS + 1), range(CREW))
     }
 
@@ -70,12 +71,12 @@ def everybody_taps(desk: Desk, claims: Claims, first: int) -> Taps:
     for _, place, manager in product(range(EACH), range(WAVE), range(CREW)):
         lead = first + (place + manager) % WAVE
         message, data = claims[lead, manager]
-        query = desk.telegram.tap(500 + manager, message, data=data)
+        query = desk.telegram.tap(FIRST + manager, message, data=data)
         taps.setdefault((lead, manager), []).append(query or "")
     return taps
 
 
-async def holders(desk: Desk) -> dict[int, str]:
-    """Who has each lead, by its number."""
+async def holders(desk: Desk) -> dict[int, int]:
+    """Which manager has each lead, by its number."""
     async with desk.database.reading() as store:
-        return {row.number: row.holder for row in store.execute(select(leads))}
+        return {row.number: MANAGERS[row.holder] - FIRST for row in store.execute(select(leads))}

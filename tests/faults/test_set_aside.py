@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from bot.web import wrong
 from storage.tables.chats import set_aside
-from tests.offices import ADMINISTRATOR, OFFICE
+from tests.offices import WITH_ADMIN
 from tests.stories.desk import Desk, office
 from tests.stories.one_thread import OneThread
 from tests.stories.words import CLAIM, HAND_OVER, HIDE_LIST, SALE
@@ -22,7 +22,7 @@ PHONE = "8 (843) 200-00-00"
 @pytest.fixture
 async def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
     monkeypatch.setattr("aiosqlite.core.Connection", OneThread)
-    async with office(tmp_path, OFFICE + ADMINISTRATOR) as desk:
+    async with office(tmp_path, WITH_ADMIN) as desk:
         yield desk
 
 

@@ -25,7 +25,7 @@ from leads.schemes import SCHEMES
 from reports.replay.engine import Replay
 from storage import ledger
 from tests.golden.days import office, recorded
-from tests.storage.small_office import no_holidays
+from tests.leads.office import no_holidays
 from tests.stories import desk
 from tests.stories.one_thread import OneThread
 from tests.tampering.a_past import BUSY, lived

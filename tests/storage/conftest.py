@@ -17,7 +17,7 @@ from storage.database import Database, engine_of
 from storage.migrate import migrate
 from storage.set_up import write_office
 from tests.storage.emptied import emptied
-from tests.storage.small_office import NOW, small_office
+from tests.storage.stored_office import NOW, stored_office
 from tests.stories.careless import careless
 
 NUMBERS = itertools.count(1)
@@ -80,7 +80,7 @@ async def database(address: str) -> AsyncIterator[Database]:
 @pytest.fixture
 async def office(database: Database) -> Office:
     """A small office, set up in the database."""
-    office = small_office()
+    office = stored_office()
     async with database.writing() as store:
         write_office(store, office, NOW)
     return office

@@ -66,7 +66,7 @@ class Office:
     def _bring(self, row: Row, earlier: Sequence[Row]) -> None:
         of_client = [r.taken for r in earlier if row.phone and r.phone == row.phone]
         known = any(taken and taken <= row.at for taken in of_client)
-        by_rule = "kazan" if row.phone == KAZAN and not known else "rest"
+        by_rule = "tatarstan" if row.phone == KAZAN and not known else "rest"
         segment, over = row.segment or by_rule, row.closed_at
         if row.outcome and not over:
             over = row.claimed_at or row.at

@@ -46,8 +46,8 @@ from storage.database import Database
 from storage.kinds import CardKind
 from storage.set_up import write_office
 from storage.tables.leads import leads, offers
+from tests.leads.office import no_holidays
 from tests.storage.random_past import MORNING, Switched
-from tests.storage.small_office import no_holidays
 
 WEEK, TO_FRIDAY = timedelta(days=7), timedelta(days=4, hours=8)  # from Monday nine to Friday seventeen
 ANSWER, DEADLINE = 0, 1
@@ -147,7 +147,7 @@ class PlayedDesk:
             case events.HandedOver():
                 await self._hand_over(event)
             case events.Assigned():
-                await self.head.assign(self._actor("chief"), self._rows[event.lead], event.who)
+                await self.head.assign(self._actor("smirnov"), self._rows[event.lead], event.who)
             case events.Ended():
                 told = self.told[self._rows[event.lead]]
                 told.ended = told.ended or event
@@ -178,8 +178,8 @@ class PlayedDesk:
 
     async def _tap_rules(self, event: Switched) -> None:
         """The head switches on the card of /office, where a reserve is balance or none."""
-        await self.rules.switch(self._actor("chief"), event.segment, event.scheme)
-        await self.rules.reserve(self._actor("chief"), event.segment, event.reserve is not None)
+        await self.rules.switch(self._actor("smirnov"), event.segment, event.scheme)
+        await self.rules.reserve(self._actor("smirnov"), event.segment, event.reserve is not None)
         self.office = _after(self.office, event)
 
     async def _set_up_anew(self, event: Event) -> None:
@@ -190,15 +190,15 @@ class PlayedDesk:
 
     async def _hand_over(self, event: events.HandedOver) -> None:
         """A message with what is known of the client, the segment corrected, somebody picked, `Передать`."""
-        olga = self._actor("olga")
-        letter = Letter(olga.chat, olga.update, event.text, phone=event.phone)
-        await self.intake.take(olga, letter)
+        anna = self._actor("anna")
+        letter = Letter(anna.chat, anna.update, event.text, phone=event.phone)
+        await self.intake.take(anna, letter)
         async with self.database.reading() as store:
             row = store.scalar(select(leads.c.id).order_by(leads.c.id.desc()).limit(1))
         assert row is not None
         self.told[row], self._rows[event.lead] = Told(event), row
         if event.segment:
-            await self.intake.pick_segment(self._actor("olga"), row, event.segment)
+            await self.intake.pick_segment(self._actor("anna"), row, event.segment)
 
         def case(work: Work) -> None:
             loaded = work.load(row)
@@ -208,7 +208,7 @@ class PlayedDesk:
                 work.save_quietly(loaded)
 
         await self.door.write(case)
-        await self.intake.hand_over(self._actor("olga"), row)
+        await self.intake.hand_over(self._actor("anna"), row)
 
     async def _everybody_looks(self) -> None:
         """Every new offer reaches those who are asked; who answers at once does so, in the order asked.
@@ -277,7 +277,7 @@ class PlayedDesk:
         holder = lead.holder or ""
         await self.claims.close(self._actor(holder), row, ended.outcome)
         if ended.outcome is Outcome.BAD:
-            await self.head.settle(self._actor("chief"), row, True)
+            await self.head.settle(self._actor("smirnov"), row, True)
         elif ended.outcome is Outcome.WON and ended.amount is not None:
             await self.claims.hear(self._actor(holder), f"{ended.amount / 100:.2f}")
 

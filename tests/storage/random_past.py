@@ -88,8 +88,8 @@ def offices(draw: st.DrawFn, schemes: tuple[str, ...]) -> Office:
         Person(who, who, (Role.MANAGER,), 101 + n, draw(WEIGHTS), draw(st.sampled_from([None, None, 1, 2])))
         for n, who in enumerate(TEAM)
     ]
-    head = Person("chief", "chief", draw(st.sampled_from([(Role.HEAD,), (Role.HEAD, Role.MANAGER)])), 201)
-    director = [Person("director", "director", (Role.DIRECTOR,), 301)] if draw(st.booleans()) else []
+    head = Person("smirnov", "smirnov", draw(st.sampled_from([(Role.HEAD,), (Role.HEAD, Role.MANAGER)])), 201)
+    director = [Person("orlova", "orlova", (Role.DIRECTOR,), 301)] if draw(st.booleans()) else []
     hours = draw(st.sampled_from(["mon-fri 09:00-18:00", "mon-sun 00:00-24:00"]))
     return Office(
         "Random",
@@ -101,7 +101,7 @@ def offices(draw: st.DrawFn, schemes: tuple[str, ...]) -> Office:
         offers_at_once=draw(st.sampled_from([1, 2, 5])),
         owner_wait=draw(st.sampled_from([timedelta(hours=2), timedelta(days=1)])),
         outcome_reminders=(timedelta(hours=1),),
-        people=(Person("olga", "olga", (Role.SECRETARY,), 1), *managers, head, *director),
+        people=(Person("anna", "anna", (Role.SECRETARY,), 1), *managers, head, *director),
         segments=(draw(segments("x", schemes)), draw(segments("y", schemes))),
         shifts=draw(st.sampled_from([(), SHIFTS])),
     )
@@ -134,7 +134,7 @@ def segments(draw: st.DrawFn, id: str, schemes: tuple[str, ...]) -> Segment:
         id,
         id,
         scheme,
-        tuple(draw(st.lists(st.sampled_from([*TEAM, "chief"]), unique=True, min_size=2, max_size=4))),
+        tuple(draw(st.lists(st.sampled_from([*TEAM, "smirnov"]), unique=True, min_size=2, max_size=4))),
         match=draw(st.sampled_from(matches)) if id == "x" else None,
         policy=Policy(
             offers=draw(st.sampled_from([3, 2, 1, 0])),
@@ -233,7 +233,7 @@ class _Day:
         schemes = [
             name for name, scheme in SCHEMES.items() if name == began_with or Read.DRAW not in scheme.reads
         ]
-        by = self._draw(st.sampled_from([None, "chief"]))
+        by = self._draw(st.sampled_from([None, "smirnov"]))
         reserve = self._draw(st.sampled_from([None, "balance"]) if by else ANY_RESERVE)
         return Switched(self._now, segment, self._one_of(schemes), reserve, by)
 

@@ -16,7 +16,7 @@ from storage.database import Database
 from storage.offices import read_standings
 from storage.set_up import write_office
 from storage.tables.office import members
-from tests.storage.small_office import NOW
+from tests.storage.stored_office import NOW
 
 Noted = tuple[str, dict[str, Any]]
 

@@ -19,7 +19,7 @@ from storage import ledger
 from storage.database import Database
 from storage.tables.leads import ledger as rows
 from tests.golden.samples import an_entry
-from tests.storage.small_office import NOW
+from tests.storage.stored_office import NOW
 
 
 def lead(number: int) -> list[Entry]:

@@ -12,7 +12,7 @@ from storage.database import Database
 from storage.migrate import downgrade, migrate
 from storage.set_up import write_office
 from storage.store import Store
-from tests.storage.small_office import NOW, small_office
+from tests.storage.stored_office import NOW, stored_office
 
 INVITED = text(
     "INSERT INTO invitations (token, office, role, expires_at, used_at) VALUES (:t, 1, :r, :at, :at)"
@@ -27,7 +27,7 @@ async def test_the_role_that_the_settings_gave_goes_and_every_other_stays(empty:
     migrate(empty)
     database = Database(empty)
     async with database.writing() as store:
-        write_office(store, small_office(), NOW)
+        write_office(store, stored_office(), NOW)
     await database.close()
     downgrade(empty, "0012")
     database = Database(empty)
@@ -47,7 +47,7 @@ async def test_the_role_that_the_settings_gave_goes_and_every_other_stays(empty:
     assert roles["petrov"] == ["manager"]
     assert roles["sidorova"] == ["manager", "head", "admin"]
     assert roles["ivanov"] == ["manager", "head"]
-    assert "admin" in roles["director"], "whom the office file made one"
+    assert "admin" in roles["orlova"], "whom the office file made one"
 
 
 def joined(store: Store, who: str, role: str, at: datetime, *, by_link: bool) -> None:

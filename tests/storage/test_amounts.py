@@ -12,7 +12,7 @@ from leads.office import Office
 from storage import figures
 from storage.database import Database
 from storage.tables.leads import leads
-from tests.storage.small_office import NOW
+from tests.storage.stored_office import NOW
 from tests.storage.test_records import _lead
 
 BOUND = 10**14  # a million million, in hundredths
@@ -37,13 +37,13 @@ async def test_a_report_adds_up_whatever_is_stored(
 ) -> None:
     async with database.writing() as store:
         for amount in amounts:
-            _lead(store, office, "kazan", "petrov", Outcome.WON)
+            _lead(store, office, "tatarstan", "petrov", Outcome.WON)
             newest = select(func.max(leads.c.id)).scalar_subquery()
             values = {"amount": amount, "handed_at": NOW, "source": "site"}
             store.execute(update(leads).where(leads.c.id == newest).values(**values))
     async with database.reading() as store:
         found = figures.report(store, NOW, NOW + timedelta(days=1))
     total = sum(amount or 0 for amount in amounts)
-    parts = (found.total, found.segments["kazan"], found.sources["site"], found.managers["petrov"].sales)
+    parts = (found.total, found.segments["tatarstan"], found.sources["site"], found.managers["petrov"].sales)
     assert [part.amount for part in parts] == [total] * 4
     assert all(type(part.amount) is int for part in parts)

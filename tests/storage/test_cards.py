@@ -11,7 +11,7 @@ from storage.database import Database
 from storage.kinds import CardKind, Change, Urgency
 from storage.store import Store
 
-PETROV, SIDOROVA, IVANOV = 1001, 1002, 1003
+PETROV, SIDOROVA, IVANOV = 201, 202, 203
 
 
 def _want(store: Store, chat: int = PETROV, lead: int = 1, **more: Any) -> CardRow:

@@ -26,7 +26,7 @@ from storage.store import Store
 from storage.tables.clients import clients as clients_table
 from storage.tables.leads import leads as leads_table
 from tests.files.past.files import imports, row
-from tests.storage.small_office import NOW
+from tests.storage.stored_office import NOW
 from tests.stories.careless import careless
 
 BEFORE = "0018"

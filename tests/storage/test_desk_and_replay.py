@@ -35,10 +35,10 @@ from reports.replay.events import Event
 from reports.replay.output import decision, decisions
 from storage import cases, ledger, offices, scenes
 from storage.database import Database
+from tests.leads.office import no_holidays
 from tests.storage.emptied import emptied
 from tests.storage.played_desk import WEEK, PlayedDesk
 from tests.storage.random_past import MORNING, MOSCOW, Past, Switched, compared, pasts
-from tests.storage.small_office import no_holidays
 
 OF_ONE_SIDE = frozenset({"reminded", "draw_announced", "draw_opened", "set_up"})
 

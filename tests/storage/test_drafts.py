@@ -15,7 +15,7 @@ from storage.clients import Acquaintance
 from storage.database import Database
 from storage.store import Store
 from storage.tables.leads import leads
-from tests.storage.small_office import NOW, PHONE
+from tests.storage.stored_office import NOW, PHONE
 
 CLIENT = Client(
     name="Алсу",
@@ -33,7 +33,7 @@ CLIENT = Client(
 
 
 def _draft(store: Store, client: Client = CLIENT) -> int:
-    return drafts.add(store, client, "rest", clients.acquaintance(store, client.phone), "olga", NOW)
+    return drafts.add(store, client, "rest", clients.acquaintance(store, client.phone), "anna", NOW)
 
 
 def _client(store: Store, lead: int) -> int:
@@ -51,16 +51,16 @@ async def test_a_client_comes_back_as_the_secretary_wrote_him(database: Database
         lead, bare = _draft(store), _draft(store, Client())
         assert drafts.client_of(store, lead) == CLIENT
         assert drafts.client_of(store, bare) == Client()
-        assert drafts.secretary_of(store, lead) == "olga"
+        assert drafts.secretary_of(store, lead) == "anna"
 
 
 async def test_an_album_is_one_lead_of_the_secretary_who_sent_it(database: Database, office: Office) -> None:
     async with database.writing() as store:
         lead = _draft(store)
-        assert drafts.of_album(store, "13000000001", "olga") == lead
+        assert drafts.of_album(store, "13000000001", "anna") == lead
         assert drafts.of_album(store, "13000000001", "petrov") is None
         more = replace(CLIENT, attachments={"photo": 3}, source_messages=(5, 6, 7))
-        drafts.rewrite(store, lead, more, "kazan", Acquaintance())
+        drafts.rewrite(store, lead, more, "tatarstan", Acquaintance())
         assert drafts.client_of(store, lead) == more
 
 

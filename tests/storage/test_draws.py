@@ -14,16 +14,16 @@ from leads.office import Office
 from leads.proof.draw_checks import holds
 from storage import draws
 from storage.database import Database
-from tests.storage.small_office import NOW
+from tests.storage.stored_office import NOW
 
 MONDAY = date(2026, 11, 30)
 SECRET = "5ec2e7" * 10 + "beef"
-DRAW = Draw("kazan", MONDAY, commit(SECRET), NOW + timedelta(days=4), NOW)
+DRAW = Draw("tatarstan", MONDAY, commit(SECRET), NOW + timedelta(days=4), NOW)
 MEMBERS = ("sidorova", "petrov")
 
 
 def opened(lots: dict[str, int]) -> Draw:
-    order = draw_order(SECRET, "kazan", MONDAY, lots, MEMBERS)
+    order = draw_order(SECRET, "tatarstan", MONDAY, lots, MEMBERS)
     at = DRAW.draw_at
     return replace(DRAW, lots=lots, secret=SECRET, members=MEMBERS, order=order, opened_at=at)
 
@@ -35,7 +35,7 @@ async def announced(database: Database, draw: Draw = DRAW, secret: str = SECRET)
 
 async def thrown(database: Database, who: str, lot: int) -> bool:
     async with database.writing() as store:
-        return draws.throw(store, "kazan", MONDAY, who, lot)
+        return draws.throw(store, "tatarstan", MONDAY, who, lot)
 
 
 async def revealed(database: Database, draw: Draw) -> bool:
@@ -45,7 +45,7 @@ async def revealed(database: Database, draw: Draw) -> bool:
 
 async def stored(database: Database) -> Draw | None:
     async with database.reading() as store:
-        return draws.of_week(store, "kazan", MONDAY)
+        return draws.of_week(store, "tatarstan", MONDAY)
 
 
 async def test_a_draw_comes_back_as_it_was_and_its_secret_only_when_it_is_opened(
@@ -64,10 +64,10 @@ async def test_a_draw_comes_back_as_it_was_and_its_secret_only_when_it_is_opened
 async def test_whoever_opens_or_checks_a_draw_finds_the_secret(database: Database, office: Office) -> None:
     await announced(database)
     async with database.reading() as store:
-        assert draws.secret_of(store, "kazan", MONDAY) == SECRET
+        assert draws.secret_of(store, "tatarstan", MONDAY) == SECRET
         assert list(draws.everything(store)) == [replace(DRAW, secret=SECRET)]
         with pytest.raises(NoResultFound):
-            draws.secret_of(store, "kazan", MONDAY + WEEK)
+            draws.secret_of(store, "tatarstan", MONDAY + WEEK)
 
 
 async def test_a_promise_is_never_replaced(database: Database, office: Office) -> None:
@@ -140,6 +140,6 @@ async def test_the_draws_from_a_week_on_are_the_segments_own_in_order(
         await announced(database, replace(DRAW, monday=MONDAY + weeks * WEEK))
     await announced(database, replace(DRAW, segment="rest"))
     async with database.reading() as store:
-        found = draws.from_week(store, "kazan", MONDAY)
+        found = draws.from_week(store, "tatarstan", MONDAY)
         assert [draw.monday for draw in found] == [MONDAY, MONDAY + WEEK]
-        assert [d.segment for d in draws.everything(store)] == ["kazan", "kazan", "rest", "kazan"]
+        assert [d.segment for d in draws.everything(store)] == ["tatarstan", "tatarstan", "rest", "tatarstan"]

@@ -17,13 +17,13 @@ from storage.database import Database
 from storage.offices import lock
 from storage.store import Store
 from storage.tables.leads import leads, offers
-from tests.storage.small_office import NOW
+from tests.storage.stored_office import NOW
 
 MINUTE = timedelta(minutes=1)
 
 
 def _lead(store: Store, number: int, at: datetime | None = None, **values: Any) -> int:
-    lead = drafts.add(store, Client(), "rest", Acquaintance(), "olga", NOW)
+    lead = drafts.add(store, Client(), "rest", Acquaintance(), "anna", NOW)
     due = {"due_at": at, "due_kind": Due.STEP} if at else {}
     row = {"number": number, "handed_at": NOW, "state": State.WAITING, **due}
     store.execute(update(leads).where(leads.c.id == lead).values(row | values))

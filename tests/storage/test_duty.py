@@ -25,20 +25,20 @@ from storage.offices import read_office
 from storage.set_up import write_office
 from storage.store import Store
 from storage.tables.leads import leads
-from tests.storage.small_office import NOW
+from tests.storage.stored_office import NOW
 
 MONDAY = datetime(2026, 11, 30, 6, 0, tzinfo=UTC)  # nine in Moscow
 EVENING = datetime(2026, 11, 30, 15, 0, tzinfo=UTC)
 WEEK = date(2026, 11, 30)
-DUTY = Swap("kazan", "petrov", MONDAY, EVENING)
+DUTY = Swap("tatarstan", "petrov", MONDAY, EVENING)
 
 
 def planned(office: Office, who: str, day: int = 1) -> RosterRow:
     start = datetime(2026, 12, day, 9, 0)  # noqa: DTZ001 - by the clock on the office's wall
     end = start + timedelta(hours=9)
-    shift = Shift("kazan", who, start=start, end=end, kind=ShiftKind.REPLACE, origin=Origin.ROSTER)
+    shift = Shift("tatarstan", who, start=start, end=end, kind=ShiftKind.REPLACE, origin=Origin.ROSTER)
     figures = {"seconds": {who: 32400}, "prime": {}, "empty": [], "shares": {who: "1/3"}}
-    return RosterRow("kazan", WEEK, Plan.EQUAL, "sidorova", (shift,), figures)
+    return RosterRow("tatarstan", WEEK, Plan.EQUAL, "sidorova", (shift,), figures)
 
 
 async def test_a_swap_comes_back_as_it_was_stored(database: Database, office: Office) -> None:
@@ -46,7 +46,7 @@ async def test_a_swap_comes_back_as_it_was_stored(database: Database, office: Of
         id = duty.add_swap(store, DUTY)
     async with database.reading() as store:
         assert duty.find_swap(store, id) == replace(DUTY, id=id)
-        assert duty.open_swaps_in(store, "kazan") == [replace(DUTY, id=id)]
+        assert duty.open_swaps_in(store, "tatarstan") == [replace(DUTY, id=id)]
         assert duty.open_swaps_in(store, "rest") == []
         assert duty.find_swap(store, 99) is None
 
@@ -112,9 +112,9 @@ async def test_the_swaps_of_a_week_end_with_it_and_no_others(database: Database,
         taken = replace(DUTY, who="sidorova")
         its = [duty.add_swap(store, DUTY), duty.add_swap(store, taken)]
         bounds = MONDAY - timedelta(hours=6), MONDAY + timedelta(days=7)
-        assert duty.count_living_swaps(store, "kazan", *bounds) == 2
-        assert duty.supersede_swaps(store, "kazan", *bounds) == its
-        assert duty.count_living_swaps(store, "kazan", *bounds) == 0
+        assert duty.count_living_swaps(store, "tatarstan", *bounds) == 2
+        assert duty.supersede_swaps(store, "tatarstan", *bounds) == its
+        assert duty.count_living_swaps(store, "tatarstan", *bounds) == 0
 
 
 async def test_a_roster_comes_back_as_it_was_stored(database: Database, office: Office) -> None:
@@ -144,7 +144,7 @@ async def test_a_roster_is_settled_once(database: Database, office: Office) -> N
     async with database.writing() as store:
         id = duty.add_roster(store, planned(office, "petrov"))
         assert duty.settle_roster(store, id, RosterState.DISMISSED, "sidorova")
-        assert not duty.settle_roster(store, id, RosterState.APPROVED, "director")
+        assert not duty.settle_roster(store, id, RosterState.APPROVED, "orlova")
         found = duty.find_roster(store, id)
         assert found and (found.state, found.settled_by) == (RosterState.DISMISSED, "sidorova")
 
@@ -163,8 +163,8 @@ async def test_what_was_agreed_survives_the_same_file_and_counts_without_whoever
         assert stored.shifts == (*office.shifts, *agreed), "the file's, the roster, the swap over it"
         write_office(store, stored, NOW)
         assert read_office(store) == stored, "and is never written into the file's place"
-        kazan, rest = office.segments
-        write_office(store, replace(office, segments=(replace(kazan, members=("petrov",)), rest)), NOW)
+        tatarstan, rest = office.segments
+        write_office(store, replace(office, segments=(replace(tatarstan, members=("petrov",)), rest)), NOW)
         assert read_office(store).shifts == (*office.shifts, *roster.shifts)
         write_office(store, office, NOW)
         assert read_office(store).shifts == (*office.shifts, *agreed), "who comes back is planned again"
@@ -207,18 +207,18 @@ async def test_records_count_won_and_lost_by_who_closed_it(database: Database, o
     ]
     async with database.writing() as store:
         for number, (who, outcome) in enumerate(closed, 1):
-            lead = add(store, Client(), "rest", Acquaintance(), "olga", NOW)
+            lead = add(store, Client(), "rest", Acquaintance(), "anna", NOW)
             state = State.CLOSED if outcome else State.HELD
             values = {"number": number, "holder": who, "outcome": outcome, "state": state, "handed_at": NOW}
             store.execute(update(leads).where(leads.c.id == lead).values(values))
-        add(store, Client(), "kazan", Acquaintance(), "olga", NOW)
+        add(store, Client(), "tatarstan", Acquaintance(), "anna", NOW)
         assert cases.handed_since(store, "rest", NOW) == [NOW] * 6
         assert cases.handed_since(store, "rest", NOW + timedelta(seconds=1)) == []
-        assert cases.handed_since(store, "kazan", NOW) == [], "a draft is not handed over"
+        assert cases.handed_since(store, "tatarstan", NOW) == [], "a draft is not handed over"
 
 
 def _opened(store: Store, office: Office) -> Swap:
     """Petrov looks for somebody for his Monday."""
-    swap = open_swap(office, "kazan", "petrov", EVENING, [], NOW)
+    swap = open_swap(office, "tatarstan", "petrov", EVENING, [], NOW)
     assert swap == DUTY
     return replace(swap, id=duty.add_swap(store, swap))

@@ -29,11 +29,11 @@ from reports.whatif.trying import FACT, replayed, try_schemes
 from storage.database import Database
 from storage.offices import read_office
 from storage.tables.leads import leads
+from tests.leads.office import no_holidays
 from tests.storage import random_past
 from tests.storage.emptied import emptied
 from tests.storage.played_desk import WEEK, PlayedDesk
 from tests.storage.random_past import MORNING, Switched, compared, pasts
-from tests.storage.small_office import no_holidays
 
 LATER = MORNING + timedelta(days=30)
 

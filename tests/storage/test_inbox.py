@@ -8,7 +8,7 @@ import pytest
 
 from storage import inbox
 from storage.database import Database
-from tests.storage.small_office import NOW
+from tests.storage.stored_office import NOW
 
 BIG = 2**40  # Telegram's numbers outgrow 32 bits
 

@@ -21,10 +21,10 @@ from storage.offices import lock
 from storage.tables.leads import ledger as rows
 from storage.tables.office import offices
 from tests.golden.samples import an_entry, typed
-from tests.storage.small_office import NOW
+from tests.storage.stored_office import NOW
 
 ENTRIES = [
-    an_entry("handed", 1, segment="kazan", path=["offer"]),
+    an_entry("handed", 1, segment="tatarstan", path=["offer"]),
     an_entry("offered", 1, offered=["petrov"], out={}, figures={"petrov": 10**22}),
     an_entry("joined", who="ivanov"),
 ]

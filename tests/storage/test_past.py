@@ -26,14 +26,18 @@ from storage.tables.chats import cards
 from storage.tables.leads import leads, ledger, offers
 from storage.tables.office import members
 from tests.files.past.files import ANOTHER_SALT, SALT, imports, row
-from tests.offices import OFFICE
-from tests.storage.small_office import NOW, PHONE
+from tests.offices import OFFICE, manager, varied
+from tests.storage.stored_office import NOW, PHONE
 
 WON = {"manager": "petrov", "claimed_at": "2026-10-01T10:07:30", "outcome": "won", "amount": "12000.50"}
 PAST = (
-    row(phone="8 (843) 200-00-01", name="Рустам", segment="kazan", source="site", text="Окна", **WON),
+    row(phone="8 (843) 200-00-01", name="Рустам", segment="tatarstan", source="site", text="Окна", **WON),
     row(
-        "2026-09-30", phone="8 (843) 200-00-01", manager="Анна Сидорова", segment="Остальные", outcome="lost"
+        "2026-09-30",
+        phone="8 (843) 200-00-01",
+        manager="Ольга Сидорова",
+        segment="Все остальные",
+        outcome="lost",
     ),
     row("2026-10-02"),
 )
@@ -57,7 +61,7 @@ async def test_each_line_is_a_lead_with_a_number_in_the_order_of_time(
     assert str(done) == "3 leads imported, 0 were there already"
     assert await of_leads(database, "number", "segment", "holder", "outcome", "amount") == [
         (1, "rest", "sidorova", "lost", None),
-        (2, "kazan", "petrov", "won", 1_200_050),
+        (2, "tatarstan", "petrov", "won", 1_200_050),
         (3, "rest", None, None, None),
     ]
     async with database.reading() as store:
@@ -75,7 +79,7 @@ async def test_nobody_is_told_and_nothing_is_waited_for(database: Database, offi
         assert store.scalar(select(func.count()).select_from(offers)) == 0
         assert [tuple(r) for r in store.execute(select(members))] == before, "balances and places"
         assert {who: w.load for who, w in scenes.read_workers(store).items() if w.load} == {}
-        assert offices.read_records(store, "kazan") == {"petrov": Record(1, 0)}
+        assert offices.read_records(store, "tatarstan") == {"petrov": Record(1, 0)}
         assert offices.read_records(store, "rest") == {"sidorova": Record(0, 1)}
     assert await of_leads(database, "state", "due_at") == [("closed", None)] * 3
 
@@ -88,7 +92,7 @@ async def test_the_ledger_holds_what_it_tells_and_nothing_of_a_client(
     async with database.reading() as store:
         bodies = list(store.scalars(select(ledger.c.body).where(ledger.c.kind == "imported")))
     assert json.loads(bodies[1]) == {
-        "segment": "kazan",
+        "segment": "tatarstan",
         "source": "site",
         "known": True,
         "who": "petrov",
@@ -156,11 +160,8 @@ async def test_who_is_missing_is_made_as_if_he_had_left_already(database: Databa
 async def test_a_later_office_file_takes_in_whoever_was_made(database: Database) -> None:
     await set_up(database)
     await imports(database, NOW, [row(manager="zoe", segment="doors", outcome="won")], create=True)
-    zoe = '[[people]]\nid = "zoe"\nname = "Зоя"\nroles = ["manager"]\nweight = 2.0\n\n'
-    doors = '[[segments]]\nid = "doors"\nname = "Двери"\nscheme = "queue"\nmembers = ["zoe"]\n'
-    rest = 'match = { source = ["x"] }\nmembers = ["petrov", "sidorova", "ivanov"]\n\n'
-    with_both = OFFICE.replace("[[segments]]", zoe + "[[segments]]", 1)
-    with_both = with_both.replace('members = ["petrov", "sidorova", "ivanov"]\n', rest) + doors
+    doors = {"name": "Двери", "match": {"source": ["x"]}, "scheme": "queue", "members": ["zoe"]}
+    with_both = varied(OFFICE, people={"zoe": {**manager("Зоя"), "weight": 2.0}}, segments={"doors": doors})
     for text in (OFFICE, with_both, OFFICE):
         await set_up(database, text)
         await verifies(database)

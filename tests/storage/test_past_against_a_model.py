@@ -23,7 +23,7 @@ from tests.storage import naive_past as naive
 from tests.storage.emptied import emptied
 from tests.storage.naive_past import KAZAN, MOBILE, Row
 from tests.storage.random_past import compared
-from tests.storage.small_office import NOW, small_office
+from tests.storage.stored_office import NOW, stored_office
 
 FIRST = datetime(2026, 10, 1, 7, tzinfo=UTC)
 MINUTES = st.sampled_from([0, 0, 1, 5, 90])
@@ -40,7 +40,7 @@ def rows(draw: st.DrawFn) -> Row:
     return Row(
         at,
         phone=draw(st.sampled_from(["", KAZAN, KAZAN, MOBILE])),
-        segment=draw(st.sampled_from(["", "", "kazan", "rest"])),
+        segment=draw(st.sampled_from(["", "", "tatarstan", "rest"])),
         manager=manager,
         claimed_at=claimed_at,
         outcome=outcome,
@@ -74,7 +74,7 @@ async def test_so_it_is_on_postgresql(database: Database, first: list[Row], more
 async def _compare(database: Database, first: list[Row], more: list[Row]) -> None:
     await emptied(database)
     async with database.writing() as store:
-        write_office(store, small_office(), NOW)
+        write_office(store, stored_office(), NOW)
     model = naive.Office()
     for file in (first, [*first, *more], first, [*more, *first]):
         done = await imports(database, NOW, [row.as_csv() for row in file])

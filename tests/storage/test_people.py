@@ -11,17 +11,17 @@ from storage.database import Database
 from storage.offices import version
 from storage.people import Invitation
 from storage.set_up import write_office
-from tests.storage.small_office import NOW
+from tests.storage.stored_office import NOW
 
 WEEK = timedelta(days=7)
-FOR_DIRECTOR = Invitation("director", None)
+FOR_DIRECTOR = Invitation("orlova", None)
 
 
 async def test_a_person_is_known_by_his_account_and_a_stranger_is_not(
     database: Database, office: Office
 ) -> None:
     async with database.reading() as store:
-        found = people.by_chat(store, 1002)
+        found = people.by_chat(store, 202)
         assert found
         assert (found.id, found.roles, found.locale) == ("sidorova", (Role.MANAGER, Role.HEAD), "en")
         assert people.by_chat(store, 4711) is None
@@ -30,7 +30,7 @@ async def test_a_person_is_known_by_his_account_and_a_stranger_is_not(
 async def test_whoever_has_left_is_a_stranger_with_a_name(database: Database, office: Office) -> None:
     async with database.writing() as store:
         write_office(store, _without_director_and_ivanov(office), NOW)
-        assert people.by_chat(store, 1003) is None
+        assert people.by_chat(store, 203) is None
         assert people.names(store)["ivanov"] == "Иван Иванов"
 
 
@@ -38,7 +38,7 @@ async def test_only_the_connected_have_a_role_to_be_written_to(database: Databas
     async with database.reading() as store:
         found = people.with_role(store, Role.HEAD, Role.DIRECTOR)
         assert [p.id for p in found] == ["sidorova"], "the director has no account yet"
-        assert set(people.by_ids(store, ["olga", "director", "nobody"])) == {"olga", "director"}
+        assert set(people.by_ids(store, ["anna", "orlova", "nobody"])) == {"anna", "orlova"}
 
 
 async def test_an_invitation_is_taken_up_once(database: Database, office: Office) -> None:
@@ -72,11 +72,11 @@ async def test_a_second_link_to_the_same_person_voids_the_first(database: Databa
 async def test_connecting_takes_the_account_from_whoever_had_it(database: Database, office: Office) -> None:
     async with database.writing() as store:
         before = version(store)
-        people.change(store, "director", reachable=False)
-        people.connect(store, "director", 1003)
-        found = people.by_chat(store, 1003)
+        people.change(store, "orlova", reachable=False)
+        people.connect(store, "orlova", 203)
+        found = people.by_chat(store, 203)
         assert found
-        assert (found.id, found.reachable) == ("director", True)
+        assert (found.id, found.reachable) == ("orlova", True)
         assert people.by_ids(store, ["ivanov"])["ivanov"].chat is None
         assert version(store) != before, "whoever keeps a copy of the set-up reads it again"
 
@@ -91,16 +91,16 @@ async def test_a_newcomer_comes_last_and_is_known_at_once(database: Database, of
 async def test_whoever_has_left_may_come_back_as_somebody_new(database: Database, office: Office) -> None:
     async with database.writing() as store:
         write_office(store, _without_director_and_ivanov(office), NOW)
-        people.add(store, "u1003", "Иван", 1003, [Role.MANAGER], "ru")
-        found = people.by_chat(store, 1003)
+        people.add(store, "u203", "Иван", 203, [Role.MANAGER], "ru")
+        found = people.by_chat(store, 203)
         assert found
-        assert found.id == "u1003"
+        assert found.id == "u203"
 
 
 def _without_director_and_ivanov(office: Office) -> Office:
-    kazan, rest = office.segments
+    tatarstan, rest = office.segments
     return replace(
         office,
         people=office.people[:3],
-        segments=(kazan, replace(rest, members=("petrov", "sidorova"))),
+        segments=(tatarstan, replace(rest, members=("petrov", "sidorova"))),
     )

@@ -18,7 +18,7 @@ from storage.database import Database
 from storage.tables.base import metadata
 from storage.tables.clients import contacts, touches
 from storage.tables.leads import leads
-from tests.storage.small_office import NOW
+from tests.storage.stored_office import NOW
 
 PHONE, OTHER = "+79601234567", "+78432007777"
 RUSTAM = Spellings([Number("9601234567", "7")])
@@ -61,7 +61,7 @@ async def call(
     async with database.writing() as store:
         phones = (*([phone] if phone else []), "+79000000001", "+79000000002")
         client = Client(phone=phone, phones=phones, text=text, source_chat=1, source_messages=(7,))
-        lead = drafts.add(store, client, "rest", acquaintance(store, phone), "olga", at)
+        lead = drafts.add(store, client, "rest", acquaintance(store, phone), "anna", at)
         store.execute(leads.update().where(leads.c.id == lead).values(state=state))
         return lead
 

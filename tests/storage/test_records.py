@@ -16,30 +16,31 @@ from storage.migrate import downgrade, migrate
 from storage.offices import read_records
 from storage.set_up import write_office
 from storage.store import Store
-from tests.storage.small_office import NOW, no_holidays, small_office
+from tests.leads.office import no_holidays
+from tests.storage.stored_office import NOW, stored_office
 
 Records = dict[str, dict[str, Record]]
 
 A_YEAR = (
-    *[("kazan", "petrov", Outcome.WON)] * 3,
-    *[("kazan", "petrov", Outcome.LOST)] * 2,
-    ("kazan", "sidorova", Outcome.LOST),
+    *[("tatarstan", "petrov", Outcome.WON)] * 3,
+    *[("tatarstan", "petrov", Outcome.LOST)] * 2,
+    ("tatarstan", "sidorova", Outcome.LOST),
     ("rest", "petrov", Outcome.WON),
     ("rest", "ivanov", Outcome.WON),
     *[("rest", "ivanov", Outcome.BAD)] * 4,
-    ("kazan", "ivanov", Outcome.BAD),
+    ("tatarstan", "ivanov", Outcome.BAD),
     ("rest", "sidorova", None),
 )
 OF_A_YEAR: Records = {
-    "kazan": {"petrov": Record(3, 2), "sidorova": Record(0, 1)},
+    "tatarstan": {"petrov": Record(3, 2), "sidorova": Record(0, 1)},
     "rest": {"petrov": Record(1, 0), "ivanov": Record(1, 0)},
 }
 
 
 async def test_nobody_has_a_record_before_a_lead_is_closed(database: Database, office: Office) -> None:
     async with database.writing() as store:
-        _lead(store, office, "kazan", "petrov", None)
-        assert _records(store) == {"kazan": {}, "rest": {}}
+        _lead(store, office, "tatarstan", "petrov", None)
+        assert _records(store) == {"tatarstan": {}, "rest": {}}
 
 
 async def test_won_and_lost_count_for_the_holder_in_the_leads_segment(
@@ -57,29 +58,29 @@ async def test_the_next_lead_of_the_segment_is_decided_with_the_records(
     async with database.writing() as store:
         for segment, who, outcome in A_YEAR:
             _lead(store, office, segment, who, outcome)
-        lead = drafts.add(store, Client(), "kazan", Acquaintance(), "olga", NOW)
+        lead = drafts.add(store, Client(), "tatarstan", Acquaintance(), "anna", NOW)
         scene = scenes.load(store, office, no_holidays, lead).scene
-        assert scene.records == OF_A_YEAR["kazan"]
+        assert scene.records == OF_A_YEAR["tatarstan"]
 
 
 async def test_a_record_outlives_the_membership(database: Database, office: Office) -> None:
     async with database.writing() as store:
-        _lead(store, office, "kazan", "petrov", Outcome.WON)
+        _lead(store, office, "tatarstan", "petrov", Outcome.WON)
         write_office(store, Office("Окна", office.timezone, people=office.people), NOW)
         write_office(store, office, NOW)
-        assert read_records(store, "kazan") == {"petrov": Record(1, 0)}
+        assert read_records(store, "tatarstan") == {"petrov": Record(1, 0)}
 
 
 async def test_another_office_has_records_of_its_own(database: Database, office: Office) -> None:
     async with database.writing() as store:
-        _lead(store, office, "kazan", "petrov", Outcome.WON)
-        assert read_records(Store(store.conn, 2), "kazan") == {}
+        _lead(store, office, "tatarstan", "petrov", Outcome.WON)
+        assert read_records(Store(store.conn, 2), "tatarstan") == {}
 
 
 async def test_leads_from_before_records_were_kept_are_counted_when_the_database_is_migrated(
     empty: str,
 ) -> None:
-    office = small_office()
+    office = stored_office()
     migrate(empty)
     database = Database(empty)
     async with database.writing() as store:
@@ -101,7 +102,7 @@ async def test_leads_from_before_records_were_kept_are_counted_when_the_database
 
 def _lead(store: Store, office: Office, segment: str, who: str, outcome: Outcome | None) -> None:
     """A lead in these hands; closed if something has come of it."""
-    lead = drafts.add(store, Client(), segment, Acquaintance(), "olga", NOW)
+    lead = drafts.add(store, Client(), segment, Acquaintance(), "anna", NOW)
     loaded = scenes.load(store, office, no_holidays, lead)
     scene = loaded.scene
     scene.lead.state, scene.lead.holder, scene.lead.held_at = State.HELD, who, NOW
@@ -114,4 +115,4 @@ def _lead(store: Store, office: Office, segment: str, who: str, outcome: Outcome
 
 
 def _records(store: Store) -> Records:
-    return {segment: read_records(store, segment) for segment in ("kazan", "rest")}
+    return {segment: read_records(store, segment) for segment in ("tatarstan", "rest")}

@@ -22,7 +22,8 @@ from storage import drafts, ledger, scenes
 from storage.clients import Acquaintance
 from storage.database import Database
 from storage.offices import lock, take_number
-from tests.storage.small_office import NOW, PHONE, no_holidays
+from tests.leads.office import no_holidays
+from tests.storage.stored_office import NOW, PHONE
 
 Move = Callable[[Scene, datetime], None]
 
@@ -77,7 +78,7 @@ STORIES: dict[str, Sequence[Move]] = {
 LONG_STORY = [hand_over, in_time, declines, explains, in_time, claims, gives_up, in_time, claims, wins]
 
 
-@pytest.mark.parametrize("segment", ["rest", "kazan"])
+@pytest.mark.parametrize("segment", ["rest", "tatarstan"])
 @pytest.mark.parametrize("story", STORIES)
 async def test_stored_and_kept_in_memory_it_goes_the_same_way(
     database: Database, office: Office, story: str, segment: str
@@ -87,15 +88,15 @@ async def test_stored_and_kept_in_memory_it_goes_the_same_way(
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 async def test_so_it_does_by_every_scheme(database: Database, office: Office, scheme: str) -> None:
-    busy = replace(office.segment("kazan"), scheme=scheme, reserve="longest_idle")
+    busy = replace(office.segment("tatarstan"), scheme=scheme, reserve="longest_idle")
     changed = replace(office, segments=(busy, *office.segments[1:]))
-    await _goes_the_same_way(database, changed, LONG_STORY, "kazan")
+    await _goes_the_same_way(database, changed, LONG_STORY, "tatarstan")
 
 
 async def _goes_the_same_way(database: Database, office: Office, story: Sequence[Move], segment: str) -> None:
     async with database.writing() as store:
-        met = Acquaintance(known=True, owner="ivanov") if segment == "kazan" else Acquaintance()
-        lead = drafts.add(store, Client(phone=PHONE), segment, met, "olga", NOW)
+        met = Acquaintance(known=True, owner="ivanov") if segment == "tatarstan" else Acquaintance()
+        lead = drafts.add(store, Client(phone=PHONE), segment, met, "anna", NOW)
         kept = deepcopy(scenes.load(store, office, no_holidays, lead).scene)
         set_up = ledger.everything(store)
     assert kept.lead.state is State.DRAFT

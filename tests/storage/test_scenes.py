@@ -22,11 +22,12 @@ from storage.database import Database
 from storage.scenes import Loaded, NoLeadError
 from storage.store import Store
 from storage.tables.office import people
-from tests.storage.small_office import NOW, no_holidays
+from tests.leads.office import no_holidays
+from tests.storage.stored_office import NOW
 
 HOUR = timedelta(hours=1)
 FULL_LEAD: dict[str, Any] = {
-    "segment": "kazan",
+    "segment": "tatarstan",
     "number": 17,
     "state": State.CLOSED,
     "known": True,
@@ -34,7 +35,7 @@ FULL_LEAD: dict[str, Any] = {
     "duplicate_of": 3,
     "source": "site",
     "picked": "petrov",
-    "picked_by": "olga",
+    "picked_by": "anna",
     "path": (Step.OWNER, Step.OFFER, Step.HEAD),
     "rung": 2,
     "ack_timeout": timedelta(seconds=1.5),
@@ -68,7 +69,7 @@ FULL_OFFER = Offer(
     closed_at=NOW + 2 * HOUR,
     turn=Turn("petrov", {"petrov": LEAD - 7, "sidorova": 7}, ticket_before=12, idle_before=NOW - HOUR),
     reasons={"petrov": "Далеко"},
-    by="olga",
+    by="anna",
     fair="sidorova",
 )
 
@@ -87,7 +88,7 @@ FULL_DAY: dict[str, Any] = {
 
 
 def _draft(store: Store) -> int:
-    return drafts.add(store, Client(), "rest", Acquaintance(), "olga", NOW)
+    return drafts.add(store, Client(), "rest", Acquaintance(), "anna", NOW)
 
 
 def _load(store: Store, office: Office, lead: int) -> Loaded:
@@ -186,7 +187,7 @@ async def test_load_counts_held_leads_and_offers_to_one_alone(database: Database
         scenes.save(store, told, NOW)
         workers = scenes.read_workers(store).values()
         loads = {worker.id: worker.load for worker in workers}
-        assert loads == {"olga": 0, "petrov": 2, "sidorova": 0, "ivanov": 0, "director": 0}
+        assert loads == {"anna": 0, "petrov": 2, "sidorova": 0, "ivanov": 0, "orlova": 0}
         assert {w.id: w.ringing for w in workers if w.ringing} == {"petrov": 1}
         asked.scene.offers[0].result = Result.LAPSED
         scenes.save(store, asked, NOW)
@@ -202,7 +203,7 @@ async def test_whoever_has_no_account_or_has_left_is_not_connected(
         workers = scenes.read_workers(store)
         stored = set(store.scalars(select(people.c.id)))
         assert set(workers) == stored, "whoever has left may still hold a lead"
-        assert {who for who, w in workers.items() if not w.connected} == {"director", "ivanov"}
+        assert {who for who, w in workers.items() if not w.connected} == {"orlova", "ivanov"}
 
 
 def _listen(store: Store) -> list[str]:

@@ -17,7 +17,7 @@ from storage.store import Store
 from storage.tables.chats import cards
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-PETROV, SIDOROVA = 1001, 1002
+PETROV, SIDOROVA = 201, 202
 STEPS = 10  # of SQLite's machine; between two calls of its progress handler
 
 

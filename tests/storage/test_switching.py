@@ -12,7 +12,7 @@ from leads.turns import Standing
 from storage.database import Database
 from storage.offices import read_office, version
 from storage.set_up import join_segment, switch_scheme
-from tests.storage.small_office import NOW
+from tests.storage.stored_office import NOW
 from tests.storage.teams_noted import Noted, heap_up, joined, noted, standings_of, switched
 
 
@@ -47,7 +47,7 @@ async def test_a_switch_to_the_scheme_that_is_there_changes_nothing(
 ) -> None:
     async with database.reading() as store:
         before = version(store)
-    assert await _switch(database, office.segment("kazan"), "queue") == []
+    assert await _switch(database, office.segment("tatarstan"), "queue") == []
     async with database.reading() as store:
         assert version(store) == before
 
@@ -57,43 +57,43 @@ async def test_whoever_keeps_a_copy_of_the_set_up_notices_a_switch(
 ) -> None:
     async with database.reading() as store:
         before = version(store) or 0
-    await _switch(database, office.segment("kazan"), "grab")
+    await _switch(database, office.segment("tatarstan"), "grab")
     async with database.reading() as store:
         assert version(store) == before + 1
 
 
 async def test_two_who_switch_at_once_switch_once(database: Database, office: Office) -> None:
     """Both have read the office before either has changed it."""
-    before, kazan = await noted(database), office.segment("kazan")
+    before, tatarstan = await noted(database), office.segment("tatarstan")
 
     async def switch() -> None:
         async with database.writing() as store:
-            switch_scheme(store, kazan, "grab", NOW)
+            switch_scheme(store, tatarstan, "grab", NOW)
 
     await asyncio.gather(*(switch() for _ in range(4)))
-    assert (await noted(database))[len(before) :] == [switched("kazan", "queue", "grab")]
+    assert (await noted(database))[len(before) :] == [switched("tatarstan", "queue", "grab")]
 
 
 async def test_whoever_joins_one_segment_stands_level_at_its_end(database: Database, office: Office) -> None:
-    await heap_up(database, "kazan", {"sidorova": LEAD // 2, "petrov": -LEAD // 2})
-    before, entries = await standings_of(database, "kazan"), await noted(database)
+    await heap_up(database, "tatarstan", {"sidorova": LEAD // 2, "petrov": -LEAD // 2})
+    before, entries = await standings_of(database, "tatarstan"), await noted(database)
     async with database.writing() as store:
-        join_segment(store, office.segment("kazan"), "ivanov", NOW)
-    after = await standings_of(database, "kazan")
+        join_segment(store, office.segment("tatarstan"), "ivanov", NOW)
+    after = await standings_of(database, "tatarstan")
     assert list(after) == ["sidorova", "petrov", "ivanov"]
     assert after.pop("ivanov") == Standing(0, max(s.ticket for s in before.values()) + 1)
     assert after == before
-    assert (await noted(database))[len(entries) :] == [joined("kazan", "ivanov")]
+    assert (await noted(database))[len(entries) :] == [joined("tatarstan", "ivanov")]
 
 
 async def test_whoever_is_a_member_and_joins_again_keeps_his_balance_and_his_place(
     database: Database, office: Office
 ) -> None:
-    await heap_up(database, "kazan", {"sidorova": LEAD // 2, "petrov": -LEAD // 2})
-    before, entries = await standings_of(database, "kazan"), await noted(database)
+    await heap_up(database, "tatarstan", {"sidorova": LEAD // 2, "petrov": -LEAD // 2})
+    before, entries = await standings_of(database, "tatarstan"), await noted(database)
     async with database.writing() as store:
-        join_segment(store, office.segment("kazan"), "sidorova", NOW)
-    assert (await standings_of(database, "kazan"), await noted(database)) == (before, entries)
+        join_segment(store, office.segment("tatarstan"), "sidorova", NOW)
+    assert (await standings_of(database, "tatarstan"), await noted(database)) == (before, entries)
 
 
 def _by_credit(standings: dict[str, Standing]) -> Iterable[str]:

@@ -16,7 +16,7 @@ from storage.offices import lock, take_number
 from storage.store import Store
 from storage.tables.clients import clients
 from storage.tables.office import people
-from tests.storage.small_office import NOW, PHONE
+from tests.storage.stored_office import NOW, PHONE
 
 LAPSES = select(people.c.lapses).where(people.c.id == "petrov")
 TWENTY = 20

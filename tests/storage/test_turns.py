@@ -18,7 +18,7 @@ from storage.rows import offer_from, offer_row
 from storage.set_up import write_office
 from storage.store import Store
 from storage.tables.leads import offers
-from tests.storage.small_office import NOW, small_office
+from tests.storage.stored_office import NOW, stored_office
 
 HUGE = 3 * 2**80  # share units do not fit into 64 bits
 TURNS = (
@@ -60,9 +60,9 @@ async def test_turns_go_down_the_stairs_and_up_again_as_they_were(empty: str) ->
 
 
 def _offers(store: Store) -> None:
-    office = small_office()
+    office = stored_office()
     write_office(store, office, NOW)
-    lead = drafts.add(store, Client(), office.segments[0].id, Acquaintance(), "olga", NOW)
+    lead = drafts.add(store, Client(), office.segments[0].id, Acquaintance(), "anna", NOW)
     for turn in TURNS:
         row = offer_row(Offer(Step.OFFER, "balance", NOW, ("petrov",), turn=turn))
         store.execute(insert(offers).values(office=1, lead=lead, **row))

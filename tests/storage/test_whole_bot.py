@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from storage.database import Database
-from tests.offices import LOTTERY, OFFICE
+from tests.offices import DUTY, LOTTERY, OFFICE
 from tests.stories.desk import Desk, at_work
-from tests.stories.duty_office import DUTY
 
 
 async def test_an_office_works_on_every_database(database: Database, address: str) -> None:

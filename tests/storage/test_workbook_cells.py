@@ -28,7 +28,7 @@ from storage.store import FIRST, Store
 from storage.tables.clients import touches
 from storage.tables.leads import leads, offers
 from tests.storage.opened import made
-from tests.storage.small_office import NOW, PHONE
+from tests.storage.stored_office import NOW, PHONE
 
 DAY = Period(date(2026, 11, 23), date(2026, 11, 23))
 AT = datetime(2026, 11, 23, 6, 59, 58, 700_000, tzinfo=UTC)  # nearly ten in Moscow
@@ -55,7 +55,14 @@ async def store(database: Database, office: Office) -> AsyncIterator[Store]:
 
 
 def a_lead(store: Store, number: int, **columns: Any) -> None:
-    row = {"office": FIRST, "number": number, "state": "held", "segment": "kazan", "path": [], "known": True}
+    row = {
+        "office": FIRST,
+        "number": number,
+        "state": "held",
+        "segment": "tatarstan",
+        "path": [],
+        "known": True,
+    }
     times = {"ack_timeout": timedelta(minutes=5), "step_timeout": timedelta(minutes=5), "created_at": AT}
     name, phone = columns.pop("client_name", None), columns.pop("phone", None)
     made = insert(leads).values({**row, **times, "handed_at": AT, **columns}).returning(leads.c.id)
@@ -71,7 +78,7 @@ def a_sale(store: Store) -> None:
     a_lead(store, 1, id=1, closed_at=AT + timedelta(hours=1), **client, **taken, **outcome)
     offer = {"office": FIRST, "lead": 1, "step": "offer", "scheme": "secretary", "at": AT, "reasons": {}}
     answer = {"result": "claimed", "claimed_by": "petrov", "closed_at": AT + timedelta(seconds=42)}
-    by_hand = {"chosen_by": "olga", "fair": "sidorova", "people": ["petrov"], "answers": {}}
+    by_hand = {"chosen_by": "anna", "fair": "sidorova", "people": ["petrov"], "answers": {}}
     store.execute(insert(offers).values({**offer, **answer, **by_hand}))
 
 
@@ -107,14 +114,14 @@ def test_a_line_tells_in_words_what_happened(store: Store) -> None:
     (lead,), (decision,) = book.lines("Лиды"), book.lines("Решения")
     words = [value for value in lead.values() if isinstance(value, str)]
     assert words == [
-        *("Казань и Татарстан", "site", "да", "Рустам", "+7 843 200-00-01", "Анна Сидорова", "Пётр Петров"),
+        *("Татарстан", "site", "да", "Рустам", "+7 843 200-00-01", "Ольга Сидорова", "Пётр Петров"),
         *("закрыт", "встреча", "продажа"),
     ]
     assert lead["Взят за, секунд"] == 42
     del decision["Когда"]
     assert list(decision.values()) == [
-        *(1, "Казань и Татарстан", "выбирает секретарь", "по схеме", "Пётр Петров", "взят", "Пётр Петров"),
-        *(42, "Ольга", "Анна Сидорова"),
+        *(1, "Татарстан", "выбирает секретарь", "по схеме", "Пётр Петров", "взят", "Пётр Петров"),
+        *(42, "Анна Секретарёва", "Ольга Сидорова"),
     ]
 
 
@@ -172,8 +179,8 @@ def test_a_text_is_no_longer_than_a_cell(store: Store) -> None:
 
 def test_whoever_may_not_see_a_client_finds_him_masked(store: Store) -> None:
     a_lead(store, 1, client_name="Рустам Закиров", phone=PHONE, holder="petrov")
-    a_lead(store, 2, client_name="Айрат", phone=PHONE, holder="director")
-    _, book = made(store, DAY, NOW, sees_client=lambda holder: holder == "director")
+    a_lead(store, 2, client_name="Айрат", phone=PHONE, holder="orlova")
+    _, book = made(store, DAY, NOW, sees_client=lambda holder: holder == "orlova")
     first, second = book.lines("Лиды")
     assert first["Имя клиента"] == "Р••• З•••" and "200" not in first["Телефон"]
     assert (second["Имя клиента"], second["Телефон"]) == ("Айрат", "+7 843 200-00-01")

@@ -1,4 +1,4 @@
-"""An office where every button has something to press: all schemes that have buttons, everybody who might press one."""
+"""The office with everything at work: every button has something to press, and somebody who might press it."""
 
 from __future__ import annotations
 
@@ -8,16 +8,14 @@ from contextlib import asynccontextmanager, closing
 from datetime import timedelta
 from pathlib import Path
 
-from leads.office import Role
-from tests.offices import MONDAY_TEN, OFFICE
+from tests.offices import EVERYTHING, MONDAY_TEN, manager, varied
 from tests.stories.desk import Desk, at_work, office
-from tests.stories.duty_office import SHIFTS
 from tests.stories.people import Person
 from tests.stories.words import BAD_LEAD, CLAIM, DECLINE, PROPOSE_ROSTER, REFUSAL, SALE
 
 HELD, OFFERED, DRAFT, SOLD, DECLINED, LOST, DISPUTED, PICK = range(
     1, 9
-)  # rows of leads, as `busy` makes them
+)  # rows of leads, as `_busy` makes them
 NONE = 99
 SWAP = ROSTER = 1
 
@@ -39,35 +37,6 @@ MEMBERS = frozenset(PEOPLE) - {"stranger", "kuznetsov"}
 MANAGERS = frozenset({"petrov", "sidorova", "ivanov", "lena", "novak"})
 
 
-def _person(id: str, role: Role) -> str:
-    who = f'id = "{id}"\nname = "Зовут {id}"\ntelegram_id = {PEOPLE[id]}\nroles = ["{role}"]'
-    return f"\n[[people]]\n{who}\n"
-
-
-def _segment(id: str, scheme: str, *members: str) -> str:
-    listed = ", ".join(f'"{member}"' for member in members)
-    what = f'id = "{id}"\nname = "{id}"\nmatch = {{ keywords = ["{id}"] }}\nscheme = "{scheme}"'
-    return f"\n[[segments]]\n{what}\nmembers = [{listed}]\n"
-
-
-_TEAM, _RULES = OFFICE.split("[[segments]]", 1)
-_MORE = (
-    _person("vera", Role.SECRETARY)
-    + _person("lena", Role.MANAGER)
-    + _person("novak", Role.MANAGER)
-    + _person("admin", Role.ADMIN)
-)
-_SEGMENTS = (
-    _segment("solo", "balance", "ivanov", "novak")
-    + _segment("quiet", "balance", "lena")
-    + _segment("handpicked", "secretary", "petrov", "sidorova")
-    + _segment("watch", "duty", "petrov", "sidorova", "ivanov")
-    + _segment("lots", "lottery", "petrov", "sidorova")
-)
-RIGHTS = f"{_TEAM}{_MORE}{_SEGMENTS}\n[[segments]]{_RULES}" + SHIFTS.replace('"rest"', '"watch"')
-_WITH_KUZNETSOV = RIGHTS.replace(_MORE, _MORE + _person("kuznetsov", Role.MANAGER))
-
-
 def everybody(desk: Desk) -> dict[str, Person]:
     return {name: desk.person(id) for name, id in PEOPLE.items()}
 
@@ -75,7 +44,7 @@ def everybody(desk: Desk) -> dict[str, Person]:
 @asynccontextmanager
 async def busy_office(path: Path) -> AsyncIterator[Desk]:
     """The busy office in this folder, which is one of pytest's; the chats are empty, and nothing is due."""
-    async with at_work(await copied(path), RIGHTS) as desk:
+    async with at_work(await copied(path), EVERYTHING) as desk:
         yield desk
 
 
@@ -84,7 +53,8 @@ async def copied(path: Path) -> Desk:
     made, file = path.parent / "rights" / "fairlead.db", path / "busy.db"
     if not made.exists():
         made.parent.mkdir()
-        async with office(made.parent, _WITH_KUZNETSOV) as desk:
+        kuznetsov = {"kuznetsov": manager("Зовут kuznetsov", PEOPLE["kuznetsov"])}
+        async with office(made.parent, varied(EVERYTHING, people=kuznetsov)) as desk:
             await _busy(desk)
     file.unlink(missing_ok=True)
     with closing(sqlite3.connect(made)) as source, closing(sqlite3.connect(file)) as target:
@@ -100,7 +70,7 @@ async def copied(path: Path) -> Desk:
 
 
 async def _busy(desk: Desk) -> None:
-    await desk.set_up(RIGHTS)
+    await desk.set_up(EVERYTHING)
     await _novak_blocks_the_bot(desk)
     await desk.lead()
     await desk.petrov.taps(CLAIM)

@@ -15,7 +15,7 @@ from leads.deadlines import fire
 from leads.lead import State
 from leads.scene import Scene
 from storage.tables.leads import leads
-from tests.offices import OFFICE
+from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk
 
 PAGE = 2
@@ -73,7 +73,7 @@ async def test_a_lead_that_cannot_be_looked_at_holds_up_nobody(
     for _ in range(2):
         await desk.lead()
     whole = await path_of_the_first(desk, ["nowhere"])
-    await desk.set_up(OFFICE.replace('"09:00-18:00"', '"09:00-09:01"'))
+    await desk.set_up(varied(OFFICE, hours={"mon-fri": "09:00-09:01"}))
     await desk.passes(minutes=1)
     async with desk.database.reading() as store:
         states = list(store.scalars(select(leads.c.state).order_by(leads.c.id)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.offices import OFFICE
+from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk
 from tests.stories.words import CLAIM, SALE
 
@@ -18,9 +18,8 @@ async def test_a_lead_that_stays_with_the_director_over_night_is_said_to_stay_th
 
 
 async def test_the_next_attempt_that_a_card_names_lies_ahead(desk: Desk) -> None:
-    await desk.set_up(
-        OFFICE.replace('roles = ["head"]', 'roles = ["admin"]').replace('["director"]', '["admin"]')
-    )
+    bosses = {who: {"roles": ["admin"]} for who in ("smirnov", "orlova")}
+    await desk.set_up(varied(OFFICE, people=bosses))
     for manager in (desk.petrov, desk.sidorova, desk.ivanov):
         await manager.sends("/off")
     await desk.lead()

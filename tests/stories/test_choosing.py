@@ -9,14 +9,14 @@ import pytest
 
 from screens.buttons import Assign
 from storage.tables.leads import offers
-from tests.offices import OFFICE, changed
+from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.words import ASSIGN, CLAIM, DECLINE, REFUSAL, SALE
 
-CHOSEN = changed(OFFICE, segments={"tatarstan": {"scheme": "manual", "min_sample": 1}})
-RESERVED = changed(OFFICE, segments={"tatarstan": {"scheme": "manual", "reserve": "queue"}})
-SECOND_HEAD = '\n[[people]]\nid = "kim"\nname = "Ирина Ким"\ntelegram_id = 302\nroles = ["head"]\n'
+CHOSEN = varied(OFFICE, segments={"tatarstan": {"scheme": "manual", "min_sample": 1}})
+RESERVED = varied(OFFICE, segments={"tatarstan": {"scheme": "manual", "reserve": "queue"}})
+KIM = {"name": "Ирина Ким", "telegram_id": 302, "roles": ["head"]}
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ async def test_his_no_passes_it_on_at_once(tmp_path: Path) -> None:
 
 
 async def test_of_two_heads_each_may_choose_and_both_must_say_no(tmp_path: Path) -> None:
-    async with office(tmp_path, RESERVED + SECOND_HEAD) as desk:
+    async with office(tmp_path, varied(RESERVED, people={"kim": KIM})) as desk:
         kim = desk.person(302)
         await desk.lead()
         await desk.smirnov.taps(DECLINE)
@@ -165,7 +165,7 @@ async def test_his_choice_the_fair_one_and_his_name_are_on_record(desk: Desk) ->
 
 
 async def test_with_no_head_in_reach_the_lead_goes_on_at_once(tmp_path: Path) -> None:
-    async with office(tmp_path, RESERVED.replace("telegram_id = 301\n", "")) as desk:
+    async with office(tmp_path, varied(RESERVED, people={"smirnov": {"telegram_id": None}})) as desk:
         await desk.lead()
         assert desk.petrov.has(CLAIM)
     nobody = tmp_path / "nobody"
@@ -177,8 +177,8 @@ async def test_with_no_head_in_reach_the_lead_goes_on_at_once(tmp_path: Path) ->
 
 
 async def test_where_nobody_stands_behind_him_he_is_reminded_and_keeps_the_list(tmp_path: Path) -> None:
-    alone = CHOSEN.replace('summary_at = "18:30"', 'summary_at = "18:30"\nladder = ["director"]')
-    async with office(tmp_path, alone.replace("telegram_id = 401\n", "")) as desk:
+    alone = varied(CHOSEN, ladder=["director"], people={"orlova": {"telegram_id": None}})
+    async with office(tmp_path, alone) as desk:
         await desk.lead()
         assert "Потом напомню: больше предложить некому" in desk.smirnov.card("№1").text
         first = desk.smirnov.card("№1").message_id

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.offices import OFFICE
+from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office
 from tests.stories.words import CLAIM, HAND_OVER, REFUSAL
 
@@ -14,7 +14,7 @@ RUSTAM = "Рустам 8 (843) 200-11-22, окна"
 
 
 def with_rule(rule: str) -> str:
-    return OFFICE.replace("offers = 2", f'offers = 2\nowner = "{rule}"')
+    return varied(OFFICE, owner=rule)
 
 
 async def is_petrovs_client(desk: Desk) -> None:

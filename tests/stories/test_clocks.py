@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.offices import OFFICE, changed
+from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office
 from tests.stories.words import CLAIM, SALE
 
-ALWAYS = changed(OFFICE, hours="always")
+ALWAYS = varied(OFFICE, hours="always")
 NIGHTS = [
     # the night's Saturday noon, in UTC; how long the night is there
     ("Europe/Berlin", datetime(2027, 3, 27, 11, 0, tzinfo=UTC), 23),
@@ -129,7 +129,7 @@ def days_told(desk: Desk) -> list[str]:
 async def test_over_a_change_of_the_hour_summary_hours_and_leave_go_by_the_wall(
     tmp_path: Path, zone: str, noon: datetime, hours: int
 ) -> None:
-    text = OFFICE.replace("Europe/Moscow", zone).replace("sat =", "sun =")
+    text = varied(OFFICE, timezone=zone, hours={"mon-fri": "09:00-18:00", "sun": "10:00-15:00"})
     async with office(tmp_path, text, noon) as desk:
         await desk.petrov.sends(f"/off {(noon + timedelta(days=1)).day}.{(noon + timedelta(days=1)).month}")
         await desk.lead()
@@ -156,7 +156,7 @@ async def test_over_a_change_of_the_hour_summary_hours_and_leave_go_by_the_wall(
 async def test_an_offer_and_a_reminder_count_real_hours_through_that_night(
     tmp_path: Path, zone: str, noon: datetime, hours: int
 ) -> None:
-    async with office(tmp_path, ALWAYS.replace("Europe/Moscow", zone), noon) as desk:
+    async with office(tmp_path, varied(ALWAYS, timezone=zone), noon) as desk:
         desk.clock.advance(timedelta(hours=hours - 10.6))  # shortly before two or three at night
         await desk.lead()
         await desk.passes(minutes=5)

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.offices import OFFICE, changed
+from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office
 from tests.stories.words import CLAIM, HAND_OVER
 
-BY_HAND = changed(OFFICE, segments={"tatarstan": {"scheme": "secretary"}, "rest": {"scheme": "manual"}})
+BY_HAND = varied(OFFICE, segments={"tatarstan": {"scheme": "secretary"}, "rest": {"scheme": "manual"}})
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from screens.texts import units
-from tests.offices import OFFICE
+from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.words import CLAIM, HAND_OVER
@@ -77,7 +77,7 @@ NAMES = {
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 async def test_a_manager_may_be_called_anything(tmp_path: Path, name: str) -> None:
-    strange = OFFICE.replace('"Пётр Петров"', "'" + name + "'")
+    strange = varied(OFFICE, people={"petrov": {"name": name}})
     async with office(tmp_path, strange) as desk:
         await desk.lead()
         assert desk.anna.sees(name), "the name is shown as it is written"

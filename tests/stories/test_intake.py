@@ -11,7 +11,7 @@ from contacts.reading import Letter, read_client
 from desk import intake
 from leads.client import Client
 from leads.office import Office
-from tests.offices import OFFICE
+from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk
 from tests.stories.words import CLAIM, DISCARD, HAND_OVER, HIDE, SEGMENT
 
@@ -147,7 +147,7 @@ async def test_a_message_is_read_while_no_transaction_is_open(
 async def test_a_message_read_by_an_older_set_up_is_read_again(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ours = OFFICE.replace("[office]", '[office]\nown_phones = ["+78432000000"]', 1)
+    ours = varied(OFFICE, own_phones=["+78432000000"])
     here, times = asyncio.get_running_loop(), 0
 
     def reads(letter: Letter, office: Office) -> Client:

@@ -18,9 +18,10 @@ from leads.office import Role
 from storage import people
 from storage.sealing import seal
 from storage.tables.office import invitations
+from tests.offices import WITH_ADMIN
 from tests.stories.desk import Desk, office
 from tests.stories.people import everybody
-from tests.stories.test_people import WITH_ADMIN, invites
+from tests.stories.test_people import invites
 
 
 @pytest.fixture

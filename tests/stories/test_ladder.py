@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from tests.offices import MONDAY_TEN, OFFICE, changed
+from tests.offices import MONDAY_TEN, OFFICE, on_duty, varied
 from tests.stories.desk import Desk, office
 from tests.stories.words import ASSIGN, CLAIM, DECLINE, SALE
 
@@ -72,8 +72,8 @@ async def test_with_nobody_there_the_head_is_asked_at_once(desk: Desk) -> None:
 
 
 async def test_a_step_with_nobody_on_it_is_skipped(tmp_path: Path) -> None:
-    nobody = OFFICE.replace("telegram_id = 301\n", "").replace(
-        'members = ["petrov", "sidorova"]', "members = []"
+    nobody = varied(
+        OFFICE, people={"smirnov": {"telegram_id": None}}, segments={"tatarstan": {"members": []}}
     )
     async with office(tmp_path, nobody) as desk:
         await desk.lead()
@@ -81,15 +81,8 @@ async def test_a_step_with_nobody_on_it_is_skipped(tmp_path: Path) -> None:
 
 
 async def test_nobody_on_duty_goes_to_the_head_and_duty_takes_it_otherwise(tmp_path: Path) -> None:
-    roster = (
-        changed(OFFICE, segments={"tatarstan": {"scheme": "duty"}})
-        + """
-[[shifts]]
-segment = "tatarstan"
-who = "sidorova"
-weekly = "mon-fri 12:00-18:00"
-"""
-    )
+    afternoons = [on_duty("sidorova", "mon-fri 12:00-18:00", "tatarstan")]
+    roster = varied(OFFICE, segments={"tatarstan": {"scheme": "duty"}}, shifts=afternoons)
     async with office(tmp_path, roster) as desk:
         await desk.lead()
         assert desk.smirnov.has(CLAIM), "ten o'clock: nobody is on duty"

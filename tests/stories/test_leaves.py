@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.offices import OFFICE, changed
+from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office
 from tests.stories.words import CLAIM
 
-CHECK_IN = changed(OFFICE, presence="check_in")
-WEEKDAYS = changed(OFFICE, hours={"mon-fri": "09:00-18:00"})
+CHECK_IN = varied(OFFICE, presence="check_in")
+WEEKDAYS = varied(OFFICE, hours={"mon-fri": "09:00-18:00"})
 RUSSIAN = WEEKDAYS.replace("offers = 2", 'offers = 2\nholidays = "RU"')
 
 

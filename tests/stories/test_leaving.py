@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.offices import OFFICE, changed
+from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk
 from tests.stories.words import CLAIM
 
@@ -24,7 +24,7 @@ async def test_somebody_who_left_with_two_silences_behind_him_stops_nothing(desk
     for _ in range(2):
         await desk.lead()
     await desk.sidorova.taps(CLAIM)
-    await desk.set_up(without_petrov().replace('members = ["sidorova"]', 'members = ["sidorova", "ivanov"]'))
+    await desk.set_up(varied(without_petrov(), segments={"tatarstan": {"members": ["sidorova", "ivanov"]}}))
     await desk.passes(hours=1)
     await desk.lead()
     await desk.smirnov.sends("/leads")
@@ -32,4 +32,4 @@ async def test_somebody_who_left_with_two_silences_behind_him_stops_nothing(desk
 
 
 def without_petrov() -> str:
-    return changed(OFFICE, people={"petrov": None})
+    return varied(OFFICE, people={"petrov": None})

@@ -11,12 +11,12 @@ import pytest
 from contacts import masking, tokens
 from contacts.tokens import Token
 from tests.contacts.corpus.reading import Message, messages
-from tests.offices import OFFICE, changed
+from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.words import CLAIM, HAND_OVER, REFUSAL
 
-GRAB = changed(OFFICE, segments={"tatarstan": {"scheme": "grab"}, "rest": {"scheme": "grab"}})
+GRAB = varied(OFFICE, segments={"tatarstan": {"scheme": "grab"}, "rest": {"scheme": "grab"}})
 TOLD = {
     "Новая заявка. Геннадий Тарасов хочет балкон, 8 916 123-45-67": ("Геннадий", "Тарасов", "123-45", "4567"),
     "Казань Павел 8 916 123-45-67, перезвонить Павлу до 18:00": ("Павел", "Павлу", "123-45"),

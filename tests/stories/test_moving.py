@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.offices import LOTTERY, OFFICE
+from tests.offices import DUTY, LOTTERY, OFFICE, WITH_ADMIN, varied
 from tests.stories.desk import Desk, office
-from tests.stories.duty_office import DUTY
 from tests.stories.links import replaces
 from tests.stories.people import Person
-from tests.stories.test_people import WITH_ADMIN, menu
+from tests.stories.test_people import menu
 from tests.stories.words import ASSIGN, BAD_LEAD, CLAIM, HAND_OVER, NOT_BAD, SALE, TAKE_SHIFT
 
 OTHER = 700  # the new account, of whoever it is
@@ -33,10 +32,10 @@ async def by_link(desk: Desk, who: str = "petrov") -> Person:
     return desk.person(OTHER)
 
 
-async def by_file(desk: Desk, old: int = 201, text: str = WITH_ADMIN) -> Person:
+async def by_file(desk: Desk, who: str = "petrov", text: str = WITH_ADMIN) -> Person:
     """He moves by the office file, and presses Start some day."""
     desk.telegram.chats[OTHER].started = True
-    await desk.set_up(text.replace(f"telegram_id = {old}", f"telegram_id = {OTHER}"))
+    await desk.set_up(varied(text, people={who: {"telegram_id": OTHER}}))
     return desk.person(OTHER)
 
 
@@ -100,7 +99,7 @@ async def test_administrators_and_heads_are_told_once_and_nobody_else(desk: Desk
 
 
 async def test_without_administrator_and_head_the_director_is_told(tmp_path: Path) -> None:
-    directed = OFFICE.replace('roles = ["head"]', 'roles = ["secretary"]')
+    directed = varied(OFFICE, people={"smirnov": {"roles": ["secretary"]}})
     async with office(tmp_path, directed) as desk:
         desk.stranger(OTHER)
         await by_file(desk, text=directed)
@@ -132,14 +131,14 @@ async def test_what_only_a_hand_can_settle_moves_with_the_head(desk: Desk, moves
     await desk.lead()
     await desk.petrov.taps(CLAIM)
     await desk.petrov.taps(BAD_LEAD)
-    new = await (by_file(desk, 301) if moves is by_file else by_link(desk, "smirnov"))
+    new = await (by_file(desk, "smirnov") if moves is by_file else by_link(desk, "smirnov"))
     assert new.has(NOT_BAD) and not desk.smirnov.has(NOT_BAD)
 
 
 async def test_the_secretarys_drafts_and_open_leads_move_with_her(desk: Desk) -> None:
     await desk.lead()
     await desk.anna.sends("Черновик 8 (843) 200-55-55")
-    new = await by_file(desk, 101)
+    new = await by_file(desk, "anna")
     assert new.sees("200-55-55") and new.sees("№1")
     assert not any(m.buttons for m in desk.anna.messages())
     assert not any(words in m.text for m in desk.anna.messages() for words in ("200-55-55", PHONE))
@@ -152,12 +151,12 @@ async def test_open_swaps_and_draws_move_along(tmp_path: Path) -> None:
         desk.stranger(OTHER)
         await desk.petrov.sends("/roster")
         await desk.petrov.taps("Ищу замену: вт 24.11")
-        new = await by_file(desk, 203, DUTY)
+        new = await by_file(desk, "ivanov", DUTY)
         assert new.has(TAKE_SHIFT) and not desk.ivanov.has(TAKE_SHIFT)
     async with office(tmp_path, LOTTERY) as desk:
         await desk.settle()
         desk.stranger(OTHER)
-        new = await by_file(desk, 201, LOTTERY)
+        new = await by_file(desk, "petrov", LOTTERY)
         assert new.has("7") and not desk.petrov.has("7")
 
 
@@ -167,7 +166,7 @@ async def test_a_report_and_an_excel_file_do_not_stay_in_the_old_chat(desk: Desk
     await desk.smirnov.sends("/report")
     await desk.smirnov.taps("Excel")
     assert "document" in desk.smirnov.files()
-    await by_file(desk, 301)
+    await by_file(desk, "smirnov")
     assert is_empty(desk.smirnov), desk.smirnov.chat()
 
 
@@ -176,7 +175,7 @@ async def test_two_who_change_places_each_see_their_own(desk: Desk) -> None:
     await desk.petrov.taps(CLAIM)
     await desk.lead()
     await desk.sidorova.taps(CLAIM)
-    swapped = WITH_ADMIN.replace("201", "x").replace("202", "201").replace("x", "202")
+    swapped = varied(WITH_ADMIN, people={"petrov": {"telegram_id": 202}, "sidorova": {"telegram_id": 201}})
     await desk.set_up(swapped)
     assert "200-00-00" in desk.sidorova.chat() and "200-00-01" not in desk.sidorova.chat()
     assert "200-00-01" in desk.petrov.chat() and "200-00-00" not in desk.petrov.chat()
@@ -184,9 +183,7 @@ async def test_two_who_change_places_each_see_their_own(desk: Desk) -> None:
 
 
 async def test_whose_account_is_given_to_another_is_missed_by_the_head(desk: Desk) -> None:
-    taken = WITH_ADMIN.replace("telegram_id = 201\n", "").replace(
-        '"Ким Новый"', '"Ким Новый"\ntelegram_id = 201'
-    )
+    taken = varied(WITH_ADMIN, people={"petrov": {"telegram_id": None}, "kim": {"telegram_id": 201}})
     await desk.lead()
     await desk.petrov.taps(CLAIM)
     await desk.set_up(taken)
@@ -217,13 +214,9 @@ async def test_a_chat_that_was_blocked_while_he_moved_is_emptied_when_it_comes_b
 
 
 async def test_a_first_account_finds_the_leads_that_wait_and_moves_nobody(desk: Desk) -> None:
-    without = WITH_ADMIN.replace("telegram_id = 201\n", "")
     await desk.lead()
     await desk.petrov.taps(CLAIM)
-    await desk.set_up(
-        WITH_ADMIN[: WITH_ADMIN.index('[[people]]\nid = "petrov"')]
-        + without[without.index('[[people]]\nid = "petrov"') :]
-    )
+    await desk.set_up(varied(WITH_ADMIN, people={"petrov": {"telegram_id": None}}))
     assert PHONE in desk.petrov.chat(), "the file that leaves an account out takes none away"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.standin.model import User
-from tests.offices import OFFICE
+from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk
 from tests.stories.desk import office as shop
 
@@ -117,7 +117,7 @@ async def test_who_hides_his_account_names_the_client_only_where_the_words_do_no
 
 async def test_what_the_office_s_file_calls_its_own_is_no_client(tmp_path: Path) -> None:
     """Its sources, its segments; without them in the file the same words may be somebody's name."""
-    file = OFFICE + '\n[[sources]]\nid = "zabrivad"\nname = "Забривад"\nkind = "hand"\n'
+    file = varied(OFFICE, sources=[{"id": "zabrivad", "name": "Забривад", "kind": "hand"}])
     for text, is_own in ((OFFICE, False), (file, True)):
         async with shop(tmp_path, text) as desk:
             await desk.anna.sends("8 916 222-00-29, Забривад")

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bot.standin.faults import Refuse, Script
-from tests.offices import LOTTERY, OFFICE, changed
+from tests.offices import DUTY, LOTTERY, OFFICE, WEEK, on_duty, varied
 from tests.stories.desk import Desk
-from tests.stories.duty_office import DUTY
 from tests.stories.words import CLAIM, SALE, TAKE_SHIFT
 
-SECOND_HEAD = '\n[[people]]\nid = "zhukov"\nname = "Зоя Жукова"\ntelegram_id = 302\nroles = ["head"]\n'
+ZHUKOV = {"name": "Зоя Жукова", "telegram_id": 302, "roles": ["head"]}
+TWO_HEADS = varied(OFFICE, people={"zhukov": ZHUKOV})
 
 
 async def test_a_head_who_has_left_keeps_no_clients_phone(desk: Desk) -> None:
-    await desk.set_up(OFFICE + SECOND_HEAD)
+    await desk.set_up(TWO_HEADS)
     await desk.lead()
     await desk.passes(minutes=30)  # nobody takes it, so both heads are asked
     zhukov = desk.person(302)
@@ -25,7 +25,7 @@ async def test_a_head_who_has_left_keeps_no_clients_phone(desk: Desk) -> None:
 async def test_a_head_who_had_blocked_the_bot_when_he_left_keeps_no_phone_once_he_starts_it_again(
     desk: Desk,
 ) -> None:
-    await desk.set_up(OFFICE + SECOND_HEAD)
+    await desk.set_up(TWO_HEADS)
     await desk.lead()
     await desk.passes(minutes=30)
     zhukov = desk.person(302)
@@ -39,7 +39,7 @@ async def test_a_head_who_had_blocked_the_bot_when_he_left_keeps_no_phone_once_h
 
 
 async def test_a_head_who_is_found_to_have_blocked_the_bot_after_he_left_keeps_no_phone(desk: Desk) -> None:
-    await desk.set_up(OFFICE + SECOND_HEAD)
+    await desk.set_up(TWO_HEADS)
     await desk.lead()
     await desk.passes(minutes=30)
     desk.telegram.faults = blocked()
@@ -52,11 +52,11 @@ async def test_a_head_who_is_found_to_have_blocked_the_bot_after_he_left_keeps_n
 
 
 async def test_an_account_that_blocked_the_bot_before_its_owner_moved_keeps_no_phone(desk: Desk) -> None:
-    await desk.set_up(OFFICE + SECOND_HEAD)
+    await desk.set_up(TWO_HEADS)
     await desk.lead()
     await desk.passes(minutes=30)
     desk.telegram.faults = blocked()
-    await desk.set_up(OFFICE + SECOND_HEAD.replace("302", "303"))
+    await desk.set_up(varied(TWO_HEADS, people={"zhukov": {"telegram_id": 303}}))
     assert desk.person(303).sees("200-00-00")
     zhukov = desk.person(302)
     await zhukov.starts()
@@ -77,17 +77,17 @@ async def test_whoever_had_blocked_the_bot_when_he_left_and_is_back_has_his_lead
 
 
 async def test_a_head_who_is_manager_now_sees_the_client_masked(desk: Desk) -> None:
-    await desk.set_up(OFFICE + SECOND_HEAD)
+    await desk.set_up(TWO_HEADS)
     await desk.lead()
     await desk.passes(minutes=30)
-    await desk.set_up(OFFICE + SECOND_HEAD.replace('"head"', '"manager"'))
+    await desk.set_up(varied(TWO_HEADS, people={"zhukov": {"roles": ["manager"]}}))
     assert not desk.person(302).sees("200-00-00")
 
 
 async def test_whom_the_file_gives_another_language_has_his_cards_in_it(desk: Desk) -> None:
     await desk.lead()
     assert desk.petrov.has(CLAIM)
-    await desk.set_up(OFFICE.replace('id = "petrov"', 'id = "petrov"\nlocale = "en"'))
+    await desk.set_up(varied(OFFICE, people={"petrov": {"locale": "en"}}))
     assert desk.petrov.has("Take it") and not desk.petrov.has(CLAIM)
 
 
@@ -102,17 +102,17 @@ async def test_a_draw_that_will_not_be_held_says_so(desk: Desk) -> None:
 async def test_whoever_has_left_the_team_has_no_lot_to_throw(desk: Desk) -> None:
     await desk.set_up(LOTTERY)
     await desk.settle()
-    await desk.set_up(LOTTERY.replace('"petrov", "sidorova", "ivanov"', '"sidorova", "ivanov"'))
+    await desk.set_up(varied(LOTTERY, segments={"rest": {"members": ["sidorova", "ivanov"]}}))
     assert not desk.petrov.sees("Жеребьёвка")
     assert desk.ivanov.sees("Жеребьёвка")
 
 
 async def test_the_secretarys_list_has_the_new_team(desk: Desk) -> None:
-    picks = changed(OFFICE, segments={"tatarstan": {"scheme": "secretary"}})
+    picks = varied(OFFICE, segments={"tatarstan": {"scheme": "secretary"}})
     await desk.set_up(picks)
     await desk.anna.sends("Рустам 8 (843) 200-77-00")
     assert not desk.anna.has("Иван Иванов")
-    await desk.set_up(picks.replace('["petrov", "sidorova"]', '["petrov", "ivanov"]'))
+    await desk.set_up(varied(picks, segments={"tatarstan": {"members": ["petrov", "ivanov"]}}))
     assert desk.anna.has("Иван Иванов")
     assert not desk.anna.has("Ольга Сидорова")
 
@@ -132,7 +132,7 @@ async def test_a_swap_of_a_duty_that_is_no_more_says_so(desk: Desk) -> None:
     await desk.petrov.sends("/roster")
     await desk.petrov.taps("Ищу замену: вт 24.11")
     assert desk.ivanov.has(TAKE_SHIFT)
-    await desk.set_up(DUTY.replace("mon-wed", "mon,wed"))
+    await desk.set_up(varied(DUTY, shifts=[on_duty("petrov", "mon,wed 09:00-18:00"), *WEEK[1:]]))
     assert "график изменился" in desk.ivanov.card("вт 24.11").text
     assert not desk.ivanov.has(TAKE_SHIFT)
 
@@ -143,4 +143,4 @@ def blocked() -> Script:
 
 
 def without(who: str) -> str:
-    return changed(OFFICE, people={who: None})
+    return varied(OFFICE, people={who: None})

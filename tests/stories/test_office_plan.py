@@ -18,11 +18,10 @@ from bot.commands import offices
 from bot.commands.loading import ChangedMeanwhileError, NotConfirmedError, Voice
 from files.office_file import parse_office
 from storage.set_up import ensure_office
-from tests.offices import MONDAY_TEN, OFFICE
+from tests.offices import MONDAY_TEN, OFFICE, WITH_ADMIN, varied
 from tests.stories.command_line import Fairlead
 from tests.stories.desk import Desk
 from tests.stories.links import makes_link, replaces
-from tests.stories.test_people import WITH_ADMIN
 
 HOUSE = Path(__file__).parents[2]
 Story = Callable[[Desk], Awaitable[object]]
@@ -252,8 +251,7 @@ def test_a_change_elsewhere_keeps_what_the_chat_has_made_only_if_the_file_has_it
 def test_whoever_the_file_leaves_out_is_dismissed_with_a_yes_alone(
     fairlead: Fairlead, loaded: Path, tmp_path: Path
 ) -> None:
-    start = WITH_ADMIN.index('[[people]]\nid = "kim"')
-    loaded.write_text(WITH_ADMIN[:start], "utf-8")
+    loaded.write_text(varied(WITH_ADMIN, people={"kim": None}), "utf-8")
     before = stored(tmp_path)
     refused = fairlead("office", "load", str(loaded))
     assert refused.code == 2

@@ -10,26 +10,10 @@ import pytest
 
 from screens import commands as newer
 from screens.commands import commands_of
-from tests.offices import OFFICE, changed
+from tests.offices import OFFICE, WITH_ADMIN, varied
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.words import CLAIM
-
-WITH_ADMIN = (
-    OFFICE
-    + """
-[[people]]
-id = "admin"
-name = "Администратор"
-telegram_id = 501
-roles = ["admin"]
-
-[[people]]
-id = "kim"
-name = "Ким Новый"
-roles = ["manager"]
-"""
-)
 
 
 async def invites(desk: Desk, words: str) -> str:
@@ -96,7 +80,7 @@ async def test_a_link_lives_for_seventy_two_hours(tmp_path: Path) -> None:
 
 
 async def test_somebody_of_the_office_file_is_connected_by_his_link(tmp_path: Path) -> None:
-    with_kim = WITH_ADMIN.replace('members = ["petrov", "sidorova"]', 'members = ["kim"]')
+    with_kim = varied(WITH_ADMIN, segments={"tatarstan": {"members": ["kim"]}})
     async with office(tmp_path, with_kim) as desk:
         token = await invites(desk, "Ким Новый")
         kim = desk.stranger(700, "kimmy_2004")
@@ -112,7 +96,7 @@ async def test_somebody_of_the_office_file_is_connected_by_his_link(tmp_path: Pa
 async def test_a_link_made_for_somebody_who_was_dismissed_since_opens_nothing(tmp_path: Path) -> None:
     async with office(tmp_path, WITH_ADMIN) as desk:
         token = await invites(desk, "Ким Новый")
-        await desk.set_up(WITH_ADMIN[: WITH_ADMIN.index('[[people]]\nid = "kim"')])
+        await desk.set_up(varied(WITH_ADMIN, people={"kim": None}))
         kim = desk.stranger(700)
         await kim.starts(token)
         assert "устарела" in kim.card().text
@@ -210,7 +194,7 @@ async def test_changing_the_language_redraws_the_cards_and_the_menu(desk: Desk) 
 
 
 async def test_two_people_see_the_same_lead_each_in_his_own_language(tmp_path: Path) -> None:
-    english = changed(OFFICE, people={"sidorova": {"locale": "en"}})
+    english = varied(OFFICE, people={"sidorova": {"locale": "en"}})
     async with office(tmp_path, english) as desk:
         await desk.lead()
         await desk.passes(minutes=10)

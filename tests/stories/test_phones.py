@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from storage import drafts
-from tests.offices import OFFICE
+from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk
 from tests.stories.words import CLAIM, COPY, HAND_OVER, SEGMENT
 
@@ -50,7 +50,7 @@ SLIPS = {
     "тел 2124567, окна": ("2124567", "нет кода города"),
     "8 123 456-78-90": ("8 123 456-78-90", "опечатку"),
 }
-OWN = OFFICE.replace("offers = 2", 'offers = 2\nown_phones = ["8 (843) 200-00-00", "+7 843 200-00-09"]', 1)
+OWN = varied(OFFICE, own_phones=["8 (843) 200-00-00", "+7 843 200-00-09"])
 
 
 async def read(desk: Desk) -> str:

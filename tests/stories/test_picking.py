@@ -10,12 +10,12 @@ import pytest
 from screens.buttons import HandOver, Pick
 from screens.texts import units
 from storage.tables.leads import offers
-from tests.offices import OFFICE, changed
+from tests.offices import LARGE, OFFICE, varied
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.words import CLAIM, DECLINE, HAND_OVER, SALE, SEGMENT
 
-PICKED = changed(OFFICE, segments={"tatarstan": {"scheme": "secretary"}})
+PICKED = varied(OFFICE, segments={"tatarstan": {"scheme": "secretary"}})
 CALL = "Рустам 8 (843) 200-55-{:02}, окна"
 DRAFT = 1  # the row of the first lead
 
@@ -109,7 +109,7 @@ async def test_two_taps_on_two_names_hand_it_over_once(desk: Desk) -> None:
 async def test_a_manager_who_has_left_meanwhile_is_refused_and_leaves_the_list(desk: Desk) -> None:
     await call(desk)
     stale = desk.anna.data("Ольга Сидорова")
-    alone = PICKED.replace('members = ["petrov", "sidorova"]', 'members = ["petrov"]')
+    alone = varied(PICKED, segments={"tatarstan": {"members": ["petrov"]}})
     await desk.set_up(alone)
     assert await desk.anna.taps_data(*stale) == "Этого менеджера в сегменте уже нет"
     assert listed(desk.anna) == ["⚖️ Пётр Петров · 0 в работе · 0,0"], "the list is drawn again"
@@ -126,7 +126,7 @@ async def test_where_the_rule_took_over_a_stale_name_is_refused(desk: Desk) -> N
 
 
 async def test_another_segment_has_another_list_or_none(desk: Desk) -> None:
-    both = PICKED.replace('name = "Все остальные"', 'name = "Все остальные"\nscheme = "secretary"')
+    both = varied(PICKED, segments={"rest": {"scheme": "secretary"}})
     await desk.set_up(both)
     await call(desk)
     assert len(listed(desk.anna)) == 2
@@ -160,13 +160,7 @@ async def test_her_pick_the_fair_one_and_her_name_are_on_record(desk: Desk) -> N
 
 
 async def test_a_big_team_has_thirty_buttons_and_those_who_are_in_come_first(tmp_path: Path) -> None:
-    who = [f"manager-with-a-very-long-id-{n:03}" for n in range(40)]
-    people = "".join(
-        f'[[people]]\nid = "{id}"\nname = "Менеджер {n:02}"\ntelegram_id = {500 + n}\nroles = ["manager"]\n\n'
-        for n, id in enumerate(who)
-    )
-    crowd = PICKED.replace('members = ["petrov", "sidorova"]', f"members = {who}").replace("'", '"')
-    async with office(tmp_path, crowd.replace("[[segments]]", people + "[[segments]]", 1)) as desk:
+    async with office(tmp_path, varied(LARGE, segments={"tatarstan": {"scheme": "secretary"}})) as desk:
         for n in range(5):
             await desk.person(500 + n).sends("/off")
         await call(desk)
@@ -181,7 +175,7 @@ async def test_a_big_team_has_thirty_buttons_and_those_who_are_in_come_first(tmp
 
 @pytest.mark.parametrize("name", ["<b>&amp;</b>", "👨‍👩‍👧‍👦" * 9, "П" * 99, "{ $name } {0} %s"])
 async def test_a_manager_of_any_name_is_picked(tmp_path: Path, name: str) -> None:
-    async with office(tmp_path, PICKED.replace('"Ольга Сидорова"', f"'{name}'")) as desk:
+    async with office(tmp_path, varied(PICKED, people={"sidorova": {"name": name}})) as desk:
         await call(desk)
         button = next(b for row in desk.anna.card("Новый лид").buttons for b in row if "sidorova" in b.value)
         assert units(button.text) <= 64
@@ -192,8 +186,8 @@ async def test_a_manager_of_any_name_is_picked(tmp_path: Path, name: str) -> Non
 
 @pytest.mark.usefixtures("patience")
 async def test_nobody_else_picks(desk: Desk) -> None:
-    second = '\n[[people]]\nid = "vera"\nname = "Вера"\ntelegram_id = 102\nroles = ["secretary"]\n'
-    await desk.set_up(PICKED + second)
+    vera = {"name": "Вера", "telegram_id": 102, "roles": ["secretary"]}
+    await desk.set_up(varied(PICKED, people={"vera": vera}))
     await call(desk)
     message, data = desk.anna.data("Ольга Сидорова")
     before = await desk.stored()
@@ -205,8 +199,7 @@ async def test_nobody_else_picks(desk: Desk) -> None:
 
 
 async def test_a_pick_survives_the_night(tmp_path: Path) -> None:
-    always = PICKED.replace('mon-fri = "09:00-18:00"', 'mon-fri = "11:00-18:00"')
-    async with office(tmp_path, always) as desk:
+    async with office(tmp_path, varied(PICKED, hours={"mon-fri": "11:00-18:00"})) as desk:
         await call(desk)
         assert await desk.anna.taps("Ольга Сидорова") == "Передаю"
         assert "Офис закрыт" in desk.anna.card("№1").text

@@ -8,14 +8,14 @@ from pathlib import Path
 from leads.presence import Worker
 from storage.offices import read_standings
 from storage.scenes import read_workers
-from tests.offices import OFFICE, changed
+from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office
 from tests.stories.words import CLAIM, REFUSAL, SALE
 
-CHECK_IN = changed(OFFICE, presence="check_in")
-CALL_CENTRE = changed(CHECK_IN, segments={"rest": {"scheme": "longest_idle"}})
+CHECK_IN = varied(OFFICE, presence="check_in")
+CALL_CENTRE = varied(CHECK_IN, segments={"rest": {"scheme": "longest_idle"}})
 ELSEWHERE = "Клиент из Перми, окна"
-FULL_HANDS = changed(OFFICE, people={"petrov": {"capacity": 1}})
+FULL_HANDS = varied(OFFICE, people={"petrov": {"capacity": 1}})
 
 
 async def test_by_the_hours_everybody_is_there_until_he_says_otherwise(desk: Desk) -> None:
@@ -49,7 +49,7 @@ async def test_with_check_in_nobody_is_there_until_he_says_so(tmp_path: Path) ->
 
 
 async def test_a_lead_that_nobody_could_take_is_there_for_the_first_who_comes(tmp_path: Path) -> None:
-    async with office(tmp_path, CHECK_IN.replace("offers = 2", 'offers = 2\nladder = ["everyone"]')) as desk:
+    async with office(tmp_path, varied(CHECK_IN, ladder=["everyone"])) as desk:
         await desk.lead()
         assert "Сейчас предложить некому" in desk.anna.card("№1").text
         await desk.sidorova.sends("/on")
@@ -138,7 +138,7 @@ async def test_full_hands_are_passed_over_and_told_so(tmp_path: Path) -> None:
 
 
 async def test_hands_that_filled_up_since_everybody_was_asked_are_refused_politely(tmp_path: Path) -> None:
-    async with office(tmp_path, FULL_HANDS.replace("offers = 2", "offers = 0")) as desk:
+    async with office(tmp_path, varied(FULL_HANDS, offers=0)) as desk:
         await desk.lead()
         await desk.lead()
         await desk.petrov.taps(CLAIM, on="№1")

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.offices import OFFICE, changed
+from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.words import CLAIM, REFUSAL, SALE
 
-THREE = changed(OFFICE, segments={"tatarstan": {"members": ["petrov", "sidorova", "ivanov"]}})
+THREE = varied(OFFICE, segments={"tatarstan": {"members": ["petrov", "sidorova", "ivanov"]}})
 
 
 def by(scheme: str, text: str = THREE) -> str:
-    return text.replace('scheme = "queue"', f'scheme = "{scheme}"')
+    return varied(text, segments={"tatarstan": {"scheme": scheme}})
 
 
 async def line(of: Person, segment: str = "Татарстан") -> list[str]:
@@ -54,7 +54,7 @@ async def test_by_share_the_one_most_behind_comes_next(tmp_path: Path) -> None:
 
 
 async def test_weights_bring_some_more_than_once(tmp_path: Path) -> None:
-    heavy = by("balance").replace("telegram_id = 202", "telegram_id = 202\nweight = 3")
+    heavy = varied(by("balance"), people={"sidorova": {"weight": 3}})
     async with office(tmp_path, heavy) as desk:
         told = await line(desk.sidorova)
         assert told[0] == "👉 Следующий лид ваш"
@@ -70,7 +70,7 @@ async def test_whoever_is_away_stands_below_with_the_reason(tmp_path: Path) -> N
 
 
 async def test_by_conversion_the_share_says_what_it_comes_from(tmp_path: Path) -> None:
-    small = by("conversion").replace('scheme = "conversion"', 'scheme = "conversion"\nmin_sample = 1')
+    small = varied(by("conversion"), segments={"tatarstan": {"min_sample": 1}})
     async with office(tmp_path, small) as desk:
         for outcome in (SALE, REFUSAL):
             await desk.lead()

@@ -4,40 +4,36 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.offices import OFFICE
+from tests.offices import DUTY, LARGE, MANAGERS, varied
 from tests.stories.desk import Desk, office
-from tests.stories.duty_office import DUTY
 from tests.stories.words import CLAIM, SALE, TAKE_SHIFT
 
 CREW = 20
+FIRST = min(MANAGERS.values())  # his account; the next one has the next number
 
 pytestmark = pytest.mark.usefixtures("sqlite_threads")
 
 
-def with_a_crew() -> str:
+def with_a_crew(**settings: Any) -> str:
     """Twenty managers, who are all asked at once."""
-    people = "".join(
-        f'\n[[people]]\nid = "m{n}"\nname = "Менеджер {n}"\ntelegram_id = {500 + n}\nroles = ["manager"]\n'
-        for n in range(CREW)
-    )
-    members = ", ".join(f'"m{n}"' for n in range(CREW))
-    crew = OFFICE.replace('members = ["petrov", "sidorova"]', f"members = [{members}]")
-    return crew.replace("offers = 2", "offers = 0") + people
+    crew = {"tatarstan": {"members": list(MANAGERS)[:CREW]}}
+    return varied(LARGE, offers=0, segments=crew, **settings)
 
 
 async def test_twenty_managers_tap_at_once_and_one_has_the_lead(tmp_path: Path) -> None:
     async with office(tmp_path, with_a_crew()) as desk:
         await desk.lead()
-        crew = [desk.person(500 + n) for n in range(CREW)]
+        crew = [desk.person(FIRST + n) for n in range(CREW)]
         taps = [(person, person.telegram.tap(person.id, person.card().message_id, CLAIM)) for person in crew]
         await desk.settle()
         toasts = [toast for person, query in taps for toast in person.toasts(query)]
         owners = [person for person in crew if person.has(SALE)]
         assert len(owners) == 1 and len(toasts) == CREW
-        name = f"Менеджер {owners[0].id - 500}"
+        name = f"Менеджер {owners[0].id - FIRST:02}"
         assert sorted(toasts) == sorted(["Лид ваш", *[f"Лид уже забрали: {name}"] * (CREW - 1)])
         assert sum(person.sees("200-00-00") for person in crew) == 1
         assert not any(person.has(CLAIM) for person in crew)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.offices import OFFICE
+from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk
 from tests.stories.words import HAND_OVER
 
@@ -70,7 +70,7 @@ async def test_an_offer_shows_the_region_and_no_more_of_the_client(desk: Desk) -
 async def test_a_rule_takes_a_place_by_any_of_its_names(
     desk: Desk, rule: str, said: str, taken: bool
 ) -> None:
-    await desk.set_up(OFFICE.replace('region = ["Татарстан"]', f'region = ["{rule}"]'))
+    await desk.set_up(varied(OFFICE, segments={"tatarstan": {"match": {"region": [rule]}}}))
     await desk.anna.sends(said)
     await desk.anna.taps(HAND_OVER)
     assert desk.anna.sees("№1 · Татарстан") is taken

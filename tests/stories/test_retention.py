@@ -12,12 +12,12 @@ from sqlalchemy import select
 
 from desk import retention
 from storage.tables.leads import ledger
-from tests.offices import OFFICE, changed
+from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office
 from tests.stories.erasing import NAME, PHONE, WORDS, bytes_of, found_in
 from tests.stories.words import CLAIM, HAND_OVER, REFUSAL
 
-KEPT = changed(OFFICE, hours="always", retention_months=12)
+KEPT = varied(OFFICE, hours="always", retention_months=12)
 
 
 @pytest.fixture

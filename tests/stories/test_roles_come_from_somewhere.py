@@ -28,17 +28,16 @@ from storage import people
 from storage.database import Database
 from storage.offices import read_office
 from storage.set_up import write_office
-from tests.offices import MONDAY_TEN
+from tests.offices import MONDAY_TEN, WITH_ADMIN, varied
 from tests.stories.desk import empty_database
-from tests.stories.test_people import WITH_ADMIN
 
 BOSS, SECOND = 900, 901  # whom ADMIN_IDS names
 ACCOUNTS = (BOSS, SECOND, 201, 301, 501, 700, 701, 702)
 FILES = (
     WITH_ADMIN,
-    WITH_ADMIN.replace('name = "Ким Новый"', 'name = "Ким Новый"\ntelegram_id = 700'),
-    WITH_ADMIN.replace("telegram_id = 201", "telegram_id = 900"),
-    WITH_ADMIN.replace("telegram_id = 301", "telegram_id = 701").replace('["admin"]', '["secretary"]'),
+    varied(WITH_ADMIN, people={"kim": {"telegram_id": 700}}),
+    varied(WITH_ADMIN, people={"petrov": {"telegram_id": 900}}),
+    varied(WITH_ADMIN, people={"smirnov": {"telegram_id": 701}, "admin": {"roles": ["secretary"]}}),
 )
 TARGETS = ("kim", "petrov", "smirnov", "u700", "u701", "u900", *(f"+{role}" for role in Role))
 STEPS = st.one_of(

@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 
 from screens.buttons import ProposeRoster, SettleRoster
-from tests.offices import MONDAY_TEN, OFFICE
+from tests.offices import DUTY, MONDAY_TEN, OFFICE, WEEK, on_duty, varied
 from tests.stories.desk import Desk, office
-from tests.stories.duty_office import DUTY, SHIFTS
 from tests.stories.people import everybody
 from tests.stories.words import APPROVE, CLAIM, HIDE_LIST, PROPOSE_ROSTER, REFUSAL, SALE, TAKE_SHIFT
 
 CLIENT = "Клиент без телефона, окна"  # of the segment for everybody else
 WEDNESDAY = "ср 02.12 09:00–18:00"
+ALL_ON_DUTY = [on_duty(who, "mon-sun 00:00-24:00") for who in ("petrov", "sidorova", "ivanov")]
 
 
 @pytest.fixture
@@ -73,8 +73,8 @@ async def test_leads_follow_the_approved_roster_and_the_week_after_the_old_one(d
 
 async def test_who_sells_more_is_longer_on_duty_and_when_most_leads_come(tmp_path: Path) -> None:
     """Twelve leads, all on Monday morning; Ivanov sells each of his, the others lose theirs."""
-    sample = DUTY.replace('scheme = "duty"', 'scheme = "duty"\nmin_sample = 2')
-    async with office(tmp_path, sample.replace(SHIFTS, ALL_ON_DUTY)) as desk:
+    sample = varied(DUTY, segments={"rest": {"min_sample": 2}})
+    async with office(tmp_path, varied(sample, shifts=ALL_ON_DUTY)) as desk:
         for _ in range(12):
             await desk.lead(CLIENT)
             for person, ends in ((desk.petrov, REFUSAL), (desk.sidorova, REFUSAL), (desk.ivanov, SALE)):
@@ -161,7 +161,7 @@ async def test_a_week_that_has_begun_is_not_planned_anew(desk: Desk) -> None:
 
 async def test_a_roster_with_somebody_who_has_left_is_not_approved(desk: Desk) -> None:
     await proposed(desk)
-    await desk.set_up(DUTY.replace('"sidorova", "ivanov"]', '"sidorova"]').replace(SATURDAY, ""))
+    await desk.set_up(varied(DUTY, segments={"rest": {"members": ["petrov", "sidorova"]}}, shifts=WEEK[:2]))
     assert await desk.smirnov.taps(APPROVE) == "Состав сегмента изменился, предложите график заново"
 
 
@@ -202,7 +202,7 @@ async def test_an_approved_roster_survives_restarts_and_the_same_office_file(des
 
 
 async def test_a_segment_without_shifts_is_planned_in_the_offices_hours(tmp_path: Path) -> None:
-    async with office(tmp_path, DUTY.replace(SHIFTS, "")) as desk:
+    async with office(tmp_path, varied(DUTY, shifts=[])) as desk:
         await desk.petrov.sends("/roster")
         assert "Дежурств нет" in desk.petrov.card("Кто когда").text
         shown = await proposed(desk)
@@ -226,8 +226,8 @@ async def test_the_director_sees_every_roster_and_no_button(desk: Desk) -> None:
 
 
 async def test_a_manager_sees_his_own_segments_only(tmp_path: Path) -> None:
-    other = '[[shifts]]\nsegment = "tatarstan"\nwho = "sidorova"\nweekly = "mon 10:00-12:00"\n'
-    async with office(tmp_path, DUTY + other) as desk:
+    other = on_duty("sidorova", "mon 10:00-12:00", "tatarstan")
+    async with office(tmp_path, varied(DUTY, shifts=[*WEEK, other])) as desk:
         await desk.ivanov.sends("/roster")
         await desk.sidorova.sends("/roster")
         assert "Татарстан" not in desk.ivanov.card("Кто когда").text
@@ -281,8 +281,8 @@ async def test_a_new_language_is_spoken_on_every_card_at_once(desk: Desk) -> Non
 
 async def test_night_shifts_over_the_change_of_the_clocks_are_planned_whole(tmp_path: Path) -> None:
     """Berlin, the last Sunday of October: the night is nine hours long."""
-    nights = SHIFTS.replace("mon-wed 09:00-18:00", "sat 22:00-06:00")
-    berlin = DUTY.replace(SHIFTS, nights).replace("Europe/Moscow", "Europe/Berlin")
+    nights = on_duty("petrov", "sat 22:00-06:00")
+    berlin = varied(DUTY, timezone="Europe/Berlin", shifts=[nights, *WEEK[1:]])
     async with office(tmp_path, berlin, MONDAY_TEN - timedelta(days=42)) as desk:  # 12 October
         shown = await proposed(desk)
         assert "19 октября – 25 октября" in shown and "сб 24.10 22:00–06:00" in shown
@@ -290,13 +290,6 @@ async def test_night_shifts_over_the_change_of_the_clocks_are_planned_whole(tmp_
         (entry,) = await entries(desk, "roster_approved")
         night = {"from": "2026-10-24T22:00:00", "to": "2026-10-25T06:00:00"}
         assert [s for s in entry["shifts"] if {"from": s["from"], "to": s["to"]} == night]
-
-
-ALL_ON_DUTY = "".join(
-    f'[[shifts]]\nsegment = "rest"\nwho = "{who}"\nweekly = "mon-sun 00:00-24:00"\n'
-    for who in ("petrov", "sidorova", "ivanov")
-)
-SATURDAY = SHIFTS[SHIFTS.rindex("[[shifts]]") :]
 
 
 async def test_next_weeks_roster_is_a_picture_that_follows_a_new_roster(desk: Desk) -> None:

@@ -11,15 +11,12 @@ import pytest
 from desk import card_contents
 from storage import ledger
 from storage.people import change
-from tests.offices import OFFICE
+from tests.offices import OFFICE, WITH_ADMIN, varied
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.words import CLAIM
 
 HEAD = re.compile(r"^([1-9]\d*):([0-9a-f]{32})$", re.MULTILINE)
-ADMIN = '[[people]]\nid = "root"\nname = "Админ"\ntelegram_id = 501\nroles = ["admin"]\n\n'
-DIRECTOR = '[[people]]\nid = "orlova"\nname = "Мария Орлова"\ntelegram_id = 401\nroles = ["director"]\n'
-HEAD_OF_SALES = '[[people]]\nid = "smirnov"\nname = "Сергей Смирнов"\ntelegram_id = 301\nroles = ["head"]\n'
 
 
 def seals(person: Person) -> list[str]:
@@ -79,10 +76,14 @@ async def test_it_does_not_wait_for_figures_that_cannot_be_drawn(
 
 
 async def test_it_is_whole_however_long_the_summary_is(tmp_path: Path) -> None:
-    longest = OFFICE
-    for name in ("Пётр Петров", "Ольга Сидорова", "Сергей Смирнов", "Мария Орлова"):
-        longest = longest.replace(f'"{name}"', f'"{name} {"Длинноимённый " * 5}"')
-    async with office(tmp_path, longest) as desk:
+    names = {
+        "petrov": "Пётр Петров",
+        "sidorova": "Ольга Сидорова",
+        "smirnov": "Сергей Смирнов",
+        "orlova": "Мария Орлова",
+    }
+    longest = {who: {"name": f"{name} {'Длинноимённый ' * 5}"} for who, name in names.items()}
+    async with office(tmp_path, varied(OFFICE, people=longest)) as desk:
         for number in range(1, 31):
             await desk.lead()
             if number % 2:
@@ -94,10 +95,7 @@ async def test_it_is_whole_however_long_the_summary_is(tmp_path: Path) -> None:
 
 
 async def test_an_office_may_want_that_others_keep_it_too(tmp_path: Path) -> None:
-    everybody = OFFICE.replace(
-        'summary_at = "18:30"', 'summary_at = "18:30"\nseal_to = ["director", "head", "manager"]'
-    )
-    async with office(tmp_path, everybody) as desk:
+    async with office(tmp_path, varied(OFFICE, seal_to=["director", "head", "manager"])) as desk:
         await desk.passes(hours=9)
         head = await last_entry(desk)
         for person in (desk.orlova, desk.smirnov, desk.petrov, desk.sidorova, desk.ivanov):
@@ -106,16 +104,12 @@ async def test_an_office_may_want_that_others_keep_it_too(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("gone", "reader"), [((DIRECTOR,), 301), ((DIRECTOR, HEAD_OF_SALES), 501)], ids=["head", "administrator"]
+    ("gone", "reader"), [(("orlova",), 301), (("orlova", "smirnov"), 501)], ids=["head", "administrator"]
 )
 async def test_without_a_director_it_goes_to_whoever_is_next(
     tmp_path: Path, gone: tuple[str, ...], reader: int
 ) -> None:
-    text = OFFICE.replace("[[people]]", f"{ADMIN}[[people]]", 1)
-    for person in gone:
-        assert person in text
-        text = text.replace(person, "")
-    async with office(tmp_path, text) as desk:
+    async with office(tmp_path, varied(WITH_ADMIN, people=dict.fromkeys(gone))) as desk:
         await desk.passes(days=1)
         assert seals(desk.person(reader)) == [await last_entry(desk)]
 

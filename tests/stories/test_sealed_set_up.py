@@ -12,14 +12,10 @@ from sqlalchemy import delete, func, select, update
 from bot.commands.verify import DoesNotHoldError
 from storage.tables.leads import ledger
 from storage.tables.office import offices, people
-from tests.offices import OFFICE
+from tests.offices import DUTY, WITH_ADMIN, varied
 from tests.stories.desk import Desk, office
-from tests.stories.duty_office import DUTY
 from tests.stories.test_people import invites
 from tests.stories.words import CLAIM, TAKE_SHIFT
-
-ADMIN = '[[people]]\nid = "root"\nname = "Админ"\ntelegram_id = 501\nroles = ["admin"]\n\n'
-WITH_ADMIN = OFFICE.replace("[[people]]", f"{ADMIN}[[people]]", 1)
 
 
 async def sealed(desk: Desk) -> list[dict[str, Any]]:
@@ -38,7 +34,7 @@ async def test_each_change_is_an_entry_and_a_days_work_is_none(tmp_path: Path) -
         await desk.passes(days=1)
         await desk.set_up(WITH_ADMIN)
         assert len(await sealed(desk)) == 1, "the same file again, and a day at work"
-        await desk.set_up(WITH_ADMIN.replace('ack_timeout = "5m"', 'ack_timeout = "6m"'))
+        await desk.set_up(varied(WITH_ADMIN, ack_timeout="6m"))
         await desk.smirnov.sends("/office")
         await desk.smirnov.taps("Схема: Татарстан")
         await desk.smirnov.taps("поровну по долям", on="Схема: Татарстан")

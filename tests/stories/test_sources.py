@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-from tests.offices import OFFICE
+from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk
 from tests.stories.words import CLAIM, HAND_OVER, SEGMENT, SOURCE
 
-SOURCES = """
-[[sources]]
-id = "avito"
-name = "Авито"
-kind = "hand"
-
-[[sources]]
-id = "shop"
-name = "Салон на Баумана"
-kind = "hand"
-segment = "shop"
-"""
-SEGMENTS = """
-[[segments]]
-id = "shop"
-name = "Салон"
-match = { keywords = ["салон"] }
-members = ["ivanov"]
-
-[[segments]]
-id = "avito"
-name = "С Авито"
-match = { source = ["avito"] }
-members = ["petrov"]
-
-[[segments]]
-id = "tatarstan"
-"""
-WITH_SOURCES = OFFICE.replace('\n[[segments]]\nid = "tatarstan"\n', SEGMENTS) + SOURCES
+SHOP = {"name": "Салон на Баумана", "kind": "hand", "segment": "shop"}
+WITH_SOURCES = varied(
+    OFFICE,
+    segments={
+        "shop": {"name": "Салон", "match": {"keywords": ["салон"]}, "members": ["ivanov"]},
+        "avito": {"name": "С Авито", "match": {"source": ["avito"]}, "members": ["petrov"]},
+    },
+    sources=[{"id": "avito", "name": "Авито", "kind": "hand"}, {"id": "shop", **SHOP}],
+)
 
 
 async def test_an_office_without_sources_has_no_button_for_them(desk: Desk) -> None:
@@ -106,10 +86,7 @@ async def test_after_the_hand_over_a_source_is_not_picked_any_more(desk: Desk) -
 
 
 async def test_a_longest_id_of_a_source_fits_into_a_button(desk: Desk) -> None:
-    long = "a" * 32
-    await desk.set_up(
-        WITH_SOURCES.replace('id = "shop"\nname = "Салон на', f'id = "{long}"\nname = "Салон на')
-    )
+    await desk.set_up(varied(WITH_SOURCES, sources=[{"id": "a" * 32, **SHOP}]))
     await desk.anna.sends("Рустам, окна")
     await desk.anna.taps(SOURCE)
     await desk.anna.taps("Салон на Баумана")

@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import event
 
 from screens.buttons import Claim
+from tests.offices import WITH_ADMIN, varied
 from tests.stories.desk import Desk, office
-from tests.stories.test_people import WITH_ADMIN, invites
+from tests.stories.test_people import invites
 from tests.stories.words import CLAIM
 
 
@@ -94,7 +95,7 @@ async def test_who_is_put_into_the_office_after_he_was_held_up_is_heard_at_once(
     for _ in range(5):
         await kim.sends("Есть кто?")
     assert len(kim.messages()) == 1
-    await desk.set_up(WITH_ADMIN.replace('name = "Ким Новый"', 'name = "Ким Новый"\ntelegram_id = 700'))
+    await desk.set_up(varied(WITH_ADMIN, people={"kim": {"telegram_id": 700}}))
     await kim.sends("/help")
     assert kim.sees("вот что здесь можно")
 

@@ -12,11 +12,11 @@ from bot.app import build_app
 from files.office_file import parse_office
 from storage.database import Database
 from storage.set_up import write_office
-from tests.offices import OFFICE
+from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office
 from tests.stories.words import CLAIM, REFUSAL, SALE
 
-BERLIN = OFFICE.replace("Europe/Moscow", "Europe/Berlin")
+BERLIN = varied(OFFICE, timezone="Europe/Berlin")
 
 
 def summaries(desk: Desk) -> list[str]:
@@ -148,7 +148,7 @@ async def test_one_message_a_day_even_if_two_programs_tick(desk: Desk) -> None:
 
 
 async def test_a_changed_hour_counts_from_the_same_day(desk: Desk) -> None:
-    earlier = parse_office(OFFICE.replace("18:30", "12:15"), "office.toml")
+    earlier = parse_office(varied(OFFICE, summary_at="12:15"), "office.toml")
     async with desk.database.writing() as store:
         write_office(store, earlier, desk.clock.now())
     await desk.passes(hours=2, minutes=14)
@@ -176,7 +176,7 @@ async def test_the_hour_is_the_offices_also_when_the_clocks_change(tmp_path: Pat
 
 
 async def test_the_day_of_the_change_has_all_its_leads(tmp_path: Path) -> None:
-    always = BERLIN.replace('hours = { mon-fri = "09:00-18:00", sat = "10:00-15:00" }', 'hours = "always"')
+    always = varied(BERLIN, hours="always")
     just_before_midnight = datetime(2027, 3, 27, 22, 59, tzinfo=UTC)
     async with office(tmp_path, always, just_before_midnight) as desk:
         await desk.lead()

@@ -14,9 +14,8 @@ from leads.wall_clock import instant
 from screens.buttons import SeekSwap, TakeSwap, WithdrawSwap
 from tests.leads.duty.rosters import clock
 from tests.leads.office import MOSCOW
-from tests.offices import MONDAY_TEN, OFFICE
+from tests.offices import DUTY, MONDAY_TEN, OFFICE, WEEK, on_duty, varied
 from tests.stories.desk import Desk, office
-from tests.stories.duty_office import DUTY, SHIFTS
 from tests.stories.people import everybody
 from tests.stories.words import CLAIM, TAKE_SHIFT, WITHDRAW
 
@@ -111,8 +110,7 @@ async def test_late_doubled_and_wrong_taps_are_answered_politely(desk: Desk) -> 
 
 
 async def test_who_is_on_duty_then_himself_cannot_take_it(desk: Desk) -> None:
-    busy = SHIFTS + '[[shifts]]\nsegment = "rest"\nwho = "ivanov"\nweekly = "tue 17:00-20:00"\n'
-    await desk.set_up(DUTY.replace(SHIFTS, busy))
+    await desk.set_up(varied(DUTY, shifts=[*WEEK, on_duty("ivanov", "tue 17:00-20:00")]))
     await sought(desk)
     assert await desk.ivanov.taps(TAKE_SHIFT) == "Вы сами дежурите в это время"
     assert await desk.sidorova.taps(TAKE_SHIFT) == "Смена ваша"
@@ -170,7 +168,8 @@ async def test_a_changed_office_file_shows_on_the_cards_at_once(desk: Desk, tmp_
     await sought(desk)
     take = desk.ivanov.data(TAKE_SHIFT)
     file = tmp_path / "office.toml"
-    file.write_text(DUTY.replace("mon-wed", "mon,wed").replace("thu-fri", "tue,thu-fri"), "utf-8")
+    tuesdays = on_duty("petrov", "mon,wed 09:00-18:00"), on_duty("sidorova", "tue,thu-fri 09:00-18:00")
+    file.write_text(varied(DUTY, shifts=[*tuesdays, *WEEK[2:]]), "utf-8")
     await offices.load(file, desk.address, desk.clock, Voice(lambda _: None), yes=True)
     await desk.settle()
     assert "график изменился" in desk.ivanov.card("вт 24.11").text
@@ -181,17 +180,14 @@ async def test_a_changed_office_file_shows_on_the_cards_at_once(desk: Desk, tmp_
 async def test_when_the_one_who_took_it_leaves_the_office_it_is_the_owners_again(desk: Desk) -> None:
     await sought(desk)
     await desk.ivanov.taps(TAKE_SHIFT)
-    start = DUTY.index('[[people]]\nid = "ivanov"')
-    without = DUTY[:start] + DUTY[DUTY.index('[[people]]\nid = "smirnov"') :]
-    without = without.replace(', "ivanov"]', "]").replace(SHIFTS[SHIFTS.rindex("[[shifts]]") :], "")
-    await desk.set_up(without)
+    await desk.set_up(varied(DUTY, people={"ivanov": None}))
     await desk.passes(days=1)
     await desk.lead(CLIENT)
     assert desk.petrov.has(CLAIM)
 
 
 async def test_a_night_is_offered_as_one_duty_and_taken_after_midnight(tmp_path: Path) -> None:
-    nights = DUTY.replace("mon-wed 09:00-18:00", "mon 22:00-06:00")
+    nights = varied(DUTY, shifts=[on_duty("petrov", "mon 22:00-06:00"), *WEEK[1:]])
     async with office(tmp_path, nights, MONDAY_TEN + timedelta(hours=13)) as desk:  # 23:00
         await desk.petrov.sends("/roster")
         assert "пн 23.11 22:00–06:00 · Пётр Петров" in desk.petrov.card("Кто когда").text
@@ -239,7 +235,7 @@ async def test_everybody_else_s_taps_change_nothing(desk: Desk) -> None:
 async def test_who_has_left_taps_an_old_card_in_vain(desk: Desk) -> None:
     await sought(desk)
     take = desk.sidorova.data(TAKE_SHIFT)
-    await desk.set_up(OFFICE.replace('"petrov", "sidorova", "ivanov"]', '"petrov", "ivanov"]'))
+    await desk.set_up(varied(OFFICE, segments={"rest": {"members": ["petrov", "ivanov"]}}))
     before = await desk.stored()
     assert await desk.sidorova.taps_data(*take) == "Это дежурства другого сегмента"
     assert await desk.stored() == before

@@ -14,7 +14,7 @@ from leads.schemes import SCHEMES
 from screens.buttons import Reserve, Rule
 from storage import ledger
 from storage.tables.office import members
-from tests.offices import ADMINISTRATOR, OFFICE, changed
+from tests.offices import OFFICE, WITH_ADMIN, varied
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.words import CLAIM, HIDE_LIST
@@ -22,7 +22,7 @@ from tests.stories.words import CLAIM, HIDE_LIST
 
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with office(tmp_path, OFFICE + ADMINISTRATOR) as desk:
+    async with office(tmp_path, WITH_ADMIN) as desk:
         yield desk
 
 
@@ -103,7 +103,7 @@ async def test_what_is_offered_stays_and_goes_on_by_the_new_rule(desk: Desk) -> 
 
 
 async def test_what_waits_follows_the_new_rule_at_its_next_step(tmp_path: Path) -> None:
-    late = changed(OFFICE, hours={"mon-fri": "11:00-18:00", "sat": "10:00-15:00"})
+    late = varied(OFFICE, hours={"mon-fri": "11:00-18:00", "sat": "10:00-15:00"})
     async with office(tmp_path, late) as desk:
         await desk.lead()
         assert not desk.petrov.has(CLAIM), "the office is closed"
@@ -214,8 +214,7 @@ async def test_a_doubled_tap_switches_once(desk: Desk) -> None:
 async def test_a_segment_that_is_no_more_is_refused(desk: Desk) -> None:
     await desk.smirnov.sends("/office")
     stale = desk.smirnov.data("Схема: Татарстан")
-    head, rest = OFFICE.split("[[segments]]", 1)
-    await desk.set_up(head + "[[segments]]" + rest.split("[[segments]]", 1)[1])
+    await desk.set_up(varied(OFFICE, segments={"tatarstan": None}))
     assert await desk.smirnov.taps_data(*stale) == "Этого сегмента больше нет"
     for button in (Rule(segment="tatarstan", scheme="grab"), Reserve(segment="tatarstan", on=True)):
         assert await desk.smirnov.taps_data(stale[0], button.pack()) == "Этого сегмента больше нет"
@@ -239,7 +238,7 @@ async def test_who_is_head_no_more_keeps_no_card_of_the_office(desk: Desk) -> No
     await switched(desk, "кто первый")
     assert desk.smirnov.sees("Сейчас: кто первый")
     root = desk.person(501)
-    await desk.set_up((OFFICE + ADMINISTRATOR).replace('roles = ["head"]', 'roles = ["manager"]'))
+    await desk.set_up(varied(WITH_ADMIN, people={"smirnov": {"roles": ["manager"]}}))
     await switched(desk, "поровну по долям", by=root)
     assert not desk.smirnov.sees("Сейчас:")
 
@@ -249,8 +248,8 @@ HOSTILE = ['<b>&amp;</b> "Окна"', "👨‍👩‍👧‍👦" * 9, "Т" * 99
 
 @pytest.mark.parametrize("name", HOSTILE)
 async def test_a_segment_may_be_called_anything(tmp_path: Path, name: str) -> None:
-    long = OFFICE.replace('id = "tatarstan"', f'id = "{"s" * 32}"').replace('"Татарстан"\nm', f"'{name}'\nm")
-    async with office(tmp_path, long) as desk:
+    segment = {"name": name, "match": {"region": ["Татарстан"]}, "scheme": "queue", "members": ["petrov"]}
+    async with office(tmp_path, varied(OFFICE, segments={"tatarstan": None, "s" * 32: segment})) as desk:
         await desk.smirnov.sends("/office")
         opens = next(b for row in desk.smirnov.card().buttons for b in row if "s" * 32 in b.value)
         await desk.smirnov.taps_data(desk.smirnov.card().message_id, opens.value)

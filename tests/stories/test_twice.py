@@ -7,11 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.offices import LOTTERY, OFFICE
+from tests.offices import DUTY, LOTTERY, OFFICE, WITH_ADMIN
 from tests.stories.desk import Desk, office
-from tests.stories.duty_office import DUTY
 from tests.stories.people import Person
-from tests.stories.test_people import WITH_ADMIN
 from tests.stories.words import (
     APPROVE,
     BAD_LEAD,

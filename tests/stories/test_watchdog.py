@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.web import wrong
-from tests.offices import ADMINISTRATOR, OFFICE
+from tests.offices import WITH_ADMIN
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
 from tests.stories.words import HAND_OVER
@@ -21,7 +21,7 @@ DEAF, HEARS = "не слышит Telegram", "снова слышит"
 
 @pytest.fixture
 async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with office(tmp_path, OFFICE + ADMINISTRATOR) as desk:
+    async with office(tmp_path, WITH_ADMIN) as desk:
         yield desk
 
 

@@ -7,19 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.offices import OFFICE, changed
+from tests.offices import OFFICE, on_duty, varied
 from tests.stories.desk import Desk, office
 from tests.stories.words import CLAIM
 
-LUNCH = changed(OFFICE, hours={"mon-fri": ["09:00-13:00", "14:00-18:00"]})
-STRICT = changed(OFFICE, pause_after_lapses=2)
-ALONE = changed(STRICT, segments={"tatarstan": {"members": ["petrov"]}})
-CHECK_IN = changed(OFFICE, presence="check_in")
-ALWAYS = changed(OFFICE, hours="always")
-DUTY = changed(OFFICE, segments={"tatarstan": {"scheme": "duty"}}) + "".join(
-    f'[[shifts]]\nsegment = "tatarstan"\nwho = "{who}"\nweekly = "mon-sun {hours}"\n'
-    for who, hours in (("petrov", "09:00-14:00"), ("sidorova", "14:00-18:00"))
-)
+LUNCH = varied(OFFICE, hours={"mon-fri": ["09:00-13:00", "14:00-18:00"]})
+STRICT = varied(OFFICE, pause_after_lapses=2)
+ALONE = varied(STRICT, segments={"tatarstan": {"members": ["petrov"]}})
+CHECK_IN = varied(OFFICE, presence="check_in")
+ALWAYS = varied(OFFICE, hours="always")
+SHIFTS = {"petrov": "09:00-14:00", "sidorova": "14:00-18:00"}
+
+
+def by_shifts(shifts: dict[str, str]) -> str:
+    every_day = [on_duty(who, f"mon-sun {hours}", "tatarstan") for who, hours in shifts.items()]
+    return varied(OFFICE, segments={"tatarstan": {"scheme": "duty"}}, shifts=every_day)
 
 
 def moscow(text: str) -> datetime:
@@ -77,7 +79,7 @@ async def test_at_lunch_an_offer_rests_until_the_office_opens_again(tmp_path: Pa
 
 
 async def test_at_the_end_of_a_shift_it_goes_on_at_once_to_whoever_is_on_duty(tmp_path: Path) -> None:
-    async with office(tmp_path, DUTY, moscow("23T13:58")) as desk:
+    async with office(tmp_path, by_shifts(SHIFTS), moscow("23T13:58")) as desk:
         await desk.lead()
         assert desk.petrov.has(CLAIM)
         await desk.passes(minutes=2)
@@ -136,7 +138,7 @@ async def test_an_office_that_is_always_open_is_as_ever(tmp_path: Path) -> None:
 
 async def test_whoever_is_taken_out_of_the_segment_is_out_of_its_offers(desk: Desk) -> None:
     await desk.lead()
-    await desk.set_up(changed(OFFICE, segments={"tatarstan": {"members": ["sidorova"]}}))
+    await desk.set_up(varied(OFFICE, segments={"tatarstan": {"members": ["sidorova"]}}))
     assert desk.sidorova.has(CLAIM) and not desk.petrov.has(CLAIM)
     assert "Этот сегмент теперь не ваш" in desk.petrov.card("№1").text
 
@@ -144,7 +146,7 @@ async def test_whoever_is_taken_out_of_the_segment_is_out_of_its_offers(desk: De
 async def test_other_hours_count_at_once_for_what_is_out_and_for_what_waits(tmp_path: Path) -> None:
     async with office(tmp_path, OFFICE, moscow("23T17:58")) as desk:
         await desk.lead()
-        await desk.set_up(OFFICE.replace("09:00-18:00", "09:00-17:00"))
+        await desk.set_up(varied(OFFICE, hours={"mon-fri": "09:00-17:00", "sat": "10:00-15:00"}))
         assert "Офис закрыт" in desk.anna.card("№1").text and not desk.petrov.has(CLAIM)
         await desk.set_up(ALWAYS)
         assert desk.petrov.has(CLAIM)
@@ -154,16 +156,15 @@ async def test_other_hours_count_at_once_for_what_is_out_and_for_what_waits(tmp_
 
 
 async def test_a_swap_counts_for_what_is_out(tmp_path: Path) -> None:
-    async with office(tmp_path, DUTY, moscow("23T09:10")) as desk:
+    async with office(tmp_path, by_shifts(SHIFTS), moscow("23T09:10")) as desk:
         await desk.lead()
         assert desk.petrov.has(CLAIM)
-        hours = DUTY.replace("09:00-14:00", "10:00-14:00").replace("14:00-18:00", "09:00-10:00")
-        await desk.set_up(hours)
+        await desk.set_up(by_shifts({"petrov": "10:00-14:00", "sidorova": "09:00-10:00"}))
         assert desk.sidorova.has(CLAIM) and "Ваше дежурство кончилось" in desk.petrov.card("№1").text
 
 
 async def test_the_head_has_it_over_night_and_his_time_goes_on_in_the_morning(tmp_path: Path) -> None:
-    bosses = changed(OFFICE, offers=0, ladder=["head", "director"])
+    bosses = varied(OFFICE, offers=0, ladder=["head", "director"])
     async with office(tmp_path, bosses, moscow("23T17:56")) as desk:
         await desk.lead()
         await desk.passes(hours=4)

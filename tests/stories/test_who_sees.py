@@ -6,7 +6,7 @@ import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tests.offices import OFFICE, changed
+from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk
 from tests.stories.erasing import erases
 from tests.stories.people import Person
@@ -62,7 +62,7 @@ async def assigned(desk: Desk) -> None:
 
 async def without_sidorova(desk: Desk) -> None:
     """She leaves the office."""
-    await desk.set_up(changed(OFFICE, people={"sidorova": None}))
+    await desk.set_up(varied(OFFICE, people={"sidorova": None}))
 
 
 async def summary(desk: Desk) -> None:

@@ -14,10 +14,11 @@ from leads.office import Role
 from leads.recipients import News
 from storage.offices import read_office
 from storage.tables.office import people
+from tests.offices import WITH_ADMIN, varied
 from tests.stories.desk import Desk, office
 from tests.stories.links import answers, makes_link, replaces
 from tests.stories.people import Person
-from tests.stories.test_people import WITH_ADMIN, menu
+from tests.stories.test_people import menu
 from tests.stories.words import CLAIM
 
 BOSS = 900  # whom ADMIN_IDS names
@@ -173,7 +174,7 @@ async def test_two_accounts_open_one_link_at_once_and_one_gets_in(desk: Desk, of
 
 async def test_a_link_that_was_made_before_somebody_was_connected_takes_nothing_from_him(desk: Desk) -> None:
     token = await makes_link(boss(desk), "Ким Новый")
-    await desk.set_up(WITH_ADMIN.replace('name = "Ким Новый"', 'name = "Ким Новый"\ntelegram_id = 700'))
+    await desk.set_up(varied(WITH_ADMIN, people={"kim": {"telegram_id": 700}}))
     thief = desk.stranger(701)
     await thief.starts(token)
     assert thief.sees("уже использована или устарела")
@@ -182,7 +183,7 @@ async def test_a_link_that_was_made_before_somebody_was_connected_takes_nothing_
 
 async def test_a_link_to_another_account_is_void_when_the_account_is_another_already(desk: Desk) -> None:
     token = await replaces(boss(desk), "petrov")
-    await desk.set_up(WITH_ADMIN.replace("telegram_id = 201", "telegram_id = 700"))
+    await desk.set_up(varied(WITH_ADMIN, people={"petrov": {"telegram_id": 700}}))
     thief = desk.stranger(701)
     await thief.starts(token)
     assert thief.sees("уже использована или устарела")

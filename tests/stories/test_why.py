@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.offices import OFFICE, changed
+from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office
 from tests.stories.words import CLAIM, DECLINE, SALE, TOO_BUSY
 
@@ -33,7 +33,7 @@ async def test_the_one_who_was_away_reads_so(desk: Desk) -> None:
 
 
 async def test_the_one_with_full_hands_reads_so(tmp_path: Path) -> None:
-    full = changed(OFFICE, people={"petrov": {"capacity": 1}})
+    full = varied(OFFICE, people={"petrov": {"capacity": 1}})
     async with office(tmp_path, full) as desk:
         await desk.lead()
         await desk.petrov.taps(CLAIM)

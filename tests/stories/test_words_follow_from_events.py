@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.offices import OFFICE, changed
+from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office
 from tests.stories.test_switching import switched
 from tests.stories.words import (
@@ -71,7 +71,7 @@ async def test_a_lead_that_was_given_back_was_taken_by_somebody(desk: Desk) -> N
 
 
 async def test_offered_to_all_from_the_first_nobody_is_said_to_have_been_asked_alone(tmp_path: Path) -> None:
-    async with office(tmp_path, changed(OFFICE, offers=0)) as desk:
+    async with office(tmp_path, varied(OFFICE, offers=0)) as desk:
         await desk.lead()
         assert desk.petrov.sees("Предложен всем, кто на месте. Кто первый нажмёт «Беру», того и лид")
         await desk.petrov.sends("/why 1")

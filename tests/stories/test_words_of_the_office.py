@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.offices import OFFICE, changed
+from tests.offices import OFFICE, varied
 from tests.stories.desk import office
 from tests.stories.words import CLAIM
 
-OWN = changed(OFFICE, segments={"tatarstan": {"name": "Проплекс и Татарстан"}})
+OWN = varied(OFFICE, segments={"tatarstan": {"name": "Проплекс и Татарстан"}})
 
 
 async def test_the_names_of_segments_stay_readable_in_an_offer(tmp_path: Path) -> None:

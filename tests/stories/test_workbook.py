@@ -13,7 +13,7 @@ from screens.buttons import Workbook
 from storage import people
 from storage.kinds import CardKind
 from storage.sealing import seal
-from tests.offices import OFFICE
+from tests.offices import OFFICE, Keys, varied
 from tests.storage.opened import Opened, opened
 from tests.stories.desk import Desk
 from tests.stories.erasing import PHONE, erases, found_in
@@ -147,10 +147,9 @@ async def test_a_file_that_was_on_its_way_meanwhile_is_taken_back(desk: Desk) ->
     assert not documents(desk.smirnov)
 
 
-@pytest.mark.parametrize("now", ['roles = ["manager"]', ""], ids=["a manager", "gone"])
-async def test_whoever_is_head_no_more_keeps_no_file(desk: Desk, now: str) -> None:
+@pytest.mark.parametrize("now", [{"roles": ["manager"]}, None], ids=["a manager", "gone"])
+async def test_whoever_is_head_no_more_keeps_no_file(desk: Desk, now: Keys | None) -> None:
     await asks(desk.smirnov)
     await asks(desk.orlova)
-    head = OFFICE[OFFICE.index('[[people]]\nid = "smirnov"') : OFFICE.index('[[people]]\nid = "orlova"')]
-    await desk.set_up(OFFICE.replace(head, head.replace('roles = ["head"]', now) if now else ""))
+    await desk.set_up(varied(OFFICE, people={"smirnov": now}))
     assert not documents(desk.smirnov) and documents(desk.orlova)

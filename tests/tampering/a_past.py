@@ -7,9 +7,8 @@ from datetime import timedelta
 from desk.erasure import Erasure
 from desk.sought import Sought
 from tests.files.past.files import imports, row
-from tests.offices import OFFICE
+from tests.offices import OFFICE, WEEK, manager, on_duty, varied
 from tests.stories.desk import Desk
-from tests.stories.duty_office import SHIFTS
 from tests.stories.people import Person
 from tests.stories.test_people import invites
 from tests.stories.words import (
@@ -31,33 +30,42 @@ from tests.stories.words import (
     WITHDRAW,
 )
 
-KIM = (
-    '[[people]]\nid = "kim"\nname = "Ирина Ким"\ntelegram_id = 204\nroles = ["manager"]\nweight = 0.5\n'
-    "capacity = 50\n\n"
-)
-ROOT = '[[people]]\nid = "root"\nname = "Админ"\ntelegram_id = 501\nroles = ["admin"]\n\n'
-TEAM = '"petrov", "sidorova", "ivanov", "kim"'
+TEAM = ["petrov", "sidorova", "ivanov", "kim"]
 SCHEMES = ("balance", "queue", "longest_idle", "conversion", "duty", "lottery", "grab", "secretary", "manual")
 """A segment each, which is found by its name in what the client says."""
 
-BUSY = (
-    OFFICE.split("[[segments]]", maxsplit=1)[0].replace("[[people]]", f"{KIM}{ROOT}[[people]]", 1)
-    + "".join(
-        f'[[segments]]\nid = "{name}"\nname = "Сегмент {name}"\nmatch = {{ keywords = ["{name}"] }}\n'
-        f'scheme = "{name}"\nmin_sample = 1\nmembers = [{TEAM}]\n\n'
-        for name in SCHEMES
-    )
-    + f'[[segments]]\nid = "rest"\nname = "Все остальные"\nmembers = [{TEAM}]\n'
-    + SHIFTS.replace('"rest"', '"duty"')
-    + '[[shifts]]\nsegment = "duty"\nwho = "ivanov"\nweekly = "mon-fri 18:00-19:00"\n'
+BUSY = varied(
+    OFFICE,
+    people={
+        "kim": {**manager("Ирина Ким", 204), "weight": 0.5, "capacity": 50},
+        "root": {"name": "Админ", "telegram_id": 501, "roles": ["admin"]},
+    },
+    segments={
+        "tatarstan": None,
+        **{
+            name: {
+                "name": f"Сегмент {name}",
+                "match": {"keywords": [name]},
+                "scheme": name,
+                "min_sample": 1,
+                "members": TEAM,
+            }
+            for name in SCHEMES
+        },
+        "rest": {"members": TEAM},
+    },
+    shifts=[{**shift, "segment": "duty"} for shift in (*WEEK, on_duty("ivanov", "mon-fri 18:00-19:00"))],
 )
-REORDERED = (
-    BUSY.replace(TEAM, '"kim", "petrov", "sidorova", "ivanov"')
-    .replace("weight = 0.5", "weight = 2.0")
-    .replace('scheme = "manual"', 'scheme = "manual"\nreserve = "queue"')
+REORDERED = varied(
+    BUSY,
+    people={"kim": {"weight": 2.0}},
+    segments={
+        **{name: {"members": ["kim", *TEAM[:3]]} for name in (*SCHEMES, "rest")},
+        "manual": {"members": ["kim", *TEAM[:3]], "reserve": "queue"},
+    },
 )
-WITHOUT_KIM = REORDERED.replace('"kim", ', "")
-FREE = WITHOUT_KIM.replace("offers = 2", "offers = 2\ndecline_costs_turn = false")
+WITHOUT_KIM = varied(REORDERED, people={"kim": None})
+FREE = varied(WITHOUT_KIM, decline_costs_turn=False)
 
 
 class Past:

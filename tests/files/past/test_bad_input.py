@@ -14,7 +14,7 @@ from files.past.names import Names
 from leads.office import Office
 from storage.past import Named
 from tests.files.past.files import csv_of, row
-from tests.storage.small_office import NOW, small_office
+from tests.storage.stored_office import NOW, stored_office
 
 GONE = Named("kuzmin", "Пётр Петров", active=False)
 
@@ -22,7 +22,7 @@ GONE = Named("kuzmin", "Пётр Петров", active=False)
 def read(path: Path, text: str | bytes, *, create: bool = False, office: Office | None = None) -> list[Line]:
     file = path / "leads.csv"
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
-    office = office or small_office()
+    office = office or stored_office()
     people = [*(Named(p.id, p.name, active=True) for p in office.people), GONE]
     segments = [Named(s.id, s.name, active=True) for s in office.segments]
     return read_lines(
@@ -59,11 +59,11 @@ def problems(path: Path, text: str | bytes, *, create: bool = False) -> list[str
         ),
         (
             row(manager="zoe"),
-            'manager: unknown: "zoe"; there are olga, petrov, sidorova, ivanov, director, kuzmin',
+            'manager: unknown: "zoe"; there are anna, petrov, sidorova, ivanov, orlova, kuzmin',
         ),
         (
             row(segment="all"),
-            'segment: unknown: "all"; there are kazan, rest, or --create makes what is missing',
+            'segment: unknown: "all"; there are tatarstan, rest, or --create makes what is missing',
         ),
         (row(claimed_at="2026-10-01T10:05:00"), "claimed_at: has a time, but manager is empty: who took it?"),
         (row(manager="petrov", claimed_at="soon"), 'claimed_at: "soon" is not a time'),
@@ -119,7 +119,7 @@ def test_no_file(tmp_path: Path) -> None:
     with pytest.raises(RowsError, match=r"nowhere\.csv: No such file"):
         read_lines(
             tmp_path / "nowhere.csv",
-            small_office(),
+            stored_office(),
             Names("manager", (), False),
             Names("segment", (), False),
             NOW,
@@ -128,7 +128,7 @@ def test_no_file(tmp_path: Path) -> None:
 
 
 def test_an_office_without_rules_needs_the_segment_in_the_file(tmp_path: Path) -> None:
-    bare = Office("Bare", small_office().timezone)
+    bare = Office("Bare", stored_office().timezone)
     with pytest.raises(
         RowsError, match="2: segment: is missing, and the office has no rules that would tell"
     ):
@@ -136,7 +136,7 @@ def test_an_office_without_rules_needs_the_segment_in_the_file(tmp_path: Path) -
 
 
 def test_a_name_of_two_people_has_to_be_an_id(tmp_path: Path) -> None:
-    office = small_office()
+    office = stored_office()
     twins = Office(
         "Twins", office.timezone, people=(*office.people, office.people[1]), segments=office.segments
     )
@@ -162,7 +162,7 @@ def test_a_program_writes_nought_for_what_was_not_won(tmp_path: Path) -> None:
 
 def test_an_hour_that_the_wall_shows_twice_is_read_in_the_order_of_the_lead(tmp_path: Path) -> None:
     berlin = Office(
-        "Berlin", ZoneInfo("Europe/Berlin"), people=small_office().people, segments=small_office().segments
+        "Berlin", ZoneInfo("Europe/Berlin"), people=stored_office().people, segments=stored_office().segments
     )
     (line,) = read(
         tmp_path,
@@ -198,7 +198,7 @@ def test_ids_are_made_of_names(tmp_path: Path) -> None:
     ],
 )
 def test_a_number_is_read_as_in_a_message(tmp_path: Path, written: str, stored: list[str]) -> None:
-    office = replace(small_office(), own_phones=("+78432009999",))
+    office = replace(stored_office(), own_phones=("+78432009999",))
     (line,) = read(tmp_path, csv_of([row(phone=f'"{written}"')]), office=office)
     assert list(line.client.phones) == stored and line.client.phone == (stored[0] if stored else None)
 

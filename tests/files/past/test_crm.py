@@ -22,7 +22,7 @@ from storage.tables.leads import leads
 from storage.tables.office import people
 from tests.files.past.crm import FOLDER, past_leads, rows_of
 from tests.files.past.files import imports
-from tests.storage.small_office import NOW, small_office
+from tests.storage.stored_office import NOW, stored_office
 from tests.stories.careless import careless
 from tests.stories.desk import empty_database
 
@@ -32,7 +32,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
     """Of a small office with nothing behind it."""
     database = careless(Database(await empty_database(tmp_path)))
     async with database.writing() as store:
-        write_office(store, small_office(), NOW)
+        write_office(store, stored_office(), NOW)
     yield database
     await database.close()
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.cli import main
-from tests.reports.replay.offices import office
+from tests.offices import one_team
 
 Decision = dict[str, Any]
 
@@ -36,7 +36,7 @@ class Past:
         if events is not None:
             raw = events if isinstance(events, bytes) else events.lstrip("\n").encode()
             (self.folder / "events.csv").write_bytes(raw)
-        (self.folder / "office.toml").write_text(under or office(), "utf-8")
+        (self.folder / "office.toml").write_text(under or one_team(), "utf-8")
         command = ["fairlead", "replay", "events.csv", "--office", "office.toml", *options]
         self.monkeypatch.setattr(sys, "argv", command)
         with pytest.raises(SystemExit) as ended:

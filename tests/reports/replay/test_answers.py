@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.offices import one_team
 from tests.reports.replay.conftest import Past, takers, way
-from tests.reports.replay.offices import office
 
 
 def lead(answers: str, more: str = "") -> str:
@@ -60,7 +60,7 @@ def lead(answers: str, more: str = "") -> str:
     ],
 )
 def test_an_answer_takes_the_lead_or_moves_it_on(past: Past, answers: str, expected: str) -> None:
-    assert way(past.decisions(lead(answers), under=office(pause_after_lapses="0"))) == expected
+    assert way(past.decisions(lead(answers), under=one_team(pause_after_lapses=0))) == expected
 
 
 def test_the_clock_runs_between_offer_and_answer(past: Past) -> None:
@@ -71,7 +71,7 @@ def test_the_clock_runs_between_offer_and_answer(past: Past) -> None:
 
 
 def test_a_lapse_takes_as_long_as_the_office_waits(past: Past) -> None:
-    found = past.decisions(lead("a=silent b=silent c=silent head=silent"), under=office(step_timeout='"7m"'))
+    found = past.decisions(lead("a=silent b=silent c=silent head=silent"), under=one_team(step_timeout="7m"))
     clock = [d["at"][11:16] for d in found]
     assert clock == ["09:00", "09:05", "09:10", "09:17", "09:24"]
 
@@ -85,23 +85,23 @@ def test_who_answers_late_meets_what_has_happened_since(past: Past) -> None:
 def test_a_late_claim_counts_for_the_offer_to_everyone(past: Past) -> None:
     """Each offer is answered in the time that stands in the file, counted from that offer."""
     found = past.decisions(
-        lead("a=claim+6m b=silent c=silent"), under=office("a b c", pause_after_lapses="0")
+        lead("a=claim+6m b=silent c=silent"), under=one_team("a b c", pause_after_lapses=0)
     )
     assert way(found) == "offer a lapsed, offer b lapsed, everyone a b c claimed by a"
-    assert past.report(lead("a=claim+6m b=silent c=silent"), under=office(pause_after_lapses="0"))[
+    assert past.report(lead("a=claim+6m b=silent c=silent"), under=one_team(pause_after_lapses=0))[
         "claim_seconds"
     ] == {"median": 960, "p90": 960}
 
 
 def test_of_two_claims_at_the_same_moment_the_first_in_the_office_s_order_wins(past: Past) -> None:
     """telegramSystem `TicketAssignmentTest.php`, LinkedIn iris `e2etest.py`: one of them has it."""
-    report = past.report(lead("a=claim+30s b=claim+30s c=claim+30s"), under=office(scheme="grab"))
+    report = past.report(lead("a=claim+30s b=claim+30s c=claim+30s"), under=one_team(scheme="grab"))
     assert [(m["id"], m["offered"], m["claimed"]) for m in report["managers"]] == [
         ("a", 1, 1),
         ("b", 1, 0),
         ("c", 1, 0),
     ]
-    found = past.decisions(lead("a=claim+30s b=claim+30s c=claim+30s"), under=office(scheme="grab"))
+    found = past.decisions(lead("a=claim+30s b=claim+30s c=claim+30s"), under=one_team(scheme="grab"))
     assert way(found) == "offer a b c claimed by a"
     assert len(found) == 1
 
@@ -109,7 +109,7 @@ def test_of_two_claims_at_the_same_moment_the_first_in_the_office_s_order_wins(p
 def test_of_those_who_are_asked_at_once_the_fastest_has_it(past: Past) -> None:
     found = past.decisions(
         lead("a=claim+30s b=decline+1s c=claim+29s", "2026-11-23T09:05:00,lead,,L2\n"),
-        under=office(scheme="grab"),
+        under=one_team(scheme="grab"),
     )
     assert way(found, "L1") == "offer a b c claimed by c"
     assert way(found, "L2") == "offer a b c claimed by a"
@@ -131,7 +131,7 @@ at,event,who,lead,value
 2026-11-23T14:00:00,on,a
 2026-11-23T15:00:00,lead,,L6
 """,
-        under=office("a", ladder='["head"]'),
+        under=one_team("a", ladder=["head"]),
     )
     assert takers(found) == "head a head head head a", "the claim between the lapses starts the count anew"
     assert [way(found, lead) for lead in ("L4", "L5")] == [
@@ -142,16 +142,18 @@ at,event,who,lead,value
 
 def test_silence_costs_the_turn_or_not_as_the_office_says(past: Past) -> None:
     events = lead("a=silent", "2026-11-23T10:00:00,lead,,L2\n2026-11-23T11:00:00,lead,,L3\n")
-    assert takers(past.decisions(events, under=office("a b"))) == "b b a"
-    assert takers(past.decisions(events, under=office("a b", decline_costs_turn="false"))) == "b a b"
+    assert takers(past.decisions(events, under=one_team("a b"))) == "b b a"
+    assert takers(past.decisions(events, under=one_team("a b", decline_costs_turn=False))) == "b a b"
 
 
 def test_the_head_takes_at_once_what_he_is_asked_to_give_to_somebody(past: Past) -> None:
-    assert way(past.decisions(lead(""), under=office(scheme="manual"))) == "head head claimed"
+    assert way(past.decisions(lead(""), under=one_team(scheme="manual"))) == "head head claimed"
 
 
 def test_a_silent_head_leaves_the_choice_to_the_reserve(past: Past) -> None:
-    found = past.decisions(lead("head=silent"), under=office(scheme="manual", segment='reserve = "balance"'))
+    found = past.decisions(
+        lead("head=silent"), under=one_team(scheme="manual", segment={"reserve": "balance"})
+    )
     assert way(found) == "head head lapsed, offer a claimed"
     assert [d["scheme"] for d in found] == ["manual", "balance"]
     assert [d["at"][11:16] for d in found] == ["09:00", "09:05"]
@@ -159,7 +161,7 @@ def test_a_silent_head_leaves_the_choice_to_the_reserve(past: Past) -> None:
 
 def test_the_head_gives_it_to_somebody_with_his_own_hand(past: Past) -> None:
     found = past.decisions(
-        lead("head=silent", "2026-11-23T09:02:00,assign,b,L1\n"), under=office(scheme="manual")
+        lead("head=silent", "2026-11-23T09:02:00,assign,b,L1\n"), under=one_team(scheme="manual")
     )
     assert way(found) == "head head withdrawn, assign b claimed"
 

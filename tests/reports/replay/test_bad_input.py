@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.offices import one_team
 from tests.reports.replay.conftest import Past
-from tests.reports.replay.offices import office, one_segment
 
 HEADER = "at,event,who,lead,segment,phone,source,text,value\n"
 
@@ -78,7 +78,7 @@ def row(
     ],
 )
 def test_one_line_names_the_file_the_line_and_the_field(past: Past, bad: str, field: str, words: str) -> None:
-    under = office(others="d", more=one_segment("doors", ["b"], 'match = { keywords = ["двер"] }'))
+    under = one_team(others="d", segments={"doors": {"match": {"keywords": ["двер"]}, "members": ["b"]}})
     [line] = past.problems(HEADER + row("lead", lead="L0") + bad, under=under)
     assert line.startswith(f"events.csv:3: {field}: ")
     assert words in line
@@ -169,7 +169,7 @@ def test_an_unknown_scheme_is_named_with_those_that_exist(past: Past) -> None:
 
 
 def test_a_mistake_in_the_office_file_is_a_line_of_that_file(past: Past) -> None:
-    [line] = past.problems("at,event\n", under=office(scheme="fair"))
+    [line] = past.problems("at,event\n", under=one_team(scheme="fair"))
     assert line.startswith("office.toml:")
     assert "scheme" in line
 

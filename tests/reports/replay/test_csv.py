@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.offices import one_team
 from tests.reports.replay.conftest import Past, takers, way
-from tests.reports.replay.offices import office, one_segment
 
 PLAIN = """
 at,event,who,lead,value
@@ -69,7 +69,7 @@ L2,,2026-11-23T09:02:00,lead
 
 
 def test_a_quoted_text_may_hold_commas_quotes_and_new_lines(past: Past) -> None:
-    doors = one_segment("doors", ["c"], 'match = { keywords = ["двер"] }')
+    doors = {"match": {"keywords": ["двер"]}, "members": ["c"]}
     found = past.decisions(
         """
 at,event,lead,text,value
@@ -78,7 +78,7 @@ at,event,lead,text,value
 2026-11-23T09:01:00,lead,L2,"Окна, просто
 окна"
 """,
-        under=office(more=doors),
+        under=one_team(segments={"doors": doors}),
     )
     assert [(d["lead"], d["segment"]) for d in found] == [("L1", "doors"), ("L2", "all")]
 
@@ -127,7 +127,7 @@ at,event,lead
     ]
 
 
-CHICAGO = office(timezone='"America/Chicago"')
+CHICAGO = one_team(timezone="America/Chicago")
 
 
 def test_an_hour_that_happens_twice_is_read_in_the_order_of_the_rows(past: Past) -> None:

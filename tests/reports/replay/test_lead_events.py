@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.offices import Keys, one_team
 from tests.reports.replay.conftest import Past, takers, way
-from tests.reports.replay.offices import office, one_segment
 
 
 def test_the_head_assigns_a_lead_that_waits_is_offered_or_held(past: Past) -> None:
@@ -18,7 +18,7 @@ at,event,who,lead,value
 2026-11-23T09:03:00,assign,b,L2
 2026-11-23T09:04:00,assign,b,L2
 """,
-        under=office("a b"),
+        under=one_team("a b"),
     )
     assert way(found, "L1") == "offer a withdrawn, assign b claimed"
     assert way(found, "L2") == "offer a claimed, assign b claimed", "he has it already: nothing happens"
@@ -60,7 +60,7 @@ at,event,who,lead,value
 2026-11-23T09:01:00,outcome,,L1,bad
 2026-11-23T09:02:00,lead,,L2
 """,
-        under=office("a b"),
+        under=one_team("a b"),
     )
     assert takers(found) == "a a"
 
@@ -74,7 +74,7 @@ at,event,who,lead,value
 2026-11-23T09:02:00,outcome,,L1,lost
 2026-11-23T09:03:00,lead,,L3
 """,
-        under=office("a/1", ladder='["head"]'),
+        under=one_team("a/1", ladder=["head"]),
     )
     assert [way(found, lead) for lead in ("L1", "L2", "L3")] == [
         "offer a claimed",
@@ -91,7 +91,7 @@ at,event,who,lead,value
 2026-11-23T09:00:00,lead,,L1,a=silent
 2026-11-23T09:01:00,outcome,,L1,won:500
 """,
-        under=office("a b"),
+        under=one_team("a b"),
     )
     assert (report["leads"]["won"], report["leads"]["amount"]) == (1, 500)
     assert {m["id"]: m["won"] for m in report["managers"]} == {"a": 0, "b": 1}
@@ -115,13 +115,13 @@ at,event,who,lead,value
     assert [m["id"] for m in report["managers"] if m["won"]] == ["a"]
 
 
-SEGMENTS = (
-    one_segment("old", ["a"], "match = { known_client = true }")
-    + one_segment("kazan", ["b"], 'match = { region = ["Татарстан"] }')
-    + one_segment("site", ["c"], 'match = { source = ["site"] }')
-    + one_segment("tatar", ["a"], 'match = { language = ["tt"] }')
-    + one_segment("doors", ["b"], 'match = { keywords = ["двер"] }')
-)
+SEGMENTS: dict[str, Keys] = {
+    "old": {"members": ["a"], "match": {"known_client": True}},
+    "kazan": {"members": ["b"], "match": {"region": ["Татарстан"]}},
+    "site": {"members": ["c"], "match": {"source": ["site"]}},
+    "tatar": {"members": ["a"], "match": {"language": ["tt"]}},
+    "doors": {"members": ["b"], "match": {"keywords": ["двер"]}},
+}
 
 
 def test_without_a_segment_the_rules_read_the_phone_the_source_and_the_text(past: Past) -> None:
@@ -137,7 +137,7 @@ at,event,who,lead,segment,phone,source,text,value
 2026-11-23T09:06:00,outcome,,L1,,,,,won
 2026-11-23T09:07:00,lead,,L7,,+78432000000,site,
 """,
-        under=office(more=SEGMENTS),
+        under=one_team(segments=SEGMENTS),
     )
     assert [d["segment"] for d in found] == ["kazan", "site", "tatar", "doors", "all", "kazan", "old"]
     assert way(found, "L7") == "owner b claimed", "she has come back, and b was her manager"
@@ -150,7 +150,7 @@ at,event,lead,phone
 2026-11-23T09:00:00,lead,L1,8 843 200-00-00
 2026-11-23T09:01:00,lead,L2,+7 843 200-00-00
 """,
-        under=office(owner='"off"'),
+        under=one_team(owner="off"),
     )
     assert way(found, "L2") == "owner a claimed"
     assert found[1]["why"] == "duplicate"
@@ -166,7 +166,7 @@ at,event,who,lead,phone,value
 2026-11-23T09:03:00,lead,,L2,+78432000000
 2026-11-23T12:00:00,on,a
 """,
-        under=office(owner='"leave_message"'),
+        under=one_team(owner="leave_message"),
     )
     assert way(found, "L2") == "owner a claimed"
     assert found[1]["at"] == "2026-11-23T12:00:00+03:00"
@@ -179,7 +179,7 @@ at,event,lead
 2026-11-23T20:00:00,lead,L1
 2026-11-23T21:00:00,lead,L2
 """,
-        under=office(hours='{ mon-fri = "09:00-18:00" }'),
+        under=one_team(hours={"mon-fri": "09:00-18:00"}),
     )
     assert [d["at"] for d in found] == ["2026-11-24T09:00:00+03:00"] * 2
     assert takers(found) == "a b"
@@ -193,7 +193,7 @@ at,event,lead,value
 2026-11-23T17:57:00,lead,L1,head=decline+5m
 2026-11-23T18:01:00,lead,L2,
 """,
-        under=office(hours='{ mon-fri = "09:00-18:00" }', offers="0", ladder='["head", "director"]'),
+        under=one_team(hours={"mon-fri": "09:00-18:00"}, offers=0, ladder=["head", "director"]),
     )
     assert [(d["lead"], d["at"][5:16]) for d in found] == [
         ("L1", "11-23T17:57"),
@@ -209,9 +209,9 @@ at,event,who,lead
 2026-11-23T09:01:00,lead,a,L2
 2026-11-23T09:02:00,lead,,L3
 """
-    found = past.decisions(events, under=office(scheme="secretary"))
+    found = past.decisions(events, under=one_team(scheme="secretary"))
     assert takers(found) == "b a c"
     assert "fair: a" in found[0]["why"]
-    report = past.report(events, under=office(scheme="secretary"))
+    report = past.report(events, under=one_team(scheme="secretary"))
     assert report["discretion"] == {"by_hand": 2, "against_the_rule": 1}
     assert takers(past.decisions(events)) == "a b c", "another scheme asks for no pick"

@@ -8,8 +8,8 @@ import pytest
 
 from leads.head import parse_head
 from leads.schemes import SCHEMES
+from tests.offices import one_team
 from tests.reports.replay.conftest import Past, takers
-from tests.reports.replay.offices import office, one_segment
 
 KEYS = ["at", "lead", "segment", "scheme", "step", "offered", "result", "claimed_by", "why"]
 RESULTS = {"claimed", "declined", "lapsed", "withdrawn", "open"}
@@ -123,7 +123,7 @@ def test_shares_and_deviation_show_who_got_more_than_his_due(past: Past) -> None
     events = "at,event,lead,value\n" + "".join(
         f"2026-11-23T09:{minute:02}:00,lead,L{minute},a=decline b=decline\n" for minute in range(3)
     )
-    report = past.report(events, under=office("a b c", scheme="grab"))
+    report = past.report(events, under=one_team("a b c", scheme="grab"))
     assert [(m["id"], m["due"], m["received"]) for m in report["managers"]] == [
         ("a", 1.0, 0),
         ("b", 1.0, 0),
@@ -134,8 +134,8 @@ def test_shares_and_deviation_show_who_got_more_than_his_due(past: Past) -> None
 
 
 def test_without_a_scheme_every_segment_goes_by_its_own(past: Past) -> None:
-    line = one_segment("line", ["c", "b"], 'scheme = "queue"\nmatch = { source = ["line"] }')
-    under = office(scheme="grab", more=line)
+    line = {"scheme": "queue", "match": {"source": ["line"]}, "members": ["c", "b"]}
+    under = one_team(scheme="grab", segments={"line": line})
     events = """
 at,event,lead,segment
 2026-11-23T09:00:00,lead,L1,line

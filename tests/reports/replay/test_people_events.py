@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.offices import one_team
 from tests.reports.replay.conftest import Past, takers
-from tests.reports.replay.offices import office
 
-CHECK_IN = '"check_in"'
+CHECK_IN = "check_in"
 
 
 def test_a_lead_goes_to_the_one_most_behind_and_is_taken_at_once(past: Past) -> None:
@@ -34,7 +34,7 @@ at,event,who,lead
 2026-11-23T09:10:00,off,a
 2026-11-23T09:11:00,lead,,L4
 """,
-        under=office(presence=CHECK_IN, bosses=""),
+        under=one_team(presence=CHECK_IN, bosses=""),
     )
     assert takers(found) == "b b a"
     assert [d["at"] for d in found if d["lead"] == "L1"] == ["2026-11-23T09:05:00+03:00"]
@@ -69,8 +69,8 @@ at,event,who,lead
 2026-11-23T09:04:00,lead,,L3
 2026-11-23T09:05:00,lead,,L4
 """
-    assert takers(past.decisions(events, under=office(scheme="queue", presence=CHECK_IN))) == "b a b c"
-    assert takers(past.decisions(events, under=office(scheme="queue"))) == "b a b c"
+    assert takers(past.decisions(events, under=one_team(scheme="queue", presence=CHECK_IN))) == "b a b c"
+    assert takers(past.decisions(events, under=one_team(scheme="queue"))) == "b a b c"
 
 
 def test_of_those_who_have_waited_as_long_the_first_to_arrive_is_called(past: Past) -> None:
@@ -85,7 +85,7 @@ at,event,who,lead
 2026-11-23T09:03:00,lead,,L3
 2026-11-23T09:04:00,lead,,L4
 """,
-        under=office(scheme="longest_idle", presence=CHECK_IN),
+        under=one_team(scheme="longest_idle", presence=CHECK_IN),
     )
     assert takers(found) == "b c a b"
 
@@ -127,7 +127,7 @@ at,event,who,lead,segment
 2026-11-23T09:05:00,lead,,L4
 2026-11-23T09:06:00,lead,,L5
 """,
-        under=office("a b", others="d"),
+        under=one_team("a b", others="d"),
     )
     assert takers(found) == "a b d a d"
 
@@ -144,7 +144,7 @@ at,event,who,lead,segment,value
 2026-11-23T09:05:00,lead,,L5
 2026-11-23T09:06:00,lead,,L6
 """,
-        under=office("a", others="b"),
+        under=one_team("a", others="b"),
     )
     assert takers(found) == "b b a b b b"
 
@@ -152,7 +152,7 @@ at,event,who,lead,segment,value
 def test_a_new_weight_counts_from_then_on(past: Past) -> None:
     leads = "\n".join(f"2026-11-23T10:{minute:02}:00,lead,,L{minute}" for minute in range(30))
     found = past.decisions(
-        f"at,event,who,lead,value\n2026-11-23T09:00:00,weight,b,,2\n{leads}\n", under=office("a b")
+        f"at,event,who,lead,value\n2026-11-23T09:00:00,weight,b,,2\n{leads}\n", under=one_team("a b")
     )
     names = takers(found).split()
     assert (names.count("a"), names.count("b")) == (10, 20)

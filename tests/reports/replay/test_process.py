@@ -7,14 +7,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.reports.replay.offices import office
+from tests.offices import one_team
 
 EVENTS = "at,event,lead\n2026-11-23T09:00:00,lead,L1\n2026-11-23T09:01:00,lead,L2\n"
 LONGEST = 120  # seconds, until the test gives up
 
 
 def fairlead(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    (folder / "office.toml").write_text(office("a b"), "utf-8")
+    (folder / "office.toml").write_text(one_team("a b"), "utf-8")
     root = Path(__file__).parents[3]
     return subprocess.run(
         [sys.executable, "-m", "bot", "replay", "--office", str(folder / "office.toml"), *words],

@@ -9,11 +9,11 @@ from typing import Any
 from leads.proof.draw_checks import differences, holds, retold
 from storage import draws, ledger
 from tests.leads import ten_lines
-from tests.offices import LOTTERY
+from tests.offices import LOTTERY, varied
 from tests.stories.desk import Desk
 from tests.stories.people import Person
 
-WITHOUT_IVANOV = LOTTERY.replace('"sidorova", "ivanov"]', '"sidorova"]')
+WITHOUT_IVANOV = varied(LOTTERY, segments={"rest": {"members": ["petrov", "sidorova"]}})
 BEFORE, HELD = "Жеребьёвка", "Порядок на неделю"
 THIS, NEXT, AFTER_NEXT = "23 ноября", "30 ноября", "7 декабря"
 TO_FRIDAY = {"days": 4, "hours": 7}  # from Monday, 10:00

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.offices import LOTTERY, OFFICE
+from tests.offices import LOTTERY, OFFICE, varied
 from tests.stories.desk import Desk, office
 from tests.stories.lottery.seen import (
     BEFORE,
@@ -98,7 +98,7 @@ async def test_whoever_leaves_before_the_draw_is_not_drawn_and_his_lot_counts_al
 
 
 async def test_two_segments_draw_their_weeks_each_for_itself(tmp_path: Path) -> None:
-    async with office(tmp_path, LOTTERY.replace('scheme = "queue"', 'scheme = "lottery"')) as desk:
+    async with office(tmp_path, varied(LOTTERY, segments={"tatarstan": {"scheme": "lottery"}})) as desk:
         await desk.petrov.taps("7", on="Татарстан")
         assert desk.petrov.card("Все остальные").button("7"), "one lot for each"
         assert desk.ivanov.has("7") and not desk.ivanov.sees("Татарстан")
@@ -109,7 +109,7 @@ async def test_two_segments_draw_their_weeks_each_for_itself(tmp_path: Path) -> 
 
 
 async def test_where_nobody_is_there_is_nothing_to_draw(tmp_path: Path) -> None:
-    empty = LOTTERY.replace('"petrov", "sidorova", "ivanov"]', "]")
+    empty = varied(LOTTERY, segments={"rest": {"members": []}})
     async with office(tmp_path, empty) as desk:
         await desk.passes(days=7)
         assert not await entries(desk, "draw_announced")

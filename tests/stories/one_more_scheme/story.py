@@ -11,16 +11,15 @@ import pytest
 from files.office_file import OfficeFileError, parse_office
 from leads.schemes import ORDER
 from storage import ledger
-from tests.offices import OFFICE
+from tests.offices import OFFICE, one_team, varied
 from tests.reports.replay.conftest import Past, past
-from tests.reports.replay.offices import office as small_office
 from tests.stories.desk import Desk, office
 from tests.stories.test_switching import switched
 from tests.stories.test_whatif import a_day, asks
 from tests.stories.words import CLAIM
 
 NEW = "from_the_end"
-UNDER_IT = OFFICE.replace('scheme = "queue"', f'scheme = "{NEW}"')
+UNDER_IT = varied(OFFICE, segments={"tatarstan": {"scheme": NEW}})
 EVENTS = "at,event,lead\n2026-11-23T09:00:00,lead,L1\n"
 __all__ = ["past"]
 
@@ -32,7 +31,7 @@ def test_an_office_file_names_it_and_who_mistypes_it_is_told_so() -> None:
 
 
 def test_it_can_stand_in_reserve() -> None:
-    behind_the_head = OFFICE.replace('scheme = "queue"', f'scheme = "manual"\nreserve = "{NEW}"')
+    behind_the_head = varied(OFFICE, segments={"tatarstan": {"scheme": "manual", "reserve": NEW}})
     assert parse_office(behind_the_head, "office.toml").segment("tatarstan").reserve == NEW
 
 
@@ -65,7 +64,7 @@ async def gives_leads_out(desk: Desk) -> None:
 
 async def test_its_own_setting_decides_and_is_proved(tmp_path: Path) -> None:
     """Also after it was changed: each decision is made again by the setting of its time."""
-    async with office(tmp_path, UNDER_IT.replace(f'"{NEW}"', f'"{NEW}"\npassed_over = 1')) as desk:
+    async with office(tmp_path, varied(UNDER_IT, segments={"tatarstan": {"passed_over": 1}})) as desk:
         await desk.lead()
         assert desk.petrov.has(CLAIM)
         await desk.petrov.taps(CLAIM)
@@ -90,6 +89,6 @@ async def test_what_if_plays_the_past_under_it(tmp_path: Path) -> None:
 
 
 def test_replay_plays_events_under_it(past: Past) -> None:
-    [decision] = past.decisions(EVENTS, "--scheme", NEW, under=small_office("a b c"))
+    [decision] = past.decisions(EVENTS, "--scheme", NEW, under=one_team())
     assert (decision["scheme"], decision["offered"]) == (NEW, ["c"])
     assert decision["why"] == "last_name: c 1, b 2, a 3"

@@ -11,12 +11,10 @@ from bot.commands.loading import planned
 from files.office_file import OfficeFileError, dump_office, parse_office, set_up
 from leads.office import SETTINGS, Office
 from storage.offices import read_office
-from tests.offices import OFFICE
+from tests.offices import OFFICE, varied
 from tests.stories.desk import office
 
-SAID = OFFICE.replace("offers = 2", 'offers = 2\ntea_after = "3h"\nbiscuits = 5').replace(
-    'scheme = "queue"', 'scheme = "queue"\nbiscuits = 7'
-)
+SAID = varied(OFFICE, tea_after="3h", biscuits=5, segments={"tatarstan": {"biscuits": 7}})
 
 
 def told(text: str) -> Office:
@@ -34,7 +32,7 @@ def test_a_file_says_them_or_leaves_them_to_their_defaults() -> None:
 
 
 def test_a_file_that_says_nonsense_is_told_the_line() -> None:
-    wrong = SAID.replace("biscuits = 5", "biscuits = 0").replace('"3h"', '"soon"')
+    wrong = varied(SAID, tea_after="soon", biscuits=0)
     with pytest.raises(OfficeFileError) as refused:
         told(wrong)
     line = wrong.split("\n").index("biscuits = 0") + 1
