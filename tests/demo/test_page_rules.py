@@ -109,15 +109,30 @@ async def first_in_line(office: OfficePage) -> str:
 
 
 async def test_each_of_the_nine_rules_is_chosen_and_the_next_lead_goes_by_it(office: OfficePage) -> None:
-    anna, smirnov = office.person("anna"), office.person("smirnov")
-    petrov, sidorova = office.person("petrov"), office.person("sidorova")
+    """In one office, so that each rule is met by what those before it have left."""
+    await by_a_line(office)
+    await by_who_is_first(office)
+    await by_who_has_waited(office)
+    await by_the_secretarys_hand(office)
+    await by_the_heads_hand(office)
+    await by_duty(office)
+    await by_conversion(office)
+    await by_lot(office)
+    await office.person("orlova").sends("/report")
+    await office.person("orlova").sees("Выбор вручную: 2 из")
+    await expect(office.person("anna").node).to_be_visible()
 
+
+async def by_a_line(office: OfficePage) -> None:
     for scheme in ("balance", "queue"):
         await switched(office, scheme)
         for _ in TEAM:
             expected = await first_in_line(office)
             assert await claimed(office, await Calls.handed_over(office)) == expected, scheme
 
+
+async def by_who_is_first(office: OfficePage) -> None:
+    petrov, sidorova = office.person("petrov"), office.person("sidorova")
     await switched(office, "grab")
     lead = await Calls.handed_over(office)
     for person in (petrov, sidorova):
@@ -126,43 +141,51 @@ async def test_each_of_the_nine_rules_is_chosen_and_the_next_lead_goes_by_it(off
     await petrov.taps(CLAIM)
     await petrov.sees("Лид ваш")
 
+
+async def by_who_has_waited(office: OfficePage) -> None:
     await switched(office, "longest_idle")
     await office.time_jumps()  # the pause after a lead is over
     await expect(office.page.locator("#now")).to_have_text(re.compile("^18:3"))
     assert await claimed(office, await Calls.handed_over(office)) == "sidorova", "petrov has just taken one"
 
+
+async def by_the_secretarys_hand(office: OfficePage) -> None:
     await switched(office, "secretary")
     card = await Calls.comes(office)
     await expect(card.get_by_role("button", name="⚖️")).to_have_count(1)
     await card.get_by_role("button", name="Ольга Сидорова").click()
     assert await claimed(office, await number_of(office, Calls.made)) == "sidorova"
 
+
+async def by_the_heads_hand(office: OfficePage) -> None:
     await switched(office, "manual")
     lead = await Calls.handed_over(office)
-    asked = smirnov.node.locator("article.bot", has_text=f"№{lead} ").last
+    asked = office.person("smirnov").node.locator("article.bot", has_text=f"№{lead} ").last
     await expect(asked).to_contain_text("Потом решит схема: поровну по долям")
     await expect(asked.get_by_role("button", name="Пётр Петров")).to_contain_text(re.compile(r"\d\s?%"))
     await asked.get_by_role("button", name="Пётр Петров").click()
-    await petrov.sees("Лид назначен вам вручную")
+    await office.person("petrov").sees("Лид назначен вам вручную")
 
+
+async def by_duty(office: OfficePage) -> None:
     await switched(office, "duty")
     hour = int((await office.page.locator("#now").inner_text())[:2])
     lead = await Calls.handed_over(office)
     assert await claimed(office, lead) == ("petrov" if hour < 12 else "sidorova")
 
+
+async def by_conversion(office: OfficePage) -> None:
     await switched(office, "conversion")
     lead = await Calls.handed_over(office)
     await claimed(office, lead)
-    await expect(await why(petrov, lead)).to_contain_text(re.compile(r"\d\s?%"))
+    await expect(await why(office.person("petrov"), lead)).to_contain_text(re.compile(r"\d\s?%"))
 
+
+async def by_lot(office: OfficePage) -> None:
     await switched(office, "lottery")
     lead = await Calls.handed_over(office)
     assert await claimed(office, lead) in TEAM
-    await expect(await why(petrov, lead)).to_contain_text("жреби", ignore_case=True)
-
-    await office.person("orlova").sends("/report")
-    await office.person("orlova").sees("Выбор вручную: 2 из")
-    await expect(anna.node).to_be_visible()
+    await expect(await why(office.person("petrov"), lead)).to_contain_text("жреби", ignore_case=True)
 
 
 async def test_the_picker_follows_what_the_head_switches_in_his_chat(office: OfficePage) -> None:

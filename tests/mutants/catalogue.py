@@ -346,7 +346,7 @@ MUTANTS = (
         "leads/settings.py",
         "    for one in settings:\n        found |= one.kind.put(one.name, getattr(value, one.name))\n",
         "    for one in list(settings)[:-1]:\n        found |= one.kind.put(one.name, getattr(value, one.name))\n",
-        ("tests/files/office_file/test_dumping.py",),
+        ("tests/storage/test_office_codec.py",),
     ),
     Mutant(
         "secretary-in-reserve-for-a-silent-head",

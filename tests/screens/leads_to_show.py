@@ -79,28 +79,12 @@ def seen_from(seat: Seat, view: LeadView, **changes: Any) -> LeadView:
     return but(view, seat=seat, client=MASKED if masked else CLIENT, **changes)
 
 
-def _secretary() -> Mapping[str, LeadView]:
-    steps = {
-        f"secretary, offered: {step}": but(OFFERED, step=step, offered_to=(PETROV, SIDOROVA)) for step in Step
-    }
-    waits = {f"secretary, waiting: {due}": but(WAITING, waiting=due, owner=SIDOROVA) for due in Due}
+def _secretary() -> dict[str, LeadView]:
+    return _drafts() | _what_drafts_hold() | _on_its_way() | _in_hands()
+
+
+def _drafts() -> dict[str, LeadView]:
     choices = (Choice("kazan", "Казань и Татарстан"), Choice("rest", "Остальные"))
-    bare = but(CLIENT, name=None, phone=None, dialled=None, region=None, text="", attachments={"voice": 2})
-    slips = tuple(
-        SlipView(flaw, written)
-        for flaw, written in (
-            ("short", "8 917 224-18-3"),
-            ("long", "8 917 224-18-355"),
-            ("local", "212-45-67"),
-        )
-    )
-    slipped = but(CLIENT, phone=None, dialled=None, slips=(*slips, SlipView("unknown", "8 123 456-78-90")))
-    several = but(
-        CLIENT,
-        extension="101",
-        dialled="+78432001122,101",
-        others=tuple(OtherPhone(n, f"+7 916 111-22-0{n}", "5" if n == 2 else "") for n in range(1, 9)),
-    )
     sources = (
         Choice("avito", "Avito"),
         Choice("site", "A site with a name so long that there is hardly one"),
@@ -122,16 +106,51 @@ def _secretary() -> Mapping[str, LeadView]:
         "secretary, draft of a known client of nobody": but(DRAFT, known=True),
         "secretary, draft, duplicate": but(DRAFT, duplicate_of=5, duplicate_holder=PETROV),
         "secretary, draft, duplicate of nobody's": but(DRAFT, duplicate_of=5),
+    }
+
+
+def _what_drafts_hold() -> dict[str, LeadView]:
+    bare = but(CLIENT, name=None, phone=None, dialled=None, region=None, text="", attachments={"voice": 2})
+    slips = tuple(
+        SlipView(flaw, written)
+        for flaw, written in (
+            ("short", "8 917 224-18-3"),
+            ("long", "8 917 224-18-355"),
+            ("local", "212-45-67"),
+        )
+    )
+    slipped = but(CLIENT, phone=None, dialled=None, slips=(*slips, SlipView("unknown", "8 123 456-78-90")))
+    several = but(
+        CLIENT,
+        extension="101",
+        dialled="+78432001122,101",
+        others=tuple(OtherPhone(n, f"+7 916 111-22-0{n}", "5" if n == 2 else "") for n in range(1, 9)),
+    )
+    return {
         "secretary, draft with several phones": but(DRAFT, client=several),
         "secretary, draft with slips": but(DRAFT, client=slipped),
         "holder, several phones and slips": but(HELD, seat=Seat.HOLDER, client=but(several, slips=slips)),
         "secretary, draft of a voice message alone": but(DRAFT, client=bare),
+    }
+
+
+def _on_its_way() -> dict[str, LeadView]:
+    steps = {
+        f"secretary, offered: {step}": but(OFFERED, step=step, offered_to=(PETROV, SIDOROVA)) for step in Step
+    }
+    waits = {f"secretary, waiting: {due}": but(WAITING, waiting=due, owner=SIDOROVA) for due in Due}
+    return {
         "secretary, no deadline yet": but(HANDED, state=State.WAITING),
         **steps,
         **waits,
         "secretary, at the end of the ladder": but(
             OFFERED, step=Step.DIRECTOR, waiting=Due.REPEAT, repeats=2
         ),
+    }
+
+
+def _in_hands() -> dict[str, LeadView]:
+    return {
         "secretary, held": HELD,
         "secretary, held, met": but(HELD, progress=Progress.MET, held_at=None),
         "secretary, assigned": but(HELD, assigned_by_hand=True),

@@ -41,6 +41,36 @@ KAZAN_POLICY = Policy(
     step_timeout=timedelta(minutes=20),
     owner=OwnerRule.LEAVE_MESSAGE,
 )
+PEOPLE = (
+    Person("petrov", "Пётр Петров", (Role.MANAGER, Role.HEAD), 1001, 1.5, 5, "en"),
+    Person("sidorova", "Ольга Сидорова", (Role.MANAGER,)),
+)
+SEGMENTS = (
+    Segment(
+        "kazan",
+        "Казань и Татарстан",
+        "queue",
+        ("petrov", "sidorova"),
+        Match(("Татарстан",), ("окна",), ("site",), ("tt",), known_client=False),
+        KAZAN_POLICY,
+        frozenset({"ack_timeout"}),
+        timedelta(seconds=30),
+        0.25,
+        10,
+    ),
+    Segment("rest", "Остальные", "duty", ("sidorova", "petrov"), policy=OFFICE_POLICY),
+)
+SHIFTS = (
+    Shift("rest", "petrov", parse_weekly("mon 09:00-18:00")),
+    Shift(
+        "rest",
+        "sidorova",
+        start=datetime.fromisoformat("2026-11-23T09:00"),
+        end=datetime.fromisoformat("2026-11-23T18:00"),
+        kind=ShiftKind.REPLACE,
+        instead_of="petrov",
+    ),
+)
 
 
 def test_every_key_reaches_its_place_in_the_office() -> None:
@@ -65,36 +95,9 @@ def test_every_key_reaches_its_place_in_the_office() -> None:
         owner_wait=timedelta(days=2),
         summary_at=time(19),
         outcome_reminders=(timedelta(days=1), timedelta(days=7)),
-        people=(
-            Person("petrov", "Пётр Петров", (Role.MANAGER, Role.HEAD), 1001, 1.5, 5, "en"),
-            Person("sidorova", "Ольга Сидорова", (Role.MANAGER,)),
-        ),
-        segments=(
-            Segment(
-                "kazan",
-                "Казань и Татарстан",
-                "queue",
-                ("petrov", "sidorova"),
-                Match(("Татарстан",), ("окна",), ("site",), ("tt",), known_client=False),
-                KAZAN_POLICY,
-                frozenset({"ack_timeout"}),
-                timedelta(seconds=30),
-                0.25,
-                10,
-            ),
-            Segment("rest", "Остальные", "duty", ("sidorova", "petrov"), policy=OFFICE_POLICY),
-        ),
-        shifts=(
-            Shift("rest", "petrov", parse_weekly("mon 09:00-18:00")),
-            Shift(
-                "rest",
-                "sidorova",
-                start=datetime.fromisoformat("2026-11-23T09:00"),
-                end=datetime.fromisoformat("2026-11-23T18:00"),
-                kind=ShiftKind.REPLACE,
-                instead_of="petrov",
-            ),
-        ),
+        people=PEOPLE,
+        segments=SEGMENTS,
+        shifts=SHIFTS,
     )
 
 

@@ -54,8 +54,7 @@ def test_the_last_segment_may_have_a_match() -> None:
     assert problems(edited('id = "rest"', 'id = "rest"\nmatch = { source = ["site"] }')) == []
 
 
-def test_all_problems_come_at_once_in_the_order_of_the_lines() -> None:
-    text = """[office]
+MANY = """[office]
 name = "A"
 timezone = "Mars/Olympus"
 hours = {}
@@ -86,7 +85,10 @@ members = [
 [segments.match]
 region = [1]
 """
-    assert problems(text) == [
+
+
+def test_all_problems_come_at_once_in_the_order_of_the_lines() -> None:
+    assert problems(MANY) == [
         "office.toml:3: office.timezone: unknown time zone 'Mars/Olympus'",
         "office.toml:4: office.hours: names no opening hours",
         "office.toml:5: office.note: unknown key",
