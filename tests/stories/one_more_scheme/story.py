@@ -1,4 +1,4 @@
-"""What the house makes of the scheme once its file is there. Run in a copy of the house by `test_one_more_scheme`."""
+"""What the house makes of the scheme once its file is there. Run in a copy of the house by `test_one_more`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the house makes of settings once they are declared. Run in a copy of the house by `test_one_more_setting`."""
+"""What the house makes of settings once they are declared. Run in a copy of the house by `test_one_more`."""
 
 from __future__ import annotations
 
