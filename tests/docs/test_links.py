@@ -12,6 +12,11 @@ PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
+def test_every_page_that_begins_a_walk_has_links() -> None:
+    for page in (ROOT / "README.md", ROOT / "README.ru.md"):
+        assert len(LINK.findall(page.read_text("utf-8"))) > 5, page
+
+
 @pytest.mark.parametrize("page", PAGES, ids=[str(page.relative_to(ROOT)) for page in PAGES])
 def test_every_relative_link_leads_somewhere(page: Path) -> None:
     for link in LINK.findall(page.read_text("utf-8")):

@@ -106,6 +106,11 @@ def test_telegram_takes_every_window(locale: str) -> None:
             raise
 
 
+def test_every_window_has_a_name_of_its_own() -> None:
+    names = [name for name, _ in every_window(texts_for("ru"))]
+    assert len(set(names)) == len(names) > 100
+
+
 def test_in_english_nothing_stays_russian_but_what_people_typed() -> None:
     windows = zip(every_window(texts_for("en")), every_window(texts_for("ru")), strict=True)
     for (name, english), (_, russian) in windows:

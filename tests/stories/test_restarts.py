@@ -41,8 +41,9 @@ def taps_only(person: Person, words: str) -> None:
 async def dies_having_said(desk: Desk, words: str, method: str = "sendMessage") -> None:
     """The office works until somebody is told this; then the program is dead, and another one starts."""
     desk.telegram.faults = Dies(words, method)
-    with pytest.raises(BaseExceptionGroup):
+    with pytest.raises(BaseExceptionGroup) as died:
         await desk.settle()
+    assert died.value.split(DeathError)[1] is None, "of nothing else"
     desk.telegram.faults = Fine()
     await desk.restarts()
     await desk.settle()

@@ -218,4 +218,5 @@ def test_of_this_nobody_can_tell(forger: Forger, deed: str) -> None:
 
 def test_no_sentence_holds_a_clients_phone(forger: Forger) -> None:
     forger.write("UPDATE clients SET owner = 'anna'")
-    assert not any("+7" in line for line in forger.caught())
+    caught = forger.caught()
+    assert caught and not any("+7" in line for line in caught)

@@ -102,7 +102,7 @@ def test_where_there_is_nothing_to_compare_it_says_so() -> None:
 
 
 def test_a_scheme_without_a_name_is_refused() -> None:
-    with pytest.raises(LookupError):
+    with pytest.raises(LookupError, match="dice"):
         drawn(compared(SchemePoint("dice", 0.9, 1, 1, 1)))
 
 
