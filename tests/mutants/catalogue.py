@@ -120,7 +120,7 @@ MUTANTS = (
         "bot/standin/keyboards.py",
         "len(button.callback_data.encode()) > MOST_DATA",
         "len(button.callback_data) > MOST_DATA",
-        ("tests/demo/test_standin_validation.py",),
+        ("tests/bot/standin/test_validation.py",),
     ),
     Mutant(
         "html-not-escaped",

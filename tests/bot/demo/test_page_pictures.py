@@ -25,7 +25,7 @@ from screens.content import Button, Document, Picture
 from screens.pictures.drawing import draw_roster
 from screens.texts import texts_for
 from screens.views.pictures import RosterPicture, RosterSpan
-from tests.demo.office_page import PHONE, OfficePage, browser, browser_path, tab
+from tests.bot.demo.office_page import PHONE, OfficePage, browser, browser_path, tab
 from tests.stories.words import APPROVE
 
 DIRECTOR = 401

@@ -9,7 +9,7 @@ from bot.standin.limits import COUNTED
 from bot.standin.methods import BY_NAME, HANDLERS, Method
 from bot.standin.validation import NOT_MODELLED, documented
 
-SCHEMA = Path(__file__).parents[3] / "shared" / "data" / "botapi_10.3_schema.json"
+SCHEMA = Path(__file__).parents[4] / "shared" / "data" / "botapi_10.3_schema.json"
 
 
 @pytest.fixture(scope="module")

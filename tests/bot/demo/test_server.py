@@ -15,8 +15,8 @@ from bot.demo.office import office_in
 from bot.demo.samples import Kind, Samples, samples_in
 from contacts.reading import Letter, read_client
 from leads.schemes import SCHEMES
-from tests.demo.demo_program import demo_program, left_in, start
-from tests.demo.visitor import ANNA, DIRECTOR, PETROV, Visitor, of, visiting
+from tests.bot.demo.demo_program import demo_program, left_in, start
+from tests.bot.demo.visitor import ANNA, DIRECTOR, PETROV, Visitor, of, visiting
 
 pytestmark = pytest.mark.waits
 

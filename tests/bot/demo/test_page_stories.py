@@ -12,8 +12,8 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Locator, expect
 
-from tests.demo.demo_program import demo_program, left_in
-from tests.demo.office_page import MANAGERS, PATIENCE, PHONE, Chat, OfficePage, browser, browser_path, tab
+from tests.bot.demo.demo_program import demo_program, left_in
+from tests.bot.demo.office_page import MANAGERS, PATIENCE, PHONE, Chat, OfficePage, browser, browser_path, tab
 from tests.stories.words import CLAIM, DECLINE, DISCARD, SALE
 
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.waits]

@@ -9,8 +9,8 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Locator, expect
 
-from tests.demo.demo_program import demo_program
-from tests.demo.office_page import Chat, OfficePage, browser, browser_path, tab
+from tests.bot.demo.demo_program import demo_program
+from tests.bot.demo.office_page import Chat, OfficePage, browser, browser_path, tab
 from tests.stories.words import CLAIM, HAND_OVER
 
 PHONE = (390, 844)

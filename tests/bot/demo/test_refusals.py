@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from tests.demo.visitor import ANNA, Visitor, of, visiting
+from tests.bot.demo.visitor import ANNA, Visitor, of, visiting
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
