@@ -77,6 +77,10 @@ members = ["petrov", "sidorova", "ivanov"]
 """
 
 
+NOBODY: dict[str, Keys | None] = {person["id"]: None for person in tomllib.loads(OFFICE)["people"]}
+"""As `people` of a variation: all of them are gone."""
+
+
 def varied(
     text: str,
     *,
@@ -124,12 +128,11 @@ def one_team(
     `a:5` weighs 5, `b/2` holds two leads at most. `others` are of no segment; `segment` are more keys of `all`.
     """
     members, beside = dict(map(_member, team.split())), dict(map(_member, others.split()))
-    gone = {person["id"]: None for person in tomllib.loads(OFFICE)["people"]}
     lead_them = {role: {"name": role.title(), "roles": [role]} for role in bosses.split()}
     shared = {"scheme": scheme, "members": list(members), **(segment or {})}
     return varied(
         OFFICE,
-        people=gone | members | beside | lead_them,
+        people=NOBODY | members | beside | lead_them,
         segments={"tatarstan": None, "rest": None, **(segments or {}), "all": shared},
         shifts=shifts,
         **{"hours": "always", "summary_at": None, **settings},

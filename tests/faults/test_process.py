@@ -17,33 +17,11 @@ from bot.clock import SystemClock
 from bot.standin.chats import Telegram
 from bot.standin.http_door import http_door
 from bot.standin.wire import Answer, Call
+from tests.offices import OFFICE, varied
 from tests.stories.words import CLAIM, HAND_OVER, SALE
 
 pytestmark = pytest.mark.waits
-OFFICE = """
-[office]
-name = "Окна"
-timezone = "Europe/Moscow"
-hours = "always"
-
-[[people]]
-id = "anna"
-name = "Анна"
-telegram_id = 101
-roles = ["secretary"]
-
-[[people]]
-id = "petrov"
-name = "Пётр"
-telegram_id = 201
-roles = ["manager"]
-
-[[segments]]
-id = "all"
-name = "Все"
-members = ["petrov"]
-"""
-
+TWO = varied(OFFICE, hours="always", people=dict.fromkeys(("sidorova", "ivanov", "smirnov", "orlova")))
 PATIENCE = 60  # seconds, until a test gives up
 
 
@@ -109,7 +87,7 @@ async def tap(telegram: Watched, person: int, words: str) -> None:
 @pytest.fixture
 async def place(tmp_path: Path) -> dict[str, str]:
     """A directory of its own with an office loaded."""
-    (tmp_path / "office.toml").write_text(OFFICE, encoding="utf-8")
+    (tmp_path / "office.toml").write_text(TWO, encoding="utf-8")
     env = {"HOME": str(tmp_path), "DATABASE_URL": f"sqlite+aiosqlite:///{tmp_path}/fairlead.db"}
     loading = await fairlead(env, "office", "load", "office.toml")
     assert await loading.wait() == 0
