@@ -60,7 +60,9 @@ async def test_no_frequent_query_walks_through_all_that_ever_was(database: Datab
             if table in GROWING and "ix_leads_due" not in step and "ix_cards_due" not in step:
                 assert verb == "SEARCH", f"{name}: {step}"
                 assert not WHOLE_OFFICE.search(step) or name == "the end of the ledger", f"{name}: {step}"
-    assert met >= GROWING, "each of them is asked, and SQLite still says it in these words"
+    assert met >= GROWING - {"updates"}, (
+        "each is asked, but for what is only written, and still in these words"
+    )
 
 
 @pytest.mark.parametrize("backend", ["sqlite"])

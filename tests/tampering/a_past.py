@@ -64,7 +64,7 @@ REORDERED = varied(
         "manual": {"members": ["kim", *TEAM[:3]], "reserve": "queue"},
     },
 )
-WITHOUT_KIM = varied(REORDERED, people={"kim": None})
+WITHOUT_KIM = varied(REORDERED, segments={name: {"members": TEAM[:3]} for name in (*SCHEMES, "rest")})
 FREE = varied(WITHOUT_KIM, decline_costs_turn=False)
 
 

@@ -11,7 +11,7 @@ from bot.commands.loading import ORDER, Change, at, changes, planned
 from files.office_file import parse_office, set_up
 from files.office_file.tables import OfficeFile, OfficeTable
 from leads.office import Office
-from tests.files.office_file.test_dumping import offices
+from tests.any_office import offices
 from tests.files.office_file.whole import WHOLE
 
 slow = settings(max_examples=30, suppress_health_check=list(HealthCheck), deadline=None)
