@@ -32,7 +32,7 @@ TEXTS = "setting-tea_after = tea\nsetting-biscuits = biscuits\n"
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the house with one more scheme, a setting of its own, and two more settings. What is compiled is copied too."""
+    """A copy with one more scheme, a setting of its own, and two more settings; what is compiled is copied too."""
     house = tmp_path_factory.mktemp("copy") / "fairlead"
     shutil.copytree(HOUSE, house, ignore=LEFT_OUT)
     shutil.copy(KIT / "from_the_end.py", house / "leads/schemes")
