@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import secrets
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -36,6 +38,17 @@ office = typer.Typer(no_args_is_help=True, help="Set up, compare, export, check 
 app.add_typer(office, name="office")
 
 
+@contextmanager
+def _loading() -> Iterator[None]:
+    """Loads without looking for garbage, of which there is none: neither meanwhile, nor in what is loaded later on."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 @app.callback(invoke_without_command=True)
 def default(context: typer.Context) -> None:
     """Fairlead shares a company's leads between its managers, fairly and provably.
@@ -53,7 +66,8 @@ def run() -> None:
     if not chosen.bot_token:
         errors.print("BOT_TOKEN is not set: put it into .env, or try `python -m bot demo`")
         raise typer.Exit(BAD_INPUT)
-    from bot.run import run_bot  # aiogram takes seconds to load, which `office` need not wait for
+    with _loading():  # aiogram takes seconds, which `office` need not wait for
+        from bot.run import run_bot
 
     set_up_logs(chosen.log_level, chosen.log_format)
     for words in open_to_others(chosen.database_url):
@@ -67,7 +81,8 @@ def demo(
     speed: Annotated[float, typer.Option(min=0.1, max=3600, help="How fast the office's clock runs")] = 1.0,
 ) -> None:
     """The whole office in a browser, on a stand-in for Telegram. No token, no network."""
-    from bot.demo.run import run_demo
+    with _loading():
+        from bot.demo.run import run_demo
 
     set_up_logs("WARNING", "text")
     asyncio.run(run_demo(port, speed, say=out.print))

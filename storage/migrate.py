@@ -3,42 +3,55 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from enum import StrEnum
+from importlib import resources
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, make_url
+from sqlalchemy import Connection, inspect, make_url, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from storage.ailments import Ailment, DatabaseAilsError, ails
 from storage.database import engine_of
 
-# Replicas that start together climb one after the other. SQLite's foreign keys stay off here, as they are by
-# default: Alembic changes a table by copying it, and dropping the old one would count as deleting its rows.
-ALONE = {"sqlite": "BEGIN IMMEDIATE", "postgresql": "SELECT pg_advisory_xact_lock(5264)"}
-
 LOOKED_THROUGH = (
     200_000_000  # bytes of a file that is looked through before anything is written: under a second
 )
 SOUND = "ok"  # what SQLite says of a whole file
 MEMORY = ":memory:"
-
-Stairs = Callable[[Config, str], None]
+VERSIONS = "storage.migrations.versions"
+"""Where the revisions are, a file each, whose name begins with the revision's."""
 
 
 def migrate(address: str) -> None:
-    """This upgrades to the newest revision, in one transaction; does nothing to a database that is there already.
+    """Upgrades to the newest revision, in one transaction; does nothing to a database that is there already.
 
     Raises DatabaseAilsError, naming the file: it is damaged, it cannot be written, somebody else holds it.
     """
     _open_once(address)
-    _climb(address, command.upgrade, "head")
+    try:
+        with engine_of(address, poolclass=NullPool).connect() as conn:
+            is_there = _stored(conn) == {newest()}
+    except DBAPIError as error:
+        raise ails(error, address) or error from None
+    if not is_there:
+        from storage.revisions import climb
+
+        climb(address, "up", "head")
+
+
+def downgrade(address: str, revision: str) -> None:
+    """Goes back to a revision, `base` for an empty database. What the newer tables held is lost."""
+    from storage.revisions import climb
+
+    climb(address, "down", revision)
+
+
+def newest() -> str:
+    """Returns the revision of this program's schema."""
+    files = (file.name for file in resources.files(VERSIONS).iterdir())
+    return max(name.partition("_")[0] for name in files if name[0].isdigit())
 
 
 class Schema(StrEnum):
@@ -66,30 +79,21 @@ def _is_there(address: str) -> bool:
 
 
 def _schema(conn: Connection) -> Schema:
-    stored = set(MigrationContext.configure(conn).get_current_heads())
-    revisions = ScriptDirectory.from_config(config(conn))
+    stored = _stored(conn)
     if not stored:
         return Schema.NONE
-    if stored == set(revisions.get_heads()):
+    if stored == {newest()}:
         return Schema.CURRENT
-    known = {revision.revision for revision in revisions.walk_revisions()}
-    return Schema.OLDER if stored <= known else Schema.UNKNOWN
+    from storage.revisions import known
+
+    return Schema.OLDER if stored <= known(conn) else Schema.UNKNOWN
 
 
-def downgrade(address: str, revision: str) -> None:
-    """This goes back to a revision, `base` for an empty database. What the newer tables held is lost."""
-    _climb(address, command.downgrade, revision)
-
-
-def _climb(address: str, stairs: Stairs, revision: str) -> None:
-    engine = engine_of(address, poolclass=NullPool)
-    try:
-        with engine.connect() as conn:
-            conn.exec_driver_sql(ALONE[engine.dialect.name])
-            stairs(config(conn), revision)
-            conn.commit()
-    except DBAPIError as error:
-        raise ails(error, address) or error from None
+def _stored(conn: Connection) -> frozenset[str]:
+    """The revision of what is there, as Alembic has noted it; none where nothing of ours is."""
+    if not inspect(conn).has_table("alembic_version"):
+        return frozenset()
+    return frozenset(conn.scalars(text("SELECT version_num FROM alembic_version")))
 
 
 def _open_once(address: str) -> None:
@@ -106,10 +110,3 @@ def _open_once(address: str) -> None:
         raise ails(error, address) or OSError(f"{url.database}: {error}") from None
     if sound != SOUND:
         raise DatabaseAilsError(Ailment.BROKEN, url.database)
-
-
-def config(conn: Connection) -> Config:
-    """These are Alembic's settings for this connection; `migrations/env.py` reads them."""
-    settings = Config(attributes={"connection": conn})
-    settings.set_main_option("script_location", "storage:migrations")
-    return settings

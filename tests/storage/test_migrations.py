@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -14,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from storage.database import engine_of
-from storage.migrate import downgrade, migrate
+from storage.migrate import downgrade, migrate, newest
 from storage.tables.base import metadata
 from storage.tables.chats import updates
 
@@ -46,6 +48,22 @@ async def test_a_database_that_is_there_already_stays_as_it_is(empty: str) -> No
     before = await _look(empty, _shape)
     migrate(empty)
     assert await _look(empty, _shape) == before
+
+
+async def test_a_program_that_has_nowhere_to_climb_does_not_load_what_climbs(empty: str) -> None:
+    migrate(empty)
+    words = "import sys; from storage.migrate import migrate; migrate(sys.argv[1]); print(*sys.modules)"
+    done = await asyncio.to_thread(
+        subprocess.run, [sys.executable, "-c", words, empty], capture_output=True, text=True, check=True
+    )
+    assert "sqlalchemy" in done.stdout.split()
+    assert "alembic" not in done.stdout.split()
+
+
+async def test_the_newest_revision_is_that_of_the_newest_file(empty: str) -> None:
+    migrate(empty)
+    heads = await _look(empty, lambda conn: MigrationContext.configure(conn).get_current_heads())
+    assert heads == (newest(),)
 
 
 async def test_replicas_that_start_together_migrate_once(empty: str) -> None:
