@@ -54,7 +54,7 @@ UPDATES = ("message", "callback_query")
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """It is a wired program. Nothing runs before `run`; tests call its parts one by one instead."""
+    """A wired program. Nothing runs before `run`; tests call its parts one by one instead."""
 
     bot: Bot
     door: Door
@@ -72,14 +72,14 @@ class App:
     )  # what runs, for whoever looks after it
 
     async def run(self) -> None:
-        """It serves by long polling until cancelled.
+        """Serves by long polling until cancelled.
 
         Raises TelegramStopped, and DatabaseAilsError for a damaged file.
         """
         await self.serve(self.intake.run())
 
     async def serve(self, updates: Coroutine[Any, Any, None]) -> None:
-        """It runs everything else beside whatever brings the updates in.
+        """Runs everything else beside whatever brings the updates in.
 
         Cancelled, it lets the courier finish what it has begun; what is not sent yet stays stored.
         """
@@ -121,7 +121,7 @@ def build_app(
     tick_every: float = 1.0,
     webhook: str | None = None,
 ) -> App:
-    """This wires a program.
+    """Wires a program.
 
     `tick_every`: real seconds between two looks at the deadlines. `webhook`: its address; None while polling.
     """

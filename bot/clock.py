@@ -10,17 +10,17 @@ from typing import Protocol
 
 class Clock(Protocol):
     def now(self) -> datetime:
-        """This is the office's time, in UTC. Deadlines and everything stored go by it."""
+        """Returns the office's time, in UTC. Deadlines and everything stored go by it."""
 
     def monotonic(self) -> float:
-        """These are seconds that never go back, from some moment on. Telegram's limits go by it."""
+        """Returns seconds that never go back, from some moment on. Telegram's limits go by it."""
 
     async def sleep(self, seconds: float) -> None:
-        """It sleeps so many seconds of `monotonic`."""
+        """Sleeps so many seconds of `monotonic`."""
 
 
 class SystemClock(Clock):
-    """It is the computer's."""
+    """The computer's."""
 
     def now(self) -> datetime:
         return datetime.now(UTC)
@@ -33,7 +33,7 @@ class SystemClock(Clock):
 
 
 class AdjustableClock(Clock):
-    """It is the demo's: the office lives `speed` times faster than `real`, and may jump ahead.
+    """The demo's: the office lives `speed` times faster than `real`, and may jump ahead.
 
     `monotonic` and `sleep` stay real, so that Telegram's limits stay as they are.
     """
@@ -56,7 +56,7 @@ class AdjustableClock(Clock):
         await self._real.sleep(seconds)
 
     def set_speed(self, speed: float) -> None:
-        """This is the speed from now on. Raises ValueError unless it is positive."""
+        """Sets the speed from now on. Raises ValueError unless it is positive."""
         if speed <= 0:
             raise ValueError("the office's time cannot stand still or run back")
         self._set(self.now(), speed)

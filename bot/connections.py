@@ -24,7 +24,7 @@ ANSWERING = float("inf")  # later than any time: who is being answered is never 
 
 
 def as_many_descriptors_as_allowed() -> None:
-    """This raises the soft limit of open files to the hard one. Where the system refuses, all stays as it is."""
+    """Raises the soft limit of open files to the hard one. Where the system refuses, all stays as it is."""
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     with contextlib.suppress(ValueError, OSError):  # macOS knows no "unlimited" here
         resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
@@ -86,7 +86,7 @@ class Doors:
         return len(self._guests)
 
     def middleware(self) -> Middleware:
-        """This tells the doors which connections are being answered."""
+        """Tells the doors which connections are being answered."""
 
         @web.middleware
         async def answering(request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -102,7 +102,7 @@ class Doors:
         return answering
 
     def let_in(self, server: web.Server) -> asyncio.Protocol:
-        """This is the protocol of a new connection; `server` makes aiohttp's own."""
+        """Returns the protocol of a new connection; `server` makes aiohttp's own."""
         if len(self._guests) >= self.most and not self._make_room():
             return _TurnedAway()
         loop = asyncio.get_running_loop()
@@ -128,7 +128,7 @@ class Doors:
 
 
 class BoundedSite(web.BaseSite):
-    """It is a TCP site of aiohttp's whose connections come in through the doors."""
+    """A TCP site of aiohttp's whose connections come in through the doors."""
 
     def __init__(self, runner: web.AppRunner, host: str, port: int, doors: Doors) -> None:
         super().__init__(runner, backlog=BACKLOG)

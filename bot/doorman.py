@@ -27,7 +27,7 @@ MOST = 10_000  # strangers that are remembered; who is forgotten is held up by w
 
 
 class Doorman(BaseMiddleware):
-    """This is an outer middleware of updates.
+    """An outer middleware of updates.
 
     Who stands here is a person in their private chat: the porch saw to that.
     """
@@ -55,14 +55,14 @@ class Doorman(BaseMiddleware):
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """It is so many at once, then one more each `every` seconds."""
+    """So many at once, then one more each `every` seconds."""
 
     at_once: int
     every: float
 
 
 class Kind(StrEnum):
-    """It is what strangers do; one kind keeps no room from another, so that a flood of words keeps no newcomer out."""
+    """What strangers do; one kind keeps no room from another, so that a flood of words keeps no newcomer out."""
 
     WORDS = "words"
     TAP = "tap"
@@ -78,7 +78,7 @@ TOGETHER = Allowance(30, 2)  # all strangers, of one kind: a few of the 30 messa
 
 
 class Strangers:
-    """It keeps how much of their allowances strangers have used. Times are `Clock.monotonic`, in seconds."""
+    """Keeps how much of their allowances strangers have used. Times are `Clock.monotonic`, in seconds."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -87,7 +87,7 @@ class Strangers:
         self._together: dict[Kind, float] = {}
 
     def may(self, chat: int, kind: Kind, set_up: int) -> bool:
-        """This uses up what it allows.
+        """Uses up what it allows.
 
         A new version of the office's set-up forgives all: somebody may belong to it now.
         """
@@ -111,7 +111,7 @@ class Strangers:
 
 
 def used(allowance: Allowance, until: float, now: float) -> float | None:
-    """This is a leaky bucket as one number, the moment when it is full again; the next one, or None while it is empty.
+    """Returns a leaky bucket as one number, the moment when it is full again; the next one, or None while it is empty.
 
     https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm
     """
@@ -120,7 +120,7 @@ def used(allowance: Allowance, until: float, now: float) -> float | None:
 
 
 class Porch(BaseMiddleware):
-    """It is an outer middleware of updates, in front of the doorman: whom it turns away costs no transaction.
+    """An outer middleware of updates, in front of the doorman: whom it turns away costs no transaction.
 
     Only people in private chats come in; groups and bots are passed over, and so is the news of a group that the
     bot was put into: it says nothing there.

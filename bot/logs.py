@@ -51,7 +51,7 @@ class _Json(_Discreet):
 
 
 class Once(logging.Filter):
-    """This lets a library's complaint through once a minute; what came meanwhile is told as a number.
+    """Lets a library's complaint through once a minute; what came meanwhile is told as a number.
 
     A complaint is known by its place and its words without values. Our own lines all pass: whoever writes them
     sees to their number. How often the last ones came is told with whatever is logged next.
@@ -87,7 +87,7 @@ class Once(logging.Filter):
 
 
 def set_up_logs(level: str, form: Literal["text", "json"]) -> None:
-    """This sets the logs up. `level` is for this program; its libraries are heard from WARNING on."""
+    """Sets the logs up. `level` is for this program; its libraries are heard from WARNING on."""
     handler = logging.StreamHandler(sys.stderr)
     text = "%(asctime)s %(levelname)s %(message)s"
     handler.setFormatter(_Json() if form == "json" else _Discreet(text))
@@ -98,7 +98,7 @@ def set_up_logs(level: str, form: Literal["text", "json"]) -> None:
 
 
 def said(record: logging.LogRecord) -> str:
-    """This gives our own words as they are; a library's without values, and no more than the first line."""
+    """Returns our own words as they are; a library's without values, and no more than the first line."""
     if record.name.split(".")[0] in OURS:
         return record.getMessage()
     return f"{record.name}: {_first_line(record)}"

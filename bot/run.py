@@ -33,7 +33,7 @@ log = logging.getLogger(__name__)
 
 
 async def run_bot(settings: Settings, clock: Clock | None = None) -> None:
-    """This serves until SIGTERM or SIGINT.
+    """Serves until SIGTERM or SIGINT.
 
     Raises TelegramStopped, and DatabaseAilsError: at the start for whatever ails, later for a damaged file alone.
     """
@@ -99,7 +99,7 @@ async def _stopped_by_signals() -> AsyncIterator[None]:
 
 
 class KeepingSession(AiohttpSession):
-    """It keeps the type of every answer that it has read.
+    """Keeps the type of every answer that it has read.
 
     aiogram asks for `Response[…]` at each answer, and pydantic, which holds generic models weakly, would build the
     model and its schema anew each time: that took a fifth of a lead’s processor time.
@@ -112,7 +112,7 @@ class KeepingSession(AiohttpSession):
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
     ) -> Response[TelegramType]:
-        """It reads an answer, as aiogram does."""
+        """Reads an answer, as aiogram does."""
         kind = type(method)
         if kind not in self._kept:
             self._kept[kind] = Response[kind.__returning__]  # type: ignore[name-defined]

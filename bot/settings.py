@@ -139,7 +139,7 @@ class EnvFileError(Failure):
 
 
 def check_env_file(file: Path = ENV_FILE) -> None:
-    """This raises EnvFileError where a line of the file is no text, or no setting.
+    """Raises EnvFileError where a line of the file is no text, or no setting.
 
     One that is not there is all right.
     """
@@ -165,7 +165,7 @@ def _not_text(file: Path, before: bytes) -> EnvFileError:
 
 
 def open_to_others(database_url: str, env_file: Path = ENV_FILE) -> Iterator[str]:
-    """This gives a warning for each file of the program's that other users of the machine may read."""
+    """Returns a warning for each file of the program's that other users of the machine may read."""
     kept = file_of(database_url)
     for file in (env_file, kept):
         if file and file.is_file() and stat.S_IMODE(file.stat().st_mode) & 0o077:

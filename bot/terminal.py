@@ -16,7 +16,7 @@ _MEANT = frozenset("\n\t")
 
 
 def plain(text: str, meant: Collection[str] = _MEANT) -> str:
-    """This shows every character that a terminal would act on, or hide, by its code; but for those that are `meant`."""
+    """Shows every character that a terminal would act on, or hide, by its code; but for those that are `meant`."""
     return "".join(c if c in meant or _stands(c) else ascii(c)[1:-1] for c in text)
 
 
@@ -44,7 +44,7 @@ class _EverythingPlain(RenderHook):
 
 
 def console(*, stderr: bool = False) -> Console:
-    """This is a console that wraps nothing and reads no markup: what is printed is somebody's words."""
+    """Returns a console that wraps nothing and reads no markup: what is printed is somebody's words."""
     made = Console(stderr=stderr, soft_wrap=True, highlight=False, markup=False)
     made.push_render_hook(_EverythingPlain())
     return made

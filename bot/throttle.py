@@ -29,7 +29,7 @@ TOLD_AGAIN: Final = 60.0  # seconds: what a flood is told once
 
 
 class Throttle(BaseMiddleware):
-    """It is an outer middleware of updates, behind the porch: whom it holds up costs no transaction.
+    """An outer middleware of updates, behind the porch: whom it holds up costs no transaction.
 
     Kept in memory: of the office's people alone, and forgotten with the program.
     """

@@ -17,15 +17,15 @@ log = logging.getLogger(__name__)
 
 
 class Due(Protocol):
-    """It is what the ticker calls (`desk.clockwork`)."""
+    """What the ticker calls (`desk.clockwork`)."""
 
     async def tick(self) -> None: ...
     async def forget(self) -> bool:
-        """This is done daily. False: there is more of it, for the next look."""
+        """Does what is done daily. False: there is more of it, for the next look."""
 
 
 class Ticker:
-    """It wakes the clockwork. `every`: real seconds between two looks."""
+    """Wakes the clockwork. `every`: real seconds between two looks."""
 
     def __init__(self, clockwork: Due, every: float = 1.0) -> None:
         self._clockwork = clockwork
@@ -36,7 +36,7 @@ class Ticker:
         self.looks = 0  # so far
 
     async def run(self) -> None:
-        """It runs for ever. A failure is logged and tried again at the next look."""
+        """Runs for ever. A failure is logged and tried again at the next look."""
         # this executor runs a job where it stands: an Event may be set by no other thread than the loop's
         scheduler = AsyncIOScheduler(executors={"default": DebugExecutor()}, job_defaults=LATE_IS_FINE)
         scheduler.add_job(self._woken.set, "interval", seconds=self._every)
@@ -51,7 +51,7 @@ class Ticker:
             scheduler.shutdown(wait=False)
 
     async def look(self) -> None:
-        """It takes one look. A failure is logged."""
+        """Takes one look. A failure is logged."""
         self.looks += 1
         try:
             await self._clockwork.tick()

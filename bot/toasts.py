@@ -23,20 +23,20 @@ class Toasts:
         self._waiting: asyncio.Queue[AnswerCallbackQuery] = asyncio.Queue(MOST)
 
     def put(self, toast: AnswerCallbackQuery) -> None:
-        """It waits for nothing."""
+        """Waits for nothing."""
         try:
             self._waiting.put_nowait(toast)
         except asyncio.QueueFull:
             log.warning("a tap was not answered: %d others wait", MOST)
 
     async def run(self) -> None:
-        """It runs for ever."""
+        """Runs for ever."""
         async with asyncio.TaskGroup() as group:
             for _ in range(AT_ONCE):
                 group.create_task(self._work())
 
     async def drain(self) -> None:
-        """This sends until none waits."""
+        """Sends until none waits."""
         while not self._waiting.empty():
             await self._send(self._waiting.get_nowait())
 

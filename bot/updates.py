@@ -36,7 +36,7 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """It is an update as it came.
+    """An update as it came.
 
     `raw` is what Telegram sent, without bytes that cannot be stored; `update` is None if nothing can be read.
     """
@@ -47,7 +47,7 @@ class Incoming:
 
     @property
     def chat(self) -> int | None:
-        """This is the private chat of whoever sent it, as far as that can be told."""
+        """The private chat of whoever sent it, as far as that can be told."""
         for kind in KINDS:
             part = self.raw.get(kind)
             sender = part.get("from") if isinstance(part, dict) else None
@@ -57,7 +57,7 @@ class Incoming:
 
 
 def read_update(raw: object, bot: Bot) -> Incoming:
-    """This reads an update, leaving out what cannot be read. Raises ValueError for what is no update at all."""
+    """Reads an update, leaving out what cannot be read. Raises ValueError for what is no update at all."""
     body = _storable(raw)
     number = body.get("update_id") if isinstance(body, dict) else None
     if not isinstance(number, int) or isinstance(number, bool):

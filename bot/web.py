@@ -44,7 +44,7 @@ BLIND = 60.0  # seconds without a look of the watchdog
 
 
 async def serve_web(app: App, settings: Settings, clock: Clock) -> None:
-    """This runs the app with long polling, or behind the webhook, until cancelled. Raises TelegramStopped."""
+    """Runs the app with long polling, or behind the webhook, until cancelled. Raises TelegramStopped."""
     if settings.http_port is None:
         await _poll(app, clock)
         return
@@ -78,7 +78,7 @@ async def _be_called(app: App, address: str, secret: SecretStr | None, clock: Cl
 def web_site(
     app: App, settings: Settings, patience: float = PATIENCE, doors: Doors | None = None
 ) -> web.Application:
-    """It has every address that is answered; `patience` is in seconds, for a body to arrive.
+    """Returns every address that is answered; `patience` is in seconds, for a body to arrive.
 
     `doors`: None counts nobody.
     """
@@ -91,7 +91,7 @@ def web_site(
 
 
 def webhook(app: App, secret: SecretStr | None, patience: float = PATIENCE) -> Respond:
-    """This answers 200 only when what the update caused is committed; Telegram sends it again otherwise.
+    """Answers 200 only when what the update caused is committed; Telegram sends it again otherwise.
 
     It calls for several updates at once: those of one person are handled one after the other.
     """
@@ -137,7 +137,7 @@ def health(app: App) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
 
 
 async def wrong(app: App) -> list[str]:
-    """This tells what the watchdog sees, and what would keep it from seeing."""
+    """Tells what the watchdog sees, and what would keep it from seeing."""
     found = [str(trouble) for trouble in sorted(app.watch.troubles)]
     if not await _database_answers(app):
         found.append("database")
@@ -152,7 +152,7 @@ async def wrong(app: App) -> list[str]:
 
 
 async def _database_answers(app: App) -> bool:
-    """It can be read, and nothing is known to keep it from being written."""
+    """Tells whether it can be read, and nothing is known to keep it from being written."""
     try:
         async with asyncio.timeout(ANSWERS_WITHIN):
             await app.door.read(lambda _: None)
@@ -164,7 +164,7 @@ async def _database_answers(app: App) -> bool:
 
 
 def is_secret(given: str, secret: SecretStr | None) -> bool:
-    """This tells whether `given`, as it came in a header, is this secret. Where none is set, nothing is.
+    """Tells whether `given`, as it came in a header, is this secret. Where none is set, nothing is.
 
     Digests are compared: neither the place of the first wrong byte nor the length shows. A header may hold bytes
     that are no text; aiohttp hands them on as lone surrogates.

@@ -10,7 +10,7 @@ from collections.abc import Hashable
 
 
 class Window:
-    """It holds no more than Telegram sends: what is in hand keeps it from sending what lies further on."""
+    """Holds no more than Telegram sends: what is in hand keeps it from sending what lies further on."""
 
     def __init__(self) -> None:
         self._in_hand: dict[int, Hashable] = {}  # by number: whose it is
@@ -20,7 +20,7 @@ class Window:
 
     @property
     def is_busy(self) -> bool:
-        """This tells whether anything is in hand."""
+        """Whether anything is in hand."""
         return bool(self._in_hand)
 
     @property
@@ -50,9 +50,9 @@ class Window:
         self._settled.add(number)
 
     def put_back(self, number: int) -> None:
-        """It could not be settled."""
+        """Notes that it could not be settled."""
         self._again[number] = self._in_hand.pop(number)
 
     def is_behind(self, number: int, whose: Hashable) -> bool:
-        """This tells whether something earlier of the same person is to come once more: this would overtake it."""
+        """Tells whether something earlier of the same person is to come once more: this would overtake it."""
         return any(earlier < number and other == whose for earlier, other in self._again.items())

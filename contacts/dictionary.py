@@ -76,7 +76,7 @@ class Word:
 
     @property
     def may_be_surname(self) -> bool:
-        """It is unknown, and shaped like a surname: Хабибуллину, Геворгян."""
+        """Unknown, and shaped like a surname: Хабибуллину, Геворгян."""
         return not self.known and any(r.kind is Kind.SURNAME for r in self.readings)
 
     @property

@@ -67,7 +67,7 @@ class Around:
 
     @property
     def is_refused(self) -> bool:
-        """It is a street, a shop, the time of a city, a place that the client has left, or is said not to be meant."""
+        """A street, a shop, the time of a city, a place that the client has left, or is said not to be meant."""
         before, before_that = self._word(-1), self._word(-2)
         if before in _STREETS | _VENUES or "не" in {before, before_that if before in _PLACED else ""}:
             return True

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 
 class Bookkeeper:
-    """It follows one office's ledger."""
+    """Follows one office's ledger."""
 
     def __init__(self) -> None:
         self._accounts = Accounts()
@@ -31,7 +31,7 @@ class Bookkeeper:
         self._broken: Sealed | None = None  # the first entry that does not hold
 
     def accounts(self, store: Store) -> Accounts | None:
-        """This gives them as of what this transaction sees; None where the ledger does not hold,
+        """Returns them as of what this transaction sees; None where the ledger does not hold,
         which `verify` tells more of.
         """
         with self._turn:

@@ -9,7 +9,7 @@ from storage.kinds import Change, Urgency
 
 
 def asked(work: Work, who: str) -> int | None:
-    """This is the lead whose amount this person is being asked for."""
+    """Returns the lead whose amount this person is being asked for."""
     found = people.by_ids(work.store, [who])
     return next((person.asked for person in found.values()), None)
 

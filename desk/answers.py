@@ -34,13 +34,13 @@ ALTOGETHER = 30  # more would not fit into one message
 
 
 def anywhere(office: Office, segments: Sequence[Segment], worker: Worker, now: datetime) -> Absence | None:
-    """This tells why this manager is offered nothing at all; None if in any segment they can be."""
+    """Tells why this manager is offered nothing at all; None if in any segment they can be."""
     reasons = [absence(office, segment, worker, now) for segment in segments]
     return reasons[0] if reasons and all(reasons) else None
 
 
 def leads_view(work: Work) -> LeadsView:
-    """This gives every open lead: first those that nobody has, then by number."""
+    """Returns every open lead: first those that nobody has, then by number."""
     names = people.names(work.store)
     found = cases.in_states(work.store, [State.WAITING, State.OFFERED, *OWNED])
     ordered = sorted(found, key=lambda case: (case[0].state in OWNED, case[0].number or 0))
@@ -92,7 +92,7 @@ def office_view(work: Work, reader: people.PersonRow, links: Mapping[str, str]) 
 
 
 def invited_name(office: Office, invited: str, texts: Texts) -> str:
-    """This tells whom a link is for: a person's name, or a role's."""
+    """Tells whom a link is for: a person's name, or a role's."""
     if invited.startswith("+"):
         return role_names((Role(invited[1:]),), texts)
     return next((p.name for p in office.people if p.id == invited), invited)
@@ -105,7 +105,7 @@ def segment_row(office: Office, segment: Segment) -> SegmentRow:
 
 
 def rule_view(office: Office, id: str) -> RuleView | None:
-    """This shows how a segment shares; None for a segment that is no more."""
+    """Shows how a segment shares; None for a segment that is no more."""
     found = next((s for s in office.segments if s.id == id and not s.retired), None)
     if found is None:
         return None
@@ -114,7 +114,7 @@ def rule_view(office: Office, id: str) -> RuleView | None:
 
 
 def why_view(work: Work, person: people.PersonRow, number: int) -> WhyView | None:
-    """This tells a lead's story; None for a number that does not exist."""
+    """Tells a lead's story; None for a number that does not exist."""
     lead = cases.id_of(work.store, number)
     if lead is None:
         return None
@@ -132,7 +132,7 @@ def why_view(work: Work, person: people.PersonRow, number: int) -> WhyView | Non
 
 
 def show_office(work: Work, actor: Actor, **args: str | bool) -> None:
-    """This shows, without `args`, the office itself; `segment` opens its schemes, `aside` what could not be handled."""
+    """Shows, without `args`, the office itself; `segment` opens its schemes, `aside` what could not be handled."""
     card = cards.of(work.store, actor.chat, CardKind.OFFICE, None)
     where = (actor.chat, CardKind.OFFICE, None, actor.person)
     cards.want(work.store, *where, fresh=card is None, payload={"args": args})

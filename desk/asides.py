@@ -24,7 +24,7 @@ Feed = Callable[[Mapping[str, Any]], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Asides:
-    """They are kept updates.
+    """Kept updates.
 
     `feed` handles a kept update as if it had just come; it counts once, however often it is tried.
     """
@@ -58,7 +58,7 @@ class Asides:
         return await self._do(actor, case)
 
     async def retry(self, actor: Actor, update: int) -> Reply:
-        """This is done outside of a transaction, for the update opens its own. Raises DatabaseAilsError."""
+        """Runs outside of a transaction, for the update opens its own. Raises DatabaseAilsError."""
         failed: str | None = None
         if kept := await self._find(actor, update):
             try:

@@ -57,7 +57,7 @@ class Asks:
         return await self.door.do(actor, Right.ASK_WHY, case)
 
     async def why_lead(self, actor: Actor, lead: int) -> Reply:
-        """This is the same, by the button under a card."""
+        """Returns the same, by the button under a card."""
 
         def case(work: Work) -> Reply:
             number = work.load(lead).scene.lead.number
@@ -68,7 +68,7 @@ class Asks:
         return await self.door.do(actor, Right.ASK_WHY, case)
 
     async def say(self, actor: Actor, key: str) -> Reply:
-        """This answers with a short note: not understood, not for you, one polite sentence for a stranger."""
+        """Answers with a short note: not understood, not for you, one polite sentence for a stranger."""
 
         def case(work: Work) -> Reply:
             work.note(actor.chat, f"{key}:{actor.update}", key, Urgency.ANSWER, locale=actor.locale)

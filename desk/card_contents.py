@@ -47,7 +47,7 @@ from storage.subjects import A_LEAD, A_ROSTER, A_SEGMENT, A_SWAP, A_WEEK
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """It is one card to draw, in which words; `repeat`: whoever gets it may have it already."""
+    """One card to draw, in which words; `repeat`: whoever gets it may have it already."""
 
     card: CardRow
     work: Work
@@ -68,7 +68,7 @@ Draw = Callable[[Page, PersonRow], Shown]
 
 
 def lead_card(page: Page, person: PersonRow) -> Content | None:
-    """This shows nothing of a draft that was thrown away."""
+    """Shows nothing of a draft that was thrown away."""
     lead = A_LEAD.read(page.card.subject)
     try:
         loaded = page.work.seen(lead)
@@ -81,7 +81,7 @@ def lead_card(page: Page, person: PersonRow) -> Content | None:
 
 
 def files_card(page: Page, person: PersonRow) -> Content | None:
-    """They are shown to whoever has the lead; from somebody who has lost it they are taken away."""
+    """Returns shown to whoever has the lead; from somebody who has lost it they are taken away."""
     lead = A_LEAD.read(page.card.subject)
     loaded = page.work.seen(lead)
     client, is_his = loaded.client, loaded.scene.lead.holder == person.id
@@ -121,7 +121,7 @@ def leads_card(page: Page, _: PersonRow) -> Content:
 
 
 def office_card(page: Page, person: PersonRow) -> Content:
-    """It shows the schemes of a segment, or with what could not be handled, where that is open."""
+    """Shows the schemes of a segment, or with what could not be handled, where that is open."""
     if rule := rule_view(page.work.office, page.args.get("segment", "")):
         return rule_screen(rule, page.texts)
     if page.args.get("aside"):
@@ -130,14 +130,14 @@ def office_card(page: Page, person: PersonRow) -> Content:
 
 
 def invite_card(page: Page, person: PersonRow) -> Content:
-    """This shows the office, with a link for somebody new under it."""
+    """Shows the office, with a link for somebody new under it."""
     name = invited_name(page.work.office, page.args["invited"], page.texts)
     link = page.links.address(page.args["nonce"])
     return office_screen(office_view(page.work, person, {name: link}), page.texts)
 
 
 def moving_card(page: Page, _: PersonRow) -> Content | None:
-    """This shows nothing once the administrator has thought better of it."""
+    """Shows nothing once the administrator has thought better of it."""
     nonce = page.args.get("nonce")
     view = moving_view(page.work, page.args.get("who", ""), page.links.address(nonce) if nonce else None)
     return moving_screen(view, page.texts) if view else None
@@ -149,7 +149,7 @@ def roster_card(page: Page, person: PersonRow) -> Content:
 
 
 def week_card(page: Page, person: PersonRow) -> Later | None:
-    """This is next week as a picture. It takes a moment to draw, so the text goes first, as a card of its own."""
+    """Returns next week as a picture. It takes a moment to draw, so the text goes first, as a card of its own."""
     view = roster_view(page.work, person, "")
     id = A_SEGMENT.read(page.card.subject)
     segment = next((s for s in view.segments if s.id == id), None)

@@ -75,7 +75,7 @@ class Claims:
         return await self.door.do(actor, Right.HOLD, case)
 
     async def hear(self, actor: Actor, text: str) -> bool:
-        """This hears a typed answer: the amount of a sale, if one was asked for.
+        """Hears a typed answer: the amount of a sale, if one was asked for.
 
         False if nothing waits for this text.
         """

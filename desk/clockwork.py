@@ -29,7 +29,7 @@ ENOUGH = timedelta(seconds=30)  # a clock that is merely slewed goes back by les
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """It is what one look at the office's clock has found, all of it at `now` (UTC)."""
+    """What one look at the office's clock has found, all of it at `now` (UTC)."""
 
     now: datetime
     overdue: Sequence[int]  # rows of leads, the longest overdue first
@@ -78,7 +78,7 @@ class Clockwork:
             log.error("lead row %s: its deadline failed: %s", lead, type(error).__name__)
 
     async def next(self) -> datetime | None:
-        """This is the earliest moment at which something is due (UTC)."""
+        """Returns the earliest moment at which something is due (UTC)."""
 
         def case(work: Work) -> datetime | None:
             moments = (due.next_deadline(work.store), self.draws.next(work))
@@ -87,7 +87,7 @@ class Clockwork:
         return await self.door.read(case)
 
     async def forget(self) -> bool:
-        """These go daily: update ids that Telegram cannot send again, answers to them, clients whose time is over.
+        """Forgets, daily, update ids that Telegram cannot send again, answers to them, clients whose time is over.
 
         One bite, so that no deadline has to wait; False where there is more to do.
         """
@@ -123,7 +123,7 @@ def _look(work: Work) -> Seen:
 
 
 class PutBack:
-    """It knows the latest time that it has seen.
+    """Knows the latest time that it has seen.
 
     What happened before the start it cannot know, so it looks then too.
     """
@@ -133,7 +133,7 @@ class PutBack:
         self._latest: datetime | None = None
 
     async def look(self, now: datetime) -> None:
-        """It looks whether the clock was put back.
+        """Looks whether the clock was put back.
 
         `now`: in UTC, as this look's first transaction had it. Nothing is read where the clock has gone on.
         """

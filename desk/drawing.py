@@ -24,7 +24,7 @@ FOR_ANYBODY: Mapping[CardKind, Callable[[Page], Content]] = {CardKind.NOTE: card
 
 @dataclass(frozen=True, slots=True)
 class ForPeople:
-    """It says how a kind is drawn, and for whom.
+    """Says how a kind is drawn, and for whom.
 
     `right`: who may see it when it is drawn, whoever has asked; None: for each what the view shows to them.
     """
@@ -64,7 +64,7 @@ class UndrawnError(Exception):
 
 
 def check_total(kinds: Collection[CardKind], *drawn: Collection[CardKind]) -> None:
-    """This raises UndrawnError unless each of these kinds is drawn by one function."""
+    """Raises UndrawnError unless each of these kinds is drawn by one function."""
     those = [kind for each in drawn for kind in each]
     if wrong := [kind.name for kind in kinds if those.count(kind) != 1]:
         raise UndrawnError(f"these kinds of cards are not drawn by one function each: {', '.join(wrong)}")
@@ -74,7 +74,7 @@ check_total(KINDS.values(), FOR_ANYBODY, FOR_PEOPLE)
 
 
 def draw(card: CardRow, work: Work, links: Links, *, repeat: bool) -> Shown:
-    """This draws a card. None where there is nothing to show any more: the lead was thrown away, the person has left,
+    """Draws a card. None where there is nothing to show any more: the lead was thrown away, the person has left,
     or may not see it any more.
 
     Raises UndrawnError for a card that another version has left behind.

@@ -44,13 +44,13 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Draws:
-    """They are held in time. `secret` gives 256 random bits as text."""
+    """Held in time. `secret` gives 256 random bits as text."""
 
     door: Door
     secret: Callable[[], str]
 
     async def due(self, behind: Sequence[str]) -> None:
-        """This announces and holds what has come due, each segment in a transaction of its own.
+        """Announces and holds what has come due, each segment in a transaction of its own.
 
         `behind`: as `behind` says. Late, early, twice or by several programs at once does no harm; what was missed is
         made up for.
@@ -64,7 +64,7 @@ class Draws:
                 log.error("segment %s: its draw failed: %s", segment, type(error).__name__)
 
     def next(self, work: Work) -> datetime | None:
-        """This is when the next draw is held (UTC); None where none is announced."""
+        """Returns when the next draw is held (UTC); None where none is announced."""
         found = [draw for s in lotteries(work.office) for draw in _upcoming(work, s)]
         times = (draw.draw_at for draw in found if can_be_held(draw, work.now, work.office.timezone))
         return min(times, default=None)
@@ -131,12 +131,12 @@ class Draws:
 
 
 def lotteries(office: Office) -> tuple[Segment, ...]:
-    """These are the segments whose weeks are drawn; where nobody is, there is nothing to draw."""
+    """Returns the segments whose weeks are drawn; where nobody is, there is nothing to draw."""
     return tuple(s for s in office.segments if SCHEMES[s.scheme].by_draw and s.members and not s.retired)
 
 
 def week(draw: Draw) -> Week:
-    """This is what the cards of a draw are about."""
+    """Returns what the cards of a draw are about."""
     return draw.segment, draw.monday
 
 
@@ -155,7 +155,7 @@ def _is_behind(found: Sequence[Draw], work: Work) -> bool:
 
 
 def behind(work: Work) -> Sequence[str]:
-    """These are the segments in which a draw is to be announced or held now."""
+    """Returns the segments in which a draw is to be announced or held now."""
     return [s.id for s in lotteries(work.office) if _is_behind(_upcoming(work, s), work)]
 
 
@@ -182,7 +182,7 @@ def _deal(work: Work, segment: Segment, draw: Draw, urgency: Urgency) -> None:
 
 
 def draw_view(work: Work, reader: PersonRow, id: str, monday: date) -> DrawView | None:
-    """This is one week's draw; None for whoever has no business with this segment any more."""
+    """Returns one week's draw; None for whoever has no business with this segment any more."""
     draw = draws.of_week(work.store, id, monday)
     if draw is None:
         return None

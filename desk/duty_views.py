@@ -35,7 +35,7 @@ Names = Mapping[str, str]
 
 
 def roster_view(work: Work, person: PersonRow, menu: str) -> RosterView:
-    """This shows this week and the next: a manager's own segments, all of them for the head and the director."""
+    """Shows this week and the next: a manager's own segments, all of them for the head and the director."""
     own = segments_of(work.office, person.id, person.roles)
     names = people.names(work.store)
     sought = {segment.id: open_swaps_in(work.store, segment.id) for segment in own}
@@ -100,7 +100,7 @@ def _shifts(office: Office, segment: Segment) -> list[Shift]:
 
 
 def swap_view(work: Work, person: PersonRow, swap: int) -> SwapView | None:
-    """This shows a swap; None for one that does not exist."""
+    """Shows a swap; None for one that does not exist."""
     found = find_swap(work.store, swap)
     if found is None:
         return None
@@ -121,7 +121,7 @@ def swap_view(work: Work, person: PersonRow, swap: int) -> SwapView | None:
 
 
 def proposal_view(work: Work, person: PersonRow, roster: int) -> ProposalView | None:
-    """This shows a proposal; None for one that does not exist."""
+    """Shows a proposal; None for one that does not exist."""
     found = find_roster(work.store, roster)
     if found is None:
         return None

@@ -22,7 +22,7 @@ ERASED_NOTE = {"key": "erased", "args": {}}
 
 @dataclass(frozen=True, slots=True)
 class Destroyed:
-    """It says what an erasure has destroyed, without a word of it. `at` is in UTC."""
+    """Says what an erasure has destroyed, without a word of it. `at` is in UTC."""
 
     at: datetime
     rows: Mapping[str, int]  # by table
@@ -71,7 +71,7 @@ def _erase(work: Work, sought: Sought, ids: Collection[int], last: int) -> Destr
 def destroy(
     work: Work, found: Collection[LeadRow], clients: Collection[int], rows: Mapping[str, int], cause: Cause
 ) -> Destroyed:
-    """This erases these clients, and what these leads say of theirs, and notes it; `rows` counts what went before."""
+    """Erases these clients, and what these leads say of theirs, and notes it; `rows` counts what went before."""
     said, dropped = personal.erase_leads(work.store, found, cause)
     known_clients.erase(work.store, clients)
     for lead in found:

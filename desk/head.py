@@ -20,7 +20,7 @@ class Head:
     door: Door
 
     async def assign(self, actor: Actor, lead: int, who: str) -> Reply:
-        """This opens the list of managers (empty), puts it away (`-`), or assigns the lead with one tap."""
+        """Opens the list of managers (empty), puts it away (`-`), or assigns the lead with one tap."""
 
         def case(work: Work) -> Reply:
             loaded = work.load(lead)

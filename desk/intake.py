@@ -94,7 +94,7 @@ class Intake:
         return await self.door.do(actor, Right.TAKE_IN, case)
 
     async def pick_segment(self, actor: Actor, lead: int, segment: str) -> Reply:
-        """This opens the list of segments (empty), puts it away (`-`), or corrects the draft's segment."""
+        """Opens the list of segments (empty), puts it away (`-`), or corrects the draft's segment."""
 
         def case(work: Work) -> Reply:
             loaded = _own_draft(work, actor, lead)
@@ -123,7 +123,7 @@ class Intake:
         return await self.door.do(actor, Right.TAKE_IN, case)
 
     async def pick_source(self, actor: Actor, lead: int, source: str) -> Reply:
-        """This opens the list of sources (empty), puts it away (`-`), or says where the draft's lead is from; the one
+        """Opens the list of sources (empty), puts it away (`-`), or says where the draft's lead is from; the one
         that is said already is taken back. The draft's segment follows, unless they have corrected it.
         """
 

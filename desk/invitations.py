@@ -24,7 +24,7 @@ TWICE = timedelta(seconds=10)  # the same wish again within this time is a nervo
 
 
 class Links:
-    """They are invitation links. A token is made of a stored nonce and a secret that is not: whoever reads the database
+    """Invitation links. A token is made of a stored nonce and a secret that is not: whoever reads the database
     cannot make a link of what they find there.
     """
 
@@ -33,7 +33,7 @@ class Links:
         self._bot_name = bot_name
 
     def token(self, nonce: str) -> str:
-        """This gives at most 64 characters of A-Z a-z 0-9 _ -, as a start parameter may have."""
+        """Returns at most 64 characters of A-Z a-z 0-9 _ -, as a start parameter may have."""
         return hmac.new(self._secret, nonce.encode(), hashlib.sha256).hexdigest()[:40]
 
     def address(self, nonce: str) -> str:
@@ -42,14 +42,14 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Invitations:
-    """They are made here. `nonce` gives 128 random bits as text; `links` makes the invitation's token of it."""
+    """Made here. `nonce` gives 128 random bits as text; `links` makes the invitation's token of it."""
 
     door: Door
     nonce: Callable[[], str]
     links: Links
 
     async def invite(self, actor: Actor, person: str) -> Reply:
-        """This makes a one-time link for somebody of the office, or for a new person with a role (`+manager`).
+        """Makes a one-time link for somebody of the office, or for a new person with a role (`+manager`).
 
         For somebody who has an account already the administrator is asked first: it would be taken from them.
         """
@@ -98,19 +98,19 @@ class Invitations:
 
 
 def hashed(token: str) -> str:
-    """This is all that is stored of a token. It has 128 random bits, so a plain hash is enough."""
+    """Returns all that is stored of a token. It has 128 random bits, so a plain hash is enough."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
 def is_known(work: Work, invitation: Invitation) -> bool:
-    """This tells whether it is for a new person, or for one whom the office knows;
+    """Tells whether it is for a new person, or for one whom the office knows;
     whom only ADMIN_IDS names needs no link.
     """
     return invitation.person is None or any(p.id == invitation.person and p.roles for p in work.office.people)
 
 
 def moving_view(work: Work, who: str, link: str | None) -> MovingView | None:
-    """This is what the administrator is asked about somebody's account, or the link that they have asked for."""
+    """Returns what the administrator is asked about somebody's account, or the link that they have asked for."""
     person = next((p for p in work.office.people if p.id == who), None)
     return MovingView(who, person.name, person.telegram_id, link, LINK_LIVES) if person else None
 

@@ -22,7 +22,7 @@ def set_menu(work: Work, person: PersonRow) -> None:
 
 
 class Menus:
-    """This looks once: an upgrade, which may bring more commands or other words for them, is a start of the program."""
+    """Looks once: an upgrade, which may bring more commands or other words for them, is a start of the program."""
 
     def __init__(self, door: Door) -> None:
         self._door = door

@@ -37,16 +37,16 @@ class Card:
 
     @property
     def needs_drawing(self) -> bool:
-        """It needs none where only messages are to be removed, or where it is not repeated."""
+        """Needs none where only messages are to be removed, or where it is not repeated."""
         return self.shown != self.wanted and not self.is_unsure
 
     @property
     def is_unsure(self) -> bool:
-        """It is so where nobody knows whether it arrived, and it is not repeated."""
+        """So where nobody knows whether it arrived, and it is not repeated."""
         return self.begun > int(self.repeatable)
 
     def wait(self, now: datetime) -> float:
-        """These are the seconds for which it is left alone; no longer than the longest pause,
+        """Returns the seconds for which it is left alone; no longer than the longest pause,
         wherever the clock was put.
         """
         seconds = (self.retry_at - now).total_seconds() if self.retry_at else 0.0
@@ -59,7 +59,7 @@ Later = Callable[[], Awaitable[Content]]
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """It is a card, and what it is to show by the same state of the database: at least version `wanted`."""
+    """A card, and what it is to show by the same state of the database: at least version `wanted`."""
 
     card: Card
     content: Content | Later | None = None  # None: nothing any more, or nothing that had to be drawn
@@ -67,7 +67,7 @@ class Drawn:
     begun: bool = False  # it is stored already that a send of it is about to leave
 
     async def finished(self) -> Content | None:
-        """This draws what is still to be drawn. Raises whatever keeps it from being drawn."""
+        """Draws what is still to be drawn. Raises whatever keeps it from being drawn."""
         if self.error:
             raise self.error
         return await self.content() if callable(self.content) else self.content
@@ -83,7 +83,7 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """It is what there is to do, as one transaction saw it."""
+    """What there is to do, as one transaction saw it."""
 
     drawn: Sequence[Drawn] = ()  # may leave now, the most urgent first; one for each chat
     waiting: Mapping[int, tuple[int, int]] = field(default_factory=dict)
@@ -109,7 +109,7 @@ class Carrier(Protocol):
 
 
 class Outbox(Protocol):
-    """It holds the cards, kept in the database. Every method is one transaction, committed when it returns.
+    """Holds the cards, kept in the database. Every method is one transaction, committed when it returns.
 
     Those that settle something may share theirs with others; where one raises, the others are written all the same.
 
@@ -135,7 +135,7 @@ class Outbox(Protocol):
         """That send certainly came to nothing: `begun` is `card.begun` again."""
 
     async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> Waiting:
-        """These messages show version `card.wanted` since `now`; `begun` is 0.
+        """Notes that these messages show version `card.wanted` since `now`; `begun` is 0.
 
         Earlier ones that are not among them become stale. `fresh` ends, unless it was asked for again since.
         """

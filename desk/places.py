@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def places(error: BaseException, depth: int = 0) -> Iterator[str]:
-    """This gives an exception without its words, which may be a client's: its type and where it was raised,
+    """Returns an exception without its words, which may be a client's: its type and where it was raised,
     and its causes'.
     """
     frames = traceback.extract_tb(error.__traceback__)

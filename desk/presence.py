@@ -95,7 +95,7 @@ def _dated(work: Work, day: date) -> list[str | int]:
 
 
 def _stay(work: Work, actor: Actor, worker: Worker) -> None:
-    """This person is here anyway; a leave that is planned is given up."""
+    """Brings this person back; a leave that is planned is given up."""
     key = "on-already"
     if leave_ahead(worker, work.now):
         key = "on-stays"

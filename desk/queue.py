@@ -24,7 +24,7 @@ LATELY = timedelta(days=30)
 
 
 def queue_view(work: Work, person: PersonRow) -> QueueView:
-    """This shows the segments of the reader, or all of them for the head."""
+    """Shows the segments of the reader, or all of them for the head."""
     everything = may(person.roles, Right.SEE_EVERY_QUEUE)
     shown = [s for s in work.office.segments if not s.retired and (everything or person.id in s.members)]
     found = queues(work, shown, person.id)
@@ -73,7 +73,7 @@ def _row(name: str, ahead: Forecast, who: str, reader: str) -> QueueRow:
 
 
 def by_hand_lately(work: Work, segments: Iterable[Segment]) -> tuple[tuple[str, DiscretionView], ...]:
-    """This counts for those of the segments that leave the choice to a person, and where one has chosen."""
+    """Counts for those of the segments that leave the choice to a person, and where one has chosen."""
     chosen = [segment for segment in segments if picks(segment) or asks_head(segment)]
     if not chosen:
         return ()

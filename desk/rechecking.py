@@ -19,7 +19,7 @@ PAGE = 200  # leads looked at in one tick: a deadline that comes meanwhile is no
 
 
 def recheck_offers(work: Work, who: str) -> None:
-    """This looks at every offer after somebody has gone, or has said when they will."""
+    """Looks at every offer after somebody has gone, or has said when they will."""
     for lead in due.offered_to_anybody(work.store):
         loaded = work.load(lead)
         is_his = loaded.scene.live is not None and who in loaded.scene.live.people
@@ -28,7 +28,7 @@ def recheck_offers(work: Work, who: str) -> None:
 
 
 class Recheck:
-    """It knows by which set-up of the office it looks, and how far it has come; after a start it looks once."""
+    """Knows by which set-up of the office it looks, and how far it has come; after a start it looks once."""
 
     def __init__(self, door: Door) -> None:
         self._door = door
@@ -36,7 +36,7 @@ class Recheck:
         self._left: list[int] = []  # leads still to be looked at, by that set-up
 
     async def look(self) -> None:
-        """It looks at one page of what is left: hours, rosters and teams may be others now, by a file, a tap,
+        """Looks at one page of what is left: hours, rosters and teams may be others now, by a file, a tap,
         another program.
         """
         set_up = self._door.set_up

@@ -42,7 +42,7 @@ class Reports:
         return await self.door.do(actor, Right.SEE_FIGURES, case)
 
     async def show(self, actor: Actor, pane: Pane, span: Span, day: date, *, fresh: bool) -> Reply:
-        """This shows another period, or another list of it. `fresh`: in a message of its own."""
+        """Shows another period, or another list of it. `fresh`: in a message of its own."""
 
         def case(work: Work) -> Reply:
             _show(work, actor, pane, span, period_of(span, day), fresh=fresh)
@@ -51,7 +51,7 @@ class Reports:
         return await self.door.do(actor, Right.SEE_FIGURES, case)
 
     async def evening(self, planned: datetime | None, upcoming: datetime) -> None:
-        """This sends the daily summary if its hour has come: one a day, whatever restarts, whoever else tries.
+        """Sends the daily summary if its hour has come: one a day, whatever restarts, whoever else tries.
 
         `planned`: the hour as it is stored; `upcoming`: `next_summary`. It is planned anew whenever they differ, so
         also when the office has changed it.
@@ -96,7 +96,7 @@ def _payload(pane: Pane, span: Span, period: Period) -> dict[str, object]:
 
 
 def next_summary(office: Office, now: datetime) -> datetime:
-    """This gives the next `summary_at` after `now`, on the office's wall clock; in UTC."""
+    """Returns the next `summary_at` after `now`, on the office's wall clock; in UTC."""
     today = now.astimezone(office.timezone).date()
     todays = instant(datetime.combine(today, office.summary_at), office.timezone)
     if todays > now:

@@ -21,7 +21,7 @@ BITE: Final = 20  # clients; each is erased in a transaction of its own
 
 @dataclass(frozen=True, slots=True)
 class Bite:
-    """It is what is looked at next. `mentioned`: leads that speak of one of these clients' phones and of others."""
+    """What is looked at next. `mentioned`: leads that speak of one of these clients' phones and of others."""
 
     cutoff: datetime  # UTC
     phones: Mapping[int, Sequence[str]]  # by client, in the order of their rows
@@ -29,7 +29,7 @@ class Bite:
 
 
 class Retention:
-    """It keeps nothing but how far today's round has come: after a restart it begins anew, and finds what is left."""
+    """Keeps nothing but how far today's round has come: after a restart it begins anew, and finds what is left."""
 
     def __init__(self, door: Door) -> None:
         self._door = door
@@ -37,7 +37,7 @@ class Retention:
         self._is_dirty = False  # something was erased, and may still be read in the database's files
 
     async def bite(self) -> bool:
-        """This erases the next few clients whose time is over. True when the round is done."""
+        """Erases the next few clients whose time is over. True when the round is done."""
         found = await self._door.read(self._next)
         if found is None:
             return True

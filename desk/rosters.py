@@ -50,7 +50,7 @@ class Rosters:
         return await self.door.do(actor, Right.SEE_DUTY, case)
 
     async def propose(self, actor: Actor, segment: str, plan: str) -> Reply:
-        """This opens the list of plans (empty), puts it away (`-`), or makes a proposal for next week."""
+        """Opens the list of plans (empty), puts it away (`-`), or makes a proposal for next week."""
 
         def case(work: Work) -> Reply:
             of = next((s for s in rostered(work.office) if s.id == segment), None)
@@ -86,7 +86,7 @@ class Rosters:
 
 
 def segments_of(office: Office, who: str | None, roles: Collection[Role]) -> list[Segment]:
-    """These are the segments with a roster that somebody sees: their own,
+    """Returns the segments with a roster that somebody sees: their own,
     or all of them for the head and the director.
     """
     sees_all = may(roles, Right.SEE_EVERY_DUTY)
@@ -94,7 +94,7 @@ def segments_of(office: Office, who: str | None, roles: Collection[Role]) -> lis
 
 
 def refuse_unless_timely(office: Office, roster: RosterRow, now: datetime) -> None:
-    """This raises Refused for a week that has begun, and for a roster with somebody who is a member no more."""
+    """Raises Refused for a week that has begun, and for a roster with somebody who is a member no more."""
     if week_bounds(roster.week, office.timezone)[0] <= now:
         raise Refused(Refusal.ROSTER_LATE)
     members = next((s.members for s in office.segments if s.id == roster.segment), ())
@@ -165,7 +165,7 @@ def _tell(work: Work, roster: RosterRow, actor: Actor) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """It is a roster not yet proposed.
+    """A roster not yet proposed.
 
     `figures`: seconds of duty and of prime duty for each, the slots that nobody could take, the shares.
     """
@@ -181,7 +181,7 @@ class Conversion:
 
 
 def plan_week(work: Work, segment: Segment, plan: Plan, monday: date) -> Draft:
-    """This plans a week. Empty where there is no slot, or nobody to take one."""
+    """Plans a week. Empty where there is no slot, or nobody to take one."""
     zone = work.office.timezone
     slots = week_slots(work.office, segment.id, monday, work.is_holiday)
     leads = by_hour_of_week(handed_since(work.store, segment.id, work.now - COUNTED), zone)
@@ -204,7 +204,7 @@ def plan_week(work: Work, segment: Segment, plan: Plan, monday: date) -> Draft:
 
 
 def conversion_shares(work: Work, segment: Segment) -> Conversion:
-    """This tells what each member of the segment is due by weight and closing rate, and the rates (`leads.rates`)."""
+    """Tells what each member of the segment is due by weight and closing rate, and the rates (`leads.rates`)."""
     closed = read_records(work.store, segment.id)
     records = dict.fromkeys(segment.members, NO_RECORD) | closed
     weights = {who: weight_units(work.office.person(who).weight) for who in segment.members}

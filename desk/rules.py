@@ -28,7 +28,7 @@ class Rules:
     door: Door
 
     async def open(self, actor: Actor, segment: str) -> Reply:
-        """This opens the list of schemes on the card of /office."""
+        """Opens the list of schemes on the card of /office."""
 
         def case(work: Work) -> Reply:
             show_office(work, actor, segment=_segment(work, segment).id)
@@ -67,7 +67,7 @@ class Rules:
 
 
 def switch(work: Work, segment: str, scheme: str, by: str) -> bool:
-    """This tells whether there was anything to switch. Raises Refused for a segment that is no more."""
+    """Tells whether there was anything to switch. Raises Refused for a segment that is no more."""
     known = _segment(work, segment)
     entries = switch_scheme(work.store, known, scheme, work.now, by=by)
     for entry in entries:

@@ -24,7 +24,7 @@ class SeveralClientsError(Failure):
 
 @dataclass(frozen=True)
 class Sought:
-    """It is whom an erasure is about.
+    """Whom an erasure is about.
 
     `phones` as they are stored, `contacts` as they are looked for, `rows`: of leads that are theirs in any case.
 
@@ -38,7 +38,7 @@ class Sought:
     with_extensions: bool = False  # the phones, whatever extension stands behind them
 
     def mentions(self, text: str) -> bool:
-        """This tells whether a text names them."""
+        """Tells whether a text names them."""
         return self._spellings.are_in(text) or self._contacts.are_in(text)
 
     @cached_property
@@ -52,7 +52,7 @@ class Sought:
 
 
 def of_lead(work: Work, sought: Sought) -> Sought:
-    """This gives the lead, its phone, and the addresses in its text;
+    """Returns the lead, its phone, and the addresses in its text;
     of these not what others with other numbers name, too.
     """
     row = cases.id_of(work.store, sought.lead or 0)

@@ -24,7 +24,7 @@ class Swaps:
     door: Door
 
     async def seek(self, actor: Actor, segment: str, end: int) -> Reply:
-        """This looks for somebody to take the duty of theirs that ends then (seconds since 1970, UTC)."""
+        """Looks for somebody to take the duty of theirs that ends then (seconds since 1970, UTC)."""
 
         def case(work: Work) -> Reply:
             who, ends = actor.person or "", datetime.fromtimestamp(end, UTC)

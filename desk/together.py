@@ -17,7 +17,7 @@ Case = Callable[[Store], None]
 
 @dataclass(slots=True)
 class Writing:
-    """It is something to be written, and what became of it."""
+    """Something to be written, and what became of it."""
 
     case: Case
     looks: bool  # whether it wants to know what is due afterwards
@@ -28,14 +28,14 @@ class Writing:
 
 @dataclass(slots=True)
 class Together:
-    """It is the courier's bookkeeping, which wakes nobody. What is written here may be written twice."""
+    """The courier's bookkeeping, which wakes nobody. What is written here may be written twice."""
 
     door: Door
     _queue: list[Writing] = field(default_factory=list)
     _over: asyncio.Event | None = None  # when whoever is writing has written; None: nobody is
 
     async def write(self, case: Case, *, looks: bool = False) -> Waiting:
-        """This returns when it is committed; raises what the case raises, whatever becomes of the others.
+        """Returns when it is committed; raises what the case raises, whatever becomes of the others.
 
         The chats that have something due then, where it `looks`.
         """

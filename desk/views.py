@@ -42,7 +42,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """It is whoever will read the card, and how their copy of it stands."""
+    """Whoever will read the card, and how their copy of it stands."""
 
     person: PersonRow
     is_secretary: bool  # of this very lead
@@ -97,7 +97,7 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
 
 
 def seat_of(scene: Scene, reader: Reader) -> Seat:
-    """This tells where the reader sits; whoever has the lead, or may have it now, sits there before anything else."""
+    """Tells where the reader sits; whoever has the lead, or may have it now, sits there before anything else."""
     lead, who, live = scene.lead, reader.person.id, scene.live
     if lead.holder == who and lead.state in {*OWNED, State.CLOSED}:
         return Seat.HOLDER
@@ -174,7 +174,7 @@ def _then(work: Work, scene: Scene) -> tuple[Step | None, str | None]:
 
 
 def to_pick(work: Work, scene: Scene) -> tuple[Assignee, ...]:
-    """This lists, for the secretary, the segment's members, those who can take a lead first.
+    """Lists, for the secretary, the segment's members, those who can take a lead first.
 
     Empty where they do not pick.
     """
@@ -186,7 +186,7 @@ def to_pick(work: Work, scene: Scene) -> tuple[Assignee, ...]:
 
 
 def to_assign(work: Work, scene: Scene) -> tuple[Assignee, ...]:
-    """This lists, for the head, every manager but the holder, the segment's own first, of these the present ones."""
+    """Lists, for the head, every manager but the holder, the segment's own first, of these the present ones."""
     holder = scene.lead.holder if scene.lead.state in OWNED else None
     fair, conversion = fair_now(scene, work.now), conversions(scene)
     everybody = [p for p in work.office.with_role(Role.MANAGER) if p.id != holder]
@@ -195,7 +195,7 @@ def to_assign(work: Work, scene: Scene) -> tuple[Assignee, ...]:
 
 
 def conversions(scene: Scene) -> Mapping[str, float]:
-    """This gives the members' closing rates, shrunk towards the team's; empty where the team has closed nothing yet."""
+    """Returns the members' closing rates, shrunk towards the team's; empty where the team has closed nothing yet."""
     if not any(record.closed for record in scene.records.values()):
         return {}
     team = dict.fromkeys(scene.standings, NO_RECORD) | scene.records
@@ -218,7 +218,7 @@ def _beside(
 
 
 def client_view(work: Work, stored: Stored, seat: Seat, masked: bool) -> ClientView:
-    """This is what one reader sees of a client.
+    """Returns what one reader sees of a client.
 
     `masked`: the contact is not for the reader. The words are masked only for whoever is shown any.
     """
@@ -262,7 +262,7 @@ def _masked_text(work: Work, stored: Stored, client: Client) -> str:
 
 
 def office_words(office: Office) -> frozenset[str]:
-    """These are the words that the office itself speaks of: its name, its segments, their keywords,
+    """Returns the words that the office itself speaks of: its name, its segments, their keywords,
     regions and sources; folded.
 
     The names of its people are not among them: a client may have the same.

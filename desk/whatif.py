@@ -45,14 +45,14 @@ class WhatIfs:
 
 
 def whatif_content(work: Work, period: Period, texts: Texts) -> Callable[[], Awaitable[Content]]:
-    """This is what is still to be done once the transaction is over."""
+    """Returns what is still to be done once the transaction is over."""
     start, end = period.bounds(work.office.timezone)
     past = read_past(work.store, work.office, work.is_holiday, start, end, MOST)
     return lambda: _worked_out(past, texts)
 
 
 def worth_trying(past: Past) -> tuple[str, ...]:
-    """These schemes are worth it: whom a hand would choose nobody knows, and a duty is nothing without a roster."""
+    """Names the schemes that are worth it: nobody knows whom a hand would choose, and duty needs a roster."""
     return tuple(
         name
         for name, scheme in SCHEMES.items()

@@ -46,7 +46,7 @@ SAID = frozenset(
 
 
 def asked(command: Command) -> tuple[CommandFilter, May]:
-    """This passes for `/name`, and for `/Name` as a telephone writes it at the beginning of a sentence,
+    """Passes for `/name`, and for `/Name` as a telephone writes it at the beginning of a sentence,
     of people who may.
 
     Others are told so by the last router.
@@ -55,13 +55,13 @@ def asked(command: Command) -> tuple[CommandFilter, May]:
 
 
 def command_of(text: str) -> str | None:
-    """This gives the name of the command, in small letters; None for a text that is none: `/ 2 окна`, `/срочно`."""
+    """Returns the name of the command, in small letters; None for a text that is none: `/ 2 окна`, `/срочно`."""
     found = _COMMAND.match(text)
     return found.group(1).lower() if found else None
 
 
 def is_said(message: Message) -> bool:
-    """This tells whether a person has sent something, and not Telegram told something of the chat."""
+    """Tells whether a person has sent something, and not Telegram told something of the chat."""
     return message.content_type in SAID
 
 

@@ -8,7 +8,7 @@ from handlers import administrator, asking, duty, head, manager, secretary
 
 
 def build_router() -> Router:
-    """This makes a fresh tree of routers; aiogram lets each be included only once."""
+    """Makes a fresh tree of routers; aiogram lets each be included only once."""
     root = Router(name="fairlead")
     root.include_routers(
         administrator.router(),

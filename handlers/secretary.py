@@ -91,7 +91,7 @@ async def _unknown(query: CallbackQuery, texts: Texts) -> Toast:
 
 
 def read_letter(message: Message) -> Letter:
-    """This reads any kind of message: text, contact, forward, voice, photo, and whatever else people send."""
+    """Reads any kind of message: text, contact, forward, voice, photo, and whatever else people send."""
     contact = message.contact
     return Letter(
         chat=message.chat.id,

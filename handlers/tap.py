@@ -13,7 +13,7 @@ Toast = AnswerCallbackQuery
 
 
 def answer(query: CallbackQuery, reply: Reply, texts: Texts) -> Toast:
-    """This is the toast, to be returned by the handler: what the tap did is stored,
+    """Returns the toast, to be returned by the handler: what the tap did is stored,
     and nobody waits for Telegram's answer.
     """
     if reply.refusal:

@@ -46,7 +46,7 @@ def decline(scene: Scene, who: str, now: datetime) -> None:
 
 
 def explain(scene: Scene, who: str, reason: str, now: datetime) -> None:
-    """This notes a reason after a decline; one that the office accepts gives the turn back. Only the first counts.
+    """Notes a reason after a decline; one that the office accepts gives the turn back. Only the first counts.
 
     Whoever took the lead in the end has paid for that with the same turn, and a reason changes it no more.
     Raises Refused if they never declined this lead, or have explained it already.

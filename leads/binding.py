@@ -35,7 +35,7 @@ _CUTS: Final = {
 
 
 def deadline_of(scene: Scene, offer: Offer, now: datetime) -> Deadline:
-    """This tells when to look at the live offer again: its time is over, or before that somebody ceases to be there."""
+    """Tells when to look at the live offer again: its time is over, or before that somebody ceases to be there."""
     if _stands_still(scene.lead, offer):
         return Deadline(Due.STEP, _ends(scene, offer, lambda at, time: _after_open(scene, at, time)))
     ends = _ends(scene, offer, lambda at, time: at + time)
@@ -44,7 +44,7 @@ def deadline_of(scene: Scene, offer: Offer, now: datetime) -> Deadline:
 
 
 def gone(scene: Scene, offer: Offer, at: datetime) -> dict[str, Cut]:
-    """This tells who of those who have not answered is not there then, and why;
+    """Tells who of those who have not answered is not there then, and why;
     nobody where an offer binds at all hours.
     """
     if not may_be_cut(scene.lead, offer):
@@ -54,12 +54,12 @@ def gone(scene: Scene, offer: Offer, at: datetime) -> dict[str, Cut]:
 
 
 def may_be_cut(lead: Lead, offer: Offer) -> bool:
-    """This tells whether it is made to managers; at the end of the ladder it is kept for ever all the same."""
+    """Tells whether it is made to managers; at the end of the ladder it is kept for ever all the same."""
     return offer.step in TO_MANAGERS and (offer.step is not Step.EVERYONE or not on_last_rung(lead))
 
 
 def timeout(lead: Lead, offer: Offer) -> timedelta:
-    """This tells how long an answer to this offer is waited for."""
+    """Tells how long an answer to this offer is waited for."""
     return lead.ack_timeout if offer.step in BY_RULE else lead.step_timeout
 
 

@@ -15,7 +15,7 @@ from leads.turns import Back
 
 
 def cost(scene: Scene, payer: str, shares: Mapping[str, int], now: datetime) -> Cost | None:
-    """This tells what it costs to give somebody the lead, shared out by these weights among all who could have had it.
+    """Tells what it costs to give somebody the lead, shared out by these weights among all who could have had it.
 
     None: nothing, as for whoever is not a member of the segment. One lead never costs the same person two turns: who
     takes it after all has the earlier one given back, pays now and stands at the end of the line.
@@ -28,13 +28,13 @@ def cost(scene: Scene, payer: str, shares: Mapping[str, int], now: datetime) -> 
 
 
 def give_back(scene: Scene, offer: Offer, cause: Back, now: datetime) -> None:
-    """This reverses the offer's turn if it cost one, and says why."""
+    """Reverses the offer's turn if it cost one, and says why."""
     if offer.turn:
         scene.say(GivenBack(offer.turn.payer, cause), now)
 
 
 def give_back_all(scene: Scene, who: str, cause: Back, now: datetime) -> None:
-    """This gives back whatever this lead has cost that person."""
+    """Returns back whatever this lead has cost that person."""
     for offer in turns_of(scene, who):
         give_back(scene, offer, cause, now)
 

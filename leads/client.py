@@ -28,7 +28,7 @@ class TouchKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """It holds what the secretary's message says about the client.
+    """Holds what the secretary's message says about the client.
 
     Phones are as `contacts.phones` says: E.164, `;ext=` behind.
 
@@ -54,19 +54,19 @@ class Client:
 
 
 def are_files(attachments: Mapping[str, int]) -> bool:
-    """This tells whether there is anything to be copied; a contact is read, and stands on the card."""
+    """Tells whether there is anything to be copied; a contact is read, and stands on the card."""
     return bool(set(attachments) - {"contact"})
 
 
 class Cause(StrEnum):
-    """It says why a client's data were erased."""
+    """Says why a client's data were erased."""
 
     WISH = "wish"  # they asked for it
     RETENTION = "retention"  # the office keeps nothing longer
 
 
 def months_before(now: datetime, months: int, zone: tzinfo) -> datetime:
-    """This gives the same hour so many calendar months ago on the wall of this zone;
+    """Returns the same hour so many calendar months ago on the wall of this zone;
     the month's last day where it is shorter.
     """
     wall = now.astimezone(zone)

@@ -21,7 +21,7 @@ from leads.turns import Back
 
 
 def recheck(scene: Scene, now: datetime) -> bool:
-    """This tells, after people have come or gone or hours have changed, whether an offer is cut short,
+    """Tells, after people have come or gone or hours have changed, whether an offer is cut short,
     or a deadline moved.
 
     What is due already is left to the deadline itself.
@@ -42,7 +42,7 @@ def recheck(scene: Scene, now: datetime) -> bool:
 
 
 def cut_short(scene: Scene, offer: Offer, out: Mapping[str, Cut], now: datetime) -> None:
-    """This takes the live offer back from those who are not there;
+    """Takes the live offer back from those who are not there;
     it passes on as soon as nobody is left to claim it.
     """
     give_back(scene, offer, Back.CUT_SHORT, now)

@@ -29,7 +29,7 @@ ROUNDING = timedelta(seconds=1)
 
 
 def fire(scene: Scene, now: datetime) -> None:
-    """This does what the lead's deadline asks for; nothing before its time."""
+    """Does what the lead's deadline asks for; nothing before its time."""
     deadline, offer = scene.lead.deadline, scene.live
     if deadline is None or now < deadline.at:
         return
@@ -102,7 +102,7 @@ def _repeat(scene: Scene, now: datetime) -> None:
 
 
 def repeat_at(scene: Scene, now: datetime) -> datetime:
-    """This tells when it is said next, after it was said now."""
+    """Tells when it is said next, after it was said now."""
     pause = min(scene.lead.step_timeout * 2 ** min(scene.lead.repeats, 12), REPEAT_CEILING)
     at = opening(scene.office, scene.segment, now + pause, scene.is_holiday)
     return at or now + REPEAT_CEILING
@@ -114,7 +114,7 @@ def _remind(scene: Scene, now: datetime) -> None:
 
 
 def put_back(scene: Scene, now: datetime) -> bool:
-    """This brings the lead's deadline nearer, if need be; the ledger keeps that, for its times run backwards there.
+    """Brings the lead's deadline nearer, if need be; the ledger keeps that, for its times run backwards there.
 
     Returns whether it lay further ahead than any that is set now; then it is as near as that.
     Hours of opening and days of return are times on the wall, and stay what they are.

@@ -26,7 +26,7 @@ NOTICE = timedelta(minutes=15)
 
 @dataclass(frozen=True, slots=True)
 class Draw:
-    """It is the draw of one week in one segment. Times are UTC; the secret is None until it is opened."""
+    """The draw of one week in one segment. Times are UTC; the secret is None until it is opened."""
 
     segment: str
     monday: date  # of the office's calendar
@@ -47,7 +47,7 @@ def commit(secret: str) -> str:
 def draw_order(
     secret: str, segment: str, monday: date, lots: Mapping[str, int], members: Iterable[str]
 ) -> tuple[str, ...]:
-    """This puts the members in order by the SHA-256 (hex) of `secret|segment|monday|lots|id`;
+    """Puts the members in order by the SHA-256 (hex) of `secret|segment|monday|lots|id`;
     the lots as `lots_text` writes them.
     """
     seed = f"{secret}|{segment}|{monday.isoformat()}|{lots_text(lots)}"
@@ -55,12 +55,12 @@ def draw_order(
 
 
 def lots_text(lots: Mapping[str, int]) -> str:
-    """This writes `anna=7,petrov=3`, by id; empty where nobody has thrown one."""
+    """Writes `anna=7,petrov=3`, by id; empty where nobody has thrown one."""
     return ",".join(f"{who}={lot}" for who, lot in sorted(lots.items()))
 
 
 def days_order(order: Sequence[str], members: Sequence[str], weekday: int) -> tuple[str, ...]:
-    """This tells who comes first, second, … on this day (0 is Monday): whoever is absent, the next in the drawn order.
+    """Tells who comes first, second, … on this day (0 is Monday): whoever is absent, the next in the drawn order.
 
     The days go round the order as it was drawn, so that the published plan stays true for everybody else when
     somebody leaves or joins: those who left are passed over, those who joined stand at the end.
@@ -71,22 +71,22 @@ def days_order(order: Sequence[str], members: Sequence[str], weekday: int) -> tu
 
 
 def week_of(now: datetime, tz: ZoneInfo) -> date:
-    """This gives the Monday of the week that it is in the office."""
+    """Returns the Monday of the week that it is in the office."""
     return monday_of(now.astimezone(tz).date())
 
 
 def draw_at(monday: date, tz: ZoneInfo) -> datetime:
-    """This tells when a coming week is drawn: Friday 17:00 before it by the office's clock; in UTC."""
+    """Tells when a coming week is drawn: Friday 17:00 before it by the office's clock; in UTC."""
     return instant(datetime.combine(monday - AHEAD, CLOCK), tz)
 
 
 def next_draw_at(monday: date, now: datetime, tz: ZoneInfo) -> datetime:
-    """This gives the time to publish in an announcement that is made now; in UTC."""
+    """Returns the time to publish in an announcement that is made now; in UTC."""
     return max(draw_at(monday, tz), now + NOTICE)
 
 
 def to_announce(draws: Iterable[Draw], now: datetime, tz: ZoneInfo) -> date | None:
-    """This gives the week whose draw is to be announced now: the first without one, once the week before it is drawn.
+    """Returns the week whose draw is to be announced now: the first without one, once the week before it is drawn.
 
     `draws` are the segment's from this week on. A week that is over before it could be drawn is left out.
     """
@@ -98,7 +98,7 @@ def to_announce(draws: Iterable[Draw], now: datetime, tz: ZoneInfo) -> date | No
 
 
 def can_be_held(draw: Draw, now: datetime, tz: ZoneInfo) -> bool:
-    """This tells whether its secret is still to be opened;
+    """Tells whether its secret is still to be opened;
     a draw that was missed is made up for until its week ends.
     """
     return draw.opened_at is None and draw.monday >= week_of(now, tz)

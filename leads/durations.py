@@ -12,7 +12,7 @@ _WRITTEN = re.compile("".join(rf"(?:(?P<{unit}>\d{{1,9}}){unit})?" for unit in U
 
 
 def parse_duration(text: str, *, zero: bool = False) -> timedelta:
-    """This reads whole numbers of w, d, h, m, s, the longest unit first; at least 1 s unless `zero`.
+    """Reads whole numbers of w, d, h, m, s, the longest unit first; at least 1 s unless `zero`.
 
     Raises ValueError with a plain sentence.
     """
@@ -28,7 +28,7 @@ def parse_duration(text: str, *, zero: bool = False) -> timedelta:
 
 
 def format_duration(length: timedelta) -> str:
-    """This gives the shortest text that `parse_duration` reads as the same; in days, not weeks. Whole seconds only."""
+    """Returns the shortest text that `parse_duration` reads as the same; in days, not weeks. Whole seconds only."""
     if length < timedelta(0) or length.microseconds:
         raise ValueError(f"{length} is not a whole number of seconds from zero up")
     parts, rest = [], int(length.total_seconds())

@@ -48,7 +48,7 @@ from leads.turns import Standing, Turn
 
 
 class Life(Protocol):
-    """It is one lead, and all that its entries change."""
+    """One lead, and all that its entries change."""
 
     lead: Lead
     offers: list[Offer]  # oldest first
@@ -299,5 +299,5 @@ def _worker(life: Life, who: str) -> Worker:
 
 
 def declined(offers: Iterable[Offer], who: str) -> Offer:
-    """This is the last offer that this person has declined. Raises StopIteration."""
+    """Returns the last offer that this person has declined. Raises StopIteration."""
     return next(o for o in reversed(list(offers)) if o.answers.get(who) == "declined")

@@ -37,7 +37,7 @@ class Floor:
     keep_ledger: bool = True
 
     def draft(self, lead: Lead) -> Scene:
-        """This gives a lead that nobody has handed over yet."""
+        """Returns a lead that nobody has handed over yet."""
         scene = Scene(
             self.office,
             self.is_holiday,
@@ -88,7 +88,7 @@ class Floor:
         self._change(replace(before, scheme=scheme))
 
     def set_reserve(self, segment: str, reserve: str | None, by: str | None = None) -> None:
-        """This sets what decides where the segment's scheme has nothing to say; None: nothing does."""
+        """Sets what decides where the segment's scheme has nothing to say; None: nothing does."""
         before = self.office.segment(segment)
         for entry in teams.change_reserve(segment, before.reserve, reserve, by):
             self.note(entry)
@@ -116,7 +116,7 @@ class Floor:
 
 
 def open_floor(office: Office, is_holiday: IsHoliday, *, keep_ledger: bool = True) -> Floor:
-    """This gives a new office at the start of its day: everybody connected, every balance level,
+    """Returns a new office at the start of its day: everybody connected, every balance level,
     the line in the file's order.
     """
     floor = Floor(

@@ -20,7 +20,7 @@ FARTHEST: Final = 12  # leads ahead
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """It holds what is expected of one segment if everybody claims at once and nobody comes or goes.
+    """Holds what is expected of one segment if everybody claims at once and nobody comes or goes.
 
     People by their ids.
     """
@@ -36,7 +36,7 @@ class Forecast:
 
 
 def forecast(scene: Scene, now: datetime) -> Forecast:
-    """This gives the expected order of the scene's segment; the scene's lead is any one that has not been handed over.
+    """Returns the expected order of the scene's segment; the scene's lead is any one that has not been handed over.
 
     Where a hand chooses, it is the order of the rule that every choice is measured by.
     """

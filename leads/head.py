@@ -31,21 +31,21 @@ class Head:
 
     @property
     def published(self) -> str:
-        """This is `42:268bc9c0…`, as the evening's message shows it and `verify --head` takes it."""
+        """`42:268bc9c0…`, as the evening's message shows it and `verify --head` takes it."""
         return f"{self.seq}:{self.seal[:DIGITS]}"
 
     def is_of(self, entry: Sealed) -> bool:
-        """This tells whether the entry has this number and this seal."""
+        """Tells whether the entry has this number and this seal."""
         return entry.seq == self.seq and entry.seal.startswith(self.seal)
 
 
 def head_of(entry: Sealed | None) -> Head | None:
-    """This gives the head that ends with this entry; None where there is no entry."""
+    """Returns the head that ends with this entry; None where there is no entry."""
     return Head(entry.seq, entry.seal) if entry else None
 
 
 def parse_head(text: str) -> Head:
-    """This reads `42:268bc9c0…`; white space in it, as of two lines, does not count.
+    """Reads `42:268bc9c0…`; white space in it, as of two lines, does not count.
 
     Raises ValueError for anything else.
     """
@@ -58,7 +58,7 @@ def parse_head(text: str) -> Head:
 
 
 class Witness:
-    """It compares a head that was published with the chain that goes by, entry by entry;
+    """Compares a head that was published with the chain that goes by, entry by entry;
     without a head with nothing.
     """
 

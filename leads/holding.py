@@ -28,12 +28,12 @@ from leads.turns import Back
 
 
 def plan_reminder(scene: Scene, now: datetime) -> None:
-    """This plans the next one after a sign of life, from which reminders count."""
+    """Plans the next one after a sign of life, from which reminders count."""
     scene.lead.deadline = next_reminder(scene, now)
 
 
 def next_reminder(scene: Scene, since: datetime) -> Deadline | None:
-    """This gives the next reminder of a held lead; None when all have been sent.
+    """Returns the next reminder of a held lead; None when all have been sent.
 
     `since`: the last one or sign of life.
     """
@@ -118,7 +118,7 @@ def assign(scene: Scene, by: str, who: str, now: datetime) -> None:
 
 
 def fair_now(scene: Scene, now: datetime) -> str | None:
-    """This is whom a choice by hand would be measured by now; None where the rule offers to nobody,
+    """Returns whom a choice by hand would be measured by now; None where the rule offers to nobody,
     or to several at once.
 
     Changes nothing.

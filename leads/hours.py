@@ -16,7 +16,7 @@ IsHoliday = Callable[[date], bool]
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """It holds holidays, and days off that have been made working ones, as Russia does with some Saturdays."""
+    """Holds holidays, and days off that have been made working ones, as Russia does with some Saturdays."""
 
     rests: IsHoliday
     works: Callable[[date], bool]  # a day off as a rule, but not this one
@@ -31,7 +31,7 @@ LOOKAHEAD = timedelta(days=400)
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """They are weekly opening hours. On a holiday nothing opens; a night that began the day before goes on.
+    """Weekly opening hours. On a holiday nothing opens; a night that began the day before goes on.
 
     A day off that the calendar has made a working one has the hours of the last day of the week before it that has
     any: a Saturday those of Friday. An office that opens on Saturdays anyway keeps its own hours.
@@ -51,12 +51,12 @@ def is_open(hours: Hours, tz: ZoneInfo, at: datetime, is_holiday: IsHoliday) -> 
 
 
 def opens_on(hours: Hours, tz: ZoneInfo, day: date, is_holiday: IsHoliday) -> bool:
-    """This tells whether the office opens at all on this day of its own calendar."""
+    """Tells whether the office opens at all on this day of its own calendar."""
     return bool(openings(hours, tz, day, day, is_holiday))
 
 
 def next_opening(hours: Hours, tz: ZoneInfo, at: datetime, is_holiday: IsHoliday) -> datetime | None:
-    """This gives the earliest open instant from `at` on, in UTC; None if the office does not open for 400 days."""
+    """Returns the earliest open instant from `at` on, in UTC; None if the office does not open for 400 days."""
     if is_open(hours, tz, at, is_holiday):
         return at.astimezone(UTC)
     today = at.astimezone(tz).date()
@@ -70,7 +70,7 @@ def next_opening(hours: Hours, tz: ZoneInfo, at: datetime, is_holiday: IsHoliday
 def closings(
     hours: Hours, tz: ZoneInfo, start: datetime, end: datetime, is_holiday: IsHoliday
 ) -> Iterator[datetime]:
-    """This gives the instants between these two at which an opening span ends, in UTC; another may begin there."""
+    """Returns the instants between these two at which an opening span ends, in UTC; another may begin there."""
     for day in days_between(start.astimezone(UTC).date(), end.astimezone(UTC).date()):
         for _, closes in _opened_around(hours, tz, day, is_holiday):
             if start < closes < end:
@@ -84,7 +84,7 @@ def _opened_around(hours: Hours, tz: ZoneInfo, day: date, is_holiday: IsHoliday)
 
 
 def openings(hours: Hours, tz: ZoneInfo, first: date, last: date, is_holiday: IsHoliday) -> list[Span]:
-    """This gives the whole opening spans, in UTC, that begin on these days, both included."""
+    """Returns the whole opening spans, in UTC, that begin on these days, both included."""
     working_days = [day for day in days_between(first, last) if not is_holiday(day)]
     found = (span_on(rule, tz, day) for day in working_days for rule in _rules_of(hours, day, is_holiday))
     return [span for span in found if span]

@@ -74,7 +74,7 @@ class Progress(StrEnum):
 
 
 class Due(StrEnum):
-    """It says what a lead's deadline is for."""
+    """Says what a lead's deadline is for."""
 
     AWAY = "away"  # whoever is asked ceases to be there before their time to answer is over
     ACK = "ack"  # an offer to one person waits for their answer
@@ -113,17 +113,17 @@ class Offer:
 
     @property
     def alone(self) -> bool:
-        """It is made to one person by the rules, who answers for it with their turn."""
+        """Made to one person by the rules, who answers for it with their turn."""
         return len(self.people) == 1 and (self.step is Step.OFFER or self.step is Step.OWNER)
 
     @property
     def for_all(self) -> bool:
-        """It is made to all who are there, of whom the one who claims it pays."""
+        """Made to all who are there, of whom the one who claims it pays."""
         return self.step is Step.EVERYONE or (self.step is Step.OFFER and len(self.people) > 1)
 
     @property
     def cut(self) -> tuple[str, ...]:
-        """These are those who ceased to be there while they were asked."""
+        """Those who ceased to be there while they were asked."""
         return tuple(who for who, answer in self.answers.items() if answer in CUTS) if self.answers else ()
 
     @property
@@ -166,7 +166,7 @@ class Lead:
 
 
 class Before(StrEnum):
-    """It tells what had become of a lead by the time it was given to somebody."""
+    """Tells what had become of a lead by the time it was given to somebody."""
 
     UNASKED = "unasked"  # nobody had been asked
     UNTAKEN = "untaken"  # somebody had, and nobody had taken it
@@ -174,7 +174,7 @@ class Before(StrEnum):
 
 
 def before(earlier: Iterable[Offer]) -> Before:
-    """This tells what the earlier offers of a lead came to. Whom Telegram did not reach was not asked."""
+    """Tells what the earlier offers of a lead came to. Whom Telegram did not reach was not asked."""
     found = Before.UNASKED
     for offer in earlier:
         if offer.claimed_by:
@@ -201,7 +201,7 @@ MOST_CUTS = 3
 
 
 def tried(offers: Iterable[Offer]) -> frozenset[str]:
-    """These are those whom the rules have offered a lead before the whole team, or who had it and is rid of it again.
+    """Returns those whom the rules have offered a lead before the whole team, or who had it and is rid of it again.
 
     Whoever ceased to be there while they were asked is asked again.
     """
@@ -216,5 +216,5 @@ def tried(offers: Iterable[Offer]) -> frozenset[str]:
 
 
 def cut_often(offers: Iterable[Offer], step: Step) -> bool:
-    """This tells whether this step has been cut short as often as it may be."""
+    """Tells whether this step has been cut short as often as it may be."""
     return sum(offer.step is step and bool(offer.cut) for offer in offers) >= MOST_CUTS

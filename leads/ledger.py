@@ -20,7 +20,7 @@ GENESIS = "0" * 64  # what the first entry of an office is chained to
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """It is an entry as it is stored. `at` is aware; `body` is canonical JSON text."""
+    """An entry as it is stored. `at` is aware; `body` is canonical JSON text."""
 
     seq: int  # from 1, without gaps, for each office
     at: datetime
@@ -39,19 +39,19 @@ class BrokenChainError(Exception):
 
 
 def canonical(body: Mapping[str, Any]) -> str:
-    """This writes JSON with sorted keys and no spaces, the one spelling that is hashed."""
+    """Writes JSON with sorted keys and no spaces, the one spelling that is hashed."""
     return _SPELLING.encode(body)
 
 
 def seal(previous: str, seq: int, at: datetime, kind: str, lead: int | None, body: str) -> str:
-    """This gives the SHA-256 (hex) of one entry; `at` counts in UTC to the microsecond."""
+    """Returns the SHA-256 (hex) of one entry; `at` counts in UTC to the microsecond."""
     stamp = at.astimezone(UTC).isoformat(timespec="microseconds")
     head = canonical({"seq": seq, "at": stamp, "kind": kind, "lead": lead})
     return hashlib.sha256(f"{previous}\n{head}\n{body}".encode()).hexdigest()
 
 
 def check_chain(entries: Iterable[Sealed], previous: str = GENESIS, expected: int = 1) -> str:
-    """This walks the chain from entry `expected` on, which follows the seal `previous`, and returns its head.
+    """Walks the chain from entry `expected` on, which follows the seal `previous`, and returns its head.
 
     Raises BrokenChainError at the first entry that does not hold.
     """

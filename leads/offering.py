@@ -53,7 +53,7 @@ def _handed(lead: Lead, segment: Segment, *, twin_held: bool) -> Handed:
 
 
 def advance(scene: Scene, now: datetime) -> None:
-    """This takes a lead that nobody holds to its next step; from a ladder without anybody back to its foot."""
+    """Takes a lead that nobody holds to its next step; from a ladder without anybody back to its foot."""
     decision = decide(scene, now)
     if isinstance(decision, Proposal):
         _offer(scene, decision, now)
@@ -111,6 +111,6 @@ def delivered(scene: Scene, now: datetime) -> None:
 
 
 def pass_on_if_answered(scene: Scene, now: datetime) -> None:
-    """This moves the lead on as soon as nobody is left who could still claim it."""
+    """Moves the lead on as soon as nobody is left who could still claim it."""
     if scene.live is None:
         advance(scene, now)

@@ -49,14 +49,14 @@ class Role(StrEnum):
 
 
 class Presence(StrEnum):
-    """It says how the office knows who is at work."""
+    """Says how the office knows who is at work."""
 
     HOURS = "hours"  # present in office hours unless paused
     CHECK_IN = "check_in"  # present from /on to /off
 
 
 class OwnerRule(StrEnum):
-    """It says what happens to a known client's lead."""
+    """Says what happens to a known client's lead."""
 
     OFF = "off"  # routed like anybody's
     LEAVE_MESSAGE = "leave_message"  # an absent owner is waited for
@@ -70,7 +70,7 @@ class LadderStep(StrEnum):
 
 
 class ShiftKind(StrEnum):
-    """It says what a dated shift does to the weekly ones."""
+    """Says what a dated shift does to the weekly ones."""
 
     ADD = "add"
     REPLACE = "replace"
@@ -78,7 +78,7 @@ class ShiftKind(StrEnum):
 
 
 class Origin(StrEnum):
-    """It says where a shift comes from (docs/decisions/0007-agreed-duty.md)."""
+    """Says where a shift comes from (docs/decisions/0007-agreed-duty.md)."""
 
     FILE = "file"
     ROSTER = "roster"  # an approved proposal: in its week it is the plan
@@ -94,7 +94,7 @@ ALWAYS = Hours.always()
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """It says how a lead of one segment moves; snapshotted into the lead when it is handed over."""
+    """Says how a lead of one segment moves; snapshotted into the lead when it is handed over."""
 
     ack_timeout: timedelta = setting(timedelta(minutes=5), Length())
     offers: int = setting(3, Whole())
@@ -105,7 +105,7 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """It is what a segment's rule reads. Every part that is given must hold; inside a part any word is enough."""
+    """What a segment's rule reads. Every part that is given must hold; inside a part any word is enough."""
 
     region: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
@@ -145,7 +145,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """It is one line of a duty roster: weekly, or dated with a kind. Wall-clock times in the office's time zone."""
+    """One line of a duty roster: weekly, or dated with a kind. Wall-clock times in the office's time zone."""
 
     segment: str
     who: str
@@ -187,26 +187,26 @@ class Office:
     shifts: tuple[Shift, ...] = field(default=())
 
     def person(self, id: str) -> Person:
-        """This finds somebody by id. It raises KeyError for a stranger."""
+        """Finds somebody by id. It raises KeyError for a stranger."""
         return self._people.get(id) or _missing("person", id)
 
     def weights(self, people: Iterable[str]) -> dict[str, int]:
-        """This gives weights in thousandths. It raises KeyError for a stranger."""
+        """Returns weights in thousandths. It raises KeyError for a stranger."""
         return {who: self._weights[who] for who in people}
 
     def has(self, id: str) -> bool:
         return id in self._people
 
     def segment(self, id: str) -> Segment:
-        """This finds a segment by id. It raises KeyError for an unknown segment."""
+        """Finds a segment by id. It raises KeyError for an unknown segment."""
         return self._segments.get(id) or _missing("segment", id)
 
     def source(self, called: str | None) -> Source | None:
-        """This finds one by its id or its name, as people write it; None for one that the office has not named."""
+        """Finds one by its id or its name, as people write it; None for one that the office has not named."""
         return self._sources.get(folded(called)) if called else None
 
     def source_name(self, called: str) -> str:
-        """This tells what a stored source is called; one that the office has not named, as it is."""
+        """Tells what a stored source is called; one that the office has not named, as it is."""
         found = self.source(called)
         return found.name if found else called
 
@@ -218,7 +218,7 @@ class Office:
 
     @cached_property
     def capacities(self) -> dict[str, int]:
-        """These are the limits of those who have one."""
+        """The limits of those who have one."""
         return {p.id: p.capacity for p in self.people if p.capacity is not None}
 
     @cached_property
@@ -252,7 +252,7 @@ SETTINGS: Final = (*OF_OFFICE, *OF_POLICY, *OF_SEGMENT)
 
 
 class SourceKind(StrEnum):
-    """This is how a source's leads come in. Only those of `hand` do so far: the secretary says where a lead is from."""
+    """How a source's leads come in. Only those of `hand` do so far: the secretary says where a lead is from."""
 
     HAND = "hand"
     TILDA = "tilda"

@@ -16,7 +16,7 @@ from leads.words import code_of
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """It is a lead of the past. Times are aware. `amount` is in hundredths. Nothing of the client is in here."""
+    """A lead of the past. Times are aware. `amount` is in hundredths. Nothing of the client is in here."""
 
     at: datetime  # when it came
     segment: str
@@ -30,19 +30,19 @@ class Past:
 
     @property
     def taken_at(self) -> datetime | None:
-        """This tells from when on the client was theirs:
+        """From when on the client was theirs:
         from the beginning where nobody has written down when they took it.
         """
         return (self.claimed_at or self.at) if self.who else None
 
     @property
     def counts(self) -> bool:
-        """This tells whether it is one that its holder has won or lost."""
+        """Whether it is one that its holder has won or lost."""
         return self.who is not None and self.outcome in {Outcome.WON, Outcome.LOST}
 
 
 def disorder(past: Past, now: datetime) -> tuple[str, str] | None:
-    """This tells what cannot be in it, and why: the name of its field first."""
+    """Tells what cannot be in it, and why: the name of its field first."""
     if late := next((name for name, at in _times(past).items() if at > now), None):
         return late, "is in the future"
     if past.claimed_at and not past.who:
@@ -57,7 +57,7 @@ def disorder(past: Past, now: datetime) -> tuple[str, str] | None:
 
 
 def closing(past: Past) -> datetime | None:
-    """This tells when it was over; at the last time that is known of it where nobody has written that down."""
+    """Tells when it was over; at the last time that is known of it where nobody has written that down."""
     return past.closed_at or ((past.claimed_at or past.at) if past.outcome else None)
 
 
@@ -85,7 +85,7 @@ def lead_of(past: Past, number: int | None = None) -> Lead:
 
 
 def said_of(past: Past) -> Imported:
-    """This is what the ledger says of it; `past_of` reads it again."""
+    """Returns what the ledger says of it; `past_of` reads it again."""
     return Imported(
         segment=past.segment,
         source=code_of(past.source),

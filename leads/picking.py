@@ -13,7 +13,7 @@ from leads.schemes import SCHEMES
 
 
 def picks(segment: Segment) -> bool:
-    """This tells whether a secretary's pick counts here: by the scheme, or by the reserve of one that asks the head."""
+    """Tells whether a secretary's pick counts here: by the scheme, or by the reserve of one that asks the head."""
     if not segment.policy.offers:
         return False
     scheme = SCHEMES[segment.scheme]
@@ -22,12 +22,12 @@ def picks(segment: Segment) -> bool:
 
 
 def asks_head(segment: Segment) -> bool:
-    """This tells whether the head is asked to choose."""
+    """Tells whether the head is asked to choose."""
     return SCHEMES[segment.scheme].asks_head
 
 
 def pick(scene: Scene, by: str, who: str, now: datetime) -> None:
-    """This notes the secretary's pick on the draft; the hand-over follows it.
+    """Notes the secretary's pick on the draft; the hand-over follows it.
 
     Only who could take a lead now. Raises Refused.
     """

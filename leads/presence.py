@@ -16,7 +16,7 @@ from leads.schemes.base import Read
 
 
 class Absence(StrEnum):
-    """It says why somebody is left out of a choice; recorded in the ledger, shown by /why."""
+    """Says why somebody is left out of a choice; recorded in the ledger, shown by /why."""
 
     NO_TELEGRAM = "no_telegram"  # not connected to the bot yet
     UNREACHABLE = "unreachable"  # has blocked the bot
@@ -32,7 +32,7 @@ class Absence(StrEnum):
 
 
 class Cut(StrEnum):
-    """It says why an offer has ended before its time, at no cost.
+    """Says why an offer has ended before its time, at no cost.
 
     A closed list: it stands in the ledger, shown by /why.
     """
@@ -47,7 +47,7 @@ class Cut(StrEnum):
 
 @dataclass(slots=True)
 class Worker:
-    """It holds what is known of a person just now. Times are aware."""
+    """Holds what is known of a person just now. Times are aware."""
 
     id: str
     connected: bool = True
@@ -71,14 +71,14 @@ def reachable(worker: Worker) -> Absence | None:
 
 
 def absence(office: Office, segment: Segment, worker: Worker, now: datetime) -> Absence | None:
-    """This tells why this member cannot be offered a lead of this segment now; None if they can."""
+    """Tells why this member cannot be offered a lead of this segment now; None if they can."""
     return absences(office, segment, (worker,), now).get(worker.id)
 
 
 def absences(
     office: Office, segment: Segment, members: Iterable[Worker], now: datetime
 ) -> dict[str, Absence]:
-    """This gives the members who cannot be offered a lead of this segment now, and why."""
+    """Returns the members who cannot be offered a lead of this segment now, and why."""
     must_check_in = office.presence is Presence.CHECK_IN
     reads = reads_of(segment)
     duty = duty_now(office, segment, now) if Read.ROSTER in reads else None
@@ -97,7 +97,7 @@ def absences(
 
 
 def away(office: Office, segment: Segment, worker: Worker, now: datetime) -> Absence | None:
-    """This tells why this person is not there, whatever they have in hand; None if they are."""
+    """Tells why this person is not there, whatever they have in hand; None if they are."""
     out = _away(worker, office.presence is Presence.CHECK_IN, now)
     if out or Read.ROSTER not in reads_of(segment):
         return out
@@ -120,12 +120,12 @@ def on_leave(worker: Worker, now: datetime) -> bool:
 
 
 def leave_ahead(worker: Worker, now: datetime) -> bool:
-    """This tells whether a leave of theirs is planned that has not begun."""
+    """Tells whether a leave of theirs is planned that has not begun."""
     return worker.leave_from is not None and now < worker.leave_from
 
 
 def reads_of(segment: Segment) -> frozenset[Read]:
-    """This tells what the segment's scheme looks at, or its reserve."""
+    """Tells what the segment's scheme looks at, or its reserve."""
     return _reads(segment.scheme, segment.reserve)
 
 
@@ -145,7 +145,7 @@ def check_in(workers: Mapping[str, Worker], who: str, now: datetime) -> None:
 
 
 def full(office: Office, worker: Worker) -> bool:
-    """This tells whether somebody has as many open leads as they may have."""
+    """Tells whether somebody has as many open leads as they may have."""
     capacity = office.capacities.get(worker.id)
     return capacity is not None and worker.load >= capacity
 
@@ -155,7 +155,7 @@ def duty_now(office: Office, segment: Segment, now: datetime) -> tuple[str, ...]
 
 
 def opening(office: Office, segment: Segment, now: datetime, is_holiday: IsHoliday) -> datetime | None:
-    """This tells when a lead of this segment can next be worked on: `now` if at once, None if nobody knows.
+    """Tells when a lead of this segment can next be worked on: `now` if at once, None if nobody knows.
 
     A duty roster keeps its own hours: whoever is on duty opens the segment, also outside the office's hours.
     """

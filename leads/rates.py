@@ -16,7 +16,7 @@ from fractions import Fraction
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """It holds the closed leads of one seller; bad ones are in neither."""
+    """Holds the closed leads of one seller; bad ones are in neither."""
 
     won: int = 0
     lost: int = 0
@@ -32,7 +32,7 @@ NO_RECORD = Record()
 def shares(
     weights: Mapping[str, int], records: Mapping[str, Record], floor: float | Fraction, min_sample: int
 ) -> dict[str, Fraction]:
-    """This tells what part of the leads each of the people in `weights` is due; the parts add up to exactly 1.
+    """Tells what part of the leads each of the people in `weights` is due; the parts add up to exactly 1.
 
     In proportion to weight times rate, but nobody gets less than `floor` (0 to 1) of their part by weight alone:
     who would is lifted to it, and the others share what is left in the same proportion. Without any sale in the
@@ -51,13 +51,13 @@ def shares(
 
 
 def rates(records: Mapping[str, Record], min_sample: int) -> dict[str, Fraction]:
-    """This gives each one's rate, shrunk towards the team's; 0 for all where nothing is closed yet."""
+    """Returns each one's rate, shrunk towards the team's; 0 for all where nothing is closed yet."""
     team = team_rate(records)
     return {who: _shrunk(record, team, min_sample) for who, record in records.items()}
 
 
 def team_rate(records: Mapping[str, Record]) -> Fraction:
-    """This is the rate of all together; 0 where nothing is closed yet."""
+    """Returns the rate of all together; 0 where nothing is closed yet."""
     closed = sum(record.closed for record in records.values())
     return Fraction(sum(record.won for record in records.values()), closed) if closed else Fraction(0)
 

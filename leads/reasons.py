@@ -7,7 +7,7 @@ from typing import Literal
 
 
 class DeclineReason(StrEnum):
-    """It says why a manager does not take a lead; the office file names those that cost no turn."""
+    """Says why a manager does not take a lead; the office file names those that cost no turn."""
 
     BUSY = "busy"
     AWAY = "away"
@@ -17,7 +17,7 @@ class DeclineReason(StrEnum):
 
 
 class RefusalReason(StrEnum):
-    """It says why a client said no."""
+    """Says why a client said no."""
 
     PRICE = "price"
     COMPETITOR = "competitor"

@@ -13,7 +13,7 @@ from leads.office import Role
 
 
 class News(Enum):
-    """It is what somebody is told of."""
+    """What somebody is told of."""
 
     DISPUTED = auto()  # a lead is said to be bad: who settles it
     UNREACHABLE = auto()  # Telegram delivers nothing to somebody any more
@@ -65,14 +65,14 @@ R = TypeVar("R", bound=Reader)
 
 
 def recipients(news: News, people: Iterable[R]) -> list[R]:
-    """This gives those of these people who are told of it;
+    """Returns those of these people who are told of it;
     whoever cannot be reached just now gets it when they are back.
     """
     return told(RECIPIENTS[news], people)
 
 
 def told(circles: Iterable[Collection[Role]], people: Iterable[R]) -> list[R]:
-    """This gives those of these people who stand in one of the circles,
+    """Returns those of these people who stand in one of the circles,
     up to the first in which somebody can be reached.
     """
     left, found = list(people), list[R]()

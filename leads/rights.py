@@ -14,7 +14,7 @@ from leads.office import Role
 
 
 class Right(Enum):
-    """It is what somebody may be let do or see."""
+    """What somebody may be let do or see."""
 
     COME_IN = auto()  # start, and be told whose bot this is
     BE_HELPED = auto()
@@ -44,7 +44,7 @@ class Right(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """It says who has a right; `strangers`: also who has no role."""
+    """Says who has a right; `strangers`: also who has no role."""
 
     roles: frozenset[Role]
     strangers: bool = False
@@ -85,6 +85,6 @@ assert RIGHTS.keys() == set(Right), "each right is granted once"
 
 
 def may(roles: Collection[Role], right: Right) -> bool:
-    """This tells whether somebody with these roles has it."""
+    """Tells whether somebody with these roles has it."""
     grant = RIGHTS[right]
     return grant.strangers or not grant.roles.isdisjoint(roles)

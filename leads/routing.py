@@ -25,7 +25,7 @@ RETRY = timedelta(minutes=15)  # how often a lead that nobody at all can take lo
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """It says to whom to offer the lead, and why to them and not to the others."""
+    """Says to whom to offer the lead, and why to them and not to the others."""
 
     step: Step
     rung: int  # of the path, from 0
@@ -39,7 +39,7 @@ class Proposal:
 
     @property
     def shares(self) -> dict[str, int]:
-        """These are the weights by which a turn is shared out among all who could have had the lead."""
+        """The weights by which a turn is shared out among all who could have had the lead."""
         if self.wider is not None:
             return dict(self.wider)
         if self.choice and self.choice.shares is not None:
@@ -59,7 +59,7 @@ Decision = Proposal | Wait
 
 
 def path(policy: Policy, owner: str | None, twin_held: bool) -> tuple[Step, ...]:
-    """This gives the escalation ladder of a lead, fixed when it is handed over.
+    """Returns the escalation ladder of a lead, fixed when it is handed over.
 
     A duplicate of an open lead goes to whoever holds that one, whatever the owner rule says: two managers
     ringing the same client at once is what the rule is there to prevent.
@@ -86,7 +86,7 @@ def rungs_left(scene: Scene) -> range:
 
 
 def first_of(scene: Scene, rungs: Iterable[int], now: datetime) -> Decision | None:
-    """This gives the decision on the first of these steps that somebody stands on; None if nobody does."""
+    """Returns the decision on the first of these steps that somebody stands on; None if nobody does."""
     found = (_resolve(scene, scene.lead.path[rung], rung, now) for rung in rungs)
     return next((decision for decision in found if decision), None)
 
@@ -138,7 +138,7 @@ def _busy(scene: Scene, out: Mapping[str, Absence]) -> dict[str, Absence]:
 
 
 def shares_of(scheme: str, situation: Situation) -> dict[str, int]:
-    """This gives the weights by which this scheme shares out a turn among all these candidates."""
+    """Returns the weights by which this scheme shares out a turn among all these candidates."""
     choice = SCHEMES[scheme].choose(situation)
     if choice and choice.shares is not None:
         return dict(choice.shares)

@@ -39,7 +39,7 @@ class Scene:
 
     @property
     def live(self) -> Offer | None:
-        """This is the offer that waits for an answer."""
+        """The offer that waits for an answer."""
         return self.offers[-1] if self.offers and self.offers[-1].result is Result.OPEN else None
 
     @property
@@ -51,7 +51,7 @@ class Scene:
         return self.segment.scheme
 
     def say(self, said: OfLead, at: datetime) -> None:
-        """It is decided, has its effect, and goes into the ledger."""
+        """Says an entry: it has its effect, and goes into the ledger."""
         evolve(self, said, at)
         if self.keep_ledger:
             self.log.append(Entry(self.lead.number, said))

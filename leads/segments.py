@@ -12,7 +12,7 @@ from leads.words import folded
 
 
 class KnownBy(StrEnum):
-    """It says how it is known where a client is."""
+    """Says how it is known where a client is."""
 
     TEXT = "text"  # they or the secretary says so
     NUMBER = "number"  # a guess: people move, and take their numbers along
@@ -21,7 +21,7 @@ class KnownBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """They are what the rules read of a lead. No rule reads a name or a phone."""
+    """What the rules read of a lead. No rule reads a name or a phone."""
 
     text: str = ""
     region: str | None = None  # where they are, as text alone
@@ -34,7 +34,7 @@ class Facts:
 
 
 def segment_for(office: Office, facts: Facts) -> Segment:
-    """This finds the segment of a new lead: its source's, if that has one, else the first whose rule matches. Where
+    """Finds the segment of a new lead: its source's, if that has one, else the first whose rule matches. Where
     no rule matches, the last segment takes it: nothing is dropped.
 
     Raises LookupError in an office without segments.
@@ -52,7 +52,7 @@ def segment_for(office: Office, facts: Facts) -> Segment:
 
 
 def matches(match: Match, facts: Facts) -> bool:
-    """This tells whether every part of the rule that is given holds; words are compared as `leads.words` does."""
+    """Tells whether every part of the rule that is given holds; words are compared as `leads.words` does."""
     return (
         (
             not match.region

@@ -28,11 +28,11 @@ _DECLARED: Final = "setting"
 
 
 class Kind(Generic[T]):
-    """It says what values a setting takes, and how one is stored as JSON. None is stored as none."""
+    """Says what values a setting takes, and how one is stored as JSON. None is stored as none."""
 
     @property
     def takes(self) -> str:
-        """These are the values in the words of the office file, for a table."""
+        """The values in the words of the office file, for a table."""
         raise NotImplementedError
 
     def stored(self, value: T) -> Any:
@@ -43,7 +43,7 @@ class Kind(Generic[T]):
         return found
 
     def put(self, name: str, value: T | None) -> Stored:
-        """These are the stored keys of a setting of this name."""
+        """Returns the stored keys of a setting of this name."""
         return {name: None if value is None else self.stored(value)}
 
     def taken(self, name: str, stored: Mapping[str, Any]) -> T | None:
@@ -78,7 +78,7 @@ class Number(Kind[float]):
 
 @dataclass(frozen=True, slots=True)
 class SchemeName(Kind[str]):
-    """It is checked with the other references of a file: which schemes there are is no matter of a declaration."""
+    """Checked with the other references of a file: which schemes there are is no matter of a declaration."""
 
     takes = "`scheme`"
 
@@ -123,7 +123,7 @@ class Several(Kind[tuple[E, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class AnyOf(Kind[frozenset[str]]):
-    """It takes any of a closed list, or none; what an older version stored and is in the list no more stays as it
+    """Takes any of a closed list, or none; what an older version stored and is in the list no more stays as it
     is.
     """
 
@@ -142,7 +142,7 @@ class AnyOf(Kind[frozenset[str]]):
 
 @dataclass(frozen=True, slots=True)
 class Length(Kind[timedelta]):
-    """It takes whole seconds, up to ten years."""
+    """Takes whole seconds, up to ten years."""
 
     at_least: timedelta = timedelta(seconds=1)
 
@@ -183,7 +183,7 @@ class Clock(Kind[time]):
 
 @dataclass(frozen=True, slots=True)
 class Phones(Kind[tuple[str, ...]]):
-    """They are in E.164."""
+    """In E.164."""
 
     takes = "[+7 843 200-00-00]"
 
@@ -207,7 +207,7 @@ class Zone(Kind[ZoneInfo]):
 
 @dataclass(frozen=True, slots=True)
 class OpeningHours(Kind[Hours]):
-    """They are stored under two keys, as they stand in a file: the spans of the week, and whose holidays count."""
+    """Stored under two keys, as they stand in a file: the spans of the week, and whose holidays count."""
 
     takes = '`"always"`, `{ mon-fri = "09:00-18:00" }`'
 
@@ -221,7 +221,7 @@ class OpeningHours(Kind[Hours]):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """It is one setting, as declared. `required`: a file has to name it.
+    """One setting, as declared. `required`: a file has to name it.
 
     `in_chat`: what the chat can make of it, too: nothing, whatever it may be, or these values.
     """
@@ -235,12 +235,12 @@ class Setting:
 
     @property
     def text(self) -> str:
-        """This is the key of the text that says what it is."""
+        """The key of the text that says what it is."""
         return f"setting-{self.key}"
 
 
 def declared(kind: Kind[T], *, key: str = "", in_chat: InChat = False) -> dict[str, Any]:
-    """These are the metadata of a field that is a setting; `key`: what an office file calls it, if not by its name."""
+    """Returns the metadata of a field that is a setting; `key`: what an office file calls it, if not by its name."""
     return {_DECLARED: (kind, key, in_chat)}
 
 
@@ -249,12 +249,12 @@ def setting(default: None, kind: Kind[T], *, key: str = "", in_chat: InChat = Fa
 @overload
 def setting(default: T, kind: Kind[T], *, key: str = "", in_chat: InChat = False) -> T: ...
 def setting(default: Any, kind: Kind[Any], *, key: str = "", in_chat: InChat = False) -> Any:
-    """This makes a field of a dataclass that is a setting."""
+    """Makes a field of a dataclass that is a setting."""
     return field(default=default, metadata=declared(kind, key=key, in_chat=in_chat))
 
 
 def settings_of(what: type[Any]) -> tuple[Setting, ...]:
-    """These are the settings among the fields of a dataclass, in their order."""
+    """Returns the settings among the fields of a dataclass, in their order."""
     return tuple(_settings(what))
 
 
@@ -271,7 +271,7 @@ def _default(one: Field[Any]) -> Any:
 
 
 def stored(settings: Iterable[Setting], value: Any) -> Stored:
-    """This gives these settings of an office, a policy or a segment as JSON."""
+    """Returns these settings of an office, a policy or a segment as JSON."""
     found: Stored = {}
     for one in settings:
         found |= one.kind.put(one.name, getattr(value, one.name))
@@ -279,7 +279,7 @@ def stored(settings: Iterable[Setting], value: Any) -> Stored:
 
 
 def restored(settings: Iterable[Setting], kept: Mapping[str, Any]) -> dict[str, Any]:
-    """This reads what `stored` has made of these settings; one that did not exist then is left to its default.
+    """Reads what `stored` has made of these settings; one that did not exist then is left to its default.
 
     Raises ValueError, TypeError or KeyError where what was kept is not that.
     """

@@ -15,7 +15,7 @@ LEAD = lcm(*range(1, 51))  # units in one lead
 
 
 def weight_units(weight: float) -> int:
-    """This gives a weight in thousandths, the precision an office file allows. Raises ValueError below 0.001."""
+    """Returns a weight in thousandths, the precision an office file allows. Raises ValueError below 0.001."""
     units = round(weight * 1000)
     if units < 1:
         raise ValueError(f"a weight must be at least 0.001, not {weight}")
@@ -23,7 +23,7 @@ def weight_units(weight: float) -> int:
 
 
 def split(weights: Mapping[str, int]) -> Mapping[str, int]:
-    """This splits one lead among people by weight; the parts add up to LEAD exactly. Empty in, empty out.
+    """Splits one lead among people by weight; the parts add up to LEAD exactly. Empty in, empty out.
 
     Remainders go to the largest fractions first (Hamilton's method), ties by id: the order given does not matter.
     The same people and weights are given the same mapping, which nobody may change.
@@ -48,10 +48,10 @@ def _split(people: tuple[str, ...], units: tuple[int, ...]) -> Mapping[str, int]
 
 
 def in_leads(units: int) -> float:
-    """This gives units as leads, for people to read; never for arithmetic."""
+    """Returns units as leads, for people to read; never for arithmetic."""
     return units / LEAD
 
 
 def in_hundredths(units: int) -> int:
-    """This gives units as hundredths of a lead, halves up, for people to read; whole leads stay whole."""
+    """Returns units as hundredths of a lead, halves up, for people to read; whole leads stay whole."""
     return (200 * units + LEAD) // (2 * LEAD)

@@ -28,7 +28,7 @@ _KINDS: Final = {one.name: one.kind for one in OF_SEGMENT}
 
 
 def observe(scene: Scene, out: Collection[str], now: datetime) -> Situation:
-    """This gives the situation of the segment's members who are not left out.
+    """Returns the situation of the segment's members who are not left out.
 
     Only what its schemes look at is gathered.
     """
@@ -51,7 +51,7 @@ def observe(scene: Scene, out: Collection[str], now: datetime) -> Situation:
 
 
 def choose_for(segment: Segment, situation: Situation) -> tuple[str, Choice | None]:
-    """This gives the name of the scheme that decides, and its choice; None where neither it nor the reserve has one."""
+    """Returns the name of the scheme that decides, and its choice; None where neither it nor the reserve has one."""
     if not situation.candidates and not situation.heads:
         return segment.scheme, None
     choice = SCHEMES[segment.scheme].choose(situation)
@@ -61,7 +61,7 @@ def choose_for(segment: Segment, situation: Situation) -> tuple[str, Choice | No
 
 
 def fair_choice(scene: Scene, now: datetime, from_whom: Collection[str] = ()) -> Choice | None:
-    """This tells whom the segment's own rule would offer this lead now if no hand did:
+    """Tells whom the segment's own rule would offer this lead now if no hand did:
     what every choice by hand is measured by.
 
     Nobody who has had it already, but whoever it is taken from just now (`from_whom`) counts in.
@@ -70,26 +70,26 @@ def fair_choice(scene: Scene, now: datetime, from_whom: Collection[str] = ()) ->
 
 
 def rule_choice(scene: Scene, out: Collection[str], now: datetime) -> Choice | None:
-    """This tells what the segment's own rule would choose now if no hand did,
+    """Tells what the segment's own rule would choose now if no hand did,
     among the members who are not left out.
     """
     return choose_for(ruled(scene.segment), without_hands(observe(scene, out, now)))[1]
 
 
 def without_hands(situation: Situation) -> Situation:
-    """This is how it is shown where no hand is to choose."""
+    """Shows it where no hand is to choose."""
     return replace(situation, picked=None, heads=())
 
 
 def ruled(segment: Segment) -> Segment:
-    """This gives the segment under the rule that its hand is measured by."""
+    """Returns the segment under the rule that its hand is measured by."""
     if SCHEMES[segment.scheme].asks_head:
         return replace(segment, scheme=segment.reserve or FAIR, reserve=None)
     return segment
 
 
 def shares_among(scene: Scene, people: Collection[str], now: datetime) -> dict[str, int]:
-    """This gives the weights by which the segment's own rule shares out a turn among these members."""
+    """Returns the weights by which the segment's own rule shares out a turn among these members."""
     members = [who for who in scene.standings if who in people]
     choice = rule_choice(scene, set(scene.standings) - set(members), now)
     if choice and choice.shares is not None:
@@ -98,7 +98,7 @@ def shares_among(scene: Scene, people: Collection[str], now: datetime) -> dict[s
 
 
 def absences(scene: Scene, now: datetime) -> dict[str, Absence]:
-    """This gives the members of the segment who cannot be offered anything now, and why."""
+    """Returns the members of the segment who cannot be offered anything now, and why."""
     workers = scene.workers
     return presence.absences(scene.office, scene.segment, [workers[who] for who in scene.standings], now)
 
@@ -121,7 +121,7 @@ def _settings(segment: Segment) -> dict[str, Any]:
 
 @cache
 def settings_shown(scheme: str, reserve: str | None) -> tuple[str, ...]:
-    """This gives the names of the segment's settings that its scheme or its reserve looks at."""
+    """Returns the names of the segment's settings that its scheme or its reserve looks at."""
     asked = [SCHEMES[name] for name in (scheme, reserve) if name]
     return tuple({name: None for one in asked if Read.SETTINGS in one.reads for name in one.settings})
 
@@ -145,7 +145,7 @@ def _heads(scene: Scene) -> tuple[str, ...]:
 
 
 def recorded(situation: Situation) -> Evidence:
-    """This keeps what a scheme was shown; what it does not look at is left out."""
+    """Keeps what a scheme was shown; what it does not look at is left out."""
     records = {who: (r.won, r.lost) for who, r in situation.records.items()} or None
     settings = {name: _KINDS[name].stored(value) for name, value in situation.settings.items()}
     guards = {name: value for name, value in settings.items() if records and name in BESIDE_RECORDS}
@@ -161,7 +161,7 @@ def recorded(situation: Situation) -> Evidence:
 
 
 def situation_of(evidence: Evidence) -> Situation:
-    """This gives the situation that was recorded. Raises KeyError for a setting that no segment has."""
+    """Returns the situation that was recorded. Raises KeyError for a setting that no segment has."""
     guards = {"floor": evidence.floor, "min_sample": evidence.min_sample} if evidence.records else {}
     return Situation(
         candidates=tuple(map(_candidate, evidence.candidates)),

@@ -28,7 +28,7 @@ OfTeam = MemberJoined | MemberLeft | MembersOrdered | SchemeSwitched | ReserveCh
 
 
 def set_members(segment: str, standings: Standings, wanted: Iterable[str]) -> list[Entry]:
-    """This makes these the members: the others leave, then the new ones join, each in the order given.
+    """Makes these the members: the others leave, then the new ones join, each in the order given.
 
     In the end they stand in this order, by which ties are decided.
     """
@@ -65,7 +65,7 @@ def _said(standings: Standings, said: OfTeam) -> Entry:
 
 
 def weigh(before: Mapping[str, float], people: Iterable[Person]) -> list[Entry]:
-    """This tells whose weight is another than before; whoever was nobody before is noted if theirs is not 1."""
+    """Tells whose weight is another than before; whoever was nobody before is noted if theirs is not 1."""
     return [
         Entry(None, WeightChanged(p.id, before.get(p.id), p.weight))
         for p in people

@@ -17,7 +17,7 @@ from leads.shares import LEAD, split
 
 
 class Back(StrEnum):
-    """This is why a turn was given back."""
+    """Why a turn was given back."""
 
     ACCEPTED_REASON = "accepted_reason"  # they have declined for a reason that the office accepts
     BAD_LEAD = "bad_lead"
@@ -32,7 +32,7 @@ class Back(StrEnum):
 
 @dataclass(slots=True)
 class Standing:
-    """This is where a member stands in a segment: their balance and their place in the line.
+    """Where a member stands in a segment: their balance and their place in the line.
 
     `credit` is what they are owed, in units of `leads.shares.LEAD`: above nothing means behind their due share.
     `ticket` orders the line: the lowest is first; a new ticket puts its holder at the end.
@@ -44,7 +44,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """This is a turn that was charged: who pays, who gained how much, and where the payer stood before."""
+    """A turn that was charged: who pays, who gained how much, and where the payer stood before."""
 
     payer: str
     gained: Mapping[str, int] = field(default_factory=dict)
@@ -53,7 +53,7 @@ class Turn:
 
 
 def charge(standings: Mapping[str, Standing], payer: str, weights: Mapping[str, int]) -> Turn:
-    """This charges one turn to `payer`, shared out by weight among all who could have had it.
+    """Charges one turn to `payer`, shared out by weight among all who could have had it.
 
     `payer` and everybody in `weights` must have a standing. The payer goes to the end of the line.
     """
@@ -66,7 +66,7 @@ def charge(standings: Mapping[str, Standing], payer: str, weights: Mapping[str, 
 
 
 def give_back(standings: Mapping[str, Standing], turn: Turn) -> None:
-    """This reverses a turn exactly: the balances are as before, and the payer has their old place in the line.
+    """Reverses a turn exactly: the balances are as before, and the payer has their old place in the line.
 
     Whoever has left the segment since is left out; what they had gained the payer does not get back, so that the
     balances still add up to nothing. Of two turns given back, the better place counts.
@@ -84,12 +84,12 @@ def give_back(standings: Mapping[str, Standing], turn: Turn) -> None:
 
 
 def next_ticket(standings: Mapping[str, Standing]) -> int:
-    """This gives the ticket behind everybody's."""
+    """Returns the ticket behind everybody's."""
     return max([s.ticket for s in standings.values()], default=0) + 1
 
 
 def join(standings: dict[str, Standing], who: str) -> None:
-    """This gives a new member starts level with the team (balances add up to nothing) and at the end of the line."""
+    """Returns a new member starts level with the team (balances add up to nothing) and at the end of the line."""
     standings[who] = Standing(0, next_ticket(standings))
 
 
@@ -104,7 +104,7 @@ def leave(standings: dict[str, Standing], who: str) -> None:
 
 
 def level(standings: Mapping[str, Standing]) -> bool:
-    """This draws the balances in until nobody is more than a lead from their due share; the order stays.
+    """Draws the balances in until nobody is more than a lead from their due share; the order stays.
 
     For the day when another scheme takes over: what `grab` or a hand has heaped up in months must not flood the
     office at once. Returns whether there was anything to draw in.
@@ -122,7 +122,7 @@ def level(standings: Mapping[str, Standing]) -> bool:
 
 
 def is_heaped_up(standings: Mapping[str, Standing]) -> bool:
-    """This tells whether there is anything to draw in (`level`)."""
+    """Tells whether there is anything to draw in (`level`)."""
     return _furthest(standings) > LEAD
 
 

@@ -20,7 +20,7 @@ _CLOCK = re.compile(r"(\d\d?):(\d\d)", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class WeeklyRule:
-    """This is the same hours on some days of every week, by the clock on the wall."""
+    """The same hours on some days of every week, by the clock on the wall."""
 
     days: tuple[int, ...]  # 0 is Monday; ascending, no doubles
     start: time
@@ -28,7 +28,7 @@ class WeeklyRule:
 
 
 def instant(wall: datetime, tz: ZoneInfo) -> datetime:
-    """This tells when a naive wall-clock time happens, in UTC.
+    """Tells when a naive wall-clock time happens, in UTC.
 
     A time that daylight saving skips means the first instant after the gap (GoAlert, `rotation_test.go`); one
     that happens twice means the first time.
@@ -41,7 +41,7 @@ def instant(wall: datetime, tz: ZoneInfo) -> datetime:
 
 
 def wall(at: datetime, tz: ZoneInfo) -> datetime:
-    """This tells what the clock on the wall shows, naive.
+    """Tells what the clock on the wall shows, naive.
 
     Of a time that happens twice `instant` gives back the first.
     """
@@ -49,7 +49,7 @@ def wall(at: datetime, tz: ZoneInfo) -> datetime:
 
 
 def offsets(tz: ZoneInfo, start: datetime, end: datetime) -> list[tuple[datetime, timedelta]]:
-    """This tells how far the wall clock is ahead of UTC from `start` to `end`: until when, and by how much; in order.
+    """Tells how far the wall clock is ahead of UTC from `start` to `end`: until when, and by how much; in order.
 
     The last stretch goes on to `end`. Times are in UTC. A change that lasts for less than a day may be overlooked.
     """
@@ -74,23 +74,23 @@ def _change(before: datetime, after: datetime, tz: ZoneInfo) -> datetime:
 
 
 def midnight(day: date, tz: ZoneInfo) -> datetime:
-    """This is when this day begins, in UTC."""
+    """Returns when this day begins, in UTC."""
     return instant(datetime.combine(day, time()), tz)
 
 
 def monday_of(day: date) -> date:
-    """This gives the first day of its week."""
+    """Returns the first day of its week."""
     return day - timedelta(days=day.weekday())
 
 
 def week_bounds(monday: date, tz: ZoneInfo) -> tuple[datetime, datetime]:
-    """It lasts from its midnight to that of the Monday after, in UTC."""
+    """Lasts from its midnight to that of the Monday after, in UTC."""
     return midnight(monday, tz), midnight(monday + 7 * ONE_DAY, tz)
 
 
 @lru_cache(maxsize=1024)
 def span_on(rule: WeeklyRule, tz: ZoneInfo, day: date) -> tuple[datetime, datetime] | None:
-    """This gives the rule's span that starts on this day, in UTC; None if there is none, or daylight saving skips it.
+    """Returns the rule's span that starts on this day, in UTC; None if there is none, or daylight saving skips it.
 
     Remembered, because every lead asks who is on duty today.
     """
@@ -103,19 +103,19 @@ def span_on(rule: WeeklyRule, tz: ZoneInfo, day: date) -> tuple[datetime, dateti
 
 
 def spans(rule: WeeklyRule, tz: ZoneInfo, start: datetime, end: datetime) -> list[tuple[datetime, datetime]]:
-    """This gives the rule's spans, whole and in UTC, that share at least an instant with [start, end)."""
+    """Returns the rule's spans, whole and in UTC, that share at least an instant with [start, end)."""
     days = days_between(start.astimezone(tz).date() - ONE_DAY, end.astimezone(tz).date())
     found = (span_on(rule, tz, day) for day in days)
     return [span for span in found if span and span[0] < end and start < span[1]]
 
 
 def days_between(first: date, last: date) -> Iterator[date]:
-    """These are the days between, both ends included."""
+    """Returns the days between, both ends included."""
     return (date.fromordinal(n) for n in range(first.toordinal(), last.toordinal() + 1))
 
 
 def parse_weekly(text: str) -> WeeklyRule:
-    """This reads `mon-fri 09:00-18:00`. Raises ValueError with a plain sentence."""
+    """Reads `mon-fri 09:00-18:00`. Raises ValueError with a plain sentence."""
     days, _, hours = text.strip().partition(" ")
     if not hours:
         raise ValueError(f'{text!r} is not a weekly rule; write it like "mon-fri 09:00-18:00"')
@@ -128,7 +128,7 @@ def format_weekly(rule: WeeklyRule) -> str:
 
 
 def parse_hours(text: str) -> tuple[time, time]:
-    """This reads `09:00-18:00`; `24:00` is the end of the day. Raises ValueError with a plain sentence."""
+    """Reads `09:00-18:00`; `24:00` is the end of the day. Raises ValueError with a plain sentence."""
     start, dash, end = text.partition("-")
     if not dash:
         raise ValueError(f'{text!r} is not a span of hours; write it like "09:00-18:00"')
@@ -140,7 +140,7 @@ def format_hours(start: time, end: time) -> str:
 
 
 def parse_clock(text: str) -> time:
-    """This reads `09:00`. Raises ValueError with a plain sentence."""
+    """Reads `09:00`. Raises ValueError with a plain sentence."""
     match = _CLOCK.fullmatch(text)
     if match is None or int(match[1]) > 23 or int(match[2]) > 59:
         raise ValueError(f'{text!r} is not a time of day; write it like "09:00"')
@@ -148,7 +148,7 @@ def parse_clock(text: str) -> time:
 
 
 def parse_days(text: str) -> tuple[int, ...]:
-    """This reads `mon`, `mon-fri`, `mon,wed,fri`, `fri-mon`. Raises ValueError with a plain sentence."""
+    """Reads `mon`, `mon-fri`, `mon,wed,fri`, `fri-mon`. Raises ValueError with a plain sentence."""
     days: set[int] = set()
     for part in text.lower().split(","):
         first, dash, last = (piece.strip() for piece in part.partition("-"))

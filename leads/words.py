@@ -12,7 +12,7 @@ DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 
 
 def folded(text: str) -> str:
-    """This gives the text as it is compared: without regard to case, ё or е, white space,
+    """Returns the text as it is compared: without regard to case, ё or е, white space,
     composed or combining letters.
 
     For comparing alone: what is shown and stored stays as it was written.
@@ -22,12 +22,12 @@ def folded(text: str) -> str:
 
 
 def are_alike(one: str, other: str) -> bool:
-    """This tells whether people would take the two for the same words."""
+    """Tells whether people would take the two for the same words."""
     return folded(one) == folded(other)
 
 
 def code_of(text: str | None) -> str | None:
-    """This leaves an id as it is, and makes of any other text its SHA-256:
+    """Leaves an id as it is, and makes of any other text its SHA-256:
     a file of past leads calls its sources as it likes.
 
     Nobody can grind a text until a seal fits where there is no text; and what a person typed stays where it can be

@@ -9,7 +9,7 @@ from sqlalchemy.exc import ArgumentError
 
 
 def check(address: str) -> None:
-    """This raises ValueError where it cannot be read; its words repeat nothing of it, for that may be the password."""
+    """Raises ValueError where it cannot be read; its words repeat nothing of it, for that may be the password."""
     try:
         make_url(address)
     except (ValueError, ArgumentError):
@@ -23,11 +23,11 @@ def is_sqlite(address: str) -> bool:
 
 
 def file_of(address: str) -> Path | None:
-    """This is SQLite's file; None of another database, and of one in memory."""
+    """Returns SQLite's file; None of another database, and of one in memory."""
     url = make_url(address)
     return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
 
 
 def without_password(address: str) -> str:
-    """This is for PostgreSQL's own tools, which ask for it or take it from PGPASSWORD."""
+    """Splits the address for PostgreSQL's own tools, which ask for it or take it from PGPASSWORD."""
     return make_url(address).set(drivername="postgresql")._replace(password=None).render_as_string()

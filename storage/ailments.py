@@ -75,7 +75,7 @@ class DatabaseAilsError(Exception):
 
 
 class Health:
-    """It is that of one database. It says what ails it once, not at every attempt, and once that it is over.
+    """That of one database. It says what ails it once, not at every attempt, and once that it is over.
 
     `broken` is set when the file is damaged: waiting does not help, and every further write could do harm.
     What ends the program is said by whoever ends it.
@@ -89,7 +89,7 @@ class Health:
         self.broken = asyncio.Event()
 
     def suffers(self, error: Exception) -> DatabaseAilsError | None:
-        """This tells what this error says about the database; None when the database is not to blame."""
+        """Tells what this error says about the database; None when the database is not to blame."""
         found = ails(error, self._address)
         self.failures += found is not None
         if found and found.ailment is not self.ailing:
@@ -101,12 +101,12 @@ class Health:
         return found
 
     async def breaks(self) -> NoReturn:
-        """This waits until the file is found to be damaged. Raises DatabaseAilsError."""
+        """Waits until the file is found to be damaged. Raises DatabaseAilsError."""
         await self.broken.wait()
         raise self._is_broken()
 
     def check(self) -> None:
-        """It is asked before a write: nothing is written to a damaged file any more. Raises DatabaseAilsError."""
+        """Refuses a write to a damaged file. Raises DatabaseAilsError."""
         if self.broken.is_set():
             raise self._is_broken()
 
@@ -124,7 +124,7 @@ class Health:
 
 
 def ails(error: Exception, address: str) -> DatabaseAilsError | None:
-    """This gives the same error in words for whoever runs the program; None where the program is to blame."""
+    """Returns the same error in words for whoever runs the program; None where the program is to blame."""
     ailment = ailment_of(error)
     return DatabaseAilsError(ailment, place_of(address)) if ailment else None
 
@@ -145,7 +145,7 @@ def ailment_of(error: Exception) -> Ailment | None:
 
 
 def place_of(address: str) -> str:
-    """This names the database as a person knows it: the file, or the name without user and password."""
+    """Names the database as a person knows it: the file, or the name without user and password."""
     url = make_url(address)
     is_file = url.get_backend_name() == "sqlite"
     return str(url.database) if is_file else f"the database {url.database} on {url.host}"

@@ -50,7 +50,7 @@ ON_POSTGRESQL: Final = text(
 
 
 def settings(store: Store) -> Office | None:
-    """This is the office without its people and segments; None where they make no sense:
+    """Returns the office without its people and segments; None where they make no sense:
     they are not what was sealed then.
     """
     here = offices.c.id == store.office
@@ -63,7 +63,7 @@ def settings(store: Store) -> Office | None:
 
 
 def counts(store: Store, flaws: list[str]) -> tuple[int | None, int | None]:
-    """This tells how many entries the ledger has had by the office's own count,
+    """Tells how many entries the ledger has had by the office's own count,
     and which one sealed the set-up last.
     """
     columns = [offices.c.ledger_length, offices.c.set_up_entry]
@@ -75,13 +75,13 @@ def counts(store: Store, flaws: list[str]) -> tuple[int | None, int | None]:
 
 
 def clients(store: Store, flaws: list[str]) -> list[tuple[int, str | None, datetime | None]]:
-    """This gives row, manager, since when. Of one that cannot be read is said no more than that there is one."""
+    """Returns row, manager, since when. Of one that cannot be read is said no more than that there is one."""
     rows = _sound(store, flaws, clients_table, "id", "owner", "last_at")
     return [(row.id, row.owner, row.last_at) for row in rows]
 
 
 def clients_of_leads(store: Store) -> list[tuple[int, int]]:
-    """This gives the number and the client of each lead that was handed over;
+    """Returns the number and the client of each lead that was handed over;
     `whole.cases` tells of what is wrong with a number.
     """
     rows = _sound(store, [], leads, "number", "client")
@@ -89,18 +89,18 @@ def clients_of_leads(store: Store) -> list[tuple[int, int]]:
 
 
 def recognised_clients(store: Store) -> frozenset[int]:
-    """These are the rows of those who have a contact."""
+    """Returns the rows of those who have a contact."""
     return frozenset(row.client for row in _sound(store, [], contacts, "client"))
 
 
 def invitations(store: Store, flaws: list[str]) -> list[tuple[str, Invited]]:
-    """They go by the hash of the link; all that there ever were."""
+    """Returns all invitations that there ever were, by the hash of the link."""
     rows = _sound(store, flaws, invitations_table, "token", "person", "role")
     return [(row.token, (row.person, row.role)) for row in rows]
 
 
 def evenings(store: Store, flaws: list[str]) -> tuple[datetime | None, list[str]]:
-    """This tells when the next summary is due, and the days of which one was told."""
+    """Tells when the next summary is due, and the days of which one was told."""
     here = offices.c.id == store.office
     rows = strict.read(store, [offices.c.summary_due], lambda q: q.where(here))
     flaws += ["the office: its summary_due cannot be read as it was written" for row in rows if row.flaws]
@@ -109,7 +109,7 @@ def evenings(store: Store, flaws: list[str]) -> tuple[datetime | None, list[str]
 
 
 def last_update(store: Store) -> datetime | None:
-    """This tells when the newest update was heard."""
+    """Tells when the newest update was heard."""
     rows = strict.read(store, [updates.c.at], lambda q: q.order_by(updates.c.at.desc()).limit(1))
     return rows[0].values.at if rows else None
 

@@ -22,7 +22,7 @@ ON_POSTGRESQL: Final = text(
 
 
 class Bulk:
-    """It is an INSERT into these columns. The values of `later`, plain ones, are known only when it is executed."""
+    """An INSERT into these columns. The values of `later`, plain ones, are known only when it is executed."""
 
     def __init__(self, table: Table, columns: Sequence[str], dialect: Dialect, later: Sequence[str]) -> None:
         compiled: Any = insert(table).compile(dialect=dialect, column_keys=[*columns, *later])
@@ -48,7 +48,7 @@ class Bulk:
 
 
 def fresh_ids(store: Store, table: Table, count: int) -> Sequence[int]:
-    """This takes numbers of rows that nobody else has or ever had, in a table with `sqlite_autoincrement`."""
+    """Takes numbers of rows that nobody else has or ever had, in a table with `sqlite_autoincrement`."""
     if not count:
         return ()
     wanted = {"table": table.name, "count": count}

@@ -232,7 +232,7 @@ def leave(store: Store, id: int, version: int) -> None:
 
 
 def put_off(store: Store, card: int, version: int, failures: int, until: datetime) -> None:
-    """This version could not be shown so often: it waits behind the others of its chat."""
+    """Puts off a version that could not be shown so often: it waits behind the others of its chat."""
     change(store, card, failing=version, failures=failures, retry_at=until)
 
 

@@ -18,18 +18,18 @@ OPEN = (State.WAITING, State.OFFERED, *OWNED)
 
 
 def handed_between(store: Store, start: datetime, end: datetime) -> Sequence[Case]:
-    """These are the leads handed over from `start` on and before `end`, in the order of their numbers."""
+    """Returns the leads handed over from `start` on and before `end`, in the order of their numbers."""
     return _cases(store, leads.c.office == store.office, leads.c.handed_at >= start, leads.c.handed_at < end)
 
 
 def first_handed(store: Store) -> datetime | None:
-    """This tells when the oldest lead that there is was handed over."""
+    """Tells when the oldest lead that there is was handed over."""
     oldest = select(leads.c.handed_at).where(leads.c.office == store.office, leads.c.handed_at.is_not(None))
     return store.scalar(oldest.order_by(leads.c.handed_at).limit(1))
 
 
 def handed_since(store: Store, segment: str, since: datetime) -> Sequence[datetime]:
-    """This tells when each lead of this segment was handed over."""
+    """Tells when each lead of this segment was handed over."""
     found = store.scalars(
         select(leads.c.handed_at).where(
             leads.c.office == store.office, leads.c.handed_at >= since, leads.c.segment == segment
@@ -43,7 +43,7 @@ def in_states(store: Store, states: Collection[State]) -> Sequence[Case]:
 
 
 def open_leads(store: Store) -> Sequence[tuple[int, str | None]]:
-    """This gives number and holder, None where nobody has it, of every lead that is not closed;
+    """Returns number and holder, None where nobody has it, of every lead that is not closed;
     in the order of numbers.
     """
     query = select(leads.c.number, leads.c.holder).where(
@@ -53,7 +53,7 @@ def open_leads(store: Store) -> Sequence[tuple[int, str | None]]:
 
 
 def id_of(store: Store, number: int) -> int | None:
-    """This gives the row of the lead with this number."""
+    """Returns the row of the lead with this number."""
     return store.scalar(select(leads.c.id).where(leads.c.office == store.office, leads.c.number == number))
 
 

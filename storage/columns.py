@@ -11,7 +11,7 @@ from sqlalchemy import BigInteger, DateTime, Dialect, Text, TypeDecorator
 
 
 class UtcDateTime(TypeDecorator[datetime]):
-    """It is an instant, stored in UTC. Refuses a naive datetime: it could mean any hour of the day."""
+    """An instant, stored in UTC. Refuses a naive datetime: it could mean any hour of the day."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -28,7 +28,7 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 
 class Seconds(TypeDecorator[timedelta]):
-    """It is a whole number of milliseconds, read and written as a timedelta."""
+    """A whole number of milliseconds, read and written as a timedelta."""
 
     impl = BigInteger
     cache_ok = True
@@ -41,7 +41,7 @@ class Seconds(TypeDecorator[timedelta]):
 
 
 class Exact(TypeDecorator[int]):
-    """It is an integer of any size; a balance in share units does not fit into 64 bits."""
+    """An integer of any size; a balance in share units does not fit into 64 bits."""
 
     impl = Text
     cache_ok = True
@@ -54,7 +54,7 @@ class Exact(TypeDecorator[int]):
 
 
 class Json(TypeDecorator[Any]):
-    """It is plain JSON text, the same on every database, integers of any size included."""
+    """Plain JSON text, the same on every database, integers of any size included."""
 
     impl = Text
     cache_ok = True
@@ -67,7 +67,7 @@ class Json(TypeDecorator[Any]):
 
 
 def fresh_key() -> str:
-    """These are 256 random bits as hex, of a new office: nothing else is decided by chance here,
+    """Returns 256 random bits as hex, of a new office: nothing else is decided by chance here,
     and nothing by these.
     """
     return secrets.token_hex(32)

@@ -31,7 +31,7 @@ Moment = Callable[[], Awaitable[None]]
 
 
 class Database:
-    """It is an engine with explicit transactions: `read` sees one snapshot, `write` is alone in changing things.
+    """An engine with explicit transactions: `read` sees one snapshot, `write` is alone in changing things.
 
     SQLite's dialect begins no transaction at a SELECT, which loses updates between a read and a write; so
     every transaction begins explicitly, a writing one with BEGIN IMMEDIATE. On PostgreSQL a writer locks its
@@ -55,13 +55,13 @@ class Database:
             event.listen(self._engine, "begin", _begin_sqlite)
 
     async def read(self, case: Callable[[Store], T]) -> T:
-        """This calls the case with a store that shows one state of the database, in a thread."""
+        """Calls the case with a store that shows one state of the database, in a thread."""
         with self._watched():
             async with self._readers.one() as lane:
                 return await lane.run(partial(_in_transaction, case))
 
     async def write(self, case: Callable[[Store], T]) -> T:
-        """This commits when it returns, rolls back on any exception. Writers of one process queue here, not in SQLite.
+        """Commits when it returns, rolls back on any exception. Writers of one process queue here, not in SQLite.
 
         The function runs in a thread, once it has begun to its end: cancelled meanwhile, it is committed all the same.
         """
@@ -74,7 +74,7 @@ class Database:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Store]:
-        """This is as `read`, in the loop's own thread: for commands, which nobody waits beside, and for tests."""
+        """Reads as `read` does, in the loop's own thread: for commands, which nobody waits beside, and for tests."""
         with self._watched():
             async with self._readers.one() as lane, lane.inline() as conn:
                 with _transaction(conn):
@@ -82,7 +82,7 @@ class Database:
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Store]:
-        """This is as `write`, in the loop's own thread: for commands, which nobody waits beside, and for tests."""
+        """Writes as `write` does, in the loop's own thread: for commands, which nobody waits beside, and for tests."""
         await self._moment()
         with self._watched():
             async with self._writer.held, self._writer.inline() as conn:
@@ -125,7 +125,7 @@ class Database:
 
 @contextmanager
 def apart(store: Store) -> Iterator[None]:
-    """This is for what may fail in a transaction that goes on:
+    """Sets apart what may fail in a transaction that goes on:
     on PostgreSQL a statement that fails would spoil the rest of it.
     """
     if store.dialect.name == "sqlite":
@@ -161,17 +161,17 @@ def _scrub(rebuild: bool, conn: Connection) -> bool:
 
 
 def upsert(store: Store, table: Table) -> Any:
-    """This is an INSERT that may say what happens on a conflict, in the words of the database at hand."""
+    """Returns an INSERT that may say what happens on a conflict, in the words of the database at hand."""
     return inserting(store.dialect.name, table)
 
 
 def inserting(dialect: str, table: Table) -> Any:
-    """This is as `upsert`, for a statement that is built once."""
+    """Does what `upsert` does, for a statement that is built once."""
     return (sqlite if dialect == "sqlite" else postgresql).insert(table)
 
 
 def engine_of(address: str, **options: Any) -> Engine:
-    """This makes an engine whose errors keep a statement's values to themselves: they are people's names and phones,
+    """Makes an engine whose errors keep a statement's values to themselves: they are people's names and phones,
     and end up in logs.
     """
     url = make_url(address)

@@ -26,33 +26,33 @@ OF_DRAWS: Final = of(draws)
 
 
 def of_week(store: Store, segment: str, monday: date) -> Draw | None:
-    """This is a segment's draw of one week; without its secret until that is opened."""
+    """Returns a segment's draw of one week; without its secret until that is opened."""
     row = (store.execute(select(draws).where(*_this(segment, monday, store.office)))).one_or_none()
     return _draw(row) if row else None
 
 
 def from_week(store: Store, segment: str, monday: date) -> Sequence[Draw]:
-    """These are a segment's draws from one week on, the earliest first."""
+    """Returns a segment's draws from one week on, the earliest first."""
     where = (draws.c.office == store.office, draws.c.segment == segment, draws.c.monday >= monday.isoformat())
     return [_draw(row) for row in store.execute(select(draws).where(*where).order_by(draws.c.monday))]
 
 
 def orders(store: Store, segment: str) -> dict[date, tuple[str, ...]]:
-    """These are the drawn orders that may count now, by Monday: the latest ones, of which one is next week's."""
+    """Returns the drawn orders that may count now, by Monday: the latest ones, of which one is next week's."""
     opened = (draws.c.office == store.office, draws.c.segment == segment, draws.c.opened_at.is_not(None))
     latest = select(draws.c.monday, draws.c.drawn).where(*opened).order_by(draws.c.monday.desc()).limit(3)
     return {date.fromisoformat(r.monday): tuple(r.drawn) for r in store.execute(latest)}
 
 
 def announce(store: Store, draw: Draw, secret: str) -> bool:
-    """This stores the promise; False if the week has one already, which stays as it is."""
+    """Stores the promise; False if the week has one already, which stays as it is."""
     row = {**DRAW.write(draw), "office": store.office, "secret": secret}
     added = store.execute(upsert(store, draws).values(row).on_conflict_do_nothing())
     return added.rowcount == 1
 
 
 def throw(store: Store, segment: str, monday: date, who: str, lot: int) -> bool:
-    """This adds somebody's lot; False, and nothing changes, if they have thrown one or the draw is opened."""
+    """Adds somebody's lot; False, and nothing changes, if they have thrown one or the draw is opened."""
     this = _this(segment, monday, store.office)
     unopened = select(draws.c.lots).where(*this, draws.c.opened_at.is_(None)).with_for_update()
     lots = store.scalar(unopened)
@@ -63,13 +63,13 @@ def throw(store: Store, segment: str, monday: date, who: str, lot: int) -> bool:
 
 
 def secret_of(store: Store, segment: str, monday: date) -> str:
-    """This is the secret, for the opening itself."""
+    """Returns the secret, for the opening itself."""
     found = store.execute(select(draws.c.secret).where(*_this(segment, monday, store.office)))
     return str(found.scalar_one())
 
 
 def reveal(store: Store, draw: Draw) -> bool:
-    """This opens the secret and keeps the order that follows.
+    """Opens the secret and keeps the order that follows.
 
     False, and nothing changes, if somebody has done it before or thrown a lot since `draw` was read.
     """
@@ -80,7 +80,7 @@ def reveal(store: Store, draw: Draw) -> bool:
 
 
 def everything(store: Store) -> Sequence[Draw]:
-    """These are all draws with their secrets, for whoever checks them and shows nothing."""
+    """Returns all draws with their secrets, for whoever checks them and shows nothing."""
     rows = store.execute(
         select(draws).where(draws.c.office == store.office).order_by(draws.c.monday, draws.c.segment)
     )

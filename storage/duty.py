@@ -32,7 +32,7 @@ class RosterState(StrEnum):
 
 
 def agreed_shifts(store: Store, office: Office, since: datetime | None) -> tuple[Shift, ...]:
-    """This puts rosters first and swaps over them, in the order in which they were taken.
+    """Puts rosters first and swaps over them, in the order in which they were taken.
 
     What was agreed with somebody who is no longer a member counts for nothing.
     """
@@ -72,12 +72,12 @@ def shifts_from(segment: str, stored: Iterable[Mapping[str, str]]) -> tuple[Shif
 
 
 def shifts_said(shifts: Iterable[Shift]) -> tuple[Said, ...]:
-    """These are shifts as the ledger says them, in the wall-clock time of the office."""
+    """Returns shifts as the ledger says them, in the wall-clock time of the office."""
     return tuple(Said(s.who, s.start, s.end) for s in shifts if s.start and s.end)
 
 
 def shifts_stored(shifts: Iterable[Shift]) -> list[dict[str, str]]:
-    """This reads shifts as the ledger says them."""
+    """Reads shifts as the ledger says them."""
     return [said.body() for said in shifts_said(shifts)]
 
 
@@ -98,7 +98,7 @@ _ROSTER: Final = Mapper(RosterRow, given=("shifts",))
 
 
 def add_roster(store: Store, roster: RosterRow) -> int:
-    """This stores a proposal and returns its row's id."""
+    """Stores a proposal and returns its row's id."""
     row = {**_ROSTER.write(roster), "office": store.office, "shifts": shifts_stored(roster.shifts)}
     del row["id"]
     return int(store.scalar(insert(rosters).values(row).returning(rosters.c.id)) or 0)
@@ -131,7 +131,7 @@ def settle_roster(store: Store, id: int, state: RosterState, by: str) -> bool:
 
 
 def add_swap(store: Store, swap: Swap) -> int:
-    """This stores a swap and returns its row's id."""
+    """Stores a swap and returns its row's id."""
     row = {**SWAP.write(swap), "office": store.office}
     del row["id"]
     return int(store.scalar(insert(swaps).values(row).returning(swaps.c.id)) or 0)
@@ -143,14 +143,14 @@ def find_swap(store: Store, id: int) -> Swap | None:
 
 
 def open_swaps_in(store: Store, segment: str) -> Sequence[Swap]:
-    """These are the open swaps of a segment, also those whose end the clock has not noticed yet."""
+    """Returns the open swaps of a segment, also those whose end the clock has not noticed yet."""
     return _swaps(
         store, swaps.c.office == store.office, swaps.c.segment == segment, swaps.c.state == SwapState.OPEN
     )
 
 
 def save_swap(store: Store, swap: Swap) -> bool:
-    """This stores what became of an open swap; False if it is open no more, and nothing is changed."""
+    """Stores what became of an open swap; False if it is open no more, and nothing is changed."""
     still = (swaps.c.id == swap.id, swaps.c.state == SwapState.OPEN)
     values = {"state": swap.state, "taken_by": swap.taken_by, "taken_at": swap.taken_at}
     return store.execute(update(swaps).where(*still).values(values)).rowcount == 1
@@ -172,7 +172,7 @@ def supersede_swaps(store: Store, segment: str, start: datetime, end: datetime) 
 
 
 def count_living_swaps(store: Store, segment: str, start: datetime, end: datetime) -> int:
-    """This tells how many `supersede_swaps` would end."""
+    """Tells how many `supersede_swaps` would end."""
     return len((store.scalars(select(swaps.c.id).where(*_living(segment, start, end, store.office)))).all())
 
 

@@ -52,7 +52,7 @@ CHOSEN = (offers.c.chosen_by, offers.c.fair)
 
 
 def report(store: Store, start: datetime, end: datetime, segment: str = "") -> Report:
-    """This reports of the leads handed over from `start` on and before `end`, of one segment or of all;
+    """Reports of the leads handed over from `start` on and before `end`, of one segment or of all;
     hours and weekdays apart.
     """
     found, period = Report(), _handed(start, end, segment, store.office)
@@ -67,7 +67,7 @@ def report(store: Store, start: datetime, end: datetime, segment: str = "") -> R
 
 
 def by_the_clock(store: Store, start: datetime, end: datetime, zone: ZoneInfo) -> Report:
-    """This counts hours and weekdays of the leads of a period, on the office's wall clock;
+    """Counts hours and weekdays of the leads of a period, on the office's wall clock;
     nothing else is in this report.
     """
     found, period = Report(), _handed(start, end, "", store.office)
@@ -86,7 +86,7 @@ def by_the_clock(store: Store, start: datetime, end: datetime, zone: ZoneInfo) -
 
 
 def by_day(store: Store, start: datetime, end: datetime, zone: ZoneInfo) -> dict[date, tuple[int, int]]:
-    """This tells how many leads came in on each day of the office, and how many of them are sold by now."""
+    """Tells how many leads came in on each day of the office, and how many of them are sold by now."""
     day = (_local(store, offsets(zone, start, end)) // 86_400).label("day")
     won = func.count().filter(leads.c.outcome == Outcome.WON).label("won")
     counted = select(day, func.count().label("came"), won).group_by(day)

@@ -23,7 +23,7 @@ from storage.tables.office import people, records
 
 
 def oldest_of(store: Store, start: datetime, end: datetime, most: int) -> datetime | None:
-    """This tells when the oldest of the newest `most` leads of a period was handed over;
+    """Tells when the oldest of the newest `most` leads of a period was handed over;
     None where there are no more.
     """
     handed = (leads.c.office == store.office, leads.c.handed_at >= start, leads.c.handed_at < end)
@@ -36,7 +36,7 @@ def oldest_of(store: Store, start: datetime, end: datetime, most: int) -> dateti
 
 
 def clients_between(store: Store, start: datetime, end: datetime) -> dict[int, str]:
-    """This gives, by number of a lead, a made-up word for its client; none where nobody could recognise the client."""
+    """Returns, by number of a lead, a made-up word for its client; none where nobody could recognise the client."""
     handed = (leads.c.office == store.office, leads.c.handed_at >= start, leads.c.handed_at < end)
     words: dict[int, str] = {}
     found_again = exists().where(contacts.c.client == leads.c.client)
@@ -46,7 +46,7 @@ def clients_between(store: Store, start: datetime, end: datetime) -> dict[int, s
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """It is somebody who is, or ever was, in the office, as they are stored now."""
+    """Somebody who is, or ever was, in the office, as they are stored now."""
 
     name: str
     connected: bool
@@ -54,7 +54,7 @@ class Member:
 
 
 def everybody(store: Store) -> dict[str, Member]:
-    """This gives people by id, whoever has left included, in the office's order."""
+    """Returns people by id, whoever has left included, in the office's order."""
     rows = store.execute(select(people).where(people.c.office == store.office).order_by(people.c.position))
     return {
         row.id: Member(row.name, row.telegram_id is not None, Absence(row.paused) if row.paused else None)
@@ -63,7 +63,7 @@ def everybody(store: Store) -> dict[str, Member]:
 
 
 def all_records(store: Store) -> dict[str, dict[str, Record]]:
-    """These are won and lost by segment and person: all that is known, imported leads included."""
+    """Returns won and lost by segment and person: all that is known, imported leads included."""
     found: dict[str, dict[str, Record]] = {}
     for row in store.execute(select(records).where(records.c.office == store.office)):
         found.setdefault(row.segment, {})[row.person] = Record(row.won, row.lost)
@@ -71,7 +71,7 @@ def all_records(store: Store) -> dict[str, dict[str, Record]]:
 
 
 def records_since(store: Store, seq: int) -> Mapping[tuple[str, str], Record]:
-    """This tells what was won and lost from this entry of the ledger on, by segment and holder."""
+    """Tells what was won and lost from this entry of the ledger on, by segment and holder."""
     closed = (ledger.c.office == store.office, ledger.c.seq >= seq, ledger.c.kind == Closed.kind)
     same = (leads.c.office == ledger.c.office, leads.c.number == ledger.c.lead)
     won = func.sum(case((leads.c.outcome == Outcome.WON, 1), else_=0)).label("won")
@@ -86,13 +86,13 @@ def records_since(store: Store, seq: int) -> Mapping[tuple[str, str], Record]:
 
 
 def less(all_of_them: Record, since: Record | None) -> Record:
-    """This is what there was before."""
+    """Returns what there was before."""
     later = since or NO_RECORD
     return Record(all_of_them.won - later.won, all_of_them.lost - later.lost)
 
 
 def begins(store: Store, start: datetime, end: datetime) -> int | None:
-    """This tells where the ledger begins to speak of a period's leads; None where it speaks of none of them."""
+    """Tells where the ledger begins to speak of a period's leads; None where it speaks of none of them."""
     handed = (leads.c.office == store.office, leads.c.handed_at >= start, leads.c.handed_at < end)
     numbers = select(leads.c.number).where(*handed)
     here = (ledger.c.office == store.office, ledger.c.lead.in_(numbers), ledger.c.kind == Handed.kind)
@@ -101,7 +101,7 @@ def begins(store: Store, start: datetime, end: datetime) -> int | None:
 
 
 def of_the_office(store: Store, until: int) -> Sequence[Sealed]:
-    """These are the entries about no lead before this one, oldest first: who joined, who came and went."""
+    """Returns the entries about no lead before this one, oldest first: who joined, who came and went."""
     return _read(
         store,
         select(ledger).where(ledger.c.office == store.office, ledger.c.lead.is_(None), ledger.c.seq < until),
@@ -109,7 +109,7 @@ def of_the_office(store: Store, until: int) -> Sequence[Sealed]:
 
 
 def of_kinds(store: Store, kinds: Collection[str], since: int, end: datetime) -> Sequence[Sealed]:
-    """These are the entries of these kinds from this one on and before `end`, oldest first."""
+    """Returns the entries of these kinds from this one on and before `end`, oldest first."""
     return _read(
         store,
         select(ledger).where(

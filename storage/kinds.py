@@ -26,7 +26,7 @@ ANSWER = "answer"
 
 
 class Urgency(IntEnum):
-    """It says who goes first when Telegram's limits make them wait: the lowest."""
+    """Says who goes first when Telegram's limits make them wait: the lowest."""
 
     OFFER = 0  # its time runs
     ANSWER = 1  # to somebody who has just tapped or written
@@ -36,7 +36,7 @@ class Urgency(IntEnum):
 
 
 class Change(Enum):
-    """It is what may make a card untrue. Whoever changes it says so, and knows nothing of the cards."""
+    """What may make a card untrue. Whoever changes it says so, and knows nothing of the cards."""
 
     LEAD = auto()  # what is known of a lead
     HANDS = auto()  # in whose hands a lead is, how it came there, and what it says of its client
@@ -52,7 +52,7 @@ class Change(Enum):
 
 
 class Holds(Enum):
-    """It says what of a client is in a card, and so what an erasure does with it."""
+    """Says what of a client is in a card, and so what an erasure does with it."""
 
     NOTHING = auto()
     STORED = auto()  # drawn from what is stored of the client: drawn again
@@ -98,7 +98,7 @@ def _answer(
 
 @unique
 class CardKind(Enum):
-    """It is whatever can stand in a chat. Answers are called by their screens."""
+    """Whatever can stand in a chat. Answers are called by their screens."""
 
     LEAD = Facts(
         word="lead",
@@ -279,11 +279,11 @@ class CardKind(Enum):
 
     @property
     def row(self) -> str:
-        """This is what its rows are called."""
+        """What its rows are called."""
         return ANSWER if self.facts.is_answer else self.word
 
     def subject(self, about: Subject) -> str:
-        """This is how it is stored. Raises TypeError for what it cannot be about."""
+        """Returns it as it is stored. Raises TypeError for what it cannot be about."""
         words = self.facts.about.words(about)
         if not self.facts.is_answer:
             return words
@@ -294,7 +294,7 @@ KINDS = {kind.word: kind for kind in CardKind}
 
 
 def kind_of(row: str, screen: str | None) -> CardKind | None:
-    """This gives the kind of a stored card; None for one that another version has left behind."""
+    """Returns the kind of a stored card; None for one that another version has left behind."""
     return KINDS.get(screen or "" if row == ANSWER else row)
 
 

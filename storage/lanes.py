@@ -24,16 +24,16 @@ CHUNK = 64  # rows; for aiosqlite's own cursors, which nobody uses here
 
 
 class Lane(Protocol):
-    """It is one connection at a time; whoever uses it holds `held`."""
+    """One connection at a time; whoever uses it holds `held`."""
 
     held: asyncio.Lock
 
     async def run(self, work: Callable[[Connection], T]) -> T:
-        """This calls the function in the lane's thread. Cancelled, it waits until the function has returned."""
+        """Calls the function in the lane's thread. Cancelled, it waits until the function has returned."""
         ...
 
     def inline(self) -> Any:
-        """This gives the connection, for whoever has a loop of their own:
+        """Returns the connection, for whoever has a loop of their own:
         what they do holds up everything else in it.
         """
         ...
@@ -42,7 +42,7 @@ class Lane(Protocol):
 
 
 class SqliteLane:
-    """It is a connection in the thread that aiosqlite keeps for it; opened when it is first needed,
+    """A connection in the thread that aiosqlite keeps for it; opened when it is first needed,
     and after `close`.
     """
 
@@ -87,7 +87,7 @@ class SqliteLane:
 
 
 class ThreadLane:
-    """It is a connection from the pool for each transaction, in a thread of the lane's own."""
+    """A connection from the pool for each transaction, in a thread of the lane's own."""
 
     def __init__(self, engine: Engine, options: Options) -> None:
         self.held = asyncio.Lock()
@@ -117,7 +117,7 @@ class ThreadLane:
 
 
 class Readers:
-    """They are several lanes; whoever comes takes one that is free, the first if they can."""
+    """Several lanes; whoever comes takes one that is free, the first if they can."""
 
     def __init__(self, lanes: Sequence[Lane]) -> None:
         self._lanes = lanes

@@ -21,7 +21,7 @@ ENTRY = tuple(column for column in ledger.c if column.name != "office")
 
 
 def append(store: Store, entries: Iterable[Entry], at: datetime) -> int:
-    """This seals the entries in order onto the chain; the caller's transaction must hold the office's lock.
+    """Seals the entries in order onto the chain; the caller's transaction must hold the office's lock.
 
     Returns how many entries the ledger has then. Raises Broken for an entry that holds anything typed.
     """
@@ -38,7 +38,7 @@ def append_many(
     bodies: Iterable[str],
     at: datetime,
 ) -> None:
-    """This adds entries of one kind, of a lead each, whose bodies are canonical already."""
+    """Adds entries of one kind, of a lead each, whose bodies are canonical already."""
     _seal(store, ((kind, lead, body) for lead, body in zip(leads, bodies, strict=True)), at)
 
 
@@ -77,12 +77,12 @@ _GROWN = (
 
 
 def kept_length(store: Store) -> int | None:
-    """This tells how many entries were ever added, by the office's own count."""
+    """Tells how many entries were ever added, by the office's own count."""
     return store.scalar(select(offices.c.ledger_length).where(offices.c.id == store.office))
 
 
 def head(store: Store) -> Sealed | None:
-    """This is the last entry; its seal vouches for all before it."""
+    """Returns the last entry; its seal vouches for all before it."""
     rows = _read(
         store, select(ledger).where(ledger.c.office == store.office).order_by(ledger.c.seq.desc()).limit(1)
     )
@@ -90,7 +90,7 @@ def head(store: Store) -> Sealed | None:
 
 
 def of_lead(store: Store, number: int) -> Sequence[Sealed]:
-    """This is everything that was ever decided about one lead, oldest first."""
+    """Returns everything that was ever decided about one lead, oldest first."""
     return _read(
         store,
         select(ledger).where(ledger.c.office == store.office, ledger.c.lead == number).order_by(ledger.c.seq),
@@ -98,7 +98,7 @@ def of_lead(store: Store, number: int) -> Sequence[Sealed]:
 
 
 def stream(store: Store) -> Generator[Sealed, None, None]:
-    """This reads the whole ledger, entry by entry, of any length.
+    """Reads the whole ledger, entry by entry, of any length.
 
     Raises BrokenChainError at one that cannot be read.
     """
@@ -116,7 +116,7 @@ def _whole(query: Select[Any], office: int) -> Select[Any]:
 
 
 def length(store: Store) -> int:
-    """This tells how many entries there are."""
+    """Tells how many entries there are."""
     return store.scalar(select(func.count()).where(ledger.c.office == store.office)) or 0
 
 
@@ -125,7 +125,7 @@ def everything(store: Store) -> Sequence[Sealed]:
 
 
 def after(store: Store, seq: int, most: int, *, but: str = "") -> Sequence[Sealed]:
-    """These are the next entries behind this one, `most` of them at most, oldest first. `but`: none of this kind."""
+    """Returns the next entries behind this one, `most` of them at most, oldest first. `but`: none of this kind."""
     behind = select(ledger).where(ledger.c.office == store.office, ledger.c.seq > seq, ledger.c.kind != but)
     return _read(store, behind.order_by(ledger.c.seq).limit(most))
 

@@ -19,7 +19,7 @@ Turned = Callable[[Any], Any]
 
 
 class Mapper(Generic[T]):
-    """It knows that each field stands in the column of its name, or of the name that `columns` gives it.
+    """Knows that each field stands in the column of its name, or of the name that `columns` gives it.
 
     `parts`: fields that are dataclasses, or None, each with a mapper to columns of the same row. `given`: fields that
     no column holds; whoever reads says what they are, or leaves them as they are by default.
@@ -44,7 +44,7 @@ class Mapper(Generic[T]):
         self._required = [n for n, name in enumerate(names) if not _is_optional(hints[name])]
 
     def read(self, row: Any, **given: Any) -> T:
-        """This reads a row.
+        """Reads a row.
 
         Raises ValueError where a value is none of the field's, and whatever else a wrong value brings about.
         """
@@ -53,7 +53,7 @@ class Mapper(Generic[T]):
         return self._cls(**dict(zip(self._names, values, strict=True)), **parts, **given)
 
     def read_part(self, row: Any) -> T | None:
-        """This reads a part; None where the first of its columns is NULL.
+        """Reads a part; None where the first of its columns is NULL.
 
         Raises ValueError where only a part of it is stored.
         """
@@ -65,7 +65,7 @@ class Mapper(Generic[T]):
         return self.read(row)
 
     def write(self, thing: T) -> dict[str, Any]:
-        """This gives the values by column. Nothing in it is shared with the thing."""
+        """Returns the values by column. Nothing in it is shared with the thing."""
         values = self._turned(self._writes.of(thing), self._writing)
         row = dict(zip(self.columns, values, strict=True))
         for name, part in self._parts.items():

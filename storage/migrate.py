@@ -55,7 +55,7 @@ def newest() -> str:
 
 
 class Schema(StrEnum):
-    """It says what a database is to this version of the program."""
+    """Says what a database is to this version of the program."""
 
     NONE = "none"  # nothing of ours is in it
     CURRENT = "current"
@@ -64,7 +64,7 @@ class Schema(StrEnum):
 
 
 def schema_of(address: str) -> Schema:
-    """This changes nothing; a SQLite file that is not there is not made. Raises DatabaseAilsError as `migrate` does."""
+    """Changes nothing; a SQLite file that is not there is not made. Raises DatabaseAilsError as `migrate` does."""
     if not _is_there(address):
         return Schema.NONE
     _open_once(address)

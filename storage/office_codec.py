@@ -33,7 +33,7 @@ def office_settings(office: Office) -> Settings:
 
 
 def office_from(name: str, settings: Settings) -> Office:
-    """This is the office without its people, segments and shifts, which have rows of their own."""
+    """Returns the office without its people, segments and shifts, which have rows of their own."""
     return Office(
         name=name,
         policy=_policy_from(settings["policy"]),

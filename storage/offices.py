@@ -24,7 +24,7 @@ class NoOfficeError(Exception):
 
 
 def lock(store: Store) -> int:
-    """This makes this transaction the only one that changes the office, and returns the version of its set-up."""
+    """Makes this transaction the only one that changes the office, and returns the version of its set-up."""
     version = store.scalar(_LOCK, {"of": store.office})
     if version is None:
         raise NoOfficeError
@@ -32,7 +32,7 @@ def lock(store: Store) -> int:
 
 
 def loaded(store: Store) -> dict[str, Any] | None:
-    """This is the set-up as the last office file left it; None where none was loaded,
+    """Returns the set-up as the last office file left it; None where none was loaded,
     or by a program that kept no note.
     """
     found: dict[str, Any] | None = store.scalar(select(offices.c.loaded).where(offices.c.id == store.office))
@@ -44,7 +44,7 @@ def keep_loaded(store: Store, set_up: Mapping[str, Any]) -> None:
 
 
 def write_nothing(store: Store) -> None:
-    """This is a write that changes nothing: it fails where nothing can be written."""
+    """Writes and changes nothing: it fails where nothing can be written."""
     store.execute(update(offices).where(offices.c.id == store.office).values(version=offices.c.version))
 
 
@@ -56,7 +56,7 @@ def grow(store: Store, **values: Any) -> None:
 
 
 def version(store: Store) -> int | None:
-    """This is the version of the set-up, which grows with every change; None where there is no office."""
+    """Returns the version of the set-up, which grows with every change; None where there is no office."""
     return store.scalar(_VERSION, {"of": store.office})
 
 
@@ -66,7 +66,7 @@ _LOCK = _VERSION.with_for_update()
 
 
 def read_office(store: Store, *, since: datetime | None = None) -> Office:
-    """This reads the whole set-up, retired segments included, and the duty that people agreed on. Raises NoOfficeError.
+    """Reads the whole set-up, retired segments included, and the duty that people agreed on. Raises NoOfficeError.
 
     What was agreed for the weeks before `since` is left out.
     """
@@ -115,7 +115,7 @@ def _read_shifts(store: Store) -> tuple[Shift, ...]:
 
 
 def read_standings(store: Store, segment: str) -> dict[str, Standing]:
-    """This reads the members of a segment with their balances and places, in the segment's order."""
+    """Reads the members of a segment with their balances and places, in the segment's order."""
     found = [row for row in _rows_of(store, segment) if row.position is not None]
     return {
         row.person: Standing(row.credit, row.ticket) for row in sorted(found, key=lambda row: row.position)
@@ -123,7 +123,7 @@ def read_standings(store: Store, segment: str) -> dict[str, Standing]:
 
 
 def read_records(store: Store, segment: str) -> dict[str, Record]:
-    """This reads what came of the segment's leads, by whoever held them."""
+    """Reads what came of the segment's leads, by whoever held them."""
     found = [row for row in _rows_of(store, segment) if row.won is not None]
     return {row.person: Record(row.won, row.lost) for row in sorted(found, key=lambda row: row.person)}
 
@@ -149,7 +149,7 @@ def _rows_of(store: Store, segment: str) -> Sequence[Row[Any]]:
 
 
 def take_number(store: Store) -> int:
-    """This gives the next lead's number; without gaps, for it is taken in the transaction of the hand-over."""
+    """Returns the next lead's number; without gaps, for it is taken in the transaction of the hand-over."""
     number = store.scalar(_TAKE_NUMBER, {"of": store.office})
     if number is None:
         raise NoOfficeError

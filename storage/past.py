@@ -39,7 +39,7 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """It is somebody or something that the office has, or once had."""
+    """Somebody or something that the office has, or once had."""
 
     id: str
     name: str
@@ -48,7 +48,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """It is the office as it is before anything is imported. Of the persons and segments also those who have left."""
+    """The office as it is before anything is imported. Of the persons and segments also those who have left."""
 
     id: int  # of the office
     office: Office
@@ -63,7 +63,7 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """It is one lead of the file. `key`: what its line is known by."""
+    """One lead of the file. `key`: what its line is known by."""
 
     key: str
     past: Past
@@ -72,7 +72,7 @@ class Brought:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """They are all that is new: the leads in the order of their numbers, and what follows from them."""
+    """All that is new: the leads in the order of their numbers, and what follows from them."""
 
     salt: str
     leads: Prepared
@@ -92,7 +92,7 @@ class ChangedMeanwhileError(Exception):
 
 
 def read_before(store: Store) -> Before:
-    """This reads what an import has to know. Raises NoOfficeError."""
+    """Reads what an import has to know. Raises NoOfficeError."""
     found = read_office(store)
     row = store.execute(select(offices).where(offices.c.id == store.office)).one()
     of_office = (leads.c.office == store.office, leads.c.imported.is_not(None))
@@ -132,7 +132,7 @@ def _taken(store: Store) -> dict[str, datetime]:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """It holds rows of `leads` and `touches`, clients and bodies of the ledger, in the order of their numbers.
+    """Holds rows of `leads` and `touches`, clients and bodies of the ledger, in the order of their numbers.
 
     What they have not yet are their numbers and rows, and those of their clients.
     """
@@ -145,7 +145,7 @@ class Prepared:
 
 
 def prepare(before: Before, news: Iterable[Brought]) -> Prepared:
-    """This does all that can be done before the others have to wait."""
+    """Does all that can be done before the others have to wait."""
     office = before.id
     columns = sorted(_lead_row(NOBODY, office).keys() - {"number"})
     of_leads = Bulk(leads, columns, before.dialect, later=("id", "number", "client"))
@@ -167,7 +167,7 @@ def write_past(
     now: datetime,
     stored: Callable[[int], None] = lambda _: None,
 ) -> None:
-    """This stores them all. Raises ChangedMeanwhileError. `stored` is told of every few leads that are."""
+    """Stores them all. Raises ChangedMeanwhileError. `stored` is told of every few leads that are."""
     if lock(store) != before.version:
         raise ChangedMeanwhileError
     _create(store, news, now)
@@ -185,7 +185,7 @@ def write_past(
 
 
 def _write(store: Store, prepared: Prepared, part: slice, numbers: Sequence[int]) -> None:
-    """These leads, each with its client and what was said of the client."""
+    """Returns these leads, each with its client and what was said of the client."""
     whose = known_clients.recognise(store, prepared.said[part])
     ids = fresh_ids(store, leads, len(whose))
     rows = prepared.rows[part]

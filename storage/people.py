@@ -83,7 +83,7 @@ def reached(store: Store, chat: int) -> None:
 
 
 def lost(store: Store, chat: int) -> bool:
-    """This chat takes no messages, until somebody writes from it. False: it is nobody's, nor of one who has left."""
+    """Notes that this chat takes no messages until somebody writes from it. False: it is nobody's, and never was."""
     his = (people.c.office == store.office, people.c.telegram_id == chat)
     changed = store.execute(update(people).where(*his).values(reachable=False))
     return changed.rowcount > 0
@@ -130,7 +130,7 @@ def add(
 
 
 def connect(store: Store, who: str, chat: int) -> None:
-    """This Telegram account is this person's now, and nobody else's."""
+    """Gives this Telegram account to this person, and takes it from everybody else."""
     _free(store, chat)
     change(store, who, telegram_id=chat, reachable=True, active=True)
     touch_setup(store)

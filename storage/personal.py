@@ -31,7 +31,7 @@ CONTACTS = (leads.c.created_at, leads.c.handed_at, leads.c.held_at, leads.c.clos
 
 @dataclass(frozen=True, slots=True)
 class LeadRow:
-    """It is a lead, as far as an erasure has to know of it."""
+    """A lead, as far as an erasure has to know of it."""
 
     id: int
     number: int | None
@@ -42,18 +42,18 @@ class LeadRow:
 
 
 def of_clients(store: Store, ids: Collection[int]) -> set[int]:
-    """These are the leads of these clients."""
+    """Returns the leads of these clients."""
     return set(store.scalars(select(leads.c.id).where(leads.c.client.in_(ids))))
 
 
 def clients_with(store: Store, phones: Collection[str]) -> set[int]:
-    """These are the clients who have one of these numbers."""
+    """Returns the clients who have one of these numbers."""
     here = (contacts.c.office == store.office, IS_PHONE, contacts.c.value.in_(phones))
     return set(store.scalars(select(contacts.c.client).where(*here)))
 
 
 def of_messages(store: Store, ids: Collection[int]) -> set[int]:
-    """These are other leads that came of the same messages of a secretary."""
+    """Returns other leads that came of the same messages of a secretary."""
     mine = store.execute(_places().where(touches.c.lead.in_(ids)))
     places = {(row.chat, message) for row in mine for message in row.messages}
     if not places:
@@ -68,14 +68,14 @@ def _places() -> Select[Any]:
 
 
 def phones_of(store: Store, ids: Collection[int]) -> set[str]:
-    """These are the numbers of these leads' clients."""
+    """Returns the numbers of these leads' clients."""
     theirs = contacts.c.client == leads.c.client
     query = select(contacts.c.value).join(leads, theirs).where(leads.c.id.in_(ids), IS_PHONE)
     return set(store.scalars(query))
 
 
 def with_extensions(store: Store, number: str) -> list[str]:
-    """These are the stored numbers that differ from this one only by an extension behind it."""
+    """Returns the stored numbers that differ from this one only by an extension behind it."""
     is_one = contacts.c.value.startswith(f"{number};ext=", autoescape=True)
     return sorted(
         store.scalars(select(contacts.c.value).where(contacts.c.office == store.office, IS_PHONE, is_one))
@@ -83,7 +83,7 @@ def with_extensions(store: Store, number: str) -> list[str]:
 
 
 def that_mention(store: Store, mentions: Mentions, *where: Any) -> set[int]:
-    """These are the leads in whose touches, or among the numbers there, one of these stands; every text is read."""
+    """Returns the leads in whose touches, or among the numbers there, one of these stands; every text is read."""
     found: set[int] = set()
     last = 0
     # asked for the office, SQLite would sort all that is left for every page: it is looked at here
@@ -106,12 +106,12 @@ def _said_by(row: Any, mentions: Mentions) -> bool:
 
 
 def newest(store: Store) -> int:
-    """This is the row of the newest touch; 0 where there is none."""
+    """Returns the row of the newest touch; 0 where there is none."""
     return store.scalar(select(func.max(touches.c.id))) or 0
 
 
 def lead_rows(store: Store, ids: Collection[int]) -> list[LeadRow]:
-    """These are those whose client is still known, in the order of their rows."""
+    """Returns those whose client is still known, in the order of their rows."""
     said = select(leads.c.id, leads.c.number, leads.c.state, leads.c.client, touches.c.chat)
     query = (
         said.add_columns(touches.c.messages, touches.c.album)
@@ -143,7 +143,7 @@ def erase_leads(store: Store, found: Collection[LeadRow], cause: Cause) -> tuple
 
 
 def shown_by(store: Store, ids: Collection[int]) -> Messages:
-    """These are the messages that show these leads, or are still to be removed."""
+    """Returns the messages that show these leads, or are still to be removed."""
     if not ids:
         return frozenset()
     here = (cards.c.office == store.office, are(that_hold(Holds.STORED), *ids))
@@ -152,14 +152,14 @@ def shown_by(store: Store, ids: Collection[int]) -> Messages:
 
 
 def notes_that_mention(store: Store, mentions: Mentions) -> list[int]:
-    """These are cards whose own words hold one of these numbers; all other kinds are drawn from what is stored."""
+    """Returns cards whose own words hold one of these numbers; all other kinds are drawn from what is stored."""
     notes = (cards.c.office == store.office, are(that_hold(Holds.WORDS)))
     rows = store.execute(select(cards.c.id, cards.c.payload).where(*notes))
     return [row.id for row in rows if _says(row.payload, mentions)]
 
 
 def blank(store: Store, ids: Collection[int], payload: dict[str, Any]) -> None:
-    """These cards say this instead, and are drawn again."""
+    """Puts other words on these cards, which are drawn again."""
     change = update(cards).where(cards.c.id.in_(ids))
     store.execute(change.values(payload=payload, wanted=cards.c.wanted + 1))
 
@@ -182,19 +182,19 @@ def take_workbooks(store: Store, person: str | None = None) -> None:
 def set_aside_about(
     store: Store, mentions: Mentions, messages: Messages, albums: Collection[str]
 ) -> list[int]:
-    """These are updates that could not be handled and hold one of these numbers, messages or albums."""
+    """Returns updates that could not be handled and hold one of these numbers, messages or albums."""
     rows = store.execute(select(set_aside.c.id, set_aside.c.body))
     return [r.id for r in rows if _says(r.body, mentions) or _is_of(r.body, messages, albums)]
 
 
 def blank_set_aside(store: Store, ids: Sequence[int]) -> None:
-    """This keeps that there was an update, when, and what was wrong with it is kept."""
+    """Keeps that there was an update, when, and what was wrong with it is kept."""
     for id in ids:
         store.execute(update(set_aside).where(set_aside.c.id == id).values(body={"update_id": id}))
 
 
 def remnants(store: Store) -> list[int | None]:
-    """These are numbers of leads that are said to be erased and still hold something."""
+    """Returns numbers of leads that are said to be erased and still hold something."""
     speaks = exists().where(touches.c.lead == leads.c.id)
     query = select(leads.c.number).where(leads.c.office == store.office, leads.c.erased.is_not(None))
     return list(store.scalars(query.where(or_(leads.c.client.is_not(None), speaks))))
@@ -230,12 +230,12 @@ def _parts(value: Any) -> Iterator[Any]:
 
 
 def is_old(cutoff: datetime) -> Any:
-    """This says of a lead that nothing has happened since, and nobody is at work on it."""
+    """Says of a lead that nothing has happened since, and nobody is at work on it."""
     return and_(leads.c.state.not_in(OPEN), *(or_(at.is_(None), at < cutoff) for at in CONTACTS))
 
 
 def clients_before(store: Store, cutoff: datetime, after: int, most: int) -> Sequence[int]:
-    """These are the next clients behind `after`: all of their leads are older, and no manager has had one since.
+    """Returns the next clients behind `after`: all of their leads are older, and no manager has had one since.
 
     They may stand in the text of somebody else's younger lead.
     """
@@ -249,7 +249,7 @@ def _is_had_since(cutoff: datetime) -> Any:
 
 
 def phones_by_client(store: Store, ids: Collection[int]) -> Mapping[int, Sequence[str]]:
-    """This gives the numbers of these clients."""
+    """Returns the numbers of these clients."""
     here = (contacts.c.client.in_(ids), IS_PHONE)
     query = select(contacts.c.client, contacts.c.value).where(*here).order_by(contacts.c.value)
     found: dict[int, list[str]] = {id: [] for id in ids}
@@ -259,13 +259,13 @@ def phones_by_client(store: Store, ids: Collection[int]) -> Mapping[int, Sequenc
 
 
 def is_client_old(store: Store, client: int, leads_of: Collection[int], cutoff: datetime) -> bool:
-    """This tells whether this client and these leads, all that speak of the client, are still as old as they were."""
+    """Tells whether this client and these leads, all that speak of the client, are still as old as they were."""
     known = exists().where(clients.c.id == client, _is_had_since(cutoff))
     young = exists().where(leads.c.id.in_(leads_of), ~is_old(cutoff))
     return not store.scalar(select(or_(known, young)))
 
 
 def set_aside_before(store: Store, cutoff: datetime) -> Sequence[int]:
-    """These are updates that could not be handled, and hold still what somebody wrote."""
+    """Returns updates that could not be handled, and hold still what somebody wrote."""
     rows = store.execute(select(set_aside.c.id, set_aside.c.body).where(set_aside.c.at < cutoff))
     return [row.id for row in rows if row.body.keys() - {"update_id"}]

@@ -22,19 +22,19 @@ def lead_from(row: Any) -> Lead:
 
 
 def lead_row(lead: Lead) -> Row:
-    """This is a lead's row without its own number, which the database gives."""
+    """Returns a lead's row without its own number, which the database gives."""
     row = _LEAD.write(lead)
     del row["id"]
     return row
 
 
 def offer_from(row: Any) -> Offer:
-    """This reads an offer. Raises ValueError where only a part of a turn is stored."""
+    """Reads an offer. Raises ValueError where only a part of a turn is stored."""
     return _OFFER.read(row)
 
 
 def offer_row(offer: Offer) -> Row:
-    """This is as `lead_row`, and besides whom it occupies."""
+    """Returns `lead_row`, and besides whom it occupies."""
     row = _OFFER.write(offer)
     del row["id"]
     row["sole"] = offer.people[0] if offer.alone and offer.result is Result.OPEN else None
@@ -42,7 +42,7 @@ def offer_row(offer: Offer) -> Row:
 
 
 def worker_from(row: Any, **work: Any) -> Worker:
-    """This is somebody at work.
+    """Returns somebody at work.
 
     `work`: whether somebody is connected, and with how much at work; it is counted, not stored.
     """

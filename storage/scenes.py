@@ -38,7 +38,7 @@ class NoLeadError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """It is a scene, and what of it was stored when it was read: only differences are written back."""
+    """A scene, and what of it was stored when it was read: only differences are written back."""
 
     scene: Scene
     workers: Mapping[str, Row]
@@ -50,12 +50,12 @@ class Loaded:
 
     @property
     def client(self) -> Client:
-        """This is how it stood when the lead was read."""
+        """How it stood when the lead was read."""
         return drafts.client_from(self.stored)
 
 
 def load(store: Store, office: Office, is_holiday: IsHoliday, lead: int) -> Loaded:
-    """This reads a lead with all around it. Raises NoLeadError."""
+    """Reads a lead with all around it. Raises NoLeadError."""
     stored = drafts.stored_or_none(store, lead)
     if stored is None or stored.lead.office != store.office:
         raise NoLeadError(lead)
@@ -78,7 +78,7 @@ def load(store: Store, office: Office, is_holiday: IsHoliday, lead: int) -> Load
 
 
 def save(store: Store, loaded: Loaded, now: datetime) -> None:
-    """This writes the lead, its offers, the people and balances that changed, and the ledger entries."""
+    """Writes the lead, its offers, the people and balances that changed, and the ledger entries."""
     scene = loaded.scene
     row = lead_row(scene.lead)
     if row != loaded.lead:
@@ -124,7 +124,7 @@ _SAVE_STANDING = update(members).where(
 
 
 def read_workers(store: Store) -> dict[str, Worker]:
-    """This is everybody who was ever in the office; whoever has left counts as not connected."""
+    """Returns everybody who was ever in the office; whoever has left counts as not connected."""
     return {
         r.id: worker_from(
             r,

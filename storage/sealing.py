@@ -50,7 +50,7 @@ Digests = Mapping[str, Any]  # as the body of the entry: a digest, or digests by
 
 
 def seal(store: Store, now: datetime) -> None:
-    """This says in the ledger how the office is set up from now on; nothing where it is as the last such entry says.
+    """Says in the ledger how the office is set up from now on; nothing where it is as the last such entry says.
 
     The caller's transaction must hold the office's lock.
     """
@@ -62,7 +62,7 @@ def seal(store: Store, now: datetime) -> None:
 
 
 def seal_first(store: Store, now: datetime) -> None:
-    """This seals the set-up of an office that an older version has left: once. Needs the office's lock, too."""
+    """Seals the set-up of an office that an older version has left: once. Needs the office's lock, too."""
     if store.scalar(select(offices.c.set_up_entry).where(offices.c.id == store.office)) is None:
         seal(store, now)
 
@@ -77,7 +77,7 @@ def _last(store: Store) -> str | None:
 
 
 def digests(store: Store, flaws: list[str]) -> Digests:
-    """These are those of what is stored, part by part, people and segments one by one.
+    """Returns those of what is stored, part by part, people and segments one by one.
 
     Adds to `flaws` as `storage.whole` does.
     """

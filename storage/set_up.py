@@ -26,7 +26,7 @@ from storage.tables.office import members, offices, people, segments, shifts
 
 
 def write_office(store: Store, office: Office, now: datetime, *, admins: Collection[int] = ()) -> None:
-    """This makes the stored office be this one. Who and what is missing is retired, never deleted.
+    """Makes the stored office be this one. Who and what is missing is retired, never deleted.
 
     `admins`: the accounts of ADMIN_IDS. Whoever has no role but theirs is no part of the set-up, and stays.
 
@@ -76,7 +76,7 @@ def set_reserve(
     *,
     by: str | None = None,
 ) -> Sequence[Entry]:
-    """This sets what decides where the segment's scheme has nothing to say; None: nothing does.
+    """Sets what decides where the segment's scheme has nothing to say; None: nothing does.
 
     Returns as `switch_scheme`.
     """
@@ -129,7 +129,7 @@ def ensure_office(store: Store, name: str, segment: str, now: datetime) -> None:
 
 
 def write_tickets(store: Store, segment: str, standings: Mapping[str, Standing]) -> None:
-    """This stores the members' places in the line."""
+    """Stores the members' places in the line."""
     for who, standing in standings.items():
         member = (members.c.office == store.office, members.c.segment == segment, members.c.person == who)
         changed = members.c.ticket != standing.ticket

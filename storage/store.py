@@ -27,7 +27,7 @@ class Mark(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """It is one office's rows as they are in the transaction of `conn`;
+    """One office's rows as they are in the transaction of `conn`;
     every function of this package is given it first.
 
     Statements name the office themselves (`table.c.office == store.office`), so that a row of another is never met.
@@ -40,7 +40,7 @@ class Store:
 
     @property
     def dialect(self) -> Dialect:
-        """This is which database it is."""
+        """Which database it is."""
         return self.conn.dialect
 
     @overload
@@ -54,7 +54,7 @@ class Store:
     def execute(
         self, statement: Executable, values: Values | Sequence[Values] | None = None
     ) -> CursorResult[*tuple[Any, ...]]:
-        """This runs a statement. Raises DBAPIError."""
+        """Runs a statement. Raises DBAPIError."""
         return self.conn.execute(statement, values)
 
     @overload
@@ -62,7 +62,7 @@ class Store:
     @overload
     def scalar(self, statement: Executable, values: Values | None = None) -> Any: ...
     def scalar(self, statement: Executable, values: Values | None = None) -> Any:
-        """This gives the first column of the first row; None where there is none. Raises DBAPIError."""
+        """Returns the first column of the first row; None where there is none. Raises DBAPIError."""
         return self.conn.scalar(statement, values)
 
     @overload
@@ -70,5 +70,5 @@ class Store:
     @overload
     def scalars(self, statement: Executable, values: Values | None = None) -> ScalarResult[Any]: ...
     def scalars(self, statement: Executable, values: Values | None = None) -> ScalarResult[Any]:
-        """This gives the first column of each row. Raises DBAPIError."""
+        """Returns the first column of each row. Raises DBAPIError."""
         return self.conn.scalars(statement, values)

@@ -27,7 +27,7 @@ Decode = Callable[[Any], Any]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """It is a row as it lies there: `values` by column; None where one cannot be read.
+    """A row as it lies there: `values` by column; None where one cannot be read.
 
     `flaws`: columns that nobody but another hand has written.
     """
@@ -39,7 +39,7 @@ class Row:
 def stream(
     store: Store, columns: Sequence[Column[Any]], narrow: Callable[[Select[Any]], Select[Any]]
 ) -> Generator[Row, None, None]:
-    """This reads these columns of the rows that `narrow` asks for, in its order."""
+    """Reads these columns of the rows that `narrow` asks for, in its order."""
     as_they_are: Any = [type_coerce(column, AS_IT_IS).label(column.name) for column in columns]
     query = narrow(select(*as_they_are))
     decoders = [(column.name, _decoder(column, store.dialect)) for column in columns]

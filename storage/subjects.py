@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class About(Generic[T]):
-    """It is what cards are about: how that is written into a row, and read again."""
+    """What cards are about: how that is written into a row, and read again."""
 
     what: str
     of: type[T]
@@ -25,7 +25,7 @@ class About(Generic[T]):
     read: Callable[[str], T]
 
     def words(self, subject: Subject) -> str:
-        """These are the words that are stored. Raises TypeError for what such a card cannot be about."""
+        """Returns the words that are stored. Raises TypeError for what such a card cannot be about."""
         if not isinstance(subject, self.of):
             raise TypeError(f"{subject!r} is not {self.what}")
         return self.write(subject)

@@ -12,7 +12,7 @@ from storage.tables.chats import troubles
 
 
 def known(store: Store) -> Mapping[str, datetime]:
-    """This gives each trouble that is going on, and since when."""
+    """Returns each trouble that is going on, and since when."""
     rows = store.execute(select(troubles.c.kind, troubles.c.since).where(troubles.c.office == store.office))
     return {row.kind: row.since for row in rows}
 

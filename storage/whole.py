@@ -50,7 +50,7 @@ NOT_OF_A_LEAD: Final = frozenset({"office", "created_at", "secretary", "client"}
 
 
 def standings(store: Store, flaws: list[str]) -> dict[str, dict[str, Standing]]:
-    """They go by segment, in the segment's order."""
+    """Returns them by segment, in the segment's order."""
     found: dict[str, dict[str, Standing]] = {}
     for row in _rows(store, members, ("segment", "position", "person")):
         r = row.values
@@ -65,7 +65,7 @@ def standings(store: Store, flaws: list[str]) -> dict[str, dict[str, Standing]]:
 
 
 def records(store: Store, flaws: list[str]) -> dict[str, dict[str, Record]]:
-    """They go by segment."""
+    """Returns them by segment."""
     found: dict[str, dict[str, Record]] = {}
     for row in _rows(store, records_table, ("segment", "person")):
         r = row.values
@@ -75,7 +75,7 @@ def records(store: Store, flaws: list[str]) -> dict[str, dict[str, Record]]:
 
 
 def schemes(store: Store, flaws: list[str]) -> dict[str, Schemes]:
-    """They go by segment, retired ones included."""
+    """Returns them by segment, retired ones included."""
     found: dict[str, Schemes] = {}
     for row in _rows(store, segments, ("id",), ("id", "settings")):
         r = row.values
@@ -85,12 +85,12 @@ def schemes(store: Store, flaws: list[str]) -> dict[str, Schemes]:
 
 
 def names(store: Store) -> frozenset[str]:
-    """They are those of everybody who was ever in the office, also of those whose row has a flaw."""
+    """Returns those of everybody who was ever in the office, also of those whose row has a flaw."""
     return frozenset(str(row.values.id) for row in _rows(store, people_table, ("id",), ("id",)))
 
 
 def people(store: Store, flaws: list[str]) -> list[tuple[Worker, float]]:
-    """They are everybody who was ever in the office, with their weight; load and reach are left out."""
+    """Returns everybody who was ever in the office, with their weight; load and reach are left out."""
     found = []
     for row in _rows(store, people_table, ("id",), OF_A_PERSON):
         r = row.values
@@ -101,13 +101,13 @@ def people(store: Store, flaws: list[str]) -> list[tuple[Worker, float]]:
 
 
 def next_number(store: Store) -> int | None:
-    """This is that of the next lead; None where there is no office."""
+    """Returns that of the next lead; None where there is no office."""
     rows = strict.read(store, [offices.c.next_number], lambda q: q.where(offices.c.id == store.office))
     return (0 if rows[0].flaws else int(rows[0].values.next_number)) if rows else None
 
 
 def draws(store: Store, flaws: list[str]) -> list[Draw]:
-    """They are read with their secrets."""
+    """Reads them with their secrets."""
     found = []
     for row in _rows(store, draws_table, ("monday", "segment")):
         r, name = row.values, f"draw of {row.values.monday} in segment {row.values.segment}"
@@ -128,7 +128,7 @@ def swaps(store: Store, flaws: list[str]) -> list[Swap]:
 
 
 def rosters(store: Store, flaws: list[str]) -> dict[int, Roster]:
-    """They go by number; of the figures only the shares."""
+    """Returns them by number; of the figures only the shares."""
     found: dict[int, Roster] = {}
     for row in _rows(store, rosters_table, ("id",)):
         name = f"roster {row.values.id}"
@@ -139,7 +139,7 @@ def rosters(store: Store, flaws: list[str]) -> dict[int, Roster]:
 
 
 def cases(store: Store, flaws: list[str]) -> Generator[tuple[int, Case | None], None, None]:
-    """This reads every lead that was handed over, by its number; without its case where that has a flaw."""
+    """Reads every lead that was handed over, by its number; without its case where that has a flaw."""
     last, columns = 0, [column for column in leads.c if column.name not in NOT_OF_A_LEAD]
     while batch := strict.read(store, columns, partial(_leads_after, store.office, last)):
         upto = batch[-1].values.id
@@ -152,7 +152,7 @@ def cases(store: Store, flaws: list[str]) -> Generator[tuple[int, Case | None], 
 
 
 def stray_offers(store: Store, flaws: list[str]) -> None:
-    """This names offers of leads that were never handed over: they count in nobody's favour."""
+    """Names offers of leads that were never handed over: they count in nobody's favour."""
     handed = leads.select().with_only_columns(leads.c.id).where(leads.c.number.is_not(None))
     where = (offers_table.c.office == store.office, offers_table.c.lead.not_in(handed))
     rows = strict.read(store, [offers_table.c.id], lambda q: q.where(*where))

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 
 def import_aiogram() -> None:
-    """It imports aiogram; nothing happens where that has been done."""
+    """Imports aiogram; nothing happens where that has been done."""
     if "aiogram" in sys.modules:
         return
     put_off: dict[type[BaseModel], Mapping[str, Any]] = {}

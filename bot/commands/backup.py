@@ -35,7 +35,7 @@ class WrongFileError(Failure):
 
 
 def backup(address: str, target: Path, progress: Callable[[], Progress]) -> str:
-    """This writes beside `target` and renames at the end. Returns what is in the copy. Raises Failure, OSError."""
+    """Writes beside `target` and renames at the end. Returns what is in the copy. Raises Failure, OSError."""
     source = _source(address)
     _check_target(source, target)
     try:

@@ -39,12 +39,12 @@ class UnknownClientError(Failure):
 
 
 class NotScrubbedError(Failure):
-    """It is erased, but the old bytes may still be in the database's files."""
+    """Erased, but the old bytes may still be in the database's files."""
 
 
 @dataclass(frozen=True, slots=True)
 class Whom:
-    """It is exactly one of the three: a phone in any spelling, a lead's number, any other contact."""
+    """Exactly one of the three: a phone in any spelling, a lead's number, any other contact."""
 
     phone: str | None = None
     lead: int | None = None
@@ -123,7 +123,7 @@ def _unknown(whom: Whom) -> str:
 
 
 def protocol(destroyed: Destroyed, zone: tzinfo) -> str:
-    """This tells what was destroyed and when, without a word of it: to be kept."""
+    """Tells what was destroyed and when, without a word of it: to be kept."""
     at: datetime = destroyed.at.astimezone(zone)
     lines = [f"erased at {at.isoformat(sep=' ', timespec='seconds')} ({zone})"]
     for table, what in WHAT.items():

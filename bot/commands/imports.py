@@ -27,7 +27,7 @@ class DisturbedError(Failure):
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """It tells what came of an import."""
+    """Tells what came of an import."""
 
     added: int
     there: int  # lines that had been imported before
@@ -57,7 +57,7 @@ async def import_leads(
     create: bool,
     rejects: Path | None = None,
 ) -> str:
-    """This imports a file.
+    """Imports a file.
 
     `salt`: a new one, in hex, for an office that has none yet. Raises Failure, NoOfficeError, DatabaseAilsError.
     """

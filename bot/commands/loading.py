@@ -21,7 +21,7 @@ QUESTION = "Do all of this?"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """It says what would change. `asks`: why somebody has to say yes to it; None: it is done without a question."""
+    """Says what would change. `asks`: why somebody has to say yes to it; None: it is done without a question."""
 
     words: str
     asks: str | None = None
@@ -32,7 +32,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """It is what loading would do. `version`: of the office that was compared; None: there is no office yet."""
+    """What loading would do. `version`: of the office that was compared; None: there is no office yet."""
 
     version: int | None
     lines: tuple[Line, ...]
@@ -43,7 +43,7 @@ class Plan:
 
 
 def planned(version: int | None, before: Table, after: Table, loaded: Table | None) -> Plan:
-    """This plans a loading.
+    """Plans a loading.
 
     `loaded`: the set-up as the last file left it; what differs from it was changed since, in the chat.
 
@@ -117,7 +117,7 @@ def _value(value: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """It is a difference of two set-ups. `before` and `after`: None where no value stands.
+    """A difference of two set-ups. `before` and `after`: None where no value stands.
 
     `name`: how the table calls what it is about, "Пётр Петров"; empty where it has no name. `whole`: a table of a list
     comes or goes; else one value in it is another.
@@ -131,7 +131,7 @@ class Change:
 
 
 def changes(before: Table, after: Table) -> Iterator[Change]:
-    """They come in the order of the new set-up; what is gone from a list comes behind what is in it.
+    """Returns them in the order of the new set-up; what is gone from a list comes behind what is in it.
 
     A set-up is what `files.office_file.set_up` makes: tables, and lists of tables which have an id or count as they
     are. No key of the office file has its name here, so that new ones appear too.
@@ -145,7 +145,7 @@ def changes(before: Table, after: Table) -> Iterator[Change]:
 
 
 def at(document: Table, path: Path) -> Any:
-    """This is what stands there, or None."""
+    """Returns what stands there, or None."""
     found: Any = document
     for step in path:
         found = _named(found).get(step) if isinstance(found, list) else (found or {}).get(step)
@@ -190,7 +190,7 @@ def _named(tables: Sequence[Table]) -> dict[str, Table]:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """It speaks to whoever loads: `say` prints a line.
+    """Speaks to whoever loads: `say` prints a line.
 
     `ask` puts a question to whoever sits at the terminal; None: nobody sits there.
     """
@@ -216,7 +216,7 @@ class ChangedMeanwhileError(Failure):
 
 
 def confirm(file: str, plan: Plan, voice: Voice, *, yes: bool) -> None:
-    """This asks. Raises NotConfirmedError where the plan asks and nobody says yes."""
+    """Asks. Raises NotConfirmedError where the plan asks and nobody says yes."""
     if yes or not plan.asks:
         return
     if voice.ask is None:

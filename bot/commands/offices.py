@@ -23,7 +23,7 @@ from storage.store import Store
 
 
 def check(file: Path) -> str:
-    """This tells what a file holds, under a line for each rule in it that can never match. Raises OfficeFileError."""
+    """Tells what a file holds, under a line for each rule in it that can never match. Raises OfficeFileError."""
     office, doubtful = _read(file)
     return "\n".join([*doubtful, f"{file}: {_in_words(office)}"])
 
@@ -31,7 +31,7 @@ def check(file: Path) -> str:
 async def load(
     file: Path, address: str, clock: Clock, voice: Voice, admins: Collection[int] = (), *, yes: bool = False
 ) -> str:
-    """This says what it will change, and makes the stored office be the file's, in one transaction or not at all.
+    """Says what it will change, and makes the stored office be the file's, in one transaction or not at all.
 
     What takes people away or undoes what was changed in the chat is asked about, unless `yes`. `admins`: the accounts
     of ADMIN_IDS. Raises OfficeFileError, NotConfirmedError, ChangedMeanwhileError, OSError.
@@ -51,7 +51,7 @@ async def load(
 
 
 async def diff(file: Path, address: str, clock: Clock, voice: Voice) -> None:
-    """This says what `load` would change, and changes nothing. Raises OfficeFileError, OSError."""
+    """Says what `load` would change, and changes nothing. Raises OfficeFileError, OSError."""
     office, _ = _read(file)
     async with opened(address) as database:
         _say(file, await _tried(database, office, clock), voice)
@@ -60,7 +60,7 @@ async def diff(file: Path, address: str, clock: Clock, voice: Voice) -> None:
 def put(
     store: Store, office: Office, clock: Clock, admins: Collection[int] = (), *, changes: bool = True
 ) -> None:
-    """This writes the office, and keeps how a file has left it: what differs later was changed in the chat."""
+    """Writes the office, and keeps how a file has left it: what differs later was changed in the chat."""
     if changes:
         rules = schemes(store)
         write_office(store, office, clock.now(), admins=admins)
@@ -72,7 +72,7 @@ def put(
 
 
 async def dump(address: str) -> str:
-    """This is the stored office in the form of an office file. Raises NoOfficeError."""
+    """Returns the stored office in the form of an office file. Raises NoOfficeError."""
     async with opened(address) as database, database.reading() as store:
         return dump_office(stored.read_office(store))
 
@@ -135,7 +135,7 @@ def _in_words(office: Office) -> str:
 
 
 def schemes(store: Store) -> dict[str, str]:
-    """This gives the scheme of every segment that there is; nothing where there is no office yet."""
+    """Returns the scheme of every segment that there is; nothing where there is no office yet."""
     if offices.version(store) is None:
         return {}
     return {s.id: s.scheme for s in offices.read_office(store).segments if not s.retired}

@@ -18,7 +18,7 @@ class BadOptionError(Failure):
 
 
 def day(option: str, typed: str | None) -> date | None:
-    """This reads a day; None where it is not given. Raises BadOptionError."""
+    """Reads a day; None where it is not given. Raises BadOptionError."""
     try:
         found = date.fromisoformat(typed) if typed else None
     except ValueError:
@@ -33,7 +33,7 @@ class OtherSchemaError(Failure):
 
 
 async def check_schema(address: str, then: str) -> None:
-    """This refuses other databases.
+    """Refuses other databases.
 
     `then`: the command that waits for it. Raises OtherSchemaError, NoOfficeError, OSError.
     """

@@ -29,7 +29,7 @@ from reports.replay.runs import AS_SET_UP, balances, head_of, under
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """It is one scheme's run and what came of it. `seconds`: how long the rules took."""
+    """One scheme's run and what came of it. `seconds`: how long the rules took."""
 
     name: str
     replay: Replay
@@ -38,13 +38,13 @@ class Run:
 
     @property
     def rate(self) -> float:
-        """This is in leads a second."""
+        """In leads a second."""
         return len(self.replay.cases) / self.seconds if self.seconds else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """It is where the command speaks: a table for people, a text as it is, a bar while they wait."""
+    """Where the command speaks: a table for people, a text as it is, a bar while they wait."""
 
     show: Callable[[RenderableType], None]
     say: Callable[[str], None]
@@ -60,7 +60,7 @@ def replay(
     as_json: bool,
     voice: Voice,
 ) -> None:
-    """This replays events.
+    """Replays events.
 
     Raises RowsError, OfficeFileError, BadOptionError, OSError; nothing is written before all is read.
     """

@@ -35,7 +35,7 @@ ONLY_THE_OWNER = 0o600  # clients' names and phones may be in it
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """It is what is asked for. The days as they were typed; empty: from the first lead on, up to today."""
+    """What is asked for. The days as they were typed; empty: from the first lead on, up to today."""
 
     first: str = ""
     last: str = ""
@@ -46,7 +46,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """It is where the command speaks: a table for people, a text as it is, how far a long work is."""
+    """Where the command speaks: a table for people, a text as it is, how far a long work is."""
 
     show: Callable[[RenderableType], None]
     say: Callable[[str], None]
@@ -54,7 +54,7 @@ class Voice:
 
 
 async def report(address: str, wanted: Wanted, clock: Clock, voice: Voice) -> None:
-    """This reads one moment of the database and changes nothing. Raises Failure, NoOfficeError, OSError."""
+    """Reads one moment of the database and changes nothing. Raises Failure, NoOfficeError, OSError."""
     first, last = day("--from", wanted.first), day("--to", wanted.last)
     await check_schema(address, "report")
     database = Database(address)

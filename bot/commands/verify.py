@@ -29,7 +29,7 @@ MOST = 20  # differences that are named
 
 
 class DoesNotHoldError(Failure):
-    """It names the first entry that does not hold, or what is stored otherwise than the ledger says."""
+    """Names the first entry that does not hold, or what is stored otherwise than the ledger says."""
 
     def __init__(self, problems: Sequence[str]) -> None:
         more = [f"… and {len(problems) - MOST} more"] if len(problems) > MOST else []
@@ -44,7 +44,7 @@ class NotAHeadError(Failure):
 async def verify(
     address: str, progress: Callable[[], Progress], now: datetime, head: str | None = None
 ) -> str:
-    """This reads one moment of the database and changes nothing.
+    """Reads one moment of the database and changes nothing.
 
     `now`: aware; `head`: one that was published once, `NUMBER:SEAL`, which must be in the chain. Raises Failure,
     NoOfficeError.
@@ -60,7 +60,7 @@ async def verify(
 
 
 def verified(store: Store, progress: Progress, now: datetime, head: Head | None = None) -> str:
-    """This verifies what is read. Raises DoesNotHoldError, NoOfficeError."""
+    """Verifies what is read. Raises DoesNotHoldError, NoOfficeError."""
     next_number = whole.next_number(store)
     if next_number is None:
         raise NoOfficeError
@@ -113,7 +113,7 @@ def _published(head: str | None) -> Head | None:
 
 
 def differences(store: Store, told: Verification, next_number: int, now: datetime) -> list[str]:
-    """This names every difference. `next_number`: of a lead, as the office keeps it; `now`: aware."""
+    """Names every difference. `next_number`: of a lead, as the office keeps it; `now`: aware."""
     flaws: list[str] = []
     office = beside.settings(store)
     found = [*beside.foreign_objects(store)]

@@ -31,7 +31,7 @@ NAMES = (FACT, AS_SET_UP, *SCHEMES)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """It is what is asked for.
+    """What is asked for.
 
     `first`, `last`: whole days of the office, both included; None: the last four weeks that are over.
     """
@@ -44,7 +44,7 @@ class Asked:
 
 
 async def what_if(asked: Asked, address: str, clock: Clock, voice: Voice) -> None:
-    """This reads one moment of the database and changes nothing. Raises BadOptionError, NoOfficeError, OSError."""
+    """Reads one moment of the database and changes nothing. Raises BadOptionError, NoOfficeError, OSError."""
     _check(asked)
     first, last = day("--from", asked.first), day("--to", asked.last)
     if first and last:

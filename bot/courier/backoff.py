@@ -31,13 +31,13 @@ class Pause:
 
 
 class Backoff:
-    """It doubles from one second to a minute for each thing that keeps failing. `now` is monotonic seconds."""
+    """Doubles from one second to a minute for each thing that keeps failing. `now` is monotonic seconds."""
 
     def __init__(self) -> None:
         self._pauses: dict[Hashable, Pause] = {}
 
     def failed(self, what: Hashable, now: float) -> float:
-        """This gives the seconds to wait. Failures of requests that were under way together count as one."""
+        """Returns the seconds to wait. Failures of requests that were under way together count as one."""
         last = self._pauses.get(what, Pause(FIRST / 2, now))
         if now < last.until:
             return last.until - now
@@ -60,7 +60,7 @@ class Flood:
         self._until = float("-inf")
 
     def pause(self, chat: int, seconds: float, now: float) -> float:
-        """These are the seconds for everything to pause when this chat is told to wait so long: a moment at most,
+        """Returns the seconds for everything to pause when this chat is told to wait so long: a moment at most,
         mostly 0.
         """
         is_general = chat != self._chat and now < self._until
@@ -78,7 +78,7 @@ class Failures:
         self._stuck: dict[int, int] = {}  # by card, until Telegram does it or says why not
 
     async def failed(self, card: Card, error: Exception) -> None:
-        """It could not be drawn or written down. The log gets the error's type and place, none of its words."""
+        """Puts off what could not be shown or written down. The log gets the error's type and place, not its words."""
         log.error("card %d (%s): %s", card.id, card.kind, next(places(error)))
         if card.failures < len(PAUSES):
             await self._put_off(card, PAUSES[card.failures])
@@ -102,7 +102,7 @@ class Failures:
         return True
 
     def over(self, card: Card) -> None:
-        """It is shown, or given up."""
+        """Forgets a card that is shown, or given up."""
         self._stuck.pop(card.id, None)
         self._backoff.succeeded(card.id)
 
@@ -111,7 +111,7 @@ class Failures:
 
 
 async def insist(request: Callable[[], Awaitable[T]], clock: Clock) -> T:
-    """This backs off and asks again after whatever will pass.
+    """Backs off and asks again after whatever will pass.
 
     Raises TelegramStopped where asking again does not help.
     """

@@ -138,7 +138,7 @@ class Courier:
             await self._give_back(self._start(tasks, due))
 
     async def _give_back(self, late: Sequence[Drawn]) -> None:
-        """It does not leave yet, after all; where that cannot be noted, whoever gets it later may be told twice."""
+        """Notes that these do not leave yet, after all; where that fails, whoever gets one later may be told twice."""
         under_way = {card.id for card in self._busy.values()}  # whatever becomes of these is noted then
         for drawn in late:
             try:

@@ -47,7 +47,7 @@ class Unreachable:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """It is so already."""
+    """So already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """It is too late, and nothing can be done about it."""
+    """Too late, and nothing can be done about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ WEBHOOK_IS_SET = "A webhook is set for this bot, so nothing can be polled: delet
 
 
 def judge(error: Exception) -> Verdict:
-    """This is the verdict on an error of one request."""
+    """Returns the verdict on an error of one request."""
     match error:
         case TelegramRetryAfter(retry_after=seconds):
             return Retry(seconds, everywhere=getattr(error.method, "chat_id", None) is None)

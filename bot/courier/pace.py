@@ -25,7 +25,7 @@ KEPT = 100  # chats remembered before the idle ones are forgotten
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """It allows at most `most` requests in any `seconds`."""
+    """Allows at most `most` requests in any `seconds`."""
 
     most: int
     seconds: float
@@ -33,7 +33,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """It allows one request each so many `seconds`; what was not used is saved, up to `burst` requests at once."""
+    """Allows one request each so many `seconds`; what was not used is saved, up to `burst` requests at once."""
 
     burst: int
     seconds: float
@@ -47,7 +47,7 @@ NARROW = 600.0  # seconds after a 429 without bursts
 
 @dataclass(slots=True)
 class Turn:
-    """It is leave to make one request."""
+    """Leave to make one request."""
 
     counts: bool = True  # False: none was made, or none that Telegram counts
 
@@ -60,7 +60,7 @@ class Window:
     held_until: float = NEVER
 
     def wait(self, now: float) -> float:
-        """These are the seconds until the next request may leave; 0 when it may leave now."""
+        """Returns the seconds until the next request may leave; 0 when it may leave now."""
         while self.answered and self.answered[0] + self.limit.seconds <= now + ROUNDING:
             self.answered.popleft()
         held = self.held_until - now
@@ -70,7 +70,7 @@ class Window:
         return longest if longest > ROUNDING else 0.0
 
     def places(self, now: float) -> int:
-        """This tells how many may leave now."""
+        """Tells how many may leave now."""
         return 0 if self.wait(now) else self.limit.most - self.away - len(self.answered)
 
     def answer(self, now: float) -> None:
@@ -83,7 +83,7 @@ class Window:
 
 @dataclass(slots=True)
 class Bucket:
-    """It is a private chat's. `spent_until`: when all that was used is there again."""
+    """A private chat's. `spent_until`: when all that was used is there again."""
 
     rate: Rate
     spent_until: float
@@ -92,7 +92,7 @@ class Bucket:
     held_until: float = NEVER
 
     def wait(self, now: float) -> float:
-        """These are the seconds until the next request may leave; 0 when it may leave now."""
+        """Returns the seconds until the next request may leave; 0 when it may leave now."""
         burst = 1 if now < self.narrow_until else self.rate.burst
         spent = max(self.spent_until - now, 0.0) + self.away * self.rate.seconds
         longest = max(self.held_until - now, spent - (burst - 1) * self.rate.seconds)
@@ -107,7 +107,7 @@ class Bucket:
 
 
 class Pace:
-    """It begins as if each private chat had just had its burst: by a process that was killed a moment ago, perhaps."""
+    """Begins as if each private chat had just had its burst: by a process that was killed a moment ago, perhaps."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -122,22 +122,22 @@ class Pace:
         self._unknown_until = self._clock.monotonic() + PRIVATE.burst * PRIVATE.seconds
 
     def wait(self, chat: int | None = None) -> float:
-        """These are the seconds until a request to this chat, or (None) to any, may leave; 0 when it may leave now."""
+        """Returns the seconds until a request to this chat, or (None) to any, may leave; 0 when it may leave now."""
         now = self._clock.monotonic()
         return max(self._in_all.wait(now), self._chat(chat).wait(now) if chat is not None else 0.0)
 
     def places(self) -> int:
-        """This tells how many requests may leave now, whatever the chats."""
+        """Tells how many requests may leave now, whatever the chats."""
         return self._in_all.places(self._clock.monotonic())
 
     def held(self) -> frozenset[int]:
-        """These are the chats to which none may leave now."""
+        """Returns the chats to which none may leave now."""
         now = self._clock.monotonic()
         return frozenset(chat for chat, kept in self._chats.items() if kept.wait(now))
 
     @asynccontextmanager
     async def turn(self, chat: int) -> AsyncIterator[Turn]:
-        """This waits until a request to this chat may leave; leaving the block says that it is answered."""
+        """Waits until a request to this chat may leave; leaving the block says that it is answered."""
         while (seconds := self.wait(chat)) > 0:
             await self._clock.sleep(seconds)
         kept = (self._in_all, self._chat(chat))

@@ -52,7 +52,7 @@ PIECES = re.compile(r"<(?P<end>/?)(?P<tag>[^\s<>/]+)[^<>]*>|&#?\w+;|.", re.DOTAL
 
 
 def sending(chat: int, content: Content, *, plain: bool = False) -> Request:
-    """This gives the request that puts the content at the end of the chat; `plain` leaves the markup out."""
+    """Returns the request that puts the content at the end of the chat; `plain` leaves the markup out."""
     match content:
         case Screen():
             return SendMessage(
@@ -84,7 +84,7 @@ def sending(chat: int, content: Content, *, plain: bool = False) -> Request:
 
 
 def editing(chat: int, message_id: int, content: Screen | Picture, *, plain: bool = False) -> Request:
-    """This gives the request that makes the message show this."""
+    """Returns the request that makes the message show this."""
     keyboard = _keyboard(content.keyboard)
     match content:
         case Screen():
@@ -107,7 +107,7 @@ def deleting(chat: int, message_id: int) -> Request:
 
 
 def emptying(chat: int, message_id: int) -> tuple[Request, Request]:
-    """This takes words and buttons from a text; or, if it is none, the caption from a file, which itself stays."""
+    """Takes words and buttons from a text; or, if it is none, the caption from a file, which itself stays."""
     return (
         EditMessageText(chat_id=chat, message_id=message_id, text=NOTHING_LEFT),
         EditMessageCaption(chat_id=chat, message_id=message_id, caption=""),
@@ -115,7 +115,7 @@ def emptying(chat: int, message_id: int) -> tuple[Request, Request]:
 
 
 def new_messages(result: object) -> tuple[int, ...]:
-    """These are the messages that a sending request made, from its answer."""
+    """Returns the messages that a sending request made, from its answer."""
     match result:
         case Message() | MessageId():
             return (result.message_id,)
@@ -176,7 +176,7 @@ def _button(button: Button) -> InlineKeyboardButton:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """It is what the last error has taught: the message is gone, the markup is broken."""
+    """What the last error has taught: the message is gone, the markup is broken."""
 
     anew: bool = False
     plain: bool = False
@@ -190,7 +190,7 @@ class Step:
 
     @property
     def counts(self) -> bool:
-        """This tells whether Telegram's limits count it."""
+        """Whether Telegram's limits count it."""
         return self.request is not None and (self.sends or bool(self.keeps))
 
 
@@ -217,7 +217,7 @@ def plan(card: Card, content: Content | None, way: Way) -> Step:
 
 
 def caption(html: str) -> str:
-    """This is Telegram's HTML, cut if it is too long: what was cut off ends in `…`, what was open there is closed.
+    """Returns Telegram's HTML, cut if it is too long: what was cut off ends in `…`, what was open there is closed.
 
     1024 UTF-16 units of what is seen fit under a picture: https://core.telegram.org/bots/api#sendphoto
     """

@@ -19,7 +19,7 @@ class Deed(BaseModel, ABC):
 
     @abstractmethod
     async def do(self, office: DemoOffice) -> None:
-        """It is done. Raises NotPossibleError."""
+        """Does it. Raises NotPossibleError."""
 
 
 class Say(Deed):

@@ -37,7 +37,7 @@ BEFORE_TODAY = timedelta(hours=30)
 
 
 def live_through(store: Store, office: Office, opening: datetime) -> None:
-    """This sets the office up as it was before its history, and lets that happen; no card tells of it."""
+    """Sets the office up as it was before its history, and lets that happen; no card tells of it."""
     start = opening - BEFORE_TODAY - PAUSE * len(SEGMENTS)
     write_office(store, office, start)
     sales = {id: {who: iter(deals) for who, deals in team.items()} for id, team in SALES.items()}

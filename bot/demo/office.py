@@ -68,7 +68,7 @@ class DemoOffice:
         self.changes.tell()
 
     async def skip(self) -> None:
-        """It is the next deadline now, and what is due happens."""
+        """Moves the clock to the next deadline, and what is due happens."""
         due = await self.app.clockwork.next()
         if due and due > self.clock.now():
             self.clock.jump(due)
@@ -120,7 +120,7 @@ class DemoOffice:
 
 
 def shown_people(office: Office) -> list[tuple[int, Person]]:
-    """This is everybody who has a chat, with its id."""
+    """Returns everybody who has a chat, with its id."""
     return [(person.telegram_id, person) for person in office.people if person.telegram_id]
 
 
@@ -135,7 +135,7 @@ def _with_rules_of(present: Office, office: Office) -> Office:
 
 @cache
 def office_in(locale: str) -> Office:
-    """This is the office as its file says, in this language."""
+    """Returns the office as its file says, in this language."""
     name = FILES[locale]
     return parse_office(files(__package__ or __name__).joinpath(name).read_text("utf-8"), name)
 
@@ -150,13 +150,13 @@ class Changes:
             watcher.set()
 
     def end(self) -> None:
-        """This was the last change: nobody needs to watch any longer."""
+        """Tells of the last change: nobody needs to watch any longer."""
         self.are_over = True
         self.tell()
 
     @contextmanager
     def watched(self) -> Iterator[asyncio.Event]:
-        """This is an event that every change sets; whoever has looked clears it."""
+        """Returns an event that every change sets; whoever has looked clears it."""
         watcher = asyncio.Event()
         self._watchers.add(watcher)
         try:

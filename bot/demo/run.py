@@ -44,7 +44,7 @@ class DemoError(Failure):
 async def run_demo(
     port: int = 8080, speed: float = 1.0, host: str = LOOPBACK, *, say: Callable[[str], None] = print
 ) -> None:
-    """This serves until SIGINT or SIGTERM, and leaves nothing behind. Port 0 is any free one.
+    """Serves until SIGINT or SIGTERM, and leaves nothing behind. Port 0 is any free one.
 
     Raises DemoError when the address is taken.
     """
@@ -59,7 +59,7 @@ async def run_demo(
 
 @asynccontextmanager
 async def demo_office(clock: AdjustableClock) -> AsyncIterator[DemoOffice]:
-    """This gives the office at work: everybody has pressed Start."""
+    """Returns the office at work: everybody has pressed Start."""
     changes = Changes()
     telegram = DemoTelegram(clock, changes.tell)
     with tempfile.TemporaryDirectory(prefix="fairlead-demo-") as directory:

@@ -36,7 +36,7 @@ class Samples:
         self._waiting: dict[str, deque[Sample]] = {}
 
     def next(self, locale: str, kind: Kind | None = None) -> Sample:
-        """This gives the sample of this kind (None: of any) that was not used for the longest time."""
+        """Returns the sample of this kind (None: of any) that was not used for the longest time."""
         waiting = self._waiting.setdefault(locale, deque(samples_in(locale)))
         sample = next(s for s in waiting if kind in (None, s.kind))
         waiting.remove(sample)
@@ -46,7 +46,7 @@ class Samples:
 
 @cache
 def samples_in(locale: str) -> tuple[Sample, ...]:
-    """They are in the order in which they come."""
+    """Returns in the order in which they come."""
     tables = tomllib.loads(files(__package__ or __name__).joinpath("samples.toml").read_text("utf-8"))
     return tuple(
         Sample(**(table | {"kind": Kind(table["kind"]), "pictures": tuple(table.get("pictures", ()))}))

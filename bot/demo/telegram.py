@@ -29,7 +29,7 @@ class DemoTelegram(Telegram):
         return answer
 
     def send_sample(self, user_id: int, sample: Sample) -> None:
-        """This raises ValueError for somebody who has blocked the bot."""
+        """Raises ValueError for somebody who has blocked the bot."""
         match sample.kind:
             case Kind.TEXT:
                 self.send_text(user_id, sample.text)

@@ -18,7 +18,7 @@ from bot.standin.wire import Answer, ApiError, Call
 
 
 class Telegram(People):
-    """It is the whole stand-in. What people do is `People`; what a bot may ask is `handle`.
+    """The whole stand-in. What people do is `People`; what a bot may ask is `handle`.
 
     `now` is Unix time in seconds. The sending limits run on `monotonic`, or on `now` when it is not given.
     """
@@ -37,11 +37,11 @@ class Telegram(People):
 
     @property
     def violations(self) -> int:
-        """This is how many requests broke a sending limit."""
+        """How many requests broke a sending limit."""
         return self.limits.violations
 
     async def handle(self, token: str, call: Call) -> Answer:
-        """It answers one request. Raises ConnectionCutError when a fault drops the connection."""
+        """Answers one request. Raises ConnectionCutError when a fault drops the connection."""
         try:
             if token != self.token:
                 raise ApiError(401, "Unauthorized")
@@ -55,7 +55,7 @@ class Telegram(People):
             return error.answer()
 
     def download(self, token: str, path: str) -> bytes | None:
-        """These are a file's bytes; None when the token or the path is wrong."""
+        """Returns a file's bytes; None when the token or the path is wrong."""
         return self.files.at(path) if token == self.token else None
 
     async def _apply(self, method: type[TelegramMethod[Any]], call: Call) -> Answer:

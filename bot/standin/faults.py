@@ -24,14 +24,14 @@ class Fine:
     """Nothing goes wrong."""
 
     async def before(self, call: Call) -> None:
-        """It lets the request through."""
+        """Lets the request through."""
 
     async def after(self, call: Call, answer: Answer) -> Answer:  # noqa: ARG002 - the protocol's signature
         return answer
 
 
 class Refuse(Fine):
-    """It answers an error instead of applying the request."""
+    """Answers an error instead of applying the request."""
 
     def __init__(self, error: ApiError) -> None:
         self._error = error
@@ -45,7 +45,7 @@ class Refuse(Fine):
 
     @classmethod
     def flood(cls, retry_after: int) -> Refuse:
-        """This is a 429; in seconds."""
+        """Returns a 429; in seconds."""
         return cls(too_many_requests(retry_after))
 
     @classmethod

@@ -31,7 +31,7 @@ class StoredFile:
     size: Size = UNOPENED  # a photo's, in pixels
 
     def content(self, duration: int = 0) -> JSON:
-        """This is the part of a message that shows this file; `duration` in seconds is a voice's."""
+        """Returns the part of a message that shows this file; `duration` in seconds is a voice's."""
         file = self.about()
         if (
             self.kind == "photo"
@@ -53,7 +53,7 @@ class FileStore:
         self._by_path: dict[str, StoredFile] = {}
 
     def take(self, kind: str, upload: Upload) -> StoredFile:
-        """This takes a bot's upload; raises 400 for one that Telegram does not take."""
+        """Takes a bot's upload; raises 400 for one that Telegram does not take."""
         if not upload.data:
             raise bad_request("file must be non-empty")
         return self.keep(kind, upload, photo_size(upload.data) if kind == "photo" else UNOPENED)
@@ -68,20 +68,20 @@ class FileStore:
         return stored
 
     def get(self, file_id: str) -> StoredFile:
-        """This finds a file. Raises 400 for an identifier that was never given out."""
+        """Finds a file. Raises 400 for an identifier that was never given out."""
         try:
             return self._by_id[file_id]
         except KeyError:
             raise bad_request("wrong file_id or the file is temporarily unavailable") from None
 
     def at(self, path: str) -> bytes | None:
-        """This is what the download address serves; None: no such file."""
+        """Returns what the download address serves; None: no such file."""
         stored = self._by_path.get(path)
         return stored.upload.data if stored else None
 
 
 def photo_size(data: bytes) -> Size:
-    """This reads a picture's size. Raises 400 for what is too big, too long or no picture at all.
+    """Reads a picture's size. Raises 400 for what is too big, too long or no picture at all.
 
     What Telegram takes for a photo: https://core.telegram.org/bots/api#sendphoto
     """

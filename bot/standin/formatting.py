@@ -31,14 +31,14 @@ class Formatted:
     entities: tuple[JSON, ...] = ()
 
     def fields(self, text: str, entities: str) -> JSON:
-        """They stand as parts of a message, under these names; nothing for an empty text."""
+        """Returns the parts of a message, under these names; nothing for an empty text."""
         if not self.text:
             return {}
         return {text: self.text} | ({entities: list(self.entities)} if self.entities else {})
 
 
 def as_text(text: str | None, parse_mode: object, entities: Sequence[MessageEntity] | None) -> Formatted:
-    """This reads the text of a message, 1 to 4096."""
+    """Reads the text of a message, 1 to 4096."""
     formatted = _read(text or "", parse_mode, entities)
     if not formatted.text:
         raise bad_request("message text is empty")
@@ -48,7 +48,7 @@ def as_text(text: str | None, parse_mode: object, entities: Sequence[MessageEnti
 
 
 def as_caption(text: str | None, parse_mode: object, entities: Sequence[MessageEntity] | None) -> Formatted:
-    """This reads a caption, 0 to 1024."""
+    """Reads a caption, 0 to 1024."""
     formatted = _read(text or "", parse_mode, entities)
     if utf16(formatted.text) > MOST_CAPTION:
         raise bad_request("message caption is too long")
@@ -56,7 +56,7 @@ def as_caption(text: str | None, parse_mode: object, entities: Sequence[MessageE
 
 
 def typed(text: str) -> Formatted:
-    """This is what a person types: Telegram finds commands, links, phones in it."""
+    """Returns what a person types: Telegram finds commands, links, phones in it."""
     return _cleaned(text, [])
 
 

@@ -38,12 +38,12 @@ Attributes = dict[str, str]
 
 
 def utf16(text: str) -> int:
-    """This is the length in UTF-16 code units, which is how Telegram counts."""
+    """Returns the length in UTF-16 code units, which is how Telegram counts."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def parse_html(source: str) -> tuple[str, list[JSON]]:
-    """This gives plain text and its entities, by offset. Raises 400 "can't parse entities: …"."""
+    """Returns plain text and its entities, by offset. Raises 400 "can't parse entities: …"."""
     parser = _Parser(source)
     parser.feed(source)
     parser.close()

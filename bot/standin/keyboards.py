@@ -36,7 +36,7 @@ BY_KEY: dict[str, type[TelegramObject]] = {
 
 
 def check(markup: Markup) -> None:
-    """This raises 400 for what Telegram refuses. Stricter in two things.
+    """Raises 400 for what Telegram refuses. Stricter in two things.
 
     Telegram silently drops buttons beyond its limits, and takes the first action of several.
     """
@@ -53,13 +53,13 @@ def check(markup: Markup) -> None:
 
 
 def read(value: object) -> object:
-    """This reads the markup that an object means, told by its own key; raises ValidationError for a wrong one."""
+    """Reads the markup that an object means, told by its own key; raises ValidationError for a wrong one."""
     keys = [key for key in BY_KEY if isinstance(value, dict) and key in value]
     return BY_KEY[keys[0]].model_validate(value) if keys else value
 
 
 def inline(markup: Markup) -> JSON:
-    """This is the part of a message that shows its inline buttons; a markup without buttons shows none."""
+    """Returns the part of a message that shows its inline buttons; a markup without buttons shows none."""
     if not isinstance(markup, InlineKeyboardMarkup) or not any(markup.inline_keyboard):
         return {}
     shown = markup.model_dump(exclude_none=True, by_alias=True)
@@ -67,7 +67,7 @@ def inline(markup: Markup) -> JSON:
 
 
 def below_input(markup: BelowInput) -> JSON | None:
-    """This is what the person has below their input field from now on."""
+    """Returns what the person has below their input field from now on."""
     return markup.model_dump(exclude_none=True) if isinstance(markup, ReplyKeyboardMarkup) else None
 
 

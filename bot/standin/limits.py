@@ -37,7 +37,7 @@ ROUNDING = 1e-6  # seconds: what adding floats may lose
 
 @dataclass(slots=True)
 class Window:
-    """It allows at most `most` requests in any `seconds`."""
+    """Allows at most `most` requests in any `seconds`."""
 
     most: int
     seconds: float
@@ -48,7 +48,7 @@ class Window:
         self.taken.append(now)
 
     def wait(self, now: float) -> float:
-        """These are the seconds until the next request fits; 0 when it fits now."""
+        """Returns the seconds until the next request fits; 0 when it fits now."""
         while self.taken and self.taken[0] + self.seconds <= now + ROUNDING:
             self.taken.popleft()
         full = self.taken[0] + self.seconds - now if len(self.taken) >= self.most else 0.0
@@ -58,13 +58,13 @@ class Window:
 
 @dataclass(slots=True)
 class Bucket:
-    """It allows one request a second; what was not used is saved for a burst."""
+    """Allows one request a second; what was not used is saved for a burst."""
 
     full_at: float = 0.0  # when all that was taken has come back
     closed_until: float = 0.0
 
     def wait(self, now: float) -> float:
-        """These are the seconds until the next request fits; 0 when it fits now."""
+        """Returns the seconds until the next request fits; 0 when it fits now."""
         wait = max(self.full_at - now - (BURST - 1), self.closed_until - now)
         return wait if wait > ROUNDING else 0.0
 
@@ -73,7 +73,7 @@ class Bucket:
 
 
 class Limits:
-    """They are Telegram's. `clock` gives seconds and never goes back."""
+    """Telegram's. `clock` gives seconds and never goes back."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
@@ -83,7 +83,7 @@ class Limits:
         self.violations = 0
 
     def take(self, chat_id: int, *, is_group: bool) -> None:
-        """This takes a place for one request; raises 429 when there is none."""
+        """Takes a place for one request; raises 429 when there is none."""
         now = self._clock()
         chat = self._groups[chat_id] if is_group else self._private[chat_id]
         windows: tuple[Window | Bucket, ...] = (self._everything, chat)

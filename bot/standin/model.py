@@ -26,14 +26,14 @@ class User:
         return {key: value for key, value in asdict(self).items() if value is not None}
 
     def as_chat(self) -> JSON:
-        """This is the private chat with this user, as messages show it."""
+        """Returns the private chat with this user, as messages show it."""
         kept = ("id", "first_name", "last_name", "username")
         return {"type": "private"} | {key: value for key, value in self.about().items() if key in kept}
 
 
 @dataclass(slots=True)
 class Chat:
-    """It is a chat between the bot and one user, or a group. Messages are numbered from 1 in each chat."""
+    """A chat between the bot and one user, or a group. Messages are numbered from 1 in each chat."""
 
     about: JSON
     messages: dict[int, JSON] = field(default_factory=dict)
@@ -60,7 +60,7 @@ class Chat:
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """It is what a person sees for a moment after a tap; an empty text only ends the spinner."""
+    """What a person sees for a moment after a tap; an empty text only ends the spinner."""
 
     user_id: int
     text: str
@@ -69,7 +69,7 @@ class Toast:
 
 
 class Model:
-    """It is all that Telegram would know.
+    """All that Telegram would know.
 
     `now` is Unix time in seconds. Everything is in memory and belongs to one bot.
     """
@@ -119,7 +119,7 @@ class Model:
         return self.add_group(new_id, old.about["title"])
 
     def find_chat(self, chat_id: int | str | None) -> Chat:
-        """This finds a chat. Raises 400 when there is none, or when it has moved."""
+        """Finds a chat. Raises 400 when there is none, or when it has moved."""
         try:
             chat = self.chats[int(chat_id or 0)]
         except (KeyError, ValueError):
@@ -130,7 +130,7 @@ class Model:
         return chat
 
     def writable_chat(self, chat_id: int | str | None) -> Chat:
-        """This is a chat that the bot may write to; raises 403 with the reason otherwise."""
+        """Returns a chat that the bot may write to; raises 403 with the reason otherwise."""
         chat = self.find_chat(chat_id)
         if chat.deactivated:
             raise forbidden("user is deactivated")
@@ -141,7 +141,7 @@ class Model:
         return chat
 
     def post(self, chat: Chat, sender: User, content: JSON) -> JSON:
-        """It puts a message into a chat and returns it as Telegram does."""
+        """Puts a message into a chat and returns it as Telegram does."""
         chat.last_id += 1
         head = {
             "message_id": chat.last_id,
@@ -163,7 +163,7 @@ class Model:
         return read
 
     def next_number(self) -> int:
-        """It is for identifiers that must only differ."""
+        """Makes identifiers that must only differ."""
         self._numbers += 1
         return 10**15 + self._numbers
 
@@ -181,7 +181,7 @@ class Model:
 
 
 def found(chat: Chat, message_id: int | None, what: str) -> JSON:
-    """This is the message itself, not a copy; raises 400 "… not found"."""
+    """Returns the message itself, not a copy; raises 400 "… not found"."""
     try:
         return chat.messages[message_id or 0]
     except KeyError:

@@ -52,7 +52,7 @@ class People(Model):
         owner: int | None = None,
         vcard: str | None = None,
     ) -> int:
-        """They send somebody's card; `owner` is the Telegram user behind it, if the client knows them."""
+        """Sends somebody's card; `owner` is the Telegram user behind it, if the client knows them."""
         contact = {
             "phone_number": phone_number,
             "first_name": first_name,
@@ -73,7 +73,7 @@ class People(Model):
         return self._say(user_id, self._picture(caption, data))
 
     def send_album(self, user_id: int, *captions: str, more_of: str | None = None) -> list[int]:
-        """They send one photo for each caption; they arrive as separate messages with one `media_group_id`.
+        """Sends one photo for each caption; they arrive as separate messages with one `media_group_id`.
 
         `more_of`: that of an album whose other messages have arrived before.
         """
@@ -87,7 +87,7 @@ class People(Model):
     def forward_text(
         self, user_id: int, text: str, *, from_name: str | None = None, from_user: User | None = None
     ) -> int:
-        """They send a forwarded message; of somebody who hides their account (`from_name`) or does not
+        """Sends a forwarded message; of somebody who hides their account (`from_name`) or does not
         (`from_user`).
         """
         origin: JSON = {"type": "hidden_user", "sender_user_name": from_name or "Deleted Account"}
@@ -124,7 +124,7 @@ class People(Model):
         return self._query(user_id, message or gone, data)
 
     def delete_message(self, user_id: int, message_id: int) -> None:
-        """It is gone for both sides; the bot is not told."""
+        """Removes it for both sides; the bot is not told."""
         del self.chats[user_id].messages[message_id]
 
     def block(self, user_id: int) -> None:
@@ -138,11 +138,11 @@ class People(Model):
         self.chats[user_id].deactivated = True
 
     def messages(self, user_id: int) -> list[Seen]:
-        """This gives the chat as it is now, oldest first."""
+        """Returns the chat as it is now, oldest first."""
         return [seen(copy.deepcopy(message)) for message in self.chats[user_id].messages.values()]
 
     def toasts(self, user_id: int) -> list[Toast]:
-        """This gives every answer to their taps, oldest first."""
+        """Returns every answer to their taps, oldest first."""
         return [toast for toast in self.toast_log if toast.user_id == user_id]
 
     def _say(self, user_id: int, content: JSON, *, reply_to: int | None = None) -> int:
@@ -205,7 +205,7 @@ class Seen:
     raw: JSON  # the message in the form of the Bot API
 
     def button(self, words: str) -> Button | None:
-        """This is the button with exactly this text or data, else the first whose text contains it."""
+        """Returns the button with exactly this text or data, else the first whose text contains it."""
         every = [button for row in self.buttons for button in row]
         exact = (b for b in every if words in (b.text, b.value))
         return next(exact, None) or next((b for b in every if words in b.text), None)

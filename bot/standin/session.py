@@ -23,14 +23,14 @@ UNKNOWN_TYPE = "application/octet-stream"
 
 
 class StandInSession(BaseSession):
-    """It is used as `Bot(telegram.token, session=StandInSession(telegram))`."""
+    """Used as `Bot(telegram.token, session=StandInSession(telegram))`."""
 
     def __init__(self, telegram: Telegram, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._telegram = telegram
 
     async def make_request(self, bot: Bot, method: TelegramMethod[T], timeout: int | None = None) -> T:  # noqa: ASYNC109
-        """This makes a request.
+        """Makes a request.
 
         Raises aiogram's errors: TelegramNetworkError for a dropped connection or `timeout` seconds.
         """
@@ -53,7 +53,7 @@ class StandInSession(BaseSession):
         chunk_size: int = 65536,
         raise_for_status: bool = True,  # noqa: ARG002
     ) -> AsyncGenerator[bytes, None]:
-        """These are a file's bytes. Raises FileNotFoundError where HTTP would say 404."""
+        """Returns a file's bytes. Raises FileNotFoundError where HTTP would say 404."""
         token = self._telegram.token
         path = url.removeprefix(self.api.file_url(token, ""))
         data = self._telegram.download(token, path)

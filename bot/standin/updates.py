@@ -27,7 +27,7 @@ class Pending:
 
 
 class UpdateQueue:
-    """It is what a bot fetches. `now` is Unix time in seconds; long polls wait in the event loop's own time."""
+    """What a bot fetches. `now` is Unix time in seconds; long polls wait in the event loop's own time."""
 
     def __init__(self, now: Callable[[], float], first_id: int = 1) -> None:
         self._now = now
@@ -39,7 +39,7 @@ class UpdateQueue:
         self.webhook: JSON | None = None
 
     def put(self, kind: str, payload: JSON) -> None:
-        """This adds an update of this kind, unless the bot did not ask for the kind."""
+        """Adds an update of this kind, unless the bot did not ask for the kind."""
         wanted = kind not in ON_REQUEST if self._allowed is None else kind in self._allowed
         if not wanted:
             return
@@ -50,7 +50,7 @@ class UpdateQueue:
         self._wake(None)
 
     async def poll(self, offset: int, limit: int, timeout: float) -> list[JSON]:  # noqa: ASYNC109
-        """This forgets what the offset has passed; answers what is there, or waits up to `timeout` seconds for it.
+        """Forgets what the offset has passed; answers what is there, or waits up to `timeout` seconds for it.
 
         A later poll ends this one with 409.
         """
@@ -63,7 +63,7 @@ class UpdateQueue:
         return [pending.update for pending in list(self._pending)[:limit]]
 
     def allow(self, kinds: Sequence[str] | None) -> None:
-        """This says which kinds are queued from now on. None keeps the last choice, an empty list is the default."""
+        """Says which kinds are queued from now on. None keeps the last choice, an empty list is the default."""
         if kinds is not None:
             self._allowed = frozenset(kinds) or None
 
@@ -73,7 +73,7 @@ class UpdateQueue:
         self.webhook = webhook
 
     def release(self) -> None:
-        """This ends a poll that waits, with nothing: the server is going down."""
+        """Ends a poll that waits, with nothing: the server is going down."""
         self._wake(None)
 
     def clear(self) -> None:

@@ -58,7 +58,7 @@ M = TypeVar("M", bound=TelegramMethod[Any])
 
 
 def parse(model: type[M], params: Mapping[str, Any], uploads: Uploads) -> M:
-    """This gives the request as a value; raises 400 in Telegram's words for what is wrong with it."""
+    """Returns the request as a value; raises 400 in Telegram's words for what is wrong with it."""
     given = {name: value for name, value in params.items() if value not in (None, "")}
     given |= {name: f"attach://{name}" for name in FILES & uploads.keys() & model.model_fields.keys()}
     unknown = given.keys() - model.model_fields.keys()
@@ -80,7 +80,7 @@ def parse(model: type[M], params: Mapping[str, Any], uploads: Uploads) -> M:
 
 
 def documented(model: type[TelegramMethod[Any]]) -> dict[str, bool]:
-    """These are the parameters that the Bot API documents for a method today, and whether each is required."""
+    """Returns the parameters that the Bot API documents for a method today, and whether each is required."""
     fields = model.model_fields.items()
     return {name: field.is_required() for name, field in fields if not _is_deprecated(field)}
 

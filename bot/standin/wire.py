@@ -11,7 +11,7 @@ JSON = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """It is a file that came along in a multipart form."""
+    """A file that came along in a multipart form."""
 
     name: str
     data: bytes
@@ -23,7 +23,7 @@ Uploads = Mapping[str, Upload]  # by the name of the form field
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """It is one request as it arrived: raw parameters, before any validation."""
+    """One request as it arrived: raw parameters, before any validation."""
 
     method: str
     params: Mapping[str, Any]
@@ -32,7 +32,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """It is what goes back: the HTTP status and the JSON object."""
+    """What goes back: the HTTP status and the JSON object."""
 
     status: int
     body: JSON
@@ -61,7 +61,7 @@ class ConnectionCutError(Exception):
 
 
 def bad_request(words: str, parameters: JSON | None = None) -> ApiError:
-    """This is a 400. Telegram lower-cases the first letter, except in its server's own SHOUTED errors."""
+    """Returns a 400. Telegram lower-cases the first letter, except in its server's own SHOUTED errors."""
     return ApiError(400, f"Bad Request: {_lowered(words)}", parameters)
 
 
@@ -70,7 +70,7 @@ def forbidden(words: str) -> ApiError:
 
 
 def too_many_requests(retry_after: int) -> ApiError:
-    """This is a 429; `retry_after` is in whole seconds."""
+    """Returns a 429; `retry_after` is in whole seconds."""
     return ApiError(429, f"Too Many Requests: retry after {retry_after}", {"retry_after": retry_after})
 
 

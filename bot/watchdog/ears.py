@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """It is what was heard of Telegram. `answers` grows with each answer."""
+    """What was heard of Telegram. `answers` grows with each answer."""
 
     answers: int
     webhook: Webhook | None = None
@@ -28,7 +28,7 @@ class Heard:
 
 class Ears(Protocol):
     async def listen(self, now: float) -> Heard:
-        """They listen once. `now`: seconds of watching. Raises TelegramStopped."""
+        """Listens once. `now`: seconds of watching. Raises TelegramStopped."""
 
 
 class PollingEars(Ears):

@@ -20,7 +20,7 @@ STILL = 60.0  # seconds that the ticker may take for one look
 
 
 class Trouble(StrEnum):
-    """It is what the administrator is told of."""
+    """What the administrator is told of."""
 
     DEADLINES = "deadlines"
     OUTBOX = "outbox"
@@ -37,7 +37,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """It is what Telegram says of the webhook (https://core.telegram.org/bots/api#webhookinfo)."""
+    """What Telegram says of the webhook (https://core.telegram.org/bots/api#webhookinfo)."""
 
     is_ours: bool
     pending: int
@@ -46,7 +46,7 @@ class Webhook:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """It is what one look has measured.
+    """What one look has measured.
 
     `None` seconds: there is nothing of the kind. `webhook` is None while polling.
     """

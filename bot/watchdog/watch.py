@@ -31,7 +31,7 @@ MOST_NAMED = 5  # kinds of cards; the log has them all
 
 
 class Watch:
-    """It is the watchdog. `looks`: how often the ticker has looked so far."""
+    """The watchdog. `looks`: how often the ticker has looked so far."""
 
     def __init__(self, door: Door, clock: Clock, ears: Ears, looks: Callable[[], int]) -> None:
         self._door = door
@@ -47,11 +47,11 @@ class Watch:
 
     @property
     def blind(self) -> float:
-        """These are the seconds since the last look that could see everything."""
+        """The seconds since the last look that could see everything."""
         return self._clock.monotonic() - self._looked_at
 
     async def run(self) -> None:
-        """It runs for ever. A look that fails is tried again. Raises TelegramStopped."""
+        """Runs for ever. A look that fails is tried again. Raises TelegramStopped."""
         while True:
             try:
                 async with asyncio.timeout(PATIENCE):
@@ -65,7 +65,7 @@ class Watch:
             await self._clock.sleep(EVERY)
 
     async def look(self) -> None:
-        """It measures, decides, and tells what is new. Raises DatabaseAilsError, TelegramStopped."""
+        """Measures, decides, and tells what is new. Raises DatabaseAilsError, TelegramStopped."""
         now = self._clock.monotonic()
         self._watched += min(now - self._seen_at, LONGEST)
         self._seen_at = now
@@ -107,13 +107,13 @@ class Watch:
 
 
 class Waiting:
-    """It remembers when each thing was first seen; what is not seen any more is forgotten."""
+    """Remembers when each thing was first seen; what is not seen any more is forgotten."""
 
     def __init__(self) -> None:
         self._since: dict[Hashable, float] = {}
 
     def longest(self, things: Collection[Hashable], now: float) -> float | None:
-        """These are the seconds since the thing that has been there longest was first seen;
+        """Returns the seconds since the thing that has been there longest was first seen;
         None where there are none.
         """
         self._since = {thing: self._since.get(thing, now) for thing in things}

@@ -50,7 +50,7 @@ Proposal = Mapping[Slot, tuple[str, ...]]
 
 
 def propose(plan: Plan, slots: Sequence[Slot], team: Team, worths: Mapping[Slot, Fraction]) -> Proposal:
-    """This proposes a roster for these slots; the same in, the same out. The algorithm and its bound stand above.
+    """Proposes a roster for these slots; the same in, the same out. The algorithm and its bound stand above.
 
     `worths`: leads an hour of each slot brings (`leads.duty.slots.worth`).
     """
@@ -67,13 +67,13 @@ def propose(plan: Plan, slots: Sequence[Slot], team: Team, worths: Mapping[Slot,
 
 
 def in_turn(members: Sequence[str], monday: date) -> tuple[str, ...]:
-    """This gives the members, beginning with another one each week."""
+    """Returns the members, beginning with another one each week."""
     first = monday.toordinal() // 7 % len(members) if members else 0
     return (*members[first:], *members[:first])
 
 
 def as_shifts(segment: str, proposal: Proposal, tz: ZoneInfo) -> tuple[Shift, ...]:
-    """This gives the dated shifts that replace the plan of the week."""
+    """Returns the dated shifts that replace the plan of the week."""
     return tuple(
         Shift(
             segment,
@@ -101,7 +101,7 @@ class Draft:
         self._ahead = {who: -due for who, due in due_seconds(slots, team).items()}
 
     def fill(self, slot: Slot, pick: Pick) -> None:
-        """This gives each place of the slot to one of those who are free for it, or can be made so."""
+        """Returns each place of the slot to one of those who are free for it, or can be made so."""
         for _ in range(slot.places):
             free = [who for who in self._people if self._is_free(who, slot)] or self._freed(slot)
             if not free:
@@ -116,7 +116,7 @@ class Draft:
         return next(within, None) or self.furthest_behind(slot, free)
 
     def hand_one_over(self) -> bool:
-        """This is one step of evening out, from whoever is furthest ahead; False where none is left."""
+        """Returns one step of evening out, from whoever is furthest ahead; False where none is left."""
         for giver in sorted(self._people, key=lambda who: -self._ahead[who]):
             for taker in sorted(self._people, key=self._ahead.__getitem__):
                 gap = self._ahead[giver] - self._ahead[taker]

@@ -36,12 +36,12 @@ class DutySpan:
 
 
 def on_duty(shifts: Sequence[Shift], tz: ZoneInfo, at: datetime) -> tuple[str, ...]:
-    """This gives the ids of those on duty, in the order in which the shifts first name them."""
+    """Returns the ids of those on duty, in the order in which the shifts first name them."""
     return _on_duty(shifts, [shift for shift, _ in _windows(shifts, tz, at, at + A_MOMENT)])
 
 
 def timeline(shifts: Sequence[Shift], tz: ZoneInfo, start: datetime, end: datetime) -> list[DutySpan]:
-    """This covers [start, end) whole, split where somebody comes or goes; while nobody is on duty, `who` is empty."""
+    """Covers [start, end) whole, split where somebody comes or goes; while nobody is on duty, `who` is empty."""
     first, last = start.astimezone(UTC), end.astimezone(UTC)
     windows = _windows(shifts, tz, first, last)
     cuts = {cut for _, window in windows for cut in window if first < cut < last}
@@ -56,18 +56,18 @@ def timeline(shifts: Sequence[Shift], tz: ZoneInfo, start: datetime, end: dateti
 
 
 def next_change(shifts: Sequence[Shift], tz: ZoneInfo, at: datetime) -> datetime | None:
-    """This gives the first instant after `at` when others are on duty than then; None if that never comes."""
+    """Returns the first instant after `at` when others are on duty than then; None if that never comes."""
     now = on_duty(shifts, tz, at)
     return next((span.start for span in _ahead(shifts, tz, at) if span.who != now), None)
 
 
 def next_duty(shifts: Sequence[Shift], tz: ZoneInfo, at: datetime) -> datetime | None:
-    """This gives the first instant from `at` on with somebody on duty; None if that never comes."""
+    """Returns the first instant from `at` on with somebody on duty; None if that never comes."""
     return next((span.start for span in _ahead(shifts, tz, at) if span.who), None)
 
 
 def duties(shifts: Sequence[Shift], tz: ZoneInfo, who: str, start: datetime, until: datetime) -> list[Window]:
-    """This tells when somebody is on duty from `start` on, in UTC: all that begins before `until`,
+    """Tells when somebody is on duty from `start` on, in UTC: all that begins before `until`,
     to its end within a year.
 
     One duty ends where another shift of their own begins, so that a day can be handed over out of a week.

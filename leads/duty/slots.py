@@ -37,7 +37,7 @@ class Slot:
 
 
 def rostered(office: Office) -> tuple[Segment, ...]:
-    """This gives the segments that have a roster, or whose scheme asks for one."""
+    """Returns the segments that have a roster, or whose scheme asks for one."""
     with_shifts = {shift.segment for shift in office.shifts}
     return tuple(
         s for s in office.segments if not s.retired and (SCHEMES[s.scheme].by_roster or s.id in with_shifts)
@@ -45,7 +45,7 @@ def rostered(office: Office) -> tuple[Segment, ...]:
 
 
 def week_slots(office: Office, segment: str, monday: date, is_holiday: IsHoliday) -> list[Slot]:
-    """These are the windows of the segment's weekly shifts that begin in this week,
+    """Returns the windows of the segment's weekly shifts that begin in this week,
     with as many places as have the same one.
 
     A segment without weekly shifts takes the office's opening hours, each cut in its middle: one half is a duty.
@@ -64,7 +64,7 @@ def week_slots(office: Office, segment: str, monday: date, is_holiday: IsHoliday
 
 
 def worth(slot: Slot, leads: Mapping[HourOfWeek, int], tz: ZoneInfo) -> Fraction:
-    """This tells how many leads an hour of this slot brings, if the same come as in the weeks that were counted."""
+    """Tells how many leads an hour of this slot brings, if the same come as in the weeks that were counted."""
     expected, at = Fraction(0), slot.start
     while at < slot.end:
         clock = wall(at, tz)
@@ -77,13 +77,13 @@ def worth(slot: Slot, leads: Mapping[HourOfWeek, int], tz: ZoneInfo) -> Fraction
 
 
 def by_hour_of_week(leads: Iterable[datetime], tz: ZoneInfo) -> Mapping[HourOfWeek, int]:
-    """This tells how many leads came at which hour."""
+    """Tells how many leads came at which hour."""
     clocks = (wall(at, tz) for at in leads)
     return Counter((clock.weekday(), clock.hour) for clock in clocks)
 
 
 def prime(slots: Iterable[Slot], worths: Mapping[Slot, Fraction]) -> frozenset[Slot]:
-    """This gives the slots whose hours bring more than an average hour of the week does."""
+    """Returns the slots whose hours bring more than an average hour of the week does."""
     every = list(slots)
     hours = sum(slot.seconds for slot in every)
     average = sum(worths[slot] * slot.seconds for slot in every) / hours if hours else Fraction(0)
@@ -115,7 +115,7 @@ class Team:
 
 
 def due_seconds(slots: Sequence[Slot], team: Team) -> dict[str, Fraction]:
-    """This tells what each is due of the time for which somebody is needed; nothing while they are away."""
+    """Tells what each is due of the time for which somebody is needed; nothing while they are away."""
     due = dict.fromkeys(team.people, Fraction(0))
     for slot in slots:
         able = {who: team.shares[who] for who in team.people if team.is_there(who, slot)}

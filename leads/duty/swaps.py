@@ -46,7 +46,7 @@ class Swap:
 def open_swap(
     office: Office, segment: str, who: str, end: datetime, known: Iterable[Swap], now: datetime
 ) -> Swap:
-    """This looks for somebody to take the duty of theirs that ends at `end`; of one that has begun, what is left.
+    """Looks for somebody to take the duty of theirs that ends at `end`; of one that has begun, what is left.
 
     `known`: the swaps of this segment.
     """
@@ -84,7 +84,7 @@ def withdraw(swap: Swap, who: str, now: datetime) -> Swap:
 
 
 def standing(office: Office, swap: Swap, now: datetime) -> SwapState:
-    """This tells what is true of a swap just now: an open one may be past, or its duty gone with a changed roster."""
+    """Tells what is true of a swap just now: an open one may be past, or its duty gone with a changed roster."""
     if swap.state is not SwapState.OPEN:
         return swap.state
     if swap.end <= now:
@@ -94,7 +94,7 @@ def standing(office: Office, swap: Swap, now: datetime) -> SwapState:
 
 
 def shift_of(swap: Swap, office: Office) -> Shift:
-    """This tells what a taken swap does to the roster, from the minute in which it was taken.
+    """Tells what a taken swap does to the roster, from the minute in which it was taken.
 
     Of an hour that daylight saving repeats, a clock on the wall cannot name the second one; there it counts from
     the first.

@@ -15,7 +15,7 @@ from leads.turns import Back
 
 @dataclass(frozen=True, slots=True)
 class Cost(Coded):
-    """It is a turn that is charged: `payer` pays one lead, shared out by these weights, in thousandths."""
+    """A turn that is charged: `payer` pays one lead, shared out by these weights, in thousandths."""
 
     payer: str
     shares: Mapping[str, int]
@@ -23,7 +23,7 @@ class Cost(Coded):
 
 @dataclass(frozen=True, slots=True)
 class Shown(Coded):
-    """It is a member who could take the lead, as the scheme saw them; `weight` in thousandths,
+    """A member who could take the lead, as the scheme saw them; `weight` in thousandths,
     `credit` in units of a lead.
 
     `idle_since`, `ringing` and `arrival` are as of `leads.schemes.base.Candidate`.
@@ -40,7 +40,7 @@ class Shown(Coded):
 
 @dataclass(frozen=True, slots=True)
 class Evidence(Coded):
-    """It holds what a scheme was shown; None or empty: it did not look at that.
+    """Holds what a scheme was shown; None or empty: it did not look at that.
 
     `records` are won and lost leads, by holder.
 

@@ -19,12 +19,12 @@ Turned = Callable[[Any], Any]
 
 
 class Coded:
-    """It is something that stands in an entry. Its fields are the keys, but for what marks say in their types."""
+    """Something that stands in an entry. Its fields are the keys, but for what marks say in their types."""
 
     __slots__ = ()
 
     def body(self) -> dict[str, Any]:
-        """This gives plain JSON values."""
+        """Returns plain JSON values."""
         body: dict[str, Any] = {}
         for form in _KNOWN.get(type(self)) or _forms(type(self)):
             value = form.get(self)
@@ -38,7 +38,7 @@ class Coded:
 
     @classmethod
     def of(cls, body: Mapping[str, Any]) -> Self:
-        """This reads a body.
+        """Reads a body.
 
         It raises KeyError, TypeError, ValueError where the body is not whole, or holds what cannot stand there.
         """
@@ -57,7 +57,7 @@ class Coded:
 
 
 class Kind(Coded):
-    """It holds what an entry of one kind says."""
+    """Holds what an entry of one kind says."""
 
     __slots__ = ()
     kind: ClassVar[str]  # its name in the ledger, which never changes
@@ -72,7 +72,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """It stands in the body wherever that other field does, even if there is nothing in it."""
+    """Stands in the body wherever that other field does, even if there is nothing in it."""
 
     other: str
 
@@ -121,7 +121,7 @@ def _form(f: Field[Any], marked: Any) -> _Form:
 
 
 def keys(cls: type[Coded], *, sometimes: bool) -> frozenset[str]:
-    """These are the keys that always stand in the body,
+    """Returns the keys that always stand in the body,
     or those that stand there only where there is something to say.
     """
     return frozenset(

@@ -89,7 +89,7 @@ class SwapWithdrawn(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Shift(Coded):
-    """It is a duty of somebody's in a roster, from one wall-clock time of the office to another."""
+    """A duty of somebody's in a roster, from one wall-clock time of the office to another."""
 
     who: str
     start: From
@@ -98,7 +98,7 @@ class Shift(Coded):
 
 @dataclass(frozen=True, slots=True)
 class RosterProposed(Kind):
-    """It is a plan for the week that begins on the Monday `week`; `roster` is its number.
+    """A plan for the week that begins on the Monday `week`; `roster` is its number.
 
     `shares`: of the week's hours, as fractions.
     """
@@ -115,7 +115,7 @@ class RosterProposed(Kind):
 
 @dataclass(frozen=True, slots=True)
 class RosterApproved(Kind):
-    """It is the plan of its week, instead of the rosters `replaced`; the swaps `superseded` end. By their numbers."""
+    """The plan of its week, instead of the rosters `replaced`; the swaps `superseded` end. By their numbers."""
 
     kind = "roster_approved"
     roster: int

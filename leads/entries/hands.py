@@ -76,7 +76,7 @@ class Settled(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Amount(Kind):
-    """It tells what a sale has brought, in hundredths of the office's currency; the last that is told counts."""
+    """Tells what a sale has brought, in hundredths of the office's currency; the last that is told counts."""
 
     kind = "amount"
     who: str
@@ -85,7 +85,7 @@ class Amount(Kind):
 
 @dataclass(frozen=True, slots=True)
 class LostReason(Kind):
-    """It tells why the client said no: one of `leads.reasons.RefusalReason`."""
+    """Tells why the client said no: one of `leads.reasons.RefusalReason`."""
 
     kind = "lost_reason"
     who: str
@@ -103,7 +103,7 @@ class Reminded(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Imported(Kind):
-    """It is a lead from before Fairlead, as a file tells it; nobody was chosen, and no balance moves.
+    """A lead from before Fairlead, as a file tells it; nobody was chosen, and no balance moves.
 
     `source`: an id, or the SHA-256 of what the file calls it. `who`: who had it, None: nobody that is known.
     `at`: when it came. `amount` is in hundredths. None: nobody has written that down.

@@ -97,7 +97,7 @@ OF_A_LEAD: Final = frozenset(said.kind for said in get_args(OfLead))
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """It is a decision or an event, as the ledger keeps it. No personal data is in it."""
+    """A decision or an event, as the ledger keeps it. No personal data is in it."""
 
     lead: int | None  # its number; None for what is about no lead
     said: Said
@@ -108,10 +108,10 @@ class Entry:
 
     @property
     def body(self) -> dict[str, Any]:
-        """This gives plain JSON values."""
+        """Plain JSON values."""
         return self.said.body()
 
 
 def read(kind: str, body: Mapping[str, Any]) -> Said:
-    """This reads what an entry of the ledger says. Raises KeyError, TypeError, ValueError where it is not whole."""
+    """Reads what an entry of the ledger says. Raises KeyError, TypeError, ValueError where it is not whole."""
     return KINDS[kind].of(body)

@@ -13,7 +13,7 @@ CHOICES = frozenset({Step.OFFER, Step.OWNER, Step.ASSIGN})
 
 @dataclass(slots=True)
 class Discretion:
-    """It counts a secretary's picks and a head's assignments, each measured by whom the rule would have chosen then.
+    """Counts a secretary's picks and a head's assignments, each measured by whom the rule would have chosen then.
 
     Who is picked against the rule is favoured by one, whose turn it would have been is passed over by one.
     """
@@ -29,7 +29,7 @@ class Discretion:
     passed_over: Counter[str] = field(default_factory=Counter)
 
     def add(self, offer: Offer, count: int = 1) -> None:
-        """This adds so many offers that are like this one."""
+        """Adds so many offers that are like this one."""
         self.choices += count * (offer.step in CHOICES)
         if offer.by is None:
             return
@@ -44,7 +44,7 @@ class Discretion:
 
     @property
     def benefit(self) -> dict[str, int]:
-        """This is counted in leads, for everybody whom a hand has brought more or fewer than the rule would have."""
+        """Counted in leads, for everybody whom a hand has brought more or fewer than the rule would have."""
         net = Counter(self.favoured)
         net.subtract(self.passed_over)
         return {who: leads for who, leads in net.items() if leads}

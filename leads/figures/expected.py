@@ -45,7 +45,7 @@ CONFIDENCE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """It is what sales could be expected. `leads`: how many there are to sell.
+    """What sales could be expected. `leads`: how many there are to sell.
 
     The interval holds 90 % of what the rates may be.
     """
@@ -57,7 +57,7 @@ class Expected:
 
     @property
     def conversion(self) -> tuple[float, float, float] | None:
-        """This is the rate with its interval; None without leads."""
+        """The rate with its interval; None without leads."""
         if not self.leads:
             return None
         return self.sales / self.leads, self.low / self.leads, self.high / self.leads
@@ -70,7 +70,7 @@ class _Rate:
 
 
 def expected_sales(held: Held, records: Records, strengths: Mapping[str, int]) -> Expected | None:
-    """This tells what sales could be expected.
+    """Tells what sales could be expected.
 
     `strengths`: by segment, its `min_sample`. None while the office has closed nothing at all.
     """
@@ -86,7 +86,7 @@ def expected_sales(held: Held, records: Records, strengths: Mapping[str, int]) -
 def expected_gain(
     held: Held, instead_of: Held, records: Records, strengths: Mapping[str, int]
 ) -> tuple[float, float, float] | None:
-    """This tells how many more sales than with the other share-out, with the interval of this difference.
+    """Tells how many more sales than with the other share-out, with the interval of this difference.
 
     Both rest on the same rates, so it is far narrower than the two intervals suggest. None as above.
     """
@@ -147,7 +147,7 @@ def _sum(several: Iterable[Record]) -> Record:
 
 
 def wilson(hits: int, of: int, confidence: float = CONFIDENCE) -> tuple[float, float]:
-    """This is Wilson's score interval of a share, from 0 to 1: where the true one is, with this confidence.
+    """Returns Wilson's score interval of a share, from 0 to 1: where the true one is, with this confidence.
 
     (p + z²/2n ± z √(p(1-p)/n + z²/4n²)) ÷ (1 + z²/n), with p = hits ÷ n and z the normal quantile. It never leaves
     0 to 1 and stays honest for a handful of cases (E. B. Wilson, "Probable Inference", 1927; L. Brown, T. Cai,

@@ -18,7 +18,7 @@ OUT_OF_SIGHT = frozenset({Step.ASSIGN})
 
 @dataclass(slots=True)
 class Times:
-    """It holds whole seconds from the hand-over until somebody had the lead, each with how often it took so long."""
+    """Holds whole seconds from the hand-over until somebody had the lead, each with how often it took so long."""
 
     seconds: Counter[int] = field(default_factory=Counter)
 
@@ -27,7 +27,7 @@ class Times:
 
     @property
     def median(self) -> int | None:
-        """This is the middle one, or half way between the middle two; to the second. None of none."""
+        """The middle one, or half way between the middle two; to the second. None of none."""
         count = self.seconds.total()
         if not count:
             return None
@@ -35,7 +35,7 @@ class Times:
 
     @property
     def p90(self) -> int | None:
-        """This is the nearest-rank 90th percentile: nine leads in ten were taken at least as fast. None of none."""
+        """The nearest-rank 90th percentile: nine leads in ten were taken at least as fast. None of none."""
         count = self.seconds.total()
         return self._ranked(ceil(0.9 * count) - 1) if count else None
 
@@ -50,7 +50,7 @@ class Times:
 
 @dataclass(slots=True)
 class Part:
-    """It holds counts of leads, but for `declined` and `lapsed`, which count answers. `amount` is in hundredths."""
+    """Holds counts of leads, but for `declined` and `lapsed`, which count answers. `amount` is in hundredths."""
 
     handed: int = 0  # handed over by the secretary, or come in by themselves
     claimed: int = 0  # somebody has had it, by a claim or by hand
@@ -69,16 +69,16 @@ class Part:
 
     @property
     def closed(self) -> int:
-        """These are won and lost: what conversion is counted from."""
+        """Won and lost: what conversion is counted from."""
         return self.won + self.lost
 
     @property
     def conversion(self) -> float | None:
-        """This is won of won and lost; None without either. A bad lead is in neither."""
+        """Won of won and lost; None without either. A bad lead is in neither."""
         return self.won / self.closed if self.closed else None
 
     def add(self, lead: Lead, count: int = 1) -> None:
-        """This adds so many leads that are like this one; its `amount` is that of all of them together."""
+        """Adds so many leads that are like this one; its `amount` is that of all of them together."""
         self.handed += count
         self.claimed += count * (lead.taken_by is not None)
         self.won += count * (lead.outcome is Outcome.WON)
@@ -93,7 +93,7 @@ class Part:
             self.unclaimed += count * (lead.holder is None)
 
     def ask(self, offer: Offer, count: int = 1) -> None:
-        """This adds so many offers that are like this one."""
+        """Adds so many offers that are like this one."""
         if offer.step not in OUT_OF_SIGHT:
             self.declined += count * list(offer.answers.values()).count("declined")
             self.lapsed += count * is_let_lapse(offer)

@@ -18,7 +18,7 @@ class Span(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """It lasts from the midnight before `first` to the one after `last`."""
+    """Lasts from the midnight before `first` to the one after `last`."""
 
     first: date
     last: date
@@ -28,12 +28,12 @@ class Period:
         return (self.last - self.first).days + 1
 
     def bounds(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
-        """These are its beginning and its end, which is no part of it; in UTC."""
+        """Returns its beginning and its end, which is no part of it; in UTC."""
         return midnight(self.first, zone), midnight(self.last + ONE_DAY, zone)
 
 
 def period_of(span: Span, day: date) -> Period:
-    """This gives the day, week or month that this day is in."""
+    """Returns the day, week or month that this day is in."""
     match span:
         case Span.DAY:
             return Period(day, day)
@@ -44,7 +44,7 @@ def period_of(span: Span, day: date) -> Period:
 
 
 def before(span: Span, period: Period) -> Period:
-    """This gives the one that ends where this begins."""
+    """Returns the one that ends where this begins."""
     return period_of(span, period.first - ONE_DAY)
 
 
@@ -53,7 +53,7 @@ def after(span: Span, period: Period) -> Period:
 
 
 def span_of(period: Period) -> Span | None:
-    """This tells which span it is; None for one that is no whole day, week or month."""
+    """Tells which span it is; None for one that is no whole day, week or month."""
     return next((span for span in Span if period_of(span, period.first) == period), None)
 
 

@@ -20,7 +20,7 @@ Case = tuple[Lead, Sequence[Offer]]
 
 @dataclass(slots=True)
 class ManagerFigures:
-    """They are one person's. `due` and `received` are turns: what they should have had, and what they got."""
+    """One person's. `due` and `received` are turns: what they should have had, and what they got."""
 
     offered: int = 0  # times they were asked
     declined: int = 0
@@ -32,7 +32,7 @@ class ManagerFigures:
 
     @property
     def due(self) -> float:
-        """This is what was due, in leads."""
+        """What was due, in leads."""
         return in_leads(self.gained)
 
 
@@ -52,7 +52,7 @@ class Report:
 
     @property
     def jain(self) -> float | None:
-        """This is Jain's fairness index of what each got for each lead due to them: 1.0 is even, 1/n is all to one.
+        """Jain's fairness index of what each got for each lead due to them: 1.0 is even, 1/n is all to one.
 
         Source: Jain, Chiu, Hawe, DEC-TR-301 (1984). None where nothing was due to anybody.
         """
@@ -62,18 +62,18 @@ class Report:
 
     @property
     def max_deviation(self) -> float:
-        """This is the largest distance from a due share, in leads."""
+        """The largest distance from a due share, in leads."""
         return max((abs(m.due - m.received) for m in self.managers.values()), default=0.0)
 
     def count(self, lead: Lead, count: int = 1) -> None:
-        """This adds so many leads that are like this one; its `amount` is that of all of them together."""
+        """Adds so many leads that are like this one; its `amount` is that of all of them together."""
         for part in self._parts(lead):
             part.add(lead, count)
         if lead.holder:
             self.manager(lead.holder).sales.add(lead, count)
 
     def count_claims(self, lead: Lead, count: int = 1) -> None:
-        """This adds so many leads that are like this one, and that somebody has had as soon as this."""
+        """Adds so many leads that are like this one, and that somebody has had as soon as this."""
         if lead.taken_by is None or lead.taken_after is None:
             return
         for part in self._parts(lead):
@@ -81,7 +81,7 @@ class Report:
         self.manager(lead.taken_by).times.add(lead.taken_after, count)
 
     def count_offers(self, lead: Lead, offer: Offer, count: int = 1) -> None:
-        """This adds so many offers that are like this one, of leads that are like this one."""
+        """Adds so many offers that are like this one, of leads that are like this one."""
         self.discretion.add(offer, count)
         for part in self._parts(lead):
             part.ask(offer, count)
@@ -97,7 +97,7 @@ class Report:
                 self.manager(who).gained += count * units
 
     def parts_of(self, slot: int) -> tuple[Part, Part]:
-        """This gives the hour and the weekday of this hour of the week, which is 0 at the beginning of Monday."""
+        """Returns the hour and the weekday of this hour of the week, which is 0 at the beginning of Monday."""
         weekday, hour = divmod(slot, 24)
         return self.hours.setdefault(hour, Part()), self.weekdays.setdefault(weekday, Part())
 
@@ -114,7 +114,7 @@ class Report:
 
 
 def fold(cases: Iterable[Case], zone: ZoneInfo | None = None) -> Report:
-    """This counts them one by one. Hours and weekdays only where the office's time zone is given."""
+    """Counts them one by one. Hours and weekdays only where the office's time zone is given."""
     report = Report()
     for lead, offers in cases:
         report.count(lead)

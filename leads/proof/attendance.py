@@ -18,7 +18,7 @@ AHEAD_OF_UTC, BEHIND_UTC = timedelta(hours=14), timedelta(hours=-12)
 
 
 class Attendance:
-    """It begins as an empty office keeps it; `apply` every entry of its ledger that is about no lead."""
+    """Begins as an empty office keeps it; `apply` every entry of its ledger that is about no lead."""
 
     def __init__(self) -> None:
         self.weights: dict[str, float] = {}  # where it ever was another than 1
@@ -26,15 +26,15 @@ class Attendance:
         self.workers: dict[str, Worker] = {}
 
     def of(self, who: str) -> Worker:
-        """This is somebody as known so far; leave and whether they can be reached are not kept here."""
+        """Returns somebody as known so far; leave and whether they can be reached are not kept here."""
         return self.workers.get(who) or self.workers.setdefault(who, Worker(who))
 
     def known(self) -> frozenset[str]:
-        """This gives everybody of whom an entry has told something."""
+        """Returns everybody of whom an entry has told something."""
         return frozenset({*self.workers, *self.weights, *self.leaves})
 
     def weight(self, who: str) -> int:
-        """This is a weight in thousandths."""
+        """Returns a weight in thousandths."""
         return weight_units(self.weights.get(who, 1.0))
 
     def apply(self, said: OfOffice, at: datetime) -> None:
@@ -89,7 +89,7 @@ class Attendance:
             raise Broken(f"{who} was left out ({why}), but was there")
 
     def is_return(self, who: str, stored: datetime | None) -> bool:
-        """This tells whether this is the instant of their return, as the office stores it."""
+        """Tells whether this is the instant of their return, as the office stores it."""
         until = self.leaves.get(who)
         if until is None or stored is None:
             return until is None and stored is None

@@ -32,7 +32,7 @@ class Broken(Exception):  # noqa: N818, it is what the entry is
 
 
 def same(what: str, told: object, expected: object) -> None:
-    """This raises Broken where the two differ."""
+    """Raises Broken where the two differ."""
     if told != expected:
         raise Broken(f"{what} is {_shown(told)}, but must be {_shown(expected)}")
 
@@ -44,7 +44,7 @@ def _shown(value: object) -> str:
 
 
 class Cause(StrEnum):
-    """It says why a balance moved. The first three charge a turn, one whole lead."""
+    """Says why a balance moved. The first three charge a turn, one whole lead."""
 
     OFFERED = "offered"  # by the rules, to them alone
     CLAIMED = "claimed"  # offered to several at once, of whom they were the first
@@ -60,7 +60,7 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """It is one change of one balance, in units: above nothing they are owed more than before."""
+    """One change of one balance, in units: above nothing they are owed more than before."""
 
     segment: str
     who: str
@@ -106,11 +106,11 @@ class Books:
         self._closed: set[int] = set()
 
     def turn(self, lead: int, payer: str) -> Turn | None:
-        """This is the turn that the lead cost this person; None if it cost none, or was given back."""
+        """Returns the turn that the lead cost this person; None if it cost none, or was given back."""
         return self._charged.get((lead, payer))
 
     def apply(self, entry: Entry, at: datetime) -> tuple[Movement, ...]:  # noqa: C901 - one line a kind
-        """This tells what this entry moved, in no order that matters; nothing for most kinds. Raises Broken."""
+        """Tells what this entry moved, in no order that matters; nothing for most kinds. Raises Broken."""
         place = _Place(entry.lead, at)
         match entry.said:
             case Offered() | Claimed() | Assigned() as said:
@@ -256,7 +256,7 @@ def _moved(before: Mapping[str, int], after: Mapping[str, Standing]) -> list[tup
 
 
 def opened(entry: Sealed) -> Entry:
-    """This reads an entry. It raises Broken for one that is not whole."""
+    """Reads an entry. It raises Broken for one that is not whole."""
     try:
         return Entry(entry.lead, read(entry.kind, json.loads(entry.body)))
     except (LookupError, TypeError, ValueError, AttributeError) as error:

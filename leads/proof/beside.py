@@ -28,7 +28,7 @@ A_DAY: Final = timedelta(hours=26)  # and the hour that a day may have more
 
 
 class Gate:
-    """It is fed in turn: `apply` every entry. An invitation lets one in, once."""
+    """Fed in turn: `apply` every entry. An invitation lets one in, once."""
 
     def __init__(self) -> None:
         self._open: Counter[Whom] = Counter()
@@ -60,7 +60,7 @@ class Gate:
             raise Broken(f"{who} comes in by an invitation that was never made, or was used before")
 
     def unexplained(self, stored: Iterable[tuple[str, Whom]]) -> Iterator[str]:
-        """This names, of the invitations that lie in the database, with the hash of their link,
+        """Names, of the invitations that lie in the database, with the hash of their link,
         those that nobody made.
         """
         left = Counter(self._of_old)
@@ -74,7 +74,7 @@ class Gate:
 
 
 def asleep(told: Told | None, lead: Lead, now: datetime, reminders: tuple[timedelta, ...]) -> Iterator[str]:
-    """This finds a lead that nothing will wake in time.
+    """Finds a lead that nothing will wake in time.
 
     `told`: the same lead by the ledger; `now`: aware; `reminders`: of the office, after which they come.
     """
@@ -105,7 +105,7 @@ def wrong_owners(
     of_leads: Iterable[tuple[int, int]],
     recognised: Collection[int],
 ) -> Iterator[str]:
-    """This names clients whose manager is another than the ledger says, or none although somebody has had them.
+    """Names clients whose manager is another than the ledger says, or none although somebody has had them.
 
     `clients`: row, manager, since when; `of_leads`: the row of each lead's client, by number; `recognised`: the rows of
     those who have a contact. A client without one cannot come again, and from older versions and files has no manager.
@@ -144,7 +144,7 @@ def _sentence(stored: Taking | None, last: tuple[Taking, int]) -> str:
 def wrong_evenings(
     due: datetime | None, told: Iterable[str], now: datetime, timezone: ZoneInfo
 ) -> Iterator[str]:
-    """This looks at the evening messages.
+    """Looks at the evening messages.
 
     `due`: when the next one is planned; `told`: the days of which one was sent, ISO, on the office's calendar.
     """

@@ -27,14 +27,14 @@ AFTER: Final[Mapping[Back, tuple[type[Said], ...]]] = {
 
 
 class Causes:
-    """It is fed in turn: `check` every entry in turn, then `end`."""
+    """Fed in turn: `check` every entry in turn, then `end`."""
 
     def __init__(self) -> None:
         self._before: Entry | None = None
         self._open: list[tuple[int | None, GivenBack]] = []  # turns given back whose cause is still to come
 
     def check(self, entry: Entry) -> None:
-        """This raises Broken if a turn is given back, and there is no cause for it."""
+        """Raises Broken if a turn is given back, and there is no cause for it."""
         if isinstance(entry.said, GivenBack) and entry.said.cause in AFTER:
             self._open.append((entry.lead, entry.said))
         elif self._open:
@@ -49,7 +49,7 @@ class Causes:
             raise Broken(f"{_words(lead, said)}, but no {_kinds(wanted)} says so")
 
     def end(self) -> bool:
-        """This tells whether nothing must follow."""
+        """Tells whether nothing must follow."""
         return not self._open
 
     def _close(self, cause: Entry) -> None:

@@ -80,7 +80,7 @@ OF_A_PERSON: Final = {
 
 
 def wrong_standings(told: Verification, segment: str, stored: Mapping[str, Standing]) -> Iterator[str]:
-    """This compares balances, places and order of the members of one segment."""
+    """Compares balances, places and order of the members of one segment."""
     expected = told.books.standings.get(segment, {})
     for who in sorted({*stored, *expected}):
         here, there = stored.get(who), expected.get(who)
@@ -97,7 +97,7 @@ def wrong_standings(told: Verification, segment: str, stored: Mapping[str, Stand
 
 
 def wrong_records(told: Verification, segment: str, stored: Mapping[str, Record]) -> Iterator[str]:
-    """This compares won and lost of one segment."""
+    """Compares won and lost of one segment."""
     expected = told.books.records.get(segment, {})
     for who in sorted({*stored, *expected}):
         here, there = stored.get(who, NO_RECORD), expected.get(who, NO_RECORD)
@@ -109,7 +109,7 @@ def wrong_records(told: Verification, segment: str, stored: Mapping[str, Record]
 
 
 def wrong_schemes(told: Verification, stored: Mapping[str, Schemes]) -> Iterator[str]:
-    """This compares the schemes of all segments, retired ones included."""
+    """Compares the schemes of all segments, retired ones included."""
     for segment in sorted({*stored, *told.books.schemes}):
         name, (scheme, reserve) = f"segment {segment}", stored.get(segment, (None, None))
         yield from _differs(name, "scheme", scheme, told.books.schemes.get(segment))
@@ -117,7 +117,7 @@ def wrong_schemes(told: Verification, stored: Mapping[str, Schemes]) -> Iterator
 
 
 def wrong_person(told: Verification, worker: Worker, weight: float) -> Iterator[str]:
-    """This compares weight and presence, as far as the ledger knows of them."""
+    """Compares weight and presence, as far as the ledger knows of them."""
     who, expected = worker.id, told.people.of(worker.id)
     yield from _differs(who, "weight", weight, told.people.weights.get(who, 1.0))
     for name, words in OF_A_PERSON.items():
@@ -134,7 +134,7 @@ def missing_people(told: Verification, stored: Collection[str]) -> Iterator[str]
 
 
 def wrong_lead(told: Verification, lead: Lead, offers: Sequence[Offer]) -> Iterator[str]:
-    """This compares one lead that was handed over, with its offers."""
+    """Compares one lead that was handed over, with its offers."""
     name, found = f"lead {lead.number}", told.leads.get(lead.number or 0)
     if found is None:
         yield f"{name}: the ledger knows nothing of it"
@@ -163,7 +163,7 @@ def _wrong_offer(name: str, here: Offer, there: Offer) -> Iterator[str]:
 
 
 def wrong_swap(told: Verification, swap: Swap) -> Iterator[str]:
-    """This compares one swap. That nobody has taken it in time is in no entry."""
+    """Compares one swap. That nobody has taken it in time is in no entry."""
     expected = told.agreed.swaps.get(swap.id)
     if expected and expected.state is SwapState.OPEN and swap.state is SwapState.PAST:
         expected = replace(expected, state=SwapState.PAST)
@@ -175,7 +175,7 @@ def wrong_roster(told: Verification, id: int, roster: Roster) -> Iterator[str]:
 
 
 def missing_duty(told: Verification, swaps: Collection[int], rosters: Collection[int]) -> Iterator[str]:
-    """This names swaps and rosters of which only the ledger is left."""
+    """Names swaps and rosters of which only the ledger is left."""
     for what, expected, stored in (
         ("swap", told.agreed.swaps, swaps),
         ("roster", told.agreed.rosters, rosters),
@@ -193,14 +193,14 @@ def _unlike(name: str, here: Swap | Roster, there: Swap | Roster | None) -> Iter
 
 
 def missing_leads(told: Verification, stored: Iterable[int], next_number: int) -> Iterator[str]:
-    """This names leads of which only the ledger is left."""
+    """Names leads of which only the ledger is left."""
     for number in sorted(set(told.leads) - set(stored)):
         yield f"lead {number}: it is in the ledger, but not stored"
     yield from _differs("the office", "next number of a lead", next_number, len(told.leads) + 1)
 
 
 def wrong_set_up(told: Verification, stored: Mapping[str, Any]) -> Iterator[str]:
-    """This compares digests. `stored`: made of what is stored now. Nothing where no entry has ever sealed a set-up."""
+    """Compares digests. `stored`: made of what is stored now. Nothing where no entry has ever sealed a set-up."""
     if told.set_up is None:
         return
     seq, body = told.set_up
@@ -219,7 +219,7 @@ def _other(here: Mapping[str, str], there: Mapping[str, str]) -> list[str]:
 
 
 def wrong_counts(told: Verification, length: int | None, set_up: int | None) -> Iterator[str]:
-    """This goes by the office's own count of the entries, and the number of the one that it calls its last set-up."""
+    """Goes by the office's own count of the entries, and the number of the one that it calls its last set-up."""
     if length != told.entries:
         yield f"the office: its ledger had {length} entries, and has {told.entries}"
     if set_up != (told.set_up[0] if told.set_up else None):

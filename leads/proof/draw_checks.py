@@ -18,7 +18,7 @@ Week = tuple[str, date]  # a segment and the Monday
 
 
 def holds(draw: Draw) -> tuple[str, ...]:
-    """This tells what is wrong with a draw in itself, a plain sentence each; nothing if it holds.
+    """Tells what is wrong with a draw in itself, a plain sentence each; nothing if it holds.
 
     Also for one that is not opened yet, if its secret is at hand.
     """
@@ -46,7 +46,7 @@ def _opened(draw: Draw) -> list[str]:
 
 
 def differences(draw: Draw, told: Draw | None) -> tuple[str, ...]:
-    """This tells where a stored draw is not what the ledger tells of it; `told` comes from `retold`."""
+    """Tells where a stored draw is not what the ledger tells of it; `told` comes from `retold`."""
     if told is None:
         return ("the ledger knows nothing of it",)
     shown = draw if draw.opened_at else replace(draw, secret=None)
@@ -55,7 +55,7 @@ def differences(draw: Draw, told: Draw | None) -> tuple[str, ...]:
 
 
 def check_entry(draw: Draw | None, said: OfDraws, at: datetime, members: Sequence[str]) -> None:
-    """This checks what is said of a draw at this instant, as the entries before told it; `members`: the segment's then.
+    """Checks what is said of a draw at this instant, as the entries before told it; `members`: the segment's then.
 
     Raises Broken.
     """
@@ -80,7 +80,7 @@ def check_entry(draw: Draw | None, said: OfDraws, at: datetime, members: Sequenc
 
 
 def retold(entries: Iterable[Sealed]) -> dict[Week, Draw]:
-    """This makes every draw as the ledger tells it, from its announcement to the opening.
+    """Makes every draw as the ledger tells it, from its announcement to the opening.
 
     Entries that cannot follow one another, such as a lot after the opening, leave a draw that `differences` finds.
     """
@@ -97,7 +97,7 @@ def retold(entries: Iterable[Sealed]) -> dict[Week, Draw]:
 
 
 def moved_on(draw: Draw | None, said: OfDraws, at: datetime) -> Draw | None:
-    """This is the draw after this is said; one that is held stays as it is. None: it was never announced."""
+    """Returns the draw after this is said; one that is held stays as it is. None: it was never announced."""
     match said:
         case DrawAnnounced() if draw is None:
             return Draw(said.segment, said.monday, said.commitment, said.draw_at, at)

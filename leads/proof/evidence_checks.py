@@ -27,7 +27,7 @@ NOBODY_CHOSEN = frozenset({Step.OWNER, Step.HEAD, Step.DIRECTOR})
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """It holds what the entries before a decision say; `orders` are those of the lead's segment."""
+    """Holds what the entries before a decision say; `orders` are those of the lead's segment."""
 
     told: Told
     books: Books

@@ -46,7 +46,7 @@ BY_HOLDER = frozenset({Outcome.WON, Outcome.LOST})
 
 
 def begun(number: int, said: Handed | Imported) -> Lead:
-    """This is the lead as it was before this was said of it."""
+    """Returns the lead as it was before this was said of it."""
     if isinstance(said, Imported):
         return lead_of(past_of(said), number)
     return Lead(
@@ -63,7 +63,7 @@ def begun(number: int, said: Handed | Imported) -> Lead:
 
 
 def check(telling: Telling, said: OfLead) -> None:
-    """This tells whether this may happen to the lead now; notes what only verification asks for. Raises Broken."""
+    """Tells whether this may happen to the lead now; notes what only verification asks for. Raises Broken."""
     told, at = telling.told, telling.at
     for who in named(said):
         telling.people.of(who)
@@ -102,7 +102,7 @@ def check(telling: Telling, said: OfLead) -> None:
 
 
 def named(said: OfLead) -> tuple[str, ...]:
-    """These are those of whom it tells something."""
+    """Returns those of whom it tells something."""
     match said:
         case Offered():
             return said.offered
@@ -215,7 +215,7 @@ def _refuse_unless_free(told: Told) -> None:
 
 
 def delivered(telling: Telling, said: Claimed) -> None:
-    """This tells when an offer reached somebody: that is in no entry but this one,
+    """Tells when an offer reached somebody: that is in no entry but this one,
     which counts the seconds from there.
     """
     live_offer(telling).delivered_at = telling.at - timedelta(seconds=said.seconds)

@@ -64,7 +64,7 @@ TYPED_ONCE: Final = frozenset({"handed.source", "imported.source"})
 
 
 def check_shape(kind: str, lead: int | None, body: Mapping[str, Any], *, is_old: bool = False) -> None:
-    """This checks that there is such a kind, about a lead or about none, and the entry holds what it holds.
+    """Checks that there is such a kind, about a lead or about none, and the entry holds what it holds.
 
     Raises Broken.
 
@@ -80,7 +80,7 @@ def check_shape(kind: str, lead: int | None, body: Mapping[str, Any], *, is_old:
 
 
 def check_forms(kind: str, body: Mapping[str, Any], *, is_old: bool = False) -> None:
-    """This raises Broken, naming the place. `is_old`: no set-up was sealed before this entry."""
+    """Raises Broken, naming the place. `is_old`: no set-up was sealed before this entry."""
     for key, value in body.items():
         place = f"{kind}.{key}"
         if not (is_old and place in TYPED_ONCE):

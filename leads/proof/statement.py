@@ -44,14 +44,14 @@ class Statement:
 
 
 def movements(entries: Iterable[Sealed], segment: str, who: str) -> list[Movement]:
-    """This gives whatever moved somebody's balance, from the first entry on. Raises `audit.Broken`."""
+    """Returns whatever moved somebody's balance, from the first entry on. Raises `audit.Broken`."""
     books = Books()
     moved = (m for e in entries for m in books.apply(opened(e), e.at))
     return [m for m in moved if (m.segment, m.who) == (segment, who)]
 
 
 def draw_up(moved: Sequence[Movement], closing: int, since: date, tz: ZoneInfo, most: int) -> Statement:
-    """This draws up the statement from the day `since` on, with the last `most` lines of it.
+    """Draws up the statement from the day `since` on, with the last `most` lines of it.
 
     `moved`: in the order of time.
     """
@@ -79,7 +79,7 @@ def _day(moved: Movement, tz: ZoneInfo) -> date:
 
 
 class Accounts:
-    """They are everybody's, kept up to date entry by entry: the balances since ever, the movements of the last days."""
+    """Everybody's, kept up to date entry by entry: the balances since ever, the movements of the last days."""
 
     def __init__(self) -> None:
         self.books = Books()
@@ -87,7 +87,7 @@ class Accounts:
         self._moved: dict[tuple[str, str], deque[Movement]] = {}
 
     def write(self, entry: Sealed) -> None:
-        """This takes in the next entry. Raises `audit.Broken`, after which these accounts are of no use."""
+        """Takes in the next entry. Raises `audit.Broken`, after which these accounts are of no use."""
         self.last = entry
         if entry.kind not in MATTERS or entry.kind == Imported.kind:  # a past lead moves no balance
             return
@@ -98,12 +98,12 @@ class Accounts:
                 lately.popleft()
 
     def balance(self, segment: str, who: str) -> int | None:
-        """This is a balance in units; None for whoever is no member."""
+        """Returns a balance in units; None for whoever is no member."""
         standing = self.books.standings.get(segment, {}).get(who)
         return standing.credit if standing else None
 
     def statement(self, segment: str, who: str, now: datetime, tz: ZoneInfo, most: int) -> Statement:
-        """It is of the last seven days; `most` lines at most. Raises KeyError for whoever is no member."""
+        """Returns of the last seven days; `most` lines at most. Raises KeyError for whoever is no member."""
         closing = self.books.standings[segment][who].credit
         since = (now - WEEK).astimezone(tz).date()
         return draw_up(list(self._moved.get((segment, who), ())), closing, since, tz, most)

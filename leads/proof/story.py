@@ -34,7 +34,7 @@ from leads.situations import situation_of
 
 
 class Ending(StrEnum):
-    """It says what became of one offer."""
+    """Says what became of one offer."""
 
     OPEN = "open"
     CLAIMED = "claimed"
@@ -50,7 +50,7 @@ class Ending(StrEnum):
 
 @dataclass(slots=True)
 class Chapter:
-    """It is one time that the lead was given to somebody. People go by their ids."""
+    """One time that the lead was given to somebody. People go by their ids."""
 
     at: datetime
     step: Step
@@ -70,14 +70,14 @@ class Chapter:
     given_back: str | None = None  # why that turn was given back
 
     def candidate(self, who: str) -> Candidate | None:
-        """This tells where this person stood, if they could have had the lead."""
+        """Tells where this person stood, if they could have had the lead."""
         here = self.situation.candidates if self.situation else ()
         return next((c for c in here if c.id == who), None)
 
 
 @dataclass(slots=True)
 class Story:
-    """It is all that the entries say so far."""
+    """All that the entries say so far."""
 
     segment: str = ""
     chapters: list[Chapter] = field(default_factory=list)
@@ -88,7 +88,7 @@ class Story:
     past: Past | None = None  # it was over before Fairlead: a file told of it
 
     def before(self, chapter: Chapter) -> Before:
-        """This tells what had become of the lead when this chapter began."""
+        """Tells what had become of the lead when this chapter began."""
         place = next(n for n, one in enumerate(self.chapters) if one is chapter)
         earlier = self.chapters[:place]
         if any(one.claimed_by for one in earlier):
@@ -97,7 +97,7 @@ class Story:
         return Before.UNTAKEN if asked else Before.UNASKED
 
     def leaves_out(self, who: str) -> bool:
-        """This tells whether this person is none of those it was ever meant for; False where the entries do not say."""
+        """Tells whether this person is none of those it was ever meant for; False where the entries do not say."""
         says_so = any(chapter.situation or chapter.out for chapter in self.chapters)
         return says_so and not any(
             who in c.offered or who in c.out or c.candidate(who) for c in self.chapters
@@ -105,7 +105,7 @@ class Story:
 
 
 def tell(entries: Iterable[Sealed]) -> Story:
-    """This tells the story of one lead; `entries` are its own, oldest first.
+    """Tells the story of one lead; `entries` are its own, oldest first.
 
     Raises Broken for one that is not whole.
     """

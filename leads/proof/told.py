@@ -21,7 +21,7 @@ from leads.turns import Standing
 
 @dataclass(slots=True)
 class Told:
-    """It is a `leads.evolve.Life`. Times are those of the entries.
+    """A `leads.evolve.Life`. Times are those of the entries.
 
     `delivered_at` is known of claimed offers only, to the second, and deadlines only of leads that wait.
     """
@@ -46,13 +46,13 @@ class Told:
 
     @property
     def holder(self) -> str | None:
-        """This is in whose hands it is just now."""
+        """In whose hands it is just now."""
         return self.lead.holder if self.lead.state in OWNED else None
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """It is one entry, and what those before it have made of the office."""
+    """One entry, and what those before it have made of the office."""
 
     told: Told
     at: datetime
@@ -65,7 +65,7 @@ class Telling:
 
 
 def live_offer(telling: Telling) -> Offer:
-    """This gives the offer that waits for an answer. Raises Broken."""
+    """Returns the offer that waits for an answer. Raises Broken."""
     offer = telling.told.live
     if offer is None:
         raise Broken(f"lead {telling.lead.number} is offered to nobody")
@@ -73,7 +73,7 @@ def live_offer(telling: Telling) -> Offer:
 
 
 def asked(telling: Telling, who: str) -> Offer:
-    """This gives the live offer, of which this person is one who has not answered. Raises Broken."""
+    """Returns the live offer, of which this person is one who has not answered. Raises Broken."""
     offer = live_offer(telling)
     if who not in offer.unanswered:
         raise Broken(f"lead {telling.lead.number} is not offered to {who}")
@@ -81,7 +81,7 @@ def asked(telling: Telling, who: str) -> Offer:
 
 
 def check_gone(telling: Telling, who: str, why: Cut) -> None:
-    """This checks that `who` had gone, as far as the entries say it: office hours and rosters are in none.
+    """Checks that `who` had gone, as far as the entries say it: office hours and rosters are in none.
 
     Raises Broken.
     """
@@ -96,7 +96,7 @@ def check_gone(telling: Telling, who: str, why: Cut) -> None:
 
 
 def check_holder(telling: Telling, who: str, *states: State) -> None:
-    """This checks that the lead is in the hands of this person, in one of these states. Raises Broken."""
+    """Checks that the lead is in the hands of this person, in one of these states. Raises Broken."""
     lead = telling.lead
     same(f"who holds lead {lead.number}", who, telling.told.holder)
     if lead.state not in states:

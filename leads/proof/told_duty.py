@@ -24,7 +24,7 @@ LIVING: Final = frozenset({SwapState.OPEN, SwapState.TAKEN})
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """It is a proposal, and what became of it."""
+    """A proposal, and what became of it."""
 
     segment: str
     week: str  # its Monday, ISO
@@ -37,7 +37,7 @@ class Roster:
 
 
 class Agreed:
-    """It begins as an empty office has it; `apply` every entry of these kinds in turn.
+    """Begins as an empty office has it; `apply` every entry of these kinds in turn.
 
     By the number of the swap, the roster.
     """
@@ -87,7 +87,7 @@ class Agreed:
         )
 
     def _approve(self, said: RosterApproved) -> None:
-        """It is the plan of its week from now on, in place of the one before, and the swaps of that week end."""
+        """Puts it in the place of the plan that its week had; the swaps of that week end."""
         week = said.week.isoformat()
         before = {
             id

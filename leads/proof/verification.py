@@ -102,7 +102,7 @@ class Verification:
             raise BrokenChainError(entry.seq, f"the entry {entry.kind!r} is not whole: {error!r}") from error
 
     def end(self) -> None:
-        """This says that nothing follows."""
+        """Says that nothing follows."""
         if self._owing or not self._causes.end():
             raise BrokenChainError(self.entries + 1, "is missing")
         for what, books, here in (
@@ -216,5 +216,5 @@ class Verification:
 
 
 def some(by_segment: Mapping[str, Mapping[str, object]]) -> dict[str, list[tuple[str, object]]]:
-    """This leaves them in their order, without the segments that have nothing."""
+    """Leaves them in their order, without the segments that have nothing."""
     return {segment: list(found.items()) for segment, found in by_segment.items() if found}

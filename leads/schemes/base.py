@@ -14,7 +14,7 @@ from leads.turns import Standing
 
 
 class Read(StrEnum):
-    """It is what a scheme looks at beside weights, balances and places in the line; only this is gathered for it."""
+    """What a scheme looks at beside weights, balances and places in the line; only this is gathered for it."""
 
     ROSTER = "roster"  # shifts: nobody off duty is a candidate
     IDLE = "idle"  # since when everybody waits; nobody in their wrap-up is a candidate
@@ -38,7 +38,7 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """It is everything that a scheme may look at. Candidates come in the segment's order."""
+    """Everything that a scheme may look at. Candidates come in the segment's order."""
 
     candidates: tuple[Candidate, ...]
     records: Mapping[str, Record] = field(
@@ -52,7 +52,7 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """It says who is offered the lead, and the reason in the ledger's words: a code and the figures that decided."""
+    """Says who is offered the lead, and the reason in the ledger's words: a code and the figures that decided."""
 
     offered: tuple[str, ...]
     reason: str
@@ -66,7 +66,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """It is somebody's share where it does not go by weight, and what it follows from: for people to read."""
+    """Somebody's share where it does not go by weight, and what it follows from: for people to read."""
 
     share: Fraction
     rate: Fraction  # shrunk towards the team's

@@ -38,7 +38,7 @@ def choose(situation: Situation) -> Choice:
 
 
 def explained(situation: Situation) -> dict[str, Part]:
-    """This tells why everybody's share is what it is; empty while nobody has sold anything,
+    """Tells why everybody's share is what it is; empty while nobody has sold anything,
     for then it goes by weight alone.
     """
     weights = {c.id: c.weight for c in situation.candidates}
@@ -62,7 +62,7 @@ def explained(situation: Situation) -> dict[str, Part]:
 
 
 def parts_of(situation: Situation) -> dict[str, int]:
-    """This gives everybody's share in millionths."""
+    """Returns everybody's share in millionths."""
     weights = {c.id: c.weight for c in situation.candidates}
     exact = shares(weights, situation.records, *_guards(situation))
     return {who: max(round(share * PARTS), 1) for who, share in exact.items()}

@@ -17,7 +17,7 @@ LAST = 100
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """It says how a segment's leads are shared.
+    """Says how a segment's leads are shared.
 
     `choose` answers None where the scheme has nothing to say; the segment's reserve is asked instead. It is given at
     least one candidate, or at least one head to ask, and is pure: `verify` asks it again.
@@ -47,12 +47,12 @@ class Scheme:
 
     @property
     def takes_pick(self) -> bool:
-        """This tells whether a secretary may say whom a lead is to go to."""
+        """Whether a secretary may say whom a lead is to go to."""
         return Read.PICK in self.reads
 
     @property
     def hand(self) -> Role | None:
-        """This is who chooses by hand; None where a rule does."""
+        """Who chooses by hand; None where a rule does."""
         return Role.HEAD if self.asks_head else Role.SECRETARY if self.takes_pick else None
 
     @property
@@ -61,12 +61,12 @@ class Scheme:
         return self.hand is None and not self.by_draw
 
     def reason(self, code: str) -> Reason | None:
-        """This finds a reason; None for a code that this scheme never gives."""
+        """Finds a reason; None for a code that this scheme never gives."""
         return next((reason for reason in self.reasons if reason.code == code), None)
 
     @property
     def texts(self) -> frozenset[str]:
-        """These are the keys of all texts that are its own or that it explains itself with."""
+        """The keys of all texts that are its own or that it explains itself with."""
         own = {f"scheme-{self.name}", f"rule-about-{self.name}"}
         if self.hand:
             own.add(self.queue_note)
@@ -76,10 +76,10 @@ class Scheme:
 
     @property
     def queue_note(self) -> str:
-        """This is the key of what /queue says where a hand chooses."""
+        """The key of what /queue says where a hand chooses."""
         return f"queue-{self.name}"
 
     @property
     def queue_reserve_note(self) -> str:
-        """This is the same where a reserve stands behind the head."""
+        """The same where a reserve stands behind the head."""
         return f"{self.queue_note}-reserve"

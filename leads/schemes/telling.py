@@ -17,18 +17,18 @@ from leads.shares import in_hundredths
 
 
 class Who(str):
-    """It is a person by id, to be said by name."""
+    """A person by id, to be said by name."""
 
     __slots__ = ()
 
 
 class Hundredths(int):
-    """They are hundredths of a lead, to be said without a sign."""
+    """Hundredths of a lead, to be said without a sign."""
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """It is a person with a remark in brackets."""
+    """A person with a remark in brackets."""
 
     who: Who
     remark: Sentence
@@ -36,7 +36,7 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """It is the key of a text, and what belongs in it: fractions in per cent, moments by the clock,
+    """The key of a text, and what belongs in it: fractions in per cent, moments by the clock,
     several as a list.
     """
 
@@ -52,7 +52,7 @@ def say(key: str, **args: Value) -> Sentence:
 
 
 class Decided(Protocol):
-    """It is one decision as the ledger has it, for whoever asks why."""
+    """One decision as the ledger has it, for whoever asks why."""
 
     @property
     def offered(self) -> tuple[str, ...]: ...
@@ -71,7 +71,7 @@ class Decided(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """It is what is said of a decision to a reader (an id), and the keys of all the texts that it may take."""
+    """What is said of a decision to a reader (an id), and the keys of all the texts that it may take."""
 
     sentences: Callable[[Decided, str], tuple[Sentence, ...]]
     texts: tuple[str, ...]
@@ -81,12 +81,12 @@ NOTHING = Telling(lambda _, __: (), ())
 
 
 def always(key: str) -> Telling:
-    """This tells the same sentence, whatever was decided."""
+    """Tells the same sentence, whatever was decided."""
     return Telling(lambda _, __: (say(key),), (key,))
 
 
 class Ranks(StrEnum):
-    """It says by what people stand before one another under a reason: what its figures are, and what /queue shows."""
+    """Says by what people stand before one another under a reason: what its figures are, and what /queue shows."""
 
     SHARE = "share"  # by what is missing to the due share; in share units
     PLACE = "place"  # from 1
@@ -101,7 +101,7 @@ def no_parts(_: Situation) -> Mapping[str, Part]:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """It is one of the reasons that a scheme gives. Without `why` it has one sentence, of its own name.
+    """One of the reasons that a scheme gives. Without `why` it has one sentence, of its own name.
 
     `yours` is told to a member who could have had the lead and was not offered it. `note` is the key of what /queue
     says above the order. `parts` says where everybody's share comes from if it does not go by weight.
@@ -129,7 +129,7 @@ def is_only_one(decided: Decided) -> bool:
 
 
 def absent(why: str) -> Sentence:
-    """This tells why somebody is left out, in two words; there is one for each `leads.presence.Absence`."""
+    """Tells why somebody is left out, in two words; there is one for each `leads.presence.Absence`."""
     return say(f"absent-{why}")
 
 
@@ -162,7 +162,7 @@ YOUR_BEHIND = Telling(
 
 
 def your_place(key: str = "why-your-place") -> Telling:
-    """This tells where the reader stood, by a figure of the decision that is a place."""
+    """Tells where the reader stood, by a figure of the decision that is a place."""
     return Telling(lambda decided, reader: (say(key, place=decided.figures[reader]),), (key,))
 
 
@@ -181,7 +181,7 @@ FAIR = Telling(_fair, ("why-fair-same", "why-fair-you", "why-fair-other"))
 
 
 def rate_words(part: Part) -> Sentence:
-    """This says `31 %, потому что продаж 12 из 40`"""
+    """Says `31 %, потому что продаж 12 из 40`"""
     if part.is_average:
         return say("rate-average", percent=part.rate, of=part.record.closed)
     return say("rate-own", percent=part.rate, won=part.record.won, of=part.record.closed)

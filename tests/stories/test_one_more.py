@@ -49,7 +49,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def ran(house: Path, *tests: str) -> subprocess.CompletedProcess[str]:
-    """These tests in the copy, which comes first among all that can be imported."""
+    """Runs these tests in the copy, which comes first among all that can be imported."""
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *tests]
     return subprocess.run(
         command, cwd=house, capture_output=True, encoding="utf-8", timeout=PATIENCE, check=False

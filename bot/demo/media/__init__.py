@@ -17,13 +17,13 @@ TYPES = {
 
 
 def picture(name: str) -> bytes:
-    """This is one of the SVG files beside this one."""
+    """Returns one of the SVG files beside this one."""
     return files(__name__).joinpath(f"{name}.svg").read_bytes()
 
 
 @cache
 def voice(seconds: int) -> bytes:
-    """This is somebody humming syllable after syllable: WAV, 8 bits, one channel."""
+    """Returns somebody humming syllable after syllable: WAV, 8 bits, one channel."""
     sound = io.BytesIO()
     with wave.open(sound, "wb") as file:
         file.setnchannels(1)
@@ -34,7 +34,7 @@ def voice(seconds: int) -> bytes:
 
 
 def content_type(data: bytes) -> str:
-    """It is told by the first bytes; what is none of ours is only downloaded."""
+    """Returns told by the first bytes; what is none of ours is only downloaded."""
     return TYPES.get(data[:4], "application/octet-stream")
 
 

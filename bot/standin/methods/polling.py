@@ -35,7 +35,7 @@ async def get_updates(model: Model, asked: GetUpdates, _: Uploads) -> list[JSON]
 
 
 def set_webhook(model: Model, asked: SetWebhook, _: Uploads) -> bool:
-    """This remembers the address; nothing is delivered to it."""
+    """Remembers the address; nothing is delivered to it."""
     if asked.url and not asked.url.startswith("https://"):
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
     if asked.drop_pending_updates:
@@ -85,7 +85,7 @@ def get_file(model: Model, asked: GetFile, _: Uploads) -> JSON:
 
 
 def send_chat_action(model: Model, asked: SendChatAction, _: Uploads) -> bool:
-    """It is shown for a moment only; the stand-in checks it and keeps nothing."""
+    """Returns shown for a moment only; the stand-in checks it and keeps nothing."""
     if asked.action not in list(ChatAction):
         raise bad_request("wrong parameter action in request")
     model.writable_chat(asked.chat_id)

@@ -53,7 +53,7 @@ def send_document(model: Model, asked: SendDocument, uploads: Uploads) -> JSON:
 
 
 def send_media_group(model: Model, asked: SendMediaGroup, uploads: Uploads) -> list[JSON]:
-    """This sends an album of photos or of documents; nothing is sent unless every part is right."""
+    """Sends an album of photos or of documents; nothing is sent unless every part is right."""
     if not ALBUM[0] <= len(asked.media) <= ALBUM[1]:
         raise bad_request("number of media in the album must be between 2 and 10")
     chat = model.writable_chat(asked.chat_id)
@@ -68,7 +68,7 @@ def send_media_group(model: Model, asked: SendMediaGroup, uploads: Uploads) -> l
 
 
 def deliver(model: Model, chat: Chat, content: JSON, markup: keyboards.Markup) -> JSON:
-    """This posts as the bot. A reply keyboard goes below the input field, and makes the message uneditable."""
+    """Posts as the bot. A reply keyboard goes below the input field, and makes the message uneditable."""
     shown = keyboards.inline(markup)
     message = model.post(chat, model.bot, content | shown)
     if not shown and isinstance(markup, keyboards.BelowInput):
@@ -100,13 +100,13 @@ def _reply(chat: Chat, reply: ReplyParameters | None, legacy_id: int | None) -> 
 
 
 def caption_of(asked: Captioned) -> JSON:
-    """This is the caption as parts of a message."""
+    """Returns the caption as parts of a message."""
     words = as_caption(asked.caption, asked.parse_mode, asked.caption_entities)
     return words.fields("caption", "caption_entities")
 
 
 def file_of(model: Model, kind: str, source: object, uploads: Uploads) -> StoredFile:
-    """This is a new upload (`attach://name`), or an identifier of a file that Telegram has."""
+    """Returns a new upload (`attach://name`), or an identifier of a file that Telegram has."""
     name = str(source)
     if name.startswith(ATTACHED):
         upload = uploads.get(name.removeprefix(ATTACHED))
@@ -122,7 +122,7 @@ def file_of(model: Model, kind: str, source: object, uploads: Uploads) -> Stored
 
 
 def input_caption(item: InputMediaUnion, uploads: Uploads) -> JSON:
-    """This is the caption of what an album or an edit brings; raises 400 if it cannot be read,
+    """Returns the caption of what an album or an edit brings; raises 400 if it cannot be read,
     or the file did not come.
     """
     if not isinstance(item, InputMediaPhoto | InputMediaDocument):

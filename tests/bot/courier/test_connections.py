@@ -41,7 +41,7 @@ class UnreachableTelegram(StandInSession):
 
 @pytest.fixture
 async def cutting_server() -> AsyncIterator[TestServer]:
-    """It reads each request and hangs up."""
+    """Reads each request and hangs up."""
 
     async def cut(request: web.Request) -> web.Response:
         await request.read()

@@ -14,7 +14,7 @@ from tests.bot.courier.in_memory_outbox import InMemoryOutbox
 
 
 class Noting(InMemoryOutbox):
-    """It counts the looks, and lets a change note what is about to leave, as the database does."""
+    """Counts the looks, and lets a change note what is about to leave, as the database does."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__(now)

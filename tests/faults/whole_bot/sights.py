@@ -121,7 +121,7 @@ def is_report(message: Seen) -> bool:
 
 
 def check_card(row: CardRow, shown: Mapping[int, Seen], work: Work, links: Links) -> None:
-    """It shows what would be drawn now, but for the hours and days that it names."""
+    """Shows what would be drawn now, but for the hours and days that it names."""
     content = draw(row, work, links, repeat=False)
     if not isinstance(content, Screen):
         assert content is not None or not row.message_ids, (
