@@ -61,8 +61,6 @@ def test_a_scheme_is_one_file_and_a_setting_one_line_and_their_texts(house: Path
         house,
         "tests/stories/one_more_scheme/story.py",
         "tests/stories/one_more_setting/story.py",
-        "tests/files/office_file/test_dumping.py::test_any_office_comes_back_unchanged",
-        "tests/storage/test_office_codec.py",
         *(
             f"tests/screens/test_texts.py::test_every_{what}"
             for what in (

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from bot.commands.loading import planned
 from files.office_file import OfficeFileError, dump_office, parse_office, set_up
 from leads.office import SETTINGS, Office
+from storage.office_codec import office_from, office_settings
 from storage.offices import read_office
+from tests.any_office import offices
 from tests.offices import OFFICE, varied
 from tests.stories.desk import office
 
@@ -43,6 +47,14 @@ def test_a_file_that_says_nonsense_is_told_the_line() -> None:
 def test_a_dump_says_them_and_is_read_as_the_same_office() -> None:
     assert 'tea_after = "3h"' in dump_office(told(SAID))
     assert told(dump_office(told(SAID))) == told(SAID)
+
+
+@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(offices())
+def test_any_office_comes_back_with_them_from_its_dump_and_from_what_is_stored(office: Office) -> None:
+    assert told(dump_office(office)) == office
+    back = office_from(office.name, json.loads(json.dumps(office_settings(office))))
+    assert (getattr(back, "tea_after"), back.policy) == (getattr(office, "tea_after"), office.policy)  # noqa: B009
 
 
 async def test_the_database_keeps_them(tmp_path: Path) -> None:
