@@ -15,6 +15,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.transforms import Bbox
 from PIL import Image
 
+from contacts.normal import showable
 from screens.pictures.bars import BAD, CLEAR, FIGURE, LOST, OPEN, WON, laid_out
 from screens.pictures.columns import CAME_IN
 from screens.pictures.lettering import width
@@ -41,6 +42,9 @@ from tests.screens.pictures.rosters import ENGLISH
 RU = texts_for("ru")
 ROOM = 1064.0
 COUNTS = st.integers(0, 12) | st.integers(0, 10_000)
+COLUMNS = st.lists(  # of any name of which something can be seen
+    st.builds(SalesColumn, st.text(max_size=9).map(showable), COUNTS, st.just(0)), max_size=40
+)
 ROWS = st.lists(
     st.builds(
         SalesBar,
@@ -77,7 +81,7 @@ def test_no_words_stand_on_others_or_on_a_mark_or_leave_the_sheet(picture: Sales
 
 
 @settings(deadline=None, max_examples=10)
-@given(ROWS, st.lists(st.builds(SalesColumn, st.text(max_size=9), COUNTS, st.just(0)), max_size=40))
+@given(ROWS, COLUMNS)
 def test_whatever_is_counted_no_words_stand_on_others(rows: list[SalesBar], hours: list[SalesColumn]) -> None:
     sheet = drawn(period(DAY, DAY, tuple(rows), tuple(hours)))
     assert overlaps(boxes(sheet)) == []
