@@ -14,7 +14,8 @@ from aiogram.types import TelegramObject, Update, User
 
 from bot.clock import Clock
 from bot.doorman import Allowance, used
-from desk.door import Door, SetUp
+from desk.door import Door
+from desk.work import SetUp
 from leads.office import Person
 from leads.rights import Right, may
 from screens.texts import texts_for

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol, TypeVar
@@ -11,9 +10,9 @@ from typing import Protocol, TypeVar
 from desk.accounts import Bookkeeper
 from desk.actor import NOTHING, Actor, Reply
 from desk.outgoing import Carrier, Due, Room
-from desk.work import Work, known_in
+from desk.work import Opened, SetUp, Work, known_in
 from leads.hours import IsHoliday
-from leads.office import Office, Person, Role
+from leads.office import Person, Role
 from leads.refusals import Refusal, Refused
 from leads.rights import Right, may
 from storage import inbox, offices, people, sealing
@@ -35,16 +34,6 @@ AGREED_FOR = timedelta(days=35)  # older swaps and rosters change nothing any mo
 T = TypeVar("T")
 UseCase = Callable[[Work], Reply]
 Leaving = Callable[[Room, Work], Due | None]
-
-
-@dataclass(slots=True)
-class SetUp:
-    """The office as last read, and the version that it had then."""
-
-    version: int
-    office: Office
-    is_holiday: IsHoliday
-    chats: frozenset[int]  # of everybody who is connected
 
 
 class Door:
@@ -111,7 +100,7 @@ class Door:
         room = self._carrier.room() if self._carrier else None
         found, has_changed, leaves = await self._database.write(partial(self._written, case, room))
         if has_changed:  # only what is committed is kept; whoever taps next is known by the new set-up
-            await self.read(lambda _: None)
+            await self.read(lambda work: work.office)
         if self._carrier and leaves:
             self._carrier.take(leaves)
         else:
@@ -122,10 +111,9 @@ class Door:
         self, case: Callable[[Work], T], room: Room | None, store: Store
     ) -> tuple[T, bool, Due | None]:
         """What the case returns, whether the set-up is another now, and what is to be sent, if that is known."""
-        version = offices.lock(store)
+        work = self._work(store, locked=True)
         if not self._is_sealed:  # what an older version has left is sealed as it stands, before all else
-            sealing.seal_first(store, self._clock.now())
-        work = self._work(store, version)
+            sealing.seal_first(store, work.now)
         found = case(work)
         if Mark.UNSEALED in store.marks:
             sealing.seal(store, work.now)
@@ -136,27 +124,8 @@ class Door:
         return found, has_changed, self._leaving(room, work)
 
     async def quiet(self, case: Callable[[Work], T]) -> T:
-        """As `write`, for the courier's own bookkeeping: it wakes nobody."""
+        """Calls it as `write` does, and wakes nobody; whoever changes a lead there locks first."""
         return await self._database.write(lambda store: case(self._work(store)))
-
-    async def note(self, case: Callable[[Store], T]) -> T:
-        """As `quiet`, for what needs neither office nor people; `work` gives them where it does after all."""
-        return await self._database.write(case)
-
-    def work(self, store: Store) -> Work:
-        """What a use case works with, in a transaction of `note`; from here on it is alone in changing leads."""
-        return self._work(store, offices.lock(store))
-
-    async def look(self, case: Callable[[Store, datetime], T]) -> T:
-        """As `read`, for what needs neither office nor people where there is nothing to do; `seen` gives them.
-
-        The case is told what time it is (UTC).
-        """
-        return await self._database.read(lambda store: case(store, self._clock.now()))
-
-    def seen(self, store: Store) -> Work:
-        """What a use case works with, in a transaction of `look`."""
-        return self._work(store)
 
     async def read(self, case: Callable[[Work], T]) -> T:
         """Calls it in a transaction that sees one state of the database and changes nothing."""
@@ -185,8 +154,15 @@ class Door:
     def health(self) -> Health:
         return self._database.health
 
-    def _work(self, store: Store, version: int | None = None) -> Work:
-        """`version`: of the set-up, where it has been read already."""
+    def _work(self, store: Store, *, locked: bool = False) -> Work:
+        """Its instant comes after the lock: whoever had that before was earlier."""
+        set_up = Opened(partial(self._found, store))
+        if locked:
+            set_up.lock(store)
+        return Work(store, set_up, self._clock.now(), self._bookkeeper, self._admins)
+
+    def _found(self, store: Store, version: int | None) -> SetUp:
+        """The set-up of this version, where that has been read already; read anew only where it is another."""
         version = offices.version(store) if version is None else version
         set_up = self._set_up  # once: several threads come by here
         if set_up is None or set_up.version != version:
@@ -194,8 +170,7 @@ class Door:
             chats = frozenset(p.telegram_id for p in office.people if p.telegram_id)
             set_up = SetUp(version or 0, office, self._calendar(office.hours.holidays), chats)
             self._set_up = set_up
-        now = self._clock.now()
-        return Work(store, set_up.office, set_up.is_holiday, now, self._bookkeeper, self._admins)
+        return set_up
 
     async def _names(self, who: tuple[str, ...]) -> tuple[str, ...]:
         here = self._set_up.office.people if self._set_up else ()

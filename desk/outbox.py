@@ -25,7 +25,6 @@ from storage.ailments import DatabaseAilsError, ailment_of
 from storage.cards import CardRow
 from storage.database import apart
 from storage.kinds import CardKind
-from storage.store import Store
 
 Offer = tuple[int, int]
 """A lead, and the offer of it that a card makes."""
@@ -45,13 +44,11 @@ class DeskOutbox:
         self._together = Together(door)
 
     async def due(self, room: Room) -> Due:
-        return await self._door.look(partial(self._due, room))
+        return await self._door.read(partial(self._due, room))
 
-    def _due(self, room: Room, store: Store, now: datetime) -> Due:
-        rows = sending.due(store, room.places + len(room.held), now)
-        if not rows:
-            return Due()
-        return _drawn_now(self._links, rows, room, self._door.seen(store))
+    def _due(self, room: Room, work: Work) -> Due:
+        rows = sending.due(work.store, room.places + len(room.held), work.now)
+        return _drawn_now(self._links, rows, room, work) if rows else Due()
 
     def leaving(self, room: Room, work: Work) -> Due | None:
         """What is due now in an open transaction, drawn in it as far as it is drawn at once, and noted as begun.
@@ -77,10 +74,10 @@ class DeskOutbox:
         return replace(due, drawn=drawn)
 
     async def began(self, card: Card) -> None:
-        await self._together.write(lambda store: cards.begin(store, {card.id: card.begun + 1}))
+        await self._together.write(lambda work: cards.begin(work.store, {card.id: card.begun + 1}))
 
     async def unsent(self, card: Card) -> None:
-        await self._together.write(lambda store: cards.change(store, card.id, begun=card.begun))
+        await self._together.write(lambda work: cards.change(work.store, card.id, begun=card.begun))
 
     async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> Waiting:
         """What this means for the lead is left out where it fails: the message is there, whatever else is."""
@@ -95,26 +92,27 @@ class DeskOutbox:
     async def _shown(
         self, card: Card, message_ids: tuple[int, ...], now: datetime, offer: Offer | None
     ) -> Waiting:
-        def case(store: Store) -> None:
+        def case(work: Work) -> None:
             stale = [*card.stale, *(m for m in card.message_ids if m not in message_ids)]
             shows = {"message_ids": list(message_ids), "stale": stale, "shown_at": now}
-            cards.change(store, card.id, shown=card.wanted, begun=0, **shows)
+            cards.change(work.store, card.id, shown=card.wanted, begun=0, **shows)
             if offer:
-                _delivered(self._door.work(store), *offer, now)
+                work.set_up.lock(work.store)
+                _delivered(work, *offer, now)
 
         return await self._together.write(case, looks=True)
 
     async def removed(self, card: Card) -> Waiting:
-        def case(store: Store) -> None:
-            row = cards.find(store, card.id)
+        def case(work: Work) -> None:
+            row = cards.find(work.store, card.id)
             left = [m for m in row.stale if m not in card.stale] if row else []
-            cards.change(store, card.id, stale=left)
+            cards.change(work.store, card.id, stale=left)
 
         return await self._together.write(case, looks=True)
 
     async def put_off(self, card: Card, until: datetime) -> None:
         await self._together.write(
-            lambda store: cards.put_off(store, card.id, card.wanted, card.failures + 1, until)
+            lambda work: cards.put_off(work.store, card.id, card.wanted, card.failures + 1, until)
         )
 
     async def dropped(self, card: Card, why: Dropped) -> None:

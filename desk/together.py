@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from desk.door import Door
 from desk.outgoing import Waiting
+from desk.work import Work
 from storage import sending
 from storage.ailments import DatabaseAilsError
-from storage.store import Store
 
-Case = Callable[[Store], None]
+Case = Callable[[Work], None]
 
 
 @dataclass(slots=True)
@@ -64,15 +64,15 @@ class Together:
         """One that fails takes no other with it: then each is written alone."""
         looks = any(writing.looks for writing in several)
 
-        def all_of_them(store: Store) -> Waiting:
+        def all_of_them(work: Work) -> Waiting:
             for writing in several:
-                writing.case(store)
-            return sending.chats_due(store) if looks else None
+                writing.case(work)
+            return sending.chats_due(work.store) if looks else None
 
         waiting: Waiting = None
         error: Exception | None = None
         try:
-            waiting = await self.door.note(all_of_them)
+            waiting = await self.door.quiet(all_of_them)
         except DatabaseAilsError as ails:
             error = ails
         except Exception as failed:  # noqa: BLE001 - it is raised to whoever has brought it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -28,7 +28,7 @@ from leads.office import Office, Person, Role, Segment
 from leads.picking import asks_head, picks
 from leads.recipients import News, recipients
 from leads.routing import Wait, decide
-from storage import cards, clients, due, ledger, people, scenes
+from storage import cards, clients, due, ledger, offices, people, scenes
 from storage.kinds import CardKind, Change, Urgency
 from storage.memo import keep, once
 from storage.scenes import Loaded
@@ -40,15 +40,49 @@ FREES = Claimed | Declined | Undelivered | Lapsed | CutShort | Assigned | Closed
 
 
 @dataclass(frozen=True, slots=True)
+class SetUp:
+    """The office as last read, and the version that it had then."""
+
+    version: int
+    office: Office
+    is_holiday: IsHoliday
+    chats: frozenset[int]  # of everybody who is connected
+
+
+@dataclass(slots=True)
+class Opened:
+    """The set-up that counts in a transaction: looked for when it is first asked for."""
+
+    find: Callable[[int | None], SetUp]  # by its version, where that is known
+    found: SetUp | None = None
+
+    def get(self) -> SetUp:
+        if self.found is None:
+            self.found = self.find(None)
+        return self.found
+
+    def lock(self, store: Store) -> None:
+        """Makes the transaction, from here on, the only one that changes leads. Raises NoOfficeError."""
+        self.found = self.find(offices.lock(store))
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """The open transaction, the office as it is set up, and the one instant at which everything happens."""
 
     store: Store
-    office: Office
-    is_holiday: IsHoliday
+    set_up: Opened
     now: datetime  # UTC
     bookkeeper: Bookkeeper
     admins: frozenset[int]  # the accounts of ADMIN_IDS
+
+    @property
+    def office(self) -> Office:
+        return self.set_up.get().office
+
+    @property
+    def is_holiday(self) -> IsHoliday:
+        return self.set_up.get().is_holiday
 
     @property
     def today(self) -> date:

@@ -11,9 +11,9 @@ import pytest
 
 from bench.cost.counters import Counting, Counts
 from desk.together import Together
+from desk.work import Work
 from storage import cards
 from storage.kinds import CardKind
-from storage.store import Store
 from tests.offices import OFFICE
 from tests.stories.desk import Desk, office
 
@@ -69,7 +69,9 @@ async def test_what_waits_for_a_transaction_goes_into_the_next_one_in_its_order(
 
     def noted(number: int) -> None:
         async def write() -> None:
-            await kept.write(lambda store: seen.append(number if cards.find(store, number) is None else 0))
+            await kept.write(
+                lambda work: seen.append(number if cards.find(work.store, number) is None else 0)
+            )
 
         group.create_task(write())
 
@@ -91,14 +93,14 @@ async def test_one_that_fails_takes_no_other_with_it(desk: Desk) -> None:
     await notes_to_all(desk, "1")
     kept = Together(desk.app.door)
 
-    def begins(store: Store, card: int, *, fails: bool) -> None:
-        cards.change(store, card, begun=7)
+    def begins(work: Work, card: int, *, fails: bool) -> None:
+        cards.change(work.store, card, begun=7)
         if fails:
             raise KeyError(card)
 
     numbers = await ids(desk, "1")
     writes = [
-        kept.write(lambda store, card=card: begins(store, card, fails=card == numbers[2]))  # type: ignore[misc]
+        kept.write(lambda work, card=card: begins(work, card, fails=card == numbers[2]))  # type: ignore[misc]
         for card in numbers
     ]
     outcomes = await asyncio.gather(*writes, return_exceptions=True)
@@ -114,7 +116,7 @@ async def test_whoever_is_cancelled_leaves_the_others_what_they_brought(desk: De
     first, second, *_ = await ids(desk, "1")
 
     async def begins(card: int) -> None:
-        await kept.write(lambda store: cards.change(store, card, begun=7))
+        await kept.write(lambda work: cards.change(work.store, card, begun=7))
 
     async with asyncio.TaskGroup() as group, desk.database.writing():  # they have to wait
         one, other = (group.create_task(begins(card)) for card in (first, second))
