@@ -49,6 +49,14 @@ MUTANTS = (
         ("tests/storage/test_transactions.py",),
     ),
     Mutant(
+        "taken-along-and-not-noted",
+        "An offer that was about to leave when the program was killed would come a second time without a word of it.",
+        "desk/outbox.py",
+        "        cards.begin(work.store, {one.card.id: one.card.begun + 1 for one in drawn if one.begun})\n",
+        "",
+        ("tests/stories/test_taken_along.py",),
+    ),
+    Mutant(
         "acknowledged-before-committed",
         "A full disk, or the power, would lose the lead that the secretary has just sent.",
         "bot/window.py",

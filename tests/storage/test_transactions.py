@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from contextlib import ExitStack
+from typing import Any
 
 import pytest
-from sqlalchemy import Connection, create_engine, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, create_engine, event, insert, select, update
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from leads.office import Office
@@ -41,6 +43,31 @@ async def test_twenty_at_once_read_add_one_and_write_and_none_is_lost(
     await asyncio.gather(*(add_one() for _ in range(TWENTY)))
     async with database.reading() as store:
         assert _read(store) == TWENTY
+
+
+ANOTHER_WRITER = {
+    "sqlite": "BEGIN IMMEDIATE",
+    "postgresql": "SELECT version FROM offices FOR UPDATE NOWAIT",
+}
+
+
+async def test_while_somebody_writes_no_other_process_can_begin_to(
+    address: str, database: Database, office: Office
+) -> None:
+    """Whoever has only read so far holds the others up already: what was read decides what is written."""
+    impatient = engine_of(address, poolclass=NullPool)
+    event.listen(impatient, "connect", _does_not_wait)
+    async with database.writing() as store:
+        lock(store)
+        with impatient.connect() as conn, pytest.raises(OperationalError):
+            conn.exec_driver_sql(ANOTHER_WRITER[impatient.dialect.name])
+    with impatient.connect() as conn:
+        conn.exec_driver_sql(ANOTHER_WRITER[impatient.dialect.name])
+
+
+def _does_not_wait(connection: Any, _: Any) -> None:
+    if isinstance(connection, sqlite3.Connection):
+        connection.execute("PRAGMA busy_timeout = 0")
 
 
 async def test_the_plain_dialect_would_lose_all_of_them_but_one(
