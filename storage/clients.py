@@ -234,7 +234,7 @@ def drop_empty(store: Store, ids: Collection[int]) -> Sequence[int]:
 
 
 def erase(store: Store, ids: Collection[int]) -> None:
-    """Drops those of these clients of whom no lead and no touch speaks any more, with all of their contacts."""
+    """Drops these clients, of whom no lead and no touch speaks any more, with all of their contacts."""
     if ids:
         store.execute(delete(contacts).where(contacts.c.client.in_(ids)))
         store.execute(delete(clients).where(clients.c.id.in_(ids)))

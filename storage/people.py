@@ -83,7 +83,7 @@ def reached(store: Store, chat: int) -> None:
 
 
 def lost(store: Store, chat: int) -> bool:
-    """Notes that this chat takes no messages until somebody writes from it. False: it is nobody's, and never was."""
+    """Notes that this chat takes no messages until somebody writes from it. False: nobody has it."""
     his = (people.c.office == store.office, people.c.telegram_id == chat)
     changed = store.execute(update(people).where(*his).values(reachable=False))
     return changed.rowcount > 0
