@@ -89,7 +89,7 @@ class BarePeople:
         return self.telegram.tap(who, self.telegram.chats[who].last_id, data=STEP + step)
 
 
-A_MOMENT = 0.05  # seconds that nobody is faster than: from seeing a button to having tapped it
+A_MOMENT = 0.02  # seconds that nobody is faster than: from seeing a button to having tapped it
 
 
 async def live(people: People, recipe: Recipe, steps: Sequence[str] = STEPS) -> None:
