@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from phonenumbers import PhoneNumber, national_significant_number, parse, region_code_for_number
 
-from contacts.gazetteer import ids_named, label, lies_in, place_of
+from contacts.gazetteer import label, lies_in, place_of
+from contacts.landlines import area_ids
 from contacts.mobile import SEPARATOR, territory_ids
 from contacts.place_data import HOME, Place
 from contacts.places import find_place
@@ -54,22 +55,17 @@ def place_of_number(number: PhoneNumber) -> Place | None:
     national = national_significant_number(number)
     if country == HOME and national.startswith(_MOBILE):
         return place_of(SEPARATOR.join(territory_ids(int(national))))
-    described = ids_named(_described(number, "ru")) if country == HOME or place_of(country) else frozenset()
-    within = [
-        place for id in described if (place := place_of(id)) and country in place.within and id != country
-    ]
+    areas = area_ids(number) if place_of(country) else ()
+    within = [place for id in areas if (place := place_of(id)) and country in place.within and id != country]
     return within[0] if len(within) == 1 else place_of(country) if country != HOME else None
 
 
 def _abroad(number: PhoneNumber, locale: str) -> str | None:
     """What the atlas of numbers says of countries that the gazetteer does not have; no more than a country: nothing."""
-    from phonenumbers.geocoder import country_name_for_number
+    from phonenumbers.geocoder import (  # takes a second to load, and 97 MB
+        country_name_for_number,
+        description_for_number,
+    )
 
-    place = _described(number, locale)
+    place = str(description_for_number(number, locale))
     return place if place and place != country_name_for_number(number, locale) else None
-
-
-def _described(number: PhoneNumber, locale: str) -> str:
-    from phonenumbers.geocoder import description_for_number  # the atlas takes a second to load
-
-    return str(description_for_number(number, locale))
