@@ -17,7 +17,8 @@ from desk.queue import queue_view
 from desk.reports import workbook
 from desk.views import Reader, lead_view
 from desk.whatif import whatif_content
-from desk.work import Work
+from desk.work import Work, all_said
+from leads.client import are_files
 from leads.figures.periods import Period, Span, period_of
 from reports.taking import taken
 from reports.views import picture_of, report_view, shows_hours
@@ -81,13 +82,15 @@ def lead_card(page: Page, person: PersonRow) -> Content | None:
 
 
 def files_card(page: Page, person: PersonRow) -> Content | None:
-    """Returns shown to whoever has the lead; from somebody who has lost it they are taken away."""
+    """Draws them for whoever has the lead; from somebody who has lost it they are taken away."""
     lead = A_LEAD.read(page.card.subject)
     loaded = page.work.seen(lead)
-    client, is_his = loaded.client, loaded.scene.lead.holder == person.id
-    if not is_his or client.source_chat is None or not client.source_messages:
+    said = all_said(page.work.store, loaded)
+    sent = [one for one in said if are_files(one.attachments) and one.source_chat and one.source_messages]
+    if loaded.scene.lead.holder != person.id or not sent:
         return None
-    return Copies(client.source_chat, tuple(client.source_messages))
+    chat = sent[-1].source_chat or 0  # where the newest are, and whatever else is there
+    return Copies(chat, tuple(m for one in sent if one.source_chat == chat for m in one.source_messages))
 
 
 def note_card(page: Page) -> Content:

@@ -12,15 +12,18 @@ from contacts.reading import Letter, choose, facts_of, join, read_client
 from desk.actor import NOTHING, Actor, Reply
 from desk.amounts import stop_asking
 from desk.door import Door
-from desk.work import Work
-from leads.client import Client
+from desk.work import Work, who_has
+from leads.client import Client, TouchKind
 from leads.lead import State
-from leads.offering import hand_over
+from leads.offering import hand_over, touch
 from leads.office import Office
 from leads.picking import pick
+from leads.presence import away
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
+from leads.scene import Scene
 from leads.segments import segment_for
+from screens.format import listing
 from storage import cards, drafts, people
 from storage.clients import Acquaintance, acquaintance
 from storage.kinds import CardKind, Change, Urgency
@@ -38,8 +41,8 @@ class Intake:
 
         def case(work: Work) -> Reply:
             secretary = actor.person or ""
-            if letter.album and (lead := drafts.of_album(work.store, letter.album, secretary)):
-                _add_to_album(work, lead, read(work.office))
+            if letter.album and (begun := drafts.of_album(work.store, letter.album, secretary)):
+                _add_to_album(work, begun, read(work.office))
                 return Reply(done="draft")
             client = read(work.office)
             segment, met = _recognise(work, client)
@@ -62,11 +65,17 @@ class Intake:
         client = await asyncio.to_thread(read_client, letter, known)
         return lambda office: client if office is known else read_client(letter, office)
 
-    async def hand_over(self, actor: Actor, lead: int) -> Reply:
-        """The secretary taps `Передать`: from here on the lead is never dropped."""
+    async def hand_over(self, actor: Actor, lead: int, *, apart: bool = False) -> Reply:
+        """The secretary taps `Передать`: from here on the lead is never dropped.
+
+        A client who has an open lead comes to that one, unless `apart`: then it is a matter of its own.
+        """
 
         def case(work: Work) -> Reply:
-            _hand_over(work, _own_draft(work, actor, lead))
+            draft = _own_draft(work, actor, lead)
+            if not apart and (twin := draft.stored.met.twin) is not None:
+                return _join(work, actor, draft, twin)
+            _hand_over(work, draft)
             return Reply(done="handed")
 
         return await self.door.do(actor, Right.TAKE_IN, case)
@@ -79,6 +88,8 @@ class Intake:
 
         def case(work: Work) -> Reply:
             loaded = _own_draft(work, actor, lead)
+            if (twin := loaded.stored.met.twin) is not None:  # the client is somebody's already
+                return _join(work, actor, loaded, twin)
             names = people.names(work.store)
             try:
                 pick(loaded.scene, actor.person or "", who, work.now)
@@ -155,6 +166,29 @@ def _hand_over(work: Work, draft: Loaded) -> None:
     number = take_number(work.store)
     hand_over(draft.scene, number, work.now, twin_held=met.duplicate_holder is not None)
     work.save(draft)
+    if draft.stored.has_others and (beside := drafts.beside(work.store, lead.id)):
+        cards.changed(work.store, Change.LEAD, *beside)  # the same client, written down twice
+
+
+def _join(work: Work, actor: Actor, draft: Loaded, to: int) -> Reply:
+    """The client has an open lead: what was said now is a touch of that, and rings whoever has it."""
+    drafts.join(work.store, draft.scene.lead.id, to)
+    cards.changed(work.store, Change.LEAD, draft.scene.lead.id)  # it is gone
+    twin = work.load(to)
+    touch(twin.scene, TouchKind.REPEAT, actor.person or "", work.now)
+    work.save(twin)
+    _tell_where(work, actor, draft.scene.lead.id, twin.scene)
+    return Reply(done="joined")
+
+
+def _tell_where(work: Work, actor: Actor, draft: int, scene: Scene) -> None:
+    """The secretary, who may not be the one who took the first call: with whom the client is."""
+    who = who_has(scene)
+    names = people.names(work.store)
+    gone = [one for one in who if away(work.office, scene.segment, scene.workers[one], work.now)]
+    key = "joined-nobody" if not who else "joined-away" if len(gone) == len(who) else "joined"
+    args = {"number": scene.lead.number, "names": listing([names[one] for one in who])}
+    work.note(actor.chat, f"joined:{draft}", key, Urgency.ANSWER, **args)
 
 
 def _recognise(work: Work, client: Client, lead: int = 0) -> tuple[str, Acquaintance]:
@@ -201,8 +235,18 @@ def _own_draft(work: Work, actor: Actor, lead: int) -> Loaded:
     return loaded
 
 
-def _add_to_album(work: Work, lead: int, more: Client) -> None:
-    """Another message of an album joins its lead; what is known of the client follows while it is a draft."""
+def _add_to_album(work: Work, begun: drafts.Begun, more: Client) -> None:
+    """Another message of an album joins what its earlier ones have begun."""
+    if begun.kind is TouchKind.REPEAT:
+        drafts.add_to_repeat(work.store, begun, partial(join, more=more))
+        work.came_again(work.load(begun.lead))
+        cards.changed(work.store, Change.LEAD, begun.lead)
+        return
+    _add_to_draft(work, begun.lead, more)
+
+
+def _add_to_draft(work: Work, lead: int, more: Client) -> None:
+    """What is known of the client follows while it is a draft."""
     before = drafts.client_of(work.store, lead)
     client = join(before, more)
     stored = work.load(lead).scene.lead

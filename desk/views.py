@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -25,10 +25,10 @@ from leads.routing import Wait, first_of, path, rungs_left
 from leads.scene import Scene
 from leads.shares import in_leads
 from leads.words import folded
-from screens.views.lead import Assignee, Choice, ClientView, LeadView, Menu, OtherPhone, Seat, SlipView
+from screens.views.lead import Again, Assignee, Choice, ClientView, LeadView, Menu, OtherPhone, Seat, SlipView
 from storage import people
 from storage.clients import Acquaintance, names_of
-from storage.drafts import Stored, client_from
+from storage.drafts import Repeat, Stored, client_from, repeats
 from storage.people import PersonRow
 from storage.scenes import Loaded
 
@@ -226,7 +226,8 @@ def client_view(work: Work, stored: Stored, seat: Seat, masked: bool) -> ClientV
     phone = readable(client.phone) if client.phone else None
     if masked:
         hidden = _masked(work, stored, client, seat)
-        return ClientView(said=hidden, phone=mask_phone(phone) if phone else None, masked=True)
+        shown = mask_phone(phone) if phone else None
+        return ClientView(said=hidden, phone=shown, masked=True, again=_again(work, stored, seat, masked))
     return ClientView(
         said=_without_numbers(client),
         phone=phone,
@@ -235,6 +236,7 @@ def client_view(work: Work, stored: Stored, seat: Seat, masked: bool) -> ClientV
         dialled=dialled(client.phone) if client.phone else None,
         others=_others(client),
         slips=tuple(SlipView(*slip) for slip in client.slips),
+        again=_again(work, stored, seat, masked),
     )
 
 
@@ -253,12 +255,26 @@ def _others(client: Client) -> tuple[OtherPhone, ...]:
     return tuple(OtherPhone(n, readable(phone), split(phone)[1]) for n, phone in phones)
 
 
+def _again(work: Work, stored: Stored, seat: Seat, masked: bool) -> tuple[Again, ...]:
+    """What was said when the client came again, as the first words are shown."""
+    found = _repeats(work, stored)
+    if not masked:
+        return tuple(Again(one.at, _without_numbers(one.said)) for one in found)
+    return tuple(Again(one.at, _masked(work, stored, one.said, seat)) for one in found)
+
+
+def _repeats(work: Work, stored: Stored) -> Sequence[Repeat]:
+    return repeats(work.store, stored.lead.id) if stored.has_repeats else ()
+
+
 def _masked_text(work: Work, stored: Stored, client: Client) -> str:
-    """Without the names that the client was known by before, either."""
-    names = names_of(work.store, stored.lead.client) if stored.has_others else frozenset[str]()
-    own = names | {client.name} if client.name else names
-    phones = {*client.phones, client.phone} if client.phone else set(client.phones)
-    return mask_text(client.text, own, filter(None, phones), office_words(work.office))
+    """Without the names and the numbers that the client has left at other times, either."""
+    has_more = stored.has_others or stored.has_repeats
+    names = names_of(work.store, stored.lead.client) if has_more else frozenset[str]()
+    said = [client, client_from(stored), *(one.said for one in _repeats(work, stored))]
+    own = names | {one.name for one in said if one.name}
+    phones = {phone for one in said for phone in (*one.phones, one.phone) if phone}
+    return mask_text(client.text, own, phones, office_words(work.office))
 
 
 def office_words(office: Office) -> frozenset[str]:

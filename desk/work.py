@@ -17,6 +17,7 @@ from leads.entries.asking import (
     Offered,
     Paused,
     Repeated,
+    Touched,
     Undelivered,
 )
 from leads.entries.hands import Assigned, Closed, Disputed, Reminded, Returned, Settled
@@ -28,7 +29,8 @@ from leads.office import Office, Person, Role, Segment
 from leads.picking import asks_head, picks
 from leads.recipients import News, recipients
 from leads.routing import Wait, decide
-from storage import cards, clients, due, ledger, offices, people, scenes
+from leads.scene import Scene
+from storage import cards, clients, drafts, due, ledger, offices, people, scenes
 from storage.kinds import CardKind, Change, Urgency
 from storage.memo import keep, once
 from storage.scenes import Loaded
@@ -188,30 +190,37 @@ class Work:
             case Offered():
                 fresh = said.offered
             case Assigned() | Claimed():
-                client = loaded.client
                 clients.remember_owner(self.store, loaded.stored.lead.client, said.who, self.now)
-                self._files(lead.id, client, said.who)
+                self._files(loaded, said.who)
                 fresh = [said.who] if isinstance(said, Assigned) else []
             case Reminded() | Settled(bad=False):
                 fresh = [said.who]
             case Repeated():
                 fresh = scene.live.people if scene.live else ()
+            case Touched():
+                fresh = who_has(scene)
+                self.came_again(loaded)
             case Disputed():
                 fresh = [person.id for person in self.recipients(News.DISPUTED)]
             case Paused():
                 self._note_to(said.who, f"paused:{lead.id}", "paused-by-lapses", lapses=said.lapses)
-        urgency = Urgency.OFFER if isinstance(said, Offered | Assigned) else Urgency.NEWS
+        urgency = Urgency.OFFER if isinstance(said, Offered | Assigned | Touched) else Urgency.NEWS
         self._deal(fresh, lead.id, urgency)
 
     def _deal(self, to: Iterable[str], lead: int, urgency: Urgency) -> None:
         for person, chat in self._chats(to):
             cards.want(self.store, chat, CardKind.LEAD, lead, person, urgency)
 
-    def _files(self, lead: int, client: Client, who: str) -> None:
+    def came_again(self, loaded: Loaded) -> None:
+        """Whoever has the lead gets the files that its client has sent meanwhile."""
+        if loaded.scene.lead.holder:
+            self._files(loaded, loaded.scene.lead.holder)
+
+    def _files(self, loaded: Loaded, who: str) -> None:
         """The client's own voice or photo follows the lead to whoever has it."""
-        if are_files(client.attachments):
+        if any(are_files(said.attachments) for said in all_said(self.store, loaded)):
             for person, chat in self._chats([who]):
-                cards.want(self.store, chat, CardKind.FILES, lead, person)
+                cards.want(self.store, chat, CardKind.FILES, loaded.scene.lead.id, person)
 
     def _note_to(self, who: str, subject: str, key: str, **args: Any) -> None:
         for _, chat in self._chats([who]):
@@ -221,6 +230,19 @@ class Work:
         """Of those among them who have an account, in the office's order."""
         wanted = set(who)
         return ((p.id, p.telegram_id) for p in self.office.people if p.id in wanted and p.telegram_id)
+
+
+def all_said(store: Store, loaded: Loaded) -> Sequence[Client]:
+    """Returns what was said of the lead's client: at first, and whenever they came again."""
+    again = drafts.repeats(store, loaded.scene.lead.id) if loaded.stored.has_repeats else ()
+    return [loaded.client, *(one.said for one in again)]
+
+
+def who_has(scene: Scene) -> tuple[str, ...]:
+    """Returns whoever holds the lead, or may claim it now."""
+    if scene.lead.holder:
+        return (scene.lead.holder,)
+    return tuple(scene.live.unanswered) if scene.live else ()
 
 
 def known_in(office: Office, admins: Collection[int], chat: int) -> Person | None:

@@ -13,7 +13,7 @@ from desk.intake import Intake
 from handlers.filters import command_of, is_said
 from handlers.tap import Toast, answer
 from leads.rights import Right, may
-from screens.buttons import ChoosePhone, Discard, HandOver, Pick, PickSegment, PickSource
+from screens.buttons import Apart, ChoosePhone, Discard, HandOver, Pick, PickSegment, PickSource
 from screens.commands import Command
 from screens.texts import Texts
 
@@ -23,6 +23,7 @@ NAMELESS = frozenset({"", "Deleted Account"})  # what Telegram calls whoever is 
 def router() -> Router:
     router = Router(name="secretary")
     router.callback_query.register(_hand_over, HandOver.filter())
+    router.callback_query.register(_apart, Apart.filter())
     router.callback_query.register(_pick, Pick.filter())
     router.callback_query.register(_pick_segment, PickSegment.filter())
     router.callback_query.register(_choose_phone, ChoosePhone.filter())
@@ -52,6 +53,12 @@ async def _hand_over(
     query: CallbackQuery, callback_data: HandOver, actor: Actor, intake: Intake, texts: Texts
 ) -> Toast:
     return answer(query, await intake.hand_over(actor, callback_data.lead), texts)
+
+
+async def _apart(
+    query: CallbackQuery, callback_data: Apart, actor: Actor, intake: Intake, texts: Texts
+) -> Toast:
+    return answer(query, await intake.hand_over(actor, callback_data.lead, apart=True), texts)
 
 
 async def _pick(

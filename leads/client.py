@@ -24,6 +24,7 @@ class TouchKind(StrEnum):
     """A touch is one of these things that happened around a lead."""
 
     FIRST = "first"  # the message that made it; each lead has one, until its client is erased
+    REPEAT = "repeat"  # the client came again while it was open
 
 
 @dataclass(frozen=True, slots=True)

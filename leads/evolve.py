@@ -25,6 +25,7 @@ from leads.entries.asking import (
     Offered,
     Paused,
     Repeated,
+    Touched,
     Undelivered,
     Waiting,
 )
@@ -82,7 +83,7 @@ def evolve(life: Life, said: OfLead, at: datetime) -> None:  # noqa: C901 - one 
             _lapsed(life, at)
         case GivenBack():
             _given_back(life, said.who)
-        case Handed() | Waiting() | Explained() | Paused() | Repeated() | ClockPutBack():
+        case Handed() | Waiting() | Explained() | Paused() | Repeated() | Touched() | ClockPutBack():
             _along_the_ladder(life, said, at)
         case Assigned():
             _assigned(life, said, at)
@@ -99,7 +100,9 @@ def evolve(life: Life, said: OfLead, at: datetime) -> None:  # noqa: C901 - one 
 
 
 def _along_the_ladder(
-    life: Life, said: Handed | Waiting | Explained | Paused | Repeated | ClockPutBack, at: datetime
+    life: Life,
+    said: Handed | Waiting | Explained | Paused | Repeated | Touched | ClockPutBack,
+    at: datetime,
 ) -> None:
     lead = life.lead
     match said:
@@ -120,6 +123,8 @@ def _along_the_ladder(
             lead.repeats = said.times
         case ClockPutBack():
             pass  # only what was planned has changed
+        case Touched():
+            pass  # it is told, and whoever has the lead goes on
         case _:
             assert_never(said)
 

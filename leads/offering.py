@@ -10,7 +10,8 @@ from datetime import datetime
 
 from leads.binding import deadline_of
 from leads.charging import cost
-from leads.entries.asking import Cost, Evidence, Handed, Offered, Waiting
+from leads.client import TouchKind
+from leads.entries.asking import Cost, Evidence, Handed, Offered, Touched, Waiting
 from leads.lead import Deadline, Due, Lead, State, Step
 from leads.office import OwnerRule, Segment
 from leads.refusals import Refusal, Refused
@@ -31,6 +32,13 @@ def hand_over(scene: Scene, number: int, now: datetime, *, twin_held: bool = Fal
     lead.number = number
     scene.say(_handed(lead, scene.segment, twin_held=twin_held), now)
     advance(scene, now)
+
+
+def touch(scene: Scene, what: TouchKind, by: str, now: datetime) -> None:
+    """Says that something has happened around an open lead, told by `by`. Raises Refused for one that is not open."""
+    if scene.lead.state in {State.DRAFT, State.CLOSED}:
+        raise Refused(Refusal.CLOSED)
+    scene.say(Touched(what, by), now)
 
 
 def _handed(lead: Lead, segment: Segment, *, twin_held: bool) -> Handed:

@@ -39,6 +39,12 @@ class HandOver(CallbackData, prefix="hand"):
     lead: Number
 
 
+class Apart(CallbackData, prefix="apart"):
+    """The secretary hands over what looks like a repeat as a lead of its own."""
+
+    lead: Number
+
+
 class Pick(CallbackData, prefix="pick"):
     """The secretary hands the lead over to this manager."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from leads.lead import State, Step
 from screens.buttons import ChoosePhone
 from screens.content import Button, page
-from screens.format import listing
+from screens.format import listing, was
 from screens.texts import Html, Texts, cut
 from screens.views.lead import ClientView, LeadView, Seat
 
@@ -13,6 +13,7 @@ KINDS = ("voice", "photo", "video", "document", "contact", "other")
 
 LABEL = 40  # UTF-16 units of a button: a number and its extension
 MOST_OTHERS = 6  # a whole telephone book is no lead
+MOST_AGAIN = 3  # of what was said when the client came again
 
 
 def client_lines(view: LeadView, texts: Texts) -> Html:
@@ -27,6 +28,7 @@ def client_lines(view: LeadView, texts: Texts) -> Html:
         _known(view, texts),
         _duplicate(view, texts),
         _attachments(view, texts),
+        _again(view, texts),
     )
 
 
@@ -74,11 +76,32 @@ def _duplicate(view: LeadView, texts: Texts) -> Html | None:
     number = view.lead.duplicate_of
     if number is None:
         return None
+    if view.lead.state is State.DRAFT:
+        who = {"name": view.duplicate_holder} if view.duplicate_holder else {}
+        return texts("draft-repeat-holder" if who else "draft-repeat", number=number, **who)
     if view.step is Step.OWNER and view.seat is Seat.OFFERED:
         return texts("client-duplicate-yours", number=number)
     if view.duplicate_holder:
         return texts("client-duplicate-holder", number=number, name=view.duplicate_holder)
     return texts("client-duplicate", number=number)
+
+
+def _again(view: LeadView, texts: Texts) -> Html | None:
+    """That the client came again, and when last."""
+    again = view.client.again
+    if not again:
+        return None
+    return texts("client-again", at=was(again[-1].at, view.now, view.timezone, texts), count=len(again))
+
+
+def words_of(view: LeadView, texts: Texts) -> str:
+    """Returns what was said of the client: the first message, and below it what was said when they came again."""
+    again = [
+        texts.plain("client-again-words", at=was(one.at, view.now, view.timezone, texts), words=one.said.text)
+        for one in view.client.again[-MOST_AGAIN:]
+        if one.said.text
+    ]
+    return "\n\n".join(filter(None, [*reversed(again), view.client.said.text]))
 
 
 def _attachments(view: LeadView, texts: Texts) -> Html | None:

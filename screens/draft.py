@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from leads.lead import State, Step
 from screens.assigning import assignee_label
-from screens.buttons import Discard, HandOver, Pick, PickSegment, PickSource
-from screens.client import choose_phone, client_lines
+from screens.buttons import Apart, Discard, HandOver, Pick, PickSegment, PickSource
+from screens.client import choose_phone, client_lines, words_of
 from screens.content import GAP, MOST_BUTTONS, Button, Keyboard, Screen, page, with_quote
 from screens.status import status, title
 from screens.texts import Html, Texts, cut
@@ -19,9 +19,9 @@ MOST_BY_REGION = 4
 def secretary_screen(view: LeadView, texts: Texts) -> Screen:
     above = page(title(view, texts), status(view, texts), GAP, client_lines(view, texts))
     if view.lead.state is not State.DRAFT:
-        return Screen(with_quote(above, view.client.said.text, most=EXCERPT))
+        return Screen(with_quote(above, words_of(view, texts), most=EXCERPT))
     below = pick_lines(view, texts)
-    return Screen(with_quote(above, view.client.said.text, below, most=EXCERPT), _draft_keyboard(view, texts))
+    return Screen(with_quote(above, words_of(view, texts), below, most=EXCERPT), _draft_keyboard(view, texts))
 
 
 def _draft_keyboard(view: LeadView, texts: Texts) -> Keyboard:
@@ -33,15 +33,17 @@ def _draft_keyboard(view: LeadView, texts: Texts) -> Keyboard:
     if view.menu is Menu.SOURCES:
         return ((hand,), *_source_list(view, texts))
     segment = Button(texts.plain("button-segment", name=cut(view.segment, LABEL)), PickSegment(lead=lead))
+    is_repeat = view.lead.duplicate_of is not None
+    first = ((hand,), (Button(texts.plain("button-apart"), Apart(lead=lead)),)) if is_repeat else ((hand,),)
     below = (
-        *pick_list(view, texts),
+        *(() if is_repeat else pick_list(view, texts)),
         *choose_phone(view, texts),
         (segment,),
         *_by_region(view, texts),
         *_source(view, texts),
         (drop,),
     )
-    return ((hand,), *below)
+    return (*first, *below)
 
 
 def _segment_list(view: LeadView, texts: Texts) -> Keyboard:
@@ -89,7 +91,7 @@ def _choice(one: Choice, chosen: str | None, texts: Texts) -> str:
 
 def pick_lines(view: LeadView, texts: Texts) -> Html:
     """What a name does, what the first button does, and who is asked before."""
-    if not view.picks or view.menu is not Menu.NONE:
+    if not view.picks or view.menu is not Menu.NONE or view.lead.duplicate_of is not None:
         return page()
     if not any(person.absence is None for person in view.assignees):
         return page(texts("pick-nobody"), _before(view, texts))

@@ -26,6 +26,17 @@ def until(moment: datetime, now: datetime, zone: tzinfo, texts: Texts) -> str:
     return _moment("until", moment, now, zone, texts)
 
 
+def was(moment: datetime, now: datetime, zone: tzinfo, texts: Texts) -> str:
+    """When something has happened: `14:35`, `вчера 14:35`, `12 дек. 14:35`."""
+    local = moment.astimezone(zone)
+    days = (now.astimezone(zone).date() - local.date()).days
+    if days == 0:
+        return clock(moment, zone)
+    if days == 1:
+        return texts.plain("was-yesterday", time=clock(moment, zone))
+    return texts.plain("was-date", date=short_date(local.date(), texts), time=clock(moment, zone))
+
+
 def _moment(form: str, moment: datetime, now: datetime, zone: tzinfo, texts: Texts) -> str:
     local = moment.astimezone(zone)
     days = (local.date() - now.astimezone(zone).date()).days

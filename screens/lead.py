@@ -8,7 +8,7 @@ from leads.lead import Outcome, Progress, State
 from leads.reasons import RefusalReason
 from screens.assigning import assign_menu
 from screens.buttons import Assign, Close, GiveUp, LostReason, Record, Settle, SkipAmount
-from screens.client import client_lines
+from screens.client import client_lines, words_of
 from screens.content import GAP, Button, Keyboard, Screen, Style, page, with_quote
 from screens.draft import secretary_screen
 from screens.format import at, listing, span, until
@@ -29,7 +29,7 @@ MOST = 40  # lines; more would neither fit nor be read
 
 def holder_screen(view: LeadView, texts: Texts) -> Screen:
     above = page(title(view, texts), _state(view, texts), GAP, client_lines(view, texts))
-    return Screen(with_quote(above, view.client.said.text, _question(view, texts)), _keyboard(view, texts))
+    return Screen(with_quote(above, words_of(view, texts), _question(view, texts)), _keyboard(view, texts))
 
 
 def _state(view: LeadView, texts: Texts) -> Html:
@@ -95,7 +95,7 @@ def _step(view: LeadView, step: Progress, texts: Texts) -> Button:
 def head_screen(view: LeadView, texts: Texts) -> Screen:
     above = page(title(view, texts), status(view, texts), GAP, client_lines(view, texts))
     question = texts("head-settle") if view.lead.state is State.DISPUTED else page()
-    return Screen(with_quote(above, view.client.said.text, question), _hand(view, texts))
+    return Screen(with_quote(above, words_of(view, texts), question), _hand(view, texts))
 
 
 def _hand(view: LeadView, texts: Texts) -> Keyboard:

@@ -6,7 +6,7 @@ from leads.lead import OWNED, Due, State, Step
 from leads.reasons import DeclineReason
 from screens.assigning import assign_list, assign_menu
 from screens.buttons import Claim, Decline, Explain, Why
-from screens.client import client_lines
+from screens.client import client_lines, words_of
 from screens.content import GAP, Button, Keyboard, Screen, page, with_quote
 from screens.format import at, listing, until
 from screens.status import offer_title, title
@@ -25,7 +25,7 @@ def offer_screen(view: LeadView, texts: Texts) -> Screen:
         GAP,
         client_lines(view, texts),
     )
-    text = with_quote(above, view.client.said.text, _clock(view, texts), most=EXCERPT)
+    text = with_quote(above, words_of(view, texts), _clock(view, texts), most=EXCERPT)
     return Screen(text, _keyboard(view, texts))
 
 

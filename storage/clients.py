@@ -40,7 +40,7 @@ OPEN: Final = frozenset({State.WAITING, State.OFFERED, *OWNED})
 class Acquaintance:
     """What the office knows of a client: whose it is, and the open lead of the same client, if any.
 
-    `client`: the row, which may be there although nobody has had the client yet.
+    `client`: the row, which may be there although nobody has had the client yet. `twin`: the row of the open lead.
     """
 
     known: bool = False
@@ -48,6 +48,7 @@ class Acquaintance:
     duplicate_of: int | None = None
     duplicate_holder: str | None = None
     client: int | None = None
+    twin: int | None = None
 
 
 IS_PHONE: Final = contacts.c.kind == ContactKind.PHONE
@@ -59,7 +60,7 @@ def is_contact(phone: Any, office: int) -> Any:
 
 
 _MET = (
-    select(contacts.c.client, clients.c.owner, clients.c.last_at, leads.c.number, leads.c.holder)
+    select(contacts.c.client, clients.c.owner, clients.c.last_at, leads.c.number, leads.c.holder, leads.c.id)
     .join(clients, clients.c.id == contacts.c.client)
     .outerjoin(
         leads,
@@ -84,10 +85,15 @@ def acquaintance(store: Store, phone: str | None, lead: int = 0) -> Acquaintance
 
 
 def acquaintance_from(
-    client: int | None, owner: str | None, last_at: datetime | None, twin: int | None, holder: str | None
+    client: int | None,
+    owner: str | None,
+    last_at: datetime | None,
+    number: int | None,
+    holder: str | None,
+    twin: int | None,
 ) -> Acquaintance:
     """Of a client's columns, and of those of the open lead that it has beside."""
-    return Acquaintance(last_at is not None, holder or owner, twin, holder, client)
+    return Acquaintance(last_at is not None, holder or owner, number, holder, client, twin)
 
 
 def add(store: Store, said: Client) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -80,13 +80,60 @@ def discard(store: Store, lead: int) -> None:
     known_clients.drop_empty(store, [found.lead.client])
 
 
-def of_album(store: Store, album: str, secretary: str) -> int | None:
-    """The lead that an album's earlier messages began, handed over meanwhile or not."""
-    return store.scalar(
-        select(touches.c.lead).where(
-            touches.c.office == store.office, touches.c.album == album, touches.c.who == secretary
-        )
-    )
+def join(store: Store, lead: int, to: int) -> None:
+    """Makes of a draft a touch of the same client's open lead `to`: it is gone, and what was said in it is there."""
+    moved = {"lead": to, "kind": TouchKind.REPEAT}
+    store.execute(update(touches).where(touches.c.lead == lead).values(moved))
+    store.execute(delete(leads).where(leads.c.id == lead))
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A client came again: when, and what was said then."""
+
+    at: datetime
+    said: Client
+
+
+def repeats(store: Store, lead: int) -> Sequence[Repeat]:
+    """Returns how often the client of a lead came again while it was open, oldest first."""
+    again = (touches.c.lead == lead, touches.c.kind == TouchKind.REPEAT)
+
+    def read() -> Sequence[Repeat]:
+        rows = store.execute(select(touches).where(*again).order_by(touches.c.id))
+        return [Repeat(row.at, _SAID.read(row, source=row.source)) for row in rows]
+
+    return once(store, ("repeats", lead), of(touches), read)
+
+
+def beside(store: Store, lead: int) -> Sequence[int]:
+    """Returns the other drafts of the same client."""
+    client = select(leads.c.client).where(leads.c.id == lead).scalar_subquery()
+    others = (leads.c.client == client, leads.c.id != lead, leads.c.state == State.DRAFT)
+    return list(store.scalars(select(leads.c.id).where(*others)))
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The touch that an album's earlier messages made: its row, that of its lead, and what it is."""
+
+    touch: int
+    lead: int
+    kind: TouchKind
+
+
+def of_album(store: Store, album: str, secretary: str) -> Begun | None:
+    """What an album's earlier messages began, handed over meanwhile or not."""
+    here = (touches.c.office == store.office, touches.c.album == album, touches.c.who == secretary)
+    row = store.execute(select(touches.c.id, touches.c.lead, touches.c.kind).where(*here)).first()
+    return Begun(row.id, row.lead, TouchKind(row.kind)) if row else None
+
+
+def add_to_repeat(store: Store, begun: Begun, added: Callable[[Client], Client]) -> None:
+    """More of what was said when a client came again; `added`: what it is with that."""
+    row = store.execute(select(touches).where(touches.c.id == begun.touch)).one()
+    said = added(_SAID.read(row, source=row.source))
+    store.execute(update(touches).where(touches.c.id == begun.touch).values(touch_values(said)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +141,8 @@ class Stored:
     """One lead as it is stored: its row, that of the message that made it, those of its offers, oldest first.
 
     `touch`: None of an erased client. `met`: who the client is to the office; the open lead that the client has
-    beside it is told of a draft only. `has_others`: of the client more was said than with this lead.
+    beside it is told of a draft only. `has_others`: of the client more was said than with this lead. `has_repeats`:
+    the client came again while it was open.
     """
 
     lead: Any
@@ -102,6 +150,7 @@ class Stored:
     offers: Sequence[Any]
     met: Acquaintance
     has_others: bool
+    has_repeats: bool
 
 
 def stored(store: Store, lead: int) -> Stored:
@@ -130,6 +179,7 @@ OF_ROWS: Final = of(leads, touches, offers, clients)
 
 _twin = leads.alias("twin")
 _others = touches.alias("others")
+_again = touches.alias("again")
 _TWIN = (
     select(_twin.c.id)
     .where(_twin.c.client == leads.c.client, _twin.c.id != leads.c.id, _twin.c.state.in_(sorted(OPEN)))
@@ -148,7 +198,9 @@ _ROWS = (
         clients.c.last_at,
         _beside.c.number,
         _beside.c.holder,
+        _beside.c.id,
         exists().where(_others.c.client == leads.c.client, _others.c.lead != leads.c.id).correlate(leads),
+        exists().where(_again.c.lead == leads.c.id, _again.c.kind == TouchKind.REPEAT).correlate(leads),
     )
     .select_from(leads)
     .outerjoin(touches, and_(touches.c.lead == leads.c.id, IS_FIRST))
@@ -166,13 +218,14 @@ def _parted(rows: Sequence[Any]) -> Stored | None:
     first = rows[0]
     lead, touch = _LeadRow._make(first[:_TOUCH]), _TouchRow._make(first[_TOUCH:_OFFER])
     made = [_OfferRow._make(row[_OFFER:_REST]) for row in rows]
-    *whose, has_others = first[_REST:]
+    *whose, has_others, has_repeats = first[_REST:]
     return Stored(
         lead,
         touch if touch.id is not None else None,
         [offer for offer in made if offer.id is not None],
         acquaintance_from(lead.client, *whose),
         bool(has_others),
+        bool(has_repeats),
     )
 
 

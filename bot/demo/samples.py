@@ -46,7 +46,7 @@ class Samples:
 
 @cache
 def samples_in(locale: str) -> tuple[Sample, ...]:
-    """Returns in the order in which they come."""
+    """Returns them in the order in which they come."""
     tables = tomllib.loads(files(__package__ or __name__).joinpath("samples.toml").read_text("utf-8"))
     return tuple(
         Sample(**(table | {"kind": Kind(table["kind"]), "pictures": tuple(table.get("pictures", ()))}))

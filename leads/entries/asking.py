@@ -1,4 +1,4 @@
-"""What is said of a lead from the hand-over to an answer. People go by their ids; each says of which lead beside it."""
+"""What is said of a lead from the hand-over to an answer, and of its client meanwhile. People go by their ids."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
+from leads.client import TouchKind
 from leads.entries.codec import INLINED, Beside, Coded, Key, Kind
 from leads.lead import Due, Step
 from leads.presence import Absence, Cut
@@ -79,6 +80,15 @@ class Handed(Kind):
     wait_for_owner: bool
     picked: str | None = None
     picked_by: Annotated[str | None, Key("by"), Beside("picked")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Touched(Kind):
+    """Something has happened around the open lead: `what`, told by whom. What was said is in no entry."""
+
+    kind = "touched"
+    what: TouchKind
+    by: str
 
 
 @dataclass(frozen=True, slots=True)

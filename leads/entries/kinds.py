@@ -18,6 +18,7 @@ from leads.entries.asking import (
     Offered,
     Paused,
     Repeated,
+    Touched,
     Undelivered,
     Waiting,
 )
@@ -73,6 +74,7 @@ Asking = (
     | Paused
     | CutShort
     | Repeated
+    | Touched
     | GivenBack
     | ClockPutBack
 )

@@ -21,6 +21,7 @@ from leads.entries.asking import (
     Offered,
     Paused,
     Repeated,
+    Touched,
     Undelivered,
     Waiting,
 )
@@ -80,6 +81,7 @@ def check(telling: Telling, said: OfLead) -> None:
             | Paused()
             | CutShort()
             | Repeated()
+            | Touched()
             | GivenBack()
             | ClockPutBack()
         ):
@@ -110,6 +112,8 @@ def named(said: OfLead) -> tuple[str, ...]:
             return said.who
         case Handed() | Waiting() | Repeated() | ClockPutBack() | Imported():
             return ()
+        case Touched():
+            return (said.by,)
         case _:
             return (said.who,)
 
@@ -142,6 +146,9 @@ def check_asking(telling: Telling, said: Asking) -> None:  # noqa: C901 - one li
             same("how often it was said again", said.times, telling.lead.repeats + 1)
         case GivenBack():
             _given_back(told, said)
+        case Touched():
+            if telling.lead.state is State.CLOSED:
+                raise Broken("its client came again when it was closed")
         case Handed() | ClockPutBack():
             pass
         case _:

@@ -103,7 +103,7 @@ class Accounts:
         return standing.credit if standing else None
 
     def statement(self, segment: str, who: str, now: datetime, tz: ZoneInfo, most: int) -> Statement:
-        """Returns of the last seven days; `most` lines at most. Raises KeyError for whoever is no member."""
+        """Returns the last seven days; `most` lines at most. Raises KeyError for whoever is no member."""
         closing = self.books.standings[segment][who].credit
         since = (now - WEEK).astimezone(tz).date()
         return draw_up(list(self._moved.get((segment, who), ())), closing, since, tz, most)

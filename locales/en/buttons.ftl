@@ -1,6 +1,7 @@
 # Buttons.
 
 button-hand-over = 📤 Hand over
+button-apart = 📄 As a separate lead
 button-segment = Segment: { $name } ✎
 button-choose-phone = 📞 Client: { $phone }
 button-by-region = 📍 { $name }

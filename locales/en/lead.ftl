@@ -86,6 +86,13 @@ client-known-owner = ⭐ Known client of { $name }
 client-yours = ⭐ Your own client
 client-duplicate = ⚠️ Duplicate: №{ $number } is open already
 client-duplicate-holder = ⚠️ Duplicate: №{ $number } is open already, { $name } has it
+draft-repeat = 🔁 Already open as №{ $number }. “Hand over” adds to it
+draft-repeat-holder = 🔁 Already open as №{ $number }, with { $name }. “Hand over” adds to it and tells them
+client-again = 🔁 The client came back: { $at }{ $count ->
+    [1] {""}
+   *[other] {" "}(×{ $count })
+}
+client-again-words = 🔁 { $at }: { $words }
 client-duplicate-yours = ⭐ You have this client already: №{ $number }
 
 attachments = 📎 { $files }

@@ -1,6 +1,7 @@
 # Кнопки. Слова на них менять нельзя: на них опираются снаружи.
 
 button-hand-over = 📤 Передать
+button-apart = 📄 Отдельным лидом
 button-segment = Сегмент: { $name } ✎
 button-choose-phone = 📞 Клиент: { $phone }
 button-by-region = 📍 { $name }

@@ -86,6 +86,13 @@ client-known-owner = ⭐ Клиент знаком, его ведёт { $name }
 client-yours = ⭐ Это ваш клиент
 client-duplicate = ⚠️ Повтор: уже открыт №{ $number }
 client-duplicate-holder = ⚠️ Повтор: уже открыт №{ $number }, его ведёт { $name }
+draft-repeat = 🔁 Уже открыт №{ $number }. «Передать» добавит к нему
+draft-repeat-holder = 🔁 Уже открыт №{ $number }, его ведёт { $name }. «Передать» добавит к нему и сообщит
+client-again = 🔁 Клиент обратился снова: { $at }{ $count ->
+    [1] {""}
+   *[other] {" "}(×{ $count })
+}
+client-again-words = 🔁 { $at }: { $words }
 client-duplicate-yours = ⭐ Этот клиент уже у вас: №{ $number }
 
 attachments = 📎 { $files }

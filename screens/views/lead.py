@@ -65,6 +65,15 @@ class ClientView:
     dialled: str | None = None  # for the copy button, the extension behind a comma; None when masked
     others: tuple[OtherPhone, ...] = ()  # empty when masked, as the slips are
     slips: tuple[SlipView, ...] = ()
+    again: tuple[Again, ...] = ()  # oldest first
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The client came again while the lead was open; `said` as of `ClientView`."""
+
+    at: datetime
+    said: Client
 
 
 @dataclass(frozen=True, slots=True)

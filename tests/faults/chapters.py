@@ -17,6 +17,7 @@ from tests.faults.mortal_desk import MortalDesk
 from tests.files.past.files import imports, row
 from tests.offices import DUTY, LOTTERY, OFFICE, WITH_ADMIN, varied
 from tests.stories.words import (
+    APART,
     APPROVE,
     ASSIGN,
     BAD_LEAD,
@@ -64,6 +65,15 @@ async def sold(desk: MortalDesk) -> None:
     await desk.passes(days=1, minutes=1)
     await desk.petrov.taps(SALE)
     await desk.petrov.sends("120 000")
+
+
+async def came_again(desk: MortalDesk) -> None:
+    """Somebody has the lead when its client comes again, and once more with a matter of its own."""
+    await desk.lead()
+    await desk.petrov.taps(CLAIM)
+    await desk.lead("Опять Рустам 8 (843) 200-00-00, торопит")
+    await desk.lead("И ещё Рустам 8 (843) 200-00-00, дверь", tap=APART)
+    await desk.petrov.taps(CLAIM, on="№2")
 
 
 async def climbed(desk: MortalDesk) -> None:
@@ -239,6 +249,7 @@ CHAPTERS = {
     "sold": Chapter(
         sold, frozenset(["handed", "offered", "claimed", "progress", "reminded", "closed", "amount"])
     ),
+    "came_again": Chapter(came_again, frozenset({"touched"})),
     "climbed": Chapter(climbed, frozenset(["declined", "explained", "lapsed", "repeated", "lost_reason"])),
     "disputed": Chapter(disputed, frozenset(["disputed", "settled", "given_back"])),
     "by_hand": Chapter(by_hand, frozenset(["assigned", "returned"])),

@@ -12,7 +12,7 @@ from leads.client import Client
 from leads.lead import Due, Lead, Outcome, Progress, State, Step
 from leads.presence import Absence
 from leads.segments import KnownBy
-from screens.views.lead import Assignee, Choice, ClientView, LeadView, Menu, OtherPhone, Seat, SlipView
+from screens.views.lead import Again, Assignee, Choice, ClientView, LeadView, Menu, OtherPhone, Seat, SlipView
 
 View = TypeVar("View", LeadView, ClientView)
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -41,6 +41,13 @@ def but(view: View, **changes: Any) -> View:
     deeper = {name: changes.pop(name) for name in [*changes] if name not in own}
     return replace(view, **changes, **{inner: replace(getattr(view, inner), **deeper)})
 
+
+AGAIN = (
+    Again(NOW - timedelta(days=9), Client(text="in a hurry")),
+    Again(NOW - timedelta(days=1), Client()),
+    Again(NOW - timedelta(hours=1), Client(text="a <b>draught</b> & cold", attachments={"photo": 1})),
+)
+"""As often as the client came again."""
 
 MASKED = but(
     CLIENT,
@@ -152,6 +159,7 @@ def _on_its_way() -> dict[str, LeadView]:
 def _in_hands() -> dict[str, LeadView]:
     return {
         "secretary, held": HELD,
+        "secretary, held, came again": but(HELD, client=replace(CLIENT, again=AGAIN[-1:])),
         "secretary, held, met": but(HELD, progress=Progress.MET, held_at=None),
         "secretary, assigned": but(HELD, assigned_by_hand=True),
         "secretary, disputed": DISPUTED,
@@ -167,6 +175,9 @@ def _offered() -> Mapping[str, LeadView]:
     return {
         "offered": offer,
         "offered again": but(offer, repeat=True),
+        "offered, came again": but(
+            offer, client=replace(MASKED, again=(Again(NOW, Client(text="••• in a hurry")),))
+        ),
         "offered to several": but(offer, offered_to=(PETROV, SIDOROVA)),
         "offered, own client": but(offer, step=Step.OWNER, known=True, owner=PETROV),
         "offered, own duplicate": but(offer, step=Step.OWNER, duplicate_of=5, duplicate_holder=PETROV),
@@ -193,6 +204,7 @@ def _holder() -> Mapping[str, LeadView]:
     steps = {f"holder, {step}": but(held, progress=step) for step in Progress}
     return {
         "holder": held,
+        "holder, came again": but(held, client=replace(CLIENT, again=AGAIN)),
         **steps,
         "holder, assigned, reminded": but(held, assigned_by_hand=True, reminders=1),
         "holder, disputed": but(held, state=State.DISPUTED),

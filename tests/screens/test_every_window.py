@@ -67,7 +67,18 @@ PROGRESS = {
 }
 OUTCOMES = {Outcome.WON: SALE, Outcome.LOST: REFUSAL, Outcome.BAD: BAD_LEAD}
 DONE = {
-    *("handed", "claimed", "declined", "explained", "progress", "won", "lost", "disputed", "settled-bad"),
+    *(
+        "handed",
+        "joined",
+        "claimed",
+        "declined",
+        "explained",
+        "progress",
+        "won",
+        "lost",
+        "disputed",
+        "settled-bad",
+    ),
     *("picked", "rule-switched", "rule-same", "workbook", "whatif"),
     *("aside-settled", "aside-failed", "aside-let-go", "aside-gone", "invited-already"),
     *(

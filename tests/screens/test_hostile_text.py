@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.standin.html_text import utf16
+from leads.client import Client
 from leads.figures.part import Part
 from leads.presence import Absence
 from screens.lead import lead_screen, leads_screen
@@ -17,7 +18,7 @@ from screens.office import office_screen
 from screens.queue import queue_screen
 from screens.report import report_screen
 from screens.texts import texts_for
-from screens.views.lead import LeadsView, LeadView
+from screens.views.lead import Again, LeadsView, LeadView
 from screens.views.report import Pane
 from screens.why import why_screen
 from tests.screens.accounts_to_show import ME
@@ -40,7 +41,8 @@ HOSTILE = (
 
 def filled(view: LeadView, words: str) -> LeadView:
     """The same card with these words wherever people type something."""
-    client = but(view.client, name=words, region=words, text=words, phone=words)
+    again = (Again(view.now, Client(text=words)),) * 5
+    client = replace(but(view.client, name=words, region=words, text=words, phone=words), again=again)
     return but(
         view,
         client=client,

@@ -208,7 +208,8 @@ class PlayedDesk:
                 work.save_quietly(loaded)
 
         await self.door.write(case)
-        await self.intake.hand_over(self._actor("anna"), row)
+        # what is recorded as a lead is one, whatever else the client has open
+        await self.intake.hand_over(self._actor("anna"), row, apart=True)
 
     async def _everybody_looks(self) -> None:
         """Every new offer reaches those who are asked; who answers at once does so, in the order asked.

@@ -57,7 +57,8 @@ async def test_a_client_comes_back_as_the_secretary_wrote_him(database: Database
 async def test_an_album_is_one_lead_of_the_secretary_who_sent_it(database: Database, office: Office) -> None:
     async with database.writing() as store:
         lead = _draft(store)
-        assert drafts.of_album(store, "13000000001", "anna") == lead
+        begun = drafts.of_album(store, "13000000001", "anna")
+        assert begun and begun.lead == lead
         assert drafts.of_album(store, "13000000001", "petrov") is None
         more = replace(CLIENT, attachments={"photo": 3}, source_messages=(5, 6, 7))
         drafts.rewrite(store, lead, more, "tatarstan", Acquaintance())
@@ -106,7 +107,7 @@ async def test_an_open_lead_of_the_same_client_is_a_duplicate(
         clients.remember_owner(store, client, "petrov", NOW)
         _hold(store, first, 7, holder)
         met = clients.acquaintance(store, PHONE, second)
-        assert met == Acquaintance(True, holder or "petrov", 7, holder, client)
+        assert met == Acquaintance(True, holder or "petrov", 7, holder, client, twin=first)
         assert drafts.stored(store, second).met == met, "read with the lead it is the same"
         itself = clients.acquaintance(store, PHONE, first)
         assert itself.duplicate_of is None, "a lead is not its own duplicate"

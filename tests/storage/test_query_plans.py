@@ -39,6 +39,8 @@ FREQUENT: dict[str, Query] = {
     "a lead with all that was said": lambda store: drafts.stored_or_none(store, 1),
     "what a client is called": lambda store: clients.names_of(store, 1),
     "the lead of an album": lambda store: drafts.of_album(store, "7", "anna"),
+    "how often a client came again": lambda store: drafts.repeats(store, 7),
+    "the other drafts of a client": lambda store: drafts.beside(store, 7),
     "leads of a period": lambda store: cases.handed_between(store, NOW, NOW),
     "held leads": lambda store: cases.in_states(store, [State.HELD, State.DISPUTED]),
     "why a lead went where": lambda store: ledger.of_lead(store, 1),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from storage.database import Database
 from tests.offices import DUTY, LOTTERY, OFFICE
 from tests.stories.desk import Desk, at_work
+from tests.stories.words import APART
 
 
 async def test_an_office_works_on_every_database(database: Database, address: str) -> None:
@@ -37,7 +38,10 @@ async def test_a_duplicate_and_a_second_office_file_work_on_every_database(
         await desk.petrov.taps("Беру")
         await desk.set_up(OFFICE)
         await desk.lead("Снова Рустам 8 (843) 200-00-00")
+        assert "Клиент обратился снова" in desk.petrov.card("№1").text
+        await desk.lead("И ещё Рустам 8 (843) 200-00-00", tap=APART)
         assert desk.petrov.card("№2", button="Беру")
+        await desk.verifies()
 
 
 async def test_a_week_is_drawn_on_every_database(database: Database, address: str) -> None:

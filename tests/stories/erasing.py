@@ -11,7 +11,7 @@ from desk.work import Work
 from storage import inbox
 from storage.tables.chats import set_aside
 from tests.stories.desk import Desk
-from tests.stories.words import CLAIM, HAND_OVER, REFUSAL
+from tests.stories.words import APART, CLAIM, HAND_OVER, REFUSAL
 
 PHONE, NAME, WORDS = "8 (960) 123-45-67", "Рустам Закиров", "лоджия на Баумана"
 SPELLINGS = ("9601234567", "960 123-45-67", "(960) 123", "123-45-67", "1234567", "960-123", "960 123")
@@ -41,7 +41,7 @@ async def is_everywhere(desk: Desk) -> None:
     await desk.anna.taps(HAND_OVER)
     await desk.petrov.taps(CLAIM)
     await desk.lead(f"8 843 200-77-77, а ещё сосед Марат, {PHONE}")
-    await desk.lead(f"Снова {NAME}, +7-960-123-45-67")
+    await desk.lead(f"Снова {NAME}, +7-960-123-45-67", tap=APART)
     await desk.petrov.taps(CLAIM, on="№3")
     await desk.petrov.taps(REFUSAL, on="№3")
     await desk.lead("Другой клиент Айрат 8 843 200-88-88, окна")

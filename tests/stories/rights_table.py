@@ -13,6 +13,7 @@ from leads.lead import Outcome, Progress
 from leads.reasons import DeclineReason, RefusalReason
 from leads.rights import Right
 from screens.buttons import (
+    Apart,
     Aside,
     AsideDeed,
     Assign,
@@ -85,6 +86,8 @@ class Row:
 BUTTONS = (
     Row(HandOver(lead=DRAFT), {"anna"}),
     Row(HandOver(lead=HELD), NOBODY),
+    Row(Apart(lead=DRAFT), {"anna"}),
+    Row(Apart(lead=HELD), NOBODY),
     Row(PickSegment(lead=DRAFT, segment="rest"), {"anna"}),
     Row(PickSegment(lead=DRAFT), {"anna"}, looks=True),
     Row(ChoosePhone(lead=DRAFT, index=1), {"anna"}),

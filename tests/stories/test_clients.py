@@ -8,7 +8,7 @@ import pytest
 
 from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office
-from tests.stories.words import CLAIM, HAND_OVER, REFUSAL
+from tests.stories.words import APART, CLAIM, REFUSAL
 
 RUSTAM = "Рустам 8 (843) 200-11-22, окна"
 
@@ -82,20 +82,13 @@ async def test_nobody_waits_for_an_absent_owner_for_ever(tmp_path: Path) -> None
         assert desk.sidorova.card("№2", button=CLAIM)
 
 
-async def test_a_duplicate_of_an_open_lead_goes_to_its_holder_and_costs_no_turn(tmp_path: Path) -> None:
+async def test_a_matter_of_its_own_goes_to_whoever_has_the_other_and_costs_no_turn(tmp_path: Path) -> None:
     async with office(tmp_path, with_rule("off")) as desk:
         await desk.lead(RUSTAM)
         await desk.petrov.taps(CLAIM)
         before = (await desk.stored())["members"]
         await desk.anna.sends(RUSTAM)
-        assert "Повтор: уже открыт №1, его ведёт Пётр Петров" in desk.anna.card().text
-        await desk.anna.taps(HAND_OVER)
+        await desk.anna.taps(APART)
         assert "Этот клиент уже у вас: №1" in desk.petrov.card("№2", button=CLAIM).text
         await desk.petrov.taps(CLAIM)
         assert (await desk.stored())["members"] == before
-
-
-async def test_a_duplicate_of_a_lead_that_nobody_has_yet_is_said_to_be_one(desk: Desk) -> None:
-    await desk.lead(RUSTAM)
-    await desk.anna.sends(RUSTAM)
-    assert "Повтор: уже открыт №1" in desk.anna.card(button=HAND_OVER).text

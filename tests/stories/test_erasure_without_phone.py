@@ -12,17 +12,17 @@ from desk.work import Work
 from storage import inbox
 from tests.stories.desk import Desk
 from tests.stories.erasing import bytes_of, clears, erases
-from tests.stories.words import CLAIM, HAND_OVER
+from tests.stories.words import APART, CLAIM, HAND_OVER
 
 MAIL = "zinaida@uniq.ru"
 OTHERS = "Другой клиент Айрат 8 843 200-88-88, окна"
 
 
 async def says(desk: Desk, *texts: str) -> None:
-    """The secretary hands over a lead for each of them."""
+    """The secretary hands over a lead of its own for each of them."""
     for text in texts:
         await desk.anna.sends(text)
-        await desk.anna.taps(HAND_OVER)
+        await desk.anna.taps(APART if desk.anna.has(APART) else HAND_OVER)
 
 
 def found_in(folder: Path, *words: str) -> list[str]:

@@ -71,9 +71,9 @@ async def test_two_clients_are_two_whatever_stands_behind_their_numbers(desk: De
     await desk.anna.sends("Лилия 8 903 765-43-21 20 окон")
     await desk.anna.taps(HAND_OVER)
     await desk.anna.sends("Марат 8 927 765-43-21 15 окон")
-    assert "Повтор" not in desk.anna.card("Новый лид").text
+    assert "Уже открыт" not in desk.anna.card("Новый лид").text
     await desk.anna.taps(HAND_OVER)
-    assert "Повтор" not in desk.anna.card("№2").text
+    assert "Уже открыт" not in desk.anna.card("№2").text
 
 
 @pytest.mark.parametrize("text", SLIPS)
@@ -98,16 +98,16 @@ async def test_one_tap_says_which_number_is_the_client_s_and_looks_him_up_anew(d
     await desk.anna.sends("8 (495) 200-00-01, жена 8 (843) 200-77-77")
     card = desk.anna.card("Новый лид")
     assert "📞 +7 495 200-00-01" in card.text and "Ещё номер: +7 843 200-77-77" in card.text
-    assert "Повтор" not in card.text and card.button("Сегмент: Все остальные")
+    assert "Уже открыт" not in card.text and card.button("Сегмент: Все остальные")
     _, data = desk.anna.data("Клиент: +7 843 200-77-77")
     assert "843" not in data and len(data.encode()) <= 64
     assert "изменён" in await desk.anna.taps("Клиент: +7 843 200-77-77")
     card = desk.anna.card("Новый лид")
     assert "📞 +7 843 200-77-77" in card.text and "Ещё номер: +7 495 200-00-01" in card.text
-    assert "Повтор: уже открыт №1, его ведёт Пётр Петров" in card.text
+    assert "Уже открыт №1, его ведёт Пётр Петров" in card.text
     assert card.button("Сегмент: Татарстан")
     await desk.anna.taps("Клиент: +7 495 200-00-01")
-    assert "Повтор" not in desk.anna.card("Новый лид").text
+    assert "Уже открыт" not in desk.anna.card("Новый лид").text
 
 
 async def test_a_segment_that_she_has_corrected_stays_when_the_number_changes(desk: Desk) -> None:
@@ -143,9 +143,9 @@ async def test_an_extension_belongs_to_who_is_meant(desk: Desk) -> None:
     button = card.button(COPY)
     assert button and button.value == "+78432924444,101", "so it can be dialled"
     await desk.anna.sends("8 (843) 292-44-44 доб. 102, Марат")
-    assert "Повтор" not in desk.anna.card("Новый лид").text, "another extension, another client"
+    assert "Уже открыт" not in desk.anna.card("Новый лид").text, "another extension, another client"
     await desk.anna.sends("8 843 2924444 вн.101, снова Рустам")
-    assert "Повтор: уже открыт №1" in desk.anna.card("Новый лид").text
+    assert "Уже открыт №1" in desk.anna.card("Новый лид").text
 
 
 CONTACTS = {

@@ -6,6 +6,7 @@ A button's text contains its word; emoji around it are free.
 
 # the secretary's
 HAND_OVER = "Передать"
+APART = "Отдельным лидом"
 SEGMENT = "Сегмент"
 SOURCE = "Источник"
 DISCARD = "Убрать"

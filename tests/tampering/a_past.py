@@ -12,12 +12,14 @@ from tests.stories.desk import Desk
 from tests.stories.people import Person
 from tests.stories.test_people import invites
 from tests.stories.words import (
+    APART,
     APPROVE,
     BAD_LEAD,
     CLAIM,
     CONFIRM,
     DECLINE,
     GIVE_BACK,
+    HAND_OVER,
     MEETING,
     NOT_BAD,
     NOT_MY_SEGMENT,
@@ -76,9 +78,9 @@ class Past:
         self.number = 0
         self.managers = [desk.petrov, desk.sidorova, desk.ivanov, desk.person(204)]
 
-    async def call(self, words: str, phone: int = 0) -> None:
+    async def call(self, words: str, phone: int = 0, *, tap: str = HAND_OVER) -> None:
         self.number += 1
-        await self.desk.lead(f"Клиент 8 (495) 200-00-{phone or self.number:02}, {words}")
+        await self.desk.lead(f"Клиент 8 (495) 200-00-{phone or self.number:02}, {words}", tap=tap)
 
     def asked(self) -> Person:
         """The first who is asked about the newest lead."""
@@ -139,7 +141,7 @@ async def _answers_and_outcomes(past: Past) -> None:
     await seller.sends("120 000")
     await past.call("balance", phone=past.number)  # the client comes back, to his own manager
     await past.answers(CLAIM)
-    await past.call("balance", phone=past.number - 1)  # and once more, while that is open
+    await past.call("balance", phone=past.number - 1, tap=APART)  # and once more, while that is open
     await past.answers(CLAIM, REFUSAL, TOO_EXPENSIVE)
     await past.call("queue")
     await past.answers(CLAIM, BAD_LEAD)
@@ -270,3 +272,4 @@ async def _still_open(past: Past) -> None:
     await past.desk.sidorova.sends("/off 05.12")
     await past.desk.petrov.sends("/off 24.12 - 31.12")
     await past.desk.petrov.sends("/off")
+    await past.desk.lead(f"Клиент 8 (495) 200-00-{past.number}, duty, ещё раз")  # of an open lead

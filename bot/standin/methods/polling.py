@@ -85,7 +85,7 @@ def get_file(model: Model, asked: GetFile, _: Uploads) -> JSON:
 
 
 def send_chat_action(model: Model, asked: SendChatAction, _: Uploads) -> bool:
-    """Returns shown for a moment only; the stand-in checks it and keeps nothing."""
+    """Shows it for a moment only; the stand-in checks it and keeps nothing."""
     if asked.action not in list(ChatAction):
         raise bad_request("wrong parameter action in request")
     model.writable_chat(asked.chat_id)

@@ -101,12 +101,12 @@ class WholeBot(RuleBasedStateMachine):
         self.clients = max(number, self.clients, 1)
         self.witness.writes(who, *letters(self.desk, who, kind, max(number, 1)))
         self.goes_on(how)
-        if hands and (found := self.witness.visible(who, "hand", "pick")):
+        if hands and (found := self.witness.visible(who, "hand", "pick", "apart")):
             self.taps(who, *found[-1], how)
 
     @rule(who=SECRETARY, which=WHICH, how=HOW)
     def the_secretary_corrects_or_hands_over(self, who: int, which: int, how: str) -> None:
-        self.taps_one_of((who,), which, how, "hand", "pick", "seg", "src", "drop")
+        self.taps_one_of((who,), which, how, "hand", "pick", "apart", "seg", "src", "drop")
 
     @rule(which=WHICH, yes=st.sampled_from(["claim", "claim", "decl"]), twice=st.booleans(), how=HOW)
     def whoever_is_asked_answers(self, which: int, yes: str, twice: bool, how: str) -> None:

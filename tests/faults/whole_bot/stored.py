@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from leads.client import TouchKind
 from leads.lead import OWNED, Due, Result, State
 from storage.store import Store
 from storage.tables.chats import cards as cards_table
@@ -27,12 +28,13 @@ class Stored:
     """One moment of the database."""
 
     leads: dict[int, Any]  # rows, by their id
-    said: dict[int, Any]  # of the client, by lead
+    said: dict[int, Any]  # of the client at first, by lead
     offers: dict[int, list[Any]]  # by lead, oldest first
     people: dict[str, Any]
     cards: Sequence[Any]
     owed: dict[str, int]  # the sum of all balances, by segment
     aside: int = 0
+    touches: Sequence[Any] = ()  # all that was said, also when a client came again
     live: dict[int, Any] = field(default_factory=dict)  # the open offers, by lead
 
     def by_chat(self, chat: int) -> Any | None:
@@ -48,14 +50,16 @@ def read(store: Store) -> Stored:
     owed: dict[str, int] = defaultdict(int)
     for member in store.execute(select(members.c.segment, credit)):
         owed[member.segment] += member.credit
+    said = list(store.execute(select(touches).order_by(touches.c.id)))
     stored = Stored(
         {lead.id: lead for lead in store.execute(select(leads_table))},
-        {touch.lead: touch for touch in store.execute(select(touches))},
+        {touch.lead: touch for touch in said if touch.kind == TouchKind.FIRST},
         offers,
         {person.id: person for person in store.execute(select(people_table))},
         list(store.execute(select(cards_table).order_by(cards_table.c.id))),
         owed,
         store.scalar(select(func.count()).select_from(set_aside)) or 0,
+        said,
     )
     stored.live = {lead: o[-1] for lead, o in offers.items() if o[-1].result == Result.OPEN}
     return stored

@@ -193,7 +193,7 @@ class Witness:
 
     def _check_letters(self, now: Stored) -> None:
         """Everything a secretary wrote is in one lead, unless she threw the draft away."""
-        found = [(said.chat, m) for said in now.said.values() for m in said.messages]
+        found = [(said.chat, m) for said in now.touches for m in said.messages]
         assert len(found) == len(set(found)), "nothing counts twice"
         missing = set(self._letters) - set(found)
         dropped = [data for _, data in self._taps.values() if data.startswith("drop:")]
@@ -207,14 +207,16 @@ class Witness:
             sights.check_words(toast.text)
             _, data = self._taps[toast.query_id]
             kind, _, rest = data.partition(":")
-            if kind == "hand" and _says(toast.text, "handed"):
+            if kind in {"hand", "apart"} and _says(toast.text, "handed"):
                 lead = now.leads.get(int(rest))
                 assert lead and lead.state != State.DRAFT, "she was told that it is handed over"
             if kind == "claim" and _says(toast.text, "claimed"):
                 person = now.by_chat(toast.user_id)
                 takers = {offer.claimed_by for offer in now.offers[int(rest)]}
                 assert person is None or person.id in takers, "he was told that it is his"
-        tapped = {int(d.split(":")[1]) for _, d in self._taps.values() if d.startswith(("hand:", "pick:"))}
+        tapped = {
+            int(d.split(":")[1]) for _, d in self._taps.values() if d.startswith(("hand:", "pick:", "apart:"))
+        }
         handed = {lead.id for lead in now.leads.values() if lead.state != State.DRAFT}
         assert handed <= tapped, "nobody has handed that over"
 
