@@ -75,12 +75,12 @@ class Intake:
         self.answers = 0  # of Telegram to getUpdates, so far
 
     async def run(self) -> None:
-        """For ever. Raises TelegramStopped. Cancelled at any point, nothing is lost: Telegram sends it again."""
+        """Runs for ever. Raises TelegramStopped. Cancelled at any point, nothing is lost: Telegram sends it again."""
         while True:
             await self.poll_once(LONG_POLL)
 
     async def poll_once(self, timeout: int) -> int:  # noqa: ASYNC109 - Telegram does the waiting
-        """One getUpdates, waiting up to `timeout` seconds, and everything that comes until all is settled.
+        """Asks getUpdates once, waiting up to `timeout` seconds, and everything that comes until all is settled.
 
         Each person's updates go in order, different persons' at the same time; meanwhile more is fetched, so that
         nobody waits for somebody else's backlog. Returns how many updates. After a failure it pauses. Raises
@@ -194,7 +194,7 @@ class Intake:
 
 
 def person_of(one: Incoming) -> Hashable:
-    """Whose order must be kept: the person, else the chat."""
+    """Tells whose order must be kept: the person, else the chat."""
     if one.update is None:
         return one.chat
     context = UserContextMiddleware.resolve_event_context(one.update)

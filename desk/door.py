@@ -61,11 +61,11 @@ class Door:
         self._is_sealed = False
 
     def employ(self, carrier: Carrier, leaving: Leaving) -> None:
-        """From now on the carrier takes with it what `leaving` finds due in the transaction that has made it due."""
+        """Lets the carrier take along what `leaving` finds due in the transaction that has made it due."""
         self._carrier, self._leaving = carrier, leaving
 
     def wake(self) -> None:
-        """Something is to be sent, perhaps."""
+        """Tells the carrier that something is to be sent, perhaps."""
         if self._carrier:
             self._carrier.wake()
 
@@ -132,7 +132,7 @@ class Door:
         return await self._database.read(lambda store: case(self._work(store)))
 
     async def known(self, chat: int) -> tuple[Person | None, str]:
-        """Who acts from this account, by the set-up as it was a second ago at most, and the office's language.
+        """Tells who acts from this account, by the set-up as it was a second ago at most, and the office's language.
 
         Whatever they do is checked again in its own transaction.
         """
@@ -147,7 +147,7 @@ class Door:
         return self._set_up
 
     async def scrub(self, *, rebuild: bool) -> bool:
-        """As `Database.scrub`."""
+        """Does what `Database.scrub` does."""
         return await self._database.scrub(rebuild=rebuild)
 
     @property

@@ -36,7 +36,7 @@ class Intake:
     door: Door
 
     async def take(self, actor: Actor, letter: Letter) -> Reply:
-        """Any message becomes a draft; the messages of one album become one."""
+        """Takes any message as a draft; the messages of one album become one."""
         read = await self._read(letter)
 
         def case(work: Work) -> Reply:
@@ -74,7 +74,7 @@ class Intake:
         def case(work: Work) -> Reply:
             draft = _own_draft(work, actor, lead)
             if not apart and (twin := draft.stored.met.twin) is not None:
-                return _join(work, actor, draft, twin)
+                return _add_to_open(work, actor, draft, twin)
             _hand_over(work, draft)
             return Reply(done="handed")
 
@@ -89,7 +89,7 @@ class Intake:
         def case(work: Work) -> Reply:
             loaded = _own_draft(work, actor, lead)
             if (twin := loaded.stored.met.twin) is not None:  # the client is somebody's already
-                return _join(work, actor, loaded, twin)
+                return _add_to_open(work, actor, loaded, twin)
             names = people.names(work.store)
             try:
                 pick(loaded.scene, actor.person or "", who, work.now)
@@ -170,15 +170,15 @@ def _hand_over(work: Work, draft: Loaded) -> None:
         cards.changed(work.store, Change.LEAD, *beside)  # the same client, written down twice
 
 
-def _join(work: Work, actor: Actor, draft: Loaded, to: int) -> Reply:
+def _add_to_open(work: Work, actor: Actor, draft: Loaded, to: int) -> Reply:
     """The client has an open lead: what was said now is a touch of that, and rings whoever has it."""
-    drafts.join(work.store, draft.scene.lead.id, to)
+    drafts.add_to_open(work.store, draft.scene.lead.id, to)
     cards.changed(work.store, Change.LEAD, draft.scene.lead.id)  # it is gone
     twin = work.load(to)
     touch(twin.scene, TouchKind.REPEAT, actor.person or "", work.now)
     work.save(twin)
     _tell_where(work, actor, draft.scene.lead.id, twin.scene)
-    return Reply(done="joined")
+    return Reply(done="added")
 
 
 def _tell_where(work: Work, actor: Actor, draft: int, scene: Scene) -> None:
@@ -186,9 +186,9 @@ def _tell_where(work: Work, actor: Actor, draft: int, scene: Scene) -> None:
     who = who_has(scene)
     names = people.names(work.store)
     gone = [one for one in who if away(work.office, scene.segment, scene.workers[one], work.now)]
-    key = "joined-nobody" if not who else "joined-away" if len(gone) == len(who) else "joined"
+    key = "added-nobody" if not who else "added-away" if len(gone) == len(who) else "added"
     args = {"number": scene.lead.number, "names": listing([names[one] for one in who])}
-    work.note(actor.chat, f"joined:{draft}", key, Urgency.ANSWER, **args)
+    work.note(actor.chat, f"added:{draft}", key, Urgency.ANSWER, **args)
 
 
 def _recognise(work: Work, client: Client, lead: int = 0) -> tuple[str, Acquaintance]:

@@ -51,7 +51,7 @@ class DeskOutbox:
         return _drawn_now(self._links, rows, room, work) if rows else Due()
 
     def leaving(self, room: Room, work: Work) -> Due | None:
-        """What is due now in an open transaction, drawn in it as far as it is drawn at once, and noted as begun.
+        """Draws what is due now in an open transaction, as far as it is drawn at once, and notes it as begun.
 
         None where that fails: the change itself is not to fail with it, and the courier will look.
         """

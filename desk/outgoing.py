@@ -99,10 +99,10 @@ class Carrier(Protocol):
     """Whoever sends what a transaction has left behind. To be called in the loop."""
 
     def room(self) -> Room | None:
-        """None where nobody is at work, or nothing may leave."""
+        """Tells what may leave now; None where nobody is at work, or nothing may."""
 
     def take(self, due: Due) -> None:
-        """What a transaction that is committed now has made due, drawn in it."""
+        """Takes what a transaction that is committed now has made due, drawn in it."""
 
     def wake(self) -> None:
         """Something is due."""
@@ -119,7 +119,7 @@ class Outbox(Protocol):
     """
 
     async def due(self, room: Room) -> Due:
-        """At most so many cards of chats that are not held: `shown` is not `wanted`, or they have `stale` messages.
+        """Finds so many cards of chats that are not held: `shown` is not `wanted`, or they have `stale` messages.
 
         The most urgent first, then by id. A card with failures comes behind all others of its chat, the one that is
         tried again first before the rest. Only the first of each chat. Chats that cannot be reached are left out.
@@ -129,10 +129,10 @@ class Outbox(Protocol):
         """
 
     async def began(self, card: Card) -> None:
-        """A send is about to leave: `begun` is `card.begun + 1`."""
+        """Notes that a send is about to leave: `begun` is `card.begun + 1`."""
 
     async def unsent(self, card: Card) -> None:
-        """That send certainly came to nothing: `begun` is `card.begun` again."""
+        """Notes that that send certainly came to nothing: `begun` is `card.begun` again."""
 
     async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> Waiting:
         """Notes that these messages show version `card.wanted` since `now`; `begun` is 0.
@@ -141,19 +141,19 @@ class Outbox(Protocol):
         """
 
     async def removed(self, card: Card) -> Waiting:
-        """The messages in `card.stale` are gone, or can do no harm any more."""
+        """Notes that the messages in `card.stale` are gone, or can do no harm any more."""
 
     async def put_off(self, card: Card, until: datetime) -> None:
-        """Version `card.wanted` could not be shown: it has one failure more, and is left alone until then."""
+        """Puts off version `card.wanted`, which could not be shown: one failure more, left alone until then."""
 
     async def dropped(self, card: Card, why: Dropped) -> None:
-        """The card is given up: version `card.wanted` counts as shown, by the messages that there were.
+        """Gives the card up: version `card.wanted` counts as shown, by the messages that there were.
 
         What is to be removed counts as removed when nothing but that was left to do.
         """
 
     async def unreachable(self, card: Card, why: Unreached, now: datetime) -> None:
-        """Nothing reaches this chat; none of its cards is due until the person comes back, `stale` or not."""
+        """Notes that nothing reaches this chat: no card of it is due until the person comes back, `stale` or not."""
 
     async def moved(self, card: Card, chat: int) -> None:
-        """The group has become the supergroup `chat`: all its cards move there. The card is still due."""
+        """Moves the cards of a group that has become the supergroup `chat` there. The card is still due."""

@@ -92,14 +92,14 @@ class Work:
         return self.now.astimezone(self.office.timezone).date()
 
     def roles(self, chat: int | None, given: tuple[Role, ...]) -> tuple[Role, ...]:
-        """What somebody may: the roles that the office gives them; an account of ADMIN_IDS is administrator besides.
+        """Tells what somebody may: the roles that the office gives; an account of ADMIN_IDS is administrator besides.
 
         That one is never stored: it belongs to the account, and a person may have another one tomorrow.
         """
         return _with_admin(given, is_admin=chat in self.admins)
 
     def known(self, chat: int) -> Person | None:
-        """As `at`, by the set-up alone: nothing is read."""
+        """Does what `at` does, by the set-up alone: nothing is read."""
         return known_in(self.office, self.admins, chat)
 
     def at(self, chat: int) -> people.PersonRow | None:
@@ -109,11 +109,11 @@ class Work:
         return seen if seen and seen.roles else None
 
     def connected(self) -> Sequence[people.PersonRow]:
-        """Everybody who has an account, with all of their roles, in the office's order."""
+        """Lists everybody who has an account, with all of their roles, in the office's order."""
         return [replace(p, roles=self.roles(p.chat, p.roles)) for p in people.connected(self.store)]
 
     def recipients(self, news: News) -> Sequence[people.PersonRow]:
-        """Everybody who has an account and is told of this."""
+        """Lists everybody who has an account and is told of this."""
         return recipients(news, self.connected())
 
     def load(self, lead: int) -> Loaded:
@@ -121,7 +121,7 @@ class Work:
         return scenes.load(self.store, self.office, self.is_holiday, lead)
 
     def seen(self, lead: int) -> Loaded:
-        """As `load`, for whoever changes nothing: what this transaction has saved is not read again.
+        """Loads a lead for whoever changes nothing: what this transaction has saved is not read again.
 
         Raises NoLeadError.
         """
@@ -154,7 +154,7 @@ class Work:
             self.save(loaded)
 
     def touch_lists(self, segment: Segment) -> None:
-        """Where a hand chooses among the managers, what stands beside their names may have changed."""
+        """Draws the lists anew where a hand chooses among the managers: what stands beside their names may differ."""
         if picks(segment) or asks_head(segment):
             cards.touch_lists(self.store, segment.id)
 
@@ -163,11 +163,11 @@ class Work:
         scenes.save(self.store, loaded, self.now)
 
     def log(self, said: OfOffice) -> None:
-        """An entry of the ledger that is about no lead."""
+        """Writes an entry of the ledger that is about no lead."""
         ledger.append(self.store, [Entry(None, said)], self.now)
 
     def note(self, chat: int, subject: str, key: str, urgency: Urgency = Urgency.NOTE, **args: Any) -> None:
-        """A message that is sent once and never changes; `subject` makes it one, however often it is asked for.
+        """Asks for a message that is sent once and never changes; one for each `subject`, however often asked for.
 
         An answer that says the same as one that is not sent yet takes its place.
         """
@@ -176,7 +176,7 @@ class Work:
         cards.want(self.store, *where, once=is_answer, payload={"key": key, "args": args})
 
     def show(self, chat: int, person: str | None, kind: CardKind, about: Subject, **args: Any) -> None:
-        """An answer to a question: drawn from what is stored when it is sent.
+        """Asks for an answer to a question: drawn from what is stored when it is sent.
 
         Asked again before that, it is answered once.
         """
@@ -212,7 +212,7 @@ class Work:
             cards.want(self.store, chat, CardKind.LEAD, lead, person, urgency)
 
     def came_again(self, loaded: Loaded) -> None:
-        """Whoever has the lead gets the files that its client has sent meanwhile."""
+        """Sends whoever has the lead the files that its client has sent meanwhile."""
         if loaded.scene.lead.holder:
             self._files(loaded, loaded.scene.lead.holder)
 

@@ -34,7 +34,7 @@ def give_back(scene: Scene, offer: Offer, cause: Back, now: datetime) -> None:
 
 
 def give_back_all(scene: Scene, who: str, cause: Back, now: datetime) -> None:
-    """Returns back whatever this lead has cost that person."""
+    """Gives back whatever this lead has cost that person."""
     for offer in turns_of(scene, who):
         give_back(scene, offer, cause, now)
 

@@ -89,7 +89,7 @@ def next_ticket(standings: Mapping[str, Standing]) -> int:
 
 
 def join(standings: dict[str, Standing], who: str) -> None:
-    """Returns a new member starts level with the team (balances add up to nothing) and at the end of the line."""
+    """Starts a new member level with the team (balances add up to nothing) and at the end of the line."""
     standings[who] = Standing(0, next_ticket(standings))
 
 

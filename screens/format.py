@@ -17,17 +17,17 @@ NARROW = "\u202f"  # narrow no-break space
 
 
 def at(moment: datetime, now: datetime, zone: tzinfo, texts: Texts) -> str:
-    """When something will happen: `в 14:35`, `завтра в 09:00`, `в пн в 09:00`, `12 дек. в 09:00`."""
+    """Says when something will happen: `в 14:35`, `завтра в 09:00`, `в пн в 09:00`, `12 дек. в 09:00`."""
     return _moment("at", moment, now, zone, texts)
 
 
 def until(moment: datetime, now: datetime, zone: tzinfo, texts: Texts) -> str:
-    """Up to when: `до 14:35`, `до завтра, 09:00`, `до пн, 09:00`."""
+    """Says up to when: `до 14:35`, `до завтра, 09:00`, `до пн, 09:00`."""
     return _moment("until", moment, now, zone, texts)
 
 
 def was(moment: datetime, now: datetime, zone: tzinfo, texts: Texts) -> str:
-    """When something has happened: `14:35`, `вчера 14:35`, `12 дек. 14:35`."""
+    """Says when something has happened: `14:35`, `вчера 14:35`, `12 дек. 14:35`."""
     local = moment.astimezone(zone)
     days = (now.astimezone(zone).date() - local.date()).days
     if days == 0:

@@ -85,7 +85,7 @@ def _payload(kind: CardKind, says: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def place(store: Store, chat: int, kind: CardKind, subject: str, payload: Mapping[str, Any]) -> str:
-    """The subject of the card that says this already and is still to be sent; else the one that is given."""
+    """Finds the subject of the card that says this already and is still to be sent; else the one that is given."""
     unsent = (CARD_IS_DUE, cards.c.shown == 0, cards.c.payload == dict(payload))
     here = (cards.c.office == store.office, cards.c.chat == chat, cards.c.kind == kind.row)
     like = select(cards.c.subject).where(*here, or_(cards.c.subject == subject, and_(*unsent)))
@@ -94,12 +94,12 @@ def place(store: Store, chat: int, kind: CardKind, subject: str, payload: Mappin
 
 
 def changed(store: Store, change: Change, *about: Subject) -> None:
-    """Every card that this makes untrue is out of date now; where it is about something, those about that."""
+    """Puts every card that this makes untrue out of date; where it is about something, those about that."""
     touch(store, stale_by(change), *about)
 
 
 def touch(store: Store, kinds: Collection[CardKind], *about: Subject) -> None:
-    """Every card of these kinds is out of date now; where they are named, those about these."""
+    """Puts every card of these kinds out of date; where they are named, those about these."""
     _mark(store, *kinds)
     if about and not any(kind.facts.is_answer for kind in kinds):
         subjects = sorted({kind.subject(one) for kind in kinds for one in about})
@@ -126,7 +126,7 @@ def _touching(plain: tuple[CardKind, ...]) -> Any:
 
 
 def are(kinds: Collection[CardKind], *about: Subject) -> ColumnElement[bool]:
-    """Whether a card is of one of these kinds; where any are named, also about one of these."""
+    """Tells whether a card is of one of these kinds; where any are named, also about one of these."""
     plain = [kind for kind in kinds if not kind.facts.is_answer]
     found = [_are(plain, about)] if plain else []
     found += [_is_answer(kind, about) for kind in kinds if kind.facts.is_answer]
@@ -148,7 +148,7 @@ def _is_answer(kind: CardKind, about: Collection[Subject]) -> ColumnElement[bool
 
 
 def touch_lists(store: Store, segment: str) -> None:
-    """The newest cards on which somebody chooses among a segment's managers: drafts, and what a head is asked."""
+    """Puts the newest cards out of date on which somebody chooses among a segment's managers: drafts, a head's."""
     asked = exists().where(
         offers.c.lead == leads.c.id, offers.c.result == Result.OPEN, offers.c.step == Step.CHOOSE
     )
@@ -164,7 +164,7 @@ def touch_lists(store: Store, segment: str) -> None:
 
 
 def forget_said(store: Store, before: datetime, most: int) -> int:
-    """What does not last, and was said before then. Returns how many cards are gone."""
+    """Drops what does not last, and was said before then. Returns how many cards are gone."""
     lasts, gone = _sorted_out()
     said = (
         cards.c.office == store.office,
@@ -198,7 +198,7 @@ def find(store: Store, id: int) -> CardRow | None:
 
 
 def of(store: Store, chat: int, kind: CardKind, about: Subject) -> CardRow | None:
-    """The card of one chat about one thing."""
+    """Finds the card of one chat about one thing."""
     here = (cards.c.office == store.office, cards.c.chat == chat)
     its = (cards.c.kind == kind.row, cards.c.subject == kind.subject(about))
     found = store.execute(select(cards).where(*here, *its)).one_or_none()
@@ -220,13 +220,13 @@ _CHANGE = update(cards).where(cards.c.id == bindparam("card"))
 
 
 def begin(store: Store, begun: Mapping[int, int]) -> None:
-    """By card, how many of its sends have begun: another one is about to leave."""
+    """Notes that another send of each card is about to leave; by card, how many have begun with it."""
     if begun:
         store.execute(_CHANGE, [{"card": card, "begun": times} for card, times in begun.items()])
 
 
 def leave(store: Store, id: int, version: int) -> None:
-    """Nothing reaches a chat that is nobody's: what this card has there stays, and is due when redrawn."""
+    """Leaves a card as it is in a chat that is nobody's: nothing reaches that. It is due when redrawn."""
     if card := find(store, id):
         change(store, id, shown=version, message_ids=[*card.message_ids, *card.stale], stale=[])
 
@@ -244,7 +244,7 @@ def given_up_since(store: Store, since: datetime) -> Sequence[CardRow]:
 
 
 def move(store: Store, chat: int, to: int) -> None:
-    """A group has become a supergroup: all its cards go there, in the place of those that are there already."""
+    """Moves the cards of a group that has become a supergroup there, in the place of those that are there already."""
     twin = cards.alias()
     same = (twin.c.kind == cards.c.kind, twin.c.subject == cards.c.subject)
     moves = exists().where(twin.c.office == store.office, twin.c.chat == chat, *same)
@@ -271,12 +271,12 @@ def row_of(row: Row[Any]) -> CardRow:
 
 
 def redraw_chat(store: Store, chat: int) -> None:
-    """Everything that this chat shows is drawn again, or taken away; what has words of its own stays."""
+    """Draws everything that this chat shows again, or takes it away; what has words of its own stays."""
     here = (cards.c.office == store.office, cards.c.chat == chat, not_(are(that_hold(Holds.WORDS))))
     store.execute(update(cards).where(*here).values(wanted=cards.c.wanted + 1))
 
 
 def redraw(store: Store, person: str) -> None:
-    """Everything that still changes in this person's chats is drawn again, or taken away; what was said once stays."""
+    """Draws what still changes in this person's chats again, or takes it away; what was said once stays."""
     his = (cards.c.office == store.office, cards.c.person == person, are(stale_by(Change.READER)))
     store.execute(update(cards).where(*his).values(wanted=cards.c.wanted + 1))

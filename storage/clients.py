@@ -55,7 +55,7 @@ IS_PHONE: Final = contacts.c.kind == ContactKind.PHONE
 
 
 def is_contact(phone: Any, office: int) -> Any:
-    """Of a row of `contacts`: it is this phone."""
+    """Tells of a row of `contacts` that it is this phone."""
     return and_(contacts.c.office == office, IS_PHONE, contacts.c.value == phone)
 
 
@@ -77,7 +77,7 @@ _MET = (
 
 
 def acquaintance(store: Store, phone: str | None, lead: int = 0) -> Acquaintance:
-    """What is known of this phone, leaving out the lead `lead` itself."""
+    """Tells what is known of this phone, leaving out the lead `lead` itself."""
     found = None
     if phone is not None:
         found = store.execute(_MET, {"of": store.office, "phone": phone, "but": lead}).first()
@@ -92,12 +92,12 @@ def acquaintance_from(
     holder: str | None,
     twin: int | None,
 ) -> Acquaintance:
-    """Of a client's columns, and of those of the open lead that it has beside."""
+    """Reads a client's columns, and those of the open lead that it has beside."""
     return Acquaintance(last_at is not None, holder or owner, number, holder, client, twin)
 
 
 def add(store: Store, said: Client) -> int:
-    """A new client; returns its row's id."""
+    """Adds a new client and returns its row's id."""
     row = insert(clients).values(office=store.office, **facts(said)).returning(clients.c.id)
     client = int(store.scalar(row) or 0)
     if said.phone:
@@ -106,7 +106,7 @@ def add(store: Store, said: Client) -> int:
 
 
 def fill(store: Store, client: int, said: Client) -> None:
-    """What is not known of the client yet is taken from this; what is known stays."""
+    """Takes from this what is not known of the client yet; what is known stays."""
     if any(facts(said).values()):
         store.execute(_FILL, _to_fill(client, said))
 
@@ -133,7 +133,7 @@ _FILL = (
 
 
 def facts(said: Client) -> dict[str, Any]:
-    """The columns of `clients` that say who it is."""
+    """Returns the columns of `clients` that say who it is."""
     return {
         "name": said.name,
         "language": said.language,
@@ -144,7 +144,7 @@ def facts(said: Client) -> dict[str, Any]:
 
 
 def recognise(store: Store, said: Sequence[Client]) -> Sequence[int]:
-    """The clients of whom this was said, one after the other; those who are not there yet are from now on."""
+    """Finds the clients of whom this was said, one after the other; those who are not there yet are from now on."""
     keys: list[str | int] = [one.phone or n for n, one in enumerate(said)]
     known = _by_phone(store, {one.phone for one in said if one.phone})
     first: dict[str | int, Client] = {}
@@ -174,7 +174,7 @@ def _add_many(store: Store, new: Mapping[int, Client]) -> None:
 
 
 def settle(store: Store, was: int, lead: int, said: Client) -> int:
-    """The client of a lead of which more is said now: the same one, whoever has that number, or somebody new.
+    """Settles whose a lead is of which more is said now: the same client, whoever has that number, or a new one.
 
     `was`: the client that the lead has. One who is left with nothing is still there: `drop_empty`.
     """
@@ -195,7 +195,7 @@ def settle(store: Store, was: int, lead: int, said: Client) -> int:
 
 
 def of_phone(store: Store, phone: str) -> int | None:
-    """The client with this number."""
+    """Finds the client with this number."""
     return store.scalar(select(contacts.c.client).where(is_contact(phone, store.office)))
 
 
@@ -225,7 +225,7 @@ def _hand_on(store: Store, one: int, other: int) -> None:
 
 
 def drop_empty(store: Store, ids: Collection[int]) -> Sequence[int]:
-    """Those of these clients who have no lead any more go, unless they can be recognised, and somebody has had them.
+    """Drops those of these clients who have no lead any more, unless somebody has had them and may know them again.
 
     Returns who has gone.
     """
@@ -247,13 +247,13 @@ def erase(store: Store, ids: Collection[int]) -> None:
 
 
 def remember_owner(store: Store, client: int | None, owner: str, now: datetime) -> None:
-    """Whoever took a client's lead looks after the client from now on; None: of an erased one."""
+    """Notes who looks after a client: whoever took the lead. None: an erased client."""
     if client is not None:
         store.execute(update(clients).where(clients.c.id == client).values(owner=owner, last_at=now))
 
 
 def names_of(store: Store, client: int) -> frozenset[str]:
-    """What the client is called in its leads; the last few names."""
+    """Returns what the client is called in its leads; the last few names."""
     rows = store.scalars(
         select(touches.c.name)
         .where(touches.c.client == client, touches.c.name.is_not(None))

@@ -29,7 +29,7 @@ def add(
     secretary: str,
     now: datetime,
 ) -> int:
-    """A new draft of a client, who may be new, too; returns its row's id."""
+    """Adds a draft of a client, who may be new, too, and returns its row's id."""
     if met.client is None:
         whose = known_clients.add(store, client)
     else:
@@ -65,7 +65,7 @@ def rewrite(store: Store, lead: int, client: Client, segment: str, met: Acquaint
 
 
 def secretary_of(store: Store, lead: int) -> str | None:
-    """Who took the call."""
+    """Tells who took the call; None where there is no such lead."""
     found = stored_or_none(store, lead)
     return found.lead.secretary if found else None
 
@@ -80,7 +80,7 @@ def discard(store: Store, lead: int) -> None:
     known_clients.drop_empty(store, [found.lead.client])
 
 
-def join(store: Store, lead: int, to: int) -> None:
+def add_to_open(store: Store, lead: int, to: int) -> None:
     """Makes of a draft a touch of the same client's open lead `to`: it is gone, and what was said in it is there."""
     moved = {"lead": to, "kind": TouchKind.REPEAT}
     store.execute(update(touches).where(touches.c.lead == lead).values(moved))
@@ -96,7 +96,7 @@ class Repeat:
 
 
 def repeats(store: Store, lead: int) -> Sequence[Repeat]:
-    """Returns how often the client of a lead came again while it was open, oldest first."""
+    """Lists when the client of a lead came again while it was open, and with what words; oldest first."""
     again = (touches.c.lead == lead, touches.c.kind == TouchKind.REPEAT)
 
     def read() -> Sequence[Repeat]:
@@ -123,14 +123,14 @@ class Begun:
 
 
 def of_album(store: Store, album: str, secretary: str) -> Begun | None:
-    """What an album's earlier messages began, handed over meanwhile or not."""
+    """Finds what an album's earlier messages began, handed over meanwhile or not."""
     here = (touches.c.office == store.office, touches.c.album == album, touches.c.who == secretary)
     row = store.execute(select(touches.c.id, touches.c.lead, touches.c.kind).where(*here)).first()
     return Begun(row.id, row.lead, TouchKind(row.kind)) if row else None
 
 
 def add_to_repeat(store: Store, begun: Begun, added: Callable[[Client], Client]) -> None:
-    """More of what was said when a client came again; `added`: what it is with that."""
+    """Adds to what was said when a client came again; `added`: what it is with that."""
     row = store.execute(select(touches).where(touches.c.id == begun.touch)).one()
     said = added(_SAID.read(row, source=row.source))
     store.execute(update(touches).where(touches.c.id == begun.touch).values(touch_values(said)))
@@ -162,7 +162,7 @@ def stored(store: Store, lead: int) -> Stored:
 
 
 def stored_or_none(store: Store, lead: int) -> Stored | None:
-    """Read in one statement, and once a transaction."""
+    """Reads a lead in one statement, and once a transaction; None where there is none."""
     return once(store, ("lead", lead), OF_ROWS, lambda: _parted(store.execute(_ROWS, {"lead": lead}).all()))
 
 
@@ -239,7 +239,7 @@ def client_of(store: Store, lead: int) -> Client:
 
 
 def client_from(found: Stored) -> Client:
-    """What the lead's message says of the client; nothing, of an erased one."""
+    """Returns what the lead's message says of the client; nothing, of an erased one."""
     r, source = found.touch, found.lead.source
     if r is None:
         return Client(source=source)
@@ -247,7 +247,7 @@ def client_from(found: Stored) -> Client:
 
 
 def touch_values(client: Client) -> dict[str, Any]:
-    """The columns of `touches` that hold what somebody said of a client, and where it was said."""
+    """Returns the columns of `touches` that hold what somebody said of a client, and where it was said."""
     return {**_SAID.write(client), "phones_found": len(client.phones)}
 
 

@@ -32,7 +32,7 @@ def with_deadline(store: Store, now: datetime) -> Sequence[int]:
 
 
 def longest_overdue(store: Store, now: datetime) -> Sequence[tuple[int, datetime]]:
-    """The lead whose deadline is past for longest, with that deadline; empty where there is none."""
+    """Finds the lead whose deadline is past for longest, with that deadline; empty where there is none."""
     past = (leads.c.office == store.office, leads.c.due_at <= now)
     rows = select(leads.c.id, leads.c.due_at).where(*past).order_by(leads.c.due_at).limit(1)
     return [(row.id, row.due_at) for row in store.execute(rows)]
@@ -74,14 +74,14 @@ def by_the_clock(store: Store) -> Sequence[int]:
 
 
 def offered_in_cards(store: Store, shown: Collection[int]) -> Sequence[int]:
-    """Those of these cards that are about a lead with a live offer."""
+    """Finds those of these cards that are about a lead with a live offer."""
     of_lead = cast(leads.c.id, Text) == cards.c.subject
     live = leads.c.state == State.OFFERED
     return list(store.scalars(select(cards.c.id).join(leads, of_lead).where(cards.c.id.in_(shown), live)))
 
 
 def is_undelivered(store: Store, lead: int) -> bool:
-    """Whether this lead has a live offer that has reached nobody yet."""
+    """Tells whether this lead has a live offer that has reached nobody yet."""
     live = (offers.c.lead == lead, offers.c.result == Result.OPEN, offers.c.delivered_at.is_(None))
     return store.scalar(select(offers.c.id).where(*live).limit(1)) is not None
 
@@ -97,7 +97,7 @@ class Moments:
 
 
 def moments(store: Store) -> Moments:
-    """When something is due. One statement: it is asked every second."""
+    """Tells when something is due, in one statement: it is asked every second."""
     row = store.execute(_MOMENTS, {"of": store.office}).one()
     return Moments(row[0], row[1], row[2], has_cards=bool(row[3]))
 
@@ -111,7 +111,7 @@ _MOMENTS = select(*(one.scalar_subquery() for one in (_lead, _swap, _summary)), 
 
 
 def next_deadline(store: Store) -> datetime | None:
-    """The earliest moment at which something is due; None where nothing is."""
+    """Returns the earliest moment (UTC) at which something is due; None where nothing is."""
     found = moments(store)
     return min((at for at in (found.lead, found.swap, found.summary) if at), default=None)
 
@@ -125,7 +125,7 @@ def plan_summary(store: Store, at: datetime) -> None:
 
 
 def begin_summary(store: Store, day: str, now: datetime) -> bool:
-    """Whether this day's summary is still to be made; from now on it is not."""
+    """Tells whether this day's summary is still to be made; from now on it is not."""
     row = upsert(store, summaries).values(office=store.office, day=day, at=now).on_conflict_do_nothing()
     return store.execute(row).rowcount == 1
 

@@ -49,12 +49,12 @@ def _noting(dialect: str, many: int) -> Any:
 
 
 def of_tap(id: str) -> int:
-    """A number for a tap, beside those of updates: negative, for Telegram's own are positive."""
+    """Makes a number for a tap, beside those of updates: negative, for Telegram's own are positive."""
     return -1 - int.from_bytes(sha256(id.encode()).digest()[:7])
 
 
 def forget_old(store: Store, now: datetime) -> None:
-    """But for those that are set aside: they may still be tried again."""
+    """Forgets old updates but those that are set aside: they may still be tried again."""
     kept = select(set_aside.c.id)
     store.execute(delete(updates).where(updates.c.at < now - KEPT, updates.c.id.not_in(kept)))
 
@@ -66,7 +66,7 @@ def put_aside(store: Store, update: int, body: Mapping[str, Any], error: str, no
 
 
 def aside(store: Store, most: int) -> Sequence[Kept]:
-    """What is set aside, in the order in which it came."""
+    """Lists what is set aside, in the order in which it came."""
     rows = store.execute(select(set_aside).order_by(set_aside.c.id).limit(most))
     return [Kept(row.id, row.at, row.error, row.body) for row in rows]
 
@@ -82,7 +82,7 @@ def failed_again(store: Store, update: int, error: str, now: datetime) -> None:
 
 
 def take_out(store: Store, update: int) -> bool:
-    """Whether it was there."""
+    """Lets it go, and tells whether it was there."""
     return store.execute(delete(set_aside).where(set_aside.c.id == update)).rowcount == 1
 
 

@@ -69,21 +69,21 @@ _OFFERS = select(
 
 
 def lead_lines(store: Store, start: datetime, end: datetime) -> Iterator[Sequence[LeadLine]]:
-    """Those handed over from `start` on and before `end`, in the order in which they came."""
+    """Lists those handed over from `start` on and before `end`, in the order in which they came."""
     query = _LEADS.where(*_handed(start, end, store.office)).order_by(leads.c.handed_at, leads.c.id)
     for batch in _batches(store, query):
         yield [LeadLine(*row) for row in batch]
 
 
 def offer_lines(store: Store, start: datetime, end: datetime) -> Iterator[Sequence[OfferLine]]:
-    """The offers of these leads, lead by lead, the oldest first."""
+    """Lists the offers of these leads, lead by lead, the oldest first."""
     query = _OFFERS.where(*_handed(start, end, store.office))
     for batch in _batches(store, query.order_by(leads.c.handed_at, leads.c.id, offers.c.id)):
         yield [OfferLine(*row) for row in batch]
 
 
 def count(store: Store, start: datetime, end: datetime) -> tuple[int, int]:
-    """How many leads, and how many offers."""
+    """Counts leads and offers."""
     of_leads = select(func.count()).select_from(leads).where(*_handed(start, end, store.office))
     of_offers = select(func.count()).select_from(offers).join(leads, offers.c.lead == leads.c.id)
     asked = store.scalar(of_offers.where(*_handed(start, end, store.office)))

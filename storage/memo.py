@@ -19,7 +19,7 @@ Kept = dict[Hashable, tuple[frozenset[str], Any]]
 
 
 def once(store: Store, key: Hashable, tables: frozenset[str], read: Callable[[], T]) -> T:
-    """What `read` gives, called at most once as long as nothing is written to these tables.
+    """Returns what `read` gives, called at most once as long as nothing is written to these tables.
 
     Nobody may change what it gives.
     """
@@ -31,17 +31,17 @@ def once(store: Store, key: Hashable, tables: frozenset[str], read: Callable[[],
 
 
 def keep(store: Store, key: Hashable, tables: frozenset[str], value: object) -> None:
-    """As if `once` had read it just now: what was written is known without being read."""
+    """Keeps it as if `once` had read it just now: what was written is known without being read."""
     store.conn.info.setdefault(_READ, {})[key] = (tables, value)
 
 
 def of(*tables: Table) -> frozenset[str]:
-    """Their names, for `once` and `keep`."""
+    """Returns their names, for `once` and `keep`."""
     return frozenset(table.name for table in tables)
 
 
 def forget(conn: Connection) -> None:
-    """When a transaction begins."""
+    """Forgets everything, when a transaction begins."""
     conn.info.pop(_READ, None)
 
 

@@ -49,7 +49,7 @@ def write_nothing(store: Store) -> None:
 
 
 def grow(store: Store, **values: Any) -> None:
-    """The set-up has changed: its version grows, with these columns of the office. It has to be sealed now."""
+    """Notes that the set-up has changed: its version grows, with these columns. It has to be sealed now."""
     store.marks.update({Mark.SET_UP_CHANGED, Mark.UNSEALED})
     grown = {"version": offices.c.version + 1, **values}
     store.execute(update(offices).where(offices.c.id == store.office).values(grown))

@@ -185,7 +185,7 @@ def write_past(
 
 
 def _write(store: Store, prepared: Prepared, part: slice, numbers: Sequence[int]) -> None:
-    """Returns these leads, each with its client and what was said of the client."""
+    """Writes these leads, each with its client and what was said of the client."""
     whose = known_clients.recognise(store, prepared.said[part])
     ids = fresh_ids(store, leads, len(whose))
     rows = prepared.rows[part]

@@ -49,7 +49,7 @@ class Invitation:
 
 
 def by_chat(store: Store, chat: int) -> PersonRow | None:
-    """Who writes from this Telegram account; None for a stranger and for whoever has left."""
+    """Finds who writes from this Telegram account; None for a stranger and for whoever has left."""
     return next((p for p in _active(store) if p.chat == chat), None)
 
 
@@ -58,17 +58,17 @@ def by_ids(store: Store, ids: Collection[str]) -> dict[str, PersonRow]:
 
 
 def with_role(store: Store, *roles: Role) -> Sequence[PersonRow]:
-    """The connected people to whom the office gives any of these roles, in its order."""
+    """Lists the connected people to whom the office gives any of these roles, in its order."""
     return [p for p in connected(store) if set(roles) & set(p.roles)]
 
 
 def connected(store: Store) -> Sequence[PersonRow]:
-    """Everybody who has an account, in the office's order."""
+    """Lists everybody who has an account, in the office's order."""
     return [p for p in _active(store) if p.chat is not None]
 
 
 def names(store: Store) -> dict[str, str]:
-    """Everybody's name, also of those who have left."""
+    """Returns everybody's name, also of those who have left."""
     return {row.id: row.name for row in _everybody(store)}
 
 
@@ -77,7 +77,7 @@ def change(store: Store, who: str, **values: Any) -> None:
 
 
 def reached(store: Store, chat: int) -> None:
-    """Somebody writes from this chat, so it takes messages; also one who has left, with what is still to be removed."""
+    """Notes that this chat takes messages: somebody writes from it, also one who has left."""
     his = (people.c.office == store.office, people.c.telegram_id == chat)
     store.execute(update(people).where(*his).values(reachable=True))
 
@@ -90,12 +90,12 @@ def lost(store: Store, chat: int) -> bool:
 
 
 def touch_setup(store: Store) -> None:
-    """The set-up has changed: whoever keeps a copy of it reads it again."""
+    """Notes that the set-up has changed: whoever keeps a copy of it reads it again."""
     grow(store)
 
 
 def own_id(store: Store, chat: int) -> tuple[str, bool]:
-    """The id of somebody who comes by themselves, made of their account; whether there is such a person already.
+    """Makes the id of somebody who comes by themselves, of their account; whether there is such a person already.
 
     Somebody who came like that and has another account now, or waits for one, is another person.
     """
@@ -164,7 +164,7 @@ def invite(store: Store, hashed: str, invitation: Invitation, expires_at: dateti
 
 
 def is_invited(store: Store, invitation: Invitation, since: datetime) -> bool:
-    """Whether there is such an invitation, not used yet, that expires after `since`."""
+    """Tells whether there is such an invitation, not used yet, that expires after `since`."""
     here = (
         invitations.c.office == store.office,
         invitations.c.used_at.is_(None),
@@ -176,7 +176,7 @@ def is_invited(store: Store, invitation: Invitation, since: datetime) -> bool:
 
 
 def find_invitation(store: Store, hashed: str, now: datetime) -> Invitation | None:
-    """An invitation as it could be taken up; None if there is none, or it was used or has expired."""
+    """Finds an invitation as it could be taken up; None if there is none, or it was used or has expired."""
     row = (store.execute(select(*_INVITATION).where(*_live(hashed, now, store.office)))).one_or_none()
     return Invitation(*row) if row else None
 
@@ -231,7 +231,7 @@ _ROWS = (
 
 
 def rows(store: Store) -> Sequence[Row[Any]]:
-    """Everybody who was ever in the office, in its order: the columns of `people`; `held`, open leads in hand;
+    """Reads everybody who was ever in the office, in its order: the columns of `people`; `held`, open leads in hand;
     `ringing`, offers to them alone that wait for their answer. Asked once a transaction.
     """
 

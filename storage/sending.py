@@ -52,7 +52,7 @@ _FIRST = (
 
 
 def due(store: Store, most: int = EVERY, now: datetime = AT_ALL) -> Sequence[CardRow]:
-    """The most urgent card of each chat that is still to be sent or removed, the most urgent chat first.
+    """Finds the most urgent card of each chat that is still to be sent or removed, the most urgent chat first.
 
     At least `most` of them, where there are so many. Nothing for chats that do not take it. One chat's backlog
     hides no other's; a card that is put off comes behind all others of its chat, and hides none while it waits.
@@ -65,13 +65,13 @@ def due(store: Store, most: int = EVERY, now: datetime = AT_ALL) -> Sequence[Car
 
 
 def chats_due(store: Store) -> frozenset[int] | None:
-    """The chats that have something due, reachable or not; None where that is too much to be seen at a glance."""
+    """Finds the chats that have something due, reachable or not; None where that is too much to be seen at a glance."""
     chats = store.scalars(_GLANCE).all()
     return None if len(chats) == GLANCE else frozenset(chats)
 
 
 def unsent(store: Store) -> Sequence[tuple[int, int]]:
-    """Every card that is still to be sent to somebody who takes messages, with the version that they see instead."""
+    """Lists every card that is still to be sent to whoever takes messages, with the version seen instead."""
     rows = store.execute(select(cards.c.id, cards.c.shown).where(CARD_IS_DUE, REACHABLE))
     return [(row.id, row.shown) for row in rows]
 

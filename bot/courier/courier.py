@@ -44,7 +44,7 @@ class Courier:
         self._is_stopping = False
 
     async def run(self) -> None:
-        """Until `stop()`. Raises TelegramStopped. Cancelled at any point, it leaves work that can be finished."""
+        """Runs until `stop()`. Raises TelegramStopped. Cancelled at any point, it leaves work that can be finished."""
         self._pace.begin()
         await self._work(until_idle=False)
 
@@ -59,7 +59,7 @@ class Courier:
 
     @contextmanager
     def at_work(self) -> Iterator[None]:
-        """Whoever changes something inside may count on it that what is due is taken from him, sooner or later."""
+        """Lets whoever changes something inside count on it that what is due is taken from them, sooner or later."""
         was, self._is_at_work = self._is_at_work, True
         try:
             yield
@@ -67,12 +67,12 @@ class Courier:
             self._is_at_work = was
 
     def room(self) -> Room | None:
-        """What may leave now; None where nobody is at work."""
+        """Tells what may leave now; None where nobody is at work, or nothing may."""
         places = self._places() if self._is_at_work and not self._is_stopping else 0
         return Room(min(places, AT_A_TIME), self._held()) if places > 0 else None
 
     def take(self, due: Due) -> None:
-        """What is drawn already goes out first; of what else is due it is known now."""
+        """Takes what is drawn already, which goes out first; of what else is due it knows now."""
         self._taken.append(due)
         self._woken.set()
 

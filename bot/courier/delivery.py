@@ -54,7 +54,7 @@ class Delivery:
         self._flood = Flood()
 
     async def deliver(self, drawn: Drawn) -> Waiting:
-        """At most one request for the card's content; it stays due until it shows that, or is given up.
+        """Makes at most one request for the card's content; it stays due until it shows that, or is given up.
 
         What cannot be drawn or written down is put off, a few times. Raises TelegramStopped, DatabaseAilsError.
         """

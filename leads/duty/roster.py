@@ -101,7 +101,7 @@ class Draft:
         self._ahead = {who: -due for who, due in due_seconds(slots, team).items()}
 
     def fill(self, slot: Slot, pick: Pick) -> None:
-        """Returns each place of the slot to one of those who are free for it, or can be made so."""
+        """Gives each place of the slot to one of those who are free for it, or can be made so."""
         for _ in range(slot.places):
             free = [who for who in self._people if self._is_free(who, slot)] or self._freed(slot)
             if not free:

@@ -64,7 +64,7 @@ def begun(number: int, said: Handed | Imported) -> Lead:
 
 
 def check(telling: Telling, said: OfLead) -> None:
-    """Tells whether this may happen to the lead now; notes what only verification asks for. Raises Broken."""
+    """Checks that this may happen to the lead now, and notes what only verification asks for. Raises Broken."""
     told, at = telling.told, telling.at
     for who in named(said):
         telling.people.of(who)

@@ -17,7 +17,7 @@ refusal-not_disputed = This lead is not disputed
 refusal-disputed = The head has the last word, please wait
 
 done-handed = Passing it on
-done-joined = Added to the open lead
+done-added = Added to the open lead
 done-claimed = The lead is yours
 done-declined = Passing it on
 done-explained = Thank you, noted

@@ -17,7 +17,7 @@ refusal-not_disputed = Этот лид не спорный
 refusal-disputed = Слово за руководителем, подождите
 
 done-handed = Передаю
-done-joined = Добавлено к открытому лиду
+done-added = Добавлено к открытому лиду
 done-claimed = Лид ваш
 done-declined = Передаю дальше
 done-explained = Спасибо, отмечено

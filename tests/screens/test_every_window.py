@@ -69,7 +69,7 @@ OUTCOMES = {Outcome.WON: SALE, Outcome.LOST: REFUSAL, Outcome.BAD: BAD_LEAD}
 DONE = {
     *(
         "handed",
-        "joined",
+        "added",
         "claimed",
         "declined",
         "explained",
