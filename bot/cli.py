@@ -20,6 +20,7 @@ from rich.progress import Progress
 from bot.clock import SystemClock
 from bot.commands import offices
 from bot.commands.loading import Voice
+from bot.late_models import build_named, import_aiogram
 from bot.logs import set_up_logs
 from bot.settings import Settings, check_env_file, open_to_others
 from bot.terminal import console
@@ -29,6 +30,7 @@ from storage.ailments import DatabaseAilsError, DBAPIError
 from storage.offices import NoOfficeError
 
 FAILED, BAD_INPUT = 1, 2
+USERS_OF_AIOGRAM = ("bot", "handlers", "screens")
 
 errors = console(stderr=True)
 out = console()
@@ -40,10 +42,15 @@ app.add_typer(office, name="office")
 
 @contextmanager
 def _loading() -> Iterator[None]:
-    """Loads without looking for garbage, of which there is none: neither meanwhile, nor in what is loaded later on."""
+    """Loads aiogram and whatever stands on it, which takes seconds that `office` need not wait for.
+
+    Garbage, of which there is none, is not looked for: neither meanwhile, nor in what is loaded later on.
+    """
     gc.disable()
     try:
+        import_aiogram()
         yield
+        build_named(USERS_OF_AIOGRAM)
     finally:
         gc.freeze()
         gc.enable()
@@ -66,7 +73,7 @@ def run() -> None:
     if not chosen.bot_token:
         errors.print("BOT_TOKEN is not set: put it into .env, or try `python -m bot demo`")
         raise typer.Exit(BAD_INPUT)
-    with _loading():  # aiogram takes seconds, which `office` need not wait for
+    with _loading():
         from bot.run import run_bot
 
     set_up_logs(chosen.log_level, chosen.log_format)

@@ -10,7 +10,7 @@ import pytest
 from aiosqlite import core
 from hypothesis import settings
 
-from tests.late_models import import_aiogram
+from bot.late_models import import_aiogram
 from tests.stories.one_thread import OneThread
 
 # To rewrite the assertions of all tests takes ten seconds, in each process of a run: what is compiled is kept,

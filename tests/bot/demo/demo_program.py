@@ -14,8 +14,6 @@ from pathlib import Path
 
 LONGEST_START = 120  # seconds; importing aiogram alone takes some on a slow machine
 LONGEST_END = 20
-HOUSE = Path(__file__).parents[3]
-AS_USERS_DO, QUICK = ("bot", "demo"), ("tests.bot.demo",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class DemoProgram:
 @asynccontextmanager
 async def demo_program(temporary: Path, *options: str) -> AsyncIterator[DemoProgram]:
     """`temporary` is where it makes its temporary files."""
-    process = await start(temporary, *options, program=QUICK)
+    process = await start(temporary, *options)
     assert process.stdout
     try:
         async with asyncio.timeout(LONGEST_START):
@@ -48,12 +46,10 @@ async def demo_program(temporary: Path, *options: str) -> AsyncIterator[DemoProg
             await process.communicate()
 
 
-async def start(temporary: Path, *options: str, program: tuple[str, ...] = AS_USERS_DO) -> Process:
+async def start(temporary: Path, *options: str) -> Process:
     environment = os.environ | {"TMPDIR": str(temporary), "PYTHONUNBUFFERED": "1"}
-    command = (sys.executable, "-m", *program, *options)
-    return await asyncio.create_subprocess_exec(
-        *command, cwd=HOUSE, stdout=PIPE, stderr=PIPE, env=environment
-    )
+    command = (sys.executable, "-m", "bot", "demo", *options)
+    return await asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=PIPE, env=environment)
 
 
 def left_in(temporary: Path) -> list[str]:
