@@ -12,6 +12,7 @@ from desk.asides import aside_view
 from desk.draws import draw_view
 from desk.duty_views import proposal_view, roster_view, swap_view
 from desk.invitations import Links, moving_view
+from desk.menus import keyboard_at
 from desk.outgoing import Later
 from desk.queue import queue_view
 from desk.reports import workbook
@@ -22,12 +23,13 @@ from leads.client import are_files
 from leads.figures.periods import Period, Span, period_of
 from reports.taking import taken
 from reports.views import picture_of, report_view, shows_hours
-from screens.commands import command_menu, help_screen
+from screens.commands import command_menu
 from screens.content import Content, Copies, Picture
 from screens.draw import draw_screen
+from screens.help import help_screen
 from screens.lead import lead_screen, leads_screen
 from screens.me import me_screen
-from screens.notice import notice_screen
+from screens.notice import BRINGS_KEYBOARD, notice_screen
 from screens.office import aside_screen, moving_screen, office_screen
 from screens.pictures.drawing import draw_roster, draw_sales
 from screens.queue import queue_screen
@@ -95,7 +97,9 @@ def files_card(page: Page, person: PersonRow) -> Content | None:
 
 def note_card(page: Page) -> Content:
     """The words of a note are its own; it may be for a stranger."""
-    return notice_screen(page.card.payload["key"], page.card.payload["args"], page.texts)
+    key = page.card.payload["key"]
+    below = keyboard_at(page.work, page.card.chat) if key in BRINGS_KEYBOARD else ()
+    return notice_screen(key, page.card.payload["args"], page.texts, below)
 
 
 def menu_card(page: Page, person: PersonRow) -> Content:

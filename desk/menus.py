@@ -1,4 +1,7 @@
-"""The menu of commands in everybody's chat: set when somebody comes, and anew where the program has another one now."""
+"""What everybody can ask, in their chat: the menu of commands, and the keyboard of words below it.
+
+The menu is set when somebody comes, and anew where the program has another one now. The keyboard comes with a message.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,14 @@ from hashlib import sha256
 
 from desk.door import Door
 from desk.work import Work
+from leads.presence import is_in
+from leads.rights import Right, may
 from screens.commands import command_menu
+from screens.content import Words
+from screens.keyboard import keyboard_of, words_of
 from screens.texts import texts_for
-from storage import cards
-from storage.kinds import CardKind
+from storage import cards, scenes
+from storage.kinds import CardKind, Urgency
 from storage.people import PersonRow
 
 
@@ -19,6 +26,31 @@ def set_menu(work: Work, person: PersonRow) -> None:
     if person.chat is not None:
         payload = {"print": _print(person)}
         cards.want(work.store, person.chat, CardKind.MENU, person.id, person.id, payload=payload)
+
+
+def send_keyboard(work: Work, chat: int, subject: str) -> None:
+    """The words that can be pressed from now on, with a message that says so; one for each `subject`."""
+    person = work.at(chat)
+    if person is None or not words_of(person.roles):
+        return
+    key = "keyboard"
+    if may(person.roles, Right.COME_AND_GO):
+        key = "keyboard-in" if _is_in(work, person) else "keyboard-out"
+    work.note(chat, f"keyboard:{subject}", key, Urgency.ANSWER)
+
+
+def keyboard_at(work: Work, chat: int) -> Words:
+    """Returns the words below this chat, as they should stand there now; none for a stranger."""
+    person = work.at(chat)
+    if person is None:
+        return ()
+    comes_and_goes = may(person.roles, Right.COME_AND_GO)
+    is_in = comes_and_goes and _is_in(work, person)
+    return keyboard_of(person.roles, texts_for(person.locale), is_in=is_in)
+
+
+def _is_in(work: Work, person: PersonRow) -> bool:
+    return is_in(work.office, scenes.read_workers(work.store)[person.id], work.now)
 
 
 class Menus:

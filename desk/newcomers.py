@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
 from desk.invitations import hashed, is_known
-from desk.menus import set_menu
+from desk.menus import send_keyboard, set_menu
 from desk.work import Work
 from leads.entries.people import Joined
 from leads.office import Role
@@ -131,6 +131,7 @@ def _greet(work: Work, actor: Actor, person: PersonRow) -> None:
     )
     work.note(actor.chat, f"start:{actor.update}", key, Urgency.ANSWER, **args)
     set_menu(work, person)
+    send_keyboard(work, actor.chat, f"start:{actor.update}")
 
 
 def _refuse(work: Work, actor: Actor, person: PersonRow, invitation: Invitation) -> None:

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
+from aiogram import Bot
 from aiogram.enums import ContentType
 from aiogram.filters import Command as CommandFilter
+from aiogram.filters import CommandObject, Filter
 from aiogram.types import Message
 
 from desk.actor import Actor
 from leads.rights import Right, may
 from screens.commands import TAKES, Command
+from screens.keyboard import command_said
 
 May = Callable[[Message, Actor], bool]
 
@@ -45,13 +49,28 @@ SAID = frozenset(
 """What a person sends. All else is Telegram's own news of the chat: a message was pinned, its theme was changed."""
 
 
-def asked(command: Command) -> tuple[CommandFilter, May]:
-    """Passes for `/name`, and for `/Name` as a telephone writes it at the beginning of a sentence,
-    of people who may.
-
-    Others are told so by the last router.
+class Asked(Filter):
+    """Passes for `/name`, and for `/Name` as a telephone writes it at the beginning of a sentence; for the word that
+    does the same, where nothing else is in the message, and it is neither forwarded nor an answer to another one.
     """
-    return CommandFilter(command.value, ignore_case=True), _may(TAKES[command])
+
+    def __init__(self, command: Command) -> None:
+        self.command = command
+        self._typed = CommandFilter(command.value, ignore_case=True)
+
+    async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, Any]:
+        is_own = message.forward_origin is None and message.reply_to_message is None
+        if is_own and command_said(message.text or "") is self.command:
+            return {"command": CommandObject(command=self.command.value)}
+        return await self._typed(message, bot)
+
+
+def asked(command: Command) -> tuple[Asked, May]:
+    """Passes for this command, or its word, of people who may.
+
+    Others are told so by the last router; a word of theirs is a text like any other.
+    """
+    return Asked(command), _may(TAKES[command])
 
 
 def command_of(text: str) -> str | None:

@@ -115,6 +115,12 @@ def _away(worker: Worker, must_check_in: bool, now: datetime) -> Absence | None:
     return worker.paused
 
 
+def is_in(office: Office, worker: Worker, now: datetime) -> bool:
+    """Tells whether this person means to be there: neither paused nor on leave, and checked in where people do that."""
+    must_check_in = office.presence is Presence.CHECK_IN
+    return not worker.paused and not on_leave(worker, now) and (worker.checked_in or not must_check_in)
+
+
 def on_leave(worker: Worker, now: datetime) -> bool:
     return worker.leave_until is not None and now < worker.leave_until and not leave_ahead(worker, now)
 

@@ -1,14 +1,14 @@
-"""The commands of the chat, each with the right that it takes, in the order in which people are shown them; /help."""
+"""The commands of the chat, each with the right that it takes, in the order in which people are shown them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 from leads.office import Role
 from leads.rights import Right, may
 from screens.buttons import Language
-from screens.content import GAP, Button, CommandMenu, Keyboard, Screen, page
+from screens.content import Button, CommandMenu, Keyboard
 from screens.texts import LOCALES, Texts, texts_for
 
 
@@ -51,19 +51,6 @@ def commands_of(roles: Collection[Role]) -> tuple[Command, ...]:
 
 
 ORDER = (Role.SECRETARY, Role.MANAGER, Role.HEAD, Role.DIRECTOR, Role.ADMIN)
-
-
-SAYS_ITSELF = frozenset({Command.HELP, Command.START})
-"""Whoever reads the list has found these."""
-
-
-def help_screen(name: str, roles: Iterable[Role], texts: Texts) -> Screen:
-    mine = [role for role in ORDER if role in set(roles)]
-    lines = [texts(f"help-{role}") for role in mine]
-    commands = [
-        texts(f"help-command-{command}") for command in commands_of(mine) if command not in SAYS_ITSELF
-    ]
-    return Screen(page(texts("help-title", name=name), GAP, *lines, GAP, *commands), language_buttons(texts))
 
 
 def command_menu(roles: Collection[Role], texts: Texts) -> CommandMenu:

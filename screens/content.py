@@ -34,6 +34,8 @@ class Button:
 
 
 Keyboard = tuple[tuple[Button, ...], ...]
+Words = tuple[tuple[str, ...], ...]
+"""Keys that type what stands on them: the person sends it as if by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Screen:
     keyboard: Keyboard = ()
     silent: bool = False  # sent without a sound
     only_edits: bool = False  # not worth a new message where the old one is gone
+    below: Words = ()  # what stands below the person's input field from then on; where there is no keyboard
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from leads.office import Role
 from leads.refusals import Refusal
 from screens.commands import language_buttons
-from screens.content import Screen
+from screens.content import Screen, Words
 from screens.duty import wall_duty
 from screens.format import amount, full_date, listing, long_date
 from screens.office import role_names
@@ -16,11 +16,19 @@ from screens.texts import Texts, cut
 
 GREETINGS = frozenset({"welcome", "welcome-admin-empty-office"})
 
+BRINGS_KEYBOARD = frozenset(
+    {"keyboard", "keyboard-in", "keyboard-out", "language-changed", "paused-by-lapses"}
+    | {"on", "on-already", "on-stays", "off", "off-until", "off-from"}
+)
+"""Notes that come when the keyboard of words below the chat has changed, or is missed."""
+
 LONGEST = 200  # https://core.telegram.org/bots/api#answercallbackquery
 
 
-def notice_screen(key: str, args: Mapping[str, object], texts: Texts) -> Screen:
-    """`args` are plain JSON values, named as the text of the note names them.
+def notice_screen(key: str, args: Mapping[str, object], texts: Texts, below: Words = ()) -> Screen:
+    """Returns the note, with the keyboard of words `below` where it brings that.
+
+    `args` are plain JSON values, named as the text of the note names them.
 
     `roles` is a list of roles, `amount` is in hundredths, `day` an ISO date, `back`, `first` and `last` one with the
     present year beside it, `duty` its start and end by the clock on the office's wall, `before` and `after` are
@@ -29,7 +37,7 @@ def notice_screen(key: str, args: Mapping[str, object], texts: Texts) -> Screen:
     """
     words = {name: _word(name, value, texts) for name, value in args.items()}
     keyboard = language_buttons(texts) if key in GREETINGS else ()
-    return Screen(texts(f"notice-{key}", **words), keyboard)
+    return Screen(texts(f"notice-{key}", **words), keyboard, below=below)
 
 
 def _word(name: str, value: object, texts: Texts) -> str | int:

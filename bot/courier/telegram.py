@@ -31,13 +31,26 @@ from aiogram.types import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaPhoto,
+    KeyboardButton,
     LinkPreviewOptions,
     Message,
     MessageId,
+    ReplyKeyboardMarkup,
 )
 
 from desk.outgoing import Card
-from screens.content import Button, CommandMenu, Content, Copies, Document, Keyboard, Picture, Screen, seen
+from screens.content import (
+    Button,
+    CommandMenu,
+    Content,
+    Copies,
+    Document,
+    Keyboard,
+    Picture,
+    Screen,
+    Words,
+    seen,
+)
 from screens.texts import cut, units
 
 Request = TelegramMethod[Any]
@@ -60,7 +73,7 @@ def sending(chat: int, content: Content, *, plain: bool = False) -> Request:
                 text=_text(content, plain),
                 parse_mode=_parse_mode(plain),
                 link_preview_options=NO_PREVIEW,
-                reply_markup=_keyboard(content.keyboard),
+                reply_markup=_keyboard(content.keyboard) or _below(content.below),
                 disable_notification=content.silent or None,
             )
         case Picture():
@@ -160,6 +173,14 @@ def _keyboard(rows: Keyboard) -> InlineKeyboardMarkup | None:
     if not any(rows):
         return None
     return InlineKeyboardMarkup(inline_keyboard=[[_button(button) for button in row] for row in rows])
+
+
+def _below(rows: Words) -> ReplyKeyboardMarkup | None:
+    """Stays there until another one comes; Telegram edits no message that has brought one."""
+    if not rows:
+        return None
+    keys = [[KeyboardButton(text=words) for words in row] for row in rows]
+    return ReplyKeyboardMarkup(keyboard=keys, resize_keyboard=True, is_persistent=True)
 
 
 def _button(button: Button) -> InlineKeyboardButton:

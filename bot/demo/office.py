@@ -89,12 +89,15 @@ class DemoOffice:
         """The whole office speaks this language, under its names; every card that still changes is drawn again."""
 
         def case(work: Work) -> None:
+            is_new = work.office.locale != locale
             office = _with_rules_of(work.office, office_in(locale))
             write_office(work.store, office, work.now)
             for person in office.people:
                 chat = person.telegram_id or 0
                 cards.redraw(work.store, person.id)
                 cards.want(work.store, chat, CardKind.MENU, person.id, person.id)
+                if is_new:  # the keyboard of words comes with it
+                    work.note(chat, f"lang:{work.now.isoformat()}", "language-changed")
 
         await self.app.door.write(case)
         self.changes.tell()

@@ -59,6 +59,7 @@ def _person(demo: DemoOffice, chat: int, person: Person) -> JSON:
         "name": person.name,
         "roles": list(person.roles),
         "blocked": demo.is_away(chat),
+        "below": telegram.below(chat),
         "commands": telegram.commands.get((scope, ""), []),
         "messages": [_message(seen) for seen in telegram.messages(chat)[-MOST_MESSAGES:]],
         "toasts": [_toast(toast) for toast in telegram.toasts(chat)[-MOST_TOASTS:]],

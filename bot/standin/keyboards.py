@@ -21,6 +21,7 @@ MOST_BUTTONS = 100
 MOST_IN_A_ROW = 8
 MOST_DATA = 64  # bytes
 MOST_COPIED = 256  # characters
+PLACEHOLDER = 64  # characters, https://core.telegram.org/bots/api#replykeyboardmarkup
 STYLES = frozenset({"danger", "success", "primary"})
 LABEL = frozenset({"text", "icon_custom_emoji_id", "style"})
 URL = re.compile(r"(https?://[^\s/]+\.[^\s]+|tg://\S+)")
@@ -47,6 +48,8 @@ def check(markup: Markup) -> None:
                 _check_inline(button)
     elif isinstance(markup, ReplyKeyboardMarkup):
         _check_size(markup.keyboard)
+        if not 0 < len(markup.input_field_placeholder or "…") <= PLACEHOLDER:
+            raise bad_request("can't parse reply keyboard markup JSON object: wrong input field placeholder")
         for keys in markup.keyboard:
             for key in keys:
                 _check_label(key.text, key.style, "keyboard button")

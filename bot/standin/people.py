@@ -123,6 +123,21 @@ class People(Model):
         gone = {"chat": chat.about, "message_id": message_id, "date": 0}
         return self._query(user_id, message or gone, data)
 
+    def below(self, user_id: int) -> list[list[str]]:
+        """Returns the words on the keys below their input field, row by row; none where there is no keyboard."""
+        keyboard = self.chats[user_id].keyboard
+        return [[key["text"] for key in row] for row in keyboard["keyboard"]] if keyboard else []
+
+    def press(self, user_id: int, words: str) -> int:
+        """Somebody presses a key below their input field, which sends its words as a text."""
+        if not any(words in row for row in self.below(user_id)):
+            raise ValueError(f"no key {words!r} below the input field")
+        number = self.send_text(user_id, words)
+        chat = self.chats[user_id]
+        if chat.keyboard and chat.keyboard.get("one_time_keyboard"):
+            chat.keyboard = None
+        return number
+
     def delete_message(self, user_id: int, message_id: int) -> None:
         """Removes it for both sides; the bot is not told."""
         del self.chats[user_id].messages[message_id]

@@ -6,6 +6,7 @@ help-manager = ✅ Leads come here with “Take it”. The client’s phone open
 help-head = ✋ Leads that nobody took come here, and disputed ones. You can put any lead into any hands.
 help-director = 📊 The day’s summary comes here every evening.
 help-admin = ⚙️ Invite people and see how the office is set up.
+help-words = ⌨️ The buttons below the chat do the same as the commands: { $words }.
 help-command-on = /on — at work, leads come
 help-command-off = /off — pause; /off 01.12 — away until that day; /off 3 to 10 December — a leave
 help-command-me = /me — your leads and your share
@@ -25,3 +26,12 @@ command-why = Who got a lead, and why: /why 7
 command-leads = Open leads
 command-office = People and schemes
 command-report = The summary as of now
+
+# The words on the keyboard below the chat: pressing one sends it.
+
+word-on = At work
+word-off = Pause
+word-queue = Who is next
+word-leads = Leads
+word-report = Report
+word-office = Office

@@ -16,15 +16,15 @@ notice-person-cut-off = 🔁 { $name } has no account in the bot any more: the o
 notice-on = 🟢 You are at work, leads come to you.
 notice-on-already = You are at work already, leads come to you.
 notice-on-stays = Good, you are staying: the leave is called off, leads come as usual.
-notice-off = 🌙 Paused: no leads come, your share stays as it is. To come back: /on (you will stand at the end of the line).
-notice-off-until = 🌙 No leads for now. You are back on { $back }: leads come again that morning, and your place in the line is kept. To come back sooner: /on
+notice-off = 🌙 Paused: no leads come, your share stays as it is. When you are back, press “At work” below (you will stand at the end of the line).
+notice-off-until = 🌙 No leads for now. You are back on { $back }: leads come again that morning, and your place in the line is kept. If you are back sooner, press “At work” below.
 notice-off-from = 🌙 Noted: you are away from { $first } to { $last }. You are back on { $back }: leads come again that morning, and your place in the line is kept. Until you go, all is as usual.
 notice-off-not-ahead = That day is not ahead. Write the day you are back: /off tomorrow, /off 10.12, or both days at once: /off 3 to 10 December.
 notice-off-usage = I don’t understand this date. Write when you are back: /off tomorrow, /off 10.12, /off 3 days, or from when to when: /off 3 to 10 December.
 notice-paused-by-lapses = 🌙 { $lapses ->
     [one] { $lapses } lead in a row
    *[other] { $lapses } leads in a row
-} went unanswered, so you are paused. When you are at work, tap /on
+} went unanswered, so you are paused. When you are back, press “At work” below.
 notice-person-unreachable = ⚠️ Telegram does not deliver messages to { $name }. The bot seems to be blocked. Leads go to the others meanwhile; /start in the chat with the bot brings everything back.
 notice-amount-saved = 💰 Saved: №{ $number }, { $amount }
 notice-amount-not-understood = I did not get the amount. Answer with one number, for example 120000.
@@ -39,6 +39,9 @@ notice-text-not-understood = I do not know what to do with this message: the sec
 notice-why-usage = Write the lead’s number, for example: /why 7
 notice-why-unknown = There is no lead №{ $number }.
 notice-language-changed = We speak English now.
+notice-keyboard = ⌨️ No need to type commands: the buttons below do the same.
+notice-keyboard-in = 🟢 You are at work, leads will come to you here. Stepping away? Press “Pause” below.
+notice-keyboard-out = 🌙 You are away, no leads come. When you are back, press “At work” below.
 notice-files-gone = The attachments no longer open. Please ask the secretary about them.
 notice-update-failed = Something went wrong. Nothing is lost, the administrator sees it. Please try again a little later.
 notice-erased = 🧹 This was about a client. It was erased at their wish.

@@ -11,9 +11,9 @@ from leads.figures.periods import Span, period_of
 from leads.office import Presence, Role
 from leads.presence import Absence
 from screens import content
-from screens.commands import help_screen
 from screens.content import Screen
 from screens.draw import draw_screen
+from screens.help import help_screen
 from screens.lead import lead_screen, leads_screen
 from screens.me import me_screen
 from screens.notice import notice_screen

@@ -30,6 +30,12 @@ class Person:
         await self.desk.settle()
         return sent
 
+    async def presses(self, words: str) -> int:
+        """Presses a key of the keyboard below the input field."""
+        sent = self.telegram.press(self.id, words)
+        await self.desk.settle()
+        return sent
+
     async def sends_voice(self) -> int:
         sent = self.telegram.send_voice(self.id)
         await self.desk.settle()
@@ -105,6 +111,10 @@ class Person:
 
     def messages(self) -> list[Seen]:
         return [message for message in self.telegram.messages(self.id) if message.by_bot]
+
+    def below(self) -> list[str]:
+        """The words on the keyboard below the input field."""
+        return [words for row in self.telegram.below(self.id) for words in row]
 
     def files(self) -> list[str]:
         """The kinds of the client's files that he has, in order; the bot's own pictures have buttons."""

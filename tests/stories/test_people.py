@@ -37,7 +37,7 @@ async def test_a_link_brings_a_new_manager_in_once(tmp_path: Path) -> None:
         token = await invites(desk, "➕ Менеджер")
         rita = desk.stranger(700, "Рита")
         await rita.starts(token)
-        assert "Рита. Вы здесь: менеджер" in rita.card().text
+        assert "Рита. Вы здесь: менеджер" in rita.card("Вы здесь").text
         assert "me" in menu(desk, rita)
         late = desk.stranger(701)
         await late.starts(token)
@@ -64,7 +64,7 @@ async def test_a_link_pressed_twice_by_the_same_person_greets_him_again(tmp_path
         rita = desk.stranger(700, "Рита")
         await rita.starts(token)
         await rita.starts(token)
-        assert "Вы здесь: менеджер" in rita.card().text and not rita.sees("устарела")
+        assert "Вы здесь: менеджер" in rita.card("Вы здесь").text and not rita.sees("устарела")
 
 
 async def test_a_link_lives_for_seventy_two_hours(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ async def test_a_link_lives_for_seventy_two_hours(tmp_path: Path) -> None:
         await desk.passes(hours=71, minutes=59)
         in_time, late = desk.stranger(700), desk.stranger(701)
         await in_time.starts(second)
-        assert "Вы здесь: секретарь" in in_time.card().text
+        assert "Вы здесь: секретарь" in in_time.card("Вы здесь").text
         await desk.passes(minutes=1)
         await late.starts(first)
         assert "устарела" in late.card().text
@@ -85,7 +85,9 @@ async def test_somebody_of_the_office_file_is_connected_by_his_link(tmp_path: Pa
         token = await invites(desk, "Ким Новый")
         kim = desk.stranger(700, "kimmy_2004")
         await kim.starts(token)
-        assert "Ким Новый. Вы здесь: менеджер" in kim.card().text, "by the name that the office gave him"
+        assert "Ким Новый. Вы здесь: менеджер" in kim.card("Вы здесь").text, (
+            "by the name that the office gave him"
+        )
         await desk.lead()
         assert kim.has(CLAIM)
         await desk.set_up(with_kim)
@@ -111,13 +113,13 @@ async def test_a_new_link_makes_the_earlier_one_for_the_same_person_void(tmp_pat
         await thief.starts(first)
         assert "устарела" in thief.card().text
         await kim.starts(second)
-        assert "Вы здесь: менеджер" in kim.card().text
+        assert "Вы здесь: менеджер" in kim.card("Вы здесь").text
 
 
 async def test_a_link_with_a_second_role_adds_it(tmp_path: Path) -> None:
     async with office(tmp_path, WITH_ADMIN) as desk:
         await desk.petrov.starts(await invites(desk, "➕ Руководитель"))
-        assert "менеджер, руководитель" in desk.petrov.card().text
+        assert "менеджер, руководитель" in desk.petrov.card("Вы здесь").text
         assert {"me", "leads"} <= set(menu(desk, desk.petrov))
 
 
@@ -131,7 +133,7 @@ async def test_whoever_the_settings_name_is_administrator_from_his_first_start(t
     async with office(tmp_path, admins=[777]) as desk:
         boss, other = desk.stranger(777, "Босс"), desk.stranger(778)
         await boss.starts()
-        assert "Вы здесь: администратор" in boss.card().text
+        assert "Вы здесь: администратор" in boss.card("Вы здесь").text
         assert menu(desk, boss) == ["why", "office", "help", "start"]
         await other.starts()
         assert "по приглашению" in other.card().text

@@ -16,6 +16,7 @@ from aiogram.filters.callback_data import CallbackData, CallbackQueryFilter
 from bot.standin.people import Button, Seen
 from desk.actor import Actor, Reply
 from desk.door import Door, UseCase
+from handlers.filters import Asked
 from handlers.routers import build_router
 from leads.office import Role
 from leads.rights import RIGHTS, Right
@@ -72,7 +73,9 @@ def test_every_handler_of_taps_is_tried() -> None:
 
 def test_every_command_is_tried_and_nothing_else_listens_to_messages() -> None:
     found = _filters("message")
-    commands = [c for filters in found for f in filters if isinstance(f, CommandFilter) for c in f.commands]
+    every = [one for filters in found for one in filters]
+    commands = [c for one in every if isinstance(one, CommandFilter) for c in one.commands]
+    commands += [one.command for one in every if isinstance(one, Asked)]
     assert sorted(map(str, commands)) == sorted(COMMANDS)
     assert len(found) == len(commands) + 1, "and one for whatever else people send"
     kinds = {

@@ -54,11 +54,11 @@ async def test_an_administrator_who_tries_a_managers_link_stays_who_he_is_and_th
     said = boss(desk).card("Эта ссылка для другого человека").text
     assert "вы здесь уже есть: администратор" in said and "Ким Новый" in said
     await boss(desk).starts()
-    assert "Вы здесь: администратор" in boss(desk).card().text
+    assert "Вы здесь: администратор" in boss(desk).card("Вы здесь").text
     assert await stored_roles(desk, "kim") == ["manager"]
     kim = desk.stranger(700)
     await kim.starts(token)
-    assert "Ким Новый. Вы здесь: менеджер. " in kim.card().text
+    assert "Ким Новый. Вы здесь: менеджер. " in kim.card("Вы здесь").text
     await kim.sends("/office")
     assert kim.sees("не для вашей роли")
 
@@ -80,7 +80,7 @@ async def test_his_own_link_greets_whoever_is_connected_and_is_not_used_up(desk:
     await desk.petrov.taps(CLAIM)
     before, held = await desk.stored(), desk.petrov.card("200-00-00").message_id
     await desk.petrov.starts(token)
-    assert "Вы здесь: менеджер" in desk.petrov.card().text
+    assert "Вы здесь: менеджер" in desk.petrov.card("Вы здесь").text
     assert await desk.stored() == before
     assert desk.petrov.card("200-00-00").message_id == held
 
@@ -105,7 +105,7 @@ async def test_it_goes_when_the_settings_name_the_account_no_more(desk: Desk) ->
     await desk.person(501).sends("/office")
     assert "Босс" not in desk.person(501).card("Окна Казань").text
     await boss(desk).starts(token)
-    assert "Вы здесь: менеджер. " in boss(desk).card().text, "he may come in as anybody may"
+    assert "Вы здесь: менеджер. " in boss(desk).card("Вы здесь").text, "he may come in as anybody may"
     assert menu(desk, boss(desk))[:1] == ["me"]
 
 
@@ -114,7 +114,7 @@ async def test_a_manager_whose_account_the_settings_name_is_both_and_his_success
 ) -> None:
     async with office(tmp_path, WITH_ADMIN, admins=[201]) as desk:
         await desk.petrov.starts()
-        assert "Вы здесь: менеджер, администратор" in desk.petrov.card().text
+        assert "Вы здесь: менеджер, администратор" in desk.petrov.card("Вы здесь").text
         assert await stored_roles(desk, "petrov") == ["manager"]
         token = await replaces(desk.petrov, "petrov")
         new = desk.stranger(202_000)
@@ -123,13 +123,13 @@ async def test_a_manager_whose_account_the_settings_name_is_both_and_his_success
         await new.sends("/office")
         assert new.sees("не для вашей роли")
         await desk.petrov.starts()
-        assert "Вы здесь: администратор" in desk.petrov.card().text
+        assert "Вы здесь: администратор" in desk.petrov.card("Вы здесь").text
 
 
 async def test_an_administrator_of_the_settings_opens_an_old_link_and_is_greeted(tmp_path: Path) -> None:
     async with office(tmp_path, admins=[BOSS]) as desk:
         await desk.stranger(BOSS, "Босс").starts("nonsense")
-        assert "Вы здесь: администратор" in boss(desk).card().text
+        assert "Вы здесь: администратор" in boss(desk).card("Вы здесь").text
 
 
 async def test_a_newcomer_whose_place_has_another_account_now_becomes_somebody_else(desk: Desk) -> None:
@@ -140,7 +140,7 @@ async def test_a_newcomer_whose_place_has_another_account_now_becomes_somebody_e
     assert "Рита. Вы здесь: менеджер" in other.card("Вы здесь").text
     await desk.passes(seconds=11)
     await rita.starts(await makes_link(boss(desk), "➕ Секретарь"))
-    assert "Вы здесь: секретарь" in rita.card().text
+    assert "Вы здесь: секретарь" in rita.card("Вы здесь").text
     found = await accounts(desk)
     assert (found["u700"], found["u700-2"]) == (701, 700)
     assert await stored_roles(desk, "u700") == ["manager"]

@@ -1,5 +1,6 @@
 // One person of the office: who it is, the chat with the bot, the place to write.
 
+import { Below } from "./below.js";
 import { Chat } from "./chat.js";
 import { Composer, comeBack } from "./composer.js";
 import { button, el, icon, setText } from "./element.js";
@@ -14,6 +15,7 @@ export class Column {
   #seen = null;
   #toasts = new Toasts();
   #composer = new Composer();
+  #below = new Below();
   #face = el("span", { class: "face", "aria-hidden": "true" });
   #name = el("h2");
   #role = el("p", { class: "role" });
@@ -29,7 +31,7 @@ export class Column {
       onnotice: (event) => this.#toast(event),
       onutter: (event) => tell(this.node, "say", { person: this.#person.id, text: event.detail }),
     };
-    const parts = [head, this.#toasts.region, this.#chat.node, this.#composer.node, this.#back];
+    const parts = [head, this.#toasts.region, this.#chat.node, this.#composer.node, this.#below.node, this.#back];
     this.node = el("section", { class: "column", "data-person": person.key, ...listeners }, ...parts);
   }
 
@@ -47,6 +49,7 @@ export class Column {
     this.#more.firstChild.setAttribute("aria-label", say("more", person.name));
     this.#composer.draw(person);
     this.#composer.node.hidden = person.blocked;
+    this.#below.draw(person.blocked ? [] : person.below);
     this.#back.hidden = !person.blocked;
     setText(this.#back, say("unblock"));
     if (!person.messages.length) this.#chat.hint(el("p", {}, say(`hints.${person.roles[0]}`)), start());

@@ -186,6 +186,34 @@ async def test_a_message_with_a_reply_keyboard_can_never_be_edited(telegram: Tel
     assert chat.keyboard and chat.keyboard["keyboard"][0][0]["text"] == "Очередь"
 
 
+async def test_a_placeholder_ends_at_64_characters(telegram: Telegram) -> None:
+    keyboard: JSON = {"keyboard": [[{"text": "Очередь"}]], "input_field_placeholder": "о" * 64}
+    assert (await ask(telegram, "sendMessage", chat_id=ANNA, text="?", reply_markup=keyboard)).status == 200
+    keyboard["input_field_placeholder"] += "о"
+    assert "placeholder" in await words(
+        telegram, "sendMessage", chat_id=ANNA, text="?", reply_markup=keyboard
+    )
+
+
+async def test_a_key_sends_its_words_and_stays_until_another_keyboard_comes(telegram: Telegram) -> None:
+    keyboard = {"keyboard": [[{"text": "Очередь"}, {"text": "Пауза"}]], "is_persistent": True}
+    await ask(telegram, "sendMessage", chat_id=ANNA, text="?", reply_markup=keyboard)
+    telegram.press(ANNA, "Очередь")
+    assert telegram.messages(ANNA)[-1].text == "Очередь" and not telegram.messages(ANNA)[-1].by_bot
+    assert telegram.below(ANNA) == [["Очередь", "Пауза"]]
+    with pytest.raises(ValueError, match="no key"):
+        telegram.press(ANNA, "На месте")
+    await ask(telegram, "sendMessage", chat_id=ANNA, text="?", reply_markup={"remove_keyboard": True})
+    assert telegram.below(ANNA) == []
+
+
+async def test_a_keyboard_for_one_time_is_gone_when_it_was_pressed(telegram: Telegram) -> None:
+    keyboard = {"keyboard": [[{"text": "Очередь"}]], "one_time_keyboard": True}
+    await ask(telegram, "sendMessage", chat_id=ANNA, text="?", reply_markup=keyboard)
+    telegram.press(ANNA, "Очередь")
+    assert telegram.below(ANNA) == []
+
+
 async def test_after_48_hours_a_message_stays() -> None:
     clock = [0.0]
     telegram = Telegram(lambda: clock[0])

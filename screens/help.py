@@ -1,0 +1,28 @@
+"""/help: what somebody with these roles can do here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from leads.office import Role
+from screens.commands import ORDER, Command, commands_of, language_buttons
+from screens.content import GAP, Screen, page
+from screens.format import listing
+from screens.keyboard import words_of
+from screens.texts import Texts
+
+SAYS_ITSELF: Final = frozenset({Command.HELP, Command.START})
+"""Whoever reads the list has found these."""
+
+
+def help_screen(name: str, roles: Iterable[Role], texts: Texts) -> Screen:
+    mine = [role for role in ORDER if role in set(roles)]
+    lines = [texts(f"help-{role}") for role in mine]
+    words = listing(texts.plain(f"word-{word}") for word in words_of(mine))
+    commands = [
+        texts(f"help-command-{command}") for command in commands_of(mine) if command not in SAYS_ITSELF
+    ]
+    keyboard = texts("help-words", words=words) if words else None
+    text = page(texts("help-title", name=name), GAP, *lines, GAP, keyboard, GAP, *commands)
+    return Screen(text, language_buttons(texts))
