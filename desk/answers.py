@@ -9,7 +9,7 @@ from desk.actor import Actor
 from desk.queue import queues
 from desk.work import Work
 from leads.figures.report import ManagerFigures, Report
-from leads.lead import OWNED, Due, Result, State
+from leads.lead import OWNED, Due, Lead, Result, State
 from leads.office import Office, Role, Segment
 from leads.picking import asks_head
 from leads.presence import Absence, Worker, absence, leave_ahead, opening, reachable
@@ -17,13 +17,15 @@ from leads.proof.statement import Accounts, Statement
 from leads.proof.story import tell
 from leads.rates import NO_RECORD, Record
 from leads.rights import Right, may
+from leads.schemes import SCHEMES
+from leads.schemes.base import Read
 from leads.shares import in_hundredths
 from leads.wall_clock import midnight, monday_of
 from screens.office import role_names
 from screens.texts import Texts
 from screens.views.lead import LeadRow, LeadsView, WhyView
 from screens.views.office import OfficeView, PersonRow, RuleView, SegmentRow
-from screens.views.queue import Account, Figures, MeView
+from screens.views.queue import Account, Comparison, Figures, MeView
 from storage import cards, cases, figures, inbox, ledger, offices, people, scenes
 from storage.kinds import CardKind
 
@@ -138,12 +140,14 @@ def show_office(work: Work, actor: Actor, **args: str | bool) -> None:
     cards.want(work.store, *where, fresh=card is None, payload={"args": args})
 
 
-def me_view(work: Work, person: people.PersonRow) -> MeView:
+def me_view(work: Work, person: people.PersonRow, *, details: bool) -> MeView:
+    """Shows a manager's own figures; with `details` also what their share is made of."""
     office, zone = work.office, work.office.timezone
     worker = scenes.read_workers(work.store)[person.id]
     own = [s for s in office.segments if not s.retired and person.id in s.members]
     today, this_week = midnight(work.today, zone), midnight(monday_of(work.today), zone)
-    still_open = cases.open_leads(work.store)
+    balances = [offices.read_standings(work.store, s.id)[person.id].credit for s in own]
+    asked, held = _in_hands(work, person.id)
     return MeView(
         name=person.name,
         timezone=zone,
@@ -151,12 +155,16 @@ def me_view(work: Work, person: people.PersonRow) -> MeView:
         leave_from=worker.leave_from if leave_ahead(worker, work.now) else None,
         leave_until=worker.leave_until,
         year=work.today.year,
-        open_leads=tuple(number for number, holder in still_open if holder == person.id),
+        to_answer=asked,
+        unmarked=tuple(lead.number or 0 for lead in held if not lead.marks),
+        open_leads=tuple(lead.number or 0 for lead in held),
         capacity=office.person(person.id).capacity,
         today=_figures(figures.report(work.store, today, work.now), person.id),
         week=_figures(figures.report(work.store, this_week, work.now), person.id),
         record=_record(work, person.id),
-        accounts=_accounts(work, own, person.id),
+        segments=len(own),
+        comparison=_comparison(work.office, own, balances),
+        accounts=_accounts(work, own, balances, person.id) if details else (),
         names=people.names(work.store),
     )
 
@@ -172,13 +180,37 @@ def _record(work: Work, who: str) -> Record:
     return Record(sum(r.won for r in found), sum(r.lost for r in found))
 
 
-def _accounts(work: Work, own: list[Segment], who: str) -> tuple[Account, ...]:
-    lines = queues(work, own, who)
-    stored = [offices.read_standings(work.store, s.id)[who].credit for s in own]
+def _in_hands(work: Work, who: str) -> tuple[tuple[int, ...], list[Lead]]:
+    """Returns the numbers of the leads that wait for their answer, and the leads that they have."""
+    found = cases.in_states(work.store, [State.OFFERED, *OWNED])
+    live = ((lead, offers[-1]) for lead, offers in found if offers and offers[-1].result is Result.OPEN)
+    asked = tuple(lead.number or 0 for lead, offer in live if who in offer.unanswered)
+    return asked, [lead for lead, _ in found if lead.holder == who]
+
+
+def _comparison(office: Office, own: list[Segment], balances: list[int]) -> Comparison | None:
+    """Balances of a segment add up to nothing: who is behind by so much has had that much less than was due, and
+    n/(n-1) times that less than each of the n-1 others on average.
+    """
+    teams = [(s, credit) for s, credit in zip(own, balances, strict=True) if len(s.members) > 1]
+    if not teams:
+        return None
+    alike = all(_share_alike(office, segment) for segment, _ in teams)
+    fewer = sum(credit * len(s.members) // (len(s.members) - 1) if alike else credit for s, credit in teams)
+    return Comparison(in_hundredths(fewer), than_others=alike)
+
+
+def _share_alike(office: Office, segment: Segment) -> bool:
+    """Tells whether the same is due to every member."""
+    by_record = Read.RECORDS in SCHEMES[segment.scheme].reads
+    return not by_record and len({office.person(who).weight for who in segment.members}) == 1
+
+
+def _accounts(work: Work, own: list[Segment], balances: list[int], who: str) -> tuple[Account, ...]:
     accounts = work.bookkeeper.accounts(work.store)
     return tuple(
         Account(line, _statement(work, accounts, segment, who, credit, len(own)), in_hundredths(credit))
-        for line, segment, credit in zip(lines, own, stored, strict=True)
+        for line, segment, credit in zip(queues(work, own, who), own, balances, strict=True)
     )
 
 

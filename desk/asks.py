@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
 from desk.work import Work
+from leads.refusals import Refusal, Refused
 from leads.rights import Right
-from storage import cases
+from screens.buttons import Detailed
+from storage import cards, cases
 from storage.kinds import CardKind, Urgency
+
+DETAILED: Mapping[Detailed, tuple[CardKind, Right]] = {
+    Detailed.ME: (CardKind.ME, Right.SEE_SELF),
+    Detailed.WHY: (CardKind.WHY, Right.ASK_WHY),
+}
+"""What opens and closes, and who may see it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +30,13 @@ class Asks:
         return await self._show(actor, Right.BE_HELPED, CardKind.HELP)
 
     async def me(self, actor: Actor) -> Reply:
-        return await self._show(actor, Right.SEE_SELF, CardKind.ME)
+        """There is one card in each chat, as of /office."""
+
+        def case(work: Work) -> Reply:
+            work.show(actor.chat, actor.person, CardKind.ME, None)
+            return NOTHING
+
+        return await self.door.do(actor, Right.SEE_SELF, case)
 
     async def queue(self, actor: Actor) -> Reply:
         return await self._show(actor, Right.SEE_QUEUE, CardKind.QUEUE)
@@ -51,7 +66,7 @@ class Asks:
             elif cases.id_of(work.store, number) is None:
                 work.note(actor.chat, f"why:{actor.update}", "why-unknown", Urgency.ANSWER, number=number)
             else:
-                work.show(actor.chat, actor.person, CardKind.WHY, actor.update, number=number)
+                work.show(actor.chat, actor.person, CardKind.WHY, number, number=number)
             return NOTHING
 
         return await self.door.do(actor, Right.ASK_WHY, case)
@@ -62,10 +77,25 @@ class Asks:
         def case(work: Work) -> Reply:
             number = work.load(lead).scene.lead.number
             if number is not None:
-                work.show(actor.chat, actor.person, CardKind.WHY, actor.update, number=number)
+                work.show(actor.chat, actor.person, CardKind.WHY, number, number=number)
             return NOTHING
 
         return await self.door.do(actor, Right.ASK_WHY, case)
+
+    async def details(self, actor: Actor, card: Detailed, number: int, opened: bool) -> Reply:
+        """Opens what a card keeps behind it, or closes that again: on the card where it stands."""
+        kind, right = DETAILED[card]
+
+        def case(work: Work) -> Reply:
+            about, args = (number, {"number": number}) if card is Detailed.WHY else (None, {})
+            if about is not None and cases.id_of(work.store, about) is None:
+                raise Refused(Refusal.NOT_FOR_YOU)
+            fresh = cards.of(work.store, actor.chat, kind, about) is None
+            payload = {"args": args | {"details": opened}}
+            cards.want(work.store, actor.chat, kind, about, actor.person, fresh=fresh, payload=payload)
+            return NOTHING
+
+        return await self.door.do(actor, right, case)
 
     async def say(self, actor: Actor, key: str) -> Reply:
         """Answers with a short note: not understood, not for you, one polite sentence for a stranger."""

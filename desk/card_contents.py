@@ -63,6 +63,11 @@ class Page:
         args: Mapping[str, Any] = self.card.payload.get("args", {})
         return args
 
+    @property
+    def details(self) -> bool:
+        """Tells whether what the card keeps behind it is open."""
+        return bool(self.args.get("details"))
+
 
 Shown = Content | Later | None
 """None where there is nothing to show any more."""
@@ -111,7 +116,7 @@ def help_card(page: Page, person: PersonRow) -> Content:
 
 
 def me_card(page: Page, person: PersonRow) -> Content:
-    return me_screen(me_view(page.work, person), page.texts)
+    return me_screen(me_view(page.work, person, details=page.details), page.texts)
 
 
 def queue_card(page: Page, person: PersonRow) -> Content:
@@ -120,7 +125,7 @@ def queue_card(page: Page, person: PersonRow) -> Content:
 
 def why_card(page: Page, person: PersonRow) -> Content | None:
     view = why_view(page.work, person, int(page.args["number"]))
-    return why_screen(view, page.texts) if view else None
+    return why_screen(view, page.texts, details=page.details) if view else None
 
 
 def leads_card(page: Page, _: PersonRow) -> Content:
@@ -190,7 +195,7 @@ def roster_news_card(page: Page, person: PersonRow) -> Content | None:
 
 def draw_card(page: Page, person: PersonRow) -> Content | None:
     view = draw_view(page.work, person, *A_WEEK.read(page.card.subject))
-    return draw_screen(view, page.texts) if view else None
+    return draw_screen(view, page.texts, details=page.details) if view else None
 
 
 def report_card(page: Page, _: PersonRow) -> Content | Later:

@@ -86,6 +86,19 @@ class Draws:
 
         return await self.door.do(actor, Right.THROW_LOT, case)
 
+    async def details(self, actor: Actor, segment: str, monday: str, *, opened: bool) -> Reply:
+        """Opens how a draw is checked, or closes that again: on the card where it stands."""
+
+        def case(work: Work) -> Reply:
+            about = (segment, _day(monday))
+            if cards.of(work.store, actor.chat, CardKind.DRAW, about) is None:
+                raise Refused(Refusal.NO_DRAW)
+            where = (actor.chat, CardKind.DRAW, about, actor.person, Urgency.ANSWER)
+            cards.want(work.store, *where, fresh=False, payload={"args": {"details": opened}})
+            return NOTHING
+
+        return await self.door.do(actor, Right.THROW_LOT, case)
+
     async def show(self, actor: Actor) -> Reply:
         """On /draw the cards of this week's draw and of those after it come anew at the end of the chat."""
 
@@ -161,14 +174,18 @@ def behind(work: Work) -> Sequence[str]:
 
 def _to_throw_into(work: Work, segment: str, monday: str) -> Draw:
     """Raises Refused where there is no such draw, or none that will be held."""
-    try:
-        week = date.fromisoformat(monday)
-    except ValueError:
-        raise Refused(Refusal.NO_DRAW) from None
-    draw = draws.of_week(work.store, segment, week)
+    draw = draws.of_week(work.store, segment, _day(monday))
     if draw is None or segment not in {s.id for s in lotteries(work.office)}:
         raise Refused(Refusal.NO_DRAW)
     return draw
+
+
+def _day(monday: str) -> date:
+    """Raises Refused for what is no date."""
+    try:
+        return date.fromisoformat(monday)
+    except ValueError:
+        raise Refused(Refusal.NO_DRAW) from None
 
 
 def _deal(work: Work, segment: Segment, draw: Draw, urgency: Urgency) -> None:

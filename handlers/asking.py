@@ -11,7 +11,7 @@ from desk.asks import Asks
 from desk.reports import Reports
 from handlers.filters import asked
 from handlers.tap import Toast, answer
-from screens.buttons import Why
+from screens.buttons import Details, Why
 from screens.commands import Command
 from screens.texts import Texts
 
@@ -27,6 +27,7 @@ def router() -> Router:
     on(_office, *asked(Command.OFFICE))
     on(_report, *asked(Command.REPORT))
     router.callback_query.register(_why_lead, Why.filter())
+    router.callback_query.register(_details, Details.filter())
     return router
 
 
@@ -63,3 +64,10 @@ async def _why_lead(
 ) -> Toast:
     await asks.why_lead(actor, callback_data.lead)
     return answer(query, NOTHING, texts)
+
+
+async def _details(
+    query: CallbackQuery, callback_data: Details, actor: Actor, asks: Asks, texts: Texts
+) -> Toast:
+    asked = (callback_data.card, callback_data.number, callback_data.opened)
+    return answer(query, await asks.details(actor, *asked), texts)

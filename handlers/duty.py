@@ -11,7 +11,15 @@ from desk.rosters import Rosters
 from desk.swaps import Swaps
 from handlers.filters import asked
 from handlers.tap import Toast, answer
-from screens.buttons import ProposeRoster, SeekSwap, SettleRoster, TakeSwap, ThrowLot, WithdrawSwap
+from screens.buttons import (
+    DrawDetails,
+    ProposeRoster,
+    SeekSwap,
+    SettleRoster,
+    TakeSwap,
+    ThrowLot,
+    WithdrawSwap,
+)
 from screens.commands import Command
 from screens.texts import Texts
 
@@ -26,6 +34,7 @@ def router() -> Router:
     router.callback_query.register(_settle, SettleRoster.filter())
     router.message.register(_draw, *asked(Command.DRAW))
     router.callback_query.register(_throw, ThrowLot.filter())
+    router.callback_query.register(_draw_details, DrawDetails.filter())
     return router
 
 
@@ -72,3 +81,10 @@ async def _throw(
 ) -> Toast:
     to = (callback_data.segment, callback_data.monday)
     return answer(query, await draws.throw(actor, *to, callback_data.lot), texts)
+
+
+async def _draw_details(
+    query: CallbackQuery, callback_data: DrawDetails, actor: Actor, draws: Draws, texts: Texts
+) -> Toast:
+    of = (callback_data.segment, callback_data.monday)
+    return answer(query, await draws.details(actor, *of, opened=callback_data.opened), texts)

@@ -203,6 +203,29 @@ class Why(CallbackData, prefix="why"):
     lead: Number
 
 
+class Detailed(StrEnum):
+    """What opens and closes: a card that begins with what one needs, and keeps what proves it behind a tap."""
+
+    ME = "me"
+    WHY = "why"
+
+
+class Details(CallbackData, prefix="more"):
+    """`number`: of the lead, where the card is about one. `opened`: whether the details are to be seen."""
+
+    card: Detailed
+    opened: bool
+    number: Number = 0
+
+
+class DrawDetails(CallbackData, prefix="proof"):
+    """How to check the draw of the week that begins on `monday`, an ISO date."""
+
+    segment: str
+    monday: str
+    opened: bool
+
+
 class SeekSwap(CallbackData, prefix="seek"):
     """A duty of one's own, by the instant at which it ends: in seconds since 1970, UTC."""
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from html import escape
 
 from leads.draws import LOTS
-from screens.buttons import ThrowLot
+from screens.buttons import DrawDetails, ThrowLot
 from screens.content import GAP, LONGEST, Button, Keyboard, Screen, page, seen
 from screens.format import date_and_clock, day_and_date, listing, long_date
 from screens.texts import Html, Texts
@@ -17,21 +17,32 @@ SOON = timedelta(days=1)  # what is drawn sooner is announced with a sound
 LINE_ENDS = 6  # between the parts of a page, and the mark of what was left out
 
 
-def draw_screen(view: DrawView, texts: Texts) -> Screen:
+def draw_screen(view: DrawView, texts: Texts, *, details: bool = False) -> Screen:
+    """`details`: with how to check it."""
     if view.opened:
-        return Screen(_held(view, view.opened, texts))
+        return Screen(_held(view, view.opened, texts, details=details), (_proving(view, texts, details),))
     text = page(
         texts("draw-title", segment=view.segment_name, day=long_date(view.monday, texts)),
         _when(view, texts),
         GAP,
-        texts("draw-commitment", commitment=view.commitment),
-        texts("draw-keep") if view.stage is Stage.ANNOUNCED else None,
-        GAP,
         texts("draw-invite") if view.may_throw else None,
         texts("draw-own", lot=view.own_lot) if view.own_lot else None,
         _names(texts("draw-thrown"), view.thrown) if view.thrown else texts("draw-thrown-none"),
+        *(_promise(view, texts) if details else ()),
     )
-    return Screen(text, _lots(view) if view.may_throw else (), silent=view.draw_at - view.now > SOON)
+    keyboard = (*(_lots(view) if view.may_throw else ()), _proving(view, texts, details))
+    return Screen(text, keyboard, silent=view.draw_at - view.now > SOON)
+
+
+def _promise(view: DrawView, texts: Texts) -> tuple[Html | None, ...]:
+    keep = texts("draw-keep") if view.stage is Stage.ANNOUNCED else None
+    return (GAP, texts("draw-promise"), texts("draw-commitment", commitment=view.commitment), keep)
+
+
+def _proving(view: DrawView, texts: Texts, details: bool) -> tuple[Button]:
+    words = texts.plain("button-details-close" if details else "button-draw-details")
+    week = view.monday.isoformat()
+    return (Button(words, DrawDetails(segment=view.segment, monday=week, opened=not details)),)
 
 
 def _when(view: DrawView, texts: Texts) -> Html:
@@ -46,14 +57,14 @@ def _lots(view: DrawView) -> Keyboard:
     return tuple(tuple(buttons[n : n + IN_A_ROW]) for n in range(0, len(buttons), IN_A_ROW))
 
 
-def _held(view: DrawView, opened: Opened, texts: Texts) -> Html:
-    """The plan, and the proof whole; the lists of names between them give way where a team is very large."""
+def _held(view: DrawView, opened: Opened, texts: Texts, *, details: bool) -> Html:
+    """The plan, and the proof whole if it is asked for; the lists between give way where a team is very large."""
     plan = page(
         texts("draw-title-held", segment=view.segment_name, day=long_date(view.monday, texts)),
         GAP,
         *(_day(day, texts) for day in opened.plan),
     )
-    proof = _proof(view, opened, texts)
+    proof = _proof(view, opened, texts) if details else Html("")
     lots = tuple(f"{name} {lot}" for name, lot in opened.lots)
     lists = page(
         _names(texts("draw-next"), opened.order, " → ") if len(opened.order) > 1 else None,
@@ -61,7 +72,7 @@ def _held(view: DrawView, opened: Opened, texts: Texts) -> Html:
         _names(texts("draw-lots"), lots) if lots else texts("draw-lots-none"),
         most=LONGEST - seen(plan) - seen(proof) - LINE_ENDS,
     )
-    return page(plan, lists, GAP, proof)
+    return page(plan, lists, GAP, proof) if details else page(plan, lists)
 
 
 def _proof(view: DrawView, opened: Opened, texts: Texts) -> Html:

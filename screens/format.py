@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from leads.figures.expected import ENOUGH, wilson
 from screens.texts import Texts
 
 UNITS = (("days", 86400), ("hours", 3600), ("minutes", 60), ("seconds", 1))
+MOST_NUMBERS = 15
 NARROW = "\u202f"  # narrow no-break space
 
 
@@ -137,6 +138,17 @@ def signed(count: int, texts: Texts) -> str:
 
 def listing(names: Iterable[str]) -> str:
     return ", ".join(names)
+
+
+def numbers(those: Sequence[int]) -> str:
+    """Leads by their numbers: `№7, №12`; the first of them, as many as one reads."""
+    told = [f"№{number}" for number in those[:MOST_NUMBERS]]
+    return listing([*told, "…"] if len(those) > MOST_NUMBERS else told)
+
+
+def tenth_parts(count: int, texts: Texts) -> str:
+    """Leads counted in tenths, without a place that says nothing: `1`, `1,5`."""
+    return format_decimal(Decimal(count) / 10, format="0.#", locale=texts.locale)
 
 
 def whole(count: float, texts: Texts) -> str:

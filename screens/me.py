@@ -1,4 +1,4 @@
-"""/me: a manager's own figures, and their accounts as a bank would state them."""
+"""/me: what a manager has to do, and how they stand; behind a tap their accounts as a bank would state them."""
 
 from __future__ import annotations
 
@@ -10,33 +10,55 @@ from leads.proof.audit import Cause
 from leads.proof.statement import Line, Statement
 from leads.schemes.telling import rate_words
 from leads.shares import in_hundredths
+from screens.buttons import Detailed
 from screens.content import GAP, Screen, page
-from screens.format import full_date, listing, percent, short_date, signed
+from screens.details import details_button
+from screens.format import full_date, numbers, percent, short_date, signed, tenth_parts
 from screens.queue import own_place
 from screens.reasons import Speech
 from screens.texts import Html, Texts
-from screens.views.queue import Account, MeView
+from screens.views.queue import Account, Comparison, MeView
 
 
 def me_screen(view: MeView, texts: Texts) -> Screen:
-    accounts = [line for account in view.accounts for line in _account(account, view, texts)]
     today, week = view.today, view.week
-    return Screen(
-        page(
-            texts("me-title", name=view.name),
-            _presence(view, texts),
-            _planned(view, texts),
-            _open(view, texts),
-            texts("me-today", offered=today.offered, claimed=today.claimed, won=today.won),
-            texts("me-week", offered=week.offered, claimed=week.claimed, won=week.won),
-            _conversion(view, texts),
-            *(
-                [GAP, texts("me-accounts"), *accounts, GAP, texts("balance-legend")]
-                if accounts
-                else [texts("me-no-segments")]
-            ),
-        )
+    above = (
+        texts("me-title", name=view.name),
+        _presence(view, texts),
+        _planned(view, texts),
+        *_to_do(view, texts),
+        _open(view, texts),
+        GAP,
+        texts("me-today", offered=today.offered, claimed=today.claimed, won=today.won),
+        texts("me-week", offered=week.offered, claimed=week.claimed, won=week.won),
+        _conversion(view, texts),
+        _comparison(view.comparison, texts) if view.comparison else None,
     )
+    if not view.segments:
+        return Screen(page(*above, texts("me-no-segments")))
+    more = ((details_button(Detailed.ME, texts, opened=bool(view.accounts)),),)
+    if not view.accounts:
+        return Screen(page(*above), more)
+    accounts = [line for account in view.accounts for line in _account(account, view, texts)]
+    return Screen(page(*above, GAP, texts("me-accounts"), *accounts, GAP, texts("balance-legend")), more)
+
+
+def _to_do(view: MeView, texts: Texts) -> Iterator[Html]:
+    """What waits for the reader, the most pressing first."""
+    for words, those in (("me-answer", view.to_answer), ("me-unmarked", view.unmarked)):
+        if those:
+            yield texts(words, numbers=numbers(those))
+
+
+def _comparison(found: Comparison, texts: Texts) -> Html:
+    """One sentence: with the others, or with what was due."""
+    kind = "others" if found.than_others else "due"
+    tenths = (abs(found.fewer) + 5) // 10
+    if not tenths:
+        return texts(f"me-level-{kind}")
+    whole = tenths // 10 if tenths % 10 == 0 else ""
+    leads = texts("me-leads", count=whole, shown=tenth_parts(tenths, texts))
+    return texts(f"me-{'fewer' if found.fewer > 0 else 'more'}-{kind}", leads=leads)
 
 
 def _presence(view: MeView, texts: Texts) -> Html:
@@ -60,12 +82,12 @@ def _day(moment: datetime, view: MeView, texts: Texts) -> str:
 
 
 def _open(view: MeView, texts: Texts) -> Html:
-    numbers = listing(f"№{number}" for number in view.open_leads)
-    if not numbers:
+    if not view.open_leads:
         return texts("me-open-none")
+    count, those = len(view.open_leads), numbers(view.open_leads)
     if view.capacity is None:
-        return texts("me-open", count=len(view.open_leads), numbers=numbers)
-    return texts("me-open-of", count=len(view.open_leads), capacity=view.capacity, numbers=numbers)
+        return texts("me-open", count=count, numbers=those)
+    return texts("me-open-of", count=count, capacity=view.capacity, numbers=those)
 
 
 def _conversion(view: MeView, texts: Texts) -> Html | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from babel.dates import format_date
@@ -10,11 +9,10 @@ from babel.dates import format_date
 from leads.figures.periods import Period, Span, period_of
 from screens.content import GAP, Screen, page
 from screens.discretion import discretion_lines
-from screens.format import amount, figure, listing, long_date, percent, percent_of, span
+from screens.format import amount, figure, long_date, numbers, percent, percent_of, span
 from screens.texts import Html, Texts
 from screens.views.report import SummaryView
 
-MOST_NUMBERS = 15
 LONGEST_CAPTION = 1024  # https://core.telegram.org/bots/api#sendphoto, after the entities are parsed
 
 
@@ -56,13 +54,7 @@ def period_words(first: date, last: date, texts: Texts) -> str:
 def _open_leads(view: SummaryView, texts: Texts) -> list[Html]:
     """Never left out: a lead that nobody has is told every day until somebody has it."""
     both = (("summary-unclaimed", view.unclaimed), ("summary-open", view.in_work))
-    return [texts(key, count=len(them), numbers=_numbers(them)) for key, them in both if them]
-
-
-def _numbers(numbers: Sequence[int]) -> str:
-    """The oldest, as many as one reads."""
-    told = [f"№{number}" for number in numbers[:MOST_NUMBERS]]
-    return listing([*told, "…"] if len(numbers) > MOST_NUMBERS else told)
+    return [texts(key, count=len(them), numbers=numbers(them)) for key, them in both if them]
 
 
 def _outcomes(view: SummaryView, texts: Texts) -> Html:

@@ -8,7 +8,9 @@ from leads.head import head_of
 from leads.lead import Outcome, Step
 from leads.presence import Cut
 from leads.proof.story import Chapter, Ending, Story
+from screens.buttons import Detailed
 from screens.content import GAP, Screen, page
+from screens.details import details_button
 from screens.format import clock, date_and_clock, listing, long_date
 from screens.reasons import reader_sentences, reason_sentences
 from screens.texts import Html, Texts
@@ -19,11 +21,14 @@ MOST_CHAPTERS = 12  # a lead that goes round for days has more; the last ones fi
 CHARGED = "why-charged"
 
 
-def why_screen(view: WhyView, texts: Texts) -> Screen:
+def why_screen(view: WhyView, texts: Texts, *, details: bool = False) -> Screen:
+    """`details`: with the head of the ledger at the last entry that this was told from."""
     story = view.story
     earlier = len(story.chapters) - MOST_CHAPTERS
     told = [part for c in story.chapters[-MOST_CHAPTERS:] for part in (GAP, _chapter(c, view, texts))]
     costs = any(_cost(chapter, texts) for chapter in story.chapters)
+    head = head_of(story.last)
+    proof = details_button(Detailed.WHY, texts, opened=details, number=view.number)
     return Screen(
         page(
             _title(view, texts),
@@ -33,8 +38,9 @@ def why_screen(view: WhyView, texts: Texts) -> Screen:
             _outside(view, texts),
             _now(view, texts),
             texts("why-turn") if costs else None,
-            texts("why-seal", head=last.published) if (last := head_of(story.last)) else None,
-        )
+            texts("why-seal", head=head.published) if head and details else None,
+        ),
+        ((proof,),) if head else (),
     )
 
 

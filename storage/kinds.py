@@ -7,6 +7,7 @@ from enum import Enum, IntEnum, auto, unique
 
 from storage.subjects import (
     A_LEAD,
+    A_LEAD_NUMBER,
     A_PERIOD,
     A_PERSON,
     A_QUESTION,
@@ -254,10 +255,20 @@ class CardKind(Enum):
         holds=Holds.FILE,
         stale=frozenset(),
     )
+    ME = Facts(
+        word="me",
+        about=THE_CHAT,
+        is_answer=True,
+        urgency=Urgency.ANSWER,
+        lasts=True,  # it opens and closes where it stands
+        repeatable=False,
+        at_once=False,
+        holds=Holds.NOTHING,
+        stale=frozenset(),
+    )
     HELP = _answer("help", at_once=True)
-    ME = _answer("me")
     QUEUE = _answer("queue")
-    WHY = _answer("why")
+    WHY = _answer("why", A_LEAD_NUMBER)
     LEADS = _answer("leads")
     WHATIF = _answer("whatif")
     INVITE = _answer("invite")

@@ -37,6 +37,7 @@ def _week(words: str) -> Week:
 
 
 A_LEAD = About("the row of a lead", int, str, int)
+A_LEAD_NUMBER = About("the number of a lead", int, str, int)
 A_SWAP = About("the row of a swap", int, str, int)
 A_ROSTER = About("the row of a roster", int, str, int)
 A_WEEK: About[Week] = About(

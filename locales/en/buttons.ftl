@@ -8,6 +8,9 @@ button-by-region = 📍 { $name }
 button-source = Source ✎
 button-source-is = Source: { $name } ✎
 button-discard = ✖️ Discard
+button-details = Details
+button-details-close = Hide the details
+button-draw-details = How to check
 button-put-away = Hide the list
 button-marked = { $words } ✓
 

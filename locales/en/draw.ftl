@@ -1,25 +1,26 @@
 # The weekly draw: the bot’s promise, the managers’ numbers, the order of the week and how to check it.
 
 draw-title = 🎲 <b>The draw</b> · { $segment } · week of { $day }
-draw-when = When: { $at }
+draw-when = Drawn: { $at }
 draw-set-aside = ⏸ Set aside: this segment shares by another scheme just now
 draw-missed = ✖️ Not held: the week went by without it
-draw-invite = Pick a number from 1 to 9. The order depends on it too, so nobody knows it beforehand. You can pick once, or not at all.
+draw-invite = Want a say in it? Pick a number from 1 to 9, once. The order depends on it too, so nobody knows it beforehand.
 draw-own = Your number: <b>{ $lot }</b>. The others see it after the draw.
 draw-thrown = Have picked:
 draw-thrown-none = Nobody has picked a number yet
-draw-commitment = The promise, SHA-256 of the secret: <code>{ $commitment }</code>
+draw-promise = <i>The order is made from a secret that the bot has already picked and from your numbers. The fingerprint of the secret (SHA-256) is shown beforehand: a promise, so the secret cannot be changed any more.</i>
+draw-commitment = The promise: <code>{ $commitment }</code>
 draw-keep = <i>Forward this card to yourself, to compare after the draw.</i>
 
 draw-title-held = 🎲 <b>The order of the week of { $day }</b> · { $segment }
 draw-day = { $day } { $name }
-draw-next = Whoever is away on their day is followed by the next, round and round:
+draw-next = If somebody is away on their day, the next one takes over:
 draw-newcomers = Joined after the draw, at the end:
 draw-lots = Numbers:
 draw-lots-none = Nobody picked a number
 draw-secret = The secret: <code>{ $secret }</code>
 draw-check = <i>To check:</i> the SHA-256 of the secret is the promise. The order: add a name to this line and take the SHA-256, the smallest first:
-draw-check-names = Ten lines of Python: docs/lottery.md. Names:
+draw-check-names = Ready-made in Python: docs/lottery.md. Names:
 
 draw-turn = { $weekday ->
     [1] On Monday
@@ -30,7 +31,7 @@ draw-turn = { $weekday ->
     [6] On Saturday
    *[7] On Sunday
 } by the draw (week of { $week }) the turn is with: { $name }.
-draw-turn-next = Whoever is away is followed by the next in the order.
+draw-turn-next = If somebody is away, the next one takes over.
 
 refusal-not_in_the_draw = Only the managers of the segment take part in this draw
 refusal-drawn_already = Too late: the time of this draw is over

@@ -53,6 +53,8 @@ were-ringing = You had other leads to answer just then.
 were-had_it = It had been offered to you before.
 
 me-title = <b>{ $name }</b>
+me-answer = 👉 Waiting for your answer: { $numbers }
+me-unmarked = ☎️ No progress yet: { $numbers }
 me-open-none = In work: nothing
 me-open = In work: { $count } ({ $numbers })
 me-open-of = In work: { $count } of { $capacity } ({ $numbers })
@@ -60,13 +62,23 @@ me-today = Today: offered { $offered }, taken { $claimed }, sold { $won }
 me-week = This week: offered { $offered }, taken { $claimed }, sold { $won }
 me-conversion = Conversion { $share }: { $won } sold of { $of }
 me-share = A share of { $share }: conversion { $rate }
-me-accounts = <b>Your share</b>
+me-leads = { $count ->
+    [one] { $shown } lead
+   *[other] { $shown } leads
+}
+me-fewer-others = ⚖️ You have had { $leads } fewer than the others
+me-more-others = ⚖️ You have had { $leads } more than the others
+me-level-others = ⚖️ You have had as many leads as the others
+me-fewer-due = ⚖️ You have had { $leads } less than your share
+me-more-due = ⚖️ You have had { $leads } more than your share
+me-level-due = ⚖️ You have had exactly your share
+me-accounts = <b>How your share is counted</b>
 me-opening = { $day } · it was: { $balance }
 me-opening-before = Before these: { $balance }
 me-opening-quiet = Nothing has moved since { $day }
 me-line = { $day } · { $what }: { $amount }
-me-balance = <b>The balance now: { $balance }</b>
-me-no-statement = ⚠️ No statement: the ledger and the balance do not agree. Please tell the administrator.
+me-balance = <b>In all: { $balance }</b>
+me-no-statement = ⚠️ I can’t show this line by line: the lines do not add up to the total. Please tell the administrator.
 me-no-segments = You are not in any segment yet.
 line-offered = №{ $number } offered
 line-claimed = №{ $number } taken
@@ -81,11 +93,11 @@ line-share_back-many = { $count ->
     [one] shares of { $count } lead back
    *[other] shares of { $count } leads back
 }
-line-given_back = turn of №{ $number } given back, { $cause }
+line-given_back = №{ $number } does not count, { $cause }
 line-joined = you are in the team
 line-left = you left the team
 line-shared_out = no longer in the team: { $name }, what was left is shared out
-line-drawn_in = a new scheme ({ $scheme }), balances drawn in to one lead
+line-drawn_in = a new scheme ({ $scheme }), the difference cut to one lead
 balance-legend = <i>Plus: fewer leads than the due share; minus: more.</i>
 
 queue-title = <b>Who is next</b>

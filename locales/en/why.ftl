@@ -30,8 +30,8 @@ why-picked-away = The secretary had chosen { $name } ({ $why }). After that, by 
 why-not_picked = The secretary made no choice, so by share.
 why-all_at_once = Offered to all who were in: the first to claim has it.
 why-reserve = The head did not choose, so the reserve scheme does ({ $scheme }).
-why-own_client = An own client, it costs no turn.
-why-duplicate = An open lead of this client is in the same hands, it costs no turn.
+why-own_client = An own client, so it does not count.
+why-duplicate = An open lead of this client is in the same hands, so it does not count.
 why-ladder_everyone = { $before ->
     [unasked] Everybody at work was asked at once.
     [returned] It was given back, so everybody at work was asked.
@@ -88,18 +88,18 @@ result-chosen = The choice was made.
 result-returned = Then given back to the others.
 result-reassigned = Then handed to somebody else.
 
-why-charged = The turn counts.
-why-given-back = The turn was given back: { $cause }.
-why-turn = <i>A turn is a place in the line and one lead of the share.</i>
+why-charged = Counts as received.
+why-given-back = Does not count: { $cause }.
+why-turn = <i>A lead that counts is a place in the line and one lead of the share.</i>
 cause-accepted_reason = the reason is a good one
-cause-decline_is_free = to decline costs nothing here
-cause-lapse_is_free = silence costs nothing here
+cause-decline_is_free = declines do not count here
+cause-lapse_is_free = silence does not count here
 cause-undelivered = the message did not arrive
 cause-cut_short = the manager was not there any more
 cause-withdrawn = the offer was withdrawn
 cause-reassigned = the lead went to somebody else
 cause-bad_lead = a bad lead, confirmed
-cause-taken_after_all = taken after all, counted anew
+cause-taken_after_all = taken after all and counted anew
 
 why-holder = Now with: { $name }
 why-closed = Closed. It was with: { $name }
@@ -116,6 +116,6 @@ why-waiting-ringing = Now: everybody who is here has other leads to answer
 why-waiting-wrap_up = Now: everybody free has just taken a lead, waiting
 why-waiting-owner = Now: waiting for the client’s own manager
 why-waiting-retry = Now: nobody to offer it to, trying again soon
-why-waiting-repeat = Now: still nobody’s, reminding
+why-waiting-repeat = Now: still unclaimed, reminding
 why-waiting-reminder = Now: in work
 why-seal = <i>Ledger entry and its seal:</i> <code>{ $head }</code>

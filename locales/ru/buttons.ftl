@@ -9,6 +9,9 @@ button-source = Источник ✎
 button-source-is = Источник: { $name } ✎
 button-discard = ✖️ Убрать
 button-put-away = Скрыть список
+button-details = Подробно
+button-details-close = Скрыть подробности
+button-draw-details = Как проверить
 button-marked = { $words } ✓
 
 button-claim = ✅ Беру

@@ -53,6 +53,8 @@ were-ringing = У вас как раз ждали ответа другие ли
 were-had_it = Вам его уже предлагали.
 
 me-title = <b>{ $name }</b>
+me-answer = 👉 Ждут вашего ответа: { $numbers }
+me-unmarked = ☎️ Пока без отметок: { $numbers }
 me-open-none = В работе: ничего
 me-open = В работе: { $count } ({ $numbers })
 me-open-of = В работе: { $count } из { $capacity } ({ $numbers })
@@ -60,13 +62,25 @@ me-today = Сегодня: предложено { $offered }, взято { $clai
 me-week = За неделю: предложено { $offered }, взято { $claimed }, продаж { $won }
 me-conversion = Конверсия { $share }: продаж { $won } из { $of }
 me-share = Доля { $share }: конверсия { $rate }
-me-accounts = <b>Ваша доля</b>
+me-leads = { $count ->
+    [one] { $shown } лид
+    [few] { $shown } лида
+    [many] { $shown } лидов
+   *[other] { $shown } лида
+}
+me-fewer-others = ⚖️ Вы получили на { $leads } меньше других
+me-more-others = ⚖️ Вы получили на { $leads } больше других
+me-level-others = ⚖️ Вы получили столько же, сколько другие
+me-fewer-due = ⚖️ Вы получили на { $leads } меньше своей доли
+me-more-due = ⚖️ Вы получили на { $leads } больше своей доли
+me-level-due = ⚖️ Вы получили ровно свою долю
+me-accounts = <b>Как считается ваша доля</b>
 me-opening = { $day } · было: { $balance }
 me-opening-before = До этого было: { $balance }
 me-opening-quiet = С { $day } без движений
 me-line = { $day } · { $what }: { $amount }
-me-balance = <b>Сейчас на счету: { $balance }</b>
-me-no-statement = ⚠️ Выписки нет: журнал не сходится со счётом. Скажите администратору.
+me-balance = <b>Итого: { $balance }</b>
+me-no-statement = ⚠️ Показать по строкам не могу: они не сходятся с итогом. Скажите администратору.
 me-no-segments = Вы пока не входите ни в один сегмент.
 line-offered = предложен №{ $number }
 line-claimed = взят №{ $number }
@@ -85,11 +99,11 @@ line-share_back-many = { $count ->
     [many] доли от { $count } лидов обратно
    *[other] доли от { $count } лида обратно
 }
-line-given_back = ход за №{ $number } возвращён, { $cause }
+line-given_back = №{ $number } не засчитан, { $cause }
 line-joined = вы в команде
 line-left = вы вышли из команды
 line-shared_out = в команде больше нет: { $name }, остаток поделён
-line-drawn_in = новая схема ({ $scheme }), счета сжаты до одного лида
+line-drawn_in = новая схема ({ $scheme }), разница сжата до одного лида
 balance-legend = <i>Плюс: лидов пришло меньше доли, минус: больше.</i>
 
 queue-title = <b>Кто следующий</b>

@@ -30,8 +30,8 @@ why-picked-away = Выбор секретаря был другой: { $name } (
 why-not_picked = Секретарь не выбирал, поэтому по доле.
 why-all_at_once = Сразу всем, кто на месте: кто первый взял, того и лид.
 why-reserve = Руководитель не выбрал, решает запасная схема ({ $scheme }).
-why-own_client = Это свой клиент, хода не стоит.
-why-duplicate = Открытый лид этого клиента уже в тех же руках, хода не стоит.
+why-own_client = Это свой клиент, лид не засчитывается.
+why-duplicate = Открытый лид этого клиента уже в тех же руках, поэтому не засчитывается.
 why-ladder_everyone = { $before ->
     [unasked] Сразу всем, кто на месте.
     [returned] Лид вернули, поэтому сразу всем, кто на месте.
@@ -88,18 +88,18 @@ result-chosen = Выбор сделан.
 result-returned = Потом возвращён.
 result-reassigned = Потом передан другому.
 
-why-charged = Ход засчитан.
-why-given-back = Ход возвращён: { $cause }.
-why-turn = <i>Ход — это место в очереди и один лид доли.</i>
+why-charged = Засчитан как полученный.
+why-given-back = Не засчитан: { $cause }.
+why-turn = <i>Засчитанный лид — это место в очереди и один лид доли.</i>
 cause-accepted_reason = причина уважительная
-cause-decline_is_free = отказ здесь ничего не стоит
-cause-lapse_is_free = молчание здесь ничего не стоит
+cause-decline_is_free = отказы здесь не засчитываются
+cause-lapse_is_free = молчание здесь не засчитывается
 cause-undelivered = сообщение не дошло
 cause-cut_short = время вышло не по вине менеджера
 cause-withdrawn = предложение снято
 cause-reassigned = лид передан другому
 cause-bad_lead = лид признан браком
-cause-taken_after_all = лид всё-таки взят, ход посчитан заново
+cause-taken_after_all = лид всё-таки взят и посчитан заново
 
 why-holder = Сейчас у кого: { $name }
 why-closed = Закрыт. Был у кого: { $name }

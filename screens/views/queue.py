@@ -71,6 +71,14 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """How many leads somebody has had, by all their segments together."""
+
+    fewer: int  # in hundredths of a lead; negative: more
+    than_others: bool  # else than they were due: where shares differ, there is no comparing with the others
+
+
+@dataclass(frozen=True, slots=True)
 class MeView:
     name: str
     timezone: ZoneInfo  # the office's
@@ -78,10 +86,14 @@ class MeView:
     leave_from: datetime | None  # planned: it has not begun
     leave_until: datetime | None
     year: int  # the present one
-    open_leads: tuple[int, ...]  # numbers
+    to_answer: tuple[int, ...]  # numbers of the leads that wait for their answer
+    unmarked: tuple[int, ...]  # of those that they have, and of which nothing is marked yet
+    open_leads: tuple[int, ...]  # of all that they have
     capacity: int | None
     today: Figures
     week: Figures  # since Monday
     record: Record  # what came of their leads, ever
-    accounts: tuple[Account, ...]
+    segments: int  # how many they are in
+    comparison: Comparison | None  # None: they are in no segment, or alone in theirs
+    accounts: tuple[Account, ...]  # empty unless they are asked for
     names: Mapping[str, str]  # by id, also of those who have left

@@ -9,7 +9,7 @@ from leads.proof.audit import Cause
 from leads.proof.statement import Line, Statement
 from leads.rates import Record
 from leads.shares import LEAD, in_hundredths
-from screens.views.queue import Account, Figures, MeView
+from screens.views.queue import Account, Comparison, Figures, MeView
 from tests.screens.leads_to_show import MOSCOW, PETROV, SIDOROVA
 from tests.screens.queues_to_show import QUEUES
 
@@ -43,11 +43,15 @@ ME = MeView(
     leave_from=None,
     leave_until=None,
     year=2026,
+    to_answer=(15,),
+    unmarked=(1234,),
     open_leads=(7, 1234),
     capacity=5,
     today=Figures(3, 2, 1),
     week=Figures(12, 9, 3),
     record=Record(12, 28),
+    segments=4,
+    comparison=Comparison(100, than_others=True),
     accounts=(
         account("queue", STATEMENT),
         account("conversion", Statement(None, -THIRD, LINES[:3])),
@@ -56,4 +60,17 @@ ME = MeView(
     ),
     names={"sidorova": SIDOROVA},
 )
-NEW = replace(ME, accounts=(), open_leads=(), capacity=None, record=Record())
+NEW = replace(
+    ME,
+    accounts=(),
+    segments=0,
+    to_answer=(),
+    unmarked=(),
+    open_leads=(),
+    capacity=None,
+    record=Record(),
+    comparison=None,
+)
+COMPARISONS = tuple(
+    Comparison(fewer, than_others=others) for fewer in (-150, -100, 0, 50, 200) for others in (True, False)
+)

@@ -62,8 +62,8 @@ def fill(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
 
 
 def _filled(draw: Callable[..., Any], words: str) -> Callable[..., Any]:
-    def drawn(*args: Any) -> Any:
-        return draw(*(arg if arg is RU else typed(arg, words) for arg in args))
+    def drawn(*args: Any, **how: bool) -> Any:
+        return draw(*(arg if arg is RU else typed(arg, words) for arg in args), **how)
 
     return drawn
 

@@ -75,9 +75,9 @@ def test_a_statement_reads_line_by_line_and_adds_up() -> None:
     first = text.split("Казань")[1]
     assert "23 нояб. · предложен №12: −1,00" in first
     assert "23 нояб. · доли от 5 лидов: +1,67" in first
-    assert "24 нояб. · ход за №12 возвращён, лид признан браком: +1,00" in first
+    assert "24 нояб. · №12 не засчитан, лид признан браком: +1,00" in first
     amounts = [in_cents(line) for line in first.splitlines() if " · " in line and ": " in line]
-    assert sum(amounts) == in_cents(next(line for line in first.splitlines() if "Сейчас" in line))
+    assert sum(amounts) == in_cents(next(line for line in first.splitlines() if "Итого" in line))
 
 
 def in_cents(line: str) -> int:
@@ -86,8 +86,8 @@ def in_cents(line: str) -> int:
 
 def test_where_nothing_moved_and_where_the_ledger_does_not_hold_the_account_says_so() -> None:
     text = seen(me_screen(ME, RU)).replace("\xa0", " ")
-    assert "С 17 нояб. без движений\nСейчас на счету: +1,33" in text
-    assert "Выписки нет: журнал не сходится со счётом" in text
+    assert "С 17 нояб. без движений\nИтого: +1,33" in text
+    assert "Показать по строкам не могу: они не сходятся с итогом" in text
 
 
 def summary(view: SummaryView) -> str:

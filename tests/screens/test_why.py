@@ -17,8 +17,8 @@ RU = texts_for("ru")
 WHYS = dict(every_why())
 
 
-def why(name: str) -> str:
-    return seen(why_screen(WHYS[name], RU)).replace("\xa0", " ")
+def why(name: str, *, details: bool = False) -> str:
+    return seen(why_screen(WHYS[name], RU, details=details)).replace("\xa0", " ")
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def why(name: str) -> str:
         ("balance, all ahead", "Свою долю получили уже все, кто был на месте"),
         ("balance, a stranger", "Вы не входите в сегмент «Казань и Татарстан»"),
         ("queue", "Первое место в очереди. Ваше место в очереди: 3."),
-        ("grab", "кто первый взял, того и лид. Лид взят: Иван Иванов. Ход засчитан."),
+        ("grab", "кто первый взял, того и лид. Лид взят: Иван Иванов. Засчитан как полученный."),
         ("lottery, petrov ivanov sidorova", "Первое место по жребию на этот день. Ваше место по жребию: 3."),
         ("lottery, ivanov sidorova petrov", "раньше стояли: Иван Иванов (пауза)."),
         ("lottery, ", "Жребий ещё не тянули, поэтому по доле."),
@@ -54,13 +54,13 @@ def why(name: str) -> str:
         ("secretary, no pick", "Секретарь не выбирал, поэтому по доле."),
         ("secretary, picked away", "Выбор секретаря был другой: Иван Иванов (больше не взять)."),
         ("manual, open", "Кому отдать, решает руководитель: Ирина Ким."),
-        ("manual, fair", "Решение: Ирина Ким. По схеме он достался бы вам. Ход засчитан."),
+        ("manual, fair", "Решение: Ирина Ким. По схеме он достался бы вам. Засчитан как полученный."),
         ("manual, silent", "Руководитель не выбрал, решает запасная схема (по очереди)."),
         ("conversion, petrov", "Доля 49%: конверсия 26%, потому что продаж 12 из 40. До своей доли"),
         ("conversion, sidorova", "Ваша доля 17%, меньше не бывает: конверсия 8%, потому что продаж 1 из 40."),
         ("conversion, ivanov", "18%, как в среднем по команде: закрытых лидов пока 3. Вам не хватало 0,34."),
         ("conversion, no sales", "Продаж ещё не было"),
-        ("hands, own client", "Это свой клиент, хода не стоит. Лид взят."),
+        ("hands, own client", "Это свой клиент, лид не засчитывается. Лид взят."),
         ("hands, duplicate", "Открытый лид этого клиента уже в тех же руках"),
         ("an unknown reason", "Схема: поровну по долям."),
     ],
@@ -71,20 +71,21 @@ def test_every_rule_has_its_plain_words(name: str, words: str) -> None:
 
 def test_what_each_step_cost_can_be_followed() -> None:
     told = [line for line in why("hands, bad").splitlines() if line[:1].isdigit()]
-    after_all = "лид всё-таки взят, ход посчитан заново"
+    after_all = "лид всё-таки взят и посчитан заново"
     ends = [
         *("причина уважительная", "сообщение не дошло", after_all, ""),
         "лид передан другому",
         "лид признан браком",
     ]
     for line, cause in zip(told, ends, strict=True):
-        assert line.endswith(f"Ход возвращён: {cause}." if cause else "Ход засчитан.")
+        assert line.endswith(f"Не засчитан: {cause}." if cause else "Засчитан как полученный.")
     assert "Закрыт как брак. Был у кого: Иван Иванов" in why("hands, bad")
 
 
 def test_a_long_story_shows_its_end() -> None:
     assert "Шагов до этого: 3" in why("hands, for days")
-    assert why("hands, for days").endswith("печать: 175:a1b2c3d4e5f60718")
+    assert why("hands, for days", details=True).endswith("печать: 175:a1b2c3d4e5f60718")
+    assert "175:" not in why("hands, for days"), "that stands behind a tap"
 
 
 def test_an_own_client_s_lead_claims_nothing_about_segments() -> None:

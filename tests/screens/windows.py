@@ -29,7 +29,7 @@ from screens.why import why_screen
 from tests.screens import duty_to_show, leads_to_show, whatifs_to_show
 from tests.screens import hands_to_show as hands
 from tests.screens import lists_to_show as shown
-from tests.screens.accounts_to_show import ME, NEW
+from tests.screens.accounts_to_show import COMPARISONS, ME, NEW
 from tests.screens.draws_to_show import DRAWS
 from tests.screens.queues_to_show import QUEUE, QUEUES
 from tests.screens.whys_to_show import every_why
@@ -42,6 +42,7 @@ def every_window(texts: Texts) -> Iterator[tuple[str, Screen]]:
         yield f"notice {key}", notice_screen(key, args, texts)
     for name, draw in DRAWS.items():
         yield name, draw_screen(draw, texts)
+        yield f"{name}, details", draw_screen(draw, texts, details=True)
     yield from _hands(texts)
     yield from _own_windows(texts)
     yield from _office_windows(texts)
@@ -62,6 +63,8 @@ def _hands(texts: Texts) -> Iterator[tuple[str, Screen]]:
 
 def _own_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "me", me_screen(ME, texts)
+    for found in COMPARISONS:
+        yield f"me, {found}", me_screen(replace(ME, accounts=(), comparison=found), texts)
     yield "me, new", me_screen(NEW, texts)
     yield "me, no limit", me_screen(replace(ME, capacity=None), texts)
     yield (
@@ -78,6 +81,7 @@ def _own_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "queue, nowhere", queue_screen(replace(QUEUE, segments=()), texts)
     for name, why in every_why():
         yield f"why: {name}", why_screen(why, texts)
+        yield f"why: {name}, details", why_screen(why, texts, details=True)
     for role in Role:
         yield f"help, {role}", help_screen(leads_to_show.PETROV, [role], texts)
     yield "help, all roles", help_screen(leads_to_show.PETROV, list(Role), texts)

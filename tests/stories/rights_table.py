@@ -21,7 +21,10 @@ from screens.buttons import (
     Claim,
     Close,
     Decline,
+    Detailed,
+    Details,
     Discard,
+    DrawDetails,
     Explain,
     GiveUp,
     HandOver,
@@ -126,6 +129,19 @@ BUTTONS = (
     Row(Settle(lead=HELD, bad=True), NOBODY),
     Row(ThrowLot(segment="lots", monday="2026-11-23", lot=7), {"petrov", "sidorova"}),
     Row(ThrowLot(segment="lots", monday="2026-11-23", lot=0), NOBODY),
+    *(
+        Row(
+            DrawDetails(segment="lots", monday="2026-11-23", opened=opened),
+            {"petrov", "sidorova"} | HANDS,
+            looks=True,
+        )
+        for opened in (True, False)
+    ),
+    Row(DrawDetails(segment="rest", monday="2026-11-23", opened=True), NOBODY),
+    Row(DrawDetails(segment="lots", monday="never", opened=True), NOBODY),
+    Row(Details(card=Detailed.ME, opened=True), MANAGERS, looks=True),
+    Row(Details(card=Detailed.WHY, number=1, opened=True), MEMBERS, looks=True),
+    Row(Details(card=Detailed.WHY, number=NONE, opened=True), NOBODY),
     Row(ThrowLot(segment="rest", monday="2026-11-23", lot=7), NOBODY),
     Row(ThrowLot(segment="lots", monday="never", lot=7), NOBODY),
     Row(

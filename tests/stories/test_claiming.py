@@ -140,7 +140,7 @@ async def test_a_bad_lead_needs_the_heads_word(desk: Desk) -> None:
     assert not desk.smirnov.has(CONFIRM)
     assert not desk.petrov.has(SALE)
     await desk.petrov.sends("/me")
-    assert "0,0" in desk.petrov.card("Ваша доля").text
+    assert "Вы получили столько же, сколько другие" in desk.petrov.card("За неделю").text
 
 
 async def test_where_no_head_can_be_reached_the_director_settles_a_bad_lead(desk: Desk) -> None:

@@ -58,7 +58,7 @@ async def test_each_question_is_answered_once_and_none_is_lost(desk: Desk) -> No
 
 async def test_asked_again_after_the_answer_it_is_answered_again(desk: Desk) -> None:
     for times in (1, 2, 3):
-        await desk.petrov.sends("/me")
+        await desk.petrov.sends("/queue")
         assert len(shown(desk.petrov)) == times
 
 
@@ -96,7 +96,7 @@ async def test_answers_that_were_given_do_not_pile_up(desk: Desk) -> None:
     left = await stored(desk)
     assert {kind for kind, _ in left} == {"lead", "answer", *({"menu"} & {kind for kind, _ in before})}
     answers = {subject for kind, subject in left if kind == "answer"}
-    assert answers == {"office", "report", "workbook:2026-11-23:2026-11-23"}
+    assert answers == {"me", "office", "report", "workbook:2026-11-23:2026-11-23"}
     await desk.settle()
 
 

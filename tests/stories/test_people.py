@@ -92,7 +92,7 @@ async def test_somebody_of_the_office_file_is_connected_by_his_link(tmp_path: Pa
         assert kim.has(CLAIM)
         await desk.set_up(with_kim)
         await kim.sends("/me")
-        assert kim.sees("Ваша доля"), "loading the office again does not cut him off"
+        assert kim.sees("За неделю"), "loading the office again does not cut him off"
 
 
 async def test_a_link_made_for_somebody_who_was_dismissed_since_opens_nothing(tmp_path: Path) -> None:

@@ -156,7 +156,7 @@ async def test_every_update_delivered_twice_counts_once(desk: Desk, monkeypatch:
     await desk.settle()
     await desk.petrov.sends("120 000")
     await desk.petrov.sends("/me")
-    assert desk.petrov.chat().count("Записано") == 1 and desk.petrov.chat().count("Ваша доля") == 1
+    assert desk.petrov.chat().count("Записано") == 1 and desk.petrov.chat().count("За неделю") == 1
     stored = await desk.stored()
     assert len(stored["leads"]) == len(stored["offers"]) == 1
 

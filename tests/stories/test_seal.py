@@ -14,7 +14,7 @@ from storage.people import change
 from tests.offices import OFFICE, WITH_ADMIN, varied
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
-from tests.stories.words import CLAIM
+from tests.stories.words import CLAIM, DETAILS
 
 HEAD = re.compile(r"^([1-9]\d*):([0-9a-f]{32})$", re.MULTILINE)
 
@@ -135,6 +135,7 @@ async def test_one_seal_a_day_through_any_restarts(desk: Desk) -> None:
 async def test_a_seal_said_elsewhere_is_whole_too(desk: Desk) -> None:
     await desk.lead()
     await desk.petrov.sends("/why 1")
+    await desk.petrov.taps(DETAILS)
     told = desk.petrov.card("Запись журнала").text
     assert HEAD.search(told.replace("Запись журнала и её печать: ", "\n")), told
     await desk.smirnov.sends("/report")

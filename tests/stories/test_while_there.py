@@ -55,7 +55,7 @@ async def test_why_tells_that_closing_came_between_and_that_the_turn_was_given_b
         await desk.passes(minutes=3)
         await desk.petrov.sends("/why 1")
         told = desk.petrov.card("Почему №1").text
-        assert "Пётр Петров: кончилось рабочее время." in told and "Ход возвращён" in told
+        assert "Пётр Петров: кончилось рабочее время." in told and "Не засчитан" in told
         assert "Время вышло" not in told
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office
-from tests.stories.words import CLAIM, DECLINE, SALE, TOO_BUSY
+from tests.stories.words import CLAIM, DECLINE, DETAILS, SALE, TOO_BUSY
 
 
 async def test_the_one_who_was_chosen_reads_why(desk: Desk) -> None:
@@ -100,9 +100,10 @@ async def test_a_manager_sees_his_own_standing_and_nobody_elses(desk: Desk) -> N
     await desk.lead()
     await desk.petrov.taps(CLAIM)
     await desk.petrov.sends("/me")
-    me = desk.petrov.card("Ваша доля").text
+    await desk.petrov.taps(DETAILS)
+    me = desk.petrov.card("Как считается").text
     assert "В работе: 1 (№1)" in me and "предложено 1, взято 1, продаж 0" in me
-    assert "Татарстан · по очереди\n👉 Ваше место: 2 из 2" in me and "Сейчас на счету: −0,50" in me
+    assert "Татарстан · по очереди\n👉 Ваше место: 2 из 2" in me and "Итого: −0,50" in me
     assert "Сидорова" not in me
 
 

@@ -80,16 +80,16 @@ async def test_whoever_has_left_is_still_named(tmp_path: Path) -> None:
 async def test_the_costs_of_every_step_are_told(desk: Desk) -> None:
     await desk.lead()
     await desk.petrov.taps(DECLINE)
-    assert "Ответ: не могу. Ход засчитан." in await why(desk.sidorova)
+    assert "Ответ: не могу. Засчитан как полученный." in await why(desk.sidorova)
     await desk.petrov.taps("Конфликт интересов")
-    assert "Ответ: не могу. Ход возвращён: причина уважительная." in await why(desk.sidorova)
+    assert "Ответ: не могу. Не засчитан: причина уважительная." in await why(desk.sidorova)
     await desk.sidorova.taps(CLAIM)
     await desk.sidorova.taps(BAD_LEAD)
     await desk.smirnov.taps(CONFIRM_BAD)
     told = await why(desk.petrov)
-    assert "Лид взят. Ход возвращён: лид признан браком." in told
+    assert "Лид взят. Не засчитан: лид признан браком." in told
     assert "Закрыт как брак. Был у кого: Ольга Сидорова" in told
-    assert "Ход — это место в очереди и один лид доли." in told
+    assert "Засчитанный лид — это место в очереди и один лид доли." in told
 
 
 async def test_everybody_of_the_office_may_ask_and_nobody_reads_of_the_client(desk: Desk) -> None:

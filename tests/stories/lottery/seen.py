@@ -12,6 +12,7 @@ from tests.leads import ten_lines
 from tests.offices import LOTTERY, varied
 from tests.stories.desk import Desk
 from tests.stories.people import Person
+from tests.stories.words import HOW_TO_CHECK
 
 WITHOUT_IVANOV = varied(LOTTERY, segments={"rest": {"members": ["petrov", "sidorova"]}})
 BEFORE, HELD = "Жеребьёвка", "Порядок на неделю"
@@ -54,8 +55,16 @@ def has_week(person: Person, title: str, day: str) -> bool:
     return any(title in m.text.splitlines()[0] and day in m.text for m in person.messages())
 
 
+async def proof(person: Person, title: str, day: str) -> str:
+    """The same with how to check it, whether this person has opened that before or not."""
+    text = week(person, title, day)
+    if "Обещание:" not in text:
+        await person.taps(HOW_TO_CHECK, on=text)
+    return week(person, title, day)
+
+
 def promise(text: str) -> str:
-    return found(r"SHA-256 секрета: ([0-9a-f]{64})$", text)[0]
+    return found(r"Обещание: ([0-9a-f]{64})$", text)[0]
 
 
 def plan(text: str) -> list[str]:

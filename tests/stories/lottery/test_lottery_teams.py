@@ -19,6 +19,7 @@ from tests.stories.lottery.seen import (
     has_week,
     plan,
     promise,
+    proof,
     verified,
     week,
 )
@@ -37,7 +38,7 @@ async def test_a_segment_that_leaves_the_lottery_holds_nothing(desk: Desk) -> No
 
 
 async def test_a_segment_that_comes_back_in_the_same_week_keeps_promise_and_lots(desk: Desk) -> None:
-    kept = promise(week(desk.petrov, BEFORE, THIS))
+    kept = promise(await proof(desk.petrov, BEFORE, THIS))
     await desk.petrov.taps("7")
     await desk.set_up(OFFICE)
     await desk.passes(days=2)
@@ -62,7 +63,7 @@ async def test_whoever_is_away_when_the_week_is_drawn_is_drawn_all_the_same(desk
     await desk.passes(minutes=15)
     text = week(desk.ivanov, HELD, THIS)
     assert sorted(set(plan(text))) == sorted(NAMES.values())
-    assert "Кого в свой день нет, за того следующий по кругу" in text
+    assert "Кого в свой день нет, того заменяет следующий по кругу" in text
 
 
 async def test_whoever_joins_after_the_draw_stands_at_the_end_and_takes_part_in_the_next(
@@ -87,7 +88,7 @@ async def test_whoever_leaves_before_the_draw_is_not_drawn_and_his_lot_counts_al
     desk: Desk,
 ) -> None:
     """Or else whoever may change the segment could take a lot out by taking its owner out for a moment."""
-    kept = promise(week(desk.petrov, BEFORE, THIS))
+    kept = promise(await proof(desk.petrov, BEFORE, THIS))
     await desk.ivanov.taps("5")
     await desk.set_up(WITHOUT_IVANOV)
     await desk.passes(minutes=15)
