@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
 from desk.actor import Actor
 from desk.queue import queues
 from desk.work import Work
 from leads.figures.report import ManagerFigures, Report
 from leads.lead import OWNED, Due, Lead, Result, State
-from leads.office import Office, Role, Segment
+from leads.office import Office, Presence, Role, Segment
 from leads.picking import asks_head
-from leads.presence import Absence, Worker, absence, leave_ahead, opening, reachable
+from leads.presence import Absence, Worker, absence, is_at_work, leave_ahead, opening, reachable
 from leads.proof.statement import Accounts, Statement
 from leads.proof.story import tell
 from leads.rates import NO_RECORD, Record
@@ -35,10 +34,23 @@ FEWEST, MOST = 3, 10  # lines of one account
 ALTOGETHER = 30  # more would not fit into one message
 
 
-def anywhere(office: Office, segments: Sequence[Segment], worker: Worker, now: datetime) -> Absence | None:
+def anywhere(work: Work, segments: Sequence[Segment], worker: Worker) -> Absence | None:
     """Tells why this manager is offered nothing at all; None if in any segment they can be."""
-    reasons = [absence(office, segment, worker, now) for segment in segments]
-    return reasons[0] if reasons and all(reasons) else None
+    office, now = work.office, work.now
+    reasons = [absence(office, segment, worker, now, work.is_holiday) for segment in segments]
+    if not reasons or not all(reasons):
+        return Absence.OFF_HOURS if segments and _rests(work, segments, worker) else None
+    return reasons[0]
+
+
+def _rests(work: Work, segments: Sequence[Segment], worker: Worker) -> bool:
+    """Whether somebody's own hours are over, also where the whole segment's are."""
+    office = work.office
+    if worker.id not in office.schedules or office.presence is Presence.CHECK_IN:
+        return False
+    if any(SCHEMES[segment.scheme].by_roster for segment in segments):
+        return False
+    return not is_at_work(office, worker.id, work.now, work.is_holiday)
 
 
 def leads_view(work: Work) -> LeadsView:
@@ -77,7 +89,7 @@ def office_view(work: Work, reader: people.PersonRow, links: Mapping[str, str]) 
             continue
         worker = workers[person.id]
         own = [s for s in active if person.id in s.members]
-        away = reachable(worker) or anywhere(office, own, worker, now)
+        away = reachable(worker) or anywhere(work, own, worker)
         rows.append(PersonRow(person.id, person.name, roles, away, worker.load))
     return OfficeView(
         name=office.name,
@@ -151,7 +163,7 @@ def me_view(work: Work, person: people.PersonRow, *, details: bool) -> MeView:
     return MeView(
         name=person.name,
         timezone=zone,
-        absence=anywhere(office, own, worker, work.now),
+        absence=anywhere(work, own, worker),
         leave_from=worker.leave_from if leave_ahead(worker, work.now) else None,
         leave_until=worker.leave_until,
         year=work.today.year,

@@ -185,10 +185,14 @@ def _tell_where(work: Work, actor: Actor, draft: int, scene: Scene) -> None:
     """The secretary, who may not be the one who took the first call: with whom the client is."""
     who = who_has(scene)
     names = people.names(work.store)
-    gone = [one for one in who if away(work.office, scene.segment, scene.workers[one], work.now)]
+    gone = [one for one in who if is_away(work, scene, one)]
     key = "added-nobody" if not who else "added-away" if len(gone) == len(who) else "added"
     args = {"number": scene.lead.number, "names": listing([names[one] for one in who])}
     work.note(actor.chat, f"added:{draft}", key, Urgency.ANSWER, **args)
+
+
+def is_away(work: Work, scene: Scene, who: str) -> bool:
+    return bool(away(work.office, scene.segment, scene.workers[who], work.now, work.is_holiday))
 
 
 def _recognise(work: Work, client: Client, lead: int = 0) -> tuple[str, Acquaintance]:

@@ -210,7 +210,7 @@ def _beside(
         id=person.id,
         name=person.name,
         load=worker.load,
-        absence=absence(work.office, scene.segment, worker, work.now),
+        absence=absence(work.office, scene.segment, worker, work.now, work.is_holiday),
         balance=in_leads(standing.credit) if standing else 0.0,
         conversion=conversion.get(person.id),
         fair=person.id == fair,

@@ -6,15 +6,15 @@ The clock of an offer does not run after closing, in the lunch break, after a sh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
 from leads.duty.shifts import timeline
-from leads.hours import closings, is_open
+from leads.hours import closings, next_opening
 from leads.lead import Deadline, Due, Lead, Offer, Step
 from leads.office import Presence
-from leads.presence import Absence, Cut, away, opening, reads_of
+from leads.presence import Absence, Cut, away, is_at_work, opening, plans_of, reads_of
 from leads.scene import Scene
 from leads.schemes import SCHEMES
 from leads.schemes.base import Read
@@ -83,14 +83,19 @@ def _ends(scene: Scene, offer: Offer, after: Callable[[datetime, timedelta], dat
 def _cuts(scene: Scene, offer: Offer, now: datetime, end: datetime) -> Iterator[datetime]:
     """The instants before `end` from which somebody who is asked is not there, as far as is known now."""
     leaves = (scene.workers[who].leave_from for who in offer.unanswered)
-    moments = {*_changes(scene, now, end), *(at for at in leaves if at and now < at < end)}
+    changes = _changes(scene, now, end, offer.unanswered)
+    moments = {*changes, *(at for at in leaves if at and now < at < end)}
     return (at for at in sorted(moments) if gone(scene, offer, at))
 
 
-def _changes(scene: Scene, start: datetime, end: datetime) -> set[datetime]:
-    """When the office closes, and when somebody's duty begins or ends, between these two, in UTC."""
+def _changes(scene: Scene, start: datetime, end: datetime, people: Collection[str] = ()) -> set[datetime]:
+    """When the segment closes, or the hours of these people end, and when somebody's duty begins or ends.
+
+    Between these two, in UTC.
+    """
     office, segment = scene.office, scene.segment
-    found = set(closings(office.hours, office.timezone, start, end, scene.is_holiday))
+    plans = plans_of(office, segment) | {office.schedule_of(who) for who in people}
+    found = {at for plan in plans for at in closings(plan, office.timezone, start, end, scene.is_holiday)}
     if Read.ROSTER in reads_of(segment):
         spans = timeline(office.shifts_of(segment.id), office.timezone, start, end)
         found |= {span.start for span in spans if start < span.start}
@@ -122,19 +127,27 @@ def _why_gone(scene: Scene, offer: Offer, who: str, at: datetime) -> Cut | None:
         return Cut.GONE
     opens = _opening(scene, at)
     if opens != at:
-        zone = office.timezone
-        same_day = opens and opens.astimezone(zone).date() == at.astimezone(zone).date()
-        return Cut.LUNCH if same_day else Cut.CLOSING
-    out = away(office, scene.segment, scene.workers[who], at)
-    if out is Absence.OFF_DUTY and not _duty_counts(scene, offer, at):
+        return _until(scene, opens, at)
+    out = away(office, scene.segment, scene.workers[who], at, scene.is_holiday)
+    if out is Absence.OFF_HOURS:
+        schedule = office.schedule_of(who)
+        return _until(scene, next_opening(schedule, office.timezone, at, scene.is_holiday), at)
+    if out is Absence.OFF_DUTY and not _duty_counts(scene, offer, who, at):
         return None
     return _CUTS.get(out) if out else None
 
 
-def _duty_counts(scene: Scene, offer: Offer, at: datetime) -> bool:
-    """Not for an offer from before the roster decided, nor for their own client while the office is open."""
+def _until(scene: Scene, opens: datetime | None, at: datetime) -> Cut:
+    """What ends at `at`: the hours of the day, or only those before a break."""
+    zone = scene.office.timezone
+    same_day = opens and opens.astimezone(zone).date() == at.astimezone(zone).date()
+    return Cut.LUNCH if same_day else Cut.CLOSING
+
+
+def _duty_counts(scene: Scene, offer: Offer, who: str, at: datetime) -> bool:
+    """Not for an offer from before the roster decided, nor for their own client in their working hours."""
     office, segment = scene.office, scene.segment
     if offer.step is Step.OWNER:
-        is_there = is_open(office.hours, office.timezone, at, scene.is_holiday)
+        is_there = is_at_work(office, who, at, scene.is_holiday)
         return not (is_there or office.presence is Presence.CHECK_IN)
     return any(SCHEMES[name].by_roster for name in (offer.scheme, segment.reserve) if name)

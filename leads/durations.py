@@ -7,6 +7,7 @@ from datetime import timedelta
 
 UNITS = {"w": 604_800, "d": 86_400, "h": 3_600, "m": 60, "s": 1}  # in seconds
 LONGEST = timedelta(days=3660)  # ten years; what is added to a date must stay a date
+HOURS_UP_TO = 100  # below it `40h` is shorter than `1d16h`
 
 _WRITTEN = re.compile("".join(rf"(?:(?P<{unit}>\d{{1,9}}){unit})?" for unit in UNITS), re.ASCII)
 
@@ -32,7 +33,8 @@ def format_duration(length: timedelta) -> str:
     if length < timedelta(0) or length.microseconds:
         raise ValueError(f"{length} is not a whole number of seconds from zero up")
     parts, rest = [], int(length.total_seconds())
-    for unit in "dhms":
+    by_hours = rest < HOURS_UP_TO * UNITS["h"] and rest % UNITS["d"]
+    for unit in "hms" if by_hours else "dhms":
         number, rest = divmod(rest, UNITS[unit])
         if number:
             parts.append(f"{number}{unit}")

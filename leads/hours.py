@@ -1,4 +1,4 @@
-"""When the office is open."""
+"""When the office is open, and when a person works who has hours of their own."""
 
 from __future__ import annotations
 
@@ -45,17 +45,37 @@ class Hours:
         return cls((WeeklyRule(EVERY_DAY, time(0), time(0)),), holidays)
 
 
-def is_open(hours: Hours, tz: ZoneInfo, at: datetime, is_holiday: IsHoliday) -> bool:
+@dataclass(frozen=True, slots=True)
+class Rota:
+    """So many days on, so many off, and over again; whatever the weekday, and on holidays too.
+
+    `start` is one first day on: the same rhythm counts before it.
+    """
+
+    start: date
+    on: int  # days, at least 1
+    off: int
+    spans: tuple[tuple[time, time], ...]  # of each day on, ascending; several with pauses between them
+
+    def has(self, day: date) -> bool:
+        """Tells whether this is a day on."""
+        return (day - self.start).days % (self.on + self.off) < self.on
+
+
+Schedule = Hours | Rota
+
+
+def is_open(hours: Schedule, tz: ZoneInfo, at: datetime, is_holiday: IsHoliday) -> bool:
     around = _opened_around(hours, tz, at.astimezone(UTC).date(), is_holiday)
     return any(start <= at < end for start, end in around)
 
 
-def opens_on(hours: Hours, tz: ZoneInfo, day: date, is_holiday: IsHoliday) -> bool:
+def opens_on(hours: Schedule, tz: ZoneInfo, day: date, is_holiday: IsHoliday) -> bool:
     """Tells whether the office opens at all on this day of its own calendar."""
     return bool(openings(hours, tz, day, day, is_holiday))
 
 
-def next_opening(hours: Hours, tz: ZoneInfo, at: datetime, is_holiday: IsHoliday) -> datetime | None:
+def next_opening(hours: Schedule, tz: ZoneInfo, at: datetime, is_holiday: IsHoliday) -> datetime | None:
     """Returns the earliest open instant from `at` on, in UTC; None if the office does not open for 400 days."""
     if is_open(hours, tz, at, is_holiday):
         return at.astimezone(UTC)
@@ -68,7 +88,7 @@ def next_opening(hours: Hours, tz: ZoneInfo, at: datetime, is_holiday: IsHoliday
 
 
 def closings(
-    hours: Hours, tz: ZoneInfo, start: datetime, end: datetime, is_holiday: IsHoliday
+    hours: Schedule, tz: ZoneInfo, start: datetime, end: datetime, is_holiday: IsHoliday
 ) -> Iterator[datetime]:
     """Returns the instants between these two at which an opening span ends, in UTC; another may begin there."""
     for day in days_between(start.astimezone(UTC).date(), end.astimezone(UTC).date()):
@@ -77,16 +97,38 @@ def closings(
                 yield closes
 
 
-@lru_cache(maxsize=64)
-def _opened_around(hours: Hours, tz: ZoneInfo, day: date, is_holiday: IsHoliday) -> tuple[Span, ...]:
+def time_open(
+    hours: Schedule, tz: ZoneInfo, start: datetime, end: datetime, is_holiday: IsHoliday
+) -> timedelta:
+    """Tells how much of the time between these two instants is within the hours."""
+    first, last = start.astimezone(tz).date() - ONE_DAY, end.astimezone(tz).date()
+    total, at = timedelta(0), start
+    for opens, closes in sorted(openings(hours, tz, first, last, is_holiday)):
+        since, until = max(opens, at), min(closes, end)
+        if since < until:
+            total, at = total + (until - since), until
+    return total
+
+
+@lru_cache(maxsize=1024)
+def _opened_around(hours: Schedule, tz: ZoneInfo, day: date, is_holiday: IsHoliday) -> tuple[Span, ...]:
     """All spans with an instant in this day of UTC, and maybe others. Remembered, because every single lead asks."""
     return tuple(openings(hours, tz, day - 2 * ONE_DAY, day + ONE_DAY, is_holiday))
 
 
-def openings(hours: Hours, tz: ZoneInfo, first: date, last: date, is_holiday: IsHoliday) -> list[Span]:
+def openings(hours: Schedule, tz: ZoneInfo, first: date, last: date, is_holiday: IsHoliday) -> list[Span]:
     """Returns the whole opening spans, in UTC, that begin on these days, both included."""
+    if isinstance(hours, Rota):
+        return _on_days(hours, tz, first, last)
     working_days = [day for day in days_between(first, last) if not is_holiday(day)]
     found = (span_on(rule, tz, day) for day in working_days for rule in _rules_of(hours, day, is_holiday))
+    return [span for span in found if span]
+
+
+def _on_days(rota: Rota, tz: ZoneInfo, first: date, last: date) -> list[Span]:
+    rules = [WeeklyRule(EVERY_DAY, start, end) for start, end in rota.spans]
+    days = [day for day in days_between(first, last) if rota.has(day)]
+    found = (span_on(rule, tz, day) for day in days for rule in rules)
     return [span for span in found if span]
 
 

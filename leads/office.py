@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Final, NoReturn
 from zoneinfo import ZoneInfo
 
-from leads.hours import Hours
+from leads.hours import Hours, Rota, Schedule
 from leads.reasons import DeclineReason
 from leads.settings import (
     AnyOf,
@@ -88,7 +88,7 @@ class Origin(StrEnum):
 FAIR: Final = "balance"
 """The scheme of a segment that names none; it decides, too, where nobody knows what a hand would have done."""
 
-DAY = timedelta(days=1)
+NOTHING, HOUR, DAY = timedelta(0), timedelta(hours=1), timedelta(days=1)
 ALWAYS = Hours.always()
 
 
@@ -141,6 +141,8 @@ class Person:
     weight: float = 1.0
     capacity: int | None = None  # open leads at once; None: no limit
     locale: str = "ru"
+    hours: Hours | None = None  # their own, by the week; without these and a rota: the office's
+    rota: Rota | None = None  # their own, by so many days on and off; not beside `hours`
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,13 @@ class Office:
     pause_after_lapses: int = setting(2, Whole())  # 0: never
     offers_at_once: int = setting(2, Whole(1))  # nobody has more unanswered offers of their own than this
     owner_wait: timedelta = setting(DAY, Length())  # how long an absent owner is waited for at most
+    leave_buffer: timedelta = setting(
+        2 * HOUR, Length(NOTHING)
+    )  # working hours before a leave, without new leads
+    rest: timedelta = setting(
+        11 * HOUR, Length(NOTHING)
+    )  # between two shifts of one person in a proposed roster
+    week_hours: timedelta = setting(40 * HOUR, Length(HOUR))  # of one person in a week of it, at most
     summary_at: time = setting(time(18, 30), Clock())
     outcome_reminders: tuple[timedelta, ...] = setting((DAY, 7 * DAY, 21 * DAY), Lengths())
     seal_to: tuple[Role, ...] = setting(
@@ -220,6 +229,16 @@ class Office:
     def capacities(self) -> dict[str, int]:
         """The limits of those who have one."""
         return {p.id: p.capacity for p in self.people if p.capacity is not None}
+
+    @cached_property
+    def schedules(self) -> dict[str, Schedule]:
+        """The hours of those who have their own."""
+        own = {p.id: p.rota or p.hours for p in self.people}
+        return {who: schedule for who, schedule in own.items() if schedule}
+
+    def schedule_of(self, who: str) -> Schedule:
+        """Returns somebody's own hours, or the office's."""
+        return self.schedules.get(who, self.hours)
 
     @cached_property
     def _weights(self) -> dict[str, int]:

@@ -37,6 +37,6 @@ def pick(scene: Scene, by: str, who: str, now: datetime) -> None:
         raise Refused(Refusal.NO_PICK)
     if who not in scene.standings:
         raise Refused(Refusal.LEFT_SEGMENT)
-    if absence(scene.office, scene.segment, scene.workers[who], now):
+    if absence(scene.office, scene.segment, scene.workers[who], now, scene.is_holiday):
         raise Refused(Refusal.AWAY, (who,))
     scene.lead.picked, scene.lead.picked_by = who, by

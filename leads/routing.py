@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
 
-from leads.hours import is_open
+from leads.hours import next_opening
 from leads.lead import Due, Step, cut_often
 from leads.office import LadderStep, OwnerRule, Policy, Presence, Role
-from leads.presence import Absence, Worker, absence, opening, reachable
+from leads.presence import Absence, absence, is_at_work, opening, reachable
 from leads.scene import Scene
 from leads.schemes import SCHEMES
 from leads.schemes.base import Choice, Situation
@@ -78,7 +78,18 @@ def decide(scene: Scene, now: datetime) -> Decision:
     if opens is None or opens > now:
         return Wait(Due.OPENING, opens or now + RETRY)
     ahead = first_of(scene, rungs_left(scene), now)
-    return ahead or Wait(Due.RETRY, now + min(RETRY, scene.lead.step_timeout))
+    return ahead or Wait(Due.RETRY, min(_next_hours(scene, now), now + min(RETRY, scene.lead.step_timeout)))
+
+
+def _next_hours(scene: Scene, now: datetime) -> datetime:
+    """When the hours of the first begin who is not in theirs; far away if nobody's do."""
+    off = [who for who, why in absences(scene, now).items() if why is Absence.OFF_HOURS]
+    return min((at for who in off if (at := _hours_begin(scene, who, now))), default=now + RETRY)
+
+
+def _hours_begin(scene: Scene, who: str, now: datetime) -> datetime | None:
+    office = scene.office
+    return next_opening(office.schedule_of(who), office.timezone, now, scene.is_holiday)
 
 
 def rungs_left(scene: Scene) -> range:
@@ -176,22 +187,24 @@ def _owner(scene: Scene, rung: int, now: datetime) -> Decision | None:
     patience = (lead.handed_at or now) + scene.office.owner_wait
     if not lead.wait_for_owner or now >= patience:
         return None
-    return Wait(Due.OWNER, min(_back(scene.workers[who], out, now) or patience, patience))
+    return Wait(Due.OWNER, min(_back(scene, who, out, now) or patience, patience))
 
 
 def _owner_absence(scene: Scene, who: str, now: datetime) -> Absence | None:
-    """Like any member's, but by day neither a duty roster nor a wrap-up keeps a manager from their own client."""
-    out, office = absence(scene.office, scene.segment, scene.workers[who], now), scene.office
-    if out is Absence.WRAP_UP:
+    """Like any member's, but by day neither a duty roster nor a wrap-up keeps a manager from their own client,
+    nor a leave that is near."""
+    office, worker = scene.office, scene.workers[who]
+    out = absence(office, scene.segment, worker, now, scene.is_holiday)
+    if out is Absence.WRAP_UP or out is Absence.LEAVING:
         return None
-    at_work = office.presence is Presence.CHECK_IN or is_open(
-        office.hours, office.timezone, now, scene.is_holiday
-    )
+    at_work = office.presence is Presence.CHECK_IN or is_at_work(office, who, now, scene.is_holiday)
     return None if out is Absence.OFF_DUTY and at_work else out
 
 
-def _back(owner: Worker, out: Absence, now: datetime) -> datetime | None:
+def _back(scene: Scene, owner: str, out: Absence, now: datetime) -> datetime | None:
     """When to look for an absent owner again; None where their own hand (/on, /start) will tell."""
     if out is Absence.LEAVE:
-        return owner.leave_until
+        return scene.workers[owner].leave_until
+    if out is Absence.OFF_HOURS:
+        return _hours_begin(scene, owner, now)
     return now + RETRY if out in {Absence.CAPACITY, Absence.OFF_DUTY} else None

@@ -100,7 +100,8 @@ def shares_among(scene: Scene, people: Collection[str], now: datetime) -> dict[s
 def absences(scene: Scene, now: datetime) -> dict[str, Absence]:
     """Returns the members of the segment who cannot be offered anything now, and why."""
     workers = scene.workers
-    return presence.absences(scene.office, scene.segment, [workers[who] for who in scene.standings], now)
+    members = [workers[who] for who in scene.standings]
+    return presence.absences(scene.office, scene.segment, members, now, scene.is_holiday)
 
 
 def _candidates(scene: Scene, out: Collection[str], *, idle: bool) -> tuple[Candidate, ...]:

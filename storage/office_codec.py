@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from leads.hours import Hours, Rota
 from leads.office import (
     OF_OFFICE,
     OF_POLICY,
     OF_SEGMENT,
     Match,
     Office,
+    Person,
     Policy,
     Segment,
     Shift,
@@ -19,7 +21,7 @@ from leads.office import (
     SourceKind,
 )
 from leads.settings import restored, stored
-from leads.wall_clock import format_weekly, parse_weekly
+from leads.wall_clock import format_hours, format_weekly, parse_hours, parse_weekly
 
 Settings = dict[str, Any]
 
@@ -84,6 +86,24 @@ def shift_from(segment: str, who: str, settings: Settings) -> Shift:
         kind=ShiftKind(settings["kind"]),
         instead_of=settings["instead_of"],
     )
+
+
+def own_hours(person: Person) -> Settings | None:
+    """Returns somebody's own hours as they are stored; None where they have the office's."""
+    if rota := person.rota:
+        spans = [format_hours(*span) for span in rota.spans]
+        return {"start": rota.start.isoformat(), "on": rota.on, "off": rota.off, "spans": spans}
+    return {"weekly": [format_weekly(rule) for rule in person.hours.rules]} if person.hours else None
+
+
+def own_hours_from(kept: Settings | None) -> tuple[Hours | None, Rota | None]:
+    """Reads what `own_hours` has made."""
+    if kept is None:
+        return None, None
+    if "weekly" in kept:
+        return Hours(tuple(parse_weekly(rule) for rule in kept["weekly"])), None
+    spans = tuple(parse_hours(span) for span in kept["spans"])
+    return None, Rota(date.fromisoformat(kept["start"]), kept["on"], kept["off"], spans)
 
 
 def _policy_from(settings: Settings) -> Policy:

@@ -14,7 +14,7 @@ from leads.rates import Record
 from leads.turns import Standing
 from storage.duty import agreed_shifts
 from storage.memo import of, once
-from storage.office_codec import office_from, segment_from, shift_from
+from storage.office_codec import office_from, own_hours_from, segment_from, shift_from
 from storage.store import Mark, Store
 from storage.tables.office import members, offices, people, records, segments, shifts
 
@@ -86,9 +86,14 @@ def _read_people(store: Store) -> tuple[Person, ...]:
     rows = store.execute(
         select(people).where(people.c.office == store.office, people.c.active).order_by(people.c.position)
     )
-    return tuple(
-        Person(r.id, r.name, tuple(Role(x) for x in r.roles), r.telegram_id, r.weight, r.capacity, r.locale)
-        for r in rows
+    return tuple(_person(row) for row in rows)
+
+
+def _person(row: Row[Any]) -> Person:
+    hours, rota = own_hours_from(row.hours)
+    roles = tuple(Role(role) for role in row.roles)
+    return Person(
+        row.id, row.name, roles, row.telegram_id, row.weight, row.capacity, row.locale, hours=hours, rota=rota
     )
 
 

@@ -35,6 +35,9 @@ MOVES: Final = frozenset(
 )
 """Of a person, what changes with every tap, or decides nothing. Any other column is part of the set-up."""
 
+LATER: Final = frozenset({"hours"})
+"""Of a person, what was no column when the first set-ups were sealed: left out where there is nothing in it."""
+
 NAMES: Final = {
     "offices": "the office",
     "people": "{id}",
@@ -118,7 +121,8 @@ def _person(row: Mapping[str, Any], key: str) -> dict[str, Any]:
     """Whoever reads the entry learns of no account; whoever has the key, which stays with the office, can compare."""
     account = row["telegram_id"]
     hidden = hmac.new(key.encode(), str(account).encode(), sha256).hexdigest() if account else None
-    return {**row, "telegram_id": hidden}
+    later = {name for name in LATER if row[name] is None}
+    return {name: value for name, value in row.items() if name not in later} | {"telegram_id": hidden}
 
 
 def _all_but(table: Table, left_out: Iterable[str] = ()) -> list[str]:

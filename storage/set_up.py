@@ -17,7 +17,7 @@ from leads.turns import Standing
 from storage import cards, draws, duty, ledger, personal
 from storage.kinds import Change
 from storage.moving import Move, deal, moved
-from storage.office_codec import office_settings, segment_settings, shift_settings
+from storage.office_codec import office_settings, own_hours, segment_settings, shift_settings
 from storage.offices import NoOfficeError, grow, lock, read_office, read_standings, version
 from storage.people import by_ids
 from storage.sealing import seal
@@ -187,6 +187,7 @@ def _person_row(person: Person, position: int) -> dict[str, Any]:
         "weight": person.weight,
         "capacity": person.capacity,
         "locale": person.locale,
+        "hours": own_hours(person),
         "active": True,
     }
 

@@ -30,7 +30,8 @@ def broken_rules(document: Raw) -> Iterator[Finding]:
     sources = tables(document, "sources")
     office = document.get("office")
     return chain(
-        _broken_hours(office if isinstance(office, dict) else {}),
+        _broken_hours(("office",), office if isinstance(office, dict) else {}),
+        chain.from_iterable(_broken_own_hours(n, person) for n, person in people.items()),
         _doubles("people", people, "id"),
         _doubles("people", people, "telegram_id"),
         _doubles("segments", segments, "id"),
@@ -44,8 +45,20 @@ def broken_rules(document: Raw) -> Iterator[Finding]:
     )
 
 
-def _broken_hours(office: Raw) -> Iterator[Finding]:
-    hours = office.get("hours")
+def _broken_own_hours(n: int, person: Raw) -> Iterator[Finding]:
+    hours = person.get("hours")
+    yield from _broken_hours(("people", n), person)
+    if isinstance(hours, dict) and "holidays" in hours:
+        yield (
+            ("people", n, "hours", "holidays"),
+            "belongs to the office; whose hours are their own rest with it",
+        )
+    if hours is not None and "rota" in person:
+        yield ("people", n, "rota"), "stands instead of hours; name one of them"
+
+
+def _broken_hours(where: Path, table: Raw) -> Iterator[Finding]:
+    hours = table.get("hours")
     if not isinstance(hours, dict):
         return
     days = [key for key in hours if key != "holidays"]
@@ -53,11 +66,11 @@ def _broken_hours(office: Raw) -> Iterator[Finding]:
         try:
             parse_days(day)
         except ValueError as error:
-            yield ("office", "hours", day), str(error)
+            yield (*where, "hours", day), str(error)
     if not days:
-        yield ("office", "hours"), "names no opening hours"
-    if "holidays" in hours and "holidays" in office:
-        yield ("office", "holidays"), "is given twice; hours names it too"
+        yield (*where, "hours"), "names no opening hours"
+    if "holidays" in hours and "holidays" in table:
+        yield (*where, "holidays"), "is given twice; hours names it too"
 
 
 def _doubles(kind: str, found: Tables, key: str) -> Iterator[Finding]:

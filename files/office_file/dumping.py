@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
 from datetime import time, timedelta
 from enum import StrEnum
@@ -14,7 +14,7 @@ from tomlkit.items import InlineTable, Table
 
 from contacts.phones import spoken
 from leads.durations import format_duration
-from leads.hours import Hours
+from leads.hours import Hours, Rota
 from leads.office import OF_OFFICE, OF_POLICY, Match, Office, Origin, Person, Segment, Shift, Source
 from leads.settings import AnyOf, OpeningHours, Phones, Setting, Zone
 from leads.wall_clock import WeeklyRule, format_days, format_hours, format_weekly
@@ -71,8 +71,7 @@ def written(setting: Setting, value: Any) -> dict[str, Any]:
     match setting.kind:
         case OpeningHours():
             is_always = value == Hours.always(value.holidays)
-            hours = {setting.key: "always" if is_always else _hours(value)}
-            return hours | {"holidays": value.holidays if is_always else None}
+            return {setting.key: _hours(value), "holidays": value.holidays if is_always else None}
         case AnyOf(of):
             return {setting.key: sorted(value & set(of))}
         case Phones():
@@ -82,17 +81,31 @@ def written(setting: Setting, value: Any) -> dict[str, Any]:
     return {setting.key: value}
 
 
-def _hours(hours: Hours) -> dict[str, Any]:
+def _hours(hours: Hours) -> dict[str, Any] | str:
+    if hours == Hours.always(hours.holidays):
+        return "always"
     table: dict[str, Any] = {}
     for days, rules in groupby(hours.rules, key=lambda rule: rule.days):
-        spans = [format_hours(rule.start, rule.end) for rule in rules]
-        table[format_days(days)] = spans[0] if len(spans) == 1 else spans
+        table[format_days(days)] = _spans([(rule.start, rule.end) for rule in rules])
     return table | {"holidays": hours.holidays}
+
+
+def _spans(spans: Sequence[tuple[time, time]]) -> str | list[str]:
+    written = [format_hours(start, end) for start, end in spans]
+    return written[0] if len(written) == 1 else written
 
 
 def _person(person: Person, office: Office) -> dict[str, Any]:
     locale = person.locale if person.locale != office.locale else None
-    return _changed(person) | {"locale": locale}
+    hours = {
+        "hours": _hours(person.hours) if person.hours else None,
+        "rota": _rota(person.rota) if person.rota else None,
+    }
+    return _changed(person) | {"locale": locale} | hours
+
+
+def _rota(rota: Rota) -> dict[str, Any]:
+    return {"start": rota.start, "on": rota.on, "off": rota.off, "hours": _spans(rota.spans)}
 
 
 def _segment(segment: Segment) -> dict[str, Any]:

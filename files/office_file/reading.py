@@ -22,13 +22,14 @@ from files.office_file.tables import (
     OfficeFile,
     OfficeTable,
     PersonTable,
+    RotaTable,
     SegmentTable,
     ShiftTable,
     SourceTable,
     Table,
 )
 from files.office_file.values import did_you_mean
-from leads.hours import Hours
+from leads.hours import Hours, Rota
 from leads.office import (
     OF_OFFICE,
     OF_POLICY,
@@ -48,6 +49,7 @@ _TABLES: Final[dict[Path, type[Table]]] = {
     (): OfficeFile,
     ("office",): OfficeTable,
     ("people",): PersonTable,
+    ("people", "rota"): RotaTable,
     ("segments",): SegmentTable,
     ("segments", "match"): MatchTable,
     ("sources",): SourceTable,
@@ -136,7 +138,7 @@ def build(file: FileTable) -> Office:
     office = Office(given["name"], policy=policy, **own)
     return replace(
         office,
-        people=tuple(Person(**{"locale": office.locale} | person.given()) for person in file.people),
+        people=tuple(_person(person, office) for person in file.people),
         segments=tuple(_segment(segment, policy) for segment in file.segments),
         sources=tuple(Source(**source.given()) for source in file.sources),
         shifts=tuple(Shift(**shift.given()) for shift in file.shifts),
@@ -164,6 +166,16 @@ def _hours(table: HoursTable, holidays: str | None) -> Hours:
         (parse_days(days), *span) for days, several in table.__pydantic_extra__.items() for span in several
     }
     return Hours(tuple(WeeklyRule(*span) for span in sorted(spans)), table.holidays or holidays)
+
+
+def _person(table: PersonTable, office: Office) -> Person:
+    given = {"locale": office.locale} | table.given()
+    if table.hours:
+        given["hours"] = _hours(table.hours, None)
+    if table.rota:
+        days = table.rota.given()
+        given["rota"] = Rota(spans=days.pop("hours"), **days)
+    return Person(**given)
 
 
 def _segment(table: Table, policy: Policy) -> Segment:

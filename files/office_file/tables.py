@@ -7,7 +7,7 @@ of segments are declared there, too; here stands how each kind of them is read.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from typing import Annotated, Any, Final, Literal
 from zoneinfo import ZoneInfo
 
@@ -52,6 +52,10 @@ VARIABLE: Final = r"^[A-Za-z_][A-Za-z0-9_]{0,63}$"
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]{1,32}$")]  # travels in the data of buttons
 Name = Annotated[str, StringConstraints(max_length=100), AfterValidator(values.name)]
 Variable = Annotated[str, StringConstraints(pattern=VARIABLE)]
+Day = Annotated[date, PlainValidator(values.day)]
+SpansInOrder = Annotated[tuple[tuple[time, time], ...], PlainValidator(values.spans_in_order)]
+DaysOn = Annotated[int, Field(strict=True, ge=1, le=366)]
+DaysOff = Annotated[int, Field(strict=True, ge=0, le=366)]
 Capacity = Annotated[int, Field(strict=True, ge=1, le=MANY)]
 Weight = Annotated[
     float, Field(strict=True, gt=0, le=1000, allow_inf_nan=False), AfterValidator(values.three_decimals)
@@ -94,6 +98,13 @@ class NamedTable(Table):
     holidays: Country | None = None
 
 
+class RotaTable(Table):
+    start: Day
+    on: DaysOn
+    off: DaysOff
+    hours: SpansInOrder
+
+
 class PersonTable(Table):
     id: Id
     name: Name
@@ -102,6 +113,8 @@ class PersonTable(Table):
     weight: Weight | None = None
     capacity: Capacity | None = None
     locale: Literal["ru", "en"] | None = None
+    hours: HoursTable | None = None
+    rota: RotaTable | None = None
 
 
 class MatchTable(Table):

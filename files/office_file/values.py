@@ -45,6 +45,19 @@ def spans_of_a_day(raw: object) -> tuple[tuple[time, time], ...]:
     return (parse_hours(_text(raw, "09:00-18:00")),)
 
 
+def day(raw: object) -> date:
+    """A date of TOML, which is no text."""
+    if not isinstance(raw, date) or isinstance(raw, datetime):
+        raise ValueError("must be a date without quotes, like 2026-12-01")
+    if not 2000 <= raw.year < 2100:
+        raise ValueError("must be between the years 2000 and 2100")
+    return raw
+
+
+def spans_in_order(raw: object) -> tuple[tuple[time, time], ...]:
+    return tuple(sorted(set(spans_of_a_day(raw))))
+
+
 def hours(raw: object) -> object:
     if raw == "always":
         return {"mon-sun": "00:00-24:00"}

@@ -81,6 +81,8 @@ class Attendance:
                 is_so = (
                     until is not None and at < _midnight(until, BEHIND_UTC) and not leave_ahead(worker, at)
                 )
+            case Absence.LEAVING:
+                is_so = leave_ahead(worker, at)
             case Absence.NOT_CHECKED_IN:
                 is_so = not worker.checked_in
             case _:

@@ -49,6 +49,7 @@ people = Table(
     Column("weight", Float, nullable=False, server_default="1"),
     Column("capacity", Integer),
     Column("locale", Text, nullable=False),
+    Column("hours", Json),  # their own: by the week, or a rota; NULL: the office's
     Column("active", Boolean, nullable=False, server_default=true()),
     Column("reachable", Boolean, nullable=False, server_default=true()),
     Column("paused", Text),

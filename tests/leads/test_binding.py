@@ -113,6 +113,7 @@ def test_a_leave_told_of_beforehand_ends_an_offer_when_it_begins() -> None:
     floor = sales_floor("a b", start="2026-11-23 23:58")
     floor.workers["a"].leave_from = wall("2026-11-24 00:00")
     floor.workers["a"].leave_until = wall("2026-11-26 00:00")
+    floor.change(replace(floor.office, leave_buffer=timedelta(0)))
     scene = floor.lead()
     assert waiting(scene) == ("away", wall("2026-11-24 00:00"))
     floor.wait("2m")

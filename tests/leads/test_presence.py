@@ -16,7 +16,7 @@ ON_NIGHTS = (Shift("all", "b", parse_weekly("mon-fri 18:00-23:00")),)
 
 
 def why(floor: Floor, who: str = "a") -> Absence | None:
-    return absence(floor.office, floor.office.segment("all"), floor.workers[who], floor.now)
+    return absence(floor.office, floor.office.segment("all"), floor.workers[who], floor.now, no_holidays)
 
 
 def test_by_office_hours_everybody_is_present_until_he_pauses() -> None:
