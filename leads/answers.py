@@ -82,7 +82,7 @@ def _open_to(scene: Scene, who: str) -> Offer:
         raise Refused(Refusal.YOURS_ALREADY if lead.holder == who else Refusal.TAKEN, (lead.holder,))
     if offer and who in offer.people and who not in offer.answers:
         return offer
-    if offer is None and any(who in o.cut for o in scene.offers[-1:]):
+    theirs = [o for o in scene.offers if who in o.people]
+    if theirs and who in theirs[-1].cut:
         raise Refused(Refusal.CUT_SHORT)
-    had = any(who in o.people for o in scene.offers)
-    raise Refused(Refusal.NOT_OFFERED_NOW if had else Refusal.NOT_YOURS, offer.unanswered if offer else ())
+    raise Refused(Refusal.NOT_OFFERED_NOW if theirs else Refusal.NOT_YOURS, offer.unanswered if offer else ())

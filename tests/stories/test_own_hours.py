@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from tests.offices import OFFICE, varied
 from tests.stories.desk import office
@@ -14,7 +16,7 @@ EVENINGS = {"mon-fri": "12:00-21:00"}
 ONE_TEAM = varied(OFFICE, segments={"tatarstan": {"members": ["petrov", "sidorova"]}})
 
 
-def hours(**people: object) -> str:
+def hours(**people: Mapping[str, Any]) -> str:
     return varied(ONE_TEAM, people={who: {"hours": own} for who, own in people.items()})
 
 
