@@ -26,9 +26,9 @@ _DAY_MONTH = re.compile(
 )
 _MONTH_DAY = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?")
 _LENGTH = re.compile(r"(?:(\d{1,3}) ?|([a-zа-я]+) )?([a-zа-я]+)\.?")
-_BETWEEN = re.compile(r" ?[-–—] ?| (по|до|to|until|till|through|на|for) ")
+BETWEEN = re.compile(r" ?[-–—] ?| (по|до|to|until|till|through|на|for) ")
 _FROM = re.compile(r"(?:с|со|from) ")
-_BEFORE = re.compile(r"(?:до|по|на|в|во|через|until|till|through|on|for|in) ")
+BEFORE = re.compile(r"(?:до|по|на|в|во|через|until|till|through|on|for|in) ")
 _INCLUSIVE = re.compile(r"(.+?),? (?:включительно|inclusive)")
 _NEXT = re.compile(r"(?:следующ(?:ий|его|ей|ую|ая|ее)|next) ")
 _INCLUDED = frozenset({None, "по", "through", "to"})  # between two days: the second one, too
@@ -53,7 +53,7 @@ class Away:
 def read_away(written: str, now: datetime, zone: tzinfo) -> Away | Unread:
     """When somebody will be away, as they wrote it; one day alone is that of their return. `zone`: theirs."""
     today = now.astimezone(zone).date()
-    text = _plain(written)
+    text = plain(written)
     inclusive = _INCLUSIVE.fullmatch(text)
     text, more = (inclusive[1], ONE_DAY) if inclusive else (text, timedelta(0))
     found = _between(_FROM.sub("", text, count=1), today, more) or _alone(text, today, more)
@@ -67,14 +67,15 @@ def read_away(written: str, now: datetime, zone: tzinfo) -> Away | Unread:
 def read_day(written: str, now: datetime, zone: tzinfo) -> date | Unread:
     """The day that is meant, later than today. `zone`: of the writer's calendar."""
     today = now.astimezone(zone).date()
-    text = _plain(written)
-    day = _day(_BEFORE.sub("", text, count=1), today)
+    text = plain(written)
+    day = day_of(BEFORE.sub("", text, count=1), today)
     if day is None:
         return Unread.NO_DAY
     return day if day > today else Unread.NOT_AHEAD
 
 
-def _plain(written: str) -> str:
+def plain(written: str) -> str:
+    """Returns it as it is compared: small letters, single spaces, no full stop."""
     text = normal_text(written).casefold().replace("ё", "е")
     return " ".join(text.split()).strip(" .,!?")
 
@@ -82,15 +83,15 @@ def _plain(written: str) -> str:
 def _alone(text: str, today: date, more: timedelta) -> Away | None:
     """One day, of the return; `по 10.12` counts that day in."""
     last = text.startswith(("по ", "through "))
-    bare = _BEFORE.sub("", text, count=1)
+    bare = BEFORE.sub("", text, count=1)
     length = _length(bare)
-    day = today + length if length else _day(bare, today)
+    day = today + length if length else day_of(bare, today)
     return Away(None, day + (ONE_DAY if last else more)) if day else None
 
 
 def _between(text: str, today: date, more: timedelta) -> Away | None:
     """From one day to another, wherever the text can be parted so that both sides are days."""
-    for cut in _BETWEEN.finditer(text):
+    for cut in BETWEEN.finditer(text):
         left, word, right = text[: cut.start()], cut[1], text[cut.end() :]
         for first in _first(left, right, today):
             if word in _FOR:
@@ -107,7 +108,7 @@ def _first(left: str, right: str, today: date) -> Iterator[date]:
     """The day on the left; its month may stand on the right only: `с 3 по 10 декабря`."""
     month = re.search(r"[./]\d{1,2}(?:[./]\d{2,4})?$| [a-zа-я]+\.?,?(?: \d{4})?$", right)
     for written in (left, left + month[0]) if month and left.isdecimal() else (left,):
-        day = _day(written, today, past=True)
+        day = day_of(written, today, past=True)
         if day:
             yield day
 
@@ -115,13 +116,13 @@ def _first(left: str, right: str, today: date) -> Iterator[date]:
 def _last(left: str, right: str, first: date, today: date) -> date | None:
     """The day on the right, not before the first; its month may stand on the left only: `December 3 - 10`."""
     if right in DAYS_AHEAD:
-        return _day(right, today)
+        return day_of(right, today)
     month = re.match(r"[a-z]+ ", left)
     before = first - ONE_DAY
-    return _day(month[0] + right if month and right.isdecimal() else right, before)
+    return day_of(month[0] + right if month and right.isdecimal() else right, before)
 
 
-def _day(text: str, today: date, *, past: bool = False) -> date | None:
+def day_of(text: str, today: date, *, past: bool = False) -> date | None:
     """A day by its name, weekday or date; None if it is none. `past`: a day just gone by is that of this year."""
     if (ahead := DAYS_AHEAD.get(text)) is not None:
         return today + timedelta(days=ahead)

@@ -9,9 +9,9 @@ from desk.queue import queues
 from desk.work import Work
 from leads.figures.report import ManagerFigures, Report
 from leads.lead import OWNED, Due, Lead, Result, State
-from leads.office import Office, Presence, Role, Segment
+from leads.office import Office, Role, Segment
 from leads.picking import asks_head
-from leads.presence import Absence, Worker, absence, is_at_work, leave_ahead, opening, reachable
+from leads.presence import Absence, Worker, absence, leave_ahead, opening, reachable, rests
 from leads.proof.statement import Accounts, Statement
 from leads.proof.story import tell
 from leads.rates import NO_RECORD, Record
@@ -45,12 +45,8 @@ def anywhere(work: Work, segments: Sequence[Segment], worker: Worker) -> Absence
 
 def _rests(work: Work, segments: Sequence[Segment], worker: Worker) -> bool:
     """Whether somebody's own hours are over, also where the whole segment's are."""
-    office = work.office
-    if worker.id not in office.schedules or office.presence is Presence.CHECK_IN:
-        return False
-    if any(SCHEMES[segment.scheme].by_roster for segment in segments):
-        return False
-    return not is_at_work(office, worker.id, work.now, work.is_holiday)
+    by_roster = any(SCHEMES[segment.scheme].by_roster for segment in segments)
+    return not by_roster and rests(work.office, worker.id, work.now, work.is_holiday)
 
 
 def leads_view(work: Work) -> LeadsView:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import datetime, time, timedelta
+from typing import Any
 
-from contacts.days import Away, Unread, read_away
+from contacts.absences import Absent, read_absence
+from contacts.days import Unread
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
 from desk.rechecking import recheck_offers
 from desk.work import Work
 from leads import teams
 from leads.entries.people import LeaveDropped, Off, On
+from leads.hours import next_opening
 from leads.offering import advance
 from leads.office import Presence as Rule
-from leads.presence import Absence, Worker, check_in, leave_ahead, on_leave
+from leads.presence import Absence, Worker, check_in, leave_ahead, on_leave, rests
 from leads.rights import Right
-from leads.wall_clock import midnight
+from leads.wall_clock import wall
 from storage import offices, people, scenes
 from storage.due import waiting_for
 from storage.kinds import Urgency
@@ -52,7 +55,7 @@ class Presence:
         """Somebody is away: nothing is offered, nothing accrues; what they hold they keep. With a day, that ends it."""
 
         def case(work: Work) -> Reply:
-            away = read_away(until, work.now, work.office.timezone) if until.strip() else None
+            away = read_absence(until, work.now, work.office.timezone) if until.strip() else None
             if isinstance(away, Unread):
                 key = "off-not-ahead" if away is Unread.NOT_AHEAD else "off-usage"
                 work.note(actor.chat, f"off:{actor.update}", key, Urgency.ANSWER)
@@ -74,35 +77,58 @@ def _pause(work: Work, actor: Actor) -> None:
     work.note(actor.chat, f"off:{actor.update}", "off", Urgency.ANSWER)
 
 
-def _leave(work: Work, actor: Actor, away: Away) -> None:
-    """From now on, or from a morning to come, to the morning of their return; it replaces a leave told of before."""
+def _leave(work: Work, actor: Actor, away: Absent) -> None:
+    """From now on, or from a moment to come, to that of their return; it replaces a leave told of before."""
     who, zone = actor.person or "", work.office.timezone
-    begins = midnight(away.first, zone) if away.first else None
-    people.change(work.store, who, leave_from=begins, leave_until=midnight(away.back, zone))
+    people.change(work.store, who, leave_from=away.begins, leave_until=away.back)
     _touch_lists(work, who)
-    work.log(Off(who, away.back.isoformat(), begins))
+    day = wall(away.back, zone).date().isoformat()
+    work.log(Off(who, day if away.by_days else away.back.isoformat(), away.begins))
     recheck_offers(work, who)
-    days = {"back": _dated(work, away.back)}
-    if away.first:
-        days |= {"first": _dated(work, away.first), "last": _dated(work, away.back - timedelta(days=1))}
-    key = "off-from" if away.first else "off-until"
-    work.note(actor.chat, f"off:{actor.update}", key, Urgency.ANSWER, **days)
+    key, said = _said(work, who, away)
+    work.note(actor.chat, f"off:{actor.update}", key, Urgency.ANSWER, **said)
 
 
-def _dated(work: Work, day: date) -> list[str | int]:
-    """A day for a note, which names the year where it is not this one."""
-    return [day.isoformat(), work.today.year]
+def _said(work: Work, who: str, away: Absent) -> tuple[str, dict[str, Any]]:
+    """The answer: from when to when, and when leads come again."""
+    zone, again = work.office.timezone, _again(work, who, away.back)
+    back = wall(away.back, zone)
+    begins = wall(away.begins, zone) if away.begins else None
+    said = {"back": _dated(work, back), "again": _dated(work, again), "end": f"{back:%H:%M}"}
+    if begins:
+        last = back - timedelta(days=1)
+        said |= {"first": _dated(work, begins), "last": _dated(work, last), "start": f"{begins:%H:%M}"}
+    if not away.by_days:
+        is_one_day = begins is not None and begins.date() == back.date()
+        return ("off-hours" if is_one_day else "off-span" if begins else "off-until-hour"), said
+    if begins and begins.time() != time():
+        return "off-rest", said
+    later = "" if again.date() == back.date() else "-later"
+    return ("off-from" if begins else "off-until") + later, said
+
+
+def _again(work: Work, who: str, back: datetime) -> datetime:
+    """When their hours begin again after their return, by the clock on the wall."""
+    office = work.office
+    opens = next_opening(office.schedule_of(who), office.timezone, back, work.is_holiday)
+    return wall(opens or back, office.timezone)
+
+
+def _dated(work: Work, moment: datetime) -> list[str | int]:
+    """A day for a note, which names the year where it is not this one; and the time beside it."""
+    return [moment.date().isoformat(), work.today.year, f"{moment:%H:%M}"]
 
 
 def _stay(work: Work, actor: Actor, worker: Worker) -> None:
     """Brings this person back; a leave that is planned is given up."""
-    key = "on-already"
+    again = _dated(work, _again(work, worker.id, work.now))
+    key = "on-rests" if rests(work.office, worker.id, work.now, work.is_holiday) else "on-already"
     if leave_ahead(worker, work.now):
         key = "on-stays"
         people.change(work.store, worker.id, leave_from=None, leave_until=None)
         work.log(LeaveDropped(worker.id))
         recheck_offers(work, worker.id)
-    work.note(actor.chat, f"on:{actor.update}", key, Urgency.ANSWER)
+    work.note(actor.chat, f"on:{actor.update}", key, Urgency.ANSWER, again=again)
 
 
 def _meet_waiting(work: Work, who: str) -> None:

@@ -126,6 +126,12 @@ def is_at_work(office: Office, who: str, now: datetime, is_holiday: IsHoliday) -
     return is_open(office.schedule_of(who), office.timezone, now, is_holiday)
 
 
+def rests(office: Office, who: str, now: datetime, is_holiday: IsHoliday) -> bool:
+    """Tells whether somebody's own hours keep leads from them just now, whoever else works."""
+    by_hours = who in office.schedules and office.presence is Presence.HOURS
+    return by_hours and not is_at_work(office, who, now, is_holiday)
+
+
 def _hours_count(office: Office, segment: Segment, now: datetime, is_holiday: IsHoliday) -> bool:
     """Whether people's own hours say who of the segment is there just now.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, time
 
 from leads.presence import Absence
 from leads.proof.audit import Cause
@@ -78,7 +78,9 @@ def _planned(view: MeView, texts: Texts) -> Html | None:
 
 
 def _day(moment: datetime, view: MeView, texts: Texts) -> str:
-    return full_date(moment.astimezone(view.timezone).date(), view.year, texts)
+    local = moment.astimezone(view.timezone)
+    day = full_date(local.date(), view.year, texts)
+    return texts.plain("day-at", day=day, time=f"{local:%H:%M}") if local.time() != time() else day
 
 
 def _open(view: MeView, texts: Texts) -> Html:

@@ -31,9 +31,9 @@ def notice_screen(key: str, args: Mapping[str, object], texts: Texts, below: Wor
     `args` are plain JSON values, named as the text of the note names them.
 
     `roles` is a list of roles, `amount` is in hundredths, `day` an ISO date, `back`, `first` and `last` one with the
-    present year beside it, `duty` its start and end by the clock on the office's wall, `before` and `after` are
-    schemes, `cards` are kinds of cards, each with the roles of whoever should have seen one. An unknown key or a
-    missing argument raises LookupError.
+    present year beside it, `again` with a time besides, `duty` its start and end by the clock on the office's wall,
+    `before` and `after` are schemes, `cards` are kinds of cards, each with the roles of whoever should have seen one.
+    An unknown key or a missing argument raises LookupError.
     """
     words = {name: _word(name, value, texts) for name, value in args.items()}
     keyboard = language_buttons(texts) if key in GREETINGS else ()
@@ -49,6 +49,9 @@ def _word(name: str, value: object, texts: Texts) -> str | int:
         return texts.plain(f"scheme-{value}")
     if name == "day":
         return long_date(date.fromisoformat(str(value)), texts)
+    if name == "again" and isinstance(value, list | tuple):
+        day = full_date(date.fromisoformat(str(value[0])), int(value[1]), texts)
+        return texts.plain("day-at", day=day, time=str(value[2]))
     if name in {"back", "first", "last"} and isinstance(value, list | tuple):
         return full_date(date.fromisoformat(str(value[0])), int(value[1]), texts)
     if name == "duty" and isinstance(value, list | tuple):

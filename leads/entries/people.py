@@ -23,7 +23,7 @@ class On(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Off(Kind):
-    """`who` goes. `until`: the day of their return on the office's calendar, ISO (in a replay the instant); None: open.
+    """`who` goes. `until`: the day of their return on the office's calendar, or the instant, ISO; None: open.
 
     `begins`: of a leave that is told of beforehand; None: now.
     """

@@ -22,7 +22,7 @@ class Attendance:
 
     def __init__(self) -> None:
         self.weights: dict[str, float] = {}  # where it ever was another than 1
-        self.leaves: dict[str, str] = {}  # the day of return, in the office's time zone; ISO
+        self.leaves: dict[str, str] = {}  # the day of return, in the office's time zone, or the instant; ISO
         self.workers: dict[str, Worker] = {}
 
     def of(self, who: str) -> Worker:
@@ -68,7 +68,7 @@ class Attendance:
         until = None if leave_ahead(self.of(who), at) else self.leaves.get(who)
         if paused := self.of(who).paused:
             raise Broken(f"{who} could be offered it, but had gone ({paused})")
-        if until and at < _midnight(until, AHEAD_OF_UTC):
+        if until and at < _earliest(until):
             raise Broken(f"{who} could be offered it, but was on leave until {until}")
 
     def check_out(self, who: str, why: Absence, at: datetime) -> None:
@@ -78,9 +78,7 @@ class Attendance:
             case Absence.PAUSED | Absence.LAPSED:
                 is_so = worker.paused is why
             case Absence.LEAVE:
-                is_so = (
-                    until is not None and at < _midnight(until, BEHIND_UTC) and not leave_ahead(worker, at)
-                )
+                is_so = until is not None and at < _latest(until) and not leave_ahead(worker, at)
             case Absence.LEAVING:
                 is_so = leave_ahead(worker, at)
             case Absence.NOT_CHECKED_IN:
@@ -95,15 +93,28 @@ class Attendance:
         until = self.leaves.get(who)
         if until is None or stored is None:
             return until is None and stored is None
-        return _midnight(until, AHEAD_OF_UTC) <= stored <= _midnight(until, BEHIND_UTC)
+        return _earliest(until) <= stored <= _latest(until)
 
 
 def _begins(said: Off, until: str, at: datetime) -> datetime | None:
     """When a leave begins that was told of beforehand; None: at once. Raises Broken, ValueError."""
-    if said.begins and not at < said.begins <= _midnight(until, BEHIND_UTC):
+    if said.begins and not at < said.begins <= _latest(until):
         raise Broken(f"the leave of {said.who} is not ahead")
     return said.begins
 
 
+def _earliest(until: str) -> datetime:
+    """The instant of a return, or the first that a day may have begun with."""
+    return datetime.fromisoformat(until) if _is_instant(until) else _midnight(until, AHEAD_OF_UTC)
+
+
+def _latest(until: str) -> datetime:
+    return datetime.fromisoformat(until) if _is_instant(until) else _midnight(until, BEHIND_UTC)
+
+
+def _is_instant(until: str) -> bool:
+    return len(until) > len("2026-12-10")
+
+
 def _midnight(day: str, offset: timedelta) -> datetime:
-    return datetime.combine(date.fromisoformat(day[:10]), time(), timezone(offset))
+    return datetime.combine(date.fromisoformat(day), time(), timezone(offset))

@@ -15,12 +15,19 @@ notice-person-moved = 🔁 { $name } has another Telegram account now. Leads and
 notice-person-cut-off = 🔁 { $name } has no account in the bot any more: the old chat shows nothing. A new link brings everything back.
 notice-on = 🟢 You are at work, leads come to you.
 notice-on-already = You are at work already, leads come to you.
+notice-on-rests = These are not your working hours. Leads come on { $again }.
 notice-on-stays = Good, you are staying: the leave is called off, leads come as usual.
 notice-off = 🌙 Paused: no leads come, your share stays as it is. When you are back, press “At work” below (you will stand at the end of the line).
 notice-off-until = 🌙 No leads for now. You are back on { $back }: leads come again that morning, and your place in the line is kept. If you are back sooner, press “At work” below.
 notice-off-from = 🌙 Noted: you are away from { $first } to { $last }. You are back on { $back }: leads come again that morning, and your place in the line is kept. Until you go, all is as usual.
-notice-off-not-ahead = That day is not ahead. Write the day you are back: /off tomorrow, /off 10.12, or both days at once: /off 3 to 10 December.
-notice-off-usage = I don’t understand this date. Write when you are back: /off tomorrow, /off 10.12, /off 3 days, or from when to when: /off 3 to 10 December.
+notice-off-until-later = 🌙 No leads for now. You are back on { $back }, leads come again on { $again }, and your place in the line is kept. To come back sooner: /on
+notice-off-from-later = 🌙 Noted: you are away from { $first } to { $last }. You are back on { $back }, leads come again on { $again }. Your place in the line is kept; until you go, all is as usual.
+notice-off-until-hour = 🌙 No leads for now. You are back on { $back } at { $end }, leads come again on { $again }, and your place in the line is kept. To come back sooner: /on
+notice-off-hours = 🌙 Noted: on { $first } you are away from { $start } to { $end }. Leads come again on { $again }. Your place in the line is kept; until you go, all is as usual.
+notice-off-span = 🌙 Noted: you are away from { $first }, { $start }, to { $back }, { $end }. Leads come again on { $again }. Your place in the line is kept; until you go, all is as usual.
+notice-off-rest = 🌙 Noted: you are away from { $first }, { $start }. You are back on { $back }, leads come again on { $again }. Your place in the line is kept; until you go, all is as usual.
+notice-off-not-ahead = That day is not ahead. Write the day you are back: /off tomorrow, /off 10.12, both days at once: /off 3 to 10 December, or hours: /off 14:00-18:00.
+notice-off-usage = I don’t understand this date. Write when you are back: /off tomorrow, /off 10.12, /off 3 days, from when to when: /off 3 to 10 December, or hours: /off 14:00-18:00, /off tomorrow until 12:00.
 notice-paused-by-lapses = 🌙 { $lapses ->
     [one] { $lapses } lead in a row
    *[other] { $lapses } leads in a row
@@ -46,3 +53,5 @@ notice-files-gone = The attachments no longer open. Please ask the secretary abo
 notice-update-failed = Something went wrong. Nothing is lost, the administrator sees it. Please try again a little later.
 notice-erased = 🧹 This was about a client. It was erased at their wish.
 notice-too-fast = Too fast: this was not done. Wait a second or two and try again.
+
+day-at = { $day } at { $time }

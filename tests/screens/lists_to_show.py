@@ -17,6 +17,16 @@ from screens.views.office import AsideRow, AsideView, Kind, OfficeView, PersonRo
 from screens.views.report import ManagerRow, ReportView, SummaryView
 from tests.screens.leads_to_show import HEAD, MOSCOW, NOW, PETROV, SIDOROVA, SOON
 
+OF_A_LEAVE = {
+    "first": ["2026-12-03", 2026, "14:00"],
+    "last": ["2027-01-10", 2026, "00:00"],
+    "back": ["2027-01-11", 2026, "00:00"],
+    "again": ["2027-01-12", 2026, "09:00"],
+    "start": "14:00",
+    "end": "18:00",
+}
+
+
 LEAD_LIST = LeadsView(
     now=NOW,
     timezone=MOSCOW,
@@ -125,6 +135,13 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "on-stays": {},
     "off-until": {"back": ["2026-12-01", 2026]},
     "off-from": {"first": ["2026-12-03", 2026], "last": ["2027-01-10", 2026], "back": ["2027-01-11", 2026]},
+    "off-until-later": OF_A_LEAVE,
+    "off-from-later": OF_A_LEAVE,
+    "off-until-hour": OF_A_LEAVE,
+    "off-hours": OF_A_LEAVE,
+    "off-span": OF_A_LEAVE,
+    "off-rest": OF_A_LEAVE,
+    "on-rests": OF_A_LEAVE,
     "off-not-ahead": {},
     "off-usage": {},
     "paused-by-lapses": {"lapses": 2},

@@ -107,3 +107,65 @@ async def test_without_the_calendar_a_saturday_stays_what_it_is(tmp_path: Path) 
     async with office(tmp_path, WEEKDAYS, datetime(2027, 2, 20, 9, tzinfo=UTC)) as desk:
         await desk.lead()
         assert not desk.petrov.has(CLAIM)
+
+
+HOURS = varied(OFFICE, hours={"mon-fri": "09:00-18:00"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("14:00-18:00", "23 ноября (пн) вас нет с 14:00 до 18:00. Лиды пойдут снова 24 ноября (вт) в 09:00"),
+        ("до 14:00", "Вернётесь 23 ноября (пн) в 14:00, лиды пойдут снова 23 ноября (пн) в 14:00"),
+        (
+            "с 14:00",
+            "вас нет с 23 ноября (пн), 14:00. Вернётесь 24 ноября (вт), лиды пойдут снова 24 ноября (вт) в 09:00",
+        ),
+        (
+            "с 25.11 15:00 до 27.11 12:00",
+            "с 25 ноября (ср), 15:00, до 27 ноября (пт), 12:00. Лиды пойдут снова 27 ноября (пт) в 12:00",
+        ),
+        ("до субботы", "Вернётесь 28 ноября (сб), лиды пойдут снова 30 ноября (пн) в 09:00"),
+        ("с 25 по 27 ноября", "Вернётесь 28 ноября (сб), лиды пойдут снова 30 ноября (пн) в 09:00"),
+        ("с 23 по 26 ноября", "Вернётесь 27 ноября (пт): с утра лиды пойдут снова"),
+    ],
+)
+async def test_the_answer_says_from_when_to_when_and_when_leads_come_again(
+    tmp_path: Path, typed: str, said: str
+) -> None:
+    async with office(tmp_path, HOURS) as desk:
+        await desk.petrov.sends(f"/off {typed}")
+        assert said in desk.petrov.card().text
+        await desk.verifies()
+
+
+async def test_half_a_day_off_ends_an_offer_and_is_over_at_its_hour_also_after_a_restart(desk: Desk) -> None:
+    await desk.passes(hours=3, minutes=58)
+    await desk.petrov.sends("/off 14:00-16:00")
+    await desk.lead()
+    assert desk.petrov.has(CLAIM), "it has not begun, and is too short to be prepared for"
+    await desk.passes(minutes=2)
+    assert not desk.petrov.has(CLAIM) and desk.sidorova.has(CLAIM)
+    await desk.petrov.sends("/me")
+    assert "вернётесь 23 ноября (пн) в 16:00" in desk.petrov.card("Пётр Петров").text
+    await desk.sidorova.taps(CLAIM)
+    await desk.restarts()
+    await desk.passes(hours=1, minutes=59)
+    await desk.lead()
+    assert not desk.petrov.has(CLAIM)
+    await desk.passes(minutes=1)
+    await desk.lead()
+    assert desk.petrov.card("№3", button=CLAIM)
+    await desk.verifies()
+
+
+async def test_in_the_last_hours_before_a_leave_no_new_lead_comes(desk: Desk) -> None:
+    await desk.petrov.sends("/off 24.11 - 27.11")
+    await desk.passes(hours=6)
+    await desk.lead()
+    assert desk.sidorova.has(CLAIM) and not desk.petrov.has(CLAIM)
+    await desk.petrov.sends("/why 1")
+    assert "вот-вот начинался отпуск" in desk.petrov.card("Почему №1").text
+    await desk.petrov.sends("/me")
+    assert "последние часы" in desk.petrov.card("Пётр Петров").text
+    await desk.verifies()
