@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, time
+from typing import Any
 
 import pytest
 
@@ -16,7 +18,11 @@ TWO_TWO = {"start": date(2026, 12, 1), "on": 2, "off": 2, "hours": ["14:00-21:00
 
 def test_hours_and_rota_are_read_and_written_as_they_were() -> None:
     lunch = {"mon-fri": ["09:00-13:00", "14:00-18:00"], "sat": "10:00-12:00"}
-    people = {"petrov": {"hours": lunch}, "sidorova": {"rota": TWO_TWO}, "ivanov": {"hours": "always"}}
+    people: Mapping[str, Mapping[str, Any]] = {
+        "petrov": {"hours": lunch},
+        "sidorova": {"rota": TWO_TWO},
+        "ivanov": {"hours": "always"},
+    }
     office = parse_office(varied(OFFICE, people=people), "office.toml")
     spans = ("mon-fri 09:00-13:00", "mon-fri 14:00-18:00", "sat 10:00-12:00")
     assert office.person("petrov").hours == Hours(tuple(map(parse_weekly, spans)))
