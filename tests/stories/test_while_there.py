@@ -15,7 +15,7 @@ LUNCH = varied(OFFICE, hours={"mon-fri": ["09:00-13:00", "14:00-18:00"]})
 STRICT = varied(OFFICE, pause_after_lapses=2)
 ALONE = varied(STRICT, segments={"tatarstan": {"members": ["petrov"]}})
 CHECK_IN = varied(OFFICE, presence="check_in")
-ALWAYS = varied(OFFICE, hours="always")
+ALWAYS = varied(OFFICE, hours="always", leave_buffer="0s")
 SHIFTS = {"petrov": "09:00-14:00", "sidorova": "14:00-18:00"}
 
 
