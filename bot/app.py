@@ -30,10 +30,12 @@ from desk.clockwork import Clockwork, PutBack
 from desk.door import Door
 from desk.draws import Draws
 from desk.head import Head
+from desk.hearing import Hearing
 from desk.intake import Intake as IntakeDesk
 from desk.invitations import Invitations, Links
 from desk.menus import Menus
 from desk.newcomers import Newcomers
+from desk.notes import Notes
 from desk.outbox import DeskOutbox
 from desk.presence import Presence
 from desk.rechecking import Recheck
@@ -137,8 +139,11 @@ def build_app(
     clockwork = Clockwork(
         door, reports, draws, swaps, Retention(door), PutBack(door), Recheck(door), Menus(door)
     )
+    intake_desk = IntakeDesk(door)
     dispatcher = Dispatcher(
-        intake=IntakeDesk(door),
+        intake=intake_desk,
+        hearing=Hearing(door, intake_desk),
+        notes=Notes(door),
         claims=Claims(door),
         head=Head(door),
         rules=Rules(door),

@@ -93,7 +93,12 @@ def files_card(page: Page, person: PersonRow) -> Content | None:
     lead = A_LEAD.read(page.card.subject)
     loaded = page.work.seen(lead)
     said = all_said(page.work.store, loaded)
-    sent = [one for one in said if are_files(one.attachments) and one.source_chat and one.source_messages]
+    there = (page.card.chat, None)  # what they have sent themselves, they have
+    sent = [
+        one
+        for one in said
+        if are_files(one.attachments) and one.source_chat not in there and one.source_messages
+    ]
     if loaded.scene.lead.holder != person.id or not sent:
         return None
     chat = sent[-1].source_chat or 0  # where the newest are, and whatever else is there

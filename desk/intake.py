@@ -10,8 +10,8 @@ from functools import partial
 from contacts.amounts import is_bare_phone
 from contacts.reading import Letter, choose, facts_of, join, read_client
 from desk.actor import NOTHING, Actor, Reply
-from desk.amounts import stop_asking
 from desk.door import Door
+from desk.questions import stop_asking
 from desk.work import Work, who_has
 from leads.client import Client, TouchKind
 from leads.lead import State
@@ -35,26 +35,7 @@ from storage.scenes import Loaded
 class Intake:
     door: Door
 
-    async def take(self, actor: Actor, letter: Letter) -> Reply:
-        """Takes any message as a draft; the messages of one album become one."""
-        read = await self._read(letter)
-
-        def case(work: Work) -> Reply:
-            secretary = actor.person or ""
-            if letter.album and (begun := drafts.of_album(work.store, letter.album, secretary)):
-                _add_to_album(work, begun, read(work.office))
-                return Reply(done="draft")
-            client = read(work.office)
-            segment, met = _recognise(work, client)
-            lead = drafts.add(work.store, client, segment, met, secretary, work.now)
-            if is_bare_phone(letter.text):
-                stop_asking(work, secretary)
-            cards.want(work.store, actor.chat, CardKind.LEAD, lead, secretary, Urgency.ANSWER)
-            return Reply(done="draft")
-
-        return await self.door.do(actor, Right.TAKE_IN, case)
-
-    async def _read(self, letter: Letter) -> Callable[[Office], Client]:
+    async def read(self, letter: Letter) -> Callable[[Office], Client]:
         """The client by the office as it is known, read while nobody waits: dictionaries may have to be loaded first.
 
         By another office, if it has changed meanwhile, they are read once more.
@@ -72,7 +53,7 @@ class Intake:
         """
 
         def case(work: Work) -> Reply:
-            draft = _own_draft(work, actor, lead)
+            draft = own_draft(work, actor, lead)
             if not apart and (twin := draft.stored.met.twin) is not None:
                 return _add_to_open(work, actor, draft, twin)
             _hand_over(work, draft)
@@ -87,7 +68,7 @@ class Intake:
         """
 
         def case(work: Work) -> Reply:
-            loaded = _own_draft(work, actor, lead)
+            loaded = own_draft(work, actor, lead)
             if (twin := loaded.stored.met.twin) is not None:  # the client is somebody's already
                 return _add_to_open(work, actor, loaded, twin)
             names = people.names(work.store)
@@ -108,7 +89,7 @@ class Intake:
         """Opens the list of segments (empty), puts it away (`-`), or corrects the draft's segment."""
 
         def case(work: Work) -> Reply:
-            loaded = _own_draft(work, actor, lead)
+            loaded = own_draft(work, actor, lead)
             chosen = next((s.id for s in work.office.segments if s.id == segment and not s.retired), None)
             if chosen:
                 loaded.scene.lead.segment = chosen
@@ -124,7 +105,7 @@ class Intake:
         """
 
         def case(work: Work) -> Reply:
-            _own_draft(work, actor, lead)
+            own_draft(work, actor, lead)
             client = drafts.client_of(work.store, lead)
             if not index < len(client.phones) or client.phones[index] == client.phone:
                 return NOTHING
@@ -139,7 +120,7 @@ class Intake:
         """
 
         def case(work: Work) -> Reply:
-            loaded = _own_draft(work, actor, lead)
+            loaded = own_draft(work, actor, lead)
             chosen = next((s.id for s in work.office.sources if s.id == source), None)
             if chosen:
                 _change_source(work, loaded, None if loaded.scene.lead.source == chosen else chosen)
@@ -149,15 +130,25 @@ class Intake:
         return await self.door.do(actor, Right.TAKE_IN, case)
 
     async def discard(self, actor: Actor, lead: int) -> Reply:
-        """The secretary throws their own draft away; its card is removed."""
+        """Somebody throws their own draft away; its card is removed."""
 
         def case(work: Work) -> Reply:
-            _own_draft(work, actor, lead)
+            own_draft(work, actor, lead)
             drafts.discard(work.store, lead)
             cards.changed(work.store, Change.LEAD, lead)
             return Reply(done="discarded")
 
-        return await self.door.do(actor, Right.TAKE_IN, case)
+        return await self.door.do(actor, Right.WRITE_DOWN, case)
+
+
+def take(work: Work, actor: Actor, letter: Letter, client: Client) -> None:
+    """Takes a message as a draft."""
+    who = actor.person or ""
+    segment, met = _recognise(work, client)
+    lead = drafts.add(work.store, client, segment, met, who, work.now)
+    if is_bare_phone(letter.text):
+        stop_asking(work, who)
+    cards.want(work.store, actor.chat, CardKind.LEAD, lead, who, Urgency.ANSWER)
 
 
 def _hand_over(work: Work, draft: Loaded) -> None:
@@ -172,7 +163,7 @@ def _hand_over(work: Work, draft: Loaded) -> None:
 
 def _add_to_open(work: Work, actor: Actor, draft: Loaded, to: int) -> Reply:
     """The client has an open lead: what was said now is a touch of that, and rings whoever has it."""
-    drafts.add_to_open(work.store, draft.scene.lead.id, to)
+    drafts.add_to(work.store, draft.scene.lead.id, to, TouchKind.REPEAT)
     cards.changed(work.store, Change.LEAD, draft.scene.lead.id)  # it is gone
     twin = work.load(to)
     touch(twin.scene, TouchKind.REPEAT, actor.person or "", work.now)
@@ -229,7 +220,7 @@ def _change_phone(work: Work, lead: int, before: Client, phone: str) -> None:
     cards.changed(work.store, Change.LEAD, lead)
 
 
-def _own_draft(work: Work, actor: Actor, lead: int) -> Loaded:
+def own_draft(work: Work, actor: Actor, lead: int) -> Loaded:
     """The draft, if it is one and this secretary's. Raises Refused, NoLeadError."""
     loaded = work.load(lead)
     if drafts.secretary_of(work.store, lead) != actor.person:
@@ -239,17 +230,7 @@ def _own_draft(work: Work, actor: Actor, lead: int) -> Loaded:
     return loaded
 
 
-def _add_to_album(work: Work, begun: drafts.Begun, more: Client) -> None:
-    """Another message of an album joins what its earlier ones have begun."""
-    if begun.kind is TouchKind.REPEAT:
-        drafts.add_to_repeat(work.store, begun, partial(join, more=more))
-        work.came_again(work.load(begun.lead))
-        cards.changed(work.store, Change.LEAD, begun.lead)
-        return
-    _add_to_draft(work, begun.lead, more)
-
-
-def _add_to_draft(work: Work, lead: int, more: Client) -> None:
+def add_to_draft(work: Work, lead: int, more: Client) -> None:
     """What is known of the client follows while it is a draft."""
     before = drafts.client_of(work.store, lead)
     client = join(before, more)

@@ -11,30 +11,45 @@ from typing import Final
 from contacts.extensions import dialled, split
 from contacts.masking import mask_name, mask_phone, mask_text
 from contacts.phones import readable
+from desk import questions
 from desk.work import Work
 from leads.binding import RUNNING, on_last_rung, timeout
-from leads.client import Client
+from leads.client import Client, TouchKind
 from leads.holding import fair_now
-from leads.lead import OWNED, Due, Lead, Offer, Outcome, Result, State, Step, before
+from leads.lead import OWNED, Due, Lead, Offer, Outcome, Progress, Result, State, Step, before
 from leads.office import Office, Person, Role
 from leads.picking import asks_head, picks
 from leads.presence import Cut, absence
+from leads.questions import Asked
 from leads.rates import NO_RECORD, rates
 from leads.rights import Right, may
 from leads.routing import Wait, first_of, path, rungs_left
 from leads.scene import Scene
 from leads.shares import in_leads
 from leads.words import folded
-from screens.views.lead import Again, Assignee, Choice, ClientView, LeadView, Menu, OtherPhone, Seat, SlipView
-from storage import people
+from screens.views.lead import (
+    Assignee,
+    Choice,
+    ClientView,
+    LeadChoice,
+    LeadView,
+    Menu,
+    OtherPhone,
+    Seat,
+    SlipView,
+    TouchView,
+)
+from storage import drafts, people, touches
 from storage.clients import Acquaintance, names_of
-from storage.drafts import Repeat, Stored, client_from, repeats
+from storage.drafts import Stored, client_from
 from storage.people import PersonRow
 from storage.scenes import Loaded
+from storage.touches import Touch
 
 SEES_CONTACT = frozenset({Seat.SECRETARY, Seat.HOLDER})  # and the head, wherever they sit
 
 MOST_PICKED_FROM = 30  # buttons under a draft
+MOST_LEADS = 8  # that a note may be for
 
 SEES_WORDS: Final = frozenset({Seat.OFFERED, Seat.HEAD})  # of those who do not see the contact
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -61,6 +76,7 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
     owner = met.owner if met else lead.owner
     live, last = scene.live, scene.offers[-1] if scene.offers else None
     then, then_scheme = _then(work, scene)
+    takes_in = may(reader.person.roles, Right.TAKE_IN)
     return LeadView(
         seat=seat,
         lead=replace(lead, known=met.known, duplicate_of=met.duplicate_of) if met else lead,
@@ -90,7 +106,11 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
         first=_first(scene, met),
         then=then,
         then_scheme=then_scheme,
-        amount_expected=lead.outcome is Outcome.WON and reader.person.asked == lead.id,
+        touches=_touches(work, stored, names, seat, masked),
+        asked=_asked(work, reader, lead),
+        may_write=_may_write(lead, reader),
+        takes_in=takes_in,
+        leads=_leads(work, lead, reader, takes_in),
         cut=_cut(scene, who),
         lapsed=any(o.result is Result.LAPSED and who in o.unanswered for o in scene.offers),
     )
@@ -110,6 +130,28 @@ def seat_of(scene: Scene, reader: Reader) -> Seat:
     if any(o.answers.get(who) == "declined" for o in scene.offers):
         return Seat.DECLINED
     return Seat.BYSTANDER
+
+
+def _asked(work: Work, reader: Reader, lead: Lead) -> Asked | None:
+    question = questions.asked(work, reader.person.id) if reader.person.asked == lead.id else None
+    if question is None or (question.what is Asked.AMOUNT and lead.outcome is not Outcome.WON):
+        return None
+    return question.what
+
+
+def _may_write(lead: Lead, reader: Reader) -> bool:
+    """Of a client who is forgotten nothing is written down."""
+    is_theirs = reader.is_secretary or lead.holder == reader.person.id
+    return not lead.erased and (is_theirs or may(reader.person.roles, Right.ASSIGN))
+
+
+def _leads(work: Work, lead: Lead, reader: Reader, takes_in: bool) -> tuple[LeadChoice, ...]:
+    """What a draft may be a note on: of whoever takes leads in, where they look for it."""
+    if lead.state is not State.DRAFT or (takes_in and reader.menu is not Menu.LEADS):
+        return ()
+    everybodys = may(reader.person.roles, Right.ASSIGN)
+    found = drafts.to_write_on(work.store, None if everybodys else reader.person.id, MOST_LEADS)
+    return tuple(LeadChoice(*one) for one in found)
 
 
 def _by_region(work: Work, scene: Scene, client: Client) -> tuple[Choice, ...]:
@@ -227,7 +269,7 @@ def client_view(work: Work, stored: Stored, seat: Seat, masked: bool) -> ClientV
     if masked:
         hidden = _masked(work, stored, client, seat)
         shown = mask_phone(phone) if phone else None
-        return ClientView(said=hidden, phone=shown, masked=True, again=_again(work, stored, seat, masked))
+        return ClientView(said=hidden, phone=shown, masked=True)
     return ClientView(
         said=_without_numbers(client),
         phone=phone,
@@ -236,7 +278,6 @@ def client_view(work: Work, stored: Stored, seat: Seat, masked: bool) -> ClientV
         dialled=dialled(client.phone) if client.phone else None,
         others=_others(client),
         slips=tuple(SlipView(*slip) for slip in client.slips),
-        again=_again(work, stored, seat, masked),
     )
 
 
@@ -255,23 +296,35 @@ def _others(client: Client) -> tuple[OtherPhone, ...]:
     return tuple(OtherPhone(n, readable(phone), split(phone)[1]) for n, phone in phones)
 
 
-def _again(work: Work, stored: Stored, seat: Seat, masked: bool) -> tuple[Again, ...]:
-    """What was said when the client came again, as the first words are shown."""
-    found = _repeats(work, stored)
-    if not masked:
-        return tuple(Again(one.at, _without_numbers(one.said)) for one in found)
-    return tuple(Again(one.at, _masked(work, stored, one.said, seat)) for one in found)
+def _touches(
+    work: Work, stored: Stored, names: Mapping[str, str], seat: Seat, masked: bool
+) -> tuple[TouchView, ...]:
+    """What was said later is shown as the first words are."""
+
+    def said(one: Touch) -> Client:
+        return _masked(work, stored, one.said, seat) if masked else _without_numbers(one.said)
+
+    return tuple(
+        TouchView(
+            one.kind,
+            one.at,
+            names.get(one.who) if one.who else None,
+            said(one),
+            Progress(one.what) if one.kind is TouchKind.MARK and one.what else None,
+        )
+        for one in _later(work, stored)
+    )
 
 
-def _repeats(work: Work, stored: Stored) -> Sequence[Repeat]:
-    return repeats(work.store, stored.lead.id) if stored.has_repeats else ()
+def _later(work: Work, stored: Stored) -> Sequence[Touch]:
+    return touches.later(work.store, stored.lead.id) if stored.has_later else ()
 
 
 def _masked_text(work: Work, stored: Stored, client: Client) -> str:
     """Without the names and the numbers that the client has left at other times, either."""
-    has_more = stored.has_others or stored.has_repeats
+    has_more = stored.has_others or stored.has_later
     names = names_of(work.store, stored.lead.client) if has_more else frozenset[str]()
-    said = [client, client_from(stored), *(one.said for one in _repeats(work, stored))]
+    said = [client, client_from(stored), *(one.said for one in _later(work, stored))]
     own = names | {one.name for one in said if one.name}
     phones = {phone for one in said for phone in (*one.phones, one.phone) if phone}
     return mask_text(client.text, own, phones, office_words(work.office))

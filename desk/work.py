@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from desk.accounts import Bookkeeper
-from leads.client import Client, are_files
+from leads.client import Client, TouchKind, are_files
 from leads.entries.asking import (
     Claimed,
     CutShort,
@@ -20,7 +20,7 @@ from leads.entries.asking import (
     Touched,
     Undelivered,
 )
-from leads.entries.hands import Assigned, Closed, Disputed, Reminded, Returned, Settled
+from leads.entries.hands import Assigned, Closed, Disputed, Progressed, Reminded, Returned, Settled
 from leads.entries.kinds import Entry, OfOffice, Said
 from leads.hours import IsHoliday
 from leads.lead import State
@@ -30,12 +30,13 @@ from leads.picking import asks_head, picks
 from leads.recipients import News, recipients
 from leads.routing import Wait, decide
 from leads.scene import Scene
-from storage import cards, clients, drafts, due, ledger, offices, people, scenes
+from storage import cards, clients, due, ledger, offices, people, scenes, touches
 from storage.kinds import CardKind, Change, Urgency
 from storage.memo import keep, once
 from storage.scenes import Loaded
 from storage.store import Store
 from storage.subjects import Subject
+from storage.touches import Touch
 
 FREES = Claimed | Declined | Undelivered | Lapsed | CutShort | Assigned | Closed | Settled | Returned
 """Entries after which somebody may have an offer less to answer, or a lead less in hand."""
@@ -130,6 +131,8 @@ class Work:
     def save(self, loaded: Loaded) -> None:
         """Writes what the rules changed and asks for every card that has to tell of it."""
         entries = tuple(loaded.scene.log)
+        if any(isinstance(entry.said, Progressed) for entry in entries):
+            loaded = replace(loaded, stored=replace(loaded.stored, has_later=True))
         scenes.save(self.store, loaded, self.now)
         cards.changed(self.store, Change.HANDS, loaded.scene.lead.id)
         for entry in entries:
@@ -198,8 +201,9 @@ class Work:
             case Repeated():
                 fresh = scene.live.people if scene.live else ()
             case Touched():
-                fresh = who_has(scene)
-                self.came_again(loaded)
+                fresh = self._touched(loaded, said)
+            case Progressed():
+                self._mark(loaded, said)
             case Disputed():
                 fresh = [person.id for person in self.recipients(News.DISPUTED)]
             case Paused():
@@ -210,6 +214,20 @@ class Work:
     def _deal(self, to: Iterable[str], lead: int, urgency: Urgency) -> None:
         for person, chat in self._chats(to):
             cards.want(self.store, chat, CardKind.LEAD, lead, person, urgency)
+
+    def _touched(self, loaded: Loaded, said: Touched) -> Iterable[str]:
+        """A note rings whoever holds the lead, a client who comes again also whoever may claim it."""
+        holder = loaded.scene.lead.holder
+        if said.by != holder:
+            self.came_again(loaded)
+        told = who_has(loaded.scene) if said.what is TouchKind.REPEAT else (holder,) if holder else ()
+        return [who for who in told if who != said.by]
+
+    def _mark(self, loaded: Loaded, said: Progressed) -> None:
+        client = loaded.stored.lead.client
+        if client is not None:
+            mark = Touch(TouchKind.MARK, self.now, said.who, Client(), said.progress)
+            touches.add(self.store, loaded.scene.lead.id, client, mark)
 
     def came_again(self, loaded: Loaded) -> None:
         """Sends whoever has the lead the files that its client has sent meanwhile."""
@@ -233,9 +251,9 @@ class Work:
 
 
 def all_said(store: Store, loaded: Loaded) -> Sequence[Client]:
-    """Returns what was said of the lead's client: at first, and whenever they came again."""
-    again = drafts.repeats(store, loaded.scene.lead.id) if loaded.stored.has_repeats else ()
-    return [loaded.client, *(one.said for one in again)]
+    """Returns what was said of the lead's client: at first, and later."""
+    more = touches.later(store, loaded.scene.lead.id) if loaded.stored.has_later else ()
+    return [loaded.client, *(one.said for one in more)]
 
 
 def who_has(scene: Scene) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from desk.claims import Claims
 from desk.presence import Presence
 from handlers.filters import asked
 from handlers.tap import Toast, answer
-from screens.buttons import Claim, Close, Decline, Explain, GiveUp, LostReason, Record, SkipAmount
+from screens.buttons import Claim, Close, Decline, Explain, GiveUp, LostReason, Record
 from screens.commands import Command
 from screens.texts import Texts
 
@@ -24,7 +24,6 @@ def router() -> Router:
     router.callback_query.register(_record, Record.filter())
     router.callback_query.register(_close, Close.filter())
     router.callback_query.register(_lost_reason, LostReason.filter())
-    router.callback_query.register(_skip_amount, SkipAmount.filter())
     router.callback_query.register(_give_up, GiveUp.filter())
     router.message.register(_on, *asked(Command.ON))
     router.message.register(_off, *asked(Command.OFF))
@@ -65,12 +64,6 @@ async def _lost_reason(
     query: CallbackQuery, callback_data: LostReason, actor: Actor, claims: Claims, texts: Texts
 ) -> Toast:
     return answer(query, await claims.lost_reason(actor, callback_data.lead, callback_data.reason), texts)
-
-
-async def _skip_amount(
-    query: CallbackQuery, callback_data: SkipAmount, actor: Actor, claims: Claims, texts: Texts
-) -> Toast:
-    return answer(query, await claims.skip_amount(actor, callback_data.lead), texts)
 
 
 async def _give_up(

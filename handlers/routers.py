@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiogram import Router
 
-from handlers import administrator, asking, duty, head, manager, secretary
+from handlers import administrator, asking, duty, head, manager, secretary, writing
 
 
 def build_router() -> Router:
@@ -16,6 +16,7 @@ def build_router() -> Router:
         manager.router(),
         head.router(),
         duty.router(),
+        writing.router(),
         secretary.router(),
     )
     return root

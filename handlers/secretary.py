@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message, MessageOriginHiddenUser, Messa
 from contacts.reading import Author, Letter
 from desk.actor import NOTHING, Actor
 from desk.asks import Asks
-from desk.claims import Claims
+from desk.hearing import Hearing
 from desk.intake import Intake
 from handlers.filters import command_of, is_said
 from handlers.tap import Toast, answer
@@ -34,17 +34,16 @@ def router() -> Router:
     return router
 
 
-async def _message(message: Message, actor: Actor, intake: Intake, claims: Claims, asks: Asks) -> None:
-    """Everything that is not a command: a typed amount, a lead, or something that nobody waits for."""
+async def _message(message: Message, actor: Actor, hearing: Hearing, asks: Asks) -> None:
+    """Everything that is not a command: an answer, a lead, a note, or something that nobody waits for."""
     command = command_of(message.text or "")
     if actor.person is None:
         await asks.say(actor, "stranger")
     elif command:
         await asks.say(actor, "not-your-command" if command in set(Command) else "unknown-command")
-    elif message.text and await claims.hear(actor, message.text):
-        return
-    elif may(actor.roles, Right.TAKE_IN):
-        await intake.take(actor, read_letter(message))
+    elif may(actor.roles, Right.WRITE_DOWN):
+        replied_to = message.reply_to_message.message_id if message.reply_to_message else None
+        await hearing.hear(actor, read_letter(message), replied_to)
     else:
         await asks.say(actor, "text-not-understood")
 

@@ -25,6 +25,8 @@ class TouchKind(StrEnum):
 
     FIRST = "first"  # the message that made it; each lead has one, until its client is erased
     REPEAT = "repeat"  # the client came again while it was open
+    NOTE = "note"  # somebody of the office wrote something down
+    MARK = "mark"  # its holder marked a step on the way to the outcome
 
 
 @dataclass(frozen=True, slots=True)

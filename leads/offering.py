@@ -35,8 +35,12 @@ def hand_over(scene: Scene, number: int, now: datetime, *, twin_held: bool = Fal
 
 
 def touch(scene: Scene, what: TouchKind, by: str, now: datetime) -> None:
-    """Says that something has happened around an open lead, told by `by`. Raises Refused for one that is not open."""
-    if scene.lead.state in {State.DRAFT, State.CLOSED}:
+    """Says that something has happened around a lead, told by `by`.
+
+    Raises Refused for a draft, and for a client who comes again to a lead that is closed.
+    """
+    state = scene.lead.state
+    if state is State.DRAFT or (state is State.CLOSED and what is TouchKind.REPEAT):
         raise Refused(Refusal.CLOSED)
     scene.say(Touched(what, by), now)
 

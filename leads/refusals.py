@@ -10,6 +10,7 @@ class Refusal(StrEnum):
     TAKEN = "taken"  # somebody else has the lead
     YOURS_ALREADY = "yours_already"
     CLOSED = "closed"  # a terminal state stays terminal
+    ERASED = "erased"  # of somebody who is forgotten nothing is written down
     NOT_YOURS = "not_yours"  # it was never offered to this person, or is not theirs to move
     NOT_OFFERED_NOW = "not_offered_now"  # it was, but the time is over
     CUT_SHORT = "cut_short"  # they had ceased to be there, so it was taken back at no cost

@@ -21,6 +21,7 @@ class Right(Enum):
     CHOOSE_LANGUAGE = auto()
     ASK_WHY = auto()  # why a lead went where it went
     TAKE_IN = auto()  # make drafts of whatever is sent, correct them, hand them over
+    WRITE_DOWN = auto()  # notes on leads that one has, took in, or may give to anybody
     COME_AND_GO = auto()
     SEE_SELF = auto()  # one's own leads, share and balance
     SEE_QUEUE = auto()
@@ -60,6 +61,7 @@ RIGHTS: Mapping[Right, Grant] = {
     Right.CHOOSE_LANGUAGE: _to(*Role),
     Right.ASK_WHY: _to(*Role),
     Right.TAKE_IN: _to(Role.SECRETARY),
+    Right.WRITE_DOWN: _to(Role.SECRETARY, Role.MANAGER, Role.HEAD, Role.DIRECTOR),
     Right.COME_AND_GO: _to(Role.MANAGER),
     Right.SEE_SELF: _to(Role.MANAGER),
     Right.SEE_QUEUE: _to(Role.MANAGER, Role.HEAD),

@@ -111,8 +111,23 @@ class LostReason(CallbackData, prefix="lost"):
     reason: RefusalReason
 
 
-class SkipAmount(CallbackData, prefix="noamt"):
+class Skip(CallbackData, prefix="noamt"):
+    """There is nothing to be said to what is asked."""
+
     lead: Number
+
+
+class Note(CallbackData, prefix="note"):
+    """The next message is a note on this lead."""
+
+    lead: Number
+
+
+class FileUnder(CallbackData, prefix="file"):
+    """What was sent, a draft, is a note on the lead `to`. 0: show the list of leads; -1: put it away."""
+
+    lead: Number
+    to: Annotated[int, Field(ge=-1, lt=2**40)] = 0
 
 
 class GiveUp(CallbackData, prefix="back"):

@@ -5,15 +5,12 @@ from __future__ import annotations
 from leads.lead import State, Step
 from screens.buttons import ChoosePhone
 from screens.content import Button, page
-from screens.format import listing, was
+from screens.story import came_again, file_list
 from screens.texts import Html, Texts, cut
 from screens.views.lead import ClientView, LeadView, Seat
 
-KINDS = ("voice", "photo", "video", "document", "contact", "other")
-
 LABEL = 40  # UTF-16 units of a button: a number and its extension
 MOST_OTHERS = 6  # a whole telephone book is no lead
-MOST_AGAIN = 3  # of what was said when the client came again
 
 
 def client_lines(view: LeadView, texts: Texts) -> Html:
@@ -28,7 +25,7 @@ def client_lines(view: LeadView, texts: Texts) -> Html:
         _known(view, texts),
         _duplicate(view, texts),
         _attachments(view, texts),
-        _again(view, texts),
+        came_again(view, texts),
     )
 
 
@@ -86,32 +83,13 @@ def _duplicate(view: LeadView, texts: Texts) -> Html | None:
     return texts("client-duplicate", number=number)
 
 
-def _again(view: LeadView, texts: Texts) -> Html | None:
-    """That the client came again, and when last."""
-    again = view.client.again
-    if not again:
-        return None
-    return texts("client-again", at=was(again[-1].at, view.now, view.timezone, texts), count=len(again))
-
-
-def words_of(view: LeadView, texts: Texts) -> str:
-    """Returns what was said of the client: the first message, and below it what was said when they came again."""
-    again = [
-        texts.plain("client-again-words", at=was(one.at, view.now, view.timezone, texts), words=one.said.text)
-        for one in view.client.again[-MOST_AGAIN:]
-        if one.said.text
-    ]
-    return "\n\n".join(filter(None, [*reversed(again), view.client.said.text]))
-
-
 def _attachments(view: LeadView, texts: Texts) -> Html | None:
     client = view.client
-    counts = {kind: client.said.attachments[kind] for kind in KINDS if client.said.attachments.get(kind)}
-    if not counts:
+    files = file_list(client.said.attachments, texts)
+    if not files:
         return None
-    files = listing(texts.plain(f"attachment-{kind}", count=n) for kind, n in counts.items())
     if view.seat is Seat.OFFERED and client.masked:
-        return texts("attachments-hidden", files=files, count=sum(counts.values()))
+        return texts("attachments-hidden", files=files, count=sum(client.said.attachments.values()))
     return texts("attachments", files=files)
 
 

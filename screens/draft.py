@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from leads.lead import State, Step
 from screens.assigning import assignee_label
-from screens.buttons import Apart, Discard, HandOver, Pick, PickSegment, PickSource
-from screens.client import choose_phone, client_lines, words_of
+from screens.buttons import Apart, Discard, FileUnder, HandOver, Pick, PickSegment, PickSource
+from screens.client import choose_phone, client_lines
 from screens.content import GAP, MOST_BUTTONS, Button, Keyboard, Screen, page, with_quote
+from screens.filing import filing_screen, lead_list
 from screens.status import status, title
+from screens.story import words_of
 from screens.texts import Html, Texts, cut
 from screens.views.lead import Choice, LeadView, Menu
+from screens.writing import note_row, skip_row
 
 EXCERPT = 800  # UTF-16 units: they have just written the whole of it themselves
 LABEL = 40
@@ -19,7 +22,11 @@ MOST_BY_REGION = 4
 def secretary_screen(view: LeadView, texts: Texts) -> Screen:
     above = page(title(view, texts), status(view, texts), GAP, client_lines(view, texts))
     if view.lead.state is not State.DRAFT:
-        return Screen(with_quote(above, words_of(view, texts), most=EXCERPT))
+        asked = texts(f"ask-{view.asked}") if view.asked else page()
+        keyboard = (skip_row(view, texts),) if view.asked else note_row(view, texts)
+        return Screen(with_quote(above, words_of(view, texts), asked, most=EXCERPT), keyboard)
+    if not view.takes_in:
+        return filing_screen(view, texts)
     below = pick_lines(view, texts)
     return Screen(with_quote(above, words_of(view, texts), below, most=EXCERPT), _draft_keyboard(view, texts))
 
@@ -32,6 +39,9 @@ def _draft_keyboard(view: LeadView, texts: Texts) -> Keyboard:
         return ((hand,), *_segment_list(view, texts))
     if view.menu is Menu.SOURCES:
         return ((hand,), *_source_list(view, texts))
+    if view.menu is Menu.LEADS:
+        put_away = Button(texts.plain("button-put-away"), FileUnder(lead=lead, to=-1))
+        return ((hand,), *lead_list(view, texts), (put_away,))
     segment = Button(texts.plain("button-segment", name=cut(view.segment, LABEL)), PickSegment(lead=lead))
     is_repeat = view.lead.duplicate_of is not None
     first = ((hand,), (Button(texts.plain("button-apart"), Apart(lead=lead)),)) if is_repeat else ((hand,),)
@@ -41,7 +51,7 @@ def _draft_keyboard(view: LeadView, texts: Texts) -> Keyboard:
         (segment,),
         *_by_region(view, texts),
         *_source(view, texts),
-        (drop,),
+        (Button(texts.plain("button-file-under"), FileUnder(lead=lead)), drop),
     )
     return (*first, *below)
 

@@ -27,15 +27,9 @@ def until(moment: datetime, now: datetime, zone: tzinfo, texts: Texts) -> str:
     return _moment("until", moment, now, zone, texts)
 
 
-def was(moment: datetime, now: datetime, zone: tzinfo, texts: Texts) -> str:
-    """Says when something has happened: `14:35`, `вчера 14:35`, `12 дек. 14:35`."""
-    local = moment.astimezone(zone)
-    days = (now.astimezone(zone).date() - local.date()).days
-    if days == 0:
-        return clock(moment, zone)
-    if days == 1:
-        return texts.plain("was-yesterday", time=clock(moment, zone))
-    return texts.plain("was-date", date=short_date(local.date(), texts), time=clock(moment, zone))
+def was(moment: datetime, zone: tzinfo, texts: Texts) -> str:
+    """Says when something has happened: `14:35, 12 дек.`; with its date, for a card is read on other days, too."""
+    return f"{clock(moment, zone)}, {short_date(moment.astimezone(zone).date(), texts)}"
 
 
 def _moment(form: str, moment: datetime, now: datetime, zone: tzinfo, texts: Texts) -> str:

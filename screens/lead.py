@@ -7,15 +7,17 @@ from dataclasses import replace
 from leads.lead import Outcome, Progress, State
 from leads.reasons import RefusalReason
 from screens.assigning import assign_menu
-from screens.buttons import Assign, Close, GiveUp, LostReason, Record, Settle, SkipAmount
-from screens.client import client_lines, words_of
+from screens.buttons import Assign, Close, GiveUp, LostReason, Record, Settle
+from screens.client import client_lines
 from screens.content import GAP, Button, Keyboard, Screen, Style, page, with_quote
 from screens.draft import secretary_screen
 from screens.format import at, listing, span, until
 from screens.offer import bystander_screen, declined_screen, offer_screen
-from screens.status import outcome, progress, status, title
+from screens.status import outcome, status, title
+from screens.story import marks, words_of
 from screens.texts import Html, Texts
-from screens.views.lead import LeadRow, LeadsView, LeadView, Seat
+from screens.views.lead import LeadRow, LeadsView, LeadView, Menu, Seat
+from screens.writing import note_row, skip_row
 
 ENDINGS: tuple[tuple[Outcome, Style | None], ...] = (
     (Outcome.WON, "success"),
@@ -38,13 +40,13 @@ def _state(view: LeadView, texts: Texts) -> Html:
     if view.lead.state is State.DISPUTED:
         return texts("holder-disputed")
     yours = texts("holder-assigned") if view.assigned_by_hand else texts("holder-yours")
-    return page(yours, progress(view, texts))
+    return page(yours, marks(view, texts))
 
 
 def _question(view: LeadView, texts: Texts) -> Html:
     """What the bot would like to know now, under everything else."""
-    if view.amount_expected:
-        return texts("holder-amount")
+    if view.asked:
+        return texts(f"ask-{view.asked}")
     if _asks_why_lost(view):
         return texts("holder-why-lost")
     if view.lead.state is State.CLOSED and view.lead.outcome is Outcome.BAD:
@@ -59,17 +61,17 @@ def _asks_why_lost(view: LeadView) -> bool:
 def _keyboard(view: LeadView, texts: Texts) -> Keyboard:
     phone = view.client.dialled
     contact = ((Button(texts.plain("button-copy-phone"), copy=phone),),) if phone else ()
+    if view.asked:
+        return (*contact, skip_row(view, texts))
     if view.lead.state is State.HELD:
         return (*contact, *_work(view, texts))
-    if view.amount_expected:
-        return ((Button(texts.plain("button-skip"), SkipAmount(lead=view.lead.id)),),)
     if _asks_why_lost(view):
         buttons = [
             Button(texts.plain(f"lost-{reason}"), LostReason(lead=view.lead.id, reason=reason))
             for reason in RefusalReason
         ]
         return tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))
-    return contact
+    return (*contact, *note_row(view, texts))
 
 
 def _work(view: LeadView, texts: Texts) -> Keyboard:
@@ -82,7 +84,7 @@ def _work(view: LeadView, texts: Texts) -> Keyboard:
         for end, style in ENDINGS
     )
     back = Button(texts.plain("button-give-up"), GiveUp(lead=view.lead.id))
-    return ((reached, missed), (met, invoiced), (won, lost), (bad, back))
+    return ((reached, missed), (met, invoiced), *note_row(view, texts), (won, lost), (bad, back))
 
 
 def _step(view: LeadView, step: Progress, texts: Texts) -> Button:
@@ -95,17 +97,23 @@ def _step(view: LeadView, step: Progress, texts: Texts) -> Button:
 def head_screen(view: LeadView, texts: Texts) -> Screen:
     above = page(title(view, texts), status(view, texts), GAP, client_lines(view, texts))
     question = texts("head-settle") if view.lead.state is State.DISPUTED else page()
+    if view.asked:
+        question = texts(f"ask-{view.asked}")
     return Screen(with_quote(above, words_of(view, texts), question), _hand(view, texts))
 
 
 def _hand(view: LeadView, texts: Texts) -> Keyboard:
+    if view.asked:
+        return (skip_row(view, texts),)
     if view.lead.state in {State.DRAFT, State.CLOSED}:
-        return ()
+        return note_row(view, texts)
     if view.lead.state is State.DISPUTED:
         bad = Button(texts.plain("button-settle-bad"), Settle(lead=view.lead.id, bad=True), style="danger")
         good = Button(texts.plain("button-settle-good"), Settle(lead=view.lead.id, bad=False))
-        return ((bad, good),)
-    return assign_menu(view, texts)
+        return ((bad, good), *note_row(view, texts))
+    if view.menu is Menu.ASSIGN:
+        return assign_menu(view, texts)
+    return (*assign_menu(view, texts), *note_row(view, texts))
 
 
 def leads_screen(view: LeadsView, texts: Texts) -> Screen:

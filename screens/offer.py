@@ -6,10 +6,11 @@ from leads.lead import OWNED, Due, State, Step
 from leads.reasons import DeclineReason
 from screens.assigning import assign_list, assign_menu
 from screens.buttons import Claim, Decline, Explain, Why
-from screens.client import client_lines, words_of
+from screens.client import client_lines
 from screens.content import GAP, Button, Keyboard, Screen, page, with_quote
 from screens.format import at, listing, until
 from screens.status import offer_title, title
+from screens.story import words_of
 from screens.texts import Html, Texts
 from screens.views.lead import LeadView
 

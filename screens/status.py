@@ -6,6 +6,7 @@ from leads.lead import Due, Outcome, State, Step
 from leads.reasons import RefusalReason
 from screens.content import page
 from screens.format import amount, at, listing, span, until
+from screens.story import marks
 from screens.texts import Html, Texts
 from screens.views.lead import LeadView
 
@@ -33,7 +34,7 @@ def status(view: LeadView, texts: Texts) -> Html:
         case State.OFFERED:
             return page(_offered(view, texts), _deadline(view, texts))
         case State.HELD:
-            return page(held(view, texts), progress(view, texts))
+            return page(held(view, texts), marks(view, texts))
         case State.DISPUTED:
             return page(texts("lead-disputed"), _holder(view, texts))
         case State.CLOSED:
@@ -84,10 +85,6 @@ def held(view: LeadView, texts: Texts) -> Html:
 
 def _holder(view: LeadView, texts: Texts) -> Html | None:
     return texts("lead-holder", name=view.holder) if view.holder else None
-
-
-def progress(view: LeadView, texts: Texts) -> Html | None:
-    return texts(f"progress-{view.lead.progress}") if view.lead.progress else None
 
 
 def outcome(view: LeadView, texts: Texts) -> Html:

@@ -8,13 +8,27 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, exists, false, not_, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Text,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    false,
+    not_,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
 
 from leads.lead import Result, State, Step
 from storage.database import inserting
 from storage.kinds import ANSWER, KINDS, CardKind, Change, Holds, Urgency, kind_of, stale_by, that_hold
 from storage.store import Mark, Store
-from storage.subjects import Subject
+from storage.subjects import A_LEAD, Subject
 from storage.tables.chats import CARD_IS_DUE, cards
 from storage.tables.leads import leads, offers
 
@@ -91,6 +105,15 @@ def place(store: Store, chat: int, kind: CardKind, subject: str, payload: Mappin
     like = select(cards.c.subject).where(*here, or_(cards.c.subject == subject, and_(*unsent)))
     found = set(store.scalars(like))
     return subject if subject in found or not found else min(found)
+
+
+def lead_shown_by(store: Store, chat: int, message: int) -> int | None:
+    """Finds the lead that this message of a chat shows, itself or the files of it; None where it shows none."""
+    kinds = [kind for kind in KINDS.values() if kind.facts.about is A_LEAD]
+    here = (cards.c.office == store.office, cards.c.chat == chat, are(kinds))
+    like = type_coerce(cards.c.message_ids, Text).contains(str(message))
+    rows = store.execute(select(cards.c.subject, cards.c.message_ids).where(*here, like))
+    return next((A_LEAD.read(row.subject) for row in rows if message in row.message_ids), None)
 
 
 def changed(store: Store, change: Change, *about: Subject) -> None:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import and_, bindparam, case, delete, exists, insert, select, update
+from sqlalchemy import and_, bindparam, case, delete, exists, insert, or_, select, update
 
 from leads.client import Client, TouchKind
 from leads.lead import State
 from storage import clients as known_clients
 from storage.clients import OPEN, Acquaintance, acquaintance_from
-from storage.mapper import Mapper
 from storage.memo import of, once
 from storage.store import Store
 from storage.tables.clients import IS_FIRST, clients, touches
 from storage.tables.leads import leads, offers
+from storage.touches import said_in, values_of
 
 
 def add(
@@ -47,7 +47,7 @@ def add(
     )
     lead = int(store.scalar(draft.returning(leads.c.id)) or 0)
     place = {"office": store.office, "client": whose, "lead": lead, "at": now, "who": secretary}
-    words = touch_values(client)
+    words = values_of(client)
     store.execute(insert(touches).values(kind=TouchKind.FIRST, source=client.source, **place, **words))
     return lead
 
@@ -58,9 +58,10 @@ def rewrite(store: Store, lead: int, client: Client, segment: str, met: Acquaint
     whose = known_clients.settle(store, was, lead, client)
     values = _lead_values(whose, client, segment, met)
     store.execute(update(leads).where(leads.c.id == lead).values(values))
-    words = touch_values(client)
+    words = values_of(client)
     store.execute(update(touches).where(touches.c.lead == lead, IS_FIRST).values(client=whose, **words))
     if whose != was:
+        store.execute(update(touches).where(touches.c.lead == lead).values(client=whose))
         known_clients.drop_empty(store, [was])
 
 
@@ -80,30 +81,16 @@ def discard(store: Store, lead: int) -> None:
     known_clients.drop_empty(store, [found.lead.client])
 
 
-def add_to_open(store: Store, lead: int, to: int) -> None:
-    """Makes of a draft a touch of the same client's open lead `to`: it is gone, and what was said in it is there."""
-    moved = {"lead": to, "kind": TouchKind.REPEAT}
-    store.execute(update(touches).where(touches.c.lead == lead).values(moved))
-    store.execute(delete(leads).where(leads.c.id == lead))
+def add_to(store: Store, draft: int, to: int, kind: TouchKind) -> None:
+    """Makes of a draft a touch of the lead `to`, of the same client from now on.
 
-
-@dataclass(frozen=True, slots=True)
-class Repeat:
-    """A client came again: when, and what was said then."""
-
-    at: datetime
-    said: Client
-
-
-def repeats(store: Store, lead: int) -> Sequence[Repeat]:
-    """Lists when the client of a lead came again while it was open, and with what words; oldest first."""
-    again = (touches.c.lead == lead, touches.c.kind == TouchKind.REPEAT)
-
-    def read() -> Sequence[Repeat]:
-        rows = store.execute(select(touches).where(*again).order_by(touches.c.id))
-        return [Repeat(row.at, _SAID.read(row, source=row.source)) for row in rows]
-
-    return once(store, ("repeats", lead), of(touches), read)
+    The draft is gone, and what was said in it is there.
+    """
+    was, whose = (stored(store, one).lead.client for one in (draft, to))
+    store.execute(update(touches).where(touches.c.lead == draft).values(lead=to, kind=kind, client=whose))
+    store.execute(delete(leads).where(leads.c.id == draft))
+    if whose != was:
+        known_clients.drop_empty(store, [was])
 
 
 def beside(store: Store, lead: int) -> Sequence[int]:
@@ -113,27 +100,19 @@ def beside(store: Store, lead: int) -> Sequence[int]:
     return list(store.scalars(select(leads.c.id).where(*others)))
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """The touch that an album's earlier messages made: its row, that of its lead, and what it is."""
+def to_write_on(store: Store, who: str | None, most: int) -> Sequence[tuple[int, int, str | None]]:
+    """Lists open leads, the newest first, whose call somebody took or who hold them; None: of everybody.
 
-    touch: int
-    lead: int
-    kind: TouchKind
-
-
-def of_album(store: Store, album: str, secretary: str) -> Begun | None:
-    """Finds what an album's earlier messages began, handed over meanwhile or not."""
-    here = (touches.c.office == store.office, touches.c.album == album, touches.c.who == secretary)
-    row = store.execute(select(touches.c.id, touches.c.lead, touches.c.kind).where(*here)).first()
-    return Begun(row.id, row.lead, TouchKind(row.kind)) if row else None
-
-
-def add_to_repeat(store: Store, begun: Begun, added: Callable[[Client], Client]) -> None:
-    """Adds to what was said when a client came again; `added`: what it is with that."""
-    row = store.execute(select(touches).where(touches.c.id == begun.touch)).one()
-    said = added(_SAID.read(row, source=row.source))
-    store.execute(update(touches).where(touches.c.id == begun.touch).values(touch_values(said)))
+    Row, number, and the client's name.
+    """
+    here = [leads.c.office == store.office, leads.c.state.in_(sorted(OPEN))]
+    if who is not None:
+        here.append(or_(leads.c.holder == who, leads.c.secretary == who))
+    query = select(leads.c.id, leads.c.number, clients.c.name).outerjoin(
+        clients, clients.c.id == leads.c.client
+    )
+    rows = store.execute(query.where(*here).order_by(leads.c.id.desc()).limit(most))
+    return [(row.id, row.number, row.name) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +120,8 @@ class Stored:
     """One lead as it is stored: its row, that of the message that made it, those of its offers, oldest first.
 
     `touch`: None of an erased client. `met`: who the client is to the office; the open lead that the client has
-    beside it is told of a draft only. `has_others`: of the client more was said than with this lead. `has_repeats`:
-    the client came again while it was open.
+    beside it is told of a draft only. `has_others`: of the client more was said than with this lead. `has_later`:
+    something happened to it after that message.
     """
 
     lead: Any
@@ -150,7 +129,7 @@ class Stored:
     offers: Sequence[Any]
     met: Acquaintance
     has_others: bool
-    has_repeats: bool
+    has_later: bool
 
 
 def stored(store: Store, lead: int) -> Stored:
@@ -179,7 +158,7 @@ OF_ROWS: Final = of(leads, touches, offers, clients)
 
 _twin = leads.alias("twin")
 _others = touches.alias("others")
-_again = touches.alias("again")
+_later = touches.alias("again")
 _TWIN = (
     select(_twin.c.id)
     .where(_twin.c.client == leads.c.client, _twin.c.id != leads.c.id, _twin.c.state.in_(sorted(OPEN)))
@@ -200,7 +179,7 @@ _ROWS = (
         _beside.c.holder,
         _beside.c.id,
         exists().where(_others.c.client == leads.c.client, _others.c.lead != leads.c.id).correlate(leads),
-        exists().where(_again.c.lead == leads.c.id, _again.c.kind == TouchKind.REPEAT).correlate(leads),
+        exists().where(_later.c.lead == leads.c.id, _later.c.kind != TouchKind.FIRST).correlate(leads),
     )
     .select_from(leads)
     .outerjoin(touches, and_(touches.c.lead == leads.c.id, IS_FIRST))
@@ -218,19 +197,15 @@ def _parted(rows: Sequence[Any]) -> Stored | None:
     first = rows[0]
     lead, touch = _LeadRow._make(first[:_TOUCH]), _TouchRow._make(first[_TOUCH:_OFFER])
     made = [_OfferRow._make(row[_OFFER:_REST]) for row in rows]
-    *whose, has_others, has_repeats = first[_REST:]
+    *whose, has_others, has_later = first[_REST:]
     return Stored(
         lead,
         touch if touch.id is not None else None,
         [offer for offer in made if offer.id is not None],
         acquaintance_from(lead.client, *whose),
         bool(has_others),
-        bool(has_repeats),
+        bool(has_later),
     )
-
-
-_WHERE: Final = {"source_chat": "chat", "source_messages": "messages"}
-_SAID: Final = Mapper(Client, columns=_WHERE, given=("source",))
 
 
 def client_of(store: Store, lead: int) -> Client:
@@ -243,12 +218,7 @@ def client_from(found: Stored) -> Client:
     r, source = found.touch, found.lead.source
     if r is None:
         return Client(source=source)
-    return _SAID.read(r, source=source)
-
-
-def touch_values(client: Client) -> dict[str, Any]:
-    """Returns the columns of `touches` that hold what somebody said of a client, and where it was said."""
-    return {**_SAID.write(client), "phones_found": len(client.phones)}
+    return said_in(r, source)
 
 
 def _lead_values(whose: int, client: Client, segment: str, met: Acquaintance) -> dict[str, Any]:

@@ -22,7 +22,6 @@ from storage.bulk import Bound, Bulk, fresh_ids
 from storage.clients import IS_PHONE, is_contact
 from storage.columns import UtcDateTime
 from storage.database import upsert
-from storage.drafts import touch_values
 from storage.office_codec import segment_settings
 from storage.offices import grow, lock, read_office
 from storage.rows import lead_row
@@ -31,6 +30,7 @@ from storage.store import Store
 from storage.tables.clients import clients, contacts, touches
 from storage.tables.leads import leads
 from storage.tables.office import offices, people, records, segments
+from storage.touches import values_of
 
 BATCH: Final = 2000  # leads that are written at once
 
@@ -229,7 +229,7 @@ def _lead_row(brought: Brought, office: int) -> Row:
 
 
 def _touch_row(brought: Brought, office: int) -> Row:
-    past, words = brought.past, touch_values(brought.client)
+    past, words = brought.past, values_of(brought.client)
     return {"office": office, "kind": TouchKind.FIRST, "at": past.at, "source": past.source, **words}
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from leads.lead import OWNED
 from leads.office import Role
+from leads.questions import Asked, Question
 from storage.mapper import Mapper
 from storage.memo import keep, of, once
 from storage.offices import grow
@@ -30,7 +31,14 @@ class PersonRow:
     locale: str
     chat: int | None
     reachable: bool
-    asked: int | None  # the lead whose amount they are being asked for
+    asked: int | None  # the lead of which they are being asked something
+    asked_what: Asked | None
+    asked_at: datetime | None
+
+    @property
+    def question(self) -> Question | None:
+        """What they are being asked to type."""
+        return Question(self.asked_what, self.asked) if self.asked and self.asked_what else None
 
 
 _PERSON: Final = Mapper(PersonRow, columns={"chat": "telegram_id"})

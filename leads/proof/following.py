@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from leads.binding import BY_RULE, TO_MANAGERS
+from leads.client import TouchKind
 from leads.entries.asking import (
     Claimed,
     ClockPutBack,
@@ -42,6 +43,9 @@ from leads.lead import Lead, Offer, Outcome, State
 from leads.past import disorder, lead_of, past_of
 from leads.proof.audit import Broken, same
 from leads.proof.told import Telling, Told, asked, check_gone, check_holder, live_offer, payer
+
+TOLD = frozenset({TouchKind.REPEAT, TouchKind.NOTE})
+"""Other touches have entries of their own, or none."""
 
 BY_HOLDER = frozenset({Outcome.WON, Outcome.LOST})
 
@@ -147,7 +151,9 @@ def check_asking(telling: Telling, said: Asking) -> None:  # noqa: C901 - one li
         case GivenBack():
             _given_back(told, said)
         case Touched():
-            if telling.lead.state is State.CLOSED:
+            if said.what not in TOLD:
+                raise Broken(f"a touch of the kind {said.what} is told otherwise")
+            if telling.lead.state is State.CLOSED and said.what is TouchKind.REPEAT:
                 raise Broken("its client came again when it was closed")
         case Handed() | ClockPutBack():
             pass

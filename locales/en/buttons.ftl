@@ -30,7 +30,12 @@ button-won = 💰 Sold
 button-lost = 👎 Lost
 button-bad = 🗑 Bad lead
 button-give-up = ↩️ Give back
-button-skip = Skip
+button-skip-amount = Skip
+button-skip-note = Never mind
+button-note = 📝 Note
+button-file = №{ $number } · { $name }
+button-file-nameless = №{ $number }
+button-file-under = To a lead…
 
 button-settle-bad = Confirm: bad
 button-settle-good = Not bad

@@ -92,6 +92,12 @@ client-again = 🔁 The client came back: { $at }{ $count ->
     [1] {""}
    *[other] {" "}(×{ $count })
 }
+story-mark = { $mark }, { $at }
+story-marks = { $mark } ×{ $count }, last { $last }
+story-note = 📝 { $at }, { $who }: { $words }
+ask-note = 📝 Write the note in one message. A voice message or a photo will do, too.
+filing-which = Which lead is this for?
+filing-none = You have no open leads to note this on. New leads are handed over by the secretary.
 client-again-words = 🔁 { $at }: { $words }
 client-duplicate-yours = ⭐ You have this client already: №{ $number }
 

@@ -42,6 +42,7 @@ notice-unknown-command = There is no such command. What you can do: /help
 notice-added = 🔁 Added to №{ $number }: { $names }. They have been told.
 notice-added-away = 🔁 Added to №{ $number }: { $names }. Not there just now: if it is urgent, tell the head of sales.
 notice-added-nobody = 🔁 Added to №{ $number }. Nobody has taken it yet; it will be shown with it.
+notice-noted = 📝 Noted on №{ $number }
 notice-text-not-understood = I do not know what to do with this message: the secretary hands new leads over. What you can do: /help
 notice-why-usage = Write the lead’s number, for example: /why 7
 notice-why-unknown = There is no lead №{ $number }.

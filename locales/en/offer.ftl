@@ -49,7 +49,7 @@ holder-yours = ✅ The lead is yours
 holder-assigned = ✋ Assigned to you by hand
 holder-disputed = 🗑 Marked as bad, the head has the last word
 holder-reminder = ⏰ How is it going? Mark what happened, or close the lead
-holder-amount = How much? Answer with one number
+ask-amount = How much? Answer with one number
 holder-why-lost = Why did the client say no?
 holder-bad = Confirmed as bad. It does not count towards your share
 

@@ -13,8 +13,6 @@ at-weekday = on { $day ->
 } at { $time }
 at-date = on { $date } at { $time }
 
-was-yesterday = yesterday { $time }
-was-date = { $date } { $time }
 
 until-today = by { $time }
 until-tomorrow = by tomorrow, { $time }

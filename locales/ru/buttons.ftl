@@ -30,7 +30,12 @@ button-won = 💰 Продажа
 button-lost = 👎 Отказ
 button-bad = 🗑 Брак
 button-give-up = ↩️ Вернуть
-button-skip = Пропустить
+button-skip-amount = Пропустить
+button-skip-note = Не надо
+button-note = 📝 Заметка
+button-file = №{ $number } · { $name }
+button-file-nameless = №{ $number }
+button-file-under = К лиду…
 
 button-settle-bad = Подтвердить брак
 button-settle-good = Не брак

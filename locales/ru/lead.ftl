@@ -92,6 +92,12 @@ client-again = 🔁 Клиент обратился снова: { $at }{ $count 
     [1] {""}
    *[other] {" "}(×{ $count })
 }
+story-mark = { $mark }, { $at }
+story-marks = { $mark } ×{ $count }, последний { $last }
+story-note = 📝 { $at }, { $who }: { $words }
+ask-note = 📝 Напишите заметку одним сообщением. Голос и фото тоже можно.
+filing-which = К какому лиду это записать?
+filing-none = Сейчас у вас нет открытых лидов, записать некуда. Новые лиды передаёт секретарь.
 client-again-words = 🔁 { $at }: { $words }
 client-duplicate-yours = ⭐ Этот клиент уже у вас: №{ $number }
 

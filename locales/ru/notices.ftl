@@ -44,6 +44,7 @@ notice-unknown-command = Такой команды нет. Что можно: /h
 notice-added = 🔁 Добавлено к №{ $number }: { $names }. Сообщение уже отправлено.
 notice-added-away = 🔁 Добавлено к №{ $number }: { $names }. Сейчас не на месте: если срочно, скажите руководителю.
 notice-added-nobody = 🔁 Добавлено к №{ $number }. Его ещё никто не взял, покажу вместе с ним.
+notice-noted = 📝 Записано к №{ $number }
 notice-text-not-understood = Не знаю, что делать с этим сообщением: новые лиды передаёт секретарь. Что можно: /help
 notice-why-usage = Напишите номер лида, например: /why 7
 notice-why-unknown = Лида №{ $number } нет.

@@ -13,8 +13,6 @@ at-weekday = { $day ->
 } в { $time }
 at-date = { $date } в { $time }
 
-was-yesterday = вчера { $time }
-was-date = { $date } { $time }
 
 until-today = до { $time }
 until-tomorrow = до завтра, { $time }

@@ -8,10 +8,11 @@ from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from leads.client import Client
-from leads.lead import Before, Due, Lead, State, Step
+from leads.client import Client, TouchKind
+from leads.lead import Before, Due, Lead, Progress, State, Step
 from leads.presence import Absence, Cut
 from leads.proof.story import Story
+from leads.questions import Asked
 
 
 class Seat(StrEnum):
@@ -32,6 +33,7 @@ class Menu(StrEnum):
     SEGMENTS = "segments"
     SOURCES = "sources"
     ASSIGN = "assign"
+    LEADS = "leads"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +67,32 @@ class ClientView:
     dialled: str | None = None  # for the copy button, the extension behind a comma; None when masked
     others: tuple[OtherPhone, ...] = ()  # empty when masked, as the slips are
     slips: tuple[SlipView, ...] = ()
-    again: tuple[Again, ...] = ()  # oldest first
 
 
 @dataclass(frozen=True, slots=True)
-class Again:
-    """The client came again while the lead was open; `said` as of `ClientView`."""
+class TouchView:
+    """Something that happened after the message that made the lead; `said` as of `ClientView`."""
 
+    kind: TouchKind
     at: datetime
+    who: str | None  # the name of whoever wrote it down
     said: Client
+    mark: Progress | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     id: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadChoice:
+    """An open lead to choose."""
+
+    id: int
+    number: int
+    client: str | None  # name
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +143,11 @@ class LeadView:
     first: Step | None = None  # DRAFT: who is asked before their pick, the client's own manager or the head
     then: Step | None = None  # asked to choose: what comes when they stay silent
     then_scheme: str | None = None
-    amount_expected: bool = False  # won, and the reader may still type the amount
+    touches: tuple[TouchView, ...] = ()  # oldest first
+    asked: Asked | None = None  # what the reader may type now
+    may_write: bool = False  # the reader may note something on it
+    takes_in: bool = True  # DRAFT: the reader may hand it over; else it is a note for a lead of theirs
+    leads: tuple[LeadChoice, ...] = ()  # DRAFT: those that it may be a note on
     cut: Cut | None = None  # BYSTANDER: why the reader's own time to answer ended early, at no cost
     lapsed: bool = False  # BYSTANDER: the reader's own time to answer ran out
 

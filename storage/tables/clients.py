@@ -43,6 +43,7 @@ touches = Table(
     Column("at", UtcDateTime, nullable=False),
     *person_key("who"),  # wrote it down; NULL: nobody of the office
     Column("kind", Text, nullable=False),
+    Column("what", Text),  # of a mark: which
     Column("source", Text),  # by which it came; what counts for the lead is its own
     Column("text", Text, nullable=False, server_default=""),
     Column("attachments", Json, nullable=False),  # how many of each kind

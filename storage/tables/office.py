@@ -60,7 +60,9 @@ people = Table(
     Column("arrival", Integer, nullable=False, server_default="0"),  # the order of checking in
     Column("idle_since", UtcDateTime),
     Column("took_at", UtcDateTime),
-    Column("asked", BigInteger),  # the lead whose amount this person is being asked for
+    Column("asked", BigInteger),  # the lead of which this person is being asked something
+    Column("asked_what", Text),
+    Column("asked_at", UtcDateTime),
     UniqueConstraint("office", "telegram_id"),
 )
 

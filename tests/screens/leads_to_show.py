@@ -8,11 +8,23 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from leads.client import Client
+from leads.client import Client, TouchKind
 from leads.lead import Due, Lead, Outcome, Progress, State, Step
 from leads.presence import Absence
+from leads.questions import Asked
 from leads.segments import KnownBy
-from screens.views.lead import Again, Assignee, Choice, ClientView, LeadView, Menu, OtherPhone, Seat, SlipView
+from screens.views.lead import (
+    Assignee,
+    Choice,
+    ClientView,
+    LeadChoice,
+    LeadView,
+    Menu,
+    OtherPhone,
+    Seat,
+    SlipView,
+    TouchView,
+)
 
 View = TypeVar("View", LeadView, ClientView)
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -42,12 +54,39 @@ def but(view: View, **changes: Any) -> View:
     return replace(view, **changes, **{inner: replace(getattr(view, inner), **deeper)})
 
 
+SECRETARY = "Anna"
+
 AGAIN = (
-    Again(NOW - timedelta(days=9), Client(text="in a hurry")),
-    Again(NOW - timedelta(days=1), Client()),
-    Again(NOW - timedelta(hours=1), Client(text="a <b>draught</b> & cold", attachments={"photo": 1})),
+    TouchView(TouchKind.REPEAT, NOW - timedelta(days=9), SECRETARY, Client(text="in a hurry")),
+    TouchView(TouchKind.REPEAT, NOW - timedelta(days=1), SECRETARY, Client()),
+    TouchView(
+        TouchKind.REPEAT,
+        NOW - timedelta(hours=1),
+        SECRETARY,
+        Client(text="a <b>draught</b> & cold", attachments={"photo": 1}),
+    ),
 )
 """As often as the client came again."""
+
+
+TO_WRITE_ON = (LeadChoice(5, 22, "Vera <b>& Co</b>"), LeadChoice(4, 21, None))
+
+
+def _marked(hours: int, mark: Progress) -> TouchView:
+    return TouchView(TouchKind.MARK, NOW - timedelta(hours=hours), PETROV, Client(), mark)
+
+
+STORY = (
+    _marked(30, Progress.NOT_REACHED),
+    _marked(5, Progress.NOT_REACHED),
+    _marked(4, Progress.NOT_REACHED),
+    TouchView(
+        TouchKind.NOTE, NOW - timedelta(hours=3), HEAD, Client(text="ask <i>for</i> the sizes & floor")
+    ),
+    _marked(2, Progress.REACHED),
+    *AGAIN[-1:],
+)
+"""Called three times, spoken to, noted on by the head, and heard of again."""
 
 MASKED = but(
     CLIENT,
@@ -109,6 +148,9 @@ def _drafts() -> dict[str, LeadView]:
         "secretary, held, of a source": but(HELD, source="Avito & <b>"),
         **how,
         "secretary, draft, choosing a segment": but(DRAFT, menu=Menu.SEGMENTS, segments=choices),
+        "secretary, draft, looking for its lead": but(DRAFT, menu=Menu.LEADS, leads=TO_WRITE_ON),
+        "manager, a note for which lead": but(DRAFT, takes_in=False, leads=TO_WRITE_ON),
+        "manager, a note for no lead": but(DRAFT, takes_in=False),
         "secretary, draft of a known client": but(DRAFT, known=True, owner=PETROV),
         "secretary, draft of a known client of nobody": but(DRAFT, known=True),
         "secretary, draft, duplicate": but(DRAFT, duplicate_of=5, duplicate_holder=PETROV),
@@ -159,9 +201,11 @@ def _on_its_way() -> dict[str, LeadView]:
 def _in_hands() -> dict[str, LeadView]:
     return {
         "secretary, held": HELD,
-        "secretary, held, came again": but(HELD, client=replace(CLIENT, again=AGAIN[-1:])),
+        "secretary, held, came again": but(HELD, touches=AGAIN[-1:]),
         "secretary, held, met": but(HELD, progress=Progress.MET, held_at=None),
         "secretary, assigned": but(HELD, assigned_by_hand=True),
+        "secretary, noted on": but(HELD, touches=STORY[3:5], may_write=True),
+        "secretary, note asked": but(HELD, may_write=True, asked=Asked.NOTE),
         "secretary, disputed": DISPUTED,
         "secretary, won": WON,
         "secretary, lost": LOST,
@@ -176,7 +220,9 @@ def _offered() -> Mapping[str, LeadView]:
         "offered": offer,
         "offered again": but(offer, repeat=True),
         "offered, came again": but(
-            offer, client=replace(MASKED, again=(Again(NOW, Client(text="••• in a hurry")),))
+            offer,
+            client=MASKED,
+            touches=(TouchView(TouchKind.REPEAT, NOW, SECRETARY, Client(text="••• in a hurry")),),
         ),
         "offered to several": but(offer, offered_to=(PETROV, SIDOROVA)),
         "offered, own client": but(offer, step=Step.OWNER, known=True, owner=PETROV),
@@ -204,11 +250,13 @@ def _holder() -> Mapping[str, LeadView]:
     steps = {f"holder, {step}": but(held, progress=step) for step in Progress}
     return {
         "holder": held,
-        "holder, came again": but(held, client=replace(CLIENT, again=AGAIN)),
+        "holder, came again": but(held, touches=AGAIN),
+        "holder, a story": but(held, touches=STORY, progress=Progress.REACHED, may_write=True),
+        "holder, note asked": but(held, may_write=True, asked=Asked.NOTE),
         **steps,
         "holder, assigned, reminded": but(held, assigned_by_hand=True, reminders=1),
         "holder, disputed": but(held, state=State.DISPUTED),
-        "holder, won, amount asked": but(won, amount=None, amount_expected=True),
+        "holder, won, amount asked": but(won, amount=None, asked=Asked.AMOUNT),
         "holder, won, amount skipped": but(won, amount=None),
         "holder, won": but(won, amount=12000050),
         "holder, lost, reason asked": seen_from(Seat.HOLDER, LOST, lost_reason=None),

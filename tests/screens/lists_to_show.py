@@ -123,6 +123,7 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "added": {"number": 7, "names": PETROV},
     "added-away": {"number": 7, "names": f"{PETROV}, {SIDOROVA}"},
     "added-nobody": {"number": 7},
+    "noted": {"number": 7},
     "invitation-invalid": {},
     "link-is-anothers": {"name": PETROV, "roles": ["manager", "head"], "other": HEAD},
     "account-moved": {"name": PETROV, "locale": "ru"},

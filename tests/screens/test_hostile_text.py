@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.standin.html_text import utf16
-from leads.client import Client
+from leads.client import Client, TouchKind
 from leads.figures.part import Part
 from leads.presence import Absence
 from screens.lead import lead_screen, leads_screen
@@ -18,7 +18,7 @@ from screens.office import office_screen
 from screens.queue import queue_screen
 from screens.report import report_screen
 from screens.texts import texts_for
-from screens.views.lead import Again, LeadsView, LeadView
+from screens.views.lead import LeadsView, LeadView, TouchView
 from screens.views.report import Pane
 from screens.why import why_screen
 from tests.screens.accounts_to_show import ME
@@ -41,11 +41,13 @@ HOSTILE = (
 
 def filled(view: LeadView, words: str) -> LeadView:
     """The same card with these words wherever people type something."""
-    again = (Again(view.now, Client(text=words)),) * 5
-    client = replace(but(view.client, name=words, region=words, text=words, phone=words), again=again)
+    said = Client(text=words)
+    touches = tuple(TouchView(kind, view.now, words, said) for kind in (TouchKind.REPEAT, TouchKind.NOTE)) * 3
+    client = but(view.client, name=words, region=words, text=words, phone=words)
     return but(
         view,
         client=client,
+        touches=touches,
         segment=words,
         known=True,
         owner=words,

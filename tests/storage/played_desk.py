@@ -21,6 +21,7 @@ from desk.clockwork import Clockwork, PutBack
 from desk.door import Door
 from desk.draws import Draws, behind
 from desk.head import Head
+from desk.hearing import Hearing
 from desk.intake import Intake
 from desk.invitations import Links
 from desk.menus import Menus
@@ -76,6 +77,7 @@ class PlayedDesk:
     def __post_init__(self) -> None:
         door = Door(self.database, self.clock, lambda _: no_holidays)
         self.door, self.intake, self.claims, self.head = door, Intake(door), Claims(door), Head(door)
+        self.hearing = Hearing(door, self.intake)
         self.rules, self.presence, self.draws = Rules(door), Presence(door), Draws(door, lambda: KNOWN_TO_ALL)
         reports, swaps, others = Reports(door), Swaps(door), (Retention(door), PutBack(door), Recheck(door))
         self.clockwork = Clockwork(door, reports, self.draws, swaps, *others, Menus(door))
@@ -192,7 +194,7 @@ class PlayedDesk:
         """A message with what is known of the client, the segment corrected, somebody picked, `Передать`."""
         anna = self._actor("anna")
         letter = Letter(anna.chat, anna.update, event.text, phone=event.phone)
-        await self.intake.take(anna, letter)
+        await self.hearing.hear(anna, letter, None)
         async with self.database.reading() as store:
             row = store.scalar(select(leads.c.id).order_by(leads.c.id.desc()).limit(1))
         assert row is not None
@@ -280,7 +282,9 @@ class PlayedDesk:
         if ended.outcome is Outcome.BAD:
             await self.head.settle(self._actor("smirnov"), row, True)
         elif ended.outcome is Outcome.WON and ended.amount is not None:
-            await self.claims.hear(self._actor(holder), f"{ended.amount / 100:.2f}")
+            said = self._actor(holder)
+            letter = Letter(said.chat, said.update, f"{ended.amount / 100:.2f}")
+            await self.hearing.hear(said, letter, None)
 
     async def _scene(self, row: int) -> Scene:
         return await self.door.read(lambda work: work.load(row).scene)

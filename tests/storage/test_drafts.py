@@ -10,7 +10,7 @@ from sqlalchemy import update
 from leads.client import Client
 from leads.lead import State
 from leads.office import Office
-from storage import clients, drafts
+from storage import clients, drafts, touches
 from storage.clients import Acquaintance
 from storage.database import Database
 from storage.store import Store
@@ -57,9 +57,9 @@ async def test_a_client_comes_back_as_the_secretary_wrote_him(database: Database
 async def test_an_album_is_one_lead_of_the_secretary_who_sent_it(database: Database, office: Office) -> None:
     async with database.writing() as store:
         lead = _draft(store)
-        begun = drafts.of_album(store, "13000000001", "anna")
+        begun = touches.of_album(store, "13000000001", "anna")
         assert begun and begun.lead == lead
-        assert drafts.of_album(store, "13000000001", "petrov") is None
+        assert touches.of_album(store, "13000000001", "petrov") is None
         more = replace(CLIENT, attachments={"photo": 3}, source_messages=(5, 6, 7))
         drafts.rewrite(store, lead, more, "tatarstan", Acquaintance())
         assert drafts.client_of(store, lead) == more

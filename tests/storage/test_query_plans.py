@@ -11,7 +11,21 @@ import pytest
 from sqlalchemy import event
 
 from leads.lead import State
-from storage import cards, cases, clients, drafts, draws, due, figures, inbox, ledger, people, scenes, sending
+from storage import (
+    cards,
+    cases,
+    clients,
+    drafts,
+    draws,
+    due,
+    figures,
+    inbox,
+    ledger,
+    people,
+    scenes,
+    sending,
+    touches,
+)
 from storage.database import Database
 from storage.kinds import CardKind, Change
 from storage.store import Store
@@ -38,8 +52,10 @@ FREQUENT: dict[str, Query] = {
     "a client and his open leads": lambda store: clients.acquaintance(store, PHONE),
     "a lead with all that was said": lambda store: drafts.stored_or_none(store, 1),
     "what a client is called": lambda store: clients.names_of(store, 1),
-    "the lead of an album": lambda store: drafts.of_album(store, "7", "anna"),
-    "how often a client came again": lambda store: drafts.repeats(store, 7),
+    "the lead of an album": lambda store: touches.of_album(store, "7", "anna"),
+    "what came later": lambda store: touches.later(store, 7),
+    "leads that somebody may write on": lambda store: drafts.to_write_on(store, "petrov", 8),
+    "the lead that a message shows": lambda store: cards.lead_shown_by(store, 201, 7),
     "the other drafts of a client": lambda store: drafts.beside(store, 7),
     "leads of a period": lambda store: cases.handed_between(store, NOW, NOW),
     "held leads": lambda store: cases.in_states(store, [State.HELD, State.DISPUTED]),

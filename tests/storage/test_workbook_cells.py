@@ -22,11 +22,11 @@ from reports.workbook import Edition, write_workbook
 from screens.texts import LOCALES, texts_for, units
 from storage import clients
 from storage.database import Database
-from storage.drafts import touch_values
 from storage.offices import read_office
 from storage.store import FIRST, Store
 from storage.tables.clients import touches
 from storage.tables.leads import leads, offers
+from storage.touches import values_of
 from tests.storage.opened import made
 from tests.storage.stored_office import NOW, PHONE
 
@@ -68,7 +68,7 @@ def a_lead(store: Store, number: int, **columns: Any) -> None:
     made = insert(leads).values({**row, **times, "handed_at": AT, **columns}).returning(leads.c.id)
     lead, client = store.scalar(made), clients.add(store, Client(name=name))
     touch = {"office": FIRST, "client": client, "lead": lead, "at": AT, "kind": TouchKind.FIRST}
-    store.execute(insert(touches).values({**touch, **touch_values(Client(name=name, phone=phone))}))
+    store.execute(insert(touches).values({**touch, **values_of(Client(name=name, phone=phone))}))
 
 
 def a_sale(store: Store) -> None:

@@ -36,6 +36,12 @@ class Person:
         await self.desk.settle()
         return sent
 
+    async def replies(self, text: str, to: str) -> int:
+        """Answers the newest message of the bot that contains the words `to`."""
+        sent = self.telegram.send_text(self.id, text, reply_to=self.card(to).message_id)
+        await self.desk.settle()
+        return sent
+
     async def sends_voice(self) -> int:
         sent = self.telegram.send_voice(self.id)
         await self.desk.settle()

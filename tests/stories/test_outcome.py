@@ -167,7 +167,7 @@ async def test_a_sale_needs_no_amount(desk: Desk) -> None:
     assert "💰 Продажа" in desk.anna.card("№1").text
     assert await desk.petrov.taps_data(message, skip) == "Уже отмечено"
     await desk.petrov.sends("5000")
-    assert "Не знаю, что делать с этим сообщением" in desk.petrov.card().text
+    assert "Сейчас у вас нет открытых лидов" in desk.petrov.card().text
     assert "5" not in desk.anna.card("№1").text.split("💰")[1].splitlines()[0]
 
 
@@ -227,7 +227,7 @@ async def test_a_sign_of_life_begins_the_reminders_anew(desk: Desk) -> None:
 
 async def test_what_a_manager_writes_without_being_asked_is_answered_politely(desk: Desk) -> None:
     await desk.petrov.sends("Привет, где мои лиды?")
-    assert "Не знаю, что делать с этим сообщением" in desk.petrov.card().text
+    assert "Сейчас у вас нет открытых лидов" in desk.petrov.card().text
 
 
 async def test_what_somebody_sends_who_is_secretary_and_manager_becomes_a_lead(desk: Desk) -> None:

@@ -26,6 +26,7 @@ REFUSAL = "Отказ"
 TOO_EXPENSIVE = "Дорого"
 BAD_LEAD = "Брак"
 GIVE_BACK = "Вернуть"
+NOTE = "Заметка"
 COPY = "Скопировать"
 
 # of whoever leads the team

@@ -1,0 +1,129 @@
+"""What somebody sends that is no command: a reply to a card, the answer to a question, a lead, or a note for one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from contacts.amounts import is_rather_a_phone, read_amount
+from contacts.reading import Letter, join
+from desk import questions
+from desk.actor import NOTHING, Actor, Reply
+from desk.door import Door
+from desk.intake import Intake, add_to_draft, take
+from desk.notes import Heard, write_down
+from desk.work import Work
+from leads import holding
+from leads.client import TouchKind
+from leads.lead import MOST_HUNDREDTHS
+from leads.questions import Asked
+from leads.refusals import Refused
+from leads.rights import Right, may
+from storage import cards, people, touches
+from storage.kinds import Change, Urgency
+from storage.scenes import NoLeadError
+
+MOST_OF_AN_AMOUNT = 3  # words: `сто тысяч рублей`
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    door: Door
+    intake: Intake
+
+    async def hear(self, actor: Actor, letter: Letter, replied_to: int | None) -> Reply:
+        """Takes a message of somebody who belongs to the office. `replied_to`: a message that it answers."""
+        read = await self.intake.read(letter)
+
+        def case(work: Work) -> Reply:
+            heard = Heard(actor, letter, read)
+            if _goes_on(work, heard) or _replies(work, heard, replied_to) or _answers(work, heard):
+                return NOTHING
+            take(work, actor, letter, read(work.office))
+            return Reply(done="draft")
+
+        return await self.door.do(actor, Right.WRITE_DOWN, case)
+
+
+def _goes_on(work: Work, heard: Heard) -> bool:
+    """Whether it is another message of an album: it joins what the earlier ones have begun."""
+    album = heard.letter.album
+    begun = touches.of_album(work.store, album, heard.who) if album else None
+    if begun is None:
+        return False
+    more = heard.read(work.office)
+    if begun.kind is TouchKind.FIRST:
+        add_to_draft(work, begun.lead, more)
+        return True
+    touches.enlarge(work.store, begun, partial(join, more=more))
+    work.came_again(work.load(begun.lead))
+    cards.changed(work.store, Change.LEAD, begun.lead)
+    return True
+
+
+def _replies(work: Work, heard: Heard, replied_to: int | None) -> bool:
+    """Whether it answers the card of a lead on which they may write something down."""
+    lead = cards.lead_shown_by(work.store, heard.actor.chat, replied_to) if replied_to else None
+    if lead is None:
+        return False
+    try:
+        write_down(work, heard, lead)
+    except (Refused, NoLeadError):
+        return False
+    return True
+
+
+def _answers(work: Work, heard: Heard) -> bool:
+    """Whether it is what they were asked for."""
+    question = questions.asked(work, heard.who)
+    return question is not None and ANSWERS[question.what](work, heard, question.lead)
+
+
+def _amount(work: Work, heard: Heard, lead: int) -> bool:
+    """Writes the amount down, or says why not. For a telephone number nobody waits any longer."""
+    text, who, takes_in = heard.letter.text, heard.who, may(heard.actor.roles, Right.TAKE_IN)
+    is_phone, amount = is_rather_a_phone(text), read_amount(text)
+    if heard.letter.kind or ((is_phone or amount is None) and takes_in):
+        return False
+    if is_phone:
+        questions.stop_asking(work, who)
+        why = "is-a-phone"
+    elif amount is None:
+        if len(text.split()) > MOST_OF_AN_AMOUNT:  # a sentence is about something else
+            return False
+        why = "not-understood"
+    elif amount > MOST_HUNDREDTHS:
+        why = "too-large"
+    else:
+        _put_amount(work, heard, lead, amount)
+        return True
+    work.note(heard.actor.chat, f"amount:{heard.actor.update}", f"amount-{why}", Urgency.ANSWER)
+    return True
+
+
+def _put_amount(work: Work, heard: Heard, lead: int, amount: int) -> None:
+    loaded = work.load(lead)
+    holding.put_amount(loaded.scene, heard.who, amount, work.now)
+    people.change(work.store, heard.who, asked=None, asked_what=None, asked_at=None)
+    number, actor = loaded.scene.lead.number, heard.actor
+    work.save(loaded)
+    said = {"number": number, "amount": amount}
+    work.note(actor.chat, f"amount:{actor.update}", "amount-saved", Urgency.ANSWER, **said)
+
+
+def _note(work: Work, heard: Heard, lead: int) -> bool:
+    """A contact is a new client's, whoever sends it."""
+    if heard.letter.kind == "contact" and may(heard.actor.roles, Right.TAKE_IN):
+        return False
+    questions.stop_asking(work, heard.who)
+    write_down(work, heard, lead)
+    return True
+
+
+Answer = Callable[[Work, Heard, int], bool]
+"""Takes it for what was asked of this lead, or says that it is something else. Raises Refused."""
+
+ANSWERS: Mapping[Asked, Answer] = {Asked.AMOUNT: _amount, Asked.NOTE: _note}
+
+assert ANSWERS.keys() == set(Asked), "each question has its answer"

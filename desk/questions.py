@@ -1,0 +1,40 @@
+"""What the bot asks somebody to type: one thing at a time, and the next thing that they send may answer it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from desk.work import Work
+from leads.questions import Asked, Question
+from storage import cards, people
+from storage.kinds import Change
+
+PATIENCE = timedelta(minutes=15)
+"""So long after the tap what somebody sends is taken for the answer; it may be a new lead as well."""
+
+WAIT_ON = frozenset({Asked.AMOUNT})
+"""These have an answer that looks like nothing else, and are waited for however long it takes."""
+
+
+def asked(work: Work, who: str) -> Question | None:
+    """Returns what this person is being asked, as long as an answer is waited for."""
+    person = people.by_ids(work.store, [who]).get(who)
+    question = person.question if person else None
+    if person is None or question is None or question.what in WAIT_ON:
+        return question
+    return question if person.asked_at and work.now < person.asked_at + PATIENCE else None
+
+
+def ask(work: Work, who: str, what: Asked, lead: int) -> None:
+    """Asks; the card of an earlier question stops asking, for what is sent now is not for it."""
+    stop_asking(work, who)
+    people.change(work.store, who, asked=lead, asked_what=what, asked_at=work.now)
+    cards.changed(work.store, Change.LEAD, lead)
+
+
+def stop_asking(work: Work, who: str) -> None:
+    """Nothing more is asked; the card stops asking."""
+    person = people.by_ids(work.store, [who]).get(who)
+    if person and person.asked is not None:
+        people.change(work.store, who, asked=None, asked_what=None, asked_at=None)
+        cards.changed(work.store, Change.LEAD, person.asked)

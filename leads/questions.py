@@ -1,0 +1,21 @@
+"""What the bot may be asking somebody to type: one thing of one lead at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Asked(StrEnum):
+    """Says what is waited for."""
+
+    AMOUNT = "amount"  # what a sale brought
+    NOTE = "note"  # anything worth keeping; a voice or a photo will do
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, and of which lead: its row."""
+
+    what: Asked
+    lead: int

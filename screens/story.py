@@ -1,0 +1,62 @@
+"""What happened to a lead after the message that made it: marks as lines, words in the order newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import groupby
+
+from leads.client import TouchKind
+from screens.content import page
+from screens.format import listing, was
+from screens.texts import Html, Texts
+from screens.views.lead import LeadView, TouchView
+
+KINDS = ("voice", "photo", "video", "document", "contact", "other")  # of what is attached
+MOST_WORDS = 3  # of the later messages and notes
+MOST_MARKS = 4  # lines
+
+
+def marks(view: LeadView, texts: Texts) -> Html | None:
+    """Each step that was marked, in the order of marking; the same one several times in a row is one line."""
+    made = [one for one in view.touches if one.kind is TouchKind.MARK]
+    if not made:  # of an erased client, or from before marks had a time
+        return texts(f"progress-{view.lead.progress}") if view.lead.progress else None
+    runs = [list(run) for _, run in groupby(made, key=lambda one: one.mark)]
+    return page(*(_run(run, view, texts) for run in runs[-MOST_MARKS:]))
+
+
+def _run(run: list[TouchView], view: LeadView, texts: Texts) -> Html:
+    last = was(run[-1].at, view.timezone, texts)
+    mark = texts.plain(f"progress-{run[-1].mark}")
+    if len(run) == 1:
+        return texts("story-mark", mark=mark, at=last)
+    return texts("story-marks", mark=mark, count=len(run), last=last)
+
+
+def file_list(attachments: Mapping[str, int], texts: Texts) -> str:
+    """`голосовое, 2 фото`; empty where there is nothing."""
+    counts = {kind: attachments[kind] for kind in KINDS if attachments.get(kind)}
+    return listing(texts.plain(f"attachment-{kind}", count=n) for kind, n in counts.items())
+
+
+def came_again(view: LeadView, texts: Texts) -> Html | None:
+    """That the client came again, and when last."""
+    again = [one for one in view.touches if one.kind is TouchKind.REPEAT]
+    if not again:
+        return None
+    return texts("client-again", at=was(again[-1].at, view.timezone, texts), count=len(again))
+
+
+def words_of(view: LeadView, texts: Texts) -> str:
+    """Returns what was said of the client: the last that was said or noted first, the first message below it."""
+    spoken = [one for one in view.touches if one.said.text or (one.said.attachments and one.who)]
+    later = [_words(one, view, texts) for one in reversed(spoken[-MOST_WORDS:])]
+    return "\n\n".join(filter(None, [*later, view.client.said.text]))
+
+
+def _words(one: TouchView, view: LeadView, texts: Texts) -> str:
+    at = was(one.at, view.timezone, texts)
+    words = "\n".join(filter(None, [one.said.text, file_list(one.said.attachments, texts)]))
+    if one.kind is TouchKind.NOTE and one.who:
+        return texts.plain("story-note", at=at, who=one.who, words=words)
+    return texts.plain("client-again-words", at=at, words=words)

@@ -1,0 +1,93 @@
+"""What happened around a lead: the message that made it, and whatever came later. One row each, oldest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import insert, select, update
+
+from leads.client import Client, TouchKind
+from storage.mapper import Mapper
+from storage.memo import of, once
+from storage.store import Store
+from storage.tables.clients import touches
+
+_WHERE: Final = {"source_chat": "chat", "source_messages": "messages"}
+_SAID: Final = Mapper(Client, columns=_WHERE, given=("source",))
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """One of these things: when (UTC), by whom, None: nobody of the office; and in what words.
+
+    `what`: which mark it is, of a mark.
+    """
+
+    kind: TouchKind
+    at: datetime
+    who: str | None
+    said: Client
+    what: str | None = None
+
+
+def add(
+    store: Store,
+    lead: int,
+    client: int,
+    touch: Touch,
+    *,
+    messages: Sequence[int] = (),
+    chat: int | None = None,
+) -> None:
+    """Adds what has happened now to a lead of this client. `chat`: where its messages are, if it came by any."""
+    place = {"office": store.office, "client": client, "lead": lead, "at": touch.at, "who": touch.who}
+    words = values_of(touch.said) | ({"chat": chat, "messages": list(messages)} if chat else {})
+    row = insert(touches).values(kind=touch.kind, what=touch.what, source=touch.said.source, **place, **words)
+    store.execute(row)
+
+
+def later(store: Store, lead: int) -> Sequence[Touch]:
+    """Lists what happened to a lead after the message that made it; oldest first."""
+    mine = (touches.c.lead == lead, touches.c.kind != TouchKind.FIRST)
+
+    def read() -> Sequence[Touch]:
+        rows = store.execute(select(touches).where(*mine).order_by(touches.c.id))
+        return [Touch(TouchKind(r.kind), r.at, r.who, said_in(r, r.source), r.what) for r in rows]
+
+    return once(store, ("later", lead), of(touches), read)
+
+
+def said_in(row: Any, source: str | None) -> Client:
+    """Reads what a touch's row says of a client. `source`: what counts for the lead."""
+    return _SAID.read(row, source=source)
+
+
+def values_of(client: Client) -> dict[str, Any]:
+    """Returns the columns of `touches` that hold what somebody said of a client, and where it was said."""
+    return {**_SAID.write(client), "phones_found": len(client.phones)}
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The touch that an album's earlier messages made: its row, that of its lead, and what it is."""
+
+    touch: int
+    lead: int
+    kind: TouchKind
+
+
+def of_album(store: Store, album: str, who: str) -> Begun | None:
+    """Finds what an album's earlier messages began, handed over meanwhile or not."""
+    here = (touches.c.office == store.office, touches.c.album == album, touches.c.who == who)
+    row = store.execute(select(touches.c.id, touches.c.lead, touches.c.kind).where(*here)).first()
+    return Begun(row.id, row.lead, TouchKind(row.kind)) if row else None
+
+
+def enlarge(store: Store, begun: Begun, added: Callable[[Client], Client]) -> None:
+    """Adds to what a touch says, which is no lead's first; `added`: what it is with that."""
+    row = store.execute(select(touches).where(touches.c.id == begun.touch)).one()
+    said = added(said_in(row, row.source))
+    store.execute(update(touches).where(touches.c.id == begun.touch).values(values_of(said)))
