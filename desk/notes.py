@@ -83,6 +83,8 @@ class Notes:
             loaded = work.load(lead)
             refuse_unless_theirs(loaded, actor)
             _refuse_if_erased(loaded)
+            if loaded.scene.lead.state is State.DRAFT:
+                raise Refused(Refusal.NOT_YOURS)
             drafts.add_to(work.store, draft, lead, TouchKind.NOTE)
             cards.changed(work.store, Change.LEAD, draft)  # it is gone
             _noted(work, actor, lead)

@@ -75,7 +75,7 @@ A_DAY = "2026-11-23"
 HANDS = frozenset({"smirnov", "orlova"})
 SETS_UP = frozenset({"smirnov", "admin"})
 THURSDAY_SIX = int(datetime(2026, 11, 26, 15, tzinfo=UTC).timestamp())  # Sidorova's duty ends
-OF_ONES_OWN = frozenset({Right.TAKE_IN, Right.HOLD, Right.SWAP, Right.THROW_LOT})
+OF_ONES_OWN = frozenset({Right.TAKE_IN, Right.WRITE_DOWN, Right.HOLD, Right.SWAP, Right.THROW_LOT})
 """Of those who have such a right, only whose the draft, the lead or the team is may use it."""
 
 
