@@ -33,6 +33,7 @@ from desk.head import Head
 from desk.hearing import Hearing
 from desk.intake import Intake as IntakeDesk
 from desk.invitations import Invitations, Links
+from desk.leaving import Leaving
 from desk.menus import Menus
 from desk.newcomers import Newcomers
 from desk.notes import Notes
@@ -136,8 +137,9 @@ def build_app(
     reports = Reports(door)
     draws = Draws(door, lambda: secrets.token_hex(32))
     swaps = Swaps(door)
+    leaving = Leaving(door)
     clockwork = Clockwork(
-        door, reports, draws, swaps, Retention(door), PutBack(door), Recheck(door), Menus(door)
+        door, reports, draws, swaps, Retention(door), PutBack(door), Recheck(door), Menus(door), leaving
     )
     intake_desk = IntakeDesk(door)
     dispatcher = Dispatcher(
@@ -146,6 +148,7 @@ def build_app(
         notes=Notes(door),
         claims=Claims(door),
         head=Head(door),
+        leaving=leaving,
         rules=Rules(door),
         presence=Presence(door),
         asks=Asks(door),

@@ -12,6 +12,7 @@ from desk.asides import aside_view
 from desk.draws import draw_view
 from desk.duty_views import proposal_view, roster_view, swap_view
 from desk.invitations import Links, moving_view
+from desk.leaving import left_view
 from desk.menus import keyboard_at
 from desk.outgoing import Later
 from desk.queue import queue_view
@@ -28,6 +29,7 @@ from screens.content import Content, Copies, Picture
 from screens.draw import draw_screen
 from screens.help import help_screen
 from screens.lead import lead_screen, leads_screen
+from screens.leaving import left_screen
 from screens.me import me_screen
 from screens.notice import BRINGS_KEYBOARD, notice_screen
 from screens.office import aside_screen, moving_screen, office_screen
@@ -45,7 +47,7 @@ from screens.why import why_screen
 from storage.cards import CardRow
 from storage.people import PersonRow
 from storage.scenes import NoLeadError
-from storage.subjects import A_LEAD, A_ROSTER, A_SEGMENT, A_SWAP, A_WEEK
+from storage.subjects import A_LEAD, A_PERSON, A_ROSTER, A_SEGMENT, A_SWAP, A_WEEK
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,11 @@ def why_card(page: Page, person: PersonRow) -> Content | None:
 
 def leads_card(page: Page, _: PersonRow) -> Content:
     return leads_screen(leads_view(page.work), page.texts)
+
+
+def left_card(page: Page, _: PersonRow) -> Content | None:
+    view = left_view(page.work, A_PERSON.read(page.card.subject), page.card.payload.get("menu", ""))
+    return left_screen(view, page.texts) if view else None
 
 
 def office_card(page: Page, person: PersonRow) -> Content:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from desk.door import Door
 from desk.draws import Draws, behind
+from desk.leaving import Leaving
 from desk.menus import Menus
 from desk.rechecking import Recheck
 from desk.reports import Reports, next_summary
@@ -35,6 +36,7 @@ class Seen:
     overdue: Sequence[int]  # rows of leads, the longest overdue first
     behind: Sequence[str]  # segments in which a draw is to be announced or held
     has_swaps_over: bool
+    has_watches: bool  # something else is to be looked at
     has_cards: bool  # something is to be sent
     summary: datetime | None  # when the next is to be made, as it is stored
     next_summary: datetime  # as it should be stored
@@ -50,6 +52,7 @@ class Clockwork:
     put_back: PutBack
     recheck: Recheck
     menus: Menus
+    leaving: Leaving
 
     async def tick(self) -> None:
         """Everything that is due now is done, each in a transaction of its own. Late, early or twice does no harm."""
@@ -65,6 +68,8 @@ class Clockwork:
         await self.menus.look()
         if seen.has_swaps_over:
             await self.swaps.pass_by()
+        if seen.has_watches:
+            await self.leaving.look()
         await self.reports.evening(seen.summary, seen.next_summary)
         if seen.has_cards:  # another process may have left it: an office file, an erasure
             self.door.wake()
@@ -116,6 +121,7 @@ def _look(work: Work) -> Seen:
         overdue=due.due_leads(work.store, work.now) if is_late else (),
         behind=behind(work),
         has_swaps_over=found.swap is not None and found.swap <= work.now,
+        has_watches=found.watch is not None and found.watch <= work.now,
         has_cards=found.has_cards,
         summary=found.summary,
         next_summary=next_summary(work.office, work.now),

@@ -48,6 +48,7 @@ FOR_PEOPLE: Mapping[CardKind, ForPeople] = {
     CardKind.REPORT: ForPeople(card_contents.report_card, Right.SEE_FIGURES),
     CardKind.WORKBOOK: ForPeople(card_contents.workbook_card, Right.SEE_FIGURES),
     CardKind.HELP: ForPeople(card_contents.help_card, Right.BE_HELPED),
+    CardKind.LEFT: ForPeople(card_contents.left_card, Right.ASSIGN),
     CardKind.ME: ForPeople(card_contents.me_card, Right.SEE_SELF),
     CardKind.QUEUE: ForPeople(card_contents.queue_card, Right.SEE_QUEUE),
     CardKind.WHY: ForPeople(card_contents.why_card, Right.ASK_WHY),

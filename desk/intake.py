@@ -11,6 +11,7 @@ from contacts.amounts import is_bare_phone
 from contacts.reading import Letter, choose, facts_of, join, read_client
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
+from desk.leaving import expect, is_away
 from desk.questions import stop_asking
 from desk.work import Work, who_has
 from leads.client import Client, TouchKind
@@ -18,7 +19,6 @@ from leads.lead import State
 from leads.offering import hand_over, touch
 from leads.office import Office
 from leads.picking import pick
-from leads.presence import away
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
 from leads.scene import Scene
@@ -177,13 +177,11 @@ def _tell_where(work: Work, actor: Actor, draft: int, scene: Scene) -> None:
     who = who_has(scene)
     names = people.names(work.store)
     gone = [one for one in who if is_away(work, scene, one)]
+    if len(gone) == len(who):
+        expect(work, scene)
     key = "added-nobody" if not who else "added-away" if len(gone) == len(who) else "added"
     args = {"number": scene.lead.number, "names": listing([names[one] for one in who])}
     work.note(actor.chat, f"added:{draft}", key, Urgency.ANSWER, **args)
-
-
-def is_away(work: Work, scene: Scene, who: str) -> bool:
-    return bool(away(work.office, scene.segment, scene.workers[who], work.now, work.is_holiday))
 
 
 def _recognise(work: Work, client: Client, lead: int = 0) -> tuple[str, Acquaintance]:

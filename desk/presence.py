@@ -10,19 +10,21 @@ from contacts.absences import Absent, read_absence
 from contacts.days import Unread
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
+from desk.leaving import forget_leave, tell_of_leave
 from desk.rechecking import recheck_offers
 from desk.work import Work
 from leads import teams
 from leads.entries.people import LeaveDropped, Off, On
 from leads.hours import next_opening
 from leads.offering import advance
+from leads.office import DAY
 from leads.office import Presence as Rule
 from leads.presence import Absence, Worker, check_in, leave_ahead, on_leave, rests
 from leads.rights import Right
 from leads.wall_clock import wall
-from storage import offices, people, scenes
+from storage import cards, offices, people, scenes
 from storage.due import waiting_for
-from storage.kinds import Urgency
+from storage.kinds import Change, Urgency
 from storage.set_up import write_tickets
 
 
@@ -45,6 +47,7 @@ class Presence:
             _check_in(work, who)
             _touch_lists(work, who)
             work.log(On(who))
+            cards.changed(work.store, Change.LEFT, who)
             work.note(actor.chat, f"on:{actor.update}", "on", Urgency.ANSWER)
             _meet_waiting(work, who)
             return NOTHING
@@ -85,6 +88,10 @@ def _leave(work: Work, actor: Actor, away: Absent) -> None:
     day = wall(away.back, zone).date().isoformat()
     work.log(Off(who, day if away.by_days else away.back.isoformat(), away.begins))
     recheck_offers(work, who)
+    if away.back - (away.begins or work.now) >= DAY:  # else they are back before anybody is missed
+        tell_of_leave(work, who, away.begins)
+    else:
+        forget_leave(work, who)
     key, said = _said(work, who, away)
     work.note(actor.chat, f"off:{actor.update}", key, Urgency.ANSWER, **said)
 
@@ -127,6 +134,7 @@ def _stay(work: Work, actor: Actor, worker: Worker) -> None:
         key = "on-stays"
         people.change(work.store, worker.id, leave_from=None, leave_until=None)
         work.log(LeaveDropped(worker.id))
+        forget_leave(work, worker.id)
         recheck_offers(work, worker.id)
     work.note(actor.chat, f"on:{actor.update}", key, Urgency.ANSWER, again=again)
 

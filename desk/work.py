@@ -27,6 +27,7 @@ from leads.lead import State
 from leads.offering import advance
 from leads.office import Office, Person, Role, Segment
 from leads.picking import asks_head, picks
+from leads.proof.following import named
 from leads.recipients import News, recipients
 from leads.routing import Wait, decide
 from leads.scene import Scene
@@ -142,7 +143,16 @@ class Work:
         if loaded.scene.lead.state is not State.DRAFT:  # whose client may still change
             keep(self.store, ("scene", loaded.scene.lead.id), scenes.OF_SCENES, loaded)
         if any(isinstance(entry.said, FREES) for entry in entries):
+            self._tell_of_left(loaded.scene, entries)
             self._serve_who_wait()
+
+    def _tell_of_left(self, scene: Scene, entries: Iterable[Entry]) -> None:
+        """What somebody leaves who is gone, or goes, is less now, or more: the head's list says so."""
+        touched = {who for e in entries if isinstance(e.said, FREES) for who in named(e.said)}
+        touched |= {e.said.was for e in entries if isinstance(e.said, Assigned) and e.said.was}
+        left = [who for who in touched if scene.workers[who].leave_until or not self.office.has(who)]
+        if left:
+            cards.changed(self.store, Change.LEFT, *left)
 
     def _serve_who_wait(self) -> None:
         """Somebody may be free again: leads that waited for that go out, the oldest first."""

@@ -9,17 +9,19 @@ from aiogram.types import CallbackQuery
 
 from desk.actor import Actor
 from desk.head import Head
+from desk.leaving import Leaving
 from desk.reports import Reports, Workbooks
 from desk.rules import Rules
 from desk.whatif import WhatIfs
 from handlers.tap import Toast, answer
-from screens.buttons import Assign, Report, Reserve, Rule, Settle, WhatIf, Workbook
+from screens.buttons import Assign, PassOn, Report, Reserve, Rule, Settle, WhatIf, Workbook
 from screens.texts import Texts
 
 
 def router() -> Router:
     router = Router(name="head")
     router.callback_query.register(_assign, Assign.filter())
+    router.callback_query.register(_pass_on, PassOn.filter())
     router.callback_query.register(_settle, Settle.filter())
     router.callback_query.register(_rule, Rule.filter())
     router.callback_query.register(_reserve, Reserve.filter())
@@ -33,6 +35,12 @@ async def _assign(
     query: CallbackQuery, callback_data: Assign, actor: Actor, head: Head, texts: Texts
 ) -> Toast:
     return answer(query, await head.assign(actor, callback_data.lead, callback_data.who), texts)
+
+
+async def _pass_on(
+    query: CallbackQuery, callback_data: PassOn, actor: Actor, leaving: Leaving, texts: Texts
+) -> Toast:
+    return answer(query, await leaving.pass_on(actor, callback_data.person, callback_data.to), texts)
 
 
 async def _settle(

@@ -23,7 +23,7 @@ from leads.office import Role
 from leads.presence import reachable
 from leads.refusals import Refusal, Refused
 from leads.scene import Scene
-from leads.situations import absences, fair_choice, shares_among
+from leads.situations import absences, fair_choice, rule_choice, shares_among
 from leads.turns import Back
 
 
@@ -115,6 +115,30 @@ def assign(scene: Scene, by: str, who: str, now: datetime) -> None:
     turn = cost(scene, who, _shares(scene, who, now), now)
     scene.say(Assigned(by, who, was, fair, turn.payer if turn else None, turn), now)
     plan_reminder(scene, now)
+
+
+def pass_on(scene: Scene, by: str, now: datetime) -> None:
+    """The head hands it on to whoever the segment's rule would choose among the others: by hand, and as the rule says.
+
+    Raises Refused.
+    """
+    refuse_if_closed(scene.lead)
+    who = _heir(scene, now)
+    if who is None:
+        raise Refused(Refusal.NOBODY_THERE)
+    assign(scene, by, who, now)
+
+
+def _heir(scene: Scene, now: datetime) -> str | None:
+    """Whoever has not had it comes first; nobody who is away, full or gone. Changes nothing."""
+    trial = deepcopy(scene, {id(kept): kept for kept in (scene.office, scene.is_holiday)})
+    was, _ = _take_back(trial, now)
+    away = absences(trial, now)
+    for tried in (trial.tried, frozenset()):
+        choice = rule_choice(trial, {*away, *tried, *((was,) if was else ())}, now)
+        if choice and choice.offered:  # of several that it would ask at once, the one most behind
+            return max(choice.offered, key=lambda who: trial.standings[who].credit)
+    return None
 
 
 def fair_now(scene: Scene, now: datetime) -> str | None:

@@ -13,6 +13,7 @@ class Refusal(StrEnum):
     ERASED = "erased"  # of somebody who is forgotten nothing is written down
     NOT_YOURS = "not_yours"  # it was never offered to this person, or is not theirs to move
     NOT_OFFERED_NOW = "not_offered_now"  # it was, but the time is over
+    NOBODY_THERE = "nobody_there"  # the rule finds nobody to hand a lead on to
     CUT_SHORT = "cut_short"  # they had ceased to be there, so it was taken back at no cost
     CAPACITY = "capacity"
     LAST_RUNG = "last_rung"  # nobody stands behind the end of the ladder

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 from typing import Annotated, Self
 
 from aiogram.filters.callback_data import CallbackData as CallbackData  # noqa: PLC0414 - what every button carries
@@ -139,6 +140,21 @@ class Assign(CallbackData, prefix="assign"):
 
     lead: Number
     who: str = ""
+
+
+class PassOn(CallbackData, prefix="passon"):
+    """All open leads of this person go on: by the rule (`to` is `+`), or to one, who is named by `short`.
+
+    `to` empty: show the list; `-`: put the list away.
+    """
+
+    person: str
+    to: str = ""
+
+
+def short(id: str) -> str:
+    """Returns a name of one length: two ids are too long for one button."""
+    return sha256(id.encode()).hexdigest()[:12]
 
 
 class Settle(CallbackData, prefix="settle"):

@@ -42,6 +42,11 @@ def in_states(store: Store, states: Collection[State]) -> Sequence[Case]:
     return _cases(store, leads.c.office == store.office, leads.c.state.in_(list(states)))
 
 
+def held_by(store: Store, who: str) -> Sequence[Case]:
+    """Returns the open leads in somebody's hands, in the order of their numbers."""
+    return _cases(store, leads.c.office == store.office, leads.c.holder == who, leads.c.state.in_(OWNED))
+
+
 def open_leads(store: Store) -> Sequence[tuple[int, str | None]]:
     """Returns number and holder, None where nobody has it, of every lead that is not closed;
     in the order of numbers.

@@ -17,6 +17,7 @@ from storage.tables.chats import CARD_IS_DUE, cards, summaries
 from storage.tables.duty import swaps
 from storage.tables.leads import leads, offers
 from storage.tables.office import offices
+from storage.tables.watches import watches
 
 
 def due_leads(store: Store, now: datetime) -> Sequence[int]:
@@ -93,27 +94,29 @@ class Moments:
     lead: datetime | None
     swap: datetime | None  # an open one, whose duty is over then
     summary: datetime | None
+    watch: datetime | None  # something else that is to be looked at
     has_cards: bool  # something is still to be sent or removed
 
 
 def moments(store: Store) -> Moments:
     """Tells when something is due, in one statement: it is asked every second."""
     row = store.execute(_MOMENTS, {"of": store.office}).one()
-    return Moments(row[0], row[1], row[2], has_cards=bool(row[3]))
+    return Moments(row[0], row[1], row[2], row[3], has_cards=bool(row[4]))
 
 
 _of: BindParameter[int] = bindparam("of")
 _lead = select(func.min(leads.c.due_at)).where(leads.c.office == _of)
 _swap = select(func.min(swaps.c.ends_at)).where(swaps.c.office == _of, swaps.c.state == SwapState.OPEN)
 _summary = select(offices.c.summary_due).where(offices.c.id == _of)
+_watch = select(func.min(watches.c.due_at)).where(watches.c.office == _of)
 _cards = exists(select(cards.c.id).where(CARD_IS_DUE))
-_MOMENTS = select(*(one.scalar_subquery() for one in (_lead, _swap, _summary)), _cards)
+_MOMENTS = select(*(one.scalar_subquery() for one in (_lead, _swap, _summary, _watch)), _cards)
 
 
 def next_deadline(store: Store) -> datetime | None:
     """Returns the earliest moment (UTC) at which something is due; None where nothing is."""
     found = moments(store)
-    return min((at for at in (found.lead, found.swap, found.summary) if at), default=None)
+    return min((at for at in (found.lead, found.swap, found.summary, found.watch) if at), default=None)
 
 
 def summary_due(store: Store) -> datetime | None:

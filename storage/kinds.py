@@ -48,6 +48,7 @@ class Change(Enum):
     DUTY = auto()  # who is on duty when
     FILE = auto()  # an office file was loaded
     OFFICE = auto()  # rules and updates set aside, as /office shows them
+    LEFT = auto()  # what somebody who goes leaves in their hands
     ROLES = auto()  # what somebody may do
     READER = auto()  # the language, the account, the roles or the teams of whoever reads it
 
@@ -254,6 +255,17 @@ class CardKind(Enum):
         at_once=False,
         holds=Holds.FILE,
         stale=frozenset(),
+    )
+    LEFT = Facts(
+        word="left",
+        about=A_PERSON,
+        is_answer=False,
+        urgency=Urgency.NEWS,
+        lasts=True,
+        repeatable=True,
+        at_once=False,
+        holds=Holds.NOTHING,
+        stale=frozenset({Change.LEFT, Change.READER}),
     )
     ME = Facts(
         word="me",

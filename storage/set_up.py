@@ -13,13 +13,14 @@ from leads import teams
 from leads.draws import week_of
 from leads.entries.kinds import Entry
 from leads.office import Office, Origin, Person, Role, Segment
+from leads.recipients import News, recipients
 from leads.turns import Standing
-from storage import cards, draws, duty, ledger, personal
-from storage.kinds import Change
+from storage import cards, cases, draws, duty, ledger, personal
+from storage.kinds import CardKind, Change
 from storage.moving import Move, deal, moved
 from storage.office_codec import office_settings, own_hours, segment_settings, shift_settings
 from storage.offices import NoOfficeError, grow, lock, read_office, read_standings, version
-from storage.people import by_ids
+from storage.people import by_ids, connected
 from storage.sealing import seal
 from storage.store import Store
 from storage.tables.office import members, offices, people, segments, shifts
@@ -252,6 +253,7 @@ def redraw_what_changed(
             moved(store, Move(person.id, person.telegram_id, now, admins))
         elif person.telegram_id is not None:
             cards.redraw_chat(store, person.telegram_id)
+    _tell_of_left(store, before, after)
     back = [person.id for person in after.people if not before.has(person.id)]
     for came in by_ids(store, back).values():
         deal(store, came)  # their cards were taken away when they left
@@ -262,6 +264,17 @@ def redraw_what_changed(
         for swap in duty.open_swaps_in(store, segment.id):
             cards.changed(store, Change.SWAP, swap.id)
     cards.changed(store, Change.DUTY)
+
+
+def _tell_of_left(store: Store, before: Office, after: Office) -> None:
+    """Whoever is dismissed leaves their open leads: the head gets them as a list; whoever is back has them again."""
+    readers = recipients(News.LEFT, connected(store))
+    if back := [person.id for person in after.people if not before.has(person.id)]:
+        cards.changed(store, Change.LEFT, *back)
+    for who in (person.id for person in before.people if not after.has(person.id)):
+        for reader in readers if cases.held_by(store, who) else ():
+            if reader.chat is not None:
+                cards.want(store, reader.chat, CardKind.LEFT, who, reader.id)
 
 
 def _roles(office: Office, who: str) -> set[Role]:

@@ -143,6 +143,8 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "off-span": OF_A_LEAVE,
     "off-rest": OF_A_LEAVE,
     "on-rests": OF_A_LEAVE,
+    "unseen": {"number": 7, "names": SIDOROVA},
+    "unseen-nobody": {"number": 7, "names": ""},
     "off-not-ahead": {},
     "off-usage": {},
     "paused-by-lapses": {"lapses": 2},

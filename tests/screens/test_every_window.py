@@ -78,6 +78,8 @@ DONE = {
         "lost",
         "disputed",
         "settled-bad",
+        "passed-on",
+        "passed-on-some",
     ),
     *("picked", "rule-switched", "rule-same", "workbook", "whatif"),
     *("aside-settled", "aside-failed", "aside-let-go", "aside-gone", "invited-already"),

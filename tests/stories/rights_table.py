@@ -33,6 +33,7 @@ from screens.buttons import (
     Language,
     LostReason,
     Note,
+    PassOn,
     Pick,
     PickSegment,
     PickSource,
@@ -52,6 +53,7 @@ from screens.buttons import (
     Why,
     WithdrawSwap,
     Workbook,
+    short,
 )
 from screens.views.report import Pane
 from tests.stories.rights_office import (
@@ -133,6 +135,11 @@ BUTTONS = (
     Row(Assign(lead=HELD), HANDS, looks=True),
     *(Row(Assign(lead=HELD, who=who), NOBODY) for who in ("anna", "nobody", "kuznetsov", "novak")),
     *(Row(Assign(lead=lead, who="ivanov"), NOBODY) for lead in (DRAFT, SOLD, NONE)),
+    Row(PassOn(person="petrov"), HANDS, looks=True),
+    Row(PassOn(person="petrov", to="-"), HANDS, looks=True),
+    Row(PassOn(person="petrov", to=short("sidorova")), HANDS),
+    Row(PassOn(person="petrov", to="nobody"), NOBODY),
+    Row(PassOn(person="lena", to="+"), NOBODY),  # who has nothing in hand
     *(Row(Settle(lead=DISPUTED, bad=bad), HANDS) for bad in (True, False)),
     Row(Settle(lead=HELD, bad=True), NOBODY),
     Row(ThrowLot(segment="lots", monday="2026-11-23", lot=7), {"petrov", "sidorova"}),

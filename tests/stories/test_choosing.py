@@ -89,7 +89,7 @@ async def test_of_two_heads_each_may_choose_and_both_must_say_no(tmp_path: Path)
         stale = kim.data("Пётр Петров")
         await kim.taps("Ольга Сидорова")
         assert desk.sidorova.has(SALE)
-        assert "Лид уже" not in await desk.smirnov.taps("Отдать другому")
+        assert "Лид уже" not in await desk.smirnov.taps("Назначить другого")
         assert "Назначен: Пётр Петров" in await kim.taps_data(*stale), "a head may always change his mind"
 
 

@@ -126,5 +126,5 @@ async def test_the_directors_hand_reaches_as_far_as_the_heads(desk: Desk) -> Non
     assert "200-00-00" not in desk.orlova.chat(), "the contact is for the owner, the head and the secretary"
     await desk.orlova.taps("Иван Иванов")
     assert desk.ivanov.has(SALE)
-    assert "Иван Иванов" in desk.orlova.card("№1", button="Отдать другому").text
+    assert "Иван Иванов" in desk.orlova.card("№1", button="Назначить другого").text
     assert "200-00-00" not in desk.orlova.chat()

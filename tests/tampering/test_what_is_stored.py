@@ -20,7 +20,7 @@ VOUCHED = {
     "ledger": "office seq at kind lead body seal",
     "offices": "name settings next_number ledger_length set_up_entry account_key",
     "people": "office id position name telegram_id roles capacity active weight paused checked_in leave_from "
-    "leave_until lapses arrival idle_since took_at",
+    "leave_until lapses arrival idle_since took_at hours",
     "segments": "office id position name settings active",
     "shifts": "office segment person settings",
     "clients": "owner last_at",
@@ -77,6 +77,7 @@ NOT_VOUCHED = {
     "updates": "which updates were heard is Telegram's to say: whoever writes them down beforehand is not found out",
     "set_aside": "what could not be handled waits for the administrator, as Telegram is said to have sent it",
     "troubles": COURIER,
+    "watches": "who is told, and when, that somebody has left or a client came again: nothing is decided by it",
 }
 """By column; by table where it is for all of its columns. With the reason."""
 
