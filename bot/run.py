@@ -7,18 +7,15 @@ import logging
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
-from aiogram.methods import Response, TelegramMethod
-from aiogram.methods.base import TelegramType
 
 from bot.app import build_app
 from bot.clock import Clock, SystemClock
 from bot.connections import as_many_descriptors_as_allowed
 from bot.courier.backoff import insist
+from bot.session import KeepingSession
 from bot.settings import Settings
 from bot.web import serve_web
 from screens.texts import texts_for
@@ -96,24 +93,3 @@ async def _stopped_by_signals() -> AsyncIterator[None]:
     finally:
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.remove_signal_handler(number)
-
-
-class KeepingSession(AiohttpSession):
-    """Keeps the type of every answer that it has read.
-
-    aiogram asks for `Response[…]` at each answer, and pydantic, which holds generic models weakly, would build the
-    model and its schema anew each time: that took a fifth of a lead’s processor time.
-    """
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
-        self._kept: dict[type[TelegramMethod[Any]], object] = {}
-
-    def check_response(
-        self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
-    ) -> Response[TelegramType]:
-        """Reads an answer, as aiogram does."""
-        kind = type(method)
-        if kind not in self._kept:
-            self._kept[kind] = Response[kind.__returning__]  # type: ignore[name-defined]
-        return super().check_response(bot, method, status_code, content)

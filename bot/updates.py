@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 KINDS = ("message", "callback_query")
+WHERE = ("message_id", "date", "chat")  # what is read of the message under a button
 MOST_ROUNDS = 12  # of leaving out: what is wrong inside a part may show only when its neighbours are gone
 
 # What a message or a tap can do without, although aiogram asks for it: by the part it stands in, and its name.
@@ -62,7 +63,15 @@ def read_update(raw: object, bot: Bot) -> Incoming:
     number = body.get("update_id") if isinstance(body, dict) else None
     if not isinstance(number, int) or isinstance(number, bool):
         raise ValueError("no update: it has no update_id")
-    return Incoming(number, body, _read(_copy(body), bot))
+    return Incoming(number, body, _read(_what_is_read(body), bot))
+
+
+def _what_is_read(body: Mapping[str, Any]) -> dict[str, Any]:
+    """A copy, and of the message under a button only where it is: what stands there, nobody asks a tap."""
+    parts = dict(body)
+    if isinstance(tap := body.get("callback_query"), dict) and isinstance(under := tap.get("message"), dict):
+        parts["callback_query"] = tap | {"message": {key: under[key] for key in WHERE if key in under}}
+    return {key: _copy(part) for key, part in parts.items()}
 
 
 def _read(body: Any, bot: Bot) -> Update | None:

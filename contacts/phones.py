@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from phonenumbers import PhoneNumberFormat, format_number, national_significant_number, parse
@@ -22,6 +23,7 @@ from contacts.spellings import Number
 
 NO_OWN: Final[frozenset[str]] = frozenset()
 
+_KEPT: Final = 512  # numbers as they are shown: the open leads of an office, and then some
 ROOM: Final = 48  # characters before a number that are looked at
 
 _NUMBER: Final = (
@@ -105,6 +107,7 @@ def is_own(phone: str, own: Collection[str]) -> bool:
     return phone in own or split(phone)[0] in own
 
 
+@lru_cache(_KEPT)
 def readable(phone: str) -> str:
     """A stored number with its usual spaces, without its extension: `+7 843 200-00-00`."""
     return format_number(parse(split(phone)[0]), PhoneNumberFormat.INTERNATIONAL)

@@ -6,7 +6,7 @@ there, once, so that no name can break a message or bring markup of its own.
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from html import escape
 from importlib.resources import files
 
@@ -15,6 +15,9 @@ from fluent.runtime.types import FluentType, fluent_number
 
 LOCALES = ("ru", "en")
 LONGEST_ARGUMENT = 120  # UTF-16 units; a client's own words are longer and are quoted by `screens.content`
+
+
+_KEPT = 1024  # texts: what is said of a lead is said to several, and buttons say the same to all
 
 
 class Html(str):
@@ -30,15 +33,16 @@ class Texts:
         if locale not in LOCALES:
             raise LookupError(f"no texts in the locale {locale!r}")
         self.locale = locale
+        self._said = lru_cache(_KEPT)(self._formatted)
 
     def __call__(self, id: str, /, **args: str | int) -> Html:
         """For the text of a message: arguments are escaped, except those that are `Html`."""
         safe = {name: value if isinstance(value, Html) else _escaped(value) for name, value in args.items()}
-        return Html(self._formatted(id, safe))
+        return Html(self._said(id, *safe.items()))
 
     def plain(self, id: str, /, **args: str | int) -> str:
         """For buttons, toasts and menus, where there is no markup and nothing is escaped."""
-        return self._formatted(id, {name: _short(value) for name, value in args.items()})
+        return self._said(id, *((name, _short(value)) for name, value in args.items()))
 
     @cached_property
     def _bundle(self) -> FluentBundle:
@@ -49,13 +53,13 @@ class Texts:
                 bundle.add_resource(FluentResource(file.read_text("utf-8")))
         return bundle
 
-    def _formatted(self, id: str, args: dict[str, str | int]) -> str:
+    def _formatted(self, id: str, *args: tuple[str, str | int]) -> str:
         if not self._bundle.has_message(id):
             raise LookupError(f"{self.locale}: no text {id!r}")
         pattern = self._bundle.get_message(id).value
         if pattern is None:
             raise LookupError(f"{self.locale}: the text {id!r} is empty")
-        text, errors = self._bundle.format_pattern(pattern, {k: _fluent(v) for k, v in args.items()})
+        text, errors = self._bundle.format_pattern(pattern, {k: _fluent(v) for k, v in args})
         if errors:
             raise LookupError(f"{self.locale}: {id!r}: {errors[0]}")
         return str(text)

@@ -25,6 +25,7 @@ from sqlalchemy import (
 )
 
 from leads.lead import Result, State, Step
+from storage.columns import one_of
 from storage.database import inserting
 from storage.kinds import ANSWER, KINDS, CardKind, Change, Holds, Urgency, kind_of, stale_by, that_hold
 from storage.store import Mark, Store
@@ -142,7 +143,7 @@ def _touching(plain: tuple[CardKind, ...]) -> Any:
     """Those of these kinds that are about `subjects`: what most changes come to, so it is built once."""
     meant = (
         cards.c.office == bindparam("of"),
-        cards.c.kind.in_([kind.word for kind in plain]),
+        one_of(cards.c.kind, [kind.word for kind in plain]),
         cards.c.subject.in_(bindparam("subjects", expanding=True)),
     )
     return update(cards).where(*meant).values(wanted=cards.c.wanted + 1)

@@ -28,6 +28,7 @@ from sqlalchemy import (
 from leads.client import Client, ContactKind
 from leads.lead import OWNED, State
 from storage.bulk import fresh_ids
+from storage.columns import one_of
 from storage.store import Store
 from storage.tables.clients import clients, contacts, touches
 from storage.tables.leads import leads
@@ -66,7 +67,7 @@ _MET = (
         leads,
         and_(
             leads.c.client == clients.c.id,
-            leads.c.state.in_(sorted(OPEN)),
+            one_of(leads.c.state, OPEN),
             leads.c.id != bindparam("but"),
         ),
     )
@@ -98,11 +99,13 @@ def acquaintance_from(
 
 def add(store: Store, said: Client) -> int:
     """Adds a new client and returns its row's id."""
-    row = insert(clients).values(office=store.office, **facts(said)).returning(clients.c.id)
-    client = int(store.scalar(row) or 0)
+    client = int(store.scalar(_ADD, {"office": store.office, **facts(said)}) or 0)
     if said.phone:
         _note(store, client, said.phone)
     return client
+
+
+_ADD = insert(clients).returning(clients.c.id)
 
 
 def fill(store: Store, client: int, said: Client) -> None:
@@ -170,7 +173,7 @@ def _add_many(store: Store, new: Mapping[int, Client]) -> None:
     if rows := [{"id": id, "office": store.office, **facts(said)} for id, said in new.items()]:
         store.execute(insert(clients), rows)
     if theirs := [_contact(id, said.phone, store.office) for id, said in new.items() if said.phone]:
-        store.execute(insert(contacts), theirs)
+        store.execute(_ADD_CONTACT, theirs)
 
 
 def settle(store: Store, was: int, lead: int, said: Client) -> int:
@@ -200,7 +203,10 @@ def of_phone(store: Store, phone: str) -> int | None:
 
 
 def _note(store: Store, client: int, phone: str) -> None:
-    store.execute(insert(contacts).values(_contact(client, phone, store.office)))
+    store.execute(_ADD_CONTACT, _contact(client, phone, store.office))
+
+
+_ADD_CONTACT = insert(contacts)
 
 
 def _contact(client: int, phone: str, office: int) -> dict[str, Any]:
@@ -249,7 +255,11 @@ def erase(store: Store, ids: Collection[int]) -> None:
 def remember_owner(store: Store, client: int | None, owner: str, now: datetime) -> None:
     """Notes who looks after a client: whoever took the lead. None: an erased client."""
     if client is not None:
-        store.execute(update(clients).where(clients.c.id == client).values(owner=owner, last_at=now))
+        store.execute(_CHANGE, {"whose": client, "owner": owner, "last_at": now})
+
+
+_CHANGE = update(clients).where(clients.c.id == bindparam("whose"))
+"""Which columns, say the values."""
 
 
 def names_of(store: Store, client: int) -> frozenset[str]:

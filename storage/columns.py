@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Text, TypeDecorator
+from sqlalchemy import BigInteger, ColumnElement, DateTime, Dialect, Text, TypeDecorator, literal
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -64,6 +65,14 @@ class Json(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         return None if value is None else json.loads(value)
+
+
+def one_of(column: ColumnElement[Any], values: Collection[str]) -> ColumnElement[bool]:
+    """Tells whether the column has one of a few values that are known when the statement is built.
+
+    `column.in_(values)` would be written out anew each time that the statement is executed.
+    """
+    return column.in_([literal(value, column.type) for value in sorted(values)])
 
 
 def fresh_key() -> str:

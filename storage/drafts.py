@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -14,9 +14,10 @@ from leads.client import Client, TouchKind
 from leads.lead import State
 from storage import clients as known_clients
 from storage.clients import OPEN, Acquaintance, acquaintance_from
+from storage.columns import one_of
 from storage.memo import of, once
 from storage.store import Store
-from storage.tables.clients import IS_FIRST, clients, touches
+from storage.tables.clients import FIRST, IS_FIRST, clients, touches
 from storage.tables.leads import leads, offers
 from storage.touches import said_in, values_of
 
@@ -35,21 +36,21 @@ def add(
     else:
         whose = met.client
         known_clients.fill(store, whose, client)
-    draft = insert(leads).values(
-        office=store.office,
-        state=State.DRAFT,
-        path=[],
-        ack_timeout=timedelta(0),
-        step_timeout=timedelta(0),
-        created_at=now,
-        secretary=secretary,
-        **_lead_values(whose, client, segment, met),
-    )
-    lead = int(store.scalar(draft.returning(leads.c.id)) or 0)
+    draft = {"office": store.office, "created_at": now, "secretary": secretary, **_BEGUN}
+    lead = int(store.scalar(_ADD, draft | _lead_values(whose, client, segment, met)) or 0)
     place = {"office": store.office, "client": whose, "lead": lead, "at": now, "who": secretary}
-    words = values_of(client)
-    store.execute(insert(touches).values(kind=TouchKind.FIRST, source=client.source, **place, **words))
+    words = {"kind": TouchKind.FIRST, "source": client.source, **values_of(client)}
+    store.execute(_ADD_TOUCH, place | words)
     return lead
+
+
+_ADD, _ADD_TOUCH = insert(leads).returning(leads.c.id), insert(touches)
+_BEGUN: Final[Mapping[str, Any]] = {
+    "state": State.DRAFT,
+    "path": [],
+    "ack_timeout": timedelta(0),
+    "step_timeout": timedelta(0),
+}
 
 
 def rewrite(store: Store, lead: int, client: Client, segment: str, met: Acquaintance) -> None:
@@ -161,7 +162,7 @@ _others = touches.alias("others")
 _later = touches.alias("again")
 _TWIN = (
     select(_twin.c.id)
-    .where(_twin.c.client == leads.c.client, _twin.c.id != leads.c.id, _twin.c.state.in_(sorted(OPEN)))
+    .where(_twin.c.client == leads.c.client, _twin.c.id != leads.c.id, one_of(_twin.c.state, OPEN))
     .order_by(_twin.c.number)
     .limit(1)
     .correlate(leads)
@@ -179,7 +180,7 @@ _ROWS = (
         _beside.c.holder,
         _beside.c.id,
         exists().where(_others.c.client == leads.c.client, _others.c.lead != leads.c.id).correlate(leads),
-        exists().where(_later.c.lead == leads.c.id, _later.c.kind != TouchKind.FIRST).correlate(leads),
+        exists().where(_later.c.lead == leads.c.id, _later.c.kind != FIRST).correlate(leads),
     )
     .select_from(leads)
     .outerjoin(touches, and_(touches.c.lead == leads.c.id, IS_FIRST))

@@ -49,13 +49,12 @@ def waiting_for(store: Store, who: str) -> Sequence[int]:
 
 def waiting_for_answers(store: Store) -> Sequence[Row[Any]]:
     """Leads that wait until somebody has answered other offers, the oldest first: row, segment, owner and pick."""
-    waiting = (
-        leads.c.office == store.office,
-        leads.c.state == State.WAITING,
-        leads.c.due_kind == Due.RINGING,
-    )
-    columns = (leads.c.number, leads.c.id, leads.c.segment, leads.c.owner, leads.c.picked)
-    return sorted(store.execute(select(*columns).where(*waiting)), key=lambda row: row.number)
+    return sorted(store.execute(_FOR_ANSWERS, {"of": store.office}), key=lambda row: row.number)
+
+
+_FOR_ANSWERS = select(leads.c.number, leads.c.id, leads.c.segment, leads.c.owner, leads.c.picked).where(
+    leads.c.office == bindparam("of"), leads.c.state == State.WAITING, leads.c.due_kind == Due.RINGING
+)
 
 
 def offered_to_anybody(store: Store) -> Sequence[int]:

@@ -13,6 +13,7 @@ from storage.store import Store
 T = TypeVar("T")
 
 _READ: Final = "read"  # in `Connection.info`
+_CHANGES_NOTHING: Final = ("SELECT", "SAVEPOINT", "RELEASE")  # going back to a savepoint does
 _WRITES: Final = re.compile(r"(?:INSERT INTO|UPDATE|DELETE FROM) (\w+)")
 
 Kept = dict[Hashable, tuple[frozenset[str], Any]]
@@ -47,7 +48,7 @@ def forget(conn: Connection) -> None:
 
 def forget_after_a_write(conn: Connection, _: Any, statement: str, *__: Any) -> None:
     """Listens to `after_cursor_execute` of the engine."""
-    if statement.startswith("SELECT"):
+    if statement.startswith(_CHANGES_NOTHING):
         return
     kept: Kept | None = conn.info.get(_READ)
     if not kept:

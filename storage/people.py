@@ -13,6 +13,7 @@ from sqlalchemy import Row, bindparam, func, insert, select, update
 from leads.lead import OWNED
 from leads.office import Role
 from leads.questions import Asked, Question
+from storage.columns import one_of
 from storage.mapper import Mapper
 from storage.memo import keep, of, once
 from storage.offices import grow
@@ -81,7 +82,11 @@ def names(store: Store) -> dict[str, str]:
 
 
 def change(store: Store, who: str, **values: Any) -> None:
-    store.execute(update(people).where(people.c.office == store.office, people.c.id == who).values(**values))
+    store.execute(_CHANGE, {"of": store.office, "who": who, **values})
+
+
+_CHANGE = update(people).where(people.c.office == bindparam("of"), people.c.id == bindparam("who"))
+"""Which columns, say the values."""
 
 
 def reached(store: Store, chat: int) -> None:
@@ -214,7 +219,7 @@ _OF_ROWS: Final = of(people, leads, offers)
 
 _held = (
     select(leads.c.holder.label("who"), func.count().label("held"))
-    .where(leads.c.office == bindparam("of"), leads.c.state.in_(OWNED))
+    .where(leads.c.office == bindparam("of"), one_of(leads.c.state, OWNED))
     .group_by(leads.c.holder)
     .subquery()
 )

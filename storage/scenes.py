@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import bindparam, insert, update
@@ -19,7 +20,7 @@ from leads.scene import (
 )
 from leads.schemes import SCHEMES
 from storage import drafts, draws, ledger, people
-from storage.database import upsert
+from storage.database import inserting
 from storage.drafts import Stored
 from storage.memo import of
 from storage.offices import read_records, read_standings
@@ -141,10 +142,14 @@ def _save_records(store: Store, loaded: Loaded) -> None:
         if record != loaded.records.get(who):
             figures = {"won": record.won, "lost": record.lost}
             key = {"office": store.office, "segment": loaded.scene.lead.segment, "person": who}
-            row = upsert(store, records).values(**key, **figures)
-            store.execute(
-                row.on_conflict_do_update(index_elements=["office", "segment", "person"], set_=figures)
-            )
+            store.execute(_saving_a_record(store.dialect.name), key | figures)
+
+
+@cache
+def _saving_a_record(dialect: str) -> Any:
+    row = inserting(dialect, records)
+    figures = {"won": row.excluded.won, "lost": row.excluded.lost}
+    return row.on_conflict_do_update(index_elements=["office", "segment", "person"], set_=figures)
 
 
 def save_worker(store: Store, worker: Worker) -> None:

@@ -13,7 +13,7 @@ from leads.client import Client, TouchKind
 from storage.mapper import Mapper
 from storage.memo import of, once
 from storage.store import Store
-from storage.tables.clients import touches
+from storage.tables.clients import FIRST, touches
 
 _WHERE: Final = {"source_chat": "chat", "source_messages": "messages"}
 _SAID: Final = Mapper(Client, columns=_WHERE, given=("source",))
@@ -45,13 +45,17 @@ def add(
     """Adds what has happened now to a lead of this client. `chat`: where its messages are, if it came by any."""
     place = {"office": store.office, "client": client, "lead": lead, "at": touch.at, "who": touch.who}
     words = values_of(touch.said) | ({"chat": chat, "messages": list(messages)} if chat else {})
-    row = insert(touches).values(kind=touch.kind, what=touch.what, source=touch.said.source, **place, **words)
-    store.execute(row)
+    store.execute(
+        _ADD, {"kind": touch.kind, "what": touch.what, "source": touch.said.source, **place, **words}
+    )
+
+
+_ADD = insert(touches)
 
 
 def later(store: Store, lead: int) -> Sequence[Touch]:
     """Lists what happened to a lead after the message that made it; oldest first."""
-    mine = (touches.c.lead == lead, touches.c.kind != TouchKind.FIRST)
+    mine = (touches.c.lead == lead, touches.c.kind != FIRST)
 
     def read() -> Sequence[Touch]:
         rows = store.execute(select(touches).where(*mine).order_by(touches.c.id))

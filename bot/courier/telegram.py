@@ -37,6 +37,7 @@ from aiogram.types import (
     MessageId,
     ReplyKeyboardMarkup,
 )
+from pydantic import BaseModel
 
 from desk.outgoing import Card
 from screens.content import (
@@ -54,6 +55,14 @@ from screens.content import (
 from screens.texts import cut, units
 
 Request = TelegramMethod[Any]
+
+
+class Sent(BaseModel):
+    """What is read of a message that was sent: its number."""
+
+    message_id: int
+
+
 NOTHING_LEFT = "…"  # a message cannot be empty; nobody needs a translation
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 TAGS = re.compile(
@@ -130,7 +139,7 @@ def emptying(chat: int, message_id: int) -> tuple[Request, Request]:
 def new_messages(result: object) -> tuple[int, ...]:
     """Returns the messages that a sending request made, from its answer."""
     match result:
-        case Message() | MessageId():
+        case Sent() | Message() | MessageId():
             return (result.message_id,)
         case list():
             return tuple(number for item in result for number in new_messages(item))

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table, Text, literal_column, text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    Text,
+    literal_column,
+    text,
+)
 
 from storage.columns import Json, UtcDateTime
 from storage.tables.base import RowId, metadata, office_key, person_key
@@ -64,7 +75,11 @@ touches = Table(
 )
 Index("ix_touches_lead", touches.c.lead)
 Index("ix_touches_client", touches.c.client)
-IS_FIRST = touches.c.kind == literal_column("'first'")  # a value of its own would not find the index
+FIRST: ColumnElement[str] = literal_column("'first'")
+"""The kind, for statements: a value of its own would not find the index of the first ones, and SQLite would hold it
+against that index, and plan the statement anew, each time that it is executed.
+"""
+IS_FIRST = touches.c.kind == FIRST
 Index("ix_touches_first", touches.c.lead, unique=True, sqlite_where=IS_FIRST, postgresql_where=IS_FIRST)
 IS_OF_ALBUM = text("album IS NOT NULL")
 Index(

@@ -50,6 +50,26 @@ async def test_after_a_statement_that_it_does_not_know_everything_is_read_anew(
         assert once(store, "a number", OF_PEOPLE, lambda: next(numbers)) == 2
 
 
+async def test_what_was_read_outlives_a_part_that_succeeds_and_not_one_that_is_undone(
+    database: Database, office: Office
+) -> None:
+    numbers = _numbers()
+
+    def read(store: Store) -> int:
+        return once(store, "a number", OF_PEOPLE, lambda: next(numbers))
+
+    async with database.writing() as store:
+        assert read(store) == 1
+        with store.conn.begin_nested():
+            assert read(store) == 1
+        assert read(store) == 1
+        undone = store.conn.begin_nested()
+        store.execute(update(rows).values(lapses=1))
+        assert read(store) == 2
+        undone.rollback()
+        assert read(store) == 3
+
+
 @pytest.mark.parametrize("column", ["asked", "locale"])
 async def test_who_somebody_is_is_seen_as_it_stands_in_the_same_transaction(
     database: Database, office: Office, column: str

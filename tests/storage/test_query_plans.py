@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -21,6 +22,7 @@ from storage import (
     figures,
     inbox,
     ledger,
+    memo,
     people,
     scenes,
     sending,
@@ -126,3 +128,26 @@ def _listen(store: Store, asked: list[tuple[str, Any]]) -> None:
     @event.listens_for(store.conn, "before_cursor_execute")
     def _note(_: Any, __: Any, statement: str, parameters: Any, *___: Any) -> None:
         asked.append((statement, parameters))
+
+
+@pytest.mark.parametrize("backend", ["sqlite"])
+@pytest.mark.parametrize("name", FREQUENT)
+async def test_no_frequent_query_is_planned_anew_each_time(database: Database, name: str) -> None:
+    """SQLite does so where a value of the query's own stands against the condition of an index of some rows."""
+    async with database.writing() as store:
+        planned: list[tuple[Any, ...]] = []
+
+        def note(*step: Any) -> int:
+            planned.append(step)
+            return sqlite3.SQLITE_OK
+
+        driver: Any = store.conn.connection.dbapi_connection
+        driver.set_authorizer(note)
+        try:
+            for _ in range(2):
+                planned.clear()
+                memo.forget(store.conn)
+                FREQUENT[name](store)
+        finally:
+            driver.set_authorizer(None)
+    assert planned == []
