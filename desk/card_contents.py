@@ -33,10 +33,11 @@ from screens.leaving import left_screen
 from screens.me import me_screen
 from screens.notice import BRINGS_KEYBOARD, notice_screen
 from screens.office import aside_screen, moving_screen, office_screen
+from screens.own_duty import roster_screen
 from screens.pictures.drawing import draw_roster, draw_sales
 from screens.queue import queue_screen
 from screens.report import report_caption, report_keyboard, report_screen
-from screens.roster import proposal_screen, roster_news_screen, roster_screen, swap_screen, week_caption
+from screens.roster import proposal_screen, roster_news_screen, swap_screen, week_caption
 from screens.rules import rule_screen
 from screens.summary import seal_screen
 from screens.texts import Texts
@@ -168,13 +169,13 @@ def moving_card(page: Page, _: PersonRow) -> Content | None:
 
 
 def roster_card(page: Page, person: PersonRow) -> Content:
-    view = roster_view(page.work, person, page.card.payload.get("menu", ""))
+    view = roster_view(page.work, person, page.args)
     return roster_screen(view, page.texts)
 
 
 def week_card(page: Page, person: PersonRow) -> Later | None:
     """Returns next week as a picture. It takes a moment to draw, so the text goes first, as a card of its own."""
-    view = roster_view(page.work, person, "")
+    view = roster_view(page.work, person, {})
     id = A_SEGMENT.read(page.card.subject)
     segment = next((s for s in view.segments if s.id == id), None)
     if segment is None:

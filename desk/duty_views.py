@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from desk.rosters import refuse_unless_timely, segments_of
 from desk.work import Work
 from leads.duty.shifts import dated_window, duties
 from leads.duty.slots import A_WEEK
 from leads.duty.swaps import AHEAD, Swap, SwapState, standing
-from leads.office import Office, Segment, Shift
+from leads.office import Office, Origin, Segment, Shift
 from leads.refusals import Refusal, Refused
 from leads.rights import Right, may
 from leads.wall_clock import monday_of, week_bounds
@@ -19,6 +20,7 @@ from screens.views.duty import (
     OwnDuty,
     Planned,
     ProposalView,
+    RosterPart,
     RosterView,
     RosterWeek,
     SegmentRoster,
@@ -34,19 +36,29 @@ A_NIGHT = timedelta(days=2)  # what a duty may have begun before the week that i
 Names = Mapping[str, str]
 
 
-def roster_view(work: Work, person: PersonRow, menu: str) -> RosterView:
-    """Shows this week and the next: a manager's own segments, all of them for the head and the director."""
+def roster_view(work: Work, person: PersonRow, args: Mapping[str, Any]) -> RosterView:
+    """Shows this week and the next: a manager's own segments, all of them for the head and the director.
+
+    `args`: what is open, as `show_roster` stores it.
+    """
     own = segments_of(work.office, person.id, person.roles)
+    of = [segment for segment in own if person.id in segment.members]
     names = people.names(work.store)
     sought = {segment.id: open_swaps_in(work.store, segment.id) for segment in own}
     return RosterView(
+        now=work.now,
         timezone=work.office.timezone,
         segments=tuple(_segment(work, segment, sought[segment.id], names) for segment in own),
+        is_member=bool(of),
         duties=tuple(
-            d for s in own if person.id in s.members for d in _own(work, s, person.id, sought[s.id])
+            sorted(
+                (d for s in of for d in _own(work, s, person.id, sought[s.id], names)),
+                key=lambda d: (d.start, d.end),
+            )
         ),
         may_propose=may(person.roles, Right.PLAN),
-        menu=menu,
+        part=RosterPart(args.get("part", RosterPart.OWN)),
+        about=args.get("about", ""),
     )
 
 
@@ -79,16 +91,39 @@ def _lines(
             found.setdefault(duty, []).append(who)
     return [
         DutyLine(
-            *duty, tuple(names[who] for who in those), any(_is_sought(who, duty, sought) for who in those)
+            *duty,
+            tuple(names[who] for who in those),
+            sought=any(_is_sought(who, duty, sought) for who in those),
+            instead_of=tuple(names[of] for who in those for of in _taken_from(shifts, who, duty, office)),
         )
         for duty, those in sorted(found.items())
     ]
 
 
-def _own(work: Work, segment: Segment, who: str, sought: Sequence[Swap]) -> list[OwnDuty]:
+def _own(work: Work, segment: Segment, who: str, sought: Sequence[Swap], names: Names) -> list[OwnDuty]:
     shifts = _shifts(work.office, segment)
     coming = duties(shifts, work.office.timezone, who, work.now, work.now + AHEAD)
-    return [OwnDuty(segment.id, segment.name, *duty) for duty in coming if not _is_sought(who, duty, sought)]
+    return [
+        OwnDuty(
+            segment.id,
+            segment.name,
+            *duty,
+            sought=_is_sought(who, duty, sought),
+            instead_of=tuple(names[of] for of in _taken_from(shifts, who, duty, work.office)),
+        )
+        for duty in coming
+    ]
+
+
+def _taken_from(
+    shifts: Sequence[Shift], who: str, duty: tuple[datetime, datetime], office: Office
+) -> Iterator[str]:
+    """Names from whom they have this duty by a swap."""
+    for shift in shifts:
+        if shift.origin is Origin.SWAP and shift.who == who and shift.instead_of:
+            start, end = dated_window(shift, office.timezone)
+            if start < duty[1] and duty[0] < end:
+                yield shift.instead_of
 
 
 def _is_sought(who: str, duty: tuple[datetime, datetime], sought: Sequence[Swap]) -> bool:
@@ -140,15 +175,19 @@ def proposal_view(work: Work, person: PersonRow, roster: int) -> ProposalView | 
         people=tuple(Planned(names[who], seconds[who], prime[who]) for who in by_hours),
         swaps=count_living_swaps(work.store, found.segment, *bounds),
         yours=seconds.get(person.id),
+        own=_proposed(work.office, found, names, person.id),
     )
 
 
-def _proposed(office: Office, roster: RosterRow, names: Names) -> tuple[DutyLine, ...]:
-    """The shifts of a proposal, and the slots for which there is nobody."""
+def _proposed(
+    office: Office, roster: RosterRow, names: Names, who: str | None = None
+) -> tuple[DutyLine, ...]:
+    """The shifts of a proposal, and the slots for which there is nobody; those of one person, if they are named."""
     found: dict[tuple[datetime, datetime], list[str]] = {}
     for shift in roster.shifts:
-        found.setdefault(dated_window(shift, office.timezone), []).append(names[shift.who])
-    for start, end in roster.figures["empty"]:
+        if who in (None, shift.who):
+            found.setdefault(dated_window(shift, office.timezone), []).append(names[shift.who])
+    for start, end in roster.figures["empty"] if who is None else ():
         found.setdefault((datetime.fromisoformat(start), datetime.fromisoformat(end)), [])
     return tuple(DutyLine(*duty, tuple(those)) for duty, those in sorted(found.items()))
 

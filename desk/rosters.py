@@ -23,6 +23,7 @@ from leads.refusals import Refusal, Refused
 from leads.rights import Right, may
 from leads.shares import weight_units
 from leads.wall_clock import monday_of, week_bounds
+from screens.views.duty import RosterPart
 from storage import cards, people
 from storage import duty as stored
 from storage.cases import handed_since
@@ -42,9 +43,27 @@ class Rosters:
         """On /roster there is one card in each chat, which stays true."""
 
         def case(work: Work) -> Reply:
-            _show(work, actor, "", fresh=True)
-            for segment in segments_of(work.office, actor.person, actor.roles):
-                cards.want(work.store, actor.chat, CardKind.WEEK, segment.id, actor.person)
+            show_roster(work, actor, RosterPart.OWN, fresh=True)
+            return NOTHING
+
+        return await self.door.do(actor, Right.SEE_DUTY, case)
+
+    async def open(self, actor: Actor, part: RosterPart, about: str) -> Reply:
+        """Opens another part of that card."""
+
+        def case(work: Work) -> Reply:
+            show_roster(work, actor, part, about)
+            return NOTHING
+
+        return await self.door.do(actor, Right.SEE_DUTY, case)
+
+    async def week(self, actor: Actor, segment: str) -> Reply:
+        """Shows next week's roster as a picture, on a card of its own that stays true."""
+
+        def case(work: Work) -> Reply:
+            if segment not in {s.id for s in segments_of(work.office, actor.person, actor.roles)}:
+                raise Refused(Refusal.NOT_A_MEMBER)
+            cards.want(work.store, actor.chat, CardKind.WEEK, segment, actor.person)
             return NOTHING
 
         return await self.door.do(actor, Right.SEE_DUTY, case)
@@ -57,10 +76,10 @@ class Rosters:
             if of is None:
                 raise Refused(Refusal.NOBODY_TO_PLAN)
             if plan not in set(Plan):
-                _show(work, actor, "" if plan else segment, fresh=False)
+                show_roster(work, actor, RosterPart.OWN if plan else RosterPart.PLANS, segment)
                 return NOTHING
             _propose(work, actor, of, Plan(plan))
-            _show(work, actor, "", fresh=False)
+            show_roster(work, actor, RosterPart.OWN)
             return Reply(done="roster-proposed")
 
         return await self.door.do(actor, Right.PLAN, case)
@@ -94,10 +113,12 @@ def segments_of(office: Office, who: str | None, roles: Collection[Role]) -> lis
 
 
 def refuse_unless_timely(office: Office, roster: RosterRow, now: datetime) -> None:
-    """Raises Refused for a week that has begun, and for a roster with somebody who is a member no more."""
+    """Raises Refused for a week that has begun, where leads do not go by a roster any more, and for a roster with
+    somebody who is a member no more.
+    """
     if week_bounds(roster.week, office.timezone)[0] <= now:
         raise Refused(Refusal.ROSTER_LATE)
-    members = next((s.members for s in office.segments if s.id == roster.segment), ())
+    members = next((s.members for s in rostered(office) if s.id == roster.segment), ())
     if not {shift.who for shift in roster.shifts} <= set(members):
         raise Refused(Refusal.ROSTER_STALE)
 
@@ -111,9 +132,11 @@ def _open_proposal(work: Work, roster: int) -> RosterRow:
     return found
 
 
-def _show(work: Work, actor: Actor, menu: str, *, fresh: bool) -> None:
+def show_roster(work: Work, actor: Actor, part: RosterPart, about: str = "", *, fresh: bool = False) -> None:
+    """Opens this part of the card of /roster, where it stands unless `fresh`."""
     where = (actor.chat, CardKind.ROSTER, None, actor.person)
-    cards.want(work.store, *where, fresh=fresh, payload={"menu": menu})
+    args = {"part": part, "about": about}
+    cards.want(work.store, *where, fresh=fresh, payload={"args": args})
 
 
 def _propose(work: Work, actor: Actor, segment: Segment, plan: Plan) -> None:

@@ -98,6 +98,7 @@ def _tell(work: Work, segment: Segment, by: str, key: str, **args: Any) -> None:
         if person.chat:
             work.note(person.chat, note, key, segment=segment.name, name=names[by], **args)
     cards.changed(work.store, Change.OFFICE)
+    cards.changed(work.store, Change.DUTY)  # a roster is there where the scheme asks for one
     cards.touch_lists(work.store, segment.id)
     for draw in draws.from_week(work.store, segment.id, week_of(work.now, work.office.timezone)):
         cards.changed(work.store, Change.DRAW, week(draw))

@@ -8,12 +8,14 @@ from typing import Any
 
 from desk.actor import Actor, Reply
 from desk.door import Door, UseCase
+from desk.rosters import show_roster
 from desk.work import Work
 from leads.duty.swaps import Swap, open_swap, shift_of, take, withdraw
 from leads.entries.duty import SwapOpened, SwapTaken, SwapWithdrawn
 from leads.recipients import News
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
+from screens.views.duty import RosterPart
 from storage import cards, people
 from storage import duty as stored
 from storage.kinds import CardKind, Change, Urgency
@@ -35,6 +37,8 @@ class Swaps:
             for member in people.by_ids(work.store, work.office.segment(segment).members).values():
                 _deal(work, swap, member, Urgency.ANSWER if member.id == who else Urgency.NEWS)
             cards.changed(work.store, Change.DUTY)
+            if cards.of(work.store, actor.chat, CardKind.ROSTER, None):
+                show_roster(work, actor, RosterPart.OWN)  # the day is chosen
             return Reply(done="swap-opened")
 
         return await self._do(actor, case)

@@ -16,6 +16,8 @@ from screens.buttons import (
     ProposeRoster,
     SeekSwap,
     SettleRoster,
+    ShowRoster,
+    ShowWeek,
     TakeSwap,
     ThrowLot,
     WithdrawSwap,
@@ -27,6 +29,8 @@ from screens.texts import Texts
 def router() -> Router:
     router = Router(name="duty")
     router.message.register(_roster, *asked(Command.ROSTER))
+    router.callback_query.register(_open, ShowRoster.filter())
+    router.callback_query.register(_week, ShowWeek.filter())
     router.callback_query.register(_seek, SeekSwap.filter())
     router.callback_query.register(_take, TakeSwap.filter())
     router.callback_query.register(_withdraw, WithdrawSwap.filter())
@@ -40,6 +44,18 @@ def router() -> Router:
 
 async def _roster(_: Message, actor: Actor, rosters: Rosters) -> None:
     await rosters.show(actor)
+
+
+async def _open(
+    query: CallbackQuery, callback_data: ShowRoster, actor: Actor, rosters: Rosters, texts: Texts
+) -> Toast:
+    return answer(query, await rosters.open(actor, callback_data.part, callback_data.about), texts)
+
+
+async def _week(
+    query: CallbackQuery, callback_data: ShowWeek, actor: Actor, rosters: Rosters, texts: Texts
+) -> Toast:
+    return answer(query, await rosters.week(actor, callback_data.segment), texts)
 
 
 async def _seek(

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, Field, model_validator
 from leads.figures.periods import Span
 from leads.lead import Outcome, Progress
 from leads.reasons import DeclineReason, RefusalReason
+from screens.views.duty import RosterPart
 from screens.views.report import Pane
 
 # Whatever a stranger writes: every database takes the one, and every calendar the other.
@@ -255,6 +256,19 @@ class DrawDetails(CallbackData, prefix="proof"):
     segment: str
     monday: str
     opened: bool
+
+
+class ShowRoster(CallbackData, prefix="duty"):
+    """What is to be open on the card of /roster; `about`: of which segment, or of which day."""
+
+    part: RosterPart
+    about: str = ""
+
+
+class ShowWeek(CallbackData, prefix="week"):
+    """Next week's roster as a picture."""
+
+    segment: str
 
 
 class SeekSwap(CallbackData, prefix="seek"):

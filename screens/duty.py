@@ -48,8 +48,12 @@ def duty_lines(lines: tuple[DutyLine, ...], zone: ZoneInfo, texts: Texts) -> lis
 def _line(line: DutyLine, words: str, texts: Texts) -> Html:
     if not line.names:
         return texts("duty-nobody", duty=words)
-    key = "duty-line-sought" if line.sought else "duty-line"
-    return texts(key, duty=words, names=listing(line.names))
+    names = listing(line.names)
+    if line.sought:
+        return texts("duty-line-sought", duty=words, names=names)
+    if line.instead_of:
+        return texts("duty-line-swapped", duty=words, names=names, owner=listing(line.instead_of))
+    return texts("duty-line", duty=words, names=names)
 
 
 def _times(start: datetime, end: datetime, texts: Texts) -> str:

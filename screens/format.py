@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, time, tzinfo
 from decimal import Decimal
 
 from babel.dates import format_date, format_datetime
@@ -23,7 +23,10 @@ def at(moment: datetime, now: datetime, zone: tzinfo, texts: Texts) -> str:
 
 
 def until(moment: datetime, now: datetime, zone: tzinfo, texts: Texts) -> str:
-    """Says up to when: `до 14:35`, `до завтра, 09:00`, `до пн, 09:00`."""
+    """Says up to when: `до 14:35`, `до завтра, 09:00`, `до пн, 09:00`; midnight is `до 24:00`."""
+    local, today = moment.astimezone(zone), now.astimezone(zone).date()
+    if local.time() == time() and (local.date() - today).days == 1:
+        return texts.plain("until-today", time="24:00")
     return _moment("until", moment, now, zone, texts)
 
 
@@ -35,14 +38,14 @@ def was(moment: datetime, zone: tzinfo, texts: Texts) -> str:
 def _moment(form: str, moment: datetime, now: datetime, zone: tzinfo, texts: Texts) -> str:
     local = moment.astimezone(zone)
     days = (local.date() - now.astimezone(zone).date()).days
-    time = clock(moment, zone)
+    hour = clock(moment, zone)
     if days == 0:
-        return texts.plain(f"{form}-today", time=time)
+        return texts.plain(f"{form}-today", time=hour)
     if days == 1:
-        return texts.plain(f"{form}-tomorrow", time=time)
+        return texts.plain(f"{form}-tomorrow", time=hour)
     if 1 < days < 7:
-        return texts.plain(f"{form}-weekday", day=local.isoweekday(), time=time)
-    return texts.plain(f"{form}-date", date=short_date(local.date(), texts), time=time)
+        return texts.plain(f"{form}-weekday", day=local.isoweekday(), time=hour)
+    return texts.plain(f"{form}-date", date=short_date(local.date(), texts), time=hour)
 
 
 def clock(moment: datetime, zone: tzinfo) -> str:

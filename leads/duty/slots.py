@@ -37,11 +37,14 @@ class Slot:
 
 
 def rostered(office: Office) -> tuple[Segment, ...]:
-    """Returns the segments that have a roster, or whose scheme asks for one."""
-    with_shifts = {shift.segment for shift in office.shifts}
-    return tuple(
-        s for s in office.segments if not s.retired and (SCHEMES[s.scheme].by_roster or s.id in with_shifts)
-    )
+    """Returns the segments where a roster is in force: the scheme asks for one, or the reserve behind it does."""
+    return tuple(s for s in office.segments if not s.retired and by_roster(s))
+
+
+def by_roster(segment: Segment) -> bool:
+    """Tells whether leads of this segment go by a roster."""
+    schemes = (segment.scheme, segment.reserve) if SCHEMES[segment.scheme].hand else (segment.scheme,)
+    return any(SCHEMES[name].by_roster for name in schemes if name)
 
 
 def week_slots(office: Office, segment: str, monday: date, is_holiday: IsHoliday) -> list[Slot]:

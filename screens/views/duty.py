@@ -40,6 +40,7 @@ class DutyLine:
     end: datetime
     names: tuple[str, ...]
     sought: bool = False  # one of them looks for somebody to take it
+    instead_of: tuple[str, ...] = ()  # names of those from whom it was taken over
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +71,38 @@ class SegmentRoster:
 
 @dataclass(frozen=True, slots=True)
 class OwnDuty:
-    """A coming duty of the reader's for which they may look for somebody."""
+    """A coming duty of the reader's."""
 
     segment: str  # id
     segment_name: str
     start: datetime
     end: datetime
+    sought: bool = False  # somebody is looked for already
+    instead_of: tuple[str, ...] = ()  # names of those from whom they took it over
+
+
+class RosterPart(StrEnum):
+    """What is open on the card of /roster."""
+
+    OWN = "own"  # the answer: when the reader is on duty, or who is now
+    SWAP = "swap"  # the days that they may give away
+    DAY = "day"  # the duties of such a day, where there are several
+    SEGMENT = "segment"  # everybody's, in one segment
+    PLANS = "plans"  # how next week's hours of a segment may be shared
 
 
 @dataclass(frozen=True, slots=True)
 class RosterView:
+    """`about`: the segment that is open, or the ISO date of the day."""
+
+    now: datetime
     timezone: ZoneInfo
     segments: tuple[SegmentRoster, ...]
-    duties: tuple[OwnDuty, ...] = ()
+    is_member: bool = False  # the reader, of one of them
+    duties: tuple[OwnDuty, ...] = ()  # by their start
     may_propose: bool = False
-    menu: str = ""  # the segment whose list of plans is open
+    part: RosterPart = RosterPart.OWN
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +128,7 @@ class ProposalView:
     people: tuple[Planned, ...]
     swaps: int = 0  # agreed on for this week already: approving ends them
     yours: int | None = None  # seconds of the reader's; None if they are not planned
+    own: tuple[DutyLine, ...] = ()  # the reader's duties in it
 
 
 class Stage(StrEnum):

@@ -10,13 +10,15 @@ from leads.duty.roster import Plan
 from leads.duty.swaps import SwapState
 from leads.wall_clock import instant
 from screens.content import Screen
-from screens.roster import proposal_screen, roster_news_screen, roster_screen, swap_screen
+from screens.own_duty import roster_screen
+from screens.roster import proposal_screen, roster_news_screen, swap_screen
 from screens.texts import Texts
 from screens.views.duty import (
     DutyLine,
     OwnDuty,
     Planned,
     ProposalView,
+    RosterPart,
     RosterView,
     RosterWeek,
     SegmentRoster,
@@ -35,18 +37,26 @@ def at(day: int, hour: int) -> datetime:
 
 EVENING = DutyLine(at(1, 9), at(1, 18), (PETROV,), sought=True)
 NIGHT = DutyLine(at(1, 22), at(2, 6), (SIDOROVA, PETROV))
-LONG = DutyLine(at(3, 9), at(5, 18), (SIDOROVA,))
+LONG = DutyLine(at(3, 9), at(5, 18), (SIDOROVA,), instead_of=(PETROV,))
 NOBODY = DutyLine(at(4, 18), at(5, 0), ())
 WEEK = RosterWeek(DAY, (EVENING, NIGHT, LONG, NOBODY))
 KAZAN = SegmentRoster(
     "kazan", "Казань и Татарстан", (PETROV, SIDOROVA), (WEEK, RosterWeek(DAY + 7 * A_DAY, ()))
 )
+OWN = OwnDuty("kazan", "Казань и Татарстан", EVENING.start, EVENING.end)
 ROSTER = RosterView(
+    at(1, 10),
     MOSCOW,
     (KAZAN, replace(KAZAN, id="rest", name="Остальные")),
-    (OwnDuty("kazan", "Казань и Татарстан", EVENING.start, EVENING.end),),
+    is_member=True,
+    duties=(
+        OWN,
+        replace(OWN, segment="rest", segment_name="Остальные"),
+        *(replace(OWN, start=at(day, 9), end=at(day, 18)) for day in range(2, 7)),
+    ),
     may_propose=True,
 )
+MARKED = (replace(OWN, sought=True), replace(OWN, instead_of=(SIDOROVA,)))
 SWAP = SwapView(SwapSeat.COLLEAGUE, 7, SwapState.OPEN, "Казань", PETROV, None, at(1, 9), at(1, 18), MOSCOW)
 PROPOSAL = ProposalView(
     roster=7,
@@ -59,12 +69,22 @@ PROPOSAL = ProposalView(
     people=(Planned(PETROV, 48600, 16200), Planned(SIDOROVA, 32400, 0)),
     swaps=2,
     yours=48600,
+    own=(EVENING, LONG),
 )
 
 
 def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "roster", roster_screen(ROSTER, texts)
-    yield "roster, plans", roster_screen(replace(ROSTER, menu="kazan"), texts)
+    for part, about in ((RosterPart.SWAP, ""), (RosterPart.DAY, at(1, 9).date().isoformat())):
+        yield f"roster, {part}", roster_screen(replace(ROSTER, part=part, about=about), texts)
+    yield "roster, marked", roster_screen(replace(ROSTER, duties=MARKED), texts)
+    yield "roster, no duty", roster_screen(replace(ROSTER, duties=()), texts)
+    yield "roster, for the head", roster_screen(replace(ROSTER, is_member=False, duties=()), texts)
+    late = replace(ROSTER, is_member=False, now=at(2, 7), segments=(KAZAN,))
+    yield "roster, nobody now", roster_screen(late, texts)
+    whole = replace(ROSTER, part=RosterPart.SEGMENT, about="kazan")
+    yield "roster, whole", roster_screen(whole, texts)
+    yield "roster, plans", roster_screen(replace(whole, part=RosterPart.PLANS), texts)
     yield "roster, one segment", roster_screen(replace(ROSTER, segments=(KAZAN,)), texts)
     yield "roster, nowhere", roster_screen(replace(ROSTER, segments=()), texts)
     yield "roster, of a large office", roster_screen(replace(ROSTER, segments=(KAZAN,) * 60), texts)

@@ -7,10 +7,11 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from leads.wall_clock import instant
+from screens.buttons import SeekSwap
 from screens.duty import duty, hours, week
-from screens.roster import roster_screen
+from screens.own_duty import roster_screen
 from screens.texts import texts_for
-from screens.views.duty import DutyLine, RosterWeek
+from screens.views.duty import DutyLine, OwnDuty, RosterPart, RosterWeek
 from tests.screens.duty_to_show import EVENING, LONG, NIGHT, ROSTER, WEEK
 from tests.screens.leads_to_show import MOSCOW, PETROV, SIDOROVA
 from tests.screens.lists_to_show import DAY
@@ -51,16 +52,33 @@ def test_a_picture_gets_each_person_s_time_by_the_clock_on_the_wall() -> None:
     assert changing.spans(BERLIN) == ((clock("2026-10-24 22:00"), clock("2026-10-25 06:00"), PETROV),)
 
 
-def test_the_segment_stands_on_a_button_only_where_there_are_several() -> None:
-    def first(view_segments: int) -> str:
-        screen = roster_screen(replace(ROSTER, segments=ROSTER.segments[:view_segments]), RU)
-        return screen.keyboard[0][0].text
+def test_the_segment_stands_beside_a_duty_only_where_there_are_several() -> None:
+    def first(segments: int) -> str:
+        view = replace(ROSTER, now=EVENING.start - timedelta(hours=1))
+        return seen(roster_screen(replace(view, segments=view.segments[:segments]), RU)).splitlines()[1]
 
-    assert first(1) == "Ищу замену: вт 24.11 09:00–18:00"
-    assert first(2) == "Ищу замену: вт 24.11 09:00–18:00 · Казань и Татарстан"
+    assert first(1) == "вт 24.11 09:00–18:00"
+    assert first(2) == "вт 24.11 09:00–18:00 · Казань и Татарстан"
+
+
+def test_a_duty_that_has_begun_is_now() -> None:
+    assert seen(roster_screen(ROSTER, RU)).splitlines()[1] == "сейчас, до 18:00 · Казань и Татарстан"
+    midnight = OwnDuty("kazan", "Казань", EVENING.start, NIGHT.start + timedelta(hours=2))
+    view = replace(ROSTER, segments=ROSTER.segments[:1], duties=(midnight,))
+    assert seen(roster_screen(view, RU)).splitlines()[1] == "сейчас, до 24:00"
+
+
+def test_of_many_duties_five_lines_are_shown_and_all_days_can_be_given_away() -> None:
+    one = OwnDuty("kazan", "Казань", EVENING.start, EVENING.end)
+    each = timedelta(days=1)
+    many = tuple(replace(one, start=one.start + n * each, end=one.end + n * each) for n in range(14))
+    view = replace(ROSTER, segments=ROSTER.segments[:1], duties=many)
+    assert len(seen(roster_screen(view, RU)).splitlines()) == 6
+    days = [b for row in roster_screen(replace(view, part=RosterPart.SWAP), RU).keyboard for b in row]
+    assert len([b for b in days if isinstance(b.data, SeekSwap)]) == 14
 
 
 def test_who_looks_for_somebody_is_marked_and_an_empty_week_says_so() -> None:
-    shown = seen(roster_screen(ROSTER, RU))
+    shown = seen(roster_screen(replace(ROSTER, part=RosterPart.SEGMENT, about="kazan"), RU))
     assert f"вт 24.11 09:00–18:00 · {PETROV} · 🔄 ищут замену" in shown
     assert "Следующая: 30 ноября – 6 декабря\nДежурств нет" in shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from storage.database import Database
 from tests.offices import DUTY, LOTTERY, OFFICE
 from tests.stories.desk import Desk, at_work
+from tests.stories.duties import everybodys, seeks
 from tests.stories.words import APART
 
 
@@ -56,10 +57,9 @@ async def test_a_week_is_drawn_on_every_database(database: Database, address: st
 
 async def test_a_swap_and_a_roster_work_on_every_database(database: Database, address: str) -> None:
     async with at_work(Desk(address), DUTY) as desk:
-        await desk.petrov.sends("/roster")
-        await desk.petrov.taps("Ищу замену: вт 24.11")
-        await desk.petrov.taps("Ищу замену: ср 25.11")
-        await desk.petrov.taps("Ищу замену: ср 02.12")
+        await seeks(desk.petrov, "вт 24.11")
+        await seeks(desk.petrov, "ср 25.11")
+        await seeks(desk.petrov, "ср 02.12")
         assert await desk.ivanov.taps("Возьму смену", on="вт 24.11") == "Смена ваша"
         await desk.restarts()
         await desk.smirnov.sends("/roster")
@@ -70,8 +70,7 @@ async def test_a_swap_and_a_roster_work_on_every_database(database: Database, ad
         assert "график изменился" in desk.ivanov.card("ср 02.12 09:00–18:00 · Все").text
         await desk.passes(days=2, hours=8)
         assert "Замены не нашлось" in desk.petrov.card("ср 25.11 09:00–18:00 · Все").text
-        await desk.ivanov.sends("/roster")
-        assert "вт 24.11 09:00–18:00 · Иван Иванов" in desk.ivanov.card("Кто когда").text
+        assert "вт 24.11 09:00–18:00 · Иван Иванов" in await everybodys(desk.ivanov)
 
 
 async def test_hands_choose_and_rules_are_switched_on_every_database(

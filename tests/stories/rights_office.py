@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.offices import EVERYTHING, MONDAY_TEN, manager, varied
 from tests.stories.desk import Desk, at_work, office
 from tests.stories.people import Person
-from tests.stories.words import BAD_LEAD, CLAIM, DECLINE, PROPOSE_ROSTER, REFUSAL, SALE
+from tests.stories.words import BAD_LEAD, CLAIM, DECLINE, PROPOSE_ROSTER, REFUSAL, SALE, SEEK
 
 HELD, OFFERED, DRAFT, SOLD, DECLINED, LOST, DISPUTED, PICK = range(
     1, 9
@@ -82,7 +82,8 @@ async def _busy(desk: Desk) -> None:
     await _solo(desk)
     await desk.anna.sends("handpicked 8 (843) 200-77-77")
     await desk.petrov.sends("/roster")
-    await desk.petrov.taps("Ищу замену")
+    await desk.petrov.taps(SEEK)
+    await desk.petrov.taps("пн 23.11")
     await desk.smirnov.sends("/roster")
     await desk.smirnov.taps(PROPOSE_ROSTER)
     await desk.smirnov.taps("поровну")

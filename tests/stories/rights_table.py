@@ -46,6 +46,8 @@ from screens.buttons import (
     SeekSwap,
     Settle,
     SettleRoster,
+    ShowRoster,
+    ShowWeek,
     Skip,
     TakeSwap,
     ThrowLot,
@@ -55,6 +57,7 @@ from screens.buttons import (
     Workbook,
     short,
 )
+from screens.views.duty import RosterPart
 from screens.views.report import Pane
 from tests.stories.rights_office import (
     DECLINED,
@@ -75,9 +78,12 @@ from tests.stories.rights_office import (
 NOBODY: frozenset[str] = frozenset()
 A_DAY = "2026-11-23"
 HANDS = frozenset({"smirnov", "orlova"})
+ON_DUTY = frozenset({"petrov", "sidorova", "ivanov"}) | HANDS
 SETS_UP = frozenset({"smirnov", "admin"})
 THURSDAY_SIX = int(datetime(2026, 11, 26, 15, tzinfo=UTC).timestamp())  # Sidorova's duty ends
-OF_ONES_OWN = frozenset({Right.TAKE_IN, Right.WRITE_DOWN, Right.HOLD, Right.SWAP, Right.THROW_LOT})
+OF_ONES_OWN = frozenset(
+    {Right.TAKE_IN, Right.WRITE_DOWN, Right.HOLD, Right.SWAP, Right.THROW_LOT, Right.SEE_DUTY}
+)
 """Of those who have such a right, only whose the draft, the lead or the team is may use it."""
 
 
@@ -185,6 +191,16 @@ BUTTONS = (
     Row(Why(lead=HELD), MEMBERS, looks=True),
     Row(Why(lead=DRAFT), NOBODY),
     Row(Why(lead=NONE), NOBODY),
+    *(
+        Row(ShowRoster(part=part, about=about), may, looks=True)
+        for part, about, may in (
+            (RosterPart.OWN, "", ON_DUTY),
+            (RosterPart.SEGMENT, "watch", ON_DUTY),
+            (RosterPart.SWAP, "", ON_DUTY - HANDS),
+        )
+    ),
+    Row(ShowWeek(segment="watch"), ON_DUTY, looks=True),
+    Row(ShowWeek(segment="rest"), NOBODY),
     Row(SeekSwap(segment="watch", end=THURSDAY_SIX), {"sidorova"}),
     Row(SeekSwap(segment="rest", end=THURSDAY_SIX), NOBODY),
     Row(TakeSwap(swap=SWAP), {"sidorova", "ivanov"}),

@@ -9,6 +9,7 @@ import pytest
 
 from tests.offices import DUTY, LOTTERY, OFFICE, WITH_ADMIN, varied
 from tests.stories.desk import Desk, office
+from tests.stories.duties import seeks
 from tests.stories.links import replaces
 from tests.stories.people import Person
 from tests.stories.test_people import menu
@@ -149,8 +150,7 @@ async def test_the_secretarys_drafts_and_open_leads_move_with_her(desk: Desk) ->
 async def test_open_swaps_and_draws_move_along(tmp_path: Path) -> None:
     async with office(tmp_path, DUTY) as desk:
         desk.stranger(OTHER)
-        await desk.petrov.sends("/roster")
-        await desk.petrov.taps("Ищу замену: вт 24.11")
+        await seeks(desk.petrov, "вт 24.11")
         new = await by_file(desk, "ivanov", DUTY)
         assert new.has(TAKE_SHIFT) and not desk.ivanov.has(TAKE_SHIFT)
     async with office(tmp_path, LOTTERY) as desk:

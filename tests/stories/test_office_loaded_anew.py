@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.standin.faults import Refuse, Script
 from tests.offices import DUTY, LOTTERY, OFFICE, WEEK, on_duty, varied
 from tests.stories.desk import Desk
+from tests.stories.duties import seeks
 from tests.stories.words import CLAIM, SALE, TAKE_SHIFT
 
 ZHUKOV = {"name": "Зоя Жукова", "telegram_id": 302, "roles": ["head"]}
@@ -129,8 +130,7 @@ async def test_whoever_comes_back_finds_the_leads_that_are_still_his(desk: Desk)
 
 async def test_a_swap_of_a_duty_that_is_no_more_says_so(desk: Desk) -> None:
     await desk.set_up(DUTY)
-    await desk.petrov.sends("/roster")
-    await desk.petrov.taps("Ищу замену: вт 24.11")
+    await seeks(desk.petrov, "вт 24.11")
     assert desk.ivanov.has(TAKE_SHIFT)
     await desk.set_up(varied(DUTY, shifts=[on_duty("petrov", "mon,wed 09:00-18:00"), *WEEK[1:]]))
     assert "график изменился" in desk.ivanov.card("вт 24.11").text

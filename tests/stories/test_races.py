@@ -10,6 +10,7 @@ import pytest
 
 from tests.offices import DUTY, LARGE, MANAGERS, varied
 from tests.stories.desk import Desk, office
+from tests.stories.duties import seeks
 from tests.stories.words import CLAIM, SALE, TAKE_SHIFT
 
 CREW = 20
@@ -53,8 +54,7 @@ async def test_the_deadline_and_the_tap_at_the_same_moment_leave_one_owner(desk:
 
 async def test_two_take_the_same_duty_at_once_and_one_has_it(tmp_path: Path) -> None:
     async with office(tmp_path, DUTY) as desk:
-        await desk.petrov.sends("/roster")
-        await desk.petrov.taps("Ищу замену: вт 24.11")
+        await seeks(desk.petrov, "вт 24.11")
         both = (desk.ivanov, desk.sidorova)
         taps = [(p, p.telegram.tap(p.id, p.card().message_id, TAKE_SHIFT)) for p in both]
         await desk.settle()

@@ -13,6 +13,7 @@ import pytest
 from screens.buttons import ProposeRoster, SettleRoster
 from tests.offices import DUTY, MONDAY_TEN, OFFICE, WEEK, on_duty, varied
 from tests.stories.desk import Desk, office
+from tests.stories.duties import everybodys, seeks
 from tests.stories.people import everybody
 from tests.stories.words import APPROVE, CLAIM, HIDE_LIST, PROPOSE_ROSTER, REFUSAL, SALE, TAKE_SHIFT
 
@@ -50,8 +51,9 @@ async def test_equal_hours_proposed_and_approved(desk: Desk) -> None:
     assert not desk.smirnov.has(APPROVE)
 
     news = desk.sidorova.card("Новый график")
-    assert "Ваших часов: 14\u00a0ч" in news.text and f"{WEDNESDAY} · Ольга Сидорова" in news.text
-    await desk.ivanov.sends("/roster")
+    assert "Ваши дежурства, всего 14\u00a0ч:" in news.text and WEDNESDAY in news.text
+    assert "Петров" not in news.text, "what is the others' is in /roster"
+    await everybodys(desk.ivanov)
     assert f"{WEDNESDAY} · Ольга Сидорова" in desk.ivanov.card("Кто когда").text
     assert "ср 25.11 09:00–18:00 · Пётр Петров" in desk.ivanov.card("Кто когда").text
     (approved,) = await entries(desk, "roster_approved")
@@ -109,7 +111,7 @@ async def test_with_everybody_on_leave_a_day_is_shown_as_empty(desk: Desk) -> No
     shown = await proposed(desk)
     assert "пн 30.11 09:00–18:00 · ⚠️ никого" in shown
     await desk.smirnov.taps(APPROVE)
-    assert "пн 30.11 09:00–18:00 · Пётр" not in desk.smirnov.card("Кто когда").text, "as it was approved"
+    assert "пн 30.11 09:00–18:00 · Пётр" not in await everybodys(desk.smirnov), "as it was approved"
 
 
 async def test_a_second_roster_for_the_same_week_replaces_the_first(desk: Desk) -> None:
@@ -122,7 +124,7 @@ async def test_a_second_roster_for_the_same_week_replaces_the_first(desk: Desk) 
     )
     assert first and second and first.value != second.value
     await desk.smirnov.taps(first.value)
-    assert "ср 02.12 09:00–18:00 · Пётр Петров" in desk.smirnov.card("Кто когда").text
+    assert "ср 02.12 09:00–18:00 · Пётр Петров" in await everybodys(desk.smirnov)
     await desk.smirnov.taps(second.value)
     assert f"{WEDNESDAY} · Ольга Сидорова" in desk.smirnov.card("Кто когда").text
     cards = [m.text for m in desk.smirnov.messages() if m.text.startswith("🗓 График на")]
@@ -134,8 +136,7 @@ async def test_a_proposal_that_is_turned_down_changes_nothing(desk: Desk) -> Non
     await proposed(desk)
     assert await desk.smirnov.taps("Не надо") == "Хорошо, остаётся как было"
     assert "Не принят: Сергей Смирнов" in desk.smirnov.card("График на").text
-    await desk.petrov.sends("/roster")
-    assert f"{WEDNESDAY} · Пётр Петров" in desk.petrov.card("Кто когда").text
+    assert f"{WEDNESDAY} · Пётр Петров" in await everybodys(desk.petrov)
     assert not desk.petrov.sees("Новый график")
 
 
@@ -162,14 +163,20 @@ async def test_a_week_that_has_begun_is_not_planned_anew(desk: Desk) -> None:
 async def test_a_roster_with_somebody_who_has_left_is_not_approved(desk: Desk) -> None:
     await proposed(desk)
     await desk.set_up(varied(DUTY, segments={"rest": {"members": ["petrov", "sidorova"]}}, shifts=WEEK[:2]))
-    assert await desk.smirnov.taps(APPROVE) == "Состав сегмента изменился, предложите график заново"
+    assert await desk.smirnov.taps(APPROVE) == "Сегмент с тех пор изменился, предложите график заново"
+
+
+async def test_a_roster_is_not_approved_where_leads_go_by_another_scheme_by_then(desk: Desk) -> None:
+    await proposed(desk)
+    await desk.set_up(varied(DUTY, segments={"rest": {"scheme": "queue"}}))
+    assert await desk.smirnov.taps(APPROVE) == "Сегмент с тех пор изменился, предложите график заново"
+    assert not desk.petrov.sees("Новый график")
 
 
 async def test_the_swaps_of_the_week_end_with_the_plan_that_they_were_about(desk: Desk) -> None:
-    await desk.petrov.sends("/roster")
-    await desk.petrov.taps("Ищу замену: вт 24.11")
-    await desk.petrov.taps("Ищу замену: вт 01.12")
-    await desk.petrov.taps("Ищу замену: ср 02.12")
+    await seeks(desk.petrov, "вт 24.11")
+    await seeks(desk.petrov, "вт 01.12")
+    await seeks(desk.petrov, "ср 02.12")
     await desk.ivanov.taps(TAKE_SHIFT, on="вт 01.12")
     assert "Замены на эту неделю отменятся: 2" in await proposed(desk)
     take = desk.ivanov.data(TAKE_SHIFT, on="ср 02.12")
@@ -177,15 +184,14 @@ async def test_the_swaps_of_the_week_end_with_the_plan_that_they_were_about(desk
     for day in ("вт 01.12", "ср 02.12"):
         assert "график изменился" in desk.petrov.card(f"{day} 09:00–18:00 · Все остальные").text
     assert await desk.ivanov.taps_data(*take) == "Замена больше не нужна: график изменился"
-    assert "вт 01.12 09:00–18:00 · Пётр Петров" in desk.petrov.card("Кто когда").text, "as it was approved"
+    assert "вт 01.12 09:00–18:00 · Пётр Петров" in await everybodys(desk.petrov), "as it was approved"
     assert desk.ivanov.card("вт 24.11").button(TAKE_SHIFT), "this week's goes on"
 
 
 async def test_a_duty_of_the_approved_roster_may_be_swapped(desk: Desk) -> None:
     await proposed(desk)
     await desk.smirnov.taps(APPROVE)
-    await desk.sidorova.sends("/roster")
-    await desk.sidorova.taps(f"Ищу замену: {WEDNESDAY}")
+    await seeks(desk.sidorova, "ср 02.12")
     await desk.petrov.taps(TAKE_SHIFT)
     await desk.passes(days=9)
     await desk.lead(CLIENT)
@@ -197,14 +203,14 @@ async def test_an_approved_roster_survives_restarts_and_the_same_office_file(des
     await desk.smirnov.taps(APPROVE)
     await desk.restarts()
     await desk.set_up(DUTY)
-    await desk.petrov.sends("/roster")
-    assert f"{WEDNESDAY} · Ольга Сидорова" in desk.petrov.card("Кто когда").text
+    assert f"{WEDNESDAY} · Ольга Сидорова" in await everybodys(desk.petrov)
 
 
 async def test_a_segment_without_shifts_is_planned_in_the_offices_hours(tmp_path: Path) -> None:
     async with office(tmp_path, varied(DUTY, shifts=[])) as desk:
         await desk.petrov.sends("/roster")
-        assert "Дежурств нет" in desk.petrov.card("Кто когда").text
+        assert "дежурств у вас нет" in desk.petrov.card("Когда вы дежурите").text
+        assert "Дежурств нет" in await everybodys(desk.petrov)
         shown = await proposed(desk)
         assert "пн 30.11 09:00–13:30" in shown and "сб 05.12 12:30–15:00" in shown
         await desk.smirnov.taps(APPROVE)
@@ -215,24 +221,28 @@ async def test_an_office_without_a_roster_says_so(tmp_path: Path) -> None:
     async with office(tmp_path, OFFICE) as desk:
         for person in (desk.petrov, desk.smirnov, desk.orlova):
             await person.sends("/roster")
-            assert person.card().text == "Дежурств в ваших сегментах нет."
+            assert person.card().text == "В ваших сегментах лиды сейчас делят без дежурств."
             assert not person.card().buttons
 
 
-async def test_the_director_sees_every_roster_and_no_button(desk: Desk) -> None:
+async def test_the_director_sees_every_roster_and_proposes_none(desk: Desk) -> None:
+    assert "сб 28.11 10:00–15:00 · Иван Иванов" in await everybodys(desk.orlova)
     await desk.orlova.sends("/roster")
-    assert "сб 28.11 10:00–15:00 · Иван Иванов" in desk.orlova.card("Кто когда").text
-    assert not desk.orlova.card("Кто когда").buttons
+    assert "Все остальные: Пётр Петров, до 18:00" in desk.orlova.card("Кто сейчас дежурит").text
+    assert not desk.orlova.has(PROPOSE_ROSTER)
 
 
 async def test_a_manager_sees_his_own_segments_only(tmp_path: Path) -> None:
     other = on_duty("sidorova", "mon 10:00-12:00", "tatarstan")
-    async with office(tmp_path, varied(DUTY, shifts=[*WEEK, other])) as desk:
-        await desk.ivanov.sends("/roster")
+    two = varied(DUTY, segments={"tatarstan": {"scheme": "duty"}}, shifts=[*WEEK, other])
+    async with office(tmp_path, two) as desk:
+        await everybodys(desk.ivanov)
+        assert "Татарстан" not in desk.ivanov.chat()
+        assert "пн 23.11 10:00–12:00 · Ольга Сидорова" in await everybodys(
+            desk.sidorova, "График · Татарстан"
+        )
         await desk.sidorova.sends("/roster")
-        assert "Татарстан" not in desk.ivanov.card("Кто когда").text
-        assert "пн 23.11 10:00–12:00 · Ольга Сидорова" in desk.sidorova.card("Кто когда").text
-        assert desk.sidorova.has("Ищу замену: пн 23.11 10:00–12:00 · Татарстан")
+        assert "сейчас, до 12:00 · Татарстан" in desk.sidorova.card("Когда вы дежурите").text
 
 
 async def test_the_list_of_plans_is_put_away(desk: Desk) -> None:
@@ -266,17 +276,17 @@ async def test_in_english_too(desk: Desk) -> None:
     await desk.petrov.sends("/help")
     await desk.petrov.taps("English")
     await desk.petrov.sends("/roster")
-    assert "Tue 24 Nov 09:00–18:00 · Пётр Петров" in desk.petrov.card("Who is on duty").text
-    await desk.petrov.taps("Find a swap: Tue 24 Nov")
+    assert "Tue 24 Nov 09:00–18:00" in desk.petrov.card("When you are on duty").text
+    await desk.petrov.taps("Find a swap")
+    await desk.petrov.taps("Tue 24 Nov")
     assert "вт 24.11" in desk.ivanov.card("ищет замену").text
 
 
 async def test_a_new_language_is_spoken_on_every_card_at_once(desk: Desk) -> None:
-    await desk.petrov.sends("/roster")
-    await desk.petrov.taps("Ищу замену: вт 24.11")
+    await seeks(desk.petrov, "вт 24.11")
     await desk.petrov.sends("/help")
     await desk.petrov.taps("English")
-    assert desk.petrov.sees("Looking for somebody") and desk.petrov.sees("Who is on duty when")
+    assert desk.petrov.sees("Looking for somebody") and desk.petrov.sees("When you are on duty")
 
 
 async def test_night_shifts_over_the_change_of_the_clocks_are_planned_whole(tmp_path: Path) -> None:
@@ -293,7 +303,8 @@ async def test_night_shifts_over_the_change_of_the_clocks_are_planned_whole(tmp_
 
 
 async def test_next_weeks_roster_is_a_picture_that_follows_a_new_roster(desk: Desk) -> None:
-    await desk.petrov.sends("/roster")
+    await everybodys(desk.petrov)
+    await desk.petrov.taps("Картинкой")
     first = desk.petrov.card("следующая неделя")
     assert first.kind == "photo"
     await desk.smirnov.sends("/roster")

@@ -14,6 +14,7 @@ from storage.tables.leads import ledger
 from storage.tables.office import offices, people
 from tests.offices import DUTY, WITH_ADMIN, varied
 from tests.stories.desk import Desk, office
+from tests.stories.duties import seeks
 from tests.stories.test_people import invites
 from tests.stories.words import CLAIM, TAKE_SHIFT
 
@@ -92,8 +93,7 @@ async def as_an_older_version_left_it(desk: Desk) -> None:
 
 async def test_agreed_duty_is_sealed_too(tmp_path: Path) -> None:
     async with office(tmp_path, DUTY) as desk:
-        await desk.petrov.sends("/roster")
-        await desk.petrov.taps("Ищу замену: вт 24.11")
+        await seeks(desk.petrov, "вт 24.11")
         await desk.ivanov.taps(TAKE_SHIFT)
         before, after = (await sealed(desk))[-2:]
         assert {part for part in before if before[part] != after[part]} == {"agreed"}

@@ -16,10 +16,11 @@ from tests.leads.duty.rosters import clock
 from tests.leads.office import MOSCOW
 from tests.offices import DUTY, MONDAY_TEN, OFFICE, WEEK, on_duty, varied
 from tests.stories.desk import Desk, office
+from tests.stories.duties import everybodys, seeks, to_seek
 from tests.stories.people import everybody
-from tests.stories.words import CLAIM, TAKE_SHIFT, WITHDRAW
+from tests.stories.words import CLAIM, HIDE_LIST, SEEK, TAKE_SHIFT, WITHDRAW
 
-TUESDAY = "Ищу замену: вт 24.11 09:00–18:00"
+TUESDAY = "вт 24.11"
 CLIENT = "Клиент без телефона, окна"  # of the segment for everybody else
 THURSDAY_END = int(instant(clock("2026-11-26 18:00"), MOSCOW).timestamp())
 
@@ -32,8 +33,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
 
 async def sought(desk: Desk) -> None:
     """Petrov looks for somebody for Tuesday."""
-    await desk.petrov.sends("/roster")
-    assert await desk.petrov.taps(TUESDAY) == "Ищу замену, коллеги уже видят"
+    assert await seeks(desk.petrov, TUESDAY) == "Ищу замену, коллеги уже видят"
 
 
 async def kinds(desk: Desk) -> list[str]:
@@ -72,14 +72,52 @@ async def test_the_owner_sees_his_answer_at_the_end_of_the_chat(desk: Desk) -> N
 
 
 async def test_the_roster_that_is_open_stays_true(desk: Desk) -> None:
-    await desk.ivanov.sends("/roster")
+    await everybodys(desk.ivanov)
     await sought(desk)
     assert "Пётр Петров · 🔄 ищут замену" in desk.ivanov.card("Кто когда дежурит").text
-    assert not desk.petrov.card("Кто когда дежурит").button(TUESDAY), "it is looked for already"
+    assert "вт 24.11 09:00–18:00 · 🔄 ищем замену" in desk.petrov.card("Когда вы дежурите").text
+    await desk.petrov.taps(SEEK)
+    assert not desk.petrov.has(TUESDAY), "it is looked for already"
     await desk.ivanov.taps(TAKE_SHIFT)
-    for person in (desk.petrov, desk.ivanov):
-        assert "вт 24.11 09:00–18:00 · Иван Иванов" in person.card("Кто когда дежурит").text
-    assert desk.ivanov.card("Кто когда").button(TUESDAY), "now he could look for somebody himself"
+    taken = "вт 24.11 09:00–18:00 · Иван Иванов · 🔄 вместо: Пётр Петров"
+    assert taken in desk.ivanov.card("Кто когда дежурит").text
+    assert taken in await everybodys(desk.petrov)
+    await desk.ivanov.sends("/roster")
+    assert "вт 24.11 09:00–18:00 · 🔄 вместо: Пётр Петров" in desk.ivanov.card("Когда вы дежурите").text
+    await desk.ivanov.taps(SEEK)
+    assert desk.ivanov.has(TUESDAY), "now he could look for somebody himself"
+
+
+async def test_when_do_i_work_is_answered_in_five_lines_and_a_day_is_chosen(desk: Desk) -> None:
+    """Of two weeks there is one button, and the days behind it."""
+    await desk.petrov.sends("/roster")
+    card = desk.petrov.card("Когда вы дежурите")
+    assert len(card.text.splitlines()) <= 5 + 1 and "Сидорова" not in card.text
+    assert [button.text for row in card.buttons for button in row] == ["🔄 Ищу замену", "Весь график"]
+    await desk.petrov.taps(SEEK)
+    days = [b.text for row in desk.petrov.card("Какой день отдать").buttons for b in row]
+    assert days[:2] == ["пн 23.11", "вт 24.11"] and days[-1] == "Скрыть список"
+    await desk.petrov.taps(HIDE_LIST)
+    assert not desk.petrov.has("вт 24.11") and desk.petrov.has(SEEK)
+    assert len(desk.petrov.messages()) == 1, "all of it on one card, and no pictures unasked"
+
+
+async def test_on_a_day_with_two_duties_the_duty_is_chosen(desk: Desk) -> None:
+    twice = on_duty("petrov", "tue 20:00-22:00")
+    await desk.set_up(varied(DUTY, shifts=[*WEEK, twice]))
+    assert await seeks(desk.petrov, TUESDAY) == "", "which of them"
+    assert await desk.petrov.taps("вт 24.11 20:00–22:00") == "Ищу замену, коллеги уже видят"
+    assert "20:00–22:00" in desk.ivanov.card("ищет замену").text
+
+
+async def test_where_leads_go_by_another_scheme_there_is_no_roster(desk: Desk) -> None:
+    await desk.set_up(varied(DUTY, segments={"rest": {"scheme": "queue"}}))
+    for person in (desk.petrov, desk.smirnov, desk.orlova):
+        await person.sends("/roster")
+        assert person.card().text == "В ваших сегментах лиды сейчас делят без дежурств."
+        assert not person.card().buttons
+    await desk.set_up(DUTY)
+    assert "Когда вы дежурите" in desk.petrov.card().text, "the card stays true"
 
 
 async def test_a_withdrawn_swap_is_withdrawn_for_all(desk: Desk) -> None:
@@ -91,12 +129,12 @@ async def test_a_withdrawn_swap_is_withdrawn_for_all(desk: Desk) -> None:
     assert not desk.ivanov.has(TAKE_SHIFT)
     assert await desk.ivanov.taps_data(*take) == "Замена больше не нужна"
     assert await desk.petrov.taps_data(*withdraw) == "Замена больше не нужна"
-    assert await desk.petrov.taps(TUESDAY) == "Ищу замену, коллеги уже видят", "and may be sought again"
+    assert await seeks(desk.petrov, TUESDAY) == "Ищу замену, коллеги уже видят", "and may be sought again"
 
 
 async def test_late_doubled_and_wrong_taps_are_answered_politely(desk: Desk) -> None:
     await sought(desk)
-    seek = desk.petrov.data("Ищу замену: ср 25.11")
+    seek = await to_seek(desk.petrov, "ср 25.11")
     late, own = desk.sidorova.data(TAKE_SHIFT), desk.petrov.data(WITHDRAW)
     taken = desk.ivanov.data(TAKE_SHIFT)
     assert await desk.petrov.taps_data(own[0], late[1]) == "Это ваша собственная смена"
@@ -129,8 +167,7 @@ async def test_nobody_took_it_and_its_time_is_over(desk: Desk) -> None:
 
 
 async def test_one_leaves_in_the_middle_of_his_duty(desk: Desk) -> None:
-    await desk.petrov.sends("/roster")
-    await desk.petrov.taps("пн 23.11 10:00–18:00")
+    await seeks(desk.petrov, "пн 23.11")
     await desk.passes(hours=2, minutes=30)
     await desk.lead(CLIENT)
     assert desk.petrov.has(CLAIM), "until somebody takes it, it is his"
@@ -143,8 +180,7 @@ async def test_one_leaves_in_the_middle_of_his_duty(desk: Desk) -> None:
 async def test_a_duty_goes_from_hand_to_hand(desk: Desk) -> None:
     await sought(desk)
     await desk.ivanov.taps(TAKE_SHIFT)
-    await desk.ivanov.sends("/roster")
-    await desk.ivanov.taps(TUESDAY)
+    await seeks(desk.ivanov, TUESDAY)
     await desk.sidorova.taps(TAKE_SHIFT)
     await desk.passes(days=1)
     await desk.lead(CLIENT)
@@ -173,7 +209,7 @@ async def test_a_changed_office_file_shows_on_the_cards_at_once(desk: Desk, tmp_
     await offices.load(file, desk.address, desk.clock, Voice(lambda _: None), yes=True)
     await desk.settle()
     assert "график изменился" in desk.ivanov.card("вт 24.11").text
-    assert "вт 24.11 09:00–18:00 · Ольга Сидорова" in desk.petrov.card("Кто когда").text
+    assert "вт 24.11 09:00–18:00 · Ольга Сидорова" in await everybodys(desk.petrov)
     assert await desk.ivanov.taps_data(*take) == "Замена больше не нужна: график изменился"
 
 
@@ -189,9 +225,8 @@ async def test_when_the_one_who_took_it_leaves_the_office_it_is_the_owners_again
 async def test_a_night_is_offered_as_one_duty_and_taken_after_midnight(tmp_path: Path) -> None:
     nights = varied(DUTY, shifts=[on_duty("petrov", "mon 22:00-06:00"), *WEEK[1:]])
     async with office(tmp_path, nights, MONDAY_TEN + timedelta(hours=13)) as desk:  # 23:00
-        await desk.petrov.sends("/roster")
-        assert "пн 23.11 22:00–06:00 · Пётр Петров" in desk.petrov.card("Кто когда").text
-        await desk.petrov.taps("пн 23.11 23:00–06:00")
+        assert "пн 23.11 22:00–06:00 · Пётр Петров" in await everybodys(desk.petrov)
+        assert "Ищу" in await seeks(desk.petrov, "пн 23.11")
         await desk.passes(hours=2)
         await desk.ivanov.taps(TAKE_SHIFT)
         assert "вт 24.11 01:00–06:00" in desk.ivanov.card("Смена ваша").text

@@ -21,6 +21,7 @@ from tests.stories.words import (
     PROPOSE_ROSTER,
     REFUSAL,
     SALE,
+    SEEK,
     SKIP,
     TAKE_SHIFT,
     TOO_BUSY,
@@ -80,7 +81,8 @@ async def lot_thrown(desk: Desk) -> Tap:
 
 async def swap_sought(desk: Desk) -> Tap:
     await desk.petrov.sends("/roster")
-    return desk.petrov, "Ищу замену: вт 24.11"
+    await desk.petrov.taps(SEEK)
+    return desk.petrov, "вт 24.11"
 
 
 async def swap_taken(desk: Desk) -> Tap:

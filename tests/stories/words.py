@@ -37,6 +37,8 @@ PROPOSE_ROSTER = "Предложить график"
 APPROVE = "Утвердить"
 
 # anybody's
+SEEK = "Ищу замену"
+WHOLE_ROSTER = "Весь график"
 TAKE_SHIFT = "Возьму смену"
 CONFIRM = "Подтвердить"
 SKIP = "Пропустить"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from desk.erasure import Erasure
 from desk.sought import Sought
+from screens.buttons import SeekSwap
 from tests.files.past.files import imports, row
 from tests.offices import OFFICE, WEEK, manager, on_duty, varied
 from tests.stories.desk import Desk
@@ -211,14 +212,22 @@ async def _coming_and_going(past: Past) -> None:
     await desk.stranger(700, "Рита").starts(token)
 
 
+def _until_six(day: str) -> str:
+    """The button of the duty that ends then."""
+    end = datetime.fromisoformat(f"{day}T18:00+03:00")
+    return SeekSwap(segment="duty", end=int(end.timestamp())).pack()
+
+
 async def _duty(past: Past) -> None:
     desk = past.desk
+    await desk.passes(seconds=15)  # as long as it took when this past was first lived: its bytes are golden
     await desk.sidorova.sends("/roster")
-    await desk.sidorova.taps("Ищу замену: чт 26.11")
+    card = desk.sidorova.card("Когда вы дежурите").message_id
+    await desk.sidorova.taps_data(card, _until_six("2026-11-26"))
     await desk.ivanov.taps(TAKE_SHIFT)
-    await desk.sidorova.taps("Ищу замену: пт 27.11")
+    await desk.sidorova.taps_data(card, _until_six("2026-11-27"))
     await desk.sidorova.taps(WITHDRAW)
-    await desk.sidorova.taps("Ищу замену: чт 03.12")
+    await desk.sidorova.taps_data(card, _until_six("2026-12-03"))
     for answer in ("Не надо", APPROVE, APPROVE):
         await desk.smirnov.sends("/roster")
         await desk.smirnov.taps(PROPOSE_ROSTER)
