@@ -34,6 +34,7 @@ from desk.hearing import Hearing
 from desk.intake import Intake as IntakeDesk
 from desk.invitations import Invitations, Links
 from desk.leaving import Leaving
+from desk.lists import Lists
 from desk.menus import Menus
 from desk.newcomers import Newcomers
 from desk.notes import Notes
@@ -152,6 +153,7 @@ def build_app(
         rules=Rules(door),
         presence=Presence(door),
         asks=Asks(door),
+        lists=Lists(door),
         reports=reports,
         workbooks=Workbooks(door),
         draws=draws,

@@ -1,4 +1,4 @@
-"""The values behind the answers to questions: /me, the open leads, the office and its rules, the story of one lead."""
+"""The values behind the answers to questions: /me, the office and its rules, the story of one lead."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from desk.actor import Actor
 from desk.queue import queues
 from desk.work import Work
 from leads.figures.report import ManagerFigures, Report
-from leads.lead import OWNED, Due, Lead, Result, State
+from leads.lead import OWNED, Lead, Result, State
 from leads.office import Office, Role, Segment
 from leads.picking import asks_head
 from leads.presence import Absence, Worker, absence, leave_ahead, opening, reachable, rests
@@ -22,13 +22,11 @@ from leads.shares import in_hundredths
 from leads.wall_clock import midnight, monday_of
 from screens.office import role_names
 from screens.texts import Texts
-from screens.views.lead import LeadRow, LeadsView, WhyView
+from screens.views.lead import WhyView
 from screens.views.office import OfficeView, PersonRow, RuleView, SegmentRow
 from screens.views.queue import Account, Comparison, Figures, MeView
 from storage import cards, cases, figures, inbox, ledger, offices, people, scenes
 from storage.kinds import CardKind
-
-MOST_ROWS = 30  # of the head's list; more would not fit into one message
 
 FEWEST, MOST = 3, 10  # lines of one account
 ALTOGETHER = 30  # more would not fit into one message
@@ -47,30 +45,6 @@ def _rests(work: Work, segments: Sequence[Segment], worker: Worker) -> bool:
     """Whether somebody's own hours are over, also where the whole segment's are."""
     by_roster = any(SCHEMES[segment.scheme].by_roster for segment in segments)
     return not by_roster and rests(work.office, worker.id, work.now, work.is_holiday)
-
-
-def leads_view(work: Work) -> LeadsView:
-    """Returns every open lead: first those that nobody has, then by number."""
-    names = people.names(work.store)
-    found = cases.in_states(work.store, [State.WAITING, State.OFFERED, *OWNED])
-    ordered = sorted(found, key=lambda case: (case[0].state in OWNED, case[0].number or 0))
-    rows = []
-    for lead, offers in ordered[:MOST_ROWS]:
-        live = offers[-1] if offers and offers[-1].result is Result.OPEN else None
-        who = (lead.holder,) if lead.holder else live.people if live else ()
-        due = lead.deadline.at if lead.deadline and lead.deadline.kind is not Due.REMINDER else None
-        rows.append(
-            LeadRow(
-                lead_id=lead.id,
-                number=lead.number or 0,
-                state=lead.state,
-                segment=work.office.segment(lead.segment).name,
-                who=tuple(names[p] for p in who),
-                since=lead.held_at or lead.handed_at or work.now,
-                deadline=due,
-            )
-        )
-    return LeadsView(work.now, work.office.timezone, tuple(rows), max(len(ordered) - MOST_ROWS, 0))
 
 
 def office_view(work: Work, reader: people.PersonRow, links: Mapping[str, str]) -> OfficeView:

@@ -1,4 +1,4 @@
-"""Questions: /help, /me, /queue, /why, /leads, /office. An answer is drawn from what is stored when it is sent."""
+"""Questions: /help, /me, /queue, /why, /office. An answer is drawn from what is stored when it is sent."""
 
 from __future__ import annotations
 
@@ -40,9 +40,6 @@ class Asks:
 
     async def queue(self, actor: Actor) -> Reply:
         return await self._show(actor, Right.SEE_QUEUE, CardKind.QUEUE)
-
-    async def leads(self, actor: Actor) -> Reply:
-        return await self._show(actor, Right.SEE_OPEN_LEADS, CardKind.LEADS)
 
     async def office(self, actor: Actor) -> Reply:
         """There is one card in each chat: asked for again it comes anew at the end,

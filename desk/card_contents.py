@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from desk.answers import invited_name, leads_view, me_view, office_view, rule_view, why_view
+from desk.answers import invited_name, me_view, office_view, rule_view, why_view
 from desk.asides import aside_view
 from desk.draws import draw_view
 from desk.duty_views import proposal_view, roster_view, swap_view
 from desk.invitations import Links, moving_view
 from desk.leaving import left_view
+from desk.list_views import found_view, leads_view, mine_view, taken_view
 from desk.menus import keyboard_at
 from desk.outgoing import Later
 from desk.queue import queue_view
@@ -28,8 +29,9 @@ from screens.commands import command_menu
 from screens.content import Content, Copies, Picture
 from screens.draw import draw_screen
 from screens.help import help_screen
-from screens.lead import lead_screen, leads_screen
+from screens.lead import lead_screen
 from screens.leaving import left_screen
+from screens.lists import list_screen
 from screens.me import me_screen
 from screens.notice import BRINGS_KEYBOARD, notice_screen
 from screens.office import aside_screen, moving_screen, office_screen
@@ -136,8 +138,20 @@ def why_card(page: Page, person: PersonRow) -> Content | None:
     return why_screen(view, page.texts, details=page.details) if view else None
 
 
-def leads_card(page: Page, _: PersonRow) -> Content:
-    return leads_screen(leads_view(page.work), page.texts)
+def leads_card(page: Page, person: PersonRow) -> Content:
+    return list_screen(leads_view(page.work, person, page.args), page.texts)
+
+
+def mine_card(page: Page, person: PersonRow) -> Content:
+    return list_screen(mine_view(page.work, person, page.args), page.texts)
+
+
+def taken_card(page: Page, person: PersonRow) -> Content:
+    return list_screen(taken_view(page.work, person, page.args), page.texts)
+
+
+def found_card(page: Page, person: PersonRow) -> Content:
+    return list_screen(found_view(page.work, person, page.args), page.texts)
 
 
 def left_card(page: Page, _: PersonRow) -> Content | None:

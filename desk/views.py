@@ -70,7 +70,7 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
     lead = scene.lead
     names = people.names(work.store)
     seat = seat_of(scene, reader)
-    masked = seat not in SEES_CONTACT and not may(reader.person.roles, Right.SEE_CLIENTS)
+    masked = is_masked(seat, reader.person)
     stored, client = loaded.stored, loaded.client
     met = stored.met if lead.state is State.DRAFT else None
     owner = met.owner if met else lead.owner
@@ -114,6 +114,11 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
         cut=_cut(scene, who),
         lapsed=any(o.result is Result.LAPSED and who in o.unanswered for o in scene.offers),
     )
+
+
+def is_masked(seat: Seat, person: PersonRow) -> bool:
+    """Tells whether the contact is not for whoever sits there."""
+    return seat not in SEES_CONTACT and not may(person.roles, Right.SEE_CLIENTS)
 
 
 def seat_of(scene: Scene, reader: Reader) -> Seat:

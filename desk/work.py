@@ -32,7 +32,7 @@ from leads.recipients import News, recipients
 from leads.routing import Wait, decide
 from leads.scene import Scene
 from storage import cards, clients, due, ledger, offices, people, scenes, touches
-from storage.kinds import CardKind, Change, Urgency
+from storage.kinds import CardKind, Change, Holds, Urgency, that_hold
 from storage.memo import keep, once
 from storage.scenes import Loaded
 from storage.store import Store
@@ -131,13 +131,15 @@ class Work:
 
     def save(self, loaded: Loaded) -> None:
         """Writes what the rules changed and asks for every card that has to tell of it."""
-        entries = tuple(loaded.scene.log)
+        entries, had = tuple(loaded.scene.log), loaded.lead["holder"]
         if any(isinstance(entry.said, Progressed) for entry in entries):
             loaded = replace(loaded, stored=replace(loaded.stored, has_later=True))
         scenes.save(self.store, loaded, self.now)
         cards.changed(self.store, Change.HANDS, loaded.scene.lead.id)
         for entry in entries:
             self._tell(loaded, entry.said)
+        if had and had != loaded.scene.lead.holder:
+            cards.touch_of(self.store, that_hold(Holds.LISTED), had)  # their lists speak of its client
         if entries:
             self.touch_lists(loaded.scene.segment)
         if loaded.scene.lead.state is not State.DRAFT:  # whose client may still change

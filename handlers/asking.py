@@ -1,4 +1,4 @@
-"""Questions that people ask by command: /help, /me, /queue, /why, /leads, /office, /report."""
+"""Questions that people ask by command: /help, /me, /queue, /why, /office, /report."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ def router() -> Router:
     on(_me, *asked(Command.ME))
     on(_queue, *asked(Command.QUEUE))
     on(_why, *asked(Command.WHY))
-    on(_leads, *asked(Command.LEADS))
     on(_office, *asked(Command.OFFICE))
     on(_report, *asked(Command.REPORT))
     router.callback_query.register(_why_lead, Why.filter())
@@ -45,10 +44,6 @@ async def _queue(_: Message, actor: Actor, asks: Asks) -> None:
 
 async def _why(_: Message, command: CommandObject, actor: Actor, asks: Asks) -> None:
     await asks.why(actor, command.args or "")
-
-
-async def _leads(_: Message, actor: Actor, asks: Asks) -> None:
-    await asks.leads(actor)
 
 
 async def _office(_: Message, actor: Actor, asks: Asks) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiogram import Router
 
-from handlers import administrator, asking, duty, head, manager, secretary, writing
+from handlers import administrator, asking, duty, head, lists, manager, secretary, writing
 
 
 def build_router() -> Router:
@@ -13,6 +13,7 @@ def build_router() -> Router:
     root.include_routers(
         administrator.router(),
         asking.router(),
+        lists.router(),
         manager.router(),
         head.router(),
         duty.router(),

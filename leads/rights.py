@@ -27,6 +27,7 @@ class Right(Enum):
     SEE_QUEUE = auto()
     SEE_EVERY_QUEUE = auto()
     SEE_OPEN_LEADS = auto()
+    FIND = auto()  # leads that are one's own, or any, for whoever may assign them
     HOLD = auto()  # claim and decline offers, work leads, tell outcomes
     ASSIGN = auto()  # give any lead to anybody, and so see every lead
     SETTLE = auto()  # the last word on a lead that is said to be bad
@@ -67,6 +68,7 @@ RIGHTS: Mapping[Right, Grant] = {
     Right.SEE_QUEUE: _to(Role.MANAGER, Role.HEAD),
     Right.SEE_EVERY_QUEUE: _to(Role.HEAD),
     Right.SEE_OPEN_LEADS: _to(Role.HEAD, Role.DIRECTOR),
+    Right.FIND: _to(Role.SECRETARY, Role.MANAGER, Role.HEAD, Role.DIRECTOR),
     Right.HOLD: _to(Role.MANAGER, Role.HEAD, Role.DIRECTOR),
     Right.ASSIGN: _to(Role.HEAD, Role.DIRECTOR),
     Right.SETTLE: _to(Role.HEAD, Role.DIRECTOR),

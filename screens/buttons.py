@@ -14,6 +14,7 @@ from leads.figures.periods import Span
 from leads.lead import Outcome, Progress
 from leads.reasons import DeclineReason, RefusalReason
 from screens.views.duty import RosterPart
+from screens.views.lists import ListKind, Part
 from screens.views.report import Pane
 
 # Whatever a stranger writes: every database takes the one, and every calendar the other.
@@ -311,3 +312,23 @@ class Workbook(CallbackData, prefix="xlsx"):
         if self.last < self.first:
             raise ValueError(f"{self.last} is before {self.first}")
         return self
+
+
+class OpenLead(CallbackData, prefix="open"):
+    """The lead's card comes at the end of the chat."""
+
+    lead: Number
+
+
+class TurnPage(CallbackData, prefix="page"):
+    """The list in this chat shows this page, as it is now."""
+
+    kind: ListKind
+    page: Annotated[int, Field(ge=0, lt=100_000)]
+
+
+class Narrow(CallbackData, prefix="narrow"):
+    """The office's open leads, narrowed by this part; an empty value takes that back."""
+
+    by: Part
+    value: str = ""

@@ -13,6 +13,8 @@ from screens.texts import LOCALES, Texts, texts_for
 
 
 class Command(StrEnum):
+    MINE = "mine"
+    TODAY = "today"
     ME = "me"
     LEADS = "leads"
     QUEUE = "queue"
@@ -28,6 +30,8 @@ class Command(StrEnum):
 
 
 TAKES: Mapping[Command, Right] = {
+    Command.MINE: Right.HOLD,
+    Command.TODAY: Right.TAKE_IN,
     Command.ME: Right.SEE_SELF,
     Command.LEADS: Right.SEE_OPEN_LEADS,
     Command.QUEUE: Right.SEE_QUEUE,

@@ -90,6 +90,14 @@ def span(seconds: int, texts: Texts) -> str:
     return " ".join(texts.plain(f"span-{unit}", count=n) for unit, n in counts[:2] if n or len(counts) == 1)
 
 
+def rough(seconds: int, texts: Texts) -> str:
+    """A length of time in its largest unit, a minute at least: `5 мин`, `1 ч`, `2 дн.`"""
+    unit, size = next(((unit, size) for unit, size in UNITS if seconds >= size), UNITS[-1])
+    if unit == "seconds":
+        unit, size = UNITS[-2]
+    return texts.plain(f"span-{unit}", count=max(1, seconds // size))
+
+
 def amount(hundredths: int, texts: Texts) -> str:
     """`120 000 ₽`; kopecks only where there are any."""
     form = "#,##0.00" if hundredths % 100 else "#,##0"

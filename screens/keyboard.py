@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from leads.office import Role
@@ -17,8 +18,8 @@ from screens.content import Words
 from screens.texts import LOCALES, Texts, texts_for
 
 WORDS: Final[Mapping[Role, tuple[Command, ...]]] = {
-    Role.SECRETARY: (),
-    Role.MANAGER: (Command.ON, Command.OFF, Command.QUEUE),
+    Role.SECRETARY: (Command.TODAY,),
+    Role.MANAGER: (Command.MINE, Command.ON, Command.OFF, Command.QUEUE),
     Role.HEAD: (Command.LEADS, Command.REPORT, Command.OFFICE),
     Role.DIRECTOR: (Command.REPORT, Command.LEADS),
     Role.ADMIN: (Command.OFFICE,),
@@ -40,8 +41,8 @@ def keyboard_of(roles: Collection[Role], texts: Texts, *, is_in: bool) -> Words:
     hidden = Command.ON if is_in else Command.OFF
     shown = [texts.plain(f"word-{word}") for word in words_of(roles) if word is not hidden]
     rows = -(-len(shown) // IN_A_ROW)
-    width = -(-len(shown) // rows) if rows else 0
-    return tuple(tuple(shown[n * width : (n + 1) * width]) for n in range(rows))
+    ends = [len(shown) * n // rows for n in range(rows + 1)] if rows else []
+    return tuple(tuple(shown[start:end]) for start, end in pairwise(ends))
 
 
 def command_said(text: str) -> Command | None:

@@ -1,4 +1,4 @@
-"""One lead as one person sees it, by the seat they have: the cards of holder and head; open leads in a list."""
+"""One lead as one person sees it, by the seat they have: the cards of holder and head."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from dataclasses import replace
 from leads.lead import Outcome, Progress, State
 from leads.reasons import RefusalReason
 from screens.assigning import assign_menu
-from screens.buttons import Assign, Close, GiveUp, LostReason, Record, Settle
+from screens.buttons import Close, GiveUp, LostReason, Record, Settle
 from screens.client import client_lines
 from screens.content import GAP, Button, Keyboard, Screen, Style, page, with_quote
 from screens.draft import secretary_screen
-from screens.format import at, listing, span, until
 from screens.offer import bystander_screen, declined_screen, offer_screen
 from screens.status import outcome, status, title
 from screens.story import marks, words_of
 from screens.texts import Html, Texts
-from screens.views.lead import LeadRow, LeadsView, LeadView, Menu, Seat
+from screens.views.lead import LeadView, Menu, Seat
 from screens.writing import note_row, skip_row
 
 ENDINGS: tuple[tuple[Outcome, Style | None], ...] = (
@@ -24,9 +23,6 @@ ENDINGS: tuple[tuple[Outcome, Style | None], ...] = (
     (Outcome.LOST, "danger"),
     (Outcome.BAD, None),
 )
-
-IN_A_ROW = 4
-MOST = 40  # lines; more would neither fit nor be read
 
 
 def holder_screen(view: LeadView, texts: Texts) -> Screen:
@@ -114,38 +110,6 @@ def _hand(view: LeadView, texts: Texts) -> Keyboard:
     if view.menu is Menu.ASSIGN:
         return assign_menu(view, texts)
     return (*assign_menu(view, texts), *note_row(view, texts))
-
-
-def leads_screen(view: LeadsView, texts: Texts) -> Screen:
-    if not view.rows:
-        return Screen(texts("leads-none"))
-    shown = view.rows[:MOST]
-    more = view.more + len(view.rows) - len(shown)
-    text = page(
-        texts("leads-title", count=len(view.rows) + view.more),
-        GAP,
-        *(_row(row, view, texts) for row in shown),
-        texts("leads-more", count=more) if more else None,
-        GAP,
-        texts("leads-hint"),
-    )
-    buttons = [
-        Button(texts.plain("button-lead", number=row.number), Assign(lead=row.lead_id)) for row in shown
-    ]
-    return Screen(text, tuple(tuple(buttons[n : n + IN_A_ROW]) for n in range(0, len(buttons), IN_A_ROW)))
-
-
-def _row(row: LeadRow, view: LeadsView, texts: Texts) -> Html:
-    age = span(max(60, int((view.now - row.since).total_seconds())), texts)
-    words = "leads-row-who" if row.who else "leads-row"
-    who = {"who": listing(row.who)} if row.who else {}
-    line = texts(
-        words, number=row.number, segment=row.segment, state=texts.plain(f"state-{row.state}"), age=age, **who
-    )
-    if row.deadline is None or row.state not in {State.WAITING, State.OFFERED}:
-        return line
-    moment = at if row.state is State.WAITING else until
-    return Html(f"{line}, {moment(row.deadline, view.now, view.timezone, texts)}")
 
 
 def lead_screen(view: LeadView, texts: Texts) -> Screen:

@@ -18,7 +18,8 @@ GREETINGS = frozenset({"welcome", "welcome-admin-empty-office"})
 
 BRINGS_KEYBOARD = frozenset(
     {"keyboard", "keyboard-in", "keyboard-out", "language-changed", "paused-by-lapses"}
-    | {"on", "on-already", "on-stays", "off", "off-until", "off-from"}
+    | {"on", "on-already", "on-rests", "on-stays", "off", "off-until", "off-from", "off-until-later"}
+    | {"off-from-later", "off-until-hour", "off-hours", "off-span", "off-rest"}
 )
 """Notes that come when the keyboard of words below the chat has changed, or is missed."""
 

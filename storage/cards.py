@@ -133,6 +133,13 @@ def touch(store: Store, kinds: Collection[CardKind], *about: Subject) -> None:
     store.execute(update(cards).where(*meant).values(wanted=cards.c.wanted + 1))
 
 
+def touch_of(store: Store, kinds: Collection[CardKind], person: str) -> None:
+    """Puts every card of these kinds that this person has out of date."""
+    _mark(store, *kinds)
+    his = (cards.c.office == store.office, cards.c.person == person, are(kinds))
+    store.execute(update(cards).where(*his).values(wanted=cards.c.wanted + 1))
+
+
 def _mark(store: Store, *kinds: CardKind) -> None:
     if any(kind.facts.at_once for kind in kinds):
         store.marks.add(Mark.CARD_AT_ONCE)

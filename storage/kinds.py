@@ -58,6 +58,7 @@ class Holds(Enum):
 
     NOTHING = auto()
     STORED = auto()  # drawn from what is stored of the client: drawn again
+    LISTED = auto()  # drawn from what is stored of many clients: drawn again, whoever is erased
     WORDS = auto()  # words of its own, never drawn again: other words, where they mention the client
     FILE = auto()  # a file with every client of some days: taken away, whoever is erased
 
@@ -95,6 +96,21 @@ def _answer(
         at_once=at_once,
         holds=Holds.NOTHING,
         stale=frozenset(),
+    )
+
+
+def _list(word: str) -> Facts:
+    """A list of leads: one in each chat, which says when it was true and is turned where it stands."""
+    return Facts(
+        word=word,
+        about=THE_CHAT,
+        is_answer=True,
+        urgency=Urgency.ANSWER,
+        lasts=True,
+        repeatable=False,
+        at_once=True,
+        holds=Holds.LISTED,
+        stale=frozenset({Change.READER}),
     )
 
 
@@ -281,7 +297,10 @@ class CardKind(Enum):
     HELP = _answer("help", at_once=True)
     QUEUE = _answer("queue")
     WHY = _answer("why", A_LEAD_NUMBER)
-    LEADS = _answer("leads")
+    LEADS = _list("leads")
+    MINE = _list("mine")
+    TAKEN = _list("taken")
+    FOUND = _list("found")
     WHATIF = _answer("whatif")
     INVITE = _answer("invite")
     MOVING = _answer("moving", A_PERSON)

@@ -143,10 +143,11 @@ def erase_leads(store: Store, found: Collection[LeadRow], cause: Cause) -> tuple
 
 
 def shown_by(store: Store, ids: Collection[int]) -> Messages:
-    """Returns the messages that show these leads, or are still to be removed."""
+    """Returns the messages that show these leads, or are still to be removed; of lists, any that may."""
     if not ids:
         return frozenset()
-    here = (cards.c.office == store.office, are(that_hold(Holds.STORED), *ids))
+    shows = or_(are(that_hold(Holds.STORED), *ids), are(that_hold(Holds.LISTED)))
+    here = (cards.c.office == store.office, shows)
     rows = store.execute(select(cards.c.chat, cards.c.message_ids, cards.c.stale).where(*here))
     return frozenset((row.chat, message) for row in rows for message in (*row.message_ids, *row.stale))
 
@@ -165,9 +166,10 @@ def blank(store: Store, ids: Collection[int], payload: dict[str, Any]) -> None:
 
 
 def redraw(store: Store, ids: Collection[int]) -> None:
-    """The cards that are drawn from what is stored of these leads' clients are drawn again."""
+    """The cards that are drawn from what is stored of these leads' clients are drawn again, and every list."""
     if ids:
         touch(store, that_hold(Holds.STORED), *ids)
+        touch(store, that_hold(Holds.LISTED))
 
 
 def take_workbooks(store: Store, person: str | None = None) -> None:

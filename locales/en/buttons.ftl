@@ -40,7 +40,6 @@ button-file-under = To a lead…
 button-settle-bad = Confirm: bad
 button-settle-good = Not bad
 button-why = Why?
-button-lead = ✋ №{ $number }
 
 button-invite = 🔗 { $name }
 button-moving-yes = Yes, make the link

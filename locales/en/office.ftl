@@ -1,11 +1,4 @@
-# /leads and /office.
-
-leads-none = No open leads
-leads-title = <b>Open leads: { $count }</b>
-leads-row = <b>№{ $number }</b> { $segment } · { $state } { $age }
-leads-row-who = <b>№{ $number }</b> { $segment } · { $state } { $age } · { $who }
-leads-more = … and { $count } more
-leads-hint = <i>A button with a number shows the lead and lets you assign it.</i>
+# /office.
 
 office-title = <b>{ $name }</b>
 office-open = 🟢 Open

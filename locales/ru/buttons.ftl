@@ -40,7 +40,6 @@ button-file-under = К лиду…
 button-settle-bad = Подтвердить брак
 button-settle-good = Не брак
 button-why = Почему?
-button-lead = ✋ №{ $number }
 
 button-invite = 🔗 { $name }
 button-moving-yes = Да, сделать ссылку

@@ -1,11 +1,4 @@
-# /leads и /office.
-
-leads-none = Открытых лидов нет
-leads-title = <b>Открытые лиды: { $count }</b>
-leads-row = <b>№{ $number }</b> { $segment } · { $state } { $age }
-leads-row-who = <b>№{ $number }</b> { $segment } · { $state } { $age } · { $who }
-leads-more = … и ещё { $count }
-leads-hint = <i>Кнопка с номером покажет лид и даст его назначить.</i>
+# /office.
 
 office-title = <b>{ $name }</b>
 office-open = 🟢 Открыто

@@ -1,4 +1,4 @@
-"""Leads as people may see them: one, those that are not closed in a list, and why one went where it went."""
+"""A lead as people may see it, and why it went where it went."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from leads.client import Client, TouchKind
-from leads.lead import Before, Due, Lead, Progress, State, Step
+from leads.lead import Before, Due, Lead, Progress, Step
 from leads.presence import Absence, Cut
 from leads.proof.story import Story
 from leads.questions import Asked
@@ -158,27 +158,6 @@ class LeadView:
         if lead.held_at is None or lead.handed_at is None:
             return None
         return int((lead.held_at - lead.handed_at).total_seconds())
-
-
-@dataclass(frozen=True, slots=True)
-class LeadRow:
-    """One line of the head's list."""
-
-    lead_id: int
-    number: int
-    state: State
-    segment: str
-    who: tuple[str, ...]  # the holder, or to whom it is offered
-    since: datetime
-    deadline: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class LeadsView:
-    now: datetime
-    timezone: ZoneInfo
-    rows: tuple[LeadRow, ...]
-    more: int = 0  # how many did not fit
 
 
 @dataclass(frozen=True, slots=True)

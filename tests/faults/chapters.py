@@ -104,6 +104,7 @@ async def by_hand(desk: MortalDesk) -> None:
     await desk.petrov.taps(CLAIM)
     await desk.asks(desk.smirnov, "/leads", "№1")
     await desk.smirnov.taps("№1")
+    await desk.smirnov.taps("Назначить другого")
     await desk.smirnov.taps("Ольга Сидорова")
     await desk.sidorova.taps(GIVE_BACK)
     await desk.passes(minutes=15)

@@ -9,13 +9,11 @@ from datetime import date, timedelta
 from bot.watchdog.rule import Trouble
 from leads.figures.part import Part
 from leads.figures.periods import Period, Span
-from leads.lead import State
 from leads.office import Presence, Role
 from leads.presence import Absence
-from screens.views.lead import LeadRow, LeadsView
 from screens.views.office import AsideRow, AsideView, Kind, OfficeView, PersonRow, SegmentRow
 from screens.views.report import ManagerRow, ReportView, SummaryView
-from tests.screens.leads_to_show import HEAD, MOSCOW, NOW, PETROV, SIDOROVA, SOON
+from tests.screens.leads_to_show import HEAD, MOSCOW, NOW, PETROV, SIDOROVA
 
 OF_A_LEAVE = {
     "first": ["2026-12-03", 2026, "14:00"],
@@ -27,17 +25,6 @@ OF_A_LEAVE = {
 }
 
 
-LEAD_LIST = LeadsView(
-    now=NOW,
-    timezone=MOSCOW,
-    rows=(
-        LeadRow(1, 7, State.OFFERED, "Казань", (PETROV,), NOW - timedelta(minutes=3), SOON),
-        LeadRow(2, 8, State.WAITING, "Казань", (), NOW - timedelta(seconds=20), NOW + timedelta(days=1)),
-        LeadRow(3, 9, State.HELD, "Остальные", (SIDOROVA,), NOW - timedelta(days=2, hours=3), None),
-        LeadRow(4, 10, State.DISPUTED, "Остальные", (SIDOROVA,), NOW - timedelta(hours=3, minutes=20), None),
-    ),
-    more=3,
-)
 OFFICE = OfficeView(
     name="Окна Казань",
     timezone=MOSCOW,

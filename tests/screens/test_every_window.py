@@ -17,6 +17,7 @@ from screens.lead import lead_screen
 from screens.notice import LONGEST, done_toast, refusal_toast
 from screens.texts import LOCALES, texts_for
 from screens.views.lead import Seat
+from tests.screens.lead_lists_to_show import LISTS
 from tests.screens.leads_to_show import CLIENT, HEAD, LEADS, PETROV, SECRET_NAME, SECRET_PHONE, SIDOROVA, TEAM
 from tests.screens.leads_to_show import MASKED as MASKED_CLIENT
 from tests.screens.lists_to_show import NOTICES, SUMMARY
@@ -50,6 +51,7 @@ TYPED = (
         *(m.name for m in SUMMARY.managers),
     ),
     *NAMES.values(),
+    *(row.client for leads in LISTS.values() for row in leads.rows if row.client),
     *("Казань и Татарстан", "Окна Казань", "Казань", "Татарстан", "Остальные", "Дежурство", "Новый"),
 )
 CUT_NAME = re.compile("Константин [^ ]+…")
@@ -197,12 +199,14 @@ def test_the_command_menu_has_what_the_role_may_do_and_no_doubles() -> None:
     def names(*roles: Role) -> list[str]:
         return [command for command, _ in command_menu(roles, texts_for("ru")).commands]
 
-    assert names(Role.SECRETARY) == ["why", "help", "start"]
-    assert names(Role.MANAGER) == ["me", "queue", "why", "roster", "draw", "on", "off", "help", "start"]
-    assert names(Role.HEAD) == [
-        *("leads", "queue", "why", "roster", "draw", "office", "report", "help", "start")
+    assert names(Role.SECRETARY) == ["today", "why", "help", "start"]
+    assert names(Role.MANAGER) == [
+        *("mine", "me", "queue", "why", "roster", "draw", "on", "off", "help", "start")
     ]
-    assert names(Role.DIRECTOR) == ["leads", "why", "roster", "draw", "report", "help", "start"]
+    assert names(Role.HEAD) == [
+        *("mine", "leads", "queue", "why", "roster", "draw", "office", "report", "help", "start")
+    ]
+    assert names(Role.DIRECTOR) == ["mine", "leads", "why", "roster", "draw", "report", "help", "start"]
     assert names(Role.ADMIN) == ["why", "office", "help", "start"]
     assert len(names(*Role)) == len(set(names(*Role)))
 

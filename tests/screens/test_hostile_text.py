@@ -10,20 +10,23 @@ from hypothesis import strategies as st
 
 from bot.standin.html_text import utf16
 from leads.client import Client, TouchKind
-from leads.figures.part import Part
+from leads.figures.part import Part as Figures
 from leads.presence import Absence
-from screens.lead import lead_screen, leads_screen
+from screens.lead import lead_screen
+from screens.lists import list_screen
 from screens.me import me_screen
 from screens.office import office_screen
 from screens.queue import queue_screen
 from screens.report import report_screen
 from screens.texts import texts_for
-from screens.views.lead import LeadsView, LeadView, TouchView
+from screens.views.lead import Choice, LeadView, TouchView
+from screens.views.lists import Narrowing, Part
 from screens.views.report import Pane
 from screens.why import why_screen
 from tests.screens.accounts_to_show import ME
+from tests.screens.lead_lists_to_show import LISTS
 from tests.screens.leads_to_show import LEADS, but
-from tests.screens.lists_to_show import LEAD_LIST, OFFICE, REPORT, SUMMARY
+from tests.screens.lists_to_show import OFFICE, REPORT, SUMMARY
 from tests.screens.queues_to_show import QUEUE, QUEUES
 from tests.screens.whys_to_show import every_why
 from tests.screens.windows import check, seen
@@ -82,8 +85,12 @@ def test_the_holder_reads_as_much_as_a_message_holds() -> None:
 
 @pytest.mark.parametrize("words", HOSTILE, ids=[words[:8] for words in HOSTILE])
 def test_long_lists_of_long_names_fit(words: str) -> None:
-    rows = tuple(replace(LEAD_LIST.rows[0], who=(words,), segment=words) for _ in range(300))
-    check(leads_screen(LeadsView(LEAD_LIST.now, LEAD_LIST.timezone, rows), RU))
+    for leads in LISTS.values():
+        rows = tuple(replace(row, client=words, who=(words,) * len(row.who)) for row in leads.rows * 2)
+        check(list_screen(replace(leads, rows=rows), RU))
+    choices = tuple(Choice(f"p{n}", words) for n in range(300))
+    narrowing = Narrowing(who=words, segment=words, menu=Part.WHO, choices=choices)
+    check(list_screen(replace(LISTS["leads"], narrowing=narrowing), RU))
     people = tuple(replace(OFFICE.people[0], name=words, absence=Absence.NO_TELEGRAM) for _ in range(300))
     check(office_screen(replace(OFFICE, people=people, links={words: "https://t.me/x?start=y"}), RU))
     for queue in QUEUES.values():
@@ -96,6 +103,6 @@ def test_long_lists_of_long_names_fit(words: str) -> None:
         check(why_screen(replace(view, segment=words, names=dict.fromkeys(view.names, words)), RU))
     team = tuple(replace(SUMMARY.managers[0], name=words) for _ in range(300))
     summary = replace(SUMMARY, managers=team, in_work=tuple(range(2000)))
-    parts = ((words, Part(handed=3, claimed=2, won=1, lost=1)),) * 300
+    parts = ((words, Figures(handed=3, claimed=2, won=1, lost=1)),) * 300
     for pane in Pane:
         check(report_screen(replace(REPORT, summary=summary, segments=parts, sources=parts), pane, RU))

@@ -9,7 +9,6 @@ import pytest
 
 from screens import format as shown
 from screens.buttons import Invite
-from screens.lead import leads_screen
 from screens.me import me_screen
 from screens.office import office_screen
 from screens.report import report_screen
@@ -17,7 +16,7 @@ from screens.texts import texts_for
 from screens.views.report import Pane, SummaryView
 from tests.screens.accounts_to_show import ME
 from tests.screens.leads_to_show import MOSCOW, NOW
-from tests.screens.lists_to_show import LEAD_LIST, NOTHING, OFFICE, REPORT, SUMMARY
+from tests.screens.lists_to_show import NOTHING, OFFICE, REPORT, SUMMARY
 from tests.screens.windows import seen
 
 RU, EN = texts_for("ru"), texts_for("en")
@@ -121,13 +120,6 @@ def test_evenness_is_no_percentage_while_there_is_too_little_to_tell() -> None:
     few = summary(replace(SUMMARY, jain=None))
     assert "Ровность" not in few
     assert "Дальше всех от своей доли: 1,3 лида" in few
-
-
-def test_the_head_reads_who_has_what_and_for_how_long() -> None:
-    lines = seen(leads_screen(LEAD_LIST, RU)).replace("\xa0", " ").splitlines()
-    assert lines[0] == "Открытые лиды: 7"
-    assert "№7 Казань · предложен 3 мин · Пётр Петров, до 14:35" in lines
-    assert "№8 Казань · ждёт 1 мин, завтра в 14:30" in lines
 
 
 def test_the_administrator_invites_whoever_is_not_there_yet_and_new_people() -> None:

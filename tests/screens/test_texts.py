@@ -178,7 +178,7 @@ def test_a_wrong_id_a_missing_argument_and_an_unknown_locale_are_noticed() -> No
 
 
 def test_lead_numbers_are_never_grouped() -> None:
-    assert texts_for("ru").plain("button-lead", number=1234567) == "✋ №1234567"
+    assert texts_for("ru").plain("notice-why-unknown", number=1234567) == "Лида №1234567 нет."
 
 
 @given(st.text(), st.integers(0, 50))

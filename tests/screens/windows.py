@@ -14,7 +14,8 @@ from screens import content
 from screens.content import Screen
 from screens.draw import draw_screen
 from screens.help import help_screen
-from screens.lead import lead_screen, leads_screen
+from screens.lead import lead_screen
+from screens.lists import list_screen
 from screens.me import me_screen
 from screens.notice import notice_screen
 from screens.office import aside_screen, moving_screen, office_screen
@@ -31,6 +32,7 @@ from tests.screens import hands_to_show as hands
 from tests.screens import lists_to_show as shown
 from tests.screens.accounts_to_show import COMPARISONS, ME, NEW
 from tests.screens.draws_to_show import DRAWS
+from tests.screens.lead_lists_to_show import LISTS
 from tests.screens.queues_to_show import QUEUE, QUEUES
 from tests.screens.whys_to_show import every_why
 
@@ -89,8 +91,8 @@ def _own_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
 
 
 def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
-    yield "leads", leads_screen(shown.LEAD_LIST, texts)
-    yield "leads, none", leads_screen(replace(shown.LEAD_LIST, rows=(), more=0), texts)
+    for name, leads in LISTS.items():
+        yield f"list: {name}", list_screen(leads, texts)
     yield "office", office_screen(shown.OFFICE, texts)
     links = {leads_to_show.SIDOROVA: "https://t.me/okna_bot?start=i_0123456789abcdef"}
     yield "office, invitation", office_screen(replace(shown.OFFICE, links=links), texts)

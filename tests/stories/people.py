@@ -42,6 +42,13 @@ class Person:
         await self.desk.settle()
         return sent
 
+    async def opens(self, number: int) -> None:
+        """The card of an open lead, from the office's list, on whatever page it stands."""
+        await self.sends("/leads")
+        while not self.card(button="🔄").button(f"№{number} "):
+            await self.taps("▶️")
+        await self.taps(f"№{number} ")
+
     async def sends_voice(self) -> int:
         sent = self.telegram.send_voice(self.id)
         await self.desk.settle()

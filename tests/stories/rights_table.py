@@ -32,7 +32,9 @@ from screens.buttons import (
     Invite,
     Language,
     LostReason,
+    Narrow,
     Note,
+    OpenLead,
     PassOn,
     Pick,
     PickSegment,
@@ -51,6 +53,7 @@ from screens.buttons import (
     Skip,
     TakeSwap,
     ThrowLot,
+    TurnPage,
     WhatIf,
     Why,
     WithdrawSwap,
@@ -58,6 +61,7 @@ from screens.buttons import (
     short,
 )
 from screens.views.duty import RosterPart
+from screens.views.lists import ListKind, Part
 from screens.views.report import Pane
 from tests.stories.rights_office import (
     DECLINED,
@@ -78,11 +82,12 @@ from tests.stories.rights_office import (
 NOBODY: frozenset[str] = frozenset()
 A_DAY = "2026-11-23"
 HANDS = frozenset({"smirnov", "orlova"})
+FINDERS = MANAGERS | HANDS | {"anna", "vera"}
 ON_DUTY = frozenset({"petrov", "sidorova", "ivanov"}) | HANDS
 SETS_UP = frozenset({"smirnov", "admin"})
 THURSDAY_SIX = int(datetime(2026, 11, 26, 15, tzinfo=UTC).timestamp())  # Sidorova's duty ends
 OF_ONES_OWN = frozenset(
-    {Right.TAKE_IN, Right.WRITE_DOWN, Right.HOLD, Right.SWAP, Right.THROW_LOT, Right.SEE_DUTY}
+    {Right.TAKE_IN, Right.WRITE_DOWN, Right.FIND, Right.HOLD, Right.SWAP, Right.THROW_LOT, Right.SEE_DUTY}
 )
 """Of those who have such a right, only whose the draft, the lead or the team is may use it."""
 
@@ -201,6 +206,17 @@ BUTTONS = (
     ),
     Row(ShowWeek(segment="watch"), ON_DUTY, looks=True),
     Row(ShowWeek(segment="rest"), NOBODY),
+    Row(OpenLead(lead=HELD), {"anna", "petrov"} | HANDS, looks=True),
+    Row(OpenLead(lead=SOLD), {"anna", "petrov"} | HANDS, looks=True),
+    Row(OpenLead(lead=OFFERED), {"anna", "sidorova"} | HANDS, looks=True),
+    Row(OpenLead(lead=DRAFT), {"anna"} | HANDS, looks=True),
+    Row(OpenLead(lead=NONE), NOBODY),
+    Row(TurnPage(kind=ListKind.MINE, page=7), MANAGERS | HANDS, looks=True),
+    Row(TurnPage(kind=ListKind.TAKEN, page=0), {"anna", "vera"}, looks=True),
+    Row(TurnPage(kind=ListKind.FOUND, page=0), FINDERS, looks=True),
+    Row(TurnPage(kind=ListKind.LEADS, page=0), HANDS, looks=True),
+    Row(Narrow(by=Part.WHO, value="petrov"), HANDS, looks=True),
+    Row(Narrow(by=Part.SEGMENT, value="nowhere"), HANDS, looks=True),
     Row(SeekSwap(segment="watch", end=THURSDAY_SIX), {"sidorova"}),
     Row(SeekSwap(segment="rest", end=THURSDAY_SIX), NOBODY),
     Row(TakeSwap(swap=SWAP), {"sidorova", "ivanov"}),
@@ -223,6 +239,8 @@ COMMANDS: dict[str, Set[str]] = {
     "help": MEMBERS,
     "why": MEMBERS,
     "me": MANAGERS,
+    "mine": MANAGERS | HANDS,
+    "today": {"anna", "vera"},
     "on": MANAGERS,
     "off": MANAGERS,
     "queue": MANAGERS | {"smirnov"},

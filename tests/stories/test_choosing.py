@@ -129,6 +129,7 @@ async def test_the_same_list_serves_every_assignment(desk: Desk) -> None:
     await desk.smirnov.taps("Пётр Петров")
     await desk.smirnov.sends("/leads")
     await desk.smirnov.taps("№2")
+    await desk.smirnov.taps("Назначить другого", on="№2 ·")
     assert listed(desk.smirnov, "№2 · Татарстан")[0] == "⚖️ Ольга Сидорова · 0 в работе · +1,0 · 100%"
     await desk.smirnov.taps("Ольга Сидорова")
     assert desk.sidorova.has(SALE)

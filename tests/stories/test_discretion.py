@@ -81,6 +81,7 @@ async def test_a_lead_taken_out_of_other_hands_counts_for_the_hand_that_did_it(d
     await desk.petrov.taps(CLAIM)
     await desk.smirnov.sends("/leads")
     await desk.smirnov.taps("№1")
+    await desk.smirnov.taps("Назначить другого", on="№1 ·")
     await desk.smirnov.taps("Ольга Сидорова")
     await desk.orlova.sends("/report")
     card = desk.orlova.card("Итоги").text

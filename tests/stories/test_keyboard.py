@@ -21,7 +21,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
 
 
 async def test_whoever_comes_finds_their_words_below_the_chat(desk: Desk) -> None:
-    assert desk.petrov.below() == ["Пауза", "Очередь"]
+    assert desk.petrov.below() == ["Мои лиды", "Пауза", "Очередь"]
     assert desk.smirnov.below() == ["Лиды", "Отчёт", "Офис"]
     assert desk.orlova.below() == ["Отчёт", "Лиды"]
     assert desk.petrov.sees("Вы на месте, лиды придут сюда сами")
@@ -38,14 +38,14 @@ async def test_a_word_does_what_its_command_does(desk: Desk) -> None:
 
 async def test_the_keyboard_shows_what_can_be_done_now(desk: Desk) -> None:
     await desk.petrov.presses("Пауза")
-    assert desk.petrov.below() == ["На месте", "Очередь"]
+    assert desk.petrov.below() == ["Мои лиды", "На месте", "Очередь"]
     await desk.restarts()
     await desk.lead()
     assert desk.sidorova.has(CLAIM) and not desk.petrov.has(CLAIM)
     await desk.petrov.presses("На месте")
-    assert desk.petrov.below() == ["Пауза", "Очередь"]
+    assert desk.petrov.below() == ["Мои лиды", "Пауза", "Очередь"]
     await desk.petrov.sends("На месте")  # by hand, and once too often
-    assert desk.petrov.below() == ["Пауза", "Очередь"]
+    assert desk.petrov.below() == ["Мои лиды", "Пауза", "Очередь"]
 
 
 async def test_a_leave_that_is_still_ahead_changes_nothing_yet(desk: Desk) -> None:
@@ -67,9 +67,9 @@ async def test_who_is_paused_by_silence_can_come_back_with_one_tap(desk: Desk) -
 
 async def test_the_words_follow_the_language_and_both_are_understood(desk: Desk) -> None:
     await desk.petrov.taps("English")
-    assert desk.petrov.below() == ["Pause", "Who is next"]
+    assert desk.petrov.below() == ["My leads", "Pause", "Who is next"]
     await desk.petrov.sends("Пауза")
-    assert desk.petrov.below() == ["At work", "Who is next"]
+    assert desk.petrov.below() == ["My leads", "At work", "Who is next"]
 
 
 async def test_a_word_that_is_not_for_this_role_is_a_text_like_any_other(desk: Desk) -> None:
@@ -103,5 +103,5 @@ async def test_a_message_that_has_brought_the_keyboard_is_never_edited(desk: Des
     await desk.set_up(varied(OFFICE, people={"petrov": {"roles": ["manager", "head"]}}))
     await desk.lead()
     await desk.petrov.starts()
-    assert desk.petrov.below() == ["На месте", "Очередь", "Лиды", "Отчёт", "Офис"]
+    assert desk.petrov.below() == ["Мои лиды", "На месте", "Очередь", "Лиды", "Отчёт", "Офис"]
     assert not any(m.edited and not m.buttons for m in desk.petrov.messages())

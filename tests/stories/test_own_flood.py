@@ -96,7 +96,7 @@ async def test_answers_that_were_given_do_not_pile_up(desk: Desk) -> None:
     left = await stored(desk)
     assert {kind for kind, _ in left} == {"lead", "answer", *({"menu"} & {kind for kind, _ in before})}
     answers = {subject for kind, subject in left if kind == "answer"}
-    assert answers == {"me", "office", "report", "workbook:2026-11-23:2026-11-23"}
+    assert answers == {"me", "office", "report", "leads", "workbook:2026-11-23:2026-11-23"}
     await desk.settle()
 
 

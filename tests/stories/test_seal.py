@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from desk import card_contents
+from screens.buttons import OpenLead
 from storage import ledger
 from storage.people import change
 from tests.offices import OFFICE, WITH_ADMIN, varied
@@ -87,8 +88,7 @@ async def test_it_is_whole_however_long_the_summary_is(tmp_path: Path) -> None:
         for number in range(1, 31):
             await desk.lead()
             if number % 2:
-                await desk.smirnov.sends("/leads")
-                await desk.smirnov.taps(f"№{number}")
+                await desk.smirnov.taps_data(1, OpenLead(lead=number).pack())
                 await desk.smirnov.taps("Петров", on=f"№{number}")
         await desk.passes(hours=8, minutes=30)
         assert seals(desk.orlova) == [await last_entry(desk)]

@@ -18,12 +18,12 @@ TEXT = (
 )
 SECRETS = ("123-45", "1234567", "Рустам", "Закиров", "rustam", "200-55", "2005544")
 ASKED = {
-    "anna": ("/why 1",),
-    "petrov": ("/why 1",),
-    "sidorova": ("/why 1",),
-    "ivanov": ("/why 1",),
+    "anna": ("/why 1", "/today"),
+    "petrov": ("/why 1", "/mine"),
+    "sidorova": ("/why 1", "/mine"),
+    "ivanov": ("/why 1", "/mine"),
     "smirnov": ("/why 1", "/leads"),
-    "orlova": ("/why 1", "/leads"),
+    "orlova": ("/why 1", "/leads", "/mine"),
 }
 ASKED_ONCE = {
     "anna": ("/help",),
@@ -57,6 +57,7 @@ async def opens(person: Person) -> None:
 
 async def assigned(desk: Desk) -> None:
     await opens(desk.smirnov)
+    await desk.smirnov.taps("Назначить другого", on="№1 ·")
     await desk.smirnov.taps("Иван Иванов", on="№1 ·")
 
 
@@ -84,9 +85,9 @@ def later(minutes: int) -> Callable[[Desk], Awaitable[object]]:
 
 UP_THE_LADDER = [
     Stage("a draft", sends, "anna"),
-    Stage("offered", lambda desk: desk.anna.taps(HAND_OVER), "anna"),
-    Stage("declined", taps("petrov", DECLINE), "anna"),
-    Stage("lapsed", later(5), "anna"),
+    Stage("offered", lambda desk: desk.anna.taps(HAND_OVER), "anna smirnov"),
+    Stage("declined", taps("petrov", DECLINE), "anna smirnov"),
+    Stage("lapsed", later(5), "anna smirnov"),
     Stage("offered to the head", later(10), "anna smirnov"),
     Stage("offered to the director", later(10), "anna smirnov"),
     Stage("the director opens the list", lambda desk: opens(desk.orlova), "anna smirnov"),
@@ -96,12 +97,12 @@ UP_THE_LADDER = [
 ]
 FROM_HAND_TO_HAND = [
     Stage("a draft", sends, "anna"),
-    Stage("offered", lambda desk: desk.anna.taps(HAND_OVER), "anna"),
-    Stage("claimed", taps("petrov", CLAIM), "anna petrov", "petrov"),
-    Stage("reached", taps("petrov", REACHED), "anna petrov", "petrov"),
-    Stage("given back", taps("petrov", GIVE_BACK), "anna"),
-    Stage("claimed by another", taps("sidorova", CLAIM), "anna sidorova", "sidorova"),
-    Stage("she leaves", without_sidorova, "anna"),
+    Stage("offered", lambda desk: desk.anna.taps(HAND_OVER), "anna smirnov"),
+    Stage("claimed", taps("petrov", CLAIM), "anna petrov smirnov", "petrov"),
+    Stage("reached", taps("petrov", REACHED), "anna petrov smirnov", "petrov"),
+    Stage("given back", taps("petrov", GIVE_BACK), "anna smirnov"),
+    Stage("claimed by another", taps("sidorova", CLAIM), "anna sidorova smirnov", "sidorova"),
+    Stage("she leaves", without_sidorova, "anna smirnov"),
     Stage("reassigned", assigned, "anna ivanov smirnov", "ivanov"),
     Stage("said to be bad", taps("ivanov", BAD_LEAD), "anna ivanov smirnov", "ivanov"),
     Stage("not bad", taps("smirnov", NOT_BAD), "anna ivanov smirnov", "ivanov"),

@@ -155,6 +155,13 @@ async def _answers_and_outcomes(past: Past) -> None:
     await past.answers(CLAIM)  # after all: he was silent at first
 
 
+async def hand_on(desk: Desk, number: int) -> None:
+    """The head opens a lead, with the list of whom to give it to."""
+    await desk.smirnov.opens(number)
+    if desk.smirnov.card(f"№{number} ·").button("Назначить другого"):
+        await desk.smirnov.taps("Назначить другого", on=f"№{number} ·")
+
+
 async def _hands(past: Past) -> None:
     desk = past.desk
     past.number += 1
@@ -163,12 +170,10 @@ async def _hands(past: Past) -> None:
     await past.answers(CLAIM)
     await past.call("manual")
     await desk.smirnov.taps("Иван Иванов", on=f"№{past.number}")
-    await desk.smirnov.sends("/leads")
-    await desk.smirnov.taps(f"№{past.number}")
+    await hand_on(desk, past.number)
     await desk.smirnov.taps("Пётр Петров", on=f"№{past.number}")
     await past.call("queue")  # it is taken out of the hands of one who was asked
-    await desk.smirnov.sends("/leads")
-    await desk.smirnov.taps(f"№{past.number}")
+    await hand_on(desk, past.number)
     await desk.smirnov.taps("Ирина Ким", on=f"№{past.number}")
 
 

@@ -1,0 +1,51 @@
+"""Lists of leads: /mine, /today, /leads; their pages and choices, and the way from a row to the lead's card."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from desk.actor import Actor
+from desk.lists import Lists
+from handlers.filters import asked
+from handlers.tap import Toast, answer
+from screens.buttons import Narrow, OpenLead, TurnPage
+from screens.commands import Command
+from screens.texts import Texts
+from screens.views.lists import ListKind
+
+LISTS = {Command.MINE: ListKind.MINE, Command.TODAY: ListKind.TAKEN, Command.LEADS: ListKind.LEADS}
+
+
+def router() -> Router:
+    router = Router(name="lists")
+    for command, kind in LISTS.items():
+        router.message.register(partial(_show, kind=kind), *asked(command))
+    router.callback_query.register(_open, OpenLead.filter())
+    router.callback_query.register(_turn, TurnPage.filter())
+    router.callback_query.register(_narrow, Narrow.filter())
+    return router
+
+
+async def _show(_: Message, actor: Actor, lists: Lists, kind: ListKind) -> None:
+    await lists.show(actor, kind)
+
+
+async def _open(
+    query: CallbackQuery, callback_data: OpenLead, actor: Actor, lists: Lists, texts: Texts
+) -> Toast:
+    return answer(query, await lists.open(actor, callback_data.lead), texts)
+
+
+async def _turn(
+    query: CallbackQuery, callback_data: TurnPage, actor: Actor, lists: Lists, texts: Texts
+) -> Toast:
+    return answer(query, await lists.turn(actor, callback_data.kind, callback_data.page), texts)
+
+
+async def _narrow(
+    query: CallbackQuery, callback_data: Narrow, actor: Actor, lists: Lists, texts: Texts
+) -> Toast:
+    return answer(query, await lists.narrow(actor, callback_data.by, callback_data.value), texts)
