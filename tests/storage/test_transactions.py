@@ -8,11 +8,13 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, create_engine, event, insert, select, update
+from sqlalchemy import Connection, create_engine, event, insert, select, text, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from leads.office import Office
+from storage import lanes
+from storage.ailments import DatabaseAilsError
 from storage.database import Database, engine_of
 from storage.offices import lock, take_number
 from storage.store import Store
@@ -176,3 +178,48 @@ async def test_an_error_keeps_the_values_of_its_statement_to_itself(
             row = {"office": 1, "name": PHONE, "owner": "nobody", "last_at": NOW}
             store.execute(insert(clients).values(row))
     assert PHONE not in str(failed.value)
+
+
+TERMINATED = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+
+
+async def _cut_off(database: Database, address: str) -> None:
+    """The writer has a connection, and the server ends it."""
+    await database.write(lambda store: _write(store, 1))
+    with engine_of(address, poolclass=NullPool).connect() as other:
+        other.execute(TERMINATED)
+
+
+@pytest.mark.parametrize("backend", ["postgresql"])
+async def test_a_connection_that_has_rested_is_asked_whether_it_is_still_there(
+    database: Database, office: Office, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lanes, "RESTED", 0.0)
+    await _cut_off(database, address)
+    await database.write(lambda store: _write(store, 2))
+    assert await database.read(_read) == 2
+
+
+@pytest.mark.parametrize("backend", ["postgresql"])
+async def test_one_that_is_lost_in_between_fails_one_transaction_and_no_more(
+    database: Database, office: Office, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lanes, "RESTED", 60.0)
+    await _cut_off(database, address)
+    with pytest.raises(DatabaseAilsError):
+        await database.write(lambda store: _write(store, 2))
+    await database.write(lambda store: _write(store, 3))
+    assert await database.read(_read) == 3
+
+
+@pytest.mark.parametrize("backend", ["postgresql"])
+async def test_transactions_that_follow_each_other_have_the_same_connection(
+    database: Database, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lanes, "RESTED", 60.0)
+    mine = text("SELECT pg_backend_pid()")
+    assert len({await database.write(lambda store: store.scalar(mine)) for _ in range(3)}) == 1
+    with pytest.raises(ZeroDivisionError):
+        await database.write(lambda _: 1 // 0)
+    await database.write(lambda store: _write(store, 5))
+    assert await database.read(_read) == 5
