@@ -117,9 +117,16 @@ def _summary(found: Taken) -> SummaryView:
         unknown=(report.unknown.handed, report.unknown.won, report.unknown.conversion),
         managers=_managers(found),
         jain=report.jain if is_enough(report) else None,
-        max_deviation=report.max_deviation,
+        furthest=_furthest(report, found.names),
         discretion=discretion_view(report.discretion, found.names),
     )
+
+
+def _furthest(report: Report, names: Mapping[str, str]) -> tuple[str, float] | None:
+    """None where everybody has had what was due."""
+    lacking = ((figures.due - figures.received, who) for who, figures in report.managers.items())
+    leads, who = max(lacking, default=(0.0, ""))
+    return (names[who], leads) if round(leads, 1) > 0 else None
 
 
 def is_enough(report: Report) -> bool:

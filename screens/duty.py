@@ -60,6 +60,11 @@ def _times(start: datetime, end: datetime, texts: Texts) -> str:
     """Midnight at the end is 24:00; where more than a night lies between, the other day stands there too."""
     if end - start > A_DAY:
         return f"{start:%H:%M} – {day(end.date(), texts)} {end:%H:%M}"
+    return times(start, end)
+
+
+def times(start: datetime, end: datetime) -> str:
+    """`09:00–18:00`, `12:00–24:00`: naive, by the clock on the wall."""
     return f"{start:%H:%M}–{'24:00' if end.time() == time() else f'{end:%H:%M}'}"
 
 

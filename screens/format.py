@@ -68,6 +68,17 @@ def long_date(day: date, texts: Texts) -> str:
     return format_date(day, "d MMMM", locale=texts.locale)
 
 
+def dated(first: date, last: date, texts: Texts) -> str:
+    """Days with their year: `23 ноября 2026`, `23–29 ноября 2026`, `30 ноября – 6 декабря 2026`."""
+    end = format_date(last, "d MMMM y", locale=texts.locale)
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{end}"
+    form = "d MMMM" if first.year == last.year else "d MMMM y"
+    return f"{format_date(first, form, locale=texts.locale)} – {end}"
+
+
 def full_date(day: date, this_year: int, texts: Texts) -> str:
     """`10 декабря (чт)`, and `10 января 2027 (вс)` of another year than this one."""
     return format_date(

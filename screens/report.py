@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from babel.dates import format_date, get_day_names
+from babel.dates import get_day_names
 
 from leads.figures.part import Part
 from leads.figures.periods import Period, Span, after, before
 from screens.buttons import Report, WhatIf, Workbook, is_day
 from screens.content import GAP, Button, Document, Keyboard, Screen, page
-from screens.format import amount, balance, percent_of, short_date, span
-from screens.summary import LONGEST_CAPTION, period_words, summary_lines
+from screens.format import amount, balance, dated, percent_of, short_date, span
+from screens.summary import LONGEST_CAPTION, detail_lines, period_words, summary_lines
 from screens.texts import Html, Texts
 from screens.views.report import ManagerRow, Pane, ReportView
 
@@ -34,6 +34,8 @@ def report_screen(view: ReportView, pane: Pane, texts: Texts, *, fresh: bool = F
     match pane:
         case Pane.SUMMARY:
             lines: tuple[Html | None, ...] = summary_lines(view.summary, texts)
+        case Pane.DETAILS:
+            lines = detail_lines(view.summary, texts)
         case Pane.PEOPLE:
             lines = (_title("report-people", view, texts), *team_lines(view.summary.managers, texts))
         case Pane.PARTS:
@@ -74,11 +76,12 @@ def report_keyboard(view: ReportView, pane: Pane, texts: Texts, *, fresh: bool =
     if not view.summary.handed:
         return tuple(map(tuple, (around, spans)))
     panes = [to(texts.plain(f"report-to-{other}"), other, span, here) for other in Pane if other is not pane]
+    lists = (panes[:2], panes[2:])
     whatif = Button(texts.plain("button-whatif"), WhatIf())
     if not (is_day(here.first) and is_day(here.last)):
-        return tuple(map(tuple, (around, spans, panes, (whatif,))))
+        return tuple(map(tuple, (around, spans, *lists, (whatif,))))
     file = Button(texts.plain("report-to-excel"), Workbook(first=str(here.first), last=str(here.last)))
-    return tuple(map(tuple, (around, spans, panes, (file, whatif))))
+    return tuple(map(tuple, (around, spans, *lists, (file, whatif))))
 
 
 def _name(period: Period, span: Span, texts: Texts) -> str:
@@ -136,10 +139,5 @@ def _claimed(manager: ManagerRow, texts: Texts) -> Html:
 
 
 def workbook_document(data: bytes, period: Period, texts: Texts) -> Document:
-    one_day = period.days == 1
-    first, last = (format_date(day, "d MMMM y", locale=texts.locale) for day in (period.first, period.last))
-    spoken, days = (
-        (first, f"{period.first}") if one_day else (f"{first} – {last}", f"{period.first} – {period.last}")
-    )
-    name = texts.plain("workbook-file", days=days)
-    return Document(data, name, texts("workbook-caption", period=spoken))
+    days = dated(period.first, period.last, texts)
+    return Document(data, texts.plain("workbook-file", days=days), texts("workbook-caption", period=days))

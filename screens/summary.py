@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from babel.dates import format_date
@@ -13,16 +14,29 @@ from screens.format import amount, figure, long_date, numbers, percent, percent_
 from screens.texts import Html, Texts
 from screens.views.report import SummaryView
 
+MOST_SELLERS = 5
 LONGEST_CAPTION = 1024  # https://core.telegram.org/bots/api#sendphoto, after the entities are parsed
 
 
 def summary_lines(view: SummaryView, texts: Texts) -> tuple[Html | None, ...]:
-    """What is read in twenty seconds. Of a period in which nothing came in, one line."""
-    period = period_words(view.first, view.last, texts)
+    """What is read in twenty seconds: what came, who sold, what waits, and one warning, if there is one."""
     if not view.handed:
-        return (texts("summary-nothing", period=period), *_open_leads(view, texts))
+        return _nothing(view, texts)
     return (
-        texts("summary-title", period=period),
+        texts("summary-title", period=period_words(view.first, view.last, texts)),
+        texts("summary-in", handed=view.handed, claimed=view.claimed),
+        _sold(view, texts),
+        texts("summary-open-count", count=len(view.in_work)) if view.in_work else None,
+        _warning(view, texts),
+    )
+
+
+def detail_lines(view: SummaryView, texts: Texts) -> tuple[Html | None, ...]:
+    """All of it, as it stands behind a tap."""
+    if not view.handed:
+        return _nothing(view, texts)
+    return (
+        texts("summary-title", period=period_words(view.first, view.last, texts)),
         texts("summary-in", handed=view.handed, claimed=view.claimed),
         *_open_leads(view, texts),
         GAP,
@@ -34,9 +48,32 @@ def summary_lines(view: SummaryView, texts: Texts) -> tuple[Html | None, ...]:
         GAP,
         *_origins(view, texts),
         GAP,
-        _fairness(view, texts),
+        *_fairness(view, texts),
         *discretion_lines(view.discretion, texts),
     )
+
+
+def _nothing(view: SummaryView, texts: Texts) -> tuple[Html | None, ...]:
+    """Of a period in which nothing came in, one line; and what is open all the same."""
+    period = period_words(view.first, view.last, texts)
+    return (texts("summary-nothing", period=period), *_open_leads(view, texts))
+
+
+def _sold(view: SummaryView, texts: Texts) -> Html:
+    sellers = sorted((row for row in view.managers if row.won), key=lambda row: -row.won)
+    names = [texts("summary-seller", name=row.name, count=row.won) for row in sellers[:MOST_SELLERS]]
+    more = [Html("…")] if len(sellers) > MOST_SELLERS else []
+    who = [Html(", ".join([*names, *more]))] if names else []
+    return Html(" · ".join([_won(view, texts), *who]))
+
+
+def _warning(view: SummaryView, texts: Texts) -> Html | None:
+    """The gravest: leads that nobody has, choices against the scheme, offers that nobody answered."""
+    if view.unclaimed:
+        return texts("summary-unclaimed", count=len(view.unclaimed), numbers=numbers(view.unclaimed))
+    if view.discretion and view.discretion.against_the_rule:
+        return discretion_lines(view.discretion, texts)[0]
+    return _lapses(view, texts)
 
 
 def period_words(first: date, last: date, texts: Texts) -> str:
@@ -58,12 +95,16 @@ def _open_leads(view: SummaryView, texts: Texts) -> list[Html]:
 
 
 def _outcomes(view: SummaryView, texts: Texts) -> Html:
-    parts = [texts("summary-won", count=view.won)]
-    if view.amount:
-        parts = [texts("summary-won-amount", count=view.won, amount=amount(view.amount, texts))]
+    parts = [_won(view, texts)]
     parts += [texts("summary-lost", count=view.lost)] if view.lost else []
     parts += [texts("summary-bad", count=view.bad)] if view.bad else []
     return Html(" · ".join(parts))
+
+
+def _won(view: SummaryView, texts: Texts) -> Html:
+    if view.amount:
+        return texts("summary-won-amount", count=view.won, amount=amount(view.amount, texts))
+    return texts("summary-won", count=view.won)
 
 
 def _conversion(view: SummaryView, texts: Texts) -> Html | None:
@@ -108,13 +149,15 @@ def _origins(view: SummaryView, texts: Texts) -> list[Html]:
     return lines
 
 
-def _fairness(view: SummaryView, texts: Texts) -> Html | None:
+def _fairness(view: SummaryView, texts: Texts) -> Iterator[Html]:
+    """How evenly all was shared, where there is enough to tell, and who has had the least of what was due."""
     if len(view.managers) < 2 or not view.claimed:
-        return None
-    deviation = figure(view.max_deviation, texts)
-    if view.jain is None:
-        return texts("summary-deviation", deviation=deviation)
-    return texts("summary-fairness", jain=percent(view.jain, texts), deviation=deviation)
+        return
+    if view.jain is not None:
+        yield texts("summary-fairness", jain=percent(view.jain, texts))
+    if view.furthest:
+        name, leads = view.furthest
+        yield texts("summary-furthest", name=name, leads=figure(leads, texts))
 
 
 def seal_screen(day: date, head: str, texts: Texts) -> Screen:

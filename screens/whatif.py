@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from babel.numbers import format_percent
-
 from screens.content import GAP, page, seen
-from screens.format import listing, long_date, whole
+from screens.format import listing, long_date, percent, whole
 from screens.texts import Html, Texts
 from screens.views.report import Change, WhatIfRow, WhatIfView
 
@@ -24,7 +22,8 @@ def whatif_caption(view: WhatIfView, texts: Texts) -> Html:
         texts("whatif-leads", count=view.leads, won=view.won),
         texts("whatif-cut") if view.is_cut else None,
         GAP,
-        *(_row(row, texts) for row in view.rows),
+        *(_row(row, texts) for row in view.rows if _differs(row, view, texts)),
+        _alike(view, texts),
         _marks(view, texts),
         _left_out(view, texts),
         GAP,
@@ -39,10 +38,25 @@ def _period(view: WhatIfView, texts: Texts) -> str:
     return last if view.first == view.last else f"{long_date(view.first, texts)} – {last}"
 
 
+def _differs(row: WhatIfRow, view: WhatIfView, texts: Texts) -> bool:
+    """The present rules, and whatever would have sold more or fewer, or shared otherwise as it is shown."""
+    now = next((other for other in view.rows if other.is_current), None)
+    return now is None or row is now or bool(row.against) or _even(row, texts) != _even(now, texts)
+
+
+def _alike(view: WhatIfView, texts: Texts) -> Html | None:
+    names = [texts.plain(f"scheme-{row.scheme}") for row in view.rows if not _differs(row, view, texts)]
+    return texts("whatif-alike", schemes=listing(names)) if names else None
+
+
+def _even(row: WhatIfRow, texts: Texts) -> str:
+    return "–" if row.jain is None else percent(row.jain, texts)
+
+
 def _row(row: WhatIfRow, texts: Texts) -> Html:
     name = texts.plain(f"scheme-{row.scheme}")
     scheme = texts("whatif-current", scheme=name) if row.is_current else name
-    even = "–" if row.jain is None else format_percent(row.jain, format="0.0%", locale=texts.locale)
+    even = _even(row, texts)
     if row.sales is None:
         return texts("whatif-row-even", scheme=scheme, even=even)
     sales, low, high = (whole(number, texts) for number in row.sales)

@@ -18,8 +18,8 @@ choose-then-head = Then I ask you once more
 choose-then-director = Then I ask the director
 choose-then-stays = Then I remind you: there is nobody else to offer it to
 
-discretion = ✋ Chosen by hand: { $count } of { $of }, against the scheme { $against }
-discretion-for = ✋ Chosen by hand: { $count } of { $of }, against the scheme { $against }. Gained: { $gain }; lost: { $loss }
+discretion = ✋ Chosen by hand: { $count } of { $of }, { $against } of them not as the scheme would have it
+discretion-for = ✋ Chosen by hand: { $count } of { $of }, { $against } of them not as the scheme would have it: { $gain }, { $loss }
 discretion-by-rule = ✋ Chosen by hand: { $count } of { $of }, all as the scheme would have it
 discretion-benefit = { $name } { $leads }
 discretion-whose = Who chose: { $names }

@@ -27,9 +27,9 @@ schemes-picture-leads = { $count ->
 }
 schemes-picture-what = Expected from the managers’ own rates, not a promise
 schemes-picture-sales = ↑ expected sales
-schemes-picture-columns = sales (from–to) · evenness
+schemes-picture-columns = sales (from–to) · fairness
 schemes-picture-figures = { $sales } ({ $low }–{ $high }) · { $fairness }
-schemes-picture-fairness = evenness of shares →
+schemes-picture-fairness = fairness →
 schemes-picture-current = now: { $scheme }
 schemes-picture-interval = The line at a point: the expected sales lie within it with 90% certainty
 schemes-picture-overlap = Where the lines overlap, the difference may be chance

@@ -3,15 +3,17 @@
 summary-title = <b>Summary: { $period }</b>
 summary-nothing = { $period }: no new leads.
 summary-in = In: { $handed }, taken: { $claimed }
-summary-unclaimed = ⚠️ Nobody has: { $count } ({ $numbers })
+summary-unclaimed = ⚠️ Unclaimed: { $count } ({ $numbers })
 summary-open = In work: { $count } ({ $numbers })
+summary-open-count = In work: { $count }
+summary-seller = { $name } { $count }
 summary-won = 💰 Sold: { $count }
 summary-won-amount = 💰 Sold: { $count } for { $amount }
 summary-lost = lost: { $count }
 summary-bad = bad: { $count }
 summary-conversion = Conversion { $share } ({ $won } of { $of })
-summary-speed = Usually taken in { $median }
-summary-speed-most = Usually taken in { $median }, nine of ten in { $most }
+summary-speed = Usually taken within { $median }
+summary-speed-most = Usually taken within { $median }, 90% within { $most }
 summary-lapsed = ⌛ { $count ->
     [one] { $count } offer was
    *[other] { $count } offers were
@@ -20,8 +22,8 @@ summary-known = Known clients: { $count }
 summary-known-share = Known clients: { $count }, sold { $won }, conversion { $share }
 summary-unknown = New clients: { $count }
 summary-unknown-share = New clients: { $count }, sold { $won }, conversion { $share }
-summary-fairness = ⚖️ Evenness of shares { $jain }, furthest from a due share: { $deviation } leads
-summary-deviation = ⚖️ Furthest from a due share: { $deviation } leads
+summary-fairness = ⚖️ Fairness { $jain }
+summary-furthest = Owed the most: { $name }, { $leads } leads
 
 summary-funnel = 📞 Marked: reached { $reached }, met { $met }, invoiced { $invoiced }
 share-of-few = { $share }, likely { $low }–{ $high }%
@@ -31,6 +33,7 @@ report-day = Day
 report-week = Week
 report-month = Month
 report-to-all = ← Summary
+report-to-details = Details
 report-to-people = 👥 Managers
 report-to-parts = 🗂 Segments
 report-to-clock = 🕘 Hours

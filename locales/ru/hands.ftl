@@ -18,9 +18,9 @@ choose-then-head = Потом спрошу вас ещё раз
 choose-then-director = Потом спрошу директора
 choose-then-stays = Потом напомню: больше предложить некому
 
-discretion = ✋ Выбор вручную: { $count } из { $of }, из них не по схеме { $against }
-discretion-for = ✋ Выбор вручную: { $count } из { $of }, из них не по схеме { $against }. В плюсе: { $gain }; в минусе: { $loss }
-discretion-by-rule = ✋ Выбор вручную: { $count } из { $of }, всё по схеме
+discretion = ✋ Вручную отдано { $count } из { $of }, из них { $against } не тем, кому по схеме
+discretion-for = ✋ Вручную отдано { $count } из { $of }, из них { $against } не тем, кому по схеме: { $gain }, { $loss }
+discretion-by-rule = ✋ Вручную отдано { $count } из { $of }, всё по схеме
 discretion-benefit = { $name } { $leads }
 discretion-whose = Кто выбирал: { $names }
 discretion-by = { $name } { $count }

@@ -29,9 +29,9 @@ schemes-picture-leads = { $count ->
 }
 schemes-picture-what = Ожидание по конверсии самих менеджеров, не обещание
 schemes-picture-sales = ↑ ожидаемые продажи
-schemes-picture-columns = продаж (от–до) · ровность
+schemes-picture-columns = продаж (от–до) · насколько поровну
 schemes-picture-figures = { $sales } ({ $low }–{ $high }) · { $fairness }
-schemes-picture-fairness = ровность долей →
+schemes-picture-fairness = насколько поровну →
 schemes-picture-current = сейчас: { $scheme }
 schemes-picture-interval = Черта у точки: ожидание лежит в ней с вероятностью 90{"\u00a0"}%
 schemes-picture-overlap = Где черты перекрываются, разница может быть случайной

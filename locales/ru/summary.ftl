@@ -5,13 +5,15 @@ summary-nothing = { $period }: новых лидов не было.
 summary-in = Пришло { $handed }, взято { $claimed }
 summary-unclaimed = ⚠️ Ничьих: { $count } ({ $numbers })
 summary-open = В работе: { $count } ({ $numbers })
+summary-open-count = В работе: { $count }
+summary-seller = { $name } { $count }
 summary-won = 💰 Продаж: { $count }
 summary-won-amount = 💰 Продаж: { $count } на { $amount }
 summary-lost = отказов: { $count }
 summary-bad = брак: { $count }
 summary-conversion = Конверсия { $share } ({ $won } из { $of })
 summary-speed = Обычно берут за { $median }
-summary-speed-most = Обычно берут за { $median }, девять из десяти — за { $most }
+summary-speed-most = Обычно берут за { $median }, почти всегда — за { $most }
 summary-lapsed = ⌛ Без ответа осталось { $count ->
     [one] { $count } предложение
     [few] { $count } предложения
@@ -22,10 +24,10 @@ summary-known = Знакомые клиенты: { $count }
 summary-known-share = Знакомые клиенты: { $count }, продаж { $won }, конверсия { $share }
 summary-unknown = Новые клиенты: { $count }
 summary-unknown-share = Новые клиенты: { $count }, продаж { $won }, конверсия { $share }
-summary-fairness = ⚖️ Ровность долей { $jain }, дальше всех от своей доли: { $deviation } лида
-summary-deviation = ⚖️ Дальше всех от своей доли: { $deviation } лида
+summary-fairness = ⚖️ Поделено поровну на { $jain }
+summary-furthest = Больше всех недополучено: { $name }, { $leads } лида
 
-summary-funnel = 📞 Отмечено: дозвонились { $reached }, встреча { $met }, счёт { $invoiced }
+summary-funnel = 📞 Отмечено: дозвон { $reached }, встреча { $met }, счёт { $invoiced }
 share-of-few = { $share }, вероятно { $low }–{ $high }%
 share-of-few-short = { $share }, { $low }–{ $high }%
 
@@ -33,6 +35,7 @@ report-day = День
 report-week = Неделя
 report-month = Месяц
 report-to-all = ← Итоги
+report-to-details = Подробно
 report-to-people = 👥 Менеджеры
 report-to-parts = 🗂 Сегменты
 report-to-clock = 🕘 Часы

@@ -87,6 +87,7 @@ def _changes(past: Past, found: Sequence[Tried]) -> tuple[Change, ...]:
             (
                 Change(p.name, fact.get(p.id, 0), _name(one, past), one.leads.get(p.id, 0))
                 for one in _shown(past, found)
+                if not _to_all(one, past)
             ),
             key=_distance,
             default=Change(p.name, 0, AS_SET_UP, 0),
@@ -95,6 +96,12 @@ def _changes(past: Past, found: Sequence[Tried]) -> tuple[Change, ...]:
     ]
     ordered = sorted(filter(_distance, furthest), key=_distance, reverse=True)
     return tuple(ordered[:MOST_CHANGES])
+
+
+def _to_all(one: Tried, past: Past) -> bool:
+    """Nobody can tell who would have been the first: those numbers are no forecast for one person."""
+    scheme = SCHEMES.get(_name(one, past))
+    return scheme is not None and scheme.to_all
 
 
 def _distance(change: Change) -> int:

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import get_font
 
+from screens.format import dated
 from screens.pictures.style import DPI, REGULAR, UNITS, font
 from screens.texts import Texts
 
@@ -19,7 +20,7 @@ MEASURED = 4096  # words that are remembered: a week repeats its names
 
 SMALL = 100  # below it a tenth matters
 
-DAY, DATE, MONTH = "d MMMM y", "d MMMM", "LLLL y"
+DAY, MONTH = "d MMMM y", "LLLL y"
 
 
 @lru_cache(maxsize=MEASURED)
@@ -67,13 +68,17 @@ def decimal(number: float, places: int, texts: Texts) -> str:
     return format_decimal(number, format=form, locale=texts.locale)
 
 
+def parts_of_hundred(share: float, places: int, texts: Texts) -> str:
+    """`98 %`: a share counted in so many decimal places."""
+    tenths = "." + "0" * (places - 2) if places > 2 else ""
+    return format_percent(share, format=f"0{tenths}%", locale=texts.locale)
+
+
 def period(first: date, last: date, texts: Texts) -> str:
     """`четверг, 26 ноября 2026`, `23–29 ноября 2026`, `ноябрь 2026`, `30 ноября – 6 декабря 2026`"""
     if first == last:
         return format_date(first, f"EEEE, {DAY}", locale=texts.locale)
-    if (first.year, first.month) == (last.year, last.month):
-        if first.day == 1 and (last + timedelta(days=1)).day == 1:
-            return format_date(first, MONTH, locale=texts.locale)
-        return f"{first.day}–{format_date(last, DAY, locale=texts.locale)}"
-    form = DATE if first.year == last.year else DAY
-    return f"{format_date(first, form, locale=texts.locale)} – {format_date(last, DAY, locale=texts.locale)}"
+    is_month = (first.year, first.month) == (last.year, last.month) and first.day == 1
+    if is_month and (last + timedelta(days=1)).day == 1:
+        return format_date(first, MONTH, locale=texts.locale)
+    return dated(first, last, texts)

@@ -8,6 +8,7 @@ from datetime import timedelta
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from screens.duty import times
 from screens.format import short_date
 from screens.pictures.labels import label, write
 from screens.pictures.legend import Entry, Legend
@@ -96,7 +97,7 @@ def _block(sheet: Sheet, grid: Grid, block: Block, week: Week) -> None:
 
 def _clock(block: Block) -> str:
     """The whole time on duty, also where it goes on to another day."""
-    return f"{block.span.start:%H:%M}–{block.span.end:%H:%M}"
+    return times(block.span.start, block.span.end)
 
 
 def _nobody(sheet: Sheet, grid: Grid, texts: Texts) -> None:

@@ -8,8 +8,18 @@ from math import floor, inf, log10
 
 from matplotlib.ticker import MaxNLocator
 
+from screens.format import percent
 from screens.pictures.leaders import Point, places
-from screens.pictures.lettering import amount_of_leads, count, cut, decimal, period, readable, width
+from screens.pictures.lettering import (
+    amount_of_leads,
+    count,
+    cut,
+    decimal,
+    parts_of_hundred,
+    period,
+    readable,
+    width,
+)
 from screens.pictures.sheet import Box, Sheet
 from screens.pictures.style import FRAME, INK, RULE, SHEET, SOFT, WIDTH, look
 from screens.texts import Texts
@@ -96,7 +106,7 @@ def _grid(sheet: Sheet, plot: Plot, texts: Texts) -> None:
     for fairness in plot.across.ticks:
         x = plot.x(fairness)
         sheet.rule(x, TOP, x, plot.bottom, RULE)
-        words = decimal(fairness, plot.across.places, texts)
+        words = parts_of_hundred(fairness, plot.across.places, texts)
         sheet.write(x, plot.bottom + 30, words, TICK, ink=SOFT, align="center")
     for sales in plot.up.ticks:
         y = plot.y(sales)
@@ -139,7 +149,7 @@ def _figures(point: SchemePoint, texts: Texts) -> str:
         sales=amount_of_leads(point.sales, texts),
         low=amount_of_leads(point.low, texts),
         high=amount_of_leads(point.high, texts),
-        fairness=decimal(point.fairness, 3, texts),
+        fairness=percent(point.fairness, texts),
     )
 
 

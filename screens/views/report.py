@@ -60,7 +60,7 @@ class SummaryView:
     unknown: tuple[int, int, float | None]
     managers: tuple[ManagerRow, ...]
     jain: float | None  # fairness of what was received for what was due, 1.0 is even; None: too few to tell
-    max_deviation: float  # leads, the largest distance from a due share
+    furthest: tuple[str, float] | None  # who has had the least of what was due: name, leads that they lack
     discretion: DiscretionView | None = None  # None: nothing was chosen by hand
 
 
@@ -68,6 +68,7 @@ class Pane(StrEnum):
     """Which list is open instead of the summary."""
 
     SUMMARY = "all"
+    DETAILS = "details"  # the summary whole
     PEOPLE = "people"
     PARTS = "parts"  # segments and sources
     CLOCK = "clock"  # hours and weekdays

@@ -75,7 +75,7 @@ SUMMARY = SummaryView(
         ManagerRow(SIDOROVA, 2, 2, 0, 0, 0, 0, 0, 0, 0.0, None, None),
     ),
     jain=0.973,
-    max_deviation=1.3,
+    furthest=(SIDOROVA, 1.3),
 )
 NOTHING = replace(
     SUMMARY,

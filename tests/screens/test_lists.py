@@ -13,7 +13,7 @@ from screens.me import me_screen
 from screens.office import office_screen
 from screens.report import report_screen
 from screens.texts import texts_for
-from screens.views.report import Pane, SummaryView
+from screens.views.report import DiscretionView, Pane, SummaryView
 from tests.screens.accounts_to_show import ME
 from tests.screens.leads_to_show import MOSCOW, NOW
 from tests.screens.lists_to_show import NOTHING, OFFICE, REPORT, SUMMARY
@@ -93,6 +93,10 @@ def summary(view: SummaryView) -> str:
     return seen(report_screen(replace(REPORT, summary=view), Pane.SUMMARY, RU))
 
 
+def details(view: SummaryView) -> str:
+    return seen(report_screen(replace(REPORT, summary=view), Pane.DETAILS, RU))
+
+
 def test_a_day_with_nothing_is_one_short_line() -> None:
     assert summary(NOTHING) == "23 ноября: новых лидов не было."
 
@@ -103,7 +107,7 @@ def test_a_lead_that_nobody_has_is_told_even_on_a_day_with_nothing() -> None:
 
 
 def test_a_small_sample_says_how_small_it_is() -> None:
-    assert "60%, вероятно 27–86% (3 из 5)" in summary(SUMMARY)
+    assert "60%, вероятно 27–86% (3 из 5)" in details(SUMMARY)
 
 
 def test_each_manager_has_his_line_the_busiest_first() -> None:
@@ -116,10 +120,20 @@ def test_each_manager_has_his_line_the_busiest_first() -> None:
 
 
 def test_evenness_is_no_percentage_while_there_is_too_little_to_tell() -> None:
-    assert "Ровность долей 97%" in summary(SUMMARY)
-    few = summary(replace(SUMMARY, jain=None))
-    assert "Ровность" not in few
-    assert "Дальше всех от своей доли: 1,3 лида" in few
+    assert "Поделено поровну на 97%" in details(SUMMARY)
+    few = details(replace(SUMMARY, jain=None))
+    assert "поровну" not in few
+    assert "Больше всех недополучено: Ольга Сидорова, 1,3 лида" in few
+
+
+def test_of_several_warnings_the_gravest_stands_in_the_summary() -> None:
+    chosen = DiscretionView(13, 4, 2, (), ())
+    lapsed = "Без ответа осталось"
+    assert "Ничьих" in summary(replace(SUMMARY, discretion=chosen, unclaimed=(14,)))
+    calm = replace(SUMMARY, unclaimed=())
+    assert "Вручную отдано 4 из 13" in summary(replace(calm, discretion=chosen))
+    assert lapsed in summary(replace(calm, discretion=None))
+    assert lapsed not in summary(replace(calm, discretion=chosen)), "one is enough"
 
 
 def test_the_administrator_invites_whoever_is_not_there_yet_and_new_people() -> None:

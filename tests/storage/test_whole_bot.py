@@ -92,4 +92,6 @@ async def test_hands_choose_and_rules_are_switched_on_every_database(
         assert desk.petrov.has("Беру"), "the head was silent"
         for reader in (desk.petrov, desk.smirnov):
             await reader.sends("/queue")
-            assert "Выбор вручную: 2 из 3, из них не по схеме 2" in reader.card("Кто следующий").text
+            assert (
+                "Вручную отдано 2 из 3, из них 2 не тем, кому по схеме" in reader.card("Кто следующий").text
+            )

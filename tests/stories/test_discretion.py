@@ -9,7 +9,7 @@ import pytest
 
 from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office
-from tests.stories.words import CLAIM, HAND_OVER
+from tests.stories.words import CLAIM, DETAILS, HAND_OVER
 
 BY_HAND = varied(OFFICE, segments={"tatarstan": {"scheme": "secretary"}, "rest": {"scheme": "manual"}})
 
@@ -38,18 +38,22 @@ async def test_how_often_against_the_rule_for_whom_and_by_whom(desk: Desk) -> No
     await desk.petrov.taps(CLAIM)
     for reader in (desk.smirnov, desk.orlova):
         await reader.sends("/report")
+        assert "Вручную отдано 4 из 5" in reader.card("Итоги").text
+        await reader.taps(DETAILS)
         card = reader.card("Итоги").text
-        assert "✋ Выбор вручную: 4 из 5, из них не по схеме 4." in card
-        assert "В плюсе: Ольга Сидорова +3, Иван Иванов +1; в минусе: Пётр Петров −4" in card
+        assert "✋ Вручную отдано 4 из 5, из них 4 не тем, кому по схеме: " in card
+        assert "Ольга Сидорова +3, Иван Иванов +1, Пётр Петров −4" in card
         assert "Кто выбирал: Анна Секретарёва 3 (не по схеме 3), Сергей Смирнов 1 (не по схеме 1)" in card
     await desk.passes(hours=9)
-    assert "Выбор вручную: 4 из 5" in desk.orlova.card("Итоги").text, "and in the evening's summary"
+    assert "Вручную отдано 4 из 5" in desk.orlova.card("Итоги").text, "and in the evening's summary"
 
 
 async def test_what_was_picked_by_the_rule_is_told_as_such(desk: Desk) -> None:
     await picked(desk, "Пётр", "Ольга")
     await desk.orlova.sends("/report")
-    assert "✋ Выбор вручную: 2 из 2, всё по схеме\nКто выбирал: Анна" in desk.orlova.card("Итоги").text
+    assert "Вручную" not in desk.orlova.card("Итоги").text, "nothing to be warned of"
+    await desk.orlova.taps(DETAILS)
+    assert "✋ Вручную отдано 2 из 2, всё по схеме\nКто выбирал: Анна" in desk.orlova.card("Итоги").text
 
 
 async def test_where_no_hand_chose_nothing_is_said(desk: Desk) -> None:
@@ -65,7 +69,7 @@ async def test_every_manager_sees_it_at_the_end_of_the_queue_for_thirty_days(des
     await picked(desk, "Ольга", "Ольга")
     await desk.petrov.sends("/queue")
     card = desk.petrov.card("Кто следующий").text
-    assert "Татарстан · за 30 дней" in card and "В плюсе: Ольга Сидорова +2; в минусе: Пётр Петров −2" in card
+    assert "Татарстан · за 30 дней" in card and "по схеме: Ольга Сидорова +2, Пётр Петров −2" in card
     await desk.ivanov.sends("/queue")
     assert "за 30 дней" not in desk.ivanov.card("Кто следующий").text, "his own segments only"
     await desk.smirnov.sends("/queue")
@@ -85,4 +89,4 @@ async def test_a_lead_taken_out_of_other_hands_counts_for_the_hand_that_did_it(d
     await desk.smirnov.taps("Ольга Сидорова")
     await desk.orlova.sends("/report")
     card = desk.orlova.card("Итоги").text
-    assert "Выбор вручную: 1 из 2, из них не по схеме 1. В плюсе: Ольга Сидорова +1" in card
+    assert "Вручную отдано 1 из 2, из них 1 не тем, кому по схеме: Ольга Сидорова +1" in card

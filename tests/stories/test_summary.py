@@ -14,7 +14,7 @@ from storage.database import Database
 from storage.set_up import write_office
 from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office
-from tests.stories.words import CLAIM, REFUSAL, SALE
+from tests.stories.words import CLAIM, DETAILS, REFUSAL, SALE
 
 BERLIN = varied(OFFICE, timezone="Europe/Berlin")
 
@@ -45,12 +45,20 @@ async def test_the_director_has_one_message_in_the_evening_and_its_figures_are_t
         "Итоги: 23 ноября",
         "Пришло 4, взято 3",
         "Ничьих: 1 (№4)",
+        "В работе: 1",
+        "Продаж: 1 на 120\u202f000\u202f₽ · Пётр Петров 1",
+    ):
+        assert words in summary, summary
+    assert len(summary.splitlines()) == 5
+    await desk.orlova.taps(DETAILS)
+    details = desk.orlova.card("Новые клиенты").text
+    for words in (
         "В работе: 1 (№3)",
         "Продаж: 1 на 120\u202f000\u202f₽ · отказов: 1",
         "(1 из 2)",
         "Новые клиенты: 4, продаж 1",
     ):
-        assert words in summary, summary
+        assert words in details, details
     assert "Итоги" not in desk.smirnov.chat(), "the head asks for his with /report"
     for person in (desk.smirnov, desk.orlova):
         await person.sends("/report")

@@ -48,7 +48,7 @@ async def test_the_head_asks_and_has_the_file_with_the_figures_of_the_report(des
     await a_day_at_work(desk)
     assert await asks(desk.smirnov) == "Готовлю файл Excel"
     (message,) = documents(desk.smirnov)
-    assert message.raw["document"]["file_name"] == "Отчёт 2026-11-23.xlsx"
+    assert message.raw["document"]["file_name"] == "Отчёт 23 ноября 2026.xlsx"
     assert message.text == "📗 Отчёт: 23 ноября 2026. Лиды, менеджеры, сегменты, решения"
     found = book(desk.smirnov)
     leads = found.lines("Лиды")
@@ -72,7 +72,7 @@ async def test_it_speaks_the_readers_language(desk: Desk) -> None:
     await desk.lead()
     await desk.smirnov.taps_data(1, "lang:en")
     assert await asks(desk.smirnov) == "Making the Excel file"
-    assert documents(desk.smirnov)[-1].raw["document"]["file_name"] == "Report 2026-11-23.xlsx"
+    assert documents(desk.smirnov)[-1].raw["document"]["file_name"] == "Report 23 November 2026.xlsx"
     assert book(desk.smirnov).sheets == ["Totals", "Leads", "Managers", "Segments", "Decisions"]
 
 

@@ -119,7 +119,7 @@ async def test_each_of_the_nine_rules_is_chosen_and_the_next_lead_goes_by_it(off
     await by_conversion(office)
     await by_lot(office)
     await office.person("orlova").sends("/report")
-    await office.person("orlova").sees("Выбор вручную: 2 из")
+    await office.person("orlova").sees("Вручную отдано 2 из")
     await expect(office.person("anna").node).to_be_visible()
 
 

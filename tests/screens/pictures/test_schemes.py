@@ -82,8 +82,8 @@ def test_every_scheme_has_its_name_and_its_figures_and_the_current_one_stands_ou
     point = SchemePoint("queue", 0.98765, 62.14, 51.96, 72.0)
     sheet = drawn(compared(point, point._replace(scheme="grab", sales=164.4, high=180, is_current=True)))
     words = written(sheet)
-    assert words[words.index("по очереди") + 1] == "62,1 (52,0–72,0) · 0,988"
-    assert words[words.index("сейчас: кто первый") + 1] == "164 (52,0–180) · 0,988"
+    assert words[words.index("по очереди") + 1] == "62,1 (52,0–72,0) · 99%"
+    assert words[words.index("сейчас: кто первый") + 1] == "164 (52,0–180) · 99%"
     bold = [text.get_text() for text in texts(sheet) if "Bold" in str(text.get_fontproperties().get_file())]
     assert bold == ["Если делить по другой схеме", "сейчас: кто первый"]
 
