@@ -5,7 +5,7 @@ from __future__ import annotations
 from screens.buttons import Assign
 from screens.content import MOST_BUTTONS, Button, Keyboard
 from screens.format import balance, percent
-from screens.texts import Texts, cut, units
+from screens.texts import Html, Texts, cut, units
 from screens.views.lead import Assignee, LeadView, Menu
 
 LABEL = 60  # characters that still fit on a phone in two lines
@@ -18,6 +18,14 @@ def assign_menu(view: LeadView, texts: Texts) -> Keyboard:
         return ((Button(texts.plain(words), Assign(lead=view.lead.id)),),)
     away = Button(texts.plain("button-put-away"), Assign(lead=view.lead.id, who="-"))
     return (*assign_list(view, texts), (away,))
+
+
+def legend(view: LeadView, texts: Texts) -> Html | None:
+    """What the figures beside the names are; nothing where no list is open."""
+    if not view.assignees:
+        return None
+    fair = any(person.fair for person in view.assignees)
+    return texts("choose-legend-fair" if fair else "choose-legend")
 
 
 def assign_list(view: LeadView, texts: Texts) -> Keyboard:

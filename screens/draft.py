@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leads.lead import State, Step
-from screens.assigning import assignee_label
+from screens.assigning import assignee_label, legend
 from screens.buttons import Apart, Discard, FileUnder, HandOver, Pick, PickSegment, PickSource
 from screens.client import choose_phone, client_lines
 from screens.content import GAP, MOST_BUTTONS, Button, Keyboard, Screen, page, with_quote
@@ -106,7 +106,7 @@ def pick_lines(view: LeadView, texts: Texts) -> Html:
     if not any(person.absence is None for person in view.assignees):
         return page(texts("pick-nobody"), _before(view, texts))
     fair = any(person.fair for person in view.assignees)
-    return page(texts("pick-or-rule" if fair else "pick"), _before(view, texts))
+    return page(texts("pick-or-rule" if fair else "pick"), legend(view, texts), _before(view, texts))
 
 
 def _before(view: LeadView, texts: Texts) -> Html | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from leads.lead import Outcome, Progress, State
 from leads.reasons import RefusalReason
-from screens.assigning import assign_menu
+from screens.assigning import assign_menu, legend
 from screens.buttons import Close, GiveUp, LostReason, Record, Settle
 from screens.client import client_lines
 from screens.content import GAP, Button, Keyboard, Screen, Style, page, with_quote
@@ -95,6 +95,8 @@ def head_screen(view: LeadView, texts: Texts) -> Screen:
     question = texts("head-settle") if view.lead.state is State.DISPUTED else page()
     if view.asked:
         question = texts(f"ask-{view.asked}")
+    elif view.menu is Menu.ASSIGN:
+        question = legend(view, texts) or question
     return Screen(with_quote(above, words_of(view, texts), question), _hand(view, texts))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leads.lead import OWNED, Due, State, Step
 from leads.reasons import DeclineReason
-from screens.assigning import assign_list, assign_menu
+from screens.assigning import assign_list, assign_menu, legend
 from screens.buttons import Claim, Decline, Explain, Why
 from screens.client import client_lines
 from screens.content import GAP, Button, Keyboard, Screen, page, with_quote
@@ -34,7 +34,7 @@ def _why_you(view: LeadView, texts: Texts) -> Html | None:
     if view.step is Step.CHOOSE:
         return choose_question(view, texts)
     if view.step in {Step.EVERYONE, Step.HEAD, Step.DIRECTOR}:
-        return texts(f"offer-step-{view.step}", before=view.before)
+        return page(texts(f"offer-step-{view.step}", before=view.before), legend(view, texts))
     return texts("offer-step-several") if len(view.offered_to) > 1 else None
 
 
@@ -95,10 +95,7 @@ def _whereabouts(view: LeadView, number: int, texts: Texts) -> Html:
 
 
 def choose_question(view: LeadView, texts: Texts) -> Html:
-    if not view.assignees:
-        return texts("offer-step-choose")
-    fair = any(person.fair for person in view.assignees)
-    return page(texts("offer-step-choose"), texts("choose-legend-fair" if fair else "choose-legend"))
+    return page(texts("offer-step-choose"), legend(view, texts))
 
 
 def choose_clock(view: LeadView, texts: Texts) -> Html:

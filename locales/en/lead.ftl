@@ -6,8 +6,8 @@ lead-title-offer = <b>New lead №{ $number } · { $segment }</b>
 
 lead-waiting = Looking for a manager
 lead-waiting-opening = 🌙 The office is closed. I will pass it on { $at } — <tg-time unix="{ $unix }" format="r">when we open</tg-time>
-lead-waiting-ringing = ⏳ Everybody who is here has other leads to answer. It goes to the first who is free
-lead-waiting-owner = ⏸ The client belongs to { $name }. Waiting for an answer { $until } — <tg-time unix="{ $unix }" format="r">then the others</tg-time>
+lead-waiting-ringing = ⏳ Everybody at work is answering other leads. It goes to the first who is free
+lead-waiting-owner = ⏸ { $name } looks after this client. Waiting for an answer { $until } — <tg-time unix="{ $unix }" format="r">then the others</tg-time>
 lead-waiting-retry = ⏸ Nobody to offer it to just now. I will try again { $at } — <tg-time unix="{ $unix }" format="r">it will not get lost</tg-time>
 
 lead-offered-owner = 👉 Offered to the client’s own manager: { $names }
@@ -25,12 +25,12 @@ lead-offered-director = 👉 { $before ->
 }, the director decides: { $names }
 lead-offered-assign = 👉 Being assigned by hand: { $names }
 lead-deadline = ⏳ Answer { $until } — <tg-time unix="{ $unix }" format="r">waiting</tg-time>
-lead-repeat = 🔔 Still nobody’s. I will remind { $at }
+lead-repeat = 🔔 Still unclaimed. I will remind { $at }
 
 lead-held = ✅ Taken: { $name }
 lead-held-after = ✅ Taken in { $span }: { $name }
 lead-assigned = ✋ Assigned by hand: { $name }
-lead-disputed = 🗑 Looks like a bad lead, the head has the last word
+lead-disputed = 🗑 Looks like a bad lead, the head decides
 lead-holder = Manager: { $name }
 lead-closed = Closed
 
@@ -61,8 +61,8 @@ client-not-for-you-both = 👤 The manager and the head of sales see the name an
 client-not-for-you-name = 👤 The manager and the head of sales see the name; no phone
 client-not-for-you-phone = 👤 The manager and the head of sales see the phone
 client-not-for-you-nothing = 👤 No name and no phone, just a message
-client-erased-wish = 🧹 The client’s data were erased at their wish
-client-erased-retention = 🧹 The client’s data were erased: they are kept no longer
+client-erased-wish = 🧹 The client’s data were erased at their request
+client-erased-retention = 🧹 The client’s data were erased: we keep them no longer
 client-phone = 📞 { $phone }
 client-no-phone = 📞 No phone in the message
 client-other-phone = 📞 Another number: { $phone }
@@ -84,8 +84,8 @@ client-source = 🧭 Source: { $source }
 client-known = ⭐ Known client
 client-known-owner = ⭐ Known client of { $name }
 client-yours = ⭐ Your own client
-client-duplicate = ⚠️ Duplicate: №{ $number } is open already
-client-duplicate-holder = ⚠️ Duplicate: №{ $number } is open already, { $name } has it
+client-duplicate = ⚠️ Repeat: №{ $number } is open already
+client-duplicate-holder = ⚠️ Repeat: №{ $number } is open already, { $name } has it
 draft-repeat = 🔁 Already open as №{ $number }. “Hand over” adds to it
 draft-repeat-holder = 🔁 Already open as №{ $number }, with { $name }. “Hand over” adds to it and tells them
 client-again = 🔁 The client came back: { $at }{ $count ->

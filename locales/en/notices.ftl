@@ -6,7 +6,7 @@ notice-welcome-admin-empty-office =
     Describe it in a file (see <code>office.example.toml</code>) and load it on the server:
     <code>python -m bot office load office.toml</code>
     Then come back: /office makes the invitations.
-notice-stranger = Hello. This is a work bot, the administrator invites people to it.
+notice-stranger = Hello. This is a company’s bot; its administrator sends invitations.
 notice-invitation-invalid = This link was used already or is too old. Please ask the administrator for a new one.
 notice-link-is-anothers = { $name }, you are here already as: { $roles }. This link is for somebody else: { $other }. It is still good, to be opened from that account.
 notice-account-moved = 🔁 { $name } is in the bot with another account now, so the work cards here are gone. If it was not you who moved, tell the head of sales at once.
@@ -16,7 +16,7 @@ notice-person-cut-off = 🔁 { $name } has no account in the bot any more: the o
 notice-on = 🟢 You are at work, leads come to you.
 notice-on-already = You are at work already, leads come to you.
 notice-on-rests = These are not your working hours. Leads come on { $again }.
-notice-on-stays = Good, you are staying: the leave is called off, leads come as usual.
+notice-on-stays = Good, you are staying: the leave is cancelled, leads come as usual.
 notice-off = 🌙 Paused: no leads come, your share stays as it is. When you are back, press “At work” below (you will stand at the end of the line).
 notice-off-until = 🌙 No leads for now. You are back on { $back }: leads come again that morning, and your place in the line is kept. If you are back sooner, press “At work” below.
 notice-off-from = 🌙 Noted: you are away from { $first } to { $last }. You are back on { $back }: leads come again that morning, and your place in the line is kept. Until you go, all is as usual.
@@ -26,7 +26,7 @@ notice-off-until-hour = 🌙 No leads for now. You are back on { $back } at { $e
 notice-off-hours = 🌙 Noted: on { $first } you are away from { $start } to { $end }. Leads come again on { $again }. Your place in the line is kept; until you go, all is as usual.
 notice-off-span = 🌙 Noted: you are away from { $first }, { $start }, to { $back }, { $end }. Leads come again on { $again }. Your place in the line is kept; until you go, all is as usual.
 notice-off-rest = 🌙 Noted: you are away from { $first }, { $start }. You are back on { $back }, leads come again on { $again }. Your place in the line is kept; until you go, all is as usual.
-notice-off-not-ahead = That day is not ahead. Write the day you are back: /off tomorrow, /off 10.12, both days at once: /off 3 to 10 December, or hours: /off 14:00-18:00.
+notice-off-not-ahead = That day has passed or is today. Write the day you are back: /off tomorrow, /off 10.12, both days at once: /off 3 to 10 December, or hours: /off 14:00-18:00.
 notice-off-usage = I don’t understand this date. Write when you are back: /off tomorrow, /off 10.12, /off 3 days, from when to when: /off 3 to 10 December, or hours: /off 14:00-18:00, /off tomorrow until 12:00.
 notice-paused-by-lapses = 🌙 { $lapses ->
     [one] { $lapses } lead in a row
@@ -52,7 +52,7 @@ notice-keyboard-in = 🟢 You are at work, leads will come to you here. Stepping
 notice-keyboard-out = 🌙 You are away, no leads come. When you are back, press “At work” below.
 notice-files-gone = The attachments no longer open. Please ask the secretary about them.
 notice-update-failed = Something went wrong. Nothing is lost, the administrator sees it. Please try again a little later.
-notice-erased = 🧹 This was about a client. It was erased at their wish.
+notice-erased = 🧹 This was about a client. It was erased at their request.
 notice-too-fast = Too fast: this was not done. Wait a second or two and try again.
 
 day-at = { $day } at { $time }

@@ -1,7 +1,7 @@
 # What a manager sees: an offer, a lead of one's own, somebody else's. And the questions to the head.
 
 offer-again = 🔁 Once more, to be safe: the first message may not have arrived
-offer-reminder = 🔔 Reminder { $count }: the lead is still nobody’s
+offer-reminder = 🔔 Reminder { $count }: the lead is still unclaimed
 offer-step-several = Offered to several at once: whoever taps “Take it” first has it
 offer-step-everyone = { $before ->
     [unasked] Offered to everybody at work
@@ -43,12 +43,12 @@ bystander-cut-shift = Your shift is over; it costs you nothing.
 bystander-cut-off = You have gone on pause; it costs you nothing.
 bystander-cut-leave = You are on leave; it costs you nothing.
 bystander-cut-gone = This segment is not yours any more; it costs you nothing.
-bystander-gone = This lead is no more
+bystander-gone = This lead was removed
 
 holder-yours = ✅ The lead is yours
 holder-assigned = ✋ Assigned to you by hand
-holder-disputed = 🗑 Marked as bad, the head has the last word
-holder-reminder = ⏰ How is it going? Mark what happened, or close the lead
+holder-disputed = 🗑 Marked as bad, the head decides
+holder-reminder = ⏰ No progress for a while. Any news? Mark it or close the lead
 ask-amount = How much? Answer with one number
 holder-why-lost = Why did the client say no?
 holder-bad = Confirmed as bad. It does not count towards your share

@@ -15,7 +15,7 @@ refusal-explained_already = Noted already
 refusal-not_a_manager = A lead can only go to a manager
 refusal-unreachable = Telegram would not deliver the lead
 refusal-not_disputed = This lead is not disputed
-refusal-disputed = The head has the last word, please wait
+refusal-disputed = The head decides, please wait
 
 done-handed = Passing it on
 done-added = Added to the open lead

@@ -6,24 +6,24 @@ notice-trouble-outbox = ⚠️ For more than ten minutes something has not reach
 notice-trouble-over-outbox = ✅ Everything reaches people again.
 notice-trouble-telegram = ⚠️ The bot does not hear Telegram: taps and messages do not come in. Check network, proxy and webhook on the server.
 notice-trouble-over-telegram = ✅ The bot hears Telegram again.
-notice-trouble-set_aside = ⚠️ The bot could not cope with something it was sent, and has set it aside. Look at it and try it again: /office
-notice-trouble-over-set_aside = ✅ Nothing is set aside any more.
+notice-trouble-set_aside = ⚠️ The bot could not process something it was sent. To see it and try again: /office
+notice-trouble-over-set_aside = ✅ Everything is processed now.
 
-office-aside = ⚠️ Set aside, the bot could not cope: { $count }
-button-aside = ⚠️ Set aside: { $count }
-aside-title = <b>Set aside: { $count }</b>
-aside-about = The bot could not cope with these, and people were told so. Try again, or let go: what is let go is gone.
-aside-none = ✅ Nothing is set aside
+office-aside = ⚠️ Not processed: { $count }
+button-aside = ⚠️ Not processed: { $count }
+aside-title = <b>Not processed: { $count }</b>
+aside-about = The bot could not process these, and people were told so. Try again or drop them: what is dropped is gone.
+aside-none = ✅ Everything is processed
 aside-row = { $place }. { $at } · { $kind } · <code>{ $error }</code>
 aside-more = … and { $count } more
 aside-kind-message = message
 aside-kind-tap = tap
 aside-kind-unreadable = cannot be read
 button-aside-retry = 🔁 Try again { $place }
-button-aside-let-go = 🗑 Let go { $place }
+button-aside-let-go = 🗑 Drop { $place }
 done-aside-settled = It worked
 done-aside-failed = It failed again
-done-aside-let-go = Let go
+done-aside-let-go = Dropped
 done-aside-gone = Done with already
 notice-trouble-cards = ⚠️ This could not be shown: { $cards }. Everything else goes on as usual, and a lead in it has moved on. The program's log has the reason.
 notice-trouble-over-cards = ✅ For an hour everything could be shown.
@@ -48,8 +48,8 @@ card-kind = { $kind ->
     [report] a report
     [workbook] an Excel file
     [roster_news] news of the roster
-    [whatif] “what would have been”
-    [seal] the day's seal
+    [whatif] “What if?”
+    [seal] the seal of the ledger
     [invite] a link for a newcomer
     [moving] a question about a link
    *[other] a card

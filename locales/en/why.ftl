@@ -53,10 +53,10 @@ why-fair-same = By the scheme it would have been the same.
 why-fair-you = By the scheme it would have been yours.
 why-fair-other = By the scheme it would have been { $name }.
 
-why-your-behind = You were behind by { $figure }.
+why-your-behind = You were owed { $figure }.
 why-your-ahead = You were ahead of your share by { $figure }.
 why-your-level = You had exactly your share.
-why-your-close = You were behind by a little less.
+why-your-close = You were owed a little less.
 why-your-tie = You were level: then the order of the segment decides.
 why-your-share = Your share was { $share }: conversion { $rate }.
 why-your-share-floor = Your share was { $share }, the least there is: conversion { $rate }.

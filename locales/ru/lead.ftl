@@ -30,7 +30,7 @@ lead-repeat = 🔔 Пока ничей. Напомню { $at }
 lead-held = ✅ Взят: { $name }
 lead-held-after = ✅ Взят за { $span }: { $name }
 lead-assigned = ✋ Назначен вручную: { $name }
-lead-disputed = 🗑 Похоже на брак, слово за руководителем
+lead-disputed = 🗑 Похоже на брак, решает руководитель
 lead-holder = Менеджер: { $name }
 lead-closed = Закрыт
 
@@ -61,7 +61,7 @@ client-not-for-you-both = 👤 Имя и телефон видят менедж�
 client-not-for-you-name = 👤 Имя видят менеджер и руководитель, телефона нет
 client-not-for-you-phone = 👤 Телефон видят менеджер и руководитель
 client-not-for-you-nothing = 👤 Имени и телефона нет, только сообщение
-client-erased-wish = 🧹 Данные клиента стёрты по его просьбе
+client-erased-wish = 🧹 Данные стёрты по просьбе клиента
 client-erased-retention = 🧹 Данные клиента стёрты: дольше мы их не храним
 client-phone = 📞 { $phone }
 client-no-phone = 📞 Телефона в сообщении нет

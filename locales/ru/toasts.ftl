@@ -15,7 +15,7 @@ refusal-explained_already = Уже отмечено
 refusal-not_a_manager = Лид можно отдать только менеджеру
 refusal-unreachable = Telegram не доставит лид
 refusal-not_disputed = Этот лид не спорный
-refusal-disputed = Слово за руководителем, подождите
+refusal-disputed = Решает руководитель, подождите
 
 done-handed = Передаю
 done-added = Добавлено к открытому лиду

@@ -6,24 +6,24 @@ notice-trouble-outbox = ⚠️ Что-то больше десяти минут 
 notice-trouble-over-outbox = ✅ До людей снова всё доходит.
 notice-trouble-telegram = ⚠️ Бот не слышит Telegram: нажатия и сообщения не доходят. Проверьте на сервере сеть, прокси и вебхук.
 notice-trouble-over-telegram = ✅ Бот снова слышит Telegram.
-notice-trouble-set_aside = ⚠️ С чем-то из присланного бот не справился и отложил это. Посмотреть и повторить: /office
-notice-trouble-over-set_aside = ✅ Всё отложенное разобрано.
+notice-trouble-set_aside = ⚠️ Бот обработал не всё, что ему прислали. Посмотреть и повторить: /office
+notice-trouble-over-set_aside = ✅ Теперь обработано всё.
 
-office-aside = ⚠️ Отложено, бот не справился: { $count }
-button-aside = ⚠️ Отложено: { $count }
-aside-title = <b>Отложено: { $count }</b>
-aside-about = С этим бот не справился, и людям об этом сказано. Можно повторить или отпустить: отпущенное пропадёт.
-aside-none = ✅ Отложенного нет
+office-aside = ⚠️ Не обработано: { $count }
+button-aside = ⚠️ Не обработано: { $count }
+aside-title = <b>Не обработано: { $count }</b>
+aside-about = Это бот обработать не смог, и людям об этом сказано. Можно повторить или удалить: удалённое пропадёт.
+aside-none = ✅ Обработано всё
 aside-row = { $place }. { $at } · { $kind } · <code>{ $error }</code>
 aside-more = … и ещё { $count }
 aside-kind-message = сообщение
 aside-kind-tap = нажатие
 aside-kind-unreadable = не прочитать
 button-aside-retry = 🔁 Повторить { $place }
-button-aside-let-go = 🗑 Отпустить { $place }
+button-aside-let-go = 🗑 Удалить { $place }
 done-aside-settled = Получилось
 done-aside-failed = Снова не вышло
-done-aside-let-go = Отпущено
+done-aside-let-go = Удалено
 done-aside-gone = Уже разобрано
 notice-trouble-cards = ⚠️ Не получилось показать: { $cards }. Остальное идёт как обычно, лид оттуда ушёл дальше. Причина в журнале программы.
 notice-trouble-over-cards = ✅ За последний час всё удалось показать.
@@ -31,7 +31,7 @@ notice-trouble-over-cards = ✅ За последний час всё удало
 card-kind = { $kind ->
     [lead] карточку лида
     [files] голос или фото клиента
-    [draw] розыгрыш недели
+    [draw] жеребьёвку недели
     [menu] список команд
     [note] сообщение
     [summary] итоги
@@ -48,8 +48,8 @@ card-kind = { $kind ->
     [report] отчёт
     [workbook] файл Excel
     [roster_news] новости о графике
-    [whatif] «что было бы»
-    [seal] печать дня
+    [whatif] «А если иначе?»
+    [seal] печать журнала
     [invite] ссылку для новичка
     [moving] вопрос о ссылке
    *[other] карточку

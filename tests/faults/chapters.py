@@ -157,7 +157,7 @@ async def switched(desk: MortalDesk) -> None:
     await desk.asks(desk.smirnov, "/office", "Схема: Татарстан")
     await desk.smirnov.taps("Схема: Татарстан")
     await desk.smirnov.taps("назначает руководитель")
-    await desk.smirnov.taps("Если промолчит: поровну по долям")
+    await desk.smirnov.taps("Без ответа: поровну по долям")
     await desk.lead()
     await desk.petrov.taps(CLAIM, on="№1")
     await desk.passes(minutes=8)

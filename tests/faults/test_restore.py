@@ -52,7 +52,7 @@ async def test_the_office_goes_on_from_the_backup(tmp_path: Path) -> None:
         assert not desk.petrov.has(SALE) and not desk.petrov.sees("200-00-00"), "whose it was, sees so"
         await desk.sidorova.taps(CLAIM, on="№1")
         await desk.passes(days=1)
-        assert "Как успехи?" in desk.sidorova.card("№2").text, (
+        assert "Что нового?" in desk.sidorova.card("№2").text, (
             "who has sold it is asked again, and can say so"
         )
         await desk.sidorova.taps(SALE, on="№2")

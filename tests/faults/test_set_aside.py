@@ -48,14 +48,14 @@ async def test_it_blocks_nobody_and_everybody_concerned_is_told_once(
     assert desk.anna.chat().count("Что-то пошло не так") == 1
     assert len(desk.anna.messages()) == 2, "and the next message was answered"
     kim = desk.person(501)
-    assert kim.chat().count("отложил это") == 1
+    assert kim.chat().count("обработал не всё") == 1
     assert "set_aside" in await wrong(desk.app)
     assert len(desk.telegram.updates) == 0
     assert PHONE not in caplog.text and "Рустам" not in caplog.text
     await bug(desk, mended=True)
     await kim.sends("/office")
-    await kim.taps("Отложено: 1")
-    await kim.taps("Отпустить 1")
+    await kim.taps("Не обработано: 1")
+    await kim.taps("Удалить 1")
 
 
 async def test_once_the_bug_is_mended_it_is_tried_again_with_one_tap(desk: Desk) -> None:
@@ -64,21 +64,21 @@ async def test_once_the_bug_is_mended_it_is_tried_again_with_one_tap(desk: Desk)
     await looks(desk)
     kim = desk.person(501)
     await kim.sends("/office")
-    await kim.taps("Отложено: 1")
-    assert "пн, 23 нояб., 10:00 · сообщение · IntegrityError" in kim.card("Отложено").text
+    await kim.taps("Не обработано: 1")
+    assert "пн, 23 нояб., 10:00 · сообщение · IntegrityError" in kim.card("Не обработано").text
     assert "200-00-00" not in kim.chat() and "Рустам" not in kim.chat()
     assert await kim.taps("Повторить 1") == "Снова не вышло"
     await bug(desk, mended=True)
     message, again = kim.data("Повторить 1")
     assert await kim.taps("Повторить 1") == "Получилось"
     assert await kim.taps_data(message, again) == "Уже разобрано"
-    assert kim.sees("Отложенного нет")
+    assert kim.sees("Обработано всё")
     await desk.anna.taps(HAND_OVER)
     assert len((await desk.stored())["leads"]) == 1
     await looks(desk)
-    assert kim.sees("Всё отложенное разобрано")
+    assert kim.sees("Теперь обработано всё")
     await kim.taps(HIDE_LIST)
-    assert kim.sees("Окна Казань") and not kim.has("Отложено")
+    assert kim.sees("Окна Казань") and not kim.has("Не обработано")
 
 
 async def test_a_tap_that_is_tried_again_does_what_it_meant_also_when_it_is_long_past(desk: Desk) -> None:
@@ -90,8 +90,8 @@ async def test_a_tap_that_is_tried_again_does_what_it_meant_also_when_it_is_long
     await bug(desk, mended=True)
     desk.clock._passed += 200
     await desk.smirnov.sends("/office")
-    await desk.smirnov.taps("Отложено: 1")
-    assert "нажатие" in desk.smirnov.card("Отложено").text
+    await desk.smirnov.taps("Не обработано: 1")
+    assert "нажатие" in desk.smirnov.card("Не обработано").text
     await desk.smirnov.taps("Повторить 1")
     assert desk.petrov.has(SALE)
 
@@ -107,9 +107,9 @@ async def test_what_cannot_even_be_read_is_kept_as_it_came_and_can_only_be_let_g
     assert desk.anna.sees("Что-то пошло не так")
     kim = desk.person(501)
     await kim.sends("/office")
-    await kim.taps("Отложено: 1")
-    assert "не прочитать" in kim.card("Отложено").text
+    await kim.taps("Не обработано: 1")
+    assert "не прочитать" in kim.card("Не обработано").text
     assert not kim.has("Повторить 1")
-    message, gone = kim.data("Отпустить 1")
-    assert await kim.taps_data(message, gone) == "Отпущено"
+    message, gone = kim.data("Удалить 1")
+    assert await kim.taps_data(message, gone) == "Удалено"
     assert await kim.taps_data(message, gone) == "Уже разобрано"

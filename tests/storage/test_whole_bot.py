@@ -84,7 +84,7 @@ async def test_hands_choose_and_rules_are_switched_on_every_database(
         await desk.anna.taps("Ольга Сидорова")
         await desk.sidorova.taps("Беру")
         await desk.smirnov.taps("назначает руководитель")
-        await desk.smirnov.taps("Если промолчит: поровну по долям")
+        await desk.smirnov.taps("Без ответа: поровну по долям")
         await desk.lead()
         await desk.smirnov.taps("Ольга Сидорова")
         await desk.lead()

@@ -97,7 +97,7 @@ async def test_a_reminder_planned_by_a_wrong_clock_comes_a_day_from_now(desk: De
     corrected(desk, hours=-5)
     await desk.settle()
     await desk.passes(hours=24, minutes=1)
-    assert "Как успехи?" in desk.petrov.card("№1").text
+    assert "Что нового?" in desk.petrov.card("№1").text
 
 
 @pytest.mark.parametrize("is_counted", [True, False])
@@ -163,6 +163,6 @@ async def test_an_offer_and_a_reminder_count_real_hours_through_that_night(
         assert await lapses(desk) == 1
         await desk.sidorova.taps(CLAIM)
         await desk.passes(hours=23, minutes=59)
-        assert "Как успехи?" not in desk.sidorova.card("№1").text
+        assert "Что нового?" not in desk.sidorova.card("№1").text
         await desk.passes(minutes=2)
-        assert "Как успехи?" in desk.sidorova.card("№1").text
+        assert "Что нового?" in desk.sidorova.card("№1").text

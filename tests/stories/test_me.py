@@ -151,7 +151,9 @@ async def test_a_colleague_who_leaves_leaves_his_balance_to_the_others(tmp_path:
     async with office(tmp_path, THREE) as desk:
         await desk.lead()
         await desk.set_up(OFFICE)
-        assert "в команде больше нет: Иван Иванов, остаток поделён: +0,17" in await account(desk.petrov)
+        assert "в команде больше нет: Иван Иванов, разница поделена на всех: +0,17" in await account(
+            desk.petrov
+        )
 
 
 async def test_another_scheme_draws_the_balances_in(desk: Desk) -> None:

@@ -131,7 +131,7 @@ async def test_full_hands_are_passed_over_and_told_so(tmp_path: Path) -> None:
         await desk.lead()
         assert desk.sidorova.card("№3", button=CLAIM), "it was Petrov's turn"
         await desk.petrov.sends("/me")
-        assert "полные руки" in desk.petrov.card().text and "1 из 1" in desk.petrov.card().text
+        assert "уже столько, сколько можно" in desk.petrov.card().text and "1 из 1" in desk.petrov.card().text
         await desk.petrov.taps(REFUSAL, on="№1")
         await desk.lead()
         assert desk.petrov.card("№4", button=CLAIM)

@@ -100,7 +100,7 @@ async def test_by_idle_time_it_says_since_when_everybody_is_free(tmp_path: Path)
 async def test_by_lot_without_a_draw_it_goes_by_share(tmp_path: Path) -> None:
     async with office(tmp_path, by("lottery")) as desk:
         told = await line(desk.sidorova)
-        assert told[:2] == ["👉 Ваше место: 2 из 3", "Жребий ещё не тянули, пока по долям:"]
+        assert told[:2] == ["👉 Ваше место: 2 из 3", "Жеребьёвки ещё не было, пока поровну по долям:"]
 
 
 async def test_where_all_are_asked_at_once_there_are_no_places(tmp_path: Path) -> None:

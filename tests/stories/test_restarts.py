@@ -65,7 +65,7 @@ async def test_a_lead_lives_through_a_restart_after_every_step(desk: Desk) -> No
     await desk.petrov.taps(MEETING)
     await desk.restarts()
     await desk.passes(days=1)
-    assert "Как успехи?" in desk.petrov.card("№1").text
+    assert "Что нового?" in desk.petrov.card("№1").text
     await desk.restarts()
     await desk.petrov.taps(SALE)
     await desk.restarts()

@@ -140,7 +140,7 @@ async def test_balances_of_more_than_a_lead_are_drawn_in_and_everybody_is_told_s
         await desk.lead()
         await desk.petrov.taps(CLAIM)
     await switched(desk, "поровну по долям")
-    assert "Доли сжаты до одного лида" in desk.sidorova.card("Новая схема").text
+    assert "Разница с долями сокращена" in desk.sidorova.card("Новая схема").text
     assert (await entries(desk, "scheme_switched"))[-1]["drawn_in"] is True
     await desk.sidorova.sends("/me")
     assert "на 2 лида меньше других" in desk.sidorova.card("За неделю").text.replace("\xa0", " "), "no flood"
@@ -149,11 +149,11 @@ async def test_balances_of_more_than_a_lead_are_drawn_in_and_everybody_is_told_s
 async def test_for_a_silent_head_a_second_tap_sets_the_reserve_and_a_third_unsets_it(desk: Desk) -> None:
     await switched(desk, "назначает руководитель")
     assert (
-        await desk.smirnov.taps("Если промолчит: поровну по долям")
+        await desk.smirnov.taps("Без ответа: поровну по долям")
         == "Готово, сообщаю всем, кого это касается"
     )
-    assert "назначает руководитель (промолчит: поровну по долям)" in desk.smirnov.card("Сейчас:").text
-    assert desk.petrov.sees("если руководитель промолчит, решит схема: поровну по долям")
+    assert "назначает руководитель (без ответа: поровну по долям)" in desk.smirnov.card("Сейчас:").text
+    assert desk.petrov.sees("если руководитель не ответит, решит схема: поровну по долям")
     await desk.lead()
     await desk.passes(minutes=5)
     assert desk.petrov.has(CLAIM)
@@ -161,11 +161,11 @@ async def test_for_a_silent_head_a_second_tap_sets_the_reserve_and_a_third_unset
     await desk.lead()
     assert "Потом решит схема: поровну по долям" in desk.smirnov.card("№2").text
     assert (
-        await desk.smirnov.taps("Если промолчит: дальше по лестнице")
+        await desk.smirnov.taps("Без ответа: всем, потом руководителю")
         == "Готово, сообщаю всем, кого это касается"
     )
     assert "Потом предложу всем, кто на месте" in desk.smirnov.card("№2").text, "the open card is true"
-    assert desk.petrov.sees("лид пойдёт дальше по лестнице")
+    assert desk.petrov.sees("лид предложат всем, потом снова руководителю")
     changes = [(e["before"], e["after"], e["by"]) for e in await entries(desk, "reserve_changed")]
     [declared] = [setting for setting in OF_SEGMENT if setting.name == "reserve"]
     assert declared.in_chat == tuple(after for _, after, _ in changes)
@@ -174,13 +174,13 @@ async def test_for_a_silent_head_a_second_tap_sets_the_reserve_and_a_third_unset
 
 async def test_the_reserve_is_shown_by_office_only_where_a_head_is_asked(desk: Desk) -> None:
     await switched(desk, "назначает руководитель")
-    await desk.smirnov.taps("Если промолчит")
+    await desk.smirnov.taps("Без ответа")
     await desk.smirnov.sends("/office")
-    assert "(промолчит: поровну по долям)" in desk.smirnov.card("Окна Казань").text
+    assert "(без ответа: поровну по долям)" in desk.smirnov.card("Окна Казань").text
     await switched(desk, "по очереди")
-    assert not desk.smirnov.has("Если промолчит")
+    assert not desk.smirnov.has("Без ответа")
     await desk.smirnov.sends("/office")
-    assert "промолчит" not in desk.smirnov.card("Окна Казань").text
+    assert "без ответа" not in desk.smirnov.card("Окна Казань").text
 
 
 async def test_duty_without_a_roster_says_what_that_means(desk: Desk) -> None:
@@ -198,7 +198,7 @@ async def test_the_administrator_may_too_and_the_heads_own_card_follows(desk: De
 
 async def test_the_same_rule_again_tells_nobody(desk: Desk) -> None:
     before = await desk.stored()
-    assert await switched(desk, "по очереди ✓") == "Так уже и есть"
+    assert await switched(desk, "по очереди ✓") == "Так и есть, менять нечего"
     assert await desk.stored() == before
     assert not desk.petrov.sees("Новая схема")
 

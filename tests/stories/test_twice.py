@@ -127,7 +127,7 @@ STORIES: dict[str, tuple[str, Callable[[Desk], Awaitable[Tap]], str]] = {
     "sold": (OFFICE, held(SALE), "Лид уже закрыт: Пётр Петров"),
     "lost": (OFFICE, held(REFUSAL), "Лид уже закрыт: Пётр Петров"),
     "why lost": (OFFICE, held(TOO_EXPENSIVE, REFUSAL), "Уже отмечено"),
-    "bad": (OFFICE, held(BAD_LEAD), "Слово за руководителем, подождите"),
+    "bad": (OFFICE, held(BAD_LEAD), "Решает руководитель, подождите"),
     "no amount": (OFFICE, held(SKIP, SALE), "Уже отмечено"),
     "give back": (OFFICE, held(GIVE_BACK), "Этот лид не у вас"),
     "assign": (OFFICE, assigned, "Лид уже забрали: Иван Иванов"),
@@ -137,7 +137,7 @@ STORIES: dict[str, tuple[str, Callable[[Desk], Awaitable[Tap]], str]] = {
     "take a swap": (DUTY, swap_taken, "Смена уже ваша"),
     "withdraw a swap": (DUTY, swap_withdrawn, ""),
     "approve a roster": (DUTY, roster_approved, "Решение по графику уже принято"),
-    "switch a rule": (OFFICE, rule_switched, "Так уже и есть"),
+    "switch a rule": (OFFICE, rule_switched, "Так и есть, менять нечего"),
     "invite somebody": (WITH_ADMIN, invited("Ким Новый"), "Ссылка уже готова"),
     "invite a newcomer": (WITH_ADMIN, invited("Менеджер"), "Ссылка уже готова"),
 }
