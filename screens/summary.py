@@ -125,9 +125,11 @@ def _speed(view: SummaryView, texts: Texts) -> Html | None:
     if view.claim_median is None:
         return None
     median = span(view.claim_median, texts)
-    if view.claim_p90 is None or view.claimed < 10:  # the slowest of a few is no ninth of ten
+    few = view.claim_p90 is None or view.claimed < 10  # the slowest of a few is no ninth of ten
+    most = median if few else span(view.claim_p90 or 0, texts)
+    if most == median:
         return texts("summary-speed", median=median)
-    return texts("summary-speed-most", median=median, most=span(view.claim_p90, texts))
+    return texts("summary-speed-most", median=median, most=most)
 
 
 def _lapses(view: SummaryView, texts: Texts) -> Html | None:

@@ -13,8 +13,8 @@ why-you = That is you.
 why-you-too = You too.
 
 why-only = There was nobody else to offer it to.
-why-most_behind = The furthest behind the due share: by { $figure } leads.
-why-least_ahead = Everybody at work was ahead of the due share, here by the least: { $figure } leads.
+why-most_behind = Owed the most: { $figure } of a lead.
+why-least_ahead = Everybody at work had already had their share; here the least beyond it: { $figure } of a lead.
 why-first_in_line = First in line.
 why-on_duty = Nobody else on duty was free.
 why-longest_idle = The longest without a new lead.
@@ -54,7 +54,7 @@ why-fair-you = By the scheme it would have been yours.
 why-fair-other = By the scheme it would have been { $name }.
 
 why-your-behind = You were owed { $figure }.
-why-your-ahead = You were ahead of your share by { $figure }.
+why-your-ahead = You had { $figure } more than your share.
 why-your-level = You had exactly your share.
 why-your-close = You were owed a little less.
 why-your-tie = You were level: then the order of the segment decides.

@@ -149,8 +149,7 @@ async def test_balances_of_more_than_a_lead_are_drawn_in_and_everybody_is_told_s
 async def test_for_a_silent_head_a_second_tap_sets_the_reserve_and_a_third_unsets_it(desk: Desk) -> None:
     await switched(desk, "назначает руководитель")
     assert (
-        await desk.smirnov.taps("Без ответа: поровну по долям")
-        == "Готово, сообщаю всем, кого это касается"
+        await desk.smirnov.taps("Без ответа: поровну по долям") == "Готово, сообщаю всем, кого это касается"
     )
     assert "назначает руководитель (без ответа: поровну по долям)" in desk.smirnov.card("Сейчас:").text
     assert desk.petrov.sees("если руководитель не ответит, решит схема: поровну по долям")
