@@ -29,6 +29,7 @@ from desk.claims import Claims
 from desk.clockwork import Clockwork, PutBack
 from desk.door import Door
 from desk.draws import Draws
+from desk.finding import Finding
 from desk.head import Head
 from desk.hearing import Hearing
 from desk.intake import Intake as IntakeDesk
@@ -154,6 +155,7 @@ def build_app(
         presence=Presence(door),
         asks=Asks(door),
         lists=Lists(door),
+        finding=Finding(door),
         reports=reports,
         workbooks=Workbooks(door),
         draws=draws,

@@ -26,7 +26,7 @@ from leads.figures.periods import Period, Span, period_of
 from reports.taking import taken
 from reports.views import picture_of, report_view, shows_hours
 from screens.commands import command_menu
-from screens.content import Content, Copies, Picture
+from screens.content import Content, Copies, Picture, Screen
 from screens.draw import draw_screen
 from screens.help import help_screen
 from screens.lead import lead_screen
@@ -151,6 +151,9 @@ def taken_card(page: Page, person: PersonRow) -> Content:
 
 
 def found_card(page: Page, person: PersonRow) -> Content:
+    """Shows the question, while it is not answered."""
+    if "until" in page.args:
+        return Screen(page.texts("find-ask"))
     return list_screen(found_view(page.work, person, page.args), page.texts)
 
 

@@ -59,8 +59,7 @@ class Asked(Filter):
         self._typed = CommandFilter(command.value, ignore_case=True)
 
     async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, Any]:
-        is_own = message.forward_origin is None and message.reply_to_message is None
-        if is_own and command_said(message.text or "") is self.command:
+        if is_typed(message) and command_said(message.text or "") is self.command:
             return {"command": CommandObject(command=self.command.value)}
         return await self._typed(message, bot)
 
@@ -77,6 +76,11 @@ def command_of(text: str) -> str | None:
     """Returns the name of the command, in small letters; None for a text that is none: `/ 2 окна`, `/срочно`."""
     found = _COMMAND.match(text)
     return found.group(1).lower() if found else None
+
+
+def is_typed(message: Message) -> bool:
+    """Tells whether somebody has written this themselves, and not as an answer to another message."""
+    return message.text is not None and message.forward_origin is None and message.reply_to_message is None
 
 
 def is_said(message: Message) -> bool:

@@ -1,13 +1,15 @@
-"""Lists of leads: /mine, /today, /leads; their pages and choices, and the way from a row to the lead's card."""
+"""Lists of leads: /mine, /today, /find, /leads; their pages and choices, and the way from a row to the lead's card."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from aiogram import Router
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from desk.actor import Actor
+from desk.finding import Finding
 from desk.lists import Lists
 from handlers.filters import asked
 from handlers.tap import Toast, answer
@@ -23,6 +25,7 @@ def router() -> Router:
     router = Router(name="lists")
     for command, kind in LISTS.items():
         router.message.register(partial(_show, kind=kind), *asked(command))
+    router.message.register(_find, *asked(Command.FIND))
     router.callback_query.register(_open, OpenLead.filter())
     router.callback_query.register(_turn, TurnPage.filter())
     router.callback_query.register(_narrow, Narrow.filter())
@@ -31,6 +34,10 @@ def router() -> Router:
 
 async def _show(_: Message, actor: Actor, lists: Lists, kind: ListKind) -> None:
     await lists.show(actor, kind)
+
+
+async def _find(_: Message, command: CommandObject, actor: Actor, finding: Finding) -> None:
+    await finding.find(actor, command.args or "")
 
 
 async def _open(

@@ -8,9 +8,10 @@ from aiogram.types import CallbackQuery, Message, MessageOriginHiddenUser, Messa
 from contacts.reading import Author, Letter
 from desk.actor import NOTHING, Actor
 from desk.asks import Asks
+from desk.finding import Finding
 from desk.hearing import Hearing
 from desk.intake import Intake
-from handlers.filters import command_of, is_said
+from handlers.filters import command_of, is_said, is_typed
 from handlers.tap import Toast, answer
 from leads.rights import Right, may
 from screens.buttons import Apart, ChoosePhone, Discard, HandOver, Pick, PickSegment, PickSource
@@ -34,13 +35,15 @@ def router() -> Router:
     return router
 
 
-async def _message(message: Message, actor: Actor, hearing: Hearing, asks: Asks) -> None:
+async def _message(message: Message, actor: Actor, finding: Finding, hearing: Hearing, asks: Asks) -> None:
     """Everything that is not a command: an answer, a lead, a note, or something that nobody waits for."""
     command = command_of(message.text or "")
     if actor.person is None:
         await asks.say(actor, "stranger")
     elif command:
         await asks.say(actor, "not-your-command" if command in set(Command) else "unknown-command")
+    elif is_typed(message) and await finding.hear(actor, message.text or ""):
+        return
     elif may(actor.roles, Right.WRITE_DOWN):
         replied_to = message.reply_to_message.message_id if message.reply_to_message else None
         await hearing.hear(actor, read_letter(message), replied_to)

@@ -15,6 +15,7 @@ from screens.texts import LOCALES, Texts, texts_for
 class Command(StrEnum):
     MINE = "mine"
     TODAY = "today"
+    FIND = "find"
     ME = "me"
     LEADS = "leads"
     QUEUE = "queue"
@@ -32,6 +33,7 @@ class Command(StrEnum):
 TAKES: Mapping[Command, Right] = {
     Command.MINE: Right.HOLD,
     Command.TODAY: Right.TAKE_IN,
+    Command.FIND: Right.FIND,
     Command.ME: Right.SEE_SELF,
     Command.LEADS: Right.SEE_OPEN_LEADS,
     Command.QUEUE: Right.SEE_QUEUE,

@@ -18,10 +18,10 @@ from screens.content import Words
 from screens.texts import LOCALES, Texts, texts_for
 
 WORDS: Final[Mapping[Role, tuple[Command, ...]]] = {
-    Role.SECRETARY: (Command.TODAY,),
+    Role.SECRETARY: (Command.TODAY, Command.FIND),
     Role.MANAGER: (Command.MINE, Command.ON, Command.OFF, Command.QUEUE),
-    Role.HEAD: (Command.LEADS, Command.REPORT, Command.OFFICE),
-    Role.DIRECTOR: (Command.REPORT, Command.LEADS),
+    Role.HEAD: (Command.LEADS, Command.FIND, Command.REPORT, Command.OFFICE),
+    Role.DIRECTOR: (Command.REPORT, Command.LEADS, Command.FIND),
     Role.ADMIN: (Command.OFFICE,),
 }
 """In their order. Of coming and going one stands there: the one that can be done now."""

@@ -27,6 +27,7 @@ from sqlalchemy import (
 
 from leads.client import Client, ContactKind
 from leads.lead import OWNED, State
+from storage import terms
 from storage.bulk import fresh_ids
 from storage.columns import one_of
 from storage.store import Store
@@ -159,7 +160,12 @@ def recognise(store: Store, said: Sequence[Client]) -> Sequence[int]:
     more = [(key, one) for key, one in zip(keys, said, strict=True) if first.get(key) is not one]
     if to_fill := [_to_fill(known[key], one) for key, one in more if any(facts(one).values())]:
         store.execute(_FILL, to_fill)
-    return [known[key] for key in keys]
+    whose = [known[key] for key in keys]
+    words: dict[int, list[Client]] = {}
+    for client, one in zip(whose, said, strict=True):
+        words.setdefault(client, []).append(one)
+    terms.note(store, words)
+    return whose
 
 
 def _by_phone(store: Store, phones: Collection[str]) -> dict[str | int, int]:
@@ -248,6 +254,7 @@ def drop_empty(store: Store, ids: Collection[int]) -> Sequence[int]:
 def erase(store: Store, ids: Collection[int]) -> None:
     """Drops these clients, of whom no lead and no touch speaks any more, with all of their contacts."""
     if ids:
+        terms.forget(store, ids)
         store.execute(delete(contacts).where(contacts.c.client.in_(ids)))
         store.execute(delete(clients).where(clients.c.id.in_(ids)))
 

@@ -13,6 +13,7 @@ from sqlalchemy import and_, bindparam, case, delete, exists, insert, or_, selec
 from leads.client import Client, TouchKind
 from leads.lead import State
 from storage import clients as known_clients
+from storage import terms
 from storage.clients import OPEN, Acquaintance, acquaintance_from
 from storage.columns import one_of
 from storage.memo import of, once
@@ -36,6 +37,7 @@ def add(
     else:
         whose = met.client
         known_clients.fill(store, whose, client)
+    terms.note(store, {whose: [client]})
     draft = {"office": store.office, "created_at": now, "secretary": secretary, **_BEGUN}
     lead = int(store.scalar(_ADD, draft | _lead_values(whose, client, segment, met)) or 0)
     place = {"office": store.office, "client": whose, "lead": lead, "at": now, "who": secretary}
@@ -57,6 +59,7 @@ def rewrite(store: Store, lead: int, client: Client, segment: str, met: Acquaint
     """Brings a lead up to date with what was added to its message, or is chosen of it."""
     was = stored(store, lead).lead.client
     whose = known_clients.settle(store, was, lead, client)
+    terms.note(store, {whose: [client]})
     values = _lead_values(whose, client, segment, met)
     store.execute(update(leads).where(leads.c.id == lead).values(values))
     words = values_of(client)

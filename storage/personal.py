@@ -13,6 +13,7 @@ from sqlalchemy import Select, and_, delete, exists, func, or_, select, update
 from leads.client import Cause
 from leads.lead import State
 from storage import clients as known_clients
+from storage import terms
 from storage.cards import are, touch
 from storage.clients import IS_PHONE, OPEN
 from storage.kinds import Holds, that_hold
@@ -138,7 +139,9 @@ def erase_leads(store: Store, found: Collection[LeadRow], cause: Cause) -> tuple
     gone = store.execute(delete(touches).where(touches.c.lead.in_(ids)))
     store.execute(delete(leads).where(leads.c.id.in_(ids), leads.c.state == State.DRAFT))
     store.execute(update(leads).where(leads.c.id.in_(ids)).values(erased=cause, client=None))
-    dropped = known_clients.drop_empty(store, {lead.client for lead in found if lead.client})
+    whose = {lead.client for lead in found if lead.client}
+    dropped = known_clients.drop_empty(store, whose)
+    terms.renew(store, whose.difference(dropped))
     return gone.rowcount, dropped
 
 

@@ -3,6 +3,7 @@
 list-mine = <b>My leads: { $count }</b>
 list-taken = <b>Taken in today: { $count }</b>
 list-found = <b>Found: { $count }</b>
+find-ask = 🔎 Whom to find? Send a name, a lead’s number, four digits of the phone or more, or a Telegram @name.
 list-leads = <b>Open leads: { $count }</b>
 list-as-of = at { $time }
 list-narrowed = <i>{ $by }</i>

@@ -3,6 +3,7 @@
 list-mine = <b>Мои лиды: { $count }</b>
 list-taken = <b>Сегодня приняли: { $count }</b>
 list-found = <b>Нашлось: { $count }</b>
+find-ask = 🔎 Кого найти? Напишите имя, номер лида, от четырёх цифр телефона или @имя в Telegram.
 list-leads = <b>Открытые лиды: { $count }</b>
 list-as-of = на { $time }
 list-narrowed = <i>{ $by }</i>

@@ -44,6 +44,16 @@ contacts = Table(
 )
 Index("ix_contacts_client", contacts.c.client)
 
+terms = Table(
+    "terms",  # by which words a client is found; made of the others
+    metadata,
+    office_key(primary_key=True),
+    Column("term", Text().with_variant(Text(collation="C"), "postgresql"), primary_key=True),
+    Column("client", ForeignKey("clients.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+Index("ix_terms_client", terms.c.client)
+
 touches = Table(
     "touches",
     metadata,

@@ -199,14 +199,24 @@ def test_the_command_menu_has_what_the_role_may_do_and_no_doubles() -> None:
     def names(*roles: Role) -> list[str]:
         return [command for command, _ in command_menu(roles, texts_for("ru")).commands]
 
-    assert names(Role.SECRETARY) == ["today", "why", "help", "start"]
+    assert names(Role.SECRETARY) == ["today", "find", "why", "help", "start"]
     assert names(Role.MANAGER) == [
-        *("mine", "me", "queue", "why", "roster", "draw", "on", "off", "help", "start")
+        *("mine", "find", "me", "queue", "why", "roster", "draw", "on", "off", "help", "start")
     ]
     assert names(Role.HEAD) == [
-        *("mine", "leads", "queue", "why", "roster", "draw", "office", "report", "help", "start")
+        *("mine", "find", "leads", "queue", "why", "roster", "draw", "office", "report", "help", "start")
     ]
-    assert names(Role.DIRECTOR) == ["mine", "leads", "why", "roster", "draw", "report", "help", "start"]
+    assert names(Role.DIRECTOR) == [
+        "mine",
+        "find",
+        "leads",
+        "why",
+        "roster",
+        "draw",
+        "report",
+        "help",
+        "start",
+    ]
     assert names(Role.ADMIN) == ["why", "office", "help", "start"]
     assert len(names(*Role)) == len(set(names(*Role)))
 

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import event
 
-from leads.lead import State
+from leads.lead import OWNED, State
+from leads.sought import Sought, read_sought
 from storage import (
     cards,
     cases,
@@ -22,19 +23,30 @@ from storage import (
     figures,
     inbox,
     ledger,
+    listing,
     memo,
     people,
     scenes,
     sending,
+    terms,
     touches,
 )
 from storage.database import Database
 from storage.kinds import CardKind, Change
+from storage.listing import NEWEST_FIRST, NOBODYS_FIRST, Meant
 from storage.store import Store
 from tests.storage.stored_office import NOW, PHONE
 
 UTC = ZoneInfo("UTC")
 Query = Callable[[Store], Any]
+
+
+def sought(text: str) -> Sought:
+    found = read_sought(text)
+    assert found
+    return found
+
+
 FREQUENT: dict[str, Query] = {
     "cards that are due": sending.due,
     "cards of a lead": lambda store: cards.changed(store, Change.HANDS, 1),
@@ -59,6 +71,13 @@ FREQUENT: dict[str, Query] = {
     "leads that somebody may write on": lambda store: drafts.to_write_on(store, "petrov", 8),
     "the lead that a message shows": lambda store: cards.lead_shown_by(store, 201, 7),
     "the other drafts of a client": lambda store: drafts.beside(store, 7),
+    "a lead that is looked for by a name": lambda store: terms.leads_of(
+        store, sought("Закирову 1122"), None, 9
+    ),
+    "a lead that is looked for by digits": lambda store: terms.leads_of(store, sought("1122"), "petrov", 9),
+    "the list of open leads": lambda store: listing.page(store, Meant(), NOBODYS_FIRST, 8, 8),
+    "how many leads are open": lambda store: listing.count(store, Meant(segment="tatarstan")),
+    "one's own leads": lambda store: listing.page(store, Meant(OWNED, holder="petrov"), NEWEST_FIRST, 0, 8),
     "leads of a period": lambda store: cases.handed_between(store, NOW, NOW),
     "held leads": lambda store: cases.in_states(store, [State.HELD, State.DISPUTED]),
     "why a lead went where": lambda store: ledger.of_lead(store, 1),
@@ -66,7 +85,7 @@ FREQUENT: dict[str, Query] = {
     "who writes": lambda store: people.by_chat(store, 201),
     "whether an update is new": lambda store: inbox.first_time(store, NOW, 1),
 }
-GROWING = {"leads", "offers", "ledger", "cards", "clients", "contacts", "touches", "updates"}
+GROWING = {"leads", "offers", "ledger", "cards", "clients", "contacts", "touches", "terms", "updates"}
 WHOLE_OFFICE = re.compile(r"\(office=\?\)$")
 
 

@@ -241,6 +241,7 @@ COMMANDS: dict[str, Set[str]] = {
     "me": MANAGERS,
     "mine": MANAGERS | HANDS,
     "today": {"anna", "vera"},
+    "find": FINDERS,
     "on": MANAGERS,
     "off": MANAGERS,
     "queue": MANAGERS | {"smirnov"},

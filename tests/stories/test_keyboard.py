@@ -22,8 +22,8 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
 
 async def test_whoever_comes_finds_their_words_below_the_chat(desk: Desk) -> None:
     assert desk.petrov.below() == ["Мои лиды", "Пауза", "Очередь"]
-    assert desk.smirnov.below() == ["Лиды", "Отчёт", "Офис"]
-    assert desk.orlova.below() == ["Отчёт", "Лиды"]
+    assert desk.smirnov.below() == ["Лиды", "Найти", "Отчёт", "Офис"]
+    assert desk.orlova.below() == ["Отчёт", "Лиды", "Найти"]
     assert desk.petrov.sees("Вы на месте, лиды придут сюда сами")
 
 
@@ -103,5 +103,5 @@ async def test_a_message_that_has_brought_the_keyboard_is_never_edited(desk: Des
     await desk.set_up(varied(OFFICE, people={"petrov": {"roles": ["manager", "head"]}}))
     await desk.lead()
     await desk.petrov.starts()
-    assert desk.petrov.below() == ["Мои лиды", "На месте", "Очередь", "Лиды", "Отчёт", "Офис"]
+    assert desk.petrov.below() == ["Мои лиды", "На месте", "Очередь", "Лиды", "Найти", "Отчёт", "Офис"]
     assert not any(m.edited and not m.buttons for m in desk.petrov.messages())
