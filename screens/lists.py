@@ -140,7 +140,7 @@ def _only(one: Only, narrowing: Narrowing, texts: Texts) -> Button:
 
 def _choices(narrowing: Narrowing, menu: Part, texts: Texts) -> Keyboard:
     chosen = narrowing.who if menu is Part.WHO else narrowing.segment
-    any_of_them = Button(texts.plain(f"narrow-any-{menu}"), Narrow(by=menu))
+    any_of_them = Button(texts.plain(f"narrow-any-{menu}").capitalize(), Narrow(by=menu))
     buttons = [
         Button(
             _marked(cut(one.name, LABEL), texts, is_chosen=one.name == chosen), Narrow(by=menu, value=one.id)

@@ -29,7 +29,7 @@ list-held = { $who }
 list-disputed = 🗑 may be a bad lead
 list-no-mark = no marks yet
 list-still = 💤 nothing for { $span }
-next-reminder = 🔔 { $at }
+next-reminder = 🔔{"\u00a0"}{ $at }
 
 only-all = All
 only-nobodys = Unclaimed

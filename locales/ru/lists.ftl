@@ -29,7 +29,7 @@ list-held = { $who }
 list-disputed = 🗑 похоже на брак
 list-no-mark = отметок нет
 list-still = 💤 без движения { $span }
-next-reminder = 🔔 { $at }
+next-reminder = 🔔{"\u00a0"}{ $at }
 
 only-all = Все
 only-nobodys = Ничьи

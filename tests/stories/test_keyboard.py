@@ -67,9 +67,9 @@ async def test_who_is_paused_by_silence_can_come_back_with_one_tap(desk: Desk) -
 
 async def test_the_words_follow_the_language_and_both_are_understood(desk: Desk) -> None:
     await desk.petrov.taps("English")
-    assert desk.petrov.below() == ["My leads", "Pause", "Who is next"]
+    assert desk.petrov.below() == ["My leads", "Pause", "Queue"]
     await desk.petrov.sends("Пауза")
-    assert desk.petrov.below() == ["My leads", "At work", "Who is next"]
+    assert desk.petrov.below() == ["My leads", "At work", "Queue"]
 
 
 async def test_a_word_that_is_not_for_this_role_is_a_text_like_any_other(desk: Desk) -> None:

@@ -176,7 +176,7 @@ async def test_a_segment_is_chosen_and_taken_back(desk: Desk) -> None:
     await desk.smirnov.taps("Татарстан")
     assert [row.split(" · ")[0] for row in rows(desk.smirnov, "Открытые лиды: 1")] == ["№1 Марат"]
     await desk.smirnov.taps("Сегмент: Татарстан")
-    await desk.smirnov.taps("все")
+    await desk.smirnov.taps_data(1, Narrow(by=Part.SEGMENT).pack())
     assert len(rows(desk.smirnov, "Открытые лиды: 2")) == 2
     assert "Татарстан" not in desk.smirnov.card("Открытые лиды: 2").text
 
