@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from leads.duty.roster import Plan
 from screens.assigning import LABEL
 from screens.buttons import ProposeRoster, SeekSwap, ShowRoster, ShowWeek
 from screens.content import GAP, MOST_BUTTONS, Button, Keyboard, Screen, page
-from screens.duty import day, duty, duty_lines, week
-from screens.format import listing, until
+from screens.duty import day, duty, duty_lines, times, week
+from screens.format import listing
 from screens.texts import Html, Texts, cut
 from screens.views.duty import OwnDuty, RosterPart, RosterView, RosterWeek, SegmentRoster
 
@@ -58,7 +58,7 @@ def _plans(segment: SegmentRoster, texts: Texts) -> Keyboard:
 def _own(own: OwnDuty, view: RosterView, texts: Texts) -> Html:
     words = _duty_words(own, view, texts)
     if own.start <= view.now:
-        words = texts.plain("duty-own-now", until=until(own.end, view.now, view.timezone, texts))
+        words = texts.plain("duty-own-now", end=_end(own.end, view, texts))
         words = _with_segment(words, own, view, texts)
     if own.sought:
         return texts("duty-own-sought", duty=words)
@@ -84,9 +84,17 @@ def _now(segment: SegmentRoster, view: RosterView, texts: Texts) -> Html:
     here = [line for line in lines if line.start <= view.now < line.end]
     if not here:
         return texts("roster-now-nobody", segment=segment.name)
-    end = until(min(line.end for line in here), view.now, view.timezone, texts)
+    end = _end(min(line.end for line in here), view, texts)
     names = listing(dict.fromkeys(name for line in here for name in line.names))
-    return texts("roster-now-line", segment=segment.name, names=names, until=end)
+    return texts("roster-now-line", segment=segment.name, names=names, end=end)
+
+
+def _end(end: datetime, view: RosterView, texts: Texts) -> str:
+    """`18:00`, `24:00`; of another day with it."""
+    local, now = (moment.astimezone(view.timezone).replace(tzinfo=None) for moment in (end, view.now))
+    words = times(now, local).partition("–")[2]
+    last = (local - timedelta(microseconds=1)).date()
+    return words if last == now.date() else f"{day(last, texts)} {words}"
 
 
 def _keyboard(view: RosterView, texts: Texts) -> Keyboard:
