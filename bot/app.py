@@ -44,6 +44,7 @@ from desk.presence import Presence
 from desk.rechecking import Recheck
 from desk.reports import Reports, Workbooks
 from desk.retention import Retention
+from desk.roster_days import RosterDays
 from desk.rosters import Rosters
 from desk.rules import Rules
 from desk.swaps import Swaps
@@ -161,6 +162,7 @@ def build_app(
         draws=draws,
         swaps=swaps,
         rosters=Rosters(door),
+        roster_days=RosterDays(door),
         whatifs=WhatIfs(door),
         newcomers=Newcomers(door),
         invitations=Invitations(door, lambda: secrets.token_urlsafe(16), links),

@@ -214,7 +214,8 @@ def swap_card(page: Page, person: PersonRow) -> Content | None:
 
 
 def proposal_card(page: Page, person: PersonRow) -> Content | None:
-    view = proposal_view(page.work, person, A_ROSTER.read(page.card.subject))
+    menu = page.card.payload.get("menu", "")
+    view = proposal_view(page.work, person, A_ROSTER.read(page.card.subject), menu)
     return proposal_screen(view, page.texts) if view else None
 
 

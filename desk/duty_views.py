@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from desk.rosters import refuse_unless_timely, segments_of
+from desk.roster_days import editing, excess_of, proposal_of
+from desk.rosters import planned, refuse_unless_timely, segments_of
 from desk.work import Work
 from leads.duty.shifts import dated_window, duties
 from leads.duty.slots import A_WEEK
@@ -17,6 +18,7 @@ from leads.rights import Right, may
 from leads.wall_clock import monday_of, week_bounds
 from screens.views.duty import (
     DutyLine,
+    Overdone,
     OwnDuty,
     Planned,
     ProposalView,
@@ -76,6 +78,7 @@ def _segment(work: Work, segment: Segment, sought: Sequence[Swap], names: Names)
             RosterWeek(monday, tuple(line for line in lines if line.start < following)),
             RosterWeek(monday + A_WEEK, tuple(line for line in lines if following <= line.start)),
         ),
+        by_roster=segment in planned(work.office),
     )
 
 
@@ -155,7 +158,7 @@ def swap_view(work: Work, person: PersonRow, swap: int) -> SwapView | None:
     )
 
 
-def proposal_view(work: Work, person: PersonRow, roster: int) -> ProposalView | None:
+def proposal_view(work: Work, person: PersonRow, roster: int, menu: str = "") -> ProposalView | None:
     """Shows a proposal; None for one that does not exist."""
     found = find_roster(work.store, roster)
     if found is None:
@@ -164,19 +167,28 @@ def proposal_view(work: Work, person: PersonRow, roster: int) -> ProposalView | 
     seconds, prime = found.figures["seconds"], found.figures["prime"]
     by_hours = sorted(seconds, key=lambda who: -seconds[who])
     bounds = week_bounds(found.week, work.office.timezone)
+    state = _state(work, found)
     return ProposalView(
         roster=roster,
         segment=work.office.segment(found.segment).name,
         timezone=work.office.timezone,
         week=RosterWeek(found.week, _proposed(work.office, found, names)),
         plan=found.plan,
-        state=_state(work, found),
+        state=state,
         settled_by=names[found.settled_by] if found.settled_by else None,
         people=tuple(Planned(names[who], seconds[who], prime[who]) for who in by_hours),
         swaps=count_living_swaps(work.store, found.segment, *bounds),
         yours=seconds.get(person.id),
         own=_proposed(work.office, found, names, person.id),
+        editing=editing(work, found, menu, names) if state == RosterState.PROPOSED else None,
+        overdone=_overdone(work, found, names) if state == RosterState.PROPOSED else (),
     )
+
+
+def _overdone(work: Work, roster: RosterRow, names: Names) -> tuple[Overdone, ...]:
+    segment = work.office.segment(roster.segment)
+    found = excess_of(work.office, segment, roster, proposal_of(work, roster))
+    return tuple(Overdone(names[who], one) for who, each in found.items() for one in each)
 
 
 def _proposed(

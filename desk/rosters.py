@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from fractions import Fraction
-from typing import Any
+from datetime import datetime
 
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
+from desk.planning import plan_week
 from desk.work import Work
-from leads import rates
-from leads.duty.roster import Plan, as_shifts, in_turn, propose
-from leads.duty.shifts import dated_window
-from leads.duty.slots import A_WEEK, Slot, Span, Team, by_hour_of_week, prime, rostered, week_slots, worth
+from leads.duty.roster import Plan
+from leads.duty.slots import A_WEEK, rostered
 from leads.entries.duty import RosterApproved, RosterDismissed, RosterProposed
-from leads.office import Office, Origin, Role, Segment, Shift
-from leads.rates import NO_RECORD
+from leads.office import Office, Role, Segment
+from leads.presence import reads_of
 from leads.recipients import News
 from leads.refusals import Refusal, Refused
 from leads.rights import Right, may
-from leads.shares import weight_units
+from leads.schemes.base import Read
 from leads.wall_clock import monday_of, week_bounds
 from screens.views.duty import RosterPart
 from storage import cards, people
 from storage import duty as stored
-from storage.cases import handed_since
 from storage.duty import RosterRow, RosterState, shifts_said
 from storage.kinds import CardKind, Change
-from storage.offices import read_records
-from storage.scenes import read_workers
-
-COUNTED = timedelta(weeks=12)  # of leads, to tell the prime hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +64,7 @@ class Rosters:
         """Opens the list of plans (empty), puts it away (`-`), or makes a proposal for next week."""
 
         def case(work: Work) -> Reply:
-            of = next((s for s in rostered(work.office) if s.id == segment), None)
+            of = next((s for s in planned(work.office) if s.id == segment), None)
             if of is None:
                 raise Refused(Refusal.NOBODY_TO_PLAN)
             if plan not in set(Plan):
@@ -88,7 +80,7 @@ class Rosters:
         """Approved, a proposal is the plan of its week from now on; turned down, nothing has changed."""
 
         def case(work: Work) -> Reply:
-            found = _open_proposal(work, roster)
+            found = open_proposal(work, roster)
             if approve:
                 refuse_unless_timely(work.office, found, work.now)
             state = RosterState.APPROVED if approve else RosterState.DISMISSED
@@ -102,6 +94,11 @@ class Rosters:
             return Reply(done=f"roster-{state}")
 
         return await self.door.do(actor, Right.PLAN, case)
+
+
+def planned(office: Office) -> list[Segment]:
+    """Returns the segments for which a roster can be proposed: whose scheme, or its reserve, goes by one."""
+    return [s for s in rostered(office) if Read.ROSTER in reads_of(s)]
 
 
 def segments_of(office: Office, who: str | None, roles: Collection[Role]) -> list[Segment]:
@@ -123,7 +120,8 @@ def refuse_unless_timely(office: Office, roster: RosterRow, now: datetime) -> No
         raise Refused(Refusal.ROSTER_STALE)
 
 
-def _open_proposal(work: Work, roster: int) -> RosterRow:
+def open_proposal(work: Work, roster: int) -> RosterRow:
+    """Returns a proposal that waits for the head's word. Raises Refused."""
     found = stored.find_roster(work.store, roster)
     if found is None:
         raise Refused(Refusal.NOT_FOR_YOU)
@@ -184,83 +182,3 @@ def _tell(work: Work, roster: RosterRow, actor: Actor) -> None:
     for person in (members | others).values():
         if person.chat and person.id != actor.person:
             cards.want(work.store, person.chat, CardKind.ROSTER_NEWS, roster.id, person.id, payload=payload)
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A roster not yet proposed.
-
-    `figures`: seconds of duty and of prime duty for each, the slots that nobody could take, the shares.
-    """
-
-    shifts: tuple[Shift, ...]
-    figures: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Conversion:
-    shares: Mapping[str, Fraction]
-    rates: Mapping[str, Fraction]
-
-
-def plan_week(work: Work, segment: Segment, plan: Plan, monday: date) -> Draft:
-    """Plans a week. Empty where there is no slot, or nobody to take one."""
-    zone = work.office.timezone
-    slots = week_slots(work.office, segment.id, monday, work.is_holiday)
-    leads = by_hour_of_week(handed_since(work.store, segment.id, work.now - COUNTED), zone)
-    worths = {slot: worth(slot, leads, zone) for slot in slots}
-    team = _team(work, segment, plan, monday)
-    found = propose(plan, slots, team, worths)
-    best = prime(slots, worths)
-    held = {who: [slot for slot, people in found.items() if who in people] for who in team.people}
-    figures = {
-        "seconds": {who: _seconds(slots) for who, slots in held.items()},
-        "prime": {who: _seconds([slot for slot in slots if slot in best]) for who, slots in held.items()},
-        "empty": [
-            [slot.start.isoformat(), slot.end.isoformat()]
-            for slot, people in found.items()
-            if len(people) < slot.places
-        ],
-        "shares": {who: str(team.shares[who]) for who in team.people},
-    }
-    return Draft(as_shifts(segment.id, found, zone), figures)
-
-
-def conversion_shares(work: Work, segment: Segment) -> Conversion:
-    """Tells what each member of the segment is due by weight and closing rate, and the rates (`leads.rates`)."""
-    closed = read_records(work.store, segment.id)
-    records = dict.fromkeys(segment.members, NO_RECORD) | closed
-    weights = {who: weight_units(work.office.person(who).weight) for who in segment.members}
-    return Conversion(
-        rates.shares(weights, records, segment.floor, segment.min_sample),
-        rates.rates(records, segment.min_sample),
-    )
-
-
-def _team(work: Work, segment: Segment, plan: Plan, monday: date) -> Team:
-    people = in_turn(segment.members, monday)
-    away = _away(work, segment)
-    if plan is Plan.EQUAL:
-        return Team(people, {who: Fraction(1, len(people)) for who in people}, away)
-    conversion = conversion_shares(work, segment)
-    best_first = tuple(sorted(people, key=lambda who: -conversion.rates[who]))
-    return Team(best_first, conversion.shares, away)
-
-
-def _away(work: Work, segment: Segment) -> dict[str, list[Span]]:
-    """On leave, or on or off duty then by a dated shift of the office file, which stays laid over the new plan."""
-    workers = read_workers(work.store)
-    away: dict[str, list[Span]] = {who: [] for who in segment.members}
-    for who, spans in away.items():
-        back, first = workers[who].leave_until, workers[who].leave_from
-        if back and work.now < back:
-            spans.append((max(first or work.now, work.now), back))
-    for shift in work.office.shifts:
-        is_dated = shift.weekly is None and shift.origin is Origin.FILE
-        if is_dated and shift.segment == segment.id and shift.who in away:
-            away[shift.who].append(dated_window(shift, work.office.timezone))
-    return away
-
-
-def _seconds(slots: list[Slot]) -> int:
-    return sum(slot.seconds for slot in slots)

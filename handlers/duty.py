@@ -7,12 +7,14 @@ from aiogram.types import CallbackQuery, Message
 
 from desk.actor import Actor
 from desk.draws import Draws
+from desk.roster_days import RosterDays
 from desk.rosters import Rosters
 from desk.swaps import Swaps
 from handlers.filters import asked
 from handlers.tap import Toast, answer
 from screens.buttons import (
     DrawDetails,
+    EditRoster,
     ProposeRoster,
     SeekSwap,
     SettleRoster,
@@ -35,6 +37,7 @@ def router() -> Router:
     router.callback_query.register(_take, TakeSwap.filter())
     router.callback_query.register(_withdraw, WithdrawSwap.filter())
     router.callback_query.register(_propose, ProposeRoster.filter())
+    router.callback_query.register(_edit, EditRoster.filter())
     router.callback_query.register(_settle, SettleRoster.filter())
     router.message.register(_draw, *asked(Command.DRAW))
     router.callback_query.register(_throw, ThrowLot.filter())
@@ -80,6 +83,13 @@ async def _propose(
     query: CallbackQuery, callback_data: ProposeRoster, actor: Actor, rosters: Rosters, texts: Texts
 ) -> Toast:
     return answer(query, await rosters.propose(actor, callback_data.segment, callback_data.plan), texts)
+
+
+async def _edit(
+    query: CallbackQuery, callback_data: EditRoster, actor: Actor, roster_days: RosterDays, texts: Texts
+) -> Toast:
+    asked = callback_data
+    return answer(query, await roster_days.edit(actor, asked.roster, asked.menu, asked.who), texts)
 
 
 async def _settle(

@@ -294,6 +294,14 @@ class ProposeRoster(CallbackData, prefix="plan"):
     plan: str = ""
 
 
+class EditRoster(CallbackData, prefix="redit"):
+    """What is open of a proposal: `d3` its fourth day, `s5` its sixth slot; `who` (`short`) comes there, or goes."""
+
+    roster: Number
+    menu: Annotated[str, Field(pattern=r"^([ds][0-9]{1,3})?$")] = ""
+    who: str = ""
+
+
 class SettleRoster(CallbackData, prefix="roster"):
     """The head's word on a proposal."""
 

@@ -26,7 +26,7 @@ def roster_screen(view: RosterView, texts: Texts) -> Screen:
     segment = next((s for s in view.segments if s.id == view.about), None)
     if segment and view.part is RosterPart.SEGMENT:
         return Screen(_whole(segment, view, texts), _segment_keyboard(segment, view, texts))
-    if segment and view.part is RosterPart.PLANS and view.may_propose:
+    if segment and view.part is RosterPart.PLANS and _may_plan(segment, view):
         following = week(segment.weeks[1].first, texts)
         return Screen(texts("roster-plans", week=following, segment=segment.name), _plans(segment, texts))
     return Screen(_answer(view, texts), _keyboard(view, texts))
@@ -110,7 +110,7 @@ def _keyboard(view: RosterView, texts: Texts) -> Keyboard:
     return (
         *(((seek,),) if days else ()),
         *((_open(segment, view, texts),) for segment in view.segments[:MOST_SEGMENTS]),
-        *(((_propose(one, texts),),) if one and view.may_propose else ()),
+        *(((_propose(one, texts),),) if one and _may_plan(one, view) else ()),
     )
 
 
@@ -147,6 +147,10 @@ def _open(segment: SegmentRoster, view: RosterView, texts: Texts) -> Button:
     return Button(cut(words, LABEL), ShowRoster(part=RosterPart.SEGMENT, about=segment.id))
 
 
+def _may_plan(segment: SegmentRoster, view: RosterView) -> bool:
+    return view.may_propose and segment.by_roster
+
+
 def _propose(segment: SegmentRoster, texts: Texts) -> Button:
     return Button(texts.plain("button-propose-roster"), ProposeRoster(segment=segment.id))
 
@@ -165,5 +169,5 @@ def _week(words: str, of: RosterWeek, view: RosterView, texts: Texts) -> list[Ht
 def _segment_keyboard(segment: SegmentRoster, view: RosterView, texts: Texts) -> Keyboard:
     picture = Button(texts.plain("button-roster-picture"), ShowWeek(segment=segment.id))
     back = Button(texts.plain("button-roster-back"), ShowRoster(part=RosterPart.OWN))
-    propose = ((_propose(segment, texts),),) if view.may_propose else ()
+    propose = ((_propose(segment, texts),),) if _may_plan(segment, view) else ()
     return ((picture,), *propose, (back,))

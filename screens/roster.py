@@ -6,6 +6,7 @@ from leads.duty.swaps import SwapState
 from screens.buttons import SettleRoster, TakeSwap, WithdrawSwap
 from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.duty import duty, duty_lines, hours, week
+from screens.roster_days import edit_days, edit_people, edit_slots
 from screens.texts import Html, Texts
 from screens.views.duty import Planned, ProposalView, SegmentRoster, SwapSeat, SwapView
 
@@ -29,6 +30,8 @@ def proposal_screen(view: ProposalView, texts: Texts) -> Screen:
         *duty_lines(view.week.lines, view.timezone, texts),
         GAP,
         texts("proposal-swaps", count=view.swaps) if is_open and view.swaps else None,
+        *(texts(f"proposal-over-{one.what}", name=one.name) for one in view.overdone),
+        texts("proposal-edit") if view.editing and not view.editing.menu else None,
     )
     return Screen(text, _proposal_keyboard(view, texts) if is_open else ())
 
@@ -55,6 +58,13 @@ def _person(person: Planned, texts: Texts) -> Html:
 
 
 def _proposal_keyboard(view: ProposalView, texts: Texts) -> Keyboard:
+    edit = view.editing
+    if edit and edit.menu:
+        return edit_people(view.roster, edit, texts) if edit.people else edit_slots(view.roster, edit, texts)
+    return (*(edit_days(view.roster, edit, texts) if edit else ()), *_settling(view, texts))
+
+
+def _settling(view: ProposalView, texts: Texts) -> Keyboard:
     approve = Button(
         texts.plain("button-approve-roster"), SettleRoster(roster=view.roster, approve=True), style="success"
     )

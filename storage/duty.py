@@ -123,6 +123,20 @@ def replace_earlier_rosters(store: Store, roster: RosterRow) -> Sequence[int]:
     return sorted(store.scalars(replaced))
 
 
+def empty_spans(roster: RosterRow) -> list[tuple[datetime, datetime]]:
+    """Returns the windows of a proposal for which somebody is missing, in UTC."""
+    return [
+        (datetime.fromisoformat(start), datetime.fromisoformat(end)) for start, end in roster.figures["empty"]
+    ]
+
+
+def change_roster(store: Store, id: int, shifts: Sequence[Shift], figures: Mapping[str, Any]) -> bool:
+    """Puts others on duty in a proposal; False if it was settled before, and nothing is changed."""
+    still = (rosters.c.id == id, rosters.c.office == store.office, rosters.c.state == RosterState.PROPOSED)
+    values = {"shifts": shifts_stored(shifts), "figures": dict(figures)}
+    return store.execute(update(rosters).where(*still).values(values)).rowcount == 1
+
+
 def settle_roster(store: Store, id: int, state: RosterState, by: str) -> bool:
     """The head settles a proposal; False if it was settled before, and nothing is changed."""
     still = (rosters.c.id == id, rosters.c.state == RosterState.PROPOSED)

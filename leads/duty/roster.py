@@ -20,6 +20,9 @@ are equally long and apart in time, the hours of `equal` differ by one slot at m
 order that decides between equals turns by one each week, so over as many weeks as there are people everybody
 has the same hours to the minute, if nothing else changes.
 
+Nobody is given a slot that leaves them less than the rest between two shifts, or more than the hours of a week
+(`leads.duty.limits`): rather it stays empty, and the head sees that.
+
 3 and 4 end: 3 makes the sum of the squared distances from what is due smaller, 4 keeps it and moves worth
 towards the better converters.
 """
@@ -95,6 +98,7 @@ class Draft:
         self.slots = slots
         self.held: dict[str, set[Slot]] = {who: set() for who in team.people}
         self._people = team.people
+        self._limits, self._beside = team.limits, team.beside
         self._worths = worths
         self._able = {who: {slot for slot in slots if team.is_there(who, slot)} for who in team.people}
         self._clash = {a: {b for b in slots if a.start < b.end and b.start < a.end} for a in slots}
@@ -151,19 +155,22 @@ class Draft:
     def _freed(self, slot: Slot) -> list[str]:
         """Frees somebody for this slot: another takes the one that stands in their way."""
         for who in self._people:
-            in_the_way = self.held[who] & self._clash[slot]
-            if slot not in self._able[who] or slot in in_the_way or len(in_the_way) != 1:
+            if slot not in self._able[who] or slot in self.held[who]:
                 continue
-            (blocking,) = in_the_way
-            other = next((o for o in self._people if o != who and self._is_free(o, blocking)), None)
-            if other:
+            for blocking in sorted(self.held[who]):
                 self._take(blocking, who)
-                self._give(blocking, other)
-                return [who]
+                others = (o for o in self._people if o != who and self._is_free(o, blocking))
+                other = next(others, None) if self._is_free(who, slot) else None
+                self._give(blocking, other or who)
+                if other:
+                    return [who]
         return []
 
     def _is_free(self, who: str, slot: Slot) -> bool:
-        return slot in self._able[who] and not self.held[who] & self._clash[slot]
+        held = self.held[who]
+        if slot not in self._able[who] or held & self._clash[slot]:
+            return False
+        return self._limits.allow([(s.start, s.end) for s in (*held, slot)], self._beside.get(who, ()))
 
     def _give(self, slot: Slot, who: str) -> None:
         self.held[who].add(slot)

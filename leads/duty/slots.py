@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
+from leads.duty.limits import NO_LIMITS, Limits
 from leads.hours import IsHoliday, openings
 from leads.office import Office, Segment
 from leads.schemes import SCHEMES
@@ -112,6 +113,8 @@ class Team:
     people: tuple[str, ...]
     shares: Mapping[str, Fraction]
     away: Mapping[str, Sequence[Span]] = field(default_factory=dict)
+    limits: Limits = NO_LIMITS
+    beside: Mapping[str, Sequence[Span]] = field(default_factory=dict)  # duties of the weeks before and after
 
     def is_there(self, who: str, slot: Slot) -> bool:
         return all(end <= slot.start or slot.end <= start for start, end in self.away.get(who, ()))

@@ -114,6 +114,16 @@ class RosterProposed(Kind):
 
 
 @dataclass(frozen=True, slots=True)
+class RosterChanged(Kind):
+    """`by` has put others on duty in a proposal that waits for the head's word. `shifts`: all, as they are now."""
+
+    kind = "roster_changed"
+    roster: int
+    by: str | None
+    shifts: tuple[Shift, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RosterApproved(Kind):
     """The plan of its week, instead of the rosters `replaced`; the swaps `superseded` end. By their numbers."""
 

@@ -27,6 +27,7 @@ from leads.entries.duty import (
     DrawOpened,
     LotThrown,
     RosterApproved,
+    RosterChanged,
     RosterDismissed,
     RosterProposed,
     SwapOpened,
@@ -87,7 +88,9 @@ OfLead = Asking | InHands
 OfTeams = MemberJoined | MemberLeft | MembersOrdered | SchemeSwitched | ReserveChanged | WeightChanged
 OfPeople = On | Off | LeaveDropped | Unreachable | Invited | Joined
 OfDraws = DrawAnnounced | LotThrown | DrawOpened
-OfDuty = SwapOpened | SwapTaken | SwapWithdrawn | RosterProposed | RosterApproved | RosterDismissed
+OfDuty = (
+    SwapOpened | SwapTaken | SwapWithdrawn | RosterProposed | RosterChanged | RosterApproved | RosterDismissed
+)
 OfOffice = OfTeams | OfPeople | OfDraws | OfDuty | Erased | SetUp
 """About no lead in particular."""
 

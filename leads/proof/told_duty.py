@@ -9,6 +9,7 @@ from typing import Any, Final, assert_never
 from leads.duty.swaps import Swap, SwapState
 from leads.entries.duty import (
     RosterApproved,
+    RosterChanged,
     RosterDismissed,
     RosterProposed,
     Shift,
@@ -61,6 +62,8 @@ class Agreed:
                 self.swaps[said.swap] = replace(self._open_swap(said), state=SwapState.WITHDRAWN)
             case RosterProposed():
                 self._propose(said)
+            case RosterChanged():
+                self._change(said)
             case RosterApproved():
                 self._approve(said)
             case RosterDismissed():
@@ -86,6 +89,11 @@ class Agreed:
             said.segment, said.week.isoformat(), said.plan, said.by, _stored(said.shifts), said.shares
         )
 
+    def _change(self, said: RosterChanged) -> None:
+        """Before the head's word others may be put on duty."""
+        roster = self._waiting(said)
+        self.rosters[said.roster] = replace(roster, shifts=_stored(said.shifts))
+
     def _approve(self, said: RosterApproved) -> None:
         """Puts it in the place of the plan that its week had; the swaps of that week end."""
         week = said.week.isoformat()
@@ -108,10 +116,13 @@ class Agreed:
             self.swaps[id] = replace(self.swaps[id], state=SwapState.SUPERSEDED)
 
     def _settle(self, said: RosterApproved | RosterDismissed, state: str) -> None:
+        self.rosters[said.roster] = replace(self._waiting(said), state=state, settled_by=said.by)
+
+    def _waiting(self, said: RosterChanged | RosterApproved | RosterDismissed) -> Roster:
         roster = self.rosters.get(said.roster)
         if roster is None or roster.state != "proposed":
             raise Broken(f"roster {said.roster} does not wait for the head's word")
-        self.rosters[said.roster] = replace(roster, state=state, settled_by=said.by)
+        return roster
 
 
 def _swap(said: SwapOpened | SwapTaken | SwapWithdrawn) -> Swap:

@@ -19,6 +19,7 @@ from leads.entries.duty import (
     DrawOpened,
     LotThrown,
     RosterApproved,
+    RosterChanged,
     RosterDismissed,
     RosterProposed,
     SwapOpened,
@@ -166,7 +167,7 @@ class Verification:
                 self._draw(said, at)
             case SwapOpened() | SwapTaken() | SwapWithdrawn() | RosterProposed() | RosterApproved():
                 self.agreed.apply(said, self._members(said.segment))
-            case RosterDismissed():
+            case RosterChanged() | RosterDismissed():
                 self.agreed.apply(said, ())
             case Erased():
                 erase(self.leads, said)

@@ -78,6 +78,14 @@ proposal-stale = The segment has changed since, propose the roster again.
 proposal-person = { $name }: { $hours }
 proposal-person-prime = { $name }: { $hours }, { $prime } of them when it is busy
 proposal-swaps = ⚠️ Swaps for this week will be cancelled: { $count }
+proposal-edit = <i>Tap a day to put somebody else there.</i>
+proposal-over-rest = ⚠️ { $name }: too little rest between shifts
+proposal-over-week = ⚠️ { $name }: more hours in the week than allowed
+proposal-on = ✅ { $name }
+proposal-off = { $name }
+proposal-nobody = nobody
+proposal-window = { $duty } · { $names }
+button-back = ‹ Back
 
 roster-news = 🗓 <b>New roster for { $week }</b> · { $segment }
 roster-yours = Your duties, { $hours } in all:
@@ -94,6 +102,7 @@ done-swap-withdrawn = Withdrawn, the shift stays yours
 done-roster-proposed = Here is a roster
 done-roster-approved = The roster is approved
 done-roster-dismissed = All right, it stays as it was
+done-roster-changed = The roster is changed
 
 refusal-not_for_you = This button is not for your role
 refusal-not_a_member = This duty is another segment’s

@@ -78,6 +78,14 @@ proposal-stale = Сегмент с тех пор изменился, предл�
 proposal-person = { $name }: { $hours }
 proposal-person-prime = { $name }: { $hours }, из них в горячее время { $prime }
 proposal-swaps = ⚠️ Замены на эту неделю отменятся: { $count }
+proposal-edit = <i>Нажмите на день, чтобы поставить другого.</i>
+proposal-over-rest = ⚠️ { $name }: мало отдыха между сменами
+proposal-over-week = ⚠️ { $name }: больше часов в неделю, чем положено
+proposal-on = ✅ { $name }
+proposal-off = { $name }
+proposal-nobody = никого
+proposal-window = { $duty } · { $names }
+button-back = ‹ Назад
 
 roster-news = 🗓 <b>Новый график на { $week }</b> · { $segment }
 roster-yours = Ваши дежурства, всего { $hours }:
@@ -94,6 +102,7 @@ done-swap-withdrawn = Отозвано, смена остаётся вашей
 done-roster-proposed = График готов, смотрите ниже
 done-roster-approved = График утверждён
 done-roster-dismissed = Хорошо, остаётся как было
+done-roster-changed = График поправлен
 
 refusal-not_for_you = Эта кнопка не для вашей роли
 refusal-not_a_member = Это дежурства другого сегмента

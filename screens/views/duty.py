@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from leads.duty.limits import Excess
 from leads.duty.roster import Plan
 from leads.duty.swaps import SwapState
 
@@ -67,6 +68,7 @@ class SegmentRoster:
     name: str
     people: tuple[str, ...]  # names of the members, in the segment's order
     weeks: tuple[RosterWeek, ...]  # this one and the next
+    by_roster: bool = True  # the segment shares by it, so that one can be proposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,43 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class EditSlot:
+    """One window of a proposal; times are those of the clock on the office's wall, naive."""
+
+    place: int  # among those of the week
+    start: datetime
+    end: datetime
+    names: tuple[str, ...]  # nobody: empty
+
+
+@dataclass(frozen=True, slots=True)
+class OnDuty:
+    """Somebody who can stand in the slot that is open."""
+
+    key: str  # as a button names them
+    name: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Editing:
+    """What is open of a proposal. `menu`: nothing, `d3` the fourth day, `s5` the sixth slot."""
+
+    first: date  # Monday
+    menu: str
+    slots: tuple[EditSlot, ...]
+    people: tuple[OnDuty, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Overdone:
+    """Whose duties go beyond a limit of the office."""
+
+    name: str
+    what: Excess
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalView:
     roster: int
     segment: str  # its name
@@ -129,6 +168,8 @@ class ProposalView:
     swaps: int = 0  # agreed on for this week already: approving ends them
     yours: int | None = None  # seconds of the reader's; None if they are not planned
     own: tuple[DutyLine, ...] = ()  # the reader's duties in it
+    editing: Editing | None = None  # while it waits for the head's word
+    overdone: tuple[Overdone, ...] = ()
 
 
 class Stage(StrEnum):

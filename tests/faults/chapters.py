@@ -186,11 +186,14 @@ async def swapped(desk: MortalDesk) -> None:
 
 
 async def planned(desk: MortalDesk) -> None:
-    """A roster is proposed and turned down, another is approved."""
+    """A roster is proposed and turned down, another is changed by hand and approved."""
     for answer in ("Не надо", APPROVE):
         await desk.asks(desk.smirnov, "/roster", PROPOSE_ROSTER)
         await desk.smirnov.taps(PROPOSE_ROSTER)
         await desk.smirnov.taps("поровну")
+        if answer == APPROVE:
+            for button in ("пн 30.11", "пн 30.11", "Сидорова", "Назад", "Назад"):
+                await desk.smirnov.taps(button, on="График на")
         await desk.smirnov.taps(answer)
 
 
@@ -266,7 +269,9 @@ CHAPTERS = {
         drawn, frozenset(["draw_announced", "lot_thrown", "draw_opened"]), LOTTERY, by_chance=True
     ),
     "swapped": Chapter(swapped, frozenset(["swap_opened", "swap_taken", "swap_withdrawn"]), DUTY),
-    "planned": Chapter(planned, frozenset(["roster_proposed", "roster_dismissed", "roster_approved"]), DUTY),
+    "planned": Chapter(
+        planned, frozenset(["roster_proposed", "roster_changed", "roster_dismissed", "roster_approved"]), DUTY
+    ),
     "invited": Chapter(invited, frozenset(["invited", "joined"]), WITH_ADMIN, asked_again="invited"),
     "forgotten": Chapter(forgotten, frozenset({"erased"})),
     "remembered": Chapter(remembered, frozenset({"imported"})),

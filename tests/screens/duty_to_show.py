@@ -6,15 +6,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
+from leads.duty.limits import Excess
 from leads.duty.roster import Plan
 from leads.duty.swaps import SwapState
-from leads.wall_clock import instant
+from leads.wall_clock import instant, wall
 from screens.content import Screen
 from screens.own_duty import roster_screen
 from screens.roster import proposal_screen, roster_news_screen, swap_screen
 from screens.texts import Texts
 from screens.views.duty import (
     DutyLine,
+    Editing,
+    EditSlot,
+    OnDuty,
+    Overdone,
     OwnDuty,
     Planned,
     ProposalView,
@@ -72,6 +77,16 @@ PROPOSAL = ProposalView(
     own=(EVENING, LONG),
 )
 
+EDITING = Editing(
+    DAY,
+    "",
+    tuple(
+        EditSlot(n, wall(line.start, MOSCOW), wall(line.end, MOSCOW), line.names)
+        for n, line in enumerate(WEEK.lines)
+    ),
+    (OnDuty("a" * 12, PETROV, True), OnDuty("b" * 12, SIDOROVA, False)),
+)
+
 
 def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "roster", roster_screen(ROSTER, texts)
@@ -97,5 +112,12 @@ def windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
         for plan in Plan:
             proposed = replace(PROPOSAL, state=name, plan=plan, settled_by=HEAD)
             yield f"proposal, {name}, {plan}", proposal_screen(proposed, texts)
+    for menu in ("", "d1", "s0"):
+        edit = replace(EDITING, menu=menu, people=EDITING.people if menu == "s0" else ())
+        overdone = tuple(Overdone(PETROV, what) for what in Excess)
+        yield (
+            f"proposal, edited {menu}",
+            proposal_screen(replace(PROPOSAL, editing=edit, overdone=overdone), texts),
+        )
     yield "roster news", roster_news_screen(PROPOSAL, texts)
     yield "roster news, for the head", roster_news_screen(replace(PROPOSAL, yours=None), texts)

@@ -82,6 +82,7 @@ DONE = {
         "settled-bad",
         "passed-on",
         "passed-on-some",
+        "roster-changed",
     ),
     *("picked", "rule-switched", "rule-same", "workbook", "whatif"),
     *("aside-settled", "aside-failed", "aside-let-go", "aside-gone", "invited-already"),

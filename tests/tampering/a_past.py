@@ -237,6 +237,9 @@ async def _duty(past: Past) -> None:
         await desk.smirnov.sends("/roster")
         await desk.smirnov.taps(PROPOSE_ROSTER)
         await desk.smirnov.taps("поровну")
+        if answer == APPROVE:
+            for button in ("пн 30.11", "пн 30.11", "Сидорова", "Назад", "Назад"):
+                await desk.smirnov.taps(button, on="График на")
         await desk.smirnov.taps(answer)
 
 

@@ -1,0 +1,161 @@
+"""A week's roster, planned: for which slots, among whom, within what limits; and what the head looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from typing import Any
+
+from desk.work import Work
+from leads import rates
+from leads.duty.limits import Limits
+from leads.duty.roster import Plan, Proposal, as_shifts, in_turn, propose
+from leads.duty.shifts import dated_window, duties
+from leads.duty.slots import A_WEEK, Slot, Span, Team, by_hour_of_week, prime, week_slots, worth
+from leads.hours import openings
+from leads.office import Office, Origin, Segment, Shift
+from leads.presence import Worker
+from leads.rates import NO_RECORD
+from leads.shares import weight_units
+from leads.wall_clock import ONE_DAY, days_between, week_bounds
+from storage.cases import handed_since
+from storage.offices import read_records
+from storage.scenes import read_workers
+
+COUNTED = timedelta(weeks=12)  # of leads, to tell the prime hours
+NEIGHBOURS = timedelta(days=2)  # so far from a week a duty may stand in the way of another's rest
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A roster not yet proposed.
+
+    `figures`: seconds of duty and of prime duty for each, the slots that nobody could take, the shares.
+    """
+
+    shifts: tuple[Shift, ...]
+    figures: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    shares: Mapping[str, Fraction]
+    rates: Mapping[str, Fraction]
+
+
+def plan_week(work: Work, segment: Segment, plan: Plan, monday: date) -> Draft:
+    """Plans a week. Empty where there is no slot, or nobody to take one."""
+    zone = work.office.timezone
+    slots = week_slots(work.office, segment.id, monday, work.is_holiday)
+    worths = week_worths(work, segment, slots)
+    team = _team(work, segment, plan, monday)
+    found = propose(plan, slots, team, worths)
+    shares = {who: str(team.shares[who]) for who in team.people}
+    return Draft(
+        as_shifts(segment.id, found, zone), figures_of(found, team.people, worths) | {"shares": shares}
+    )
+
+
+def week_worths(work: Work, segment: Segment, slots: Sequence[Slot]) -> Mapping[Slot, Fraction]:
+    """Tells how many leads an hour of each slot brings, as in the last weeks."""
+    zone = work.office.timezone
+    leads = by_hour_of_week(handed_since(work.store, segment.id, work.now - COUNTED), zone)
+    return {slot: worth(slot, leads, zone) for slot in slots}
+
+
+def figures_of(found: Proposal, people: Collection[str], worths: Mapping[Slot, Fraction]) -> dict[str, Any]:
+    """What the head looks at: hours and prime hours of each in seconds, and the slots for which somebody is missing."""
+    best = prime(found, worths)
+    held = {who: [slot for slot, those in found.items() if who in those] for who in people}
+    return {
+        "seconds": {who: _seconds(slots) for who, slots in held.items()},
+        "prime": {who: _seconds([slot for slot in slots if slot in best]) for who, slots in held.items()},
+        "empty": [
+            [slot.start.isoformat(), slot.end.isoformat()]
+            for slot, those in found.items()
+            if len(those) < slot.places
+        ],
+    }
+
+
+def conversion_shares(work: Work, segment: Segment) -> Conversion:
+    """Tells what each member of the segment is due by weight and closing rate, and the rates (`leads.rates`)."""
+    closed = read_records(work.store, segment.id)
+    records = dict.fromkeys(segment.members, NO_RECORD) | closed
+    weights = {who: weight_units(work.office.person(who).weight) for who in segment.members}
+    return Conversion(
+        rates.shares(weights, records, segment.floor, segment.min_sample),
+        rates.rates(records, segment.min_sample),
+    )
+
+
+def _team(work: Work, segment: Segment, plan: Plan, monday: date) -> Team:
+    people = in_turn(segment.members, monday)
+    shares = {who: Fraction(1, len(people)) for who in people}
+    if plan is Plan.BY_CONVERSION:
+        conversion = conversion_shares(work, segment)
+        people = tuple(sorted(people, key=lambda who: -conversion.rates[who]))  # the best first
+        shares = dict(conversion.shares)
+    away, near = _away(work, segment, monday), beside(work.office, segment, monday)
+    return Team(people, shares, away, limits_of(work.office), near)
+
+
+def limits_of(office: Office) -> Limits:
+    return Limits(office.rest, office.week_hours)
+
+
+def beside(office: Office, segment: Segment, monday: date) -> dict[str, list[Span]]:
+    """Returns the duties that touch this week from the days before and after it, by person."""
+    start, end = week_bounds(monday, office.timezone)
+    shifts = office.shifts_of(segment.id)
+    return {
+        who: [
+            *(d for d in duties(shifts, office.timezone, who, start - NEIGHBOURS, start) if d[0] < start),
+            *(d for d in duties(shifts, office.timezone, who, end, end + NEIGHBOURS) if d[0] >= end),
+        ]
+        for who in segment.members
+    }
+
+
+def _away(work: Work, segment: Segment, monday: date) -> dict[str, list[Span]]:
+    """On leave, not in their own hours, or on or off duty then by a dated shift of the office file, which stays laid
+    over the new plan.
+    """
+    workers, own = read_workers(work.store), work.office.schedules
+    away = {who: _on_leave(workers[who], work.now) for who in segment.members}
+    for who in own.keys() & away.keys():
+        away[who] += _free_time(work, who, monday)
+    for shift in work.office.shifts:
+        is_dated = shift.weekly is None and shift.origin is Origin.FILE
+        if is_dated and shift.segment == segment.id and shift.who in away:
+            away[shift.who].append(dated_window(shift, work.office.timezone))
+    return away
+
+
+def _on_leave(worker: Worker, now: datetime) -> list[Span]:
+    back, first = worker.leave_until, worker.leave_from
+    return [(max(first or now, now), back)] if back and now < back else []
+
+
+def _free_time(work: Work, who: str, monday: date) -> list[Span]:
+    """When somebody with own hours does not work; a break within a day does not keep them from a duty."""
+    office = work.office
+    start, end = week_bounds(monday, office.timezone)
+    days = [
+        (min(opens for opens, _ in spans), max(closes for _, closes in spans))
+        for day in days_between(monday - ONE_DAY, monday + A_WEEK)
+        if (spans := openings(office.schedule_of(who), office.timezone, day, day, work.is_holiday))
+    ]
+    edges = [start - ONE_DAY, *(edge for day in days for edge in day), end + ONE_DAY]
+    return [(since, until) for since, until in _in_twos(edges) if since < until]
+
+
+def _in_twos(edges: Sequence[datetime]) -> Iterator[Span]:
+    """Returns the times between the days, which are every second pair."""
+    return zip(edges[::2], edges[1::2], strict=True)
+
+
+def _seconds(slots: list[Slot]) -> int:
+    return sum(slot.seconds for slot in slots)
