@@ -101,7 +101,9 @@ def _said(work: Work, who: str, away: Absent) -> tuple[str, dict[str, Any]]:
     zone, again = work.office.timezone, _again(work, who, away.back)
     back = wall(away.back, zone)
     begins = wall(away.begins, zone) if away.begins else None
-    said = {"back": _dated(work, back), "again": _dated(work, again), "end": f"{back:%H:%M}"}
+    said: dict[str, Any] = {"back": _dated(work, back), "again": _dated(work, again), "end": f"{back:%H:%M}"}
+    is_long = away.back - (away.begins or work.now) >= DAY
+    said["buffer"] = int(work.office.leave_buffer.total_seconds()) if is_long else 0
     if begins:
         last = back - timedelta(days=1)
         said |= {"first": _dated(work, begins), "last": _dated(work, last), "start": f"{begins:%H:%M}"}

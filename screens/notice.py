@@ -10,7 +10,7 @@ from leads.refusals import Refusal
 from screens.commands import language_buttons
 from screens.content import Screen, Words
 from screens.duty import wall_duty
-from screens.format import amount, full_date, listing, long_date
+from screens.format import amount, full_date, listing, long_date, span
 from screens.office import role_names
 from screens.texts import Texts, cut
 
@@ -32,8 +32,9 @@ def notice_screen(key: str, args: Mapping[str, object], texts: Texts, below: Wor
     `args` are plain JSON values, named as the text of the note names them.
 
     `roles` is a list of roles, `amount` is in hundredths, `day` an ISO date, `back`, `first` and `last` one with the
-    present year beside it, `again` with a time besides, `duty` its start and end by the clock on the office's wall,
-    `before` and `after` are schemes, `cards` are kinds of cards, each with the roles of whoever should have seen one.
+    present year beside it, `again` with a time besides, `buffer` seconds, `duty` its start and end by the clock on the
+    office's wall, `before` and `after` are schemes, `cards` are kinds of cards, each with the roles of whoever should
+    have seen one.
     An unknown key or a missing argument raises LookupError.
     """
     words = {name: _word(name, value, texts) for name, value in args.items()}
@@ -50,6 +51,8 @@ def _word(name: str, value: object, texts: Texts) -> str | int:
         return texts.plain(f"scheme-{value}")
     if name == "day":
         return long_date(date.fromisoformat(str(value)), texts)
+    if name == "buffer" and isinstance(value, int):
+        return texts.plain("off-buffer", span=span(value, texts)) if value else ""
     if name == "again" and isinstance(value, list | tuple):
         day = full_date(date.fromisoformat(str(value[0])), int(value[1]), texts)
         return texts.plain("day-at", day=day, time=str(value[2]))

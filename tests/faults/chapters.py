@@ -134,6 +134,15 @@ async def on_leave(desk: MortalDesk) -> None:
     await desk.sidorova.taps(CLAIM)
 
 
+async def leaves_leads(desk: MortalDesk) -> None:
+    """One who holds a lead goes for some days: the head hands it on by the rule."""
+    await desk.lead()
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.sends("/off до 30.11")
+    await desk.smirnov.taps("Раздать все по правилу")
+    await desk.sidorova.taps(SALE)
+
+
 async def closed(desk: MortalDesk) -> None:
     """A lead that came before the opening waits for it."""
     await desk.lead()
@@ -261,6 +270,7 @@ CHAPTERS = {
     "disputed": Chapter(disputed, frozenset(["disputed", "settled", "given_back"])),
     "by_hand": Chapter(by_hand, frozenset(["assigned", "returned"])),
     "on_leave": Chapter(on_leave, frozenset(["off", "leave_dropped", "cut_short"])),
+    "leaves_leads": Chapter(leaves_leads, frozenset(["off", "given_back", "assigned"])),
     "away": Chapter(away, frozenset(["on", "off", "paused", "undelivered", "unreachable"]), IMPATIENT),
     "closed": Chapter(closed, frozenset({"waiting"}), LATE),
     "evening": Chapter(evening, frozenset({"closed"})),

@@ -22,6 +22,7 @@ OF_A_LEAVE = {
     "again": ["2027-01-12", 2026, "09:00"],
     "start": "14:00",
     "end": "18:00",
+    "buffer": 7200,
 }
 
 
@@ -122,7 +123,7 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "off": {},
     "on-stays": {},
     "off-until": {"back": ["2026-12-01", 2026]},
-    "off-from": {"first": ["2026-12-03", 2026], "last": ["2027-01-10", 2026], "back": ["2027-01-11", 2026]},
+    "off-from": OF_A_LEAVE,
     "off-until-later": OF_A_LEAVE,
     "off-from-later": OF_A_LEAVE,
     "off-until-hour": OF_A_LEAVE,

@@ -26,6 +26,13 @@ def no_holidays(_: date) -> bool:
     return False
 
 
+def back_at(until: str, office: Office) -> datetime:
+    """When somebody returns: at an instant, or with a day."""
+    if "T" in until:
+        return datetime.fromisoformat(until)
+    return instant(datetime.combine(date.fromisoformat(until), time()), office.timezone)
+
+
 @dataclass(slots=True)
 class Here:
     """Who is where, as far as the ledger tells."""
@@ -69,7 +76,9 @@ class Here:
         schemes = [s for s in (segment.scheme, segment.reserve) if s]
         if any(Read.ROSTER in SCHEMES[scheme].reads for scheme in schemes):
             return who in on_duty([s for s in office.shifts if s.segment == id], office.timezone, at)
-        return is_open(office.hours, office.timezone, at, no_holidays)
+        own = [who] if office.presence is Presence.HOURS else [*segment.members]
+        plans = {office.schedule_of(one) for one in own} | ({office.hours} if own != [who] else set())
+        return any(is_open(plan, office.timezone, at, no_holidays) for plan in plans)
 
     def _follow(self, entry: Sealed, body: dict[str, Any], office: Office) -> None:
         who: Any = body.get("who")
@@ -80,8 +89,7 @@ class Here:
                 self.leave.pop(who, None)
                 self.in_house.add(who)
             case "off" if body["until"]:
-                midnight = datetime.combine(date.fromisoformat(body["until"]), time())
-                self.leave[who] = instant(midnight, office.timezone)
+                self.leave[who] = back_at(body["until"], office)
             case "off":
                 self.away.add(who)
                 self.in_house.discard(who)

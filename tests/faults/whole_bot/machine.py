@@ -40,6 +40,7 @@ COMMANDS = (
     "/on",
     "/off",
     "/off 1d",
+    "/off до 23:30",
     "/me",
     "/queue",
     "/why 1",
@@ -127,7 +128,7 @@ class WholeBot(RuleBasedStateMachine):
 
     @rule(which=WHICH, how=HOW)
     def the_head_decides(self, which: int, how: str) -> None:
-        kinds = ("assign", "settle", "rule", "reserve", "plan", "roster")
+        kinds = ("assign", "passon", "settle", "rule", "reserve", "plan", "redit", "roster")
         self.taps_one_of(EVERYBODY, which, how, *kinds)
 
     @rule(which=WHICH, how=HOW)

@@ -16,6 +16,11 @@ DIRECTOR = 401
 EVERYBODY = (*SECRETARIES.values(), *MANAGERS.values(), *HEADS.values(), DIRECTOR)
 ANY_RESERVE = (None, *RESERVES)
 HOURS = ('{ mon-fri = "09:00-18:00", sat = "10:00-15:00" }', '"always"')
+OWN_HOURS = (
+    "",
+    'hours = { mon-fri = ["09:00-13:00", "14:00-20:00"] }',
+    'rota = { start = 2026-11-23, on = 2, off = 2, hours = "09:00-21:00" }',
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class Plan:
     head_too: bool
     capacity: int | None  # of the first manager
     weight: float  # of the last one
+    own_hours: str  # of the first manager; empty: the office's
 
 
 @st.composite
@@ -70,6 +76,7 @@ def plans(draw: st.DrawFn) -> Plan:
         draw(st.booleans()),
         draw(st.sampled_from([None, 1, 2])),
         draw(st.sampled_from([1.0, 0.5, 2.0])),
+        draw(st.sampled_from(OWN_HOURS)),
     )
 
 
@@ -101,7 +108,8 @@ def _person(id: str, number: int, *roles: str) -> str:
 
 def _figures(plan: Plan, id: str) -> str:
     capacity = f"capacity = {plan.capacity}\n" if plan.capacity and id == plan.staff[0] else ""
-    return capacity + (f"weight = {plan.weight}\n" if id == plan.staff[-1] else "")
+    own = f"{plan.own_hours}\n" if id == plan.staff[0] else ""
+    return capacity + own + (f"weight = {plan.weight}\n" if id == plan.staff[-1] else "")
 
 
 def _segment(id: str, part: Part, match: str = "") -> str:
