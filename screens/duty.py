@@ -22,7 +22,7 @@ def duty(start: datetime, end: datetime, zone: ZoneInfo, texts: Texts) -> str:
 
 def wall_duty(start: datetime, end: datetime, texts: Texts) -> str:
     """The same of naive times, by the clock on the office's wall."""
-    return f"{day(start.date(), texts)} {times(start, end, texts)}"
+    return f"{day(start.date(), texts)} {_times(start, end, texts)}"
 
 
 def day(of: date, texts: Texts) -> str:
@@ -56,11 +56,8 @@ def _line(line: DutyLine, words: str, texts: Texts) -> Html:
     return texts("duty-line", duty=words, names=names)
 
 
-def times(start: datetime, end: datetime, texts: Texts) -> str:
-    """`09:00–18:00`. Midnight at the end is 24:00.
-
-    Where more than a night lies between, the other day stands there, too.
-    """
+def _times(start: datetime, end: datetime, texts: Texts) -> str:
+    """Midnight at the end is 24:00; where more than a night lies between, the other day stands there too."""
     if end - start > A_DAY:
         return f"{start:%H:%M} – {day(end.date(), texts)} {end:%H:%M}"
     return times(start, end)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from screens.assigning import LABEL
 from screens.buttons import EditRoster
 from screens.content import MOST_BUTTONS, Button, Keyboard
-from screens.duty import day, times
+from screens.duty import day, wall_duty
 from screens.format import listing
 from screens.texts import Texts, cut
 from screens.views.duty import Editing, EditSlot
@@ -54,9 +54,9 @@ def edit_people(roster: int, edit: Editing, texts: Texts) -> Keyboard:
 
 def _window(slot: EditSlot, texts: Texts) -> str:
     who = listing(slot.names) or texts.plain("proposal-nobody")
-    span = f"{day(slot.start.date(), texts)} {times(slot.start, slot.end, texts)}"
+    span = wall_duty(slot.start, slot.end, texts)
     return cut(texts.plain("proposal-window", duty=span, names=who), LABEL)
 
 
 def _back(roster: int, menu: str, texts: Texts) -> Button:
-    return Button(texts.plain("button-back"), EditRoster(roster=roster, menu=menu))
+    return Button(texts.plain("button-roster-back"), EditRoster(roster=roster, menu=menu))

@@ -85,7 +85,6 @@ proposal-on = ✅ { $name }
 proposal-off = { $name }
 proposal-nobody = nobody
 proposal-window = { $duty } · { $names }
-button-back = ‹ Back
 
 roster-news = 🗓 <b>New roster for { $week }</b> · { $segment }
 roster-yours = Your duties, { $hours } in all:

@@ -85,7 +85,6 @@ proposal-on = ✅ { $name }
 proposal-off = { $name }
 proposal-nobody = никого
 proposal-window = { $duty } · { $names }
-button-back = ‹ Назад
 
 roster-news = 🗓 <b>Новый график на { $week }</b> · { $segment }
 roster-yours = Ваши дежурства, всего { $hours }:
