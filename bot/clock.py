@@ -35,12 +35,13 @@ class SystemClock(Clock):
 class AdjustableClock(Clock):
     """The demo's: the office lives `speed` times faster than `real`, and may jump ahead.
 
-    `monotonic` and `sleep` stay real, so that Telegram's limits stay as they are.
+    `monotonic` and `sleep` stay real, so that Telegram's limits stay as they are. `start`: what time it is in the
+    office to begin with; None: what it is.
     """
 
-    def __init__(self, real: Clock, speed: float = 1.0) -> None:
+    def __init__(self, real: Clock, speed: float = 1.0, *, start: datetime | None = None) -> None:
         self._real = real
-        self._set(real.now(), speed)
+        self._set(start or real.now(), speed)
 
     @property
     def speed(self) -> float:

@@ -7,11 +7,13 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from bot.demo.day import PartOfDay
 from bot.demo.office import DemoOffice
 from bot.demo.samples import Kind
 from leads.schemes import SCHEMES
 
 FASTEST = 3600
+Text = Annotated[str, Field(min_length=1, max_length=4096)]
 
 
 class Deed(BaseModel, ABC):
@@ -24,10 +26,20 @@ class Deed(BaseModel, ABC):
 
 class Say(Deed):
     person: int
-    text: Annotated[str, Field(min_length=1, max_length=4096)]
+    text: Text
+    reply_to: int | None = None
 
     async def do(self, office: DemoOffice) -> None:
-        office.say(self.person, self.text)
+        office.say(self.person, self.text, self.reply_to)
+
+
+class Edit(Deed):
+    person: int
+    message_id: int
+    text: Text
+
+    async def do(self, office: DemoOffice) -> None:
+        office.edit(self.person, self.message_id, self.text)
 
 
 class Tap(Deed):
@@ -41,9 +53,10 @@ class Tap(Deed):
 
 class DropLead(Deed):
     kind: Kind | None = None
+    again: bool = False
 
     async def do(self, office: DemoOffice) -> None:
-        await office.drop_lead(self.kind)
+        await office.drop_lead(self.kind, again=self.again)
 
 
 class SetSpeed(Deed):
@@ -58,6 +71,13 @@ class Skip(Deed):
 
     async def do(self, office: DemoOffice) -> None:
         await office.skip()
+
+
+class Turn(Deed):
+    to: PartOfDay
+
+    async def do(self, office: DemoOffice) -> None:
+        await office.turn(self.to)
 
 
 def _known(scheme: str) -> str:
@@ -91,9 +111,10 @@ class Block(Deed):
 
 DEEDS: dict[str, Any] = {
     "say": Say,
+    "edit": Edit,
     "tap": Tap,
     "lead": DropLead,
-    "clock": SetSpeed | Skip,
+    "clock": SetSpeed | Skip | Turn,
     "locale": Speak,
     "block": Block,
     "rule": SwitchRule,

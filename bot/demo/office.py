@@ -6,12 +6,15 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
 
 from bot.app import App
 from bot.clock import AdjustableClock
-from bot.demo.samples import Kind, Samples
+from bot.demo.day import PartOfDay, evening, is_same_day, morning
+from bot.demo.guide import Guide
+from bot.demo.samples import Kind, Sample, Samples
 from bot.demo.telegram import DemoTelegram
 from desk.rules import switch
 from desk.work import Work
@@ -26,7 +29,10 @@ FILES = {"ru": "office.toml", "en": "office_en.toml"}
 
 
 class NotPossibleError(Exception):
-    """It cannot be done; the message is a key of the page's own words: `blocked`, `stranger`, `nobody`, `segment`."""
+    """It cannot be done; the message is a key of the page's own words.
+
+    `blocked`, `stranger`, `nobody`, `segment`, `message`, `nothing`, `evening`.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,7 @@ class DemoOffice:
     clock: AdjustableClock
     changes: Changes
     samples: Samples = field(default_factory=Samples)
+    guide: Guide = field(default_factory=Guide)
 
     def everybody_starts(self, office: Office) -> None:
         for person in office.people:
@@ -43,37 +50,76 @@ class DemoOffice:
                 self.telegram.add_user(person.telegram_id, person.name)
                 self.telegram.start(person.telegram_id)
 
-    def say(self, person: int, text: str) -> None:
-        """Somebody says something. Raises NotPossibleError, as do the others."""
+    def say(self, person: int, text: str, reply_to: int | None = None) -> None:
+        """Somebody says something, maybe in reply to a message. Raises NotPossibleError, as do the others."""
         self._check(person)
-        self.telegram.send_text(person, text)
+        if reply_to is not None and reply_to not in self.telegram.chats[person].messages:
+            raise NotPossibleError("message")
+        self.telegram.send_text(person, text, reply_to=reply_to)
+        self.changes.tell()
+
+    def edit(self, person: int, message: int, text: str) -> None:
+        """Somebody corrects a text of their own."""
+        self._check(person)
+        written = self.telegram.chats[person].messages.get(message, {})
+        if "text" not in written or written["from"]["id"] != person:
+            raise NotPossibleError("message")
+        self.telegram.edit_text(person, message, text)
         self.changes.tell()
 
     def tap(self, person: int, message: int, data: str) -> None:
         self._check(person)
         self.telegram.tap(person, message, data=data)
 
-    async def drop_lead(self, kind: Kind | None) -> None:
-        """Something comes in, and the first secretary at hand passes it to the bot."""
-        office = await self.app.door.read(lambda work: work.office)
+    async def drop_lead(self, kind: Kind | None, *, again: bool = False) -> None:
+        """Something comes in, and the first secretary at hand passes it to the bot.
+
+        `again`: whoever came last writes once more.
+        """
+        office = await self._office()
         for person in office.with_role(Role.SECRETARY):
             if person.telegram_id and not self.is_away(person.telegram_id):
-                self.telegram.send_sample(person.telegram_id, self.samples.next(office.locale, kind))
+                self.telegram.send_sample(person.telegram_id, self._sample(office.locale, kind, again=again))
                 self.changes.tell()
                 return
         raise NotPossibleError("nobody")
+
+    def _sample(self, locale: str, kind: Kind | None, *, again: bool) -> Sample:
+        last = self.samples.last(locale) if again else None
+        return last or self.samples.next(locale, kind)
 
     def set_speed(self, speed: float) -> None:
         self.clock.set_speed(speed)
         self.changes.tell()
 
+    async def due_today(self) -> datetime | None:
+        """Returns the next moment of the office's day at which something is due (UTC)."""
+        due, office = await self.app.clockwork.next(), await self._office()
+        return due if due and is_same_day(office, due, self.clock.now()) else None
+
     async def skip(self) -> None:
-        """Moves the clock to the next deadline, and what is due happens."""
-        due = await self.app.clockwork.next()
-        if due and due > self.clock.now():
-            self.clock.jump(due)
+        """Moves the clock to the day's next deadline, and what is due happens. Nobody sleeps through a night here."""
+        due = await self.due_today()
+        if due is None:
+            raise NotPossibleError("nothing")
+        await self._jump(due)
+
+    async def turn(self, to: PartOfDay) -> None:
+        """Moves the clock to the moment after the office has closed, or to its next opening."""
+        office, now = await self._office(), self.clock.now()
+        at = evening(office, now) if to is PartOfDay.EVENING else morning(office, now)
+        if at is None:
+            raise NotPossibleError("evening")
+        await self._jump(at)
+
+    async def _jump(self, to: datetime) -> None:
+        if to > self.clock.now():
+            self.clock.jump(to)
         await self.app.clockwork.tick()
         self.changes.tell()
+
+    async def _office(self) -> Office:
+        return await self.app.door.read(lambda work: work.office)
 
     async def switch_rule(self, segment: str, scheme: str) -> None:
         """A scheme is switched as the head does it in the chat."""

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from random import Random
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -18,8 +19,9 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import web
 
 from bot.app import App, build_app
-from bot.clock import AdjustableClock, SystemClock
-from bot.demo.history import live_through
+from bot.clock import AdjustableClock, Clock, SystemClock
+from bot.demo.day import working_morning
+from bot.demo.history import SEED, live_through
 from bot.demo.office import Changes, DemoOffice, office_in
 from bot.demo.server import page_server
 from bot.demo.telegram import DemoTelegram
@@ -49,17 +51,18 @@ async def run_demo(
     Raises DemoError when the address is taken.
     """
     stop = _stop_on_signals()
-    clock = AdjustableClock(SystemClock(), speed)
     with _listening(host, port) as listener:
-        async with demo_office(clock) as office, _served(page_server(office), listener):
+        async with demo_office(SystemClock(), speed) as office, _served(page_server(office), listener):
             shown = f"[{host}]" if ":" in host else host
             say(OPEN.format(f"http://{shown}:{listener.getsockname()[1]}"))
             await stop.wait()
 
 
 @asynccontextmanager
-async def demo_office(clock: AdjustableClock) -> AsyncIterator[DemoOffice]:
-    """Returns the office at work: everybody has pressed Start."""
+async def demo_office(real: Clock, speed: float = 1.0) -> AsyncIterator[DemoOffice]:
+    """Returns the office at work, on the morning of a working day: everybody has pressed Start."""
+    begins = working_morning(office_in(FIRST_LOCALE), real.now())
+    clock = AdjustableClock(real, speed, start=begins)
     changes = Changes()
     telegram = DemoTelegram(clock, changes.tell)
     with tempfile.TemporaryDirectory(prefix="fairlead-demo-") as directory:
@@ -67,6 +70,7 @@ async def demo_office(clock: AdjustableClock) -> AsyncIterator[DemoOffice]:
             app = build_app(bot, telegram.bot.username or "", database, clock, tick_every=TICK)
             office = DemoOffice(telegram, app, clock, changes)
             office.everybody_starts(office_in(FIRST_LOCALE))
+            await app.door.read(lambda work: office.guide.read(work.store))
             async with _at_work(app):
                 yield office
 
@@ -96,7 +100,7 @@ async def _database(directory: Path, now: datetime) -> AsyncIterator[Database]:
     database = Database(address)
     try:
         async with database.writing() as store:
-            live_through(store, office_in(FIRST_LOCALE), now)
+            live_through(store, office_in(FIRST_LOCALE), now, Random(SEED))  # noqa: S311 - the same past each time
         yield database
     finally:
         await database.close()

@@ -34,6 +34,7 @@ class Samples:
 
     def __init__(self) -> None:
         self._waiting: dict[str, deque[Sample]] = {}
+        self._last: dict[str, Sample] = {}
 
     def next(self, locale: str, kind: Kind | None = None) -> Sample:
         """Returns the sample of this kind (None: of any) that was not used for the longest time."""
@@ -41,7 +42,12 @@ class Samples:
         sample = next(s for s in waiting if kind in (None, s.kind))
         waiting.remove(sample)
         waiting.append(sample)
+        self._last[locale] = sample
         return sample
+
+    def last(self, locale: str) -> Sample | None:
+        """Returns what came last in this language; None where nothing did."""
+        return self._last.get(locale)
 
 
 @cache

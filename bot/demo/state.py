@@ -9,21 +9,24 @@ from zlib import crc32
 
 from aiogram.types import BotCommandScopeChat
 
+from bot.demo.day import is_at_work
 from bot.demo.office import DemoOffice, shown_people
 from bot.standin.model import Toast
 from bot.standin.people import Seen
 from bot.standin.wire import JSON
-from leads.office import Office, Person
+from desk.work import Work
+from leads.office import Office, Person, Role
 from leads.schemes import ORDER
 from screens.texts import texts_for
 
 MOST_MESSAGES = 100  # of each person, the last ones
 MOST_TOASTS = 20
+MOST_QUOTED = 80  # characters
 
 
 async def state(demo: DemoOffice) -> JSON:
-    office, now = await demo.app.door.read(lambda work: (work.office, work.now))
-    deadline = await demo.app.clockwork.next()
+    office, now = await demo.app.door.read(lambda work: _read(demo, work))
+    deadline = await demo.due_today()
     bot = demo.telegram.bot
     return {
         "bot": {"name": bot.first_name, "username": bot.username},
@@ -33,13 +36,27 @@ async def state(demo: DemoOffice) -> JSON:
             "now": _written(now, office),
             "speed": demo.clock.speed,
             "next_deadline": _written(deadline, office) if deadline else None,
+            "is_open": is_at_work(office, now),
         },
         "rules": [
             {"segment": s.id, "name": s.name, "scheme": s.scheme} for s in office.segments if not s.retired
         ],
         "schemes": _schemes(office.locale),
+        "guide": demo.guide.steps(has_lead=_has_lead(demo, office)),
         "people": [_person(demo, chat, person) for chat, person in shown_people(office)],
     }
+
+
+def _read(demo: DemoOffice, work: Work) -> tuple[Office, datetime]:
+    demo.guide.read(work.store)
+    return work.office, work.now
+
+
+def _has_lead(demo: DemoOffice, office: Office) -> bool:
+    """Whether a secretary has sent something that is no command."""
+    chats = [p.telegram_id for p in office.with_role(Role.SECRETARY) if p.telegram_id]
+    said = (seen for chat in chats for seen in demo.telegram.messages(chat) if not seen.by_bot)
+    return any(not str(seen.raw.get("text", "")).startswith("/") for seen in said)
 
 
 def _schemes(locale: str) -> list[JSON]:
@@ -76,6 +93,7 @@ def _message(seen: Seen) -> JSON:
         "message_id": seen.message_id,
         "date": raw["date"],
         "from_bot": seen.by_bot,
+        "reply_to": _quoted(raw.get("reply_to_message")),
         "text": raw.get("text"),
         "caption": raw.get("caption"),
         "entities": list(seen.entities),
@@ -89,6 +107,15 @@ def _message(seen: Seen) -> JSON:
         "reply_markup": raw.get("reply_markup"),
     }
     return shown | {"version": crc32(json.dumps(shown, sort_keys=True).encode())}
+
+
+def _quoted(message: JSON | None) -> JSON | None:
+    """What stands above an answer: the message it answers, and its first words."""
+    if message is None:
+        return None
+    words = message.get("text") or message.get("caption") or ""
+    first = next((line for line in words.splitlines() if line.strip()), "")
+    return {"message_id": message["message_id"], "text": first[:MOST_QUOTED]}
 
 
 def _file(raw: JSON) -> JSON | None:

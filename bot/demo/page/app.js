@@ -3,6 +3,7 @@
 import { drawBar, setUpBar } from "./bar.js";
 import { setNow } from "./clock.js";
 import { Column } from "./column.js";
+import { drawGuide, setUpGuide } from "./guide.js";
 import { drawRules } from "./rules.js";
 import { watch } from "./state.js";
 import { Tabs } from "./tabs.js";
@@ -26,10 +27,11 @@ function draw(state) {
   setNow(state.clock.now);
   drawBar(state);
   drawRules(state.rules, state.schemes);
+  drawGuide(state.guide);
   for (const person of people) {
     const first = !columns.has(person.key);
     const fresh = columnOf(person).draw(person);
-    tabs.draw(person, first ? 0 : fresh);
+    tabs.draw(person, first ? [] : fresh);
   }
 }
 
@@ -52,6 +54,7 @@ setUpBar(() => {
   const secretary = people.find((person) => person.roles.includes("secretary"));
   if (secretary) tabs.choose(secretary.key);
 });
+setUpGuide();
 fillWords(document);
 main.dataset.hint = say("connecting");
 document.addEventListener("notice", (event) => notices.show(event.detail));

@@ -8,7 +8,6 @@ import { tell } from "./state.js";
 import { flip } from "./theme.js";
 import { say } from "./words.js";
 
-const GUIDE = "fairlead-guide";
 const find = (id) => document.getElementById(id);
 
 /** Wires the bar; onLead is called when a lead was dropped in. */
@@ -18,6 +17,7 @@ export function setUpBar(onLead) {
   const kinds = menu({ class: "kinds", "data-word-label": "leadKind" }, icon("open"), () => leadKinds(drop));
   find("drop-lead").after(kinds);
   find("skip").addEventListener("click", (event) => tell(event.currentTarget, "clock", { skip: true }));
+  find("turn").addEventListener("click", ({ currentTarget: node }) => tell(node, "clock", { to: node.dataset.to }));
   find("theme").addEventListener("click", flip);
   for (const node of document.querySelectorAll("[data-speed]")) {
     node.addEventListener("click", () => tell(node, "clock", { speed: Number(node.dataset.speed) }));
@@ -25,14 +25,8 @@ export function setUpBar(onLead) {
   for (const node of document.querySelectorAll("button[data-locale]")) {
     node.addEventListener("click", () => tell(node, "locale", { locale: node.dataset.locale }));
   }
-  setUpGuide(find("guide"));
-}
-
-function setUpGuide(guide) {
-  guide.hidden = localStorage.getItem(GUIDE) === "read";
-  guide.querySelector("button").addEventListener("click", () => {
-    guide.hidden = true;
-    localStorage.setItem(GUIDE, "read");
+  find("more").addEventListener("click", ({ currentTarget: node }) => {
+    node.setAttribute("aria-expanded", document.querySelector(".bar").classList.toggle("set-up"));
   });
 }
 
@@ -44,9 +38,18 @@ export function drawBar({ bot, office, locale, clock }) {
   setText(find("today"), written({ weekday: "short", day: "numeric", month: "long" }));
   find("skip").disabled = !clock.next_deadline;
   setText(find("left"), clock.next_deadline ? relative(seconds(clock.next_deadline)) : say("noDeadline"));
+  drawTurn(find("turn"), clock.is_open ? "evening" : "morning");
   press("data-speed", clock.speed);
   press("data-locale", locale);
   document.title = `${bot.name} · ${office}`;
+}
+
+/** While the office is open the evening can be tried, and after that the next morning. */
+function drawTurn(node, to) {
+  node.dataset.to = to;
+  node.title = say(`${to}Hint`);
+  setText(node.querySelector(".label"), say(to));
+  setText(node.querySelector(".glyph"), to === "evening" ? "🌙" : "☀️");
 }
 
 function press(attribute, value) {

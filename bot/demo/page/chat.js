@@ -27,14 +27,14 @@ export class Chat {
     watcher.observe(this.#scroller);
   }
 
-  /** Draws the messages and says how many of the bot's are new. */
+  /** Draws the messages and returns those of the bot's that are new. */
   draw(messages, label) {
     this.#scroller.setAttribute("aria-label", label);
     const fresh = keyed(this.#list, this.#entries(messages), replaced);
     const spoken = fresh.filter((node) => node.matches(".message"));
-    const fromBot = spoken.filter((node) => node.matches(".bot")).length;
-    if (spoken.length > fromBot) this.#atEnd = true;
-    if (!this.#atEnd) this.#below += fromBot;
+    const fromBot = spoken.filter((node) => node.matches(".bot"));
+    if (spoken.length > fromBot.length) this.#atEnd = true;
+    if (!this.#atEnd) this.#below += fromBot.length;
     if (this.#drawn) spoken.forEach((node) => node.classList.add("fresh"));
     this.#drawn = true;
     this.#hint.hidden = messages.length > 0;
@@ -42,6 +42,14 @@ export class Chat {
     if (this.#atEnd) this.#jump();
     this.#showBelow();
     return fromBot;
+  }
+
+  /** Brings a message into sight, and makes it known by a flash. */
+  show(messageId) {
+    const node = this.#list.querySelector(`[data-message-id="${messageId}"]`);
+    node?.scrollIntoView({ block: "center" });
+    node?.classList.remove("changed");
+    requestAnimationFrame(() => node?.classList.add("changed"));
   }
 
   /** What stands there while nothing was said yet. */

@@ -16,12 +16,13 @@ export class Column {
   #toasts = new Toasts();
   #composer = new Composer();
   #below = new Below();
-  #face = el("span", { class: "face", "aria-hidden": "true" });
+  #face = button({ class: "face", onclick: () => this.#turn() });
   #name = el("h2");
   #role = el("p", { class: "role" });
   #back = comeBack(() => this.#block(false));
   #more = menu({ class: "round" }, icon("more"), () => [this.#blocking()]);
   #chat;
+  #folded = false;
 
   constructor(person) {
     this.#chat = new Chat(person.id);
@@ -29,10 +30,15 @@ export class Column {
     const head = el("header", {}, this.#face, about, this.#more);
     const listeners = {
       onnotice: (event) => this.#toast(event),
-      onutter: (event) => tell(this.node, "say", { person: this.#person.id, text: event.detail }),
+      onutter: (event) => this.#says("say", { text: event.detail }),
+      onreply: (event) => this.#says("say", event.detail),
+      onedit: (event) => this.#says("edit", event.detail),
+      onanswering: (event) => this.#composer.answer(event.detail),
+      onseek: (event) => this.#chat.show(event.detail),
     };
     const parts = [head, this.#toasts.region, this.#chat.node, this.#composer.node, this.#below.node, this.#back];
     this.node = el("section", { class: "column", "data-person": person.key, ...listeners }, ...parts);
+    this.#folded = isAside(person) && !roomy.matches;
   }
 
   /** Draws the person and says how many of the bot's messages are new. */
@@ -43,6 +49,7 @@ export class Column {
     this.node.setAttribute("aria-label", label);
     this.node.classList.toggle("blocked", person.blocked);
     setText(this.#face, initials(person.name));
+    this.#fold(this.#folded);
     setText(this.#name, person.name);
     this.#name.title = person.name;
     setText(this.#role, person.blocked ? say("blocked") : roles);
@@ -55,6 +62,28 @@ export class Column {
     if (!person.messages.length) this.#chat.hint(el("p", {}, say(`hints.${person.roles[0]}`)), start());
     this.#answer(person.toasts ?? []);
     return this.#chat.draw(person.messages, label);
+  }
+
+  #says(path, body) {
+    return tell(this.node, path, { person: this.#person.id, ...body });
+  }
+
+  #turn() {
+    this.#fold(!this.#folded);
+    this.node.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
+  /** Only who is seldom needed is folded; where there is room for everybody they stand open. */
+  #fold(folded) {
+    const foldable = isAside(this.#person);
+    this.#folded = folded && foldable;
+    this.node.classList.toggle("foldable", foldable);
+    this.node.classList.toggle("folded", this.#folded);
+    const words = foldable ? say(this.#folded ? "openChat" : "foldChat", this.#person.name) : "";
+    this.#face.disabled = !foldable;
+    this.#face.title = words;
+    this.#face.setAttribute("aria-label", words || this.#person.name);
+    this.#face.toggleAttribute("aria-hidden", !foldable);
   }
 
   /** Answers that were there when the page opened are old. */
@@ -83,6 +112,9 @@ export class Column {
     return tell(this.node, "block", { person: this.#person.id, blocked });
   }
 }
+
+const roomy = matchMedia("(min-width: 1680px)");
+const isAside = (person) => person.roles.every((role) => role === "admin");
 
 export const rolesOf = (person) => person.roles.map((role) => say(`roles.${role}`)).join(", ");
 

@@ -1,8 +1,9 @@
 // The inline keyboard under a message.
 
 import { button, el, icon } from "./element.js";
-import { tell } from "./state.js";
+import { notice, tell } from "./state.js";
 import { copy, mayOpen } from "./text.js";
+import { say } from "./words.js";
 
 const STYLES = new Set(["danger", "success", "primary"]);
 
@@ -20,10 +21,16 @@ function drawKey(key, message, person) {
   const attributes = { class: look, disabled: Boolean(key.disabled), onclick: (event) => press(event.currentTarget) };
   const press = (node) => {
     if (key.copy_text) return copy(node, key.copy_text.text);
-    if (key.url) return mayOpen(key.url) && open(key.url, "_blank", "noopener");
+    if (key.url) return follow(node, key.url);
     return tap(node, person, message.message_id, key.callback_data);
   };
   return button(attributes, el("span", {}, key.text), corner);
+}
+
+/** A link into the bot itself is for somebody who is not here: there is no such bot outside this page. */
+function follow(node, url) {
+  if (url.startsWith("https://t.me/")) return notice(node, say("elsewhere"));
+  if (mayOpen(url)) open(url, "_blank", "noopener");
 }
 
 /** Tapping again while it waits is allowed, as in Telegram: the bot must bear it. */

@@ -5,9 +5,11 @@ import { say } from "./words.js";
 
 const KINDS = ["text", "contact", "forward", "voice", "photo", "album"];
 
-export const dropLead = (node, kind) => tell(node, "lead", kind ? { kind } : {});
+const AGAIN = "again";
+
+export const dropLead = (node, kind) => tell(node, "lead", kind === AGAIN ? { again: true } : kind ? { kind } : {});
 
 /** The kinds as the lines of a menu; dropped(kind) is what a line does. */
 export function leadKinds(dropped) {
-  return KINDS.map((kind) => ({ text: say(`kinds.${kind}`), icon: kind, act: () => dropped(kind) }));
+  return [...KINDS, AGAIN].map((kind) => ({ text: say(`kinds.${kind}`), icon: kind, act: () => dropped(kind) }));
 }

@@ -1,7 +1,7 @@
 // One message, or one album, as it stands in a chat.
 
 import { shortTime } from "./clock.js";
-import { el } from "./element.js";
+import { button, el, icon } from "./element.js";
 import { keyboard } from "./keyboard.js";
 import { media } from "./media.js";
 import { formatted } from "./text.js";
@@ -14,7 +14,7 @@ export const version = (messages) => [locale(), ...messages.map((one) => `${one.
 export function drawMessage(message, person) {
   const carried = media(message);
   const words = text(message);
-  const bubble = el("div", { class: "bubble" }, forwarded(message), carried, words, meta(message));
+  const bubble = el("div", { class: "bubble" }, forwarded(message), quote(message), carried, words, meta(message));
   if (message.kind === "photo" && !words) bubble.classList.add("bare");
   return frame(message, bubble, keyboard(message, person));
 }
@@ -47,6 +47,25 @@ function forwarded({ forward_from: source }) {
   return source ? el("div", { class: "forwarded" }, say("forwarded", source)) : null;
 }
 
-function meta({ date, edited }) {
-  return el("span", { class: "meta" }, edited ? `${say("edited")} ` : null, el("time", {}, shortTime(date)));
+/** What this answers: its first words, and the way there. */
+function quote({ reply_to: answered }) {
+  if (!answered) return null;
+  const show = ({ currentTarget: node }) => call(node, "seek", answered.message_id);
+  return button({ class: "quote", dir: "auto", onclick: show }, answered.text || "…");
 }
+
+function meta(message) {
+  const { date, edited } = message;
+  const about = edited ? `${say("edited")} ` : null;
+  return el("span", { class: "meta" }, about, el("time", {}, shortTime(date)), answering(message));
+}
+
+/** The bot's messages can be answered, one's own texts corrected. */
+function answering(message) {
+  const does = message.from_bot ? "reply" : "edit";
+  if (does === "edit" && (message.kind !== "text" || message.text.startsWith("/"))) return null;
+  const begin = ({ currentTarget: node }) => call(node, "answering", { does, message });
+  return button({ class: "answering", title: say(does), "aria-label": say(does), onclick: begin }, icon(does));
+}
+
+const call = (node, name, detail) => node.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));

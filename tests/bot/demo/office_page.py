@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import shutil
 from collections.abc import AsyncIterator
@@ -21,6 +22,7 @@ FLAGS = [
     "--disable-sync",
 ]
 PATIENCE = 15_000  # milliseconds until something that should be seen is missed
+SETTLED = 300  # milliseconds in which a tap has had its effect
 DESKTOP = (1440, 900)
 PHONE = (390, 844)
 MANAGERS = ("petrov", "sidorova", "ivanov")
@@ -75,6 +77,26 @@ class OfficePage:
 
     async def time_jumps(self) -> None:
         await self.page.locator("#skip").click()
+
+    async def time_jumps_until(self, card: Locator, gone: str) -> None:
+        """Until the card does not say it any more: other things may be due before."""
+        async with asyncio.timeout(PATIENCE / 1000):
+            while gone in await card.inner_text():
+                await self.time_jumps()
+                await self.page.wait_for_timeout(SETTLED)
+
+    async def minutes_pass(self, minutes: int) -> None:
+        """The office lives fast for so long."""
+        until = await self._minute() + minutes
+        await self.page.locator('[data-speed="300"]').click()
+        async with asyncio.timeout(PATIENCE / 1000):
+            while await self._minute() <= until:
+                await self.page.wait_for_timeout(SETTLED)
+        await self.page.locator('[data-speed="1"]').click()
+
+    async def _minute(self) -> int:
+        hour, minute, _ = (await self.page.locator("#now").inner_text()).split(":")
+        return 60 * int(hour) + int(minute)
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
@@ -138,7 +160,7 @@ async def tab(browser: Browser, address: str, size: tuple[int, int] = DESKTOP) -
     context = await browser.new_context(viewport={"width": width, "height": height}, locale="ru-RU")
     office = OfficePage(await context.new_page())
     await office.page.goto(address)
-    await expect(office.page.locator("[data-person]")).to_have_count(6)
+    await expect(office.page.locator("[data-person]")).to_have_count(7)
     yield office
     await context.close()
     assert office.problems == []

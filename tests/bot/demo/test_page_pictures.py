@@ -14,7 +14,7 @@ import pytest_asyncio
 from aiohttp.test_utils import TestServer
 from playwright.async_api import Browser, expect
 
-from bot.clock import AdjustableClock, SystemClock
+from bot.clock import SystemClock
 from bot.courier.telegram import editing, new_messages, sending
 from bot.demo.office import DemoOffice
 from bot.demo.run import demo_office
@@ -39,7 +39,7 @@ pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.waits]
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def demo() -> AsyncIterator[DemoOffice]:
     browser_path()
-    async with demo_office(AdjustableClock(SystemClock())) as office:
+    async with demo_office(SystemClock()) as office:
         office.telegram.limits = Limits(count(0.0, 2.0).__next__)  # the greetings take no place
         yield office
 
@@ -93,7 +93,7 @@ async def test_a_high_picture_is_as_wide_as_the_chat_and_is_not_cut(
 ) -> None:
     high = await roster(*(f"Менеджер {number}" for number in range(7)), lasting=timedelta(hours=16))
     async with tab(*site, size) as page:
-        await page.page.locator("#tabs button").last.click()
+        await page.page.locator("#tabs button", has_text="Мария").click()
         (number,) = new_messages(await demo.app.bot(sending(DIRECTOR, high)))
         message = page.person("orlova").node.locator(f'article[data-message-id="{number}"]')
         await expect(message.locator("img")).to_have_js_property("naturalWidth", 1792)

@@ -144,8 +144,7 @@ async def by_who_is_first(office: OfficePage) -> None:
 
 async def by_who_has_waited(office: OfficePage) -> None:
     await switched(office, "longest_idle")
-    await office.time_jumps()  # the pause after a lead is over
-    await expect(office.page.locator("#now")).to_have_text(re.compile("^18:3"))
+    await office.minutes_pass(1)  # the pause after a lead is over
     assert await claimed(office, await Calls.handed_over(office)) == "sidorova", "petrov has just taken one"
 
 
@@ -212,6 +211,7 @@ async def test_the_rules_speak_the_offices_language_and_stay(office: OfficePage)
 
 async def test_on_a_phone_both_pickers_fit_and_work(chromium: Browser, address: str) -> None:
     async with tab(chromium, address, PHONE) as office:
+        await office.page.locator("#more").click()
         for segment in ("tatarstan", "rest"):
             box = await picker(office, segment).bounding_box()
             assert box and box["x"] >= 0 and box["x"] + box["width"] <= PHONE[0] and box["height"] >= 28

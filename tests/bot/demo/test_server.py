@@ -39,6 +39,7 @@ async def test_everybody_has_pressed_start_and_is_greeted(visitor: Visitor) -> N
         "ivanov",
         "smirnov",
         "orlova",
+        "galeev",
     ]
     assert state["clock"]["now"].endswith("+03:00")
 
@@ -75,13 +76,48 @@ async def _check_sent(visitor: Visitor, kind: Kind, sent: list[dict[str, Any]]) 
                 assert "sandbox" in file.headers["Content-Security-Policy"]
 
 
-async def test_the_clock_runs_faster_and_jumps_to_what_is_due(visitor: Visitor) -> None:
+async def test_the_clock_runs_faster_and_jumps_from_deadline_to_deadline_of_the_day(visitor: Visitor) -> None:
+    begun = (await visitor.state())["clock"]
+    assert begun["is_open"] and begun["now"][11:13] == "10", "the demo begins on the morning of a working day"
     assert await visitor.tells("clock", {"speed": 60}) == 204
     assert (await visitor.state())["clock"]["speed"] == 60
-    summary = await visitor.deadline()
-    assert await visitor.tells("clock", {"skip": True}) == 204
-    assert summary <= (await visitor.state())["clock"]["now"]
+    while due := (await visitor.state())["clock"]["next_deadline"]:
+        assert due[:10] == begun["now"][:10], "it never jumps into another day"
+        assert await visitor.tells("clock", {"skip": True}) == 204
+        assert due <= (await visitor.state())["clock"]["now"]
     await visitor.sees(DIRECTOR, "новых лидов не было")
+    assert await visitor.tells("clock", {"skip": True}) == 409
+
+
+async def test_a_lead_of_the_evening_waits_for_the_morning(visitor: Visitor) -> None:
+    assert await visitor.tells("clock", {"to": "evening"}) == 204
+    evening = (await visitor.state())["clock"]
+    assert not evening["is_open"] and evening["now"][11:16] == "18:10"
+    assert await visitor.tells("clock", {"to": "evening"}) == 409, "it is evening"
+    assert await visitor.tells("lead", {"kind": "text"}) == 204
+    draft = await visitor.sees(ANNA, "Новый лид")
+    data = draft["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    await visitor.tells("tap", {"person": ANNA, "message_id": draft["message_id"], "data": data})
+    await visitor.sees(ANNA, "🌙 Офис закрыт")
+    assert await visitor.tells("clock", {"to": "morning"}) == 204
+    morning = (await visitor.state())["clock"]
+    assert morning["is_open"] and morning["now"][:10] > evening["now"][:10]
+    await visitor.sees(ANNA, "Предложен")
+
+
+async def test_somebody_answers_a_message_and_corrects_what_they_wrote(visitor: Visitor) -> None:
+    greeting = await visitor.sees(PETROV, "Здравствуйте")
+    said = {"person": PETROV, "text": "Спасибо", "reply_to": greeting["message_id"]}
+    assert await visitor.tells("say", said) == 204
+    mine = await visitor.sees(PETROV, "Спасибо")
+    assert mine["reply_to"]["message_id"] == greeting["message_id"]
+    assert mine["reply_to"]["text"].startswith("Здравствуйте")
+    correction = {"person": PETROV, "message_id": mine["message_id"], "text": "Спасибо!"}
+    assert await visitor.tells("edit", correction) == 204
+    corrected = await visitor.sees(PETROV, "Спасибо!")
+    assert (corrected["message_id"], corrected["edited"]) == (mine["message_id"], True)
+    assert await visitor.tells("edit", correction | {"message_id": greeting["message_id"]}) == 409
+    assert await visitor.tells("say", said | {"reply_to": 9999}) == 409
 
 
 async def test_a_rule_is_switched_at_once_and_outlives_a_change_of_language(visitor: Visitor) -> None:

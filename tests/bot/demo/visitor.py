@@ -12,7 +12,7 @@ from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
 from aiohttp.web import Application, Request
 
-from bot.clock import AdjustableClock, SystemClock
+from bot.clock import SystemClock
 from bot.demo.run import demo_office
 from bot.demo.server import page_server
 
@@ -56,8 +56,7 @@ class Visitor:
 @asynccontextmanager
 async def visiting() -> AsyncIterator[Visitor]:
     """The demo office, just opened."""
-    clock = AdjustableClock(SystemClock())
-    async with demo_office(clock) as office, TestClient(TestServer(page_server(office))) as client:
+    async with demo_office(SystemClock()) as office, TestClient(TestServer(page_server(office))) as client:
         yield Visitor(client)
 
 

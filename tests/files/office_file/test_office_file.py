@@ -162,9 +162,12 @@ def test_the_example_is_a_valid_office() -> None:
     }
 
 
-def test_the_demo_office_never_closes_and_everybody_in_it_is_reachable() -> None:
+def test_the_demo_office_rests_at_night_and_on_sundays_and_everybody_in_it_is_reachable() -> None:
     office = read_office(REPOSITORY / "bot" / "demo" / "office.toml")
-    assert office.hours == Hours.always()
+    assert [(rule.days, rule.start.hour, rule.end.hour) for rule in office.hours.rules] == [
+        ((0, 1, 2, 3, 4), 9, 18),
+        ((5,), 10, 15),
+    ]
     assert {person.id: person.telegram_id for person in office.people} == {
         "anna": 101,
         "petrov": 201,
@@ -172,6 +175,7 @@ def test_the_demo_office_never_closes_and_everybody_in_it_is_reachable() -> None
         "ivanov": 203,
         "smirnov": 301,
         "orlova": 401,
+        "galeev": 501,
     }
 
 
