@@ -23,6 +23,7 @@ from bot.toasts import Toasts
 from bot.updates import Incoming, read_update
 from bot.watchdog.ears import PollingEars, WebhookEars
 from bot.watchdog.watch import Watch
+from desk.appointments import Appointments
 from desk.asides import Asides
 from desk.asks import Asks
 from desk.claims import Claims
@@ -148,6 +149,7 @@ def build_app(
     dispatcher = Dispatcher(
         intake=intake_desk,
         hearing=Hearing(door, intake_desk),
+        appointments=Appointments(door),
         notes=Notes(door),
         claims=Claims(door),
         head=Head(door),

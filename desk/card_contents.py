@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from desk.answers import invited_name, me_view, office_view, rule_view, why_view
@@ -89,7 +89,9 @@ def lead_card(page: Page, person: PersonRow) -> Content | None:
         return None
     is_secretary = loaded.stored.lead.secretary == person.id
     menu = Menu(page.card.payload.get("menu", ""))
-    view = lead_view(page.work, loaded, Reader(person, is_secretary, menu, page.repeat))
+    typed = page.card.payload.get("moment")
+    unsure = datetime.fromtimestamp(typed, UTC) if typed else None
+    view = lead_view(page.work, loaded, Reader(person, is_secretary, menu, page.repeat, unsure))
     return lead_screen(view, page.texts)
 
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from contacts.amounts import is_rather_a_phone, read_amount
 from contacts.reading import Letter, join
-from desk import questions
+from desk import appointments, questions
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
 from desk.intake import Intake, add_to_draft, take
@@ -16,7 +16,7 @@ from desk.notes import Heard, write_down
 from desk.work import Work
 from leads import holding
 from leads.client import TouchKind
-from leads.lead import MOST_HUNDREDTHS
+from leads.lead import MOST_HUNDREDTHS, Promised
 from leads.questions import Asked
 from leads.refusals import Refused
 from leads.rights import Right, may
@@ -124,6 +124,11 @@ def _note(work: Work, heard: Heard, lead: int) -> bool:
 Answer = Callable[[Work, Heard, int], bool]
 """Takes it for what was asked of this lead, or says that it is something else. Raises Refused."""
 
-ANSWERS: Mapping[Asked, Answer] = {Asked.AMOUNT: _amount, Asked.NOTE: _note}
+ANSWERS: Mapping[Asked, Answer] = {
+    Asked.AMOUNT: _amount,
+    Asked.NOTE: _note,
+    Asked.CALL_BACK: partial(appointments.hear, what=Promised.CALL_BACK),
+    Asked.MEETING: partial(appointments.hear, what=Promised.MEETING),
+}
 
 assert ANSWERS.keys() == set(Asked), "each question has its answer"

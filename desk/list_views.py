@@ -10,7 +10,8 @@ from contacts.masking import mask_name, mask_phone
 from contacts.phones import readable
 from desk.views import is_masked
 from desk.work import Work
-from leads.lead import OWNED, Due, State
+from leads.lead import OWNED, State
+from leads.next_steps import is_overdue, next_step
 from leads.office import Office
 from leads.rights import Right, may
 from leads.wall_clock import midnight
@@ -119,7 +120,7 @@ def _row(work: Work, one: Listed, person: PersonRow, names: Mapping[str, str]) -
     about = (lead.holder,) if lead.holder else one.asked if lead.state is State.OFFERED else ()
     if lead.state is State.DRAFT and one.secretary:
         about = (one.secretary,)
-    coming = _next(one)
+    coming = next_step(lead) if lead.state is State.HELD else None
     return Row(
         lead=lead.id,
         number=lead.number,
@@ -130,17 +131,8 @@ def _row(work: Work, one: Listed, person: PersonRow, names: Mapping[str, str]) -
         moved_at=one.moved_at,
         mark=lead.progress,
         outcome=lead.outcome,
-        next=coming,
-        is_overdue=lead.state in OWNED
-        and (lead.reminders > 0 or (coming is not None and coming.at <= work.now)),
-    )
-
-
-def _next(one: Listed) -> Next | None:
-    """What comes of itself while somebody has the lead."""
-    due = one.lead.deadline
-    return (
-        Next(due.kind, due.at) if due and one.lead.state is State.HELD and due.kind is Due.REMINDER else None
+        next=Next(coming.kind, coming.at) if coming else None,
+        is_overdue=is_overdue(lead, work.now),
     )
 
 

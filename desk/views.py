@@ -12,7 +12,9 @@ from contacts.extensions import dialled, split
 from contacts.masking import mask_name, mask_phone, mask_text
 from contacts.phones import readable
 from desk import questions
+from desk.appointments import calendar_of
 from desk.work import Work
+from leads.appointments import Time, next_tries, times
 from leads.binding import RUNNING, on_last_rung, timeout
 from leads.client import Client, TouchKind
 from leads.holding import fair_now
@@ -51,6 +53,7 @@ SEES_CONTACT = frozenset({Seat.SECRETARY, Seat.HOLDER})  # and the head, whereve
 MOST_PICKED_FROM = 30  # buttons under a draft
 MOST_LEADS = 8  # that a note may be for
 
+WHENS: Final = frozenset({Asked.CALL_BACK, Asked.MEETING})
 SEES_WORDS: Final = frozenset({Seat.OFFERED, Seat.HEAD})  # of those who do not see the contact
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -63,6 +66,7 @@ class Reader:
     is_secretary: bool  # of this very lead
     menu: Menu = Menu.NONE
     repeat: bool = False
+    unsure: datetime | None = None  # a time that they have typed, outside of their hours
 
 
 def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
@@ -108,6 +112,8 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
         then_scheme=then_scheme,
         touches=_touches(work, stored, names, seat, masked),
         asked=_asked(work, reader, lead),
+        times=_times(work, reader, lead),
+        unsure=reader.unsure,
         may_write=_may_write(lead, reader),
         takes_in=takes_in,
         leads=_leads(work, lead, reader, takes_in),
@@ -142,6 +148,17 @@ def _asked(work: Work, reader: Reader, lead: Lead) -> Asked | None:
     if question is None or (question.what is Asked.AMOUNT and lead.outcome is not Outcome.WON):
         return None
     return question.what
+
+
+def _times(work: Work, reader: Reader, lead: Lead) -> tuple[Time, ...]:
+    """When the holder may call again: where the card asks for it, and after they have reached nobody."""
+    who = reader.person.id
+    if lead.holder != who or lead.state is not State.HELD:
+        return ()
+    if reader.person.asked == lead.id and _asked(work, reader, lead) in WHENS:
+        return times(calendar_of(work, who))
+    tries_again = lead.progress is Progress.NOT_REACHED and lead.appointment is None
+    return next_tries(calendar_of(work, who)) if tries_again else ()
 
 
 def _may_write(lead: Lead, reader: Reader) -> bool:

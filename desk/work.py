@@ -20,13 +20,15 @@ from leads.entries.asking import (
     Touched,
     Undelivered,
 )
-from leads.entries.hands import Assigned, Closed, Disputed, Progressed, Reminded, Returned, Settled
+from leads.entries.hands import Assigned, CameDue, Closed, Disputed, Progressed, Reminded, Returned, Settled
 from leads.entries.kinds import Entry, OfOffice, Said
 from leads.hours import IsHoliday
 from leads.lead import State
+from leads.next_steps import TELLINGS, To
 from leads.offering import advance
 from leads.office import Office, Person, Role, Segment
 from leads.picking import asks_head, picks
+from leads.presence import on_leave
 from leads.proof.following import named
 from leads.recipients import News, recipients
 from leads.routing import Wait, decide
@@ -212,6 +214,8 @@ class Work:
                 fresh = [said.who]
             case Repeated():
                 fresh = scene.live.people if scene.live else ()
+            case CameDue():
+                fresh = self._came_due(loaded, said)
             case Touched():
                 fresh = self._touched(loaded, said)
             case Progressed():
@@ -220,7 +224,8 @@ class Work:
                 fresh = [person.id for person in self.recipients(News.DISPUTED)]
             case Paused():
                 self._note_to(said.who, f"paused:{lead.id}", "paused-by-lapses", lapses=said.lapses)
-        urgency = Urgency.OFFER if isinstance(said, Offered | Assigned | Touched) else Urgency.NEWS
+        rings = isinstance(said, Offered | Assigned | Touched | CameDue)
+        urgency = Urgency.OFFER if rings else Urgency.NEWS
         self._deal(fresh, lead.id, urgency)
 
     def _deal(self, to: Iterable[str], lead: int, urgency: Urgency) -> None:
@@ -234,6 +239,15 @@ class Work:
             self.came_again(loaded)
         told = who_has(loaded.scene) if said.what is TouchKind.REPEAT else (holder,) if holder else ()
         return [who for who in told if who != said.by]
+
+    def _came_due(self, loaded: Loaded, said: CameDue) -> Iterable[str]:
+        """The holder, unless they are on leave; the head where it is the head's to know."""
+        worker = loaded.scene.workers.get(said.who)
+        is_here = worker is not None and not on_leave(worker, self.now)
+        told = [said.who] if is_here else []
+        if TELLINGS[said.what][said.times - 1] is To.HEAD:
+            told += [person.id for person in self.recipients(News.OVERDUE)]
+        return told
 
     def _mark(self, loaded: Loaded, said: Progressed) -> None:
         client = loaded.stored.lead.client

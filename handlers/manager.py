@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from desk.actor import Actor
+from desk.appointments import Appointments
 from desk.claims import Claims
 from desk.presence import Presence
 from handlers.filters import asked
 from handlers.tap import Toast, answer
-from screens.buttons import Claim, Close, Decline, Explain, GiveUp, LostReason, Record
+from screens.buttons import (
+    Appoint,
+    Claim,
+    Close,
+    Decline,
+    DropAppointment,
+    Explain,
+    GiveUp,
+    LostReason,
+    Record,
+)
 from screens.commands import Command
 from screens.texts import Texts
 
@@ -22,6 +35,8 @@ def router() -> Router:
     router.callback_query.register(_decline, Decline.filter())
     router.callback_query.register(_explain, Explain.filter())
     router.callback_query.register(_record, Record.filter())
+    router.callback_query.register(_appoint, Appoint.filter())
+    router.callback_query.register(_drop_appointment, DropAppointment.filter())
     router.callback_query.register(_close, Close.filter())
     router.callback_query.register(_lost_reason, LostReason.filter())
     router.callback_query.register(_give_up, GiveUp.filter())
@@ -52,6 +67,26 @@ async def _record(
     query: CallbackQuery, callback_data: Record, actor: Actor, claims: Claims, texts: Texts
 ) -> Toast:
     return answer(query, await claims.record(actor, callback_data.lead, callback_data.progress), texts)
+
+
+async def _appoint(
+    query: CallbackQuery, callback_data: Appoint, actor: Actor, appointments: Appointments, texts: Texts
+) -> Toast:
+    lead, what = callback_data.lead, callback_data.what
+    if not callback_data.at:
+        return answer(query, await appointments.ask(actor, lead, what), texts)
+    at = datetime.fromtimestamp(callback_data.at, UTC)
+    return answer(query, await appointments.set(actor, lead, what, at), texts)
+
+
+async def _drop_appointment(
+    query: CallbackQuery,
+    callback_data: DropAppointment,
+    actor: Actor,
+    appointments: Appointments,
+    texts: Texts,
+) -> Toast:
+    return answer(query, await appointments.drop(actor, callback_data.lead), texts)
 
 
 async def _close(

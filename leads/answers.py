@@ -7,7 +7,7 @@ from datetime import datetime
 from leads.binding import on_last_rung
 from leads.charging import cost, give_back, payer
 from leads.entries.asking import Claimed, Declined, Explained, Undelivered
-from leads.holding import plan_reminder, refuse_if_closed
+from leads.holding import plan_next, refuse_if_closed
 from leads.lead import OWNED, Offer
 from leads.offering import pass_on_if_answered
 from leads.presence import full
@@ -28,7 +28,7 @@ def claim(scene: Scene, who: str, now: datetime) -> None:
     waited = int((now - (offer.delivered_at or offer.at)).total_seconds())
     charged = turn.payer if turn else payer(offer)
     scene.say(Claimed(who, offer.step, waited, charged, turn), now)
-    plan_reminder(scene, now)
+    plan_next(scene, now)
 
 
 def decline(scene: Scene, who: str, now: datetime) -> None:

@@ -13,9 +13,8 @@ from leads.binding import deadline_of, gone
 from leads.charging import give_back, payer
 from leads.cutting import cut_short
 from leads.entries.asking import ClockPutBack, Lapsed, Paused, Repeated
-from leads.entries.hands import Reminded
-from leads.holding import next_reminder
-from leads.lead import Deadline, Due, Offer, Step
+from leads.lead import OF_HOLDERS, Deadline, Due, Offer, Step
+from leads.next_steps import come_due, next_due
 from leads.offering import advance
 from leads.presence import Cut, opening
 from leads.routing import RETRY, Proposal, first_of, rungs_left
@@ -33,8 +32,8 @@ def fire(scene: Scene, now: datetime) -> None:
     deadline, offer = scene.lead.deadline, scene.live
     if deadline is None or now < deadline.at:
         return
-    if deadline.kind is Due.REMINDER:
-        _remind(scene, now)
+    if deadline.kind in OF_HOLDERS:
+        come_due(scene, now)
     elif offer is None:
         advance(scene, now)
     elif (out := _gone_by(scene, offer, deadline)) or deadline.kind is Due.AWAY:
@@ -108,11 +107,6 @@ def repeat_at(scene: Scene, now: datetime) -> datetime:
     return at or now + REPEAT_CEILING
 
 
-def _remind(scene: Scene, now: datetime) -> None:
-    scene.say(Reminded(scene.lead.holder or "", scene.lead.reminders + 1), now)
-    scene.lead.deadline = next_reminder(scene, now)
-
-
 def put_back(scene: Scene, now: datetime) -> bool:
     """Brings the lead's deadline nearer, if need be; the ledger keeps that, for its times run backwards there.
 
@@ -130,13 +124,16 @@ def put_back(scene: Scene, now: datetime) -> bool:
 
 def _latest(scene: Scene, now: datetime) -> Deadline | None:
     """The deadline if it were set now; None where the clock's error does not matter."""
-    match scene.lead.deadline:
+    lead = scene.lead
+    match lead.deadline:
         case Deadline(kind=Due.ACK | Due.STEP | Due.AWAY) if scene.live:
             return deadline_of(scene, replace(scene.live, at=now, delivered_at=None), now)
         case Deadline(kind=Due.REPEAT):
             return Deadline(Due.REPEAT, repeat_at(scene, now))
         case Deadline(kind=Due.RETRY):
             return Deadline(Due.RETRY, now + RETRY)
-        case Deadline(kind=Due.REMINDER) if scene.lead.held_at and scene.lead.held_at > now:
-            return next_reminder(scene, now)
+        case Deadline(kind=Due.REMINDER | Due.FIRST_CONTACT) if lead.held_at and lead.held_at > now:
+            return next_due(scene, now)
+        case Deadline(kind=Due.CALL_BACK) if lead.appointment and lead.appointment.told:
+            return next_due(scene, now)
     return None

@@ -8,10 +8,12 @@ is the flow's, and so is who has read an offer, when. No check stands here: an e
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol, assert_never
 
 from leads import turns
+from leads.client import TouchKind
 from leads.entries.asking import (
     Claimed,
     ClockPutBack,
@@ -31,7 +33,10 @@ from leads.entries.asking import (
 )
 from leads.entries.hands import (
     Amount,
+    Appointed,
+    AppointmentDropped,
     Assigned,
+    CameDue,
     Closed,
     Disputed,
     Imported,
@@ -42,7 +47,23 @@ from leads.entries.hands import (
     Settled,
 )
 from leads.entries.kinds import OfLead
-from leads.lead import OWNED, Deadline, Due, Lead, Offer, Outcome, Result, State, Step, mark, note_first
+from leads.lead import (
+    OWNED,
+    Appointment,
+    Deadline,
+    Due,
+    Lead,
+    Offer,
+    Outcome,
+    Promised,
+    Result,
+    State,
+    Step,
+    keeps,
+    mark,
+    note_contact,
+    note_first,
+)
 from leads.presence import Absence, Worker
 from leads.rates import NO_RECORD, Record
 from leads.turns import Standing, Turn
@@ -95,6 +116,8 @@ def evolve(life: Life, said: OfLead, at: datetime) -> None:  # noqa: C901 - one 
             _count(life, said.who, said.outcome)
         case Settled() | Disputed() | Progressed() | Amount() | LostReason() | Reminded():
             _in_hands(life, said, at)
+        case Appointed() | AppointmentDropped() | CameDue():
+            _promised(life.lead, said, at)
         case _:
             assert_never(said)
 
@@ -123,6 +146,8 @@ def _along_the_ladder(
             lead.repeats = said.times
         case ClockPutBack():
             pass  # only what was planned has changed
+        case Touched(what=TouchKind.NOTE) if said.by == lead.holder and lead.appointment:
+            lead.appointment = None if lead.appointment.told else lead.appointment  # they have seen to it
         case Touched():
             pass  # it is told, and whoever has the lead goes on
         case _:
@@ -140,15 +165,38 @@ def _in_hands(
             lead.state, lead.reminders = State.HELD, 0
         case Disputed():
             lead.state, lead.reminders = State.DISPUTED, 0
+            lead.appointment, lead.uncalled = None, None
         case Progressed():
             mark(lead, said.progress)
+            note_contact(lead, said.who, at)
             lead.reminders = 0
+            if lead.appointment and keeps(lead.appointment, said.progress, at):
+                lead.appointment = None
         case Amount():
             lead.amount = said.amount
         case LostReason():
             lead.lost_reason = said.reason
         case Reminded():
             lead.reminders = said.times
+        case _:
+            assert_never(said)
+
+
+def _promised(lead: Lead, said: Appointed | AppointmentDropped | CameDue, at: datetime) -> None:
+    match said:
+        case Appointed(what=Promised.MEETING):  # it was agreed with the client
+            lead.appointment, lead.reminders = Appointment(said.what, said.at), 0
+            note_contact(lead, said.who, at)
+        case Appointed():
+            lead.appointment, lead.reminders = Appointment(said.what, said.at), 0
+        case AppointmentDropped():
+            lead.appointment = None
+        case CameDue(what=Due.FIRST_CONTACT):
+            lead.uncalled = said.times
+        case CameDue() if lead.appointment:
+            lead.appointment = replace(lead.appointment, told=said.times)
+        case CameDue():
+            pass  # nothing is promised any more
         case _:
             assert_never(said)
 
@@ -232,7 +280,7 @@ def take_back(life: Life, at: datetime) -> None:
 def _returned(life: Life) -> None:
     _release(life)
     lead = life.lead
-    lead.state, lead.holder, lead.held_at = State.WAITING, None, None
+    lead.state, lead.holder, lead.held_at, lead.uncalled = State.WAITING, None, None, None
     lead.rung = next(rung for rung, step in enumerate(lead.path) if step is not Step.OWNER)
 
 
@@ -247,6 +295,7 @@ def close_untold(life: Life, at: datetime) -> None:
     """The lead leaves its holder's hands without an outcome, as of which no entry tells: only a replay does that."""
     _release(life)
     life.lead.state, life.lead.closed_at, life.lead.deadline = State.CLOSED, at, None
+    life.lead.appointment, life.lead.uncalled = None, None
 
 
 def _count(life: Life, who: str | None, outcome: Outcome | None) -> None:
@@ -259,7 +308,9 @@ def _hold(life: Life, who: str, at: datetime) -> None:
     lead, worker = life.lead, _worker(life, who)
     lead.state, lead.holder, lead.held_at, lead.deadline = State.HELD, who, at, None
     note_first(lead, who, at)
-    lead.repeats, lead.reminders = 0, 0
+    lead.repeats, lead.reminders, lead.uncalled = 0, 0, 0
+    if lead.appointment:  # the client was promised that, whoever keeps it
+        lead.appointment = replace(lead.appointment, told=0)
     worker.load += 1
     worker.took_at = at
 

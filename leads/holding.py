@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from leads.charging import cost, give_back, give_back_all
 from leads.entries.hands import (
@@ -17,7 +17,8 @@ from leads.entries.hands import (
     Settled,
 )
 from leads.evolve import take_back
-from leads.lead import OWNED, Deadline, Due, Lead, Outcome, Progress, State, Step
+from leads.lead import OWNED, Lead, Outcome, Progress, State, Step
+from leads.next_steps import next_due
 from leads.offering import advance
 from leads.office import Role
 from leads.presence import reachable
@@ -27,33 +28,21 @@ from leads.situations import absences, fair_choice, rule_choice, shares_among
 from leads.turns import Back
 
 
-def plan_reminder(scene: Scene, now: datetime) -> None:
-    """Plans the next one after a sign of life, from which reminders count."""
-    scene.lead.deadline = next_reminder(scene, now)
-
-
-def next_reminder(scene: Scene, since: datetime) -> Deadline | None:
-    """Returns the next reminder of a held lead; None when all have been sent.
-
-    `since`: the last one or sign of life.
-    """
-    steps, done = scene.office.outcome_reminders, scene.lead.reminders
-    if done >= len(steps):
-        return None
-    before = steps[done - 1] if done else timedelta(0)
-    return Deadline(Due.REMINDER, since + steps[done] - before)
+def plan_next(scene: Scene, now: datetime) -> None:
+    """Plans what is next after a sign of life, from which reminders count."""
+    scene.lead.deadline = next_due(scene, now)
 
 
 def record(scene: Scene, who: str, progress: Progress, now: datetime) -> None:
     """The holder marks a step on the way to the outcome. Raises Refused."""
-    _refuse_unless_held(scene, who)
+    refuse_unless_held(scene, who)
     scene.say(Progressed(who, progress), now)
-    plan_reminder(scene, now)
+    plan_next(scene, now)
 
 
 def close(scene: Scene, who: str, outcome: Outcome, now: datetime) -> None:
     """The holder says won or lost. A terminal state stays terminal. Raises Refused."""
-    _refuse_unless_held(scene, who)
+    refuse_unless_held(scene, who)
     scene.say(Closed(who, outcome), now)
 
 
@@ -78,9 +67,9 @@ def put_lost_reason(scene: Scene, who: str, reason: str, now: datetime) -> None:
 
 def dispute(scene: Scene, who: str, now: datetime) -> None:
     """The holder calls it a bad lead (wrong number, spam); the head has the last word. Raises Refused."""
-    _refuse_unless_held(scene, who)
+    refuse_unless_held(scene, who)
     scene.say(Disputed(who), now)
-    plan_reminder(scene, now)
+    plan_next(scene, now)
 
 
 def settle(scene: Scene, by: str, bad: bool, now: datetime) -> None:
@@ -93,12 +82,12 @@ def settle(scene: Scene, by: str, bad: bool, now: datetime) -> None:
     if bad:
         give_back_all(scene, lead.holder, Back.BAD_LEAD, now)
     else:
-        plan_reminder(scene, now)
+        plan_next(scene, now)
 
 
 def give_up(scene: Scene, who: str, now: datetime) -> None:
     """The holder gives the lead back to the others; it costs them what a decline costs. Raises Refused."""
-    _refuse_unless_held(scene, who)
+    refuse_unless_held(scene, who)
     if not scene.office.decline_costs_turn:
         give_back_all(scene, who, Back.DECLINE_IS_FREE, now)
     scene.say(Returned(who), now)
@@ -114,7 +103,7 @@ def assign(scene: Scene, by: str, who: str, now: datetime) -> None:
     was, fair = _take_back(scene, now)
     turn = cost(scene, who, _shares(scene, who, now), now)
     scene.say(Assigned(by, who, was, fair, turn.payer if turn else None, turn), now)
-    plan_reminder(scene, now)
+    plan_next(scene, now)
 
 
 def pass_on(scene: Scene, by: str, now: datetime) -> None:
@@ -194,7 +183,8 @@ def refuse_if_closed(lead: Lead) -> None:
         raise Refused(Refusal.CLOSED, (lead.holder,) if lead.holder else ())
 
 
-def _refuse_unless_held(scene: Scene, who: str) -> None:
+def refuse_unless_held(scene: Scene, who: str) -> None:
+    """Raises Refused, naming who has the lead instead."""
     lead = scene.lead
     refuse_if_closed(lead)
     if lead.holder != who or lead.state not in OWNED:

@@ -110,6 +110,24 @@ def time_open(
     return total
 
 
+def open_for(
+    hours: Schedule, tz: ZoneInfo, start: datetime, length: timedelta, is_holiday: IsHoliday
+) -> datetime | None:
+    """Returns the instant by which the hours have been open for so long since `start`, in UTC.
+
+    None where that takes more than 400 days.
+    """
+    today, at, left = start.astimezone(tz).date(), start, length
+    for day in days_between(today - ONE_DAY, today + LOOKAHEAD):
+        for opens, closes in sorted(openings(hours, tz, day, day, is_holiday)):
+            since = max(opens, at)
+            if since + left <= closes:
+                return (since + left).astimezone(UTC)
+            if since < closes:
+                at, left = closes, left - (closes - since)
+    return None
+
+
 @lru_cache(maxsize=1024)
 def _opened_around(hours: Schedule, tz: ZoneInfo, day: date, is_holiday: IsHoliday) -> tuple[Span, ...]:
     """All spans with an instant in this day of UTC, and maybe others. Remembered, because every single lead asks."""

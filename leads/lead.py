@@ -86,12 +86,35 @@ class Due(StrEnum):
     RETRY = "retry"  # nobody stands on any step
     REPEAT = "repeat"  # at the end of the ladder: say it again
     REMINDER = "reminder"  # held, and no outcome yet
+    CALL_BACK = "call_back"  # held, and its client was promised a call
+    MEETING = "meeting"  # held, and its client was promised a meeting
+    FIRST_CONTACT = "first_contact"  # held, and nobody has called yet
+
+
+OF_HOLDERS: Final = frozenset({Due.REMINDER, Due.CALL_BACK, Due.MEETING, Due.FIRST_CONTACT})
+"""Deadlines of a lead that somebody has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
     kind: Due
     at: datetime  # UTC
+
+
+class Promised(StrEnum):
+    """Says what a client was promised."""
+
+    CALL_BACK = "call_back"
+    MEETING = "meeting"
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A call or a meeting that the client was promised, at its time (UTC). `told`: how far that has been told of."""
+
+    what: Promised
+    at: datetime
+    told: int = 0
 
 
 @dataclass(slots=True)
@@ -161,6 +184,12 @@ class Lead:
     marks: tuple[Progress, ...] = ()  # all that ever were, each once, in the order of Progress
     reminders: int = 0  # sent since the last sign of life
     repeats: int = 0  # at the end of the ladder
+    appointment: Appointment | None = None
+    uncalled: int | None = (
+        None  # nobody has called since it was taken, and so often that was told; None: somebody has
+    )
+    contacted_by: str | None = None  # who called the client first
+    contacted_after: int | None = None  # in how many whole seconds from the moment when they took the lead
     deadline: Deadline | None = None
     erased: Cause | None = None  # why nothing of the client is stored any more
 
@@ -194,6 +223,25 @@ def note_first(lead: Lead, who: str, now: datetime) -> None:
     """`who` has the lead now: if nobody had it before, they are the first."""
     if lead.taken_by is None and lead.handed_at:
         lead.taken_by, lead.taken_after = who, max(0, round((now - lead.handed_at).total_seconds()))
+
+
+def note_contact(lead: Lead, who: str, now: datetime) -> None:
+    """`who` has called the client, or tried to: the first who did so is kept, with how long it took from the claim."""
+    if lead.uncalled is not None and lead.contacted_by is None and lead.held_at:
+        lead.contacted_by = who
+        lead.contacted_after = max(0, round((now - lead.held_at).total_seconds()))
+    lead.uncalled = None
+
+
+CALLED_EARLY: Final = timedelta(minutes=30)
+"""A step that is marked so long before a promised call is that call."""
+
+
+def keeps(appointment: Appointment, progress: Progress, now: datetime) -> bool:
+    """Tells whether this mark says that what was promised is done."""
+    if appointment.what is Promised.MEETING:
+        return progress is Progress.MET or now >= appointment.at
+    return now >= appointment.at - CALLED_EARLY
 
 
 MOST_CUTS = 3

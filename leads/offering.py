@@ -13,6 +13,7 @@ from leads.charging import cost
 from leads.client import TouchKind
 from leads.entries.asking import Cost, Evidence, Handed, Offered, Touched, Waiting
 from leads.lead import Deadline, Due, Lead, State, Step
+from leads.next_steps import next_due
 from leads.office import OwnerRule, Segment
 from leads.refusals import Refusal, Refused
 from leads.routing import Proposal, decide, path
@@ -42,7 +43,10 @@ def touch(scene: Scene, what: TouchKind, by: str, now: datetime) -> None:
     state = scene.lead.state
     if state is State.DRAFT or (state is State.CLOSED and what is TouchKind.REPEAT):
         raise Refused(Refusal.CLOSED)
+    promised = scene.lead.appointment
     scene.say(Touched(what, by), now)
+    if promised and scene.lead.appointment is None:  # they have seen to it
+        scene.lead.deadline = next_due(scene, now)
 
 
 def _handed(lead: Lead, segment: Segment, *, twin_held: bool) -> Handed:

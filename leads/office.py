@@ -21,6 +21,7 @@ from leads.settings import (
     Clock,
     Flag,
     Length,
+    LengthOrOff,
     Lengths,
     Locale,
     Number,
@@ -172,6 +173,9 @@ class Office:
         frozenset({"wrong_segment", "conflict"}), AnyOf(DeclineReason), key="free_decline_reasons"
     )
     pause_after_lapses: int = setting(2, Whole())  # 0: never
+    first_contact: timedelta = setting(  # after a claim, in the holder's working time
+        timedelta(minutes=30), LengthOrOff()
+    )
     offers_at_once: int = setting(2, Whole(1))  # nobody has more unanswered offers of their own than this
     owner_wait: timedelta = setting(DAY, Length())  # how long an absent owner is waited for at most
     leave_buffer: timedelta = setting(

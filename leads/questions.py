@@ -10,6 +10,8 @@ class Asked(StrEnum):
     """Says what is waited for."""
 
     AMOUNT = "amount"  # what a sale brought
+    CALL_BACK = "call_back"  # when the client is to be called again
+    MEETING = "meeting"  # when they meet the client
     NOTE = "note"  # anything worth keeping; a voice or a photo will do
 
 

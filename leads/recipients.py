@@ -17,6 +17,7 @@ class News(Enum):
 
     DISPUTED = auto()  # a lead is said to be bad: who settles it
     LEFT = auto()  # somebody goes and leaves open leads, or a client who comes again finds nobody
+    OVERDUE = auto()  # a client waits for a call that somebody owes them
     UNREACHABLE = auto()  # Telegram delivers nothing to somebody any more
     SCHEME = auto()  # a segment is shared otherwise from now on
     SWAP = auto()  # a duty has passed to somebody else
@@ -38,6 +39,7 @@ def _to(*circles: Collection[Role]) -> Circles:
 RECIPIENTS: Mapping[News, Circles] = {
     News.DISPUTED: _to({Role.HEAD}, {Role.DIRECTOR}),
     News.LEFT: _to({Role.HEAD}, {Role.DIRECTOR}),
+    News.OVERDUE: _to({Role.HEAD}, {Role.DIRECTOR}),
     News.UNREACHABLE: _to({Role.HEAD}),
     News.SCHEME: _to({Role.HEAD}),
     News.SWAP: _to({Role.HEAD}),

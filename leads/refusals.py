@@ -18,6 +18,9 @@ class Refusal(StrEnum):
     CAPACITY = "capacity"
     LAST_RUNG = "last_rung"  # nobody stands behind the end of the ladder
     EXPLAINED_ALREADY = "explained_already"
+    PAST = "past"  # a time to call again that is over
+    TOO_FAR = "too_far"  # one that lies too far ahead
+    NOTHING_PROMISED = "nothing_promised"
     NOT_A_MANAGER = "not_a_manager"
     UNREACHABLE = "unreachable"  # a lead cannot be put into hands that Telegram does not reach
     NOT_DISPUTED = "not_disputed"

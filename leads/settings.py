@@ -158,6 +158,15 @@ class Length(Kind[timedelta]):
 
 
 @dataclass(frozen=True, slots=True)
+class LengthOrOff(Length):
+    """A length; no time at all is `"off"`."""
+
+    @property
+    def takes(self) -> str:
+        return f"{super(LengthOrOff, self).takes}, `off`"
+
+
+@dataclass(frozen=True, slots=True)
 class Lengths(Kind[tuple[timedelta, ...]]):
     """They go from the shortest to the longest; none at all is allowed."""
 

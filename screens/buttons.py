@@ -11,7 +11,7 @@ from aiogram.filters.callback_data import CallbackData as CallbackData  # noqa: 
 from pydantic import AfterValidator, Field, model_validator
 
 from leads.figures.periods import Span
-from leads.lead import Outcome, Progress
+from leads.lead import Outcome, Progress, Promised
 from leads.reasons import DeclineReason, RefusalReason
 from screens.views.duty import RosterPart
 from screens.views.lists import ListKind, Part
@@ -100,6 +100,20 @@ class Explain(CallbackData, prefix="expl"):
 class Record(CallbackData, prefix="prog"):
     lead: Number
     progress: Progress
+
+
+class Appoint(CallbackData, prefix="appt"):
+    """The client is promised a call or a meeting `at` this second; 0: the bot asks when."""
+
+    lead: Number
+    what: Promised
+    at: Second = 0
+
+
+class DropAppointment(CallbackData, prefix="unappt"):
+    """What was promised is off."""
+
+    lead: Number
 
 
 class Close(CallbackData, prefix="close"):

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from leads.lead import Outcome, Progress, State
+from leads.lead import Outcome, Progress, Promised, State
 from leads.reasons import RefusalReason
+from screens.appointments import (
+    asks_retry,
+    call_back_button,
+    due_words,
+    meeting_rows,
+    next_line,
+    retry_rows,
+    when_keyboard,
+    when_question,
+)
 from screens.assigning import assign_menu, legend
-from screens.buttons import Close, GiveUp, LostReason, Record, Settle
+from screens.buttons import Appoint, Close, GiveUp, LostReason, Record, Settle
 from screens.client import client_lines
 from screens.content import GAP, Button, Keyboard, Screen, Style, page, with_quote
 from screens.draft import secretary_screen
@@ -36,18 +46,28 @@ def _state(view: LeadView, texts: Texts) -> Html:
     if view.lead.state is State.DISPUTED:
         return texts("holder-disputed")
     yours = texts("holder-assigned") if view.assigned_by_hand else texts("holder-yours")
-    return page(yours, marks(view, texts))
+    return page(yours, marks(view, texts), next_line(view, texts))
 
 
 def _question(view: LeadView, texts: Texts) -> Html:
     """What the bot would like to know now, under everything else."""
+    if what := _asks_when(view):
+        return when_question(view, what, texts)
     if view.asked:
         return texts(f"ask-{view.asked}")
+    if due := due_words(view, texts):
+        return due
+    if asks_retry(view):
+        return texts("ask-retry")
     if _asks_why_lost(view):
         return texts("holder-why-lost")
     if view.lead.state is State.CLOSED and view.lead.outcome is Outcome.BAD:
         return texts("holder-bad")
     return texts("holder-reminder") if view.lead.reminders and view.lead.state is State.HELD else page()
+
+
+def _asks_when(view: LeadView) -> Promised | None:
+    return next((what for what in Promised if view.asked and what.value == view.asked.value), None)
 
 
 def _asks_why_lost(view: LeadView) -> bool:
@@ -57,10 +77,12 @@ def _asks_why_lost(view: LeadView) -> bool:
 def _keyboard(view: LeadView, texts: Texts) -> Keyboard:
     phone = view.client.dialled
     contact = ((Button(texts.plain("button-copy-phone"), copy=phone),),) if phone else ()
+    if what := _asks_when(view):
+        return (*contact, *when_keyboard(view, what, texts))
     if view.asked:
         return (*contact, skip_row(view, texts))
     if view.lead.state is State.HELD:
-        return (*contact, *_work(view, texts))
+        return (*contact, *meeting_rows(view, texts), *retry_rows(view, texts), *_work(view, texts))
     if _asks_why_lost(view):
         buttons = [
             Button(texts.plain(f"lost-{reason}"), LostReason(lead=view.lead.id, reason=reason))
@@ -71,16 +93,18 @@ def _keyboard(view: LeadView, texts: Texts) -> Keyboard:
 
 
 def _work(view: LeadView, texts: Texts) -> Keyboard:
-    reached, missed, met, invoiced = (
-        _step(view, step, texts)
-        for step in (Progress.REACHED, Progress.NOT_REACHED, Progress.MET, Progress.INVOICED)
+    reached, missed, invoiced = (
+        _step(view, step, texts) for step in (Progress.REACHED, Progress.NOT_REACHED, Progress.INVOICED)
     )
+    met = replace(_step(view, Progress.MET, texts), data=Appoint(lead=view.lead.id, what=Promised.MEETING))
+    note = [button for row in note_row(view, texts) for button in row]
     won, lost, bad = (
         Button(texts.plain(f"button-{end}"), Close(lead=view.lead.id, outcome=end), style=style)
         for end, style in ENDINGS
     )
     back = Button(texts.plain("button-give-up"), GiveUp(lead=view.lead.id))
-    return ((reached, missed), (met, invoiced), *note_row(view, texts), (won, lost), (bad, back))
+    later = call_back_button(view, texts)
+    return ((reached, missed), (met, invoiced), (later, *note), (won, lost), (bad, back))
 
 
 def _step(view: LeadView, step: Progress, texts: Texts) -> Button:
@@ -92,7 +116,7 @@ def _step(view: LeadView, step: Progress, texts: Texts) -> Button:
 
 def head_screen(view: LeadView, texts: Texts) -> Screen:
     above = page(title(view, texts), status(view, texts), GAP, client_lines(view, texts))
-    question = texts("head-settle") if view.lead.state is State.DISPUTED else page()
+    question = texts("head-settle") if view.lead.state is State.DISPUTED else due_words(view, texts) or page()
     if view.asked:
         question = texts(f"ask-{view.asked}")
     elif view.menu is Menu.ASSIGN:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from leads.lead import Due, Outcome, State, Step
 from leads.reasons import RefusalReason
+from screens.appointments import due_now, next_line
 from screens.content import page
 from screens.format import amount, at, listing, span, until
 from screens.story import marks
 from screens.texts import Html, Texts
-from screens.views.lead import LeadView
+from screens.views.lead import LeadView, Seat
 
 
 def title(view: LeadView, texts: Texts) -> Html:
+    """The first words, which are all that a notification shows: also what is due."""
     if view.lead.number is None:
         return texts("lead-draft")
-    return texts("lead-title", number=view.lead.number, segment=view.segment)
+    due = due_now(view)
+    kind = "-overdue" if due and view.seat is Seat.HEAD else f"-{due}" if due else ""
+    return texts(f"lead-title{kind}", number=view.lead.number, segment=view.segment)
 
 
 def offer_title(view: LeadView, texts: Texts) -> Html:
@@ -34,7 +38,7 @@ def status(view: LeadView, texts: Texts) -> Html:
         case State.OFFERED:
             return page(_offered(view, texts), _deadline(view, texts))
         case State.HELD:
-            return page(held(view, texts), marks(view, texts))
+            return page(held(view, texts), marks(view, texts), next_line(view, texts))
         case State.DISPUTED:
             return page(texts("lead-disputed"), _holder(view, texts))
         case State.CLOSED:

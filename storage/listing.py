@@ -10,14 +10,14 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Integer, and_, case, cast, func, or_, select
 
 from leads.entries.asking import ClockPutBack, Repeated
-from leads.entries.hands import Reminded
+from leads.entries.hands import CameDue, Reminded
 from leads.lead import OWNED, Lead, Result, State
 from storage.rows import lead_from
 from storage.store import Store
 from storage.tables.clients import IS_FIRST, clients, touches
 from storage.tables.leads import leads, ledger, offers
 
-STIRS_NOTHING: Final = (Reminded.kind, Repeated.kind, ClockPutBack.kind)
+STIRS_NOTHING: Final = (Reminded.kind, Repeated.kind, ClockPutBack.kind, CameDue.kind)
 """Entries after which a lead stands where it stood."""
 
 OPEN: Final = (State.WAITING, State.OFFERED, *OWNED)

@@ -138,7 +138,9 @@ def erase_leads(store: Store, found: Collection[LeadRow], cause: Cause) -> tuple
     ids = [lead.id for lead in found]
     gone = store.execute(delete(touches).where(touches.c.lead.in_(ids)))
     store.execute(delete(leads).where(leads.c.id.in_(ids), leads.c.state == State.DRAFT))
-    store.execute(update(leads).where(leads.c.id.in_(ids)).values(erased=cause, client=None))
+    nothing_promised = dict.fromkeys(("appointment_what", "appointment_at", "appointment_told"))
+    forgotten = {"erased": cause, "client": None, **nothing_promised}
+    store.execute(update(leads).where(leads.c.id.in_(ids)).values(forgotten))
     whose = {lead.client for lead in found if lead.client}
     dropped = known_clients.drop_empty(store, whose)
     terms.renew(store, whose.difference(dropped))

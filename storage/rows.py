@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from leads.lead import Deadline, Lead, Offer, Result
+from leads.lead import Appointment, Deadline, Lead, Offer, Result
 from leads.presence import Worker
 from leads.turns import Turn
 from storage.mapper import Mapper
@@ -12,7 +12,10 @@ from storage.mapper import Mapper
 Row = dict[str, Any]
 
 _DEADLINE: Final = Mapper(Deadline, columns={"kind": "due_kind", "at": "due_at"})
-_LEAD: Final = Mapper(Lead, parts={"deadline": _DEADLINE})
+_APPOINTMENT: Final = Mapper(
+    Appointment, columns={"what": "appointment_what", "at": "appointment_at", "told": "appointment_told"}
+)
+_LEAD: Final = Mapper(Lead, parts={"deadline": _DEADLINE, "appointment": _APPOINTMENT})
 _OFFER: Final = Mapper(Offer, columns={"by": "chosen_by"}, parts={"turn": Mapper(Turn)})
 _WORKER: Final = Mapper(Worker, given=("connected", "load", "ringing"))
 

@@ -33,6 +33,7 @@ from leads.settings import (
     Flag,
     Kind,
     Length,
+    LengthOrOff,
     Lengths,
     Locale,
     Number,
@@ -90,6 +91,8 @@ def of_kind(kind: Kind[Any]) -> st.SearchStrategy[Any]:  # noqa: C901 - one line
             )
         case AnyOf(of):
             return st.frozensets(st.sampled_from(of))
+        case LengthOrOff():
+            return LENGTHS | st.just(timedelta(0))
         case Length(shortest):
             return LENGTHS | st.just(shortest)
         case Lengths():

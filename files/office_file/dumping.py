@@ -16,7 +16,7 @@ from contacts.phones import spoken
 from leads.durations import format_duration
 from leads.hours import Hours, Rota
 from leads.office import OF_OFFICE, OF_POLICY, Match, Office, Origin, Person, Segment, Shift, Source
-from leads.settings import AnyOf, OpeningHours, Phones, Setting, Zone
+from leads.settings import AnyOf, LengthOrOff, OpeningHours, Phones, Setting, Zone
 from leads.wall_clock import WeeklyRule, format_days, format_hours, format_weekly
 
 T = TypeVar("T", Table, InlineTable)
@@ -78,6 +78,8 @@ def written(setting: Setting, value: Any) -> dict[str, Any]:
             return {setting.key: [spoken(phone) for phone in value] or None}
         case Zone():
             return {setting.key: value.key}
+        case LengthOrOff():
+            return {setting.key: value or "off"}
     return {setting.key: value}
 
 

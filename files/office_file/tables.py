@@ -33,6 +33,7 @@ from leads.settings import (
     Flag,
     Kind,
     Length,
+    LengthOrOff,
     Lengths,
     Locale,
     Number,
@@ -181,6 +182,8 @@ def _of(kind: Kind[Any]) -> Any:  # noqa: C901 - one line a kind
             return Annotated[tuple[of, ...], NotEmpty, AfterValidator(order)]  # type: ignore[valid-type]  # read when it runs
         case AnyOf(of):
             return Annotated[tuple[of, ...], AfterValidator(values.without_doubles)]  # type: ignore[valid-type]  # the same
+        case LengthOrOff():
+            return Annotated[timedelta, PlainValidator(values.length_or_off)]
         case Length(at_least):
             return Annotated[timedelta, PlainValidator(values.length if at_least else values.length_or_zero)]
         case Lengths():

@@ -30,6 +30,10 @@ def length_or_zero(raw: object) -> timedelta:
     return parse_duration(_text(raw, "5m"), zero=True)
 
 
+def length_or_off(raw: object) -> timedelta:
+    return timedelta(0) if raw == "off" else length(raw)
+
+
 def clock(raw: object) -> time:
     return parse_clock(_text(raw, "18:30"))
 

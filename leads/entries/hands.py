@@ -7,7 +7,7 @@ from datetime import datetime
 
 from leads.entries.asking import Cost
 from leads.entries.codec import Kind
-from leads.lead import Outcome, Progress
+from leads.lead import Due, Outcome, Progress, Promised
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,38 @@ class Reminded(Kind):
 
     kind = "reminded"
     who: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Appointed(Kind):
+    """Its holder has promised the client a call or a meeting, `at` that time; it replaces one promised before."""
+
+    kind = "appointed"
+    who: str
+    what: Promised
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentDropped(Kind):
+    """What its holder had promised is off."""
+
+    kind = "appointment_dropped"
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class CameDue(Kind):
+    """What is to be done has come due, and somebody was told: `who` has the lead; `times`: the how manieth telling.
+
+    Of `what` a promised call has three: the holder, the holder again, the head. A meeting has two: an hour before, and
+    at its time. The first call has two: the holder, the head. Where the holder is away, the head is told at once.
+    """
+
+    kind = "came_due"
+    who: str
+    what: Due
     times: int
 
 

@@ -36,7 +36,10 @@ from leads.entries.duty import (
 )
 from leads.entries.hands import (
     Amount,
+    Appointed,
+    AppointmentDropped,
     Assigned,
+    CameDue,
     Closed,
     Disputed,
     Imported,
@@ -80,7 +83,19 @@ Asking = (
     | ClockPutBack
 )
 InHands = (
-    Assigned | Returned | Progressed | Closed | Disputed | Settled | Amount | LostReason | Reminded | Imported
+    Assigned
+    | Returned
+    | Progressed
+    | Closed
+    | Disputed
+    | Settled
+    | Amount
+    | LostReason
+    | Reminded
+    | Appointed
+    | AppointmentDropped
+    | CameDue
+    | Imported
 )
 OfLead = Asking | InHands
 """About one lead, whose number stands beside it."""

@@ -93,6 +93,8 @@ def asleep(told: Told | None, lead: Lead, now: datetime, reminders: tuple[timede
 def _latest(told: Told | None, lead: Lead, now: datetime, longest: timedelta) -> datetime:
     """An offer to managers ends when it said, or sooner; the time of a head stands still while the office is closed."""
     kind = lead.deadline.kind if lead.deadline else None
+    if told and told.lead.appointment and told.holder:
+        return max(now, told.lead.appointment.at) + longest
     if told and told.live and kind in RUNNING and may_be_cut(told.lead, told.live):
         since = max(told.live.at, told.put_back_at or told.live.at)
         return since + timeout(lead, told.live) + DELIVERY_GRACE

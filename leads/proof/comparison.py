@@ -46,6 +46,10 @@ OF_A_LEAD: Final = {
     "marks": "marks of progress",
     "reminders": "count of reminders",
     "repeats": "count of repeats",
+    "appointment": "promised call or meeting",
+    "uncalled": "wait for the first call",
+    "contacted_by": "first caller",
+    "contacted_after": "seconds to the first call",
     "erased": "erasure",
 }
 OF_AN_OFFER: Final = {

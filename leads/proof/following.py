@@ -28,7 +28,10 @@ from leads.entries.asking import (
 )
 from leads.entries.hands import (
     Amount,
+    Appointed,
+    AppointmentDropped,
     Assigned,
+    CameDue,
     Closed,
     Disputed,
     Imported,
@@ -39,7 +42,8 @@ from leads.entries.hands import (
     Settled,
 )
 from leads.entries.kinds import Asking, InHands, OfLead
-from leads.lead import Lead, Offer, Outcome, State
+from leads.lead import Due, Lead, Offer, Outcome, State
+from leads.next_steps import DUE_OF, TELLINGS, first_moment
 from leads.past import disorder, lead_of, past_of
 from leads.proof.audit import Broken, same
 from leads.proof.told import Telling, Told, asked, check_gone, check_holder, live_offer, payer
@@ -258,10 +262,39 @@ def check_hands(telling: Telling, said: InHands) -> None:  # noqa: C901 - one li
         case Reminded():
             check_holder(telling, said.who, State.HELD, State.DISPUTED)
             same("how often the holder was reminded", said.times, lead.reminders + 1)
+        case Appointed():
+            check_holder(telling, said.who, State.HELD)
+            if said.at <= telling.at:
+                raise Broken(f"lead {lead.number}: its client is promised a time that is past")
+        case AppointmentDropped():
+            check_holder(telling, said.who, State.HELD)
+            if lead.appointment is None:
+                raise Broken(f"lead {lead.number}: its client was promised nothing")
+        case CameDue():
+            check_holder(telling, said.who, State.HELD)
+            _came_due(telling, said)
         case Imported():
             _imported(telling.told, said, telling.at)
         case _:
             assert_never(said)
+
+
+def _came_due(telling: Telling, said: CameDue) -> None:
+    """Not before its time, and once each; a telling may be left out, where the holder is away."""
+    lead, tellings = telling.lead, TELLINGS.get(said.what, ())
+    told = lead.uncalled
+    if said.what is not Due.FIRST_CONTACT:
+        promised = lead.appointment
+        is_that = promised is not None and DUE_OF[promised.what] is said.what
+        told = promised.told if promised and is_that else None
+        if promised and is_that and telling.at < first_moment(promised, said.times):
+            raise Broken(f"lead {lead.number}: what was promised comes due before its time")
+    if told is None:
+        raise Broken(f"lead {lead.number}: nothing of the kind {said.what} is due")
+    if not told < said.times <= len(tellings):
+        raise Broken(
+            f"lead {lead.number}: it was told {told} times that {said.what} is due, not {said.times - 1}"
+        )
 
 
 def _assigned(told: Told, said: Assigned) -> None:

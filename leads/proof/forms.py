@@ -10,7 +10,7 @@ from typing import Any, Final, get_args
 from leads.client import Cause
 from leads.entries import kinds
 from leads.entries.codec import keys
-from leads.lead import Due, Outcome, Progress, Step
+from leads.lead import Due, Outcome, Progress, Promised, Step
 from leads.office import Role
 from leads.presence import Absence, Cut
 from leads.proof.audit import Broken, same
@@ -31,6 +31,8 @@ _SCHEMES: Final = frozenset(SCHEMES)
 _STEPS: Final = frozenset(map(str, Step))
 _DUES: Final = frozenset(map(str, Due))
 CODES: Final[Mapping[str, frozenset[str]]] = {
+    "appointed.what": frozenset(map(str, Promised)),
+    "came_due.what": _DUES,
     "clock_put_back.reason": _DUES,
     "cut_short.why": frozenset(map(str, Cut)),
     "closed.outcome": frozenset(map(str, Outcome)),

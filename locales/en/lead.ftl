@@ -3,6 +3,10 @@
 lead-draft = <b>New lead</b>
 lead-title = <b>№{ $number } · { $segment }</b>
 lead-title-offer = <b>New lead №{ $number } · { $segment }</b>
+lead-title-call_back = <b>⏰ Time to call back · No. { $number } · { $segment }</b>
+lead-title-meeting = <b>🗓 Meeting · No. { $number } · { $segment }</b>
+lead-title-first_contact = <b>📞 Please call the client · No. { $number } · { $segment }</b>
+lead-title-overdue = <b>⏰ A client waits for a call · No. { $number } · { $segment }</b>
 
 lead-waiting = Looking for a manager
 lead-waiting-opening = 🌙 The office is closed. I will pass it on { $at } — <tg-time unix="{ $unix }" format="r">when we open</tg-time>
@@ -96,6 +100,23 @@ story-mark = { $mark }, { $at }
 story-marks = { $mark } ×{ $count }, last { $last }
 story-note = 📝 { $at }, { $who }: { $words }
 ask-note = 📝 Write the note in one message. A voice message or a photo will do, too.
+promised-call_back = ⏰ Call back: { $at }
+promised-meeting = 🗓 Meeting: { $at }
+ask-call_back = ⏰ When to call back? Choose, or write: “tomorrow at 3 pm”, “Fri 11:30”, “in 2 hours”.
+ask-meeting = 🗓 When is the meeting? Choose, or write: “tomorrow at 3 pm”, “5 Dec 9:00”.
+ask-unsure = 🌙 { $at }: you are not at work then. Save it all the same?
+ask-retry = 📵 When to try again?
+due-call_back = ⏰ You promised to call back: { $at }. Mark how it went, or choose another time.
+due-meeting-ahead = 🗓 A meeting is coming up: { $at }.
+due-meeting = 🗓 The meeting was set for { $at }. How did it go?
+due-first_contact = 📞 The lead is yours since { $since }, and nobody has called yet. Please call, and mark how it went.
+overdue-call_back = ⏰ A call was promised: { $at }. Still no mark: { $name }. You can assign somebody else.
+overdue-first_contact = 📞 The lead was taken at { $since }, and still nobody has called: { $name }. You can assign somebody else.
+when-hour = in an hour, { $time }
+when-today = today { $time }
+when-tomorrow = tomorrow { $time }
+when-three_days = in 3 days, { $time }
+when-monday = on Monday, { $time }
 filing-which = Which lead is this for?
 filing-none = You have no open leads to note this on. New leads are handed over by the secretary.
 client-again-words = 🔁 { $at }: { $words }

@@ -30,6 +30,9 @@ list-disputed = 🗑 may be a bad lead
 list-no-mark = no marks yet
 list-still = 💤 nothing for { $span }
 next-reminder = 🔔{"\u00a0"}{ $at }
+next-call_back = ⏰{"\u00a0"}{ $at }
+next-meeting = 🗓{"\u00a0"}{ $at }
+next-first_contact = 📞{"\u00a0"}{ $at }
 
 only-all = All
 only-nobodys = Unclaimed

@@ -118,4 +118,7 @@ why-waiting-owner = Now: waiting for the client’s own manager
 why-waiting-retry = Now: nobody to offer it to, trying again soon
 why-waiting-repeat = Now: still unclaimed, reminding
 why-waiting-reminder = Now: in work
+why-waiting-call_back = Now: in work, the client was promised a call
+why-waiting-meeting = Now: in work, a meeting is set
+why-waiting-first_contact = Now: in work, nobody has called the client yet
 why-seal = <i>Ledger entry and its seal:</i> <code>{ $head }</code>

@@ -3,6 +3,10 @@
 lead-draft = <b>Новый лид</b>
 lead-title = <b>№{ $number } · { $segment }</b>
 lead-title-offer = <b>Новый лид №{ $number } · { $segment }</b>
+lead-title-call_back = <b>⏰ Пора перезвонить · №{ $number } · { $segment }</b>
+lead-title-meeting = <b>🗓 Встреча · №{ $number } · { $segment }</b>
+lead-title-first_contact = <b>📞 Позвоните клиенту · №{ $number } · { $segment }</b>
+lead-title-overdue = <b>⏰ Клиент ждёт звонка · №{ $number } · { $segment }</b>
 
 lead-waiting = Подбираю менеджера
 lead-waiting-opening = 🌙 Офис закрыт. Передам { $at } — <tg-time unix="{ $unix }" format="r">как откроемся</tg-time>
@@ -96,6 +100,23 @@ story-mark = { $mark }, { $at }
 story-marks = { $mark } ×{ $count }, последний { $last }
 story-note = 📝 { $at }, { $who }: { $words }
 ask-note = 📝 Напишите заметку одним сообщением. Голос и фото тоже можно.
+promised-call_back = ⏰ Перезвонить: { $at }
+promised-meeting = 🗓 Встреча: { $at }
+ask-call_back = ⏰ Когда перезвонить? Выберите или напишите: «завтра в 15», «пт 11:30», «через 2 часа».
+ask-meeting = 🗓 Когда встреча? Выберите или напишите: «завтра в 15», «05.12 9:00».
+ask-unsure = 🌙 { $at } — в это время вас нет на работе. Всё равно записать?
+ask-retry = 📵 Когда попробовать ещё раз?
+due-call_back = ⏰ Вы обещали перезвонить: { $at }. Отметьте, как прошло, или перенесите.
+due-meeting-ahead = 🗓 Скоро встреча: { $at }.
+due-meeting = 🗓 Встреча была назначена на { $at }. Как прошла?
+due-first_contact = 📞 Лид у вас с { $since }, а звонка ещё не было. Позвоните и отметьте, как прошло.
+overdue-call_back = ⏰ Перезвонить обещали: { $at }. Отметки всё нет: { $name }. Можно назначить другого.
+overdue-first_contact = 📞 Лид взят в { $since }, а звонка всё нет: { $name }. Можно назначить другого.
+when-hour = через час, { $time }
+when-today = сегодня { $time }
+when-tomorrow = завтра { $time }
+when-three_days = через 3 дня, { $time }
+when-monday = в понедельник, { $time }
 filing-which = К какому лиду это записать?
 filing-none = Сейчас у вас нет открытых лидов, записать некуда. Новые лиды передаёт секретарь.
 client-again-words = 🔁 { $at }: { $words }

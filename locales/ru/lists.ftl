@@ -30,6 +30,9 @@ list-disputed = 🗑 похоже на брак
 list-no-mark = отметок нет
 list-still = 💤 без движения { $span }
 next-reminder = 🔔{"\u00a0"}{ $at }
+next-call_back = ⏰{"\u00a0"}{ $at }
+next-meeting = 🗓{"\u00a0"}{ $at }
+next-first_contact = 📞{"\u00a0"}{ $at }
 
 only-all = Все
 only-nobodys = Ничьи

@@ -118,4 +118,7 @@ why-waiting-owner = Сейчас: ждёт своего менеджера
 why-waiting-retry = Сейчас: предложить некому, скоро попробую снова
 why-waiting-repeat = Сейчас: пока ничей, напоминаю
 why-waiting-reminder = Сейчас: в работе
+why-waiting-call_back = Сейчас: в работе, клиенту обещали перезвонить
+why-waiting-meeting = Сейчас: в работе, назначена встреча
+why-waiting-first_contact = Сейчас: в работе, клиенту ещё не звонили
 why-seal = <i>Запись журнала и её печать:</i> <code>{ $head }</code>

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from leads.appointments import Time
 from leads.client import Client, TouchKind
 from leads.lead import Before, Due, Lead, Progress, Step
 from leads.presence import Absence, Cut
@@ -145,6 +146,8 @@ class LeadView:
     then_scheme: str | None = None
     touches: tuple[TouchView, ...] = ()  # oldest first
     asked: Asked | None = None  # what the reader may type now
+    times: tuple[Time, ...] = ()  # HOLDER: when they may call again
+    unsure: datetime | None = None  # HOLDER: a time that they have typed, outside of their hours
     may_write: bool = False  # the reader may note something on it
     takes_in: bool = True  # DRAFT: the reader may hand it over; else it is a note for a lead of theirs
     leads: tuple[LeadChoice, ...] = ()  # DRAFT: those that it may be a note on

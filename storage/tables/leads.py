@@ -53,6 +53,12 @@ leads = Table(
     Column("marks", Json, nullable=False, server_default="[]"),  # all that ever were made
     Column("reminders", Integer, nullable=False, server_default="0"),
     Column("repeats", Integer, nullable=False, server_default="0"),
+    Column("appointment_what", Text),  # what the client was promised: a call, a meeting
+    Column("appointment_at", UtcDateTime),
+    Column("appointment_told", Integer),  # how far that was told of
+    Column("uncalled", Integer),  # how often it was told that nobody has called yet; NULL: somebody has
+    Column("contacted_by", Text),  # who called first
+    Column("contacted_after", Integer),  # in how many seconds from the moment when they took it
     Column("due_kind", Text),
     Column("due_at", UtcDateTime),
     *person_key("secretary"),

@@ -21,6 +21,7 @@ from tests.stories.words import (
     APPROVE,
     ASSIGN,
     BAD_LEAD,
+    CALL_BACK,
     CLAIM,
     CONFIRM,
     DECLINE,
@@ -28,6 +29,7 @@ from tests.stories.words import (
     MEETING,
     NOT_BAD,
     PROPOSE_ROSTER,
+    REACHED,
     REFUSAL,
     SALE,
     SEEK,
@@ -62,10 +64,34 @@ async def sold(desk: MortalDesk) -> None:
     """A lead is taken, worked, forgotten for a day, and sold."""
     await desk.lead()
     await desk.petrov.taps(CLAIM)
-    await desk.petrov.taps(MEETING)
+    await desk.petrov.taps(REACHED)
     await desk.passes(days=1, minutes=1)
     await desk.petrov.taps(SALE)
     await desk.petrov.sends("120 000")
+
+
+async def promised(desk: MortalDesk) -> None:
+    """A client is promised a call, then another, which nobody makes; and a meeting that is off again."""
+    await desk.lead()
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(CALL_BACK)
+    await desk.petrov.taps("сегодня 18:00")
+    await desk.petrov.taps(CALL_BACK)
+    await desk.petrov.sends("сегодня в 12")
+    await desk.passes(hours=2, minutes=31)
+    await desk.petrov.taps(MEETING, on="№1")
+    await desk.petrov.taps("завтра 10:00")
+    await desk.petrov.taps(MEETING, on="№1")
+    await desk.petrov.taps("Убрать")
+
+
+async def uncalled(desk: MortalDesk) -> None:
+    """Whoever has a lead does not call: they are reminded, and then the head gives it to another."""
+    await desk.lead()
+    await desk.petrov.taps(CLAIM)
+    await desk.passes(hours=1, minutes=1)
+    await desk.smirnov.taps(ASSIGN)
+    await desk.smirnov.taps("Ольга Сидорова")
 
 
 async def came_again(desk: MortalDesk) -> None:
@@ -265,6 +291,8 @@ CHAPTERS = {
     "sold": Chapter(
         sold, frozenset(["handed", "offered", "claimed", "progress", "reminded", "closed", "amount"])
     ),
+    "promised": Chapter(promised, frozenset({"appointed", "appointment_dropped", "came_due"})),
+    "uncalled": Chapter(uncalled, frozenset({"came_due", "assigned"})),
     "came_again": Chapter(came_again, frozenset({"touched"})),
     "climbed": Chapter(climbed, frozenset(["declined", "explained", "lapsed", "repeated", "lost_reason"])),
     "disputed": Chapter(disputed, frozenset(["disputed", "settled", "given_back"])),

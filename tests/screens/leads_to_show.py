@@ -8,8 +8,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from leads.appointments import Time, When
 from leads.client import Client, TouchKind
-from leads.lead import Due, Lead, Outcome, Progress, State, Step
+from leads.lead import Appointment, Due, Lead, Outcome, Progress, Promised, State, Step
 from leads.presence import Absence
 from leads.questions import Asked
 from leads.segments import KnownBy
@@ -69,6 +70,7 @@ AGAIN = (
 """As often as the client came again."""
 
 
+TIMES = tuple(Time(called, NOW + timedelta(hours=1 + 12 * n)) for n, called in enumerate(When))
 TO_WRITE_ON = (LeadChoice(5, 22, "Vera <b>& Co</b>"), LeadChoice(4, 21, None))
 
 
@@ -266,6 +268,34 @@ def _holder() -> Mapping[str, LeadView]:
     }
 
 
+def _promised() -> Mapping[str, LeadView]:
+    """What a client was promised, asked about, planned, due and overdue; who has not called yet."""
+    held = seen_from(Seat.HOLDER, HELD, may_write=True)
+    later = NOW + timedelta(days=1)
+    found = {
+        "secretary, a meeting is set": but(HELD, appointment=Appointment(Promised.MEETING, later)),
+        "holder, nobody answered": but(held, progress=Progress.NOT_REACHED, times=TIMES),
+        "holder, has not called": but(held, uncalled=1),
+        "head, nobody has called": seen_from(Seat.HEAD, HELD, uncalled=2, assignees=TEAM),
+    }
+    for what in Promised:
+        asked = but(held, asked=Asked(what), times=TIMES)
+        at, due = Appointment(what, later), Appointment(what, NOW - timedelta(minutes=15), told=1)
+        found |= {
+            f"holder, asked when: {what}": asked,
+            f"holder, asked for another time: {what}": but(asked, appointment=at),
+            f"holder, asked whether then: {what}": but(asked, unsure=later),
+            f"holder, promised: {what}": but(held, appointment=at),
+            f"holder, promised and due: {what}": but(held, appointment=due),
+        }
+    soon = Appointment(Promised.MEETING, NOW + timedelta(hours=1), told=1)
+    overdue = Appointment(Promised.CALL_BACK, NOW - timedelta(minutes=30), told=3)
+    return found | {
+        "holder, a meeting in an hour": but(held, appointment=soon),
+        "head, overdue": seen_from(Seat.HEAD, HELD, appointment=overdue, assignees=TEAM),
+    }
+
+
 def _head() -> Mapping[str, LeadView]:
     return {
         "head, offered": seen_from(Seat.HEAD, OFFERED),
@@ -276,4 +306,4 @@ def _head() -> Mapping[str, LeadView]:
     }
 
 
-LEADS: Mapping[str, LeadView] = {**_secretary(), **_offered(), **_holder(), **_head()}
+LEADS: Mapping[str, LeadView] = {**_secretary(), **_offered(), **_holder(), **_promised(), **_head()}

@@ -7,10 +7,10 @@ import re
 import pytest
 from aiogram.types import InlineKeyboardMarkup
 
-from leads.lead import Outcome, Progress
+from leads.lead import Outcome, Progress, Promised
 from leads.office import Role
 from leads.refusals import Refusal
-from screens.buttons import Assign, Claim, Close, Decline, GiveUp, HandOver, Language, Record
+from screens.buttons import Appoint, Assign, Claim, Close, Decline, GiveUp, HandOver, Language, Record
 from screens.commands import command_menu
 from screens.content import Button, Screen
 from screens.lead import lead_screen
@@ -26,6 +26,7 @@ from tests.screens.whys_to_show import NAMES
 from tests.screens.windows import check, every_window, seen
 from tests.stories.words import (
     BAD_LEAD,
+    CALL_BACK,
     CLAIM,
     DECLINE,
     GIVE_BACK,
@@ -64,9 +65,9 @@ CONTRACT = {
 PROGRESS = {
     Progress.REACHED: REACHED,
     Progress.NOT_REACHED: NO_ANSWER,
-    Progress.MET: MEETING,
     Progress.INVOICED: INVOICE,
 }
+APPOINTMENTS = {Promised.MEETING: MEETING, Promised.CALL_BACK: CALL_BACK}
 OUTCOMES = {Outcome.WON: SALE, Outcome.LOST: REFUSAL, Outcome.BAD: BAD_LEAD}
 DONE = {
     *(
@@ -95,6 +96,11 @@ DONE = {
         "source-changed",
         "skipped-amount",
         "skipped-note",
+        "skipped-call_back",
+        "skipped-meeting",
+        "appointed-call_back",
+        "appointed-meeting",
+        "appointment-dropped",
         "note-asked",
         "noted",
         "discarded",
@@ -166,6 +172,7 @@ def test_the_buttons_bear_the_words_that_the_outside_relies_on(name: str, words:
 def test_progress_and_outcomes_bear_their_words() -> None:
     shown = [(b.data, b.text) for b in buttons(lead_screen(LEADS["holder"], texts_for("ru")))]
     assert {d.progress: t.split()[-1] for d, t in shown if isinstance(d, Record)} == PROGRESS
+    assert {d.what: t.split()[-1] for d, t in shown if isinstance(d, Appoint)} == APPOINTMENTS
     assert {d.outcome: t.split()[-1] for d, t in shown if isinstance(d, Close)} == OUTCOMES
 
 

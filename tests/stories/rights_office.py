@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.offices import EVERYTHING, MONDAY_TEN, manager, varied
 from tests.stories.desk import Desk, at_work, office
 from tests.stories.people import Person
-from tests.stories.words import BAD_LEAD, CLAIM, DECLINE, PROPOSE_ROSTER, REFUSAL, SALE, SEEK
+from tests.stories.words import BAD_LEAD, CALL_BACK, CLAIM, DECLINE, PROPOSE_ROSTER, REFUSAL, SALE, SEEK
 
 HELD, OFFERED, DRAFT, SOLD, DECLINED, LOST, DISPUTED, PICK = range(
     1, 9
@@ -74,6 +74,8 @@ async def _busy(desk: Desk) -> None:
     await _novak_blocks_the_bot(desk)
     await desk.lead()
     await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(CALL_BACK)
+    await desk.petrov.sends("завтра в 11")
     await desk.lead()
     await desk.anna.sends("Черновик 8 (843) 200-55-55, 8 (843) 200-55-56")
     await desk.lead("Ещё один 8 (843) 200-66-66")

@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 from aiogram.filters.callback_data import CallbackData
 
 from leads.figures.periods import Span
-from leads.lead import Outcome, Progress
+from leads.lead import Outcome, Progress, Promised
 from leads.reasons import DeclineReason, RefusalReason
 from leads.rights import Right
 from screens.buttons import (
     Apart,
+    Appoint,
     Aside,
     AsideDeed,
     Assign,
@@ -25,6 +26,7 @@ from screens.buttons import (
     Details,
     Discard,
     DrawDetails,
+    DropAppointment,
     EditRoster,
     Explain,
     FileUnder,
@@ -87,6 +89,7 @@ FINDERS = MANAGERS | HANDS | {"anna", "vera"}
 ON_DUTY = frozenset({"petrov", "sidorova", "ivanov"}) | HANDS
 SETS_UP = frozenset({"smirnov", "admin"})
 THURSDAY_SIX = int(datetime(2026, 11, 26, 15, tzinfo=UTC).timestamp())  # Sidorova's duty ends
+NEXT_DAY = int(datetime(2026, 11, 24, 9, tzinfo=UTC).timestamp())
 OF_ONES_OWN = frozenset(
     {Right.TAKE_IN, Right.WRITE_DOWN, Right.FIND, Right.HOLD, Right.SWAP, Right.THROW_LOT, Right.SEE_DUTY}
 )
@@ -129,6 +132,12 @@ BUTTONS = (
     Row(Explain(lead=OFFERED, reason=DeclineReason.BUSY), NOBODY),
     Row(Record(lead=HELD, progress=Progress.MET), {"petrov"}),
     *(Row(Record(lead=lead, progress=Progress.MET), NOBODY) for lead in (OFFERED, SOLD, DRAFT, NONE)),
+    *(Row(Appoint(lead=HELD, what=what, at=NEXT_DAY), {"petrov"}) for what in Promised),
+    *(Row(Appoint(lead=HELD, what=what), {"petrov"}) for what in Promised),
+    *(Row(Appoint(lead=lead, what=Promised.MEETING), NOBODY) for lead in (OFFERED, SOLD, DRAFT, NONE)),
+    Row(Appoint(lead=HELD, what=Promised.CALL_BACK, at=1), NOBODY),  # a time that is over
+    Row(DropAppointment(lead=HELD), {"petrov"}),
+    Row(DropAppointment(lead=SOLD), NOBODY),
     *(Row(Close(lead=HELD, outcome=outcome), {"petrov"}) for outcome in Outcome),
     *(Row(Close(lead=lead, outcome=Outcome.LOST), NOBODY) for lead in (OFFERED, SOLD, DRAFT)),
     Row(LostReason(lead=LOST, reason=RefusalReason.PRICE), {"ivanov"}),

@@ -42,9 +42,9 @@ async def test_a_manager_opens_a_lead_of_theirs_at_the_end_of_the_chat(alone: De
     await alone.petrov.taps(NO_ANSWER, on="Марат")
     await alone.petrov.sends("/mine")
     assert rows(alone.petrov, "Мои лиды: 2 · на 10:00") == [
-        "№2 Алия · отметок нет · 1 мин · 🔔 завтра в 10:00",
+        "№2 Алия · отметок нет · 1 мин · 📞 в 10:30",
         "№1 Марат · 📵 Недозвон · 1 мин · 🔔 завтра в 10:00",
-    ], "his reminder was put off by the mark"
+    ], "whoever was not called yet comes first"
     await alone.restarts()
     await alone.petrov.taps("№1 Марат")
     last = alone.petrov.messages()[-1]
@@ -58,7 +58,7 @@ async def test_what_is_overdue_comes_first_then_what_comes_next(alone: Desk) -> 
     await alone.passes(days=1, minutes=5)
     await alone.lead("Алия 8 (843) 200-11-44, окна")
     await alone.petrov.taps(CLAIM)
-    await alone.passes(hours=1)
+    await alone.passes(minutes=20)
     await alone.lead("Рустам 8 (843) 200-11-55, окна")
     await alone.petrov.taps(CLAIM)
     await alone.petrov.sends("Мои лиды")

@@ -16,6 +16,7 @@ from tests.stories.words import (
     HAND_OVER,
     INVOICE,
     MEETING,
+    MET_ALREADY,
     NO_ANSWER,
     REACHED,
     REFUSAL,
@@ -33,7 +34,6 @@ async def takes_a_lead(desk: Desk) -> None:
 STEPS = {
     REACHED: "Дозвонились",
     NO_ANSWER: NO_ANSWER,
-    MEETING: "Была встреча",
     INVOICE: "Счёт выставлен",
 }
 
@@ -222,6 +222,7 @@ async def test_a_sign_of_life_begins_the_reminders_anew(desk: Desk) -> None:
     assert desk.petrov.card("№1").message_id > before
     assert "Что нового?" in desk.petrov.card("№1").text
     await desk.petrov.taps(MEETING)
+    await desk.petrov.taps(MET_ALREADY)
     assert "Что нового?" not in desk.petrov.card("№1").text
 
 

@@ -11,7 +11,7 @@ from bot.standin.wire import Answer, Call
 from bot.updates import Incoming
 from tests.stories.desk import Desk
 from tests.stories.people import Person
-from tests.stories.words import ASSIGN, CLAIM, DECLINE, HAND_OVER, MEETING, SALE, TOO_BUSY
+from tests.stories.words import ASSIGN, CLAIM, DECLINE, HAND_OVER, MEETING, MET_ALREADY, SALE, TOO_BUSY
 
 
 class DeathError(BaseException):
@@ -63,6 +63,7 @@ async def test_a_lead_lives_through_a_restart_after_every_step(desk: Desk) -> No
     await desk.petrov.taps(CLAIM)
     await desk.restarts()
     await desk.petrov.taps(MEETING)
+    await desk.petrov.taps(MET_ALREADY)
     await desk.restarts()
     await desk.passes(days=1)
     assert "Что нового?" in desk.petrov.card("№1").text

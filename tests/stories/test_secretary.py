@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.stories.desk import Desk
-from tests.stories.words import BAD_LEAD, CLAIM, DECLINE, GIVE_BACK, MEETING, NOT_BAD, SALE
+from tests.stories.words import BAD_LEAD, CLAIM, DECLINE, GIVE_BACK, MEETING, MET_ALREADY, NOT_BAD, SALE
 
 
 def status(desk: Desk) -> str:
@@ -33,6 +33,7 @@ async def test_the_card_follows_the_lead_in_its_holders_hands(desk: Desk) -> Non
     await desk.petrov.taps(CLAIM)
     assert "Взят" in status(desk) and "Пётр Петров" in status(desk)
     await desk.petrov.taps(MEETING)
+    await desk.petrov.taps(MET_ALREADY)
     assert "Была встреча" in status(desk)
     await desk.petrov.taps(GIVE_BACK)
     assert "Предложен: Ольга Сидорова" in status(desk) and "Пётр Петров" not in status(desk)

@@ -27,6 +27,8 @@ TOO_EXPENSIVE = "Дорого"
 BAD_LEAD = "Брак"
 GIVE_BACK = "Вернуть"
 NOTE = "Заметка"
+CALL_BACK = "Перезвонить"
+MET_ALREADY = "Уже была"
 COPY = "Скопировать"
 
 # of whoever leads the team

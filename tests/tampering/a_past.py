@@ -16,12 +16,15 @@ from tests.stories.words import (
     APART,
     APPROVE,
     BAD_LEAD,
+    CALL_BACK,
     CLAIM,
     CONFIRM,
     DECLINE,
     GIVE_BACK,
     HAND_OVER,
     MEETING,
+    MET_ALREADY,
+    NO_ANSWER,
     NOT_BAD,
     NOT_MY_SEGMENT,
     PROPOSE_ROSTER,
@@ -106,6 +109,7 @@ async def lived(desk: Desk) -> None:
     await _a_lead_of_each_kind(past)
     await _answers_and_outcomes(past)
     await _hands(past)
+    await _promises(past)
     await _a_file(past)
     await _a_wrong_clock(past)
     await _coming_and_going(past)
@@ -175,6 +179,25 @@ async def _hands(past: Past) -> None:
     await past.call("queue")  # it is taken out of the hands of one who was asked
     await hand_on(desk, past.number)
     await desk.smirnov.taps("Ирина Ким", on=f"№{past.number}")
+
+
+async def _promises(past: Past) -> None:
+    """A call that nobody makes, one that is off, and a meeting that is still to come."""
+    await past.call("queue")
+    holder = past.asked()
+    on = f"№{past.number}"
+    await past.answers(CLAIM, CALL_BACK)
+    await holder.sends("через час")
+    await past.desk.passes(hours=1, minutes=31)
+    await holder.taps(NO_ANSWER, on=on)
+    await holder.taps(MEETING, on=on)
+    await holder.sends("28.12 10:00")
+    await past.call("balance")
+    holder = past.asked()
+    await past.answers(CLAIM, CALL_BACK)
+    await holder.sends("завтра в 16")
+    for button in (CALL_BACK, "Убрать"):
+        await holder.taps(button, on=f"№{past.number}")
 
 
 async def _a_file(past: Past) -> None:
@@ -253,9 +276,9 @@ async def _another_set_up(past: Past) -> None:
     await desk.smirnov.sends("/office")
     await desk.smirnov.taps("Схема: Сегмент queue")
     await desk.smirnov.taps("поровну по долям", on="Схема: Сегмент queue")
-    await desk.passes(days=3, hours=8, minutes=11)
+    await desk.passes(days=3, hours=6, minutes=40)
     await past.call("lottery")
-    await past.answers(CLAIM, MEETING)
+    await past.answers(CLAIM, MEETING, MET_ALREADY)
     await desk.set_up(FREE)
     await past.call("balance")
     await past.answers(DECLINE)
@@ -283,6 +306,7 @@ async def _still_open(past: Past) -> None:
     await past.desk.passes(minutes=2)
     await past.call("balance")  # after six: it waits
     await past.call("duty")  # one alone is asked, who is on duty still
+    await past.desk.ivanov.sends("/on")  # he may have been silent too often
     await past.desk.ivanov.sends("/off 20.12 - 25.12")
     await past.desk.ivanov.sends("/on")
     await past.managers[3].sends("/off 21.12 - 25.12")

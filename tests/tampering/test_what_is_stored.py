@@ -31,7 +31,8 @@ VOUCHED = {
     "rosters": "id office segment week plan state proposed_by settled_by shifts figures",
     "leads": "office number state segment known owner duplicate_of picked picked_by path rung ack_timeout "
     "step_timeout wait_for_owner handed_at holder held_at taken_by taken_after closed_at outcome amount "
-    "lost_reason progress marks reminders repeats due_kind source erased",
+    "lost_reason progress marks reminders repeats appointment_what appointment_at appointment_told uncalled "
+    "contacted_by contacted_after due_kind source erased",
     "offers": "office lead step scheme at people sole result answers reasons claimed_by delivered_at closed_at "
     "payer gained ticket_before idle_before chosen_by fair",
     "draws": "office segment monday commitment secret lots members drawn announced_at draw_at opened_at",
@@ -51,6 +52,8 @@ NOT_VOUCHED = {
     "people.locale": "in which language somebody reads",
     "people.reachable": "whether Telegram delivers is known when it does not: then the offer moves on by an entry",
     "people.asked": "which question his next message answers",
+    "people.asked_what": "which question his next message answers",
+    "people.asked_at": "which question his next message answers",
     "shifts.id": MADE,
     "leads.id": MADE,
     "leads.created_at": "a draft is nobody's yet; the hand-over is an entry",
@@ -96,6 +99,7 @@ ANOTHER = {
     "leads.progress": ["met", "reached"],
     "leads.marks": ['["met"]', '["reached"]'],
     "leads.due_kind": ["opening", "retry"],
+    "leads.appointment_what": ["call_back", "meeting"],
     "leads.path": ['["offer"]', '["offer", "head"]'],
     "leads.segment": ["balance", "queue"],
     "leads.erased": ["wish", "retention"],
