@@ -77,14 +77,20 @@ def _replies(work: Work, heard: Heard, replied_to: int | None) -> bool:
 def _answers(work: Work, heard: Heard) -> bool:
     """Whether it is what they were asked for."""
     question = questions.asked(work, heard.who)
-    return question is not None and ANSWERS[question.what](work, heard, question.lead)
+    if question is None:
+        return False
+    if may(heard.actor.roles, Right.TAKE_IN) and questions.is_late(work, heard.who):
+        questions.stop_asking(work, heard.who)
+        return False
+    return ANSWERS[question.what](work, heard, question.lead)
 
 
 def _amount(work: Work, heard: Heard, lead: int) -> bool:
     """Writes the amount down, or says why not. For a telephone number nobody waits any longer."""
     text, who, takes_in = heard.letter.text, heard.who, may(heard.actor.roles, Right.TAKE_IN)
     is_phone, amount = is_rather_a_phone(text), read_amount(text)
-    if heard.letter.kind or ((is_phone or amount is None) and takes_in):
+    is_of_a_client = is_phone and any(sign.isalpha() for sign in text)
+    if heard.letter.kind or is_of_a_client or ((is_phone or amount is None) and takes_in):
         return False
     if is_phone:
         questions.stop_asking(work, who)

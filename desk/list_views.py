@@ -125,7 +125,7 @@ def _row(work: Work, one: Listed, person: PersonRow, names: Mapping[str, str]) -
         lead=lead.id,
         number=lead.number,
         state=lead.state,
-        client=_client(one, person),
+        client=_client(one, person, work.office),
         who=() if person.id in about else tuple(names.get(who, who) for who in about),
         since=lead.held_at or lead.handed_at or one.taken_in_at,
         moved_at=one.moved_at,
@@ -136,8 +136,8 @@ def _row(work: Work, one: Listed, person: PersonRow, names: Mapping[str, str]) -
     )
 
 
-def _client(one: Listed, person: PersonRow) -> str | None:
-    masked = is_masked(_seat(one, person), person)
+def _client(one: Listed, person: PersonRow, office: Office) -> str | None:
+    masked = is_masked(_seat(one, person), person, office)
     if one.name:
         return mask_name(one.name) if masked else one.name
     if one.phone is None:

@@ -10,16 +10,18 @@ from desk import questions
 from desk.actor import Actor, Reply
 from desk.door import Door
 from desk.intake import add_to_draft, own_draft
-from desk.work import Work
+from desk.work import Work, who_has
 from leads.client import Client, TouchKind
+from leads.holding import plan_next
 from leads.lead import State
-from leads.offering import touch
+from leads.offering import keep, touch
 from leads.office import Office
 from leads.questions import Asked
 from leads.refusals import Refusal, Refused
 from leads.rights import Right, may
 from storage import cards, drafts, touches
 from storage.kinds import CardKind, Change, Urgency
+from storage.offices import take_number
 from storage.scenes import Loaded
 from storage.touches import Touch
 
@@ -75,6 +77,28 @@ class Notes:
 
         return await self.door.do(actor, Right.WRITE_DOWN, case)
 
+    async def bring_in(self, actor: Actor, draft: int) -> Reply:
+        """What a manager has sent is a client of their own: they have the lead, and it costs nobody a turn.
+
+        A client whose lead is open already is told of, and stays whose they are.
+        """
+
+        def case(work: Work) -> Reply:
+            who = actor.person or ""
+            loaded = own_draft(work, actor, draft)
+            if loaded.stored.met.twin is not None:
+                _refuse_twin(work, loaded.stored.met.twin, who)
+            loaded.scene.lead.known, loaded.scene.lead.owner = (
+                loaded.stored.met.known,
+                loaded.stored.met.owner,
+            )
+            keep(loaded.scene, take_number(work.store), who, work.now)
+            plan_next(loaded.scene, work.now)
+            work.save(loaded)
+            return Reply(done="brought-in")
+
+        return await self.door.do(actor, Right.BRING_IN, case)
+
     async def file_under(self, actor: Actor, draft: int, lead: int) -> Reply:
         """What somebody has sent is no lead of its own but a note on this one."""
 
@@ -104,6 +128,12 @@ def write_down(work: Work, heard: Heard, lead: int) -> None:
     client = _refuse_if_erased(loaded)
     touches.add(work.store, lead, client, Touch(TouchKind.NOTE, work.now, heard.who, said))
     _noted(work, heard.actor, lead)
+
+
+def _refuse_twin(work: Work, twin: int, who: str) -> None:
+    """Raises Refused, naming who has the client's open lead."""
+    has = who_has(work.load(twin).scene)
+    raise Refused(Refusal.YOURS_ALREADY if has == (who,) else Refusal.CLIENT_TAKEN, has)
 
 
 def refuse_unless_theirs(loaded: Loaded, actor: Actor) -> None:

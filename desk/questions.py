@@ -10,19 +10,23 @@ from storage import cards, people
 from storage.kinds import Change
 
 PATIENCE = timedelta(minutes=15)
-"""So long after the tap what somebody sends is taken for the answer; it may be a new lead as well."""
+"""So long after the tap what somebody sends who takes leads in is the answer; later it is rather a new lead."""
 
 WAIT_ON = frozenset({Asked.AMOUNT})
 """These have an answer that looks like nothing else, and are waited for however long it takes."""
 
 
 def asked(work: Work, who: str) -> Question | None:
-    """Returns what this person is being asked, as long as an answer is waited for."""
+    """Returns what this person is being asked."""
     person = people.by_ids(work.store, [who]).get(who)
-    question = person.question if person else None
-    if person is None or question is None or question.what in WAIT_ON:
-        return question
-    return question if person.asked_at and work.now < person.asked_at + PATIENCE else None
+    return person.question if person else None
+
+
+def is_late(work: Work, who: str) -> bool:
+    """Tells whether what somebody sends now is hardly the answer any more."""
+    person = people.by_ids(work.store, [who])[who]
+    is_waited_for = person.asked_what in WAIT_ON or person.asked_at is None
+    return not is_waited_for and work.now >= (person.asked_at or work.now) + PATIENCE
 
 
 def ask(work: Work, who: str, what: Asked, lead: int) -> None:

@@ -146,7 +146,7 @@ def workbook(work: Work, reader: PersonRow, period: Period, texts: Texts) -> Doc
     """
     from reports.workbook import Edition, write_workbook  # XlsxWriter takes a moment to load
 
-    sees_all = may(reader.roles, Right.SEE_CLIENTS)
+    sees_all = may(reader.roles, Right.SEE_CLIENTS, work.office)
     found = taken(work.store, work.office, period)
     edition = Edition(texts, work.now, lambda holder: sees_all or holder == reader.id, MOST_LINES)
     with TemporaryFile() as file:

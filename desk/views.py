@@ -11,7 +11,6 @@ from typing import Final
 from contacts.extensions import dialled, split
 from contacts.masking import mask_name, mask_phone, mask_text
 from contacts.phones import readable
-from desk import questions
 from desk.appointments import calendar_of
 from desk.work import Work
 from leads.appointments import Time, next_tries, times
@@ -74,13 +73,14 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
     lead = scene.lead
     names = people.names(work.store)
     seat = seat_of(scene, reader)
-    masked = is_masked(seat, reader.person)
+    roles = reader.person.roles
+    masked = is_masked(seat, reader.person, work.office)
     stored, client = loaded.stored, loaded.client
     met = stored.met if lead.state is State.DRAFT else None
     owner = met.owner if met else lead.owner
     live, last = scene.live, scene.offers[-1] if scene.offers else None
     then, then_scheme = _then(work, scene)
-    takes_in = may(reader.person.roles, Right.TAKE_IN)
+    takes_in = may(roles, Right.TAKE_IN)
     return LeadView(
         seat=seat,
         lead=replace(lead, known=met.known, duplicate_of=met.duplicate_of) if met else lead,
@@ -111,20 +111,22 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
         then=then,
         then_scheme=then_scheme,
         touches=_touches(work, stored, names, seat, masked),
-        asked=_asked(work, reader, lead),
         times=_times(work, reader, lead),
         unsure=reader.unsure,
+        sees_amount=seat is Seat.HOLDER or may(roles, Right.SEE_AMOUNTS, work.office),
+        asked=_asked(reader, lead),
         may_write=_may_write(lead, reader),
         takes_in=takes_in,
+        brings_in=may(roles, Right.BRING_IN),
         leads=_leads(work, lead, reader, takes_in),
         cut=_cut(scene, who),
         lapsed=any(o.result is Result.LAPSED and who in o.unanswered for o in scene.offers),
     )
 
 
-def is_masked(seat: Seat, person: PersonRow) -> bool:
+def is_masked(seat: Seat, person: PersonRow, office: Office) -> bool:
     """Tells whether the contact is not for whoever sits there."""
-    return seat not in SEES_CONTACT and not may(person.roles, Right.SEE_CLIENTS)
+    return seat not in SEES_CONTACT and not may(person.roles, Right.SEE_CLIENTS, office)
 
 
 def seat_of(scene: Scene, reader: Reader) -> Seat:
@@ -143,8 +145,8 @@ def seat_of(scene: Scene, reader: Reader) -> Seat:
     return Seat.BYSTANDER
 
 
-def _asked(work: Work, reader: Reader, lead: Lead) -> Asked | None:
-    question = questions.asked(work, reader.person.id) if reader.person.asked == lead.id else None
+def _asked(reader: Reader, lead: Lead) -> Asked | None:
+    question = reader.person.question if reader.person.asked == lead.id else None
     if question is None or (question.what is Asked.AMOUNT and lead.outcome is not Outcome.WON):
         return None
     return question.what
@@ -155,7 +157,7 @@ def _times(work: Work, reader: Reader, lead: Lead) -> tuple[Time, ...]:
     who = reader.person.id
     if lead.holder != who or lead.state is not State.HELD:
         return ()
-    if reader.person.asked == lead.id and _asked(work, reader, lead) in WHENS:
+    if reader.person.asked == lead.id and _asked(reader, lead) in WHENS:
         return times(calendar_of(work, who))
     tries_again = lead.progress is Progress.NOT_REACHED and lead.appointment is None
     return next_tries(calendar_of(work, who)) if tries_again else ()

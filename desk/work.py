@@ -20,7 +20,17 @@ from leads.entries.asking import (
     Touched,
     Undelivered,
 )
-from leads.entries.hands import Assigned, CameDue, Closed, Disputed, Progressed, Reminded, Returned, Settled
+from leads.entries.hands import (
+    Assigned,
+    CameDue,
+    Closed,
+    Disputed,
+    Kept,
+    Progressed,
+    Reminded,
+    Returned,
+    Settled,
+)
 from leads.entries.kinds import Entry, OfOffice, Said
 from leads.hours import IsHoliday
 from leads.lead import State
@@ -206,7 +216,7 @@ class Work:
         match said:
             case Offered():
                 fresh = said.offered
-            case Assigned() | Claimed():
+            case Assigned() | Claimed() | Kept():
                 clients.remember_owner(self.store, loaded.stored.lead.client, said.who, self.now)
                 self._files(loaded, said.who)
                 fresh = [said.who] if isinstance(said, Assigned) else []

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from desk.actor import Actor
 from desk.notes import Notes
 from handlers.tap import Toast, answer
-from screens.buttons import FileUnder, Note, Skip
+from screens.buttons import BringIn, FileUnder, Note, Skip
 from screens.texts import Texts
 
 
@@ -16,6 +16,7 @@ def router() -> Router:
     router = Router(name="writing")
     router.callback_query.register(_note, Note.filter())
     router.callback_query.register(_skip, Skip.filter())
+    router.callback_query.register(_bring_in, BringIn.filter())
     router.callback_query.register(_file_under, FileUnder.filter())
     return router
 
@@ -35,3 +36,9 @@ async def _file_under(
     if to > 0:
         return answer(query, await notes.file_under(actor, draft, to), texts)
     return answer(query, await notes.open_list(actor, draft, is_open=to == 0), texts)
+
+
+async def _bring_in(
+    query: CallbackQuery, callback_data: BringIn, actor: Actor, notes: Notes, texts: Texts
+) -> Toast:
+    return answer(query, await notes.bring_in(actor, callback_data.lead), texts)

@@ -40,6 +40,7 @@ from leads.entries.hands import (
     Closed,
     Disputed,
     Imported,
+    Kept,
     LostReason,
     Progressed,
     Reminded,
@@ -108,6 +109,8 @@ def evolve(life: Life, said: OfLead, at: datetime) -> None:  # noqa: C901 - one 
             _along_the_ladder(life, said, at)
         case Assigned():
             _assigned(life, said, at)
+        case Kept():
+            _kept(life, said.who, at)
         case Returned():
             _returned(life)
         case Closed():
@@ -277,6 +280,12 @@ def take_back(life: Life, at: datetime) -> None:
         life.lead.state = State.WAITING
 
 
+def _kept(life: Life, who: str, at: datetime) -> None:
+    life.lead.own, life.lead.taken_by = True, who  # so nobody was how quick to take it
+    _hold(life, who, at)
+    life.lead.uncalled = None  # they have spoken to the client already
+
+
 def _returned(life: Life) -> None:
     _release(life)
     lead = life.lead
@@ -287,7 +296,7 @@ def _returned(life: Life) -> None:
 def _close(life: Life, outcome: Outcome, at: datetime) -> None:
     close_untold(life, at)
     life.lead.outcome = outcome
-    if outcome is not Outcome.BAD:
+    if outcome is not Outcome.BAD and not life.lead.own:
         _count(life, life.lead.holder, outcome)
 
 

@@ -191,6 +191,7 @@ class Lead:
     contacted_by: str | None = None  # who called the client first
     contacted_after: int | None = None  # in how many whole seconds from the moment when they took the lead
     deadline: Deadline | None = None
+    own: bool = False  # a manager has brought it in, and had it from the start
     erased: Cause | None = None  # why nothing of the client is stored any more
 
 

@@ -12,6 +12,7 @@ from leads.binding import deadline_of
 from leads.charging import cost
 from leads.client import TouchKind
 from leads.entries.asking import Cost, Evidence, Handed, Offered, Touched, Waiting
+from leads.entries.hands import Kept
 from leads.lead import Deadline, Due, Lead, State, Step
 from leads.next_steps import next_due
 from leads.office import OwnerRule, Segment
@@ -33,6 +34,19 @@ def hand_over(scene: Scene, number: int, now: datetime, *, twin_held: bool = Fal
     lead.number = number
     scene.say(_handed(lead, scene.segment, twin_held=twin_held), now)
     advance(scene, now)
+
+
+def keep(scene: Scene, number: int, who: str, now: datetime) -> None:
+    """A manager has brought the client in, and has the lead; nobody else is asked, unless they give it back.
+
+    Raises Refused.
+    """
+    lead = scene.lead
+    if lead.state is not State.DRAFT:
+        raise Refused(Refusal.HANDED_ALREADY)
+    lead.number = number
+    scene.say(_handed(lead, scene.segment, twin_held=False), now)
+    scene.say(Kept(who), now)
 
 
 def touch(scene: Scene, what: TouchKind, by: str, now: datetime) -> None:

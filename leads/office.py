@@ -190,6 +190,8 @@ class Office:
     seal_to: tuple[Role, ...] = setting(
         (Role.DIRECTOR,), Several(Role)
     )  # who gets the ledger's head every evening
+    director_sees_clients: bool = setting(False, Flag())  # names and phones, as the head does
+    secretary_sees_amounts: bool = setting(False, Flag())  # what their leads have brought
     own_phones: tuple[str, ...] = setting((), Phones())  # the office's own, in E.164: never a client's
     retention_months: int | None = setting(
         None, Whole(1, 1200)

@@ -8,6 +8,7 @@ from enum import StrEnum
 class Refusal(StrEnum):
     HANDED_ALREADY = "handed_already"  # the secretary taps twice
     TAKEN = "taken"  # somebody else has the lead
+    CLIENT_TAKEN = "client_taken"  # the client has an open lead, of somebody else
     YOURS_ALREADY = "yours_already"
     CLOSED = "closed"  # a terminal state stays terminal
     ERASED = "erased"  # of somebody who is forgotten nothing is written down

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from leads.office import Role
+from leads.office import Office, Role
 
 
 class Right(Enum):
@@ -22,6 +22,7 @@ class Right(Enum):
     ASK_WHY = auto()  # why a lead went where it went
     TAKE_IN = auto()  # make drafts of whatever is sent, correct them, hand them over
     WRITE_DOWN = auto()  # notes on leads that one has, took in, or may give to anybody
+    BRING_IN = auto()  # clients of one's own, who then are one's own leads
     COME_AND_GO = auto()
     SEE_SELF = auto()  # one's own leads, share and balance
     SEE_QUEUE = auto()
@@ -32,6 +33,7 @@ class Right(Enum):
     ASSIGN = auto()  # give any lead to anybody, and so see every lead
     SETTLE = auto()  # the last word on a lead that is said to be bad
     SEE_CLIENTS = auto()  # unmasked, also of leads in others' hands
+    SEE_AMOUNTS = auto()  # what a sale has brought, also of others' leads
     SEE_FIGURES = auto()  # reports, the Excel file, what other schemes would have brought
     SEE_DUTY = auto()  # rosters and draws
     SEE_EVERY_DUTY = auto()  # also of teams that one is not in
@@ -46,14 +48,18 @@ class Right(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """Says who has a right; `strangers`: also who has no role."""
+    """Says who has a right; `strangers`: also who has no role.
+
+    `where`: a role that has it, too, in an office that says so by this setting of its own.
+    """
 
     roles: frozenset[Role]
     strangers: bool = False
+    where: tuple[str, Role] | None = None
 
 
-def _to(*roles: Role, strangers: bool = False) -> Grant:
-    return Grant(frozenset(roles), strangers)
+def _to(*roles: Role, strangers: bool = False, where: tuple[str, Role] | None = None) -> Grant:
+    return Grant(frozenset(roles), strangers, where)
 
 
 RIGHTS: Mapping[Right, Grant] = {
@@ -63,6 +69,7 @@ RIGHTS: Mapping[Right, Grant] = {
     Right.ASK_WHY: _to(*Role),
     Right.TAKE_IN: _to(Role.SECRETARY),
     Right.WRITE_DOWN: _to(Role.SECRETARY, Role.MANAGER, Role.HEAD, Role.DIRECTOR),
+    Right.BRING_IN: _to(Role.MANAGER),
     Right.COME_AND_GO: _to(Role.MANAGER),
     Right.SEE_SELF: _to(Role.MANAGER),
     Right.SEE_QUEUE: _to(Role.MANAGER, Role.HEAD),
@@ -72,7 +79,8 @@ RIGHTS: Mapping[Right, Grant] = {
     Right.HOLD: _to(Role.MANAGER, Role.HEAD, Role.DIRECTOR),
     Right.ASSIGN: _to(Role.HEAD, Role.DIRECTOR),
     Right.SETTLE: _to(Role.HEAD, Role.DIRECTOR),
-    Right.SEE_CLIENTS: _to(Role.HEAD),
+    Right.SEE_CLIENTS: _to(Role.HEAD, where=("director_sees_clients", Role.DIRECTOR)),
+    Right.SEE_AMOUNTS: _to(Role.HEAD, Role.DIRECTOR, where=("secretary_sees_amounts", Role.SECRETARY)),
     Right.SEE_FIGURES: _to(Role.HEAD, Role.DIRECTOR),
     Right.SEE_DUTY: _to(Role.MANAGER, Role.HEAD, Role.DIRECTOR),
     Right.SEE_EVERY_DUTY: _to(Role.HEAD, Role.DIRECTOR),
@@ -88,7 +96,12 @@ RIGHTS: Mapping[Right, Grant] = {
 assert RIGHTS.keys() == set(Right), "each right is granted once"
 
 
-def may(roles: Collection[Role], right: Right) -> bool:
-    """Tells whether somebody with these roles has it."""
+def may(roles: Collection[Role], right: Right, office: Office | None = None) -> bool:
+    """Tells whether somebody with these roles has it; `office`: where its settings have a say."""
     grant = RIGHTS[right]
-    return grant.strangers or not grant.roles.isdisjoint(roles)
+    if grant.strangers or not grant.roles.isdisjoint(roles):
+        return True
+    if grant.where is None or office is None:
+        return False
+    setting, role = grant.where
+    return role in roles and bool(getattr(office, setting))

@@ -21,7 +21,7 @@ RATES = (Column("conversion", SHARE), Column("conversion-low", SHARE), Column("c
 BELOW = Rate("won", "lost")
 MANAGERS = (
     Column("manager"),
-    *(Column(key, COUNT, sums=True) for key in ("offered", "has", "declined", "lapsed")),
+    *(Column(key, COUNT, sums=True) for key in ("offered", "has", "own", "declined", "lapsed")),
     Column("median", COUNT),
     *(Column(key, COUNT, sums=True) for key in ("reached", "met", "invoiced", "won", "lost", "bad", "open")),
     *RATES,
@@ -56,7 +56,7 @@ def managers_sheet(book: Book, found: Taken) -> None:
     sheet = Sheet(book, "managers", MANAGERS)
     for who, name in everybody(found.report, found.office, found.names).items():
         of = found.report.managers.get(who, ManagerFigures())
-        asked = (of.offered, of.sales.handed, of.declined, of.lapsed, of.times.median)
+        asked = (of.offered, of.sales.handed, of.own, of.declined, of.lapsed, of.times.median)
         turns = (of.due, of.received, in_leads(found.balances.get(who, 0)))
         sheet.line(name, *asked, *_way(of.sales), *_rates(of.sales), of.sales.amount, *turns)
     sheet.end({"conversion": BELOW})

@@ -160,6 +160,7 @@ def _row(name: str, figures: ManagerFigures, owed: int) -> ManagerRow:
         balance=in_leads(owed),
         due=figures.due if figures.gained else None,
         claim_median=figures.times.median,
+        own=figures.own,
     )
 
 

@@ -140,6 +140,12 @@ class Note(CallbackData, prefix="note"):
     lead: Number
 
 
+class BringIn(CallbackData, prefix="bring"):
+    """What a manager has sent is a lead of their own."""
+
+    lead: Number
+
+
 class FileUnder(CallbackData, prefix="file"):
     """What was sent, a draft, is a note on the lead `to`. 0: show the list of leads; -1: put it away."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screens.buttons import Discard, FileUnder
+from screens.buttons import BringIn, Discard, FileUnder
 from screens.content import GAP, Button, Keyboard, Screen, page, with_quote
 from screens.story import words_of
 from screens.texts import Texts, cut
@@ -16,7 +16,8 @@ def filing_screen(view: LeadView, texts: Texts) -> Screen:
     """Asks which of the reader's open leads this is a note on."""
     question = texts("filing-which") if view.leads else texts("filing-none")
     drop = Button(texts.plain("button-discard"), Discard(lead=view.lead.id))
-    keyboard = (*lead_list(view, texts), (drop,))
+    bring = ((Button(texts.plain("button-bring-in"), BringIn(lead=view.lead.id)),),) if view.brings_in else ()
+    keyboard = (*lead_list(view, texts), *bring, (drop,))
     return Screen(with_quote(page(question, GAP), words_of(view, texts), most=EXCERPT), keyboard)
 
 

@@ -93,7 +93,7 @@ def _holder(view: LeadView, texts: Texts) -> Html | None:
 
 def outcome(view: LeadView, texts: Texts) -> Html:
     """How it ended, for a closed lead."""
-    if view.lead.outcome is Outcome.WON and view.lead.amount is not None:
+    if view.lead.outcome is Outcome.WON and view.lead.amount is not None and view.sees_amount:
         return texts("outcome-won-amount", amount=amount(view.lead.amount, texts))
     if view.lead.outcome is Outcome.LOST and view.lead.lost_reason:
         return texts("outcome-lost-reason", reason=lost_reason(view.lead.lost_reason, texts).lower())

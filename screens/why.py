@@ -54,6 +54,8 @@ def _title(view: WhyView, texts: Texts) -> Html:
 def _untold(view: WhyView, texts: Texts) -> Html:
     """Nobody was chosen: not yet, or others did it before Fairlead."""
     past = view.story.past
+    if view.story.own and view.story.holder:
+        return texts("why-kept", name=view.names[view.story.holder])
     if past is None:
         return texts("why-no-steps")
     return texts("why-imported", day=long_date(past.at.astimezone(view.timezone).date(), texts))

@@ -38,7 +38,7 @@ Row = Mapping[str, Any]
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 WHERE = (leads.c.segment, leads.c.source, leads.c.known)
-BECAME = (leads.c.state, leads.c.outcome, leads.c.marks, leads.c.holder, leads.c.taken_by)
+BECAME = (leads.c.state, leads.c.outcome, leads.c.marks, leads.c.holder, leads.c.taken_by, leads.c.own)
 WHETHER = tuple(func.substr(column, 1, 0).label(column.name) for column in (leads.c.holder, leads.c.taken_by))
 """Nobody, or somebody whose name is not told: leads in anybody's hands are alike."""
 CAME_TO = (leads.c.state, leads.c.outcome, leads.c.marks, *WHETHER)
@@ -147,6 +147,7 @@ def _lead(row: Row) -> Lead:
         outcome=Outcome(outcome) if outcome else None,
         marks=tuple(map(Progress, json.loads(row.get("marks", "[]")))),
         holder=row.get("holder"),
+        own=bool(row.get("own")),
         taken_by=row.get("taken_by"),
         taken_after=row.get("taken_after"),
         amount=int(row.get("amount", 0)),

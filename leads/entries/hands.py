@@ -28,6 +28,14 @@ class Assigned(Kind):
 
 
 @dataclass(frozen=True, slots=True)
+class Kept(Kind):
+    """Whoever has brought it in has it: nobody was asked, it costs no turn, and what becomes of it is no record."""
+
+    kind = "kept"
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
 class Returned(Kind):
     """Its holder gives it back to the others."""
 

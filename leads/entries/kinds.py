@@ -43,6 +43,7 @@ from leads.entries.hands import (
     Closed,
     Disputed,
     Imported,
+    Kept,
     LostReason,
     Progressed,
     Reminded,
@@ -84,6 +85,7 @@ Asking = (
 )
 InHands = (
     Assigned
+    | Kept
     | Returned
     | Progressed
     | Closed

@@ -25,6 +25,7 @@ class ManagerFigures:
     offered: int = 0  # times they were asked
     declined: int = 0
     lapsed: int = 0
+    own: int = 0  # leads that they have brought in themselves
     gained: int = 0  # their shares of what they could have had, in units of `leads.shares.LEAD`
     received: int = 0
     times: Times = field(default_factory=Times)  # of the leads that they were the first to have
@@ -71,6 +72,8 @@ class Report:
             part.add(lead, count)
         if lead.holder:
             self.manager(lead.holder).sales.add(lead, count)
+        if lead.own and lead.taken_by:
+            self.manager(lead.taken_by).own += count
 
     def count_claims(self, lead: Lead, count: int = 1) -> None:
         """Adds so many leads that are like this one, and that somebody has had as soon as this."""

@@ -16,7 +16,7 @@ from typing import Final
 from leads import turns
 from leads.entries.asking import Claimed, GivenBack, Handed, Offered
 from leads.entries.codec import Coded
-from leads.entries.hands import Assigned, Closed, Imported
+from leads.entries.hands import Assigned, Closed, Imported, Kept
 from leads.entries.kinds import Entry, read
 from leads.entries.people import MemberJoined, MemberLeft, MembersOrdered, On, ReserveChanged, SchemeSwitched
 from leads.lead import Outcome
@@ -83,7 +83,7 @@ class _Place:
 MATTERS: Final = frozenset(
     said.kind
     for said in (
-        *(Handed, Imported, Offered, Claimed, Assigned, GivenBack, Closed, On),
+        *(Handed, Imported, Kept, Offered, Claimed, Assigned, GivenBack, Closed, On),
         *(MemberJoined, MemberLeft, MembersOrdered, SchemeSwitched, ReserveChanged),
     )
 )
@@ -104,6 +104,7 @@ class Books:
         self.segments_of: dict[int, str] = {}  # by lead's number
         self._charged: dict[tuple[int, str], Turn] = {}  # turns not given back, by lead and payer
         self._closed: set[int] = set()
+        self._own: set[int] = set()  # brought in by whoever had it
 
     def turn(self, lead: int, payer: str) -> Turn | None:
         """Returns the turn that the lead cost this person; None if it cost none, or was given back."""
@@ -117,6 +118,8 @@ class Books:
                 return self._charge(place, said)
             case GivenBack() as said:
                 return self._give_back(place, said)
+            case Kept():
+                self._own.add(entry.lead or 0)
             case Handed() as said:
                 self._begin(entry.lead, said.segment)
             case Imported() as said:
@@ -229,7 +232,8 @@ class Books:
         if lead in self._closed:
             raise Broken(f"lead {lead} is closed, but it has been before")
         self._closed.add(lead)
-        self._count(segment, said.who, said.outcome)
+        if lead not in self._own:
+            self._count(segment, said.who, said.outcome)
 
     def _count(self, segment: str, who: str, outcome: Outcome | None) -> None:
         records, won = self.records.setdefault(segment, {}), outcome is Outcome.WON

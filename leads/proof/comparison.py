@@ -50,6 +50,7 @@ OF_A_LEAD: Final = {
     "uncalled": "wait for the first call",
     "contacted_by": "first caller",
     "contacted_after": "seconds to the first call",
+    "own": "origin",
     "erased": "erasure",
 }
 OF_AN_OFFER: Final = {

@@ -35,6 +35,7 @@ from leads.entries.hands import (
     Closed,
     Disputed,
     Imported,
+    Kept,
     LostReason,
     Progressed,
     Reminded,
@@ -104,7 +105,7 @@ def check(telling: Telling, said: OfLead) -> None:
         case Claimed():
             delivered(telling, said)
             told.taken = at, said.who
-        case Assigned():
+        case Assigned() | Kept():
             told.taken = at, said.who
         case Imported():
             past = past_of(said)
@@ -243,6 +244,8 @@ def check_hands(telling: Telling, said: InHands) -> None:  # noqa: C901 - one li
     match said:
         case Assigned():
             _assigned(telling.told, said)
+        case Kept():
+            _kept(telling.told, said)
         case Returned() | Progressed() | Disputed():
             check_holder(telling, said.who, State.HELD)
         case Closed():
@@ -307,6 +310,13 @@ def _assigned(told: Told, said: Assigned) -> None:
         same("whom the withdrawn offer costs a turn", payer(told.live), None)
     same("who has paid for it", [p for p in map(payer, told.offers) if p and p == was], [])
     same("whom it charged", said.charged, said.turn and said.turn.payer)
+
+
+def _kept(told: Told, said: Kept) -> None:
+    """Nobody was asked before."""
+    lead = told.lead
+    if lead.state is not State.WAITING or told.offers or lead.deadline:
+        raise Broken(f"lead {lead.number} is kept by {said.who}, but others could have had it")
 
 
 def _check_closed(telling: Telling, who: str, outcome: Outcome) -> None:

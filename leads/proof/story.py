@@ -22,7 +22,7 @@ from leads.entries.asking import (
     Undelivered,
     Waiting,
 )
-from leads.entries.hands import Assigned, Closed, Imported, Returned, Settled
+from leads.entries.hands import Assigned, Closed, Imported, Kept, Returned, Settled
 from leads.entries.kinds import Said
 from leads.lead import Before, Due, Outcome, Step
 from leads.ledger import Sealed
@@ -85,6 +85,7 @@ class Story:
     outcome: Outcome | None = None  # closed
     waiting: Due | None = None  # nobody has it, and this is waited for
     last: Sealed | None = None  # the last decision
+    own: bool = False  # whoever has it brought it in
     past: Past | None = None  # it was over before Fairlead: a file told of it
 
     def before(self, chapter: Chapter) -> Before:
@@ -125,6 +126,8 @@ def _goes_on(story: Story, said: Said, entry: Sealed) -> None:  # noqa: C901 - o
             _offered(story, said, entry)
         case Assigned():
             _assigned(story, said, entry)
+        case Kept():
+            story.holder, story.own, story.last = said.who, True, entry
         case Claimed():
             _claimed(story, said)
         case Declined():

@@ -41,6 +41,7 @@ button-met-already = 🤝 We have met
 button-meeting-later = 🗓 Another time
 button-drop-appointment = ✖️ Not planned any more
 button-note = 📝 Note
+button-bring-in = 🙋 It is a new lead of mine
 button-file = №{ $number } · { $name }
 button-file-nameless = №{ $number }
 button-file-under = To a lead…

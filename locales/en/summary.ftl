@@ -54,5 +54,6 @@ team-claimed = { $count } taken
 team-claimed-in = { $count } taken in { $span }
 team-sold = { $won } of { $of } sold
 team-declined = { $count } declined
+team-own = { $count } of their own
 team-lapsed = { $count } unanswered
 team-balance = share { $balance }

@@ -49,6 +49,7 @@ workbook-fair = The scheme would have chosen
 workbook-manager = Manager
 workbook-offered = Offered
 workbook-has = Their leads
+workbook-own = Brought in
 workbook-due = Turns due
 workbook-received = Turns received
 workbook-balance = Balance, leads

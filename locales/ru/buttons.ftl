@@ -41,6 +41,7 @@ button-met-already = 🤝 Уже была
 button-meeting-later = 🗓 Перенести
 button-drop-appointment = ✖️ Убрать из планов
 button-note = 📝 Заметка
+button-bring-in = 🙋 Это мой новый лид
 button-file = №{ $number } · { $name }
 button-file-nameless = №{ $number }
 button-file-under = К лиду…

@@ -56,5 +56,6 @@ team-claimed = взято { $count }
 team-claimed-in = взято { $count } за { $span }
 team-sold = продаж { $won } из { $of }
 team-declined = «не могу» { $count }
+team-own = своих { $count }
 team-lapsed = без ответа { $count }
 team-balance = доля { $balance }

@@ -7,6 +7,7 @@ why-imported = Лид из прошлого, { $day }: внесён из фай�
 why-earlier = <i>Шагов до этого: { $count }</i>
 
 why-offered = <b>{ $time }</b> Предложен: { $names }.
+why-kept = Это свой клиент: лид завёл сам менеджер, { $name }. На очередь и доли это не влияет.
 why-assigned = <b>{ $time }</b> Назначен вручную: { $names }.
 why-chooses = <b>{ $time }</b> Кому отдать, решает руководитель: { $names }.
 why-you = Это вы.

@@ -49,6 +49,7 @@ workbook-fair = Кому отдала бы схема
 workbook-manager = Менеджер
 workbook-offered = Предложено
 workbook-has = Его лиды
+workbook-own = Свои, приведённые
 workbook-due = Причиталось ходов
 workbook-received = Досталось ходов
 workbook-balance = На счету, лидов

@@ -145,11 +145,13 @@ class LeadView:
     then: Step | None = None  # asked to choose: what comes when they stay silent
     then_scheme: str | None = None
     touches: tuple[TouchView, ...] = ()  # oldest first
+    sees_amount: bool = True  # what the sale has brought
     asked: Asked | None = None  # what the reader may type now
     times: tuple[Time, ...] = ()  # HOLDER: when they may call again
     unsure: datetime | None = None  # HOLDER: a time that they have typed, outside of their hours
     may_write: bool = False  # the reader may note something on it
     takes_in: bool = True  # DRAFT: the reader may hand it over; else it is a note for a lead of theirs
+    brings_in: bool = False  # DRAFT: it may be a lead of the reader's own
     leads: tuple[LeadChoice, ...] = ()  # DRAFT: those that it may be a note on
     cut: Cut | None = None  # BYSTANDER: why the reader's own time to answer ended early, at no cost
     lapsed: bool = False  # BYSTANDER: the reader's own time to answer ran out

@@ -36,6 +36,7 @@ class ManagerRow:
     balance: float  # in leads, now
     due: float | None  # leads that they should have had; None: none could have been theirs
     claim_median: int | None  # seconds from the hand-over to their claim
+    own: int = 0  # leads that they brought in themselves
 
 
 @dataclass(frozen=True, slots=True)

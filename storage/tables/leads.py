@@ -63,6 +63,7 @@ leads = Table(
     Column("due_at", UtcDateTime),
     *person_key("secretary"),
     Column("source", Text),
+    Column("own", Boolean, nullable=False, server_default=false()),
     Column("erased", Text),  # why nothing of the client is stored any more
     Column("imported", Text),  # the key of the file's line that it came from; stays when the client is erased
     UniqueConstraint("office", "number"),

@@ -21,6 +21,7 @@ from tests.stories.words import (
     APPROVE,
     ASSIGN,
     BAD_LEAD,
+    BRING_IN,
     CALL_BACK,
     CLAIM,
     CONFIRM,
@@ -28,6 +29,7 @@ from tests.stories.words import (
     GIVE_BACK,
     MEETING,
     NOT_BAD,
+    NOTE,
     PROPOSE_ROSTER,
     REACHED,
     REFUSAL,
@@ -101,6 +103,19 @@ async def came_again(desk: MortalDesk) -> None:
     await desk.lead("Опять Рустам 8 (843) 200-00-00, торопит")
     await desk.lead("И ещё Рустам 8 (843) 200-00-00, дверь", tap=APART)
     await desk.petrov.taps(CLAIM, on="№2")
+
+
+async def written_down(desk: MortalDesk) -> None:
+    """A note by its button, one as a reply, a text that asks which lead it is for, and a client of one's own."""
+    await desk.lead()
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(NOTE)
+    await desk.petrov.sends("Замер в субботу")
+    await desk.anna.replies("Торопит", to="№1")
+    await desk.petrov.sends("Просит перезвонить вечером")
+    await desk.petrov.taps("№1 ·")
+    await desk.sidorova.sends("Вера 8 (843) 200-55-66, балкон")
+    await desk.sidorova.taps(BRING_IN)
 
 
 async def climbed(desk: MortalDesk) -> None:
@@ -294,6 +309,7 @@ CHAPTERS = {
     "promised": Chapter(promised, frozenset({"appointed", "appointment_dropped", "came_due"})),
     "uncalled": Chapter(uncalled, frozenset({"came_due", "assigned"})),
     "came_again": Chapter(came_again, frozenset({"touched"})),
+    "written_down": Chapter(written_down, frozenset({"touched", "kept"})),
     "climbed": Chapter(climbed, frozenset(["declined", "explained", "lapsed", "repeated", "lost_reason"])),
     "disputed": Chapter(disputed, frozenset(["disputed", "settled", "given_back"])),
     "by_hand": Chapter(by_hand, frozenset(["assigned", "returned"])),

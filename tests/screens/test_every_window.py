@@ -103,6 +103,7 @@ DONE = {
         "appointment-dropped",
         "note-asked",
         "noted",
+        "brought-in",
         "discarded",
         "lot-thrown",
     ),

@@ -13,8 +13,8 @@ from tests.stories.desk import Desk, at_work, office
 from tests.stories.people import Person
 from tests.stories.words import BAD_LEAD, CALL_BACK, CLAIM, DECLINE, PROPOSE_ROSTER, REFUSAL, SALE, SEEK
 
-HELD, OFFERED, DRAFT, SOLD, DECLINED, LOST, DISPUTED, PICK = range(
-    1, 9
+HELD, OFFERED, DRAFT, SOLD, DECLINED, LOST, DISPUTED, PICK, OWN = range(
+    1, 10
 )  # rows of leads, as `_busy` makes them
 NONE = 99
 SWAP = ROSTER = 1
@@ -22,7 +22,7 @@ SWAP = ROSTER = 1
 PEOPLE = {
     "anna": 101,  # the secretary whose leads these are
     "vera": 102,  # another secretary
-    "petrov": 201,  # holds №1, has sold №3 and is asked for its amount, looks for somebody to take a duty
+    "petrov": 201,  # holds №1, has sold №3 and is asked for its amount, seeks a swap, has written of a client
     "sidorova": 202,  # is offered №2
     "ivanov": 203,  # of another segment: declined №4, lost №5, calls №6 bad
     "lena": 204,  # of a segment where nothing ever came
@@ -89,6 +89,7 @@ async def _busy(desk: Desk) -> None:
     await desk.smirnov.sends("/roster")
     await desk.smirnov.taps(PROPOSE_ROSTER)
     await desk.smirnov.taps("поровну")
+    await desk.petrov.sends("Моя Вера 8 (843) 200-88-88")
 
 
 async def _solo(desk: Desk) -> None:

@@ -18,6 +18,7 @@ from screens.buttons import (
     Aside,
     AsideDeed,
     Assign,
+    BringIn,
     ChoosePhone,
     Claim,
     Close,
@@ -76,6 +77,7 @@ from tests.stories.rights_office import (
     MEMBERS,
     NONE,
     OFFERED,
+    OWN,
     PICK,
     ROSTER,
     SOLD,
@@ -91,7 +93,16 @@ SETS_UP = frozenset({"smirnov", "admin"})
 THURSDAY_SIX = int(datetime(2026, 11, 26, 15, tzinfo=UTC).timestamp())  # Sidorova's duty ends
 NEXT_DAY = int(datetime(2026, 11, 24, 9, tzinfo=UTC).timestamp())
 OF_ONES_OWN = frozenset(
-    {Right.TAKE_IN, Right.WRITE_DOWN, Right.FIND, Right.HOLD, Right.SWAP, Right.THROW_LOT, Right.SEE_DUTY}
+    {
+        Right.TAKE_IN,
+        Right.WRITE_DOWN,
+        Right.BRING_IN,
+        Right.FIND,
+        Right.HOLD,
+        Right.SWAP,
+        Right.THROW_LOT,
+        Right.SEE_DUTY,
+    }
 )
 """Of those who have such a right, only whose the draft, the lead or the team is may use it."""
 
@@ -146,6 +157,9 @@ BUTTONS = (
     Row(Skip(lead=HELD), NOBODY),
     *(Row(Note(lead=lead), {"anna", "petrov", *HANDS}) for lead in (HELD, SOLD)),
     Row(Note(lead=NONE), NOBODY),
+    Row(BringIn(lead=OWN), {"petrov"}),
+    Row(BringIn(lead=DRAFT), NOBODY),
+    Row(BringIn(lead=HELD), NOBODY),
     Row(FileUnder(lead=DRAFT), {"anna"}, looks=True),
     Row(FileUnder(lead=DRAFT, to=HELD), {"anna"}),
     Row(FileUnder(lead=DRAFT, to=DRAFT), NOBODY),

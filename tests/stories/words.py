@@ -10,6 +10,7 @@ APART = "Отдельным лидом"
 SEGMENT = "Сегмент"
 SOURCE = "Источник"
 DISCARD = "Убрать"
+BRING_IN = "Это мой новый лид"
 WITHDRAW = "Отозвать"
 
 # of whoever is offered a lead, and of whoever has it

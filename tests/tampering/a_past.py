@@ -16,6 +16,7 @@ from tests.stories.words import (
     APART,
     APPROVE,
     BAD_LEAD,
+    BRING_IN,
     CALL_BACK,
     CLAIM,
     CONFIRM,
@@ -314,3 +315,6 @@ async def _still_open(past: Past) -> None:
     await past.desk.petrov.sends("/off 24.12 - 31.12")
     await past.desk.petrov.sends("/off")
     await past.desk.lead(f"Клиент 8 (495) 200-00-{past.number}, duty, ещё раз")  # of an open lead
+    past.number += 1
+    await past.desk.ivanov.sends(f"Мой клиент 8 (495) 200-00-{past.number}, duty")
+    await past.desk.ivanov.taps(BRING_IN)

@@ -156,6 +156,29 @@ class WholeBot(RuleBasedStateMachine):
     def a_manager_types(self, who: int, text: str, how: str) -> None:
         self.says(who, text, how)
 
+    @rule(who=st.sampled_from(EVERYBODY), which=WHICH, is_reply=st.booleans(), how=HOW)
+    def somebody_writes_something_down(self, who: int, which: int, is_reply: bool, how: str) -> None:
+        """By itself, or as a reply to any message in their chat."""
+        if self.away(who):
+            return
+        messages = [message.message_id for message in self.desk.telegram.messages(who) if message.by_bot]
+        reply_to = messages[which % len(messages)] if is_reply and messages else None
+        self.desk.telegram.send_text(who, "Просит замерить в субботу", reply_to=reply_to)
+        self.goes_on(how)
+
+    @rule(who=MANAGER, which=WHICH, how=HOW)
+    def a_manager_brings_in_a_client(self, who: int, which: int, how: str) -> None:
+        if self.away(who):
+            return
+        self.clients += 1
+        self.witness.writes(who, *letters(self.desk, who, 0, self.clients))
+        self.goes_on(how)
+        self.taps_one_of((who,), which, how, "bring")
+
+    @rule(which=WHICH, how=HOW)
+    def notes_find_their_lead(self, which: int, how: str) -> None:
+        self.taps_one_of(EVERYBODY, which, how, "note", "file", "drop", "noamt")
+
     @rule(plan=plans())
     def the_office_file_is_loaded_anew(self, plan: Plan) -> None:
         self.lives(self.witness.loads(office_file(plan)))

@@ -88,7 +88,8 @@ def check_lead(lead: Any, offers: Sequence[Any]) -> None:
             assert lead.due_at, "nobody holds it, so a deadline must live"
             assert lead.due_kind != Due.REMINDER
         case State.HELD | State.DISPUTED:
-            assert lead.holder == offers[-1].claimed_by, "whoever took it last has it"
+            last = offers[-1].claimed_by if offers else lead.own and lead.taken_by
+            assert lead.holder == last, "whoever took it last has it"
             assert lead.due_kind in {None, Due.REMINDER}
         case State.CLOSED:
             assert lead.holder

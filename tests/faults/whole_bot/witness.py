@@ -215,7 +215,9 @@ class Witness:
                 takers = {offer.claimed_by for offer in now.offers[int(rest)]}
                 assert person is None or person.id in takers, "he was told that it is his"
         tapped = {
-            int(d.split(":")[1]) for _, d in self._taps.values() if d.startswith(("hand:", "pick:", "apart:"))
+            int(d.split(":")[1])
+            for _, d in self._taps.values()
+            if d.startswith(("hand:", "pick:", "apart:", "bring:"))
         }
         handed = {lead.id for lead in now.leads.values() if lead.state != State.DRAFT}
         assert handed <= tapped, "nobody has handed that over"

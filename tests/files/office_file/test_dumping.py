@@ -47,6 +47,8 @@ week_hours = "40h"
 summary_at = "18:30"
 outcome_reminders = ["1d", "7d", "21d"]
 seal_to = ["director"]
+director_sees_clients = false
+secretary_sees_amounts = false
 
 [[people]]
 id = "petrov"
