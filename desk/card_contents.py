@@ -13,7 +13,7 @@ from desk.draws import draw_view
 from desk.duty_views import proposal_view, roster_view, swap_view
 from desk.invitations import Links, moving_view
 from desk.leaving import left_view
-from desk.list_views import found_view, leads_view, mine_view, taken_view
+from desk.list_views import found_view, kept_view, leads_view, mine_view, taken_view
 from desk.menus import keyboard_at
 from desk.outgoing import Later
 from desk.queue import queue_view
@@ -150,6 +150,12 @@ def mine_card(page: Page, person: PersonRow) -> Content:
 
 def taken_card(page: Page, person: PersonRow) -> Content:
     return list_screen(taken_view(page.work, person, page.args), page.texts)
+
+
+def kept_card(page: Page, person: PersonRow) -> Content | None:
+    """Shows nothing where somebody has each of them."""
+    view = kept_view(page.work, person, page.args)
+    return list_screen(view, page.texts) if view.total else None
 
 
 def found_card(page: Page, person: PersonRow) -> Content:

@@ -16,10 +16,12 @@ from desk.reports import Reports, next_summary
 from desk.retention import Retention
 from desk.swaps import Swaps
 from desk.work import Work
-from leads.deadlines import fire, put_back
+from leads.deadlines import fire, put_back, say_again
+from leads.entries.asking import Repeated
 from storage import cards, due, inbox
 from storage.ailments import DatabaseAilsError
 from storage.offices import NoOfficeError
+from storage.scenes import Loaded
 
 BITE = 500  # answers that are forgotten at a time
 
@@ -108,9 +110,23 @@ class Clockwork:
         def case(work: Work) -> None:
             loaded = work.load(lead)
             fire(loaded.scene, work.now)
+            is_again = any(isinstance(entry.said, Repeated) for entry in loaded.scene.log)
             work.save(loaded)  # where nothing is said of it, the cards still name the next moment
+            if is_again:
+                _say_the_others(work, loaded)
 
         await self.door.write(case)
+
+
+def _say_the_others(work: Work, said: Loaded) -> None:
+    """What would soon be said to the same people is said now: one message rings, not one after the other."""
+    live, deadline = said.scene.live, said.scene.lead.deadline
+    if live is None or deadline is None:
+        return
+    for lead in due.soon_said(work.store, live.people, deadline.at):
+        other = work.load(lead)
+        if lead != said.scene.lead.id and say_again(other.scene, work.now):
+            work.save(other)
 
 
 def _look(work: Work) -> Seen:

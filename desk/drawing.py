@@ -55,6 +55,7 @@ FOR_PEOPLE: Mapping[CardKind, ForPeople] = {
     CardKind.LEADS: ForPeople(card_contents.leads_card, Right.SEE_OPEN_LEADS),
     CardKind.MINE: ForPeople(card_contents.mine_card, Right.HOLD),
     CardKind.TAKEN: ForPeople(card_contents.taken_card, Right.TAKE_IN),
+    CardKind.KEPT: ForPeople(card_contents.kept_card, None),
     CardKind.FOUND: ForPeople(card_contents.found_card, Right.FIND),
     CardKind.WHATIF: ForPeople(card_contents.whatif_card, Right.SEE_FIGURES),
     CardKind.INVITE: ForPeople(card_contents.invite_card, Right.INVITE),

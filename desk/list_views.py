@@ -10,7 +10,7 @@ from contacts.masking import mask_name, mask_phone
 from contacts.phones import readable
 from desk.views import is_masked
 from desk.work import Work
-from leads.lead import OWNED, State
+from leads.lead import OWNED, Due, Lead, State
 from leads.next_steps import is_overdue, next_step
 from leads.office import Office
 from leads.rights import Right, may
@@ -44,6 +44,18 @@ def taken_view(work: Work, person: PersonRow, args: Args) -> ListView:
     since = midnight(work.today, work.office.timezone)
     meant = Meant(states=tuple(State), secretary=person.id, fresh_since=since)
     return _page_of(work, ListKind.TAKEN, person, meant, NEWEST_FIRST, args)
+
+
+def kept_view(work: Work, person: PersonRow, args: Args) -> ListView:
+    """Returns the leads at the end of the ladder that this person is asked about, the oldest first."""
+    meant = Meant(states=(State.OFFERED,))
+    found = listing.page(work.store, meant, NOBODYS_FIRST, 0, MOST_IN_HAND)
+    asked = [one for one in found if person.id in one.asked and _is_kept(one.lead)]
+    return _paged(work, ListKind.KEPT, [_row(work, one, person, {}) for one in asked], args)
+
+
+def _is_kept(lead: Lead) -> bool:
+    return lead.deadline is not None and lead.deadline.kind is Due.REPEAT
 
 
 def found_view(work: Work, person: PersonRow, args: Args) -> ListView:

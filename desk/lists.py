@@ -21,6 +21,7 @@ CARDS: Final[Mapping[ListKind, tuple[CardKind, Right]]] = {
     ListKind.MINE: (CardKind.MINE, Right.HOLD),
     ListKind.TAKEN: (CardKind.TAKEN, Right.TAKE_IN),
     ListKind.FOUND: (CardKind.FOUND, Right.FIND),
+    ListKind.KEPT: (CardKind.KEPT, Right.FIND),
     ListKind.LEADS: (CardKind.LEADS, Right.SEE_OPEN_LEADS),
 }
 """Each list, and who may see it."""

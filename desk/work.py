@@ -33,7 +33,7 @@ from leads.entries.hands import (
 )
 from leads.entries.kinds import Entry, OfOffice, Said
 from leads.hours import IsHoliday
-from leads.lead import State
+from leads.lead import Due, State
 from leads.next_steps import TELLINGS, To
 from leads.offering import advance
 from leads.office import Office, Person, Role, Segment
@@ -144,12 +144,15 @@ class Work:
     def save(self, loaded: Loaded) -> None:
         """Writes what the rules changed and asks for every card that has to tell of it."""
         entries, had = tuple(loaded.scene.log), loaded.lead["holder"]
+        was_kept = loaded.lead["due_kind"] == Due.REPEAT
         if any(isinstance(entry.said, Progressed) for entry in entries):
             loaded = replace(loaded, stored=replace(loaded.stored, has_later=True))
         scenes.save(self.store, loaded, self.now)
         cards.changed(self.store, Change.HANDS, loaded.scene.lead.id)
         for entry in entries:
             self._tell(loaded, entry.said)
+        if was_kept and scene_due(loaded) is not Due.REPEAT:
+            cards.touch(self.store, [CardKind.KEPT])  # one less
         if had and had != loaded.scene.lead.holder:
             cards.touch_of(self.store, that_hold(Holds.LISTED), had)  # their lists speak of its client
         if entries:
@@ -223,7 +226,7 @@ class Work:
             case Reminded() | Settled(bad=False):
                 fresh = [said.who]
             case Repeated():
-                fresh = scene.live.people if scene.live else ()
+                fresh = self._said_again(scene)
             case CameDue():
                 fresh = self._came_due(loaded, said)
             case Touched():
@@ -241,6 +244,15 @@ class Work:
     def _deal(self, to: Iterable[str], lead: int, urgency: Urgency) -> None:
         for person, chat in self._chats(to):
             cards.want(self.store, chat, CardKind.LEAD, lead, person, urgency)
+
+    def _said_again(self, scene: Scene) -> Iterable[str]:
+        """A lead that nobody has rings by itself; several for the same people are one message, which rings."""
+        asked, deadline = scene.live.people if scene.live else (), scene.lead.deadline
+        if deadline is None or len(due.soon_said(self.store, asked, deadline.at)) < 2:
+            return asked
+        for person, chat in self._chats(asked):
+            cards.want(self.store, chat, CardKind.KEPT, None, person, Urgency.NEWS, payload={"args": {}})
+        return ()
 
     def _touched(self, loaded: Loaded, said: Touched) -> Iterable[str]:
         """A note rings whoever holds the lead, a client who comes again also whoever may claim it."""
@@ -284,6 +296,12 @@ class Work:
         """Of those among them who have an account, in the office's order."""
         wanted = set(who)
         return ((p.id, p.telegram_id) for p in self.office.people if p.id in wanted and p.telegram_id)
+
+
+def scene_due(loaded: Loaded) -> Due | None:
+    """Tells what the lead's deadline is for."""
+    deadline = loaded.scene.lead.deadline
+    return deadline.kind if deadline else None
 
 
 def all_said(store: Store, loaded: Loaded) -> Sequence[Client]:

@@ -100,6 +100,23 @@ def _repeat(scene: Scene, now: datetime) -> None:
     scene.lead.deadline = Deadline(Due.REPEAT, repeat_at(scene, now))
 
 
+def say_again(scene: Scene, now: datetime) -> bool:
+    """Says a lead again before its time, as others are said to the same people now. Returns whether it was said."""
+    deadline, offer = scene.lead.deadline, scene.live
+    if (
+        deadline is None
+        or offer is None
+        or opening(scene.office, scene.segment, now, scene.is_holiday) != now
+    ):
+        return False
+    if deadline.kind is not Due.REPEAT and (
+        deadline.kind is not Due.STEP or first_of(scene, rungs_left(scene), now)
+    ):
+        return False
+    _repeat(scene, now)
+    return True
+
+
 def repeat_at(scene: Scene, now: datetime) -> datetime:
     """Tells when it is said next, after it was said now."""
     pause = min(scene.lead.step_timeout * 2 ** min(scene.lead.repeats, 12), REPEAT_CEILING)

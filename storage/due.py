@@ -62,6 +62,15 @@ def offered_to_anybody(store: Store) -> Sequence[int]:
     return _by_number(store, leads.c.office == store.office, leads.c.state == State.OFFERED)
 
 
+def soon_said(store: Store, to: Collection[str], until: datetime) -> Sequence[int]:
+    """Returns the leads that wait on a step of the ladder for just these people, and are due until then."""
+    waits = (leads.c.state == State.OFFERED, leads.c.due_kind.in_([Due.REPEAT, Due.STEP]))
+    live = and_(offers.c.lead == leads.c.id, offers.c.result == Result.OPEN)
+    query = select(leads.c.id, offers.c.people).join(offers, live)
+    rows = store.execute(query.where(leads.c.office == store.office, *waits, leads.c.due_at <= until))
+    return [row.id for row in rows if set(row.people) == set(to)]
+
+
 def disputed(store: Store) -> Sequence[int]:
     """Leads that are said to be bad, and wait for somebody to settle that."""
     return _by_number(store, leads.c.office == store.office, leads.c.state == State.DISPUTED)

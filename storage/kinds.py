@@ -301,6 +301,7 @@ class CardKind(Enum):
     MINE = _list("mine")
     TAKEN = _list("taken")
     FOUND = _list("found")
+    KEPT = _list("kept")
     WHATIF = _answer("whatif")
     INVITE = _answer("invite")
     MOVING = _answer("moving", A_PERSON)

@@ -25,6 +25,7 @@ class ListKind(StrEnum):
     TAKEN = "taken"  # what the reader has taken in today, and every draft of theirs
     FOUND = "found"  # what was looked for
     LEADS = "leads"  # the office's open leads
+    KEPT = "kept"  # what nobody has, at the end of the ladder, and the reader is asked about
 
 
 class Only(StrEnum):

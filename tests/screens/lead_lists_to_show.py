@@ -53,6 +53,10 @@ LISTS: Mapping[str, ListView] = {
         5,
     ),
     "taken, none": ListView(ListKind.TAKEN, NOW, MOSCOW, ()),
+    "kept": ListView(
+        ListKind.KEPT, NOW, MOSCOW, (replace(OFFERED, who=()), replace(OFFERED, lead=9, who=())), 0, 2
+    ),
+    "kept, none": ListView(ListKind.KEPT, NOW, MOSCOW, ()),
     "found": ListView(ListKind.FOUND, NOW, MOSCOW, (SOLD, HELD), 0, 60, more=True),
     "found, none": ListView(ListKind.FOUND, NOW, MOSCOW, ()),
     "leads": LEADS,

@@ -238,6 +238,7 @@ BUTTONS = (
     Row(TurnPage(kind=ListKind.MINE, page=7), MANAGERS | HANDS, looks=True),
     Row(TurnPage(kind=ListKind.TAKEN, page=0), {"anna", "vera"}, looks=True),
     Row(TurnPage(kind=ListKind.FOUND, page=0), FINDERS, looks=True),
+    Row(TurnPage(kind=ListKind.KEPT, page=0), NOBODY),
     Row(TurnPage(kind=ListKind.LEADS, page=0), HANDS, looks=True),
     Row(Narrow(by=Part.WHO, value="petrov"), HANDS, looks=True),
     Row(Narrow(by=Part.SEGMENT, value="nowhere"), HANDS, looks=True),
