@@ -269,6 +269,18 @@ _CHANGE = update(clients).where(clients.c.id == bindparam("whose"))
 """Which columns, say the values."""
 
 
+def rename(store: Store, names: Mapping[str, str]) -> None:
+    """Calls clients of these names otherwise, also where a message said the old one; in no text that was typed."""
+    changes = [{"was": was, "now": now} for was, now in names.items()]
+    if not changes:
+        return
+    for table in (clients, touches):
+        query = update(table).where(table.c.office == store.office, table.c.name == bindparam("was"))
+        store.execute(query.values(name=bindparam("now", type_=Text)), changes)
+    called = (clients.c.office == store.office, clients.c.name.in_(list(names.values())))
+    terms.renew(store, store.scalars(select(clients.c.id).where(*called)).all())
+
+
 def names_of(store: Store, client: int) -> frozenset[str]:
     """Returns what the client is called in its leads; the last few names."""
     rows = store.scalars(

@@ -5,7 +5,7 @@ Everything is drawn from the chance that is handed in: the same seed, the same p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from math import log
@@ -108,23 +108,30 @@ def amount(chance: Random) -> int:
     return round(drawn / ROUNDED_TO) * ROUNDED_TO * 100
 
 
-NAMES: Sequence[str] = (
-    "Айдар Сафин",
-    "Наталья Белова",
-    "Рустем Юсупов",
-    "Ирина Лебедева",
-    "Марат Шакиров",
-    "Елена Фомина",
-    "Тимур Ахметов",
-    "Галина Сорокина",
-    "Дамир Закиров",
-    "Ольга Крылова",
-    "Алия Низамова",
-    "Павел Чернов",
-)
+NAMES: Mapping[str, str] = {
+    "Айдар Сафин": "Aidar Safin",
+    "Наталья Белова": "Natalia Belova",
+    "Рустем Юсупов": "Rustem Yusupov",
+    "Ирина Лебедева": "Irina Lebedeva",
+    "Марат Шакиров": "Marat Shakirov",
+    "Елена Фомина": "Elena Fomina",
+    "Тимур Ахметов": "Timur Akhmetov",
+    "Галина Сорокина": "Galina Sorokina",
+    "Дамир Закиров": "Damir Zakirov",
+    "Ольга Крылова": "Olga Krylova",
+    "Алия Низамова": "Alia Nizamova",
+    "Павел Чернов": "Pavel Chernov",
+}
+"""What the invented clients are called, in Russian and in English."""
+
 CODES = {"tatarstan": "843", "rest": "846"}
 
 
 def client(number: int, segment: str) -> tuple[str, str]:
     """Returns the invented name and number of the office's client of this number, who is of this segment."""
-    return NAMES[number % len(NAMES)], f"+7{CODES[segment]}277{number:04}"
+    return list(NAMES)[number % len(NAMES)], f"+7{CODES[segment]}277{number:04}"
+
+
+def renamed(locale: str) -> Mapping[str, str]:
+    """Returns what each of the invented clients is called in this language, by their name in the other."""
+    return NAMES if locale == "en" else {english: russian for russian, english in NAMES.items()}

@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from bot.app import App
 from bot.clock import AdjustableClock
+from bot.demo import likelihoods
 from bot.demo.day import PartOfDay, evening, is_same_day, morning
 from bot.demo.guide import Guide
 from bot.demo.samples import Kind, Sample, Samples
@@ -21,7 +22,7 @@ from desk.work import Work
 from files.office_file import parse_office
 from leads.office import Office, Person, Role
 from leads.refusals import Refused
-from storage import cards
+from storage import cards, clients
 from storage.kinds import CardKind
 from storage.set_up import write_office
 
@@ -132,12 +133,16 @@ class DemoOffice:
         self.changes.tell()
 
     async def speak(self, locale: str) -> None:
-        """The whole office speaks this language, under its names; every card that still changes is drawn again."""
+        """The whole office speaks this language, under its names; so are its past's clients called.
+
+        Every card that still changes is drawn again.
+        """
 
         def case(work: Work) -> None:
             is_new = work.office.locale != locale
             office = _with_rules_of(work.office, office_in(locale))
             write_office(work.store, office, work.now)
+            clients.rename(work.store, likelihoods.renamed(locale))
             for person in office.people:
                 chat = person.telegram_id or 0
                 cards.redraw(work.store, person.id)

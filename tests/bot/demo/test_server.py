@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import socket
 from collections.abc import AsyncIterator
@@ -16,7 +17,7 @@ from bot.demo.samples import Kind, Samples, samples_in
 from contacts.reading import Letter, read_client
 from leads.schemes import SCHEMES
 from tests.bot.demo.demo_program import demo_program, left_in, start
-from tests.bot.demo.visitor import ANNA, DIRECTOR, PETROV, Visitor, of, visiting
+from tests.bot.demo.visitor import ANNA, DIRECTOR, HEAD, PETROV, Visitor, of, visiting
 
 pytestmark = pytest.mark.waits
 
@@ -137,6 +138,18 @@ async def test_a_rule_is_switched_at_once_and_outlives_a_change_of_language(visi
     ]
     assert {"id": "grab", "name": "first come, first served"}.items() <= state["schemes"][5].items()
     assert await visitor.tells("rule", {"segment": "nowhere", "scheme": "grab"}) == 409
+
+
+async def test_the_clients_of_the_past_have_names_in_the_offices_language(visitor: Visitor) -> None:
+    for locale, language in (("en", r"[^А-я]+"), ("ru", r"[^A-z]+")):
+        await visitor.tells("locale", {"locale": locale})
+        await visitor.tells("say", {"person": HEAD, "text": "/leads"})
+        listed = await visitor.sees(HEAD, {"en": "Open leads", "ru": "Открытые лиды"}[locale])
+        assert re.fullmatch(language, listed["text"]), listed["text"]
+        await visitor.tells(
+            "say", {"person": HEAD, "text": {"en": "/find Safin", "ru": "/find Сафин"}[locale]}
+        )
+        await visitor.sees(HEAD, {"en": "Found: ", "ru": "Нашлось: "}[locale])
 
 
 async def test_who_has_blocked_the_bot_cannot_write_until_he_comes_back(visitor: Visitor) -> None:

@@ -16,7 +16,7 @@ from bot.clock import SystemClock
 from bot.demo.run import demo_office
 from bot.demo.server import page_server
 
-ANNA, PETROV, DIRECTOR = 101, 201, 401
+ANNA, PETROV, HEAD, DIRECTOR = 101, 201, 301, 401
 PATIENCE = 15  # seconds until what should be seen is missed
 State = dict[str, Any]
 
