@@ -49,6 +49,7 @@ from desk.roster_days import RosterDays
 from desk.rosters import Rosters
 from desk.rules import Rules
 from desk.swaps import Swaps
+from desk.watching import Watching
 from desk.whatif import WhatIfs
 from files.office_file import holiday_calendar
 from handlers.routers import build_router
@@ -141,9 +142,16 @@ def build_app(
     reports = Reports(door)
     draws = Draws(door, lambda: secrets.token_hex(32))
     swaps = Swaps(door)
-    leaving = Leaving(door)
     clockwork = Clockwork(
-        door, reports, draws, swaps, Retention(door), PutBack(door), Recheck(door), Menus(door), leaving
+        door,
+        reports,
+        draws,
+        swaps,
+        Retention(door),
+        PutBack(door),
+        Recheck(door),
+        Menus(door),
+        Watching(door),
     )
     intake_desk = IntakeDesk(door)
     dispatcher = Dispatcher(
@@ -153,7 +161,7 @@ def build_app(
         notes=Notes(door),
         claims=Claims(door),
         head=Head(door),
-        leaving=leaving,
+        leaving=Leaving(door),
         rules=Rules(door),
         presence=Presence(door),
         asks=Asks(door),

@@ -9,12 +9,12 @@ from datetime import datetime, timedelta
 
 from desk.door import Door
 from desk.draws import Draws, behind
-from desk.leaving import Leaving
 from desk.menus import Menus
 from desk.rechecking import Recheck
 from desk.reports import Reports, next_summary
 from desk.retention import Retention
 from desk.swaps import Swaps
+from desk.watching import Watching
 from desk.work import Work
 from leads.deadlines import fire, put_back, say_again
 from leads.entries.asking import Repeated
@@ -54,7 +54,7 @@ class Clockwork:
     put_back: PutBack
     recheck: Recheck
     menus: Menus
-    leaving: Leaving
+    watching: Watching
 
     async def tick(self) -> None:
         """Everything that is due now is done, each in a transaction of its own. Late, early or twice does no harm."""
@@ -71,7 +71,7 @@ class Clockwork:
         if seen.has_swaps_over:
             await self.swaps.pass_by()
         if seen.has_watches:
-            await self.leaving.look()
+            await self.watching.look()
         await self.reports.evening(seen.summary, seen.next_summary)
         if seen.has_cards:  # another process may have left it: an office file, an erasure
             self.door.wake()

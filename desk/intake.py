@@ -11,6 +11,7 @@ from contacts.amounts import is_bare_phone
 from contacts.reading import Letter, choose, facts_of, join, read_client
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
+from desk.forgotten import mind
 from desk.leaving import expect, is_away
 from desk.questions import stop_asking
 from desk.work import Work, who_has
@@ -146,6 +147,7 @@ def take(work: Work, actor: Actor, letter: Letter, client: Client) -> None:
     who = actor.person or ""
     segment, met = _recognise(work, client)
     lead = drafts.add(work.store, client, segment, met, who, work.now)
+    mind(work, lead)
     if is_bare_phone(letter.text):
         stop_asking(work, who)
     cards.want(work.store, actor.chat, CardKind.LEAD, lead, who, Urgency.ANSWER)

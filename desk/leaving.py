@@ -31,6 +31,7 @@ from screens.format import listing
 from screens.views.leaving import Gone, Heir, LeftRow, LeftView
 from storage import cards, cases, ledger, people, scenes, watches
 from storage.kinds import CardKind, Change, Urgency
+from storage.listing import STIRS_NOTHING
 from storage.watches import Watch, WatchKind
 
 UNSEEN: Final = timedelta(minutes=30)
@@ -60,19 +61,6 @@ class Leaving:
 
         return await self.door.do(actor, Right.ASSIGN, case)
 
-    async def look(self) -> None:
-        """Does what was to be looked at by now; it is known that there is something."""
-
-        def case(work: Work) -> None:
-            for watch in watches.due(work.store, work.now):
-                watches.forget(work.store, watch.kind, watch.subject)
-                if watch.kind is WatchKind.LEAVE:
-                    _begins(work, watch.subject)
-                else:
-                    _came_again(work, watch)
-
-        await self.door.write(case)
-
 
 def held_by(work: Work, who: str) -> Sequence[int]:
     """Returns the rows of the open leads in somebody's hands, in the order of their numbers."""
@@ -100,9 +88,10 @@ def expect(work: Work, scene: Scene) -> None:
     watches.watch(work.store, WatchKind.REPEAT, str(scene.lead.id), work.now, opens + UNSEEN)
 
 
-def _begins(work: Work, who: str) -> None:
-    if on_leave(scenes.read_workers(work.store)[who], work.now):
-        _tell(work, who)
+def begins(work: Work, watch: Watch) -> None:
+    """The head gets the open leads of whoever is on leave now."""
+    if on_leave(scenes.read_workers(work.store)[watch.subject], work.now):
+        _tell(work, watch.subject)
 
 
 def _tell(work: Work, who: str) -> None:
@@ -115,7 +104,8 @@ def _tell(work: Work, who: str) -> None:
             cards.want(work.store, reader.chat, CardKind.LEFT, who, reader.id)
 
 
-def _came_again(work: Work, watch: Watch) -> None:
+def came_again(work: Work, watch: Watch) -> None:
+    """The head hears of a client who came again, unless somebody who is there has the lead, or cared for it."""
     loaded = work.load(int(watch.subject))
     scene = loaded.scene
     has_it = who_has(scene)
@@ -134,7 +124,8 @@ def _came_again(work: Work, watch: Watch) -> None:
 
 def _has_moved(work: Work, scene: Scene, since: datetime) -> bool:
     """Whether anything was said of the lead since then but that its client came again."""
-    later = [entry for entry in ledger.of_lead(work.store, scene.lead.number or 0) if entry.at > since]
+    entries = ledger.of_lead(work.store, scene.lead.number or 0)
+    later = [entry for entry in entries if entry.at > since and entry.kind not in STIRS_NOTHING]
     said = (read(entry.kind, json.loads(entry.body)) for entry in later)
     return any(not (isinstance(one, Touched) and one.what is TouchKind.REPEAT) for one in said)
 

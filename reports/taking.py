@@ -30,6 +30,7 @@ class Taken:
     head: str
     names: Mapping[str, str]
     open_leads: Sequence[tuple[int, str | None]]
+    drafts: int  # that nobody has handed over
 
 
 def taken(store: Store, office: Office, period: Period, *, by_the_clock: bool = False) -> Taken:
@@ -48,6 +49,7 @@ def taken(store: Store, office: Office, period: Period, *, by_the_clock: bool = 
         str(head or ""),
         people.names(store),
         cases.open_leads(store),
+        cases.drafts(store),
     )
 
 

@@ -107,6 +107,7 @@ def _summary(found: Taken) -> SummaryView:
         lost=total.lost,
         bad=total.bad,
         unclaimed=tuple(number for number, holder in found.open_leads if holder is None),
+        drafts=found.drafts,
         in_work=tuple(number for number, holder in found.open_leads if holder is not None),
         amount=total.amount,
         funnel=(total.reached, total.met, total.invoiced),

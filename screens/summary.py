@@ -71,6 +71,8 @@ def _warning(view: SummaryView, texts: Texts) -> Html | None:
     """The gravest: leads that nobody has, choices against the scheme, offers that nobody answered."""
     if view.unclaimed:
         return texts("summary-unclaimed", count=len(view.unclaimed), numbers=numbers(view.unclaimed))
+    if view.drafts:
+        return texts("summary-drafts", count=view.drafts)
     if view.discretion and view.discretion.against_the_rule:
         return discretion_lines(view.discretion, texts)[0]
     return _lapses(view, texts)
@@ -91,7 +93,8 @@ def period_words(first: date, last: date, texts: Texts) -> str:
 def _open_leads(view: SummaryView, texts: Texts) -> list[Html]:
     """Never left out: a lead that nobody has is told every day until somebody has it."""
     both = (("summary-unclaimed", view.unclaimed), ("summary-open", view.in_work))
-    return [texts(key, count=len(them), numbers=numbers(them)) for key, them in both if them]
+    found = [texts(key, count=len(them), numbers=numbers(them)) for key, them in both if them]
+    return [*found, texts("summary-drafts", count=view.drafts)] if view.drafts else found
 
 
 def _outcomes(view: SummaryView, texts: Texts) -> Html:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from leads.figures.report import Case
 from leads.lead import OWNED, Offer, State
@@ -55,6 +55,12 @@ def open_leads(store: Store) -> Sequence[tuple[int, str | None]]:
         leads.c.office == store.office, leads.c.state.in_(OPEN)
     )
     return sorted((row.number, row.holder) for row in store.execute(query))
+
+
+def drafts(store: Store) -> int:
+    """Counts what was written down and not handed over."""
+    mine = (leads.c.office == store.office, leads.c.state == State.DRAFT)
+    return store.scalar(select(func.count()).select_from(leads).where(*mine)) or 0
 
 
 def id_of(store: Store, number: int) -> int | None:

@@ -3,6 +3,7 @@
 summary-title = <b>Summary: { $period }</b>
 summary-nothing = { $period }: no new leads.
 summary-in = In: { $handed }, taken: { $claimed }
+summary-drafts = 📝 Drafts not handed over: { $count }
 summary-unclaimed = ⚠️ Unclaimed: { $count } ({ $numbers })
 summary-open = In work: { $count } ({ $numbers })
 summary-open-count = In work: { $count }

@@ -3,6 +3,7 @@
 summary-title = <b>Итоги: { $period }</b>
 summary-nothing = { $period }: новых лидов не было.
 summary-in = Пришло { $handed }, взято { $claimed }
+summary-drafts = 📝 Черновиков не передано: { $count }
 summary-unclaimed = ⚠️ Ничьих: { $count } ({ $numbers })
 summary-open = В работе: { $count } ({ $numbers })
 summary-open-count = В работе: { $count }

@@ -51,6 +51,7 @@ class SummaryView:
     lost: int
     bad: int
     unclaimed: tuple[int, ...]  # numbers of the leads nobody has
+    drafts: int  # written down, and not handed over
     in_work: tuple[int, ...]  # numbers of those that somebody has, older ones too
     amount: int  # hundredths
     funnel: tuple[int, int, int]  # reached, met, invoiced: leads with such a mark

@@ -24,7 +24,6 @@ from desk.head import Head
 from desk.hearing import Hearing
 from desk.intake import Intake
 from desk.invitations import Links
-from desk.leaving import Leaving
 from desk.menus import Menus
 from desk.outbox import DeskOutbox, _card
 from desk.presence import Presence
@@ -33,6 +32,7 @@ from desk.reports import Reports
 from desk.retention import Retention
 from desk.rules import Rules
 from desk.swaps import Swaps
+from desk.watching import Watching
 from desk.work import Work
 from leads.draws import NOTICE
 from leads.lead import Due, Lead, Offer, Outcome, Result, State
@@ -81,7 +81,7 @@ class PlayedDesk:
         self.hearing = Hearing(door, self.intake)
         self.rules, self.presence, self.draws = Rules(door), Presence(door), Draws(door, lambda: KNOWN_TO_ALL)
         reports, swaps, others = Reports(door), Swaps(door), (Retention(door), PutBack(door), Recheck(door))
-        self.clockwork = Clockwork(door, reports, self.draws, swaps, *others, Menus(door), Leaving(door))
+        self.clockwork = Clockwork(door, reports, self.draws, swaps, *others, Menus(door), Watching(door))
         self.outbox = DeskOutbox(door, Links("secret", "bot"))
 
     async def play(self, recorded: Sequence[Event]) -> None:

@@ -13,7 +13,10 @@ from tests.stories.words import APART, CLAIM, HAND_OVER
 
 ALL_ON, TO_ONE = "Раздать все по правилу", "Отдать все одному"
 ONE_TEAM = varied(
-    OFFICE, leave_buffer="0s", segments={"tatarstan": {"members": ["petrov", "sidorova", "ivanov"]}}
+    OFFICE,
+    first_contact="off",
+    leave_buffer="0s",
+    segments={"tatarstan": {"members": ["petrov", "sidorova", "ivanov"]}},
 )
 PHONE = "8 (843) 200-11-22"
 
