@@ -49,6 +49,7 @@ from desk.roster_days import RosterDays
 from desk.rosters import Rosters
 from desk.rules import Rules
 from desk.swaps import Swaps
+from desk.undoing import Undoing
 from desk.watching import Watching
 from desk.whatif import WhatIfs
 from files.office_file import holiday_calendar
@@ -162,6 +163,7 @@ def build_app(
         claims=Claims(door),
         head=Head(door),
         leaving=Leaving(door),
+        undoing=Undoing(door),
         rules=Rules(door),
         presence=Presence(door),
         asks=Asks(door),

@@ -12,6 +12,7 @@ from desk.work import Work
 from leads import answers, holding
 from leads.lead import Outcome, Progress
 from leads.questions import Asked
+from leads.refusals import Refusal, Refused
 from leads.rights import Right
 from leads.scene import Scene
 
@@ -49,7 +50,7 @@ class Claims:
     async def close(self, actor: Actor, lead: int, outcome: Outcome) -> Reply:
         """A lead that is won or lost closes at once, and what they brought is asked for after; bad asks the head."""
         if outcome is Outcome.BAD:
-            return await self._move(actor, lead, "disputed", lambda s, who, w: holding.dispute(s, who, w.now))
+            return await self.door.do(actor, Right.HOLD, lambda work: _dispute(work, actor, lead))
 
         def case(work: Work) -> Reply:
             loaded = work.load(lead)
@@ -61,6 +62,18 @@ class Claims:
 
         return await self.door.do(actor, Right.HOLD, case)
 
+    async def own_words(self, actor: Actor, lead: int) -> Reply:
+        """Somebody taps `Своими словами`: what they send next says why they have declined or lost it."""
+
+        def case(work: Work) -> Reply:
+            scene, who = work.load(lead).scene, actor.person or ""
+            if not questions.wants_reason(scene, who):
+                raise Refused(Refusal.EXPLAINED_ALREADY)
+            questions.ask(work, who, Asked.REASON, lead)
+            return Reply(done="reason-asked")
+
+        return await self.door.do(actor, Right.HOLD, case)
+
     async def _move(self, actor: Actor, lead: int, done: str, move: Move) -> Reply:
         def case(work: Work) -> Reply:
             loaded = work.load(lead)
@@ -69,3 +82,12 @@ class Claims:
             return Reply(done=done)
 
         return await self.door.do(actor, Right.HOLD, case)
+
+
+def _dispute(work: Work, actor: Actor, lead: int) -> Reply:
+    """The head is asked at once; what they read beside that is asked for after."""
+    loaded = work.load(lead)
+    holding.dispute(loaded.scene, actor.person or "", work.now)
+    work.save(loaded)
+    questions.ask(work, actor.person or "", Asked.REASON, lead)
+    return Reply(done="disputed")

@@ -26,7 +26,9 @@ class Clock(Protocol):
     def now(self) -> datetime: ...
 
 
-OF_LEADS = frozenset({Right.TAKE_IN, Right.WRITE_DOWN, Right.HOLD, Right.ASSIGN, Right.SETTLE})
+OF_LEADS = frozenset(
+    {Right.TAKE_IN, Right.WITHDRAW, Right.WRITE_DOWN, Right.HOLD, Right.ASSIGN, Right.SETTLE}
+)
 """Whoever lacks these is told that the lead is not theirs; of the others, that the button is for another role."""
 
 AGREED_FOR = timedelta(days=35)  # older swaps and rosters change nothing any more

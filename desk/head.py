@@ -8,7 +8,7 @@ from desk.actor import Actor, Reply
 from desk.door import Door
 from desk.work import Work
 from leads import holding
-from leads.lead import State
+from leads.lead import OVER, State
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
 from storage import cards, people
@@ -24,7 +24,7 @@ class Head:
 
         def case(work: Work) -> Reply:
             loaded = work.load(lead)
-            if loaded.scene.lead.state in {State.CLOSED, State.DRAFT}:
+            if loaded.scene.lead.state in {*OVER, State.DRAFT}:
                 raise Refused(Refusal.CLOSED)
             named = who not in {"", "-"}
             if named:

@@ -13,16 +13,19 @@ from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
 from desk.intake import Intake, add_to_draft, take
 from desk.notes import Heard, write_down
+from desk.undoing import at_any_time
 from desk.work import Work
-from leads import holding
+from leads import answers, holding
 from leads.client import TouchKind
 from leads.lead import MOST_HUNDREDTHS, Promised
 from leads.questions import Asked
+from leads.reasons import DeclineReason, RefusalReason
 from leads.refusals import Refused
 from leads.rights import Right, may
 from storage import cards, people, touches
 from storage.kinds import Change, Urgency
 from storage.scenes import NoLeadError
+from storage.touches import Touch
 
 MOST_OF_AN_AMOUNT = 3  # words: `сто тысяч рублей`
 
@@ -110,7 +113,7 @@ def _amount(work: Work, heard: Heard, lead: int) -> bool:
 
 def _put_amount(work: Work, heard: Heard, lead: int, amount: int) -> None:
     loaded = work.load(lead)
-    holding.put_amount(loaded.scene, heard.who, amount, work.now)
+    holding.put_amount(loaded.scene, heard.who, amount, work.now, always=at_any_time(heard.actor))
     people.change(work.store, heard.who, asked=None, asked_what=None, asked_at=None)
     number, actor = loaded.scene.lead.number, heard.actor
     work.save(loaded)
@@ -127,12 +130,35 @@ def _note(work: Work, heard: Heard, lead: int) -> bool:
     return True
 
 
+def _reason(work: Work, heard: Heard, lead: int) -> bool:
+    """Writes the words down; the ledger is told that there are some."""
+    if heard.letter.kind == "contact" and may(heard.actor.roles, Right.TAKE_IN):
+        return False
+    loaded, who = work.load(lead), heard.who
+    questions.stop_asking(work, who)
+    if not questions.wants_reason(loaded.scene, who):
+        return False
+    client = loaded.stored.lead.client
+    if client is not None:
+        touches.add(work.store, lead, client, Touch(TouchKind.REASON, work.now, who, heard.read(work.office)))
+        loaded = work.load(lead)  # with what is written down now
+    if holding.lost_for_no_reason(loaded.scene, who):
+        holding.put_lost_reason(loaded.scene, who, RefusalReason.OTHER, work.now)
+    elif answers.unexplained(loaded.scene, who):
+        answers.explain(loaded.scene, who, DeclineReason.OTHER, work.now)
+    number, actor = loaded.scene.lead.number, heard.actor
+    work.save(loaded)
+    work.note(actor.chat, f"reason:{actor.update}", "reason-noted", Urgency.ANSWER, number=number)
+    return True
+
+
 Answer = Callable[[Work, Heard, int], bool]
 """Takes it for what was asked of this lead, or says that it is something else. Raises Refused."""
 
 ANSWERS: Mapping[Asked, Answer] = {
     Asked.AMOUNT: _amount,
     Asked.NOTE: _note,
+    Asked.REASON: _reason,
     Asked.CALL_BACK: partial(appointments.hear, what=Promised.CALL_BACK),
     Asked.MEETING: partial(appointments.hear, what=Promised.MEETING),
 }

@@ -19,7 +19,7 @@ from leads import holding
 from leads.client import TouchKind
 from leads.entries.asking import Touched
 from leads.entries.kinds import read
-from leads.lead import Lead, State
+from leads.lead import OVER, Lead
 from leads.office import Role
 from leads.presence import Absence, Worker, away, leave_ahead, on_leave, opening
 from leads.recipients import News
@@ -109,7 +109,7 @@ def came_again(work: Work, watch: Watch) -> None:
     loaded = work.load(int(watch.subject))
     scene = loaded.scene
     has_it = who_has(scene)
-    if scene.lead.state is State.CLOSED or _has_moved(work, scene, watch.since):
+    if scene.lead.state in OVER or _has_moved(work, scene, watch.since):
         return
     if any(not is_away(work, scene, who) for who in has_it):
         return

@@ -57,9 +57,9 @@ class Notes:
         """Somebody has nothing to say to what they are being asked of this lead."""
 
         def case(work: Work) -> Reply:
-            refuse_unless_theirs(work.load(lead), actor)
             question = questions.asked(work, actor.person or "")
             if question is None or question.lead != lead:
+                refuse_unless_theirs(work.load(lead), actor)
                 raise Refused(Refusal.EXPLAINED_ALREADY)
             questions.stop_asking(work, actor.person or "")
             return Reply(done=f"skipped-{question.what}")

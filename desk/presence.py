@@ -19,7 +19,8 @@ from leads.hours import next_opening
 from leads.offering import advance
 from leads.office import DAY
 from leads.office import Presence as Rule
-from leads.presence import Absence, Worker, check_in, leave_ahead, on_leave, rests
+from leads.presence import Absence, Worker, check_in, leave_ahead, on_leave, reachable, rests
+from leads.refusals import Refusal, Refused
 from leads.rights import Right
 from leads.wall_clock import wall
 from storage import cards, offices, people, scenes
@@ -44,15 +45,31 @@ class Presence:
             if by_hours and not worker.paused and not on_leave(worker, work.now):
                 _stay(work, actor, worker)
                 return NOTHING
-            _check_in(work, who)
-            _touch_lists(work, who)
-            work.log(On(who))
-            cards.changed(work.store, Change.LEFT, who)
+            _come_back(work, who)
             work.note(actor.chat, f"on:{actor.update}", "on", Urgency.ANSWER)
             _meet_waiting(work, who)
             return NOTHING
 
         return await self.door.do(actor, Right.COME_AND_GO, case)
+
+    async def bring_back(self, actor: Actor, who: str) -> Reply:
+        """The head taps `Вернуть на линию`: whoever is on pause gets leads again, and is told by whom."""
+
+        def case(work: Work) -> Reply:
+            worker = scenes.read_workers(work.store).get(who)
+            if worker is None or not work.office.has(who) or reachable(worker):
+                raise Refused(Refusal.UNREACHABLE)
+            if not worker.paused:
+                raise Refused(Refusal.THERE_ALREADY)
+            _come_back(work, who, by=actor.person)
+            name = people.names(work.store)
+            chat = work.office.person(who).telegram_id
+            if chat and who != actor.person:
+                work.note(chat, f"on:{actor.update}", "on-by", name=name[actor.person or ""])
+            _meet_waiting(work, who)
+            return Reply(done="brought-back", names=(name[who],))
+
+        return await self.door.do(actor, Right.BRING_BACK, case)
 
     async def off(self, actor: Actor, until: str = "") -> Reply:
         """Somebody is away: nothing is offered, nothing accrues; what they hold they keep. With a day, that ends it."""
@@ -69,6 +86,13 @@ class Presence:
             return NOTHING
 
         return await self.door.do(actor, Right.COME_AND_GO, case)
+
+
+def _come_back(work: Work, who: str, by: str | None = None) -> None:
+    _check_in(work, who)
+    _touch_lists(work, who)
+    work.log(On(who, None if by == who else by))
+    cards.changed(work.store, Change.LEFT, who)
 
 
 def _pause(work: Work, actor: Actor) -> None:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from desk.work import Work
+from leads.answers import unexplained
+from leads.holding import lost_for_no_reason
+from leads.lead import State
 from leads.questions import Asked, Question
+from leads.scene import Scene
 from storage import cards, people
 from storage.kinds import Change
 
@@ -27,6 +31,12 @@ def is_late(work: Work, who: str) -> bool:
     person = people.by_ids(work.store, [who])[who]
     is_waited_for = person.asked_what in WAIT_ON or person.asked_at is None
     return not is_waited_for and work.now >= (person.asked_at or work.now) + PATIENCE
+
+
+def wants_reason(scene: Scene, who: str) -> bool:
+    """Tells whether there is anything for which somebody's reason is not told: a decline, a loss, a dispute."""
+    is_disputed = scene.lead.state is State.DISPUTED and scene.lead.holder == who
+    return is_disputed or lost_for_no_reason(scene, who) or unexplained(scene, who)
 
 
 def ask(work: Work, who: str, what: Asked, lead: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -12,7 +12,9 @@ from contacts.extensions import dialled, split
 from contacts.masking import mask_name, mask_phone, mask_text
 from contacts.phones import readable
 from desk.appointments import calendar_of
+from desk.questions import wants_reason
 from desk.work import Work
+from leads import holding
 from leads.appointments import Time, next_tries, times
 from leads.binding import RUNNING, on_last_rung, timeout
 from leads.client import Client, TouchKind
@@ -23,6 +25,7 @@ from leads.picking import asks_head, picks
 from leads.presence import Cut, absence
 from leads.questions import Asked
 from leads.rates import NO_RECORD, rates
+from leads.refusals import Refused
 from leads.rights import Right, may
 from leads.routing import Wait, first_of, path, rungs_left
 from leads.scene import Scene
@@ -81,6 +84,7 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
     live, last = scene.live, scene.offers[-1] if scene.offers else None
     then, then_scheme = _then(work, scene)
     takes_in = may(roles, Right.TAKE_IN)
+    undoes = may(roles, Right.UNDO)
     return LeadView(
         seat=seat,
         lead=replace(lead, known=met.known, duplicate_of=met.duplicate_of) if met else lead,
@@ -98,6 +102,7 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
         holder=names.get(lead.holder) if lead.holder else None,
         assigned_by_hand=bool(last and last.step is Step.ASSIGN),
         decline_reason=_decline_reason(scene, who),
+        free_reasons=work.office.free_reasons if _declining_costs(scene, who) else None,
         last_rung=on_last_rung(lead),
         repeat=reader.repeat,
         menu=reader.menu,
@@ -111,10 +116,14 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
         then=then,
         then_scheme=then_scheme,
         touches=_touches(work, stored, names, seat, masked),
-        times=_times(work, reader, lead),
+        asked=_asked(reader, scene),
+        times=_times(work, reader, scene),
         unsure=reader.unsure,
         sees_amount=seat is Seat.HOLDER or may(roles, Right.SEE_AMOUNTS, work.office),
-        asked=_asked(reader, lead),
+        may_withdraw=_may_withdraw(lead, reader),
+        may_reopen=_may(lambda: holding.refuse_undoing(scene, who, work.now, always=undoes)),
+        may_put_amount=_may(lambda: holding.refuse_amount(scene, who, work.now, always=undoes)),
+        undo_until=_undo_until(scene, who),
         may_write=_may_write(lead, reader),
         takes_in=takes_in,
         brings_in=may(roles, Right.BRING_IN),
@@ -145,19 +154,23 @@ def seat_of(scene: Scene, reader: Reader) -> Seat:
     return Seat.BYSTANDER
 
 
-def _asked(reader: Reader, lead: Lead) -> Asked | None:
+def _asked(reader: Reader, scene: Scene) -> Asked | None:
+    """What the reader is asked of this lead, as long as it still stands as it did when they were."""
+    lead, who = scene.lead, reader.person.id
     question = reader.person.question if reader.person.asked == lead.id else None
     if question is None or (question.what is Asked.AMOUNT and lead.outcome is not Outcome.WON):
+        return None
+    if question.what is Asked.REASON and not wants_reason(scene, who):
         return None
     return question.what
 
 
-def _times(work: Work, reader: Reader, lead: Lead) -> tuple[Time, ...]:
+def _times(work: Work, reader: Reader, scene: Scene) -> tuple[Time, ...]:
     """When the holder may call again: where the card asks for it, and after they have reached nobody."""
-    who = reader.person.id
+    lead, who = scene.lead, reader.person.id
     if lead.holder != who or lead.state is not State.HELD:
         return ()
-    if reader.person.asked == lead.id and _asked(reader, lead) in WHENS:
+    if reader.person.asked == lead.id and _asked(reader, scene) in WHENS:
         return times(calendar_of(work, who))
     tries_again = lead.progress is Progress.NOT_REACHED and lead.appointment is None
     return next_tries(calendar_of(work, who)) if tries_again else ()
@@ -167,6 +180,28 @@ def _may_write(lead: Lead, reader: Reader) -> bool:
     """Of a client who is forgotten nothing is written down."""
     is_theirs = reader.is_secretary or lead.holder == reader.person.id
     return not lead.erased and (is_theirs or may(reader.person.roles, Right.ASSIGN))
+
+
+def _may_withdraw(lead: Lead, reader: Reader) -> bool:
+    is_theirs = reader.is_secretary or may(reader.person.roles, Right.ASSIGN)
+    return is_theirs and lead.state in {State.WAITING, State.OFFERED} and lead.taken_by is None
+
+
+def _may(refuse: Callable[[], None]) -> bool:
+    """Tells whether nothing is refused there."""
+    try:
+        refuse()
+    except Refused:
+        return False
+    return True
+
+
+def _undo_until(scene: Scene, who: str) -> datetime | None:
+    """Until when its holder takes back what became of a lead without the head."""
+    lead = scene.lead
+    if lead.closed_at is None or lead.holder != who or lead.outcome is Outcome.BAD:
+        return None
+    return lead.closed_at + scene.office.undo
 
 
 def _leads(work: Work, lead: Lead, reader: Reader, takes_in: bool) -> tuple[LeadChoice, ...]:
@@ -211,6 +246,13 @@ def _cut(scene: Scene, who: str) -> Cut | None:
 
 def _decline_reason(scene: Scene, who: str) -> str | None:
     return next((o.reasons[who] for o in reversed(scene.offers) if who in o.reasons), None)
+
+
+def _declining_costs(scene: Scene, who: str) -> bool:
+    """Tells whether the reader's last decline has cost them a turn, and still does."""
+    return scene.office.decline_costs_turn and any(
+        o.alone and o.answers.get(who) == "declined" and o.turn for o in scene.offers
+    )
 
 
 def _assignees(work: Work, scene: Scene, seat: Seat, menu: Menu) -> tuple[Assignee, ...]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from desk.accounts import Bookkeeper
+from desk.news import words_for
 from leads.client import Client, TouchKind, are_files
 from leads.entries.asking import (
     Claimed,
@@ -19,6 +20,7 @@ from leads.entries.asking import (
     Repeated,
     Touched,
     Undelivered,
+    Withdrawn,
 )
 from leads.entries.hands import (
     Assigned,
@@ -51,7 +53,9 @@ from storage.store import Store
 from storage.subjects import Subject
 from storage.touches import Touch
 
-FREES = Claimed | Declined | Undelivered | Lapsed | CutShort | Assigned | Closed | Settled | Returned
+FREES = (
+    Withdrawn | Claimed | Declined | Undelivered | Lapsed | CutShort | Assigned | Closed | Settled | Returned
+)
 """Entries after which somebody may have an offer less to answer, or a lead less in hand."""
 
 
@@ -150,6 +154,7 @@ class Work:
         scenes.save(self.store, loaded, self.now)
         cards.changed(self.store, Change.HANDS, loaded.scene.lead.id)
         for entry in entries:
+            self._say(entry.said, loaded.scene)
             self._tell(loaded, entry.said)
         if was_kept and scene_due(loaded) is not Due.REPEAT:
             cards.touch(self.store, [CardKind.KEPT])  # one less
@@ -236,10 +241,19 @@ class Work:
             case Disputed():
                 fresh = [person.id for person in self.recipients(News.DISPUTED)]
             case Paused():
-                self._note_to(said.who, f"paused:{lead.id}", "paused-by-lapses", lapses=said.lapses)
+                self._tell_of_pause(lead.id, said)
         rings = isinstance(said, Offered | Assigned | Touched | CameDue)
         urgency = Urgency.OFFER if rings else Urgency.NEWS
         self._deal(fresh, lead.id, urgency)
+
+    def _tell_of_pause(self, lead: int, said: Paused) -> None:
+        """To whoever is paused, and to the head, who may end it with one tap."""
+        self._note_to(said.who, f"paused:{lead}", "paused-by-lapses", lapses=said.lapses)
+        name = people.names(self.store)[said.who]
+        for person in self.recipients(News.PAUSED):
+            if person.id != said.who and person.chat:
+                subject = f"paused:{lead}:{said.who}"
+                self.note(person.chat, subject, "person-paused", name=name, lapses=said.lapses, who=said.who)
 
     def _deal(self, to: Iterable[str], lead: int, urgency: Urgency) -> None:
         for person, chat in self._chats(to):
@@ -287,6 +301,16 @@ class Work:
         if any(are_files(said.attachments) for said in all_said(self.store, loaded)):
             for person, chat in self._chats([who]):
                 cards.want(self.store, chat, CardKind.FILES, loaded.scene.lead.id, person)
+
+    def _say(self, said: Said, scene: Scene) -> None:
+        """Whoever it has happened to, by another's hand, hears of it in a message of its own, which rings."""
+        for word in words_for(said, scene):
+            names = people.names(self.store)
+            by = {name: names[who] for name, who in (("name", word.by), ("to", word.to)) if who}
+            lead, subject = scene.lead, f"{word.key}:{scene.lead.id}:{self.now.isoformat()}"
+            self._note_to(word.who, subject, word.key, number=lead.number, **word.args, **by)
+            if word.fresh:
+                self._deal([word.who], lead.id, Urgency.NEWS)
 
     def _note_to(self, who: str, subject: str, key: str, **args: Any) -> None:
         for _, chat in self._chats([who]):

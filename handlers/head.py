@@ -10,11 +10,12 @@ from aiogram.types import CallbackQuery
 from desk.actor import Actor
 from desk.head import Head
 from desk.leaving import Leaving
+from desk.presence import Presence
 from desk.reports import Reports, Workbooks
 from desk.rules import Rules
 from desk.whatif import WhatIfs
 from handlers.tap import Toast, answer
-from screens.buttons import Assign, PassOn, Report, Reserve, Rule, Settle, WhatIf, Workbook
+from screens.buttons import Assign, BringBack, PassOn, Report, Reserve, Rule, Settle, WhatIf, Workbook
 from screens.texts import Texts
 
 
@@ -22,6 +23,7 @@ def router() -> Router:
     router = Router(name="head")
     router.callback_query.register(_assign, Assign.filter())
     router.callback_query.register(_pass_on, PassOn.filter())
+    router.callback_query.register(_bring_back, BringBack.filter())
     router.callback_query.register(_settle, Settle.filter())
     router.callback_query.register(_rule, Rule.filter())
     router.callback_query.register(_reserve, Reserve.filter())
@@ -41,6 +43,12 @@ async def _pass_on(
     query: CallbackQuery, callback_data: PassOn, actor: Actor, leaving: Leaving, texts: Texts
 ) -> Toast:
     return answer(query, await leaving.pass_on(actor, callback_data.person, callback_data.to), texts)
+
+
+async def _bring_back(
+    query: CallbackQuery, callback_data: BringBack, actor: Actor, presence: Presence, texts: Texts
+) -> Toast:
+    return answer(query, await presence.bring_back(actor, callback_data.who), texts)
 
 
 async def _settle(

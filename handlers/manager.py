@@ -23,6 +23,7 @@ from screens.buttons import (
     Explain,
     GiveUp,
     LostReason,
+    OwnWords,
     Record,
 )
 from screens.commands import Command
@@ -34,6 +35,7 @@ def router() -> Router:
     router.callback_query.register(_claim, Claim.filter())
     router.callback_query.register(_decline, Decline.filter())
     router.callback_query.register(_explain, Explain.filter())
+    router.callback_query.register(_own_words, OwnWords.filter())
     router.callback_query.register(_record, Record.filter())
     router.callback_query.register(_appoint, Appoint.filter())
     router.callback_query.register(_drop_appointment, DropAppointment.filter())
@@ -61,6 +63,12 @@ async def _explain(
     query: CallbackQuery, callback_data: Explain, actor: Actor, claims: Claims, texts: Texts
 ) -> Toast:
     return answer(query, await claims.explain(actor, callback_data.lead, callback_data.reason), texts)
+
+
+async def _own_words(
+    query: CallbackQuery, callback_data: OwnWords, actor: Actor, claims: Claims, texts: Texts
+) -> Toast:
+    return answer(query, await claims.own_words(actor, callback_data.lead), texts)
 
 
 async def _record(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiogram import Router
 
-from handlers import administrator, asking, duty, head, lists, manager, secretary, writing
+from handlers import administrator, asking, duty, head, lists, manager, secretary, undoing, writing
 
 
 def build_router() -> Router:
@@ -17,6 +17,7 @@ def build_router() -> Router:
         manager.router(),
         head.router(),
         duty.router(),
+        undoing.router(),
         writing.router(),
         secretary.router(),
     )

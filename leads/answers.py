@@ -7,9 +7,9 @@ from datetime import datetime
 from leads.binding import on_last_rung
 from leads.charging import cost, give_back, payer
 from leads.entries.asking import Claimed, Declined, Explained, Undelivered
-from leads.holding import plan_next, refuse_if_closed
+from leads.holding import plan_next
 from leads.lead import OWNED, Offer
-from leads.offering import pass_on_if_answered
+from leads.offering import pass_on_if_answered, refuse_if_over
 from leads.presence import full
 from leads.refusals import Refusal, Refused
 from leads.scene import Scene
@@ -51,7 +51,7 @@ def explain(scene: Scene, who: str, reason: str, now: datetime) -> None:
     Whoever took the lead in the end has paid for that with the same turn, and a reason changes it no more.
     Raises Refused if they never declined this lead, or have explained it already.
     """
-    offer = next((o for o in reversed(scene.offers) if o.answers.get(who) == "declined"), None)
+    offer = _declined(scene, who)
     if offer is None:
         raise Refused(Refusal.NOT_YOURS)
     if who in offer.reasons:
@@ -61,6 +61,16 @@ def explain(scene: Scene, who: str, reason: str, now: datetime) -> None:
     scene.say(Explained(who, reason, free), now)
     if free and offer.alone:
         give_back(scene, offer, Back.ACCEPTED_REASON, now)
+
+
+def unexplained(scene: Scene, who: str) -> bool:
+    """Tells whether somebody has declined the lead, and has not said why."""
+    offer = _declined(scene, who)
+    return offer is not None and who not in offer.reasons
+
+
+def _declined(scene: Scene, who: str) -> Offer | None:
+    return next((o for o in reversed(scene.offers) if o.answers.get(who) == "declined"), None)
 
 
 def unreachable(scene: Scene, who: str, now: datetime) -> None:
@@ -77,7 +87,7 @@ def unreachable(scene: Scene, who: str, now: datetime) -> None:
 def _open_to(scene: Scene, who: str) -> Offer:
     """The live offer, if it waits for this person's answer. Raises Refused, naming who has the lead."""
     lead, offer = scene.lead, scene.live
-    refuse_if_closed(lead)
+    refuse_if_over(lead)
     if lead.state in OWNED and lead.holder:
         raise Refused(Refusal.YOURS_ALREADY if lead.holder == who else Refusal.TAKEN, (lead.holder,))
     if offer and who in offer.people and who not in offer.answers:

@@ -26,6 +26,7 @@ class TouchKind(StrEnum):
     FIRST = "first"  # the message that made it; each lead has one, until its client is erased
     REPEAT = "repeat"  # the client came again while it was open
     NOTE = "note"  # somebody of the office wrote something down
+    REASON = "reason"  # why somebody did not take it, lost it or calls it bad, in their own words
     MARK = "mark"  # its holder marked a step on the way to the outcome
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Protocol, assert_never
+from typing import Final, Protocol, assert_never
 
 from leads import turns
 from leads.client import TouchKind
@@ -30,6 +30,7 @@ from leads.entries.asking import (
     Touched,
     Undelivered,
     Waiting,
+    Withdrawn,
 )
 from leads.entries.hands import (
     Amount,
@@ -44,6 +45,7 @@ from leads.entries.hands import (
     LostReason,
     Progressed,
     Reminded,
+    Reopened,
     Returned,
     Settled,
 )
@@ -68,6 +70,9 @@ from leads.lead import (
 from leads.presence import Absence, Worker
 from leads.rates import NO_RECORD, Record
 from leads.turns import Standing, Turn
+
+COUNTED: Final = frozenset({Outcome.WON, Outcome.LOST})
+"""The outcomes that a record counts."""
 
 
 class Life(Protocol):
@@ -107,6 +112,9 @@ def evolve(life: Life, said: OfLead, at: datetime) -> None:  # noqa: C901 - one 
             _given_back(life, said.who)
         case Handed() | Waiting() | Explained() | Paused() | Repeated() | Touched() | ClockPutBack():
             _along_the_ladder(life, said, at)
+        case Withdrawn():
+            take_back(life, at)
+            life.lead.state, life.lead.closed_at, life.lead.deadline = State.WITHDRAWN, at, None
         case Assigned():
             _assigned(life, said, at)
         case Kept():
@@ -115,6 +123,8 @@ def evolve(life: Life, said: OfLead, at: datetime) -> None:  # noqa: C901 - one 
             _returned(life)
         case Closed():
             _close(life, said.outcome, at)
+        case Reopened():
+            _reopened(life, said)
         case Imported():
             _count(life, said.who, said.outcome)
         case Settled() | Disputed() | Progressed() | Amount() | LostReason() | Reminded():
@@ -307,10 +317,22 @@ def close_untold(life: Life, at: datetime) -> None:
     life.lead.appointment, life.lead.uncalled = None, None
 
 
-def _count(life: Life, who: str | None, outcome: Outcome | None) -> None:
-    if who and outcome in {Outcome.WON, Outcome.LOST}:
-        before, won = life.records.get(who, NO_RECORD), outcome is Outcome.WON
-        life.records[who] = Record(before.won + won, before.lost + (not won))
+def _reopened(life: Life, said: Reopened) -> None:
+    """Nothing has come of it; when its holder took it, and what they marked, stays as it was."""
+    lead = life.lead
+    if not lead.own:
+        _count(life, lead.holder, lead.outcome, -1)
+    lead.outcome, lead.amount, lead.lost_reason, lead.closed_at = None, None, None, None
+    lead.state, lead.reminders = State.HELD, 0
+    _worker(life, said.who).load += 1
+    if said.turn:
+        offer = next(o for o in reversed(life.offers) if o.claimed_by == said.who)
+        offer.turn = _charge(life, said.turn)
+
+
+def _count(life: Life, who: str | None, outcome: Outcome | None, times: int = 1) -> None:
+    if who and outcome in COUNTED:
+        life.records[who] = life.records.get(who, NO_RECORD).and_one(outcome is Outcome.WON, times)
 
 
 def _hold(life: Life, who: str, at: datetime) -> None:

@@ -13,15 +13,16 @@ from leads.entries.hands import (
     Disputed,
     LostReason,
     Progressed,
+    Reopened,
     Returned,
     Settled,
 )
 from leads.evolve import take_back
-from leads.lead import OWNED, Lead, Outcome, Progress, State, Step
+from leads.lead import OWNED, Outcome, Progress, State, Step, had_cost
 from leads.next_steps import next_due
-from leads.offering import advance
+from leads.offering import advance, refuse_if_over
 from leads.office import Role
-from leads.presence import reachable
+from leads.presence import full, reachable
 from leads.refusals import Refusal, Refused
 from leads.scene import Scene
 from leads.situations import absences, fair_choice, rule_choice, shares_among
@@ -46,14 +47,69 @@ def close(scene: Scene, who: str, outcome: Outcome, now: datetime) -> None:
     scene.say(Closed(who, outcome), now)
 
 
-def put_amount(scene: Scene, who: str, amount: int, now: datetime) -> None:
-    """The holder tells what a sale brought, in hundredths of the currency; told after the fact, by its owner.
+def put_amount(scene: Scene, by: str, amount: int, now: datetime, *, always: bool = False) -> None:
+    """Tells what a sale brought, in hundredths of the currency; told once more, the last counts.
 
-    Raises Refused.
+    As of `refuse_undoing`, but that nobody is too late to tell it for the first time. Raises Refused.
     """
-    if scene.lead.outcome is not Outcome.WON or scene.lead.holder != who:
+    refuse_amount(scene, by, now, always=always)
+    holder = scene.lead.holder or ""
+    scene.say(Amount(holder, amount, None if by == holder else by), now)
+
+
+def refuse_amount(scene: Scene, by: str, now: datetime, *, always: bool = False) -> None:
+    """Raises Refused unless `by` may tell what the sale has brought."""
+    lead = scene.lead
+    if lead.outcome is not Outcome.WON or lead.holder is None:
         raise Refused(Refusal.NOT_YOURS)
-    scene.say(Amount(who, amount), now)
+    if lead.amount is not None or lead.holder != by:
+        refuse_undoing(scene, by, now, always=always)
+
+
+def refuse_undoing(scene: Scene, by: str, now: datetime, *, always: bool = False) -> None:
+    """Raises Refused unless `by` may take back what became of a closed lead: its holder, for as long as the office
+    says, but not against the head's word; with `always`, the head's right, anybody at any time.
+    """
+    lead = scene.lead
+    if lead.state is not State.CLOSED:
+        raise Refused(Refusal.NOT_CLOSED)
+    if lead.erased:
+        raise Refused(Refusal.ERASED)
+    if not lead.path:  # of a file of past leads: it was over before Fairlead
+        raise Refused(Refusal.CLOSED)
+    if always:
+        return
+    if lead.holder != by:
+        raise Refused(Refusal.NOT_YOURS)
+    if lead.outcome is Outcome.BAD:
+        raise Refused(Refusal.HEADS_WORD)
+    if lead.closed_at and now > lead.closed_at + scene.office.undo:
+        raise Refused(Refusal.TOO_LATE)
+
+
+def reopen(scene: Scene, by: str, now: datetime, *, always: bool = False) -> None:
+    """A closed lead is its holder's again, and open, as of `refuse_undoing`.
+
+    The turn of a bad one is charged anew. From a holder who is not there any more it goes on to the others, and costs
+    them nothing. Only the head goes past a holder's capacity. Raises Refused.
+    """
+    refuse_undoing(scene, by, now, always=always)
+    lead = scene.lead
+    who = lead.holder or ""
+    worker = scene.workers[who]
+    if not always and full(scene.office, worker):
+        raise Refused(Refusal.CAPACITY)
+    is_gone = bool(reachable(worker)) or not scene.office.has(who)
+    turn = None
+    if lead.outcome is Outcome.BAD and had_cost(scene.offers, who):
+        turn = cost(scene, who, _shares(scene, who, now), now)
+    scene.say(Reopened(by, who, turn), now)
+    if is_gone:
+        give_back_all(scene, who, Back.DECLINE_IS_FREE, now)
+        scene.say(Returned(who), now)
+        advance(scene, now)
+    else:
+        plan_next(scene, now)
 
 
 def put_lost_reason(scene: Scene, who: str, reason: str, now: datetime) -> None:
@@ -63,6 +119,12 @@ def put_lost_reason(scene: Scene, who: str, reason: str, now: datetime) -> None:
     if scene.lead.lost_reason:
         raise Refused(Refusal.EXPLAINED_ALREADY)
     scene.say(LostReason(who, reason), now)
+
+
+def lost_for_no_reason(scene: Scene, who: str) -> bool:
+    """Tells whether somebody has lost the lead, and has not told why."""
+    lead = scene.lead
+    return lead.outcome is Outcome.LOST and lead.holder == who and lead.lost_reason is None
 
 
 def dispute(scene: Scene, who: str, now: datetime) -> None:
@@ -75,7 +137,7 @@ def dispute(scene: Scene, who: str, now: datetime) -> None:
 def settle(scene: Scene, by: str, bad: bool, now: datetime) -> None:
     """The head settles a disputed lead: bad closes it and gives the turn back. Raises Refused."""
     lead = scene.lead
-    refuse_if_closed(lead)
+    refuse_if_over(lead)
     if lead.state is not State.DISPUTED or lead.holder is None:
         raise Refused(Refusal.NOT_DISPUTED)
     scene.say(Settled(by, lead.holder, bad), now)
@@ -111,7 +173,7 @@ def pass_on(scene: Scene, by: str, now: datetime) -> None:
 
     Raises Refused.
     """
-    refuse_if_closed(scene.lead)
+    refuse_if_over(scene.lead)
     who = _heir(scene, now)
     if who is None:
         raise Refused(Refusal.NOBODY_THERE)
@@ -166,7 +228,7 @@ def _shares(scene: Scene, who: str, now: datetime) -> dict[str, int]:
 
 def _refuse_assignment(scene: Scene, who: str) -> None:
     lead = scene.lead
-    refuse_if_closed(lead)
+    refuse_if_over(lead)
     if lead.state is State.DRAFT:
         raise Refused(Refusal.NOT_YOURS)
     if who not in {p.id for p in scene.office.with_role(Role.MANAGER)}:
@@ -177,16 +239,10 @@ def _refuse_assignment(scene: Scene, who: str) -> None:
         raise Refused(Refusal.UNREACHABLE, (who,))
 
 
-def refuse_if_closed(lead: Lead) -> None:
-    """A terminal state stays terminal; who comes late is told whose the lead was. Raises Refused."""
-    if lead.state is State.CLOSED:
-        raise Refused(Refusal.CLOSED, (lead.holder,) if lead.holder else ())
-
-
 def refuse_unless_held(scene: Scene, who: str) -> None:
     """Raises Refused, naming who has the lead instead."""
     lead = scene.lead
-    refuse_if_closed(lead)
+    refuse_if_over(lead)
     if lead.holder != who or lead.state not in OWNED:
         others = (lead.holder,) if lead.holder and lead.state in OWNED else ()
         raise Refused(Refusal.TAKEN if others else Refusal.NOT_YOURS, others)

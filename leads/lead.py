@@ -6,7 +6,7 @@ No personal data is in here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -26,7 +26,7 @@ MOST_HUNDREDTHS: Final = MOST_AMOUNT * 100
 
 
 class State(StrEnum):
-    """A lead is in one of these states. CLOSED is terminal."""
+    """A lead is in one of these states. WITHDRAWN is terminal; CLOSED is, unless it was by mistake."""
 
     DRAFT = "draft"  # the secretary has not handed it over
     WAITING = "waiting"  # handed over, with nobody to offer it to just now
@@ -34,10 +34,12 @@ class State(StrEnum):
     HELD = "held"  # one person owns it
     DISPUTED = "disputed"  # its owner calls it a bad lead, the head has not confirmed yet
     CLOSED = "closed"
+    WITHDRAWN = "withdrawn"  # taken back before anybody had it: it counts nowhere
 
 
 HANDED = frozenset(State) - {State.DRAFT}
 OWNED = frozenset({State.HELD, State.DISPUTED})
+OVER = frozenset({State.CLOSED, State.WITHDRAWN})
 
 
 class Step(StrEnum):
@@ -243,6 +245,16 @@ def keeps(appointment: Appointment, progress: Progress, now: datetime) -> bool:
     if appointment.what is Promised.MEETING:
         return progress is Progress.MET or now >= appointment.at
     return now >= appointment.at - CALLED_EARLY
+
+
+COSTLY: Final = frozenset({Step.OFFER, Step.EVERYONE, Step.ASSIGN})
+"""Whoever has a lead by one of these pays a turn for it, if they are a member of its segment."""
+
+
+def had_cost(offers: Sequence[Offer], who: str) -> bool:
+    """Tells whether this person had the lead, at last, in a way that costs a turn; also if it was given back."""
+    last = next((o for o in reversed(offers) if o.claimed_by == who), None)
+    return last is not None and last.step in COSTLY
 
 
 MOST_CUTS = 3

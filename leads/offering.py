@@ -9,17 +9,18 @@ from __future__ import annotations
 from datetime import datetime
 
 from leads.binding import deadline_of
-from leads.charging import cost
+from leads.charging import cost, give_back
 from leads.client import TouchKind
-from leads.entries.asking import Cost, Evidence, Handed, Offered, Touched, Waiting
+from leads.entries.asking import Cost, Evidence, Handed, Offered, Touched, Waiting, Withdrawn
 from leads.entries.hands import Kept
-from leads.lead import Deadline, Due, Lead, State, Step
+from leads.lead import OVER, Deadline, Due, Lead, State, Step
 from leads.next_steps import next_due
 from leads.office import OwnerRule, Segment
 from leads.refusals import Refusal, Refused
 from leads.routing import Proposal, decide, path
 from leads.scene import Scene
 from leads.situations import recorded
+from leads.turns import Back
 from leads.words import code_of
 
 
@@ -49,13 +50,37 @@ def keep(scene: Scene, number: int, who: str, now: datetime) -> None:
     scene.say(Kept(who), now)
 
 
+def withdraw(scene: Scene, by: str, now: datetime) -> None:
+    """Whoever took the call takes the lead back, as long as nobody has had it; nobody has paid for it.
+
+    Raises Refused, naming who has it.
+    """
+    lead = scene.lead
+    refuse_if_over(lead)
+    if lead.state is State.DRAFT:
+        raise Refused(Refusal.NOT_YOURS)
+    if lead.taken_by is not None:
+        raise Refused(Refusal.TAKEN, (lead.holder,) if lead.holder else ())
+    for offer in scene.offers:
+        give_back(scene, offer, Back.WITHDRAWN, now)
+    scene.say(Withdrawn(by), now)
+
+
+def refuse_if_over(lead: Lead) -> None:
+    """What is over stays over; who comes late is told whose the lead was. Raises Refused."""
+    if lead.state is State.WITHDRAWN:
+        raise Refused(Refusal.WITHDRAWN)
+    if lead.state is State.CLOSED:
+        raise Refused(Refusal.CLOSED, (lead.holder,) if lead.holder else ())
+
+
 def touch(scene: Scene, what: TouchKind, by: str, now: datetime) -> None:
     """Says that something has happened around a lead, told by `by`.
 
     Raises Refused for a draft, and for a client who comes again to a lead that is closed.
     """
     state = scene.lead.state
-    if state is State.DRAFT or (state is State.CLOSED and what is TouchKind.REPEAT):
+    if state is State.DRAFT or (state in OVER and what is TouchKind.REPEAT):
         raise Refused(Refusal.CLOSED)
     promised = scene.lead.appointment
     scene.say(Touched(what, by), now)

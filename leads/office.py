@@ -185,6 +185,7 @@ class Office:
         11 * HOUR, Length(NOTHING)
     )  # between two shifts of one person in a proposed roster
     week_hours: timedelta = setting(40 * HOUR, Length(HOUR))  # of one person in a week of it, at most
+    undo: timedelta = setting(DAY, Length(NOTHING))  # a holder takes an outcome back; the head always may
     summary_at: time = setting(time(18, 30), Clock())
     outcome_reminders: tuple[timedelta, ...] = setting((DAY, 7 * DAY, 21 * DAY), Lengths())
     seal_to: tuple[Role, ...] = setting(

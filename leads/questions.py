@@ -12,6 +12,7 @@ class Asked(StrEnum):
     AMOUNT = "amount"  # what a sale brought
     CALL_BACK = "call_back"  # when the client is to be called again
     MEETING = "meeting"  # when they meet the client
+    REASON = "reason"  # why a lead was declined, lost or is bad, in one's own words
     NOTE = "note"  # anything worth keeping; a voice or a photo will do
 
 

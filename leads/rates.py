@@ -25,6 +25,10 @@ class Record:
     def closed(self) -> int:
         return self.won + self.lost
 
+    def and_one(self, is_won: bool, times: int = 1) -> Record:
+        """Returns it with one more that is won or lost; -1 `times`: with one less."""
+        return Record(self.won + times * is_won, self.lost + times * (not is_won))
+
 
 NO_RECORD = Record()
 

@@ -11,6 +11,12 @@ class Refusal(StrEnum):
     CLIENT_TAKEN = "client_taken"  # the client has an open lead, of somebody else
     YOURS_ALREADY = "yours_already"
     CLOSED = "closed"  # a terminal state stays terminal
+    THERE_ALREADY = "there_already"  # on pause no more
+    WITHDRAWN = "withdrawn"  # its secretary has taken it back
+    NOT_CLOSED = "not_closed"  # it is open, or was opened again meanwhile
+    TOO_LATE = "too_late"  # for taking it back without the head
+    HEADS_WORD = "heads_word"  # the head has said so, and only the head takes it back
+    OPEN_BESIDE = "open_beside"  # the client has another open lead by now
     ERASED = "erased"  # of somebody who is forgotten nothing is written down
     NOT_YOURS = "not_yours"  # it was never offered to this person, or is not theirs to move
     NOT_OFFERED_NOW = "not_offered_now"  # it was, but the time is over

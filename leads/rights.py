@@ -21,9 +21,11 @@ class Right(Enum):
     CHOOSE_LANGUAGE = auto()
     ASK_WHY = auto()  # why a lead went where it went
     TAKE_IN = auto()  # make drafts of whatever is sent, correct them, hand them over
+    WITHDRAW = auto()  # take back a lead that one took in, or may give to anybody, before somebody has it
     WRITE_DOWN = auto()  # notes on leads that one has, took in, or may give to anybody
     BRING_IN = auto()  # clients of one's own, who then are one's own leads
     COME_AND_GO = auto()
+    BRING_BACK = auto()  # end somebody's pause
     SEE_SELF = auto()  # one's own leads, share and balance
     SEE_QUEUE = auto()
     SEE_EVERY_QUEUE = auto()
@@ -32,6 +34,7 @@ class Right(Enum):
     HOLD = auto()  # claim and decline offers, work leads, tell outcomes
     ASSIGN = auto()  # give any lead to anybody, and so see every lead
     SETTLE = auto()  # the last word on a lead that is said to be bad
+    UNDO = auto()  # take back what became of anybody's lead, at any time
     SEE_CLIENTS = auto()  # unmasked, also of leads in others' hands
     SEE_AMOUNTS = auto()  # what a sale has brought, also of others' leads
     SEE_FIGURES = auto()  # reports, the Excel file, what other schemes would have brought
@@ -68,9 +71,11 @@ RIGHTS: Mapping[Right, Grant] = {
     Right.CHOOSE_LANGUAGE: _to(*Role),
     Right.ASK_WHY: _to(*Role),
     Right.TAKE_IN: _to(Role.SECRETARY),
+    Right.WITHDRAW: _to(Role.SECRETARY, Role.HEAD, Role.DIRECTOR),
     Right.WRITE_DOWN: _to(Role.SECRETARY, Role.MANAGER, Role.HEAD, Role.DIRECTOR),
     Right.BRING_IN: _to(Role.MANAGER),
     Right.COME_AND_GO: _to(Role.MANAGER),
+    Right.BRING_BACK: _to(Role.HEAD, Role.DIRECTOR),
     Right.SEE_SELF: _to(Role.MANAGER),
     Right.SEE_QUEUE: _to(Role.MANAGER, Role.HEAD),
     Right.SEE_EVERY_QUEUE: _to(Role.HEAD),
@@ -79,6 +84,7 @@ RIGHTS: Mapping[Right, Grant] = {
     Right.HOLD: _to(Role.MANAGER, Role.HEAD, Role.DIRECTOR),
     Right.ASSIGN: _to(Role.HEAD, Role.DIRECTOR),
     Right.SETTLE: _to(Role.HEAD, Role.DIRECTOR),
+    Right.UNDO: _to(Role.HEAD, Role.DIRECTOR),
     Right.SEE_CLIENTS: _to(Role.HEAD, where=("director_sees_clients", Role.DIRECTOR)),
     Right.SEE_AMOUNTS: _to(Role.HEAD, Role.DIRECTOR, where=("secretary_sees_amounts", Role.SECRETARY)),
     Right.SEE_FIGURES: _to(Role.HEAD, Role.DIRECTOR),

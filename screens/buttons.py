@@ -97,6 +97,12 @@ class Explain(CallbackData, prefix="expl"):
     reason: DeclineReason
 
 
+class OwnWords(CallbackData, prefix="words"):
+    """The next message says why it was declined, lost, or is bad."""
+
+    lead: Number
+
+
 class Record(CallbackData, prefix="prog"):
     lead: Number
     progress: Progress
@@ -121,6 +127,24 @@ class Close(CallbackData, prefix="close"):
 
     lead: Number
     outcome: Outcome
+
+
+class Withdraw(CallbackData, prefix="recall"):
+    """A lead that nobody has had is taken back, and is a draft again."""
+
+    lead: Number
+
+
+class Reopen(CallbackData, prefix="again"):
+    """What was closed by mistake is its holder's again."""
+
+    lead: Number
+
+
+class PutAmount(CallbackData, prefix="amount"):
+    """The next message is what the sale has brought."""
+
+    lead: Number
 
 
 class LostReason(CallbackData, prefix="lost"):
@@ -155,6 +179,12 @@ class FileUnder(CallbackData, prefix="file"):
 
 class GiveUp(CallbackData, prefix="back"):
     lead: Number
+
+
+class BringBack(CallbackData, prefix="line"):
+    """Whoever is on pause is at work again, by the head's hand."""
+
+    who: str
 
 
 class Assign(CallbackData, prefix="assign"):

@@ -12,7 +12,7 @@ from screens.status import status, title
 from screens.story import words_of
 from screens.texts import Html, Texts, cut
 from screens.views.lead import Choice, LeadView, Menu
-from screens.writing import note_row, skip_row
+from screens.writing import note_row, skip_row, undo_row
 
 EXCERPT = 800  # UTF-16 units: they have just written the whole of it themselves
 LABEL = 40
@@ -23,7 +23,9 @@ def secretary_screen(view: LeadView, texts: Texts) -> Screen:
     above = page(title(view, texts), status(view, texts), GAP, client_lines(view, texts))
     if view.lead.state is not State.DRAFT:
         asked = texts(f"ask-{view.asked}") if view.asked else page()
-        keyboard = (skip_row(view, texts),) if view.asked else note_row(view, texts)
+        keyboard = (
+            (skip_row(view, texts),) if view.asked else (*note_row(view, texts), *undo_row(view, texts))
+        )
         return Screen(with_quote(above, words_of(view, texts), asked, most=EXCERPT), keyboard)
     if not view.takes_in:
         return filing_screen(view, texts)

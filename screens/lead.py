@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from leads.lead import Outcome, Progress, Promised, State
+from leads.lead import OVER, Outcome, Progress, Promised, State
 from leads.reasons import RefusalReason
 from screens.appointments import (
     asks_retry,
@@ -21,12 +21,13 @@ from screens.buttons import Appoint, Close, GiveUp, LostReason, Record, Settle
 from screens.client import client_lines
 from screens.content import GAP, Button, Keyboard, Screen, Style, page, with_quote
 from screens.draft import secretary_screen
+from screens.format import until
 from screens.offer import bystander_screen, declined_screen, offer_screen
-from screens.status import outcome, status, title
+from screens.status import recorded, status, title
 from screens.story import marks, words_of
 from screens.texts import Html, Texts
 from screens.views.lead import LeadView, Menu, Seat
-from screens.writing import note_row, skip_row
+from screens.writing import note_row, own_words, skip_row, undo_row
 
 ENDINGS: tuple[tuple[Outcome, Style | None], ...] = (
     (Outcome.WON, "success"),
@@ -42,11 +43,18 @@ def holder_screen(view: LeadView, texts: Texts) -> Screen:
 
 def _state(view: LeadView, texts: Texts) -> Html:
     if view.lead.state is State.CLOSED:
-        return outcome(view, texts)
+        return page(recorded(view, texts), _how_long(view, texts))
     if view.lead.state is State.DISPUTED:
         return texts("holder-disputed")
     yours = texts("holder-assigned") if view.assigned_by_hand else texts("holder-yours")
     return page(yours, marks(view, texts), next_line(view, texts))
+
+
+def _how_long(view: LeadView, texts: Texts) -> Html | None:
+    """Until when a slip is mended without the head."""
+    if not view.may_reopen or view.undo_until is None or view.now > view.undo_until:
+        return None
+    return texts("holder-undo-until", until=until(view.undo_until, view.now, view.timezone, texts))
 
 
 def _question(view: LeadView, texts: Texts) -> Html:
@@ -87,9 +95,11 @@ def _keyboard(view: LeadView, texts: Texts) -> Keyboard:
         buttons = [
             Button(texts.plain(f"lost-{reason}"), LostReason(lead=view.lead.id, reason=reason))
             for reason in RefusalReason
+            if reason is not RefusalReason.OTHER
         ]
-        return tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))
-    return (*contact, *note_row(view, texts))
+        buttons.append(own_words(view, texts))
+        return (*(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2)), *undo_row(view, texts))
+    return (*contact, *undo_row(view, texts), *note_row(view, texts))
 
 
 def _work(view: LeadView, texts: Texts) -> Keyboard:
@@ -104,7 +114,7 @@ def _work(view: LeadView, texts: Texts) -> Keyboard:
     )
     back = Button(texts.plain("button-give-up"), GiveUp(lead=view.lead.id))
     later = call_back_button(view, texts)
-    return ((reached, missed), (met, invoiced), (later, *note), (won, lost), (bad, back))
+    return ((reached, missed), (met, invoiced), (later, *note), (back,), (won, lost, bad))
 
 
 def _step(view: LeadView, step: Progress, texts: Texts) -> Button:
@@ -127,20 +137,20 @@ def head_screen(view: LeadView, texts: Texts) -> Screen:
 def _hand(view: LeadView, texts: Texts) -> Keyboard:
     if view.asked:
         return (skip_row(view, texts),)
-    if view.lead.state in {State.DRAFT, State.CLOSED}:
-        return note_row(view, texts)
+    if view.lead.state in {State.DRAFT, *OVER}:
+        return (*undo_row(view, texts), *note_row(view, texts))
     if view.lead.state is State.DISPUTED:
         bad = Button(texts.plain("button-settle-bad"), Settle(lead=view.lead.id, bad=True), style="danger")
         good = Button(texts.plain("button-settle-good"), Settle(lead=view.lead.id, bad=False))
         return ((bad, good), *note_row(view, texts))
     if view.menu is Menu.ASSIGN:
         return assign_menu(view, texts)
-    return (*assign_menu(view, texts), *note_row(view, texts))
+    return (*assign_menu(view, texts), *note_row(view, texts), *undo_row(view, texts))
 
 
 def lead_screen(view: LeadView, texts: Texts) -> Screen:
     screen = _SCREENS[view.seat](view, texts)
-    is_over = view.lead.state is State.CLOSED and view.lead.erased is not None
+    is_over = view.lead.state in OVER and view.lead.erased is not None
     return replace(screen, only_edits=True) if is_over else screen
 
 

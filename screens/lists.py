@@ -65,6 +65,8 @@ def _state(row: Row, texts: Texts) -> list[Html]:
             return [texts("list-nobodys")]
         case State.OFFERED:
             return [texts("list-offered", who=who) if who else texts("list-offered-to-you")]
+        case State.WITHDRAWN:
+            return [texts("list-withdrawn")]
         case State.CLOSED:
             ended = texts(f"outcome-{row.outcome}") if row.outcome else texts("lead-closed")
             return [*_held_by(who, texts), ended]

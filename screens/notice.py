@@ -7,8 +7,9 @@ from datetime import date, datetime
 
 from leads.office import Role
 from leads.refusals import Refusal
+from screens.buttons import BringBack
 from screens.commands import language_buttons
-from screens.content import Screen, Words
+from screens.content import Button, Keyboard, Screen, Words
 from screens.duty import wall_duty
 from screens.format import amount, full_date, listing, long_date, span
 from screens.office import role_names
@@ -16,9 +17,11 @@ from screens.texts import Texts, cut
 
 GREETINGS = frozenset({"welcome", "welcome-admin-empty-office"})
 
+PAUSED = "person-paused"
+
 BRINGS_KEYBOARD = frozenset(
     {"keyboard", "keyboard-in", "keyboard-out", "language-changed", "paused-by-lapses"}
-    | {"on", "on-already", "on-rests", "on-stays", "off", "off-until", "off-from", "off-until-later"}
+    | {"on", "on-by", "on-already", "on-rests", "on-stays", "off", "off-until", "off-from", "off-until-later"}
     | {"off-from-later", "off-until-hour", "off-hours", "off-span", "off-rest"}
 )
 """Notes that come when the keyboard of words below the chat has changed, or is missed."""
@@ -38,8 +41,17 @@ def notice_screen(key: str, args: Mapping[str, object], texts: Texts, below: Wor
     An unknown key or a missing argument raises LookupError.
     """
     words = {name: _word(name, value, texts) for name, value in args.items()}
-    keyboard = language_buttons(texts) if key in GREETINGS else ()
+    keyboard = _below(key, args, texts)
     return Screen(texts(f"notice-{key}", **words), keyboard, below=below)
+
+
+def _below(key: str, args: Mapping[str, object], texts: Texts) -> Keyboard:
+    """The buttons under a note, of the few that have any."""
+    if key in GREETINGS:
+        return language_buttons(texts)
+    if key == PAUSED:
+        return ((Button(texts.plain("button-bring-back"), BringBack(who=str(args["who"]))),),)
+    return ()
 
 
 def _word(name: str, value: object, texts: Texts) -> str | int:

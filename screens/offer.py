@@ -13,6 +13,7 @@ from screens.status import offer_title, title
 from screens.story import words_of
 from screens.texts import Html, Texts
 from screens.views.lead import LeadView
+from screens.writing import own_words, skip_row
 
 EXCERPT = 1500  # UTF-16 units: enough to decide
 
@@ -63,12 +64,26 @@ def declined_screen(view: LeadView, texts: Texts) -> Screen:
     """Whoever declines may say why; nobody has to."""
     if view.decline_reason:
         return Screen(page(title(view, texts), texts("declined-noted")), silent=True)
+    if view.asked:
+        return Screen(
+            page(title(view, texts), texts(f"ask-{view.asked}")), (skip_row(view, texts),), silent=True
+        )
     buttons = [
         Button(texts.plain(f"decline-{reason}"), Explain(lead=view.lead.id, reason=reason))
         for reason in DeclineReason
+        if reason is not DeclineReason.OTHER
     ]
+    buttons.append(own_words(view, texts))
     rows = tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))
-    return Screen(page(title(view, texts), texts("declined")), rows, silent=True)
+    return Screen(page(title(view, texts), texts("declined"), _what_it_costs(view, texts)), rows, silent=True)
+
+
+def _what_it_costs(view: LeadView, texts: Texts) -> Html | None:
+    """With which reasons the lead does not count; nothing where declining never does."""
+    if view.free_reasons is None:
+        return texts("declined-free")
+    free = [texts.plain(f"decline-{reason}") for reason in DeclineReason if reason in view.free_reasons]
+    return texts("declined-costs", free=listing(free)) if free else texts("declined-costs-always")
 
 
 def bystander_screen(view: LeadView, texts: Texts) -> Screen:
@@ -81,6 +96,8 @@ def bystander_screen(view: LeadView, texts: Texts) -> Screen:
 
 
 def _whereabouts(view: LeadView, number: int, texts: Texts) -> Html:
+    if view.lead.state is State.WITHDRAWN:
+        return texts("bystander-withdrawn", number=number)
     if view.lead.state is State.CLOSED:
         return texts("bystander-closed", number=number)
     if view.lead.state in OWNED and view.holder:

@@ -41,6 +41,8 @@ def status(view: LeadView, texts: Texts) -> Html:
             return page(held(view, texts), marks(view, texts), next_line(view, texts))
         case State.DISPUTED:
             return page(texts("lead-disputed"), _holder(view, texts))
+        case State.WITHDRAWN:
+            return texts("lead-withdrawn")
         case State.CLOSED:
             return page(outcome(view, texts), _holder(view, texts))
 
@@ -98,6 +100,14 @@ def outcome(view: LeadView, texts: Texts) -> Html:
     if view.lead.outcome is Outcome.LOST and view.lead.lost_reason:
         return texts("outcome-lost-reason", reason=lost_reason(view.lead.lost_reason, texts).lower())
     return texts(f"outcome-{view.lead.outcome}") if view.lead.outcome else texts("lead-closed")
+
+
+def recorded(view: LeadView, texts: Texts) -> Html:
+    """How it ended, to whoever has said so: what stands written of it now."""
+    is_won = view.lead.outcome is Outcome.WON
+    if is_won and view.lead.amount is None and not view.asked:
+        return texts("recorded-won-no-amount")
+    return texts("recorded", outcome=outcome(view, texts)) if view.lead.outcome else outcome(view, texts)
 
 
 def lost_reason(reason: str, texts: Texts) -> str:

@@ -59,4 +59,6 @@ def _words(one: TouchView, view: LeadView, texts: Texts) -> str:
     words = "\n".join(filter(None, [one.said.text, file_list(one.said.attachments, texts)]))
     if one.kind is TouchKind.NOTE and one.who:
         return texts.plain("story-note", at=at, who=one.who, words=words)
+    if one.kind is TouchKind.REASON and one.who:
+        return texts.plain("story-reason", at=at, who=one.who, words=words)
     return texts.plain("client-again-words", at=at, words=words)

@@ -115,6 +115,8 @@ def _outside(view: WhyView, texts: Texts) -> Html | None:
 
 def _now(view: WhyView, texts: Texts) -> Html | None:
     story = view.story
+    if story.withdrawn:
+        return texts("why-withdrawn")
     holder = view.names[story.holder] if story.holder else ""
     if story.past and not (story.outcome and holder):
         return _past(story, holder, texts)

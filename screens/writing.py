@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leads.lead import State
-from screens.buttons import Note, Skip
+from screens.buttons import Note, OwnWords, PutAmount, Reopen, Skip, Withdraw
 from screens.content import Button, Keyboard
 from screens.texts import Texts
 from screens.views.lead import LeadView
@@ -14,8 +14,23 @@ def skip_row(view: LeadView, texts: Texts) -> tuple[Button, ...]:
     return (Button(texts.plain(f"button-skip-{view.asked}"), Skip(lead=view.lead.id)),)
 
 
+def own_words(view: LeadView, texts: Texts) -> Button:
+    """The button for a reason that stands in no list."""
+    return Button(texts.plain("button-own-words"), OwnWords(lead=view.lead.id))
+
+
+def undo_row(view: LeadView, texts: Texts) -> Keyboard:
+    """The buttons for taking back what became of a lead, where the reader may."""
+    if view.may_withdraw:
+        return ((Button(texts.plain("button-withdraw"), Withdraw(lead=view.lead.id)),),)
+    amount = Button(texts.plain("button-amount"), PutAmount(lead=view.lead.id))
+    reopen = Button(texts.plain("button-reopen"), Reopen(lead=view.lead.id))
+    row = (*((amount,) if view.may_put_amount else ()), *((reopen,) if view.may_reopen else ()))
+    return (row,) if row else ()
+
+
 def note_row(view: LeadView, texts: Texts) -> Keyboard:
     """The button for a note, where the reader may write one."""
-    if not view.may_write or view.lead.state is State.DRAFT:
+    if not view.may_write or view.lead.state in {State.DRAFT, State.WITHDRAWN}:
         return ()
     return ((Button(texts.plain("button-note"), Note(lead=view.lead.id)),),)

@@ -63,6 +63,13 @@ def drafts(store: Store) -> int:
     return store.scalar(select(func.count()).select_from(leads).where(*mine)) or 0
 
 
+def open_beside(store: Store, lead: int) -> Sequence[str | None]:
+    """Returns who holds the other open leads of the same client; None for one that nobody has."""
+    client = select(leads.c.client).where(leads.c.id == lead).scalar_subquery()
+    others = (leads.c.client == client, leads.c.id != lead, leads.c.state.in_(OPEN))
+    return list(store.scalars(select(leads.c.holder).where(*others)))
+
+
 def id_of(store: Store, number: int) -> int | None:
     """Returns the row of the lead with this number."""
     return store.scalar(select(leads.c.id).where(leads.c.office == store.office, leads.c.number == number))

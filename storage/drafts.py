@@ -75,6 +75,20 @@ def secretary_of(store: Store, lead: int) -> str | None:
     return found.lead.secretary if found else None
 
 
+def anew(store: Store, lead: int, now: datetime) -> int:
+    """Makes a draft of what was said with a lead that was taken back, and returns its row's id.
+
+    All of that is with the draft now, and with that lead no more.
+    """
+    was = stored(store, lead).lead
+    kept = {
+        name: getattr(was, name) for name in ("client", "segment", "known", "owner", "source", "secretary")
+    }
+    found = int(store.scalar(_ADD, {"office": store.office, "created_at": now, **_BEGUN, **kept}) or 0)
+    store.execute(update(touches).where(touches.c.lead == lead).values(lead=found))
+    return found
+
+
 def discard(store: Store, lead: int) -> None:
     """Throws a draft away with all that it said of a client; its card, finding nothing, is removed."""
     found = stored_or_none(store, lead)

@@ -43,6 +43,8 @@ WHETHER = tuple(func.substr(column, 1, 0).label(column.name) for column in (lead
 """Nobody, or somebody whose name is not told: leads in anybody's hands are alike."""
 CAME_TO = (leads.c.state, leads.c.outcome, leads.c.marks, *WHETHER)
 WAS_TAKEN = leads.c.taken_after.is_not(None)
+COUNTS = leads.c.state != State.WITHDRAWN
+"""A lead that was taken back was none."""
 HALF = 2**31
 HALVES = (leads.c.amount // HALF, leads.c.amount % HALF)
 """SQLite sums no integers beyond 2^63, which two leads may reach: halves of as many leads as there are stay below."""
@@ -95,7 +97,7 @@ def by_day(store: Store, start: datetime, end: datetime, zone: ZoneInfo) -> dict
 
 
 def _handed(start: datetime, end: datetime, segment: str, office: int) -> Sequence[ColumnElement[bool]]:
-    where = [leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end]
+    where = [leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end, COUNTS]
     return [*where, leads.c.segment == segment] if segment else where
 
 

@@ -73,13 +73,14 @@ def all_records(store: Store) -> dict[str, dict[str, Record]]:
 def records_since(store: Store, seq: int) -> Mapping[tuple[str, str], Record]:
     """Tells what was won and lost from this entry of the ledger on, by segment and holder."""
     closed = (ledger.c.office == store.office, ledger.c.seq >= seq, ledger.c.kind == Closed.kind)
-    same = (leads.c.office == ledger.c.office, leads.c.number == ledger.c.lead)
+    numbers = select(ledger.c.lead).where(
+        *closed
+    )  # of one that was opened again meanwhile the last end counts
+    counted = leads.c.outcome.in_([Outcome.WON, Outcome.LOST])
     won = func.sum(case((leads.c.outcome == Outcome.WON, 1), else_=0)).label("won")
     rows = store.execute(
         select(leads.c.segment, leads.c.holder, won, func.count().label("closed"))
-        .select_from(ledger)
-        .join(leads, (same[0]) & (same[1]))
-        .where(*closed)
+        .where(leads.c.office == store.office, leads.c.number.in_(numbers), counted)
         .group_by(leads.c.segment, leads.c.holder)
     )
     return {(r.segment, r.holder): Record(r.won, r.closed - r.won) for r in rows if r.holder}

@@ -92,6 +92,14 @@ class Touched(Kind):
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn(Kind):
+    """`by` takes the lead back before anybody has had it; it has cost nobody a turn."""
+
+    kind = "withdrawn"
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting(Kind):
     """Nobody is offered the lead before `until`, to the second; said once for each reason."""
 

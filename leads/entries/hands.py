@@ -83,12 +83,29 @@ class Settled(Kind):
 
 
 @dataclass(frozen=True, slots=True)
+class Reopened(Kind):
+    """It was closed by mistake, says `by`, and `who` has it again, as if nothing had come of it yet.
+
+    `turn` is what it costs anew where its turn had been given back, for it was bad; None: nothing.
+    """
+
+    kind = "reopened"
+    by: str
+    who: str
+    turn: Cost | None
+
+
+@dataclass(frozen=True, slots=True)
 class Amount(Kind):
-    """Tells what a sale has brought, in hundredths of the office's currency; the last that is told counts."""
+    """Tells what a sale has brought, in hundredths of the office's currency; the last that is told counts.
+
+    `who` has sold it; `by`: who tells, where that is somebody else.
+    """
 
     kind = "amount"
     who: str
     amount: int
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

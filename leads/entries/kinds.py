@@ -21,6 +21,7 @@ from leads.entries.asking import (
     Touched,
     Undelivered,
     Waiting,
+    Withdrawn,
 )
 from leads.entries.duty import (
     DrawAnnounced,
@@ -47,6 +48,7 @@ from leads.entries.hands import (
     LostReason,
     Progressed,
     Reminded,
+    Reopened,
     Returned,
     Settled,
 )
@@ -80,6 +82,7 @@ Asking = (
     | CutShort
     | Repeated
     | Touched
+    | Withdrawn
     | GivenBack
     | ClockPutBack
 )
@@ -91,6 +94,7 @@ InHands = (
     | Closed
     | Disputed
     | Settled
+    | Reopened
     | Amount
     | LostReason
     | Reminded

@@ -15,10 +15,11 @@ from leads.reasons import Unreached
 
 @dataclass(frozen=True, slots=True)
 class On(Kind):
-    """`who` is at work, and at the end of every line."""
+    """`who` is at work, and at the end of every line. `by`: who has brought them back, if somebody else."""
 
     kind = "on"
     who: str
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

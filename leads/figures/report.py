@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from leads.figures.discretion import Discretion
 from leads.figures.part import OUT_OF_SIGHT, Part, Times, is_let_lapse
-from leads.lead import Lead, Offer
+from leads.lead import Lead, Offer, State
 from leads.shares import in_leads
 
 Case = tuple[Lead, Sequence[Offer]]
@@ -120,6 +120,8 @@ def fold(cases: Iterable[Case], zone: ZoneInfo | None = None) -> Report:
     """Counts them one by one. Hours and weekdays only where the office's time zone is given."""
     report = Report()
     for lead, offers in cases:
+        if lead.state is State.WITHDRAWN:
+            continue  # it was none
         report.count(lead)
         report.count_claims(lead)
         for offer in offers:

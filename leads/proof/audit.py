@@ -16,7 +16,7 @@ from typing import Final
 from leads import turns
 from leads.entries.asking import Claimed, GivenBack, Handed, Offered
 from leads.entries.codec import Coded
-from leads.entries.hands import Assigned, Closed, Imported, Kept
+from leads.entries.hands import Assigned, Closed, Imported, Kept, Reopened
 from leads.entries.kinds import Entry, read
 from leads.entries.people import MemberJoined, MemberLeft, MembersOrdered, On, ReserveChanged, SchemeSwitched
 from leads.lead import Outcome
@@ -44,11 +44,12 @@ def _shown(value: object) -> str:
 
 
 class Cause(StrEnum):
-    """Says why a balance moved. The first three charge a turn, one whole lead."""
+    """Says why a balance moved. The first four charge a turn, one whole lead."""
 
     OFFERED = "offered"  # by the rules, to them alone
     CLAIMED = "claimed"  # offered to several at once, of whom they were the first
     ASSIGNED = "assigned"  # by hand
+    REOPENED = "reopened"  # it had been given back, for the lead was said to be bad
     SHARE = "share"  # their part of a turn that they or somebody else was charged
     GIVEN_BACK = "given_back"  # a turn of theirs
     SHARE_BACK = "share_back"  # their part of a turn that was given back
@@ -83,7 +84,7 @@ class _Place:
 MATTERS: Final = frozenset(
     said.kind
     for said in (
-        *(Handed, Imported, Kept, Offered, Claimed, Assigned, GivenBack, Closed, On),
+        *(Handed, Imported, Kept, Offered, Claimed, Assigned, GivenBack, Closed, Reopened, On),
         *(MemberJoined, MemberLeft, MembersOrdered, SchemeSwitched, ReserveChanged),
     )
 )
@@ -103,7 +104,7 @@ class Books:
         self.reserves: dict[str, str | None] = {}  # by segment
         self.segments_of: dict[int, str] = {}  # by lead's number
         self._charged: dict[tuple[int, str], Turn] = {}  # turns not given back, by lead and payer
-        self._closed: set[int] = set()
+        self._closed: dict[int, Closed | None] = {}  # None: of a lead whose end is in another entry
         self._own: set[int] = set()  # brought in by whoever had it
 
     def turn(self, lead: int, payer: str) -> Turn | None:
@@ -126,6 +127,9 @@ class Books:
                 self._import(entry.lead, said)
             case Closed() as said:
                 self._close(place, said)
+            case Reopened() as said:
+                self._reopen(place)
+                return self._charge(place, said)
             case On(who=who):
                 self._check_in(who)
             case MemberJoined() as said:
@@ -148,11 +152,11 @@ class Books:
     def _import(self, lead: int | None, said: Imported) -> None:
         """A lead that others have shared out: it moves nothing, but what came of it counts."""
         self._begin(lead, said.segment)
-        self._closed.add(lead or 0)
+        self._closed[lead or 0] = None
         if said.who and past_of(said).counts:
             self._count(said.segment, said.who, said.outcome)
 
-    def _charge(self, place: _Place, said: Offered | Claimed | Assigned) -> tuple[Movement, ...]:
+    def _charge(self, place: _Place, said: Offered | Claimed | Assigned | Reopened) -> tuple[Movement, ...]:
         lead, segment = self._lead(place)
         if said.turn is None:
             return ()
@@ -231,14 +235,20 @@ class Books:
         lead, segment = self._lead(place)
         if lead in self._closed:
             raise Broken(f"lead {lead} is closed, but it has been before")
-        self._closed.add(lead)
+        self._closed[lead] = said
         if lead not in self._own:
             self._count(segment, said.who, said.outcome)
 
-    def _count(self, segment: str, who: str, outcome: Outcome | None) -> None:
-        records, won = self.records.setdefault(segment, {}), outcome is Outcome.WON
-        before = records.get(who, NO_RECORD)
-        records[who] = Record(before.won + won, before.lost + (not won))
+    def _reopen(self, place: _Place) -> None:
+        """Won or lost by its holder it counts no more; a bad lead has counted as neither."""
+        lead, segment = self._lead(place)
+        closed = self._closed.pop(lead, None)
+        if closed and lead not in self._own:
+            self._count(segment, closed.who, closed.outcome, -1)
+
+    def _count(self, segment: str, who: str, outcome: Outcome | None, times: int = 1) -> None:
+        records = self.records.setdefault(segment, {})
+        records[who] = records.get(who, NO_RECORD).and_one(outcome is Outcome.WON, times)
 
     def _lead(self, place: _Place) -> tuple[int, str]:
         if place.lead is None or place.lead not in self.segments_of:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from leads.binding import DELIVERY_GRACE, RUNNING, may_be_cut, timeout
 from leads.entries.kinds import Said
 from leads.entries.people import Invited, Joined
-from leads.lead import Due, Lead, State
+from leads.lead import OVER, Due, Lead, State
 from leads.office import Role
 from leads.proof.audit import Broken
 from leads.proof.told import Told
@@ -78,7 +78,7 @@ def asleep(told: Told | None, lead: Lead, now: datetime, reminders: tuple[timede
 
     `told`: the same lead by the ledger; `now`: aware; `reminders`: of the office, after which they come.
     """
-    if lead.state is State.CLOSED or lead.state is State.DRAFT:
+    if lead.state in OVER or lead.state is State.DRAFT:
         return
     if lead.deadline is None or not lead.deadline.at:  # as it lies in the database, which may be half of one
         if lead.state in MUST_WAKE:

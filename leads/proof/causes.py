@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from leads.entries.asking import Claimed, CutShort, Declined, Explained, GivenBack, Lapsed, Undelivered
+from leads.entries.asking import (
+    Claimed,
+    CutShort,
+    Declined,
+    Explained,
+    GivenBack,
+    Lapsed,
+    Undelivered,
+    Withdrawn,
+)
 from leads.entries.hands import Assigned, Returned, Settled
 from leads.entries.kinds import Entry, Said
 from leads.proof.audit import Broken
@@ -16,7 +25,7 @@ BEFORE: Final[Mapping[Back, tuple[type[Said], ...]]] = {
     Back.BAD_LEAD: (Settled,),
 }
 AFTER: Final[Mapping[Back, tuple[type[Said], ...]]] = {
-    Back.WITHDRAWN: (Assigned,),
+    Back.WITHDRAWN: (Assigned, Withdrawn),
     Back.REASSIGNED: (Assigned,),
     Back.TAKEN_AFTER_ALL: (Claimed, Assigned),
     Back.DECLINE_IS_FREE: (Declined, Returned),
@@ -70,6 +79,8 @@ def _is_about(reason: Entry, lead: int | None, given_back: GivenBack) -> bool:
             return whose.get(given_back.cause, said.who) == given_back.who
         case Lapsed() | CutShort() as said:
             return said.who == (given_back.who,)
+        case Withdrawn():
+            return True
         case Explained(free=False) | Settled(bad=False):
             return False
         case Explained() | Settled() | Claimed() | Declined() | Returned() | Undelivered() as said:

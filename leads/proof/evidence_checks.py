@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from leads.draws import days_order
 from leads.entries.asking import Claimed, Cost, Offered
-from leads.entries.hands import Assigned
-from leads.lead import Result, Step, tried
+from leads.entries.hands import Assigned, Reopened
+from leads.lead import Outcome, Result, Step, had_cost, tried
 from leads.office import FAIR
 from leads.presence import Absence
 from leads.proof.attendance import AHEAD_OF_UTC, BEHIND_UTC, Attendance
@@ -245,17 +245,30 @@ def check_claim(before: Before, said: Claimed) -> None:
 
 def check_assignment(before: Before, said: Assigned) -> None:
     """Who was there stands in no entry; but nobody who had gone has gained by a turn by hand."""
-    turn, who = said.turn, said.who
-    if who not in before.books.standings.get(before.segment, {}):
-        same("what it cost", turn, None)
-        return
-    shares = _shares(turn, who)
+    if said.who in before.books.standings.get(before.segment, {}):
+        _check_by_hand(before, said)
+    else:
+        same("what it cost", said.turn, None)
+
+
+def _check_by_hand(before: Before, said: Assigned | Reopened) -> None:
+    who, shares = said.who, _shares(said.turn, said.who)
     for sharer in shares:
         if sharer != who:
             before.people.check_present(sharer, before.at)
     _check_shares(before, shares)
     if who not in shares:
         raise Broken(f"{who} pays for lead {before.number}, but has no share of it")
+
+
+def check_reopening(before: Before, said: Reopened) -> None:
+    """Only the turn that a bad lead had given back is charged again."""
+    told, who = before.told, said.who
+    is_member = who in before.books.standings.get(before.segment, {})
+    if not (is_member and told.lead.outcome is Outcome.BAD and had_cost(told.offers, who)):
+        same("what it cost", said.turn, None)
+        return
+    _check_by_hand(before, said)
 
 
 def _shares(turn: Cost | None, who: str) -> Mapping[str, int]:

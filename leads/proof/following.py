@@ -25,6 +25,7 @@ from leads.entries.asking import (
     Touched,
     Undelivered,
     Waiting,
+    Withdrawn,
 )
 from leads.entries.hands import (
     Amount,
@@ -39,11 +40,12 @@ from leads.entries.hands import (
     LostReason,
     Progressed,
     Reminded,
+    Reopened,
     Returned,
     Settled,
 )
 from leads.entries.kinds import Asking, InHands, OfLead
-from leads.lead import Due, Lead, Offer, Outcome, State
+from leads.lead import OVER, Due, Lead, Offer, Outcome, State
 from leads.next_steps import DUE_OF, TELLINGS, first_moment
 from leads.past import disorder, lead_of, past_of
 from leads.proof.audit import Broken, same
@@ -91,6 +93,7 @@ def check(telling: Telling, said: OfLead) -> None:
             | CutShort()
             | Repeated()
             | Touched()
+            | Withdrawn()
             | GivenBack()
             | ClockPutBack()
         ):
@@ -121,7 +124,7 @@ def named(said: OfLead) -> tuple[str, ...]:
             return said.who
         case Handed() | Waiting() | Repeated() | ClockPutBack() | Imported():
             return ()
-        case Touched():
+        case Touched() | Withdrawn():
             return (said.by,)
         case _:
             return (said.who,)
@@ -158,12 +161,22 @@ def check_asking(telling: Telling, said: Asking) -> None:  # noqa: C901 - one li
         case Touched():
             if said.what not in TOLD:
                 raise Broken(f"a touch of the kind {said.what} is told otherwise")
-            if telling.lead.state is State.CLOSED and said.what is TouchKind.REPEAT:
+            if telling.lead.state in OVER and said.what is TouchKind.REPEAT:
                 raise Broken("its client came again when it was closed")
+        case Withdrawn():
+            _withdrawn(told)
         case Handed() | ClockPutBack():
             pass
         case _:
             assert_never(said)
+
+
+def _withdrawn(told: Told) -> None:
+    """Nobody has had it, and nobody pays."""
+    lead = told.lead
+    if lead.state in OVER or lead.taken_by is not None:
+        raise Broken(f"lead {lead.number} is {lead.state}, and is taken back")
+    same("whom it costs a turn", [p for p in map(payer, told.offers) if p], [])
 
 
 def _offered(told: Told, said: Offered) -> None:
@@ -228,7 +241,7 @@ def _check_step(said: Claimed | Declined | Lapsed, offer: Offer, charged: str | 
 
 
 def _refuse_unless_free(told: Told) -> None:
-    if told.live or told.holder or told.lead.state is State.CLOSED:
+    if told.live or told.holder or told.lead.state in OVER:
         raise Broken(f"lead {told.lead.number} is {told.lead.state} already")
 
 
@@ -256,8 +269,12 @@ def check_hands(telling: Telling, said: InHands) -> None:  # noqa: C901 - one li
             check_holder(telling, said.who, State.DISPUTED)
             is_paid = said.who in map(payer, telling.told.offers)
             telling.told.owes = said.who if said.bad and is_paid else None
+        case Reopened():
+            _reopened(telling, said)
         case Amount():
             _check_closed(telling, said.who, Outcome.WON)
+            if said.by:
+                telling.people.of(said.by)
         case LostReason():
             _check_closed(telling, said.who, Outcome.LOST)
             if lead.lost_reason:
@@ -303,8 +320,8 @@ def _came_due(telling: Telling, said: CameDue) -> None:
 def _assigned(told: Told, said: Assigned) -> None:
     """Whoever had it, or was asked, has been given their turn back before."""
     lead, was = told.lead, told.holder
-    if lead.state is State.CLOSED:
-        raise Broken(f"lead {lead.number} is closed")
+    if lead.state in OVER:
+        raise Broken(f"lead {lead.number} is {lead.state}")
     same("who had it", said.was, was)
     if told.live:
         same("whom the withdrawn offer costs a turn", payer(told.live), None)
@@ -317,6 +334,15 @@ def _kept(told: Told, said: Kept) -> None:
     lead = told.lead
     if lead.state is not State.WAITING or told.offers or lead.deadline:
         raise Broken(f"lead {lead.number} is kept by {said.who}, but others could have had it")
+
+
+def _reopened(telling: Telling, said: Reopened) -> None:
+    """Opened is what was closed here, for whoever had it; not what a file has told, nor whose client is forgotten."""
+    lead = telling.lead
+    telling.people.of(said.by)
+    same(f"whose lead {lead.number} was", said.who, lead.holder)
+    if lead.state is not State.CLOSED or lead.erased or not lead.path:
+        raise Broken(f"lead {lead.number} cannot be opened again")
 
 
 def _check_closed(telling: Telling, who: str, outcome: Outcome) -> None:

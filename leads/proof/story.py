@@ -21,8 +21,9 @@ from leads.entries.asking import (
     Offered,
     Undelivered,
     Waiting,
+    Withdrawn,
 )
-from leads.entries.hands import Assigned, Closed, Imported, Kept, Returned, Settled
+from leads.entries.hands import Assigned, Closed, Imported, Kept, Reopened, Returned, Settled
 from leads.entries.kinds import Said
 from leads.lead import Before, Due, Outcome, Step
 from leads.ledger import Sealed
@@ -84,6 +85,7 @@ class Story:
     holder: str | None = None  # who has it, or had it when it was closed
     outcome: Outcome | None = None  # closed
     waiting: Due | None = None  # nobody has it, and this is waited for
+    withdrawn: bool = False  # taken back before anybody had it
     last: Sealed | None = None  # the last decision
     own: bool = False  # whoever has it brought it in
     past: Past | None = None  # it was over before Fairlead: a file told of it
@@ -144,10 +146,16 @@ def _goes_on(story: Story, said: Said, entry: Sealed) -> None:  # noqa: C901 - o
             _given_back(story, said)
         case Waiting():
             story.waiting = said.reason
+        case Withdrawn():
+            story.withdrawn, story.waiting = True, None
+            if story.chapters:
+                _leaves(story.chapters[-1])
         case Closed():
             story.outcome = said.outcome
         case Settled():
             story.outcome = Outcome.BAD if said.bad else None
+        case Reopened():
+            _reopened(story, said)
 
 
 def _imported(story: Story, said: Imported, entry: Sealed) -> None:
@@ -196,6 +204,13 @@ def _claimed(story: Story, said: Claimed) -> None:
     chapter.ending, chapter.claimed_by = Ending.CLAIMED, said.who
     chapter.payer = chapter.payer or _payer(said.turn)
     story.holder = said.who
+
+
+def _reopened(story: Story, said: Reopened) -> None:
+    story.outcome = None
+    if said.turn:
+        its = next(one for one in reversed(story.chapters) if one.claimed_by == said.who)
+        its.payer, its.given_back = said.who, None
 
 
 def _answers(chapter: Chapter, who: str, ending: Ending) -> None:

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from leads.client import Cause
 from leads.entries.people import Erased
-from leads.lead import OWNED, Lead, Offer, Result, State
+from leads.lead import OVER, OWNED, Lead, Offer, Result, State
 from leads.presence import Cut, Worker
 from leads.proof.attendance import Attendance
 from leads.proof.audit import Books, Broken, same
@@ -115,6 +115,6 @@ def erase(leads: Mapping[int, Told], said: Erased) -> None:
             raise Broken(f"lead {number} has not been handed over")
         if told.lead.erased:
             raise Broken(f"the client of lead {number} is erased, but has been before")
-        if said.cause is Cause.RETENTION and told.lead.state is not State.CLOSED:
+        if said.cause is Cause.RETENTION and told.lead.state not in OVER:
             raise Broken(f"the client of lead {number} is erased for its age, but it is {told.lead.state}")
         told.lead.erased, told.lead.appointment = said.cause, None

@@ -26,7 +26,7 @@ from leads.entries.duty import (
     SwapTaken,
     SwapWithdrawn,
 )
-from leads.entries.hands import Assigned, Imported
+from leads.entries.hands import Assigned, Imported, Reopened
 from leads.entries.kinds import OF_A_LEAD, Entry, OfDraws, OfLead, OfOffice, Said, read
 from leads.entries.people import (
     Erased,
@@ -51,7 +51,7 @@ from leads.proof.attendance import Attendance
 from leads.proof.audit import Books, Broken, same
 from leads.proof.beside import Gate
 from leads.proof.causes import Causes
-from leads.proof.evidence_checks import Before, check_assignment, check_claim, check_offer
+from leads.proof.evidence_checks import Before, check_assignment, check_claim, check_offer, check_reopening
 from leads.proof.following import begun, check
 from leads.proof.forms import check_shape
 from leads.proof.told import Telling, Told, erase
@@ -136,7 +136,7 @@ class Verification:
 
     def _decide(self, told: Told, said: Said, at: datetime) -> None:
         """Whether a decision follows from what was known."""
-        if not isinstance(said, Offered | Claimed | Assigned):
+        if not isinstance(said, Offered | Claimed | Assigned | Reopened):
             return
         before = Before(told, self.books, self.people, self._orders.get(told.lead.segment, {}), at)
         match said:
@@ -147,6 +147,8 @@ class Verification:
                 check_claim(before, said)
             case Assigned():
                 check_assignment(before, said)
+            case Reopened():
+                check_reopening(before, said)
 
     def _pay_back(self, entry: Entry) -> None:
         owing, self._owing = self._owing, None

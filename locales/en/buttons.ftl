@@ -30,7 +30,12 @@ button-won = 💰 Sold
 button-lost = 👎 Lost
 button-bad = 🗑 Bad lead
 button-give-up = ↩️ Give back
+button-withdraw = ↩️ Take back
+button-amount = 💰 Amount
+button-reopen = 🔄 Reopen
 button-skip-amount = Skip
+button-skip-reason = Not needed
+button-own-words = ✍️ In my own words
 button-skip-note = Never mind
 button-skip-call_back = Never mind
 button-skip-meeting = Never mind
@@ -48,6 +53,7 @@ button-file-under = To a lead…
 
 button-settle-bad = Confirm: bad
 button-settle-good = Not bad
+button-bring-back = 🟢 Back to work
 button-why = Why?
 
 button-invite = 🔗 { $name }

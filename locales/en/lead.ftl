@@ -36,6 +36,7 @@ lead-held-after = ✅ Taken in { $span }: { $name }
 lead-assigned = ✋ Assigned by hand: { $name }
 lead-disputed = 🗑 Looks like a bad lead, the head decides
 lead-holder = Manager: { $name }
+lead-withdrawn = ↩️ Taken back. It counts for nobody, and the client’s words are a draft again
 lead-closed = Closed
 
 progress-not_reached = 📵 No answer
@@ -48,12 +49,15 @@ outcome-won-amount = 💰 Sold: { $amount }
 outcome-lost = 👎 Lost
 outcome-lost-reason = 👎 Lost: { $reason }
 outcome-bad = 🗑 Bad lead
+recorded = { $outcome } · noted
+recorded-won-no-amount = 💰 Sold, no amount noted
 
 state-draft = draft
 state-waiting = waiting
 state-offered = offered
 state-held = in work
 state-disputed = disputed
+state-withdrawn = taken back
 state-closed = closed
 
 client-name = 👤 { $name }
@@ -98,6 +102,7 @@ client-again = 🔁 The client came back: { $at }{ $count ->
 }
 story-mark = { $mark }, { $at }
 story-marks = { $mark } ×{ $count }, last { $last }
+story-reason = ✍️ { $at }, { $who }: { $words }
 story-note = 📝 { $at }, { $who }: { $words }
 ask-note = 📝 Write the note in one message. A voice message or a photo will do, too.
 promised-call_back = ⏰ Call back: { $at }

@@ -22,6 +22,7 @@ list-number = <b>№{ $number }</b>
 list-draft = <b>Draft</b>
 list-name = { $name }
 list-nameless = no name
+list-withdrawn = taken back
 list-not-handed = not handed over ({ $who })
 list-not-handed-by-you = not handed over
 list-nobodys = 🔔 unclaimed

@@ -32,8 +32,19 @@ notice-paused-by-lapses = 🌙 { $lapses ->
     [one] { $lapses } lead in a row
    *[other] { $lapses } leads in a row
 } went unanswered, so you are paused. When you are back, press “At work” below.
+notice-person-paused = 🌙 Paused: { $name }. { $lapses ->
+    [one] { $lapses } lead in a row
+   *[other] { $lapses } leads in a row
+} went unanswered, new ones go to the others.
+notice-on-by = 🟢 You are back, leads come to you. Decided by { $name }
 notice-person-unreachable = ⚠️ Telegram does not deliver messages to { $name }. The bot seems to be blocked. Leads go to the others meanwhile; /start in the chat with the bot brings everything back.
 notice-amount-saved = 💰 Saved: №{ $number }, { $amount }
+notice-taken-from-you = ✋ №{ $number } is with another manager now: { $to }. Decided by { $name }. It counts for you no more.
+notice-settled-bad = 🗑 №{ $number }: confirmed as bad. Decided by { $name }. It counts for you no more.
+notice-settled-good = ✋ №{ $number }: not bad, the lead is yours again. Decided by { $name }
+notice-withdrawn = ↩️ №{ $number } was taken back, no answer is needed. It costs you nothing.
+notice-amount-changed = 💰 №{ $number }: the amount is { $amount } now. Corrected by { $name }
+notice-reopened = 🔄 №{ $number } is open and yours again. Decided by { $name }
 notice-amount-not-understood = I did not get the amount. Answer with one number, for example 120000.
 notice-amount-is-a-phone = Is this a phone number? I have not taken it for the amount, and no longer ask for one. If it is a new client, pass the number to the secretary.
 notice-amount-too-large = That is more than a trillion. Please check the amount and answer again, for example 120000.
@@ -42,6 +53,7 @@ notice-unknown-command = There is no such command. What you can do: /help
 notice-added = 🔁 Added to №{ $number }: { $names }. They have been told.
 notice-added-away = 🔁 Added to №{ $number }: { $names }. Not there just now: if it is urgent, tell the head of sales.
 notice-added-nobody = 🔁 Added to №{ $number }. Nobody has taken it yet; it will be shown with it.
+notice-reason-noted = ✍️ №{ $number }: the reason is noted
 notice-noted = 📝 Noted on №{ $number }
 notice-when-not-understood = I did not understand when. Write a day and a time, like “tomorrow at 3 pm” or “Fri 11:30”.
 notice-when-past = That time is over. Write when it will be, like “tomorrow at 3 pm”.

@@ -23,6 +23,9 @@ offer-last = There is nobody to pass it on to, the lead waits for you. I will re
 offer-stays = There is nobody to pass it on to, the lead waits for you
 
 declined = Fine, passing it on. Why?
+declined-costs = Does not count: { $free }. With any other reason it counts as a lead received.
+declined-costs-always = It counts as a lead received.
+declined-free = It costs you nothing.
 declined-noted = Thank you, noted
 decline-busy = Too busy
 decline-away = Not at my desk
@@ -32,6 +35,7 @@ decline-other = Something else
 
 bystander-held = №{ $number } is taken: { $name }
 bystander-closed = №{ $number } is closed
+bystander-withdrawn = №{ $number } was taken back
 bystander-offered = №{ $number } went on, offered to { $names }
 bystander-waiting = №{ $number } went on
 bystander-lapsed-offered = №{ $number }: time is up, offered to { $names }
@@ -48,7 +52,9 @@ bystander-gone = This lead was removed
 holder-yours = ✅ The lead is yours
 holder-assigned = ✋ Assigned to you by hand
 holder-disputed = 🗑 Marked as bad, the head decides
+holder-undo-until = <i>A slip? You can correct it { $until }.</i>
 holder-reminder = ⏰ No progress for a while. Any news? Mark it or close the lead
+ask-reason = ✍️ Write the reason in one message, the head will see it
 ask-amount = How much? Answer with one number
 holder-why-lost = Why did the client say no?
 holder-bad = Confirmed as bad. It does not count towards your share

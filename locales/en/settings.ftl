@@ -18,6 +18,7 @@ setting-owner_wait = how long a client’s own manager is waited for at most
 setting-leave_buffer = how many working hours before a leave no new leads come any more; 0s: they come to the end
 setting-rest = how much rest a proposed roster leaves between two shifts of one person
 setting-week_hours = how many hours a week it gives one person at most
+setting-undo = for how long managers may reopen a closed lead of theirs or correct its amount; the head always may
 setting-summary_at = when the summary of the day comes
 setting-outcome_reminders = when the holder is asked what came of it
 setting-seal_to = who gets the seal of the ledger every evening

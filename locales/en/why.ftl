@@ -103,6 +103,7 @@ cause-bad_lead = a bad lead, confirmed
 cause-taken_after_all = taken after all and counted anew
 
 why-holder = Now with: { $name }
+why-withdrawn = The lead was taken back before anybody had it. It counts for nobody.
 why-closed = Closed. It was with: { $name }
 why-closed-bad = Closed as a bad lead. It was with: { $name }
 why-past-open = It was with: { $name }. The file does not say what came of it.

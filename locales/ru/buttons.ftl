@@ -30,7 +30,12 @@ button-won = 💰 Продажа
 button-lost = 👎 Отказ
 button-bad = 🗑 Брак
 button-give-up = ↩️ Вернуть
+button-withdraw = ↩️ Отозвать
+button-amount = 💰 Сумма
+button-reopen = 🔄 Вернуть в работу
 button-skip-amount = Пропустить
+button-skip-reason = Не надо
+button-own-words = ✍️ Своими словами
 button-skip-note = Не надо
 button-skip-call_back = Не надо
 button-skip-meeting = Не надо
@@ -48,6 +53,7 @@ button-file-under = К лиду…
 
 button-settle-bad = Подтвердить брак
 button-settle-good = Не брак
+button-bring-back = 🟢 Вернуть на линию
 button-why = Почему?
 
 button-invite = 🔗 { $name }

@@ -37,6 +37,7 @@ lead-assigned = ✋ Назначен вручную: { $name }
 lead-disputed = 🗑 Похоже на брак, решает руководитель
 lead-holder = Менеджер: { $name }
 lead-closed = Закрыт
+lead-withdrawn = ↩️ Отозван и никому не засчитан. Слова клиента снова в черновике
 
 progress-not_reached = 📵 Недозвон
 progress-reached = ☎️ Дозвонились
@@ -48,6 +49,8 @@ outcome-won-amount = 💰 Продажа: { $amount }
 outcome-lost = 👎 Отказ
 outcome-lost-reason = 👎 Отказ: { $reason }
 outcome-bad = 🗑 Брак
+recorded = { $outcome } · записано
+recorded-won-no-amount = 💰 Продажа записана, сумма не указана
 
 state-draft = черновик
 state-waiting = ждёт
@@ -55,6 +58,7 @@ state-offered = предложен
 state-held = в работе
 state-disputed = спорный
 state-closed = закрыт
+state-withdrawn = отозван
 
 client-name = 👤 { $name }
 client-hidden-both = 👤 Имя и телефон — после «Беру»
@@ -98,6 +102,7 @@ client-again = 🔁 Клиент обратился снова: { $at }{ $count 
 }
 story-mark = { $mark }, { $at }
 story-marks = { $mark } ×{ $count }, последний { $last }
+story-reason = ✍️ { $at }, { $who }: { $words }
 story-note = 📝 { $at }, { $who }: { $words }
 ask-note = 📝 Напишите заметку одним сообщением. Голос и фото тоже можно.
 promised-call_back = ⏰ Перезвонить: { $at }

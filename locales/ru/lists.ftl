@@ -22,6 +22,7 @@ list-number = <b>№{ $number }</b>
 list-draft = <b>Черновик</b>
 list-name = { $name }
 list-nameless = без имени
+list-withdrawn = отозван
 list-not-handed = не передан ({ $who })
 list-not-handed-by-you = не передан
 list-nobodys = 🔔 пока ничей

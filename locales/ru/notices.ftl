@@ -34,8 +34,21 @@ notice-paused-by-lapses = 🌙 { $lapses ->
     [many] { $lapses } лидов подряд остались
    *[other] { $lapses } лида подряд остались
 } без ответа, поэтому вы на паузе. Как будете на месте, нажмите «На месте» внизу.
+notice-person-paused = 🌙 На паузе: { $name }. { $lapses ->
+    [one] { $lapses } лид подряд остался
+    [few] { $lapses } лида подряд остались
+    [many] { $lapses } лидов подряд остались
+   *[other] { $lapses } лида подряд остались
+} без ответа, новые идут другим.
+notice-on-by = 🟢 Вы снова на линии, лиды приходят. Решение: { $name }
 notice-person-unreachable = ⚠️ Telegram не доставляет сообщения: { $name }. Похоже, бот заблокирован. Пусть откроет бота и нажмёт «Старт»; до тех пор лиды идут другим.
 notice-amount-saved = 💰 Записано: №{ $number }, { $amount }
+notice-taken-from-you = ✋ №{ $number } теперь у другого менеджера: { $to }. Решение: { $name }. Вам он больше не засчитан.
+notice-settled-bad = 🗑 №{ $number }: брак подтверждён. Решение: { $name }. Вам он не засчитан.
+notice-settled-good = ✋ №{ $number }: не брак, лид снова у вас. Решение: { $name }
+notice-withdrawn = ↩️ №{ $number } отозван, отвечать не нужно. Вам это ничего не стоит.
+notice-amount-changed = 💰 №{ $number }: сумма теперь { $amount }. Исправлено: { $name }
+notice-reopened = 🔄 №{ $number } снова у вас, в работе. Решение: { $name }
 notice-amount-not-understood = Не понял сумму. Ответьте одним числом, например 120000.
 notice-amount-is-a-phone = Это телефон? За сумму я его не принял и больше её не жду. Если это новый клиент, передайте номер секретарю.
 notice-amount-too-large = Это больше триллиона. Проверьте сумму и ответьте ещё раз, например 120000.
@@ -44,6 +57,7 @@ notice-unknown-command = Такой команды нет. Что можно: /h
 notice-added = 🔁 Добавлено к №{ $number }: { $names }. Сообщение уже отправлено.
 notice-added-away = 🔁 Добавлено к №{ $number }: { $names }. Сейчас не на месте: если срочно, скажите руководителю.
 notice-added-nobody = 🔁 Добавлено к №{ $number }. Его ещё никто не взял, покажу вместе с ним.
+notice-reason-noted = ✍️ №{ $number }: причина записана
 notice-noted = 📝 Записано к №{ $number }
 notice-when-not-understood = Время не понято. Напишите день и время, например «завтра в 15» или «пт 11:30».
 notice-when-past = Это время уже прошло. Напишите, когда это будет, например «завтра в 15».

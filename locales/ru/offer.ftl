@@ -23,6 +23,9 @@ offer-last = Дальше передавать некому, лид ждёт в�
 offer-stays = Дальше передавать некому, лид ждёт вас
 
 declined = Хорошо, передаю дальше. Почему?
+declined-costs = Не засчитается: { $free }. С другой причиной засчитается как полученный лид.
+declined-costs-always = Засчитается как полученный лид.
+declined-free = Вам это ничего не стоит.
 declined-noted = Спасибо, отмечено
 decline-busy = Много дел
 decline-away = Не на месте
@@ -32,6 +35,7 @@ decline-other = Другое
 
 bystander-held = №{ $number } взят: { $name }
 bystander-closed = №{ $number } закрыт
+bystander-withdrawn = №{ $number } отозван
 bystander-offered = №{ $number } ушёл дальше, предложен: { $names }
 bystander-waiting = №{ $number } ушёл дальше
 bystander-lapsed-offered = №{ $number }: время вышло, предложен: { $names }
@@ -48,7 +52,9 @@ bystander-gone = Этот лид убрали
 holder-yours = ✅ Лид ваш
 holder-assigned = ✋ Лид назначен вам вручную
 holder-disputed = 🗑 Отмечен как брак, решает руководитель
+holder-undo-until = <i>Ошиблись? Исправить можно { $until }.</i>
 holder-reminder = ⏰ Лид давно без движения. Что нового? Отметьте или закройте
+ask-reason = ✍️ Напишите причину одним сообщением, руководитель её увидит
 ask-amount = Какая сумма? Ответьте одним числом
 holder-why-lost = Почему клиент отказался?
 holder-bad = Брак подтверждён. В вашу долю он не считается

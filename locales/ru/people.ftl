@@ -91,6 +91,7 @@ me-no-segments = Вы пока не входите ни в один сегмен
 line-offered = предложен №{ $number }
 line-claimed = взят №{ $number }
 line-assigned = назначен №{ $number }
+line-reopened = снова в работе №{ $number }
 line-share = доля от №{ $number }
 line-share-many = { $count ->
     [one] доли от { $count } лида

@@ -130,6 +130,9 @@ class LeadView:
     holder: str | None = None  # name
     assigned_by_hand: bool = False
     decline_reason: str | None = None  # the reader's own
+    free_reasons: frozenset[str] | None = (
+        frozenset()
+    )  # DECLINED: with which it does not count; None: never does
     last_rung: bool = False  # nobody stands behind the reader: no way to decline
     repeat: bool = False  # sent once more because the first may not have arrived
     menu: Menu = Menu.NONE
@@ -149,6 +152,10 @@ class LeadView:
     asked: Asked | None = None  # what the reader may type now
     times: tuple[Time, ...] = ()  # HOLDER: when they may call again
     unsure: datetime | None = None  # HOLDER: a time that they have typed, outside of their hours
+    may_withdraw: bool = False  # handed over, and nobody has had it: the reader may take it back
+    may_reopen: bool = False  # CLOSED: the reader may take back what became of it
+    may_put_amount: bool = False  # CLOSED, sold: the reader may say what it brought
+    undo_until: datetime | None = None  # CLOSED: until when its holder may do so
     may_write: bool = False  # the reader may note something on it
     takes_in: bool = True  # DRAFT: the reader may hand it over; else it is a note for a lead of theirs
     brings_in: bool = False  # DRAFT: it may be a lead of the reader's own

@@ -93,7 +93,8 @@ def _check_hands(desk: MortalDesk, store: Store) -> None:
         chat
         for chat in desk.telegram.chats
         for message in desk.person(chat).messages()
-        if message.button(GIVE_BACK) and (chat, message.message_id) in shown
+        if (button := message.button(GIVE_BACK)) and button.value.startswith("back:")
+        if (chat, message.message_id) in shown
     )
     assert in_hand == held
 

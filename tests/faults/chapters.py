@@ -17,6 +17,7 @@ from tests.faults.mortal_desk import MortalDesk
 from tests.files.past.files import imports, row
 from tests.offices import DUTY, LOTTERY, OFFICE, WITH_ADMIN, varied
 from tests.stories.words import (
+    AMOUNT,
     APART,
     APPROVE,
     ASSIGN,
@@ -27,12 +28,14 @@ from tests.stories.words import (
     CONFIRM,
     DECLINE,
     GIVE_BACK,
+    HAND_OVER,
     MEETING,
     NOT_BAD,
     NOTE,
     PROPOSE_ROSTER,
     REACHED,
     REFUSAL,
+    REOPEN,
     SALE,
     SEEK,
     SKIP,
@@ -127,6 +130,29 @@ async def climbed(desk: MortalDesk) -> None:
     await desk.orlova.taps(CLAIM)
     await desk.orlova.taps(REFUSAL)
     await desk.orlova.taps(TOO_EXPENSIVE)
+
+
+async def sold_by_mistake(desk: MortalDesk) -> None:
+    """What was sold was not, and what was bad was none: taken back by its holder, and by the head."""
+    await desk.lead()
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(SALE)
+    await desk.petrov.sends("120 000")
+    await desk.petrov.taps(AMOUNT)
+    await desk.petrov.sends("12 000")
+    await desk.petrov.taps(REOPEN)
+    await desk.petrov.taps(BAD_LEAD)
+    await desk.smirnov.taps(CONFIRM)
+    await desk.smirnov.taps(REOPEN)
+
+
+async def taken_back(desk: MortalDesk) -> None:
+    """A lead is taken back while its second manager is asked, and handed over again."""
+    await desk.lead()
+    await desk.petrov.taps(DECLINE)
+    await desk.anna.taps(WITHDRAW)
+    await desk.anna.taps(HAND_OVER)
+    await desk.petrov.taps(CLAIM, on="№2")
 
 
 async def disputed(desk: MortalDesk) -> None:
@@ -311,6 +337,8 @@ CHAPTERS = {
     "came_again": Chapter(came_again, frozenset({"touched"})),
     "written_down": Chapter(written_down, frozenset({"touched", "kept"})),
     "climbed": Chapter(climbed, frozenset(["declined", "explained", "lapsed", "repeated", "lost_reason"])),
+    "sold_by_mistake": Chapter(sold_by_mistake, frozenset({"reopened"})),
+    "taken_back": Chapter(taken_back, frozenset({"withdrawn"})),
     "disputed": Chapter(disputed, frozenset(["disputed", "settled", "given_back"])),
     "by_hand": Chapter(by_hand, frozenset(["assigned", "returned"])),
     "on_leave": Chapter(on_leave, frozenset(["off", "leave_dropped", "cut_short"])),

@@ -18,9 +18,9 @@ from leads.cutting import recheck
 from leads.deadlines import fire
 from leads.entries.kinds import Entry
 from leads.entries.people import On
-from leads.holding import assign, close, dispute, give_up, record, settle
-from leads.lead import OWNED, Lead, Outcome, Progress, State
-from leads.offering import delivered, hand_over
+from leads.holding import assign, close, dispute, give_up, put_amount, record, reopen, settle
+from leads.lead import OVER, OWNED, Lead, Outcome, Progress, State
+from leads.offering import delivered, hand_over, withdraw
 from leads.office import Office, Segment
 from leads.presence import Absence
 from leads.refusals import Refusal, Refused
@@ -137,6 +137,39 @@ class OfficeAtWork(RuleBasedStateMachine):
     def the_head_settles(self, which: int, bad: bool) -> None:
         self.tap(which, "head", lambda s, who, now: settle(s, who, bad, now))
 
+    @rule(which=WHICH)
+    def the_secretary_takes_it_back(self, which: int) -> None:
+        scene = self.lead(which)
+        self.tap(which, "secretary", withdraw)
+        if scene.lead.state is State.WITHDRAWN:
+            assert scene.lead.taken_by is None
+            assert not any(offer.turn for offer in scene.offers), "it has cost nobody anything"
+
+    @rule(which=WHICH, who=st.sampled_from(["holder", "holder", "head", "stranger"]))
+    def what_was_closed_is_opened_again(self, which: int, who: str) -> None:
+        lead, always = self.lead(which).lead, who == "head"
+        by = (lead.holder or "head") if who == "holder" else who
+        before = deepcopy(lead)
+        self.tap(which, by, lambda s, who, now: reopen(s, who, now, always=always))
+        if before.state is State.CLOSED and lead.state is not State.CLOSED:
+            self.closed.pop(lead.id)
+            assert (lead.outcome, lead.amount, lead.lost_reason, lead.closed_at) == (None,) * 4
+            assert lead.state is not State.HELD or lead.holder == before.holder
+
+    @rule(
+        which=WHICH, who=st.sampled_from(["holder", "holder", "head", "stranger"]), amount=st.integers(0, 9)
+    )
+    def what_was_sold_has_brought_so_much(self, which: int, who: str, amount: int) -> None:
+        lead = self.lead(which).lead
+        by = (lead.holder or "head") if who == "holder" else who
+        always = who == "head"
+        refused = self.act(
+            self.lead(which), lambda s: put_amount(s, by, amount, self.floor.now, always=always)
+        )
+        if not refused:
+            assert (lead.state, lead.amount) == (State.CLOSED, amount)
+            self.closed.pop(lead.id, None)
+
     @rule(who=st.sampled_from(TEAM), how=st.sampled_from(COMES))
     def come_and_go(self, who: str, how: str) -> None:
         worker = self.floor.workers[who]
@@ -210,7 +243,7 @@ class OfficeAtWork(RuleBasedStateMachine):
     def the_design_holds(self) -> None:
         check_floor(self.floor, self.reformed)
         for scene in self.floor.leads:
-            if scene.lead.state is State.CLOSED:
+            if scene.lead.state in OVER:
                 first_seen = self.closed.setdefault(scene.lead.id, deepcopy(scene.lead))
                 assert scene.lead == first_seen, "a terminal state stays terminal"
 

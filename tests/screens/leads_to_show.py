@@ -214,6 +214,8 @@ def _in_hands() -> dict[str, LeadView]:
         "secretary, won": WON,
         "secretary, lost": LOST,
         "secretary, bad": BAD,
+        "secretary, may be taken back": but(OFFERED, may_withdraw=True, may_write=True),
+        "secretary, taken back": but(HANDED, state=State.WITHDRAWN),
     }
 
 
@@ -237,6 +239,11 @@ def _offered() -> Mapping[str, LeadView]:
         "offered to the director, last": but(head, step=Step.DIRECTOR, last_rung=True, repeats=2),
         "offered, last, no deadline": but(head, last_rung=True, deadline=None),
         "declined": seen_from(Seat.DECLINED, OFFERED),
+        "declined, some reasons are free": seen_from(
+            Seat.DECLINED, OFFERED, free_reasons=frozenset({"wrong_segment", "conflict"})
+        ),
+        "declined, at no cost": seen_from(Seat.DECLINED, OFFERED, free_reasons=None),
+        "declined, in their own words": seen_from(Seat.DECLINED, OFFERED, asked=Asked.REASON),
         "declined, explained": seen_from(Seat.DECLINED, OFFERED, decline_reason="busy"),
         "bystander, went on": seen_from(Seat.BYSTANDER, OFFERED, offered_to=(SIDOROVA,)),
         "bystander, lapsed": seen_from(Seat.BYSTANDER, OFFERED, offered_to=(SIDOROVA,), lapsed=True),
@@ -244,6 +251,7 @@ def _offered() -> Mapping[str, LeadView]:
         "bystander, lapsed, waiting": seen_from(Seat.BYSTANDER, WAITING, lapsed=True),
         "bystander, taken": seen_from(Seat.BYSTANDER, HELD),
         "bystander, closed": seen_from(Seat.BYSTANDER, WON),
+        "bystander, taken back": seen_from(Seat.BYSTANDER, HANDED, state=State.WITHDRAWN),
         "bystander of a draft": seen_from(Seat.BYSTANDER, DRAFT),
     }
 
@@ -259,10 +267,21 @@ def _holder() -> Mapping[str, LeadView]:
         "holder, note asked": but(held, may_write=True, asked=Asked.NOTE),
         **steps,
         "holder, assigned, reminded": but(held, assigned_by_hand=True, reminders=1),
+        "holder, disputed, asked why": but(held, state=State.DISPUTED, asked=Asked.REASON),
         "holder, disputed": but(held, state=State.DISPUTED),
         "holder, won, amount asked": but(won, amount=None, asked=Asked.AMOUNT),
         "holder, won, amount skipped": but(won, amount=None),
         "holder, won": but(won, amount=12000050),
+        "holder, won, may be opened": but(
+            won,
+            may_reopen=True,
+            may_put_amount=True,
+            may_write=True,
+            undo_until=NOW + timedelta(hours=22),
+        ),
+        "holder, lost, reason asked, may be opened": seen_from(
+            Seat.HOLDER, LOST, lost_reason=None, may_reopen=True
+        ),
         "holder, lost, reason asked": seen_from(Seat.HOLDER, LOST, lost_reason=None),
         "holder, lost": seen_from(Seat.HOLDER, LOST, lost_reason="a reason of tomorrow"),
         "holder, bad": seen_from(Seat.HOLDER, BAD),
@@ -304,7 +323,15 @@ def _head() -> Mapping[str, LeadView]:
         "head, list": seen_from(Seat.HEAD, OFFERED, menu=Menu.ASSIGN, assignees=TEAM),
         "head, held": seen_from(Seat.HEAD, HELD, assignees=TEAM),
         "head, disputed": seen_from(Seat.HEAD, DISPUTED),
-        "head, bad": seen_from(Seat.HEAD, BAD),
+        "head, disputed, told why": seen_from(
+            Seat.HEAD,
+            DISPUTED,
+            touches=(TouchView(TouchKind.REASON, NOW, PETROV, Client(text="a <b>spam</b> bot & rude")),),
+        ),
+        "head, may be taken back": seen_from(Seat.HEAD, OFFERED, may_withdraw=True, may_write=True),
+        "head, taken back": seen_from(Seat.HEAD, HANDED, state=State.WITHDRAWN),
+        "head, bad": seen_from(Seat.HEAD, BAD, may_reopen=True),
+        "head, won": seen_from(Seat.HEAD, WON, may_reopen=True, may_put_amount=True, may_write=True),
     }
 
 

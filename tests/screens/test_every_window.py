@@ -10,7 +10,18 @@ from aiogram.types import InlineKeyboardMarkup
 from leads.lead import Outcome, Progress, Promised
 from leads.office import Role
 from leads.refusals import Refusal
-from screens.buttons import Appoint, Assign, Claim, Close, Decline, GiveUp, HandOver, Language, Record
+from screens.buttons import (
+    Appoint,
+    Assign,
+    CallbackData,
+    Claim,
+    Close,
+    Decline,
+    GiveUp,
+    HandOver,
+    Language,
+    Record,
+)
 from screens.commands import command_menu
 from screens.content import Button, Screen
 from screens.lead import lead_screen
@@ -106,6 +117,13 @@ DONE = {
         "brought-in",
         "discarded",
         "lot-thrown",
+        "withdrawn",
+        "reason-asked",
+        "skipped-reason",
+        "brought-back",
+        "reopened",
+        "reopened-for-others",
+        "amount-asked",
     ),
     *(
         "swap-opened",
@@ -235,3 +253,8 @@ def test_the_list_of_managers_is_one_tap_each() -> None:
     labels = [b.text for b in shown if isinstance(b.data, Assign)]
     assert labels[:2] == ["Пётр Петров · 2 в работе · +1,3", "🌙 Ольга Сидорова · пауза"]
     assert all(len(label) <= 60 for label in labels)
+
+
+def test_no_two_buttons_begin_alike() -> None:
+    prefixes = [kind.__prefix__ for kind in CallbackData.__subclasses__()]
+    assert len(prefixes) == len(set(prefixes)), "a tap on one would do what the other does"

@@ -6,7 +6,18 @@ from dataclasses import replace
 from types import NoneType
 
 from leads.lead import State
-from screens.buttons import Assign, Decline, Explain, LostReason, Note, Settle, Skip
+from screens.buttons import (
+    Assign,
+    Decline,
+    Explain,
+    LostReason,
+    Note,
+    OwnWords,
+    Reopen,
+    Settle,
+    Skip,
+    Withdraw,
+)
 from screens.content import Screen
 from screens.lead import lead_screen
 from screens.texts import texts_for
@@ -31,7 +42,7 @@ def test_once_handed_over_the_secretary_may_write_something_down_and_no_more() -
         if name.startswith("secretary") and view.lead.state != State.DRAFT
     ]
     assert len(handed) > 10
-    assert all(actions(screen(name)) <= {Note, Skip} for name in handed)
+    assert all(actions(screen(name)) <= {Note, Skip, Withdraw} for name in handed)
 
 
 def test_the_secretary_sees_who_took_it_and_how_fast() -> None:
@@ -67,7 +78,7 @@ def test_a_manager_cannot_assign_what_he_is_offered_but_the_head_can() -> None:
 
 
 def test_whoever_declined_is_asked_why_once() -> None:
-    assert actions(screen("declined")) == {Explain}
+    assert actions(screen("declined")) == {Explain, OwnWords}
     assert actions(screen("declined, explained")) == set()
 
 
@@ -82,13 +93,13 @@ def test_after_a_sale_the_amount_is_asked_for_and_then_shown() -> None:
 
 
 def test_after_a_refusal_the_reason_is_asked_for_once() -> None:
-    assert actions(screen("holder, lost, reason asked")) == {LostReason}
+    assert actions(screen("holder, lost, reason asked")) == {LostReason, OwnWords}
     assert LostReason not in actions(screen("holder, lost"))
 
 
 def test_the_head_has_the_word_on_a_bad_lead() -> None:
     assert actions(screen("head, disputed")) == {Settle}
-    assert actions(screen("head, bad")) == set()
+    assert actions(screen("head, bad")) == {Reopen}
 
 
 def test_a_bystander_reads_one_calm_line() -> None:

@@ -48,6 +48,8 @@ def stories(rows: Iterable[Sealed]) -> dict[int, Story]:
         if row.kind == "handed":
             found[row.lead] = Story(row.at, body["segment"], body["source"] or "", body["known"])
             continue
+        if row.kind == "withdrawn":
+            del found[row.lead]
         story = found.get(row.lead)
         if story is None:
             continue

@@ -25,7 +25,7 @@ PEOPLE = {
     "petrov": 201,  # holds №1, has sold №3 and is asked for its amount, seeks a swap, has written of a client
     "sidorova": 202,  # is offered №2
     "ivanov": 203,  # of another segment: declined №4, lost №5, calls №6 bad
-    "lena": 204,  # of a segment where nothing ever came
+    "lena": 204,  # of a segment where nothing ever came; on pause
     "novak": 205,  # has blocked the bot
     "kuznetsov": 206,  # has left
     "smirnov": 301,  # the head
@@ -82,6 +82,7 @@ async def _busy(desk: Desk) -> None:
     await desk.petrov.taps(CLAIM)
     await desk.petrov.taps(SALE, on="№3")
     await _solo(desk)
+    await desk.person(PEOPLE["lena"]).sends("/off")
     await desk.anna.sends("handpicked 8 (843) 200-77-77")
     await desk.petrov.sends("/roster")
     await desk.petrov.taps(SEEK)

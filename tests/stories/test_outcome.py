@@ -196,7 +196,7 @@ async def test_while_the_head_thinks_about_a_bad_lead_it_cannot_be_moved(desk: D
     assert not desk.petrov.has(SALE)
     head, settle = desk.smirnov.data(CONFIRM)
     await desk.smirnov.taps(CONFIRM)
-    assert "Брак подтверждён" in desk.petrov.card("№1").text
+    assert "Брак подтверждён" in desk.petrov.card("№1 ·").text
     assert "закрыт" in await desk.smirnov.taps_data(head, settle)
 
 

@@ -255,6 +255,7 @@ async def test_whatever_stands_behind_a_command_it_only_asks(desk: Desk) -> None
 
 async def test_only_a_manager_comes_and_goes_and_only_he_himself(desk: Desk) -> None:
     for name in sorted(MANAGERS & WRITERS):
+        await everybody(desk)[name].sends("/on")
         before = {row[1]: row for row in (await desk.stored())["people"]}
         await everybody(desk)[name].sends("/off")
         after = {row[1]: row for row in (await desk.stored())["people"]}

@@ -13,6 +13,7 @@ from tests.stories.desk import Desk
 from tests.stories.people import Person
 from tests.stories.test_people import invites
 from tests.stories.words import (
+    AMOUNT,
     APART,
     APPROVE,
     BAD_LEAD,
@@ -31,6 +32,7 @@ from tests.stories.words import (
     PROPOSE_ROSTER,
     REACHED,
     REFUSAL,
+    REOPEN,
     SALE,
     TAKE_SHIFT,
     TOO_EXPENSIVE,
@@ -158,6 +160,28 @@ async def _answers_and_outcomes(past: Past) -> None:
     await past.call("rest")
     await past.desk.passes(minutes=11)
     await past.answers(CLAIM)  # after all: he was silent at first
+    await _mistakes(past)
+
+
+async def _mistakes(past: Past) -> None:
+    await past.call("queue")
+    await past.answers(DECLINE)
+    await past.desk.anna.taps(WITHDRAW)
+    past.number += 1
+    await past.desk.anna.taps(HAND_OVER)
+    await past.answers(CLAIM)
+    await past.call("balance")
+    seller, head, on = past.asked(), past.desk.smirnov, f"№{past.number}"
+    await past.answers(CLAIM, SALE)
+    await seller.sends("120 000")
+    await seller.taps(REOPEN, on=on)
+    await seller.taps(BAD_LEAD, on=on)
+    await head.taps(CONFIRM)
+    await head.taps(REOPEN, on=on)
+    await seller.taps(SALE, on=on)
+    await seller.sends("1 000")
+    await head.taps(AMOUNT, on=on)
+    await head.sends("2 000")
 
 
 async def hand_on(desk: Desk, number: int) -> None:

@@ -124,7 +124,11 @@ class WholeBot(RuleBasedStateMachine):
 
     @rule(which=WHICH, how=HOW)
     def the_holder_works(self, which: int, how: str) -> None:
-        self.taps_one_of(EVERYBODY, which, how, "prog", "close", "back", "lost", "noamt", "expl")
+        self.taps_one_of(EVERYBODY, which, how, "prog", "close", "back", "lost", "noamt", "expl", "words")
+
+    @rule(which=WHICH, how=HOW)
+    def somebody_takes_back_what_was_done(self, which: int, how: str) -> None:
+        self.taps_one_of(EVERYBODY, which, how, "again:", "amount:", "recall:")
 
     @rule(which=WHICH, how=HOW)
     def the_head_decides(self, which: int, how: str) -> None:

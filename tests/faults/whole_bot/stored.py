@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from leads.client import TouchKind
-from leads.lead import OWNED, Due, Result, State
+from leads.lead import OVER, OWNED, Due, Result, State
 from storage.store import Store
 from storage.tables.chats import cards as cards_table
 from storage.tables.chats import set_aside
@@ -91,6 +91,9 @@ def check_lead(lead: Any, offers: Sequence[Any]) -> None:
             last = offers[-1].claimed_by if offers else lead.own and lead.taken_by
             assert lead.holder == last, "whoever took it last has it"
             assert lead.due_kind in {None, Due.REMINDER}
+        case State.WITHDRAWN:
+            assert (lead.holder, lead.taken_by, lead.due_at) == (None, None, None)
+            assert not any(offer.payer for offer in offers), "it has cost nobody anything"
         case State.CLOSED:
             assert lead.holder
             assert lead.due_at is None
@@ -98,7 +101,7 @@ def check_lead(lead: Any, offers: Sequence[Any]) -> None:
 
 def check_still_ended(lead: Any, ended: dict[int, tuple[Any, ...]]) -> None:
     """A terminal state stays terminal; what a sale brought and why a client refused is told after."""
-    if lead.id in ended or lead.state == State.CLOSED:
+    if lead.id in ended or lead.state in OVER:
         now = tuple(getattr(lead, name) for name in ENDED)
         assert ended.setdefault(lead.id, now) == now, "a terminal state stays terminal"
 

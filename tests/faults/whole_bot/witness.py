@@ -7,6 +7,7 @@ from typing import Any
 
 from desk.invitations import Links
 from desk.work import Work
+from leads.entries.hands import Reopened
 from leads.lead import OWNED, State
 from leads.office import Office
 from screens.notice import done_toast
@@ -104,6 +105,8 @@ class Witness:
         now = await self._stored()
         stored.check(now)
         self._have_left |= {person.id for person in now.people.values() if not person.active}
+        for number in await self._opened_again():
+            self._ended = {id: row for id, row in self._ended.items() if row[0] != number}
         for lead in now.leads.values():
             stored.check_still_ended(lead, self._ended)
         self._check_told(now)
@@ -114,6 +117,12 @@ class Witness:
         assert not self.errors.seen, self.errors.seen
         if self._checks % VERIFIED_EVERY == 0:
             await self.desk.verifies()
+
+    async def _opened_again(self) -> list[int | None]:
+        """The numbers of the leads that are closed no more, by what the ledger has told since it was read last."""
+        async with self.desk.database.reading() as store:
+            entries = ledger.everything(store)[self._entries :]
+        return [entry.lead for entry in entries if entry.kind == Reopened.kind]
 
     async def checks_chats(self) -> None:
         """Once everything is calm."""
