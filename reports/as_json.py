@@ -30,6 +30,7 @@ def report_json(
         "to": last,
         "leads": _leads(report),
         "claim_seconds": {"median": report.total.times.median, "p90": report.total.times.p90},
+        "contact_seconds": {"median": report.contacts.median, "p90": report.contacts.p90},
         "conversion": report.total.conversion,
         "managers": [
             _manager(who, name, report.managers.get(who, ManagerFigures()), balances.get(who, 0))
@@ -103,6 +104,7 @@ def _manager(who: str, name: str, figures: ManagerFigures, balance: int) -> dict
         "received": figures.received,
         "balance": round(in_leads(balance), 6),
         "claim_seconds_median": figures.times.median,
+        "contact_seconds_median": figures.contacts.median,
     }
 
 

@@ -23,6 +23,7 @@ MANAGERS = (
     Column("manager"),
     *(Column(key, COUNT, sums=True) for key in ("offered", "has", "own", "declined", "lapsed")),
     Column("median", COUNT),
+    Column("contact-median", COUNT),
     *(Column(key, COUNT, sums=True) for key in ("reached", "met", "invoiced", "won", "lost", "bad", "open")),
     *RATES,
     Column("amount", MONEY, sums=True),
@@ -56,7 +57,8 @@ def managers_sheet(book: Book, found: Taken) -> None:
     sheet = Sheet(book, "managers", MANAGERS)
     for who, name in everybody(found.report, found.office, found.names).items():
         of = found.report.managers.get(who, ManagerFigures())
-        asked = (of.offered, of.sales.handed, of.own, of.declined, of.lapsed, of.times.median)
+        answers = (of.own, of.declined, of.lapsed, of.times.median, of.contacts.median)
+        asked = (of.offered, of.sales.handed, *answers)
         turns = (of.due, of.received, in_leads(found.balances.get(who, 0)))
         sheet.line(name, *asked, *_way(of.sales), *_rates(of.sales), of.sales.amount, *turns)
     sheet.end({"conversion": BELOW})
@@ -104,6 +106,7 @@ def _figures(found: Taken) -> Iterator[tuple[str, Kind, Value]]:
     yield "lapsed", COUNT, total.lapsed
     yield "median", COUNT, total.times.median
     yield "nine-in-ten", COUNT, total.times.p90
+    yield "contact-median", COUNT, report.contacts.median
     for key, value in zip(
         ("reached", "met", "invoiced", "won", "lost", "bad", "open"), _way(total), strict=True
     ):

@@ -19,7 +19,7 @@ from reports.taking import Taken
 LONGEST_NAME = 22
 CAME = ("in", "claimed", "declined", "lapsed", "median s", "p90 s", "open", "unclaimed")
 BECAME = ("reached", "met", "invoiced", "sold", "lost", "bad", "conversion", "amount")
-ASKED = ("offered", "has", "declined", "lapsed", "median s", "due", "received", "balance")
+ASKED = ("offered", "has", "declined", "lapsed", "median s", "call s", "due", "received", "balance")
 SOLD = ("sold", "lost", "bad", "conversion", "amount")
 
 NOTHING = "–"
@@ -69,6 +69,7 @@ def _asked(found: Taken) -> Table:
             name,
             *map(str, (figures.offered, figures.sales.handed, figures.declined, figures.lapsed)),
             number(figures.times.median),
+            number(figures.contacts.median),
             f"{figures.due:.1f}",
             str(figures.received),
             f"{in_leads(found.balances.get(who, 0)):+.2f}",

@@ -113,6 +113,7 @@ def _summary(found: Taken) -> SummaryView:
         funnel=(total.reached, total.met, total.invoiced),
         claim_median=total.times.median,
         claim_p90=total.times.p90,
+        contact_median=report.contacts.median,
         conversion=total.conversion,
         known=(report.known.handed, report.known.won, report.known.conversion),
         unknown=(report.unknown.handed, report.unknown.won, report.unknown.conversion),
@@ -162,6 +163,7 @@ def _row(name: str, figures: ManagerFigures, owed: int) -> ManagerRow:
         due=figures.due if figures.gained else None,
         claim_median=figures.times.median,
         own=figures.own,
+        contact_median=figures.contacts.median,
     )
 
 

@@ -124,6 +124,7 @@ def _manager(manager: ManagerRow, texts: Texts) -> Html:
     closed = manager.won + manager.lost
     parts = (
         _claimed(manager, texts),
+        texts("team-contact", span=span(manager.contact_median, texts)) if manager.contact_median else None,
         texts("team-own", count=manager.own) if manager.own else None,
         texts("team-sold", won=manager.won, of=closed) if closed else None,
         texts("team-declined", count=manager.declined) if manager.declined else None,

@@ -44,6 +44,7 @@ def detail_lines(view: SummaryView, texts: Texts) -> tuple[Html | None, ...]:
         _conversion(view, texts),
         _funnel(view, texts),
         _speed(view, texts),
+        _contact(view, texts),
         _lapses(view, texts),
         GAP,
         *_origins(view, texts),
@@ -133,6 +134,13 @@ def _speed(view: SummaryView, texts: Texts) -> Html | None:
     if most == median:
         return texts("summary-speed", median=median)
     return texts("summary-speed-most", median=median, most=most)
+
+
+def _contact(view: SummaryView, texts: Texts) -> Html | None:
+    """How soon a client is called who was taken: a claim is not a call."""
+    if view.contact_median is None:
+        return None
+    return texts("summary-contact", median=span(view.contact_median, texts))
 
 
 def _lapses(view: SummaryView, texts: Texts) -> Html | None:

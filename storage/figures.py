@@ -42,6 +42,7 @@ BECAME = (leads.c.state, leads.c.outcome, leads.c.marks, leads.c.holder, leads.c
 WHETHER = tuple(func.substr(column, 1, 0).label(column.name) for column in (leads.c.holder, leads.c.taken_by))
 """Nobody, or somebody whose name is not told: leads in anybody's hands are alike."""
 CAME_TO = (leads.c.state, leads.c.outcome, leads.c.marks, *WHETHER)
+WAS_CONTACTED = leads.c.contacted_after.is_not(None)
 WAS_TAKEN = leads.c.taken_after.is_not(None)
 COUNTS = leads.c.state != State.WITHDRAWN
 """A lead that was taken back was none."""
@@ -62,6 +63,9 @@ def report(store: Store, start: datetime, end: datetime, segment: str = "") -> R
         found.count(_lead(row), row["count"])
     for row in _counted(store, leads, [*period, WAS_TAKEN], *WHERE, leads.c.taken_by, leads.c.taken_after):
         found.count_claims(_lead(row), row["count"])
+    first = (leads.c.contacted_by, leads.c.contacted_after)
+    for row in _counted(store, leads, [*period, WAS_CONTACTED], *first):
+        found.count_contacts(_lead(row), row["count"])
     alike = (*WHERE, *ASKED, *CHOSEN, offers.c.payer)
     for row in _counted(store, OFFERED, period, *alike, long=[offers.c.gained]):
         found.count_offers(_lead(row), _offer(row), row["count"])
@@ -152,6 +156,8 @@ def _lead(row: Row) -> Lead:
         own=bool(row.get("own")),
         taken_by=row.get("taken_by"),
         taken_after=row.get("taken_after"),
+        contacted_by=row.get("contacted_by"),
+        contacted_after=row.get("contacted_after"),
         amount=int(row.get("amount", 0)),
     )
 

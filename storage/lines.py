@@ -32,6 +32,7 @@ class LeadLine:
     phone: str | None
     taken_by: str | None
     taken_after: int | None
+    contacted_after: int | None
     holder: str | None
     state: str
     progress: str | None

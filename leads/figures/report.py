@@ -29,6 +29,7 @@ class ManagerFigures:
     gained: int = 0  # their shares of what they could have had, in units of `leads.shares.LEAD`
     received: int = 0
     times: Times = field(default_factory=Times)  # of the leads that they were the first to have
+    contacts: Times = field(default_factory=Times)  # from the claim until they called the client first
     sales: Part = field(default_factory=Part)  # of the leads that they have, or had when they were closed
 
     @property
@@ -50,6 +51,7 @@ class Report:
     hours: dict[int, Part] = field(default_factory=dict)
     weekdays: dict[int, Part] = field(default_factory=dict)
     discretion: Discretion = field(default_factory=Discretion)
+    contacts: Times = field(default_factory=Times)  # from the claim until somebody called the client first
 
     @property
     def jain(self) -> float | None:
@@ -82,6 +84,12 @@ class Report:
         for part in self._parts(lead):
             part.times.add(lead.taken_after, count)
         self.manager(lead.taken_by).times.add(lead.taken_after, count)
+
+    def count_contacts(self, lead: Lead, count: int = 1) -> None:
+        """Adds so many leads that are like this one, and whose client somebody has called as soon as this."""
+        if lead.contacted_by is not None and lead.contacted_after is not None:
+            self.contacts.add(lead.contacted_after, count)
+            self.manager(lead.contacted_by).contacts.add(lead.contacted_after, count)
 
     def count_offers(self, lead: Lead, offer: Offer, count: int = 1) -> None:
         """Adds so many offers that are like this one, of leads that are like this one."""
@@ -124,6 +132,7 @@ def fold(cases: Iterable[Case], zone: ZoneInfo | None = None) -> Report:
             continue  # it was none
         report.count(lead)
         report.count_claims(lead)
+        report.count_contacts(lead)
         for offer in offers:
             report.count_offers(lead, offer)
         if zone and lead.handed_at:

@@ -14,6 +14,7 @@ summary-lost = lost: { $count }
 summary-bad = bad: { $count }
 summary-conversion = Conversion { $share } ({ $won } of { $of })
 summary-speed = Usually taken within { $median }
+summary-contact = ☎️ First call { $median } after the claim
 summary-speed-most = Usually taken within { $median }, 90% within { $most }
 summary-lapsed = ⌛ { $count ->
     [one] { $count } offer was
@@ -53,6 +54,7 @@ part-unknown = not told
 team-line = <b>{ $name }</b>: { $figures }
 team-claimed = { $count } taken
 team-claimed-in = { $count } taken in { $span }
+team-contact = call after { $span }
 team-sold = { $won } of { $of } sold
 team-declined = { $count } declined
 team-own = { $count } of their own

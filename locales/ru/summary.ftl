@@ -14,6 +14,7 @@ summary-lost = отказов: { $count }
 summary-bad = брак: { $count }
 summary-conversion = Конверсия { $share } ({ $won } из { $of })
 summary-speed = Обычно берут за { $median }
+summary-contact = ☎️ Первый звонок через { $median } после «Беру»
 summary-speed-most = Обычно берут за { $median }, почти всегда — за { $most }
 summary-lapsed = ⌛ Без ответа осталось { $count ->
     [one] { $count } предложение
@@ -55,6 +56,7 @@ part-unknown = не указано
 team-line = <b>{ $name }</b>: { $figures }
 team-claimed = взято { $count }
 team-claimed-in = взято { $count } за { $span }
+team-contact = звонок через { $span }
 team-sold = продаж { $won } из { $of }
 team-declined = «не могу» { $count }
 team-own = своих { $count }

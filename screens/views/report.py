@@ -37,6 +37,7 @@ class ManagerRow:
     due: float | None  # leads that they should have had; None: none could have been theirs
     claim_median: int | None  # seconds from the hand-over to their claim
     own: int = 0  # leads that they brought in themselves
+    contact_median: int | None = None  # seconds from a claim to their first call
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class SummaryView:
     jain: float | None  # fairness of what was received for what was due, 1.0 is even; None: too few to tell
     furthest: tuple[str, float] | None  # who has had the least of what was due: name, leads that they lack
     discretion: DiscretionView | None = None  # None: nothing was chosen by hand
+    contact_median: int | None = None  # seconds from a claim to the first call
 
 
 class Pane(StrEnum):

@@ -14,7 +14,7 @@ from leads.duty.shifts import on_duty
 from leads.entries.asking import Offered
 from leads.entries.kinds import Entry, read
 from leads.hours import Hours
-from leads.lead import OWNED, Due, Offer, Result, State, Step
+from leads.lead import OF_HOLDERS, OWNED, Due, Offer, Result, State, Step
 from leads.ledger import canonical
 from leads.office import LadderStep, Office, OwnerRule, Person, Policy, Presence, Role, Segment, Shift
 from leads.presence import Absence, Worker, opening
@@ -113,11 +113,11 @@ def check_lead(scene: Scene) -> None:
     if lead.state in {State.WAITING, State.OFFERED}:
         assert lead.holder is None
         assert due is not None, "nobody holds it, so a deadline must live"
-        assert due.kind is not Due.REMINDER
+        assert due.kind not in OF_HOLDERS
         check_binds(scene)
     elif lead.state in OWNED:
         assert lead.holder is not None
-        assert due is None or due.kind is Due.REMINDER
+        assert due is None or due.kind in OF_HOLDERS
     else:
         assert due is None
     check_offers(scene)

@@ -169,7 +169,7 @@ def test_where_everybody_is_the_last_step_whoever_comes_later_is_asked_too() -> 
 
 
 def test_reminders_come_at_one_seven_and_twenty_one_days_and_then_no_more() -> None:
-    floor = sales_floor("a")
+    floor = sales_floor("a", first_contact=timedelta(0))
     scene = floor.lead()
     claim(scene, "a", floor.now)
     days = []
@@ -181,7 +181,7 @@ def test_reminders_come_at_one_seven_and_twenty_one_days_and_then_no_more() -> N
 
 
 def test_an_office_may_remind_nobody() -> None:
-    floor = sales_floor("a", outcome_reminders=())
+    floor = sales_floor("a", outcome_reminders=(), first_contact=timedelta(0))
     scene = floor.lead()
     claim(scene, "a", floor.now)
     assert waiting(scene) is None

@@ -67,6 +67,7 @@ SUMMARY = SummaryView(
     amount=42000000,
     funnel=(9, 6, 4),
     claim_median=45,
+    contact_median=740,
     claim_p90=245,
     conversion=0.6,
     known=(4, 2, 2 / 3),

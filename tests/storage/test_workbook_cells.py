@@ -73,7 +73,7 @@ def a_lead(store: Store, number: int, **columns: Any) -> None:
 
 def a_sale(store: Store) -> None:
     client = {"client_name": "Рустам", "phone": PHONE, "source": "site"}
-    taken = {"holder": "petrov", "taken_by": "sidorova", "taken_after": 42}
+    taken = {"holder": "petrov", "taken_by": "sidorova", "taken_after": 42, "contacted_after": 740}
     outcome = {"state": "closed", "outcome": "won", "amount": 120_000_50, "progress": "met"}
     a_lead(store, 1, id=1, closed_at=AT + timedelta(hours=1), **client, **taken, **outcome)
     offer = {"office": FIRST, "lead": 1, "step": "offer", "scheme": "secretary", "at": AT, "reasons": {}}
@@ -90,12 +90,12 @@ def test_every_cell_is_of_its_kind_and_every_sheet_ready_to_work_with(store: Sto
     _, leads_sheet, managers, segments, decisions = (book.values[name] for name in book.sheets)
     moment = "dd.mm.yyyy hh:mm:ss" if locale == "ru" else "yyyy-mm-dd hh:mm:ss"
     row = leads_sheet[2]
-    assert "".join(cell.data_type for cell in row if cell.value is not None) == "ndssssssnssssnd"
+    assert "".join(cell.data_type for cell in row if cell.value is not None) == "ndssssssnnssssnd"
     number, handed = row[0], row[1]
     assert (number.value, number.data_type, number.number_format) == (1, "n", "0")
     assert handed.is_date and handed.number_format == moment
     assert f"{handed.value + timedelta(milliseconds=1):%d.%m.%Y %H:%M:%S}" == "23.11.2026 09:59:58"
-    amount = row[13]
+    amount = row[14]
     assert (amount.value, amount.data_type, amount.number_format) == (120_000.5, "n", "#,##0.00")
     assert all(cell.number_format == "@" for cell in row if cell.data_type == "s")
     conversion = next(cell for cell in segments[2] if cell.number_format == "0.0%")
@@ -118,7 +118,7 @@ def test_a_line_tells_in_words_what_happened(store: Store) -> None:
         *("Татарстан", "site", "да", "Рустам", "+7 843 200-00-01", "Ольга Сидорова", "Пётр Петров"),
         *("закрыт", "встреча", "продажа"),
     ]
-    assert lead["Взят за, секунд"] == 42
+    assert (lead["Взят за, секунд"], lead["Первый звонок через, секунд"]) == (42, 740)
     del decision["Когда"]
     assert list(decision.values()) == [
         *(1, "Татарстан", "выбирает секретарь", "по схеме", "Пётр Петров", "взят", "Пётр Петров"),
@@ -131,7 +131,7 @@ def test_sums_follow_the_filter_and_have_their_values(store: Store) -> None:
     a_lead(store, 2, holder="ivanov", state="closed", outcome="lost", lost_reason="price")
     _, book = made(store, DAY, NOW)
     sheet = book.formulas["Лиды"]
-    assert sheet["N4"].value == "=SUBTOTAL(109,N2:N3)" and book.values["Лиды"]["N4"].value == 120_000.5
+    assert sheet["O4"].value == "=SUBTOTAL(109,O2:O3)" and book.values["Лиды"]["O4"].value == 120_000.5
     assert book.lines("Лиды")[1]["Причина отказа"] == "Дорого"
     formulas = [
         cell.value

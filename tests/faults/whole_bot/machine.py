@@ -50,6 +50,7 @@ COMMANDS = (
     "/leads",
     "/start",
 )
+TYPED = ("120 000", "99,90 ₽", "спасибо", "завтра в 15", "через час", "вчера")
 SYLLABLES = ("ба", "ги", "ду", "ле", "мо", "ну", "ро", "са", "ти", "фе")
 
 
@@ -124,7 +125,8 @@ class WholeBot(RuleBasedStateMachine):
 
     @rule(which=WHICH, how=HOW)
     def the_holder_works(self, which: int, how: str) -> None:
-        self.taps_one_of(EVERYBODY, which, how, "prog", "close", "back", "lost", "noamt", "expl", "words")
+        kinds = ("prog", "appt", "unappt", "close", "back", "lost", "noamt", "expl", "words")
+        self.taps_one_of(EVERYBODY, which, how, *kinds)
 
     @rule(which=WHICH, how=HOW)
     def somebody_takes_back_what_was_done(self, which: int, how: str) -> None:
@@ -156,7 +158,11 @@ class WholeBot(RuleBasedStateMachine):
     def others_ask(self, who: int, command: str, how: str) -> None:
         self.says(who, command, how)
 
-    @rule(who=MANAGER, text=st.sampled_from(["120 000", "99,90 ₽", "спасибо"]), how=HOW)
+    @rule(
+        who=MANAGER,
+        text=st.sampled_from(["120 000", "99,90 ₽", "спасибо", "завтра в 15", "через час", "вчера"]),
+        how=HOW,
+    )
     def a_manager_types(self, who: int, text: str, how: str) -> None:
         self.says(who, text, how)
 

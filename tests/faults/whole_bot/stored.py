@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import func, select
 
 from leads.client import TouchKind
-from leads.lead import OVER, OWNED, Due, Result, State
+from leads.lead import OF_HOLDERS, OVER, OWNED, Promised, Result, State
+from leads.next_steps import DUE_OF, TELLINGS
 from storage.store import Store
 from storage.tables.chats import cards as cards_table
 from storage.tables.chats import set_aside
@@ -86,17 +87,29 @@ def check_lead(lead: Any, offers: Sequence[Any]) -> None:
         case State.WAITING | State.OFFERED:
             assert lead.holder is None
             assert lead.due_at, "nobody holds it, so a deadline must live"
-            assert lead.due_kind != Due.REMINDER
+            assert lead.due_kind not in OF_HOLDERS
         case State.HELD | State.DISPUTED:
             last = offers[-1].claimed_by if offers else lead.own and lead.taken_by
             assert lead.holder == last, "whoever took it last has it"
-            assert lead.due_kind in {None, Due.REMINDER}
+            assert lead.due_kind is None or lead.due_kind in OF_HOLDERS
+            check_promised(lead)
         case State.WITHDRAWN:
             assert (lead.holder, lead.taken_by, lead.due_at) == (None, None, None)
             assert not any(offer.payer for offer in offers), "it has cost nobody anything"
         case State.CLOSED:
             assert lead.holder
-            assert lead.due_at is None
+            assert (lead.due_at, lead.appointment_at) == (None, None)
+
+
+def check_promised(lead: Any) -> None:
+    """What a client was promised is a row with a deadline, until all who are to hear of it have."""
+    if lead.appointment_at is None:
+        return
+    assert lead.state == State.HELD and lead.erased is None
+    due = DUE_OF[Promised(lead.appointment_what)]
+    if lead.appointment_told < len(TELLINGS[due]):
+        assert lead.due_kind == due and lead.due_at, "a promised call is a row with a deadline"
+        assert lead.appointment_told or lead.due_at <= lead.appointment_at
 
 
 def check_still_ended(lead: Any, ended: dict[int, tuple[Any, ...]]) -> None:

@@ -59,7 +59,7 @@ MANAGER = [
     "conversion",
     "amount",
 ]
-MANAGER += ["due", "received", "balance", "claim_seconds_median"]
+MANAGER += ["due", "received", "balance", "claim_seconds_median", "contact_seconds_median"]
 
 
 def test_each_offer_is_a_line_with_these_keys_in_the_order_of_the_offers(past: Past) -> None:
@@ -94,7 +94,17 @@ def test_a_line_is_one_line_of_plain_utf8(past: Past) -> None:
 def test_the_report_is_that_of_the_report_command(past: Past) -> None:
     report = past.report(EVERYTHING)
     assert {key: report[key] for key in REPORT} == REPORT
-    keys = ["from", "to", "leads", "claim_seconds", "conversion", "managers", "segments", "sources"]
+    keys = [
+        "from",
+        "to",
+        "leads",
+        "claim_seconds",
+        "contact_seconds",
+        "conversion",
+        "managers",
+        "segments",
+        "sources",
+    ]
     assert list(report) == [*keys, "known", "unknown", "fairness", "discretion", "ledger_head"]
     assert list(report["fairness"]) == ["jain", "max_deviation"]
     assert report["discretion"] == {"by_hand": 1, "against_the_rule": 1}
@@ -116,6 +126,7 @@ def test_the_report_is_that_of_the_report_command(past: Past) -> None:
         "received": 1,
         "balance": 0.5,
         "claim_seconds_median": None,
+        "contact_seconds_median": None,
     }
 
 
