@@ -14,7 +14,12 @@ MOST_OTHERS = 6  # a whole telephone book is no lead
 
 
 def client_lines(view: LeadView, texts: Texts) -> Html:
-    """Who called, from where, and what is known of them; the contact only where it is not masked."""
+    """Who called, from where, and what is known of them; the contact only where it is not masked.
+
+    Of a lead that was taken back nothing: that stands on its draft.
+    """
+    if view.lead.state is State.WITHDRAWN:
+        return page()
     return page(
         _name(view, texts),
         _phone(view, texts),
