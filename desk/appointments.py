@@ -15,7 +15,7 @@ from desk.door import Door
 from desk.notes import Heard
 from desk.work import Work
 from leads import appointments
-from leads.appointments import Calendar
+from leads.appointments import Calendar, When, next_tries, times
 from leads.holding import refuse_unless_held
 from leads.lead import Promised
 from leads.questions import Asked
@@ -51,6 +51,20 @@ class Appointments:
         """They choose a time from the card."""
 
         def case(work: Work) -> Reply:
+            _set(work, actor, lead, what, at)
+            return Reply(done=f"appointed-{what}")
+
+        return await self.door.do(actor, Right.HOLD, case)
+
+    async def set_by_name(self, actor: Actor, lead: int, what: Promised, when: When) -> Reply:
+        """They choose tomorrow, or whatever else has a name: as it is now, whenever the card was drawn."""
+
+        def case(work: Work) -> Reply:
+            calendar = calendar_of(work, actor.person or "")
+            here = (*next_tries(calendar), *times(calendar))
+            at = next((one.at for one in here if one.called is when), None)
+            if at is None:
+                raise Refused(Refusal.PAST)
             _set(work, actor, lead, what, at)
             return Reply(done=f"appointed-{what}")
 

@@ -81,6 +81,8 @@ async def _appoint(
     query: CallbackQuery, callback_data: Appoint, actor: Actor, appointments: Appointments, texts: Texts
 ) -> Toast:
     lead, what = callback_data.lead, callback_data.what
+    if callback_data.when:
+        return answer(query, await appointments.set_by_name(actor, lead, what, callback_data.when), texts)
     if not callback_data.at:
         return answer(query, await appointments.ask(actor, lead, what), texts)
     at = datetime.fromtimestamp(callback_data.at, UTC)

@@ -98,7 +98,13 @@ def _met(view: LeadView, texts: Texts) -> Button:
 
 
 def _rows(view: LeadView, what: Promised, texts: Texts) -> Keyboard:
-    buttons = [_time(view, what, one.at, _called(one, view, texts), texts) for one in view.times]
+    buttons = [
+        Button(
+            texts.plain("button-time", time=_called(one, view, texts)),
+            Appoint(lead=view.lead.id, what=what, when=one.called),
+        )
+        for one in view.times
+    ]
     return tuple(tuple(buttons[n : n + IN_A_ROW]) for n in range(0, len(buttons), IN_A_ROW))
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Self
 from aiogram.filters.callback_data import CallbackData as CallbackData  # noqa: PLC0414 - what every button carries
 from pydantic import AfterValidator, Field, model_validator
 
+from leads.appointments import When
 from leads.figures.periods import Span
 from leads.lead import Outcome, Progress, Promised
 from leads.reasons import DeclineReason, RefusalReason
@@ -109,11 +110,15 @@ class Record(CallbackData, prefix="prog"):
 
 
 class Appoint(CallbackData, prefix="appt"):
-    """The client is promised a call or a meeting `at` this second; 0: the bot asks when."""
+    """The client is promised a call or a meeting `at` this second, or at what `when` is then; neither: the bot asks.
+
+    A card is read on other days, too: tomorrow is the day after the tap.
+    """
 
     lead: Number
     what: Promised
     at: Second = 0
+    when: When | None = None
 
 
 class DropAppointment(CallbackData, prefix="unappt"):

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from aiogram.filters.callback_data import CallbackData
 
+from leads.appointments import When
 from leads.figures.periods import Span
 from leads.lead import Outcome, Progress, Promised
 from leads.reasons import DeclineReason, RefusalReason
@@ -153,6 +154,8 @@ BUTTONS = (
     *(Row(Record(lead=lead, progress=Progress.MET), NOBODY) for lead in (OFFERED, SOLD, DRAFT, NONE)),
     *(Row(Appoint(lead=HELD, what=what, at=NEXT_DAY), {"petrov"}) for what in Promised),
     *(Row(Appoint(lead=HELD, what=what), {"petrov"}) for what in Promised),
+    Row(Appoint(lead=HELD, what=Promised.CALL_BACK, when=When.TOMORROW), {"petrov"}),
+    Row(Appoint(lead=SOLD, what=Promised.CALL_BACK, when=When.TOMORROW), NOBODY),
     *(Row(Appoint(lead=lead, what=Promised.MEETING), NOBODY) for lead in (OFFERED, SOLD, DRAFT, NONE)),
     Row(Appoint(lead=HELD, what=Promised.CALL_BACK, at=1), NOBODY),  # a time that is over
     Row(DropAppointment(lead=HELD), {"petrov"}),

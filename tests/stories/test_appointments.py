@@ -179,6 +179,15 @@ async def test_a_button_whose_time_is_over_says_so(held: Desk) -> None:
     assert await held.petrov.taps_data(message, today) == "Это время уже прошло, выберите другое"
 
 
+async def test_tomorrow_is_the_day_after_the_tap_whenever_the_card_was_drawn(held: Desk) -> None:
+    await held.petrov.taps(CALL_BACK)
+    tomorrow = held.petrov.data("завтра 10:00")
+    await held.passes(hours=22)  # it is tomorrow, at eight
+    await held.petrov.taps_data(*tomorrow)
+    assert "ср, 25 нояб., 10:00" in held.petrov.card("Перезвонить:").text
+    await held.verifies()
+
+
 async def test_a_doubled_tap_plans_once(held: Desk) -> None:
     await held.petrov.taps(CALL_BACK, on="№1")
     message, tomorrow = held.petrov.data("завтра 10:00")
