@@ -9,8 +9,8 @@ from typing import Any
 
 from leads.client import TouchKind
 from leads.entries.asking import Claimed, Handed, Touched, Waiting
-from leads.entries.hands import Closed, Progressed
-from leads.lead import Due, Outcome, Progress
+from leads.entries.hands import Appointed, Closed, Progressed
+from leads.lead import Due, Outcome, Progress, Promised
 from storage import ledger
 from storage.store import Store
 
@@ -33,6 +33,7 @@ STEPS = (
     Step("claim", Claimed.kind),
     Step("reached", Progressed.kind, lambda body: body["progress"] == Progress.REACHED),
     Step("note", Touched.kind, lambda body: body["what"] == TouchKind.NOTE),
+    Step("callBack", Appointed.kind, lambda body: body["what"] == Promised.CALL_BACK),
     Step("repeat", Touched.kind, lambda body: body["what"] == TouchKind.REPEAT),
     Step("sale", Closed.kind, lambda body: body["outcome"] == Outcome.WON),
     Step("evening", Waiting.kind, lambda body: body["reason"] == Due.OPENING),

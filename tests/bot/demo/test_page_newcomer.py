@@ -11,7 +11,7 @@ from playwright.async_api import Browser, expect
 
 from tests.bot.demo.demo_program import demo_program
 from tests.bot.demo.office_page import PHONE, OfficePage, browser, browser_path, tab
-from tests.stories.words import CLAIM, HAND_OVER, REACHED, SALE
+from tests.stories.words import CALL_BACK, CLAIM, HAND_OVER, REACHED, SALE
 
 ROOM_ABOVE = 120  # pixels of a phone's 844 that are not the chat
 
@@ -69,6 +69,9 @@ async def test_the_guide_ticks_what_was_done_in_the_words_of_the_buttons(site: t
         await card.locator(".answering").click()
         await holder.sends("Замер в субботу")
         await expect(holder.node.locator(".mine .quote").last).to_contain_text(f"№{lead} ")
+        await is_step(office, CALL_BACK)
+        await holder.taps(CALL_BACK)
+        await holder.taps("завтра")
         await is_step(office, "Он же ещё раз")
         await anna.sends("Фарид снова, 8 843 200-77-11")
         await anna.taps(HAND_OVER)
