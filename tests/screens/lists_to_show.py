@@ -88,6 +88,7 @@ NOTHING = replace(
     lost=0,
     bad=0,
     unclaimed=(),
+    drafts=0,
     in_work=(),
     amount=0,
     conversion=None,

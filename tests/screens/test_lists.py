@@ -130,7 +130,8 @@ def test_of_several_warnings_the_gravest_stands_in_the_summary() -> None:
     chosen = DiscretionView(13, 4, 2, (), ())
     lapsed = "Без ответа осталось"
     assert "Ничьих" in summary(replace(SUMMARY, discretion=chosen, unclaimed=(14,)))
-    calm = replace(SUMMARY, unclaimed=())
+    assert "Черновиков не передано: 2" in summary(replace(SUMMARY, discretion=chosen, unclaimed=()))
+    calm = replace(SUMMARY, unclaimed=(), drafts=0)
     assert "Вручную отдано 4 из 13" in summary(replace(calm, discretion=chosen))
     assert lapsed in summary(replace(calm, discretion=None))
     assert lapsed not in summary(replace(calm, discretion=chosen)), "one is enough"
