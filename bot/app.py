@@ -28,6 +28,7 @@ from desk.asides import Asides
 from desk.asks import Asks
 from desk.claims import Claims
 from desk.clockwork import Clockwork, PutBack
+from desk.corrections import Corrections
 from desk.door import Door
 from desk.draws import Draws
 from desk.finding import Finding
@@ -44,7 +45,9 @@ from desk.outbox import DeskOutbox
 from desk.presence import Presence
 from desk.rechecking import Recheck
 from desk.reports import Reports, Workbooks
+from desk.resegmenting import Resegmenting
 from desk.retention import Retention
+from desk.rewriting import Rewriting
 from desk.roster_days import RosterDays
 from desk.rosters import Rosters
 from desk.rules import Rules
@@ -58,7 +61,7 @@ from storage.ailments import DatabaseAilsError
 from storage.database import Database
 from storage.inbox import UnreadableError
 
-UPDATES = ("message", "callback_query")
+UPDATES = ("message", "edited_message", "callback_query")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,9 @@ def build_app(
         hearing=Hearing(door, intake_desk),
         appointments=Appointments(door),
         notes=Notes(door),
+        corrections=Corrections(door),
+        resegmenting=Resegmenting(door),
+        rewriting=Rewriting(door, intake_desk),
         claims=Claims(door),
         head=Head(door),
         leaving=Leaving(door),

@@ -151,7 +151,7 @@ class Porch(BaseMiddleware):
 
 def _kind(update: Update) -> Kind:
     if update.message is None:
-        return Kind.TAP
+        return Kind.WORDS if update.edited_message else Kind.TAP
     command, _, token = (update.message.text or "").partition(" ")
     brings_token = command.partition("@")[0].lower() == "/start" and bool(token.strip())
     return Kind.LINK if brings_token else Kind.WORDS

@@ -75,6 +75,6 @@ def _person(set_up: SetUp, account: int) -> Person | None:
 
 
 def _may_be_a_lead(update: Update, person: Person) -> bool:
-    message = update.message
+    message = update.message or update.edited_message
     is_command = bool(message and message.text and message.text.startswith("/"))
     return message is not None and not is_command and may(person.roles, Right.TAKE_IN)

@@ -16,7 +16,7 @@ from aiogram.types import Update
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-KINDS = ("message", "callback_query")
+KINDS = ("message", "edited_message", "callback_query")
 WHERE = ("message_id", "date", "chat")  # what is read of the message under a button
 MOST_ROUNDS = 12  # of leaving out: what is wrong inside a part may show only when its neighbours are gone
 
@@ -24,6 +24,7 @@ MOST_ROUNDS = 12  # of leaving out: what is wrong inside a part may show only wh
 NEUTRAL: Mapping[tuple[str, str], object] = {
     ("callback_query", "chat_instance"): "",
     ("message", "date"): 0,
+    ("edited_message", "date"): 0,
     ("chat", "type"): "private",
     ("from", "first_name"): "",
     ("from", "is_bot"): False,

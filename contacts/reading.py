@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Final
 
 from contacts.dialling import at_home, existing
@@ -19,12 +20,15 @@ from contacts.territories import Whereabouts, whereabouts
 from leads.client import Client
 from leads.office import Office
 from leads.segments import Facts, KnownBy
-from leads.words import are_alike
+from leads.words import are_alike, folded
 
 LONGEST_TEXT = 8192  # of a client's words; a message and its neighbours in an album may be longer
 
 _FOLDED: Final = re.compile(r"\r?\n[ \t]")
 _TEL: Final = re.compile(r"(?:[\w-]+\.)?TEL(?:;[^:\n]*)?:(?P<value>[^\n]+)", re.IGNORECASE)
+BY_AUTHOR: Final = "by:"
+"""So begins what stands for the author of a forward where the group of an album would."""
+
 _LEAST: Final = 3  # digits of what is shown
 
 
@@ -70,8 +74,21 @@ def read_client(letter: Letter, office: Office) -> Client:
         attachments={letter.kind: 1} if letter.kind else {},
         source_chat=letter.chat,
         source_messages=(letter.message,),
-        album=letter.album,
+        album=letter.album or _written_by(letter.author, office),
     )
+
+
+def _written_by(author: Author | None, office: Office) -> str | None:
+    """What the messages of one author share; a colleague forwards those of many. No name can be read in it."""
+    if author is None or _is_colleague(author, office):
+        return None
+    who = str(author.account or folded(author.name))
+    return f"{BY_AUTHOR}{sha256(who.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
+
+
+def contradict(one: Client, other: Client) -> bool:
+    """Tells whether two messages speak of different numbers: then they are hardly of one client."""
+    return bool(one.phones and other.phones and set(one.phones).isdisjoint(other.phones))
 
 
 def join(first: Client, more: Client) -> Client:
@@ -87,6 +104,7 @@ def join(first: Client, more: Client) -> Client:
         region=where.region,
         place=where.place,
         region_by=where.region_by,
+        source=first.source or more.source,
         language=first.language or more.language,
         text="\n".join(filter(None, [first.text, more.text]))[:LONGEST_TEXT],
         attachments=Counter(first.attachments) + Counter(more.attachments),

@@ -91,7 +91,8 @@ def lead_card(page: Page, person: PersonRow) -> Content | None:
     menu = Menu(page.card.payload.get("menu", ""))
     typed = page.card.payload.get("moment")
     unsure = datetime.fromtimestamp(typed, UTC) if typed else None
-    view = lead_view(page.work, loaded, Reader(person, is_secretary, menu, page.repeat, unsure))
+    onward = page.card.payload.get("segment", "")
+    view = lead_view(page.work, loaded, Reader(person, is_secretary, menu, page.repeat, unsure, onward))
     return lead_screen(view, page.texts)
 
 

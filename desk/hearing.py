@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 
 from contacts.amounts import is_rather_a_phone, read_amount
-from contacts.reading import Letter, join
+from contacts.reading import Letter, contradict, join
 from desk import appointments, questions
 from desk.actor import NOTHING, Actor, Reply
+from desk.corrections import add_comment, correct_name, correct_phone
 from desk.door import Door
 from desk.intake import Intake, add_to_draft, take
 from desk.notes import Heard, write_down
 from desk.undoing import at_any_time
 from desk.work import Work
 from leads import answers, holding
-from leads.client import TouchKind
-from leads.lead import MOST_HUNDREDTHS, Promised
+from leads.client import Client, TouchKind
+from leads.lead import MOST_HUNDREDTHS, Promised, State
 from leads.questions import Asked
 from leads.reasons import DeclineReason, RefusalReason
 from leads.refusals import Refused
@@ -25,8 +27,9 @@ from leads.rights import Right, may
 from storage import cards, people, touches
 from storage.kinds import Change, Urgency
 from storage.scenes import NoLeadError
-from storage.touches import Touch
+from storage.touches import Begun, Touch
 
+OF_ONE_FORWARD = timedelta(minutes=1)  # several messages, forwarded together, arrive one by one
 MOST_OF_AN_AMOUNT = 3  # words: `сто тысяч рублей`
 
 
@@ -50,12 +53,13 @@ class Hearing:
 
 
 def _goes_on(work: Work, heard: Heard) -> bool:
-    """Whether it is another message of an album: it joins what the earlier ones have begun."""
-    album = heard.letter.album
-    begun = touches.of_album(work.store, album, heard.who) if album else None
-    if begun is None:
+    """Whether it is another message of an album, or of one author: it joins what the earlier ones have begun."""
+    if not heard.letter.album and not heard.letter.author:
         return False
     more = heard.read(work.office)
+    begun = touches.of_album(work.store, more.album, heard.who) if more.album else None
+    if begun is None or not (heard.letter.album or _belongs(work, begun, more)):
+        return False
     if begun.kind is TouchKind.FIRST:
         add_to_draft(work, begun.lead, more)
         return True
@@ -63,6 +67,13 @@ def _goes_on(work: Work, heard: Heard) -> bool:
     work.came_again(work.load(begun.lead))
     cards.changed(work.store, Change.LEAD, begun.lead)
     return True
+
+
+def _belongs(work: Work, begun: Begun, more: Client) -> bool:
+    """What one author has written joins the draft of the last minute, unless another number stands in it."""
+    if begun.kind is not TouchKind.FIRST or work.now > begun.at + OF_ONE_FORWARD:
+        return False
+    return work.load(begun.lead).scene.lead.state is State.DRAFT and not contradict(begun.said, more)
 
 
 def _replies(work: Work, heard: Heard, replied_to: int | None) -> bool:
@@ -78,14 +89,18 @@ def _replies(work: Work, heard: Heard, replied_to: int | None) -> bool:
 
 
 def _answers(work: Work, heard: Heard) -> bool:
-    """Whether it is what they were asked for."""
+    """Whether it is what they were asked for; of a lead that is not theirs any more nothing is asked."""
     question = questions.asked(work, heard.who)
     if question is None:
         return False
     if may(heard.actor.roles, Right.TAKE_IN) and questions.is_late(work, heard.who):
         questions.stop_asking(work, heard.who)
         return False
-    return ANSWERS[question.what](work, heard, question.lead)
+    try:
+        return ANSWERS[question.what](work, heard, question.lead)
+    except (Refused, NoLeadError):
+        questions.stop_asking(work, heard.who)
+        return False
 
 
 def _amount(work: Work, heard: Heard, lead: int) -> bool:
@@ -161,6 +176,9 @@ ANSWERS: Mapping[Asked, Answer] = {
     Asked.REASON: _reason,
     Asked.CALL_BACK: partial(appointments.hear, what=Promised.CALL_BACK),
     Asked.MEETING: partial(appointments.hear, what=Promised.MEETING),
+    Asked.NAME: correct_name,
+    Asked.PHONE: correct_phone,
+    Asked.COMMENT: add_comment,
 }
 
 assert ANSWERS.keys() == set(Asked), "each question has its answer"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from contacts.amounts import is_bare_phone
-from contacts.reading import Letter, choose, facts_of, join, read_client
-from desk.actor import NOTHING, Actor, Reply
+from contacts.reading import Letter, facts_of, join, read_client
+from desk.actor import Actor, Reply
 from desk.door import Door
 from desk.forgotten import mind
 from desk.leaving import expect, is_away
@@ -25,7 +25,7 @@ from leads.rights import Right
 from leads.scene import Scene
 from leads.segments import segment_for
 from screens.format import listing
-from storage import cards, drafts, people
+from storage import cards, drafts, people, terms
 from storage.clients import Acquaintance, acquaintance
 from storage.kinds import CardKind, Change, Urgency
 from storage.offices import take_number
@@ -86,47 +86,33 @@ class Intake:
 
         return await self.door.do(actor, Right.TAKE_IN, case)
 
-    async def pick_segment(self, actor: Actor, lead: int, segment: str) -> Reply:
-        """Opens the list of segments (empty), puts it away (`-`), or corrects the draft's segment."""
-
-        def case(work: Work) -> Reply:
-            loaded = own_draft(work, actor, lead)
-            chosen = next((s.id for s in work.office.segments if s.id == segment and not s.retired), None)
-            if chosen:
-                loaded.scene.lead.segment = chosen
-                work.save(loaded)
-            _show(work, actor, lead, menu="" if segment else "segments")
-            return Reply(done="segment-changed" if chosen else None)
-
-        return await self.door.do(actor, Right.TAKE_IN, case)
-
-    async def choose_phone(self, actor: Actor, lead: int, index: int) -> Reply:
-        """The secretary says that of several numbers this one is the client's: who they are, and where they belong,
-        is looked up anew.
-        """
+    async def list_drafts(self, actor: Actor, lead: int, *, is_open: bool) -> Reply:
+        """Shows the secretary's other drafts under this one, or puts them away."""
 
         def case(work: Work) -> Reply:
             own_draft(work, actor, lead)
-            client = drafts.client_of(work.store, lead)
-            if not index < len(client.phones) or client.phones[index] == client.phone:
-                return NOTHING
-            _change_phone(work, lead, client, client.phones[index])
-            return Reply(done="phone-chosen")
+            is_alone = is_open and not drafts.own_others(work.store, lead, actor.person or "", 1)
+            where = (actor.chat, CardKind.LEAD, lead, actor.person, Urgency.ANSWER)
+            menu = "drafts" if is_open and not is_alone else ""
+            cards.want(work.store, *where, fresh=False, payload={"menu": menu})
+            return Reply(done="join-none" if is_alone else None)
 
         return await self.door.do(actor, Right.TAKE_IN, case)
 
-    async def pick_source(self, actor: Actor, lead: int, source: str) -> Reply:
-        """Opens the list of sources (empty), puts it away (`-`), or says where the draft's lead is from; the one
-        that is said already is taken back. The draft's segment follows, unless they have corrected it.
-        """
+    async def join(self, actor: Actor, lead: int, other: int) -> Reply:
+        """The secretary says that two of their drafts are of one client: what came first stands first."""
 
         def case(work: Work) -> Reply:
-            loaded = own_draft(work, actor, lead)
-            chosen = next((s.id for s in work.office.sources if s.id == source), None)
-            if chosen:
-                _change_source(work, loaded, None if loaded.scene.lead.source == chosen else chosen)
-            _show(work, actor, lead, menu="" if source else "sources")
-            return Reply(done="source-changed" if chosen else None)
+            both = sorted([own_draft(work, actor, lead), own_draft(work, actor, other)], key=_row)
+            if lead == other:
+                raise Refused(Refusal.NOT_YOURS)
+            client = join(*(draft.client for draft in both))
+            drafts.discard(work.store, other)
+            cards.changed(work.store, Change.LEAD, other)  # it is gone
+            rewrite_draft(work, lead, next(d.client for d in both if _row(d) == lead), client)
+            where = (actor.chat, CardKind.LEAD, lead, actor.person, Urgency.ANSWER)
+            cards.want(work.store, *where, fresh=False, payload={"menu": ""})
+            return Reply(done="joined")
 
         return await self.door.do(actor, Right.TAKE_IN, case)
 
@@ -145,7 +131,7 @@ class Intake:
 def take(work: Work, actor: Actor, letter: Letter, client: Client) -> None:
     """Takes a message as a draft."""
     who = actor.person or ""
-    segment, met = _recognise(work, client)
+    segment, met = recognise(work, client)
     lead = drafts.add(work.store, client, segment, met, who, work.now)
     mind(work, lead)
     if is_bare_phone(letter.text):
@@ -186,38 +172,10 @@ def _tell_where(work: Work, actor: Actor, draft: int, scene: Scene) -> None:
     work.note(actor.chat, f"added:{draft}", key, Urgency.ANSWER, **args)
 
 
-def _recognise(work: Work, client: Client, lead: int = 0) -> tuple[str, Acquaintance]:
+def recognise(work: Work, client: Client, lead: int = 0) -> tuple[str, Acquaintance]:
+    """Tells to which segment a client belongs, and what the office knows of them, beside this lead."""
     met = acquaintance(work.store, client.phone, lead)
     return segment_for(work.office, facts_of(work.office, client, met.known)).id, met
-
-
-def _change_source(work: Work, draft: Loaded, source: str | None) -> None:
-    lead = draft.scene.lead
-    client = drafts.client_of(work.store, lead.id)
-    was, now = (
-        segment_for(work.office, facts_of(work.office, replace(client, source=one), lead.known)).id
-        for one in (lead.source, source)
-    )
-    if lead.segment == was:
-        lead.segment = now
-    lead.source = source
-    work.save(draft)
-
-
-def _show(work: Work, actor: Actor, lead: int, menu: str) -> None:
-    """The card as it is now, with this list of buttons open."""
-    where = (actor.chat, CardKind.LEAD, lead, actor.person)
-    cards.want(work.store, *where, Urgency.ANSWER, fresh=False, payload={"menu": menu})
-
-
-def _change_phone(work: Work, lead: int, before: Client, phone: str) -> None:
-    """The segment follows the rules, unless the secretary has corrected it."""
-    client = choose(before, phone, work.office.locale)
-    stored = work.load(lead).scene.lead.segment
-    was, _ = _recognise(work, before, lead)
-    segment, met = _recognise(work, client, lead)
-    drafts.rewrite(work.store, lead, client, segment if stored == was else stored, met)
-    cards.changed(work.store, Change.LEAD, lead)
 
 
 def own_draft(work: Work, actor: Actor, lead: int) -> Loaded:
@@ -230,6 +188,20 @@ def own_draft(work: Work, actor: Actor, lead: int) -> Loaded:
     return loaded
 
 
+def rewrite_draft(work: Work, lead: int, before: Client, client: Client) -> None:
+    """Puts a draft's client right; the segment follows the rules, unless the secretary has corrected it."""
+    stored = work.load(lead).scene.lead.segment
+    was, _ = recognise(work, before, lead)
+    segment, met = recognise(work, client, lead)
+    drafts.rewrite(work.store, lead, client, segment if stored == was else stored, met)
+    terms.renew(work.store, [drafts.stored(work.store, lead).lead.client])
+    cards.changed(work.store, Change.LEAD, lead)
+
+
+def _row(draft: Loaded) -> int:
+    return draft.scene.lead.id
+
+
 def add_to_draft(work: Work, lead: int, more: Client) -> None:
     """What is known of the client follows while it is a draft."""
     before = drafts.client_of(work.store, lead)
@@ -237,6 +209,6 @@ def add_to_draft(work: Work, lead: int, more: Client) -> None:
     stored = work.load(lead).scene.lead
     segment, met = stored.segment, Acquaintance(stored.known, stored.owner, stored.duplicate_of)
     if stored.state is State.DRAFT and before.phone is None:
-        segment, met = _recognise(work, client, lead)
+        segment, met = recognise(work, client, lead)
     drafts.rewrite(work.store, lead, client, segment, met)
     cards.changed(work.store, Change.LEAD, lead)

@@ -17,7 +17,7 @@ from desk.work import Work
 from leads import holding
 from leads.appointments import Time, next_tries, times
 from leads.binding import RUNNING, on_last_rung, timeout
-from leads.client import Client, TouchKind
+from leads.client import Client, Correction, TouchKind
 from leads.holding import fair_now
 from leads.lead import OWNED, Due, Lead, Offer, Outcome, Progress, Result, State, Step, before
 from leads.office import Office, Person, Role
@@ -35,6 +35,7 @@ from screens.views.lead import (
     Assignee,
     Choice,
     ClientView,
+    DraftChoice,
     LeadChoice,
     LeadView,
     Menu,
@@ -69,6 +70,7 @@ class Reader:
     menu: Menu = Menu.NONE
     repeat: bool = False
     unsure: datetime | None = None  # a time that they have typed, outside of their hours
+    onward: str = ""  # the segment in which they may let it go on
 
 
 def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
@@ -109,6 +111,7 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
         segments=tuple(Choice(s.id, s.name) for s in work.office.segments if not s.retired),
         source=work.office.source_name(lead.source) if lead.source else None,
         sources=tuple(Choice(s.id, s.name) for s in work.office.sources),
+        onward=next((Choice(s.id, s.name) for s in work.office.segments if s.id == reader.onward), None),
         by_region=_by_region(work, scene, client),
         assignees=_assignees(work, scene, seat, reader.menu),
         picks=lead.state is State.DRAFT and picks(scene.segment),
@@ -125,9 +128,11 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
         may_put_amount=_may(lambda: holding.refuse_amount(scene, who, work.now, always=undoes)),
         undo_until=_undo_until(scene, who),
         may_write=_may_write(lead, reader),
+        may_correct=not masked and (takes_in or lead.state is not State.DRAFT) and _may_write(lead, reader),
         takes_in=takes_in,
         brings_in=may(roles, Right.BRING_IN),
         leads=_leads(work, lead, reader, takes_in),
+        drafts=_drafts(work, lead, reader),
         cut=_cut(scene, who),
         lapsed=any(o.result is Result.LAPSED and who in o.unanswered for o in scene.offers),
     )
@@ -211,6 +216,14 @@ def _leads(work: Work, lead: Lead, reader: Reader, takes_in: bool) -> tuple[Lead
     everybodys = may(reader.person.roles, Right.ASSIGN)
     found = drafts.to_write_on(work.store, None if everybodys else reader.person.id, MOST_LEADS)
     return tuple(LeadChoice(*one) for one in found)
+
+
+def _drafts(work: Work, lead: Lead, reader: Reader) -> tuple[DraftChoice, ...]:
+    """What a draft may be joined with, where they look for it."""
+    if reader.menu is not Menu.DRAFTS:
+        return ()
+    found = drafts.own_others(work.store, lead.id, reader.person.id, MOST_LEADS)
+    return tuple(DraftChoice(*one) for one in found)
 
 
 def _by_region(work: Work, scene: Scene, client: Client) -> tuple[Choice, ...]:
@@ -377,6 +390,7 @@ def _touches(
             names.get(one.who) if one.who else None,
             said(one),
             Progress(one.what) if one.kind is TouchKind.MARK and one.what else None,
+            Correction(one.what) if one.kind is TouchKind.CORRECTION and one.what else None,
         )
         for one in _later(work, stored)
     )

@@ -12,12 +12,14 @@ from desk.news import words_for
 from leads.client import Client, TouchKind, are_files
 from leads.entries.asking import (
     Claimed,
+    Corrected,
     CutShort,
     Declined,
     Lapsed,
     Offered,
     Paused,
     Repeated,
+    Resegmented,
     Touched,
     Undelivered,
     Withdrawn,
@@ -54,7 +56,17 @@ from storage.subjects import Subject
 from storage.touches import Touch
 
 FREES = (
-    Withdrawn | Claimed | Declined | Undelivered | Lapsed | CutShort | Assigned | Closed | Settled | Returned
+    Resegmented
+    | Withdrawn
+    | Claimed
+    | Declined
+    | Undelivered
+    | Lapsed
+    | CutShort
+    | Assigned
+    | Closed
+    | Settled
+    | Returned
 )
 """Entries after which somebody may have an offer less to answer, or a lead less in hand."""
 
@@ -234,7 +246,7 @@ class Work:
                 fresh = self._said_again(scene)
             case CameDue():
                 fresh = self._came_due(loaded, said)
-            case Touched():
+            case Touched() | Corrected() | Resegmented():
                 fresh = self._touched(loaded, said)
             case Progressed():
                 self._mark(loaded, said)
@@ -268,12 +280,13 @@ class Work:
             cards.want(self.store, chat, CardKind.KEPT, None, person, Urgency.NEWS, payload={"args": {}})
         return ()
 
-    def _touched(self, loaded: Loaded, said: Touched) -> Iterable[str]:
-        """A note rings whoever holds the lead, a client who comes again also whoever may claim it."""
+    def _touched(self, loaded: Loaded, said: Touched | Corrected | Resegmented) -> Iterable[str]:
+        """A note and a correction ring whoever holds the lead, a client who comes again also whoever may claim it."""
         holder = loaded.scene.lead.holder
-        if said.by != holder:
+        if isinstance(said, Touched) and said.by != holder:
             self.came_again(loaded)
-        told = who_has(loaded.scene) if said.what is TouchKind.REPEAT else (holder,) if holder else ()
+        is_repeat = isinstance(said, Touched) and said.what is TouchKind.REPEAT
+        told = who_has(loaded.scene) if is_repeat else (holder,) if holder else ()
         return [who for who in told if who != said.by]
 
     def _came_due(self, loaded: Loaded, said: CameDue) -> Iterable[str]:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from aiogram import Router
 
-from handlers import administrator, asking, duty, head, lists, manager, secretary, undoing, writing
+from handlers import (
+    administrator,
+    asking,
+    correcting,
+    duty,
+    head,
+    lists,
+    manager,
+    secretary,
+    undoing,
+    writing,
+)
 
 
 def build_router() -> Router:
@@ -19,6 +30,7 @@ def build_router() -> Router:
         duty.router(),
         undoing.router(),
         writing.router(),
+        correcting.router(),
         secretary.router(),
     )
     return root

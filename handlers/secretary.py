@@ -11,10 +11,11 @@ from desk.asks import Asks
 from desk.finding import Finding
 from desk.hearing import Hearing
 from desk.intake import Intake
+from desk.rewriting import Rewriting
 from handlers.filters import command_of, is_said, is_typed
 from handlers.tap import Toast, answer
 from leads.rights import Right, may
-from screens.buttons import Apart, ChoosePhone, Discard, HandOver, Pick, PickSegment, PickSource
+from screens.buttons import Apart, Discard, HandOver, Join, Pick
 from screens.commands import Command
 from screens.texts import Texts
 
@@ -26,12 +27,11 @@ def router() -> Router:
     router.callback_query.register(_hand_over, HandOver.filter())
     router.callback_query.register(_apart, Apart.filter())
     router.callback_query.register(_pick, Pick.filter())
-    router.callback_query.register(_pick_segment, PickSegment.filter())
-    router.callback_query.register(_choose_phone, ChoosePhone.filter())
-    router.callback_query.register(_pick_source, PickSource.filter())
     router.callback_query.register(_discard, Discard.filter())
+    router.callback_query.register(_join, Join.filter())
     router.callback_query.register(_unknown)
     router.message.register(_message, is_said)
+    router.edited_message.register(_edited, is_said)
     return router
 
 
@@ -51,6 +51,21 @@ async def _message(message: Message, actor: Actor, finding: Finding, hearing: He
         await asks.say(actor, "text-not-understood")
 
 
+async def _edited(message: Message, actor: Actor, rewriting: Rewriting) -> None:
+    """Somebody has written a message of theirs anew."""
+    if actor.person and not command_of(message.text or ""):
+        await rewriting.hear(actor, read_letter(message))
+
+
+async def _join(
+    query: CallbackQuery, callback_data: Join, actor: Actor, intake: Intake, texts: Texts
+) -> Toast:
+    draft, other = callback_data.lead, callback_data.other
+    if other > 0:
+        return answer(query, await intake.join(actor, draft, other), texts)
+    return answer(query, await intake.list_drafts(actor, draft, is_open=other == 0), texts)
+
+
 async def _hand_over(
     query: CallbackQuery, callback_data: HandOver, actor: Actor, intake: Intake, texts: Texts
 ) -> Toast:
@@ -67,25 +82,6 @@ async def _pick(
     query: CallbackQuery, callback_data: Pick, actor: Actor, intake: Intake, texts: Texts
 ) -> Toast:
     return answer(query, await intake.pick(actor, callback_data.lead, callback_data.who), texts)
-
-
-async def _pick_segment(
-    query: CallbackQuery, callback_data: PickSegment, actor: Actor, intake: Intake, texts: Texts
-) -> Toast:
-    reply = await intake.pick_segment(actor, callback_data.lead, callback_data.segment)
-    return answer(query, reply, texts)
-
-
-async def _choose_phone(
-    query: CallbackQuery, callback_data: ChoosePhone, actor: Actor, intake: Intake, texts: Texts
-) -> Toast:
-    return answer(query, await intake.choose_phone(actor, callback_data.lead, callback_data.index), texts)
-
-
-async def _pick_source(
-    query: CallbackQuery, callback_data: PickSource, actor: Actor, intake: Intake, texts: Texts
-) -> Toast:
-    return answer(query, await intake.pick_source(actor, callback_data.lead, callback_data.source), texts)
 
 
 async def _discard(

@@ -28,6 +28,17 @@ class TouchKind(StrEnum):
     NOTE = "note"  # somebody of the office wrote something down
     REASON = "reason"  # why somebody did not take it, lost it or calls it bad, in their own words
     MARK = "mark"  # its holder marked a step on the way to the outcome
+    CORRECTION = "correction"  # what was read or said of the client was put right
+
+
+class Correction(StrEnum):
+    """Says what of a lead was put right."""
+
+    NAME = "name"
+    PHONE = "phone"
+    SEGMENT = "segment"
+    SOURCE = "source"
+    MESSAGE = "message"  # whoever sent it has written it anew
 
 
 @dataclass(frozen=True, slots=True)

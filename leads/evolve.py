@@ -13,10 +13,11 @@ from datetime import datetime, timedelta
 from typing import Final, Protocol, assert_never
 
 from leads import turns
-from leads.client import TouchKind
+from leads.client import Correction, TouchKind
 from leads.entries.asking import (
     Claimed,
     ClockPutBack,
+    Corrected,
     Cost,
     CutShort,
     Declined,
@@ -27,6 +28,7 @@ from leads.entries.asking import (
     Offered,
     Paused,
     Repeated,
+    Resegmented,
     Touched,
     Undelivered,
     Waiting,
@@ -91,6 +93,9 @@ class Life(Protocol):
     def scheme(self) -> str:
         """The scheme by which its segment is shared just now."""
 
+    def enter(self, segment: str) -> None:
+        """It belongs to this segment from here on, among its members and records."""
+
 
 def evolve(life: Life, said: OfLead, at: datetime) -> None:  # noqa: C901 - one line a kind
     """What is said has its effect. `at`: when it is said, aware."""
@@ -119,6 +124,12 @@ def evolve(life: Life, said: OfLead, at: datetime) -> None:  # noqa: C901 - one 
             _assigned(life, said, at)
         case Kept():
             _kept(life, said.who, at)
+        case Corrected(what=Correction.SOURCE):
+            life.lead.source = said.source
+        case Corrected():
+            pass  # the words are in no entry
+        case Resegmented():
+            _resegmented(life, said, at)
         case Returned():
             _returned(life)
         case Closed():
@@ -301,6 +312,22 @@ def _returned(life: Life) -> None:
     lead = life.lead
     lead.state, lead.holder, lead.held_at, lead.uncalled = State.WAITING, None, None, None
     lead.rung = next(rung for rung, step in enumerate(lead.path) if step is not Step.OWNER)
+
+
+def _resegmented(life: Life, said: Resegmented, at: datetime) -> None:
+    """What is paid for it now stays paid where it was: it is never given back in another segment."""
+    lead, onward = life.lead, said.onward
+    if onward:
+        take_back(life, at)
+        lead.state, lead.holder, lead.held_at, lead.deadline = State.WAITING, None, None, None
+        lead.uncalled = None
+        lead.path, lead.rung, lead.repeats, lead.reminders = onward.path, 0, 0, 0
+        lead.ack_timeout = timedelta(seconds=onward.ack_timeout)
+        lead.step_timeout = timedelta(seconds=onward.step_timeout)
+        lead.wait_for_owner = onward.wait_for_owner
+    for offer in life.offers:
+        offer.turn = None
+    life.enter(said.segment)
 
 
 def _close(life: Life, outcome: Outcome, at: datetime) -> None:

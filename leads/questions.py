@@ -14,6 +14,9 @@ class Asked(StrEnum):
     MEETING = "meeting"  # when they meet the client
     REASON = "reason"  # why a lead was declined, lost or is bad, in one's own words
     NOTE = "note"  # anything worth keeping; a voice or a photo will do
+    NAME = "name"  # what the client is called
+    PHONE = "phone"  # by which number they are reached
+    COMMENT = "comment"  # something to be added to what was said of them
 
 
 @dataclass(frozen=True, slots=True)

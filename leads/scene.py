@@ -20,6 +20,15 @@ from leads.rates import Record
 from leads.turns import Standing
 
 
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """Another segment, for a lead that may go there: as of `Scene`."""
+
+    standings: dict[str, Standing]
+    records: dict[str, Record]
+    draws: Mapping[date, tuple[str, ...]]
+
+
 @dataclass(slots=True)
 class Scene:
     office: Office
@@ -31,6 +40,7 @@ class Scene:
     log: list[Entry] = field(default_factory=list)
     records: dict[str, Record] = field(default_factory=dict)  # won and lost in the lead's segment, by holder
     draws: Mapping[date, tuple[str, ...]] = field(default_factory=dict)  # the orders drawn, by Monday
+    beyond: Beyond | None = None  # the segment that the lead is just about to enter
     keep_ledger: bool = True  # False: nobody will ask why, as in a replay for figures alone
 
     @property
@@ -49,6 +59,13 @@ class Scene:
     @property
     def scheme(self) -> str:
         return self.segment.scheme
+
+    def enter(self, segment: str) -> None:
+        """The lead belongs to this segment from here on."""
+        assert self.beyond, "who sends a lead there has looked who is there"
+        self.lead.segment = segment
+        self.standings, self.records = self.beyond.standings, self.beyond.records
+        self.draws, self.beyond = self.beyond.draws, None
 
     def say(self, said: OfLead, at: datetime) -> None:
         """Says an entry: it has its effect, and goes into the ledger."""

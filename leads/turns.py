@@ -23,6 +23,7 @@ class Back(StrEnum):
     BAD_LEAD = "bad_lead"
     WITHDRAWN = "withdrawn"  # by hand the lead went to somebody else while they were asked
     REASSIGNED = "reassigned"  # by hand it went to somebody else, and they had it
+    RESEGMENTED = "resegmented"  # it belongs to another segment, by somebody else's word
     TAKEN_AFTER_ALL = "taken_after_all"  # they pay for it anew
     DECLINE_IS_FREE = "decline_is_free"
     LAPSE_IS_FREE = "lapse_is_free"

@@ -63,6 +63,14 @@ class PickSegment(CallbackData, prefix="seg"):
     segment: str = ""
 
 
+class Resegment(CallbackData, prefix="reseg"):
+    """A lead that was handed over belongs to this segment. `on`: it goes on by that one's rule, or stays."""
+
+    lead: Number
+    segment: str
+    on: bool
+
+
 class ChoosePhone(CallbackData, prefix="phone"):
     """Of a draft's numbers the one at this place, in the order in which they were read, is the client's."""
 
@@ -173,6 +181,20 @@ class BringIn(CallbackData, prefix="bring"):
     """What a manager has sent is a lead of their own."""
 
     lead: Number
+
+
+class Correct(CallbackData, prefix="fix"):
+    """What of a lead is to be typed anew: `name`, `phone`, `comment`; empty: show the list; `-`: put it away."""
+
+    lead: Number
+    what: str = ""
+
+
+class Join(CallbackData, prefix="join"):
+    """What was sent, a draft, and the draft `other` are of one client. 0: show the list; -1: put it away."""
+
+    lead: Number
+    other: Annotated[int, Field(ge=-1, lt=2**40)] = 0
 
 
 class FileUnder(CallbackData, prefix="file"):

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from leads.lead import State, Step
 from screens.assigning import assignee_label, legend
-from screens.buttons import Apart, Discard, FileUnder, HandOver, Pick, PickSegment, PickSource
+from screens.buttons import Apart, Discard, FileUnder, HandOver, Join, Pick, PickSegment, PickSource
 from screens.client import choose_phone, client_lines
-from screens.content import GAP, MOST_BUTTONS, Button, Keyboard, Screen, page, with_quote
+from screens.content import GAP, Button, Keyboard, Screen, page, with_quote
+from screens.correcting import correct_button, correcting
 from screens.filing import filing_screen, lead_list
+from screens.format import was
 from screens.status import status, title
 from screens.story import words_of
 from screens.texts import Html, Texts, cut
-from screens.views.lead import Choice, LeadView, Menu
-from screens.writing import note_row, skip_row, undo_row
+from screens.views.lead import DraftChoice, LeadView, Menu
+from screens.writing import note_row, question, skip_row, undo_row
 
 EXCERPT = 800  # UTF-16 units: they have just written the whole of it themselves
 LABEL = 40
@@ -22,14 +24,15 @@ MOST_BY_REGION = 4
 def secretary_screen(view: LeadView, texts: Texts) -> Screen:
     above = page(title(view, texts), status(view, texts), GAP, client_lines(view, texts))
     if view.lead.state is not State.DRAFT:
-        asked = texts(f"ask-{view.asked}") if view.asked else page()
         keyboard = (
             (skip_row(view, texts),) if view.asked else (*note_row(view, texts), *undo_row(view, texts))
         )
-        return Screen(with_quote(above, words_of(view, texts), asked, most=EXCERPT), keyboard)
+        opened = correcting(view, texts)
+        asked = question(view, texts)
+        return Screen(with_quote(above, words_of(view, texts), asked, most=EXCERPT), opened or keyboard)
     if not view.takes_in:
         return filing_screen(view, texts)
-    below = pick_lines(view, texts)
+    below = question(view, texts) if view.asked else pick_lines(view, texts)
     return Screen(with_quote(above, words_of(view, texts), below, most=EXCERPT), _draft_keyboard(view, texts))
 
 
@@ -37,10 +40,12 @@ def _draft_keyboard(view: LeadView, texts: Texts) -> Keyboard:
     lead = view.lead.id
     hand = Button(texts.plain("button-hand-over"), HandOver(lead=lead), style="primary")
     drop = Button(texts.plain("button-discard"), Discard(lead=lead))
-    if view.menu is Menu.SEGMENTS:
-        return ((hand,), *_segment_list(view, texts))
-    if view.menu is Menu.SOURCES:
-        return ((hand,), *_source_list(view, texts))
+    if view.asked:
+        return ((hand,), skip_row(view, texts))
+    if opened := correcting(view, texts):
+        return ((hand,), *opened)
+    if view.menu is Menu.DRAFTS:
+        return ((hand,), *_draft_list(view, texts))
     if view.menu is Menu.LEADS:
         put_away = Button(texts.plain("button-put-away"), FileUnder(lead=lead, to=-1))
         return ((hand,), *lead_list(view, texts), (put_away,))
@@ -53,25 +58,24 @@ def _draft_keyboard(view: LeadView, texts: Texts) -> Keyboard:
         (segment,),
         *_by_region(view, texts),
         *_source(view, texts),
+        (*correct_button(view, texts), Button(texts.plain("button-join"), Join(lead=lead))),
         (Button(texts.plain("button-file-under"), FileUnder(lead=lead)), drop),
     )
     return (*first, *below)
 
 
-def _segment_list(view: LeadView, texts: Texts) -> Keyboard:
+def _draft_list(view: LeadView, texts: Texts) -> Keyboard:
     rows = tuple(
-        (Button(_choice(one, view.segment, texts), PickSegment(lead=view.lead.id, segment=one.id)),)
-        for one in view.segments[:MOST_BUTTONS]
+        (Button(_draft_words(one, view, texts), Join(lead=view.lead.id, other=one.id)),)
+        for one in view.drafts
     )
-    return (*rows, (Button(texts.plain("button-put-away"), PickSegment(lead=view.lead.id, segment="-")),))
+    return (*rows, (Button(texts.plain("button-put-away"), Join(lead=view.lead.id, other=-1)),))
 
 
-def _source_list(view: LeadView, texts: Texts) -> Keyboard:
-    rows = tuple(
-        (Button(_choice(one, view.source, texts), PickSource(lead=view.lead.id, source=one.id)),)
-        for one in view.sources[:MOST_BUTTONS]
-    )
-    return (*rows, (Button(texts.plain("button-put-away"), PickSource(lead=view.lead.id, source="-")),))
+def _draft_words(one: DraftChoice, view: LeadView, texts: Texts) -> str:
+    """`10:04 · Рустам`."""
+    when = was(one.at, view.timezone, texts)
+    return texts.plain("button-join-with", at=when, words=cut(" ".join(one.words.split()), LABEL))
 
 
 def _source(view: LeadView, texts: Texts) -> Keyboard:
@@ -94,11 +98,6 @@ def _by_region(view: LeadView, texts: Texts) -> Keyboard:
         )
         for one in view.by_region[:MOST_BY_REGION]
     )
-
-
-def _choice(one: Choice, chosen: str | None, texts: Texts) -> str:
-    name = cut(one.name, LABEL)
-    return texts.plain("button-marked", words=name) if one.name == chosen else name
 
 
 def pick_lines(view: LeadView, texts: Texts) -> Html:

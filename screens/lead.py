@@ -20,6 +20,7 @@ from screens.assigning import assign_menu, legend
 from screens.buttons import Appoint, Close, GiveUp, LostReason, Record, Settle
 from screens.client import client_lines
 from screens.content import GAP, Button, Keyboard, Screen, Style, page, with_quote
+from screens.correcting import correcting
 from screens.draft import secretary_screen
 from screens.format import until
 from screens.offer import bystander_screen, declined_screen, offer_screen
@@ -27,7 +28,7 @@ from screens.status import recorded, status, title
 from screens.story import marks, words_of
 from screens.texts import Html, Texts
 from screens.views.lead import LeadView, Menu, Seat
-from screens.writing import note_row, own_words, skip_row, undo_row
+from screens.writing import note_row, own_words, question, skip_row, undo_row
 
 ENDINGS: tuple[tuple[Outcome, Style | None], ...] = (
     (Outcome.WON, "success"),
@@ -61,8 +62,8 @@ def _question(view: LeadView, texts: Texts) -> Html:
     """What the bot would like to know now, under everything else."""
     if what := _asks_when(view):
         return when_question(view, what, texts)
-    if view.asked:
-        return texts(f"ask-{view.asked}")
+    if view.asked or view.menu is Menu.ONWARD:
+        return question(view, texts)
     if due := due_words(view, texts):
         return due
     if asks_retry(view):
@@ -89,6 +90,8 @@ def _keyboard(view: LeadView, texts: Texts) -> Keyboard:
         return (*contact, *when_keyboard(view, what, texts))
     if view.asked:
         return (*contact, skip_row(view, texts))
+    if opened := correcting(view, texts):
+        return (*contact, *opened)
     if view.lead.state is State.HELD:
         return (*contact, *meeting_rows(view, texts), *retry_rows(view, texts), *_work(view, texts))
     if _asks_why_lost(view):
@@ -126,17 +129,19 @@ def _step(view: LeadView, step: Progress, texts: Texts) -> Button:
 
 def head_screen(view: LeadView, texts: Texts) -> Screen:
     above = page(title(view, texts), status(view, texts), GAP, client_lines(view, texts))
-    question = texts("head-settle") if view.lead.state is State.DISPUTED else due_words(view, texts) or page()
-    if view.asked:
-        question = texts(f"ask-{view.asked}")
+    below = texts("head-settle") if view.lead.state is State.DISPUTED else due_words(view, texts) or page()
+    if view.asked or view.menu is Menu.ONWARD:
+        below = question(view, texts)
     elif view.menu is Menu.ASSIGN:
-        question = legend(view, texts) or question
-    return Screen(with_quote(above, words_of(view, texts), question), _hand(view, texts))
+        below = legend(view, texts) or below
+    return Screen(with_quote(above, words_of(view, texts), below), _hand(view, texts))
 
 
 def _hand(view: LeadView, texts: Texts) -> Keyboard:
     if view.asked:
         return (skip_row(view, texts),)
+    if opened := correcting(view, texts):
+        return opened
     if view.lead.state in {State.DRAFT, *OVER}:
         return (*undo_row(view, texts), *note_row(view, texts))
     if view.lead.state is State.DISPUTED:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import groupby
 
-from leads.client import TouchKind
+from leads.client import Correction, TouchKind
 from screens.content import page
 from screens.format import listing, was
 from screens.texts import Html, Texts
 from screens.views.lead import LeadView, TouchView
 
 KINDS = ("voice", "photo", "video", "document", "contact", "other")  # of what is attached
+OF_CONTACT = frozenset({Correction.NAME, Correction.PHONE})
 MOST_WORDS = 3  # of the later messages and notes
 MOST_MARKS = 4  # lines
 
@@ -49,14 +50,24 @@ def came_again(view: LeadView, texts: Texts) -> Html | None:
 
 def words_of(view: LeadView, texts: Texts) -> str:
     """Returns what was said of the client: the last that was said or noted first, the first message below it."""
-    spoken = [one for one in view.touches if one.said.text or (one.said.attachments and one.who)]
+    spoken = [one for one in view.touches if _is_spoken(one, view)]
     later = [_words(one, view, texts) for one in reversed(spoken[-MOST_WORDS:])]
     return "\n\n".join(filter(None, [*later, view.client.said.text]))
+
+
+def _is_spoken(one: TouchView, view: LeadView) -> bool:
+    """Of a contact that is not for the reader it is not told how it was put right, either."""
+    if one.corrected in OF_CONTACT and view.client.masked:
+        return False
+    return bool(one.said.text or (one.said.attachments and one.who))
 
 
 def _words(one: TouchView, view: LeadView, texts: Texts) -> str:
     at = was(one.at, view.timezone, texts)
     words = "\n".join(filter(None, [one.said.text, file_list(one.said.attachments, texts)]))
+    if one.corrected:
+        what = texts.plain(f"corrected-{one.corrected}")
+        return texts.plain("story-correction", at=at, who=one.who or "", what=what, words=words)
     if one.kind is TouchKind.NOTE and one.who:
         return texts.plain("story-note", at=at, who=one.who, words=words)
     if one.kind is TouchKind.REASON and one.who:

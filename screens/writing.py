@@ -5,8 +5,14 @@ from __future__ import annotations
 from leads.lead import State
 from screens.buttons import Note, OwnWords, PutAmount, Reopen, Skip, Withdraw
 from screens.content import Button, Keyboard
-from screens.texts import Texts
+from screens.correcting import correct_button, onward_question
+from screens.texts import Html, Texts
 from screens.views.lead import LeadView
+
+
+def question(view: LeadView, texts: Texts) -> Html:
+    """What the reader may type now."""
+    return texts(f"ask-{view.asked}") if view.asked else onward_question(view, texts)
 
 
 def skip_row(view: LeadView, texts: Texts) -> tuple[Button, ...]:
@@ -30,7 +36,7 @@ def undo_row(view: LeadView, texts: Texts) -> Keyboard:
 
 
 def note_row(view: LeadView, texts: Texts) -> Keyboard:
-    """The button for a note, where the reader may write one."""
+    """The buttons for a note and for what is wrong, where the reader may write something down."""
     if not view.may_write or view.lead.state in {State.DRAFT, State.WITHDRAWN}:
         return ()
-    return ((Button(texts.plain("button-note"), Note(lead=view.lead.id)),),)
+    return ((Button(texts.plain("button-note"), Note(lead=view.lead.id)), *correct_button(view, texts)),)

@@ -22,6 +22,7 @@ from sqlalchemy import (
     insert,
     or_,
     select,
+    union,
     update,
 )
 
@@ -31,8 +32,8 @@ from storage import terms
 from storage.bulk import fresh_ids
 from storage.columns import one_of
 from storage.store import Store
-from storage.tables.clients import clients, contacts, touches
-from storage.tables.leads import leads
+from storage.tables.clients import IS_FIRST, clients, contacts, touches
+from storage.tables.leads import leads, offers
 
 MOST_NAMES: Final = 20  # that a client is looked for by
 OPEN: Final = frozenset({State.WAITING, State.OFFERED, *OWNED})
@@ -182,13 +183,14 @@ def _add_many(store: Store, new: Mapping[int, Client]) -> None:
         store.execute(_ADD_CONTACT, theirs)
 
 
-def settle(store: Store, was: int, lead: int, said: Client) -> int:
+def settle(store: Store, was: int, lead: int, said: Client, *, known: bool) -> int:
     """Settles whose a lead is of which more is said now: the same client, whoever has that number, or a new one.
 
-    `was`: the client that the lead has. One who is left with nothing is still there: `drop_empty`.
+    `was`: the client that the lead has; `known`: whether they were, before it. One who is left with nothing is still
+    there: `drop_empty`.
     """
     whose = of_phone(store, said.phone) if said.phone else was
-    is_own = _is_of_one_lead(store, was, lead)
+    is_own = _is_of_one_lead(store, was, lead, known=known)
     if whose is not None and whose != was:
         if is_own:
             _hand_on(store, was, whose)
@@ -201,6 +203,17 @@ def settle(store: Store, was: int, lead: int, said: Client) -> int:
         store.execute(delete(contacts).where(contacts.c.client == was))
         _note(store, was, said.phone)
     return was
+
+
+def call(store: Store, client: int, lead: int, name: str) -> Sequence[int]:
+    """Calls a client so, in this lead and in whatever of theirs is not closed. Returns those leads."""
+    store.execute(update(clients).where(clients.c.id == client).values(name=name))
+    is_open = leads.c.state.in_(sorted({*OPEN, State.DRAFT}))
+    theirs = select(leads.c.id).where(leads.c.client == client, or_(is_open, leads.c.id == lead))
+    found = store.scalars(theirs).all()
+    store.execute(update(touches).where(touches.c.lead.in_(found), IS_FIRST).values(name=name))
+    terms.renew(store, [client])
+    return found
 
 
 def of_phone(store: Store, phone: str) -> int | None:
@@ -219,9 +232,11 @@ def _contact(client: int, phone: str, office: int) -> dict[str, Any]:
     return {"office": office, "kind": ContactKind.PHONE, "value": phone, "client": client, "position": 0}
 
 
-def _is_of_one_lead(store: Store, client: int, lead: int) -> bool:
+def _is_of_one_lead(store: Store, client: int, lead: int, *, known: bool) -> bool:
     """Whether all that is known of the client was said with this lead."""
     others = exists().where(leads.c.client == client, leads.c.id != lead)
+    if not known:
+        return not store.scalar(select(others))
     found_again = exists().where(contacts.c.client == client)
     met = exists().where(clients.c.id == client, clients.c.last_at.is_not(None), found_again)
     return not store.scalar(select(or_(others, met)))
@@ -279,6 +294,23 @@ def rename(store: Store, names: Mapping[str, str]) -> None:
         store.execute(query.values(name=bindparam("now", type_=Text)), changes)
     called = (clients.c.office == store.office, clients.c.name.in_(list(names.values())))
     terms.renew(store, store.scalars(select(clients.c.id).where(*called)).all())
+
+
+def look_after(store: Store, client: int) -> None:
+    """Settles anew who looks after a client whose leads are others now: whoever took one of them last.
+
+    Where nobody has had any of them, whoever looked after the client still does.
+    """
+    mine = leads.c.client == client
+    taken = union(
+        select(offers.c.closed_at.label("at"), offers.c.claimed_by.label("who"))
+        .join(leads, leads.c.id == offers.c.lead)
+        .where(mine, offers.c.claimed_by.is_not(None)),
+        select(leads.c.held_at, leads.c.holder).where(mine, leads.c.held_at.is_not(None)),
+    ).subquery()
+    last = store.execute(select(taken).order_by(taken.c.at.desc(), taken.c.who).limit(1)).first()
+    if last:
+        remember_owner(store, client, last.who, last.at)
 
 
 def names_of(store: Store, client: int) -> frozenset[str]:

@@ -57,8 +57,9 @@ _BEGUN: Final[Mapping[str, Any]] = {
 
 def rewrite(store: Store, lead: int, client: Client, segment: str, met: Acquaintance) -> None:
     """Brings a lead up to date with what was added to its message, or is chosen of it."""
-    was = stored(store, lead).lead.client
-    whose = known_clients.settle(store, was, lead, client)
+    before = stored(store, lead).lead
+    was = before.client
+    whose = known_clients.settle(store, was, lead, client, known=before.known)
     terms.note(store, {whose: [client]})
     values = _lead_values(whose, client, segment, met)
     store.execute(update(leads).where(leads.c.id == lead).values(values))
@@ -116,6 +117,15 @@ def beside(store: Store, lead: int) -> Sequence[int]:
     client = select(leads.c.client).where(leads.c.id == lead).scalar_subquery()
     others = (leads.c.client == client, leads.c.id != lead, leads.c.state == State.DRAFT)
     return list(store.scalars(select(leads.c.id).where(*others)))
+
+
+def own_others(store: Store, lead: int, who: str, most: int) -> Sequence[tuple[int, datetime, str]]:
+    """Lists the other drafts of the secretary `who`, the newest first: row, when it came, and how it begins."""
+    mine = (leads.c.office == store.office, leads.c.state == State.DRAFT, leads.c.secretary == who)
+    query = select(leads.c.id, leads.c.created_at, touches.c.name, touches.c.phone, touches.c.text)
+    query = query.select_from(leads).join(touches, and_(touches.c.lead == leads.c.id, IS_FIRST))
+    rows = store.execute(query.where(*mine, leads.c.id != lead).order_by(leads.c.id.desc()).limit(most))
+    return [(r.id, r.created_at, r.name or r.text or r.phone or "") for r in rows]
 
 
 def to_write_on(store: Store, who: str | None, most: int) -> Sequence[tuple[int, int, str | None]]:

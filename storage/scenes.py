@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from typing import Any, Final
@@ -15,9 +15,7 @@ from leads.hours import IsHoliday
 from leads.office import Office
 from leads.presence import Worker
 from leads.rates import Record
-from leads.scene import (
-    Scene,
-)
+from leads.scene import Beyond, Scene
 from leads.schemes import SCHEMES
 from storage import drafts, draws, ledger, people
 from storage.database import inserting
@@ -76,6 +74,15 @@ def load(store: Store, office: Office, is_holiday: IsHoliday, lead: int) -> Load
         stored,
         lead_row(read),
     )
+
+
+def towards(store: Store, office: Office, loaded: Loaded, segment: str) -> Loaded:
+    """Lets a lead that was read just now enter another segment: it is saved with that one's members and records."""
+    standings, records = read_standings(store, segment), read_records(store, segment)
+    by_lot = SCHEMES[office.segment(segment).scheme].by_draw
+    loaded.scene.beyond = Beyond(standings, records, draws.orders(store, segment) if by_lot else {})
+    rows = {who: {"credit": s.credit, "ticket": s.ticket} for who, s in standings.items()}
+    return replace(loaded, standings=rows, records=dict(records))
 
 
 def save(store: Store, loaded: Loaded, now: datetime) -> None:

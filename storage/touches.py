@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Text, func, insert, select, type_coerce, update
 
 from leads.client import Client, TouchKind
 from storage.mapper import Mapper
@@ -76,18 +76,38 @@ def values_of(client: Client) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """The touch that an album's earlier messages made: its row, that of its lead, and what it is."""
+    """The touch that earlier messages made: its row, that of its lead, what it is, and what is said in it."""
 
     touch: int
     lead: int
     kind: TouchKind
+    at: datetime
+    said: Client
 
 
 def of_album(store: Store, album: str, who: str) -> Begun | None:
-    """Finds what an album's earlier messages began, handed over meanwhile or not."""
+    """Finds what an album's earlier messages began, handed over meanwhile or not; the newest of one author's."""
     here = (touches.c.office == store.office, touches.c.album == album, touches.c.who == who)
-    row = store.execute(select(touches.c.id, touches.c.lead, touches.c.kind).where(*here)).first()
-    return Begun(row.id, row.lead, TouchKind(row.kind)) if row else None
+    row = store.execute(select(touches).where(*here).order_by(touches.c.id.desc()).limit(1)).first()
+    return _begun(row) if row else None
+
+
+LOOKS_BACK: Final = 10_000
+"""So many touches ago a message may have come that is written anew: Telegram allows that for two days."""
+
+
+def of_message(store: Store, chat: int, message: int, who: str) -> Begun | None:
+    """Finds what this message of somebody's has become, or has become a part of; None: nothing, or long ago."""
+    newest = select(func.max(touches.c.id)).scalar_subquery()
+    like = type_coerce(touches.c.messages, Text).contains(str(message))
+    here = (touches.c.id > newest - LOOKS_BACK, touches.c.office == store.office)
+    query = select(touches).where(*here, touches.c.chat == chat, touches.c.who == who, like)
+    rows = store.execute(query.order_by(touches.c.id.desc()))
+    return next((_begun(row) for row in rows if message in row.messages), None)
+
+
+def _begun(row: Any) -> Begun:
+    return Begun(row.id, row.lead, TouchKind(row.kind), row.at, said_in(row, row.source))
 
 
 def enlarge(store: Store, begun: Begun, added: Callable[[Client], Client]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
-from leads.client import TouchKind
+from leads.client import Correction, TouchKind
 from leads.entries.codec import INLINED, Beside, Coded, Key, Kind
 from leads.lead import Due, Step
 from leads.presence import Absence, Cut
@@ -97,6 +97,44 @@ class Withdrawn(Kind):
 
     kind = "withdrawn"
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected(Kind):
+    """`by` has put right what was read of the client. Neither the old words nor the new ones are in any entry.
+
+    `source`: where the lead is from, of a corrected source; None: that is not known.
+    """
+
+    kind = "corrected"
+    by: str
+    what: Correction
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder(Coded):
+    """The ladder that a lead climbs from here on, as of `Handed`."""
+
+    scheme: str
+    path: tuple[Step, ...]
+    ack_timeout: float
+    step_timeout: float
+    wait_for_owner: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Resegmented(Kind):
+    """By the word of `by` the lead belongs to another segment. `was`: in whose hands it was; None: in nobody's.
+
+    `onward`: it is taken from whoever has it or is asked, and offered by that segment's rule; None: it stays.
+    """
+
+    kind = "resegmented"
+    by: str
+    segment: str
+    was: str | None
+    onward: Ladder | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any, Final, get_args
 from leads.entries.asking import (
     Claimed,
     ClockPutBack,
+    Corrected,
     CutShort,
     Declined,
     Explained,
@@ -18,6 +19,7 @@ from leads.entries.asking import (
     Offered,
     Paused,
     Repeated,
+    Resegmented,
     Touched,
     Undelivered,
     Waiting,
@@ -83,6 +85,8 @@ Asking = (
     | Repeated
     | Touched
     | Withdrawn
+    | Corrected
+    | Resegmented
     | GivenBack
     | ClockPutBack
 )

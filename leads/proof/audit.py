@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Final
 
 from leads import turns
-from leads.entries.asking import Claimed, GivenBack, Handed, Offered
+from leads.entries.asking import Claimed, GivenBack, Handed, Offered, Resegmented
 from leads.entries.codec import Coded
 from leads.entries.hands import Assigned, Closed, Imported, Kept, Reopened
 from leads.entries.kinds import Entry, read
@@ -125,6 +125,8 @@ class Books:
                 self._begin(entry.lead, said.segment)
             case Imported() as said:
                 self._import(entry.lead, said)
+            case Resegmented() as said:
+                self._move(place, said)
             case Closed() as said:
                 self._close(place, said)
             case Reopened() as said:
@@ -155,6 +157,17 @@ class Books:
         self._closed[lead or 0] = None
         if said.who and past_of(said).counts:
             self._count(said.segment, said.who, said.outcome)
+
+    def _move(self, place: _Place, said: Resegmented) -> None:
+        """What it has cost, and is not given back, stays where it was charged."""
+        lead, _ = self._lead(place)
+        if said.segment not in self.schemes:
+            raise Broken(f"lead {lead} goes to segment {said.segment}, which there is not")
+        if said.onward and said.onward.scheme != self.schemes[said.segment]:
+            raise Broken(f"the scheme of segment {said.segment} is {self.schemes[said.segment]}")
+        self.segments_of[lead] = said.segment
+        for charged in [one for one in self._charged if one[0] == lead]:
+            del self._charged[charged]
 
     def _charge(self, place: _Place, said: Offered | Claimed | Assigned | Reopened) -> tuple[Movement, ...]:
         lead, segment = self._lead(place)

@@ -12,6 +12,7 @@ from leads.entries.asking import (
     Explained,
     GivenBack,
     Lapsed,
+    Resegmented,
     Undelivered,
     Withdrawn,
 )
@@ -27,6 +28,7 @@ BEFORE: Final[Mapping[Back, tuple[type[Said], ...]]] = {
 AFTER: Final[Mapping[Back, tuple[type[Said], ...]]] = {
     Back.WITHDRAWN: (Assigned, Withdrawn),
     Back.REASSIGNED: (Assigned,),
+    Back.RESEGMENTED: (Resegmented,),
     Back.TAKEN_AFTER_ALL: (Claimed, Assigned),
     Back.DECLINE_IS_FREE: (Declined, Returned),
     Back.LAPSE_IS_FREE: (Lapsed,),
@@ -77,6 +79,8 @@ def _is_about(reason: Entry, lead: int | None, given_back: GivenBack) -> bool:
         case Assigned() as said:
             whose = {Back.WITHDRAWN: given_back.who, Back.REASSIGNED: said.was}
             return whose.get(given_back.cause, said.who) == given_back.who
+        case Resegmented() as said:
+            return said.onward is not None and said.by != given_back.who
         case Lapsed() | CutShort() as said:
             return said.who == (given_back.who,)
         case Withdrawn():

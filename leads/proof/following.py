@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from leads.binding import BY_RULE, TO_MANAGERS
-from leads.client import TouchKind
+from leads.client import Correction, TouchKind
 from leads.entries.asking import (
     Claimed,
     ClockPutBack,
+    Corrected,
     CutShort,
     Declined,
     Explained,
@@ -22,6 +23,7 @@ from leads.entries.asking import (
     Offered,
     Paused,
     Repeated,
+    Resegmented,
     Touched,
     Undelivered,
     Waiting,
@@ -94,6 +96,8 @@ def check(telling: Telling, said: OfLead) -> None:
             | Repeated()
             | Touched()
             | Withdrawn()
+            | Corrected()
+            | Resegmented()
             | GivenBack()
             | ClockPutBack()
         ):
@@ -124,8 +128,10 @@ def named(said: OfLead) -> tuple[str, ...]:
             return said.who
         case Handed() | Waiting() | Repeated() | ClockPutBack() | Imported():
             return ()
-        case Touched() | Withdrawn():
+        case Touched() | Withdrawn() | Corrected():
             return (said.by,)
+        case Resegmented():
+            return (said.by, said.was) if said.was else (said.by,)
         case _:
             return (said.who,)
 
@@ -165,6 +171,10 @@ def check_asking(telling: Telling, said: Asking) -> None:  # noqa: C901 - one li
                 raise Broken("its client came again when it was closed")
         case Withdrawn():
             _withdrawn(told)
+        case Corrected():
+            _corrected(telling.lead, said)
+        case Resegmented():
+            _resegmented(telling.told, said)
         case Handed() | ClockPutBack():
             pass
         case _:
@@ -177,6 +187,28 @@ def _withdrawn(told: Told) -> None:
     if lead.state in OVER or lead.taken_by is not None:
         raise Broken(f"lead {lead.number} is {lead.state}, and is taken back")
     same("whom it costs a turn", [p for p in map(payer, told.offers) if p], [])
+
+
+def _corrected(lead: Lead, said: Corrected) -> None:
+    if lead.erased:
+        raise Broken(f"the client of lead {lead.number} is erased, and nothing of them is put right")
+    if said.what is Correction.SEGMENT:
+        raise Broken("a corrected segment is told otherwise")
+    if said.source and said.what is not Correction.SOURCE:
+        raise Broken(f"it tells a source where the {said.what} is put right")
+
+
+def _resegmented(told: Told, said: Resegmented) -> None:
+    """Whoever loses it by another's word has been given their turn back before."""
+    lead = told.lead
+    if lead.state in {*OVER, State.DISPUTED}:
+        raise Broken(f"lead {lead.number} is {lead.state}")
+    same("who had it", said.was, told.holder)
+    if said.segment == lead.segment:
+        raise Broken(f"lead {lead.number} is in segment {said.segment} already")
+    same(
+        "who has paid for it", [p for p in map(payer, told.offers) if said.onward and p and p != said.by], []
+    )
 
 
 def _offered(told: Told, said: Offered) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Final, get_args
 
-from leads.client import Cause
+from leads.client import Cause, Correction
 from leads.entries import kinds
 from leads.entries.codec import keys
 from leads.lead import Due, Outcome, Progress, Promised, Step
@@ -34,6 +34,7 @@ CODES: Final[Mapping[str, frozenset[str]]] = {
     "appointed.what": frozenset(map(str, Promised)),
     "came_due.what": _DUES,
     "clock_put_back.reason": _DUES,
+    "corrected.what": frozenset(map(str, Correction)),
     "cut_short.why": frozenset(map(str, Cut)),
     "closed.outcome": frozenset(map(str, Outcome)),
     "erased.cause": frozenset(map(str, Cause)),
@@ -52,6 +53,7 @@ CODES: Final[Mapping[str, frozenset[str]]] = {
     "reserve_changed.before": _SCHEMES,
     "scheme_switched.after": _SCHEMES,
     "scheme_switched.before": _SCHEMES,
+    "resegmented.onward": _STEPS | _SCHEMES,
     "unreachable.why": frozenset(get_args(Unreached)),
     "waiting.reason": _DUES,
     **{

@@ -19,6 +19,7 @@ from leads.entries.asking import (
     Handed,
     Lapsed,
     Offered,
+    Resegmented,
     Undelivered,
     Waiting,
     Withdrawn,
@@ -140,6 +141,8 @@ def _goes_on(story: Story, said: Said, entry: Sealed) -> None:  # noqa: C901 - o
             _cut_short(story, said)
         case Lapsed():
             story.chapters[-1].ending = Ending.LAPSED
+        case Resegmented():
+            _resegmented(story, said, entry)
         case Returned():
             story.chapters[-1].ending, story.holder = Ending.RETURNED, None
         case GivenBack():
@@ -189,6 +192,14 @@ def _assigned(story: Story, said: Assigned, entry: Sealed) -> None:
     chapter.ending, chapter.claimed_by, chapter.payer = Ending.CLAIMED, said.who, _payer(said.turn)
     story.chapters.append(chapter)
     story.holder, story.waiting, story.last = said.who, None, entry
+
+
+def _resegmented(story: Story, said: Resegmented, entry: Sealed) -> None:
+    story.segment = said.segment
+    if said.onward:
+        if story.chapters:
+            _leaves(story.chapters[-1])
+        story.holder, story.last = None, entry
 
 
 def _leaves(chapter: Chapter) -> None:

@@ -32,6 +32,7 @@ class Told:
     standings: dict[str, Standing] = field(default_factory=dict)
     records: dict[str, Record] = field(default_factory=dict)
     schemes: Mapping[str, str] = field(default_factory=dict)  # by segment
+    everywhere: tuple[dict[str, dict[str, Standing]], dict[str, dict[str, Record]]] = ({}, {})  # by segment
     owes: str | None = None  # to whom the very next entry must give a turn back
     taken: tuple[datetime, str] | None = None  # when it was taken last, and by whom
     put_back_at: datetime | None = None  # the clock, while an offer was live: it is waited for from there
@@ -43,6 +44,12 @@ class Told:
     @property
     def scheme(self) -> str:
         return self.schemes[self.lead.segment]
+
+    def enter(self, segment: str) -> None:
+        """The lead belongs to this segment from here on."""
+        standings, records = self.everywhere
+        self.lead.segment = segment
+        self.standings, self.records = standings.setdefault(segment, {}), records.setdefault(segment, {})
 
     @property
     def holder(self) -> str | None:

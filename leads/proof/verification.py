@@ -206,6 +206,7 @@ class Verification:
             standings=self.standings.setdefault(segment, {}),
             records=self.records.setdefault(segment, {}),
             schemes=self.books.schemes,
+            everywhere=(self.standings, self.records),
         )
 
     def _draw(self, said: OfDraws, at: datetime) -> None:

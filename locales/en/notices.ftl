@@ -54,6 +54,15 @@ notice-added = 🔁 Added to №{ $number }: { $names }. They have been told.
 notice-added-away = 🔁 Added to №{ $number }: { $names }. Not there just now: if it is urgent, tell the head of sales.
 notice-added-nobody = 🔁 Added to №{ $number }. Nobody has taken it yet; it will be shown with it.
 notice-reason-noted = ✍️ №{ $number }: the reason is noted
+notice-name-not-understood = That does not look like a name. Type it in a few words, such as Victor Palych.
+notice-phone-not-understood = That does not look like a phone number{ $flaw ->
+    [short] : a digit is missing
+    [long] : there is a digit too many
+    [local] : the area code is missing
+    [unknown] : there is no such number
+   *[other] {""}
+}. Send the whole of it, such as +7 843 200-00-00.
+notice-resegmented = 🔀 №{ $number } is in another segment now and has left you: { $words }. It costs you nothing.
 notice-noted = 📝 Noted on №{ $number }
 notice-when-not-understood = I did not understand when. Write a day and a time, like “tomorrow at 3 pm” or “Fri 11:30”.
 notice-when-past = That time is over. Write when it will be, like “tomorrow at 3 pm”.

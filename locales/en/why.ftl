@@ -98,6 +98,7 @@ cause-lapse_is_free = silence does not count here
 cause-undelivered = the message did not arrive
 cause-cut_short = the manager was not there any more
 cause-withdrawn = the offer was withdrawn
+cause-resegmented = the lead belongs to another segment now
 cause-reassigned = the lead went to somebody else
 cause-bad_lead = a bad lead, confirmed
 cause-taken_after_all = taken after all and counted anew

@@ -98,6 +98,7 @@ cause-lapse_is_free = молчание здесь не засчитываетс�
 cause-undelivered = сообщение не дошло
 cause-cut_short = время вышло не по вине менеджера
 cause-withdrawn = предложение снято
+cause-resegmented = лид теперь в другом сегменте
 cause-reassigned = лид передан другому
 cause-bad_lead = лид признан браком
 cause-taken_after_all = лид всё-таки взят и посчитан заново

@@ -9,7 +9,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from leads.appointments import Time
-from leads.client import Client, TouchKind
+from leads.client import Client, Correction, TouchKind
 from leads.lead import Before, Due, Lead, Progress, Step
 from leads.presence import Absence, Cut
 from leads.proof.story import Story
@@ -35,6 +35,9 @@ class Menu(StrEnum):
     SOURCES = "sources"
     ASSIGN = "assign"
     LEADS = "leads"
+    CORRECT = "correct"
+    DRAFTS = "drafts"
+    ONWARD = "onward"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,9 @@ class TouchView:
     who: str | None  # the name of whoever wrote it down
     said: Client
     mark: Progress | None = None
+    corrected: Correction | None = (
+        None  # what was put right; the old words and the new ones are what was said
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,15 @@ class LeadChoice:
     id: int
     number: int
     client: str | None  # name
+
+
+@dataclass(frozen=True, slots=True)
+class DraftChoice:
+    """Another draft of the reader's."""
+
+    id: int
+    at: datetime
+    words: str  # the client's name, else how the message begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +154,7 @@ class LeadView:
     segments: tuple[Choice, ...] = ()
     source: str | None = None  # the name of where the lead is from
     sources: tuple[Choice, ...] = ()
+    onward: Choice | None = None  # the segment in which the lead may go on
     by_region: tuple[
         Choice, ...
     ] = ()  # DRAFT of whom nothing tells where they are: the segments that read it
@@ -157,9 +173,11 @@ class LeadView:
     may_put_amount: bool = False  # CLOSED, sold: the reader may say what it brought
     undo_until: datetime | None = None  # CLOSED: until when its holder may do so
     may_write: bool = False  # the reader may note something on it
+    may_correct: bool = False  # the reader may put right what was read of its client
     takes_in: bool = True  # DRAFT: the reader may hand it over; else it is a note for a lead of theirs
     brings_in: bool = False  # DRAFT: it may be a lead of the reader's own
     leads: tuple[LeadChoice, ...] = ()  # DRAFT: those that it may be a note on
+    drafts: tuple[DraftChoice, ...] = ()  # DRAFT: those that may be of the same client
     cut: Cut | None = None  # BYSTANDER: why the reader's own time to answer ended early, at no cost
     lapsed: bool = False  # BYSTANDER: the reader's own time to answer ran out
 

@@ -70,7 +70,7 @@ touches = Table(
     Column("attachments", Json, nullable=False),  # how many of each kind
     Column("chat", BigInteger),  # where its messages are
     Column("messages", Json, nullable=False),
-    Column("album", Text),  # Telegram's media group
+    Column("album", Text),  # Telegram's media group, or whose messages were forwarded
     Column("name", Text),  # from here on what was read in it
     Column("phone", Text),  # which of the numbers is the client's own
     Column("phones", Json, nullable=False, server_default="[]"),  # every number, in its order

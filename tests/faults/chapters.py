@@ -25,19 +25,24 @@ from tests.stories.words import (
     BRING_IN,
     CALL_BACK,
     CLAIM,
+    COMMENT,
     CONFIRM,
+    CORRECT,
     DECLINE,
     GIVE_BACK,
     HAND_OVER,
     MEETING,
+    NAME,
     NOT_BAD,
     NOTE,
+    PHONE,
     PROPOSE_ROSTER,
     REACHED,
     REFUSAL,
     REOPEN,
     SALE,
     SEEK,
+    SEGMENT,
     SKIP,
     TAKE_SHIFT,
     TOO_BUSY,
@@ -119,6 +124,32 @@ async def written_down(desk: MortalDesk) -> None:
     await desk.petrov.taps("№1 ·")
     await desk.sidorova.sends("Вера 8 (843) 200-55-66, балкон")
     await desk.sidorova.taps(BRING_IN)
+
+
+async def corrected(desk: MortalDesk) -> None:
+    """A name and a number are put right, by the secretary and by whoever holds the lead."""
+    await desk.lead()
+    await desk.petrov.taps(CLAIM)
+    for who, what, words in (
+        (desk.anna, NAME, "Рустам Закиров"),
+        (desk.petrov, PHONE, "8 (843) 200-11-22"),
+        (desk.petrov, COMMENT, "второй этаж"),
+    ):
+        await who.taps(CORRECT, on="№1")
+        await who.taps(what, on="№1")
+        await who.sends(words)
+
+
+async def resegmented(desk: MortalDesk) -> None:
+    """A lead that somebody has belongs to another segment, and goes on there; another one stays."""
+    await desk.lead()
+    await desk.petrov.taps(CLAIM)
+    await desk.lead()
+    for number, words in (("№1", "Передать по правилу"), ("№2", "Оставить как есть")):
+        await desk.anna.taps(CORRECT, on=number)
+        await desk.anna.taps(SEGMENT, on=number)
+        await desk.anna.taps("Все остальные", on=number)
+        await desk.anna.taps(words, on=number)
 
 
 async def climbed(desk: MortalDesk) -> None:
@@ -336,6 +367,8 @@ CHAPTERS = {
     "uncalled": Chapter(uncalled, frozenset({"came_due", "assigned"})),
     "came_again": Chapter(came_again, frozenset({"touched"})),
     "written_down": Chapter(written_down, frozenset({"touched", "kept"})),
+    "corrected": Chapter(corrected, frozenset({"corrected", "touched"})),
+    "resegmented": Chapter(resegmented, frozenset({"resegmented", "given_back"})),
     "climbed": Chapter(climbed, frozenset(["declined", "explained", "lapsed", "repeated", "lost_reason"])),
     "sold_by_mistake": Chapter(sold_by_mistake, frozenset({"reopened"})),
     "taken_back": Chapter(taken_back, frozenset({"withdrawn"})),

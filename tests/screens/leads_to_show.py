@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from leads.appointments import Time, When
-from leads.client import Client, TouchKind
+from leads.client import Client, Correction, TouchKind
 from leads.lead import Appointment, Due, Lead, Outcome, Progress, Promised, State, Step
 from leads.presence import Absence
 from leads.questions import Asked
@@ -18,6 +18,7 @@ from screens.views.lead import (
     Assignee,
     Choice,
     ClientView,
+    DraftChoice,
     LeadChoice,
     LeadView,
     Menu,
@@ -86,6 +87,10 @@ STORY = (
         TouchKind.NOTE, NOW - timedelta(hours=3), HEAD, Client(text="ask <i>for</i> the sizes & floor")
     ),
     _marked(2, Progress.REACHED),
+    *(
+        TouchView(TouchKind.CORRECTION, NOW, SECRETARY, Client(text="Vera & → <b>Vera"), corrected=what)
+        for what in Correction
+    ),
     *AGAIN[-1:],
 )
 """Called three times, spoken to, noted on by the head, and heard of again."""
@@ -150,6 +155,19 @@ def _drafts() -> dict[str, LeadView]:
         "secretary, held, of a source": but(HELD, source="Avito & <b>"),
         **how,
         "secretary, draft, choosing a segment": but(DRAFT, menu=Menu.SEGMENTS, segments=choices),
+        "secretary, draft, correcting": but(
+            DRAFT, menu=Menu.CORRECT, sources=sources, may_correct=True, may_write=True
+        ),
+        "secretary, draft, joining": but(
+            DRAFT,
+            menu=Menu.DRAFTS,
+            drafts=(DraftChoice(2, NOW, "Vera <b>& Co</b>\n" * 40), DraftChoice(3, NOW, "")),
+        ),
+        "secretary, draft, may correct": but(DRAFT, sources=sources, may_correct=True, may_write=True),
+        **{
+            f"secretary, draft, {what} asked": but(DRAFT, asked=what, may_correct=True, may_write=True)
+            for what in (Asked.NAME, Asked.PHONE, Asked.COMMENT)
+        },
         "secretary, draft, looking for its lead": but(DRAFT, menu=Menu.LEADS, leads=TO_WRITE_ON),
         "manager, a note for which lead": but(DRAFT, takes_in=False, leads=TO_WRITE_ON),
         "manager, a note or a lead of their own": but(DRAFT, takes_in=False, brings_in=True),
@@ -209,6 +227,7 @@ def _in_hands() -> dict[str, LeadView]:
         "secretary, held, met": but(HELD, progress=Progress.MET, held_at=None),
         "secretary, assigned": but(HELD, assigned_by_hand=True),
         "secretary, noted on": but(HELD, touches=STORY[3:5], may_write=True),
+        "secretary, another segment": but(HELD, menu=Menu.ONWARD, onward=Choice("rest", "Rest")),
         "secretary, note asked": but(HELD, may_write=True, asked=Asked.NOTE),
         "secretary, disputed": DISPUTED,
         "secretary, won": WON,
@@ -265,6 +284,14 @@ def _holder() -> Mapping[str, LeadView]:
         "holder, came again": but(held, touches=AGAIN),
         "holder, a story": but(held, touches=STORY, progress=Progress.REACHED, may_write=True),
         "holder, note asked": but(held, may_write=True, asked=Asked.NOTE),
+        "holder, may correct": but(held, may_write=True, may_correct=True, touches=STORY[5:8]),
+        "holder, correcting": but(held, may_write=True, may_correct=True, menu=Menu.CORRECT),
+        "holder, another segment": but(
+            held, menu=Menu.ONWARD, onward=Choice("rest", "The <b>rest</b> & more")
+        ),
+        "holder, correcting the source": but(
+            held, menu=Menu.SOURCES, sources=(Choice("avito", "Avito"),), source="Avito"
+        ),
         **steps,
         "holder, assigned, reminded": but(held, assigned_by_hand=True, reminders=1),
         "holder, disputed, asked why": but(held, state=State.DISPUTED, asked=Asked.REASON),
@@ -321,6 +348,10 @@ def _head() -> Mapping[str, LeadView]:
     return {
         "head, offered": seen_from(Seat.HEAD, OFFERED),
         "head, list": seen_from(Seat.HEAD, OFFERED, menu=Menu.ASSIGN, assignees=TEAM),
+        "head, another segment": seen_from(
+            Seat.HEAD, OFFERED, menu=Menu.ONWARD, onward=Choice("rest", "Rest")
+        ),
+        "head, correcting": seen_from(Seat.HEAD, HELD, may_write=True, may_correct=True, menu=Menu.CORRECT),
         "head, held": seen_from(Seat.HEAD, HELD, assignees=TEAM),
         "head, disputed": seen_from(Seat.HEAD, DISPUTED),
         "head, disputed, told why": seen_from(

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.standin.html_text import utf16
-from leads.client import Client, TouchKind
+from leads.client import Client, Correction, TouchKind
 from leads.figures.part import Part as Figures
 from leads.presence import Absence
 from screens.lead import lead_screen
@@ -46,6 +46,7 @@ def filled(view: LeadView, words: str) -> LeadView:
     """The same card with these words wherever people type something."""
     said = Client(text=words)
     touches = tuple(TouchView(kind, view.now, words, said) for kind in (TouchKind.REPEAT, TouchKind.NOTE)) * 3
+    touches += (TouchView(TouchKind.CORRECTION, view.now, words, said, corrected=Correction.NAME),)
     client = but(view.client, name=words, region=words, text=words, phone=words)
     return but(
         view,

@@ -13,7 +13,9 @@ from screens.buttons import (
     LostReason,
     Note,
     OwnWords,
+    PickSegment,
     Reopen,
+    Resegment,
     Settle,
     Skip,
     Withdraw,
@@ -35,14 +37,14 @@ def actions(shown: Screen) -> set[type]:
     return {type(button.data) for row in shown.keyboard for button in row}
 
 
-def test_once_handed_over_the_secretary_may_write_something_down_and_no_more() -> None:
+def test_once_handed_over_the_secretary_may_write_something_down_or_put_it_right_and_no_more() -> None:
     handed = [
         name
         for name, view in LEADS.items()
         if name.startswith("secretary") and view.lead.state != State.DRAFT
     ]
     assert len(handed) > 10
-    assert all(actions(screen(name)) <= {Note, Skip, Withdraw} for name in handed)
+    assert all(actions(screen(name)) <= {Note, Skip, Withdraw, PickSegment, Resegment} for name in handed)
 
 
 def test_the_secretary_sees_who_took_it_and_how_fast() -> None:

@@ -18,6 +18,7 @@ from contacts.reading import Letter
 from desk.actor import Actor
 from desk.claims import Claims
 from desk.clockwork import Clockwork, PutBack
+from desk.corrections import Corrections
 from desk.door import Door
 from desk.draws import Draws, behind
 from desk.head import Head
@@ -78,7 +79,7 @@ class PlayedDesk:
     def __post_init__(self) -> None:
         door = Door(self.database, self.clock, lambda _: no_holidays)
         self.door, self.intake, self.claims, self.head = door, Intake(door), Claims(door), Head(door)
-        self.hearing = Hearing(door, self.intake)
+        self.hearing, self.corrections = Hearing(door, self.intake), Corrections(door)
         self.rules, self.presence, self.draws = Rules(door), Presence(door), Draws(door, lambda: KNOWN_TO_ALL)
         reports, swaps, others = Reports(door), Swaps(door), (Retention(door), PutBack(door), Recheck(door))
         self.clockwork = Clockwork(door, reports, self.draws, swaps, *others, Menus(door), Watching(door))
@@ -201,7 +202,7 @@ class PlayedDesk:
         assert row is not None
         self.told[row], self._rows[event.lead] = Told(event), row
         if event.segment:
-            await self.intake.pick_segment(self._actor("anna"), row, event.segment)
+            await self.corrections.pick_segment(self._actor("anna"), row, event.segment)
 
         def case(work: Work) -> None:
             loaded = work.load(row)

@@ -83,6 +83,11 @@ class Person:
         await self.desk.settle()
         return sent
 
+    async def edits(self, message_id: int, text: str) -> None:
+        """Writes a message of their own anew."""
+        self.telegram.edit_text(self.id, message_id, text)
+        await self.desk.settle()
+
     async def taps(self, words: str, on: str = "") -> str:
         """Taps the button with these words, on the newest message that has it (and contains `on`).
 

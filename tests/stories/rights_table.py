@@ -24,6 +24,7 @@ from screens.buttons import (
     ChoosePhone,
     Claim,
     Close,
+    Correct,
     Decline,
     Detailed,
     Details,
@@ -36,6 +37,7 @@ from screens.buttons import (
     GiveUp,
     HandOver,
     Invite,
+    Join,
     Language,
     LostReason,
     Narrow,
@@ -52,6 +54,7 @@ from screens.buttons import (
     Reopen,
     Replace,
     Report,
+    Resegment,
     Reserve,
     Rule,
     SeekSwap,
@@ -135,6 +138,24 @@ BUTTONS = (
     Row(PickSegment(lead=OFFERED, segment="rest"), NOBODY),
     Row(PickSource(lead=DRAFT), {"anna"}, looks=True),
     Row(PickSource(lead=OFFERED, source="avito"), NOBODY),
+    Row(PickSource(lead=HELD), {"anna", "petrov", "smirnov"}, looks=True),
+    Row(PickSegment(lead=HELD), {"anna", "petrov", "smirnov"}, looks=True),
+    Row(PickSegment(lead=HELD, segment="rest"), {"anna", "petrov", "smirnov"}, looks=True),
+    *(
+        Row(Resegment(lead=HELD, segment="watch", on=on), {"anna", "petrov", "smirnov"})
+        for on in (True, False)
+    ),
+    *(Row(Resegment(lead=lead, segment="watch", on=True), NOBODY) for lead in (DRAFT, SOLD, DISPUTED, NONE)),
+    Row(Resegment(lead=HELD, segment="nowhere", on=True), NOBODY),
+    Row(Correct(lead=DRAFT), {"anna"}, looks=True),
+    Row(Correct(lead=DRAFT, what="name"), {"anna"}),
+    Row(Correct(lead=HELD), {"anna", "petrov", "smirnov"}, looks=True),
+    *(
+        Row(Correct(lead=HELD, what=what), {"anna", "petrov", "smirnov"})
+        for what in ("name", "phone", "comment")
+    ),
+    *(Row(Correct(lead=HELD, what=what), NOBODY) for what in ("amount", "nonsense")),
+    Row(Correct(lead=NONE), NOBODY),
     Row(Pick(lead=PICK, who="petrov"), {"anna"}),
     Row(Pick(lead=DRAFT, who="petrov"), NOBODY),
     Row(Pick(lead=HELD, who="ivanov"), NOBODY),
@@ -182,6 +203,9 @@ BUTTONS = (
     Row(BringIn(lead=DRAFT), NOBODY),
     Row(BringIn(lead=HELD), NOBODY),
     Row(FileUnder(lead=DRAFT), {"anna"}, looks=True),
+    Row(Join(lead=DRAFT), {"anna"}, looks=True),
+    *(Row(Join(lead=DRAFT, other=other), NOBODY) for other in (DRAFT, HELD, NONE)),
+    Row(Join(lead=HELD, other=DRAFT), NOBODY),
     Row(FileUnder(lead=DRAFT, to=HELD), {"anna"}),
     Row(FileUnder(lead=DRAFT, to=DRAFT), NOBODY),
     Row(FileUnder(lead=OFFERED, to=HELD), NOBODY),

@@ -82,7 +82,7 @@ def test_every_command_is_tried_and_nothing_else_listens_to_messages() -> None:
     kinds = {
         kind for router in _routers(build_router()) for kind, o in router.observers.items() if o.handlers
     }
-    assert kinds == {"message", "callback_query"}
+    assert kinds == {"message", "edited_message", "callback_query"}
 
 
 @pytest.fixture

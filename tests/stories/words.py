@@ -7,6 +7,11 @@ A button's text contains its word; emoji around it are free.
 # the secretary's
 HAND_OVER = "Передать"
 APART = "Отдельным лидом"
+CORRECT = "Исправить"
+NAME = "Имя"
+PHONE = "Телефон"
+COMMENT = "Комментарий"
+JOIN = "Соединить"
 SEGMENT = "Сегмент"
 SOURCE = "Источник"
 DISCARD = "Убрать"

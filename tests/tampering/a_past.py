@@ -21,11 +21,13 @@ from tests.stories.words import (
     CALL_BACK,
     CLAIM,
     CONFIRM,
+    CORRECT,
     DECLINE,
     GIVE_BACK,
     HAND_OVER,
     MEETING,
     MET_ALREADY,
+    NAME,
     NO_ANSWER,
     NOT_BAD,
     NOT_MY_SEGMENT,
@@ -34,6 +36,7 @@ from tests.stories.words import (
     REFUSAL,
     REOPEN,
     SALE,
+    SEGMENT,
     TAKE_SHIFT,
     TOO_EXPENSIVE,
     WITHDRAW,
@@ -151,6 +154,16 @@ async def _answers_and_outcomes(past: Past) -> None:
     await past.answers(CLAIM)
     await past.call("balance", phone=past.number - 1, tap=APART)  # and once more, while that is open
     await past.answers(CLAIM, REFUSAL, TOO_EXPENSIVE)
+    await past.call("queue")
+    await past.answers(CLAIM)
+    await past.desk.anna.taps(CORRECT, on=f"№{past.number}")
+    await past.desk.anna.taps(NAME, on=f"№{past.number}")
+    await past.desk.anna.sends("Виктор Палыч")
+    await past.desk.anna.taps(CORRECT, on=f"№{past.number}")
+    await past.desk.anna.taps(SEGMENT, on=f"№{past.number}")
+    await past.desk.anna.taps("Сегмент balance", on=f"№{past.number}")
+    await past.desk.anna.taps("Передать по правилу", on=f"№{past.number}")
+    await past.answers(CLAIM)
     await past.call("queue")
     await past.answers(CLAIM, BAD_LEAD)
     await past.desk.smirnov.taps(CONFIRM)

@@ -36,7 +36,7 @@ ONLY_THE_SEAL = {
 }
 """Values that follow from nothing, and from which nothing follows: of these the published head alone speaks."""
 
-MOVES_NOTHING = {"joined", "unreachable", "repeated", "touched"}
+MOVES_NOTHING = {"joined", "unreachable", "repeated", "touched", "corrected"}
 """Kinds of which an entry may be missing, and all the rest would be as it is."""
 
 

@@ -108,7 +108,9 @@ class WholeBot(RuleBasedStateMachine):
 
     @rule(who=SECRETARY, which=WHICH, how=HOW)
     def the_secretary_corrects_or_hands_over(self, who: int, which: int, how: str) -> None:
-        self.taps_one_of((who,), which, how, "hand", "pick", "apart", "seg", "src", "drop")
+        self.taps_one_of(
+            (who,), which, how, "hand", "pick", "apart", "seg", "src", "fix", "join", "reseg", "drop"
+        )
 
     @rule(which=WHICH, yes=st.sampled_from(["claim", "claim", "decl"]), twice=st.booleans(), how=HOW)
     def whoever_is_asked_answers(self, which: int, yes: str, twice: bool, how: str) -> None:
@@ -126,7 +128,7 @@ class WholeBot(RuleBasedStateMachine):
     @rule(which=WHICH, how=HOW)
     def the_holder_works(self, which: int, how: str) -> None:
         kinds = ("prog", "appt", "unappt", "close", "back", "lost", "noamt", "expl", "words")
-        self.taps_one_of(EVERYBODY, which, how, *kinds)
+        self.taps_one_of(EVERYBODY, which, how, *kinds, "fix", "seg", "reseg")
 
     @rule(which=WHICH, how=HOW)
     def somebody_takes_back_what_was_done(self, which: int, how: str) -> None:
@@ -188,6 +190,24 @@ class WholeBot(RuleBasedStateMachine):
     @rule(which=WHICH, how=HOW)
     def notes_find_their_lead(self, which: int, how: str) -> None:
         self.taps_one_of(EVERYBODY, which, how, "note", "file", "drop", "noamt")
+
+    @rule(who=st.sampled_from([*SECRETARIES.values(), *MANAGERS.values()]), old=st.integers(1, 30), how=HOW)
+    def somebody_puts_something_right(self, who: int, old: int, how: str) -> None:
+        """As they are asked for it: the number may be that of another client."""
+        asked = self.witness.visible(who, "noamt")
+        if asked and not self.away(who):
+            sent = self.desk.telegram.send_text(who, f"8 (843) 2{old // 100}7-{old:02}-{old * 37 % 100:02}")
+            self.witness.writes(who, *([sent] if who in SECRETARIES.values() else []))
+            self.goes_on(how)
+
+    @rule(which=WHICH, how=HOW)
+    def a_secretary_writes_a_message_anew(self, which: int, how: str) -> None:
+        texts = [(who, sent) for who, sent in self.witness.letters if not self.away(who)]
+        if texts:
+            who, sent = texts[-1 - which % len(texts)]
+            if "text" in self.desk.telegram.chats[who].messages.get(sent, {}):
+                self.desk.telegram.edit_text(who, sent, f"{client_name(which + 1)}, передумал")
+                self.goes_on(how)
 
     @rule(plan=plans())
     def the_office_file_is_loaded_anew(self, plan: Plan) -> None:

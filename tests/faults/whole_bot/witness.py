@@ -60,6 +60,10 @@ class Witness:
     def writes(self, who: int, *messages: int) -> None:
         self._letters |= {(who, message): None for message in messages}
 
+    @property
+    def letters(self) -> list[tuple[int, int]]:
+        return list(self._letters)
+
     def taps(self, who: int, message: int, data: str) -> None:
         query = self.desk.telegram.tap(who, message, data=data)
         assert query

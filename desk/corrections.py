@@ -1,0 +1,303 @@
+"""What was read of a client, put right: the number, the name, the source, the segment; before and after the hand-over.
+
+A draft just changes. Of a lead that was handed over a touch keeps what stood there before, an entry says that it was
+put right, and whoever holds it is told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from contacts.phones import readable
+from contacts.reading import choose, facts_of, join
+from desk import questions
+from desk.actor import NOTHING, Actor, Reply
+from desk.door import Door
+from desk.intake import own_draft, rewrite_draft
+from desk.notes import Heard, refuse_unless_theirs, write_down
+from desk.work import Work
+from leads.client import Client, Correction, TouchKind
+from leads.corrections import correct, correct_source
+from leads.lead import State
+from leads.questions import Asked
+from leads.refusals import Refusal, Refused
+from leads.resegmenting import refuse_unless_movable
+from leads.rights import Right, may
+from leads.segments import KnownBy, segment_for
+from storage import cards, clients, drafts, terms, touches
+from storage.clients import Acquaintance
+from storage.kinds import CardKind, Change, Urgency
+from storage.scenes import Loaded
+from storage.touches import Touch
+
+LISTING = frozenset({"", "-"})  # of the buttons of a list: show it, put it away
+TYPED = frozenset({Asked.NAME, Asked.PHONE, Asked.COMMENT})
+
+MOST_OF_A_NAME = 64  # characters
+MOST_WORDS_OF_A_NAME = 6
+MOST_BESIDE_A_PHONE = 2  # words; more of them tell of a client
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    door: Door
+
+    async def open(self, actor: Actor, lead: int, *, is_open: bool) -> Reply:
+        """Shows what may be put right, or puts that away."""
+
+        def case(work: Work) -> Reply:
+            theirs(work, actor, lead)
+            show_menu(work, actor, lead, "correct" if is_open else "")
+            return Reply()
+
+        return await self.door.do(actor, Right.WRITE_DOWN, case)
+
+    async def ask(self, actor: Actor, lead: int, what: str) -> Reply:
+        """The next thing that they send is what this should be."""
+
+        def case(work: Work) -> Reply:
+            theirs(work, actor, lead)
+            if what not in TYPED:
+                return NOTHING
+            questions.ask(work, actor.person or "", Asked(what), lead)
+            show_menu(work, actor, lead, "")
+            return Reply(done=f"{what}-asked")
+
+        return await self.door.do(actor, Right.WRITE_DOWN, case)
+
+    async def pick_segment(self, actor: Actor, lead: int, segment: str) -> Reply:
+        """Opens the list of segments (empty), puts it away (`-`), or corrects the draft's segment.
+
+        Of a lead that was handed over it asks whether that one goes on by the segment's rule: `desk.resegmenting`.
+        """
+
+        def case(work: Work) -> Reply:
+            loaded = theirs(work, actor, lead)
+            if segment in LISTING:
+                show_menu(work, actor, lead, "" if segment else "segments")
+                return Reply()
+            chosen = next((s.id for s in work.office.segments if s.id == segment and not s.retired), None)
+            if loaded.scene.lead.state is not State.DRAFT:
+                return _ask_whether_it_goes_on(work, actor, loaded, chosen)
+            if chosen:
+                loaded.scene.lead.segment = chosen
+                work.save(loaded)
+            show_menu(work, actor, lead, "")
+            return Reply(done="segment-changed" if chosen else None)
+
+        return await self.door.do(actor, Right.WRITE_DOWN, case)
+
+    async def choose_phone(self, actor: Actor, lead: int, index: int) -> Reply:
+        """The secretary says that of several numbers this one is the client's: who they are, and where they belong,
+        is looked up anew.
+        """
+
+        def case(work: Work) -> Reply:
+            own_draft(work, actor, lead)
+            client = drafts.client_of(work.store, lead)
+            if not index < len(client.phones) or client.phones[index] == client.phone:
+                return NOTHING
+            rewrite_draft(work, lead, client, choose(client, client.phones[index], work.office.locale))
+            return Reply(done="phone-chosen")
+
+        return await self.door.do(actor, Right.TAKE_IN, case)
+
+    async def pick_source(self, actor: Actor, lead: int, source: str) -> Reply:
+        """Opens the list of sources (empty), puts it away (`-`), or says where the lead is from; the one that is
+        said already is taken back. A draft's segment follows, unless they have corrected it.
+        """
+
+        def case(work: Work) -> Reply:
+            loaded = theirs(work, actor, lead)
+            chosen = next((s.id for s in work.office.sources if s.id == source), None)
+            if chosen:
+                _change_source(work, actor, loaded, None if loaded.scene.lead.source == chosen else chosen)
+            show_menu(work, actor, lead, "" if source else "sources")
+            return Reply(done="source-changed" if chosen else None)
+
+        return await self.door.do(actor, Right.WRITE_DOWN, case)
+
+
+def theirs(work: Work, actor: Actor, lead: int) -> Loaded:
+    """Loads a lead that somebody may put right: a draft of their own, else one whose client they see.
+
+    Raises Refused, NoLeadError.
+    """
+    loaded = work.load(lead)
+    if loaded.scene.lead.state is State.DRAFT:
+        return own_draft(work, actor, lead)
+    refuse_unless_theirs(loaded, actor)
+    is_near = actor.person in {loaded.scene.lead.holder, loaded.stored.lead.secretary}
+    if not is_near and not may(actor.roles, Right.SEE_CLIENTS, work.office):
+        raise Refused(Refusal.NOT_YOURS)
+    if loaded.stored.lead.client is None:
+        raise Refused(Refusal.ERASED)
+    return loaded
+
+
+def _ask_whether_it_goes_on(work: Work, actor: Actor, loaded: Loaded, segment: str | None) -> Reply:
+    refuse_unless_movable(loaded.scene)
+    is_another = segment is not None and segment != loaded.scene.lead.segment
+    show_menu(work, actor, loaded.scene.lead.id, "onward" if is_another else "", segment=segment or "")
+    return Reply()
+
+
+def show_menu(work: Work, actor: Actor, lead: int, menu: str, **more: str) -> None:
+    """Shows the card as it is now, with this list of buttons open; `more`: what it is about."""
+    where = (actor.chat, CardKind.LEAD, lead, actor.person)
+    cards.want(work.store, *where, Urgency.ANSWER, fresh=False, payload={"menu": menu, **more})
+
+
+def correct_name(work: Work, heard: Heard, lead: int) -> bool:
+    """Takes what was sent for the client's name, or says why not. Raises Refused."""
+    name = " ".join(heard.letter.text.split())
+    is_message = bool(heard.letter.kind or heard.read(work.office).phones)
+    if is_message and may(heard.actor.roles, Right.TAKE_IN):
+        return False
+    is_name = len(name) <= MOST_OF_A_NAME and len(name.split()) <= MOST_WORDS_OF_A_NAME
+    if is_message or not is_name or not any(c.isalpha() for c in name):
+        _not_understood(work, heard, "name")
+        return True
+    loaded = theirs(work, heard.actor, lead)
+    was = loaded.client
+    if loaded.scene.lead.state is State.DRAFT:
+        rewrite_draft(work, lead, was, replace(was, name=name, **_with_message(was, heard)))
+    elif name != was.name:
+        change_name(work, heard.actor, loaded, name, **_message(heard))
+    _done(work, heard.actor, lead)
+    return True
+
+
+def correct_phone(work: Work, heard: Heard, lead: int) -> bool:
+    """Takes what was sent for the client's number, or says why not: who they are is looked up anew.
+
+    Raises Refused.
+    """
+    said = heard.read(work.office)
+    if may(heard.actor.roles, Right.TAKE_IN) and not _is_about_a_phone(heard):
+        return False
+    if said.phone is None:
+        _not_understood(work, heard, "phone", flaw=said.slips[0][0] if said.slips else "other")
+        return True
+    loaded = theirs(work, heard.actor, lead)
+    was = loaded.client
+    if loaded.scene.lead.state is State.DRAFT:
+        now = _with_phone(was, said.phone, work.office.locale)
+        rewrite_draft(work, lead, was, replace(now, **_with_message(was, heard)))
+    elif said.phone != was.phone:
+        change_phone(work, heard.actor, loaded, said.phone, **_message(heard))
+    _done(work, heard.actor, lead)
+    return True
+
+
+def _is_about_a_phone(heard: Heard) -> bool:
+    words = [word for word in heard.letter.text.split() if any(c.isalpha() for c in word)]
+    return heard.letter.kind in {None, "contact"} and len(words) <= MOST_BESIDE_A_PHONE
+
+
+def add_comment(work: Work, heard: Heard, lead: int) -> bool:
+    """Adds what was sent to what was said of the client; after the hand-over that is a note. Raises Refused."""
+    if heard.letter.kind == "contact" and may(heard.actor.roles, Right.TAKE_IN):
+        return False
+    loaded = theirs(work, heard.actor, lead)
+    if loaded.scene.lead.state is not State.DRAFT:
+        questions.stop_asking(work, heard.who)
+        write_down(work, heard, lead)
+        return True
+    was = loaded.client
+    rewrite_draft(work, lead, was, join(was, heard.read(work.office)))
+    _done(work, heard.actor, lead)
+    return True
+
+
+def changed(was: str | None, now: str | None) -> str:
+    """What stood there, and what stands there now; a dash for nothing."""
+    return f"{was or '—'} → {now or '—'}"
+
+
+def _message(heard: Heard) -> dict[str, Any]:
+    """Where it was written."""
+    return {"source_chat": heard.letter.chat, "source_messages": (heard.letter.message,)}
+
+
+def _with_message(was: Client, heard: Heard) -> dict[str, Any]:
+    return {"source_messages": (*was.source_messages, heard.letter.message)}
+
+
+def _with_phone(client: Client, phone: str, locale: str) -> Client:
+    """The number that was wrong is none of theirs; where somebody of the office says that they are, they stay."""
+    others = [one for one in client.phones if one not in {client.phone, phone}]
+    found = choose(client, phone, locale)
+    if client.region_by is KnownBy.HAND:
+        found = replace(found, region=client.region, place=client.place, region_by=client.region_by)
+    return replace(found, phones=(phone, *others), slips=())
+
+
+def change_name(work: Work, actor: Actor, loaded: Loaded, name: str, **where: Any) -> None:
+    """Calls the client so, in all of their open leads. `where`: the message in which somebody says so, if one does."""
+    lead, was = loaded.scene.lead.id, loaded.client.name
+    renamed = clients.call(work.store, loaded.stored.lead.client, lead, name)
+    cards.changed(work.store, Change.LEAD, *renamed)
+    put_right(work, actor, lead, Correction.NAME, Client(name=was, text=changed(was, name), **where))
+
+
+def change_phone(work: Work, actor: Actor, loaded: Loaded, phone: str, **where: Any) -> None:
+    """Whoever has this number is the client from now on. `where` as of `change_name`."""
+    lead, was = loaded.scene.lead, loaded.client.phone
+    client = _with_phone(loaded.client, phone, work.office.locale)
+    told = Acquaintance(lead.known, lead.owner, lead.duplicate_of)  # at the hand-over; that stays as it was
+    drafts.rewrite(work.store, lead.id, client, lead.segment, told)
+    before, now = loaded.stored.lead.client, drafts.stored(work.store, lead.id).lead.client
+    terms.renew(work.store, [now])
+    if now != before:
+        clients.look_after(work.store, before)
+        clients.look_after(work.store, now)
+    phones = tuple(one for one in (was, phone) if one)
+    words = changed(was and readable(was), readable(phone))
+    put_right(work, actor, lead.id, Correction.PHONE, Client(phones=phones, text=words, **where))
+
+
+def _change_source(work: Work, actor: Actor, loaded: Loaded, source: str | None) -> None:
+    lead = loaded.scene.lead
+    if lead.state is State.DRAFT:
+        client = drafts.client_of(work.store, lead.id)
+        was, now = (
+            segment_for(work.office, facts_of(work.office, replace(client, source=one), lead.known)).id
+            for one in (lead.source, source)
+        )
+        if lead.segment == was:
+            lead.segment = now
+        lead.source = source
+        work.save(loaded)
+        return
+    before, after = (work.office.source_name(one) if one else None for one in (lead.source, source))
+    note_change(work, actor, loaded, Correction.SOURCE, Client(text=changed(before, after)))
+    correct_source(loaded.scene, source, actor.person or "", work.now)
+    work.save(replace(loaded, stored=replace(loaded.stored, has_later=True)))
+
+
+def put_right(work: Work, actor: Actor, lead: int, what: Correction, said: Client) -> None:
+    """A touch keeps what stood there before; the ledger says that it was put right."""
+    loaded = work.load(lead)
+    note_change(work, actor, loaded, what, said)
+    correct(loaded.scene, what, actor.person or "", work.now)
+    work.save(replace(loaded, stored=replace(loaded.stored, has_later=True)))
+
+
+def note_change(work: Work, actor: Actor, loaded: Loaded, what: Correction, said: Client) -> None:
+    """Keeps what stood there before."""
+    touch = Touch(TouchKind.CORRECTION, work.now, actor.person, said, what)
+    touches.add(work.store, loaded.scene.lead.id, loaded.stored.lead.client, touch)
+
+
+def _done(work: Work, actor: Actor, lead: int) -> None:
+    """Whoever has typed it sees the card below, as it is now."""
+    questions.stop_asking(work, actor.person or "")
+    cards.want(work.store, actor.chat, CardKind.LEAD, lead, actor.person, Urgency.ANSWER)
+
+
+def _not_understood(work: Work, heard: Heard, what: str, **args: str) -> None:
+    """It is still asked for."""
+    subject = f"correction:{heard.actor.update}"
+    work.note(heard.actor.chat, subject, f"{what}-not-understood", Urgency.ANSWER, **args)

@@ -1,0 +1,87 @@
+"""The list of what may be put right of a lead, and the lists that it opens."""
+
+from __future__ import annotations
+
+from leads.lead import OVER, State
+from leads.questions import Asked
+from screens.buttons import Correct, PickSegment, PickSource, Resegment
+from screens.content import MOST_BUTTONS, Button, Keyboard, page
+from screens.texts import Html, Texts, cut
+from screens.views.lead import Choice, LeadView, Menu
+
+LABEL = 40
+
+
+def correct_button(view: LeadView, texts: Texts) -> tuple[Button, ...]:
+    """Where the reader may put something right."""
+    if not view.may_correct:
+        return ()
+    return (Button(texts.plain("button-correct"), Correct(lead=view.lead.id)),)
+
+
+def correcting(view: LeadView, texts: Texts) -> Keyboard | None:
+    """The open list; None where none of these is."""
+    match view.menu:
+        case Menu.CORRECT:
+            return _parts(view, texts)
+        case Menu.SEGMENTS:
+            return _segment_list(view, texts)
+        case Menu.SOURCES:
+            return _source_list(view, texts)
+        case Menu.ONWARD if view.onward:
+            return _onward(view, view.onward, texts)
+    return None
+
+
+def _parts(view: LeadView, texts: Texts) -> Keyboard:
+    lead = view.lead.id
+    name, phone, comment = (
+        Button(texts.plain(f"button-correct-{what}"), Correct(lead=lead, what=what))
+        for what in (Asked.NAME, Asked.PHONE, Asked.COMMENT)
+    )
+    lists = []
+    if view.lead.state not in {State.DISPUTED, *OVER}:
+        lists.append(Button(texts.plain("button-correct-segment"), PickSegment(lead=lead)))
+    if view.sources:
+        lists.append(Button(texts.plain("button-correct-source"), PickSource(lead=lead)))
+    away = Button(texts.plain("button-put-away"), Correct(lead=lead, what="-"))
+    return ((name, phone), *((tuple(lists),) if lists else ()), (comment,), (away,))
+
+
+def _segment_list(view: LeadView, texts: Texts) -> Keyboard:
+    rows = tuple(
+        (Button(_choice(one, view.segment, texts), PickSegment(lead=view.lead.id, segment=one.id)),)
+        for one in view.segments[:MOST_BUTTONS]
+    )
+    return (*rows, (Button(texts.plain("button-put-away"), PickSegment(lead=view.lead.id, segment="-")),))
+
+
+def onward_question(view: LeadView, texts: Texts) -> Html:
+    """Whether the lead goes on in the segment that was chosen."""
+    if view.menu is not Menu.ONWARD or view.onward is None:
+        return page()
+    return texts("ask-onward", segment=view.onward.name)
+
+
+def _onward(view: LeadView, segment: Choice, texts: Texts) -> Keyboard:
+    lead, stays = view.lead.id, texts.plain("button-stays")
+    if view.holder:
+        stays = texts.plain("button-stays-with", name=cut(view.holder, LABEL))
+    return (
+        (Button(texts.plain("button-onward"), Resegment(lead=lead, segment=segment.id, on=True)),),
+        (Button(stays, Resegment(lead=lead, segment=segment.id, on=False)),),
+        (Button(texts.plain("button-put-away"), PickSegment(lead=lead, segment="-")),),
+    )
+
+
+def _source_list(view: LeadView, texts: Texts) -> Keyboard:
+    rows = tuple(
+        (Button(_choice(one, view.source, texts), PickSource(lead=view.lead.id, source=one.id)),)
+        for one in view.sources[:MOST_BUTTONS]
+    )
+    return (*rows, (Button(texts.plain("button-put-away"), PickSource(lead=view.lead.id, source="-")),))
+
+
+def _choice(one: Choice, chosen: str | None, texts: Texts) -> str:
+    name = cut(one.name, LABEL)
+    return texts.plain("button-marked", words=name) if one.name == chosen else name
