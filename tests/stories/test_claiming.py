@@ -37,7 +37,7 @@ async def test_the_first_lead_walks_from_the_secretary_to_the_director(desk: Des
 
     await desk.petrov.taps(SALE)
     await desk.petrov.sends("120 000")
-    assert "120" in desk.anna.card("№1").text
+    assert "Продажа" in desk.anna.card("№1").text and "120" not in desk.anna.card("№1").text
     await desk.orlova.sends("/report")
     assert "120" in desk.orlova.chat()
 

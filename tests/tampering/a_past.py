@@ -343,8 +343,8 @@ async def _still_open(past: Past) -> None:
     await past.call("longest_idle")  # one alone is asked, and has no time any more at six
     await past.desk.passes(minutes=2)
     await past.call("balance")  # after six: it waits
-    await past.call("duty")  # one alone is asked, who is on duty still
     await past.desk.ivanov.sends("/on")  # he may have been silent too often
+    await past.call("duty")  # one alone is asked, who is on duty still
     await past.desk.ivanov.sends("/off 20.12 - 25.12")
     await past.desk.ivanov.sends("/on")
     await past.managers[3].sends("/off 21.12 - 25.12")
@@ -353,5 +353,6 @@ async def _still_open(past: Past) -> None:
     await past.desk.petrov.sends("/off")
     await past.desk.lead(f"Клиент 8 (495) 200-00-{past.number}, duty, ещё раз")  # of an open lead
     past.number += 1
+    await past.desk.passes(seconds=5)  # his chat takes so much in a second
     await past.desk.ivanov.sends(f"Мой клиент 8 (495) 200-00-{past.number}, duty")
     await past.desk.ivanov.taps(BRING_IN)

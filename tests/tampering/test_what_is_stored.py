@@ -32,7 +32,7 @@ VOUCHED = {
     "leads": "office number state segment known owner duplicate_of picked picked_by path rung ack_timeout "
     "step_timeout wait_for_owner handed_at holder held_at taken_by taken_after closed_at outcome amount "
     "lost_reason progress marks reminders repeats appointment_what appointment_at appointment_told uncalled "
-    "contacted_by contacted_after due_kind source erased",
+    "contacted_by contacted_after due_kind own source erased",
     "offers": "office lead step scheme at people sole result answers reasons claimed_by delivered_at closed_at "
     "payer gained ticket_before idle_before chosen_by fair",
     "draws": "office segment monday commitment secret lots members drawn announced_at draw_at opened_at",
@@ -71,6 +71,7 @@ NOT_VOUCHED = {
     "clients.region_by": CLIENT,
     "contacts": CLIENT,
     "touches": CLIENT,
+    "terms": CLIENT,
     "invitations.office": LINK,
     "invitations.replaces": "the account that he had when it was made: whoever has another by then is not moved by it",
     "invitations.expires_at": LINK,
@@ -116,6 +117,7 @@ NOT_BY_BYTES = {
     "rosters.figures",
     "leads.source",
     "invitations.person",
+    "people.hours",
 }  # known in part; nothing stands there
 CHECKED = [
     f"{table}.{column}"
