@@ -43,6 +43,11 @@ card-kind = { $kind ->
     [me] /me
     [queue] /queue
     [why] /why
+    [left] the leads of somebody who goes
+    [mine] /mine
+    [taken] /today
+    [found] /find
+    [kept] leads that nobody has taken
     [leads] /leads
     [office] /office
     [report] a report

@@ -43,6 +43,11 @@ card-kind = { $kind ->
     [me] /me
     [queue] /queue
     [why] /why
+    [left] лиды того, кто ушёл
+    [mine] /mine
+    [taken] /today
+    [found] /find
+    [kept] лиды, которые никто не взял
     [leads] /leads
     [office] /office
     [report] отчёт

@@ -33,7 +33,12 @@ A_DAY = date(2026, 11, 23)
 SECRET = "Рустам 8 (843) 200-55-55"
 NOT_SHOWN, SHOWN_AGAIN = "Не получилось показать", "всё удалось показать"
 OTHER = "Дальше по-русски"
-READERS = {"smirnov": (301, Role.HEAD), "petrov": (201, Role.MANAGER), "admin": (501, Role.ADMIN)}
+READERS = {
+    "smirnov": (301, Role.HEAD),
+    "petrov": (201, Role.MANAGER),
+    "admin": (501, Role.ADMIN),
+    "anna": (101, Role.SECRETARY),
+}
 Break = Callable[[CardKind], "Broken"]
 
 pytestmark = pytest.mark.usefixtures("one_thread")  # what is drawn tells the test, in the same loop

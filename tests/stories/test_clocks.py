@@ -10,7 +10,7 @@ import pytest
 
 from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office
-from tests.stories.words import CLAIM, SALE
+from tests.stories.words import CLAIM, REACHED, SALE
 
 ALWAYS = varied(OFFICE, hours="always")
 NIGHTS = [
@@ -94,6 +94,7 @@ async def test_a_reminder_planned_by_a_wrong_clock_comes_a_day_from_now(desk: De
     corrected(desk, hours=5)
     await desk.lead()
     await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(REACHED)
     corrected(desk, hours=-5)
     await desk.settle()
     await desk.passes(hours=24, minutes=1)
