@@ -87,7 +87,8 @@ def _keyboard(view: LeadView, texts: Texts) -> Keyboard:
     phone = view.client.dialled
     contact = ((Button(texts.plain("button-copy-phone"), copy=phone),),) if phone else ()
     if what := _asks_when(view):
-        return (*contact, *when_keyboard(view, what, texts))
+        work = _work(view, texts) if view.lead.state is State.HELD and not view.unsure else ()
+        return (*contact, *when_keyboard(view, what, texts), *work)  # a question bars nobody's way
     if view.asked:
         return (*contact, skip_row(view, texts))
     if opened := correcting(view, texts):

@@ -11,7 +11,19 @@ from sqlalchemy import event, select
 
 from leads.client import Client
 from leads.entries.hands import Disputed
-from leads.lead import Deadline, Due, Lead, Offer, Outcome, Progress, Result, State, Step
+from leads.lead import (
+    Appointment,
+    Deadline,
+    Due,
+    Lead,
+    Offer,
+    Outcome,
+    Progress,
+    Promised,
+    Result,
+    State,
+    Step,
+)
 from leads.office import Office
 from leads.presence import Absence, Worker
 from leads.shares import LEAD
@@ -54,6 +66,11 @@ FULL_LEAD: dict[str, Any] = {
     "marks": (Progress.REACHED, Progress.INVOICED),
     "reminders": 2,
     "erased": "wish",
+    "own": True,
+    "contacted_by": "petrov",
+    "contacted_after": 61,
+    "uncalled": 1,
+    "appointment": Appointment(Promised.MEETING, NOW + HOUR, 1),
     "repeats": 5,
     "deadline": Deadline(Due.REMINDER, NOW + 3 * HOUR),
 }

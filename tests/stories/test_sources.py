@@ -74,15 +74,16 @@ async def test_a_source_that_the_office_has_no_more_changes_nothing(desk: Desk) 
     assert await desk.stored() == before
 
 
-async def test_after_the_hand_over_a_source_is_not_picked_any_more(desk: Desk) -> None:
+async def test_after_the_hand_over_a_source_is_a_correction(desk: Desk) -> None:
     await desk.set_up(WITH_SOURCES)
     await desk.anna.sends("Рустам, окна, Казань")
     await desk.anna.taps(SOURCE)
     message, data = desk.anna.data("Авито")
     await desk.anna.taps(HAND_OVER)
     toast = await desk.anna.taps_data(message, data)
-    assert "Уже передан" in toast
-    assert not desk.anna.sees("🧭")
+    assert toast == "Источник отмечен"
+    assert desk.anna.sees("🧭 Источник: Авито")
+    await desk.verifies()
 
 
 async def test_a_longest_id_of_a_source_fits_into_a_button(desk: Desk) -> None:

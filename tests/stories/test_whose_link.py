@@ -106,7 +106,7 @@ async def test_it_goes_when_the_settings_name_the_account_no_more(desk: Desk) ->
     assert "Босс" not in desk.person(501).card("Окна Казань").text
     await boss(desk).starts(token)
     assert "Вы здесь: менеджер. " in boss(desk).card("Вы здесь").text, "he may come in as anybody may"
-    assert menu(desk, boss(desk))[:1] == ["me"]
+    assert menu(desk, boss(desk))[:1] == ["mine"]
 
 
 async def test_a_manager_whose_account_the_settings_name_is_both_and_his_successor_is_not(
