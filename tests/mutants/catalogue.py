@@ -23,12 +23,12 @@ MUTANTS = (
         "Two managers would call the same client, each sure that the lead is his.",
         "leads/answers.py",
         """    lead, offer = scene.lead, scene.live
-    refuse_if_closed(lead)
+    refuse_if_over(lead)
     if lead.state in OWNED and lead.holder:
         raise Refused(Refusal.YOURS_ALREADY if lead.holder == who else Refusal.TAKEN, (lead.holder,))
 """,
         """    lead, offer = scene.lead, scene.offers[-1]
-    refuse_if_closed(lead)
+    refuse_if_over(lead)
 """,
         ("tests/stories/test_races.py",),
     ),
@@ -93,7 +93,7 @@ MUTANTS = (
     Mutant(
         "terminal-state-reopens",
         "A late tap would take a sold lead, and its turn, from the one who sold it.",
-        "leads/holding.py",
+        "leads/offering.py",
         "    if lead.state is State.CLOSED:\n        raise Refused(Refusal.CLOSED,",
         "    if lead.state is State.DRAFT:\n        raise Refused(Refusal.CLOSED,",
         ("tests/leads/test_holding.py", "tests/leads/test_answers.py"),
@@ -190,8 +190,8 @@ MUTANTS = (
         "an-administrator-made-in-the-database",
         "Whoever has the database would make himself administrator for a day, and nobody could tell.",
         "storage/sealing.py",
-        '"took_at", "asked", "locale"}',
-        '"took_at", "asked", "locale", "roles"}',
+        '"asked_at", "locale"}',
+        '"asked_at", "locale", "roles"}',
         ("tests/tampering/test_an_insider.py", "tests/stories/test_sealed_set_up.py"),
     ),
     Mutant(
