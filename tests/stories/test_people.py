@@ -141,10 +141,10 @@ async def test_whoever_the_settings_name_is_administrator_from_his_first_start(t
 
 async def test_everybody_has_a_menu_and_a_help_of_his_own(desk: Desk) -> None:
     wanted = {
-        desk.anna: ["why"],
-        desk.petrov: ["me", "queue", "why", "roster", "draw", "on", "off"],
-        desk.smirnov: ["leads", "queue", "why", "roster", "draw", "office", "report"],
-        desk.orlova: ["leads", "why", "roster", "draw", "report"],
+        desk.anna: ["today", "find", "why"],
+        desk.petrov: ["mine", "find", "me", "queue", "why", "roster", "draw", "on", "off"],
+        desk.smirnov: ["mine", "find", "leads", "queue", "why", "roster", "draw", "office", "report"],
+        desk.orlova: ["mine", "find", "leads", "why", "roster", "draw", "report"],
     }
     for person, commands in wanted.items():
         await person.starts()
@@ -161,7 +161,7 @@ async def test_a_newer_program_sets_the_menus_that_have_changed_and_only_those(
         older.setattr(newer, "commands_of", lambda roles: commands_of(roles)[1:])
         await desk.petrov.starts()
         await desk.sidorova.starts()
-    assert "me" not in menu(desk, desk.petrov)
+    assert "mine" not in menu(desk, desk.petrov)
     desk.telegram.block(desk.sidorova.id)
     await desk.lead()
     await desk.passes(minutes=5)
@@ -169,13 +169,13 @@ async def test_a_newer_program_sets_the_menus_that_have_changed_and_only_those(
     desk.telegram.commands.clear()
     await desk.restarts()
     await desk.settle()
-    assert menu(desk, desk.petrov)[0] == "me", "without a word of his"
+    assert menu(desk, desk.petrov)[0] == "mine", "without a word of his"
     assert not menu(desk, desk.anna), "hers is what it was"
     assert not menu(desk, desk.sidorova), "she has blocked the bot"
 
     desk.telegram.unblock(desk.sidorova.id)
     await desk.sidorova.starts()
-    assert menu(desk, desk.sidorova)[0] == "me"
+    assert menu(desk, desk.sidorova)[0] == "mine"
     desk.telegram.commands.clear()
     await desk.restarts()
     await desk.settle()
