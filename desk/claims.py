@@ -11,7 +11,7 @@ from desk.door import Door
 from desk.work import Work
 from leads import answers, holding
 from leads.lead import Outcome, Progress
-from leads.questions import Asked
+from leads.questions import Asked, Question
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
 from leads.scene import Scene
@@ -35,9 +35,17 @@ class Claims:
         )
 
     async def record(self, actor: Actor, lead: int, progress: Progress) -> Reply:
-        return await self._move(
-            actor, lead, "progress", lambda s, who, w: holding.record(s, who, progress, w.now)
-        )
+        """A meeting that was already is the answer to when it is."""
+
+        def case(work: Work) -> Reply:
+            loaded, who = work.load(lead), actor.person or ""
+            holding.record(loaded.scene, who, progress, work.now)
+            work.save(loaded)
+            if progress is Progress.MET and questions.asked(work, who) == Question(Asked.MEETING, lead):
+                questions.stop_asking(work, who)
+            return Reply(done="progress")
+
+        return await self.door.do(actor, Right.HOLD, case)
 
     async def give_up(self, actor: Actor, lead: int) -> Reply:
         return await self._move(actor, lead, "returned", lambda s, who, w: holding.give_up(s, who, w.now))

@@ -72,7 +72,7 @@ async def test_a_lead_lives_through_a_restart_after_every_step(desk: Desk) -> No
     await desk.restarts()
     await desk.petrov.sends("120 000")
     await desk.restarts()
-    assert "120" in desk.anna.card("№1").text
+    assert "Продажа: 120" in desk.petrov.card("№1 ·").text and "Продажа" in desk.anna.card("№1").text
     assert len(desk.anna.messages()) == 1, "one lead, one card"
 
 
