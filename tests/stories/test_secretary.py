@@ -50,7 +50,7 @@ async def test_the_card_follows_the_lead_in_its_holders_hands(desk: Desk) -> Non
     assert "Предложен: Ольга Сидорова" in status(desk) and "Пётр Петров" not in status(desk)
     await desk.sidorova.taps(CLAIM)
     await desk.sidorova.taps(BAD_LEAD)
-    assert "слово за руководителем" in status(desk)
+    assert "решает руководитель" in status(desk)
     await desk.smirnov.taps(NOT_BAD)
     assert "Взят" in status(desk)
     await desk.sidorova.taps(SALE)

@@ -91,10 +91,10 @@ async def test_a_secretary_and_a_director_are_not_told_that_they_are_in_no_segme
 @pytest.mark.parametrize(
     ("marks", "line"),
     [
-        ((REACHED,), "Отмечено: дозвонились 1, встреча 0, счёт 0"),
-        ((REACHED, MEETING, MET_ALREADY), "Отмечено: дозвонились 1, встреча 1, счёт 0"),
-        ((REACHED, INVOICE, NO_ANSWER), "Отмечено: дозвонились 1, встреча 0, счёт 1"),
-        ((MEETING, MET_ALREADY, MEETING, MET_ALREADY), "Отмечено: дозвонились 0, встреча 1, счёт 0"),
+        ((REACHED,), "Отмечено: дозвон 1, встреча 0, счёт 0"),
+        ((REACHED, MEETING, MET_ALREADY), "Отмечено: дозвон 1, встреча 1, счёт 0"),
+        ((REACHED, INVOICE, NO_ANSWER), "Отмечено: дозвон 1, встреча 0, счёт 1"),
+        ((MEETING, MET_ALREADY, MEETING, MET_ALREADY), "Отмечено: дозвон 0, встреча 1, счёт 0"),
         ((NO_ANSWER,), None),
         ((), None),
     ],
@@ -109,6 +109,7 @@ async def test_the_funnel_counts_what_was_marked_and_concludes_nothing_from_a_sa
     await desk.petrov.taps(SALE)
     await desk.petrov.sends("120000")
     await desk.orlova.sends("/report")
+    await desk.orlova.taps("Подробно")
     report = desk.orlova.card("Итоги").text
     assert line in report if line else "Отмечено" not in report
 
