@@ -85,6 +85,14 @@ class OfficePage:
                 await self.time_jumps()
                 await self.page.wait_for_timeout(SETTLED)
 
+    async def day_ends(self) -> None:
+        """All that is due today has come: the look at what was written down, the summary."""
+        skip = self.page.locator("#skip")
+        async with asyncio.timeout(PATIENCE / 1000):
+            while await skip.is_enabled():
+                await self.time_jumps()
+                await self.page.wait_for_timeout(SETTLED)
+
     async def minutes_pass(self, minutes: int) -> None:
         """The office lives fast for so long."""
         until = await self._minute() + minutes

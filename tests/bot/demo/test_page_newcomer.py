@@ -110,7 +110,7 @@ async def test_the_evening_can_be_tried_and_the_morning_after_it(site: tuple[Bro
         await anna.sees("200-77-13")
         await anna.taps(HAND_OVER)
         await anna.sees("🌙 Офис закрыт")
-        await office.time_jumps()
+        await office.day_ends()
         await expect(office.page.locator("#left")).to_have_text("сегодня всё")
         await expect(office.page.locator("#skip")).to_be_disabled()
         await turn.click()

@@ -73,7 +73,10 @@ async def test_a_lead_is_declined_claimed_and_sold_and_the_director_sees_it(offi
     await second.sees("Какая сумма?")
     await second.sends("120 000")
     anna, orlova = office.person("anna"), office.person("orlova")
-    await expect(await anna.sees(f"№{lead} ")).to_contain_text(re.compile(r"Продажа: 120\s000"))
+    await expect(await second.sees(f"№{lead} ·")).to_contain_text(re.compile(r"Продажа: 120\s000"))
+    card = await anna.sees(f"№{lead} ")
+    await expect(card).to_contain_text("💰 Продажа")
+    await expect(card).not_to_contain_text(re.compile(r"120\s000"))
     await orlova.sends("/report")
     await orlova.sees(re.compile(r"Продаж: 1 на 120\s000"))
 
