@@ -235,8 +235,10 @@ async def test_a_meeting_is_told_of_an_hour_before_and_asked_about_at_its_time(h
 
 async def test_a_meeting_that_was_may_be_marked_at_once(held: Desk) -> None:
     await held.petrov.taps(MEETING, on="№1")
+    assert "Когда встреча?" in held.petrov.card("№1").text
     await held.petrov.taps(MET_ALREADY)
-    assert "Была встреча" in held.petrov.card("№1").text
+    text = held.petrov.card("№1").text
+    assert "Была встреча" in text and "Когда встреча?" not in text
 
 
 async def test_after_nobody_answered_the_next_try_is_one_tap(held: Desk) -> None:
