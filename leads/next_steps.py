@@ -95,13 +95,18 @@ def _first_contact(scene: Scene, since: datetime) -> Deadline | None:
     """In the holder's working time from the claim on; as long again, and the head hears of it."""
     lead, office = scene.lead, scene.office
     told, within = lead.uncalled, office.first_contact
-    if told is None or told >= len(TELLINGS[Due.FIRST_CONTACT]) or not within:
-        return None
-    if lead.holder is None or lead.held_at is None:
+    if told is None or lead.held_at is None:
         return None
     start = min(lead.held_at, since)  # by a clock that was ahead it may have been taken later than now
-    hours = office.schedule_of(lead.holder)
-    at = open_for(hours, office.timezone, start, within * (told + 1), scene.is_holiday)
+    return _contact_within(scene, start, within * (told + 1))
+
+
+def _contact_within(scene: Scene, start: datetime, within: timedelta) -> Deadline | None:
+    lead, office = scene.lead, scene.office
+    told = lead.uncalled
+    if lead.holder is None or told is None or told >= len(TELLINGS[Due.FIRST_CONTACT]) or not within:
+        return None
+    at = open_for(office.schedule_of(lead.holder), office.timezone, start, within, scene.is_holiday)
     return Deadline(Due.FIRST_CONTACT, at) if at else None
 
 
@@ -119,6 +124,10 @@ def come_due(scene: Scene, now: datetime) -> None:
     if (times := _telling(scene, due, now)) is not None:
         scene.say(CameDue(holder, due, times), now)
     lead.deadline = next_due(scene, since)
+    if due is Due.FIRST_CONTACT and lead.deadline and lead.deadline.at <= now:
+        # told late, after the program was off: whoever hears of it only now has as long again from now
+        again = _contact_within(scene, now, scene.office.first_contact)
+        lead.deadline = again or next_reminder(scene, now)
 
 
 def _telling(scene: Scene, due: Due, now: datetime) -> int | None:

@@ -84,7 +84,7 @@ class _Place:
 MATTERS: Final = frozenset(
     said.kind
     for said in (
-        *(Handed, Imported, Kept, Offered, Claimed, Assigned, GivenBack, Closed, Reopened, On),
+        *(Handed, Imported, Kept, Offered, Claimed, Assigned, GivenBack, Resegmented, Closed, Reopened, On),
         *(MemberJoined, MemberLeft, MembersOrdered, SchemeSwitched, ReserveChanged),
     )
 )

@@ -180,6 +180,21 @@ def test_reminders_come_at_one_seven_and_twenty_one_days_and_then_no_more() -> N
     assert notes(scene, "reminded")[-1] == {"who": "a", "times": 3}
 
 
+def test_whoever_is_told_late_that_nobody_has_called_has_as_long_again() -> None:
+    """The program was off meanwhile: the head is not told in the same breath, nor is the outcome asked for."""
+    floor = sales_floor("a", first_contact=timedelta(minutes=30))
+    scene = floor.lead()
+    claim(scene, "a", floor.now)
+    floor.now += timedelta(days=2)
+    fire(scene, floor.now)
+    assert [note["times"] for note in notes(scene, "came_due")] == [1]
+    assert waiting(scene) == ("first_contact", floor.now + timedelta(minutes=30))
+    floor.now += timedelta(days=2)
+    fire(scene, floor.now)
+    assert [note["times"] for note in notes(scene, "came_due")] == [1, 2]
+    assert waiting(scene) == ("reminder", floor.now + timedelta(days=1))
+
+
 def test_an_office_may_remind_nobody() -> None:
     floor = sales_floor("a", outcome_reminders=(), first_contact=timedelta(0))
     scene = floor.lead()
