@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
-from leads.ledger import Sealed
+from leads.ledger import Sealed, canonical
 from leads.proof.audit import Cause, Movement
 from leads.proof.statement import Accounts, Line, Statement, draw_up, movements
 from leads.shares import LEAD, in_hundredths
+from tests.golden.samples import an_entry
 from tests.leads.busy_office import BusyOffice
 from tests.leads.office import MOSCOW, wall
 
@@ -61,6 +63,21 @@ def moved(
     cause: Cause, units: int, lead: int | None = None, *, at: datetime = NOON, detail: str = ""
 ) -> Movement:
     return Movement("all", "a", units, cause, at, lead, detail or None)
+
+
+def test_a_lead_that_went_to_another_segment_is_charged_there() -> None:
+    accounts, turn = Accounts(), {"payer": "a", "shares": {"a": 1000, "b": 1000}}
+    told: list[tuple[str, int | None, dict[str, Any]]] = [
+        *(("scheme_switched", None, {"segment": s, "after": "queue", "drawn_in": False}) for s in "xy"),
+        *(("member_joined", None, {"segment": "y", "who": who}) for who in "ab"),
+        ("handed", 1, {"segment": "x"}),
+        ("resegmented", 1, {"by": "smirnov", "segment": "y", "was": None, "onward": None}),
+        ("offered", 1, {"turn": turn}),
+    ]
+    for seq, (kind, lead, body) in enumerate(told, 1):
+        entry = an_entry(kind, lead, **body)
+        accounts.write(Sealed(seq, NOON, kind, lead, canonical(entry.body), ""))
+    assert accounts.balance("y", "a") == -LEAD // 2
 
 
 def test_shares_of_a_day_are_one_line_and_payments_have_their_own() -> None:
