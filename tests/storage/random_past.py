@@ -98,7 +98,7 @@ def offices(draw: st.DrawFn, schemes: tuple[str, ...]) -> Office:
         presence=draw(st.sampled_from(list(Presence))),
         decline_costs_turn=draw(st.booleans()),
         pause_after_lapses=draw(st.sampled_from([0, 1, 2])),
-        first_contact=timedelta(0),  # off: a replay has no rings, and would not know whom to remind
+        first_contact=timedelta(0),  # off: no replay goes on to what a holder is reminded of
         offers_at_once=draw(st.sampled_from([1, 2, 5])),
         owner_wait=draw(st.sampled_from([timedelta(hours=2), timedelta(days=1)])),
         outcome_reminders=(timedelta(hours=1),),
