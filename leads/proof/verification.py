@@ -170,7 +170,8 @@ class Verification:
             case SwapOpened() | SwapTaken() | SwapWithdrawn() | RosterProposed() | RosterApproved():
                 self.agreed.apply(said, self._members(said.segment))
             case RosterChanged() | RosterDismissed():
-                self.people.of(said.by)
+                if said.by:
+                    self.people.of(said.by)
                 self.agreed.apply(said, ())
             case Erased():
                 erase(self.leads, said)
