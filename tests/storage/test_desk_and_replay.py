@@ -40,7 +40,8 @@ from tests.storage.emptied import emptied
 from tests.storage.played_desk import WEEK, PlayedDesk
 from tests.storage.random_past import MORNING, MOSCOW, Past, Switched, compared, pasts
 
-OF_ONE_SIDE = frozenset({"reminded", "draw_announced", "draw_opened", "set_up"})
+OF_ONE_SIDE = frozenset({"reminded", "repeated", "draw_announced", "draw_opened", "set_up"})
+"""A replay tells nobody anything; the desk says leads that nobody has again, several at once."""
 
 Facts = dict[str, Any]
 
