@@ -30,6 +30,7 @@ TIMES = re.compile(
     r"|\b(?:в|во|до|at|on|by|until)\b|[,\s]",
     re.IGNORECASE,
 )
+LISTS = ("assign:", "pick:", "seg:", "file:", "join:")
 A_TIME = re.compile(r"appt:\d+:\w+:0:\w+")
 A_WEEK = timedelta(days=6)
 NUMBERED = re.compile("№\\d+")
@@ -142,10 +143,8 @@ def check_card(row: CardRow, shown: Mapping[int, Seen], work: Work, links: Links
 
 
 def lasting(data: Iterable[str]) -> Iterator[str]:
-    """Without lists of people and of times, which say how it was when they were opened."""
-    return (
-        each for each in data if not each.startswith(("assign:", "pick:", "seg:")) and not A_TIME.match(each)
-    )
+    """Without lists of people, leads, drafts and times, which say how it was when they were opened."""
+    return (each for each in data if not each.startswith(LISTS) and not A_TIME.match(each))
 
 
 def lists_people(data: Iterable[str]) -> bool:
