@@ -101,15 +101,24 @@ class Here:
                 self.segment[lead] = body["segment"]
             case "offered":
                 self._offered(lead, body)
-            case "claimed" | "assigned":
+            case "claimed" | "assigned" | "kept" | "reopened":
                 self.rings.pop(lead, None)
                 self.hand[lead] = who
+            case "withdrawn":
+                self._is_nobodys(lead)
+            case "resegmented":
+                self.segment[lead] = body["segment"]
+                if body["onward"]:
+                    self._is_nobodys(lead)
             case kind if kind in NOBODY or (kind == "settled" and body["bad"]):
                 self._answered(lead, [who] if isinstance(who, str) else who)
 
-    def _offered(self, lead: int, body: dict[str, Any]) -> None:
+    def _is_nobodys(self, lead: int) -> None:
         self.hand.pop(lead, None)
         self.rings.pop(lead, None)
+
+    def _offered(self, lead: int, body: dict[str, Any]) -> None:
+        self._is_nobodys(lead)
         if body["step"] in TO_ONE and len(body["offered"]) == 1:
             self.hand[lead] = self.rings[lead] = body["offered"][0]
 
