@@ -136,7 +136,7 @@ def _hours_count(office: Office, segment: Segment, now: datetime, is_holiday: Is
     """Whether people's own hours say who of the segment is there just now.
 
     Not where they say it themselves, nor where a roster does; and while all of them rest, the segment is closed, which
-    is said of the segment and not of each (docs/decisions/0027-hours-of-a-person.md).
+    is said of the segment and not of each (docs/decisions/0028-hours-of-a-person.md).
     """
     if not office.schedules or office.presence is Presence.CHECK_IN or SCHEMES[segment.scheme].by_roster:
         return False
