@@ -12,7 +12,7 @@ from bot.intake import MOST_AT_ONCE
 from bot.standin.faults import Fine
 from bot.standin.wire import Call
 from bot.toasts import MOST
-from screens.buttons import Claim
+from screens.buttons.of_lead import Claim
 from tests.stories.desk import Desk, office
 
 FLOOD = 100

@@ -17,7 +17,7 @@ from bot.clock import VirtualClock
 from bot.intake import MOST_AT_ONCE
 from bot.throttle import MEMBER
 from bot.window import Window
-from screens.buttons import Claim
+from screens.buttons.of_lead import Claim
 from tests.bot.courier.courier_stage import ANNA, BORIS, VERA
 from tests.bot.test_intake_polling import DeathError, PollingStage
 from tests.stories.desk import Desk, office

@@ -10,7 +10,8 @@ from rich.progress import Progress
 from bot.commands.backup import backup
 from bot.updates import read_update
 from leads.lead import Outcome
-from screens.buttons import Claim, Close, HandOver
+from screens.buttons.of_intake import HandOver
+from screens.buttons.of_lead import Claim, Close
 from tests.stories.desk import Desk, office
 from tests.stories.words import CLAIM, HAND_OVER, SALE
 

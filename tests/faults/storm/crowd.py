@@ -9,7 +9,7 @@ from random import Random  # noqa: TID251 - the storm is seeded
 from bot.clock import Clock
 from bot.standin.chats import Telegram
 from bot.standin.people import Button, Seen, seen
-from screens.buttons import HandOver
+from screens.buttons.of_intake import HandOver
 from tests.faults.storm.office import DIRECTOR, GOODS, HEAD, MANAGERS, SECRETARIES
 from tests.stories.words import (
     BAD_LEAD,

@@ -18,7 +18,7 @@ from bot.standin.chats import Telegram
 from bot.standin.people import seen
 from leads.figures.periods import Span, period_of
 from leads.lead import OWNED, Result, State
-from screens.buttons import GiveUp
+from screens.buttons.of_lead import GiveUp
 from storage import inbox
 from storage.store import Store
 from storage.tables.chats import cards, summaries
