@@ -11,7 +11,7 @@ from desk.door import Door
 from desk.work import Work
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
-from screens.buttons import Detailed
+from screens.buttons.of_sight import Detailed
 from storage import cards, cases
 from storage.kinds import CardKind, Urgency
 

@@ -26,7 +26,7 @@ from leads.recipients import News
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
 from leads.scene import Scene
-from screens.buttons import short
+from screens.buttons.base import short
 from screens.format import listing
 from screens.views.leaving import Gone, Heir, LeftRow, LeftView
 from storage import cards, cases, ledger, people, scenes, watches

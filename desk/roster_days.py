@@ -20,7 +20,7 @@ from leads.office import Office, Segment
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
 from leads.wall_clock import wall
-from screens.buttons import short
+from screens.buttons.base import short
 from screens.views.duty import Editing, EditSlot, OnDuty
 from storage import cards
 from storage import duty as stored

@@ -11,7 +11,7 @@ from desk.asides import Asides
 from desk.invitations import Invitations
 from desk.newcomers import Newcomers
 from handlers.tap import Toast, answer
-from screens.buttons import Aside, AsideDeed, Invite, Language, Replace
+from screens.buttons.of_office import Aside, AsideDeed, Invite, Language, Replace
 from screens.texts import Texts
 
 

@@ -11,7 +11,7 @@ from desk.asks import Asks
 from desk.reports import Reports
 from handlers.filters import asked
 from handlers.tap import Toast, answer
-from screens.buttons import Details, Why
+from screens.buttons.of_sight import Details, Why
 from screens.commands import Command
 from screens.texts import Texts
 

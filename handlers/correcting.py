@@ -9,7 +9,7 @@ from desk.actor import Actor
 from desk.corrections import Corrections
 from desk.resegmenting import Resegmenting
 from handlers.tap import Toast, answer
-from screens.buttons import ChoosePhone, Correct, PickSegment, PickSource, Resegment
+from screens.buttons.of_intake import ChoosePhone, Correct, PickSegment, PickSource, Resegment
 from screens.texts import Texts
 
 

@@ -12,7 +12,7 @@ from desk.rosters import Rosters
 from desk.swaps import Swaps
 from handlers.filters import asked
 from handlers.tap import Toast, answer
-from screens.buttons import (
+from screens.buttons.of_duty import (
     DrawDetails,
     EditRoster,
     ProposeRoster,

@@ -15,7 +15,9 @@ from desk.reports import Reports, Workbooks
 from desk.rules import Rules
 from desk.whatif import WhatIfs
 from handlers.tap import Toast, answer
-from screens.buttons import Assign, BringBack, PassOn, Report, Reserve, Rule, Settle, WhatIf, Workbook
+from screens.buttons.of_lead import Assign, Settle
+from screens.buttons.of_office import BringBack, PassOn, Reserve, Rule
+from screens.buttons.of_sight import Report, WhatIf, Workbook
 from screens.texts import Texts
 
 

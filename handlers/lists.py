@@ -13,7 +13,7 @@ from desk.finding import Finding
 from desk.lists import Lists
 from handlers.filters import asked
 from handlers.tap import Toast, answer
-from screens.buttons import Narrow, OpenLead, TurnPage
+from screens.buttons.of_sight import Narrow, OpenLead, TurnPage
 from screens.commands import Command
 from screens.texts import Texts
 from screens.views.lists import ListKind

@@ -14,7 +14,7 @@ from desk.claims import Claims
 from desk.presence import Presence
 from handlers.filters import asked
 from handlers.tap import Toast, answer
-from screens.buttons import (
+from screens.buttons.of_lead import (
     Appoint,
     Claim,
     Close,

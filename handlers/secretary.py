@@ -15,7 +15,7 @@ from desk.rewriting import Rewriting
 from handlers.filters import command_of, is_said, is_typed
 from handlers.tap import Toast, answer
 from leads.rights import Right, may
-from screens.buttons import Apart, Discard, HandOver, Join, Pick
+from screens.buttons.of_intake import Apart, Discard, HandOver, Join, Pick
 from screens.commands import Command
 from screens.texts import Texts
 

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from desk.actor import Actor
 from desk.undoing import Undoing
 from handlers.tap import Toast, answer
-from screens.buttons import PutAmount, Reopen, Withdraw
+from screens.buttons.of_lead import PutAmount, Reopen, Withdraw
 from screens.texts import Texts
 
 

@@ -8,7 +8,8 @@ from aiogram.types import CallbackQuery
 from desk.actor import Actor
 from desk.notes import Notes
 from handlers.tap import Toast, answer
-from screens.buttons import BringIn, FileUnder, Note, Skip
+from screens.buttons.of_intake import BringIn, FileUnder
+from screens.buttons.of_lead import Note, Skip
 from screens.texts import Texts
 
 

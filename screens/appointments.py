@@ -8,7 +8,7 @@ from typing import Final
 from leads.appointments import Time
 from leads.lead import Due, Progress, Promised, State
 from leads.next_steps import DUE_OF, TELLINGS, To
-from screens.buttons import Appoint, DropAppointment, Record
+from screens.buttons.of_lead import Appoint, DropAppointment, Record
 from screens.content import Button, Keyboard
 from screens.format import clock, date_and_clock, was
 from screens.texts import Html, Texts

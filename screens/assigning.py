@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screens.buttons import Assign
+from screens.buttons.of_lead import Assign
 from screens.content import MOST_BUTTONS, Button, Keyboard
 from screens.format import balance, percent
 from screens.texts import Html, Texts, cut, units

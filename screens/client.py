@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leads.lead import State, Step
-from screens.buttons import ChoosePhone
+from screens.buttons.of_intake import ChoosePhone
 from screens.content import Button, page
 from screens.story import came_again, file_list
 from screens.texts import Html, Texts, cut

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from leads.office import Role
 from leads.rights import Right, may
-from screens.buttons import Language
+from screens.buttons.of_office import Language
 from screens.content import Button, CommandMenu, Keyboard
 from screens.texts import LOCALES, Texts, texts_for
 

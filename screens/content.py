@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 from typing import Literal
 
-from screens.buttons import CallbackData
+from screens.buttons.base import CallbackData
 from screens.texts import Html, cut, units
 
 Style = Literal["success", "danger", "primary"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leads.lead import OVER, State
 from leads.questions import Asked
-from screens.buttons import Correct, PickSegment, PickSource, Resegment
+from screens.buttons.of_intake import Correct, PickSegment, PickSource, Resegment
 from screens.content import MOST_BUTTONS, Button, Keyboard, page
 from screens.texts import Html, Texts, cut
 from screens.views.lead import Choice, LeadView, Menu

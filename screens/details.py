@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screens.buttons import Detailed, Details
+from screens.buttons.of_sight import Detailed, Details
 from screens.content import Button
 from screens.texts import Texts
 

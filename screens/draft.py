@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leads.lead import State, Step
 from screens.assigning import assignee_label, legend
-from screens.buttons import Apart, Discard, FileUnder, HandOver, Join, Pick, PickSegment, PickSource
+from screens.buttons.of_intake import Apart, Discard, FileUnder, HandOver, Join, Pick, PickSegment, PickSource
 from screens.client import choose_phone, client_lines
 from screens.content import GAP, Button, Keyboard, Screen, page, with_quote
 from screens.correcting import correct_button, correcting

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from html import escape
 
 from leads.draws import LOTS
-from screens.buttons import DrawDetails, ThrowLot
+from screens.buttons.of_duty import DrawDetails, ThrowLot
 from screens.content import GAP, LONGEST, Button, Keyboard, Screen, page, seen
 from screens.format import date_and_clock, day_and_date, listing, long_date
 from screens.texts import Html, Texts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screens.buttons import BringIn, Discard, FileUnder
+from screens.buttons.of_intake import BringIn, Discard, FileUnder
 from screens.content import GAP, Button, Keyboard, Screen, page, with_quote
 from screens.story import words_of
 from screens.texts import Texts, cut

@@ -17,7 +17,7 @@ from screens.appointments import (
     when_question,
 )
 from screens.assigning import assign_menu, legend
-from screens.buttons import Appoint, Close, GiveUp, LostReason, Record, Settle
+from screens.buttons.of_lead import Appoint, Close, GiveUp, LostReason, Record, Settle
 from screens.client import client_lines
 from screens.content import GAP, Button, Keyboard, Screen, Style, page, with_quote
 from screens.correcting import correcting

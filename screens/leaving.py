@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from screens.assigning import LABEL
-from screens.buttons import Assign, PassOn, short
+from screens.buttons.base import short
+from screens.buttons.of_lead import Assign
+from screens.buttons.of_office import PassOn
 from screens.content import GAP, MOST_BUTTONS, Button, Keyboard, Screen, page
 from screens.format import full_date, span
 from screens.texts import Html, Texts, cut

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from leads.lead import OWNED, Progress, State
-from screens.buttons import CallbackData, Narrow, OpenLead, TurnPage
+from screens.buttons.base import CallbackData
+from screens.buttons.of_sight import Narrow, OpenLead, TurnPage
 from screens.content import GAP, MOST_BUTTONS, Button, Keyboard, Screen, page
 from screens.format import at, clock, listing, rough
 from screens.texts import Html, Texts, cut

@@ -10,7 +10,7 @@ from leads.proof.audit import Cause
 from leads.proof.statement import Line, Statement
 from leads.schemes.telling import rate_words
 from leads.shares import in_hundredths
-from screens.buttons import Detailed
+from screens.buttons.of_sight import Detailed
 from screens.content import GAP, Screen, page
 from screens.details import details_button
 from screens.format import full_date, numbers, percent, short_date, signed, tenth_parts

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from leads.office import Role
 from leads.refusals import Refusal
-from screens.buttons import BringBack
+from screens.buttons.of_office import BringBack
 from screens.commands import language_buttons
 from screens.content import Button, Keyboard, Screen, Words
 from screens.duty import wall_duty

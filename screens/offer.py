@@ -5,7 +5,8 @@ from __future__ import annotations
 from leads.lead import OWNED, Due, State, Step
 from leads.reasons import DeclineReason
 from screens.assigning import assign_list, assign_menu, legend
-from screens.buttons import Claim, Decline, Explain, Why
+from screens.buttons.of_lead import Claim, Decline, Explain
+from screens.buttons.of_sight import Why
 from screens.client import client_lines
 from screens.content import GAP, Button, Keyboard, Screen, page, with_quote
 from screens.format import at, listing, until

@@ -7,7 +7,7 @@ from datetime import timedelta
 from leads.office import Role
 from leads.presence import Absence
 from screens.assigning import LABEL
-from screens.buttons import Aside, AsideDeed, Invite, Replace
+from screens.buttons.of_office import Aside, AsideDeed, Invite, Replace
 from screens.content import GAP, MOST_BUTTONS, Button, Keyboard, Screen, page
 from screens.format import date_and_clock, listing
 from screens.rules import MOST_RULES, rule_buttons, rule_words

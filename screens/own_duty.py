@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from leads.duty.roster import Plan
 from screens.assigning import LABEL
-from screens.buttons import ProposeRoster, SeekSwap, ShowRoster, ShowWeek
+from screens.buttons.of_duty import ProposeRoster, SeekSwap, ShowRoster, ShowWeek
 from screens.content import GAP, MOST_BUTTONS, Button, Keyboard, Screen, page
 from screens.duty import day, duty, duty_lines, times, week
 from screens.format import listing

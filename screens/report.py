@@ -9,7 +9,8 @@ from babel.dates import get_day_names
 
 from leads.figures.part import Part
 from leads.figures.periods import Period, Span, after, before
-from screens.buttons import Report, WhatIf, Workbook, is_day
+from screens.buttons.base import is_day
+from screens.buttons.of_sight import Report, WhatIf, Workbook
 from screens.content import GAP, Button, Document, Keyboard, Screen, page
 from screens.format import amount, balance, dated, percent_of, short_date, span
 from screens.summary import LONGEST_CAPTION, detail_lines, period_words, summary_lines

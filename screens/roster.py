@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leads.duty.swaps import SwapState
-from screens.buttons import SettleRoster, TakeSwap, WithdrawSwap
+from screens.buttons.of_duty import SettleRoster, TakeSwap, WithdrawSwap
 from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.duty import duty, duty_lines, hours, week
 from screens.roster_days import edit_days, edit_people, edit_slots

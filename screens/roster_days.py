@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from screens.assigning import LABEL
-from screens.buttons import EditRoster
+from screens.buttons.of_duty import EditRoster
 from screens.content import MOST_BUTTONS, Button, Keyboard
 from screens.duty import day, wall_duty
 from screens.format import listing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from leads.office import FAIR
 from leads.schemes import ORDER, SCHEMES
 from screens.assigning import LABEL
-from screens.buttons import Reserve, Rule
+from screens.buttons.of_office import Reserve, Rule
 from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.texts import Html, Texts, cut
 from screens.views.office import RuleView, SegmentRow

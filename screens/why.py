@@ -8,7 +8,7 @@ from leads.head import head_of
 from leads.lead import Outcome, Step
 from leads.presence import Cut
 from leads.proof.story import Chapter, Ending, Story
-from screens.buttons import Detailed
+from screens.buttons.of_sight import Detailed
 from screens.content import GAP, Screen, page
 from screens.details import details_button
 from screens.format import clock, date_and_clock, listing, long_date

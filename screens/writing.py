@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leads.lead import State
-from screens.buttons import Note, OwnWords, PutAmount, Reopen, Skip, Withdraw
+from screens.buttons.of_lead import Note, OwnWords, PutAmount, Reopen, Skip, Withdraw
 from screens.content import Button, Keyboard
 from screens.correcting import correct_button, onward_question
 from screens.texts import Html, Texts

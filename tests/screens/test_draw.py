@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from screens.buttons import DrawDetails, ThrowLot
+from screens.buttons.of_duty import DrawDetails, ThrowLot
 from screens.draw import draw_screen, turn_words
 from screens.texts import texts_for
 from screens.views.duty import DrawView, PlanDay

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from leads.wall_clock import instant
-from screens.buttons import SeekSwap
+from screens.buttons.of_duty import SeekSwap
 from screens.duty import duty, hours, week
 from screens.own_duty import roster_screen
 from screens.texts import texts_for

@@ -10,18 +10,10 @@ from aiogram.types import InlineKeyboardMarkup
 from leads.lead import Outcome, Progress, Promised
 from leads.office import Role
 from leads.refusals import Refusal
-from screens.buttons import (
-    Appoint,
-    Assign,
-    CallbackData,
-    Claim,
-    Close,
-    Decline,
-    GiveUp,
-    HandOver,
-    Language,
-    Record,
-)
+from screens.buttons.base import CallbackData
+from screens.buttons.of_intake import HandOver
+from screens.buttons.of_lead import Appoint, Assign, Claim, Close, Decline, GiveUp, Record
+from screens.buttons.of_office import Language
 from screens.commands import command_menu
 from screens.content import Button, Screen
 from screens.lead import lead_screen

@@ -6,16 +6,15 @@ from dataclasses import replace
 from types import NoneType
 
 from leads.lead import State
-from screens.buttons import (
+from screens.buttons.of_intake import PickSegment, Resegment
+from screens.buttons.of_lead import (
     Assign,
     Decline,
     Explain,
     LostReason,
     Note,
     OwnWords,
-    PickSegment,
     Reopen,
-    Resegment,
     Settle,
     Skip,
     Withdraw,

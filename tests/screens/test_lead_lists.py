@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from screens.buttons import Narrow, OpenLead, TurnPage
+from screens.buttons.of_sight import Narrow, OpenLead, TurnPage
 from screens.content import Button
 from screens.lists import list_screen
 from screens.texts import texts_for

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from screens import format as shown
-from screens.buttons import Invite
+from screens.buttons.of_office import Invite
 from screens.me import me_screen
 from screens.office import office_screen
 from screens.report import report_screen

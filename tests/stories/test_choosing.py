@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.buttons import Assign
+from screens.buttons.of_lead import Assign
 from storage.tables.leads import offers
 from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from screens.buttons import Correct
+from screens.buttons.of_intake import Correct
 from tests.stories.desk import Desk
 from tests.stories.erasing import erases
 from tests.stories.people import Person

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.buttons import TurnPage
+from screens.buttons.of_sight import TurnPage
 from screens.views.lists import ListKind
 from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bench.cost.counters import Counting
-from screens.buttons import Narrow, OpenLead, TurnPage
+from screens.buttons.of_sight import Narrow, OpenLead, TurnPage
 from screens.views.lists import ListKind, Only, Part
 from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office

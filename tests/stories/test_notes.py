@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from screens.buttons import Note
+from screens.buttons.of_lead import Note
 from tests.stories.desk import Desk
 from tests.stories.people import Person
 from tests.stories.words import CLAIM, DISCARD, HAND_OVER, NO_ANSWER, NOTE, REACHED, REFUSAL, SALE

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.buttons import HandOver, Pick
+from screens.buttons.of_intake import HandOver, Pick
 from screens.texts import units
 from storage.tables.leads import offers
 from tests.offices import LARGE, OFFICE, varied

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from screens.buttons import Resegment
+from screens.buttons.of_intake import Resegment
 from tests.stories.desk import Desk
 from tests.stories.people import Person
 from tests.stories.words import CLAIM, CORRECT, REFUSAL, SEGMENT

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.buttons import ProposeRoster
+from screens.buttons.of_duty import ProposeRoster
 from tests.offices import DUTY, on_duty, varied
 from tests.stories.desk import Desk, office
 from tests.stories.words import APPROVE, PROPOSE_ROSTER

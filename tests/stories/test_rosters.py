@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from screens.buttons import ProposeRoster, SettleRoster
+from screens.buttons.of_duty import ProposeRoster, SettleRoster
 from tests.offices import DUTY, MONDAY_TEN, OFFICE, WEEK, on_duty, varied
 from tests.stories.desk import Desk, office
 from tests.stories.duties import everybodys, seeks

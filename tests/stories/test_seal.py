@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desk import card_contents
-from screens.buttons import OpenLead
+from screens.buttons.of_sight import OpenLead
 from storage import ledger
 from storage.people import change
 from tests.offices import OFFICE, WITH_ADMIN, varied

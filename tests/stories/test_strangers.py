@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from screens.buttons import Claim
+from screens.buttons.of_lead import Claim
 from tests.offices import WITH_ADMIN, varied
 from tests.stories.desk import Desk, office
 from tests.stories.test_people import invites

@@ -11,7 +11,7 @@ import pytest
 from bot.commands import offices
 from bot.commands.loading import Voice
 from leads.wall_clock import instant
-from screens.buttons import SeekSwap, TakeSwap, WithdrawSwap
+from screens.buttons.of_duty import SeekSwap, TakeSwap, WithdrawSwap
 from tests.leads.duty.rosters import clock
 from tests.leads.office import MOSCOW
 from tests.offices import DUTY, MONDAY_TEN, OFFICE, WEEK, on_duty, varied

@@ -11,7 +11,7 @@ import pytest
 
 from leads.office import OF_SEGMENT
 from leads.schemes import SCHEMES
-from screens.buttons import Reserve, Rule
+from screens.buttons.of_office import Reserve, Rule
 from storage import ledger
 from storage.tables.office import members
 from tests.offices import OFFICE, WITH_ADMIN, varied

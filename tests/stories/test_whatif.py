@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import update
 
 from bot.standin.people import Seen
-from screens.buttons import WhatIf
+from screens.buttons.of_sight import WhatIf
 from screens.content import seen
 from screens.texts import LOCALES, texts_for
 from screens.whatif import LONGEST, whatif_caption

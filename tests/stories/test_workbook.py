@@ -9,7 +9,7 @@ import pytest
 from bot.standin.faults import CutAfter, Script
 from bot.standin.people import Seen
 from desk.outgoing import Room
-from screens.buttons import Workbook
+from screens.buttons.of_sight import Workbook
 from storage import people
 from storage.kinds import CardKind
 from storage.sealing import seal

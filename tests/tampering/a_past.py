@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from desk.erasure import Erasure
 from desk.sought import Sought
-from screens.buttons import SeekSwap
+from screens.buttons.of_duty import SeekSwap
 from tests.files.past.files import imports, row
 from tests.offices import OFFICE, WEEK, manager, on_duty, varied
 from tests.stories.desk import Desk

@@ -9,7 +9,7 @@ from bot.courier.courier import Courier
 from bot.standin.faults import Refuse
 from bot.standin.wire import ApiError
 from desk.outgoing import Card, Due, Room, Waiting
-from screens.buttons import Pick
+from screens.buttons.of_intake import Pick
 from screens.content import Button, Content, Screen
 from storage.ailments import Ailment, DatabaseAilsError
 from storage.kinds import CardKind

@@ -7,7 +7,7 @@ from bot.courier.telegram import LONGEST, sending
 from bot.standin.faults import CutAfter, CutBefore, Refuse
 from bot.standin.people import Seen
 from bot.standin.wire import ApiError
-from screens.buttons import Claim
+from screens.buttons.of_lead import Claim
 from screens.content import Button, Copies, Picture, Screen
 from screens.texts import units
 from storage.kinds import CardKind

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.standin.faults import CutBefore, Refuse
-from screens.buttons import Claim, Decline
+from screens.buttons.of_lead import Claim, Decline
 from screens.content import Button, CommandMenu, Copies, Screen
 from storage.kinds import CardKind
 from tests.bot.courier.courier_stage import ANNA, BORIS, OFFER, TAKEN, Stage

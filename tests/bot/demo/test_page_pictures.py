@@ -20,7 +20,7 @@ from bot.demo.office import DemoOffice
 from bot.demo.run import demo_office
 from bot.demo.server import page_server
 from bot.standin.limits import Limits
-from screens.buttons import Claim
+from screens.buttons.of_lead import Claim
 from screens.content import Button, Document, Picture
 from screens.pictures.drawing import draw_roster
 from screens.texts import texts_for

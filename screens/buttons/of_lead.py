@@ -1,0 +1,112 @@
+"""What is tapped of a lead that was handed over: by whoever is asked, by whoever has it, by the head."""
+
+from __future__ import annotations
+
+from leads.appointments import When
+from leads.lead import Outcome, Progress, Promised
+from leads.reasons import DeclineReason, RefusalReason
+from screens.buttons.base import CallbackData, Number, Second
+
+
+class Claim(CallbackData, prefix="claim"):
+    lead: Number
+
+
+class Decline(CallbackData, prefix="decl"):
+    lead: Number
+
+
+class Explain(CallbackData, prefix="expl"):
+    """Why it was declined."""
+
+    lead: Number
+    reason: DeclineReason
+
+
+class OwnWords(CallbackData, prefix="words"):
+    """The next message says why it was declined, lost, or is bad."""
+
+    lead: Number
+
+
+class Record(CallbackData, prefix="prog"):
+    lead: Number
+    progress: Progress
+
+
+class Appoint(CallbackData, prefix="appt"):
+    """The client is promised a call or a meeting `at` this second, or at what `when` is then; neither: the bot asks.
+
+    A card is read on other days, too: tomorrow is the day after the tap.
+    """
+
+    lead: Number
+    what: Promised
+    at: Second = 0
+    when: When | None = None
+
+
+class DropAppointment(CallbackData, prefix="unappt"):
+    """What was promised is off."""
+
+    lead: Number
+
+
+class Close(CallbackData, prefix="close"):
+    """Won and lost close at once; bad asks the head."""
+
+    lead: Number
+    outcome: Outcome
+
+
+class Withdraw(CallbackData, prefix="recall"):
+    """A lead that nobody has had is taken back, and is a draft again."""
+
+    lead: Number
+
+
+class Reopen(CallbackData, prefix="again"):
+    """What was closed by mistake is its holder's again."""
+
+    lead: Number
+
+
+class PutAmount(CallbackData, prefix="amount"):
+    """The next message is what the sale has brought."""
+
+    lead: Number
+
+
+class LostReason(CallbackData, prefix="lost"):
+    lead: Number
+    reason: RefusalReason
+
+
+class Skip(CallbackData, prefix="noamt"):
+    """There is nothing to be said to what is asked."""
+
+    lead: Number
+
+
+class Note(CallbackData, prefix="note"):
+    """The next message is a note on this lead."""
+
+    lead: Number
+
+
+class GiveUp(CallbackData, prefix="back"):
+    lead: Number
+
+
+class Assign(CallbackData, prefix="assign"):
+    """`who` empty: show the list; `-`: put the list away."""
+
+    lead: Number
+    who: str = ""
+
+
+class Settle(CallbackData, prefix="settle"):
+    """The head's word on a lead that is said to be bad."""
+
+    lead: Number
+    bad: bool
