@@ -53,7 +53,7 @@ workbook-has = Его лиды
 workbook-own = Свои, приведённые
 workbook-due = Причиталось ходов
 workbook-received = Досталось ходов
-workbook-balance = На счету, лидов
+workbook-balance = Недополучил лидов
 
 workbook-office = Офис
 workbook-about-office = Чьи это лиды.
@@ -78,7 +78,7 @@ workbook-lapsed = Без ответа
 workbook-about-lapsed = Предложения одному человеку, на которые он не ответил вовремя.
 workbook-median = Обычно берут за, секунд
 workbook-about-median = Половину лидов взяли не дольше чем за столько секунд после передачи (медиана).
-workbook-nine-in-ten = Девять из десяти — за, секунд
+workbook-nine-in-ten = Девять из десяти взяли за, секунд
 workbook-about-nine-in-ten = Девять лидов из десяти взяли не дольше чем за столько секунд после передачи.
 workbook-contact-median = Обычно звонят через, секунд
 workbook-about-contact-median = Половину клиентов впервые набрали не позже чем через столько секунд после «Беру» (медиана); считается первая отметка, и «Недозвон» тоже.

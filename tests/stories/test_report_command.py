@@ -63,7 +63,7 @@ async def test_the_file_and_the_json_are_of_the_same_leads(
         line = by_name[manager["name"]]
         counted = (line["Предложено"], line["Его лиды"], line["Продажи"], line["Сумма продаж"])
         assert counted == (manager["offered"], manager["claimed"], manager["won"], manager["amount"])
-        assert line["На счету, лидов"] == pytest.approx(manager["balance"], abs=1e-6)
+        assert line["Недополучил лидов"] == pytest.approx(manager["balance"], abs=1e-6)
     assert book.lines("Лиды")[0]["Телефон"] == "+7 843 200-00-00", "whoever runs it owns the database"
     assert file.stat().st_mode & 0o077 == 0 and not hidden(tmp_path)
 

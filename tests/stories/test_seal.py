@@ -22,7 +22,7 @@ HEAD = re.compile(r"^([1-9]\d*):([0-9a-f]{32})$", re.MULTILINE)
 
 def seals(person: Person) -> list[str]:
     """What he was sent, of each evening the head."""
-    shown = [message.text for message in person.messages() if "Печать журнала" in message.text]
+    shown = [message.text for message in person.messages() if "Для проверки журнала" in message.text]
     assert all("Перешлите это сообщение себе или партнёру" in text for text in shown)
     return [found[0] for text in shown if (found := HEAD.search(text))]
 
@@ -40,7 +40,7 @@ async def test_the_director_gets_number_and_seal_in_a_message_before_the_figures
     await desk.passes(hours=8, minutes=30)
     assert seals(desk.orlova) == [await last_entry(desk)]
     *_, sealed, summary = desk.orlova.messages()
-    assert "Печать журнала · 23 ноября" in sealed.text and "Итоги: 23 ноября" in summary.text
+    assert "Для проверки журнала · 23 ноября" in sealed.text and "Итоги: 23 ноября" in summary.text
     for person in (desk.smirnov, desk.petrov, desk.anna):
         assert seals(person) == []
 
