@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from contacts.masking import mask_name, mask_phone
 from contacts.phones import readable
-from desk.views import is_masked
+from desk.masking import is_masked
 from desk.work import Work
 from leads.lead import OWNED, Due, Lead, State
 from leads.next_steps import is_overdue, next_step

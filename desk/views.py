@@ -1,64 +1,38 @@
-"""A lead as one person may see it: the seat they have, and the client masked unless the contact is for their eyes."""
+"""A lead as one person may see it: the seat they have, what they may do from there, and what they are asked."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from contacts.extensions import dialled, split
-from contacts.masking import mask_name, mask_phone, mask_text
-from contacts.phones import readable
 from desk.appointments import calendar_of
+from desk.choosing import assignees
+from desk.masking import client_view, is_masked, touch_views
 from desk.questions import wants_reason
 from desk.work import Work
 from leads import holding
 from leads.appointments import Time, next_tries, times
 from leads.binding import RUNNING, on_last_rung, timeout
-from leads.client import Client, Correction, TouchKind
-from leads.holding import fair_now
+from leads.client import Client
 from leads.lead import OWNED, Due, Lead, Offer, Outcome, Progress, Result, State, Step, before
-from leads.office import Office, Person, Role
 from leads.picking import asks_head, picks
-from leads.presence import Cut, absence
+from leads.presence import Cut
 from leads.questions import Asked
-from leads.rates import NO_RECORD, rates
 from leads.refusals import Refused
 from leads.rights import Right, may
 from leads.routing import Wait, first_of, path, rungs_left
 from leads.scene import Scene
-from leads.shares import in_leads
-from leads.words import folded
-from screens.views.lead import (
-    Assignee,
-    Choice,
-    ClientView,
-    DraftChoice,
-    LeadChoice,
-    LeadView,
-    Menu,
-    OtherPhone,
-    Seat,
-    SlipView,
-    TouchView,
-)
-from storage import drafts, people, touches
-from storage.clients import Acquaintance, names_of
-from storage.drafts import Stored, client_from
+from screens.views.lead import Choice, DraftChoice, LeadChoice, LeadView, Menu, Seat
+from storage import drafts, people
+from storage.clients import Acquaintance
 from storage.people import PersonRow
 from storage.scenes import Loaded
-from storage.touches import Touch
 
-SEES_CONTACT = frozenset({Seat.SECRETARY, Seat.HOLDER})  # and the head, wherever they sit
-
-MOST_PICKED_FROM = 30  # buttons under a draft
 MOST_LEADS = 8  # that a note may be for
 
 WHENS: Final = frozenset({Asked.CALL_BACK, Asked.MEETING})
-SEES_WORDS: Final = frozenset({Seat.OFFERED, Seat.HEAD})  # of those who do not see the contact
-_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +87,12 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
         sources=tuple(Choice(s.id, s.name) for s in work.office.sources),
         onward=next((Choice(s.id, s.name) for s in work.office.segments if s.id == reader.onward), None),
         by_region=_by_region(work, scene, client),
-        assignees=_assignees(work, scene, seat, reader.menu),
+        assignees=assignees(work, scene, seat, reader.menu),
         picks=lead.state is State.DRAFT and picks(scene.segment),
         first=_first(scene, met),
         then=then,
         then_scheme=then_scheme,
-        touches=_touches(work, stored, names, seat, masked),
+        touches=touch_views(work, stored, names, seat, masked),
         asked=_asked(reader, scene),
         times=_times(work, reader, scene),
         unsure=reader.unsure,
@@ -136,11 +110,6 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
         cut=_cut(scene, who),
         lapsed=any(o.result is Result.LAPSED and who in o.unanswered for o in scene.offers),
     )
-
-
-def is_masked(seat: Seat, person: PersonRow, office: Office) -> bool:
-    """Tells whether the contact is not for whoever sits there."""
-    return seat not in SEES_CONTACT and not may(person.roles, Right.SEE_CLIENTS, office)
 
 
 def seat_of(scene: Scene, reader: Reader) -> Seat:
@@ -268,15 +237,6 @@ def _declining_costs(scene: Scene, who: str) -> bool:
     )
 
 
-def _assignees(work: Work, scene: Scene, seat: Seat, menu: Menu) -> tuple[Assignee, ...]:
-    """Whom the reader may choose from, where they may; whoever is asked to choose finds the list open."""
-    live = scene.live
-    if scene.lead.state is State.DRAFT:
-        return to_pick(work, scene) if seat is Seat.SECRETARY and menu is Menu.NONE else ()
-    is_asked = seat is Seat.OFFERED and live is not None and live.step is Step.CHOOSE
-    return to_assign(work, scene) if is_asked or menu is Menu.ASSIGN else ()
-
-
 def _first(scene: Scene, met: Acquaintance | None) -> Step | None:
     """Who is asked before a draft's pick."""
     if met and Step.OWNER in path(scene.segment.policy, met.owner, met.duplicate_holder is not None):
@@ -292,133 +252,3 @@ def _then(work: Work, scene: Scene) -> tuple[Step | None, str | None]:
     if isinstance(ahead, Wait):  # for somebody who is free in a moment
         return Step.OFFER, scene.segment.reserve
     return (ahead.step, ahead.scheme) if ahead else (None, None)
-
-
-def to_pick(work: Work, scene: Scene) -> tuple[Assignee, ...]:
-    """Lists, for the secretary, the segment's members, those who can take a lead first.
-
-    Empty where they do not pick.
-    """
-    if not picks(scene.segment):
-        return ()
-    fair = fair_now(scene, work.now)
-    team = [_beside(work, scene, scene.office.person(who), fair, {}) for who in scene.standings]
-    return tuple(sorted(team, key=lambda a: a.absence is not None)[:MOST_PICKED_FROM])
-
-
-def to_assign(work: Work, scene: Scene) -> tuple[Assignee, ...]:
-    """Lists, for the head, every manager but the holder, the segment's own first, of these the present ones."""
-    holder = scene.lead.holder if scene.lead.state in OWNED else None
-    fair, conversion = fair_now(scene, work.now), conversions(scene)
-    everybody = [p for p in work.office.with_role(Role.MANAGER) if p.id != holder]
-    found = [_beside(work, scene, person, fair, conversion) for person in everybody]
-    return tuple(sorted(found, key=lambda a: (a.id not in scene.standings, a.absence is not None)))
-
-
-def conversions(scene: Scene) -> Mapping[str, float]:
-    """Returns the members' closing rates, shrunk towards the team's; empty where the team has closed nothing yet."""
-    if not any(record.closed for record in scene.records.values()):
-        return {}
-    team = dict.fromkeys(scene.standings, NO_RECORD) | scene.records
-    return {who: float(rate) for who, rate in rates(team, scene.segment.min_sample).items()}
-
-
-def _beside(
-    work: Work, scene: Scene, person: Person, fair: str | None, conversion: Mapping[str, float]
-) -> Assignee:
-    standing, worker = scene.standings.get(person.id), scene.workers[person.id]
-    return Assignee(
-        id=person.id,
-        name=person.name,
-        load=worker.load,
-        absence=absence(work.office, scene.segment, worker, work.now, work.is_holiday),
-        balance=in_leads(standing.credit) if standing else 0.0,
-        conversion=conversion.get(person.id),
-        fair=person.id == fair,
-    )
-
-
-def client_view(work: Work, stored: Stored, seat: Seat, masked: bool) -> ClientView:
-    """Returns what one reader sees of a client.
-
-    `masked`: the contact is not for the reader. The words are masked only for whoever is shown any.
-    """
-    client = client_from(stored)
-    phone = readable(client.phone) if client.phone else None
-    if masked:
-        hidden = _masked(work, stored, client, seat)
-        shown = mask_phone(phone) if phone else None
-        return ClientView(said=hidden, phone=shown, masked=True)
-    return ClientView(
-        said=_without_numbers(client),
-        phone=phone,
-        masked=False,
-        extension=split(client.phone)[1] if client.phone else "",
-        dialled=dialled(client.phone) if client.phone else None,
-        others=_others(client),
-        slips=tuple(SlipView(*slip) for slip in client.slips),
-    )
-
-
-def _masked(work: Work, stored: Stored, client: Client, seat: Seat) -> Client:
-    text = _masked_text(work, stored, client) if seat in SEES_WORDS else ""
-    return replace(_without_numbers(client), name=client.name and mask_name(client.name), text=text)
-
-
-def _without_numbers(client: Client) -> Client:
-    return replace(client, phone=None, phones=(), slips=())
-
-
-def _others(client: Client) -> tuple[OtherPhone, ...]:
-    """The numbers of the message that are not their own, each with its place among all of them."""
-    phones = [(n, phone) for n, phone in enumerate(client.phones) if phone != client.phone]
-    return tuple(OtherPhone(n, readable(phone), split(phone)[1]) for n, phone in phones)
-
-
-def _touches(
-    work: Work, stored: Stored, names: Mapping[str, str], seat: Seat, masked: bool
-) -> tuple[TouchView, ...]:
-    """What was said later is shown as the first words are."""
-
-    def said(one: Touch) -> Client:
-        return _masked(work, stored, one.said, seat) if masked else _without_numbers(one.said)
-
-    return tuple(
-        TouchView(
-            one.kind,
-            one.at,
-            names.get(one.who) if one.who else None,
-            said(one),
-            Progress(one.what) if one.kind is TouchKind.MARK and one.what else None,
-            Correction(one.what) if one.kind is TouchKind.CORRECTION and one.what else None,
-        )
-        for one in _later(work, stored)
-    )
-
-
-def _later(work: Work, stored: Stored) -> Sequence[Touch]:
-    return touches.later(work.store, stored.lead.id) if stored.has_later else ()
-
-
-def _masked_text(work: Work, stored: Stored, client: Client) -> str:
-    """Without the names and the numbers that the client has left at other times, either."""
-    has_more = stored.has_others or stored.has_later
-    names = names_of(work.store, stored.lead.client) if has_more else frozenset[str]()
-    said = [client, client_from(stored), *(one.said for one in _later(work, stored))]
-    own = names | {one.name for one in said if one.name}
-    phones = {phone for one in said for phone in (*one.phones, one.phone) if phone}
-    return mask_text(client.text, own, phones, office_words(work.office))
-
-
-def office_words(office: Office) -> frozenset[str]:
-    """Returns the words that the office itself speaks of: its name, its segments, their keywords,
-    regions and sources; folded.
-
-    The names of its people are not among them: a client may have the same.
-    """
-    said = [office.name, *(source.name for source in office.sources)]
-    for segment in office.segments:
-        said.append(segment.name)
-        if match := segment.match:
-            said += [*match.keywords, *match.region, *match.source]
-    return frozenset(folded(word) for each in said for word in _WORD.findall(each))

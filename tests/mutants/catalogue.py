@@ -101,7 +101,7 @@ MUTANTS = (
     Mutant(
         "unmasked-phone-in-the-offer",
         "Whoever is fastest at dialling would have the client, whoever has the lead.",
-        "desk/views.py",
+        "desk/masking.py",
         "SEES_CONTACT = frozenset({Seat.SECRETARY, Seat.HOLDER})",
         "SEES_CONTACT = frozenset({Seat.SECRETARY, Seat.HOLDER, Seat.OFFERED})",
         ("tests/stories/test_hostile.py",),
