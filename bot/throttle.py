@@ -15,7 +15,7 @@ from aiogram.types import TelegramObject, Update, User
 from bot.clock import Clock
 from bot.doorman import Allowance, used
 from desk.door import Door
-from desk.work import SetUp
+from desk.transaction import SetUp
 from leads.office import Person
 from leads.rights import Right, may
 from screens.texts import texts_for

@@ -20,7 +20,7 @@ from desk.queue import queue_view
 from desk.reports import workbook
 from desk.views import Reader, lead_view
 from desk.whatif import whatif_content
-from desk.work import Work, all_said
+from desk.work import Work
 from leads.client import are_files
 from leads.figures.periods import Period, Span, period_of
 from reports.taking import taken
@@ -49,7 +49,7 @@ from screens.views.report import Pane
 from screens.why import why_screen
 from storage.cards import CardRow
 from storage.people import PersonRow
-from storage.scenes import NoLeadError
+from storage.scenes import NoLeadError, all_said
 from storage.subjects import A_LEAD, A_PERSON, A_ROSTER, A_SEGMENT, A_SWAP, A_WEEK
 
 

@@ -10,7 +10,8 @@ from typing import Protocol, TypeVar
 from desk.accounts import Bookkeeper
 from desk.actor import NOTHING, Actor, Reply
 from desk.outgoing import Carrier, Due, Room
-from desk.work import Opened, SetUp, Work, known_in
+from desk.transaction import Opened, SetUp, known_in
+from desk.work import Work
 from leads.hours import IsHoliday
 from leads.office import Person, Role
 from leads.refusals import Refusal, Refused

@@ -15,6 +15,7 @@ from desk.corrections import add_comment, correct_name, correct_phone
 from desk.door import Door
 from desk.intake import Intake, add_to_draft, take
 from desk.notes import Heard, write_down
+from desk.telling import came_again
 from desk.undoing import at_any_time
 from desk.work import Work
 from leads import answers, holding
@@ -64,7 +65,7 @@ def _goes_on(work: Work, heard: Heard) -> bool:
         add_to_draft(work, begun.lead, more)
         return True
     touches.enlarge(work.store, begun, partial(join, more=more))
-    work.came_again(work.load(begun.lead))
+    came_again(work, work.load(begun.lead))
     cards.changed(work.store, Change.LEAD, begun.lead)
     return True
 

@@ -14,7 +14,7 @@ from desk.door import Door
 from desk.forgotten import mind
 from desk.leaving import expect, is_away
 from desk.questions import stop_asking
-from desk.work import Work, who_has
+from desk.work import Work
 from leads.client import Client, TouchKind
 from leads.lead import State
 from leads.offering import hand_over, touch
@@ -22,7 +22,7 @@ from leads.office import Office
 from leads.picking import pick
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
-from leads.scene import Scene
+from leads.scene import Scene, who_has
 from leads.segments import segment_for
 from screens.format import listing
 from storage import cards, drafts, people, terms

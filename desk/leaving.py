@@ -14,7 +14,7 @@ from typing import Final
 from desk.actor import NOTHING, Actor, Reply
 from desk.answers import anywhere
 from desk.door import Door
-from desk.work import Work, who_has
+from desk.work import Work
 from leads import holding
 from leads.client import TouchKind
 from leads.entries.asking import Touched
@@ -25,7 +25,7 @@ from leads.presence import Absence, Worker, away, leave_ahead, on_leave, opening
 from leads.recipients import News
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
-from leads.scene import Scene
+from leads.scene import Scene, who_has
 from screens.buttons.base import short
 from screens.format import listing
 from screens.views.leaving import Gone, Heir, LeftRow, LeftView

@@ -8,10 +8,11 @@ from typing import Any, Final
 
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
-from desk.work import Work, who_has
+from desk.work import Work
 from leads.lead import State
 from leads.refusals import Refusal, Refused
 from leads.rights import Right, may
+from leads.scene import who_has
 from screens.views.lists import ListKind, Only, Part
 from storage import cards
 from storage.kinds import CardKind, Urgency

@@ -10,7 +10,7 @@ from desk import questions
 from desk.actor import Actor, Reply
 from desk.door import Door
 from desk.intake import add_to_draft, own_draft
-from desk.work import Work, who_has
+from desk.work import Work
 from leads.client import Client, TouchKind
 from leads.holding import plan_next
 from leads.lead import State
@@ -19,6 +19,7 @@ from leads.office import Office
 from leads.questions import Asked
 from leads.refusals import Refusal, Refused
 from leads.rights import Right, may
+from leads.scene import who_has
 from storage import cards, drafts, touches
 from storage.kinds import CardKind, Change, Urgency
 from storage.offices import take_number

@@ -72,3 +72,10 @@ class Scene:
         evolve(self, said, at)
         if self.keep_ledger:
             self.log.append(Entry(self.lead.number, said))
+
+
+def who_has(scene: Scene) -> tuple[str, ...]:
+    """Returns whoever holds the lead, or may claim it now."""
+    if scene.lead.holder:
+        return (scene.lead.holder,)
+    return tuple(scene.live.unanswered) if scene.live else ()

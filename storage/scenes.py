@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -17,7 +17,7 @@ from leads.presence import Worker
 from leads.rates import Record
 from leads.scene import Beyond, Scene
 from leads.schemes import SCHEMES
-from storage import drafts, draws, ledger, people
+from storage import drafts, draws, ledger, people, touches
 from storage.database import inserting
 from storage.drafts import Stored
 from storage.memo import of
@@ -51,6 +51,12 @@ class Loaded:
     def client(self) -> Client:
         """How it stood when the lead was read."""
         return drafts.client_from(self.stored)
+
+
+def all_said(store: Store, loaded: Loaded) -> Sequence[Client]:
+    """Returns what was said of the lead's client: at first, and later."""
+    more = touches.later(store, loaded.scene.lead.id) if loaded.stored.has_later else ()
+    return [loaded.client, *(one.said for one in more)]
 
 
 def load(store: Store, office: Office, is_holiday: IsHoliday, lead: int) -> Loaded:
