@@ -42,4 +42,4 @@ def test_whoever_forgets_a_kind_is_told_by_mypy(tmp_path: Path) -> None:
         assert f"leads/{name}" in said and "Blessed" in said, said
 
 
-FORGET_IT = ("evolve.py", "proof/following.py", "proof/verification.py")
+FORGET_IT = ("evolve.py", "proof/following.py", "proof/of_asking.py", "proof/verification.py")

@@ -1,0 +1,176 @@
+"""Whether what an entry says of asking may happen to its lead now (`leads.entries.asking`); a check raises Broken if not."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from leads.binding import BY_RULE, TO_MANAGERS
+from leads.client import Correction, TouchKind
+from leads.entries.asking import (
+    Claimed,
+    ClockPutBack,
+    Corrected,
+    CutShort,
+    Declined,
+    Explained,
+    GivenBack,
+    Handed,
+    Lapsed,
+    Offered,
+    Paused,
+    Repeated,
+    Resegmented,
+    Touched,
+    Undelivered,
+    Waiting,
+    Withdrawn,
+)
+from leads.entries.kinds import Asking
+from leads.lead import OVER, Lead, Offer, State
+from leads.proof.audit import Broken, same
+from leads.proof.told import Telling, Told, asked, check_gone, live_offer, payer
+
+TOLD = frozenset({TouchKind.REPEAT, TouchKind.NOTE})
+"""Other touches have entries of their own, or none."""
+
+
+def check_asking(telling: Telling, said: Asking) -> None:  # noqa: C901 - one line a kind
+    """Checks that this may be said while somebody is sought for the lead, or of its words. Raises Broken."""
+    told = telling.told
+    match said:
+        case Offered():
+            _offered(told, said)
+        case Waiting():
+            _refuse_unless_free(told)
+        case Claimed():
+            offer = asked(telling, said.who)
+            _check_step(said, offer, said.turn.payer if said.turn else payer(offer))
+        case Declined():
+            _declined(telling, said)
+        case Undelivered():
+            same("the step", said.step, asked(telling, said.who).step)
+        case Explained():
+            _explained(telling, said)
+        case CutShort():
+            _cut_short(telling, said)
+        case Lapsed():
+            _lapsed(telling, said)
+        case Paused():
+            lapses = telling.people.of(said.who).lapses
+            same(f"how often {said.who} let an offer lapse", said.lapses, lapses)
+        case Repeated():
+            live_offer(telling)
+            same("how often it was said again", said.times, telling.lead.repeats + 1)
+        case GivenBack():
+            _given_back(told, said)
+        case Touched():
+            if said.what not in TOLD:
+                raise Broken(f"a touch of the kind {said.what} is told otherwise")
+            if telling.lead.state in OVER and said.what is TouchKind.REPEAT:
+                raise Broken("its client came again when it was closed")
+        case Withdrawn():
+            _withdrawn(told)
+        case Corrected():
+            _corrected(telling.lead, said)
+        case Resegmented():
+            _resegmented(telling.told, said)
+        case Handed() | ClockPutBack():
+            pass
+        case _:
+            assert_never(said)
+
+
+def _withdrawn(told: Told) -> None:
+    """Nobody has had it, and nobody pays."""
+    lead = told.lead
+    if lead.state in OVER or lead.taken_by is not None:
+        raise Broken(f"lead {lead.number} is {lead.state}, and is taken back")
+    same("whom it costs a turn", [p for p in map(payer, told.offers) if p], [])
+
+
+def _corrected(lead: Lead, said: Corrected) -> None:
+    if lead.erased:
+        raise Broken(f"the client of lead {lead.number} is erased, and nothing of them is put right")
+    if said.what is Correction.SEGMENT:
+        raise Broken("a corrected segment is told otherwise")
+    if said.source and said.what is not Correction.SOURCE:
+        raise Broken(f"it tells a source where the {said.what} is put right")
+
+
+def _resegmented(told: Told, said: Resegmented) -> None:
+    """Whoever loses it by another's word has been given their turn back before."""
+    lead = told.lead
+    if lead.state in {*OVER, State.DISPUTED}:
+        raise Broken(f"lead {lead.number} is {lead.state}")
+    same("who had it", said.was, told.holder)
+    if said.segment == lead.segment:
+        raise Broken(f"lead {lead.number} is in segment {said.segment} already")
+    same(
+        "who has paid for it", [p for p in map(payer, told.offers) if said.onward and p and p != said.by], []
+    )
+
+
+def _offered(told: Told, said: Offered) -> None:
+    _refuse_unless_free(told)
+    if said.fair:
+        same("who chose", said.by, told.lead.picked_by)
+
+
+def _declined(telling: Telling, said: Declined) -> None:
+    offer, lead = asked(telling, said.who), telling.lead
+    _check_step(said, offer, payer(offer))
+    if lead.rung == len(lead.path):
+        raise Broken(f"lead {lead.number} is declined on the last step of its ladder")
+
+
+def _explained(telling: Telling, said: Explained) -> None:
+    told, who = telling.told, said.who
+    offer = next((o for o in reversed(told.offers) if o.answers.get(who) == "declined"), None)
+    if offer is None or who in offer.reasons:
+        raise Broken(f"lead {told.lead.number} has no decline of {who} to explain")
+    took_it = any(o.claimed_by == who for o in told.offers)
+    if took_it and said.free:
+        raise Broken(f"lead {told.lead.number} was taken by {who} in the end, and their reason is not free")
+    if said.free and offer.alone:
+        told.owes = payer(offer)
+
+
+def _cut_short(telling: Telling, said: CutShort) -> None:
+    """Whoever is asked has gone: it costs nothing."""
+    offer, number = live_offer(telling), telling.lead.number
+    same("the step", said.step, offer.step)
+    if not said.who or offer.step not in TO_MANAGERS:
+        raise Broken(f"lead {number} is cut short for nobody")
+    for place, who in enumerate(said.who):
+        if who not in offer.unanswered or who in said.who[:place]:
+            raise Broken(f"lead {number} is not offered to {who}")
+        check_gone(telling, who, said.why)
+    same("whom the offer that was cut short costs a turn", payer(offer), None)
+
+
+def _lapsed(telling: Telling, said: Lapsed) -> None:
+    offer, lead = live_offer(telling), telling.lead
+    same("who was silent", said.who, offer.unanswered)
+    _check_step(said, offer, payer(offer))
+    patience = lead.ack_timeout if offer.step in BY_RULE else lead.step_timeout
+    if telling.at < (telling.told.put_back_at or offer.at) + patience:
+        raise Broken(f"lead {lead.number} lapses before its time")
+
+
+def _given_back(told: Told, said: GivenBack) -> None:
+    number = told.lead.number
+    if said.who not in map(payer, told.offers):
+        raise Broken(f"lead {number} gives back a turn to {said.who}, who was charged none")
+    if told.owes not in {None, said.who}:
+        raise Broken(f"lead {number} owes {told.owes} a turn, not {said.who}")
+    told.owes = None
+
+
+def _check_step(said: Claimed | Declined | Lapsed, offer: Offer, charged: str | None) -> None:
+    same("the step", said.step, offer.step)
+    same("whom it charged", said.charged, charged)
+
+
+def _refuse_unless_free(told: Told) -> None:
+    if told.live or told.holder or told.lead.state in OVER:
+        raise Broken(f"lead {told.lead.number} is {told.lead.state} already")
