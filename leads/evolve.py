@@ -7,10 +7,9 @@ is the flow's, and so is who has read an offer, when. No check stands here: an e
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Final, Protocol, assert_never
+from typing import assert_never
 
 from leads import turns
 from leads.client import Correction, TouchKind
@@ -18,7 +17,6 @@ from leads.entries.asking import (
     Claimed,
     ClockPutBack,
     Corrected,
-    Cost,
     CutShort,
     Declined,
     Explained,
@@ -53,7 +51,6 @@ from leads.entries.hands import (
 )
 from leads.entries.kinds import OfLead
 from leads.lead import (
-    OWNED,
     Appointment,
     Deadline,
     Due,
@@ -67,34 +64,22 @@ from leads.lead import (
     keeps,
     mark,
     note_contact,
-    note_first,
 )
-from leads.presence import Absence, Worker
-from leads.rates import NO_RECORD, Record
-from leads.turns import Standing, Turn
-
-COUNTED: Final = frozenset({Outcome.WON, Outcome.LOST})
-"""The outcomes that a record counts."""
-
-
-class Life(Protocol):
-    """One lead, and all that its entries change."""
-
-    lead: Lead
-    offers: list[Offer]  # oldest first
-    workers: dict[str, Worker]
-    standings: dict[str, Standing]  # of its segment
-    records: dict[str, Record]  # of its segment
-
-    @property
-    def live(self) -> Offer | None: ...
-
-    @property
-    def scheme(self) -> str:
-        """The scheme by which its segment is shared just now."""
-
-    def enter(self, segment: str) -> None:
-        """It belongs to this segment from here on, among its members and records."""
+from leads.life import (
+    Life,
+    charge,
+    close_untold,
+    count,
+    declined,
+    end_wait,
+    finish,
+    hold,
+    live_offer,
+    release,
+    take_back,
+    worker_of,
+)
+from leads.presence import Absence
 
 
 def evolve(life: Life, said: OfLead, at: datetime) -> None:  # noqa: C901 - one line a kind
@@ -105,7 +90,7 @@ def evolve(life: Life, said: OfLead, at: datetime) -> None:  # noqa: C901 - one 
         case Claimed():
             _claimed(life, said, at)
         case Declined():
-            _worker(life, said.who).lapses = 0
+            worker_of(life, said.who).lapses = 0
             _answered(life, {said.who: "declined"}, at)
         case Undelivered():
             _answered(life, {said.who: "unreachable"}, at)
@@ -137,7 +122,7 @@ def evolve(life: Life, said: OfLead, at: datetime) -> None:  # noqa: C901 - one 
         case Reopened():
             _reopened(life, said)
         case Imported():
-            _count(life, said.who, said.outcome)
+            count(life, said.who, said.outcome)
         case Settled() | Disputed() | Progressed() | Amount() | LostReason() | Reminded():
             _in_hands(life, said, at)
         case Appointed() | AppointmentDropped() | CameDue():
@@ -165,7 +150,7 @@ def _along_the_ladder(
         case Explained():
             declined(life.offers, said.who).reasons[said.who] = said.reason
         case Paused():
-            _worker(life, said.who).paused = Absence.LAPSED
+            worker_of(life, said.who).paused = Absence.LAPSED
         case Repeated():
             lead.repeats = said.times
         case ClockPutBack():
@@ -227,31 +212,31 @@ def _promised(lead: Lead, said: Appointed | AppointmentDropped | CameDue, at: da
 
 def _offered(life: Life, said: Offered, at: datetime) -> None:
     offer = Offer(said.step, said.scheme, at, said.offered, by=said.by, fair=said.fair)
-    offer.turn = _charge(life, said.turn)
+    offer.turn = charge(life, said.turn)
     life.offers.append(offer)
     life.lead.state, life.lead.rung, life.lead.deadline = State.OFFERED, said.rung + 1, None
     if offer.alone:
-        worker = _worker(life, offer.people[0])
+        worker = worker_of(life, offer.people[0])
         worker.load += 1
         worker.ringing += 1
 
 
 def _claimed(life: Life, said: Claimed, at: datetime) -> None:
-    offer = _live(life)
-    offer.turn = _charge(life, said.turn) or offer.turn
-    _finish(life, offer, Result.CLAIMED, at)
-    offer.claimed_by, _worker(life, said.who).lapses = said.who, 0
-    _hold(life, said.who, at)
+    offer = live_offer(life)
+    offer.turn = charge(life, said.turn) or offer.turn
+    finish(life, offer, Result.CLAIMED, at)
+    offer.claimed_by, worker_of(life, said.who).lapses = said.who, 0
+    hold(life, said.who, at)
 
 
 def _answered(life: Life, answers: dict[str, str], at: datetime) -> bool:
     """Whether nobody is left who could claim it: then the offer is over."""
-    offer = _live(life)
+    offer = live_offer(life)
     offer.answers |= answers
     if offer.unanswered:
         return False
     is_declined = "declined" in offer.answers.values()
-    _finish(life, offer, Result.DECLINED if is_declined else Result.WITHDRAWN, at)
+    finish(life, offer, Result.DECLINED if is_declined else Result.WITHDRAWN, at)
     return True
 
 
@@ -262,16 +247,16 @@ def _cut_short(life: Life, said: CutShort, at: datetime) -> None:
 
 
 def _lapsed(life: Life, at: datetime) -> None:
-    offer = _live(life)
-    _finish(life, offer, Result.LAPSED, at)
+    offer = live_offer(life)
+    finish(life, offer, Result.LAPSED, at)
     if offer.alone:
-        _worker(life, offer.people[0]).lapses += 1
+        worker_of(life, offer.people[0]).lapses += 1
 
 
 def _given_back(life: Life, who: str) -> None:
     """The payer waits as if they had not had the lead, unless they have paid for another since."""
     offer = next(o for o in life.offers if o.turn and o.turn.payer == who)
-    turn, worker = offer.turn, _worker(life, who)
+    turn, worker = offer.turn, worker_of(life, who)
     if turn:
         turns.give_back(life.standings, turn)
         if offer.closed_at and worker.idle_since == offer.closed_at:
@@ -283,32 +268,20 @@ def _assigned(life: Life, said: Assigned, at: datetime) -> None:
     take_back(life, at)
     offer = Offer(Step.ASSIGN, life.scheme, at, (said.who,), by=said.by, fair=said.fair)
     offer.result, offer.claimed_by, offer.closed_at = Result.CLAIMED, said.who, at
-    offer.turn = _charge(life, said.turn)
-    _end_wait(life, offer, at)
+    offer.turn = charge(life, said.turn)
+    end_wait(life, offer, at)
     life.offers.append(offer)
-    _hold(life, said.who, at)
-
-
-def take_back(life: Life, at: datetime) -> None:
-    """Nobody is asked any more, and nobody has it: the first half of giving it to somebody by hand.
-
-    Whom the rule would have chosen is asked in between, so the flow calls this before it says the entry.
-    """
-    if offer := life.live:
-        _finish(life, offer, Result.WITHDRAWN, at)
-    if life.lead.state in OWNED:
-        _release(life)
-        life.lead.state = State.WAITING
+    hold(life, said.who, at)
 
 
 def _kept(life: Life, who: str, at: datetime) -> None:
     life.lead.own, life.lead.taken_by = True, who  # so nobody was how quick to take it
-    _hold(life, who, at)
+    hold(life, who, at)
     life.lead.uncalled = None  # they have spoken to the client already
 
 
 def _returned(life: Life) -> None:
-    _release(life)
+    release(life)
     lead = life.lead
     lead.state, lead.holder, lead.held_at, lead.uncalled = State.WAITING, None, None, None
     lead.rung = next(rung for rung, step in enumerate(lead.path) if step is not Step.OWNER)
@@ -334,84 +307,17 @@ def _close(life: Life, outcome: Outcome, at: datetime) -> None:
     close_untold(life, at)
     life.lead.outcome = outcome
     if outcome is not Outcome.BAD and not life.lead.own:
-        _count(life, life.lead.holder, outcome)
-
-
-def close_untold(life: Life, at: datetime) -> None:
-    """The lead leaves its holder's hands without an outcome, as of which no entry tells: only a replay does that."""
-    _release(life)
-    life.lead.state, life.lead.closed_at, life.lead.deadline = State.CLOSED, at, None
-    life.lead.appointment, life.lead.uncalled = None, None
+        count(life, life.lead.holder, outcome)
 
 
 def _reopened(life: Life, said: Reopened) -> None:
     """Nothing has come of it; when its holder took it, and what they marked, stays as it was."""
     lead = life.lead
     if not lead.own:
-        _count(life, lead.holder, lead.outcome, -1)
+        count(life, lead.holder, lead.outcome, -1)
     lead.outcome, lead.amount, lead.lost_reason, lead.closed_at = None, None, None, None
     lead.state, lead.reminders = State.HELD, 0
-    _worker(life, said.who).load += 1
+    worker_of(life, said.who).load += 1
     if said.turn:
         offer = next(o for o in reversed(life.offers) if o.claimed_by == said.who)
-        offer.turn = _charge(life, said.turn)
-
-
-def _count(life: Life, who: str | None, outcome: Outcome | None, times: int = 1) -> None:
-    if who and outcome in COUNTED:
-        life.records[who] = life.records.get(who, NO_RECORD).and_one(outcome is Outcome.WON, times)
-
-
-def _hold(life: Life, who: str, at: datetime) -> None:
-    lead, worker = life.lead, _worker(life, who)
-    lead.state, lead.holder, lead.held_at, lead.deadline = State.HELD, who, at, None
-    note_first(lead, who, at)
-    lead.repeats, lead.reminders, lead.uncalled = 0, 0, 0
-    if lead.appointment:  # the client was promised that, whoever keeps it
-        lead.appointment = replace(lead.appointment, told=0)
-    worker.load += 1
-    worker.took_at = at
-
-
-def _release(life: Life) -> None:
-    """Takes one open lead off its holder's hands."""
-    if life.lead.holder:
-        _worker(life, life.lead.holder).load -= 1
-
-
-def _charge(life: Life, cost: Cost | None) -> Turn | None:
-    return turns.charge(life.standings, cost.payer, cost.shares) if cost else None
-
-
-def _finish(life: Life, offer: Offer, result: Result, at: datetime) -> None:
-    """Ends an offer; whoever had it alone is free for another."""
-    offer.result, offer.closed_at = result, at
-    _end_wait(life, offer, at)
-    if offer.alone:
-        worker = _worker(life, offer.people[0])
-        worker.load -= 1
-        worker.ringing -= 1
-
-
-def _end_wait(life: Life, offer: Offer, at: datetime) -> None:
-    """An offer that cost a turn is over: its payer waits anew from here."""
-    if turn := offer.turn:
-        worker = _worker(life, turn.payer)
-        offer.turn = Turn(turn.payer, turn.gained, turn.ticket_before, worker.idle_since)
-        worker.idle_since = at
-
-
-def _live(life: Life) -> Offer:
-    offer = life.live
-    assert offer, "only an offer that waits is answered"
-    return offer
-
-
-def _worker(life: Life, who: str) -> Worker:
-    """Whoever has no place in the office any more is nobody's business."""
-    return life.workers.get(who) or Worker(who)
-
-
-def declined(offers: Iterable[Offer], who: str) -> Offer:
-    """Returns the last offer that this person has declined. Raises StopIteration."""
-    return next(o for o in reversed(list(offers)) if o.answers.get(who) == "declined")
+        offer.turn = charge(life, said.turn)

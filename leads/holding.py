@@ -17,8 +17,8 @@ from leads.entries.hands import (
     Returned,
     Settled,
 )
-from leads.evolve import take_back
 from leads.lead import OWNED, Outcome, Progress, State, Step, had_cost
+from leads.life import take_back
 from leads.next_steps import next_due
 from leads.offering import advance, refuse_if_over
 from leads.office import Role

@@ -1,4 +1,4 @@
-"""Whether what an entry says of asking may happen to its lead now (`leads.entries.asking`); a check raises Broken if not."""
+"""Whether what an entry says of asking (`leads.entries.asking`) may happen to its lead now."""
 
 from __future__ import annotations
 

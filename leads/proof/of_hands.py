@@ -1,4 +1,4 @@
-"""Whether what an entry says of a lead in hands may happen to it now (`leads.entries.hands`); a check raises Broken if not."""
+"""Whether what an entry says of a lead in hands (`leads.entries.hands`) may happen to it now."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from leads.turns import Standing
 
 @dataclass(slots=True)
 class Told:
-    """A `leads.evolve.Life`. Times are those of the entries.
+    """A `leads.life.Life`. Times are those of the entries.
 
     `delivered_at` is known of claimed offers only, to the second, and deadlines only of leads that wait.
     """

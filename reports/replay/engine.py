@@ -14,10 +14,10 @@ from leads.answers import claim, decline, explain
 from leads.cutting import recheck
 from leads.deadlines import fire
 from leads.draws import draw_order, week_of
-from leads.evolve import close_untold
 from leads.floor import Floor
 from leads.holding import assign, close, dispute, give_up, put_amount, settle
 from leads.lead import OWNED, Due, Lead, Offer, Outcome, State, Step
+from leads.life import close_untold
 from leads.offering import advance, delivered, hand_over
 from leads.office import Role
 from leads.presence import Absence
