@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from contacts.phones import readable
-from contacts.reading import choose, facts_of, join
+from contacts.reading import choose, facts_of
 from desk import questions
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
 from desk.intake import own_draft, rewrite_draft
-from desk.notes import Heard, refuse_unless_theirs, write_down
+from desk.notes import refuse_unless_theirs
 from desk.work import Work
 from leads.client import Client, Correction, TouchKind
 from leads.corrections import correct, correct_source
@@ -33,10 +33,6 @@ from storage.touches import Touch
 
 LISTING = frozenset({"", "-"})  # of the buttons of a list: show it, put it away
 TYPED = frozenset({Asked.NAME, Asked.PHONE, Asked.COMMENT})
-
-MOST_OF_A_NAME = 64  # characters
-MOST_WORDS_OF_A_NAME = 6
-MOST_BESIDE_A_PHONE = 2  # words; more of them tell of a client
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,84 +145,16 @@ def show_menu(work: Work, actor: Actor, lead: int, menu: str, **more: str) -> No
     cards.want(work.store, *where, Urgency.ANSWER, fresh=False, payload={"menu": menu, **more})
 
 
-def correct_name(work: Work, heard: Heard, lead: int) -> bool:
-    """Takes what was sent for the client's name, or says why not. Raises Refused."""
-    name = " ".join(heard.letter.text.split())
-    is_message = bool(heard.letter.kind or heard.read(work.office).phones)
-    if is_message and may(heard.actor.roles, Right.TAKE_IN):
-        return False
-    is_name = len(name) <= MOST_OF_A_NAME and len(name.split()) <= MOST_WORDS_OF_A_NAME
-    if is_message or not is_name or not any(c.isalpha() for c in name):
-        _not_understood(work, heard, "name")
-        return True
-    loaded = theirs(work, heard.actor, lead)
-    was = loaded.client
-    if loaded.scene.lead.state is State.DRAFT:
-        rewrite_draft(work, lead, was, replace(was, name=name, **_with_message(was, heard)))
-    elif name != was.name:
-        change_name(work, heard.actor, loaded, name, **_message(heard))
-    _done(work, heard.actor, lead)
-    return True
-
-
-def correct_phone(work: Work, heard: Heard, lead: int) -> bool:
-    """Takes what was sent for the client's number, or says why not: who they are is looked up anew.
-
-    Raises Refused.
-    """
-    said = heard.read(work.office)
-    if may(heard.actor.roles, Right.TAKE_IN) and not _is_about_a_phone(heard):
-        return False
-    if said.phone is None:
-        _not_understood(work, heard, "phone", flaw=said.slips[0][0] if said.slips else "other")
-        return True
-    loaded = theirs(work, heard.actor, lead)
-    was = loaded.client
-    if loaded.scene.lead.state is State.DRAFT:
-        now = _with_phone(was, said.phone, work.office.locale)
-        rewrite_draft(work, lead, was, replace(now, **_with_message(was, heard)))
-    elif said.phone != was.phone:
-        change_phone(work, heard.actor, loaded, said.phone, **_message(heard))
-    _done(work, heard.actor, lead)
-    return True
-
-
-def _is_about_a_phone(heard: Heard) -> bool:
-    words = [word for word in heard.letter.text.split() if any(c.isalpha() for c in word)]
-    return heard.letter.kind in {None, "contact"} and len(words) <= MOST_BESIDE_A_PHONE
-
-
-def add_comment(work: Work, heard: Heard, lead: int) -> bool:
-    """Adds what was sent to what was said of the client; after the hand-over that is a note. Raises Refused."""
-    if heard.letter.kind == "contact" and may(heard.actor.roles, Right.TAKE_IN):
-        return False
-    loaded = theirs(work, heard.actor, lead)
-    if loaded.scene.lead.state is not State.DRAFT:
-        questions.stop_asking(work, heard.who)
-        write_down(work, heard, lead)
-        return True
-    was = loaded.client
-    rewrite_draft(work, lead, was, join(was, heard.read(work.office)))
-    _done(work, heard.actor, lead)
-    return True
-
-
 def changed(was: str | None, now: str | None) -> str:
     """What stood there, and what stands there now; a dash for nothing."""
     return f"{was or '—'} → {now or '—'}"
 
 
-def _message(heard: Heard) -> dict[str, Any]:
-    """Where it was written."""
-    return {"source_chat": heard.letter.chat, "source_messages": (heard.letter.message,)}
+def with_phone(client: Client, phone: str, locale: str) -> Client:
+    """Returns the client with this number. The one that was wrong is none of theirs.
 
-
-def _with_message(was: Client, heard: Heard) -> dict[str, Any]:
-    return {"source_messages": (*was.source_messages, heard.letter.message)}
-
-
-def _with_phone(client: Client, phone: str, locale: str) -> Client:
-    """The number that was wrong is none of theirs; where somebody of the office says that they are, they stay."""
+    Where somebody of the office says that they are, they stay.
+    """
     others = [one for one in client.phones if one not in {client.phone, phone}]
     found = choose(client, phone, locale)
     if client.region_by is KnownBy.HAND:
@@ -245,7 +173,7 @@ def change_name(work: Work, actor: Actor, loaded: Loaded, name: str, **where: An
 def change_phone(work: Work, actor: Actor, loaded: Loaded, phone: str, **where: Any) -> None:
     """Whoever has this number is the client from now on. `where` as of `change_name`."""
     lead, was = loaded.scene.lead, loaded.client.phone
-    client = _with_phone(loaded.client, phone, work.office.locale)
+    client = with_phone(loaded.client, phone, work.office.locale)
     told = Acquaintance(lead.known, lead.owner, lead.duplicate_of)  # at the hand-over; that stays as it was
     drafts.rewrite(work.store, lead.id, client, lead.segment, told)
     before, now = loaded.stored.lead.client, drafts.stored(work.store, lead.id).lead.client
@@ -289,15 +217,3 @@ def note_change(work: Work, actor: Actor, loaded: Loaded, what: Correction, said
     """Keeps what stood there before."""
     touch = Touch(TouchKind.CORRECTION, work.now, actor.person, said, what)
     touches.add(work.store, loaded.scene.lead.id, loaded.stored.lead.client, touch)
-
-
-def _done(work: Work, actor: Actor, lead: int) -> None:
-    """Whoever has typed it sees the card below, as it is now."""
-    questions.stop_asking(work, actor.person or "")
-    cards.want(work.store, actor.chat, CardKind.LEAD, lead, actor.person, Urgency.ANSWER)
-
-
-def _not_understood(work: Work, heard: Heard, what: str, **args: str) -> None:
-    """It is still asked for."""
-    subject = f"correction:{heard.actor.update}"
-    work.note(heard.actor.chat, subject, f"{what}-not-understood", Urgency.ANSWER, **args)

@@ -11,11 +11,11 @@ from contacts.amounts import is_rather_a_phone, read_amount
 from contacts.reading import Letter, contradict, join
 from desk import appointments, questions
 from desk.actor import NOTHING, Actor, Reply
-from desk.corrections import add_comment, correct_name, correct_phone
 from desk.door import Door
 from desk.intake import Intake, add_to_draft, take
 from desk.notes import Heard, write_down
 from desk.telling import came_again
+from desk.typed_corrections import add_comment, correct_name, correct_phone
 from desk.undoing import at_any_time
 from desk.work import Work
 from leads import answers, holding

@@ -17,9 +17,8 @@ from storage.subjects import (
     A_WEEK,
     ANYTHING,
     THE_CHAT,
-    About,
+    AboutAny,
     Subject,
-    Week,
 )
 
 ANSWER = "answer"
@@ -68,7 +67,7 @@ class Facts:
     """All of them are to be said of each kind."""
 
     word: str  # as it is stored and logged, and as the texts choose by
-    about: About[int] | About[str] | About[Week] | About[None]
+    about: AboutAny
     is_answer: bool  # to a question, or in the place of one
     urgency: Urgency  # where nobody says otherwise
     lasts: bool  # else it is said once, and after a while nobody needs to know that it was
@@ -78,12 +77,23 @@ class Facts:
     stale: frozenset[Change]  # what makes it untrue
 
 
+def _kept_true(word: str, about: AboutAny, urgency: Urgency, *stale: Change, at_once: bool = False) -> Facts:
+    """What stands in a chat and stays true there; nothing of a client is in it."""
+    return Facts(
+        word=word,
+        about=about,
+        is_answer=False,
+        urgency=urgency,
+        lasts=True,
+        repeatable=True,
+        at_once=at_once,
+        holds=Holds.NOTHING,
+        stale=frozenset(stale),
+    )
+
+
 def _answer(
-    word: str,
-    about: About[int] | About[str] = A_QUESTION,
-    urgency: Urgency = Urgency.ANSWER,
-    *,
-    at_once: bool = False,
+    word: str, about: AboutAny = A_QUESTION, urgency: Urgency = Urgency.ANSWER, *, at_once: bool = False
 ) -> Facts:
     """What somebody is told who asks: said once."""
     return Facts(
@@ -99,19 +109,30 @@ def _answer(
     )
 
 
-def _list(word: str) -> Facts:
-    """A list of leads: one in each chat, which says when it was true and is turned where it stands."""
+def _lasting_answer(
+    word: str,
+    *stale: Change,
+    about: AboutAny = THE_CHAT,
+    at_once: bool = False,
+    holds: Holds = Holds.NOTHING,
+) -> Facts:
+    """What is turned, opened and closed where it stands, and may have to be found again: one in each chat."""
     return Facts(
         word=word,
-        about=THE_CHAT,
+        about=about,
         is_answer=True,
         urgency=Urgency.ANSWER,
         lasts=True,
         repeatable=False,
-        at_once=True,
-        holds=Holds.LISTED,
-        stale=frozenset({Change.READER}),
+        at_once=at_once,
+        holds=holds,
+        stale=frozenset(stale),
     )
+
+
+def _list(word: str) -> Facts:
+    """A list of leads: one in each chat, which says when it was true and is turned where it stands."""
+    return _lasting_answer(word, Change.READER, at_once=True, holds=Holds.LISTED)
 
 
 @unique
@@ -151,17 +172,6 @@ class CardKind(Enum):
         holds=Holds.WORDS,
         stale=frozenset(),
     )
-    MENU = Facts(
-        word="menu",
-        about=A_PERSON,
-        is_answer=False,
-        urgency=Urgency.NEWS,
-        lasts=True,
-        repeatable=True,
-        at_once=True,
-        holds=Holds.NOTHING,
-        stale=frozenset({Change.ROLES}),
-    )
     SUMMARY = Facts(
         word="summary",
         about=A_PERIOD,
@@ -173,135 +183,28 @@ class CardKind(Enum):
         holds=Holds.NOTHING,
         stale=frozenset(),
     )
-    SEAL = Facts(
-        word="seal",
-        about=A_PERIOD,
-        is_answer=False,
-        urgency=Urgency.SUMMARY,
-        lasts=True,
-        repeatable=True,
-        at_once=False,
-        holds=Holds.NOTHING,
-        stale=frozenset(),
-    )
-    DRAW = Facts(
-        word="draw",
-        about=A_WEEK,
-        is_answer=False,
-        urgency=Urgency.NEWS,
-        lasts=True,
-        repeatable=True,
-        at_once=False,
-        holds=Holds.NOTHING,
-        stale=frozenset({Change.DRAW, Change.READER}),
-    )
-    ROSTER = Facts(
-        word="roster",
-        about=THE_CHAT,
-        is_answer=False,
-        urgency=Urgency.ANSWER,
-        lasts=True,
-        repeatable=True,
-        at_once=False,
-        holds=Holds.NOTHING,
-        stale=frozenset({Change.DUTY, Change.READER}),
-    )
-    WEEK = Facts(
-        word="week",
-        about=A_SEGMENT,
-        is_answer=False,
-        urgency=Urgency.ANSWER,
-        lasts=True,
-        repeatable=True,
-        at_once=False,
-        holds=Holds.NOTHING,
-        stale=frozenset({Change.DUTY, Change.READER}),
-    )
-    SWAP = Facts(
-        word="swap",
-        about=A_SWAP,
-        is_answer=False,
-        urgency=Urgency.NEWS,
-        lasts=True,
-        repeatable=True,
-        at_once=False,
-        holds=Holds.NOTHING,
-        stale=frozenset({Change.SWAP, Change.FILE, Change.READER}),
-    )
-    PROPOSAL = Facts(
-        word="proposal",
-        about=A_ROSTER,
-        is_answer=False,
-        urgency=Urgency.ANSWER,
-        lasts=True,
-        repeatable=True,
-        at_once=False,
-        holds=Holds.NOTHING,
-        stale=frozenset({Change.PROPOSAL, Change.FILE, Change.READER}),
-    )
-    OFFICE = Facts(
-        word="office",
-        about=THE_CHAT,
-        is_answer=True,
-        urgency=Urgency.ANSWER,
-        lasts=True,
-        repeatable=False,
-        at_once=False,
-        holds=Holds.NOTHING,
-        stale=frozenset({Change.OFFICE}),
-    )
-    REPORT = Facts(
-        word="report",
-        about=THE_CHAT,
-        is_answer=True,
-        urgency=Urgency.ANSWER,
-        lasts=True,
-        repeatable=False,
-        at_once=False,
-        holds=Holds.NOTHING,
-        stale=frozenset(),
-    )
-    WORKBOOK = Facts(
-        word="workbook",
-        about=A_PERIOD,
-        is_answer=True,
-        urgency=Urgency.ANSWER,
-        lasts=True,  # it must be found where it is to be taken away
-        repeatable=False,
-        at_once=False,
-        holds=Holds.FILE,
-        stale=frozenset(),
-    )
-    LEFT = Facts(
-        word="left",
-        about=A_PERSON,
-        is_answer=False,
-        urgency=Urgency.NEWS,
-        lasts=True,
-        repeatable=True,
-        at_once=False,
-        holds=Holds.NOTHING,
-        stale=frozenset({Change.LEFT, Change.READER}),
-    )
-    ME = Facts(
-        word="me",
-        about=THE_CHAT,
-        is_answer=True,
-        urgency=Urgency.ANSWER,
-        lasts=True,  # it opens and closes where it stands
-        repeatable=False,
-        at_once=False,
-        holds=Holds.NOTHING,
-        stale=frozenset(),
-    )
-    HELP = _answer("help", at_once=True)
-    QUEUE = _answer("queue")
-    WHY = _answer("why", A_LEAD_NUMBER)
+    SEAL = _kept_true("seal", A_PERIOD, Urgency.SUMMARY)
+    MENU = _kept_true("menu", A_PERSON, Urgency.NEWS, Change.ROLES, at_once=True)
+    DRAW = _kept_true("draw", A_WEEK, Urgency.NEWS, Change.DRAW, Change.READER)
+    ROSTER = _kept_true("roster", THE_CHAT, Urgency.ANSWER, Change.DUTY, Change.READER)
+    WEEK = _kept_true("week", A_SEGMENT, Urgency.ANSWER, Change.DUTY, Change.READER)
+    SWAP = _kept_true("swap", A_SWAP, Urgency.NEWS, Change.SWAP, Change.FILE, Change.READER)
+    PROPOSAL = _kept_true("proposal", A_ROSTER, Urgency.ANSWER, Change.PROPOSAL, Change.FILE, Change.READER)
+    LEFT = _kept_true("left", A_PERSON, Urgency.NEWS, Change.LEFT, Change.READER)
+    OFFICE = _lasting_answer("office", Change.OFFICE)
+    REPORT = _lasting_answer("report")
+    WORKBOOK = _lasting_answer(
+        "workbook", about=A_PERIOD, holds=Holds.FILE
+    )  # is found where it is taken away
+    ME = _lasting_answer("me")
     LEADS = _list("leads")
     MINE = _list("mine")
     TAKEN = _list("taken")
     FOUND = _list("found")
     KEPT = _list("kept")
+    HELP = _answer("help", at_once=True)
+    QUEUE = _answer("queue")
+    WHY = _answer("why", A_LEAD_NUMBER)
     WHATIF = _answer("whatif")
     INVITE = _answer("invite")
     MOVING = _answer("moving", A_PERSON)

@@ -31,6 +31,9 @@ class About(Generic[T]):
         return self.write(subject)
 
 
+AboutAny = About[int] | About[str] | About[Week] | About[None]
+
+
 def _week(words: str) -> Week:
     segment, _, monday = words.rpartition(":")
     return segment, date.fromisoformat(monday)
