@@ -37,6 +37,7 @@ from leads.settings import (
     settings_of,
 )
 from leads.shares import weight_units
+from leads.sources import Source
 from leads.wall_clock import WeeklyRule
 from leads.words import folded
 
@@ -275,35 +276,3 @@ OF_POLICY: Final = settings_of(Policy)
 OF_SEGMENT: Final = settings_of(Segment)
 SETTINGS: Final = (*OF_OFFICE, *OF_POLICY, *OF_SEGMENT)
 """Every setting that there is: what the chat can make of it (`in_chat`), with which text, and what it takes."""
-
-
-class SourceKind(StrEnum):
-    """How a source's leads come in. Only those of `hand` do so far: the secretary says where a lead is from."""
-
-    HAND = "hand"
-    TILDA = "tilda"
-    MARQUIZ = "marquiz"
-    YANDEX_FORMS = "yandex_forms"
-    GOOGLE_FORMS = "google_forms"
-    GOOGLE_ADS = "google_ads"
-    VK_LEADS = "vk_leads"
-    ELEMENTOR = "elementor"
-    CF7 = "cf7"
-    MANGO = "mango"
-    ZADARMA = "zadarma"
-    UIS = "uis"
-    MEGAFON = "megafon"
-    CALLTOUCH = "calltouch"
-    ASTERISK = "asterisk"
-    JSON = "json"
-    FORM = "form"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    id: str
-    name: str
-    kind: SourceKind = SourceKind.HAND
-    segment: str | None = None  # which takes its leads, whatever the rules say; None: they decide
-    secret_env: str | None = None  # the variable that holds its secret
-    straight_on: bool = False  # handed over without the secretary's tap

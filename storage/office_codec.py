@@ -17,10 +17,9 @@ from leads.office import (
     Segment,
     Shift,
     ShiftKind,
-    Source,
-    SourceKind,
 )
 from leads.settings import restored, stored
+from leads.sources import Source, SourceKind
 from leads.wall_clock import format_hours, format_weekly, parse_hours, parse_weekly
 
 Settings = dict[str, Any]

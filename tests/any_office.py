@@ -23,8 +23,6 @@ from leads.office import (
     Segment,
     Shift,
     ShiftKind,
-    Source,
-    SourceKind,
 )
 from leads.schemes import SCHEMES
 from leads.settings import (
@@ -46,6 +44,7 @@ from leads.settings import (
     Whole,
     Zone,
 )
+from leads.sources import Source, SourceKind
 from leads.wall_clock import WeeklyRule
 
 IDS = st.text("abcxyz019_-", min_size=1, max_size=32)

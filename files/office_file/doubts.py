@@ -9,8 +9,9 @@ from typing import Final
 from contacts.gazetteer import ids_named, names_like, place_of
 from files.office_file.problems import Lines, Path, Problem, spelled
 from files.office_file.values import did_you_mean
-from leads.office import Match, Office, SourceKind
+from leads.office import Match, Office
 from leads.schemes import SCHEMES
+from leads.sources import SourceKind
 from leads.words import are_alike, folded
 
 Doubt = tuple[Path, str]

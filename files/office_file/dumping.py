@@ -15,8 +15,9 @@ from tomlkit.items import InlineTable, Table
 from contacts.phones import spoken
 from leads.durations import format_duration
 from leads.hours import Hours, Rota
-from leads.office import OF_OFFICE, OF_POLICY, Match, Office, Origin, Person, Segment, Shift, Source
+from leads.office import OF_OFFICE, OF_POLICY, Match, Office, Origin, Person, Segment, Shift
 from leads.settings import AnyOf, LengthOrOff, OpeningHours, Phones, Setting, Zone
+from leads.sources import Source
 from leads.wall_clock import WeeklyRule, format_days, format_hours, format_weekly
 
 T = TypeVar("T", Table, InlineTable)

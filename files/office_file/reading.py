@@ -30,19 +30,9 @@ from files.office_file.tables import (
 )
 from files.office_file.values import did_you_mean
 from leads.hours import Hours, Rota
-from leads.office import (
-    OF_OFFICE,
-    OF_POLICY,
-    OF_SEGMENT,
-    Match,
-    Office,
-    Person,
-    Policy,
-    Segment,
-    Shift,
-    Source,
-)
+from leads.office import OF_OFFICE, OF_POLICY, OF_SEGMENT, Match, Office, Person, Policy, Segment, Shift
 from leads.settings import AnyOf, OpeningHours, Setting
+from leads.sources import Source
 from leads.wall_clock import WeeklyRule, parse_days
 
 _TABLES: Final[dict[Path, type[Table]]] = {

@@ -25,7 +25,7 @@ from pydantic import (
 )
 
 from files.office_file import values
-from leads.office import OF_OFFICE, OF_POLICY, OF_SEGMENT, Role, ShiftKind, SourceKind
+from leads.office import OF_OFFICE, OF_POLICY, OF_SEGMENT, Role, ShiftKind
 from leads.settings import (
     MANY,
     AnyOf,
@@ -46,6 +46,7 @@ from leads.settings import (
     Whole,
     Zone,
 )
+from leads.sources import SourceKind
 from leads.wall_clock import WeeklyRule
 
 VARIABLE: Final = r"^[A-Za-z_][A-Za-z0-9_]{0,63}$"

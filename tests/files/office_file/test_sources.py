@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from files.office_file import OfficeFileError, parse_office
-from leads.office import Source, SourceKind
+from leads.sources import Source, SourceKind
 from tests.files.office_file.whole import WHOLE
 
 LINES = """

@@ -1,0 +1,40 @@
+"""Where an office's leads come from: each source by its kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class SourceKind(StrEnum):
+    """How a source's leads come in. Only those of `hand` do so far: the secretary says where a lead is from."""
+
+    HAND = "hand"
+    TILDA = "tilda"
+    MARQUIZ = "marquiz"
+    YANDEX_FORMS = "yandex_forms"
+    GOOGLE_FORMS = "google_forms"
+    GOOGLE_ADS = "google_ads"
+    VK_LEADS = "vk_leads"
+    ELEMENTOR = "elementor"
+    CF7 = "cf7"
+    MANGO = "mango"
+    ZADARMA = "zadarma"
+    UIS = "uis"
+    MEGAFON = "megafon"
+    CALLTOUCH = "calltouch"
+    ASTERISK = "asterisk"
+    JSON = "json"
+    FORM = "form"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One place where leads come from, as the office calls it."""
+
+    id: str
+    name: str
+    kind: SourceKind = SourceKind.HAND
+    segment: str | None = None  # which takes its leads, whatever the rules say; None: they decide
+    secret_env: str | None = None  # the variable that holds its secret
+    straight_on: bool = False  # handed over without the secretary's tap
