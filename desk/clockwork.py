@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from desk import questions
 from desk.door import Door
 from desk.draws import Draws, behind
 from desk.menus import Menus
@@ -18,6 +19,7 @@ from desk.watching import Watching
 from desk.work import Work
 from leads.deadlines import fire, put_back, say_again
 from leads.entries.asking import Repeated
+from leads.entries.hands import CameDue, Reminded
 from storage import cards, due, inbox
 from storage.ailments import DatabaseAilsError
 from storage.offices import NoOfficeError
@@ -111,7 +113,10 @@ class Clockwork:
             loaded = work.load(lead)
             fire(loaded.scene, work.now)
             is_again = any(isinstance(entry.said, Repeated) for entry in loaded.scene.log)
+            has_come = any(isinstance(entry.said, Reminded | CameDue) for entry in loaded.scene.log)
             work.save(loaded)  # where nothing is said of it, the cards still name the next moment
+            if has_come:
+                questions.give_way(work, loaded.scene.lead.holder or "", lead)
             if is_again:
                 _say_the_others(work, loaded)
 

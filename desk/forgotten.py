@@ -22,6 +22,11 @@ def mind(work: Work, draft: int) -> None:
     watches.watch(work.store, WatchKind.DRAFT, str(draft), work.now, work.now + FORGOTTEN)
 
 
+def settled(work: Work, draft: int) -> None:
+    """It is no draft any more: nobody has to look."""
+    watches.forget(work.store, WatchKind.DRAFT, str(draft))
+
+
 def remind(work: Work, watch: Watch) -> None:
     """Brings a draft that is one still to the end of its chat."""
     try:

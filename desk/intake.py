@@ -11,7 +11,7 @@ from contacts.amounts import is_bare_phone
 from contacts.reading import Letter, facts_of, join, read_client
 from desk.actor import Actor, Reply
 from desk.door import Door
-from desk.forgotten import mind
+from desk.forgotten import mind, settled
 from desk.leaving import expect, is_away
 from desk.questions import stop_asking
 from desk.work import Work
@@ -108,6 +108,7 @@ class Intake:
                 raise Refused(Refusal.NOT_YOURS)
             client = join(*(draft.client for draft in both))
             drafts.discard(work.store, other)
+            settled(work, other)
             cards.changed(work.store, Change.LEAD, other)  # it is gone
             rewrite_draft(work, lead, next(d.client for d in both if _row(d) == lead), client)
             where = (actor.chat, CardKind.LEAD, lead, actor.person, Urgency.ANSWER)
@@ -122,6 +123,7 @@ class Intake:
         def case(work: Work) -> Reply:
             own_draft(work, actor, lead)
             drafts.discard(work.store, lead)
+            settled(work, lead)
             cards.changed(work.store, Change.LEAD, lead)
             return Reply(done="discarded")
 
@@ -145,6 +147,7 @@ def _hand_over(work: Work, draft: Loaded) -> None:
     number = take_number(work.store)
     hand_over(draft.scene, number, work.now, twin_held=met.duplicate_holder is not None)
     work.save(draft)
+    settled(work, lead.id)
     if draft.stored.has_others and (beside := drafts.beside(work.store, lead.id)):
         cards.changed(work.store, Change.LEAD, *beside)  # the same client, written down twice
 
@@ -152,6 +155,7 @@ def _hand_over(work: Work, draft: Loaded) -> None:
 def _add_to_open(work: Work, actor: Actor, draft: Loaded, to: int) -> Reply:
     """The client has an open lead: what was said now is a touch of that, and rings whoever has it."""
     drafts.add_to(work.store, draft.scene.lead.id, to, TouchKind.REPEAT)
+    settled(work, draft.scene.lead.id)
     cards.changed(work.store, Change.LEAD, draft.scene.lead.id)  # it is gone
     twin = work.load(to)
     touch(twin.scene, TouchKind.REPEAT, actor.person or "", work.now)

@@ -9,6 +9,7 @@ from contacts.reading import Letter
 from desk import questions
 from desk.actor import Actor, Reply
 from desk.door import Door
+from desk.forgotten import settled
 from desk.intake import add_to_draft, own_draft
 from desk.work import Work
 from leads.client import Client, TouchKind
@@ -96,6 +97,7 @@ class Notes:
             keep(loaded.scene, take_number(work.store), who, work.now)
             plan_next(loaded.scene, work.now)
             work.save(loaded)
+            settled(work, draft)
             return Reply(done="brought-in")
 
         return await self.door.do(actor, Right.BRING_IN, case)
@@ -111,6 +113,7 @@ class Notes:
             if loaded.scene.lead.state is State.DRAFT:
                 raise Refused(Refusal.NOT_YOURS)
             drafts.add_to(work.store, draft, lead, TouchKind.NOTE)
+            settled(work, draft)
             cards.changed(work.store, Change.LEAD, draft)  # it is gone
             _noted(work, actor, lead)
             return Reply(done="noted")

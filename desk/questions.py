@@ -52,3 +52,12 @@ def stop_asking(work: Work, who: str) -> None:
     if person and person.asked is not None:
         people.change(work.store, who, asked=None, asked_what=None, asked_at=None)
         cards.changed(work.store, Change.LEAD, person.asked)
+
+
+def give_way(work: Work, who: str, lead: int) -> None:
+    """Something of this lead is due: what was asked of it a while ago, and not answered, stands in its way no more."""
+    person = people.by_ids(work.store, [who]).get(who)
+    if person is None or person.asked != lead or person.asked_what == Asked.REASON:
+        return
+    if person.asked_at is None or work.now >= person.asked_at + PATIENCE:
+        stop_asking(work, who)

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from leads.figures.report import Case
 from leads.lead import OWNED, Offer, State
+from storage.figures import COUNTS
 from storage.rows import lead_from, offer_from
 from storage.store import Store
 from storage.tables.leads import leads, offers
@@ -18,8 +19,9 @@ OPEN = (State.WAITING, State.OFFERED, *OWNED)
 
 
 def handed_between(store: Store, start: datetime, end: datetime) -> Sequence[Case]:
-    """Returns the leads handed over from `start` on and before `end`, in the order of their numbers."""
-    return _cases(store, leads.c.office == store.office, leads.c.handed_at >= start, leads.c.handed_at < end)
+    """Returns the leads handed over from `start` on and before `end`, but for those that were taken back; by number."""
+    here = (leads.c.office == store.office, leads.c.handed_at >= start, leads.c.handed_at < end)
+    return _cases(store, *here, COUNTS)
 
 
 def first_handed(store: Store) -> datetime | None:
@@ -29,10 +31,13 @@ def first_handed(store: Store) -> datetime | None:
 
 
 def handed_since(store: Store, segment: str, since: datetime) -> Sequence[datetime]:
-    """Tells when each lead of this segment was handed over."""
+    """Tells when each lead of this segment was handed over that was not taken back."""
     found = store.scalars(
         select(leads.c.handed_at).where(
-            leads.c.office == store.office, leads.c.handed_at >= since, leads.c.segment == segment
+            leads.c.office == store.office,
+            leads.c.handed_at >= since,
+            leads.c.segment == segment,
+            COUNTS,
         )
     )
     return [at for at in found if at]

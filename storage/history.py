@@ -15,6 +15,7 @@ from leads.lead import Outcome
 from leads.ledger import Sealed
 from leads.presence import Absence
 from leads.rates import NO_RECORD, Record
+from storage.figures import COUNTS
 from storage.ledger import sealed
 from storage.store import Store
 from storage.tables.clients import contacts
@@ -26,7 +27,7 @@ def oldest_of(store: Store, start: datetime, end: datetime, most: int) -> dateti
     """Tells when the oldest of the newest `most` leads of a period was handed over;
     None where there are no more.
     """
-    handed = (leads.c.office == store.office, leads.c.handed_at >= start, leads.c.handed_at < end)
+    handed = (leads.c.office == store.office, leads.c.handed_at >= start, leads.c.handed_at < end, COUNTS)
     newest = select(leads.c.handed_at).where(*handed).order_by(leads.c.handed_at.desc())
     oldest = store.scalar(newest.offset(most - 1).limit(1))
     if oldest is None:
@@ -37,7 +38,7 @@ def oldest_of(store: Store, start: datetime, end: datetime, most: int) -> dateti
 
 def clients_between(store: Store, start: datetime, end: datetime) -> dict[int, str]:
     """Returns, by number of a lead, a made-up word for its client; none where nobody could recognise the client."""
-    handed = (leads.c.office == store.office, leads.c.handed_at >= start, leads.c.handed_at < end)
+    handed = (leads.c.office == store.office, leads.c.handed_at >= start, leads.c.handed_at < end, COUNTS)
     words: dict[int, str] = {}
     found_again = exists().where(contacts.c.client == leads.c.client)
     rows = store.execute(select(leads.c.number, leads.c.client).where(*handed, found_again))
@@ -94,7 +95,7 @@ def less(all_of_them: Record, since: Record | None) -> Record:
 
 def begins(store: Store, start: datetime, end: datetime) -> int | None:
     """Tells where the ledger begins to speak of a period's leads; None where it speaks of none of them."""
-    handed = (leads.c.office == store.office, leads.c.handed_at >= start, leads.c.handed_at < end)
+    handed = (leads.c.office == store.office, leads.c.handed_at >= start, leads.c.handed_at < end, COUNTS)
     numbers = select(leads.c.number).where(*handed)
     here = (ledger.c.office == store.office, ledger.c.lead.in_(numbers), ledger.c.kind == Handed.kind)
     found: int | None = store.scalar(select(func.min(ledger.c.seq)).where(*here))

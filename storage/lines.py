@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
 
+from storage.figures import COUNTS
 from storage.store import Store
 from storage.tables.clients import IS_FIRST, touches
 from storage.tables.leads import leads, offers
@@ -92,7 +93,7 @@ def count(store: Store, start: datetime, end: datetime) -> tuple[int, int]:
 
 
 def _handed(start: datetime, end: datetime, office: int) -> Sequence[ColumnElement[bool]]:
-    return leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end
+    return leads.c.office == office, leads.c.handed_at >= start, leads.c.handed_at < end, COUNTS
 
 
 def _batches(store: Store, query: Select[Any]) -> Iterator[Sequence[Any]]:

@@ -270,3 +270,29 @@ async def test_a_wrong_clock_does_not_put_off_what_is_told_again(held: Desk) -> 
     await held.passes(hours=2, minutes=31)
     assert held.smirnov.sees("Клиент ждёт звонка")
     await held.verifies()
+
+
+async def test_a_time_that_nobody_has_told_hides_nothing_that_is_due(desk: Desk) -> None:
+    await desk.lead()
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(NO_ANSWER)
+    await desk.petrov.taps(MEETING)
+    assert "Когда встреча?" in desk.petrov.card("№1 ·").text
+    await desk.restarts()
+    await desk.passes(days=1)
+    card = desk.petrov.card("№1 ·")
+    assert "Что нового?" in card.text and "Когда встреча?" not in card.text
+    await desk.petrov.taps(MEETING, on="№1")
+    assert "Когда встреча?" in desk.petrov.card("№1 ·").text, "it can be asked for anew"
+
+
+async def test_a_question_of_just_now_stands_beside_what_is_due(desk: Desk) -> None:
+    await desk.lead()
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(CALL_BACK)
+    await desk.petrov.sends("через час")
+    await desk.passes(minutes=58)
+    await desk.petrov.taps(MEETING, on="№1")
+    await desk.passes(minutes=3)
+    await desk.petrov.sends("завтра в 15")
+    assert "🗓 Встреча: " in desk.petrov.card("№1 ·").text

@@ -48,3 +48,11 @@ async def test_the_director_reads_of_it_in_the_evening(desk: Desk) -> None:
     await desk.anna.sends(RUSTAM)
     await desk.passes(hours=9)
     assert desk.orlova.sees("Черновиков не передано: 1")
+
+
+async def test_nothing_is_looked_at_later_of_what_is_no_draft_any_more(desk: Desk) -> None:
+    await desk.lead(RUSTAM)
+    await desk.anna.sends("Вера, дверь")
+    await desk.anna.taps(DISCARD)
+    await desk.lead(f"Опять {RUSTAM}")
+    assert not [row for row in (await desk.stored())["watches"] if "draft" in row]

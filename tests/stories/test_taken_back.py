@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
+from reports.replay.events import HandedOver
+from reports.whatif.past import read_past
+from storage import lines
+from storage.offices import read_office
 from tests.stories.desk import Desk
 from tests.stories.test_opened_again import balance
 from tests.stories.words import ASSIGN, CLAIM, DECLINE, DISCARD, GIVE_BACK, HAND_OVER, NOTE, WITHDRAW
 
 NOBODY_PAYS = "№1 отозван, отвечать не нужно. Вам это ничего не стоит."
+
+
+def no_holidays(_: date) -> bool:
+    return False
 
 
 async def test_it_costs_nobody_a_turn_and_whoever_was_asked_is_told(desk: Desk) -> None:
@@ -96,3 +106,17 @@ async def test_notes_go_with_it(desk: Desk) -> None:
     await desk.anna.taps(HAND_OVER)
     await desk.petrov.taps(CLAIM, on="№2")
     assert "просил после обеда" in desk.petrov.card("№2").text
+
+
+async def test_nor_in_the_file_or_in_what_might_have_been(desk: Desk) -> None:
+    await desk.lead()
+    await desk.anna.taps(WITHDRAW)
+    await desk.lead()
+    start, end = desk.clock.now() - timedelta(days=1), desk.clock.now() + timedelta(days=1)
+    async with desk.database.reading() as store:
+        office = read_office(store)
+        past = read_past(store, office, no_holidays, start, end)
+        assert [lead.number for lead, _ in past.cases] == [2]
+        assert len({event.lead for event in past.events if isinstance(event, HandedOver)}) == 1
+        assert lines.count(store, start, end)[0] == 1
+        assert [line.number for batch in lines.lead_lines(store, start, end) for line in batch] == [2]

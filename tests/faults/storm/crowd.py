@@ -19,6 +19,8 @@ from tests.stories.words import (
     GIVE_BACK,
     HAND_OVER,
     INVOICE,
+    MEETING,
+    MET_ALREADY,
     NO_ANSWER,
     NOT_BAD,
     REACHED,
@@ -33,7 +35,7 @@ LOOKS_BACK = 40  # messages: nobody scrolls further up
 MOST_DRAFTS = 2  # that a secretary has on her desk at once
 PATIENCE = 15.0  # seconds, until somebody taps a button that is still there once more
 SYLLABLES = ("ба", "ве", "гу", "до", "жи", "зу", "ке", "ло", "му", "не", "по", "ру", "са", "ту", "фе", "хо")
-WORDS_OF_A_HOLDER = (REACHED, NO_ANSWER, INVOICE, SALE, REFUSAL, BAD_LEAD, GIVE_BACK)
+WORDS_OF_A_HOLDER = (REACHED, NO_ANSWER, MEETING, MET_ALREADY, INVOICE, SALE, REFUSAL, BAD_LEAD, GIVE_BACK)
 CLOSING = (SALE, REFUSAL, BAD_LEAD, GIVE_BACK)
 
 
