@@ -10,6 +10,7 @@ from desk.actor import Actor, Reply
 from desk.door import Door
 from desk.work import Work
 from leads import answers, holding
+from leads.late_claims import claim_late
 from leads.lead import Outcome, Progress
 from leads.questions import Asked, Question
 from leads.refusals import Refusal, Refused
@@ -25,6 +26,9 @@ class Claims:
 
     async def claim(self, actor: Actor, lead: int) -> Reply:
         return await self._move(actor, lead, "claimed", lambda s, who, w: answers.claim(s, who, w.now))
+
+    async def claim_late(self, actor: Actor, lead: int) -> Reply:
+        return await self._move(actor, lead, "claimed", lambda s, who, w: claim_late(s, who, w.now))
 
     async def decline(self, actor: Actor, lead: int) -> Reply:
         return await self._move(actor, lead, "declined", lambda s, who, w: answers.decline(s, who, w.now))

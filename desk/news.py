@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from leads.entries.asking import Withdrawn
+from leads.entries.asking import ClaimedLate, Withdrawn
 from leads.entries.hands import Amount, Assigned, Reopened, Settled
 from leads.entries.kinds import Said
-from leads.lead import Result
+from leads.lead import Offer, Result
 from leads.scene import Scene
 
 
@@ -35,6 +35,9 @@ def words_for(said: Said, scene: Scene) -> Iterator[Word]:
             for who in last.unanswered:
                 if who != by:
                     yield Word(who, "withdrawn")
+        case ClaimedLate(who=who) if (before := _cut_off(scene)) is not None:
+            for other in before.unanswered if before.alone else ():
+                yield Word(other, "claimed-late", to=who)
         case Assigned(by=by, who=who, was=str(was)) if was != by:
             yield Word(was, "taken-from-you", by=by, to=who)
         case Settled(who=who, by=by, bad=bad) if who != by:
@@ -43,3 +46,12 @@ def words_for(said: Said, scene: Scene) -> Iterator[Word]:
             yield Word(who, "reopened", by=by, fresh=True)
         case Amount(by=str(by), who=who, amount=amount):
             yield Word(who, "amount-changed", {"amount": amount}, by)
+
+
+def _cut_off(scene: Scene) -> Offer | None:
+    """The offer before the last, where that one has ended it."""
+    if len(scene.offers) < 2:
+        return None
+    before, last = scene.offers[-2:]
+    is_ended_by_it = before.result is Result.WITHDRAWN and before.closed_at == last.at
+    return before if is_ended_by_it else None

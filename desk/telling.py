@@ -8,7 +8,16 @@ from typing import Any
 from desk.news import words_for
 from desk.transaction import Transaction
 from leads.client import Client, TouchKind, are_files
-from leads.entries.asking import Claimed, Corrected, Offered, Paused, Repeated, Resegmented, Touched
+from leads.entries.asking import (
+    Claimed,
+    ClaimedLate,
+    Corrected,
+    Offered,
+    Paused,
+    Repeated,
+    Resegmented,
+    Touched,
+)
 from leads.entries.hands import Assigned, CameDue, Disputed, Kept, Progressed, Reminded, Settled
 from leads.entries.kinds import Said
 from leads.next_steps import TELLINGS, To
@@ -28,7 +37,7 @@ def tell(work: Transaction, loaded: Loaded, said: Said) -> None:
     match said:
         case Offered():
             fresh = said.offered
-        case Assigned() | Claimed() | Kept():
+        case Assigned() | Claimed() | ClaimedLate() | Kept():
             clients.remember_owner(work.store, loaded.stored.lead.client, said.who, work.now)
             _files(work, loaded, said.who)
             fresh = [said.who] if isinstance(said, Assigned) else []

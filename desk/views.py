@@ -16,6 +16,7 @@ from leads import holding
 from leads.appointments import Time, next_tries, times
 from leads.binding import RUNNING, on_last_rung, timeout
 from leads.client import Client
+from leads.late_claims import refuse_late
 from leads.lead import OWNED, Due, Lead, Offer, Outcome, Progress, Result, State, Step, before
 from leads.picking import asks_head, picks
 from leads.presence import Cut
@@ -98,6 +99,7 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
         unsure=reader.unsure,
         sees_amount=seat is Seat.HOLDER or may(roles, Right.SEE_AMOUNTS, work.office),
         may_withdraw=_may_withdraw(lead, reader),
+        may_claim_late=_may(lambda: refuse_late(scene, who)),
         may_reopen=_may(lambda: holding.refuse_undoing(scene, who, work.now, always=undoes)),
         may_put_amount=_may(lambda: holding.refuse_amount(scene, who, work.now, always=undoes)),
         undo_until=_undo_until(scene, who),
@@ -161,7 +163,7 @@ def _may_withdraw(lead: Lead, reader: Reader) -> bool:
     return is_theirs and lead.state in {State.WAITING, State.OFFERED} and lead.taken_by is None
 
 
-def _may(refuse: Callable[[], None]) -> bool:
+def _may(refuse: Callable[[], object]) -> bool:
     """Tells whether nothing is refused there."""
     try:
         refuse()

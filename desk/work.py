@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 
 from desk import telling
 from desk.transaction import Transaction
-from leads.entries.asking import Claimed, CutShort, Declined, Lapsed, Resegmented, Undelivered, Withdrawn
+from leads.entries.asking import (
+    Claimed,
+    ClaimedLate,
+    CutShort,
+    Declined,
+    Lapsed,
+    Resegmented,
+    Undelivered,
+    Withdrawn,
+)
 from leads.entries.hands import Assigned, Closed, Progressed, Returned, Settled
 from leads.entries.kinds import Entry
 from leads.lead import Due, State
@@ -26,6 +35,7 @@ FREES = (
     Resegmented
     | Withdrawn
     | Claimed
+    | ClaimedLate
     | Declined
     | Undelivered
     | Lapsed

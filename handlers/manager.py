@@ -17,6 +17,7 @@ from handlers.tap import Toast, answer
 from screens.buttons.of_lead import (
     Appoint,
     Claim,
+    ClaimLate,
     Close,
     Decline,
     DropAppointment,
@@ -33,6 +34,7 @@ from screens.texts import Texts
 def router() -> Router:
     router = Router(name="manager")
     router.callback_query.register(_claim, Claim.filter())
+    router.callback_query.register(_claim_late, ClaimLate.filter())
     router.callback_query.register(_decline, Decline.filter())
     router.callback_query.register(_explain, Explain.filter())
     router.callback_query.register(_own_words, OwnWords.filter())
@@ -51,6 +53,12 @@ async def _claim(
     query: CallbackQuery, callback_data: Claim, actor: Actor, claims: Claims, texts: Texts
 ) -> Toast:
     return answer(query, await claims.claim(actor, callback_data.lead), texts)
+
+
+async def _claim_late(
+    query: CallbackQuery, callback_data: ClaimLate, actor: Actor, claims: Claims, texts: Texts
+) -> Toast:
+    return answer(query, await claims.claim_late(actor, callback_data.lead), texts)
 
 
 async def _decline(

@@ -15,6 +15,7 @@ from leads import turns
 from leads.client import Correction, TouchKind
 from leads.entries.asking import (
     Claimed,
+    ClaimedLate,
     ClockPutBack,
     Corrected,
     CutShort,
@@ -89,6 +90,8 @@ def evolve(life: Life, said: OfLead, at: datetime) -> None:  # noqa: C901 - one 
             _offered(life, said, at)
         case Claimed():
             _claimed(life, said, at)
+        case ClaimedLate():
+            _claimed_late(life, said, at)
         case Declined():
             worker_of(life, said.who).lapses = 0
             _answered(life, {said.who: "declined"}, at)
@@ -226,6 +229,18 @@ def _claimed(life: Life, said: Claimed, at: datetime) -> None:
     offer.turn = charge(life, said.turn) or offer.turn
     finish(life, offer, Result.CLAIMED, at)
     offer.claimed_by, worker_of(life, said.who).lapses = said.who, 0
+    hold(life, said.who, at)
+
+
+def _claimed_late(life: Life, said: ClaimedLate, at: datetime) -> None:
+    """Whoever was asked meanwhile is asked no more."""
+    take_back(life, at)
+    offer = Offer(Step.LATE, life.scheme, at, (said.who,))
+    offer.result, offer.claimed_by, offer.closed_at = Result.CLAIMED, said.who, at
+    offer.turn = charge(life, said.turn)
+    end_wait(life, offer, at)
+    life.offers.append(offer)
+    worker_of(life, said.who).lapses = 0
     hold(life, said.who, at)
 
 

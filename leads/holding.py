@@ -102,7 +102,7 @@ def reopen(scene: Scene, by: str, now: datetime, *, always: bool = False) -> Non
     is_gone = bool(reachable(worker)) or not scene.office.has(who)
     turn = None
     if lead.outcome is Outcome.BAD and had_cost(scene.offers, who):
-        turn = cost(scene, who, _shares(scene, who, now), now)
+        turn = cost(scene, who, shares_by_hand(scene, who, now), now)
     scene.say(Reopened(by, who, turn), now)
     if is_gone:
         give_back_all(scene, who, Back.DECLINE_IS_FREE, now)
@@ -163,7 +163,7 @@ def assign(scene: Scene, by: str, who: str, now: datetime) -> None:
     """
     _refuse_assignment(scene, who)
     was, fair = _take_back(scene, now)
-    turn = cost(scene, who, _shares(scene, who, now), now)
+    turn = cost(scene, who, shares_by_hand(scene, who, now), now)
     scene.say(Assigned(by, who, was, fair, turn.payer if turn else None, turn), now)
     plan_next(scene, now)
 
@@ -220,8 +220,8 @@ def _asked_by_the_scheme(scene: Scene) -> tuple[str, ...]:
     return scene.live.unanswered if scene.live and scene.live.step is Step.OFFER else ()
 
 
-def _shares(scene: Scene, who: str, now: datetime) -> dict[str, int]:
-    """By which a turn by hand is shared out: among whoever gets the lead and all who could have had it instead."""
+def shares_by_hand(scene: Scene, who: str, now: datetime) -> dict[str, int]:
+    """Returns by which a turn by hand is shared out: among whoever gets it and all who could have had it instead."""
     away = absences(scene, now)
     return shares_among(scene, [m for m in scene.standings if m == who or m not in away], now)
 

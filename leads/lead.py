@@ -52,6 +52,7 @@ class Step(StrEnum):
     HEAD = "head"
     DIRECTOR = "director"
     ASSIGN = "assign"  # by hand
+    LATE = "late"  # whoever was asked before takes it after all
 
 
 class Result(StrEnum):
@@ -250,11 +251,38 @@ def keeps(appointment: Appointment, progress: Progress, now: datetime) -> bool:
 COSTLY: Final = frozenset({Step.OFFER, Step.EVERYONE, Step.ASSIGN})
 """Whoever has a lead by one of these pays a turn for it, if they are a member of its segment."""
 
+ASKS_NOBODY: Final = frozenset({Step.ASSIGN, Step.LATE})
+"""Whoever has a lead by one of these was not asked by it."""
+
+
+def asked_before(offers: Sequence[Offer], who: str) -> Offer | None:
+    """Returns the last offer by which this person was asked."""
+    return next((o for o in reversed(offers) if who in o.people and o.step not in ASKS_NOBODY), None)
+
+
+def missed(offers: Sequence[Offer], who: str) -> Offer | None:
+    """Returns the last offer to this person, if they declined it, or were silent until its time was over.
+
+    None of a lead that they have had since.
+    """
+    for offer in reversed(offers):
+        if offer.claimed_by == who:
+            return None
+        if who in offer.people and offer.step not in ASKS_NOBODY:
+            is_lapsed = offer.result is Result.LAPSED and who in offer.unanswered
+            return offer if is_lapsed or offer.answers.get(who) == "declined" else None
+    return None
+
 
 def had_cost(offers: Sequence[Offer], who: str) -> bool:
     """Tells whether this person had the lead, at last, in a way that costs a turn; also if it was given back."""
     last = next((o for o in reversed(offers) if o.claimed_by == who), None)
-    return last is not None and last.step in COSTLY
+    if last is None:
+        return False
+    if last.step is not Step.LATE:
+        return last.step in COSTLY
+    before = asked_before(offers, who)  # it costs what a claim of that offer would have
+    return before is not None and before.step in COSTLY
 
 
 MOST_CUTS = 3

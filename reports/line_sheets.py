@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from contacts.extensions import split
 from contacts.masking import mask_name, mask_phone
 from contacts.phones import readable
-from leads.figures.part import OUT_OF_SIGHT
-from leads.lead import Outcome, Progress, Result, State, Step
+from leads.lead import ASKS_NOBODY, Outcome, Progress, Result, State, Step
 from leads.reasons import RefusalReason
 from reports.cells import Kind, Value
 from reports.sheet import Column
@@ -86,7 +85,7 @@ class Words:
     def offer(self, line: OfferLine) -> tuple[Value, ...]:
         """In the order of DECISIONS. Where nobody is asked, nothing takes time."""
         step = Step(line.step)
-        answered = None if step in OUT_OF_SIGHT or line.closed_at is None else line.closed_at - line.at
+        answered = None if step in ASKS_NOBODY or line.closed_at is None else line.closed_at - line.at
         return (
             line.number,
             line.at,

@@ -23,7 +23,7 @@ from screens.content import GAP, Button, Keyboard, Screen, Style, page, with_quo
 from screens.correcting import correcting
 from screens.draft import secretary_screen
 from screens.format import until
-from screens.offer import bystander_screen, declined_screen, offer_screen
+from screens.offer import bystander_screen, declined_screen, late_row, offer_screen
 from screens.status import recorded, status, title
 from screens.story import marks, words_of
 from screens.texts import Html, Texts
@@ -66,7 +66,7 @@ def _question(view: LeadView, texts: Texts) -> Html:
         return question(view, texts)
     if due := due_words(view, texts):
         return due
-    if asks_retry(view):
+    if asks_retry(view) and not view.lead.reminders:
         return texts("ask-retry")
     if _asks_why_lost(view):
         return texts("holder-why-lost")
@@ -151,7 +151,12 @@ def _hand(view: LeadView, texts: Texts) -> Keyboard:
         return ((bad, good), *note_row(view, texts))
     if view.menu is Menu.ASSIGN:
         return assign_menu(view, texts)
-    return (*assign_menu(view, texts), *note_row(view, texts), *undo_row(view, texts))
+    return (
+        *late_row(view, texts),
+        *assign_menu(view, texts),
+        *note_row(view, texts),
+        *undo_row(view, texts),
+    )
 
 
 def lead_screen(view: LeadView, texts: Texts) -> Screen:

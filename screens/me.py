@@ -139,7 +139,7 @@ def _what(line: Line, view: MeView, texts: Texts) -> str:
     """The cause in plain words."""
     number, detail = line.leads[0] if line.leads else 0, line.detail or ""
     match line.cause:
-        case Cause.OFFERED | Cause.CLAIMED | Cause.ASSIGNED | Cause.REOPENED:
+        case Cause.OFFERED | Cause.CLAIMED | Cause.CLAIMED_LATE | Cause.ASSIGNED | Cause.REOPENED:
             return texts.plain(f"line-{line.cause}", number=number)
         case Cause.SHARE | Cause.SHARE_BACK if len(line.leads) > 1:
             return texts.plain(f"line-{line.cause}-many", count=len(line.leads))

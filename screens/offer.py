@@ -5,7 +5,7 @@ from __future__ import annotations
 from leads.lead import OWNED, Due, State, Step
 from leads.reasons import DeclineReason
 from screens.assigning import assign_list, assign_menu, legend
-from screens.buttons.of_lead import Claim, Decline, Explain
+from screens.buttons.of_lead import Claim, ClaimLate, Decline, Explain
 from screens.buttons.of_sight import Why
 from screens.client import client_lines
 from screens.content import GAP, Button, Keyboard, Screen, page, with_quote
@@ -64,7 +64,8 @@ def _keyboard(view: LeadView, texts: Texts) -> Keyboard:
 def declined_screen(view: LeadView, texts: Texts) -> Screen:
     """Whoever declines may say why; nobody has to."""
     if view.decline_reason:
-        return Screen(page(title(view, texts), texts("declined-noted")), silent=True)
+        noted = page(title(view, texts), texts("declined-noted"))
+        return Screen(noted, late_row(view, texts), silent=True)
     if view.asked:
         return Screen(
             page(title(view, texts), texts(f"ask-{view.asked}")), (skip_row(view, texts),), silent=True
@@ -75,8 +76,16 @@ def declined_screen(view: LeadView, texts: Texts) -> Screen:
         if reason is not DeclineReason.OTHER
     ]
     buttons.append(own_words(view, texts))
-    rows = tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))
+    rows = (*(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2)), *late_row(view, texts))
     return Screen(page(title(view, texts), texts("declined"), _what_it_costs(view, texts)), rows, silent=True)
+
+
+def late_row(view: LeadView, texts: Texts) -> Keyboard:
+    """The way back for whoever has declined the lead, or let it lapse, while nobody has it."""
+    if not view.may_claim_late:
+        return ()
+    words = "button-claim-late" if view.lapsed else "button-claim-after-all"
+    return ((Button(texts.plain(words), ClaimLate(lead=view.lead.id), style="success"),),)
 
 
 def _what_it_costs(view: LeadView, texts: Texts) -> Html | None:
@@ -93,7 +102,9 @@ def bystander_screen(view: LeadView, texts: Texts) -> Screen:
         return Screen(texts("bystander-gone"), silent=True)
     why = Button(texts.plain("button-why"), Why(lead=view.lead.id))
     cut = texts(f"bystander-cut-{view.cut}") if view.cut else None
-    return Screen(page(_whereabouts(view, view.lead.number, texts), cut), ((why,),), silent=True)
+    return Screen(
+        page(_whereabouts(view, view.lead.number, texts), cut), (*late_row(view, texts), (why,)), silent=True
+    )
 
 
 def _whereabouts(view: LeadView, number: int, texts: Texts) -> Html:

@@ -21,6 +21,7 @@ Sentences = list[Html | None]
 OWN: Final = frozenset({"own_client", "duplicate"})
 LADDER: Final = frozenset({"ladder_everyone", "ladder_head", "ladder_director"})
 BY_HAND: Final = "by_hand"
+LATE: Final = "late"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ def reason_sentences(chapter: Chapter, view: WhyView, texts: Texts) -> Sentences
     """Why it went to those it went to: by the ladder, to the client's own manager, by a hand, or by a scheme."""
     if chapter.reason in LADDER:
         return [texts(f"why-{chapter.reason}", before=view.story.before(chapter))]
+    if chapter.reason == LATE:
+        return [texts("why-late-who")]
     if chapter.reason in OWN:
         return [texts(f"why-{chapter.reason}")]
     if chapter.reason == BY_HAND:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from leads.head import head_of
-from leads.lead import Outcome, Step
+from leads.lead import ASKS_NOBODY, Outcome, Step
 from leads.presence import Cut
 from leads.proof.story import Chapter, Ending, Story
 from screens.buttons.of_sight import Detailed
@@ -19,6 +20,8 @@ from screens.views.lead import WhyView
 MOST_CHAPTERS = 12  # a lead that goes round for days has more; the last ones fit into one message
 
 CHARGED = "why-charged"
+OPENINGS: Final = {Step.ASSIGN: "why-assigned", Step.CHOOSE: "why-chooses", Step.LATE: "why-late"}
+"""How a chapter begins in which nobody is just asked."""
 
 
 def why_screen(view: WhyView, texts: Texts, *, details: bool = False) -> Screen:
@@ -78,8 +81,11 @@ def _offer(chapter: Chapter, view: WhyView, texts: Texts) -> Html:
     zone, first = view.timezone, view.story.chapters[0].at
     same_day = chapter.at.astimezone(zone).date() == first.astimezone(zone).date()
     time = clock(chapter.at, zone) if same_day else date_and_clock(chapter.at, zone, texts)
-    words = {Step.ASSIGN: "why-assigned", Step.CHOOSE: "why-chooses"}.get(chapter.step, "why-offered")
-    return texts(words, time=time, names=listing(view.names[who] for who in chapter.offered))
+    return texts(
+        OPENINGS.get(chapter.step, "why-offered"),
+        time=time,
+        names=listing(view.names[who] for who in chapter.offered),
+    )
 
 
 def _you(chapter: Chapter, view: WhyView, texts: Texts) -> Html | None:
@@ -89,7 +95,7 @@ def _you(chapter: Chapter, view: WhyView, texts: Texts) -> Html | None:
 
 
 def _end(chapter: Chapter, view: WhyView, texts: Texts) -> Iterator[Html]:
-    if chapter.claimed_by and chapter.step is not Step.ASSIGN:
+    if chapter.claimed_by and chapter.step not in ASKS_NOBODY:
         several = len(chapter.offered) > 1
         name = view.names[chapter.claimed_by]
         yield texts("result-claimed-by", name=name) if several else texts("result-claimed")

@@ -185,6 +185,21 @@ class Claimed(Kind):
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimedLate(Kind):
+    """`who` takes the lead after all, while nobody has it: they had declined it, or let it lapse.
+
+    `step`: where they had been asked. `turn` is what a claim of that offer would have cost; `charged`: who
+    pays.
+    """
+
+    kind = "claimed_late"
+    who: str
+    step: Step
+    charged: str | None
+    turn: Cost | None
+
+
+@dataclass(frozen=True, slots=True)
 class Declined(Kind):
     """`who` does not take it. `charged`: whom the offer costs a turn all the same."""
 

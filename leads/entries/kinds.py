@@ -8,6 +8,7 @@ from typing import Any, Final, get_args
 
 from leads.entries.asking import (
     Claimed,
+    ClaimedLate,
     ClockPutBack,
     Corrected,
     CutShort,
@@ -76,6 +77,7 @@ Asking = (
     | Waiting
     | Offered
     | Claimed
+    | ClaimedLate
     | Declined
     | Explained
     | Undelivered

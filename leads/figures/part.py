@@ -10,10 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from math import ceil
 
-from leads.lead import Lead, Offer, Outcome, Progress, Result, State, Step
-
-OUT_OF_SIGHT = frozenset({Step.ASSIGN})
-"""Nobody is asked at these steps."""
+from leads.lead import ASKS_NOBODY, Lead, Offer, Outcome, Progress, Result, State
 
 
 @dataclass(slots=True)
@@ -94,7 +91,7 @@ class Part:
 
     def ask(self, offer: Offer, count: int = 1) -> None:
         """Adds so many offers that are like this one."""
-        if offer.step not in OUT_OF_SIGHT:
+        if offer.step not in ASKS_NOBODY:
             self.declined += count * list(offer.answers.values()).count("declined")
             self.lapsed += count * is_let_lapse(offer)
 

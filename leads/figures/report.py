@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from leads.figures.discretion import Discretion
-from leads.figures.part import OUT_OF_SIGHT, Part, Times, is_let_lapse
-from leads.lead import Lead, Offer, State
+from leads.figures.part import Part, Times, is_let_lapse
+from leads.lead import ASKS_NOBODY, Lead, Offer, State
 from leads.shares import in_leads
 
 Case = tuple[Lead, Sequence[Offer]]
@@ -96,7 +96,7 @@ class Report:
         self.discretion.add(offer, count)
         for part in self._parts(lead):
             part.ask(offer, count)
-        if offer.step not in OUT_OF_SIGHT:
+        if offer.step not in ASKS_NOBODY:
             for who in offer.people:
                 figures = self.manager(who)
                 figures.offered += count

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Final
 
 from leads import turns
-from leads.entries.asking import Claimed, GivenBack, Handed, Offered, Resegmented
+from leads.entries.asking import Claimed, ClaimedLate, GivenBack, Handed, Offered, Resegmented
 from leads.entries.codec import Coded
 from leads.entries.hands import Assigned, Closed, Imported, Kept, Reopened
 from leads.entries.kinds import Entry, read
@@ -44,10 +44,11 @@ def _shown(value: object) -> str:
 
 
 class Cause(StrEnum):
-    """Says why a balance moved. The first four charge a turn, one whole lead."""
+    """Says why a balance moved. The first five charge a turn, one whole lead."""
 
     OFFERED = "offered"  # by the rules, to them alone
     CLAIMED = "claimed"  # offered to several at once, of whom they were the first
+    CLAIMED_LATE = "claimed_late"  # after they had declined it, or let it lapse
     ASSIGNED = "assigned"  # by hand
     REOPENED = "reopened"  # it had been given back, for the lead was said to be bad
     SHARE = "share"  # their part of a turn that they or somebody else was charged
@@ -84,7 +85,8 @@ class _Place:
 MATTERS: Final = frozenset(
     said.kind
     for said in (
-        *(Handed, Imported, Kept, Offered, Claimed, Assigned, GivenBack, Resegmented, Closed, Reopened, On),
+        *(Handed, Imported, Kept, Offered, Claimed, ClaimedLate, Assigned, GivenBack, Resegmented),
+        *(Closed, Reopened, On),
         *(MemberJoined, MemberLeft, MembersOrdered, SchemeSwitched, ReserveChanged),
     )
 )
@@ -115,7 +117,7 @@ class Books:
         """Tells what this entry moved, in no order that matters; nothing for most kinds. Raises Broken."""
         place = _Place(entry.lead, at)
         match entry.said:
-            case Offered() | Claimed() | Assigned() as said:
+            case Offered() | Claimed() | ClaimedLate() | Assigned() as said:
                 return self._charge(place, said)
             case GivenBack() as said:
                 return self._give_back(place, said)
@@ -169,7 +171,9 @@ class Books:
         for charged in [one for one in self._charged if one[0] == lead]:
             del self._charged[charged]
 
-    def _charge(self, place: _Place, said: Offered | Claimed | Assigned | Reopened) -> tuple[Movement, ...]:
+    def _charge(
+        self, place: _Place, said: Offered | Claimed | ClaimedLate | Assigned | Reopened
+    ) -> tuple[Movement, ...]:
         lead, segment = self._lead(place)
         if said.turn is None:
             return ()

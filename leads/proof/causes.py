@@ -7,6 +7,7 @@ from typing import Final
 
 from leads.entries.asking import (
     Claimed,
+    ClaimedLate,
     CutShort,
     Declined,
     Explained,
@@ -26,10 +27,10 @@ BEFORE: Final[Mapping[Back, tuple[type[Said], ...]]] = {
     Back.BAD_LEAD: (Settled,),
 }
 AFTER: Final[Mapping[Back, tuple[type[Said], ...]]] = {
-    Back.WITHDRAWN: (Assigned, Withdrawn),
+    Back.WITHDRAWN: (Assigned, Withdrawn, ClaimedLate),
     Back.REASSIGNED: (Assigned,),
     Back.RESEGMENTED: (Resegmented,),
-    Back.TAKEN_AFTER_ALL: (Claimed, Assigned),
+    Back.TAKEN_AFTER_ALL: (Claimed, ClaimedLate, Assigned),
     Back.DECLINE_IS_FREE: (Declined, Returned),
     Back.LAPSE_IS_FREE: (Lapsed,),
     Back.UNDELIVERED: (Undelivered,),
@@ -85,6 +86,8 @@ def _is_about(reason: Entry, lead: int | None, given_back: GivenBack) -> bool:
             return said.who == (given_back.who,)
         case Withdrawn():
             return True
+        case ClaimedLate() as said:
+            return given_back.cause is Back.WITHDRAWN or said.who == given_back.who
         case Explained(free=False) | Settled(bad=False):
             return False
         case Explained() | Settled() | Claimed() | Declined() | Returned() | Undelivered() as said:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from leads.draws import days_order
-from leads.entries.asking import Claimed, Cost, Offered
+from leads.entries.asking import Claimed, ClaimedLate, Cost, Offered
 from leads.entries.hands import Assigned, Reopened
-from leads.lead import Outcome, Result, Step, had_cost, tried
+from leads.lead import COSTLY, Outcome, Result, Step, had_cost, tried
 from leads.office import FAIR
 from leads.presence import Absence
 from leads.proof.attendance import AHEAD_OF_UTC, BEHIND_UTC, Attendance
@@ -243,6 +243,14 @@ def check_claim(before: Before, said: Claimed) -> None:
     _check_shares(before, shares)
 
 
+def check_late_claim(before: Before, said: ClaimedLate) -> None:
+    """It costs a member what a claim would have, where they had been asked."""
+    if said.step in COSTLY:
+        _check_by_hand(before, said)
+    else:
+        same("what it cost", said.turn, None)
+
+
 def check_assignment(before: Before, said: Assigned) -> None:
     """Who was there stands in no entry; but nobody who had gone has gained by a turn by hand."""
     if said.who in before.books.standings.get(before.segment, {}):
@@ -251,7 +259,7 @@ def check_assignment(before: Before, said: Assigned) -> None:
         same("what it cost", said.turn, None)
 
 
-def _check_by_hand(before: Before, said: Assigned | Reopened) -> None:
+def _check_by_hand(before: Before, said: Assigned | ClaimedLate | Reopened) -> None:
     who, shares = said.who, _shares(said.turn, said.who)
     for sharer in shares:
         if sharer != who:

@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from leads.entries.asking import (
     Claimed,
+    ClaimedLate,
     ClockPutBack,
     Corrected,
     CutShort,
@@ -64,6 +65,7 @@ def check(telling: Telling, said: OfLead) -> None:
             | Waiting()
             | Offered()
             | Claimed()
+            | ClaimedLate()
             | Declined()
             | Explained()
             | Undelivered()
@@ -89,7 +91,7 @@ def check(telling: Telling, said: OfLead) -> None:
         case Claimed():
             delivered(telling, said)
             told.taken = at, said.who
-        case Assigned() | Kept():
+        case Assigned() | Kept() | ClaimedLate():
             told.taken = at, said.who
         case Imported():
             past = past_of(said)

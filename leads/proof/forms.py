@@ -58,7 +58,7 @@ CODES: Final[Mapping[str, frozenset[str]]] = {
     "waiting.reason": _DUES,
     **{
         f"{kind}.step": _STEPS
-        for kind in ("offered", "claimed", "declined", "cut_short", "undelivered", "lapsed")
+        for kind in ("offered", "claimed", "claimed_late", "declined", "cut_short", "undelivered", "lapsed")
     },
 }
 """Closed lists, by kind of entry and key. What is in none has one of the `FORMS`."""

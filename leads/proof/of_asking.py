@@ -8,6 +8,7 @@ from leads.binding import BY_RULE, TO_MANAGERS
 from leads.client import Correction, TouchKind
 from leads.entries.asking import (
     Claimed,
+    ClaimedLate,
     ClockPutBack,
     Corrected,
     CutShort,
@@ -26,7 +27,7 @@ from leads.entries.asking import (
     Withdrawn,
 )
 from leads.entries.kinds import Asking
-from leads.lead import OVER, Lead, Offer, State
+from leads.lead import OVER, Lead, Offer, State, missed
 from leads.proof.audit import Broken, same
 from leads.proof.told import Telling, Told, asked, check_gone, live_offer, payer
 
@@ -45,6 +46,8 @@ def check_asking(telling: Telling, said: Asking) -> None:  # noqa: C901 - one li
         case Claimed():
             offer = asked(telling, said.who)
             _check_step(said, offer, said.turn.payer if said.turn else payer(offer))
+        case ClaimedLate():
+            _claimed_late(told, said)
         case Declined():
             _declined(telling, said)
         case Undelivered():
@@ -114,6 +117,19 @@ def _offered(told: Told, said: Offered) -> None:
     _refuse_unless_free(told)
     if said.fair:
         same("who chose", said.by, told.lead.picked_by)
+
+
+def _claimed_late(told: Told, said: ClaimedLate) -> None:
+    """They were asked before, and nobody has it; whoever is asked instead has been given their turn back."""
+    lead, offer = told.lead, missed(told.offers, said.who)
+    if told.holder or lead.state in OVER:
+        raise Broken(f"lead {lead.number} is {lead.state}")
+    if offer is None:
+        raise Broken(f"lead {lead.number} was not missed by {said.who}")
+    same("the step", said.step, offer.step)
+    if told.live:
+        same("whom the withdrawn offer costs a turn", payer(told.live), None)
+    same("whom it charged", said.charged, said.turn and said.turn.payer)
 
 
 def _declined(telling: Telling, said: Declined) -> None:

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from leads.entries.asking import (
     Claimed,
+    ClaimedLate,
     Cost,
     CutShort,
     Declined,
@@ -133,6 +134,8 @@ def _goes_on(story: Story, said: Said, entry: Sealed) -> None:  # noqa: C901 - o
             story.holder, story.own, story.last = said.who, True, entry
         case Claimed():
             _claimed(story, said)
+        case ClaimedLate():
+            _claimed_late(story, said, entry)
         case Declined():
             _answers(story.chapters[-1], said.who, Ending.DECLINED)
         case Undelivered():
@@ -189,6 +192,14 @@ def _assigned(story: Story, said: Assigned, entry: Sealed) -> None:
     if story.chapters:
         _leaves(story.chapters[-1])
     chapter = Chapter(entry.at, Step.ASSIGN, "", "by_hand", (said.who,), by=said.by, fair=said.fair)
+    chapter.ending, chapter.claimed_by, chapter.payer = Ending.CLAIMED, said.who, _payer(said.turn)
+    story.chapters.append(chapter)
+    story.holder, story.waiting, story.last = said.who, None, entry
+
+
+def _claimed_late(story: Story, said: ClaimedLate, entry: Sealed) -> None:
+    _leaves(story.chapters[-1])
+    chapter = Chapter(entry.at, Step.LATE, "", "late", (said.who,))
     chapter.ending, chapter.claimed_by, chapter.payer = Ending.CLAIMED, said.who, _payer(said.turn)
     story.chapters.append(chapter)
     story.holder, story.waiting, story.last = said.who, None, entry

@@ -13,7 +13,7 @@ from typing import Any, Final, assert_never, cast
 
 from leads import teams
 from leads.draws import Draw
-from leads.entries.asking import Claimed, GivenBack, Handed, Offered
+from leads.entries.asking import Claimed, ClaimedLate, GivenBack, Handed, Offered
 from leads.entries.duty import (
     DrawAnnounced,
     DrawOpened,
@@ -51,7 +51,14 @@ from leads.proof.attendance import Attendance
 from leads.proof.audit import Books, Broken, same
 from leads.proof.beside import Gate
 from leads.proof.causes import Causes
-from leads.proof.evidence_checks import Before, check_assignment, check_claim, check_offer, check_reopening
+from leads.proof.evidence_checks import (
+    Before,
+    check_assignment,
+    check_claim,
+    check_late_claim,
+    check_offer,
+    check_reopening,
+)
 from leads.proof.following import begun, check
 from leads.proof.forms import check_shape
 from leads.proof.told import Telling, Told, erase
@@ -136,7 +143,7 @@ class Verification:
 
     def _decide(self, told: Told, said: Said, at: datetime) -> None:
         """Whether a decision follows from what was known."""
-        if not isinstance(said, Offered | Claimed | Assigned | Reopened):
+        if not isinstance(said, Offered | Claimed | ClaimedLate | Assigned | Reopened):
             return
         before = Before(told, self.books, self.people, self._orders.get(told.lead.segment, {}), at)
         match said:
@@ -145,6 +152,8 @@ class Verification:
                 self.decisions += 1
             case Claimed():
                 check_claim(before, said)
+            case ClaimedLate():
+                check_late_claim(before, said)
             case Assigned():
                 check_assignment(before, said)
             case Reopened():

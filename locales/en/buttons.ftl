@@ -16,6 +16,8 @@ button-marked = { $words } ✓
 
 button-claim = ✅ Take it
 button-decline = 🙅 Can’t
+button-claim-after-all = ↩️ On second thought, I’ll take it
+button-claim-late = ✅ Take it
 button-assign = Assign…
 button-reassign = Assign another…
 assignee = { $name } · { $load } in work · { $balance }

@@ -28,6 +28,7 @@ lead-offered-director = 👉 { $before ->
    *[untaken] Nobody took it
 }, the director decides: { $names }
 lead-offered-assign = 👉 Being assigned by hand: { $names }
+lead-offered-late = 👉 Taken after all: { $names }
 lead-deadline = ⏳ Answer { $until } — <tg-time unix="{ $unix }" format="r">waiting</tg-time>
 lead-repeat = 🔔 Still unclaimed. I will remind { $at }
 

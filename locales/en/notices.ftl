@@ -43,6 +43,7 @@ notice-taken-from-you = ✋ №{ $number } is with another manager now: { $to }.
 notice-settled-bad = 🗑 №{ $number }: confirmed as bad. Decided by { $name }. It counts for you no more.
 notice-settled-good = ✋ №{ $number }: not bad, the lead is yours again. Decided by { $name }
 notice-withdrawn = ↩️ №{ $number } was taken back, no answer is needed. It costs you nothing.
+notice-claimed-late = ↩️ №{ $number } is taken: { $to }. No answer is needed, it costs you nothing.
 notice-amount-changed = 💰 №{ $number }: the amount is { $amount } now. Corrected by { $name }
 notice-reopened = 🔄 №{ $number } is open and yours again. Decided by { $name }
 notice-amount-not-understood = I did not get the amount. Answer with one number, for example 120000.

@@ -89,6 +89,7 @@ me-no-segments = You are not in any segment yet.
 line-offered = №{ $number } offered
 line-claimed = №{ $number } taken
 line-assigned = №{ $number } assigned
+line-claimed_late = №{ $number } taken after all
 line-reopened = №{ $number } open again
 line-share = share of №{ $number }
 line-share-many = { $count ->

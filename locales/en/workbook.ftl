@@ -138,6 +138,7 @@ workbook-step-everyone = to all at once
 workbook-step-head = to the head
 workbook-step-director = to the director
 workbook-step-assign = assigned by hand
+workbook-step-late = taken after declining or silence
 
 workbook-result-open = waiting
 workbook-result-claimed = claimed

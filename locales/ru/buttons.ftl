@@ -16,6 +16,8 @@ button-marked = { $words } ✓
 
 button-claim = ✅ Беру
 button-decline = 🙅 Не могу
+button-claim-after-all = ↩️ Передумал(а): беру
+button-claim-late = ✅ Беру
 button-assign = Назначить…
 button-reassign = Назначить другого…
 assignee = { $name } · { $load } в работе · { $balance }

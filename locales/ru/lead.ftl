@@ -28,6 +28,7 @@ lead-offered-director = 👉 { $before ->
    *[untaken] Никто не взял
 }, решает директор: { $names }
 lead-offered-assign = 👉 Назначается вручную: { $names }
+lead-offered-late = 👉 Всё-таки беру: { $names }
 lead-deadline = ⏳ Ответ { $until } — <tg-time unix="{ $unix }" format="r">ждём</tg-time>
 lead-repeat = 🔔 Пока ничей. Напомню { $at }
 

@@ -47,6 +47,7 @@ notice-taken-from-you = ✋ №{ $number } теперь у другого мен
 notice-settled-bad = 🗑 №{ $number }: брак подтверждён. Решение: { $name }. Вам он не засчитан.
 notice-settled-good = ✋ №{ $number }: не брак, лид снова у вас. Решение: { $name }
 notice-withdrawn = ↩️ №{ $number } отозван, отвечать не нужно. Вам это ничего не стоит.
+notice-claimed-late = ↩️ №{ $number } уже взят: { $to }. Отвечать не нужно, вам это ничего не стоит.
 notice-amount-changed = 💰 №{ $number }: сумма теперь { $amount }. Исправлено: { $name }
 notice-reopened = 🔄 №{ $number } снова у вас, в работе. Решение: { $name }
 notice-amount-not-understood = Не понял сумму. Ответьте одним числом, например 120000.

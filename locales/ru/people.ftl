@@ -91,6 +91,7 @@ me-no-segments = Вы пока не входите ни в один сегмен
 line-offered = предложен №{ $number }
 line-claimed = взят №{ $number }
 line-assigned = назначен №{ $number }
+line-claimed_late = всё-таки взят №{ $number }
 line-reopened = снова в работе №{ $number }
 line-share = доля от №{ $number }
 line-share-many = { $count ->

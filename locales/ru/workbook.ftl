@@ -138,6 +138,7 @@ workbook-step-everyone = всем сразу
 workbook-step-head = руководителю
 workbook-step-director = директору
 workbook-step-assign = назначение вручную
+workbook-step-late = взят после «Не могу» или молчания
 
 workbook-result-open = ждём ответа
 workbook-result-claimed = взят

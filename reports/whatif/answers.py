@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import TypeVar
 
 from leads.figures.report import Case
-from leads.lead import Offer, Result, Step
+from leads.lead import ASKS_NOBODY, Offer, Result, Step
 from reports.replay.events import Answer, Does, HandedOver
 
 T = TypeVar("T")
@@ -87,7 +87,7 @@ def given_answers(case: Case, declines: Declines, free: str | None) -> Given:
     found: dict[Asked, list[Answer | Late]] = {}
     times = {who: iter(at) for who, at in declines.items()}
     for offer in case[1]:
-        if offer.step is not Step.ASSIGN:
+        if offer.step not in ASKS_NOBODY:
             for who in offer.people:
                 asked = found.setdefault((who, offer.step is Step.CHOOSE), [])
                 asked.append(_given(offer, who, times.get(who, iter(())), free))

@@ -12,6 +12,12 @@ class Claim(CallbackData, prefix="claim"):
     lead: Number
 
 
+class ClaimLate(CallbackData, prefix="late"):
+    """Whoever declined the lead, or let it lapse, takes it after all."""
+
+    lead: Number
+
+
 class Decline(CallbackData, prefix="decl"):
     lead: Number
 

@@ -168,6 +168,9 @@ class LeadView:
     asked: Asked | None = None  # what the reader may type now
     times: tuple[Time, ...] = ()  # HOLDER: when they may call again
     unsure: datetime | None = None  # HOLDER: a time that they have typed, outside of their hours
+    may_claim_late: bool = (
+        False  # nobody has it, and the reader, who declined it or let it lapse, may take it after all
+    )
     may_withdraw: bool = False  # handed over, and nobody has had it: the reader may take it back
     may_reopen: bool = False  # CLOSED: the reader may take back what became of it
     may_put_amount: bool = False  # CLOSED, sold: the reader may say what it brought

@@ -25,6 +25,7 @@ from tests.stories.words import (
     BRING_IN,
     CALL_BACK,
     CLAIM,
+    CLAIM_AFTER_ALL,
     COMMENT,
     CONFIRM,
     CORRECT,
@@ -175,6 +176,16 @@ async def sold_by_mistake(desk: MortalDesk) -> None:
     await desk.petrov.taps(BAD_LEAD)
     await desk.smirnov.taps(CONFIRM)
     await desk.smirnov.taps(REOPEN)
+
+
+async def thought_again(desk: MortalDesk) -> None:
+    """Whoever declined takes it after all; of the next one whoever let it lapse."""
+    await desk.lead()
+    await desk.petrov.taps(DECLINE)
+    await desk.petrov.taps(CLAIM_AFTER_ALL)
+    await desk.lead()
+    await desk.passes(minutes=6)
+    await desk.sidorova.taps(CLAIM, on="№2")
 
 
 async def taken_back(desk: MortalDesk) -> None:
@@ -371,6 +382,7 @@ CHAPTERS = {
     "resegmented": Chapter(resegmented, frozenset({"resegmented", "given_back"})),
     "climbed": Chapter(climbed, frozenset(["declined", "explained", "lapsed", "repeated", "lost_reason"])),
     "sold_by_mistake": Chapter(sold_by_mistake, frozenset({"reopened"})),
+    "thought_again": Chapter(thought_again, frozenset({"claimed_late", "given_back"})),
     "taken_back": Chapter(taken_back, frozenset({"withdrawn"})),
     "disputed": Chapter(disputed, frozenset(["disputed", "settled", "given_back"])),
     "by_hand": Chapter(by_hand, frozenset(["assigned", "returned"])),

@@ -19,6 +19,7 @@ from leads.deadlines import fire
 from leads.entries.kinds import Entry
 from leads.entries.people import On
 from leads.holding import assign, close, dispute, give_up, put_amount, record, reopen, settle
+from leads.late_claims import claim_late
 from leads.lead import OVER, OWNED, Lead, Outcome, Progress, State
 from leads.offering import delivered, hand_over, withdraw
 from leads.office import Office, Segment
@@ -114,6 +115,13 @@ class OfficeAtWork(RuleBasedStateMachine):
         elif asked and due:
             self.time_passes(due.at - self.floor.now, True)
 
+    @rule(which=WHICH, place=st.integers(0, 3))
+    def somebody_thinks_again(self, which: int, place: int) -> None:
+        """One of those who were asked, and did not take it."""
+        everybody = [who for offer in self.lead(which).offers for who in offer.people]
+        if everybody:
+            self.tap(which, everybody[place % len(everybody)], claim_late)
+
     @rule(which=WHICH, reason=st.sampled_from(["conflict", "busy"]))
     def all_who_declined_explain(self, which: int, reason: str) -> None:
         for who in [who for offer in self.lead(which).offers for who in offer.answers]:
@@ -125,7 +133,11 @@ class OfficeAtWork(RuleBasedStateMachine):
         if who:
             self.tap(which, who, how)
 
-    @rule(which=WHICH, who=WHO, how=st.sampled_from([claim, decline, give_up, dispute, won, lost, reached]))
+    @rule(
+        which=WHICH,
+        who=WHO,
+        how=st.sampled_from([claim, claim_late, decline, give_up, dispute, won, lost, reached]),
+    )
     def anybody_taps(self, which: int, who: str, how: Move) -> None:
         self.tap(which, who, how)
 

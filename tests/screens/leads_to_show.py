@@ -264,6 +264,13 @@ def _offered() -> Mapping[str, LeadView]:
         "declined, at no cost": seen_from(Seat.DECLINED, OFFERED, free_reasons=None),
         "declined, in their own words": seen_from(Seat.DECLINED, OFFERED, asked=Asked.REASON),
         "declined, explained": seen_from(Seat.DECLINED, OFFERED, decline_reason="busy"),
+        "declined, may take it after all": seen_from(Seat.DECLINED, OFFERED, may_claim_late=True),
+        "declined, explained, may take it after all": seen_from(
+            Seat.DECLINED, OFFERED, decline_reason="busy", may_claim_late=True
+        ),
+        "bystander, let it lapse, may take it after all": seen_from(
+            Seat.BYSTANDER, OFFERED, lapsed=True, may_claim_late=True
+        ),
         "bystander, went on": seen_from(Seat.BYSTANDER, OFFERED, offered_to=(SIDOROVA,)),
         "bystander, lapsed": seen_from(Seat.BYSTANDER, OFFERED, offered_to=(SIDOROVA,), lapsed=True),
         "bystander, waiting": seen_from(Seat.BYSTANDER, WAITING),

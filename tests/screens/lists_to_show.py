@@ -153,6 +153,7 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "on-by": {"name": HEAD},
     "reason-noted": {"number": 7},
     "withdrawn": {"number": 7},
+    "claimed-late": {"number": 7, "to": PETROV},
     "taken-from-you": {"number": 7, "to": SIDOROVA, "name": HEAD},
     "settled-bad": {"number": 7, "name": HEAD},
     "settled-good": {"number": 7, "name": HEAD},

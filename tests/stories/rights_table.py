@@ -44,6 +44,7 @@ from screens.buttons.of_lead import (
     Appoint,
     Assign,
     Claim,
+    ClaimLate,
     Close,
     Decline,
     DropAppointment,
@@ -172,6 +173,9 @@ BUTTONS = (
     Row(Claim(lead=OFFERED), {"sidorova"}),
     Row(Claim(lead=DECLINED), {"ivanov"}),  # everybody is asked now, and he is all that are there
     *(Row(Claim(lead=lead), NOBODY) for lead in (HELD, DRAFT, SOLD, LOST, DISPUTED, NONE)),
+    Row(ClaimLate(lead=OFFERED), {"sidorova"}),  # she is asked just now
+    Row(ClaimLate(lead=DECLINED), {"ivanov"}),  # he has said no before, and is asked once more
+    *(Row(ClaimLate(lead=lead), NOBODY) for lead in (HELD, DRAFT, SOLD, LOST, DISPUTED, NONE)),
     Row(Decline(lead=OFFERED), {"sidorova"}),
     Row(Decline(lead=DECLINED), {"ivanov"}),
     Row(Decline(lead=HELD), NOBODY),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from bot.standin.people import Seen
 from desk.erasure import Erasure
 from desk.sought import Sought
 from screens.buttons.of_duty import SeekSwap
+from screens.buttons.of_lead import Claim
 from tests.files.past.files import imports, row
 from tests.offices import OFFICE, WEEK, manager, on_duty, varied
 from tests.stories.desk import Desk
@@ -20,6 +22,7 @@ from tests.stories.words import (
     BRING_IN,
     CALL_BACK,
     CLAIM,
+    CLAIM_AFTER_ALL,
     CONFIRM,
     CORRECT,
     DECLINE,
@@ -97,7 +100,7 @@ class Past:
         everybody = (*self.managers, self.desk.smirnov, self.desk.orlova)
         reached = [person for person in everybody if not self.desk.telegram.chats[person.id].blocked]
         on = f"№{self.number}"
-        found = [p for p in reached if any(on in m.text and m.button(CLAIM) for m in p.messages())]
+        found = [p for p in reached if any(on in m.text and _is_offered(m) for m in p.messages())]
         assert found, f"nobody is asked about {on}"
         return found[0]
 
@@ -106,6 +109,12 @@ class Past:
         person = self.asked()
         for button in buttons:
             await person.taps(button, on=f"№{self.number}")
+
+
+def _is_offered(message: Seen) -> bool:
+    """Not to whoever has let it lapse, and may take it after all."""
+    claim = message.button(CLAIM)
+    return claim is not None and claim.value.startswith(Claim.__prefix__)
 
 
 async def lived(desk: Desk) -> None:
@@ -195,6 +204,10 @@ async def _mistakes(past: Past) -> None:
     await seller.sends("1 000")
     await head.taps(AMOUNT, on=on)
     await head.sends("2 000")
+    await past.call("queue")
+    first = past.asked()
+    await past.answers(DECLINE)
+    await first.taps(CLAIM_AFTER_ALL)
 
 
 async def hand_on(desk: Desk, number: int) -> None:

@@ -74,9 +74,9 @@ def double_owners(store: Store, telegram: Telegram) -> int:
 def _taken_while_held(store: Store) -> Iterator[int]:
     held: dict[int, str] = {}
     for row in store.execute(select(ledger).where(ledger.c.lead.is_not(None)).order_by(ledger.c.seq)):
-        if row.kind == "claimed" and row.lead in held:
+        if row.kind in {"claimed", "claimed_late"} and row.lead in held:
             yield row.lead
-        if row.kind in {"claimed", "assigned"}:
+        if row.kind in {"claimed", "claimed_late", "assigned"}:
             held[row.lead] = json.loads(row.body)["who"]
         if row.kind == "returned":
             held.pop(row.lead, None)

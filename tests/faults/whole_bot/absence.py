@@ -101,7 +101,7 @@ class Here:
                 self.segment[lead] = body["segment"]
             case "offered":
                 self._offered(lead, body)
-            case "claimed" | "assigned" | "kept" | "reopened":
+            case "claimed" | "claimed_late" | "assigned" | "kept" | "reopened":
                 self.rings.pop(lead, None)
                 self.hand[lead] = who
             case "withdrawn":

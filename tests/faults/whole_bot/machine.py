@@ -112,7 +112,7 @@ class WholeBot(RuleBasedStateMachine):
             (who,), which, how, "hand", "pick", "apart", "seg", "src", "fix", "join", "reseg", "drop"
         )
 
-    @rule(which=WHICH, yes=st.sampled_from(["claim", "claim", "decl"]), twice=st.booleans(), how=HOW)
+    @rule(which=WHICH, yes=st.sampled_from(["claim", "claim", "decl", "late"]), twice=st.booleans(), how=HOW)
     def whoever_is_asked_answers(self, which: int, yes: str, twice: bool, how: str) -> None:
         if twice:
             self.taps_one_of(EVERYBODY, which, "waits", yes)

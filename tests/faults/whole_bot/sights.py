@@ -104,6 +104,12 @@ def check_buttons(chat: int, messages: list[Seen], stored: Stored) -> None:
                 live = stored.live.get(int(rest))
                 assert live, f"{chat} could claim lead {rest}, which is offered to nobody"
                 assert who in set(live.people) - set(live.answers), f"{chat} could claim lead {rest}"
+            elif kind == "late":
+                lead = stored.leads[int(rest)]
+                asked = {each for offer in stored.offers[lead.id] for each in offer.people}
+                assert lead.state in {"offered", "waiting"} and who in asked, (
+                    f"{chat} could claim lead {rest} late"
+                )
             elif kind in {"close", "back", "prog"}:
                 lead = stored.leads[int(rest.partition(":")[0])]
                 assert (lead.state, lead.holder) == ("held", who), f"{chat} could close lead {lead.id}"

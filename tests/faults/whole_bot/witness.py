@@ -227,7 +227,7 @@ class Witness:
             if kind in {"hand", "apart"} and _says(toast.text, "handed"):
                 lead = now.leads.get(int(rest))
                 assert lead and lead.state != State.DRAFT, "she was told that it is handed over"
-            if kind == "claim" and _says(toast.text, "claimed"):
+            if kind in {"claim", "late"} and _says(toast.text, "claimed"):
                 person = now.by_chat(toast.user_id)
                 takers = {offer.claimed_by for offer in now.offers[int(rest)]}
                 assert person is None or person.id in takers, "he was told that it is his"
