@@ -41,6 +41,7 @@ from desk.lists import Lists
 from desk.menus import Menus
 from desk.newcomers import Newcomers
 from desk.notes import Notes
+from desk.one_client import OneClient
 from desk.outbox import DeskOutbox
 from desk.presence import Presence
 from desk.rechecking import Recheck
@@ -165,6 +166,7 @@ def build_app(
         notes=Notes(door),
         corrections=Corrections(door),
         resegmenting=Resegmenting(door),
+        one_client=OneClient(door),
         rewriting=Rewriting(door, intake_desk),
         claims=Claims(door),
         head=Head(door),

@@ -102,7 +102,7 @@ def why_view(work: Work, person: people.PersonRow, number: int) -> WhyView | Non
     lead = cases.id_of(work.store, number)
     if lead is None:
         return None
-    story = tell(ledger.of_lead(work.store, number))
+    story = tell([*ledger.of_lead(work.store, number), *ledger.of_clients(work.store, number)])
     segment = story.segment or work.load(lead).scene.lead.segment
     return WhyView(
         number=number,

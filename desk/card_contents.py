@@ -92,7 +92,9 @@ def lead_card(page: Page, person: PersonRow) -> Content | None:
     typed = page.card.payload.get("moment")
     unsure = datetime.fromtimestamp(typed, UTC) if typed else None
     onward = page.card.payload.get("segment", "")
-    view = lead_view(page.work, loaded, Reader(person, is_secretary, menu, page.repeat, unsure, onward))
+    other, found = page.card.payload.get("other", 0), page.card.payload.get("found")
+    reader = Reader(person, is_secretary, menu, page.repeat, unsure, onward, other, found)
+    view = lead_view(page.work, loaded, reader)
     return lead_screen(view, page.texts)
 
 

@@ -16,6 +16,7 @@ from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
 from desk.intake import own_draft, rewrite_draft
 from desk.notes import refuse_unless_theirs
+from desk.two_leads import number_is_anothers
 from desk.work import Work
 from leads.client import Client, Correction, TouchKind
 from leads.corrections import correct, correct_source
@@ -184,6 +185,8 @@ def change_phone(work: Work, actor: Actor, loaded: Loaded, phone: str, **where: 
     phones = tuple(one for one in (was, phone) if one)
     words = changed(was and readable(was), readable(phone))
     put_right(work, actor, lead.id, Correction.PHONE, Client(phones=phones, text=words, **where))
+    if now != before:
+        number_is_anothers(work, actor, lead.id, now)
 
 
 def _change_source(work: Work, actor: Actor, loaded: Loaded, source: str | None) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desk.door import Door
-from desk.sought import Sought, of_lead, of_the_same
+from desk.sought import Sought, of_lead, of_the_same, with_every_number
 from desk.work import Work
 from leads.client import Cause
 from leads.entries.people import Erased
@@ -48,8 +48,9 @@ def _mentioning(work: Work, sought: Sought) -> tuple[Sought, Collection[int], in
     """All that is sought of the client, the leads that speak of them, and the last row that was looked at."""
     last = personal.newest(work.store)
     sought = of_lead(work, sought) if sought.lead is not None else sought
+    sought = with_every_number(work, sought)
     ids = personal.that_mention(work.store, sought.mentions)
-    whole = of_the_same(work, sought, ids)
+    whole = with_every_number(work, of_the_same(work, sought, ids))
     if whole != sought:
         ids |= personal.that_mention(work.store, whole.mentions)
     return whole, ids, last
@@ -57,7 +58,7 @@ def _mentioning(work: Work, sought: Sought) -> tuple[Sought, Collection[int], in
 
 def _erase(work: Work, sought: Sought, ids: Collection[int], last: int) -> Destroyed | None:
     """`ids`: the leads that speak of the client, of all up to the row `last`."""
-    clients = personal.clients_with(work.store, sought.phones)
+    clients = personal.clients_with(work.store, sought.phones) | personal.clients_of(work.store, sought.rows)
     every = {*ids, *sought.rows, *personal.of_clients(work.store, clients)}
     every |= personal.that_mention(work.store, sought.mentions, touches.c.id > last)
     every |= personal.of_messages(work.store, every)

@@ -9,7 +9,7 @@ from functools import partial
 
 from contacts.amounts import is_rather_a_phone, read_amount
 from contacts.reading import Letter, contradict, join
-from desk import appointments, questions
+from desk import appointments, one_client, questions
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
 from desk.intake import Intake, add_to_draft, take
@@ -62,7 +62,7 @@ def _goes_on(work: Work, heard: Heard) -> bool:
     if begun is None or not (heard.letter.album or _belongs(work, begun, more)):
         return False
     if begun.kind is TouchKind.FIRST:
-        add_to_draft(work, begun.lead, more)
+        add_to_draft(work, begun.lead, more, heard.actor)
         return True
     touches.enlarge(work.store, begun, partial(join, more=more))
     came_again(work, work.load(begun.lead))
@@ -180,6 +180,7 @@ ANSWERS: Mapping[Asked, Answer] = {
     Asked.NAME: correct_name,
     Asked.PHONE: correct_phone,
     Asked.COMMENT: add_comment,
+    Asked.SAME_CLIENT: one_client.look,
 }
 
 assert ANSWERS.keys() == set(Asked), "each question has its answer"

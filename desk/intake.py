@@ -14,6 +14,7 @@ from desk.door import Door
 from desk.forgotten import mind, settled
 from desk.leaving import expect, is_away
 from desk.questions import stop_asking
+from desk.two_leads import number_is_anothers
 from desk.work import Work
 from leads.client import Client, TouchKind
 from leads.lead import State
@@ -160,11 +161,11 @@ def _add_to_open(work: Work, actor: Actor, draft: Loaded, to: int) -> Reply:
     twin = work.load(to)
     touch(twin.scene, TouchKind.REPEAT, actor.person or "", work.now)
     work.save(twin)
-    _tell_where(work, actor, draft.scene.lead.id, twin.scene)
+    tell_where(work, actor, draft.scene.lead.id, twin.scene)
     return Reply(done="added")
 
 
-def _tell_where(work: Work, actor: Actor, draft: int, scene: Scene) -> None:
+def tell_where(work: Work, actor: Actor, draft: int, scene: Scene) -> None:
     """The secretary, who may not be the one who took the first call: with whom the client is."""
     who = who_has(scene)
     names = people.names(work.store)
@@ -206,13 +207,17 @@ def _row(draft: Loaded) -> int:
     return draft.scene.lead.id
 
 
-def add_to_draft(work: Work, lead: int, more: Client) -> None:
+def add_to_draft(work: Work, lead: int, more: Client, actor: Actor) -> None:
     """What is known of the client follows while it is a draft."""
     before = drafts.client_of(work.store, lead)
     client = join(before, more)
     stored = work.load(lead).scene.lead
     segment, met = stored.segment, Acquaintance(stored.known, stored.owner, stored.duplicate_of)
+    was = drafts.stored(work.store, lead).lead.client
     if stored.state is State.DRAFT and before.phone is None:
         segment, met = recognise(work, client, lead)
     drafts.rewrite(work.store, lead, client, segment, met)
     cards.changed(work.store, Change.LEAD, lead)
+    now = drafts.stored(work.store, lead).lead.client
+    if stored.state is not State.DRAFT and now != was:
+        number_is_anothers(work, actor, lead, now)

@@ -29,12 +29,13 @@ def words_for(said: Said, scene: Scene) -> Iterator[Word]:
     """Tells who is to hear of an entry, and in which words; the scene is as the entry has left it."""
     lead, last = scene.lead, scene.offers[-1] if scene.offers else None
     match said:
-        case Withdrawn(by=by) if (
+        case Withdrawn(by=by, into=into) if (
             last and last.result is Result.WITHDRAWN and last.closed_at == lead.closed_at
         ):
+            key, args = ("withdrawn-added", {"into": into}) if into else ("withdrawn", {})
             for who in last.unanswered:
                 if who != by:
-                    yield Word(who, "withdrawn")
+                    yield Word(who, key, args)
         case ClaimedLate(who=who) if (before := _cut_off(scene)) is not None:
             for other in before.unanswered if before.alone else ():
                 yield Word(other, "claimed-late", to=who)

@@ -127,7 +127,7 @@ def write_down(work: Work, heard: Heard, lead: int) -> None:
     refuse_unless_theirs(loaded, heard.actor)
     said = heard.read(work.office)
     if loaded.scene.lead.state is State.DRAFT:
-        add_to_draft(work, lead, said)
+        add_to_draft(work, lead, said, heard.actor)
         return
     client = _refuse_if_erased(loaded)
     touches.add(work.store, lead, client, Touch(TouchKind.NOTE, work.now, heard.who, said))

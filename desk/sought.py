@@ -68,13 +68,23 @@ def of_the_same(work: Work, sought: Sought, ids: Collection[int]) -> Sought:
     """An address also leads to the number of whoever gave both. Raises SeveralClientsError."""
     if not sought.contacts or sought.phones:
         return sought
-    phones = personal.phones_of(work.store, ids)
-    if len(phones) > 1 and not all(is_an_address(contact) for contact in sought.contacts):
+    each = personal.phones_by_client(work.store, personal.clients_of(work.store, ids))
+    known = [phones for phones in each.values() if phones]
+    if len(known) > 1 and not all(is_an_address(contact) for contact in sought.contacts):
         numbers = ", ".join(f"№{row.number}" for row in personal.lead_rows(work.store, ids) if row.number)
         raise SeveralClientsError(
             f"these words stand with several clients ({numbers}): name one with --lead N"
         )
-    return replace(sought, phones=tuple(phones)) if len(phones) == 1 else sought
+    return replace(sought, phones=tuple(known[0])) if len(known) == 1 else sought
+
+
+def with_every_number(work: Work, sought: Sought) -> Sought:
+    """Also looks for the other numbers of the same client, of whom some were two once."""
+    clients = personal.clients_with(work.store, sought.phones) | personal.clients_of(work.store, sought.rows)
+    known = personal.phones_by_client(work.store, clients).values()
+    return replace(
+        sought, phones=tuple(dict.fromkeys([*sought.phones, *(p for each in known for p in each)]))
+    )
 
 
 def _is_his(work: Work, contact: str, phone: str | None) -> bool:

@@ -28,7 +28,7 @@ class Undoing:
 
         def case(work: Work) -> Reply:
             loaded = work.load(lead)
-            _refuse_unless_theirs(loaded, actor)
+            refuse_unless_theirs(loaded, actor)
             withdraw(loaded.scene, actor.person or "", work.now)
             work.save(loaded)
             _make_draft(work, loaded)
@@ -64,7 +64,7 @@ class Undoing:
         return await self.door.do(actor, Right.HOLD, case)
 
 
-def _refuse_unless_theirs(loaded: Loaded, actor: Actor) -> None:
+def refuse_unless_theirs(loaded: Loaded, actor: Actor) -> None:
     """Raises Refused unless somebody took the call, or may give any lead to anybody."""
     if actor.person != loaded.stored.lead.secretary and not may(actor.roles, Right.ASSIGN):
         raise Refused(Refusal.NOT_YOURS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -10,6 +10,7 @@ from typing import Final
 from desk.appointments import calendar_of
 from desk.choosing import assignees
 from desk.masking import client_view, is_masked, touch_views
+from desk.one_client_views import Looks, kin_view
 from desk.questions import wants_reason
 from desk.work import Work
 from leads import holding
@@ -46,6 +47,8 @@ class Reader:
     repeat: bool = False
     unsure: datetime | None = None  # a time that they have typed, outside of their hours
     onward: str = ""  # the segment in which they may let it go on
+    other: int = 0  # the lead whose client may be the same one
+    found: Sequence[int] | None = None  # leads that they have looked for
 
 
 def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
@@ -111,6 +114,7 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
         drafts=_drafts(work, lead, reader),
         cut=_cut(scene, who),
         lapsed=any(o.result is Result.LAPSED and who in o.unanswered for o in scene.offers),
+        kin=kin_view(work, loaded, reader.person, Looks(reader.menu, reader.other, reader.found)),
     )
 
 
@@ -137,6 +141,8 @@ def _asked(reader: Reader, scene: Scene) -> Asked | None:
     if question is None or (question.what is Asked.AMOUNT and lead.outcome is not Outcome.WON):
         return None
     if question.what is Asked.REASON and not wants_reason(scene, who):
+        return None
+    if question.what is Asked.SAME_CLIENT and reader.menu is not Menu.NONE:  # the open list says it
         return None
     return question.what
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from desk import telling
+from desk import folding, telling
 from desk.transaction import Transaction
 from leads.entries.asking import (
     Claimed,
@@ -65,7 +65,7 @@ class Work(Transaction):
 
     def save(self, loaded: Loaded) -> None:
         """Writes what the rules changed and asks for every card that has to tell of it."""
-        entries, had = tuple(loaded.scene.log), loaded.lead["holder"]
+        entries, had, was = tuple(loaded.scene.log), loaded.lead["holder"], State(loaded.lead["state"])
         was_kept = loaded.lead["due_kind"] == Due.REPEAT
         if any(isinstance(entry.said, Progressed) for entry in entries):
             loaded = replace(loaded, stored=replace(loaded.stored, has_later=True))
@@ -85,6 +85,8 @@ class Work(Transaction):
         if any(isinstance(entry.said, FREES) for entry in entries):
             self._tell_of_left(loaded.scene, entries)
             self._serve_who_wait()
+        if loaded.stored.has_others and (had, was) != (loaded.scene.lead.holder, loaded.scene.lead.state):
+            folding.after(self, loaded, had, was, entries)
 
     def save_quietly(self, loaded: Loaded) -> None:
         """Writes what the rules changed where no card has to tell of it."""

@@ -12,6 +12,7 @@ from handlers import (
     head,
     lists,
     manager,
+    one_client,
     secretary,
     undoing,
     writing,
@@ -31,6 +32,7 @@ def build_router() -> Router:
         undoing.router(),
         writing.router(),
         correcting.router(),
+        one_client.router(),
         secretary.router(),
     )
     return root

@@ -108,6 +108,7 @@ def evolve(life: Life, said: OfLead, at: datetime) -> None:  # noqa: C901 - one 
         case Withdrawn():
             take_back(life, at)
             life.lead.state, life.lead.closed_at, life.lead.deadline = State.WITHDRAWN, at, None
+            life.lead.added_to = said.into
         case Assigned():
             _assigned(life, said, at)
         case Kept():

@@ -195,6 +195,7 @@ class Lead:
     contacted_after: int | None = None  # in how many whole seconds from the moment when they took the lead
     deadline: Deadline | None = None
     own: bool = False  # a manager has brought it in, and had it from the start
+    added_to: int | None = None  # WITHDRAWN: number of the lead of the same client that it was added to
     erased: Cause | None = None  # why nothing of the client is stored any more
 
 

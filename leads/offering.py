@@ -50,10 +50,10 @@ def keep(scene: Scene, number: int, who: str, now: datetime) -> None:
     scene.say(Kept(who), now)
 
 
-def withdraw(scene: Scene, by: str, now: datetime) -> None:
+def withdraw(scene: Scene, by: str, now: datetime, into: int | None = None) -> None:
     """Whoever took the call takes the lead back, as long as nobody has had it; nobody has paid for it.
 
-    Raises Refused, naming who has it.
+    `into`: as of `Withdrawn`. Raises Refused, naming who has it.
     """
     lead = scene.lead
     refuse_if_over(lead)
@@ -63,7 +63,7 @@ def withdraw(scene: Scene, by: str, now: datetime) -> None:
         raise Refused(Refusal.TAKEN, (lead.holder,) if lead.holder else ())
     for offer in scene.offers:
         give_back(scene, offer, Back.WITHDRAWN, now)
-    scene.say(Withdrawn(by), now)
+    scene.say(Withdrawn(by, into), now)
 
 
 def refuse_if_over(lead: Lead) -> None:

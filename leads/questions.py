@@ -17,6 +17,7 @@ class Asked(StrEnum):
     NAME = "name"  # what the client is called
     PHONE = "phone"  # by which number they are reached
     COMMENT = "comment"  # something to be added to what was said of them
+    SAME_CLIENT = "same_client"  # which other client it is
 
 
 @dataclass(frozen=True, slots=True)

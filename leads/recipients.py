@@ -18,6 +18,7 @@ class News(Enum):
     DISPUTED = auto()  # a lead is said to be bad: who settles it
     LEFT = auto()  # somebody goes and leaves open leads, or a client who comes again finds nobody
     OVERDUE = auto()  # a client waits for a call that somebody owes them
+    ONE_CLIENT = auto()  # two open leads turn out to be of one client
     PAUSED = auto()  # somebody was silent too often, and is offered nothing any more
     UNREACHABLE = auto()  # Telegram delivers nothing to somebody any more
     SCHEME = auto()  # a segment is shared otherwise from now on
@@ -41,6 +42,7 @@ RECIPIENTS: Mapping[News, Circles] = {
     News.DISPUTED: _to({Role.HEAD}, {Role.DIRECTOR}),
     News.LEFT: _to({Role.HEAD}, {Role.DIRECTOR}),
     News.OVERDUE: _to({Role.HEAD}, {Role.DIRECTOR}),
+    News.ONE_CLIENT: _to({Role.HEAD}, {Role.DIRECTOR}),
     News.PAUSED: _to({Role.HEAD}, {Role.DIRECTOR}),
     News.UNREACHABLE: _to({Role.HEAD}),
     News.SCHEME: _to({Role.HEAD}),

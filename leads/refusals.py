@@ -17,6 +17,9 @@ class Refusal(StrEnum):
     TOO_LATE = "too_late"  # for taking it back without the head
     HEADS_WORD = "heads_word"  # the head has said so, and only the head takes it back
     OPEN_BESIDE = "open_beside"  # the client has another open lead by now
+    SAME_ALREADY = "same_already"  # they are one client already
+    TWO_ALREADY = "two_already"  # they have been parted meanwhile, or were never joined
+    NOT_BOTH_OPEN = "not_both_open"  # nothing is added to a lead that is over
     ERASED = "erased"  # of somebody who is forgotten nothing is written down
     NOT_YOURS = "not_yours"  # it was never offered to this person, or is not theirs to move
     NOT_OFFERED_NOW = "not_offered_now"  # it was, but the time is over

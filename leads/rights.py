@@ -35,6 +35,7 @@ class Right(Enum):
     ASSIGN = auto()  # give any lead to anybody, and so see every lead
     SETTLE = auto()  # the last word on a lead that is said to be bad
     UNDO = auto()  # take back what became of anybody's lead, at any time
+    JOIN_CLIENTS = auto()  # say that two clients are one, or that they are two after all
     SEE_CLIENTS = auto()  # unmasked, also of leads in others' hands
     SEE_AMOUNTS = auto()  # what a sale has brought, also of others' leads
     SEE_FIGURES = auto()  # reports, the Excel file, what other schemes would have brought
@@ -85,6 +86,7 @@ RIGHTS: Mapping[Right, Grant] = {
     Right.ASSIGN: _to(Role.HEAD, Role.DIRECTOR),
     Right.SETTLE: _to(Role.HEAD, Role.DIRECTOR),
     Right.UNDO: _to(Role.HEAD, Role.DIRECTOR),
+    Right.JOIN_CLIENTS: _to(Role.HEAD),
     Right.SEE_CLIENTS: _to(Role.HEAD, where=("director_sees_clients", Role.DIRECTOR)),
     Right.SEE_AMOUNTS: _to(Role.HEAD, Role.DIRECTOR, where=("secretary_sees_amounts", Role.SECRETARY)),
     Right.SEE_FIGURES: _to(Role.HEAD, Role.DIRECTOR),

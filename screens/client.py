@@ -5,6 +5,7 @@ from __future__ import annotations
 from leads.lead import State, Step
 from screens.buttons.of_intake import ChoosePhone
 from screens.content import Button, page
+from screens.one_client import other_leads
 from screens.story import came_again, file_list
 from screens.texts import Html, Texts, cut
 from screens.views.lead import ClientView, LeadView, Seat
@@ -29,6 +30,7 @@ def client_lines(view: LeadView, texts: Texts) -> Html:
         texts("client-source", source=view.source) if view.source else None,
         _known(view, texts),
         _duplicate(view, texts),
+        *other_leads(view, texts),
         _attachments(view, texts),
         came_again(view, texts),
     )

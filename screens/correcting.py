@@ -5,7 +5,8 @@ from __future__ import annotations
 from leads.lead import OVER, State
 from leads.questions import Asked
 from screens.buttons.of_intake import Correct, PickSegment, PickSource, Resegment
-from screens.content import MOST_BUTTONS, Button, Keyboard, page
+from screens.content import MOST_BUTTONS, Button, Keyboard
+from screens.one_client import join_row, one_client_list, one_client_question
 from screens.texts import Html, Texts, cut
 from screens.views.lead import Choice, LeadView, Menu
 
@@ -30,7 +31,7 @@ def correcting(view: LeadView, texts: Texts) -> Keyboard | None:
             return _source_list(view, texts)
         case Menu.ONWARD if view.onward:
             return _onward(view, view.onward, texts)
-    return None
+    return one_client_list(view, texts)
 
 
 def _parts(view: LeadView, texts: Texts) -> Keyboard:
@@ -45,7 +46,7 @@ def _parts(view: LeadView, texts: Texts) -> Keyboard:
     if view.sources:
         lists.append(Button(texts.plain("button-correct-source"), PickSource(lead=lead)))
     away = Button(texts.plain("button-put-away"), Correct(lead=lead, what="-"))
-    return ((name, phone), *((tuple(lists),) if lists else ()), (comment,), (away,))
+    return ((name, phone), *((tuple(lists),) if lists else ()), (comment,), *join_row(view, texts), (away,))
 
 
 def _segment_list(view: LeadView, texts: Texts) -> Keyboard:
@@ -56,10 +57,10 @@ def _segment_list(view: LeadView, texts: Texts) -> Keyboard:
     return (*rows, (Button(texts.plain("button-put-away"), PickSegment(lead=view.lead.id, segment="-")),))
 
 
-def onward_question(view: LeadView, texts: Texts) -> Html:
-    """Whether the lead goes on in the segment that was chosen."""
+def list_question(view: LeadView, texts: Texts) -> Html:
+    """What the open list asks: whether the lead goes on in the segment that was chosen, who is one client."""
     if view.menu is not Menu.ONWARD or view.onward is None:
-        return page()
+        return one_client_question(view, texts)
     return texts("ask-onward", segment=view.onward.name)
 
 

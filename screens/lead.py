@@ -62,8 +62,8 @@ def _question(view: LeadView, texts: Texts) -> Html:
     """What the bot would like to know now, under everything else."""
     if what := _asks_when(view):
         return when_question(view, what, texts)
-    if view.asked or view.menu is Menu.ONWARD:
-        return question(view, texts)
+    if asked := question(view, texts):
+        return asked
     if due := due_words(view, texts):
         return due
     if asks_retry(view) and not view.lead.reminders:
@@ -131,8 +131,8 @@ def _step(view: LeadView, step: Progress, texts: Texts) -> Button:
 def head_screen(view: LeadView, texts: Texts) -> Screen:
     above = page(title(view, texts), status(view, texts), GAP, client_lines(view, texts))
     below = texts("head-settle") if view.lead.state is State.DISPUTED else due_words(view, texts) or page()
-    if view.asked or view.menu is Menu.ONWARD:
-        below = question(view, texts)
+    if asked := question(view, texts):
+        below = asked
     elif view.menu is Menu.ASSIGN:
         below = legend(view, texts) or below
     return Screen(with_quote(above, words_of(view, texts), below), _hand(view, texts))

@@ -41,6 +41,8 @@ def status(view: LeadView, texts: Texts) -> Html:
             return page(held(view, texts), marks(view, texts), next_line(view, texts))
         case State.DISPUTED:
             return page(texts("lead-disputed"), _holder(view, texts))
+        case State.WITHDRAWN if view.lead.added_to:
+            return texts("lead-added", number=view.lead.added_to)
         case State.WITHDRAWN:
             return texts("lead-withdrawn")
         case State.CLOSED:

@@ -13,11 +13,13 @@ from screens.buttons.of_sight import Detailed
 from screens.content import GAP, Screen, page
 from screens.details import details_button
 from screens.format import clock, date_and_clock, listing, long_date
+from screens.one_client import numbers_in_words
 from screens.reasons import reader_sentences, reason_sentences
 from screens.texts import Html, Texts
 from screens.views.lead import WhyView
 
 MOST_CHAPTERS = 12  # a lead that goes round for days has more; the last ones fit into one message
+MOST_KIN = 4
 
 CHARGED = "why-charged"
 OPENINGS: Final = {Step.ASSIGN: "why-assigned", Step.CHOOSE: "why-chooses", Step.LATE: "why-late"}
@@ -38,6 +40,7 @@ def why_screen(view: WhyView, texts: Texts, *, details: bool = False) -> Screen:
             texts("why-earlier", count=earlier) if earlier > 0 else None,
             *(told or [_untold(view, texts)]),
             GAP,
+            *_kin(view, texts),
             _outside(view, texts),
             _now(view, texts),
             texts("why-turn") if costs else None,
@@ -113,6 +116,14 @@ def _cost(chapter: Chapter, texts: Texts) -> Html | None:
     return texts(CHARGED) if chapter.payer and chapter.ending is not Ending.OPEN else None
 
 
+def _kin(view: WhyView, texts: Texts) -> Iterator[Html]:
+    """Who said that its client is the same as that of others, or is not after all; the last times."""
+    for one in view.story.kin[-MOST_KIN:]:
+        when = date_and_clock(one.at, view.timezone, texts)
+        words = {"numbers": numbers_in_words(one.beside(view.number)), "name": view.names[one.by]}
+        yield texts("why-parted" if one.parted else "why-joined", at=when, **words)
+
+
 def _outside(view: WhyView, texts: Texts) -> Html | None:
     """For a manager to whom it could not come; whoever sells nothing was never meant."""
     is_meant = not view.reader_sells or not view.story.leaves_out(view.reader)
@@ -122,7 +133,7 @@ def _outside(view: WhyView, texts: Texts) -> Html | None:
 def _now(view: WhyView, texts: Texts) -> Html | None:
     story = view.story
     if story.withdrawn:
-        return texts("why-withdrawn")
+        return texts("why-added", number=story.added_to) if story.added_to else texts("why-withdrawn")
     holder = view.names[story.holder] if story.holder else ""
     if story.past and not (story.outcome and holder):
         return _past(story, holder, texts)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from leads.lead import State
 from screens.buttons.of_lead import Note, OwnWords, PutAmount, Reopen, Skip, Withdraw
 from screens.content import Button, Keyboard
-from screens.correcting import correct_button, onward_question
+from screens.correcting import correct_button, list_question
+from screens.one_client import add_row
 from screens.texts import Html, Texts
 from screens.views.lead import LeadView
 
 
 def question(view: LeadView, texts: Texts) -> Html:
-    """What the reader may type now."""
-    return texts(f"ask-{view.asked}") if view.asked else onward_question(view, texts)
+    """What the reader may type now, or choose."""
+    return texts(f"ask-{view.asked}") if view.asked else list_question(view, texts)
 
 
 def skip_row(view: LeadView, texts: Texts) -> tuple[Button, ...]:
@@ -28,7 +29,7 @@ def own_words(view: LeadView, texts: Texts) -> Button:
 def undo_row(view: LeadView, texts: Texts) -> Keyboard:
     """The buttons for taking back what became of a lead, where the reader may."""
     if view.may_withdraw:
-        return ((Button(texts.plain("button-withdraw"), Withdraw(lead=view.lead.id)),),)
+        return (*add_row(view, texts), (Button(texts.plain("button-withdraw"), Withdraw(lead=view.lead.id)),))
     amount = Button(texts.plain("button-amount"), PutAmount(lead=view.lead.id))
     reopen = Button(texts.plain("button-reopen"), Reopen(lead=view.lead.id))
     row = (*((amount,) if view.may_put_amount else ()), *((reopen,) if view.may_reopen else ()))

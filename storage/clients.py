@@ -32,7 +32,7 @@ from storage import terms
 from storage.bulk import fresh_ids
 from storage.columns import one_of
 from storage.store import Store
-from storage.tables.clients import IS_FIRST, clients, contacts, touches
+from storage.tables.clients import IS_FIRST, clients, contacts, joins, touches
 from storage.tables.leads import leads, offers
 
 MOST_NAMES: Final = 20  # that a client is looked for by
@@ -193,7 +193,7 @@ def settle(store: Store, was: int, lead: int, said: Client, *, known: bool) -> i
     is_own = _is_of_one_lead(store, was, lead, known=known)
     if whose is not None and whose != was:
         if is_own:
-            _hand_on(store, was, whose)
+            hand_on(store, was, whose)
         fill(store, whose, said)
         return whose
     if not is_own:
@@ -242,7 +242,7 @@ def _is_of_one_lead(store: Store, client: int, lead: int, *, known: bool) -> boo
     return not store.scalar(select(or_(others, met)))
 
 
-def _hand_on(store: Store, one: int, other: int) -> None:
+def hand_on(store: Store, one: int, other: int) -> None:
     """`one` turns out to be `other`: whoever had the client last looks after it."""
     row = store.execute(select(clients.c.owner, clients.c.last_at).where(clients.c.id == one)).one()
     if row.last_at is not None:
@@ -268,10 +268,23 @@ def drop_empty(store: Store, ids: Collection[int]) -> Sequence[int]:
 
 def erase(store: Store, ids: Collection[int]) -> None:
     """Drops these clients, of whom no lead and no touch speaks any more, with all of their contacts."""
-    if ids:
-        terms.forget(store, ids)
-        store.execute(delete(contacts).where(contacts.c.client.in_(ids)))
-        store.execute(delete(clients).where(clients.c.id.in_(ids)))
+    if not ids:
+        return
+    every = with_joined(store, ids)
+    terms.forget(store, every)
+    store.execute(delete(joins).where(or_(joins.c.client.in_(every), joins.c.same_as.in_(every))))
+    store.execute(delete(contacts).where(contacts.c.client.in_(every)))
+    store.execute(delete(clients).where(clients.c.id.in_(every)))
+
+
+def with_joined(store: Store, ids: Collection[int]) -> set[int]:
+    """Returns these clients, and the rows of those who turned out to be one of them."""
+    every, found = set(ids), set(ids)
+    while found:
+        like = select(joins.c.client).where(joins.c.same_as.in_(found))
+        found = set(store.scalars(like)) - every
+        every |= found
+    return every
 
 
 def remember_owner(store: Store, client: int | None, owner: str, now: datetime) -> None:
@@ -296,10 +309,10 @@ def rename(store: Store, names: Mapping[str, str]) -> None:
     terms.renew(store, store.scalars(select(clients.c.id).where(*called)).all())
 
 
-def look_after(store: Store, client: int) -> None:
+def look_after(store: Store, client: int) -> bool:
     """Settles anew who looks after a client whose leads are others now: whoever took one of them last.
 
-    Where nobody has had any of them, whoever looked after the client still does.
+    Where nobody has had any of them, whoever looked after the client still does. Returns whether somebody has.
     """
     mine = leads.c.client == client
     taken = union(
@@ -311,6 +324,7 @@ def look_after(store: Store, client: int) -> None:
     last = store.execute(select(taken).order_by(taken.c.at.desc(), taken.c.who).limit(1)).first()
     if last:
         remember_owner(store, client, last.who, last.at)
+    return last is not None
 
 
 def names_of(store: Store, client: int) -> frozenset[str]:

@@ -66,6 +66,7 @@ def rewrite(store: Store, lead: int, client: Client, segment: str, met: Acquaint
     words = values_of(client)
     store.execute(update(touches).where(touches.c.lead == lead, IS_FIRST).values(client=whose, **words))
     if whose != was:
+        store.execute(update(leads).where(leads.c.id == lead).values(came_with=None))
         store.execute(update(touches).where(touches.c.lead == lead).values(client=whose))
         known_clients.drop_empty(store, [was])
 
@@ -83,7 +84,8 @@ def anew(store: Store, lead: int, now: datetime) -> int:
     """
     was = stored(store, lead).lead
     kept = {
-        name: getattr(was, name) for name in ("client", "segment", "known", "owner", "source", "secretary")
+        name: getattr(was, name)
+        for name in ("client", "came_with", "segment", "known", "owner", "source", "secretary")
     }
     found = int(store.scalar(_ADD, {"office": store.office, "created_at": now, **_BEGUN, **kept}) or 0)
     store.execute(update(touches).where(touches.c.lead == lead).values(lead=found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
 from datetime import datetime
@@ -14,7 +15,7 @@ from leads.ledger import GENESIS, BrokenChainError, Sealed, canonical, seal
 from leads.proof.forms import check_forms
 from storage import strict
 from storage.store import Store
-from storage.tables.leads import ledger
+from storage.tables.leads import IS_OF_CLIENTS, ledger
 from storage.tables.office import offices
 
 ENTRY = tuple(column for column in ledger.c if column.name != "office")
@@ -95,6 +96,17 @@ def of_lead(store: Store, number: int) -> Sequence[Sealed]:
         store,
         select(ledger).where(ledger.c.office == store.office, ledger.c.lead == number).order_by(ledger.c.seq),
     )
+
+
+def of_clients(store: Store, number: int) -> Sequence[Sealed]:
+    """Returns every word on whether the client of one lead is that of others, oldest first."""
+    query = select(ledger).where(ledger.c.office == store.office, IS_OF_CLIENTS).order_by(ledger.c.seq)
+    return [entry for entry in _read(store, query) if _names(entry, number)]
+
+
+def _names(entry: Sealed, number: int) -> bool:
+    body = json.loads(entry.body)
+    return number in body["leads"] or number in body["others"]
 
 
 def stream(store: Store) -> Generator[Sealed, None, None]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Select, and_, delete, exists, func, or_, select, update
+from sqlalchemy import Select, Text, and_, delete, exists, func, or_, select, type_coerce, update
 
 from leads.client import Cause
 from leads.lead import State
@@ -18,11 +18,13 @@ from storage.cards import are, touch
 from storage.clients import IS_PHONE, OPEN
 from storage.kinds import Holds, that_hold
 from storage.store import Store
+from storage.subjects import A_LEAD
 from storage.tables.chats import cards, set_aside
-from storage.tables.clients import clients, contacts, touches
+from storage.tables.clients import clients, contacts, joins, touches
 from storage.tables.leads import leads
 
 PAGE = 1000  # rows that are read at once
+NAME_OTHERS = ("same", "sure", "drafts", "leads")  # lists under a card that name other clients
 
 Messages = frozenset[tuple[int, int]]  # chat and message
 Mentions = Callable[[str], bool]  # whether a text names the client who is to be forgotten
@@ -45,6 +47,12 @@ class LeadRow:
 def of_clients(store: Store, ids: Collection[int]) -> set[int]:
     """Returns the leads of these clients."""
     return set(store.scalars(select(leads.c.id).where(leads.c.client.in_(ids))))
+
+
+def clients_of(store: Store, ids: Collection[int]) -> set[int]:
+    """Returns the clients of these leads."""
+    found = store.scalars(select(leads.c.client).where(leads.c.id.in_(ids), leads.c.client.is_not(None)))
+    return {client for client in found if client is not None}
 
 
 def clients_with(store: Store, phones: Collection[str]) -> set[int]:
@@ -171,10 +179,27 @@ def blank(store: Store, ids: Collection[int], payload: dict[str, Any]) -> None:
 
 
 def redraw(store: Store, ids: Collection[int]) -> None:
-    """The cards that are drawn from what is stored of these leads' clients are drawn again, and every list."""
-    if ids:
-        touch(store, that_hold(Holds.STORED), *ids)
-        touch(store, that_hold(Holds.LISTED))
+    """The cards that are drawn from what is stored of these leads' clients are drawn again, every list, and what
+    somebody chooses from on the cards of other leads.
+    """
+    if not ids:
+        return
+    touch(store, that_hold(Holds.STORED), *ids)
+    touch(store, that_hold(Holds.LISTED))
+    drafts = store.scalars(
+        select(leads.c.id).where(leads.c.office == store.office, leads.c.state == State.DRAFT)
+    )
+    if others := {*drafts, *_with_others(store)}:
+        touch(store, that_hold(Holds.STORED), *others)
+
+
+def _with_others(store: Store) -> Iterator[int]:
+    """The leads on whose card somebody chooses among other clients just now."""
+    here = (cards.c.office == store.office, are(that_hold(Holds.STORED)))
+    says = type_coerce(cards.c.payload, Text)
+    like = or_(*(says.contains(f'"menu": "{menu}"') for menu in NAME_OTHERS))
+    for subject in store.scalars(select(cards.c.subject).where(*here, like)):
+        yield A_LEAD.read(subject)
 
 
 def take_workbooks(store: Store, person: str | None = None) -> None:
@@ -247,7 +272,14 @@ def clients_before(store: Store, cutoff: datetime, after: int, most: int) -> Seq
     They may stand in the text of somebody else's younger lead.
     """
     young = exists().where(leads.c.client == clients.c.id, ~is_old(cutoff))
-    here = (clients.c.office == store.office, clients.c.id > after, ~_is_had_since(cutoff), ~young)
+    is_another = exists().where(joins.c.client == clients.c.id)  # and goes with that one
+    here = (
+        clients.c.office == store.office,
+        clients.c.id > after,
+        ~_is_had_since(cutoff),
+        ~young,
+        ~is_another,
+    )
     return list(store.scalars(select(clients.c.id).where(*here).order_by(clients.c.id).limit(most)))
 
 

@@ -115,3 +115,10 @@ def enlarge(store: Store, begun: Begun, added: Callable[[Client], Client]) -> No
     row = store.execute(select(touches).where(touches.c.id == begun.touch)).one()
     said = added(said_in(row, row.source))
     store.execute(update(touches).where(touches.c.id == begun.touch).values(values_of(said)))
+
+
+def hand_to(store: Store, lead: int, to: int) -> None:
+    """Everything that was said with a lead is said with the lead `to` of the same client: there it is a repeat."""
+    its = touches.c.lead == lead
+    store.execute(update(touches).where(its, touches.c.kind == FIRST).values(kind=TouchKind.REPEAT))
+    store.execute(update(touches).where(its).values(lead=to))

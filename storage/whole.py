@@ -19,6 +19,7 @@ from leads.figures.report import Case
 from leads.lead import Offer, State
 from leads.presence import Worker
 from leads.proof.comparison import Schemes
+from leads.proof.told_clients import Sides
 from leads.proof.told_duty import Roster
 from leads.rates import Record
 from leads.turns import Standing
@@ -28,6 +29,7 @@ from storage.duty import SWAP
 from storage.rows import lead_from, lead_row, offer_from, offer_row, worker_from
 from storage.store import Store
 from storage.strict import NOT_READABLE, Row
+from storage.tables.clients import joins as joins_table
 from storage.tables.duty import draws as draws_table
 from storage.tables.duty import rosters as rosters_table
 from storage.tables.duty import swaps as swaps_table
@@ -45,7 +47,7 @@ OF_A_PERSON: Final = (
     *("id", "weight", "reachable", "paused", "checked_in", "leave_from", "leave_until", "lapses", "arrival"),
     *("idle_since", "took_at"),
 )
-NOT_OF_A_LEAD: Final = frozenset({"office", "created_at", "secretary", "client"})
+NOT_OF_A_LEAD: Final = frozenset({"office", "created_at", "secretary", "client", "came_with"})
 """Whose it is, and who wrote it down: no entry may hold it."""
 
 
@@ -235,3 +237,17 @@ def _roster(row: Any) -> Roster:
 
 def _worker(row: Any) -> Worker:
     return replace(worker_from(row), reachable=True)
+
+
+def joins(store: Store, flaws: list[str]) -> list[Sides]:
+    """Returns of whom it is stored that they are one: the numbers of the leads of each."""
+    found: list[Sides] = []
+    for row in _rows(store, joins_table, ("id",)):
+        name = f"join in row {row.values.id}"
+        sides = _made(_sides, row.values, name, flaws) if _is_sound(row, name, flaws) else None
+        found += [sides] if sides else []
+    return found
+
+
+def _sides(row: Any) -> Sides:
+    return tuple(row.numbers), tuple(row.other_numbers)

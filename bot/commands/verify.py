@@ -165,9 +165,10 @@ def _of_leads(
         yield problem
 
 
-def _of_clients(store: Store, told: Verification, flaws: list[str]) -> Iterator[str]:
+def _of_clients(store: Store, told: Verification, flaws: list[str]) -> list[str]:
     kept, of_leads = beside.clients(store, flaws), beside.clients_of_leads(store)
-    return wrong_owners(told.leads, kept, of_leads, beside.recognised_clients(store))
+    joins = comparison.wrong_joins(told, whole.joins(store, flaws))
+    return [*joins, *wrong_owners(told.leads, kept, of_leads, beside.recognised_clients(store))]
 
 
 def _of_duty(store: Store, told: Verification) -> list[str]:

@@ -93,10 +93,15 @@ class Touched(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn(Kind):
-    """`by` takes the lead back before anybody has had it; it has cost nobody a turn."""
+    """`by` takes the lead back before anybody has had it; it has cost nobody a turn.
+
+    `into`: the number of the lead of the same client to which all that was said with it was added; None: it is a draft
+    again.
+    """
 
     kind = "withdrawn"
     by: str
+    into: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from leads.entries.asking import (
     Waiting,
     Withdrawn,
 )
+from leads.entries.clients import ClientsJoined, ClientsParted
 from leads.entries.duty import (
     DrawAnnounced,
     DrawOpened,
@@ -118,7 +119,8 @@ OfDraws = DrawAnnounced | LotThrown | DrawOpened
 OfDuty = (
     SwapOpened | SwapTaken | SwapWithdrawn | RosterProposed | RosterChanged | RosterApproved | RosterDismissed
 )
-OfOffice = OfTeams | OfPeople | OfDraws | OfDuty | Erased | SetUp
+OfClients = ClientsJoined | ClientsParted | Erased
+OfOffice = OfTeams | OfPeople | OfDraws | OfDuty | OfClients | SetUp
 """About no lead in particular."""
 
 Said = OfLead | OfOffice

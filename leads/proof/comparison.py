@@ -10,6 +10,7 @@ from typing import Any, Final
 from leads.duty.swaps import Swap, SwapState
 from leads.lead import Lead, Offer, Result, State, Step
 from leads.presence import Worker
+from leads.proof.told_clients import Sides
 from leads.proof.told_duty import Roster
 from leads.proof.verification import Verification
 from leads.rates import NO_RECORD, Record
@@ -51,6 +52,7 @@ OF_A_LEAD: Final = {
     "contacted_by": "first caller",
     "contacted_after": "seconds to the first call",
     "own": "origin",
+    "added_to": "place where it was added",
     "erased": "erasure",
 }
 OF_AN_OFFER: Final = {
@@ -195,6 +197,16 @@ def _unlike(name: str, here: Swap | Roster, there: Swap | Roster | None) -> Iter
         return
     for field in fields(here):
         yield from _differs(name, field.name, getattr(here, field.name), getattr(there, field.name))
+
+
+def wrong_joins(told: Verification, stored: Iterable[Sides]) -> Iterator[str]:
+    """Names what is stored as joined, and was never, or has been parted. What an erasure has taken is not missed."""
+    left = list(told.one_client.standing)
+    for sides in stored:
+        if sides in left:
+            left.remove(sides)
+            continue
+        yield f"leads {list(sides[0])} and {list(sides[1])}: that their clients are one, the ledger does not say"
 
 
 def missing_leads(told: Verification, stored: Iterable[int], next_number: int) -> Iterator[str]:

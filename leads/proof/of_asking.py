@@ -91,6 +91,12 @@ def _withdrawn(told: Told) -> None:
     same("whom it costs a turn", [p for p in map(payer, told.offers) if p], [])
 
 
+def check_added(told: Told, other: Told | None) -> None:
+    """What was said with a lead that is taken back is added to another one, which is open. Raises Broken."""
+    if other is None or other is told or other.lead.state in OVER:
+        raise Broken(f"lead {told.lead.number} is added to one that is not open")
+
+
 def _corrected(lead: Lead, said: Corrected) -> None:
     if lead.erased:
         raise Broken(f"the client of lead {lead.number} is erased, and nothing of them is put right")

@@ -25,6 +25,7 @@ from leads.entries.asking import (
     Waiting,
     Withdrawn,
 )
+from leads.entries.clients import ClientsJoined, ClientsParted
 from leads.entries.hands import Assigned, Closed, Imported, Kept, Reopened, Returned, Settled
 from leads.entries.kinds import Said
 from leads.lead import Before, Due, Outcome, Step
@@ -78,6 +79,21 @@ class Chapter:
         return next((c for c in here if c.id == who), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """Somebody, by id, has said that the clients of these leads, by number, are one; `parted`: or are two after all."""
+
+    at: datetime
+    by: str
+    leads: tuple[int, ...]
+    others: tuple[int, ...]
+    parted: bool
+
+    def beside(self, number: int) -> tuple[int, ...]:
+        """Returns the leads on the other side."""
+        return self.others if number in self.leads else self.leads
+
+
 @dataclass(slots=True)
 class Story:
     """All that the entries say so far."""
@@ -88,6 +104,8 @@ class Story:
     outcome: Outcome | None = None  # closed
     waiting: Due | None = None  # nobody has it, and this is waited for
     withdrawn: bool = False  # taken back before anybody had it
+    added_to: int | None = None  # taken back, and added to the lead with this number
+    kin: list[Kinship] = field(default_factory=list)
     last: Sealed | None = None  # the last decision
     own: bool = False  # whoever has it brought it in
     past: Past | None = None  # it was over before Fairlead: a file told of it
@@ -110,7 +128,7 @@ class Story:
 
 
 def tell(entries: Iterable[Sealed]) -> Story:
-    """Tells the story of one lead; `entries` are its own, oldest first.
+    """Tells the story of one lead; `entries` are its own, and those of who its client is, oldest first.
 
     Raises Broken for one that is not whole.
     """
@@ -153,7 +171,7 @@ def _goes_on(story: Story, said: Said, entry: Sealed) -> None:  # noqa: C901 - o
         case Waiting():
             story.waiting = said.reason
         case Withdrawn():
-            story.withdrawn, story.waiting = True, None
+            story.withdrawn, story.waiting, story.added_to = True, None, said.into
             if story.chapters:
                 _leaves(story.chapters[-1])
         case Closed():
@@ -162,6 +180,9 @@ def _goes_on(story: Story, said: Said, entry: Sealed) -> None:  # noqa: C901 - o
             story.outcome = Outcome.BAD if said.bad else None
         case Reopened():
             _reopened(story, said)
+        case ClientsJoined() | ClientsParted():
+            parted = isinstance(said, ClientsParted)
+            story.kin.append(Kinship(entry.at, said.by, said.leads, said.others, parted))
 
 
 def _imported(story: Story, said: Imported, entry: Sealed) -> None:

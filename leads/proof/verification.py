@@ -13,7 +13,8 @@ from typing import Any, Final, assert_never, cast
 
 from leads import teams
 from leads.draws import Draw
-from leads.entries.asking import Claimed, ClaimedLate, GivenBack, Handed, Offered
+from leads.entries.asking import Claimed, ClaimedLate, GivenBack, Handed, Offered, Withdrawn
+from leads.entries.clients import ClientsJoined, ClientsParted
 from leads.entries.duty import (
     DrawAnnounced,
     DrawOpened,
@@ -61,7 +62,9 @@ from leads.proof.evidence_checks import (
 )
 from leads.proof.following import begun, check
 from leads.proof.forms import check_shape
+from leads.proof.of_asking import check_added
 from leads.proof.told import Telling, Told, erase
+from leads.proof.told_clients import OneClient
 from leads.proof.told_duty import Agreed
 from leads.rates import Record
 from leads.turns import Standing
@@ -76,6 +79,7 @@ class Verification:
         self.books = Books()
         self.people = Attendance()
         self.agreed = Agreed()
+        self.one_client = OneClient()
         self.gate = Gate()
         self.leads: dict[int, Told] = {}
         self.draws: dict[tuple[str, date], Draw] = {}
@@ -169,6 +173,8 @@ class Verification:
         if told is None:
             raise Broken(f"lead {number} has not been handed over")
         check(Telling(told, at, self.books, self.people), said)
+        if isinstance(said, Withdrawn) and said.into is not None:
+            check_added(told, self.leads.get(said.into))
         evolve(told, said, at)
         self._owing = told if told.owes else None
 
@@ -184,6 +190,9 @@ class Verification:
                 self.agreed.apply(said, ())
             case Erased():
                 erase(self.leads, said)
+            case ClientsJoined() | ClientsParted():
+                self.people.of(said.by)
+                self.one_client.apply(said, self.leads)
             case On():
                 self.people.apply(said, at)
                 for standings in self.standings.values():

@@ -14,6 +14,7 @@ from leads.lead import Before, Due, Lead, Progress, Step
 from leads.presence import Absence, Cut
 from leads.proof.story import Story
 from leads.questions import Asked
+from screens.views.one_client import NO_KIN, Kin
 
 
 class Seat(StrEnum):
@@ -38,6 +39,9 @@ class Menu(StrEnum):
     CORRECT = "correct"
     DRAFTS = "drafts"
     ONWARD = "onward"
+    SAME_CLIENT = "same"
+    SURE = "sure"
+    PART = "part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +187,7 @@ class LeadView:
     drafts: tuple[DraftChoice, ...] = ()  # DRAFT: those that may be of the same client
     cut: Cut | None = None  # BYSTANDER: why the reader's own time to answer ended early, at no cost
     lapsed: bool = False  # BYSTANDER: the reader's own time to answer ran out
+    kin: Kin = NO_KIN  # what its client has beside it
 
     @property
     def claim_seconds(self) -> int | None:

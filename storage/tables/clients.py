@@ -41,6 +41,7 @@ contacts = Table(
     Column("value", Text, primary_key=True),  # as it is compared; a phone is E.164, `;ext=` behind
     Column("client", ForeignKey("clients.id"), nullable=False),
     Column("position", Integer, nullable=False, server_default="0"),  # among the client's own
+    Column("came_with", BigInteger),  # the client with whom it came here, by a join; NULL: none
 )
 Index("ix_contacts_client", contacts.c.client)
 
@@ -53,6 +54,23 @@ terms = Table(
     sqlite_with_rowid=False,
 )
 Index("ix_terms_client", terms.c.client)
+
+joins = Table(
+    "joins",  # of two clients who are one: whose everything is with the other now, until they are parted
+    metadata,
+    Column("id", RowId, primary_key=True),
+    office_key(),
+    Column("client", ForeignKey("clients.id"), nullable=False),
+    Column("same_as", ForeignKey("clients.id"), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("numbers", Json, nullable=False),  # of the leads of each, as the ledger names them
+    Column("other_numbers", Json, nullable=False),
+    *person_key("owner"),  # who looked after the other one before anybody was joined with them
+    Column("last_at", UtcDateTime),
+    sqlite_autoincrement=True,  # a button of one that was parted parts no other
+)
+Index("ix_joins_client", joins.c.client, unique=True)
+Index("ix_joins_same_as", joins.c.same_as)
 
 touches = Table(
     "touches",

@@ -64,6 +64,8 @@ leads = Table(
     *person_key("secretary"),
     Column("source", Text),
     Column("own", Boolean, nullable=False, server_default=false()),
+    Column("added_to", Integer),  # taken back: to which lead, by number, what was said with it was added
+    Column("came_with", BigInteger),  # the client with whom it came to its own, by a join; NULL: none
     Column("erased", Text),  # why nothing of the client is stored any more
     Column("imported", Text),  # the key of the file's line that it came from; stays when the client is erased
     UniqueConstraint("office", "number"),
@@ -123,3 +125,11 @@ ledger = Table(
     Column("seal", Text, nullable=False),
 )
 Index("ix_ledger_lead", ledger.c.office, ledger.c.lead, ledger.c.seq)
+IS_OF_CLIENTS = text("kind IN ('clients_joined', 'clients_parted')")
+Index(
+    "ix_ledger_of_clients",
+    ledger.c.office,
+    ledger.c.seq,
+    sqlite_where=IS_OF_CLIENTS,
+    postgresql_where=IS_OF_CLIENTS,
+)

@@ -17,6 +17,7 @@ from tests.faults.mortal_desk import MortalDesk
 from tests.files.past.files import imports, row
 from tests.offices import DUTY, LOTTERY, OFFICE, WITH_ADMIN, varied
 from tests.stories.words import (
+    ADD_TO,
     AMOUNT,
     APART,
     APPROVE,
@@ -36,12 +37,14 @@ from tests.stories.words import (
     NAME,
     NOT_BAD,
     NOTE,
+    PART,
     PHONE,
     PROPOSE_ROSTER,
     REACHED,
     REFUSAL,
     REOPEN,
     SALE,
+    SAME_CLIENT,
     SEEK,
     SEGMENT,
     SKIP,
@@ -49,6 +52,7 @@ from tests.stories.words import (
     TOO_BUSY,
     TOO_EXPENSIVE,
     WITHDRAW,
+    YES_ONE,
 )
 
 ELSEWHERE = "Окна 8 (495) 212-45-00"  # of the segment for everybody else
@@ -151,6 +155,25 @@ async def resegmented(desk: MortalDesk) -> None:
         await desk.anna.taps(SEGMENT, on=number)
         await desk.anna.taps("Все остальные", on=number)
         await desk.anna.taps(words, on=number)
+
+
+async def one_client(desk: MortalDesk) -> None:
+    """Two clients turn out to be one, and are two after all; one who was asked twice is asked once."""
+    await desk.lead()
+    await desk.petrov.taps(CLAIM)
+    await desk.lead()
+    for number, other in ((1, 2), (2, 1)):
+        await desk.asks(desk.smirnov, "/leads", f"№{number} ")
+        await desk.smirnov.taps(f"№{number} ")
+        if desk.smirnov.card(f"№{number} ·").button("Скрыть список"):
+            await desk.smirnov.taps("Скрыть список", on=f"№{number} ·")
+        await desk.smirnov.taps(CORRECT, on=f"№{number} ·")
+        await desk.smirnov.taps(SAME_CLIENT, on=f"№{number} ·")
+        await desk.smirnov.taps(f"(№{other}", on=f"№{number} ·")
+        await desk.smirnov.taps(YES_ONE, on=f"№{number} ·")
+        if number == 1:
+            await desk.smirnov.taps(f"{PART}: №2", on=f"№{number} ·")
+    await desk.anna.taps(ADD_TO, on="№2 ·")
 
 
 async def climbed(desk: MortalDesk) -> None:
@@ -380,6 +403,9 @@ CHAPTERS = {
     "written_down": Chapter(written_down, frozenset({"touched", "kept"})),
     "corrected": Chapter(corrected, frozenset({"corrected", "touched"})),
     "resegmented": Chapter(resegmented, frozenset({"resegmented", "given_back"})),
+    "one_client": Chapter(
+        one_client, frozenset(["clients_joined", "clients_parted", "withdrawn", "touched"])
+    ),
     "climbed": Chapter(climbed, frozenset(["declined", "explained", "lapsed", "repeated", "lost_reason"])),
     "sold_by_mistake": Chapter(sold_by_mistake, frozenset({"reopened"})),
     "thought_again": Chapter(thought_again, frozenset({"claimed_late", "given_back"})),

@@ -107,6 +107,7 @@ REPORT = ReportView(
     hours=((9, Part(handed=5, claimed=5, won=1, lost=1)), (17, Part(handed=7, claimed=6))),
     weekdays=((0, Part(handed=12, claimed=11, won=3, lost=2)),),
 )
+OF_TWO = {"number": 7, "other": 5, "name": HEAD}
 NOTICES: Mapping[str, Mapping[str, object]] = {
     "welcome": {"name": PETROV, "roles": ["manager", "head"]},
     "welcome-admin-empty-office": {"name": PETROV},
@@ -115,6 +116,16 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "added-away": {"number": 7, "names": f"{PETROV}, {SIDOROVA}"},
     "added-nobody": {"number": 7},
     "noted": {"number": 7},
+    "one-client": {**OF_TWO, "who": SIDOROVA},
+    "one-client-nobodys": OF_TWO,
+    "one-client-yours": OF_TWO,
+    "one-client-head": {**OF_TWO, "who": SIDOROVA, "other_who": PETROV},
+    "one-client-head-free": {**OF_TWO, "who": SIDOROVA},
+    "one-client-head-nobodys": OF_TWO,
+    "phone-anothers": {"number": 7, "other": 5, "who": SIDOROVA},
+    "phone-anothers-nobodys": {"number": 7, "other": 5},
+    "phone-added": {"number": 7, "other": 5},
+    "withdrawn-added": {"number": 7, "into": 5},
     "draft-forgotten": {},
     "text-forgotten": {},
     "when-not-understood": {},

@@ -14,7 +14,7 @@ from leads.offering import hand_over
 from leads.office import Shift
 from leads.past import Past
 from leads.presence import Absence
-from leads.proof.story import Story, tell
+from leads.proof.story import Kinship, Story, tell
 from leads.rates import Record
 from leads.scene import Scene
 from leads.shares import LEAD
@@ -188,6 +188,10 @@ def _now() -> Iterator[tuple[str, WhyView]]:
                 f"past, {who}, {outcome}",
                 replace(view, story=Story(past=past, holder=who, outcome=outcome)),
             )
+    yield "added to another", replace(view, story=Story(withdrawn=True, added_to=5))
+    for parted in (False, True):
+        kin = Kinship(floor.now, "head", (view.number, 99), (5, 6, 7, 8, 9, 10), parted)
+        yield f"one client, parted: {parted}", replace(view, story=replace(view.story, kin=[kin] * 6))
     unknown = replace(view.story.chapters[0], reason="by_the_stars")
     yield "an unknown reason", replace(view, story=Story(chapters=[unknown]))
 

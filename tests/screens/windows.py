@@ -31,6 +31,7 @@ from tests.screens import duty_to_show, leads_to_show, leaving_to_show, whatifs_
 from tests.screens import hands_to_show as hands
 from tests.screens import lists_to_show as shown
 from tests.screens.accounts_to_show import COMPARISONS, ME, NEW
+from tests.screens.clients_to_show import CLIENTS
 from tests.screens.draws_to_show import DRAWS
 from tests.screens.lead_lists_to_show import LISTS
 from tests.screens.queues_to_show import QUEUE, QUEUES
@@ -39,6 +40,8 @@ from tests.screens.whys_to_show import every_why
 
 def every_window(texts: Texts) -> Iterator[tuple[str, Screen]]:
     for name, lead in leads_to_show.LEADS.items():
+        yield name, lead_screen(lead, texts)
+    for name, lead in CLIENTS.items():
         yield name, lead_screen(lead, texts)
     for key, args in shown.NOTICES.items():
         yield f"notice {key}", notice_screen(key, args, texts)

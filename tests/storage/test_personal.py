@@ -23,7 +23,15 @@ from tests.storage.stored_office import NOW
 PHONE, OTHER = "+79601234567", "+78432007777"
 RUSTAM = Spellings([Number("9601234567", "7")])
 OURS = {"offices", "people", "segments", "members", "records", "shifts", "swaps", "rosters", "invitations"}
-OURS |= {"offers", "ledger", "summaries", "draws", "troubles", "watches"}  # tables of the office's own doings
+OURS |= {
+    "offers",
+    "ledger",
+    "summaries",
+    "draws",
+    "troubles",
+    "watches",
+    "joins",
+}  # tables of the office's own doings
 DELETED = {"clients", "contacts", "touches", "terms"}  # row by row
 LEAD = {
     "state",

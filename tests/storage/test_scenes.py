@@ -67,6 +67,7 @@ FULL_LEAD: dict[str, Any] = {
     "reminders": 2,
     "erased": "wish",
     "own": True,
+    "added_to": 5,
     "contacted_by": "petrov",
     "contacted_after": 61,
     "uncalled": 1,

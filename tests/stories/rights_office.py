@@ -11,20 +11,21 @@ from pathlib import Path
 from tests.offices import EVERYTHING, MONDAY_TEN, manager, varied
 from tests.stories.desk import Desk, at_work, office
 from tests.stories.people import Person
+from tests.stories.uniting import unites
 from tests.stories.words import BAD_LEAD, CALL_BACK, CLAIM, DECLINE, PROPOSE_ROSTER, REFUSAL, SALE, SEEK
 
-HELD, OFFERED, DRAFT, SOLD, DECLINED, LOST, DISPUTED, PICK, OWN = range(
-    1, 10
+HELD, OFFERED, DRAFT, SOLD, DECLINED, LOST, DISPUTED, PICK, OWN, SAME, ADDED = range(
+    1, 12
 )  # rows of leads, as `_busy` makes them
 NONE = 99
-SWAP = ROSTER = 1
+SWAP = ROSTER = JOINED = 1
 
 PEOPLE = {
     "anna": 101,  # the secretary whose leads these are
     "vera": 102,  # another secretary
     "petrov": 201,  # holds №1, has sold №3 and is asked for its amount, seeks a swap, has written of a client
     "sidorova": 202,  # is offered №2
-    "ivanov": 203,  # of another segment: declined №4, lost №5, calls №6 bad
+    "ivanov": 203,  # of another segment: declined №4, lost №5, calls №6 bad, has №7, is offered №8 of its client
     "lena": 204,  # of a segment where nothing ever came; on pause
     "novak": 205,  # has blocked the bot
     "kuznetsov": 206,  # has left
@@ -91,6 +92,15 @@ async def _busy(desk: Desk) -> None:
     await desk.smirnov.taps(PROPOSE_ROSTER)
     await desk.smirnov.taps("поровну")
     await desk.petrov.sends("Моя Вера 8 (843) 200-88-88")
+    await _one_client(desk)
+
+
+async def _one_client(desk: Desk) -> None:
+    """Ivanov has one lead of theirs, and is asked about the other."""
+    await desk.lead("solo 8 (843) 200-02-01")
+    await desk.ivanov.taps(CLAIM, on="№7")
+    await desk.lead("solo 8 (843) 200-02-02")
+    await unites(desk, 7, 8)
 
 
 async def _solo(desk: Desk) -> None:

@@ -14,6 +14,7 @@ from leads.lead import Outcome, Progress, Promised
 from leads.reasons import DeclineReason, RefusalReason
 from leads.rights import Right
 from screens.buttons.base import short
+from screens.buttons.of_clients import AddTo, PartClients, SameClient
 from screens.buttons.of_duty import (
     DrawDetails,
     EditRoster,
@@ -86,10 +87,12 @@ from screens.views.duty import RosterPart
 from screens.views.lists import ListKind, Part
 from screens.views.report import Pane
 from tests.stories.rights_office import (
+    ADDED,
     DECLINED,
     DISPUTED,
     DRAFT,
     HELD,
+    JOINED,
     LOST,
     MANAGERS,
     MEMBERS,
@@ -98,6 +101,7 @@ from tests.stories.rights_office import (
     OWN,
     PICK,
     ROSTER,
+    SAME,
     SOLD,
     SWAP,
 )
@@ -221,6 +225,20 @@ BUTTONS = (
     Row(FileUnder(lead=DRAFT, to=HELD), {"anna"}),
     Row(FileUnder(lead=DRAFT, to=DRAFT), NOBODY),
     Row(FileUnder(lead=OFFERED, to=HELD), NOBODY),
+    Row(SameClient(lead=HELD), {"smirnov"}),
+    Row(SameClient(lead=HELD, other=-1), {"smirnov"}, looks=True),
+    Row(SameClient(lead=HELD, other=OFFERED), {"smirnov"}, looks=True),
+    *(Row(SameClient(lead=HELD, other=other, sure=True), {"smirnov"}) for other in (OFFERED, SOLD)),
+    *(Row(SameClient(lead=HELD, other=other, sure=True), NOBODY) for other in (HELD, DRAFT, NONE)),
+    Row(SameClient(lead=SAME, other=ADDED, sure=True), NOBODY),
+    *(Row(SameClient(lead=lead), NOBODY) for lead in (DRAFT, NONE)),
+    Row(PartClients(lead=SAME), {"smirnov"}, looks=True),
+    *(Row(PartClients(lead=lead, join=JOINED), {"smirnov"}) for lead in (SAME, ADDED)),
+    Row(PartClients(lead=SAME, join=NONE), NOBODY),
+    *(Row(PartClients(lead=HELD, join=join), NOBODY) for join in (0, JOINED)),
+    Row(AddTo(lead=ADDED, to=SAME), {"anna", *HANDS}),
+    *(Row(AddTo(lead=ADDED, to=to), NOBODY) for to in (ADDED, HELD, DRAFT, NONE)),
+    Row(AddTo(lead=SAME, to=ADDED), NOBODY),
     Row(GiveUp(lead=HELD), {"petrov"}),
     Row(GiveUp(lead=SOLD), NOBODY),
     Row(Assign(lead=HELD, who="ivanov"), HANDS),

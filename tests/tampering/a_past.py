@@ -14,6 +14,7 @@ from tests.offices import OFFICE, WEEK, manager, on_duty, varied
 from tests.stories.desk import Desk
 from tests.stories.people import Person
 from tests.stories.test_people import invites
+from tests.stories.uniting import unites
 from tests.stories.words import (
     AMOUNT,
     APART,
@@ -34,6 +35,7 @@ from tests.stories.words import (
     NO_ANSWER,
     NOT_BAD,
     NOT_MY_SEGMENT,
+    PART,
     PROPOSE_ROSTER,
     REACHED,
     REFUSAL,
@@ -131,6 +133,7 @@ async def lived(desk: Desk) -> None:
     await _duty(past)
     await _another_set_up(past)
     await _still_open(past)
+    await _one_client(past)
 
 
 async def _a_draw(past: Past) -> None:
@@ -369,3 +372,14 @@ async def _still_open(past: Past) -> None:
     await past.desk.passes(seconds=5)  # his chat takes so much in a second
     await past.desk.ivanov.sends(f"Мой клиент 8 (495) 200-00-{past.number}, duty")
     await past.desk.ivanov.taps(BRING_IN)
+
+
+async def _one_client(past: Past) -> None:
+    """Two clients are one, and two after all; two that nobody has are one lead, and stay one."""
+    kept = past.number
+    for _ in range(2):
+        await past.call("balance, ночью")
+    first, second = past.number - 1, past.number
+    await unites(past.desk, kept, first)
+    await past.desk.smirnov.taps(f"{PART}: №{first}", on=f"№{kept} ·")
+    await unites(past.desk, first, second)

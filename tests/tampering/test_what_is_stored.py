@@ -32,7 +32,7 @@ VOUCHED = {
     "leads": "office number state segment known owner duplicate_of picked picked_by path rung ack_timeout "
     "step_timeout wait_for_owner handed_at holder held_at taken_by taken_after closed_at outcome amount "
     "lost_reason progress marks reminders repeats appointment_what appointment_at appointment_told uncalled "
-    "contacted_by contacted_after due_kind own source erased",
+    "contacted_by contacted_after due_kind own source erased added_to",
     "offers": "office lead step scheme at people sole result answers reasons claimed_by delivered_at closed_at "
     "payer gained ticket_before idle_before chosen_by fair",
     "draws": "office segment monday commitment secret lots members drawn announced_at draw_at opened_at",
@@ -61,6 +61,8 @@ NOT_VOUCHED = {
     "leads.secretary": "whose draft it was; whom she picked is in the ledger",
     "leads.client": CLIENT,
     "leads.imported": LINE,
+    "leads.came_with": CLIENT,
+    "joins": "what is parted again is the client's own; whom the ledger has not joined, and has not parted, is named",
     "offers.id": MADE,
     "clients.id": MADE,
     "clients.office": CLIENT,

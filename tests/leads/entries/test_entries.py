@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from leads.entries import asking, duty, hands, people
+from leads.entries import asking, clients, duty, hands, people
 from leads.entries.codec import Kind
 from leads.entries.kinds import KINDS, OF_A_LEAD, read
 from tests.golden.samples import an_entry
 
-ROOMS = (asking, hands, people, duty, people)
+ROOMS = (asking, hands, people, duty, clients)
 
 
 def test_every_class_is_listed_under_its_own_name() -> None:
