@@ -108,9 +108,8 @@ class Intake:
             if lead == other:
                 raise Refused(Refusal.NOT_YOURS)
             client = join(*(draft.client for draft in both))
+            let_go(work, other)
             drafts.discard(work.store, other)
-            settled(work, other)
-            cards.changed(work.store, Change.LEAD, other)  # it is gone
             rewrite_draft(work, lead, next(d.client for d in both if _row(d) == lead), client)
             where = (actor.chat, CardKind.LEAD, lead, actor.person, Urgency.ANSWER)
             cards.want(work.store, *where, fresh=False, payload={"menu": ""})
@@ -123,9 +122,8 @@ class Intake:
 
         def case(work: Work) -> Reply:
             own_draft(work, actor, lead)
+            let_go(work, lead)
             drafts.discard(work.store, lead)
-            settled(work, lead)
-            cards.changed(work.store, Change.LEAD, lead)
             return Reply(done="discarded")
 
         return await self.door.do(actor, Right.WRITE_DOWN, case)
@@ -137,6 +135,8 @@ def take(work: Work, actor: Actor, letter: Letter, client: Client) -> None:
     segment, met = recognise(work, client)
     lead = drafts.add(work.store, client, segment, met, who, work.now)
     mind(work, lead)
+    if met.client is not None:
+        tell_beside(work, lead)
     if is_bare_phone(letter.text):
         stop_asking(work, who)
     cards.want(work.store, actor.chat, CardKind.LEAD, lead, who, Urgency.ANSWER)
@@ -149,15 +149,27 @@ def _hand_over(work: Work, draft: Loaded) -> None:
     hand_over(draft.scene, number, work.now, twin_held=met.duplicate_holder is not None)
     work.save(draft)
     settled(work, lead.id)
-    if draft.stored.has_others and (beside := drafts.beside(work.store, lead.id)):
-        cards.changed(work.store, Change.LEAD, *beside)  # the same client, written down twice
+    if draft.stored.has_others:
+        tell_beside(work, lead.id)
+
+
+def let_go(work: Work, lead: int) -> None:
+    """The draft is about to be none any more: its card goes, nobody minds it, and those beside it say so."""
+    tell_beside(work, lead)
+    settled(work, lead)
+    cards.changed(work.store, Change.LEAD, lead)
+
+
+def tell_beside(work: Work, lead: int) -> None:
+    """The other drafts of the same client, who was written down twice, say how it is now with this one."""
+    if found := drafts.beside(work.store, lead):
+        cards.changed(work.store, Change.LEAD, *(one.id for one in found))
 
 
 def _add_to_open(work: Work, actor: Actor, draft: Loaded, to: int) -> Reply:
     """The client has an open lead: what was said now is a touch of that, and rings whoever has it."""
+    let_go(work, draft.scene.lead.id)
     drafts.add_to(work.store, draft.scene.lead.id, to, TouchKind.REPEAT)
-    settled(work, draft.scene.lead.id)
-    cards.changed(work.store, Change.LEAD, draft.scene.lead.id)  # it is gone
     twin = work.load(to)
     touch(twin.scene, TouchKind.REPEAT, actor.person or "", work.now)
     work.save(twin)
@@ -198,7 +210,9 @@ def rewrite_draft(work: Work, lead: int, before: Client, client: Client) -> None
     stored = work.load(lead).scene.lead.segment
     was, _ = recognise(work, before, lead)
     segment, met = recognise(work, client, lead)
+    tell_beside(work, lead)
     drafts.rewrite(work.store, lead, client, segment if stored == was else stored, met)
+    tell_beside(work, lead)  # of whoever it is now
     terms.renew(work.store, [drafts.stored(work.store, lead).lead.client])
     cards.changed(work.store, Change.LEAD, lead)
 
@@ -217,6 +231,7 @@ def add_to_draft(work: Work, lead: int, more: Client, actor: Actor) -> None:
     if stored.state is State.DRAFT and before.phone is None:
         segment, met = recognise(work, client, lead)
     drafts.rewrite(work.store, lead, client, segment, met)
+    tell_beside(work, lead)
     cards.changed(work.store, Change.LEAD, lead)
     now = drafts.stored(work.store, lead).lead.client
     if stored.state is not State.DRAFT and now != was:

@@ -10,7 +10,7 @@ from desk import questions
 from desk.actor import Actor, Reply
 from desk.door import Door
 from desk.forgotten import settled
-from desk.intake import add_to_draft, own_draft
+from desk.intake import add_to_draft, let_go, own_draft, tell_beside
 from desk.work import Work
 from leads.client import Client, TouchKind
 from leads.holding import plan_next
@@ -22,7 +22,7 @@ from leads.refusals import Refusal, Refused
 from leads.rights import Right, may
 from leads.scene import who_has
 from storage import cards, drafts, touches
-from storage.kinds import CardKind, Change, Urgency
+from storage.kinds import CardKind, Urgency
 from storage.offices import take_number
 from storage.scenes import Loaded
 from storage.touches import Touch
@@ -98,6 +98,8 @@ class Notes:
             plan_next(loaded.scene, work.now)
             work.save(loaded)
             settled(work, draft)
+            if loaded.stored.has_others:
+                tell_beside(work, draft)
             return Reply(done="brought-in")
 
         return await self.door.do(actor, Right.BRING_IN, case)
@@ -112,9 +114,8 @@ class Notes:
             _refuse_if_erased(loaded)
             if loaded.scene.lead.state is State.DRAFT:
                 raise Refused(Refusal.NOT_YOURS)
+            let_go(work, draft)
             drafts.add_to(work.store, draft, lead, TouchKind.NOTE)
-            settled(work, draft)
-            cards.changed(work.store, Change.LEAD, draft)  # it is gone
             _noted(work, actor, lead)
             return Reply(done="noted")
 

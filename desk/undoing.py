@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desk import questions
 from desk.actor import Actor, Reply
 from desk.door import Door
+from desk.intake import tell_beside
 from desk.work import Work
 from leads import holding
 from leads.lead import State
@@ -76,6 +77,7 @@ def _make_draft(work: Work, loaded: Loaded) -> None:
     if row.client is None:
         return
     draft = drafts.anew(work.store, row.id, work.now)
+    tell_beside(work, draft)
     cards.changed(work.store, Change.LEAD, row.id)
     person = people.by_ids(work.store, [row.secretary]).get(row.secretary) if row.secretary else None
     if person and person.chat:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -26,7 +26,7 @@ from leads.refusals import Refused
 from leads.rights import Right, may
 from leads.routing import Wait, first_of, path, rungs_left
 from leads.scene import Scene
-from screens.views.lead import Choice, DraftChoice, LeadChoice, LeadView, Menu, Seat
+from screens.views.lead import Choice, DraftChoice, LeadChoice, LeadView, Menu, Seat, TwinDraft
 from storage import drafts, people
 from storage.clients import Acquaintance
 from storage.people import PersonRow
@@ -112,6 +112,7 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
         brings_in=may(roles, Right.BRING_IN),
         leads=_leads(work, lead, reader, takes_in),
         drafts=_drafts(work, lead, reader),
+        twins=_twins(work, loaded, reader, names),
         cut=_cut(scene, who),
         lapsed=any(o.result is Result.LAPSED and who in o.unanswered for o in scene.offers),
         kin=kin_view(work, loaded, reader.person, Looks(reader.menu, reader.other, reader.found)),
@@ -201,6 +202,19 @@ def _drafts(work: Work, lead: Lead, reader: Reader) -> tuple[DraftChoice, ...]:
         return ()
     found = drafts.own_others(work.store, lead.id, reader.person.id, MOST_LEADS)
     return tuple(DraftChoice(*one) for one in found)
+
+
+def _twins(work: Work, loaded: Loaded, reader: Reader, names: Mapping[str, str]) -> tuple[TwinDraft, ...]:
+    """The other drafts of the client of this one."""
+    lead = loaded.scene.lead
+    if lead.state is not State.DRAFT or not loaded.stored.has_others:
+        return ()
+    return tuple(
+        TwinDraft(
+            one.id, one.at, None if one.secretary == reader.person.id else names.get(one.secretary or "", "—")
+        )
+        for one in drafts.beside(work.store, lead.id)
+    )
 
 
 def _by_region(work: Work, scene: Scene, client: Client) -> tuple[Choice, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from leads.lead import State, Step
 from screens.assigning import assignee_label, legend
 from screens.buttons.of_intake import Apart, Discard, FileUnder, HandOver, Join, Pick, PickSegment, PickSource
@@ -19,10 +21,13 @@ from screens.writing import note_row, question, skip_row, undo_row
 EXCERPT = 800  # UTF-16 units: they have just written the whole of it themselves
 LABEL = 40
 MOST_BY_REGION = 4
+MOST_TWINS = 3
 
 
 def secretary_screen(view: LeadView, texts: Texts) -> Screen:
-    above = page(title(view, texts), status(view, texts), GAP, client_lines(view, texts))
+    above = page(
+        title(view, texts), status(view, texts), GAP, client_lines(view, texts), *_twin_lines(view, texts)
+    )
     if view.lead.state is not State.DRAFT:
         keyboard = (
             (skip_row(view, texts),) if view.asked else (*note_row(view, texts), *undo_row(view, texts))
@@ -34,6 +39,22 @@ def secretary_screen(view: LeadView, texts: Texts) -> Screen:
         return filing_screen(view, texts)
     below = question(view, texts) if view.asked else pick_lines(view, texts)
     return Screen(with_quote(above, words_of(view, texts), below, most=EXCERPT), _draft_keyboard(view, texts))
+
+
+def _twin_lines(view: LeadView, texts: Texts) -> Iterator[Html]:
+    """The same client was written down twice: by the reader, or by a colleague."""
+    for one in view.twins[:MOST_TWINS]:
+        at = was(one.at, view.timezone, texts)
+        yield texts("draft-twin-of", at=at, name=one.name) if one.name else texts("draft-twin", at=at)
+
+
+def _join_twins(view: LeadView, texts: Texts) -> Keyboard:
+    """One tap for each that the reader took, too."""
+    own = [one for one in view.twins[:MOST_TWINS] if one.name is None]
+    words = [texts.plain("button-join-twin", at=was(one.at, view.timezone, texts)) for one in own]
+    return tuple(
+        (Button(w, Join(lead=view.lead.id, other=one.id)),) for w, one in zip(words, own, strict=True)
+    )
 
 
 def _draft_keyboard(view: LeadView, texts: Texts) -> Keyboard:
@@ -53,6 +74,7 @@ def _draft_keyboard(view: LeadView, texts: Texts) -> Keyboard:
     is_repeat = view.lead.duplicate_of is not None
     first = ((hand,), (Button(texts.plain("button-apart"), Apart(lead=lead)),)) if is_repeat else ((hand,),)
     below = (
+        *_join_twins(view, texts),
         *(() if is_repeat else pick_list(view, texts)),
         *choose_phone(view, texts),
         (segment,),

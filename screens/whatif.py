@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from leads.schemes import SCHEMES
+from leads.schemes.base import Read
 from screens.content import GAP, page, seen
 from screens.format import listing, long_date, percent, whole
 from screens.texts import Html, Texts
@@ -74,7 +76,8 @@ def _left_out(view: WhatIfView, texts: Texts) -> Html | None:
     if not view.left_out:
         return None
     names = listing(texts.plain(f"scheme-{scheme}") for scheme in view.left_out)
-    return texts("whatif-left-out", schemes=names)
+    needs_roster = any(Read.ROSTER in SCHEMES[scheme].reads for scheme in view.left_out)
+    return texts("whatif-left-out-duty" if needs_roster else "whatif-left-out", schemes=names)
 
 
 def _change(change: Change, texts: Texts) -> Html:

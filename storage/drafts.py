@@ -6,7 +6,7 @@ from collections import namedtuple
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import and_, bindparam, case, delete, exists, insert, or_, select, update
 
@@ -114,11 +114,20 @@ def add_to(store: Store, draft: int, to: int, kind: TouchKind) -> None:
         known_clients.drop_empty(store, [was])
 
 
-def beside(store: Store, lead: int) -> Sequence[int]:
-    """Returns the other drafts of the same client."""
+class Beside(NamedTuple):
+    """Another draft of the same client: its row, when it came, and who took that call."""
+
+    id: int
+    at: datetime
+    secretary: str | None
+
+
+def beside(store: Store, lead: int) -> Sequence[Beside]:
+    """Returns the other drafts of the same client, the oldest first."""
     client = select(leads.c.client).where(leads.c.id == lead).scalar_subquery()
     others = (leads.c.client == client, leads.c.id != lead, leads.c.state == State.DRAFT)
-    return list(store.scalars(select(leads.c.id).where(*others)))
+    query = select(leads.c.id, leads.c.created_at, leads.c.secretary).where(*others).order_by(leads.c.id)
+    return [Beside(*row) for row in store.execute(query)]
 
 
 def own_others(store: Store, lead: int, who: str, most: int) -> Sequence[tuple[int, datetime, str]]:

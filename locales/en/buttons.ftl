@@ -48,6 +48,7 @@ button-met-already = 🤝 We have met
 button-meeting-later = 🗓 Another time
 button-drop-appointment = ✖️ Not planned any more
 button-join = 🔗 Join
+button-join-twin = 🔗 Join: { $at }
 button-join-with = { $at } · { $words }
 button-onward = ➡️ Hand on by the rule
 button-stays = Leave it as it is

@@ -96,6 +96,8 @@ client-yours = ⭐ Your own client
 client-duplicate = ⚠️ Repeat: №{ $number } is open already
 client-duplicate-holder = ⚠️ Repeat: №{ $number } is open already, { $name } has it
 draft-repeat = 🔁 Already open as №{ $number }. “Hand over” adds to it
+draft-twin = 🔁 You have a draft of this client already ({ $at }): join them into one lead
+draft-twin-of = 🔁 There is a draft of this client already ({ $name }, { $at }). Hand over either: the other is added to it
 draft-repeat-holder = 🔁 Already open as №{ $number }, with { $name }. “Hand over” adds to it and tells them
 client-again = 🔁 The client came back: { $at }{ $count ->
     [1] {""}

@@ -50,6 +50,7 @@ button-drop-appointment = ✖️ Убрать из планов
 button-note = 📝 Заметка
 button-bring-in = 🙋 Это мой новый лид
 button-join = 🔗 Соединить
+button-join-twin = 🔗 Соединить: { $at }
 button-join-with = { $at } · { $words }
 button-onward = ➡️ Передать по правилу
 button-stays = Оставить как есть

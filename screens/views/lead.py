@@ -116,6 +116,15 @@ class DraftChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class TwinDraft:
+    """Another draft of the same client."""
+
+    id: int
+    at: datetime
+    name: str | None  # who took that call; None: the reader
+
+
+@dataclass(frozen=True, slots=True)
 class Assignee:
     id: str
     name: str
@@ -185,6 +194,7 @@ class LeadView:
     brings_in: bool = False  # DRAFT: it may be a lead of the reader's own
     leads: tuple[LeadChoice, ...] = ()  # DRAFT: those that it may be a note on
     drafts: tuple[DraftChoice, ...] = ()  # DRAFT: those that may be of the same client
+    twins: tuple[TwinDraft, ...] = ()  # DRAFT: those that are
     cut: Cut | None = None  # BYSTANDER: why the reader's own time to answer ended early, at no cost
     lapsed: bool = False  # BYSTANDER: the reader's own time to answer ran out
     kin: Kin = NO_KIN  # what its client has beside it

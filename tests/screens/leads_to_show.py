@@ -26,6 +26,7 @@ from screens.views.lead import (
     Seat,
     SlipView,
     TouchView,
+    TwinDraft,
 )
 
 View = TypeVar("View", LeadView, ClientView)
@@ -162,6 +163,9 @@ def _drafts() -> dict[str, LeadView]:
             DRAFT,
             menu=Menu.DRAFTS,
             drafts=(DraftChoice(2, NOW, "Vera <b>& Co</b>\n" * 40), DraftChoice(3, NOW, "")),
+        ),
+        "secretary, draft of a client who has another": but(
+            DRAFT, twins=(TwinDraft(2, NOW, None), TwinDraft(3, NOW, "Vera <b>& Co</b>\n" * 40))
         ),
         "secretary, draft, may correct": but(DRAFT, sources=sources, may_correct=True, may_write=True),
         **{

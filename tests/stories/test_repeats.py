@@ -11,7 +11,7 @@ from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office
 from tests.stories.erasing import erases
 from tests.stories.people import Person
-from tests.stories.words import APART, CLAIM, HAND_OVER, REFUSAL
+from tests.stories.words import APART, CLAIM, DISCARD, HAND_OVER, REFUSAL, WITHDRAW
 
 PHONE = "8 (843) 200-11-22"
 RUSTAM = f"Рустам {PHONE}, окна"
@@ -204,3 +204,45 @@ async def test_whose_client_is_erased_loses_what_was_said_again(desk: Desk) -> N
     await erases(desk, PHONE)
     assert "замёрз" not in desk.petrov.chat() and "замёрз" not in str(await desk.stored())
     await desk.verifies()
+
+
+async def test_two_drafts_of_one_client_say_so_and_one_tap_joins_them(desk: Desk) -> None:
+    await desk.anna.sends(RUSTAM)
+    assert not desk.anna.sees("уже есть")
+    await desk.passes(minutes=1)
+    await desk.anna.sends(AGAIN)
+    told = [
+        message.text for message in desk.anna.messages() if "🔁 Этот клиент уже есть в вашем" in message.text
+    ]
+    assert ["(10:01, " in told[0], "(10:00, " in told[1]] == [True, True]
+    assert await desk.anna.taps("Соединить: 10:00") == "Теперь это один лид"
+    assert not desk.anna.sees("уже есть")
+    assert await leads(desk) == 1
+    card = desk.anna.card(button=HAND_OVER).text
+    assert "окна" in card and "замёрз балкон" in card
+
+
+async def test_a_colleagues_draft_of_the_same_client_is_told_and_is_a_repeat_once_it_is_handed_over(
+    desk: Desk,
+) -> None:
+    vera = desk.person(102)
+    await desk.anna.sends(RUSTAM)
+    await vera.sends(AGAIN)
+    assert "🔁 Этот клиент уже есть в черновике (Анна" in newest(vera)
+    assert "🔁 Этот клиент уже есть в черновике (Вера" in newest(desk.anna)
+    assert not vera.has("Соединить: ")
+    await desk.anna.taps(HAND_OVER)
+    assert not desk.anna.sees("уже есть") and "Уже открыт №1" in newest(vera)
+    assert not vera.sees("уже есть")
+
+
+async def test_a_draft_that_is_thrown_away_is_no_twin_any_more(desk: Desk) -> None:
+    vera = desk.person(102)
+    await desk.anna.sends(RUSTAM)
+    await vera.sends(AGAIN)
+    await vera.taps(DISCARD)
+    assert not desk.anna.sees("уже есть")
+    await desk.anna.taps(HAND_OVER)
+    assert await desk.anna.taps(WITHDRAW) is not None
+    await vera.sends(AGAIN)
+    assert desk.anna.sees("уже есть") and vera.sees("уже есть")
