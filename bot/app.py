@@ -51,7 +51,7 @@ from desk.retention import Retention
 from desk.rewriting import Rewriting
 from desk.roster_days import RosterDays
 from desk.rosters import Rosters
-from desk.rules import Rules
+from desk.schemes import Schemes
 from desk.swaps import Swaps
 from desk.undoing import Undoing
 from desk.watching import Watching
@@ -172,7 +172,7 @@ def build_app(
         head=Head(door),
         leaving=Leaving(door),
         undoing=Undoing(door),
-        rules=Rules(door),
+        schemes=Schemes(door),
         presence=Presence(door),
         asks=Asks(door),
         lists=Lists(door),

@@ -1,4 +1,4 @@
-"""The values behind the answers to questions: /me, the office and its rules, the story of one lead."""
+"""The values behind the answers to questions: /me, the office and its schemes, the story of one lead."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from leads.wall_clock import midnight, monday_of
 from screens.office import role_names
 from screens.texts import Texts
 from screens.views.lead import WhyView
-from screens.views.office import OfficeView, PersonRow, RuleView, SegmentRow
+from screens.views.office import OfficeView, PersonRow, SchemeView, SegmentRow
 from screens.views.queue import Account, Comparison, Figures, MeView
 from storage import cards, cases, figures, inbox, ledger, offices, people, scenes
 from storage.kinds import CardKind
@@ -88,13 +88,13 @@ def segment_row(office: Office, segment: Segment) -> SegmentRow:
     return SegmentRow(segment.id, segment.name, segment.scheme, members, reserve)
 
 
-def rule_view(office: Office, id: str) -> RuleView | None:
+def scheme_view(office: Office, id: str) -> SchemeView | None:
     """Shows how a segment shares; None for a segment that is no more."""
     found = next((s for s in office.segments if s.id == id and not s.retired), None)
     if found is None:
         return None
     has_roster = any(shift.segment == id for shift in office.shifts)
-    return RuleView(segment_row(office, found), asks_head(found), has_roster)
+    return SchemeView(segment_row(office, found), asks_head(found), has_roster)
 
 
 def why_view(work: Work, person: people.PersonRow, number: int) -> WhyView | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from desk.answers import invited_name, me_view, office_view, rule_view, why_view
+from desk.answers import invited_name, me_view, office_view, scheme_view, why_view
 from desk.asides import aside_view
 from desk.draws import draw_view
 from desk.duty_views import proposal_view, roster_view, swap_view
@@ -40,7 +40,7 @@ from screens.pictures.drawing import draw_roster, draw_sales
 from screens.queue import queue_screen
 from screens.report import report_caption, report_keyboard, report_screen
 from screens.roster import proposal_screen, roster_news_screen, swap_screen, week_caption
-from screens.rules import rule_screen
+from screens.schemes import scheme_screen
 from screens.summary import seal_screen
 from screens.texts import Texts
 from screens.views.lead import Menu
@@ -175,8 +175,8 @@ def left_card(page: Page, _: PersonRow) -> Content | None:
 
 def office_card(page: Page, person: PersonRow) -> Content:
     """Shows the schemes of a segment, or with what could not be handled, where that is open."""
-    if rule := rule_view(page.work.office, page.args.get("segment", "")):
-        return rule_screen(rule, page.texts)
+    if scheme := scheme_view(page.work.office, page.args.get("segment", "")):
+        return scheme_screen(scheme, page.texts)
     if page.args.get("aside"):
         return aside_screen(aside_view(page.work), page.texts)
     return office_screen(office_view(page.work, person, {}), page.texts)

@@ -1,4 +1,4 @@
-"""What a head does, and a director: leads and rules by hand, figures, the Excel file, what else might have been."""
+"""What a head does, and a director: leads and schemes by hand, figures, the Excel file, what else might have been."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from desk.head import Head
 from desk.leaving import Leaving
 from desk.presence import Presence
 from desk.reports import Reports, Workbooks
-from desk.rules import Rules
+from desk.schemes import Schemes
 from desk.whatif import WhatIfs
 from handlers.tap import Toast, answer
 from screens.buttons.of_lead import Assign, Settle
-from screens.buttons.of_office import BringBack, PassOn, Reserve, Rule
+from screens.buttons.of_office import BringBack, PassOn, PickScheme, Reserve
 from screens.buttons.of_sight import Report, WhatIf, Workbook
 from screens.texts import Texts
 
@@ -27,7 +27,7 @@ def router() -> Router:
     router.callback_query.register(_pass_on, PassOn.filter())
     router.callback_query.register(_bring_back, BringBack.filter())
     router.callback_query.register(_settle, Settle.filter())
-    router.callback_query.register(_rule, Rule.filter())
+    router.callback_query.register(_scheme, PickScheme.filter())
     router.callback_query.register(_reserve, Reserve.filter())
     router.callback_query.register(_show, Report.filter())
     router.callback_query.register(_workbook, Workbook.filter())
@@ -59,19 +59,21 @@ async def _settle(
     return answer(query, await head.settle(actor, callback_data.lead, callback_data.bad), texts)
 
 
-async def _rule(query: CallbackQuery, callback_data: Rule, actor: Actor, rules: Rules, texts: Texts) -> Toast:
+async def _scheme(
+    query: CallbackQuery, callback_data: PickScheme, actor: Actor, schemes: Schemes, texts: Texts
+) -> Toast:
     segment, scheme = callback_data.segment, callback_data.scheme
     if scheme == "-":
-        reply = await rules.put_away(actor)
+        reply = await schemes.put_away(actor)
     else:
-        reply = await (rules.switch(actor, segment, scheme) if scheme else rules.open(actor, segment))
+        reply = await (schemes.switch(actor, segment, scheme) if scheme else schemes.open(actor, segment))
     return answer(query, reply, texts)
 
 
 async def _reserve(
-    query: CallbackQuery, callback_data: Reserve, actor: Actor, rules: Rules, texts: Texts
+    query: CallbackQuery, callback_data: Reserve, actor: Actor, schemes: Schemes, texts: Texts
 ) -> Toast:
-    return answer(query, await rules.reserve(actor, callback_data.segment, callback_data.on), texts)
+    return answer(query, await schemes.reserve(actor, callback_data.segment, callback_data.on), texts)
 
 
 async def _show(

@@ -45,7 +45,7 @@ class Right(Enum):
     THROW_LOT = auto()
     PLAN = auto()  # propose rosters, approve them
     SEE_OFFICE = auto()
-    SWITCH_RULES = auto()
+    SWITCH_SCHEMES = auto()
     MIND = auto()  # what could not be handled
     INVITE = auto()  # make links, move somebody to another account
 
@@ -96,7 +96,7 @@ RIGHTS: Mapping[Right, Grant] = {
     Right.THROW_LOT: _to(*Role),
     Right.PLAN: _to(Role.HEAD),
     Right.SEE_OFFICE: _to(Role.HEAD, Role.ADMIN),
-    Right.SWITCH_RULES: _to(Role.HEAD, Role.ADMIN),
+    Right.SWITCH_SCHEMES: _to(Role.HEAD, Role.ADMIN),
     Right.MIND: _to(Role.HEAD, Role.ADMIN),
     Right.INVITE: _to(Role.ADMIN),
 }

@@ -122,5 +122,5 @@ def _figures(found: Taken) -> Iterator[tuple[str, Kind, Value]]:
     yield "jain", FIGURE, report.jain if is_enough(report) else None
     yield "max-deviation", FIGURE, report.max_deviation
     yield "by-hand", COUNT, report.discretion.by_hand
-    yield "against-the-rule", COUNT, report.discretion.against_the_rule
+    yield "against-the-scheme", COUNT, report.discretion.against_the_rule
     yield "ledger-head", Kind.TEXT, found.head

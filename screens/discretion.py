@@ -20,7 +20,7 @@ def discretion_lines(view: DiscretionView | None, texts: Texts) -> tuple[Html, .
 def _how_often(view: DiscretionView, texts: Texts) -> Html:
     counts: dict[str, str | int] = {"count": view.by_hand, "of": view.choices}
     if not view.against_the_rule:
-        return texts("discretion-by-rule", **counts)
+        return texts("discretion-by-scheme", **counts)
     counts["against"] = view.against_the_rule
     gain = [row for row in view.benefit if row[1] > 0]
     loss = [row for row in reversed(view.benefit) if row[1] < 0]

@@ -129,7 +129,7 @@ def pick_lines(view: LeadView, texts: Texts) -> Html:
     if not any(person.absence is None for person in view.assignees):
         return page(texts("pick-nobody"), _before(view, texts))
     fair = any(person.fair for person in view.assignees)
-    return page(texts("pick-or-rule" if fair else "pick"), legend(view, texts), _before(view, texts))
+    return page(texts("pick-or-scheme" if fair else "pick"), legend(view, texts), _before(view, texts))
 
 
 def _before(view: LeadView, texts: Texts) -> Html | None:

@@ -10,11 +10,11 @@ from screens.assigning import LABEL
 from screens.buttons.of_office import Aside, AsideDeed, Invite, Replace
 from screens.content import GAP, MOST_BUTTONS, Button, Keyboard, Screen, page
 from screens.format import date_and_clock, listing
-from screens.rules import MOST_RULES, rule_buttons, rule_words
+from screens.schemes import MOST_SEGMENTS, scheme_buttons, scheme_words
 from screens.texts import Html, Texts, cut
 from screens.views.office import AsideRow, AsideView, Kind, MovingView, OfficeView, PersonRow, SegmentRow
 
-MOST_INVITED = MOST_BUTTONS - MOST_RULES
+MOST_INVITED = MOST_BUTTONS - MOST_SEGMENTS
 
 HOUR = timedelta(hours=1)
 
@@ -36,8 +36,10 @@ def office_screen(view: OfficeView, texts: Texts) -> Screen:
         GAP,
         texts("office-invite") if view.may_invite else None,
     )
-    rules = () if view.links else (*aside_button(view.set_aside, texts), *rule_buttons(view.segments, texts))
-    return Screen(text, (*rules, *_invitations(view, texts)) if view.may_invite else rules)
+    schemes = (
+        () if view.links else (*aside_button(view.set_aside, texts), *scheme_buttons(view.segments, texts))
+    )
+    return Screen(text, (*schemes, *_invitations(view, texts)) if view.may_invite else schemes)
 
 
 def _links(view: OfficeView, texts: Texts) -> list[Html]:
@@ -57,7 +59,7 @@ def _hours(view: OfficeView, texts: Texts) -> Html:
 
 
 def _segment(segment: SegmentRow, texts: Texts) -> Html:
-    of = rule_words(segment, texts)
+    of = scheme_words(segment, texts)
     if not segment.members:
         return texts("office-segment-empty", name=segment.name, scheme=of)
     return texts("office-segment", name=segment.name, scheme=of, members=listing(segment.members))

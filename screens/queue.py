@@ -70,7 +70,7 @@ def _kind(queue: Queue) -> str:
     """What sort of place it is that people stand at."""
     if queue.ranks is Ranks.LOT:
         return "drawn"
-    return "by-rule" if SCHEMES[queue.scheme].hand else "place"
+    return "by-scheme" if SCHEMES[queue.scheme].hand else "place"
 
 
 def _how(queue: Queue, texts: Texts) -> Html | None:

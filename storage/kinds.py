@@ -46,7 +46,7 @@ class Change(Enum):
     PROPOSAL = auto()
     DUTY = auto()  # who is on duty when
     FILE = auto()  # an office file was loaded
-    OFFICE = auto()  # rules and updates set aside, as /office shows them
+    OFFICE = auto()  # schemes and updates set aside, as /office shows them
     LEFT = auto()  # what somebody who goes leaves in their hands
     ROLES = auto()  # what somebody may do
     READER = auto()  # the language, the account, the roles or the teams of whoever reads it

@@ -17,7 +17,7 @@ from bot.demo.day import PartOfDay, evening, is_same_day, morning
 from bot.demo.guide import Guide
 from bot.demo.samples import Kind, Sample, Samples
 from bot.demo.telegram import DemoTelegram
-from desk.rules import switch
+from desk.schemes import switch
 from desk.work import Work
 from files.office_file import parse_office
 from leads.office import Office, Person, Role

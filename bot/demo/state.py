@@ -63,7 +63,8 @@ def _schemes(locale: str) -> list[JSON]:
     """In the bot's own words."""
     words = texts_for(locale).plain
     return [
-        {"id": name, "name": words(f"scheme-{name}"), "about": words(f"rule-about-{name}")} for name in ORDER
+        {"id": name, "name": words(f"scheme-{name}"), "about": words(f"scheme-about-{name}")}
+        for name in ORDER
     ]
 
 

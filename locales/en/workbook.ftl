@@ -126,8 +126,8 @@ workbook-max-deviation = Largest gap from a share, leads
 workbook-about-max-deviation = By how many leads whoever is furthest from their due share is behind it or ahead of it.
 workbook-by-hand = Chosen by hand
 workbook-about-by-hand = How often a person chose the manager, and not the scheme.
-workbook-against-the-rule = Of these against the scheme
-workbook-about-against-the-rule = How often the hand chose somebody else than the scheme would have.
+workbook-against-the-scheme = Of these against the scheme
+workbook-about-against-the-scheme = How often the hand chose somebody else than the scheme would have.
 workbook-ledger-head = Ledger entry and its seal
 workbook-about-ledger-head = The number and the seal of the last entry of the ledger of decisions, by which anybody can check later that the past was not rewritten.
 

@@ -126,8 +126,8 @@ workbook-max-deviation = Самая большая разница с долей,
 workbook-about-max-deviation = На сколько лидов больше или меньше своей доли получил тот, у кого разница самая большая.
 workbook-by-hand = Выбрано вручную
 workbook-about-by-hand = Сколько раз менеджера выбрал человек, а не схема.
-workbook-against-the-rule = Из них не по схеме
-workbook-about-against-the-rule = Сколько раз человек выбрал не того, кого выбрала бы схема.
+workbook-against-the-scheme = Из них не по схеме
+workbook-about-against-the-scheme = Сколько раз человек выбрал не того, кого выбрала бы схема.
 workbook-ledger-head = Запись журнала и её печать
 workbook-about-ledger-head = Номер и печать последней записи журнала решений, по которым потом можно проверить, что прошлое не переписано.
 

@@ -23,7 +23,7 @@ class PassOn(CallbackData, prefix="passon"):
     to: str = ""
 
 
-class Rule(CallbackData, prefix="rule"):
+class PickScheme(CallbackData, prefix="rule"):  # as the first of them were called
     """`scheme` empty: show the schemes of this segment; `-`: put them away."""
 
     segment: str

@@ -31,7 +31,7 @@ class SegmentRow:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleView:
+class SchemeView:
     """One segment's scheme and the others it may have."""
 
     segment: SegmentRow

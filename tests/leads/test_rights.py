@@ -16,7 +16,7 @@ HOUSE = Path(__file__).parents[2]
 ROOMS = ("bot", "handlers", "desk", "reports", "files", "screens", "storage")
 ASKS_A_ROLE = re.compile(r"Role\.[A-Z]+ (?:not )?in |\{Role\.|\broles & ")
 FACTS = {
-    "desk/work.py": "whom ADMIN_IDS names is administrator",
+    "desk/transaction.py": "whom ADMIN_IDS names is administrator",
     "desk/answers.py": "who sells may have been passed over",
     "desk/newcomers.py": "a manager joins a team; an administrator of an empty office is told so",
     "screens/office.py": "who has leads",
@@ -57,7 +57,7 @@ def test_whoever_sees_all_of_something_may_see_it() -> None:
     for wide, narrow in (
         (Right.SEE_EVERY_QUEUE, Right.SEE_QUEUE),
         (Right.SEE_EVERY_DUTY, Right.SEE_DUTY),
-        (Right.SWITCH_RULES, Right.SEE_OFFICE),
+        (Right.SWITCH_SCHEMES, Right.SEE_OFFICE),
         (Right.MIND, Right.SEE_OFFICE),
         (Right.INVITE, Right.SEE_OFFICE),
         (Right.PLAN, Right.SEE_DUTY),

@@ -9,7 +9,7 @@ from leads.lead import Due, Step
 from leads.presence import Absence
 from leads.schemes import SCHEMES
 from screens.views.lead import Assignee, LeadView, Menu, Seat
-from screens.views.office import RuleView, SegmentRow
+from screens.views.office import SchemeView, SegmentRow
 from screens.views.queue import QueueView
 from screens.views.report import DiscretionView
 from tests.screens.leads_to_show import DRAFT, HEAD, OFFERED, PETROV, SIDOROVA, TEAM, but, seen_from
@@ -67,10 +67,10 @@ DISCRETIONS: Mapping[str, DiscretionView] = {
 QUEUE_BY_HAND: QueueView = replace(QUEUE, by_hand=(("Казань", DISCRETION), ("Остальные", DISCRETION)))
 
 KAZAN = SegmentRow("kazan", "Казань и Татарстан", "queue", (PETROV, SIDOROVA))
-RULES: Mapping[str, RuleView] = {
-    **{f"rule, {scheme}": RuleView(replace(KAZAN, scheme=scheme), False, True) for scheme in SCHEMES},
-    "rule, no roster": RuleView(replace(KAZAN, scheme="duty"), False, False),
-    "rule, no reserve": RuleView(replace(KAZAN, scheme="manual"), True, False),
-    "rule, reserve": RuleView(replace(KAZAN, scheme="manual", reserve="balance"), True, False),
-    "rule, long names": RuleView(replace(KAZAN, id="s" * 32, name=LONG), False, True),
+SCHEMES_TO_SHOW: Mapping[str, SchemeView] = {
+    **{f"scheme, {scheme}": SchemeView(replace(KAZAN, scheme=scheme), False, True) for scheme in SCHEMES},
+    "scheme, no roster": SchemeView(replace(KAZAN, scheme="duty"), False, False),
+    "scheme, no reserve": SchemeView(replace(KAZAN, scheme="manual"), True, False),
+    "scheme, reserve": SchemeView(replace(KAZAN, scheme="manual", reserve="balance"), True, False),
+    "scheme, long names": SchemeView(replace(KAZAN, id="s" * 32, name=LONG), False, True),
 }

@@ -88,7 +88,7 @@ DONE = {
         "passed-on-some",
         "roster-changed",
     ),
-    *("picked", "rule-switched", "rule-same", "workbook", "whatif"),
+    *("picked", "scheme-switched", "scheme-same", "workbook", "whatif"),
     *("aside-settled", "aside-failed", "aside-let-go", "aside-gone", "invited-already"),
     *(
         "settled-good",

@@ -21,7 +21,7 @@ from screens.notice import notice_screen
 from screens.office import aside_screen, moving_screen, office_screen
 from screens.queue import queue_screen
 from screens.report import report_caption, report_keyboard, report_screen
-from screens.rules import rule_screen
+from screens.schemes import scheme_screen
 from screens.summary import LONGEST_CAPTION, seal_screen
 from screens.texts import Texts
 from screens.views.office import MovingView, OfficeView
@@ -60,8 +60,8 @@ def every_window(texts: Texts) -> Iterator[tuple[str, Screen]]:
 def _hands(texts: Texts) -> Iterator[tuple[str, Screen]]:
     for name, lead in hands.HANDS.items():
         yield name, lead_screen(lead, texts)
-    for name, rule in hands.RULES.items():
-        yield name, rule_screen(rule, texts)
+    for name, scheme in hands.SCHEMES_TO_SHOW.items():
+        yield name, scheme_screen(scheme, texts)
     for name, discretion in hands.DISCRETIONS.items():
         yield name, _report(replace(shown.SUMMARY, discretion=discretion), texts)
     yield "queue, by hand", queue_screen(hands.QUEUE_BY_HAND, texts)

@@ -31,7 +31,7 @@ from desk.presence import Presence
 from desk.rechecking import Recheck
 from desk.reports import Reports
 from desk.retention import Retention
-from desk.rules import Rules
+from desk.schemes import Schemes
 from desk.swaps import Swaps
 from desk.watching import Watching
 from desk.work import Work
@@ -80,7 +80,11 @@ class PlayedDesk:
         door = Door(self.database, self.clock, lambda _: no_holidays)
         self.door, self.intake, self.claims, self.head = door, Intake(door), Claims(door), Head(door)
         self.hearing, self.corrections = Hearing(door, self.intake), Corrections(door)
-        self.rules, self.presence, self.draws = Rules(door), Presence(door), Draws(door, lambda: KNOWN_TO_ALL)
+        self.schemes, self.presence, self.draws = (
+            Schemes(door),
+            Presence(door),
+            Draws(door, lambda: KNOWN_TO_ALL),
+        )
         reports, swaps, others = Reports(door), Swaps(door), (Retention(door), PutBack(door), Recheck(door))
         self.clockwork = Clockwork(door, reports, self.draws, swaps, *others, Menus(door), Watching(door))
         self.outbox = DeskOutbox(door, Links("secret", "bot"))
@@ -182,8 +186,8 @@ class PlayedDesk:
 
     async def _tap_rules(self, event: Switched) -> None:
         """The head switches on the card of /office, where a reserve is balance or none."""
-        await self.rules.switch(self._actor("smirnov"), event.segment, event.scheme)
-        await self.rules.reserve(self._actor("smirnov"), event.segment, event.reserve is not None)
+        await self.schemes.switch(self._actor("smirnov"), event.segment, event.scheme)
+        await self.schemes.reserve(self._actor("smirnov"), event.segment, event.reserve is not None)
         self.office = _after(self.office, event)
 
     async def _set_up_anew(self, event: Event) -> None:

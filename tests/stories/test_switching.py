@@ -11,7 +11,7 @@ import pytest
 
 from leads.office import OF_SEGMENT
 from leads.schemes import SCHEMES
-from screens.buttons.of_office import Reserve, Rule
+from screens.buttons.of_office import PickScheme, Reserve
 from storage import ledger
 from storage.tables.office import members
 from tests.offices import OFFICE, WITH_ADMIN, varied
@@ -86,7 +86,7 @@ async def test_from_any_rule_to_any_other_nobody_loses_a_turn_or_a_place(desk: D
     await desk.petrov.taps(CLAIM)
     before = await standings(desk)
     for other in (scheme, "queue", scheme, "balance"):
-        await desk.smirnov.taps_data(1, Rule(segment="tatarstan", scheme=other).pack())
+        await desk.smirnov.taps_data(1, PickScheme(segment="tatarstan", scheme=other).pack())
     assert await standings(desk) == before
     await desk.lead()
     assert desk.sidorova.has(CLAIM), "balance: she is behind"
@@ -203,7 +203,7 @@ async def test_the_same_rule_again_tells_nobody(desk: Desk) -> None:
 
 
 async def test_a_doubled_tap_switches_once(desk: Desk) -> None:
-    data = Rule(segment="tatarstan", scheme="grab").pack()
+    data = PickScheme(segment="tatarstan", scheme="grab").pack()
     for _ in range(2):
         desk.telegram.tap(desk.smirnov.id, 1, data=data)
     await desk.settle()
@@ -215,7 +215,7 @@ async def test_a_segment_that_is_no_more_is_refused(desk: Desk) -> None:
     stale = desk.smirnov.data("Схема: Татарстан")
     await desk.set_up(varied(OFFICE, segments={"tatarstan": None}))
     assert await desk.smirnov.taps_data(*stale) == "Этого сегмента больше нет"
-    for button in (Rule(segment="tatarstan", scheme="grab"), Reserve(segment="tatarstan", on=True)):
+    for button in (PickScheme(segment="tatarstan", scheme="grab"), Reserve(segment="tatarstan", on=True)):
         assert await desk.smirnov.taps_data(stale[0], button.pack()) == "Этого сегмента больше нет"
 
 
@@ -223,7 +223,7 @@ async def test_a_segment_that_is_no_more_is_refused(desk: Desk) -> None:
 async def test_nobody_else_switches_anything(desk: Desk) -> None:
     await desk.smirnov.sends("/office")
     message, opens = desk.smirnov.data("Схема: Татарстан")
-    taps = [opens, *(Rule(segment="tatarstan", scheme=scheme).pack() for scheme in (*SCHEMES, "-"))]
+    taps = [opens, *(PickScheme(segment="tatarstan", scheme=scheme).pack() for scheme in (*SCHEMES, "-"))]
     taps += [Reserve(segment="tatarstan", on=on).pack() for on in (True, False)]
     before = await desk.stored()
     for person in (desk.anna, desk.petrov, desk.ivanov, desk.orlova, desk.stranger(999)):

@@ -1,5 +1,5 @@
 scheme-from_the_end = from the end of the alphabet
-rule-about-from_the_end = to whoever comes last in the alphabet
+scheme-about-from_the_end = to whoever comes last in the alphabet
 setting-passed_over = how many names from the end are passed over
 why-last_name = The last letter of the alphabet.
 why-your-letter = Your place from the end of the alphabet: { $place }.

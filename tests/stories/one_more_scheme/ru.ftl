@@ -1,5 +1,5 @@
 scheme-from_the_end = с конца алфавита
-rule-about-from_the_end = тому, чьё имя в алфавите последнее
+scheme-about-from_the_end = тому, чьё имя в алфавите последнее
 setting-passed_over = сколько имён с конца пропустить
 why-last_name = Последняя буква алфавита.
 why-your-letter = Ваше место с конца алфавита: { $place }.

@@ -1,4 +1,4 @@
-"""The rule of a segment, switched in the running office: what is offered stays, what waits follows the new one."""
+"""The scheme of a segment, switched in the running office: what is offered stays, what waits follows the new one."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from storage.set_up import set_reserve, switch_scheme
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class Schemes:
     door: Door
 
     async def open(self, actor: Actor, segment: str) -> Reply:
@@ -34,14 +34,14 @@ class Rules:
             show_office(work, actor, segment=_segment(work, segment).id)
             return NOTHING
 
-        return await self.door.do(actor, Right.SWITCH_RULES, case)
+        return await self.door.do(actor, Right.SWITCH_SCHEMES, case)
 
     async def put_away(self, actor: Actor) -> Reply:
         def case(work: Work) -> Reply:
             show_office(work, actor)
             return NOTHING
 
-        return await self.door.do(actor, Right.SWITCH_RULES, case)
+        return await self.door.do(actor, Right.SWITCH_SCHEMES, case)
 
     async def switch(self, actor: Actor, segment: str, scheme: str) -> Reply:
         def case(work: Work) -> Reply:
@@ -49,9 +49,9 @@ class Rules:
                 return NOTHING
             changed = switch(work, segment, scheme, actor.person or "")
             show_office(work, actor, segment=segment)
-            return Reply(done="rule-switched" if changed else "rule-same")
+            return Reply(done="scheme-switched" if changed else "scheme-same")
 
-        return await self.door.do(actor, Right.SWITCH_RULES, case)
+        return await self.door.do(actor, Right.SWITCH_SCHEMES, case)
 
     async def reserve(self, actor: Actor, segment: str, on: bool) -> Reply:
         """The head says whether the fair scheme decides where the head stays silent, or the ladder goes on;
@@ -61,9 +61,9 @@ class Rules:
         def case(work: Work) -> Reply:
             changed = _reserve(work, segment, FAIR if on else None, actor.person or "")
             show_office(work, actor, segment=segment)
-            return Reply(done="rule-switched" if changed else "rule-same")
+            return Reply(done="scheme-switched" if changed else "scheme-same")
 
-        return await self.door.do(actor, Right.SWITCH_RULES, case)
+        return await self.door.do(actor, Right.SWITCH_SCHEMES, case)
 
 
 def switch(work: Work, segment: str, scheme: str, by: str) -> bool:
@@ -87,7 +87,7 @@ def _reserve(work: Work, segment: str, reserve: str | None, by: str) -> bool:
 
 
 def _tell(work: Work, segment: Segment, by: str, key: str, **args: Any) -> None:
-    """One note to everybody whom the rule concerns; every card that shows it is brought up to date.
+    """One note to everybody whom the scheme concerns; every card that shows it is brought up to date.
 
     Whoever chooses by hand is concerned where it is or was for them to choose.
     """

@@ -1,52 +1,56 @@
-"""The rule of a segment: which one it has, and the list of all of them, one tap each."""
+"""The scheme of a segment: which one it has, and the list of all of them, one tap each."""
 
 from __future__ import annotations
 
 from leads.office import FAIR
 from leads.schemes import ORDER, SCHEMES
 from screens.assigning import LABEL
-from screens.buttons.of_office import Reserve, Rule
+from screens.buttons.of_office import PickScheme, Reserve
 from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.texts import Html, Texts, cut
-from screens.views.office import RuleView, SegmentRow
+from screens.views.office import SchemeView, SegmentRow
 
-MOST_RULES = 30  # segments with a button of their own
+MOST_SEGMENTS = 30  # segments with a button of their own
 NAME = 30  # UTF-16 units of a segment's name on it
 
 
-def rule_words(segment: SegmentRow, texts: Texts) -> str:
+def scheme_words(segment: SegmentRow, texts: Texts) -> str:
     """`по очереди`, or `назначает руководитель, промолчит: поровну по долям`."""
     words = texts.plain(f"scheme-{segment.scheme}")
     if segment.reserve is None:
         return words
-    return texts.plain("rule-with-reserve", rule=words, reserve=texts.plain(f"scheme-{segment.reserve}"))
+    return texts.plain("scheme-with-reserve", scheme=words, reserve=texts.plain(f"scheme-{segment.reserve}"))
 
 
-def rule_buttons(segments: tuple[SegmentRow, ...], texts: Texts) -> Keyboard:
-    return tuple((_button(segment, texts),) for segment in segments[:MOST_RULES])
+def scheme_buttons(segments: tuple[SegmentRow, ...], texts: Texts) -> Keyboard:
+    return tuple((_button(segment, texts),) for segment in segments[:MOST_SEGMENTS])
 
 
 def _button(segment: SegmentRow, texts: Texts) -> Button:
     name, scheme = cut(segment.name, NAME), texts.plain(f"scheme-{segment.scheme}")
-    return Button(cut(texts.plain("button-rule", name=name, scheme=scheme), LABEL), Rule(segment=segment.id))
+    return Button(
+        cut(texts.plain("button-scheme", name=name, scheme=scheme), LABEL), PickScheme(segment=segment.id)
+    )
 
 
-def rule_screen(view: RuleView, texts: Texts) -> Screen:
+def scheme_screen(view: SchemeView, texts: Texts) -> Screen:
     segment = view.segment
     text = page(
-        texts("rule-title", segment=segment.name),
-        texts("rule-now", rule=rule_words(segment, texts)),
-        texts("rule-no-roster") if SCHEMES[segment.scheme].by_roster and not view.has_roster else None,
+        texts("scheme-title", segment=segment.name),
+        texts("scheme-now", scheme=scheme_words(segment, texts)),
+        texts("scheme-no-roster") if SCHEMES[segment.scheme].by_roster and not view.has_roster else None,
         GAP,
         *(_about(scheme, texts) for scheme in ORDER),
         GAP,
-        texts("rule-keeps"),
+        texts("scheme-keeps"),
     )
     return Screen(text, (*_schemes(segment, texts), *_reserve(view, texts), (_back(segment, texts),)))
 
 
 def _about(scheme: str, texts: Texts) -> Html:
-    return texts("rule-about", scheme=texts.plain(f"scheme-{scheme}"), about=texts(f"rule-about-{scheme}"))
+    return texts(
+        "scheme-about", scheme=texts.plain(f"scheme-{scheme}"), about=texts(f"scheme-about-{scheme}")
+    )
 
 
 def _schemes(segment: SegmentRow, texts: Texts) -> Keyboard:
@@ -57,10 +61,10 @@ def _scheme(segment: SegmentRow, scheme: str, texts: Texts) -> Button:
     words = texts.plain(f"scheme-{scheme}")
     if scheme == segment.scheme:
         words = texts.plain("button-marked", words=words)
-    return Button(words, Rule(segment=segment.id, scheme=scheme))
+    return Button(words, PickScheme(segment=segment.id, scheme=scheme))
 
 
-def _reserve(view: RuleView, texts: Texts) -> Keyboard:
+def _reserve(view: SchemeView, texts: Texts) -> Keyboard:
     """A second tap where the head is asked: what happens if they stay silent."""
     if not view.asks_head:
         return ()
@@ -72,4 +76,4 @@ def _reserve(view: RuleView, texts: Texts) -> Keyboard:
 
 
 def _back(segment: SegmentRow, texts: Texts) -> Button:
-    return Button(texts.plain("button-put-away"), Rule(segment=segment.id, scheme="-"))
+    return Button(texts.plain("button-put-away"), PickScheme(segment=segment.id, scheme="-"))
