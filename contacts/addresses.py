@@ -22,7 +22,7 @@ _BOT: Final = "bot"  # every bot's name ends so: it is no client's
 
 
 def contacts_in(text: str) -> tuple[str, ...]:
-    """The mail addresses and Telegram names in a text, as `Contacts` looks for them."""
+    """Returns the mail addresses and Telegram names in a text, as `Contacts` looks for them."""
     plain = _plain(text)
     names = (name for name in _NAME.findall(plain) if not name.endswith(_BOT))
     return tuple(dict.fromkeys((*_MAIL.findall(plain), *names)))

@@ -43,7 +43,7 @@ _DECIMAL: Final = re.compile(r"(?P<whole>\d{1,15}|\d{1,3}(?: \d{3})+)(?:[.,](?P<
 
 
 def read_amount(text: str) -> int | None:
-    """In hundredths, of any size; None if it is no sum.
+    """Reads a sum, in hundredths, of any size; None if it is no sum.
 
     With a scale (тыс, млн) a dot or a comma is a decimal point; without one, three digits behind it are thousands.
     """

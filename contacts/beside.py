@@ -69,7 +69,7 @@ class Said(Enum):
 
 
 def said(text: str, start: int) -> Said:
-    """Of the digits that begin at `start`."""
+    """Tells what the words before say of the digits that begin at `start`."""
     before = text[max(0, start - LABEL_ROOM) : start].rpartition("\n")[2]
     for pattern, meaning in ((_PHONE, Said.PHONE), (_PAPERS, Said.PAPERS), (_NUMBERED, Said.NUMBERED)):
         if pattern.search(before):

@@ -51,7 +51,7 @@ class Away:
 
 
 def read_away(written: str, now: datetime, zone: tzinfo) -> Away | Unread:
-    """When somebody will be away, as they wrote it; one day alone is that of their return. `zone`: theirs."""
+    """Tells when somebody will be away, as they wrote it; one day alone is that of their return. `zone`: theirs."""
     today = now.astimezone(zone).date()
     text = plain(written)
     inclusive = _INCLUSIVE.fullmatch(text)
@@ -65,7 +65,7 @@ def read_away(written: str, now: datetime, zone: tzinfo) -> Away | Unread:
 
 
 def read_day(written: str, now: datetime, zone: tzinfo) -> date | Unread:
-    """The day that is meant, later than today. `zone`: of the writer's calendar."""
+    """Returns the day that is meant, later than today. `zone`: of the writer's calendar."""
     today = now.astimezone(zone).date()
     text = plain(written)
     day = day_of(BEFORE.sub("", text, count=1), today)
@@ -123,7 +123,10 @@ def _last(left: str, right: str, first: date, today: date) -> date | None:
 
 
 def day_of(text: str, today: date, *, past: bool = False) -> date | None:
-    """A day by its name, weekday or date; None if it is none. `past`: a day just gone by is that of this year."""
+    """Returns a day by its name, weekday or date; None if it is none.
+
+    `past`: a day just gone by is that of this year.
+    """
     if (ahead := DAYS_AHEAD.get(text)) is not None:
         return today + timedelta(days=ahead)
     if weekday := _weekday(text, today):

@@ -23,7 +23,7 @@ _ABROAD = re.compile(r"(?:00|810)(?=[1-9])")
 
 @lru_cache(maxsize=4096)
 def existing(international: str) -> str | None:
-    """`+` and all digits of a number that exists, from its digits with the country's code."""
+    """Returns `+` and all digits of a number that exists, from its digits with the country's code."""
     if not 7 < len(international) <= LONGEST:
         return None
     try:
@@ -36,12 +36,15 @@ def existing(international: str) -> str | None:
 
 
 def at_home(national: str) -> str | None:
-    """From ten digits."""
+    """Completes ten digits, as one dials them at home."""
     return existing(CODE + national) if _NATIONAL.fullmatch(national) else None
 
 
 def with_plus(digits: str, first: str) -> str | None:
-    """After a plus. `first`: the group of digits that stands next to it, for `+8 916` is no country's."""
+    """Reads what stands after a plus.
+
+    `first`: the group of digits that stands next to it, for `+8 916` is no country's.
+    """
     slip = digits[1:] if digits.startswith("8") and len(digits) == 11 else ""
     if first == "8":
         return at_home(slip)
@@ -52,13 +55,13 @@ def with_plus(digits: str, first: str) -> str | None:
 
 
 def from_abroad(digits: str) -> str | None:
-    """After the code for calls to other countries: `00`, or the `8 10` of home."""
+    """Reads what stands after the code for calls to other countries: `00`, or the `8 10` of home."""
     code = _ABROAD.match(digits)
     return existing(digits[code.end() :]) if code else None
 
 
 def country_code(digits: str) -> str | None:
-    """The country's code that these digits begin with."""
+    """Returns the country's code that these digits begin with."""
     codes = (digits[:length] for length in (1, 2, 3))
     return next((code for code in codes if code and int(code) in COUNTRY_CODE_TO_REGION_CODE), None)
 

@@ -94,12 +94,12 @@ _NOTHING: Final = Word(known=False, readings=())
 
 
 def look_up(word: str) -> Word:
-    """What the dictionary says of one word, in any case and form. Of what is no Cyrillic word it says nothing."""
+    """Tells what the dictionary says of one word, in any case and form. Of what is no Cyrillic word it says nothing."""
     return _look_up(_spelt(word))
 
 
 def nominative(word: str, reading: Reading) -> str:
-    """How the one is called who is named so: павел for `Павлу`, петрова for `Петровой`, петров for `Петровых`.
+    """Tells how the one is called who is named so: павел for `Павлу`, петрова for `Петровой`, петров for `Петровых`.
 
     `reading`: one of the word's own. In lower case.
     """
@@ -107,7 +107,7 @@ def nominative(word: str, reading: Reading) -> str:
 
 
 def forms(word: str) -> frozenset[str]:
-    """Every form of the word, in lower case and composed, itself included: Павел, Павла, Павлу, …
+    """Returns every form of the word, in lower case and composed, itself included: Павел, Павла, Павлу, …
 
     The forms of all its readings as somebody's name, also of guesses, and of the words that are called the same
     (Любовь: Любови and любви) or nearly so (Наталья: Наталии); where there is no such reading, those of all the others.

@@ -47,7 +47,7 @@ class Group:
 
 
 def groups(text: str) -> list[Group]:
-    """Those of a text in its one spelling (`contacts.normal`), from left to right."""
+    """Returns those of a text in its one spelling (`contacts.normal`), from left to right."""
     found: list[Group] = []
     last = 0
     for match in _DIGITS.finditer(text):

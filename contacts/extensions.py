@@ -23,7 +23,7 @@ _MOBILE_AT_HOME: Final = "+79"
 
 
 def extension_at(text: str, end: int, phone: str) -> tuple[str, int] | None:
-    """What stands right behind a number that ends at `end`, and where it ends itself; None where nothing is."""
+    """Tells what stands right behind a number that ends at `end`, and where it ends itself; None where nothing is."""
     patterns = (
         _AHEAD if phone.startswith(_MOBILE_AT_HOME) else (*_AHEAD, _COMMA)
     )  # there it is a list that goes on
@@ -34,11 +34,11 @@ def extension_at(text: str, end: int, phone: str) -> tuple[str, int] | None:
 
 
 def split(phone: str) -> tuple[str, str]:
-    """A stored number and its extension, or an empty text."""
+    """Returns a stored number and its extension, or an empty text."""
     number, _, extension = phone.partition(MARK)
     return number, extension
 
 
 def dialled(phone: str) -> str:
-    """As a telephone takes it: it waits at the comma, then dials on (`+78432924444,101`)."""
+    """Writes a number as a telephone takes it: it waits at the comma, then dials on (`+78432924444,101`)."""
     return phone.replace(MARK, ",")

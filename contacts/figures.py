@@ -58,7 +58,7 @@ class Figure:
 
 
 def figures(read: Sequence[Token]) -> list[Figure]:
-    """Every number of the text, in order."""
+    """Returns every number of the text, in order."""
     found: list[Figure] = []
     place = 0
     while place < len(read):

@@ -28,7 +28,7 @@ def place_of(id: str) -> Place | None:
 
 
 def label(place: Place, locale: str) -> str:
-    """`Казань, Татарстан`; in English for the locale `en`, in Russian for every other."""
+    """Calls a place `Казань, Татарстан`; in English for the locale `en`, in Russian for every other."""
     return ", ".join(dict.fromkeys(one.en if locale == "en" else one.ru for one in _shown(place)))
 
 
@@ -51,7 +51,7 @@ def lies_in(place: Place, name: str) -> bool:
 
 
 def ids_named(name: str) -> frozenset[str]:
-    """The ids of all places of this name, however it is written: `РТ`, `г. Казань`; several may share it."""
+    """Returns the ids of all places of this name, however it is written: `РТ`, `г. Казань`; several may share it."""
     words = phrase(name).split()
     bare = words[1:] if len(words) > 1 and words[0] in _LABELS else words
     found = {one.place.id for key in {" ".join(words), " ".join(bare)} for one in named(key)}
@@ -59,7 +59,7 @@ def ids_named(name: str) -> frozenset[str]:
 
 
 def names_like(name: str) -> list[str]:
-    """Some names of places that are spelt nearly so, as the places are called."""
+    """Returns some names of places that are spelt nearly so, as the places are called."""
     names = gazetteer().names
     near = get_close_matches(phrase(name), names, n=_SOME, cutoff=_NEAR)
     return list(dict.fromkeys(names[key][0].place.ru for key in near))
@@ -74,12 +74,12 @@ def is_place(word: str) -> bool:
 
 
 def named(words: str) -> Sequence[Named]:
-    """Who is called by this phrase (`contacts.place_data.phrase`)."""
+    """Tells who is called by this phrase (`contacts.place_data.phrase`)."""
     return gazetteer().names.get(words, ())
 
 
 def districts(words: Sequence[str]) -> Sequence[Place]:
-    """`зеленодольского района`, `зеленодольский муниципальный р-н`: the districts of that name, folded, in any form."""
+    """Finds the districts of that name, folded, in any form."""
     if len(words) < 2 or words[-1] not in DISTRICT or len(words) > 3:
         return ()
     return gazetteer().districts.get(stem(words[0]), ())

@@ -28,12 +28,12 @@ class Form(NamedTuple):
 
 
 def forms_like(word: str) -> Sequence[Form]:
-    """The names that this word, in lower case, is a form of, with ё or without; empty where it is none."""
+    """Returns the names that this word, in lower case, is a form of, with ё or without; empty where it is none."""
     return _forms().get(_plain(word), ())
 
 
 def all_forms(name: str) -> Iterator[str]:
-    """Every form of one of these names, which is given in the nominative."""
+    """Returns every form of one of these names, which is given in the nominative."""
     for known, gender in _names().items():
         if _plain(known) == _plain(name):
             yield from _declined(known, gender)

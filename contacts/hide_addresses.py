@@ -118,7 +118,7 @@ def _is_account(named: str, token: Token, words: int, is_label: bool) -> bool:
 
 
 def is_filler(token: Token) -> bool:
-    """A word that names nothing: a verb, an adverb, a preposition."""
+    """Tells whether it is a word that names nothing: a verb, an adverb, a preposition."""
     readings = look_up(token.word).readings
     return any(r.part in {"VERB", "INFN", "ADVB", "PREP", "CONJ", "PRCL", "NPRO", "GRND"} for r in readings)
 

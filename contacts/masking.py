@@ -33,7 +33,7 @@ def mask_text(
     phones: Iterable[str] = (),
     stays: frozenset[str] = frozenset(),
 ) -> str:
-    """The client's words without anything that leads to them: phones, addresses, names.
+    """Returns the client's words without anything that leads to them: phones, addresses, names.
 
     `names`: what they are called, in any form. `phones`: in E.164 or as digits. `stays`: the office's own words,
     folded (`leads.words`), which are nobody's name. The answer is kept: a lead is masked once, not once a reader.
@@ -43,7 +43,7 @@ def mask_text(
 
 @lru_cache(_KEPT)
 def masked(text: str, names: tuple[str, ...], phones: tuple[str, ...], stays: frozenset[str]) -> str:
-    """`mask_text`, of what can be kept."""
+    """Does what `mask_text` does, of what can be kept."""
     parts, shown = list[str](), 0
     for start, end in hidden_places(text, names, phones, stays):
         parts += [text[shown:start], DOTS]
@@ -54,7 +54,7 @@ def masked(text: str, names: tuple[str, ...], phones: tuple[str, ...], stays: fr
 def hidden_places(
     text: str, names: Collection[str], phones: Collection[str], stays: frozenset[str]
 ) -> Iterator[Span]:
-    """Where what `mask_text` hides stands in the text as it was written, from and to (excluded), in order."""
+    """Tells where what `mask_text` hides stands in the text as it was written, from and to (excluded), in order."""
     spelt = normal(text)
     read = tokens(spelt.text)
     numbers = hide_numbers(read, set(_digits(phones)))
@@ -65,7 +65,7 @@ def hidden_places(
 
 
 def mask_name(name: str) -> str:
-    """Initials only: `Иван Петров` is `И••• П•••`."""
+    """Returns initials only: `Иван Петров` is `И••• П•••`."""
     return " ".join(word[0] + DOTS for word in name.split())
 
 

@@ -135,7 +135,7 @@ def sense_of(word: str, is_capital: bool, is_start: bool, is_acronym: bool) -> S
 
 
 def known_word(word: str) -> Word:
-    """What the dictionary says; foreign letters are also read as the Russian ones nearest to them."""
+    """Tells what the dictionary says; foreign letters are also read as the Russian ones nearest to them."""
     found = look_up(word)
     if not found.known and (plain := word.translate(name_words.FOREIGN_LETTERS)) != word:
         other = look_up(plain)

@@ -50,7 +50,7 @@ class Item:
 
 
 def items_of(written: str, phones: Sequence[tuple[int, int]]) -> tuple[list[Item], list[int]]:
-    """The items in order, and which of them are phones: the given ones, in the given order.
+    """Returns the items in order, and which of them are phones: the given ones, in the given order.
 
     `phones`: places in what was written, from and to. Where none is given, a row of digits that may be one stands for
     it.

@@ -57,7 +57,7 @@ NOBODY: Final = Own()
 
 @lru_cache(64)
 def own_of(names: tuple[str, ...], stems: tuple[str, ...], people: tuple[str, ...]) -> Own:
-    """What an office calls its own. `names`: of segments, regions, sources; `stems`: its keywords."""
+    """Tells what an office calls its own. `names`: of segments, regions, sources; `stems`: its keywords."""
     words = {folded(word) for name in names for word in _LETTERED.findall(name)}
     surnames = {part for person in people for part in person.split()[1:] if not _is_given(look_up(part))}
     inflected = {form for surname in surnames for form in forms(surname)}
@@ -87,7 +87,7 @@ class Words:
     looked_up: dict[str, Word] = field(default_factory=dict)
 
     def about(self, word: str) -> Word:
-        """What the dictionary says of the word, or of how it is spelt in Russian letters."""
+        """Tells what the dictionary says of the word, or of how it is spelt in Russian letters."""
         key = _in_russian(word.lower())
         if key not in self.looked_up:
             if len(self.looked_up) >= MOST_LOOKED_UP:

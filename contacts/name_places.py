@@ -56,7 +56,7 @@ class Places:
     beside: Phones
 
     def near(self) -> Iterator[int]:
-        """The items where a name is worth looking for, in order."""
+        """Returns the items where a name is worth looking for, in order."""
         found: set[int] = set()
         for phone in self.beside.phones[:_MOST_PHONES]:
             found.update(range(phone - _REACH, phone + _REACH))
@@ -199,7 +199,7 @@ class Phones:
     phones: Sequence[int]
 
     def weight(self, run: Run) -> int:
-        """What it says that it stands right before or after a phone, or alone in the line above or below one."""
+        """Tells what it says that it stands right before or after a phone, or alone in the line above or below one."""
         before, after = self._phone_before(run.start), self._phone_after(run.end)
         is_line = run.parts[0].item.opens and self.row.ends_line(run.end)
         ways = [

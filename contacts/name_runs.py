@@ -84,7 +84,7 @@ class Run:
 
 
 def run_at(items: Sequence[Item], start: int, words: Words, announced: bool = False) -> Run | None:
-    """The longest name that begins with this item; None if none does.
+    """Returns the longest name that begins with this item; None if none does.
 
     `announced`: something says that a name follows, so it need not be known nor have a capital letter.
     """
@@ -180,7 +180,7 @@ class Row:
     words: Words
 
     def key(self, index: int) -> str:
-        """The word as it is compared; empty where there is none."""
+        """Returns the word as it is compared; empty where there is none."""
         return folded(self.items[index].text) if self._is_word(index) else ""
 
     def opens(self, run: Run) -> bool:
@@ -217,7 +217,7 @@ class Row:
 
 
 def called(run: Run, cases: Sequence[str] = ()) -> str:
-    """The name as the card shows it: capitals put right, the nominative where the dictionary is sure of it.
+    """Returns the name as the card shows it: capitals put right, the nominative where the dictionary is sure of it.
 
     `cases`: those that the words before ask for, the likeliest first; without any it stays as it was written.
     """

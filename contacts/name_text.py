@@ -36,7 +36,7 @@ class NameText:
         self.hidden: set[int] = set()
 
     def is_perhaps(self, place: int) -> bool:
-        """A name beside a name or a phone."""
+        """Tells whether it is a name beside a name or a phone."""
         if place in self.places:
             return False
         if place in self.hidden:
@@ -103,7 +103,7 @@ class NameText:
         return any(r.part in {"VERB", "INFN"} for r in known_word(self.read[place].word).readings)
 
     def neighbour(self, place: int, step: int) -> int | None:
-        """The word beside it, with nothing but a space, a full stop or a hyphen between."""
+        """Returns the word beside it, with nothing but a space, a full stop or a hyphen between."""
         at = place + step
         for _ in range(_APART + 1):
             if not 0 <= at < len(self.read):
@@ -118,7 +118,7 @@ class NameText:
 
 
 def places(read: Sequence[Token], called: Collection[int]) -> Iterator[int]:
-    """Their places among the tokens. `called`: the tokens of phones, which are no houses."""
+    """Returns their places among the tokens. `called`: the tokens of phones, which are no houses."""
     for place, token in enumerate(read):
         if not token.is_word:
             continue

@@ -41,7 +41,7 @@ _ANY_CASE: Final = ("ablt", "gent", "datv", "accs")
 
 
 def find_name(text: str, phones: Sequence[tuple[int, int]], own: Own = NOBODY) -> str | None:
-    """The client's name as a card shows it; None where no name can be told without guessing much.
+    """Returns the client's name as a card shows it; None where no name can be told without guessing much.
 
     `phones` are the places of the phones in the text, from and to, in characters, the client's first. `own`: what is
     no client's name because the office calls itself so.
@@ -74,7 +74,7 @@ def announced_name(text: str, own: Own = NOBODY) -> str | None:
 
 
 def labelled(items: Sequence[Item], words: Words) -> str | None:
-    """The name that a label announces; of a form with a field for each part the parts, in the form's order."""
+    """Returns the name that a label announces; of a form with a field for each part the parts, in the form's order."""
     fields: dict[int, str] = {}
     client = None
     taken: set[int] = set()  # a value belongs to the first word of `First name:`

@@ -27,12 +27,12 @@ class Normal:
     ends: tuple[int, ...]
 
     def written(self, start: int, end: int) -> tuple[int, int]:
-        """Where text[start:end] stood in what was written, from and to. `start` < `end`."""
+        """Tells where text[start:end] stood in what was written, from and to. `start` < `end`."""
         return self.starts[start], self.ends[end - 1]
 
 
 def normal(written: str) -> Normal:
-    """The text in its one spelling; takes time in proportion to its length."""
+    """Returns the text in its one spelling; takes time in proportion to its length."""
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -45,7 +45,7 @@ def normal(written: str) -> Normal:
 
 
 def normal_text(written: str) -> str:
-    """Only the text of `normal`."""
+    """Returns only the text of `normal`."""
     return normal(written).text
 
 

@@ -64,7 +64,7 @@ def _announcing(read: Sequence[Token], figure: Figure) -> str:
 
 
 def window(read: Sequence[Token], part: Sequence[Figure], at: int) -> int:
-    """How many figures from part[at] on are together shaped like a number with its area code; 0 if none are."""
+    """Tells how many figures from part[at] on are together shaped like a number with its area code; 0 if none are."""
     digits, lengths = "", []
     for figure in part[at : at + MOST]:
         digits += figure.digits
@@ -87,7 +87,7 @@ def _wanted(digits: str, plus: bool) -> list[int]:
 
 
 def chain(read: Sequence[Token], part: Sequence[Figure]) -> int:
-    """How many figures from part[0] on are a number with words between: `916 потом 123 потом 45 потом 67`."""
+    """Tells how many figures from part[0] on are a number with words between: `916 потом 123 потом 45 потом 67`."""
     said, digits, has_words = list[str](), part[0].digits, False
     for n in range(1, min(len(part), NATIONAL + 1)):
         between = read[part[n - 1].last + 1 : part[n].first]
@@ -120,7 +120,7 @@ def _in_brackets(between: Sequence[Token]) -> bool:
 
 
 def is_size(read: Sequence[Token], one: Figure, other: Figure) -> bool:
-    """`1400х1200`, `80 на 200`: two figures of a size."""
+    """Tells whether they are two figures of a size: `1400х1200`, `80 на 200`."""
     between = [token for token in read[one.last + 1 : other.first][:_MOST_BEFORE] if not token.is_space]
     is_by = len(between) == 1 and between[0].word in _BY
     return is_by and all(2 <= len(figure.digits) <= 4 and not figure.said for figure in (one, other))

@@ -81,7 +81,7 @@ class Phones:
 
 
 def read_phones(written: str, own: Collection[str] = NO_OWN, *, is_field: bool = False) -> Phones:
-    """The numbers in a text. `own`: the office's, nobody's here. `is_field`: only a telephone stands there."""
+    """Reads the numbers in a text. `own`: the office's, nobody's here. `is_field`: only a telephone stands there."""
     spelt = normal(written)
     found = groups(spelt.text)
     if not found:
@@ -97,7 +97,10 @@ def read_phones(written: str, own: Collection[str] = NO_OWN, *, is_field: bool =
 
 
 def phone_of(text: str) -> str | None:
-    """The number that stands alone in a field; None if there is none. Whatever else stands there is no part of it."""
+    """Returns the number that stands alone in a field; None if there is none.
+
+    Whatever else stands there is no part of it.
+    """
     found = read_phones(text, is_field=True).different
     return found[0] if found else None
 
@@ -109,18 +112,18 @@ def is_own(phone: str, own: Collection[str]) -> bool:
 
 @lru_cache(_KEPT)
 def readable(phone: str) -> str:
-    """A stored number with its usual spaces, without its extension: `+7 843 200-00-00`."""
+    """Returns a stored number with its usual spaces, without its extension: `+7 843 200-00-00`."""
     return format_number(parse(split(phone)[0]), PhoneNumberFormat.INTERNATIONAL)
 
 
 def spoken(phone: str) -> str:
-    """The whole of a stored number, as `phone_of` reads it: `+7 843 292-44-44 ext. 101`."""
+    """Returns the whole of a stored number, as `phone_of` reads it: `+7 843 292-44-44 ext. 101`."""
     extension = split(phone)[1]
     return f"{readable(phone)} ext. {extension}" if extension else readable(phone)
 
 
 def number_of(phone: str) -> Number:
-    """The digits of a stored number, to be looked for in texts. Raises NumberParseException."""
+    """Returns the digits of a stored number, to be looked for in texts. Raises NumberParseException."""
     number, extension = split(phone)
     parsed = parse(number)
     return Number(national_significant_number(parsed), str(parsed.country_code), extension)
@@ -164,7 +167,7 @@ def _slip_as_written(one: Slip, spelt: Normal, written: str) -> Slip:
 
 
 def rank(text: str, start: int) -> int:
-    """Whose a number is, by the words before it: one that somebody called from wins over one that was called.
+    """Tells whose a number is, by the words before it: one that somebody called from wins over one that was called.
 
     Of a number that begins at `start`: 0 is called from, 1 is to be called, 2 is not told, 3 was called.
     """

@@ -83,7 +83,7 @@ class Gazetteer:
     )  # by the adjective's stem
 
     def call(self, place: Place, key: str, use: Use) -> None:
-        """From now on what is named by this phrase (`phrase`) is the place, too."""
+        """Lets what is named by this phrase (`phrase`) be the place, too, from now on."""
         first, length = key.partition(" ")[0], key.count(" ") + 1
         self.names[key] = [one for one in self.names[key] if one.place is not place] + [Named(place, use)]
         if length > self.longest.get(first, 0):
@@ -91,12 +91,12 @@ class Gazetteer:
 
 
 def phrase(name: str) -> str:
-    """The words of a name as they are compared: `Н. Новгород` is `н новгород`."""
+    """Returns the words of a name as they are compared: `Н. Новгород` is `н новгород`."""
     return " ".join(TOKEN.findall(folded(name)))
 
 
 def stem(adjective: str) -> str:
-    """`зеленодольск` of `Зеленодольский`, `зеленодольского`; a word that is none as it is."""
+    """Returns `зеленодольск` of `Зеленодольский`, `зеленодольского`; a word that is none as it is."""
     return _ENDING.sub("", folded(adjective))
 
 
@@ -117,7 +117,7 @@ def territories() -> tuple[Territory, ...]:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """All of it: 0.15 s and 15 MB at the first call."""
+    """Returns all of it: 0.15 s and 15 MB at the first call."""
     found = Gazetteer()
     for territory in territories():
         _add_territory(found, territory)

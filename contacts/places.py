@@ -36,7 +36,7 @@ class Mention:
 
 
 def find_place(text: str, near: Collection[str] = ()) -> Place | None:
-    """The place that the text names; None where it names none, or one of several and nothing tells which.
+    """Returns the place that the text names; None where it names none, or one of several and nothing tells which.
 
     `near`: ids of the territories that the client's number is from; they tell between places of one name. The first
     place that is named counts, a city before the region that it lies in, `в Казани` before `из Москвы`. Takes time in

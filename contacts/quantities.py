@@ -33,7 +33,10 @@ _AT_ONCE: Final = frozenset({"к", "k", "т", "г", "м", "л", "ч", "m"})  # a
 
 
 def moments(read: Sequence[Token], run: Sequence[Figure]) -> Iterator[tuple[int, int]]:
-    """Dates and times among these figures, first and last place in `run`; each stands apart from other digits."""
+    """Finds the dates and times among these figures, first and last place in `run`.
+
+    Each stands apart from other digits.
+    """
     at = 0
     while at < len(run):
         length = _moment(read, run, at)
@@ -181,7 +184,7 @@ def _is_size(figures: Sequence[Figure]) -> bool:
 
 
 def gap(read: Sequence[Token], run: Sequence[Figure], at: int) -> str:
-    """What is written between run[at] and the next figure."""
+    """Tells what is written between run[at] and the next figure."""
     return "".join(token.text for token in read[run[at].last + 1 : run[at + 1].first][:8])
 
 

@@ -54,7 +54,10 @@ class Letter:
 
 
 def read_client(letter: Letter, office: Office) -> Client:
-    """The client of one message. The office's locale is for the name of the territory; its own phones are nobody's."""
+    """Reads the client of one message.
+
+    The office's locale is for the name of the territory; its own phones are nobody's.
+    """
     text = letter.text[:LONGEST_TEXT]
     said = read_phones(text, office.own_phones)
     card = read_contact(letter.phone, letter.vcard, office.own_phones) if letter.phone else Phones()
@@ -92,7 +95,7 @@ def contradict(one: Client, other: Client) -> bool:
 
 
 def join(first: Client, more: Client) -> Client:
-    """The client of an album: what its messages say together."""
+    """Returns the client of an album: what its messages say together."""
     phone = first if first.phone else more
     where = next((one for one in (first, more) if one.region_by is KnownBy.TEXT), phone)
     return replace(
@@ -113,13 +116,13 @@ def join(first: Client, more: Client) -> Client:
 
 
 def choose(client: Client, phone: str, locale: str) -> Client:
-    """The same client with another of their numbers as their own."""
+    """Returns the same client with another of their numbers as their own."""
     where = whereabouts(client.text, phone, locale)
     return replace(client, phone=phone, region=where.region, place=where.place, region_by=where.by)
 
 
 def name_of(letter: Letter, text: str, phones: Sequence[tuple[int, int]], office: Office) -> str | None:
-    """The client's name. `phones`: their places in the text, the client's first."""
+    """Returns the client's name. `phones`: their places in the text, the client's first."""
     own = own_words(office)
     if name := letter.name or announced_name(text, own):
         return name
@@ -130,7 +133,7 @@ def name_of(letter: Letter, text: str, phones: Sequence[tuple[int, int]], office
 
 
 def own_words(office: Office) -> Own:
-    """What the office calls its own: no client is called so."""
+    """Tells what the office calls its own: no client is called so."""
     active = [segment for segment in office.segments if not segment.retired]
     matches = [segment.match for segment in active if segment.match]
     names = [segment.name for segment in active]

@@ -19,7 +19,7 @@ _FEW: Final = 3
 
 
 def chunks(read: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """What stands together without a space, from and to (excluded), without the stops at its end."""
+    """Tells what stands together without a space, from and to (excluded), without the stops at its end."""
     start = 0
     for place in range(len(read) + 1):
         if (
@@ -88,7 +88,7 @@ def _begins_sentence(left: Token, right: Token) -> bool:
 
 
 def labels_from(read: Sequence[Token], start: int) -> int:
-    """Where an address that begins at `start` ends; its stops may have spaces around them or be said."""
+    """Tells where an address that begins at `start` ends; its stops may have spaces around them or be said."""
     place, spaced = start, 0
     while place < min(start + _MOST_TOKENS, len(read)):
         token = read[place]
@@ -102,7 +102,7 @@ def labels_from(read: Sequence[Token], start: int) -> int:
 
 
 def labels_until(read: Sequence[Token], end: int) -> int:
-    """Where an address begins that goes on at `end`, over brackets and one space."""
+    """Tells where an address begins that goes on at `end`, over brackets and one space."""
     place = end
     while place > max(end - _FEW, 0) and (
         read[place - 1].is_space or read[place - 1].text in OPENING | CLOSING

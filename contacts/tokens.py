@@ -76,7 +76,7 @@ class Token:
 
 
 def tokens(text: str) -> list[Token]:
-    """All of the text, in order, in time in proportion to its length."""
+    """Returns all of the text, in order, in time in proportion to its length."""
     return [
         Token(found.group(), found.start(), found.end(), Sort(found.lastgroup or Sort.SIGN))
         for found in _TOKEN.finditer(text)
@@ -84,7 +84,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def word_before(read: Sequence[Token], place: int, most: int) -> int | None:
-    """Where the last word or figure before `place` stands, at most `most` tokens back; None if there is none."""
+    """Tells where the last word or figure before `place` stands, at most `most` tokens back; None if there is none."""
     for at in range(place - 1, max(place - 1 - most, -1), -1):
         if read[at].is_word or read[at].is_digits:
             return at
@@ -107,5 +107,5 @@ def words_from(
 
 
 def words(text: str) -> frozenset[str]:
-    """The words of a list that spaces part, as they are compared: in lower case, ё as е."""
+    """Returns the words of a list that spaces part, as they are compared: in lower case, ё as е."""
     return frozenset(text.split())

@@ -23,7 +23,7 @@ _ENDINGS: Final = (
 
 
 def shouted(read: Sequence[Token]) -> frozenset[int]:
-    """The words of lines that are written in capitals."""
+    """Returns the words of lines that are written in capitals."""
     found: list[int] = []
     line: list[int] = []
     for place in range(len(read) + 1):
@@ -39,7 +39,7 @@ def shouted(read: Sequence[Token]) -> frozenset[int]:
 
 
 def starts(read: Sequence[Token]) -> frozenset[int]:
-    """The words that a sentence begins with, so that their capitals say nothing."""
+    """Returns the words that a sentence begins with, so that their capitals say nothing."""
     found: set[int] = set()
     is_start = True
     for place, token in enumerate(read):
@@ -55,7 +55,10 @@ def starts(read: Sequence[Token]) -> frozenset[int]:
 
 
 def has_other_letters(word: str) -> bool:
-    """Letters of Tatar, Kazakh, Ukrainian and the like, which Russian lacks; `word` is in lower case."""
+    """Tells whether there are letters of Tatar, Kazakh, Ukrainian and the like, which Russian lacks.
+
+    `word` is in lower case.
+    """
     return word.translate(name_words.FOREIGN_LETTERS) != word
 
 
@@ -70,14 +73,14 @@ def is_latin(read: Sequence[Token]) -> bool:
 
 
 def in_cyrillic(word: str) -> str:
-    """A Latin word, in lower case, as it would be written in Russian, letter by letter: zuhra is зухра."""
+    """Returns a Latin word, in lower case, as it would be written in Russian, letter by letter: zuhra is зухра."""
     for latin, cyrillic in name_words.LATIN:
         word = word.replace(latin, cyrillic)
     return word.translate(name_words.LATIN_LETTERS)
 
 
 def ways_in_cyrillic(word: str) -> tuple[str, ...]:
-    """`in_cyrillic` first, then what Latin letters do not tell: olga is олга or ольга."""
+    """Returns `in_cyrillic` first, then what Latin letters do not tell: olga is олга or ольга."""
     plain = in_cyrillic(word)
     ends = [plain[: -len(old)] + new for old, new in _ENDINGS if plain.endswith(old)]
     return tuple(dict.fromkeys((plain, _SOFT.sub("ль", plain), *ends, plain + "ь")))

@@ -69,7 +69,7 @@ def read_rows(
     watch: Watch = unwatched,
     rejects: Rejects | None = None,
 ) -> list[T]:
-    """What `make` makes of each row, in the file's order; it raises BadValueError for a row that cannot be.
+    """Tells what `make` makes of each row, in the file's order; it raises BadValueError for a row that cannot be.
 
     Such rows are put into `rejects`; without it, one is enough for RowsError. What is no such file raises it anyway:
     a header that is wrong, a text that is none, a quote that does not end.
@@ -182,7 +182,7 @@ def one_spelling(cell: str) -> str:
 
 
 def moment(field: str, text: str, tz: ZoneInfo, last: datetime = EVER) -> datetime:
-    """ISO 8601, in UTC; without an offset it is what the clock on the office's wall says.
+    """Reads ISO 8601 into UTC; without an offset it is what the clock on the office's wall says.
 
     Where the wall says the same twice, it is the first time that is not before `last`. A date alone means some time
     of that day: its midnight, or `last` where that is on the same day.
@@ -203,7 +203,7 @@ def moment(field: str, text: str, tz: ZoneInfo, last: datetime = EVER) -> dateti
 
 
 def amount(field: str, text: str) -> int:
-    """A sum of money such as `12000` or `99.90`, in hundredths. At most `leads.lead.MOST_AMOUNT`."""
+    """Returns a sum of money such as `12000` or `99.90`, in hundredths. At most `leads.lead.MOST_AMOUNT`."""
     found = re.fullmatch(r"(\d{1,30})(?:[.,](\d{1,2}))?", text.strip(), re.ASCII)
     if not found:
         raise BadValueError(field, f'"{text}" is not a sum of money; write it like 12000 or 99.90')

@@ -50,12 +50,12 @@ def report_json(
 
 
 def money(hundredths: int) -> int | float:
-    """An amount in the office's currency; whole where it is."""
+    """Returns an amount in the office's currency; whole where it is."""
     return hundredths // 100 if hundredths % 100 == 0 else hundredths / 100
 
 
 def segments_in_order(report: Report, office: Office) -> list[tuple[str, Part]]:
-    """As the office has them; then those that it has no more."""
+    """Lists them as the office has them; then those that it has no more."""
     places = {segment.id: place for place, segment in enumerate(office.segments)}
     return sorted(report.segments.items(), key=lambda item: (places.get(item[0], len(places)), item[0]))
 
@@ -66,7 +66,7 @@ def sources_in_order(report: Report) -> list[tuple[str, Part]]:
 
 
 def everybody(report: Report, office: Office, left: Mapping[str, str]) -> dict[str, str]:
-    """The managers of the office in its order, then whoever else had to do with a lead."""
+    """Returns the managers of the office in its order, then whoever else had to do with a lead."""
     names = {p.id: p.name for p in office.with_role(Role.MANAGER)}
     known = {**left, **{p.id: p.name for p in office.people}}
     return names | {who: known.get(who, who) for who in sorted(report.managers) if who not in names}

@@ -34,7 +34,7 @@ class Kind(StrEnum):
 
 
 def formats(texts: Texts) -> Mapping[Kind, str]:
-    """Excel's number format for each kind."""
+    """Returns Excel's number format for each kind."""
     return {
         Kind.TEXT: "@",
         Kind.COUNT: "0",
@@ -49,7 +49,7 @@ def formats(texts: Texts) -> Mapping[Kind, str]:
 
 @lru_cache(maxsize=1024)  # most texts stand on many lines: names, segments, words for what happened
 def clean(text: str) -> str:
-    """The text as a cell can hold it.
+    """Returns the text as a cell can hold it.
 
     XlsxWriter takes what stands between `<r>` and `</r>` for rich text that it has made itself, and writes it as it
     is, tags and all; a space after it shows that it is none.
@@ -60,7 +60,7 @@ def clean(text: str) -> str:
 
 
 def width(kind: Kind, value: Value) -> int:
-    """How many characters a value takes, about."""
+    """Tells how many characters a value takes, about."""
     match value:
         case None:
             return 0

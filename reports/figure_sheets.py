@@ -42,7 +42,7 @@ SEGMENTS = (
 
 
 def figures_sheet(book: Book, found: Taken, made: datetime) -> None:
-    """Each figure with its definition in one sentence."""
+    """Returns each figure with its definition in one sentence."""
     words, sheet = book.texts.plain, book.add("figures")
     for place, key in enumerate(("figure", "value", "about")):
         sheet.write_string(0, place, words(f"workbook-{key}"), book.header)

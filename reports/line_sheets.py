@@ -62,7 +62,7 @@ class Words:
     sees_client: Callable[[str | None], bool]
 
     def lead(self, line: LeadLine) -> tuple[Value, ...]:
-        """In the order of LEADS."""
+        """Says a lead in the order of LEADS."""
         return (
             line.number,
             line.handed_at,
@@ -83,7 +83,7 @@ class Words:
         )
 
     def offer(self, line: OfferLine) -> tuple[Value, ...]:
-        """In the order of DECISIONS. Where nobody is asked, nothing takes time."""
+        """Says an offer in the order of DECISIONS. Where nobody is asked, nothing takes time."""
         step = Step(line.step)
         answered = None if step in ASKS_NOBODY or line.closed_at is None else line.closed_at - line.at
         return (

@@ -94,7 +94,7 @@ class Book:
         )  # a figure stands close before it
 
     def add(self, name: str) -> Any:
-        """A sheet, set up to be printed: landscape, as wide as the paper, the header on each page."""
+        """Adds a sheet, set up to be printed: landscape, as wide as the paper, the header on each page."""
         sheet = self._book.add_worksheet(self.texts.plain(f"workbook-sheet-{name}"))
         sheet.set_landscape()
         sheet.set_paper(A4)

@@ -26,7 +26,7 @@ NOTHING = "–"
 
 
 def report_table(found: Taken) -> Group:
-    """Each part twice, how it came and what became of it, so that it fits on a terminal."""
+    """Returns each part twice, how it came and what became of it, so that it fits on a terminal."""
     report = found.report
     whole = [("all", report.total), ("known clients", report.known), ("unknown clients", report.unknown)]
     names = {segment.id: segment.name for segment in found.office.segments}

@@ -34,7 +34,7 @@ class Taken:
 
 
 def taken(store: Store, office: Office, period: Period, *, by_the_clock: bool = False) -> Taken:
-    """One moment of the database. Hours and weekdays are counted only when they are asked for."""
+    """Reads one moment of the database. Hours and weekdays are counted only when they are asked for."""
     start, end = period.bounds(office.timezone)
     report = figures.report(store, start, end)
     if by_the_clock:

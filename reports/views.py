@@ -48,7 +48,7 @@ def report_view(found: Taken, span: Span, today: date) -> ReportView:
 
 
 def picture_of(store: Store, office: Office, view: ReportView, texts: Texts) -> SalesPicture:
-    """Of one day only where it was taken by the clock."""
+    """Draws a picture, of one day only where it was taken by the clock."""
     summary, period = view.summary, view.period
     return SalesPicture(
         first=period.first,
@@ -168,7 +168,7 @@ def _row(name: str, figures: ManagerFigures, owed: int) -> ManagerRow:
 
 
 def discretion_view(found: Discretion, names: Mapping[str, str]) -> DiscretionView | None:
-    """None where nothing was chosen by hand."""
+    """Returns None where nothing was chosen by hand."""
     if not found.by_hand:
         return None
     return DiscretionView(

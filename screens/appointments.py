@@ -40,7 +40,7 @@ def due_now(view: LeadView) -> Due | None:
 
 
 def due_words(view: LeadView, texts: Texts) -> Html | None:
-    """What is asked of the holder, or told the head, where something is due."""
+    """Tells what is asked of the holder, or told the head, where something is due."""
     due, held_at = due_now(view), view.lead.held_at or view.now
     if due is None:
         return None
@@ -53,7 +53,7 @@ def due_words(view: LeadView, texts: Texts) -> Html | None:
 
 
 def meeting_rows(view: LeadView, texts: Texts) -> Keyboard:
-    """For a meeting that is now, or was: how it went."""
+    """Asks of a meeting that is now, or was, how it went."""
     if due_now(view) is not Due.MEETING:
         return ()
     later = Appoint(lead=view.lead.id, what=Promised.MEETING)
@@ -61,7 +61,7 @@ def meeting_rows(view: LeadView, texts: Texts) -> Keyboard:
 
 
 def retry_rows(view: LeadView, texts: Texts) -> Keyboard:
-    """The times for another try, where nobody has answered and nothing is promised."""
+    """Returns the times for another try, where nobody has answered and nothing is promised."""
     return _rows(view, Promised.CALL_BACK, texts) if asks_retry(view) else ()
 
 

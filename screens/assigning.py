@@ -12,7 +12,7 @@ LABEL = 60  # characters that still fit on a phone in two lines
 
 
 def assign_menu(view: LeadView, texts: Texts) -> Keyboard:
-    """One button, or the open list."""
+    """Returns one button, or the open list."""
     if view.menu is not Menu.ASSIGN:
         words = "button-reassign" if view.holder else "button-assign"
         return ((Button(texts.plain(words), Assign(lead=view.lead.id)),),)
@@ -21,7 +21,7 @@ def assign_menu(view: LeadView, texts: Texts) -> Keyboard:
 
 
 def legend(view: LeadView, texts: Texts) -> Html | None:
-    """What the figures beside the names are; nothing where no list is open."""
+    """Tells what the figures beside the names are; nothing where no list is open."""
     if not view.assignees:
         return None
     fair = any(person.fair for person in view.assignees)

@@ -15,7 +15,7 @@ MOST_OTHERS = 6  # a whole telephone book is no lead
 
 
 def client_lines(view: LeadView, texts: Texts) -> Html:
-    """Who called, from where, and what is known of them; the contact only where it is not masked.
+    """Tells who called, from where, and what is known of them; the contact only where it is not masked.
 
     Of a lead that was taken back nothing: that stands on its draft.
     """
@@ -106,7 +106,7 @@ def phone_words(phone: str, extension: str, texts: Texts) -> str:
 
 
 def other_phones(view: LeadView, texts: Texts) -> list[Html]:
-    """The further numbers of the message, for whoever sees the client."""
+    """Returns the further numbers of the message, for whoever sees the client."""
     others = view.client.others
     lines = [
         texts("client-other-phone", phone=phone_words(one.phone, one.extension, texts))
@@ -120,7 +120,7 @@ def other_phones(view: LeadView, texts: Texts) -> list[Html]:
 
 
 def slips(view: LeadView, texts: Texts) -> list[Html]:
-    """As they were written, with what seems to be wrong; while it is a draft they are asked for."""
+    """Shows them as they were written, with what seems to be wrong; while it is a draft they are asked for."""
     shown = view.client.slips[:MOST_OTHERS]
     lines = [texts(f"client-slip-{one.flaw}", written=one.written) for one in shown]
     if shown and view.lead.state is State.DRAFT:
@@ -129,7 +129,7 @@ def slips(view: LeadView, texts: Texts) -> list[Html]:
 
 
 def choose_phone(view: LeadView, texts: Texts) -> tuple[tuple[Button, ...], ...]:
-    """A draft's buttons: which of the numbers is the client's. Their data say which, not what it is."""
+    """Returns a draft's buttons: which of the numbers is the client's. Their data say which, not what it is."""
     return tuple(
         (
             Button(

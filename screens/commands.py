@@ -52,7 +52,7 @@ assert TAKES.keys() == set(Command), "each command takes one right"
 
 
 def commands_of(roles: Collection[Role]) -> tuple[Command, ...]:
-    """Whatever somebody with these roles may ask."""
+    """Returns whatever somebody with these roles may ask."""
     return tuple(command for command in Command if may(roles, TAKES[command]))
 
 
@@ -64,7 +64,7 @@ def command_menu(roles: Collection[Role], texts: Texts) -> CommandMenu:
 
 
 def language_buttons(texts: Texts) -> Keyboard:
-    """Each language called by its own name; the present one is marked."""
+    """Offers each language by its own name; the present one is marked."""
     return (tuple(_language(locale, texts) for locale in LOCALES),)
 
 

@@ -97,7 +97,7 @@ Content = Screen | Picture | Document | Copies | CommandMenu
 
 
 def page(*lines: Html | None, most: int = LONGEST) -> Html:
-    """The lines one under another; None is left out, and so is what no longer fits into `most` at the end.
+    """Returns the lines one under another; None is left out, and so is what no longer fits into `most` at the end.
 
     There is never more than one gap in a row, and none at the ends.
     """
@@ -114,12 +114,12 @@ def page(*lines: Html | None, most: int = LONGEST) -> Html:
 
 
 def seen(html: str) -> int:
-    """How long the text is for Telegram: without its tags, with `&amp;` as one character."""
+    """Tells how long the text is for Telegram: without its tags, with `&amp;` as one character."""
     return units(unescape(_TAG.sub("", html)))
 
 
 def with_quote(above: Html, quoted: str, below: str = "", most: int = LONGEST) -> Html:
-    """Somebody's own words between two texts, folded if long, cut to what the others leave free and to `most`."""
+    """Puts somebody's own words between two texts, folded if long, cut to what the others leave free and to `most`."""
     parts: Iterable[str] = (above, below)
     room = min(most, LONGEST - seen(above) - seen(below) - 2)
     text = cut(quoted.strip(), room)

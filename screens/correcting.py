@@ -14,14 +14,14 @@ LABEL = 40
 
 
 def correct_button(view: LeadView, texts: Texts) -> tuple[Button, ...]:
-    """Where the reader may put something right."""
+    """Returns the button, where the reader may put something right."""
     if not view.may_correct:
         return ()
     return (Button(texts.plain("button-correct"), Correct(lead=view.lead.id)),)
 
 
 def correcting(view: LeadView, texts: Texts) -> Keyboard | None:
-    """The open list; None where none of these is."""
+    """Returns the open list; None where none of these is."""
     match view.menu:
         case Menu.CORRECT:
             return _parts(view, texts)
@@ -58,7 +58,7 @@ def _segment_list(view: LeadView, texts: Texts) -> Keyboard:
 
 
 def list_question(view: LeadView, texts: Texts) -> Html:
-    """What the open list asks: whether the lead goes on in the segment that was chosen, who is one client."""
+    """Tells what the open list asks: whether the lead goes on in the segment that was chosen, who is one client."""
     if view.menu is not Menu.ONWARD or view.onward is None:
         return one_client_question(view, texts)
     return texts("ask-onward", segment=view.onward.name)

@@ -123,7 +123,7 @@ def _by_region(view: LeadView, texts: Texts) -> Keyboard:
 
 
 def pick_lines(view: LeadView, texts: Texts) -> Html:
-    """What a name does, what the first button does, and who is asked before."""
+    """Tells what a name does, what the first button does, and who is asked before."""
     if not view.picks or view.menu is not Menu.NONE or view.lead.duplicate_of is not None:
         return page()
     if not any(person.absence is None for person in view.assignees):

@@ -97,6 +97,9 @@ def _names(label: Html, names: tuple[str, ...], between: str = ", ") -> Html:
 
 
 def turn_words(day: date, monday: date, name: str, texts: Texts, *, passed_over: bool) -> Html:
-    """For /why: whose turn it is on this day by the draw of that week; `passed_over`: they did not get the lead."""
+    """Tells, for /why, whose turn it is on this day by the draw of that week.
+
+    `passed_over`: they did not get the lead.
+    """
     whose = texts("draw-turn", weekday=day.isoweekday(), week=long_date(monday, texts), name=name)
     return Html(f"{whose} {texts('draw-turn-next')}") if passed_over else whose

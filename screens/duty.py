@@ -21,7 +21,7 @@ def duty(start: datetime, end: datetime, zone: ZoneInfo, texts: Texts) -> str:
 
 
 def wall_duty(start: datetime, end: datetime, texts: Texts) -> str:
-    """The same of naive times, by the clock on the office's wall."""
+    """Returns the same of naive times, by the clock on the office's wall."""
     return f"{day(start.date(), texts)} {_times(start, end, texts)}"
 
 
@@ -41,7 +41,7 @@ def hours(seconds: int, texts: Texts) -> str:
 
 
 def duty_lines(lines: tuple[DutyLine, ...], zone: ZoneInfo, texts: Texts) -> list[Html]:
-    """One line for each span: `вт 24.11 09:00–18:00 · Пётр Петров`."""
+    """Returns one line for each span: `вт 24.11 09:00–18:00 · Пётр Петров`."""
     return [_line(line, duty(line.start, line.end, zone, texts), texts) for line in lines]
 
 

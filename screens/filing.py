@@ -22,7 +22,7 @@ def filing_screen(view: LeadView, texts: Texts) -> Screen:
 
 
 def lead_list(view: LeadView, texts: Texts) -> Keyboard:
-    """One button for each lead that it may be for."""
+    """Returns one button for each lead that it may be for."""
     return tuple(
         (
             Button(

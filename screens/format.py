@@ -92,7 +92,7 @@ def day_and_date(day: date, texts: Texts) -> str:
 
 
 def span(seconds: int, texts: Texts) -> str:
-    """A length of time in its two largest units: `45 с`, `5 мин`, `1 ч 20 мин`, `2 дн. 3 ч`."""
+    """Writes a length of time in its two largest units: `45 с`, `5 мин`, `1 ч 20 мин`, `2 дн. 3 ч`."""
     counts: list[tuple[str, int]] = []
     for unit, size in UNITS:
         count, seconds = divmod(seconds, size)
@@ -102,7 +102,7 @@ def span(seconds: int, texts: Texts) -> str:
 
 
 def rough(seconds: int, texts: Texts) -> str:
-    """A length of time in its largest unit, a minute at least: `5 мин`, `1 ч`, `2 дн.`"""
+    """Writes a length of time in its largest unit, a minute at least: `5 мин`, `1 ч`, `2 дн.`"""
     unit, size = next(((unit, size) for unit, size in UNITS if seconds >= size), UNITS[-1])
     if unit == "seconds":
         unit, size = UNITS[-2]
@@ -136,18 +136,18 @@ def balance(leads: float, texts: Texts) -> str:
 
 
 def figure(leads: float, texts: Texts) -> str:
-    """Leads to one decimal: `1,3`."""
+    """Writes leads to one decimal: `1,3`."""
     shown = round(leads, 1) or 0.0  # never a minus before a nought
     return format_decimal(shown, format="0.0", locale=texts.locale).replace("-", "−")
 
 
 def hundredths(count: int, texts: Texts) -> str:
-    """Leads to two decimals, without a sign: `1,33`."""
+    """Writes leads to two decimals, without a sign: `1,33`."""
     return format_decimal(Decimal(abs(count)) / 100, format="0.00", locale=texts.locale)
 
 
 def signed(count: int, texts: Texts) -> str:
-    """The same with its sign: `+1,33`, `−1,00`, `0,00`."""
+    """Writes the same with its sign: `+1,33`, `−1,00`, `0,00`."""
     sign = "+" if count > 0 else "−" if count < 0 else ""
     return sign + hundredths(count, texts)
 
@@ -157,17 +157,17 @@ def listing(names: Iterable[str]) -> str:
 
 
 def numbers(those: Sequence[int]) -> str:
-    """Leads by their numbers: `№7, №12`; the first of them, as many as one reads."""
+    """Writes leads by their numbers: `№7, №12`; the first of them, as many as one reads."""
     told = [f"№{number}" for number in those[:MOST_NUMBERS]]
     return listing([*told, "…"] if len(those) > MOST_NUMBERS else told)
 
 
 def tenth_parts(count: int, texts: Texts) -> str:
-    """Leads counted in tenths, without a place that says nothing: `1`, `1,5`."""
+    """Writes leads counted in tenths, without a place that says nothing: `1`, `1,5`."""
     return format_decimal(Decimal(count) / 10, format="0.#", locale=texts.locale)
 
 
 def whole(count: float, texts: Texts) -> str:
-    """A count that is only expected, without places that nobody knows: `12`, but `0,4` where it is small."""
+    """Writes a count that is only expected, without places that nobody knows: `12`, but `0,4` where it is small."""
     form = "0.0" if abs(count) < 10 else "#,##0"
     return format_decimal(round(count, 1) or 0.0, format=form, locale=texts.locale).replace("\xa0", NARROW)

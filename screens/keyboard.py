@@ -32,7 +32,7 @@ IN_A_ROW: Final = 3
 
 
 def words_of(roles: Collection[Role]) -> tuple[Command, ...]:
-    """Whatever stands on the keyboard of somebody with these roles, at one time or another."""
+    """Returns whatever stands on the keyboard of somebody with these roles, at one time or another."""
     return tuple(dict.fromkeys(word for role in ORDER if role in roles for word in WORDS[role]))
 
 

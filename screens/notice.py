@@ -84,11 +84,11 @@ def _card(kind: str, roles: Sequence[str], texts: Texts) -> str:
 
 
 def refusal_toast(refusal: Refusal, names: Sequence[str], texts: Texts) -> str:
-    """Why not, and who has the lead instead."""
+    """Tells why not, and who has the lead instead."""
     words = texts.plain(f"refusal-{refusal}")
     return cut(texts.plain("refusal-names", words=words, names=listing(names)) if names else words, LONGEST)
 
 
 def done_toast(done: str, texts: Texts, **args: str | int) -> str:
-    """What was done, e.g. `claimed`, or `assigned` with a `name`. Raises LookupError for anything else."""
+    """Tells what was done, e.g. `claimed`, or `assigned` with a `name`. Raises LookupError for anything else."""
     return cut(texts.plain(f"done-{done}", **args), LONGEST)

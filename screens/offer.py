@@ -81,7 +81,7 @@ def declined_screen(view: LeadView, texts: Texts) -> Screen:
 
 
 def late_row(view: LeadView, texts: Texts) -> Keyboard:
-    """The way back for whoever has declined the lead, or let it lapse, while nobody has it."""
+    """Returns the way back for whoever has declined the lead, or let it lapse, while nobody has it."""
     if not view.may_claim_late:
         return ()
     words = "button-claim-late" if view.lapsed else "button-claim-after-all"
@@ -97,7 +97,7 @@ def _what_it_costs(view: LeadView, texts: Texts) -> Html | None:
 
 
 def bystander_screen(view: LeadView, texts: Texts) -> Screen:
-    """One calm line about a lead that was offered to the reader once."""
+    """Returns one calm line about a lead that was offered to the reader once."""
     if view.lead.number is None:
         return Screen(texts("bystander-gone"), silent=True)
     why = Button(texts.plain("button-why"), Why(lead=view.lead.id))

@@ -106,7 +106,7 @@ def aside_screen(view: AsideView, texts: Texts) -> Screen:
 
 
 def aside_button(count: int, texts: Texts) -> Keyboard:
-    """The way in; nothing where nothing is set aside."""
+    """Returns the way in; nothing where nothing is set aside."""
     if not count:
         return ()
     return ((Button(texts.plain("button-aside", count=count), Aside(deed=AsideDeed.SHOW)),),)

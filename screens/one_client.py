@@ -18,7 +18,7 @@ MOST_PHONES = 3
 
 
 def other_leads(view: LeadView, texts: Texts) -> list[Html]:
-    """The other open leads of the same client; the one that the card calls its twin already is left out."""
+    """Returns the other open leads of the same client; the one that the card calls its twin already is left out."""
     if view.seat not in SEE_LEADS:
         return []
     shown = [one for one in view.kin.leads if one.number != view.lead.duplicate_of]
@@ -31,7 +31,7 @@ def other_leads(view: LeadView, texts: Texts) -> list[Html]:
 
 
 def join_row(view: LeadView, texts: Texts) -> Keyboard:
-    """The buttons for whoever may say who is one client."""
+    """Returns the buttons for whoever may say who is one client."""
     if not view.kin.may_join:
         return ()
     same = Button(texts.plain("button-same-client"), SameClient(lead=view.lead.id))
@@ -49,7 +49,7 @@ def add_row(view: LeadView, texts: Texts) -> Keyboard:
 
 
 def one_client_list(view: LeadView, texts: Texts) -> Keyboard | None:
-    """The open list; None where none of these is."""
+    """Returns the open list; None where none of these is."""
     match view.menu:
         case Menu.SAME_CLIENT if view.kin.choices is not None:
             return _choices(view, view.kin.choices, texts)
@@ -61,7 +61,7 @@ def one_client_list(view: LeadView, texts: Texts) -> Keyboard | None:
 
 
 def one_client_question(view: LeadView, texts: Texts) -> Html:
-    """What the open list is about."""
+    """Tells what the open list is about."""
     match view.menu:
         case Menu.SAME_CLIENT if view.kin.choices is not None:
             if view.kin.was_sought:

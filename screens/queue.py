@@ -49,7 +49,7 @@ def _queue(queue: Queue, view: QueueView, texts: Texts) -> list[Html | None]:
 
 
 def own_place(queue: Queue, texts: Texts) -> Html | None:
-    """Where the reader stands; nothing for whoever is no member."""
+    """Tells where the reader stands; nothing for whoever is no member."""
     place = next((n for n, row in enumerate(queue.rows, 1) if row.is_reader), None)
     if place is None:
         return None

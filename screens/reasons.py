@@ -37,7 +37,7 @@ class Speech:
         return self.texts(sentence.key, **self._words(sentence.args))
 
     def words(self, value: Value) -> str:
-        """Without markup, to stand in another text."""
+        """Says it without markup, to stand in another text."""
         return str(self._word(value))
 
     def _words(self, values: Mapping[str, Value]) -> dict[str, str | int]:
@@ -63,7 +63,7 @@ class Speech:
 
 
 def reason_sentences(chapter: Chapter, view: WhyView, texts: Texts) -> Sentences:
-    """Why it went to those it went to: by the ladder, to the client's own manager, by a hand, or by a scheme."""
+    """Tells why it went to those it went to: by the ladder, to the client's own manager, by a hand, or by a scheme."""
     if chapter.reason in LADDER:
         return [texts(f"why-{chapter.reason}", before=view.story.before(chapter))]
     if chapter.reason == LATE:
@@ -80,7 +80,7 @@ def reason_sentences(chapter: Chapter, view: WhyView, texts: Texts) -> Sentences
 
 
 def reader_sentences(chapter: Chapter, view: WhyView, texts: Texts) -> Sentences:
-    """What kept the one who asks from having it."""
+    """Tells what kept the one who asks from having it."""
     if out := chapter.out.get(view.reader):
         return [texts(f"were-{out}")]
     reason = _reason(chapter)

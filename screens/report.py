@@ -23,12 +23,12 @@ MOST = 40  # lines
 
 
 def report_caption(view: ReportView, texts: Texts) -> Html:
-    """What stands under the picture."""
+    """Tells what stands under the picture."""
     return page(*summary_lines(view.summary, texts), most=LONGEST_CAPTION)
 
 
 def report_screen(view: ReportView, pane: Pane, texts: Texts, *, fresh: bool = False) -> Screen:
-    """Without a picture: one of the lists, or the summary of a period in which nothing came in.
+    """Shows, without a picture, one of the lists, or the summary of a period in which nothing came in.
 
     `fresh`: as of `report_keyboard`.
     """
@@ -115,7 +115,7 @@ def _part(name: str, part: Part, texts: Texts, *, with_shares: bool) -> Html:
 
 
 def team_lines(managers: tuple[ManagerRow, ...], texts: Texts) -> tuple[Html, ...]:
-    """The busiest first."""
+    """Lists the busiest first."""
     order = sorted(managers, key=lambda m: (-m.claimed, -m.won, m.name))
     lines = tuple(_manager(manager, texts) for manager in order[:MOST])
     return (*lines, Html("…")) if len(order) > MOST else lines

@@ -12,13 +12,13 @@ from screens.views.duty import Planned, ProposalView, SegmentRoster, SwapSeat, S
 
 
 def week_caption(segment: SegmentRoster, texts: Texts) -> Html:
-    """Under next week's picture."""
+    """Says what stands under next week's picture."""
     following = week(segment.weeks[1].first, texts)
     return texts("roster-week-caption", segment=segment.name, week=following)
 
 
 def proposal_screen(view: ProposalView, texts: Texts) -> Screen:
-    """The head's card."""
+    """Returns the head's card."""
     is_open = view.state == "proposed"
     text = page(
         _proposal_title("proposal-title", view, texts),
@@ -37,7 +37,7 @@ def proposal_screen(view: ProposalView, texts: Texts) -> Screen:
 
 
 def roster_news_screen(view: ProposalView, texts: Texts) -> Screen:
-    """What the others are told of an approved roster."""
+    """Tells what the others are told of an approved roster."""
     title = _proposal_title("roster-news", view, texts)
     if view.yours is None:
         return Screen(page(title, GAP, *duty_lines(view.week.lines, view.timezone, texts)))

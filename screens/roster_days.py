@@ -16,7 +16,7 @@ IN_A_ROW = 4
 
 
 def edit_days(roster: int, edit: Editing, texts: Texts) -> Keyboard:
-    """One button for each day with a window."""
+    """Returns one button for each day with a window."""
     days = sorted({(slot.start.date() - edit.first).days for slot in edit.slots})
     buttons = [
         Button(day(edit.first + timedelta(days=n), texts), EditRoster(roster=roster, menu=f"d{n}"))
@@ -26,7 +26,7 @@ def edit_days(roster: int, edit: Editing, texts: Texts) -> Keyboard:
 
 
 def edit_slots(roster: int, edit: Editing, texts: Texts) -> Keyboard:
-    """The windows of the day that is open."""
+    """Returns the windows of the day that is open."""
     number = int(edit.menu[1:])
     slots = [slot for slot in edit.slots if (slot.start.date() - edit.first).days == number]
     rows = tuple(
@@ -37,7 +37,7 @@ def edit_slots(roster: int, edit: Editing, texts: Texts) -> Keyboard:
 
 
 def edit_people(roster: int, edit: Editing, texts: Texts) -> Keyboard:
-    """Who can stand in the window that is open; a tap puts them there, or takes them away."""
+    """Lists who can stand in the window that is open; a tap puts them there, or takes them away."""
     slot = next(slot for slot in edit.slots if edit.menu == f"s{slot.place}")
     head = Button(_window(slot, texts), EditRoster(roster=roster, menu=edit.menu))
     people = tuple(

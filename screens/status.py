@@ -13,7 +13,7 @@ from screens.views.lead import LeadView, Seat
 
 
 def title(view: LeadView, texts: Texts) -> Html:
-    """The first words, which are all that a notification shows: also what is due."""
+    """Returns the first words, which are all that a notification shows: also what is due."""
     if view.lead.number is None:
         return texts("lead-draft")
     due = due_now(view)
@@ -22,14 +22,14 @@ def title(view: LeadView, texts: Texts) -> Html:
 
 
 def offer_title(view: LeadView, texts: Texts) -> Html:
-    """The first words of an offer, which is all that a notification shows."""
+    """Returns the first words of an offer, which is all that a notification shows."""
     if view.lead.number is None:
         return title(view, texts)
     return texts("lead-title-offer", number=view.lead.number, segment=view.segment)
 
 
 def status(view: LeadView, texts: Texts) -> Html:
-    """Where the lead is and what happens next; nothing for a draft."""
+    """Tells where the lead is and what happens next; nothing for a draft."""
     match view.lead.state:
         case State.DRAFT:
             return page()
@@ -96,7 +96,7 @@ def _holder(view: LeadView, texts: Texts) -> Html | None:
 
 
 def outcome(view: LeadView, texts: Texts) -> Html:
-    """How it ended, for a closed lead."""
+    """Tells how it ended, for a closed lead."""
     if view.lead.outcome is Outcome.WON and view.lead.amount is not None and view.sees_amount:
         return texts("outcome-won-amount", amount=amount(view.lead.amount, texts))
     if view.lead.outcome is Outcome.LOST and view.lead.lost_reason:
@@ -105,7 +105,7 @@ def outcome(view: LeadView, texts: Texts) -> Html:
 
 
 def recorded(view: LeadView, texts: Texts) -> Html:
-    """How it ended, to whoever has said so: what stands written of it now."""
+    """Tells how it ended, to whoever has said so: what stands written of it now."""
     is_won = view.lead.outcome is Outcome.WON
     if is_won and view.lead.amount is None and not view.asked:
         return texts("recorded-won-no-amount")

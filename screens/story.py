@@ -18,7 +18,7 @@ MOST_MARKS = 4  # lines
 
 
 def marks(view: LeadView, texts: Texts) -> Html | None:
-    """Each step that was marked, in the order of marking; the same one several times in a row is one line."""
+    """Returns each step that was marked, in the order of marking; the same one several times in a row is one line."""
     made = [one for one in view.touches if one.kind is TouchKind.MARK]
     if not made:  # of an erased client, or from before marks had a time
         return texts(f"progress-{view.lead.progress}") if view.lead.progress else None
@@ -41,7 +41,7 @@ def file_list(attachments: Mapping[str, int], texts: Texts) -> str:
 
 
 def came_again(view: LeadView, texts: Texts) -> Html | None:
-    """That the client came again, and when last."""
+    """Tells that the client came again, and when last."""
     again = [one for one in view.touches if one.kind is TouchKind.REPEAT]
     if not again:
         return None

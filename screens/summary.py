@@ -19,7 +19,7 @@ LONGEST_CAPTION = 1024  # https://core.telegram.org/bots/api#sendphoto, after th
 
 
 def summary_lines(view: SummaryView, texts: Texts) -> tuple[Html | None, ...]:
-    """What is read in twenty seconds: what came, who sold, what waits, and one warning, if there is one."""
+    """Tells what is read in twenty seconds: what came, who sold, what waits, and one warning, if there is one."""
     if not view.handed:
         return _nothing(view, texts)
     return (
@@ -32,7 +32,7 @@ def summary_lines(view: SummaryView, texts: Texts) -> tuple[Html | None, ...]:
 
 
 def detail_lines(view: SummaryView, texts: Texts) -> tuple[Html | None, ...]:
-    """All of it, as it stands behind a tap."""
+    """Returns all of it, as it stands behind a tap."""
     if not view.handed:
         return _nothing(view, texts)
     return (

@@ -41,7 +41,7 @@ class Texts:
         return Html(self._said(id, *safe.items()))
 
     def plain(self, id: str, /, **args: str | int) -> str:
-        """For buttons, toasts and menus, where there is no markup and nothing is escaped."""
+        """Says it for buttons, toasts and menus, where there is no markup and nothing is escaped."""
         return self._said(id, *((name, _short(value)) for name, value in args.items()))
 
     @cached_property
@@ -72,7 +72,7 @@ def texts_for(locale: str) -> Texts:
 
 
 def cut(text: str, most: int) -> str:
-    """The text, at most so many UTF-16 units long (Telegram counts in them); what was cut off ends in `…`.
+    """Returns the text, at most so many UTF-16 units long (Telegram counts in them); what was cut off ends in `…`.
 
     For raw text, before it is escaped: after that a cut could fall into the middle of `&amp;`.
     """
@@ -88,7 +88,7 @@ def cut(text: str, most: int) -> str:
 
 
 def units(text: str) -> int:
-    """Length in UTF-16 code units."""
+    """Returns the length in UTF-16 code units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 

@@ -14,7 +14,10 @@ MARK = {-1: " ▼", 0: "", 1: " ▲"}
 
 
 def whatif_caption(view: WhatIfView, texts: Texts) -> Html:
-    """Under the picture; where there is none, because nothing came or nothing is closed, a message of its own."""
+    """Says what stands under the picture.
+
+    Where there is none, because nothing came or nothing is closed, it is a message of its own.
+    """
     title = texts("whatif-title", period=_period(view, texts))
     if not view.leads:
         return page(title, texts("whatif-nothing"))

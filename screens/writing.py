@@ -12,22 +12,22 @@ from screens.views.lead import LeadView
 
 
 def question(view: LeadView, texts: Texts) -> Html:
-    """What the reader may type now, or choose."""
+    """Tells what the reader may type now, or choose."""
     return texts(f"ask-{view.asked}") if view.asked else list_question(view, texts)
 
 
 def skip_row(view: LeadView, texts: Texts) -> tuple[Button, ...]:
-    """One button, for whoever has nothing to say to what is asked."""
+    """Returns one button, for whoever has nothing to say to what is asked."""
     return (Button(texts.plain(f"button-skip-{view.asked}"), Skip(lead=view.lead.id)),)
 
 
 def own_words(view: LeadView, texts: Texts) -> Button:
-    """The button for a reason that stands in no list."""
+    """Returns the button for a reason that stands in no list."""
     return Button(texts.plain("button-own-words"), OwnWords(lead=view.lead.id))
 
 
 def undo_row(view: LeadView, texts: Texts) -> Keyboard:
-    """The buttons for taking back what became of a lead, where the reader may."""
+    """Returns the buttons for taking back what became of a lead, where the reader may."""
     if view.may_withdraw:
         return (*add_row(view, texts), (Button(texts.plain("button-withdraw"), Withdraw(lead=view.lead.id)),))
     amount = Button(texts.plain("button-amount"), PutAmount(lead=view.lead.id))
@@ -37,7 +37,7 @@ def undo_row(view: LeadView, texts: Texts) -> Keyboard:
 
 
 def note_row(view: LeadView, texts: Texts) -> Keyboard:
-    """The buttons for a note and for what is wrong, where the reader may write something down."""
+    """Returns the buttons for a note and for what is wrong, where the reader may write something down."""
     if not view.may_write or view.lead.state in {State.DRAFT, State.WITHDRAWN}:
         return ()
     return ((Button(texts.plain("button-note"), Note(lead=view.lead.id)), *correct_button(view, texts)),)

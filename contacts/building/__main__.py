@@ -14,7 +14,7 @@ BAD_INPUT = 2
 
 
 def main(arguments: list[str]) -> int:
-    """The exit code: 2 for what cannot be read, with one line that says what."""
+    """Returns the exit code: 2 for what cannot be read, with one line that says what."""
     try:
         match arguments:
             case ["mobile", file]:

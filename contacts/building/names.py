@@ -36,7 +36,7 @@ _KNOWN_COUNTS: Final = 0.25  # of the likeness: a spelling that the dictionary h
 
 
 def russian_name(latin: str, spellings: Iterable[str]) -> str | None:
-    """The spelling that is nearest to the Latin one, of those in Russian letters; None where none is near."""
+    """Returns the spelling that is nearest to the Latin one, of those in Russian letters; None where none is near."""
     found = {bare for spelling in spellings if _RUSSIAN.fullmatch(bare := _LABEL.sub("", spelling))}
     ranked = sorted((_likeness(latin, name), name) for name in found)
     return _with_yo(ranked[-1][1]) if ranked and ranked[-1][0] >= _CLOSE_ENOUGH else None
@@ -59,7 +59,7 @@ def _likeness(latin: str, name: str) -> float:
 
 
 def forms_of(name: str) -> list[str]:
-    """The name in every case, itself first; what cannot be declined stays as it is."""
+    """Returns the name in every case, itself first; what cannot be declined stays as it is."""
     words = name.split(" ")
     found = [name]
     for case in CASES:

@@ -176,7 +176,7 @@ def ids(found: Tables) -> list[str]:
 
 
 def whom_meant(said: str, found: Tables) -> str:
-    """Of an id that there is not the one that is probably meant, as the end of a sentence; empty if none is near.
+    """Returns the id that is probably meant by one that there is not, as the end of a sentence; empty if none is near.
 
     People write names where ids belong: they are compared as people compare them (`leads.words`).
     """

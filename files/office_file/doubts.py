@@ -20,7 +20,10 @@ LANGUAGES: Final = ("en", "ru", "tt")  # those that `contacts.languages` tells
 
 
 def doubts(office: Office, text: str, name: str) -> list[Problem]:
-    """In the order of the lines. `office`: as it was read from `text`; `name`: what problems call the file."""
+    """Lists them in the order of the lines.
+
+    `office`: as it was read from `text`; `name`: what problems call the file.
+    """
     lines = Lines(text)
     found = chain(_sources(office), *(_of_segment(office, n) for n in range(len(office.segments))))
     problems = {Problem(name, lines.of(path), spelled(path), message) for path, message in found}

@@ -25,7 +25,7 @@ Document = dict[str, Any]
 
 
 def dump_office(office: Office) -> str:
-    """A text that `parse_office` reads as the same office, but for what `set_up` leaves out."""
+    """Returns a text that `parse_office` reads as the same office, but for what `set_up` leaves out."""
     head, *parts = set_up(office).items()
     document = tomlkit.document()
     document[head[0]] = _filled(tomlkit.table(), head[1])
@@ -39,7 +39,7 @@ def dump_office(office: Office) -> str:
 
 
 def set_up(office: Office) -> Document:
-    """All that an office file says, as plain values in the file's order: a table, then lists of tables.
+    """Returns all that an office file says, as plain values in the file's order: a table, then lists of tables.
 
     Retired segments have left it, and reasons that never were. The duty that people agreed on in the chat is no part
     of the set-up and stays in the database, and so does whoever has no role but the one of ADMIN_IDS.
@@ -68,7 +68,7 @@ def _office(office: Office) -> dict[str, Any]:
 
 
 def written(setting: Setting, value: Any) -> dict[str, Any]:
-    """As a file says it. Of a closed list only what stands in it; what is no text yet `plain` makes one."""
+    """Writes it as a file says it. Of a closed list only what stands in it; what is no text yet `plain` makes one."""
     match setting.kind:
         case OpeningHours():
             is_always = value == Hours.always(value.holidays)
@@ -150,7 +150,7 @@ def _filled(table: T, values: Mapping[str, Any]) -> T:
 
 
 def plain(value: Any) -> Any:
-    """A value as the office file has it."""
+    """Returns a value as the office file has it."""
     match value:
         case StrEnum():
             return value.value

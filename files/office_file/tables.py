@@ -77,7 +77,7 @@ class Table(BaseModel):
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 
     def given(self) -> dict[str, Any]:
-        """Only what the file says, by the keys of the file."""
+        """Returns only what the file says, by the keys of the file."""
         return {name: getattr(self, name) for name in self.model_fields_set}
 
 

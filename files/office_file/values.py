@@ -43,14 +43,14 @@ def weekly(raw: object) -> WeeklyRule:
 
 
 def spans_of_a_day(raw: object) -> tuple[tuple[time, time], ...]:
-    """One span, or several with pauses between them."""
+    """Returns one span, or several with pauses between them."""
     if isinstance(raw, list) and raw:
         return tuple(parse_hours(_text(span, "09:00-13:00")) for span in raw)
     return (parse_hours(_text(raw, "09:00-18:00")),)
 
 
 def day(raw: object) -> date:
-    """A date of TOML, which is no text."""
+    """Returns a date of TOML, which is no text."""
     if not isinstance(raw, date) or isinstance(raw, datetime):
         raise ValueError("must be a date without quotes, like 2026-12-01")
     if not 2000 <= raw.year < 2100:
@@ -71,7 +71,7 @@ def hours(raw: object) -> object:
 
 
 def phone(raw: object) -> str:
-    """As it is stored; whoever has it has it whatever the extension."""
+    """Reads a phone as it is stored; whoever has it has it whatever the extension."""
     from contacts.phones import phone_of  # takes a moment to load
 
     number = phone_of(_text(raw, "+7 843 200-00-00"))
@@ -135,7 +135,7 @@ def ascending(lengths: tuple[timedelta, ...]) -> tuple[timedelta, ...]:
 
 
 def in_order(of: type[StrEnum]) -> Callable[[tuple[T, ...]], tuple[T, ...]]:
-    """A check that these stand in the order of their closed list."""
+    """Returns a check that these stand in the order of their closed list."""
 
     def check(items: tuple[T, ...]) -> tuple[T, ...]:
         if items != tuple(one for one in of if one in items):
@@ -157,7 +157,7 @@ def _text(raw: object, example: str) -> str:
 
 
 def holiday_calendar(code: str | None) -> IsHoliday:
-    """The calendar of a country (ISO 3166, `RU`); without a code no day is a holiday.
+    """Returns the calendar of a country (ISO 3166, `RU`); without a code no day is a holiday.
 
     Raises ValueError for a country that the library does not know.
     """

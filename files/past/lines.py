@@ -53,7 +53,7 @@ def read_lines(
     watch: Watch,
     rejects: Rejects | None = None,
 ) -> list[Line]:
-    """In the file's order; nothing in it is later than `now`. Raises RowsError, as `read_rows` does."""
+    """Reads the lines in the file's order; nothing in it is later than `now`. Raises RowsError, as `read_rows` does."""
     return read_rows(path, COLUMNS, Rows(office, people, segments, now).line, watch, rejects)
 
 
@@ -75,7 +75,7 @@ class Rows:
         self._places: dict[tuple[str, str | None], Whereabouts] = {}
 
     def line(self, row: Row) -> Line:
-        """The line; whoever a wrong one would have made is not made."""
+        """Returns the line; whoever a wrong one would have made is not made."""
         before = self._people.mark(), self._segments.mark()
         try:
             return self._line(row)

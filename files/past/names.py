@@ -37,17 +37,17 @@ class Names:
     _found: dict[str, str] = field(default_factory=dict)  # ids by what the file says
 
     def mark(self) -> int:
-        """How many are made by now."""
+        """Tells how many are made by now."""
         return len(self.created)
 
     def back_to(self, mark: int) -> None:
-        """Whoever was made after the mark is not made."""
+        """Goes back to a mark: whoever was made after it is not made."""
         for id in list(self.created)[mark:]:
             del self.created[id]
             self._found = {said: found for said, found in self._found.items() if found != id}
 
     def find(self, said: str) -> str:
-        """The id. Raises BadValueError."""
+        """Returns the id. Raises BadValueError."""
         found = self._found.get(said)
         if found is None:
             found = self._found[said] = self._look(said)
@@ -90,7 +90,7 @@ class Names:
 
 
 def short_id(name: str, otherwise: str, taken: Container[str]) -> str:
-    """`petr-petrov` for `Пётр Петров`, with a number behind it where that is taken.
+    """Makes `petr-petrov` of `Пётр Петров`, with a number behind it where that is taken.
 
     `otherwise`: for a name in other letters.
     """

@@ -20,7 +20,7 @@ from storage.past import Before, Brought
 
 
 def brought(lines: Sequence[Line], salt: str, before: Before) -> list[Brought]:
-    """The leads that are not there yet; of those at the same time first which stands first in the file."""
+    """Returns the leads that are not there yet; of those at the same time first which stands first in the file."""
     keys = Keys(salt)
     keyed = [(keys.of(line), line) for line in lines]
     keyed.sort(key=lambda pair: pair[1].past.at)
@@ -49,7 +49,7 @@ def _settled(line: Line, known: bool, office: Office) -> Past:
 
 
 def owners(leads: Sequence[Brought]) -> dict[str, tuple[str, datetime]]:
-    """By phone, who took the client last, and when."""
+    """Tells by phone who took the client last, and when."""
     found: dict[str, tuple[str, datetime]] = {}
     for lead in leads:
         phone, who, at = lead.client.phone, lead.past.who, lead.past.taken_at
@@ -59,7 +59,7 @@ def owners(leads: Sequence[Brought]) -> dict[str, tuple[str, datetime]]:
 
 
 def records(leads: Sequence[Brought]) -> dict[tuple[str, str], Record]:
-    """What the leads add to everybody's won and lost, by segment and person."""
+    """Tells what the leads add to everybody's won and lost, by segment and person."""
     found: dict[tuple[str, str], Record] = {}
     for past in (lead.past for lead in leads if lead.past.counts):
         whose, won = (past.segment, past.who or ""), past.outcome is Outcome.WON
@@ -81,7 +81,7 @@ class Keys:
         self._seen: Counter[bytes] = Counter()
 
     def of(self, line: Line) -> str:
-        """The next line of a file."""
+        """Returns the next line of a file."""
         plain = _spelt(line)
         first = hmac.digest(self._salt, plain, "sha256")
         self._seen[first] += 1

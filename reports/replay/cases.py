@@ -70,7 +70,7 @@ class Open:
     ringing: dict[int, Case] = field(default_factory=dict)  # until somebody has answered other offers
 
     def keep(self, case: Case) -> None:
-        """After each move of the lead."""
+        """Keeps it, after each move of the lead."""
         lead = case.scene.lead
         is_waiting = lead.state is State.WAITING
         is_ringing = is_waiting and lead.deadline is not None and lead.deadline.kind is Due.RINGING

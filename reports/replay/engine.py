@@ -154,7 +154,10 @@ class Replay:
                 self._serve_who_wait(now)
 
     def look_again(self, now: datetime) -> None:
-        """After the office is set up otherwise: offers may bind others now, and waiting leads may have somebody."""
+        """Looks at all leads after the office is set up otherwise.
+
+        Offers may bind others now, and waiting leads may have somebody.
+        """
         for number in sorted(self._open.offered.keys() | self._open.waiting.keys()):
             case = self._numbered[number - 1]
             if recheck(case.scene, now):

@@ -106,7 +106,7 @@ def decisions(replay: Replay) -> Iterator[dict[str, Any]]:
 def decision(
     offer: Offer, said: Offered | Assigned, timezone: ZoneInfo, *, lead: str, segment: str
 ) -> dict[str, Any]:
-    """One offer and what the ledger says of it, as the contract has them."""
+    """Returns one offer and what the ledger says of it, as the contract has them."""
     return {
         "at": offer.at.astimezone(timezone).isoformat(),
         "lead": lead,

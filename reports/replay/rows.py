@@ -24,7 +24,7 @@ ANSWERS = frozenset(Does)
 
 
 def read_events(path: Path, office: Office) -> list[Event]:
-    """All events, in time order. Raises RowsError."""
+    """Reads all events, in time order. Raises RowsError."""
     return read_rows(path, COLUMNS, Rows(office).event)
 
 

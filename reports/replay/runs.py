@@ -16,14 +16,14 @@ AS_SET_UP: Final = "office"  # the name of a run under the office's own schemes
 
 
 def under(office: Office, scheme: str) -> Office:
-    """The same office with every segment under this scheme."""
+    """Returns the same office with every segment under this scheme."""
     if scheme == AS_SET_UP:
         return office
     return replace(office, segments=tuple(replace(s, scheme=scheme) for s in office.segments))
 
 
 def balances(standings: Mapping[str, Mapping[str, Any]]) -> dict[str, int]:
-    """What each is owed over all their segments, in share units."""
+    """Tells what each is owed over all their segments, in share units."""
     owed: dict[str, int] = {}
     for members in standings.values():
         for who, standing in members.items():
@@ -32,7 +32,7 @@ def balances(standings: Mapping[str, Mapping[str, Any]]) -> dict[str, int]:
 
 
 def head_of(replay: Replay) -> str:
-    """Of the run's ledger, `NUMBER:SEAL`; entries of a replay carry no time of their own."""
+    """Returns the head of the run's ledger, `NUMBER:SEAL`; entries of a replay carry no time of their own."""
     head, never = Head(0, GENESIS), datetime.min.replace(tzinfo=UTC)
     for seq, entry in enumerate(replay.floor.log, 1):
         head = Head(seq, seal(head.seal, seq, never, entry.kind, entry.lead, canonical(entry.body)))

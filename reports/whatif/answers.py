@@ -83,7 +83,10 @@ Declines = Mapping[str, Sequence[datetime]]  # of one lead, by person: when they
 
 
 def given_answers(case: Case, declines: Declines, free: str | None) -> Given:
-    """What everybody did with this lead, in the order in which they were asked. `free`: a reason that costs no turn."""
+    """Tells what everybody did with this lead, in the order in which they were asked.
+
+    `free`: a reason that costs no turn.
+    """
     found: dict[Asked, list[Answer | Late]] = {}
     times = {who: iter(at) for who, at in declines.items()}
     for offer in case[1]:
@@ -112,7 +115,10 @@ def _given(offer: Offer, who: str, declined: Iterator[datetime], free: str | Non
 
 
 def habits(several: Iterable[tuple[Case, Given]]) -> Habits:
-    """From the leads of the period. Silence counts where they were asked alone: among many it says little."""
+    """Learns them from the leads of the period.
+
+    Silence counts where they were asked alone: among many it says little.
+    """
     answers: dict[str, list[Answer]] = {}
     claims: dict[str, list[timedelta]] = {}
     for (_, offers), given in several:

@@ -70,7 +70,7 @@ class Beginning:
 
 
 def back_on(until: str, zone: ZoneInfo) -> datetime:
-    """The instant at which the day of return begins that an entry tells."""
+    """Returns the instant at which the day of return begins that an entry tells."""
     return midnight(date.fromisoformat(until[:10]), zone)
 
 
@@ -84,7 +84,7 @@ def folded(entries: Iterable[Sealed], zone: ZoneInfo) -> Beginning:
 def settle_presence(
     beginning: Beginning, people: Mapping[str, Member], later: Sequence[Sealed], presence: Presence
 ) -> None:
-    """Who had been paused for their lapses, which only the time after it tells.
+    """Settles who had been paused for their lapses, which only the time after it tells.
 
     A pause is an entry of some lead before the period; but who checks in where nobody has to was paused before,
     and whoever is paused still without having been paused since, was so then.

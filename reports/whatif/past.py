@@ -83,7 +83,7 @@ def read_past(
     end: datetime,
     most: int = MOST,
 ) -> Past:
-    """The leads handed over from `start` on and before `end`, and all that bore on them."""
+    """Returns the leads handed over from `start` on and before `end`, and all that bore on them."""
     oldest = history.oldest_of(store, start, end, most)
     is_cut, start = oldest is not None, oldest or start
     begins = history.begins(store, start, end)
@@ -208,7 +208,10 @@ def _before(store: Store, known: Records, begins: int | None) -> Records:
 
 
 def asked_for(first: date | None, last: date | None, today: date) -> Period:
-    """Where they are not given, the last four weeks that are over. It may begin after its end."""
+    """Returns the period; where its days are not given, the last four weeks that are over.
+
+    It may begin after its end.
+    """
     if last is None:
         last = today if first and first >= today else today - ONE_DAY
     return Period(first or last - FOUR_WEEKS + ONE_DAY, last)

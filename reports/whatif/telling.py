@@ -38,7 +38,7 @@ EVER: Final = datetime.min.replace(tzinfo=UTC)
 
 
 def declines_of(entries: Sequence[Sealed]) -> dict[int, dict[str, list[datetime]]]:
-    """By lead and person: when they declined it."""
+    """Tells, by lead and person, when they declined it."""
     found: dict[int, dict[str, list[datetime]]] = {}
     for entry in entries:
         if entry.kind == Declined.kind and entry.lead:
@@ -49,7 +49,7 @@ def declines_of(entries: Sequence[Sealed]) -> dict[int, dict[str, list[datetime]
 
 
 def client_of(lead: Lead, clients: Mapping[int, str]) -> str | None:
-    """A word for them. Whoever was known and is erased since is somebody for themselves."""
+    """Returns a word for them. Whoever was known and is erased since is somebody for themselves."""
     return clients.get(lead.number or 0) or (f"client of {lead.number}" if lead.known else None)
 
 
@@ -89,7 +89,10 @@ class Teller:
     clients: Mapping[int, str]
 
     def events(self, entries: Sequence[Sealed], lapsed: Collection[str]) -> list[Event]:
-        """In the order in which it happened. `lapsed`: who was paused for their lapses when the period began."""
+        """Tells it in the order in which it happened.
+
+        `lapsed`: who was paused for their lapses when the period began.
+        """
         told: list[tuple[datetime, int, Event]] = []
         pauses = Pauses(lapsed)
         for entry in entries:

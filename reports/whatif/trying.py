@@ -47,7 +47,7 @@ def try_schemes(
     keep_ledger: bool = False,
     watch: Watch = lambda events, _: events,
 ) -> tuple[Tried, ...]:
-    """What happened in fact, the office as it is, then these schemes in their order."""
+    """Tells what happened in fact, the office as it is, then these schemes in their order."""
     held = _held(((str(lead.number), lead) for lead, _ in past.cases), past)
     fact = Tried(FACT, fold(past.cases), held, past.balances, past.head)
     names = dict.fromkeys([AS_SET_UP, *schemes])
@@ -56,7 +56,7 @@ def try_schemes(
 
 
 def replayed(name: str, past: Past, events: Iterable[Event], *, keep_ledger: bool = False) -> Replay:
-    """One run to its end."""
+    """Plays one run to its end."""
     floor = _floor(_office(name, past.office), past, keep_ledger=keep_ledger)
     replay = Replay(floor)
     replay.clients.owners.update(past.owners)

@@ -15,7 +15,7 @@ MOST_CHANGES = 3
 
 
 def schemes_picture(past: Past, found: Sequence[Tried]) -> SchemesPicture:
-    """A point for each scheme."""
+    """Returns a point for each scheme."""
     first, last = past.days
     points = tuple(point for one in _shown(past, found) if (point := _point(one, past)))
     return SchemesPicture(first, last, len(past.cases), points)

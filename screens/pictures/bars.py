@@ -59,7 +59,7 @@ class Bar:
 
 
 def laid_out(rows: Sequence[SalesBar], room: float, texts: Texts) -> list[Bar]:
-    """All on one scale: the largest on which bars, marks and figures fit into the room."""
+    """Returns all on one scale: the largest on which bars, marks and figures fit into the room."""
     most = max((max(row.taken, row.due or 0) for row in rows), default=0)
     if not most:
         return [_bar(row, 0, texts) for row in rows]

@@ -16,7 +16,7 @@ _ONE_AT_A_TIME = Lock()
 
 
 async def draw_roster(roster: RosterPicture, texts: Texts) -> bytes:
-    """The roster as PNG, in about half a second; the first picture of a process takes a second more.
+    """Draws the roster as PNG, in about half a second; the first picture of a process takes a second more.
 
     Better asked for when no transaction is open.
     """
@@ -24,7 +24,7 @@ async def draw_roster(roster: RosterPicture, texts: Texts) -> bytes:
 
 
 async def draw_sales(sales: SalesPicture, texts: Texts) -> bytes:
-    """A period's chart as PNG, as quickly as a roster."""
+    """Draws a period's chart as PNG, as quickly as a roster."""
     return await asyncio.to_thread(_picture, sales, texts)
 
 

@@ -46,7 +46,7 @@ def label(name: str, hours: str, box: Box) -> Label | None:
 
 
 def write(label: Label, box: Box, look: Look, sheet: Sheet) -> None:
-    """In the middle of the block."""
+    """Writes it in the middle of the block."""
     across, down = box.x + box.width / 2, box.y + box.height / 2
     at = -label.depth / 2
     for line in label.lines:

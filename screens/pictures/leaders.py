@@ -19,7 +19,7 @@ class Point(NamedTuple):
 
 
 def places(points: Sequence[Point], at: float, top: float, bottom: float, apart: float) -> list[float]:
-    """The height of each point's name in a list at `at`, to the right of all points.
+    """Returns the height of each point's name in a list at `at`, to the right of all points.
 
     The names are `apart` from each other, within top and bottom where these leave room for them all, and else as
     near to their points as that allows: the sum of squares is the least there is.

@@ -41,7 +41,7 @@ class Key:
 
     @classmethod
     def right_aligned(cls, signs: Sequence[Sign], right: float) -> Key:
-        """In one row that ends at `right`."""
+        """Lays it in one row that ends at `right`."""
         return cls(signs, right - sum(map(length, signs)) - BETWEEN * (len(signs) - 1), inf)
 
     def draw(self, sheet: Sheet, top: float) -> None:
@@ -59,7 +59,7 @@ def length(sign: Sign) -> float:
 
 
 def mark(sheet: Sheet, x: float, top: float, height: float) -> None:
-    """An upright stroke that is seen on every colour."""
+    """Draws an upright stroke that is seen on every colour."""
     sheet.area(Box(x - MARK / 2 - HALO, top, MARK + 2 * HALO, height), SHEET)
     sheet.area(Box(x - MARK / 2, top, MARK, height), INK)
 

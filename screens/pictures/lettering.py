@@ -25,14 +25,14 @@ DAY, MONTH = "d MMMM y", "LLLL y"
 
 @lru_cache(maxsize=MEASURED)
 def width(words: str, size: float, *, bold: bool = False) -> float:
-    """Of one line."""
+    """Measures one line."""
     face = font(size, bold=bold)
     pixels: float = RendererAgg(1, 1, DPI).get_text_width_height_descent(words, face, ismath=False)[0]
     return pixels * UNITS / DPI
 
 
 def cut(words: str, room: float, size: float, *, bold: bool = False) -> str:
-    """As much as there is room for; what was cut off ends in `…`. Empty where next to nothing fits."""
+    """Returns as much as there is room for; what was cut off ends in `…`. Empty where next to nothing fits."""
     if width(words, size, bold=bold) <= room:
         return words
     lengths = range(FEWEST, len(words))
@@ -41,7 +41,7 @@ def cut(words: str, room: float, size: float, *, bold: bool = False) -> str:
 
 
 def readable(text: str) -> str:
-    """On one line, without what the letters do not have: it would be an empty box."""
+    """Puts a text on one line, without what the letters do not have: it would be an empty box."""
     letters = get_font(REGULAR)
     known = "".join(char for char in text if char.isspace() or letters.get_char_index(ord(char)))
     return " ".join(known.split())

@@ -140,14 +140,14 @@ class Grid:
         return self.top + (hour - self.first) * self.hour
 
     def left(self, day: int) -> float:
-        """Where a day begins."""
+        """Tells where a day begins."""
         return DAYS_LEFT + day * (WIDTH - DAYS_LEFT - DAYS_RIGHT) / DAYS
 
     def column(self, day: int) -> Box:
         return Box(self.left(day), self.top, self.left(day + 1) - self.left(day), self.bottom - self.top)
 
     def box(self, block: Block) -> Box:
-        """A block in its lane. One that goes on over midnight reaches to the edge of the day."""
+        """Returns a block in its lane. One that goes on over midnight reaches to the edge of the day."""
         column = self.column(block.day)
         lane = (column.width - GAP) / block.lanes
         top = self.at(block.top) + (0 if block.comes_over else GAP / 2)

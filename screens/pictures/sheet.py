@@ -47,7 +47,7 @@ class Sheet:
         self._shape(_outline(box, 0, 0), facecolor=colour, edgecolor="none")
 
     def block(self, box: Box, look: Look, *, above: float, below: float) -> None:
-        """Rounded at its upper and its lower end by so much."""
+        """Draws a block, rounded at its upper and its lower end by so much."""
         edge = {"edgecolor": look.line, "linewidth": 1.2}
         self._shape(_outline(box, above, below), facecolor=look.fill, hatch=look.hatch or None, **edge)
 

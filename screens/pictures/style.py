@@ -40,7 +40,7 @@ class Look:
 
 @cache
 def look(number: int) -> Look:
-    """For the first, second, …; after 32 they begin again."""
+    """Returns the look of the first, second, …; after 32 they begin again."""
     round_, place = divmod(number, len(COLOURS))
     colour, hatch = COLOURS[place], HATCHES[round_ % len(HATCHES)]
     fill = _mixed(colour, LIGHTER) if hatch else colour
