@@ -12,8 +12,8 @@ from desk.work import Work
 from leads.client import Cause
 from leads.entries.people import Erased
 from leads.lead import State
-from storage import cards, personal
 from storage import clients as known_clients
+from storage import personal, showing
 from storage.personal import LeadRow
 from storage.tables.clients import touches
 
@@ -91,7 +91,7 @@ def destroy(
 def _disown(work: Work, lead: LeadRow) -> None:
     for chat in {chat for chat, _ in lead.messages}:
         messages = sorted(message for where, message in lead.messages if where == chat)
-        cards.disown(work.store, chat, lead.id, messages)
+        showing.disown(work.store, chat, lead.id, messages)
 
 
 def _erase_elsewhere(work: Work, sought: Sought, found: Collection[LeadRow]) -> dict[str, int]:

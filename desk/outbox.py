@@ -20,7 +20,7 @@ from leads.entries.people import Unreachable
 from leads.offering import delivered
 from leads.reasons import Unreached
 from leads.recipients import News
-from storage import cards, due, people, sending
+from storage import cards, due, people, sending, showing
 from storage.ailments import DatabaseAilsError, ailment_of
 from storage.cards import CardRow
 from storage.database import apart
@@ -70,14 +70,14 @@ class DeskOutbox:
             return Due()
         due = _drawn_now(self._links, rows, room, work, _is_drawn_at_once)
         drawn = [replace(one, begun=_will_be_sent(one)) for one in due.drawn]
-        cards.begin(work.store, {one.card.id: one.card.begun + 1 for one in drawn if one.begun})
+        showing.begin(work.store, {one.card.id: one.card.begun + 1 for one in drawn if one.begun})
         return replace(due, drawn=drawn)
 
     async def began(self, card: Card) -> None:
-        await self._together.write(lambda work: cards.begin(work.store, {card.id: card.begun + 1}))
+        await self._together.write(lambda work: showing.begin(work.store, {card.id: card.begun + 1}))
 
     async def unsent(self, card: Card) -> None:
-        await self._together.write(lambda work: cards.change(work.store, card.id, begun=card.begun))
+        await self._together.write(lambda work: showing.change(work.store, card.id, begun=card.begun))
 
     async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> Waiting:
         """What this means for the lead is left out where it fails: the message is there, whatever else is."""
@@ -95,7 +95,7 @@ class DeskOutbox:
         def case(work: Work) -> None:
             stale = [*card.stale, *(m for m in card.message_ids if m not in message_ids)]
             shows = {"message_ids": list(message_ids), "stale": stale, "shown_at": now}
-            cards.change(work.store, card.id, shown=card.wanted, begun=0, **shows)
+            showing.change(work.store, card.id, shown=card.wanted, begun=0, **shows)
             if offer:
                 work.set_up.lock(work.store)
                 _delivered(work, *offer, now)
@@ -104,15 +104,15 @@ class DeskOutbox:
 
     async def removed(self, card: Card) -> Waiting:
         def case(work: Work) -> None:
-            row = cards.find(work.store, card.id)
+            row = showing.find(work.store, card.id)
             left = [m for m in row.stale if m not in card.stale] if row else []
-            cards.change(work.store, card.id, stale=left)
+            showing.change(work.store, card.id, stale=left)
 
         return await self._together.write(case, looks=True)
 
     async def put_off(self, card: Card, until: datetime) -> None:
         await self._together.write(
-            lambda work: cards.put_off(work.store, card.id, card.wanted, card.failures + 1, until)
+            lambda work: showing.put_off(work.store, card.id, card.wanted, card.failures + 1, until)
         )
 
     async def dropped(self, card: Card, why: Dropped) -> None:
@@ -122,7 +122,7 @@ class DeskOutbox:
             is_over: dict[str, object] = {"stale": []} if card.shown == card.wanted else {}
             is_told = card.kind is CardKind.FILES or why == "unsure"
             given_up = {} if is_told else {"given_up_at": work.now}
-            cards.change(work.store, card.id, shown=card.wanted, begun=0, **is_over, **given_up)
+            showing.change(work.store, card.id, shown=card.wanted, begun=0, **is_over, **given_up)
             if card.kind is CardKind.FILES:
                 work.note(card.chat, f"files-gone:{card.id}", "files-gone")
 
@@ -134,7 +134,7 @@ class DeskOutbox:
         """An offer that they cannot be shown is not theirs to answer: it costs them nothing."""
 
         def case(work: Work) -> None:
-            row = cards.find(work.store, card.id)
+            row = showing.find(work.store, card.id)
             if row and row.person:
                 _passes(work, int(row.subject), row.person)
 
@@ -153,7 +153,7 @@ class DeskOutbox:
         await self._door.write(lambda work: _unreachable(work, card, why, now))
 
     async def moved(self, card: Card, chat: int) -> None:
-        await self._door.write(lambda work: cards.move(work.store, card.chat, chat))
+        await self._door.write(lambda work: showing.move(work.store, card.chat, chat))
 
 
 def _any(_: CardRow) -> bool:
@@ -228,11 +228,11 @@ def _delivered(work: Work, lead: int, offer: int, now: datetime) -> None:
 
 
 def _unreachable(work: Work, card: Card, why: Unreached, now: datetime) -> None:
-    cards.change(work.store, card.id, begun=0)
+    showing.change(work.store, card.id, begun=0)
     person = people.by_chat(work.store, card.chat)
     if person is None:
         if not people.lost(work.store, card.chat):
-            cards.leave(work.store, card.id, card.wanted)
+            showing.leave(work.store, card.id, card.wanted)
         return
     if not person.reachable:
         return

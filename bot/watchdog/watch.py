@@ -15,10 +15,10 @@ from desk.door import Door
 from desk.work import Work
 from leads.office import Role
 from leads.recipients import News
-from storage import cards, due, inbox, offices, people, troubles
+from storage import due, inbox, offices, people, showing, troubles
 from storage.ailments import DatabaseAilsError
-from storage.cards import given_up_since
 from storage.sending import unsent
+from storage.showing import given_up_since
 
 EVERY = 10.0  # seconds between two looks
 LONGEST = 3 * EVERY  # what lies between two looks counts for so much at most: else the machine was asleep
@@ -150,7 +150,7 @@ def _particulars(work: Work, trouble: Trouble) -> Mapping[str, Any]:
     if trouble is not Trouble.CARDS:
         return {}
     found: list[tuple[str, tuple[Role, ...]]] = []
-    for card in cards.given_up_since(work.store, work.now - GIVEN_UP_FOR):
+    for card in showing.given_up_since(work.store, work.now - GIVEN_UP_FOR):
         person = people.by_chat(work.store, card.chat)
         kind = card.kind.word if card.kind else "?"
         if (one := (kind, person.roles if person else ())) not in found:

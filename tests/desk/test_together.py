@@ -12,7 +12,7 @@ import pytest
 from bench.cost.counters import Counting, Counts
 from desk.together import Together
 from desk.work import Work
-from storage import cards
+from storage import cards, showing
 from storage.kinds import CardKind
 from tests.offices import OFFICE
 from tests.stories.desk import Desk, office
@@ -70,7 +70,7 @@ async def test_what_waits_for_a_transaction_goes_into_the_next_one_in_its_order(
     def noted(number: int) -> None:
         async def write() -> None:
             await kept.write(
-                lambda work: seen.append(number if cards.find(work.store, number) is None else 0)
+                lambda work: seen.append(number if showing.find(work.store, number) is None else 0)
             )
 
         group.create_task(write())
@@ -94,7 +94,7 @@ async def test_one_that_fails_takes_no_other_with_it(desk: Desk) -> None:
     kept = Together(desk.app.door)
 
     def begins(work: Work, card: int, *, fails: bool) -> None:
-        cards.change(work.store, card, begun=7)
+        showing.change(work.store, card, begun=7)
         if fails:
             raise KeyError(card)
 
@@ -106,7 +106,7 @@ async def test_one_that_fails_takes_no_other_with_it(desk: Desk) -> None:
     outcomes = await asyncio.gather(*writes, return_exceptions=True)
     assert [isinstance(outcome, KeyError) for outcome in outcomes] == [n == 2 for n in range(6)]
     async with desk.database.reading() as store:
-        rows = [cards.find(store, card) for card in numbers]
+        rows = [showing.find(store, card) for card in numbers]
     assert [row.begun for row in rows if row] == [7, 7, 0, 7, 7, 7]
 
 
@@ -116,7 +116,7 @@ async def test_whoever_is_cancelled_leaves_the_others_what_they_brought(desk: De
     first, second, *_ = await ids(desk, "1")
 
     async def begins(card: int) -> None:
-        await kept.write(lambda work: cards.change(work.store, card, begun=7))
+        await kept.write(lambda work: showing.change(work.store, card, begun=7))
 
     async with asyncio.TaskGroup() as group, desk.database.writing():  # they have to wait
         one, other = (group.create_task(begins(card)) for card in (first, second))
@@ -126,7 +126,7 @@ async def test_whoever_is_cancelled_leaves_the_others_what_they_brought(desk: De
     assert one.cancelled()
     assert other.done()
     async with desk.database.reading() as store:
-        row = cards.find(store, second)
+        row = showing.find(store, second)
     assert row
     assert row.begun == 7
 
@@ -135,7 +135,7 @@ async def test_a_card_that_cannot_be_drawn_costs_the_others_of_its_look_nothing(
     await notes_to_all(desk, "1")
     broken, *_ = await ids(desk, "1")
     async with desk.database.writing() as store:
-        cards.change(store, broken, payload={"key": "on"})
+        showing.change(store, broken, payload={"key": "on"})
     desk.may_give_up = True
     start = desk.clock.now().timestamp()
     await desk.app.courier.drain()

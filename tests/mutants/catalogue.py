@@ -52,7 +52,7 @@ MUTANTS = (
         "taken-along-and-not-noted",
         "An offer that was about to leave when the program was killed would come a second time without a word of it.",
         "desk/outbox.py",
-        "        cards.begin(work.store, {one.card.id: one.card.begun + 1 for one in drawn if one.begun})\n",
+        "        showing.begin(work.store, {one.card.id: one.card.begun + 1 for one in drawn if one.begun})\n",
         "",
         ("tests/stories/test_taken_along.py",),
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from leads.office import Office
-from storage import cards, people, sending
+from storage import cards, people, sending, showing
 from storage.cards import CardRow
 from storage.database import Database
 from storage.kinds import CardKind, Change, Urgency
@@ -23,7 +23,7 @@ def _want(store: Store, chat: int = PETROV, lead: int = 1, **more: Any) -> CardR
 
 
 def _shown(store: Store, card: CardRow, *messages: int) -> None:
-    cards.change(store, card.id, shown=card.wanted, message_ids=list(messages))
+    showing.change(store, card.id, shown=card.wanted, message_ids=list(messages))
 
 
 async def test_a_new_card_is_due_until_it_is_shown(database: Database, office: Office) -> None:
@@ -33,7 +33,7 @@ async def test_a_new_card_is_due_until_it_is_shown(database: Database, office: O
         assert (card.wanted, card.shown, card.anew, card.payload) == (1, 0, 1, {"text": "привет"})
         _shown(store, card, 77)
         assert sending.due(store) == []
-        shown = cards.find(store, card.id)
+        shown = showing.find(store, card.id)
         assert shown
         assert shown.message_ids == (77,)
 
@@ -88,10 +88,10 @@ async def test_replaced_messages_keep_a_card_due_until_they_are_removed(
     async with database.writing() as store:
         card = _want(store)
         _shown(store, card, 78)
-        cards.change(store, card.id, stale=[76, 77])
+        showing.change(store, card.id, stale=[76, 77])
         [due] = sending.due(store)
         assert due.stale == (76, 77)
-        cards.change(store, card.id, stale=[])
+        showing.change(store, card.id, stale=[])
         assert sending.due(store) == []
 
 
@@ -144,11 +144,11 @@ async def test_a_group_that_moves_takes_its_cards_along_also_a_second_time(
     old, new = -4001, -1001234567890
     async with database.writing() as store:
         card = _want(store, old, person=None)
-        cards.move(store, old, new)
+        showing.move(store, old, new)
         moved = cards.of(store, new, CardKind.LEAD, 1)
         assert moved
         assert moved.id == card.id
         _want(store, old, person=None)
-        cards.move(store, old, new)
+        showing.move(store, old, new)
         assert cards.of(store, old, CardKind.LEAD, 1) is None
         assert len(sending.due(store)) == 1

@@ -23,7 +23,7 @@ from bot.standin.chats import Telegram
 from bot.standin.session import StandInSession
 from files.office_file import parse_office
 from leads.head import parse_head
-from storage import cards, inbox
+from storage import inbox, showing
 from storage.database import Database
 from storage.migrate import migrate
 from storage.set_up import write_office
@@ -157,7 +157,7 @@ class Desk:
     async def given_up(self) -> list[str]:
         """The kinds of the cards that could not be shown."""
         async with self.database.reading() as store:
-            return [str(card.kind) for card in cards.given_up_since(store, self.clock.now() - ALL_THE_TIME)]
+            return [str(card.kind) for card in showing.given_up_since(store, self.clock.now() - ALL_THE_TIME)]
 
     def _open(self) -> Database:
         return careless(Database(self.address))
