@@ -28,6 +28,17 @@ def contacts_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*_MAIL.findall(plain), *names)))
 
 
+def mails_in(text: str) -> tuple[str, ...]:
+    """Returns the mail addresses in a text, however they are spelt, as they are compared."""
+    found = (mail.strip(".-+") for mail in _MAIL.findall(_plain(text)))
+    return tuple(dict.fromkeys(mail for mail in found if not mail.startswith("@")))
+
+
+def as_compared(contact: str) -> str:
+    """Returns a contact without what people write around it: `https://t.me/Ivan/` and `@ivan` are `ivan`."""
+    return _PREFIX.sub("", _plain(contact).strip()).rstrip("/")
+
+
 def is_contact(text: str) -> bool:
     """Whether there is enough of it to be looked for."""
     return sum(character.isalnum() for character in _plain(text)) >= FEWEST
@@ -35,7 +46,7 @@ def is_contact(text: str) -> bool:
 
 def is_an_address(text: str) -> bool:
     """Whether it can be but one person's: an address, a name in Latin letters, digits; no words of every day."""
-    plain = _PREFIX.sub("", _plain(text).strip())
+    plain = as_compared(text)
     return bool(re.fullmatch(r"[!-~]+", plain)) or any(character.isdigit() for character in plain)
 
 
@@ -52,7 +63,7 @@ class Contacts:
 
 def _pattern(contact: str) -> str:
     """Alone, as a word of its own; digits also with whatever people set between them."""
-    plain = _PREFIX.sub("", _plain(contact).strip()).rstrip("/")
+    plain = as_compared(contact)
     if not re.search(r"[^\W\d_]", plain):
         return r"(?<!\d)" + r"[\W_]{0,4}".join(re.findall(r"\d", plain)) + r"(?!\d)"
     return rf"(?<![\w.+-]){re.escape(plain)}(?!\w|[.@-]\w)"

@@ -16,6 +16,7 @@ from contacts.hide_names import hide_names
 from contacts.hide_numbers import hide_numbers
 from contacts.normal import normal
 from contacts.tokens import Token, tokens
+from contacts.written import names_in
 
 DOTS: Final = "•••"
 _KEPT: Final = 512  # texts: the open leads of an office, and then some
@@ -59,6 +60,7 @@ def hidden_places(
     read = tokens(spelt.text)
     numbers = hide_numbers(read, set(_digits(phones)))
     spans = [*numbers.spans, *hide_addresses(read), *hide_names(read, numbers.phones, names, stays)]
+    spans += _of_tokens(read, [place for _, place in names_in(spelt.text)])
     for first, last in _joined(read, spans):
         end = read[last - 1].end  # what is invisible behind it goes, too
         yield spelt.starts[read[first].start], spelt.starts[end] if end < len(spelt.starts) else len(text)
@@ -87,6 +89,18 @@ def _digits(phones: Iterable[str]) -> Iterator[str]:
             yield digits[1:]
         else:
             yield from {digits, digits[-_ABROAD:]}
+
+
+def _of_tokens(read: Sequence[Token], places: Sequence[Span]) -> Iterator[Span]:
+    """Which tokens stand in these places of the text, in order, wholly or in part."""
+    at = 0
+    for start, end in places:
+        while at < len(read) and read[at].end <= start:
+            at += 1
+        last = at
+        while last < len(read) and read[last].start < end:
+            last += 1
+        yield at, last
 
 
 def _joined(read: Sequence[Token], spans: Collection[Span]) -> Iterator[Span]:

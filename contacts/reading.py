@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Final
 
+from contacts.by_message import joined
 from contacts.dialling import at_home, existing
 from contacts.languages import language_of
 from contacts.name_looks import Own, own_of
@@ -17,7 +18,8 @@ from contacts.normal import normal_text
 from contacts.phones import NO_OWN, Found, Phones, is_own, read_phones
 from contacts.slips import LONGEST_WRITTEN, Flaw, Slip
 from contacts.territories import Whereabouts, whereabouts
-from leads.client import Client
+from contacts.written import telegram_name, written_contacts
+from leads.client import Client, Contact, ContactKind
 from leads.office import Office
 from leads.segments import Facts, KnownBy
 from leads.words import are_alike, folded
@@ -26,9 +28,6 @@ LONGEST_TEXT = 8192  # of a client's words; a message and its neighbours in an a
 
 _FOLDED: Final = re.compile(r"\r?\n[ \t]")
 _TEL: Final = re.compile(r"(?:[\w-]+\.)?TEL(?:;[^:\n]*)?:(?P<value>[^\n]+)", re.IGNORECASE)
-BY_AUTHOR: Final = "by:"
-"""So begins what stands for the author of a forward where the group of an album would."""
-
 _LEAST: Final = 3  # digits of what is shown
 
 
@@ -38,6 +37,7 @@ class Author:
 
     name: str
     account: int | None = None
+    handle: str | None = None  # their name in Telegram
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,12 @@ class Letter:
     text: str = ""  # or the caption
     kind: str | None = None  # of what is attached: voice, photo, video, document, contact, other
     name: str | None = None  # a contact's
+    account: int | None = None  # a contact's Telegram id, where whoever sends it knows it
     phone: str | None = None  # a contact's, as Telegram gives it
     vcard: str = ""  # a contact's; further numbers stand in it
     album: str | None = None  # messages sent together share it
     author: Author | None = None  # of a forward: a person, as bots, groups and channels are nobody's clients
+    sender: str | None = None  # the name in Telegram of whoever has sent it: no client's
 
 
 def read_client(letter: Letter, office: Office) -> Client:
@@ -69,6 +71,7 @@ def read_client(letter: Letter, office: Office) -> Client:
         phone=phone,
         phones=phones,
         slips=tuple((one.flaw.value, one.written) for one in (*card.slips, *said.slips)),
+        contacts=_contacts(letter, text, office),
         region=where.region,
         place=where.place,
         region_by=where.by,
@@ -77,16 +80,33 @@ def read_client(letter: Letter, office: Office) -> Client:
         attachments={letter.kind: 1} if letter.kind else {},
         source_chat=letter.chat,
         source_messages=(letter.message,),
-        album=letter.album or _written_by(letter.author, office),
+        source_lengths=(len(text),),
+        album=letter.album,
+        author=_written_by(letter.author, office),
     )
 
 
+def _contacts(letter: Letter, text: str, office: Office) -> tuple[Contact, ...]:
+    """Whoever is behind a contact or has written what is forwarded comes first; nobody of the office is a client."""
+    author, people = letter.author, {person.telegram_id for person in office.people}
+    is_ours = author is not None and _is_colleague(author, office)
+    own = {telegram_name(letter.sender), telegram_name(author.handle) if author and is_ours else None}
+    written_by = author if author and not is_ours else None
+    accounts = [letter.account, written_by.account if written_by else None]
+    found = [(ContactKind.ACCOUNT.value, str(id)) for id in accounts if id and id not in people]
+    if name := telegram_name(written_by.handle if written_by else None):
+        found.append((ContactKind.TELEGRAM.value, name))
+    words = f"{text}\n{letter.vcard}" if letter.vcard else text
+    found += [one for one in written_contacts(words) if one[1] not in own]
+    return tuple(dict.fromkeys(found))
+
+
 def _written_by(author: Author | None, office: Office) -> str | None:
-    """What the messages of one author share; a colleague forwards those of many. No name can be read in it."""
+    """Returns what the messages of one author share; a colleague forwards those of many. No name can be read in it."""
     if author is None or _is_colleague(author, office):
         return None
     who = str(author.account or folded(author.name))
-    return f"{BY_AUTHOR}{sha256(who.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
+    return sha256(who.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def contradict(one: Client, other: Client) -> bool:
@@ -104,14 +124,18 @@ def join(first: Client, more: Client) -> Client:
         phone=phone.phone,
         phones=tuple(dict.fromkeys((*first.phones, *more.phones))),
         slips=tuple(dict.fromkeys((*first.slips, *more.slips))),
+        contacts=tuple(dict.fromkeys((*first.contacts, *more.contacts))),
         region=where.region,
         place=where.place,
         region_by=where.region_by,
         source=first.source or more.source,
         language=first.language or more.language,
-        text="\n".join(filter(None, [first.text, more.text]))[:LONGEST_TEXT],
+        text=joined((first.text, more.text))[:LONGEST_TEXT],
         attachments=Counter(first.attachments) + Counter(more.attachments),
         source_messages=(*first.source_messages, *more.source_messages),
+        source_lengths=(*first.source_lengths, *more.source_lengths),
+        album=first.album or more.album,
+        author=first.author or more.author,
     )
 
 

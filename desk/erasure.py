@@ -58,7 +58,8 @@ def _mentioning(work: Work, sought: Sought) -> tuple[Sought, Collection[int], in
 
 def _erase(work: Work, sought: Sought, ids: Collection[int], last: int) -> Destroyed | None:
     """`ids`: the leads that speak of the client, of all up to the row `last`."""
-    clients = personal.clients_with(work.store, sought.phones) | personal.clients_of(work.store, sought.rows)
+    clients = personal.clients_with(work.store, sought.phones, sought.addresses)
+    clients |= personal.clients_of(work.store, sought.rows)
     every = {*ids, *sought.rows, *personal.of_clients(work.store, clients)}
     every |= personal.that_mention(work.store, sought.mentions, touches.c.id > last)
     every |= personal.of_messages(work.store, every)

@@ -4,33 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
 
 from contacts.amounts import is_rather_a_phone, read_amount
-from contacts.reading import Letter, contradict, join
+from contacts.reading import Letter
 from desk import appointments, one_client, questions
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
-from desk.intake import Intake, add_to_draft, take
+from desk.intake import Intake, take
 from desk.notes import Heard, write_down
-from desk.telling import came_again
+from desk.one_draft import goes_on, joins
 from desk.typed_corrections import add_comment, correct_name, correct_phone
 from desk.undoing import at_any_time
 from desk.work import Work
 from leads import answers, holding
-from leads.client import Client, TouchKind
-from leads.lead import MOST_HUNDREDTHS, Promised, State
+from leads.client import TouchKind
+from leads.lead import MOST_HUNDREDTHS, Promised
 from leads.questions import Asked
 from leads.reasons import DeclineReason, RefusalReason
 from leads.refusals import Refused
 from leads.rights import Right, may
 from storage import cards, people, touches
-from storage.kinds import Change, Urgency
+from storage.kinds import Urgency
 from storage.scenes import NoLeadError
-from storage.touches import Begun, Touch
+from storage.touches import Touch
 
-OF_ONE_FORWARD = timedelta(minutes=1)  # several messages, forwarded together, arrive one by one
 MOST_OF_AN_AMOUNT = 3  # words: `сто тысяч рублей`
 
 
@@ -45,36 +43,14 @@ class Hearing:
 
         def case(work: Work) -> Reply:
             heard = Heard(actor, letter, read)
-            if _goes_on(work, heard) or _replies(work, heard, replied_to) or _answers(work, heard):
+            if goes_on(work, heard) or _replies(work, heard, replied_to) or _answers(work, heard):
+                return NOTHING
+            if joins(work, heard):
                 return NOTHING
             take(work, actor, letter, read(work.office))
             return Reply(done="draft")
 
         return await self.door.do(actor, Right.WRITE_DOWN, case)
-
-
-def _goes_on(work: Work, heard: Heard) -> bool:
-    """Whether it is another message of an album, or of one author: it joins what the earlier ones have begun."""
-    if not heard.letter.album and not heard.letter.author:
-        return False
-    more = heard.read(work.office)
-    begun = touches.of_album(work.store, more.album, heard.who) if more.album else None
-    if begun is None or not (heard.letter.album or _belongs(work, begun, more)):
-        return False
-    if begun.kind is TouchKind.FIRST:
-        add_to_draft(work, begun.lead, more, heard.actor)
-        return True
-    touches.enlarge(work.store, begun, partial(join, more=more))
-    came_again(work, work.load(begun.lead))
-    cards.changed(work.store, Change.LEAD, begun.lead)
-    return True
-
-
-def _belongs(work: Work, begun: Begun, more: Client) -> bool:
-    """What one author has written joins the draft of the last minute, unless another number stands in it."""
-    if begun.kind is not TouchKind.FIRST or work.now > begun.at + OF_ONE_FORWARD:
-        return False
-    return work.load(begun.lead).scene.lead.state is State.DRAFT and not contradict(begun.said, more)
 
 
 def _replies(work: Work, heard: Heard, replied_to: int | None) -> bool:

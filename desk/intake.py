@@ -27,7 +27,7 @@ from leads.scene import Scene, who_has
 from leads.segments import segment_for
 from screens.format import listing
 from storage import cards, drafts, people, terms
-from storage.clients import Acquaintance, acquaintance
+from storage.clients import Acquaintance, recognised
 from storage.kinds import CardKind, Change, Urgency
 from storage.offices import take_number
 from storage.scenes import Loaded
@@ -191,7 +191,7 @@ def tell_where(work: Work, actor: Actor, draft: int, scene: Scene) -> None:
 
 def recognise(work: Work, client: Client, lead: int = 0) -> tuple[str, Acquaintance]:
     """Tells to which segment a client belongs, and what the office knows of them, beside this lead."""
-    met = acquaintance(work.store, client.phone, lead)
+    met = recognised(work.store, client, lead)
     return segment_for(work.office, facts_of(work.office, client, met.known)).id, met
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from contacts.extensions import dialled, split
 from contacts.masking import mask_name, mask_phone, mask_text
 from contacts.phones import readable
+from desk.contact_views import contacts_shown, unless_only_dots
 from desk.work import Work
 from leads.client import Client, Correction, TouchKind
 from leads.lead import Progress
@@ -40,10 +41,11 @@ def client_view(work: Work, stored: Stored, seat: Seat, masked: bool) -> ClientV
     """
     client = client_from(stored)
     phone = readable(client.phone) if client.phone else None
+    contacts = contacts_shown([client, *(one.said for one in _later(work, stored))])
     if masked:
         hidden = _masked(work, stored, client, seat)
         shown = mask_phone(phone) if phone else None
-        return ClientView(said=hidden, phone=shown, masked=True)
+        return ClientView(said=hidden, phone=shown, masked=True, is_written=bool(contacts))
     return ClientView(
         said=_without_numbers(client),
         phone=phone,
@@ -52,22 +54,23 @@ def client_view(work: Work, stored: Stored, seat: Seat, masked: bool) -> ClientV
         dialled=dialled(client.phone) if client.phone else None,
         others=_others(client),
         slips=tuple(SlipView(*slip) for slip in client.slips),
+        contacts=contacts,
     )
 
 
 def _masked(work: Work, stored: Stored, client: Client, seat: Seat) -> Client:
-    text = _masked_text(work, stored, client) if seat in SEES_WORDS else ""
+    text = unless_only_dots(_masked_text(work, stored, client)) if seat in SEES_WORDS else ""
     return replace(_without_numbers(client), name=client.name and mask_name(client.name), text=text)
 
 
 def _without_numbers(client: Client) -> Client:
-    return replace(client, phone=None, phones=(), slips=())
+    return replace(client, phone=None, phones=(), slips=(), contacts=())
 
 
 def _others(client: Client) -> tuple[OtherPhone, ...]:
     """The numbers of the message that are not their own, each with its place among all of them."""
     phones = [(n, phone) for n, phone in enumerate(client.phones) if phone != client.phone]
-    return tuple(OtherPhone(n, readable(phone), split(phone)[1]) for n, phone in phones)
+    return tuple(OtherPhone(n, readable(phone), split(phone)[1], dialled(phone)) for n, phone in phones)
 
 
 def touch_views(

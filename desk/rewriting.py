@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from contacts.reading import Letter, join, read_client
+from contacts import by_message
+from contacts.reading import LONGEST_TEXT, Letter, join, read_client
 from desk.actor import NOTHING, Actor, Reply
 from desk.corrections import change_name, change_phone, put_right
 from desk.door import Door
@@ -20,7 +21,7 @@ from storage.kinds import Change
 from storage.scenes import Loaded
 from storage.touches import Begun
 
-READ = ("name", "phone", "phones", "slips", "language", "region", "place", "region_by")
+READ = ("name", "phone", "phones", "slips", "contacts", "language", "region", "place", "region_by")
 """What is read of a text; where somebody has put it right since, that stays."""
 
 
@@ -45,7 +46,8 @@ class Rewriting:
 
 def _says_the_same(begun: Begun, letter: Letter) -> bool:
     """Telegram also tells of a preview that has come, or of a reaction."""
-    return letter.text == begun.said.text
+    own = by_message.words_of(begun.said, letter.message)
+    return letter.text == (begun.said.text if own is None else own)
 
 
 def _rewrite(work: Work, heard: Heard, begun: Begun) -> None:
@@ -61,17 +63,22 @@ def _rewrite(work: Work, heard: Heard, begun: Begun) -> None:
 
 
 def _read_anew(work: Work, heard: Heard, before: Client) -> Client:
-    """Of several messages nobody knows which words were this one's: what it says now is added to them."""
-    now = heard.read(work.office)
-    if len(before.source_messages) > 1:
-        return (
-            before
-            if now.text in before.text
-            else replace(join(before, now), source_messages=before.source_messages)
-        )
-    then = read_client(replace(heard.letter, text=before.text), work.office)
+    """Reads all of several messages anew; where nobody knows which words were this one's, what it says now is added."""
+    letter = heard.letter
+    whole = by_message.rewritten(before, letter.message, letter.text[:LONGEST_TEXT])
+    if whole is None:
+        return _with_more(before, heard.read(work.office))
+    then, now = (read_client(replace(letter, text=one.text), work.office) for one in (before, whole))
     fresh = {part: getattr(now, part) for part in READ if getattr(before, part) == getattr(then, part)}
-    return replace(before, text=now.text, **fresh)
+    return replace(whole, **fresh)
+
+
+def _with_more(before: Client, now: Client) -> Client:
+    if now.text in before.text:
+        return before
+    return replace(
+        join(before, now), source_messages=before.source_messages, source_lengths=before.source_lengths
+    )
 
 
 def _change_note(work: Work, heard: Heard, begun: Begun) -> None:
@@ -79,11 +86,11 @@ def _change_note(work: Work, heard: Heard, begun: Begun) -> None:
     if begun.kind not in {TouchKind.NOTE, TouchKind.REPEAT}:
         return
     now = heard.read(work.office)
-    several = len(begun.said.source_messages) > 1
-    words = f"{begun.said.text}\n{now.text}" if several else now.text
-    touches.enlarge(
-        work.store, begun, lambda said: replace(said, text=words, phones=now.phones or said.phones)
-    )
+    whole = by_message.rewritten(begun.said, heard.letter.message, now.text)
+    if whole is None:
+        whole = replace(begun.said, text=f"{begun.said.text}\n{now.text}")
+    phones, contacts = now.phones or whole.phones, now.contacts or whole.contacts
+    touches.enlarge(work.store, begun, lambda _: replace(whole, phones=phones, contacts=contacts))
     loaded = work.load(begun.lead)
     touch(loaded.scene, TouchKind.NOTE, heard.who, work.now)
     work.save(loaded)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from contacts.addresses import Contacts, contacts_in, is_an_address
+from contacts.addresses import Contacts, as_compared, contacts_in, is_an_address
 from contacts.phones import number_of
 from contacts.spellings import Spellings
 from desk.work import Work
@@ -41,6 +41,11 @@ class Sought:
         """Tells whether a text names them."""
         return self._spellings.are_in(text) or self._contacts.are_in(text)
 
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Returns the contacts as they are stored where they are a client's."""
+        return tuple(as_compared(contact) for contact in self.contacts)
+
     @cached_property
     def _spellings(self) -> Spellings:
         numbers = [number_of(phone) for phone in self.phones]
@@ -52,14 +57,15 @@ class Sought:
 
 
 def of_lead(work: Work, sought: Sought) -> Sought:
-    """Returns the lead, its phone, and the addresses in its text;
+    """Returns the lead, its phone, and the addresses in its text and behind it;
     of these not what others with other numbers name, too.
     """
     row = cases.id_of(work.store, sought.lead or 0)
     if row is None:
         return replace(sought, lead=None)
     client = drafts.client_of(work.store, row)
-    own = [contact for contact in contacts_in(client.text) if _is_his(work, contact, client.phone)]
+    written = (*contacts_in(client.text), *(value for _, value in client.contacts))
+    own = [contact for contact in dict.fromkeys(written) if _is_his(work, contact, client.phone)]
     phones = (client.phone,) if client.phone else ()
     return Sought(phones, tuple(own), frozenset({row}))
 

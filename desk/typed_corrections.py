@@ -91,7 +91,8 @@ def _message(heard: Heard) -> dict[str, Any]:
 
 
 def _with_message(was: Client, heard: Heard) -> dict[str, Any]:
-    return {"source_messages": (*was.source_messages, heard.letter.message)}
+    messages = (*was.source_messages, heard.letter.message)
+    return {"source_messages": messages, "source_lengths": (*was.source_lengths, 0)}
 
 
 def _done(work: Work, actor: Actor, lead: int) -> None:

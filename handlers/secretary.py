@@ -105,9 +105,11 @@ def read_letter(message: Message) -> Letter:
         kind=_kind(message),
         name=" ".join(filter(None, [contact.first_name, contact.last_name])) or None if contact else None,
         phone=contact.phone_number if contact else None,
+        account=contact.user_id if contact else None,
         vcard=(contact.vcard or "") if contact else "",
         album=message.media_group_id,
         author=None if contact else _author(message),
+        sender=message.from_user.username if message.from_user else None,
     )
 
 
@@ -124,7 +126,8 @@ def _author(message: Message) -> Author | None:
     """As far as they let it be known."""
     origin = message.forward_origin
     if isinstance(origin, MessageOriginUser) and not origin.sender_user.is_bot:
-        return Author(origin.sender_user.full_name, origin.sender_user.id)
+        user = origin.sender_user
+        return Author(user.full_name, user.id, user.username)
     if isinstance(origin, MessageOriginHiddenUser) and origin.sender_user_name.strip() not in NAMELESS:
         return Author(origin.sender_user_name)
     return None

@@ -18,6 +18,13 @@ class ContactKind(StrEnum):
     """A client is recognised by one of these: the same contact is the same client."""
 
     PHONE = "phone"
+    ACCOUNT = "account"  # of Telegram: its number for somebody, where it lets it be known
+    TELEGRAM = "telegram"  # a name there, in small letters, without its @
+    EMAIL = "email"
+
+
+Contact = tuple[str, str]
+"""Of which kind it is, and as it is compared."""
 
 
 class TouchKind(StrEnum):
@@ -49,13 +56,17 @@ class Client:
 
     `phones`: every number in it, in the order in which they were read; `phone` is the one of them that is theirs.
     `slips`: what looks like a number and is none: what is wrong with it (`contacts.slips`), and how it was written.
+    `contacts`: all others than phones, in the order in which they were read.
     `region`: where they are, in words; `place`: its id, None where only the words are known; `region_by`: how.
+    `source_lengths`: how many characters of the text came in each of the messages. `author`: what stands for whoever
+    has written what was forwarded.
     """
 
     name: str | None = None
     phone: str | None = None
     phones: Sequence[str] = ()
     slips: Sequence[tuple[str, str]] = ()
+    contacts: Sequence[Contact] = ()
     region: str | None = None
     place: str | None = None
     region_by: KnownBy | None = None
@@ -65,12 +76,31 @@ class Client:
     attachments: Mapping[str, int] = field(default_factory=dict)
     source_chat: int | None = None
     source_messages: Sequence[int] = ()
+    source_lengths: Sequence[int] = ()
     album: str | None = None
+    author: str | None = None
 
 
 def are_files(attachments: Mapping[str, int]) -> bool:
     """Tells whether there is anything to be copied; a contact is read, and stands on the card."""
     return bool(set(attachments) - {"contact"})
+
+
+def known_by(said: Client) -> tuple[Contact, ...]:
+    """Returns by what a client is recognised of whom this was said, the surest first: their own number, and of each
+    other kind the first. The rest may be anybody's.
+    """
+    first: dict[str, str] = {ContactKind.PHONE: said.phone} if said.phone else {}
+    for kind, value in said.contacts:
+        first.setdefault(kind, value)
+    return tuple((kind.value, first[kind]) for kind in ContactKind if kind in first)
+
+
+def is_within_reach(said: Client) -> bool:
+    """Tells whether there is anything by which somebody may be reached: a contact, something that looks like one, or a
+    file that may hold it.
+    """
+    return bool(said.phone or said.contacts or said.slips or are_files(said.attachments))
 
 
 class Cause(StrEnum):

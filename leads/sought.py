@@ -1,4 +1,5 @@
-"""By what a client is found: the words of their names, any four digits of their numbers, their names in Telegram.
+"""By what a client is found: the words of their names, any four digits of their numbers, their names in Telegram,
+their addresses.
 
 Words are compared as people compare them, and by their beginnings: `закир` and `Закирову` find Закиров.
 """
@@ -10,15 +11,17 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-from leads.client import Client
+from leads.client import Client, ContactKind
 from leads.words import folded
 
 FEWEST_DIGITS: Final = 4
 LONGEST: Final = 60  # characters of what somebody looks for
 MOST_TEXT: Final = 4096  # characters that are looked through for names in Telegram
 
+_WRITTEN: Final = frozenset({ContactKind.TELEGRAM, ContactKind.EMAIL})
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _HANDLE: Final = re.compile(r"(?<![\w.+@-])@([a-z]\w{3,31})(?![\w@]|\.\w)", re.IGNORECASE)
+_MAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
 _NUMBER: Final = re.compile(r"#?\s*(\d{1,9})")
 _DIGITS: Final = re.compile(r"[\d\s()+.-]+")
 _ENDINGS: Final = (
@@ -37,6 +40,7 @@ class Sought:
     """What somebody looks for: a lead by its number, or clients of whom all the rest is true.
 
     `words`: each as it was typed, and without its ending. `digits`: of a number, in one of these spellings.
+    `handles`: names in Telegram, and e-mail addresses.
     """
 
     number: int | None = None
@@ -55,8 +59,8 @@ def read_sought(text: str) -> Sought | None:
     if not typed or len(typed) > LONGEST:
         return None
     number = _NUMBER.fullmatch(typed)
-    handles = tuple(folded(name) for name in _HANDLE.findall(typed))
-    rest = _HANDLE.sub(" ", typed)
+    handles = tuple(folded(name) for name in (*_MAIL.findall(typed), *_HANDLE.findall(typed)))
+    rest = _HANDLE.sub(" ", _MAIL.sub(" ", typed))
     digits = "".join(c for c in rest if c.isdigit())
     words = tuple((folded(word), _stem(folded(word))) for word in _WORD.findall(rest))
     if number and typed.startswith("#"):
@@ -84,9 +88,10 @@ def terms_of(said: Client) -> frozenset[str]:
     """Returns all by which a client is found of whom this was said: folded words, the ends of the numbers."""
     words = {folded(word) for word in _WORD.findall(said.name or "")}
     handles = {folded(name) for name in _HANDLE.findall(said.text[:MOST_TEXT])}
+    written = [value for kind, value in said.contacts if kind in _WRITTEN]
     phones = {phone.partition(";")[0].lstrip("+") for phone in (said.phone, *said.phones) if phone}
     ends = {phone[n:] for phone in phones for n in range(len(phone) - FEWEST_DIGITS + 1)}
-    return frozenset(words | handles | ends)
+    return frozenset(words | handles | {folded(value) for value in written} | ends)
 
 
 def _spellings(digits: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leads.lead import State, Step
 from screens.buttons.of_intake import ChoosePhone
+from screens.contacts import contact_lines
 from screens.content import Button, page
 from screens.one_client import other_leads
 from screens.story import came_again, file_list
@@ -26,6 +27,7 @@ def client_lines(view: LeadView, texts: Texts) -> Html:
         _phone(view, texts),
         *other_phones(view, texts),
         *slips(view, texts),
+        *contact_lines(view, texts),
         _region(view, texts),
         texts("client-source", source=view.source) if view.source else None,
         _known(view, texts),
@@ -40,6 +42,8 @@ def _name(view: LeadView, texts: Texts) -> Html | None:
     client = view.client
     if view.lead.erased:
         return texts(f"client-erased-{view.lead.erased}")
+    if client.masked and _is_theirs_already(view):
+        return None
     if client.masked:
         return texts(f"client-{'hidden' if view.seat is Seat.OFFERED else 'not-for-you'}-{_stored(client)}")
     return texts("client-name", name=client.said.name) if client.said.name else None
@@ -47,15 +51,17 @@ def _name(view: LeadView, texts: Texts) -> Html | None:
 
 def _stored(client: ClientView) -> str:
     """What there is to be seen by whoever may: nobody is promised more."""
-    if client.said.name:
-        return "both" if client.phone else "name"
-    return "phone" if client.phone else "nothing"
+    with_name, without = ("both", "phone") if client.phone else ("name", "nothing")
+    found = with_name if client.said.name else without
+    return f"{found}-written" if client.is_written else found
 
 
 def _phone(view: LeadView, texts: Texts) -> Html | None:
     client = view.client
     if client.phone is None:
-        return None if client.masked or view.lead.erased or client.slips else texts("client-no-phone")
+        if client.masked or view.lead.erased or client.slips or client.contacts:
+            return None
+        return texts("client-no-phone" if file_list(client.said.attachments, texts) else "client-no-contact")
     return texts("client-phone", phone=phone_words(client.phone, client.extension, texts))
 
 
@@ -69,11 +75,19 @@ def _region(view: LeadView, texts: Texts) -> Html | None:
 
 
 def _known(view: LeadView, texts: Texts) -> Html | None:
-    if view.step is Step.OWNER and view.seat is Seat.OFFERED and not view.lead.duplicate_of:
+    if _is_theirs_already(view):
+        return None
+    if view.step is Step.OWNER and view.seat is Seat.OFFERED:
         return texts("client-yours")
     if not view.lead.known:
         return None
     return texts("client-known-owner", name=view.owner) if view.owner else texts("client-known")
+
+
+def _is_theirs_already(view: LeadView) -> bool:
+    """Whether the client is offered to whoever has another lead of theirs: one line says it all."""
+    is_owners = view.step is Step.OWNER and view.seat is Seat.OFFERED
+    return is_owners and view.lead.duplicate_of is not None and view.lead.state is not State.DRAFT
 
 
 def _duplicate(view: LeadView, texts: Texts) -> Html | None:
@@ -83,7 +97,7 @@ def _duplicate(view: LeadView, texts: Texts) -> Html | None:
     if view.lead.state is State.DRAFT:
         who = {"name": view.duplicate_holder} if view.duplicate_holder else {}
         return texts("draft-repeat-holder" if who else "draft-repeat", number=number, **who)
-    if view.step is Step.OWNER and view.seat is Seat.OFFERED:
+    if _is_theirs_already(view):
         return texts("client-duplicate-yours", number=number)
     if view.duplicate_holder:
         return texts("client-duplicate-holder", number=number, name=view.duplicate_holder)

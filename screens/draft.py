@@ -8,6 +8,7 @@ from leads.lead import State, Step
 from screens.assigning import assignee_label, legend
 from screens.buttons.of_intake import Apart, Discard, FileUnder, HandOver, Join, Pick, PickSegment, PickSource
 from screens.client import choose_phone, client_lines
+from screens.contacts import contact_rows
 from screens.content import GAP, Button, Keyboard, Screen, page, with_quote
 from screens.correcting import correct_button, correcting
 from screens.filing import filing_screen, lead_list
@@ -29,12 +30,9 @@ def secretary_screen(view: LeadView, texts: Texts) -> Screen:
         title(view, texts), status(view, texts), GAP, client_lines(view, texts), *_twin_lines(view, texts)
     )
     if view.lead.state is not State.DRAFT:
-        keyboard = (
-            (skip_row(view, texts),) if view.asked else (*note_row(view, texts), *undo_row(view, texts))
-        )
-        opened = correcting(view, texts)
         asked = question(view, texts)
-        return Screen(with_quote(above, words_of(view, texts), asked, most=EXCERPT), opened or keyboard)
+        text = with_quote(above, words_of(view, texts), asked, most=EXCERPT)
+        return Screen(text, _handed_keyboard(view, texts))
     if not view.takes_in:
         return filing_screen(view, texts)
     below = question(view, texts) if view.asked else pick_lines(view, texts)
@@ -55,6 +53,13 @@ def _join_twins(view: LeadView, texts: Texts) -> Keyboard:
     return tuple(
         (Button(w, Join(lead=view.lead.id, other=one.id)),) for w, one in zip(words, own, strict=True)
     )
+
+
+def _handed_keyboard(view: LeadView, texts: Texts) -> Keyboard:
+    if opened := correcting(view, texts):
+        return opened
+    below = (skip_row(view, texts),) if view.asked else (*note_row(view, texts), *undo_row(view, texts))
+    return (*contact_rows(view, texts), *below)
 
 
 def _draft_keyboard(view: LeadView, texts: Texts) -> Keyboard:

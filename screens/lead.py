@@ -19,6 +19,7 @@ from screens.appointments import (
 from screens.assigning import assign_menu, legend
 from screens.buttons.of_lead import Appoint, Close, GiveUp, LostReason, Record, Settle
 from screens.client import client_lines
+from screens.contacts import contact_rows
 from screens.content import GAP, Button, Keyboard, Screen, Style, page, with_quote
 from screens.correcting import correcting
 from screens.draft import secretary_screen
@@ -84,8 +85,7 @@ def _asks_why_lost(view: LeadView) -> bool:
 
 
 def _keyboard(view: LeadView, texts: Texts) -> Keyboard:
-    phone = view.client.dialled
-    contact = ((Button(texts.plain("button-copy-phone"), copy=phone),),) if phone else ()
+    contact = contact_rows(view, texts)
     if what := _asks_when(view):
         work = _work(view, texts) if view.lead.state is State.HELD and not view.unsure else ()
         return (*contact, *when_keyboard(view, what, texts), *work)  # a question bars nobody's way
@@ -139,10 +139,13 @@ def head_screen(view: LeadView, texts: Texts) -> Screen:
 
 
 def _hand(view: LeadView, texts: Texts) -> Keyboard:
+    contact = contact_rows(view, texts) if view.menu is Menu.NONE else ()
     if view.asked:
-        return (skip_row(view, texts),)
-    if opened := correcting(view, texts):
-        return opened
+        return (*contact, skip_row(view, texts))
+    return (*contact, *(correcting(view, texts) or _deeds(view, texts)))
+
+
+def _deeds(view: LeadView, texts: Texts) -> Keyboard:
     if view.lead.state in {State.DRAFT, *OVER}:
         return (*undo_row(view, texts), *note_row(view, texts))
     if view.lead.state is State.DISPUTED:

@@ -8,6 +8,7 @@ from screens.assigning import assign_list, assign_menu, legend
 from screens.buttons.of_lead import Claim, ClaimLate, Decline, Explain
 from screens.buttons.of_sight import Why
 from screens.client import client_lines
+from screens.contacts import contact_rows
 from screens.content import GAP, Button, Keyboard, Screen, page, with_quote
 from screens.format import at, listing, until
 from screens.status import offer_title, title
@@ -55,10 +56,11 @@ def _keyboard(view: LeadView, texts: Texts) -> Keyboard:
     claim = Button(texts.plain("button-claim"), Claim(lead=view.lead.id), style="success")
     decline = Button(texts.plain("button-decline"), Decline(lead=view.lead.id), style="danger")
     first = (claim,) if view.last_rung else (claim, decline)
+    contact = contact_rows(view, texts)  # of whoever sees every client
     if view.step is Step.CHOOSE:
-        return (first, *assign_list(view, texts))
+        return (first, *assign_list(view, texts), *contact)
     by_hand = view.step in {Step.HEAD, Step.DIRECTOR}
-    return (first, *assign_menu(view, texts)) if by_hand else (first,)
+    return (first, *(assign_menu(view, texts) if by_hand else ()), *contact)
 
 
 def declined_screen(view: LeadView, texts: Texts) -> Screen:

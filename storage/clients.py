@@ -7,7 +7,7 @@ which a manager has had it.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -26,8 +26,9 @@ from sqlalchemy import (
     update,
 )
 
-from leads.client import Client, ContactKind
+from leads.client import Client, ContactKind, known_by
 from leads.lead import OWNED, State
+from storage import contacts as known_contacts
 from storage import terms
 from storage.bulk import fresh_ids
 from storage.columns import one_of
@@ -62,7 +63,7 @@ def is_contact(phone: Any, office: int) -> Any:
     return and_(contacts.c.office == office, IS_PHONE, contacts.c.value == phone)
 
 
-_MET = (
+_MEETING = (
     select(contacts.c.client, clients.c.owner, clients.c.last_at, leads.c.number, leads.c.holder, leads.c.id)
     .join(clients, clients.c.id == contacts.c.client)
     .outerjoin(
@@ -73,9 +74,13 @@ _MET = (
             leads.c.id != bindparam("but"),
         ),
     )
-    .where(contacts.c.office == bindparam("of"), IS_PHONE, contacts.c.value == bindparam("phone"))
+    .where(contacts.c.office == bindparam("of"), contacts.c.value == bindparam("value"))
     .order_by(leads.c.number)
     .limit(1)
+)
+_MET = _MEETING.where(IS_PHONE)
+_MET_BY = _MEETING.add_columns(known_contacts.HAS_PHONE).where(
+    contacts.c.kind == bindparam("kind"), contacts.c.position != known_contacts.OF_SEVERAL
 )
 
 
@@ -83,8 +88,25 @@ def acquaintance(store: Store, phone: str | None, lead: int = 0) -> Acquaintance
     """Tells what is known of this phone, leaving out the lead `lead` itself."""
     found = None
     if phone is not None:
-        found = store.execute(_MET, {"of": store.office, "phone": phone, "but": lead}).first()
+        found = store.execute(_MET, {"of": store.office, "value": phone, "but": lead}).first()
     return acquaintance_from(*found) if found else Acquaintance()
+
+
+def recognised(store: Store, said: Client, lead: int = 0) -> Acquaintance:
+    """Tells what is known of whoever this was said of, leaving out the lead `lead` itself: by their number, else by
+    another contact. An address that stands with several numbers is hardly one person's: whoever has another number is
+    somebody else.
+    """
+    met = acquaintance(store, said.phone, lead)
+    if met.client is not None:
+        return met
+    for kind, value in known_by(replace(said, phone=None)):
+        found = store.execute(
+            _MET_BY, {"of": store.office, "kind": kind, "value": value, "but": lead}
+        ).first()
+        if found and not (said.phone and found[-1]):
+            return acquaintance_from(*found[:-1])
+    return met
 
 
 def acquaintance_from(
@@ -102,8 +124,7 @@ def acquaintance_from(
 def add(store: Store, said: Client) -> int:
     """Adds a new client and returns its row's id."""
     client = int(store.scalar(_ADD, {"office": store.office, **facts(said)}) or 0)
-    if said.phone:
-        _note(store, client, said.phone)
+    known_contacts.note(store, client, known_by(said))
     return client
 
 
@@ -114,6 +135,8 @@ def fill(store: Store, client: int, said: Client) -> None:
     """Takes from this what is not known of the client yet; what is known stays."""
     if any(facts(said).values()):
         store.execute(_FILL, _to_fill(client, said))
+    if said.contacts:  # by a number alone they were recognised
+        known_contacts.note(store, client, known_by(said))
 
 
 def _to_fill(client: int, said: Client) -> dict[str, Any]:
@@ -179,29 +202,36 @@ def _add_many(store: Store, new: Mapping[int, Client]) -> None:
     """By the rows that they get."""
     if rows := [{"id": id, "office": store.office, **facts(said)} for id, said in new.items()]:
         store.execute(insert(clients), rows)
-    if theirs := [_contact(id, said.phone, store.office) for id, said in new.items() if said.phone]:
-        store.execute(_ADD_CONTACT, theirs)
+    if theirs := [
+        row for id, said in new.items() for row in known_contacts.rows_of(store, id, known_by(said))
+    ]:
+        store.execute(insert(contacts), theirs)
 
 
-def settle(store: Store, was: int, lead: int, said: Client, *, known: bool) -> int:
-    """Settles whose a lead is of which more is said now: the same client, whoever has that number, or a new one.
+def settle(store: Store, was: int, lead: int, before: Client, said: Client, *, known: bool) -> int:
+    """Settles whose a lead is of which more is said now: the same client, whoever has that contact, or a new one.
 
-    `was`: the client that the lead has; `known`: whether they were, before it. One who is left with nothing is still
-    there: `drop_empty`.
+    `was`: the client that the lead has; `before`: what was said of them; `known`: whether they were, before it. One
+    who is left with nothing is still there: `drop_empty`.
     """
-    whose = of_phone(store, said.phone) if said.phone else was
+    keys, had = known_by(said), known_by(before)
+    whose = recognised(store, said).client if keys else was
     is_own = _is_of_one_lead(store, was, lead, known=known)
     if whose is not None and whose != was:
         if is_own:
             hand_on(store, was, whose)
+            known_contacts.take(store, was, {one for one in keys if one[0] != ContactKind.PHONE})
         fill(store, whose, said)
         return whose
     if not is_own:
-        return was if whose else add(store, said)
+        if whose is None:
+            return add(store, said)
+        known_contacts.note(store, was, [one for one in keys if one not in had])
+        return was
     store.execute(update(clients).where(clients.c.id == was).values(facts(said)))
-    if said.phone and whose is None:
-        store.execute(delete(contacts).where(contacts.c.client == was))
-        _note(store, was, said.phone)
+    if keys and keys != had:
+        known_contacts.take(store, was, set(had).difference(keys))
+        known_contacts.note(store, was, keys)
     return was
 
 
@@ -219,17 +249,6 @@ def call(store: Store, client: int, lead: int, name: str) -> Sequence[int]:
 def of_phone(store: Store, phone: str) -> int | None:
     """Finds the client with this number."""
     return store.scalar(select(contacts.c.client).where(is_contact(phone, store.office)))
-
-
-def _note(store: Store, client: int, phone: str) -> None:
-    store.execute(_ADD_CONTACT, _contact(client, phone, store.office))
-
-
-_ADD_CONTACT = insert(contacts)
-
-
-def _contact(client: int, phone: str, office: int) -> dict[str, Any]:
-    return {"office": office, "kind": ContactKind.PHONE, "value": phone, "client": client, "position": 0}
 
 
 def _is_of_one_lead(store: Store, client: int, lead: int, *, known: bool) -> bool:

@@ -57,9 +57,9 @@ _BEGUN: Final[Mapping[str, Any]] = {
 
 def rewrite(store: Store, lead: int, client: Client, segment: str, met: Acquaintance) -> None:
     """Brings a lead up to date with what was added to its message, or is chosen of it."""
-    before = stored(store, lead).lead
-    was = before.client
-    whose = known_clients.settle(store, was, lead, client, known=before.known)
+    found = stored(store, lead)
+    before, was = found.lead, found.lead.client
+    whose = known_clients.settle(store, was, lead, client_from(found), client, known=before.known)
     terms.note(store, {whose: [client]})
     values = _lead_values(whose, client, segment, met)
     store.execute(update(leads).where(leads.c.id == lead).values(values))

@@ -55,10 +55,10 @@ def clients_of(store: Store, ids: Collection[int]) -> set[int]:
     return {client for client in found if client is not None}
 
 
-def clients_with(store: Store, phones: Collection[str]) -> set[int]:
-    """Returns the clients who have one of these numbers."""
-    here = (contacts.c.office == store.office, IS_PHONE, contacts.c.value.in_(phones))
-    return set(store.scalars(select(contacts.c.client).where(*here)))
+def clients_with(store: Store, phones: Collection[str], others: Collection[str] = ()) -> set[int]:
+    """Returns the clients who have one of these numbers, or of these other contacts, of whatever kind."""
+    is_one = or_(and_(IS_PHONE, contacts.c.value.in_(phones)), and_(~IS_PHONE, contacts.c.value.in_(others)))
+    return set(store.scalars(select(contacts.c.client).where(contacts.c.office == store.office, is_one)))
 
 
 def of_messages(store: Store, ids: Collection[int]) -> set[int]:
@@ -92,13 +92,15 @@ def with_extensions(store: Store, number: str) -> list[str]:
 
 
 def that_mention(store: Store, mentions: Mentions, *where: Any) -> set[int]:
-    """Returns the leads in whose touches, or among the numbers there, one of these stands; every text is read."""
+    """Returns the leads in whose touches, or among the contacts there, one of these stands; every text is read."""
     found: set[int] = set()
     last = 0
     # asked for the office, SQLite would sort all that is left for every page: it is looked at here
-    names = ("id", "office", "lead", "text", "phone", "phones", "slips")
+    names = ("id", "office", "lead", "text", "phone", "phones", "slips", "contacts")
     columns = [touches.c[name] for name in names]
-    says = or_(touches.c.text != "", touches.c.phones_found > 1, touches.c.slips != "[]")
+    says = or_(
+        touches.c.text != "", touches.c.phones_found > 1, touches.c.slips != [], touches.c.contacts != []
+    )
     while True:
         query = select(*columns).where(says, *where, touches.c.id > last).order_by(touches.c.id)
         page = store.execute(query.limit(PAGE)).all()
@@ -109,9 +111,10 @@ def that_mention(store: Store, mentions: Mentions, *where: Any) -> set[int]:
 
 
 def _said_by(row: Any, mentions: Mentions) -> bool:
-    """A number is in the text, or came beside it: in a contact."""
+    """A number is in the text, or came beside it, as others do: in a contact, with a forward."""
     others = [phone for phone in row.phones if phone != row.phone]  # the own one is looked for by an index
-    return any(mentions(words) for words in (row.text, *others, *(written for _, written in row.slips)))
+    beside = (written for _, written in (*row.slips, *row.contacts))
+    return any(mentions(words) for words in (row.text, *others, *beside))
 
 
 def newest(store: Store) -> int:

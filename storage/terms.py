@@ -7,11 +7,12 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Integer, and_, cast, delete, func, or_, select
 
-from leads.client import Client
+from leads.client import Client, ContactKind
 from leads.sought import SPARE, Sought, terms_of
+from storage import contacts as known_contacts
 from storage.database import upsert
 from storage.store import Store
-from storage.tables.clients import clients, contacts, terms, touches
+from storage.tables.clients import clients, terms, touches
 from storage.tables.leads import leads
 
 BEHIND: Final = "\uffff"
@@ -44,11 +45,13 @@ def forget(store: Store, ids: Collection[int]) -> None:
 def _said(store: Store, client: int) -> Iterator[Client]:
     name = store.scalar(select(clients.c.name).where(clients.c.id == client))
     yield Client(name=name)
-    for phone in store.scalars(select(contacts.c.value).where(contacts.c.client == client)):
-        yield Client(phone=phone)
-    its = select(touches.c.name, touches.c.phone, touches.c.phones, touches.c.text)
+    found = known_contacts.of(store, client)
+    phones = tuple(value for kind, value in found if kind == ContactKind.PHONE)
+    yield Client(phones=phones, contacts=found[len(phones) :])
+    its = select(*(touches.c[name] for name in ("name", "phone", "phones", "contacts", "text")))
     for row in store.execute(its.where(touches.c.client == client)):
-        yield Client(name=row.name, phone=row.phone, phones=row.phones, text=row.text)
+        words = {"text": row.text, "contacts": tuple(map(tuple, row.contacts))}
+        yield Client(name=row.name, phone=row.phone, phones=row.phones, **words)
 
 
 def leads_of(store: Store, sought: Sought, either: str | None, most: int) -> Sequence[int]:

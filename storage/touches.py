@@ -13,9 +13,9 @@ from leads.client import Client, TouchKind
 from storage.mapper import Mapper
 from storage.memo import of, once
 from storage.store import Store
-from storage.tables.clients import FIRST, touches
+from storage.tables.clients import FIRST, IS_FIRST, touches
 
-_WHERE: Final = {"source_chat": "chat", "source_messages": "messages"}
+_WHERE: Final = {"source_chat": "chat", "source_messages": "messages", "source_lengths": "lengths"}
 _SAID: Final = Mapper(Client, columns=_WHERE, given=("source",))
 
 
@@ -91,6 +91,17 @@ def of_album(store: Store, album: str, who: str) -> Begun | None:
     row = store.execute(select(touches).where(*here).order_by(touches.c.id.desc()).limit(1)).first()
     return _begun(row) if row else None
 
+
+def begun_since(store: Store, who: str, since: datetime) -> Sequence[Begun]:
+    """Lists what somebody has begun with their messages since then, and thrown away none of; the newest first."""
+    newest = select(func.max(touches.c.id)).scalar_subquery()
+    here = (touches.c.id > newest - MOST_AT_ONCE, touches.c.office == store.office, IS_FIRST)
+    query = select(touches).where(*here, touches.c.who == who, touches.c.at >= since)
+    return [_begun(row) for row in store.execute(query.order_by(touches.c.id.desc()))]
+
+
+MOST_AT_ONCE: Final = 500
+"""So many touches of an office are looked through for what somebody began a moment ago."""
 
 LOOKS_BACK: Final = 10_000
 """So many touches ago a message may have come that is written anew: Telegram allows that for two days."""

@@ -85,7 +85,7 @@ class Past:
         """Somebody calls, and the secretary hands the lead over at once."""
         segment = one_of(self.chance, likelihoods.SEGMENTS)
         client = self._caller(segment)
-        met = clients.acquaintance(self.store, client.phone)
+        met = clients.recognised(self.store, client)
         draft = drafts.add(self.store, client, segment, met, SECRETARY, now)
         number = take_number(self.store)
         self._do(draft, lambda scene, at: hand_over(scene, number, at), deque(), now)

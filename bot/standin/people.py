@@ -90,19 +90,33 @@ class People(Model):
         """Sends a forwarded message; of somebody who hides their account (`from_name`) or does not
         (`from_user`).
         """
+        return self._say(
+            user_id, typed(text).fields("text", "entities") | self._forwarded(from_name, from_user)
+        )
+
+    def forward_album(
+        self, user_id: int, *captions: str, from_name: str | None = None, from_user: User | None = None
+    ) -> list[int]:
+        """Sends a forwarded album; its author as in `forward_text`."""
+        group = {"media_group_id": str(self.next_number())} | self._forwarded(from_name, from_user)
+        return [self._say(user_id, self._picture(caption, PHOTO) | group) for caption in captions]
+
+    def _forwarded(self, from_name: str | None, from_user: User | None) -> JSON:
         origin: JSON = {"type": "hidden_user", "sender_user_name": from_name or "Deleted Account"}
         if from_user is not None:
             origin = {"type": "user", "sender_user": from_user.about()}
         origin["date"] = int(self.now()) - 60
-        return self._say(user_id, typed(text).fields("text", "entities") | {"forward_origin": origin})
+        return {"forward_origin": origin}
 
     def edit_text(self, user_id: int, message_id: int, text: str) -> None:
-        """A person corrects their own message."""
+        """A person corrects their own message: its text, or the caption of a file."""
         message = self.chats[user_id].messages[message_id]
         if message["from"]["id"] != user_id:
             raise ValueError("only one's own message can be edited")
-        message.pop("entities", None)
-        message |= typed(text).fields("text", "entities") | {"edit_date": int(self.now())}
+        names = ("text", "entities") if "text" in message else ("caption", "caption_entities")
+        for name in names:
+            message.pop(name, None)
+        message |= typed(text).fields(*names) | {"edit_date": int(self.now())}
         self.updates.put("edited_message", copy.deepcopy(message))
 
     def tap(self, user_id: int, message_id: int, button: str = "", *, data: str | None = None) -> str | None:

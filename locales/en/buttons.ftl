@@ -24,6 +24,8 @@ assignee = { $name } · { $load } in work · { $balance }
 assignee-absent = 🌙 { $name } · { $why }
 
 button-copy-phone = 📋 Copy the phone
+button-copy = 📋 { $contact }
+button-write = ✈️ Write
 button-reached = ☎️ Reached
 button-not_reached = 📵 No answer
 button-met = 🤝 Met

@@ -24,6 +24,8 @@ assignee = { $name } · { $load } в работе · { $balance }
 assignee-absent = 🌙 { $name } · { $why }
 
 button-copy-phone = 📋 Скопировать телефон
+button-copy = 📋 { $contact }
+button-write = ✈️ Написать
 button-reached = ☎️ Дозвонился
 button-not_reached = 📵 Недозвон
 button-met = 🤝 Встреча

@@ -9,7 +9,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from leads.appointments import Time
-from leads.client import Client, Correction, TouchKind
+from leads.client import Client, Contact, Correction, TouchKind
 from leads.lead import Before, Due, Lead, Progress, Step
 from leads.presence import Absence, Cut
 from leads.proof.story import Story
@@ -51,6 +51,7 @@ class OtherPhone:
     index: int
     phone: str  # international format
     extension: str = ""
+    dialled: str = ""  # for the copy button
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class SlipView:
 class ClientView:
     """The client as the reader may see the client; `masked` says that the contact is hidden.
 
-    `said`: of the lead's message, the name and the words masked; no number is in it, those are shown beside.
+    `said`: of the lead's message, the name and the words masked; no contact is in it, those are shown beside.
     """
 
     said: Client
@@ -75,6 +76,8 @@ class ClientView:
     dialled: str | None = None  # for the copy button, the extension behind a comma; None when masked
     others: tuple[OtherPhone, ...] = ()  # empty when masked, as the slips are
     slips: tuple[SlipView, ...] = ()
+    contacts: tuple[Contact, ...] = ()  # all others than phones; empty when masked
+    is_written: bool = False  # masked: there is a name in Telegram, or an address
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,9 @@ touches = Table(
     Column("attachments", Json, nullable=False),  # how many of each kind
     Column("chat", BigInteger),  # where its messages are
     Column("messages", Json, nullable=False),
-    Column("album", Text),  # Telegram's media group, or whose messages were forwarded
+    Column("lengths", Json, nullable=False, server_default="[]"),  # of the words of each, in the text
+    Column("album", Text),  # Telegram's media group
+    Column("author", Text),  # what stands for whoever wrote what was forwarded
     Column("name", Text),  # from here on what was read in it
     Column("phone", Text),  # which of the numbers is the client's own
     Column("phones", Json, nullable=False, server_default="[]"),  # every number, in its order
@@ -96,6 +98,7 @@ touches = Table(
     Column(
         "slips", Json, nullable=False, server_default="[]"
     ),  # what looks like a number: its flaw, as written
+    Column("contacts", Json, nullable=False, server_default="[]"),  # all others than phones: kind, value
     Column("language", Text),
     Column("region", Text),
     Column("place", Text),

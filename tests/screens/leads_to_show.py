@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from leads.appointments import Time, When
-from leads.client import Client, Correction, TouchKind
+from leads.client import Client, ContactKind, Correction, TouchKind
 from leads.lead import Appointment, Due, Lead, Outcome, Progress, Promised, State, Step
 from leads.presence import Absence
 from leads.questions import Asked
@@ -103,6 +103,11 @@ MASKED = but(
     text="•••, •••. Нужны окна на балкон & лоджию, <срочно>, перезвонить до вечера",
     masked=True,
     dialled=None,
+)
+WRITTEN = (
+    (ContactKind.TELEGRAM.value, "ivan_okna"),
+    (ContactKind.ACCOUNT.value, "77"),
+    *((ContactKind.EMAIL.value, f"ivan{'n' * 50 * n}@uniq.example") for n in range(7)),
 )
 TEAM = (
     Assignee("petrov", PETROV, 2, None, 1.3),
@@ -204,6 +209,27 @@ def _what_drafts_hold() -> dict[str, LeadView]:
     return {
         "secretary, draft with several phones": but(DRAFT, client=several),
         "secretary, draft with slips": but(DRAFT, client=slipped),
+        "holder, contacts of every kind": but(HELD, seat=Seat.HOLDER, client=but(several, contacts=WRITTEN)),
+        "head, contacts without a phone": but(
+            HELD, seat=Seat.HEAD, client=but(bare, contacts=WRITTEN[:3]), assignees=TEAM
+        ),
+        "secretary, held, with an address": but(HELD, client=but(CLIENT, contacts=WRITTEN[3:])),
+        "secretary, draft with a name in Telegram": but(DRAFT, client=but(bare, contacts=WRITTEN[:1])),
+        "secretary, draft without any contact": but(DRAFT, client=but(bare, attachments={})),
+        **{
+            f"offered, written to: {name}, {phone}": but(
+                OFFERED, seat=Seat.OFFERED, client=but(MASKED, name=name, phone=phone, is_written=True)
+            )
+            for name in (None, "А•••")
+            for phone in (None, "+7 843 •••-••-••")
+        },
+        **{
+            f"head, masked, written to: {name}, {phone}": but(
+                HELD, seat=Seat.HEAD, client=but(MASKED, name=name, phone=phone, is_written=True)
+            )
+            for name in (None, "А•••")
+            for phone in (None, "+7 843 •••-••-••")
+        },
         "holder, several phones and slips": but(HELD, seat=Seat.HOLDER, client=but(several, slips=slips)),
         "secretary, draft of a voice message alone": but(DRAFT, client=bare),
     }

@@ -33,7 +33,9 @@ def screen(name: str) -> Screen:
 
 
 def actions(shown: Screen) -> set[type]:
-    return {type(button.data) for row in shown.keyboard for button in row}
+    """What its buttons do; those that copy a contact, or lead out of the bot, do nothing."""
+    buttons = [button for row in shown.keyboard for button in row]
+    return {type(button.data) for button in buttons if not button.copy and not button.url}
 
 
 def test_once_handed_over_the_secretary_may_write_something_down_or_put_it_right_and_no_more() -> None:

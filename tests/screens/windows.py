@@ -158,5 +158,5 @@ def check(screen: Screen) -> None:
     for button in (button for row in screen.keyboard for button in row):
         assert 0 < len(button.text) <= 64
         assert not {"<", "&lt;", "&amp;"} & {button.text}
-        assert (button.data is None) != (button.copy is None)
+        assert [button.data, button.copy, button.url].count(None) == 2
         assert len((button.data.pack() if button.data else "").encode()) <= 64

@@ -70,9 +70,14 @@ class Person:
         return sent
 
     async def sends_contact(
-        self, phone: str, first_name: str, last_name: str | None = None, vcard: str | None = None
+        self,
+        phone: str,
+        first_name: str,
+        last_name: str | None = None,
+        vcard: str | None = None,
+        owner: int | None = None,
     ) -> int:
-        sent = self.telegram.send_contact(self.id, phone, first_name, last_name, vcard=vcard)
+        sent = self.telegram.send_contact(self.id, phone, first_name, last_name, owner=owner, vcard=vcard)
         await self.desk.settle()
         return sent
 
@@ -80,6 +85,13 @@ class Person:
         self, text: str, *, from_name: str | None = None, from_user: User | None = None
     ) -> int:
         sent = self.telegram.forward_text(self.id, text, from_name=from_name, from_user=from_user)
+        await self.desk.settle()
+        return sent
+
+    async def forwards_album(
+        self, *captions: str, from_name: str | None = None, from_user: User | None = None
+    ) -> list[int]:
+        sent = self.telegram.forward_album(self.id, *captions, from_name=from_name, from_user=from_user)
         await self.desk.settle()
         return sent
 

@@ -187,7 +187,7 @@ async def test_the_office_s_own_number_is_no_client_s(desk: Desk) -> None:
     await desk.anna.sends("На номер +7 843 200-00-00 поступил звонок с +7 916 111-00-01")
     assert await read(desk) == "+79161110001" and "Ещё номер" not in desk.anna.card().text
     await desk.anna.sends("Звонили на 8 843 2000009 доб. 5, не назвались")
-    assert await read(desk) == "" and "Телефона в сообщении нет" in desk.anna.card().text
+    assert await read(desk) == "" and "Контакта нет: ни телефона" in desk.anna.card().text
     await desk.anna.sends_contact("78432000000", "Окна Казань")
     assert await read(desk) == ""
 
