@@ -10,7 +10,7 @@ from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal, format_percent
 
 from leads.figures.expected import ENOUGH, wilson
-from screens.texts import Texts
+from screens.texts import Html, Texts
 
 UNITS = (("days", 86400), ("hours", 3600), ("minutes", 60), ("seconds", 1))
 MOST_NUMBERS = 15
@@ -165,6 +165,12 @@ def numbers(those: Sequence[int]) -> str:
 def tenth_parts(count: int, texts: Texts) -> str:
     """Writes leads counted in tenths, without a place that says nothing: `1`, `1,5`."""
     return format_decimal(Decimal(count) / 10, format="0.#", locale=texts.locale)
+
+
+def leads_in_tenths(tenths: int, texts: Texts) -> Html:
+    """Writes so many tenths of a lead with their noun: `1 лид`, `1,5 лида`."""
+    count = tenths // 10 if tenths % 10 == 0 else ""
+    return texts("counted-leads", count=count, shown=tenth_parts(tenths, texts))
 
 
 def whole(count: float, texts: Texts) -> str:

@@ -13,7 +13,7 @@ from leads.shares import in_hundredths
 from screens.buttons.of_sight import Detailed
 from screens.content import GAP, Screen, page
 from screens.details import details_button
-from screens.format import full_date, numbers, percent, short_date, signed, tenth_parts
+from screens.format import full_date, leads_in_tenths, numbers, percent, short_date, signed
 from screens.queue import own_place
 from screens.reasons import Speech
 from screens.texts import Html, Texts
@@ -56,8 +56,7 @@ def _comparison(found: Comparison, texts: Texts) -> Html:
     tenths = (abs(found.fewer) + 5) // 10
     if not tenths:
         return texts(f"me-level-{kind}")
-    whole = tenths // 10 if tenths % 10 == 0 else ""
-    leads = texts("me-leads", count=whole, shown=tenth_parts(tenths, texts))
+    leads = leads_in_tenths(tenths, texts)
     return texts(f"me-{'fewer' if found.fewer > 0 else 'more'}-{kind}", leads=leads)
 
 

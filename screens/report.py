@@ -12,7 +12,7 @@ from leads.figures.periods import Period, Span, after, before
 from screens.buttons.base import is_day
 from screens.buttons.of_sight import Report, WhatIf, Workbook
 from screens.content import GAP, Button, Document, Keyboard, Screen, page
-from screens.format import amount, balance, dated, percent_of, short_date, span
+from screens.format import amount, dated, leads_in_tenths, percent_of, short_date, span
 from screens.summary import LONGEST_CAPTION, detail_lines, period_words, summary_lines
 from screens.texts import Html, Texts
 from screens.views.report import ManagerRow, Pane, ReportView
@@ -130,9 +130,17 @@ def _manager(manager: ManagerRow, texts: Texts) -> Html:
         texts("team-sold", won=manager.won, of=closed) if closed else None,
         texts("team-declined", count=manager.declined) if manager.declined else None,
         texts("team-lapsed", count=manager.lapsed) if manager.lapsed else None,
-        texts("team-balance", balance=balance(manager.balance, texts)),
+        _against_share(manager.balance, texts),
     )
     return texts("team-line", name=manager.name, figures=Html(" · ".join(part for part in parts if part)))
+
+
+def _against_share(balance: float, texts: Texts) -> Html | None:
+    """By how much somebody has had less than their share, or more; nothing is said of who has just that."""
+    tenths = round(abs(balance) * 10)
+    if not tenths:
+        return None
+    return texts("team-short" if balance > 0 else "team-over", leads=leads_in_tenths(tenths, texts))
 
 
 def _claimed(manager: ManagerRow, texts: Texts) -> Html:

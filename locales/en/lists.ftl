@@ -39,7 +39,7 @@ next-first_contact = 📞{"\u00a0"}{ $at }
 
 only-all = All
 only-nobodys = Unclaimed
-only-still = Still for 3 days
+only-still = Idle for 3 days
 only-drafts = Drafts
 narrow-any-who = all
 narrow-any-segment = all

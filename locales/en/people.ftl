@@ -68,7 +68,7 @@ me-today = Today: offered { $offered }, taken { $claimed }, sold { $won }
 me-week = This week: offered { $offered }, taken { $claimed }, sold { $won }
 me-conversion = Conversion { $share }: { $won } sold of { $of }
 me-share = A share of { $share }: conversion { $rate }
-me-leads = { $count ->
+counted-leads = { $count ->
     [one] { $shown } lead
    *[other] { $shown } leads
 }

@@ -59,4 +59,5 @@ team-sold = { $won } of { $of } sold
 team-declined = { $count } declined
 team-own = { $count } of their own
 team-lapsed = { $count } unanswered
-team-balance = share { $balance }
+team-short = owed { $leads }
+team-over = { $leads } above their share

@@ -68,7 +68,7 @@ me-today = Сегодня: предложено { $offered }, взято { $clai
 me-week = За неделю: предложено { $offered }, взято { $claimed }, продаж { $won }
 me-conversion = Конверсия { $share }: продаж { $won } из { $of }
 me-share = Доля { $share }: конверсия { $rate }
-me-leads = { $count ->
+counted-leads = { $count ->
     [one] { $shown } лид
     [few] { $shown } лида
     [many] { $shown } лидов

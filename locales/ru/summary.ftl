@@ -61,4 +61,5 @@ team-sold = продаж { $won } из { $of }
 team-declined = «не могу» { $count }
 team-own = своих { $count }
 team-lapsed = без ответа { $count }
-team-balance = доля { $balance }
+team-short = до доли не хватает { $leads }
+team-over = сверх доли { $leads }
