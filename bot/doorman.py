@@ -95,12 +95,12 @@ class Strangers:
             self._set_up = set_up
             self._each.clear()
         now = self._clock.monotonic()
-        his = used(EACH[kind], self._each.get((kind, chat), now), now)
+        theirs = used(EACH[kind], self._each.get((kind, chat), now), now)
         everybodys = used(TOGETHER, self._together.get(kind, now), now)
-        if his is None or everybodys is None:
+        if theirs is None or everybodys is None:
             return False
         self._together[kind] = everybodys
-        self._each[kind, chat] = his
+        self._each[kind, chat] = theirs
         self._each.move_to_end((kind, chat))
         while len(self._each) > MOST:
             self._each.popitem(last=False)

@@ -39,8 +39,8 @@ class Newcomers:
             ):  # whatever their chat still shows of somebody's time in the office is taken away
                 cards.redraw_chat(work.store, actor.chat)
             if person and invitation and invitation.person:
-                is_his = invitation.person == person.id
-                (_greet(work, actor, person) if is_his else _refuse(work, actor, person, invitation))
+                is_theirs = invitation.person == person.id
+                (_greet(work, actor, person) if is_theirs else _refuse(work, actor, person, invitation))
                 return NOTHING
             if invitation:
                 people.use_invitation(work.store, hashed(token), work.now)

@@ -22,8 +22,8 @@ def recheck_offers(work: Work, who: str) -> None:
     """Looks at every offer after somebody has gone, or has said when they will."""
     for lead in due.offered_to_anybody(work.store):
         loaded = work.load(lead)
-        is_his = loaded.scene.live is not None and who in loaded.scene.live.people
-        if is_his and recheck(loaded.scene, work.now):
+        is_theirs = loaded.scene.live is not None and who in loaded.scene.live.people
+        if is_theirs and recheck(loaded.scene, work.now):
             work.save(loaded)
 
 

@@ -136,8 +136,8 @@ def touch(store: Store, kinds: Collection[CardKind], *about: Subject) -> None:
 def touch_of(store: Store, kinds: Collection[CardKind], person: str) -> None:
     """Puts every card of these kinds that this person has out of date."""
     _mark(store, *kinds)
-    his = (cards.c.office == store.office, cards.c.person == person, are(kinds))
-    store.execute(update(cards).where(*his).values(wanted=cards.c.wanted + 1))
+    theirs = (cards.c.office == store.office, cards.c.person == person, are(kinds))
+    store.execute(update(cards).where(*theirs).values(wanted=cards.c.wanted + 1))
 
 
 def _mark(store: Store, *kinds: CardKind) -> None:
@@ -256,5 +256,5 @@ def redraw_chat(store: Store, chat: int) -> None:
 
 def redraw(store: Store, person: str) -> None:
     """Draws what still changes in this person's chats again, or takes it away; what was said once stays."""
-    his = (cards.c.office == store.office, cards.c.person == person, are(stale_by(Change.READER)))
-    store.execute(update(cards).where(*his).values(wanted=cards.c.wanted + 1))
+    theirs = (cards.c.office == store.office, cards.c.person == person, are(stale_by(Change.READER)))
+    store.execute(update(cards).where(*theirs).values(wanted=cards.c.wanted + 1))

@@ -111,8 +111,8 @@ def _bring_along(store: Store, old: int, person: PersonRow) -> None:
         )
     for kind, subjects in still.items():
         is_open = {str(subject) for subject in store.scalars(subjects)}
-        his = (stored_cards.c.office == store.office, stored_cards.c.chat == old, cards.are([kind]))
-        for subject in store.scalars(select(stored_cards.c.subject).where(*his)):
+        theirs = (stored_cards.c.office == store.office, stored_cards.c.chat == old, cards.are([kind]))
+        for subject in store.scalars(select(stored_cards.c.subject).where(*theirs)):
             if subject in is_open and person.chat is not None:
                 about = kind.facts.about.read(subject)
                 cards.want(store, person.chat, kind, about, person.id, Urgency.NEWS)

@@ -91,14 +91,14 @@ _CHANGE = update(people).where(people.c.office == bindparam("of"), people.c.id =
 
 def reached(store: Store, chat: int) -> None:
     """Notes that this chat takes messages: somebody writes from it, also one who has left."""
-    his = (people.c.office == store.office, people.c.telegram_id == chat)
-    store.execute(update(people).where(*his).values(reachable=True))
+    theirs = (people.c.office == store.office, people.c.telegram_id == chat)
+    store.execute(update(people).where(*theirs).values(reachable=True))
 
 
 def lost(store: Store, chat: int) -> bool:
     """Notes that this chat takes no messages until somebody writes from it. False: nobody has it."""
-    his = (people.c.office == store.office, people.c.telegram_id == chat)
-    changed = store.execute(update(people).where(*his).values(reachable=False))
+    theirs = (people.c.office == store.office, people.c.telegram_id == chat)
+    changed = store.execute(update(people).where(*theirs).values(reachable=False))
     return changed.rowcount > 0
 
 

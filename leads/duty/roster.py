@@ -143,13 +143,13 @@ class Draft:
                     return True
         return False
 
-    def _exchange(self, one: str, his: Slot, other: str, theirs: Slot) -> bool:
+    def _exchange(self, one: str, own: Slot, other: str, theirs: Slot) -> bool:
         """False, and nothing changes, if one of them is not free for the other's."""
-        self._take(his, one)
+        self._take(own, one)
         self._take(theirs, other)
-        fits = self._is_free(one, theirs) and self._is_free(other, his)
-        self._give(theirs if fits else his, one)
-        self._give(his if fits else theirs, other)
+        fits = self._is_free(one, theirs) and self._is_free(other, own)
+        self._give(theirs if fits else own, one)
+        self._give(own if fits else theirs, other)
         return fits
 
     def _freed(self, slot: Slot) -> list[str]:

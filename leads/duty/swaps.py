@@ -56,8 +56,8 @@ def open_swap(
     found = [start for start, finish in _duties(office, segment, who, now, now + AHEAD) if finish == end]
     if not found:
         raise Refused(Refusal.NOT_YOUR_DUTY)
-    his = (swap for swap in known if swap.who == who and swap.state is SwapState.OPEN)
-    if any(swap.start < end and found[0] < swap.end for swap in his):
+    theirs = (swap for swap in known if swap.who == who and swap.state is SwapState.OPEN)
+    if any(swap.start < end and found[0] < swap.end for swap in theirs):
         raise Refused(Refusal.SWAP_OPEN_ALREADY)
     return Swap(segment, who, found[0].replace(second=0, microsecond=0), end)
 

@@ -170,8 +170,8 @@ def _as_it_was(office: Office, beginning: Beginning, everybody: Mapping[str, Mem
 
 def _linked(worker: Worker, now: Member, has_left: bool, entries: Sequence[Sealed]) -> Worker:
     """Whoever has opened the bot since was offered nothing before; whoever has left since had opened it."""
-    his = f'"who":"{worker.id}"'
-    joined = [opened(e).said for e in entries if e.kind == Joined.kind and his in e.body]
+    theirs = f'"who":"{worker.id}"'
+    joined = [opened(e).said for e in entries if e.kind == Joined.kind and theirs in e.body]
     opened_later = any(isinstance(said, Joined) and said.roles != () for said in joined)
     return replace(worker, connected=has_left or (now.connected and not opened_later))
 

@@ -53,12 +53,12 @@ def _whole(spans: Iterable[RosterSpan]) -> list[RosterSpan]:
     """In order of time; what one person has without a gap is one span."""
     whole: dict[str, list[RosterSpan]] = {}
     for span in sorted(span for span in spans if span.start < span.end):
-        his = whole.setdefault(span.name, [])
-        if his and span.start <= his[-1].end:
-            his[-1] = his[-1]._replace(end=max(his[-1].end, span.end))
+        theirs = whole.setdefault(span.name, [])
+        if theirs and span.start <= theirs[-1].end:
+            theirs[-1] = theirs[-1]._replace(end=max(theirs[-1].end, span.end))
         else:
-            his.append(span)
-    return sorted(span for his in whole.values() for span in his)
+            theirs.append(span)
+    return sorted(span for theirs in whole.values() for span in theirs)
 
 
 def _pieces(span: RosterSpan, roster: RosterPicture) -> Iterator[Block]:

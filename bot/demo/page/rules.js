@@ -1,4 +1,4 @@
-// The rule of each segment, beside what it does: choosing another switches it at once, as the head does in his chat.
+// The scheme of each segment, beside what it does: choosing another switches it at once, as the head does in their chat.
 
 import { el, setText } from "./element.js";
 import { tell } from "./state.js";
