@@ -12,7 +12,7 @@ from desk.folding import add_to, keep_one_offer
 from desk.intake import tell_where
 from desk.notes import Heard
 from desk.one_client_views import look_for
-from desk.undoing import refuse_unless_theirs
+from desk.undoing import refuse_unless_theirs, show_draft
 from desk.work import Work
 from leads.entries.clients import ClientsJoined, ClientsParted
 from leads.lead import State
@@ -20,7 +20,7 @@ from leads.questions import Asked, Question
 from leads.refusals import Refusal, Refused
 from leads.rights import Right, may
 from screens.views.lead import Menu
-from storage import cards, joins
+from storage import cards, drafts, joins
 from storage.kinds import CardKind, Change, Urgency
 from storage.scenes import Loaded
 
@@ -140,9 +140,20 @@ def _join(work: Work, actor: Actor, one: Loaded, other: Loaded) -> None:
 
 def _part(work: Work, actor: Actor, lead: int, made: joins.Join) -> None:
     store = work.store
-    here = joins.to_redraw(store, work.load(lead).stored.lead.client)
+    root = work.load(lead).stored.lead.client
+    here = joins.to_redraw(store, root)
     joins.part(store, made)
+    _take_apart(work, made, root)
     work.log(ClientsParted(actor.person or "", made.numbers, made.other_numbers))
     if here:
         cards.changed(store, Change.LEAD, *here)
     _show(work, actor, lead, Menu.NONE)
+
+
+def _take_apart(work: Work, made: joins.Join, root: int) -> None:
+    """What was added to a lead of the other one is a draft again, with whoever took that call."""
+    for lead, to in joins.added_to_others(work.store, (made.client, root)):
+        draft = drafts.apart(work.store, lead, work.now)
+        if draft is not None:
+            cards.changed(work.store, Change.HANDS, to)
+            show_draft(work, draft)

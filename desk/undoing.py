@@ -77,9 +77,15 @@ def _make_draft(work: Work, loaded: Loaded) -> None:
     if row.client is None:
         return
     draft = drafts.anew(work.store, row.id, work.now)
-    tell_beside(work, draft)
     cards.changed(work.store, Change.LEAD, row.id)
-    person = people.by_ids(work.store, [row.secretary]).get(row.secretary) if row.secretary else None
+    show_draft(work, draft)
+
+
+def show_draft(work: Work, draft: int) -> None:
+    """Shows whoever took the call what is a draft again; another draft of the same client says so."""
+    tell_beside(work, draft)
+    secretary = drafts.secretary_of(work.store, draft)
+    person = people.by_ids(work.store, [secretary]).get(secretary) if secretary else None
     if person and person.chat:
         cards.want(work.store, person.chat, CardKind.LEAD, draft, person.id, Urgency.ANSWER)
 

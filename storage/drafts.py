@@ -20,7 +20,7 @@ from storage.memo import of, once
 from storage.store import Store
 from storage.tables.clients import FIRST, IS_FIRST, clients, touches
 from storage.tables.leads import leads, offers
-from storage.touches import said_in, values_of
+from storage.touches import said_in, take_back, values_of
 
 
 def add(
@@ -82,14 +82,31 @@ def anew(store: Store, lead: int, now: datetime) -> int:
 
     All of that is with the draft now, and with that lead no more.
     """
+    found = _like(store, lead, now)
+    store.execute(update(touches).where(touches.c.lead == lead).values(lead=found))
+    return found
+
+
+def apart(store: Store, lead: int, now: datetime) -> int | None:
+    """Makes a draft of what was said with a lead before it was added to another, and returns its row's id.
+
+    None where nothing of that is left.
+    """
+    found = _like(store, lead, now)
+    if take_back(store, lead, found, stored(store, lead).lead.client):
+        return found
+    store.execute(delete(leads).where(leads.c.id == found))
+    return None
+
+
+def _like(store: Store, lead: int, now: datetime) -> int:
+    """A draft of the same client, by the same secretary."""
     was = stored(store, lead).lead
     kept = {
         name: getattr(was, name)
         for name in ("client", "came_with", "segment", "known", "owner", "source", "secretary")
     }
-    found = int(store.scalar(_ADD, {"office": store.office, "created_at": now, **_BEGUN, **kept}) or 0)
-    store.execute(update(touches).where(touches.c.lead == lead).values(lead=found))
-    return found
+    return int(store.scalar(_ADD, {"office": store.office, "created_at": now, **_BEGUN, **kept}) or 0)
 
 
 def discard(store: Store, lead: int) -> None:

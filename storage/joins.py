@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, insert, or_, select, update
 from sqlalchemy import delete as deleting
 
+from leads.client import ContactKind
 from leads.lead import OWNED, State
 from storage import clients as known_clients
 from storage import terms
@@ -68,13 +69,10 @@ def part(store: Store, one: Join) -> Collection[int]:
     root = _root(store, one.same_as)
     owner, last_at = _before(store, root)
     branch = known_clients.with_joined(store, [one.client])
-    came = contacts.c.came_with.in_(branch)
-    numbers = select(contacts.c.value).where(contacts.c.client == root, IS_PHONE, came)
-    its = exists().where(touches.c.lead == leads.c.id, IS_FIRST, touches.c.phone.in_(numbers))
-    goes = or_(leads.c.came_with.in_(branch), and_(leads.c.came_with.is_(None), its))
-    found = store.scalars(select(leads.c.id).where(leads.c.client == root, goes)).all()
+    came = and_(contacts.c.client == root, contacts.c.came_with.in_(branch))
+    found = _leads_of(store, root, branch, came)
     _move(store, leads, one.client, leads.c.id.in_(found))
-    _move(store, contacts, one.client, and_(contacts.c.client == root, came))
+    _move(store, contacts, one.client, came)
     store.execute(update(touches).where(touches.c.lead.in_(found)).values(client=one.client))
     store.execute(deleting(joins).where(joins.c.id == one.id))
     known_clients.look_after(store, one.client)
@@ -83,6 +81,21 @@ def part(store: Store, one: Join) -> Collection[int]:
     terms.renew(store, [one.client, root])
     known_clients.drop_empty(store, [one.client, root])
     return found
+
+
+def _leads_of(store: Store, root: int, branch: Collection[int], came: ColumnElement[bool]) -> Sequence[int]:
+    """What came with these, and what has come since by a contact of theirs."""
+    theirs = {(row.kind, row.value) for row in store.execute(select(contacts).where(came))}
+    query = select(leads.c.id, leads.c.came_with, touches.c.phone, touches.c.contacts)
+    query = query.outerjoin_from(leads, touches, and_(touches.c.lead == leads.c.id, IS_FIRST))
+
+    def goes(row: Any) -> bool:
+        if row.came_with is not None:
+            return row.came_with in branch
+        own = [(ContactKind.PHONE, row.phone)] if row.phone else map(tuple, row.contacts or ())
+        return any(one in theirs for one in own)
+
+    return [row.id for row in store.execute(query.where(leads.c.client == root)) if goes(row)]
 
 
 def _move(store: Store, table: Any, client: int, which: ColumnElement[bool]) -> None:
@@ -235,3 +248,14 @@ def choice(store: Store, lead: int) -> Choice | None:
 def _choice(row: Any) -> Choice:
     holder = row.holder if row.state in OWNED else None
     return Choice(row.id, row.number, row.client, holder, row.name)
+
+
+_into = leads.alias("into")
+
+
+def added_to_others(store: Store, ids: Collection[int]) -> Sequence[tuple[int, int]]:
+    """Lists the leads of these clients that were added to one of somebody else: their rows, and where they are."""
+    there = and_(_into.c.number == leads.c.added_to, _into.c.office == leads.c.office)
+    query = select(leads.c.id, _into.c.id.label("to")).join_from(leads, _into, there)
+    rows = store.execute(query.where(leads.c.client.in_(ids), _into.c.client != leads.c.client))
+    return [(row.id, row.to) for row in rows]

@@ -132,4 +132,13 @@ def hand_to(store: Store, lead: int, to: int) -> None:
     """Everything that was said with a lead is said with the lead `to` of the same client: there it is a repeat."""
     its = touches.c.lead == lead
     store.execute(update(touches).where(its, touches.c.kind == FIRST).values(kind=TouchKind.REPEAT))
-    store.execute(update(touches).where(its).values(lead=to))
+    store.execute(update(touches).where(its).values(lead=to, came_with=lead))
+
+
+def take_back(store: Store, lead: int, to: int, client: int) -> bool:
+    """What `hand_to` has added is said with the lead `to`, of this client. Returns whether there is any."""
+    its = touches.c.came_with == lead
+    first = store.scalar(select(func.min(touches.c.id)).where(its))
+    store.execute(update(touches).where(its).values(lead=to, client=client, came_with=None))
+    store.execute(update(touches).where(touches.c.id == first).values(kind=TouchKind.FIRST))
+    return first is not None

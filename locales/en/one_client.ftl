@@ -20,7 +20,7 @@ client-same = 👥 Same client: №{ $number }, nobody’s yet
 client-same-holder = 👥 Same client: №{ $number }, { $name } has it
 joined = 👥 { $numbers } and { $others }: one client since { $at }
 joined-with-phones = 👥 { $numbers } ({ $phones }) and { $others }: one client since { $at }
-lead-added = 🔁 Added to №{ $number }: it is one client. It counts for nobody
+lead-added = 🔁 Added to №{ $number } as a repeat. It counts for nobody
 
 done-clients-joined = One client now
 done-clients-parted = Two clients now

@@ -20,7 +20,7 @@ client-same = 👥 Тот же клиент: №{ $number }, пока ничей
 client-same-holder = 👥 Тот же клиент: №{ $number }, ведёт { $name }
 joined = 👥 { $numbers } и { $others }: один клиент с { $at }
 joined-with-phones = 👥 { $numbers } ({ $phones }) и { $others }: один клиент с { $at }
-lead-added = 🔁 Добавлен к №{ $number }: это один клиент. Никому не засчитан
+lead-added = 🔁 Добавлен к №{ $number } как повтор. Никому не засчитан
 
 done-clients-joined = Теперь это один клиент
 done-clients-parted = Теперь это разные клиенты

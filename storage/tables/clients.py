@@ -80,6 +80,7 @@ touches = Table(
     Column("client", ForeignKey("clients.id"), nullable=False),
     Column("lead", ForeignKey("leads.id"), nullable=False),
     Column("at", UtcDateTime, nullable=False),
+    Column("came_with", BigInteger),  # the lead that was added to this one, with it; NULL: none
     *person_key("who"),  # wrote it down; NULL: nobody of the office
     Column("kind", Text, nullable=False),
     Column("what", Text),  # of a mark: which

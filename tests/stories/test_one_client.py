@@ -131,7 +131,7 @@ async def test_two_that_nobody_has_are_one_lead(desk: Desk) -> None:
     assert not desk.sidorova.has(CLAIM)
     assert "№2 добавлен к №1: это один клиент. Отвечать не нужно" in newest(desk.sidorova)
     assert "балкон" in desk.petrov.card("№1").text and desk.petrov.has(CLAIM)
-    assert "Добавлен к №1: это один клиент. Никому не засчитан" in desk.anna.card("№2").text
+    assert "Добавлен к №1 как повтор. Никому не засчитан" in desk.anna.card("№2").text
     await desk.petrov.taps(CLAIM)
     await desk.smirnov.sends("/why 2")
     assert "Добавлен к №1, это один клиент" in newest(desk.smirnov)
@@ -319,3 +319,34 @@ async def test_whoever_is_called_alike_comes_first(desk: Desk) -> None:
     await looks_who_is_the_same(desk, 13)
     buttons = labels(desk.smirnov.card("Кто ещё этот клиент?"))
     assert "Палыч" in buttons[0] and len(buttons) == 9
+
+
+async def test_what_was_added_is_a_draft_again_when_they_are_two_after_all(desk: Desk) -> None:
+    await desk.lead(VIKTOR)
+    await desk.lead(PALYCH)
+    await unites(desk, 1, 2)
+    await desk.anna.sends(f"Снова {FIRST}, торопит")
+    await desk.anna.taps(HAND_OVER)
+    await desk.petrov.taps(CLAIM)
+    assert "балкон" in desk.petrov.card("№1 ·").text
+    await desk.restarts()
+    assert await desk.smirnov.taps(f"{PART}: №2", on="№1") == "Теперь это разные клиенты"
+    assert "балкон" not in desk.petrov.card("№1 ·").text and "торопит" in desk.petrov.card("№1 ·").text
+    assert "балкон" in desk.anna.card("Новый лид", button=HAND_OVER).text, "nobody's call is lost"
+    await desk.anna.taps(HAND_OVER, on="балкон")
+    assert "балкон" in desk.sidorova.card("№3", button=CLAIM).text
+    one, two, three = await clients_of(desk)
+    assert one != two == three
+    await desk.verifies()
+
+
+async def test_what_was_added_by_hand_comes_apart_likewise(desk: Desk) -> None:
+    await desk.lead(VIKTOR)
+    await desk.petrov.taps(CLAIM)
+    await desk.lead(PALYCH)
+    await unites(desk, 2, 1)
+    await desk.anna.taps(f"{ADD_TO} №1", on="№2")
+    await desk.smirnov.taps(f"{PART}: №2", on="№2")
+    assert "балкон" not in desk.petrov.card("№1 ·").text
+    assert "балкон" in desk.anna.card("Новый лид", button=HAND_OVER).text
+    await desk.verifies()

@@ -383,3 +383,4 @@ async def _one_client(past: Past) -> None:
     await unites(past.desk, kept, first)
     await past.desk.smirnov.taps(f"{PART}: №{first}", on=f"№{kept} ·")
     await unites(past.desk, first, second)
+    await past.call("balance")  # it waits for the morning

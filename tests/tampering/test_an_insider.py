@@ -23,6 +23,10 @@ ANOTHER_CLIENT = (
     "WHERE number IS NOT NULL AND taken_by IS NULL AND erased IS NULL"
 )
 A_DUTY = "INSERT INTO shifts (office, segment, person, settings) SELECT 1, segment, 'kim', settings FROM shifts LIMIT 1"
+A_JOIN = (
+    "INSERT INTO joins (office, client, same_as, at, numbers, other_numbers) "
+    "SELECT 1, min(id), max(id), '2026-11-23 07:00:00.000000', '[2]', '[3]' FROM clients"
+)
 A_DRAFT = (
     "INSERT INTO leads (office, state, segment, path, ack_timeout, step_timeout, created_at) "
     "VALUES (1, 'draft', 'rest', '[]', 0, 0, '2026-11-23 07:00:00.000000')"
@@ -97,6 +101,10 @@ NAMED: dict[str, tuple[Sequence[str], str]] = {
             "UPDATE clients SET owner = NULL, last_at = NULL WHERE id = (SELECT client FROM leads WHERE number = 3)",
         ),
         "lead ",
+    ),
+    "two clients are one by a row": (
+        (A_JOIN,),
+        "leads [2] and [3]: that their clients are one",
     ),
     "an open lead is never looked at": ((f"UPDATE leads SET due_at = NULL WHERE id = {OPEN}",), "lead "),
     "nor with its kind": ((f"UPDATE leads SET due_at = NULL, due_kind = NULL WHERE id = {OPEN}",), "lead "),

@@ -41,6 +41,7 @@ def upgrade() -> None:
     op.create_index("ix_joins_same_as", "joins", ["same_as"])
     op.add_column("contacts", sa.Column("came_with", sa.BigInteger()))
     op.add_column("leads", sa.Column("came_with", sa.BigInteger()))
+    op.add_column("touches", sa.Column("came_with", sa.BigInteger()))
     op.add_column("leads", sa.Column("added_to", sa.Integer()))
     op.create_index(
         "ix_ledger_of_clients",
@@ -57,4 +58,5 @@ def downgrade() -> None:
     op.drop_column("leads", "added_to")
     op.drop_column("leads", "came_with")
     op.drop_column("contacts", "came_with")
+    op.drop_column("touches", "came_with")
     op.drop_table("joins")

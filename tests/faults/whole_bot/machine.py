@@ -21,7 +21,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from bot.courier.errors import TelegramStopped
 from desk import card_contents
 from storage.migrate import migrate
-from tests.faults.whole_bot.random_office import EVERYBODY, MANAGERS, SECRETARIES, Plan, office_file, plans
+from tests.faults.whole_bot.random_office import (
+    EVERYBODY,
+    HEADS,
+    MANAGERS,
+    SECRETARIES,
+    Plan,
+    office_file,
+    plans,
+)
 from tests.faults.whole_bot.wire import FAULTS, DeathError
 from tests.faults.whole_bot.witness import Witness
 from tests.screens.pictures.plain_png import plain_png
@@ -32,6 +40,7 @@ STRANGER = 999
 WHO = st.sampled_from([*EVERYBODY, STRANGER])
 SECRETARY = st.sampled_from(sorted(SECRETARIES.values()))
 MANAGER = st.sampled_from(sorted(MANAGERS.values()))
+HEAD = st.sampled_from(sorted(HEADS.values()))
 WHICH = st.integers(0, 60)
 HOW = st.sampled_from(["settles", "settles", "settles", "hears", "waits"])
 SECONDS = st.sampled_from([1, 30, 120, 310, 660, 3600, 5 * 3600, 18 * 3600, 3 * 86400])
@@ -138,6 +147,32 @@ class WholeBot(RuleBasedStateMachine):
     def the_head_decides(self, which: int, how: str) -> None:
         kinds = ("assign", "passon", "settle", "rule", "reserve", "plan", "redit", "roster")
         self.taps_one_of(EVERYBODY, which, how, *kinds)
+
+    @rule(who=HEAD, which=WHICH, typed=st.sampled_from([0, 0, 0, 1, 2, 3]), how=HOW)
+    def the_head_says_who_is_one_client(self, who: int, which: int, typed: int, how: str) -> None:
+        """On the card of any lead that the head sees; by the list, or by a number that they type."""
+        self.says(who, "/leads", "settles")
+        opened = self.witness.visible(who, "open:")
+        if not opened or self.away(who):
+            return
+        message, data = opened[-1 - which % len(opened)]
+        begun = data.replace("open:", "same:")
+        self.taps(who, message, f"{begun}:0:0", "settles")
+        if typed:
+            self.says(who, f"№{typed}", "settles")
+        for _ in range(2):  # whom they mean, and that they are sure
+            choices = [tap for tap in self.witness.visible(who, begun) if not tap[1].endswith(":-1:0")]
+            if choices:
+                self.taps(who, *choices[-1 - which % len(choices)], "settles")
+        self.goes_on(how)
+
+    @rule(which=WHICH, how=HOW)
+    def two_clients_are_two_after_all(self, which: int, how: str) -> None:
+        self.taps_one_of(tuple(HEADS.values()), which, how, "part")
+
+    @rule(which=WHICH, how=HOW)
+    def a_lead_is_added_to_another(self, which: int, how: str) -> None:
+        self.taps_one_of(EVERYBODY, which, how, "addto")
 
     @rule(which=WHICH, how=HOW)
     def managers_swap_and_throw_lots(self, which: int, how: str) -> None:

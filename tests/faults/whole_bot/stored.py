@@ -21,6 +21,7 @@ from storage.tables.leads import offers as offers_table
 from storage.tables.office import members
 from storage.tables.office import people as people_table
 
+NOBODYS = frozenset({State.WAITING, State.OFFERED})
 ENDED = ("number", "state", "holder", "outcome", "closed_at", "segment", "handed_at", "held_at")
 
 
@@ -73,6 +74,18 @@ def check(stored: Stored) -> None:
     assert numbers == list(range(1, len(numbers) + 1)), "leads are numbered one by one"
     for lead in stored.leads.values():
         check_lead(lead, stored.offers.get(lead.id, []))
+    check_one_offer(stored)
+
+
+def check_one_offer(stored: Stored) -> None:
+    """Nobody is asked about one client twice, unless a hand has made the lead apart, or somebody has had both."""
+    asked: dict[int, list[Any]] = defaultdict(list)
+    for lead in stored.leads.values():
+        if lead.state in NOBODYS and lead.client is not None and lead.duplicate_of is None:
+            asked[lead.client].append(lead)
+    for several in asked.values():
+        numbers = [lead.number for lead in several]
+        assert len(several) == 1 or all(lead.taken_by for lead in several), f"{numbers} are of one client"
 
 
 def check_lead(lead: Any, offers: Sequence[Any]) -> None:
