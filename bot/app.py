@@ -34,6 +34,7 @@ from desk.draws import Draws
 from desk.finding import Finding
 from desk.head import Head
 from desk.hearing import Hearing
+from desk.history import Histories
 from desk.intake import Intake as IntakeDesk
 from desk.invitations import Invitations, Links
 from desk.leaving import Leaving
@@ -177,6 +178,7 @@ def build_app(
         asks=Asks(door),
         lists=Lists(door),
         finding=Finding(door),
+        histories=Histories(door),
         reports=reports,
         workbooks=Workbooks(door),
         draws=draws,

@@ -11,6 +11,8 @@ from desk.answers import invited_name, me_view, office_view, scheme_view, why_vi
 from desk.asides import aside_view
 from desk.draws import draw_view
 from desk.duty_views import proposal_view, roster_view, swap_view
+from desk.files import part_due
+from desk.history import history_view
 from desk.invitations import Links, moving_view
 from desk.leaving import left_view
 from desk.list_views import found_view, kept_view, leads_view, mine_view, taken_view
@@ -21,14 +23,14 @@ from desk.reports import workbook
 from desk.views import Reader, lead_view
 from desk.whatif import whatif_content
 from desk.work import Work
-from leads.client import are_files
 from leads.figures.periods import Period, Span, period_of
 from reports.taking import taken
 from reports.views import picture_of, report_view, shows_hours
 from screens.commands import command_menu
-from screens.content import Content, Copies, Picture, Screen
+from screens.content import Content, Picture, Screen
 from screens.draw import draw_screen
 from screens.help import help_screen
+from screens.history import history_screen
 from screens.lead import lead_screen
 from screens.leaving import left_screen
 from screens.lists import list_screen
@@ -49,7 +51,7 @@ from screens.views.report import Pane
 from screens.why import why_screen
 from storage.cards import CardRow
 from storage.people import PersonRow
-from storage.scenes import NoLeadError, all_said
+from storage.scenes import NoLeadError
 from storage.subjects import A_LEAD, A_PERSON, A_ROSTER, A_SEGMENT, A_SWAP, A_WEEK
 
 
@@ -92,27 +94,21 @@ def lead_card(page: Page, person: PersonRow) -> Content | None:
     typed = page.card.payload.get("moment")
     unsure = datetime.fromtimestamp(typed, UTC) if typed else None
     onward = page.card.payload.get("segment", "")
+    if menu is Menu.HISTORY and page.card.payload.get("at") != page.card.wanted:
+        menu = Menu.NONE  # something has happened since: the card itself says what
     other, found = page.card.payload.get("other", 0), page.card.payload.get("found")
-    reader = Reader(person, is_secretary, menu, page.repeat, unsure, onward, other, found)
+    picked = page.card.payload.get("who", "")
+    reader = Reader(person, is_secretary, menu, page.repeat, unsure, onward, other, found, picked)
     view = lead_view(page.work, loaded, reader)
+    if menu is Menu.HISTORY and not view.client.masked and loaded.stored.touch:
+        history = history_view(page.work, loaded.stored, person, view.touches, page.card.payload["page"])
+        return history_screen(view, history, page.texts)
     return lead_screen(view, page.texts)
 
 
-def files_card(page: Page, person: PersonRow) -> Content | None:
+def files_card(page: Page, _: PersonRow) -> Content | None:
     """Draws them for whoever has the lead; from somebody who has lost it they are taken away."""
-    lead = A_LEAD.read(page.card.subject)
-    loaded = page.work.seen(lead)
-    said = all_said(page.work.store, loaded)
-    there = (page.card.chat, None)  # what they have sent themselves, they have
-    sent = [
-        one
-        for one in said
-        if are_files(one.attachments) and one.source_chat not in there and one.source_messages
-    ]
-    if loaded.scene.lead.holder != person.id or not sent:
-        return None
-    chat = sent[-1].source_chat or 0  # where the newest are, and whatever else is there
-    return Copies(chat, tuple(m for one in sent if one.source_chat == chat for m in one.source_messages))
+    return part_due(page.work, page.card)
 
 
 def note_card(page: Page) -> Content:

@@ -10,6 +10,7 @@ from functools import partial
 
 from desk.door import Door
 from desk.drawing import draw
+from desk.files import go_on
 from desk.invitations import Links
 from desk.outgoing import Card, Drawn, Dropped, Due, Room, Waiting
 from desk.places import places as places_of
@@ -96,6 +97,8 @@ class DeskOutbox:
             stale = [*card.stale, *(m for m in card.message_ids if m not in message_ids)]
             shows = {"message_ids": list(message_ids), "stale": stale, "shown_at": now}
             showing.change(work.store, card.id, shown=card.wanted, begun=0, **shows)
+            if card.kind is CardKind.FILES:
+                go_on(work, card.id, card.wanted, fresh=card.fresh)
             if offer:
                 work.set_up.lock(work.store)
                 _delivered(work, *offer, now)
@@ -125,6 +128,7 @@ class DeskOutbox:
             showing.change(work.store, card.id, shown=card.wanted, begun=0, **is_over, **given_up)
             if card.kind is CardKind.FILES:
                 work.note(card.chat, f"files-gone:{card.id}", "files-gone")
+                go_on(work, card.id, card.wanted, fresh=card.fresh)
 
         await self._door.write(case)
         if card.kind is CardKind.LEAD and card.fresh and why != "unsure":

@@ -49,6 +49,7 @@ class Reader:
     onward: str = ""  # the segment in which they may let it go on
     other: int = 0  # the lead whose client may be the same one
     found: Sequence[int] | None = None  # leads that they have looked for
+    picked: str = ""  # to whom they would hand it over
 
 
 def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
@@ -93,9 +94,11 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
         by_region=_by_region(work, scene, client),
         assignees=assignees(work, scene, seat, reader.menu),
         picks=lead.state is State.DRAFT and picks(scene.segment),
+        picked=reader.picked,
         first=_first(scene, met),
         then=then,
         then_scheme=then_scheme,
+        has_earlier=stored.has_others,
         touches=touch_views(work, stored, names, seat, masked),
         asked=_asked(reader, scene),
         times=_times(work, reader, scene),

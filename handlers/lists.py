@@ -10,10 +10,11 @@ from aiogram.types import CallbackQuery, Message
 
 from desk.actor import Actor
 from desk.finding import Finding
+from desk.history import Histories
 from desk.lists import Lists
 from handlers.filters import asked
 from handlers.tap import Toast, answer
-from screens.buttons.of_sight import Narrow, OpenLead, TurnPage
+from screens.buttons.of_sight import History, Narrow, OpenLead, TurnPage
 from screens.commands import Command
 from screens.texts import Texts
 from screens.views.lists import ListKind
@@ -27,6 +28,7 @@ def router() -> Router:
         router.message.register(partial(_show, kind=kind), *asked(command))
     router.message.register(_find, *asked(Command.FIND))
     router.callback_query.register(_open, OpenLead.filter())
+    router.callback_query.register(_history, History.filter())
     router.callback_query.register(_turn, TurnPage.filter())
     router.callback_query.register(_narrow, Narrow.filter())
     return router
@@ -44,6 +46,12 @@ async def _open(
     query: CallbackQuery, callback_data: OpenLead, actor: Actor, lists: Lists, texts: Texts
 ) -> Toast:
     return answer(query, await lists.open(actor, callback_data.lead), texts)
+
+
+async def _history(
+    query: CallbackQuery, callback_data: History, actor: Actor, histories: Histories, texts: Texts
+) -> Toast:
+    return answer(query, await histories.turn(actor, callback_data.lead, callback_data.page), texts)
 
 
 async def _turn(

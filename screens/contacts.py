@@ -9,7 +9,7 @@ from screens.texts import Html, Texts, cut
 from screens.views.lead import LeadView
 
 MOST_LINES = 6
-MOST_ROWS = 4  # of buttons, phone first
+MOST_ROWS = 3  # of buttons, phone first
 LONGEST_COPY = 256  # https://core.telegram.org/bots/api#copytextbutton
 LABEL = 40  # UTF-16 units of a button
 TELEGRAM = "https://t.me/{}"

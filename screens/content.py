@@ -80,10 +80,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """Messages to copy as they are: the client's own voice, photo or album."""
+    """Messages to copy as they are: the client's own voice, photo or album.
+
+    `adds`: behind what stands there already, which came from another chat.
+    """
 
     from_chat: int
     messages: tuple[int, ...]
+    adds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leads.lead import State, Step
+from leads.questions import Asked
 from screens.assigning import assignee_label, legend
-from screens.buttons.of_intake import Apart, Discard, FileUnder, HandOver, Join, Pick, PickSegment, PickSource
+from screens.buttons.of_intake import (
+    Apart,
+    Correct,
+    Discard,
+    FileUnder,
+    HandOver,
+    HandOverAnyway,
+    Join,
+    Pick,
+    PickSegment,
+    PickSource,
+)
 from screens.client import choose_phone, client_lines
 from screens.contacts import contact_rows
 from screens.content import GAP, Button, Keyboard, Screen, page, with_quote
@@ -36,6 +48,8 @@ def secretary_screen(view: LeadView, texts: Texts) -> Screen:
     if not view.takes_in:
         return filing_screen(view, texts)
     below = question(view, texts) if view.asked else pick_lines(view, texts)
+    if view.menu is Menu.UNREACHABLE and not view.asked:
+        below = texts("ask-no-contact")
     return Screen(with_quote(above, words_of(view, texts), below, most=EXCERPT), _draft_keyboard(view, texts))
 
 
@@ -70,6 +84,8 @@ def _draft_keyboard(view: LeadView, texts: Texts) -> Keyboard:
         return ((hand,), skip_row(view, texts))
     if opened := correcting(view, texts):
         return ((hand,), *opened)
+    if view.menu is Menu.UNREACHABLE:
+        return _unreachable(view, texts)
     if view.menu is Menu.DRAFTS:
         return ((hand,), *_draft_list(view, texts))
     if view.menu is Menu.LEADS:
@@ -89,6 +105,15 @@ def _draft_keyboard(view: LeadView, texts: Texts) -> Keyboard:
         (Button(texts.plain("button-file-under"), FileUnder(lead=lead)), drop),
     )
     return (*first, *below)
+
+
+def _unreachable(view: LeadView, texts: Texts) -> Keyboard:
+    """Nobody could call the client: what is missing first, then that it is to go all the same."""
+    lead = view.lead.id
+    phone = Button(texts.plain("button-say-phone"), Correct(lead=lead, what=Asked.PHONE), style="primary")
+    anyway = Button(texts.plain("button-hand-over-anyway"), HandOverAnyway(lead=lead, who=view.picked))
+    away = Button(texts.plain("button-put-away-question"), Correct(lead=lead, what="-"))
+    return ((phone,), (anyway,), (away,))
 
 
 def _draft_list(view: LeadView, texts: Texts) -> Keyboard:

@@ -24,6 +24,7 @@ from screens.content import GAP, Button, Keyboard, Screen, Style, page, with_quo
 from screens.correcting import correcting
 from screens.draft import secretary_screen
 from screens.format import until
+from screens.history import history_row
 from screens.offer import bystander_screen, declined_screen, late_row, offer_screen
 from screens.status import recorded, status, title
 from screens.story import marks, words_of
@@ -164,6 +165,7 @@ def _deeds(view: LeadView, texts: Texts) -> Keyboard:
 
 def lead_screen(view: LeadView, texts: Texts) -> Screen:
     screen = _SCREENS[view.seat](view, texts)
+    screen = replace(screen, keyboard=(*screen.keyboard, *history_row(view, texts)))
     is_over = view.lead.state in OVER and view.lead.erased is not None
     return replace(screen, only_edits=True) if is_over else screen
 

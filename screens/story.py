@@ -13,6 +13,7 @@ from screens.views.lead import LeadView, TouchView
 
 KINDS = ("voice", "photo", "video", "document", "contact", "other")  # of what is attached
 OF_CONTACT = frozenset({Correction.NAME, Correction.PHONE})
+BY_SOMEBODY = frozenset({TouchKind.NOTE, TouchKind.REASON, TouchKind.REPEAT})
 MOST_WORDS = 3  # of the later messages and notes
 MOST_MARKS = 4  # lines
 
@@ -68,8 +69,6 @@ def _words(one: TouchView, view: LeadView, texts: Texts) -> str:
     if one.corrected:
         what = texts.plain(f"corrected-{one.corrected}")
         return texts.plain("story-correction", at=at, who=one.who or "", what=what, words=words)
-    if one.kind is TouchKind.NOTE and one.who:
-        return texts.plain("story-note", at=at, who=one.who, words=words)
-    if one.kind is TouchKind.REASON and one.who:
-        return texts.plain("story-reason", at=at, who=one.who, words=words)
+    if one.kind in BY_SOMEBODY and one.who:
+        return texts.plain(f"story-{one.kind}", at=at, who=one.who, words=words)
     return texts.plain("client-again-words", at=at, words=words)

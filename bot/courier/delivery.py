@@ -115,8 +115,8 @@ class Delivery:
     async def _settle(self, card: Card, step: Step, answer: Answered | Verdict) -> Waiting:
         match answer:
             case Answered() | Done():
-                new = answer.new if isinstance(answer, Answered) and step.sends else step.keeps
-                return await self._outbox.shown(card, new, self._clock.now())
+                new = answer.new if isinstance(answer, Answered) and step.sends else ()
+                return await self._outbox.shown(card, (*step.keeps, *new), self._clock.now())
             case Unreachable(why):
                 await self._outbox.unreachable(card, why, self._clock.now())
             case MovedTo(chat):

@@ -216,7 +216,7 @@ class Way:
 class Step:
     request: Request | None = None  # None: there is nothing to do but to write it down
     sends: bool = False  # it makes messages; otherwise it may be repeated freely
-    keeps: tuple[int, ...] = ()  # the messages that show the card afterwards, when it makes none
+    keeps: tuple[int, ...] = ()  # the messages that show the card afterwards, before those that it makes
 
     @property
     def counts(self) -> bool:
@@ -241,6 +241,8 @@ def plan(card: Card, content: Content | None, way: Way) -> Step:
             return Step(sending(card.chat, content))
         case Screen() | Picture() if stands:
             return Step(editing(card.chat, stands[0], content, plain=way.plain), keeps=stands[:1])
+        case Copies(adds=True):
+            return Step(sending(card.chat, content), sends=True, keeps=stands)
         case Copies() if stands:
             return Step(keeps=stands)
     return Step(sending(card.chat, content, plain=way.plain), sends=True)

@@ -1,6 +1,9 @@
 # Buttons.
 
 button-hand-over = 📤 Hand over
+button-say-phone = 📞 Add the phone
+button-hand-over-anyway = 📨 Hand over without a contact
+button-put-away-question = Back
 button-apart = 📄 As a separate lead
 button-segment = Segment: { $name } ✎
 button-choose-phone = 📞 Client: { $phone }
@@ -24,6 +27,10 @@ assignee = { $name } · { $load } in work · { $balance }
 assignee-absent = 🌙 { $name } · { $why }
 
 button-copy-phone = 📋 Copy the phone
+button-history = 📜 History
+button-history-close = ✖️ Hide the history
+button-newer = ◀️ Newer
+button-older = Older ▶️
 button-copy = 📋 { $contact }
 button-write = ✈️ Write
 button-reached = ☎️ Reached

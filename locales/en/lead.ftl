@@ -118,6 +118,7 @@ client-again = 🔁 The client came back: { $at }{ $count ->
 }
 story-mark = { $mark }, { $at }
 story-marks = { $mark } ×{ $count }, last { $last }
+story-repeat = 🔁 { $at }, { $who }: { $words }
 story-reason = ✍️ { $at }, { $who }: { $words }
 story-note = 📝 { $at }, { $who }: { $words }
 story-correction = ✏️ { $at }, { $who } · { $what }: { $words }
@@ -127,6 +128,7 @@ corrected-segment = segment
 corrected-source = source
 corrected-message = message
 ask-onward = ✏️ The segment will be “{ $segment }”. Hand the lead on by that segment's rule?
+ask-no-contact = ❗ There is nothing to reach the client by. Is there a phone? Or hand over as it is?
 ask-name = ✏️ Type the client's name.
 ask-phone = ✏️ Send the client's number; a contact will do.
 ask-comment = ✏️ Type what to add about the client.
@@ -186,3 +188,16 @@ attachment-other = { $count ->
     [one] { $count } attachment
    *[other] { $count } attachments
 }
+
+history = 📜 History{ $pages ->
+    [1] {""}
+   *[other] {", "}page { $page } of { $pages }
+}
+history-by = { $at }, { $who }
+history-first = 💬 { $when }
+history-repeat = 🔁 { $when }
+history-note = 📝 { $when }
+history-reason = ✍️ { $when }
+history-mark = { $mark } · { $when }
+history-correction = ✏️ { $what } · { $when }
+history-leads = ⭐ Other leads of this client:

@@ -1,6 +1,9 @@
 # Кнопки. Слова на них менять нельзя: на них опираются снаружи.
 
 button-hand-over = 📤 Передать
+button-say-phone = 📞 Указать телефон
+button-hand-over-anyway = 📨 Передать без контакта
+button-put-away-question = Назад
 button-apart = 📄 Отдельным лидом
 button-segment = Сегмент: { $name } ✎
 button-choose-phone = 📞 Клиент: { $phone }
@@ -24,6 +27,10 @@ assignee = { $name } · { $load } в работе · { $balance }
 assignee-absent = 🌙 { $name } · { $why }
 
 button-copy-phone = 📋 Скопировать телефон
+button-history = 📜 История
+button-history-close = ✖️ Скрыть историю
+button-newer = ◀️ Новее
+button-older = Старше ▶️
 button-copy = 📋 { $contact }
 button-write = ✈️ Написать
 button-reached = ☎️ Дозвонился

@@ -118,6 +118,7 @@ client-again = 🔁 Клиент обратился снова: { $at }{ $count 
 }
 story-mark = { $mark }, { $at }
 story-marks = { $mark } ×{ $count }, последний { $last }
+story-repeat = 🔁 { $at }, { $who }: { $words }
 story-reason = ✍️ { $at }, { $who }: { $words }
 story-note = 📝 { $at }, { $who }: { $words }
 story-correction = ✏️ { $at }, { $who } · { $what }: { $words }
@@ -127,6 +128,7 @@ corrected-segment = сегмент
 corrected-source = источник
 corrected-message = сообщение
 ask-onward = ✏️ Сегмент будет «{ $segment }». Передать лид дальше по правилу этого сегмента?
+ask-no-contact = ❗ С клиентом будет не связаться. Есть телефон? Или передать так?
 ask-name = ✏️ Напишите, как зовут клиента.
 ask-phone = ✏️ Пришлите номер клиента, можно контактом.
 ask-comment = ✏️ Напишите, что добавить о клиенте.
@@ -194,3 +196,16 @@ attachment-other = { $count ->
     [many] { $count } вложений
    *[other] { $count } вложения
 }
+
+history = 📜 История{ $pages ->
+    [1] {""}
+   *[other] {", "}страница { $page } из { $pages }
+}
+history-by = { $at }, { $who }
+history-first = 💬 { $when }
+history-repeat = 🔁 { $when }
+history-note = 📝 { $when }
+history-reason = ✍️ { $when }
+history-mark = { $mark } · { $when }
+history-correction = ✏️ { $what } · { $when }
+history-leads = ⭐ Ещё лиды этого клиента:

@@ -64,6 +64,13 @@ class OpenLead(CallbackData, prefix="open"):
     lead: Number
 
 
+class History(CallbackData, prefix="hist"):
+    """The lead's card shows this page of its history in its place; 0: the card again."""
+
+    lead: Number
+    page: Annotated[int, Field(ge=0, lt=100_000)]
+
+
 class TurnPage(CallbackData, prefix="page"):
     """The list in this chat shows this page, as it is now."""
 

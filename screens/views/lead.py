@@ -42,6 +42,8 @@ class Menu(StrEnum):
     SAME_CLIENT = "same"
     SURE = "sure"
     PART = "part"
+    HISTORY = "history"
+    UNREACHABLE = "unreachable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +178,14 @@ class LeadView:
     ] = ()  # DRAFT of whom nothing tells where they are: the segments that read it
     assignees: tuple[Assignee, ...] = ()  # whom the head, or a draft's secretary, may choose
     picks: bool = False  # DRAFT: the secretary may pick one of them
+    picked: str = (
+        ""  # DRAFT without a contact: the id of whom they have picked, and are asked about; empty: nobody
+    )
     first: Step | None = None  # DRAFT: who is asked before their pick, the client's own manager or the head
     then: Step | None = None  # asked to choose: what comes when they stay silent
     then_scheme: str | None = None
     touches: tuple[TouchView, ...] = ()  # oldest first
+    has_earlier: bool = False  # the client has come with more than this
     sees_amount: bool = True  # what the sale has brought
     asked: Asked | None = None  # what the reader may type now
     times: tuple[Time, ...] = ()  # HOLDER: when they may call again

@@ -215,6 +215,9 @@ def _what_drafts_hold() -> dict[str, LeadView]:
         ),
         "secretary, held, with an address": but(HELD, client=but(CLIENT, contacts=WRITTEN[3:])),
         "secretary, draft with a name in Telegram": but(DRAFT, client=but(bare, contacts=WRITTEN[:1])),
+        "secretary, draft without any contact, asked": but(
+            DRAFT, client=but(bare, attachments={}, text="windows"), menu=Menu.UNREACHABLE
+        ),
         "secretary, draft without any contact": but(DRAFT, client=but(bare, attachments={})),
         **{
             f"offered, written to: {name}, {phone}": but(
@@ -320,6 +323,7 @@ def _holder() -> Mapping[str, LeadView]:
         "holder": held,
         "holder, came again": but(held, touches=AGAIN),
         "holder, a story": but(held, touches=STORY, progress=Progress.REACHED, may_write=True),
+        "holder, more than is shown": but(held, touches=(*STORY, *AGAIN), has_earlier=True, may_write=True),
         "holder, note asked": but(held, may_write=True, asked=Asked.NOTE),
         "holder, may correct": but(held, may_write=True, may_correct=True, touches=STORY[5:8]),
         "holder, correcting": but(held, may_write=True, may_correct=True, menu=Menu.CORRECT),

@@ -27,7 +27,7 @@ from screens.texts import Texts
 from screens.views.office import MovingView, OfficeView
 from screens.views.report import Pane, SummaryView
 from screens.why import why_screen
-from tests.screens import duty_to_show, leads_to_show, leaving_to_show, whatifs_to_show
+from tests.screens import duty_to_show, history_to_show, leads_to_show, leaving_to_show, whatifs_to_show
 from tests.screens import hands_to_show as hands
 from tests.screens import lists_to_show as shown
 from tests.screens.accounts_to_show import COMPARISONS, ME, NEW
@@ -54,6 +54,7 @@ def every_window(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield from _summaries(texts)
     yield from duty_to_show.windows(texts)
     yield from leaving_to_show.windows(texts)
+    yield from history_to_show.windows(texts)
     yield from whatifs_to_show.windows(texts)
 
 

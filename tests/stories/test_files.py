@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.standin.faults import Fine, Refuse, Script
 from tests.stories.desk import Desk
-from tests.stories.words import CLAIM, DECLINE, GIVE_BACK, HAND_OVER, REACHED, REFUSAL
+from tests.stories.people import Person
+from tests.stories.words import ASSIGN, CLAIM, DECLINE, GIVE_BACK, HAND_OVER, NOTE, REACHED, REFUSAL
 
 
 async def hands_over_an_album(desk: Desk) -> None:
@@ -36,7 +38,7 @@ async def test_an_album_tells_after_the_claim_that_the_client_is_a_known_one(des
     await other.taps(CLAIM)
     album = desk.telegram.chats[desk.anna.id].messages[first]["media_group_id"]
     await desk.anna.sends_album("8 (843) 200-00-00", more_of=album)
-    assert "+7 843 200-00-00" in other.card("№2").text
+    assert "+7 843 200-00-00" in other.card("№2 ·").text
     assert "2 leads" in await desk.verifies()
 
 
@@ -83,3 +85,82 @@ async def test_files_that_are_gone_are_said_to_be_gone(desk: Desk) -> None:
     first = next(p for p in (desk.petrov, desk.sidorova, desk.ivanov) if p.has(CLAIM))
     await first.taps(CLAIM)
     assert first.sees("Вложения больше не открываются")
+
+
+async def notes_with(desk: Desk, person: Person, *kinds: str) -> None:
+    """Each sends a file as a note on №1."""
+    for kind in kinds:
+        await person.taps(NOTE, on="№1")
+        await (person.sends_voice() if kind == "voice" else person.sends_photo())
+
+
+async def from_several_chats(desk: Desk) -> None:
+    """A photo of the secretary's, notes with files of the head's and the holder's, and a repeat with a document."""
+    await desk.anna.sends_album("Балкон 8 (843) 200-00-00", "")
+    await desk.anna.taps(HAND_OVER)
+    await desk.petrov.taps(CLAIM)
+    await desk.smirnov.opens(1)
+    await notes_with(desk, desk.smirnov, "voice")
+    await notes_with(desk, desk.petrov, "photo", "voice")
+    await desk.anna.sends_document("смета.pdf", "8 (843) 200-00-00, прислали смету")
+    await desk.anna.taps(HAND_OVER)
+
+
+ALL = ["photo", "photo", "voice", "photo", "voice", "document"]
+
+
+async def test_files_of_notes_and_repeats_follow_from_every_chat_in_order(desk: Desk) -> None:
+    await from_several_chats(desk)
+    assert desk.petrov.files() == ["photo", "photo", "voice", "document"], "their own they have"
+    await desk.smirnov.taps(ASSIGN)
+    await desk.smirnov.taps("Иван Иванов")
+    assert desk.ivanov.files() == ALL
+    assert desk.petrov.files() == []
+    await desk.verifies()
+
+
+async def test_they_come_after_the_card_that_explains_them(desk: Desk) -> None:
+    await from_several_chats(desk)
+    for person in (desk.ivanov, desk.sidorova, desk.ivanov):
+        await desk.smirnov.opens(1)
+        if desk.smirnov.has(ASSIGN):
+            await desk.smirnov.taps(ASSIGN)
+        await desk.smirnov.taps("Иван Иванов" if person.id == desk.ivanov.id else "Ольга Сидорова")
+        card = person.card("№1").message_id
+        files = [m.message_id for m in person.messages() if m.kind != "text" and not m.buttons]
+        assert len(files) == len(ALL) and card < min(files)
+
+
+async def test_a_restart_and_a_failure_on_the_way_lose_none_and_double_none(desk: Desk) -> None:
+    await from_several_chats(desk)
+    desk.telegram.faults = Script(("copyMessages", Fine()), ("copyMessages", Refuse.flood(3600)))
+    await desk.smirnov.taps(ASSIGN)
+    message, data = desk.smirnov.data("Иван Иванов")
+    desk.telegram.tap(desk.smirnov.id, message, data=data)
+    await desk.hears()
+    await desk.restarts()
+    await desk.settle()
+    assert desk.ivanov.files() == ALL, "the third chat's when Telegram took more"
+    await desk.restarts()
+    await desk.settle()
+    assert desk.ivanov.files() == ALL
+
+
+async def test_what_is_gone_in_one_chat_keeps_nothing_back_of_another(desk: Desk) -> None:
+    await from_several_chats(desk)
+    for message in [m for m in desk.telegram.messages(desk.smirnov.id) if m.kind == "voice"]:
+        desk.telegram.delete_message(desk.smirnov.id, message.message_id)
+    await desk.smirnov.taps(ASSIGN)
+    await desk.smirnov.taps("Иван Иванов")
+    assert desk.ivanov.files() == ["photo", "photo", "photo", "voice", "document"]
+    assert desk.ivanov.sees("Вложения больше не открываются")
+
+
+async def test_more_than_a_hundred_are_all_there(desk: Desk) -> None:
+    album = [""] * 60
+    await desk.anna.sends_album("Балкон 8 (843) 200-00-00", *album)
+    await desk.anna.taps(HAND_OVER)
+    await desk.petrov.taps(CLAIM)
+    await desk.anna.taps(NOTE, on="№1")
+    await desk.anna.sends_album(*album)
+    assert len(desk.petrov.files()) == 121
