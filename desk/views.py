@@ -18,7 +18,7 @@ from leads.appointments import Time, next_tries, times
 from leads.binding import RUNNING, on_last_rung, timeout
 from leads.client import Client
 from leads.late_claims import refuse_late
-from leads.lead import OWNED, Due, Lead, Offer, Outcome, Progress, Result, State, Step, before
+from leads.lead import OVER, OWNED, Due, Lead, Offer, Outcome, Progress, Result, State, Step, before
 from leads.picking import asks_head, picks
 from leads.presence import Cut
 from leads.questions import Asked
@@ -55,6 +55,8 @@ class Reader:
 def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
     scene, who = loaded.scene, reader.person.id
     lead = scene.lead
+    if lead.state in {*OVER, State.DISPUTED} and reader.menu is Menu.ASSIGN:
+        reader = replace(reader, menu=Menu.NONE)  # nobody is given it now
     names = people.names(work.store)
     seat = seat_of(scene, reader)
     roles = reader.person.roles

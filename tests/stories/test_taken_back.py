@@ -10,7 +10,17 @@ from storage import lines
 from storage.offices import read_office
 from tests.stories.desk import Desk
 from tests.stories.test_opened_again import balance
-from tests.stories.words import ASSIGN, CLAIM, DECLINE, DISCARD, GIVE_BACK, HAND_OVER, NOTE, WITHDRAW
+from tests.stories.words import (
+    ASSIGN,
+    BAD_LEAD,
+    CLAIM,
+    DECLINE,
+    DISCARD,
+    GIVE_BACK,
+    HAND_OVER,
+    NOTE,
+    WITHDRAW,
+)
 
 NOBODY_PAYS = "№1 отозван, отвечать не нужно. Вам это ничего не стоит."
 
@@ -120,3 +130,26 @@ async def test_nor_in_the_file_or_in_what_might_have_been(desk: Desk) -> None:
         assert len({event.lead for event in past.events if isinstance(event, HandedOver)}) == 1
         assert lines.count(store, start, end)[0] == 1
         assert [line.number for batch in lines.lead_lines(store, start, end) for line in batch] == [2]
+
+
+async def test_the_list_of_whom_to_give_it_to_goes_with_a_lead_that_is_taken_back(desk: Desk) -> None:
+    await desk.lead()
+    await desk.smirnov.sends("/leads")
+    await desk.smirnov.taps("№1")
+    assert desk.smirnov.sees("У имени: сколько лидов в работе") and desk.smirnov.has("Ольга Сидорова")
+    await desk.anna.taps(WITHDRAW)
+    assert desk.smirnov.sees("Отозван") and not desk.smirnov.sees("У имени")
+    assert not desk.smirnov.has("Ольга Сидорова")
+
+
+async def test_the_list_of_whom_to_give_it_to_goes_when_the_head_is_to_decide_whether_it_is_bad(
+    desk: Desk,
+) -> None:
+    await desk.lead()
+    await desk.petrov.taps(CLAIM)
+    await desk.smirnov.sends("/leads")
+    await desk.smirnov.taps("№1")
+    await desk.smirnov.taps(ASSIGN)
+    assert desk.smirnov.sees("У имени: сколько лидов в работе")
+    await desk.petrov.taps(BAD_LEAD)
+    assert desk.smirnov.sees("Согласны?") and not desk.smirnov.sees("У имени")
