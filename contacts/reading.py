@@ -90,11 +90,16 @@ def _contacts(letter: Letter, text: str, office: Office) -> tuple[Contact, ...]:
     """Whoever is behind a contact or has written what is forwarded comes first; nobody of the office is a client."""
     author, people = letter.author, {person.telegram_id for person in office.people}
     is_ours = author is not None and _is_colleague(author, office)
-    own = {telegram_name(letter.sender), telegram_name(author.handle) if author and is_ours else None}
+    own = {
+        *office.own_contacts,
+        telegram_name(letter.sender),
+        telegram_name(author.handle) if author and is_ours else None,
+    }
     written_by = author if author and not is_ours else None
     accounts = [letter.account, written_by.account if written_by else None]
     found = [(ContactKind.ACCOUNT.value, str(id)) for id in accounts if id and id not in people]
-    if name := telegram_name(written_by.handle if written_by else None):
+    name = telegram_name(written_by.handle if written_by else None)
+    if name and name not in own:
         found.append((ContactKind.TELEGRAM.value, name))
     words = f"{text}\n{letter.vcard}" if letter.vcard else text
     found += [one for one in written_contacts(words) if one[1] not in own]

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from leads.hours import Hours, Rota, Schedule
 from leads.reasons import DeclineReason
 from leads.settings import (
+    Addresses,
     AnyOf,
     Clock,
     Flag,
@@ -195,6 +196,7 @@ class Office:
     director_sees_clients: bool = setting(False, Flag())  # names and phones, as the head does
     secretary_sees_amounts: bool = setting(False, Flag())  # what their leads have brought
     own_phones: tuple[str, ...] = setting((), Phones())  # the office's own, in E.164: never a client's
+    own_contacts: tuple[str, ...] = setting((), Addresses())  # and its names in Telegram and addresses
     retention_months: int | None = setting(
         None, Whole(1, 1200)
     )  # after the last contact; None: kept for ever

@@ -204,6 +204,19 @@ class Phones(Kind[tuple[str, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
+class Addresses(Kind[tuple[str, ...]]):
+    """Names in Telegram, without their @, and e-mail addresses; in small letters."""
+
+    takes = "[@okna_kazan, info@okna.ru]"
+
+    def stored(self, value: tuple[str, ...]) -> list[str]:
+        return list(value)
+
+    def restored(self, raw: list[str]) -> tuple[str, ...]:
+        return tuple(raw)
+
+
+@dataclass(frozen=True, slots=True)
 class Zone(Kind[ZoneInfo]):
     takes = "[IANA](https://www.iana.org/time-zones)"
 

@@ -26,6 +26,7 @@ from leads.office import (
 )
 from leads.schemes import SCHEMES
 from leads.settings import (
+    Addresses,
     AnyOf,
     Clock,
     Flag,
@@ -100,6 +101,8 @@ def of_kind(kind: Kind[Any]) -> st.SearchStrategy[Any]:  # noqa: C901 - one line
             return CLOCKS
         case Phones():
             return st.lists(st.sampled_from(PHONES), unique=True).map(tuple)
+        case Addresses():
+            return st.lists(st.sampled_from(["okna_kazan", "info@okna.ru"]), unique=True).map(tuple)
         case Zone():
             return st.sampled_from(["Europe/Moscow", "America/Chicago", "UTC"]).map(ZoneInfo)
         case OpeningHours():

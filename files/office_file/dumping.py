@@ -16,7 +16,7 @@ from contacts.phones import spoken
 from leads.durations import format_duration
 from leads.hours import Hours, Rota
 from leads.office import OF_OFFICE, OF_POLICY, Match, Office, Origin, Person, Segment, Shift
-from leads.settings import AnyOf, LengthOrOff, OpeningHours, Phones, Setting, Zone
+from leads.settings import Addresses, AnyOf, LengthOrOff, OpeningHours, Phones, Setting, Zone
 from leads.sources import Source
 from leads.wall_clock import WeeklyRule, format_days, format_hours, format_weekly
 
@@ -77,6 +77,8 @@ def written(setting: Setting, value: Any) -> dict[str, Any]:
             return {setting.key: sorted(value & set(of))}
         case Phones():
             return {setting.key: [spoken(phone) for phone in value] or None}
+        case Addresses():
+            return {setting.key: [one if "@" in one else f"@{one}" for one in value] or None}
         case Zone():
             return {setting.key: value.key}
         case LengthOrOff():

@@ -28,6 +28,7 @@ from files.office_file import values
 from leads.office import OF_OFFICE, OF_POLICY, OF_SEGMENT, Role, ShiftKind
 from leads.settings import (
     MANY,
+    Addresses,
     AnyOf,
     Clock,
     Flag,
@@ -195,6 +196,9 @@ def _of(kind: Kind[Any]) -> Any:  # noqa: C901 - one line a kind
         case Phones():
             phone = Annotated[str, PlainValidator(values.phone)]
             return Annotated[tuple[phone, ...], AfterValidator(values.without_doubles)]
+        case Addresses():
+            address = Annotated[str, PlainValidator(values.address)]
+            return Annotated[tuple[address, ...], AfterValidator(values.without_doubles)]
         case Zone():
             return Annotated[ZoneInfo, PlainValidator(values.time_zone)]
         case OpeningHours():

@@ -80,6 +80,18 @@ def phone(raw: object) -> str:
     return number
 
 
+def address(raw: object) -> str:
+    """Reads a name in Telegram or an e-mail address as a client's are compared."""
+    from contacts.written import written_contacts  # takes a moment to load
+
+    found = written_contacts(_text(raw, "@okna_kazan"))
+    if len(found) != 1:
+        raise ValueError(
+            f'"{raw}" is no name in Telegram and no address; write it like @okna_kazan or info@okna.ru'
+        )
+    return found[0][1]
+
+
 def time_zone(raw: object) -> ZoneInfo:
     name = _text(raw, "Europe/Moscow")
     try:

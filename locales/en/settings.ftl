@@ -24,6 +24,7 @@ setting-outcome_reminders = when the holder is asked what came of it
 setting-seal_to = who gets the seal of the ledger every evening
 setting-director_sees_clients = whether the director sees clients’ names and phones, as the head does
 setting-secretary_sees_amounts = whether the secretary sees what a lead has brought
+setting-own_contacts = the e-mail addresses and Telegram names of the office and its people: no client is known by one
 setting-own_phones = the office’s own numbers: none of them is ever a client’s
 setting-retention_months = how many months after the last contact a client’s data are erased; without the line, never
 setting-scheme = how the segment’s leads are shared

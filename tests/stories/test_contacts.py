@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.standin.model import User
-from tests.stories.desk import Desk
+from tests.offices import OFFICE, varied
+from tests.stories.desk import Desk, office
 from tests.stories.erasing import bytes_of, erases
 from tests.stories.words import APART, CLAIM, GIVE_BACK, HAND_OVER, NOTE, REFUSAL
 
@@ -198,3 +199,15 @@ async def test_whoever_is_forgotten_leaves_no_contact(
     for person in (desk.petrov, desk.anna, desk.smirnov):
         assert "marat" not in person.chat()
     await desk.verifies()
+
+
+async def test_what_the_office_calls_its_own_leads_to_nobody(tmp_path: Path) -> None:
+    """A site's forms, a channel, a colleague's signature."""
+    ours = varied(OFFICE, own_contacts=["@Okna_Kazan", "https://t.me/petrov_sales", "Info@Okna.ru"])
+    async with office(tmp_path, ours) as desk:
+        await desk.anna.sends(
+            "Заявка с сайта, info@okna.ru, @okna_kazan, клиент @ivan_okna, t.me/petrov_sales"
+        )
+        card = desk.anna.card(button=HAND_OVER).text
+        assert "✈️ @ivan_okna" in card and "✈️ @okna" not in card and "✉️" not in card
+        assert [row[2] for row in (await desk.stored())["contacts"]] == ["ivan_okna"]
