@@ -67,7 +67,8 @@ def check_masked(chat: int, messages: list[Seen], typed: str, stored: Stored) ->
     `typed`: what he has written himself, which is no secret from him.
     """
     reader = stored.by_chat(chat)
-    cards = [card for card in stored.cards if card.chat == chat and card.kind == CardKind.LEAD.word]
+    of_leads = {CardKind.LEAD.word, CardKind.FILES.word}
+    cards = [card for card in stored.cards if card.chat == chat and card.kind in of_leads]
     about = {message: int(card.subject) for card in cards for message in card.message_ids}
     for message in messages:
         for lead in clients_named(words(message), stored):
