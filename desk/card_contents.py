@@ -97,8 +97,7 @@ def lead_card(page: Page, person: PersonRow) -> Content | None:
     if menu is Menu.HISTORY and page.card.payload.get("at") != page.card.wanted:
         menu = Menu.NONE  # something has happened since: the card itself says what
     other, found = page.card.payload.get("other", 0), page.card.payload.get("found")
-    picked = page.card.payload.get("who", "")
-    reader = Reader(person, is_secretary, menu, page.repeat, unsure, onward, other, found, picked)
+    reader = Reader(person, is_secretary, menu, page.repeat, unsure, onward, other, found)
     view = lead_view(page.work, loaded, reader)
     if menu is Menu.HISTORY and not view.client.masked and loaded.stored.touch:
         history = history_view(page.work, loaded.stored, person, view.touches, page.card.payload["page"])

@@ -16,7 +16,7 @@ from desk.leaving import expect, is_away
 from desk.questions import stop_asking
 from desk.two_leads import number_is_anothers
 from desk.work import Work
-from leads.client import Client, TouchKind, is_within_reach
+from leads.client import Client, TouchKind
 from leads.lead import State
 from leads.offering import hand_over, touch
 from leads.office import Office
@@ -48,17 +48,14 @@ class Intake:
         client = await asyncio.to_thread(read_client, letter, known)
         return lambda office: client if office is known else read_client(letter, office)
 
-    async def hand_over(self, actor: Actor, lead: int, *, apart: bool = False, anyway: bool = False) -> Reply:
+    async def hand_over(self, actor: Actor, lead: int, *, apart: bool = False) -> Reply:
         """The secretary taps `Передать`: from here on the lead is never dropped.
 
-        A client who has an open lead comes to that one, unless `apart`: then it is a matter of its own. Where there is
-        nothing to reach the client by they are asked first, unless they say that it is to go `anyway`.
+        A client who has an open lead comes to that one, unless `apart`: then it is a matter of its own.
         """
 
         def case(work: Work) -> Reply:
             draft = own_draft(work, actor, lead)
-            if not anyway and not is_within_reach(draft.client):
-                return _ask_whether(work, actor, lead)
             if not apart and (twin := draft.stored.met.twin) is not None:
                 return _add_to_open(work, actor, draft, twin)
             _hand_over(work, draft)
@@ -66,16 +63,14 @@ class Intake:
 
         return await self.door.do(actor, Right.TAKE_IN, case)
 
-    async def pick(self, actor: Actor, lead: int, who: str, *, anyway: bool = False) -> Reply:
+    async def pick(self, actor: Actor, lead: int, who: str) -> Reply:
         """The secretary hands the lead over to a manager of their choice, where the segment leaves that to them.
 
-        A list that was out of date is drawn again. `anyway` as of `hand_over`.
+        A list that was out of date is drawn again.
         """
 
         def case(work: Work) -> Reply:
             loaded = own_draft(work, actor, lead)
-            if not anyway and not is_within_reach(loaded.client):
-                return _ask_whether(work, actor, lead, who)
             if (twin := loaded.stored.met.twin) is not None:  # the client is somebody's already
                 return _add_to_open(work, actor, loaded, twin)
             names = people.names(work.store)
@@ -145,13 +140,6 @@ def take(work: Work, actor: Actor, letter: Letter, client: Client) -> None:
     if is_bare_phone(letter.text):
         stop_asking(work, who)
     cards.want(work.store, actor.chat, CardKind.LEAD, lead, who, Urgency.ANSWER)
-
-
-def _ask_whether(work: Work, actor: Actor, lead: int, who: str = "") -> Reply:
-    """Nobody could call: the secretary says that it is to go all the same, or what is missing."""
-    where = (actor.chat, CardKind.LEAD, lead, actor.person, Urgency.ANSWER)
-    cards.want(work.store, *where, fresh=False, payload={"menu": "unreachable", "who": who})
-    return Reply(done="no-contact")
 
 
 def _hand_over(work: Work, draft: Loaded) -> None:

@@ -49,7 +49,6 @@ class Reader:
     onward: str = ""  # the segment in which they may let it go on
     other: int = 0  # the lead whose client may be the same one
     found: Sequence[int] | None = None  # leads that they have looked for
-    picked: str = ""  # to whom they would hand it over
 
 
 def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
@@ -96,7 +95,6 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
         by_region=_by_region(work, scene, client),
         assignees=assignees(work, scene, seat, reader.menu),
         picks=lead.state is State.DRAFT and picks(scene.segment),
-        picked=reader.picked,
         first=_first(scene, met),
         then=then,
         then_scheme=then_scheme,

@@ -15,7 +15,7 @@ from desk.rewriting import Rewriting
 from handlers.filters import command_of, is_said, is_typed
 from handlers.tap import Toast, answer
 from leads.rights import Right, may
-from screens.buttons.of_intake import Apart, Discard, HandOver, HandOverAnyway, Join, Pick
+from screens.buttons.of_intake import Apart, Discard, HandOver, Join, Pick
 from screens.commands import Command
 from screens.texts import Texts
 
@@ -26,7 +26,6 @@ def router() -> Router:
     router = Router(name="secretary")
     router.callback_query.register(_hand_over, HandOver.filter())
     router.callback_query.register(_apart, Apart.filter())
-    router.callback_query.register(_anyway, HandOverAnyway.filter())
     router.callback_query.register(_pick, Pick.filter())
     router.callback_query.register(_discard, Discard.filter())
     router.callback_query.register(_join, Join.filter())
@@ -77,15 +76,6 @@ async def _apart(
     query: CallbackQuery, callback_data: Apart, actor: Actor, intake: Intake, texts: Texts
 ) -> Toast:
     return answer(query, await intake.hand_over(actor, callback_data.lead, apart=True), texts)
-
-
-async def _anyway(
-    query: CallbackQuery, callback_data: HandOverAnyway, actor: Actor, intake: Intake, texts: Texts
-) -> Toast:
-    lead, who = callback_data.lead, callback_data.who
-    if who:
-        return answer(query, await intake.pick(actor, lead, who, anyway=True), texts)
-    return answer(query, await intake.hand_over(actor, lead, anyway=True), texts)
 
 
 async def _pick(

@@ -96,13 +96,6 @@ def known_by(said: Client) -> tuple[Contact, ...]:
     return tuple((kind.value, first[kind]) for kind in ContactKind if kind in first)
 
 
-def is_within_reach(said: Client) -> bool:
-    """Tells whether there is anything by which somebody may be reached: a contact, something that looks like one, or a
-    file that may hold it.
-    """
-    return bool(said.phone or said.contacts or said.slips or are_files(said.attachments))
-
-
 class Cause(StrEnum):
     """Says why a client's data were erased."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from leads.client import are_files
 from leads.lead import State, Step
 from screens.buttons.of_intake import ChoosePhone
 from screens.contacts import contact_lines
@@ -54,6 +55,13 @@ def _stored(client: ClientView) -> str:
     with_name, without = ("both", "phone") if client.phone else ("name", "nothing")
     found = with_name if client.said.name else without
     return f"{found}-written" if client.is_written else found
+
+
+def is_within_reach(client: ClientView) -> bool:
+    """Tells whether there is anything by which somebody may be reached: a contact, something that looks like one, or
+    a file that may hold it.
+    """
+    return bool(client.phone or client.contacts or client.slips or are_files(client.said.attachments))
 
 
 def _phone(view: LeadView, texts: Texts) -> Html | None:

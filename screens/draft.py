@@ -13,13 +13,12 @@ from screens.buttons.of_intake import (
     Discard,
     FileUnder,
     HandOver,
-    HandOverAnyway,
     Join,
     Pick,
     PickSegment,
     PickSource,
 )
-from screens.client import choose_phone, client_lines
+from screens.client import choose_phone, client_lines, is_within_reach
 from screens.contacts import contact_rows
 from screens.content import GAP, Button, Keyboard, Screen, page, with_quote
 from screens.correcting import correct_button, correcting
@@ -47,9 +46,7 @@ def secretary_screen(view: LeadView, texts: Texts) -> Screen:
         return Screen(text, _handed_keyboard(view, texts))
     if not view.takes_in:
         return filing_screen(view, texts)
-    below = question(view, texts) if view.asked else pick_lines(view, texts)
-    if view.menu is Menu.UNREACHABLE and not view.asked:
-        below = texts("ask-no-contact")
+    below = question(view, texts) if view.asked else page(_ask_contact(view, texts), pick_lines(view, texts))
     return Screen(with_quote(above, words_of(view, texts), below, most=EXCERPT), _draft_keyboard(view, texts))
 
 
@@ -84,8 +81,6 @@ def _draft_keyboard(view: LeadView, texts: Texts) -> Keyboard:
         return ((hand,), skip_row(view, texts))
     if opened := correcting(view, texts):
         return ((hand,), *opened)
-    if view.menu is Menu.UNREACHABLE:
-        return _unreachable(view, texts)
     if view.menu is Menu.DRAFTS:
         return ((hand,), *_draft_list(view, texts))
     if view.menu is Menu.LEADS:
@@ -95,6 +90,7 @@ def _draft_keyboard(view: LeadView, texts: Texts) -> Keyboard:
     is_repeat = view.lead.duplicate_of is not None
     first = ((hand,), (Button(texts.plain("button-apart"), Apart(lead=lead)),)) if is_repeat else ((hand,),)
     below = (
+        *_say_phone(view, texts),
         *_join_twins(view, texts),
         *(() if is_repeat else pick_list(view, texts)),
         *choose_phone(view, texts),
@@ -107,13 +103,15 @@ def _draft_keyboard(view: LeadView, texts: Texts) -> Keyboard:
     return (*first, *below)
 
 
-def _unreachable(view: LeadView, texts: Texts) -> Keyboard:
-    """Nobody could call the client: what is missing first, then that it is to go all the same."""
-    lead = view.lead.id
-    phone = Button(texts.plain("button-say-phone"), Correct(lead=lead, what=Asked.PHONE), style="primary")
-    anyway = Button(texts.plain("button-hand-over-anyway"), HandOverAnyway(lead=lead, who=view.picked))
-    away = Button(texts.plain("button-put-away-question"), Correct(lead=lead, what="-"))
-    return ((phone,), (anyway,), (away,))
+def _ask_contact(view: LeadView, texts: Texts) -> Html | None:
+    """Nobody could call: the secretary is asked before it goes."""
+    return None if is_within_reach(view.client) or view.menu is not Menu.NONE else texts("ask-no-contact")
+
+
+def _say_phone(view: LeadView, texts: Texts) -> Keyboard:
+    if is_within_reach(view.client):
+        return ()
+    return ((Button(texts.plain("button-say-phone"), Correct(lead=view.lead.id, what=Asked.PHONE)),),)
 
 
 def _draft_list(view: LeadView, texts: Texts) -> Keyboard:

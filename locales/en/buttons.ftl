@@ -2,8 +2,6 @@
 
 button-hand-over = 📤 Hand over
 button-say-phone = 📞 Add the phone
-button-hand-over-anyway = 📨 Hand over without a contact
-button-put-away-question = Back
 button-apart = 📄 As a separate lead
 button-segment = Segment: { $name } ✎
 button-choose-phone = 📞 Client: { $phone }

@@ -26,7 +26,6 @@ refusal-unreachable = Telegram would not deliver the lead
 refusal-not_disputed = This lead is not disputed
 refusal-disputed = The head decides, please wait
 
-done-no-contact = No contact: add one, or hand over as it is
 done-handed = Passing it on
 done-added = Added to the open lead
 done-claimed = The lead is yours

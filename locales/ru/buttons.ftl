@@ -2,8 +2,6 @@
 
 button-hand-over = 📤 Передать
 button-say-phone = 📞 Указать телефон
-button-hand-over-anyway = 📨 Передать без контакта
-button-put-away-question = Назад
 button-apart = 📄 Отдельным лидом
 button-segment = Сегмент: { $name } ✎
 button-choose-phone = 📞 Клиент: { $phone }

@@ -26,7 +26,6 @@ refusal-unreachable = Telegram не доставит лид
 refusal-not_disputed = Этот лид не спорный
 refusal-disputed = Решает руководитель, подождите
 
-done-no-contact = Контакта нет: укажите его или передайте так
 done-handed = Передаю
 done-added = Добавлено к открытому лиду
 done-claimed = Лид ваш

@@ -19,13 +19,6 @@ class Apart(CallbackData, prefix="apart"):
     lead: Number
 
 
-class HandOverAnyway(CallbackData, prefix="anyway"):
-    """The secretary hands over a lead that nobody can be reached by; `who`: to this manager, empty: by the rule."""
-
-    lead: Number
-    who: str = ""
-
-
 class Pick(CallbackData, prefix="pick"):
     """The secretary hands the lead over to this manager."""
 

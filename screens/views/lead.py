@@ -43,7 +43,6 @@ class Menu(StrEnum):
     SURE = "sure"
     PART = "part"
     HISTORY = "history"
-    UNREACHABLE = "unreachable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +177,6 @@ class LeadView:
     ] = ()  # DRAFT of whom nothing tells where they are: the segments that read it
     assignees: tuple[Assignee, ...] = ()  # whom the head, or a draft's secretary, may choose
     picks: bool = False  # DRAFT: the secretary may pick one of them
-    picked: str = (
-        ""  # DRAFT without a contact: the id of whom they have picked, and are asked about; empty: nobody
-    )
     first: Step | None = None  # DRAFT: who is asked before their pick, the client's own manager or the head
     then: Step | None = None  # asked to choose: what comes when they stay silent
     then_scheme: str | None = None

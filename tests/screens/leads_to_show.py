@@ -215,9 +215,6 @@ def _what_drafts_hold() -> dict[str, LeadView]:
         ),
         "secretary, held, with an address": but(HELD, client=but(CLIENT, contacts=WRITTEN[3:])),
         "secretary, draft with a name in Telegram": but(DRAFT, client=but(bare, contacts=WRITTEN[:1])),
-        "secretary, draft without any contact, asked": but(
-            DRAFT, client=but(bare, attachments={}, text="windows"), menu=Menu.UNREACHABLE
-        ),
         "secretary, draft without any contact": but(DRAFT, client=but(bare, attachments={})),
         **{
             f"offered, written to: {name}, {phone}": but(

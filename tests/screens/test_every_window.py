@@ -75,7 +75,6 @@ OUTCOMES = {Outcome.WON: SALE, Outcome.LOST: REFUSAL, Outcome.BAD: BAD_LEAD}
 DONE = {
     *(
         "handed",
-        "no-contact",
         "added",
         "claimed",
         "declined",

@@ -217,7 +217,7 @@ class PlayedDesk:
 
         await self.door.write(case)
         # what is recorded as a lead is one, whatever else the client has open
-        await self.intake.hand_over(self._actor("anna"), row, apart=True, anyway=True)
+        await self.intake.hand_over(self._actor("anna"), row, apart=True)
 
     async def _everybody_looks(self) -> None:
         """Every new offer reaches those who are asked; who answers at once does so, in the order asked.

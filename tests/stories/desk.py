@@ -87,12 +87,10 @@ class Desk:
         return Person(self, 401)
 
     async def lead(self, text: str = "", *, tap: str = HAND_OVER) -> None:
-        """The secretary takes a call, each from another client unless she says, and hands it over, with a contact or
-        without.
-        """
+        """The secretary takes a call, each from another client unless she says, and hands it over."""
         self.calls += 1
         await self.anna.sends(text or f"Клиент Рустам 8 (843) 200-00-{self.calls:02}, окна")
-        await (self.anna.hands_over() if tap == HAND_OVER else self.anna.taps(tap))
+        await self.anna.taps(tap)
 
     async def set_up(self, office: str) -> None:
         """Loads the office file; whoever in it has an account has pressed Start before the story begins."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from bot.standin.model import User
 from bot.standin.people import Seen
-from tests.stories.words import ANYWAY, HAND_OVER
 
 if TYPE_CHECKING:
     from tests.stories.desk import Desk
@@ -107,12 +106,6 @@ class Person:
         Returns the toast.
         """
         return await self.taps_data(*self.data(words, on))
-
-    async def hands_over(self, on: str = "") -> None:
-        """Hands the newest draft over (that contains `on`), with a contact or without."""
-        await self.taps(HAND_OVER, on)
-        if self.has(ANYWAY):
-            await self.taps(ANYWAY, on)
 
     async def taps_data(self, message_id: int, data: str) -> str:
         """A tap by its data: also on a button that is no longer there. Returns the toast."""

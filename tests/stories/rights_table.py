@@ -35,7 +35,6 @@ from screens.buttons.of_intake import (
     Discard,
     FileUnder,
     HandOver,
-    HandOverAnyway,
     Join,
     Pick,
     PickSegment,
@@ -144,9 +143,6 @@ class Row:
 BUTTONS = (
     Row(HandOver(lead=DRAFT), {"anna"}),
     Row(HandOver(lead=HELD), NOBODY),
-    Row(HandOverAnyway(lead=DRAFT), {"anna"}),
-    Row(HandOverAnyway(lead=HELD), NOBODY),
-    Row(HandOverAnyway(lead=PICK, who="petrov"), {"anna"}),
     Row(Apart(lead=DRAFT), {"anna"}),
     Row(Apart(lead=HELD), NOBODY),
     Row(PickSegment(lead=DRAFT, segment="rest"), {"anna"}),

@@ -22,7 +22,7 @@ async def says(desk: Desk, *texts: str) -> None:
     """The secretary hands over a lead of its own for each of them."""
     for text in texts:
         await desk.anna.sends(text)
-        await (desk.anna.taps(APART) if desk.anna.has(APART) else desk.anna.hands_over())
+        await desk.anna.taps(APART if desk.anna.has(APART) else HAND_OVER)
 
 
 def found_in(folder: Path, *words: str) -> list[str]:

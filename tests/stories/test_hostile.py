@@ -36,7 +36,7 @@ HOSTILE = {
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 async def test_a_hostile_text_goes_the_whole_way(desk: Desk, text: str) -> None:
     await desk.anna.sends(text)
-    await desk.anna.hands_over()
+    await desk.anna.taps(HAND_OVER)
     manager = the_one_who_is_asked(desk)
     for words in ENTITIES:
         assert words not in re.sub(r"[^\w-]", "", manager.chat())

@@ -14,7 +14,7 @@ from tests.contacts.corpus.reading import Message, messages
 from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
-from tests.stories.words import CLAIM, REFUSAL
+from tests.stories.words import CLAIM, HAND_OVER, REFUSAL
 
 GRAB = varied(OFFICE, segments={"tatarstan": {"scheme": "grab"}, "rest": {"scheme": "grab"}})
 TOLD = {
@@ -31,7 +31,7 @@ TOLD = {
 @pytest.mark.parametrize("text", TOLD)
 async def test_nobody_who_has_not_claimed_reads_who_the_client_is(desk: Desk, text: str) -> None:
     await desk.anna.sends(text)
-    await desk.anna.hands_over()
+    await desk.anna.taps(HAND_OVER)
     await desk.passes(minutes=10)  # offers, then everybody
     for person in (desk.petrov, desk.sidorova, desk.ivanov):
         await person.sends("/why 1")
@@ -48,7 +48,7 @@ async def test_what_was_known_of_him_before_is_hidden_too(desk: Desk) -> None:
     await desk.petrov.taps(REFUSAL)
     await desk.passes(minutes=1)
     await desk.anna.sends("8 916 123-45-67, нужны ещё окна, передать морозу")
-    await desk.anna.hands_over()
+    await desk.anna.taps(HAND_OVER)
     assert desk.petrov.has(CLAIM)
     await desk.passes(minutes=20)
     assert desk.ivanov.has(CLAIM)
@@ -102,7 +102,7 @@ async def test_of_whole_messages_no_manager_reads_what_leads_to_the_client(desk:
     assert len(told) >= 14
     for message in told:
         await desk.anna.sends(message.text)
-        await desk.anna.hands_over()
+        await desk.anna.taps(HAND_OVER)
     await desk.passes(minutes=25)  # offers, then everybody, then the head
     for number in range(1, len(told) + 1):
         await desk.petrov.sends(f"/why {number}")

@@ -6,6 +6,7 @@ import pytest
 
 from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk
+from tests.stories.words import HAND_OVER
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ async def test_the_card_says_where_the_client_is_and_how_that_is_known(
 ) -> None:
     await desk.anna.sends(said)
     assert desk.anna.sees(card)
-    await desk.anna.hands_over()
+    await desk.anna.taps(HAND_OVER)
     assert desk.anna.sees(f"№1 · {segment}")
 
 
@@ -41,7 +42,7 @@ async def test_where_nothing_tells_the_segment_is_one_tap_away(desk: Desk) -> No
     assert desk.anna.has("Сегмент: Все остальные")
     await desk.anna.taps("📍 Татарстан")
     assert desk.anna.has("Сегмент: Татарстан")
-    await desk.anna.hands_over()
+    await desk.anna.taps(HAND_OVER)
     assert desk.anna.sees("№1 · Татарстан")
 
 
@@ -71,7 +72,7 @@ async def test_a_rule_takes_a_place_by_any_of_its_names(
 ) -> None:
     await desk.set_up(varied(OFFICE, segments={"tatarstan": {"match": {"region": [rule]}}}))
     await desk.anna.sends(said)
-    await desk.anna.hands_over()
+    await desk.anna.taps(HAND_OVER)
     assert desk.anna.sees("№1 · Татарстан") is taken
 
 

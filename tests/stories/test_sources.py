@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk
-from tests.stories.words import CLAIM, SEGMENT, SOURCE
+from tests.stories.words import CLAIM, HAND_OVER, SEGMENT, SOURCE
 
 SHOP = {"name": "Салон на Баумана", "kind": "hand", "segment": "shop"}
 WITH_SOURCES = varied(
@@ -30,7 +30,7 @@ async def test_a_source_is_one_tap_and_the_segment_follows_the_rules(desk: Desk)
     await desk.anna.taps("Авито")
     assert desk.anna.sees("🧭 Источник: Авито")
     assert desk.anna.has("Сегмент: С Авито")
-    await desk.anna.hands_over()
+    await desk.anna.taps(HAND_OVER)
     assert desk.anna.sees("№1 · С Авито")
     assert desk.petrov.sees("🧭 Источник: Авито")
 
@@ -79,7 +79,7 @@ async def test_after_the_hand_over_a_source_is_a_correction(desk: Desk) -> None:
     await desk.anna.sends("Рустам, окна, Казань")
     await desk.anna.taps(SOURCE)
     message, data = desk.anna.data("Авито")
-    await desk.anna.hands_over()
+    await desk.anna.taps(HAND_OVER)
     toast = await desk.anna.taps_data(message, data)
     assert toast == "Источник отмечен"
     assert desk.anna.sees("🧭 Источник: Авито")
@@ -99,7 +99,7 @@ async def test_the_report_names_sources_as_people_call_them(desk: Desk) -> None:
     await desk.anna.sends("Рустам, окна, Казань")
     await desk.anna.taps(SOURCE)
     await desk.anna.taps("Авито")
-    await desk.anna.hands_over()
+    await desk.anna.taps(HAND_OVER)
     await desk.petrov.taps(CLAIM)
     await desk.smirnov.sends("/report")
     await desk.smirnov.taps("Сегменты")

@@ -6,7 +6,6 @@ A button's text contains its word; emoji around it are free.
 
 # the secretary's
 HAND_OVER = "Передать"
-ANYWAY = "Передать без контакта"
 APART = "Отдельным лидом"
 CORRECT = "Исправить"
 NAME = "Имя"
