@@ -32,6 +32,7 @@ async def test_it_goes_all_the_same_and_can_be_taken_back(desk: Desk) -> None:
     offered = next(p for p in (desk.petrov, desk.sidorova, desk.ivanov) if p.has(CLAIM))
     assert not offered.sees("Имя и телефон — после") and not offered.sees(ASKS)
     await desk.anna.taps_data(*tap)  # after the hand-over it asks for a correction
+    await desk.anna.taps("Не надо")
     await desk.anna.taps(WITHDRAW)
     assert not offered.has(CLAIM) and desk.anna.sees(ASKS)
     await desk.verifies()
