@@ -53,7 +53,7 @@ def _move(work: Work, actor: Actor, loaded: Loaded, segment: str, *, goes_on: bo
 
 
 def _tell_who_has_lost_it(work: Work, who: str, number: int, words: str) -> None:
-    chat = work.office.person(who).telegram_id
+    chat = work.office.person(who).telegram_id if work.office.has(who) else None
     if chat:
         subject = f"resegmented:{number}:{work.now.timestamp():.0f}"
         work.note(chat, subject, "resegmented", Urgency.NEWS, number=number, words=words)

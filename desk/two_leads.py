@@ -82,6 +82,8 @@ def _answer(work: Work, pair: Pair, key: str) -> None:
 
 
 def _tell_holder(work: Work, pair: Pair, holder: str) -> None:
+    if not work.office.has(holder):  # they have left, and their lead waits for the head
+        return
     chat, who = work.office.person(holder).telegram_id, pair.other.holder
     if chat is None:
         return

@@ -250,12 +250,12 @@ def _choice(row: Any) -> Choice:
     return Choice(row.id, row.number, row.client, holder, row.name)
 
 
-_into = leads.alias("into")
+_kept = leads.alias("kept")
 
 
 def added_to_others(store: Store, ids: Collection[int]) -> Sequence[tuple[int, int]]:
     """Lists the leads of these clients that were added to one of somebody else: their rows, and where they are."""
-    there = and_(_into.c.number == leads.c.added_to, _into.c.office == leads.c.office)
-    query = select(leads.c.id, _into.c.id.label("to")).join_from(leads, _into, there)
-    rows = store.execute(query.where(leads.c.client.in_(ids), _into.c.client != leads.c.client))
+    there = and_(_kept.c.number == leads.c.added_to, _kept.c.office == leads.c.office)
+    query = select(leads.c.id, _kept.c.id.label("to")).join_from(leads, _kept, there)
+    rows = store.execute(query.where(leads.c.client.in_(ids), _kept.c.client != leads.c.client))
     return [(row.id, row.to) for row in rows]

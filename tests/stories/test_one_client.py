@@ -350,3 +350,35 @@ async def test_what_was_added_by_hand_comes_apart_likewise(desk: Desk) -> None:
     assert "балкон" not in desk.petrov.card("№1 ·").text
     assert "балкон" in desk.anna.card("Новый лид", button=HAND_OVER).text
     await desk.verifies()
+
+
+async def test_whoever_has_left_with_a_lead_is_told_nothing_and_nothing_fails(desk: Desk) -> None:
+    await two_held(desk)
+    await desk.set_up(
+        varied(
+            OFFICE,
+            people={"sidorova": None},
+            segments={"tatarstan": {"members": ["petrov"]}, "rest": {"members": ["petrov", "ivanov"]}},
+        )
+    )
+    assert await unites(desk, 1, 2) == "Теперь это один клиент"
+    assert "№2 ведёт Ольга Сидорова" in newest(desk.petrov)
+    await desk.verifies()
+
+
+async def test_either_name_finds_both_and_is_hidden_in_what_is_offered(desk: Desk) -> None:
+    await desk.lead(f"Закир {FIRST}, окна")
+    await desk.petrov.taps(CLAIM)
+    await desk.lead(f"Рустам {SECOND}, балкон")
+    await desk.sidorova.taps(CLAIM)
+    await unites(desk, 1, 2)
+    await desk.smirnov.sends("/find Закир")
+    assert "№1 " in newest(desk.smirnov) and "№2 " in newest(desk.smirnov)
+    await desk.petrov.taps(REFUSAL, on="№1")
+    await desk.sidorova.taps(REFUSAL, on="№2")
+    await desk.lead(f"{SECOND}, для Закира, дверь")
+    offered = [p for p in (desk.petrov, desk.sidorova) if p.has(CLAIM)]
+    assert len(offered) == 1 and "Закира" not in offered[0].card(button=CLAIM).text
+    await desk.smirnov.taps(f"{PART}: №2", on="№1")
+    await desk.smirnov.sends("/find Рустам")
+    assert "№2 " in newest(desk.smirnov) and "№1 " not in newest(desk.smirnov)

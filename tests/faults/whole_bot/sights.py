@@ -32,9 +32,11 @@ TIMES = re.compile(
 )
 LISTS = ("assign:", "pick:", "seg:", "file:", "join:")
 A_TIME = re.compile(r"appt:\d+:\w+:0:\w+")
+A_CHOICE = re.compile(r"same:\d+:(?!0:0)|part:\d+:[1-9]")  # among clients
 A_WEEK = timedelta(days=6)
 NUMBERED = re.compile("№\\d+")
-OTHERS = re.compile("^(?:⚠️|⭐|🔁).*$", re.MULTILINE)  # what is said of other leads, and of a repeat
+OTHERS = re.compile(r"^(?:⚠️|⭐|🔁|Ошиблись\?|A slip\?).*$", re.MULTILINE)
+"""What is said of other leads, and of a repeat; and until when a slip is mended, after which nobody is told so."""
 TOKEN = re.compile(r"\b[a-z]+(?:-[a-z0-9_]+)+\b")
 SUMMARY = re.compile(r"^(Итоги: .*|.*: новых лидов не было\..*|.*: no new leads.*|.*[Ss]ummary.*)")
 
@@ -142,6 +144,8 @@ def check_card(row: CardRow, shown: Mapping[int, Seen], work: Work, links: Links
     expected = as_text(content.text, "HTML", None).text
     if row.kind is CardKind.LEAD and (not NUMBERED.search(expected) or lists_people(values(content))):
         return  # where somebody chooses, it also says who is there just now
+    if row.kind is CardKind.LEAD and any(A_CHOICE.match(each) for each in values(content)):
+        return  # whose client it may be is told as it was when it was asked
     if row.kind is CardKind.DRAW and date.fromisoformat(row.subject[-10:]) < work.now.date() - A_WEEK:
         return  # of a week that is over
     assert plain(message.text) == plain(expected), f"{row.chat}: {message.text!r} instead of {expected!r}"
