@@ -95,7 +95,8 @@ def _beside(one: Beside, names: Mapping[str, str]) -> OtherLead:
 
 
 def _other(one: Choice, names: Mapping[str, str]) -> OtherLead:
-    return OtherLead(one.id, one.number, names.get(one.holder) if one.holder else None, one.name)
+    holder = names.get(one.holder) if one.holder else None
+    return OtherLead(one.id, one.number, holder, one.name, readable(one.phone) if one.phone else None)
 
 
 def _join(work: Work, one: Join) -> JoinView:

@@ -68,16 +68,20 @@ def one_client_question(view: LeadView, texts: Texts) -> Html:
                 return texts("ask-same-found" if view.kin.choices else "ask-same-none")
             return texts("ask-same")
         case Menu.SURE if view.kin.sure is not None:
-            mine = OtherLead(view.lead.id, view.lead.number or 0, view.holder, view.client.said.name)
-            return texts("ask-sure", one=client_of(mine, texts), other=client_of(view.kin.sure, texts))
+            client = view.client
+            mine = OtherLead(view.lead.id, view.lead.number or 0, view.holder, client.said.name, client.phone)
+            one, other = (client_of(each, texts, with_phone=True) for each in (mine, view.kin.sure))
+            return texts("ask-sure", one=one, other=other)
         case Menu.PART if view.kin.joins:
             return page(*(_joined(one, view, texts) for one in view.kin.joins))
     return page()
 
 
-def client_of(one: OtherLead, texts: Texts) -> str:
-    """`Виктор (№22, ведёт Пётр Петров)`."""
+def client_of(one: OtherLead, texts: Texts, *, with_phone: bool = False) -> str:
+    """`Виктор (№22, ведёт Пётр Петров)`; where two may be called alike, with the phone."""
     name = cut(one.client, LABEL // 2) if one.client else texts.plain("client-nameless")
+    if with_phone and one.phone:
+        name = texts.plain("client-with-phone", name=name, phone=one.phone)
     if one.holder:
         return texts.plain("client-of-held", name=name, number=one.number, holder=cut(one.holder, LABEL // 2))
     return texts.plain("client-of", name=name, number=one.number)

@@ -214,11 +214,12 @@ class Choice:
     client: int
     holder: str | None
     name: str | None
+    phone: str | None
 
 
 _CHOICES = (
     select(leads.c.id, leads.c.number, leads.c.client, leads.c.state, leads.c.holder)
-    .add_columns(func.coalesce(touches.c.name, clients.c.name).label("name"))
+    .add_columns(func.coalesce(touches.c.name, clients.c.name).label("name"), touches.c.phone)
     .join_from(leads, clients, clients.c.id == leads.c.client)
     .outerjoin(touches, and_(touches.c.lead == leads.c.id, IS_FIRST))
 )
@@ -247,7 +248,7 @@ def choice(store: Store, lead: int) -> Choice | None:
 
 def _choice(row: Any) -> Choice:
     holder = row.holder if row.state in OWNED else None
-    return Choice(row.id, row.number, row.client, holder, row.name)
+    return Choice(row.id, row.number, row.client, holder, row.name, row.phone)
 
 
 _kept = leads.alias("kept")

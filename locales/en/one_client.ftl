@@ -14,6 +14,7 @@ ask-same-found = 👥 This is who was found. Choose, or type something else.
 ask-same-none = 👥 Nobody was found. Type something else: a lead’s number, a name or 4 digits of the phone.
 ask-sure = 👥 { $one } and { $other }: one client?
 client-nameless = No name
+client-with-phone = { $name }, { $phone }
 client-of = { $name } (№{ $number })
 client-of-held = { $name } (№{ $number }, with { $holder })
 client-same = 👥 Same client: №{ $number }, nobody’s yet

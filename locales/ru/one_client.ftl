@@ -14,6 +14,7 @@ ask-same-found = 👥 Вот кто нашёлся. Выберите или на
 ask-same-none = 👥 Никто не нашёлся. Напишите иначе: номер лида, имя или 4 цифры телефона.
 ask-sure = 👥 { $one } и { $other }: один клиент?
 client-nameless = Без имени
+client-with-phone = { $name }, { $phone }
 client-of = { $name } (№{ $number })
 client-of-held = { $name } (№{ $number }, ведёт { $holder })
 client-same = 👥 Тот же клиент: №{ $number }, пока ничей

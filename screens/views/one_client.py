@@ -14,6 +14,7 @@ class OtherLead:
     number: int
     holder: str | None = None
     client: str | None = None
+    phone: str | None = None  # international format
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from tests.screens.leads_to_show import HANDED, HELD, NOW, OFFERED, PETROV, SIDO
 
 HAS = OtherLead(31, 31, SIDOROVA)
 FREE = OtherLead(32, 32)
-CALLED = OtherLead(33, 33, PETROV, "Vera <b>& Co</b>")
+CALLED = OtherLead(33, 33, PETROV, "Vera <b>& Co</b>", "+7 916 111-22-01")
 NAMELESS = OtherLead(34, 34)
 MANY = tuple(
     OtherLead(100 + n, 100 + n, SIDOROVA, "A name so long that it is hardly a name " * 2) for n in range(8)

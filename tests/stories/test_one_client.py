@@ -69,7 +69,8 @@ async def test_the_head_is_shown_who_it_may_be_and_joins_them_with_one_tap(desk:
     assert any("Виктор Палыч (№2, ведёт Ольга Сидорова)" in one for one in labels(card))
     await desk.smirnov.taps("№2", on="№1")
     asked = desk.smirnov.card("один клиент?").text
-    assert "Виктор (№1, ведёт Пётр Петров) и Виктор Палыч (№2, ведёт Ольга Сидорова): один клиент?" in asked
+    assert "Виктор, +7 843 224-18-33 (№1, ведёт Пётр Петров) и " in asked
+    assert " и Виктор Палыч, +7 843 200-55-66 (№2, ведёт Ольга Сидорова): один клиент?" in asked
     assert await desk.smirnov.taps(YES_ONE, on="№1") == "Теперь это один клиент"
     one, two = await clients_of(desk)
     assert one == two
