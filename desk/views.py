@@ -257,9 +257,7 @@ def _decline_reason(scene: Scene, who: str) -> str | None:
 
 def _declining_costs(scene: Scene, who: str) -> bool:
     """Tells whether the reader's last decline has cost them a turn, and still does."""
-    return scene.office.decline_costs_turn and any(
-        o.alone and o.answers.get(who) == "declined" and o.turn for o in scene.offers
-    )
+    return any(o.alone and o.answers.get(who) == "declined" and o.turn for o in scene.offers)
 
 
 def _first(scene: Scene, met: Acquaintance | None) -> Step | None:

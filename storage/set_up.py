@@ -14,6 +14,7 @@ from leads.draws import week_of
 from leads.entries.kinds import Entry
 from leads.office import Office, Origin, Person, Role, Segment
 from leads.recipients import News, recipients
+from leads.rights import Right, may
 from leads.turns import Standing
 from storage import cards, cases, draws, duty, ledger, personal
 from storage.kinds import CardKind, Change
@@ -282,6 +283,9 @@ def _roles(office: Office, who: str) -> set[Role]:
 
 
 def _sees(office: Office, who: str) -> object:
-    """What decides what somebody sees: their account, roles, language and teams; nothing for whoever has left."""
+    """What decides what somebody sees: their account, roles, language and teams, and what the office shows to their
+    roles; nothing for whoever has left.
+    """
     shown = next(((p.telegram_id, set(p.roles), p.locale) for p in office.people if p.id == who), None)
-    return shown, {segment.id for segment in office.segments if who in segment.members}
+    rights = {right for right in Right if shown and may(shown[1], right, office)}
+    return shown, {segment.id for segment in office.segments if who in segment.members}, rights

@@ -6,7 +6,7 @@ from bot.standin.faults import Refuse, Script
 from tests.offices import DUTY, LOTTERY, OFFICE, WEEK, on_duty, varied
 from tests.stories.desk import Desk
 from tests.stories.duties import seeks
-from tests.stories.words import CLAIM, SALE, TAKE_SHIFT
+from tests.stories.words import CLAIM, DECLINE, SALE, TAKE_SHIFT
 
 ZHUKOV = {"name": "Зоя Жукова", "telegram_id": 302, "roles": ["head"]}
 TWO_HEADS = varied(OFFICE, people={"zhukov": ZHUKOV})
@@ -144,3 +144,27 @@ def blocked() -> Script:
 
 def without(who: str) -> str:
     return varied(OFFICE, people={who: None})
+
+
+async def test_what_the_office_shows_to_a_role_is_shown_and_hidden_on_the_cards_that_are_there(
+    desk: Desk,
+) -> None:
+    await desk.lead("Рустам 8 (843) 200-11-22, окна")
+    await desk.petrov.taps(CLAIM)
+    await desk.orlova.sends("/leads")
+    await desk.orlova.taps("№1")
+    assert not desk.orlova.sees("Рустам") and not desk.orlova.sees("200-11-22")
+    await desk.set_up(varied(OFFICE, director_sees_clients=True))
+    assert desk.orlova.sees("Рустам") and desk.orlova.sees("200-11-22")
+    await desk.set_up(OFFICE)
+    assert not desk.orlova.sees("Рустам") and not desk.orlova.sees("200-11-22")
+
+
+async def test_what_a_decline_has_cost_it_has_cost_whatever_declining_costs_now(desk: Desk) -> None:
+    await desk.lead()
+    await desk.petrov.taps(DECLINE)
+    assert desk.petrov.sees("Не засчитается: ")
+    await desk.set_up(varied(OFFICE, decline_costs_turn=False))
+    await desk.lead()
+    await desk.sidorova.taps(CLAIM, on="№1")
+    assert desk.petrov.sees("Не засчитается: ")
