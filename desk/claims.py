@@ -9,7 +9,7 @@ from desk import questions
 from desk.actor import Actor, Reply
 from desk.door import Door
 from desk.work import Work
-from leads import answers, holding
+from leads import answers, holding, marking
 from leads.late_claims import claim_late
 from leads.lead import Outcome, Progress
 from leads.questions import Asked, Question
@@ -43,11 +43,22 @@ class Claims:
 
         def case(work: Work) -> Reply:
             loaded, who = work.load(lead), actor.person or ""
-            holding.record(loaded.scene, who, progress, work.now)
+            marking.record(loaded.scene, who, progress, work.now)
             work.save(loaded)
             if progress is Progress.MET and questions.asked(work, who) == Question(Asked.MEETING, lead):
                 questions.stop_asking(work, who)
             return Reply(done="progress")
+
+        return await self.door.do(actor, Right.HOLD, case)
+
+    async def mark_again(self, actor: Actor, lead: int, progress: Progress) -> Reply:
+        """The mark was a mistake; or, where it was made a while ago, it is made once more."""
+
+        def case(work: Work) -> Reply:
+            loaded = work.load(lead)
+            is_gone = marking.mark_again(loaded.scene, actor.person or "", progress, work.now)
+            work.save(loaded)
+            return Reply(done="unmarked" if is_gone else "progress")
 
         return await self.door.do(actor, Right.HOLD, case)
 

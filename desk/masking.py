@@ -24,6 +24,7 @@ from storage.drafts import Stored, client_from
 from storage.people import PersonRow
 from storage.touches import Touch
 
+MARKS: Final = frozenset({TouchKind.MARK, TouchKind.UNMARK})
 SEES_CONTACT = frozenset({Seat.SECRETARY, Seat.HOLDER})  # and the head, wherever they sit
 SEES_WORDS: Final = frozenset({Seat.OFFERED, Seat.HEAD})  # of those who do not see the contact
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -87,7 +88,7 @@ def touch_views(
             one.at,
             names.get(one.who) if one.who else None,
             said(one),
-            Progress(one.what) if one.kind is TouchKind.MARK and one.what else None,
+            Progress(one.what) if one.kind in MARKS and one.what else None,
             Correction(one.what) if one.kind is TouchKind.CORRECTION and one.what else None,
         )
         for one in _later(work, stored)

@@ -18,7 +18,7 @@ from leads.entries.asking import (
     Resegmented,
     Touched,
 )
-from leads.entries.hands import Assigned, CameDue, Disputed, Kept, Progressed, Reminded, Settled
+from leads.entries.hands import Assigned, CameDue, Disputed, Kept, Progressed, Reminded, Settled, Unmarked
 from leads.entries.kinds import Said
 from leads.next_steps import TELLINGS, To
 from leads.presence import on_leave
@@ -49,7 +49,7 @@ def tell(work: Transaction, loaded: Loaded, said: Said) -> None:
             fresh = _came_due(work, loaded, said)
         case Touched() | Corrected() | Resegmented():
             fresh = _touched(work, loaded, said)
-        case Progressed():
+        case Progressed() | Unmarked():
             _mark(work, loaded, said)
         case Disputed():
             fresh = [person.id for person in work.recipients(News.DISPUTED)]
@@ -122,10 +122,11 @@ def _came_due(work: Transaction, loaded: Loaded, said: CameDue) -> Iterable[str]
     return told
 
 
-def _mark(work: Transaction, loaded: Loaded, said: Progressed) -> None:
+def _mark(work: Transaction, loaded: Loaded, said: Progressed | Unmarked) -> None:
     client = loaded.stored.lead.client
     if client is not None:
-        mark = Touch(TouchKind.MARK, work.now, said.who, Client(), said.progress)
+        kind = TouchKind.MARK if isinstance(said, Progressed) else TouchKind.UNMARK
+        mark = Touch(kind, work.now, said.who, Client(), said.progress)
         touches.add(work.store, loaded.scene.lead.id, client, mark)
 
 

@@ -24,6 +24,7 @@ from screens.buttons.of_lead import (
     Explain,
     GiveUp,
     LostReason,
+    MarkAgain,
     OwnWords,
     Record,
 )
@@ -39,6 +40,7 @@ def router() -> Router:
     router.callback_query.register(_explain, Explain.filter())
     router.callback_query.register(_own_words, OwnWords.filter())
     router.callback_query.register(_record, Record.filter())
+    router.callback_query.register(_mark_again, MarkAgain.filter())
     router.callback_query.register(_appoint, Appoint.filter())
     router.callback_query.register(_drop_appointment, DropAppointment.filter())
     router.callback_query.register(_close, Close.filter())
@@ -83,6 +85,12 @@ async def _record(
     query: CallbackQuery, callback_data: Record, actor: Actor, claims: Claims, texts: Texts
 ) -> Toast:
     return answer(query, await claims.record(actor, callback_data.lead, callback_data.progress), texts)
+
+
+async def _mark_again(
+    query: CallbackQuery, callback_data: MarkAgain, actor: Actor, claims: Claims, texts: Texts
+) -> Toast:
+    return answer(query, await claims.mark_again(actor, callback_data.lead, callback_data.progress), texts)
 
 
 async def _appoint(

@@ -35,6 +35,7 @@ class TouchKind(StrEnum):
     NOTE = "note"  # somebody of the office wrote something down
     REASON = "reason"  # why somebody did not take it, lost it or calls it bad, in their own words
     MARK = "mark"  # its holder marked a step on the way to the outcome
+    UNMARK = "unmark"  # and took that back
     CORRECTION = "correction"  # what was read or said of the client was put right
 
 

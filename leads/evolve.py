@@ -49,6 +49,7 @@ from leads.entries.hands import (
     Reopened,
     Returned,
     Settled,
+    Unmarked,
 )
 from leads.entries.kinds import OfLead
 from leads.lead import (
@@ -62,9 +63,6 @@ from leads.lead import (
     Result,
     State,
     Step,
-    keeps,
-    mark,
-    note_contact,
 )
 from leads.life import (
     Life,
@@ -80,6 +78,7 @@ from leads.life import (
     take_back,
     worker_of,
 )
+from leads.marks import mark, note_contact, unmark
 from leads.presence import Absence
 
 
@@ -127,7 +126,7 @@ def evolve(life: Life, said: OfLead, at: datetime) -> None:  # noqa: C901 - one 
             _reopened(life, said)
         case Imported():
             count(life, said.who, said.outcome)
-        case Settled() | Disputed() | Progressed() | Amount() | LostReason() | Reminded():
+        case Settled() | Disputed() | Progressed() | Unmarked() | Amount() | LostReason() | Reminded():
             _in_hands(life, said, at)
         case Appointed() | AppointmentDropped() | CameDue():
             _promised(life.lead, said, at)
@@ -168,7 +167,9 @@ def _along_the_ladder(
 
 
 def _in_hands(
-    life: Life, said: Settled | Disputed | Progressed | Amount | LostReason | Reminded, at: datetime
+    life: Life,
+    said: Settled | Disputed | Progressed | Unmarked | Amount | LostReason | Reminded,
+    at: datetime,
 ) -> None:
     lead = life.lead
     match said:
@@ -180,11 +181,9 @@ def _in_hands(
             lead.state, lead.reminders = State.DISPUTED, 0
             lead.appointment, lead.uncalled = None, None
         case Progressed():
-            mark(lead, said.progress)
-            note_contact(lead, said.who, at)
-            lead.reminders = 0
-            if lead.appointment and keeps(lead.appointment, said.progress, at):
-                lead.appointment = None
+            mark(lead, said.who, said.progress, at)
+        case Unmarked():
+            unmark(lead)
         case Amount():
             lead.amount = said.amount
         case LostReason():
@@ -198,7 +197,7 @@ def _in_hands(
 def _promised(lead: Lead, said: Appointed | AppointmentDropped | CameDue, at: datetime) -> None:
     match said:
         case Appointed(what=Promised.MEETING):  # it was agreed with the client
-            lead.appointment, lead.reminders = Appointment(said.what, said.at), 0
+            lead.appointment, lead.reminders, lead.last_mark = Appointment(said.what, said.at), 0, None
             note_contact(lead, said.who, at)
         case Appointed():
             lead.appointment, lead.reminders = Appointment(said.what, said.at), 0

@@ -1,4 +1,4 @@
-"""A lead in somebody's hands: progress, outcome, back to the others, or into other hands."""
+"""A lead in somebody's hands: outcome, back to the others, or into other hands."""
 
 from __future__ import annotations
 
@@ -12,12 +12,11 @@ from leads.entries.hands import (
     Closed,
     Disputed,
     LostReason,
-    Progressed,
     Reopened,
     Returned,
     Settled,
 )
-from leads.lead import OWNED, Outcome, Progress, State, Step, had_cost
+from leads.lead import OWNED, Outcome, State, Step, had_cost
 from leads.life import take_back
 from leads.next_steps import next_due
 from leads.offering import advance, refuse_if_over
@@ -32,13 +31,6 @@ from leads.turns import Back
 def plan_next(scene: Scene, now: datetime) -> None:
     """Plans what is next after a sign of life, from which reminders count."""
     scene.lead.deadline = next_due(scene, now)
-
-
-def record(scene: Scene, who: str, progress: Progress, now: datetime) -> None:
-    """The holder marks a step on the way to the outcome. Raises Refused."""
-    refuse_unless_held(scene, who)
-    scene.say(Progressed(who, progress), now)
-    plan_next(scene, now)
 
 
 def close(scene: Scene, who: str, outcome: Outcome, now: datetime) -> None:

@@ -120,6 +120,24 @@ class Appointment:
     told: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class LastMark:
+    """The last mark while its holder has the lead: when it was made (UTC), and what it has changed.
+
+    `again`: the same step had been marked before. `uncalled`: so often it had been told by then that nobody has called;
+    None: somebody had. `first`: nobody had called the client ever. `kept_…`: the appointment that it has seen to.
+    """
+
+    at: datetime
+    before: Progress | None  # what had been marked last by then
+    again: bool
+    first: bool
+    uncalled: int | None = None
+    kept_what: Promised | None = None
+    kept_at: datetime | None = None
+    kept_told: int | None = None
+
+
 @dataclass(slots=True)
 class Offer:
     step: Step
@@ -185,6 +203,7 @@ class Lead:
     lost_reason: str | None = None
     progress: Progress | None = None  # the last that was marked
     marks: tuple[Progress, ...] = ()  # all that ever were, each once, in the order of Progress
+    last_mark: LastMark | None = None  # for whoever takes it back
     reminders: int = 0  # sent since the last sign of life
     repeats: int = 0  # at the end of the ladder
     appointment: Appointment | None = None
@@ -218,35 +237,10 @@ def before(earlier: Iterable[Offer]) -> Before:
     return found
 
 
-def mark(lead: Lead, progress: Progress) -> None:
-    """The holder has marked a step on the way to the outcome."""
-    lead.progress = progress
-    lead.marks = tuple(step for step in Progress if step is progress or step in lead.marks)
-
-
 def note_first(lead: Lead, who: str, now: datetime) -> None:
     """`who` has the lead now: if nobody had it before, they are the first."""
     if lead.taken_by is None and lead.handed_at:
         lead.taken_by, lead.taken_after = who, max(0, round((now - lead.handed_at).total_seconds()))
-
-
-def note_contact(lead: Lead, who: str, now: datetime) -> None:
-    """`who` has called the client, or tried to: the first who did so is kept, with how long it took from the claim."""
-    if lead.uncalled is not None and lead.contacted_by is None and lead.held_at:
-        lead.contacted_by = who
-        lead.contacted_after = max(0, round((now - lead.held_at).total_seconds()))
-    lead.uncalled = None
-
-
-CALLED_EARLY: Final = timedelta(minutes=30)
-"""A step that is marked so long before a promised call is that call."""
-
-
-def keeps(appointment: Appointment, progress: Progress, now: datetime) -> bool:
-    """Tells whether this mark says that what was promised is done."""
-    if appointment.what is Promised.MEETING:
-        return progress is Progress.MET or now >= appointment.at
-    return now >= appointment.at - CALLED_EARLY
 
 
 COSTLY: Final = frozenset({Step.OFFER, Step.EVERYONE, Step.ASSIGN})

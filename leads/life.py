@@ -68,7 +68,7 @@ def hold(life: Life, who: str, at: datetime) -> None:
     lead, worker = life.lead, worker_of(life, who)
     lead.state, lead.holder, lead.held_at, lead.deadline = State.HELD, who, at, None
     note_first(lead, who, at)
-    lead.repeats, lead.reminders, lead.uncalled = 0, 0, 0
+    lead.repeats, lead.reminders, lead.uncalled, lead.last_mark = 0, 0, 0, None
     if lead.appointment:  # the client was promised that, whoever keeps it
         lead.appointment = replace(lead.appointment, told=0)
     worker.load += 1
@@ -76,7 +76,8 @@ def hold(life: Life, who: str, at: datetime) -> None:
 
 
 def release(life: Life) -> None:
-    """Takes one open lead off its holder's hands."""
+    """Takes one open lead off its holder's hands; what they marked stays."""
+    life.lead.last_mark = None
     if life.lead.holder:
         worker_of(life, life.lead.holder).load -= 1
 

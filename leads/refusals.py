@@ -30,6 +30,7 @@ class Refusal(StrEnum):
     EXPLAINED_ALREADY = "explained_already"
     PAST = "past"  # a time to call again that is over
     TOO_FAR = "too_far"  # one that lies too far ahead
+    NOT_MARKED = "not_marked"  # it was taken back already, or something else was marked since
     NOTHING_PROMISED = "nothing_promised"
     NOT_A_MANAGER = "not_a_manager"
     UNREACHABLE = "unreachable"  # a lead cannot be put into hands that Telegram does not reach

@@ -8,7 +8,7 @@ from typing import Final
 from leads.appointments import Time
 from leads.lead import Due, Progress, Promised, State
 from leads.next_steps import DUE_OF, TELLINGS, To
-from screens.buttons.of_lead import Appoint, DropAppointment, Record
+from screens.buttons.of_lead import Appoint, DropAppointment, MarkAgain, Record
 from screens.content import Button, Keyboard
 from screens.format import clock, date_and_clock, was
 from screens.texts import Html, Texts
@@ -94,6 +94,8 @@ def call_back_button(view: LeadView, texts: Texts) -> Button:
 
 
 def _met(view: LeadView, texts: Texts) -> Button:
+    if view.lead.progress is Progress.MET and view.lead.last_mark:
+        return Button(texts.plain("button-unmark-met"), MarkAgain(lead=view.lead.id, progress=Progress.MET))
     return Button(texts.plain("button-met-already"), Record(lead=view.lead.id, progress=Progress.MET))
 
 

@@ -17,7 +17,7 @@ from screens.appointments import (
     when_question,
 )
 from screens.assigning import assign_menu, legend
-from screens.buttons.of_lead import Appoint, Close, GiveUp, LostReason, Record, Settle
+from screens.buttons.of_lead import Appoint, Close, GiveUp, LostReason, MarkAgain, Record, Settle
 from screens.client import client_lines
 from screens.contacts import contact_rows
 from screens.content import GAP, Button, Keyboard, Screen, Style, page, with_quote
@@ -126,6 +126,8 @@ def _step(view: LeadView, step: Progress, texts: Texts) -> Button:
     words = texts.plain(f"button-{step}")
     if view.lead.progress is step:
         words = texts.plain("button-marked", words=words)
+        if view.lead.last_mark:
+            return Button(words, MarkAgain(lead=view.lead.id, progress=step))
     return Button(words, Record(lead=view.lead.id, progress=step))
 
 

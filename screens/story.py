@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import groupby
 
 from leads.client import Correction, TouchKind
@@ -20,16 +21,31 @@ MOST_MARKS = 4  # lines
 
 def marks(view: LeadView, texts: Texts) -> Html | None:
     """Returns each step that was marked, in the order of marking; the same one several times in a row is one line."""
-    made = [one for one in view.touches if one.kind is TouchKind.MARK]
+    made = _made(view)
     if not made:  # of an erased client, or from before marks had a time
         return texts(f"progress-{view.lead.progress}") if view.lead.progress else None
-    runs = [list(run) for _, run in groupby(made, key=lambda one: one.mark)]
+    runs = [list(run) for _, run in groupby(made, key=lambda one: (one.mark, one.kind))]
     return page(*(_run(run, view, texts) for run in runs[-MOST_MARKS:]))
+
+
+def _made(view: LeadView) -> list[TouchView]:
+    """In their order; one that was taken back stands where it was made, as what it is."""
+    made = list[TouchView]()
+    for one in view.touches:
+        if one.kind is TouchKind.MARK:
+            made.append(one)
+        elif one.kind is TouchKind.UNMARK:
+            place = max((n for n, each in enumerate(made) if each.mark is one.mark), default=None)
+            if place is not None:
+                made[place] = replace(made[place], kind=TouchKind.UNMARK)
+    return made
 
 
 def _run(run: list[TouchView], view: LeadView, texts: Texts) -> Html:
     last = was(run[-1].at, view.timezone, texts)
     mark = texts.plain(f"progress-{run[-1].mark}")
+    if run[-1].kind is TouchKind.UNMARK:
+        return texts("story-unmarked", mark=mark, at=last)
     if len(run) == 1:
         return texts("story-mark", mark=mark, at=last)
     return texts("story-marks", mark=mark, count=len(run), last=last)

@@ -17,6 +17,7 @@ from storage import terms
 from storage.cards import are, touch
 from storage.clients import IS_PHONE, OPEN
 from storage.kinds import Holds, that_hold
+from storage.rows import LAST_MARK
 from storage.store import Store
 from storage.subjects import A_LEAD
 from storage.tables.chats import cards, set_aside
@@ -149,8 +150,9 @@ def erase_leads(store: Store, found: Collection[LeadRow], cause: Cause) -> tuple
     ids = [lead.id for lead in found]
     gone = store.execute(delete(touches).where(touches.c.lead.in_(ids)))
     store.execute(delete(leads).where(leads.c.id.in_(ids), leads.c.state == State.DRAFT))
-    nothing_promised = dict.fromkeys(("appointment_what", "appointment_at", "appointment_told"))
-    forgotten = {"erased": cause, "client": None, **nothing_promised}
+    promised = ("appointment_what", "appointment_at", "appointment_told")
+    marked = (f"mark_{name}" for name in LAST_MARK)
+    forgotten = {"erased": cause, "client": None, **dict.fromkeys((*promised, *marked))}
     store.execute(update(leads).where(leads.c.id.in_(ids)).values(forgotten))
     whose = {lead.client for lead in found if lead.client}
     dropped = known_clients.drop_empty(store, whose)

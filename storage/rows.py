@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any, Final
 
-from leads.lead import Appointment, Deadline, Lead, Offer, Result
+from leads.lead import Appointment, Deadline, LastMark, Lead, Offer, Result
 from leads.presence import Worker
 from leads.turns import Turn
 from storage.mapper import Mapper
 
 Row = dict[str, Any]
 
+LAST_MARK: Final = tuple(field.name for field in fields(LastMark))
 _DEADLINE: Final = Mapper(Deadline, columns={"kind": "due_kind", "at": "due_at"})
 _APPOINTMENT: Final = Mapper(
     Appointment, columns={"what": "appointment_what", "at": "appointment_at", "told": "appointment_told"}
 )
-_LEAD: Final = Mapper(Lead, parts={"deadline": _DEADLINE, "appointment": _APPOINTMENT})
+_LAST_MARK: Final = Mapper(LastMark, columns={name: f"mark_{name}" for name in LAST_MARK})
+_LEAD: Final = Mapper(
+    Lead, parts={"deadline": _DEADLINE, "appointment": _APPOINTMENT, "last_mark": _LAST_MARK}
+)
 _OFFER: Final = Mapper(Offer, columns={"by": "chosen_by"}, parts={"turn": Mapper(Turn)})
 _WORKER: Final = Mapper(Worker, given=("connected", "load", "ringing"))
 

@@ -16,7 +16,7 @@ from random import Random
 from bot.demo import likelihoods
 from bot.demo.day import no_holiday
 from bot.demo.likelihoods import about, manner_of, one_of
-from leads import answers, holding
+from leads import answers, holding, marking
 from leads.binding import on_last_rung
 from leads.client import Client, TouchKind
 from leads.deadlines import fire
@@ -210,7 +210,7 @@ def _claims(who: str) -> Deed:
 
 
 def _marks(who: str, progress: Progress) -> Deed:
-    return lambda scene, now: holding.record(scene, who, progress, now)
+    return lambda scene, now: marking.record(scene, who, progress, now)
 
 
 def _sells(scene: Scene, who: str, brought: int, now: datetime) -> None:

@@ -53,6 +53,15 @@ class Progressed(Kind):
 
 
 @dataclass(frozen=True, slots=True)
+class Unmarked(Kind):
+    """The last mark was a mistake of its holder's, who takes it back: it counts as if it had not been made."""
+
+    kind = "unmarked"
+    who: str
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
 class Closed(Kind):
     """Its holder has won or lost it."""
 

@@ -55,6 +55,7 @@ from leads.entries.hands import (
     Reopened,
     Returned,
     Settled,
+    Unmarked,
 )
 from leads.entries.people import (
     Erased,
@@ -98,6 +99,7 @@ InHands = (
     | Kept
     | Returned
     | Progressed
+    | Unmarked
     | Closed
     | Disputed
     | Settled

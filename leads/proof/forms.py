@@ -54,6 +54,7 @@ CODES: Final[Mapping[str, frozenset[str]]] = {
     "scheme_switched.after": _SCHEMES,
     "scheme_switched.before": _SCHEMES,
     "resegmented.onward": _STEPS | _SCHEMES,
+    "unmarked.progress": frozenset(map(str, Progress)),
     "unreachable.why": frozenset(get_args(Unreached)),
     "waiting.reason": _DUES,
     **{

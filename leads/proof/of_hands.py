@@ -21,6 +21,7 @@ from leads.entries.hands import (
     Reopened,
     Returned,
     Settled,
+    Unmarked,
 )
 from leads.entries.kinds import InHands
 from leads.lead import OVER, Due, Outcome, State
@@ -42,6 +43,9 @@ def check_hands(telling: Telling, said: InHands) -> None:  # noqa: C901 - one li
             _kept(telling.told, said)
         case Returned() | Progressed() | Disputed():
             check_holder(telling, said.who, State.HELD)
+        case Unmarked():
+            check_holder(telling, said.who, State.HELD)
+            same("what was marked last", said.progress, lead.progress if lead.last_mark else None)
         case Closed():
             check_holder(telling, said.who, State.HELD)
             if said.outcome not in BY_HOLDER:

@@ -124,4 +124,4 @@ def erase(leads: Mapping[int, Told], said: Erased) -> None:
             raise Broken(f"the client of lead {number} is erased, but has been before")
         if said.cause is Cause.RETENTION and told.lead.state not in OVER:
             raise Broken(f"the client of lead {number} is erased for its age, but it is {told.lead.state}")
-        told.lead.erased, told.lead.appointment = said.cause, None
+        told.lead.erased, told.lead.appointment, told.lead.last_mark = said.cause, None, None

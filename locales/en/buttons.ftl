@@ -52,6 +52,7 @@ button-call-back = ⏰ Call back
 button-time = ⏰ { $time }
 button-another-time = Another time
 button-met-already = 🤝 We have met
+button-unmark-met = ↩️ Undo “Met”
 button-meeting-later = 🗓 Another time
 button-drop-appointment = ✖️ Not planned any more
 button-join = 🔗 Join

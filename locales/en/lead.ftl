@@ -119,6 +119,7 @@ client-again = 🔁 The client came back: { $at }{ $count ->
 story-mark = { $mark }, { $at }
 story-marks = { $mark } ×{ $count }, last { $last }
 story-repeat = 🔁 { $at }, { $who }: { $words }
+story-unmarked = <s>{ $mark }, { $at }</s> — undone
 story-reason = ✍️ { $at }, { $who }: { $words }
 story-note = 📝 { $at }, { $who }: { $words }
 story-correction = ✏️ { $at }, { $who } · { $what }: { $words }

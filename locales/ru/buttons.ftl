@@ -52,6 +52,7 @@ button-call-back = ⏰ Перезвонить
 button-time = ⏰ { $time }
 button-another-time = Другое время
 button-met-already = 🤝 Уже была
+button-unmark-met = ↩️ Убрать отметку «Была встреча»
 button-meeting-later = 🗓 Перенести
 button-drop-appointment = ✖️ Убрать из планов
 button-note = 📝 Заметка

@@ -119,6 +119,7 @@ client-again = 🔁 Клиент обратился снова: { $at }{ $count 
 story-mark = { $mark }, { $at }
 story-marks = { $mark } ×{ $count }, последний { $last }
 story-repeat = 🔁 { $at }, { $who }: { $words }
+story-unmarked = <s>{ $mark }, { $at }</s> — отметка убрана
 story-reason = ✍️ { $at }, { $who }: { $words }
 story-note = 📝 { $at }, { $who }: { $words }
 story-correction = ✏️ { $at }, { $who } · { $what }: { $words }

@@ -40,6 +40,13 @@ class Record(CallbackData, prefix="prog"):
     progress: Progress
 
 
+class MarkAgain(CallbackData, prefix="unprog"):
+    """The step that was marked last: it was a mistake, and is taken back; or it is marked once more, a while after."""
+
+    lead: Number
+    progress: Progress
+
+
 class Appoint(CallbackData, prefix="appt"):
     """The client is promised a call or a meeting `at` this second, or at what `when` is then; neither: the bot asks.
 

@@ -51,6 +51,14 @@ leads = Table(
     Column("lost_reason", Text),
     Column("progress", Text),  # the last mark
     Column("marks", Json, nullable=False, server_default="[]"),  # all that ever were made
+    Column("mark_at", UtcDateTime),  # when the last was made, for whoever takes it back; what it has changed:
+    Column("mark_before", Text),
+    Column("mark_again", Boolean),
+    Column("mark_first", Boolean),
+    Column("mark_uncalled", Integer),
+    Column("mark_kept_what", Text),
+    Column("mark_kept_at", UtcDateTime),
+    Column("mark_kept_told", Integer),
     Column("reminders", Integer, nullable=False, server_default="0"),
     Column("repeats", Integer, nullable=False, server_default="0"),
     Column("appointment_what", Text),  # what the client was promised: a call, a meeting

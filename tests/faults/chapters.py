@@ -85,6 +85,17 @@ async def sold(desk: MortalDesk) -> None:
     await desk.petrov.sends("120 000")
 
 
+async def marked(desk: MortalDesk) -> None:
+    """A step is marked by mistake, on the way to a call that was promised, and taken back."""
+    await desk.lead()
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(CALL_BACK)
+    await desk.petrov.sends("через 20 минут")
+    await desk.petrov.taps(REACHED, on="№1")
+    await desk.asks(desk.petrov, "/mine", "№1")
+    await desk.petrov.taps(f"{REACHED} ✓", on="№1")
+
+
 async def promised(desk: MortalDesk) -> None:
     """A client is promised a call, then another, which nobody makes; and a meeting that is off again."""
     await desk.lead()
@@ -397,6 +408,7 @@ CHAPTERS = {
     "sold": Chapter(
         sold, frozenset(["handed", "offered", "claimed", "progress", "reminded", "closed", "amount"])
     ),
+    "marked": Chapter(marked, frozenset({"progress", "unmarked"})),
     "promised": Chapter(promised, frozenset({"appointed", "appointment_dropped", "came_due"})),
     "uncalled": Chapter(uncalled, frozenset({"came_due", "assigned"})),
     "came_again": Chapter(came_again, frozenset({"touched"})),

@@ -184,7 +184,7 @@ def left_out(scene: Scene) -> dict[str, str]:
     return found
 
 
-def refusal(scene: Scene, action: Callable[..., None], *args: Any) -> tuple[str, str]:
+def refusal(scene: Scene, action: Callable[..., object], *args: Any) -> tuple[str, str]:
     """Why the rules refuse this, and the names they give; they must have changed nothing by it."""
     before = snapshot(scene)
     try:

@@ -18,9 +18,10 @@ from leads.cutting import recheck
 from leads.deadlines import fire
 from leads.entries.kinds import Entry
 from leads.entries.people import On
-from leads.holding import assign, close, dispute, give_up, put_amount, record, reopen, settle
+from leads.holding import assign, close, dispute, give_up, put_amount, reopen, settle
 from leads.late_claims import claim_late
 from leads.lead import OVER, OWNED, Lead, Outcome, Progress, State
+from leads.marking import mark_again, record
 from leads.offering import delivered, hand_over, withdraw
 from leads.office import Office, Segment
 from leads.presence import Absence
@@ -71,6 +72,10 @@ def lost(scene: Scene, who: str, now: datetime) -> None:
 
 def reached(scene: Scene, who: str, now: datetime) -> None:
     record(scene, who, Progress.REACHED, now)
+
+
+def reached_again(scene: Scene, who: str, now: datetime) -> None:
+    mark_again(scene, who, Progress.REACHED, now)
 
 
 class OfficeAtWork(RuleBasedStateMachine):
@@ -127,7 +132,7 @@ class OfficeAtWork(RuleBasedStateMachine):
         for who in [who for offer in self.lead(which).offers for who in offer.answers]:
             self.tap(which, who, lambda s, who, now: explain(s, who, reason, now))
 
-    @rule(which=WHICH, how=st.sampled_from([give_up, give_up, dispute, won, lost, reached]))
+    @rule(which=WHICH, how=st.sampled_from([give_up, give_up, dispute, won, lost, reached, reached_again]))
     def the_holder_moves(self, which: int, how: Move) -> None:
         who = self.lead(which).lead.holder
         if who:

@@ -13,10 +13,10 @@ from leads.holding import (
     give_up,
     put_amount,
     put_lost_reason,
-    record,
     settle,
 )
 from leads.lead import Outcome, Progress, Result, State
+from leads.marking import record
 from leads.presence import Absence
 from leads.scene import Scene
 from tests.leads.office import Floor, asked, held_by, notes, refusal, sales_floor, waiting

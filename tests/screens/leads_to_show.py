@@ -92,6 +92,8 @@ STORY = (
         TouchView(TouchKind.CORRECTION, NOW, SECRETARY, Client(text="Vera & → <b>Vera"), corrected=what)
         for what in Correction
     ),
+    TouchView(TouchKind.MARK, NOW - timedelta(hours=1), PETROV, Client(), Progress.INVOICED),
+    TouchView(TouchKind.UNMARK, NOW, PETROV, Client(), Progress.INVOICED),
     *AGAIN[-1:],
 )
 """Called three times, spoken to, noted on by the head, and heard of again."""

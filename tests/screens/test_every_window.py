@@ -80,6 +80,7 @@ DONE = {
         "declined",
         "explained",
         "progress",
+        "unmarked",
         "won",
         "lost",
         "disputed",

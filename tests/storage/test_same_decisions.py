@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from leads import answers, deadlines, holding, offering
+from leads import answers, deadlines, holding, marking, offering
 from leads.client import Client
 from leads.entries.kinds import Entry
 from leads.lead import Outcome, Progress, State
@@ -47,7 +47,7 @@ def in_time(scene: Scene, now: datetime) -> None:
 
 
 claims, declines = someone(answers.claim), someone(answers.decline)
-reaches = holder(lambda scene, who, now: holding.record(scene, who, Progress.REACHED, now))
+reaches = holder(lambda scene, who, now: marking.record(scene, who, Progress.REACHED, now))
 wins = holder(lambda scene, who, now: holding.close(scene, who, Outcome.WON, now))
 disputes, gives_up = holder(holding.dispute), holder(holding.give_up)
 

@@ -12,7 +12,17 @@ from tests.offices import EVERYTHING, MONDAY_TEN, manager, varied
 from tests.stories.desk import Desk, at_work, office
 from tests.stories.people import Person
 from tests.stories.uniting import unites
-from tests.stories.words import BAD_LEAD, CALL_BACK, CLAIM, DECLINE, PROPOSE_ROSTER, REFUSAL, SALE, SEEK
+from tests.stories.words import (
+    BAD_LEAD,
+    CALL_BACK,
+    CLAIM,
+    DECLINE,
+    PROPOSE_ROSTER,
+    REACHED,
+    REFUSAL,
+    SALE,
+    SEEK,
+)
 
 HELD, OFFERED, DRAFT, SOLD, DECLINED, LOST, DISPUTED, PICK, OWN, SAME, ADDED = range(
     1, 12
@@ -93,6 +103,7 @@ async def _busy(desk: Desk) -> None:
     await desk.smirnov.taps("поровну")
     await desk.petrov.sends("Моя Вера 8 (843) 200-88-88")
     await _one_client(desk)
+    await desk.petrov.taps(REACHED, on="№1 ·")
 
 
 async def _one_client(desk: Desk) -> None:

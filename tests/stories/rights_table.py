@@ -52,6 +52,7 @@ from screens.buttons.of_lead import (
     Explain,
     GiveUp,
     LostReason,
+    MarkAgain,
     Note,
     OwnWords,
     PutAmount,
@@ -190,6 +191,9 @@ BUTTONS = (
     *(Row(OwnWords(lead=lead), NOBODY) for lead in (OFFERED, HELD, SOLD, NONE)),
     Row(Record(lead=HELD, progress=Progress.MET), {"petrov"}),
     *(Row(Record(lead=lead, progress=Progress.MET), NOBODY) for lead in (OFFERED, SOLD, DRAFT, NONE)),
+    Row(MarkAgain(lead=HELD, progress=Progress.REACHED), {"petrov"}),
+    *(Row(MarkAgain(lead=lead, progress=Progress.REACHED), NOBODY) for lead in (OFFERED, SOLD, DRAFT, NONE)),
+    Row(MarkAgain(lead=HELD, progress=Progress.MET), NOBODY),  # which was not marked
     *(Row(Appoint(lead=HELD, what=what, at=NEXT_DAY), {"petrov"}) for what in Promised),
     *(Row(Appoint(lead=HELD, what=what), {"petrov"}) for what in Promised),
     Row(Appoint(lead=HELD, what=Promised.CALL_BACK, when=When.TOMORROW), {"petrov"}),

@@ -29,6 +29,7 @@ from tests.stories.words import (
     DECLINE,
     GIVE_BACK,
     HAND_OVER,
+    INVOICE,
     MEETING,
     MET_ALREADY,
     NAME,
@@ -211,6 +212,8 @@ async def _mistakes(past: Past) -> None:
     first = past.asked()
     await past.answers(DECLINE)
     await first.taps(CLAIM_AFTER_ALL)
+    for _ in range(2):
+        await first.taps(INVOICE, on=f"№{past.number}")
 
 
 async def hand_on(desk: Desk, number: int) -> None:

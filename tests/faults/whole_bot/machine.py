@@ -136,7 +136,7 @@ class WholeBot(RuleBasedStateMachine):
 
     @rule(which=WHICH, how=HOW)
     def the_holder_works(self, which: int, how: str) -> None:
-        kinds = ("prog", "appt", "unappt", "close", "back", "lost", "noamt", "expl", "words")
+        kinds = ("prog", "unprog", "appt", "unappt", "close", "back", "lost", "noamt", "expl", "words")
         self.taps_one_of(EVERYBODY, which, how, *kinds, "fix", "seg", "reseg")
 
     @rule(which=WHICH, how=HOW)

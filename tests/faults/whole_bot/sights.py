@@ -113,7 +113,7 @@ def check_buttons(chat: int, messages: list[Seen], stored: Stored) -> None:
                 assert lead.state in {"offered", "waiting"} and who in asked, (
                     f"{chat} could claim lead {rest} late"
                 )
-            elif kind in {"close", "back", "prog"}:
+            elif kind in {"close", "back", "prog", "unprog"}:
                 lead = stored.leads[int(rest.partition(":")[0])]
                 assert (lead.state, lead.holder) == ("held", who), f"{chat} could close lead {lead.id}"
 

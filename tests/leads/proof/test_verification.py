@@ -42,7 +42,7 @@ TestAnHonestOfficeVerifies.settings = settings(max_examples=150, stateful_step_c
 
 def test_every_field_is_compared_or_stands_here() -> None:
     names = {kind: {field.name for field in fields(kind)} for kind in (Lead, Offer, Worker)}
-    assert names[Lead] - set(comparison.OF_A_LEAD) == {"id", "number", "deadline"}
+    assert names[Lead] - set(comparison.OF_A_LEAD) == {"id", "number", "deadline", "last_mark"}
     assert names[Offer] - set(comparison.OF_AN_OFFER) == {"id", "delivered_at"}
     counted = {"load", "ringing"}
     assert names[Worker] - set(comparison.OF_A_PERSON) == counted | {
