@@ -70,6 +70,19 @@ class Claims:
             actor, lead, "explained", lambda s, who, w: holding.put_lost_reason(s, who, reason, w.now)
         )
 
+    async def bad_reason(self, actor: Actor, lead: int, reason: str) -> Reply:
+        """Says why the lead is bad: by a tap, so nothing is to be typed any more."""
+
+        def case(work: Work) -> Reply:
+            loaded, who = work.load(lead), actor.person or ""
+            holding.put_bad_reason(loaded.scene, who, reason, work.now)
+            work.save(loaded)
+            if questions.asked(work, who) == Question(Asked.REASON, lead):
+                questions.stop_asking(work, who)
+            return Reply(done="explained")
+
+        return await self.door.do(actor, Right.HOLD, case)
+
     async def close(self, actor: Actor, lead: int, outcome: Outcome) -> Reply:
         """A lead that is won or lost closes at once, and what they brought is asked for after; bad asks the head."""
         if outcome is Outcome.BAD:

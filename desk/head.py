@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desk import questions
 from desk.actor import Actor, Reply
 from desk.door import Door
 from desk.work import Work
 from leads import holding
 from leads.lead import OVER, State
+from leads.questions import Asked
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
 from storage import cards, people
@@ -44,6 +46,8 @@ class Head:
             loaded = work.load(lead)
             holding.settle(loaded.scene, actor.person or "", bad, work.now)
             work.save(loaded)
+            if not bad and loaded.scene.lead.holder != actor.person:
+                questions.ask(work, actor.person or "", Asked.VERDICT, lead)
             return Reply(done="settled-bad" if bad else "settled-good")
 
         return await self.door.do(actor, Right.SETTLE, case)

@@ -21,7 +21,7 @@ from leads import answers, holding
 from leads.client import TouchKind
 from leads.lead import MOST_HUNDREDTHS, Promised
 from leads.questions import Asked
-from leads.reasons import DeclineReason, RefusalReason
+from leads.reasons import BadLeadReason, DeclineReason, RefusalReason
 from leads.refusals import Refused
 from leads.rights import Right, may
 from storage import cards, people, touches
@@ -134,7 +134,9 @@ def _reason(work: Work, heard: Heard, lead: int) -> bool:
     if client is not None:
         touches.add(work.store, lead, client, Touch(TouchKind.REASON, work.now, who, heard.read(work.office)))
         loaded = work.load(lead)  # with what is written down now
-    if holding.lost_for_no_reason(loaded.scene, who):
+    if holding.bad_for_no_reason(loaded.scene, who):
+        holding.put_bad_reason(loaded.scene, who, BadLeadReason.OTHER, work.now)
+    elif holding.lost_for_no_reason(loaded.scene, who):
         holding.put_lost_reason(loaded.scene, who, RefusalReason.OTHER, work.now)
     elif answers.unexplained(loaded.scene, who):
         answers.explain(loaded.scene, who, DeclineReason.OTHER, work.now)
@@ -150,6 +152,7 @@ Answer = Callable[[Work, Heard, int], bool]
 ANSWERS: Mapping[Asked, Answer] = {
     Asked.AMOUNT: _amount,
     Asked.NOTE: _note,
+    Asked.VERDICT: _note,
     Asked.REASON: _reason,
     Asked.CALL_BACK: partial(appointments.hear, what=Promised.CALL_BACK),
     Asked.MEETING: partial(appointments.hear, what=Promised.MEETING),

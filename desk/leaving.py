@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from desk.actor import NOTHING, Actor, Reply
@@ -16,12 +16,13 @@ from desk.answers import anywhere
 from desk.door import Door
 from desk.work import Work
 from leads import holding
+from leads.binding import after_open
 from leads.client import TouchKind
 from leads.entries.asking import Touched
 from leads.entries.kinds import read
 from leads.lead import OVER, Lead
 from leads.office import Role
-from leads.presence import Absence, Worker, away, leave_ahead, on_leave, opening
+from leads.presence import Absence, Worker, away, leave_ahead, on_leave
 from leads.recipients import News
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
@@ -33,9 +34,6 @@ from storage import cards, cases, ledger, people, scenes, watches
 from storage.kinds import CardKind, Change, Urgency
 from storage.listing import STIRS_NOTHING
 from storage.watches import Watch, WatchKind
-
-UNSEEN: Final = timedelta(minutes=30)
-"""So long a client who came again may wait for somebody who is away, while the segment is open."""
 
 BY_RULE: Final = "+"
 
@@ -84,8 +82,9 @@ def forget_leave(work: Work, who: str) -> None:
 
 def expect(work: Work, scene: Scene) -> None:
     """A client has come again while whoever has the lead is away: the head is told if nobody cares for them."""
-    opens = opening(work.office, scene.segment, work.now, work.is_holiday) or work.now
-    watches.watch(work.store, WatchKind.REPEAT, str(scene.lead.id), work.now, opens + UNSEEN)
+    if within := work.office.unattended:
+        due = after_open(scene, work.now, within)
+        watches.watch(work.store, WatchKind.REPEAT, str(scene.lead.id), work.now, due)
 
 
 def begins(work: Work, watch: Watch) -> None:

@@ -6,8 +6,7 @@ from datetime import timedelta
 
 from desk.work import Work
 from leads.answers import unexplained
-from leads.holding import lost_for_no_reason
-from leads.lead import State
+from leads.holding import bad_for_no_reason, lost_for_no_reason
 from leads.questions import Asked, Question
 from leads.scene import Scene
 from storage import cards, people
@@ -35,8 +34,7 @@ def is_late(work: Work, who: str) -> bool:
 
 def wants_reason(scene: Scene, who: str) -> bool:
     """Tells whether there is anything for which somebody's reason is not told: a decline, a loss, a dispute."""
-    is_disputed = scene.lead.state is State.DISPUTED and scene.lead.holder == who
-    return is_disputed or lost_for_no_reason(scene, who) or unexplained(scene, who)
+    return bad_for_no_reason(scene, who) or lost_for_no_reason(scene, who) or unexplained(scene, who)
 
 
 def ask(work: Work, who: str, what: Asked, lead: int) -> None:

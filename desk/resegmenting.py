@@ -10,6 +10,7 @@ from desk.door import Door
 from desk.work import Work
 from leads.client import Client, Correction
 from leads.lead import OWNED
+from leads.refusals import Refusal, Refused
 from leads.resegmenting import give_back_before, refuse_unless_movable, resegment
 from leads.rights import Right
 from storage import scenes
@@ -31,6 +32,24 @@ class Resegmenting:
                 return NOTHING
             _move(work, actor, loaded, segment, goes_on=goes_on)
             show_menu(work, actor, lead, "")
+            return Reply(done="goes-on" if goes_on else "segment-changed")
+
+        return await self.door.do(actor, Right.WRITE_DOWN, case)
+
+    async def agree(self, actor: Actor, lead: int, segment: str) -> Reply:
+        """A manager has said that it is of another segment, and that is so: it goes on there, or stays where it is by
+        now, if somebody has it.
+        """
+
+        def case(work: Work) -> Reply:
+            loaded = theirs(work, actor, lead)
+            refuse_unless_movable(loaded.scene)
+            if not _exists(work, segment):
+                raise Refused(Refusal.NO_SEGMENT)
+            if segment == loaded.scene.lead.segment:
+                raise Refused(Refusal.EXPLAINED_ALREADY)
+            goes_on = loaded.scene.lead.state not in OWNED
+            _move(work, actor, loaded, segment, goes_on=goes_on)
             return Reply(done="goes-on" if goes_on else "segment-changed")
 
         return await self.door.do(actor, Right.WRITE_DOWN, case)

@@ -7,11 +7,13 @@ from typing import Any
 
 from desk.news import words_for
 from desk.transaction import Transaction
+from desk.wrong_segments import tell_of_wrong_segment
 from leads.client import Client, TouchKind, are_files
 from leads.entries.asking import (
     Claimed,
     ClaimedLate,
     Corrected,
+    Explained,
     Offered,
     Paused,
     Repeated,
@@ -22,6 +24,7 @@ from leads.entries.hands import Assigned, CameDue, Disputed, Kept, Progressed, R
 from leads.entries.kinds import Said
 from leads.next_steps import TELLINGS, To
 from leads.presence import on_leave
+from leads.reasons import DeclineReason
 from leads.recipients import News
 from leads.scene import Scene, who_has
 from storage import cards, clients, due, people, touches
@@ -30,7 +33,7 @@ from storage.scenes import Loaded, all_said
 from storage.touches import Touch
 
 
-def tell(work: Transaction, loaded: Loaded, said: Said) -> None:
+def tell(work: Transaction, loaded: Loaded, said: Said) -> None:  # noqa: C901 - one line a kind
     """Gives whoever has to notice this entry their card anew at the end of the chat."""
     scene, lead = loaded.scene, loaded.scene.lead
     fresh: Iterable[str] = ()
@@ -53,6 +56,8 @@ def tell(work: Transaction, loaded: Loaded, said: Said) -> None:
             _mark(work, loaded, said)
         case Disputed():
             fresh = [person.id for person in work.recipients(News.DISPUTED)]
+        case Explained(reason=DeclineReason.WRONG_SEGMENT):
+            tell_of_wrong_segment(work, loaded, said)
         case Paused():
             _tell_of_pause(work, lead.id, said)
     rings = isinstance(said, Offered | Assigned | Touched | CameDue)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desk.door import Door
 from desk.forgotten import remind
 from desk.leaving import begins, came_again
+from desk.unclaimed import tell
 from desk.work import Work
 from storage import watches
 from storage.watches import Watch, WatchKind
@@ -16,6 +17,7 @@ DONE_THEN: Mapping[WatchKind, Callable[[Work, Watch], None]] = {
     WatchKind.LEAVE: begins,
     WatchKind.REPEAT: came_again,
     WatchKind.DRAFT: remind,
+    WatchKind.UNCLAIMED: tell,
 }
 
 assert DONE_THEN.keys() == set(WatchKind), "each kind of watch ends in something"

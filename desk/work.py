@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from desk import folding, telling
+from desk import folding, telling, unattended
 from desk.transaction import Transaction
 from leads.entries.asking import (
     Claimed,
@@ -85,6 +85,7 @@ class Work(Transaction):
         if any(isinstance(entry.said, FREES) for entry in entries):
             self._tell_of_left(loaded.scene, entries)
             self._serve_who_wait()
+        unattended.follow(self, loaded, was)
         if loaded.stored.has_others and (had, was) != (loaded.scene.lead.holder, loaded.scene.lead.state):
             folding.after(self, loaded, had, was, entries)
 

@@ -9,7 +9,7 @@ from desk.actor import Actor
 from desk.corrections import Corrections
 from desk.resegmenting import Resegmenting
 from handlers.tap import Toast, answer
-from screens.buttons.of_intake import ChoosePhone, Correct, PickSegment, PickSource, Resegment
+from screens.buttons.of_intake import AgreeSegment, ChoosePhone, Correct, PickSegment, PickSource, Resegment
 from screens.texts import Texts
 
 
@@ -18,6 +18,7 @@ def router() -> Router:
     router.callback_query.register(_correct, Correct.filter())
     router.callback_query.register(_pick_segment, PickSegment.filter())
     router.callback_query.register(_resegment, Resegment.filter())
+    router.callback_query.register(_agree, AgreeSegment.filter())
     router.callback_query.register(_choose_phone, ChoosePhone.filter())
     router.callback_query.register(_pick_source, PickSource.filter())
     return router
@@ -44,6 +45,12 @@ async def _resegment(
 ) -> Toast:
     lead, segment = callback_data.lead, callback_data.segment
     return answer(query, await resegmenting.move(actor, lead, segment, goes_on=callback_data.on), texts)
+
+
+async def _agree(
+    query: CallbackQuery, callback_data: AgreeSegment, actor: Actor, resegmenting: Resegmenting, texts: Texts
+) -> Toast:
+    return answer(query, await resegmenting.agree(actor, callback_data.lead, callback_data.segment), texts)
 
 
 async def _choose_phone(

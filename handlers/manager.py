@@ -16,6 +16,7 @@ from handlers.filters import asked
 from handlers.tap import Toast, answer
 from screens.buttons.of_lead import (
     Appoint,
+    BadReason,
     Claim,
     ClaimLate,
     Close,
@@ -44,6 +45,7 @@ def router() -> Router:
     router.callback_query.register(_appoint, Appoint.filter())
     router.callback_query.register(_drop_appointment, DropAppointment.filter())
     router.callback_query.register(_close, Close.filter())
+    router.callback_query.register(_bad_reason, BadReason.filter())
     router.callback_query.register(_lost_reason, LostReason.filter())
     router.callback_query.register(_give_up, GiveUp.filter())
     router.message.register(_on, *asked(Command.ON))
@@ -119,6 +121,12 @@ async def _close(
     query: CallbackQuery, callback_data: Close, actor: Actor, claims: Claims, texts: Texts
 ) -> Toast:
     return answer(query, await claims.close(actor, callback_data.lead, callback_data.outcome), texts)
+
+
+async def _bad_reason(
+    query: CallbackQuery, callback_data: BadReason, actor: Actor, claims: Claims, texts: Texts
+) -> Toast:
+    return answer(query, await claims.bad_reason(actor, callback_data.lead, callback_data.reason), texts)
 
 
 async def _lost_reason(

@@ -37,7 +37,7 @@ _CUTS: Final = {
 def deadline_of(scene: Scene, offer: Offer, now: datetime) -> Deadline:
     """Tells when to look at the live offer again: its time is over, or before that somebody ceases to be there."""
     if _stands_still(scene.lead, offer):
-        return Deadline(Due.STEP, _ends(scene, offer, lambda at, time: _after_open(scene, at, time)))
+        return Deadline(Due.STEP, _ends(scene, offer, lambda at, time: after_open(scene, at, time)))
     ends = _ends(scene, offer, lambda at, time: at + time)
     cut = next(_cuts(scene, offer, now, ends), None) if may_be_cut(scene.lead, offer) else None
     return Deadline(Due.AWAY, cut) if cut else Deadline(Due.ACK if offer.alone else Due.STEP, ends)
@@ -102,8 +102,8 @@ def _changes(scene: Scene, start: datetime, end: datetime, people: Collection[st
     return found
 
 
-def _after_open(scene: Scene, at: datetime, left: timedelta) -> datetime:
-    """The instant by which the segment has been open for so long since `at`."""
+def after_open(scene: Scene, at: datetime, left: timedelta) -> datetime:
+    """Returns the instant by which the segment has been open for so long since `at`."""
     farthest = at + FARTHEST
     while at < farthest:
         opens = _opening(scene, at)

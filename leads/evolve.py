@@ -38,6 +38,7 @@ from leads.entries.hands import (
     Appointed,
     AppointmentDropped,
     Assigned,
+    BadReason,
     CameDue,
     Closed,
     Disputed,
@@ -126,7 +127,9 @@ def evolve(life: Life, said: OfLead, at: datetime) -> None:  # noqa: C901 - one 
             _reopened(life, said)
         case Imported():
             count(life, said.who, said.outcome)
-        case Settled() | Disputed() | Progressed() | Unmarked() | Amount() | LostReason() | Reminded():
+        case Settled() | Disputed() | BadReason() | Amount() | LostReason():
+            _judged(life, said, at)
+        case Progressed() | Unmarked() | Reminded():
             _in_hands(life, said, at)
         case Appointed() | AppointmentDropped() | CameDue():
             _promised(life.lead, said, at)
@@ -166,28 +169,33 @@ def _along_the_ladder(
             assert_never(said)
 
 
-def _in_hands(
-    life: Life,
-    said: Settled | Disputed | Progressed | Unmarked | Amount | LostReason | Reminded,
-    at: datetime,
-) -> None:
+def _judged(life: Life, said: Settled | Disputed | BadReason | Amount | LostReason, at: datetime) -> None:
     lead = life.lead
     match said:
         case Settled(bad=True):
             _close(life, Outcome.BAD, at)
         case Settled():
-            lead.state, lead.reminders = State.HELD, 0
+            lead.state, lead.reminders, lead.bad_reason = State.HELD, 0, None
         case Disputed():
-            lead.state, lead.reminders = State.DISPUTED, 0
+            lead.state, lead.reminders, lead.bad_reason = State.DISPUTED, 0, None
             lead.appointment, lead.uncalled = None, None
-        case Progressed():
-            mark(lead, said.who, said.progress, at)
-        case Unmarked():
-            unmark(lead)
+        case BadReason():
+            lead.bad_reason = said.reason
         case Amount():
             lead.amount = said.amount
         case LostReason():
             lead.lost_reason = said.reason
+        case _:
+            assert_never(said)
+
+
+def _in_hands(life: Life, said: Progressed | Unmarked | Reminded, at: datetime) -> None:
+    lead = life.lead
+    match said:
+        case Progressed():
+            mark(lead, said.who, said.progress, at)
+        case Unmarked():
+            unmark(lead)
         case Reminded():
             lead.reminders = said.times
         case _:
@@ -330,7 +338,8 @@ def _reopened(life: Life, said: Reopened) -> None:
     lead = life.lead
     if not lead.own:
         count(life, lead.holder, lead.outcome, -1)
-    lead.outcome, lead.amount, lead.lost_reason, lead.closed_at = None, None, None, None
+    lead.outcome, lead.amount, lead.closed_at = None, None, None
+    lead.lost_reason, lead.bad_reason = None, None
     lead.state, lead.reminders = State.HELD, 0
     worker_of(life, said.who).load += 1
     if said.turn:

@@ -9,6 +9,7 @@ from leads.charging import cost, give_back, give_back_all
 from leads.entries.hands import (
     Amount,
     Assigned,
+    BadReason,
     Closed,
     Disputed,
     LostReason,
@@ -124,6 +125,23 @@ def dispute(scene: Scene, who: str, now: datetime) -> None:
     refuse_unless_held(scene, who)
     scene.say(Disputed(who), now)
     plan_next(scene, now)
+
+
+def put_bad_reason(scene: Scene, who: str, reason: str, now: datetime) -> None:
+    """Notes why the holder calls it bad, while the head has not settled that. Only the first counts. Raises Refused."""
+    lead = scene.lead
+    refuse_if_over(lead)
+    if lead.state is not State.DISPUTED or lead.holder != who:
+        raise Refused(Refusal.NOT_DISPUTED if lead.holder == who else Refusal.NOT_YOURS)
+    if lead.bad_reason:
+        raise Refused(Refusal.EXPLAINED_ALREADY)
+    scene.say(BadReason(who, reason), now)
+
+
+def bad_for_no_reason(scene: Scene, who: str) -> bool:
+    """Tells whether somebody calls the lead bad, and has not told why."""
+    lead = scene.lead
+    return lead.state is State.DISPUTED and lead.holder == who and lead.bad_reason is None
 
 
 def settle(scene: Scene, by: str, bad: bool, now: datetime) -> None:

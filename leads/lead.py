@@ -201,6 +201,7 @@ class Lead:
     outcome: Outcome | None = None
     amount: int | None = None  # in hundredths of the office's currency
     lost_reason: str | None = None
+    bad_reason: str | None = None  # why its holder calls it bad
     progress: Progress | None = None  # the last that was marked
     marks: tuple[Progress, ...] = ()  # all that ever were, each once, in the order of Progress
     last_mark: LastMark | None = None  # for whoever takes it back

@@ -178,6 +178,11 @@ class Office:
     first_contact: timedelta = setting(  # after a claim, in the holder's working time
         timedelta(minutes=30), LengthOrOff()
     )
+    unattended: timedelta = (
+        setting(  # while the segment is open: nobody's lead, or a client of somebody who is away
+            timedelta(minutes=30), LengthOrOff()
+        )
+    )
     offers_at_once: int = setting(2, Whole(1))  # nobody has more unanswered offers of their own than this
     owner_wait: timedelta = setting(DAY, Length())  # how long an absent owner is waited for at most
     leave_buffer: timedelta = setting(

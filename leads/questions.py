@@ -13,6 +13,7 @@ class Asked(StrEnum):
     CALL_BACK = "call_back"  # when the client is to be called again
     MEETING = "meeting"  # when they meet the client
     REASON = "reason"  # why a lead was declined, lost or is bad, in one's own words
+    VERDICT = "verdict"  # why the head does not agree that a lead is bad
     NOTE = "note"  # anything worth keeping; a voice or a photo will do
     NAME = "name"  # what the client is called
     PHONE = "phone"  # by which number they are reached

@@ -1,4 +1,4 @@
-"""Why somebody said no, in the only words that are stored: a manager to a lead, a client to the offer."""
+"""Why somebody said no, in the only words that are stored: a manager to a lead or its worth, a client to the offer."""
 
 from __future__ import annotations
 
@@ -23,6 +23,16 @@ class RefusalReason(StrEnum):
     COMPETITOR = "competitor"
     NO_NEED = "no_need"
     NO_ANSWER = "no_answer"
+    OTHER = "other"
+
+
+class BadLeadReason(StrEnum):
+    """Says why a lead is none."""
+
+    SPAM = "spam"
+    WRONG_NUMBER = "wrong_number"
+    NOT_OURS = "not_ours"  # what they want is not sold here
+    DOUBLE = "double"
     OTHER = "other"
 
 

@@ -16,6 +16,7 @@ class News(Enum):
     """What somebody is told of."""
 
     DISPUTED = auto()  # a lead is said to be bad: who settles it
+    WRONG_SEGMENT = auto()  # a manager has declined a lead: it is not of their segment
     LEFT = auto()  # somebody goes and leaves open leads, or a client who comes again finds nobody
     OVERDUE = auto()  # a client waits for a call that somebody owes them
     ONE_CLIENT = auto()  # two open leads turn out to be of one client
@@ -40,6 +41,7 @@ def _to(*circles: Collection[Role]) -> Circles:
 
 RECIPIENTS: Mapping[News, Circles] = {
     News.DISPUTED: _to({Role.HEAD}, {Role.DIRECTOR}),
+    News.WRONG_SEGMENT: _to({Role.HEAD}, {Role.DIRECTOR}),
     News.LEFT: _to({Role.HEAD}, {Role.DIRECTOR}),
     News.OVERDUE: _to({Role.HEAD}, {Role.DIRECTOR}),
     News.ONE_CLIENT: _to({Role.HEAD}, {Role.DIRECTOR}),

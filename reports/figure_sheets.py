@@ -14,6 +14,7 @@ from reports.cells import Kind, Value
 from reports.sheet import Book, Column, Rate, Sheet, write
 from reports.taking import Taken
 from reports.views import is_enough
+from screens.reason_words import reason_words
 
 COUNT, MONEY, SHARE, FIGURE = Kind.COUNT, Kind.MONEY, Kind.SHARE, Kind.FIGURE
 WIDTHS = (34, 22, 112)  # characters: the figure's name, its value, what it means
@@ -31,6 +32,7 @@ MANAGERS = (
     Column("received", COUNT, sums=True),
     Column("balance", Kind.BALANCE),
 )
+REASONS = (Column("manager"), Column("why-what"), Column("why-reason"), Column("why-count", COUNT, sums=True))
 SEGMENTS = (
     Column("segment"),
     *(Column(key, COUNT, sums=True) for key in ("in", "claimed", "unclaimed", "declined", "lapsed")),
@@ -73,6 +75,18 @@ def segments_sheet(book: Book, found: Taken) -> None:
         sheet.line(names.get(id, id), *came, *times, *_way(part), *_rates(part), part.amount)
     total = found.report.total
     sheet.end({"conversion": BELOW, "median": total.times.median, "nine-in-ten": total.times.p90})
+
+
+def reasons_sheet(book: Book, found: Taken) -> None:
+    """Adds a line for each manager, each thing that is asked why, and each reason that was told."""
+    sheet = Sheet(book, "reasons", REASONS)
+    for who, name in everybody(found.report, found.office, found.names).items():
+        of = found.report.managers.get(who, ManagerFigures()).reasons
+        for kind, counts in of.by_kind:
+            what = book.texts.plain(f"workbook-why-{kind}")
+            for reason, count in sorted(counts.items()):
+                sheet.line(name, what, reason_words(kind, reason, book.texts), count)
+    sheet.end()
 
 
 def _way(part: Part) -> tuple[int, ...]:

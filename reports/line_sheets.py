@@ -9,7 +9,7 @@ from contacts.extensions import split
 from contacts.masking import mask_name, mask_phone
 from contacts.phones import readable
 from leads.lead import ASKS_NOBODY, Outcome, Progress, Result, State, Step
-from leads.reasons import RefusalReason
+from leads.reasons import BadLeadReason, RefusalReason
 from reports.cells import Kind, Value
 from reports.sheet import Column
 from storage.lines import LeadLine, OfferLine
@@ -31,6 +31,8 @@ LEADS = (
     Column("outcome"),
     Column("amount", Kind.MONEY, sums=True),
     Column("lost-reason"),
+    Column("bad-reason"),
+    Column("reason-words"),
     Column("closed-at", Kind.MOMENT),
 )
 DECISIONS = (
@@ -46,6 +48,12 @@ DECISIONS = (
     Column("chosen-by"),
     Column("fair"),
 )
+
+
+REASONS: Mapping[str, frozenset[str]] = {
+    "lost": frozenset(map(str, RefusalReason)),
+    "bad": frozenset(map(str, BadLeadReason)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +86,9 @@ class Words:
             self.plain(f"workbook-progress-{Progress(line.progress)}") if line.progress else None,
             self.plain(f"workbook-outcome-{Outcome(line.outcome)}") if line.outcome else None,
             line.amount,
-            self._refusal(line.lost_reason),
+            self._reason("lost", line.lost_reason),
+            self._reason("bad", line.bad_reason),
+            line.reason_words if self.sees_client(line.holder) else None,
             line.closed_at,
         )
 
@@ -113,5 +123,5 @@ class Words:
     def _person(self, who: str | None) -> str | None:
         return self.people.get(who, who) if who else None
 
-    def _refusal(self, reason: str | None) -> str | None:
-        return self.plain(f"lost-{reason}") if reason in set(RefusalReason) else reason
+    def _reason(self, kind: str, reason: str | None) -> str | None:
+        return self.plain(f"{kind}-{reason}") if reason in REASONS[kind] else reason

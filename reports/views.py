@@ -13,7 +13,7 @@ from leads.figures.periods import Period, Span
 from leads.figures.report import ManagerFigures, Report
 from leads.office import Office, Role
 from leads.shares import in_leads
-from reports.as_json import segments_in_order, sources_in_order
+from reports.as_json import everybody, segments_in_order, sources_in_order
 from reports.taking import Taken
 from screens.format import amount
 from screens.texts import Texts
@@ -42,6 +42,12 @@ def report_view(found: Taken, span: Span, today: date) -> ReportView:
         summary=_summary(found),
         segments=tuple((names.get(id, id), part) for id, part in segments_in_order(report, found.office)),
         sources=tuple((found.office.source_name(id), part) for id, part in sources_in_order(report)),
+        reasons=report.reasons,
+        reasons_of=tuple(
+            (name, report.managers[who].reasons)
+            for who, name in everybody(report, found.office, found.names).items()
+            if who in report.managers and report.managers[who].reasons
+        ),
         hours=tuple(sorted(report.hours.items())),
         weekdays=tuple(sorted(report.weekdays.items())),
     )

@@ -12,7 +12,7 @@ from typing import BinaryIO, TypeVar
 from xlsxwriter.exceptions import FileCreateError
 
 from reports.cells import Value
-from reports.figure_sheets import figures_sheet, managers_sheet, segments_sheet
+from reports.figure_sheets import figures_sheet, managers_sheet, reasons_sheet, segments_sheet
 from reports.line_sheets import DECISIONS, LEADS, Words
 from reports.sheet import MOST_ROWS, Book, Sheet
 from reports.taking import Taken
@@ -56,6 +56,7 @@ def write_workbook(
         leads = Sheet(book, "leads", LEADS, edition.most)
         managers_sheet(book, found)
         segments_sheet(book, found)
+        reasons_sheet(book, found)
         decisions = Sheet(book, "decisions", DECISIONS, edition.most)
         done = _fill(leads, words.lead, lines.lead_lines(store, start, end), lambda n: tell(n, of))
         _fill(decisions, words.offer, lines.offer_lines(store, start, end), lambda n: tell(done + n, of))

@@ -85,8 +85,8 @@ def _head(one: TouchView, view: LeadView, texts: Texts) -> Html:
     """`📝 14:20, 23 нояб., Пётр Петров`."""
     at = was(one.at, view.timezone, texts)
     when = texts.plain("history-by", at=at, who=one.who) if one.who else at
-    if one.kind is TouchKind.MARK and one.mark:
-        return texts("history-mark", mark=texts.plain(f"progress-{one.mark}"), when=when)
+    if one.mark:
+        return texts(f"history-{one.kind}", mark=texts.plain(f"progress-{one.mark}"), when=when)
     if one.kind is TouchKind.CORRECTION and one.corrected:
         return texts("history-correction", what=texts.plain(f"corrected-{one.corrected}"), when=when)
     return texts(f"history-{one.kind}", when=when)

@@ -17,6 +17,7 @@ from screens.appointments import (
     when_question,
 )
 from screens.assigning import assign_menu, legend
+from screens.bad import asks_why_bad, bad_rows, settle_question
 from screens.buttons.of_lead import Appoint, Close, GiveUp, LostReason, MarkAgain, Record, Settle
 from screens.client import client_lines
 from screens.contacts import contact_rows
@@ -64,6 +65,8 @@ def _question(view: LeadView, texts: Texts) -> Html:
     """What the bot would like to know now, under everything else."""
     if what := _asks_when(view):
         return when_question(view, what, texts)
+    if asks_why_bad(view):
+        return texts("holder-why-bad")
     if asked := question(view, texts):
         return asked
     if due := due_words(view, texts):
@@ -90,6 +93,8 @@ def _keyboard(view: LeadView, texts: Texts) -> Keyboard:
     if what := _asks_when(view):
         work = _work(view, texts) if view.lead.state is State.HELD and not view.unsure else ()
         return (*contact, *when_keyboard(view, what, texts), *work)  # a question bars nobody's way
+    if asks_why_bad(view):
+        return (*contact, *bad_rows(view, texts))
     if view.asked:
         return (*contact, skip_row(view, texts))
     if opened := correcting(view, texts):
@@ -133,7 +138,11 @@ def _step(view: LeadView, step: Progress, texts: Texts) -> Button:
 
 def head_screen(view: LeadView, texts: Texts) -> Screen:
     above = page(title(view, texts), status(view, texts), GAP, client_lines(view, texts))
-    below = texts("head-settle") if view.lead.state is State.DISPUTED else due_words(view, texts) or page()
+    below = (
+        settle_question(view, texts)
+        if view.lead.state is State.DISPUTED
+        else due_words(view, texts) or page()
+    )
     if asked := question(view, texts):
         below = asked
     elif view.menu is Menu.ASSIGN:

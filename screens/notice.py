@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from leads.office import Role
 from leads.refusals import Refusal
+from screens.buttons.of_intake import AgreeSegment
 from screens.buttons.of_office import BringBack
 from screens.commands import language_buttons
 from screens.content import Button, Keyboard, Screen, Words
@@ -17,7 +18,9 @@ from screens.texts import Texts, cut
 
 GREETINGS = frozenset({"welcome", "welcome-admin-empty-office"})
 
-PAUSED = "person-paused"
+PAUSED, WRONG_SEGMENT = "person-paused", "wrong-segment"
+
+LABEL = 40  # of a segment on a button
 
 BRINGS_KEYBOARD = frozenset(
     {"keyboard", "keyboard-in", "keyboard-out", "language-changed", "paused-by-lapses"}
@@ -49,9 +52,26 @@ def _below(key: str, args: Mapping[str, object], texts: Texts) -> Keyboard:
     """The buttons under a note, of the few that have any."""
     if key in GREETINGS:
         return language_buttons(texts)
+    if key == WRONG_SEGMENT:
+        return _elsewhere(args, texts)
     if key == PAUSED:
         return ((Button(texts.plain("button-bring-back"), BringBack(who=str(args["who"]))),),)
     return ()
+
+
+def _elsewhere(args: Mapping[str, object], texts: Texts) -> Keyboard:
+    """One tap for each segment that the lead may belong to."""
+    lead, segments = args["lead"], args["elsewhere"]
+    assert isinstance(lead, int) and isinstance(segments, list | tuple)
+    return tuple(
+        (
+            Button(
+                texts.plain("button-wrong-segment", name=cut(str(name), LABEL)),
+                AgreeSegment(lead=lead, segment=str(id)),
+            ),
+        )
+        for id, name in segments
+    )
 
 
 def _word(name: str, value: object, texts: Texts) -> str | int:

@@ -9,10 +9,12 @@ from babel.dates import get_day_names
 
 from leads.figures.part import Part
 from leads.figures.periods import Period, Span, after, before
+from leads.figures.reasons import Reasons
 from screens.buttons.base import is_day
 from screens.buttons.of_sight import Report, WhatIf, Workbook
 from screens.content import GAP, Button, Document, Keyboard, Screen, page
 from screens.format import amount, dated, leads_in_tenths, percent_of, short_date, span
+from screens.reason_words import counted_reasons
 from screens.summary import LONGEST_CAPTION, detail_lines, period_words, summary_lines
 from screens.texts import Html, Texts
 from screens.views.report import ManagerRow, Pane, ReportView
@@ -43,6 +45,8 @@ def report_screen(view: ReportView, pane: Pane, texts: Texts, *, fresh: bool = F
             segments, sources = _parts(view.segments, texts), _parts(view.sources, texts)
             title = _title("report-parts", view, texts)
             lines = (title, *segments, GAP, texts("report-sources"), *sources)
+        case Pane.REASONS:
+            lines = (_title("report-why", view, texts), *reason_lines(view, texts))
         case Pane.CLOCK:
             hours = ((f"{hour:02}:00", part) for hour, part in view.hours)
             names = get_day_names("wide", locale=texts.locale)
@@ -112,6 +116,27 @@ def _part(name: str, part: Part, texts: Texts, *, with_shares: bool) -> Html:
     if part.amount:
         figures.append(Html(amount(part.amount, texts)))
     return texts("part-line", name=name or texts.plain("part-unknown"), figures=Html(" · ".join(figures)))
+
+
+def reason_lines(view: ReportView, texts: Texts) -> tuple[Html, ...]:
+    """Lists why leads were declined, lost and bad: all together, then manager by manager."""
+    if not view.reasons:
+        return (texts("reasons-none"),)
+    total = [
+        texts(f"reasons-{kind}", count=counts.total(), reasons=counted_reasons(kind, counts, texts))
+        for kind, counts in view.reasons.by_kind
+        if counts
+    ]
+    people = [texts("reasons-of", name=name, figures=_why(of, texts)) for name, of in view.reasons_of]
+    return (*total, GAP, *people[:MOST], *((Html("…"),) if len(people) > MOST else ()))
+
+
+def _why(of: Reasons, texts: Texts) -> str:
+    return "; ".join(
+        texts.plain(f"reasons-{kind}-short", reasons=counted_reasons(kind, counts, texts))
+        for kind, counts in of.by_kind
+        if counts
+    )
 
 
 def team_lines(managers: tuple[ManagerRow, ...], texts: Texts) -> tuple[Html, ...]:

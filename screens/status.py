@@ -5,6 +5,7 @@ from __future__ import annotations
 from leads.lead import Due, Outcome, State, Step
 from leads.reasons import RefusalReason
 from screens.appointments import due_now, next_line
+from screens.bad import bad_reason
 from screens.content import page
 from screens.format import amount, at, listing, span, until
 from screens.story import marks
@@ -40,13 +41,19 @@ def status(view: LeadView, texts: Texts) -> Html:
         case State.HELD:
             return page(held(view, texts), marks(view, texts), next_line(view, texts))
         case State.DISPUTED:
-            return page(texts("lead-disputed"), _holder(view, texts))
+            return page(_disputed(view, texts), _holder(view, texts))
         case State.WITHDRAWN if view.lead.added_to:
             return texts("lead-added", number=view.lead.added_to)
         case State.WITHDRAWN:
             return texts("lead-withdrawn")
         case State.CLOSED:
             return page(outcome(view, texts), _holder(view, texts))
+
+
+def _disputed(view: LeadView, texts: Texts) -> Html:
+    if view.lead.bad_reason is None:
+        return texts("lead-disputed")
+    return texts("lead-disputed-reason", reason=bad_reason(view.lead.bad_reason, texts).lower())
 
 
 def _waiting(view: LeadView, texts: Texts) -> Html:
@@ -101,6 +108,8 @@ def outcome(view: LeadView, texts: Texts) -> Html:
         return texts("outcome-won-amount", amount=amount(view.lead.amount, texts))
     if view.lead.outcome is Outcome.LOST and view.lead.lost_reason:
         return texts("outcome-lost-reason", reason=lost_reason(view.lead.lost_reason, texts).lower())
+    if view.lead.outcome is Outcome.BAD and view.lead.bad_reason:
+        return texts("outcome-bad-reason", reason=bad_reason(view.lead.bad_reason, texts).lower())
     return texts(f"outcome-{view.lead.outcome}") if view.lead.outcome else texts("lead-closed")
 
 

@@ -38,7 +38,8 @@ Row = Mapping[str, Any]
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 WHERE = (leads.c.segment, leads.c.source, leads.c.known)
-BECAME = (leads.c.state, leads.c.outcome, leads.c.marks, leads.c.holder, leads.c.taken_by, leads.c.own)
+WHY = (leads.c.lost_reason, leads.c.bad_reason)
+BECAME = (leads.c.state, leads.c.outcome, leads.c.marks, leads.c.holder, leads.c.taken_by, leads.c.own, *WHY)
 WHETHER = tuple(func.substr(column, 1, 0).label(column.name) for column in (leads.c.holder, leads.c.taken_by))
 """Nobody, or somebody whose name is not told: leads in anybody's hands are alike."""
 CAME_TO = (leads.c.state, leads.c.outcome, leads.c.marks, *WHETHER)
@@ -66,7 +67,7 @@ def report(store: Store, start: datetime, end: datetime, segment: str = "") -> R
     first = (leads.c.contacted_by, leads.c.contacted_after)
     for row in _counted(store, leads, [*period, WAS_CONTACTED], *first):
         found.count_contacts(_lead(row), row["count"])
-    alike = (*WHERE, *ASKED, *CHOSEN, offers.c.payer)
+    alike = (*WHERE, *ASKED, offers.c.reasons, *CHOSEN, offers.c.payer)
     for row in _counted(store, OFFERED, period, *alike, long=[offers.c.gained]):
         found.count_offers(_lead(row), _offer(row), row["count"])
     return found
@@ -152,6 +153,8 @@ def _lead(row: Row) -> Lead:
         state=State(row.get("state", State.CLOSED)),
         outcome=Outcome(outcome) if outcome else None,
         marks=tuple(map(Progress, json.loads(row.get("marks", "[]")))),
+        lost_reason=row.get("lost_reason"),
+        bad_reason=row.get("bad_reason"),
         holder=row.get("holder"),
         own=bool(row.get("own")),
         taken_by=row.get("taken_by"),
@@ -172,6 +175,7 @@ def _offer(row: Row) -> Offer:
         people=tuple(json.loads(row["people"])),
         result=Result(row["result"]),
         answers=json.loads(row["answers"]),
+        reasons=json.loads(row.get("reasons", "{}")),
         turn=Turn(payer, row["gained"]) if payer else None,
         by=row.get("chosen_by"),
         fair=row.get("fair"),

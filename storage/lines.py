@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
 
+from leads.client import TouchKind
 from storage.figures import COUNTS
 from storage.store import Store
 from storage.tables.clients import IS_FIRST, touches
@@ -40,6 +41,8 @@ class LeadLine:
     outcome: str | None
     amount: int | None  # in hundredths
     lost_reason: str | None
+    bad_reason: str | None
+    reason_words: str | None  # what people have typed, of all that they were asked why
     closed_at: datetime | None
 
 
@@ -60,7 +63,14 @@ class OfferLine:
     fair: str | None
 
 
-_OF_TOUCH = {"client_name": touches.c.name, "phone": touches.c.phone}
+_typed = touches.alias("typed")
+_WORDS = (
+    select(func.aggregate_strings(_typed.c.text, " · "))
+    .where(_typed.c.lead == leads.c.id, _typed.c.kind == TouchKind.REASON)
+    .correlate(leads)
+    .scalar_subquery()
+)
+_OF_TOUCH = {"client_name": touches.c.name, "phone": touches.c.phone, "reason_words": _WORDS}
 _LEADS = select(
     *(_OF_TOUCH[name] if name in _OF_TOUCH else leads.c[name] for name in (f.name for f in fields(LeadLine)))
 ).outerjoin_from(leads, touches, (leads.c.id == touches.c.lead) & IS_FIRST)

@@ -19,6 +19,7 @@ from storage.tables.watches import watches
 class WatchKind(StrEnum):
     LEAVE = "leave"  # of a person: it begins
     DRAFT = "draft"  # of a lead: it was written down, and not handed over yet
+    UNCLAIMED = "unclaimed"  # of a lead: nobody has it
     REPEAT = "repeat"  # of a lead: its client came again while whoever has it was away
 
 

@@ -79,6 +79,15 @@ class Disputed(Kind):
 
 
 @dataclass(frozen=True, slots=True)
+class BadReason(Kind):
+    """Tells why its holder calls it bad: one of `leads.reasons.BadLeadReason`."""
+
+    kind = "bad_reason"
+    who: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Settled(Kind):
     """The head has had the last word on that, `by` whom; `who` holds it.
 

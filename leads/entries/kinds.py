@@ -44,6 +44,7 @@ from leads.entries.hands import (
     Appointed,
     AppointmentDropped,
     Assigned,
+    BadReason,
     CameDue,
     Closed,
     Disputed,
@@ -102,6 +103,7 @@ InHands = (
     | Unmarked
     | Closed
     | Disputed
+    | BadReason
     | Settled
     | Reopened
     | Amount

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from leads.figures.discretion import Discretion
 from leads.figures.part import Part, Times, is_let_lapse
+from leads.figures.reasons import Reasons
 from leads.lead import ASKS_NOBODY, Lead, Offer, State
 from leads.shares import in_leads
 
@@ -30,6 +31,7 @@ class ManagerFigures:
     received: int = 0
     times: Times = field(default_factory=Times)  # of the leads that they were the first to have
     contacts: Times = field(default_factory=Times)  # from the claim until they called the client first
+    reasons: Reasons = field(default_factory=Reasons)  # why they declined, lost, or called a lead bad
     sales: Part = field(default_factory=Part)  # of the leads that they have, or had when they were closed
 
     @property
@@ -52,6 +54,7 @@ class Report:
     weekdays: dict[int, Part] = field(default_factory=dict)
     discretion: Discretion = field(default_factory=Discretion)
     contacts: Times = field(default_factory=Times)  # from the claim until somebody called the client first
+    reasons: Reasons = field(default_factory=Reasons)
 
     @property
     def jain(self) -> float | None:
@@ -74,6 +77,8 @@ class Report:
             part.add(lead, count)
         if lead.holder:
             self.manager(lead.holder).sales.add(lead, count)
+            self.manager(lead.holder).reasons.add(lead, count)
+        self.reasons.add(lead, count)
         if lead.own and lead.taken_by:
             self.manager(lead.taken_by).own += count
 
@@ -100,7 +105,10 @@ class Report:
             for who in offer.people:
                 figures = self.manager(who)
                 figures.offered += count
-                figures.declined += count * (offer.answers.get(who) == "declined")
+                if offer.answers.get(who) == "declined":
+                    figures.declined += count
+                    figures.reasons.add_decline(offer, who, count)
+                    self.reasons.add_decline(offer, who, count)
                 figures.lapsed += count * is_let_lapse(offer)
         if offer.turn:
             self.manager(offer.turn.payer).received += count

@@ -43,6 +43,7 @@ OF_A_LEAD: Final = {
     "outcome": "outcome",
     "amount": "amount",
     "lost_reason": "reason of refusal",
+    "bad_reason": "reason why it is bad",
     "progress": "progress",
     "marks": "marks of progress",
     "reminders": "count of reminders",

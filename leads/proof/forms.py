@@ -14,7 +14,7 @@ from leads.lead import Due, Outcome, Progress, Promised, Step
 from leads.office import Role
 from leads.presence import Absence, Cut
 from leads.proof.audit import Broken, same
-from leads.reasons import DeclineReason, RefusalReason, Unreached
+from leads.reasons import BadLeadReason, DeclineReason, RefusalReason, Unreached
 from leads.schemes import SCHEMES
 from leads.turns import Back
 from leads.words import DIGEST, ID
@@ -45,6 +45,7 @@ CODES: Final[Mapping[str, frozenset[str]]] = {
     "imported.outcome": frozenset(map(str, Outcome)),
     "invited.role": frozenset(map(str, Role)),
     "joined.roles": frozenset(map(str, Role)),
+    "bad_reason.reason": frozenset(map(str, BadLeadReason)),
     "lost_reason.reason": frozenset(map(str, RefusalReason)),
     "offered.out": frozenset(map(str, Absence)),
     "offered.scheme": _SCHEMES,

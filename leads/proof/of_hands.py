@@ -10,6 +10,7 @@ from leads.entries.hands import (
     Appointed,
     AppointmentDropped,
     Assigned,
+    BadReason,
     CameDue,
     Closed,
     Disputed,
@@ -50,6 +51,10 @@ def check_hands(telling: Telling, said: InHands) -> None:  # noqa: C901 - one li
             check_holder(telling, said.who, State.HELD)
             if said.outcome not in BY_HOLDER:
                 raise Broken(f"lead {lead.number} is closed as {said.outcome} without the head")
+        case BadReason():
+            check_holder(telling, said.who, State.DISPUTED)
+            if lead.bad_reason:
+                raise Broken(f"lead {lead.number} has its reason why it is bad already")
         case Settled():
             check_holder(telling, said.who, State.DISPUTED)
             is_paid = said.who in map(payer, telling.told.offers)

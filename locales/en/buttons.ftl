@@ -46,6 +46,7 @@ button-skip-amount = Skip
 button-skip-reason = Not needed
 button-own-words = ✍️ In my own words
 button-skip-note = Never mind
+button-skip-verdict = No need
 button-skip-call_back = Never mind
 button-skip-meeting = Never mind
 button-call-back = ⏰ Call back
@@ -78,6 +79,7 @@ button-file-under = To a lead…
 
 button-settle-bad = Confirm: bad
 button-settle-good = Not bad
+button-wrong-segment = ➡️ { $name }
 button-bring-back = 🟢 Back to work
 button-why = Why?
 

@@ -57,6 +57,7 @@ holder-reminder = ⏰ No progress for a while. Any news? Mark it or close the le
 ask-reason = ✍️ Write the reason in one message, the head will see it
 ask-amount = How much? Answer with one number
 holder-why-lost = Why did the client say no?
+holder-why-bad = 🗑 Why is it bad? Tap, or write it in your own words: the head will see it.
 holder-bad = Confirmed as bad. It does not count towards your share
 
 lost-price = Too expensive
@@ -64,5 +65,11 @@ lost-competitor = Chose somebody else
 lost-no_need = No longer needed
 lost-no_answer = Does not answer
 lost-other = Something else
+bad-spam = Spam
+bad-wrong_number = Wrong number
+bad-not_ours = Not our product
+bad-double = Double
+bad-other = In their own words
 
 head-settle = The manager calls it a bad lead. Do you agree?
+head-settle-reason = The manager calls it a bad lead: { $reason }. Do you agree?

@@ -59,6 +59,7 @@ done-name-asked = Type the name
 done-phone-asked = Send the number
 done-comment-asked = Type the comment
 done-skipped-note = Fine, no note
+done-skipped-verdict = Fine, no explanation
 done-skipped-call_back = All right, no call
 done-skipped-meeting = All right, no meeting
 done-appointed-call_back = Saved, I will remind you then

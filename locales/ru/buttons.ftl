@@ -46,6 +46,7 @@ button-skip-amount = Пропустить
 button-skip-reason = Не надо
 button-own-words = ✍️ Своими словами
 button-skip-note = Не надо
+button-skip-verdict = Не надо
 button-skip-call_back = Не надо
 button-skip-meeting = Не надо
 button-call-back = ⏰ Перезвонить
@@ -78,6 +79,7 @@ button-file-under = К лиду…
 
 button-settle-bad = Подтвердить брак
 button-settle-good = Не брак
+button-wrong-segment = ➡️ { $name }
 button-bring-back = 🟢 Вернуть на линию
 button-why = Почему?
 

@@ -59,6 +59,7 @@ done-name-asked = Жду имя
 done-phone-asked = Жду номер
 done-comment-asked = Жду комментарий
 done-skipped-note = Хорошо, без заметки
+done-skipped-verdict = Хорошо, без объяснения
 done-skipped-call_back = Хорошо, без звонка
 done-skipped-meeting = Хорошо, без встречи
 done-appointed-call_back = Записано, напомню в это время

@@ -41,6 +41,13 @@ class Resegment(CallbackData, prefix="reseg"):
     on: bool
 
 
+class AgreeSegment(CallbackData, prefix="wrongseg"):
+    """A manager has said that a lead is not of their segment: it is of this one."""
+
+    lead: Number
+    segment: str
+
+
 class ChoosePhone(CallbackData, prefix="phone"):
     """Of a draft's numbers the one at this place, in the order in which they were read, is the client's."""
 

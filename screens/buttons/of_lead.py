@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leads.appointments import When
 from leads.lead import Outcome, Progress, Promised
-from leads.reasons import DeclineReason, RefusalReason
+from leads.reasons import BadLeadReason, DeclineReason, RefusalReason
 from screens.buttons.base import CallbackData, Number, Second
 
 
@@ -93,6 +93,13 @@ class PutAmount(CallbackData, prefix="amount"):
 class LostReason(CallbackData, prefix="lost"):
     lead: Number
     reason: RefusalReason
+
+
+class BadReason(CallbackData, prefix="why_bad"):
+    """Why the lead is none."""
+
+    lead: Number
+    reason: BadLeadReason
 
 
 class Skip(CallbackData, prefix="noamt"):

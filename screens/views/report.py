@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 from leads.figures.part import Part
 from leads.figures.periods import Period, Span
+from leads.figures.reasons import Reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class Pane(StrEnum):
     DETAILS = "details"  # the summary whole
     PEOPLE = "people"
     PARTS = "parts"  # segments and sources
+    REASONS = "why"  # why leads were declined, lost or bad
     CLOCK = "clock"  # hours and weekdays
 
 
@@ -88,6 +90,8 @@ class ReportView:
     summary: SummaryView
     segments: tuple[tuple[str, Part], ...] = ()
     sources: tuple[tuple[str, Part], ...] = ()
+    reasons: Reasons = field(default_factory=Reasons)
+    reasons_of: tuple[tuple[str, Reasons], ...] = ()  # each manager who has any, by name
     hours: tuple[tuple[int, Part], ...] = ()
     weekdays: tuple[tuple[int, Part], ...] = ()
 

@@ -49,6 +49,7 @@ leads = Table(
     Column("outcome", Text),
     Column("amount", BigInteger),
     Column("lost_reason", Text),
+    Column("bad_reason", Text),
     Column("progress", Text),  # the last mark
     Column("marks", Json, nullable=False, server_default="[]"),  # all that ever were made
     Column("mark_at", UtcDateTime),  # when the last was made, for whoever takes it back; what it has changed:

@@ -236,6 +236,7 @@ async def disputed(desk: MortalDesk) -> None:
     await desk.lead()
     await desk.petrov.taps(CLAIM)
     await desk.petrov.taps(BAD_LEAD)
+    await desk.petrov.taps("Спам")
     await desk.smirnov.taps(NOT_BAD)
     await desk.petrov.taps(BAD_LEAD)
     await desk.smirnov.taps(CONFIRM)
@@ -422,7 +423,7 @@ CHAPTERS = {
     "sold_by_mistake": Chapter(sold_by_mistake, frozenset({"reopened"})),
     "thought_again": Chapter(thought_again, frozenset({"claimed_late", "given_back"})),
     "taken_back": Chapter(taken_back, frozenset({"withdrawn"})),
-    "disputed": Chapter(disputed, frozenset(["disputed", "settled", "given_back"])),
+    "disputed": Chapter(disputed, frozenset(["disputed", "bad_reason", "settled", "given_back"])),
     "by_hand": Chapter(by_hand, frozenset(["assigned", "returned"])),
     "on_leave": Chapter(on_leave, frozenset(["off", "leave_dropped", "cut_short"])),
     "leaves_leads": Chapter(leaves_leads, frozenset(["off", "given_back", "assigned"])),

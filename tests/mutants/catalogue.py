@@ -19,6 +19,32 @@ class Mutant:
 
 MUTANTS = (
     Mutant(
+        "a-late-claim-on-a-lead-that-is-held",
+        "Whoever declined a lead would take it out of the hands of whoever has it.",
+        "leads/late_claims.py",
+        """    if lead.state in OWNED and lead.holder:
+        raise Refused(Refusal.YOURS_ALREADY if lead.holder == who else Refusal.TAKEN, (lead.holder,))
+    offer = missed""",
+        "    offer = missed",
+        ("tests/leads/test_late_claims.py", "tests/stories/test_after_all.py"),
+    ),
+    Mutant(
+        "taken-after-all-for-nothing",
+        "Whoever declines first for a free reason and takes the lead after all would have leads for nothing.",
+        "leads/late_claims.py",
+        "    turn = cost(scene, who, shares_by_hand(scene, who, now), now) if offer.step in COSTLY else None\n",
+        "    turn = None\n",
+        ("tests/leads/test_late_claims.py",),
+    ),
+    Mutant(
+        "a-call-that-was-a-slip-stays-a-call",
+        "Nobody would be reminded of a client whom nobody has called, and the figures would praise the slip.",
+        "leads/marks.py",
+        "    if last.uncalled is not None:\n        lead.uncalled = last.uncalled\n",
+        "",
+        ("tests/leads/test_marking.py", "tests/stories/test_mark_taken_back.py"),
+    ),
+    Mutant(
         "second-claim-wins",
         "Two managers would call the same client, each sure that the lead is his.",
         "leads/answers.py",

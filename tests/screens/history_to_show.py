@@ -12,7 +12,7 @@ from screens.history import history_screen
 from screens.texts import Texts
 from screens.views.history import EarlierLead, HistoryView
 from screens.views.lead import Menu, Seat, TouchView
-from tests.screens.leads_to_show import HELD, NOW, PETROV, SECRETARY, STORY, but
+from tests.screens.leads_to_show import HELD, NOW, PETROV, SECRETARY, STORY, UNDONE, but
 
 BEGUN = TouchView(
     TouchKind.FIRST,
@@ -31,7 +31,7 @@ OTHERS = (
 )
 VIEW = but(HELD, seat=Seat.HOLDER, menu=Menu.HISTORY)
 HISTORIES: Mapping[str, HistoryView] = {
-    "short": HistoryView((BEGUN,), (), 1),
+    "short": HistoryView((BEGUN, *UNDONE), (), 1),
     "of a known client": HistoryView((BEGUN, *STORY, REASON), OTHERS, 1),
     "the first page": HistoryView((BEGUN, *STORY, LONG), OTHERS, 1),
     "a page between": HistoryView((BEGUN, *STORY, LONG), OTHERS, 2),

@@ -92,11 +92,15 @@ STORY = (
         TouchView(TouchKind.CORRECTION, NOW, SECRETARY, Client(text="Vera & → <b>Vera"), corrected=what)
         for what in Correction
     ),
-    TouchView(TouchKind.MARK, NOW - timedelta(hours=1), PETROV, Client(), Progress.INVOICED),
-    TouchView(TouchKind.UNMARK, NOW, PETROV, Client(), Progress.INVOICED),
     *AGAIN[-1:],
 )
 """Called three times, spoken to, noted on by the head, and heard of again."""
+
+UNDONE = (
+    TouchView(TouchKind.MARK, NOW - timedelta(hours=1), PETROV, Client(), Progress.INVOICED),
+    TouchView(TouchKind.UNMARK, NOW, PETROV, Client(), Progress.INVOICED),
+)
+"""A mark that was a slip."""
 
 MASKED = but(
     CLIENT,
@@ -257,6 +261,7 @@ def _in_hands() -> dict[str, LeadView]:
         "secretary, held": HELD,
         "secretary, held, came again": but(HELD, touches=AGAIN[-1:]),
         "secretary, held, met": but(HELD, progress=Progress.MET, held_at=None),
+        "secretary, a mark was taken back": but(HELD, touches=UNDONE),
         "secretary, assigned": but(HELD, assigned_by_hand=True),
         "secretary, noted on": but(HELD, touches=STORY[3:5], may_write=True),
         "secretary, another segment": but(HELD, menu=Menu.ONWARD, onward=Choice("rest", "Rest")),

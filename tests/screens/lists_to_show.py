@@ -116,6 +116,18 @@ NOTICES: Mapping[str, Mapping[str, object]] = {
     "added-away": {"number": 7, "names": f"{PETROV}, {SIDOROVA}"},
     "added-nobody": {"number": 7},
     "noted": {"number": 7},
+    "unclaimed": {"number": 7},
+    "unclaimed-asked": {"number": 7, "names": f"{PETROV}, {SIDOROVA}"},
+    "wrong-segment": {
+        "number": 7,
+        "name": PETROV,
+        "segment": "Kazan & <b>",
+        "lead": 3,
+        "elsewhere": [
+            ["rest", "The rest & <i>"],
+            ["long", "A segment with a name so long that there is hardly one"],
+        ],
+    },
     "one-client": {**OF_TWO, "who": SIDOROVA},
     "one-client-nobodys": OF_TWO,
     "one-client-yours": OF_TWO,

@@ -100,6 +100,7 @@ DONE = {
         "source-changed",
         "skipped-amount",
         "skipped-note",
+        "skipped-verdict",
         "skipped-call_back",
         "skipped-meeting",
         "appointed-call_back",

@@ -46,7 +46,7 @@ LEAD = {
     "progress",
 }
 LEAD |= {"due_kind", "secretary", "source", "erased", "marks"}
-LEAD |= {"contacted_by", "appointment_what", "mark_before", "mark_kept_what"}
+LEAD |= {"contacted_by", "appointment_what", "mark_before", "mark_kept_what", "bad_reason"}
 LEAD |= {"taken_by", "imported"}  # the key of a line that nothing can be read out of: docs/privacy.md
 CARD = {"kind", "subject", "person", "stale", "message_ids"}
 

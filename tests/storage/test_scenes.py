@@ -63,6 +63,7 @@ FULL_LEAD: dict[str, Any] = {
     "outcome": Outcome.WON,
     "amount": 10**12,
     "lost_reason": "price",
+    "bad_reason": "spam",
     "progress": Progress.INVOICED,
     "marks": (Progress.REACHED, Progress.INVOICED),
     "last_mark": LastMark(

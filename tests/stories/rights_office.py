@@ -121,6 +121,7 @@ async def _solo(desk: Desk) -> None:
         await desk.lead(f"solo 8 (843) 200-01-0{number}")
         await desk.ivanov.taps(CLAIM)
         await desk.ivanov.taps(outcome, on=f"№{number + 3}")
+    await desk.ivanov.taps("Не надо", on="№6")  # he need not say why
 
 
 async def _novak_blocks_the_bot(desk: Desk) -> None:

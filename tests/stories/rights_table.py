@@ -11,7 +11,7 @@ from aiogram.filters.callback_data import CallbackData
 from leads.appointments import When
 from leads.figures.periods import Span
 from leads.lead import Outcome, Progress, Promised
-from leads.reasons import DeclineReason, RefusalReason
+from leads.reasons import BadLeadReason, DeclineReason, RefusalReason
 from leads.rights import Right
 from screens.buttons.base import short
 from screens.buttons.of_clients import AddTo, PartClients, SameClient
@@ -28,6 +28,7 @@ from screens.buttons.of_duty import (
     WithdrawSwap,
 )
 from screens.buttons.of_intake import (
+    AgreeSegment,
     Apart,
     BringIn,
     ChoosePhone,
@@ -44,6 +45,7 @@ from screens.buttons.of_intake import (
 from screens.buttons.of_lead import (
     Appoint,
     Assign,
+    BadReason,
     Claim,
     ClaimLate,
     Close,
@@ -162,6 +164,10 @@ BUTTONS = (
     ),
     *(Row(Resegment(lead=lead, segment="watch", on=True), NOBODY) for lead in (DRAFT, SOLD, DISPUTED, NONE)),
     Row(Resegment(lead=HELD, segment="nowhere", on=True), NOBODY),
+    Row(AgreeSegment(lead=OFFERED, segment="watch"), {"anna", "smirnov"}),
+    Row(AgreeSegment(lead=HELD, segment="watch"), {"anna", "petrov", "smirnov"}),
+    *(Row(AgreeSegment(lead=lead, segment="watch"), NOBODY) for lead in (DRAFT, SOLD, DISPUTED, NONE)),
+    Row(AgreeSegment(lead=HELD, segment="nowhere"), NOBODY),
     Row(Correct(lead=DRAFT), {"anna"}, looks=True),
     Row(Correct(lead=DRAFT, what="name"), {"anna"}),
     Row(Correct(lead=HELD), {"anna", "petrov", "smirnov"}, looks=True),
@@ -206,6 +212,8 @@ BUTTONS = (
     *(Row(Close(lead=lead, outcome=Outcome.LOST), NOBODY) for lead in (OFFERED, SOLD, DRAFT)),
     Row(LostReason(lead=LOST, reason=RefusalReason.PRICE), {"ivanov"}),
     Row(LostReason(lead=HELD, reason=RefusalReason.PRICE), NOBODY),
+    Row(BadReason(lead=DISPUTED, reason=BadLeadReason.SPAM), {"ivanov"}),
+    *(Row(BadReason(lead=lead, reason=BadLeadReason.SPAM), NOBODY) for lead in (HELD, LOST, DRAFT, NONE)),
     *(Row(Withdraw(lead=lead), {"anna", *HANDS}) for lead in (OFFERED, DECLINED)),
     *(Row(Withdraw(lead=lead), NOBODY) for lead in (HELD, DISPUTED, SOLD, DRAFT, NONE)),
     Row(BringBack(who="lena"), HANDS),

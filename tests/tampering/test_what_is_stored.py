@@ -32,7 +32,7 @@ VOUCHED = {
     "rosters": "id office segment week plan state proposed_by settled_by shifts figures",
     "leads": "office number state segment known owner duplicate_of picked picked_by path rung ack_timeout "
     "step_timeout wait_for_owner handed_at holder held_at taken_by taken_after closed_at outcome amount "
-    "lost_reason progress marks reminders repeats appointment_what appointment_at appointment_told uncalled "
+    "lost_reason bad_reason progress marks reminders repeats appointment_what appointment_at appointment_told uncalled "
     "contacted_by contacted_after due_kind own source erased added_to",
     "offers": "office lead step scheme at people sole result answers reasons claimed_by delivered_at closed_at "
     "payer gained ticket_before idle_before chosen_by fair",

@@ -1,4 +1,4 @@
-"""The last mark of a lead can be taken back: what it has changed is kept for that."""
+"""The last mark of a lead can be taken back: what it has changed is kept for that; and why a lead is bad."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ COLUMNS = (
     ("mark_kept_what", sa.Text()),
     ("mark_kept_at", UtcDateTime()),
     ("mark_kept_told", sa.Integer()),
+    ("bad_reason", sa.Text()),
 )
 
 

@@ -118,7 +118,19 @@ class WholeBot(RuleBasedStateMachine):
     @rule(who=SECRETARY, which=WHICH, how=HOW)
     def the_secretary_corrects_or_hands_over(self, who: int, which: int, how: str) -> None:
         self.taps_one_of(
-            (who,), which, how, "hand", "pick", "apart", "seg", "src", "fix", "join", "reseg", "drop"
+            (who,),
+            which,
+            how,
+            "hand",
+            "pick",
+            "apart",
+            "seg",
+            "src",
+            "fix",
+            "join",
+            "reseg",
+            "wrongseg",
+            "drop",
         )
 
     @rule(which=WHICH, yes=st.sampled_from(["claim", "claim", "decl", "late"]), twice=st.booleans(), how=HOW)
@@ -136,7 +148,19 @@ class WholeBot(RuleBasedStateMachine):
 
     @rule(which=WHICH, how=HOW)
     def the_holder_works(self, which: int, how: str) -> None:
-        kinds = ("prog", "unprog", "appt", "unappt", "close", "back", "lost", "noamt", "expl", "words")
+        kinds = (
+            "prog",
+            "unprog",
+            "appt",
+            "unappt",
+            "close",
+            "back",
+            "lost",
+            "why_bad",
+            "noamt",
+            "expl",
+            "words",
+        )
         self.taps_one_of(EVERYBODY, which, how, *kinds, "fix", "seg", "reseg")
 
     @rule(which=WHICH, how=HOW)

@@ -39,6 +39,7 @@ decline_costs_turn = true
 free_decline_reasons = ["conflict", "wrong_segment"]
 pause_after_lapses = 2
 first_contact = "30m"
+unattended = "30m"
 offers_at_once = 2
 owner_wait = "1d"
 leave_buffer = "2h"
