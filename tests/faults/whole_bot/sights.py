@@ -31,6 +31,7 @@ TIMES = re.compile(
     re.IGNORECASE,
 )
 LISTS = ("assign:", "pick:", "seg:", "file:", "join:")
+UNTIL = ("again:", "amount:", "unprog:")
 A_TIME = re.compile(r"appt:\d+:\w+:0:\w+")
 A_CHOICE = re.compile(r"same:\d+:(?!0:0)|part:\d+:[1-9]")  # among clients
 A_WEEK = timedelta(days=6)
@@ -154,8 +155,10 @@ def check_card(row: CardRow, shown: Mapping[int, Seen], work: Work, links: Links
 
 
 def lasting(data: Iterable[str]) -> Iterator[str]:
-    """Without lists of people, leads, drafts and times, which say how it was when they were opened."""
-    return (each for each in data if not each.startswith(LISTS) and not A_TIME.match(each))
+    """Without lists of people, leads, drafts and times, which say how it was when they were opened, and without what
+    may be taken back until a time that the card names: afterwards a tap says so.
+    """
+    return (each for each in data if not each.startswith((*LISTS, *UNTIL)) and not A_TIME.match(each))
 
 
 def lists_people(data: Iterable[str]) -> bool:

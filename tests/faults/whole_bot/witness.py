@@ -23,6 +23,7 @@ from tests.faults.whole_bot.stored import Stored
 from tests.faults.whole_bot.wire import Wire
 from tests.stories.desk import Desk
 
+NOT_UNDERSTOOD = ("Это не похоже на ", "That does not look like ")
 VERIFIED_EVERY = 10  # checks
 
 
@@ -207,14 +208,22 @@ class Witness:
     def _check_letters(self, now: Stored) -> None:
         """Whatever was written about a client is in one lead, unless its draft was thrown away.
 
-        Somebody who has left is not listened to any more.
+        Somebody who has left is not listened to any more; whoever is asked for a name is told what is none.
         """
         found = [(said.chat, m) for said in now.touches for m in said.messages]
         assert len(found) == len(set(found)), "nothing counts twice"
         gone = {MANAGERS[id] for id in self._have_left if id in MANAGERS}
         missing = {letter for letter in self._letters if letter[0] not in gone} - set(found)
+        refused = sum(self._not_understood(chat) for chat in MANAGERS.values())
         dropped = [data for _, data in self._taps.values() if data.startswith("drop:")]
-        assert len(missing) <= 2 * len(dropped), "nothing that a secretary wrote is lost"
+        assert len(missing) <= 2 * len(dropped) + refused, "nothing that a secretary wrote is lost"
+
+    def _not_understood(self, chat: int) -> int:
+        """How often somebody was told that what they sent is not what they were asked for."""
+        if chat not in self.desk.telegram.chats:
+            return 0
+        said = [message.text for message in self.desk.telegram.messages(chat) if message.by_bot]
+        return sum(text.startswith(NOT_UNDERSTOOD) for text in said)
 
     def _check_told(self, now: Stored) -> None:
         """Whoever was told that his lead is handed over, or his, was told the truth."""
