@@ -101,7 +101,7 @@ def _erase_elsewhere(work: Work, sought: Sought, found: Collection[LeadRow]) -> 
     written = frozenset[tuple[int, int]]().union(*(lead.messages for lead in found))
     albums = frozenset[str]().union(*(lead.albums for lead in found))
     notes = personal.notes_that_mention(work.store, sought.mentions)
-    aside = personal.set_aside_about(work.store, sought.mentions, shown | written, albums)
+    aside = personal.set_aside_about(work.store, sought.mentions, shown | written, albums, sought.accounts)
     personal.blank(work.store, notes, ERASED_NOTE)
     personal.blank_set_aside(work.store, aside)
     return {"cards": len(notes), "set_aside": len(aside)}

@@ -11,6 +11,7 @@ from contacts.phones import number_of
 from contacts.spellings import Spellings
 from desk.work import Work
 from files.failure import Failure
+from leads.client import ContactKind
 from storage import cases, drafts, personal
 
 MOST_OTHERS = 1  # clients with other numbers who may name an address before it is taken for the office's
@@ -36,6 +37,7 @@ class Sought:
     rows: frozenset[int] = frozenset()
     lead: int | None = None
     with_extensions: bool = False  # the phones, whatever extension stands behind them
+    accounts: frozenset[int] = frozenset()  # in Telegram: of whom messages may be set aside
 
     def mentions(self, text: str) -> bool:
         """Tells whether a text names them."""
@@ -64,10 +66,12 @@ def of_lead(work: Work, sought: Sought) -> Sought:
     if row is None:
         return replace(sought, lead=None)
     client = drafts.client_of(work.store, row)
-    written = (*contacts_in(client.text), *(value for _, value in client.contacts))
+    beside = (value for kind, value in client.contacts if kind != ContactKind.ACCOUNT)
+    written = (*contacts_in(client.text), *beside)
+    accounts = frozenset(int(value) for kind, value in client.contacts if kind == ContactKind.ACCOUNT)
     own = [contact for contact in dict.fromkeys(written) if _is_his(work, contact, client.phone)]
     phones = (client.phone,) if client.phone else ()
-    return Sought(phones, tuple(own), frozenset({row}))
+    return Sought(phones, tuple(own), frozenset({row}), accounts=accounts)
 
 
 def of_the_same(work: Work, sought: Sought, ids: Collection[int]) -> Sought:

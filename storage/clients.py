@@ -246,11 +246,6 @@ def call(store: Store, client: int, lead: int, name: str) -> Sequence[int]:
     return found
 
 
-def of_phone(store: Store, phone: str) -> int | None:
-    """Finds the client with this number."""
-    return store.scalar(select(contacts.c.client).where(is_contact(phone, store.office)))
-
-
 def _is_of_one_lead(store: Store, client: int, lead: int, *, known: bool) -> bool:
     """Whether all that is known of the client was said with this lead."""
     others = exists().where(leads.c.client == client, leads.c.id != lead)

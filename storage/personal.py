@@ -217,11 +217,19 @@ def take_workbooks(store: Store, person: str | None = None) -> None:
 
 
 def set_aside_about(
-    store: Store, mentions: Mentions, messages: Messages, albums: Collection[str]
+    store: Store,
+    mentions: Mentions,
+    messages: Messages,
+    albums: Collection[str],
+    accounts: Collection[int] = (),
 ) -> list[int]:
-    """Returns updates that could not be handled and hold one of these numbers, messages or albums."""
+    """Returns updates that could not be handled and hold one of these numbers, messages, albums or accounts."""
     rows = store.execute(select(set_aside.c.id, set_aside.c.body))
-    return [r.id for r in rows if _says(r.body, mentions) or _is_of(r.body, messages, albums)]
+    return [
+        r.id
+        for r in rows
+        if _says(r.body, mentions) or _is_of(r.body, messages, albums) or _is_from(r.body, accounts)
+    ]
 
 
 def blank_set_aside(store: Store, ids: Sequence[int]) -> None:
@@ -257,6 +265,16 @@ def _is_of(value: Any, messages: Messages, albums: Collection[str]) -> bool:
         if place in messages or value.get("media_group_id") in albums:
             return True
     return any(_is_of(part, messages, albums) for part in _parts(value))
+
+
+def _is_from(value: Any, accounts: Collection[int]) -> bool:
+    """Whether one of these accounts has written what is forwarded in an update, or is behind a contact in it."""
+    if isinstance(value, dict):
+        author = value.get("sender_user")
+        ids = (value.get("user_id"), author.get("id") if isinstance(author, dict) else None)
+        if any(id in accounts for id in ids):
+            return True
+    return any(_is_from(part, accounts) for part in _parts(value))
 
 
 def _parts(value: Any) -> Iterator[Any]:

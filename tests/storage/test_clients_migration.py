@@ -68,7 +68,7 @@ async def test_nothing_is_lost_on_the_way_up_and_down(empty: str) -> None:
 def _is_one_client(store: Store) -> None:
     """Of two leads with one phone: the oldest word counts where several were said."""
     rustam = store.execute(
-        select(clients_table).where(clients_table.c.id == clients.of_phone(store, PHONE))
+        select(clients_table).where(clients_table.c.id == clients.acquaintance(store, PHONE).client)
     ).one()
     facts = (rustam.name, rustam.language, rustam.region, rustam.region_by)
     assert facts == ("Рустам", "tt", "Татарстан", "number")

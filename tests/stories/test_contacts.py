@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from bot.standin.model import User
+from desk.work import Work
+from storage import inbox
 from tests.offices import OFFICE, varied
 from tests.stories.desk import Desk, office
-from tests.stories.erasing import bytes_of, erases
+from tests.stories.erasing import ASIDE, bytes_of, clears, erases
 from tests.stories.words import APART, CLAIM, GIVE_BACK, HAND_OVER, NOTE, REFUSAL
 
 IVAN = "Иван, нужны окна, пишите @Ivan_Okna"
@@ -211,3 +213,22 @@ async def test_what_the_office_calls_its_own_leads_to_nobody(tmp_path: Path) -> 
         card = desk.anna.card(button=HAND_OVER).text
         assert "✈️ @ivan_okna" in card and "✈️ @okna" not in card and "✉️" not in card
         assert [row[2] for row in (await desk.stored())["contacts"]] == ["ivan_okna"]
+
+
+async def test_what_was_set_aside_of_their_account_is_forgotten_with_them(desk: Desk) -> None:
+    """It names them nowhere else."""
+    await desk.anna.forwards("Сколько стоит балкон?", from_user=NAMELESS)
+    await desk.anna.taps(HAND_OVER)
+
+    def forwarded(account: int) -> dict[str, object]:
+        origin = {"type": "user", "sender_user": {"id": account, "first_name": "Г."}, "date": 0}
+        return {"message_id": 70, "chat": {"id": 101}, "text": "и дверь", "forward_origin": origin}
+
+    def case(work: Work) -> None:
+        for n, account in enumerate((NAMELESS.id, 12345)):
+            body = {"update_id": ASIDE + n, "message": forwarded(account)}
+            inbox.put_aside(work.store, ASIDE + n, body, "KeyError", work.now)
+
+    await desk.app.door.write(case)
+    assert "set_aside: 1 row" in await erases(desk, lead=1)
+    await clears(desk)
