@@ -89,7 +89,8 @@ def hear(work: Work, heard: Heard, lead: int, what: Promised) -> bool:
     text, who = heard.letter.text, heard.who
     found = read_moment(text, work.now, work.office.timezone)
     if found is Unread.NO_DAY:
-        if heard.letter.kind or len(text.split()) > MOST_WORDS or may(heard.actor.roles, Right.TAKE_IN):
+        is_message = heard.letter.kind or len(text.split()) > MOST_WORDS or heard.read(work.office).phones
+        if is_message or may(heard.actor.roles, Right.TAKE_IN):
             return False
         _answer(work, heard, "when-not-understood")
     elif found is Unread.NOT_AHEAD:

@@ -296,3 +296,10 @@ async def test_a_question_of_just_now_stands_beside_what_is_due(desk: Desk) -> N
     await desk.passes(minutes=3)
     await desk.petrov.sends("завтра в 15")
     assert "🗓 Встреча: " in desk.petrov.card("№1 ·").text
+
+
+async def test_a_client_is_no_time_that_is_not_understood(held: Desk) -> None:
+    await held.petrov.taps(CALL_BACK)
+    await held.petrov.sends("Клиент Вера 8 (495) 207-06-22, окна")
+    assert not held.petrov.sees("Время не понято")
+    assert "Вера" in held.petrov.card(button="Это мой новый лид").text
