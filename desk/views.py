@@ -98,7 +98,7 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
         first=_first(scene, met),
         then=then,
         then_scheme=then_scheme,
-        has_earlier=stored.has_others,
+        has_earlier=stored.has_earlier,
         touches=touch_views(work, stored, names, seat, masked),
         asked=_asked(reader, scene),
         times=_times(work, reader, scene),

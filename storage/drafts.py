@@ -177,7 +177,7 @@ class Stored:
 
     `touch`: None of an erased client. `met`: who the client is to the office; the open lead that the client has
     beside it is told of a draft only. `has_others`: of the client more was said than with this lead. `has_later`:
-    something happened to it after that message.
+    something happened to it after that message. `has_earlier`: they had a lead before this one.
     """
 
     lead: Any
@@ -186,6 +186,7 @@ class Stored:
     met: Acquaintance
     has_others: bool
     has_later: bool
+    has_earlier: bool
 
 
 def stored(store: Store, lead: int) -> Stored:
@@ -224,6 +225,7 @@ _TWIN = (
     .scalar_subquery()
 )
 _beside = leads.alias("beside")
+_before = leads.alias("before")
 _ROWS = (
     select(
         leads,
@@ -236,6 +238,14 @@ _ROWS = (
         _beside.c.id,
         exists().where(_others.c.client == leads.c.client, _others.c.lead != leads.c.id).correlate(leads),
         exists().where(_later.c.lead == leads.c.id, _later.c.kind != FIRST).correlate(leads),
+        exists()
+        .where(
+            _before.c.client == leads.c.client,
+            or_(_before.c.number < leads.c.number, leads.c.number.is_(None)),
+            _before.c.number.is_not(None),
+            _before.c.state != State.WITHDRAWN,
+        )
+        .correlate(leads),
     )
     .select_from(leads)
     .outerjoin(touches, and_(touches.c.lead == leads.c.id, IS_FIRST))
@@ -253,7 +263,7 @@ def _parted(rows: Sequence[Any]) -> Stored | None:
     first = rows[0]
     lead, touch = _LeadRow._make(first[:_TOUCH]), _TouchRow._make(first[_TOUCH:_OFFER])
     made = [_OfferRow._make(row[_OFFER:_REST]) for row in rows]
-    *whose, has_others, has_later = first[_REST:]
+    *whose, has_others, has_later, has_earlier = first[_REST:]
     return Stored(
         lead,
         touch if touch.id is not None else None,
@@ -261,6 +271,7 @@ def _parted(rows: Sequence[Any]) -> Stored | None:
         acquaintance_from(lead.client, *whose),
         bool(has_others),
         bool(has_later),
+        bool(has_earlier),
     )
 
 

@@ -58,7 +58,7 @@ async def test_a_decline_passes_the_lead_on_at_once(desk: Desk) -> None:
     await desk.petrov.taps(NOT_MY_SEGMENT)
     assert not desk.petrov.has(CLAIM)
     await desk.sidorova.taps(CLAIM)
-    assert "Ольга Сидорова" in desk.anna.card("№1").text
+    assert "Ольга Сидорова" in desk.anna.card("№1 ·").text
 
 
 async def test_who_comes_late_is_told_who_has_the_lead(desk: Desk) -> None:

@@ -151,7 +151,8 @@ def check_card(row: CardRow, shown: Mapping[int, Seen], work: Work, links: Links
         return  # of a week that is over
     assert plain(message.text) == plain(expected), f"{row.chat}: {message.text!r} instead of {expected!r}"
     seen = [b.value for line in message.buttons for b in line]
-    assert list(lasting(seen)) == list(lasting(values(content))), message.text
+    found, meant = list(lasting(seen)), list(lasting(values(content)))
+    assert found == meant, f"{row.chat}: {message.text!r} with {found} instead of {meant}"
 
 
 def lasting(data: Iterable[str]) -> Iterator[str]:
