@@ -146,6 +146,10 @@ def _asked(reader: Reader, scene: Scene) -> Asked | None:
         return None
     if question.what is Asked.REASON and not wants_reason(scene, who):
         return None
+    if (
+        question.what is Asked.VERDICT and lead.state is not State.HELD
+    ):  # it is said to be bad once more, or is over
+        return None
     if question.what is Asked.SAME_CLIENT and reader.menu is not Menu.NONE:  # the open list says it
         return None
     return question.what

@@ -100,6 +100,14 @@ async def test_the_head_need_not_explain(disputed: Desk) -> None:
     assert disputed.petrov.messages()[-1].message_id == last
 
 
+async def test_said_to_be_bad_once_more_it_is_settled_once_more(disputed: Desk) -> None:
+    await disputed.smirnov.taps(NOT_BAD)
+    await disputed.petrov.taps(BAD_LEAD)
+    assert "Почему не брак?" not in disputed.smirnov.card("№1 ·").text
+    await disputed.smirnov.taps(CONFIRM)
+    await disputed.verifies()
+
+
 async def test_a_segment_that_is_not_theirs_is_told_to_whoever_can_correct_it(desk: Desk) -> None:
     await desk.lead()
     await desk.petrov.taps(DECLINE)
