@@ -82,7 +82,7 @@ def test_two_shifts_that_are_alike_are_two() -> None:
 
 def test_whatever_an_office_file_may_say_is_compared() -> None:
     """A setting that is read and stored, and left out of the set-up, would change without a line."""
-    more = 'own_phones = ["+7 843 200-00-00"]\nretention_months = 36\n\n[[people]]'
+    more = 'own_phones = ["+7 843 200-00-00"]\nown_contacts = ["@okna"]\nretention_months = 36\n\n[[people]]'
     text = WHOLE.replace("[[people]]", more, 1)
     compared = as_stored(parse_office(text, "office.toml"))
     assert compared.keys() == OfficeFile.model_fields.keys()
