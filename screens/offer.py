@@ -86,8 +86,8 @@ def late_row(view: LeadView, texts: Texts) -> Keyboard:
     """Returns the way back for whoever has declined the lead, or let it lapse, while nobody has it."""
     if not view.may_claim_late:
         return ()
-    words = "button-claim-late" if view.lapsed else "button-claim-after-all"
-    return ((Button(texts.plain(words), ClaimLate(lead=view.lead.id), style="success"),),)
+    words = texts.plain("button-claim-after-all")
+    return ((Button(words, ClaimLate(lead=view.lead.id), style="success"),),)
 
 
 def _what_it_costs(view: LeadView, texts: Texts) -> Html | None:

@@ -17,8 +17,7 @@ button-marked = { $words } ✓
 
 button-claim = ✅ Take it
 button-decline = 🙅 Can’t
-button-claim-after-all = ↩️ On second thought, I’ll take it
-button-claim-late = ✅ Take it
+button-claim-after-all = ↩️ Take after all
 button-assign = Assign…
 button-reassign = Assign another…
 assignee = { $name } · { $load } in work · { $balance }

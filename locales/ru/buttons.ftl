@@ -17,8 +17,7 @@ button-marked = { $words } ✓
 
 button-claim = ✅ Беру
 button-decline = 🙅 Не могу
-button-claim-after-all = ↩️ Передумал(а): беру
-button-claim-late = ✅ Беру
+button-claim-after-all = ↩️ Взять всё-таки
 button-assign = Назначить…
 button-reassign = Назначить другого…
 assignee = { $name } · { $load } в работе · { $balance }

@@ -142,10 +142,6 @@ class Person:
     def messages(self) -> list[Seen]:
         return [message for message in self.telegram.messages(self.id) if message.by_bot]
 
-    def is_asked(self) -> bool:
-        """Whether an offer waits for them: under one whose time is over stands `Беру`, too, to take it after all."""
-        return any(b.value.startswith("claim:") for m in self.messages() for row in m.buttons for b in row)
-
     def below(self) -> list[str]:
         """The words on the keyboard below the input field."""
         return [words for row in self.telegram.below(self.id) for words in row]

@@ -124,7 +124,7 @@ async def test_a_segment_that_is_not_theirs_is_told_to_whoever_can_correct_it(de
 
 
 async def asked(desk: Desk) -> Person:
-    return next(who for who in (desk.petrov, desk.sidorova, desk.ivanov) if who.is_asked())
+    return next(who for who in (desk.petrov, desk.sidorova, desk.ivanov) if who.has(CLAIM))
 
 
 async def test_from_whoever_has_it_by_then_it_is_not_taken(desk: Desk) -> None:

@@ -55,8 +55,8 @@ async def test_he_is_told_until_when_he_may_choose_and_what_comes_then(desk: Des
 async def test_silence_leads_up_the_ladder_where_there_is_no_reserve(desk: Desk) -> None:
     await desk.lead()
     await desk.passes(minutes=5)
-    assert desk.petrov.is_asked() and desk.sidorova.is_asked(), "everybody is asked"
-    assert not desk.smirnov.is_asked()
+    assert desk.petrov.has(CLAIM) and desk.sidorova.has(CLAIM), "everybody is asked"
+    assert not desk.smirnov.has(CLAIM)
     await desk.passes(minutes=10)
     assert "Никто не взял" in desk.smirnov.card("№1").text, "the ladder's own step asks him once more"
 
@@ -66,8 +66,8 @@ async def test_silence_leaves_it_to_the_reserve_where_there_is_one(tmp_path: Pat
         await desk.lead()
         assert "Потом решит схема: по очереди" in desk.smirnov.card("№1").text
         await desk.passes(minutes=5)
-        assert desk.petrov.is_asked() and not desk.sidorova.is_asked()
-        assert not desk.smirnov.is_asked()
+        assert desk.petrov.has(CLAIM) and not desk.sidorova.has(CLAIM)
+        assert not desk.smirnov.has(CLAIM)
         await desk.lead()
         assert desk.smirnov.card("№2", button=CLAIM), "the next one is his again"
 
@@ -76,9 +76,9 @@ async def test_his_no_passes_it_on_at_once(tmp_path: Path) -> None:
     async with office(tmp_path, RESERVED) as desk:
         await desk.lead()
         await desk.smirnov.taps(DECLINE)
-        assert desk.petrov.is_asked()
+        assert desk.petrov.has(CLAIM)
         await desk.petrov.taps(DECLINE)
-        assert desk.sidorova.is_asked(), "the reserve goes on by its own rule"
+        assert desk.sidorova.has(CLAIM), "the reserve goes on by its own rule"
 
 
 async def test_of_two_heads_each_may_choose_and_both_must_say_no(tmp_path: Path) -> None:

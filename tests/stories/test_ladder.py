@@ -12,18 +12,18 @@ from tests.stories.words import ASSIGN, CLAIM, DECLINE, SALE
 
 async def test_everybody_silent_until_the_director_has_it(desk: Desk) -> None:
     await desk.lead()
-    assert desk.petrov.is_asked()
+    assert desk.petrov.has(CLAIM)
     await desk.passes(minutes=5)
-    assert desk.sidorova.is_asked() and not desk.petrov.is_asked()
+    assert desk.sidorova.has(CLAIM) and not desk.petrov.has(CLAIM)
     await desk.passes(minutes=5)
-    assert desk.petrov.is_asked() and desk.sidorova.is_asked(), "everybody is asked"
+    assert desk.petrov.has(CLAIM) and desk.sidorova.has(CLAIM), "everybody is asked"
     await desk.passes(minutes=10)
-    assert desk.smirnov.is_asked() and not desk.petrov.is_asked()
+    assert desk.smirnov.has(CLAIM) and not desk.petrov.has(CLAIM)
     await desk.passes(minutes=10)
-    assert desk.orlova.is_asked() and not desk.smirnov.is_asked()
+    assert desk.orlova.has(CLAIM) and not desk.smirnov.has(CLAIM)
     assert not desk.orlova.has(DECLINE), "nobody stands behind the director"
     await desk.passes(hours=3)
-    assert desk.orlova.is_asked(), "the last step is kept for ever"
+    assert desk.orlova.has(CLAIM), "the last step is kept for ever"
     assert "Напомню" in desk.anna.card("№1").text and "Ответ до" not in desk.anna.card("№1").text
     await desk.orlova.taps(CLAIM)
     assert "Мария Орлова" in desk.anna.card("№1").text

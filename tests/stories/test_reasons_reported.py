@@ -29,7 +29,7 @@ async def a_bad_day(desk: Desk) -> None:
     await desk.sidorova.taps(TOO_EXPENSIVE)
     for reason in (OWN_WORDS, "Спам", None):
         await desk.lead()
-        who = next(one for one in (desk.petrov, desk.sidorova) if one.is_asked())
+        who = next(one for one in (desk.petrov, desk.sidorova) if one.has(CLAIM))
         await who.taps(CLAIM)
         await who.taps(REFUSAL if reason == OWN_WORDS else BAD_LEAD)
         if reason:

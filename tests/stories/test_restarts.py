@@ -234,4 +234,4 @@ async def test_what_fell_due_while_the_program_was_down_is_done_once_it_is_up(de
     assert "до 13:05" in desk.anna.card("№2").text, "who is next has his full time from now"
     assert len(desk.petrov.messages()) == seen[desk.petrov.id] + 1
     assert len(desk.smirnov.messages()) == seen[desk.smirnov.id], "nobody was skipped to catch up"
-    assert not desk.sidorova.is_asked()
+    assert not desk.sidorova.has(CLAIM)

@@ -40,4 +40,4 @@ async def test_an_offer_that_cannot_be_delivered_in_time_moves_on_to_somebody_el
     desk.clock.advance(timedelta(hours=1))
     desk.clock.sleep = real  # type: ignore[method-assign]
     await desk.app.courier.drain()
-    assert not desk.petrov.is_asked(), "what he sees at last is no offer any more"
+    assert not desk.petrov.has(CLAIM), "what he sees at last is no offer any more"

@@ -21,7 +21,7 @@ WITHDRAW = "Отозвать"
 # of whoever is offered a lead, and of whoever has it
 CLAIM = "Беру"
 DECLINE = "Не могу"
-CLAIM_AFTER_ALL = "Передумал(а): беру"
+CLAIM_AFTER_ALL = "Взять всё-таки"
 NOT_MY_SEGMENT = "Не мой сегмент"
 TOO_BUSY = "Много дел"
 OWN_WORDS = "Своими словами"
