@@ -94,7 +94,7 @@ async def test_a_secretary_and_a_director_are_not_told_that_they_are_in_no_segme
         ((REACHED,), "Отмечено: дозвон 1, встреча 0, счёт 0"),
         ((REACHED, MEETING, MET_ALREADY), "Отмечено: дозвон 1, встреча 1, счёт 0"),
         ((REACHED, INVOICE, NO_ANSWER), "Отмечено: дозвон 1, встреча 0, счёт 1"),
-        ((MEETING, MET_ALREADY, MEETING, MET_ALREADY), "Отмечено: дозвон 0, встреча 1, счёт 0"),
+        ((MEETING, MET_ALREADY, REACHED, MEETING, MET_ALREADY), "Отмечено: дозвон 1, встреча 1, счёт 0"),
         ((NO_ANSWER,), None),
         ((), None),
     ],

@@ -177,9 +177,6 @@ async def _answers_and_outcomes(past: Past) -> None:
     await past.desk.anna.taps("Сегмент balance", on=f"№{past.number}")
     await past.desk.anna.taps("Передать по правилу", on=f"№{past.number}")
     await past.answers(CLAIM)
-    await past.call("queue")
-    await past.answers(CLAIM, BAD_LEAD, "Дубль")
-    await past.desk.smirnov.taps(CONFIRM)
     await past.call("grab")
     await past.answers(CLAIM, BAD_LEAD)
     await past.desk.smirnov.taps(NOT_BAD)
@@ -187,6 +184,9 @@ async def _answers_and_outcomes(past: Past) -> None:
     await past.desk.passes(minutes=11)
     await past.answers(CLAIM)  # after all: he was silent at first
     await _mistakes(past)
+    await past.call("queue")
+    await past.answers(CLAIM, BAD_LEAD, "Дубль")
+    await past.desk.smirnov.taps(CONFIRM)
 
 
 async def _mistakes(past: Past) -> None:
