@@ -94,6 +94,7 @@ def _with_switches(replay: Replay, recorded: Iterable[Event]) -> Iterator[Event]
             replay.floor.switch(event.segment, event.scheme, event.by)
             replay.floor.set_reserve(event.segment, event.reserve, event.by)
             replay.look_again(event.at)
+            yield Event(event.at)  # whoever is asked by the new scheme answers before anything else happens
         else:
             yield event
 
