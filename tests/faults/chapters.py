@@ -219,7 +219,7 @@ async def thought_again(desk: MortalDesk) -> None:
     await desk.petrov.taps(CLAIM_AFTER_ALL)
     await desk.lead()
     await desk.passes(minutes=6)
-    await desk.sidorova.taps(CLAIM, on="№2")
+    await desk.sidorova.taps(CLAIM_AFTER_ALL, on="№2")
 
 
 async def taken_back(desk: MortalDesk) -> None:
