@@ -150,7 +150,7 @@ def check_offers(scene: Scene) -> None:
         assert not (offer.cut and offer.alone and offer.turn), "what is cut short costs nothing"
     turns = Counter(offer.turn.payer for offer in scene.offers if offer.turn)
     assert all(times == 1 for times in turns.values()), "a lead never costs one person two turns"
-    explained = [entry for entry in scene.log if entry.kind in {"offered", "assigned"}]
+    explained = [entry for entry in scene.log if entry.kind in {"offered", "assigned", "claimed_late"}]
     named = [entry.body.get("offered") or [entry.body["who"]] for entry in explained]
     assert named == [list(offer.people) for offer in scene.offers], "every offer has its entry"
     assert all(canonical(entry.body) for entry in scene.log)
