@@ -27,7 +27,8 @@ quick: $(VENV)/test.stamp
 	$(BIN)/python -m tests.quick
 
 faults: $(VENV)/test.stamp
-	FAULTS=all $(BIN)/pytest -n auto --dist load tests/faults/test_crash_points.py tests/faults/test_races.py
+	FAULTS=all $(BIN)/pytest -n auto --dist load tests/faults/test_crash_points.py tests/faults/test_races.py \
+		tests/faults/test_one_client_races.py
 	$(BIN)/pytest tests/faults/test_whole_bot_machine.py --hypothesis-profile=long
 	$(BIN)/python -m tests.faults.storm --kills $(KILLS) --seed $(SEED)
 
