@@ -37,6 +37,9 @@ class Courier:
         self._waiting: frozenset[int] = frozenset()  # chats that have more, some of them busy or held
         self._again: set[int] = set()  # busy chats of which it is known that they have more
         self._taken: list[Due] = []  # drawn already, to be sent as soon as may be
+        self._outdated: dict[
+            int, set[int]
+        ] = {}  # by chat, the cards of which what was taken may not know all
         self._is_at_work = False
         self._retry_at: datetime | None = None
         self._must_look = False  # something may be due that this does not know of
@@ -74,6 +77,8 @@ class Courier:
     def take(self, due: Due) -> None:
         """Takes what is drawn already, which goes out first; of what else is due it knows now."""
         self._taken.append(due)
+        for chat, card in self._busy.items():  # what becomes of that is noted after this was drawn
+            self._outdated.setdefault(chat, set()).add(card.id)
         self._woken.set()
 
     def stop(self) -> None:
@@ -135,27 +140,38 @@ class Courier:
         for due in taken:
             self._waiting |= due.waiting.keys()
             self._retry_at = min(filter(None, (self._retry_at, due.retry_at)), default=None)
-            await self._give_back(self._start(tasks, due))
+            await self._give_back(self._start(tasks, due, is_taken=True))
+        if not self._taken:
+            self._outdated.clear()
 
     async def _give_back(self, late: Sequence[Drawn]) -> None:
         """Notes that these do not leave yet, after all; where that fails, whoever gets one later may be told twice."""
-        under_way = {card.id for card in self._busy.values()}  # whatever becomes of these is noted then
+        under_way = {
+            card.id for card in self._busy.values()
+        }  # whatever becomes of these is noted then, or has been
+        noted = under_way.union(*self._outdated.values())
         for drawn in late:
             try:
-                if drawn.begun and drawn.card.id not in under_way:
+                if drawn.begun and drawn.card.id not in noted:
                     await self._outbox.unsent(drawn.card)
             except Exception as error:  # noqa: BLE001 - whatever ails the database, the courier outlives it
                 _complain(error)
 
-    def _start(self, tasks: asyncio.TaskGroup, due: Due) -> Sequence[Drawn]:
-        """Starts what may leave; returns what has to wait, since it was read."""
+    def _start(self, tasks: asyncio.TaskGroup, due: Due, *, is_taken: bool = False) -> Sequence[Drawn]:
+        """Starts what may leave; returns what has to wait, since it was read.
+
+        What was taken while something was under way in its chat is old by now: that may have made other messages.
+        """
         late = []
         for drawn in due.drawn:
             chat = drawn.card.chat
-            if chat in self._busy or len(self._busy) >= AT_ONCE or self._pace.wait(chat):
+            is_old = chat in self._busy or (is_taken and chat in self._outdated)
+            if is_old or len(self._busy) >= AT_ONCE or self._pace.wait(chat):
                 late.append(drawn)
                 continue
             self._busy[chat] = drawn.card
+            if self._taken:
+                self._outdated.setdefault(chat, set()).add(drawn.card.id)
             tasks.create_task(self._deliver(drawn)).add_done_callback(partial(self._done, chat))
         wait = {one.card.chat: (one.card.id, one.card.wanted) for one in late}
         self._waiting |= wait.keys()

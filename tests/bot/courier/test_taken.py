@@ -137,3 +137,44 @@ async def test_a_change_between_an_answer_written_down_and_its_news_is_not_lost(
     stage.outbox.put(ANNA, OFFER)
     await stage.courier.drain()
     assert stage.texts(ANNA) == ["Лид №1", "Второй"]
+
+
+async def test_what_was_drawn_before_the_first_was_noted_leaves_no_message_behind(stage: Stage) -> None:
+    """Two changes ask for a card anew; the second is drawn while the first is under way, and begun when it is over:
+    meanwhile the courier looks.
+    """
+
+    class Slow(Noting):
+        """Looks for as long as the first takes, and writes down what it knew when the card was read."""
+
+        is_over = asyncio.Event()
+
+        async def due(self, room: Room) -> Due:
+            due = await super().due(room)
+            if room.held:
+                await self.is_over.wait()
+            return due
+
+        async def shown(self, card: Card, message_ids: tuple[int, ...], now: datetime) -> Waiting:
+            if not self.happened_at:
+                self.happened_at[card.id] = now
+                self.looked.clear()
+                stage.courier.wake()
+                await self.looked.wait()
+                self.change(card.id, TAKEN, fresh=True)
+                assert room, "somebody was at work"
+                stage.courier.take(await self.leaving(room))
+                asyncio.get_running_loop().call_later(0, self.is_over.set)
+            stale = (*card.stale, *(number for number in card.message_ids if number not in message_ids))
+            fresh = self.card(card.id).wanted != card.wanted
+            noted = replace(self.card(card.id), shown=card.wanted, message_ids=message_ids, begun=0)
+            self._write("shown", replace(noted, stale=stale, fresh=fresh))
+            return self._chats_due()
+
+    stage.outbox = Slow(stage.clock.now)
+    stage.courier = stage.new_courier()
+    stage.outbox.put(ANNA, OFFER)
+    with stage.courier.at_work():
+        room = stage.courier.room()  # as the second change asked for it, before the first was on its way
+    await stage.courier.drain()
+    assert stage.texts(ANNA) == ["Лид №1 у Анны"]
