@@ -98,10 +98,18 @@ class Door:
     async def write(self, case: Callable[[Work], T]) -> T:
         """Calls it in a transaction that may change things; commits when it returns.
 
-        What it leaves to be sent is drawn in that very transaction, as far as there is room for it.
+        What it leaves to be sent is drawn in that very transaction, as far as there is room for it: what the writers
+        before this one have left is on its way by then.
         """
-        room = self._carrier.room() if self._carrier else None
-        found, has_changed, leaves = await self._database.write(partial(self._written, case, room))
+        room: Room | None = None
+
+        def look_for_room() -> None:
+            nonlocal room
+            room = self._carrier.room() if self._carrier else None
+
+        found, has_changed, leaves = await self._database.write(
+            lambda store: self._written(case, room, store), when_first=look_for_room
+        )
         if has_changed:  # only what is committed is kept; whoever taps next is known by the new set-up
             await self.read(lambda work: work.office)
         if self._carrier and leaves:

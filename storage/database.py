@@ -61,14 +61,17 @@ class Database:
             async with self._readers.one() as lane:
                 return await lane.run(partial(_in_transaction, case))
 
-    async def write(self, case: Callable[[Store], T]) -> T:
+    async def write(self, case: Callable[[Store], T], *, when_first: Callable[[], None] | None = None) -> T:
         """Commits when it returns, rolls back on any exception. Writers of one process queue here, not in SQLite.
 
         The function runs in a thread, once it has begun to its end: cancelled meanwhile, it is committed all the same.
+        `when_first` is called before, in the loop's own thread, as soon as no other writer is at work.
         """
         await self._moment()
         with self._watched():
             async with self._writer.held:
+                if when_first:
+                    when_first()
                 found = await self._writer.run(partial(_in_transaction, case))
         await self._moment()
         return found

@@ -119,8 +119,9 @@ class Courier:
         return min(AT_ONCE - len(self._busy), self._pace.places())
 
     def _held(self) -> frozenset[int]:
-        """What is read about chats with something under way may be old by the time it is here."""
-        return self._pace.held() | self._busy.keys()
+        """What is read about chats with something under way, or about to be, may be old by the time it is here."""
+        about_to_be = {one.card.chat for due in self._taken for one in due.drawn}
+        return self._pace.held() | self._busy.keys() | about_to_be
 
     async def _look(self, tasks: asyncio.TaskGroup) -> None:
         """Starts what may leave now."""
