@@ -37,9 +37,8 @@ class Courier:
         self._waiting: frozenset[int] = frozenset()  # chats that have more, some of them busy or held
         self._again: set[int] = set()  # busy chats of which it is known that they have more
         self._taken: list[Due] = []  # drawn already, to be sent as soon as may be
-        self._outdated: dict[
-            int, set[int]
-        ] = {}  # by chat, the cards of which what was taken may not know all
+        self._overtaken: dict[int, set[int]] = {}
+        """By chat, the cards that leave, or have left, since what waits in `_taken` was drawn."""
         self._is_at_work = False
         self._retry_at: datetime | None = None
         self._must_look = False  # something may be due that this does not know of
@@ -78,7 +77,7 @@ class Courier:
         """Takes what is drawn already, which goes out first; of what else is due it knows now."""
         self._taken.append(due)
         for chat, card in self._busy.items():  # what becomes of that is noted after this was drawn
-            self._outdated.setdefault(chat, set()).add(card.id)
+            self._overtaken.setdefault(chat, set()).add(card.id)
         self._woken.set()
 
     def stop(self) -> None:
@@ -143,14 +142,12 @@ class Courier:
             self._retry_at = min(filter(None, (self._retry_at, due.retry_at)), default=None)
             await self._give_back(self._start(tasks, due, is_taken=True))
         if not self._taken:
-            self._outdated.clear()
+            self._overtaken.clear()
 
     async def _give_back(self, late: Sequence[Drawn]) -> None:
         """Notes that these do not leave yet, after all; where that fails, whoever gets one later may be told twice."""
-        under_way = {
-            card.id for card in self._busy.values()
-        }  # whatever becomes of these is noted then, or has been
-        noted = under_way.union(*self._outdated.values())
+        under_way = {card.id for card in self._busy.values()}
+        noted = under_way.union(*self._overtaken.values())  # what becomes of these is noted then, or has been
         for drawn in late:
             try:
                 if drawn.begun and drawn.card.id not in noted:
@@ -166,13 +163,13 @@ class Courier:
         late = []
         for drawn in due.drawn:
             chat = drawn.card.chat
-            is_old = chat in self._busy or (is_taken and chat in self._outdated)
+            is_old = chat in self._busy or (is_taken and chat in self._overtaken)
             if is_old or len(self._busy) >= AT_ONCE or self._pace.wait(chat):
                 late.append(drawn)
                 continue
             self._busy[chat] = drawn.card
             if self._taken:
-                self._outdated.setdefault(chat, set()).add(drawn.card.id)
+                self._overtaken.setdefault(chat, set()).add(drawn.card.id)
             tasks.create_task(self._deliver(drawn)).add_done_callback(partial(self._done, chat))
         wait = {one.card.chat: (one.card.id, one.card.wanted) for one in late}
         self._waiting |= wait.keys()
