@@ -124,7 +124,9 @@ def _work(view: LeadView, texts: Texts) -> Keyboard:
     )
     back = Button(texts.plain("button-give-up"), GiveUp(lead=view.lead.id))
     later = call_back_button(view, texts)
-    return ((reached, missed), (met, invoiced), (later, *note), (back,), (won, lost, bad))
+    # nothing harmless stands below what is final
+    history = (button for row in history_row(view, texts) for button in row)
+    return ((reached, missed), (met, invoiced), (later, *note), (back, *history), (won, lost, bad))
 
 
 def _step(view: LeadView, step: Progress, texts: Texts) -> Button:
@@ -176,7 +178,8 @@ def _deeds(view: LeadView, texts: Texts) -> Keyboard:
 
 def lead_screen(view: LeadView, texts: Texts) -> Screen:
     screen = _SCREENS[view.seat](view, texts)
-    screen = replace(screen, keyboard=(*screen.keyboard, *history_row(view, texts)))
+    if view.seat is not Seat.HOLDER or view.lead.state is not State.HELD:
+        screen = replace(screen, keyboard=(*screen.keyboard, *history_row(view, texts)))
     is_over = view.lead.state in OVER and view.lead.erased is not None
     return replace(screen, only_edits=True) if is_over else screen
 
