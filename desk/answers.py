@@ -146,6 +146,7 @@ def me_view(work: Work, person: people.PersonRow, *, details: bool) -> MeView:
         record=_record(work, person.id),
         segments=len(own),
         comparison=_comparison(work.office, own, balances),
+        total=in_hundredths(sum(balances)),
         accounts=_accounts(work, own, balances, person.id) if details else (),
         names=people.names(work.store),
     )

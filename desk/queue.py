@@ -43,6 +43,7 @@ def _ahead(work: Work, segment: Segment, workers: dict[str, Worker]) -> Forecast
     orders = draws.orders(work.store, segment.id)
     lead = Lead(0, segment.id)
     scene = Scene(work.office, work.is_holiday, lead, workers, standings, records=records, draws=orders)
+    scene.elsewhere = scenes.elsewhere(work.store, segment.id)
     return forecast(scene, work.now)
 
 

@@ -18,7 +18,7 @@ from leads.lead import Lead
 from leads.office import Office, Segment
 from leads.presence import Absence, Worker, check_in
 from leads.rates import Record
-from leads.scene import Scene
+from leads.scene import Elsewhere, Scene, nothing_elsewhere
 from leads.turns import Standing
 
 
@@ -47,10 +47,18 @@ class Floor:
             log=self.log,
             records=self.records[lead.segment],
             draws=self.draws.setdefault(lead.segment, {}),
+            elsewhere=self._elsewhere(lead.segment),
             keep_ledger=self.keep_ledger,
         )
         self.scenes.append(scene)
         return scene
+
+    def _elsewhere(self, segment: str) -> Elsewhere:
+        """What somebody is owed in all segments but this one, just when that is asked."""
+        others = [standings for name, standings in self.standings.items() if name != segment]
+        if not others:
+            return nothing_elsewhere
+        return lambda who: sum([standings[who].credit for standings in others if who in standings])
 
     def check_in(self, who: str, now: datetime) -> None:
         """Somebody is at work, and at the end of every line."""

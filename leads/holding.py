@@ -198,7 +198,7 @@ def _heir(scene: Scene, now: datetime) -> str | None:
     for tried in (trial.tried, frozenset()):
         choice = rule_choice(trial, {*away, *tried, *((was,) if was else ())}, now)
         if choice and choice.offered:  # of several that it would ask at once, the one most behind
-            return max(choice.offered, key=lambda who: trial.standings[who].credit)
+            return max(choice.offered, key=lambda who: (trial.standings[who].credit, trial.elsewhere(who)))
     return None
 
 

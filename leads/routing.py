@@ -18,7 +18,7 @@ from leads.presence import Absence, absence, is_at_work, opening, reachable
 from leads.scene import Scene
 from leads.schemes import SCHEMES
 from leads.schemes.base import Choice, Situation
-from leads.situations import absences, choose_for, observe
+from leads.situations import absences, choose_for, observe, plain, to_keep
 
 RETRY = timedelta(minutes=15)  # how often a lead that nobody at all can take looks again
 
@@ -115,7 +115,7 @@ def _resolve(scene: Scene, step: Step, rung: int, now: datetime) -> Decision | N
         return _by_scheme(scene, rung, out, now)
     if cut_often(scene.offers, step):
         return None
-    situation = observe(scene, out, now)
+    situation = plain(observe(scene, out, now))
     present = tuple(c.id for c in situation.candidates)
     return Proposal(step, rung, present, "ladder_everyone", scheme, situation, out=out) if present else None
 
@@ -134,8 +134,10 @@ def _by_scheme(scene: Scene, rung: int, away: dict[str, Absence], now: datetime)
     if choice is None:
         return _wrap_up(scene, away, now)
     if choice.to_choose:  # the lead stays before the same rung
-        return Proposal(Step.CHOOSE, rung - 1, choice.offered, choice.reason, name, situation, choice, out)
+        shown = plain(situation)
+        return Proposal(Step.CHOOSE, rung - 1, choice.offered, choice.reason, name, shown, choice, out)
     wider = shares_of(name, observe(scene, there, now)) if busy else None
+    situation = to_keep(scene.segment, situation, choice)
     return Proposal(Step.OFFER, rung, choice.offered, choice.reason, name, situation, choice, out, wider)
 
 

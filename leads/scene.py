@@ -6,7 +6,7 @@ in one transaction, or throws it away. No personal data is in here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -19,6 +19,13 @@ from leads.presence import Worker
 from leads.rates import Record
 from leads.turns import Standing
 
+Elsewhere = Callable[[str], int]
+"""Tells how much somebody is owed in all segments but one, in units."""
+
+
+def nothing_elsewhere(_: str) -> int:
+    return 0
+
 
 @dataclass(frozen=True, slots=True)
 class Beyond:
@@ -27,6 +34,7 @@ class Beyond:
     standings: dict[str, Standing]
     records: dict[str, Record]
     draws: Mapping[date, tuple[str, ...]]
+    elsewhere: Elsewhere
 
 
 @dataclass(slots=True)
@@ -41,6 +49,7 @@ class Scene:
     records: dict[str, Record] = field(default_factory=dict)  # won and lost in the lead's segment, by holder
     draws: Mapping[date, tuple[str, ...]] = field(default_factory=dict)  # the orders drawn, by Monday
     beyond: Beyond | None = None  # the segment that the lead is just about to enter
+    elsewhere: Elsewhere = nothing_elsewhere  # in all segments but the lead's
     keep_ledger: bool = True  # False: nobody will ask why, as in a replay for figures alone
 
     @property
@@ -65,7 +74,7 @@ class Scene:
         assert self.beyond, "who sends a lead there has looked who is there"
         self.lead.segment = segment
         self.standings, self.records = self.beyond.standings, self.beyond.records
-        self.draws, self.beyond = self.beyond.draws, None
+        self.draws, self.elsewhere, self.beyond = self.beyond.draws, self.beyond.elsewhere, None
 
     def say(self, said: OfLead, at: datetime) -> None:
         """Says an entry: it has its effect, and goes into the ledger."""

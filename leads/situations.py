@@ -50,6 +50,21 @@ def observe(scene: Scene, out: Collection[str], now: datetime) -> Situation:
     return Situation(candidates, **more)
 
 
+def plain(situation: Situation) -> Situation:
+    """Shows it without what is owed in other segments."""
+    if not any(c.elsewhere for c in situation.candidates):
+        return situation
+    return replace(situation, candidates=tuple([c._replace(elsewhere=0) for c in situation.candidates]))
+
+
+def to_keep(segment: Segment, situation: Situation, choice: Choice) -> Situation:
+    """Leaves out what is owed in other segments where that has not decided."""
+    bare, figures = plain(situation), choice.figures
+    if bare is situation or sum(units == max(figures.values()) for units in figures.values()) < 2:
+        return bare
+    return bare if choose_for(segment, bare)[1] == choice else situation
+
+
 def choose_for(segment: Segment, situation: Situation) -> tuple[str, Choice | None]:
     """Returns the name of the scheme that decides, and its choice; None where neither it nor the reserve has one."""
     if not situation.candidates and not situation.heads:
@@ -107,11 +122,15 @@ def absences(scene: Scene, now: datetime) -> dict[str, Absence]:
 def _candidates(scene: Scene, out: Collection[str], *, idle: bool) -> tuple[Candidate, ...]:
     here = {who: standing for who, standing in scene.standings.items() if who not in out}
     weights = scene.office.weights(here)
+    owed = scene.elsewhere
     if not idle:
-        return tuple([Candidate(who, weights[who], standing) for who, standing in here.items()])
+        return tuple([Candidate(who, weights[who], s, elsewhere=owed(who)) for who, s in here.items()])
     workers = [scene.workers[who] for who in here]
     return tuple(
-        [Candidate(w.id, weights[w.id], here[w.id], w.idle_since, w.ringing, w.arrival) for w in workers]
+        [
+            Candidate(w.id, weights[w.id], here[w.id], w.idle_since, w.ringing, w.arrival, owed(w.id))
+            for w in workers
+        ]
     )
 
 
@@ -179,9 +198,11 @@ def _restored(settings: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _as_recorded(c: Candidate) -> Shown:
-    return Shown(c.id, c.weight, c.standing.credit, c.standing.ticket, c.idle_since, c.ringing, c.arrival)
+    place = c.standing.credit, c.standing.ticket, c.idle_since, c.ringing, c.arrival
+    return Shown(c.id, c.weight, *place, c.elsewhere)
 
 
 def _candidate(shown: Shown) -> Candidate:
     standing = Standing(shown.credit, shown.ticket)
-    return Candidate(shown.id, shown.weight, standing, shown.idle_since, shown.ringing, shown.arrival)
+    waits = shown.idle_since, shown.ringing, shown.arrival
+    return Candidate(shown.id, shown.weight, standing, *waits, shown.elsewhere)

@@ -40,7 +40,10 @@ def me_screen(view: MeView, texts: Texts) -> Screen:
     if not view.accounts:
         return Screen(page(*above), more)
     accounts = [line for account in view.accounts for line in _account(account, view, texts)]
-    return Screen(page(*above, GAP, texts("me-accounts"), *accounts, GAP, texts("balance-legend")), more)
+    several = len(view.accounts) > 1
+    total = (GAP, texts("me-total", balance=signed(view.total, texts))) if several else ()
+    legend = texts("balance-legend")
+    return Screen(page(*above, GAP, texts("me-accounts"), *accounts, *total, GAP, legend), more)
 
 
 def _to_do(view: MeView, texts: Texts) -> Iterator[Html]:

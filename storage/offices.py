@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, null, select, union_all, update
+from sqlalchemy import Row, Text, bindparam, func, null, select, type_coerce, union_all, update
 
 from leads.office import Office, Person, Role, Segment, Shift
 from leads.rates import Record
@@ -127,6 +127,15 @@ def read_standings(store: Store, segment: str) -> dict[str, Standing]:
     }
 
 
+def read_elsewhere(store: Store, segment: str) -> dict[str, int]:
+    """Reads what the members of a segment are owed in all others, in units; those to whom that is nothing left out.
+
+    A segment that was retired has no members, and so no balances.
+    """
+    found = [row for row in _rows_of(store, segment) if row.elsewhere]
+    return {row.person: sum(map(int, row.elsewhere.split())) for row in found}
+
+
 def read_records(store: Store, segment: str) -> dict[str, Record]:
     """Reads what came of the segment's leads, by whoever held them."""
     found = [row for row in _rows_of(store, segment) if row.won is not None]
@@ -134,14 +143,21 @@ def read_records(store: Store, segment: str) -> dict[str, Record]:
 
 
 _NOTHING = null()
+_others = members.alias()
+_ELSEWHERE = (  # balances have too many digits for a sum of the database's
+    select(func.aggregate_strings(type_coerce(_others.c.credit, Text), " "))
+    .where(_others.c.office == members.c.office, _others.c.person == members.c.person)
+    .where(_others.c.segment != members.c.segment)
+    .scalar_subquery()
+)
 _ROWS_OF_A_SEGMENT = union_all(
     select(
         *(members.c.person, members.c.credit, members.c.ticket, members.c.position),
-        *(_NOTHING.label("won"), _NOTHING.label("lost")),
+        *(_NOTHING.label("won"), _NOTHING.label("lost"), _ELSEWHERE.label("elsewhere")),
     ).where(members.c.office == bindparam("of"), members.c.segment == bindparam("segment")),
     select(
         *(records.c.person, _NOTHING, _NOTHING, _NOTHING),
-        *(records.c.won, records.c.lost),
+        *(records.c.won, records.c.lost, _NOTHING),
     ).where(records.c.office == bindparam("of"), records.c.segment == bindparam("segment")),
 )
 

@@ -15,13 +15,13 @@ from leads.hours import IsHoliday
 from leads.office import Office
 from leads.presence import Worker
 from leads.rates import Record
-from leads.scene import Beyond, Scene
+from leads.scene import Beyond, Elsewhere, Scene
 from leads.schemes import SCHEMES
 from storage import drafts, draws, ledger, people, touches
 from storage.database import inserting
 from storage.drafts import Stored
 from storage.memo import of
-from storage.offices import read_records, read_standings
+from storage.offices import read_elsewhere, read_records, read_standings
 from storage.rows import Row, lead_from, lead_row, offer_from, offer_row, worker_from, worker_row
 from storage.store import Store
 from storage.tables.leads import leads, offers
@@ -72,7 +72,12 @@ def load(store: Store, office: Office, is_holiday: IsHoliday, lead: int) -> Load
     orders = draws.orders(store, row.segment) if by_lot else {}
     read = lead_from(row)
     return Loaded(
-        Scene(office, is_holiday, read, workers, standings, found, records=records, draws=orders),
+        Scene(
+            *(office, is_holiday, read, workers, standings, found),
+            records=records,
+            draws=orders,
+            elsewhere=elsewhere(store, row.segment),
+        ),
         {who: worker_row(worker) for who, worker in workers.items()},
         {who: {"credit": s.credit, "ticket": s.ticket} for who, s in standings.items()},
         {o.id: offer_row(o) for o in found if o.id},
@@ -82,11 +87,18 @@ def load(store: Store, office: Office, is_holiday: IsHoliday, lead: int) -> Load
     )
 
 
+def elsewhere(store: Store, segment: str) -> Elsewhere:
+    """Returns what everybody of a segment is owed in all others."""
+    owed = read_elsewhere(store, segment)
+    return lambda who: owed.get(who, 0)
+
+
 def towards(store: Store, office: Office, loaded: Loaded, segment: str) -> Loaded:
     """Lets a lead that was read just now enter another segment: it is saved with that one's members and records."""
     standings, records = read_standings(store, segment), read_records(store, segment)
     by_lot = SCHEMES[office.segment(segment).scheme].by_draw
-    loaded.scene.beyond = Beyond(standings, records, draws.orders(store, segment) if by_lot else {})
+    orders = draws.orders(store, segment) if by_lot else {}
+    loaded.scene.beyond = Beyond(standings, records, orders, elsewhere(store, segment))
     rows = {who: {"credit": s.credit, "ticket": s.ticket} for who, s in standings.items()}
     return replace(loaded, standings=rows, records=dict(records))
 

@@ -27,7 +27,7 @@ class Shown(Coded):
     """A member who could take the lead, as the scheme saw them; `weight` in thousandths,
     `credit` in units of a lead.
 
-    `idle_since`, `ringing` and `arrival` are as of `leads.schemes.base.Candidate`.
+    `idle_since`, `ringing`, `arrival` and `elsewhere` are as of `leads.schemes.base.Candidate`.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Shown(Coded):
     idle_since: datetime | None = None
     ringing: int = 0
     arrival: int = 0
+    elsewhere: int = 0
 
 
 @dataclass(frozen=True, slots=True)

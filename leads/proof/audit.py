@@ -109,6 +109,11 @@ class Books:
         self._closed: dict[int, Closed | None] = {}  # None: of a lead whose end is in another entry
         self._own: set[int] = set()  # brought in by whoever had it
 
+    def elsewhere(self, segment: str, who: str) -> int:
+        """Returns what somebody is owed in all segments but this one, in units."""
+        others = (standings for name, standings in self.standings.items() if name != segment)
+        return sum(standings[who].credit for standings in others if who in standings)
+
     def turn(self, lead: int, payer: str) -> Turn | None:
         """Returns the turn that the lead cost this person; None if it cost none, or was given back."""
         return self._charged.get((lead, payer))

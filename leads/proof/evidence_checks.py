@@ -18,7 +18,7 @@ from leads.proof.told import Told
 from leads.routing import shares_of
 from leads.schemes import SCHEMES
 from leads.schemes.base import Candidate, Choice, Read, Situation
-from leads.situations import BESIDE_RECORDS, settings_shown, situation_of
+from leads.situations import BESIDE_RECORDS, plain, settings_shown, situation_of
 
 Orders = Mapping[date, tuple[str, ...]]  # drawn so far, by Monday
 
@@ -27,13 +27,18 @@ NOBODY_CHOSEN = frozenset({Step.OWNER, Step.HEAD, Step.DIRECTOR})
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """Holds what the entries before a decision say; `orders` are those of the lead's segment."""
+    """Holds what the entries before a decision say; `orders` are those of the lead's segment.
+
+    `by_total`: an entry says already how the office is set up, so that who is behind alike is told apart by all
+    segments together.
+    """
 
     told: Told
     books: Books
     people: Attendance
     orders: Orders
     at: datetime
+    by_total: bool = False
 
     @property
     def number(self) -> int:
@@ -61,9 +66,10 @@ def check_offer(before: Before, said: Offered) -> None:
     if step is Step.EVERYONE:
         _check_ladder(before, step, said)
         same("who was offered", said.offered, tuple(c.id for c in situation.candidates))
+        _check_elsewhere(situation, plain(situation))
         return
     _check_scheme(before, situation, said.scheme)
-    _check_choice(before, situation, said)
+    _check_choice(before, _with_elsewhere(before, situation, said.scheme), said)
 
 
 def _check_rung(told: Told, step: Step, rung: int) -> None:
@@ -118,6 +124,26 @@ def _check_candidate(before: Before, candidate: Candidate) -> None:
         same(f"the place of {who}", candidate.standing.ticket, standing.ticket)
         same(f"the weight of {who}", candidate.weight, weight)
     before.people.check_present(who, before.at)
+
+
+def _with_elsewhere(before: Before, situation: Situation, scheme: str) -> Situation:
+    """Shows what decides between those who are behind alike; it stands in an entry where it has decided.
+
+    Entries of before there was that rule go by the segment's order.
+    """
+    bare = plain(situation)
+    if situation is bare and not before.by_total:
+        return situation
+    owed = before.books.elsewhere
+    here = [c._replace(elsewhere=owed(before.segment, c.id)) for c in situation.candidates]
+    whole, choose = replace(situation, candidates=tuple(here)), SCHEMES[scheme].choose
+    _check_elsewhere(situation, whole if choose(whole) != choose(bare) else bare)
+    return whole
+
+
+def _check_elsewhere(situation: Situation, expected: Situation) -> None:
+    for here, there in zip(situation.candidates, expected.candidates, strict=True):
+        same(f"what {here.id} is owed elsewhere", here.elsewhere, there.elsewhere)
 
 
 def _check_idle(before: Before, candidate: Candidate) -> None:

@@ -1,4 +1,7 @@
-"""`balance`: the one most behind their due share gets the next lead; ties in the segment's order.
+"""`balance`: the one most behind their due share gets the next lead.
+
+Of those who are behind alike, the one who is further behind by all segments together; if that is alike, too, whoever
+stands first in the segment's order. So who stands first in the file does not gain in every segment anew.
 
 With everybody present this is nginx's smooth weighted round robin (commit 21ad7d0), so weights 5, 1, 1 give
 a a b a c a a. How far anybody of a team of n can ever be from their due share, in leads, while the scheme decides
@@ -28,7 +31,8 @@ MOST_BEHIND = Reason("most_behind", Ranks.SHARE, FURTHEST, YOUR_BEHIND)
 def choose(situation: Situation) -> Choice:
     gains = split({c.id: c.weight for c in situation.candidates})
     behind = {c.id: c.standing.credit + gains[c.id] for c in situation.candidates}
-    return Choice((max(behind, key=behind.__getitem__),), MOST_BEHIND.code, behind)
+    elsewhere = {c.id: c.elsewhere for c in situation.candidates}
+    return Choice((max(behind, key=lambda who: (behind[who], elsewhere[who])),), MOST_BEHIND.code, behind)
 
 
 SCHEME = Scheme("balance", choose, (MOST_BEHIND,), place=1)

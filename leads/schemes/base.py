@@ -34,6 +34,9 @@ class Candidate(NamedTuple):
     idle_since: datetime | None = None  # None: since ever
     ringing: int = 0  # offers to them alone that wait for their answer
     arrival: int = 0  # the order of checking in
+    elsewhere: int = (
+        0  # their balances in all other segments, added up, in units; 0 where that decides nothing
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,16 +138,23 @@ def _furthest(decided: Decided, _: str) -> tuple[Sentence, ...]:
     if is_only_one(decided):
         return (say("why-only"),)
     behind = in_hundredths(decided.figures[decided.offered[0]])
-    return (say("why-most_behind" if behind > 0 else "why-least_ahead", figure=Hundredths(behind)),)
+    told = say("why-most_behind" if behind > 0 else "why-least_ahead", figure=Hundredths(behind))
+    return (told, say("why-elsewhere")) if _by_all_segments(decided) else (told,)
 
 
-FURTHEST = Telling(_furthest, ("why-only", "why-most_behind", "why-least_ahead"))
+def _by_all_segments(decided: Decided) -> bool:
+    """Whether they were behind alike, and what is owed in other segments decided."""
+    here = decided.situation.candidates if decided.situation else ()
+    return any(candidate.elsewhere for candidate in here)
+
+
+FURTHEST = Telling(_furthest, ("why-only", "why-most_behind", "why-least_ahead", "why-elsewhere"))
 
 
 def _your_behind(decided: Decided, reader: str) -> tuple[Sentence, ...]:
     mine, theirs = decided.figures[reader], decided.figures[decided.offered[0]]
     if mine == theirs:
-        return (say("why-your-tie"),)
+        return (say("why-your-elsewhere" if _is_owed_less(decided, reader) else "why-your-tie"),)
     shown = in_hundredths(mine)
     if shown == in_hundredths(theirs):
         return (say("why-your-close"),)
@@ -156,8 +163,22 @@ def _your_behind(decided: Decided, reader: str) -> tuple[Sentence, ...]:
     return (say("why-your-behind" if shown > 0 else "why-your-ahead", figure=Hundredths(shown)),)
 
 
+def _is_owed_less(decided: Decided, reader: str) -> bool:
+    """Whether that is so of the reader, by what is owed elsewhere."""
+    mine, theirs = decided.candidate(reader), decided.candidate(decided.offered[0])
+    return mine is not None and theirs is not None and mine.elsewhere < theirs.elsewhere
+
+
 YOUR_BEHIND = Telling(
-    _your_behind, ("why-your-tie", "why-your-close", "why-your-level", "why-your-behind", "why-your-ahead")
+    _your_behind,
+    (
+        "why-your-tie",
+        "why-your-elsewhere",
+        "why-your-close",
+        "why-your-level",
+        "why-your-behind",
+        "why-your-ahead",
+    ),
 )
 
 

@@ -84,6 +84,7 @@ me-opening-before = Before these: { $balance }
 me-opening-quiet = Nothing has moved since { $day }
 me-line = { $day } · { $what }: { $amount }
 me-balance = <b>In all: { $balance }</b>
+me-total = <b>By all segments together: { $balance }</b>
 me-no-statement = ⚠️ I can’t show this line by line: the lines do not add up to the total. Please tell the administrator.
 me-no-segments = You are not in any segment yet.
 line-offered = №{ $number } offered

@@ -86,6 +86,7 @@ me-opening-before = До этого было: { $balance }
 me-opening-quiet = С { $day } без движений
 me-line = { $day } · { $what }: { $amount }
 me-balance = <b>Итого: { $balance }</b>
+me-total = <b>По всем сегментам вместе: { $balance }</b>
 me-no-statement = ⚠️ Показать по строкам не могу: они не сходятся с итогом. Скажите администратору.
 me-no-segments = Вы пока не входите ни в один сегмент.
 line-offered = предложен №{ $number }

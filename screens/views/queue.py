@@ -95,5 +95,6 @@ class MeView:
     record: Record  # what came of their leads, ever
     segments: int  # how many they are in
     comparison: Comparison | None  # None: they are in no segment, or alone in theirs
+    total: int  # what they are owed by all segments together, in hundredths of a lead
     accounts: tuple[Account, ...]  # empty unless they are asked for
     names: Mapping[str, str]  # by id, also of those who have left

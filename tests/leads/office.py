@@ -70,6 +70,8 @@ class Floor:
         lead = Lead(len(self.leads) + 1, segment, **known)
         scene = Scene(self.office, no_holidays, lead, self.workers, self.standings[segment])
         scene.records, scene.draws = self.records.setdefault(segment, {}), self.draws.get(segment, {})
+        others = [standings for name, standings in self.standings.items() if name != segment]
+        scene.elsewhere = lambda who: sum(s[who].credit for s in others if who in s)
         self.leads.append(scene)
         return scene
 

@@ -19,6 +19,22 @@ class Mutant:
 
 MUTANTS = (
     Mutant(
+        "ties-by-the-files-order",
+        "Whoever stands first in the file would win every tie of every segment, and be leads ahead by many small ones.",
+        "leads/schemes/balance.py",
+        "key=lambda who: (behind[who], elsewhere[who])",
+        "key=lambda who: behind[who]",
+        ("tests/leads/schemes/test_ties.py",),
+    ),
+    Mutant(
+        "what-is-owed-elsewhere-is-not-checked",
+        "Whoever seals anew could say that somebody is owed more in other segments, and so win every tie for them.",
+        "leads/proof/evidence_checks.py",
+        '        same(f"what {here.id} is owed elsewhere", here.elsewhere, there.elsewhere)\n',
+        "        pass\n",
+        ("tests/leads/schemes/test_ties.py",),
+    ),
+    Mutant(
         "a-late-claim-on-a-lead-that-is-held",
         "Whoever declined a lead would take it out of the hands of whoever has it.",
         "leads/late_claims.py",

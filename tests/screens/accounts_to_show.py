@@ -51,6 +51,7 @@ ME = MeView(
     week=Figures(12, 9, 3),
     record=Record(12, 28),
     segments=4,
+    total=-33,
     comparison=Comparison(100, than_others=True),
     accounts=(
         account("queue", STATEMENT),

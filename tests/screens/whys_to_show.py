@@ -18,6 +18,7 @@ from leads.proof.story import Kinship, Story, tell
 from leads.rates import Record
 from leads.scene import Scene
 from leads.shares import LEAD
+from leads.turns import Standing
 from leads.wall_clock import parse_weekly
 from screens.views.lead import WhyView
 from tests.leads.office import Floor, sales_floor
@@ -54,6 +55,11 @@ def every_why() -> Iterator[tuple[str, WhyView]]:
 def _by_balance() -> Iterator[tuple[str, WhyView]]:
     floor = sales_floor(TEAM)
     yield "balance, tie", told(floor, floor.lead())
+    floor = sales_floor(TEAM)
+    floor.standings["other"] = {"ivanov": Standing(LEAD), "petrov": Standing(-LEAD)}
+    scene = floor.lead()
+    for reader in ("petrov", "ivanov"):
+        yield f"balance, tie by all segments, {reader}", told(floor, scene, reader)
     floor = sales_floor(TEAM)
     for who, credit in (("petrov", 4), ("sidorova", 1), ("ivanov", -5)):
         floor.standings["all"][who].credit = credit * LEAD // 4
