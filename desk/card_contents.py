@@ -17,6 +17,7 @@ from desk.invitations import Links, moving_view
 from desk.leaving import left_view
 from desk.list_views import found_view, kept_view, leads_view, mine_view, taken_view
 from desk.menus import keyboard_at
+from desk.opened import opened
 from desk.outgoing import Later
 from desk.queue import queue_view
 from desk.reports import workbook
@@ -90,11 +91,11 @@ def lead_card(page: Page, person: PersonRow) -> Content | None:
     except NoLeadError:
         return None
     is_secretary = loaded.stored.lead.secretary == person.id
-    menu = Menu(page.card.payload.get("menu", ""))
+    menu = opened(page.card.payload, loaded.scene.lead)
     typed = page.card.payload.get("moment")
     unsure = datetime.fromtimestamp(typed, UTC) if typed else None
     onward = page.card.payload.get("segment", "")
-    if menu is Menu.HISTORY and page.card.payload.get("at") != page.card.wanted:
+    if menu is Menu.HISTORY and page.card.payload["at"] != page.card.wanted:
         menu = Menu.NONE  # something has happened since: the card itself says what
     other, found = page.card.payload.get("other", 0), page.card.payload.get("found")
     reader = Reader(person, is_secretary, menu, page.repeat, unsure, onward, other, found)

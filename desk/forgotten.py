@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
+from desk.opened import bring
 from desk.work import Work
 from leads.lead import State
 from leads.rights import Right, may
-from storage import cards, people, watches
-from storage.kinds import CardKind, Urgency
+from storage import people, watches
+from storage.kinds import Urgency
 from storage.scenes import NoLeadError
 from storage.watches import Watch, WatchKind
 
@@ -39,4 +40,4 @@ def remind(work: Work, watch: Watch) -> None:
         return
     key = "draft-forgotten" if may(person.roles, Right.TAKE_IN) else "text-forgotten"
     work.note(person.chat, f"forgotten:{lead.id}", key, Urgency.ANSWER)  # above the card
-    cards.want(work.store, person.chat, CardKind.LEAD, lead.id, person.id, Urgency.NEWS)
+    bring(work.store, person.chat, lead.id, person.id, Urgency.NEWS)

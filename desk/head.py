@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from desk import questions
 from desk.actor import Actor, Reply
 from desk.door import Door
+from desk.opened import show
 from desk.work import Work
 from leads import holding
 from leads.lead import OVER, State
 from leads.questions import Asked
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
+from screens.views.lead import Menu
 from storage import cards, people
-from storage.kinds import CardKind, Urgency
+from storage.kinds import CardKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,8 @@ class Head:
                 holding.assign(loaded.scene, actor.person or "", who, work.now)
                 work.save(loaded)
             card = cards.of(work.store, actor.chat, CardKind.LEAD, lead)
-            where = (actor.chat, CardKind.LEAD, lead, actor.person, Urgency.ANSWER)
-            menu = {"menu": "assign" if not who else ""}
-            cards.want(work.store, *where, fresh=card is None, payload=menu)
+            menu = Menu.NONE if who else Menu.ASSIGN
+            show(work.store, actor, loaded.scene.lead, menu, fresh=card is None)
             names = people.names(work.store) if named else {}
             return Reply(done="assigned" if named else None, names=(names[who],) if named else ())
 

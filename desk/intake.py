@@ -13,6 +13,7 @@ from desk.actor import Actor, Reply
 from desk.door import Door
 from desk.forgotten import mind, settled
 from desk.leaving import expect, is_away
+from desk.opened import bring, show
 from desk.questions import stop_asking
 from desk.two_leads import number_is_anothers
 from desk.work import Work
@@ -26,9 +27,10 @@ from leads.rights import Right
 from leads.scene import Scene, who_has
 from leads.segments import segment_for
 from screens.format import listing
+from screens.views.lead import Menu
 from storage import cards, drafts, people, terms
 from storage.clients import Acquaintance, recognised
-from storage.kinds import CardKind, Change, Urgency
+from storage.kinds import Change, Urgency
 from storage.offices import take_number
 from storage.scenes import Loaded
 
@@ -91,11 +93,9 @@ class Intake:
         """Shows the secretary's other drafts under this one, or puts them away."""
 
         def case(work: Work) -> Reply:
-            own_draft(work, actor, lead)
+            mine = own_draft(work, actor, lead).scene.lead
             is_alone = is_open and not drafts.own_others(work.store, lead, actor.person or "", 1)
-            where = (actor.chat, CardKind.LEAD, lead, actor.person, Urgency.ANSWER)
-            menu = "drafts" if is_open and not is_alone else ""
-            cards.want(work.store, *where, fresh=False, payload={"menu": menu})
+            show(work.store, actor, mine, Menu.DRAFTS if is_open and not is_alone else Menu.NONE)
             return Reply(done="join-none" if is_alone else None)
 
         return await self.door.do(actor, Right.TAKE_IN, case)
@@ -111,8 +111,7 @@ class Intake:
             let_go(work, other)
             drafts.discard(work.store, other)
             rewrite_draft(work, lead, next(d.client for d in both if _row(d) == lead), client)
-            where = (actor.chat, CardKind.LEAD, lead, actor.person, Urgency.ANSWER)
-            cards.want(work.store, *where, fresh=False, payload={"menu": ""})
+            show(work.store, actor, work.load(lead).scene.lead, Menu.NONE)
             return Reply(done="joined")
 
         return await self.door.do(actor, Right.TAKE_IN, case)
@@ -139,7 +138,7 @@ def take(work: Work, actor: Actor, letter: Letter, client: Client) -> None:
         tell_beside(work, lead)
     if is_bare_phone(letter.text):
         stop_asking(work, who)
-    cards.want(work.store, actor.chat, CardKind.LEAD, lead, who, Urgency.ANSWER)
+    bring(work.store, actor.chat, lead, who, Urgency.ANSWER)
 
 
 def _hand_over(work: Work, draft: Loaded) -> None:

@@ -14,6 +14,7 @@ from typing import Final
 from desk.actor import NOTHING, Actor, Reply
 from desk.answers import anywhere
 from desk.door import Door
+from desk.opened import bring
 from desk.work import Work
 from leads import holding
 from leads.binding import after_open
@@ -118,7 +119,7 @@ def came_again(work: Work, watch: Watch) -> None:
             about = f"unseen:{scene.lead.id}:{int(watch.since.timestamp())}"
             key, those = "unseen" if has_it else "unseen-nobody", listing(names[who] for who in has_it)
             work.note(reader.chat, about, key, Urgency.NEWS, number=scene.lead.number or 0, names=those)
-            cards.want(work.store, reader.chat, CardKind.LEAD, scene.lead.id, reader.id, Urgency.NEWS)
+            bring(work.store, reader.chat, scene.lead.id, reader.id, Urgency.NEWS)
 
 
 def _has_moved(work: Work, scene: Scene, since: datetime) -> bool:

@@ -8,14 +8,16 @@ from typing import Any, Final
 
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
+from desk.opened import show
 from desk.work import Work
 from leads.lead import State
 from leads.refusals import Refusal, Refused
 from leads.rights import Right, may
 from leads.scene import who_has
+from screens.views.lead import Menu
 from screens.views.lists import ListKind, Only, Part
 from storage import cards
-from storage.kinds import CardKind, Urgency
+from storage.kinds import CardKind
 from storage.scenes import Loaded
 
 CARDS: Final[Mapping[ListKind, tuple[CardKind, Right]]] = {
@@ -77,9 +79,8 @@ class Lists:
             if not _is_for(loaded, actor):
                 raise Refused(Refusal.NOT_YOURS)
             is_nobodys = loaded.scene.lead.state in {State.WAITING, State.OFFERED}
-            menu = {"menu": "assign" if is_nobodys and may(actor.roles, Right.ASSIGN) else ""}
-            where = (actor.chat, CardKind.LEAD, lead, actor.person, Urgency.ANSWER)
-            cards.want(work.store, *where, payload=menu)
+            menu = Menu.ASSIGN if is_nobodys and may(actor.roles, Right.ASSIGN) else Menu.NONE
+            show(work.store, actor, loaded.scene.lead, menu, fresh=True)
             return NOTHING
 
         return await self.door.do(actor, Right.FIND, case)

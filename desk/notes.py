@@ -11,6 +11,7 @@ from desk.actor import Actor, Reply
 from desk.door import Door
 from desk.forgotten import settled
 from desk.intake import add_to_draft, let_go, own_draft, tell_beside
+from desk.opened import bring, show
 from desk.work import Work
 from leads.client import Client, TouchKind
 from leads.holding import plan_next
@@ -21,8 +22,9 @@ from leads.questions import Asked
 from leads.refusals import Refusal, Refused
 from leads.rights import Right, may
 from leads.scene import who_has
-from storage import cards, drafts, touches
-from storage.kinds import CardKind, Urgency
+from screens.views.lead import Menu
+from storage import drafts, touches
+from storage.kinds import Urgency
 from storage.offices import take_number
 from storage.scenes import Loaded
 from storage.touches import Touch
@@ -72,9 +74,8 @@ class Notes:
         """The secretary looks for the lead that a draft belongs to, or puts the list away."""
 
         def case(work: Work) -> Reply:
-            own_draft(work, actor, draft)
-            where = (actor.chat, CardKind.LEAD, draft, actor.person, Urgency.ANSWER)
-            cards.want(work.store, *where, fresh=False, payload={"menu": "leads" if is_open else ""})
+            mine = own_draft(work, actor, draft).scene.lead
+            show(work.store, actor, mine, Menu.LEADS if is_open else Menu.NONE)
             return Reply()
 
         return await self.door.do(actor, Right.WRITE_DOWN, case)
@@ -163,7 +164,7 @@ def _noted(work: Work, actor: Actor, lead: int) -> None:
     touch(loaded.scene, TouchKind.NOTE, actor.person or "", work.now)
     work.save(loaded)
     if loaded.scene.lead.holder == actor.person:
-        cards.want(work.store, actor.chat, CardKind.LEAD, lead, actor.person, Urgency.ANSWER)
+        bring(work.store, actor.chat, lead, actor.person, Urgency.ANSWER)
     else:
         number = loaded.scene.lead.number
         work.note(actor.chat, f"noted:{actor.update}", "noted", Urgency.ANSWER, number=number)

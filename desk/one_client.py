@@ -12,6 +12,7 @@ from desk.folding import add_to, keep_one_offer
 from desk.intake import tell_where
 from desk.notes import Heard
 from desk.one_client_views import look_for
+from desk.opened import opened, show
 from desk.undoing import refuse_unless_theirs, show_draft
 from desk.work import Work
 from leads.entries.clients import ClientsJoined, ClientsParted
@@ -21,7 +22,7 @@ from leads.refusals import Refusal, Refused
 from leads.rights import Right, may
 from screens.views.lead import Menu
 from storage import cards, drafts, joins
-from storage.kinds import CardKind, Change, Urgency
+from storage.kinds import CardKind, Change
 from storage.scenes import Loaded
 
 
@@ -85,14 +86,21 @@ class OneClient:
 
 
 def look(work: Work, heard: Heard, lead: int) -> bool:
-    """Takes what was sent for what the head looks for: whom it may be. Raises Refused, NoLeadError."""
+    """Takes what was sent for what the head looks for: whom it may be. Raises Refused, NoLeadError.
+
+    The list in which they look may be gone: then it is something else.
+    """
     if heard.letter.kind or not may(heard.actor.roles, Right.JOIN_CLIENTS):
         return False
-    found = look_for(work, _theirs(work, lead), heard.letter.text)
+    loaded = _theirs(work, lead)
+    card = cards.of(work.store, heard.actor.chat, CardKind.LEAD, lead)
+    if card is None or opened(card.payload, loaded.scene.lead) is not Menu.SAME_CLIENT:
+        questions.stop_asking(work, heard.who)
+        return False
+    found = look_for(work, loaded, heard.letter.text)
     if found is None:
         return False
-    where = (heard.actor.chat, CardKind.LEAD, lead, heard.actor.person, Urgency.ANSWER)
-    cards.want(work.store, *where, payload={"menu": Menu.SAME_CLIENT, "found": list(found)})
+    show(work.store, heard.actor, loaded.scene.lead, Menu.SAME_CLIENT, fresh=True, found=list(found))
     return True
 
 
@@ -115,8 +123,7 @@ def _another(work: Work, one: Loaded, other: int) -> Loaded:
 
 
 def _show(work: Work, actor: Actor, lead: int, menu: Menu, **more: Any) -> None:
-    where = (actor.chat, CardKind.LEAD, lead, actor.person, Urgency.ANSWER)
-    cards.want(work.store, *where, fresh=False, payload={"menu": menu, **more})
+    show(work.store, actor, work.load(lead).scene.lead, menu, **more)
 
 
 def _stop_looking(work: Work, actor: Actor, lead: int) -> None:

@@ -12,6 +12,7 @@ from desk.door import Door
 from desk.drawing import draw
 from desk.files import go_on
 from desk.invitations import Links
+from desk.opened import CLOSED
 from desk.outgoing import Card, Drawn, Dropped, Due, Room, Waiting
 from desk.places import places as places_of
 from desk.together import Together
@@ -253,7 +254,8 @@ def _ask_others(work: Work) -> None:
     for lead in due.disputed(work.store):
         for reader in work.recipients(News.DISPUTED):
             if reader.chat:
-                cards.want(work.store, reader.chat, CardKind.LEAD, lead, reader.id, fresh=False)
+                its = (reader.chat, CardKind.LEAD, lead, reader.id)
+                cards.want(work.store, *its, fresh=False, payload=CLOSED)
 
 
 def _passes(work: Work, lead: int, who: str) -> None:

@@ -13,6 +13,7 @@ from leads.lead import OWNED
 from leads.refusals import Refusal, Refused
 from leads.resegmenting import give_back_before, refuse_unless_movable, resegment
 from leads.rights import Right
+from screens.views.lead import Menu
 from storage import scenes
 from storage.kinds import Urgency
 from storage.scenes import Loaded
@@ -31,7 +32,7 @@ class Resegmenting:
             if not _exists(work, segment) or segment == loaded.scene.lead.segment:
                 return NOTHING
             _move(work, actor, loaded, segment, goes_on=goes_on)
-            show_menu(work, actor, lead, "")
+            show_menu(work, actor, lead, Menu.NONE)
             return Reply(done="goes-on" if goes_on else "segment-changed")
 
         return await self.door.do(actor, Right.WRITE_DOWN, case)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from desk.news import words_for
+from desk.opened import bring
 from desk.transaction import Transaction
 from desk.wrong_segments import tell_of_wrong_segment
 from leads.client import Client, TouchKind, are_files
@@ -94,7 +95,7 @@ def _tell_of_pause(work: Transaction, lead: int, said: Paused) -> None:
 
 def _deal(work: Transaction, to: Iterable[str], lead: int, urgency: Urgency) -> None:
     for person, chat in work.chats(to):
-        cards.want(work.store, chat, CardKind.LEAD, lead, person, urgency)
+        bring(work.store, chat, lead, person, urgency)
 
 
 def _said_again(work: Transaction, scene: Scene) -> Iterable[str]:

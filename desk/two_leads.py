@@ -11,11 +11,12 @@ from itertools import product
 
 from desk.actor import Actor
 from desk.folding import keep_one_offer
+from desk.opened import bring
 from desk.work import Work
 from leads.recipients import News
-from storage import cards, joins, people
+from storage import joins, people
 from storage.joins import Beside
-from storage.kinds import CardKind, Urgency
+from storage.kinds import Urgency
 from storage.people import PersonRow
 
 Sides = tuple[Sequence[Beside], Sequence[Beside]]
@@ -111,8 +112,7 @@ def _tell_head(work: Work, pair: Pair, head: PersonRow, shown: int) -> None:
         _note(work, held, head.chat, "one-client-head-nobodys")
     for one in (pair.one, pair.other):
         if one.id != shown:
-            where = (head.chat, CardKind.LEAD, one.id, head.id, Urgency.NEWS)
-            cards.want(work.store, *where, payload={"menu": ""})
+            bring(work.store, head.chat, one.id, head.id, Urgency.NEWS)
 
 
 def _note(work: Work, pair: Pair, chat: int, key: str, **who: str) -> None:

@@ -11,12 +11,12 @@ from desk.actor import Actor
 from desk.corrections import change_name, change_phone, theirs, with_phone
 from desk.intake import rewrite_draft
 from desk.notes import Heard, write_down
+from desk.opened import bring
 from desk.work import Work
 from leads.client import Client
 from leads.lead import State
 from leads.rights import Right, may
-from storage import cards
-from storage.kinds import CardKind, Urgency
+from storage.kinds import Urgency
 
 MOST_OF_A_NAME = 64  # characters
 MOST_WORDS_OF_A_NAME = 6
@@ -98,7 +98,7 @@ def _with_message(was: Client, heard: Heard) -> dict[str, Any]:
 def _done(work: Work, actor: Actor, lead: int) -> None:
     """Whoever has typed it sees the card below, as it is now."""
     questions.stop_asking(work, actor.person or "")
-    cards.want(work.store, actor.chat, CardKind.LEAD, lead, actor.person, Urgency.ANSWER)
+    bring(work.store, actor.chat, lead, actor.person, Urgency.ANSWER)
 
 
 def _not_understood(work: Work, heard: Heard, what: str, **args: str) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from desk.opened import bring
 from desk.unattended import NOBODYS
 from desk.work import Work
 from screens.format import listing
-from storage import cards, people
-from storage.kinds import CardKind, Urgency
+from storage import people
+from storage.kinds import Urgency
 from storage.scenes import NoLeadError
 from storage.watches import Watch
 
@@ -26,4 +27,4 @@ def tell(work: Work, watch: Watch) -> None:
     key, about = "unclaimed-asked" if asked else "unclaimed", f"unclaimed:{lead.id}:{watch.since.isoformat()}"
     more = {"names": asked} if asked else {}
     work.note(person.chat, about, key, Urgency.ANSWER, number=lead.number or 0, **more)  # above the card
-    cards.want(work.store, person.chat, CardKind.LEAD, lead.id, person.id, Urgency.NEWS)
+    bring(work.store, person.chat, lead.id, person.id, Urgency.NEWS)

@@ -8,6 +8,7 @@ from desk import questions
 from desk.actor import Actor, Reply
 from desk.door import Door
 from desk.intake import tell_beside
+from desk.opened import bring
 from desk.work import Work
 from leads import holding
 from leads.lead import State
@@ -16,7 +17,7 @@ from leads.questions import Asked
 from leads.refusals import Refusal, Refused
 from leads.rights import Right, may
 from storage import cards, cases, drafts, people
-from storage.kinds import CardKind, Change, Urgency
+from storage.kinds import Change, Urgency
 from storage.scenes import Loaded
 
 
@@ -87,7 +88,7 @@ def show_draft(work: Work, draft: int) -> None:
     secretary = drafts.secretary_of(work.store, draft)
     person = people.by_ids(work.store, [secretary]).get(secretary) if secretary else None
     if person and person.chat:
-        cards.want(work.store, person.chat, CardKind.LEAD, draft, person.id, Urgency.ANSWER)
+        bring(work.store, person.chat, draft, person.id, Urgency.ANSWER)
 
 
 def at_any_time(actor: Actor) -> bool:

@@ -62,7 +62,7 @@ def deal(store: Store, person: PersonRow) -> None:
     if person.chat is None:
         return
     for lead, urgency in _his(store, person):
-        cards.want(store, person.chat, CardKind.LEAD, lead, person.id, urgency)
+        cards.want(store, person.chat, CardKind.LEAD, lead, person.id, urgency, payload={"menu": ""})
     its_first = (leads.c.id == touches.c.lead) & IS_FIRST
     held = (
         select(leads.c.id, touches.c.attachments)

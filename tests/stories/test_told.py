@@ -13,7 +13,11 @@ from tests.stories.words import (
     BRING_BACK,
     CLAIM,
     CONFIRM,
+    CONFIRM_BAD,
+    CORRECT,
     NOT_BAD,
+    REACHED,
+    SAME_CLIENT,
 )
 
 IMPATIENT = varied(OFFICE, pause_after_lapses=1)
@@ -62,6 +66,23 @@ async def test_the_heads_word_on_a_bad_lead(desk: Desk) -> None:
     await desk.petrov.taps(BAD_LEAD)
     await desk.smirnov.taps(CONFIRM)
     rings(desk.petrov, "№1: брак подтверждён. Решение: Сергей Смирнов. Вам он не засчитан.")
+
+
+async def test_a_card_that_rings_comes_with_its_lists_closed(desk: Desk) -> None:
+    """What has happened, and what can be done about it, never hides behind a list that was left open before."""
+    await held(desk)
+    await desk.smirnov.opens(1)
+    await desk.smirnov.taps(CORRECT, on="№1 ·")
+    await desk.smirnov.taps(SAME_CLIENT, on="№1 ·")
+    await desk.petrov.taps(CORRECT)
+    await desk.lead("Опять Рустам 8 (843) 200-00-00, торопит")
+    assert desk.petrov.card("№1 ·").button(REACHED), "their client has called again"
+    await desk.petrov.taps(CORRECT)
+    await desk.petrov.taps("Скрыть", on="№1 ·")
+    await desk.petrov.taps(BAD_LEAD)
+    await desk.restarts()
+    assert desk.smirnov.card("№1 ·").button(CONFIRM_BAD)
+    assert not desk.smirnov.card("№1 ·").button(SAME_CLIENT)
 
 
 async def test_a_pause_for_silence_is_told_to_the_head_who_ends_it(tmp_path: Path) -> None:
