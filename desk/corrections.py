@@ -16,6 +16,7 @@ from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
 from desk.intake import own_draft, rewrite_draft
 from desk.notes import refuse_unless_theirs
+from desk.opened import show
 from desk.two_leads import number_is_anothers
 from desk.work import Work
 from leads.client import Client, Correction, TouchKind
@@ -26,9 +27,10 @@ from leads.refusals import Refusal, Refused
 from leads.resegmenting import refuse_unless_movable
 from leads.rights import Right, may
 from leads.segments import KnownBy, segment_for
-from storage import cards, clients, drafts, terms, touches
+from screens.views.lead import Menu
+from storage import cards, clients, drafts, joins, terms, touches
 from storage.clients import Acquaintance
-from storage.kinds import CardKind, Change, Urgency
+from storage.kinds import Change
 from storage.scenes import Loaded
 from storage.touches import Touch
 
@@ -45,7 +47,7 @@ class Corrections:
 
         def case(work: Work) -> Reply:
             theirs(work, actor, lead)
-            show_menu(work, actor, lead, "correct" if is_open else "")
+            show_menu(work, actor, lead, Menu.CORRECT if is_open else Menu.NONE)
             return Reply()
 
         return await self.door.do(actor, Right.WRITE_DOWN, case)
@@ -58,7 +60,7 @@ class Corrections:
             if what not in TYPED:
                 return NOTHING
             questions.ask(work, actor.person or "", Asked(what), lead)
-            show_menu(work, actor, lead, "")
+            show_menu(work, actor, lead, Menu.NONE)
             return Reply(done=f"{what}-asked")
 
         return await self.door.do(actor, Right.WRITE_DOWN, case)
@@ -72,7 +74,7 @@ class Corrections:
         def case(work: Work) -> Reply:
             loaded = theirs(work, actor, lead)
             if segment in LISTING:
-                show_menu(work, actor, lead, "" if segment else "segments")
+                show_menu(work, actor, lead, Menu.NONE if segment else Menu.SEGMENTS)
                 return Reply()
             chosen = next((s.id for s in work.office.segments if s.id == segment and not s.retired), None)
             if loaded.scene.lead.state is not State.DRAFT:
@@ -80,7 +82,7 @@ class Corrections:
             if chosen:
                 loaded.scene.lead.segment = chosen
                 work.save(loaded)
-            show_menu(work, actor, lead, "")
+            show_menu(work, actor, lead, Menu.NONE)
             return Reply(done="segment-changed" if chosen else None)
 
         return await self.door.do(actor, Right.WRITE_DOWN, case)
@@ -110,7 +112,7 @@ class Corrections:
             chosen = next((s.id for s in work.office.sources if s.id == source), None)
             if chosen:
                 _change_source(work, actor, loaded, None if loaded.scene.lead.source == chosen else chosen)
-            show_menu(work, actor, lead, "" if source else "sources")
+            show_menu(work, actor, lead, Menu.NONE if source else Menu.SOURCES)
             return Reply(done="source-changed" if chosen else None)
 
         return await self.door.do(actor, Right.WRITE_DOWN, case)
@@ -136,14 +138,14 @@ def theirs(work: Work, actor: Actor, lead: int) -> Loaded:
 def _ask_whether_it_goes_on(work: Work, actor: Actor, loaded: Loaded, segment: str | None) -> Reply:
     refuse_unless_movable(loaded.scene)
     is_another = segment is not None and segment != loaded.scene.lead.segment
-    show_menu(work, actor, loaded.scene.lead.id, "onward" if is_another else "", segment=segment or "")
+    menu = Menu.ONWARD if is_another else Menu.NONE
+    show_menu(work, actor, loaded.scene.lead.id, menu, segment=segment or "")
     return Reply()
 
 
-def show_menu(work: Work, actor: Actor, lead: int, menu: str, **more: str) -> None:
+def show_menu(work: Work, actor: Actor, lead: int, menu: Menu, **more: Any) -> None:
     """Shows the card as it is now, with this list of buttons open; `more`: what it is about."""
-    where = (actor.chat, CardKind.LEAD, lead, actor.person)
-    cards.want(work.store, *where, Urgency.ANSWER, fresh=False, payload={"menu": menu, **more})
+    show(work.store, actor, work.load(lead).scene.lead, menu, **more)
 
 
 def changed(was: str | None, now: str | None) -> str:
@@ -182,6 +184,8 @@ def change_phone(work: Work, actor: Actor, loaded: Loaded, phone: str, **where: 
     if now != before:
         clients.look_after(work.store, before)
         clients.look_after(work.store, now)
+        theirs = {*joins.to_redraw(work.store, before), *joins.to_redraw(work.store, now)}
+        cards.changed(work.store, Change.LEAD, *sorted(theirs))
     phones = tuple(one for one in (was, phone) if one)
     words = changed(was and readable(was), readable(phone))
     put_right(work, actor, lead.id, Correction.PHONE, Client(phones=phones, text=words, **where))

@@ -17,7 +17,7 @@ from leads.entries.kinds import Entry
 from leads.lead import OVER, OWNED, State
 from leads.offering import touch, withdraw
 from leads.refusals import Refusal, Refused
-from storage import cards, joins, touches
+from storage import cards, earlier, joins, touches
 from storage.clients import OPEN
 from storage.joins import Beside
 from storage.kinds import Change
@@ -75,10 +75,13 @@ def after(work: Work, loaded: Loaded, had: str | None, was: State, entries: Sequ
     lead, client = loaded.scene.lead, loaded.stored.lead.client
     if client is None:
         return
+    others = set[int]()
+    if was is State.DRAFT or lead.state is State.WITHDRAWN:
+        others |= earlier.alone(work.store, lead.id, client)
     if _told(had, was) != _told(lead.holder, lead.state):
-        others = joins.open_of(work.store, client, lead.id)
-        if others:
-            cards.changed(work.store, Change.LEAD, *(one.id for one in others))
+        others |= {one.id for one in joins.open_of(work.store, client, lead.id)}
+    if others:
+        cards.changed(work.store, Change.LEAD, *sorted(others))
     if lead.state in NOBODYS and was not in {*NOBODYS, State.DRAFT}:
         keep_one_offer(work, client, _doer(entries))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desk.actor import Actor, Reply
 from desk.door import Door
 from desk.masking import is_masked
+from desk.opened import show
 from desk.views import Reader, seat_of
 from desk.work import Work
 from leads.client import TouchKind
@@ -15,10 +16,10 @@ from leads.lead import Lead
 from leads.refusals import Refusal, Refused
 from leads.rights import Right, may
 from screens.views.history import EarlierLead, HistoryView
-from screens.views.lead import TouchView
+from screens.views.lead import Menu, TouchView
 from storage import cards, earlier, people
 from storage.drafts import Stored, client_from
-from storage.kinds import CardKind, Urgency
+from storage.kinds import CardKind
 from storage.people import PersonRow
 
 
@@ -32,10 +33,9 @@ class Histories:
         def case(work: Work) -> Reply:
             _refuse_unless_seen(work, actor, lead)
             card = cards.of(work.store, actor.chat, CardKind.LEAD, lead)
-            asked_for = card.wanted + 1 if card else 1
-            payload = {"menu": "history", "page": page, "at": asked_for} if page else {"menu": ""}
-            where = (actor.chat, CardKind.LEAD, lead, actor.person, Urgency.ANSWER)
-            cards.want(work.store, *where, fresh=card is None, payload=payload)
+            its = {"page": page, "at": card.wanted + 1 if card else 1}
+            menu = Menu.HISTORY if page else Menu.NONE
+            show(work.store, actor, work.load(lead).scene.lead, menu, fresh=card is None, **its)
             return Reply()
 
         return await self.door.do(actor, Right.FIND, case)

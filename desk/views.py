@@ -98,7 +98,7 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
         first=_first(scene, met),
         then=then,
         then_scheme=then_scheme,
-        has_earlier=stored.has_earlier,
+        has_other_leads=stored.has_other_leads,
         touches=touch_views(work, stored, names, seat, masked),
         asked=_asked(reader, scene),
         times=_times(work, reader, scene),
@@ -150,7 +150,7 @@ def _asked(reader: Reader, scene: Scene) -> Asked | None:
         question.what is Asked.VERDICT and lead.state is not State.HELD
     ):  # it is said to be bad once more, or is over
         return None
-    if question.what is Asked.SAME_CLIENT and reader.menu is not Menu.NONE:  # the open list says it
+    if question.what is Asked.SAME_CLIENT:  # the open list says it
         return None
     return question.what
 

@@ -36,7 +36,7 @@ def has_more(view: LeadView, texts: Texts) -> bool:
     if view.lead.state is State.WITHDRAWN:
         return False
     is_long = units(words_of(view, texts)) > SHORT
-    return view.has_earlier or len(view.touches) > MOST_WORDS or is_long
+    return view.has_other_leads or len(view.touches) > MOST_WORDS or is_long
 
 
 def history_row(view: LeadView, texts: Texts) -> Keyboard:

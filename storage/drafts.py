@@ -177,7 +177,8 @@ class Stored:
 
     `touch`: None of an erased client. `met`: who the client is to the office; the open lead that the client has
     beside it is told of a draft only. `has_others`: of the client more was said than with this lead. `has_later`:
-    something happened to it after that message. `has_earlier`: they had a lead before this one.
+    something happened to it after that message. `has_other_leads`: the client had one before, or
+    has had one since.
     """
 
     lead: Any
@@ -186,7 +187,7 @@ class Stored:
     met: Acquaintance
     has_others: bool
     has_later: bool
-    has_earlier: bool
+    has_other_leads: bool
 
 
 def stored(store: Store, lead: int) -> Stored:
@@ -225,7 +226,7 @@ _TWIN = (
     .scalar_subquery()
 )
 _beside = leads.alias("beside")
-_before = leads.alias("before")
+_other = leads.alias("other")
 _ROWS = (
     select(
         leads,
@@ -240,10 +241,10 @@ _ROWS = (
         exists().where(_later.c.lead == leads.c.id, _later.c.kind != FIRST).correlate(leads),
         exists()
         .where(
-            _before.c.client == leads.c.client,
-            or_(_before.c.number < leads.c.number, leads.c.number.is_(None)),
-            _before.c.number.is_not(None),
-            _before.c.state != State.WITHDRAWN,
+            _other.c.client == leads.c.client,
+            _other.c.id != leads.c.id,
+            _other.c.number.is_not(None),
+            _other.c.state != State.WITHDRAWN,
         )
         .correlate(leads),
     )
@@ -263,7 +264,7 @@ def _parted(rows: Sequence[Any]) -> Stored | None:
     first = rows[0]
     lead, touch = _LeadRow._make(first[:_TOUCH]), _TouchRow._make(first[_TOUCH:_OFFER])
     made = [_OfferRow._make(row[_OFFER:_REST]) for row in rows]
-    *whose, has_others, has_later, has_earlier = first[_REST:]
+    *whose, has_others, has_later, has_other_leads = first[_REST:]
     return Stored(
         lead,
         touch if touch.id is not None else None,
@@ -271,7 +272,7 @@ def _parted(rows: Sequence[Any]) -> Stored | None:
         acquaintance_from(lead.client, *whose),
         bool(has_others),
         bool(has_later),
-        bool(has_earlier),
+        bool(has_other_leads),
     )
 
 

@@ -200,9 +200,9 @@ def open_of(store: Store, client: int | None, but: int = 0) -> Sequence[Beside]:
 
 
 def to_redraw(store: Store, client: int) -> Sequence[int]:
-    """Lists a client's drafts and open leads, whose cards tell of each other."""
-    states = sorted({*OPEN, State.DRAFT})
-    return store.scalars(select(leads.c.id).where(leads.c.client == client, leads.c.state.in_(states))).all()
+    """Lists a client's leads, whose cards tell of each other; not those that were taken back."""
+    mine = (leads.c.client == client, leads.c.state != State.WITHDRAWN)
+    return store.scalars(select(leads.c.id).where(*mine)).all()
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,7 +181,7 @@ class LeadView:
     then: Step | None = None  # asked to choose: what comes when they stay silent
     then_scheme: str | None = None
     touches: tuple[TouchView, ...] = ()  # oldest first
-    has_earlier: bool = False  # the client has come with more than this
+    has_other_leads: bool = False  # of the same client, before or since
     sees_amount: bool = True  # what the sale has brought
     asked: Asked | None = None  # what the reader may type now
     times: tuple[Time, ...] = ()  # HOLDER: when they may call again

@@ -327,7 +327,9 @@ def _holder() -> Mapping[str, LeadView]:
         "holder": held,
         "holder, came again": but(held, touches=AGAIN),
         "holder, a story": but(held, touches=STORY, progress=Progress.REACHED, may_write=True),
-        "holder, more than is shown": but(held, touches=(*STORY, *AGAIN), has_earlier=True, may_write=True),
+        "holder, more than is shown": but(
+            held, touches=(*STORY, *AGAIN), has_other_leads=True, may_write=True
+        ),
         "holder, note asked": but(held, may_write=True, asked=Asked.NOTE),
         "holder, may correct": but(held, may_write=True, may_correct=True, touches=STORY[5:8]),
         "holder, correcting": but(held, may_write=True, may_correct=True, menu=Menu.CORRECT),

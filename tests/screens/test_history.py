@@ -78,14 +78,14 @@ def test_the_newest_comes_first_and_the_other_leads_last() -> None:
 def test_it_is_offered_where_there_is_more_than_the_card_shows() -> None:
     held = LEADS["holder"]
     more = [
-        but(held, has_earlier=True),
+        but(held, has_other_leads=True),
         but(held, touches=STORY),
         but(held, client=but(held.client, text="окна " * 400)),
     ]
     for view in more:
         assert has_more(view, RU) and "📜 История" in _words(lead_screen(view, RU))
     assert "📜 История" not in _words(lead_screen(held, RU))
-    masked = but(HELD, seat=Seat.HEAD, client=but(held.client, masked=True), has_earlier=True)
+    masked = but(HELD, seat=Seat.HEAD, client=but(held.client, masked=True), has_other_leads=True)
     assert "📜 История" not in _words(lead_screen(masked, RU))
 
 

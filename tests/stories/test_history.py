@@ -8,12 +8,15 @@ from tests.stories.words import (
     APART,
     ASSIGN,
     CLAIM,
+    CORRECT,
     GIVE_BACK,
     HAND_OVER,
     NO_ANSWER,
     NOTE,
+    PHONE,
     REFUSAL,
     SALE,
+    WITHDRAW,
 )
 
 HISTORY, CLOSE, OLDER, NEWER = "История", "Скрыть историю", "Старше", "Новее"
@@ -152,3 +155,46 @@ async def test_of_whoever_is_forgotten_nothing_is_left(desk: Desk) -> None:
     tap = (desk.petrov.card("№1").message_id, "hist:1:1")
     await desk.petrov.taps_data(*tap)
     assert "Данные стёрты" in desk.petrov.card("№1").text and not desk.petrov.sees("История")
+
+
+async def test_of_two_leads_each_leads_to_the_other(desk: Desk) -> None:
+    """Also the earlier one, which is over: what came later stands in its history. One that was taken back is none."""
+    await desk.lead(RUSTAM)
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(REFUSAL)
+    for person in (desk.petrov, desk.anna):
+        assert not person.has(HISTORY)
+    await desk.lead(RUSTAM)
+    for person in (desk.petrov, desk.anna):
+        assert person.card("№1 ·").button(HISTORY), "at once, on the card that stood there"
+    await desk.restarts()
+    await desk.petrov.taps(HISTORY, on="№1 ·")
+    assert "№2 · 10:00, 23 нояб." in desk.petrov.card("История").text
+    await desk.petrov.taps(CLOSE)
+    await desk.anna.taps(WITHDRAW)
+    assert not desk.petrov.card("№1 ·").button(HISTORY)
+    await desk.anna.taps(HAND_OVER)
+    await desk.sidorova.sends("/find 2")
+    assert desk.petrov.card("№1 ·").button(HISTORY)
+
+
+async def test_whoever_may_not_see_the_client_has_no_way_there_from_either(desk: Desk) -> None:
+    await desk.lead(RUSTAM)
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(REFUSAL)
+    await desk.lead(RUSTAM)
+    await desk.orlova.sends("/leads")
+    await desk.orlova.taps("№2")
+    assert not desk.orlova.has(HISTORY)
+
+
+async def test_a_number_that_is_put_right_brings_two_histories_together(desk: Desk) -> None:
+    await desk.lead(RUSTAM)
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(REFUSAL)
+    await desk.lead("Рустам 8 (843) 200-11-33, дверь")
+    assert not desk.petrov.has(HISTORY)
+    await desk.anna.taps(CORRECT, on="№2 ·")
+    await desk.anna.taps(PHONE, on="№2 ·")
+    await desk.anna.sends("8 (843) 200-11-22")
+    assert desk.petrov.card("№1 ·").button(HISTORY) and desk.anna.card("№1 ·").button(HISTORY)
