@@ -24,7 +24,7 @@ from screens.office import role_names
 from screens.texts import Texts
 from screens.views.lead import WhyView
 from screens.views.office import OfficeView, PersonRow, SchemeView, SegmentRow
-from screens.views.queue import Account, Comparison, Figures, MeView
+from screens.views.queue import Account, Comparison, Figures, MeView, Numbered
 from storage import cards, cases, figures, inbox, ledger, offices, people, scenes
 from storage.kinds import CardKind
 
@@ -138,8 +138,8 @@ def me_view(work: Work, person: people.PersonRow, *, details: bool) -> MeView:
         leave_until=worker.leave_until,
         year=work.today.year,
         to_answer=asked,
-        unmarked=tuple(lead.number or 0 for lead in held if not lead.marks),
-        open_leads=tuple(lead.number or 0 for lead in held),
+        unmarked=tuple(_numbered(lead) for lead in held if not lead.marks),
+        open_leads=len(held),
         capacity=office.person(person.id).capacity,
         today=_figures(figures.report(work.store, today, work.now), person.id),
         week=_figures(figures.report(work.store, this_week, work.now), person.id),
@@ -163,12 +163,16 @@ def _record(work: Work, who: str) -> Record:
     return Record(sum(r.won for r in found), sum(r.lost for r in found))
 
 
-def _in_hands(work: Work, who: str) -> tuple[tuple[int, ...], list[Lead]]:
-    """Returns the numbers of the leads that wait for their answer, and the leads that they have."""
+def _in_hands(work: Work, who: str) -> tuple[tuple[Numbered, ...], list[Lead]]:
+    """Returns the leads that wait for their answer, and the leads that they have."""
     found = cases.in_states(work.store, [State.OFFERED, *OWNED])
     live = ((lead, offers[-1]) for lead, offers in found if offers and offers[-1].result is Result.OPEN)
-    asked = tuple(lead.number or 0 for lead, offer in live if who in offer.unanswered)
+    asked = tuple(_numbered(lead) for lead, offer in live if who in offer.unanswered)
     return asked, [lead for lead, _ in found if lead.holder == who]
+
+
+def _numbered(lead: Lead) -> Numbered:
+    return Numbered(lead.id, lead.number or 0)
 
 
 def _comparison(office: Office, own: list[Segment], balances: list[int]) -> Comparison | None:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, time
+from typing import Final
 
 from leads.presence import Absence
 from leads.proof.audit import Cause
 from leads.proof.statement import Line, Statement
 from leads.schemes.telling import rate_words
 from leads.shares import in_hundredths
-from screens.buttons.of_sight import Detailed
-from screens.content import GAP, Screen, page
+from screens.buttons.of_sight import Detailed, OpenLead
+from screens.content import GAP, Button, Keyboard, Screen, page
 from screens.details import details_button
 from screens.format import full_date, leads_in_tenths, numbers, percent, short_date, signed
 from screens.queue import own_place
 from screens.reasons import Speech
 from screens.texts import Html, Texts
 from screens.views.queue import Account, Comparison, MeView
+
+MOST_WAYS_IN: Final = 6
+IN_A_ROW: Final = 3
 
 
 def me_screen(view: MeView, texts: Texts) -> Screen:
@@ -35,8 +39,8 @@ def me_screen(view: MeView, texts: Texts) -> Screen:
         _comparison(view.comparison, texts) if view.comparison else None,
     )
     if not view.segments:
-        return Screen(page(*above, texts("me-no-segments")))
-    more = ((details_button(Detailed.ME, texts, opened=bool(view.accounts)),),)
+        return Screen(page(*above, texts("me-no-segments")), _ways_in(view, texts))
+    more = (*_ways_in(view, texts), (details_button(Detailed.ME, texts, opened=bool(view.accounts)),))
     if not view.accounts:
         return Screen(page(*above), more)
     accounts = [line for account in view.accounts for line in _account(account, view, texts)]
@@ -50,7 +54,18 @@ def _to_do(view: MeView, texts: Texts) -> Iterator[Html]:
     """What waits for the reader, the most pressing first."""
     for words, those in (("me-answer", view.to_answer), ("me-unmarked", view.unmarked)):
         if those:
-            yield texts(words, numbers=numbers(those))
+            yield texts(words, numbers=numbers([one.number for one in those]))
+
+
+def _ways_in(view: MeView, texts: Texts) -> Keyboard:
+    """One tap each opens what waits; the rest is in the list of their leads."""
+    waits = [("button-me-answer", one) for one in view.to_answer]
+    waits += [("button-me-unmarked", one) for one in view.unmarked]
+    buttons = [
+        Button(texts.plain(words, number=one.number), OpenLead(lead=one.id))
+        for words, one in waits[:MOST_WAYS_IN]
+    ]
+    return tuple(tuple(buttons[n : n + IN_A_ROW]) for n in range(0, len(buttons), IN_A_ROW))
 
 
 def _comparison(found: Comparison, texts: Texts) -> Html:
@@ -88,10 +103,10 @@ def _day(moment: datetime, view: MeView, texts: Texts) -> str:
 def _open(view: MeView, texts: Texts) -> Html:
     if not view.open_leads:
         return texts("me-open-none")
-    count, those = len(view.open_leads), numbers(view.open_leads)
+    count, word = view.open_leads, texts.plain("word-mine")
     if view.capacity is None:
-        return texts("me-open", count=count, numbers=those)
-    return texts("me-open-of", count=count, capacity=view.capacity, numbers=those)
+        return texts("me-open", count=count, word=word)
+    return texts("me-open-of", count=count, capacity=view.capacity, word=word)
 
 
 def _conversion(view: MeView, texts: Texts) -> Html | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from leads.presence import Absence
@@ -78,6 +79,13 @@ class Comparison:
     than_others: bool  # else than they were due: where shares differ, there is no comparing with the others
 
 
+class Numbered(NamedTuple):
+    """A lead: its row, and its number."""
+
+    id: int
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class MeView:
     name: str
@@ -86,9 +94,9 @@ class MeView:
     leave_from: datetime | None  # planned: it has not begun
     leave_until: datetime | None
     year: int  # the present one
-    to_answer: tuple[int, ...]  # numbers of the leads that wait for their answer
-    unmarked: tuple[int, ...]  # of those that they have, and of which nothing is marked yet
-    open_leads: tuple[int, ...]  # of all that they have
+    to_answer: tuple[Numbered, ...]  # the leads that wait for their answer
+    unmarked: tuple[Numbered, ...]  # those that they have, and of which nothing is marked yet
+    open_leads: int  # how many they have in all
     capacity: int | None
     today: Figures
     week: Figures  # since Monday

@@ -9,7 +9,7 @@ from leads.proof.audit import Cause
 from leads.proof.statement import Line, Statement
 from leads.rates import Record
 from leads.shares import LEAD, in_hundredths
-from screens.views.queue import Account, Comparison, Figures, MeView
+from screens.views.queue import Account, Comparison, Figures, MeView, Numbered
 from tests.screens.leads_to_show import MOSCOW, PETROV, SIDOROVA
 from tests.screens.queues_to_show import QUEUES
 
@@ -43,9 +43,9 @@ ME = MeView(
     leave_from=None,
     leave_until=None,
     year=2026,
-    to_answer=(15,),
-    unmarked=(1234,),
-    open_leads=(7, 1234),
+    to_answer=(Numbered(115, 15),),
+    unmarked=(Numbered(2234, 1234),),
+    open_leads=2,
     capacity=5,
     today=Figures(3, 2, 1),
     week=Figures(12, 9, 3),
@@ -67,7 +67,7 @@ NEW = replace(
     segments=0,
     to_answer=(),
     unmarked=(),
-    open_leads=(),
+    open_leads=0,
     capacity=None,
     record=Record(),
     comparison=None,

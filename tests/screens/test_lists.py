@@ -69,7 +69,7 @@ def test_money_and_balances_are_written_as_each_language_writes_them() -> None:
 
 def test_a_statement_reads_line_by_line_and_adds_up() -> None:
     text = seen(me_screen(ME, RU)).replace("\xa0", " ")
-    assert "В работе: 2 из 5 (№7, №1234)" in text
+    assert "В работе: 2 из 5. Весь список: «Мои лиды»" in text
     assert "Конверсия 30%: продаж 12 из 40" in text
     first = text.split("Казань")[1]
     assert "23 нояб. · предложен №12: −1,00" in first

@@ -63,7 +63,7 @@ async def test_it_begins_with_what_waits_and_one_sentence_on_the_share(desk: Des
         "🟢 Вы на месте, лиды приходят",
         "👉 Ждут вашего ответа: №3",
         "☎️ Пока без отметок: №1",
-        "В работе: 1 (№1)",
+        "В работе: 1. Весь список: «Мои лиды»",
     ]
     assert me.splitlines()[-1] == "⚖️ Вы получили на 1 лид больше других"
     assert len(me.splitlines()) < 12
@@ -250,3 +250,23 @@ async def test_a_name_with_markup_in_it_does_no_harm(tmp_path: Path, locale: str
         for question in ("/queue", "/why 1"):
             await desk.petrov.sends(question)
         assert "<b>Иван</b> & </i> {0}" in desk.petrov.chat()
+
+
+async def test_what_waits_opens_with_one_tap(desk: Desk) -> None:
+    for _ in range(3):
+        await desk.lead()
+    await desk.petrov.taps(CLAIM, on="№1")
+    await desk.petrov.sends("/me")
+    me = desk.petrov.card("За неделю")
+    assert [b.text for b in me.buttons[0]] == ["👉 №3", "☎️ №1"]
+    await desk.restarts()
+    await desk.petrov.taps("☎️ №1")
+    assert desk.petrov.messages()[-1].button(SALE) and "№1 ·" in desk.petrov.messages()[-1].text
+    await desk.petrov.taps("👉 №3")
+    assert desk.petrov.messages()[-1].button(CLAIM)
+    tap = desk.petrov.data("☎️ №1")
+    await desk.smirnov.opens(1)
+    await desk.smirnov.taps("Назначить", on="№1 ·")
+    await desk.smirnov.taps("Ольга Сидорова", on="№1 ·")
+    assert await desk.petrov.taps_data(*tap) == "Этот лид не у вас"
+    assert "Рустам" not in desk.petrov.messages()[-1].text

@@ -102,7 +102,7 @@ async def test_a_manager_sees_his_own_standing_and_nobody_elses(desk: Desk) -> N
     await desk.petrov.sends("/me")
     await desk.petrov.taps(DETAILS)
     me = desk.petrov.card("Как считается").text
-    assert "В работе: 1 (№1)" in me and "предложено 1, взято 1, продаж 0" in me
+    assert "В работе: 1. Весь список" in me and "предложено 1, взято 1, продаж 0" in me
     assert "Татарстан · по очереди\n👉 Ваше место: 2 из 2" in me and "Итого: −0,50" in me
     assert "Сидорова" not in me
 
