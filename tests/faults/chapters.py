@@ -33,6 +33,7 @@ from tests.stories.words import (
     DECLINE,
     GIVE_BACK,
     HAND_OVER,
+    JOIN,
     MEETING,
     NAME,
     NOT_BAD,
@@ -143,8 +144,9 @@ async def written_down(desk: MortalDesk) -> None:
 
 
 async def corrected(desk: MortalDesk) -> None:
-    """A name and a number are put right, by the secretary and by whoever holds the lead."""
-    await desk.lead()
+    """A name and a number are put right, by the secretary and by whoever holds the lead; a message is written anew."""
+    sent = await desk.anna.sends("Рустам 8 (843) 200-00-00, окна")
+    await desk.anna.taps(HAND_OVER)
     await desk.petrov.taps(CLAIM)
     for who, what, words in (
         (desk.anna, NAME, "Рустам Закиров"),
@@ -154,6 +156,33 @@ async def corrected(desk: MortalDesk) -> None:
         await who.taps(CORRECT, on="№1")
         await who.taps(what, on="№1")
         await who.sends(words)
+    await desk.anna.edits(sent, "Рустам 8 (843) 200-11-22, окна и дверь")
+
+
+async def two_drafts(desk: MortalDesk) -> None:
+    """Two drafts are one lead, which is forgotten and reminded of; another one is a note on it."""
+    await desk.anna.sends("Рустам 8 (843) 200-00-00, окна")
+    await desk.passes(minutes=2)
+    await desk.anna.sends("Закирова, балкон")
+    await desk.anna.taps(JOIN, on="балкон")
+    await desk.anna.taps("Рустам", on="балкон")
+    await desk.passes(minutes=11)
+    await desk.anna.taps(HAND_OVER)
+    await desk.anna.sends("второй этаж")
+    await desk.anna.taps("К лиду…")
+    await desk.anna.taps("№1 ·")
+    await desk.petrov.taps(CLAIM)
+
+
+async def unseen(desk: MortalDesk) -> None:
+    """Whoever has a lead goes, and its client comes again: the head hears of it after a while, and gives it on."""
+    await desk.lead()
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.sends("/off")
+    await desk.lead("Опять Рустам 8 (843) 200-00-00, торопит")
+    await desk.passes(minutes=31)
+    await desk.smirnov.taps(ASSIGN, on="№1 ·")
+    await desk.smirnov.taps("Ольга Сидорова", on="№1 ·")
 
 
 async def resegmented(desk: MortalDesk) -> None:
@@ -415,6 +444,8 @@ CHAPTERS = {
     "came_again": Chapter(came_again, frozenset({"touched"})),
     "written_down": Chapter(written_down, frozenset({"touched", "kept"})),
     "corrected": Chapter(corrected, frozenset({"corrected", "touched"})),
+    "two_drafts": Chapter(two_drafts, frozenset({"handed", "touched"})),
+    "unseen": Chapter(unseen, frozenset({"touched", "assigned"})),
     "resegmented": Chapter(resegmented, frozenset({"resegmented", "given_back"})),
     "one_client": Chapter(
         one_client, frozenset(["clients_joined", "clients_parted", "withdrawn", "touched"])
