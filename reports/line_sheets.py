@@ -12,6 +12,7 @@ from leads.lead import ASKS_NOBODY, Outcome, Progress, Result, State, Step
 from leads.reasons import BadLeadReason, RefusalReason
 from reports.cells import Kind, Value
 from reports.sheet import Column
+from screens.texts import cut
 from storage.lines import LeadLine, OfferLine
 
 LEADS = (
@@ -34,6 +35,9 @@ LEADS = (
     Column("bad-reason"),
     Column("reason-words"),
     Column("closed-at", Kind.MOMENT),
+    Column("client-words"),
+    Column("marks"),
+    Column("notes"),
 )
 DECISIONS = (
     Column("number", Kind.COUNT),
@@ -48,7 +52,7 @@ DECISIONS = (
     Column("chosen-by"),
     Column("fair"),
 )
-
+MOST_WORDS = 2000  # UTF-16 units in one cell
 
 REASONS: Mapping[str, frozenset[str]] = {
     "lost": frozenset(map(str, RefusalReason)),
@@ -88,8 +92,11 @@ class Words:
             line.amount,
             self._reason("lost", line.lost_reason),
             self._reason("bad", line.bad_reason),
-            line.reason_words if self.sees_client(line.holder) else None,
+            self._words(line, line.reason_words),
             line.closed_at,
+            self._words(line, line.client_words),
+            self._marks(line.marks),
+            self._words(line, line.notes),
         )
 
     def offer(self, line: OfferLine) -> tuple[Value, ...]:
@@ -119,6 +126,22 @@ class Words:
 
     def _with_extension(self, phone: str, extension: str) -> str:
         return f"{phone} {self.plain('phone-extension')} {extension}" if extension else phone
+
+    def _words(self, line: LeadLine, words: str | None) -> str | None:
+        """What people have typed, for whoever sees the client: they may speak of them."""
+        return cut(words, MOST_WORDS) if words and self.sees_client(line.holder) else None
+
+    def _marks(self, marks: str | None) -> str | None:
+        """`no answer, no answer, reached`: without those that were taken back."""
+        stood: list[str] = []
+        for mark in (marks or "").split():
+            if not mark.startswith("-"):
+                stood.append(mark)
+            elif mark[1:] in stood:
+                stood.reverse()
+                stood.remove(mark[1:])
+                stood.reverse()
+        return ", ".join(self.plain(f"workbook-progress-{Progress(mark)}") for mark in stood) or None
 
     def _person(self, who: str | None) -> str | None:
         return self.people.get(who, who) if who else None

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from screens.format import listing, long_date
+from screens.format import listing, period_words
 from screens.texts import Html, Texts
 from screens.views.duty import DutyLine
 
@@ -31,8 +31,8 @@ def day(of: date, texts: Texts) -> str:
 
 
 def week(monday: date, texts: Texts) -> str:
-    """`23 ноября – 29 ноября`"""
-    return f"{long_date(monday, texts)} – {long_date(monday + 6 * A_DAY, texts)}"
+    """`23 – 29 ноября`, `30 ноября – 6 декабря`"""
+    return period_words(monday, monday + 6 * A_DAY, texts)
 
 
 def hours(seconds: int, texts: Texts) -> str:

@@ -10,6 +10,7 @@ from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal, format_percent
 
 from leads.figures.expected import ENOUGH, wilson
+from leads.figures.periods import Period, Span, period_of
 from screens.texts import Html, Texts
 
 UNITS = (("days", 86400), ("hours", 3600), ("minutes", 60), ("seconds", 1))
@@ -150,6 +151,18 @@ def signed(count: int, texts: Texts) -> str:
     """Writes the same with its sign: `+1,33`, `−1,00`, `0,00`."""
     sign = "+" if count > 0 else "−" if count < 0 else ""
     return sign + hundredths(count, texts)
+
+
+def period_words(first: date, last: date, texts: Texts) -> str:
+    """`23 ноября`, `23 – 29 ноября`, `30 ноября – 6 декабря`, `ноябрь 2026`"""
+    if first == last:
+        return long_date(last, texts)
+    if period_of(Span.MONTH, first) == Period(first, last):
+        return format_date(first, "LLLL y", locale=texts.locale)
+    begins = (
+        str(first.day) if (first.year, first.month) == (last.year, last.month) else long_date(first, texts)
+    )
+    return f"{begins} – {long_date(last, texts)}"
 
 
 def listing(names: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from leads.figures.reasons import UNTOLD
 from leads.reasons import BadLeadReason, DeclineReason, RefusalReason
-from screens.texts import Texts
+from screens.texts import Html, Texts
 
 KNOWN: Final = {
     "declined": ("decline", frozenset(map(str, DeclineReason))),
@@ -26,8 +26,8 @@ def reason_words(kind: str, reason: str, texts: Texts) -> str:
     return texts.plain(f"{prefix}-{reason}").lower()
 
 
-def counted_reasons(kind: str, counts: Counter[str], texts: Texts) -> str:
+def counted_reasons(kind: str, counts: Counter[str], texts: Texts) -> Html:
     """`много дел 3, своими словами 1`; what nobody has told comes last."""
     order = sorted(counts.items(), key=lambda one: (one[0] == UNTOLD, -one[1], one[0] == "other", one[0]))
     words = ((reason_words(kind, reason, texts), count) for reason, count in order)
-    return ", ".join(texts.plain("reason-count", reason=reason, count=count) for reason, count in words)
+    return Html(", ".join(texts.plain("reason-count", reason=reason, count=count) for reason, count in words))

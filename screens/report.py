@@ -13,9 +13,9 @@ from leads.figures.reasons import Reasons
 from screens.buttons.base import is_day
 from screens.buttons.of_sight import Report, WhatIf, Workbook
 from screens.content import GAP, Button, Document, Keyboard, Screen, page
-from screens.format import amount, dated, leads_in_tenths, percent_of, short_date, span
+from screens.format import amount, dated, leads_in_tenths, percent_of, period_words, short_date, span
 from screens.reason_words import counted_reasons
-from screens.summary import LONGEST_CAPTION, detail_lines, period_words, summary_lines
+from screens.summary import LONGEST_CAPTION, detail_lines, summary_lines
 from screens.texts import Html, Texts
 from screens.views.report import ManagerRow, Pane, ReportView
 
@@ -131,12 +131,13 @@ def reason_lines(view: ReportView, texts: Texts) -> tuple[Html, ...]:
     return (*total, GAP, *people[:MOST], *((Html("…"),) if len(people) > MOST else ()))
 
 
-def _why(of: Reasons, texts: Texts) -> str:
-    return "; ".join(
-        texts.plain(f"reasons-{kind}-short", reasons=counted_reasons(kind, counts, texts))
+def _why(of: Reasons, texts: Texts) -> Html:
+    said = (
+        texts(f"reasons-{kind}-short", reasons=counted_reasons(kind, counts, texts))
         for kind, counts in of.by_kind
         if counts
     )
+    return Html("; ".join(said))
 
 
 def team_lines(managers: tuple[ManagerRow, ...], texts: Texts) -> tuple[Html, ...]:

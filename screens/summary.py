@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from babel.dates import format_date
-
-from leads.figures.periods import Period, Span, period_of
 from screens.content import GAP, Screen, page
 from screens.discretion import discretion_lines
-from screens.format import amount, figure, long_date, numbers, percent, percent_of, span
+from screens.format import amount, figure, long_date, numbers, percent, percent_of, period_words, span
 from screens.texts import Html, Texts
 from screens.views.report import SummaryView
 
@@ -77,18 +74,6 @@ def _warning(view: SummaryView, texts: Texts) -> Html | None:
     if view.discretion and view.discretion.against_the_rule:
         return discretion_lines(view.discretion, texts)[0]
     return _lapses(view, texts)
-
-
-def period_words(first: date, last: date, texts: Texts) -> str:
-    """`23 ноября`, `23 – 29 ноября`, `30 ноября – 6 декабря`, `ноябрь 2026`"""
-    if first == last:
-        return long_date(last, texts)
-    if period_of(Span.MONTH, first) == Period(first, last):
-        return format_date(first, "LLLL y", locale=texts.locale)
-    begins = (
-        str(first.day) if (first.year, first.month) == (last.year, last.month) else long_date(first, texts)
-    )
-    return f"{begins} – {long_date(last, texts)}"
 
 
 def _open_leads(view: SummaryView, texts: Texts) -> list[Html]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, case, func, literal, select
 
 from leads.client import TouchKind
 from storage.figures import COUNTS
@@ -44,6 +44,9 @@ class LeadLine:
     bad_reason: str | None
     reason_words: str | None  # what people have typed, of all that they were asked why
     closed_at: datetime | None
+    client_words: str | None  # of the message that made the lead
+    marks: str | None  # every one that was made, oldest first; one that was taken back follows with a minus
+    notes: str | None  # what was written down later, and what the client said when they came again
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +67,23 @@ class OfferLine:
 
 
 _typed = touches.alias("typed")
-_WORDS = (
-    select(func.aggregate_strings(_typed.c.text, " · "))
-    .where(_typed.c.lead == leads.c.id, _typed.c.kind == TouchKind.REASON)
-    .correlate(leads)
-    .scalar_subquery()
-)
-_OF_TOUCH = {"client_name": touches.c.name, "phone": touches.c.phone, "reason_words": _WORDS}
+
+
+def _all_of(what: Any, between: str, *kinds: TouchKind) -> Any:
+    """Of one lead's touches of these kinds, in one text."""
+    of_lead = (_typed.c.lead == leads.c.id, _typed.c.kind.in_(kinds))
+    return select(func.aggregate_strings(what, between)).where(*of_lead).correlate(leads).scalar_subquery()
+
+
+_MARK = case((_typed.c.kind == TouchKind.UNMARK, literal("-") + _typed.c.what), else_=_typed.c.what)
+_OF_TOUCH = {
+    "client_name": touches.c.name,
+    "phone": touches.c.phone,
+    "client_words": touches.c.text,
+    "reason_words": _all_of(_typed.c.text, " · ", TouchKind.REASON),
+    "marks": _all_of(_MARK, " ", TouchKind.MARK, TouchKind.UNMARK),
+    "notes": _all_of(func.nullif(_typed.c.text, ""), " · ", TouchKind.NOTE, TouchKind.REPEAT),
+}
 _LEADS = select(
     *(_OF_TOUCH[name] if name in _OF_TOUCH else leads.c[name] for name in (f.name for f in fields(LeadLine)))
 ).outerjoin_from(leads, touches, (leads.c.id == touches.c.lead) & IS_FIRST)

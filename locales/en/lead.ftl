@@ -3,10 +3,10 @@
 lead-draft = <b>New lead</b>
 lead-title = <b>№{ $number } · { $segment }</b>
 lead-title-offer = <b>New lead №{ $number } · { $segment }</b>
-lead-title-call_back = <b>⏰ Time to call back · No. { $number } · { $segment }</b>
-lead-title-meeting = <b>🗓 Meeting · No. { $number } · { $segment }</b>
-lead-title-first_contact = <b>📞 Please call the client · No. { $number } · { $segment }</b>
-lead-title-overdue = <b>⏰ A client waits for a call · No. { $number } · { $segment }</b>
+lead-title-call_back = <b>⏰ Time to call back · №{ $number } · { $segment }</b>
+lead-title-meeting = <b>🗓 Meeting · №{ $number } · { $segment }</b>
+lead-title-first_contact = <b>📞 Please call the client · №{ $number } · { $segment }</b>
+lead-title-overdue = <b>⏰ A client waits for a call · №{ $number } · { $segment }</b>
 
 lead-waiting = Looking for a manager
 lead-waiting-opening = 🌙 The office is closed. I will pass it on { $at } — <tg-time unix="{ $unix }" format="r">when we open</tg-time>
@@ -130,10 +130,10 @@ corrected-phone = phone
 corrected-segment = segment
 corrected-source = source
 corrected-message = message
-ask-onward = ✏️ The segment will be “{ $segment }”. Hand the lead on by that segment's rule?
+ask-onward = ✏️ The segment will be “{ $segment }”. Hand the lead on by that segment’s rule?
 ask-no-contact = ❗ There is nothing to reach the client by. Is there a phone? Or hand over as it is?
-ask-name = ✏️ Type the client's name.
-ask-phone = ✏️ Send the client's number; a contact will do.
+ask-name = ✏️ Type the client’s name.
+ask-phone = ✏️ Send the client’s number; a contact will do.
 ask-comment = ✏️ Type what to add about the client.
 ask-note = 📝 Write the note in one message. A voice message or a photo will do, too.
 ask-verdict = ✍️ Why is it not bad? Write it in one message: the manager gets it with the card.

@@ -2,7 +2,7 @@
 
 notice-trouble-deadlines = ⚠️ A lead is past its deadline and does not go on. Restart the program. If that does not help, its log has the reason.
 notice-trouble-over-deadlines = ✅ Leads go on in time again.
-notice-trouble-outbox = ⚠️ For more than ten minutes something has not reached people: cards may be out of date. Mostly the connection to Telegram is to blame; the program's log has the reason.
+notice-trouble-outbox = ⚠️ For more than ten minutes something has not reached people: cards may be out of date. Mostly the connection to Telegram is to blame; the program’s log has the reason.
 notice-trouble-over-outbox = ✅ Everything reaches people again.
 notice-trouble-telegram = ⚠️ The bot does not hear Telegram: taps and messages do not come in. Check network, proxy and webhook on the server.
 notice-trouble-over-telegram = ✅ The bot hears Telegram again.
@@ -25,13 +25,13 @@ done-aside-settled = It worked
 done-aside-failed = It failed again
 done-aside-let-go = Dropped
 done-aside-gone = Done with already
-notice-trouble-cards = ⚠️ This could not be shown: { $cards }. Everything else goes on as usual, and a lead in it has moved on. The program's log has the reason.
+notice-trouble-cards = ⚠️ This could not be shown: { $cards }. Everything else goes on as usual, and a lead in it has moved on. The program’s log has the reason.
 notice-trouble-over-cards = ✅ For an hour everything could be shown.
 
 card-kind = { $kind ->
-    [lead] a lead's card
-    [files] a client's voice or photo
-    [draw] the week's draw
+    [lead] a lead’s card
+    [files] a client’s voice or photo
+    [draw] the week’s draw
     [menu] the list of commands
     [note] a note
     [summary] the summary

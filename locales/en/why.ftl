@@ -7,7 +7,7 @@ why-imported = A lead of the past, { $day }, imported from a file. Fairlead did 
 why-earlier = <i>Steps before these: { $count }</i>
 
 why-offered = <b>{ $time }</b> Offered to { $names }.
-why-kept = A client of their own: { $name } entered this lead. It costs no turn and moves no share.
+why-kept = A client of their own: { $name } entered this lead. It counts towards nobody’s share.
 why-assigned = <b>{ $time }</b> Assigned by hand: { $names }.
 why-late = <b>{ $time }</b> Taken after all: { $names }.
 why-late-who = Declined or unanswered at first, but nobody had it yet.

@@ -45,6 +45,9 @@ workbook-why-declined = declined
 workbook-why-lost = the client refused
 workbook-why-bad = bad lead
 workbook-closed-at = Closed
+workbook-client-words = What the client said
+workbook-marks = All progress
+workbook-notes = Notes and repeat calls
 
 workbook-decided-at = When
 workbook-scheme = Scheme
@@ -58,10 +61,10 @@ workbook-fair = The scheme would have chosen
 
 workbook-manager = Manager
 workbook-offered = Offered
-workbook-has = Their leads
+workbook-has = Leads they have had
 workbook-own = Brought in
-workbook-due = Turns due
-workbook-received = Turns received
+workbook-due = Leads due
+workbook-received = Leads counted
 workbook-balance = Owed, leads
 
 workbook-office = Office
@@ -130,7 +133,7 @@ workbook-about-unknown-conversion = Sold leads divided by sold and lost ones, of
 workbook-unknown-amount = New: amount sold
 workbook-about-unknown-amount = What the sales to new clients brought.
 workbook-jain = Fairness (1: each got their share)
-workbook-about-jain = Jain's index: at 1 everybody got just what was due to them; empty below three turns for each manager.
+workbook-about-jain = Jain’s index: at 1 everybody got just what was due to them; empty below three leads for each manager.
 workbook-max-deviation = Largest gap from a share, leads
 workbook-about-max-deviation = By how many leads whoever is furthest from their due share is behind it or ahead of it.
 workbook-by-hand = Chosen by hand
@@ -140,9 +143,9 @@ workbook-about-against-the-scheme = How often the hand chose somebody else than 
 workbook-ledger-head = Ledger entry and its seal
 workbook-about-ledger-head = The number and the seal of the last entry of the ledger of decisions, by which anybody can check later that the past was not rewritten.
 
-workbook-step-owner = the client's own manager
+workbook-step-owner = the client’s own manager
 workbook-step-offer = by the scheme
-workbook-step-choose = the head's choice
+workbook-step-choose = the head’s choice
 workbook-step-everyone = to all at once
 workbook-step-head = to the head
 workbook-step-director = to the director

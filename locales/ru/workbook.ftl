@@ -28,7 +28,7 @@ workbook-source = Источник
 workbook-client-known = Клиент знаком
 workbook-client-name = Имя клиента
 workbook-client-phone = Телефон
-workbook-taken-by = Взял первым
+workbook-taken-by = Кто взял первым
 workbook-taken-after = Взят за, секунд
 workbook-contacted-after = Первый звонок через, секунд
 workbook-holder = У кого сейчас
@@ -45,6 +45,9 @@ workbook-why-declined = «Не могу»
 workbook-why-lost = отказ клиента
 workbook-why-bad = брак
 workbook-closed-at = Закрыт
+workbook-client-words = Слова клиента
+workbook-marks = Все отметки
+workbook-notes = Заметки и повторные обращения
 
 workbook-decided-at = Когда
 workbook-scheme = Схема
@@ -58,10 +61,10 @@ workbook-fair = Кому отдала бы схема
 
 workbook-manager = Менеджер
 workbook-offered = Предложено
-workbook-has = Его лиды
+workbook-has = Всего лидов
 workbook-own = Свои, приведённые
-workbook-due = Причиталось ходов
-workbook-received = Досталось ходов
+workbook-due = Причиталось лидов
+workbook-received = Засчитано лидов
 workbook-balance = Недополучил лидов
 
 workbook-office = Офис

@@ -60,7 +60,7 @@ async def _compare(database: Database, past: Past) -> None:
         for words, name in SUMMED.items():
             assert book.total("Менеджеры")[words] == sum(getattr(sales, name) for sales in held)
         received = sum(m.received for m in found.report.managers.values())
-        assert book.total("Менеджеры")["Досталось ходов"] == received
+        assert book.total("Менеджеры")["Засчитано лидов"] == received
 
 
 def _figures(book: Opened, total: Part) -> None:

@@ -61,7 +61,7 @@ async def test_the_file_and_the_json_are_of_the_same_leads(
     by_name = {line["Менеджер"]: line for line in book.lines("Менеджеры")}
     for manager in told["managers"]:
         line = by_name[manager["name"]]
-        counted = (line["Предложено"], line["Его лиды"], line["Продажи"], line["Сумма продаж"])
+        counted = (line["Предложено"], line["Всего лидов"], line["Продажи"], line["Сумма продаж"])
         assert counted == (manager["offered"], manager["claimed"], manager["won"], manager["amount"])
         assert line["Недополучил лидов"] == pytest.approx(manager["balance"], abs=1e-6)
     assert book.lines("Лиды")[0]["Телефон"] == "+7 843 200-00-00", "whoever runs it owns the database"

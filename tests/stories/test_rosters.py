@@ -295,7 +295,7 @@ async def test_night_shifts_over_the_change_of_the_clocks_are_planned_whole(tmp_
     berlin = varied(DUTY, timezone="Europe/Berlin", shifts=[nights, *WEEK[1:]])
     async with office(tmp_path, berlin, MONDAY_TEN - timedelta(days=42)) as desk:  # 12 October
         shown = await proposed(desk)
-        assert "19 октября – 25 октября" in shown and "сб 24.10 22:00–06:00" in shown
+        assert "19 – 25 октября" in shown and "сб 24.10 22:00–06:00" in shown
         await desk.smirnov.taps(APPROVE)
         (entry,) = await entries(desk, "roster_approved")
         night = {"from": "2026-10-24T22:00:00", "to": "2026-10-25T06:00:00"}

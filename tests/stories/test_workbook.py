@@ -19,6 +19,7 @@ from tests.stories.desk import Desk
 from tests.stories.erasing import PHONE, erases, found_in
 from tests.stories.people import Person
 from tests.stories.test_summary import a_day_at_work
+from tests.stories.words import CLAIM, NO_ANSWER, NOTE, REACHED
 
 TODAY = Workbook(first="2026-11-23", last="2026-11-23").pack()
 FORGED = (
@@ -153,3 +154,27 @@ async def test_whoever_is_head_no_more_keeps_no_file(desk: Desk, now: Keys | Non
     await asks(desk.orlova)
     await desk.set_up(varied(OFFICE, people={"smirnov": now}))
     assert not documents(desk.smirnov) and documents(desk.orlova)
+
+
+async def test_it_tells_what_was_said_and_done_to_whoever_sees_the_clients(desk: Desk) -> None:
+    await desk.lead("Рустам 8 (843) 200-00-00, окна на кухню")
+    await desk.petrov.taps(CLAIM)
+    await desk.petrov.taps(NOTE)
+    await desk.petrov.sends("Замер в субботу")
+    await desk.petrov.taps(NO_ANSWER)
+    await desk.passes(minutes=20)
+    await desk.petrov.taps(f"{NO_ANSWER} ✓")
+    await desk.petrov.taps(REACHED)
+    await desk.petrov.taps(f"{REACHED} ✓")
+    await desk.lead("Опять Рустам 8 (843) 200-00-00, торопит")
+    await asks(desk.smirnov)
+    (line,) = book(desk.smirnov).lines("Лиды")
+    assert line["Слова клиента"] == "Рустам 8 (843) 200-00-00, окна на кухню"
+    assert line["Все отметки"] == "недозвон, недозвон", "the one that was a mistake counts no more"
+    assert (
+        line["Заметки и повторные обращения"] == "Замер в субботу · Опять Рустам 8 (843) 200-00-00, торопит"
+    )
+    await asks(desk.orlova)
+    (hidden,) = book(desk.orlova).lines("Лиды")
+    assert hidden["Слова клиента"] is hidden["Заметки и повторные обращения"] is None
+    assert hidden["Все отметки"] == "недозвон, недозвон"
