@@ -9,7 +9,6 @@ from fractions import Fraction
 from typing import Any
 
 from desk.work import Work
-from leads import rates
 from leads.duty.limits import Limits
 from leads.duty.roster import Plan, Proposal, as_shifts, in_turn, propose
 from leads.duty.shifts import dated_window, duties
@@ -17,11 +16,12 @@ from leads.duty.slots import A_WEEK, Slot, Span, Team, by_hour_of_week, prime, w
 from leads.hours import openings
 from leads.office import Office, Origin, Segment, Shift
 from leads.presence import Worker
-from leads.rates import NO_RECORD
+from leads.rates import NOTHING_WEIGHED, Bounds, rates_against_expected, shares_by
 from leads.shares import weight_units
+from leads.situations import weighed
 from leads.wall_clock import ONE_DAY, days_between, week_bounds
 from storage.cases import handed_since
-from storage.offices import read_records
+from storage.closings import read_track
 from storage.scenes import read_workers
 
 COUNTED = timedelta(weeks=12)  # of leads, to tell the prime hours
@@ -82,13 +82,11 @@ def figures_of(found: Proposal, people: Collection[str], worths: Mapping[Slot, F
 
 def conversion_shares(work: Work, segment: Segment) -> Conversion:
     """Tells what each member of the segment is due by weight and closing rate, and the rates (`leads.rates`)."""
-    closed = read_records(work.store, segment.id)
-    records = dict.fromkeys(segment.members, NO_RECORD) | closed
+    track = read_track(work.store, work.office, segment, work.now, anyway=True)
+    came = weighed(track, segment, work.office.stale_after, work.now)
+    rate = rates_against_expected(dict.fromkeys(segment.members, NOTHING_WEIGHED) | came, segment.min_sample)
     weights = {who: weight_units(work.office.person(who).weight) for who in segment.members}
-    return Conversion(
-        rates.shares(weights, records, segment.floor, segment.min_sample),
-        rates.rates(records, segment.min_sample),
-    )
+    return Conversion(shares_by(weights, rate, Bounds.of(segment.floor, segment.ceiling)), rate)
 
 
 def _team(work: Work, segment: Segment, plan: Plan, monday: date) -> Team:

@@ -18,6 +18,7 @@ from reports.views import discretion_view
 from screens.views.queue import Queue, QueueRow, QueueView
 from screens.views.report import DiscretionView
 from storage import draws, figures, offices, people, scenes
+from storage.closings import read_track
 from storage.people import PersonRow
 
 LATELY = timedelta(days=30)
@@ -38,11 +39,11 @@ def queues(work: Work, shown: Sequence[Segment], reader: str) -> tuple[Queue, ..
 
 
 def _ahead(work: Work, segment: Segment, workers: dict[str, Worker]) -> Forecast:
+    track = read_track(work.store, work.office, segment, work.now)
     standings = offices.read_standings(work.store, segment.id)
-    records = offices.read_records(work.store, segment.id)
     orders = draws.orders(work.store, segment.id)
     lead = Lead(0, segment.id)
-    scene = Scene(work.office, work.is_holiday, lead, workers, standings, records=records, draws=orders)
+    scene = Scene(work.office, work.is_holiday, lead, workers, standings, track=track, draws=orders)
     scene.elsewhere = scenes.elsewhere(work.store, segment.id)
     return forecast(scene, work.now)
 

@@ -65,7 +65,7 @@ def _move(work: Work, actor: Actor, loaded: Loaded, segment: str, *, goes_on: bo
         give_back_before(loaded.scene, by, work.now)
         work.save_quietly(loaded)
     note_change(work, actor, loaded, Correction.SEGMENT, Client(text=words))
-    there = scenes.towards(work.store, work.office, work.load(lead.id), segment)
+    there = scenes.towards(work.store, work.office, work.load(lead.id), segment, work.now)
     resegment(there.scene, segment, by, work.now, goes_on=goes_on)
     work.save(there)
     if goes_on and was and was != by:

@@ -54,7 +54,7 @@ class Work(Transaction):
 
     def load(self, lead: int) -> Loaded:
         """Raises NoLeadError."""
-        return scenes.load(self.store, self.office, self.is_holiday, lead)
+        return scenes.load(self.store, self.office, self.is_holiday, lead, self.now)
 
     def seen(self, lead: int) -> Loaded:
         """Loads a lead for whoever changes nothing: what this transaction has saved is not read again.

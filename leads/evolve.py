@@ -54,6 +54,7 @@ from leads.entries.hands import (
 )
 from leads.entries.kinds import OfLead
 from leads.lead import (
+    OWNED,
     Appointment,
     Deadline,
     Due,
@@ -114,7 +115,7 @@ def evolve(life: Life, said: OfLead, at: datetime) -> None:  # noqa: C901 - one 
         case Kept():
             _kept(life, said.who, at)
         case Corrected(what=Correction.SOURCE):
-            life.lead.source = said.source
+            _from_elsewhere(life, said.source)
         case Corrected():
             pass  # the words are in no entry
         case Resegmented():
@@ -323,7 +324,23 @@ def _resegmented(life: Life, said: Resegmented, at: datetime) -> None:
         lead.wait_for_owner = onward.wait_for_owner
     for offer in life.offers:
         offer.turn = None
+    life.track.let_go(lead)
     life.enter(said.segment)
+    if lead.state in OWNED:
+        life.track.take(lead)
+
+
+def _from_elsewhere(life: Life, source: str | None) -> None:
+    """What has come of it, or may be late already, counts as of a lead from there."""
+    lead, track = life.lead, life.track
+    is_open, is_counted = lead.state in OWNED, lead.state is State.CLOSED and not lead.own
+    if is_counted:
+        track.count(lead, -1)
+    lead.source = source
+    if is_counted:
+        track.count(lead)
+    elif is_open:
+        track.take(lead)
 
 
 def _close(life: Life, outcome: Outcome, at: datetime) -> None:
@@ -342,6 +359,7 @@ def _reopened(life: Life, said: Reopened) -> None:
     lead.lost_reason, lead.bad_reason = None, None
     lead.state, lead.reminders = State.HELD, 0
     worker_of(life, said.who).load += 1
+    life.track.take(lead)
     if said.turn:
         offer = next(o for o in reversed(life.offers) if o.claimed_by == said.who)
         offer.turn = charge(life, said.turn)

@@ -19,6 +19,7 @@ from leads.office import Office, Segment
 from leads.presence import Absence, Worker, check_in
 from leads.rates import Record
 from leads.scene import Elsewhere, Scene, nothing_elsewhere
+from leads.track import Track
 from leads.turns import Standing
 
 
@@ -32,6 +33,7 @@ class Floor:
     standings: dict[str, dict[str, Standing]]
     records: dict[str, dict[str, Record]]
     draws: dict[str, dict[date, tuple[str, ...]]] = field(default_factory=dict)
+    tracks: dict[str, Track] = field(default_factory=dict)  # by segment
     scenes: list[Scene] = field(default_factory=list)
     log: list[Entry] = field(default_factory=list)
     keep_ledger: bool = True
@@ -46,6 +48,7 @@ class Floor:
             self.standings[lead.segment],
             log=self.log,
             records=self.records[lead.segment],
+            track=self.tracks.setdefault(lead.segment, Track()),
             draws=self.draws.setdefault(lead.segment, {}),
             elsewhere=self._elsewhere(lead.segment),
             keep_ledger=self.keep_ledger,

@@ -12,6 +12,7 @@ from leads.entries.asking import Cost
 from leads.lead import OWNED, Lead, Offer, Outcome, Result, State, note_first
 from leads.presence import Worker
 from leads.rates import NO_RECORD, Record
+from leads.track import Track
 from leads.turns import Standing, Turn
 
 COUNTED: Final = frozenset({Outcome.WON, Outcome.LOST})
@@ -26,6 +27,7 @@ class Life(Protocol):
     workers: dict[str, Worker]
     standings: dict[str, Standing]  # of its segment
     records: dict[str, Record]  # of its segment
+    track: Track  # likewise
 
     @property
     def live(self) -> Offer | None: ...
@@ -58,7 +60,8 @@ def close_untold(life: Life, at: datetime) -> None:
 
 
 def count(life: Life, who: str | None, outcome: Outcome | None, times: int = 1) -> None:
-    """Adds what a lead has come to to its holder's record; -1 times takes it back."""
+    """Adds what a lead has come to to its holder's record; -1 times takes it back, while all of it is known."""
+    life.track.count(life.lead, times)
     if who and outcome in COUNTED:
         life.records[who] = life.records.get(who, NO_RECORD).and_one(outcome is Outcome.WON, times)
 
@@ -73,11 +76,13 @@ def hold(life: Life, who: str, at: datetime) -> None:
         lead.appointment = replace(lead.appointment, told=0)
     worker.load += 1
     worker.took_at = at
+    life.track.take(lead)
 
 
 def release(life: Life) -> None:
     """Takes one open lead off its holder's hands; what they marked stays."""
     life.lead.last_mark = None
+    life.track.let_go(life.lead)
     if life.lead.holder:
         worker_of(life, life.lead.holder).load -= 1
 

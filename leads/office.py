@@ -22,6 +22,7 @@ from leads.settings import (
     Clock,
     Flag,
     Length,
+    LengthOrNever,
     LengthOrOff,
     Lengths,
     Locale,
@@ -129,6 +130,10 @@ class Segment:
     wrap_up: timedelta = setting(timedelta(0), Length(timedelta(0)))
     floor: float = setting(0.5, Number(0, 1))
     min_sample: int = setting(20, Whole())
+    ceiling: float = setting(1.5, Number(1, 100))  # of an equal share
+    half_life: timedelta = setting(
+        90 * DAY, LengthOrNever()
+    )  # of what came of leads; nothing: it never fades
     reserve: str | None = setting(
         None, SchemeName(), in_chat=(FAIR, None)
     )  # where `scheme` has nothing to say: a silent head
@@ -193,6 +198,9 @@ class Office:
     )  # between two shifts of one person in a proposed roster
     week_hours: timedelta = setting(40 * HOUR, Length(HOUR))  # of one person in a week of it, at most
     undo: timedelta = setting(DAY, Length(NOTHING))  # a holder takes an outcome back; the head always may
+    stale_after: timedelta = setting(
+        14 * DAY, LengthOrOff()
+    )  # open for so long counts as lost until it is closed
     summary_at: time = setting(time(18, 30), Clock())
     outcome_reminders: tuple[timedelta, ...] = setting((DAY, 7 * DAY, 21 * DAY), Lengths())
     seal_to: tuple[Role, ...] = setting(

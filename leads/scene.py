@@ -17,6 +17,7 @@ from leads.lead import Lead, Offer, Result, tried
 from leads.office import Office, Segment
 from leads.presence import Worker
 from leads.rates import Record
+from leads.track import Track
 from leads.turns import Standing
 
 Elsewhere = Callable[[str], int]
@@ -35,6 +36,7 @@ class Beyond:
     records: dict[str, Record]
     draws: Mapping[date, tuple[str, ...]]
     elsewhere: Elsewhere
+    track: Track
 
 
 @dataclass(slots=True)
@@ -47,6 +49,7 @@ class Scene:
     offers: list[Offer] = field(default_factory=list)  # of this lead, oldest first
     log: list[Entry] = field(default_factory=list)
     records: dict[str, Record] = field(default_factory=dict)  # won and lost in the lead's segment, by holder
+    track: Track = field(default_factory=Track)  # what came of that segment's leads, as it decides
     draws: Mapping[date, tuple[str, ...]] = field(default_factory=dict)  # the orders drawn, by Monday
     beyond: Beyond | None = None  # the segment that the lead is just about to enter
     elsewhere: Elsewhere = nothing_elsewhere  # in all segments but the lead's
@@ -74,7 +77,8 @@ class Scene:
         assert self.beyond, "who sends a lead there has looked who is there"
         self.lead.segment = segment
         self.standings, self.records = self.beyond.standings, self.beyond.records
-        self.draws, self.elsewhere, self.beyond = self.beyond.draws, self.beyond.elsewhere, None
+        self.draws, self.elsewhere = self.beyond.draws, self.beyond.elsewhere
+        self.track, self.beyond = self.beyond.track, None
 
     def say(self, said: OfLead, at: datetime) -> None:
         """Says an entry: it has its effect, and goes into the ledger."""

@@ -167,6 +167,17 @@ class LengthOrOff(Length):
 
 
 @dataclass(frozen=True, slots=True)
+class LengthOrNever(Length):
+    """A length; no time at all is `"never"`."""
+
+    at_least: timedelta = timedelta(days=1)
+
+    @property
+    def takes(self) -> str:
+        return f"{super(LengthOrNever, self).takes}, `never`"
+
+
+@dataclass(frozen=True, slots=True)
 class Lengths(Kind[tuple[timedelta, ...]]):
     """They go from the shortest to the longest; none at all is allowed."""
 

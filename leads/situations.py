@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, Final
 
@@ -12,19 +12,23 @@ from leads import presence
 from leads.draws import days_order, week_of
 from leads.entries.asking import Evidence, Shown
 from leads.lead import Step
-from leads.office import FAIR, OF_SEGMENT, Role, Segment
+from leads.office import FAIR, OF_OFFICE, OF_SEGMENT, Role, Segment
 from leads.presence import Absence, reachable, reads_of
-from leads.rates import Record
+from leads.rates import MILLION, NOTHING_WEIGHED, Record, Weighed, expected_of
 from leads.scene import Scene
 from leads.schemes import SCHEMES
-from leads.schemes.base import Candidate, Choice, Read, Situation
+from leads.schemes.base import OF_RECORDS, Candidate, Choice, Read, Situation
+from leads.track import Came, Sort, Track
 from leads.turns import Standing
 
 OF_CANDIDATES = frozenset({Read.IDLE, Read.ROSTER})
-BESIDE_RECORDS: Final = frozenset({"floor", "min_sample"})
-"""Settings that entries held before there could be others: by themselves, and nowhere but beside closing records."""
+BESIDE_RECORDS: Final = frozenset(OF_RECORDS)
+"""Settings that old entries hold nowhere but beside plain records, if at all."""
 
-_KINDS: Final = {one.name: one.kind for one in OF_SEGMENT}
+_BY_THEMSELVES: Final = frozenset({"floor", "min_sample"})  # in entries from before there could be others
+
+_KINDS: Final = {one.name: one.kind for one in (*OF_OFFICE, *OF_SEGMENT)}
+_OF_OFFICE: Final = frozenset(one.name for one in OF_OFFICE)
 
 
 def observe(scene: Scene, out: Collection[str], now: datetime) -> Situation:
@@ -38,9 +42,9 @@ def observe(scene: Scene, out: Collection[str], now: datetime) -> Situation:
         return Situation(candidates)
     more: dict[str, Any] = {}
     if Read.SETTINGS in reads:
-        more["settings"] = _settings(scene.segment)
+        more["settings"] = _settings(scene)
     if Read.RECORDS in reads:
-        more["records"] = dict(scene.records)
+        more["weighed"] = weighed(scene.track, scene.segment, scene.office.stale_after, now)
     if Read.DRAW in reads:
         more["drawn"] = _drawn(scene, now)
     if Read.PICK in reads:
@@ -134,9 +138,27 @@ def _candidates(scene: Scene, out: Collection[str], *, idle: bool) -> tuple[Cand
     )
 
 
-def _settings(segment: Segment) -> dict[str, Any]:
-    """Those of the segment that its schemes are shown."""
-    return {name: getattr(segment, name) for name in settings_shown(segment.scheme, segment.reserve)}
+def weighed(track: Track, segment: Segment, stale_after: timedelta, now: datetime) -> dict[str, Weighed]:
+    """Returns what came of a segment's leads as it counts now, by holder, in alphabetical order."""
+    return weigh(track.came(now, segment.half_life, stale_after), segment.min_sample)
+
+
+def weigh(came: Mapping[Sort, Came], min_sample: int) -> dict[str, Weighed]:
+    """Adds up what came of leads of every sort, and tells what was expected of them."""
+    rows = [(sort.who, sort[1:], one.won, one.lost) for sort, one in came.items()]
+    expected = expected_of(rows, min_sample)
+    found = dict.fromkeys(sorted(expected), NOTHING_WEIGHED)
+    for sort, one in came.items():
+        if sort.who in found:
+            won, lost, _, stale = found[sort.who]
+            found[sort.who] = Weighed(won + one.won, lost + one.lost, 0, stale + one.stale)
+    return {who: record._replace(expected=round(expected[who] * MILLION)) for who, record in found.items()}
+
+
+def _settings(scene: Scene) -> dict[str, Any]:
+    """Those of the segment that its schemes are shown; a few are the office's."""
+    shown = settings_shown(scene.segment.scheme, scene.segment.reserve)
+    return {name: getattr(scene.office if name in _OF_OFFICE else scene.segment, name) for name in shown}
 
 
 @cache
@@ -168,24 +190,27 @@ def recorded(situation: Situation) -> Evidence:
     """Keeps what a scheme was shown; what it does not look at is left out."""
     records = {who: (r.won, r.lost) for who, r in situation.records.items()} or None
     settings = {name: _KINDS[name].stored(value) for name, value in situation.settings.items()}
-    guards = {name: value for name, value in settings.items() if records and name in BESIDE_RECORDS}
+    guards = {name: value for name, value in settings.items() if records and name in _BY_THEMSELVES}
+    left_out = BESIDE_RECORDS if records else frozenset()
     return Evidence(
         tuple(map(_as_recorded, situation.candidates)),
         records,
+        weighed={who: tuple(one) for who, one in situation.weighed.items()} or None,
         drawn=situation.drawn,
         picked=situation.picked or None,
         heads=situation.heads,
-        settings={n: v for n, v in settings.items() if n not in BESIDE_RECORDS} or None,
+        settings={n: v for n, v in settings.items() if n not in left_out} or None,
         **guards,
     )
 
 
 def situation_of(evidence: Evidence) -> Situation:
-    """Returns the situation that was recorded. Raises KeyError for a setting that no segment has."""
+    """Returns the situation that was recorded. Raises KeyError for a setting that there is not."""
     guards = {"floor": evidence.floor, "min_sample": evidence.min_sample} if evidence.records else {}
     return Situation(
         candidates=tuple(map(_candidate, evidence.candidates)),
         records={who: Record(won, lost) for who, (won, lost) in (evidence.records or {}).items()},
+        weighed={who: Weighed(*figures) for who, figures in (evidence.weighed or {}).items()},
         settings=_restored({**guards, **(evidence.settings or {})}),
         drawn=evidence.drawn,
         picked=evidence.picked,

@@ -9,7 +9,7 @@ from typing import Final
 from leads.presence import Absence
 from leads.proof.audit import Cause
 from leads.proof.statement import Line, Statement
-from leads.schemes.telling import rate_words
+from leads.schemes.telling import part_words
 from leads.shares import in_hundredths
 from screens.buttons.of_sight import Detailed, OpenLead
 from screens.content import GAP, Button, Keyboard, Screen, page
@@ -122,8 +122,7 @@ def _account(account: Account, view: MeView, texts: Texts) -> Iterator[Html | No
     if mine.absence is None or mine.absence is not view.absence:  # said once, at the top
         yield own_place(queue, texts)
     if mine.part:
-        share = percent(float(mine.part.share), texts)
-        yield texts("me-share", share=share, rate=Speech(texts).words(rate_words(mine.part)))
+        yield Speech(texts)(part_words("me-share", mine.part))
     if account.statement:
         yield from _statement(account.statement, view, texts)
     else:

@@ -7,10 +7,10 @@ from itertools import groupby
 from typing import Final
 
 from leads.schemes import SCHEMES
-from leads.schemes.telling import Ranks, rate_words
+from leads.schemes.telling import Ranks, part_words
 from screens.content import GAP, Screen, page
 from screens.discretion import discretion_lines
-from screens.format import clock, date_and_clock, listing, percent, signed
+from screens.format import clock, date_and_clock, listing, signed
 from screens.reasons import Speech
 from screens.texts import Html, Texts
 from screens.views.queue import Queue, QueueRow, QueueView
@@ -90,8 +90,7 @@ def _row(place: int, row: QueueRow, queue: Queue, view: QueueView, texts: Texts)
     if queue.ranks is Ranks.IDLE:
         return texts("queue-row-told", place=place, name=name, told=_idle(row, view, texts))
     if row.part:
-        share, rate = percent(float(row.part.share), texts), Speech(texts).words(rate_words(row.part))
-        told = texts.plain("queue-share", balance=signed(row.balance, texts), share=share, rate=rate)
+        told = Speech(texts).words(part_words("queue-share", row.part, balance=signed(row.balance, texts)))
         return texts("queue-row-told", place=place, name=name, told=told)
     if queue.ranks is Ranks.SHARE:
         return texts("queue-row-told", place=place, name=name, told=signed(row.balance, texts))

@@ -11,8 +11,8 @@ from typing import Final
 from leads.lead import Step
 from leads.proof.story import Chapter
 from leads.schemes import SCHEMES
-from leads.schemes.telling import FAIR, Aside, Hundredths, Reason, Sentence, Value, Who
-from screens.format import clock, date_and_clock, hundredths, listing, percent
+from leads.schemes.telling import FAIR, Aside, Hundredths, Reason, Sentence, Tenths, Value, Who
+from screens.format import clock, date_and_clock, hundredths, listing, percent, tenth_parts
 from screens.texts import Html, Texts
 from screens.views.lead import WhyView
 
@@ -53,6 +53,8 @@ class Speech:
                 return self.names.get(value, "")
             case Hundredths():
                 return hundredths(value, self.texts)
+            case Tenths():
+                return tenth_parts(value, self.texts)
             case Fraction():
                 return percent(float(value), self.texts)
             case datetime():

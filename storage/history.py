@@ -15,12 +15,14 @@ from leads.lead import Outcome
 from leads.ledger import Sealed
 from leads.presence import Absence
 from leads.rates import NO_RECORD, Record
+from leads.track import Closing, Sort, Track
 from storage.figures import COUNTS
 from storage.ledger import sealed
+from storage.rows import lead_from
 from storage.store import Store
 from storage.tables.clients import contacts
 from storage.tables.leads import leads, ledger
-from storage.tables.office import people, records
+from storage.tables.office import closings, people, records
 
 
 def oldest_of(store: Store, start: datetime, end: datetime, most: int) -> datetime | None:
@@ -85,6 +87,28 @@ def records_since(store: Store, seq: int) -> Mapping[tuple[str, str], Record]:
         .group_by(leads.c.segment, leads.c.holder)
     )
     return {(r.segment, r.holder): Record(r.won, r.closed - r.won) for r in rows if r.holder}
+
+
+def all_closings(store: Store) -> dict[tuple[str, Closing], Record]:
+    """Returns what came of leads week by week, by segment: all that is known, imported leads included."""
+    rows = store.execute(select(closings).where(closings.c.office == store.office))
+    return {
+        (r.segment, Closing(Sort(r.person, r.source or None, r.known), r.week)): Record(r.won, r.lost)
+        for r in rows
+    }
+
+
+def closings_since(store: Store, seq: int) -> dict[tuple[str, Closing], Record]:
+    """Tells the same of leads that were closed from this entry of the ledger on."""
+    numbers = select(ledger.c.lead).where(
+        ledger.c.office == store.office, ledger.c.seq >= seq, ledger.c.kind == Closed.kind
+    )
+    tracks: dict[str, Track] = {}
+    for row in store.execute(
+        select(leads).where(leads.c.office == store.office, leads.c.number.in_(numbers))
+    ):
+        tracks.setdefault(row.segment, Track()).count(lead_from(row))
+    return {(s, closing): record for s, track in tracks.items() for closing, record in track.closings.items()}
 
 
 def less(all_of_them: Record, since: Record | None) -> Record:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -162,11 +162,20 @@ _ROWS_OF_A_SEGMENT = union_all(
 )
 
 
+def segment_key(store: Store, segment: str) -> Hashable:
+    """Returns what these rows are kept under, for whoever reads them along with others."""
+    return "segment", store.office, segment
+
+
 def _rows_of(store: Store, segment: str) -> Sequence[Row[Any]]:
     """Members, with their balances and places, and records. Asked once a transaction."""
     wanted = {"of": store.office, "segment": segment}
-    key = ("segment", store.office, segment)
-    return once(store, key, of(members, records), lambda: store.execute(_ROWS_OF_A_SEGMENT, wanted).all())
+    return once(
+        store,
+        segment_key(store, segment),
+        of(members, records),
+        lambda: store.execute(_ROWS_OF_A_SEGMENT, wanted).all(),
+    )
 
 
 def take_number(store: Store) -> int:

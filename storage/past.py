@@ -16,8 +16,9 @@ from leads.ledger import canonical
 from leads.office import Office, Person, Segment
 from leads.past import Past, lead_of, said_of
 from leads.rates import Record
+from leads.track import Closing
 from storage import clients as known_clients
-from storage import ledger
+from storage import closings, ledger
 from storage.bulk import Bound, Bulk, fresh_ids
 from storage.clients import IS_PHONE, is_contact
 from storage.columns import UtcDateTime
@@ -82,6 +83,7 @@ class News:
         default_factory=dict
     )  # by phone: whose, and since when
     records: Mapping[tuple[str, str], Record] = field(default_factory=dict)  # by segment and person
+    closings: Mapping[tuple[str, Closing], Record] = field(default_factory=dict)  # by segment
 
 
 NOBODY: Final = Brought("", Past(datetime.min.replace(tzinfo=UTC), ""), Client())
@@ -181,6 +183,7 @@ def write_past(
         stored(len(bodies))
     _remember(store, news.clients)
     _count(store, news.records)
+    closings.add(store, news.closings)
     seal(store, now)
 
 

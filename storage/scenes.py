@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from typing import Any, Final
@@ -12,22 +12,24 @@ from sqlalchemy import bindparam, insert, update
 
 from leads.client import Client
 from leads.hours import IsHoliday
+from leads.lead import Lead
 from leads.office import Office
 from leads.presence import Worker
 from leads.rates import Record
 from leads.scene import Beyond, Elsewhere, Scene
 from leads.schemes import SCHEMES
+from leads.track import Closing
 from storage import drafts, draws, ledger, people, touches
+from storage.closings import OF_TRACKS, read_track, save_changes
 from storage.database import inserting
 from storage.drafts import Stored
-from storage.memo import of
 from storage.offices import read_elsewhere, read_records, read_standings
 from storage.rows import Row, lead_from, lead_row, offer_from, offer_row, worker_from, worker_row
 from storage.store import Store
 from storage.tables.leads import leads, offers
 from storage.tables.office import members, records
 
-OF_SCENES: Final = drafts.OF_ROWS | people.OF_PEOPLE | draws.OF_DRAWS | of(members, records)
+OF_SCENES: Final = drafts.OF_ROWS | people.OF_PEOPLE | draws.OF_DRAWS | OF_TRACKS
 """What a scene is read from."""
 
 
@@ -46,6 +48,7 @@ class Loaded:
     records: Mapping[str, Record]
     stored: Stored
     lead: dict[str, Any]  # what of it is stored by now
+    closings: dict[Closing, Record] = field(default_factory=dict)  # what its closings have added there by now
 
     @property
     def client(self) -> Client:
@@ -59,24 +62,22 @@ def all_said(store: Store, loaded: Loaded) -> Sequence[Client]:
     return [loaded.client, *(one.said for one in more)]
 
 
-def load(store: Store, office: Office, is_holiday: IsHoliday, lead: int) -> Loaded:
-    """Reads a lead with all around it. Raises NoLeadError."""
+def load(store: Store, office: Office, is_holiday: IsHoliday, lead: int, now: datetime) -> Loaded:
+    """Reads a lead with all around it, for what is decided at `now`. Raises NoLeadError."""
     stored = drafts.stored_or_none(store, lead)
     if stored is None or stored.lead.office != store.office:
         raise NoLeadError(lead)
     row, found = stored.lead, [offer_from(r) for r in stored.offers]
-    standings = read_standings(store, row.segment)
-    workers = read_workers(store)
-    records = read_records(store, row.segment)
-    by_lot = SCHEMES[office.segment(row.segment).scheme].by_draw
-    orders = draws.orders(store, row.segment) if by_lot else {}
-    read = lead_from(row)
+    read, workers = lead_from(row), read_workers(store)
+    around = _around(store, office, row.segment, now, read)
+    standings, records = around.standings, around.records
     return Loaded(
         Scene(
             *(office, is_holiday, read, workers, standings, found),
             records=records,
-            draws=orders,
-            elsewhere=elsewhere(store, row.segment),
+            track=around.track,
+            draws=around.draws,
+            elsewhere=around.elsewhere,
         ),
         {who: worker_row(worker) for who, worker in workers.items()},
         {who: {"credit": s.credit, "ticket": s.ticket} for who, s in standings.items()},
@@ -93,14 +94,21 @@ def elsewhere(store: Store, segment: str) -> Elsewhere:
     return lambda who: owed.get(who, 0)
 
 
-def towards(store: Store, office: Office, loaded: Loaded, segment: str) -> Loaded:
+def _around(store: Store, office: Office, segment: str, now: datetime, lead: Lead | None) -> Beyond:
+    """What a segment's leads have in common. The track comes first: it reads the others along."""
+    of_segment = office.segment(segment)
+    track = read_track(store, office, of_segment, now, lead)
+    orders = draws.orders(store, segment) if SCHEMES[of_segment.scheme].by_draw else {}
+    owed = elsewhere(store, segment)
+    return Beyond(read_standings(store, segment), read_records(store, segment), orders, owed, track)
+
+
+def towards(store: Store, office: Office, loaded: Loaded, segment: str, now: datetime) -> Loaded:
     """Lets a lead that was read just now enter another segment: it is saved with that one's members and records."""
-    standings, records = read_standings(store, segment), read_records(store, segment)
-    by_lot = SCHEMES[office.segment(segment).scheme].by_draw
-    orders = draws.orders(store, segment) if by_lot else {}
-    loaded.scene.beyond = Beyond(standings, records, orders, elsewhere(store, segment))
+    there = loaded.scene.beyond = _around(store, office, segment, now, None)
+    standings, records = there.standings, there.records
     rows = {who: {"credit": s.credit, "ticket": s.ticket} for who, s in standings.items()}
-    return replace(loaded, standings=rows, records=dict(records))
+    return replace(loaded, standings=rows, records=dict(records), closings={})
 
 
 def save(store: Store, loaded: Loaded, now: datetime) -> None:
@@ -121,6 +129,7 @@ def save(store: Store, loaded: Loaded, now: datetime) -> None:
             save_worker(store, worker)
     _save_standings(store, loaded)
     _save_records(store, loaded)
+    save_changes(store, scene.lead.segment, scene.track, loaded.closings)
     if scene.log:
         ledger.append(store, scene.log, now)
     scene.log.clear()

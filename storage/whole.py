@@ -22,6 +22,7 @@ from leads.proof.comparison import Schemes
 from leads.proof.told_clients import Sides
 from leads.proof.told_duty import Roster
 from leads.rates import Record
+from leads.track import Closing, Sort
 from leads.turns import Standing
 from storage import strict
 from storage.draws import DRAW
@@ -35,6 +36,7 @@ from storage.tables.duty import rosters as rosters_table
 from storage.tables.duty import swaps as swaps_table
 from storage.tables.leads import leads
 from storage.tables.leads import offers as offers_table
+from storage.tables.office import closings as closings_table
 from storage.tables.office import members, offices, segments
 from storage.tables.office import people as people_table
 from storage.tables.office import records as records_table
@@ -73,6 +75,17 @@ def records(store: Store, flaws: list[str]) -> dict[str, dict[str, Record]]:
         r = row.values
         if _is_sound(row, f"segment {r.segment}, record of {r.person}", flaws):
             found.setdefault(r.segment, {})[r.person] = Record(r.won, r.lost)
+    return found
+
+
+def closings(store: Store, flaws: list[str]) -> dict[str, dict[Closing, Record]]:
+    """Returns them by segment."""
+    found: dict[str, dict[Closing, Record]] = {}
+    for row in _rows(store, closings_table, ("segment", "person", "week", "source", "known")):
+        r = row.values
+        if _is_sound(row, f"segment {r.segment}, closings of {r.person}", flaws):
+            closing = Closing(Sort(r.person, r.source or None, r.known), r.week)
+            found.setdefault(r.segment, {})[closing] = Record(r.won, r.lost)
     return found
 
 

@@ -32,6 +32,7 @@ from leads.settings import (
     Flag,
     Kind,
     Length,
+    LengthOrNever,
     LengthOrOff,
     Lengths,
     Locale,
@@ -93,6 +94,8 @@ def of_kind(kind: Kind[Any]) -> st.SearchStrategy[Any]:  # noqa: C901 - one line
             return st.frozensets(st.sampled_from(of))
         case LengthOrOff():
             return LENGTHS | st.just(timedelta(0))
+        case LengthOrNever(shortest):
+            return LENGTHS.filter(lambda length: length >= shortest) | st.just(timedelta(0))
         case Length(shortest):
             return LENGTHS | st.just(shortest)
         case Lengths():

@@ -15,7 +15,7 @@ from files.csv_file import Line, Rejects, Watch, unwatched
 from files.failure import Failure
 from files.past.lines import look_at, read_lines, write_rejects
 from files.past.names import Names
-from files.past.planning import brought, owners, records
+from files.past.planning import brought, closings, owners, records
 from leads.office import Person, Role, Segment
 from storage.database import Database
 from storage.past import Before, Brought, ChangedMeanwhileError, News, prepare, read_before, write_past
@@ -120,6 +120,7 @@ def _news(before: Before, leads: Sequence[Brought], salt: str, people: Names, se
         [Segment(id, name, policy=office.policy) for id, name in segments.created.items()],
         owners(leads),
         records(leads),
+        closings(leads),
     )
 
 

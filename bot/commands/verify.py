@@ -133,11 +133,12 @@ def differences(store: Store, told: Verification, next_number: int, now: datetim
 
 def _of_segments(store: Store, told: Verification, flaws: list[str]) -> list[str]:
     standings, records = whole.standings(store, flaws), whole.records(store, flaws)
-    schemes = whole.schemes(store, flaws)
+    schemes, closings = whole.schemes(store, flaws), whole.closings(store, flaws)
     found = [*comparison.wrong_schemes(told, schemes)]
-    for segment in sorted({*told.books.standings, *standings, *records, *schemes}):
+    for segment in sorted({*told.books.standings, *standings, *records, *closings, *schemes}):
         found += comparison.wrong_standings(told, segment, standings.get(segment, {}))
         found += comparison.wrong_records(told, segment, records.get(segment, {}))
+        found += comparison.wrong_closings(told, segment, closings.get(segment, {}))
     return found
 
 

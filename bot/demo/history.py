@@ -104,7 +104,7 @@ class Past:
 
     def _do(self, lead: int, deed: Deed, planned: Planned, now: datetime) -> None:
         """Does it, and plans what comes next: what somebody does, or what is due before that."""
-        loaded = scenes.load(self.store, self.office, no_holiday, lead)
+        loaded = scenes.load(self.store, self.office, no_holiday, lead, now)
         scene = loaded.scene
         held_before = scene.lead.holder
         deed(scene, now)

@@ -15,8 +15,8 @@ from tomlkit.items import InlineTable, Table
 from contacts.phones import spoken
 from leads.durations import format_duration
 from leads.hours import Hours, Rota
-from leads.office import OF_OFFICE, OF_POLICY, Match, Office, Origin, Person, Segment, Shift
-from leads.settings import Addresses, AnyOf, LengthOrOff, OpeningHours, Phones, Setting, Zone
+from leads.office import OF_OFFICE, OF_POLICY, OF_SEGMENT, Match, Office, Origin, Person, Segment, Shift
+from leads.settings import Addresses, AnyOf, LengthOrNever, LengthOrOff, OpeningHours, Phones, Setting, Zone
 from leads.sources import Source
 from leads.wall_clock import WeeklyRule, format_days, format_hours, format_weekly
 
@@ -83,6 +83,8 @@ def written(setting: Setting, value: Any) -> dict[str, Any]:
             return {setting.key: value.key}
         case LengthOrOff():
             return {setting.key: value or "off"}
+        case LengthOrNever():
+            return {setting.key: value or "never"}
     return {setting.key: value}
 
 
@@ -115,6 +117,9 @@ def _rota(rota: Rota) -> dict[str, Any]:
 
 def _segment(segment: Segment) -> dict[str, Any]:
     own = _changed(segment)
+    for setting in OF_SEGMENT:
+        if setting.name in own:
+            own |= written(setting, own[setting.name])
     head = {key: own.pop(key, None) for key in ("id", "name", "match")}
     overrides = {s.key: getattr(segment.policy, s.name) for s in OF_POLICY if s.name in segment.overrides}
     hidden = {"policy": None, "overrides": None}

@@ -34,6 +34,7 @@ from leads.settings import (
     Flag,
     Kind,
     Length,
+    LengthOrNever,
     LengthOrOff,
     Lengths,
     Locale,
@@ -186,6 +187,8 @@ def _of(kind: Kind[Any]) -> Any:  # noqa: C901 - one line a kind
             return Annotated[tuple[of, ...], AfterValidator(values.without_doubles)]  # type: ignore[valid-type]  # the same
         case LengthOrOff():
             return Annotated[timedelta, PlainValidator(values.length_or_off)]
+        case LengthOrNever():
+            return Annotated[timedelta, PlainValidator(values.length_or_never)]
         case Length(at_least):
             return Annotated[timedelta, PlainValidator(values.length if at_least else values.length_or_zero)]
         case Lengths():

@@ -15,7 +15,7 @@ import holidays
 from contacts.normal import showable
 from leads.durations import parse_duration
 from leads.hours import Calendar, IsHoliday
-from leads.wall_clock import WeeklyRule, parse_clock, parse_hours, parse_weekly
+from leads.wall_clock import ONE_DAY, WeeklyRule, parse_clock, parse_hours, parse_weekly
 
 T = TypeVar("T")
 
@@ -32,6 +32,16 @@ def length_or_zero(raw: object) -> timedelta:
 
 def length_or_off(raw: object) -> timedelta:
     return timedelta(0) if raw == "off" else length(raw)
+
+
+def length_or_never(raw: object) -> timedelta:
+    """Takes a day at least."""
+    if raw == "never":
+        return timedelta(0)
+    found = length(raw)
+    if found < ONE_DAY:
+        raise ValueError(f"{raw!r} is too short; at least 1d")
+    return found
 
 
 def clock(raw: object) -> time:

@@ -13,9 +13,10 @@ from contacts.reading import facts_of
 from files.past.lines import Line
 from leads.lead import Outcome
 from leads.office import Office
-from leads.past import Past
+from leads.past import Past, lead_of
 from leads.rates import NO_RECORD, Record
 from leads.segments import segment_for
+from leads.track import Closing, Track
 from storage.past import Before, Brought
 
 
@@ -66,6 +67,14 @@ def records(leads: Sequence[Brought]) -> dict[tuple[str, str], Record]:
         sum_ = found.get(whose, NO_RECORD)
         found[whose] = Record(sum_.won + won, sum_.lost + (not won))
     return found
+
+
+def closings(leads: Sequence[Brought]) -> dict[tuple[str, Closing], Record]:
+    """Tells the same week by week, as far as it decides."""
+    tracks: dict[str, Track] = {}
+    for past in (lead.past for lead in leads):
+        tracks.setdefault(past.segment, Track()).count(lead_of(past))
+    return {(s, closing): record for s, track in tracks.items() for closing, record in track.closings.items()}
 
 
 class Keys:

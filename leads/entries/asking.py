@@ -44,10 +44,10 @@ class Shown(Coded):
 class Evidence(Coded):
     """Holds what a scheme was shown; None or empty: it did not look at that.
 
-    `records` are won and lost leads, by holder.
-
-    `settings` are stored as the office's are (`leads.settings.Kind`), but for `floor` and `min_sample`, which stand by
-    themselves, and only beside records. The rest is as of `leads.schemes.base.Situation`.
+    `weighed` is what came of the leads of each holder, as it counts: won and lost, in millionths, expected, in
+    millionths of these, and how many of the lost are open for too long. Old entries have `records`, won and lost leads
+    by holder, and beside these `floor` and `min_sample`. `settings` are stored as the office's are
+    (`leads.settings.Kind`). The rest is as of `leads.schemes.base.Situation`.
     """
 
     candidates: tuple[Shown, ...]
@@ -58,6 +58,7 @@ class Evidence(Coded):
     picked: str | None = None
     heads: tuple[str, ...] = ()
     settings: Mapping[str, bool | int | float | str | None] | None = None
+    weighed: Mapping[str, tuple[int, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

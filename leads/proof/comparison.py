@@ -15,6 +15,7 @@ from leads.proof.told_duty import Roster
 from leads.proof.verification import Verification
 from leads.rates import NO_RECORD, Record
 from leads.shares import in_leads
+from leads.track import Closing
 from leads.turns import Standing
 from leads.words import code_of
 
@@ -113,6 +114,19 @@ def wrong_records(told: Verification, segment: str, stored: Mapping[str, Record]
             yield (
                 f"segment {segment}: {who} has won {here.won} and lost {here.lost}, "
                 f"by the ledger won {there.won} and lost {there.lost}"
+            )
+
+
+def wrong_closings(told: Verification, segment: str, stored: Mapping[Closing, Record]) -> Iterator[str]:
+    """Compares what came of one segment's leads, week by week."""
+    expected = told.tracks[segment].closings if segment in told.tracks else {}
+    for closing in sorted({*stored, *expected}, key=str):
+        here, there = stored.get(closing, NO_RECORD), expected.get(closing, NO_RECORD)
+        if here != there:
+            (who, source, known), week = closing
+            yield (
+                f"segment {segment}: in week {week}, of {'known' if known else 'new'} clients from {source}, {who} has "
+                f"won {here.won} and lost {here.lost}, by the ledger won {there.won} and lost {there.lost}"
             )
 
 

@@ -18,7 +18,7 @@ from leads.proof.told import Told
 from leads.routing import shares_of
 from leads.schemes import SCHEMES
 from leads.schemes.base import Candidate, Choice, Read, Situation
-from leads.situations import BESIDE_RECORDS, plain, settings_shown, situation_of
+from leads.situations import BESIDE_RECORDS, plain, settings_shown, situation_of, weigh
 
 Orders = Mapping[date, tuple[str, ...]]  # drawn so far, by Monday
 
@@ -105,7 +105,7 @@ def _check_situation(before: Before, situation: Situation) -> None:
         if candidate.idle_since or candidate.ringing or candidate.arrival:
             _check_idle(before, candidate)
     _check_settings(before, situation)
-    if situation.records:
+    if situation.records or situation.weighed:
         _check_records(before, situation)
     if situation.drawn:
         _check_drawn(before, situation)
@@ -236,15 +236,29 @@ def _check_pick(before: Before, situation: Situation) -> None:
 
 
 def _check_records(before: Before, situation: Situation) -> None:
-    same("the closing records", dict(situation.records), before.books.records.get(before.segment, {}))
+    """What came of the leads, added up again; in old entries, all there ever were."""
+    if not _fades(situation):
+        same("the closing records", dict(situation.records), before.books.records.get(before.segment, {}))
+        return
+    came = before.told.track.came(
+        before.at, *(situation.settings[name] for name in ("half_life", "stale_after"))
+    )
+    same("plain records", dict(situation.records), {})
+    same("what came of the leads", dict(situation.weighed), weigh(came, situation.settings["min_sample"]))
 
 
 def _check_settings(before: Before, situation: Situation) -> None:
     """Those that the segment's schemes look at, no more and no less; how they were set stands in no entry."""
     own, reserve = before.books.schemes.get(before.segment), before.books.reserves.get(before.segment)
     shown = settings_shown(own, reserve) if own in SCHEMES else ()
-    here = [sorted(set(names) - BESIDE_RECORDS) for names in (situation.settings, shown)]
+    left_out = frozenset() if _fades(situation) else BESIDE_RECORDS
+    here = [sorted(set(names) - left_out) for names in (situation.settings, shown)]
     same("the settings that it was made from", *here)
+
+
+def _fades(situation: Situation) -> bool:
+    """Whether it was made when records faded; an older entry says nothing of that."""
+    return bool(situation.weighed) or "half_life" in situation.settings
 
 
 def _check_drawn(before: Before, situation: Situation) -> None:

@@ -16,7 +16,17 @@ from leads.presence import Cut, Worker
 from leads.proof.attendance import Attendance
 from leads.proof.audit import Books, Broken, same
 from leads.rates import Record
+from leads.track import Track
 from leads.turns import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Everywhere:
+    """Holds by segment what its leads have in common."""
+
+    standings: dict[str, dict[str, Standing]]
+    records: dict[str, dict[str, Record]]
+    tracks: dict[str, Track]
 
 
 @dataclass(slots=True)
@@ -31,8 +41,9 @@ class Told:
     workers: dict[str, Worker] = field(default_factory=dict)  # everybody of whom an entry has told something
     standings: dict[str, Standing] = field(default_factory=dict)
     records: dict[str, Record] = field(default_factory=dict)
+    track: Track = field(default_factory=Track)
     schemes: Mapping[str, str] = field(default_factory=dict)  # by segment
-    everywhere: tuple[dict[str, dict[str, Standing]], dict[str, dict[str, Record]]] = ({}, {})  # by segment
+    everywhere: Everywhere = field(default_factory=lambda: Everywhere({}, {}, {}))
     owes: str | None = None  # to whom the very next entry must give a turn back
     taken: tuple[datetime, str] | None = None  # when it was taken last, and by whom
     put_back_at: datetime | None = None  # the clock, while an offer was live: it is waited for from there
@@ -47,9 +58,11 @@ class Told:
 
     def enter(self, segment: str) -> None:
         """The lead belongs to this segment from here on."""
-        standings, records = self.everywhere
+        everywhere = self.everywhere
         self.lead.segment = segment
-        self.standings, self.records = standings.setdefault(segment, {}), records.setdefault(segment, {})
+        self.standings = everywhere.standings.setdefault(segment, {})
+        self.records = everywhere.records.setdefault(segment, {})
+        self.track = everywhere.tracks.setdefault(segment, Track())
 
     @property
     def holder(self) -> str | None:

@@ -63,10 +63,11 @@ from leads.proof.evidence_checks import (
 from leads.proof.following import begun, check
 from leads.proof.forms import check_shape
 from leads.proof.of_asking import check_added
-from leads.proof.told import Telling, Told, erase
+from leads.proof.told import Everywhere, Telling, Told, erase
 from leads.proof.told_clients import OneClient
 from leads.proof.told_duty import Agreed
 from leads.rates import Record
+from leads.track import Track
 from leads.turns import Standing
 
 NOT_WHOLE: Final = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
@@ -94,6 +95,7 @@ class Verification:
             str, dict[str, Standing]
         ] = {}  # by segment, as the effects make them: beside the books
         self.records: dict[str, dict[str, Record]] = {}  # likewise
+        self.tracks: dict[str, Track] = {}  # likewise
         self._orders: dict[str, dict[date, tuple[str, ...]]] = {}
         self._causes = Causes()
         self._owing: Told | None = None  # of whom the very next entry must give a turn back
@@ -225,8 +227,9 @@ class Verification:
             workers=self.people.workers,
             standings=self.standings.setdefault(segment, {}),
             records=self.records.setdefault(segment, {}),
+            track=self.tracks.setdefault(segment, Track()),
             schemes=self.books.schemes,
-            everywhere=(self.standings, self.records),
+            everywhere=Everywhere(self.standings, self.records, self.tracks),
         )
 
     def _draw(self, said: OfDraws, at: datetime) -> None:

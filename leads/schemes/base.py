@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from leads.rates import Record
+from leads.rates import Record, Weighed
 from leads.turns import Standing
 
 
@@ -23,6 +23,10 @@ class Read(StrEnum):
     PICK = "pick"  # the secretary's
     HEADS = "heads"
     SETTINGS = "settings"  # the segment's, those that the scheme names (`Scheme.settings`)
+
+
+OF_RECORDS: Final = ("floor", "min_sample", "ceiling", "half_life", "stale_after")
+"""The settings by which shares follow from what came of leads; the last is the office's."""
 
 
 class Candidate(NamedTuple):
@@ -41,12 +45,15 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """Everything that a scheme may look at. Candidates come in the segment's order."""
+    """Everything that a scheme may look at. Candidates come in the segment's order.
+
+    conversion: `weighed` is what came of the segment's leads, as it counts. Before records faded, `records` were all
+    there ever were; only old entries of a ledger hold these.
+    """
 
     candidates: tuple[Candidate, ...]
-    records: Mapping[str, Record] = field(
-        default_factory=dict
-    )  # conversion: what came of the segment's leads
+    records: Mapping[str, Record] = field(default_factory=dict)
+    weighed: Mapping[str, Weighed] = field(default_factory=dict)
     settings: Mapping[str, Any] = field(default_factory=dict)  # by name, as the segment has them
     drawn: tuple[str, ...] = ()  # lottery: the order that counts today
     picked: str | None = None  # secretary: whom they picked
@@ -73,6 +80,9 @@ class Part:
 
     share: Fraction
     rate: Fraction  # shrunk towards the team's
-    record: Record
+    record: Record | Weighed
     is_average: bool  # too few closed leads: they count as average
     is_lifted: bool  # to the guaranteed floor
+    is_held: bool = False  # at the ceiling
+    fades: bool = False  # the record, with time
+    stale_after: timedelta = timedelta(0)  # so long the stale leads of the record are open, at least

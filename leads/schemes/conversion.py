@@ -1,29 +1,47 @@
 """`conversion`: who closes more gets more. Shares by closing rate; the one most behind their share gets the next lead.
 
-The rate is won / (won + lost) in this segment, shrunk towards the team's, so that luck in a few leads counts for
-little; whoever has closed fewer than `min_sample` counts as average; nobody gets less than `floor` of an equal
-share, so that nobody is starved and newcomers are tried (formula and source: `leads.rates`).
+What somebody has sold in this segment is held against what the team would have sold of the same leads, and shrunk
+towards that, so that luck in a few leads counts for little; whoever has closed fewer than `min_sample` counts as
+average (formulas and sources: `leads.rates`). Records fade by `half_life`, and a lead that is open for longer than
+`stale_after` counts as lost until it is closed (`leads.track`). Nobody gets less than `floor` of an equal share, so
+that nobody is starved and newcomers are tried, nor more than `ceiling` of it.
+
+An entry of the ledger from before all that holds plain `records`, and is asked again as it was made: by
+won / (won + lost), with a floor alone.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from fractions import Fraction
 
-from leads.rates import NO_RECORD, rates, shares
+from leads.rates import (
+    MILLION,
+    NO_RECORD,
+    NOTHING_WEIGHED,
+    Bounds,
+    Record,
+    Weighed,
+    rates,
+    rates_against_expected,
+    shares_by,
+)
 from leads.schemes import balance
-from leads.schemes.base import Choice, Part, Read, Situation
+from leads.schemes.base import OF_RECORDS, Choice, Part, Read, Situation
 from leads.schemes.scheme import Scheme
 from leads.schemes.telling import (
     FURTHEST,
-    RATE_TEXTS,
+    PART_TEXTS,
     YOUR_BEHIND,
     Decided,
     Ranks,
     Reason,
     Sentence,
     Telling,
-    rate_words,
+    bounded,
+    part_words,
     say,
 )
 
@@ -41,63 +59,82 @@ def explained(situation: Situation) -> dict[str, Part]:
     """Tells why everybody's share is what it is; empty while nobody has sold anything,
     for then it goes by weight alone.
     """
-    weights = {c.id: c.weight for c in situation.candidates}
-    known = dict.fromkeys(weights, NO_RECORD) | dict(situation.records)
-    floor, min_sample = _guards(situation)
-    rate = rates(known, min_sample)
-    exact = shares(weights, situation.records, floor, min_sample)
+    weights, rate = _weights(situation), _rates(situation)
     if not any(rate[who] for who in weights):
         return {}
-    least = Fraction(str(floor)) / (sum(weights.values()) or 1)
-    return {
-        who: Part(
-            share,
-            rate[who],
-            known[who],
-            is_average=known[who].closed < max(min_sample, 1),
-            is_lifted=share == least * weights[who] and floor < 1,
-        )
-        for who, share in exact.items()
-    }
+    exact = shares_by(weights, rate, _bounds(situation))
+    return {who: _part(situation, who, share, rate[who]) for who, share in exact.items()}
+
+
+def _part(situation: Situation, who: str, share: Fraction, rate: Fraction) -> Part:
+    weights, bounds = _weights(situation), _bounds(situation)
+    record, enough = _record(situation, who), max(_min_sample(situation), 1)
+    equal = Fraction(weights[who], sum(weights.values()))
+    most = bounds.ceiling or Fraction(1)
+    return Part(
+        share,
+        rate,
+        record,
+        is_average=record.closed < (enough * MILLION if isinstance(record, Weighed) else enough),
+        is_lifted=share == bounds.floor * equal and bounds.floor < 1,
+        is_held=share == most * equal and most > 1,
+        fades=bool(situation.settings.get("half_life")),
+        stale_after=situation.settings.get("stale_after", timedelta(0)),
+    )
 
 
 def parts_of(situation: Situation) -> dict[str, int]:
     """Returns everybody's share in millionths."""
-    weights = {c.id: c.weight for c in situation.candidates}
-    exact = shares(weights, situation.records, *_guards(situation))
+    exact = shares_by(_weights(situation), _rates(situation), _bounds(situation))
     return {who: max(round(share * PARTS), 1) for who, share in exact.items()}
 
 
-def _guards(situation: Situation) -> tuple[float, int]:
-    """The least part of an equal share, and the closed leads below which a manager counts as average.
-
-    While nothing is closed nothing rests on them, and the ledger keeps neither.
-    """
-    return situation.settings.get("floor", 0.5), situation.settings.get("min_sample", 20)
+def _weights(situation: Situation) -> dict[str, int]:
+    return {c.id: c.weight for c in situation.candidates}
 
 
-def _share(key: str, part: Part) -> Sentence:
-    """`Доля 45 %: конверсия 31 %, потому что продаж 12 из 40.`"""
-    return say(f"{key}-floor" if part.is_lifted else key, share=part.share, rate=rate_words(part))
+def _rates(situation: Situation) -> Mapping[str, Fraction]:
+    """Of all who are here, or have closed anything."""
+    min_sample, here = _min_sample(situation), _weights(situation)
+    if situation.records:
+        return rates(dict.fromkeys(here, NO_RECORD) | dict(situation.records), min_sample)
+    return rates_against_expected(dict.fromkeys(here, NOTHING_WEIGHED) | dict(situation.weighed), min_sample)
+
+
+def _record(situation: Situation, who: str) -> Record | Weighed:
+    if situation.records:
+        return situation.records.get(who, NO_RECORD)
+    return situation.weighed.get(who, NOTHING_WEIGHED)
+
+
+def _min_sample(situation: Situation) -> int:
+    """While nothing is closed nothing rests on the settings, and the ledger keeps none of them."""
+    found: int = situation.settings.get("min_sample", 20)
+    return found
+
+
+def _bounds(situation: Situation) -> Bounds:
+    """An entry from before there was a ceiling holds none."""
+    return Bounds.of(situation.settings.get("floor", 0.5), situation.settings.get("ceiling"))
 
 
 def _why(decided: Decided, reader: str) -> tuple[Sentence, ...]:
     parts = explained(decided.situation) if decided.situation else {}
-    share = _share("why-share", parts[decided.offered[0]]) if parts else say("why-no-sales")
+    share = part_words("why-share", parts[decided.offered[0]]) if parts else say("why-no-sales")
     return (share, *FURTHEST.sentences(decided, reader))
 
 
 def _yours(decided: Decided, reader: str) -> tuple[Sentence, ...]:
     parts = explained(decided.situation) if decided.situation else {}
-    share = (_share("why-your-share", parts[reader]),) if parts else ()
+    share = (part_words("why-your-share", parts[reader]),) if parts else ()
     return (*share, *YOUR_BEHIND.sentences(decided, reader))
 
 
 BY_CONVERSION = Reason(
     "by_conversion",
     Ranks.SHARE,
-    Telling(_why, ("why-no-sales", "why-share", "why-share-floor", *RATE_TEXTS, *FURTHEST.texts)),
-    Telling(_yours, ("why-your-share", "why-your-share-floor", *RATE_TEXTS, *YOUR_BEHIND.texts)),
+    Telling(_why, ("why-no-sales", *bounded("why-share"), *PART_TEXTS, *FURTHEST.texts)),
+    Telling(_yours, (*bounded("why-your-share"), *PART_TEXTS, *YOUR_BEHIND.texts)),
     parts=explained,
 )
 SCHEME = Scheme(
@@ -105,6 +142,6 @@ SCHEME = Scheme(
     choose,
     (BY_CONVERSION,),
     frozenset({Read.RECORDS, Read.SETTINGS}),
-    ("floor", "min_sample"),
+    OF_RECORDS,
     place=5,
 )

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from typing import Protocol
 
+from leads.rates import MILLION, Record, Weighed
 from leads.schemes.base import Candidate, Part, Situation
 from leads.shares import in_hundredths
 
@@ -24,6 +25,10 @@ class Who(str):
 
 class Hundredths(int):
     """Hundredths of a lead, to be said without a sign."""
+
+
+class Tenths(int):
+    """Tenths of a lead, to be said without a place that says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,11 +206,54 @@ def _fair(decided: Decided, reader: str) -> tuple[Sentence, ...]:
 FAIR = Telling(_fair, ("why-fair-same", "why-fair-you", "why-fair-other"))
 
 
+def part_words(key: str, part: Part, **args: Value) -> Sentence:
+    """Says `Доля 45 %: конверсия 31 % (продаж 12, ожидалось 10 из 40).`, and where that is the least or the most."""
+    bound = f"{key}-floor" if part.is_lifted else f"{key}-ceiling" if part.is_held else key
+    return say(bound, share=part.share, rate=rate_words(part), **args)
+
+
+def bounded(key: str) -> tuple[str, ...]:
+    """Returns all the keys that `part_words` may say it by."""
+    return key, f"{key}-floor", f"{key}-ceiling"
+
+
 def rate_words(part: Part) -> Sentence:
-    """Says `31 %, потому что продаж 12 из 40`"""
+    """Says `31 % (продаж 12, ожидалось 10 из 40), 3 лида открыты дольше 14 дн. и считаются проигранными`"""
+    record = part.record
+    if isinstance(record, Record):
+        return _plain_rate(part, record)
+    rate = _weighed_rate(part, record)
+    if not record.stale:
+        return rate
+    return say("rate-stale", rate=rate, count=record.stale, length=_length(part.stale_after))
+
+
+def _plain_rate(part: Part, record: Record) -> Sentence:
     if part.is_average:
-        return say("rate-average", percent=part.rate, of=part.record.closed)
-    return say("rate-own", percent=part.rate, won=part.record.won, of=part.record.closed)
+        return say("rate-average", percent=part.rate, of=record.closed)
+    return say("rate-own", percent=part.rate, won=record.won, of=record.closed)
 
 
-RATE_TEXTS = ("rate-own", "rate-average")
+def _weighed_rate(part: Part, record: Weighed) -> Sentence:
+    """Faded leads are told to a tenth."""
+    if part.is_average:
+        return say("rate-average", percent=part.rate, of=_tenths(record.closed))
+    figures = {"won": record.won, "expected": record.expected // MILLION, "of": record.closed}
+    told = {name: _tenths(count) for name, count in figures.items()}
+    return say("rate-faded" if part.fades else "rate-expected", percent=part.rate, **told)
+
+
+def _tenths(millionths: int) -> Tenths:
+    return Tenths((millionths * 20 + MILLION) // (2 * MILLION))
+
+
+def _length(length: timedelta) -> Sentence:
+    """In days, or in hours where it is less than one."""
+    unit, of = ("days", timedelta(days=1)) if length >= timedelta(days=1) else ("hours", timedelta(hours=1))
+    return say(f"span-{unit}", count=length // of)
+
+
+PART_TEXTS = (
+    *("rate-own", "rate-average", "rate-expected", "rate-faded", "rate-stale"),
+    *("span-days", "span-hours"),
+)

@@ -70,6 +70,8 @@ me-today = Today: offered { $offered }, taken { $claimed }, sold { $won }
 me-week = This week: offered { $offered }, taken { $claimed }, sold { $won }
 me-conversion = Conversion { $share }: { $won } sold of { $of }
 me-share = A share of { $share }: conversion { $rate }
+me-share-floor = A share of { $share }, the least there is: conversion { $rate }
+me-share-ceiling = A share of { $share }, the most there is: conversion { $rate }
 counted-leads = { $count ->
     [one] { $shown } lead
    *[other] { $shown } leads
@@ -128,6 +130,8 @@ queue-row = { $place }. { $name }
 queue-row-here = • { $name }
 queue-row-told = { $place }. { $name } · { $told }
 queue-share = { $balance } · a share of { $share }: conversion { $rate }
+queue-share-floor = { $balance } · a share of { $share }, the least there is: conversion { $rate }
+queue-share-ceiling = { $balance } · a share of { $share }, the most there is: conversion { $rate }
 queue-idle = no lead since { $time }
 queue-idle-ever = no leads yet
 queue-ringing = waiting for an answer

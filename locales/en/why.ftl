@@ -25,6 +25,7 @@ why-longest_idle = The longest without a new lead.
 why-longest_idle-since = The longest without a new lead: since { $time }.
 why-share = A share of { $share }: conversion { $rate }.
 why-share-floor = A share of { $share }, the least there is: conversion { $rate }.
+why-share-ceiling = A share of { $share }, the most there is: conversion { $rate }.
 why-no-sales = No sales yet, so conversion does not change the shares.
 why-drawn = First for that day by the draw.
 why-drawn-next = First by the draw of those who were free; before in the order: { $names }.
@@ -65,6 +66,7 @@ why-your-tie = You were level: then the order of the segment decides.
 why-your-elsewhere = You were level here; by all segments together you were owed less.
 why-your-share = Your share was { $share }: conversion { $rate }.
 why-your-share-floor = Your share was { $share }, the least there is: conversion { $rate }.
+why-your-share-ceiling = Your share was { $share }, the most there is: conversion { $rate }.
 why-your-place = Your place in the line: { $place }.
 why-your-draw = Your place by the draw: { $place }.
 why-your-idle = You: since { $time }.
@@ -74,6 +76,12 @@ why-outside = You are not in the segment “{ $segment }”, so it was not offer
 
 rate-own = { $percent }, because { $won } of { $of }
 rate-average = { $percent }, the team’s average: only { $of } closed so far
+rate-expected = { $percent } ({ $won } sold, { $expected } expected, of { $of })
+rate-faded = { $percent } ({ $won } sold, { $expected } expected, of { $of }; older ones weigh less)
+rate-stale = { $count ->
+    [one] { $rate }; { $count } lead open for more than { $length } counts as lost
+   *[other] { $rate }; { $count } leads open for more than { $length } count as lost
+}
 
 result-open = Waiting for an answer.
 result-claimed = Taken.

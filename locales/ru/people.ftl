@@ -70,6 +70,8 @@ me-today = Сегодня: предложено { $offered }, взято { $clai
 me-week = За неделю: предложено { $offered }, взято { $claimed }, продаж { $won }
 me-conversion = Конверсия { $share }: продаж { $won } из { $of }
 me-share = Доля { $share }: конверсия { $rate }
+me-share-floor = Доля { $share }, меньше не бывает: конверсия { $rate }
+me-share-ceiling = Доля { $share }, больше не бывает: конверсия { $rate }
 counted-leads = { $count ->
     [one] { $shown } лид
     [few] { $shown } лида
@@ -134,6 +136,8 @@ queue-row = { $place }. { $name }
 queue-row-here = • { $name }
 queue-row-told = { $place }. { $name } · { $told }
 queue-share = { $balance } · доля { $share }: конверсия { $rate }
+queue-share-floor = { $balance } · доля { $share }, меньше не бывает: конверсия { $rate }
+queue-share-ceiling = { $balance } · доля { $share }, больше не бывает: конверсия { $rate }
 queue-idle = без лида с { $time }
 queue-idle-ever = лидов ещё не было
 queue-ringing = ждём ответа

@@ -25,6 +25,7 @@ why-longest_idle = Дольше всех без нового лида.
 why-longest_idle-since = Дольше всех без нового лида: с { $time }.
 why-share = Доля { $share }: конверсия { $rate }.
 why-share-floor = Доля { $share }, меньше не бывает: конверсия { $rate }.
+why-share-ceiling = Доля { $share }, больше не бывает: конверсия { $rate }.
 why-no-sales = Продаж ещё не было, поэтому доли без поправки на конверсию.
 why-drawn = Первое место по жребию на этот день.
 why-drawn-next = Первое место по жребию из тех, кто был свободен; раньше стояли: { $names }.
@@ -65,6 +66,7 @@ why-your-tie = Вам — ровно столько же; тогда решае�
 why-your-elsewhere = Вам — ровно столько же; но по всем сегментам вместе вам не хватало меньше.
 why-your-share = Ваша доля { $share }: конверсия { $rate }.
 why-your-share-floor = Ваша доля { $share }, меньше не бывает: конверсия { $rate }.
+why-your-share-ceiling = Ваша доля { $share }, больше не бывает: конверсия { $rate }.
 why-your-place = Ваше место в очереди: { $place }.
 why-your-draw = Ваше место по жребию: { $place }.
 why-your-idle = Вы — с { $time }.
@@ -74,6 +76,14 @@ why-outside = Вы не входите в сегмент «{ $segment }», по�
 
 rate-own = { $percent }, потому что продаж { $won } из { $of }
 rate-average = { $percent }, как в среднем по команде: закрытых лидов пока { $of }
+rate-expected = { $percent } (продаж { $won }, ожидалось { $expected } из { $of })
+rate-faded = { $percent } (с учётом давности продаж { $won }, ожидалось { $expected } из { $of })
+rate-stale = { $count ->
+    [one] { $rate }; { $count } лид открыт дольше { $length } и считается проигранным
+    [few] { $rate }; { $count } лида открыты дольше { $length } и считаются проигранными
+    [many] { $rate }; { $count } лидов открыты дольше { $length } и считаются проигранными
+   *[other] { $rate }; { $count } лида открыты дольше { $length } и считаются проигранными
+}
 
 result-open = Ждём ответа.
 result-claimed = Лид взят.

@@ -24,6 +24,7 @@ from leads.presence import Absence, Worker
 from leads.proof.audit import opened
 from leads.rates import Record
 from leads.schemes import SCHEMES
+from leads.track import Closing
 from leads.turns import Standing
 from leads.wall_clock import ONE_DAY, monday_of
 from reports.replay.events import Event
@@ -57,6 +58,7 @@ class Past:
     owners: Mapping[str, str | None]  # of the clients who were known before
     draws: Mapping[str, Mapping[date, tuple[str, ...]]]
     records: Records  # before the beginning
+    closings: Mapping[str, Mapping[Closing, Record]]  # likewise, by segment
     known: Records  # all there are
     balances: Mapping[str, int]  # now, in share units
     head: str  # of the ledger, now: `NUMBER:SEAL`
@@ -108,6 +110,7 @@ def read_past(
         owners=told.owners,
         draws=_draws(store, office, start),
         records=_before(store, known, begins),
+        closings=_closings_before(store, begins),
         known=known,
         balances=balances(store, office),
         head=str(head_of(ledger.head(store)) or Head(0, GENESIS)),
@@ -205,6 +208,14 @@ def _before(store: Store, known: Records, begins: int | None) -> Records:
         segment: {who: history.less(record, since.get((segment, who))) for who, record in several.items()}
         for segment, several in known.items()
     }
+
+
+def _closings_before(store: Store, begins: int | None) -> dict[str, dict[Closing, Record]]:
+    since = history.closings_since(store, begins) if begins else {}
+    found: dict[str, dict[Closing, Record]] = {}
+    for (segment, closing), record in history.all_closings(store).items():
+        found.setdefault(segment, {})[closing] = history.less(record, since.get((segment, closing)))
+    return found
 
 
 def asked_for(first: date | None, last: date | None, today: date) -> Period:

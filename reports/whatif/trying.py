@@ -11,6 +11,7 @@ from leads.floor import Floor, open_floor
 from leads.lead import Lead, Outcome
 from leads.office import FAIR, Office
 from leads.schemes import SCHEMES
+from leads.track import Track
 from reports.replay.engine import Replay
 from reports.replay.events import Event
 from reports.replay.runs import AS_SET_UP, balances, head_of, under
@@ -91,6 +92,7 @@ def _floor(office: Office, past: Past, *, keep_ledger: bool) -> Floor:
         floor.standings[segment].update({who: replace(standing) for who, standing in standings.items()})
     for segment, several in past.records.items():
         floor.records[segment] = dict(several)
+    floor.tracks.update({segment: Track(dict(several)) for segment, several in past.closings.items()})
     floor.draws.update({segment: dict(orders) for segment, orders in past.draws.items()})
     return floor
 

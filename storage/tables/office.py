@@ -102,6 +102,21 @@ records = Table(
     ForeignKeyConstraint(["office", "person"], ["people.office", "people.id"]),
 )
 
+closings = Table(
+    "closings",
+    metadata,
+    office_key(primary_key=True),
+    Column("segment", Text, primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("week", Integer, primary_key=True),  # as of `leads.track.week_of`
+    Column("source", Text, primary_key=True),  # as the ledger calls it; "": nobody knows
+    Column("known", Boolean, primary_key=True),
+    Column("won", Integer, nullable=False),
+    Column("lost", Integer, nullable=False),
+    ForeignKeyConstraint(["office", "segment"], ["segments.office", "segments.id"]),
+    ForeignKeyConstraint(["office", "person"], ["people.office", "people.id"]),
+)
+
 shifts = Table(
     "shifts",
     metadata,

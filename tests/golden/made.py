@@ -31,6 +31,9 @@ from tests.stories.one_thread import OneThread
 from tests.tampering.a_past import BUSY, lived
 
 FILE = Path(__file__).with_name("ledgers.txt.xz")
+BEFORE_FADING = Path(__file__).with_name(
+    "before_fading.txt.xz"
+)  # as a program wrote them by which no record faded
 LIVED = "lived"
 NEVER = datetime.min.replace(tzinfo=UTC).isoformat()  # entries of a replay carry no time
 DIGEST = re.compile(r'"[0-9a-f]{64}"')
@@ -47,10 +50,10 @@ class Line:
     body: str
 
 
-def stored() -> dict[str, list[Line]]:
+def stored(file: Path = FILE) -> dict[str, list[Line]]:
     """What the file holds, by the name of the ledger."""
     found: dict[str, list[Line]] = {}
-    for text in lzma.decompress(FILE.read_bytes()).decode().splitlines():
+    for text in lzma.decompress(file.read_bytes()).decode().splitlines():
         name, at, kind, lead, body = text.split("\t")
         found.setdefault(name, []).append(Line(at, kind, int(lead) if lead else None, body))
     return found

@@ -6,15 +6,17 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from leads.entries.kinds import KINDS, read
-from leads.ledger import canonical
+from leads.ledger import GENESIS, BrokenChainError, Sealed, canonical, seal
 from leads.proof.forms import check_shape
-from tests.golden.made import LIVED, REPLAYED, Line, lived_through, replayed, stored
+from leads.proof.verification import Verification
+from tests.golden.made import BEFORE_FADING, LIVED, REPLAYED, Line, lived_through, replayed, stored
 
 OLDER: dict[str, dict[str, Any]] = {
     "imported": {
@@ -62,6 +64,29 @@ def test_every_entry_is_read_and_written_as_it_was() -> None:
             body = json.loads(line.body)
             check_shape(line.kind, line.lead, body)
             assert canonical(read(line.kind, body).body()) == line.body
+
+
+def verified(lines: Sequence[Line]) -> Verification:
+    told, last = Verification(), GENESIS
+    for seq, line in enumerate(lines, 1):
+        key = (seq, datetime.fromisoformat(line.at), line.kind, line.lead, line.body)
+        last = seal(last, *key)
+        told.feed(Sealed(*key, last))
+    told.end()
+    return told
+
+
+def test_a_ledger_from_before_records_faded_holds_by_the_rule_of_then() -> None:
+    lines = stored(BEFORE_FADING)[LIVED]
+    by_record = [seq for seq, line in enumerate(lines) if '"records":{' in line.body]
+    assert by_record and verified(lines).decisions
+    for seq in by_record:
+        body = json.loads(lines[seq].body)
+        who, (won, lost) = next(iter(body["records"].items()))
+        body["records"][who] = [won + 1, lost]
+        forged = [*lines[:seq], replace(lines[seq], body=canonical(body)), *lines[seq + 1 :]]
+        with pytest.raises(BrokenChainError, match=f"entry {seq + 1}: the closing records"):
+            verified(forged)
 
 
 def test_an_entry_of_an_older_form_is_read_as_it_was() -> None:

@@ -27,6 +27,7 @@ from leads.rates import Record
 from leads.refusals import Refused
 from leads.scene import Scene
 from leads.shares import in_leads
+from leads.track import Closing, Sort, Track, week_of
 from leads.turns import Standing
 from leads.wall_clock import instant, parse_weekly
 
@@ -53,6 +54,12 @@ def person(text: str) -> Person:
     return Person(id, id.title(), known, weight=float(weight or 1), capacity=int(capacity or 0) or None)
 
 
+def track_of(closed: Mapping[str, Record], at: datetime) -> Track:
+    """What these have won and lost of leads that are all alike, closed in the week of `at`."""
+    sorts = {Sort(who, None, known=False): record for who, record in closed.items()}
+    return Track({Closing(sort, week_of(at)): record for sort, record in sorts.items()})
+
+
 @dataclass
 class Floor:
     """One office in memory; the scenes of all its leads share its workers and its standings."""
@@ -64,6 +71,7 @@ class Floor:
     leads: list[Scene] = field(default_factory=list)
     records: dict[str, dict[str, Record]] = field(default_factory=dict)
     draws: dict[str, dict[date, tuple[str, ...]]] = field(default_factory=dict)
+    tracks: dict[str, Track] = field(default_factory=dict)
 
     def draft(self, segment: str = "all", **known: Any) -> Scene:
         """A lead that the secretary has not handed over; `known` are fields of the lead."""
@@ -72,6 +80,7 @@ class Floor:
         scene.records, scene.draws = self.records.setdefault(segment, {}), self.draws.get(segment, {})
         others = [standings for name, standings in self.standings.items() if name != segment]
         scene.elsewhere = lambda who: sum(s[who].credit for s in others if who in s)
+        scene.track = self.tracks.setdefault(segment, Track())
         self.leads.append(scene)
         return scene
 

@@ -14,10 +14,11 @@ from leads.answers import claim
 from leads.forecast import FARTHEST, Forecast, forecast
 from leads.offering import hand_over
 from leads.presence import Absence, check_in
-from leads.rates import Record
+from leads.rates import MILLION as M
+from leads.rates import Record, Weighed
 from leads.schemes import SCHEMES
 from leads.shares import LEAD
-from tests.leads.office import Floor, sales_floor
+from tests.leads.office import Floor, sales_floor, track_of
 
 BY_RULE = sorted(set(SCHEMES) - {"grab", "manual", "secretary", "duty", "lottery"})
 
@@ -120,13 +121,14 @@ def test_nobody_there() -> None:
 
 def test_conversion_tells_the_shares() -> None:
     records = {"a": Record(30, 10), "b": Record(10, 30)}
-    parts = expected(sales_floor("a b", "conversion"), records=records).parts
+    floor = sales_floor("a b", "conversion")
+    parts = expected(floor, track=track_of(records, floor.now)).parts
     assert parts["a"].share > parts["b"].share
-    assert (parts["a"].record, parts["a"].is_average) == (Record(30, 10), False)
+    assert (parts["a"].record, parts["a"].is_average) == (Weighed(30 * M, 10 * M, 20 * M * M), False)
 
 
 @st.composite
-def floors(draw: st.DrawFn) -> tuple[Floor, dict[str, Record]]:
+def floors(draw: st.DrawFn) -> Floor:
     """A team of any weights in the middle of its work, some away, some with their hands full soon."""
     one = st.builds(
         lambda weight, capacity: f":{weight}" + (f"/{capacity}" if capacity else ""),
@@ -138,21 +140,21 @@ def floors(draw: st.DrawFn) -> tuple[Floor, dict[str, Record]]:
     records = {
         who: draw(st.builds(Record, st.integers(0, 40), st.integers(0, 40))) for who in floor.standings["all"]
     }
+    floor.tracks["all"] = track_of(records, floor.now)
     for who in draw(st.permutations(sorted(floor.standings["all"]))):
         floor.now += timedelta(minutes=1)
         check_in(floor.workers, who, floor.now)
     for _ in range(draw(st.integers(0, 8))):
-        give_out(floor, records)
+        give_out(floor)
     for who in draw(st.sets(st.sampled_from(sorted(floor.standings["all"])), max_size=2)):
         floor.workers[who].paused = Absence.PAUSED
-    return floor, records
+    return floor
 
 
-def give_out(floor: Floor, records: dict[str, Record]) -> str:
+def give_out(floor: Floor) -> str:
     """One more lead, which is claimed by whoever is asked first."""
     floor.now += timedelta(minutes=1)
     scene = floor.draft()
-    scene.records = records
     hand_over(scene, scene.lead.id, floor.now)
     who = scene.live.people[0] if scene.live else ""
     claim(scene, who, floor.now)
@@ -161,11 +163,11 @@ def give_out(floor: Floor, records: dict[str, Record]) -> str:
 
 @settings(max_examples=200, deadline=None)
 @given(floors())
-def test_the_forecast_comes_true_and_changes_nothing(drawn: tuple[Floor, dict[str, Record]]) -> None:
-    floor, records = drawn
-    before = deepcopy((floor.workers, floor.standings, records))
-    found = expected(floor, records=records)
-    assert (floor.workers, floor.standings, records) == before
+def test_the_forecast_comes_true_and_changes_nothing(floor: Floor) -> None:
+    track = floor.tracks["all"]
+    before = deepcopy((floor.workers, floor.standings, track))
+    found = expected(floor, track=track)
+    assert (floor.workers, floor.standings, track) == before
     assume(found.coming)
-    assert tuple(give_out(floor, records) for _ in found.coming) == found.coming
+    assert tuple(give_out(floor) for _ in found.coming) == found.coming
     assert set(found.order) == set(floor.standings["all"]) - set(found.away)

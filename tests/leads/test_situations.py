@@ -16,7 +16,7 @@ from leads.holding import assign, give_up
 from leads.ledger import canonical
 from leads.office import Shift
 from leads.presence import Absence
-from leads.rates import Record
+from leads.rates import Record, Weighed
 from leads.scene import Scene
 from leads.schemes import SCHEMES
 from leads.schemes.base import Candidate, Read, Situation
@@ -24,7 +24,7 @@ from leads.shares import LEAD
 from leads.situations import fair_choice, recorded, shares_among, situation_of
 from leads.turns import Standing
 from leads.wall_clock import parse_weekly
-from tests.leads.office import MOSCOW, Floor, asked, held_by, left_out, notes, sales_floor, wall
+from tests.leads.office import MOSCOW, Floor, asked, held_by, left_out, notes, sales_floor, track_of, wall
 
 NIGHTS = parse_weekly("mon-sun 18:00-23:00")
 BY_RATE = {"b": Record(30, 10), "c": Record(10, 30)}
@@ -58,13 +58,13 @@ def silent_head(floor: Floor) -> Scene:
 def test_a_scheme_is_shown_only_what_it_looks_at(scheme: str) -> None:
     roster = (Shift("all", "a", parse_weekly("mon 09:00-18:00")),)
     floor = sales_floor("a b", scheme, shifts=roster)
-    floor.records["all"] = dict(BY_RATE)
+    floor.tracks["all"] = track_of(BY_RATE, floor.now)
     floor.draws["all"] = {floor.now.date(): ("b", "a")}
     floor.check_in("a")
     offered = notes(floor.lead(picked="b", picked_by="sec"), "offered")[0]
     shown = {
-        Read.RECORDS: "records" in offered,
-        Read.SETTINGS: "min_sample" in offered,
+        Read.RECORDS: "weighed" in offered,
+        Read.SETTINGS: "settings" in offered,
         Read.DRAW: "drawn" in offered,
         Read.PICK: "picked" in offered,
         Read.HEADS: "heads" in offered,
@@ -188,7 +188,7 @@ def test_the_reserve_keeps_its_pause_after_a_lead() -> None:
 def by_rate(team: str = "a b c", **office: object) -> Floor:
     segment = {"floor": 0, "min_sample": 0}
     floor = sales_floor(team, "conversion", segment=segment, **office)  # type: ignore[arg-type]
-    floor.records["all"] = dict(BY_RATE)
+    floor.tracks["all"] = track_of(BY_RATE, floor.now)
     return floor
 
 
@@ -218,14 +218,26 @@ def situations(draw: st.DrawFn) -> Situation:
         return Candidate(who, draw(st.integers(1, 3000)), standing, *more)
 
     here = draw(st.lists(WHO, unique=True, min_size=1))
-    counts = st.integers(0, 60)
+    counts, millionths = st.integers(0, 60), st.integers(0, 60_000_000)
+    came = st.builds(Weighed, millionths, millionths, st.integers(0, 10**14), st.integers(0, 3))
+    is_old, of_old, of_new = draw(st.booleans()), {}, {}
+    if is_old:  # from before records faded
+        of_old = draw(st.dictionaries(WHO, st.builds(Record, counts, counts), min_size=1))
+    else:
+        of_new = {
+            "ceiling": draw(st.sampled_from([1.0, 1.5, 2.25])),
+            "half_life": draw(st.sampled_from([timedelta(0), timedelta(days=90)])),
+            "stale_after": draw(st.sampled_from([timedelta(0), timedelta(days=14)])),
+        }
     return Situation(
         tuple(candidate(who) for who in here),
-        records=draw(st.dictionaries(WHO, st.builds(Record, counts, counts))),
+        records=of_old,
+        weighed={} if is_old else draw(st.dictionaries(WHO, came)),
         settings={
             "floor": draw(st.sampled_from([0.0, 0.1, 0.3, 0.5, 1.0])),
             "min_sample": draw(st.integers(0, 30)),
             "wrap_up": draw(st.sampled_from([timedelta(0), timedelta(minutes=2)])),
+            **of_new,
         },
         drawn=tuple(draw(st.permutations(NAMES))) if draw(st.booleans()) else (),
         picked=draw(st.one_of(st.none(), WHO)),
@@ -246,7 +258,7 @@ def test_every_scheme_makes_the_same_choice_again_from_the_ledger(situation: Sit
 
 
 @settings(max_examples=100, deadline=None)
-@given(situations().filter(lambda s: bool(s.records)))
+@given(situations())
 def test_nothing_that_was_shown_is_lost(situation: Situation) -> None:
     assert read_back(situation) == situation
 
@@ -256,13 +268,19 @@ def test_what_a_scheme_does_not_look_at_is_left_out() -> None:
     assert body == {"candidates": [{"id": "anna", "weight": 1000, "credit": LEAD, "ticket": 3}]}
 
 
-def test_a_setting_is_kept_as_the_office_stores_it_and_the_guards_of_records_only_beside_some() -> None:
-    shown = {"floor": 0.3, "min_sample": 5, "wrap_up": timedelta(minutes=2)}
+def test_a_setting_is_kept_as_the_office_stores_it() -> None:
+    shown = {"floor": 0.3, "min_sample": 5, "half_life": timedelta(days=90)}
     anna = (Candidate("anna", 1000, Standing(LEAD, 3)),)
-    body = recorded(Situation(anna, settings=shown)).body()
-    assert body["settings"] == {"wrap_up": 120.0} and "floor" not in body
+    body = recorded(Situation(anna, weighed={"anna": Weighed(1, 2, 3, 4)}, settings=shown)).body()
+    assert body["settings"] == {"floor": 0.3, "min_sample": 5, "half_life": 7776000.0}
+    assert body["weighed"] == {"anna": [1, 2, 3, 4]} and "records" not in body
+
+
+def test_an_old_entry_has_the_guards_of_its_records_by_themselves() -> None:
+    shown = {"floor": 0.3, "min_sample": 5}
+    anna = (Candidate("anna", 1000, Standing(LEAD, 3)),)
     body = recorded(Situation(anna, {"anna": Record(1, 0)}, settings=shown)).body()
-    assert (body["floor"], body["min_sample"], body["settings"]) == (0.3, 5, {"wrap_up": 120.0})
+    assert (body["floor"], body["min_sample"]) == (0.3, 5) and "settings" not in body
 
 
 @pytest.mark.parametrize(

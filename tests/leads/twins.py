@@ -16,10 +16,11 @@ from leads.presence import Absence
 from leads.rates import Record
 from leads.scene import Scene
 from leads.shares import LEAD
+from leads.track import NEVER
 from leads.wall_clock import parse_weekly
 from tests.leads.naive_office import NaiveOffice
 from tests.leads.naive_team import Case
-from tests.leads.office import Floor, asked, refusal, sales_floor, wall
+from tests.leads.office import Floor, asked, refusal, sales_floor, track_of, wall
 from tests.leads.schemes.naive_models import SINCE_EVER, drawn_order
 
 NOON = wall("2026-11-23 12:00")
@@ -51,12 +52,16 @@ def floor_of(naive: NaiveOffice, draws: bool) -> Floor:
             "wrap_up": timedelta(minutes=naive.wrap_up),
             "floor": float(naive.facts.floor),
             "min_sample": naive.facts.min_sample,
+            "ceiling": 100.0,
+            "half_life": NEVER,
         },
         decline_costs_turn=naive.decline_costs,
         pause_after_lapses=naive.pause_after,
         offers_at_once=1000,
+        stale_after=NEVER,
     )
-    floor.records["all"] = {who: Record(*closed) for who, closed in naive.facts.closed.items()}
+    closed = {who: Record(*closed) for who, closed in naive.facts.closed.items()}
+    floor.tracks["all"] = track_of(closed, floor.now)
     if draws:
         naive.weeks = {0: drawn_order("secret", "all", MONDAY, LOTS, names)}
         floor.draws["all"] = {MONDAY: draw_order("secret", "all", MONDAY, LOTS, names)}

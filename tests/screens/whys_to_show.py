@@ -21,7 +21,7 @@ from leads.shares import LEAD
 from leads.turns import Standing
 from leads.wall_clock import parse_weekly
 from screens.views.lead import WhyView
-from tests.leads.office import Floor, sales_floor
+from tests.leads.office import Floor, sales_floor, track_of
 from tests.screens.leads_to_show import HEAD, MOSCOW, PETROV, SIDOROVA
 
 IVANOV, ANNA = "Иван Иванов", "Анна Секретарёва"
@@ -140,7 +140,8 @@ def _by_conversion() -> Iterator[tuple[str, WhyView]]:
     yield "conversion, no sales", told(floor, scene)
     floor = sales_floor(TEAM, "conversion")
     scene = floor.draft()
-    scene.records = {"petrov": Record(12, 28), "sidorova": Record(1, 39), "ivanov": Record(2, 1)}
+    closed = {"petrov": Record(12, 28), "sidorova": Record(1, 39), "ivanov": Record(2, 1)}
+    scene.track = track_of(closed, floor.now)
     _hand_over(floor, scene)
     for who in TEAM.split():
         yield f"conversion, {who}", told(floor, scene, who)

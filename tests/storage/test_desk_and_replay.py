@@ -29,11 +29,12 @@ from leads.ledger import canonical
 from leads.presence import Worker
 from leads.proof.audit import opened
 from leads.rates import Record
+from leads.track import Closing
 from leads.turns import Standing
 from reports.replay.engine import Replay
 from reports.replay.events import Event
 from reports.replay.output import decision, decisions
-from storage import cases, ledger, offices, scenes
+from storage import cases, history, ledger, offices, scenes
 from storage.database import Database
 from tests.leads.office import no_holidays
 from tests.storage.emptied import emptied
@@ -74,6 +75,9 @@ async def _compare(database: Database, past: Past) -> None:
     assert await _desk_decisions(desk) == list(decisions(replay))
     held = [scene.lead for scene in floor.scenes]
     assert await _desk_facts(desk) == _facts(floor.workers, floor.standings, floor.records, held)
+    assert await _desk_closings(desk) == _some_closings(
+        {(segment, c): r for segment, track in floor.tracks.items() for c, r in track.closings.items()}
+    )
     assert await _desk_entries(desk) == [entry for entry in floor.log if entry.kind not in OF_ONE_SIDE]
 
 
@@ -117,6 +121,15 @@ async def _desk_decisions(desk: PlayedDesk) -> list[Facts]:
         for entry in map(opened, entries)
         if isinstance(entry.said, Offered | Assigned)
     ]
+
+
+async def _desk_closings(desk: PlayedDesk) -> Facts:
+    async with desk.database.reading() as store:
+        return _some_closings(history.all_closings(store))
+
+
+def _some_closings(found: Mapping[tuple[str, Closing], Record]) -> Facts:
+    return {str(key): record for key, record in found.items() if record.closed}
 
 
 async def _desk_facts(desk: PlayedDesk) -> Facts:

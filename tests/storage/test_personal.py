@@ -22,7 +22,18 @@ from tests.storage.stored_office import NOW
 
 PHONE, OTHER = "+79601234567", "+78432007777"
 RUSTAM = Spellings([Number("9601234567", "7")])
-OURS = {"offices", "people", "segments", "members", "records", "shifts", "swaps", "rosters", "invitations"}
+OURS = {
+    "offices",
+    "people",
+    "segments",
+    "members",
+    "records",
+    "closings",
+    "shifts",
+    "swaps",
+    "rosters",
+    "invitations",
+}
 OURS |= {
     "offers",
     "ledger",

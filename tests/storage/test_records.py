@@ -59,7 +59,7 @@ async def test_the_next_lead_of_the_segment_is_decided_with_the_records(
         for segment, who, outcome in A_YEAR:
             _lead(store, office, segment, who, outcome)
         lead = drafts.add(store, Client(), "tatarstan", Acquaintance(), "anna", NOW)
-        scene = scenes.load(store, office, no_holidays, lead).scene
+        scene = scenes.load(store, office, no_holidays, lead, NOW).scene
         assert scene.records == OF_A_YEAR["tatarstan"]
 
 
@@ -103,7 +103,7 @@ async def test_leads_from_before_records_were_kept_are_counted_when_the_database
 def _lead(store: Store, office: Office, segment: str, who: str, outcome: Outcome | None) -> None:
     """A lead in these hands; closed if something has come of it."""
     lead = drafts.add(store, Client(), segment, Acquaintance(), "anna", NOW)
-    loaded = scenes.load(store, office, no_holidays, lead)
+    loaded = scenes.load(store, office, no_holidays, lead, NOW)
     scene = loaded.scene
     scene.lead.state, scene.lead.holder, scene.lead.held_at = State.HELD, who, NOW
     if outcome is Outcome.BAD:

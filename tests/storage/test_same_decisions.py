@@ -97,7 +97,7 @@ async def _goes_the_same_way(database: Database, office: Office, story: Sequence
     async with database.writing() as store:
         met = Acquaintance(known=True, owner="ivanov") if segment == "tatarstan" else Acquaintance()
         lead = drafts.add(store, Client(phone=PHONE), segment, met, "anna", NOW)
-        kept = deepcopy(scenes.load(store, office, no_holidays, lead).scene)
+        kept = deepcopy(scenes.load(store, office, no_holidays, lead, NOW).scene)
         set_up = ledger.everything(store)
     assert kept.lead.state is State.DRAFT
     log: list[Entry] = []
@@ -129,7 +129,7 @@ async def _stored(database: Database, office: Office, lead: int, move: Move, now
         lock(store)
         if move is hand_over:
             assert take_number(store) == 1
-        loaded = scenes.load(store, office, no_holidays, lead)
+        loaded = scenes.load(store, office, no_holidays, lead, NOW)
         refusal = _try(move, loaded.scene, now)
         if refusal is None:
             scenes.save(store, loaded, now)
@@ -138,7 +138,7 @@ async def _stored(database: Database, office: Office, lead: int, move: Move, now
 
 async def _compare(database: Database, office: Office, kept: Scene) -> None:
     async with database.reading() as store:
-        stored = scenes.load(store, office, no_holidays, kept.lead.id).scene
+        stored = scenes.load(store, office, no_holidays, kept.lead.id, NOW).scene
     assert stored.lead == kept.lead
     assert [replace(offer, id=None) for offer in stored.offers] == kept.offers
     assert stored.workers == kept.workers

@@ -122,7 +122,7 @@ def _draft(store: Store) -> int:
 
 
 def _load(store: Store, office: Office, lead: int) -> Loaded:
-    return scenes.load(store, office, no_holidays, lead)
+    return scenes.load(store, office, no_holidays, lead, NOW)
 
 
 async def test_every_field_of_a_lead_comes_back(database: Database, office: Office) -> None:
@@ -201,7 +201,7 @@ async def test_a_lead_of_nobody_is_not_found(database: Database, office: Office)
         with pytest.raises(NoLeadError):
             _load(store, office, lead + 1)
         with pytest.raises(NoLeadError):
-            scenes.load(Store(store.conn, 2), office, no_holidays, lead)
+            scenes.load(Store(store.conn, 2), office, no_holidays, lead, NOW)
 
 
 async def test_load_counts_held_leads_and_offers_to_one_alone(database: Database, office: Office) -> None:

@@ -28,6 +28,7 @@ VOUCHED = {
     "invitations": "token person role",
     "members": "office segment person position credit ticket",
     "records": "office segment person won lost",
+    "closings": "office segment person week source known won lost",
     "swaps": "id office segment person starts_at ends_at state taken_by taken_at",
     "rosters": "id office segment week plan state proposed_by settled_by shifts figures",
     "leads": "office number state segment known owner duplicate_of picked picked_by path rung ack_timeout "
@@ -100,6 +101,7 @@ PEOPLE = ["petrov", "sidorova"]
 ANOTHER = {
     "members.person": ["anna", "orlova"],
     "records.person": ["anna", "orlova"],
+    "closings.person": ["anna", "orlova"],
     "people.id": ["nobody", "no-one"],
     "people.paused": ["paused", "lapsed"],
     "leads.state": ["held", "closed"],
@@ -210,6 +212,7 @@ def test_a_row_too_many_is_named(forger: Forger, name: str) -> None:
         "invitations": {"token": "new"},
         "members": {"person": "anna"},
         "records": {"person": "anna"},
+        "closings": {"person": "anna"},
     }
     own = keys.get(name, {"monday": "2027-01-04"} if name == "draws" else {"id": 1000})
     row = one(forger, TABLES[name], "true")
@@ -291,6 +294,10 @@ def is_named(said: list[str], table: Table, row: dict[str, Any]) -> bool:
         "records": [
             f"segment {r.get('segment')}: ",
             f"segment {r.get('segment')}, record of {r.get('person')}: ",
+        ],
+        "closings": [
+            f"segment {r.get('segment')}: ",
+            f"segment {r.get('segment')}, closings of {r.get('person')}: ",
         ],
         "swaps": [f"swap {r.get('id')}: "],
         "rosters": [f"roster {r.get('id')}: "],

@@ -11,6 +11,7 @@ from hypothesis.stateful import invariant
 from leads.lead import Lead, Offer
 from leads.presence import Worker
 from leads.proof import comparison
+from leads.track import Track
 from tests.leads.verified_office import VerifiedOffice
 
 
@@ -25,6 +26,9 @@ class HonestOffice(VerifiedOffice):
         for segment, standings in floor.standings.items():
             yield from comparison.wrong_standings(told, segment, standings)
             yield from comparison.wrong_records(told, segment, self.records[segment])
+            track = floor.tracks.get(segment, Track())
+            yield from comparison.wrong_closings(told, segment, track.closings)
+            assert told.tracks.get(segment, Track()).open == track.open
         yield from comparison.wrong_schemes(
             told, {s.id: (s.scheme, s.reserve) for s in floor.office.segments}
         )
