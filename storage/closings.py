@@ -13,6 +13,7 @@ from sqlalchemy import (
     Integer,
     Row,
     Table,
+    Text,
     bindparam,
     case,
     cast,
@@ -34,7 +35,7 @@ from leads.words import code_of
 from storage.columns import UtcDateTime, one_of
 from storage.database import inserting
 from storage.memo import keep, of, once
-from storage.offices import segment_key
+from storage.offices import ELSEWHERE, segment_key
 from storage.store import Store
 from storage.tables.leads import leads
 from storage.tables.office import closings, members, records
@@ -128,10 +129,14 @@ def _statement(never: bool) -> Any:
     )
     of_another = or_(leads.c.owner.is_(None), leads.c.owner != leads.c.holder)
     is_stale = (one_of(leads.c.state, OWNED), leads.c.held_at <= bindparam("stale_since", type_=UtcDateTime))
+    of_members = {
+        "credit": m.credit,
+        "ticket": m.ticket,
+        "position": m.position,
+        "elsewhere": ELSEWHERE,
+    }
     return union_all(
-        select(*_columns(MEMBER, m.person, credit=m.credit, ticket=m.ticket, position=m.position)).where(
-            *_in_segment(members)
-        ),
+        select(*_columns(MEMBER, m.person, **of_members)).where(*_in_segment(members)),
         select(*_columns(RECORD, r.person, won=r.won, lost=r.lost)).where(*_in_segment(records)),
         _summed_up(closed),
         select(*_columns(OPEN, opened[0], lost=func.count(), source=opened[1], known=opened[2]))
@@ -173,6 +178,7 @@ def _columns(part: int, person: ColumnElement[Any], **given: ColumnElement[Any])
         "credit": members.c.credit.type,
         "ticket": _LARGE,
         "position": members.c.position.type,
+        "elsewhere": Text(),
         "won": _LARGE,
         "lost": _LARGE,
         "source": closings.c.source.type,

@@ -144,7 +144,7 @@ def read_records(store: Store, segment: str) -> dict[str, Record]:
 
 _NOTHING = null()
 _others = members.alias()
-_ELSEWHERE = (  # balances have too many digits for a sum of the database's
+ELSEWHERE = (  # balances have too many digits for a sum of the database's
     select(func.aggregate_strings(type_coerce(_others.c.credit, Text), " "))
     .where(_others.c.office == members.c.office, _others.c.person == members.c.person)
     .where(_others.c.segment != members.c.segment)
@@ -153,7 +153,7 @@ _ELSEWHERE = (  # balances have too many digits for a sum of the database's
 _ROWS_OF_A_SEGMENT = union_all(
     select(
         *(members.c.person, members.c.credit, members.c.ticket, members.c.position),
-        *(_NOTHING.label("won"), _NOTHING.label("lost"), _ELSEWHERE.label("elsewhere")),
+        *(_NOTHING.label("won"), _NOTHING.label("lost"), ELSEWHERE.label("elsewhere")),
     ).where(members.c.office == bindparam("of"), members.c.segment == bindparam("segment")),
     select(
         *(records.c.person, _NOTHING, _NOTHING, _NOTHING),

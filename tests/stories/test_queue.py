@@ -78,8 +78,8 @@ async def test_by_conversion_the_share_says_what_it_comes_from(tmp_path: Path) -
             await person.taps(CLAIM)
             await person.taps(outcome)
         told = await line(desk.ivanov)
-        assert any("Пётр Петров" in row and "потому что продаж 1 из 1" in row for row in told)
-        assert any("Ольга Сидорова" in row and "потому что продаж 0 из 1" in row for row in told)
+        assert any("Пётр Петров" in row and "продаж 1, ожидалось 0,5 из 1" in row for row in told)
+        assert any("Ольга Сидорова" in row and "продаж 0, ожидалось 0,5 из 1" in row for row in told)
         assert any("(вы)" in row and "как в среднем по команде: закрытых лидов пока 0" in row for row in told)
 
 

@@ -75,7 +75,7 @@ async def test_leads_follow_the_approved_roster_and_the_week_after_the_old_one(d
 
 async def test_who_sells_more_is_longer_on_duty_and_when_most_leads_come(tmp_path: Path) -> None:
     """Twelve leads, all on Monday morning; Ivanov sells each of his, the others lose theirs."""
-    sample = varied(DUTY, segments={"rest": {"min_sample": 2}})
+    sample = varied(DUTY, segments={"rest": {"min_sample": 2, "ceiling": 2.0}})
     async with office(tmp_path, varied(sample, shifts=ALL_ON_DUTY)) as desk:
         for _ in range(12):
             await desk.lead(CLIENT)

@@ -52,9 +52,8 @@ async def test_by_conversion_the_shares_are_told_with_what_they_come_from(tmp_pa
         await desk.lead()
         told = await why(desk.sidorova, 3)
         assert "Доля 33%: конверсия 50%, как в среднем по команде: закрытых лидов пока 0." in told
-        assert (
-            "Ваша доля 17%" in told and "потому что продаж 0 из 1. Вы получили сверх своей доли 0,17." in told
-        )
+        assert "Ваша доля 17%, меньше не бывает: конверсия 25%" in told
+        assert "(с учётом давности продаж 0, ожидалось 0,5 из 1). Вы получили сверх своей доли 0,17." in told
         assert "Это вы. Доля 33%" in await why(desk.ivanov, 3)
 
 
