@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -25,6 +25,8 @@ from desk.views import Reader, lead_view
 from desk.whatif import whatif_content
 from desk.work import Work
 from leads.figures.periods import Period, Span, period_of
+from leads.rights import Right, may
+from reports.habits import habits_view
 from reports.taking import taken
 from reports.views import picture_of, report_view, shows_hours
 from screens.commands import command_menu
@@ -48,7 +50,7 @@ from screens.summary import seal_screen
 from screens.texts import Texts
 from screens.views.lead import Menu
 from screens.views.pictures import RosterPicture, RosterSpan
-from screens.views.report import Pane
+from screens.views.report import Pane, ReportView
 from screens.why import why_screen
 from storage.cards import CardRow
 from storage.people import PersonRow
@@ -236,22 +238,24 @@ def draw_card(page: Page, person: PersonRow) -> Content | None:
     return draw_screen(view, page.texts, details=page.details) if view else None
 
 
-def report_card(page: Page, _: PersonRow) -> Content | Later:
-    return _report(page, is_record=False)
+def report_card(page: Page, person: PersonRow) -> Content | Later:
+    return _report(page, person, is_record=False)
 
 
-def summary_card(page: Page, _: PersonRow) -> Content | Later:
+def summary_card(page: Page, person: PersonRow) -> Content | Later:
     """What was told in the evening stays as it was told: its buttons open a report below."""
-    return _report(page, is_record=True)
+    return _report(page, person, is_record=True)
 
 
-def _report(page: Page, *, is_record: bool) -> Content | Later:
+def _report(page: Page, person: PersonRow, *, is_record: bool) -> Content | Later:
     """A picture where there is something to see, with the summary under it; otherwise a list."""
     span, pane = Span(page.args["span"]), Pane(page.args["pane"])
+    if pane is Pane.HABITS and not may(person.roles, Right.SEE_HABITS):
+        pane = Pane.DETAILS
     store, office, today = page.work.store, page.work.office, page.work.today
     period = period_of(span, date.fromisoformat(page.args["first"]))
     found = taken(store, office, period, by_the_clock=shows_hours(period, pane))
-    view = report_view(found, span, today)
+    view = _with_habits(page, person, report_view(found, span, today), pane)
     if pane is not Pane.SUMMARY or not view.summary.handed:
         return report_screen(view, pane, page.texts, fresh=is_record)
     picture = picture_of(store, office, view, page.texts)
@@ -262,6 +266,16 @@ def _report(page: Page, *, is_record: bool) -> Content | Later:
         return Picture(await draw_sales(picture, page.texts), name, caption, keyboard)
 
     return drawn
+
+
+def _with_habits(page: Page, person: PersonRow, view: ReportView, pane: Pane) -> ReportView:
+    """What everybody does is the head's to see: whole behind the details, and in a week's report if it is odd."""
+    if not may(person.roles, Right.SEE_HABITS):
+        return view
+    store, office, now = page.work.store, page.work.office, page.work.now
+    is_asked = pane is Pane.HABITS or (view.span is Span.WEEK and pane in {Pane.SUMMARY, Pane.DETAILS})
+    habits = habits_view(store, office, min(view.period.last, view.today), now) if is_asked else None
+    return replace(view, sees_habits=True, habits=habits)
 
 
 def workbook_card(page: Page, person: PersonRow) -> Content | None:

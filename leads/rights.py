@@ -39,6 +39,7 @@ class Right(Enum):
     SEE_CLIENTS = auto()  # unmasked, also of leads in others' hands
     SEE_AMOUNTS = auto()  # what a sale has brought, also of others' leads
     SEE_FIGURES = auto()  # reports, the Excel file, what other schemes would have brought
+    SEE_HABITS = auto()  # who does what more often than the others
     SEE_DUTY = auto()  # rosters and draws
     SEE_EVERY_DUTY = auto()  # also of teams that one is not in
     SWAP = auto()
@@ -90,6 +91,7 @@ RIGHTS: Mapping[Right, Grant] = {
     Right.SEE_CLIENTS: _to(Role.HEAD, where=("director_sees_clients", Role.DIRECTOR)),
     Right.SEE_AMOUNTS: _to(Role.HEAD, Role.DIRECTOR, where=("secretary_sees_amounts", Role.SECRETARY)),
     Right.SEE_FIGURES: _to(Role.HEAD, Role.DIRECTOR),
+    Right.SEE_HABITS: _to(Role.HEAD),
     Right.SEE_DUTY: _to(Role.MANAGER, Role.HEAD, Role.DIRECTOR),
     Right.SEE_EVERY_DUTY: _to(Role.HEAD, Role.DIRECTOR),
     Right.SWAP: _to(*Role),

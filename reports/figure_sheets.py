@@ -11,6 +11,7 @@ from leads.figures.report import ManagerFigures
 from leads.shares import in_leads
 from reports.as_json import everybody, segments_in_order
 from reports.cells import Kind, Value
+from reports.habits import TakenHabits, in_order
 from reports.sheet import Book, Column, Rate, Sheet, write
 from reports.taking import Taken
 from reports.views import is_enough
@@ -33,6 +34,13 @@ MANAGERS = (
     Column("balance", Kind.BALANCE),
 )
 REASONS = (Column("manager"), Column("why-what"), Column("why-reason"), Column("why-count", COUNT, sums=True))
+HABITS = (
+    Column("manager"),
+    Column("habit-what"),
+    *(Column(key, COUNT) for key in ("habit-hits", "habit-of", "habit-others", "habit-of-others")),
+    Column("habit-mix", SHARE),
+    Column("habit-chance", SHARE),
+)
 SEGMENTS = (
     Column("segment"),
     *(Column(key, COUNT, sums=True) for key in ("in", "claimed", "unclaimed", "declined", "lapsed")),
@@ -86,6 +94,19 @@ def reasons_sheet(book: Book, found: Taken) -> None:
             what = book.texts.plain(f"workbook-why-{kind}")
             for reason, count in sorted(counts.items()):
                 sheet.line(name, what, reason_words(kind, reason, book.texts), count)
+    sheet.end()
+
+
+def habits_sheet(book: Book, habits: TakenHabits, found: Taken) -> None:
+    """Adds each manager's mix, and a line for each thing that they have done at all, beside the others."""
+    sheet, words = Sheet(book, "habits", HABITS), book.texts.plain
+    for who in in_order(found.office, habits):
+        name, mix = found.names[who], habits.mixes.get(who)
+        if mix is not None:
+            sheet.line(name, words("workbook-habit-of-mix"), None, None, None, None, float(mix), None)
+        for one in habits.compared.get(who, ()):
+            counts = (one.hits, one.of, one.others_hits, one.of_others)
+            sheet.line(name, words(f"habit-{one.habit}"), *counts, None, float(one.chance))
     sheet.end()
 
 

@@ -14,6 +14,7 @@ from screens.buttons.base import is_day
 from screens.buttons.of_sight import Report, WhatIf, Workbook
 from screens.content import GAP, Button, Document, Keyboard, Screen, page
 from screens.format import amount, dated, leads_in_tenths, percent_of, period_words, short_date, span
+from screens.habits import habit_lines, odd_lines
 from screens.reason_words import counted_reasons
 from screens.summary import LONGEST_CAPTION, detail_lines, summary_lines
 from screens.texts import Html, Texts
@@ -26,7 +27,7 @@ MOST = 40  # lines
 
 def report_caption(view: ReportView, texts: Texts) -> Html:
     """Tells what stands under the picture."""
-    return page(*summary_lines(view.summary, texts), most=LONGEST_CAPTION)
+    return page(*summary_lines(view.summary, texts), *odd_lines(view.habits, texts), most=LONGEST_CAPTION)
 
 
 def report_screen(view: ReportView, pane: Pane, texts: Texts, *, fresh: bool = False) -> Screen:
@@ -36,9 +37,14 @@ def report_screen(view: ReportView, pane: Pane, texts: Texts, *, fresh: bool = F
     """
     match pane:
         case Pane.SUMMARY:
-            lines: tuple[Html | None, ...] = summary_lines(view.summary, texts)
+            lines: tuple[Html | None, ...] = (
+                *summary_lines(view.summary, texts),
+                *odd_lines(view.habits, texts),
+            )
         case Pane.DETAILS:
-            lines = detail_lines(view.summary, texts)
+            lines = (*detail_lines(view.summary, texts), *odd_lines(view.habits, texts))
+        case Pane.HABITS:
+            lines = habit_lines(view.habits, texts)
         case Pane.PEOPLE:
             lines = (_title("report-people", view, texts), *team_lines(view.summary.managers, texts))
         case Pane.PARTS:
@@ -80,13 +86,19 @@ def report_keyboard(view: ReportView, pane: Pane, texts: Texts, *, fresh: bool =
     ]
     if not view.summary.handed:
         return tuple(map(tuple, (around, spans)))
-    panes = [to(texts.plain(f"report-to-{other}"), other, span, here) for other in Pane if other is not pane]
+    panes = [to(texts.plain(f"report-to-{other}"), other, span, here) for other in _beside(pane, view)]
     lists = (panes[:2], panes[2:])
     whatif = Button(texts.plain("button-whatif"), WhatIf())
     if not (is_day(here.first) and is_day(here.last)):
         return tuple(map(tuple, (around, spans, *lists, (whatif,))))
     file = Button(texts.plain("report-to-excel"), Workbook(first=str(here.first), last=str(here.last)))
     return tuple(map(tuple, (around, spans, *lists, (file, whatif))))
+
+
+def _beside(pane: Pane, view: ReportView) -> list[Pane]:
+    """The other panes; what everybody does stands behind the details, and not for everybody."""
+    shows_habits = view.sees_habits and pane is Pane.DETAILS
+    return [other for other in Pane if other is not pane and (other is not Pane.HABITS or shows_habits)]
 
 
 def _name(period: Period, span: Span, texts: Texts) -> str:

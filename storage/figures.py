@@ -26,12 +26,14 @@ from sqlalchemy import (
     select,
 )
 
+from leads.entries.hands import Returned
+from leads.figures.habits import Habits, Kind
 from leads.figures.report import Report
 from leads.lead import Lead, Offer, Outcome, Progress, Result, State, Step
 from leads.turns import Turn
 from leads.wall_clock import offsets
 from storage.store import Store
-from storage.tables.leads import leads, offers
+from storage.tables.leads import leads, ledger, offers
 
 THURSDAY = 3  # the day that 1970 began with
 Row = Mapping[str, Any]
@@ -99,6 +101,35 @@ def by_day(store: Store, start: datetime, end: datetime, zone: ZoneInfo) -> dict
     counted = select(day, func.count().label("came"), won).group_by(day)
     rows = store.execute(counted.where(*_handed(start, end, "", store.office)))
     return {NEVER.date() + timedelta(days=row.day): (row.came, row.won) for row in rows}
+
+
+def habits(store: Store, start: datetime, end: datetime, old: datetime) -> Habits:
+    """Counts what everybody did with the leads handed over in a period. `old`: what was taken before it is old."""
+    found, period = Habits(), _handed(start, end, "", store.office)
+    for row in _counted(store, OFFERED, period, *ASKED, offers.c.payer, offers.c.claimed_by):
+        found.count_offer(_offer(row), row["count"])
+    own = (leads.c.state, leads.c.outcome, leads.c.holder, leads.c.own)
+    is_old = (leads.c.held_at < old).label("old")
+    for row in _counted(store, leads, [*period, leads.c.holder.is_not(None)], *WHERE, *own, is_old):
+        found.count_lead(_lead(row), row["count"], is_old=bool(row["old"]))
+    said = ledger.join(leads, (leads.c.office == ledger.c.office) & (leads.c.number == ledger.c.lead))
+    returned = select(ledger.c.body).select_from(said).where(*period, ledger.c.kind == Returned.kind)
+    for body in store.scalars(returned):
+        found.count_returned(json.loads(body)["who"])
+    return found
+
+
+def closings(store: Store, start: datetime, end: datetime) -> dict[Kind, tuple[int, int]]:
+    """Counts what was won and lost of each kind of lead, of those handed over in a period."""
+    found: dict[Kind, tuple[int, int]] = {}
+    ended = leads.c.outcome.in_((Outcome.WON, Outcome.LOST))
+    where = [*_handed(start, end, "", store.office), ended, leads.c.own.is_(False)]
+    for row in _counted(store, leads, where, *WHERE, leads.c.outcome):
+        kind = row["segment"], row["source"] or "", bool(row["known"])
+        won, lost = found.get(kind, (0, 0))
+        is_won = row["outcome"] == Outcome.WON
+        found[kind] = (won + row["count"] * is_won, lost + row["count"] * (not is_won))
+    return found
 
 
 def _handed(start: datetime, end: datetime, segment: str, office: int) -> Sequence[ColumnElement[bool]]:
@@ -176,7 +207,8 @@ def _offer(row: Row) -> Offer:
         result=Result(row["result"]),
         answers=json.loads(row["answers"]),
         reasons=json.loads(row.get("reasons", "{}")),
-        turn=Turn(payer, row["gained"]) if payer else None,
+        turn=Turn(payer, row.get("gained") or {}) if payer else None,
         by=row.get("chosen_by"),
         fair=row.get("fair"),
+        claimed_by=row.get("claimed_by"),
     )

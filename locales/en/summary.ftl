@@ -40,6 +40,7 @@ report-to-people = 👥 Managers
 report-to-parts = 🗂 Segments
 report-to-clock = 🕘 Hours
 report-to-why = ❓ Reasons
+report-to-habits = 🔎 Habits
 report-to-excel = 📊 Excel
 report-people = <b>Managers: { $period }</b>
 report-parts = <b>Segments: { $period }</b>

@@ -42,6 +42,7 @@ report-to-people = 👥 Менеджеры
 report-to-parts = 🗂 Сегменты
 report-to-clock = 🕘 Часы
 report-to-why = ❓ Причины
+report-to-habits = 🔎 Привычки
 report-to-excel = 📊 Excel
 report-people = <b>Менеджеры: { $period }</b>
 report-parts = <b>Сегменты: { $period }</b>

@@ -7,6 +7,7 @@ from datetime import date
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
+from leads.figures.habits import Compared
 from leads.figures.part import Part
 from leads.figures.periods import Period, Span
 from leads.figures.reasons import Reasons
@@ -69,6 +70,23 @@ class SummaryView:
     contact_median: int | None = None  # seconds from a claim to the first call
 
 
+@dataclass(frozen=True, slots=True)
+class HabitsOf:
+    """One manager's. `mix`: what their leads let one expect of what average ones would, in per cent; None: unknown."""
+
+    name: str
+    mix: int | None
+    compared: tuple[Compared, ...]  # whatever they have done at all
+
+
+@dataclass(frozen=True, slots=True)
+class HabitsView:
+    """What everybody did with the leads of four weeks."""
+
+    period: Period
+    people: tuple[HabitsOf, ...]
+
+
 class Pane(StrEnum):
     """Which list is open instead of the summary."""
 
@@ -78,6 +96,7 @@ class Pane(StrEnum):
     PARTS = "parts"  # segments and sources
     REASONS = "why"  # why leads were declined, lost or bad
     CLOCK = "clock"  # hours and weekdays
+    HABITS = "habits"  # who does what more often than the others; the head's, behind the details
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +113,8 @@ class ReportView:
     reasons_of: tuple[tuple[str, Reasons], ...] = ()  # each manager who has any, by name
     hours: tuple[tuple[int, Part], ...] = ()
     weekdays: tuple[tuple[int, Part], ...] = ()
+    sees_habits: bool = False
+    habits: HabitsView | None = None  # None: not asked for, or not theirs to see
 
 
 class Against(IntEnum):

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.watchdog.rule import Trouble
+from leads.figures.habits import Compared, Habit
 from leads.figures.part import Part
 from leads.figures.periods import Period, Span
 from leads.office import Presence, Role
 from leads.presence import Absence
 from screens.views.office import AsideRow, AsideView, Kind, OfficeView, PersonRow, SegmentRow
-from screens.views.report import ManagerRow, ReportView, SummaryView
+from screens.views.report import HabitsOf, HabitsView, ManagerRow, ReportView, SummaryView
 from tests.screens.leads_to_show import HEAD, MOSCOW, NOW, PETROV, SIDOROVA
 
 OF_A_LEAVE = {
@@ -106,6 +107,25 @@ REPORT = ReportView(
     sources=(("site", Part(handed=7, claimed=7, won=3, lost=1, amount=42000000)), ("", Part(5, 4))),
     hours=((9, Part(handed=5, claimed=5, won=1, lost=1)), (17, Part(handed=7, claimed=6))),
     weekdays=((0, Part(handed=12, claimed=11, won=3, lost=2)),),
+)
+HABITS = replace(
+    REPORT,
+    sees_habits=True,
+    habits=HabitsView(
+        Period(DAY - timedelta(days=21), DAY + timedelta(days=6)),
+        (
+            HabitsOf(
+                PETROV,
+                131,
+                (
+                    Compared("petrov", Habit.FREE, 14, 60, 6, 240),
+                    Compared("petrov", Habit.LAPSED, 1, 60, 4, 240),
+                ),
+            ),
+            HabitsOf("Константин Константинопольский", 88, (Compared("k", Habit.BAD, 9, 40, 3, 160),)),
+            HabitsOf(SIDOROVA, None, (Compared("sidorova", Habit.STALE, 4, 30, 0, 0),)),
+        ),
+    ),
 )
 OF_TWO = {"number": 7, "other": 5, "name": HEAD}
 NOTICES: Mapping[str, Mapping[str, object]] = {

@@ -131,6 +131,7 @@ def _summaries(texts: Texts) -> Iterator[tuple[str, Screen]]:
 
     for pane in Pane:
         yield f"report, {pane}", report_screen(shown.REPORT, pane, texts)
+        yield f"report of a head, {pane}", report_screen(shown.HABITS, pane, texts)
     week = period_of(Span.WEEK, shown.DAY)
     yield "report, hours of a week", report_screen(replace(shown.REPORT, period=week), Pane.CLOCK, texts)
 

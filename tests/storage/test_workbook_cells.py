@@ -38,8 +38,8 @@ HOSTILE = (
     *("🙂 Рустам 𝒳", "_x003D_1+1", "<b>&amp;</b>", "]]>", " с краю ", "две\nстроки", "<r>", "</r>"),
 )
 SHEETS = {
-    "ru": ["Итоги", "Лиды", "Менеджеры", "Сегменты", "Причины", "Решения"],
-    "en": ["Totals", "Leads", "Managers", "Segments", "Reasons", "Decisions"],
+    "ru": ["Итоги", "Лиды", "Менеджеры", "Сегменты", "Причины", "Привычки", "Решения"],
+    "en": ["Totals", "Leads", "Managers", "Segments", "Reasons", "Habits", "Decisions"],
 }
 
 
@@ -87,7 +87,9 @@ def test_every_cell_is_of_its_kind_and_every_sheet_ready_to_work_with(store: Sto
     a_sale(store)
     _, book = made(store, DAY, NOW, locale)
     assert book.sheets == SHEETS[locale]
-    _, leads_sheet, managers, segments, reasons, decisions = (book.values[name] for name in book.sheets)
+    _, leads_sheet, managers, segments, reasons, habits, decisions = (
+        book.values[name] for name in book.sheets
+    )
     moment = "dd.mm.yyyy hh:mm:ss" if locale == "ru" else "yyyy-mm-dd hh:mm:ss"
     row = leads_sheet[2]
     assert "".join(cell.data_type for cell in row if cell.value is not None) == "ndssssssnnssssnd"
@@ -100,7 +102,7 @@ def test_every_cell_is_of_its_kind_and_every_sheet_ready_to_work_with(store: Sto
     assert all(cell.number_format == "@" for cell in row if cell.data_type == "s")
     conversion = next(cell for cell in segments[2] if cell.number_format == "0.0%")
     assert (conversion.value, conversion.data_type) == (1, "n")
-    for sheet in (leads_sheet, managers, segments, reasons, decisions):
+    for sheet in (leads_sheet, managers, segments, reasons, habits, decisions):
         assert sheet.freeze_panes == "B2" and sheet.auto_filter.ref.startswith("A1:")
         assert sheet.page_setup.orientation == "landscape" and sheet.print_title_rows == "$1:$1"
         assert sheet.sheet_properties.pageSetUpPr.fitToPage and sheet.page_setup.fitToHeight == 0
