@@ -10,7 +10,7 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print(os.cpu_count() + 1)')
 KILLS ?= 500
 SEED ?= 0
 
-.PHONY: run test quick faults mutants bench lock clean
+.PHONY: run test quick faults mutants bench gaming lock clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/python -m bot
@@ -36,6 +36,9 @@ bench: $(VENV)/run.stamp
 	$(BIN)/python -m bench.replay
 	$(BIN)/python -m bench.history
 	$(BIN)/python -m bench.cost
+
+gaming: $(VENV)/run.stamp
+	$(BIN)/python -m bench.gaming --pages
 
 mutants: $(VENV)/test.stamp
 	$(BIN)/python -m tests.mutants
