@@ -166,8 +166,8 @@ def found_card(page: Page, person: PersonRow) -> Content:
     return list_screen(found_view(page.work, person, page.args), page.texts)
 
 
-def left_card(page: Page, _: PersonRow) -> Content | None:
-    view = left_view(page.work, A_PERSON.read(page.card.subject), page.card.payload.get("menu", ""))
+def left_card(page: Page, person: PersonRow) -> Content | None:
+    view = left_view(page.work, person, A_PERSON.read(page.card.subject), page.card.payload.get("menu", ""))
     return left_screen(view, page.texts) if view else None
 
 

@@ -14,6 +14,7 @@ from typing import Final
 from desk.actor import NOTHING, Actor, Reply
 from desk.answers import anywhere
 from desk.door import Door
+from desk.list_views import client_for, in_hands_of
 from desk.opened import bring
 from desk.work import Work
 from leads import holding
@@ -21,7 +22,7 @@ from leads.binding import after_open
 from leads.client import TouchKind
 from leads.entries.asking import Touched
 from leads.entries.kinds import read
-from leads.lead import OVER, Lead
+from leads.lead import OVER
 from leads.office import Role
 from leads.presence import Absence, Worker, away, leave_ahead, on_leave
 from leads.recipients import News
@@ -33,7 +34,8 @@ from screens.format import listing
 from screens.views.leaving import Gone, Heir, LeftRow, LeftView
 from storage import cards, cases, ledger, people, scenes, watches
 from storage.kinds import CardKind, Change, Urgency
-from storage.listing import STIRS_NOTHING
+from storage.listing import STIRS_NOTHING, Listed
+from storage.people import PersonRow
 from storage.watches import Watch, WatchKind
 
 BY_RULE: Final = "+"
@@ -165,8 +167,8 @@ def _show(work: Work, actor: Actor, person: str, menu: str) -> None:
     cards.want(work.store, *where, fresh=card is None, payload={"menu": menu})
 
 
-def left_view(work: Work, who: str, menu: str) -> LeftView | None:
-    """Shows what somebody leaves; None for a stranger."""
+def left_view(work: Work, reader: PersonRow, who: str, menu: str) -> LeftView | None:
+    """Shows what somebody leaves, with as much of each client as the reader may see; None for a stranger."""
     worker, names = scenes.read_workers(work.store).get(who), people.names(work.store)
     if worker is None:
         return None
@@ -179,7 +181,7 @@ def left_view(work: Work, who: str, menu: str) -> LeftView | None:
         back=worker.leave_until,
         now=work.now,
         timezone=work.office.timezone,
-        rows=tuple(_row(work, lead) for lead, _ in cases.held_by(work.store, who)),
+        rows=tuple(_row(work, one, reader) for one in in_hands_of(work, who)),
         heirs=_heirs(work, who) if menu else (),
     )
 
@@ -192,9 +194,10 @@ def _gone(work: Work, worker: Worker) -> Gone:
     return Gone.LEAVE if on_leave(worker, work.now) else Gone.BACK
 
 
-def _row(work: Work, lead: Lead) -> LeftRow:
+def _row(work: Work, one: Listed, reader: PersonRow) -> LeftRow:
+    lead, client = one.lead, client_for(one, reader, work.office)
     segment = work.office.segment(lead.segment).name
-    return LeftRow(lead.id, lead.number or 0, segment, lead.held_at or work.now, lead.progress)
+    return LeftRow(lead.id, lead.number or 0, client, segment, lead.held_at or work.now, lead.progress)
 
 
 def _heirs(work: Work, who: str) -> tuple[Heir, ...]:

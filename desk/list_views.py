@@ -35,6 +35,12 @@ def mine_view(work: Work, person: PersonRow, args: Args) -> ListView:
     return _paged(work, ListKind.MINE, rows, args)
 
 
+def in_hands_of(work: Work, who: str) -> Sequence[Listed]:
+    """Returns the open leads that somebody has, in the order of their numbers."""
+    found = listing.page(work.store, Meant(states=OWNED, holder=who), NEWEST_FIRST, 0, MOST_IN_HAND)
+    return sorted(found, key=lambda one: one.lead.number or 0)
+
+
 def _by_need(row: Row) -> tuple[bool, bool, datetime, datetime]:
     return not row.is_overdue, row.next is None, row.next.at if row.next else row.since, row.since
 
@@ -137,7 +143,7 @@ def _row(work: Work, one: Listed, person: PersonRow, names: Mapping[str, str]) -
         lead=lead.id,
         number=lead.number,
         state=lead.state,
-        client=_client(one, person, work.office),
+        client=client_for(one, person, work.office),
         who=() if person.id in about else tuple(names.get(who, who) for who in about),
         since=lead.held_at or lead.handed_at or one.taken_in_at,
         moved_at=one.moved_at,
@@ -148,7 +154,8 @@ def _row(work: Work, one: Listed, person: PersonRow, names: Mapping[str, str]) -
     )
 
 
-def _client(one: Listed, person: PersonRow, office: Office) -> str | None:
+def client_for(one: Listed, person: PersonRow, office: Office) -> str | None:
+    """Returns what the client is called in a list, as far as the reader may see it."""
     masked = is_masked(_seat(one, person), person, office)
     if one.name:
         return mask_name(one.name) if masked else one.name

@@ -17,7 +17,7 @@ from screens.appointments import (
     when_question,
 )
 from screens.assigning import assign_menu, legend
-from screens.bad import asks_why_bad, bad_rows, settle_question
+from screens.bad import asks_why_bad, bad_reason, bad_rows, settle_question
 from screens.buttons.of_lead import Appoint, Close, GiveUp, LostReason, MarkAgain, Record, Settle
 from screens.client import client_lines
 from screens.contacts import contact_rows
@@ -49,7 +49,10 @@ def _state(view: LeadView, texts: Texts) -> Html:
     if view.lead.state is State.CLOSED:
         return page(recorded(view, texts), _how_long(view, texts))
     if view.lead.state is State.DISPUTED:
-        return texts("holder-disputed")
+        reason = view.lead.bad_reason
+        if reason is None:
+            return texts("holder-disputed")
+        return texts("holder-disputed-reason", reason=bad_reason(reason, texts).lower())
     yours = texts("holder-assigned") if view.assigned_by_hand else texts("holder-yours")
     return page(yours, marks(view, texts), next_line(view, texts))
 

@@ -15,6 +15,7 @@ from screens.views.leaving import Heir, LeftRow, LeftView
 
 MOST = 20  # leads that one message names
 IN_A_ROW = 2
+NAME = 40
 
 
 def left_screen(view: LeftView, texts: Texts) -> Screen:
@@ -53,9 +54,10 @@ def _day(moment: datetime, view: LeftView, texts: Texts) -> str:
 
 def _row(row: LeftRow, view: LeftView, texts: Texts) -> Html:
     age = span(max(60, int((view.now - row.since).total_seconds())), texts)
-    line = texts("left-row", number=row.number, segment=row.segment, age=age)
+    name = cut(row.client, NAME) if row.client else texts.plain("list-nameless")
+    line = texts("left-row", number=row.number, name=name, segment=row.segment, age=age)
     return (
-        texts("left-row-marked", row=line, mark=texts.plain(f"button-{row.progress}"))
+        texts("left-row-marked", row=line, mark=texts.plain(f"progress-{row.progress}"))
         if row.progress
         else line
     )

@@ -77,8 +77,15 @@ class Facts:
     stale: frozenset[Change]  # what makes it untrue
 
 
-def _kept_true(word: str, about: AboutAny, urgency: Urgency, *stale: Change, at_once: bool = False) -> Facts:
-    """What stands in a chat and stays true there; nothing of a client is in it."""
+def _kept_true(
+    word: str,
+    about: AboutAny,
+    urgency: Urgency,
+    *stale: Change,
+    at_once: bool = False,
+    holds: Holds = Holds.NOTHING,
+) -> Facts:
+    """What stands in a chat and stays true there; mostly nothing of a client is in it."""
     return Facts(
         word=word,
         about=about,
@@ -87,7 +94,7 @@ def _kept_true(word: str, about: AboutAny, urgency: Urgency, *stale: Change, at_
         lasts=True,
         repeatable=True,
         at_once=at_once,
-        holds=Holds.NOTHING,
+        holds=holds,
         stale=frozenset(stale),
     )
 
@@ -190,7 +197,7 @@ class CardKind(Enum):
     WEEK = _kept_true("week", A_SEGMENT, Urgency.ANSWER, Change.DUTY, Change.READER)
     SWAP = _kept_true("swap", A_SWAP, Urgency.NEWS, Change.SWAP, Change.FILE, Change.READER)
     PROPOSAL = _kept_true("proposal", A_ROSTER, Urgency.ANSWER, Change.PROPOSAL, Change.FILE, Change.READER)
-    LEFT = _kept_true("left", A_PERSON, Urgency.NEWS, Change.LEFT, Change.READER)
+    LEFT = _kept_true("left", A_PERSON, Urgency.NEWS, Change.LEFT, Change.READER, holds=Holds.LISTED)
     OFFICE = _lasting_answer("office", Change.OFFICE)
     REPORT = _lasting_answer("report")
     WORKBOOK = _lasting_answer(

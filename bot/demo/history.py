@@ -178,7 +178,8 @@ class Past:
             at = self._at_work(at + timedelta(minutes=about(self.chance, 90)))
         yield at, _marks(who, Progress.REACHED)
         if self.chance.random() < likelihoods.IS_BAD:
-            yield at + timedelta(minutes=4), lambda scene, then: holding.dispute(scene, who, then)
+            reason = one_of(self.chance, likelihoods.BAD)
+            yield at + timedelta(minutes=4), lambda lead, then: _disputes(lead, who, reason, then)
             at = self._at_work(at + timedelta(minutes=about(self.chance, 60)))
             yield at, lambda scene, then: holding.settle(scene, HEAD, bad=True, now=then)
             return
@@ -216,6 +217,11 @@ def _marks(who: str, progress: Progress) -> Deed:
 def _sells(scene: Scene, who: str, brought: int, now: datetime) -> None:
     holding.close(scene, who, Outcome.WON, now)
     holding.put_amount(scene, who, brought, now)
+
+
+def _disputes(scene: Scene, who: str, reason: str, now: datetime) -> None:
+    holding.dispute(scene, who, now)
+    holding.put_bad_reason(scene, who, reason, now)
 
 
 def _loses(scene: Scene, who: str, reason: str, now: datetime) -> None:

@@ -13,7 +13,7 @@ from random import Random
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from leads.reasons import DeclineReason, RefusalReason
+from leads.reasons import BadLeadReason, DeclineReason, RefusalReason
 from leads.wall_clock import days_between, instant
 
 BY_WEEKDAY = (6.5, 4.5, 4.0, 4.4, 3.6, 1.8, 0.5)
@@ -45,6 +45,12 @@ REFUSALS = {
     RefusalReason.COMPETITOR: 6,
     RefusalReason.NO_NEED: 4,
     RefusalReason.NO_ANSWER: 3,
+}
+BAD = {
+    BadLeadReason.WRONG_NUMBER: 4,
+    BadLeadReason.NOT_OURS: 3,
+    BadLeadReason.SPAM: 2,
+    BadLeadReason.DOUBLE: 1,
 }
 COMES_BACK = 0.22  # of the calls are by somebody who has bought or asked before
 IS_BAD = 0.06  # of the leads are wrong numbers, or want something else

@@ -9,9 +9,9 @@ left-count = { $count ->
     [one] { $count } open lead stays behind:
    *[other] { $count } open leads stay behind:
 }
-left-row = №{ $number } · { $segment } · { $age }
+left-row = <b>№{ $number }</b> { $name } · { $segment } · { $age }
 left-row-marked = { $row } · { $mark }
-left-hint = <i>Assign each of them to anybody, or hand all on at once. Turns count as for a lead assigned by hand.</i>
+left-hint = <i>Assign each of them to anybody, or hand all on at once. They count as leads assigned by hand do.</i>
 left-whom = 👇 Who gets all of them?
 left-heir = { $name } · { $load } in work
 button-assign-one = Assign №{ $number }

@@ -52,6 +52,7 @@ bystander-gone = This lead was removed
 holder-yours = ✅ The lead is yours
 holder-assigned = ✋ Assigned to you by hand
 holder-disputed = 🗑 Marked as bad, the head decides
+holder-disputed-reason = 🗑 Marked as bad ({ $reason }), the head decides
 holder-undo-until = <i>A slip? You can correct it { $until }.</i>
 holder-reminder = ⏰ No progress for a while. Any news? Mark it or close the lead
 ask-reason = ✍️ Write the reason in one message, the head will see it
@@ -68,7 +69,7 @@ lost-other = Something else
 bad-spam = Spam
 bad-wrong_number = Wrong number
 bad-not_ours = Not our product
-bad-double = Double
+bad-double = Duplicate
 bad-other = In their own words
 
 head-settle = The manager calls it a bad lead. Do you agree?

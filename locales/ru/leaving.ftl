@@ -11,7 +11,7 @@ left-count = { $count ->
     [many] Остаются { $count } открытых лидов:
    *[other] Остаются { $count } открытых лида:
 }
-left-row = №{ $number } · { $segment } · { $age }
+left-row = <b>№{ $number }</b> { $name } · { $segment } · { $age }
 left-row-marked = { $row } · { $mark }
 left-hint = <i>Каждый можно назначить кому угодно или раздать все сразу. Засчитываются они как назначенные вручную.</i>
 left-whom = 👇 Кому отдать все?

@@ -52,6 +52,7 @@ bystander-gone = Этот лид убрали
 holder-yours = ✅ Лид ваш
 holder-assigned = ✋ Лид назначен вам вручную
 holder-disputed = 🗑 Отмечен как брак, решает руководитель
+holder-disputed-reason = 🗑 Отмечен как брак ({ $reason }), решает руководитель
 holder-undo-until = <i>Ошиблись? Исправить можно { $until }.</i>
 holder-reminder = ⏰ Лид давно без движения. Что нового? Отметьте или закройте
 ask-reason = ✍️ Напишите причину одним сообщением, руководитель её увидит

@@ -1,4 +1,4 @@
-"""What somebody who goes leaves in their hands, as the head sees it. Nothing of the clients is in it."""
+"""What somebody who goes leaves in their hands, as the head sees it."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class Gone(StrEnum):
 class LeftRow:
     lead: int  # its row
     number: int
+    client: str | None  # as the reader may see the client
     segment: str  # its name
     since: datetime
     progress: Progress | None

@@ -23,8 +23,8 @@ LEFT = LeftView(
     now=NOW,
     timezone=MOSCOW,
     rows=(
-        LeftRow(1, 7, "Казань", NOW - timedelta(minutes=3), None),
-        LeftRow(2, 8, "Остальные", NOW - timedelta(days=12), Progress.MET),
+        LeftRow(1, 7, "Walter", "Казань", NOW - timedelta(minutes=3), None),
+        LeftRow(2, 8, None, "Остальные", NOW - timedelta(days=12), Progress.MET),
     ),
 )
 HEIRS = (Heir("sidorova", SIDOROVA, 3, None), Heir("kim", HEAD, 0, Absence.LEAVE))
