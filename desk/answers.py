@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from desk.actor import Actor
 from desk.queue import queues
@@ -47,7 +47,7 @@ def _rests(work: Work, segments: Sequence[Segment], worker: Worker) -> bool:
     return not by_roster and rests(work.office, worker.id, work.now, work.is_holiday)
 
 
-def office_view(work: Work, reader: people.PersonRow, links: Mapping[str, str]) -> OfficeView:
+def office_view(work: Work, reader: people.PersonRow) -> OfficeView:
     office, now = work.office, work.now
     workers = scenes.read_workers(work.store)
     active = [s for s in office.segments if not s.retired]
@@ -70,7 +70,6 @@ def office_view(work: Work, reader: people.PersonRow, links: Mapping[str, str]) 
         segments=tuple(segment_row(office, s) for s in active),
         people=tuple(rows),
         may_invite=may(reader.roles, Right.INVITE),
-        links=links,
         set_aside=inbox.count_aside(work.store),
     )
 

@@ -13,7 +13,7 @@ from desk.draws import draw_view
 from desk.duty_views import proposal_view, roster_view, swap_view
 from desk.files import part_due
 from desk.history import history_view
-from desk.invitations import Links, moving_view
+from desk.invitations import LINK_LIVES, Links, moving_view
 from desk.leaving import left_view
 from desk.list_views import found_view, kept_view, leads_view, mine_view, taken_view
 from desk.menus import keyboard_at
@@ -39,7 +39,7 @@ from screens.leaving import left_screen
 from screens.lists import list_screen
 from screens.me import me_screen
 from screens.notice import BRINGS_KEYBOARD, notice_screen
-from screens.office import aside_screen, moving_screen, office_screen
+from screens.office import aside_screen, invite_screen, moving_screen, office_screen
 from screens.own_duty import roster_screen
 from screens.pictures.drawing import draw_roster, draw_sales
 from screens.queue import queue_screen
@@ -177,14 +177,13 @@ def office_card(page: Page, person: PersonRow) -> Content:
         return scheme_screen(scheme, page.texts)
     if page.args.get("aside"):
         return aside_screen(aside_view(page.work), page.texts)
-    return office_screen(office_view(page.work, person, {}), page.texts)
+    return office_screen(office_view(page.work, person), page.texts)
 
 
-def invite_card(page: Page, person: PersonRow) -> Content:
-    """Shows the office, with a link for somebody new under it."""
+def invite_card(page: Page, _: PersonRow) -> Content:
     name = invited_name(page.work.office, page.args["invited"], page.texts)
     link = page.links.address(page.args["nonce"])
-    return office_screen(office_view(page.work, person, {name: link}), page.texts)
+    return invite_screen(name, link, LINK_LIVES, page.texts)
 
 
 def moving_card(page: Page, _: PersonRow) -> Content | None:

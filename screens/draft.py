@@ -109,7 +109,8 @@ def _ask_contact(view: LeadView, texts: Texts) -> Html | None:
 
 
 def _say_phone(view: LeadView, texts: Texts) -> Keyboard:
-    if is_within_reach(view.client):
+    is_mistyped = view.client.slips and not view.client.phone
+    if is_within_reach(view.client) and not is_mistyped:
         return ()
     return ((Button(texts.plain("button-say-phone"), Correct(lead=view.lead.id, what=Asked.PHONE)),),)
 

@@ -23,7 +23,6 @@ def office_screen(view: OfficeView, texts: Texts) -> Screen:
     segments = (_segment(segment, texts) for segment in view.segments)
     text = page(
         texts("office-title", name=view.name),
-        *_links(view, texts),
         _hours(view, texts),
         texts(f"office-presence-{view.presence}"),
         texts("office-aside", count=view.set_aside) if view.set_aside else None,
@@ -36,18 +35,17 @@ def office_screen(view: OfficeView, texts: Texts) -> Screen:
         GAP,
         texts("office-invite") if view.may_invite else None,
     )
-    schemes = (
-        () if view.links else (*aside_button(view.set_aside, texts), *scheme_buttons(view.segments, texts))
-    )
+    schemes = (*aside_button(view.set_aside, texts), *scheme_buttons(view.segments, texts))
     return Screen(text, (*schemes, *_invitations(view, texts)) if view.may_invite else schemes)
 
 
-def _links(view: OfficeView, texts: Texts) -> list[Html]:
-    """First, because they were just asked for."""
-    if not view.links:
-        return []
-    made = [texts("office-link", name=name, link=link) for name, link in view.links.items()]
-    return [GAP, *made, texts("office-link-life", hours=view.link_hours), GAP]
+def invite_screen(name: str, link: str, lives: timedelta, texts: Texts) -> Screen:
+    """Shows a link and nothing else of the office: people pass the whole message on."""
+    return Screen(page(*_link(name, link, lives, texts)))
+
+
+def _link(name: str, link: str, lives: timedelta, texts: Texts) -> tuple[Html, Html]:
+    return texts("office-link", name=name, link=link), texts("office-link-life", hours=lives // HOUR)
 
 
 def _hours(view: OfficeView, texts: Texts) -> Html:
@@ -128,10 +126,7 @@ def _buttons(place: int, row: AsideRow, texts: Texts) -> tuple[Button, ...]:
 
 def moving_screen(view: MovingView, texts: Texts) -> Screen:
     if view.link:
-        link = texts("office-link", name=view.name, link=view.link)
-        return Screen(
-            page(link, texts("office-link-life", hours=view.link_lives // HOUR), texts("moving-made"))
-        )
+        return Screen(page(*_link(view.name, view.link, view.link_lives, texts), texts("moving-made")))
     words = page(
         texts("moving-question", name=view.name, account=str(view.account)), GAP, texts("moving-effect")
     )

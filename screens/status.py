@@ -63,7 +63,8 @@ def _waiting(view: LeadView, texts: Texts) -> Html:
     moment = at(view.deadline, view.now, view.timezone, texts)
     last = until(view.deadline, view.now, view.timezone, texts)
     if view.waiting is Due.OPENING:
-        return texts("lead-waiting-opening", at=moment, unix=unix)
+        urgent = texts("lead-waiting-urgent") if view.seat is Seat.SECRETARY else None
+        return page(texts("lead-waiting-opening", at=moment, unix=unix), urgent)
     if view.waiting is Due.OWNER and view.owner:
         return texts("lead-waiting-owner", name=view.owner, until=last, unix=unix)
     if view.waiting is Due.REPEAT:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from leads.schemes import SCHEMES
 from leads.schemes.base import Read
 from screens.content import GAP, page, seen
-from screens.format import listing, long_date, percent, whole
+from screens.format import listing, percent, period_words, whole
 from screens.texts import Html, Texts
 from screens.views.report import Change, WhatIfRow, WhatIfView
 
@@ -39,8 +39,7 @@ def whatif_caption(view: WhatIfView, texts: Texts) -> Html:
 
 
 def _period(view: WhatIfView, texts: Texts) -> str:
-    last = long_date(view.last, texts)
-    return last if view.first == view.last else f"{long_date(view.first, texts)} – {last}"
+    return period_words(view.first, view.last, texts)
 
 
 def _differs(row: WhatIfRow, view: WhatIfView, texts: Texts) -> bool:

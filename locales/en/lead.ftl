@@ -10,6 +10,7 @@ lead-title-overdue = <b>⏰ A client waits for a call · №{ $number } · { $se
 
 lead-waiting = Looking for a manager
 lead-waiting-opening = 🌙 The office is closed. I will pass it on { $at } — <tg-time unix="{ $unix }" format="r">when we open</tg-time>
+lead-waiting-urgent = If it is urgent, tell the head of sales: the lead can be assigned right now.
 lead-waiting-ringing = ⏳ Everybody at work is answering other leads. It goes to the first who is free
 lead-waiting-owner = ⏸ { $name } looks after this client. Waiting for an answer { $until } — <tg-time unix="{ $unix }" format="r">then the others</tg-time>
 lead-waiting-retry = ⏸ Nobody to offer it to just now. I will try again { $at } — <tg-time unix="{ $unix }" format="r">it will not get lost</tg-time>

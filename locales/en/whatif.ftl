@@ -12,7 +12,7 @@ whatif-leads = { $count ->
    *[other] { $count } leads
 }, actually sold so far: { $won }
 whatif-cut = There were more leads, these are the newest.
-whatif-current = <b>now: { $scheme }</b>
+whatif-current = <b>now, { $scheme }</b>
 whatif-row = { $scheme }: ≈{ $sales } ({ $low }–{ $high }), fairness { $even }{ $mark }
 whatif-row-even = { $scheme }: fairness { $even }
 whatif-alike = Almost the same: { $schemes }.

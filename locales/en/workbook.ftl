@@ -88,7 +88,7 @@ workbook-zone = Time zone
 workbook-about-zone = All dates and times in the file are by this clock.
 
 workbook-in = In
-workbook-about-in = Leads that the secretary handed over, or that came in by themselves.
+workbook-about-in = Leads that the secretary handed over, or a manager brought in.
 workbook-claimed = Taken
 workbook-about-claimed = Leads that somebody has had, by a claim or assigned by hand.
 workbook-unclaimed = Nobody has

@@ -10,6 +10,7 @@ lead-title-overdue = <b>⏰ Клиент ждёт звонка · №{ $number }
 
 lead-waiting = Подбираю менеджера
 lead-waiting-opening = 🌙 Офис закрыт. Передам { $at } — <tg-time unix="{ $unix }" format="r">как откроемся</tg-time>
+lead-waiting-urgent = Если срочно, скажите руководителю: лид можно назначить и сейчас.
 lead-waiting-ringing = ⏳ Все, кто на месте, отвечают на другие лиды. Передам первому, кто освободится
 lead-waiting-owner = ⏸ Клиента ведёт { $name }. Ждём { $until } — <tg-time unix="{ $unix }" format="r">потом предложу другим</tg-time>
 lead-waiting-retry = ⏸ Сейчас предложить некому. Попробую снова { $at } — <tg-time unix="{ $unix }" format="r">лид не потеряется</tg-time>

@@ -14,7 +14,7 @@ whatif-leads = { $count ->
    *[other] { $count } лида
 }, продаж на деле пока { $won }
 whatif-cut = Лидов было больше, это самые новые.
-whatif-current = <b>сейчас: { $scheme }</b>
+whatif-current = <b>сейчас, { $scheme }</b>
 whatif-row = { $scheme }: ≈{ $sales } ({ $low }–{ $high }), поровну на { $even }{ $mark }
 whatif-row-even = { $scheme }: поровну на { $even }
 whatif-alike = Почти так же вышло бы: { $schemes }.

@@ -88,7 +88,7 @@ workbook-zone = Часовой пояс
 workbook-about-zone = По этим часам стоят все даты и время в файле.
 
 workbook-in = Пришло
-workbook-about-in = Лиды, которые секретарь передал или которые пришли сами.
+workbook-about-in = Лиды, которые передал секретарь или завёл сам менеджер.
 workbook-claimed = Взято
 workbook-about-claimed = Лиды, которые хоть у кого-то были: по «Беру» или назначенные вручную.
 workbook-unclaimed = Ничьи

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -49,8 +48,6 @@ class OfficeView:
     segments: tuple[SegmentRow, ...]
     people: tuple[PersonRow, ...]
     may_invite: bool
-    links: Mapping[str, str] = field(default_factory=dict)  # just made: person's name -> address
-    link_hours: int = 72
     set_aside: int = 0  # updates that could not be handled
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,7 @@ from leads.presence import Absence
 from screens.lead import lead_screen
 from screens.lists import list_screen
 from screens.me import me_screen
-from screens.office import office_screen
+from screens.office import invite_screen, office_screen
 from screens.queue import queue_screen
 from screens.report import report_screen
 from screens.texts import texts_for
@@ -93,7 +94,8 @@ def test_long_lists_of_long_names_fit(words: str) -> None:
     narrowing = Narrowing(who=words, segment=words, menu=Part.WHO, choices=choices)
     check(list_screen(replace(LISTS["leads"], narrowing=narrowing), RU))
     people = tuple(replace(OFFICE.people[0], name=words, absence=Absence.NO_TELEGRAM) for _ in range(300))
-    check(office_screen(replace(OFFICE, people=people, links={words: "https://t.me/x?start=y"}), RU))
+    check(office_screen(replace(OFFICE, people=people), RU))
+    check(invite_screen(words, "https://t.me/x?start=y", timedelta(hours=72), RU))
     for queue in QUEUES.values():
         line = tuple(replace(row, name=words) for row in queue.rows * 100)
         crowd = replace(queue, segment=words, rows=line, coming=(words,) * 12)

@@ -18,7 +18,7 @@ from screens.lead import lead_screen
 from screens.lists import list_screen
 from screens.me import me_screen
 from screens.notice import notice_screen
-from screens.office import aside_screen, moving_screen, office_screen
+from screens.office import aside_screen, invite_screen, moving_screen, office_screen
 from screens.queue import queue_screen
 from screens.report import report_caption, report_keyboard, report_screen
 from screens.schemes import scheme_screen
@@ -98,8 +98,9 @@ def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     for name, leads in LISTS.items():
         yield f"list: {name}", list_screen(leads, texts)
     yield "office", office_screen(shown.OFFICE, texts)
-    links = {leads_to_show.SIDOROVA: "https://t.me/okna_bot?start=i_0123456789abcdef"}
-    yield "office, invitation", office_screen(replace(shown.OFFICE, links=links), texts)
+    link = "https://t.me/okna_bot?start=i_0123456789abcdef"
+    invited = invite_screen(leads_to_show.SIDOROVA, link, timedelta(hours=72), texts)
+    yield "office, invitation", invited
     closed = replace(shown.OFFICE, open_now=False, may_invite=False, presence=Presence.CHECK_IN)
     yield "office, closed", office_screen(closed, texts)
     opens = leads_to_show.NOW + timedelta(hours=18, minutes=30)
@@ -109,7 +110,7 @@ def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "office, set aside", office_screen(replace(shown.OFFICE, set_aside=5), texts)
     moving = MovingView("petrov", leads_to_show.SIDOROVA, 2**52 - 1, None, timedelta(hours=72))
     yield "moving", moving_screen(moving, texts)
-    yield "moving, made", moving_screen(replace(moving, link=links[leads_to_show.SIDOROVA]), texts)
+    yield "moving, made", moving_screen(replace(moving, link=link), texts)
     yield "aside", aside_screen(shown.ASIDE, texts)
     yield "aside, none", aside_screen(replace(shown.ASIDE, rows=(), more=0), texts)
 

@@ -125,3 +125,11 @@ async def test_links_have_the_randomness_of_a_hundred_and_twenty_eight_bits(desk
     with closing(sqlite3.connect(desk.address.removeprefix("sqlite+aiosqlite:///"))) as file:
         nonces = re.findall(r'"nonce": "([\w-]+)"', str(file.execute("SELECT payload FROM cards").fetchall()))
     assert len(set(nonces)) == 5 and all(len(nonce) == 22 for nonce in nonces)
+
+
+async def test_whoever_passes_the_whole_message_on_tells_nothing_of_the_office(desk: Desk) -> None:
+    admin = desk.person(501)
+    await invites(desk, "➕ Менеджер")
+    message = admin.card("?start=").text
+    assert "менеджер: https://t.me/" in message and "для одного человека" in message
+    assert not any(name in message for name in ("Петров", "Окна Казань", "Татарстан", "пауза"))

@@ -70,7 +70,7 @@ async def test_the_head_taps_and_sees_the_schemes_in_a_picture(desk: Desk) -> No
     lines = answer.text.splitlines()
     assert lines[0] == "А если делить иначе: 27 октября – 23 ноября"
     assert lines[1] == "3 лида, продаж на деле пока 1"
-    assert lines[3].startswith("сейчас: по схемам сегментов: ≈1,5 (")
+    assert lines[3].startswith("сейчас, по схемам сегментов: ≈1,5 (")
     assert any(line.startswith("Почти так же вышло бы: ") and "по очереди" in line for line in lines)
     assert "По продажам разницы не видно." in lines
     assert lines[-1].startswith("Это ожидание, а не обещание")
