@@ -189,7 +189,7 @@ def _heads(scene: Scene) -> tuple[str, ...]:
 def recorded(situation: Situation) -> Evidence:
     """Keeps what a scheme was shown; what it does not look at is left out."""
     records = {who: (r.won, r.lost) for who, r in situation.records.items()} or None
-    settings = {name: _KINDS[name].stored(value) for name, value in situation.settings.items()}
+    settings = stored_settings(situation)
     guards = {name: value for name, value in settings.items() if records and name in _BY_THEMSELVES}
     left_out = BESIDE_RECORDS if records else frozenset()
     return Evidence(
@@ -202,6 +202,11 @@ def recorded(situation: Situation) -> Evidence:
         settings={n: v for n, v in settings.items() if n not in left_out} or None,
         **guards,
     )
+
+
+def stored_settings(situation: Situation) -> dict[str, Any]:
+    """Returns the settings that it shows as the office stores them."""
+    return {name: _KINDS[name].stored(value) for name, value in situation.settings.items()}
 
 
 def situation_of(evidence: Evidence) -> Situation:

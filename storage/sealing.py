@@ -1,5 +1,7 @@
 """The set-up of an office, sealed: an entry of the ledger at each change, with a digest of all that decides.
 
+What is other than before is told in clear in it, too, as far as it decides and is nobody's name, account or contact.
+
 Nothing is read for it while leads move: whatever changes the set-up lets its version grow (`storage.offices.grow`), and
 before the transaction ends it is sealed, by the desk's door or by who writes without it.
 """
@@ -7,7 +9,9 @@ before the transaction ends it is sealed, by the desk's door or by who writes wi
 from __future__ import annotations
 
 import hmac
+import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Any, Final
@@ -16,8 +20,9 @@ from sqlalchemy import Column, Select, Table, select, update
 
 from leads.duty.swaps import SwapState
 from leads.entries.kinds import Entry
-from leads.entries.people import SetUp
+from leads.entries.people import SetUp, Terms, Values
 from leads.ledger import canonical
+from leads.proof.terms import InClear, Stored, of_office, of_segment
 from storage import ledger, strict
 from storage.duty import RosterState
 from storage.store import Mark, Store
@@ -34,6 +39,11 @@ MOVES: Final = frozenset(
     | {"arrival", "idle_since", "took_at", "asked", "asked_what", "asked_at", "locale"}
 )
 """Of a person, what changes with every tap, or decides nothing. Any other column is part of the set-up."""
+
+OF_A_PERSON: Final = ("roles", "weight", "capacity", "hours")
+"""What of a person is told in clear."""
+
+TERMS: Final = "terms"  # where it stands in the entry
 
 LATER: Final = frozenset({"hours"})
 """Of a person, what was no column when the first set-ups were sealed: left out where there is nothing in it."""
@@ -58,25 +68,32 @@ def seal(store: Store, now: datetime) -> None:
     The caller's transaction must hold the office's lock.
     """
     store.marks.discard(Mark.UNSEALED)
-    said = SetUp.of(digests(store, []))
-    if canonical(said.body()) != _last(store):
-        entry = ledger.append(store, [Entry(None, said)], now)
-        store.execute(update(offices).where(offices.c.id == store.office).values(set_up_entry=entry))
+    parts = _read(store, [])
+    found, before = _digests(parts), _last(store)
+    is_told = before.pop(TERMS, None) is not None
+    if is_told and before == found:
+        return
+    terms = _others(_in_clear(parts), before if is_told else {}, found)
+    entry = ledger.append(store, [Entry(None, SetUp.of({**found, TERMS: terms.body()}))], now)
+    store.execute(update(offices).where(offices.c.id == store.office).values(set_up_entry=entry))
 
 
 def seal_first(store: Store, now: datetime) -> None:
-    """Seals the set-up of an office that an older version has left: once. Needs the office's lock, too."""
-    if store.scalar(select(offices.c.set_up_entry).where(offices.c.id == store.office)) is None:
+    """Seals the set-up of an office that an older version has left, or tells it in clear: once. Needs the office's
+    lock, too.
+    """
+    if TERMS not in _last(store):
         seal(store, now)
 
 
-def _last(store: Store) -> str | None:
-    """The body of the last entry of this kind; None before the first."""
+def _last(store: Store) -> dict[str, Any]:
+    """The body of the last entry of this kind; nothing before the first."""
     here = ledger_table.c.office == offices.c.id, ledger_table.c.seq == offices.c.set_up_entry
     query = (
         select(ledger_table.c.body).join(offices, (here[0]) & (here[1])).where(offices.c.id == store.office)
     )
-    return store.scalar(query)
+    found: dict[str, Any] = json.loads(store.scalar(query) or "{}")
+    return found
 
 
 def digests(store: Store, flaws: list[str]) -> Digests:
@@ -84,6 +101,28 @@ def digests(store: Store, flaws: list[str]) -> Digests:
 
     Adds to `flaws` as `storage.whole` does.
     """
+    return _digests(_read(store, flaws))
+
+
+def in_clear(store: Store) -> InClear:
+    """Returns what decides of what is stored."""
+    return _in_clear(_read(store, []))
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Rows of what is sealed; `key`: by which accounts are hidden."""
+
+    own: list[dict[str, Any]]
+    people: list[dict[str, Any]]
+    segments: list[dict[str, Any]]
+    members: list[dict[str, Any]]
+    shifts: list[dict[str, Any]]
+    agreed: list[dict[str, Any]]
+    key: str
+
+
+def _read(store: Store, flaws: list[str]) -> _Parts:
     own = _rows(store, offices, ["name", "settings", "account_key"], offices.c.id == store.office, flaws)
     key = str(own[0].pop("account_key")) if own else ""
     people, segments, members, shifts = [
@@ -95,17 +134,53 @@ def digests(store: Store, flaws: list[str]) -> Digests:
             (shifts_table, _all_but(shifts_table)),
         )
     ]
+    return _Parts(own, people, segments, members, shifts, _agreed(store, flaws), key)
+
+
+def _digests(parts: _Parts) -> dict[str, Any]:
+    people, segments, members = parts.people, parts.segments, parts.members
     return {
-        "office": _digest(own),
-        "people": {str(row["id"]): _digest(_person(row, key)) for row in people},
+        "office": _digest(parts.own),
+        "people": {str(row["id"]): _digest(_person(row, parts.key)) for row in people},
         "segments": {
             str(row["id"]): _digest([row, [m["person"] for m in members if m["segment"] == row["id"]]])
             for row in segments
         },
         "order": _digest([[[row["id"], row["position"]] for row in rows] for rows in (people, segments)]),
-        "shifts": _digest([{**row, "id": None} for row in shifts]),
-        "agreed": _digest(_agreed(store, flaws)),
+        "shifts": _digest([{**row, "id": None} for row in parts.shifts]),
+        "agreed": _digest(parts.agreed),
     }
+
+
+def _in_clear(parts: _Parts) -> InClear:
+    """Whoever has left, and a segment that was retired, is not there."""
+    return InClear(
+        is_told=True,
+        office=of_office(parts.own[0]["settings"] or {}) if parts.own else {},
+        people={str(row["id"]): {n: row[n] for n in OF_A_PERSON} for row in parts.people if row["active"]},
+        segments={
+            str(row["id"]): of_segment(row["settings"] or {}) for row in parts.segments if row["active"]
+        },
+        shifts=[
+            {"segment": row["segment"], "who": row["person"], **(row["settings"] or {})}
+            for row in parts.shifts
+        ],
+    )
+
+
+def _others(clear: InClear, before: Digests, now: Digests) -> Terms:
+    """Whatever is sealed otherwise than before."""
+    return Terms(
+        Values(clear.office) if before.get("office") != now["office"] else None,
+        _other(clear.people, before.get("people", {}), now["people"]),
+        _other(clear.segments, before.get("segments", {}), now["segments"]),
+        tuple(map(Values, clear.shifts)) if before.get("shifts") != now["shifts"] else None,
+    )
+
+
+def _other(clear: Mapping[str, Stored], before: Digests, now: Digests) -> dict[str, Values] | None:
+    other = sorted(id for id in {*before, *now} if before.get(id) != now.get(id))
+    return {id: Values(clear.get(id, {})) for id in other} or None
 
 
 def _agreed(store: Store, flaws: list[str]) -> list[dict[str, Any]]:

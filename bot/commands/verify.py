@@ -16,7 +16,7 @@ from leads.draws import Draw
 from leads.head import Head, Witness, parse_head
 from leads.ledger import BrokenChainError
 from leads.office import Office
-from leads.proof import comparison, draw_checks
+from leads.proof import comparison, draw_checks, terms
 from leads.proof.beside import asleep, wrong_evenings, wrong_owners
 from leads.proof.draw_checks import Week
 from leads.proof.verification import Verification
@@ -119,6 +119,7 @@ def differences(store: Store, told: Verification, next_number: int, now: datetim
     found = [*beside.foreign_objects(store)]
     found += comparison.wrong_counts(told, *beside.counts(store, flaws))
     found += comparison.wrong_set_up(told, sealing.digests(store, flaws))
+    found += terms.differences(told.terms, sealing.in_clear(store))
     found += _of_segments(store, told, flaws)
     found += comparison.missing_people(told, whole.names(store))
     for worker, weight in whole.people(store, flaws):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any, Self
 
 from leads.client import Cause
-from leads.entries.codec import Key, Kind
+from leads.entries.codec import Coded, Key, Kind
 from leads.office import Role
 from leads.reasons import Unreached
 
@@ -148,8 +148,41 @@ class Erased(Kind):
 
 
 @dataclass(frozen=True, slots=True)
+class Values(Coded):
+    """Settings by name, as the office stores them; none at all: what they were of is there no more."""
+
+    by_name: Mapping[str, Any]
+
+    def body(self) -> dict[str, Any]:
+        return dict(self.by_name)
+
+    @classmethod
+    def of(cls, body: Mapping[str, Any]) -> Self:
+        if type(body) is not dict:
+            raise TypeError(f"{body!r} is no object")
+        return cls(body)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms(Coded):
+    """What of the set-up decides who gets which lead, in clear: the parts that are other than before, each whole.
+
+    No name, account or contact stands there, nor the words by which a segment's leads are found. None: as before.
+    `shifts`: those of the office file.
+    """
+
+    office: Values | None = None
+    people: Mapping[str, Values] | None = None
+    segments: Mapping[str, Values] | None = None
+    shifts: tuple[Values, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SetUp(Kind):
-    """The office is set up like this: SHA-256 of each part of it, of people and segments one by one, by id."""
+    """The office is set up like this: SHA-256 of each part of it, of people and segments one by one, by id.
+
+    `terms`: what of it decides, in clear; entries of old have none.
+    """
 
     kind = "set_up"
     office: str
@@ -158,3 +191,4 @@ class SetUp(Kind):
     order: str
     shifts: str
     agreed: str
+    terms: Terms | None = None

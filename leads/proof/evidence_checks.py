@@ -14,11 +14,12 @@ from leads.office import FAIR
 from leads.presence import Absence
 from leads.proof.attendance import AHEAD_OF_UTC, BEHIND_UTC, Attendance
 from leads.proof.audit import Books, Broken, same
+from leads.proof.terms import InClear
 from leads.proof.told import Told
 from leads.routing import shares_of
 from leads.schemes import SCHEMES
 from leads.schemes.base import Candidate, Choice, Read, Situation
-from leads.situations import BESIDE_RECORDS, plain, settings_shown, situation_of, weigh
+from leads.situations import BESIDE_RECORDS, plain, settings_shown, situation_of, stored_settings, weigh
 
 Orders = Mapping[date, tuple[str, ...]]  # drawn so far, by Monday
 
@@ -29,8 +30,7 @@ NOBODY_CHOSEN = frozenset({Step.OWNER, Step.HEAD, Step.DIRECTOR})
 class Before:
     """Holds what the entries before a decision say; `orders` are those of the lead's segment.
 
-    `by_total`: an entry says already how the office is set up, so that who is behind alike is told apart by all
-    segments together.
+    Since what decides is told in clear (`terms`), who is behind alike is told apart by all segments together.
     """
 
     told: Told
@@ -38,7 +38,7 @@ class Before:
     people: Attendance
     orders: Orders
     at: datetime
-    by_total: bool = False
+    terms: InClear
 
     @property
     def number(self) -> int:
@@ -132,7 +132,7 @@ def _with_elsewhere(before: Before, situation: Situation, scheme: str) -> Situat
     Entries of before there was that rule go by the segment's order.
     """
     bare = plain(situation)
-    if situation is bare and not before.by_total:
+    if situation is bare and not before.terms.is_told:
         return situation
     owed = before.books.elsewhere
     here = [c._replace(elsewhere=owed(before.segment, c.id)) for c in situation.candidates]
@@ -248,12 +248,14 @@ def _check_records(before: Before, situation: Situation) -> None:
 
 
 def _check_settings(before: Before, situation: Situation) -> None:
-    """Those that the segment's schemes look at, no more and no less; how they were set stands in no entry."""
+    """Those that the segment's schemes look at, no more and no less, and as they are told in clear."""
     own, reserve = before.books.schemes.get(before.segment), before.books.reserves.get(before.segment)
     shown = settings_shown(own, reserve) if own in SCHEMES else ()
     left_out = frozenset() if _fades(situation) else BESIDE_RECORDS
     here = [sorted(set(names) - left_out) for names in (situation.settings, shown)]
     same("the settings that it was made from", *here)
+    told, kept = before.terms.of(before.segment), stored_settings(situation)
+    same("the settings", kept, {name: told.get(name, value) for name, value in kept.items()})
 
 
 def _fades(situation: Situation) -> bool:
@@ -262,9 +264,13 @@ def _fades(situation: Situation) -> bool:
 
 
 def _check_drawn(before: Before, situation: Situation) -> None:
-    """The drawn order of that day; the day is known only to within the time zones that there are."""
+    """The drawn order of that day; while no entry tells of the office's time zone, the day is known only to within
+    those that there are.
+    """
     utc, members = before.at.astimezone(UTC), tuple(before.books.standings[before.segment])
-    days = {(utc + offset).date() for offset in (BEHIND_UTC, timedelta(0), AHEAD_OF_UTC)}
+    zone = before.terms.timezone
+    somewhere = {(utc + offset).date() for offset in (BEHIND_UTC, timedelta(0), AHEAD_OF_UTC)}
+    days = {utc.astimezone(zone).date()} if zone else somewhere
     orders = {day: before.orders.get(day - timedelta(days=day.weekday())) for day in days}
     possible = [days_order(order, members, day.weekday()) if order else () for day, order in orders.items()]
     if situation.drawn not in possible:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Final, get_args
+from zoneinfo import available_timezones
 
 from leads.client import Cause, Correction
 from leads.entries import kinds
@@ -25,6 +26,11 @@ SOMETIMES: Final = {kind: keys(said, sometimes=True) for kind, said in kinds.KIN
 MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{6})?([+-]\d\d:\d\d)?)?", re.ASCII)
 SHARE: Final = re.compile(r"[0-9]{1,12}/[0-9]{1,12}")  # of a week's duty hours
 FORMS: Final = (ID, MOMENT, DIGEST, SHARE)
+WEEKDAYS: Final = r"[a-z]{3}(?:-[a-z]{3})?(?:,[a-z]{3}(?:-[a-z]{3})?)*"
+HOURS: Final = re.compile(rf"(?:{WEEKDAYS} )?\d\d:\d\d(?:-\d\d:\d\d)?", re.ASCII)
+COUNTRY: Final = re.compile(r"[A-Z]{2}(?:-[A-Z]{2,3})?")
+TERMS: Final = "set_up.terms"
+"""Where hours, time zones and whose holidays count may stand."""
 LARGEST: Final = 10**40  # of a number; a balance in share units has half as many digits
 
 _SCHEMES: Final = frozenset(SCHEMES)
@@ -116,13 +122,18 @@ def _check_all(place: str, values: Iterable[Any], codes: frozenset[str] | None) 
 
 
 def _check_text(place: str, text: str, codes: frozenset[str] | None) -> None:
-    if not (text in codes if codes else _is_form(text)):
+    if not (text in codes if codes else _is_form(text) or (place == TERMS and _is_term(text))):
         raise Broken(f"{place} holds {text[:60]!r}, which is no code that can stand there")
 
 
 @lru_cache(1024)  # the same people, again and again
 def _is_form(text: str) -> bool:
     return any(form.fullmatch(text) for form in FORMS)
+
+
+@lru_cache(1024)
+def _is_term(text: str) -> bool:
+    return any(form.fullmatch(text) for form in (HOURS, COUNTRY)) or text in available_timezones()
 
 
 @lru_cache(1024)

@@ -63,6 +63,7 @@ from leads.proof.evidence_checks import (
 from leads.proof.following import begun, check
 from leads.proof.forms import check_shape
 from leads.proof.of_asking import check_added
+from leads.proof.terms import InClear
 from leads.proof.told import Everywhere, Telling, Told, erase
 from leads.proof.told_clients import OneClient
 from leads.proof.told_duty import Agreed
@@ -82,6 +83,7 @@ class Verification:
         self.agreed = Agreed()
         self.one_client = OneClient()
         self.gate = Gate()
+        self.terms = InClear()
         self.leads: dict[int, Told] = {}
         self.draws: dict[tuple[str, date], Draw] = {}
         self.head = GENESIS
@@ -131,6 +133,7 @@ class Verification:
         self.gate.apply(said, is_old=self.set_up is None)
         if isinstance(said, SetUp):
             self.set_up = sealed.seq, said.body()
+            self.terms.apply(said)
         self._causes.check(entry)
         self._pay_back(entry)
         if isinstance(said, Handed | Imported):
@@ -151,7 +154,8 @@ class Verification:
         """Whether a decision follows from what was known."""
         if not isinstance(said, Offered | Claimed | ClaimedLate | Assigned | Reopened):
             return
-        before = Before(told, self.books, self.people, self._orders.get(told.lead.segment, {}), at)
+        orders = self._orders.get(told.lead.segment, {})
+        before = Before(told, self.books, self.people, orders, at, self.terms)
         match said:
             case Offered():
                 check_offer(before, said)
