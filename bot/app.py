@@ -46,7 +46,7 @@ from desk.one_client import OneClient
 from desk.outbox import DeskOutbox
 from desk.presence import Presence
 from desk.rechecking import Recheck
-from desk.reports import Reports, Workbooks
+from desk.reports import Bundles, Reports, Workbooks
 from desk.resegmenting import Resegmenting
 from desk.retention import Retention
 from desk.rewriting import Rewriting
@@ -181,6 +181,7 @@ def build_app(
         histories=Histories(door),
         reports=reports,
         workbooks=Workbooks(door),
+        bundles=Bundles(door),
         draws=draws,
         swaps=swaps,
         rosters=Rosters(door),

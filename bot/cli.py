@@ -39,6 +39,8 @@ out = console()
 app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False)
 office = typer.Typer(no_args_is_help=True, help="Set up, compare, export, check an office.")
 app.add_typer(office, name="office")
+ledger = typer.Typer(no_args_is_help=True, help="The ledger, for whoever checks it elsewhere.")
+app.add_typer(ledger, name="ledger")
 
 
 @contextmanager
@@ -108,6 +110,19 @@ def verify(
     from bot.commands.verify import verify as run_verify
 
     out.print(asyncio.run(run_verify(settings().database_url, _progress, SystemClock().now(), head)))
+
+
+@ledger.command("export")
+def export(
+    file: Path,
+    until: Annotated[
+        int | None, typer.Option(min=1, metavar="NUMBER", help="Up to this entry; without it, all")
+    ] = None,
+) -> None:
+    """A ZIP for whoever checks the past without this program: the ledger, nothing personal in it, and check.py."""
+    from bot.commands.ledger import export as run_export
+
+    out.print(asyncio.run(run_export(settings().database_url, file, _progress, SystemClock().now(), until)))
 
 
 @app.command()

@@ -20,7 +20,7 @@ from desk.menus import keyboard_at
 from desk.opened import opened
 from desk.outgoing import Later
 from desk.queue import queue_view
-from desk.reports import workbook
+from desk.reports import bundle, workbook
 from desk.views import Reader, lead_view
 from desk.whatif import whatif_content
 from desk.work import Work
@@ -284,6 +284,10 @@ def workbook_card(page: Page, person: PersonRow) -> Content | None:
     return workbook(page.work, person, _days(page), page.texts)
 
 
+def bundle_card(page: Page, _: PersonRow) -> Content:
+    return bundle(page.work, page.texts)
+
+
 def whatif_card(page: Page, _: PersonRow) -> Later:
     return whatif_content(page.work, _days(page), page.texts)
 
@@ -292,5 +296,6 @@ def _days(page: Page) -> Period:
     return Period(date.fromisoformat(page.args["first"]), date.fromisoformat(page.args["last"]))
 
 
-def seal_card(page: Page, _: PersonRow) -> Content:
-    return seal_screen(date.fromisoformat(page.args["day"]), page.args["head"], page.texts)
+def seal_card(page: Page, person: PersonRow) -> Content:
+    day, head = date.fromisoformat(page.args["day"]), page.args["head"]
+    return seal_screen(day, head, page.texts, to_check=may(person.roles, Right.SEE_FIGURES))

@@ -47,6 +47,7 @@ FOR_PEOPLE: Mapping[CardKind, ForPeople] = {
     CardKind.OFFICE: ForPeople(card_contents.office_card, Right.SEE_OFFICE),
     CardKind.REPORT: ForPeople(card_contents.report_card, Right.SEE_FIGURES),
     CardKind.WORKBOOK: ForPeople(card_contents.workbook_card, Right.SEE_FIGURES),
+    CardKind.BUNDLE: ForPeople(card_contents.bundle_card, Right.SEE_FIGURES),
     CardKind.HELP: ForPeople(card_contents.help_card, Right.BE_HELPED),
     CardKind.LEFT: ForPeople(card_contents.left_card, Right.ASSIGN),
     CardKind.ME: ForPeople(card_contents.me_card, Right.SEE_SELF),

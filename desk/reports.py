@@ -10,6 +10,7 @@ from tempfile import TemporaryFile
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
 from desk.work import Work
+from files.bundle.writing import write_bundle
 from leads.figures.periods import Period, Span, period_of
 from leads.head import head_of
 from leads.office import Office
@@ -18,7 +19,7 @@ from leads.rights import Right, may
 from leads.wall_clock import ONE_DAY, instant
 from reports.taking import taken
 from screens.content import Document
-from screens.report import workbook_document
+from screens.report import bundle_document, workbook_document
 from screens.texts import Texts
 from screens.views.report import Pane
 from storage import cards, due, ledger
@@ -154,3 +155,25 @@ def workbook(work: Work, reader: PersonRow, period: Period, texts: Texts) -> Doc
         file.seek(0)
         data = file.read()
     return workbook_document(data, period, texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Bundles:
+    door: Door
+
+    async def ask(self, actor: Actor) -> Reply:
+        """There is one card in each chat: asked for again, it comes anew and the old file goes."""
+
+        def case(work: Work) -> Reply:
+            work.show(actor.chat, actor.person, CardKind.BUNDLE, None)
+            return Reply(done="bundle")
+
+        return await self.door.do(actor, Right.SEE_FIGURES, case)
+
+
+def bundle(work: Work, texts: Texts) -> Document:
+    """The file is written when the courier gets to it."""
+    with TemporaryFile() as file:
+        found = write_bundle(work.store, file, work.now)
+        file.seek(0)
+        return bundle_document(file.read(), found.head.published if found.head else "", texts)

@@ -11,13 +11,13 @@ from desk.actor import Actor
 from desk.head import Head
 from desk.leaving import Leaving
 from desk.presence import Presence
-from desk.reports import Reports, Workbooks
+from desk.reports import Bundles, Reports, Workbooks
 from desk.schemes import Schemes
 from desk.whatif import WhatIfs
 from handlers.tap import Toast, answer
 from screens.buttons.of_lead import Assign, Settle
 from screens.buttons.of_office import BringBack, PassOn, PickScheme, Reserve
-from screens.buttons.of_sight import Report, WhatIf, Workbook
+from screens.buttons.of_sight import Bundle, Report, WhatIf, Workbook
 from screens.texts import Texts
 
 
@@ -31,6 +31,7 @@ def router() -> Router:
     router.callback_query.register(_reserve, Reserve.filter())
     router.callback_query.register(_show, Report.filter())
     router.callback_query.register(_workbook, Workbook.filter())
+    router.callback_query.register(_bundle, Bundle.filter())
     router.callback_query.register(_what_if, WhatIf.filter())
     return router
 
@@ -88,6 +89,10 @@ async def _workbook(
 ) -> Toast:
     days = date.fromisoformat(callback_data.first), date.fromisoformat(callback_data.last)
     return answer(query, await workbooks.ask(actor, *days), texts)
+
+
+async def _bundle(query: CallbackQuery, actor: Actor, bundles: Bundles, texts: Texts) -> Toast:
+    return answer(query, await bundles.ask(actor), texts)
 
 
 async def _what_if(query: CallbackQuery, actor: Actor, whatifs: WhatIfs, texts: Texts) -> Toast:

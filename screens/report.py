@@ -190,3 +190,8 @@ def _claimed(manager: ManagerRow, texts: Texts) -> Html:
 def workbook_document(data: bytes, period: Period, texts: Texts) -> Document:
     days = dated(period.first, period.last, texts)
     return Document(data, texts.plain("workbook-file", days=days), texts("workbook-caption", period=days))
+
+
+def bundle_document(data: bytes, head: str, texts: Texts) -> Document:
+    """`head`: `NUMBER:SEAL` of its last entry, as it is published."""
+    return Document(data, texts.plain("bundle-file"), texts("bundle-caption", head=head))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from screens.content import GAP, Screen, page
+from screens.buttons.of_sight import Bundle
+from screens.content import GAP, Button, Screen, page
 from screens.discretion import discretion_lines
 from screens.format import amount, figure, long_date, numbers, percent, percent_of, period_words, span
 from screens.texts import Html, Texts
@@ -158,12 +159,14 @@ def _fairness(view: SummaryView, texts: Texts) -> Iterator[Html]:
         yield texts("summary-furthest", name=name, leads=figure(leads, texts))
 
 
-def seal_screen(day: date, head: str, texts: Texts) -> Screen:
-    """`head`: `NUMBER:SEAL` as it is published; a tap on it copies it, `verify --head` takes it."""
-    return Screen(
-        page(
-            texts("seal-title", day=long_date(day, texts)),
-            texts("seal-head", head=head),
-            texts("seal-keep"),
-        )
+def seal_screen(day: date, head: str, texts: Texts, *, to_check: bool) -> Screen:
+    """`head`: `NUMBER:SEAL` as it is published; a tap on it copies it, `verify --head` takes it.
+
+    `to_check`: the reader may have the whole ledger, to check it.
+    """
+    text = page(
+        texts("seal-title", day=long_date(day, texts)),
+        texts("seal-head", head=head),
+        texts("seal-keep"),
     )
+    return Screen(text, ((Button(texts.plain("button-bundle"), Bundle()),),) if to_check else ())

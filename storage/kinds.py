@@ -203,6 +203,7 @@ class CardKind(Enum):
     WORKBOOK = _lasting_answer(
         "workbook", about=A_PERIOD, holds=Holds.FILE
     )  # is found where it is taken away
+    BUNDLE = _lasting_answer("bundle", holds=Holds.FILE)
     ME = _lasting_answer("me")
     LEADS = _list("leads")
     MINE = _list("mine")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, bindparam, func, insert, select, update
 
+from leads.entries.duty import DrawOpened, LotThrown
 from leads.entries.kinds import Entry
 from leads.ledger import GENESIS, BrokenChainError, Sealed, canonical, seal
 from leads.proof.forms import check_forms
@@ -125,6 +126,21 @@ def stream(store: Store) -> Generator[Sealed, None, None]:
 
 def _whole(query: Select[Any], office: int) -> Select[Any]:
     return query.where(ledger.c.office == office).order_by(ledger.c.seq)
+
+
+def first_hidden_lot(store: Store, since: date) -> int | None:
+    """Returns the number of the first lot that stands in clear although its week is not drawn yet; None: none does.
+
+    A week that began before `since` is drawn no more.
+    """
+    kinds = ledger.c.kind.in_([LotThrown.kind, DrawOpened.kind])
+    query = select(ledger.c.seq, ledger.c.kind, ledger.c.body)
+    rows = store.execute(query.where(ledger.c.office == store.office, kinds).order_by(ledger.c.seq)).all()
+    said = [(row.seq, row.kind, json.loads(row.body)) for row in rows]
+    drawn = {(body["segment"], body["monday"]) for _, kind, body in said if kind == DrawOpened.kind}
+    lots = [one for one in said if one[1] == LotThrown.kind and isinstance(one[2].get("lot"), int)]
+    coming = [one for one in lots if date.fromisoformat(one[2]["monday"]) >= since]
+    return next((seq for seq, _, body in coming if (body["segment"], body["monday"]) not in drawn), None)
 
 
 def length(store: Store) -> int:

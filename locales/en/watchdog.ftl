@@ -52,6 +52,7 @@ card-kind = { $kind ->
     [office] /office
     [report] a report
     [workbook] an Excel file
+    [bundle] the ledger’s archive
     [roster_news] news of the roster
     [whatif] “What if?”
     [seal] the seal of the ledger

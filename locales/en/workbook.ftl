@@ -175,3 +175,8 @@ workbook-progress-not_reached = no answer
 workbook-progress-reached = reached
 workbook-progress-met = met
 workbook-progress-invoiced = invoiced
+
+button-bundle = 🔎 The ledger, to check
+bundle-file = ledger.zip
+bundle-caption = 🔎 The ledger up to { $head }. check.py in the archive checks it on any computer, without Fairlead. Nothing personal is inside.
+done-bundle = Making the ledger’s archive

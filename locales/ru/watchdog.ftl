@@ -52,6 +52,7 @@ card-kind = { $kind ->
     [office] /office
     [report] отчёт
     [workbook] файл Excel
+    [bundle] архив журнала
     [roster_news] новости о графике
     [whatif] «А если иначе?»
     [seal] печать журнала

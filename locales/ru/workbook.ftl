@@ -175,3 +175,8 @@ workbook-progress-not_reached = недозвон
 workbook-progress-reached = дозвонились
 workbook-progress-met = встреча
 workbook-progress-invoiced = счёт
+
+button-bundle = 🔎 Журнал для проверки
+bundle-file = журнал.zip
+bundle-caption = 🔎 Журнал до { $head }. В архиве check.py: проверит его на любом компьютере без Fairlead. Ничего личного внутри нет.
+done-bundle = Готовлю журнал

@@ -58,6 +58,10 @@ class Workbook(CallbackData, prefix="xlsx"):
         return self
 
 
+class Bundle(CallbackData, prefix="ledger"):
+    """The ledger, for whoever checks it without this program."""
+
+
 class OpenLead(CallbackData, prefix="open"):
     """The lead's card comes at the end of the chat."""
 

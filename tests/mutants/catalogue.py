@@ -19,6 +19,30 @@ class Mutant:
 
 MUTANTS = (
     Mutant(
+        "an-export-with-lots-of-a-coming-draw",
+        "Whoever throws last would know the others' lots from the export, and choose the order of the week.",
+        "files/bundle/writing.py",
+        "    ends = [end for end in (hidden and hidden - 1, until) if end is not None]\n",
+        "    ends = [end for end in (until,) if end is not None]\n",
+        ("tests/stranger/test_export.py",),
+    ),
+    Mutant(
+        "check-believes-the-balances-that-it-is-told",
+        "A stranger's check would hold a ledger true in which the balances behind a choice were made up.",
+        "files/bundle/check.py",
+        """        same(f"the balance of {c['id']}", c["credit"], member.credit)\n""",
+        "",
+        ("tests/stranger/test_agree.py",),
+    ),
+    Mutant(
+        "ties-without-what-is-owed-elsewhere",
+        "Whoever seals anew could leave the sums out, and so have the order of the file decide.",
+        "leads/proof/evidence_checks.py",
+        "    if situation is bare and not before.terms.is_told:\n",
+        "    if situation is bare:\n",
+        ("tests/stranger/test_agree.py",),
+    ),
+    Mutant(
         "ties-by-the-files-order",
         "Whoever stands first in the file would win every tie of every segment, and be leads ahead by many small ones.",
         "leads/schemes/balance.py",
@@ -240,7 +264,7 @@ MUTANTS = (
         "words-in-the-ledger",
         "What somebody typed would be sealed for ever, and could be tried out until a seal fits.",
         "leads/proof/forms.py",
-        "if not (text in codes if codes else _is_form(text)):",
+        "if not (text in codes if codes else _is_form(text) or (place == TERMS and _is_term(text))):",
         "if False:",
         ("tests/storage/test_ledger.py", "tests/tampering/test_no_words.py"),
     ),

@@ -116,7 +116,8 @@ def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
 
 
 def _summaries(texts: Texts) -> Iterator[tuple[str, Screen]]:
-    yield "seal", seal_screen(shown.DAY, f"123456:{'0f' * 16}", texts)
+    yield "seal", seal_screen(shown.DAY, f"123456:{'0f' * 16}", texts, to_check=False)
+    yield "seal with the ledger", seal_screen(shown.DAY, f"123456:{'0f' * 16}", texts, to_check=True)
     yield "summary", _report(shown.SUMMARY, texts)
     yield (
         "summary, a week",

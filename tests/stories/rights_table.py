@@ -76,6 +76,7 @@ from screens.buttons.of_office import (
     Reserve,
 )
 from screens.buttons.of_sight import (
+    Bundle,
     Detailed,
     Details,
     History,
@@ -351,6 +352,7 @@ BUTTONS = (
     Row(EditRoster(roster=ROSTER, menu="s0", who="nobody"), NOBODY),
     Row(EditRoster(roster=NONE, menu="d0"), NOBODY),
     Row(Workbook(first="2026-11-23", last="2026-11-23"), HANDS, looks=True),
+    Row(Bundle(), HANDS, looks=True),
     Row(WhatIf(), HANDS, looks=True),
     Row(Language(locale="en"), MEMBERS),
     Row(Language(locale="xx"), NOBODY),
