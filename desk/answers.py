@@ -9,6 +9,7 @@ from desk.queue import queues
 from desk.work import Work
 from leads.figures.report import ManagerFigures, Report
 from leads.lead import OWNED, Lead, Result, State
+from leads.norm import allowed, free_among, free_left
 from leads.office import Office, Role, Segment
 from leads.picking import asks_head
 from leads.presence import Absence, Worker, absence, leave_ahead, opening, reachable, rests
@@ -144,11 +145,19 @@ def me_view(work: Work, person: people.PersonRow, *, details: bool) -> MeView:
         week=_figures(figures.report(work.store, this_week, work.now), person.id),
         record=_record(work, person.id),
         segments=len(own),
+        free_left=_free_left(office, worker),
+        free_norm=allowed(office.free_declines),
         comparison=_comparison(work.office, own, balances),
         total=in_hundredths(sum(balances)),
         accounts=_accounts(work, own, balances, person.id) if details else (),
         names=people.names(work.store),
     )
+
+
+def _free_left(office: Office, worker: Worker) -> int | None:
+    """None where there is nothing to be told: they have declined nothing for free, or each decline is."""
+    used = free_among(worker.answers) if office.decline_costs_turn and office.free_reasons else 0
+    return free_left(worker.answers, office.free_declines) if used else None
 
 
 def _figures(report: Report, who: str) -> Figures:

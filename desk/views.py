@@ -19,6 +19,7 @@ from leads.binding import RUNNING, on_last_rung, timeout
 from leads.client import Client
 from leads.late_claims import refuse_late
 from leads.lead import OVER, OWNED, Due, Lead, Offer, Outcome, Progress, Result, State, Step, before
+from leads.norm import allowed, free_left
 from leads.picking import asks_head, picks
 from leads.presence import Cut
 from leads.questions import Asked
@@ -85,6 +86,8 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
         assigned_by_hand=bool(last and last.step is Step.ASSIGN),
         decline_reason=_decline_reason(scene, who),
         free_reasons=work.office.free_reasons if _declining_costs(scene, who) else None,
+        free_left=_free_left(scene, who),
+        free_norm=allowed(work.office.free_declines),
         last_rung=on_last_rung(lead),
         repeat=reader.repeat,
         menu=reader.menu,
@@ -262,6 +265,11 @@ def _decline_reason(scene: Scene, who: str) -> str | None:
 def _declining_costs(scene: Scene, who: str) -> bool:
     """Tells whether the reader's last decline has cost them a turn, and still does."""
     return any(o.alone and o.answers.get(who) == "declined" and o.turn for o in scene.offers)
+
+
+def _free_left(scene: Scene, who: str) -> int | None:
+    worker = scene.workers.get(who)
+    return free_left(worker.answers if worker else (), scene.office.free_declines)
 
 
 def _first(scene: Scene, met: Acquaintance | None) -> Step | None:

@@ -9,6 +9,7 @@ from leads.charging import cost, give_back, payer
 from leads.entries.asking import Claimed, Declined, Explained, Undelivered
 from leads.holding import plan_next
 from leads.lead import OWNED, Offer
+from leads.norm import allowed, free_among
 from leads.offering import pass_on_if_answered, refuse_if_over
 from leads.presence import full
 from leads.refusals import Refusal, Refused
@@ -46,21 +47,32 @@ def decline(scene: Scene, who: str, now: datetime) -> None:
 
 
 def explain(scene: Scene, who: str, reason: str, now: datetime) -> None:
-    """Notes a reason after a decline; one that the office accepts gives the turn back. Only the first counts.
+    """Notes a reason after a decline; one that the office accepts gives the turn back, up to the norm.
 
-    Whoever took the lead in the end has paid for that with the same turn, and a reason changes it no more.
-    Raises Refused if they never declined this lead, or have explained it already.
+    Only the first reason counts. Whoever took the lead in the end has paid for that with the same turn, and a reason
+    changes it no more. Raises Refused if they never declined this lead, or have explained it already.
     """
     offer = _declined(scene, who)
     if offer is None:
         raise Refused(Refusal.NOT_YOURS)
     if who in offer.reasons:
         raise Refused(Refusal.EXPLAINED_ALREADY)
-    took_it = any(o.claimed_by == who for o in scene.offers)
-    free = reason in scene.office.free_reasons and not took_it
-    scene.say(Explained(who, reason, free), now)
-    if free and offer.alone:
+    said = _explained(scene, offer, who, reason)
+    scene.say(said, now)
+    if said.free and offer.alone:
         give_back(scene, offer, Back.ACCEPTED_REASON, now)
+
+
+def _explained(scene: Scene, offer: Offer, who: str, reason: str) -> Explained:
+    """A decline that has left the last answers cannot be counted any more, and is not free either."""
+    took_it = any(o.claimed_by == who for o in scene.offers)
+    is_accepted = reason in scene.office.free_reasons and not took_it
+    if not (is_accepted and offer.alone and offer.turn):
+        return Explained(who, reason, is_accepted)
+    answers, norm = scene.workers[who].answers, allowed(scene.office.free_declines)
+    counted = free_among(answers)
+    is_free = counted < norm and scene.lead.number in answers
+    return Explained(who, reason, is_free, counted, norm)
 
 
 def unexplained(scene: Scene, who: str) -> bool:

@@ -76,12 +76,15 @@ from leads.life import (
     finish,
     hold,
     live_offer,
+    note_answer,
     release,
     take_back,
     worker_of,
 )
 from leads.marks import mark, note_contact, unmark
+from leads.norm import freed, undone
 from leads.presence import Absence
+from leads.turns import Back
 
 
 def evolve(life: Life, said: OfLead, at: datetime) -> None:  # noqa: C901 - one line a kind
@@ -95,6 +98,7 @@ def evolve(life: Life, said: OfLead, at: datetime) -> None:  # noqa: C901 - one 
             _claimed_late(life, said, at)
         case Declined():
             worker_of(life, said.who).lapses = 0
+            note_answer(life, live_offer(life))
             _answered(life, {said.who: "declined"}, at)
         case Undelivered():
             _answered(life, {said.who: "unreachable"}, at)
@@ -103,13 +107,11 @@ def evolve(life: Life, said: OfLead, at: datetime) -> None:  # noqa: C901 - one 
         case Lapsed():
             _lapsed(life, at)
         case GivenBack():
-            _given_back(life, said.who)
+            _given_back(life, said)
         case Handed() | Waiting() | Explained() | Paused() | Repeated() | Touched() | ClockPutBack():
             _along_the_ladder(life, said, at)
         case Withdrawn():
-            take_back(life, at)
-            life.lead.state, life.lead.closed_at, life.lead.deadline = State.WITHDRAWN, at, None
-            life.lead.added_to = said.into
+            _withdrawn(life, said, at)
         case Assigned():
             _assigned(life, said, at)
         case Kept():
@@ -236,6 +238,7 @@ def _offered(life: Life, said: Offered, at: datetime) -> None:
 def _claimed(life: Life, said: Claimed, at: datetime) -> None:
     offer = live_offer(life)
     offer.turn = charge(life, said.turn) or offer.turn
+    note_answer(life, offer)
     finish(life, offer, Result.CLAIMED, at)
     offer.claimed_by, worker_of(life, said.who).lapses = said.who, 0
     hold(life, said.who, at)
@@ -272,15 +275,28 @@ def _cut_short(life: Life, said: CutShort, at: datetime) -> None:
 
 def _lapsed(life: Life, at: datetime) -> None:
     offer = live_offer(life)
+    note_answer(life, offer)
     finish(life, offer, Result.LAPSED, at)
     if offer.alone:
         worker_of(life, offer.people[0]).lapses += 1
 
 
-def _given_back(life: Life, who: str) -> None:
+def _withdrawn(life: Life, said: Withdrawn, at: datetime) -> None:
+    """Whoever had declined it freely has done nothing that counts: it was never to be had."""
+    take_back(life, at)
+    lead = life.lead
+    lead.state, lead.closed_at, lead.deadline, lead.added_to = State.WITHDRAWN, at, None, said.into
+    for who in {person for offer in life.offers for person in offer.answers}:
+        worker = worker_of(life, who)
+        worker.answers = undone(worker.answers, lead.number or 0)
+
+
+def _given_back(life: Life, said: GivenBack) -> None:
     """The payer waits as if they had not had the lead, unless they have paid for another since."""
-    offer = next(o for o in life.offers if o.turn and o.turn.payer == who)
-    turn, worker = offer.turn, worker_of(life, who)
+    offer = next(o for o in life.offers if o.turn and o.turn.payer == said.who)
+    turn, worker = offer.turn, worker_of(life, said.who)
+    if said.cause is Back.ACCEPTED_REASON:
+        worker.answers = freed(worker.answers, life.lead.number or 0)
     if turn:
         turns.give_back(life.standings, turn)
         if offer.closed_at and worker.idle_since == offer.closed_at:

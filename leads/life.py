@@ -10,6 +10,7 @@ from typing import Final, Protocol
 from leads import turns
 from leads.entries.asking import Cost
 from leads.lead import OWNED, Lead, Offer, Outcome, Result, State, note_first
+from leads.norm import answered, is_answered_for, undone
 from leads.presence import Worker
 from leads.rates import NO_RECORD, Record
 from leads.track import Track
@@ -77,6 +78,14 @@ def hold(life: Life, who: str, at: datetime) -> None:
     worker.load += 1
     worker.took_at = at
     life.track.take(lead)
+    worker.answers = undone(worker.answers, lead.number or 0)
+
+
+def note_answer(life: Life, offer: Offer) -> None:
+    """Counts an answer of whoever was asked alone among their last ones, as long as it is not known to be free."""
+    if is_answered_for(offer):
+        worker = worker_of(life, offer.people[0])
+        worker.answers = answered(worker.answers, life.lead.number or 0)
 
 
 def release(life: Life) -> None:

@@ -29,6 +29,7 @@ from leads.settings import (
     Number,
     OneOf,
     OpeningHours,
+    Percent,
     Phones,
     SchemeName,
     Several,
@@ -179,6 +180,7 @@ class Office:
     free_reasons: frozenset[str] = setting(  # declines that cost no turn
         frozenset({"wrong_segment", "conflict"}), AnyOf(DeclineReason), key="free_decline_reasons"
     )
+    free_declines: int = setting(10, Percent())  # of somebody's last answers (leads/norm.py)
     pause_after_lapses: int = setting(2, Whole())  # 0: never
     first_contact: timedelta = setting(  # after a claim, in the holder's working time
         timedelta(minutes=30), LengthOrOff()

@@ -63,6 +63,7 @@ class Worker:
     leave_from: datetime | None = None  # when their leave begins, or began; None: as soon as it was told
     leave_until: datetime | None = None
     lapses: int = 0  # in a row
+    answers: tuple[int, ...] = ()  # the last ones, and which were declined free: as of `leads.norm`
     load: int = 0  # open leads held, and offers to them alone that are waiting for their answer
     ringing: int = 0  # of these, the offers
     arrival: int = 0  # the order of checking in

@@ -77,6 +77,13 @@ class Number(Kind[float]):
 
 
 @dataclass(frozen=True, slots=True)
+class Percent(Kind[int]):
+    """Whole hundredths of something; written as `"10%"`."""
+
+    takes = "`0%`–`100%`"
+
+
+@dataclass(frozen=True, slots=True)
 class SchemeName(Kind[str]):
     """Checked with the other references of a file: which schemes there are is no matter of a declaration."""
 

@@ -36,6 +36,7 @@ def me_screen(view: MeView, texts: Texts) -> Screen:
         texts("me-today", offered=today.offered, claimed=today.claimed, won=today.won),
         texts("me-week", offered=week.offered, claimed=week.claimed, won=week.won),
         _conversion(view, texts),
+        _free_declines(view, texts),
         _comparison(view.comparison, texts) if view.comparison else None,
     )
     if not view.segments:
@@ -112,6 +113,12 @@ def _open(view: MeView, texts: Texts) -> Html:
 def _conversion(view: MeView, texts: Texts) -> Html | None:
     won, closed = view.record.won, view.record.closed
     return texts("me-conversion", share=percent(won / closed, texts), won=won, of=closed) if closed else None
+
+
+def _free_declines(view: MeView, texts: Texts) -> Html | None:
+    if view.free_left is None:
+        return None
+    return texts("me-free-declines", left=view.free_left, count=view.free_norm)
 
 
 def _account(account: Account, view: MeView, texts: Texts) -> Iterator[Html | None]:

@@ -91,11 +91,17 @@ def late_row(view: LeadView, texts: Texts) -> Keyboard:
 
 
 def _what_it_costs(view: LeadView, texts: Texts) -> Html | None:
-    """With which reasons the lead does not count; nothing where declining never does."""
+    """With which reasons the lead does not count, and how often more; nothing where declining never does."""
     if view.free_reasons is None:
         return texts("declined-free")
     free = [texts.plain(f"decline-{reason}") for reason in DeclineReason if reason in view.free_reasons]
-    return texts("declined-costs", free=listing(free)) if free else texts("declined-costs-always")
+    if not free or not view.free_norm:
+        return texts("declined-costs-always")
+    if view.free_left is None:
+        return texts("declined-costs", free=listing(free))
+    if not view.free_left:
+        return texts("declined-costs-beyond", count=view.free_norm)
+    return texts("declined-costs-left", free=listing(free), left=view.free_left, count=view.free_norm)
 
 
 def bystander_screen(view: LeadView, texts: Texts) -> Screen:

@@ -75,6 +75,7 @@ def _chapter(chapter: Chapter, view: WhyView, texts: Texts) -> Html:
         *reason_sentences(chapter, view, texts),
         *reader_sentences(chapter, view, texts),
         *_end(chapter, view, texts),
+        _excuse(chapter, texts),
         _cost(chapter, texts),
     )
     return Html(" ".join(sentence for sentence in sentences if sentence))
@@ -114,6 +115,17 @@ def _cost(chapter: Chapter, texts: Texts) -> Html | None:
     if chapter.given_back:
         return texts("why-given-back", cause=texts.plain(f"cause-{chapter.given_back}"))
     return texts(CHARGED) if chapter.payer and chapter.ending is not Ending.OPEN else None
+
+
+def _excuse(chapter: Chapter, texts: Texts) -> Html | None:
+    """What the norm has made of a reason that the office accepts."""
+    excuse = chapter.excuse
+    if excuse is None or excuse.counted is None or excuse.norm is None:
+        return None
+    if excuse.free:
+        return texts("why-excuse", count=excuse.counted + 1, norm=excuse.norm)
+    late = excuse.counted < excuse.norm
+    return texts("why-excuse-late" if late else "why-excuse-beyond", count=excuse.counted, norm=excuse.norm)
 
 
 def _kin(view: WhyView, texts: Texts) -> Iterator[Html]:

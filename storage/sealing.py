@@ -35,7 +35,7 @@ from storage.tables.office import segments as segments_table
 from storage.tables.office import shifts as shifts_table
 
 MOVES: Final = frozenset(
-    {"reachable", "paused", "checked_in", "leave_from", "leave_until", "lapses"}
+    {"reachable", "paused", "checked_in", "leave_from", "leave_until", "lapses", "answers"}
     | {"arrival", "idle_since", "took_at", "asked", "asked_what", "asked_at", "locale"}
 )
 """Of a person, what changes with every tap, or decides nothing. Any other column is part of the set-up."""

@@ -47,7 +47,7 @@ BATCH = 500  # leads that are read at once
 
 OF_A_PERSON: Final = (
     *("id", "weight", "reachable", "paused", "checked_in", "leave_from", "leave_until", "lapses", "arrival"),
-    *("idle_since", "took_at"),
+    *("idle_since", "took_at", "answers"),
 )
 NOT_OF_A_LEAD: Final = frozenset({"office", "created_at", "secretary", "client", "came_with"})
 """Whose it is, and who wrote it down: no entry may hold it."""

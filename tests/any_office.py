@@ -39,6 +39,7 @@ from leads.settings import (
     Number,
     OneOf,
     OpeningHours,
+    Percent,
     Phones,
     SchemeName,
     Setting,
@@ -80,6 +81,8 @@ def of_kind(kind: Kind[Any]) -> st.SearchStrategy[Any]:  # noqa: C901 - one line
             return st.integers(at_least, min(at_most, at_least + 99))
         case Number(low, high):
             return st.sampled_from([0.0, 0.5, 0.125, 1.0]).map(lambda part: low + (high - low) * part)
+        case Percent():
+            return st.integers(0, 100)
         case SchemeName():
             return st.sampled_from([name for name, scheme in SCHEMES.items() if scheme.can_be_reserve])
         case Locale():

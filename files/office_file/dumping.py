@@ -16,7 +16,17 @@ from contacts.phones import spoken
 from leads.durations import format_duration
 from leads.hours import Hours, Rota
 from leads.office import OF_OFFICE, OF_POLICY, OF_SEGMENT, Match, Office, Origin, Person, Segment, Shift
-from leads.settings import Addresses, AnyOf, LengthOrNever, LengthOrOff, OpeningHours, Phones, Setting, Zone
+from leads.settings import (
+    Addresses,
+    AnyOf,
+    LengthOrNever,
+    LengthOrOff,
+    OpeningHours,
+    Percent,
+    Phones,
+    Setting,
+    Zone,
+)
 from leads.sources import Source
 from leads.wall_clock import WeeklyRule, format_days, format_hours, format_weekly
 
@@ -85,6 +95,8 @@ def written(setting: Setting, value: Any) -> dict[str, Any]:
             return {setting.key: value or "off"}
         case LengthOrNever():
             return {setting.key: value or "never"}
+        case Percent():
+            return {setting.key: f"{value}%"}
     return {setting.key: value}
 
 

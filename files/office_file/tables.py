@@ -41,6 +41,7 @@ from leads.settings import (
     Number,
     OneOf,
     OpeningHours,
+    Percent,
     Phones,
     SchemeName,
     Setting,
@@ -174,6 +175,8 @@ def _of(kind: Kind[Any]) -> Any:  # noqa: C901 - one line a kind
             return Annotated[int, Field(strict=True, ge=at_least, le=at_most)]
         case Number(at_least, at_most):
             return Annotated[float, Field(strict=True, ge=at_least, le=at_most)]
+        case Percent():
+            return Annotated[int, PlainValidator(values.percent)]
         case SchemeName():
             return str  # the names are checked with the other references
         case Locale():

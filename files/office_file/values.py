@@ -19,6 +19,7 @@ from leads.wall_clock import ONE_DAY, WeeklyRule, parse_clock, parse_hours, pars
 
 T = TypeVar("T")
 
+_PERCENT = re.compile(r"([0-9]{1,3})%")
 _CODE = re.compile(r"[A-Z]{2,3}")  # the library would take any name of its own code for a country
 
 
@@ -42,6 +43,13 @@ def length_or_never(raw: object) -> timedelta:
     if found < ONE_DAY:
         raise ValueError(f"{raw!r} is too short; at least 1d")
     return found
+
+
+def percent(raw: object) -> int:
+    written = _PERCENT.fullmatch(_text(raw, "10%"))
+    if written is None or int(written[1]) > 100:
+        raise ValueError(f'{raw!r} is no part of a hundred; write it like "0%", "10%" or "100%"')
+    return int(written[1])
 
 
 def clock(raw: object) -> time:

@@ -218,12 +218,18 @@ class Declined(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Explained(Kind):
-    """`who` says why they have declined; `free`: the office accepts that, and the turn is given back next."""
+    """`who` says why they have declined; `free`: the office accepts that, and the turn is given back next.
+
+    `counted`: so many of their last answers were declined free by then, and so many may be (`norm`); None where the
+    norm decides nothing: the reason is none that the office accepts, or there is no turn to give back.
+    """
 
     kind = "explained"
     who: str
     reason: str
     free: bool
+    counted: int | None = None
+    norm: Annotated[int | None, Beside("counted")] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ OF_A_PERSON: Final = {
     "leave_from": "first day of leave",
     "checked_in": "presence",
     "lapses": "count of lapses",
+    "answers": "last answers",
     "arrival": "order of arrival",
     "idle_since": "waiting since",
     "took_at": "last lead",

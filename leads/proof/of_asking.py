@@ -28,6 +28,7 @@ from leads.entries.asking import (
 )
 from leads.entries.kinds import Asking
 from leads.lead import OVER, Lead, Offer, State, missed
+from leads.norm import free_among
 from leads.proof.audit import Broken, same
 from leads.proof.told import Telling, Told, asked, check_gone, live_offer, payer
 
@@ -153,8 +154,26 @@ def _explained(telling: Telling, said: Explained) -> None:
     took_it = any(o.claimed_by == who for o in told.offers)
     if took_it and said.free:
         raise Broken(f"lead {told.lead.number} was taken by {who} in the end, and their reason is not free")
+    _check_norm(telling, said, offer)
     if said.free and offer.alone:
         told.owes = payer(offer)
+
+
+def _check_norm(telling: Telling, said: Explained, offer: Offer) -> None:
+    """Which norm the office has stands in no entry but this; how many were free before is counted again.
+
+    Since the first entry that tells it, whatever gives a turn back for an accepted reason does.
+    """
+    people, number = telling.people, telling.lead.number
+    if said.counted is None:
+        if said.free and payer(offer) and people.has_norm:
+            raise Broken(f"lead {number} is declined for free, and no norm is told")
+        return
+    people.has_norm = True
+    answers = people.of(said.who).answers
+    same("how many declines were free before", said.counted, free_among(answers))
+    is_free = payer(offer) is not None and number in answers and said.counted < (said.norm or 0)
+    same("whether the decline is free", said.free, is_free)
 
 
 def _cut_short(telling: Telling, said: CutShort) -> None:

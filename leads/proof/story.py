@@ -16,6 +16,7 @@ from leads.entries.asking import (
     Cost,
     CutShort,
     Declined,
+    Explained,
     GivenBack,
     Handed,
     Lapsed,
@@ -72,6 +73,7 @@ class Chapter:
     claimed_by: str | None = None
     payer: str | None = None  # whom it cost a turn
     given_back: str | None = None  # why that turn was given back
+    excuse: Explained | None = None  # a reason that the office accepts, which the norm has judged
 
     def candidate(self, who: str) -> Candidate | None:
         """Tells where this person stood, if they could have had the lead."""
@@ -156,6 +158,8 @@ def _goes_on(story: Story, said: Said, entry: Sealed) -> None:  # noqa: C901 - o
             _claimed_late(story, said, entry)
         case Declined():
             _answers(story.chapters[-1], said.who, Ending.DECLINED)
+        case Explained():
+            _explained(story, said)
         case Undelivered():
             _answers(story.chapters[-1], said.who, Ending.UNDELIVERED)
         case CutShort():
@@ -261,6 +265,12 @@ def _answers(chapter: Chapter, who: str, ending: Ending) -> None:
     chapter.answered.add(who)
     if chapter.answered >= set(chapter.offered):
         chapter.ending = ending
+
+
+def _explained(story: Story, said: Explained) -> None:
+    if said.counted is not None:
+        declined = (c for c in reversed(story.chapters) if c.offered == (said.who,))
+        next(c for c in declined if c.ending is Ending.DECLINED).excuse = said
 
 
 def _cut_short(story: Story, said: CutShort) -> None:

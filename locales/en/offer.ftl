@@ -24,6 +24,11 @@ offer-stays = There is nobody to pass it on to, the lead waits for you
 
 declined = Fine, passing it on. Why?
 declined-costs = Does not count: { $free }. With any other reason it counts as a lead received.
+declined-costs-left = Free: { $free }, { $left } of { $count } left. With any other reason it counts as a lead received.
+declined-costs-beyond = It counts as a lead received, with any reason: { $count ->
+    [one] { $count } free decline among your last 40 answers has
+   *[other] { $count } free declines among your last 40 answers have
+} been used.
 declined-costs-always = It counts as a lead received.
 declined-free = It costs you nothing.
 declined-noted = Thank you, noted

@@ -69,6 +69,7 @@ button-me-unmarked = ☎️ №{ $number }
 me-today = Today: offered { $offered }, taken { $claimed }, sold { $won }
 me-week = This week: offered { $offered }, taken { $claimed }, sold { $won }
 me-conversion = Conversion { $share }: { $won } sold of { $of }
+me-free-declines = Free declines left: { $left } of { $count } among your last 40 answers
 me-share = A share of { $share }: conversion { $rate }
 me-share-floor = A share of { $share }, the least there is: conversion { $rate }
 me-share-ceiling = A share of { $share }, the most there is: conversion { $rate }

@@ -12,6 +12,7 @@ setting-owner = where a known client’s lead goes if their own manager is away
 setting-decline_costs_turn = whether a decline without a good reason, and silence, count as a lead received
 setting-free_decline_reasons = with which reasons a decline does not count
 setting-pause_after_lapses = after how many leads in a row without an answer somebody is paused; 0: never
+setting-free_declines = which part of a manager’s last 40 answers may be free declines; beyond it a decline counts with any reason
 setting-first_contact = how much working time a manager has after the claim until the first mark: then a reminder, and in twice that time the head hears of it; off: nobody watches
 setting-unattended = how long a lead may be unclaimed until whoever took the call hears of it; as long a client who comes again waits for somebody who is away until the head hears of it; off: nobody is told
 setting-offers_at_once = how many unanswered offers one person may have

@@ -101,6 +101,9 @@ result-chosen = The choice was made.
 result-returned = Then given back to the others.
 result-reassigned = Then handed to somebody else.
 
+why-excuse = A fair reason: free decline { $count } of { $norm } among the last 40 answers.
+why-excuse-beyond = A fair reason, but beyond the norm: { $count } of { $norm } free declines among the last 40 answers are used already.
+why-excuse-late = A fair reason, but given late: there have been 40 answers since.
 why-charged = Counts as received.
 why-given-back = Does not count: { $cause }.
 why-turn = <i>A lead that counts is a place in the line and one lead of the share.</i>

@@ -69,6 +69,7 @@ button-me-unmarked = ☎️ №{ $number }
 me-today = Сегодня: предложено { $offered }, взято { $claimed }, продаж { $won }
 me-week = За неделю: предложено { $offered }, взято { $claimed }, продаж { $won }
 me-conversion = Конверсия { $share }: продаж { $won } из { $of }
+me-free-declines = Бесплатных отказов осталось { $left } из { $count } на последние 40 ответов
 me-share = Доля { $share }: конверсия { $rate }
 me-share-floor = Доля { $share }, меньше не бывает: конверсия { $rate }
 me-share-ceiling = Доля { $share }, больше не бывает: конверсия { $rate }

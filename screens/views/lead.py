@@ -165,6 +165,8 @@ class LeadView:
     free_reasons: frozenset[str] | None = (
         frozenset()
     )  # DECLINED: with which it does not count; None: never does
+    free_left: int | None = None  # DECLINED: how many more such declines are free just now; None: any number
+    free_norm: int = 0  # of how many
     last_rung: bool = False  # nobody stands behind the reader: no way to decline
     repeat: bool = False  # sent once more because the first may not have arrived
     menu: Menu = Menu.NONE

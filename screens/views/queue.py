@@ -102,6 +102,8 @@ class MeView:
     week: Figures  # since Monday
     record: Record  # what came of their leads, ever
     segments: int  # how many they are in
+    free_left: int | None  # free declines that they have left; None: they have used none, or need none
+    free_norm: int
     comparison: Comparison | None  # None: they are in no segment, or alone in theirs
     total: int  # what they are owed by all segments together, in hundredths of a lead
     accounts: tuple[Account, ...]  # empty unless they are asked for

@@ -57,6 +57,7 @@ people = Table(
     Column("leave_from", UtcDateTime),  # of a leave that was planned; NULL: from the moment it was told
     Column("leave_until", UtcDateTime),
     Column("lapses", Integer, nullable=False, server_default="0"),
+    Column("answers", Json, nullable=False, server_default="[]"),  # as of leads/norm.py
     Column("arrival", Integer, nullable=False, server_default="0"),  # the order of checking in
     Column("idle_since", UtcDateTime),
     Column("took_at", UtcDateTime),

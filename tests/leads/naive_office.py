@@ -24,6 +24,7 @@ class NaiveOffice(NaiveTeam):
             self.seller(name).lapses = 0
             if not case.alone:
                 self.charge(case, name, case.asked)
+            self.answer(case)
         self.end_offer(case)
         self.take(case, name)
 
@@ -31,6 +32,7 @@ class NaiveOffice(NaiveTeam):
         case.said_no.append(name)
         if name != "head":
             self.seller(name).lapses = 0
+            self.answer(case)
             case.declines[name] = case.cost
             if case.cost and not self.decline_costs:
                 self.give_back(case, case.cost)
@@ -39,12 +41,27 @@ class NaiveOffice(NaiveTeam):
             self.pass_on(case)
 
     def explain(self, case: Case, name: str) -> None:
-        """With a reason that the office accepts; it gives nothing back to who took the lead after all."""
-        turn = case.declines.pop(name)
-        if turn in case.turns and name not in case.took:
+        """With a reason that the office accepts; it gives nothing back to who took the lead after all, nor beyond the
+        norm.
+        """
+        turn, mine = case.declines.pop(name), self.answers.get(name, {})
+        if turn not in case.turns or name in case.took or case.number not in mine:
+            return
+        if sum(mine.values()) < 40 * self.free_declines // 100:
+            mine[case.number] = True
             self.give_back(case, turn)
 
+    def answer(self, case: Case) -> None:
+        """Whoever was asked alone has answered; the fortieth answer before this one counts no more."""
+        if case.alone:
+            mine = self.answers.setdefault(case.asked[0], {})
+            mine.pop(case.number, None)
+            mine[case.number] = False
+            for old in list(mine)[:-40]:
+                del mine[old]
+
     def lapse(self, case: Case) -> None:
+        self.answer(case)
         asked, cost = case.asked, case.cost
         silent = self.seller(asked[0]) if case.alone else None
         self.end_offer(case)
@@ -201,6 +218,8 @@ class NaiveOffice(NaiveTeam):
 
     def take(self, case: Case, name: str) -> None:
         case.stage, case.holder = "held", name
+        if case.number in self.answers.get(name, {}):
+            self.answers[name][case.number] = False
         case.took.add(name)
         case.had.add(name)
         if name != "head":

@@ -65,6 +65,8 @@ class NaiveTeam:
     decline_costs: bool = True
     pause_after: int = 2
     wrap_up: int = 0
+    free_declines: int = 10  # of a hundred answers; the last forty count
+    answers: dict[str, dict[int, bool]] = field(default_factory=dict)  # by name and case: whether free
     facts: Facts = field(default_factory=Facts)
     weeks: dict[int, list[str]] = field(default_factory=dict)  # drawn orders, by the number of the week
     now: int = 0  # minutes since noon of a Monday

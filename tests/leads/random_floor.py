@@ -75,6 +75,7 @@ def offices(draw: st.DrawFn) -> Office:
         hours=Hours((parse_weekly(draw(st.sampled_from([DAYTIME, EVERY_HOUR]))),)),
         presence=draw(st.sampled_from(list(Presence))),
         decline_costs_turn=draw(st.booleans()),
+        free_declines=draw(st.sampled_from([0, 3, 10, 100])),
         pause_after_lapses=draw(st.sampled_from([0, 2])),
         offers_at_once=draw(st.sampled_from([1, 2, 5])),
         people=(*managers, head, director),

@@ -57,6 +57,7 @@ def floor_of(naive: NaiveOffice, draws: bool) -> Floor:
         },
         decline_costs_turn=naive.decline_costs,
         pause_after_lapses=naive.pause_after,
+        free_declines=naive.free_declines,
         offers_at_once=1000,
         stale_after=NEVER,
     )
@@ -156,6 +157,8 @@ class Twins:
             assert Fraction(standing.credit, LEAD) == seller.balance
             assert (worker.load, worker.ringing) == (seller.held + seller.ringing, seller.ringing)
             assert (worker.lapses, worker.paused is not None) == (seller.lapses, seller.paused)
+            answers = self.naive.answers.get(seller.name, {})
+            assert worker.answers == tuple(-number if free else number for number, free in answers.items())
             since = worker.idle_since
             waits = SINCE_EVER if since is None else (since - NOON) // timedelta(minutes=1)
             assert waits == seller.waits_since

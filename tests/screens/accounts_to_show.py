@@ -52,6 +52,8 @@ ME = MeView(
     record=Record(12, 28),
     segments=4,
     total=-33,
+    free_left=2,
+    free_norm=4,
     comparison=Comparison(100, than_others=True),
     accounts=(
         account("queue", STATEMENT),
@@ -65,6 +67,7 @@ NEW = replace(
     ME,
     accounts=(),
     segments=0,
+    free_left=None,
     to_answer=(),
     unmarked=(),
     open_leads=0,

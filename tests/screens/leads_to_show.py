@@ -296,7 +296,13 @@ def _offered() -> Mapping[str, LeadView]:
         "offered, last, no deadline": but(head, last_rung=True, deadline=None),
         "declined": seen_from(Seat.DECLINED, OFFERED),
         "declined, some reasons are free": seen_from(
-            Seat.DECLINED, OFFERED, free_reasons=frozenset({"wrong_segment", "conflict"})
+            Seat.DECLINED, OFFERED, free_reasons=frozenset({"wrong_segment", "conflict"}), free_norm=40
+        ),
+        "declined, two are left": seen_from(
+            Seat.DECLINED, OFFERED, free_reasons=frozenset({"conflict"}), free_left=2, free_norm=4
+        ),
+        "declined, none is left": seen_from(
+            Seat.DECLINED, OFFERED, free_reasons=frozenset({"conflict"}), free_left=0, free_norm=4
         ),
         "declined, at no cost": seen_from(Seat.DECLINED, OFFERED, free_reasons=None),
         "declined, in their own words": seen_from(Seat.DECLINED, OFFERED, asked=Asked.REASON),

@@ -10,6 +10,7 @@ from leads.answers import claim, decline, explain, unreachable
 from leads.holding import assign, close, dispute, give_up, settle
 from leads.lead import Due, Outcome
 from leads.ledger import Sealed, canonical
+from leads.norm import WINDOW
 from leads.offering import hand_over
 from leads.office import Shift
 from leads.past import Past
@@ -163,6 +164,19 @@ def _through_many_hands() -> Iterator[tuple[str, WhyView]]:
     dispute(scene, "ivanov", floor.now)
     settle(scene, "head", True, floor.now)
     yield "hands, bad", told(floor, scene, "ivanov")
+    for norm in (0, 3, 10):
+        floor = sales_floor("petrov", offers=1, free_declines=norm)
+        declines = [floor.lead(), floor.lead()]
+        for scene in declines:
+            decline(scene, "petrov", floor.now)
+            explain(scene, "petrov", "conflict", floor.now)
+        yield f"declined, a norm of {norm}", told(floor, declines[-1])
+    scene = floor.lead()
+    decline(scene, "petrov", floor.now)
+    for _ in range(WINDOW):
+        claim(floor.lead(), "petrov", floor.now)
+    explain(scene, "petrov", "conflict", floor.now)
+    yield "declined, told why too late", told(floor, scene)
     floor = sales_floor(TEAM, "queue", offers=1)
     scene = floor.lead()
     floor.wait("5h")

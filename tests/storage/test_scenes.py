@@ -111,6 +111,7 @@ FULL_DAY: dict[str, Any] = {
     "leave_from": NOW - HOUR,
     "leave_until": NOW + HOUR,
     "lapses": 2,
+    "answers": (4, -5, 6),
     "arrival": 3,
     "idle_since": NOW - HOUR,
     "took_at": NOW - HOUR / 2,

@@ -26,7 +26,7 @@ async def test_the_list_says_with_which_reasons_it_does_not_count(desk: Desk) ->
     before = await balance(desk.petrov)
     await desk.lead()
     await desk.petrov.taps(DECLINE)
-    words = "Не засчитается: Не мой сегмент, Конфликт интересов. С другой причиной засчитается"
+    words = "Бесплатно: Не мой сегмент, Конфликт интересов, осталось 4 из 4. С другой причиной засчитается"
     assert words in desk.petrov.card(button=TOO_BUSY).text
     await desk.petrov.taps(NOT_MY_SEGMENT)
     assert await balance(desk.petrov) == before

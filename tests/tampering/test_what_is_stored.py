@@ -21,7 +21,7 @@ VOUCHED = {
     "ledger": "office seq at kind lead body seal",
     "offices": "name settings next_number ledger_length set_up_entry account_key",
     "people": "office id position name telegram_id roles capacity active weight paused checked_in leave_from "
-    "leave_until lapses arrival idle_since took_at hours",
+    "leave_until lapses arrival idle_since took_at hours answers",
     "segments": "office id position name settings active",
     "shifts": "office segment person settings",
     "clients": "owner last_at",

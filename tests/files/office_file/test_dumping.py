@@ -37,6 +37,7 @@ step_timeout = "10m"
 owner = "deputise"
 decline_costs_turn = true
 free_decline_reasons = ["conflict", "wrong_segment"]
+free_declines = "10%"
 pause_after_lapses = 2
 first_contact = "30m"
 unattended = "30m"

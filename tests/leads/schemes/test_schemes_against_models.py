@@ -46,6 +46,7 @@ def offices(draw: st.DrawFn, scheme: str) -> NaiveOffice:
         offers=draw(st.integers(1, 3)),
         everyone=draw(st.booleans()),
         decline_costs=draw(st.booleans()),
+        free_declines=draw(st.sampled_from([0, 3, 10, 100])),
         pause_after=draw(st.sampled_from([0, 0, 2])),
         wrap_up=draw(st.sampled_from([0, 1, 4, 30])),
         facts=Facts(
