@@ -20,7 +20,7 @@ from leads.presence import Absence, Worker, check_in
 from leads.rates import Record
 from leads.scene import Elsewhere, Scene, nothing_elsewhere
 from leads.track import Track
-from leads.turns import Standing
+from leads.turns import Team
 
 
 @dataclass
@@ -30,7 +30,7 @@ class Floor:
     office: Office
     is_holiday: IsHoliday
     workers: dict[str, Worker]
-    standings: dict[str, dict[str, Standing]]
+    standings: dict[str, Team]
     records: dict[str, dict[str, Record]]
     draws: dict[str, dict[date, tuple[str, ...]]] = field(default_factory=dict)
     tracks: dict[str, Track] = field(default_factory=dict)  # by segment
@@ -134,7 +134,7 @@ def open_floor(office: Office, is_holiday: IsHoliday, *, keep_ledger: bool = Tru
         office,
         is_holiday,
         {p.id: Worker(p.id) for p in office.people},
-        {s.id: {} for s in office.segments},
+        {s.id: Team() for s in office.segments},
         {s.id: {} for s in office.segments},
         keep_ledger=keep_ledger,
     )

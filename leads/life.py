@@ -115,7 +115,7 @@ def end_wait(life: Life, offer: Offer, at: datetime) -> None:
     """Lets the payer of an offer that is over wait anew from here, if it cost a turn."""
     if turn := offer.turn:
         worker = worker_of(life, turn.payer)
-        offer.turn = Turn(turn.payer, turn.gained, turn.ticket_before, worker.idle_since)
+        offer.turn = replace(turn, idle_before=worker.idle_since)
         worker.idle_since = at
 
 

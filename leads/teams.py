@@ -46,13 +46,13 @@ def evolve(standings: Standings, said: OfTeam) -> None:
         case MemberJoined(who=who):
             turns.join(standings, who)
         case MemberLeft(who=who):
-            turns.leave(standings, who)
+            turns.leave(standings, who, counts=said.left is not None)
         case MembersOrdered(order=order):
             in_order = {who: standings[who] for who in order}
             standings.clear()
             standings.update(in_order)
         case SchemeSwitched():
-            turns.level(standings)
+            turns.level(standings, counts=said.furthest is not None)
         case ReserveChanged():
             pass
         case _:
@@ -78,7 +78,7 @@ def join(segment: str, standings: Standings, who: str) -> Entry:
 
 
 def leave(segment: str, standings: Standings, who: str) -> Entry:
-    return _said(standings, MemberLeft(segment, who))
+    return _said(standings, MemberLeft(segment, who, standings[who].credit))
 
 
 def switch(
@@ -90,7 +90,8 @@ def switch(
     """
     if before == after:
         return []
-    return [_said(standings, SchemeSwitched(segment, before, after, turns.is_heaped_up(standings), by))]
+    furthest = turns.heaped_up(standings)
+    return [_said(standings, SchemeSwitched(segment, before, after, furthest is not None, by, furthest))]
 
 
 def change_reserve(segment: str, before: str | None, after: str | None, by: str | None = None) -> list[Entry]:

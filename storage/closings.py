@@ -22,6 +22,7 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    type_coerce,
     union_all,
 )
 
@@ -38,9 +39,9 @@ from storage.memo import keep, of, once
 from storage.offices import ELSEWHERE, segment_key
 from storage.store import Store
 from storage.tables.leads import leads
-from storage.tables.office import closings, members, records
+from storage.tables.office import closings, members, records, segments
 
-OF_TRACKS: Final = of(members, records, closings, leads)
+OF_TRACKS: Final = of(members, records, segments, closings, leads)
 """What a track is read from."""
 
 
@@ -105,15 +106,15 @@ def _rows(store: Store, office: Office, segment: Segment, now: datetime) -> Sequ
     def read() -> Sequence[Row[Any]]:
         rows = store.execute(_statement(segment.half_life == NEVER), wanted).all()
         kept = [row for row in rows if row.part in OF_STANDINGS]
-        keep(store, segment_key(store, segment.id), of(members, records), kept)
+        keep(store, segment_key(store, segment.id), of(members, records, segments), kept)
         return [row for row in rows if row.part not in OF_STANDINGS]
 
     return once(store, key, OF_TRACKS, read)
 
 
 A_LONG_TIME: Final = timedelta(days=365_000)
-MEMBER, RECORD, CLOSED, OPEN = range(4)
-OF_STANDINGS: Final = frozenset({MEMBER, RECORD})
+MEMBER, RECORD, TEAM, CLOSED, OPEN = range(5)
+OF_STANDINGS: Final = frozenset({MEMBER, RECORD, TEAM})
 
 _LARGE: Final = BigInteger()
 
@@ -121,9 +122,10 @@ _LARGE: Final = BigInteger()
 @cache
 def _statement(never: bool) -> Any:
     """Built once for records that fade, and once for those that never do."""
-    m, r, closed, opened = (
+    m, r, s, closed, opened = (
         members.c,
         records.c,
+        segments.c,
         _closed(never),
         (leads.c.holder, leads.c.source, leads.c.known),
     )
@@ -133,11 +135,15 @@ def _statement(never: bool) -> Any:
         "credit": m.credit,
         "ticket": m.ticket,
         "position": m.position,
+        "since": m.since,
         "elsewhere": ELSEWHERE,
     }
     return union_all(
         select(*_columns(MEMBER, m.person, **of_members)).where(*_in_segment(members)),
         select(*_columns(RECORD, r.person, won=r.won, lost=r.lost)).where(*_in_segment(records)),
+        select(*_columns(TEAM, s.id, moment=s.moment, drawings=type_coerce(s.drawings, Text))).where(
+            s.office == bindparam("of"), s.id == bindparam("segment")
+        ),
         _summed_up(closed),
         select(*_columns(OPEN, opened[0], lost=func.count(), source=opened[1], known=opened[2]))
         .where(*_in_segment(leads), *is_stale, of_another, leads.c.own.is_(False))
@@ -178,7 +184,10 @@ def _columns(part: int, person: ColumnElement[Any], **given: ColumnElement[Any])
         "credit": members.c.credit.type,
         "ticket": _LARGE,
         "position": members.c.position.type,
+        "since": members.c.since.type,
         "elsewhere": Text(),
+        "moment": segments.c.moment.type,
+        "drawings": Text(),
         "won": _LARGE,
         "lost": _LARGE,
         "source": closings.c.source.type,

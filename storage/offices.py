@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Text, bindparam, func, null, select, type_coerce, union_all, update
+from sqlalchemy import (
+    Integer,
+    Row,
+    Text,
+    bindparam,
+    cast,
+    func,
+    null,
+    select,
+    type_coerce,
+    union_all,
+    update,
+)
 
 from leads.office import Office, Person, Role, Segment, Shift
 from leads.rates import Record
-from leads.turns import Standing
+from leads.turns import Standing, Team
 from storage.duty import agreed_shifts
 from storage.memo import of, once
 from storage.office_codec import office_from, own_hours_from, segment_from, shift_from
@@ -119,12 +132,16 @@ def _read_shifts(store: Store) -> tuple[Shift, ...]:
     return tuple(shift_from(r.segment, r.person, r.settings) for r in rows)
 
 
-def read_standings(store: Store, segment: str) -> dict[str, Standing]:
+def read_standings(store: Store, segment: str) -> Team:
     """Reads the members of a segment with their balances and places, in the segment's order."""
-    found = [row for row in _rows_of(store, segment) if row.position is not None]
-    return {
-        row.person: Standing(row.credit, row.ticket) for row in sorted(found, key=lambda row: row.position)
-    }
+    rows = _rows_of(store, segment)
+    own = next((row for row in rows if row.moment is not None), None)
+    found = sorted((row for row in rows if row.position is not None), key=lambda row: row.position)
+    return Team(
+        {row.person: Standing(row.credit, row.ticket, row.since) for row in found},
+        own.moment if own else 0,
+        [(moment, furthest) for moment, furthest in json.loads(own.drawings)] if own else (),
+    )
 
 
 def read_elsewhere(store: Store, segment: str) -> dict[str, int]:
@@ -142,7 +159,7 @@ def read_records(store: Store, segment: str) -> dict[str, Record]:
     return {row.person: Record(row.won, row.lost) for row in sorted(found, key=lambda row: row.person)}
 
 
-_NOTHING = null()
+_NO_NUMBER, _NO_TEXT = cast(null(), Integer), cast(null(), Text)
 _others = members.alias()
 ELSEWHERE = (  # balances have too many digits for a sum of the database's
     select(func.aggregate_strings(type_coerce(_others.c.credit, Text), " "))
@@ -152,13 +169,20 @@ ELSEWHERE = (  # balances have too many digits for a sum of the database's
 )
 _ROWS_OF_A_SEGMENT = union_all(
     select(
-        *(members.c.person, members.c.credit, members.c.ticket, members.c.position),
-        *(_NOTHING.label("won"), _NOTHING.label("lost"), ELSEWHERE.label("elsewhere")),
+        *(members.c.person, members.c.credit, members.c.ticket, members.c.position, members.c.since),
+        *(_NO_NUMBER.label("won"), _NO_NUMBER.label("lost"), ELSEWHERE.label("elsewhere")),
+        *(_NO_NUMBER.label("moment"), _NO_TEXT.label("drawings")),
     ).where(members.c.office == bindparam("of"), members.c.segment == bindparam("segment")),
     select(
-        *(records.c.person, _NOTHING, _NOTHING, _NOTHING),
-        *(records.c.won, records.c.lost, _NOTHING),
+        *(records.c.person, _NO_TEXT, _NO_NUMBER, _NO_NUMBER, _NO_NUMBER),
+        *(records.c.won, records.c.lost, _NO_TEXT),
+        *(_NO_NUMBER, _NO_TEXT),
     ).where(records.c.office == bindparam("of"), records.c.segment == bindparam("segment")),
+    select(
+        *(segments.c.id, _NO_TEXT, _NO_NUMBER, _NO_NUMBER, _NO_NUMBER),
+        *(_NO_NUMBER, _NO_NUMBER, _NO_TEXT),
+        *(segments.c.moment, type_coerce(segments.c.drawings, Text)),
+    ).where(segments.c.office == bindparam("of"), segments.c.id == bindparam("segment")),
 )
 
 
@@ -168,12 +192,12 @@ def segment_key(store: Store, segment: str) -> Hashable:
 
 
 def _rows_of(store: Store, segment: str) -> Sequence[Row[Any]]:
-    """Members, with their balances and places, and records. Asked once a transaction."""
+    """Members, with their balances and places, records, and what has become of the team. Asked once a transaction."""
     wanted = {"of": store.office, "segment": segment}
     return once(
         store,
         segment_key(store, segment),
-        of(members, records),
+        of(members, records, segments),
         lambda: store.execute(_ROWS_OF_A_SEGMENT, wanted).all(),
     )
 

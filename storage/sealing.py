@@ -48,6 +48,9 @@ TERMS: Final = "terms"  # where it stands in the entry
 LATER: Final = frozenset({"hours"})
 """Of a person, what was no column when the first set-ups were sealed: left out where there is nothing in it."""
 
+OF_A_TEAM: Final = frozenset({"moment", "drawings"})
+"""Of a segment, what the entries of its team make of it."""
+
 NAMES: Final = {
     "offices": "the office",
     "people": "{id}",
@@ -129,7 +132,7 @@ def _read(store: Store, flaws: list[str]) -> _Parts:
         _rows(store, table, names, table.c.office == store.office, flaws)
         for table, names in (
             (people_table, _all_but(people_table, MOVES)),
-            (segments_table, _all_but(segments_table)),
+            (segments_table, _all_but(segments_table, OF_A_TEAM)),
             (members_table, ["segment", "person", "position"]),
             (shifts_table, _all_but(shifts_table)),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,7 +16,7 @@ from leads.entries.kinds import Entry
 from leads.office import Office, Origin, Person, Role, Segment
 from leads.recipients import News, recipients
 from leads.rights import Right, may
-from leads.turns import Standing
+from leads.turns import Standing, Team
 from storage import cards, cases, draws, duty, ledger, personal
 from storage.kinds import CardKind, Change
 from storage.moving import Move, deal, moved
@@ -221,16 +222,19 @@ def _set_members(store: Store, before: Segment | None, after: Segment | None) ->
     standings = read_standings(store, segment.id)
     entries = teams.switch(segment.id, standings, before.scheme if before else None, segment.scheme)
     entries += teams.change_reserve(segment.id, before.reserve if before else None, segment.reserve)
-    wanted = after.members if after else ()
-    entries += teams.set_members(segment.id, standings, wanted)
-    _write_members(store, segment.id, {who: standings[who] for who in wanted})
+    entries += teams.set_members(segment.id, standings, after.members if after else ())
+    _write_members(store, segment.id, standings)
     return entries
 
 
-def _write_members(store: Store, segment: str, standings: Mapping[str, Standing]) -> None:
+def _write_members(store: Store, segment: str, standings: Team) -> None:
+    """Stores them in their order, and what has become of the team."""
+    where = (segments.c.office == store.office, segments.c.id == segment)
+    of_team = {"moment": standings.moment, "drawings": [list(one) for one in standings.drawings]}
+    store.execute(update(segments).where(*where).values(of_team))
     store.execute(delete(members).where(members.c.office == store.office, members.c.segment == segment))
     for position, (who, standing) in enumerate(standings.items()):
-        row = {"position": position, "credit": standing.credit, "ticket": standing.ticket}
+        row = {"position": position, **asdict(standing)}
         store.execute(insert(members).values(office=store.office, segment=segment, person=who, **row))
 
 

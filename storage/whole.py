@@ -23,7 +23,7 @@ from leads.proof.told_clients import Sides
 from leads.proof.told_duty import Roster
 from leads.rates import Record
 from leads.track import Closing, Sort
-from leads.turns import Standing
+from leads.turns import Standing, Team
 from storage import strict
 from storage.draws import DRAW
 from storage.duty import SWAP
@@ -53,19 +53,32 @@ NOT_OF_A_LEAD: Final = frozenset({"office", "created_at", "secretary", "client",
 """Whose it is, and who wrote it down: no entry may hold it."""
 
 
-def standings(store: Store, flaws: list[str]) -> dict[str, dict[str, Standing]]:
-    """Returns them by segment, in the segment's order."""
-    found: dict[str, dict[str, Standing]] = {}
+def standings(store: Store, flaws: list[str]) -> dict[str, Team]:
+    """Returns them by segment, in the segment's order, with what has become of each team."""
+    found = _teams(store, flaws)
     for row in _rows(store, members, ("segment", "position", "person")):
         r = row.values
-        of_segment = found.setdefault(r.segment, {})
+        of_segment = found.setdefault(r.segment, Team())
         if _is_sound(row, f"segment {r.segment}, member {r.person}", flaws):
             if r.position != len(of_segment):
                 flaws.append(
                     f"segment {r.segment}: the place of {r.person} among its members is {r.position}"
                 )
-            of_segment[r.person] = Standing(r.credit, r.ticket)
+            of_segment[r.person] = Standing(r.credit, r.ticket, r.since)
     return found
+
+
+def _teams(store: Store, flaws: list[str]) -> dict[str, Team]:
+    found = {}
+    for row in _rows(store, segments, ("id",), ("id", "moment", "drawings")):
+        r = row.values
+        team = _made(_team, r, f"segment {r.id}", flaws) if _is_sound(row, f"segment {r.id}", flaws) else None
+        found[str(r.id)] = Team() if team is None else team  # without members it is as good as nothing
+    return found
+
+
+def _team(row: Any) -> Team:
+    return Team((), int(row.moment), [(int(moment), int(furthest)) for moment, furthest in row.drawings])
 
 
 def records(store: Store, flaws: list[str]) -> dict[str, dict[str, Record]]:

@@ -20,6 +20,7 @@ from leads.proof import comparison, draw_checks, terms
 from leads.proof.beside import asleep, wrong_evenings, wrong_owners
 from leads.proof.draw_checks import Week
 from leads.proof.verification import Verification
+from leads.turns import Team
 from storage import beside, ledger, personal, sealing, whole
 from storage.database import Database
 from storage.offices import NoOfficeError
@@ -137,7 +138,7 @@ def _of_segments(store: Store, told: Verification, flaws: list[str]) -> list[str
     schemes, closings = whole.schemes(store, flaws), whole.closings(store, flaws)
     found = [*comparison.wrong_schemes(told, schemes)]
     for segment in sorted({*told.books.standings, *standings, *records, *closings, *schemes}):
-        found += comparison.wrong_standings(told, segment, standings.get(segment, {}))
+        found += comparison.wrong_standings(told, segment, standings.get(segment, Team()))
         found += comparison.wrong_records(told, segment, records.get(segment, {}))
         found += comparison.wrong_closings(told, segment, closings.get(segment, {}))
     return found

@@ -96,11 +96,14 @@ class MemberJoined(Kind):
 
 @dataclass(frozen=True, slots=True)
 class MemberLeft(Kind):
-    """`who` has no share of the segment any more."""
+    """`who` has no share of the segment any more. `left`: their balance, in units, which the others share out;
+    None: of old, and then whoever joins after it counts as if they had never left.
+    """
 
     kind = "member_left"
     segment: str
     who: str
+    left: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,9 @@ class MembersOrdered(Kind):
 class SchemeSwitched(Kind):
     """Another scheme shares the segment's leads. `before`: None for a new segment.
 
-    `drawn_in`: balances beyond a lead were drawn in. `by`: None where the office file did it.
+    `drawn_in`: balances beyond a lead were drawn in. `by`: None where the office file did it. `furthest`: how far the
+    furthest was from their due share by then, in units, so balances were multiplied by one lead and divided by this;
+    None: nothing was drawn in, or the entry is of old, and then no turn from before it is drawn in.
     """
 
     kind = "scheme_switched"
@@ -125,6 +130,7 @@ class SchemeSwitched(Kind):
     after: str
     drawn_in: bool
     by: str | None
+    furthest: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

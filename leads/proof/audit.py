@@ -13,7 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from leads import turns
+from leads import teams, turns
 from leads.entries.asking import Claimed, ClaimedLate, GivenBack, Handed, Offered, Resegmented
 from leads.entries.codec import Coded
 from leads.entries.hands import Assigned, Closed, Imported, Kept, Reopened
@@ -24,7 +24,7 @@ from leads.ledger import Sealed
 from leads.past import past_of
 from leads.rates import NO_RECORD, Record
 from leads.shares import LEAD
-from leads.turns import Standing, Turn
+from leads.turns import Standing, Team, Turn
 
 
 class Broken(Exception):  # noqa: N818, it is what the entry is
@@ -108,6 +108,7 @@ class Books:
         self._charged: dict[tuple[int, str], Turn] = {}  # turns not given back, by lead and payer
         self._closed: dict[int, Closed | None] = {}  # None: of a lead whose end is in another entry
         self._own: set[int] = set()  # brought in by whoever had it
+        self._tells = False  # what leaving and drawing in come to stands in their entries from here on
 
     def elsewhere(self, segment: str, who: str) -> int:
         """Returns what somebody is owed in all segments but this one, in units."""
@@ -199,19 +200,18 @@ class Books:
         if turn is None:
             raise Broken(f"lead {lead} gives back a turn to {who}, who was charged none")
         standings = self.standings[segment]
-        here = {w: units for w, units in turn.gained.items() if w in standings and units}
+        here = {w: units for w, units in turns.returned(standings, turn).items() if units}
         turns.give_back(standings, turn)
-        if who not in standings:
+        if not turns.is_there(standings, turn, who):
             return ()
-        back = LEAD - sum(turn.gained.values()) + sum(here.values())
-        paid = Movement(segment, who, back, Cause.GIVEN_BACK, place.at, lead, cause)
+        paid = Movement(segment, who, sum(here.values()), Cause.GIVEN_BACK, place.at, lead, cause)
         return (
             paid,
             *(Movement(segment, w, -u, Cause.SHARE_BACK, place.at, lead, cause) for w, u in here.items()),
         )
 
     def _join(self, place: _Place, said: MemberJoined) -> tuple[Movement, ...]:
-        standings = self.standings.setdefault(said.segment, {})
+        standings = self.standings.setdefault(said.segment, Team())
         if said.who in standings:
             raise Broken(f"{said.who} joins segment {said.segment}, but is in it already")
         turns.join(standings, said.who)
@@ -223,7 +223,9 @@ class Books:
         if who not in standings:
             raise Broken(f"{who} leaves segment {segment}, but is not in it")
         before = _credits(standings)
-        turns.leave(standings, who)
+        if self._must_tell(said.left):
+            same(f"what {who} leaves behind", said.left, before[who])
+        teams.evolve(standings, said)
         moved = _moved(before, standings)
         gone = Movement(segment, who, -before[who], Cause.LEFT, place.at)
         return (gone, *(Movement(segment, w, u, Cause.SHARED_OUT, place.at, None, who) for w, u in moved))
@@ -231,17 +233,25 @@ class Books:
     def _order(self, said: MembersOrdered) -> None:
         standings = self.standings.get(said.segment, {})
         same(f"who is in segment {said.segment}", sorted(said.order), sorted(standings))
-        self.standings[said.segment] = {who: standings[who] for who in said.order}
+        teams.evolve(standings, said)
 
     def _switch(self, place: _Place, said: SchemeSwitched) -> tuple[Movement, ...]:
         segment, after = said.segment, said.after
         self.schemes[segment] = after
-        standings = self.standings.setdefault(segment, {})
-        before = _credits(standings)
-        if turns.level(standings) != said.drawn_in:
+        standings = self.standings.setdefault(segment, Team())
+        before, furthest = _credits(standings), turns.heaped_up(standings)
+        if said.drawn_in is not (furthest is not None):
             raise Broken(f"segment {segment} goes over to {after}; whether balances were drawn in is not so")
+        if self._must_tell(said.furthest):
+            same(f"the furthest balance of segment {segment}", said.furthest, furthest)
+        teams.evolve(standings, said)
         moved = _moved(before, standings)
         return tuple(Movement(segment, w, u, Cause.DRAWN_IN, place.at, None, after) for w, u in moved)
+
+    def _must_tell(self, told: int | None) -> bool:
+        """Entries of old do not; since the first that does, each must."""
+        self._tells = self._tells or told is not None
+        return self._tells
 
     def _change_reserve(self, said: ReserveChanged) -> None:
         known = self.reserves.get(said.segment)

@@ -16,7 +16,7 @@ from leads.proof.verification import Verification
 from leads.rates import NO_RECORD, Record
 from leads.shares import in_leads
 from leads.track import Closing
-from leads.turns import Standing
+from leads.turns import Standing, Team
 from leads.words import code_of
 
 Schemes = tuple[str | None, str | None]  # a segment's own, and its reserve
@@ -89,9 +89,13 @@ OF_A_PERSON: Final = {
 }
 
 
-def wrong_standings(told: Verification, segment: str, stored: Mapping[str, Standing]) -> Iterator[str]:
-    """Compares balances, places and order of the members of one segment."""
-    expected = told.books.standings.get(segment, {})
+def wrong_standings(told: Verification, segment: str, stored: Team) -> Iterator[str]:
+    """Compares balances, places and order of the members of one segment, and what has become of its team."""
+    expected = told.books.standings.get(segment, Team())
+    for what in ("moment", "drawings"):
+        yield from _differs(
+            f"segment {segment}", f"team's {what}", getattr(stored, what), getattr(expected, what)
+        )
     for who in sorted({*stored, *expected}):
         here, there = stored.get(who), expected.get(who)
         if here is None or there is None:
@@ -101,6 +105,8 @@ def wrong_standings(told: Verification, segment: str, stored: Mapping[str, Stand
             yield f"segment {segment}: the balance of {who} is {_leads(here)}, by the ledger {_leads(there)}"
         elif here.ticket != there.ticket:
             yield f"segment {segment}: the place of {who} is ticket {here.ticket}, by the ledger {there.ticket}"
+        elif here.since != there.since:
+            yield f"segment {segment}: {who} is a member since {here.since}, by the ledger since {there.since}"
     if list(stored) != list(expected) and set(stored) == set(expected):
         order, by_ledger = ", ".join(stored), ", ".join(expected)
         yield f"segment {segment}: the order of its members is {order}, by the ledger {by_ledger}"

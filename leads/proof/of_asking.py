@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from leads.binding import BY_RULE, TO_MANAGERS
 from leads.client import Correction, TouchKind
@@ -28,9 +28,13 @@ from leads.entries.asking import (
 )
 from leads.entries.kinds import Asking
 from leads.lead import OVER, Lead, Offer, State, missed
-from leads.norm import free_among
+from leads.norm import allowed, free_among
+from leads.office import Office
 from leads.proof.audit import Broken, same
 from leads.proof.told import Telling, Told, asked, check_gone, live_offer, payer
+
+FREE_DECLINES: Final[int] = Office.free_declines
+"""Where the office has stored none yet."""
 
 TOLD = frozenset({TouchKind.REPEAT, TouchKind.NOTE})
 """Other touches have entries of their own, or none."""
@@ -160,7 +164,7 @@ def _explained(telling: Telling, said: Explained) -> None:
 
 
 def _check_norm(telling: Telling, said: Explained, offer: Offer) -> None:
-    """Which norm the office has stands in no entry but this; how many were free before is counted again.
+    """How many were free before is counted again, and the norm is the office's, where what decides is told in clear.
 
     Since the first entry that tells it, whatever gives a turn back for an accepted reason does.
     """
@@ -170,6 +174,9 @@ def _check_norm(telling: Telling, said: Explained, offer: Offer) -> None:
             raise Broken(f"lead {number} is declined for free, and no norm is told")
         return
     people.has_norm = True
+    if telling.terms.is_told:
+        percent = telling.terms.office.get("free_declines", FREE_DECLINES)
+        same("the norm of free declines", said.norm, allowed(percent))
     answers = people.of(said.who).answers
     same("how many declines were free before", said.counted, free_among(answers))
     is_free = payer(offer) is not None and number in answers and said.counted < (said.norm or 0)

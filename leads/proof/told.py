@@ -15,9 +15,10 @@ from leads.lead import OVER, OWNED, Lead, Offer, Result, State
 from leads.presence import Cut, Worker
 from leads.proof.attendance import Attendance
 from leads.proof.audit import Books, Broken, same
+from leads.proof.terms import InClear
 from leads.rates import Record
 from leads.track import Track
-from leads.turns import Standing
+from leads.turns import Standing, Team
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Told:
         """The lead belongs to this segment from here on."""
         everywhere = self.everywhere
         self.lead.segment = segment
-        self.standings = everywhere.standings.setdefault(segment, {})
+        self.standings = everywhere.standings.setdefault(segment, Team())
         self.records = everywhere.records.setdefault(segment, {})
         self.track = everywhere.tracks.setdefault(segment, Track())
 
@@ -78,6 +79,7 @@ class Telling:
     at: datetime
     books: Books
     people: Attendance
+    terms: InClear
 
     @property
     def lead(self) -> Lead:

@@ -69,7 +69,7 @@ from leads.proof.told_clients import OneClient
 from leads.proof.told_duty import Agreed
 from leads.rates import Record
 from leads.track import Track
-from leads.turns import Standing
+from leads.turns import Standing, Team
 
 NOT_WHOLE: Final = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 
@@ -93,9 +93,7 @@ class Verification:
             None  # the last entry that seals it: number and body
         )
         self.decisions = 0  # made again
-        self.standings: dict[
-            str, dict[str, Standing]
-        ] = {}  # by segment, as the effects make them: beside the books
+        self.standings: dict[str, dict[str, Standing]] = {}  # by segment, by the effects: beside the books
         self.records: dict[str, dict[str, Record]] = {}  # likewise
         self.tracks: dict[str, Track] = {}  # likewise
         self._orders: dict[str, dict[date, tuple[str, ...]]] = {}
@@ -178,7 +176,7 @@ class Verification:
         """What is said may happen to the lead now, and has its effect."""
         if told is None:
             raise Broken(f"lead {number} has not been handed over")
-        check(Telling(told, at, self.books, self.people), said)
+        check(Telling(told, at, self.books, self.people, self.terms), said)
         if isinstance(said, Withdrawn) and said.into is not None:
             check_added(told, self.leads.get(said.into))
         evolve(told, said, at)
@@ -206,7 +204,7 @@ class Verification:
             case WeightChanged() | Off() | LeaveDropped() | Joined():
                 self.people.apply(said, at)
             case MemberJoined() | MemberLeft() | MembersOrdered() | SchemeSwitched() | ReserveChanged():
-                teams.evolve(self.standings.setdefault(said.segment, {}), said)
+                teams.evolve(self.standings.setdefault(said.segment, Team()), said)
             case SetUp() | Invited() | Unreachable():
                 pass
             case _:
@@ -229,7 +227,7 @@ class Verification:
         self.leads[number] = Told(
             begun(number, said),
             workers=self.people.workers,
-            standings=self.standings.setdefault(segment, {}),
+            standings=self.standings.setdefault(segment, Team()),
             records=self.records.setdefault(segment, {}),
             track=self.tracks.setdefault(segment, Track()),
             schemes=self.books.schemes,

@@ -23,7 +23,7 @@ from leads.ledger import Sealed
 from leads.office import Presence
 from leads.presence import Absence, Worker, check_in
 from leads.proof.audit import opened
-from leads.turns import Standing
+from leads.turns import Team
 from leads.wall_clock import midnight
 from storage.history import Member
 
@@ -35,7 +35,7 @@ class Beginning:
     """Turns are not folded: balances begin level, and the line is the order of joining and checking in."""
 
     timezone: ZoneInfo
-    standings: dict[str, dict[str, Standing]] = field(default_factory=dict)  # by segment, in its order
+    standings: dict[str, Team] = field(default_factory=dict)  # by segment, in its order
     weights: dict[str, float] = field(default_factory=dict)  # where it is another than 1
     workers: dict[str, Worker] = field(default_factory=dict)
 
@@ -61,12 +61,9 @@ class Beginning:
             case WeightChanged():
                 self.weights[said.who] = said.after
             case MemberJoined():
-                turns.join(self.standings.setdefault(said.segment, {}), said.who)
-            case MemberLeft():
-                turns.leave(self.standings[said.segment], said.who)
-            case MembersOrdered(segment=segment):
-                before = self.standings[segment]
-                self.standings[segment] = {who: before[who] for who in said.order}
+                turns.join(self.standings.setdefault(said.segment, Team()), said.who)
+            case MemberLeft() | MembersOrdered():
+                teams.evolve(self.standings[said.segment], said)
 
 
 def back_on(until: str, zone: ZoneInfo) -> datetime:

@@ -89,7 +89,7 @@ def _floor(office: Office, past: Past, *, keep_ledger: bool) -> Floor:
     floor = open_floor(office, past.is_holiday, keep_ledger=keep_ledger)
     floor.workers.update({who: replace(worker) for who, worker in past.workers.items()})
     for segment, standings in past.standings.items():
-        floor.standings[segment].update({who: replace(standing) for who, standing in standings.items()})
+        floor.standings[segment].update({who: replace(s, since=0) for who, s in standings.items()})
     for segment, several in past.records.items():
         floor.records[segment] = dict(several)
     floor.tracks.update({segment: Track(dict(several)) for segment, several in past.closings.items()})

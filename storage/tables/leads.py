@@ -116,6 +116,7 @@ offers = Table(
     Column("gained", Json),  # by whom how much, in share units
     Column("ticket_before", BigInteger),
     Column("idle_before", UtcDateTime),
+    Column("moment", Integer),  # of the team, as of leads/turns.py
     Column("chosen_by", Text),  # by hand: who chose
     Column("fair", Text),  # chosen by hand: whom the rule would have chosen
 )

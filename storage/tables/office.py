@@ -76,6 +76,8 @@ segments = Table(
     Column("name", Text, nullable=False),
     Column("settings", Json, nullable=False),
     Column("active", Boolean, nullable=False, server_default=true()),
+    Column("moment", Integer, nullable=False, server_default="0"),  # of its team, as of leads/turns.py
+    Column("drawings", Json, nullable=False, server_default="[]"),
 )
 
 members = Table(
@@ -87,6 +89,9 @@ members = Table(
     Column("position", Integer, nullable=False),
     Column("credit", Exact, nullable=False),
     Column("ticket", BigInteger, nullable=False),
+    Column(
+        "since", Integer, nullable=False, server_default="0"
+    ),  # the moment, of its team, at which they have joined
     ForeignKeyConstraint(["office", "segment"], ["segments.office", "segments.id"]),
     ForeignKeyConstraint(["office", "person"], ["people.office", "people.id"]),
 )

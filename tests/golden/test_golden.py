@@ -33,9 +33,12 @@ OLDER: dict[str, dict[str, Any]] = {
     "explained": {"who": "petrov", "reason": "conflict", "free": True},
     "invited": {"by": None, "who": "petrov", "role": None},
     "joined": {"who": "root", "roles": ["admin"]},
+    "member_left": {"segment": "rest", "who": "petrov"},
     "off": {"who": "petrov", "until": None},
+    "scheme_switched": {"segment": "rest", "before": "grab", "after": "queue", "drawn_in": True, "by": None},
 }
-"""A source as a file called it, a decline that no norm judged, a link that nobody noted down, a role by ADMIN_IDS."""
+"""A source as a file called it, a decline that no norm judged, a link that nobody noted down, a role by
+ADMIN_IDS, what was left behind and drawn in."""
 SECONDS = re.compile(r'"seconds":\d+')
 MOMENT = re.compile(r'"\d{4}-\d\d-\d\dT[^"]*"')
 

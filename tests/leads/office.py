@@ -28,7 +28,7 @@ from leads.refusals import Refused
 from leads.scene import Scene
 from leads.shares import in_leads
 from leads.track import Closing, Sort, Track, week_of
-from leads.turns import Standing
+from leads.turns import Standing, Team
 from leads.wall_clock import instant, parse_weekly
 
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -67,7 +67,7 @@ class Floor:
     office: Office
     now: datetime
     workers: dict[str, Worker]
-    standings: dict[str, dict[str, Standing]]
+    standings: dict[str, Team]
     leads: list[Scene] = field(default_factory=list)
     records: dict[str, dict[str, Record]] = field(default_factory=dict)
     draws: dict[str, dict[date, tuple[str, ...]]] = field(default_factory=dict)
@@ -171,7 +171,7 @@ def sales_floor(
 
 def open_floor(office: Office, now: datetime) -> Floor:
     workers = {p.id: Worker(p.id) for p in office.people}
-    lines = {s.id: {m: Standing(0, n) for n, m in enumerate(s.members, 1)} for s in office.segments}
+    lines = {s.id: Team({m: Standing(0, n) for n, m in enumerate(s.members, 1)}) for s in office.segments}
     return Floor(office, now, workers, lines)
 
 

@@ -32,7 +32,7 @@ def test_a_member_who_joins_is_level_with_the_team_and_last_in_line() -> None:
 def test_a_member_who_leaves_takes_nothing_along() -> None:
     standings = team(anna=50, boris=-50, clara=0)
     entry = leave("kazan", standings, "anna")
-    assert entry == Entry(None, MemberLeft("kazan", "anna"))
+    assert entry == Entry(None, MemberLeft("kazan", "anna", LEAD // 2))
     assert {who: s.credit * 4 // LEAD for who, s in standings.items()} == {"boris": -1, "clara": 1}
     assert line(standings) == "boris clara"
 

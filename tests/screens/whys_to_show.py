@@ -19,7 +19,7 @@ from leads.proof.story import Kinship, Story, tell
 from leads.rates import Record
 from leads.scene import Scene
 from leads.shares import LEAD
-from leads.turns import Standing
+from leads.turns import Standing, Team
 from leads.wall_clock import parse_weekly
 from screens.views.lead import WhyView
 from tests.leads.office import Floor, sales_floor, track_of
@@ -57,7 +57,7 @@ def _by_balance() -> Iterator[tuple[str, WhyView]]:
     floor = sales_floor(TEAM)
     yield "balance, tie", told(floor, floor.lead())
     floor = sales_floor(TEAM)
-    floor.standings["other"] = {"ivanov": Standing(LEAD), "petrov": Standing(-LEAD)}
+    floor.standings["other"] = Team({"ivanov": Standing(LEAD), "petrov": Standing(-LEAD)})
     scene = floor.lead()
     for reader in ("petrov", "ivanov"):
         yield f"balance, tie by all segments, {reader}", told(floor, scene, reader)

@@ -21,17 +21,23 @@ from tests.storage.stored_office import NOW
 Noted = tuple[str, dict[str, Any]]
 
 
-def switched(segment: str, before: str | None, after: str, drawn_in: bool = False) -> Noted:
-    body = {"segment": segment, "before": before, "after": after, "drawn_in": drawn_in, "by": None}
-    return "scheme_switched", body
+def switched(segment: str, before: str | None, after: str, furthest: int | None = None) -> Noted:
+    body = {
+        "segment": segment,
+        "before": before,
+        "after": after,
+        "drawn_in": furthest is not None,
+        "by": None,
+    }
+    return "scheme_switched", body if furthest is None else body | {"furthest": furthest}
 
 
 def joined(segment: str, who: str) -> Noted:
     return "member_joined", {"segment": segment, "who": who}
 
 
-def left(segment: str, who: str) -> Noted:
-    return "member_left", {"segment": segment, "who": who}
+def left(segment: str, who: str, credit: int = 0) -> Noted:
+    return "member_left", {"segment": segment, "who": who, "left": credit}
 
 
 async def load(database: Database, office: Office) -> None:

@@ -101,7 +101,7 @@ async def test_another_scheme_in_the_file_draws_in_what_has_heaped_up(
     await heap_up(database, "tatarstan", {"sidorova": 3 * LEAD, "petrov": -3 * LEAD})
     tatarstan, rest = office.segments
     changed = replace(office, segments=(replace(tatarstan, scheme="longest_idle"), rest))
-    expected = [switched("tatarstan", "queue", "longest_idle", drawn_in=True)]
+    expected = [switched("tatarstan", "queue", "longest_idle", furthest=3 * LEAD)]
     assert await entries_of(database, changed) == expected
     owed = [standing.credit for standing in (await standings_of(database, "tatarstan")).values()]
     assert owed == [LEAD, -LEAD]

@@ -35,7 +35,7 @@ async def test_a_switch_draws_in_months_of_heaped_up_turns_and_keeps_the_line(
     before = await standings_of(database, "rest")
     entries = await _switch(database, office.segment("rest"), "queue")
     after = await standings_of(database, "rest")
-    assert entries == [switched("rest", "balance", "queue", drawn_in=True)]
+    assert entries == [switched("rest", "balance", "queue", furthest=8 * LEAD)]
     assert max(abs(s.credit) for s in after.values()) == LEAD
     assert sum(s.credit for s in after.values()) == 0
     assert _by_credit(after) == _by_credit(before)

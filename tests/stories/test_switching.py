@@ -11,13 +11,15 @@ import pytest
 
 from leads.office import OF_SEGMENT
 from leads.schemes import SCHEMES
+from leads.shares import LEAD
 from screens.buttons.of_office import PickScheme, Reserve
 from storage import ledger
 from storage.tables.office import members
 from tests.offices import OFFICE, WITH_ADMIN, varied
 from tests.stories.desk import Desk, office
 from tests.stories.people import Person
-from tests.stories.words import CLAIM, HIDE_LIST
+from tests.stories.test_after_all import balance
+from tests.stories.words import BAD_LEAD, CLAIM, CONFIRM_BAD, HIDE_LIST
 
 
 @pytest.fixture
@@ -144,6 +146,33 @@ async def test_balances_of_more_than_a_lead_are_drawn_in_and_everybody_is_told_s
     assert (await entries(desk, "scheme_switched"))[-1]["drawn_in"] is True
     await desk.sidorova.sends("/me")
     assert "на 2 лида меньше других" in desk.sidorova.card("За неделю").text.replace("\xa0", " "), "no flood"
+
+
+async def test_what_was_grabbed_before_a_switch_is_not_paid_back_twice(desk: Desk) -> None:
+    """Four leads, drawn in to one; then all four are bad. By the old rule that was a lead out of nothing."""
+    await switched(desk, "кто первый")
+    for _ in range(4):
+        await desk.lead()
+        await desk.petrov.taps(CLAIM)
+    await switched(desk, "поровну по долям")
+    assert (await entries(desk, "scheme_switched"))[-1]["furthest"] == 2 * LEAD
+    await desk.restarts()
+    for number in range(1, 5):
+        await desk.petrov.taps(BAD_LEAD, on=f"№{number} ·")
+        await desk.smirnov.taps(CONFIRM_BAD, on=f"№{number} ·")
+    assert [await balance(desk, who) for who in ("petrov", "sidorova")] == [0, 0]
+    await desk.verifies()
+
+
+async def test_whoever_quits_and_joins_again_has_paid_for_nothing_from_before(desk: Desk) -> None:
+    await desk.lead()
+    await desk.petrov.taps(CLAIM)
+    await desk.set_up(varied(OFFICE, segments={"tatarstan": {"members": ["sidorova"]}}))
+    await desk.set_up(OFFICE)
+    await desk.petrov.taps(BAD_LEAD)
+    await desk.smirnov.taps(CONFIRM_BAD)
+    assert [await balance(desk, who) for who in ("petrov", "sidorova")] == [0, 0]
+    await desk.verifies()
 
 
 async def test_for_a_silent_head_a_second_tap_sets_the_reserve_and_a_third_unsets_it(desk: Desk) -> None:

@@ -22,11 +22,11 @@ VOUCHED = {
     "offices": "name settings next_number ledger_length set_up_entry account_key",
     "people": "office id position name telegram_id roles capacity active weight paused checked_in leave_from "
     "leave_until lapses arrival idle_since took_at hours answers",
-    "segments": "office id position name settings active",
+    "segments": "office id position name settings active moment drawings",
     "shifts": "office segment person settings",
     "clients": "owner last_at",
     "invitations": "token person role",
-    "members": "office segment person position credit ticket",
+    "members": "office segment person position credit ticket since",
     "records": "office segment person won lost",
     "closings": "office segment person week source known won lost",
     "swaps": "id office segment person starts_at ends_at state taken_by taken_at",
@@ -36,7 +36,7 @@ VOUCHED = {
     "lost_reason bad_reason progress marks reminders repeats appointment_what appointment_at appointment_told uncalled "
     "contacted_by contacted_after due_kind own source erased added_to",
     "offers": "office lead step scheme at people sole result answers reasons claimed_by delivered_at closed_at "
-    "payer gained ticket_before idle_before chosen_by fair",
+    "payer gained ticket_before idle_before moment chosen_by fair",
     "draws": "office segment monday commitment secret lots members drawn announced_at draw_at opened_at",
 }
 

@@ -91,7 +91,7 @@ def test_a_turn_given_back_names_its_cause() -> None:
 
 
 def test_what_somebody_leaves_behind_goes_to_the_others() -> None:
-    _, moved = written(*CHARGED, ("member_left", None, {"segment": "all", "who": "a"}))
+    _, moved = written(*CHARGED, ("member_left", None, {"segment": "all", "who": "a", "left": -LEAD // 2}))
     assert [(m.who, m.units, m.cause, m.detail) for m in moved] == [
         ("a", LEAD // 2, Cause.LEFT, None),
         ("b", -LEAD // 2, Cause.SHARED_OUT, "a"),
@@ -124,6 +124,18 @@ def test_what_somebody_leaves_behind_goes_to_the_others() -> None:
         (
             [*CHARGED, ("scheme_switched", None, {"segment": "all", "after": "queue", "drawn_in": True})],
             "segment all goes over to queue; whether balances were drawn in is not so",
+        ),
+        (
+            [*CHARGED, ("member_left", None, {"segment": "all", "who": "a", "left": LEAD // 2})],
+            f"what a leaves behind is {LEAD // 2}, but must be {-LEAD // 2}",
+        ),
+        (
+            [
+                *TEAM_OF_TWO,
+                ("member_left", None, {"segment": "all", "who": "a", "left": 0}),
+                ("member_left", None, {"segment": "all", "who": "b", "left": None}),
+            ],
+            "what b leaves behind is None, but must be 0",
         ),
         (
             [*CHARGED, *[("closed", 1, {"who": "a", "outcome": "won"})] * 2],
