@@ -42,6 +42,7 @@ from tests.stories.words import (
     SALE,
 )
 
+TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 LETTERS = re.compile("[а-яё]", re.IGNORECASE)
 TYPED = (
     *(
@@ -166,6 +167,13 @@ def test_in_english_nothing_stays_russian_but_what_people_typed() -> None:
     for (name, english), (_, russian) in windows:
         assert not LETTERS.search(_untyped(english)), name
         assert LETTERS.search(_untyped(russian)), name
+
+
+def test_no_sentence_ends_in_two_stops() -> None:
+    """A month is cut short with a stop of its own: `1 дек.`."""
+    for locale in LOCALES:
+        for name, screen in every_window(texts_for(locale)):
+            assert not TWO_STOPS.search(screen.text), name
 
 
 def _untyped(screen: Screen) -> str:

@@ -87,7 +87,7 @@ async def test_what_was_promised_is_told_twice_and_then_to_the_head(held: Desk) 
     await held.restarts()
     await held.passes(minutes=15)
     card = held.smirnov.card("Клиент ждёт звонка")
-    assert "Перезвонить обещали: 12:00, 23 нояб." in card.text and "Пётр Петров" in card.text
+    assert "Клиенту обещали перезвонить (12:00, 23 нояб.)" in card.text and "Пётр Петров" in card.text
     before = len(held.smirnov.messages())
     await held.passes(hours=2)
     assert len(held.smirnov.messages()) == before, "it is told no more"

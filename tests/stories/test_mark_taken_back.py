@@ -110,7 +110,7 @@ async def test_a_promised_call_that_it_has_seen_to_is_promised_again(held: Desk)
     await held.petrov.taps(REACHED, on="№1")
     assert "Вы обещали перезвонить" in held.petrov.card("№1 ·").text
     await held.passes(minutes=40)
-    assert "Перезвонить обещали" in held.smirnov.messages()[-1].text
+    assert "Клиенту обещали перезвонить" in held.smirnov.messages()[-1].text
     await held.verifies()
 
 
