@@ -10,16 +10,22 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from sqlalchemy import delete, update
 
 from files.bundle import check
 from files.bundle.writing import line_of, write_bundle
-from leads.entries.kinds import KINDS, OF_A_LEAD
+from leads.entries.duty import LotThrown
+from leads.entries.kinds import KINDS, OF_A_LEAD, Entry
 from leads.proof.forms import check_forms
 from leads.schemes import SCHEMES
+from storage import ledger
+from storage.tables.leads import ledger as rows
+from storage.tables.office import offices
 from tests.offices import LOTTERY, OFFICE
 from tests.stories.desk import Desk, office
 from tests.stories.test_seal import seals
@@ -121,6 +127,24 @@ async def test_a_lot_of_a_week_that_is_not_drawn_yet_is_nowhere_in_clear(tmp_pat
             office_, last = check.check(bundle.read("ledger.jsonl").decode().splitlines())
         assert last == str(found.head)
         assert office_.counts["draws"]
+
+
+async def test_an_export_ends_before_a_lot_that_an_older_version_wrote_in_clear(tmp_path: Path) -> None:
+    async with office(tmp_path, LOTTERY) as desk:
+        async with desk.database.writing() as store:
+            before = ledger.length(store)
+            thrown = Entry(None, LotThrown("rest", date(2026, 11, 30), "petrov", 7))
+            ledger.append(store, [thrown], desk.clock.now())
+        file = io.BytesIO()
+        async with desk.database.reading() as store:
+            found = write_bundle(store, file, desk.clock.now())
+            later = write_bundle(store, io.BytesIO(), desk.clock.now() + timedelta(days=30))
+        assert found.hidden == before + 1
+        assert found.head and found.head.seq == before
+        assert later.hidden is None, "a week that is over is drawn no more"
+        async with desk.database.writing() as store:  # what is left has to hold
+            store.execute(delete(rows).where(rows.c.seq > before))
+            store.execute(update(offices).values(ledger_length=before))
 
 
 async def test_the_director_has_it_with_a_tap_under_the_evenings_seal(tmp_path: Path) -> None:
