@@ -12,6 +12,7 @@ from desk.work import Work
 from leads import answers, holding, marking
 from leads.late_claims import claim_late
 from leads.lead import Outcome, Progress
+from leads.office import SaleNeeds
 from leads.questions import Asked, Question
 from leads.refusals import Refusal, Refused
 from leads.rights import Right
@@ -84,12 +85,17 @@ class Claims:
         return await self.door.do(actor, Right.HOLD, case)
 
     async def close(self, actor: Actor, lead: int, outcome: Outcome) -> Reply:
-        """A lead that is won or lost closes at once, and what they brought is asked for after; bad asks the head."""
+        """A lead that is won or lost closes at once, and what they brought is asked for after; bad asks the head.
+
+        Where a sale needs its amount, that is asked for first, and the lead is closed with it.
+        """
         if outcome is Outcome.BAD:
             return await self.door.do(actor, Right.HOLD, lambda work: _dispute(work, actor, lead))
 
         def case(work: Work) -> Reply:
             loaded = work.load(lead)
+            if outcome is Outcome.WON and work.office.sale_needs is SaleNeeds.AMOUNT:
+                return _ask_amount_first(work, actor, loaded.scene)
             holding.close(loaded.scene, actor.person or "", outcome, work.now)
             work.save(loaded)
             if outcome is Outcome.WON:
@@ -118,6 +124,12 @@ class Claims:
             return Reply(done=done)
 
         return await self.door.do(actor, Right.HOLD, case)
+
+
+def _ask_amount_first(work: Work, actor: Actor, scene: Scene) -> Reply:
+    holding.refuse_unless_held(scene, actor.person or "")
+    questions.ask(work, actor.person or "", Asked.SALE, scene.lead.id)
+    return Reply(done="amount-asked")
 
 
 def _dispute(work: Work, actor: Actor, lead: int) -> Reply:

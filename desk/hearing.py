@@ -19,7 +19,7 @@ from desk.undoing import at_any_time
 from desk.work import Work
 from leads import answers, holding
 from leads.client import TouchKind
-from leads.lead import MOST_HUNDREDTHS, Promised
+from leads.lead import MOST_HUNDREDTHS, Outcome, Promised
 from leads.questions import Asked
 from leads.reasons import BadLeadReason, DeclineReason, RefusalReason
 from leads.refusals import Refused
@@ -80,8 +80,11 @@ def _answers(work: Work, heard: Heard) -> bool:
         return False
 
 
-def _amount(work: Work, heard: Heard, lead: int) -> bool:
-    """Writes the amount down, or says why not. For a telephone number nobody waits any longer."""
+def _amount(work: Work, heard: Heard, lead: int, *, sells: bool = False) -> bool:
+    """Writes the amount down, or says why not. For a telephone number nobody waits any longer.
+
+    `sells`: the lead is closed with it.
+    """
     text, who, takes_in = heard.letter.text, heard.who, may(heard.actor.roles, Right.TAKE_IN)
     is_phone, amount = is_rather_a_phone(text), read_amount(text)
     is_of_a_client = is_phone and any(sign.isalpha() for sign in text)
@@ -97,14 +100,16 @@ def _amount(work: Work, heard: Heard, lead: int) -> bool:
     elif amount > MOST_HUNDREDTHS:
         why = "too-large"
     else:
-        _put_amount(work, heard, lead, amount)
+        _put_amount(work, heard, lead, amount, sells=sells)
         return True
     work.note(heard.actor.chat, f"amount:{heard.actor.update}", f"amount-{why}", Urgency.ANSWER)
     return True
 
 
-def _put_amount(work: Work, heard: Heard, lead: int, amount: int) -> None:
+def _put_amount(work: Work, heard: Heard, lead: int, amount: int, *, sells: bool) -> None:
     loaded = work.load(lead)
+    if sells:
+        holding.close(loaded.scene, heard.who, Outcome.WON, work.now)
     holding.put_amount(loaded.scene, heard.who, amount, work.now, always=at_any_time(heard.actor))
     people.change(work.store, heard.who, asked=None, asked_what=None, asked_at=None)
     number, actor = loaded.scene.lead.number, heard.actor
@@ -151,6 +156,7 @@ Answer = Callable[[Work, Heard, int], bool]
 
 ANSWERS: Mapping[Asked, Answer] = {
     Asked.AMOUNT: _amount,
+    Asked.SALE: partial(_amount, sells=True),
     Asked.NOTE: _note,
     Asked.VERDICT: _note,
     Asked.REASON: _reason,

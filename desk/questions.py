@@ -15,7 +15,7 @@ from storage.kinds import Change
 PATIENCE = timedelta(minutes=15)
 """So long after the tap what somebody sends who takes leads in is the answer; later it is rather a new lead."""
 
-WAIT_ON = frozenset({Asked.AMOUNT})
+WAIT_ON = frozenset({Asked.AMOUNT, Asked.SALE})
 """These have an answer that looks like nothing else, and are waited for however long it takes."""
 
 

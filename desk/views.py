@@ -147,6 +147,8 @@ def _asked(reader: Reader, scene: Scene) -> Asked | None:
     question = reader.person.question if reader.person.asked == lead.id else None
     if question is None or (question.what is Asked.AMOUNT and lead.outcome is not Outcome.WON):
         return None
+    if question.what is Asked.SALE and (lead.holder, lead.state) != (who, State.HELD):
+        return None
     if question.what is Asked.REASON and not wants_reason(scene, who):
         return None
     if (

@@ -68,6 +68,13 @@ class OwnerRule(StrEnum):
     DEPUTISE = "deputise"  # an absent owner is stood in for by the scheme
 
 
+class SaleNeeds(StrEnum):
+    """Says what has to be told for a lead to be sold."""
+
+    NOTHING = "nothing"
+    AMOUNT = "amount"  # what it brought; until then it is open
+
+
 class LadderStep(StrEnum):
     EVERYONE = "everyone"
     HEAD = "head"
@@ -203,6 +210,7 @@ class Office:
     stale_after: timedelta = setting(
         14 * DAY, LengthOrOff()
     )  # open for so long counts as lost until it is closed
+    sale_needs: SaleNeeds = setting(SaleNeeds.NOTHING, OneOf(SaleNeeds))
     summary_at: time = setting(time(18, 30), Clock())
     outcome_reminders: tuple[timedelta, ...] = setting((DAY, 7 * DAY, 21 * DAY), Lengths())
     seal_to: tuple[Role, ...] = setting(

@@ -10,6 +10,7 @@ class Asked(StrEnum):
     """Says what is waited for."""
 
     AMOUNT = "amount"  # what a sale brought
+    SALE = "sale"  # the same, and the lead is closed with it
     CALL_BACK = "call_back"  # when the client is to be called again
     MEETING = "meeting"  # when they meet the client
     REASON = "reason"  # why a lead was declined, lost or is bad, in one's own words

@@ -42,6 +42,7 @@ button-withdraw = ↩️ Take back
 button-amount = 💰 Amount
 button-reopen = 🔄 Reopen
 button-skip-amount = Skip
+button-skip-sale = Cancel
 button-skip-reason = Not needed
 button-own-words = ✍️ In my own words
 button-skip-note = Never mind

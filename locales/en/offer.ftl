@@ -62,6 +62,7 @@ holder-undo-until = <i>A slip? You can correct it { $until }.</i>
 holder-reminder = ⏰ No progress for a while. Any news? Mark it or close the lead
 ask-reason = ✍️ Write the reason in one message, the head will see it
 ask-amount = How much? Answer with one number
+ask-sale = What did the sale bring? Answer with one number: the lead is closed with it
 holder-why-lost = Why did the client say no?
 holder-why-bad = 🗑 Why is it bad? Tap, or write it in your own words: the head will see it.
 holder-bad = Confirmed as bad. It does not count towards your share

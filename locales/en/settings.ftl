@@ -22,6 +22,7 @@ setting-rest = how much rest a proposed roster leaves between two shifts of one 
 setting-week_hours = how many hours a week it gives one person at most
 setting-undo = for how long managers may reopen a closed lead of theirs or correct its amount; the head always may
 setting-stale_after = for how long a lead may be open; after that it counts as lost until it is closed
+setting-sale_needs = what has to be told for a lead to be sold: nothing, or the amount
 setting-summary_at = when the summary of the day comes
 setting-outcome_reminders = when the holder is asked what came of it
 setting-seal_to = who gets the seal of the ledger every evening

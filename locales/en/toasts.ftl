@@ -50,6 +50,7 @@ done-segment-changed = Segment changed
 done-phone-chosen = The client’s number is changed
 done-source-changed = Source noted
 done-skipped-amount = Fine, no amount
+done-skipped-sale = Fine, the lead stays open
 done-skipped-reason = Fine, no reason
 done-reason-asked = Send the reason in one message
 done-skipped-name = Fine, the name stays

@@ -42,6 +42,7 @@ button-withdraw = ↩️ Отозвать
 button-amount = 💰 Сумма
 button-reopen = 🔄 Вернуть в работу
 button-skip-amount = Пропустить
+button-skip-sale = Отмена
 button-skip-reason = Не надо
 button-own-words = ✍️ Своими словами
 button-skip-note = Не надо

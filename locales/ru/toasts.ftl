@@ -50,6 +50,7 @@ done-segment-changed = Сегмент изменён
 done-phone-chosen = Номер клиента изменён
 done-source-changed = Источник отмечен
 done-skipped-amount = Хорошо, без суммы
+done-skipped-sale = Хорошо, лид остаётся открытым
 done-skipped-reason = Хорошо, без причины
 done-reason-asked = Жду причину одним сообщением
 done-skipped-name = Хорошо, имя прежнее

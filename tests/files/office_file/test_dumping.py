@@ -48,6 +48,7 @@ rest = "11h"
 week_hours = "40h"
 undo = "1d"
 stale_after = "14d"
+sale_needs = "nothing"
 summary_at = "18:30"
 outcome_reminders = ["1d", "7d", "21d"]
 seal_to = ["director"]
