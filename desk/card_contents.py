@@ -21,6 +21,7 @@ from desk.opened import opened
 from desk.outgoing import Later
 from desk.queue import queue_view
 from desk.reports import bundle, workbook
+from desk.sampling import sample_view
 from desk.views import Reader, lead_view
 from desk.whatif import whatif_content
 from desk.work import Work
@@ -45,6 +46,7 @@ from screens.pictures.drawing import draw_roster, draw_sales
 from screens.queue import queue_screen
 from screens.report import report_caption, report_keyboard, report_screen
 from screens.roster import proposal_screen, roster_news_screen, swap_screen, week_caption
+from screens.sample import sample_screen
 from screens.schemes import scheme_screen
 from screens.summary import seal_screen
 from screens.texts import Texts
@@ -299,3 +301,8 @@ def _days(page: Page) -> Period:
 def seal_card(page: Page, person: PersonRow) -> Content:
     day, head = date.fromisoformat(page.args["day"]), page.args["head"]
     return seal_screen(day, head, page.texts, to_check=may(person.roles, Right.SEE_FIGURES))
+
+
+def sample_card(page: Page, _: PersonRow) -> Content | None:
+    view = sample_view(page.work, date.fromisoformat(page.args["first"]), page.args["leads"])
+    return sample_screen(view, page.texts)

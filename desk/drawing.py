@@ -39,6 +39,7 @@ FOR_PEOPLE: Mapping[CardKind, ForPeople] = {
     CardKind.MENU: ForPeople(card_contents.menu_card, Right.BE_HELPED),
     CardKind.SUMMARY: ForPeople(card_contents.summary_card, Right.SEE_FIGURES),
     CardKind.SEAL: ForPeople(card_contents.seal_card, None),
+    CardKind.SAMPLE: ForPeople(card_contents.sample_card, Right.ASSIGN),
     CardKind.DRAW: ForPeople(card_contents.draw_card, None),
     CardKind.ROSTER: ForPeople(card_contents.roster_card, None),
     CardKind.WEEK: ForPeople(card_contents.week_card, None),

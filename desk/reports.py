@@ -9,6 +9,7 @@ from tempfile import TemporaryFile
 
 from desk.actor import NOTHING, Actor, Reply
 from desk.door import Door
+from desk.sampling import send_sample
 from desk.work import Work
 from files.bundle.writing import write_bundle
 from leads.figures.periods import Period, Span, period_of
@@ -77,6 +78,7 @@ def _end_the_day(work: Work, day: date) -> None:
     if due.begin_summary(work.store, day.isoformat(), work.now):
         publish_seal(work, day)
         _send_summaries(work, day)
+        send_sample(work, day)
 
 
 def _send_summaries(work: Work, day: date) -> None:

@@ -27,6 +27,7 @@ class News(Enum):
     ROSTER = auto()  # a week's roster is approved
     DRAW = auto()  # a draw is announced, or held
     FIGURES = auto()  # the evening's, the week's, the month's
+    SAMPLE = auto()  # sales of the month that is over, for somebody to call the clients
     SEAL = auto()  # the evening's, where Telegram reaches none of those whom the office names
     TROUBLE = auto()  # something is wrong with the bot, or is right again
     ACCOUNT = auto()  # somebody has another Telegram account
@@ -52,6 +53,7 @@ RECIPIENTS: Mapping[News, Circles] = {
     News.ROSTER: _to({Role.HEAD}),
     News.DRAW: _to({Role.HEAD, Role.DIRECTOR}),
     News.FIGURES: _to({Role.DIRECTOR}),
+    News.SAMPLE: _to({Role.HEAD}, {Role.DIRECTOR}),
     News.SEAL: _to({Role.HEAD}, {Role.ADMIN}),
     News.TROUBLE: _to({Role.ADMIN}, {Role.HEAD}),
     News.ACCOUNT: _to({Role.ADMIN, Role.HEAD}, {Role.DIRECTOR}),

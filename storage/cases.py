@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from leads.figures.report import Case
-from leads.lead import OWNED, Offer, State
+from leads.lead import OWNED, Lead, Offer, Outcome, State
 from storage.figures import COUNTS
 from storage.rows import lead_from, offer_from
 from storage.store import Store
@@ -50,6 +50,27 @@ def in_states(store: Store, states: Collection[State]) -> Sequence[Case]:
 def held_by(store: Store, who: str) -> Sequence[Case]:
     """Returns the open leads in somebody's hands, in the order of their numbers."""
     return _cases(store, leads.c.office == store.office, leads.c.holder == who, leads.c.state.in_(OWNED))
+
+
+def sold_between(
+    store: Store, start: datetime, end: datetime, segments: Collection[str]
+) -> dict[int, tuple[int, str]]:
+    """Returns, by number, row and seller of each lead of these segments that was sold in this time.
+
+    Left out are those of a file of past leads, and those that their seller has brought in, by which nobody gains.
+    """
+    here = (leads.c.office == store.office, leads.c.closed_at >= start, leads.c.closed_at < end)
+    sold = (leads.c.outcome == Outcome.WON, leads.c.imported.is_(None), leads.c.own.is_(False))
+    of_these = leads.c.segment.in_(sorted(segments))
+    rows = store.execute(select(leads.c.id, leads.c.number, leads.c.holder).where(*here, *sold, of_these))
+    return {row.number: (row.id, row.holder) for row in rows if row.holder}
+
+
+def sold(store: Store, rows: Collection[int]) -> Sequence[Lead]:
+    """Returns those of these leads that are sold, by number."""
+    those = (leads.c.office == store.office, leads.c.id.in_(sorted(rows)), leads.c.outcome == Outcome.WON)
+    found = [lead_from(row) for row in store.execute(select(leads).where(*those))]
+    return sorted(found, key=lambda lead: lead.number or 0)
 
 
 def open_leads(store: Store) -> Sequence[tuple[int, str | None]]:

@@ -191,6 +191,7 @@ class CardKind(Enum):
         stale=frozenset(),
     )
     SEAL = _kept_true("seal", A_PERIOD, Urgency.SUMMARY)
+    SAMPLE = _kept_true("sample", A_PERIOD, Urgency.SUMMARY, Change.READER)
     MENU = _kept_true("menu", A_PERSON, Urgency.NEWS, Change.ROLES, at_once=True)
     DRAW = _kept_true("draw", A_WEEK, Urgency.NEWS, Change.DRAW, Change.READER)
     ROSTER = _kept_true("roster", THE_CHAT, Urgency.ANSWER, Change.DUTY, Change.READER)

@@ -75,3 +75,12 @@ team-own = { $count } of their own
 team-lapsed = { $count } unanswered
 team-short = owed { $leads }
 team-over = { $leads } above their share
+
+sample-title = <b>🔎 Sales to check</b> · { $month }
+sample-call = { $count ->
+    [one] Please call this client: is it all as noted?
+   *[other] Please call these clients: is it all as noted?
+}
+sample-row = №{ $number } · { $name }
+sample-row-amount = №{ $number } · { $name } · { $amount }
+sample-how = <i>Drawn by the seal of the ledger, which nobody knows beforehand. A button opens the card of its lead.</i>

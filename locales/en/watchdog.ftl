@@ -56,6 +56,7 @@ card-kind = { $kind ->
     [roster_news] news of the roster
     [whatif] “What if?”
     [seal] the seal of the ledger
+    [sample] sales to be checked
     [invite] a link for a newcomer
     [moving] a question about a link
    *[other] a card

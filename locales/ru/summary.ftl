@@ -77,3 +77,14 @@ team-own = своих { $count }
 team-lapsed = без ответа { $count }
 team-short = до доли не хватает { $leads }
 team-over = сверх доли { $leads }
+
+sample-title = <b>🔎 Проверка продаж</b> · { $month }
+sample-call = { $count ->
+    [one] Позвоните этому клиенту: всё ли так?
+    [few] Позвоните этим клиентам: всё ли так?
+    [many] Позвоните этим клиентам: всё ли так?
+   *[other] Позвоните этим клиентам: всё ли так?
+}
+sample-row = №{ $number } · { $name }
+sample-row-amount = №{ $number } · { $name } · { $amount }
+sample-how = <i>Выбрал жребий по печати журнала: заранее его не знает никто. Кнопка откроет карточку лида.</i>

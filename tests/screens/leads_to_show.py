@@ -349,6 +349,7 @@ def _holder() -> Mapping[str, LeadView]:
         "holder, assigned, reminded": but(held, assigned_by_hand=True, reminders=1),
         "holder, disputed, asked why": but(held, state=State.DISPUTED, asked=Asked.REASON),
         "holder, disputed": but(held, state=State.DISPUTED),
+        "holder, sale asked": but(held, asked=Asked.SALE),
         "holder, won, amount asked": but(won, amount=None, asked=Asked.AMOUNT),
         "holder, won, amount skipped": but(won, amount=None),
         "holder, won": but(won, amount=12000050),

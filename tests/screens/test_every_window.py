@@ -100,6 +100,7 @@ DONE = {
         "phone-chosen",
         "source-changed",
         "skipped-amount",
+        "skipped-sale",
         "skipped-note",
         "skipped-verdict",
         "skipped-call_back",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.standin.html_text import parse_html, utf16
-from leads.figures.periods import Span, period_of
+from leads.figures.periods import Period, Span, period_of
 from leads.office import Presence, Role
 from leads.presence import Absence
 from screens import content
@@ -21,11 +21,13 @@ from screens.notice import notice_screen
 from screens.office import aside_screen, invite_screen, moving_screen, office_screen
 from screens.queue import queue_screen
 from screens.report import report_caption, report_keyboard, report_screen
+from screens.sample import sample_screen
 from screens.schemes import scheme_screen
 from screens.summary import LONGEST_CAPTION, seal_screen
 from screens.texts import Texts
 from screens.views.office import MovingView, OfficeView
 from screens.views.report import Pane, SummaryView
+from screens.views.sample import SampledSale, SampleView
 from screens.why import why_screen
 from tests.screens import duty_to_show, history_to_show, leads_to_show, leaving_to_show, whatifs_to_show
 from tests.screens import hands_to_show as hands
@@ -118,6 +120,13 @@ def _office_windows(texts: Texts) -> Iterator[tuple[str, Screen]]:
 def _summaries(texts: Texts) -> Iterator[tuple[str, Screen]]:
     yield "seal", seal_screen(shown.DAY, f"123456:{'0f' * 16}", texts, to_check=False)
     yield "seal with the ledger", seal_screen(shown.DAY, f"123456:{'0f' * 16}", texts, to_check=True)
+    month = Period(date(2026, 11, 1), date(2026, 11, 30))
+    sales = tuple(
+        SampledSale(n, n, leads_to_show.SIDOROVA, None if n == 7 else n * 1_200_000) for n in (7, 12, 31)
+    )
+    for count in (1, 3):
+        if screen := sample_screen(SampleView(month, sales[:count]), texts):
+            yield f"sample, {count}", screen
     yield "summary", _report(shown.SUMMARY, texts)
     yield (
         "summary, a week",

@@ -1,0 +1,71 @@
+"""On the first evening of a month the head has a few of its sales to call after: once, and nobody chose them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from leads.sampling import MOST
+from tests.offices import OFFICE, varied
+from tests.stories.desk import Desk, office
+from tests.stories.words import CLAIM, REFUSAL, SALE, SKIP
+
+ASKS = "всё ли так?"
+NOVEMBER = datetime(2026, 11, 27, 7, tzinfo=UTC)  # a Friday
+BY_RECORD = varied(OFFICE, segments={"tatarstan": {"scheme": "conversion"}})
+
+
+async def sells(desk: Desk, many: int, outcome: str = SALE) -> None:
+    for _ in range(many):
+        await desk.lead()
+        seller = next(one for one in (desk.petrov, desk.sidorova) if one.sees(CLAIM))
+        await seller.taps(CLAIM)
+        await seller.taps(outcome)
+        if outcome == SALE:
+            await seller.taps(SKIP)
+
+
+def samples(desk: Desk) -> int:
+    return sum(ASKS in message.text for message in desk.smirnov.messages())
+
+
+async def test_it_comes_once_and_opens_each_card(tmp_path: Path) -> None:
+    async with office(tmp_path, BY_RECORD, NOVEMBER) as desk:
+        await sells(desk, MOST + 2)
+        await sells(desk, 1, REFUSAL)
+        await desk.passes(days=3)
+        assert not samples(desk), "November is not over"
+        await desk.restarts()
+        await desk.passes(days=1, hours=12)
+        assert samples(desk) == 1
+        card = desk.smirnov.card(ASKS)
+        assert "ноябрь 2026" in card.text and "№8" not in card.text
+        assert len(card.buttons) == MOST
+        await desk.restarts()
+        await desk.passes(days=3)
+        assert samples(desk) == 1, "once"
+        number = card.text.partition("№")[2].split(" ")[0]
+        await desk.smirnov.taps(f"№{number}", on=ASKS)
+        assert desk.smirnov.has("Вернуть в работу"), "the card of its lead"
+        assert not any(ASKS in message.text for message in desk.petrov.messages())
+
+
+async def test_of_few_it_has_all_and_what_was_taken_back_is_not_shown(tmp_path: Path) -> None:
+    async with office(tmp_path, BY_RECORD, NOVEMBER) as desk:
+        await sells(desk, 2)
+        await desk.passes(days=4, hours=12)
+        assert "№1" in desk.smirnov.card(ASKS).text and "№2" in desk.smirnov.card(ASKS).text
+
+
+async def test_without_a_sale_nobody_is_asked_anything(tmp_path: Path) -> None:
+    async with office(tmp_path, BY_RECORD, NOVEMBER) as desk:
+        await sells(desk, 2, REFUSAL)
+        await desk.passes(days=4, hours=12)
+        assert not samples(desk)
+
+
+async def test_where_nobody_gains_by_a_sale_nobody_is_asked_anything(tmp_path: Path) -> None:
+    async with office(tmp_path, OFFICE, NOVEMBER) as desk:
+        await sells(desk, 2)
+        await desk.passes(days=4, hours=12)
+        assert not samples(desk)
