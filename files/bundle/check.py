@@ -29,6 +29,7 @@ from zoneinfo import ZoneInfo
 
 LEAD = lcm(*range(1, 51))  # units in one lead
 MILLION = 1_000_000
+WINDOW = 40  # so many answers of a person count when declines are to be free
 EVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -261,7 +262,7 @@ class Office:
         return self.segments.setdefault(name, SimpleNamespace(name=name, **new))
 
     def person(self, who):
-        new = {"weight": 1000, "paused": None, "idle": None, "ringing": 0, "arrival": 0}
+        new = {"weight": 1000, "paused": None, "idle": None, "ringing": 0, "arrival": 0, "answers": []}
         return self.people.setdefault(who, SimpleNamespace(**new))
 
     def team_of(self, lead):
@@ -302,9 +303,37 @@ class Office:
                     there[who].credit -= units
                     there[said.who].credit += units
             there[said.who].ticket = min(there[said.who].ticket, turn.ticket)
+        if said.cause == "accepted_reason":
+            self.turn_over(lead, said.who, free=True)
         if offer.closed and payer.idle == offer.closed:
             payer.idle = turn.idle
         offer.turn = None
+
+    # Free declines: so many of somebody's last answers. A number below nothing is that of a lead declined free.
+
+    def answers(self, lead, offer):
+        if offer.alone and offer.by_rule:
+            person = self.person(offer.people[0])
+            person.answers = [*(one for one in person.answers if abs(one) != lead.number), lead.number][
+                -WINDOW:
+            ]
+
+    def turn_over(self, lead, who, free):
+        person, number = self.person(who), lead.number
+        person.answers = [
+            number * (-1 if free else 1) if abs(one) == number else one for one in person.answers
+        ]
+
+    def explained(self, lead, said):
+        counted = getattr(said, "counted", None)
+        if counted is None:
+            return
+        answers = self.person(said.who).answers
+        same("how many declines were free before", counted, sum(one < 0 for one in answers))
+        paid = any(offer.turn and offer.turn.payer == said.who for offer in lead.offers)
+        same(
+            "whether the decline is free", said.free, paid and lead.number in answers and counted < said.norm
+        )
 
     # The life of a lead, as far as shares and waiting go
 
@@ -348,6 +377,7 @@ class Office:
         offer = new_offer(said.offered, said.step)
         self.charge(lead, offer, said.turn)
         lead.offers.append(offer)
+        offer.by_rule = said.step == "offer"
         if offer.alone:
             self.person(offer.people[0]).ringing += 1
 
@@ -356,6 +386,7 @@ class Office:
         check_claim(self, lead, offer, said)
         self.charge(lead, offer, said.turn)
         offer.claimed = said.who
+        self.answers(lead, offer)
         self.finish(offer)
         self.hold(lead, said.who)
 
@@ -373,6 +404,7 @@ class Office:
 
     def hold(self, lead, who):
         lead.holder, lead.held_at, lead.open = who, self.at, True
+        self.turn_over(lead, who, free=False)
 
     def let_go(self, lead, said):
         lead.holder, lead.open = None, False
@@ -387,15 +419,20 @@ class Office:
             if who not in offer.people or who in offer.answered:
                 raise DoesNotHoldError(f"it is not offered to {who}")
             offer.answered.add(who)
+            if said.kind == "declined":
+                self.answers(lead, offer)
         if len(offer.answered) == len(offer.people):
             self.finish(offer)
 
     def lapsed(self, lead, said):
+        self.answers(lead, must_be_live(lead))
         self.finish(must_be_live(lead))
 
     def withdrawn(self, lead, said):
         if live(lead):
             self.finish(live(lead))
+        for who in {one for offer in lead.offers for one in offer.answered}:
+            self.turn_over(lead, who, free=False)
 
     def resegmented(self, lead, said):
         """What it has cost by then stays paid where it was charged."""
@@ -801,6 +838,7 @@ OF_LEADS = {
     "declined": Office.answered,
     "undelivered": Office.answered,
     "cut_short": Office.answered,
+    "explained": Office.explained,
     "lapsed": Office.lapsed,
     "given_back": Office.give_back,
     "withdrawn": Office.withdrawn,

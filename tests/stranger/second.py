@@ -86,6 +86,7 @@ class State:
         self.zone: str | None = None
         self.settings: D = {}
         self.office: D = {}
+        self.last40: dict[str, list[list[Any]]] = {}  # by person: lead, whether it was declined free
 
     def adds_up(self) -> None:
         for team in self.team.values():
@@ -246,6 +247,8 @@ class State:
 
     def lead_given_back(self, lead: D, say: D) -> None:
         [offer] = self.paid(lead, say["who"])
+        if say["cause"] == "accepted_reason":
+            self.free(lead, say["who"], is_so=True)
         turn, offer["turn"] = offer["turn"], None
         team, who = self.members(lead["segment"]), say["who"]
         there = {one for one, (_, _, since) in team.items() if since <= turn["moment"]}
@@ -270,6 +273,7 @@ class State:
             "people": people,
             "alone": len(people) == 1 and step in ("offer", "owner"),
             "several": several,
+            "step": step,
         }
         offer |= {"left": list(people), "over": None, "turn": None, "by": None}
         self.charge(lead, offer, say["turn"])
@@ -285,6 +289,8 @@ class State:
             need(turn is None, "the price")
         self.charge(lead, offer, turn)
         offer["by"] = say["who"]
+        self.noted(lead, offer)
+        self.free(lead, say["who"], is_so=False)
         self.end(offer)
         lead |= {"holder": say["who"], "held": self.at}
 
@@ -295,19 +301,42 @@ class State:
         if not offer["left"]:
             self.end(offer)
 
+    def noted(self, lead: D, offer: D) -> None:
+        if offer["alone"] and offer["step"] == "offer":
+            number, who = self.leads.index(lead), offer["people"][0]
+            before = [one for one in self.last40.get(who, []) if one[0] != number]
+            self.last40[who] = [*before, [number, False]][-40:]
+
+    def free(self, lead: D, who: str, *, is_so: bool) -> None:
+        for one in self.last40.get(who, []):
+            if self.leads[one[0]] is lead:
+                one[1] = is_so
+
+    def lead_explained(self, lead: D, say: D) -> None:
+        if say.get("counted") is not None:
+            answers = self.last40.get(say["who"], [])
+            need(say["counted"] == sum(one[1] for one in answers), "free declines")
+            counts = any(self.leads[one[0]] is lead for one in answers) and bool(self.paid(lead, say["who"]))
+            need(say["free"] is (counts and say["counted"] < say["norm"]), "free")
+
     def lead_declined(self, lead: D, say: D) -> None:
+        self.noted(lead, self.live(lead))
         self.answered(lead, [say["who"]])
 
-    lead_undelivered = lead_declined
+    def lead_undelivered(self, lead: D, say: D) -> None:
+        self.answered(lead, [say["who"]])
 
     def lead_cut_short(self, lead: D, say: D) -> None:
         self.answered(lead, say["who"])
 
     def lead_lapsed(self, lead: D, _: D) -> None:
+        self.noted(lead, self.live(lead))
         self.end(self.live(lead))
 
     def lead_withdrawn(self, lead: D, _: D) -> None:
         self.end_live(lead)
+        for who in self.last40:
+            self.free(lead, who, is_so=False)
 
     def lead_assigned(self, lead: D, say: D) -> None:
         self.end_live(lead)
@@ -319,6 +348,7 @@ class State:
         self.charge(lead, offer, say["turn"])
         self.end(offer)
         lead["offers"].append(offer)
+        self.free(lead, say["who"], is_so=False)
         lead |= {"holder": say["who"], "held": self.at}
 
     lead_claimed_late = lead_assigned

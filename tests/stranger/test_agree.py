@@ -140,7 +140,12 @@ def not_drawn_in(told: Told, _: Random) -> Told | None:
     return told.but(drawn_in=not told.said["drawn_in"])
 
 
+def one_more_free_decline(told: Told, _: Random) -> Told | None:
+    return told.but(counted=told.said["counted"] + 1) if "counted" in told.said else None
+
+
 FORGERIES: dict[str, tuple[str, Forgery]] = {
+    "one more free decline": ("explained", one_more_free_decline),
     "another balance": ("offered", of_a_candidate("credit")),
     "another place in the line": ("offered", of_a_candidate("ticket")),
     "another weight": ("offered", of_a_candidate("weight")),
