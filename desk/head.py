@@ -9,7 +9,7 @@ from desk.actor import Actor, Reply
 from desk.door import Door
 from desk.opened import show
 from desk.work import Work
-from leads import holding
+from leads import holding, judging
 from leads.lead import OVER, State
 from leads.questions import Asked
 from leads.refusals import Refusal, Refused
@@ -50,5 +50,16 @@ class Head:
             if not bad and loaded.scene.lead.holder != actor.person:
                 questions.ask(work, actor.person or "", Asked.VERDICT, lead)
             return Reply(done="settled-bad" if bad else "settled-good")
+
+        return await self.door.do(actor, Right.SETTLE, case)
+
+    async def judge_segment(self, actor: Actor, lead: int, who: str, agreed: bool) -> Reply:
+        """Somebody has declined the lead as of another segment: that is so, or it is theirs after all."""
+
+        def case(work: Work) -> Reply:
+            loaded = work.load(lead)
+            judging.judge(loaded.scene, actor.person or "", who, agreed, work.now)
+            work.save(loaded)
+            return Reply(done="segment-agreed" if agreed else "segment-refused")
 
         return await self.door.do(actor, Right.SETTLE, case)

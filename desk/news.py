@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from leads.entries.asking import ClaimedLate, Withdrawn
+from leads.entries.asking import ClaimedLate, SegmentJudged, Withdrawn
 from leads.entries.hands import Amount, Assigned, Reopened, Settled
 from leads.entries.kinds import Said
 from leads.lead import Offer, Result
@@ -25,7 +25,7 @@ class Word:
     fresh: bool = False  # the lead's card comes anew, too
 
 
-def words_for(said: Said, scene: Scene) -> Iterator[Word]:
+def words_for(said: Said, scene: Scene) -> Iterator[Word]:  # noqa: C901 - one line a kind
     """Tells who is to hear of an entry, and in which words; the scene is as the entry has left it."""
     lead, last = scene.lead, scene.offers[-1] if scene.offers else None
     match said:
@@ -41,6 +41,8 @@ def words_for(said: Said, scene: Scene) -> Iterator[Word]:
                 yield Word(other, "claimed-late", to=who)
         case Assigned(by=by, who=who, was=str(was)) if was != by:
             yield Word(was, "taken-from-you", by=by, to=who)
+        case SegmentJudged(who=who, by=by, agreed=agreed):
+            yield Word(who, "segment-agreed" if agreed else "segment-refused", by=by)
         case Settled(who=who, by=by, bad=bad) if who != by:
             yield Word(who, "settled-bad" if bad else "settled-good", by=by)
         case Reopened(by=by, who=who) if by != who and lead.holder == who:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desk.actor import NOTHING, Actor, Reply
 from desk.corrections import changed, note_change, show_menu, theirs
 from desk.door import Door
+from desk.telling import say
 from desk.work import Work
 from leads.client import Client, Correction
 from leads.lead import OWNED
@@ -61,8 +62,10 @@ def _move(work: Work, actor: Actor, loaded: Loaded, segment: str, *, goes_on: bo
     by, lead = actor.person or "", loaded.scene.lead
     was = lead.holder if lead.state in OWNED else None
     words = changed(loaded.scene.segment.name, work.office.segment(segment).name)
-    if goes_on:
-        give_back_before(loaded.scene, by, work.now)
+    give_back_before(loaded.scene, by, work.now, goes_on=goes_on)
+    if loaded.scene.log:
+        for entry in loaded.scene.log:
+            say(work, entry.said, loaded.scene)
         work.save_quietly(loaded)
     note_change(work, actor, loaded, Correction.SEGMENT, Client(text=words))
     there = scenes.towards(work.store, work.office, work.load(lead.id), segment, work.now)

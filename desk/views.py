@@ -17,18 +17,22 @@ from leads import holding
 from leads.appointments import Time, next_tries, times
 from leads.binding import RUNNING, on_last_rung, timeout
 from leads.client import Client
+from leads.figures.against import Against
+from leads.judging import is_for_the_head
 from leads.late_claims import refuse_late
 from leads.lead import OVER, OWNED, Due, Lead, Offer, Outcome, Progress, Result, State, Step, before
 from leads.norm import allowed, free_left
 from leads.picking import asks_head, picks
 from leads.presence import Cut
 from leads.questions import Asked
+from leads.reasons import DeclineReason
 from leads.refusals import Refused
 from leads.rights import Right, may
 from leads.routing import Wait, first_of, path, rungs_left
 from leads.scene import Scene
 from screens.views.lead import Choice, DraftChoice, LeadChoice, LeadView, Menu, Seat, TwinDraft
 from storage import drafts, people
+from storage.against import bad_leads
 from storage.clients import Acquaintance
 from storage.people import PersonRow
 from storage.scenes import Loaded
@@ -88,6 +92,9 @@ def lead_view(work: Work, loaded: Loaded, reader: Reader) -> LeadView:
         free_reasons=work.office.free_reasons if _declining_costs(scene, who) else None,
         free_left=_free_left(scene, who),
         free_norm=allowed(work.office.free_declines),
+        asks_head=_asks_head(scene, who),
+        word=next((o.word for o in reversed(scene.offers) if o.word and o.people == (who,)), None),
+        against=_against(work, lead, seat),
         last_rung=on_last_rung(lead),
         repeat=reader.repeat,
         menu=reader.menu,
@@ -267,6 +274,18 @@ def _decline_reason(scene: Scene, who: str) -> str | None:
 def _declining_costs(scene: Scene, who: str) -> bool:
     """Tells whether the reader's last decline has cost them a turn, and still does."""
     return any(o.alone and o.answers.get(who) == "declined" and o.turn for o in scene.offers)
+
+
+def _asks_head(scene: Scene, who: str) -> bool:
+    return _declining_costs(scene, who) and is_for_the_head(scene, who, DeclineReason.WRONG_SEGMENT)
+
+
+def _against(work: Work, lead: Lead, seat: Seat) -> Against | None:
+    """How often a disputed lead's holder says that one is bad, for whoever settles it; None where little is known."""
+    if lead.state is not State.DISPUTED or seat is not Seat.HEAD or lead.holder is None:
+        return None
+    found = bad_leads(work.store, lead.holder, people.names(work.store)[lead.holder], work.now)
+    return found if found.says_something else None
 
 
 def _free_left(scene: Scene, who: str) -> int | None:

@@ -1,13 +1,20 @@
-"""A manager declines a lead that is not of their segment: whoever can correct that hears of it, with one tap for it."""
+"""A manager declines a lead that is not of their segment: whoever can correct that hears of it, with one tap for it.
+
+The head, whose word it waits for, also says by a tap that it is another's although there is no segment for it, or that
+it is theirs after all.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any, Final
 
 from desk.transaction import Transaction
 from leads.entries.asking import Explained
 from leads.recipients import News
-from storage import people
+from leads.rights import Right, may
+from storage import against, people
 from storage.scenes import Loaded
 
 MOST: Final = 6
@@ -26,5 +33,16 @@ def tell_of_wrong_segment(work: Transaction, loaded: Loaded, said: Explained) ->
         "lead": scene.lead.id,
         "elsewhere": [[segment.id, segment.name] for segment in others[:MOST]],
     }
-    for _, chat in work.chats(who for who in told if who and who != said.who):
-        work.note(chat, f"wrong-segment:{scene.lead.id}:{said.who}", "wrong-segment", **args)
+    word = _word(work, said, names[said.who])
+    for reader, chat in work.chats(who for who in told if who and who != said.who):
+        judges = word if word and may(work.office.person(reader).roles, Right.SETTLE) else {}
+        key = "wrong-segment-word" if judges else "wrong-segment"
+        work.note(chat, f"wrong-segment:{scene.lead.id}:{said.who}", key, **args, **judges)
+
+
+def _word(work: Transaction, said: Explained, name: str) -> Mapping[str, Any]:
+    """What whoever is asked for their word needs besides; nothing where nobody is."""
+    if not said.asked:
+        return {}
+    found = against.wrong_segments(work.store, said.who, name, work.now)
+    return {"who": said.who, "against": asdict(found) if found.says_something else None}

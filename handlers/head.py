@@ -15,7 +15,7 @@ from desk.reports import Bundles, Reports, Workbooks
 from desk.schemes import Schemes
 from desk.whatif import WhatIfs
 from handlers.tap import Toast, answer
-from screens.buttons.of_lead import Assign, Settle
+from screens.buttons.of_lead import Assign, JudgeSegment, Settle
 from screens.buttons.of_office import BringBack, PassOn, PickScheme, Reserve
 from screens.buttons.of_sight import Bundle, Report, WhatIf, Workbook
 from screens.texts import Texts
@@ -27,6 +27,7 @@ def router() -> Router:
     router.callback_query.register(_pass_on, PassOn.filter())
     router.callback_query.register(_bring_back, BringBack.filter())
     router.callback_query.register(_settle, Settle.filter())
+    router.callback_query.register(_judge_segment, JudgeSegment.filter())
     router.callback_query.register(_scheme, PickScheme.filter())
     router.callback_query.register(_reserve, Reserve.filter())
     router.callback_query.register(_show, Report.filter())
@@ -58,6 +59,13 @@ async def _settle(
     query: CallbackQuery, callback_data: Settle, actor: Actor, head: Head, texts: Texts
 ) -> Toast:
     return answer(query, await head.settle(actor, callback_data.lead, callback_data.bad), texts)
+
+
+async def _judge_segment(
+    query: CallbackQuery, callback_data: JudgeSegment, actor: Actor, head: Head, texts: Texts
+) -> Toast:
+    lead, who = callback_data.lead, callback_data.who
+    return answer(query, await head.judge_segment(actor, lead, who, callback_data.agreed), texts)
 
 
 async def _scheme(

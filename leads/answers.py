@@ -8,6 +8,7 @@ from leads.binding import on_last_rung
 from leads.charging import cost, give_back, payer
 from leads.entries.asking import Claimed, Declined, Explained, Undelivered
 from leads.holding import plan_next
+from leads.judging import is_for_the_head
 from leads.lead import OWNED, Offer
 from leads.norm import allowed, free_among
 from leads.offering import pass_on_if_answered, refuse_if_over
@@ -46,9 +47,10 @@ def decline(scene: Scene, who: str, now: datetime) -> None:
     pass_on_if_answered(scene, now)
 
 
-def explain(scene: Scene, who: str, reason: str, now: datetime) -> None:
+def explain(scene: Scene, who: str, reason: str, now: datetime, *, asks: bool = True) -> None:
     """Notes a reason after a decline; one that the office accepts gives the turn back, up to the norm.
 
+    That it is not their segment is for the head to say; `asks`: False where nobody can be asked, as in a replay.
     Only the first reason counts. Whoever took the lead in the end has paid for that with the same turn, and a reason
     changes it no more. Raises Refused if they never declined this lead, or have explained it already.
     """
@@ -57,18 +59,20 @@ def explain(scene: Scene, who: str, reason: str, now: datetime) -> None:
         raise Refused(Refusal.NOT_YOURS)
     if who in offer.reasons:
         raise Refused(Refusal.EXPLAINED_ALREADY)
-    said = _explained(scene, offer, who, reason)
+    said = _explained(scene, offer, who, reason, asks=asks)
     scene.say(said, now)
     if said.free and offer.alone:
         give_back(scene, offer, Back.ACCEPTED_REASON, now)
 
 
-def _explained(scene: Scene, offer: Offer, who: str, reason: str) -> Explained:
+def _explained(scene: Scene, offer: Offer, who: str, reason: str, *, asks: bool) -> Explained:
     """A decline that has left the last answers cannot be counted any more, and is not free either."""
     took_it = any(o.claimed_by == who for o in scene.offers)
     is_accepted = reason in scene.office.free_reasons and not took_it
     if not (is_accepted and offer.alone and offer.turn):
         return Explained(who, reason, is_accepted)
+    if asks and is_for_the_head(scene, who, reason):
+        return Explained(who, reason, free=False, asked=True)
     answers, norm = scene.workers[who].answers, allowed(scene.office.free_declines)
     counted = free_among(answers)
     is_free = counted < norm and scene.lead.number in answers

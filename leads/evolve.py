@@ -28,6 +28,7 @@ from leads.entries.asking import (
     Paused,
     Repeated,
     Resegmented,
+    SegmentJudged,
     Touched,
     Undelivered,
     Waiting,
@@ -65,6 +66,7 @@ from leads.lead import (
     Result,
     State,
     Step,
+    Word,
 )
 from leads.life import (
     Life,
@@ -108,6 +110,9 @@ def evolve(life: Life, said: OfLead, at: datetime) -> None:  # noqa: C901 - one 
             _lapsed(life, at)
         case GivenBack():
             _given_back(life, said)
+        case SegmentJudged():
+            asked = next(o for o in life.offers if o.word is Word.ASKED and o.people == (said.who,))
+            asked.word = Word.AGREED if said.agreed else Word.REFUSED
         case Handed() | Waiting() | Explained() | Paused() | Repeated() | Touched() | ClockPutBack():
             _along_the_ladder(life, said, at)
         case Withdrawn():
@@ -157,7 +162,9 @@ def _along_the_ladder(
             if said.reason is Due.RETRY:
                 lead.rung = 0
         case Explained():
-            declined(life.offers, said.who).reasons[said.who] = said.reason
+            offer = declined(life.offers, said.who)
+            offer.reasons[said.who] = said.reason
+            offer.word = Word.ASKED if said.asked else None
         case Paused():
             worker_of(life, said.who).paused = Absence.LAPSED
         case Repeated():

@@ -63,6 +63,14 @@ class Result(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Word(StrEnum):
+    """Says how far the head's word on a decline for a wrong segment has come."""
+
+    ASKED = "asked"
+    AGREED = "agreed"  # it is another's
+    REFUSED = "refused"
+
+
 class Outcome(StrEnum):
     WON = "won"
     LOST = "lost"
@@ -154,6 +162,7 @@ class Offer:
     reasons: dict[str, str] = field(default_factory=dict)  # why declined
     by: str | None = None  # who chose by hand: a secretary, a head
     fair: str | None = None  # chosen by hand: whom the rule would have chosen
+    word: Word | None = None  # declined as of another segment: what the head says of that
 
     @property
     def alone(self) -> bool:

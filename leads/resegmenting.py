@@ -10,6 +10,7 @@ from datetime import datetime
 
 from leads.charging import give_back_all
 from leads.entries.asking import Ladder, Resegmented
+from leads.judging import agree
 from leads.lead import OVER, OWNED, State
 from leads.offering import advance
 from leads.office import OwnerRule, Segment
@@ -34,9 +35,15 @@ def resegment(scene: Scene, segment: str, by: str, now: datetime, *, goes_on: bo
         advance(scene, now)
 
 
-def give_back_before(scene: Scene, by: str, now: datetime) -> None:
-    """Gives back, in the segment that the lead leaves, what it has cost whoever loses it by another's word."""
+def give_back_before(scene: Scene, by: str, now: datetime, *, goes_on: bool) -> None:
+    """Gives back, in the segment that the lead leaves, what it has cost whoever loses it by another's word.
+
+    And whoever has declined it as of another segment was right.
+    """
     refuse_unless_movable(scene)
+    agree(scene, by, now)
+    if not goes_on:
+        return
     for who in dict.fromkeys(offer.turn.payer for offer in scene.offers if offer.turn):
         if who != by:
             give_back_all(scene, who, Back.RESEGMENTED, now)

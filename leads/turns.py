@@ -25,6 +25,7 @@ class Back(StrEnum):
     REASSIGNED = "reassigned"  # by hand it went to somebody else, and they had it
     RESEGMENTED = "resegmented"  # it belongs to another segment, by somebody else's word
     TAKEN_AFTER_ALL = "taken_after_all"  # they pay for it anew
+    NOT_THEIRS = "not_theirs"  # they have declined it as of another segment, and the head agrees
     DECLINE_IS_FREE = "decline_is_free"
     LAPSE_IS_FREE = "lapse_is_free"
     UNDELIVERED = "undelivered"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from leads.lead import State
 from leads.questions import Asked
 from leads.reasons import BadLeadReason
+from screens.against import against_words
 from screens.buttons.of_lead import BadReason
-from screens.content import Button, Keyboard
+from screens.content import Button, Keyboard, page
 from screens.texts import Html, Texts
 from screens.views.lead import LeadView
 from screens.writing import own_words, skip_row
@@ -31,9 +32,13 @@ def bad_rows(view: LeadView, texts: Texts) -> Keyboard:
 
 def settle_question(view: LeadView, texts: Texts) -> Html:
     """Returns what the head is asked, with the reason where it is told."""
-    if view.lead.bad_reason is None:
-        return texts("head-settle")
-    return texts("head-settle-reason", reason=bad_reason(view.lead.bad_reason, texts).lower())
+    reason = view.lead.bad_reason
+    asked = (
+        texts("head-settle-reason", reason=bad_reason(reason, texts).lower())
+        if reason
+        else texts("head-settle")
+    )
+    return page(asked, against_words("bad-against", view.against, texts) or None)
 
 
 def bad_reason(reason: str, texts: Texts) -> str:

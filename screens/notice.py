@@ -7,18 +7,20 @@ from datetime import date, datetime
 
 from leads.office import Role
 from leads.refusals import Refusal
+from screens.against import against_words
 from screens.buttons.of_intake import AgreeSegment
+from screens.buttons.of_lead import JudgeSegment
 from screens.buttons.of_office import BringBack
 from screens.commands import language_buttons
 from screens.content import Button, Keyboard, Screen, Words
 from screens.duty import wall_duty
 from screens.format import amount, full_date, listing, long_date, span
 from screens.office import role_names
-from screens.texts import Texts, cut
+from screens.texts import Html, Texts, cut
 
 GREETINGS = frozenset({"welcome", "welcome-admin-empty-office"})
 
-PAUSED, WRONG_SEGMENT = "person-paused", "wrong-segment"
+PAUSED, WRONG_SEGMENT, WRONG_SEGMENT_WORD = "person-paused", "wrong-segment", "wrong-segment-word"
 
 LABEL = 40  # of a segment on a button
 
@@ -44,6 +46,9 @@ def notice_screen(key: str, args: Mapping[str, object], texts: Texts, below: Wor
     An unknown key or a missing argument raises LookupError.
     """
     words = {name: _word(name, value, texts) for name, value in args.items()}
+    if key == WRONG_SEGMENT_WORD:
+        against = against_words("wrong-segments-against", args["against"], texts)
+        words["against"] = Html(f"\n{against}") if against else against
     keyboard = _below(key, args, texts)
     return Screen(texts(f"notice-{key}", **words), keyboard, below=below)
 
@@ -54,6 +59,8 @@ def _below(key: str, args: Mapping[str, object], texts: Texts) -> Keyboard:
         return language_buttons(texts)
     if key == WRONG_SEGMENT:
         return _elsewhere(args, texts)
+    if key == WRONG_SEGMENT_WORD:
+        return (*_elsewhere(args, texts), *_verdicts(args, texts))
     if key == PAUSED:
         return ((Button(texts.plain("button-bring-back"), BringBack(who=str(args["who"]))),),)
     return ()
@@ -71,6 +78,21 @@ def _elsewhere(args: Mapping[str, object], texts: Texts) -> Keyboard:
             ),
         )
         for id, name in segments
+    )
+
+
+def _verdicts(args: Mapping[str, object], texts: Texts) -> Keyboard:
+    """What the head says where no other segment is the right one."""
+    lead, who = args["lead"], str(args["who"])
+    assert isinstance(lead, int)
+    return tuple(
+        (
+            Button(
+                texts.plain(f"button-segment-{'agree' if agreed else 'refuse'}"),
+                JudgeSegment(lead=lead, who=who, agreed=agreed),
+            ),
+        )
+        for agreed in (True, False)
     )
 
 

@@ -66,7 +66,7 @@ def _keyboard(view: LeadView, texts: Texts) -> Keyboard:
 def declined_screen(view: LeadView, texts: Texts) -> Screen:
     """Whoever declines may say why; nobody has to."""
     if view.decline_reason:
-        noted = page(title(view, texts), texts("declined-noted"))
+        noted = page(title(view, texts), texts(f"declined-{view.word or 'noted'}"))
         return Screen(noted, late_row(view, texts), silent=True)
     if view.asked:
         return Screen(
@@ -94,7 +94,14 @@ def _what_it_costs(view: LeadView, texts: Texts) -> Html | None:
     """With which reasons the lead does not count, and how often more; nothing where declining never does."""
     if view.free_reasons is None:
         return texts("declined-free")
-    free = [texts.plain(f"decline-{reason}") for reason in DeclineReason if reason in view.free_reasons]
+    return page(
+        texts("declined-asks") if view.asks_head else None, _by_the_norm(view, view.free_reasons, texts)
+    )
+
+
+def _by_the_norm(view: LeadView, accepted: frozenset[str], texts: Texts) -> Html:
+    asked = {DeclineReason.WRONG_SEGMENT} if view.asks_head else set[DeclineReason]()
+    free = [texts.plain(f"decline-{reason}") for reason in DeclineReason if reason in accepted - asked]
     if not free or not view.free_norm:
         return texts("declined-costs-always")
     if view.free_left is None:

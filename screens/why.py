@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from leads.head import head_of
-from leads.lead import ASKS_NOBODY, Outcome, Step
+from leads.lead import ASKS_NOBODY, Outcome, Step, Word
 from leads.presence import Cut
 from leads.proof.story import Chapter, Ending, Story
 from screens.buttons.of_sight import Detailed
@@ -76,6 +76,7 @@ def _chapter(chapter: Chapter, view: WhyView, texts: Texts) -> Html:
         *reader_sentences(chapter, view, texts),
         *_end(chapter, view, texts),
         _excuse(chapter, texts),
+        _word(chapter, texts),
         _cost(chapter, texts),
     )
     return Html(" ".join(sentence for sentence in sentences if sentence))
@@ -115,6 +116,13 @@ def _cost(chapter: Chapter, texts: Texts) -> Html | None:
     if chapter.given_back:
         return texts("why-given-back", cause=texts.plain(f"cause-{chapter.given_back}"))
     return texts(CHARGED) if chapter.payer and chapter.ending is not Ending.OPEN else None
+
+
+def _word(chapter: Chapter, texts: Texts) -> Html | None:
+    """What the head says of a decline as of another segment; that they agree is why the turn was given back."""
+    if chapter.word is None or chapter.word is Word.AGREED or chapter.given_back:
+        return None
+    return texts(f"why-word-{chapter.word}")
 
 
 def _excuse(chapter: Chapter, texts: Texts) -> Html | None:

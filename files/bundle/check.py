@@ -868,7 +868,8 @@ OF_OFFICE = {
 QUIET = (
     "amount appointed appointment_dropped bad_reason came_due clients_joined clients_parted clock_put_back "
     "disputed erased explained invited joined leave_dropped lost_reason progress reminded repeated "
-    "roster_approved roster_changed roster_dismissed roster_proposed swap_opened swap_taken swap_withdrawn touched "
+    "roster_approved roster_changed roster_dismissed roster_proposed segment_judged "
+    "swap_opened swap_taken swap_withdrawn touched "
     "unmarked unreachable waiting"
 )
 WITHOUT_EFFECT = frozenset(QUIET.split())  # on shares, that is

@@ -222,6 +222,7 @@ class Explained(Kind):
 
     `counted`: so many of their last answers were declined free by then, and so many may be (`norm`); None where the
     norm decides nothing: the reason is none that the office accepts, or there is no turn to give back.
+    `asked`: the head is asked whether that is so, and until they agree it costs its turn.
     """
 
     kind = "explained"
@@ -230,6 +231,17 @@ class Explained(Kind):
     free: bool
     counted: int | None = None
     norm: Annotated[int | None, Beside("counted")] = None
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentJudged(Kind):
+    """`by` says whether a lead that `who` has declined as of another segment is of one; then the turn is given back."""
+
+    kind = "segment_judged"
+    by: str
+    who: str
+    agreed: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from leads.entries.asking import (
     Paused,
     Repeated,
     Resegmented,
+    SegmentJudged,
     Touched,
     Undelivered,
     Waiting,
@@ -83,6 +84,7 @@ Asking = (
     | ClaimedLate
     | Declined
     | Explained
+    | SegmentJudged
     | Undelivered
     | Lapsed
     | Paused

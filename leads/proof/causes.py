@@ -14,6 +14,7 @@ from leads.entries.asking import (
     GivenBack,
     Lapsed,
     Resegmented,
+    SegmentJudged,
     Undelivered,
     Withdrawn,
 )
@@ -25,6 +26,7 @@ from leads.turns import Back
 BEFORE: Final[Mapping[Back, tuple[type[Said], ...]]] = {
     Back.ACCEPTED_REASON: (Explained,),
     Back.BAD_LEAD: (Settled,),
+    Back.NOT_THEIRS: (SegmentJudged,),
 }
 AFTER: Final[Mapping[Back, tuple[type[Said], ...]]] = {
     Back.WITHDRAWN: (Assigned, Withdrawn, ClaimedLate),
@@ -88,9 +90,17 @@ def _is_about(reason: Entry, lead: int | None, given_back: GivenBack) -> bool:
             return True
         case ClaimedLate() as said:
             return given_back.cause is Back.WITHDRAWN or said.who == given_back.who
-        case Explained(free=False) | Settled(bad=False):
+        case Explained(free=False) | Settled(bad=False) | SegmentJudged(agreed=False):
             return False
-        case Explained() | Settled() | Claimed() | Declined() | Returned() | Undelivered() as said:
+        case (
+            Explained()
+            | SegmentJudged()
+            | Settled()
+            | Claimed()
+            | Declined()
+            | Returned()
+            | Undelivered() as said
+        ):
             return said.who == given_back.who
     return False
 

@@ -70,6 +70,7 @@ OF_AN_OFFER: Final = {
     "turn": "turn",
     "by": "chooser",
     "fair": "fair choice",
+    "word": "head's word",
 }
 OF_THE_SET_UP: Final = {
     "office": "name and settings are",

@@ -23,6 +23,7 @@ from leads.entries.asking import (
     Paused,
     Repeated,
     Resegmented,
+    SegmentJudged,
     Touched,
     Undelivered,
     Waiting,
@@ -68,6 +69,7 @@ def check(telling: Telling, said: OfLead) -> None:
             | ClaimedLate()
             | Declined()
             | Explained()
+            | SegmentJudged()
             | Undelivered()
             | Lapsed()
             | Paused()
@@ -109,6 +111,8 @@ def named(said: OfLead) -> tuple[str, ...]:
             return ()
         case Touched() | Withdrawn() | Corrected():
             return (said.by,)
+        case SegmentJudged():
+            return (said.by, said.who)
         case Resegmented():
             return (said.by, said.was) if said.was else (said.by,)
         case _:

@@ -21,13 +21,14 @@ from leads.entries.asking import (
     Paused,
     Repeated,
     Resegmented,
+    SegmentJudged,
     Touched,
     Undelivered,
     Waiting,
     Withdrawn,
 )
 from leads.entries.kinds import Asking
-from leads.lead import OVER, Lead, Offer, State, missed
+from leads.lead import OVER, Lead, Offer, State, Word, missed
 from leads.norm import allowed, free_among
 from leads.office import Office
 from leads.proof.audit import Broken, same
@@ -59,6 +60,8 @@ def check_asking(telling: Telling, said: Asking) -> None:  # noqa: C901 - one li
             same("the step", said.step, asked(telling, said.who).step)
         case Explained():
             _explained(telling, said)
+        case SegmentJudged():
+            _judged(told, said)
         case CutShort():
             _cut_short(telling, said)
         case Lapsed():
@@ -119,6 +122,8 @@ def _resegmented(told: Told, said: Resegmented) -> None:
     same("who had it", said.was, told.holder)
     if said.segment == lead.segment:
         raise Broken(f"lead {lead.number} is in segment {said.segment} already")
+    asked = [o.people[0] for o in told.offers if o.word is Word.ASKED and payer(o) and payer(o) != said.by]
+    same("who has declined it as of another segment, and waits for a word", asked, [])
     same(
         "who has paid for it", [p for p in map(payer, told.offers) if said.onward and p and p != said.by], []
     )
@@ -159,6 +164,8 @@ def _explained(telling: Telling, said: Explained) -> None:
     if took_it and said.free:
         raise Broken(f"lead {told.lead.number} was taken by {who} in the end, and their reason is not free")
     _check_norm(telling, said, offer)
+    if said.asked and (said.free or said.counted is not None or payer(offer) != who):
+        raise Broken(f"lead {told.lead.number}: the head is asked of a decline that costs nothing")
     if said.free and offer.alone:
         told.owes = payer(offer)
 
@@ -181,6 +188,14 @@ def _check_norm(telling: Telling, said: Explained, offer: Offer) -> None:
     same("how many declines were free before", said.counted, free_among(answers))
     is_free = payer(offer) is not None and number in answers and said.counted < (said.norm or 0)
     same("whether the decline is free", said.free, is_free)
+
+
+def _judged(told: Told, said: SegmentJudged) -> None:
+    offer = next((o for o in told.offers if o.word is Word.ASKED and o.people == (said.who,)), None)
+    if offer is None or payer(offer) != said.who or said.by == said.who:
+        raise Broken(f"lead {told.lead.number} has no decline of {said.who} for {said.by} to judge")
+    if said.agreed:
+        told.owes = said.who
 
 
 def _cut_short(telling: Telling, said: CutShort) -> None:

@@ -22,6 +22,7 @@ from leads.entries.asking import (
     Lapsed,
     Offered,
     Resegmented,
+    SegmentJudged,
     Undelivered,
     Waiting,
     Withdrawn,
@@ -29,7 +30,7 @@ from leads.entries.asking import (
 from leads.entries.clients import ClientsJoined, ClientsParted
 from leads.entries.hands import Assigned, Closed, Imported, Kept, Reopened, Returned, Settled
 from leads.entries.kinds import Said
-from leads.lead import Before, Due, Outcome, Step
+from leads.lead import Before, Due, Outcome, Step, Word
 from leads.ledger import Sealed
 from leads.past import Past, past_of
 from leads.presence import Absence, Cut
@@ -74,6 +75,7 @@ class Chapter:
     payer: str | None = None  # whom it cost a turn
     given_back: str | None = None  # why that turn was given back
     excuse: Explained | None = None  # a reason that the office accepts, which the norm has judged
+    word: Word | None = None  # declined as of another segment: what the head says of that
 
     def candidate(self, who: str) -> Candidate | None:
         """Tells where this person stood, if they could have had the lead."""
@@ -160,6 +162,8 @@ def _goes_on(story: Story, said: Said, entry: Sealed) -> None:  # noqa: C901 - o
             _answers(story.chapters[-1], said.who, Ending.DECLINED)
         case Explained():
             _explained(story, said)
+        case SegmentJudged():
+            _of(story, said.who).word = Word.AGREED if said.agreed else Word.REFUSED
         case Undelivered():
             _answers(story.chapters[-1], said.who, Ending.UNDELIVERED)
         case CutShort():
@@ -269,8 +273,15 @@ def _answers(chapter: Chapter, who: str, ending: Ending) -> None:
 
 def _explained(story: Story, said: Explained) -> None:
     if said.counted is not None:
-        declined = (c for c in reversed(story.chapters) if c.offered == (said.who,))
-        next(c for c in declined if c.ending is Ending.DECLINED).excuse = said
+        _of(story, said.who).excuse = said
+    if said.asked:
+        _of(story, said.who).word = Word.ASKED
+
+
+def _of(story: Story, who: str) -> Chapter:
+    """The last time that somebody was asked alone and declined."""
+    alone = (c for c in reversed(story.chapters) if c.offered == (who,))
+    return next(c for c in alone if c.ending is Ending.DECLINED)
 
 
 def _cut_short(story: Story, said: CutShort) -> None:

@@ -79,6 +79,8 @@ button-file-under = To a lead…
 
 button-settle-bad = Confirm: bad
 button-settle-good = Not bad
+button-segment-agree = Right, not this manager’s
+button-segment-refuse = No, the segment is right
 button-wrong-segment = ➡️ { $name }
 button-bring-back = 🟢 Back to work
 button-why = Why?

@@ -30,8 +30,12 @@ declined-costs-beyond = It counts as a lead received, with any reason: { $count 
    *[other] { $count } free declines among your last 40 answers have
 } been used.
 declined-costs-always = It counts as a lead received.
+declined-asks = “Not my segment” is for the head to say: until they agree, it counts.
 declined-free = It costs you nothing.
 declined-noted = Thank you, noted
+declined-asked = 🧭 The head is asked. If the lead is not yours indeed, it does not count
+declined-agreed = 🧭 The head agrees: the lead is not yours and does not count
+declined-refused = 🧭 The head says that the segment is yours: the lead counts
 decline-busy = Too busy
 decline-away = Not at my desk
 decline-wrong_segment = Not my segment
@@ -79,4 +83,6 @@ bad-double = Duplicate
 bad-other = In their own words
 
 head-settle = The manager calls it a bad lead. Do you agree?
+bad-against = Bad leads in 90 days: { $who } { $times } of { $of }, the others { $others } of { $of_others }
+wrong-segments-against = Such declines in 90 days: { $who } { $times } of { $of }, the others { $others } of { $of_others }
 head-settle-reason = The manager calls it a bad lead: { $reason }. Do you agree?

@@ -101,6 +101,8 @@ result-chosen = The choice was made.
 result-returned = Then given back to the others.
 result-reassigned = Then handed to somebody else.
 
+why-word-asked = Declined as “not my segment”: the head will say.
+why-word-refused = Declined as “not my segment”, but the head says that the segment is right.
 why-excuse = A fair reason: free decline { $count } of { $norm } among the last 40 answers.
 why-excuse-beyond = A fair reason, but beyond the norm: { $count } of { $norm } free declines among the last 40 answers are used already.
 why-excuse-late = A fair reason, but given late: there have been 40 answers since.
@@ -108,6 +110,7 @@ why-charged = Counts as received.
 why-given-back = Does not count: { $cause }.
 why-turn = <i>A lead that counts is a place in the line and one lead of the share.</i>
 cause-accepted_reason = the reason is a good one
+cause-not_theirs = it is not the manager’s segment, the head agrees
 cause-decline_is_free = declines do not count here
 cause-lapse_is_free = silence does not count here
 cause-undelivered = the message did not arrive

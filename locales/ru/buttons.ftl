@@ -79,6 +79,8 @@ button-file-under = К лиду…
 
 button-settle-bad = Подтвердить брак
 button-settle-good = Не брак
+button-segment-agree = Верно, лид не этого менеджера
+button-segment-refuse = Нет, сегмент верный
 button-wrong-segment = ➡️ { $name }
 button-bring-back = 🟢 Вернуть на линию
 button-why = Почему?

@@ -32,8 +32,12 @@ declined-costs-beyond = Засчитается как полученный ли�
    *[other] { $count } бесплатных отказа на последние 40 ответов уже были
 }.
 declined-costs-always = Засчитается как полученный лид.
+declined-asks = «Не мой сегмент» решает руководитель: пока не согласится, засчитан.
 declined-free = Вам это ничего не стоит.
 declined-noted = Спасибо, отмечено
+declined-asked = 🧭 Спросил руководителя. Если лид и правда не ваш, он не засчитается
+declined-agreed = 🧭 Руководитель согласен: лид не ваш и не засчитан
+declined-refused = 🧭 Руководитель считает, что сегмент ваш: лид засчитан
 decline-busy = Много дел
 decline-away = Не на месте
 decline-wrong_segment = Не мой сегмент
@@ -81,4 +85,6 @@ bad-double = Дубль
 bad-other = Своими словами
 
 head-settle = Менеджер считает лид браком. Согласны?
+bad-against = Брак за 90 дней: { $who } { $times } из { $of }, остальные { $others } из { $of_others }
+wrong-segments-against = Таких отказов за 90 дней: { $who } { $times } из { $of }, остальные { $others } из { $of_others }
 head-settle-reason = Менеджер считает лид браком: { $reason }. Согласны?

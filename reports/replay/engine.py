@@ -263,7 +263,7 @@ class Replay:
         try:
             (claim if answer.does is Does.CLAIM else decline)(case.scene, who, now)
             if answer.reason:
-                explain(case.scene, who, answer.reason, now)
+                explain(case.scene, who, answer.reason, now, asks=False)
         except Refused:  # at their capacity, or nobody stands behind the last step
             return
         if answer.does is Does.CLAIM:

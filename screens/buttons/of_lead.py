@@ -125,6 +125,14 @@ class Assign(CallbackData, prefix="assign"):
     who: str = ""
 
 
+class JudgeSegment(CallbackData, prefix="segword"):
+    """Somebody (`who`) has declined the lead as of another segment: that is so, or it is theirs after all."""
+
+    lead: Number
+    who: str
+    agreed: bool
+
+
 class Settle(CallbackData, prefix="settle"):
     """The head's word on a lead that is said to be bad."""
 

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from leads.appointments import Time
 from leads.client import Client, Contact, Correction, TouchKind
-from leads.lead import Before, Due, Lead, Progress, Step
+from leads.figures.against import Against
+from leads.lead import Before, Due, Lead, Progress, Step, Word
 from leads.presence import Absence, Cut
 from leads.proof.story import Story
 from leads.questions import Asked
@@ -167,6 +168,11 @@ class LeadView:
     )  # DECLINED: with which it does not count; None: never does
     free_left: int | None = None  # DECLINED: how many more such declines are free just now; None: any number
     free_norm: int = 0  # of how many
+    asks_head: bool = False  # DECLINED: that it is not their segment is for the head to say
+    word: Word | None = None  # DECLINED as of another segment: what the head says
+    against: Against | None = (
+        None  # DISPUTED, for whoever settles it: how often its holder says so, and the others
+    )
     last_rung: bool = False  # nobody stands behind the reader: no way to decline
     repeat: bool = False  # sent once more because the first may not have arrived
     menu: Menu = Menu.NONE

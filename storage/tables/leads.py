@@ -119,6 +119,7 @@ offers = Table(
     Column("moment", Integer),  # of the team, as of leads/turns.py
     Column("chosen_by", Text),  # by hand: who chose
     Column("fair", Text),  # chosen by hand: whom the rule would have chosen
+    Column("word", Text),  # declined as of another segment: what the head says of that
 )
 Index("ix_offers_lead", offers.c.lead)
 Index("ix_offers_sole", offers.c.office, offers.c.sole)

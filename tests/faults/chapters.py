@@ -37,6 +37,8 @@ from tests.stories.words import (
     MEETING,
     NAME,
     NOT_BAD,
+    NOT_MY_SEGMENT,
+    NOT_THEIRS,
     NOTE,
     PART,
     PHONE,
@@ -50,6 +52,7 @@ from tests.stories.words import (
     SEGMENT,
     SKIP,
     TAKE_SHIFT,
+    THEIRS,
     TOO_BUSY,
     TOO_EXPENSIVE,
     WITHDRAW,
@@ -239,6 +242,15 @@ async def sold_by_mistake(desk: MortalDesk) -> None:
     await desk.petrov.taps(BAD_LEAD)
     await desk.smirnov.taps(CONFIRM)
     await desk.smirnov.taps(REOPEN)
+
+
+async def not_theirs(desk: MortalDesk) -> None:
+    """The head agrees to the first, and not to the second."""
+    for words in (NOT_THEIRS, THEIRS):
+        await desk.lead()
+        await desk.petrov.taps(DECLINE)
+        await desk.petrov.taps(NOT_MY_SEGMENT)
+        await desk.smirnov.taps(words, on="🧭")
 
 
 async def thought_again(desk: MortalDesk) -> None:
@@ -452,6 +464,7 @@ CHAPTERS = {
     ),
     "climbed": Chapter(climbed, frozenset(["declined", "explained", "lapsed", "repeated", "lost_reason"])),
     "sold_by_mistake": Chapter(sold_by_mistake, frozenset({"reopened"})),
+    "not_theirs": Chapter(not_theirs, frozenset({"segment_judged", "given_back"})),
     "thought_again": Chapter(thought_again, frozenset({"claimed_late", "given_back"})),
     "taken_back": Chapter(taken_back, frozenset({"withdrawn"})),
     "disputed": Chapter(disputed, frozenset(["disputed", "bad_reason", "settled", "given_back"])),

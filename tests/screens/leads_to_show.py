@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from leads.appointments import Time, When
 from leads.client import Client, ContactKind, Correction, TouchKind
-from leads.lead import Appointment, Due, Lead, Outcome, Progress, Promised, State, Step
+from leads.figures.against import Against
+from leads.lead import Appointment, Due, Lead, Outcome, Progress, Promised, State, Step, Word
 from leads.presence import Absence
 from leads.questions import Asked
 from leads.segments import KnownBy
@@ -298,6 +299,20 @@ def _offered() -> Mapping[str, LeadView]:
         "declined, some reasons are free": seen_from(
             Seat.DECLINED, OFFERED, free_reasons=frozenset({"wrong_segment", "conflict"}), free_norm=40
         ),
+        "declined, the head is asked of some": seen_from(
+            Seat.DECLINED,
+            OFFERED,
+            free_reasons=frozenset({"wrong_segment", "conflict"}),
+            free_left=2,
+            free_norm=4,
+            asks_head=True,
+        ),
+        **{
+            f"declined, the head's word: {word}": seen_from(
+                Seat.DECLINED, OFFERED, decline_reason="wrong_segment", word=word
+            )
+            for word in Word
+        },
         "declined, two are left": seen_from(
             Seat.DECLINED, OFFERED, free_reasons=frozenset({"conflict"}), free_left=2, free_norm=4
         ),
@@ -408,6 +423,9 @@ def _head() -> Mapping[str, LeadView]:
         "head, correcting": seen_from(Seat.HEAD, HELD, may_write=True, may_correct=True, menu=Menu.CORRECT),
         "head, held": seen_from(Seat.HEAD, HELD, assignees=TEAM),
         "head, disputed": seen_from(Seat.HEAD, DISPUTED),
+        "head, disputed, beside the others": seen_from(
+            Seat.HEAD, DISPUTED, against=Against(PETROV, 6, 40, 3, 160)
+        ),
         "head, disputed, told why": seen_from(
             Seat.HEAD,
             DISPUTED,

@@ -86,6 +86,8 @@ DONE = {
         "lost",
         "disputed",
         "settled-bad",
+        "segment-agreed",
+        "segment-refused",
         "passed-on",
         "passed-on-some",
         "roster-changed",

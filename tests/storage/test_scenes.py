@@ -24,6 +24,7 @@ from leads.lead import (
     Result,
     State,
     Step,
+    Word,
 )
 from leads.office import Office
 from leads.presence import Absence, Worker
@@ -101,6 +102,7 @@ FULL_OFFER = Offer(
     reasons={"petrov": "Далеко"},
     by="anna",
     fair="sidorova",
+    word=Word.REFUSED,
 )
 
 

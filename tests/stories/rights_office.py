@@ -17,6 +17,7 @@ from tests.stories.words import (
     CALL_BACK,
     CLAIM,
     DECLINE,
+    NOT_MY_SEGMENT,
     PROPOSE_ROSTER,
     REACHED,
     REFUSAL,
@@ -24,8 +25,8 @@ from tests.stories.words import (
     SEEK,
 )
 
-HELD, OFFERED, DRAFT, SOLD, DECLINED, LOST, DISPUTED, PICK, OWN, SAME, ADDED = range(
-    1, 12
+HELD, OFFERED, DRAFT, SOLD, DECLINED, LOST, DISPUTED, PICK, OWN, SAME, ADDED, ASKED = range(
+    1, 13
 )  # rows of leads, as `_busy` makes them
 NONE = 99
 SWAP = ROSTER = JOINED = 1
@@ -35,7 +36,7 @@ PEOPLE = {
     "vera": 102,  # another secretary
     "petrov": 201,  # holds №1, has sold №3 and is asked for its amount, seeks a swap, has written of a client
     "sidorova": 202,  # is offered №2
-    "ivanov": 203,  # of another segment: declined №4, lost №5, calls №6 bad, has №7, is offered №8 of its client
+    "ivanov": 203,  # of another segment: declined №4, lost №5, calls №6 bad, has №7, is offered №8
     "lena": 204,  # of a segment where nothing ever came; on pause
     "novak": 205,  # has blocked the bot
     "kuznetsov": 206,  # has left
@@ -104,6 +105,9 @@ async def _busy(desk: Desk) -> None:
     await desk.petrov.sends("Моя Вера 8 (843) 200-88-88")
     await _one_client(desk)
     await desk.petrov.taps(REACHED, on="№1 ·")
+    await desk.lead("Ещё раз 8 (843) 200-03-03")
+    await desk.sidorova.taps(DECLINE, on="№9")
+    await desk.sidorova.taps(NOT_MY_SEGMENT, on="№9")
 
 
 async def _one_client(desk: Desk) -> None:

@@ -53,6 +53,7 @@ from screens.buttons.of_lead import (
     DropAppointment,
     Explain,
     GiveUp,
+    JudgeSegment,
     LostReason,
     MarkAgain,
     Note,
@@ -93,6 +94,7 @@ from screens.views.lists import ListKind, Part
 from screens.views.report import Pane
 from tests.stories.rights_office import (
     ADDED,
+    ASKED,
     DECLINED,
     DISPUTED,
     DRAFT,
@@ -266,6 +268,9 @@ BUTTONS = (
     Row(PassOn(person="lena", to="+"), NOBODY),  # who has nothing in hand
     *(Row(Settle(lead=DISPUTED, bad=bad), HANDS) for bad in (True, False)),
     Row(Settle(lead=HELD, bad=True), NOBODY),
+    *(Row(JudgeSegment(lead=ASKED, who="sidorova", agreed=agreed), HANDS) for agreed in (True, False)),
+    Row(JudgeSegment(lead=ASKED, who="ivanov", agreed=True), NOBODY),
+    Row(JudgeSegment(lead=DECLINED, who="ivanov", agreed=True), NOBODY),
     Row(ThrowLot(segment="lots", monday="2026-11-23", lot=7), {"petrov", "sidorova"}),
     Row(ThrowLot(segment="lots", monday="2026-11-23", lot=0), NOBODY),
     *(

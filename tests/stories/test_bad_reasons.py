@@ -108,6 +108,20 @@ async def test_said_to_be_bad_once_more_it_is_settled_once_more(disputed: Desk) 
     await disputed.verifies()
 
 
+async def test_the_head_reads_how_often_the_holder_says_so_and_the_others(disputed: Desk) -> None:
+    """Not before there are some leads of each."""
+    assert "Брак за 90 дней" not in disputed.smirnov.card("№1 ·").text
+    await disputed.smirnov.taps(CONFIRM)
+    for _ in range(22):
+        await disputed.lead()
+        who = disputed.petrov if disputed.petrov.has(CLAIM) else disputed.sidorova
+        await who.taps(CLAIM)
+    last = next(n for n in (22, 23) if disputed.petrov.sees(f"№{n} · Татарстан"))
+    await disputed.petrov.taps(BAD_LEAD, on=f"№{last} ·")
+    told = disputed.smirnov.card(f"№{last} ·").text
+    assert "Брак за 90 дней: Пётр Петров 1 из 1" in told and "остальные 0 из 1" in told
+
+
 async def test_a_segment_that_is_not_theirs_is_told_to_whoever_can_correct_it(desk: Desk) -> None:
     await desk.lead()
     await desk.petrov.taps(DECLINE)

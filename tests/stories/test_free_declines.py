@@ -40,7 +40,7 @@ async def tight(tmp_path: Path) -> AsyncIterator[Desk]:
 
 async def test_the_list_says_how_many_are_left_and_what_it_costs_beyond(tight: Desk) -> None:
     before = await balance(tight, "petrov")
-    assert "Бесплатно: Не мой сегмент, Конфликт интересов, осталось 2 из 2." in await declines(tight)
+    assert "Бесплатно: Конфликт интересов, осталось 2 из 2." in await declines(tight)
     assert "осталось 1 из 2." in await declines(tight)
     assert await balance(tight, "petrov") == before, "and they are still first in the line"
     await tight.restarts()

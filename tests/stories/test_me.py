@@ -18,11 +18,11 @@ from tests.stories.words import (
     BAD_LEAD,
     CLAIM,
     CONFIRM_BAD,
+    CONFLICT,
     DECLINE,
     DETAILS,
     HIDE_DETAILS,
     NO_ANSWER,
-    NOT_MY_SEGMENT,
     SALE,
 )
 
@@ -129,7 +129,7 @@ async def test_a_turn_and_the_shares_it_was_made_of(tmp_path: Path) -> None:
 async def test_a_turn_given_back_names_its_cause(desk: Desk) -> None:
     await desk.lead()
     await desk.petrov.taps(DECLINE)
-    await desk.petrov.taps(NOT_MY_SEGMENT)
+    await desk.petrov.taps(CONFLICT)
     assert (await account(desk.petrov))[3:] == [
         "предложен №1: −1,00",
         "№1 не засчитан, причина уважительная: +1,00",

@@ -10,9 +10,9 @@ from tests.stories.test_opened_again import balance
 from tests.stories.words import (
     BAD_LEAD,
     CLAIM,
+    CONFLICT,
     DECLINE,
     NOT_BAD,
-    NOT_MY_SEGMENT,
     OWN_WORDS,
     REFUSAL,
     SALE,
@@ -26,9 +26,9 @@ async def test_the_list_says_with_which_reasons_it_does_not_count(desk: Desk) ->
     before = await balance(desk.petrov)
     await desk.lead()
     await desk.petrov.taps(DECLINE)
-    words = "Бесплатно: Не мой сегмент, Конфликт интересов, осталось 4 из 4. С другой причиной засчитается"
+    words = "Бесплатно: Конфликт интересов, осталось 4 из 4. С другой причиной засчитается"
     assert words in desk.petrov.card(button=TOO_BUSY).text
-    await desk.petrov.taps(NOT_MY_SEGMENT)
+    await desk.petrov.taps(CONFLICT)
     assert await balance(desk.petrov) == before
 
 

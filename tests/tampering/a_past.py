@@ -36,6 +36,7 @@ from tests.stories.words import (
     NO_ANSWER,
     NOT_BAD,
     NOT_MY_SEGMENT,
+    NOT_THEIRS,
     PART,
     PROPOSE_ROSTER,
     REACHED,
@@ -44,6 +45,7 @@ from tests.stories.words import (
     SALE,
     SEGMENT,
     TAKE_SHIFT,
+    THEIRS,
     TOO_EXPENSIVE,
     WITHDRAW,
 )
@@ -135,6 +137,7 @@ async def lived(desk: Desk) -> None:
     await _another_set_up(past)
     await _still_open(past)
     await _one_client(past)
+    await _whose_segment(past)
 
 
 async def _a_draw(past: Past) -> None:
@@ -391,3 +394,12 @@ async def _one_client(past: Past) -> None:
     await past.desk.smirnov.taps(f"{PART}: №{first}", on=f"№{kept} ·")
     await unites(past.desk, first, second)
     await past.call("balance")  # it waits for the morning
+
+
+async def _whose_segment(past: Past) -> None:
+    """Of a lead that two have declined long ago: it was not the one's, and it was the other's after all."""
+    head = past.desk.smirnov
+    await head.taps(NOT_THEIRS, on="🧭")
+    other = next(person for person in past.managers if person.has(NOT_MY_SEGMENT))
+    await other.taps(NOT_MY_SEGMENT)
+    await head.taps(THEIRS, on="🧭")

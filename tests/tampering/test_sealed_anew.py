@@ -23,6 +23,7 @@ ONLY_THE_SEAL = {
     "scheme_switched.by": HANDS,
     "reserve_changed.by": HANDS,
     "settled.by": HANDS,
+    "segment_judged.by": HANDS,
     "reopened.by": HANDS,
     "invited.by": HANDS,
     "unreachable.who": "what it caused is an entry of its own",

@@ -36,7 +36,7 @@ VOUCHED = {
     "lost_reason bad_reason progress marks reminders repeats appointment_what appointment_at appointment_told uncalled "
     "contacted_by contacted_after due_kind own source erased added_to",
     "offers": "office lead step scheme at people sole result answers reasons claimed_by delivered_at closed_at "
-    "payer gained ticket_before idle_before moment chosen_by fair",
+    "payer gained ticket_before idle_before moment chosen_by fair word",
     "draws": "office segment monday commitment secret lots members drawn announced_at draw_at opened_at",
 }
 
