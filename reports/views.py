@@ -71,7 +71,8 @@ def picture_of(store: Store, office: Office, view: ReportView, texts: Texts) -> 
 
 def _bar(row: ManagerRow) -> SalesBar:
     ongoing = row.claimed - row.won - row.lost - row.bad
-    return SalesBar(row.name, row.won, row.lost, row.bad, ongoing, row.due)
+    speed = (row.claim_median, row.contact_median)
+    return SalesBar(row.name, row.won, row.lost, row.bad, ongoing, row.due, *speed)
 
 
 def _hours(parts: Mapping[int, Part]) -> tuple[SalesColumn, ...]:

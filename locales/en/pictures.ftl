@@ -13,7 +13,9 @@ sales-picture-open = in work
 sales-picture-due = due
 
 sales-picture-row = { $taken } taken
-sales-picture-row-due = { $taken } taken · { $due } due
+sales-picture-claim = { $taken } in { $span }
+sales-picture-contact = call after { $span }
+sales-picture-row-due = { $due } due
 sales-picture-more = … and { $count } more
 
 sales-picture-when = When they came

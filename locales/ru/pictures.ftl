@@ -13,7 +13,9 @@ sales-picture-open = в работе
 sales-picture-due = положено
 
 sales-picture-row = взято { $taken }
-sales-picture-row-due = взято { $taken } · положено { $due }
+sales-picture-claim = { $taken } за { $span }
+sales-picture-contact = звонок через { $span }
+sales-picture-row-due = положено { $due }
 sales-picture-more = … и ещё { $count }
 
 sales-picture-when = Когда приходили

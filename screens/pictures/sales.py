@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from screens.format import rough, span
 from screens.pictures.bars import AFTER_CHIP, BAD, CHIP, FIGURE, LOST, OPEN, WON, Bar, laid_out
 from screens.pictures.columns import Columns
 from screens.pictures.legend import Key, Sign, mark
@@ -116,7 +117,13 @@ def _parts(sheet: Sheet, top: float, bar: Bar) -> None:
 
 
 def _beside(row: SalesBar, texts: Texts) -> str:
-    taken = count(row.taken, texts)
-    if row.due is None:
-        return texts.plain("sales-picture-row", taken=taken)
-    return texts.plain("sales-picture-row-due", taken=taken, due=amount_of_leads(row.due, texts))
+    """`взято 37 за 23 с · звонок через 5 мин · положено 30,3`"""
+    taken = texts.plain("sales-picture-row", taken=count(row.taken, texts))
+    if row.taken and row.claim is not None:
+        taken = texts.plain("sales-picture-claim", taken=taken, span=span(row.claim, texts))
+    said = [taken]
+    if row.contact is not None:
+        said.append(texts.plain("sales-picture-contact", span=rough(row.contact, texts)))
+    if row.due is not None:
+        said.append(texts.plain("sales-picture-row-due", due=amount_of_leads(row.due, texts)))
+    return " · ".join(said)

@@ -40,6 +40,8 @@ class SalesBar(NamedTuple):
     bad: int
     open: int
     due: float | None = None  # leads that they should have had, where somebody counts them
+    claim: int | None = None  # seconds until they have taken one, the median
+    contact: int | None = None  # seconds from then to the first call, the median
 
     @property
     def taken(self) -> int:

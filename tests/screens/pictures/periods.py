@@ -36,7 +36,7 @@ def team(names: tuple[str, ...], people: int, leads: int = 1) -> tuple[SalesBar,
         name = names[n] if n < len(names) else f"{names[n % len(names)]} {n + 1}"
         won, lost, bad, open_ = (part * leads for part in (n * 7 % 5, (n * 3 + 2) % 6, n % 4 == 1, n * 5 % 4))
         due = None if n == 2 else max(0.0, won + lost + bad + open_ + (n * 37 % 11 - 5) / 4)
-        rows.append(SalesBar(name, won, lost, bad, open_, due))
+        rows.append(SalesBar(name, won, lost, bad, open_, due, n * 17, n * 97 if n % 3 else None))
     return tuple(rows)
 
 
@@ -66,7 +66,7 @@ SALES = {
     "ten thousand": period(
         *YEAR,
         (
-            SalesBar(LONG, 1, 2, 3, 9_994, 9_876.5),
+            SalesBar(LONG, 1, 2, 3, 9_994, 9_876.5, 10**7, 10**8),
             SalesBar("Ян Ли", 10_000, 10, 10, 10, 0.0),
             SalesBar("Jo", 1, 1, 1, 1, 25_000.4),
             ONE,

@@ -188,6 +188,16 @@ def test_everybody_has_what_he_took_and_what_he_was_due_where_it_is_counted() ->
     assert "положено" not in written(drawn(period(DAY, DAY, rows[1:])))
 
 
+def test_beside_what_somebody_took_stands_how_fast_they_took_it_and_called() -> None:
+    rows = (SalesBar("Пётр Петров", 1, 2, 0, 0, 4.25, 23, 305), SalesBar("Ян Ли", 0, 0, 0, 0, None, 5))
+    words = written(drawn(period(DAY, DAY, rows)))
+    assert "взято 3 за 23 с · звонок через 5 мин · положено 4,2" in [w.replace("\xa0", " ") for w in words]
+    assert "взято 0" in words
+    assert "3 taken in 23 s · call after 5 min · 4.2 due" in [
+        w.replace("\xa0", " ") for w in written(drawn(period(DAY, DAY, rows), "en"))
+    ]
+
+
 def test_of_fifty_managers_the_first_twenty_are_drawn_and_the_others_counted() -> None:
     words = written(drawn(MONTH_OF_FIFTY))
     assert "… и ещё 30" in words
