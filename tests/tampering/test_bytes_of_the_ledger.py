@@ -21,6 +21,8 @@ def flipped(stored: Any, place: int, mask: int) -> Any:
         return mask
     if isinstance(stored, int):
         return stored ^ (mask << 8 * (place % 2))
+    if not stored:
+        return bytes([mask])  # nothing of it can be another byte: here it gets one
     place %= len(stored)
     return stored[:place] + bytes([stored[place] ^ mask]) + stored[place + 1 :]
 
