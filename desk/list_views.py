@@ -17,9 +17,10 @@ from leads.rights import Right, may
 from leads.wall_clock import midnight
 from screens.views.lead import Choice, Seat
 from screens.views.lists import PAGE, STILL_FOR, ListKind, ListView, Narrowing, Next, Only, Part, Row
-from storage import listing, people
+from storage import listing, people, watches
 from storage.listing import NEWEST_FIRST, NOBODYS_FIRST, Listed, Meant
 from storage.people import PersonRow
+from storage.watches import WatchKind
 
 MOST_IN_HAND: Final = 1000  # that are put in order; nobody works on more
 STATES: Final = {Only.NOBODYS: (State.WAITING, State.OFFERED), Only.DRAFTS: (State.DRAFT,)}
@@ -53,11 +54,19 @@ def taken_view(work: Work, person: PersonRow, args: Args) -> ListView:
 
 
 def kept_view(work: Work, person: PersonRow, args: Args) -> ListView:
-    """Returns the leads at the end of the ladder that this person is asked about, the oldest first."""
-    meant = Meant(states=(State.OFFERED,))
+    """Returns the leads at the end of the ladder that this person is asked about, and those that they took in and were
+    told of, for nobody has them: the oldest first.
+    """
+    meant = Meant(states=(State.WAITING, State.OFFERED))
     found = listing.page(work.store, meant, NOBODYS_FIRST, 0, MOST_IN_HAND)
-    asked = [one for one in found if person.id in one.asked and _is_kept(one.lead)]
-    return _paged(work, ListKind.KEPT, [_row(work, one, person, {}) for one in asked], args)
+    untold = {int(watch.subject) for watch in watches.of_kind(work.store, WatchKind.UNCLAIMED)}
+    rows = [
+        _row(work, one, person, {})
+        for one in found
+        if (person.id in one.asked and _is_kept(one.lead))
+        or (one.secretary == person.id and one.lead.id not in untold)
+    ]
+    return _paged(work, ListKind.KEPT, rows, args)
 
 
 def _is_kept(lead: Lead) -> bool:

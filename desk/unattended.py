@@ -7,7 +7,8 @@ from typing import Final
 from desk.transaction import Transaction
 from leads.binding import after_open
 from leads.lead import State
-from storage import watches
+from storage import cards, watches
+from storage.kinds import CardKind
 from storage.scenes import Loaded
 from storage.watches import WatchKind
 
@@ -24,5 +25,5 @@ def follow(work: Transaction, loaded: Loaded, was: State) -> None:
     if is_nobodys and within:
         due = after_open(scene, work.now, within)
         watches.watch(work.store, WatchKind.UNCLAIMED, subject, work.now, due)
-    elif not is_nobodys:
-        watches.forget(work.store, WatchKind.UNCLAIMED, subject)
+    elif not is_nobodys and not watches.forget(work.store, WatchKind.UNCLAIMED, subject):
+        cards.touch(work.store, [CardKind.KEPT])  # whoever was told has one less

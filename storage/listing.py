@@ -60,6 +60,11 @@ def count(store: Store, meant: Meant) -> int:
     return store.scalar(select(func.count()).select_from(leads).where(*_conditions(store, meant))) or 0
 
 
+def rows_of(store: Store, meant: Meant) -> Sequence[int]:
+    """Returns no more of them than their rows."""
+    return list(store.scalars(select(leads.c.id).where(*_conditions(store, meant))))
+
+
 def _conditions(store: Store, meant: Meant) -> list[ColumnElement[bool]]:
     found = [leads.c.office == store.office, leads.c.state.in_(sorted(meant.states))]
     named = {"holder": meant.holder, "secretary": meant.secretary, "segment": meant.segment}

@@ -41,10 +41,16 @@ def watch(store: Store, kind: WatchKind, subject: str, since: datetime, due_at: 
     store.execute(row.on_conflict_do_update(index_elements=["office", "kind", "subject"], set_=values))
 
 
-def forget(store: Store, kind: WatchKind, subject: str) -> None:
-    """Does not look any more; nothing where it was not to be looked at."""
+def forget(store: Store, kind: WatchKind, subject: str) -> bool:
+    """Does not look any more. Returns whether it was to be looked at."""
     here = (watches.c.office == store.office, watches.c.kind == kind, watches.c.subject == subject)
-    store.execute(delete(watches).where(*here))
+    return store.execute(delete(watches).where(*here)).rowcount > 0
+
+
+def of_kind(store: Store, kind: WatchKind) -> Sequence[Watch]:
+    """Returns all of this kind that are still to be looked at."""
+    here = (watches.c.office == store.office, watches.c.kind == kind)
+    return [_WATCH.read(row) for row in store.execute(select(watches).where(*here))]
 
 
 def due(store: Store, now: datetime) -> Sequence[Watch]:

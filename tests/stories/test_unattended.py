@@ -57,6 +57,35 @@ async def test_the_night_does_not_count(desk: Desk) -> None:
     assert desk.anna.sees(STILL)
 
 
+async def test_of_several_they_hear_in_one_message_with_a_button_for_each(desk: Desk) -> None:
+    for _ in range(5):
+        await desk.lead()
+        await desk.passes(minutes=1)
+    last = desk.anna.messages()[-1].message_id
+    await desk.passes(minutes=25)
+    new = [message for message in desk.anna.messages() if message.message_id > last]
+    assert len(new) == 1 and "Никто не взял: 5" in new[0].text
+    await desk.restarts()
+    await desk.passes(hours=1)
+    assert desk.anna.messages()[-1].message_id == new[0].message_id, "once"
+    await desk.orlova.taps(CLAIM, on="№2 ·")
+    assert desk.anna.card("Никто не взял: 4"), "it says what is left"
+    await desk.lead()
+    assert desk.anna.card("Никто не взял: 4"), "and nothing of a lead that has just come"
+    await desk.anna.taps("№1 ", on="Никто не взял")
+    assert "№1 ·" in desk.anna.card().text
+
+
+async def test_one_that_was_told_is_in_the_message_of_the_next(desk: Desk) -> None:
+    await desk.lead()
+    await desk.passes(minutes=20)
+    await desk.lead()
+    await desk.passes(minutes=11)
+    assert desk.anna.sees(STILL) and not desk.anna.sees("Никто не взял: ")
+    await desk.passes(minutes=20)
+    assert "Никто не взял: 2" in desk.anna.card().text
+
+
 async def test_an_office_may_want_to_hear_nothing_or_sooner(tmp_path: Path) -> None:
     async with office(tmp_path, varied(OFFICE, unattended="off")) as desk:
         await desk.lead()
@@ -65,7 +94,7 @@ async def test_an_office_may_want_to_hear_nothing_or_sooner(tmp_path: Path) -> N
         await desk.set_up(varied(OFFICE, unattended="3m"))
         await desk.lead()
         await desk.passes(minutes=3)
-        assert desk.anna.sees("№2 всё ещё ничей")
+        assert "Никто не взял: 2" in desk.anna.card().text, "what had not been told before is there, too"
 
 
 async def test_in_english(tmp_path: Path) -> None:
